@@ -1,109 +1,87 @@
-import type { Locale } from "../i18n/locales.ts";
+import type { Locale } from '../i18n/locales.ts';
 
 /**
  * Digits and number words that are no data: dates, years, decree numbers, class codes, file names, ordinals.
  * Each pattern is tried where a word starts; the first that matches wins.
  */
 export const contextPatterns: Record<Locale, readonly RegExp[]> = {
-	en: english(),
-	vi: vietnamese(),
+  en: english(),
+  vi: vietnamese(),
 };
 
 /** Figures that are recognised but have no single number to read, such as fractions: the editor must decide. */
 export const unreadablePatterns: Record<Locale, readonly RegExp[]> = {
-	en: [
-		/\d+\/\d+(?![\p{L}\p{N}/])/uy,
-		/(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)(?!\p{L})/iuy,
-	],
-	vi: [
-		/\d+\/\d+(?![\p{L}\p{N}/])/uy,
-		/(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) phần (?:\d+|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\p{L}\p{N}])/iuy,
-	],
+  en: [
+    /\d+\/\d+(?![\p{L}\p{N}/])/uy,
+    /(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)(?!\p{L})/iuy,
+  ],
+  vi: [
+    /\d+\/\d+(?![\p{L}\p{N}/])/uy,
+    /(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) phần (?:\d+|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\p{L}\p{N}])/iuy,
+  ],
 };
 
 function shared(): RegExp[] {
-	return [
-		/(?:https?:\/\/|www\.)[^\s<>"]+/iuy,
-		/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/uy,
-		// File names.
-		/[\p{L}\p{N}][\p{L}\p{N}_()%.-]*\.(?:jpe?g|png|gif|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|csv|zip|mp[34])(?![\p{L}\p{N}])/iuy,
-		// Numbers of legal documents: 147/2024/NĐ-CP, 15/QĐ-TTg.
-		/\d+\/(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)*(?![\p{L}\p{N}])/uy,
-		// Dates of digits only.
-		/\d{4}-\d{2}(?:-\d{2})?(?![\p{L}\p{N}-])/uy,
-		/\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy,
-		/(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}(?![\p{L}\p{N}/])/uy,
-		// Times of day.
-		/(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?![\p{L}\p{N}])/iuy,
-		/24\/7(?![\p{L}\p{N}])/uy,
-		// Codes that start with a letter (G1, COVID-19), save currencies (USD5).
-		/(?!(?:USD|VNĐ|VND|EUR)\d)\p{L}[\p{L}\p{M}_]*-?\d[\p{L}\p{M}\p{N}_-]*/uy,
-	];
+  return [
+    /(?:https?:\/\/|www\.)[^\s<>"]+/iuy,
+    /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/uy,
+    // File names.
+    /[\p{L}\p{N}][\p{L}\p{N}_()%.-]*\.(?:jpe?g|png|gif|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|csv|zip|mp[34])(?![\p{L}\p{N}])/iuy,
+    // Numbers of legal documents: 147/2024/NĐ-CP, 15/QĐ-TTg.
+    /\d+\/(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)*(?![\p{L}\p{N}])/uy,
+    // Dates of digits only.
+    /\d{4}-\d{2}(?:-\d{2})?(?![\p{L}\p{N}-])/uy,
+    /\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy,
+    /(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}(?![\p{L}\p{N}/])/uy,
+    // Times of day.
+    /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?![\p{L}\p{N}])/iuy,
+    /24\/7(?![\p{L}\p{N}])/uy,
+    // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
+    /(?!(?:USD|VNĐ|VND|EUR)\d)\p{L}[\p{L}\p{M}_]*-?\d[\p{L}\p{M}\p{N}_-]*/uy,
+  ];
 }
 
 function english(): RegExp[] {
-	const month =
-		"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
-	const day = "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
-	const end = "(?![\\p{L}\\p{N}]|[.,]\\d)";
-	const notAFigure =
-		"(?!\\s*(?:%|percent|per cent|thousand|million|billion|trillion|VND|USD|dong\\b))";
-	return [
-		...shared(),
-		new RegExp(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`, "uy"),
-		new RegExp(
-			`${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`,
-			"uy",
-		),
-		new RegExp(`${month},? (?:19|20)\\d{2}${end}`, "uy"),
-		/(?:\d{1,2}) ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
-		yearPattern(end, notAFigure),
-		/\d+(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
-		/(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?![\p{L}\p{N}])/iuy,
-		/(?:Nos?\.?|Numbers?|Articles?|Clauses?|Sections?|Chapters?|Pages?|Phases?|Parts?|Levels?|Groups?|Class(?:es)?|Figures?|Tables?|Decrees?|Circulars?|Resolutions?|Directives?|Versions?|Rounds?|Vol\.?|Volumes?|Issues?) \d+(?![\p{L}\p{N}]|[.,/]\d)/uy,
-	];
+  const month =
+    '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
+  const day = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
+  const end = '(?![\\p{L}\\p{N}]|[.,]\\d)';
+  const notAFigure = '(?!\\s*(?:%|percent|per cent|thousand|million|billion|trillion|VND|USD|dong\\b))';
+  return [
+    ...shared(),
+    new RegExp(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`, 'uy'),
+    new RegExp(`${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`, 'uy'),
+    new RegExp(`${month},? (?:19|20)\\d{2}${end}`, 'uy'),
+    /(?:\d{1,2}) ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
+    yearPattern(end, notAFigure),
+    /\d+(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
+    /(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?![\p{L}\p{N}])/iuy,
+    /(?:Nos?\.?|Numbers?|Articles?|Clauses?|Sections?|Chapters?|Pages?|Phases?|Parts?|Levels?|Groups?|Class(?:es)?|Figures?|Tables?|Decrees?|Circulars?|Resolutions?|Directives?|Versions?|Rounds?|Vol\.?|Volumes?|Issues?) \d+(?![\p{L}\p{N}]|[.,/]\d)/uy,
+  ];
 }
 
 function vietnamese(): RegExp[] {
-	const end = "(?![\\p{L}\\p{N}]|[.,]\\d)";
-	const word = "(?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)";
-	const year = `(?:19|20)\\d{2}${end}`;
-	return [
-		...shared(),
-		new RegExp(
-			`ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`,
-			"iuy",
-		),
-		new RegExp(
-			`(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`,
-			"iuy",
-		),
-		new RegExp(
-			`tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`,
-			"iuy",
-		),
-		new RegExp(
-			`quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`,
-			"iuy",
-		),
-		// Day and month alone: 28/11.
-		/(?:0?[1-9]|[12]\d|3[01])[/](?:0?[1-9]|1[0-2])(?![\p{L}\p{N}/])/uy,
-		/(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
-		new RegExp(`năm ${year}(?: ?[-–] ?${year})?`, "iuy"),
-		yearPattern(
-			end,
-			"(?!\\s*(?:%|phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD))",
-		),
-		/(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
-		/(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản)(?: số)? \d+(?![\p{L}\p{N}]|[.,/]\d)/iuy,
-		/(?<!(?:trong|tổng|con|một|cả|đa) )số \d+(?![\p{L}\p{N}]|[.,/]\d)/iuy,
-	];
+  const end = '(?![\\p{L}\\p{N}]|[.,]\\d)';
+  const word = '(?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)';
+  const year = `(?:19|20)\\d{2}${end}`;
+  return [
+    ...shared(),
+    new RegExp(`ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`, 'iuy'),
+    new RegExp(`(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`, 'iuy'),
+    new RegExp(`tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`, 'iuy'),
+    new RegExp(`quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`, 'iuy'),
+    // Day and month alone: 28/11.
+    /(?:0?[1-9]|[12]\d|3[01])[/](?:0?[1-9]|1[0-2])(?![\p{L}\p{N}/])/uy,
+    /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
+    new RegExp(`năm ${year}(?: ?[-–] ?${year})?`, 'iuy'),
+    yearPattern(end, '(?!\\s*(?:%|phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD))'),
+    /(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
+    /(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản)(?: số)? \d+(?![\p{L}\p{N}]|[.,/]\d)/iuy,
+    /(?<!(?:trong|tổng|con|một|cả|đa) )số \d+(?![\p{L}\p{N}]|[.,/]\d)/iuy,
+  ];
 }
 
 /** A year, a decade ("1990s") or a span of years, unless a unit makes it a figure. */
 function yearPattern(end: string, notAFigure: string): RegExp {
-	return new RegExp(
-		`(?:19|20)\\d{2}(?:s|[-–/](?:(?:19|20)?\\d{2}))?${end}${notAFigure}`,
-		"uy",
-	);
+  return new RegExp(`(?:19|20)\\d{2}(?:s|[-–/](?:(?:19|20)?\\d{2}))?${end}${notAFigure}`, 'uy');
 }

@@ -1,63 +1,59 @@
-import type { Locale } from "../i18n/locales.ts";
-import type { Role } from "./roles.ts";
-import { scanLine } from "./scan.ts";
+import type { Locale } from '../i18n/locales.ts';
+import type { Role } from './roles.ts';
+import { scanLine } from './scan.ts';
 
 /** One row of an evidence CSV, as text: a figure's place in a report. See the schema for what each column holds. */
 export interface EvidenceCells {
-	id: string;
-	line: string;
-	column: string;
-	phrase: string;
-	number: string;
-	unit: string;
-	qualifier: string;
-	role: string;
-	after: string;
+  id: string;
+  line: string;
+  column: string;
+  phrase: string;
+  number: string;
+  unit: string;
+  qualifier: string;
+  role: string;
+  after: string;
 }
 
 /** The columns of an evidence CSV, in order. */
 export const evidenceColumns = [
-	"id",
-	"line",
-	"column",
-	"phrase",
-	"number",
-	"unit",
-	"qualifier",
-	"role",
-	"after",
+  'id',
+  'line',
+  'column',
+  'phrase',
+  'number',
+  'unit',
+  'qualifier',
+  'role',
+  'after',
 ] as const satisfies readonly (keyof EvidenceCells)[];
 
 /**
  * Every figure of a report's text as evidence rows, in the order of the text.
  * Lines and columns count from 1; columns count Unicode characters of the text in NFC.
  */
-export function extractEvidence(
-	report: string,
-	text: string,
-	locale: Locale,
-): EvidenceCells[] {
-	return textLines(text).flatMap((line, index) =>
-		scanLine(line, locale).map((find, nth) => ({
-			id: `${report}#${index + 1}.${nth + 1}`,
-			line: String(index + 1),
-			column: String([...line.slice(0, find.start)].length + 1),
-			phrase: find.phrase,
-			number: find.number === undefined ? "" : String(find.number),
-			unit: find.unit,
-			qualifier: find.qualifier ?? "",
-			role: find.role,
-			after: find.after,
-		})),
-	);
+export function extractEvidence(report: string, text: string, locale: Locale): EvidenceCells[] {
+  return textLines(text).flatMap((line, index) =>
+    scanLine(line, locale).map((find, nth) => ({
+      id: `${report}#${index + 1}.${nth + 1}`,
+      line: String(index + 1),
+      column: String([...line.slice(0, find.start)].length + 1),
+      phrase: find.phrase,
+      number: find.number === undefined ? '' : String(find.number),
+      unit: find.unit,
+      qualifier: find.qualifier ?? '',
+      role: find.role,
+      after: find.after,
+    })),
+  );
 }
 
 /** A report's text as lines in NFC, without a BOM. */
 export function textLines(text: string): string[] {
-	return text
-		.replace(/^\ufeff/, "")
-		.normalize("NFC")
-		.split(/\r\n|\r|\n/);
+  return text
+    .replace(/^\ufeff/, '')
+    .normalize('NFC')
+    .split(/\r\n|\r|\n/);
 }
 
 /**
@@ -66,43 +62,38 @@ export function textLines(text: string): string[] {
  * A row is the same when its phrase is, and it is the same one of that phrase's occurrences.
  */
 export function keepHandEdits(
-	fresh: EvidenceCells[],
-	previous: EvidenceCells[],
-	text: string,
+  fresh: EvidenceCells[],
+  previous: EvidenceCells[],
+  text: string,
 ): EvidenceCells[] {
-	const byHand = new Map<string, Role>();
-	const left = new Map<string, EvidenceCells>();
-	for (const [key, row] of keyed(previous)) {
-		byHand.set(key, row.role as Role);
-		left.set(key, row);
-	}
-	const kept = [...keyed(fresh)].map(([key, row]) => {
-		left.delete(key);
-		return { ...row, role: byHand.get(key) ?? row.role };
-	});
-	const lines = textLines(text);
-	const taken = new Set(kept.map((row) => row.id));
-	const added = [...left.values()].filter(
-		(row) => !taken.has(row.id) && standsAt(row, lines),
-	);
-	return [...kept, ...added].toSorted(
-		(a, b) =>
-			Number(a.line) - Number(b.line) || Number(a.column) - Number(b.column),
-	);
+  const byHand = new Map<string, Role>();
+  const left = new Map<string, EvidenceCells>();
+  for (const [key, row] of keyed(previous)) {
+    byHand.set(key, row.role as Role);
+    left.set(key, row);
+  }
+  const kept = [...keyed(fresh)].map(([key, row]) => {
+    left.delete(key);
+    return { ...row, role: byHand.get(key) ?? row.role };
+  });
+  const lines = textLines(text);
+  const taken = new Set(kept.map((row) => row.id));
+  const added = [...left.values()].filter((row) => !taken.has(row.id) && standsAt(row, lines));
+  return [...kept, ...added].toSorted(
+    (a, b) => Number(a.line) - Number(b.line) || Number(a.column) - Number(b.column),
+  );
 }
 
 function* keyed(rows: EvidenceCells[]): Generator<[string, EvidenceCells]> {
-	const seen = new Map<string, number>();
-	for (const row of rows) {
-		const nth = seen.get(row.phrase) ?? 0;
-		seen.set(row.phrase, nth + 1);
-		yield [`${row.phrase}\n${nth}`, row];
-	}
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const nth = seen.get(row.phrase) ?? 0;
+    seen.set(row.phrase, nth + 1);
+    yield [`${row.phrase}\n${nth}`, row];
+  }
 }
 
 function standsAt(row: EvidenceCells, lines: string[]): boolean {
-	const characters = [...(lines[Number(row.line) - 1] ?? "")].slice(
-		Number(row.column) - 1,
-	);
-	return row.phrase !== "" && characters.join("").startsWith(row.phrase);
+  const characters = [...(lines[Number(row.line) - 1] ?? '')].slice(Number(row.column) - 1);
+  return row.phrase !== '' && characters.join('').startsWith(row.phrase);
 }

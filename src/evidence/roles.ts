@@ -1,11 +1,11 @@
-import type { Reading } from "../figures/phrase.ts";
-import type { Locale } from "../i18n/locales.ts";
+import type { Reading } from '../figures/phrase.ts';
+import type { Locale } from '../i18n/locales.ts';
 
 /**
  * What an evidence row is to the data. Extraction writes `figure` and `context`; an editor may also write
  * `shared` for a figure that the report says of several things at once ("63 million each").
  */
-export const roles = ["figure", "context", "shared"] as const;
+export const roles = ['figure', 'context', 'shared'] as const;
 export type Role = (typeof roles)[number];
 
 /**
@@ -14,59 +14,49 @@ export type Role = (typeof roles)[number];
  * a name ("Ba Đình").
  */
 export function roleOf(reading: Reading, line: string, locale: Locale): Role {
-	if (!reading.inWords || reading.said !== undefined) return "figure";
-	const before = line.slice(0, reading.start);
-	const after = line.slice(reading.end);
-	if (/^\p{Lu}/u.test(reading.phrase) && /^ \p{Lu}/u.test(after))
-		return "context";
-	const rule = wordRules[locale];
-	const word = reading.phrase.toLowerCase();
-	return rule(word, before, after) ? "context" : "figure";
+  if (!reading.inWords || reading.said !== undefined) return 'figure';
+  const before = line.slice(0, reading.start);
+  const after = line.slice(reading.end);
+  if (/^\p{Lu}/u.test(reading.phrase) && /^ \p{Lu}/u.test(after)) return 'context';
+  const rule = wordRules[locale];
+  const word = reading.phrase.toLowerCase();
+  return rule(word, before, after) ? 'context' : 'figure';
 }
 
 type WordRule = (word: string, before: string, after: string) => boolean;
 
 const wordRules: Record<Locale, WordRule> = {
-	en: (word, before, after) => {
-		if (/^ (?:major|main|leading|largest|biggest|principal|key)\b/i.test(after))
-			return true;
-		if (word !== "one") return false;
-		return (
-			/\b(?:no|the|this|that|any|every|each|some|which|another) $/i.test(
-				before,
-			) ||
-			!/^ \p{Ll}/u.test(after) ||
-			/^ (?:of|another|can|must|should|may|might|would|is|was|has|who|that|which|day|and|or|by)\b/i.test(
-				after,
-			)
-		);
-	},
-	vi: (word, before, after) => {
-		if (/(?:^|[^\p{L}])(?:cả|từng) $/iu.test(before)) return true;
-		if (word === "một")
-			return /^ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người)(?!\p{L})/iu.test(
-				after,
-			);
-		return false;
-	},
+  en: (word, before, after) => {
+    if (/^ (?:major|main|leading|largest|biggest|principal|key)\b/i.test(after)) return true;
+    if (word !== 'one') return false;
+    return (
+      /\b(?:no|the|this|that|any|every|each|some|which|another) $/i.test(before) ||
+      !/^ \p{Ll}/u.test(after) ||
+      /^ (?:of|another|can|must|should|may|might|would|is|was|has|who|that|which|day|and|or|by)\b/i.test(
+        after,
+      )
+    );
+  },
+  vi: (word, before, after) => {
+    if (/(?:^|[^\p{L}])(?:cả|từng) $/iu.test(before)) return true;
+    if (word === 'một')
+      return /^ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người)(?!\p{L})/iu.test(
+        after,
+      );
+    return false;
+  },
 };
 
 /** Vietnamese "năm" is five or year: it is a year behind time words and numbers, before "nay", "qua" and the like, and at an end. */
-export function isYearWord(
-	reading: Reading,
-	line: string,
-	locale: Locale,
-): boolean {
-	if (locale !== "vi" || reading.phrase.toLowerCase() !== "năm") return false;
-	const before = line.slice(0, reading.start);
-	const after = line.slice(reading.end);
-	const timeBefore =
-		/(?:trong|mỗi|hàng|hằng|cả|đầu|cuối|giữa|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) $/iu;
-	return (
-		timeBefore.test(before) ||
-		!/^ \p{L}/u.test(after) ||
-		/^ (?:nay|qua|trước|sau|ngoái|tới|tài chính|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu.test(
-			after,
-		)
-	);
+export function isYearWord(reading: Reading, line: string, locale: Locale): boolean {
+  if (locale !== 'vi' || reading.phrase.toLowerCase() !== 'năm') return false;
+  const before = line.slice(0, reading.start);
+  const after = line.slice(reading.end);
+  const timeBefore =
+    /(?:trong|mỗi|hàng|hằng|cả|đầu|cuối|giữa|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) $/iu;
+  return (
+    timeBefore.test(before) ||
+    !/^ \p{L}/u.test(after) ||
+    /^ (?:nay|qua|trước|sau|ngoái|tới|tài chính|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu.test(after)
+  );
 }

@@ -1,131 +1,105 @@
-import { type Qualifier, toNumber } from "../figures/figure.ts";
-import { anyOf, qualifierSource } from "../figures/grammar.ts";
-import { lexicons } from "../figures/lexicon.ts";
-import {
-	figureOf,
-	matchPhrase,
-	qualifierOf,
-	type Reading,
-	readPhrase,
-} from "../figures/phrase.ts";
-import type { Locale } from "../i18n/locales.ts";
-import { contextPatterns, unreadablePatterns } from "./contexts.ts";
-import { isYearWord, type Role, roleOf } from "./roles.ts";
+import { type Qualifier, toNumber } from '../figures/figure.ts';
+import { anyOf, qualifierSource } from '../figures/grammar.ts';
+import { lexicons } from '../figures/lexicon.ts';
+import { figureOf, matchPhrase, qualifierOf, type Reading, readPhrase } from '../figures/phrase.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { contextPatterns, unreadablePatterns } from './contexts.ts';
+import { isYearWord, type Role, roleOf } from './roles.ts';
 
 /** A figure found in one line of a report. */
 export interface Find {
-	/** UTF-16 offset in the line. */
-	start: number;
-	phrase: string;
-	/** In base units; undefined where nothing can be read. */
-	number: number | undefined;
-	unit: string;
-	/** Only figures have one. */
-	qualifier: Qualifier | undefined;
-	role: Role;
-	/** Up to three words that follow a figure, to tell the place from others with the same phrase. */
-	after: string;
+  /** UTF-16 offset in the line. */
+  start: number;
+  phrase: string;
+  /** In base units; undefined where nothing can be read. */
+  number: number | undefined;
+  unit: string;
+  /** Only figures have one. */
+  qualifier: Qualifier | undefined;
+  role: Role;
+  /** Up to three words that follow a figure, to tell the place from others with the same phrase. */
+  after: string;
 }
 
 /** Finds every figure, date, code and ordinal in a line, from left to right. */
 export function scanLine(line: string, locale: Locale): Find[] {
-	const finds: Find[] = [];
-	let floor = 0;
-	let at = 0;
-	while (at < line.length) {
-		const find = findAt(line, at, floor, locale);
-		if (find) {
-			finds.push(find);
-			at = find.start + find.phrase.length;
-			floor = at;
-		} else at = nextStart(line, at);
-	}
-	return finds;
+  const finds: Find[] = [];
+  let floor = 0;
+  let at = 0;
+  while (at < line.length) {
+    const find = findAt(line, at, floor, locale);
+    if (find) {
+      finds.push(find);
+      at = find.start + find.phrase.length;
+      floor = at;
+    } else at = nextStart(line, at);
+  }
+  return finds;
 }
 
 /** The next place where a word, a number or a mark starts. */
 function nextStart(line: string, at: number): number {
-	const word = /[\p{L}\p{M}]+/uy;
-	word.lastIndex = at;
-	return word.test(line)
-		? word.lastIndex
-		: at + ((line.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+  const word = /[\p{L}\p{M}]+/uy;
+  word.lastIndex = at;
+  return word.test(line) ? word.lastIndex : at + ((line.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 }
 
-function findAt(
-	line: string,
-	at: number,
-	floor: number,
-	locale: Locale,
-): Find | undefined {
-	const startsWord = at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(line[at - 1] ?? "");
-	if (startsWord) {
-		const context = firstMatch(contextPatterns[locale], line, at);
-		if (context !== undefined) return contextFind(at, context, locale);
-		const unreadable = firstMatch(unreadablePatterns[locale], line, at);
-		if (unreadable !== undefined)
-			return {
-				...contextFind(at, unreadable, locale),
-				number: undefined,
-				role: "figure",
-				qualifier: "exact",
-			};
-	}
-	const reading = matchPhrase(line, at, locale);
-	if (!reading || isYearWord(reading, line, locale)) return undefined;
-	const code = /^\p{Lu}[\p{L}\p{N}]*/u.exec(line.slice(reading.end));
-	if (code && /\d$/.test(reading.phrase))
-		return contextFind(at, reading.phrase + code[0], locale);
-	return readingFind(reading, line, floor, locale);
+function findAt(line: string, at: number, floor: number, locale: Locale): Find | undefined {
+  const startsWord = at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(line[at - 1] ?? '');
+  if (startsWord) {
+    const context = firstMatch(contextPatterns[locale], line, at);
+    if (context !== undefined) return contextFind(at, context, locale);
+    const unreadable = firstMatch(unreadablePatterns[locale], line, at);
+    if (unreadable !== undefined)
+      return {
+        ...contextFind(at, unreadable, locale),
+        number: undefined,
+        role: 'figure',
+        qualifier: 'exact',
+      };
+  }
+  const reading = matchPhrase(line, at, locale);
+  if (!reading || isYearWord(reading, line, locale)) return undefined;
+  const code = /^\p{Lu}[\p{L}\p{N}]*/u.exec(line.slice(reading.end));
+  if (code && /\d$/.test(reading.phrase)) return contextFind(at, reading.phrase + code[0], locale);
+  return readingFind(reading, line, floor, locale);
 }
 
-function firstMatch(
-	patterns: readonly RegExp[],
-	line: string,
-	at: number,
-): string | undefined {
-	for (const pattern of patterns) {
-		pattern.lastIndex = at;
-		const match = pattern.exec(line);
-		if (match) return match[0];
-	}
-	return undefined;
+function firstMatch(patterns: readonly RegExp[], line: string, at: number): string | undefined {
+  for (const pattern of patterns) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(line);
+    if (match) return match[0];
+  }
+  return undefined;
 }
 
 function contextFind(start: number, phrase: string, locale: Locale): Find {
-	const reading = readPhrase(phrase, locale);
-	const number = reading?.decimal && toNumber(reading.decimal);
-	return {
-		start,
-		phrase,
-		number,
-		unit: "",
-		qualifier: undefined,
-		role: "context",
-		after: "",
-	};
+  const reading = readPhrase(phrase, locale);
+  const number = reading?.decimal && toNumber(reading.decimal);
+  return {
+    start,
+    phrase,
+    number,
+    unit: '',
+    qualifier: undefined,
+    role: 'context',
+    after: '',
+  };
 }
 
-function readingFind(
-	reading: Reading,
-	line: string,
-	floor: number,
-	locale: Locale,
-): Find {
-	const role = roleOf(reading, line, locale);
-	const figure = figureOf(
-		reading,
-		reading.said ?? qualifierApart(line.slice(floor, reading.start), locale),
-	);
-	return {
-		start: reading.start,
-		phrase: reading.phrase,
-		number: reading.decimal && toNumber(reading.decimal),
-		unit: reading.unit,
-		qualifier: role === "figure" ? (figure?.qualifier ?? "exact") : undefined,
-		role,
-		after: role === "figure" ? wordsAfter(line, reading.end) : "",
-	};
+function readingFind(reading: Reading, line: string, floor: number, locale: Locale): Find {
+  const role = roleOf(reading, line, locale);
+  const figure = figureOf(reading, reading.said ?? qualifierApart(line.slice(floor, reading.start), locale));
+  return {
+    start: reading.start,
+    phrase: reading.phrase,
+    number: reading.decimal && toNumber(reading.decimal),
+    unit: reading.unit,
+    qualifier: role === 'figure' ? (figure?.qualifier ?? 'exact') : undefined,
+    role,
+    after: role === 'figure' ? wordsAfter(line, reading.end) : '',
+  };
 }
 
 /**
@@ -133,23 +107,21 @@ function readingFind(
  * and the unmistakable ones up to five words away ("an estimated revenue of 12.5 trillion").
  */
 function qualifierApart(before: string, locale: Locale): Qualifier | undefined {
-	const { qualifiers, distantQualifiers, fillers } = lexicons[locale];
-	const behindFillers = new RegExp(
-		`(${qualifierSource(qualifiers)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`,
-		"iu",
-	);
-	const distant = new RegExp(
-		`(${qualifierSource(distantQualifiers)})(?:\\s+[\\p{L}\\p{M}'’-]+){1,5}\\s+$`,
-		"iu",
-	);
-	const near = behindFillers.exec(before)?.[1];
-	if (near !== undefined) return qualifierOf(near, qualifiers);
-	const far = distant.exec(before)?.[1];
-	return far === undefined ? undefined : qualifierOf(far, distantQualifiers);
+  const { qualifiers, distantQualifiers, fillers } = lexicons[locale];
+  const behindFillers = new RegExp(
+    `(${qualifierSource(qualifiers)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`,
+    'iu',
+  );
+  const distant = new RegExp(
+    `(${qualifierSource(distantQualifiers)})(?:\\s+[\\p{L}\\p{M}'’-]+){1,5}\\s+$`,
+    'iu',
+  );
+  const near = behindFillers.exec(before)?.[1];
+  if (near !== undefined) return qualifierOf(near, qualifiers);
+  const far = distant.exec(before)?.[1];
+  return far === undefined ? undefined : qualifierOf(far, distantQualifiers);
 }
 
 function wordsAfter(line: string, end: number): string {
-	return (
-		/^(?: [\p{L}\p{M}\p{N}'’-]+){1,3}/u.exec(line.slice(end))?.[0].trim() ?? ""
-	);
+  return /^(?: [\p{L}\p{M}\p{N}'’-]+){1,3}/u.exec(line.slice(end))?.[0].trim() ?? '';
 }

@@ -1,13 +1,13 @@
 /** How sure the report is of a number. `exact` and `rounded` are read off the way it is printed, the others off its words. */
 export const qualifiers = [
-	"exact",
-	"rounded",
-	"about",
-	"estimated",
-	"over",
-	"under",
-	"at_least",
-	"at_most",
+  'exact',
+  'rounded',
+  'about',
+  'estimated',
+  'over',
+  'under',
+  'at_least',
+  'at_most',
 ] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
@@ -16,23 +16,23 @@ export type Qualifier = (typeof qualifiers)[number];
  * All four are in the same unit; an open end is `Infinity` or `-Infinity`.
  */
 export interface Figure {
-	value: number;
-	low: number;
-	high: number;
-	qualifier: Qualifier;
+  value: number;
+  low: number;
+  high: number;
+  qualifier: Qualifier;
 }
 
 /** A printed number without rounding: `digits` × 10^`exponent`; "76.5 million" is 765 × 10^5. */
 export interface Decimal {
-	negative: boolean;
-	digits: string;
-	exponent: number;
+  negative: boolean;
+  digits: string;
+  exponent: number;
 }
 
 /** The double nearest to a decimal. Going through text keeps 0.1 × 10^3 exactly 100. */
 export function toNumber({ negative, digits, exponent }: Decimal): number {
-	const value = Number(`${digits}e${exponent}`);
-	return negative && value !== 0 ? -value : value;
+  const value = Number(`${digits}e${exponent}`);
+  return negative && value !== 0 ? -value : value;
 }
 
 /**
@@ -43,61 +43,56 @@ export function toNumber({ negative, digits, exponent }: Decimal): number {
  * - `over`, `at_least` and `under`, `at_most`: open on one side.
  */
 export function toFigure(decimal: Decimal, qualifier: Qualifier): Figure {
-	const value = toNumber(decimal);
-	switch (qualifier) {
-		case "exact":
-			return { value, low: value, high: value, qualifier };
-		case "rounded":
-			return { value, ...aroundLastDigit(decimal), qualifier };
-		case "about":
-		case "estimated":
-			return {
-				value,
-				...aroundLastDigit(withoutTrailingZeros(decimal)),
-				qualifier,
-			};
-		case "over":
-		case "at_least":
-			return { value, low: value, high: Number.POSITIVE_INFINITY, qualifier };
-		case "under":
-		case "at_most":
-			return { value, low: Number.NEGATIVE_INFINITY, high: value, qualifier };
-	}
+  const value = toNumber(decimal);
+  switch (qualifier) {
+    case 'exact':
+      return { value, low: value, high: value, qualifier };
+    case 'rounded':
+      return { value, ...aroundLastDigit(decimal), qualifier };
+    case 'about':
+    case 'estimated':
+      return {
+        value,
+        ...aroundLastDigit(withoutTrailingZeros(decimal)),
+        qualifier,
+      };
+    case 'over':
+    case 'at_least':
+      return { value, low: value, high: Number.POSITIVE_INFINITY, qualifier };
+    case 'under':
+    case 'at_most':
+      return { value, low: Number.NEGATIVE_INFINITY, high: value, qualifier };
+  }
 }
 
 function aroundLastDigit({ negative, digits, exponent }: Decimal): {
-	low: number;
-	high: number;
+  low: number;
+  high: number;
 } {
-	const tenfold = BigInt(`${negative ? "-" : ""}${digits}0`);
-	const end = (offset: bigint) => {
-		const shifted = tenfold + offset;
-		const magnitude = shifted < 0n ? -shifted : shifted;
-		return toNumber({
-			negative: shifted < 0n,
-			digits: String(magnitude),
-			exponent: exponent - 1,
-		});
-	};
-	return { low: end(-5n), high: end(5n) };
+  const tenfold = BigInt(`${negative ? '-' : ''}${digits}0`);
+  const end = (offset: bigint) => {
+    const shifted = tenfold + offset;
+    const magnitude = shifted < 0n ? -shifted : shifted;
+    return toNumber({
+      negative: shifted < 0n,
+      digits: String(magnitude),
+      exponent: exponent - 1,
+    });
+  };
+  return { low: end(-5n), high: end(5n) };
 }
 
 function withoutTrailingZeros(decimal: Decimal): Decimal {
-	const digits = decimal.digits.replace(/0+$/, "");
-	if (digits === "") return decimal;
-	return {
-		...decimal,
-		digits,
-		exponent: decimal.exponent + decimal.digits.length - digits.length,
-	};
+  const digits = decimal.digits.replace(/0+$/, '');
+  if (digits === '') return decimal;
+  return {
+    ...decimal,
+    digits,
+    exponent: decimal.exponent + decimal.digits.length - digits.length,
+  };
 }
 
 /** True when two figures say the same: value, interval and qualifier. */
 export function sameFigure(a: Figure, b: Figure): boolean {
-	return (
-		a.value === b.value &&
-		a.low === b.low &&
-		a.high === b.high &&
-		a.qualifier === b.qualifier
-	);
+  return a.value === b.value && a.low === b.low && a.high === b.high && a.qualifier === b.qualifier;
 }

@@ -1,61 +1,58 @@
-import type { Locale } from "../i18n/locales.ts";
+import type { Locale } from '../i18n/locales.ts';
 
 const enOnes =
-	"zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-		" ",
-	);
-const enTens =
-	"_ _ twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const viOnes = "không một hai ba bốn năm sáu bảy tám chín".split(" ");
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const enTens = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const viOnes = 'không một hai ba bốn năm sáu bảy tám chín'.split(' ');
 /** Forms that a Vietnamese digit takes behind "mươi" and "mười", and spellings beside the usual one. */
 const viVariants: Record<string, number> = {
-	mốt: 1,
-	tư: 4,
-	lăm: 5,
-	nhăm: 5,
-	bẩy: 7,
+  mốt: 1,
+  tư: 4,
+  lăm: 5,
+  nhăm: 5,
+  bẩy: 7,
 };
 
-const enBelow100 = `(?:(?:${enTens.slice(2).join("|")})(?:(?:-| )(?:${enOnes.slice(1, 10).join("|")}))?|${enOnes.slice(1).toReversed().join("|")})`;
-const viDigit = viOnes.slice(1).join("|");
-const viUnit = [viDigit, ...Object.keys(viVariants)].join("|");
+const enBelow100 = `(?:(?:${enTens.slice(2).join('|')})(?:(?:-| )(?:${enOnes.slice(1, 10).join('|')}))?|${enOnes.slice(1).toReversed().join('|')})`;
+const viDigit = viOnes.slice(1).join('|');
+const viUnit = [viDigit, ...Object.keys(viVariants)].join('|');
 const viBelow100 = `(?:(?:${viDigit}) mươi(?: (?:${viUnit}))?|mười(?: (?:${viUnit}))?|${viDigit})`;
 
 /** Pattern sources for a number in words below 1,000. Words are separated by single spaces. */
 export const numberWordPatterns: Record<Locale, string> = {
-	en: `(?:(?:${enOnes.slice(1, 10).join("|")}) hundred(?: and ${enBelow100}| ${enBelow100})?|${enBelow100})`,
-	vi: `(?:(?:${viDigit}) trăm(?: (?:linh |lẻ )?${viBelow100})?|${viBelow100})`,
+  en: `(?:(?:${enOnes.slice(1, 10).join('|')}) hundred(?: and ${enBelow100}| ${enBelow100})?|${enBelow100})`,
+  vi: `(?:(?:${viDigit}) trăm(?: (?:linh |lẻ )?${viBelow100})?|${viBelow100})`,
 };
 
 /** The number that words matched by {@link numberWordPatterns} stand for: 1 … 999. */
 export function readNumberWords(words: string, locale: Locale): number {
-	return locale === "en"
-		? readEnglish(words.toLowerCase())
-		: readVietnamese(words.toLowerCase());
+  return locale === 'en' ? readEnglish(words.toLowerCase()) : readVietnamese(words.toLowerCase());
 }
 
 function readEnglish(words: string): number {
-	let total = 0;
-	for (const word of words.split(/[- ]/)) {
-		if (word === "hundred") total *= 100;
-		else if (enTens.includes(word)) total += enTens.indexOf(word) * 10;
-		else if (enOnes.includes(word)) total += enOnes.indexOf(word);
-	}
-	return total;
+  let total = 0;
+  for (const word of words.split(/[- ]/)) {
+    if (word === 'hundred') total *= 100;
+    else if (enTens.includes(word)) total += enTens.indexOf(word) * 10;
+    else if (enOnes.includes(word)) total += enOnes.indexOf(word);
+  }
+  return total;
 }
 
 function readVietnamese(words: string): number {
-	let total = 0;
-	let digit = 0;
-	for (const word of words.split(" ")) {
-		if (word === "trăm") {
-			total += digit * 100;
-			digit = 0;
-		} else if (word === "mươi") {
-			total += digit * 10;
-			digit = 0;
-		} else if (word === "mười") total += 10;
-		else digit = viVariants[word] ?? Math.max(0, viOnes.indexOf(word));
-	}
-	return total + digit;
+  let total = 0;
+  let digit = 0;
+  for (const word of words.split(' ')) {
+    if (word === 'trăm') {
+      total += digit * 100;
+      digit = 0;
+    } else if (word === 'mươi') {
+      total += digit * 10;
+      digit = 0;
+    } else if (word === 'mười') total += 10;
+    else digit = viVariants[word] ?? Math.max(0, viOnes.indexOf(word));
+  }
+  return total + digit;
 }

@@ -1,24 +1,24 @@
 /** The languages of the site, in the order in which they are offered. The first is served at `/`. */
-export const locales = ["en", "vi"] as const;
+export const locales = ['en', 'vi'] as const;
 export type Locale = (typeof locales)[number];
-export const defaultLocale: Locale = "en";
+export const defaultLocale: Locale = 'en';
 
 /** Each language's own name, as shown in the language switch. */
 export const localeNames: Record<Locale, string> = {
-	en: "English",
-	vi: "Tiếng Việt",
+  en: 'English',
+  vi: 'Tiếng Việt',
 };
 
 /** A record's fields that exist once a locale, such as `label_en` and `label_vi`: their common stem. */
 export type LocalizedStem<T> = {
-	[K in keyof T]: K extends `${infer Stem}_${Locale}` ? Stem : never;
+  [K in keyof T]: K extends `${infer Stem}_${Locale}` ? Stem : never;
 }[keyof T];
 
 /** The text of `stem` in a locale: `localized(subject, 'label', 'vi')` is `subject.label_vi`. */
 export function localized<T extends object>(
-	record: T,
-	stem: LocalizedStem<T> & string,
-	locale: Locale,
+  record: T,
+  stem: LocalizedStem<T> & string,
+  locale: Locale,
 ): string {
-	return String(record[`${stem}_${locale}` as keyof T] ?? "");
+  return String(record[`${stem}_${locale}` as keyof T] ?? '');
 }

@@ -1,0 +1,117 @@
+import { excerpt, type Problem } from './problem.ts';
+
+/** A file as it is on disk or was dropped into a browser. */
+export interface Source {
+  /** Relative to the data folder, with `/` on every system. */
+  file: string;
+  bytes: Uint8Array;
+}
+
+/** Texts longer than this cannot be one JavaScript string. */
+const MOST_BYTES = 500_000_000;
+const SAVE_AS_UTF8 = 'Save the file again as "CSV UTF-8".';
+
+/**
+ * Bytes → text: UTF-8 with or without BOM, or UTF-16 with one (Excel's "Unicode text"). Line ends become `\n`,
+ * letters NFC. Text whose letters were lost or garbled on the way is refused: it must not be published.
+ */
+export function decode({ file, bytes }: Source): { text: string } | { problem: Problem } {
+  const fail = (code: Problem['code'], line: number, text: string, message: string, mend: string) => ({
+    problem: { code, file, line, column: null, text: excerpt(text), message, mend },
+  });
+  if (bytes.length === 0)
+    return fail(
+      'source-error',
+      1,
+      '',
+      'The file is empty.',
+      'Restore it, or write at least the row of column names.',
+    );
+  if (bytes.length > MOST_BYTES)
+    return fail(
+      'source-error',
+      1,
+      '',
+      `The file has ${bytes.length} bytes; ${MOST_BYTES} can be read.`,
+      'Split it.',
+    );
+  const workbook = workbookKind(bytes);
+  if (workbook)
+    return fail(
+      'source-error',
+      1,
+      '',
+      `The file is ${workbook} with the name of a CSV.`,
+      `Open it there. ${SAVE_AS_UTF8}`,
+    );
+
+  const encoding = encodingOf(bytes);
+  const lossy = new TextDecoder(encoding).decode(bytes);
+  const lost = lossy.indexOf('\ufffd');
+  if (lost >= 0) {
+    const message =
+      'The file is not UTF-8: it holds bytes that are no letters in it, as Latin-1 or Windows-1258 do.';
+    return fail('encoding-error', lineAt(lossy, lost), around(lossy, lost), message, SAVE_AS_UTF8);
+  }
+  const text = normalize(lossy);
+  const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
+  if (control >= 0) {
+    const isNul = text.charCodeAt(control) === 0;
+    const message = isNul
+      ? 'The file holds NUL bytes: it is damaged, or UTF-16 without its mark.'
+      : 'The file holds a control character that no text has.';
+    return fail('encoding-error', lineAt(text, control), around(text, control), message, SAVE_AS_UTF8);
+  }
+  // UTF-8 read as Windows-1252 and saved: "Viá»‡t". Neither pair occurs in any language we know.
+  const garbled = text.search(/áº|á»|Ã[\u0080-\u00bf]|Ä‘/);
+  if (garbled >= 0) {
+    const message = 'Letters are garbled: a program read UTF-8 as another encoding and saved it so.';
+    return fail(
+      'encoding-error',
+      lineAt(text, garbled),
+      around(text, garbled),
+      message,
+      'Restore the file from before that save.',
+    );
+  }
+  if (text.trim() === '')
+    return fail(
+      'source-error',
+      1,
+      '',
+      'The file is empty.',
+      'Restore it, or write at least the row of column names.',
+    );
+  return { text };
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+function workbookKind(bytes: Uint8Array): string | undefined {
+  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (start === '504b0304') return 'a workbook (or a zip)';
+  if (start === 'd0cf11e0') return 'an old Excel workbook';
+  return undefined;
+}
+
+function normalize(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return /[^\u0000-\u02ff]/.test(lines) ? lines.normalize('NFC') : lines;
+}
+
+function around(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  return text.slice(Math.max(start, at - 20), Math.min(end < 0 ? text.length : end, at + 20));
+}
+
+/** The line of an offset, from 1. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

@@ -1,0 +1,56 @@
+/**
+ * Every kind of problem. The first block has the names of the Frictionless framework's error types,
+ * the second is our own.
+ */
+export const problemCodes = [
+  'source-error',
+  'encoding-error',
+  'blank-header',
+  'duplicate-label',
+  'missing-label',
+  'extra-label',
+  'blank-row',
+  'extra-cell',
+  'missing-cell',
+  'type-error',
+  'constraint-error',
+  'unique-error',
+  'foreign-key',
+
+  'unclosed-quote',
+  'stray-quote',
+  'figure-mismatch',
+  'evidence-missing',
+  'evidence-unused',
+  'evidence-stale',
+  'translation-missing',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** One thing that is wrong in one place, in words for the person who must mend it. */
+export interface Problem {
+  code: ProblemCode;
+  /** The file, relative to the data folder; evidence files as `seeds/<report>.csv`. */
+  file: string;
+  /** The line in the file, from 1; 1 where the whole file is meant. */
+  line: number;
+  /** The column's name, or null where no one column is meant. */
+  column: string | null;
+  /** The offending text, cut to a readable length. */
+  text: string;
+  /** What is wrong: a sentence. */
+  message: string;
+  /** How to mend it: a sentence. */
+  mend: string;
+}
+
+/** Cuts a text for a message; line breaks and control characters become visible. */
+export function excerpt(text: string, most = 60): string {
+  const flat = text.slice(0, most + 1).replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === '\n' ? '↵' : '·'));
+  return text.length > most ? `${flat.slice(0, most)}…` : flat;
+}
+
+/** Problems by file, then line, then in the order in which they were found. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+}

@@ -1,0 +1,46 @@
+import type { Locale } from '../i18n/locales.ts';
+import { type EvidenceCells, evidenceColumns, extractEvidence, keepHandEdits } from './extract.ts';
+
+/** SHA-256 of bytes, in lower-case hexadecimal. */
+export async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Where evidence rows and a fresh extraction differ: row `index` of the rows, and what extraction has there. */
+export interface Difference {
+  index: number;
+  column: keyof EvidenceCells | null;
+  committed: string;
+  extracted: string;
+}
+
+/**
+ * Compares evidence rows with a fresh extraction from the text that keeps what was decided by hand.
+ * @returns the first difference of each row; where whole rows are missing or too many, one difference and no more.
+ */
+export function compareWithText(
+  rows: readonly EvidenceCells[],
+  report: string,
+  text: string,
+  locale: Locale,
+): Difference[] {
+  const fresh = keepHandEdits(extractEvidence(report, text, locale), [...rows], text);
+  const differences: Difference[] = [];
+  for (let index = 0; index < Math.max(rows.length, fresh.length); index++) {
+    const [committed, extracted] = [rows[index], fresh[index]];
+    if (committed?.id !== extracted?.id) {
+      differences.push({
+        index,
+        column: null,
+        committed: committed?.id ?? '',
+        extracted: extracted?.id ?? '',
+      });
+      break;
+    }
+    const column = evidenceColumns.find((name) => committed?.[name] !== extracted?.[name]);
+    if (column && committed && extracted)
+      differences.push({ index, column, committed: committed[column], extracted: extracted[column] });
+  }
+  return differences;
+}

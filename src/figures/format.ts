@@ -1,0 +1,147 @@
+import { t } from '../i18n/index.ts';
+import type { Locale } from '../i18n/locales.ts';
+import type { Figure } from './figure.ts';
+
+/** What a figure counts, with the names that its number is printed with. */
+export interface UnitNames {
+  kind: 'count' | 'percent' | 'currency' | 'ratio';
+  singular_en: string;
+  plural_en: string;
+  name_vi: string;
+}
+
+export interface FormatOptions {
+  /** `short` for labels (≈ 4,100), `long` for sentences and screen readers (about 4,100). */
+  words?: 'short' | 'long';
+  /** Leave the unit's name out where a heading has it; percent signs always stay. */
+  bare?: boolean;
+}
+
+/**
+ * A figure in a locale: "≈ 4,100 workers", "> 1 billion VND", "12,5 nghìn tỷ đồng", "94%".
+ * As many digits are shown as the figure has: reading the text again gives the same figure
+ * (of a derived figure: its value, cut to the digits that its interval leaves certain).
+ */
+export function formatFigure(
+  figure: Figure,
+  unit: UnitNames,
+  locale: Locale,
+  options: FormatOptions = {},
+): string {
+  const { words = 'short', bare = false } = options;
+  const number = formatNumber(figure, unit, locale);
+  const withUnit = bare && unit.kind !== 'percent' ? number : appendUnit(number, figure.value, unit, locale);
+  return t(locale, `qualifier.${figure.qualifier}.${words}`, { figure: withUnit });
+}
+
+/** A figure's interval in a locale: "76.45 to 76.55 million", "1 billion or more"; '' when it is one number. */
+export function formatInterval(figure: Figure, unit: UnitNames, locale: Locale): string {
+  const { low, high } = figure;
+  if (low === high) return '';
+  const end = (value: number, scale: number) =>
+    appendPercent(plain(value / 10 ** scale, locale) + scaleWord(scale, locale), unit);
+  if (high === Number.POSITIVE_INFINITY) return t(locale, 'interval.from', { low: end(low, scaleFor(low)) });
+  if (low === Number.NEGATIVE_INFINITY) return t(locale, 'interval.to', { high: end(high, scaleFor(high)) });
+  const scale = scaleFor(low, high);
+  const first = scale > 0 ? plain(low / 10 ** scale, locale) : end(low, 0);
+  return t(locale, 'interval.between', { low: first, high: end(high, scale) });
+}
+
+function appendUnit(number: string, value: number, unit: UnitNames, locale: Locale): string {
+  if (unit.kind === 'percent') return appendPercent(number, unit);
+  if (locale === 'vi') return `${number} ${unit.name_vi}`;
+  return `${number} ${value === 1 ? unit.singular_en : unit.plural_en}`;
+}
+
+function appendPercent(number: string, unit: UnitNames): string {
+  return unit.kind === 'percent' ? `${number}%` : number;
+}
+
+/** The number of a figure with the digits that it has, and a scale word for millions and more. */
+function formatNumber(figure: Figure, unit: UnitNames, locale: Locale): string {
+  const { value, qualifier } = figure;
+  if (qualifier === 'exact' || value === 0) return plain(value, locale);
+  const decimals = qualifier === 'rounded' ? roundedDecimals(figure) : approximateDecimals(figure);
+  const scale = pickScale(
+    value,
+    decimals,
+    qualifier === 'rounded' && unit.kind !== 'percent' && decimals <= 0,
+  );
+  const digits = Math.max(0, decimals + scale);
+  const certain = Number(`${Math.round(Number(`${value}e${decimals}`))}e${-decimals}`);
+  return number(certain / 10 ** scale, digits, digits, locale) + scaleWord(scale, locale);
+}
+
+/** Decimals (negative: zeros at the end) that a rounded figure was printed with: its interval is one unit of the last. */
+function roundedDecimals({ low, high }: Figure): number {
+  return -Math.round(Math.log10(high - low));
+}
+
+/** Decimals that the value has, or that its interval leaves: no digit is shown that may be wrong by more than itself. */
+function approximateDecimals({ value, low, high }: Figure): number {
+  const own = significantDecimals(value);
+  const half = (high - low) / 2;
+  if (!Number.isFinite(half) || half === 0) return own;
+  return Math.min(own, -Math.floor(Math.log10(half) + 1e-9));
+}
+
+/** 1.25 → 2, 4100 → -2, 76500000 → -5. */
+function significantDecimals(value: number): number {
+  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential().split('e');
+  return (mantissa.split('.')[1]?.length ?? 0) - Number(exponent);
+}
+
+const scales = [0, 3, 6, 9, 12] as const;
+
+/**
+ * The power of ten to print in: the largest that leaves a whole part and at most two decimals. Thousands stay digits,
+ * unless the figure would then look exact.
+ */
+function pickScale(value: number, decimals: number, mustShow: boolean): number {
+  const size = Math.floor(Math.log10(Math.abs(value)) + 1e-12);
+  const possible = scales.filter((scale) => (mustShow ? scale >= 3 : scale !== 3) && scale + decimals >= 0);
+  const candidates = mustShow ? possible : scales.filter((scale) => scale !== 3);
+  const neat = candidates.filter((scale) => scale <= size && scale + decimals <= 2);
+  return neat.at(-1) ?? candidates.find((scale) => scale + decimals >= 0) ?? candidates[0] ?? 0;
+}
+
+/** The largest scale in which all ends are short: at most three decimals. */
+function scaleFor(...ends: number[]): number {
+  const size = Math.floor(Math.log10(Math.max(...ends.map(Math.abs)) || 1) + 1e-12);
+  const decimals = Math.max(...ends.map(significantDecimals));
+  return scales.filter((scale) => scale !== 3 && scale <= size && scale + decimals <= 3).at(-1) ?? 0;
+}
+
+function plain(value: number, locale: Locale): string {
+  return number(value, 0, 10, locale);
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function number(value: number, least: number, most: number, locale: Locale): string {
+  const key = `${locale} ${least} ${most}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      useGrouping: 'always',
+    });
+    numberFormats.set(key, format);
+  }
+  return format.format(Number(value.toPrecision(15)));
+}
+
+const scaleWords = new Map<string, string>();
+
+/** " million", " triệu": the language's own word for a power of ten, as Intl has it. */
+function scaleWord(scale: number, locale: Locale): string {
+  if (scale === 0) return '';
+  const key = `${locale} ${scale}`;
+  const known = scaleWords.get(key);
+  if (known !== undefined) return known;
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long' });
+  const word = compact.formatToParts(10 ** scale).find((part) => part.type === 'compact')?.value ?? '';
+  scaleWords.set(key, ` ${word}`);
+  return ` ${word}`;
+}

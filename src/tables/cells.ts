@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { excerpt, type ProblemCode } from '../csv/problem.ts';
+import type { Locale } from '../i18n/locales.ts';
+
+/** Why a cell cannot be taken, in words for the person who must mend it. */
+export class Fault {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly mend: string;
+  constructor(code: ProblemCode, message: string, mend: string) {
+    this.code = code;
+    this.message = message;
+    this.mend = mend;
+  }
+}
+
+/** What a column holds, in both languages: for the data dictionary. */
+export interface Meaning {
+  description: string;
+  description_vi: string;
+}
+
+/**
+ * A column whose cells are read by `read`: text → value, or a {@link Fault}.
+ * The fault travels as a Zod issue and comes out as a located problem.
+ */
+export function column<T>(description: string, description_vi: string, read: (text: string) => T | Fault) {
+  return z
+    .string()
+    .transform((text, context): T => {
+      const value = read(text);
+      if (!(value instanceof Fault)) return value;
+      context.addIssue({ code: 'custom', message: value.message, params: { fault: value } });
+      return z.NEVER;
+    })
+    .meta({ description, description_vi } satisfies Meaning);
+}
+
+export const blank = (what: string) =>
+  new Fault('constraint-error', `The cell is blank; ${what} is wanted.`, 'Fill it in.');
+
+/** A column that may be blank; blank is `undefined`. */
+export function optional<T>(read: (text: string) => T | Fault): (text: string) => T | undefined | Fault {
+  return (text) => (text === '' ? undefined : read(text));
+}
+
+export function text(cell: string): string | Fault {
+  return cell === '' ? blank('a text') : cell;
+}
+
+/** Text in one language. Blank is a missing translation. */
+export function translation(locale: Locale): (cell: string) => string | Fault {
+  const language = { en: 'English', vi: 'Vietnamese' }[locale];
+  return (cell) =>
+    cell === ''
+      ? new Fault('translation-missing', `The ${language} text is missing.`, `Write it in ${language}.`)
+      : cell;
+}
+
+const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
+
+/** An id: lower-case letters and digits, joined by `-` or `_`. It becomes part of addresses, so nothing else is allowed. */
+export function id(cell: string): string | Fault {
+  if (ID.test(cell) && cell.length <= 80) return cell;
+  if (cell === '') return blank('an id');
+  return new Fault(
+    'constraint-error',
+    `"${excerpt(cell)}" is no id.`,
+    'Use lower-case letters and digits, joined by - or _, starting with a letter; at most 80.',
+  );
+}
+
+/** Ids separated by spaces, in the order in which they are to be shown. */
+export function ids(cell: string): string[] | Fault {
+  const list = cell.split(/\s+/).filter(Boolean);
+  if (list.length === 0) return blank('a list of ids, separated by spaces');
+  for (const [at, one] of list.entries()) {
+    const read = id(one);
+    if (read instanceof Fault) return read;
+    if (list.indexOf(one) < at)
+      return new Fault('constraint-error', `"${one}" stands twice in the list.`, 'Delete one.');
+  }
+  return list;
+}
+
+export function oneOf<const T extends string>(choices: readonly T[]): (cell: string) => T | Fault {
+  const known: ReadonlySet<string> = new Set(choices);
+  const list = choices.join(', ');
+  return (cell) =>
+    known.has(cell)
+      ? (cell as T)
+      : new Fault(
+          'constraint-error',
+          `"${excerpt(cell)}" is none of the values this column has.`,
+          `Write one of: ${list}.`,
+        );
+}
+
+export function url(cell: string): string | Fault {
+  if (cell === '') return blank('an address');
+  const parsed = URL.parse(cell);
+  if (parsed?.protocol === 'https:' && !/[\s"'<>\\]/.test(cell)) return cell;
+  return new Fault(
+    'type-error',
+    `"${excerpt(cell)}" is no https address.`,
+    'Write it whole, from https:// on.',
+  );
+}
+
+export function sha256(cell: string): string | Fault {
+  if (/^[0-9a-f]{64}$/.test(cell)) return cell;
+  return new Fault(
+    'constraint-error',
+    `"${excerpt(cell)}" is no SHA-256: it has 64 characters, 0-9 and a-f.`,
+    'Run "npm run extract -- REPORT.txt": it prints the value.',
+  );
+}

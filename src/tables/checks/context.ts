@@ -1,0 +1,42 @@
+import { closest } from '../../csv/closest.ts';
+import { excerpt, type Problem, type ProblemCode } from '../../csv/problem.ts';
+import type { Place, TableName } from '../schemas/index.ts';
+
+/** What a check across tables is given, beside the tables. */
+export interface CheckContext {
+  /** Ids of each table, those of rows that could not be read among them. */
+  ids: Record<TableName, ReadonlySet<string>>;
+  /** False for tables of which something could not be read: what seems missing may be there. */
+  complete: Record<TableName, boolean>;
+  add(
+    code: ProblemCode,
+    place: Place,
+    column: string | null,
+    text: string,
+    message: string,
+    mend: string,
+  ): void;
+}
+
+export function addTo(problems: Problem[]): CheckContext['add'] {
+  return (code, { file, row }, column, text, message, mend) =>
+    problems.push({ code, file, line: row, column, text: excerpt(text), message, mend });
+}
+
+/** Reports a foreign key that leads nowhere. */
+export function checkLink(
+  { ids, complete, add }: CheckContext,
+  place: Place,
+  column: string,
+  value: string | undefined,
+  table: TableName,
+): void {
+  if (value === undefined || ids[table].has(value) || !complete[table]) return;
+  const meant = closest(value, [...ids[table]]);
+  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+  const mend =
+    meant === undefined
+      ? `Correct it, or add "${excerpt(value)}" to ${table}.csv.`
+      : `Write "${meant}", or add "${excerpt(value)}" to ${table}.csv.`;
+  add('foreign-key', place, column, value, `${table}.csv has no "${excerpt(value)}".${hint}`, mend);
+}

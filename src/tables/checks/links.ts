@@ -1,0 +1,51 @@
+import type { Tables } from '../tables.ts';
+import { type CheckContext, checkLink } from './context.ts';
+
+/** Checks that every id that a table names is in the table that it leads to. */
+export function checkLinks(tables: Tables, context: CheckContext): void {
+  for (const subject of tables.subjects) checkLink(context, subject, 'part_of', subject.part_of, 'subjects');
+  checkParts(tables, context);
+  for (const measure of tables.measures) checkLink(context, measure, 'unit', measure.unit, 'units');
+  for (const observation of tables.observations) {
+    checkLink(context, observation, 'subject', observation.subject, 'subjects');
+    checkLink(context, observation, 'measure', observation.measure, 'measures');
+  }
+  for (const chart of tables.charts) {
+    checkLink(context, chart, 'measure', chart.measure, 'measures');
+    for (const subject of chart.subjects) checkLink(context, chart, 'subjects', subject, 'subjects');
+  }
+  for (const statement of tables.statements) {
+    checkLink(context, statement, 'report', statement.report, 'reports');
+    checkLink(context, statement, 'subject', statement.subject, 'subjects');
+    checkLink(context, statement, 'measure', statement.measure, 'measures');
+  }
+  for (const entry of tables.glossary) checkLink(context, entry, 'report', entry.report, 'reports');
+  for (const correction of tables.corrections) {
+    checkLink(context, correction, 'subject', correction.subject, 'subjects');
+    checkLink(context, correction, 'measure', correction.measure, 'measures');
+  }
+}
+
+/** A subject must not be a part of itself, however far round. */
+function checkParts({ subjects }: Tables, { add }: CheckContext): void {
+  const parents = new Map(subjects.map(({ id, part_of }) => [id, part_of]));
+  for (const subject of subjects) {
+    const seen = new Set<string>();
+    let at = subject.part_of;
+    while (at !== undefined && at !== subject.id && !seen.has(at)) {
+      seen.add(at);
+      at = parents.get(at);
+    }
+    if (at === subject.id) {
+      const message = `"${subject.id}" is part of "${subject.part_of}", which is part of it.`;
+      add(
+        'constraint-error',
+        subject,
+        'part_of',
+        subject.part_of ?? '',
+        message,
+        'Correct one of the two, or clear the cell.',
+      );
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import { type Expression, evaluate } from '../figures/evaluate.ts';
+import type { Figure, Qualifier } from '../figures/figure.ts';
+import { type Formula, operandsOf } from '../figures/formula.ts';
+import { shiftYears } from './periods.ts';
+import {
+  type DerivedObservation,
+  type Measure,
+  observationKey,
+  type ReportedObservation,
+  type Subject,
+  type Unit,
+} from './tables.ts';
+
+/**
+ * Every observation that the measures' formulas give. `measures` must be in an order in which each comes after
+ * those that its formula names. A sum is formed only where each of at least two parts has a value: there are no
+ * partial totals. What a report prints itself is not derived again.
+ */
+export function deriveObservations(
+  measures: readonly Measure[],
+  subjects: readonly Subject[],
+  units: readonly Unit[],
+  reported: readonly ReportedObservation[],
+): DerivedObservation[] {
+  const derivation = new Derivation(measures, subjects, units);
+  const used = new Set(
+    measures
+      .flatMap((measure) => (measure.formula ? operandsOf(measure.formula.tree) : []))
+      .map(({ name }) => name),
+  );
+  for (const observation of reported) if (used.has(observation.measure)) derivation.addReported(observation);
+  return measures.flatMap((measure) => (measure.formula ? derivation.derive(measure, measure.formula) : []));
+}
+
+/** A known value: the tree it comes from, and the observations at the tree's leaves. */
+interface Node {
+  subject: string;
+  period: string;
+  expression: Expression;
+  leaves: ReportedObservation[];
+}
+
+class Derivation {
+  private readonly factors = new Map<string, number>();
+  private readonly kinds = new Map<string, Unit['kind']>();
+  private readonly parents = new Map<string, string>();
+  private readonly parts = new Map<string, string[]>();
+  /** Measure → "subject period" → node. */
+  private readonly nodes = new Map<string, Map<string, Node>>();
+
+  constructor(measures: readonly Measure[], subjects: readonly Subject[], units: readonly Unit[]) {
+    const byId = new Map(units.map((unit) => [unit.id, unit]));
+    for (const measure of measures) {
+      this.factors.set(measure.id, byId.get(measure.unit)?.factor ?? 1);
+      this.kinds.set(measure.id, byId.get(measure.unit)?.kind ?? 'ratio');
+    }
+    for (const { id, part_of } of subjects) {
+      if (part_of === undefined) continue;
+      this.parents.set(id, part_of);
+      this.parts.set(part_of, [...(this.parts.get(part_of) ?? []), id]);
+    }
+  }
+
+  addReported(observation: ReportedObservation): void {
+    const { subject, measure, period, figure } = observation;
+    const factor = this.factors.get(measure) ?? 1;
+    const key = observationKey(observation);
+    const expression: Expression = {
+      kind: 'leaf',
+      key,
+      value: times(figure.value, factor),
+      low: times(figure.low, factor),
+      high: times(figure.high, factor),
+    };
+    this.put(measure, { subject, period, expression, leaves: [observation] });
+  }
+
+  derive(measure: Measure, formula: { text: string; tree: Formula }): DerivedObservation[] {
+    const found: DerivedObservation[] = [];
+    for (const { subject, period } of this.candidates(formula.tree)) {
+      const shifted = shiftYears(period, measure.period_offset ?? 0);
+      if (this.nodes.get(measure.id)?.has(`${subject} ${shifted}`)) continue;
+      const node = this.build(formula.tree, subject, period);
+      const result = node && evaluate(node.expression);
+      if (!node || !result) continue;
+      this.put(measure.id, { ...node, period: shifted });
+      const factor = this.factors.get(measure.id) ?? 1;
+      const figure = toFigure(result, factor, this.kinds.get(measure.id) ?? 'ratio', node.leaves);
+      const operands = [...new Set(node.leaves.map(observationKey))];
+      found.push({
+        subject,
+        measure: measure.id,
+        period: shifted,
+        figure,
+        origin: 'derived',
+        formula: formula.text,
+        operands,
+      });
+    }
+    return found;
+  }
+
+  private put(measure: string, node: Node): void {
+    const nodes = this.nodes.get(measure) ?? new Map<string, Node>();
+    this.nodes.set(measure, nodes.set(`${node.subject} ${node.period}`, node));
+  }
+
+  /** The subjects and periods for which the formula's first operand has values. */
+  private candidates(formula: Formula): { subject: string; period: string }[] {
+    const [first] = operandsOf(formula);
+    if (!first) return [];
+    const found = new Map<string, { subject: string; period: string }>();
+    for (const { subject, period } of this.nodes.get(first.name)?.values() ?? []) {
+      const parent = this.parents.get(subject);
+      const subjects = {
+        self: [subject],
+        sum: parent === undefined ? [] : [parent],
+        parent: this.parts.get(subject) ?? [],
+      };
+      for (const one of subjects[first.scope]) found.set(`${one} ${period}`, { subject: one, period });
+    }
+    return [...found.values()];
+  }
+
+  private build(
+    formula: Formula,
+    subject: string,
+    period: string,
+  ): (Omit<Node, 'subject'> & { subject: string }) | undefined {
+    if (formula.kind === 'number') return { subject, period, expression: formula, leaves: [] };
+    if (formula.kind === 'operation') {
+      const left = this.build(formula.left, subject, period);
+      const right = left && this.build(formula.right, subject, period);
+      if (!left || !right) return undefined;
+      const expression: Expression = {
+        kind: 'operation',
+        operator: formula.operator,
+        left: left.expression,
+        right: right.expression,
+      };
+      return { subject, period, expression, leaves: [...left.leaves, ...right.leaves] };
+    }
+    const nodes = this.nodes.get(formula.name);
+    if (formula.scope === 'self') return nodes?.get(`${subject} ${period}`);
+    if (formula.scope === 'parent') return nodes?.get(`${this.parents.get(subject)} ${period}`);
+    const parts = this.parts.get(subject) ?? [];
+    const terms = parts.flatMap((part) => nodes?.get(`${part} ${period}`) ?? []);
+    if (parts.length < 2 || terms.length < parts.length) return undefined;
+    return {
+      subject,
+      period,
+      expression: terms
+        .map((term) => term.expression)
+        .reduce((left, right) => ({ kind: 'operation', operator: '+', left, right })),
+      leaves: terms.flatMap((term) => term.leaves),
+    };
+  }
+}
+
+/** 0 × ∞ cannot occur: factors are above 0. Twelve digits cut off what binary fractions add to 94 × 0.01. */
+function times(value: number, factor: number): number {
+  return Number.isFinite(value) ? Number((value * factor).toPrecision(12)) : value;
+}
+
+/**
+ * A derived value as a figure in its unit. Counts are whole, so the ends of their interval are too.
+ * Where only a bound is known, it is cut to three digits on its safe side.
+ */
+function toFigure(
+  result: { value: number; low: number; high: number },
+  factor: number,
+  kind: Unit['kind'],
+  leaves: ReportedObservation[],
+): Figure {
+  const [value, low, high] = [result.value, result.low, result.high].map((end) => times(end, 1 / factor)) as [
+    number,
+    number,
+    number,
+  ];
+  if (high === Number.POSITIVE_INFINITY) {
+    const bound = cut(low, Math.floor);
+    return { value: bound, low: bound, high, qualifier: Number.isFinite(bound) ? 'over' : 'about' };
+  }
+  if (low === Number.NEGATIVE_INFINITY) {
+    const bound = cut(high, Math.ceil);
+    return { value: bound, low, high: bound, qualifier: 'under' };
+  }
+  const qualifier = qualifierOf(low, high, leaves);
+  if (kind !== 'count' || Math.ceil(low) > Math.floor(high)) return { value, low, high, qualifier };
+  return { value: Math.round(value), low: Math.ceil(low), high: Math.floor(high), qualifier };
+}
+
+function qualifierOf(low: number, high: number, leaves: ReportedObservation[]): Qualifier {
+  if (low === high) return 'exact';
+  return leaves.some(({ figure }) => figure.qualifier === 'estimated') ? 'estimated' : 'about';
+}
+
+function cut(value: number, round: (value: number) => number): number {
+  if (!Number.isFinite(value) || value === 0) return value;
+  const exponent = Math.floor(Math.log10(Math.abs(value))) - 2;
+  return Number(`${round(Number(`${value}e${-exponent}`))}e${exponent}`);
+}

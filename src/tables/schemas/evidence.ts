@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { roles } from '../../evidence/roles.ts';
+import { qualifiers } from '../../figures/figure.ts';
+import { column, oneOf, optional, text } from '../cells.ts';
+import { number, position } from '../numbers.ts';
+import { evidenceId } from './observation.ts';
+
+/** A figure's place in a report, found by extraction. */
+export const evidenceSchema = z.object({
+  id: column('report#line.nth.', 'mã bài#dòng.thứ tự.', evidenceId),
+  line: column('Line of the text, from 1.', 'Dòng trong bài, tính từ 1.', position),
+  column: column('Character of the line, from 1.', 'Ký tự trong dòng, tính từ 1.', position),
+  phrase: column('The figure exactly as printed.', 'Con số đúng như được in.', text),
+  number: column(
+    'The number in base units: 76500000 for 76.5 million.',
+    'Giá trị theo đơn vị cơ sở: 76500000 cho 76,5 triệu.',
+    optional(number),
+  ),
+  unit: column(
+    'percent, a currency code, or blank for a count.',
+    'percent, mã tiền tệ, hoặc để trống với số đếm.',
+    (cell) => cell,
+  ),
+  qualifier: column(
+    'How sure the report is of it; blank for context.',
+    'Mức độ chắc chắn; để trống với ngữ cảnh.',
+    optional(oneOf(qualifiers)),
+  ),
+  role: column(
+    'figure (used once), shared (said of several things at once), or context (no data: dates, codes, names).',
+    'figure (dùng một lần), shared (nói chung cho nhiều đối tượng) hoặc context (không phải số liệu: ngày tháng, mã, tên).',
+    oneOf(roles),
+  ),
+  after: column(
+    'Up to three words that follow, so that a link finds this place.',
+    'Tối đa ba từ đứng sau, để liên kết tìm đúng chỗ.',
+    (cell) => cell,
+  ),
+});

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { parseFormula } from '../../figures/formula.ts';
+import { column, Fault, id, optional, text, translation } from '../cells.ts';
+import { years } from '../numbers.ts';
+
+/** What is measured, with its definition; a derived measure has a formula. */
+export const measureSchema = z.object({
+  id: column('Id of the measure.', 'Mã chỉ tiêu.', measureId),
+  unit: column('Unit of its values.', 'Đơn vị tính.', text),
+  formula: column(
+    'Formula of a derived measure: measures, + - * /, sum(measure) over all parts, parent(measure). Blank for what reports say.',
+    'Công thức của chỉ tiêu suy ra: các chỉ tiêu, + - * /, sum(chỉ tiêu) trên mọi phần, parent(chỉ tiêu). Để trống với chỉ tiêu có trong bài.',
+    optional(formula),
+  ),
+  period_offset: column(
+    'Years from the period of the operands to that of the result, such as -1; blank for none.',
+    'Số năm lệch giữa kỳ của số liệu gốc và kỳ của kết quả, ví dụ -1; để trống nếu không lệch.',
+    optional(years),
+  ),
+  label_en: column('Name in English.', 'Tên tiếng Anh.', translation('en')),
+  label_vi: column('Name in Vietnamese.', 'Tên tiếng Việt.', translation('vi')),
+  definition_en: column('What exactly is counted.', 'Định nghĩa (tiếng Anh).', translation('en')),
+  definition_vi: column(
+    'What exactly is counted, in Vietnamese.',
+    'Định nghĩa: đếm chính xác những gì.',
+    translation('vi'),
+  ),
+});
+
+/** A measure's id stands in formulas, so it is a name there: no hyphens. */
+function measureId(cell: string) {
+  const read = id(cell);
+  if (read instanceof Fault || !read.includes('-')) return read;
+  return new Fault(
+    'constraint-error',
+    `"${cell}" has a hyphen, which is a minus in formulas.`,
+    `Write ${cell.replaceAll('-', '_')}.`,
+  );
+}
+
+function formula(cell: string) {
+  const parsed = parseFormula(cell);
+  return typeof parsed === 'string'
+    ? new Fault('constraint-error', parsed, 'Write one such as items_removed / compliance_rate.')
+    : { text: cell, tree: parsed };
+}

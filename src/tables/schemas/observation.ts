@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { column, Fault, id, text } from '../cells.ts';
+import { number } from '../numbers.ts';
+import { period } from '../periods.ts';
+
+/** One value of one measure for one subject in one period, entered twice: as a number and as printed. */
+export const observationSchema = z.object({
+  subject: column('The subject.', 'Đối tượng.', id),
+  measure: column('The measure.', 'Chỉ tiêu.', id),
+  period: column(
+    'The period: 2024, 2024-06 or 2024-06-30.',
+    'Kỳ số liệu: 2024, 2024-06 hoặc 2024-06-30.',
+    period,
+  ),
+  value: column("A plain number in the measure's unit.", 'Số thuần theo đơn vị của chỉ tiêu.', number),
+  reported: column(
+    'The phrase exactly as the report prints it.',
+    'Cụm từ đúng như in trong bài nguồn.',
+    text,
+  ),
+  evidence: column('Where: report#line.nth.', 'Vị trí: mã bài#dòng.thứ tự.', evidenceId),
+  note_en: column(
+    'A caveat of this value; may be blank.',
+    'Lưu ý riêng (tiếng Anh); có thể để trống.',
+    (cell) => cell,
+  ),
+  note_vi: column('The caveat in Vietnamese.', 'Lưu ý riêng của số liệu; có thể để trống.', (cell) => cell),
+});
+
+const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*\.[1-9]\d*$/;
+
+/** An evidence id: report, line, nth figure on it. */
+export function evidenceId(cell: string): string | Fault {
+  if (EVIDENCE.test(cell)) return cell;
+  if (cell === '')
+    return new Fault(
+      'evidence-missing',
+      'The evidence is missing.',
+      "Name the figure's place in its report, such as mic-2024#13.1.",
+    );
+  return new Fault(
+    'type-error',
+    `"${cell.slice(0, 60)}" is no evidence id.`,
+    'Write report, line and nth figure on it, such as mic-2024#13.1.',
+  );
+}

@@ -1,0 +1,57 @@
+import type { Figure } from '../figures/figure.ts';
+import type { RecordOf } from './schemas/index.ts';
+
+export type Report = RecordOf<'reports'>;
+export type Unit = RecordOf<'units'>;
+export type Subject = RecordOf<'subjects'>;
+export type Measure = RecordOf<'measures'>;
+export type Chart = RecordOf<'charts'>;
+export type Statement = RecordOf<'statements'>;
+export type GlossaryEntry = RecordOf<'glossary'>;
+export type Correction = RecordOf<'corrections'>;
+export type Evidence = RecordOf<'evidence'> & { report: string };
+
+/** What every observation has: its place in the data, and its figure in the measure's unit. */
+interface ObservationBase {
+  subject: string;
+  measure: string;
+  period: string;
+  figure: Figure;
+}
+
+/** An observation that a report prints. */
+export type ReportedObservation = ObservationBase & RecordOf<'observations'> & { origin: 'reported' };
+
+/** An observation that follows from others by its measure's formula. */
+export interface DerivedObservation extends ObservationBase {
+  origin: 'derived';
+  formula: string;
+  /** The observations it was derived from, as `subject measure period`. */
+  operands: string[];
+}
+
+export type Observation = ReportedObservation | DerivedObservation;
+
+/** Everything that was read and checked, as typed records. */
+export interface Tables {
+  reports: Report[];
+  units: Unit[];
+  subjects: Subject[];
+  measures: Measure[];
+  charts: Chart[];
+  statements: Statement[];
+  glossary: GlossaryEntry[];
+  corrections: Correction[];
+  evidence: Evidence[];
+  observations: ReportedObservation[];
+  derived: DerivedObservation[];
+}
+
+/** The name of an observation: what must be unique. */
+export function observationKey({
+  subject,
+  measure,
+  period,
+}: Pick<Observation, 'subject' | 'measure' | 'period'>): string {
+  return `${subject} ${measure} ${period}`;
+}
