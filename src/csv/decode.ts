@@ -9,7 +9,7 @@ export interface Source {
 
 /** Texts longer than this cannot be one JavaScript string. */
 const MOST_BYTES = 500_000_000;
-const SAVE_AS_UTF8 = 'Save the file again as "CSV UTF-8".';
+const SAVE_AS_UTF8 = 'Open it in the program that shows its letters rightly, and save it as "CSV UTF-8".';
 
 /**
  * Bytes → text: UTF-8 with or without BOM, or UTF-16 with one (Excel's "Unicode text"). Line ends become `\n`,
@@ -41,19 +41,12 @@ export function decode({ file, bytes }: Source): { text: string } | { problem: P
       'source-error',
       1,
       '',
-      `The file is ${workbook} with the name of a CSV.`,
-      `Open it there. ${SAVE_AS_UTF8}`,
+      `The file is ${workbook}, with the name of a CSV.`,
+      'Open it in a spreadsheet program, and save it as "CSV UTF-8".',
     );
 
   const encoding = encodingOf(bytes);
-  const lossy = new TextDecoder(encoding).decode(bytes);
-  const lost = lossy.indexOf('\ufffd');
-  if (lost >= 0) {
-    const message =
-      'The file is not UTF-8: it holds bytes that are no letters in it, as Latin-1 or Windows-1258 do.';
-    return fail('encoding-error', lineAt(lossy, lost), around(lossy, lost), message, SAVE_AS_UTF8);
-  }
-  const text = normalize(lossy);
+  const text = normalize(new TextDecoder(encoding).decode(bytes));
   const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
   if (control >= 0) {
     const isNul = text.charCodeAt(control) === 0;
@@ -61,6 +54,12 @@ export function decode({ file, bytes }: Source): { text: string } | { problem: P
       ? 'The file holds NUL bytes: it is damaged, or UTF-16 without its mark.'
       : 'The file holds a control character that no text has.';
     return fail('encoding-error', lineAt(text, control), around(text, control), message, SAVE_AS_UTF8);
+  }
+  const lost = text.indexOf('\ufffd');
+  if (lost >= 0) {
+    const message =
+      'The file is not UTF-8: letters in it are written as in Latin-1, Windows-1258 or another old encoding.';
+    return fail('encoding-error', lineAt(text, lost), around(text, lost), message, SAVE_AS_UTF8);
   }
   // UTF-8 read as Windows-1252 and saved: "Viá»‡t". Neither pair occurs in any language we know.
   const garbled = text.search(/áº|á»|Ã[\u0080-\u00bf]|Ä‘/);
@@ -93,7 +92,7 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 
 function workbookKind(bytes: Uint8Array): string | undefined {
   const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (start === '504b0304') return 'a workbook (or a zip)';
+  if (start === '504b0304') return 'an Excel or LibreOffice workbook (or a zip)';
   if (start === 'd0cf11e0') return 'an old Excel workbook';
   return undefined;
 }

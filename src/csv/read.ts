@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { decode, lineAt, type Source } from './decode.ts';
 import { checkLabels, type ExpectedColumns } from './labels.ts';
+import { findLostLetters } from './lost-letters.ts';
 import { excerpt, type Problem, type ProblemCode } from './problem.ts';
 
 /** A CSV as rows of text, each with the line it starts in. Only sound rows are in it. */
@@ -63,6 +64,7 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
 
   let last = data.length - 1;
   while (last > 0 && isBlank(data[last] ?? [])) last--;
+  const lost = findLostLetters(text, data);
   const sheet: Sheet = { file, labels, rows: [], lines: [], decimalComma: delimiter !== ',', complete: true };
   const multiline = text.includes('"');
   let line = 1 + (multiline ? lineBreaksIn(data[0] ?? []) : 0);
@@ -70,8 +72,10 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
     const row = data[at] as string[];
     line++;
     const start = line;
+    if (at === lost.first)
+      addLostLetters(row[lost.column] ?? '', start, labels[lost.column], lost.rows.size, add);
     if (multiline) line += lineBreaksIn(row);
-    if (broken.has(at) || !checkRow(row, start, labels, add)) {
+    if (broken.has(at) || lost.rows.has(at) || !checkRow(row, start, labels, add)) {
       sheet.complete = false;
       continue;
     }
@@ -128,6 +132,21 @@ function quoteProblems(errors: Papa.ParseError[], text: string, add: Add): Set<n
   return broken;
 }
 
+/** Lost letters are told once a file: one save loses all of them. */
+function addLostLetters(
+  cell: string,
+  line: number,
+  column: string | undefined,
+  rows: number,
+  add: Add,
+): void {
+  const others = rows > 1 ? `, and in ${rows - 1} more rows` : '';
+  const message = `Letters were lost: question marks stand in their place in "${excerpt(cell)}"${others}.`;
+  const mend =
+    'Restore the file, and save it as "CSV UTF-8". Where a question mark is meant, put a space after it.';
+  add('encoding-error', line, column ?? null, cell, message, mend);
+}
+
 /** Trims a row's cells in place and checks its shape. */
 function checkRow(row: string[], line: number, labels: string[], add: Add): boolean {
   if (isBlank(row)) {
@@ -142,7 +161,7 @@ function checkRow(row: string[], line: number, labels: string[], add: Add): bool
       null,
       row[labels.length] ?? '',
       message,
-      'Put a cell that holds a separator in quotes, or delete the cells too many.',
+      'Put a cell that holds a separator in quotes, or delete the extra cells.',
     );
     return false;
   }

@@ -36,8 +36,8 @@ export function formatFigure(
 
 /** A figure's interval in a locale: "76.45 to 76.55 million", "1 billion or more"; '' when it is one number. */
 export function formatInterval(figure: Figure, unit: UnitNames, locale: Locale): string {
-  const { low, high } = figure;
-  if (low === high) return '';
+  if (figure.low === figure.high) return '';
+  const { low, high } = shortEnds(figure);
   const end = (value: number, scale: number) =>
     appendPercent(plain(value / 10 ** scale, locale) + scaleWord(scale, locale), unit);
   if (high === Number.POSITIVE_INFINITY) return t(locale, 'interval.from', { low: end(low, scaleFor(low)) });
@@ -45,6 +45,27 @@ export function formatInterval(figure: Figure, unit: UnitNames, locale: Locale):
   const scale = scaleFor(low, high);
   const first = scale > 0 ? plain(low / 10 ** scale, locale) : end(low, 0);
   return t(locale, 'interval.between', { low: first, high: end(high, scale) });
+}
+
+/**
+ * The ends of a derived interval have endless digits: two digits of its width are kept (below a million, all whole
+ * ones), rounded outward so that it still holds the true value. Ends that are short already, as all printed figures
+ * have, stay.
+ */
+function shortEnds({ low, high }: Figure): { low: number; high: number } {
+  const width = high - low;
+  if (!Number.isFinite(width)) return { low, high };
+  const digits = 1 - Math.floor(Math.log10(width));
+  const decimals = Math.max(Math.abs(low), Math.abs(high)) < 1e6 ? Math.max(0, digits) : digits;
+  const round = (end: number, rounding: (value: number) => number) =>
+    significantDecimals(end) <= decimals ? end : shift(rounding(shift(end, decimals)), -decimals);
+  return { low: round(low, Math.floor), high: round(high, Math.ceil) };
+}
+
+/** value × 10^by without the noise of binary fractions. */
+function shift(value: number, by: number): number {
+  const [mantissa, exponent] = value.toExponential().split('e');
+  return Number(`${mantissa}e${Number(exponent) + by}`);
 }
 
 function appendUnit(number: string, value: number, unit: UnitNames, locale: Locale): string {
@@ -68,7 +89,7 @@ function formatNumber(figure: Figure, unit: UnitNames, locale: Locale): string {
     qualifier === 'rounded' && unit.kind !== 'percent' && decimals <= 0,
   );
   const digits = Math.max(0, decimals + scale);
-  const certain = Number(`${Math.round(Number(`${value}e${decimals}`))}e${-decimals}`);
+  const certain = shift(Math.round(shift(value, decimals)), -decimals);
   return number(certain / 10 ** scale, digits, digits, locale) + scaleWord(scale, locale);
 }
 

@@ -17,33 +17,40 @@ export function foldersFromEnvironment(env: Record<string, string | undefined> =
   };
 }
 
+/** True for a file of one of the folders, temporary files of spreadsheet programs aside. */
+export function isWithinFolders(file: string, { data, seeds }: Folders): boolean {
+  if (TEMPORARY.test(path.basename(file))) return false;
+  const full = path.resolve(file);
+  return [data, seeds].some((folder) => full.startsWith(folder + path.sep));
+}
+
+/** Tables, and what may be one under a wrong name: it must not be passed over in silence. */
+const SPREADSHEET = /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i;
+const CSV_OR_TEXT = /\.(?:csv|txt)$/;
 /** What spreadsheet programs leave beside the file that they have open. */
 const TEMPORARY = /^(?:~\$|\.|.*\.tmp$)/;
 
 /** Reads both folders and checks everything in them. Never throws for bad data: problems are in the result. */
 export async function loadTables(folders: Folders): Promise<ReadResult> {
   const problems: Problem[] = [];
-  const data = await readFolder(folders.data, '', ['.csv'], problems);
-  const observations = await readFolder(
-    path.join(folders.data, 'observations'),
-    'observations/',
-    ['.csv'],
-    problems,
-  );
-  const seeds = await readFolder(folders.seeds, 'seeds/', ['.csv', '.txt'], problems);
+  const data = await readFolder(folders.data, '', SPREADSHEET, problems);
+  const within = path.join(folders.data, 'observations');
+  const observations = data ? await readFolder(within, 'observations/', SPREADSHEET, problems) : [];
+  const seeds = await readFolder(folders.seeds, 'seeds/', CSV_OR_TEXT, problems);
   if (problems.length > 0) {
     const empty = await readTables([]);
     return { ...empty, problems: sortProblems(problems) };
   }
-  return readTables([...data, ...observations, ...seeds]);
+  return readTables([...(data ?? []), ...(observations ?? []), ...(seeds ?? [])]);
 }
 
+/** The files of a folder whose names end as wanted; undefined, and a problem, when the folder cannot be read. */
 async function readFolder(
   folder: string,
   prefix: string,
-  endings: string[],
+  wanted: RegExp,
   problems: Problem[],
-): Promise<Source[]> {
+): Promise<Source[] | undefined> {
   const sources: Source[] = [];
   const fail = (file: string, message: string, mend: string) =>
     problems.push({ code: 'source-error', file, line: 1, column: null, text: '', message, mend });
@@ -53,13 +60,13 @@ async function readFolder(
   } catch {
     fail(
       prefix || '.',
-      `The folder ${folder} cannot be read.`,
+      'The folder cannot be read.',
       'Restore it, or point NGUON_DATA and NGUON_SEEDS at the right folders.',
     );
-    return [];
+    return undefined;
   }
   for (const name of names) {
-    if (TEMPORARY.test(name) || !endings.some((ending) => name.endsWith(ending))) continue;
+    if (TEMPORARY.test(name) || !wanted.test(name)) continue;
     try {
       sources.push({ file: prefix + name, bytes: await readFile(path.join(folder, name)) });
     } catch {

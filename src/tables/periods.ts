@@ -32,12 +32,7 @@ export function date(cell: string): string | Fault {
 /** What a spreadsheet made of a date, and what to write instead; both readings where there are two. */
 function dateFault(cell: string, wanted: string): Fault {
   const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(cell);
-  if (!parts)
-    return new Fault(
-      'type-error',
-      `"${excerpt(cell)}" is not ${wanted}.`,
-      'Write it as 2024, 2024-06 or 2024-06-30.',
-    );
+  if (!parts) return new Fault('type-error', `"${excerpt(cell)}" is not ${wanted}.`, 'Write it so.');
   const year = Number(parts[3]) + (parts[3]?.length === 2 ? 2000 : 0);
   const [first, second] = [Number(parts[1]), Number(parts[2])];
   const readings = [

@@ -4,7 +4,9 @@ import { type Problem, sortProblems } from '../csv/problem.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
 import { checkCharts } from './checks/charts.ts';
 import { addTo, type CheckContext, checkLink } from './checks/context.ts';
-import { checkCoverage, checkDoubleEntry, checkUnits, readEvidence } from './checks/double-entry.ts';
+import { checkCoverage } from './checks/coverage.ts';
+import { checkDoubleEntry, checkUnits } from './checks/double-entry.ts';
+import { readEvidence } from './checks/evidence-index.ts';
 import { orderMeasures } from './checks/formulas.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkReportText } from './checks/report-text.ts';
@@ -47,12 +49,13 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     sources.filter(({ file }) => /^seeds\/[^/]+\.csv$/.test(file)),
   );
   reader.reportStrangers(sources);
+  reader.reportMissing();
 
   const context: CheckContext = { ids: reader.ids(), complete: reader.complete, add: addTo(problems) };
   const tables = reader.tables();
   checkKeys(tables, context);
   checkLinks(tables, context);
-  checkEvidenceFiles(tables, context);
+  checkEvidenceFiles(tables, reader.sheets, context);
   const measures = orderMeasures(tables.measures, context);
 
   const evidence = readEvidence(tables.evidence, tables.reports, context);
@@ -60,16 +63,18 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   const byUnit = new Map(tables.units.map((unit) => [unit.id, unit]));
   for (const observation of tables.observations) {
     const figure = checkDoubleEntry(observation, evidence, context);
-    const found = evidence.get(observation.evidence)?.evidence;
+    const found = evidence.byId.get(observation.evidence)?.evidence;
     if (!figure || !found) continue;
     checkUnits(observation, found, byMeasure, byUnit, context);
     observation.figure = figure;
   }
-  checkCoverage(tables.evidence, tables.observations, reader.citedByFailedRows(), context);
-  const verified = await verifyTexts(tables, reader.sheets, sources, context);
+  const certain = tables.observations.filter(({ figure }) => figure !== undefined);
+  const unsound = tables.observations.filter(({ figure }) => figure === undefined);
+  checkCoverage(tables.evidence, certain, [...unsound, ...reader.failedObservations()], context);
+  const verified = await verifyTexts(tables, reader.sheets, sources, problems, context);
 
   const sound = !problems.some(({ file }) =>
-    /^(?:observations\/|seeds\/|measures|subjects|units)/.test(file),
+    /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file),
   );
   if (sound) {
     tables.derived = deriveObservations(measures, tables.subjects, tables.units, tables.observations);
@@ -86,6 +91,8 @@ class Reader {
   ) as CheckContext['complete'];
   private readonly records = new Map<TableName, unknown[]>();
   private readonly failed = new Map<TableName, Record<string, string>[]>();
+  /** Files that are there under another name. */
+  private readonly misnamed = new Set<string>();
   private readonly problems: Problem[];
 
   constructor(problems: Problem[]) {
@@ -95,14 +102,16 @@ class Reader {
   readTable(name: TableName, sources: readonly Source[]): void {
     this.records.set(name, []);
     this.failed.set(name, []);
-    if (sources.length === 0) this.missing(name);
+    if (sources.length === 0) this.complete[name] = false;
     for (const source of sources) {
       const optional = optionalColumns[name];
       const columns = { all: Object.keys(schemas[name].shape), ...(optional && { optional }) };
       const { sheet, problems } = readCsv(source, columns);
       const parsed = parseRows(sheet, name);
       this.sheets.set(source.file, sheet);
-      this.complete[name] &&= sheet.complete;
+      // Where an id cannot be read, what leads to it must not be reported too.
+      const idsRead = !parsed.problems.some(({ column }) => column === 'id');
+      this.complete[name] &&= sheet.complete && idsRead;
       for (const problem of problems) this.problems.push(problem);
       for (const problem of parsed.problems) this.problems.push(problem);
       const records = this.records.get(name);
@@ -113,35 +122,36 @@ class Reader {
     }
   }
 
-  private missing(name: TableName): void {
-    this.complete[name] = false;
-    if (name === 'evidence') return; // Told once a report, where the report is.
-    const file = name === 'observations' ? 'observations' : `${name}.csv`;
-    const message =
-      name === 'observations' ? 'There is no CSV file with observations.' : `The file ${file} is missing.`;
-    const mend = `Restore it${name === 'observations' ? '' : `, or write one with the columns ${Object.keys(schemas[name].shape).join(',')}`}.`;
-    addTo(this.problems)('source-error', { file, row: 1 }, null, '', message, mend);
+  /** Files that no table is read from, such as a workbook or one with a misspelt name. */
+  reportStrangers(sources: readonly Source[]): void {
+    const missing = singleTables.map((name) => `${name}.csv`).filter((name) => !this.sheets.has(name));
+    for (const { file } of sources) {
+      if (this.sheets.has(file) || file.startsWith('seeds/')) continue;
+      const meant = file.includes('/') ? undefined : closest(file, missing);
+      if (meant !== undefined) this.misnamed.add(meant);
+      this.fail(file, file, 'No table is read from this file.', strangerMend(file, meant));
+    }
   }
 
-  /** CSV files that no table has. */
-  reportStrangers(sources: readonly Source[]): void {
-    for (const { file } of sources) {
-      if (this.sheets.has(file) || !file.endsWith('.csv')) continue;
-      const meant = closest(
-        file,
-        singleTables.map((name) => `${name}.csv`).filter((name) => !this.sheets.has(name)),
-      );
-      const mend =
-        meant === undefined ? 'Delete it, or move it into observations/.' : `Rename it to ${meant}.`;
-      addTo(this.problems)(
-        'source-error',
-        { file, row: 1 },
-        null,
-        file,
-        'No table is read from this file.',
-        mend,
-      );
+  /** Tables without a file, or without a row that others lead to. Missing evidence is told once a report, where the report is. */
+  reportMissing(): void {
+    for (const name of singleTables) {
+      const file = `${name}.csv`;
+      if (this.sheets.has(file) || this.misnamed.has(file)) continue;
+      const columns = Object.keys(schemas[name].shape).join(',');
+      this.fail(file, '', 'The file is missing.', `Restore it, or write one with the columns ${columns}.`);
     }
+    for (const name of ['reports', 'units', 'subjects', 'measures'] as const) {
+      if (!this.complete[name] || this.of(name).length > 0 || this.failed.get(name)?.length) continue;
+      this.complete[name] = false;
+      this.fail(`${name}.csv`, '', 'The file has column names and no rows.', 'Restore its rows.');
+    }
+    if (![...this.sheets.keys()].some((file) => file.startsWith('observations/')))
+      this.fail('observations/', '', 'There is no CSV file with observations.', 'Restore at least one.');
+  }
+
+  private fail(file: string, text: string, message: string, mend: string): void {
+    addTo(this.problems)('source-error', { file, row: 1 }, null, text, message, mend);
   }
 
   of<Name extends TableName>(name: Name): RecordOf<Name>[] {
@@ -158,9 +168,10 @@ class Reader {
     return Object.fromEntries(entries) as CheckContext['ids'];
   }
 
-  /** Evidence that rows name which could not be read for another reason: it is not unused. */
-  citedByFailedRows(): Set<string> {
-    return new Set((this.failed.get('observations') ?? []).map((row) => row['evidence'] ?? ''));
+  /** What observations cite that could not be read for another reason. */
+  failedObservations(): { evidence: string; reported: string }[] {
+    const rows = this.failed.get('observations') ?? [];
+    return rows.map((row) => ({ evidence: row['evidence'] ?? '', reported: row['reported'] ?? '' }));
   }
 
   tables(): Tables {
@@ -184,7 +195,16 @@ class Reader {
   }
 }
 
-function checkKeys(tables: Tables, { add }: CheckContext): void {
+function strangerMend(file: string, meant: string | undefined): string {
+  if (!/\.csv$/i.test(file))
+    return `Save it as "CSV UTF-8" with ${meant === undefined ? 'a name that ends in .csv' : `the name ${meant}`}, and delete this one.`;
+  if (meant !== undefined) return `Rename it to ${meant}.`;
+  if (!file.endsWith('.csv')) return `Rename it to ${file.slice(0, -4)}.csv.`;
+  return 'Delete it, or move it into observations/.';
+}
+
+/** Checks that keys are unique. Where an id is there twice, another may be missing for it: links to it are not checked. */
+function checkKeys(tables: Tables, { add, complete }: CheckContext): void {
   for (const name of [
     'reports',
     'units',
@@ -194,14 +214,16 @@ function checkKeys(tables: Tables, { add }: CheckContext): void {
     'statements',
     'glossary',
     'evidence',
-  ] as const)
-    checkUnique<{ id: string; file: string; row: number }>(
+  ] as const) {
+    const unique = checkUnique<{ id: string; file: string; row: number }>(
       add,
       tables[name],
       'id',
       ({ id }) => id,
       ({ id }) => `The id "${id}"`,
     );
+    complete[name] &&= unique;
+  }
   checkUnique(
     add,
     tables.observations,
@@ -219,11 +241,11 @@ function checkKeys(tables: Tables, { add }: CheckContext): void {
 }
 
 /** Checks that each report has its evidence file, and each evidence row the id of its file, line and report. */
-function checkEvidenceFiles(tables: Tables, context: CheckContext): void {
-  const files = new Set(tables.evidence.map(({ file }) => file));
+function checkEvidenceFiles(tables: Tables, sheets: ReadonlyMap<string, Sheet>, context: CheckContext): void {
   for (const report of tables.reports) {
     const file = `seeds/${report.id}.csv`;
-    if (files.has(file) || context.complete.evidence === false) continue;
+    if (sheets.has(file)) continue;
+    context.complete.evidence = false;
     const mend = `Run "npm run extract" on the text of ${report.id}.`;
     context.add(
       'source-error',
@@ -241,15 +263,16 @@ function checkEvidenceFiles(tables: Tables, context: CheckContext): void {
       context.add('constraint-error', row, 'id', row.id, message, 'Extract the evidence again.');
     }
   }
-  const reports = new Map(tables.evidence.map((row) => [row.file, row]));
-  for (const row of reports.values())
-    checkLink(context, { file: row.file, row: 1 }, 'id', row.file.replace(/^seeds\/|\.csv$/g, ''), 'reports');
+  for (const file of sheets.keys())
+    if (file.startsWith('seeds/'))
+      checkLink(context, { file, row: 1 }, null, file.replace(/^seeds\/|\.csv$/g, ''), 'reports');
 }
 
 async function verifyTexts(
   tables: Tables,
   sheets: ReadonlyMap<string, Sheet>,
   sources: readonly Source[],
+  problems: readonly Problem[],
   context: CheckContext,
 ): Promise<string[]> {
   const verified: string[] = [];
@@ -257,7 +280,8 @@ async function verifyTexts(
     const text = sources.find(({ file }) => file === `seeds/${report.id}.txt`);
     const sheet = sheets.get(`seeds/${report.id}.csv`);
     if (!text || !sheet?.complete) continue;
-    await checkReportText(report, text.bytes, sheet, context);
+    const told = new Set(problems.filter(({ file }) => file === sheet.file).map(({ line }) => line));
+    await checkReportText(report, text.bytes, sheet, told, context);
     verified.push(report.id);
   }
   return verified;

@@ -10,15 +10,16 @@ export function observationsOf(chart: Chart, observations: readonly Observation[
   return chart.subjects.flatMap((subject) => candidates.filter((candidate) => candidate.subject === subject));
 }
 
-/** Checks that every subject of a chart has exactly one value to show. */
+/** Checks that every subject of a chart has exactly one value to show; unknown ids are told elsewhere. */
 export function checkCharts(
   charts: readonly Chart[],
   observations: readonly Observation[],
-  { add }: CheckContext,
+  { ids, add }: CheckContext,
 ): void {
   for (const chart of charts) {
+    if (!ids.measures.has(chart.measure)) continue;
     const shown = observationsOf(chart, observations);
-    for (const subject of chart.subjects) {
+    for (const subject of chart.subjects.filter((one) => ids.subjects.has(one))) {
       const count = shown.filter((observation) => observation.subject === subject).length;
       if (count === 1) continue;
       const has = count === 0 ? 'no value' : `${count} values`;

@@ -27,7 +27,7 @@ export function addTo(problems: Problem[]): CheckContext['add'] {
 export function checkLink(
   { ids, complete, add }: CheckContext,
   place: Place,
-  column: string,
+  column: string | null,
   value: string | undefined,
   table: TableName,
 ): void {

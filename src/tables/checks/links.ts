@@ -26,9 +26,10 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
   }
 }
 
-/** A subject must not be a part of itself, however far round. */
+/** A subject must not be a part of itself, however far round. Each circle is told once, at its first row. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
   const parents = new Map(subjects.map(({ id, part_of }) => [id, part_of]));
+  const told = new Set<string>();
   for (const subject of subjects) {
     const seen = new Set<string>();
     let at = subject.part_of;
@@ -36,15 +37,17 @@ function checkParts({ subjects }: Tables, { add }: CheckContext): void {
       seen.add(at);
       at = parents.get(at);
     }
-    if (at === subject.id) {
-      const message = `"${subject.id}" is part of "${subject.part_of}", which is part of it.`;
+    if (at === subject.id && !told.has(at)) {
+      for (const one of [at, ...seen]) told.add(one);
+      const circle = [at, ...seen, at].map((one) => `"${one}"`).join(', which is part of ');
+      const message = `Parts go in a circle: ${circle}.`;
       add(
         'constraint-error',
         subject,
         'part_of',
         subject.part_of ?? '',
         message,
-        'Correct one of the two, or clear the cell.',
+        'Correct one of them, or clear the cell.',
       );
     }
   }

@@ -1,14 +1,15 @@
 import type { Place } from '../schemas/index.ts';
 import type { CheckContext } from './context.ts';
 
-/** Reports every record whose key another record has before it. */
+/** Reports every record whose key another record has before it. @returns true when there is none. */
 export function checkUnique<T extends Place>(
   add: CheckContext['add'],
   records: readonly T[],
   column: string | null,
   key: (record: T) => string,
   what: (record: T) => string,
-): void {
+): boolean {
+  let unique = true;
   const first = new Map<string, T>();
   for (const record of records) {
     const name = key(record);
@@ -17,6 +18,7 @@ export function checkUnique<T extends Place>(
       first.set(name, record);
       continue;
     }
+    unique = false;
     const place = before.file === record.file ? `line ${before.row}` : `${before.file}:${before.row}`;
     add(
       'unique-error',
@@ -27,4 +29,5 @@ export function checkUnique<T extends Place>(
       'Delete or correct one of the two rows.',
     );
   }
+  return unique;
 }

@@ -1,0 +1,26 @@
+import type { ChartType } from '../tables/schemas/chart.ts';
+import * as bar from './bar.ts';
+import type { ChartData } from './data.ts';
+
+/**
+ * How a type is drawn, in two steps: `place` gives numbers and `draw` makes text of them, so that a drawing can be
+ * checked between the two.
+ */
+function drawing<Placement>(type: {
+  place(data: ChartData, width: number): Placement;
+  draw(placement: Placement, data: ChartData, id: string): string;
+}) {
+  return (data: ChartData, width: number, id: string) => type.draw(type.place(data, width), data, id);
+}
+
+/** A drawing for each chart type; a type without one does not compile. */
+const registry: Record<ChartType, ReturnType<typeof drawing>> = { bar: drawing(bar) };
+
+/**
+ * A chart as SVG text for a width in pixels. `id` is unique on the page and starts the ids inside.
+ *
+ *     chart row + observations ─ chartData() ─► words and figures ─ place() ─► numbers ─ draw() ─► SVG text
+ */
+export function renderChart(data: ChartData, width: number, id: string): string {
+  return registry[data.chart.type](data, width, id);
+}

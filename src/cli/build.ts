@@ -1,0 +1,35 @@
+/**
+ * `npm run build`: checks the data, builds the site into a folder of its own, and puts it in the place of `dist/` only
+ * when all went well. A build that fails leaves the last good `dist/` as it was and exits with 1.
+ * `NGUON_DIST` builds into another folder.
+ */
+import path from 'node:path';
+import { build } from 'astro';
+import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
+import { asAnnotations, forPeople } from './print.ts';
+import { prepareStaging, publish } from './staging.ts';
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+const dist = path.resolve(process.env['NGUON_DIST'] || 'dist');
+const folders = foldersFromEnvironment();
+const { problems } = await loadTables(folders);
+if (problems.length > 0) {
+  console.error(forPeople(problems, folders));
+  if (process.env['GITHUB_ACTIONS']) console.log(asAnnotations(problems, folders));
+  process.exit(1);
+}
+
+const staging = await prepareStaging(dist);
+try {
+  await build({
+    outDir: staging.site,
+    cacheDir: staging.cache,
+    logLevel: process.env['CI'] ? 'warn' : 'info',
+  });
+  await publish(staging, dist);
+} catch (error) {
+  console.error(`${(error as Error).stack ?? error}\n\nThe build failed. Nothing was published.`);
+  process.exitCode = 1;
+} finally {
+  await staging.remove();
+}

@@ -1,0 +1,25 @@
+/** A question mark inside a word or before one: what Excel's plain "CSV" makes of a letter that it cannot write. */
+const LOST = /\p{L}\?+\p{L}|(?:^|[\s("“])\?+\p{L}/u;
+
+/** Rows in which letters were lost, by their numbers, and the first such cell. */
+export interface LostLetters {
+  rows: ReadonlySet<number>;
+  /** The first row of them; -1 when there is none. */
+  first: number;
+  /** The number of that row's first such cell. */
+  column: number;
+}
+
+/** Finds "Vi?t Nam", which was "Việt Nam". Addresses may have question marks anywhere. */
+export function findLostLetters(text: string, rows: readonly string[][]): LostLetters {
+  const found = new Set<number>();
+  let [first, column] = [-1, -1];
+  if (text.includes('?'))
+    for (const [at, row] of rows.entries()) {
+      const cell = row.findIndex((one) => one.includes('?') && LOST.test(one) && !one.includes('://'));
+      if (cell < 0) continue;
+      found.add(at);
+      if (first < 0) [first, column] = [at, cell];
+    }
+  return { rows: found, first, column };
+}
