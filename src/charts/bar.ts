@@ -88,7 +88,7 @@ function whiskerOf({ figure }: Datum, scale: (value: number) => number): BarPlac
 export function draw(placement: BarPlacement, data: ChartData, id: string): string {
   const { width, height, zero, bars } = placement;
   const hatch = `${id}-hatch`;
-  const parts = bars.map((bar) => drawBar(bar, data, hatch));
+  const parts = bars.map((bar) => drawBar(bar, data, hatch, width));
   // Bars that all start at the left edge show where zero is.
   const axis =
     zero === 0
@@ -109,28 +109,40 @@ export function draw(placement: BarPlacement, data: ChartData, id: string): stri
   })}><title id="${id}-title">${escapeXml(data.title)}</title><desc id="${id}-desc">${escapeXml(describe(bars))}</desc>${pattern}${parts.join('')}${axis}</svg>`;
 }
 
-function drawBar(bar: BarPlace, { chart }: ChartData, hatch: string): string {
+/** A bar with its words, and over them the link that stands for all of it: one mark, one name, one tab stop. */
+function drawBar(bar: BarPlace, { chart }: ChartData, hatch: string, chartWidth: number): string {
   const { datum, x, y, width, height, whisker, value } = bar;
   const box = { x, y, width: Math.max(1, width), height };
-  const label = bar.label
-    .map(
-      ({ text, y }) =>
-        `<text${attributes({ x: 0, y, class: 'label', fill: '#1b1d21' })}>${escapeXml(text)}</text>`,
-    )
-    .join('');
+  const words = [
+    ...bar.label.map(({ text, y }) => drawText(text, { x: 0, y, class: 'label' })),
+    drawText(datum.value, {
+      x: value.x,
+      y: value.y,
+      'text-anchor': value.anchor,
+      class: 'value',
+      'font-weight': 600,
+    }),
+  ];
   const fill = `<rect${attributes({ ...box, class: `bar ${datum.tone}`, fill: fills[datum.tone] })}/>`;
   const derived = datum.observation.origin === 'derived';
   const hatching = derived ? `<rect${attributes({ ...box, fill: `url(#${hatch})` })}/>` : '';
-  const text = attributes({
-    x: value.x,
-    y: value.y,
-    'text-anchor': value.anchor,
-    class: 'value',
-    'font-weight': 600,
-    fill: '#1b1d21',
+  const top = (bar.label[0]?.y ?? y) - FONT;
+  const area = attributes({
+    x: 0,
+    y: top,
+    width: chartWidth,
+    height: y + height - top,
+    fill: 'none',
+    'pointer-events': 'all',
   });
   const name = `${datum.label}: ${datum.longValue}, ${datum.period}`;
-  return `<a${attributes({ href: `#${rowId(chart.id, datum)}`, class: 'mark', role: 'graphics-symbol', 'aria-label': name })}>${label}${fill}${hatching}${whisker ? drawWhisker(bar, whisker) : ''}<text${text}>${escapeXml(datum.value)}</text></a>`;
+  const link = attributes({ href: `#${rowId(chart.id, datum)}`, class: 'mark', 'aria-label': name });
+  return `${words.join('')}<a${link}>${fill}${hatching}${whisker ? drawWhisker(bar, whisker) : ''}<rect${area}/></a>`;
+}
+
+/** Words that the mark's name says too, so they are hidden from screen readers. */
+function drawText(text: string, place: Record<string, string | number>): string {
+  return `<text${attributes({ ...place, fill: INK, 'aria-hidden': 'true' })}>${escapeXml(text)}</text>`;
 }
 
 function drawWhisker(bar: BarPlace, { from, to }: NonNullable<BarPlace['whisker']>): string {
@@ -145,10 +157,11 @@ function drawWhisker(bar: BarPlace, { from, to }: NonNullable<BarPlace['whisker'
     from === undefined ? arrow(start, 6) : to === undefined ? '' : tick(start),
     to === undefined ? arrow(end, -6) : from === undefined ? '' : tick(end),
   ];
-  return `<path${attributes({ d: d.join(''), class: 'whisker', fill: 'none', stroke: '#1b1d21', 'stroke-width': 1.5 })}/>`;
+  return `<path${attributes({ d: d.join(''), class: 'whisker', fill: 'none', stroke: INK, 'stroke-width': 1.5 })}/>`;
 }
 
 /** Light colours, for where no style sheet is. */
+const INK = '#1b1d21';
 const fills = { domestic: '#b3261e', foreign: '#3f6fa8', neutral: '#6b6f76' };
 
 function describe(bars: BarPlace[]): string {

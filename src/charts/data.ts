@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { observationsOf } from '../tables/checks/charts.ts';
 import { formatPeriod } from '../tables/period-format.ts';
-import type { Chart, Observation, Tables } from '../tables/tables.ts';
+import type { Chart, Observation, Subject, Tables } from '../tables/tables.ts';
 
 /** One value of a chart with its words in the chart's language. No pixels. */
 export interface Datum {
@@ -47,6 +47,9 @@ export function chartData(chart: Chart, tables: ChartTables, locale: Locale): Ch
     tables.units.find(({ id }) => id === measure.unit),
     measure.unit,
   );
+  const origins = new Set(
+    chart.subjects.map((id) => tables.subjects.find((subject) => subject.id === id)?.origin),
+  );
   const words = observationsOf(chart, [...tables.observations, ...tables.derived]).map(
     (observation): Datum => {
       const subject = need(
@@ -57,7 +60,7 @@ export function chartData(chart: Chart, tables: ChartTables, locale: Locale): Ch
       return {
         observation,
         figure,
-        label: localized(subject, 'label', locale),
+        label: labelOf(subject, origins.size > 1, locale),
         value: formatFigure(figure, unit, locale, { bare: true }),
         longValue: formatFigure(figure, unit, locale, { words: 'long' }),
         interval: formatInterval(figure, unit, locale),
@@ -78,6 +81,13 @@ export function chartData(chart: Chart, tables: ChartTables, locale: Locale): Ch
     note: localized(chart, 'note', locale),
     data,
   };
+}
+
+/** A subject's name. Where colours tell platforms from home and abroad apart, the name says it too. */
+function labelOf(subject: Subject, originMatters: boolean, locale: Locale): string {
+  const name = localized(subject, 'label', locale);
+  if (!originMatters || subject.kind !== 'platform' || subject.origin === undefined) return name;
+  return t(locale, `label.${subject.origin}`, { name });
 }
 
 function need<T>(found: T | undefined, name: string): T {

@@ -112,7 +112,8 @@ function significantDecimals(value: number): number {
   return (mantissa.split('.')[1]?.length ?? 0) - Number(exponent);
 }
 
-const scales = [0, 3, 6, 9, 12] as const;
+/** The last one has no word in Intl; it serves only figures too coarse for trillions ("1 quadrillion"). */
+const scales = [0, 3, 6, 9, 12, 15] as const;
 
 /**
  * The power of ten to print in: the largest that leaves a whole part and at most two decimals. Thousands stay digits,
@@ -120,17 +121,18 @@ const scales = [0, 3, 6, 9, 12] as const;
  */
 function pickScale(value: number, decimals: number, mustShow: boolean): number {
   const size = Math.floor(Math.log10(Math.abs(value)) + 1e-12);
-  const possible = scales.filter((scale) => (mustShow ? scale >= 3 : scale !== 3) && scale + decimals >= 0);
-  const candidates = mustShow ? possible : scales.filter((scale) => scale !== 3);
-  const neat = candidates.filter((scale) => scale <= size && scale + decimals <= 2);
-  return neat.at(-1) ?? candidates.find((scale) => scale + decimals >= 0) ?? candidates[0] ?? 0;
+  const candidates = scales.filter((scale) => (mustShow ? scale >= 3 && scale + decimals >= 0 : scale !== 3));
+  const neat = candidates.filter((scale) => scale <= size && scale < 15 && scale + decimals <= 2);
+  return neat.at(-1) ?? candidates.find((scale) => scale + decimals >= 0) ?? 0;
 }
 
 /** The largest scale in which all ends are short: at most three decimals. */
 function scaleFor(...ends: number[]): number {
   const size = Math.floor(Math.log10(Math.max(...ends.map(Math.abs)) || 1) + 1e-12);
   const decimals = Math.max(...ends.map(significantDecimals));
-  return scales.filter((scale) => scale !== 3 && scale <= size && scale + decimals <= 3).at(-1) ?? 0;
+  return (
+    scales.filter((scale) => scale !== 3 && scale < 15 && scale <= size && scale + decimals <= 3).at(-1) ?? 0
+  );
 }
 
 function plain(value: number, locale: Locale): string {
@@ -158,6 +160,7 @@ const scaleWords = new Map<string, string>();
 /** " million", " triệu": the language's own word for a power of ten, as Intl has it. */
 function scaleWord(scale: number, locale: Locale): string {
   if (scale === 0) return '';
+  if (scale === 15) return ` ${t(locale, 'scale.15')}`;
   const key = `${locale} ${scale}`;
   const known = scaleWords.get(key);
   if (known !== undefined) return known;

@@ -14,72 +14,117 @@ export interface ParsedRows<Name extends TableName> {
 
 /** Rows → records through the table's schema. Every cell that cannot be taken is a located problem. */
 export function parseRows<Name extends TableName>(sheet: Sheet, name: Name): ParsedRows<Name> {
-  const schema = schemas[name] as unknown as z.ZodType<RecordOf<Name>>;
   const { file, labels } = sheet;
-  const absent = Object.keys(schemas[name].shape).filter((column) => !labels.includes(column));
+  const columns = Object.entries(schemas[name].shape).map(
+    ([column, schema]) => new ColumnReader(column, schema, labels),
+  );
   const pairs = translationPairs(labels);
   const parsed: ParsedRows<Name> = { records: [], failed: [], problems: [] };
   for (let at = 0; at < sheet.rows.length; at++) {
     const cells = sheet.rows[at] as string[];
     const line = sheet.lines[at] as number;
-    const row: Record<string, string> = {};
-    for (let column = 0; column < labels.length; column++)
-      row[labels[column] as string] = cells[column] as string;
-    for (const column of absent) row[column] = '';
-    const result = schema.safeParse(row);
-    const untranslated = missingTranslations(row, pairs, file, line);
-    if (result.success && untranslated.length === 0) {
-      const record = result.data;
-      record.file = file;
-      record.row = line;
-      parsed.records.push(record);
+    const record: Record<string, unknown> = {};
+    let sound = pairs.every(({ en, vi }) => (cells[en] === '') === (cells[vi] === ''));
+    for (const column of columns) {
+      const value = column.read(cells);
+      if (value instanceof Fault) sound = false;
+      record[column.name] = value;
+    }
+    if (sound) {
+      record['file'] = file;
+      record['row'] = line;
+      parsed.records.push(record as RecordOf<Name>);
       continue;
     }
-    const faults = result.success
-      ? []
-      : result.error.issues.map((issue) => toProblem(issue, row, file, line));
+    const faults = columns.flatMap((column) => {
+      const fault = column.read(cells);
+      return fault instanceof Fault ? toProblem(fault, column.name, column.text(cells), file, line) : [];
+    });
     const told = new Set(faults.map((problem) => problem.column));
+    const untranslated = missingTranslations(cells, pairs, labels, file, line);
     parsed.problems.push(...faults, ...untranslated.filter((problem) => !told.has(problem.column)));
-    parsed.failed.push(row);
+    parsed.failed.push(Object.fromEntries(columns.map((column) => [column.name, column.text(cells)])));
   }
   return parsed;
 }
 
-function toProblem(
-  issue: z.core.$ZodIssue,
-  row: Record<string, string>,
-  file: string,
-  line: number,
-): Problem {
-  const column = String(issue.path[0] ?? '');
-  const cell = row[column] ?? '';
-  const fault = issue.code === 'custom' ? issue.params?.['fault'] : undefined;
-  const { code, message, mend } =
-    fault instanceof Fault ? fault : new Fault('constraint-error', issue.message, 'Correct the cell.');
+/**
+ * Reads the cells of one column through its part of the schema. Most columns of a large table hold few different
+ * texts, so what a text gives is remembered; the same text is also kept once, not once a row.
+ */
+class ColumnReader {
+  readonly name: string;
+  private readonly schema: z.ZodType;
+  private readonly index: number;
+  private readonly known = new Map<string, unknown>();
+
+  constructor(name: string, schema: z.ZodType, labels: string[]) {
+    this.name = name;
+    this.schema = schema;
+    this.index = labels.indexOf(name);
+  }
+
+  text(cells: string[]): string {
+    return cells[this.index] ?? '';
+  }
+
+  read(cells: string[]): unknown {
+    const text = this.text(cells);
+    const known = this.known.get(text);
+    if (known !== undefined || this.known.has(text)) return known;
+    const result = this.schema.safeParse(text);
+    const value = result.success ? result.data : faultOf(result.error);
+    if (this.known.size < MOST_REMEMBERED) this.known.set(text, value);
+    return value;
+  }
+}
+
+const MOST_REMEMBERED = 20_000;
+
+/** Why a cell was refused: what the column's reader said, or Zod's own words. */
+function faultOf(error: z.ZodError): Fault {
+  const [issue] = error.issues;
+  const fault = issue?.code === 'custom' ? issue.params?.['fault'] : undefined;
+  return fault instanceof Fault
+    ? fault
+    : new Fault('constraint-error', issue?.message ?? '', 'Correct the cell.');
+}
+
+function toProblem(fault: Fault, column: string, cell: string, file: string, line: number): Problem {
+  const { code, message, mend } = fault;
   return { code, file, line, column, text: excerpt(cell), message, mend };
 }
 
-/** Columns that hold one text in two languages. */
-function translationPairs(labels: string[]): [en: string, vi: string][] {
+interface TranslationPair {
+  en: number;
+  vi: number;
+}
+
+/** Columns that hold one text in two languages, by their places in a row. */
+function translationPairs(labels: string[]): TranslationPair[] {
   return labels
-    .filter((label) => label.endsWith('_en') && labels.includes(label.replace(/_en$/, '_vi')))
-    .map((label) => [label, label.replace(/_en$/, '_vi')]);
+    .map((label, en) => ({
+      en,
+      vi: label.endsWith('_en') ? labels.indexOf(label.replace(/_en$/, '_vi')) : -1,
+    }))
+    .filter(({ vi }) => vi >= 0);
 }
 
 /** Optional texts must be there in both languages or in neither. */
 function missingTranslations(
-  row: Record<string, string>,
-  pairs: [en: string, vi: string][],
+  cells: string[],
+  pairs: TranslationPair[],
+  labels: string[],
   file: string,
   line: number,
 ): Problem[] {
-  const problems: Problem[] = [];
-  for (const [en, vi] of pairs) {
-    if ((row[en] === '') === (row[vi] === '')) continue;
-    const [column, other, language] = row[en] === '' ? [en, vi, 'English'] : [vi, en, 'Vietnamese'];
+  return pairs.flatMap(({ en, vi }) => {
+    if ((cells[en] === '') === (cells[vi] === '')) return [];
+    const isEnglish = cells[en] === '';
+    const language = isEnglish ? 'English' : 'Vietnamese';
+    const [column = '', other] = isEnglish ? [labels[en], labels[vi]] : [labels[vi], labels[en]];
     const message = `The ${language} text is missing; "${other}" has one.`;
     const mend = `Write it in ${language}, or clear "${other}".`;
-    problems.push({ code: 'translation-missing', file, line, column, text: '', message, mend });
-  }
-  return problems;
+    return [{ code: 'translation-missing' as const, file, line, column, text: '', message, mend }];
+  });
 }

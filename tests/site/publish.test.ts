@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { copyOfData } from '../support/folders.ts';
+import { runCli } from '../support/run.ts';
+
+const folders = copyOfData();
+const folder = path.dirname(folders.data);
+const dist = path.join(folder, 'dist');
+await cp(inject('site').dist, dist, { recursive: true });
+
+/** A folder's files with a digest of each. */
+async function digests(site: string): Promise<Record<string, string>> {
+  const files = (await readdir(site, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
+  const pairs = files.map(async ({ parentPath, name }) => {
+    const file = path.join(parentPath, name);
+    return [
+      path.relative(site, file),
+      createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex'),
+    ];
+  });
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+/** Builds from the copied folders into the copied site. */
+const build = (environment: Record<string, string> = {}) =>
+  runCli('build', [], folders, { NGUON_DIST: dist, CI: '1', ...environment });
+
+describe('a build', () => {
+  test('gives the same bytes every time, in any time zone and language', async () => {
+    const first = await digests(inject('site').dist);
+    const second = await build({ TZ: 'Asia/Ho_Chi_Minh', LANG: 'vi_VN.UTF-8', NGUON_BASE: '/' });
+    expect(second.stderr).toBe('');
+    expect(second.code).toBe(0);
+    expect(await digests(dist)).toEqual(first);
+  });
+
+  test('of bad data exits with 1, says where, and leaves the last site as it was', async () => {
+    const before = await digests(dist);
+    const file = path.join(folders.data, 'observations/platforms.csv');
+    const good = await readFile(file, 'utf8');
+    await writeFile(file, good.replace('76500000', '7650000'));
+    const result = await build();
+    await writeFile(file, good);
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('platforms.csv:4 column "value"');
+    expect(result.stderr).toContain('7650000');
+    expect(await digests(dist)).toEqual(before);
+    expect(await readdir(path.join(folder, '.nguon'))).toEqual([]);
+  });
+
+  test('that fails while rendering leaves the last site as it was', async () => {
+    const before = await digests(dist);
+    // An address that no page can be built from.
+    const result = await build({ NGUON_SITE: 'https://' });
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('Nothing was published.');
+    expect(await digests(dist)).toEqual(before);
+  });
+
+  test('clears up after one that was killed between its two renames', async () => {
+    const before = await digests(dist);
+    const area = path.join(folder, '.nguon');
+    await mkdir(path.join(area, 'next-999999999/site'), { recursive: true });
+    await rename(dist, path.join(area, 'previous-999999999'));
+    // Even a build that then fails has put the old site back.
+    const result = await build({ NGUON_SITE: 'https://' });
+    expect(result.code).toBe(1);
+    expect(await digests(dist)).toEqual(before);
+    expect(await readdir(area)).toEqual([]);
+  });
+});
+
+test('text from a CSV is text on the page', async () => {
+  const file = path.join(folders.data, 'subjects.csv');
+  const good = await readFile(file, 'utf8');
+  const hostile = '</svg><script>alert(1)</script><img src=x onerror=alert(2)>{x}=cmd()';
+  await writeFile(file, good.replace('Zalo,Zalo', `"${hostile}","${hostile}"`));
+  const result = await build();
+  await writeFile(file, good);
+  expect(result.code).toBe(0);
+  for (const page of ['index.html', 'vi/index.html']) {
+    const html = await readFile(path.join(dist, page), 'utf8');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toMatch(/<img/);
+  }
+});

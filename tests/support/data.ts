@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Source } from '../../src/csv/decode.ts';
+import { schemas, type TableName } from '../../src/tables/schemas/index.ts';
+import { root } from './folders.ts';
+
+/** Every CSV of the project as the check sees it, report texts left out. */
+export function projectSources(): Source[] {
+  const read = (folder: string, prefix: string): Source[] =>
+    readdirSync(path.join(root, folder))
+      .filter((name) => name.endsWith('.csv'))
+      .map((name) => ({ file: prefix + name, bytes: readFileSync(path.join(root, folder, name)) }));
+  return [...read('data', ''), ...read('data/observations', 'observations/'), ...read('seeds', 'seeds/')];
+}
+
+/** The table that a file belongs to. */
+export function tableOf(file: string): TableName {
+  if (file.startsWith('observations/')) return 'observations';
+  if (file.startsWith('seeds/')) return 'evidence';
+  return file.replace('.csv', '') as TableName;
+}
+
+/** The columns of a file's table. */
+export function columnsOf(file: string): { all: string[]; optional: string[] } {
+  return {
+    all: Object.keys(schemas[tableOf(file)].shape),
+    optional: file.startsWith('seeds/') ? ['after'] : [],
+  };
+}
+
+/** The sources with one file's text changed by a function. */
+export function withChange(
+  file: string,
+  change: (text: string) => string,
+  sources: Source[] = projectSources(),
+): Source[] {
+  return sources.map((source) =>
+    source.file === file
+      ? { file, bytes: Buffer.from(change(Buffer.from(source.bytes).toString('utf8'))) }
+      : source,
+  );
+}

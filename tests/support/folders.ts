@@ -1,0 +1,44 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import type { Folders } from '../../src/tables/load.ts';
+
+/** The project's folder. */
+export const root = path.resolve(import.meta.dirname, '../..');
+
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder that is deleted when the test file ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nguon-test-'));
+  made.push(folder);
+  return folder;
+}
+
+/** A copy of the project's data and evidence (without report texts), to be spoilt; deleted when the test file ends. */
+export function copyOfData(): Folders {
+  const folder = temporaryFolder();
+  const folders = { data: path.join(folder, 'data'), seeds: path.join(folder, 'seeds') };
+  cpSync(path.join(root, 'data'), folders.data, { recursive: true });
+  mkdirSync(folders.seeds);
+  for (const name of readdirSync(path.join(root, 'seeds')))
+    if (name.endsWith('.csv')) cpSync(path.join(root, 'seeds', name), path.join(folders.seeds, name));
+  return folders;
+}
+
+/** Lays a folder over another: same names are replaced, and `X.deleted` deletes `X`. */
+export function layOver(folder: string, target: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const [from, to] = [path.join(folder, entry.name), path.join(target, entry.name)];
+    if (entry.isDirectory()) {
+      mkdirSync(to, { recursive: true });
+      layOver(from, to);
+    } else if (entry.name.endsWith('.deleted')) {
+      rmSync(to.slice(0, -'.deleted'.length), { recursive: true });
+    } else cpSync(from, to);
+  }
+}

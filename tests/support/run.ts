@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import type { Folders } from '../../src/tables/load.ts';
+import { root } from './folders.ts';
+
+/** What a command printed, and how it ended. */
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `node src/cli/<command>.ts …` on the given folders, away from the environment of the tests. */
+export function runCli(
+  command: 'build' | 'check' | 'extract',
+  args: readonly string[],
+  folders: Partial<Folders>,
+  environment: Record<string, string> = {},
+): Promise<Outcome> {
+  const env = {
+    PATH: process.env['PATH'],
+    ...(folders.data !== undefined && { NGUON_DATA: folders.data }),
+    ...(folders.seeds !== undefined && { NGUON_SEEDS: folders.seeds }),
+    ...environment,
+  };
+  const options = { cwd: root, env, maxBuffer: 200_000_000 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [`src/cli/${command}.ts`, ...args], options, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
