@@ -1,3 +1,5 @@
+import { type AddProblem, excerpt } from './problem.ts';
+
 /** A question mark inside a word or before one: what Excel's plain "CSV" makes of a letter that it cannot write. */
 const LOST = /\p{L}\?+\p{L}|(?:^|[\s("“])\?+\p{L}/u;
 
@@ -22,4 +24,19 @@ export function findLostLetters(text: string, rows: readonly string[][]): LostLe
       if (first < 0) [first, column] = [at, cell];
     }
   return { rows: found, first, column };
+}
+
+/** Lost letters are told once a file: one save loses all of them. */
+export function addLostLetters(
+  cell: string,
+  line: number,
+  column: string | undefined,
+  rows: number,
+  add: AddProblem,
+): void {
+  const others = rows > 1 ? `, and in ${rows - 1} more rows` : '';
+  const message = `Letters were lost: question marks stand in their place in "${excerpt(cell)}"${others}.`;
+  const mend =
+    'Restore the file, and save it as "CSV UTF-8". Where a question mark is meant, put a space after it.';
+  add('encoding-error', line, column ?? null, cell, message, mend);
 }

@@ -44,6 +44,16 @@ export interface Problem {
   mend: string;
 }
 
+/** Notes a problem in a place of the file that is being read. */
+export type AddProblem = (
+  code: ProblemCode,
+  line: number,
+  column: string | null,
+  cell: string,
+  message: string,
+  mend: string,
+) => void;
+
 /** Cuts a text for a message; line breaks and control characters become visible. */
 export function excerpt(text: string, most = 60): string {
   const flat = text.slice(0, most + 1).replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === '\n' ? '↵' : '·'));

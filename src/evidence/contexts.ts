@@ -23,8 +23,9 @@ export const unreadablePatterns: Record<Locale, readonly RegExp[]> = {
 
 function shared(): RegExp[] {
   return [
-    /(?:https?:\/\/|www\.)[^\s<>"]+/iuy,
-    /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/uy,
+    // Addresses, without the mark that ends their sentence.
+    /(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)\]’”]/iuy,
+    /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy,
     // File names.
     /[\p{L}\p{N}][\p{L}\p{N}_()%.-]*\.(?:jpe?g|png|gif|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|csv|zip|mp[34])(?![\p{L}\p{N}])/iuy,
     // Numbers of legal documents: 147/2024/NĐ-CP, 15/QĐ-TTg.
@@ -56,7 +57,7 @@ function english(): RegExp[] {
     yearPattern(end, notAFigure),
     /\d+(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
     /(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?![\p{L}\p{N}])/iuy,
-    /(?:Nos?\.?|Numbers?|Articles?|Clauses?|Sections?|Chapters?|Pages?|Phases?|Parts?|Levels?|Groups?|Class(?:es)?|Figures?|Tables?|Decrees?|Circulars?|Resolutions?|Directives?|Versions?|Rounds?|Vol\.?|Volumes?|Issues?) \d+(?![\p{L}\p{N}]|[.,/]\d)/uy,
+    /(?:Nos?\.?|Numbers?|Articles?|Clauses?|Sections?|Chapters?|Pages?|Phases?|Parts?|Levels?|Groups?|Class(?:es)?|Figures?|Tables?|Decrees?|Circulars?|Resolutions?|Directives?|Versions?|Rounds?|Vol\.?|Volumes?|Issues?) \d+(?![\p{L}\p{N}]|[.,]\d|\/[\p{L}\d])/uy,
   ];
 }
 
@@ -64,20 +65,26 @@ function vietnamese(): RegExp[] {
   const end = '(?![\\p{L}\\p{N}]|[.,]\\d)';
   const word = '(?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)';
   const year = `(?:19|20)\\d{2}${end}`;
+  const dayAndMonth = '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|1[0-2])(?![\\p{L}\\p{N}/])';
+  const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
   return [
     ...shared(),
     new RegExp(`ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`, 'iuy'),
     new RegExp(`(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`, 'iuy'),
     new RegExp(`tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`, 'iuy'),
     new RegExp(`quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`, 'iuy'),
-    // Day and month alone: 28/11.
-    /(?:0?[1-9]|[12]\d|3[01])[/](?:0?[1-9]|1[0-2])(?![\p{L}\p{N}/])/uy,
+    // Day and month alone: 28/11; what may be a fraction, such as 1/3, only where a word shows it to be a day.
+    new RegExp(`(?!${fractions}(?!\\d))${dayAndMonth}`, 'uy'),
+    new RegExp(
+      `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|vào|lễ|dịp|khánh) )${dayAndMonth}`,
+      'iuy',
+    ),
     /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
     new RegExp(`năm ${year}(?: ?[-–] ?${year})?`, 'iuy'),
     yearPattern(end, '(?!\\s*(?:%|phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD))'),
     /(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
-    /(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản)(?: số)? \d+(?![\p{L}\p{N}]|[.,/]\d)/iuy,
-    /(?<!(?:trong|tổng|con|một|cả|đa) )số \d+(?![\p{L}\p{N}]|[.,/]\d)/iuy,
+    /(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản)(?: số)? \d+(?![\p{L}\p{N}]|[.,]\d|\/[\p{L}\d])/iuy,
+    /(?<!(?:trong|tổng|con|một|cả|đa) )số \d+(?![\p{L}\p{N}]|[.,]\d|\/[\p{L}\d])/iuy,
   ];
 }
 

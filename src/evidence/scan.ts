@@ -90,7 +90,8 @@ function contextFind(start: number, phrase: string, locale: Locale): Find {
 
 function readingFind(reading: Reading, line: string, floor: number, locale: Locale): Find {
   const role = roleOf(reading, line, locale);
-  const figure = figureOf(reading, reading.said ?? qualifierApart(line.slice(floor, reading.start), locale));
+  const said = reading.said ?? qualifierApart(line.slice(floor, reading.start), locale);
+  const figure = figureOf(reading, said ?? qualifierBehind(line.slice(reading.end), locale));
   return {
     start: reading.start,
     phrase: reading.phrase,
@@ -120,6 +121,14 @@ function qualifierApart(before: string, locale: Locale): Qualifier | undefined {
   if (near !== undefined) return qualifierOf(near, qualifiers);
   const far = distant.exec(before)?.[1];
   return far === undefined ? undefined : qualifierOf(far, distantQualifiers);
+}
+
+/** The qualifier that stands up to three words behind a number ("12 knots or more"). */
+function qualifierBehind(after: string, locale: Locale): Qualifier | undefined {
+  const { trailingQualifiers } = lexicons[locale];
+  const words = anyOf(Object.values(trailingQualifiers).flat());
+  const behind = new RegExp(`^(?:\\s+[\\p{L}\\p{M}'’-]+){1,3}?\\s+(${words})`, 'iu').exec(after)?.[1];
+  return behind === undefined ? undefined : qualifierOf(behind, trailingQualifiers);
 }
 
 function wordsAfter(line: string, end: number): string {

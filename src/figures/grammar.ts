@@ -56,13 +56,16 @@ function wordsSource(locale: Locale): string {
 }
 
 function scaleSource(locale: Locale, lexicon: Lexicon): string {
-  const notBefore = lexicon.notScaleBefore.length ? `(?!${SPACE}+${anyOf(lexicon.notScaleBefore)})` : '';
   const glued = anyOf(Object.keys(lexicon.gluedScales));
-  return `(?<glued>(?<=\\d)${glued})|(?<scale>(?:${SPACE}+${scaleWord(locale, lexicon)}${notBefore})+)`;
+  return `(?<glued>(?<=\\d)${glued})|(?<scale>(?:${SPACE}+${scaleWord(locale, lexicon)})+)`;
 }
 
 function scaleWord(locale: Locale, lexicon: Lexicon): string {
-  return `(?:${Object.keys(lexicon.scales).join('|')})${locale === 'en' ? 's?' : ''}${WORD_END}`;
+  const words = Object.keys(lexicon.scales).map((word) => {
+    const not = lexicon.notScaleBefore[word];
+    return not ? `${word}(?!${SPACE}+${anyOf(not)})` : word;
+  });
+  return `(?:${words.join('|')})${locale === 'en' ? 's?' : ''}${WORD_END}`;
 }
 
 function memoize<K, V>(make: (key: K) => V): (key: K) => V {

@@ -8,8 +8,8 @@ export interface Lexicon {
   decimal: '.' | ',';
   /** Scale words and their power of ten. Several in a row multiply ("nghìn tỷ" is 10^12). */
   scales: Record<string, number>;
-  /** What may not follow a scale word, because together they mean something else ("tỷ lệ" is a ratio). */
-  notScaleBefore: string[];
+  /** Scale word → what may not follow it, because together they mean something else ("tỷ lệ" is a ratio). */
+  notScaleBefore: Record<string, string[]>;
   /** Abbreviated scales, only directly behind digits ("76.5m"). */
   gluedScales: Record<string, number>;
   /** Unit id → how it is printed behind the number. Longer forms are tried first. */
@@ -52,7 +52,7 @@ export const lexicons: Record<Locale, Lexicon> = {
       trillion: 12,
       quadrillion: 15,
     },
-    notScaleBefore: [],
+    notScaleBefore: {},
     gluedScales: { k: 3, m: 6, mn: 6, bn: 9, tn: 12, trn: 12 },
     unitsAfter: {
       percentage_point: ['percentage points', 'percentage point'],
@@ -98,7 +98,11 @@ export const lexicons: Record<Locale, Lexicon> = {
     group: '.',
     decimal: ',',
     scales: { chục: 1, trăm: 2, nghìn: 3, ngàn: 3, triệu: 6, tỷ: 9, tỉ: 9 },
-    notScaleBefore: ['lệ', 'giá', 'trọng', 'số', 'suất', 'phú', 'mỉ', 'mẩn'],
+    notScaleBefore: {
+      tỷ: ['lệ', 'giá', 'trọng', 'số', 'suất', 'phú'],
+      tỉ: ['lệ', 'giá', 'trọng', 'số', 'suất', 'phú', 'mỉ', 'mẩn'],
+      triệu: ['phú'],
+    },
     gluedScales: { k: 3, tr: 6 },
     unitsAfter: {
       percentage_point: ['điểm phần trăm', 'điểm %'],

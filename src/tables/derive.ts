@@ -57,7 +57,9 @@ class Derivation {
     for (const { id, part_of } of subjects) {
       if (part_of === undefined) continue;
       this.parents.set(id, part_of);
-      this.parts.set(part_of, [...(this.parts.get(part_of) ?? []), id]);
+      const parts = this.parts.get(part_of);
+      if (parts) parts.push(id);
+      else this.parts.set(part_of, [id]);
     }
   }
 
@@ -80,7 +82,9 @@ class Derivation {
     for (const { subject, period } of this.candidates(formula.tree)) {
       const shifted = shiftYears(period, measure.period_offset ?? 0);
       if (this.nodes.get(measure.id)?.has(`${subject} ${shifted}`)) continue;
-      const node = this.build(formula.tree, subject, period);
+      const built = this.build(formula.tree, subject, period);
+      // Each leaf once: formulas that multiply one another would pile up millions.
+      const node = built && { ...built, leaves: [...new Set(built.leaves)] };
       const result = node && evaluate(node.expression);
       if (!node || !result) continue;
       this.put(measure.id, { ...node, period: shifted });
@@ -149,12 +153,18 @@ class Derivation {
     return {
       subject,
       period,
-      expression: terms
-        .map((term) => term.expression)
-        .reduce((left, right) => ({ kind: 'operation', operator: '+', left, right })),
+      expression: sumOf(terms.map((term) => term.expression)),
       leaves: terms.flatMap((term) => term.leaves),
     };
   }
+}
+
+/** A sum as a balanced tree: thousands of parts in a row would be too deep to walk. */
+function sumOf(terms: Expression[]): Expression {
+  const half = terms.length >> 1;
+  if (half === 0) return terms[0] as Expression;
+  const [left, right] = [sumOf(terms.slice(0, half)), sumOf(terms.slice(half))];
+  return { kind: 'operation', operator: '+', left, right };
 }
 
 /** 0 × ∞ cannot occur: factors are above 0. Twelve digits cut off what binary fractions add to 94 × 0.01. */

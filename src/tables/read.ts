@@ -14,7 +14,7 @@ import { checkUnique } from './checks/unique.ts';
 import { deriveObservations } from './derive.ts';
 import { parseRows } from './parse.ts';
 import { optionalColumns, type RecordOf, schemas, singleTables, type TableName } from './schemas/index.ts';
-import { type Evidence, observationKey, type Tables } from './tables.ts';
+import type { Evidence, Tables } from './tables.ts';
 
 export interface ReadResult {
   tables: Tables;
@@ -51,7 +51,12 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   reader.reportStrangers(sources);
   reader.reportMissing();
 
-  const context: CheckContext = { ids: reader.ids(), complete: reader.complete, add: addTo(problems) };
+  const context: CheckContext = {
+    ids: reader.ids(),
+    complete: reader.complete,
+    hints: MOST_HINTS,
+    add: addTo(problems),
+  };
   const tables = reader.tables();
   checkKeys(tables, context);
   checkLinks(tables, context);
@@ -82,6 +87,9 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   }
   return { tables, problems: sortProblems(problems), verified };
 }
+
+/** More unknown ids than this get no "did you mean". */
+const MOST_HINTS = 500;
 
 /** Gathers the records of all files of each table. */
 class Reader {
@@ -215,29 +223,17 @@ function checkKeys(tables: Tables, { add, complete }: CheckContext): void {
     'glossary',
     'evidence',
   ] as const) {
-    const unique = checkUnique<{ id: string; file: string; row: number }>(
-      add,
-      tables[name],
-      'id',
-      ({ id }) => id,
-      ({ id }) => `The id "${id}"`,
-    );
-    complete[name] &&= unique;
+    const records: readonly { id: string; file: string; row: number }[] = tables[name];
+    complete[name] &&= checkUnique(add, records, ['id'], ({ id }) => `The id "${id}"`);
   }
+  const observation = ['measure', 'period', 'subject'] as const;
   checkUnique(
     add,
     tables.observations,
-    null,
-    observationKey,
+    observation,
     ({ subject, measure, period }) => `The value of "${measure}" for "${subject}" in ${period}`,
   );
-  checkUnique(
-    add,
-    tables.corrections,
-    null,
-    (row) => `${row.date} ${observationKey(row)}`,
-    () => 'The same correction',
-  );
+  checkUnique(add, tables.corrections, ['date', ...observation], () => 'The same correction');
 }
 
 /** Checks that each report has its evidence file, and each evidence row the id of its file, line and report. */

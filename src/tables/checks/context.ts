@@ -8,6 +8,8 @@ export interface CheckContext {
   ids: Record<TableName, ReadonlySet<string>>;
   /** False for tables of which something could not be read: what seems missing may be there. */
   complete: Record<TableName, boolean>;
+  /** For how many more unknown ids a near one is looked for: among many thousands of both it would take minutes. */
+  hints: number;
   add(
     code: ProblemCode,
     place: Place,
@@ -25,14 +27,15 @@ export function addTo(problems: Problem[]): CheckContext['add'] {
 
 /** Reports a foreign key that leads nowhere. */
 export function checkLink(
-  { ids, complete, add }: CheckContext,
+  context: CheckContext,
   place: Place,
   column: string | null,
   value: string | undefined,
   table: TableName,
 ): void {
+  const { ids, complete, add } = context;
   if (value === undefined || ids[table].has(value) || !complete[table]) return;
-  const meant = closest(value, [...ids[table]]);
+  const meant = context.hints-- > 0 ? closest(value, [...ids[table]]) : undefined;
   const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
   const mend =
     meant === undefined

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copyOfData } from '../support/folders.ts';
+import { runCli } from '../support/run.ts';
+
+function spoilt() {
+  const folders = copyOfData();
+  const file = path.join(folders.data, 'observations/platforms.csv');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('72000000', '7200000'));
+  return folders;
+}
+
+describe('npm run check:data', () => {
+  it('exits with 0 and says what was checked', async () => {
+    const { code, stdout, stderr } = await runCli('check', [], copyOfData());
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(
+      '25 observations, all as the reports print them; 25 of 25 figures used; 19 derived.',
+    );
+    expect(stdout).toContain("the report's text is not at hand");
+  });
+
+  it('exits with 1 and shows file, line, column, what is wrong and how to mend it', async () => {
+    const { code, stdout, stderr } = await runCli('check', [], spoilt());
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(
+      /platforms\.csv:5 column "value": 7200000 does not match the reported "72 million" \(72000000\)\.\n {4}Change one of them\. \[figure-mismatch\]/,
+    );
+    expect(stderr).toContain('1 problem in 1 file. Nothing was published.');
+  });
+
+  it('prints JSON alone for programs', async () => {
+    const { stdout, stderr } = await runCli('check', ['--format', 'json'], spoilt());
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject([
+      { file: 'observations/platforms.csv', line: 5, column: 'value' },
+    ]);
+  });
+
+  it('prints an empty array where there is no problem', async () => {
+    const { code, stdout } = await runCli('check', ['--format=json'], copyOfData());
+    expect([code, JSON.parse(stdout)]).toEqual([0, []]);
+  });
+
+  it('marks the lines on GitHub', async () => {
+    const folders = spoilt();
+    const { stdout } = await runCli('check', [], folders, { GITHUB_ACTIONS: 'true' });
+    expect(stdout).toMatch(
+      /^::error file=\S+platforms\.csv,line=5,title=figure-mismatch in column value::7200000 does not match .+\n$/,
+    );
+  });
+
+  it.each<[string[], RegExp]>([
+    [['--format', 'xml'], /There is no format "xml"; there are people and json\./],
+    [['--fix'], /--fix/],
+    [['data'], /data/],
+  ])('exits with 2 when called with %j', async (args, message) => {
+    const { code, stderr } = await runCli('check', args, copyOfData());
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});

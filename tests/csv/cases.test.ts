@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Problem, problemCodes } from '../../src/csv/problem.ts';
+import { copyOfData, layOver, root } from '../support/folders.ts';
+import { runCli } from '../support/run.ts';
+
+/**
+ * A case is a folder whose files are laid over the project's data and seeds (`X.deleted` deletes `X`), and the exact
+ * array that `npm run check:data -- --format json` prints of it. An empty array is a good input: exit code 0.
+ * `npx vitest -u` writes expected.json anew: read the difference as the editor who must act on it.
+ */
+const cases = path.join(root, 'tests/csv/cases');
+const names = readdirSync(cases);
+
+describe.concurrent('npm run check:data -- --format json', () => {
+  it.for(names)('%s', async (name, { expect }) => {
+    const folders = copyOfData();
+    layOver(path.join(cases, name), path.dirname(folders.data));
+    const { code, stdout, stderr } = await runCli('check', ['--format', 'json'], folders);
+    expect(stderr).toBe('');
+    await expect(stdout).toMatchFileSnapshot(path.join(cases, name, 'expected.json'));
+    const good = name.startsWith('good-');
+    expect(code).toBe(good ? 0 : 1);
+    expect(JSON.parse(stdout).length === 0).toBe(good);
+  });
+});
+
+describe('the expected problems', () => {
+  const read = (name: string): Problem[] =>
+    JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
+
+  it('are of every kind there is', () => {
+    expect(new Set(names.flatMap(read).map(({ code }) => code))).toEqual(new Set(problemCodes));
+  });
+
+  it('each name a file, a line, what is wrong and how to mend it, in sentences', () => {
+    for (const { file, line, message, mend } of names.flatMap(read)) {
+      expect(file).not.toMatch(/^\/|\\|\.\./);
+      expect(line).toBeGreaterThanOrEqual(1);
+      expect(message).toMatch(/^["\p{L}\d].*[.?]$/u);
+      expect(mend).toMatch(/^["\p{Lu}].*(?:\.|[a-z_]+,[a-z_]+)$/u);
+      expect(message.length + mend.length).toBeLessThan(500);
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { decode, type Source } from '../../src/csv/decode.ts';
+import { readCsv } from '../../src/csv/read.ts';
+import { readTables } from '../../src/tables/read.ts';
+import { columnsOf, projectSources } from '../support/data.ts';
+
+const sources = projectSources();
+
+/** One way to spoil a file; `a` and `b` are places in it, from 0 to 1. */
+interface Spoiling {
+  how: 'flip' | 'insert' | 'delete' | 'repeat' | 'swap' | 'cut';
+  a: number;
+  b: number;
+  bytes: Uint8Array;
+}
+
+const inserted = fc.oneof(
+  fc.constantFrom(
+    '"',
+    '""',
+    '\n',
+    '\r',
+    '\r\n',
+    ',',
+    ';',
+    '\t',
+    '\0',
+    '?',
+    '\ufeff',
+    '\u0302',
+    '=',
+    '__proto__',
+  ),
+  fc.uint8Array({ minLength: 1, maxLength: 4 }),
+);
+const spoiling: fc.Arbitrary<Spoiling> = fc.record({
+  how: fc.constantFrom('flip', 'insert', 'delete', 'repeat', 'swap', 'cut'),
+  a: fc.double({ min: 0, max: 1, noNaN: true }),
+  b: fc.double({ min: 0, max: 1, noNaN: true }),
+  bytes: inserted.map((one) => (typeof one === 'string' ? Buffer.from(one) : one)),
+});
+
+const spoilt = fc
+  .record({
+    source: fc.constantFrom(...sources),
+    spoilings: fc.array(spoiling, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ source, spoilings }) => ({
+    file: source.file,
+    bytes: spoilings.reduce(spoil, source.bytes) as Uint8Array,
+  }));
+
+function spoil(bytes: Uint8Array, { how, a, b, bytes: extra }: Spoiling): Uint8Array {
+  const [from, to] = [Math.floor(Math.min(a, b) * bytes.length), Math.floor(Math.max(a, b) * bytes.length)];
+  // Short spans mostly: where whole files are torn out, little is left to be read.
+  const end = Math.min(to, from + 40);
+  const [before, span, after] = [bytes.subarray(0, from), bytes.subarray(from, end), bytes.subarray(end)];
+  switch (how) {
+    case 'flip':
+      return Buffer.concat([
+        before,
+        span.map((byte, at) => (at === 0 ? byte ^ (extra[0] ?? 1) : byte)),
+        after,
+      ]);
+    case 'insert':
+      return Buffer.concat([before, extra, span, after]);
+    case 'delete':
+      return Buffer.concat([before, after]);
+    case 'repeat':
+      return Buffer.concat([before, span, span, after]);
+    case 'swap':
+      return Buffer.concat([before, after.subarray(0, 40), span, after.subarray(40)]);
+    case 'cut':
+      return bytes.subarray(0, to);
+  }
+}
+
+function linesOf(source: Source): string[] {
+  const decoded = decode(source);
+  return 'text' in decoded ? decoded.text.split('\n') : [];
+}
+
+/** A line that begins with a cell, in quotes or not. */
+function startOf(cell: string): RegExp {
+  return new RegExp(`^"?\\s*${cell.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
+
+it('reads each of 10,000 spoilt files as rows or as located problems, and never throws', () => {
+  fc.assert(
+    fc.property(spoilt, (source) => {
+      const { sheet, problems } = readCsv(source, columnsOf(source.file));
+      for (const problem of problems) {
+        expect(problem).toMatchObject({ file: source.file, message: /\w/, mend: /\w/ });
+        expect(problem.line).toBeGreaterThanOrEqual(1);
+      }
+      for (const row of sheet.rows) expect(row).toHaveLength(sheet.labels.length);
+      expect(sheet.lines).toHaveLength(sheet.rows.length);
+      const lines = linesOf(source);
+      for (const [at, [first = '']] of sheet.rows.entries())
+        if (!/["\n]/.test(first)) expect(lines[sheet.lines[at]! - 1]?.trimStart()).toMatch(startOf(first));
+      // Nothing vanishes in silence.
+      if (problems.length === 0) expect(sheet.complete).toBe(true);
+    }),
+    { numRuns: 10_000, seed: 2024 },
+  );
+});
+
+it('checks whole data folders with one spoilt file, and never throws', async () => {
+  await fc.assert(
+    fc.asyncProperty(spoilt, async (source) => {
+      const all = sources.map((sound) => (sound.file === source.file ? source : sound));
+      const { tables, problems } = await readTables(all);
+      for (const { file, line, message, mend } of problems) {
+        expect([file, message, mend]).not.toContain('');
+        expect(line).toBeGreaterThanOrEqual(1);
+      }
+      // Without a problem, every observation has its figure.
+      if (problems.length === 0)
+        for (const { figure, value } of tables.observations) expect(figure.value).toBe(value);
+    }),
+    { numRuns: 1_000, seed: 2024 },
+  );
+});

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeCsv } from '../../src/csv/write.ts';
+import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
+import { findLanguage } from '../../src/evidence/language.ts';
+
+const golden = path.join(import.meta.dirname, 'golden');
+
+/**
+ * Two made-up texts that exercise every rule of extraction, with what is found in them beside.
+ * `npx vitest -u` writes the CSVs anew: read the difference.
+ */
+describe.each([
+  ['harbour-2031', 'en'],
+  ['cho-noi-2031', 'vi'],
+] as const)('the figures of %s', (name, locale) => {
+  const text = readFileSync(path.join(golden, `${name}.txt`), 'utf8');
+  const extract = (of: string) => writeCsv(evidenceColumns, extractEvidence(name, of, locale));
+
+  it('are found in the language of the text', () => {
+    expect(findLanguage(text)).toBe(locale);
+  });
+
+  it('are those of the golden file', async () => {
+    await expect(extract(text)).toMatchFileSnapshot(path.join(golden, `${name}.csv`));
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['again', (same) => same],
+    ['with CRLF', (same) => same.replaceAll('\n', '\r\n')],
+    ['with a byte order mark', (same) => `\ufeff${same}`],
+    ['in NFD', (same) => same.normalize('NFD')],
+  ])('are the same %s', (_, change) => {
+    expect(extract(change(text))).toBe(extract(text));
+  });
+
+  it('stand at the line and column that their rows name', () => {
+    const lines = text.normalize('NFC').split('\n');
+    for (const { line, column, phrase } of extractEvidence(name, text, locale)) {
+      const characters = [...lines[Number(line) - 1]!].slice(Number(column) - 1);
+      expect(characters.join('').startsWith(phrase), `${line}:${column} ${phrase}`).toBe(true);
+    }
+  });
+
+  it('miss no digit of the text', () => {
+    const found = extractEvidence(name, text, locale);
+    const left = text
+      .normalize('NFC')
+      .split('\n')
+      .map((line, at) =>
+        found
+          .filter((row) => row.line === String(at + 1))
+          .reduce((rest, row) => rest.replace(row.phrase, ''), line),
+      );
+    expect(left.join('\n')).not.toMatch(/\d/);
+  });
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Figure, type Qualifier, toFigure } from '../../src/figures/figure.ts';
+import { formatFigure, formatInterval, type UnitNames } from '../../src/figures/format.ts';
+import { figureOf, readPhrase } from '../../src/figures/phrase.ts';
+import { type Locale, locales } from '../../src/i18n/locales.ts';
+
+const worker: UnitNames = { kind: 'count', singular_en: 'worker', plural_en: 'workers', name_vi: 'lao động' };
+const percent: UnitNames = {
+  kind: 'percent',
+  singular_en: 'percent',
+  plural_en: 'percent',
+  name_vi: 'phần trăm',
+};
+const dong: UnitNames = { kind: 'currency', singular_en: 'VND', plural_en: 'VND', name_vi: 'đồng' };
+
+/** Spaces that must not break look like others here. */
+const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('formatFigure', () => {
+  const figure = (digits: string, exponent: number, qualifier: Qualifier) =>
+    toFigure({ negative: false, digits, exponent }, qualifier);
+  it.each<[en: string, vi: string, Figure, UnitNames]>([
+    ['8,981 workers', '8.981 lao động', figure('8981', 0, 'exact'), worker],
+    ['1 worker', '1 lao động', figure('1', 0, 'exact'), worker],
+    ['76.5 million workers', '76,5 triệu lao động', figure('765', 5, 'rounded'), worker],
+    ['≈ 4,100 workers', '≈ 4.100 lao động', figure('41', 2, 'about'), worker],
+    ['12.5 trillion VND', '12,5 nghìn tỷ đồng', figure('125', 11, 'rounded'), dong],
+    ['est. 12.5 trillion VND', 'ước 12,5 nghìn tỷ đồng', figure('125', 11, 'estimated'), dong],
+    ['> 1 billion VND', '> 1 tỷ đồng', figure('1', 9, 'over'), dong],
+    ['94%', '94%', figure('94', 0, 'rounded'), percent],
+  ])('%s / %s', (en, vi, value, unit) => {
+    expect(spaced(formatFigure(value, unit, 'en'))).toBe(en);
+    expect(spaced(formatFigure(value, unit, 'vi'))).toBe(vi);
+  });
+
+  it('shows no digit of a derived figure that its interval leaves uncertain', () => {
+    const requests: Figure = { value: 9554, low: 9504, high: 9605, qualifier: 'about' };
+    expect(spaced(formatFigure(requests, worker, 'en', { bare: true }))).toBe('≈ 9,550');
+  });
+});
+
+describe('formatInterval', () => {
+  it.each<[en: string, vi: string, Figure]>([
+    ['', '', { value: 5, low: 5, high: 5, qualifier: 'exact' }],
+    [
+      '76.45 to 76.55 million',
+      'từ 76,45 đến 76,55 triệu',
+      { value: 76.5e6, low: 76.45e6, high: 76.55e6, qualifier: 'rounded' },
+    ],
+    [
+      '1 billion or more',
+      'từ 1 tỷ trở lên',
+      { value: 1e9, low: 1e9, high: Number.POSITIVE_INFINITY, qualifier: 'over' },
+    ],
+    [
+      '300 or less',
+      'từ 300 trở xuống',
+      { value: 300, low: Number.NEGATIVE_INFINITY, high: 300, qualifier: 'at_most' },
+    ],
+  ])('%s / %s', (en, vi, value) => {
+    expect(spaced(formatInterval(value, worker, 'en'))).toBe(en);
+    expect(spaced(formatInterval(value, worker, 'vi'))).toBe(vi);
+  });
+});
+
+/** Any figure that a phrase can express, with the unit it is printed in. */
+const printed = fc
+  .record({
+    whole: fc.integer({ min: 1, max: 99_999 }),
+    fraction: fc.stringMatching(/^\d{0,3}$/),
+    scale: fc.constantFrom(0, 3, 6, 9, 12),
+    unit: fc.constantFrom(worker, percent, dong),
+    negative: fc.boolean(),
+    qualifier: fc.constantFrom<Qualifier>(
+      'exact',
+      'rounded',
+      'about',
+      'estimated',
+      'over',
+      'under',
+      'at_least',
+      'at_most',
+    ),
+  })
+  .map(({ whole, fraction, scale, unit, negative, qualifier }) => {
+    const exponent = unit === percent ? 0 : scale;
+    const decimal = { negative, digits: `${whole}${fraction}`, exponent: exponent - fraction.length };
+    // Percentages and numbers with decimals or a scale word show themselves cut off; whole numbers do not.
+    const cut = unit === percent || fraction !== '' || exponent > 0;
+    const said = qualifier === 'exact' || qualifier === 'rounded' ? (cut ? 'rounded' : 'exact') : qualifier;
+    return { figure: toFigure(decimal, said), unit };
+  });
+
+it('writes what readPhrase reads as the same figure, in both languages', () => {
+  const unitIds = new Map([
+    [worker, ''],
+    [percent, 'percent'],
+    [dong, 'VND'],
+  ]);
+  fc.assert(
+    fc.property(
+      printed,
+      fc.constantFrom<Locale>(...locales),
+      fc.constantFrom('short', 'long'),
+      ({ figure, unit }, locale, words) => {
+        const text = formatFigure(figure, unit, locale, { words, bare: unit === worker });
+        const reading = readPhrase(text, locale);
+        expect(reading, text).toBeDefined();
+        expect({ text, ...figureOf(reading!) }).toEqual({ text, ...figure });
+        expect(reading?.unit).toBe(unitIds.get(unit));
+      },
+    ),
+    { numRuns: 5_000, seed: 2024 },
+  );
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { operandsOf, parseFormula } from '../../src/figures/formula.ts';
+
+describe('parseFormula', () => {
+  it('reads measures, numbers, brackets, sum and parent', () => {
+    expect(parseFormula('a / (1 + parent(b)) - sum(c) * 2')).toMatchObject({
+      kind: 'operation',
+      operator: '-',
+    });
+    expect(parseFormula('-a')).toMatchObject({ operator: '-', left: { value: 0 }, right: { name: 'a' } });
+  });
+
+  it.each([
+    '',
+    '()',
+    'a b',
+    'a; b',
+    'a, b',
+    '1 +',
+    'a ** b',
+    'a % b',
+    'a && b',
+    'a ? b : c',
+    'a = 1',
+    '+a',
+    '!a',
+    '"text"',
+    'true',
+    'this',
+    'null',
+    '1e999',
+    'a.b',
+    'a[0]',
+    '[a]',
+    'a => a',
+    'sum(a + b)',
+    'sum(sum(a))',
+    'sum(a, b)',
+    'sum()',
+    'parent',
+    'min(a)',
+    'sum.call(a)',
+    'constructor(a)',
+    'process.exit(1)',
+    'import("fs")',
+    '`a`',
+    '\\u0061lert(1)',
+    'a\0',
+  ])('refuses %j in a sentence, or takes it as a bare name', (text) => {
+    const parsed = parseFormula(text);
+    if (typeof parsed === 'string') expect(parsed).toMatch(/^The formula .+\.$/);
+    else expect(parsed).toEqual({ kind: 'measure', name: text, scope: 'self' });
+  });
+
+  it.each([
+    ['10,000 brackets', '('.repeat(10_000)],
+    ['30 brackets within one another', `${'('.repeat(30)}a${')'.repeat(30)}`],
+    ['31 brackets', `${'('.repeat(31)}a${')'.repeat(31)}`],
+    ['a long chain', `a${'+a'.repeat(149)}`],
+    ['150 signs', `${'-'.repeat(150)}a`],
+    ['300 dots', `a${'.b'.repeat(149)}`],
+    ['a megabyte', 'a+'.repeat(500_000)],
+  ])('is done with %s at once', (_, text) => {
+    const start = performance.now();
+    parseFormula(text);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});
+
+describe('operandsOf', () => {
+  const operands = (text: string) => {
+    const parsed = parseFormula(text);
+    return typeof parsed === 'string' ? parsed : operandsOf(parsed);
+  };
+  it('names each measure and scope once', () => {
+    expect(operands('a / (a + sum(a) + b)')).toEqual([
+      { name: 'a', scope: 'self' },
+      { name: 'a', scope: 'sum' },
+      { name: 'b', scope: 'self' },
+    ]);
+  });
+  it('is done with a long chain at once', () => {
+    const start = performance.now();
+    expect(operands(`a${'+a'.repeat(149)}`)).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { readTables } from '../../src/tables/read.ts';
+import { projectSources, withChange } from '../support/data.ts';
+
+const { tables, problems } = await readTables(projectSources());
+const derived = (measure: string, subject: string) =>
+  tables.derived.find((row) => row.measure === measure && row.subject === subject);
+
+it('the project has 25 observations and no problem', () => {
+  expect(problems).toEqual([]);
+  expect(tables.observations).toHaveLength(25);
+});
+
+describe('what follows from the report', () => {
+  it.each([
+    ['removal_requests', 'facebook', 9504, 9605],
+    ['removal_requests', 'youtube', 6605, 6677],
+    ['removal_requests', 'tiktok', 1039, 1049],
+    ['items_not_removed', 'facebook', 523, 624],
+    ['accounts_total', 'social_networks', 312e6, 314e6],
+    ['users_total', 'three_platforms', 200.5e6, 203.5e6],
+    ['items_removed_total', 'three_platforms', 15_995, 15_995],
+    ['workers_before', 'game_industry', 3080, 3180],
+  ])('%s of %s lies in %d … %d', (measure, subject, low, high) => {
+    const figure = derived(measure, subject)?.figure;
+    expect(figure).toMatchObject({ low, high });
+    expect(figure?.value).toBeGreaterThanOrEqual(low);
+    expect(figure?.value).toBeLessThanOrEqual(high);
+  });
+
+  it('is an exact number only where all it comes from is', () => {
+    expect(derived('items_removed_total', 'three_platforms')?.figure.qualifier).toBe('exact');
+    expect(derived('removal_requests', 'facebook')?.figure.qualifier).toBe('about');
+    expect(derived('revenue_per_worker', 'game_industry')?.figure.qualifier).toBe('estimated');
+  });
+
+  it('has about 3,130 workers a year before, in the period before', () => {
+    const row = derived('workers_before', 'game_industry');
+    expect(row?.figure.value).toBeCloseTo(3130, -1);
+    expect(row?.period).toBe('2023');
+  });
+
+  it('has an average fine of over 21.7 million', () => {
+    expect(derived('average_fine', 'electronic_information')?.figure).toEqual({
+      value: 21_700_000,
+      low: 21_700_000,
+      high: Number.POSITIVE_INFINITY,
+      qualifier: 'over',
+    });
+  });
+
+  it('has the narrowest share of accounts', () => {
+    const share = derived('accounts_share', 'domestic_social_networks')?.figure;
+    expect(share?.low).toBeCloseTo((100 * 109.5) / (109.5 + 203.5), 6);
+    expect(share?.high).toBeCloseTo((100 * 110.5) / (110.5 + 202.5), 6);
+  });
+
+  it('names its formula and the observations it comes from', () => {
+    expect(derived('removal_requests', 'facebook')).toMatchObject({
+      origin: 'derived',
+      formula: 'items_removed / compliance_rate',
+      operands: ['facebook items_removed 2024', 'facebook compliance_rate 2024'],
+    });
+  });
+});
+
+describe('what must not be derived', () => {
+  it('is a sum of which a part is missing', () => {
+    // Zalo is the only domestic network with users; foreign networks have no users beside the three platforms.
+    expect(
+      tables.derived.filter(({ measure }) => measure === 'users_total').map(({ subject }) => subject),
+    ).toEqual(['three_platforms']);
+  });
+
+  it('is a total once one of its parts is taken out', async () => {
+    const without = (text: string) =>
+      text
+        .split('\n')
+        .filter((row) => !row.startsWith('youtube,items_removed'))
+        .join('\n');
+    const evidence = (text: string) =>
+      text.replace('exact,figure,items removed\nmic-2024#32.2', 'exact,context,items removed\nmic-2024#32.2');
+    const changed = withChange(
+      'observations/takedowns.csv',
+      without,
+      withChange('seeds/mic-2024.csv', evidence),
+    );
+    const result = await readTables(changed);
+    const charts = result.problems.map(({ file }) => file);
+    expect(new Set(charts)).toEqual(new Set(['charts.csv']));
+    expect(
+      result.tables.derived.filter(
+        ({ measure }) =>
+          measure.endsWith('_total') && measure !== 'accounts_total' && measure !== 'users_total',
+      ),
+    ).toEqual([]);
+  });
+
+  it('is what operands of another period would give: Zalo has users of a day, not of the year', () => {
+    expect(derived('removals_per_million_users', 'zalo')).toBeUndefined();
+    expect(derived('removals_per_million_users', 'facebook')).toBeDefined();
+  });
+
+  it('is anything while the data has problems', async () => {
+    const result = await readTables(
+      withChange('observations/games.csv', (text) => text.replace(',4100,', ',410,')),
+    );
+    expect(result.tables.derived).toEqual([]);
+  });
+});
+
+describe('formulas that multiply', () => {
+  const label = ',,A,B,A.,B.';
+  const chain = (length: number, terms: number) =>
+    Array.from(
+      { length },
+      (_, at) => `d${at + 1},VND,${Array(terms).fill(`d${at}`).join('+')}${label}\n`,
+    ).join('');
+  const derive = (rows: string) =>
+    readTables(withChange('measures.csv', (text) => `${text}d0,VND,revenue * 1${label}\n${rows}`));
+
+  it.each([2, 60])('by %d, one by one, are done at once', async (terms) => {
+    const start = performance.now();
+    const result = await derive(chain(19, terms));
+    expect(result.problems).toEqual([]);
+    const last = result.tables.derived.find(({ measure }) => measure === 'd19');
+    expect(last?.figure.value).toBeCloseTo(12.5e12 * terms ** 19, -Math.log10(12.5e12 * terms ** 19) + 9);
+    expect(last?.operands).toEqual(['game_industry revenue 2024']);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  it('may not go on for ever', async () => {
+    const { problems } = await derive(chain(20, 2));
+    expect(problems).toMatchObject([{ message: 'The formula builds on more than 20 others in a row.' }]);
+  });
+});
+
+it('a sum over 20,000 parts is done', async () => {
+  const ids = Array.from({ length: 20_000 }, (_, at) => `part${at}`);
+  const subjects = withChange('subjects.csv', (text) =>
+    [text, 'all_parts,networks,,,All,All\n', ...ids.map((id) => `${id},platform,,all_parts,P,P\n`)].join(''),
+  );
+  const evidence = withChange(
+    'seeds/mic-2024.csv',
+    (text) => text.replace('two,2,,exact,figure', 'two,2,,exact,shared'),
+    subjects,
+  );
+  const rows = ids.map((id) => `${id},items_removed,2024,2,two,mic-2024#24.5,,\n`).join('');
+  const result = await readTables(withChange('observations/takedowns.csv', (text) => text + rows, evidence));
+  expect(result.problems).toEqual([]);
+  const total = result.tables.derived.find(({ subject }) => subject === 'all_parts');
+  expect(total?.figure).toEqual({ value: 40_000, low: 40_000, high: 40_000, qualifier: 'exact' });
+});

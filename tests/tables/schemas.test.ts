@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { Meaning } from '../../src/tables/cells.ts';
+import { schemas, type TableName } from '../../src/tables/schemas/index.ts';
+import { projectSources, tableOf } from '../support/data.ts';
+
+describe.each(Object.keys(schemas) as TableName[])('the columns of %s', (name) => {
+  it('have a description in both languages', () => {
+    for (const [column, schema] of Object.entries(schemas[name].shape)) {
+      const meaning = schema.meta() as Meaning | undefined;
+      expect(meaning?.description, column).toMatch(/^[A-Za-z].{2,}\.$/);
+      expect(meaning?.description_vi, column).toMatch(/\p{L}{2}/u);
+      expect(meaning?.description_vi, column).not.toBe(meaning?.description);
+      expect(meaning?.description_vi).toBe(meaning?.description_vi.normalize('NFC'));
+    }
+  });
+
+  it('stand in that order in the project', () => {
+    for (const { file, bytes } of projectSources().filter((source) => tableOf(source.file) === name)) {
+      const [first] = new TextDecoder().decode(bytes).split('\n');
+      expect(first, file).toBe(Object.keys(schemas[name].shape).join(','));
+    }
+  });
+});
+
+it('the project has a file for every table', () => {
+  const found = new Set(projectSources().map(({ file }) => tableOf(file)));
+  expect(found).toEqual(new Set(Object.keys(schemas)));
+});
