@@ -33,8 +33,6 @@ const packages: Record<string, readonly string[]> = {
 };
 const nodeAllowed = (file: string) => /^(?:tables\/load\.ts|outputs\/png\.ts|cli\/.+)$/.test(file);
 const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);
-/** Of tables, charts take types; and of what is worked out there, only this. */
-const chartsMayUse = ['tables/checks/charts.ts', 'tables/period-format.ts'];
 
 const domFree = [
   'array color delaunay format geo hierarchy interpolate path polygon scale scale-chromatic shape time time-format',
@@ -51,8 +49,7 @@ function wrongWith(file: string, { from, names, typeOnly }: Import): string | un
     const [other = ''] = target.split('/');
     if (target.startsWith('..')) return 'leads out of src/';
     if (other !== folder && !before[folder]?.includes(other)) return `${folder} stands before ${other}`;
-    if (folder === 'charts' && other === 'tables' && !typeOnly && !chartsMayUse.includes(target))
-      return 'charts take only types from tables';
+    if (folder === 'charts' && other === 'tables' && !typeOnly) return 'charts take only types from tables';
     return undefined;
   }
   if (from.startsWith('node:')) return nodeAllowed(file) ? undefined : 'node: is not for this file';

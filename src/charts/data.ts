@@ -1,10 +1,9 @@
 import { descending } from 'd3';
 import type { Figure } from '../figures/figure.ts';
 import { formatFigure, formatInterval } from '../figures/format.ts';
+import { formatPeriod } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { observationsOf } from '../tables/checks/charts.ts';
-import { formatPeriod } from '../tables/period-format.ts';
 import type { Chart, Observation, Subject, Tables } from '../tables/tables.ts';
 
 /** One value of a chart with its words in the chart's language. No pixels. */
@@ -35,10 +34,19 @@ export interface ChartData {
   data: Datum[];
 }
 
-export type ChartTables = Pick<Tables, 'units' | 'subjects' | 'measures' | 'observations' | 'derived'>;
+/** The tables that a chart's words come from. */
+export type ChartTables = Pick<Tables, 'units' | 'subjects' | 'measures'>;
 
-/** Picks a chart's observations and puts them into words. `tables` are checked: whatever a chart names is there. */
-export function chartData(chart: Chart, tables: ChartTables, locale: Locale): ChartData {
+/**
+ * Puts the observations that a chart shows into words. The tables are checked: whatever the chart and its
+ * observations name is there.
+ */
+export function chartData(
+  chart: Chart,
+  shown: readonly Observation[],
+  tables: ChartTables,
+  locale: Locale,
+): ChartData {
   const measure = need(
     tables.measures.find(({ id }) => id === chart.measure),
     chart.measure,
@@ -50,25 +58,23 @@ export function chartData(chart: Chart, tables: ChartTables, locale: Locale): Ch
   const origins = new Set(
     chart.subjects.map((id) => tables.subjects.find((subject) => subject.id === id)?.origin),
   );
-  const words = observationsOf(chart, [...tables.observations, ...tables.derived]).map(
-    (observation): Datum => {
-      const subject = need(
-        tables.subjects.find(({ id }) => id === observation.subject),
-        observation.subject,
-      );
-      const { figure } = observation;
-      return {
-        observation,
-        figure,
-        label: labelOf(subject, origins.size > 1, locale),
-        value: formatFigure(figure, unit, locale, { bare: true }),
-        longValue: formatFigure(figure, unit, locale, { words: 'long' }),
-        interval: formatInterval(figure, unit, locale),
-        period: formatPeriod(observation.period, locale),
-        tone: subject.origin ?? 'neutral',
-      };
-    },
-  );
+  const words = shown.map((observation): Datum => {
+    const subject = need(
+      tables.subjects.find(({ id }) => id === observation.subject),
+      observation.subject,
+    );
+    const { figure } = observation;
+    return {
+      observation,
+      figure,
+      label: labelOf(subject, origins.size > 1, locale),
+      value: formatFigure(figure, unit, locale, { bare: true }),
+      longValue: formatFigure(figure, unit, locale, { words: 'long' }),
+      interval: formatInterval(figure, unit, locale),
+      period: formatPeriod(observation.period, locale),
+      tone: subject.origin ?? 'neutral',
+    };
+  });
   const data = words.toSorted((a, b) => descending(a.figure.value, b.figure.value));
   return {
     chart,

@@ -12,17 +12,18 @@ export interface LostLetters {
   column: number;
 }
 
+export const NO_LOST_LETTERS: LostLetters = { rows: new Set(), first: -1, column: -1 };
+
 /** Finds "Vi?t Nam", which was "Việt Nam". Addresses may have question marks anywhere. */
-export function findLostLetters(text: string, rows: readonly string[][]): LostLetters {
+export function findLostLetters(rows: readonly string[][]): LostLetters {
   const found = new Set<number>();
   let [first, column] = [-1, -1];
-  if (text.includes('?'))
-    for (const [at, row] of rows.entries()) {
-      const cell = row.findIndex((one) => one.includes('?') && LOST.test(one) && !one.includes('://'));
-      if (cell < 0) continue;
-      found.add(at);
-      if (first < 0) [first, column] = [at, cell];
-    }
+  for (const [at, row] of rows.entries()) {
+    const cell = row.findIndex((one) => one.includes('?') && LOST.test(one) && !one.includes('://'));
+    if (cell < 0) continue;
+    found.add(at);
+    if (first < 0) [first, column] = [at, cell];
+  }
   return { rows: found, first, column };
 }
 

@@ -1,37 +1,60 @@
 import Papa from 'papaparse';
 import { decode, type Source } from './decode.ts';
 import { checkLabels, type ExpectedColumns } from './labels.ts';
-import { addLostLetters, findLostLetters } from './lost-letters.ts';
+import { addLostLetters, findLostLetters, NO_LOST_LETTERS } from './lost-letters.ts';
 import { type AddProblem, excerpt, type Problem } from './problem.ts';
 import { quoteProblems } from './quotes.ts';
 import { checkRow, isBlank } from './rows.ts';
 
-/** A CSV as rows of text, each with the line it starts in. Only sound rows are in it. */
-export interface Sheet {
+/** What is known of a CSV beside its rows. */
+export interface SheetHead {
   file: string;
   /** The expected columns that the file has, in the file's order. */
   labels: string[];
-  rows: string[][];
-  /** The line of each row, from 1. */
-  lines: number[];
-  /** How decimals may be written: a comma is possible where commas do not separate cells. */
-  decimalComma: boolean;
   /** False when rows or columns had to be left out, so that what is missing may only be unread. */
   complete: boolean;
 }
 
+/** A CSV as rows of text, each with the line it starts in. Only sound rows are in it. */
+export interface Sheet extends SheetHead {
+  rows: string[][];
+  /** The line of each row, from 1. */
+  lines: number[];
+}
+
+/** Receives one sound row after the other, each with the line it starts in. */
+export type TakeRow = (cells: string[], line: number) => void;
+
 /** A first line longer than this is no row of column names. */
 const LONGEST_HEADER = 100_000;
+/** Characters that are parsed at a time where the rows of a file can be told apart beforehand. */
+const BLOCK = 2_000_000;
+
+/** Reads a CSV as {@link streamCsv} does, and keeps its rows. */
+export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Sheet; problems: Problem[] } {
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  const { head, problems } = streamCsv(source, columns, () => (cells, line) => {
+    rows.push(cells);
+    lines.push(line);
+  });
+  return { sheet: { ...head, rows, lines }, problems };
+}
 
 /**
  * Reads a CSV (RFC 4180, with `,` `;` or tab) and finds everything that is wrong with its shape.
  * Cells are trimmed; blank rows at the end, as spreadsheets leave them, are passed over.
+ * Once the column names are known to be right, `open` is called with them; what it returns takes the rows.
  */
-export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Sheet; problems: Problem[] } {
+export function streamCsv(
+  source: Source,
+  columns: ExpectedColumns,
+  open: (labels: string[]) => TakeRow,
+): { head: SheetHead; problems: Problem[] } {
   const { file } = source;
-  const empty: Sheet = { file, labels: [], rows: [], lines: [], decimalComma: false, complete: false };
+  const unread: SheetHead = { file, labels: [], complete: false };
   const decoded = decode(source);
-  if ('problem' in decoded) return { sheet: empty, problems: [decoded.problem] };
+  if ('problem' in decoded) return { head: unread, problems: [decoded.problem] };
   const { text } = decoded;
 
   const problems: Problem[] = [];
@@ -44,44 +67,68 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
     const length = end < 0 ? text.length : end;
     const message = `The first line is ${length} characters long; it should hold the column names.`;
     add('source-error', 1, null, firstLine, message, 'Restore the file, or save it as CSV again.');
-    return { sheet: empty, problems };
+    return { head: unread, problems };
   }
 
-  const delimiter = delimiterOf(firstLine);
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
-  const broken = quoteProblems(errors, text, add);
-  const labels = (data[0] ?? []).map((label) => label.trim());
-  const labelProblems = broken.has(0) ? [] : checkLabels(file, labels, columns);
-  problems.push(...labelProblems);
-  if (labelProblems.length > 0 || broken.has(0)) return { sheet: empty, problems };
-
-  let last = data.length - 1;
-  while (last > 0 && isBlank(data[last] ?? [])) last--;
-  const lost = findLostLetters(text, data);
-  const sheet: Sheet = { file, labels, rows: [], lines: [], decimalComma: delimiter !== ',', complete: true };
+  const head: SheetHead = { file, labels: [], complete: true };
   const multiline = text.includes('"');
-  let line = 1 + (multiline ? lineBreaksIn(data[0] ?? []) : 0);
-  for (let at = 1; at <= last; at++) {
-    const row = data[at] as string[];
-    line++;
-    const start = line;
-    if (at === lost.first)
-      addLostLetters(row[lost.column] ?? '', start, labels[lost.column], lost.rows.size, add);
-    if (multiline) line += lineBreaksIn(row);
-    if (isBlank(row)) {
-      // Blank rows in a row are one problem.
-      if (!isBlank(data[at - 1] ?? []))
-        add('blank-row', start, null, '', 'The row is blank, and rows follow it.', 'Delete the blank rows.');
-      continue;
+  const questioned = text.includes('?');
+  let take: TakeRow | undefined;
+  let at = -1;
+  let line = 0;
+  let blankSince: number | undefined;
+  for (const { data, errors } of parseBlocks(text, delimiterOf(firstLine))) {
+    const broken = quoteProblems(errors, text, add);
+    const lost = questioned ? findLostLetters(data) : NO_LOST_LETTERS;
+    for (const row of data) {
+      at++;
+      line++;
+      const start = line;
+      if (multiline) line += lineBreaksIn(row);
+      if (!take) {
+        head.labels = row.map((label) => label.trim());
+        const labelProblems = broken.has(at) ? [] : checkLabels(file, head.labels, columns);
+        problems.push(...labelProblems);
+        if (labelProblems.length > 0 || broken.has(at)) return { head: unread, problems };
+        take = open(head.labels);
+        continue;
+      }
+      if (isBlank(row)) {
+        blankSince ??= start;
+        continue;
+      }
+      if (blankSince !== undefined)
+        add(
+          'blank-row',
+          blankSince,
+          null,
+          '',
+          'The row is blank, and rows follow it.',
+          'Delete the blank rows.',
+        );
+      blankSince = undefined;
+      if (at === lost.first)
+        addLostLetters(row[lost.column] ?? '', start, head.labels[lost.column], lost.rows.size, add);
+      if (broken.has(at) || lost.rows.has(at) || !checkRow(row, start, head.labels, add))
+        head.complete = false;
+      else take(row, start);
     }
-    if (broken.has(at) || lost.rows.has(at) || !checkRow(row, start, labels, add)) {
-      sheet.complete = false;
-      continue;
-    }
-    sheet.rows.push(row);
-    sheet.lines.push(start);
   }
-  return { sheet, problems };
+  return { head, problems };
+}
+
+/**
+ * The rows of a text, block by block where no quotation mark can span lines (and no question mark stands for a lost
+ * letter, which is told once a file): rows that are used and let go at once cost a large file a third less time.
+ */
+function* parseBlocks(text: string, delimiter: string): Generator<Papa.ParseResult<string[]>> {
+  const size = /["?]/.test(text) ? text.length : BLOCK;
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start + size);
+    const stop = end < 0 ? text.length : end;
+    yield Papa.parse<string[]>(text.slice(start, stop), { delimiter, newline: '\n' });
+    start = stop + 1;
+  }
 }
 
 /** The delimiter that the row of column names has most of, outside quotes. */

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { excerpt, type Problem } from '../csv/problem.ts';
-import type { Sheet } from '../csv/read.ts';
+import type { TakeRow } from '../csv/read.ts';
 import { Fault } from './cells.ts';
 import { type RecordOf, schemas, type TableName } from './schemas/index.ts';
 
-/** A file's rows as records of its table. */
+/** The rows of a table's files as its records. */
 export interface ParsedRows<Name extends TableName> {
   records: RecordOf<Name>[];
   /** Rows that are no records, as text: what they name must not be reported as missing too. */
@@ -12,17 +12,21 @@ export interface ParsedRows<Name extends TableName> {
   problems: Problem[];
 }
 
-/** Rows → records through the table's schema. Every cell that cannot be taken is a located problem. */
-export function parseRows<Name extends TableName>(sheet: Sheet, name: Name): ParsedRows<Name> {
-  const { file, labels } = sheet;
+/**
+ * Makes a taker of rows that turns them into records through the table's schema, and gathers them in `into`.
+ * Every cell that cannot be taken is a located problem.
+ */
+export function rowParser<Name extends TableName>(
+  name: Name,
+  file: string,
+  labels: string[],
+  into: ParsedRows<Name>,
+): TakeRow {
   const columns = Object.entries(schemas[name].shape).map(
     ([column, schema]) => new ColumnReader(column, schema, labels),
   );
   const pairs = translationPairs(labels);
-  const parsed: ParsedRows<Name> = { records: [], failed: [], problems: [] };
-  for (let at = 0; at < sheet.rows.length; at++) {
-    const cells = sheet.rows[at] as string[];
-    const line = sheet.lines[at] as number;
+  return (cells, line) => {
     const record: Record<string, unknown> = {};
     let sound = pairs.every(({ en, vi }) => (cells[en] === '') === (cells[vi] === ''));
     for (const column of columns) {
@@ -33,8 +37,8 @@ export function parseRows<Name extends TableName>(sheet: Sheet, name: Name): Par
     if (sound) {
       record['file'] = file;
       record['row'] = line;
-      parsed.records.push(record as RecordOf<Name>);
-      continue;
+      into.records.push(record as RecordOf<Name>);
+      return;
     }
     const faults = columns.flatMap((column) => {
       const fault = column.read(cells);
@@ -42,10 +46,9 @@ export function parseRows<Name extends TableName>(sheet: Sheet, name: Name): Par
     });
     const told = new Set(faults.map((problem) => problem.column));
     const untranslated = missingTranslations(cells, pairs, labels, file, line);
-    parsed.problems.push(...faults, ...untranslated.filter((problem) => !told.has(problem.column)));
-    parsed.failed.push(Object.fromEntries(columns.map((column) => [column.name, column.text(cells)])));
-  }
-  return parsed;
+    into.problems.push(...faults, ...untranslated.filter((problem) => !told.has(problem.column)));
+    into.failed.push(Object.fromEntries(columns.map((column) => [column.name, column.text(cells)])));
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draw, place } from '../../src/charts/bar.ts';
-import { type ChartTables, chartData } from '../../src/charts/data.ts';
+import { chartData } from '../../src/charts/data.ts';
 import { renderChart } from '../../src/charts/index.ts';
 import { textWidth } from '../../src/charts/parts/text.ts';
 import { locales } from '../../src/i18n/locales.ts';
@@ -21,7 +21,7 @@ function expectGolden(name: string, text: string): void {
 describe.each(Object.entries(examples))('%s', (title, example) => {
   const name = title.replaceAll(' ', '-');
   describe.each(locales)('%s', (locale) => {
-    const data = chartData(example.chart, example.tables, locale);
+    const data = chartData(example.chart, example.shown, example.tables, locale);
 
     test('is drawn as it was looked at', () => {
       for (const width of [272, 640])
@@ -84,7 +84,7 @@ describe.each(Object.entries(examples))('%s', (title, example) => {
 test('a hostile label is text in every place it stands', () => {
   const example = examples['hostile labels'];
   if (!example) throw new Error('The example is missing.');
-  const svg = renderChart(chartData(example.chart, example.tables as ChartTables, 'en'), 640, 'hostile');
+  const svg = renderChart(chartData(example.chart, example.shown, example.tables, 'en'), 640, 'hostile');
   expect(svg).not.toMatch(/<(?:script|img|iframe)/);
   expect(svg.match(/<\/svg>/g)).toHaveLength(1);
 });

@@ -1,10 +1,11 @@
 import type { ChartTables } from '../../src/charts/data.ts';
 import { type Qualifier, toFigure } from '../../src/figures/figure.ts';
-import type { Chart, DerivedObservation, ReportedObservation } from '../../src/tables/tables.ts';
+import type { Chart, DerivedObservation, Observation, ReportedObservation } from '../../src/tables/tables.ts';
 
 /** A declared chart: what the tests draw, and what a gallery may show. */
 export interface Example {
   chart: Chart;
+  shown: Observation[];
   tables: ChartTables;
 }
 
@@ -93,9 +94,8 @@ function example(rows: Row[]): Example {
           definition_vi: 'Vật.',
         },
       ],
-      observations,
-      derived,
     },
+    shown: [...observations, ...derived],
   };
 }
 

@@ -1,27 +1,19 @@
-import { describe, expect, it } from 'vitest';
-import en from '../../src/i18n/en.json' with { type: 'json' };
+import { describe, expect, it, test } from 'vitest';
+import { checkTexts } from '../../src/i18n/check.ts';
 import { t } from '../../src/i18n/index.ts';
-import { locales } from '../../src/i18n/locales.ts';
-import vi from '../../src/i18n/vi.json' with { type: 'json' };
 
-const messages: Record<string, Record<string, string>> = { en, vi };
-const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+test('the texts of all languages are complete', () => {
+  expect(checkTexts()).toEqual([]);
+});
 
-describe.each([...locales])('the texts of %s', (locale) => {
-  const own = messages[locale]!;
-  it('have the keys of every other language, in the same order', () => {
-    expect(Object.keys(own)).toEqual(Object.keys(en));
-  });
-  it('are none of them blank', () => {
-    expect(Object.entries(own).filter(([, text]) => text.trim() === '')).toEqual([]);
-  });
-  it('have the same places to fill in', () => {
-    for (const [key, text] of Object.entries(en))
-      expect([key, places(own[key] ?? '')]).toEqual([key, places(text)]);
-  });
-  it('are in NFC', () => {
-    expect(Object.entries(own).filter(([, text]) => text !== text.normalize('NFC'))).toEqual([]);
-  });
+test.each([
+  ['a key too few', { a: 'One' }, {}, 'The text is missing'],
+  ['a blank text', { a: 'One' }, { a: ' ' }, 'blank'],
+  ['another place', { a: 'One {n}' }, { a: 'Một {m}' }, 'places for m, but that of src/i18n/en.json for n'],
+  ['letters and marks apart', { a: 'One' }, { a: 'Một'.normalize('NFD') }, 'NFD'],
+])('%s is told with file and key', (_, en, vi, message) => {
+  const [problem] = checkTexts({ en, vi } as never).filter(({ file }) => file === 'src/i18n/vi.json');
+  expect(problem).toMatchObject({ key: 'a', message: expect.stringContaining(message) });
 });
 
 describe('t', () => {

@@ -1,0 +1,28 @@
+import type { Tables } from '../tables.ts';
+import type { CheckContext } from './context.ts';
+import { checkUnique } from './unique.ts';
+
+/** Checks that keys are unique. Where an id is there twice, another may be missing for it: links to it are not checked. */
+export function checkKeys(tables: Tables, { add, complete }: CheckContext): void {
+  for (const name of [
+    'reports',
+    'units',
+    'subjects',
+    'measures',
+    'charts',
+    'statements',
+    'glossary',
+    'evidence',
+  ] as const) {
+    const records: readonly { id: string; file: string; row: number }[] = tables[name];
+    complete[name] &&= checkUnique(add, records, ['id'], ({ id }) => `The id "${id}"`);
+  }
+  const observation = ['measure', 'period', 'subject'] as const;
+  checkUnique(
+    add,
+    tables.observations,
+    observation,
+    ({ subject, measure, period }) => `The value of "${measure}" for "${subject}" in ${period}`,
+  );
+  checkUnique(add, tables.corrections, ['date', ...observation], () => 'The same correction');
+}
