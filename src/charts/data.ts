@@ -1,15 +1,21 @@
 import { descending } from 'd3';
 import type { Figure } from '../figures/figure.ts';
-import { formatFigure, formatInterval } from '../figures/format.ts';
+import { formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import type { Chart, Observation, Subject, Tables } from '../tables/tables.ts';
+import { insideSentence } from '../i18n/sentence.ts';
+import type { Selection } from '../tables/select.ts';
+import type { Chart, Measure, Observation, Subject, Tables } from '../tables/tables.ts';
+import { formulaInWords } from './formula-words.ts';
+import type { Tone } from './palette.ts';
 
 /** One value of a chart with its words in the chart's language. No pixels. */
 export interface Datum {
   observation: Observation;
   figure: Figure;
+  unit: UnitNames;
+  /** What sets this value apart from the chart's others: its subject, measure or period. */
   label: string;
   /** The figure with its qualifier, as short as it can be: "≈ 9,550". */
   value: string;
@@ -18,8 +24,27 @@ export interface Datum {
   /** "9,504 to 9,605"; '' when the figure is one number. */
   interval: string;
   period: string;
-  /** What the colour says: the subject's origin. Derived values are hatched as well. */
-  tone: 'domestic' | 'foreign' | 'neutral';
+  /** A second figure of the same subject, with its measure: "compliance rate 94%"; '' for none. */
+  beside: string;
+  /** In words, for a derived value; '' for a reported one. */
+  formula: string;
+  tone: Tone;
+  /** The id of the value's row in the chart's table: where its mark leads. */
+  row: string;
+}
+
+/** A whole and the parts that make it up, the largest first; what is left over comes last. */
+export interface WholeDatum {
+  label: string;
+  value: string;
+  figure: Figure;
+  parts: Datum[];
+}
+
+/** Values under one heading; a chart of one measure has one group without a heading. */
+export interface Group {
+  heading: string;
+  data: Datum[];
 }
 
 /** A chart's data stage: everything that its drawing, its table and its description say. */
@@ -30,73 +55,213 @@ export interface ChartData {
   /** Measure, unit and period. */
   subtitle: string;
   note: string;
-  /** The largest value first. */
+  /** What the report says of this without a number, such as a direction. */
+  remarks: string[];
+  groups: Group[];
+  wholes: WholeDatum[];
+  /** All values, in the order in which they are shown. */
   data: Datum[];
 }
 
 /** The tables that a chart's words come from. */
-export type ChartTables = Pick<Tables, 'units' | 'subjects' | 'measures'>;
+export type ChartTables = Pick<Tables, 'units' | 'subjects' | 'measures' | 'statements'>;
 
 /**
- * Puts the observations that a chart shows into words. The tables are checked: whatever the chart and its
- * observations name is there.
+ * Puts what a chart shows into words. The tables are checked: whatever the chart and its observations name is there.
  */
 export function chartData(
   chart: Chart,
-  shown: readonly Observation[],
+  selection: Selection,
   tables: ChartTables,
   locale: Locale,
 ): ChartData {
-  const measure = need(
-    tables.measures.find(({ id }) => id === chart.measure),
-    chart.measure,
-  );
-  const unit = need(
-    tables.units.find(({ id }) => id === measure.unit),
-    measure.unit,
-  );
-  const origins = new Set(
-    chart.subjects.map((id) => tables.subjects.find((subject) => subject.id === id)?.origin),
-  );
-  const words = shown.map((observation): Datum => {
-    const subject = need(
-      tables.subjects.find(({ id }) => id === observation.subject),
-      observation.subject,
-    );
-    const { figure } = observation;
+  const words = new Words(chart, tables, locale);
+  const wholes = selection.wholes.map(({ whole, parts, rest }) => {
+    const sorted = parts.toSorted((a, b) => descending(a.figure.value, b.figure.value));
     return {
-      observation,
-      figure,
-      label: labelOf(subject, origins.size > 1, locale),
-      value: formatFigure(figure, unit, locale, { bare: true }),
-      longValue: formatFigure(figure, unit, locale, { words: 'long' }),
-      interval: formatInterval(figure, unit, locale),
-      period: formatPeriod(observation.period, locale),
-      tone: subject.origin ?? 'neutral',
+      label: words.subject(whole.subject),
+      value: words.value(whole),
+      figure: whole.figure,
+      parts: (rest ? [...sorted, rest] : sorted).map((part) => words.datum(part, whole)),
     };
   });
-  const data = words.toSorted((a, b) => descending(a.figure.value, b.figure.value));
+  const isStack = chart.type === 'stack';
+  const single = (one: Observation) => words.datum(one, undefined, selection.beside.get(one));
+  const groups = isStack ? [] : groupsOf(chart, selection.shown.map(single), words);
   return {
     chart,
     locale,
     title: localized(chart, 'title', locale),
-    subtitle: t(locale, 'chart.subtitle', {
-      measure: localized(measure, 'label', locale),
-      period: formatPeriod(chart.period, locale),
-    }),
+    subtitle: words.subtitle(),
     note: localized(chart, 'note', locale),
-    data,
+    remarks: words.remarks(),
+    groups,
+    wholes,
+    data: isStack ? wholes.flatMap(({ parts }) => parts) : groups.flatMap((group) => group.data),
   };
 }
 
-/** A subject's name. Where colours tell platforms from home and abroad apart, the name says it too. */
-function labelOf(subject: Subject, originMatters: boolean, locale: Locale): string {
-  const name = localized(subject, 'label', locale);
-  if (!originMatters || subject.kind !== 'platform' || subject.origin === undefined) return name;
-  return t(locale, `label.${subject.origin}`, { name });
+/** Sorted by value, but periods by time; several measures of several subjects form a group each. */
+function groupsOf(chart: Chart, data: Datum[], words: Words): Group[] {
+  const sort = (all: Datum[]) =>
+    chart.period === 'all'
+      ? all.toSorted((a, b) => (a.observation.period < b.observation.period ? -1 : 1))
+      : all.toSorted((a, b) => descending(a.figure.value, b.figure.value));
+  if (chart.subjects.length === 1 || chart.measures.length === 1 || chart.type === 'line')
+    return [{ heading: '', data: sort(data) }];
+  return chart.measures.map((measure) => ({
+    heading: words.measure(measure),
+    data: sort(data.filter(({ observation }) => observation.measure === measure)),
+  }));
 }
 
-function need<T>(found: T | undefined, name: string): T {
-  if (found === undefined) throw new Error(`"${name}" is in no table, although the tables were checked.`);
-  return found;
+/** The words of one chart in one language. */
+class Words {
+  private readonly chart: Chart;
+  private readonly tables: ChartTables;
+  private readonly locale: Locale;
+  private readonly originMatters: boolean;
+
+  constructor(chart: Chart, tables: ChartTables, locale: Locale) {
+    this.chart = chart;
+    this.tables = tables;
+    this.locale = locale;
+    const origins = new Set(chart.subjects.map((id) => this.need(tables.subjects, id).origin));
+    this.originMatters = chart.colour === 'origin' && origins.size > 1;
+  }
+
+  datum(observation: Observation, whole: Observation | undefined, beside?: Observation): Datum {
+    const { figure, period } = observation;
+    const isRest = whole !== undefined && observation.subject === whole.subject;
+    const unit = this.unitOf(isRest ? whole : observation);
+    const subject = this.need(this.tables.subjects, observation.subject);
+    const measure = isRest ? undefined : this.need(this.tables.measures, observation.measure);
+    return {
+      observation,
+      figure,
+      unit,
+      label: isRest ? this.restLabel(subject) : this.label(observation, subject),
+      value: formatFigure(figure, unit, this.locale, { bare: this.bare(unit) }),
+      longValue: formatFigure(figure, unit, this.locale, { words: 'long' }),
+      interval: formatInterval(figure, unit, this.locale),
+      period: formatPeriod(period, this.locale),
+      beside: beside ? this.besides(beside) : '',
+      formula: isRest
+        ? t(this.locale, 'chart.restFormula')
+        : measure && observation.origin === 'derived'
+          ? formulaInWords(measure, this.tables.measures, this.locale)
+          : '',
+      tone: this.tone(isRest ? undefined : subject),
+      row: [this.chart.id, observation.subject, isRest ? 'rest' : observation.measure, period].join('--'),
+    };
+  }
+
+  subject(id: string): string {
+    return localized(this.need(this.tables.subjects, id), 'label', this.locale);
+  }
+
+  measure(id: string): string {
+    return localized(this.need(this.tables.measures, id), 'label', this.locale);
+  }
+
+  value(observation: Observation): string {
+    return formatFigure(observation.figure, this.unitOf(observation), this.locale);
+  }
+
+  /** Measure or measures, unit where the measure's name does not say it, subject where there is but one, period. */
+  subtitle(): string {
+    const { chart, locale } = this;
+    const measures = this.namedMeasures();
+    const names = measures.map((id) => this.measure(id));
+    const unit = this.unitOf({ measure: measures[0] ?? '' });
+    const unitName = locale === 'vi' ? unit.name_vi : unit.plural_en;
+    const told = unit.kind === 'count' || names.join(' ').toLowerCase().includes(unitName.toLowerCase());
+    const single =
+      chart.subjects.length === 1 && chart.type !== 'stack' ? [this.subject(chart.subjects[0] ?? '')] : [];
+    const what = single.length > 0 && names.length > 1 ? [] : [this.inSeries(names)];
+    const when = chart.period === 'all' ? [] : [formatPeriod(chart.period, locale)];
+    const about = single.length > 0 ? what.map(insideSentence) : what;
+    return [...single, ...about, ...(told ? [] : [unitName]), ...when].join(', ');
+  }
+
+  /** A line runs through measures that are one thing at several times; wholes in another unit are named too. */
+  private namedMeasures(): string[] {
+    const { measures, whole, type } = this.chart;
+    if (type === 'line') return measures.slice(-1);
+    if (
+      whole === undefined ||
+      this.unitOf({ measure: whole }) === this.unitOf({ measure: measures[0] ?? '' })
+    )
+      return measures;
+    return [whole, ...measures];
+  }
+
+  remarks(): string[] {
+    const { chart, locale, tables } = this;
+    return tables.statements
+      .filter(
+        ({ subject, measure, direction }) =>
+          direction !== undefined &&
+          subject !== undefined &&
+          measure !== undefined &&
+          chart.subjects.includes(subject) &&
+          chart.measures.includes(measure) &&
+          chart.type === 'card',
+      )
+      .map((statement) => localized(statement, 'text', locale));
+  }
+
+  private inSeries(names: string[]): string {
+    const [first = '', ...more] = names;
+    const list = new Intl.ListFormat(this.locale, { type: 'conjunction' });
+    return list.format([first, ...more.map(insideSentence)]);
+  }
+
+  private besides(observation: Observation): string {
+    const unit = this.unitOf(observation);
+    const figure = formatFigure(observation.figure, unit, this.locale, { bare: true });
+    return t(this.locale, 'chart.beside', {
+      measure: insideSentence(this.measure(observation.measure)),
+      figure,
+    });
+  }
+
+  /** The unit is in the subtitle or in the measure's name, save that of money on a card. */
+  private bare(unit: UnitNames): boolean {
+    return this.chart.type !== 'card' && unit.kind !== 'currency';
+  }
+
+  private label(observation: Observation, subject: Subject): string {
+    const { subjects, measures, period, type } = this.chart;
+    if (subjects.length > 1 || type === 'stack') return this.platformLabel(subject);
+    if (period === 'all') return formatPeriod(observation.period, this.locale);
+    return measures.length > 1 ? this.measure(observation.measure) : this.platformLabel(subject);
+  }
+
+  private restLabel(whole: Subject): string {
+    if (this.chart.subjects.length === 1) return t(this.locale, 'chart.rest');
+    return t(this.locale, 'chart.restOf', { whole: insideSentence(localized(whole, 'label', this.locale)) });
+  }
+
+  /** A subject's name. Where colours tell platforms from home and abroad apart, the name says it too. */
+  private platformLabel(subject: Subject): string {
+    const name = localized(subject, 'label', this.locale);
+    if (!this.originMatters || subject.kind !== 'platform' || subject.origin === undefined) return name;
+    return t(this.locale, `label.${subject.origin}`, { name });
+  }
+
+  private tone(subject: Subject | undefined): Tone {
+    if (this.chart.colour === 'state') return 'state';
+    return this.chart.colour === 'origin' ? (subject?.origin ?? 'neutral') : 'neutral';
+  }
+
+  private unitOf({ measure }: { measure: string }): UnitNames {
+    return this.need(this.tables.units, this.need<Measure>(this.tables.measures, measure).unit);
+  }
+
+  private need<T extends { id: string }>(records: readonly T[], id: string): T {
+    const found = records.find((record) => record.id === id);
+    if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
+    return found;
+  }
 }

@@ -1,6 +1,11 @@
 import type { ChartType } from '../tables/schemas/chart.ts';
 import * as bar from './bar.ts';
+import * as card from './card.ts';
 import type { ChartData } from './data.ts';
+import * as dots from './dots.ts';
+import * as line from './line.ts';
+import * as range from './range.ts';
+import * as stack from './stack.ts';
 
 /**
  * How a type is drawn, in two steps: `place` gives numbers and `draw` makes text of them, so that a drawing can be
@@ -14,12 +19,19 @@ function drawing<Placement>(type: {
 }
 
 /** A drawing for each chart type; a type without one does not compile. */
-const registry: Record<ChartType, ReturnType<typeof drawing>> = { bar: drawing(bar) };
+const registry: Record<ChartType, ReturnType<typeof drawing>> = {
+  bar: drawing(bar),
+  stack: drawing(stack),
+  dots: drawing(dots),
+  range: drawing(range),
+  line: drawing(line),
+  card: drawing(card),
+};
 
 /**
  * A chart as SVG text for a width in pixels. `id` is unique on the page and starts the ids inside.
  *
- *     chart row + observations ─ chartData() ─► words and figures ─ place() ─► numbers ─ draw() ─► SVG text
+ *     chart row ─ selectFor() ─► observations ─ chartData() ─► words and figures ─ place() ─► numbers ─ draw() ─► SVG text
  */
 export function renderChart(data: ChartData, width: number, id: string): string {
   return registry[data.chart.type](data, width, id);

@@ -33,3 +33,5 @@ try {
 } finally {
   await staging.remove();
 }
+// After a page has thrown, Astro's servers stay behind and would keep the process waiting for ever.
+process.exit();

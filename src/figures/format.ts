@@ -108,6 +108,7 @@ function approximateDecimals({ value, low, high }: Figure): number {
 
 /** 1.25 → 2, 4100 → -2, 76500000 → -5. */
 function significantDecimals(value: number): number {
+  if (value === 0) return Number.NEGATIVE_INFINITY;
   const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential().split('e');
   return (mantissa.split('.')[1]?.length ?? 0) - Number(exponent);
 }

@@ -83,7 +83,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   );
   if (sound) {
     tables.derived = deriveObservations(measures, tables.subjects, tables.units, tables.observations);
-    checkCharts(tables.charts, [...tables.observations, ...tables.derived], context);
+    checkCharts(tables, context);
   }
   return { tables, problems: sortProblems(problems), verified };
 }

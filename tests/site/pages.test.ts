@@ -59,7 +59,7 @@ describe.each(Object.entries(pages))('the page in %s', (locale, path) => {
     for (const chart of await page.locator('figure.chart').all()) {
       expect(await chart.locator('svg:visible').count()).toBe(1);
       const marks = await chart.locator('svg:visible a.mark').count();
-      expect(marks).toBeGreaterThan(1);
+      expect(marks).toBeGreaterThan(0);
       expect(await chart.locator('tbody tr').count()).toBe(marks);
     }
     await page.context().close();

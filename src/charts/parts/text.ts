@@ -1,36 +1,34 @@
-/**
- * Widths of Be Vietnam Pro's glyphs in thousandths of the font size, by groups of alike letters, rounded up.
- * Letters with marks are as wide as their base letters.
- */
-const groups: [letters: string, width: number][] = [
-  ["ijl|.,:;!'·", 290],
-  ['ftrI()[]"-\u00a0 ', 400],
-  ['1/', 480],
-  ['abcdeghknopqsuvxyzJLđ', 600],
-  ['023456789$€₫+=<>≈~≤≥?', 650],
-  ['ABEFHKNPRSTUVXYZĐ', 710],
-  ['CDGOQw&', 800],
-  ['mMW%@', 960],
-];
-const widths = new Map(
-  groups.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)),
-);
+import metrics from './metrics.json' with { type: 'json' };
 
-/** The width of a text in pixels, rather a little too much than too little. `weight` 600 is 6 % wider. */
-export function textWidth(text: string, size: number, weight: 400 | 600): number {
+export type Weight = 400 | 600;
+
+/** Glyph widths of Be Vietnam Pro in thousandths of the font size; a test holds them against the font's file. */
+const widths: Record<Weight, Record<string, number>> = metrics;
+/** For letters that the font does not have: a wide guess. */
+const UNKNOWN = 1000;
+
+/** The width of a text in pixels, kerning aside. */
+export function textWidth(text: string, size: number, weight: Weight = 400): number {
+  const table = widths[weight];
   let sum = 0;
-  for (const letter of text.normalize('NFD').replace(/\p{M}/gu, '')) sum += widths.get(letter) ?? 1000;
-  return (sum / 1000) * size * (weight === 600 ? 1.06 : 1);
+  for (const letter of text) sum += table[letter] ?? table[baseOf(letter)] ?? UNKNOWN;
+  return (sum / 1000) * size;
+}
+
+/** A letter without the marks above and below it; the horn is part of the letter: "ở" → "ơ". */
+export function baseOf(letter: string): string {
+  return letter
+    .normalize('NFD')
+    .replace(/[\u0300-\u031a\u031c-\u036f]/g, '')
+    .normalize('NFC');
 }
 
 /** Breaks a text at its spaces into lines no wider than `width`; a word that is wider itself is broken too. */
-export function wrap(text: string, size: number, weight: 400 | 600, width: number): string[] {
+export function wrap(text: string, size: number, weight: Weight, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text
-    .split(/\s+/)
-    .filter(Boolean)
-    .flatMap((word) => pieces(word, size, weight, width))) {
+  const words = text.split(/[ \t\n]+/).filter(Boolean);
+  for (const word of words.flatMap((word) => pieces(word, size, weight, width))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer, size, weight) > width) {
       lines.push(line);
@@ -40,7 +38,7 @@ export function wrap(text: string, size: number, weight: 400 | 600, width: numbe
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-function pieces(word: string, size: number, weight: 400 | 600, width: number): string[] {
+function pieces(word: string, size: number, weight: Weight, width: number): string[] {
   if (textWidth(word, size, weight) <= width) return [word];
   const found: string[] = [];
   let piece = '';

@@ -1,37 +1,122 @@
-import { isWithin } from '../periods.ts';
-import type { Chart, Observation } from '../tables.ts';
+import { excerpt } from '../../csv/problem.ts';
+import { type Selection, selectFor } from '../select.ts';
+import type { Chart, Measure, Tables, Unit } from '../tables.ts';
+import { kindOf, type Misfit, typeRules } from './chart-types.ts';
 import type { CheckContext } from './context.ts';
 
-/** The observations that a chart shows, in the order of its subjects. */
-export function observationsOf(chart: Chart, observations: readonly Observation[]): Observation[] {
-  const candidates = observations.filter(
-    ({ measure, period }) => measure === chart.measure && isWithin(period, chart.period),
-  );
-  return chart.subjects.flatMap((subject) => candidates.filter((candidate) => candidate.subject === subject));
+/** A stack of marks that nobody can count any more. */
+const MOST_ROWS = 40;
+
+type ChartTables = Pick<Tables, 'charts' | 'subjects' | 'measures' | 'units' | 'observations' | 'derived'>;
+
+/** Checks that each chart has values to show, and that its type can show them. */
+export function checkCharts(tables: ChartTables, { add, ids }: CheckContext): void {
+  const observations = [...tables.observations, ...tables.derived];
+  const units = new Map(tables.units.map((unit) => [unit.id, unit]));
+  const unitOf = new Map(tables.measures.map((measure: Measure) => [measure.id, units.get(measure.unit)]));
+  for (const chart of tables.charts) {
+    // What is unknown is told as a broken link already.
+    const known =
+      [...chart.measures, chart.whole, chart.beside].every(
+        (id) => id === undefined || ids.measures.has(id),
+      ) && chart.subjects.every((id) => ids.subjects.has(id));
+    if (!known) continue;
+    const selection = selectFor(chart, observations, tables.subjects);
+    const misfit =
+      columnsMisfit(chart) ?? valuesMisfit(chart, selection) ?? typeMisfit(chart, selection, unitOf);
+    if (misfit) add('constraint-error', chart, ...misfit);
+  }
 }
 
-/** Checks that every subject of a chart has exactly one value to show; unknown ids are told elsewhere. */
-export function checkCharts(
-  charts: readonly Chart[],
-  observations: readonly Observation[],
-  { ids, add }: CheckContext,
-): void {
-  for (const chart of charts) {
-    if (!ids.measures.has(chart.measure)) continue;
-    const shown = observationsOf(chart, observations);
-    for (const subject of chart.subjects.filter((one) => ids.subjects.has(one))) {
-      const count = shown.filter((observation) => observation.subject === subject).length;
-      if (count === 1) continue;
-      const has = count === 0 ? 'no value' : `${count} values`;
-      const message = `"${subject}" has ${has} of "${chart.measure}" in ${chart.period}; the chart shows one.`;
-      add(
-        'constraint-error',
-        chart,
+function columnsMisfit(chart: Chart): Misfit | undefined {
+  if (chart.type === 'stack') {
+    if (chart.whole === undefined)
+      return ['whole', '', 'A stack needs the measure of its wholes.', 'Name it, such as accounts_total.'];
+    if (chart.measures.length > 1)
+      return ['measures', chart.measures.join(' '), 'The parts of a stack have one measure.', 'Keep one.'];
+  } else if (chart.whole !== undefined)
+    return ['whole', chart.whole, `Only a stack has wholes; this is a ${chart.type}.`, 'Clear the cell.'];
+  return undefined;
+}
+
+function valuesMisfit(chart: Chart, { shown, wholes }: Selection): Misfit | undefined {
+  const within = chart.period === 'all' ? 'any period' : chart.period;
+  if (shown.length === 0 && chart.type !== 'stack') {
+    const message = `None of the subjects has a value of "${chart.measures.join('" or "')}" in ${within}.`;
+    return ['period', chart.period, message, 'Choose a period that has values, or other measures.'];
+  }
+  for (const subject of chart.subjects) {
+    const name = excerpt(subject);
+    if (chart.type === 'stack') {
+      const whole = wholes.find((one) => one.whole.subject === subject);
+      if (!whole)
+        return [
+          'subjects',
+          subject,
+          `"${name}" has no value of "${chart.whole}" in ${within}.`,
+          'Take it out, or add the observation.',
+        ];
+      if (whole.parts.length === 0)
+        return [
+          'subjects',
+          subject,
+          `No part of "${name}" has a value of "${chart.measures[0]}" in ${within}.`,
+          'Choose another measure, or add observations.',
+        ];
+      continue;
+    }
+    const own = shown.filter((observation) => observation.subject === subject);
+    if (own.length === 0)
+      return [
         'subjects',
         subject,
-        message,
-        count === 0 ? 'Take it out of the list, or add the observation.' : 'Choose a narrower period.',
-      );
-    }
+        `"${name}" has no value of "${chart.measures.join('" or "')}" in ${within}.`,
+        'Take it out of the list, or add the observation.',
+      ];
+    const twice =
+      chart.period === 'all'
+        ? undefined
+        : own.find((one, at) => own.some((other, before) => before < at && other.measure === one.measure));
+    if (twice)
+      return [
+        'period',
+        chart.period,
+        `"${name}" has more than one value of "${twice.measure}" in ${within}; the chart shows one.`,
+        'Choose a narrower period.',
+      ];
   }
+  const unused = chart.measures.find(
+    (measure) => chart.type !== 'stack' && !shown.some((one) => one.measure === measure),
+  );
+  if (unused !== undefined)
+    return [
+      'measures',
+      unused,
+      `None of the subjects has a value of "${excerpt(unused)}" in ${within}.`,
+      'Take it out of the list.',
+    ];
+  return undefined;
+}
+
+function typeMisfit(
+  chart: Chart,
+  { shown, wholes }: Selection,
+  unitOf: ReadonlyMap<string, Unit | undefined>,
+): Misfit | undefined {
+  const kinds = new Set(chart.measures.map((measure) => kindOf(unitOf.get(measure))));
+  if (kinds.size > 1)
+    return [
+      'measures',
+      chart.measures.join(' '),
+      `The measures have different units (${[...kinds].join(', ')}), which no one scale can show.`,
+      'Make a chart of each.',
+    ];
+  if (shown.length > MOST_ROWS && chart.type !== 'line')
+    return [
+      'subjects',
+      chart.subjects.join(' '),
+      `The chart has ${shown.length} values; ${MOST_ROWS} are the most that a reader can compare.`,
+      'Choose fewer.',
+    ];
+  return typeRules[chart.type]?.(chart, shown, wholes, kinds);
 }

@@ -11,7 +11,9 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
     checkLink(context, observation, 'measure', observation.measure, 'measures');
   }
   for (const chart of tables.charts) {
-    checkLink(context, chart, 'measure', chart.measure, 'measures');
+    for (const measure of chart.measures) checkLink(context, chart, 'measures', measure, 'measures');
+    checkLink(context, chart, 'whole', chart.whole, 'measures');
+    checkLink(context, chart, 'beside', chart.beside, 'measures');
     for (const subject of chart.subjects) checkLink(context, chart, 'subjects', subject, 'subjects');
   }
   for (const statement of tables.statements) {

@@ -1,0 +1,63 @@
+import type { Figure } from '../figures/figure.ts';
+import { formatFigure } from '../figures/format.ts';
+import { t } from '../i18n/index.ts';
+import type { ChartData, Datum } from './data.ts';
+
+/** What a chart shows, in one sentence: alternative text where there is little room. */
+export function summary(data: ChartData): string {
+  return [t(data.locale, `chart.type.${data.chart.type}`), data.subtitle, ...finding(data)]
+    .join('. ')
+    .replaceAll('..', '.');
+}
+
+/** The same, and every value: the description of the drawing for those who do not see it. */
+export function description(data: ChartData): string {
+  const { locale, wholes } = data;
+  const one = (datum: Datum) =>
+    [`${datum.label}: ${datum.longValue}`, datum.beside].filter((part) => part !== '').join(', ');
+  const values =
+    wholes.length > 0
+      ? wholes.map(({ label, value, parts }) =>
+          t(locale, 'chart.wholeOf', { label, value, parts: parts.map(one).join('; ') }),
+        )
+      : [data.data.map(one).join('; ')];
+  return `${summary(data)} ${t(locale, 'chart.allValues', { values: values.join('. ') })}`;
+}
+
+/** The most striking thing, as a sentence with its full stop; nothing where there is one value or no order. */
+function finding({ locale, data, chart, wholes, groups, remarks }: ChartData): string[] {
+  const [first, second] = data;
+  if (!first) return [];
+  if (chart.type === 'card') return [`${first.label}: ${first.longValue}.`, ...remarks];
+  if (chart.type === 'line') return lineFinding(data, locale);
+  if (wholes.length > 0 || groups.length > 1 || !second || chart.period === 'all')
+    return second ? [] : [`${first.label}: ${first.longValue}.`];
+  const difference = differenceOf(first.figure, second.figure);
+  const words = { label: first.label, value: first.longValue, second: second.label };
+  if (first.observation.measure !== second.observation.measure) return [t(locale, 'chart.most', words)];
+  if (difference.high <= 0) return [t(locale, 'chart.level', words)];
+  if (difference.low <= 0) return [t(locale, 'chart.close', words)];
+  const more = formatFigure(difference, first.unit, locale, { words: 'long', bare: true });
+  return [t(locale, 'chart.leads', { ...words, difference: more })];
+}
+
+function lineFinding(data: Datum[], locale: ChartData['locale']): string[] {
+  const subjects = Map.groupBy(data, ({ observation }) => observation.subject);
+  return [...subjects.values()].flatMap((points) => {
+    const sorted = points.toSorted((a, b) => (a.observation.period < b.observation.period ? -1 : 1));
+    const [first, last] = [sorted[0], sorted.at(-1)];
+    if (!first || !last || first === last) return [];
+    const words = { from: first.longValue, start: first.period, to: last.longValue, end: last.period };
+    return [t(locale, 'chart.fromTo', words)];
+  });
+}
+
+/** a − b as a figure, with the interval that their intervals leave. */
+function differenceOf(a: Figure, b: Figure): Figure {
+  const [value, low, high] = [a.value - b.value, a.low - b.high, a.high - b.low].map((one) =>
+    Number(one.toPrecision(12)),
+  );
+  const figure = { value: value ?? 0, low: low ?? 0, high: high ?? 0 };
+  if (figure.high === Number.POSITIVE_INFINITY) return { ...figure, qualifier: 'over', value: figure.low };
+  return { ...figure, qualifier: figure.low === figure.high ? 'exact' : 'about' };
+}

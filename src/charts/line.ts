@@ -1,0 +1,176 @@
+import { ascending, groups, line as lineShape, max, min, scaleLinear, scalePoint } from 'd3';
+import type { ChartData, Datum } from './data.ts';
+import { description } from './describe.ts';
+import { palettes } from './palette.ts';
+import { FONT, LINE, mark, rule, SMALL, SPACE, svgDocument, text } from './parts/svg.ts';
+import { textWidth, wrap } from './parts/text.ts';
+import { type Span, spanOf, verticalWhisker } from './parts/uncertainty.ts';
+import { attributes } from './parts/xml.ts';
+
+/** Where everything of a line chart stands, in pixels. */
+export interface LinePlacement {
+  width: number;
+  height: number;
+  base: number;
+  series: PointPlace[][];
+  periods: { text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' }[];
+}
+
+export interface PointPlace {
+  datum: Datum;
+  x: number;
+  y: number;
+  span: Span | undefined;
+  words: { text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' }[];
+}
+
+const PLOT = 170;
+const DOT = 5;
+const TOP = 24;
+
+/**
+ * Values over periods, from zero; with exactly two periods, a slope. The first and last values are written at their
+ * points, those between above theirs where there is one series; several series have their names at the end.
+ */
+export function place({ data }: ChartData, width: number): LinePlacement {
+  const series = groups(data, ({ observation }) => observation.subject).map(([, points]) =>
+    points.toSorted((a, b) => ascending(a.observation.period, b.observation.period)),
+  );
+  const isOne = series.length === 1;
+  const endWords = (datum: Datum) => (isOne ? datum.value : `${datum.label} ${datum.value}`);
+  const firsts = series.flatMap((points) => points.slice(0, 1));
+  const lasts = series.flatMap((points) => points.slice(-1));
+  const most = width * 0.36;
+  const left =
+    Math.min(most, Math.max(...firsts.map(({ value }) => textWidth(value, FONT, 600)))) + SPACE + DOT;
+  const right =
+    Math.min(most, Math.max(...lasts.map((datum) => textWidth(endWords(datum), FONT, 600)))) + SPACE + DOT;
+
+  const periods = [...new Set(data.map(({ observation }) => observation.period))].toSorted();
+  const x = scalePoint(periods, [left, width - right]);
+  const ends = data.flatMap(({ figure }) => [figure.value, figure.low, figure.high].filter(Number.isFinite));
+  const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
+  const linesOf = (words: string) => wrap(words, FONT, 600, most);
+  const needed = lasts.reduce((sum, datum) => sum + linesOf(endWords(datum)).length * LINE, 0);
+  const bottom = TOP + Math.max(PLOT, needed);
+  const y = scaleLinear([low, high === low ? low + 1 : high], [bottom, TOP]);
+
+  const placed = series.map((points) =>
+    points.map((datum): PointPlace => {
+      const at = { x: x(datum.observation.period) ?? left, y: y(datum.figure.value) };
+      return { datum, ...at, span: spanOf(datum.figure, y), words: [] };
+    }),
+  );
+  const columns = [
+    placed.flatMap((points) => points.slice(0, 1)),
+    placed.flatMap((points) => points.slice(-1)),
+  ];
+  for (const [side, points] of columns.entries()) {
+    const isLast = side === 1;
+    const blocks = points.map((point) => {
+      const words = isLast ? endWords(point.datum) : point.datum.value;
+      return { point, y: point.y, lines: linesOf(words) };
+    });
+    for (const { point, y, lines } of dodge(blocks, bottom))
+      point.words = lines.map((text, at) => ({
+        text,
+        x: isLast ? point.x + DOT + SPACE : point.x - DOT - SPACE,
+        y: y + 5 + at * LINE,
+        anchor: isLast ? 'start' : 'end',
+      }));
+  }
+  const step = x.step();
+  if (isOne)
+    for (const point of placed[0]?.slice(1, -1) ?? [])
+      if (textWidth(point.datum.value, FONT, 600) < step - 4)
+        point.words = [{ text: point.datum.value, x: point.x, y: point.y - 12, anchor: 'middle' }];
+
+  const names = new Map(data.map(({ observation, period }) => [observation.period, period]));
+  return {
+    width,
+    height: bottom + LINE + 8,
+    base: y(0),
+    series: placed,
+    periods: periodWords(periods, names, x, step, bottom),
+  };
+}
+
+/** The words at one end of a series: the y of their first line, and their lines. */
+interface Block {
+  point: PointPlace;
+  y: number;
+  lines: string[];
+}
+
+/** Moves the words of a column apart: downwards, then up again from the bottom. */
+function dodge(blocks: Block[], bottom: number): Block[] {
+  const sorted = blocks.toSorted((a, b) => a.y - b.y);
+  sorted.forEach((block, at) => {
+    const above = sorted[at - 1];
+    if (above) block.y = Math.max(block.y, above.y + above.lines.length * LINE);
+  });
+  sorted.toReversed().forEach((block, at, all) => {
+    const below = all[at - 1];
+    block.y = Math.min(block.y, (below ? below.y : bottom + 4) - block.lines.length * LINE);
+  });
+  return sorted;
+}
+
+/** All periods where they fit, else the first and the last. */
+function periodWords(
+  periods: string[],
+  names: Map<string, string>,
+  x: (period: string) => number | undefined,
+  step: number,
+  bottom: number,
+): LinePlacement['periods'] {
+  const widest = Math.max(...periods.map((period) => textWidth(names.get(period) ?? '', SMALL)));
+  const shown = widest + 8 < step || periods.length <= 2 ? periods : [periods[0], periods.at(-1)];
+  return shown.flatMap((period) => {
+    const at = period === undefined ? undefined : x(period);
+    if (period === undefined || at === undefined) return [];
+    return [{ text: names.get(period) ?? period, x: at, y: bottom + LINE, anchor: 'middle' as const }];
+  });
+}
+
+/** The drawing as SVG text. */
+export function draw(placement: LinePlacement, data: ChartData, id: string): string {
+  const { width, base, series, periods } = placement;
+  const shape = lineShape<PointPlace>(
+    ({ x }) => round(x),
+    ({ y }) => round(y),
+  );
+  const body = [
+    rule(`M0,${round(base)}H${width}`),
+    ...periods.map((period) => text(period.text, 'quiet', { ...period, size: SMALL })),
+    ...series.flatMap((points) => {
+      const tone = points[0]?.datum.tone ?? 'neutral';
+      const colour = palettes.light.tones[tone];
+      const path = attributes({
+        d: shape(points) ?? '',
+        class: `stroke ${tone}`,
+        stroke: colour,
+        'stroke-width': 2,
+        fill: 'none',
+      });
+      return [`<path${path}/>`, ...points.map((point) => drawPoint(point))];
+    }),
+  ];
+  return svgDocument(id, placement, data, description(data), body.join(''));
+}
+
+/** A dot; that of a derived value is hollow. */
+function drawPoint({ datum, x, y, span, words }: PointPlace): string {
+  const colour = palettes.light.tones[datum.tone];
+  const hollow = datum.observation.origin === 'derived';
+  const dot: Record<string, string | number> = hollow
+    ? { class: `hollow stroke ${datum.tone}`, fill: palettes.light.ground, stroke: colour, 'stroke-width': 2 }
+    : { class: `fill ${datum.tone}`, fill: colour };
+  const shapes = `${span ? verticalWhisker(span, y, x) : ''}<circle${attributes({ cx: x, cy: y, r: DOT, ...dot })}/>`;
+  const area = { x: x - 14, y: y - 14, width: 28, height: 28 };
+  return mark(datum, area, shapes) + words.map((one) => text(one.text, 'value', one)).join('');
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,112 @@
+import type { ChartData, Datum } from '../data.ts';
+import { palettes } from '../palette.ts';
+import { attributes, escapeXml } from './xml.ts';
+
+const { light } = palettes;
+
+/** Sizes that all drawings share, in pixels. Text is never scaled. */
+export const FONT = 14;
+export const SMALL = 13;
+export const LINE = 19;
+/** Between a mark and its label. */
+export const SPACE = 8;
+
+/** What a drawing is put into: a document of its own, named and described for screen readers (Graphics-ARIA). */
+export function svgDocument(
+  id: string,
+  { width, height }: { width: number; height: number },
+  data: ChartData,
+  description: string,
+  body: string,
+): string {
+  const root = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    role: 'graphics-document',
+    'aria-labelledby': `${id}-title`,
+    'aria-describedby': `${id}-desc`,
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+    'font-size': FONT,
+  });
+  const names = `<title id="${id}-title">${escapeXml(data.title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`;
+  const hatch = data.data.some(isDerived) ? hatchPattern(id) : '';
+  return `<svg${root}>${names}${hatch}${body}</svg>`;
+}
+
+export function isDerived({ observation }: Datum): boolean {
+  return observation.origin === 'derived';
+}
+
+function hatchPattern(id: string): string {
+  const pattern = attributes({
+    id: `${id}-hatch`,
+    width: 6,
+    height: 6,
+    patternUnits: 'userSpaceOnUse',
+    patternTransform: 'rotate(45)',
+  });
+  return `<defs><pattern${pattern}><rect${attributes({ width: 3, height: 6, class: 'hatch', fill: light.ground })}/></pattern></defs>`;
+}
+
+/** A filled box in a value's tone; a derived value is hatched over it. */
+export function box(
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  datum: Datum,
+  id: string,
+): string {
+  const place = { x, y, width: Math.max(1, width), height };
+  const fill = `<rect${attributes({ ...place, class: `fill ${datum.tone}`, fill: light.tones[datum.tone] })}/>`;
+  return isDerived(datum) ? `${fill}<rect${attributes({ ...place, fill: `url(#${id}-hatch)` })}/>` : fill;
+}
+
+/** The kinds of text: what a value is of, the value itself, and what stands back. */
+export type TextClass = 'label' | 'value' | 'quiet' | 'inside' | 'big';
+
+const inks: Record<TextClass, string> = {
+  label: light.ink,
+  value: light.ink,
+  quiet: light.quiet,
+  inside: light.ground,
+  big: light.ink,
+};
+
+/** Text. What a mark's name says too is hidden from screen readers. */
+export function text(
+  content: string,
+  kind: TextClass,
+  place: { x: number; y: number; anchor?: 'start' | 'middle' | 'end'; size?: number },
+): string {
+  const { x, y, anchor = 'start', size = FONT } = place;
+  const shape = {
+    x,
+    y,
+    ...(anchor !== 'start' && { 'text-anchor': anchor }),
+    ...(size !== FONT && { 'font-size': size }),
+    ...((kind === 'value' || kind === 'big' || kind === 'inside') && { 'font-weight': 600 }),
+    class: kind,
+    fill: inks[kind],
+    'aria-hidden': 'true',
+  };
+  return `<text${attributes(shape)}>${escapeXml(content)}</text>`;
+}
+
+/**
+ * A mark: the link that stands for a value. It has one name, is one tab stop, and leads to the value's row in the table.
+ * `area` is where it can be pointed at, its words included.
+ */
+export function mark(
+  datum: Datum,
+  area: { x: number; y: number; width: number; height: number },
+  shapes: string,
+): string {
+  const when = datum.label === datum.period ? '' : `, ${datum.period}`;
+  const name = `${datum.label}: ${datum.longValue}${when}`;
+  const link = attributes({ href: `#${datum.row}`, class: 'mark', 'aria-label': name });
+  return `<a${link}>${shapes}<rect${attributes({ ...area, fill: 'none', 'pointer-events': 'all' })}/></a>`;
+}
+
+/** A line that is no mark: an axis, a leader. */
+export function rule(d: string, kind: 'axis' | 'grid' | 'leader' = 'axis'): string {
+  return `<path${attributes({ d, class: kind, fill: 'none', stroke: kind === 'grid' ? '#d9d5cc' : light.quiet })}/>`;
+}

@@ -1,0 +1,56 @@
+import type { Figure } from '../../figures/figure.ts';
+import { palettes } from '../palette.ts';
+import { attributes } from './xml.ts';
+
+/** How far the arrow of an open end reaches, in pixels. */
+export const ARROW = 18;
+const TICK = 5;
+
+/** The ends of an interval on a scale, in pixels; an open end is undefined. */
+export interface Span {
+  from: number | undefined;
+  to: number | undefined;
+}
+
+/**
+ * The interval that is drawn at a mark: none for `exact`, and none for `rounded`, whose interval is finer than an edge.
+ * `over` and `at_least` have no upper end, `under` and `at_most` no lower one.
+ */
+export function spanOf(figure: Figure, scale: (value: number) => number): Span | undefined {
+  if (figure.qualifier === 'exact' || figure.qualifier === 'rounded') return undefined;
+  const at = (value: number) => (Number.isFinite(value) ? scale(value) : undefined);
+  return { from: at(figure.low), to: at(figure.high) };
+}
+
+/** A whisker along a horizontal mark: ticks at ends, an open arrow where there is none. `at` is the mark's own end. */
+export function horizontalWhisker({ from, to }: Span, at: number, y: number): string {
+  const start = from ?? at - ARROW;
+  const end = to ?? at + ARROW;
+  const tick = (x: number) => `M${round(x)},${round(y - TICK)}v${2 * TICK}`;
+  const arrow = (x: number, back: number) =>
+    `M${round(x + back)},${round(y - TICK)}l${-back},${TICK}l${back},${TICK}`;
+  // An open end needs no tick at the other: that end is the mark's edge.
+  const left = from === undefined ? arrow(start, 6) : to === undefined ? '' : tick(start);
+  const right = to === undefined ? arrow(end, -6) : from === undefined ? '' : tick(end);
+  return whisker(`M${round(start)},${round(y)}H${round(end)}${left}${right}`);
+}
+
+/** A whisker along a vertical mark; `from` is its lower end, further down the page. */
+export function verticalWhisker({ from, to }: Span, at: number, x: number): string {
+  const start = from ?? at + ARROW;
+  const end = to ?? at - ARROW;
+  const tick = (y: number) => `M${round(x - TICK)},${round(y)}h${2 * TICK}`;
+  const arrow = (y: number, back: number) =>
+    `M${round(x - TICK)},${round(y + back)}l${TICK},${-back}l${TICK},${back}`;
+  const lower = from === undefined ? arrow(start, -6) : to === undefined ? '' : tick(start);
+  const upper = to === undefined ? arrow(end, 6) : from === undefined ? '' : tick(end);
+  return whisker(`M${round(x)},${round(start)}V${round(end)}${lower}${upper}`);
+}
+
+function whisker(d: string): string {
+  return `<path${attributes({ d, class: 'whisker', fill: 'none', stroke: palettes.light.ink, 'stroke-width': 1.5 })}/>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,93 @@
+import { max, min, scaleLinear } from 'd3';
+import type { ChartData, Datum } from './data.ts';
+import { description } from './describe.ts';
+import { palettes } from './palette.ts';
+import { FONT, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
+import { textWidth, wrap } from './parts/text.ts';
+import { attributes } from './parts/xml.ts';
+
+/** Where everything of a range chart stands, in pixels. */
+export interface RangePlacement {
+  width: number;
+  height: number;
+  zero: number;
+  rows: RangePlace[];
+}
+
+export interface RangePlace {
+  datum: Datum;
+  label: { text: string; y: number }[];
+  top: number;
+  y: number;
+  low: number;
+  value: number;
+  high: number;
+  words: { text: string; x: number; y: number; anchor: 'start' | 'end' };
+}
+
+const ROW = 22;
+const GAP = 14;
+const DOT = 4;
+
+/** Lollipops: a stem from zero, a band over the interval, a dot at the value. The interval is written at the end. */
+export function place({ data }: ChartData, width: number): RangePlacement {
+  const ends = data.flatMap(({ figure }) => [figure.low, figure.high]);
+  const wordsOf = ({ interval, value }: Datum) => (interval === '' ? value : interval);
+  const reserve = Math.max(...data.map((datum) => textWidth(wordsOf(datum), FONT, 600))) + SPACE + DOT;
+  const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
+  const scale = scaleLinear([low, high === low ? low + 1 : high], [low < 0 ? reserve : 1, width - reserve]);
+  let y = 0;
+  const rows = data.map((datum): RangePlace => {
+    const { figure } = datum;
+    const top = y;
+    const lines = wrap(datum.label, FONT, 400, width);
+    const label = lines.map((text, at) => ({ text, y: top + at * LINE + FONT }));
+    y += lines.length * LINE + 4;
+    const middle = y + ROW / 2;
+    y += ROW + GAP;
+    const isBelow = figure.value < 0;
+    const [from, at, to] = [scale(figure.low), scale(figure.value), scale(figure.high)];
+    const words = {
+      text: wordsOf(datum),
+      x: isBelow ? Math.min(from, at - DOT) - SPACE : Math.max(to, at + DOT) + SPACE,
+      y: middle + 5,
+      anchor: isBelow ? ('end' as const) : ('start' as const),
+    };
+    return { datum, label, top, y: middle, low: from, value: at, high: to, words };
+  });
+  return { width, height: Math.max(1, y - GAP + 2), zero: scale(0), rows };
+}
+
+/** The drawing as SVG text. */
+export function draw(placement: RangePlacement, data: ChartData, id: string): string {
+  const { width, zero, rows } = placement;
+  const body = rows.map((row) => drawRow(row, zero, width));
+  const axis = rows.map(({ y }) => rule(`M${round(zero)},${y - ROW / 2}v${ROW}`));
+  return svgDocument(id, placement, data, description(data), [...axis, ...body].join(''));
+}
+
+function drawRow(
+  { datum, label, top, y, low, value, high, words }: RangePlace,
+  zero: number,
+  width: number,
+): string {
+  const colour = palettes.light.tones[datum.tone];
+  const line = { class: `stroke ${datum.tone}`, stroke: colour, fill: 'none' };
+  const stem = `<path${attributes({ d: `M${round(zero)},${y}H${round(value)}`, ...line, 'stroke-width': 2 })}/>`;
+  const band = `<path${attributes({ d: `M${round(low)},${y - 6}v12M${round(high)},${y - 6}v12M${round(low)},${y}H${round(high)}`, ...line, 'stroke-width': 3 })}/>`;
+  const hollow = datum.observation.origin === 'derived';
+  const look = hollow
+    ? { class: `hollow stroke ${datum.tone}`, stroke: colour, fill: palettes.light.ground, 'stroke-width': 2 }
+    : { class: `fill ${datum.tone}`, fill: colour };
+  const dot = `<circle${attributes({ cx: value, cy: y, r: DOT, ...(look as Record<string, string | number>) })}/>`;
+  const texts = [
+    ...label.map((one) => text(one.text, 'label', { x: 0, y: one.y })),
+    text(words.text, 'value', words),
+  ];
+  const area = { x: 0, y: top, width, height: y + ROW / 2 - top };
+  return texts.join('') + mark(datum, area, stem + band + dot);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,153 @@
+import { max, scaleLinear } from 'd3';
+import type { ChartData, Datum, WholeDatum } from './data.ts';
+import { description } from './describe.ts';
+import { box, FONT, LINE, mark, rule, SMALL, svgDocument, text } from './parts/svg.ts';
+import { textWidth, wrap } from './parts/text.ts';
+
+/** Where everything of a stack stands, in pixels. */
+export interface StackPlacement {
+  width: number;
+  height: number;
+  wholes: { heading: Words[]; segments: Segment[] }[];
+}
+
+interface Words {
+  text: string;
+  x: number;
+  y: number;
+  anchor: 'start' | 'end';
+}
+
+export interface Segment {
+  datum: Datum;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Where the mark can be pointed at. */
+  area: { x: number; y: number; width: number; height: number };
+  words: Words[];
+  inside: boolean;
+  leader: { x: number; from: number; to: number } | undefined;
+}
+
+const BAR = 48;
+const STEP = 14;
+const PADDING = 8;
+const SEAM = 1.5;
+const GAP = 24;
+
+/**
+ * Bars of one scale, each a whole, cut into its parts from the left: the largest first, what is left over last.
+ * Where the names do not fit into their segments, each segment gets a line of its own, under the one before.
+ */
+export function place({ wholes }: ChartData, width: number): StackPlacement {
+  const total = (whole: WholeDatum) =>
+    Math.max(
+      whole.figure.value,
+      whole.parts.reduce((sum, { figure }) => sum + figure.value, 0),
+    );
+  const scale = scaleLinear([0, max(wholes, total) || 1], [0, width]);
+  let y = 0;
+  const placed = wholes.map((whole) => {
+    const lines = wrap(`${whole.label}: ${whole.value}`, FONT, 600, width);
+    const heading = lines.map(
+      (text, at): Words => ({ text, x: 0, y: y + at * LINE + FONT, anchor: 'start' }),
+    );
+    y += lines.length * LINE + 5;
+    let sum = 0;
+    const spans = whole.parts.map((datum) => {
+      const x = scale(sum);
+      sum += datum.figure.value;
+      return { datum, x, width: Math.max(1, scale(sum) - x - SEAM) };
+    });
+    // The last may be too narrow for its name and have it below.
+    const fit = spans.slice(0, -1).every(hasRoom);
+    const { segments, bottom } = fit ? inOneLine(spans, y, width) : inSteps(spans, y, width);
+    y = bottom + GAP;
+    return { heading, segments };
+  });
+  return { width, height: Math.max(1, y - GAP + 4), wholes: placed };
+}
+
+interface SegmentSpan {
+  datum: Datum;
+  x: number;
+  width: number;
+}
+
+function hasRoom({ datum, width }: SegmentSpan): boolean {
+  const widest = Math.max(textWidth(datum.label, SMALL, 600), textWidth(datum.value, SMALL, 600));
+  return widest <= width - 2 * PADDING;
+}
+
+/** One bar, with name and value in each segment; the last one's may stand below it, led to by a line. */
+function inOneLine(spans: SegmentSpan[], y: number, width: number): { segments: Segment[]; bottom: number } {
+  let bottom = y + BAR;
+  const segments = spans.map((span): Segment => {
+    const box = { x: span.x, y, width: span.width, height: BAR };
+    const segment = { ...box, datum: span.datum, area: box };
+    if (hasRoom(span)) {
+      const words = [span.datum.label, span.datum.value].map(
+        (text, at): Words => ({ text, x: span.x + PADDING, y: y + 20 + at * 18, anchor: 'start' }),
+      );
+      return { ...segment, words, inside: true, leader: undefined };
+    }
+    const middle = span.x + span.width / 2;
+    const text = `${span.datum.label}: ${span.datum.value}`;
+    const isEnd = middle + 6 + textWidth(text, SMALL) > width;
+    const lines = wrap(text, SMALL, 400, isEnd ? middle - 6 : width - middle - 6);
+    const first = bottom + LINE + 2;
+    bottom += lines.length * LINE + 2;
+    const words = lines.map(
+      (text, at): Words => ({
+        text,
+        x: isEnd ? middle - 6 : middle + 6,
+        y: first + at * LINE,
+        anchor: isEnd ? 'end' : 'start',
+      }),
+    );
+    return { ...segment, words, inside: false, leader: { x: middle, from: y + BAR, to: first - 4 } };
+  });
+  return { segments, bottom };
+}
+
+/** A line for each segment: its words, and below them the segment where it stands in the whole. */
+function inSteps(spans: SegmentSpan[], top: number, width: number): { segments: Segment[]; bottom: number } {
+  let y = top;
+  const segments = spans.map((span): Segment => {
+    const start = y;
+    const lines = wrap(`${span.datum.label}: ${span.datum.value}`, SMALL, 400, width);
+    const words = lines.map(
+      (text, at): Words => ({ text, x: 0, y: start + at * LINE + SMALL, anchor: 'start' }),
+    );
+    y += lines.length * LINE;
+    const segment = { datum: span.datum, x: span.x, y, width: span.width, height: STEP };
+    y += STEP + 6;
+    const area = { x: 0, y: start, width, height: y - 4 - start };
+    return { ...segment, area, words, inside: false, leader: undefined };
+  });
+  return { segments, bottom: y - 6 };
+}
+
+/** The drawing as SVG text. */
+export function draw(placement: StackPlacement, data: ChartData, id: string): string {
+  const body = placement.wholes.flatMap(({ heading, segments }) => [
+    ...heading.map((line) => text(line.text, 'value', line)),
+    ...segments.map((segment) => drawSegment(segment, id)),
+  ]);
+  return svgDocument(id, placement, data, description(data), body.join(''));
+}
+
+function drawSegment(segment: Segment, id: string): string {
+  const { datum, words, leader, inside, area } = segment;
+  const line = leader ? rule(`M${round(leader.x)},${leader.from}V${leader.to}`, 'leader') : '';
+  // On hatching, only ink can be read.
+  const kind = inside && datum.observation.origin === 'reported' ? 'inside' : 'label';
+  const texts = words.map((one) => text(one.text, kind, { ...one, size: SMALL }));
+  return mark(datum, area, box(segment, datum, id)) + line + texts.join('');
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

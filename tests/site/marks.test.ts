@@ -1,0 +1,426 @@
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import { build } from 'esbuild';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+
+const site = inject('site');
+const pages = { en: '', vi: 'vi/' };
+const CHART = 'figure.chart:has(a.phrase)';
+
+let browser: Browser;
+let script: string;
+let styles: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const bundle = await build({
+    entryPoints: ['src/client/marks.ts'],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+  });
+  script = bundle.outputFiles[0]?.text ?? '';
+  styles = await readFile('src/styles/card.css', 'utf8');
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+interface Options {
+  path?: string;
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  touch?: boolean;
+}
+
+async function open(options: Options = {}): Promise<Page> {
+  const { path = '', width = 1280, height = 900, dark = false, touch = false } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    hasTouch: touch,
+    reducedMotion: 'reduce',
+  });
+  // The report is not ours to ask for while testing.
+  await context.route(
+    (url) => !url.href.startsWith(new URL(site.url).origin),
+    (route) => route.fulfill({ contentType: 'text/html', body: '<title>the report</title>' }),
+  );
+  const page = await context.newPage();
+  await page.goto(site.url + path, { waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready);
+  // Pages that do not bring the script and its styles yet are given them.
+  const has = await page.locator('a.mark[tabindex]').count();
+  if (has === 0) await page.evaluate(`{${script}}`);
+  if (
+    !(await page.evaluate(
+      () => getComputedStyle(document.querySelector('.chart') as Element).position === 'relative',
+    ))
+  )
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+    }, styles);
+  return page;
+}
+
+const chartOf = (page: Page, at = 0): Locator => page.locator(CHART).nth(at);
+const marksOf = (chart: Locator): Locator => chart.locator('svg:visible a.mark');
+const cardOf = (page: Page): Locator => page.locator('.mark-card');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+const nameOf = (mark: Locator) => mark.getAttribute('aria-label');
+
+/** Waits until the card that is open is that of the mark. */
+async function opened(mark: Locator): Promise<Locator> {
+  const card = mark.page().locator(`.mark-card[aria-label=${JSON.stringify(await nameOf(mark))}]`);
+  await card.waitFor();
+  expect(await cardOf(mark.page()).count()).toBe(1);
+  return card;
+}
+const gone = (page: Page) => cardOf(page).waitFor({ state: 'detached' });
+
+async function boxOf(locator: Locator) {
+  return locator.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return { left, right, top, bottom };
+  });
+}
+
+/** Moves the mouse to a point of the mark, as a hand does: over points between. */
+async function pointAt(mark: Locator, across = 0.3): Promise<{ x: number; y: number }> {
+  await mark.scrollIntoViewIfNeeded();
+  const { left, right, top, bottom } = await boxOf(mark);
+  const point = { x: left + (right - left) * across, y: (top + bottom) / 2 };
+  await mark.page().mouse.move(point.x - 3, point.y);
+  await mark.page().mouse.move(point.x, point.y);
+  return point;
+}
+
+async function violations(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
+
+test('the script is at most 2,000 bytes gzipped', () => {
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(2000);
+});
+
+describe('by keyboard', () => {
+  test.each([320, 1280])(
+    'a chart is one tab stop, and arrows, Home and End walk its marks, at %i px',
+    async (width) => {
+      const page = await open({ width });
+      const chart = chartOf(page);
+      const marks = marksOf(chart);
+      const names = await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
+      const stops = () =>
+        marks.evaluateAll((all) =>
+          all
+            .filter((mark) => (mark as SVGAElement).tabIndex === 0)
+            .map((mark) => mark.getAttribute('aria-label')),
+        );
+      expect(names.length).toBeGreaterThan(2);
+      expect(await stops()).toEqual([names[0]]);
+
+      await chart.locator('h2').click();
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe(names[0]);
+      const keys = { ArrowDown: 1, ArrowRight: 2, ArrowLeft: 1, ArrowUp: 0, End: names.length - 1, Home: 0 };
+      for (const [key, at] of Object.entries(keys)) {
+        await page.keyboard.press(key);
+        expect([key, await focused(page)]).toEqual([key, names[at]]);
+        expect(await stops()).toEqual([names[at]]);
+        await opened(marks.nth(at));
+      }
+      // At the ends they stay.
+      await page.keyboard.press('ArrowUp');
+      expect(await focused(page)).toBe(names[0]);
+    },
+  );
+
+  test('Tab leads from the mark into its card and on; Shift+Tab back to the mark', async () => {
+    const page = await open();
+    const chart = chartOf(page);
+    const marks = marksOf(chart);
+    await marks.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await opened(marks.nth(1));
+    await page.keyboard.press('Tab');
+    const inCard = () => page.evaluate(() => document.activeElement?.matches('.mark-card a.phrase'));
+    expect(await inCard()).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused(page)).toBe(await nameOf(marks.nth(1)));
+    await opened(marks.nth(1));
+    await page.keyboard.press('Tab');
+    expect(await inCard()).toBe(true);
+    // The mouse elsewhere does not take the card from under the keyboard.
+    await pointAt(marks.nth(2));
+    await page.waitForTimeout(500);
+    expect(await inCard()).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.drawings, .mark-card'))).toBe(null);
+  });
+
+  test('Enter follows the mark to its row, and the link in the card to the words', async () => {
+    const page = await open();
+    const mark = marksOf(chartOf(page)).nth(1);
+    const href = (await mark.getAttribute('href')) ?? '';
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe(href);
+    await gone(page);
+
+    await mark.focus();
+    await opened(mark);
+    const link = cardOf(page).locator('a.phrase');
+    const words = (await link.getAttribute('href')) ?? '';
+    expect(words).toMatch(/^https:\/\/.*#:~:text=./);
+    expect(words).toBe(await page.locator(`${href} a.phrase`).getAttribute('href'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(({ href }) => href === words);
+  });
+
+  test('Esc closes the card and leaves the focus; from within the card it goes back to the mark', async () => {
+    const page = await open();
+    const marks = marksOf(chartOf(page));
+    const [first, second] = [marks.nth(0), marks.nth(1)];
+    await first.focus();
+    await opened(first);
+    await page.keyboard.press('Escape');
+    await gone(page);
+    expect(await focused(page)).toBe(await nameOf(first));
+    await page.keyboard.press('ArrowDown');
+    await opened(second);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await gone(page);
+    expect(await focused(page)).toBe(await nameOf(second));
+    // And Enter does what it did.
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe(await second.getAttribute('href'));
+  });
+
+  test('focus and card go over to the other drawing when the window becomes narrow, and back', async () => {
+    const page = await open({ width: 1280 });
+    const chart = chartOf(page);
+    await marksOf(chart).nth(2).focus();
+    const name = await nameOf(marksOf(chart).nth(2));
+    for (const width of [320, 560, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => focused(page), { timeout: 20_000 }).toBe(name);
+      expect(await page.evaluate(() => document.activeElement?.getClientRects().length)).toBe(1);
+      await opened(marksOf(chart).nth(2));
+      const { left, right } = await boxOf(cardOf(page));
+      expect(left >= 0 && right <= width).toBe(true);
+      const stops = await marksOf(chart).evaluateAll((all) =>
+        all.map((mark) => (mark as SVGAElement).tabIndex),
+      );
+      expect(stops.filter((stop) => stop === 0).length).toBe(1);
+      expect(stops[2]).toBe(0);
+    }
+  });
+});
+
+describe('by mouse', () => {
+  test('the card opens, may be entered, and closes when the mouse has left', async () => {
+    const page = await open();
+    const mark = marksOf(chartOf(page)).nth(2);
+    const { x, y } = await pointAt(mark, 0.9);
+    const card = await opened(mark);
+    const { top, bottom } = await boxOf(card);
+    // Straight to the card, slowly: over the gap, and on to its link.
+    const to = top > y ? top + 4 : bottom - 4;
+    await page.mouse.move(x, to, { steps: 12 });
+    await page.waitForTimeout(600);
+    await opened(mark);
+    await card.locator('a.phrase').hover();
+    await page.waitForTimeout(600);
+    await opened(mark);
+    // A click on its words does not close it.
+    await card.locator('dd').first().click();
+    await page.waitForTimeout(600);
+    await opened(mark);
+    await page.mouse.move(2, 2, { steps: 4 });
+    await gone(page);
+  });
+
+  test('another mark of another chart takes over; one card at a time', async () => {
+    const page = await open({ height: 2400 });
+    const [one, other] = [marksOf(chartOf(page)).first(), marksOf(chartOf(page, 1)).first()];
+    await pointAt(one);
+    await opened(one);
+    await pointAt(other);
+    await opened(other);
+    expect(
+      await other.evaluate((mark) => mark.closest('.chart')?.querySelectorAll('.mark-card').length),
+    ).toBe(1);
+  });
+
+  test('Esc closes it, and it stays closed while the mouse moves on the same mark', async () => {
+    const page = await open();
+    const mark = marksOf(chartOf(page)).first();
+    const { x, y } = await pointAt(mark);
+    await opened(mark);
+    await page.keyboard.press('Escape');
+    await gone(page);
+    await page.mouse.move(x + 5, y + 2, { steps: 3 });
+    await page.waitForTimeout(600);
+    expect(await cardOf(page).count()).toBe(0);
+  });
+
+  test('when the mouse leaves, the card of the focused mark is there again', async () => {
+    const page = await open();
+    const marks = marksOf(chartOf(page));
+    await marks.nth(0).focus();
+    await opened(marks.nth(0));
+    await pointAt(marks.nth(3));
+    await opened(marks.nth(3));
+    await page.mouse.move(2, 2, { steps: 4 });
+    await opened(marks.nth(0));
+  });
+
+  test('a click still leads to the row', async () => {
+    const page = await open();
+    const mark = marksOf(chartOf(page)).nth(1);
+    await mark.click();
+    expect(new URL(page.url()).hash).toBe(await mark.getAttribute('href'));
+    await gone(page);
+  });
+});
+
+describe('by touch', () => {
+  test('a tap opens the card and stays; a second one follows the mark; a tap elsewhere closes', async () => {
+    const page = await open({ width: 320, height: 640, touch: true });
+    const marks = marksOf(chartOf(page));
+    const [first, second] = [marks.nth(0), marks.nth(1)];
+    await second.tap();
+    await opened(second);
+    expect(new URL(page.url()).hash).toBe('');
+    await cardOf(page).locator('dd').first().tap();
+    await opened(second);
+    await page.locator('h1').tap();
+    await gone(page);
+
+    await first.tap();
+    await opened(first);
+    expect(new URL(page.url()).hash).toBe('');
+    await first.tap();
+    expect(new URL(page.url()).hash).toBe(await first.getAttribute('href'));
+    await gone(page);
+  });
+
+  test('the link in the card leads to the words', async () => {
+    const page = await open({ width: 320, height: 640, touch: true });
+    const mark = marksOf(chartOf(page)).nth(1);
+    await mark.tap();
+    const link = (await opened(mark)).locator('a.phrase');
+    const words = await link.getAttribute('href');
+    await link.tap();
+    await page.waitForURL(({ href }) => href === words);
+  });
+});
+
+describe.each(Object.entries(pages))('the card in %s', (_, path) => {
+  test.each([320, 1280])(
+    'holds what the row holds, in the window and beside its mark, at %i px',
+    async (width) => {
+      const page = await open({ path, width, height: 700 });
+      const found = await page.evaluate(() => {
+        const words = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, '');
+        const links = (element: Element) => [...element.querySelectorAll('a')].map(({ href }) => href);
+        const wrong: string[] = [];
+        let count = 0;
+        for (const mark of document.querySelectorAll<SVGAElement>('.drawings a.mark')) {
+          if (!mark.getClientRects().length) continue;
+          mark.focus();
+          count++;
+          const name = mark.getAttribute('aria-label');
+          const row = document.querySelector<HTMLTableRowElement>(mark.getAttribute('href') ?? '');
+          const cards = document.querySelectorAll('.mark-card');
+          const [card] = cards;
+          if (!card || !row || cards.length > 1) {
+            wrong.push(`${name}: ${cards.length} cards`);
+            continue;
+          }
+          if (card.getAttribute('aria-label') !== name) wrong.push(`${name}: another's card`);
+          const parts = [card.querySelector('p'), ...card.querySelectorAll('dd')].map(words).join('|');
+          const cells = [...row.cells].map(words).join('|');
+          if (parts !== cells) wrong.push(`${name}: ${parts} is not ${cells}`);
+          if (String(links(card)) !== String(links(row))) wrong.push(`${name}: its links`);
+          const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])].slice(1).map(words);
+          if (String([...card.querySelectorAll('dt')].map(words)) !== String(heads))
+            wrong.push(`${name}: heads`);
+          if (card.previousElementSibling !== mark.closest('.drawings')) wrong.push(`${name}: not after it`);
+          const [c, m] = [card.getBoundingClientRect(), mark.getBoundingClientRect()];
+          if (c.left < 0 || c.right > document.documentElement.clientWidth) wrong.push(`${name}: beside`);
+          if (c.bottom > m.top && c.top < m.bottom) wrong.push(`${name}: over its mark`);
+          if (c.top < 0 || c.bottom > innerHeight) wrong.push(`${name}: above or below the window`);
+          if (document.documentElement.scrollWidth > innerWidth) wrong.push(`${name}: scrolls sideways`);
+          const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+          if (new Set(ids).size < ids.length) wrong.push(`${name}: an id twice`);
+          for (const one of card.querySelectorAll('*'))
+            if (Number.parseFloat(getComputedStyle(one).fontSize) < 12)
+              wrong.push(`${name}: small ${one.tagName}`);
+        }
+        return { count, wrong };
+      });
+      expect(found.wrong).toEqual([]);
+      expect(found.count).toBeGreaterThan(5);
+    },
+  );
+
+  test.each([
+    [320, false],
+    [320, true],
+    [1280, false],
+    [1280, true],
+  ])('has nothing for axe to find at %i px (dark: %s)', async (width, dark) => {
+    const page = await open({ path, width, dark });
+    const mark = marksOf(chartOf(page)).nth(1);
+    await mark.focus();
+    await opened(mark);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test('the card stands above its mark, and below where there is no room above', async () => {
+  const page = await open({ width: 320, height: 640 });
+  const mark = marksOf(chartOf(page)).nth(2);
+  for (const block of ['start', 'end'] as const) {
+    await mark.evaluate((one, block) => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      one.scrollIntoView({ block });
+      (one as SVGAElement).focus({ preventScroll: true });
+    }, block);
+    const [card, box] = [await boxOf(await opened(mark)), await boxOf(mark)];
+    expect(block === 'start' ? card.top >= box.bottom : card.bottom <= box.top).toBe(true);
+    expect(card.top >= 0 && card.bottom <= 640).toBe(true);
+  }
+});
+
+test('in forced colours the card has its edge; in print there is none', async () => {
+  const page = await open();
+  await page.emulateMedia({ forcedColors: 'active' });
+  const mark = marksOf(chartOf(page)).first();
+  await mark.focus();
+  const card = await opened(mark);
+  const width = await card.evaluate((one) => Number.parseFloat(getComputedStyle(one).borderBottomWidth));
+  expect(width).toBeGreaterThanOrEqual(1);
+  await page.emulateMedia({ media: 'print', forcedColors: 'none' });
+  await card.waitFor({ state: 'hidden' });
+});
+
+test('nothing moves for those who want it still', async () => {
+  const page = await open();
+  const mark = marksOf(chartOf(page)).first();
+  await mark.focus();
+  expect(await (await opened(mark)).evaluate((one) => getComputedStyle(one).transitionDuration)).toBe('0s');
+});
