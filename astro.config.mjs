@@ -14,13 +14,24 @@ const variant = (weight, subset, range) => ({
   src: [`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-${weight}-normal.woff2`],
 });
 
+/** The gallery of all chart examples, while developing only. */
+const gallery = {
+  name: 'nguon-gallery',
+  hooks: {
+    'astro:config:setup': ({ command, injectRoute }) => {
+      if (command === 'dev')
+        injectRoute({ pattern: '/gallery/', entrypoint: './tests/charts/gallery.astro' });
+    },
+  },
+};
+
 export default defineConfig({
   // Where the site will be: NGUON_SITE is its origin, NGUON_BASE the folder on it.
   site: process.env.NGUON_SITE || 'http://localhost:4321',
   base: process.env.NGUON_BASE || '/',
   trailingSlash: 'always',
   i18n: { locales: ['en', 'vi'], defaultLocale: 'en' },
-  integrations: [mdx()],
+  integrations: [mdx(), gallery],
   security: { csp: true },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },

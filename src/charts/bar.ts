@@ -1,7 +1,7 @@
 import { max, min, scaleLinear } from 'd3';
 import type { ChartData, Datum } from './data.ts';
 import { description } from './describe.ts';
-import { box, FONT, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
+import { box, FONT, group, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import { ARROW, horizontalWhisker, type Span, spanOf } from './parts/uncertainty.ts';
 
@@ -10,8 +10,7 @@ export interface BarPlacement {
   width: number;
   height: number;
   zero: number;
-  headings: { text: string; y: number }[];
-  bars: BarPlace[];
+  groups: { heading: string; lines: { text: string; y: number }[]; bars: BarPlace[] }[];
 }
 
 export interface BarPlace {
@@ -43,25 +42,30 @@ export function place({ groups, data }: ChartData, width: number): BarPlacement 
   const scale = scaleLinear([low, high === low ? low + 1 : high], [low < 0 ? reserve : 0, width - reserve]);
 
   let y = 0;
-  const headings: BarPlacement['headings'] = [];
-  const bars: BarPlace[] = [];
-  for (const { heading, data } of groups) {
-    for (const line of heading === '' ? [] : wrap(heading, FONT, 600, width)) {
-      y += y === 0 ? 0 : 10;
-      headings.push({ text: line, y: y + FONT });
-      y += LINE + 6;
-    }
-    for (const datum of data) {
+  const placed = groups.map(({ heading, data }) => {
+    const lines = (heading === '' ? [] : wrap(heading, FONT, 600, width)).map((text, at) => {
+      y += y === 0 || at > 0 ? 0 : 10;
+      y += LINE;
+      return { text, y: y - LINE + FONT };
+    });
+    y += lines.length > 0 ? 6 : 0;
+    const bars = data.map((datum) => {
       const words = datum.beside === '' ? datum.label : `${datum.label} · ${datum.beside}`;
-      const lines = wrap(words, FONT, 400, width);
+      const label = wrap(words, FONT, 400, width);
       const top = y;
-      const label = lines.map((text, at) => ({ text, y: top + at * LINE + FONT }));
-      y += lines.length * LINE + 4;
-      bars.push(placeBar(datum, label, { top, y }, scale));
+      y += label.length * LINE + 4;
+      const bar = placeBar(
+        datum,
+        label.map((text, at) => ({ text, y: top + at * LINE + FONT })),
+        { top, y },
+        scale,
+      );
       y += BAR + GAP;
-    }
-  }
-  return { width, height: Math.max(1, y - GAP + 2), zero: scale(0), headings, bars };
+      return bar;
+    });
+    return { heading, lines, bars };
+  });
+  return { width, height: Math.max(1, y - GAP + 2), zero: scale(0), groups: placed };
 }
 
 function placeBar(
@@ -94,10 +98,12 @@ function placeBar(
 
 /** The drawing as SVG text. */
 export function draw(placement: BarPlacement, data: ChartData, id: string): string {
-  const { width, height, zero, headings, bars } = placement;
+  const { width, height, zero, groups } = placement;
   const body = [
-    ...headings.map(({ text: words, y }) => text(words, 'value', { x: 0, y })),
-    ...bars.map((bar) => drawBar(bar, width, id)),
+    ...groups.map(({ heading, lines, bars }) => {
+      const words = lines.map((line) => text(line.text, 'value', { x: 0, y: line.y }));
+      return group(heading, [...words, ...bars.map((bar) => drawBar(bar, width, id))].join(''));
+    }),
     // Bars that all start at the left edge show where zero is.
     zero === 0 ? '' : rule(`M${zero},0V${height}`),
   ];

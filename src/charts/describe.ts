@@ -5,9 +5,9 @@ import type { ChartData, Datum } from './data.ts';
 
 /** What a chart shows, in one sentence: alternative text where there is little room. */
 export function summary(data: ChartData): string {
-  return [t(data.locale, `chart.type.${data.chart.type}`), data.subtitle, ...finding(data)]
-    .join('. ')
-    .replaceAll('..', '.');
+  return [`${t(data.locale, `chart.type.${data.chart.type}`)}.`, `${data.subtitle}.`, ...finding(data)].join(
+    ' ',
+  );
 }
 
 /** The same, and every value: the description of the drawing for those who do not see it. */

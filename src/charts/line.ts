@@ -2,7 +2,7 @@ import { ascending, groups, line as lineShape, max, min, scaleLinear, scalePoint
 import type { ChartData, Datum } from './data.ts';
 import { description } from './describe.ts';
 import { palettes } from './palette.ts';
-import { FONT, LINE, mark, rule, SMALL, SPACE, svgDocument, text } from './parts/svg.ts';
+import { FONT, group, LINE, mark, rule, SMALL, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import { type Span, spanOf, verticalWhisker } from './parts/uncertainty.ts';
 import { attributes } from './parts/xml.ts';
@@ -143,7 +143,7 @@ export function draw(placement: LinePlacement, data: ChartData, id: string): str
   const body = [
     rule(`M0,${round(base)}H${width}`),
     ...periods.map((period) => text(period.text, 'quiet', { ...period, size: SMALL })),
-    ...series.flatMap((points) => {
+    ...series.map((points) => {
       const tone = points[0]?.datum.tone ?? 'neutral';
       const colour = palettes.light.tones[tone];
       const path = attributes({
@@ -153,10 +153,15 @@ export function draw(placement: LinePlacement, data: ChartData, id: string): str
         'stroke-width': 2,
         fill: 'none',
       });
-      return [`<path${path}/>`, ...points.map((point) => drawPoint(point))];
+      return group(nameOf(points, data), `<path${path}/>${points.map(drawPoint).join('')}`);
     }),
   ];
   return svgDocument(id, placement, data, description(data), body.join(''));
+}
+
+/** The name of a series; a single one needs none. */
+function nameOf(points: PointPlace[], { chart }: ChartData): string {
+  return chart.subjects.length > 1 ? (points[0]?.datum.label ?? '') : '';
 }
 
 /** A dot; that of a derived value is hollow. */

@@ -1,14 +1,14 @@
 import { max, scaleLinear } from 'd3';
 import type { ChartData, Datum, WholeDatum } from './data.ts';
 import { description } from './describe.ts';
-import { box, FONT, LINE, mark, rule, SMALL, svgDocument, text } from './parts/svg.ts';
+import { box, FONT, group, LINE, mark, rule, SMALL, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 
 /** Where everything of a stack stands, in pixels. */
 export interface StackPlacement {
   width: number;
   height: number;
-  wholes: { heading: Words[]; segments: Segment[] }[];
+  wholes: { name: string; heading: Words[]; segments: Segment[] }[];
 }
 
 interface Words {
@@ -50,7 +50,8 @@ export function place({ wholes }: ChartData, width: number): StackPlacement {
   const scale = scaleLinear([0, max(wholes, total) || 1], [0, width]);
   let y = 0;
   const placed = wholes.map((whole) => {
-    const lines = wrap(`${whole.label}: ${whole.value}`, FONT, 600, width);
+    const name = `${whole.label}: ${whole.value}`;
+    const lines = wrap(name, FONT, 600, width);
     const heading = lines.map(
       (text, at): Words => ({ text, x: 0, y: y + at * LINE + FONT, anchor: 'start' }),
     );
@@ -65,7 +66,7 @@ export function place({ wholes }: ChartData, width: number): StackPlacement {
     const fit = spans.slice(0, -1).every(hasRoom);
     const { segments, bottom } = fit ? inOneLine(spans, y, width) : inSteps(spans, y, width);
     y = bottom + GAP;
-    return { heading, segments };
+    return { name, heading, segments };
   });
   return { width, height: Math.max(1, y - GAP + 4), wholes: placed };
 }
@@ -132,10 +133,10 @@ function inSteps(spans: SegmentSpan[], top: number, width: number): { segments: 
 
 /** The drawing as SVG text. */
 export function draw(placement: StackPlacement, data: ChartData, id: string): string {
-  const body = placement.wholes.flatMap(({ heading, segments }) => [
-    ...heading.map((line) => text(line.text, 'value', line)),
-    ...segments.map((segment) => drawSegment(segment, id)),
-  ]);
+  const body = placement.wholes.map(({ name, heading, segments }) => {
+    const words = heading.map((line) => text(line.text, 'value', line));
+    return group(name, [...words, ...segments.map((segment) => drawSegment(segment, id))].join(''));
+  });
   return svgDocument(id, placement, data, description(data), body.join(''));
 }
 

@@ -1,6 +1,14 @@
 import type { Figure } from '../figures/figure.ts';
 import { isWithin } from './periods.ts';
-import type { Chart, DerivedObservation, Observation, Subject } from './tables.ts';
+import {
+  type Chart,
+  type DerivedObservation,
+  type Observation,
+  observationKey,
+  type Report,
+  type Subject,
+  type Tables,
+} from './tables.ts';
 
 /** A whole with its parts, for a stack. `rest` is what no part accounts for: undefined where the parts make it up. */
 export interface Whole {
@@ -45,6 +53,20 @@ export function selectFor(
   return { shown, wholes: [], beside };
 }
 
+/** The reports that a chart's values come from, those that derived values were worked out from among them. */
+export function reportsOf(
+  { shown, wholes, beside }: Selection,
+  { observations, evidence, reports }: Pick<Tables, 'observations' | 'evidence' | 'reports'>,
+): Report[] {
+  const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
+  const keys = new Set(all.flatMap((one) => (one.origin === 'derived' ? one.operands : observationKey(one))));
+  const cited = new Set(
+    observations.filter((one) => keys.has(observationKey(one))).map((one) => one.evidence),
+  );
+  const ids = new Set(evidence.filter(({ id }) => cited.has(id)).map(({ report }) => report));
+  return reports.filter(({ id }) => ids.has(id));
+}
+
 type Find = (measure: string | undefined, subject: string) => Observation[];
 
 function selectStack(chart: Chart, subjects: readonly Subject[], find: Find): Selection {
@@ -79,7 +101,9 @@ function restOf(whole: Observation, parts: readonly Observation[]): DerivedObser
   const low = Math.max(0, round(whole.figure.low - sum((figure) => figure.high)));
   const high = round(whole.figure.high - sum((figure) => figure.low));
   if (parts.length === 0 || value <= 0) return undefined;
-  const keys = [whole, ...parts].map((one) => `${one.subject} ${one.measure} ${one.period}`);
+  const keys = [whole, ...parts].flatMap((one) =>
+    one.origin === 'derived' ? one.operands : observationKey(one),
+  );
   return {
     subject: whole.subject,
     measure: REST,

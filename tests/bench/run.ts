@@ -16,6 +16,7 @@ const runs = Number(values.runs);
 const node = process.execPath;
 
 rows();
+charts();
 commands();
 sizes();
 
@@ -44,6 +45,18 @@ function rows(): void {
   console.log(
     `  peak memory of the process  ${median(check.map((one) => one.megabytes)).toFixed(0)} MB, the generator's own included\n`,
   );
+}
+
+/** Drawing, beside the bare d3 work for the same marks. */
+function charts(): void {
+  const output = execFileSync(node, [path.join(import.meta.dirname, 'measure-charts.ts'), '10000']);
+  const { whole, bare, examples } = JSON.parse(String(output)) as Record<
+    'whole' | 'bare' | 'examples',
+    number
+  >;
+  console.log(`a chart, median of 10,000 drawings of ${examples} mixed examples`);
+  console.log(`  words, places, SVG text     ${whole.toFixed(3)} ms`);
+  console.log(`  bare d3 scale and strings   ${bare.toFixed(3)} ms\n`);
 }
 
 /** The commands that an editor waits for, on the real data. */

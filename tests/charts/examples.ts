@@ -195,7 +195,7 @@ export const examples: Record<string, Example> = {
     'bar',
     [
       ...(lists['two tones'] ?? []),
-      { label: 'Games', digits: '3', exponent: 7, measure: 'other', qualifier: 'rounded' },
+      { label: 'Games', digits: '30', exponent: 6, measure: 'other', qualifier: 'rounded' },
     ],
     { measures: ['thing', 'other'], colour: 'state' },
   ),

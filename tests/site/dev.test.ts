@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { examples } from '../charts/examples.ts';
 import { copyOfData, root } from '../support/folders.ts';
 
 const folders = copyOfData();
@@ -44,6 +46,12 @@ test('a changed CSV shows at once; bad data is told, and the last good page stay
 
   await writeFile(file, good);
   await until(async () => (await page()).includes('Issued to foreign organisations.'));
+});
+
+test('the gallery shows every chart example, in dev only', async () => {
+  const gallery = await (await fetch(`${url}gallery/`)).text();
+  for (const name of Object.keys(examples)) expect(gallery).toContain(`>${name}</h2>`);
+  expect(existsSync(path.join(inject('site').dist, 'gallery'))).toBe(false);
 });
 
 async function page(): Promise<string> {

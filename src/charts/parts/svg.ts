@@ -103,7 +103,14 @@ export function mark(
   const when = datum.label === datum.period ? '' : `, ${datum.period}`;
   const name = `${datum.label}: ${datum.longValue}${when}`;
   const link = attributes({ href: `#${datum.row}`, class: 'mark', 'aria-label': name });
-  return `<a${link}>${shapes}<rect${attributes({ ...area, fill: 'none', 'pointer-events': 'all' })}/></a>`;
+  const symbol = attributes({ role: 'graphics-symbol', 'aria-label': datum.value });
+  return `<a${link}><g${symbol}>${shapes}</g><rect${attributes({ ...area, fill: 'none', 'pointer-events': 'all' })}/></a>`;
+}
+
+/** Marks that belong together under a name (Graphics-ARIA); without a name, the marks as they are. */
+export function group(name: string, body: string): string {
+  if (name === '') return body;
+  return `<g${attributes({ role: 'graphics-object', 'aria-label': name })}>${body}</g>`;
 }
 
 /** A line that is no mark: an axis, a leader. */

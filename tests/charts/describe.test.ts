@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { chartData } from '../../src/charts/data.ts';
+import { description, summary } from '../../src/charts/describe.ts';
+import type { Locale } from '../../src/i18n/locales.ts';
+import { readTables } from '../../src/tables/read.ts';
+import { selectFor } from '../../src/tables/select.ts';
+import { projectSources } from '../support/data.ts';
+
+const { tables } = await readTables(projectSources());
+
+function dataOf(id: string, locale: Locale) {
+  const chart = tables.charts.find((one) => one.id === id);
+  if (!chart) throw new Error(`There is no chart ${id}.`);
+  const selection = selectFor(chart, [...tables.observations, ...tables.derived], tables.subjects);
+  return chartData(chart, selection, tables, locale);
+}
+
+describe('the summary of a chart', () => {
+  test.each([
+    [
+      'platform-users',
+      'Bar chart. Users, 2024. Zalo (domestic) leads with 76.5 million users, about 4.5 million more than Facebook (foreign).',
+      'Biểu đồ thanh. Số người dùng, 2024. Zalo (trong nước) đứng đầu với 76,5 triệu người dùng, hơn Facebook (nước ngoài) khoảng 4,5 triệu.',
+    ],
+    [
+      'items-removed',
+      'Bar chart. Items removed, 2024. Facebook leads with 8,981 items, 2,938 more than YouTube.',
+      'Biểu đồ thanh. Lượt gỡ bỏ, 2024. Facebook đứng đầu với 8.981 lượt gỡ bỏ, hơn YouTube 2.938.',
+    ],
+    [
+      'game-workers',
+      'Line chart. Game industry, workers. From about 3,130 workers in 2023 to about 4,100 workers in 2024.',
+      'Biểu đồ đường. Ngành trò chơi điện tử, số lao động. Từ khoảng 3.130 lao động (2023) đến khoảng 4.100 lao động (2024).',
+    ],
+    [
+      'game-revenue',
+      'A single figure. Game industry, revenue, VND, 2024. Game industry: an estimated 12.5 trillion VND. The game industry’s revenue fell slightly from 2023.',
+      'Một con số. Ngành trò chơi điện tử, doanh thu, đồng, 2024. Ngành trò chơi điện tử: ước đạt 12,5 nghìn tỷ đồng. Doanh thu ngành trò chơi điện tử giảm nhẹ so với năm 2023.',
+    ],
+  ])('%s', (id, en, vi) => {
+    expect(summary(dataOf(id, 'en'))).toBe(en);
+    expect(summary(dataOf(id, 'vi'))).toBe(vi);
+  });
+});
+
+test('the description gives every value with its qualifier, and what stands beside it', () => {
+  expect(description(dataOf('items-removed', 'en'))).toContain(
+    'All values: Facebook: 8,981 items, compliance rate 94%; YouTube: 6,043 items, compliance rate 91%; TikTok: 971 items, compliance rate 93%.',
+  );
+  const accounts = description(dataOf('accounts-by-platform', 'en'));
+  expect(accounts).toContain(
+    'Foreign social networks (203 million accounts): Facebook (foreign): 72 million users;',
+  );
+  expect(accounts).toContain('All other domestic social networks: about 33.5 million accounts');
+});
