@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -44,10 +45,20 @@ describe.each([...files.keys()])('%s', (name) => {
     ).toEqual([]);
   });
 
-  test('has no style attribute, no event handler and no script', () => {
+  test('has no style attribute and no event handler', () => {
     expect(html).not.toMatch(/<[^>]+\sstyle=/);
     expect(html).not.toMatch(/<[^>]+\son\w+=/);
-    expect(html).not.toMatch(/<script/);
+  });
+
+  test('has at most 3 KB of JavaScript, gzipped, each script with its hash in the policy', async () => {
+    const scripts = [...html.matchAll(/<script[^>]*?(?:src="([^"]+)"[^>]*)?>(.*?)<\/script>/gs)];
+    expect(scripts.length).toBeGreaterThan(0);
+    let bytes = 0;
+    for (const [, src, inline = ''] of scripts) {
+      bytes += gzipSync(src ? await readFile(path.join(dist, src), 'utf8') : inline).length;
+      if (!src) expect(html).toContain(`sha256-${createHash('sha256').update(inline).digest('base64')}`);
+    }
+    expect(bytes).toBeLessThanOrEqual(3000);
   });
 
   test('has a policy that allows only what has its hash', () => {

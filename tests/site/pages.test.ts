@@ -86,9 +86,10 @@ describe.each(Object.entries(pages))('the page in %s', (locale, path) => {
         : 'Zalo (trong nước): 76,5 triệu người dùng, 30/6/2024',
     );
     await page.locator('#platform-users h2').click();
-    for (let at = 0; at < names.length; at++) {
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(names[at]);
+    await page.keyboard.press('Tab');
+    for (const name of names) {
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(name);
+      await page.keyboard.press('ArrowDown');
     }
     await page.keyboard.press('Enter');
     expect(await page.locator('tr:target th').textContent()).toContain('YouTube');
