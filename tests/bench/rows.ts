@@ -1,4 +1,5 @@
 import type { Source } from '../../src/csv/decode.ts';
+import { schemas } from '../../src/tables/schemas/index.ts';
 
 /**
  * A made-up newsroom: `count` observations of 1,000 subjects, whose figures are shared by 1,000 evidence rows.
@@ -45,10 +46,9 @@ export function generateSources(count: number): Source[] {
       'id,unit,formula,period_offset,label_en,label_vi,definition_en,definition_vi',
       ...measures,
     ]),
-    file('charts.csv', ['id,type,measure,subjects,period,title_en,title_vi,note_en,note_vi']),
-    file('statements.csv', ['id,report,line,subject,measure,period,direction,text_en,text_vi']),
-    file('glossary.csv', ['id,kind,report,line,term_en,term_vi,definition_en,definition_vi']),
-    file('corrections.csv', ['date,subject,measure,period,before,after,reason_en,reason_vi']),
+    ...(['charts', 'statements', 'glossary', 'corrections'] as const).map((name) =>
+      file(`${name}.csv`, [Object.keys(schemas[name].shape).join()]),
+    ),
     file('observations/big.csv', [
       'subject,measure,period,value,reported,evidence,note_en,note_vi',
       ...observations,

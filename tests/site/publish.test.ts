@@ -54,13 +54,16 @@ describe('a build', () => {
     expect(await readdir(path.join(folder, '.nguon'))).toEqual([]);
   });
 
-  test('that fails while rendering leaves the last site as it was', async () => {
+  test('whose page throws leaves the last site as it was, and ends', async () => {
     const before = await digests(dist);
-    // An address that no page can be built from.
-    const result = await build({ NGUON_SITE: 'https://' });
+    // The words of a chart need this; nothing before the pages does.
+    const broken = 'Intl.ListFormat=class{constructor(){throw%20new%20Error(%22a%20page%20broke%22)}}';
+    const result = await build({ NODE_OPTIONS: `--import=data:text/javascript,${broken}` });
     expect(result.code).toBe(1);
+    expect(result.stderr).toContain('a page broke');
     expect(result.stderr).toContain('Nothing was published.');
     expect(await digests(dist)).toEqual(before);
+    expect(await readdir(path.join(folder, '.nguon'))).toEqual([]);
   });
 
   test('clears up after one that was killed between its two renames', async () => {
