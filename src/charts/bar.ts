@@ -22,12 +22,17 @@ export interface BarPlace {
   y: number;
   width: number;
   height: number;
+  /** A whisker over the interval. */
   span: Span | undefined;
+  /** The softened end of what the report says "about": from where to where the bar fades. */
+  soft: { from: number; to: number } | undefined;
   value: { text: string; x: number; y: number; anchor: 'start' | 'end' };
 }
 
 const BAR = 22;
 const GAP = 14;
+/** The least that a softened end reaches to either side. */
+const SOFT = 3;
 
 /**
  * Horizontal bars from zero, the largest on top of its group. The label stands above its bar, the value at its end,
@@ -37,7 +42,7 @@ export function place({ groups, data }: ChartData, width: number): BarPlacement 
   const ends = data.flatMap(({ figure }) => [figure.value, figure.low, figure.high].filter(Number.isFinite));
   const open = data.some(({ figure }) => !Number.isFinite(figure.high) || !Number.isFinite(figure.low));
   const reserve =
-    Math.max(...data.map(({ value }) => textWidth(value, FONT, 600))) + SPACE + (open ? ARROW : 0);
+    Math.max(...data.map(({ value }) => textWidth(value, FONT, 600))) + SPACE + SOFT + (open ? ARROW : 0);
   const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
   const scale = scaleLinear([low, high === low ? low + 1 : high], [low < 0 ? reserve : 0, width - reserve]);
 
@@ -76,9 +81,10 @@ function placeBar(
 ): BarPlace {
   const { value } = datum.figure;
   const [from, to] = [scale(Math.min(0, value)), scale(Math.max(0, value))];
-  const span = spanOf(datum.figure, scale);
-  const left = Math.min(from, span ? (span.from ?? from - ARROW) : from);
-  const right = Math.max(to, span ? (span.to ?? to + ARROW) : to);
+  const soft = softEnd(datum, scale);
+  const span = soft ? undefined : spanOf(datum.figure, scale);
+  const left = Math.min(from, soft?.from ?? from, span ? (span.from ?? from - ARROW) : from);
+  const right = Math.max(to, soft?.to ?? to, span ? (span.to ?? to + ARROW) : to);
   const end = {
     x: value < 0 ? left - SPACE : right + SPACE,
     anchor: value < 0 ? ('end' as const) : ('start' as const),
@@ -92,8 +98,17 @@ function placeBar(
     width: to - from,
     height: BAR,
     span,
+    soft,
     value: { text: datum.value, y: y + BAR / 2 + 5, ...end },
   };
+}
+
+/** Fades over the interval, but never over so little that it could not be seen. */
+function softEnd({ figure, observation }: Datum, scale: (value: number) => number): BarPlace['soft'] {
+  if (figure.qualifier !== 'about' || observation.origin === 'derived') return undefined;
+  const middle = scale(figure.value);
+  const half = Math.min(Math.max(SOFT, scale(figure.high) - middle), Math.abs(middle - scale(0)));
+  return { from: middle - half, to: middle + half };
 }
 
 /** The drawing as SVG text. */
@@ -119,5 +134,15 @@ function drawBar(bar: BarPlace, width: number, id: string): string {
   const tip = datum.figure.value < 0 ? bar.x : bar.x + bar.width;
   const whisker = span ? horizontalWhisker(span, tip, y + height / 2) : '';
   const area = { x: 0, y: top, width, height: y + height - top };
-  return words.join('') + mark(datum, area, box(bar, datum, id) + whisker);
+  return words.join('') + mark(datum, area, drawBox(bar, id) + whisker);
+}
+
+/** The bar: whole up to its softened end, if it has one, and half as strong over that. */
+function drawBox(bar: BarPlace, id: string): string {
+  const { datum, soft, x, y, height } = bar;
+  if (!soft) return box(bar, datum, id);
+  const isBelow = datum.figure.value < 0;
+  const solid = isBelow ? { x: soft.to, width: x + bar.width - soft.to } : { x, width: soft.from - x };
+  const faded = box({ x: soft.from, y, width: soft.to - soft.from, height }, datum, id);
+  return `${box({ ...solid, y, height }, datum, id)}<g opacity="0.45">${faded}</g>`;
 }
