@@ -22,6 +22,8 @@ export interface PointPlace {
   y: number;
   span: Span | undefined;
   words: { text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' }[];
+  /** Where a line from the point to its words ends, for a series that ends before the others. */
+  leader?: { x: number; y: number };
 }
 
 const PLOT = 170;
@@ -61,23 +63,26 @@ export function place({ data }: ChartData, width: number): LinePlacement {
       return { datum, ...at, span: spanOf(datum.figure, y), words: [] };
     }),
   );
-  const columns = [
-    placed.flatMap((points) => points.slice(0, 1)),
-    placed.flatMap((points) => points.slice(-1)),
-  ];
-  for (const [side, points] of columns.entries()) {
-    const isLast = side === 1;
-    const blocks = points.map((point) => {
-      const words = isLast ? endWords(point.datum) : point.datum.value;
-      return { point, y: point.y, lines: linesOf(words) };
-    });
-    for (const { point, y, lines } of dodge(blocks, bottom))
-      point.words = lines.map((text, at) => ({
-        text,
-        x: isLast ? point.x + DOT + SPACE : point.x - DOT - SPACE,
-        y: y + 5 + at * LINE,
-        anchor: isLast ? 'start' : 'end',
-      }));
+  // All names stand at the right edge, whenever their series ends; values on the left only where it starts there.
+  const [start, end] = [left, width - right];
+  const heads = placed.flatMap((points) => points.slice(0, 1)).filter((point) => point.x === start);
+  for (const { point, y, lines } of dodge(heads, ({ value }) => linesOf(value), bottom))
+    point.words = lines.map((text, at) => ({
+      text,
+      x: start - DOT - SPACE,
+      y: y + 5 + at * LINE,
+      anchor: 'end',
+    }));
+  const tails = placed.flatMap((points) => points.slice(-1));
+  for (const { point, y, lines } of dodge(tails, (datum) => linesOf(endWords(datum)), bottom)) {
+    const words = lines.map((text, at): PointPlace['words'][number] => ({
+      text,
+      x: end + DOT + SPACE,
+      y: y + 5 + at * LINE,
+      anchor: 'start',
+    }));
+    point.words = words;
+    if (point.x < end) point.leader = { x: end + DOT + SPACE - 4, y };
   }
   const step = x.step();
   if (isOne)
@@ -102,18 +107,20 @@ interface Block {
   lines: string[];
 }
 
-/** Moves the words of a column apart: downwards, then up again from the bottom. */
-function dodge(blocks: Block[], bottom: number): Block[] {
-  const sorted = blocks.toSorted((a, b) => a.y - b.y);
-  sorted.forEach((block, at) => {
-    const above = sorted[at - 1];
+/** Moves the words of a column of points apart: downwards, then up again from the bottom. */
+function dodge(points: PointPlace[], linesOf: (datum: Datum) => string[], bottom: number): Block[] {
+  const blocks = points
+    .map((point): Block => ({ point, y: point.y, lines: linesOf(point.datum) }))
+    .toSorted((a, b) => a.y - b.y || b.point.x - a.point.x);
+  blocks.forEach((block, at) => {
+    const above = blocks[at - 1];
     if (above) block.y = Math.max(block.y, above.y + above.lines.length * LINE);
   });
-  sorted.toReversed().forEach((block, at, all) => {
+  blocks.toReversed().forEach((block, at, all) => {
     const below = all[at - 1];
     block.y = Math.min(block.y, (below ? below.y : bottom + 4) - block.lines.length * LINE);
   });
-  return sorted;
+  return blocks;
 }
 
 /** All periods where they fit, else the first and the last. */
@@ -165,7 +172,7 @@ function nameOf(points: PointPlace[], { chart }: ChartData): string {
 }
 
 /** A dot; that of a derived value is hollow. */
-function drawPoint({ datum, x, y, span, words }: PointPlace): string {
+function drawPoint({ datum, x, y, span, words, leader }: PointPlace): string {
   const colour = palettes.light.tones[datum.tone];
   const hollow = datum.observation.origin === 'derived';
   const dot: Record<string, string | number> = hollow
@@ -173,7 +180,8 @@ function drawPoint({ datum, x, y, span, words }: PointPlace): string {
     : { class: `fill ${datum.tone}`, fill: colour };
   const shapes = `${span ? verticalWhisker(span, y, x) : ''}<circle${attributes({ cx: x, cy: y, r: DOT, ...dot })}/>`;
   const area = { x: x - 14, y: y - 14, width: 28, height: 28 };
-  return mark(datum, area, shapes) + words.map((one) => text(one.text, 'value', one)).join('');
+  const line = leader ? rule(`M${round(x)},${round(y)}L${round(leader.x)},${round(leader.y)}`, 'leader') : '';
+  return line + mark(datum, area, shapes) + words.map((one) => text(one.text, 'value', one)).join('');
 }
 
 function round(value: number): number {

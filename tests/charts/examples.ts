@@ -249,6 +249,18 @@ export const examples: Record<string, Example> = {
     ['One', 'Two', 'Three', 'Four', 'Five'].flatMap((label) => years(label, [1, 2, 5])),
     { period: 'all' },
   ),
+  'line with gaps': example(
+    'line',
+    [
+      ...years('Whole', [3, 5, 4, 6]),
+      { label: 'Gap', digits: '2', period: '2015' },
+      { label: 'Gap', digits: '3', period: '2018' },
+      ...years('Ends early', [5, 6]),
+      { label: 'Starts late', digits: '1', period: '2017' },
+      { label: 'Starts late', digits: '2', period: '2018' },
+    ],
+    { period: 'all' },
+  ),
   'line with an open end': example(
     'line',
     [

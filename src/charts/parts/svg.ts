@@ -114,6 +114,6 @@ export function group(name: string, body: string): string {
 }
 
 /** A line that is no mark: an axis, a leader. */
-export function rule(d: string, kind: 'axis' | 'grid' | 'leader' = 'axis'): string {
-  return `<path${attributes({ d, class: kind, fill: 'none', stroke: kind === 'grid' ? '#d9d5cc' : light.quiet })}/>`;
+export function rule(d: string, kind: 'axis' | 'leader' = 'axis'): string {
+  return `<path${attributes({ d, class: kind, fill: 'none', stroke: light.quiet, ...(kind === 'leader' && { 'stroke-width': 0.75 }) })}/>`;
 }

@@ -1,19 +1,13 @@
+import { singleTables } from '../schemas/index.ts';
 import type { Tables } from '../tables.ts';
 import type { CheckContext } from './context.ts';
 import { checkUnique } from './unique.ts';
 
+const withIds = [...singleTables, 'evidence' as const].filter((name) => name !== 'corrections');
+
 /** Checks that keys are unique. Where an id is there twice, another may be missing for it: links to it are not checked. */
 export function checkKeys(tables: Tables, { add, complete }: CheckContext): void {
-  for (const name of [
-    'reports',
-    'units',
-    'subjects',
-    'measures',
-    'charts',
-    'statements',
-    'glossary',
-    'evidence',
-  ] as const) {
+  for (const name of withIds) {
     const records: readonly { id: string; file: string; row: number }[] = tables[name];
     complete[name] &&= checkUnique(add, records, ['id'], ({ id }) => `The id "${id}"`);
   }

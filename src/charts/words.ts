@@ -1,0 +1,160 @@
+import { formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
+import { formatPeriod } from '../figures/period.ts';
+import { t } from '../i18n/index.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
+import { insideSentence } from '../i18n/sentence.ts';
+import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
+import type { ChartTables, Datum } from './data.ts';
+import { formulaInWords } from './formula-words.ts';
+import type { Tone } from './palette.ts';
+
+/** The words of one chart in one language. */
+export class Words {
+  private readonly chart: Chart;
+  private readonly tables: ChartTables;
+  private readonly locale: Locale;
+  private readonly originMatters: boolean;
+
+  constructor(chart: Chart, tables: ChartTables, locale: Locale) {
+    this.chart = chart;
+    this.tables = tables;
+    this.locale = locale;
+    const origins = new Set(chart.subjects.map((id) => this.need(tables.subjects, id).origin));
+    this.originMatters = chart.colour === 'origin' && origins.size > 1;
+  }
+
+  datum(observation: Observation, whole: Observation | undefined, beside?: Observation): Datum {
+    const { figure, period } = observation;
+    const isRest = whole !== undefined && observation.subject === whole.subject;
+    const unit = this.unitOf(isRest ? whole : observation);
+    const subject = this.need(this.tables.subjects, observation.subject);
+    const measure = isRest ? undefined : this.need(this.tables.measures, observation.measure);
+    return {
+      observation,
+      figure,
+      unit,
+      label: isRest ? this.restLabel(subject) : this.label(observation, subject),
+      value: formatFigure(figure, unit, this.locale, { bare: this.bare(unit) }),
+      longValue: formatFigure(figure, unit, this.locale, { words: 'long' }),
+      interval: formatInterval(figure, unit, this.locale),
+      period: formatPeriod(period, this.locale),
+      beside: beside ? this.besides(beside) : '',
+      formula: isRest
+        ? t(this.locale, 'chart.restFormula')
+        : measure && observation.origin === 'derived'
+          ? formulaInWords(measure, this.tables.measures, this.locale)
+          : '',
+      tone: this.tone(isRest ? undefined : subject),
+      row: [this.chart.id, observation.subject, isRest ? 'rest' : observation.measure, period].join('--'),
+    };
+  }
+
+  subject(id: string): string {
+    return localized(this.need(this.tables.subjects, id), 'label', this.locale);
+  }
+
+  measure(id: string): string {
+    return localized(this.need(this.tables.measures, id), 'label', this.locale);
+  }
+
+  value(observation: Observation): string {
+    return formatFigure(observation.figure, this.unitOf(observation), this.locale);
+  }
+
+  /** Measure or measures, unit where the measure's name does not say it, subject where there is but one, period. */
+  subtitle(): string {
+    const { chart, locale } = this;
+    const measures = this.namedMeasures();
+    const names = measures.map((id) => this.measure(id));
+    const unit = this.unitOf({ measure: measures[0] ?? '' });
+    const unitName = locale === 'vi' ? unit.name_vi : unit.plural_en;
+    const told = unit.kind === 'count' || names.join(' ').toLowerCase().includes(unitName.toLowerCase());
+    const single =
+      chart.subjects.length === 1 && chart.type !== 'stack' ? [this.subject(chart.subjects[0] ?? '')] : [];
+    const what = single.length > 0 && names.length > 1 ? [] : [this.inSeries(names)];
+    const when = chart.period === 'all' ? [] : [formatPeriod(chart.period, locale)];
+    const about = single.length > 0 ? what.map(insideSentence) : what;
+    return [...single, ...about, ...(told ? [] : [unitName]), ...when].join(', ');
+  }
+
+  /** A line runs through measures that are one thing at several times; wholes in another unit are named too. */
+  private namedMeasures(): string[] {
+    const { measures, whole, type } = this.chart;
+    if (type === 'line') return measures.slice(-1);
+    if (
+      whole === undefined ||
+      this.unitOf({ measure: whole }) === this.unitOf({ measure: measures[0] ?? '' })
+    )
+      return measures;
+    return [whole, ...measures];
+  }
+
+  remarks(): string[] {
+    const { chart, locale, tables } = this;
+    return tables.statements
+      .filter(
+        ({ subject, measure, direction }) =>
+          direction !== undefined &&
+          subject !== undefined &&
+          measure !== undefined &&
+          chart.subjects.includes(subject) &&
+          chart.measures.includes(measure) &&
+          chart.type === 'card',
+      )
+      .map((statement) => localized(statement, 'text', locale));
+  }
+
+  private inSeries(names: string[]): string {
+    const [first = '', ...more] = names;
+    const list = new Intl.ListFormat(this.locale, { type: 'conjunction' });
+    return list.format([first, ...more.map(insideSentence)]);
+  }
+
+  private besides(observation: Observation): string {
+    const unit = this.unitOf(observation);
+    const figure = formatFigure(observation.figure, unit, this.locale, { bare: true });
+    return t(this.locale, 'chart.beside', {
+      measure: insideSentence(this.measure(observation.measure)),
+      figure,
+    });
+  }
+
+  /** The unit is in the subtitle or in the measure's name, save that of money on a card. */
+  private bare(unit: UnitNames): boolean {
+    return this.chart.type !== 'card' && unit.kind !== 'currency';
+  }
+
+  private label(observation: Observation, subject: Subject): string {
+    const { subjects, measures, period, type } = this.chart;
+    if (subjects.length > 1 || type === 'stack') return this.platformLabel(subject);
+    if (period === 'all') return formatPeriod(observation.period, this.locale);
+    return measures.length > 1 ? this.measure(observation.measure) : this.platformLabel(subject);
+  }
+
+  private restLabel(whole: Subject): string {
+    if (this.chart.subjects.length === 1) return t(this.locale, 'chart.rest');
+    return t(this.locale, 'chart.restOf', { whole: insideSentence(localized(whole, 'label', this.locale)) });
+  }
+
+  /** A subject's name. Where colours tell platforms from home and abroad apart, the name says it too. */
+  private platformLabel(subject: Subject): string {
+    const name = localized(subject, 'label', this.locale);
+    if (!this.originMatters || subject.kind !== 'platform' || subject.origin === undefined) return name;
+    return t(this.locale, `label.${subject.origin}`, { name });
+  }
+
+  private tone(subject: Subject | undefined): Tone {
+    if (this.chart.colour === 'state') return 'state';
+    return this.chart.colour === 'origin' ? (subject?.origin ?? 'neutral') : 'neutral';
+  }
+
+  private unitOf({ measure }: { measure: string }): UnitNames {
+    return this.need(this.tables.units, this.need<Measure>(this.tables.measures, measure).unit);
+  }
+
+  private need<T extends { id: string }>(records: readonly T[], id: string): T {
+    const found = records.find((record) => record.id === id);
+    if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
+    return found;
+  }
+}
