@@ -23,6 +23,8 @@ export interface Datum {
   period: string;
   /** A second figure of the same subject, with its measure: "compliance rate 94%"; '' for none. */
   beside: string;
+  /** Where that second figure comes from. */
+  besideObservation: Observation | undefined;
   /** In words, for a derived value; '' for a reported one. */
   formula: string;
   tone: Tone;

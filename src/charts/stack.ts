@@ -15,7 +15,6 @@ interface Words {
   text: string;
   x: number;
   y: number;
-  anchor: 'start' | 'end';
 }
 
 export interface Segment {
@@ -52,9 +51,7 @@ export function place({ wholes }: ChartData, width: number): StackPlacement {
   const placed = wholes.map((whole) => {
     const name = `${whole.label}: ${whole.value}`;
     const lines = wrap(name, FONT, 600, width);
-    const heading = lines.map(
-      (text, at): Words => ({ text, x: 0, y: y + at * LINE + FONT, anchor: 'start' }),
-    );
+    const heading = lines.map((text, at): Words => ({ text, x: 0, y: y + at * LINE + FONT }));
     y += lines.length * LINE + 5;
     let sum = 0;
     const spans = whole.parts.map((datum) => {
@@ -90,25 +87,20 @@ function inOneLine(spans: SegmentSpan[], y: number, width: number): { segments: 
     const segment = { ...box, datum: span.datum, area: box };
     if (hasRoom(span)) {
       const words = [span.datum.label, span.datum.value].map(
-        (text, at): Words => ({ text, x: span.x + PADDING, y: y + 20 + at * 18, anchor: 'start' }),
+        (text, at): Words => ({ text, x: span.x + PADDING, y: y + 20 + at * 18 }),
       );
       return { ...segment, words, inside: true, leader: undefined };
     }
     const middle = span.x + span.width / 2;
     const text = `${span.datum.label}: ${span.datum.value}`;
-    const isEnd = middle + 6 + textWidth(text, SMALL) > width;
-    const lines = wrap(text, SMALL, 400, isEnd ? middle - 6 : width - middle - 6);
+    // Right of the leader where there is room, else under it, moved left as far as need be.
+    const x = Math.max(0, Math.min(middle + 6, width - textWidth(text, SMALL)));
+    const lines = wrap(text, SMALL, 400, width - x);
     const first = bottom + LINE + 2;
     bottom += lines.length * LINE + 2;
-    const words = lines.map(
-      (text, at): Words => ({
-        text,
-        x: isEnd ? middle - 6 : middle + 6,
-        y: first + at * LINE,
-        anchor: isEnd ? 'end' : 'start',
-      }),
-    );
-    return { ...segment, words, inside: false, leader: { x: middle, from: y + BAR, to: first - 4 } };
+    const words = lines.map((text, at): Words => ({ text, x, y: first + at * LINE }));
+    const to = first - (x > middle ? 4 : SMALL);
+    return { ...segment, words, inside: false, leader: { x: middle, from: y + BAR, to } };
   });
   return { segments, bottom };
 }
@@ -119,9 +111,7 @@ function inSteps(spans: SegmentSpan[], top: number, width: number): { segments: 
   const segments = spans.map((span): Segment => {
     const start = y;
     const lines = wrap(`${span.datum.label}: ${span.datum.value}`, SMALL, 400, width);
-    const words = lines.map(
-      (text, at): Words => ({ text, x: 0, y: start + at * LINE + SMALL, anchor: 'start' }),
-    );
+    const words = lines.map((text, at): Words => ({ text, x: 0, y: start + at * LINE + SMALL }));
     y += lines.length * LINE;
     const segment = { datum: span.datum, x: span.x, y, width: span.width, height: STEP };
     y += STEP + 6;

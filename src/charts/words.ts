@@ -39,6 +39,7 @@ export class Words {
       interval: formatInterval(figure, unit, this.locale),
       period: formatPeriod(period, this.locale),
       beside: beside ? this.besides(beside) : '',
+      besideObservation: beside,
       formula: isRest
         ? t(this.locale, 'chart.restFormula')
         : measure && observation.origin === 'derived'

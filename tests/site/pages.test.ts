@@ -76,6 +76,15 @@ describe.each(Object.entries(pages))('the page in %s', (locale, path) => {
     await page.context().close();
   });
 
+  test('each chart leads every reported figure that it shows back to its words', async () => {
+    const { page } = await open(path);
+    const phrases = (chart: string) => page.locator(`#${chart} a.phrase`).allTextContents();
+    expect(await phrases('items-removed')).toEqual(['8,981', '94%', '6,043', '91%', '971', '93%']);
+    expect(await phrases('enforcement-2024')).toEqual(['290', '236', '46', 'two']);
+    expect(await phrases('removal-requests')).toEqual(['8,981', '94%', '6,043', '91%', '971', '93%']);
+    await page.context().close();
+  });
+
   test('each mark is reached by keyboard, named, and leads to its row', async () => {
     const { page } = await open(path);
     const marks = page.locator('#platform-users svg:visible a.mark');
