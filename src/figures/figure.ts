@@ -91,8 +91,3 @@ function withoutTrailingZeros(decimal: Decimal): Decimal {
     exponent: decimal.exponent + decimal.digits.length - digits.length,
   };
 }
-
-/** True when two figures say the same: value, interval and qualifier. */
-export function sameFigure(a: Figure, b: Figure): boolean {
-  return a.value === b.value && a.low === b.low && a.high === b.high && a.qualifier === b.qualifier;
-}
