@@ -76,13 +76,22 @@ async function readFolder(
   return sources;
 }
 
+/** A server's log should stay readable. */
+const MOST_SHOWN = 10;
+
 /** Thrown where data must be sound and is not. */
 export class DataProblems extends Error {
   readonly problems: Problem[];
   constructor(problems: Problem[]) {
-    const [first] = problems;
+    const shown = problems
+      .slice(0, MOST_SHOWN)
+      .map(({ file, line, message, mend }) => `${file}:${line} ${message} ${mend}`);
+    const more =
+      problems.length > MOST_SHOWN ? ` The first ${MOST_SHOWN}; "npm run check:data" shows all.` : '';
     super(
-      `The data has ${problems.length} problem${problems.length === 1 ? '' : 's'}${first ? `; the first: ${first.file}:${first.line} ${first.message}` : ''}`,
+      [`The data has ${problems.length} problem${problems.length === 1 ? '' : 's'}.${more}`, ...shown].join(
+        '\n',
+      ),
     );
     this.name = 'DataProblems';
     this.problems = problems;

@@ -58,17 +58,12 @@ describe('loadTables', () => {
   });
 });
 
-it('DataProblems says how many problems there are, and the first', () => {
-  const problem = {
-    code: 'type-error',
-    file: 'units.csv',
-    line: 2,
-    column: null,
-    text: '',
-    message: 'It is so.',
-    mend: '',
-  };
+it('DataProblems says how many problems there are, and shows the first ten with their mends', () => {
+  const problem = { file: 'units.csv', line: 2, message: 'It is so.', mend: 'Make it otherwise.' };
   expect(new DataProblems([problem] as never).message).toBe(
-    'The data has 1 problem; the first: units.csv:2 It is so.',
+    'The data has 1 problem.\nunits.csv:2 It is so. Make it otherwise.',
   );
+  const many = new DataProblems(Array.from({ length: 12 }, () => problem) as never).message;
+  expect(many).toContain('12 problems. The first 10;');
+  expect(many.split('\n')).toHaveLength(11);
 });
