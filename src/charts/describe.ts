@@ -1,5 +1,7 @@
+import { clean } from '../figures/evaluate.ts';
 import type { Figure } from '../figures/figure.ts';
 import { formatFigure } from '../figures/format.ts';
+import { combine } from '../figures/interval.ts';
 import { t } from '../i18n/index.ts';
 import type { ChartData, Datum } from './data.ts';
 
@@ -54,10 +56,8 @@ function lineFinding(data: Datum[], locale: ChartData['locale']): string[] {
 
 /** a − b as a figure, with the interval that their intervals leave. */
 function differenceOf(a: Figure, b: Figure): Figure {
-  const [value, low, high] = [a.value - b.value, a.low - b.high, a.high - b.low].map((one) =>
-    Number(one.toPrecision(12)),
-  );
-  const figure = { value: value ?? 0, low: low ?? 0, high: high ?? 0 };
+  const { low, high } = combine('-', a, b);
+  const figure = { value: clean(a.value - b.value), low: clean(low), high: clean(high) };
   if (figure.high === Number.POSITIVE_INFINITY) return { ...figure, qualifier: 'over', value: figure.low };
   return { ...figure, qualifier: figure.low === figure.high ? 'exact' : 'about' };
 }

@@ -2,10 +2,10 @@ import { ascending, groups, line as lineShape, max, min, scaleLinear, scalePoint
 import type { ChartData, Datum } from './data.ts';
 import { description } from './describe.ts';
 import { palettes } from './palette.ts';
-import { FONT, group, LINE, mark, rule, SMALL, SPACE, svgDocument, text } from './parts/svg.ts';
+import { dot, FONT, group, LINE, mark, rule, SMALL, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import { type Span, spanOf, verticalWhisker } from './parts/uncertainty.ts';
-import { attributes } from './parts/xml.ts';
+import { attributes, round } from './parts/xml.ts';
 
 /** Where everything of a line chart stands, in pixels. */
 export interface LinePlacement {
@@ -171,19 +171,10 @@ function nameOf(points: PointPlace[], { chart }: ChartData): string {
   return chart.subjects.length > 1 ? (points[0]?.datum.label ?? '') : '';
 }
 
-/** A dot; that of a derived value is hollow. */
+/** A point: its dot, its whisker, its words. */
 function drawPoint({ datum, x, y, span, words, leader }: PointPlace): string {
-  const colour = palettes.light.tones[datum.tone];
-  const hollow = datum.observation.origin === 'derived';
-  const dot: Record<string, string | number> = hollow
-    ? { class: `hollow stroke ${datum.tone}`, fill: palettes.light.ground, stroke: colour, 'stroke-width': 2 }
-    : { class: `fill ${datum.tone}`, fill: colour };
-  const shapes = `${span ? verticalWhisker(span, y, x) : ''}<circle${attributes({ cx: x, cy: y, r: DOT, ...dot })}/>`;
+  const shapes = (span ? verticalWhisker(span, y, x) : '').concat(dot(x, y, DOT, datum));
   const area = { x: x - 14, y: y - 14, width: 28, height: 28 };
   const line = leader ? rule(`M${round(x)},${round(y)}L${round(leader.x)},${round(leader.y)}`, 'leader') : '';
   return line + mark(datum, area, shapes) + words.map((one) => text(one.text, 'value', one)).join('');
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

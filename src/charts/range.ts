@@ -2,9 +2,9 @@ import { max, min, scaleLinear } from 'd3';
 import type { ChartData, Datum } from './data.ts';
 import { description } from './describe.ts';
 import { palettes } from './palette.ts';
-import { FONT, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
+import { dot, FONT, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
-import { attributes } from './parts/xml.ts';
+import { attributes, round } from './parts/xml.ts';
 
 /** Where everything of a range chart stands, in pixels. */
 export interface RangePlacement {
@@ -75,19 +75,11 @@ function drawRow(
   const line = { class: `stroke ${datum.tone}`, stroke: colour, fill: 'none' };
   const stem = `<path${attributes({ d: `M${round(zero)},${y}H${round(value)}`, ...line, 'stroke-width': 2 })}/>`;
   const band = `<path${attributes({ d: `M${round(low)},${y - 6}v12M${round(high)},${y - 6}v12M${round(low)},${y}H${round(high)}`, ...line, 'stroke-width': 3 })}/>`;
-  const hollow = datum.observation.origin === 'derived';
-  const look = hollow
-    ? { class: `hollow stroke ${datum.tone}`, stroke: colour, fill: palettes.light.ground, 'stroke-width': 2 }
-    : { class: `fill ${datum.tone}`, fill: colour };
-  const dot = `<circle${attributes({ cx: value, cy: y, r: DOT, ...(look as Record<string, string | number>) })}/>`;
+  const point = dot(value, y, DOT, datum);
   const texts = [
     ...label.map((one) => text(one.text, 'label', { x: 0, y: one.y })),
     text(words.text, 'value', words),
   ];
   const area = { x: 0, y: top, width, height: y + ROW / 2 - top };
-  return texts.join('') + mark(datum, area, stem + band + dot);
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return texts.join('') + mark(datum, area, stem + band + point);
 }

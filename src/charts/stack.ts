@@ -3,6 +3,7 @@ import type { ChartData, Datum, WholeDatum } from './data.ts';
 import { description } from './describe.ts';
 import { box, FONT, group, LINE, mark, rule, SMALL, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
+import { round } from './parts/xml.ts';
 
 /** Where everything of a stack stands, in pixels. */
 export interface StackPlacement {
@@ -137,8 +138,4 @@ function drawSegment(segment: Segment, id: string): string {
   const kind = inside && datum.observation.origin === 'reported' ? 'inside' : 'label';
   const texts = words.map((one) => text(one.text, kind, { ...one, size: SMALL }));
   return mark(datum, area, box(segment, datum, id)) + line + texts.join('');
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { build } from 'astro';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
-import { asAnnotations, forPeople } from './print.ts';
+import { tellProblems } from './print.ts';
 import { prepareStaging, publish } from './staging.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -14,8 +14,7 @@ const dist = path.resolve(process.env['NGUON_DIST'] || 'dist');
 const folders = foldersFromEnvironment();
 const { problems } = await loadTables(folders);
 if (problems.length > 0) {
-  console.error(forPeople(problems, folders));
-  if (process.env['GITHUB_ACTIONS']) console.log(asAnnotations(problems, folders));
+  tellProblems(problems, folders);
   process.exit(1);
 }
 

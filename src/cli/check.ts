@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
-import { asAnnotations, asJson, count, forPeople } from './print.ts';
+import { asJson, count, tellProblems } from './print.ts';
 
 const format = readFormat();
 const folders = foldersFromEnvironment();
@@ -13,8 +13,7 @@ const { tables, problems, verified } = await loadTables(folders);
 if (format === 'json') {
   console.log(asJson(problems));
 } else if (problems.length > 0) {
-  console.error(forPeople(problems, folders));
-  if (process.env['GITHUB_ACTIONS']) console.log(asAnnotations(problems, folders));
+  tellProblems(problems, folders);
 } else {
   const figures = tables.evidence.filter(({ role }) => role !== 'context').length;
   console.log(

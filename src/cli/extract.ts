@@ -8,7 +8,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCsv } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
-import { type EvidenceCells, evidenceColumns, extractEvidence, keepHandEdits } from '../evidence/extract.ts';
+import {
+  type EvidenceCells,
+  evidenceColumns,
+  extractEvidence,
+  keepHandEdits,
+  toEvidenceCells,
+} from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
@@ -61,12 +67,7 @@ async function readPrevious(target: string): Promise<EvidenceCells[] | undefined
       1,
       `${forPeople(problems, folders)}\nThe earlier evidence holds what was set by hand, so it must be readable. Mend it, or delete it to start anew.`,
     );
-  return sheet.rows.map(
-    (cells) =>
-      Object.fromEntries(
-        evidenceColumns.map((name) => [name, cells[sheet.labels.indexOf(name)] ?? '']),
-      ) as unknown as EvidenceCells,
-  );
+  return sheet.rows.map((cells) => toEvidenceCells(sheet.labels, cells));
 }
 
 function readArguments(): { file: string; lang: Locale | undefined } {

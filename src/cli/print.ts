@@ -35,6 +35,12 @@ export function forPeople(problems: readonly Problem[], folders: Folders): strin
   return lines.join('\n');
 }
 
+/** Tells people of problems, and GitHub where the command runs there. */
+export function tellProblems(problems: readonly Problem[], folders: Folders): void {
+  console.error(forPeople(problems, folders));
+  if (process.env['GITHUB_ACTIONS']) console.log(asAnnotations(problems, folders));
+}
+
 /** Problems for programs. */
 export function asJson(problems: readonly Problem[]): string {
   return JSON.stringify(problems, null, 2);

@@ -48,6 +48,12 @@ export function extractEvidence(report: string, text: string, locale: Locale): E
   );
 }
 
+/** A row of an evidence CSV by its columns; those that the file lacks are blank. */
+export function toEvidenceCells(labels: readonly string[], cells: readonly string[]): EvidenceCells {
+  const row = Object.fromEntries(evidenceColumns.map((name) => [name, cells[labels.indexOf(name)] ?? '']));
+  return row as unknown as EvidenceCells;
+}
+
 /** A report's text as lines in NFC, without a BOM. */
 export function textLines(text: string): string[] {
   return text

@@ -111,6 +111,7 @@ function slope(operator: Operator, a: Interval, b: Interval, da: Interval, db: I
   }
 }
 
-function clean(value: number): number {
+/** Cuts off what binary fractions add: twelve digits are more than any report prints. */
+export function clean(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
 }

@@ -1,4 +1,4 @@
-import { type Expression, evaluate } from '../figures/evaluate.ts';
+import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
 import type { Figure, Qualifier } from '../figures/figure.ts';
 import { type Formula, operandsOf } from '../figures/formula.ts';
 import { shiftYears } from './periods.ts';
@@ -169,7 +169,7 @@ function sumOf(terms: Expression[]): Expression {
 
 /** 0 × ∞ cannot occur: factors are above 0. Twelve digits cut off what binary fractions add to 94 × 0.01. */
 function times(value: number, factor: number): number {
-  return Number.isFinite(value) ? Number((value * factor).toPrecision(12)) : value;
+  return clean(value * factor);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { clean } from '../figures/evaluate.ts';
 import type { Figure } from '../figures/figure.ts';
 import { isWithin } from './periods.ts';
 import {
@@ -96,10 +97,9 @@ function partsOf(
 function restOf(whole: Observation, parts: readonly Observation[]): DerivedObservation | undefined {
   const sum = (pick: (figure: Figure) => number) =>
     parts.reduce((total, { figure }) => total + pick(figure), 0);
-  const round = (value: number) => Number(value.toPrecision(12));
-  const value = round(whole.figure.value - sum((figure) => figure.value));
-  const low = Math.max(0, round(whole.figure.low - sum((figure) => figure.high)));
-  const high = round(whole.figure.high - sum((figure) => figure.low));
+  const value = clean(whole.figure.value - sum((figure) => figure.value));
+  const low = Math.max(0, clean(whole.figure.low - sum((figure) => figure.high)));
+  const high = clean(whole.figure.high - sum((figure) => figure.low));
   if (parts.length === 0 || value <= 0) return undefined;
   const keys = [whole, ...parts].flatMap((one) =>
     one.origin === 'derived' ? one.operands : observationKey(one),
@@ -116,4 +116,4 @@ function restOf(whole: Observation, parts: readonly Observation[]): DerivedObser
 }
 
 /** The measure of what is left of a whole: it is in no table. */
-export const REST = '(rest)';
+const REST = '(rest)';

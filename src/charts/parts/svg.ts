@@ -60,6 +60,15 @@ export function box(
   return isDerived(datum) ? `${fill}<rect${attributes({ ...place, fill: `url(#${id}-hatch)` })}/>` : fill;
 }
 
+/** A dot at a value, in its tone; that of a derived value is hollow. */
+export function dot(x: number, y: number, radius: number, datum: Datum): string {
+  const colour = light.tones[datum.tone];
+  const look: Record<string, string | number> = isDerived(datum)
+    ? { class: `hollow stroke ${datum.tone}`, fill: light.ground, stroke: colour, 'stroke-width': 2 }
+    : { class: `fill ${datum.tone}`, fill: colour };
+  return `<circle${attributes({ cx: x, cy: y, r: radius, ...look })}/>`;
+}
+
 /** The kinds of text: what a value is of, the value itself, and what stands back. */
 export type TextClass = 'label' | 'value' | 'quiet' | 'inside' | 'big';
 

@@ -1,6 +1,6 @@
 import type { Figure } from '../../figures/figure.ts';
 import { palettes } from '../palette.ts';
-import { attributes } from './xml.ts';
+import { attributes, round } from './xml.ts';
 
 /** How far the arrow of an open end reaches, in pixels. */
 export const ARROW = 18;
@@ -49,8 +49,4 @@ export function verticalWhisker({ from, to }: Span, at: number, x: number): stri
 
 function whisker(d: string): string {
   return `<path${attributes({ d, class: 'whisker', fill: 'none', stroke: palettes.light.ink, 'stroke-width': 1.5 })}/>`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -14,9 +14,11 @@ export function escapeXml(text: string): string {
 /** Attributes with a leading space each, values escaped, numbers cut to two decimals. */
 export function attributes(values: Record<string, string | number>): string {
   return Object.entries(values)
-    .map(
-      ([name, value]) =>
-        ` ${name}="${typeof value === 'number' ? Math.round(value * 100) / 100 : escapeXml(value)}"`,
-    )
+    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? round(value) : escapeXml(value)}"`)
     .join('');
+}
+
+/** A length in pixels, to a hundredth: what a drawing needs and a golden file keeps. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }

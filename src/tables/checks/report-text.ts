@@ -1,6 +1,6 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Sheet } from '../../csv/read.ts';
-import { type EvidenceCells, evidenceColumns } from '../../evidence/extract.ts';
+import { toEvidenceCells } from '../../evidence/extract.ts';
 import { compareWithText, sha256 } from '../../evidence/verify.ts';
 import type { Report } from '../tables.ts';
 import type { CheckContext } from './context.ts';
@@ -25,7 +25,7 @@ export async function checkReportText(
     return;
   }
   const text = new TextDecoder().decode(bytes);
-  const rows = sheet.rows.map((cells) => toCells(sheet.labels, cells));
+  const rows = sheet.rows.map((cells) => toEvidenceCells(sheet.labels, cells));
   for (const { index, column, committed, extracted } of compareWithText(
     rows,
     report.id,
@@ -47,9 +47,4 @@ export async function checkReportText(
       `Run "npm run extract" on the text of ${report.id}.`,
     );
   }
-}
-
-function toCells(labels: string[], cells: string[]): EvidenceCells {
-  const row = Object.fromEntries(evidenceColumns.map((name) => [name, cells[labels.indexOf(name)] ?? '']));
-  return row as unknown as EvidenceCells;
 }
