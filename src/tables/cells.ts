@@ -14,17 +14,39 @@ export class Fault {
   }
 }
 
+/** What a column's cells are, in the words of Table Schema (datapackage.org): for the data dictionary. */
+export interface Kind {
+  type: 'string' | 'number' | 'integer' | 'date' | 'list';
+  /** A finer type of text. */
+  format?: 'uri';
+  /** Blank cells are allowed. */
+  blank?: boolean;
+  pattern?: string;
+  choices?: readonly string[];
+}
+
 /** What a column holds, in both languages: for the data dictionary. */
-export interface Meaning {
+export interface Meaning extends Kind {
   description: string;
   description_vi: string;
+}
+
+/** Reads a cell: text → value, or a {@link Fault}. `kind` says what it accepts; without one it is any text. */
+export interface CellReader<T> {
+  (cell: string): T | Fault;
+  kind?: Kind;
+}
+
+/** A reader that says what it accepts. */
+export function reader<T>(kind: Kind, read: (cell: string) => T | Fault): CellReader<T> {
+  return Object.assign((cell: string) => read(cell), { kind });
 }
 
 /**
  * A column whose cells are read by `read`: text → value, or a {@link Fault}.
  * The fault travels as a Zod issue and comes out as a located problem.
  */
-export function column<T>(description: string, description_vi: string, read: (text: string) => T | Fault) {
+export function column<T>(description: string, description_vi: string, read: CellReader<T>) {
   return z
     .string()
     .transform((text, context): T => {
@@ -33,23 +55,27 @@ export function column<T>(description: string, description_vi: string, read: (te
       context.addIssue({ code: 'custom', message: value.message, params: { fault: value } });
       return z.NEVER;
     })
-    .meta({ description, description_vi } satisfies Meaning);
+    .meta({ ...(read.kind ?? { type: 'string' }), description, description_vi } satisfies Meaning);
 }
 
 export const blank = (what: string) =>
   new Fault('constraint-error', `The cell is blank; ${what} is wanted.`, 'Fill it in.');
 
 /** A column that may be blank; blank is `undefined`. */
-export function optional<T>(read: (text: string) => T | Fault): (text: string) => T | undefined | Fault {
-  return (text) => (text === '' ? undefined : read(text));
+export function optional<T>(read: CellReader<T>): CellReader<T | undefined> {
+  const kind: Kind = { type: 'string', ...read.kind, blank: true };
+  return reader(kind, (cell) => (cell === '' ? undefined : read(cell)));
 }
+
+/** Any text, or none. */
+export const anyText = reader({ type: 'string', blank: true }, (cell) => cell);
 
 export function text(cell: string): string | Fault {
   return cell === '' ? blank('a text') : cell;
 }
 
 /** Text in one language. Blank is a missing translation. */
-export function translation(locale: Locale): (cell: string) => string | Fault {
+export function translation(locale: Locale): CellReader<string> {
   const language = { en: 'English', vi: 'Vietnamese' }[locale];
   return (cell) =>
     cell === ''
@@ -60,7 +86,7 @@ export function translation(locale: Locale): (cell: string) => string | Fault {
 const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 
 /** An id: lower-case letters and digits, joined by `-` or `_`. It becomes part of addresses, so nothing else is allowed. */
-export function id(cell: string): string | Fault {
+export const id = reader({ type: 'string', pattern: ID.source }, (cell): string | Fault => {
   if (ID.test(cell) && cell.length <= 80) return cell;
   if (cell === '') return blank('an id');
   return new Fault(
@@ -68,10 +94,10 @@ export function id(cell: string): string | Fault {
     `"${excerpt(cell)}" is no id.`,
     'Use lower-case letters and digits, joined by - or _, starting with a letter; at most 80.',
   );
-}
+});
 
 /** Ids separated by spaces, in the order in which they are to be shown. */
-export function ids(cell: string): string[] | Fault {
+export const ids = reader({ type: 'list' }, (cell): string[] | Fault => {
   const list = cell.split(/\s+/).filter(Boolean);
   if (list.length === 0) return blank('a list of ids, separated by spaces');
   for (const [at, one] of list.entries()) {
@@ -81,22 +107,23 @@ export function ids(cell: string): string[] | Fault {
       return new Fault('constraint-error', `"${one}" stands twice in the list.`, 'Delete one.');
   }
   return list;
-}
+});
 
-export function oneOf<const T extends string>(choices: readonly T[]): (cell: string) => T | Fault {
+export function oneOf<const T extends string>(choices: readonly T[]): CellReader<T> {
   const known: ReadonlySet<string> = new Set(choices);
   const list = choices.join(', ');
-  return (cell) =>
+  return reader({ type: 'string', choices }, (cell) =>
     known.has(cell)
       ? (cell as T)
       : new Fault(
           'constraint-error',
           `"${excerpt(cell)}" is none of the values this column has.`,
           `Write one of: ${list}.`,
-        );
+        ),
+  );
 }
 
-export function url(cell: string): string | Fault {
+export const url = reader({ type: 'string', format: 'uri' }, (cell): string | Fault => {
   if (cell === '') return blank('an address');
   const parsed = URL.parse(cell);
   if (parsed?.protocol === 'https:' && !/[\s"'<>\\]/.test(cell)) return cell;
@@ -105,13 +132,15 @@ export function url(cell: string): string | Fault {
     `"${excerpt(cell)}" is no https address.`,
     'Write it whole, from https:// on.',
   );
-}
+});
 
-export function sha256(cell: string): string | Fault {
-  if (/^[0-9a-f]{64}$/.test(cell)) return cell;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+export const sha256 = reader({ type: 'string', pattern: SHA256.source }, (cell): string | Fault => {
+  if (SHA256.test(cell)) return cell;
   return new Fault(
     'constraint-error',
     `"${excerpt(cell)}" is no SHA-256: it has 64 characters, 0-9 and a-f.`,
     'Run "npm run extract -- REPORT.txt": it prints the value.',
   );
-}
+});

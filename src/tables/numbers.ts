@@ -1,5 +1,5 @@
 import { excerpt } from '../csv/problem.ts';
-import { blank, Fault } from './cells.ts';
+import { blank, Fault, reader } from './cells.ts';
 
 const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
@@ -7,7 +7,7 @@ const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
  * A plain number: `76500000`, `12.5`, `1.25E+13` (what Excel makes of 12500000000000).
  * A decimal comma is read where it cannot be a group of thousands; where it can, both readings are named.
  */
-export function number(cell: string): number | Fault {
+export const number = reader({ type: 'number' }, (cell): number | Fault => {
   if (PLAIN.test(cell)) {
     const value = Number(cell);
     return Number.isFinite(value)
@@ -27,21 +27,21 @@ export function number(cell: string): number | Fault {
   const mend =
     grouped === undefined ? 'Write a plain number such as 76500000, without words.' : `Write ${grouped}.`;
   return new Fault('type-error', `"${excerpt(cell)}" is no plain number.`, mend);
-}
+});
 
 /** A whole number from 1: a line, a column. */
-export function position(cell: string): number | Fault {
+export const position = reader({ type: 'integer' }, (cell): number | Fault => {
   if (/^[1-9]\d{0,8}$/.test(cell)) return Number(cell);
   if (cell === '') return blank('a whole number');
   return new Fault('type-error', `"${excerpt(cell)}" is no whole number from 1.`, 'Write it in digits.');
-}
+});
 
 /** A whole number of years, such as -1. */
-export function years(cell: string): number | Fault {
+export const years = reader({ type: 'integer' }, (cell): number | Fault => {
   if (/^-?\d{1,3}$/.test(cell)) return Number(cell);
   return new Fault(
     'type-error',
     `"${excerpt(cell)}" is no whole number of years.`,
     'Write a number such as -1.',
   );
-}
+});

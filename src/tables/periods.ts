@@ -1,10 +1,10 @@
 import { excerpt } from '../csv/problem.ts';
-import { blank, Fault } from './cells.ts';
+import { blank, Fault, reader } from './cells.ts';
 
 const PERIOD = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** A year, a month or a day (ISO 8601): `2024`, `2024-06`, `2024-06-30`. */
-export function period(cell: string): string | Fault {
+export const period = reader({ type: 'string', pattern: PERIOD.source }, (cell): string | Fault => {
   const parts = PERIOD.exec(cell);
   if (parts) {
     if (parts[2] === undefined || isDay(Number(parts[1]), Number(parts[2]), Number(parts[3] ?? '1')))
@@ -18,16 +18,14 @@ export function period(cell: string): string | Fault {
   return cell === ''
     ? blank('a period such as 2024 or 2024-06-30')
     : dateFault(cell, 'a period such as 2024 or 2024-06-30');
-}
+});
 
 /** A day (ISO 8601): `2024-06-30`. */
-export function date(cell: string): string | Fault {
-  const read =
-    /^\d{4}-\d{2}-\d{2}$/.test(cell) || cell === ''
-      ? period(cell)
-      : dateFault(cell, 'a day such as 2024-06-30');
-  return read;
-}
+export const date = reader({ type: 'date' }, (cell): string | Fault =>
+  /^\d{4}-\d{2}-\d{2}$/.test(cell) || cell === ''
+    ? period(cell)
+    : dateFault(cell, 'a day such as 2024-06-30'),
+);
 
 /** What a spreadsheet made of a date, and what to write instead; both readings where there are two. */
 function dateFault(cell: string, wanted: string): Fault {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
-import { column, oneOf, optional, text } from '../cells.ts';
+import { anyText, column, oneOf, optional, text } from '../cells.ts';
 import { number, position } from '../numbers.ts';
 import { evidenceId } from './observation.ts';
 
@@ -19,7 +19,7 @@ export const evidenceSchema = z.object({
   unit: column(
     'percent, a currency code, or blank for a count.',
     'percent, mã tiền tệ, hoặc để trống với số đếm.',
-    (cell) => cell,
+    anyText,
   ),
   qualifier: column(
     'How sure the report is of it; blank for context.',
@@ -34,6 +34,6 @@ export const evidenceSchema = z.object({
   after: column(
     'Up to three words that follow, so that a link finds this place.',
     'Tối đa ba từ đứng sau, để liên kết tìm đúng chỗ.',
-    (cell) => cell,
+    anyText,
   ),
 });

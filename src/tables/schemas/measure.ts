@@ -1,7 +1,25 @@
 import * as z from 'zod';
 import { parseFormula } from '../../figures/formula.ts';
-import { column, Fault, id, optional, text, translation } from '../cells.ts';
+import { column, Fault, id, optional, reader, text, translation } from '../cells.ts';
 import { years } from '../numbers.ts';
+
+/** A measure's id stands in formulas, so it is a name there: no hyphens. */
+const measureId = reader({ type: 'string', pattern: '^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$' }, (cell) => {
+  const read = id(cell);
+  if (read instanceof Fault || !read.includes('-')) return read;
+  return new Fault(
+    'constraint-error',
+    `"${cell}" has a hyphen, which is a minus in formulas.`,
+    `Write ${cell.replaceAll('-', '_')}.`,
+  );
+});
+
+function formula(cell: string) {
+  const parsed = parseFormula(cell);
+  return typeof parsed === 'string'
+    ? new Fault('constraint-error', parsed, 'Write one such as items_removed / compliance_rate.')
+    : { text: cell, tree: parsed };
+}
 
 /** What is measured, with its definition; a derived measure has a formula. */
 export const measureSchema = z.object({
@@ -26,21 +44,3 @@ export const measureSchema = z.object({
     translation('vi'),
   ),
 });
-
-/** A measure's id stands in formulas, so it is a name there: no hyphens. */
-function measureId(cell: string) {
-  const read = id(cell);
-  if (read instanceof Fault || !read.includes('-')) return read;
-  return new Fault(
-    'constraint-error',
-    `"${cell}" has a hyphen, which is a minus in formulas.`,
-    `Write ${cell.replaceAll('-', '_')}.`,
-  );
-}
-
-function formula(cell: string) {
-  const parsed = parseFormula(cell);
-  return typeof parsed === 'string'
-    ? new Fault('constraint-error', parsed, 'Write one such as items_removed / compliance_rate.')
-    : { text: cell, tree: parsed };
-}

@@ -1,7 +1,25 @@
 import * as z from 'zod';
-import { column, Fault, id, text } from '../cells.ts';
+import { anyText, column, Fault, id, reader, text } from '../cells.ts';
 import { number } from '../numbers.ts';
 import { period } from '../periods.ts';
+
+const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*\.[1-9]\d*$/;
+
+/** An evidence id: report, line, nth figure on it. */
+export const evidenceId = reader({ type: 'string', pattern: EVIDENCE.source }, (cell): string | Fault => {
+  if (EVIDENCE.test(cell)) return cell;
+  if (cell === '')
+    return new Fault(
+      'evidence-missing',
+      'The evidence is missing.',
+      "Name the figure's place in its report, such as mic-2024#13.1.",
+    );
+  return new Fault(
+    'type-error',
+    `"${cell.slice(0, 60)}" is no evidence id.`,
+    'Write report, line and nth figure on it, such as mic-2024#13.1.',
+  );
+});
 
 /** One value of one measure for one subject in one period, entered twice: as a number and as printed. */
 export const observationSchema = z.object({
@@ -22,25 +40,7 @@ export const observationSchema = z.object({
   note_en: column(
     'A caveat of this value; may be blank.',
     'Lưu ý riêng (tiếng Anh); có thể để trống.',
-    (cell) => cell,
+    anyText,
   ),
-  note_vi: column('The caveat in Vietnamese.', 'Lưu ý riêng của số liệu; có thể để trống.', (cell) => cell),
+  note_vi: column('The caveat in Vietnamese.', 'Lưu ý riêng của số liệu; có thể để trống.', anyText),
 });
-
-const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*\.[1-9]\d*$/;
-
-/** An evidence id: report, line, nth figure on it. */
-export function evidenceId(cell: string): string | Fault {
-  if (EVIDENCE.test(cell)) return cell;
-  if (cell === '')
-    return new Fault(
-      'evidence-missing',
-      'The evidence is missing.',
-      "Name the figure's place in its report, such as mic-2024#13.1.",
-    );
-  return new Fault(
-    'type-error',
-    `"${cell.slice(0, 60)}" is no evidence id.`,
-    'Write report, line and nth figure on it, such as mic-2024#13.1.',
-  );
-}

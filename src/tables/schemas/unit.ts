@@ -1,8 +1,20 @@
 import * as z from 'zod';
-import { blank, column, Fault, id, oneOf, text, translation } from '../cells.ts';
+import { blank, column, Fault, id, oneOf, reader, text, translation } from '../cells.ts';
 import { number } from '../numbers.ts';
 
 export const unitKinds = ['count', 'percent', 'currency', 'ratio'] as const;
+
+const unitId = reader({ type: 'string', pattern: `^[A-Z]{3}$|${id.kind?.pattern}` }, (cell) =>
+  /^[A-Z]{3}$/.test(cell) ? cell : id(cell),
+);
+
+const factor = reader({ type: 'number' }, (cell) => {
+  if (cell === '') return blank('a number');
+  const value = number(cell);
+  return value instanceof Fault || value > 0
+    ? value
+    : new Fault('constraint-error', `The factor ${cell} is not above 0.`, 'Write 1, or 0.01 for percent.');
+});
 
 /** What numbers count. */
 export const unitSchema = z.object({
@@ -25,15 +37,3 @@ export const unitSchema = z.object({
   plural_en: column('English name behind other numbers.', 'Tên tiếng Anh, số nhiều.', translation('en')),
   name_vi: column('Vietnamese name behind a number.', 'Tên tiếng Việt, đứng sau con số.', translation('vi')),
 });
-
-function unitId(cell: string) {
-  return /^[A-Z]{3}$/.test(cell) ? cell : id(cell);
-}
-
-function factor(cell: string) {
-  if (cell === '') return blank('a number');
-  const value = number(cell);
-  return value instanceof Fault || value > 0
-    ? value
-    : new Fault('constraint-error', `The factor ${cell} is not above 0.`, 'Write 1, or 0.01 for percent.');
-}
