@@ -12,13 +12,14 @@ const before: Record<string, readonly string[]> = {
   evidence: ['csv', 'figures', 'i18n'],
   tables: ['csv', 'figures', 'evidence', 'i18n'],
   charts: ['tables', 'figures', 'i18n'],
-  outputs: ['charts', 'tables', 'figures', 'csv', 'i18n'],
+  outputs: ['charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
 };
 const stages = Object.keys(before);
 const ui = ['components', 'layouts', 'client', 'styles', 'stories'];
 for (const folder of ui) before[folder] = [...stages, ...ui];
 before['pages'] = [...stages, ...ui];
-before['cli'] = stages;
+before['stories'] = stages;
+before['cli'] = [...stages, 'stories'];
 before['content.config.ts'] = ['tables'];
 
 /** The kept libraries, each with the places where it is used. */
@@ -30,6 +31,12 @@ const packages: Record<string, readonly string[]> = {
   d3: ['charts'],
   astro: ['cli'],
   '@resvg/resvg-js': ['outputs'],
+  fflate: ['outputs'],
+  feedsmith: ['outputs'],
+  yaml: ['outputs'],
+  '@citation-js/core': ['outputs'],
+  '@citation-js/plugin-bibtex': ['outputs'],
+  satteri: ['stories'],
 };
 const nodeAllowed = (file: string) => /^(?:tables\/load\.ts|outputs\/png\.ts|cli\/.+)$/.test(file);
 const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);

@@ -116,4 +116,4 @@ function restOf(whole: Observation, parts: readonly Observation[]): DerivedObser
 }
 
 /** The measure of what is left of a whole: it is in no table. */
-const REST = '(rest)';
+export const REST = '(rest)';

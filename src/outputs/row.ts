@@ -1,0 +1,91 @@
+import { formulaInWords } from '../charts/formula-words.ts';
+import { evidenceUrl } from '../evidence/link.ts';
+import { formatFigure, formatInterval } from '../figures/format.ts';
+import { formatPeriod } from '../figures/period.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
+import type { Evidence, Measure, Observation, Report, Subject, Tables, Unit } from '../tables/tables.ts';
+import { observationKey } from '../tables/tables.ts';
+
+/** What rows are made from. */
+export type RowTables = Pick<
+  Tables,
+  'reports' | 'units' | 'subjects' | 'measures' | 'evidence' | 'observations'
+>;
+
+/** Where a figure is printed. */
+export interface Source {
+  evidence: Evidence;
+  report: Report;
+  /** The report's address with a text fragment, so that a browser shows the words. */
+  url: string;
+}
+
+/** An observation with everything that it names, and its words in a locale. */
+export interface Row {
+  observation: Observation;
+  subject: Subject;
+  measure: Measure;
+  unit: Unit;
+  subjectLabel: string;
+  measureLabel: string;
+  period: string;
+  /** "about 4,100 workers" */
+  figure: string;
+  /** "≈ 4,100 workers" */
+  shortFigure: string;
+  /** "4,050 to 4,150"; '' when the figure is one number. */
+  interval: string;
+  /** A caveat in the locale; '' for none. */
+  note: string;
+  /** Where it is printed; undefined for a derived value. */
+  source: Source | undefined;
+  /** In words, of a derived value; '' for a reported one. */
+  formula: string;
+  /** The reported observations that a derived value was worked out from. */
+  operands: Observation[];
+}
+
+/** Makes rows of one locale. The tables are checked: whatever an observation names is there. */
+export function rowMaker(tables: RowTables, locale: Locale): (observation: Observation) => Row {
+  const byId = <T extends { id: string }>(records: readonly T[]) =>
+    new Map(records.map((record) => [record.id, record]));
+  const subjects = byId(tables.subjects);
+  const measures = byId(tables.measures);
+  const units = byId(tables.units);
+  const evidence = byId(tables.evidence);
+  const reports = byId(tables.reports);
+  const observations = new Map(tables.observations.map((one) => [observationKey(one), one]));
+  const sourceOf = (id: string): Source => {
+    const place = need(evidence, id);
+    const report = need(reports, place.report);
+    return { evidence: place, report, url: evidenceUrl(report.url, place.phrase, place.after) };
+  };
+  return (observation) => {
+    const subject = need(subjects, observation.subject);
+    const measure = need(measures, observation.measure);
+    const unit = need(units, measure.unit);
+    const isReported = observation.origin === 'reported';
+    return {
+      observation,
+      subject,
+      measure,
+      unit,
+      subjectLabel: localized(subject, 'label', locale),
+      measureLabel: localized(measure, 'label', locale),
+      period: formatPeriod(observation.period, locale),
+      figure: formatFigure(observation.figure, unit, locale, { words: 'long' }),
+      shortFigure: formatFigure(observation.figure, unit, locale),
+      interval: formatInterval(observation.figure, unit, locale),
+      note: isReported ? localized(observation, 'note', locale) : '',
+      source: isReported ? sourceOf(observation.evidence) : undefined,
+      formula: isReported ? '' : formulaInWords(measure, tables.measures, locale),
+      operands: isReported ? [] : observation.operands.map((key) => need(observations, key)),
+    };
+  };
+}
+
+function need<T>(records: ReadonlyMap<string, T>, id: string): T {
+  const found = records.get(id);
+  if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
+  return found;
+}
