@@ -1,4 +1,5 @@
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 
 /** What the two subsets cover; a page loads only those that it has letters of. */
@@ -31,8 +32,29 @@ export default defineConfig({
   base: process.env.NGUON_BASE || '/',
   trailingSlash: 'always',
   i18n: { locales: ['en', 'vi'], defaultLocale: 'en' },
-  integrations: [mdx(), gallery],
-  security: { csp: true },
+  integrations: [mdx(), sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', vi: 'vi' } } }), gallery],
+  security: {
+    // Scripts and styles by their hashes, the rest from this site, and nothing else.
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+    },
+  },
+  vite: {
+    build: {
+      rolldownOptions: {
+        // Astro's own marks in MDX modules; it reads them before bundling.
+        onLog: (level, log, next) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && next(level, log),
+      },
+    },
+  },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   fonts: [

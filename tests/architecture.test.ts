@@ -34,8 +34,7 @@ const packages: Record<string, readonly string[]> = {
   fflate: ['outputs'],
   feedsmith: ['outputs'],
   yaml: ['outputs'],
-  '@citation-js/core': ['outputs'],
-  '@citation-js/plugin-bibtex': ['outputs'],
+
   satteri: ['stories'],
 };
 const nodeAllowed = (file: string) => /^(?:tables\/load\.ts|outputs\/png\.ts|cli\/.+)$/.test(file);

@@ -7,12 +7,15 @@ import type { ChartData, Datum } from './data.ts';
 
 /** What a chart shows, in one sentence: alternative text where there is little room. */
 export function summary(data: ChartData): string {
-  return [`${t(data.locale, `chart.type.${data.chart.type}`)}.`, `${data.subtitle}.`, ...finding(data)].join(
-    ' ',
-  );
+  return `${t(data.locale, `chart.type.${data.chart.type}`)}. ${gist(data)}`;
 }
 
-/** The same, and every value: the description of the drawing for those who do not see it. */
+/** The same for those who see the drawing, or will: without its type. */
+export function gist(data: ChartData): string {
+  return [`${data.subtitle}.`, ...finding(data)].join(' ');
+}
+
+/** The summary, and every value: the description of the drawing for those who do not see it. */
 export function description(data: ChartData): string {
   const { locale, wholes } = data;
   const one = (datum: Datum) =>

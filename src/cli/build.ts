@@ -1,5 +1,5 @@
 /**
- * `npm run build`: checks the data, builds the site into a folder of its own, and puts it in the place of `dist/` only
+ * `npm run build`: checks the data and the stories, builds the site into a folder of its own, and puts it in the place of `dist/` only
  * when all went well. A build that fails leaves the last good `dist/` as it was and exits with 1.
  * `NGUON_DIST` builds into another folder.
  */
@@ -8,15 +8,17 @@ import { build } from 'astro';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { tellProblems } from './print.ts';
 import { prepareStaging, publish } from './staging.ts';
+import { tellStoryProblems } from './stories.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const dist = path.resolve(process.env['NGUON_DIST'] || 'dist');
 const folders = foldersFromEnvironment();
-const { problems } = await loadTables(folders);
+const { tables, problems } = await loadTables(folders);
 if (problems.length > 0) {
   tellProblems(problems, folders);
   process.exit(1);
 }
+if ((await tellStoryProblems(tables)).length > 0) process.exit(1);
 
 const staging = await prepareStaging(dist);
 try {

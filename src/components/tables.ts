@@ -1,19 +1,16 @@
 import { getCollection } from 'astro:content';
 import type { DerivedObservation, ReportedObservation, Tables } from '../tables/tables.ts';
 
-/** What the pages draw on. Corrections have pages of their own once there are any. */
-export type SiteTables = Omit<Tables, 'corrections'>;
-
-let tables: Promise<SiteTables> | undefined;
+let tables: Promise<Tables> | undefined;
 
 /** The collections as one object, in the order of their files. Read once a build; anew at each request in dev. */
-export function getTables(): Promise<SiteTables> {
+export function getTables(): Promise<Tables> {
   if (import.meta.env.DEV) return read();
   tables ??= read();
   return tables;
 }
 
-async function read(): Promise<SiteTables> {
+async function read(): Promise<Tables> {
   const observations = await getCollection('observations');
   const all = observations.map(({ data }) => data);
   return {
@@ -24,15 +21,23 @@ async function read(): Promise<SiteTables> {
     charts: await records('charts'),
     statements: await records('statements'),
     glossary: await records('glossary'),
+    corrections: await corrections(),
     evidence: await records('evidence'),
     observations: inFileOrder(all.filter((one): one is ReportedObservation => one.origin === 'reported')),
     derived: all.filter((one): one is DerivedObservation => one.origin === 'derived'),
   };
 }
 
-async function records<Name extends Exclude<keyof SiteTables, 'observations' | 'derived'>>(name: Name) {
+async function records<Name extends Exclude<keyof Tables, 'observations' | 'derived' | 'corrections'>>(
+  name: Name,
+) {
   const entries = await getCollection(name);
-  return inFileOrder(entries.map(({ data }) => data as SiteTables[Name][number])) as SiteTables[Name];
+  return inFileOrder(entries.map(({ data }) => data as Tables[Name][number])) as Tables[Name];
+}
+
+async function corrections(): Promise<Tables['corrections']> {
+  const [list] = await getCollection('corrections');
+  return list?.data.records ?? [];
 }
 
 /** Collections come in the order of their ids; the rows of a file have a meant order. */

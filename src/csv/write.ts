@@ -8,3 +8,31 @@ export function writeCsv<Column extends string>(
   const cells = rows.map((row) => columns.map((column) => row[column]));
   return `${Papa.unparse([[...columns], ...cells], { newline: '\n' })}\n`;
 }
+
+/** A cell of a CSV to be downloaded; `null` is a blank one. */
+export type DownloadCell = string | number | null;
+
+/**
+ * Texts that a spreadsheet would take for a formula (OWASP: CSV injection), in full-width letters too, as East Asian
+ * versions read them. Signed numbers are none: -1, +5, -5%, -1.5e3, "-1,5".
+ */
+const FORMULA = /^(?![+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:[eE][+-]?\d{1,3})?\s?%?$)[=+\-@\t\r\n＝＋－＠]/;
+
+/** The byte-order mark: Excel reads UTF-8 rightly only where a file begins with it. */
+const BOM = '\ufeff';
+
+/**
+ * Rows as a CSV text for download: RFC 4180 with CRLF and a header, quotes only where needed. A text cell that a
+ * spreadsheet would run as a formula gets an apostrophe before it. Without a byte-order mark unless `bom` asks for it.
+ */
+export function writeDownloadCsv(
+  columns: readonly string[],
+  rows: readonly (readonly DownloadCell[])[],
+  { bom = false }: { bom?: boolean } = {},
+): string {
+  const text = Papa.unparse([[...columns], ...rows.map((row) => [...row])], {
+    newline: '\r\n',
+    escapeFormulae: FORMULA,
+  });
+  return `${bom ? BOM : ''}${text}\r\n`;
+}

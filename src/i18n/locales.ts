@@ -9,6 +9,11 @@ export const localeNames: Record<Locale, string> = {
   vi: 'Tiếng Việt',
 };
 
+/** The locale of that name; the default one where there is none. */
+export function localeOf(name: string | undefined): Locale {
+  return locales.find((locale) => locale === name) ?? defaultLocale;
+}
+
 /** A record's fields that exist once a locale, such as `label_en` and `label_vi`: their common stem. */
 export type LocalizedStem<T> = {
   [K in keyof T]: K extends `${infer Stem}_${Locale}` ? Stem : never;

@@ -31,21 +31,13 @@ function soundTables(): Promise<Tables> {
 }
 
 function fill({ store, generateDigest }: LoaderContext, name: CollectionName, tables: Tables): void {
-  const records: readonly object[] =
-    name === 'observations' ? [...tables.observations, ...tables.derived] : tables[name];
   store.clear();
-  for (const record of records) {
-    const id = idOf(name, record as Record<string, string>);
-    const data = { ...record };
+  const put = (id: string, data: Record<string, unknown>) =>
     store.set({ id, data, digest: generateDigest(data) });
-  }
-}
-
-function idOf(name: CollectionName, record: Record<string, string>): string {
-  const { id, subject = '', measure = '', period = '', date } = record;
-  if (name === 'observations') return observationKey({ subject, measure, period });
-  if (name === 'corrections') return `${date} ${observationKey({ subject, measure, period })}`;
-  return id ?? '';
+  if (name === 'corrections') put('all', { records: tables.corrections });
+  else if (name === 'observations')
+    for (const one of [...tables.observations, ...tables.derived]) put(observationKey(one), { ...one });
+  else for (const record of tables[name]) put(record.id, { ...record });
 }
 
 function watch(context: LoaderContext, name: CollectionName): void {

@@ -1,0 +1,27 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { checkStories, type StoryFile, type StoryProblem } from '../stories/check.ts';
+import type { Tables } from '../tables/tables.ts';
+import { count } from './print.ts';
+
+const FOLDER = 'src/stories';
+
+/** Every story of the project, and whatever else lies in its folders. The code beside the folders is none. */
+export async function readStories(): Promise<StoryFile[]> {
+  const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath, entry.name).split(path.sep).join('/'))
+    .filter((name) => path.posix.dirname(name) !== FOLDER || name.endsWith('.mdx'));
+  return Promise.all(names.toSorted().map(async (file) => ({ file, source: await readFile(file, 'utf8') })));
+}
+
+/** Checks the stories and tells of each problem: a sentence a line. */
+export async function tellStoryProblems(tables: Tables): Promise<StoryProblem[]> {
+  const problems = checkStories(await readStories(), tables);
+  for (const { file, line, column, message, mend } of problems)
+    console.error(`${file}:${line}:${column}: ${message} ${mend}`);
+  if (problems.length > 0)
+    console.error(`${count(problems.length, 'problem')} in the stories. Nothing was published.`);
+  return problems;
+}

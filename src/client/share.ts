@@ -1,0 +1,19 @@
+/**
+ * Buttons that open the device's own way to share, where it has one: button.share[data-title][data-url][hidden].
+ */
+for (const button of document.querySelectorAll<HTMLButtonElement>('button.share')) {
+  // Not in every browser, whatever the types say.
+  button.hidden = !('share' in navigator);
+  button.addEventListener('click', async () => {
+    const { title, url } = button.dataset;
+    try {
+      await navigator.share({ title, url });
+    } catch (error) {
+      // Whoever closes the sheet without sharing did not make a mistake.
+      if ((error as DOMException).name !== 'AbortError') throw error;
+    }
+  });
+}
+
+// A module, although it gives nothing away: its names stay its own.
+export {};

@@ -1,0 +1,58 @@
+import type { Locale } from '../i18n/locales.ts';
+import { type Row, rowMaker } from '../outputs/row.ts';
+import { type ChartView, chartView } from '../outputs/view.ts';
+import { type Observation, observationKey, type Tables } from '../tables/tables.ts';
+import { getTables } from './tables.ts';
+
+/** All that pages show in one locale: the charts, and any observation as a row. */
+export interface Views {
+  tables: Tables;
+  /** In the order of charts.csv. */
+  charts: ChartView[];
+  row: (observation: Observation) => Row;
+}
+
+const made = new WeakMap<Tables, Map<Locale, Views>>();
+
+/** The views of a locale; made once for a reading of the tables. */
+export async function getViews(locale: Locale): Promise<Views> {
+  const tables = await getTables();
+  const byLocale = made.get(tables) ?? new Map<Locale, Views>();
+  made.set(tables, byLocale);
+  const found = byLocale.get(locale);
+  if (found) return found;
+  const views: Views = {
+    tables,
+    charts: tables.charts.map((chart) => chartView(chart, tables, locale)),
+    row: rowMaker(tables, locale),
+  };
+  byLocale.set(locale, views);
+  return views;
+}
+
+/** The chart of an id. @throws when there is none, in words for the author of a story. */
+export function chartOf({ charts }: Views, id: string): ChartView {
+  const found = charts.find(({ chart }) => chart.id === id);
+  if (!found) throw new Error(`charts.csv has no chart "${id}".`);
+  return found;
+}
+
+/**
+ * The observation that `zalo users` or `zalo users 2024-06-30` names: subject, measure and, where there are several, period.
+ * @throws when it names none or several, in words for the author of a story.
+ */
+export function observationOf({ tables }: Views, name: string): Observation {
+  const [subject, measure, period] = name.trim().split(/\s+/);
+  const found = [...tables.observations, ...tables.derived].filter(
+    (one) =>
+      one.subject === subject && one.measure === measure && (period === undefined || one.period === period),
+  );
+  const [first, second] = found;
+  if (!first)
+    throw new Error(`No observation is named "${name}": write subject, measure and, if needed, period.`);
+  if (second)
+    throw new Error(
+      `"${name}" may be ${found.map((one) => `"${observationKey(one)}"`).join(' or ')}: add the period.`,
+    );
+  return first;
+}

@@ -1,0 +1,46 @@
+const IRI = { '@type': '@id' } as const;
+const WORDS = { '@container': '@language' } as const;
+const DATE = 'http://www.w3.org/2001/XMLSchema#date';
+const YEAR = 'http://www.w3.org/2001/XMLSchema#gYear';
+
+/** The JSON-LD context of the catalog, within it so that nothing need be fetched: DCAT 3, Dublin Core, FOAF, SPDX. */
+export const catalogContext = {
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dcterms: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  spdx: 'http://spdx.org/rdf/terms#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+  id: '@id',
+  type: '@type',
+  title: { '@id': 'dcterms:title', ...WORDS },
+  description: { '@id': 'dcterms:description', ...WORDS },
+  keyword: { '@id': 'dcat:keyword', ...WORDS },
+  name: { '@id': 'foaf:name', ...WORDS },
+  identifier: 'dcterms:identifier',
+  homepage: { '@id': 'foaf:homepage', ...IRI },
+  publisher: 'dcterms:publisher',
+  creator: 'dcterms:creator',
+  license: { '@id': 'dcterms:license', ...IRI },
+  language: { '@id': 'dcterms:language', ...IRI },
+  spatial: { '@id': 'dcterms:spatial', ...IRI },
+  temporal: 'dcterms:temporal',
+  startDate: { '@id': 'dcat:startDate', '@type': YEAR },
+  endDate: { '@id': 'dcat:endDate', '@type': YEAR },
+  modified: { '@id': 'dcterms:modified', '@type': DATE },
+  source: { '@id': 'dcterms:source', ...IRI },
+  isPartOf: { '@id': 'dcterms:isPartOf', ...IRI },
+  conformsTo: { '@id': 'dcterms:conformsTo', ...IRI },
+  theme: { '@id': 'dcat:theme', ...IRI },
+  dataset: 'dcat:dataset',
+  version: 'dcat:version',
+  landingPage: { '@id': 'dcat:landingPage', ...IRI },
+  distribution: 'dcat:distribution',
+  accessURL: { '@id': 'dcat:accessURL', ...IRI },
+  downloadURL: { '@id': 'dcat:downloadURL', ...IRI },
+  mediaType: { '@id': 'dcat:mediaType', ...IRI },
+  packageFormat: { '@id': 'dcat:packageFormat', ...IRI },
+  byteSize: { '@id': 'dcat:byteSize', '@type': 'xsd:nonNegativeInteger' },
+  checksum: 'spdx:checksum',
+  algorithm: { '@id': 'spdx:algorithm', ...IRI },
+  checksumValue: { '@id': 'spdx:checksumValue', '@type': 'xsd:hexBinary' },
+} as const;

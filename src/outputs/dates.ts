@@ -1,0 +1,19 @@
+import type { Report, Tables } from '../tables/tables.ts';
+
+/** The day that a report speaks of: its publication or, where that is unknown, its event. */
+export function reportDate({ published, event_date }: Report): string {
+  return published ?? event_date;
+}
+
+/** The day of the newest thing in the data, a report or a correction: with the same data, the same day. */
+export function dataDate({ reports, corrections }: Pick<Tables, 'reports' | 'corrections'>): string {
+  const days = [...reports.map(reportDate), ...corrections.map(({ date }) => date)];
+  return days.toSorted().at(-1) ?? '';
+}
+
+/** The years that the observations are of, as an ISO 8601 interval: "2023/2024", or "2024". */
+export function temporalCoverage(periods: readonly string[]): string {
+  const years = periods.map((period) => period.slice(0, 4)).toSorted();
+  const [first, last] = [years[0] ?? '', years.at(-1) ?? ''];
+  return first === last ? first : `${first}/${last}`;
+}

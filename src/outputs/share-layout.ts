@@ -1,0 +1,146 @@
+import { textWidth } from '../charts/parts/text.ts';
+import { notesOf } from './captions.ts';
+import { cutLines, INK, linesOf, type Place, QUIET, type Style } from './picture.ts';
+import { type Enlarged, enlarge } from './share-fit.ts';
+import type { ChartView } from './view.ts';
+
+/** Words broken into lines, in their place. */
+interface Words {
+  lines: string[];
+  style: Style;
+  place: Place;
+}
+
+/** What a picture for sharing shows, placed: pixels from its top left. */
+export interface Layout {
+  words: Words[];
+  drawing: (Enlarged & { x: number; y: number }) | undefined;
+}
+
+/** Where things may stand. */
+export interface Box extends Place {
+  height: number;
+}
+
+const styles = {
+  subtitle: { size: 26, line: 36, fill: QUIET },
+  note: { size: 19, line: 27, fill: QUIET },
+  standfirst: { size: 32, line: 46, fill: QUIET },
+} as const satisfies Record<string, Style>;
+const title = (size: number): Style => ({ size, line: Math.round(size * 1.18), weight: 600, fill: INK });
+const SIZES = [64, 56, 50, 44];
+const SMALLEST = 44;
+const GAP = 24;
+
+/** Enlarged like this, a drawing's text of 14 px has 21: the title may take the room that is left. */
+const GOOD = 1.5;
+/** Below this, notes make room. */
+const FAIR = 1.3;
+/** A drawing beside its title, on half the width, has to win that much. */
+const WORTH_IT = 1.2;
+/** Below this a drawing cannot be read. */
+const LEAST = 0.85;
+
+/**
+ * The layout in which the drawing's text is large enough and the title as large as can be; where there is none, the one
+ * with the largest text in the drawing, tall ones beside their title; or else the title alone.
+ */
+export function layOut(view: ChartView, box: Box): Layout {
+  let best: Layout | undefined;
+  for (const size of SIZES) {
+    const most = size === SMALLEST ? 3 : 2;
+    const lines = linesOf(view.data.title, title(size), box.width, 1);
+    if (lines.length > most && size !== SMALLEST) continue;
+    const heading = { lines: cutLines(lines, most, title(size), box.width), style: title(size), place: box };
+    const aboveOf = (notes: string) => above(view, box, heading, notes);
+    const one = aboveOf(notesOf(view).join(' '));
+    if (scaleOf(one) >= GOOD) return one;
+    // Better a chart that can be read than its note: the page that is shared has both.
+    const bare = size === SMALLEST && scaleOf(one) < FAIR ? aboveOf('') : one;
+    for (const candidate of [one, bare])
+      if (best === undefined || scaleOf(candidate) > scaleOf(best)) best = candidate;
+  }
+  const other = beside(view, box);
+  // Narrow, a stack falls into steps: whole bars are worth more than larger text.
+  const worth = view.chart.type === 'stack' ? Number.POSITIVE_INFINITY : WORTH_IT;
+  if (best === undefined || scaleOf(best) < LEAST || scaleOf(other) >= worth * scaleOf(best)) best = other;
+  return scaleOf(best) >= LEAST ? best : wordsOnly(view.data.title, view.data.subtitle, box);
+}
+
+/** A title and a text below it, in a box that they have for themselves. */
+export function wordsOnly(heading: string, text: string, { x, top, width, height }: Box): Layout {
+  const fits = (most: number) => (style: Style) => linesOf(heading, style, width, 1).length <= most;
+  const sizes = [72, ...SIZES].map(title);
+  const style = sizes.slice(0, 3).find(fits(2)) ?? sizes.find(fits(3)) ?? title(SMALLEST);
+  const lines = cutLines(linesOf(heading, style, width, 1), 4, style, width);
+  const place = { x, top: top + lines.length * style.line + GAP, width: width * 0.86 };
+  const most = Math.floor((top + height - place.top) / styles.standfirst.line);
+  return {
+    words: [{ lines, style, place: { x, top, width } }, within(text, styles.standfirst, place, most)],
+    drawing: undefined,
+  };
+}
+
+/** Title, subtitle, drawing and notes under each other. */
+function above(view: ChartView, box: Box, heading: Words, note: string): Layout {
+  const subtitle = { ...box, top: box.top + heading.lines.length * heading.style.line + 4 };
+  const y = subtitle.top + styles.subtitle.line + GAP;
+  const bottom = box.top + box.height;
+  const notes = within(note, styles.note, box, 2);
+  const notesTop = bottom - notes.lines.length * styles.note.line;
+  const room = { width: box.width, height: (notesTop < bottom ? notesTop - 12 : bottom) - y };
+  const one = enlarge(view, room, 448);
+  // A low drawing stands a little below the words, and not above a void.
+  const down = Math.min(60, Math.max(0, room.height - one.drawing.height * one.scale) / 2);
+  return {
+    words: [
+      heading,
+      within(view.data.subtitle, styles.subtitle, subtitle, 1),
+      { ...notes, place: { ...box, top: notesTop } },
+    ],
+    drawing: { ...one, x: box.x, y: y + down },
+  };
+}
+
+/** The drawing on the right of its title and notes. */
+function beside(view: ChartView, box: Box): Layout {
+  const { title: heading, subtitle } = view.data;
+  const column = { ...box, width: Math.round(box.width * 0.37) };
+  const bottom = box.top + box.height;
+  const notes = within(notesOf(view).join(' '), styles.note, column, 5);
+  const notesTop = bottom - notes.lines.length * styles.note.line;
+  const heightOf = (style: Style) => linesOf(heading, style, column.width, 1).length * style.line;
+  const under =
+    linesOf(subtitle, styles.subtitle, column.width, 0.2).length * styles.subtitle.line + GAP + 12;
+  const fits = (style: Style) =>
+    heading.split(' ').every((word) => textWidth(word, style.size, 600) <= column.width) &&
+    box.top + heightOf(style) + under <= notesTop;
+  const style = SIZES.slice(1).map(title).find(fits) ?? title(SMALLEST);
+  const most = Math.floor((notesTop - box.top - styles.subtitle.line - GAP - 12) / style.line);
+  const lines = cutLines(linesOf(heading, style, column.width, 1), most, style, column.width);
+  const place = { ...column, top: box.top + lines.length * style.line + 12 };
+  const room = Math.max(1, Math.floor((notesTop - GAP - place.top) / styles.subtitle.line));
+  const x = box.x + column.width + 2 * GAP;
+  return {
+    words: [
+      { lines, style, place: column },
+      within(subtitle, styles.subtitle, place, room),
+      { ...notes, place: { ...column, top: notesTop } },
+    ],
+    drawing: {
+      ...enlarge(view, { width: box.x + box.width - x, height: box.height - 8 }, 320),
+      x,
+      y: box.top + 8,
+    },
+  };
+}
+
+/** Words in so many lines at most; no line where there are no words. */
+function within(text: string, style: Style, place: Place, most: number): Words {
+  const lines = text === '' ? [] : linesOf(text, style, place.width, most === 1 ? 0 : 0.2);
+  return { lines: cutLines(lines, most, style, place.width), style, place };
+}
+
+function scaleOf({ drawing }: Layout): number {
+  return drawing?.scale ?? 0;
+}

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { getTables } from '../components/tables.ts';
+import { citationFile } from '../outputs/citation-file.ts';
+import { dataVersion } from '../outputs/datapackage.ts';
+import { siteAt } from '../outputs/site.ts';
+
+export const GET: APIRoute = async ({ site, url }) => {
+  const tables = await getTables();
+  const version = await dataVersion(tables);
+  return new Response(citationFile(tables, siteAt(site ?? url, import.meta.env.BASE_URL), version), {
+    headers: { 'content-type': 'application/yaml; charset=utf-8' },
+  });
+};

@@ -1,0 +1,19 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getTables } from '../../components/tables.ts';
+import { siteAt } from '../../outputs/site.ts';
+import { publishedTables, type TableExtension, tableFormats } from '../../outputs/table-formats.ts';
+import type { TableName } from '../../tables/schemas/index.ts';
+
+export const getStaticPaths = (() =>
+  publishedTables.flatMap((table) =>
+    Object.keys(tableFormats).map((format) => ({ params: { table, format } })),
+  )) satisfies GetStaticPaths;
+
+/** A table in each of its formats. */
+export const GET: APIRoute = async ({ params, site, url }) => {
+  const { mediaType, write } = tableFormats[params['format'] as TableExtension];
+  const at = siteAt(site ?? url, import.meta.env.BASE_URL);
+  return new Response(write(params['table'] as TableName, await getTables(), at), {
+    headers: { 'content-type': mediaType },
+  });
+};

@@ -1,0 +1,152 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { closest } from '../csv/closest.ts';
+import { excerpt } from '../csv/problem.ts';
+import type { Tables } from '../tables/tables.ts';
+import { resolveFigure } from './figures.ts';
+import { type Complain, complainOfUnknown, inWords, type Place, START } from './problem.ts';
+
+export type Component = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** A component that a story may use, and how. */
+interface Rule {
+  /** The attribute that names what is shown, and what it names. */
+  attribute: string;
+  names: 'figure' | 'charts' | 'glossary' | 'statements' | 'reports';
+  /** Attributes without a value that it may have. */
+  flags: readonly string[];
+  /** Whether words stand between its tags. */
+  holdsWords: boolean;
+  /** Whether it stands between paragraphs, not within one. */
+  isBlock: boolean;
+  /** Whether it becomes a link, which must not stand within another. */
+  isLink: boolean;
+  example: string;
+}
+
+const plain = { flags: [], holdsWords: false, isBlock: false, isLink: false };
+
+/** What `components/story/` has; a test compares the names. */
+export const storyRules: Readonly<Record<string, Rule>> = {
+  Chart: { ...plain, attribute: 'id', names: 'charts', isBlock: true, example: '<Chart id="…" />' },
+  Figure: {
+    ...plain,
+    attribute: 'of',
+    names: 'figure',
+    flags: ['bare', 'short'],
+    isLink: true,
+    example: '<Figure of="subject measure" />',
+  },
+  Period: { ...plain, attribute: 'of', names: 'figure', example: '<Period of="subject measure" />' },
+  Statement: { ...plain, attribute: 'of', names: 'statements', example: '<Statement of="…" />' },
+  Statements: {
+    ...plain,
+    attribute: 'report',
+    names: 'reports',
+    isBlock: true,
+    example: '<Statements report="…" />',
+  },
+  Term: {
+    ...plain,
+    attribute: 'of',
+    names: 'glossary',
+    holdsWords: true,
+    isLink: true,
+    example: '<Term of="…">words</Term>',
+  },
+};
+const examples = Object.values(storyRules).map(({ example }) => example);
+
+/** What a component names, where it is there: the id, or an observation's key. */
+export interface Named {
+  rule: Rule;
+  id: string | undefined;
+}
+
+/** Checks a component's name, attributes and place; `withinLink` says that it stands in a link. */
+export function checkComponent(
+  component: Component,
+  withinLink: boolean,
+  tables: Tables,
+  complain: Complain,
+): Named | undefined {
+  const place = component.position?.start ?? START;
+  const name = component.name ?? '';
+  const rule = Object.hasOwn(storyRules, name) ? storyRules[name] : undefined;
+  if (!rule) {
+    const meant = closest(name, Object.keys(storyRules));
+    const hint = meant === undefined ? '' : ` Did you mean <${meant}>?`;
+    const message = `A story has no <${excerpt(name)}>.${hint}`;
+    complain(place, message, `Write Markdown, or one of ${inWords(examples, 'or')}.`);
+    return undefined;
+  }
+  const value = readAttributes(component, name, rule, place, complain);
+  const isEmpty = !component.children.some((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (rule.holdsWords === isEmpty)
+    complain(
+      place,
+      isEmpty ? `<${name}> has no words between its tags.` : `<${name}> takes no words: it prints its own.`,
+      `Write ${rule.example}.`,
+    );
+  if (rule.isBlock && component.type === 'mdxJsxTextElement')
+    complain(
+      place,
+      `<${name}> stands within a paragraph.`,
+      'Give it a line of its own, with a blank line above and below.',
+    );
+  if (rule.isLink && withinLink)
+    complain(place, `<${name}> is a link, and stands within a link.`, 'Take it out of the link.');
+  return { rule, id: value === undefined ? undefined : resolve(rule, value, tables, place, complain) };
+}
+
+/** Checks the attributes; returns the value of the one that names something. */
+function readAttributes(
+  component: Component,
+  name: string,
+  { attribute: wanted, flags, example }: Rule,
+  place: Place,
+  complain: Complain,
+): string | undefined {
+  let value: string | undefined;
+  const seen = new Set<string>();
+  for (const attribute of component.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      complain(
+        place,
+        `<${name}> has {${excerpt(attribute.value)}}: a story computes nothing.`,
+        `Write ${example}.`,
+      );
+      continue;
+    }
+    const { name: own, value: given } = attribute;
+    if (seen.has(own)) complain(place, `<${name}> has "${own}" twice.`, 'Keep one.');
+    seen.add(own);
+    if (flags.includes(own)) {
+      if (given !== null && given !== undefined)
+        complain(place, `"${own}" of <${name}> takes no value.`, `Write ${own} alone, or leave it out.`);
+    } else if (own !== wanted) {
+      const known = [wanted, ...flags];
+      const meant = closest(own, known);
+      const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+      complain(place, `<${name}> has no attribute "${excerpt(own)}".${hint}`, `It has ${inWords(known)}.`);
+    } else if (typeof given === 'string' && given.trim() !== '') value = given.trim();
+    else {
+      const what = given && typeof given === 'object' ? 'computed; a story computes nothing' : 'blank';
+      complain(place, `"${own}" of <${name}> is ${what}.`, `Write ${example}.`);
+    }
+  }
+  if (!seen.has(wanted)) complain(place, `<${name}> wants "${wanted}".`, `Write ${example}.`);
+  return value;
+}
+
+function resolve(
+  { names }: Rule,
+  value: string,
+  tables: Tables,
+  place: Place,
+  complain: Complain,
+): string | undefined {
+  if (names === 'figure') return resolveFigure(value, tables, place, complain);
+  if (tables[names].some(({ id }) => id === value)) return value;
+  complainOfUnknown(complain, place, names, value, tables[names]);
+  return undefined;
+}

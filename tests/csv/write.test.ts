@@ -1,0 +1,72 @@
+import { describe, expect, it, test } from 'vitest';
+import { readCsv } from '../../src/csv/read.ts';
+import { writeDownloadCsv } from '../../src/csv/write.ts';
+
+const write = (...cells: (string | number | null)[]) =>
+  writeDownloadCsv(
+    ['a', 'b'],
+    cells.map((cell) => [cell, 'x']),
+  );
+
+test('CRLF after every record, a header, quotes only where needed (RFC 4180)', () => {
+  expect(
+    writeDownloadCsv(
+      ['a', 'b'],
+      [
+        ['plain', 'a, b'],
+        ['say "x"', null],
+        ['two\nlines', 1.5],
+      ],
+    ),
+  ).toBe('a,b\r\nplain,"a, b"\r\n"say ""x""",\r\n"two\nlines",1.5\r\n');
+});
+
+test('a table without rows is its header', () => {
+  expect(writeDownloadCsv(['a', 'b'], [])).toBe('a,b\r\n');
+});
+
+test('a byte-order mark only when asked for', () => {
+  expect(writeDownloadCsv(['a'], [], { bom: true })).toBe('\ufeffa\r\n');
+});
+
+describe('formulas', () => {
+  it.each([
+    "=cmd|' /C calc'!A0",
+    '@SUM(1)',
+    '+1+1',
+    '-1-1',
+    '-',
+    '+cmd',
+    '-5%*2',
+    '-1e5+A1',
+    '\tx',
+    '\rx',
+    '\nx',
+    '＝1',
+    '＋1+1',
+    '－a',
+    '＠SUM',
+    '-1\n=2',
+  ])('%j is made a text', (cell) => {
+    expect(write(cell)).toBe(`a,b\r\n"'${cell.replaceAll('"', '""')}",x\r\n`);
+  });
+
+  it.each(['-1', '+5', '-5%', '+31%', '-1.5e3', '-12.500,5', '-.5', '76.5 million', 'a=b', '1-2', '#1'])(
+    '%j stays',
+    (cell) => {
+      expect(write(cell)).toBe(`a,b\r\n${cell.includes(',') ? `"${cell}"` : cell},x\r\n`);
+    },
+  );
+
+  it.each([-1, -1.5, 1e21, -1e-7, 12_500_000_000_000])('the number %d stays', (cell) => {
+    expect(write(cell)).toBe(`a,b\r\n${cell},x\r\n`);
+  });
+});
+
+test('what is written is read back', () => {
+  const cells = ['a, b', 'say "x"', 'two\nlines', 'Đặng Thị', '12;5', "it's"];
+  const bytes = new TextEncoder().encode(write(...cells));
+  const { sheet, problems } = readCsv({ file: 'x.csv', bytes }, { all: ['a', 'b'] });
+  expect(problems).toEqual([]);
+  expect(sheet.rows.map(([first]) => first)).toEqual(cells);
+});

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { archive } from '../../src/outputs/archive.ts';
+import { csvw } from '../../src/outputs/csvw.ts';
+import { dataPackage, dataVersion } from '../../src/outputs/datapackage.ts';
+import { tableCsv } from '../../src/outputs/table-csv.ts';
+import { publishedTables } from '../../src/outputs/table-formats.ts';
+import { root } from '../support/folders.ts';
+import { sample, sampleFolders, site } from './support.ts';
+
+const bytes = await archive(sample, site);
+
+test('its files are those of the site', async () => {
+  const files = unzipSync(bytes);
+  expect(Object.keys(files)).toEqual([
+    'README.txt',
+    'datapackage.json',
+    'csvw.json',
+    ...publishedTables.map((name) => `${name}.csv`),
+  ]);
+  expect(strFromU8(files['datapackage.json']!)).toBe(await dataPackage(sample, site));
+  expect(strFromU8(files['csvw.json']!)).toBe(csvw(sample, site));
+  for (const name of publishedTables) expect(strFromU8(files[`${name}.csv`]!)).toBe(tableCsv(name, sample));
+});
+
+test('its README names every file, the version and the licence', async () => {
+  const readme = strFromU8(unzipSync(bytes)['README.txt']!);
+  for (const name of publishedTables)
+    expect(readme.split(`${name}.csv`)).toHaveLength(name === 'reports' ? 5 : 3);
+  for (const words of [await dataVersion(sample), 'CC-BY-4.0', 'Giấy phép', site.root])
+    expect(readme).toContain(words);
+});
+
+test('the same data give the same bytes, in any time zone', () => {
+  const script = `
+    import { createHash } from 'node:crypto';
+    import { archive } from '${module('src/outputs/archive.ts')}';
+    import { siteAt } from '${module('src/outputs/site.ts')}';
+    import { loadTables } from '${module('src/tables/load.ts')}';
+    const { tables } = await loadTables(${JSON.stringify(sampleFolders)});
+    const bytes = await archive(tables, siteAt('https://example.org', '/nguon'));
+    process.stdout.write(createHash('sha256').update(bytes).digest('hex'));`;
+  const inZone = (TZ: string) =>
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...process.env, TZ },
+      encoding: 'utf8',
+    });
+  const here = createHash('sha256').update(bytes).digest('hex');
+  expect(['UTC', 'Asia/Ho_Chi_Minh', 'America/Los_Angeles', 'Pacific/Kiritimati'].map(inZone)).toEqual(
+    new Array(4).fill(here),
+  );
+});
+
+const module = (file: string) => new URL(`file://${path.join(root, file)}`).href;

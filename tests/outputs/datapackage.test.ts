@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, it, test } from 'vitest';
+import { dataPackage, dataVersion } from '../../src/outputs/datapackage.ts';
+import { tableCsv } from '../../src/outputs/table-csv.ts';
+import { xsdPattern } from '../../src/outputs/table-schema.ts';
+import type { TableName } from '../../src/tables/schemas/index.ts';
+import { everyData, expectGolden, recordsOf, sample, site } from './support.ts';
+import { type Field, faultsOf } from './table-schema.ts';
+
+/**
+ * The module path of the profile of Data Package v2 (https://datapackage.org/profiles/2.0/datapackage.json, JSON Schema
+ * draft 07), if an installed package ships it. None does as yet: the checks below stand alone, and that against the
+ * profile is skipped.
+ */
+const PROFILE: string | undefined = undefined;
+
+interface Resource {
+  name: TableName;
+  path: string;
+  bytes: number;
+  hash: string;
+  schema: {
+    fields: (Field & { itemReference?: { resource: string; field: string } })[];
+    primaryKey?: string[];
+    foreignKeys?: { fields: string[]; reference: { resource?: string; fields: string[] } }[];
+  };
+}
+
+test('is as it was looked at', async () => {
+  expectGolden('datapackage.json', await dataPackage(sample, site));
+});
+
+describe.each(everyData)('%s', async (_, tables) => {
+  const descriptor = JSON.parse(await dataPackage(tables, site));
+  const resources: Resource[] = descriptor.resources;
+  const records = new Map<string, Record<string, string>[]>(
+    resources.map(({ name }) => [name, recordsOf(tableCsv(name, tables))]),
+  );
+
+  test.skipIf(PROFILE === undefined)('it is valid by the profile of Data Package v2', () => {
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    ajv.validate(createRequire(import.meta.url)(PROFILE ?? ''), descriptor);
+    expect(ajv.errors).toBe(null);
+  });
+
+  test('it has what the standard asks of a package and its resources', () => {
+    expect(descriptor).toMatchObject({
+      $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+      id: 'https://example.org/nguon/data/datapackage.json',
+      licenses: [{ name: 'CC-BY-4.0' }],
+      version: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
+    // Relative, and without a way up: it holds beside its files, wherever they are.
+    for (const { name, path } of resources) expect(path).toBe(`${name}.csv`);
+    expect(new Set(resources.map(({ name }) => name)).size).toBe(resources.length);
+  });
+
+  describe.each(resources)('$name', ({ name, bytes, hash, schema }) => {
+    const rows = records.get(name) ?? [];
+
+    test('size and SHA-256 are those of the file', () => {
+      const file = Buffer.from(tableCsv(name, tables));
+      expect(bytes).toBe(file.length);
+      expect(hash).toBe(`sha256:${createHash('sha256').update(file).digest('hex')}`);
+    });
+
+    test('every cell keeps to its field', () => {
+      const faults = schema.fields.flatMap((field) =>
+        faultsOf(
+          field,
+          rows.map((row) => row[field.name] ?? 'no such column'),
+        ),
+      );
+      expect(faults).toEqual([]);
+    });
+
+    test('its primary key names each row', () => {
+      const columns = schema.primaryKey;
+      if (!columns) return;
+      const keys = rows.map((row) => columns.map((column) => row[column]).join('\0'));
+      expect(new Set(keys).size).toBe(rows.length);
+    });
+
+    test('every foreign key, and every item of a list of keys, leads to a row', () => {
+      const missing = (column = '', separator: string | undefined, to: string, key = '') => {
+        const known = new Set((records.get(to) ?? []).map((row) => row[key]));
+        return rows
+          .flatMap((row) => (separator ? (row[column] ?? '').split(separator) : [row[column]]))
+          .filter((cell) => cell !== '' && !known.has(cell));
+      };
+      for (const { fields, reference } of schema.foreignKeys ?? [])
+        expect(missing(fields[0], undefined, reference.resource ?? name, reference.fields[0])).toEqual([]);
+      for (const { name: column, delimiter, itemReference } of schema.fields)
+        if (itemReference)
+          expect(missing(column, delimiter, itemReference.resource, itemReference.field)).toEqual([]);
+    });
+  });
+
+  test('operands are keys of observations', () => {
+    const rows = records.get('observations') ?? [];
+    const keys = new Set(rows.map(({ subject, measure, period }) => `${subject} ${measure} ${period}`));
+    const operands = rows.flatMap(({ operands = '' }) => operands.split('; ').filter(Boolean));
+    expect(operands.length).toBeGreaterThan(0);
+    expect(operands.filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  test('the version is that of all CSVs', async () => {
+    const all = resources.map(({ name }) => tableCsv(name, tables)).join('');
+    expect(await dataVersion(tables)).toBe(createHash('sha256').update(all).digest('hex').slice(0, 12));
+    expect(descriptor.version).toBe(await dataVersion(tables));
+  });
+});
+
+test('the version changes with any cell, and only then', async () => {
+  const glossary = sample.glossary.map((one) => ({ ...one, term_vi: 'khác' }));
+  expect(await dataVersion({ ...sample, glossary })).not.toBe(await dataVersion(sample));
+  expect(await dataVersion({ ...sample })).toBe(await dataVersion(sample));
+});
+
+it.each([
+  ['^[a-z]+$', '[a-z]+'],
+  ['^[A-Z]{3}$|^(?:a|b)$', '([A-Z]{3}|(a|b))'],
+  ['^[^$]+$', '[^$]+'],
+])('the pattern %s is %s in XML Schema', (pattern, xsd) => {
+  expect(xsdPattern(pattern)).toBe(xsd);
+});
+
+it.each<[Field, string[]]>([
+  [{ name: 'x', type: 'string', constraints: { required: true } }, ['a', '']],
+  [{ name: 'x', type: 'string', constraints: { unique: true } }, ['a', 'a']],
+  [{ name: 'x', type: 'string', constraints: { pattern: 'a|b' } }, ['ab']],
+  [{ name: 'x', type: 'string', constraints: { enum: ['a'] } }, ['b']],
+  [{ name: 'x', type: 'string', format: 'uri' }, ['x y']],
+  [{ name: 'x', type: 'number' }, ['1,5']],
+  [{ name: 'x', type: 'integer' }, ['1.5']],
+  [{ name: 'x', type: 'date' }, ['2024']],
+  [{ name: 'x', type: 'list', delimiter: '; ' }, ['a; ; b']],
+])('the checker finds fault with %j and %j', (field, cells) => {
+  expect(faultsOf(field, cells)).toHaveLength(1);
+});

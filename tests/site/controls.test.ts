@@ -1,0 +1,458 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { build } from 'rolldown';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../support/folders.ts';
+import { launchBrowser } from './browser.ts';
+
+/** The controls on a page of their own, each as a script of its own; the pages of the site have some of them. */
+const SECURE = 'https://nguon.test/';
+/** Where browsers have no clipboard to write to. */
+const INSECURE = 'http://nguon.test/';
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
+const controls = ['sort', 'copy', 'share'];
+const read = (file: string) => readFile(path.join(root, file), 'utf8');
+
+async function script(name: string): Promise<string> {
+  const input = path.join(root, `src/client/${name}.ts`);
+  const { output } = await build({ input, write: false, output: { format: 'esm', minify: true } });
+  return output[0].code;
+}
+
+/** All the style sheets of the site, in any order but for the first: none relies on it. Its fonts come from elsewhere. */
+const sheets = new Set(['page.css', ...(await readdir(path.join(root, 'src/styles'))).toSorted()]);
+const styles = await Promise.all([...sheets].map((name) => read(`src/styles/${name}`)));
+const files = new Map<string, string>([
+  ['/', await read('tests/site/controls/fixture.html')],
+  ['/styles.css', `:root { --font-text: sans-serif; }\n${styles.join('\n')}`],
+]);
+for (const name of [...controls, 'marks']) files.set(`/${name}.js`, await script(name));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+interface Options {
+  at?: string;
+  script?: boolean;
+  dark?: boolean;
+  width?: number;
+  /** What the browser lets the page do with the clipboard. */
+  clipboard?: 'granted' | 'denied';
+  /** What sharing does; without it there is none. */
+  share?: 'shares' | 'AbortError' | 'DataError';
+}
+
+async function open(options: Options = {}): Promise<{ page: Page; complaints: string[] }> {
+  const { at = SECURE, script = true, dark = false, width = 1280, clipboard, share } = options;
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: script,
+  });
+  context.setDefaultTimeout(20_000);
+  await context.route('**/*', (route) => {
+    const { pathname } = new URL(route.request().url());
+    const body = files.get(pathname);
+    if (body === undefined) return route.fulfill({ status: 404, body: '' });
+    const types = { '.css': 'text/css', '.js': 'text/javascript' } as Record<string, string>;
+    return route.fulfill({
+      body,
+      headers: { 'content-security-policy': POLICY },
+      contentType: `${types[path.extname(pathname)] ?? 'text/html'}; charset=utf-8`,
+    });
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.clock.install();
+  await page.addInitScript((share) => {
+    const shared: unknown[] = [];
+    Object.assign(window, { shared });
+    delete (Navigator.prototype as { share?: unknown }).share;
+    if (share)
+      Object.assign(Navigator.prototype, {
+        share: async (data: unknown) => {
+          shared.push(data);
+          if (share !== 'shares') throw new DOMException('No.', share);
+        },
+      });
+  }, share);
+  if (clipboard === 'granted') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(at, { waitUntil: 'load' });
+  if (clipboard === 'denied') {
+    const session = await context.newCDPSession(page);
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    await session.send('Browser.setPermission', {
+      permission: { name: 'clipboard-write' },
+      setting: 'denied',
+      ...(targetInfo.browserContextId ? { browserContextId: targetInfo.browserContextId } : {}),
+    });
+  }
+  return { page, complaints };
+}
+
+const idsOf = (page: Page, table = 'table', rows = 'tbody tr') =>
+  page.locator(`#${table} ${rows}`).evaluateAll((all) => all.map(({ id }) => id.replace('row-', '')));
+const headOf = (page: Page, name: string, table = 'table') =>
+  page.locator(`#${table}`).getByRole('button', { name, exact: true });
+/** The heads that say that they are sorted, and how. */
+const sortedHeads = (page: Page) =>
+  page
+    .locator('[aria-sort]')
+    .evaluateAll((all) => all.map((one) => `${one.textContent} ${one.getAttribute('aria-sort')}`));
+const isFocused = (locator: Locator) => locator.evaluate((one) => one === document.activeElement);
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('all three are at most 1.1 KB, gzipped', () => {
+  expect(gzipSync(controls.map((name) => files.get(`/${name}.js`)).join('\n')).length).toBeLessThanOrEqual(
+    1100,
+  );
+});
+
+test('without JavaScript there are no controls, and all the words', async () => {
+  const { page } = await open({ script: false, share: 'shares' });
+  expect(await page.locator('button').count()).toBe(5);
+  expect(await page.locator('button:visible').count()).toBe(0);
+  expect(await page.getByRole('columnheader', { name: 'Name', exact: true }).count()).toBe(3);
+  expect(await idsOf(page)).toEqual([...'12345678']);
+});
+
+test('the policy and the console have nothing to complain of', async () => {
+  const { page, complaints } = await open({ clipboard: 'granted', share: 'shares' });
+  for (const button of await page.locator('button:visible').all()) await button.click();
+  await page.locator('a.mark').first().focus();
+  expect(complaints).toEqual([]);
+});
+
+describe('sorting', () => {
+  const value = 'Value millions';
+
+  test('numbers: the largest first, then the smallest, then the order of the page; level rows keep it, none is last', async () => {
+    const { page } = await open();
+    const head = headOf(page, value);
+    await head.click();
+    expect(await idsOf(page)).toEqual([...'57162843']);
+    expect(await sortedHeads(page)).toEqual(['Value millions descending']);
+    await head.click();
+    expect(await idsOf(page)).toEqual([...'48216573']);
+    expect(await sortedHeads(page)).toEqual(['Value millions ascending']);
+    await head.click();
+    expect(await idsOf(page)).toEqual([...'12345678']);
+    expect(await sortedHeads(page)).toEqual([]);
+  });
+
+  test('text: in the order of Vietnamese, then the other way, then that of the page', async () => {
+    const { page } = await open();
+    const head = headOf(page, 'Name');
+    const names = () =>
+      page.locator('#table tbody th').evaluateAll((all) => all.map((one) => one.textContent.trim()));
+    const sorted = ['An', 'Azur', 'Ăn', 'Ân', 'Bình', 'Dung', 'Đông', 'Em'];
+    await head.click();
+    expect(await names()).toEqual(sorted);
+    expect(await sortedHeads(page)).toEqual(['Name ascending']);
+    await head.click();
+    expect(await names()).toEqual(sorted.toReversed());
+    expect(await sortedHeads(page)).toEqual(['Name descending']);
+    await head.click();
+    expect(await idsOf(page)).toEqual([...'12345678']);
+    expect(await sortedHeads(page)).toEqual([]);
+  });
+
+  test('text with numbers: x9 before x10; level rows keep the order of the page, both ways; no words are last', async () => {
+    const { page } = await open();
+    const head = headOf(page, 'Code');
+    await head.click();
+    expect(await idsOf(page)).toEqual([...'47856213']);
+    await head.click();
+    expect(await idsOf(page)).toEqual([...'12564783']);
+  });
+
+  test('another column starts anew, from the order of the page', async () => {
+    const { page } = await open();
+    await headOf(page, 'Name').click();
+    await headOf(page, 'Name').click();
+    await headOf(page, value).click();
+    expect(await idsOf(page)).toEqual([...'57162843']);
+    expect(await sortedHeads(page)).toEqual(['Value millions descending']);
+    await headOf(page, 'Name').click();
+    expect(await sortedHeads(page)).toEqual(['Name ascending']);
+  });
+
+  test('by keyboard: Tab reaches each head that sorts and no other, Enter and Space sort, the focus stays', async () => {
+    const { page } = await open();
+    const names = ['Name', value, 'Code'];
+    await page.getByRole('region', { name: 'Table of the chart' }).focus();
+    for (const name of names) {
+      await page.keyboard.press('Tab');
+      expect(await isFocused(headOf(page, name))).toBe(true);
+    }
+    expect(await page.locator('#table button').count()).toBe(names.length);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    expect(await sortedHeads(page)).toEqual(['Value millions descending']);
+    await page.keyboard.press('Space');
+    expect(await sortedHeads(page)).toEqual(['Value millions ascending']);
+    expect(await idsOf(page)).toEqual([...'48216573']);
+    expect(await isFocused(headOf(page, value))).toBe(true);
+  });
+
+  test('rows keep their ids, their contents, and that they are the target', async () => {
+    const { page } = await open({ at: `${SECURE}#row-4` });
+    const rows = () =>
+      page
+        .locator('#table tbody tr')
+        .evaluateAll((all) => all.map((one) => `${one.id} ${one.outerHTML}`).toSorted());
+    const before = await rows();
+    await headOf(page, value).click();
+    expect(await rows()).toEqual(before);
+    expect(await page.locator('tr:target').getAttribute('id')).toBe('row-4');
+  });
+
+  test('each group of rows is sorted in itself, under its name; the foot stays', async () => {
+    const { page } = await open();
+    const head = headOf(page, 'Value', 'groups');
+    await head.click();
+    expect(await idsOf(page, 'groups', 'tr[id]')).toEqual(['g1', 'a3', 'a1', 'g2', 'b4', 'b2', 'sum']);
+    await head.click();
+    await head.click();
+    expect(await idsOf(page, 'groups', 'tr[id]')).toEqual(['g1', 'a1', 'a3', 'g2', 'b2', 'b4', 'sum']);
+    // One table's order is no other's.
+    expect(await idsOf(page)).toEqual([...'12345678']);
+    expect(await page.locator('#plain button').count()).toBe(0);
+  });
+
+  test('a card at a mark has the words of a sorted table, and none of its buttons', async () => {
+    const { page } = await open({ width: 320 });
+    await headOf(page, value).click();
+    await headOf(page, value).click();
+    const mark = page.locator('a.mark').first();
+    await mark.focus();
+    const card = page.locator('.mark-card');
+    await card.waitFor();
+    const heads = await card.locator('dt').allTextContents();
+    expect(heads.slice(0, 3)).toEqual(['Value millions', 'As reported', 'Code']);
+    expect(await card.locator('p').textContent()).toBe('An');
+    expect(await card.locator('dd').first().textContent()).toBe('10exact');
+    expect(await card.locator('button').count()).toBe(0);
+    await page.keyboard.press('Tab');
+    expect(await isFocused(card.locator('a'))).toBe(true);
+  });
+
+  test('the arrow tells sorted from not, and which way, by its shape, in forced colours too; print has none', async () => {
+    const { page } = await open();
+    const head = headOf(page, value);
+    const arrow = () =>
+      head.evaluate((one) => {
+        const { clipPath, rotate, backgroundColor, display } = getComputedStyle(one, '::after');
+        const ground = getComputedStyle(document.documentElement).backgroundColor;
+        return { shape: `${clipPath} ${rotate}`, isSeen: display !== 'none' && backgroundColor !== ground };
+      });
+    for (const forcedColors of ['none', 'active'] as const) {
+      await page.emulateMedia({ forcedColors });
+      const shapes = new Set<string>();
+      for (let clicks = 0; clicks < 3; clicks++) {
+        const { shape, isSeen } = await arrow();
+        expect(isSeen).toBe(true);
+        shapes.add(shape);
+        await head.click();
+      }
+      expect(shapes.size).toBe(3);
+    }
+    await page.emulateMedia({ media: 'print', forcedColors: 'none' });
+    expect((await arrow()).isSeen).toBe(false);
+    expect(await head.isVisible()).toBe(true);
+  });
+
+  test.each([320, 1280])(
+    'the words of the heads stay where they are without the script, at %i px',
+    async (width) => {
+      const places = async (script: boolean) => {
+        const { page } = await open({ script, width });
+        return page.locator('#groups thead th').evaluateAll((all) =>
+          all.map((one) => {
+            const range = document.createRange();
+            range.selectNodeContents(one.querySelector('button') ?? one);
+            const words = range.getBoundingClientRect();
+            const right = one.classList.contains('number');
+            return [right ? words.right : words.left, words.bottom].map(Math.round);
+          }),
+        );
+      };
+      expect(await places(true)).toEqual(await places(false));
+    },
+  );
+});
+
+describe('copying', () => {
+  test('copies the text, says so beside the button for a while, and leaves focus and name as they were', async () => {
+    const { page } = await open({ clipboard: 'granted' });
+    const button = page.getByRole('button', { name: 'Copy citation', exact: true });
+    const status = page.locator('.copy[data-copy="citation"] + [role="status"]').first();
+    // A live region that comes with its words is not read.
+    expect(await status.textContent()).toBe('');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status.textContent()).toBe('Copied');
+    expect(await copied(page)).toBe('Nguồn, “76.5 million”');
+    expect(await page.getByRole('status').filter({ hasText: 'Copied' }).count()).toBe(1);
+    expect(await isFocused(button)).toBe(true);
+    expect(await button.textContent()).toBe('Copy citation');
+    await page.clock.runFor(1900);
+    expect(await status.textContent()).toBe('Copied');
+    await page.clock.runFor(1100);
+    expect(await status.textContent()).toBe('');
+    expect(await page.evaluate(() => String(getSelection()))).toBe('');
+  });
+
+  test('of a field it copies the value; a row shares its status, and each message has its own time', async () => {
+    const { page } = await open({ clipboard: 'granted' });
+    await page.locator('#embed').evaluate((one) => {
+      (one as HTMLTextAreaElement).value += '!';
+    });
+    const row = page.locator('.controls').nth(1);
+    const status = row.getByRole('status');
+    await row.getByRole('button', { name: 'Copy code' }).click();
+    await expect.poll(() => status.textContent()).toBe('Copied the code');
+    expect(await copied(page)).toBe('<a href="https://nguon.test/">Nguồn</a>!');
+    expect(await status.count()).toBe(1);
+    await page.clock.runFor(2000);
+    await row.getByRole('button', { name: 'Copy citation again' }).click();
+    await expect.poll(() => status.textContent()).toBe('Copied the citation');
+    await page.clock.runFor(1000);
+    expect(await status.textContent()).toBe('Copied the citation');
+    await page.clock.runFor(1600);
+    expect(await status.textContent()).toBe('');
+  });
+
+  test.each([
+    ['where the permission is denied', { clipboard: 'denied' }],
+    ['where there is no clipboard', { at: INSECURE }],
+  ] as const)('%s it selects the text for Ctrl+C and claims nothing', async (_, options) => {
+    const { page, complaints } = await open(options);
+    const status = page.getByRole('status');
+    await page.getByRole('button', { name: 'Copy citation', exact: true }).click();
+    await expect.poll(() => status.first().textContent()).toBe('Selected: press Ctrl+C');
+    expect((await page.evaluate(() => String(getSelection()))).trim()).toBe('Nguồn, “76.5 million”');
+    await page.keyboard.press('Control+C');
+    await page.locator('#paste').focus();
+    await page.keyboard.press('Control+V');
+    expect((await page.locator('#paste').inputValue()).trim()).toBe('Nguồn, “76.5 million”');
+    // Of a field, and without words for it.
+    await page.getByRole('button', { name: 'Copy code' }).click();
+    const field = page.locator('#embed');
+    await expect.poll(() => isFocused(field)).toBe(true);
+    expect(
+      await field.evaluate((one) => {
+        const { value, selectionStart, selectionEnd } = one as HTMLTextAreaElement;
+        return selectionStart === 0 && selectionEnd === value.length;
+      }),
+    ).toBe(true);
+    expect(await status.last().textContent()).toBe('');
+    expect(await page.getByText(/^Copied/).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a button without a source stays hidden; in print there are none', async () => {
+    const { page } = await open();
+    expect(await page.locator('.copy:visible').count()).toBe(3);
+    expect(await page.locator('[data-copy="nowhere"]').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.copy:visible').count()).toBe(0);
+  });
+
+  test('the status takes no room while it says nothing, moves no button when it speaks, and is always there', async () => {
+    const { page } = await open({ clipboard: 'granted', share: 'shares' });
+    expect(await page.getByRole('status').count()).toBe(2);
+    const places = () =>
+      page
+        .locator('.controls')
+        .first()
+        .evaluate((row) =>
+          [row, ...row.querySelectorAll('button')].map((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            return { left, right, top, bottom };
+          }),
+        );
+    await page.locator('.controls').first().scrollIntoViewIfNeeded();
+    const before = await places();
+    const [, copy, share] = before;
+    expect((share?.left ?? 0) - (copy?.right ?? 0)).toBeLessThan(16);
+    await page.getByRole('button', { name: 'Copy citation', exact: true }).click();
+    const status = page.getByRole('status').filter({ hasText: 'Copied' });
+    await status.waitFor();
+    expect(await places()).toEqual(before);
+    expect((await status.boundingBox())?.x).toBeGreaterThan(share?.right ?? 0);
+  });
+});
+
+describe('sharing', () => {
+  const buttonOf = (page: Page) => page.locator('.share');
+  const shared = (page: Page) => page.evaluate(() => (window as unknown as { shared: unknown[] }).shared);
+
+  test('there is no button where the browser cannot share', async () => {
+    const { page } = await open();
+    expect(await buttonOf(page).isVisible()).toBe(false);
+  });
+
+  test('where it can, the button gives title and address', async () => {
+    const { page, complaints } = await open({ share: 'shares' });
+    await buttonOf(page).click();
+    expect(await shared(page)).toEqual([{ title: 'Nguồn: Zalo', url: 'https://nguon.test/vi/#zalo' }]);
+    expect(complaints).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await buttonOf(page).isVisible()).toBe(false);
+  });
+
+  test('nothing is said when it is called off; another error is not kept quiet', async () => {
+    for (const [share, said] of [
+      ['AbortError', 0],
+      ['DataError', 1],
+    ] as const) {
+      const { page, complaints } = await open({ share });
+      await buttonOf(page).click();
+      expect((await shared(page)).length).toBe(1);
+      await page.waitForTimeout(100);
+      expect(complaints.length).toBe(said);
+    }
+  });
+});
+
+describe.each([
+  [320, false],
+  [320, true],
+  [1280, false],
+  [1280, true],
+])('at %i px (dark: %s)', (width, dark) => {
+  test('axe finds nothing, targets are large enough, nothing scrolls sideways', async () => {
+    const { page } = await open({ width, dark, clipboard: 'granted', share: 'shares' });
+    await headOf(page, 'Value millions').click();
+    await page.getByRole('button', { name: 'Copy citation', exact: true }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    const buttons = await page.locator('button:visible').evaluateAll((all) =>
+      all.map((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return Math.min(width, height);
+      }),
+    );
+    expect(buttons.length).toBe(9);
+    expect(Math.min(...buttons)).toBeGreaterThanOrEqual(24);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: typeof axe }).axe.run({ rules: { 'target-size': { enabled: true } } }),
+    );
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});

@@ -1,0 +1,327 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { checkStory } from '../../src/stories/check.ts';
+import { storyOf, tables } from './tables.ts';
+
+const FILE = 'src/stories/en/bay.mdx';
+const check = (source: string) => checkStory(FILE, source, tables);
+/** `line:column: what is wrong` of each problem of a text, which begins on line 6. */
+const told = (text: string) =>
+  check(storyOf(text)).map(({ line, column, message }) => `${line}:${column}: ${message}`);
+
+test('a sound story has no problem', () => {
+  const text = `
+## Boats *and* birds
+
+There are <Figure of="bay boats" bare /> boats, <Figure of="bay birds 2030" short />, as of <Period of="bay boats" />.
+A <Term of="b1">**B1** boat</Term> is small, says <Term of="decree">Decree 12/2029</Term>. <Statement of="birds_up" />
+See [the map](https://example.org/2030/map-2.html "a map") or [above](#boats) or [a page](/method/).
+
+{/* A comment, of 2030. */}
+
+<Chart id="birds" />
+
+- <Figure of="bay birds_per_boat" />
+- ![A boat](https://example.org/1.png)
+
+> A price is < that, \\{ and > this.
+
+<Statements report="bay-2030" />
+`.replace('is < that', 'is \\< that');
+  expect(told(text)).toEqual([]);
+  expect(check(`\ufeff${storyOf(text)}`.replaceAll('\n', '\r\n'))).toEqual([]);
+});
+
+describe('a digit of its own is told at its place', () => {
+  test.each([
+    ['in prose', 'The bay has 12 boats.', '6:13: … "12"'],
+    ['with its signs', '\nIt grew by (+31%).', '7:14: … "31%"'],
+    ['in the middle of a word', 'A B1 boat', '6:3: … "B1"'],
+    ['after a letter of two units', '😀 12', '6:3: … "12"'],
+    ['on a later line of a paragraph', 'One\ntwo\nthree 3', '8:7: … "3"'],
+    ['in a heading', '\n## In 2030', '7:7: … "2030"'],
+    ['in emphasis', '*12*', '6:2: … "12"'],
+    ['in link text', '[page 2](https://example.org/)', '6:7: … "2"'],
+    ["in a link's title", '[page](https://example.org/ "page 2")', '6:35: … "2"'],
+    ['in a bare address', 'https://example.org/2', '6:1: … "https://example.org/2"'],
+    ['in alternative text', '![2 boats](boats.png)', '6:3: … "2"'],
+    ['in code', '`12`', '6:2: … "12"'],
+    ['in a block of code', '```\n12\n```', '7:1: … "12"'],
+    ['in a table', '| a | b |\n|---|---|\n| c | 12 |', '8:7: … "12"'],
+    ['in a quotation', '> more\n> than 12', '7:8: … "12"'],
+    ['behind an entity', 'It has &#49;&#50; boats', '6:1: … "12"'],
+    ['behind a backslash', 'It has \\12 boats', '6:9: … "12"'],
+    ['as a fraction', 'It is ½ full', '6:7: … "½"'],
+    ['as a superscript', 'Many km²', '6:6: … "km²"'],
+    ['as a Roman numeral sign', 'Class Ⅳ', '6:7: … "Ⅳ"'],
+    ['in another script', 'Có ٣ thuyền', '6:4: … "٣"'],
+    ['in a component that takes words', '<Term of="b1">B2 boats</Term>', '6:15: … "B2"'],
+    ['in words within a figure', '<Figure of="bay boats">12</Figure>', '6:24: … "12"'],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toContain(`${expected.replace('…', "A digit of the story's own:")}.`);
+  });
+
+  it('each of them', () => {
+    expect(told('12 boats and 12 birds, 7 of them *white*, 1 not')).toEqual(
+      ['6:1: "12"', '6:14: "12"', '6:24: "7"', '6:43: "1"'].map((one) =>
+        one.replace(': ', ": A digit of the story's own: ").concat('.'),
+      ),
+    );
+  });
+  it.each([
+    ['a numbered list', '76. million', '6:1: A numbered list prints digits.'],
+    ['a footnote', 'Boats[^a]\n\n[^a]: Small ones.', '6:6: A footnote prints a digit.'],
+  ])('and %s, which prints one', (_, text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+});
+
+describe('the frontmatter', () => {
+  const withFrontmatter = (lines: string) =>
+    check(`---\n${lines}\n---\nWords.`).map(({ line, column, message }) => `${line}:${column}: ${message}`);
+  const sound = 'title: The bay\nstandfirst: What lives there\nreport: bay-2030';
+
+  test.each([
+    [
+      'a digit in the title',
+      sound.replace('bay\n', 'bay in 2030\n'),
+      '2:1: The title has a digit of its own: "2030".',
+    ],
+    [
+      'a title that is a number',
+      sound.replace('The bay', '2030'),
+      '2:1: The title has a digit of its own: "2030".',
+    ],
+    ['a digit in a folded line', sound.replace('What', '>\n  What\n '), undefined],
+    ['a missing key', sound.replace(/standfirst.*\n/, ''), '1:1: The story has no standfirst.'],
+    ['a blank key', sound.replace('What lives there', ''), '3:1: The standfirst has no text.'],
+    ['a list for a text', sound.replace('What lives there', '[a, b]'), '3:1: The standfirst has no text.'],
+    ['an unknown key', `${sound}\nlayout: ./x.astro`, '5:1: A story has no "layout".'],
+    [
+      'a mistyped key',
+      sound.replace('title', 'titles'),
+      '2:1: A story has no "titles". Did you mean "title"?',
+    ],
+    [
+      'an unknown report',
+      sound.replace('2030', '2032'),
+      '4:1: reports.csv has no "bay-2032". Did you mean "bay-2030"?',
+    ],
+    [
+      'a colon in a text',
+      sound.replace('The bay', 'The bay: boats'),
+      /^2:\d+: The lines between --- are no YAML: /,
+    ],
+    ['a key twice', `${sound}\ntitle: Again`, /^5:1: The lines between --- are no YAML: .*unique/],
+  ])('%s', (_, lines, expected) => {
+    const problems = withFrontmatter(lines);
+    if (expected === undefined) expect(problems).toEqual([]);
+    else if (typeof expected === 'string') expect(problems).toContain(expected);
+    else expect(problems).toContainEqual(expect.stringMatching(expected));
+  });
+
+  it.each(['Words.', '', '# ---', '+++\ntitle = "x"\n+++\n', '\n---\ntitle: x\n---\n'])(
+    'missing: %j',
+    (source) => {
+      expect(check(source)[0]?.message).toMatch(/does not begin with its title, standfirst and report|TOML/);
+    },
+  );
+});
+
+describe('a component', () => {
+  test.each([
+    ['that there is none of', '<Year of="bay" />', 'A story has no <Year>.'],
+    ['in small letters', '<figure of="bay boats" />', 'A story has no <figure>. Did you mean <Figure>?'],
+    ['mistyped', '<Charts id="birds" />', 'A story has no <Charts>. Did you mean <Chart>?'],
+    ['without a name', '<>words</>', 'A story has no <>.'],
+    ['with a name that every object has', '<constructor />', 'A story has no <constructor>.'],
+    ['of another namespace', '<svg:rect />', 'A story has no <svg:rect>.'],
+    ['without its attribute', '<Chart />', '<Chart> wants "id".'],
+    ['with a blank attribute', '<Chart id=" " />', '"id" of <Chart> is blank.'],
+    ['with an attribute without a value', '<Chart id />', '"id" of <Chart> is blank.'],
+    ['with one attribute too many', '<Chart id="birds" size="big" />', '<Chart> has no attribute "size".'],
+    [
+      'with a mistyped flag',
+      'x <Figure of="bay boats" bares />',
+      '<Figure> has no attribute "bares". Did you mean "bare"?',
+    ],
+    [
+      'with a value for a flag',
+      'x <Figure of="bay boats" bare="no" />',
+      '"bare" of <Figure> takes no value.',
+    ],
+    ['with an attribute twice', '<Chart id="birds" id="birds" />', '<Chart> has "id" twice.'],
+    [
+      'with a computed attribute',
+      '<Chart id={"birds"} />',
+      '"id" of <Chart> is computed; a story computes nothing.',
+    ],
+    ['with a computed flag', 'x <Figure of="bay boats" bare={true} />', '"bare" of <Figure> takes no value.'],
+    [
+      'with spread attributes',
+      '<Chart id="birds" {...x} />',
+      '<Chart> has {...x}: a story computes nothing.',
+    ],
+    [
+      'with an event handler',
+      '<Chart id="birds" onclick="alert()" />',
+      '<Chart> has no attribute "onclick".',
+    ],
+    [
+      'with words it does not take',
+      'x <Figure of="bay boats">a dozen</Figure>',
+      '<Figure> takes no words: it prints its own.',
+    ],
+    ['without words it takes', 'x <Term of="b1"> </Term>', '<Term> has no words between its tags.'],
+    ['within a paragraph', 'See <Chart id="birds" /> here', '<Chart> stands within a paragraph.'],
+    [
+      'that is a link within a link',
+      '[x <Figure of="bay boats" />](/x/)',
+      '<Figure> is a link, and stands within a link.',
+    ],
+    [
+      'that is a link within a term',
+      'x <Term of="b1"><Figure of="bay boats" /></Term>',
+      '<Figure> is a link, and stands within a link.',
+    ],
+    ['around a link', 'x <Term of="b1">[boat](/x/)</Term>', 'A link stands within a link.'],
+    ['of an unknown chart', '<Chart id="bird" />', 'charts.csv has no "bird". Did you mean "birds"?'],
+    ['of an unknown term', 'x <Term of="zzz">boat</Term>', 'glossary.csv has no "zzz".'],
+    [
+      'of an unknown statement',
+      'x <Statement of="birds-up" />',
+      'statements.csv has no "birds-up". Did you mean "birds_up"?',
+    ],
+    ['of an unknown report', '<Statements report="bay" />', 'reports.csv has no "bay".'],
+    [
+      'of an unknown subject',
+      'x <Figure of="bray boats" />',
+      'subjects.csv has no "bray". Did you mean "bay"?',
+    ],
+    [
+      'of an unknown measure',
+      'x <Period of="bay boots" />',
+      'measures.csv has no "boots". Did you mean "boats"?',
+    ],
+    ['of a subject alone', 'x <Figure of="bay" />', '"bay" does not name a figure.'],
+    ['of a sentence', 'x <Figure of="boats in the bay" />', '"boats in the bay" does not name a figure.'],
+    [
+      'of a subject without figures',
+      'x <Figure of="empty_cove boats" />',
+      '"empty_cove" has no value of "boats".',
+    ],
+    ['of a period without a value', 'x <Figure of="bay boats 2031" />', '"bay boats" has no value for 2031.'],
+    ['of a figure of two periods', 'x <Figure of="bay birds" />', '"bay birds" is there for 2029 and 2030.'],
+  ])('%s', (_, text, message) => {
+    const problems = check(storyOf(text));
+    expect(problems.map((one) => one.message)).toEqual([message]);
+    expect(problems[0]).toMatchObject({ file: FILE, line: 6, mend: expect.stringMatching(/\.$/) });
+  });
+
+  it('says how to mend an ambiguous figure', () => {
+    const [problem] = check(storyOf('x <Figure of="bay birds" />'));
+    expect(problem?.mend).toBe('Add the period: of="bay birds 2030".');
+  });
+});
+
+describe('what would compute or run is refused', () => {
+  test.each([
+    ['an expression', '{1 + 1}', /^\{1 \+ 1\}: a story computes nothing/],
+    ['an expression in a sentence', 'x {title} y', /a story computes nothing/],
+    ['an expression between comments', '{/* a */ 1 + 1 /* b */}', /a story computes nothing/],
+    ['an import', '\nimport x from "./x.ts"\n', /imports and exports nothing/],
+    ['an export', '\nexport const x = "y"\n', /imports and exports nothing/],
+    ['a script', '<script>alert()</script>', /no <script>/],
+    ['a script with braces', '<script>{"alert()"}</script>', /no <script>/],
+    ['a style', '<style>{"a"}</style>', /no <style>/],
+    ['an image with a handler', '<img src="x" onerror="alert()" />', /no <img>/],
+    ['an iframe', '<iframe src="https://example.org"></iframe>', /no <iframe>/],
+    ['a link that runs', '[x](javascript:alert())', /must not lead to "javascript:"/],
+    ['such a link in disguise', '[x](JavaScript&colon;alert())', /must not lead to "javascript:"/],
+    ['such a link with a tab', '[x](java&Tab;script:alert())', /must not lead to "javascript:"/],
+    ['such a link elsewhere', '[x][y]\n\n[y]: data:text/html,x', /must not lead to "data:"/],
+  ])('%s', (_, text, message) => {
+    expect(check(storyOf(text)).map((one) => one.message)).toContainEqual(expect.stringMatching(message));
+  });
+});
+
+describe('what is no MDX is told at its place', () => {
+  test.each([
+    ['a tag that is not closed', '\nx <Term of="b1">boat', 7, 'Close every'],
+    ['a brace that is not closed', 'a {b', 6, 'Close every'],
+    ['a comment of HTML', '\n\n<!-- boats -->', 8, 'Write a comment as {/*'],
+    ['an address of HTML', 'See <https://example.org>', 6, 'Write a link as [words]'],
+    ['a sign', 'a <5', 6, '\\<'],
+    ['a value without quotes', '<Chart id=birds />', 6, '"quotes"'],
+  ])('%s', (_, text, line, mend) => {
+    expect(check(storyOf(text))).toEqual([
+      {
+        file: FILE,
+        line,
+        column: expect.any(Number),
+        message: expect.stringMatching(/^This is no MDX: (?!.*(?:note:|mdx-jsx)).+\.$/),
+        mend: expect.stringContaining(mend),
+      },
+    ]);
+  });
+});
+
+test('all problems are told at once, in the order of the story', () => {
+  expect(told('2 <Figure of="bay" /> {x}\n\n<Chart /> ')).toEqual([
+    `6:1: A digit of the story's own: "2".`,
+    '6:3: "bay" does not name a figure.',
+    '6:23: {x}: a story computes nothing.',
+    '8:1: <Chart> wants "id".',
+  ]);
+});
+
+test('whatever the text is, it is read or told, and never throws', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '<',
+      '>',
+      '{',
+      '}',
+      '/',
+      '"',
+      '---\n',
+      '+++\n',
+      '\n\n',
+      '<Figure of="',
+      '<Term of="b1">',
+      '</Term>',
+      '`',
+      '[',
+      '](',
+      '\\',
+      '&#',
+      '\u0000',
+      '\r',
+      '> ',
+      '- ',
+      '½',
+      '1. ',
+    ),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('');
+      for (const source of [text, storyOf(text)])
+        for (const { line, column } of check(source)) {
+          expect(line).toBeGreaterThan(0);
+          expect(column).toBeGreaterThan(0);
+        }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a long story is checked in time', () => {
+  const long = storyOf(
+    `${'x'.repeat(200_000)}\n\n${'Words and <Figure of="bay boats" /> words.\n'.repeat(2000)}`,
+  );
+  const start = performance.now();
+  expect(check(long)).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(5000);
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { checkStories } from '../../src/stories/check.ts';
+import { storyOf, tables } from './tables.ts';
+
+const EN = 'src/stories/en/bay.mdx';
+const VI = 'src/stories/vi/bay.mdx';
+const boats = 'x <Figure of="bay boats" />';
+const birds = 'x <Figure of="bay birds 2030" />';
+const check = (files: Record<string, string>) =>
+  checkStories(
+    Object.entries(files).map(([file, source]) => ({ file, source })),
+    tables,
+  ).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+
+test('languages that tell the same are sound, in whatever order and however often they tell it', () => {
+  const en = storyOf(`${boats} ${birds}\n\n<Chart id="birds" />\n`);
+  const vi = storyOf(`${birds}\n\n<Chart id="birds" />\n\nx <Figure of="bay boats 2030" bare /> ${boats}`);
+  expect(check({ [EN]: en, [VI]: vi })).toEqual([]);
+});
+
+test('a story that a language lacks is told', () => {
+  expect(check({ [EN]: storyOf('') })).toEqual([`${VI}:1:1: The story is missing; ${EN} is there.`]);
+  expect(check({ [VI]: storyOf('') })).toEqual([`${EN}:1:1: The story is missing; ${VI} is there.`]);
+});
+
+test('each story is checked by itself too', () => {
+  expect(check({ [EN]: storyOf('12'), [VI]: storyOf('13') })).toEqual([
+    `${EN}:6:1: A digit of the story's own: "12".`,
+    `${VI}:6:1: A digit of the story's own: "13".`,
+  ]);
+});
+
+test.each([
+  ['another order', '<Chart id="birds" />\n\n<Chart id="boats-by-shore" />', '6:1', 1, 'it is "birds"'],
+  ['one too few', '<Chart id="boats-by-shore" />', '6:1', 2, 'there is none'],
+])('charts in %s are told', (_, text, place, number, here) => {
+  const en = storyOf('<Chart id="boats-by-shore" />\n\n<Chart id="birds" />');
+  const there = number === 1 ? 'it is "boats-by-shore"' : 'it is "birds"';
+  expect(check({ [EN]: en, [VI]: storyOf(text) })).toEqual([
+    `${VI}:${place}: The charts differ: as number ${number} ${here} here, and ${there} in ${EN}.`,
+  ]);
+});
+
+test('figures that only one language tells are named', () => {
+  expect(check({ [EN]: storyOf(boats), [VI]: storyOf(birds) })).toEqual([
+    `${VI}:1:1: ${EN} tells "bay boats 2030"; this story does not.`,
+    `${VI}:6:3: "bay birds 2030" is told here, but not in ${EN}.`,
+  ]);
+});
+
+test('stories of different reports are told', () => {
+  const vi = storyOf('').replace('bay-2030', 'bay-2031');
+  expect(check({ [EN]: storyOf(''), [VI]: vi })).toEqual([
+    `${VI}:1:1: The story is of "bay-2031", but ${EN} of "bay-2030".`,
+  ]);
+});
+
+test('a story that cannot be parsed is not compared', () => {
+  expect(check({ [EN]: storyOf(boats), [VI]: storyOf('<Term') })).toEqual([
+    expect.stringMatching(`^${VI}:6:1: This is no MDX: `),
+  ]);
+});
+
+test('a file that no page would show is told', () => {
+  const source = storyOf('');
+  expect(check({ 'src/stories/fr/bay.mdx': source, 'src/stories/bay.mdx': source })).toEqual([
+    'src/stories/bay.mdx:1:1: "stories" is no language of the site.',
+    'src/stories/fr/bay.mdx:1:1: "fr" is no language of the site.',
+  ]);
+  expect(check({ 'src/stories/en/bay.md': source })).toEqual([
+    'src/stories/en/bay.md:1:1: A story is an .mdx file.',
+  ]);
+});

@@ -1,0 +1,23 @@
+import type { Tables } from '../../src/tables/tables.ts';
+
+const ids = (...names: string[]) => names.map((id) => ({ id }));
+const at = (subject: string, measure: string, period: string) => ({ subject, measure, period });
+
+/** A small world: a bay with boats counted once and birds counted twice. Only what stories are checked against. */
+export const tables = {
+  reports: ids('bay-2030', 'bay-2031'),
+  subjects: ids('bay', 'north_shore', 'empty_cove'),
+  measures: ids('boats', 'birds', 'birds_per_boat'),
+  charts: ids('boats-by-shore', 'birds'),
+  statements: ids('birds_up'),
+  glossary: [
+    { id: 'b1', term_en: 'B1 boat', term_vi: 'Thuyền B1' },
+    { id: 'decree', term_en: 'Decree 12/2029', term_vi: 'Nghị định số 12/2029' },
+  ],
+  observations: [at('bay', 'boats', '2030'), at('bay', 'birds', '2029'), at('bay', 'birds', '2030')],
+  derived: [at('bay', 'birds_per_boat', '2030')],
+} as unknown as Tables;
+
+/** A story with sound frontmatter; its text begins on line 6. */
+export const storyOf = (text: string): string =>
+  `---\ntitle: The bay\nstandfirst: What lives there\nreport: bay-2030\n---\n${text}`;
