@@ -1,6 +1,6 @@
 /**
- * `npm run build`: checks the data and the stories, builds the site into a folder of its own, and puts it in the place of `dist/` only
- * when all went well. A build that fails leaves the last good `dist/` as it was and exits with 1.
+ * `npm run build`: checks the data and the stories, builds the site into a folder of its own, and puts it in the place of
+ * `dist/` only when all went well. A build that fails leaves the last good `dist/` as it was and exits with 1.
  * `NGUON_DIST` builds into another folder.
  */
 import path from 'node:path';

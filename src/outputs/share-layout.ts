@@ -1,36 +1,21 @@
 import { textWidth } from '../charts/parts/text.ts';
 import { notesOf } from './captions.ts';
-import { cutLines, INK, linesOf, type Place, QUIET, type Style } from './picture.ts';
-import { type Enlarged, enlarge } from './share-fit.ts';
+import { cutLines, linesOf, type Style } from './picture.ts';
+import { enlarge } from './share-fit.ts';
+import {
+  type Box,
+  GAP,
+  headingsOf,
+  type Layout,
+  SIZES,
+  SMALLEST,
+  styles,
+  title,
+  type Words,
+  within,
+  wordsOnly,
+} from './share-words.ts';
 import type { ChartView } from './view.ts';
-
-/** Words broken into lines, in their place. */
-interface Words {
-  lines: string[];
-  style: Style;
-  place: Place;
-}
-
-/** What a picture for sharing shows, placed: pixels from its top left. */
-export interface Layout {
-  words: Words[];
-  drawing: (Enlarged & { x: number; y: number }) | undefined;
-}
-
-/** Where things may stand. */
-export interface Box extends Place {
-  height: number;
-}
-
-const styles = {
-  subtitle: { size: 26, line: 36, fill: QUIET },
-  note: { size: 19, line: 27, fill: QUIET },
-  standfirst: { size: 32, line: 46, fill: QUIET },
-} as const satisfies Record<string, Style>;
-const title = (size: number): Style => ({ size, line: Math.round(size * 1.18), weight: 600, fill: INK });
-const SIZES = [64, 56, 50, 44];
-const SMALLEST = 44;
-const GAP = 24;
 
 /** Enlarged like this, a drawing's text of 14 px has 21: the title may take the room that is left. */
 const GOOD = 1.5;
@@ -46,39 +31,21 @@ const LEAST = 0.85;
  * with the largest text in the drawing, tall ones beside their title; or else the title alone.
  */
 export function layOut(view: ChartView, box: Box): Layout {
-  let best: Layout | undefined;
-  for (const size of SIZES) {
-    const most = size === SMALLEST ? 3 : 2;
-    const lines = linesOf(view.data.title, title(size), box.width, 1);
-    if (lines.length > most && size !== SMALLEST) continue;
-    const heading = { lines: cutLines(lines, most, title(size), box.width), style: title(size), place: box };
-    const aboveOf = (notes: string) => above(view, box, heading, notes);
-    const one = aboveOf(notesOf(view).join(' '));
-    if (scaleOf(one) >= GOOD) return one;
-    // Better a chart that can be read than its note: the page that is shared has both.
-    const bare = size === SMALLEST && scaleOf(one) < FAIR ? aboveOf('') : one;
-    for (const candidate of [one, bare])
-      if (best === undefined || scaleOf(candidate) > scaleOf(best)) best = candidate;
-  }
+  const notes = notesOf(view).join(' ');
+  const headings = headingsOf(view.data.title, box);
+  const stacked = headings.map((heading) => above(view, box, heading, notes));
+  const good = stacked.find((one) => scaleOf(one) >= GOOD);
+  if (good) return good;
+  const best = largest(stacked);
   const other = beside(view, box);
   // Narrow, a stack falls into steps: whole bars are worth more than larger text.
-  const worth = view.chart.type === 'stack' ? Number.POSITIVE_INFINITY : WORTH_IT;
-  if (best === undefined || scaleOf(best) < LEAST || scaleOf(other) >= worth * scaleOf(best)) best = other;
-  return scaleOf(best) >= LEAST ? best : wordsOnly(view.data.title, view.data.subtitle, box);
-}
-
-/** A title and a text below it, in a box that they have for themselves. */
-export function wordsOnly(heading: string, text: string, { x, top, width, height }: Box): Layout {
-  const fits = (most: number) => (style: Style) => linesOf(heading, style, width, 1).length <= most;
-  const sizes = [72, ...SIZES].map(title);
-  const style = sizes.slice(0, 3).find(fits(2)) ?? sizes.find(fits(3)) ?? title(SMALLEST);
-  const lines = cutLines(linesOf(heading, style, width, 1), 4, style, width);
-  const place = { x, top: top + lines.length * style.line + GAP, width: width * 0.86 };
-  const most = Math.floor((top + height - place.top) / styles.standfirst.line);
-  return {
-    words: [{ lines, style, place: { x, top, width } }, within(text, styles.standfirst, place, most)],
-    drawing: undefined,
-  };
+  if (view.chart.type !== 'stack' && scaleOf(other) >= LEAST && scaleOf(other) >= WORTH_IT * scaleOf(best))
+    return other;
+  if (scaleOf(best) >= FAIR) return best;
+  // Better a chart that can be read than its notes: the page that is shared has both.
+  const bare = largest([best, ...headings.slice(-1).map((heading) => above(view, box, heading, ''))]);
+  if (scaleOf(bare) >= LEAST) return bare;
+  return scaleOf(other) >= LEAST ? other : wordsOnly(view.data.title, view.data.subtitle, box);
 }
 
 /** Title, subtitle, drawing and notes under each other. */
@@ -135,10 +102,9 @@ function beside(view: ChartView, box: Box): Layout {
   };
 }
 
-/** Words in so many lines at most; no line where there are no words. */
-function within(text: string, style: Style, place: Place, most: number): Words {
-  const lines = text === '' ? [] : linesOf(text, style, place.width, most === 1 ? 0 : 0.2);
-  return { lines: cutLines(lines, most, style, place.width), style, place };
+function largest([first, ...others]: readonly Layout[]): Layout {
+  if (!first) throw new Error('There is no layout to choose from.');
+  return others.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best), first);
 }
 
 function scaleOf({ drawing }: Layout): number {

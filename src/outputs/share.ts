@@ -20,7 +20,8 @@ import {
   shortAddress,
 } from './picture.ts';
 import { drawPng } from './png.ts';
-import { type Box, type Layout, layOut, wordsOnly } from './share-layout.ts';
+import { layOut } from './share-layout.ts';
+import { type Box, type Layout, wordsOnly } from './share-words.ts';
 import type { Site } from './site.ts';
 import type { ChartView } from './view.ts';
 

@@ -59,15 +59,12 @@ describe.each(Object.keys(hosts) as (keyof typeof hosts)[])('on %s', (host) => {
     for (const path of [...pages, ...embeds, ...files]) expect(at(path, 'cache-control')).toBeUndefined();
   });
 
-  test('powerful features are off, but for sharing and copying', () => {
+  test('powerful features are off, but for copying', () => {
     const policy = (at('/', 'permissions-policy') ?? '').split(', ').map((one) => one.split('='));
     const features = Object.fromEntries(policy);
     expect(policy).toHaveLength(Object.keys(features).length);
     for (const [name, allowed] of policy)
-      expect([name, allowed]).toEqual([
-        name,
-        ['web-share', 'clipboard-write'].includes(name ?? '') ? '(self)' : '()',
-      ]);
+      expect([name, allowed]).toEqual([name, name === 'clipboard-write' ? '(self)' : '()']);
     expect(features).toMatchObject({
       camera: '()',
       geolocation: '()',

@@ -31,12 +31,15 @@ export const everyData = [
   ['of the project', project],
 ] as const;
 
-/** Golden files are written anew with UPDATE_GOLDEN=1, and looked at before they are committed. */
+/**
+ * Golden files are written anew with UPDATE_GOLDEN=1, and looked at before they are committed. Git keeps them with LF;
+ * that downloads have CRLF is tested for itself.
+ */
 export function expectGolden(name: string, text: string): void {
   const file = path.join(import.meta.dirname, 'golden', name);
-  if (process.env['UPDATE_GOLDEN']) writeFileSync(file, text);
-  // Git keeps golden files with LF; CRLF is tested for itself.
-  expect(text.replaceAll('\r\n', '\n')).toBe(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
+  const lines = text.replaceAll('\r\n', '\n');
+  if (process.env['UPDATE_GOLDEN']) writeFileSync(file, lines);
+  expect(lines).toBe(readFileSync(file, 'utf8'));
 }
 
 /** A chart of some tables. */
