@@ -29,12 +29,11 @@ const packages: Record<string, readonly string[]> = {
   jsep: ['figures'],
   zod: ['tables', 'content.config.ts'],
   d3: ['charts'],
-  astro: ['cli'],
+  astro: ['cli', 'content.config.ts'],
   '@resvg/resvg-js': ['outputs'],
   fflate: ['outputs'],
   feedsmith: ['outputs'],
-  yaml: ['outputs'],
-
+  yaml: ['outputs', 'stories'],
   satteri: ['stories'],
 };
 const nodeAllowed = (file: string) => /^(?:tables\/load\.ts|outputs\/png\.ts|cli\/.+)$/.test(file);

@@ -7,26 +7,31 @@ import type { ChartData, Datum } from './data.ts';
 
 /** What a chart shows, in one sentence: alternative text where there is little room. */
 export function summary(data: ChartData): string {
-  return `${t(data.locale, `chart.type.${data.chart.type}`)}. ${gist(data)}`;
+  return [`${t(data.locale, `chart.type.${data.chart.type}`)}.`, `${data.subtitle}.`, ...finding(data)].join(
+    ' ',
+  );
 }
 
-/** The same for those who see the drawing, or will: without its type. */
+/** The same without its type, for those who see the drawing, or will; where nothing strikes, the values. */
 export function gist(data: ChartData): string {
-  return [`${data.subtitle}.`, ...finding(data)].join(' ');
+  const striking = finding(data);
+  return [`${data.subtitle}.`, ...(striking.length > 0 ? striking : [`${allValues(data)}.`])].join(' ');
 }
 
 /** The summary, and every value: the description of the drawing for those who do not see it. */
 export function description(data: ChartData): string {
-  const { locale, wholes } = data;
+  return `${summary(data)} ${t(data.locale, 'chart.allValues', { values: allValues(data) })}`;
+}
+
+function allValues({ data, locale, wholes }: ChartData): string {
   const one = (datum: Datum) =>
     [`${datum.label}: ${datum.longValue}`, datum.beside].filter((part) => part !== '').join(', ');
-  const values =
-    wholes.length > 0
-      ? wholes.map(({ label, value, parts }) =>
-          t(locale, 'chart.wholeOf', { label, value, parts: parts.map(one).join('; ') }),
-        )
-      : [data.data.map(one).join('; ')];
-  return `${summary(data)} ${t(locale, 'chart.allValues', { values: values.join('. ') })}`;
+  if (wholes.length === 0) return data.map(one).join('; ');
+  return wholes
+    .map(({ label, value, parts }) =>
+      t(locale, 'chart.wholeOf', { label, value, parts: parts.map(one).join('; ') }),
+    )
+    .join('. ');
 }
 
 /** The most striking thing, as a sentence with its full stop; nothing where there is one value or no order. */

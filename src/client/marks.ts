@@ -56,10 +56,11 @@ function element(tag: string, children: Iterable<Node>): HTMLElement {
   return made;
 }
 
-/** The content of a cell, without the ids: a page names each once. */
+/** The content of a cell, without the ids, which a page names once each, and without the buttons around heads. */
 function copy(cell: Element | undefined): Node[] {
   const copied = cell?.cloneNode(true) as Element | undefined;
   for (const one of copied?.querySelectorAll('[id]') ?? []) one.removeAttribute('id');
+  for (const one of copied?.querySelectorAll('button') ?? []) one.replaceWith(...one.childNodes);
   return [...(copied?.childNodes ?? [])];
 }
 

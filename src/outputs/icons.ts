@@ -2,9 +2,9 @@ import { drawPng } from './png.ts';
 
 /**
  * The site's sign as SVG text, 32 pixels wide: an N on the colour of what is domestic. `corner` is the radius of its
- * corners. With corners of 6, `public/favicon.svg` is this; a test holds both together.
+ * corners.
  */
-export function iconSvg(corner: number): string {
+export function iconSvg(corner = 6): string {
   const ground = `<rect width="32" height="32"${corner > 0 ? ` rx="${corner}"` : ''} fill="#b3261e"/>`;
   const letter = '<path d="M9 23V9h3l8 9V9h3v14h-3l-8-9v9z" fill="#fff"/>';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>Nguồn</title>${ground}${letter}</svg>\n`;
@@ -12,7 +12,7 @@ export function iconSvg(corner: number): string {
 
 /** The sign as a PNG, `size` pixels wide, for the web app manifest. */
 export function iconPng(size: number): Uint8Array<ArrayBuffer> {
-  return drawPng(iconSvg(6), size / 32);
+  return drawPng(iconSvg(), size / 32);
 }
 
 /** The same for a home screen of Apple's, which rounds corners itself and makes see-through ones black. */

@@ -83,7 +83,7 @@ function beside(view: ChartView, box: Box): Layout {
     heading.split(' ').every((word) => textWidth(word, style.size, 600) <= column.width) &&
     box.top + heightOf(style) + under <= notesTop;
   const style = SIZES.slice(1).map(title).find(fits) ?? title(SMALLEST);
-  const most = Math.floor((notesTop - box.top - styles.subtitle.line - GAP - 12) / style.line);
+  const most = Math.max(1, Math.floor((notesTop - box.top - styles.subtitle.line - GAP - 12) / style.line));
   const lines = cutLines(linesOf(heading, style, column.width, 1), most, style, column.width);
   const place = { ...column, top: box.top + lines.length * style.line + 12 };
   const room = Math.max(1, Math.floor((notesTop - GAP - place.top) / styles.subtitle.line));

@@ -69,7 +69,7 @@ export function chartSvg(view: ChartView, site: Site): string {
 /** The site's name and the address of the chart's page, side by side where there is room. */
 function signature(name: string, page: string, place: Place): Block {
   const brand = setWords(name, styles.brand, place);
-  const indent = textWidth(name, styles.brand.size, 600) + 8;
+  const indent = textWidth(name, styles.brand.size, 600) + 12;
   const beside = { ...place, x: place.x + indent, width: place.width - indent };
   const address = shortAddress(page);
   const fits = textWidth(address, styles.note.size) <= beside.width;

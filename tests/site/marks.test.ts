@@ -99,7 +99,7 @@ describe('by keyboard', () => {
       expect(names.length).toBeGreaterThan(2);
       expect(await stops()).toEqual([names[0]]);
 
-      await chart.locator('h2').click();
+      await chart.locator('h3').click();
       await page.keyboard.press('Tab');
       expect(await focused(page)).toBe(names[0]);
       const keys = { ArrowDown: 1, ArrowRight: 2, ArrowLeft: 1, ArrowUp: 0, End: names.length - 1, Home: 0 };

@@ -11,7 +11,7 @@ export interface Outcome {
 
 /** Runs `node src/cli/<command>.ts …` on the given folders, away from the environment of the tests. */
 export function runCli(
-  command: 'build' | 'check' | 'extract',
+  command: 'build' | 'check' | 'check-stories' | 'extract',
   args: readonly string[],
   folders: Partial<Folders>,
   environment: Record<string, string> = {},

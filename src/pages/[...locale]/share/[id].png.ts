@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { newestStory } from '../../../components/newest-story.ts';
 import { chartOf, getViews } from '../../../components/views.ts';
-import { t } from '../../../i18n/index.ts';
 import { localeOf } from '../../../i18n/locales.ts';
 import { localeRoutes } from '../../../i18n/paths.ts';
 import { homeSharePng, sharePng } from '../../../outputs/share.ts';
@@ -21,9 +21,10 @@ export const GET: APIRoute = async ({ params, site, url }) => {
   const locale = localeOf(params['locale']);
   const place = siteAt(site ?? url, import.meta.env.BASE_URL);
   const id = params['id'] ?? HOME;
+  const { title, standfirst } = (await newestStory(locale)).story.data;
   const png =
     id === HOME
-      ? homeSharePng(t(locale, 'home.title'), t(locale, 'site.tagline'), locale, place)
+      ? homeSharePng(title, standfirst, locale, place)
       : sharePng(chartOf(await getViews(locale), id), place);
   return new Response(png, { headers: { 'content-type': 'image/png' } });
 };

@@ -1,0 +1,4 @@
+import type { APIRoute } from 'astro';
+import { iconSvg } from '../outputs/icons.ts';
+
+export const GET: APIRoute = () => new Response(iconSvg(), { headers: { 'content-type': 'image/svg+xml' } });
