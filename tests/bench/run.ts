@@ -19,6 +19,7 @@ rows();
 charts();
 commands();
 sizes();
+scores();
 
 /** Reading, validating and checking a large table, beside PapaParse alone on the same text. */
 function rows(): void {
@@ -87,6 +88,11 @@ function sizes(): void {
     const size = name.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length;
     console.log(`${path.relative(dist, file).padEnd(60)} ${size} bytes`);
   }
+}
+
+/** What Lighthouse says of the pages; it wants a machine that does nothing else. */
+function scores(): void {
+  execFileSync(node, [path.join(import.meta.dirname, 'lighthouse.ts')], { stdio: 'inherit' });
 }
 
 function median(numbers: number[]): number {

@@ -14,7 +14,7 @@ const installed = [
  * A real Chromium without a download: one that is installed, else the one that ships in an npm package (Linux x64).
  * Its own background traffic is off, so that what a test sees of the network is the page's.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const found = installed.find((path) => path !== undefined && existsSync(path));
   return playwright.launch({
     executablePath: found ?? (await chromium.executablePath()),
@@ -28,6 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }
