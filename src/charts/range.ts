@@ -74,7 +74,9 @@ function drawRow(
   const colour = palettes.light.tones[datum.tone];
   const line = { class: `stroke ${datum.tone}`, stroke: colour, fill: 'none' };
   const stem = `<path${attributes({ d: `M${round(zero)},${y}H${round(value)}`, ...line, 'stroke-width': 2 })}/>`;
-  const band = `<path${attributes({ d: `M${round(low)},${y - 6}v12M${round(high)},${y - 6}v12M${round(low)},${y}H${round(high)}`, ...line, 'stroke-width': 3 })}/>`;
+  // Caps as near as that would only make a cog of the dot.
+  const caps = high - low < 3 * DOT ? '' : `M${round(low)},${y - 6}v12M${round(high)},${y - 6}v12`;
+  const band = `<path${attributes({ d: `${caps}M${round(low)},${y}H${round(high)}`, ...line, 'stroke-width': 3 })}/>`;
   const point = dot(value, y, DOT, datum);
   const texts = [
     ...label.map((one) => text(one.text, 'label', { x: 0, y: one.y })),

@@ -112,7 +112,10 @@ function inSteps(spans: SegmentSpan[], top: number, width: number): { segments: 
   const segments = spans.map((span): Segment => {
     const start = y;
     const lines = wrap(`${span.datum.label}: ${span.datum.value}`, SMALL, 400, width);
-    const words = lines.map((text, at): Words => ({ text, x: 0, y: start + at * LINE + SMALL }));
+    // Above its segment, moved left as far as need be.
+    const longest = Math.max(...lines.map((line) => textWidth(line, SMALL)));
+    const x = Math.max(0, Math.min(span.x, width - longest));
+    const words = lines.map((text, at): Words => ({ text, x, y: start + at * LINE + SMALL }));
     y += lines.length * LINE;
     const segment = { datum: span.datum, x: span.x, y, width: span.width, height: STEP };
     y += STEP + 6;

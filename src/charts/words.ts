@@ -69,7 +69,9 @@ export class Words {
     const names = measures.map((id) => this.measure(id));
     const unit = this.unitOf({ measure: measures[0] ?? '' });
     const unitName = locale === 'vi' ? unit.name_vi : unit.plural_en;
-    const told = unit.kind === 'count' || names.join(' ').toLowerCase().includes(unitName.toLowerCase());
+    const told =
+      ['count', 'ratio'].includes(unit.kind) ||
+      names.join(' ').toLowerCase().includes(unitName.toLowerCase());
     const single =
       chart.subjects.length === 1 && chart.type !== 'stack' ? [this.subject(chart.subjects[0] ?? '')] : [];
     const what = single.length > 0 && names.length > 1 ? [] : [this.inSeries(names)];

@@ -105,7 +105,7 @@ function readingFind(reading: Reading, line: string, floor: number, locale: Loca
 
 /**
  * The qualifier that stands some words before a number: any of them behind fillers ("over a total of 46"),
- * and the unmistakable ones up to five words away ("an estimated revenue of 12.5 trillion").
+ * and the unmistakable ones up to five words away ("an estimated fleet of some 40 ships").
  */
 function qualifierApart(before: string, locale: Locale): Qualifier | undefined {
   const { qualifiers, distantQualifiers, fillers } = lexicons[locale];

@@ -22,7 +22,7 @@ export const addedColumns: Partial<Record<TableName, Record<string, PublishedMea
       description:
         "A plain number in the measure's unit. Of a derived value that is known only from one side: that bound; blank where it is open on both sides.",
       description_vi:
-        'Số thuần theo đơn vị của chỉ tiêu. Với số liệu suy ra chỉ biết một phía: ghi cận đó; để trống nếu cả hai phía đều để ngỏ.',
+        'Giá trị ở dạng số, theo đơn vị của chỉ tiêu. Với số liệu suy ra chỉ biết một cận, ghi cận đó; để trống nếu không biết cận nào.',
     },
     low: {
       type: 'number',
@@ -30,7 +30,7 @@ export const addedColumns: Partial<Record<TableName, Record<string, PublishedMea
       description:
         'Lower end of the interval that holds the true value, this end included. Blank (null in JSON) where it is open: minus infinity.',
       description_vi:
-        'Cận dưới của khoảng chứa giá trị thực, tính cả cận. Để trống (null trong JSON) nếu không có cận dưới: âm vô cùng.',
+        'Cận dưới của khoảng chứa giá trị thực, kể cả cận này. Để trống (null trong JSON) nếu không có cận dưới: âm vô cùng.',
     },
     high: {
       type: 'number',
@@ -38,7 +38,7 @@ export const addedColumns: Partial<Record<TableName, Record<string, PublishedMea
       description:
         'Upper end of the interval that holds the true value, this end included. Blank (null in JSON) where it is open: infinity.',
       description_vi:
-        'Cận trên của khoảng chứa giá trị thực, tính cả cận. Để trống (null trong JSON) nếu không có cận trên: dương vô cùng.',
+        'Cận trên của khoảng chứa giá trị thực, kể cả cận này. Để trống (null trong JSON) nếu không có cận trên: dương vô cùng.',
     },
     unit: {
       type: 'string',
@@ -51,7 +51,7 @@ export const addedColumns: Partial<Record<TableName, Record<string, PublishedMea
       description:
         'How sure the value is: exact; rounded, to within half a unit of the last digit printed; about; estimated; over and at_least, open above; under and at_most, open below.',
       description_vi:
-        'Mức độ chắc chắn: exact (chính xác); rounded (làm tròn, sai lệch tối đa nửa đơn vị của chữ số cuối được in); about (khoảng); estimated (ước tính); over (trên), at_least (ít nhất): không có cận trên; under (dưới), at_most (nhiều nhất): không có cận dưới.',
+        'Mức độ chắc chắn: exact (chính xác); rounded (làm tròn, sai lệch tối đa nửa đơn vị của chữ số cuối được in); about (khoảng); estimated (ước tính); over (hơn), at_least (ít nhất): không có cận trên; under (dưới), at_most (tối đa): không có cận dưới.',
     },
     origin: {
       type: 'string',

@@ -29,8 +29,8 @@ export function archiveReadme(site: Site, version: string): string {
     '',
     ...list('description_vi'),
     '',
-    'Các tệp dùng mã UTF-8, dấu phẩy và CRLF (RFC 4180). datapackage.json mô tả từng cột (Data Package v2); csvw.json cũng',
-    'mô tả các cột và dẫn từ mỗi giá trị được nêu đến các từ trong bài nguồn (CSVW, Web Annotation).',
+    'Các tệp dùng bảng mã UTF-8, ngăn cách bằng dấu phẩy, xuống dòng bằng CRLF (RFC 4180). datapackage.json mô tả từng cột',
+    '(Data Package v2); csvw.json cũng mô tả các cột và dẫn từ mỗi giá trị được nêu tới đúng câu chữ trong bài nguồn (CSVW, Web Annotation).',
     'Văn bản mà bảng tính có thể chạy như công thức được thêm dấu nháy đơn ở đầu. Trong Excel, hãy mở bằng',
     'Data > From Text/CSV, hoặc dùng các tệp .excel.csv trên trang.',
   ].join('\r\n')}\r\n`;

@@ -11,7 +11,7 @@ export const chartColumns: Record<ChartColumn, { en: string; vi: string }> = {
   period: { en: 'Year, month or day (ISO 8601).', vi: 'Kỳ: năm, tháng hoặc ngày (ISO 8601).' },
   value: {
     en: 'The value as a plain number in the unit.',
-    vi: 'Giá trị, số thuần theo đơn vị.',
+    vi: 'Giá trị ở dạng số, theo đơn vị.',
   },
   low: {
     en: 'Lower end of the interval that holds the true value; blank (null in JSON) where it is open.',
@@ -24,11 +24,11 @@ export const chartColumns: Record<ChartColumn, { en: string; vi: string }> = {
   unit: { en: 'Unit of value, low and high.', vi: 'Đơn vị của giá trị và hai cận.' },
   qualifier: {
     en: 'How sure the value is: exact, rounded, about, estimated, over, under, at_least, at_most.',
-    vi: 'Mức độ chắc chắn: exact (chính xác), rounded (làm tròn), about (khoảng), estimated (ước tính), over (trên), under (dưới), at_least (ít nhất), at_most (nhiều nhất).',
+    vi: 'Mức độ chắc chắn: exact (chính xác), rounded (làm tròn), about (khoảng), estimated (ước tính), over (hơn), under (dưới), at_least (ít nhất), at_most (tối đa).',
   },
   figure: {
     en: 'The value in words, ready to be quoted with its precision.',
-    vi: 'Giá trị viết thành lời, trích dẫn được ngay kèm mức độ chắc chắn.',
+    vi: 'Giá trị viết thành lời kèm mức độ chắc chắn, có thể trích dẫn ngay.',
   },
   origin: {
     en: 'reported: a report prints it; derived: worked out from reported values.',
@@ -42,7 +42,7 @@ export const chartColumns: Record<ChartColumn, { en: string; vi: string }> = {
   evidence: { en: 'Where it is printed: report#line.nth.', vi: 'Vị trí: mã bài#dòng.thứ tự.' },
   evidence_url: {
     en: 'Link to the words in the report.',
-    vi: 'Liên kết đến đúng các từ trong bài nguồn.',
+    vi: 'Liên kết tới đúng câu chữ trong bài nguồn.',
   },
   formula_in_words: { en: 'How a derived value was worked out.', vi: 'Cách suy ra giá trị.' },
   formula: {

@@ -20,13 +20,13 @@ export const tableWords: Record<TableName, TableWords> = {
     title_en: 'Units',
     title_vi: 'Đơn vị tính',
     description_en: 'What numbers count.',
-    description_vi: 'Các đơn vị của số liệu.',
+    description_vi: 'Các đơn vị dùng cho số liệu.',
   },
   subjects: {
     title_en: 'Subjects',
     title_vi: 'Đối tượng',
     description_en: 'What figures are about, and what is a part of what.',
-    description_vi: 'Những đối tượng mà số liệu nói đến, và đối tượng nào là một phần của đối tượng nào.',
+    description_vi: 'Những đối tượng mà số liệu đề cập, và đối tượng nào nằm trong đối tượng nào.',
   },
   measures: {
     title_en: 'Measures',
@@ -44,11 +44,11 @@ export const tableWords: Record<TableName, TableWords> = {
     title_en: 'Statements',
     title_vi: 'Nhận định',
     description_en: 'What a report says without a number, in our own words.',
-    description_vi: 'Những điều bài nguồn nêu mà không có con số, được diễn đạt lại.',
+    description_vi: 'Những nhận định trong bài nguồn không kèm con số, được diễn đạt lại.',
   },
   glossary: {
     title_en: 'Glossary',
-    title_vi: 'Giải thích từ ngữ',
+    title_vi: 'Chú giải',
     description_en: 'Bodies, persons, laws, terms and events that a report names.',
     description_vi:
       'Cơ quan, cá nhân, văn bản pháp luật, thuật ngữ và sự kiện được nhắc đến trong bài nguồn.',
@@ -75,6 +75,6 @@ export const tableWords: Record<TableName, TableWords> = {
     description_en:
       'One value of one measure for one subject in one period a row, reported or derived, with its interval and its evidence.',
     description_vi:
-      'Mỗi dòng là một giá trị của một chỉ tiêu, cho một đối tượng, trong một kỳ; được nêu trực tiếp hoặc suy ra, kèm khoảng giá trị và dẫn chứng.',
+      'Mỗi dòng là một giá trị của một chỉ tiêu, cho một đối tượng, trong một kỳ số liệu; được nêu trực tiếp hoặc suy ra, kèm khoảng giá trị và dẫn chứng.',
   },
 };

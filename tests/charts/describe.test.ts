@@ -51,5 +51,5 @@ test('the description gives every value with its qualifier, and what stands besi
   expect(accounts).toContain(
     'Foreign social networks (203 million accounts): Facebook (foreign): 72 million users;',
   );
-  expect(accounts).toContain('All other domestic social networks: about 33.5 million accounts');
+  expect(accounts).toContain('The rest of domestic social networks: about 33.5 million accounts');
 });

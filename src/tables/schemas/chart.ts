@@ -14,7 +14,7 @@ export const chartSchema = z.object({
   id: column('Id of the chart; part of its address.', 'Mã biểu đồ; là một phần của địa chỉ.', id),
   type: column(
     'How it is drawn: bar; stack (parts of a whole); dots (one mark stands for so many); range (values with their intervals); line (over periods); card (a single figure).',
-    'Kiểu biểu đồ: bar (thanh), stack (phần trong tổng thể), dots (ma trận chấm), range (giá trị kèm khoảng), line (theo thời gian), card (một con số).',
+    'Kiểu biểu đồ: bar (thanh), stack (phần trong tổng thể), dots (biểu đồ chấm), range (giá trị kèm khoảng), line (theo thời gian), card (một con số).',
     oneOf(chartTypes),
   ),
   measures: column(

@@ -23,7 +23,7 @@ export const evidenceSchema = z.object({
   ),
   qualifier: column(
     'How sure the report is of it; blank for context.',
-    'Mức độ chắc chắn; để trống với ngữ cảnh.',
+    'Mức độ chắc chắn; để trống với context.',
     optional(oneOf(qualifiers)),
   ),
   role: column(

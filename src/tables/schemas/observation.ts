@@ -30,7 +30,11 @@ export const observationSchema = z.object({
     'Kỳ số liệu: 2024, 2024-06 hoặc 2024-06-30.',
     period,
   ),
-  value: column("A plain number in the measure's unit.", 'Số thuần theo đơn vị của chỉ tiêu.', number),
+  value: column(
+    "A plain number in the measure's unit.",
+    'Giá trị ở dạng số, theo đơn vị của chỉ tiêu.',
+    number,
+  ),
   reported: column(
     'The phrase exactly as the report prints it.',
     'Cụm từ đúng như in trong bài nguồn.',

@@ -12,7 +12,7 @@ export const statementSchema = z.object({
   line: column('Line of the report.', 'Dòng trong bài nguồn.', position),
   subject: column('The subject it is about; may be blank.', 'Đối tượng; có thể để trống.', optional(id)),
   measure: column('The measure it is about; may be blank.', 'Chỉ tiêu; có thể để trống.', optional(id)),
-  period: column('The period it is about; may be blank.', 'Kỳ; có thể để trống.', optional(period)),
+  period: column('The period it is about; may be blank.', 'Kỳ số liệu; có thể để trống.', optional(period)),
   direction: column(
     'up, down or steady where it says how something changed.',
     'up (tăng), down (giảm) hoặc steady (giữ nguyên) nếu nói về xu hướng.',
