@@ -6,11 +6,17 @@
 import path from 'node:path';
 import { build } from 'astro';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
+import { addressProblems } from './address.ts';
 import { tellProblems } from './print.ts';
 import { prepareStaging, publish } from './staging.ts';
 import { tellStoryProblems } from './stories.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+const wrong = addressProblems(process.env);
+if (wrong.length > 0) {
+  console.error(wrong.join('\n'));
+  process.exit(1);
+}
 const dist = path.resolve(process.env['NGUON_DIST'] || 'dist');
 const folders = foldersFromEnvironment();
 const { tables, problems } = await loadTables(folders);

@@ -203,6 +203,11 @@ document.addEventListener('click', (event) => {
   tapped = undefined;
 });
 
+// Coming back to a row in a fold: the browser unfolds it only on the way there.
+addEventListener('pageshow', () => {
+  document.querySelector(':target')?.closest('details')?.setAttribute('open', '');
+});
+
 // Another drawing may be the visible one now: focus and card go over to it.
 addEventListener('resize', () => {
   const active = markAt(document.activeElement);

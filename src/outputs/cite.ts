@@ -82,6 +82,9 @@ const TEX: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // BibTeX counts braces, those with a backslash too.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
 };
 
 /** Text as TeX: what has a meaning there is escaped. Letters stay as they are: UTF-8 has been TeX's input since 2018. */

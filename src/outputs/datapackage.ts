@@ -7,8 +7,6 @@ import { licence } from './licence.ts';
 import { fileUrl, type Site } from './site.ts';
 import { tableSchema } from './table-schema.ts';
 
-export { dataVersion } from './files.ts';
-
 /**
  * `/data/datapackage.json`: all tables as a Data Package v2 (datapackage.org), each CSV with its Table Schema, bytes
  * and SHA-256. Paths are relative, so that it holds in the archive too.

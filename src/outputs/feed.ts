@@ -1,10 +1,10 @@
 import { generateAtomFeed } from 'feedsmith';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { type Correction, observationKey, type Tables } from '../tables/tables.ts';
-import { dataDate, reportDate } from './dates.ts';
+import type { Tables } from '../tables/tables.ts';
+import { correctionAnchor, correctionNamer } from './corrections.ts';
+import { dataDate, newestFirst, reportDate } from './dates.ts';
 import { reportPage } from './paths.ts';
-import { rowMaker } from './row.ts';
 import { pageUrl, type Site } from './site.ts';
 
 /** What a feed tells of: everything new, or corrections alone. */
@@ -23,10 +23,13 @@ interface Entry {
 
 /** An Atom feed (RFC 4287) of new reports and corrections, the newest first. Its dates are those of the data. */
 export function atomFeed(kind: FeedKind, tables: Tables, site: Site, locale: Locale): string {
-  const entries = [
-    ...(kind === 'all' ? reportEntries(tables, site, locale) : []),
-    ...correctionEntries(tables, site, locale),
-  ].toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  const entries = newestFirst(
+    [
+      ...(kind === 'all' ? reportEntries(tables, site, locale) : []),
+      ...correctionEntries(tables, site, locale),
+    ],
+    ({ day }) => day,
+  );
   const page = kind === 'all' ? '' : 'corrections/';
   return generateAtomFeed({
     id: pageUrl(site, feedPath(kind), locale),
@@ -67,28 +70,17 @@ function reportEntries({ reports }: Tables, site: Site, locale: Locale): Entry[]
 }
 
 function correctionEntries(tables: Tables, site: Site, locale: Locale): Entry[] {
-  const toRow = rowMaker(tables, locale);
-  const observations = new Map(
-    [...tables.observations, ...tables.derived].map((one) => [observationKey(one), one]),
-  );
+  const name = correctionNamer(tables, locale);
   return tables.corrections.map((correction) => {
-    const observation = observations.get(observationKey(correction));
-    const row = observation && toRow(observation);
     const url = `${pageUrl(site, 'corrections/', locale)}#${correctionAnchor(correction)}`;
-    const what = row ? `${row.subjectLabel}, ${row.measureLabel}, ${row.period}` : observationKey(correction);
     return {
       id: url,
-      title: t(locale, 'feed.correction', { what }),
+      title: t(locale, 'feed.correction', { what: name(correction) }),
       day: correction.date,
       url,
       summary: `${correction.before} → ${correction.after}. ${localized(correction, 'reason', locale)}`,
     };
   });
-}
-
-/** The id of a correction's entry on the corrections page. */
-export function correctionAnchor(correction: Correction): string {
-  return `${correction.date}--${observationKey(correction).replaceAll(' ', '--')}`;
 }
 
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`);

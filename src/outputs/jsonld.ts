@@ -5,7 +5,7 @@ import type { Report, Tables } from '../tables/tables.ts';
 import { dataDate, reportDate, temporalCoverage } from './dates.ts';
 import { type ChartExtension, chartFormats } from './index.ts';
 import { licence } from './licence.ts';
-import { chartFile, chartPage, shareImage } from './paths.ts';
+import { chartFile, chartPage, localPath, shareImage } from './paths.ts';
 import { fileUrl, pageUrl, type Site } from './site.ts';
 import type { ChartView } from './view.ts';
 
@@ -110,11 +110,6 @@ export function siteJsonLd(tables: Tables, site: Site, locale: Locale, version: 
 /** JSON for a `<script>` element: nothing in it can end the element. */
 export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
-}
-
-/** The path of a file that exists once a locale. */
-export function localPath(path: string, locale: Locale): string {
-  return pageUrl({ root: 'https://x/' }, path, locale).slice('https://x/'.length);
 }
 
 function shared(locale: Locale): Json {

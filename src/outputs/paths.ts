@@ -1,3 +1,5 @@
+import type { Locale } from '../i18n/locales.ts';
+import { pagePath } from '../i18n/paths.ts';
 import type { TableName } from '../tables/schemas/index.ts';
 import type { Observation } from '../tables/tables.ts';
 
@@ -9,8 +11,15 @@ export const chartPage = (id: string) => `charts/${id}/`;
 export const chartFile = (id: string, extension: string) => `charts/${id}.${extension}`;
 export const reportPage = (id: string) => `reports/${id}/`;
 export const tableFile = (table: TableName, extension: string) => `data/${table}.${extension}`;
-/** The picture that is shown where a page is shared; of the home page with the id `home`. */
+/** The story of a report, where it is not the newest and so on the home page. */
+export const storyPage = (id: string) => `stories/${id}/`;
+/** The picture that is shown where a chart's page is shared. */
 export const shareImage = (id: string) => `share/${id}.png`;
+/** The same of all other pages. No chart's id can reach it. */
+export const homeImage = 'share.png';
+
+/** The path of what there is once a locale: `vi/charts/x.csv`. */
+export const localPath = (path: string, locale: Locale) => pagePath(path, locale, '/').slice(1);
 /** The id of a derived value's row on the method page. */
 export const derivedAnchor = ({
   subject,

@@ -1,14 +1,8 @@
 import { type ChartData, chartData } from '../charts/data.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { REST, reportsOf, selectFor } from '../tables/select.ts';
-import {
-  type Chart,
-  type Correction,
-  type Observation,
-  observationKey,
-  type Report,
-  type Tables,
-} from '../tables/tables.ts';
+import type { Chart, Correction, Observation, Report, Tables } from '../tables/tables.ts';
+import { correctionsOf } from './corrections.ts';
 import { type Row, rowMaker } from './row.ts';
 
 /** A value of a chart, as files and pages tell it. */
@@ -56,17 +50,4 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
     reports: reportsOf(selection, tables),
     corrections: correctionsOf(rows, tables),
   };
-}
-
-/** Corrections of the values in some rows, or of what they were worked out from; the latest first. */
-export function correctionsOf(
-  rows: readonly Row[],
-  { corrections }: Pick<Tables, 'corrections'>,
-): Correction[] {
-  const keys = new Set(
-    rows.flatMap(({ observation, operands }) => [observation, ...operands].map(observationKey)),
-  );
-  return corrections
-    .filter((one) => keys.has(observationKey(one)))
-    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }

@@ -35,8 +35,20 @@ export function checkStories(files: readonly StoryFile[], tables: Tables): Story
       byName.set(name, { ...byName.get(name), [folder as Locale]: story });
     else problems.push({ file, ...START, ...misplaced(folder, base) });
   }
-  for (const [name, versions] of byName) problems.push(...compareVersions(name, versions));
+  for (const [name, versions] of byName)
+    problems.push(...compareVersions(name, versions), ...unshown(name, versions));
   return problems.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column);
+}
+
+/** Versions of a story that no page would show, for pages find them by the id of their report. */
+function unshown(name: string, versions: Versions): StoryProblem[] {
+  // Versions of different reports are told already.
+  if (new Set(Object.values(versions).map(({ report }) => report)).size > 1) return [];
+  return Object.values(versions).flatMap(({ file, report }) => {
+    if (report === undefined || name === report || name === `${report}-notes`) return [];
+    const message = `No page shows "${name}": a story is named after its report.`;
+    return [{ file, ...START, message, mend: `Rename it to ${report}.mdx or ${report}-notes.mdx.` }];
+  });
 }
 
 /** A file that no page would show, and nobody would be told. */

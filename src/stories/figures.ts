@@ -37,7 +37,11 @@ export function resolveFigure(
   const periods = [...new Set(candidates.map((one) => one.period))].toSorted();
   if (second) {
     const message = `"${subject} ${measure}" is there for ${inWords(periods)}.`;
-    complain(place, message, `Add the period: of="${subject} ${measure} ${periods.at(-1)}".`);
+    complain(
+      place,
+      message,
+      `Add the one that the story means: of="${subject} ${measure} ${periods[0]}", or another.`,
+    );
   } else if (candidates.length > 0) {
     const message = `"${subject} ${measure}" has no value for ${excerpt(period ?? '')}.`;
     complain(place, message, `It has one for ${inWords(periods)}.`);

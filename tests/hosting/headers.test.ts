@@ -15,7 +15,13 @@ const pages = [
 ];
 const embeds = inBoth(['embed/platform-users/']);
 const files = [
-  ...inBoth(['charts/platform-users.csv', 'charts/platform-users.svg', 'share/home.png', 'feed.xml']),
+  ...inBoth([
+    'charts/platform-users.csv',
+    'charts/platform-users.svg',
+    'share/platform-users.png',
+    'share.png',
+    'feed.xml',
+  ]),
   '/data/observations.csv',
   '/data/nguon.zip',
   '/data/datapackage.json',

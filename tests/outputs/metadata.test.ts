@@ -76,7 +76,7 @@ describe.each(locales)('in %s', (locale) => {
     for (const kind of ['all', 'corrections'] as const) {
       const feed = atomFeed(kind, corrected, site, locale);
       expect(/<updated>(.*?)<\/updated>/.exec(feed)?.[1]).toBe('2025-03-01T00:00:00.000Z');
-      expect(feed).toContain('corrections/#2025-03-01--zalo--users--2024-06-30');
+      expect(feed).toContain('corrections/#correction--2025-03-01--zalo--users--2024-06-30');
       const [first] = parseAtomFeed(feed).entries ?? [];
       expect(first?.summary?.value).toBe(
         `7.65 million <b> → 76.5 million & more. ${locale === 'en' ? correction.reason_en : correction.reason_vi}`,
@@ -108,7 +108,7 @@ describe.each(locales)('in %s', (locale) => {
     const item = cslItem(view('platform-users', locale), site, version);
     const text = bibTex({ ...item, title: '50% of {a}_b & #1 \\input{x} ~^$' });
     expect(text).toContain(
-      'title = {{50\\% of \\{a\\}\\_b \\& \\#1 \\textbackslash{}input\\{x\\} \\textasciitilde{}\\textasciicircum{}\\$}}',
+      'title = {{50\\% of \\textbraceleft{}a\\textbraceright{}\\_b \\& \\#1 \\textbackslash{}input\\textbraceleft{}x\\textbraceright{} \\textasciitilde{}\\textasciicircum{}\\$}}',
     );
   });
 

@@ -95,7 +95,7 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
 
   test('in the story, a mark opens the folded table at its row', async () => {
     const page = await open(prefix);
-    const mark = page.locator('#platform-users svg:visible a.mark').first();
+    const mark = page.locator('#chart-platform-users svg:visible a.mark').first();
     await mark.focus();
     await page.keyboard.press('Enter');
     expect(await page.locator('tr:target').isVisible()).toBe(true);

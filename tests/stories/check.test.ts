@@ -220,7 +220,7 @@ describe('a component', () => {
 
   it('says how to mend an ambiguous figure', () => {
     const [problem] = check(storyOf('x <Figure of="bay birds" />'));
-    expect(problem?.mend).toBe('Add the period: of="bay birds 2030".');
+    expect(problem?.mend).toBe('Add the one that the story means: of="bay birds 2029", or another.');
   });
 });
 

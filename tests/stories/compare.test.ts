@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { checkStories } from '../../src/stories/check.ts';
 import { storyOf, tables } from './tables.ts';
 
-const EN = 'src/stories/en/bay.mdx';
-const VI = 'src/stories/vi/bay.mdx';
+const EN = 'src/stories/en/bay-2030.mdx';
+const VI = 'src/stories/vi/bay-2030.mdx';
 const boats = 'x <Figure of="bay boats" />';
 const birds = 'x <Figure of="bay birds 2030" />';
 const check = (files: Record<string, string>) =>
@@ -53,6 +53,13 @@ test('stories of different reports are told', () => {
   expect(check({ [EN]: storyOf(''), [VI]: vi })).toEqual([
     `${VI}:1:1: The story is of "bay-2031", but ${EN} of "bay-2030".`,
   ]);
+});
+
+test('a story that no page would show is told', () => {
+  const [en, vi] = [EN, VI].map((file) => file.replace('bay-2030', 'the-bay')) as [string, string];
+  expect(check({ [en]: storyOf(''), [vi]: storyOf('') })).toEqual(
+    [en, vi].map((file) => `${file}:1:1: No page shows "the-bay": a story is named after its report.`),
+  );
 });
 
 test('a story that cannot be parsed is not compared', () => {

@@ -1,0 +1,31 @@
+import { getCollection } from 'astro:content';
+import type { Locale } from '../i18n/locales.ts';
+import { newestFirst } from '../outputs/dates.ts';
+import type { Report } from '../tables/tables.ts';
+import { getTables } from './tables.ts';
+
+/** The stories of all reports that have one, that of the newest event first. It is the home page's. */
+export async function reportStories(locale: Locale) {
+  const { reports } = await getTables();
+  const found = newestFirst(reports, ({ event_date }) => event_date).map(async (report) => {
+    const story = await storyOf(`${locale}/${report.id}`);
+    return story ? [{ report, story }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** The newest of them. @throws when there is none, in words for its author. */
+export async function newestStory(locale: Locale) {
+  const [newest] = await reportStories(locale);
+  if (!newest) throw new Error(`No report of reports.csv has a story in src/stories/${locale}/.`);
+  return newest;
+}
+
+/** What the report page says of figures that disagree; undefined where there is nothing to say. */
+export function notesOn(report: Report, locale: Locale) {
+  return storyOf(`${locale}/${report.id}-notes`);
+}
+
+async function storyOf(id: string) {
+  return (await getCollection('stories')).find((story) => story.id === id);
+}

@@ -1,0 +1,214 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import Papa from 'papaparse';
+import type { Browser, Page } from 'playwright-core';
+import { writeCsv } from '../../src/csv/write.ts';
+import { root, temporaryFolder } from '../support/folders.ts';
+import { type Outcome, runCli } from '../support/run.ts';
+
+/** A copy of the whole project that may be changed as an editor would; deleted when the test file ends. */
+export class Copy {
+  readonly folder = path.join(temporaryFolder(), 'project');
+  readonly dist = path.join(this.folder, 'dist');
+
+  constructor() {
+    mkdirSync(this.folder);
+    for (const name of ['src', 'data', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+      cpSync(path.join(root, name), this.path(name), { recursive: true });
+    mkdirSync(this.path('seeds'));
+    for (const name of readdirSync(path.join(root, 'seeds')))
+      if (name.endsWith('.csv')) cpSync(path.join(root, 'seeds', name), this.path(`seeds/${name}`));
+    symlinkSync(path.join(root, 'node_modules'), this.path('node_modules'), 'junction');
+  }
+
+  path(file: string): string {
+    return path.join(this.folder, file);
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(this.path(file), text);
+  }
+
+  /** Changes a file's text. */
+  change(file: string, change: (text: string) => string): void {
+    this.write(file, change(readFileSync(this.path(file), 'utf8')));
+  }
+
+  /** A CSV's rows, by its columns. */
+  rows(file: string): { columns: string[]; rows: Record<string, string>[] } {
+    const { data, meta } = Papa.parse<Record<string, string>>(readFileSync(this.path(file), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    return { columns: meta.fields ?? [], rows: data };
+  }
+
+  /** Changes a CSV row by row, and adds rows at its end; columns that they do not name are blank. */
+  edit(file: string, change: { row?: Change; add?: readonly Record<string, string>[] }): void {
+    const { columns, rows } = this.rows(file);
+    const added = (change.add ?? []).map((row) => ({
+      ...Object.fromEntries(columns.map((column) => [column, ''])),
+      ...row,
+    }));
+    this.write(file, writeCsv(columns, [...rows.map((row) => change.row?.(row) ?? row), ...added]));
+  }
+
+  /** Builds the copy's site in the copy, as `npm run build` does. */
+  build(): Promise<Outcome> {
+    return runCli('build', [], {}, { CI: '1' }, this.folder);
+  }
+}
+
+type Change = (row: Record<string, string>) => Record<string, string>;
+
+/** The files of a folder, however deep, with slashes. */
+export async function filesOf(folder: string, ...endings: string[]): Promise<string[]> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return names.filter((name) => endings.some((ending) => name.endsWith(ending))).toSorted();
+}
+
+/** The texts of a folder's files with such endings, by their paths. */
+export async function textsOf(folder: string, ...endings: string[]): Promise<Map<string, string>> {
+  const names = await filesOf(folder, ...endings);
+  const read = async (name: string) => [name, await readFile(path.join(folder, name), 'utf8')] as const;
+  return new Map(await Promise.all(names.map(read)));
+}
+
+/** What html-validate says of the pages of a built site: `page:line:column rule message`. */
+export async function invalidHtml(dist: string): Promise<string[]> {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    // As in files.test.ts.
+    rules: {
+      'void-style': 'off',
+      'attribute-boolean-style': 'off',
+      'doctype-style': 'off',
+      'long-title': 'off',
+      'no-redundant-role': 'off',
+    },
+  });
+  const said: string[] = [];
+  for (const [name, html] of await textsOf(dist, '.html')) {
+    const { results } = await validator.validateString(html, name);
+    for (const { ruleId, message, line, column } of results.flatMap(({ messages }) => messages))
+      said.push(`${name}:${line}:${column} ${ruleId} ${message}`);
+  }
+  return said;
+}
+
+/** The links of a built site that lead nowhere within it: `page: link`. */
+export async function brokenLinks(dist: string): Promise<string[]> {
+  const pages = await textsOf(dist, '.html');
+  const present = new Set(await filesOf(dist, ''));
+  const broken: string[] = [];
+  for (const [name, html] of pages)
+    for (const [, raw = ''] of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+      const link = raw.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+      if (/^https?:/.test(link) && !link.startsWith('http://localhost:4321')) continue;
+      const target = new URL(link, `http://localhost:4321/${name.replace(/index\.html$/, '')}`);
+      const inside = decodeURI(target.pathname.slice(1));
+      const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+      const fragment = decodeURIComponent(target.hash.slice(1));
+      if (!present.has(file) || (fragment !== '' && !pages.get(file)?.includes(` id="${fragment}"`)))
+        broken.push(`${name}: ${link}`);
+    }
+  return broken;
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Serves a folder, a folder's `index.html` at its address. */
+export async function serve(folder: string): Promise<{ url: string; stop: () => void }> {
+  const server: Server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const name = decodeURI(pathname).replace(/\/$/, '/index.html');
+    const bytes = await readFile(path.join(folder, name)).catch(() => undefined);
+    response.writeHead(bytes ? 200 : 404, {
+      'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
+    });
+    response.end(bytes);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${port}/`, stop };
+}
+
+/** Visits pages one after the other, on a phone 320 px wide, with everything folded open. @returns what is wrong with each. */
+export async function complaintsOnPhone(
+  browser: Browser,
+  url: string,
+  pages: readonly string[],
+): Promise<string[]> {
+  const context = await browser.newContext({ viewport: { width: 320, height: 800 } });
+  const found: string[] = [];
+  const visit = async (mine: readonly string[]) => {
+    const page = await context.newPage();
+    let at = '';
+    page.on('dialog', (dialog) => {
+      found.push(`/${at}: a dialog: ${dialog.message()}`);
+      return dialog.dismiss();
+    });
+    page.on('console', (message) => found.push(`/${at}: console: ${message.text()}`));
+    page.on('pageerror', (error) => found.push(`/${at}: error: ${error.message}`));
+    for (at of mine) {
+      await page.goto(url + at, { waitUntil: 'load' });
+      found.push(...(await complaintsOf(page)).map((complaint) => `/${at}: ${complaint}`));
+    }
+  };
+  // Two at a time, as there are two cores at least.
+  await Promise.all([0, 1].map((half) => visit(pages.filter((_, at) => at % 2 === half))));
+  await context.close();
+  return found.toSorted();
+}
+
+function complaintsOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    await document.fonts.ready;
+    const complaints: string[] = [];
+    const sideways = document.documentElement.scrollWidth - window.innerWidth;
+    if (sideways > 0) {
+      // The innermost ones that reach out, and in no box that scrolls.
+      const clipped = (element: Element | null): boolean =>
+        element !== null &&
+        element !== document.body &&
+        (getComputedStyle(element).overflowX !== 'visible' || clipped(element.parentElement));
+      const out = [...document.querySelectorAll('body *')].filter(
+        (element) =>
+          element.getBoundingClientRect().right > window.innerWidth + 0.5 && !clipped(element.parentElement),
+      );
+      const inner = out.filter((element) => !out.some((other) => other !== element && element.contains(other)));
+      const names = inner.map(
+        (element) =>
+          `${element.parentElement?.closest('[class],[id]')?.outerHTML.match(/^<[^>]*>/)?.[0]} ${element.outerHTML.match(/^<[^>]*>/)?.[0]} ${element.textContent?.slice(0, 40)}`,
+      );
+      complaints.push(`${sideways} px too wide: ${names.slice(0, 3).join(' | ')}`);
+    }
+    for (const element of document.querySelectorAll(
+      'img, iframe, [onerror], [onload], a[href^="javascript:" i], script:not([src]):not([type])',
+    ))
+      if (element.localName !== 'script' || /alert\(1\)/.test(element.textContent ?? ''))
+        complaints.push(`has ${element.outerHTML.slice(0, 100)}`);
+    return complaints;
+  });
+}
