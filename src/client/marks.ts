@@ -84,10 +84,8 @@ function place(mark: SVGAElement, x?: number): void {
   const middle = x ?? to.left + Math.min(from.width, to.width) / 2;
   const left = Math.max(from.left, Math.min(middle - from.width / 2, last));
   const above = to.top - GAP - from.height;
-  // The words above the drawing stay readable, unless there is more room there than below.
-  const words = mark.closest('.drawings')?.getBoundingClientRect().top ?? 0;
-  const isAbove =
-    above >= Math.max(0, words) || (innerHeight - to.bottom < GAP + from.height && above + scrollY >= 0);
+  // Rather over the words above the drawing than over the marks that one may want to point at next.
+  const isAbove = above >= 0 || (to.top > innerHeight - to.bottom && above + scrollY >= 0);
   card.style.left = `${left - from.left}px`;
   card.style.top = `${(isAbove ? above : to.bottom + GAP) - from.top}px`;
 }

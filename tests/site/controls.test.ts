@@ -415,16 +415,13 @@ describe('sharing', () => {
     expect(await buttonOf(page).isVisible()).toBe(false);
   });
 
-  test('nothing is said when it is called off; another error is not kept quiet', async () => {
-    for (const [share, said] of [
-      ['AbortError', 0],
-      ['DataError', 1],
-    ] as const) {
+  test('nothing is said when it is called off, or when the device has said it already', async () => {
+    for (const share of ['AbortError', 'DataError'] as const) {
       const { page, complaints } = await open({ share });
       await buttonOf(page).click();
       expect((await shared(page)).length).toBe(1);
       await page.waitForTimeout(100);
-      expect(complaints.length).toBe(said);
+      expect(complaints).toEqual([]);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -8,7 +9,7 @@ import Papa from 'papaparse';
 import type { Browser, Page } from 'playwright-core';
 import { writeCsv } from '../../src/csv/write.ts';
 import { root, temporaryFolder } from '../support/folders.ts';
-import { type Outcome, runCli } from '../support/run.ts';
+import type { Outcome } from '../support/run.ts';
 
 /** A copy of the whole project that may be changed as an editor would; deleted when the test file ends. */
 export class Copy {
@@ -57,9 +58,14 @@ export class Copy {
     this.write(file, writeCsv(columns, [...rows.map((row) => change.row?.(row) ?? row), ...added]));
   }
 
-  /** Builds the copy's site in the copy, as `npm run build` does. */
+  /** Builds the copy's site in the copy, as `npm run build` does, away from the environment of the tests. */
   build(): Promise<Outcome> {
-    return runCli('build', [], {}, { CI: '1' }, this.folder);
+    const options = { cwd: this.folder, env: { PATH: process.env['PATH'], CI: '1' } };
+    return new Promise((resolve) => {
+      execFile(process.execPath, ['src/cli/build.ts'], options, (error, stdout, stderr) =>
+        resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+      );
+    });
   }
 }
 
@@ -197,7 +203,9 @@ function complaintsOf(page: Page): Promise<string[]> {
         (element) =>
           element.getBoundingClientRect().right > window.innerWidth + 0.5 && !clipped(element.parentElement),
       );
-      const inner = out.filter((element) => !out.some((other) => other !== element && element.contains(other)));
+      const inner = out.filter(
+        (element) => !out.some((other) => other !== element && element.contains(other)),
+      );
       const names = inner.map(
         (element) =>
           `${element.parentElement?.closest('[class],[id]')?.outerHTML.match(/^<[^>]*>/)?.[0]} ${element.outerHTML.match(/^<[^>]*>/)?.[0]} ${element.textContent?.slice(0, 40)}`,
@@ -207,7 +215,7 @@ function complaintsOf(page: Page): Promise<string[]> {
     for (const element of document.querySelectorAll(
       'img, iframe, [onerror], [onload], a[href^="javascript:" i], script:not([src]):not([type])',
     ))
-      if (element.localName !== 'script' || /alert\(1\)/.test(element.textContent ?? ''))
+      if (element.localName !== 'script' || /^alert\(1\)/.test(element.textContent ?? ''))
         complaints.push(`has ${element.outerHTML.slice(0, 100)}`);
     return complaints;
   });

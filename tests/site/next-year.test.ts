@@ -1,0 +1,449 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { launchBrowser } from './browser.ts';
+import { brokenLinks, Copy, complaintsOnPhone, filesOf, invalidHtml, serve, textsOf } from './next-year.ts';
+import { pagesOf } from './pages.ts';
+
+const PUBLISHER = 'Báo điện tử Đảng Cộng sản Việt Nam';
+const TITLES = {
+  en: {
+    old: 'Zalo leads in users, but most accounts are with foreign networks',
+    new: 'Facebook grew in the year',
+  },
+  vi: {
+    old: 'Zalo dẫn đầu về người dùng, nhưng phần lớn tài khoản thuộc về mạng nước ngoài',
+    new: 'Facebook tăng người dùng trong năm',
+  },
+};
+const NEW_FIGURES = {
+  en: ['75 million users', 'about 4,600 workers'],
+  vi: ['75 triệu người dùng', 'khoảng 4.600 lao động'],
+};
+
+/** The oldest first, as an editor adds them; two of one day. */
+const corrections = [
+  {
+    date: '2025-12-01',
+    subject: 'zalo',
+    measure: 'users',
+    period: '2024-06-30',
+    before: '76.0 million',
+    after: '76.5 million',
+    reason_en: 'Misread the first time.',
+    reason_vi: 'Lần đầu đọc nhầm.',
+  },
+  {
+    date: '2025-12-15',
+    subject: 'electronic_information',
+    measure: 'average_fine',
+    period: '2024',
+    before: '20 million VND',
+    after: '22 million VND',
+    reason_en: 'Divided by a wrong number.',
+    reason_vi: 'Chia cho số sai.',
+  },
+  {
+    date: '2025-12-15',
+    subject: 'facebook',
+    measure: 'items_removed',
+    period: '2024',
+    before: '8,891',
+    after: '8,981',
+    reason_en: 'Two digits changed places.',
+    reason_vi: 'Hai chữ số bị đổi chỗ.',
+  },
+];
+const [ZALO, FINE, FACEBOOK] = corrections.map(
+  ({ date, subject, measure, period }) => `correction--${date}--${subject}--${measure}--${period}`,
+);
+
+/** What an editor does when the next year's report is out, and some mistakes have come to light. */
+function nextYear(): Copy {
+  const copy = new Copy();
+  copy.edit('data/reports.csv', {
+    add: [
+      {
+        id: 'mic-2025',
+        title: 'Người dùng Facebook tại Việt Nam tăng',
+        title_en: 'Facebook gains users in Vietnam',
+        title_vi: 'Người dùng Facebook tại Việt Nam tăng',
+        author: 'Nguyễn Thị Khánh Huyền',
+        publisher: PUBLISHER,
+        language: 'vi',
+        url: 'https://example.org/nguoi-dung-facebook-tai-viet-nam-tang-2025.html',
+        event_en: '2025 review conference of the electronic-information sector',
+        event_vi: 'Hội nghị tổng kết năm 2025 lĩnh vực thông tin điện tử',
+        event_date: '2025-11-27',
+        text_sha256: 'a'.repeat(64),
+      },
+    ],
+  });
+  copy.write(
+    'seeds/mic-2025.csv',
+    [
+      'id,line,column,phrase,number,unit,qualifier,role,after',
+      'mic-2025#2.1,2,21,2025,2025,,,context,',
+      'mic-2025#4.1,4,14,75 triệu,75000000,,rounded,figure,người dùng',
+      'mic-2025#6.1,6,9,khoảng 4.600,4600,,about,figure,lao động',
+      '',
+    ].join('\n'),
+  );
+  copy.write(
+    'data/observations/platforms-2025.csv',
+    [
+      'subject,measure,period,value,reported,evidence,note_en,note_vi',
+      'facebook,users,2025,75000000,75 triệu,mic-2025#4.1,,',
+      'game_industry,workers,2025,4600,khoảng 4.600,mic-2025#6.1,,',
+      '',
+    ].join('\n'),
+  );
+  copy.edit('data/statements.csv', {
+    add: [
+      {
+        id: 'facebook_up_2025',
+        report: 'mic-2025',
+        line: '4',
+        subject: 'facebook',
+        measure: 'users',
+        period: '2025',
+        direction: 'up',
+        text_en: 'Facebook gained users.',
+        text_vi: 'Facebook tăng người dùng.',
+      },
+    ],
+  });
+  copy.edit('data/corrections.csv', { add: corrections });
+  for (const locale of ['en', 'vi'] as const) {
+    // Two figures are now there for two years: the old story says which it means.
+    copy.change(`src/stories/${locale}/mic-2024.mdx`, (text) =>
+      text.replaceAll(/of="(facebook users|game_industry workers)"/g, 'of="$1 2024"'),
+    );
+    copy.write(
+      `src/stories/${locale}/mic-2025.mdx`,
+      `---
+title: ${TITLES[locale].new}
+standfirst: ${locale === 'en' ? 'A short one.' : 'Một bài ngắn.'}
+report: mic-2025
+---
+
+## Facebook
+
+<Figure of="facebook users 2025" />, <Figure of="game_industry workers 2025" />
+
+<Chart id="platform-users" />
+
+<Chart id="game-workers" />
+
+<Statements report="mic-2025" />
+`,
+    );
+  }
+  return copy;
+}
+
+const LONG_WORD = 'Nghiêng'.repeat(18).slice(0, 120);
+const LONG_URL = `https://example.org/${'duongdandai'.repeat(7)}`.slice(0, 90);
+/** What may stand in a cell, by mistake or by malice. */
+const HOSTILE = [
+  '</script><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  ']]></title></svg><svg onload=alert(1)>',
+  '=cmd()',
+  'javascript:alert(1)',
+  LONG_WORD,
+  LONG_URL,
+  'مرحبا بالعالم שלום עולם',
+  '👩‍👩‍👧‍👦🇻🇳❤️',
+  '{curly} {line} {title} {figure} {publisher} #{x}',
+  "$& $1 $` $' $$",
+  '--> <!-- {{x}} <%= y %> %s &amp; &lt;b&gt; <b>',
+  '@SUM(1+1)',
+  '+1+cmd()',
+  '-1+cmd()',
+];
+/** Free text, in every table that has any. */
+const FREE: Record<string, string[]> = {
+  'data/subjects.csv': ['label_en', 'label_vi'],
+  'data/measures.csv': ['label_en', 'label_vi', 'definition_en', 'definition_vi'],
+  'data/charts.csv': ['title_en', 'title_vi', 'note_en', 'note_vi'],
+  'data/glossary.csv': ['term_en', 'term_vi', 'definition_en', 'definition_vi'],
+  'data/statements.csv': ['text_en', 'text_vi'],
+  'data/reports.csv': ['title', 'title_en', 'title_vi', 'author', 'publisher', 'event_en', 'event_vi'],
+  'data/corrections.csv': ['before', 'after', 'reason_en', 'reason_vi'],
+  'data/observations/platforms.csv': ['note_en', 'note_vi'],
+  'data/observations/takedowns.csv': ['note_en', 'note_vi'],
+};
+
+/** The project with every free text spoilt: one hostile text alone, or two about the text that was there. */
+function hostileYear(): Copy {
+  const copy = new Copy();
+  copy.edit('data/corrections.csv', { add: corrections });
+  let at = 0;
+  const next = () => HOSTILE[at++ % HOSTILE.length] ?? '';
+  for (const [file, columns] of Object.entries(FREE))
+    copy.edit(file, {
+      row: (row) => {
+        // A term keeps its name, for stories may say G1 where the glossary does.
+        const spoil = (column: string) =>
+          at % 4 === 3 && !column.startsWith('term') ? next() : `${next()} ${row[column] ?? ''} ${next()}`;
+        return { ...row, ...Object.fromEntries(columns.map((column) => [column, spoil(column)])) };
+      },
+    });
+  copy.edit('data/corrections.csv', {
+    row: (row) => ({ ...row, reason_en: HOSTILE.join(' '), reason_vi: HOSTILE.toReversed().join(' ') }),
+  });
+  // The report's own texts are on nearly every page.
+  copy.edit('data/reports.csv', {
+    row: (row) => ({
+      ...row,
+      publisher: `{line} $& "><img src=x onerror=alert(1)> ${LONG_WORD}`,
+      author: `=cmd() ]]> </svg> ${LONG_WORD}`,
+      title_vi: `{publisher} </script><script>alert(1)</script> ${LONG_URL}`,
+    }),
+  });
+  return copy;
+}
+
+const year = nextYear();
+const hostile = hostileYear();
+const [built, builtHostile] = await Promise.all([year.build(), hostile.build()]);
+const [served, servedHostile] = await Promise.all([serve(year.dist), serve(hostile.dist)]);
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage();
+});
+afterAll(async () => {
+  await browser.close();
+  served.stop();
+  servedHostile.stop();
+});
+
+const open = (to: string) => page.goto(served.url + to, { waitUntil: 'load' });
+const texts = (selector: string) => page.locator(selector).allTextContents();
+const squeezed = (text: string | null | undefined) => text?.replaceAll(/\s+/g, ' ').trim();
+
+describe('with the report of the next year and some corrections', () => {
+  test('the build is quiet', () => {
+    expect(built.stderr).toBe('');
+    expect(built.code).toBe(0);
+  });
+
+  test('every page is valid HTML, and no link is broken', async () => {
+    expect(await invalidHtml(year.dist)).toEqual([]);
+    expect(await brokenLinks(year.dist)).toEqual([]);
+  });
+
+  test('the sitemap has every page, the new ones too', async () => {
+    const sitemap = await readFile(path.join(year.dist, 'sitemap-0.xml'), 'utf8');
+    const listed = [...sitemap.matchAll(/<loc>http:\/\/localhost:4321\/(.*?)<\/loc>/g)].map(([, one]) => one);
+    const pages = (await pagesOf(year.dist)).filter((one) => one !== '404.html');
+    expect(listed.toSorted()).toEqual(pages);
+    for (const one of ['stories/mic-2024/', 'reports/mic-2024/', 'reports/mic-2025/'])
+      expect(pages).toEqual(expect.arrayContaining([one, `vi/${one}`]));
+    // The newest story has one address: the home page.
+    expect(pages).not.toContain('stories/mic-2025/');
+  });
+
+  test('nothing is too wide for a phone', async () => {
+    const pages = ['', 'stories/mic-2024/', 'reports/mic-2024/', 'reports/mic-2025/', 'corrections/'].concat(
+      ['charts/', 'charts/platform-users/', 'charts/game-workers/'],
+      ['glossary/', 'method/', 'data/'],
+    );
+    const both = pages.flatMap((one) => [one, `vi/${one}`]);
+    expect(await complaintsOnPhone(browser, served.url, both)).toEqual([]);
+  });
+
+  describe.each([
+    ['en', ''],
+    ['vi', 'vi/'],
+  ] as const)('in %s', (locale, prefix) => {
+    test('the home page tells the new story, and leads to the old one', async () => {
+      await open(prefix);
+      expect(await texts('h1')).toEqual([TITLES[locale].new]);
+      expect(squeezed(await page.locator('.byline').textContent())).toContain(PUBLISHER);
+      // Of the two places that are figures; the year is none.
+      expect(squeezed(await page.locator('.byline a').textContent())).toMatch(/\b2\b/);
+      expect((await texts('p a.figure')).map(squeezed)).toEqual(NEW_FIGURES[locale]);
+      const hrefs = await page
+        .locator('p a.figure')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+      for (const href of hrefs) expect(href).toMatch(/^https:\/\/example\.org\/.*#:~:text=/);
+      const story = page.locator(`main a[href$="/${prefix}stories/mic-2024/"]`);
+      expect(await story.count()).toBe(1);
+      await story.click();
+      await page.waitForURL(`${served.url}${prefix}stories/mic-2024/`, { waitUntil: 'load' });
+      expect(await texts('h1')).toEqual([TITLES[locale].old]);
+      expect(await page.title()).toContain(TITLES[locale].old);
+      expect(await page.locator('figure.chart').count()).toBe(11);
+      // The old story keeps its own year.
+      const facebook = locale === 'en' ? '72 million' : '72 triệu';
+      expect((await texts('p a.figure')).map(squeezed)).toContain(facebook);
+      expect(await page.locator('p a.figure[href^="https://example.org/"]').count()).toBe(0);
+    });
+
+    test('each report has its page', async () => {
+      await open(`${prefix}reports/mic-2025/`);
+      expect(await texts('h1')).toEqual([
+        locale === 'en' ? 'Facebook gains users in Vietnam' : 'Người dùng Facebook tại Việt Nam tăng',
+      ]);
+      expect(await page.locator('#figures tbody tr:not(.context)').count()).toBe(2);
+      expect(await page.locator('.standfirst').textContent()).toMatch(/^2(?: of |\/)2 /);
+      expect(await page.locator('#statements li').count()).toBe(1);
+      expect(await page.locator('#corrections').count()).toBe(0);
+      await open(`${prefix}reports/mic-2024/`);
+      expect(await page.locator('#figures tbody tr:not(.context)').count()).toBe(25);
+      expect(await page.locator('.standfirst').textContent()).toMatch(/^25(?: of |\/)25 /);
+    });
+
+    test('the corrections stand on their page, the newest first, those of a day as in the file', async () => {
+      await open(`${prefix}corrections/`);
+      const ids = await page.locator('.corrections > li').evaluateAll((all) => all.map(({ id }) => id));
+      expect(ids).toEqual([FINE, FACEBOOK, ZALO]);
+      const first = page.locator('.corrections > li').first();
+      expect(await first.locator('del').textContent()).toBe('20 million VND');
+      expect(await first.locator('ins').textContent()).toBe('22 million VND');
+      expect(await first.textContent()).toContain(locale === 'en' ? 'Average fine' : 'Mức phạt bình quân');
+      expect(await first.textContent()).toContain(corrections[1]?.[`reason_${locale}`]);
+    });
+
+    test('and wherever the value shows, or what was worked out from it', async () => {
+      const listed = () =>
+        page.locator('#corrections .corrections > li').evaluateAll((all) => all.map(({ id }) => id));
+      for (const [where, ids] of [
+        ['charts/platform-users/', [ZALO]],
+        ['charts/items-removed/', [FACEBOOK]],
+        ['charts/removal-requests/', [FACEBOOK]],
+        ['charts/game-revenue/', []],
+        ['reports/mic-2024/', [FINE, FACEBOOK, ZALO]],
+      ] as const) {
+        await open(prefix + where);
+        expect([where, await listed()]).toEqual([where, ids]);
+      }
+      for (const story of ['', 'stories/mic-2024/']) {
+        await open(prefix + story);
+        const noted = page.locator('#chart-platform-users a[href$="charts/platform-users/#corrections"]');
+        expect(await noted.count()).toBe(1);
+        expect(await noted.textContent()).toContain(locale === 'en' ? '1 December 2025' : '1/12/2025');
+        expect(await page.locator('#chart-game-workers a[href*="#corrections"]').count()).toBe(0);
+      }
+    });
+
+    test('the feeds hold the reports and the corrections, the newest first', async () => {
+      const entries = async (feed: string) => {
+        const xml = await readFile(path.join(year.dist, prefix, feed), 'utf8');
+        const all = [...xml.matchAll(/<entry>(.*?)<\/entry>/gs)].map(([, entry]) => entry);
+        const ids = all.map((entry) => /<id>(.*?)<\/id>/.exec(entry ?? '')?.[1]?.trim());
+        return ids.map((id) => id?.replace(`http://localhost:4321/${prefix}`, ''));
+      };
+      const corrected = [FINE, FACEBOOK, ZALO].map((id) => `corrections/#${id}`);
+      expect(await entries('corrections/feed.xml')).toEqual(corrected);
+      expect(await entries('feed.xml')).toEqual([...corrected, 'reports/mic-2025/', 'reports/mic-2024/']);
+    });
+  });
+});
+
+describe('with hostile texts in every cell that takes a text', () => {
+  test('the build is quiet', () => {
+    expect(builtHostile.stderr).toBe('');
+    expect(builtHostile.code).toBe(0);
+  });
+
+  test('every page is valid HTML, and no link is broken', async () => {
+    expect(await invalidHtml(hostile.dist)).toEqual([]);
+    expect(await brokenLinks(hostile.dist)).toEqual([]);
+  });
+
+  test('no page runs anything, complains, or is too wide for a phone', async () => {
+    const pages = await pagesOf(hostile.dist);
+    expect(pages.length).toBeGreaterThan(30);
+    expect(await complaintsOnPhone(browser, servedHostile.url, pages)).toEqual([]);
+  });
+
+  test('every drawing, feed and sitemap is well-formed, and every number in a drawing is one', async () => {
+    const files = await textsOf(hostile.dist, '.svg', '.xml');
+    expect(files.size).toBeGreaterThan(20);
+    const xml = [...files].map(([fileName, contents]) => ({
+      fileName: fileName.replaceAll('/', '_'),
+      contents,
+    }));
+    const { errors } = await validateXML({ xml });
+    expect(errors.map(({ rawMessage }) => rawMessage)).toEqual([]);
+    const notNumbers = [...files].filter(([, text]) =>
+      /="[^"]*\b(?:NaN|Infinity|undefined)\b[^"]*"/.test(text),
+    );
+    expect(notNumbers.map(([name]) => name)).toEqual([]);
+  });
+
+  test('all JSON can be read, that in pages too', async () => {
+    const broken: string[] = [];
+    const read = (name: string, text: string) => {
+      try {
+        JSON.parse(text);
+      } catch (error) {
+        broken.push(`${name}: ${(error as Error).message}`);
+      }
+    };
+    for (const [name, text] of await textsOf(hostile.dist, '.json', '.jsonld', '.webmanifest'))
+      read(name, text);
+    let blocks = 0;
+    for (const [name, html] of await textsOf(hostile.dist, '.html'))
+      for (const [, block = ''] of html.matchAll(/<script[^>]*ld\+json[^>]*>(.*?)<\/script>/gs)) {
+        blocks++;
+        read(name, block);
+      }
+    expect(broken).toEqual([]);
+    expect(blocks).toBeGreaterThan(20);
+  });
+
+  test('no spreadsheet takes a text for a formula', async () => {
+    const files = await textsOf(hostile.dist, '.csv');
+    for (const zip of await filesOf(hostile.dist, '.zip')) {
+      const unzipped = unzipSync(await readFile(path.join(hostile.dist, zip)));
+      for (const [name, bytes] of Object.entries(unzipped))
+        if (name.endsWith('.csv')) files.set(`${zip}:${name}`, new TextDecoder().decode(bytes));
+    }
+    expect(files.size).toBeGreaterThan(60);
+    const formulas: string[] = [];
+    let guarded = 0;
+    for (const [name, text] of files)
+      for (const cell of Papa.parse<string[]>(text.replace(/^\ufeff/, '')).data.flat()) {
+        if (/^'[=+\-@]/.test(cell)) guarded++;
+        if (/^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.,]+%?$/.test(cell)) formulas.push(`${name}: ${cell}`);
+      }
+    expect(formulas).toEqual([]);
+    expect(guarded).toBeGreaterThan(10);
+  });
+
+  test('each text is said as it was written', async () => {
+    const { rows } = hostile.rows('data/charts.csv');
+    for (const [locale, prefix] of [
+      ['en', ''],
+      ['vi', 'vi/'],
+    ] as const) {
+      const found: (string | undefined)[] = [];
+      for (const { id } of rows) {
+        await page.goto(`${servedHostile.url}${prefix}charts/${id}/`, { waitUntil: 'load' });
+        found.push(squeezed(await page.locator('h1').textContent()));
+      }
+      expect(found).toEqual(rows.map((row) => squeezed(row[`title_${locale}`])));
+      await page.goto(`${servedHostile.url}${prefix}`, { waitUntil: 'load' });
+      const { rows: reports } = hostile.rows('data/reports.csv');
+      expect(squeezed(await page.locator('.byline').textContent())).toContain(
+        squeezed(reports[0]?.['publisher']),
+      );
+    }
+    const csv = await readFile(path.join(hostile.dist, 'data/charts.csv'), 'utf8');
+    const published = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
+    expect(published.map((row) => row['title_vi']?.replace(/^'(?=[=+\-@])/, ''))).toEqual(
+      rows.map((row) => row['title_vi']?.trim()),
+    );
+  });
+});
