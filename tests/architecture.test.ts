@@ -36,7 +36,7 @@ const packages: Record<string, readonly string[]> = {
   yaml: ['outputs', 'stories'],
   satteri: ['stories'],
 };
-const nodeAllowed = (file: string) => /^(?:tables\/load\.ts|outputs\/png\.ts|cli\/.+)$/.test(file);
+const nodeAllowed = (file: string) => /^(?:tables\/load\.ts|outputs\/picture\/png\.ts|cli\/.+)$/.test(file);
 const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);
 
 const domFree = [

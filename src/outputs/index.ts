@@ -1,8 +1,8 @@
-import { chartCsv, chartCsvForExcel } from './chart-csv.ts';
-import { chartJson } from './chart-json.ts';
-import { chartPng } from './png.ts';
+import { chartCsv, chartCsvForExcel } from './chart/chart-csv.ts';
+import { chartJson } from './chart/chart-json.ts';
+import { chartPng } from './picture/png.ts';
+import { chartSvg } from './picture/svg.ts';
 import type { Site } from './site.ts';
-import { chartSvg } from './svg.ts';
 import type { ChartView } from './view.ts';
 
 /** A file format of charts. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../components/tables.ts';
-import { citationFile } from '../outputs/citation-file.ts';
-import { dataVersion } from '../outputs/files.ts';
+import { citationFile } from '../outputs/meta/citation-file.ts';
+import { dataVersion } from '../outputs/package/files.ts';
 import { siteAt } from '../outputs/site.ts';
 
 export const GET: APIRoute = async ({ site, url }) => {

@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { touchIconPng } from '../outputs/icons.ts';
+import { touchIconPng } from '../outputs/picture/icons.ts';
 
 export const GET: APIRoute = () => new Response(touchIconPng(), { headers: { 'content-type': 'image/png' } });

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../components/tables.ts';
-import { catalog } from '../outputs/catalog.ts';
+import { catalog } from '../outputs/package/catalog.ts';
 import { siteAt } from '../outputs/site.ts';
 
 /** The site as a DCAT 3 catalog. */

@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { iconPng } from '../outputs/icons.ts';
+import { iconPng } from '../outputs/picture/icons.ts';
 
 export const GET: APIRoute = () => new Response(iconPng(192), { headers: { 'content-type': 'image/png' } });

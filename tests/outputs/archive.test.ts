@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { archive } from '../../src/outputs/archive.ts';
-import { csvw } from '../../src/outputs/csvw.ts';
-import { dataPackage } from '../../src/outputs/datapackage.ts';
-import { dataVersion } from '../../src/outputs/files.ts';
-import { tableCsv } from '../../src/outputs/table-csv.ts';
-import { publishedTables } from '../../src/outputs/table-formats.ts';
+import { archive } from '../../src/outputs/package/archive.ts';
+import { csvw } from '../../src/outputs/package/csvw.ts';
+import { dataPackage } from '../../src/outputs/package/datapackage.ts';
+import { dataVersion } from '../../src/outputs/package/files.ts';
+import { tableCsv } from '../../src/outputs/table/table-csv.ts';
+import { publishedTables } from '../../src/outputs/table/table-formats.ts';
 import { root } from '../support/folders.ts';
 import { sample, sampleFolders, site } from './support.ts';
 
@@ -38,7 +38,7 @@ test('its README names every file, the version and the licence', async () => {
 test('the same data give the same bytes, in any time zone', () => {
   const script = `
     import { createHash } from 'node:crypto';
-    import { archive } from '${module('src/outputs/archive.ts')}';
+    import { archive } from '${module('src/outputs/package/archive.ts')}';
     import { siteAt } from '${module('src/outputs/site.ts')}';
     import { loadTables } from '${module('src/tables/load.ts')}';
     const { tables } = await loadTables(${JSON.stringify(sampleFolders)});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { catalog } from '../../src/outputs/catalog.ts';
-import { dataVersion } from '../../src/outputs/files.ts';
+import { catalog } from '../../src/outputs/package/catalog.ts';
+import { dataVersion } from '../../src/outputs/package/files.ts';
 import { expectGolden, sample, site } from './support.ts';
 
 // The library has no types; named in a variable, it is not looked for.

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { locales } from '../../src/i18n/locales.ts';
-import { chartCsv, chartCsvForExcel } from '../../src/outputs/chart-csv.ts';
-import { chartJson } from '../../src/outputs/chart-json.ts';
+import { chartCsv, chartCsvForExcel } from '../../src/outputs/chart/chart-csv.ts';
+import { chartJson } from '../../src/outputs/chart/chart-json.ts';
 import type { ViewRow } from '../../src/outputs/view.ts';
 import {
   everyData,

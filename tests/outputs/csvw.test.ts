@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { csvw } from '../../src/outputs/csvw.ts';
-import { tableCsv } from '../../src/outputs/table-csv.ts';
+import { csvw } from '../../src/outputs/package/csvw.ts';
+import { tableCsv } from '../../src/outputs/table/table-csv.ts';
 import type { TableName } from '../../src/tables/schemas/index.ts';
 import { everyData, expectGolden, readBack, sample, site } from './support.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { publishedTable } from '../../src/outputs/cells.ts';
-import { chartColumns } from '../../src/outputs/chart-columns.ts';
-import { chartRecords } from '../../src/outputs/chart-rows.ts';
-import { columnTitles } from '../../src/outputs/column-titles.ts';
-import { tableDictionary } from '../../src/outputs/dictionary.ts';
-import { tableCsv, tableCsvForExcel } from '../../src/outputs/table-csv.ts';
-import { publishedTables } from '../../src/outputs/table-formats.ts';
-import { tableJson } from '../../src/outputs/table-json.ts';
+import { chartColumns } from '../../src/outputs/chart/chart-columns.ts';
+import { chartRecords } from '../../src/outputs/chart/chart-rows.ts';
+import { publishedTable } from '../../src/outputs/table/cells.ts';
+import { columnTitles } from '../../src/outputs/table/column-titles.ts';
+import { tableDictionary } from '../../src/outputs/table/dictionary.ts';
+import { tableCsv, tableCsvForExcel } from '../../src/outputs/table/table-csv.ts';
+import { publishedTables } from '../../src/outputs/table/table-formats.ts';
+import { tableJson } from '../../src/outputs/table/table-json.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
 import { guarded, hostile, hostileTables, readBack, recordsOf, sample, site, viewOf } from './support.ts';
 

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { getTables } from '../../components/tables.ts';
 import { localeOf } from '../../i18n/locales.ts';
 import { localeRoutes } from '../../i18n/paths.ts';
-import { atomFeed } from '../../outputs/feed.ts';
+import { atomFeed } from '../../outputs/meta/feed.ts';
 import { siteAt } from '../../outputs/site.ts';
 
 export const getStaticPaths = localeRoutes;

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { newestStory } from '../../components/report-stories.ts';
 import { localeOf } from '../../i18n/locales.ts';
 import { localeRoutes } from '../../i18n/paths.ts';
-import { homeSharePng } from '../../outputs/share.ts';
+import { homeSharePng } from '../../outputs/picture/share.ts';
 import { siteAt } from '../../outputs/site.ts';
 
 export const getStaticPaths = localeRoutes;

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getTables } from '../../components/tables.ts';
 import { siteAt } from '../../outputs/site.ts';
-import { publishedTables, type TableExtension, tableFormats } from '../../outputs/table-formats.ts';
+import { publishedTables, type TableExtension, tableFormats } from '../../outputs/table/table-formats.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
 
 export const getStaticPaths = (() =>

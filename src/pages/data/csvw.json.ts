@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../../components/tables.ts';
-import { csvw } from '../../outputs/csvw.ts';
+import { csvw } from '../../outputs/package/csvw.ts';
 import { siteAt } from '../../outputs/site.ts';
 
 /** All tables as CSVW, with the way from each value to its words. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../../components/tables.ts';
-import { dataPackage } from '../../outputs/datapackage.ts';
+import { dataPackage } from '../../outputs/package/datapackage.ts';
 import { siteAt } from '../../outputs/site.ts';
 
 /** All tables as a Data Package v2. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../../components/tables.ts';
-import { archive } from '../../outputs/archive.ts';
+import { archive } from '../../outputs/package/archive.ts';
 import { siteAt } from '../../outputs/site.ts';
 
 /** All tables and their descriptions in one file. */

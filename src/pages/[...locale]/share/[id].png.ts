@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { chartOf, getViews } from '../../../components/views.ts';
 import { localeOf } from '../../../i18n/locales.ts';
 import { localeRoutes } from '../../../i18n/paths.ts';
-import { sharePng } from '../../../outputs/share.ts';
+import { sharePng } from '../../../outputs/picture/share.ts';
 import { siteAt } from '../../../outputs/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {

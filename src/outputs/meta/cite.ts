@@ -1,0 +1,93 @@
+import { formatPeriod } from '../../figures/period.ts';
+import { t } from '../../i18n/index.ts';
+import type { Report } from '../../tables/tables.ts';
+import { reportDate } from '../dates.ts';
+import { chartPage } from '../paths.ts';
+import { pageUrl, type Site } from '../site.ts';
+import type { ChartView } from '../view.ts';
+
+/** A chart as a CSL-JSON item (Citation Style Language 1.0.2). */
+export interface CslItem {
+  id: string;
+  type: 'dataset';
+  title: string;
+  author: { literal: string }[];
+  publisher: string;
+  issued: { 'date-parts': [number[]] };
+  version: string;
+  URL: string;
+  language: string;
+  note: string;
+}
+
+/** A chart as it is cited: by the day of the newest of its reports and corrections. `version` is that of the data. */
+export function cslItem(view: ChartView, site: Site, version: string): CslItem {
+  const { chart, data, locale, reports } = view;
+  const name = t(locale, 'site.name');
+  return {
+    id: `nguon-${chart.id}`,
+    type: 'dataset',
+    title: data.title,
+    author: [{ literal: name }],
+    publisher: name,
+    issued: { 'date-parts': [dayOf(view).split('-').map(Number)] },
+    version,
+    URL: pageUrl(site, chartPage(chart.id), locale),
+    language: locale,
+    note: reports.map((report) => t(locale, 'cite.from', bibliography(report))).join(' '),
+  };
+}
+
+/** One sentence, ready for a footnote. */
+export function plainCitation(view: ChartView, site: Site): string {
+  const { chart, data, locale, reports } = view;
+  return [
+    t(locale, 'cite.text', {
+      title: data.title,
+      subtitle: data.subtitle,
+      date: formatPeriod(dayOf(view), locale),
+    }),
+    ...reports.map((report) => t(locale, 'cite.from', bibliography(report))),
+    pageUrl(site, chartPage(chart.id), locale),
+  ].join(' ');
+}
+
+/** BibTeX as `@misc`, which every style knows; braces keep capitals and the corporate author as they are. */
+export function bibTex(item: CslItem): string {
+  const [[year, month]] = item.issued['date-parts'];
+  const fields = {
+    author: `{${escapeTex(item.author.map(({ literal }) => literal).join(' and '))}}`,
+    title: `{${escapeTex(item.title)}}`,
+    year: String(year),
+    month: String(month),
+    version: escapeTex(item.version),
+    publisher: escapeTex(item.publisher),
+    url: item.URL,
+    language: item.language === 'vi' ? 'vietnamese' : 'english',
+    note: escapeTex(item.note),
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);
+  return [`@misc{${item.id},`, ...lines, '}'].join('\n');
+}
+
+function bibliography({ author, title, publisher, url }: Report) {
+  return { author, title, publisher, url };
+}
+
+function dayOf({ reports, corrections }: ChartView): string {
+  return [...reports.map(reportDate), ...corrections.map(({ date }) => date)].toSorted().at(-1) ?? '';
+}
+
+const TEX: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  // BibTeX counts braces, those with a backslash too.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+};
+
+/** Text as TeX: what has a meaning there is escaped. Letters stay as they are: UTF-8 has been TeX's input since 2018. */
+function escapeTex(text: string): string {
+  return text.replace(/[\\{}%&#_$~^]/g, (sign) => TEX[sign] ?? `\\${sign}`);
+}

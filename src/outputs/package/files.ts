@@ -1,0 +1,45 @@
+import type { TableName } from '../../tables/schemas/index.ts';
+import type { Tables } from '../../tables/tables.ts';
+import { tableDictionary } from '../table/dictionary.ts';
+import { tableCsv } from '../table/table-csv.ts';
+import { sha256 } from './digest.ts';
+
+/** A table's CSV as it is published. */
+export interface TableFile {
+  name: TableName;
+  /** Relative to the folder of the data: `observations.csv`. */
+  path: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** In hexadecimal. */
+  sha256: string;
+}
+
+const known = new WeakMap<Tables, Promise<TableFile[]>>();
+
+/** The CSVs of all tables, in the order of the dictionary. Worked out once for the same tables: many files name them. */
+export function tableFiles(tables: Tables): Promise<TableFile[]> {
+  const before = known.get(tables);
+  if (before) return before;
+  const files = Promise.all(
+    tableDictionary().map(async ({ name }): Promise<TableFile> => {
+      const bytes = new TextEncoder().encode(tableCsv(name, tables));
+      return { name, path: `${name}.csv`, bytes, sha256: await sha256(bytes) };
+    }),
+  );
+  known.set(tables, files);
+  return files;
+}
+
+const versions = new WeakMap<Tables, Promise<string>>();
+
+/** The version of the data: the first 12 hexadecimal digits of the SHA-256 over all CSVs, one after the other. */
+export function dataVersion(tables: Tables): Promise<string> {
+  const before = versions.get(tables);
+  if (before) return before;
+  const version = tableFiles(tables)
+    .then((files) => new Blob(files.map(({ bytes }) => bytes)).arrayBuffer())
+    .then((all) => sha256(new Uint8Array(all)))
+    .then((digest) => digest.slice(0, 12));
+  versions.set(tables, version);
+  return version;
+}
