@@ -374,7 +374,7 @@ describe('with hostile texts in every cell that takes a text', () => {
       fileName: fileName.replaceAll('/', '_'),
       contents,
     }));
-    const { errors } = await validateXML({ xml });
+    const { errors } = await validateXML({ xml, normalization: 'format' });
     expect(errors.map(({ rawMessage }) => rawMessage)).toEqual([]);
     const notNumbers = [...files].filter(([, text]) =>
       /="[^"]*\b(?:NaN|Infinity|undefined)\b[^"]*"/.test(text),
