@@ -9,7 +9,16 @@ const rules = parseHeaders(text);
 
 const inBoth = (paths: string[]) => paths.flatMap((one) => [`/${one}`, `/vi/${one}`]);
 const pages = [
-  ...inBoth(['', 'charts/', 'charts/platform-users/', 'reports/mic-2024/', 'data/', 'glossary/', 'method/']),
+  ...inBoth([
+    '',
+    'charts/',
+    'charts/platform-users/',
+    'reports/mic-2024/',
+    'stories/mic-2023/',
+    'data/',
+    'glossary/',
+    'method/',
+  ]),
   ...inBoth(['corrections/']),
   '/404.html',
 ];

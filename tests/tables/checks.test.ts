@@ -109,3 +109,10 @@ describe('readTables', () => {
     );
   });
 });
+
+it('no two charts have one title: screen readers and search engines tell them apart by it', async () => {
+  const problems = await problemsAfter('charts.csv', (text) =>
+    text.replace('What the fines add up to', 'What the game industry earned'),
+  );
+  expect(problems).toMatchObject([{ code: 'unique-error', column: 'title_en' }]);
+});

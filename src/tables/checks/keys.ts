@@ -5,12 +5,14 @@ import { checkUnique } from './unique.ts';
 
 const withIds = [...singleTables, 'evidence' as const].filter((name) => name !== 'corrections');
 
-/** Checks that keys are unique. Where an id is there twice, another may be missing for it: links to it are not checked. */
+/** Checks that keys are unique, and that no two charts have one title: by it, people tell them apart. Where an id is there twice, another may be missing for it: links to it are not checked. */
 export function checkKeys(tables: Tables, { add, complete }: CheckContext): void {
   for (const name of withIds) {
     const records: readonly { id: string; file: string; row: number }[] = tables[name];
     complete[name] &&= checkUnique(add, records, ['id'], ({ id }) => `The id "${id}"`);
   }
+  for (const column of ['title_en', 'title_vi'] as const)
+    checkUnique(add, tables.charts, [column], ({ id, [column]: title }) => `The title "${title}" of "${id}"`);
   const observation = ['measure', 'period', 'subject'] as const;
   checkUnique(
     add,
