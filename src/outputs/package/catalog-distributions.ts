@@ -11,7 +11,6 @@ const mediaTypeUrl = (mediaType: string) => `https://www.iana.org/assignments/me
 
 /** What is told of a file beside its address and format. */
 export interface FileFacts {
-  title?: Partial<Record<Locale, string>>;
   languages?: readonly Locale[];
   conformsTo?: string;
   bytes?: number;
@@ -22,11 +21,10 @@ export interface FileFacts {
 
 /** A file as a `dcat:Distribution`: `page` is where a reader finds it, `url` the file itself. */
 export function distribution(page: string, url: string, mediaType: string, facts: FileFacts = {}) {
-  const { title, languages, conformsTo, bytes, sha256, packed } = facts;
+  const { languages, conformsTo, bytes, sha256, packed } = facts;
   return {
     id: `${url}#distribution`,
     type: 'dcat:Distribution',
-    ...(title && { title }),
     accessURL: page,
     downloadURL: url,
     mediaType: mediaTypeUrl(mediaType),
