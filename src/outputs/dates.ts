@@ -5,7 +5,7 @@ export function reportDate({ published, event_date }: Report): string {
   return published ?? event_date;
 }
 
-/** The day of the newest thing in the data, a report or a correction: with the same data, the same day. */
+/** The day of the newest report or correction, of all data or of a chart: with the same data, the same day. */
 export function dataDate({ reports, corrections }: Pick<Tables, 'reports' | 'corrections'>): string {
   const days = [...reports.map(reportDate), ...corrections.map(({ date }) => date)];
   return days.toSorted().at(-1) ?? '';

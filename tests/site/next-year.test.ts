@@ -6,7 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { launchBrowser } from './browser.ts';
-import { brokenLinks, Copy, complaintsOnPhone, filesOf, invalidHtml, serve, textsOf } from './next-year.ts';
+import { brokenLinks, filesOf, invalidHtml, textsOf } from './built.ts';
+import { Copy, complaintsOnPhone, serve } from './next-year.ts';
 import { pagesOf } from './pages.ts';
 
 const PUBLISHER = 'Báo điện tử Đảng Cộng sản Việt Nam';

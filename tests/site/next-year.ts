@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import Papa from 'papaparse';
 import type { Browser, Page } from 'playwright-core';
 import { writeCsv } from '../../src/csv/write.ts';
@@ -70,62 +69,6 @@ export class Copy {
 }
 
 type Change = (row: Record<string, string>) => Record<string, string>;
-
-/** The files of a folder, however deep, with slashes. */
-export async function filesOf(folder: string, ...endings: string[]): Promise<string[]> {
-  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-  return names.filter((name) => endings.some((ending) => name.endsWith(ending))).toSorted();
-}
-
-/** The texts of a folder's files with such endings, by their paths. */
-export async function textsOf(folder: string, ...endings: string[]): Promise<Map<string, string>> {
-  const names = await filesOf(folder, ...endings);
-  const read = async (name: string) => [name, await readFile(path.join(folder, name), 'utf8')] as const;
-  return new Map(await Promise.all(names.map(read)));
-}
-
-/** What html-validate says of the pages of a built site: `page:line:column rule message`. */
-export async function invalidHtml(dist: string): Promise<string[]> {
-  const validator = new HtmlValidate({
-    extends: ['html-validate:recommended'],
-    // As in files.test.ts.
-    rules: {
-      'void-style': 'off',
-      'attribute-boolean-style': 'off',
-      'doctype-style': 'off',
-      'long-title': 'off',
-      'no-redundant-role': 'off',
-    },
-  });
-  const said: string[] = [];
-  for (const [name, html] of await textsOf(dist, '.html')) {
-    const { results } = await validator.validateString(html, name);
-    for (const { ruleId, message, line, column } of results.flatMap(({ messages }) => messages))
-      said.push(`${name}:${line}:${column} ${ruleId} ${message}`);
-  }
-  return said;
-}
-
-/** The links of a built site that lead nowhere within it: `page: link`. */
-export async function brokenLinks(dist: string): Promise<string[]> {
-  const pages = await textsOf(dist, '.html');
-  const present = new Set(await filesOf(dist, ''));
-  const broken: string[] = [];
-  for (const [name, html] of pages)
-    for (const [, raw = ''] of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
-      const link = raw.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
-      if (/^https?:/.test(link) && !link.startsWith('http://localhost:4321')) continue;
-      const target = new URL(link, `http://localhost:4321/${name.replace(/index\.html$/, '')}`);
-      const inside = decodeURI(target.pathname.slice(1));
-      const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
-      const fragment = decodeURIComponent(target.hash.slice(1));
-      if (!present.has(file) || (fragment !== '' && !pages.get(file)?.includes(` id="${fragment}"`)))
-        broken.push(`${name}: ${link}`);
-    }
-  return broken;
-}
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

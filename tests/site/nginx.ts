@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
+
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../support/folders.ts';
+import { freePort } from '../support/free-port.ts';
 
 const places = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'];
 /** The nginx that is installed here; it brings the media types that the README's lines include. */
@@ -101,15 +102,4 @@ async function answering(port: number, child: ChildProcess, said: () => string):
   }
   child.kill();
   throw new Error(`nginx does not run. It said:\n${said()}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import type { Report } from '../../tables/tables.ts';
-import { reportDate } from '../dates.ts';
+import { dataDate } from '../dates.ts';
 import { chartPage } from '../paths.ts';
 import { pageUrl, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
@@ -30,7 +30,7 @@ export function cslItem(view: ChartView, site: Site, version: string): CslItem {
     title: data.title,
     author: [{ literal: name }],
     publisher: name,
-    issued: { 'date-parts': [dayOf(view).split('-').map(Number)] },
+    issued: { 'date-parts': [dataDate(view).split('-').map(Number)] },
     version,
     URL: pageUrl(site, chartPage(chart.id), locale),
     language: locale,
@@ -45,7 +45,7 @@ export function plainCitation(view: ChartView, site: Site): string {
     t(locale, 'cite.text', {
       title: data.title,
       subtitle: data.subtitle,
-      date: formatPeriod(dayOf(view), locale),
+      date: formatPeriod(dataDate(view), locale),
     }),
     ...reports.map((report) => t(locale, 'cite.from', bibliography(report))),
     pageUrl(site, chartPage(chart.id), locale),
@@ -72,10 +72,6 @@ export function bibTex(item: CslItem): string {
 
 function bibliography({ author, title, publisher, url }: Report) {
   return { author, title, publisher, url };
-}
-
-function dayOf({ reports, corrections }: ChartView): string {
-  return [...reports.map(reportDate), ...corrections.map(({ date }) => date)].toSorted().at(-1) ?? '';
 }
 
 const TEX: Record<string, string> = {

@@ -2,7 +2,7 @@ import { description } from '../../charts/describe.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Report, Tables } from '../../tables/tables.ts';
-import { dataDate, reportDate, temporalCoverage } from '../dates.ts';
+import { dataDate, temporalCoverage } from '../dates.ts';
 import { type ChartExtension, chartFormats } from '../index.ts';
 import { licence } from '../licence.ts';
 import { chartFile, chartPage, localPath, shareImage } from '../paths.ts';
@@ -32,7 +32,7 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
     keywords: [...new Set(rows.flatMap(({ subjectLabel, measureLabel }) => [subjectLabel, measureLabel]))],
     ...shared(locale),
     version,
-    dateModified: [...reports.map(reportDate), ...view.corrections.map(({ date }) => date)].toSorted().at(-1),
+    dateModified: dataDate(view),
     temporalCoverage: temporalCoverage(rows.map(({ observation }) => observation.period)),
     variableMeasured: [...measures.values()].map(({ measure, measureLabel, unit }) => ({
       '@type': 'PropertyValue',

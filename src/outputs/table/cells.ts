@@ -28,7 +28,7 @@ type Record_ = Readonly<Record<string, unknown>>;
 function recordsOf(name: TableName, tables: Tables): Record_[] {
   if (name === 'observations') {
     const units = new Map(tables.measures.map(({ id, unit }) => [id, unit]));
-    return [...tables.observations, ...inTableOrder(tables)].map((one) => observationRecord(one, units));
+    return [...tables.observations, ...derivedInOrder(tables)].map((one) => observationRecord(one, units));
   }
   if (name === 'evidence') {
     const urls = new Map(tables.reports.map(({ id, url }) => [id, url]));
@@ -38,8 +38,8 @@ function recordsOf(name: TableName, tables: Tables): Record_[] {
   return tables[name].map((record) => ({ ...record }));
 }
 
-/** Derived observations stand in no file, and come in different orders from different readers: the files must not differ. */
-function inTableOrder({ derived, measures, subjects }: Tables): DerivedObservation[] {
+/** Derived observations stand in no file, and come in different orders from different readers: what is published must not differ. */
+export function derivedInOrder({ derived, measures, subjects }: Tables): DerivedObservation[] {
   const places = (records: readonly { id: string }[]) => new Map(records.map(({ id }, at) => [id, at]));
   const [byMeasure, bySubject] = [places(measures), places(subjects)];
   const place = (order: ReadonlyMap<string, number>, id: string) => order.get(id) ?? -1;

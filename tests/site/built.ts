@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { HtmlValidate } from 'html-validate';
+
+/** The files of a folder, however deep, with slashes. */
+export async function filesOf(folder: string, ...endings: string[]): Promise<string[]> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return names.filter((name) => endings.some((ending) => name.endsWith(ending))).toSorted();
+}
+
+/** The texts of a folder's files with such endings, by their paths. */
+export async function textsOf(folder: string, ...endings: string[]): Promise<Map<string, string>> {
+  const names = await filesOf(folder, ...endings);
+  const read = async (name: string) => [name, await readFile(path.join(folder, name), 'utf8')] as const;
+  return new Map(await Promise.all(names.map(read)));
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  // Astro writes void elements and boolean attributes its own, equally valid way; ids of SVG parts have "--".
+  rules: {
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'doctype-style': 'off',
+    'long-title': 'off',
+    'no-redundant-role': 'off',
+  },
+});
+
+/** What html-validate says of a page: `line:column rule message`. */
+export async function invalidParts(html: string, name: string): Promise<string[]> {
+  const { results } = await validator.validateString(html, name);
+  return results
+    .flatMap(({ messages }) => messages)
+    .map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`);
+}
+
+/** The same of all pages of a built site, each behind its name. */
+export async function invalidHtml(dist: string): Promise<string[]> {
+  const said: string[] = [];
+  for (const [name, html] of await textsOf(dist, '.html'))
+    for (const part of await invalidParts(html, name)) said.push(`${name}:${part}`);
+  return said;
+}
+
+/** The links of a built site that lead nowhere within it: `page: link`. `base` is the folder it is built for. */
+export async function brokenLinks(dist: string, base = '/'): Promise<string[]> {
+  const pages = await textsOf(dist, '.html');
+  const present = new Set(await filesOf(dist, ''));
+  const broken: string[] = [];
+  for (const [name, html] of pages)
+    for (const [, raw = ''] of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+      const link = raw.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+      if (/^https?:/.test(link) && !link.startsWith('http://localhost:4321')) continue;
+      const page = new URL(name.replace(/index\.html$/, ''), `http://localhost:4321${base}`);
+      const target = new URL(link, page);
+      const inside = target.pathname.startsWith(base)
+        ? decodeURI(target.pathname.slice(base.length))
+        : undefined;
+      const file = inside === '' || inside?.endsWith('/') ? `${inside}index.html` : inside;
+      const fragment = decodeURIComponent(target.hash.slice(1));
+      const sound =
+        file !== undefined &&
+        present.has(file) &&
+        (fragment === '' || pages.get(file)?.includes(` id="${fragment}"`));
+      if (!sound) broken.push(`${name}: ${link}`);
+    }
+  return broken;
+}
