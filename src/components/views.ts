@@ -1,6 +1,8 @@
 import type { Locale } from '../i18n/locales.ts';
 import { type Row, rowMaker } from '../outputs/row.ts';
 import { type ChartView, chartView } from '../outputs/view.ts';
+import { resolveFigure } from '../stories/figures.ts';
+import { START } from '../stories/problem.ts';
 import { type Observation, observationKey, type Tables } from '../tables/tables.ts';
 import { getTables } from './tables.ts';
 
@@ -39,20 +41,13 @@ export function chartOf({ charts }: Views, id: string): ChartView {
 
 /**
  * The observation that `zalo users` or `zalo users 2024-06-30` names: subject, measure and, where there are several, period.
- * @throws when it names none or several, in words for the author of a story.
+ * @throws when it names none or several, in the words of the story check.
  */
 export function observationOf({ tables }: Views, name: string): Observation {
-  const [subject, measure, period] = name.trim().split(/\s+/);
-  const found = [...tables.observations, ...tables.derived].filter(
-    (one) =>
-      one.subject === subject && one.measure === measure && (period === undefined || one.period === period),
-  );
-  const [first, second] = found;
-  if (!first)
-    throw new Error(`No observation is named "${name}": write subject, measure and, if needed, period.`);
-  if (second)
-    throw new Error(
-      `"${name}" may be ${found.map((one) => `"${observationKey(one)}"`).join(' or ')}: add the period.`,
-    );
-  return first;
+  const key = resolveFigure(name, tables, START, (_, message, mend) => {
+    throw new Error(`${message} ${mend}`);
+  });
+  const found = [...tables.observations, ...tables.derived].find((one) => observationKey(one) === key);
+  if (!found) throw new Error(`No observation is named "${name}".`);
+  return found;
 }
