@@ -26,13 +26,36 @@ const gallery = {
   },
 };
 
+/** The pages that `npm run freeze` keeps, for its own build only: NGUON_FREEZE is `<date> <chart> <chart>…`. */
+const freeze = {
+  name: 'nguon-freeze',
+  hooks: {
+    'astro:config:setup': ({ injectRoute }) => {
+      if (process.env.NGUON_FREEZE)
+        injectRoute({
+          pattern: '/frozen/[id]/now/[...locale]',
+          entrypoint: './src/components/FrozenEmbed.astro',
+        });
+    },
+  },
+};
+
 export default defineConfig({
   // Where the site will be: NGUON_SITE is its origin, NGUON_BASE the folder on it.
   site: process.env.NGUON_SITE || 'http://localhost:4321',
   base: process.env.NGUON_BASE || '/',
   trailingSlash: 'always',
   i18n: { locales: ['en', 'vi'], defaultLocale: 'en' },
-  integrations: [mdx(), sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', vi: 'vi' } } }), gallery],
+  integrations: [
+    mdx(),
+    sitemap({
+      i18n: { defaultLocale: 'en', locales: { en: 'en', vi: 'vi' } },
+      // A chart alone is a part of the chart's page.
+      filter: (page) => !/\/embed\/[^/]+\/$/.test(page),
+    }),
+    gallery,
+    freeze,
+  ],
   security: {
     // Scripts and styles by their hashes, the rest from this site, and nothing else.
     csp: {
@@ -40,6 +63,8 @@ export default defineConfig({
         "default-src 'none'",
         "img-src 'self' data:",
         "font-src 'self'",
+        // A chart page shows how its chart looks embedded.
+        "frame-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",

@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
 import { type CollectionName, collectionLoader } from './tables/collection.ts';
 import type { Correction, Observation, Tables } from './tables/tables.ts';
@@ -7,6 +7,25 @@ import type { Correction, Observation, Tables } from './tables/tables.ts';
 /** The records are checked where they are read; here their types are passed on. */
 const table = <Name extends CollectionName>(name: Name) =>
   defineCollection({ loader: collectionLoader(name), schema: z.custom<Tables[Name][number]>() });
+
+/** The manifests of the frozen charts; `src/outputs/frozen/manifest.ts` says what is in them. */
+const frozenFiles = glob({
+  base: 'public/frozen',
+  pattern: '*/*/frozen.json',
+  generateId: ({ entry }) => entry.replace(/\/frozen\.json$/, ''),
+});
+/**
+ * There may be none, nor the folder, and Astro would warn of both: the loader's warnings are not shown, and an entry
+ * that is no manifest, `none`, keeps the collection from being empty.
+ */
+const frozenLoader: Loader = {
+  name: 'nguon-frozen',
+  load: async (context) => {
+    const logger = Object.create(context.logger, { warn: { value: () => {} } });
+    await frozenFiles.load({ ...context, logger });
+    context.store.set({ id: 'none', data: {} });
+  },
+};
 
 export const collections = {
   reports: table('reports'),
@@ -29,5 +48,26 @@ export const collections = {
   stories: defineCollection({
     loader: glob({ base: 'src/stories', pattern: '*/*.mdx' }),
     schema: z.object({ title: z.string(), standfirst: z.string(), report: z.string() }),
+  }),
+  frozen: defineCollection({
+    loader: frozenLoader,
+    schema: z.strictObject({
+      chart: z.string(),
+      date: z.iso.date(),
+      digest: z.string().regex(/^[0-9a-f]{12}$/),
+      number: z.int().positive(),
+      site: z.url(),
+      values: z.array(
+        z.strictObject({
+          key: z.string(),
+          value: z.number(),
+          low: z.number().nullable(),
+          high: z.number().nullable(),
+          qualifier: z.custom<Observation['figure']['qualifier']>((one) => typeof one === 'string'),
+          reported: z.string().nullable(),
+        }),
+      ),
+      files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
+    }),
   }),
 };

@@ -31,12 +31,15 @@ const packages: Record<string, readonly string[]> = {
   d3: ['charts'],
   astro: ['cli', 'content.config.ts'],
   '@resvg/resvg-js': ['outputs'],
+  '@capsizecss/core': ['outputs'],
+  'subset-font': ['outputs'],
   fflate: ['outputs'],
   feedsmith: ['outputs'],
   yaml: ['outputs', 'stories'],
   satteri: ['stories'],
 };
-const nodeAllowed = (file: string) => /^(?:tables\/load\.ts|outputs\/picture\/png\.ts|cli\/.+)$/.test(file);
+const nodeAllowed = (file: string) =>
+  /^(?:tables\/load\.ts|outputs\/picture\/png\.ts|outputs\/embed\/fonts\.ts|cli\/.+)$/.test(file);
 const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);
 
 const domFree = [

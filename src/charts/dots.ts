@@ -4,7 +4,7 @@ import type { ChartData, Datum } from './data.ts';
 import { description } from './describe.ts';
 import { palettes } from './palette.ts';
 import { FONT, LINE, mark, SMALL, svgDocument, text } from './parts/svg.ts';
-import { wrap } from './parts/text.ts';
+import { unbroken, wrap } from './parts/text.ts';
 import { attributes } from './parts/xml.ts';
 
 /** Where everything of a unit matrix stands, in pixels. */
@@ -43,7 +43,7 @@ export function place({ data, locale }: ChartData, width: number): DotsPlacement
   let y = 0;
   const rows = data.map((datum): DotsPlace => {
     const top = y;
-    const lines = wrap(`${datum.label}: ${datum.value}`, FONT, 600, width);
+    const lines = wrap(`${datum.label}: ${unbroken(datum.value)}`, FONT, 600, width);
     const label = lines.map((text, at) => ({ text, y: top + at * LINE + FONT }));
     y += lines.length * LINE + 6;
     const count = Math.round(datum.figure.value / each);

@@ -173,7 +173,10 @@ function nameOf(points: PointPlace[], { chart }: ChartData): string {
 
 /** A point: its dot, its whisker, its words. */
 function drawPoint({ datum, x, y, span, words, leader }: PointPlace): string {
-  const shapes = (span ? verticalWhisker(span, y, x) : '').concat(dot(x, y, DOT, datum));
+  // What does not stand out of the dot would give it corners.
+  const ends = span ? [span.from ?? Infinity, span.to ?? Infinity] : [];
+  const whisker = span && ends.some((end) => Math.abs(end - y) > DOT) ? verticalWhisker(span, y, x) : '';
+  const shapes = whisker + dot(x, y, DOT, datum);
   const area = { x: x - 14, y: y - 14, width: 28, height: 28 };
   const line = leader ? rule(`M${round(x)},${round(y)}L${round(leader.x)},${round(leader.y)}`, 'leader') : '';
   return line + mark(datum, area, shapes) + words.map((one) => text(one.text, 'value', one)).join('');

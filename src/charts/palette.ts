@@ -2,7 +2,7 @@
 export const tones = ['domestic', 'foreign', 'state', 'neutral'] as const;
 export type Tone = (typeof tones)[number];
 
-/** The colours of drawings on a light and on a dark ground; `src/styles/page.css` has the same, and a test holds them together. */
+/** The colours of drawings on a light and on a dark ground; `src/styles/colours.css` has the same, and a test holds them together. */
 export interface Palette {
   ground: string;
   ink: string;

@@ -1,8 +1,8 @@
 import { max, scaleLinear } from 'd3';
 import type { ChartData, Datum, WholeDatum } from './data.ts';
 import { description } from './describe.ts';
-import { box, FONT, group, LINE, mark, rule, SMALL, svgDocument, text } from './parts/svg.ts';
-import { textWidth, wrap } from './parts/text.ts';
+import { box, FONT, group, isDerived, LINE, mark, rule, SMALL, svgDocument, text } from './parts/svg.ts';
+import { textWidth, unbroken, wrap } from './parts/text.ts';
 import { round } from './parts/xml.ts';
 
 /** Where everything of a stack stands, in pixels. */
@@ -51,7 +51,7 @@ export function place({ wholes }: ChartData, width: number): StackPlacement {
   let y = 0;
   const placed = wholes.map((whole) => {
     const name = `${whole.label}: ${whole.value}`;
-    const lines = wrap(name, FONT, 600, width);
+    const lines = wrap(`${whole.label}: ${unbroken(whole.value)}`, FONT, 600, width);
     const heading = lines.map((text, at): Words => ({ text, x: 0, y: y + at * LINE + FONT }));
     y += lines.length * LINE + 5;
     let sum = 0;
@@ -93,7 +93,7 @@ function inOneLine(spans: SegmentSpan[], y: number, width: number): { segments: 
       return { ...segment, words, inside: true, leader: undefined };
     }
     const middle = span.x + span.width / 2;
-    const text = `${span.datum.label}: ${span.datum.value}`;
+    const text = `${span.datum.label}: ${unbroken(span.datum.value)}`;
     // Right of the leader where there is room, else under it, moved left as far as need be.
     const x = Math.max(0, Math.min(middle + 6, width - textWidth(text, SMALL)));
     const lines = wrap(text, SMALL, 400, width - x);
@@ -111,7 +111,7 @@ function inSteps(spans: SegmentSpan[], top: number, width: number): { segments: 
   let y = top;
   const segments = spans.map((span): Segment => {
     const start = y;
-    const lines = wrap(`${span.datum.label}: ${span.datum.value}`, SMALL, 400, width);
+    const lines = wrap(`${span.datum.label}: ${unbroken(span.datum.value)}`, SMALL, 400, width);
     // Above its segment, moved left as far as need be.
     const longest = Math.max(...lines.map((line) => textWidth(line, SMALL)));
     const x = Math.max(0, Math.min(span.x, width - longest));
@@ -138,7 +138,7 @@ function drawSegment(segment: Segment, id: string): string {
   const { datum, words, leader, inside, area } = segment;
   const line = leader ? rule(`M${round(leader.x)},${leader.from}V${leader.to}`, 'leader') : '';
   // On hatching, only ink can be read.
-  const kind = inside && datum.observation.origin === 'reported' ? 'inside' : 'label';
+  const kind = !inside ? 'label' : isDerived(datum) ? 'over' : 'inside';
   const texts = words.map((one) => text(one.text, kind, { ...one, size: SMALL }));
   return mark(datum, area, box(segment, datum, id)) + line + texts.join('');
 }

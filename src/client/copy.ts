@@ -30,7 +30,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   button.addEventListener('click', async () => {
     let words = done;
     try {
-      await navigator.clipboard.writeText((isField ? field.value : source.textContent).trim());
+      // biome-ignore lint/performance/useDomNodeTextContent: what is not shown is not copied.
+      await navigator.clipboard.writeText((isField ? field.value : source.innerText).trim());
     } catch {
       words = selected;
       if (isField) {

@@ -13,6 +13,17 @@ export const reportPage = (id: string) => `reports/${id}/`;
 export const tableFile = (table: TableName, extension: string) => `data/${table}.${extension}`;
 /** The story of a report, where it is not the newest and so on the home page. */
 export const storyPage = (id: string) => `stories/${id}/`;
+/** The chart alone, to be framed by other pages. */
+export const embedPage = (id: string) => `embed/${id}/`;
+/** All charts with what embeds them. */
+export const embedGallery = 'embed/';
+/** The script that puts charts into pages. It never changes: what is new becomes v2, beside it. */
+export const embedScript = 'embed/v1.js';
+/** What oEmbed readers ask for. The locale is a part of it in every language. */
+export const oembedFile = (id: string, locale: Locale) => `oembed/${locale}/${id}.json`;
+/** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. */
+export const frozenPage = (id: string, version: string, locale: Locale) =>
+  localPathAfter(`frozen/${id}/${version}/`, locale);
 /** The picture that is shown where a chart's page is shared. */
 export const shareImage = (id: string) => `share/${id}.png`;
 /** The same of all other pages. No chart's id can reach it. */
@@ -20,6 +31,8 @@ export const homeImage = 'share.png';
 
 /** The path of what there is once a locale: `vi/charts/x.csv`. */
 export const localPath = (path: string, locale: Locale) => pagePath(path, locale, '/').slice(1);
+/** The same where the locale comes last: `frozen/x/2026-01-31-0123456789ab/vi/`. */
+const localPathAfter = (path: string, locale: Locale) => path + localPath('', locale);
 /** The id of a derived value's row on the method page. */
 export const derivedAnchor = ({
   subject,

@@ -19,6 +19,7 @@ rows();
 charts();
 commands();
 sizes();
+embeds();
 scores();
 
 /** Reading, validating and checking a large table, beside PapaParse alone on the same text. */
@@ -88,6 +89,11 @@ function sizes(): void {
     const size = name.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length;
     console.log(`${path.relative(dist, file).padEnd(60)} ${size} bytes`);
   }
+}
+
+/** Embed pages on a slow phone; it wants a machine that does nothing else. */
+function embeds(): void {
+  execFileSync(node, [path.join(import.meta.dirname, 'embeds.ts')], { stdio: 'inherit' });
 }
 
 /** What Lighthouse says of the pages; it wants a machine that does nothing else. */

@@ -29,13 +29,16 @@ describe.each(Object.entries(palettes))('the %s palette', (_, { ground, ink, qui
   });
 });
 
-test('the style sheet has the same colours', () => {
-  const css = readFileSync(path.join(root, 'src/styles/page.css'), 'utf8');
-  const [light = '', dark = ''] = css.split('prefers-color-scheme: dark');
+test('the style sheet has the same colours, wherever it says them', () => {
+  const css = readFileSync(path.join(root, 'src/styles/colours.css'), 'utf8');
+  const [light = '', dark = '', chosen = ''] = css.split(/prefers-color-scheme: dark|data-theme="dark"/);
   for (const [sheet, { ground, ink, quiet, tones: fills }] of [
     [light, palettes.light],
     [dark, palettes.dark],
+    [chosen, palettes.dark],
   ] as const)
     for (const [name, colour] of Object.entries({ ground, ink, quiet, ...fills }))
       expect(sheet).toContain(`--${name}: ${colour};`);
+  const colours = (sheet: string) => sheet.match(/--\w+: #\w+;/g);
+  expect(colours(chosen)).toEqual(colours(dark));
 });

@@ -19,10 +19,13 @@ const pages = [
     'glossary/',
     'method/',
   ]),
-  ...inBoth(['corrections/']),
+  ...inBoth(['corrections/', 'embed/']),
   '/404.html',
 ];
 const embeds = inBoth(['embed/platform-users/']);
+const frozen = ['', 'vi/', 'platform-users.png', 'frozen.json'].map(
+  (name) => `/frozen/platform-users/2026-01-31-0123456789ab/${name}`,
+);
 const files = [
   ...inBoth([
     'charts/platform-users.csv',
@@ -38,13 +41,13 @@ const files = [
   '/CITATION.cff',
   '/favicon.svg',
 ];
-const hashed = ['/_astro/page.Dxk3.css', '/_astro/fonts/a1b2.woff2'];
+const fixed = ['/_astro/page.Dxk3.css', '/_astro/fonts/a1b2.woff2', '/embed/v1.js', ...frozen];
 
 test('both hosts understand every rule', () => {
   expect(rules.length).toBeLessThanOrEqual(100);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(2000);
   for (const { pattern, headers } of rules) {
-    expect(pattern).toMatch(/^\/(?:[\w.-]+\/)*(?:\*|[\w.-]+)?$/);
+    expect(pattern).toMatch(/^\/(?:(?:[\w.-]+|:\w+)\/)*(?:\*|[\w.-]+)?$/);
     expect(headers.length).toBeGreaterThan(0);
   }
   expect(rules.map(({ pattern }) => pattern)).toEqual([...new Set(rules.map(({ pattern }) => pattern))]);
@@ -53,7 +56,7 @@ test('both hosts understand every rule', () => {
 describe.each(Object.keys(hosts) as (keyof typeof hosts)[])('on %s', (host) => {
   const at = (path: string, name: string) => headersAt(rules, host, path).get(name);
 
-  test.each([...pages, ...embeds, ...files, ...hashed])('%s has what everything has, once', (path) => {
+  test.each([...pages, ...embeds, ...files, ...fixed])('%s has what everything has, once', (path) => {
     expect(at(path, 'x-content-type-options')).toBe('nosniff');
     expect(at(path, 'strict-transport-security')).toBe('max-age=31536000');
     expect(at(path, 'referrer-policy')).toBe('strict-origin-when-cross-origin');
@@ -65,12 +68,12 @@ describe.each(Object.keys(hosts) as (keyof typeof hosts)[])('on %s', (host) => {
     expect(at(path, 'content-security-policy')).toBe("frame-ancestors 'self'");
   });
 
-  test.each(embeds)('%s shows in any frame', (path) => {
+  test.each([...embeds, ...frozen])('%s shows in any frame', (path) => {
     expect(at(path, 'content-security-policy')).toBe('frame-ancestors *');
   });
 
-  test('only what is named after its content is kept without asking', () => {
-    for (const path of hashed) expect(at(path, 'cache-control')).toBe('public, max-age=31536000, immutable');
+  test('only what never changes is kept without asking', () => {
+    for (const path of fixed) expect(at(path, 'cache-control')).toBe('public, max-age=31536000, immutable');
     for (const path of [...pages, ...embeds, ...files]) expect(at(path, 'cache-control')).toBeUndefined();
   });
 

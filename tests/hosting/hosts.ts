@@ -30,8 +30,12 @@ export const hosts = {
     new RegExp(`^${escaped(pattern.replace(/\/$/, '').replace(/\/\*$/, '/?*'), '.*')}/?$`).test(path),
 };
 
+/** On both, `:name` stands for one part of the path. */
 function escaped(pattern: string, splat: string): string {
-  return pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', splat);
+  return pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', splat)
+    .replace(/:\w+/g, '[^/]+');
 }
 
 /** The headers that a host sends with an address: values of the same header joined, as both hosts do. */

@@ -154,7 +154,7 @@ describe('icons', () => {
 });
 
 test('the pictures have the colours of the pages', () => {
-  const css = readFileSync(path.join(root, 'src/styles/page.css'), 'utf8');
+  const css = readFileSync(path.join(root, 'src/styles/colours.css'), 'utf8');
   expect(css).toContain(`--accent: ${ACCENT};`);
   expect(css).toContain(`--rule: ${RULE};`);
   expect(sample.charts.length).toBeGreaterThan(0);

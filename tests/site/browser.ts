@@ -14,11 +14,15 @@ const installed = [
  * A real Chromium without a download: one that is installed, else the one that ships in an npm package (Linux x64).
  * Its own background traffic is off, so that what a test sees of the network is the page's.
  */
-export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+export async function launchBrowser(
+  more: readonly string[] = [],
+  { scrollbars = false } = {},
+): Promise<Browser> {
   const found = installed.find((path) => path !== undefined && existsSync(path));
   return playwright.launch({
     executablePath: found ?? (await chromium.executablePath()),
     headless: true,
+    ignoreDefaultArgs: scrollbars ? ['--hide-scrollbars'] : [],
     // The package's own arguments are for a cloud function: they switch off processes and web security.
     args: [
       '--no-sandbox',

@@ -1,14 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root } from '../support/folders.ts';
-import { pagesOf } from './pages.ts';
+import { isEmbed, pagesOf } from './pages.ts';
 
 const { dist } = inject('site');
 const home = 'http://localhost:4321/';
 const read = (file: string) => readFile(path.join(dist, file), 'utf8');
-const pages = (await pagesOf(dist)).filter((page) => page !== '404.html');
+const all = (await pagesOf(dist)).filter((page) => page !== '404.html');
+const pages = all.filter((page) => !isEmbed(page));
 
 test('the sitemap keeps to its schema and has every page, each with its twin', async () => {
   const contents = await read('sitemap-0.xml');
@@ -48,6 +50,32 @@ describe.each(pages)('/%s', (page) => {
     expect(picture.startsWith('vi/')).toBe(page.startsWith('vi/'));
     const description = href(/name="description" content="([^"]+)"/) ?? '';
     expect(description.length).toBeGreaterThan(20);
+  });
+});
+
+describe.each(all.filter(isEmbed))('/%s', (page) => {
+  test('is for frames, not for search engines, and leads oEmbed readers to their answer', async () => {
+    const html = await read(`${page}index.html`);
+    const href = (pattern: RegExp) => pattern.exec(html)?.[1];
+    expect(href(/rel="canonical" href="([^"]+)"/)).toBe(home + page.replace('embed/', 'charts/'));
+    expect(href(/name="robots" content="([^"]+)"/)).toBe('noindex, indexifembedded');
+    const answer = href(/type="application\/json\+oembed" href="([^"]+)"/)?.slice(home.length) ?? '';
+    const { type, version, html: frame } = JSON.parse(await read(answer));
+    expect({ type, version }).toEqual({ type: 'rich', version: '1.0' });
+    expect(frame).toContain(`src="${home}${page}?theme=light"`);
+  });
+
+  test('is one file of at most 15 KB without its fonts, with at most 1.5 KB of script', async () => {
+    const html = await read(`${page}index.html`);
+    const size = (text: string) => gzipSync(text).length;
+    expect(size(html.replace(/base64,[\w+/=]+/g, ''))).toBeLessThanOrEqual(15_000);
+    expect(size(html)).toBeLessThanOrEqual(25_000);
+    const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text);
+    expect(scripts).toHaveLength(1);
+    expect(size(scripts.join())).toBeLessThanOrEqual(1_500);
+    // Nothing is loaded but the page.
+    expect(html).not.toMatch(/<link[^>]+rel="(?:stylesheet|preload|icon)"|<[^>]+\ssrc=/);
+    expect(html).not.toMatch(/url\((?!data:|#)/);
   });
 });
 

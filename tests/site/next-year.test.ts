@@ -8,7 +8,7 @@ import { validateXML } from 'xmllint-wasm';
 import { launchBrowser } from './browser.ts';
 import { brokenLinks, filesOf, invalidHtml, textsOf } from './built.ts';
 import { Copy, complaintsOnPhone, serve } from './next-year.ts';
-import { pagesOf } from './pages.ts';
+import { isEmbed, pagesOf } from './pages.ts';
 
 const PUBLISHER = 'Báo điện tử Đảng Cộng sản Việt Nam';
 const TITLES = {
@@ -245,7 +245,7 @@ describe('with the report of the next year and some corrections', () => {
   test('the sitemap has every page, the new ones too', async () => {
     const sitemap = await readFile(path.join(year.dist, 'sitemap-0.xml'), 'utf8');
     const listed = [...sitemap.matchAll(/<loc>http:\/\/localhost:4321\/(.*?)<\/loc>/g)].map(([, one]) => one);
-    const pages = (await pagesOf(year.dist)).filter((one) => one !== '404.html');
+    const pages = (await pagesOf(year.dist)).filter((one) => one !== '404.html' && !isEmbed(one));
     expect(listed.toSorted()).toEqual(pages);
     for (const one of ['stories/mic-2024/', 'reports/mic-2024/', 'reports/mic-2025/'])
       expect(pages).toEqual(expect.arrayContaining([one, `vi/${one}`]));
@@ -255,7 +255,7 @@ describe('with the report of the next year and some corrections', () => {
 
   test('nothing is too wide for a phone', async () => {
     const pages = ['', 'stories/mic-2024/', 'reports/mic-2024/', 'reports/mic-2025/', 'corrections/'].concat(
-      ['charts/', 'charts/platform-users/', 'charts/game-workers/'],
+      ['charts/', 'charts/platform-users/', 'charts/game-workers/', 'embed/', 'embed/game-workers/'],
       ['glossary/', 'method/', 'data/'],
     );
     const both = pages.flatMap((one) => [one, `vi/${one}`]);

@@ -1,11 +1,14 @@
 import { readdir } from 'node:fs/promises';
 
-/** The addresses of all pages of a built site, relative to its root: `''`, `charts/x/`, `404.html`. */
+/** The addresses of all pages of a built site, relative to its root: `''`, `charts/x/`, `404.html`. Frozen ones are as they were once. */
 export async function pagesOf(dist: string): Promise<string[]> {
   const names = await readdir(dist, { recursive: true });
   return names
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.html'))
+    .filter((name) => name.endsWith('.html') && !name.startsWith('frozen/'))
     .map((name) => name.replace(/(^|\/)index\.html$/, '$1'))
     .toSorted();
 }
+
+/** Whether a page is a chart alone, for frames: not for search engines. */
+export const isEmbed = (page: string) => /^(?:vi\/)?embed\/./.test(page);

@@ -9,12 +9,13 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs `node src/cli/<command>.ts …` on the given folders, away from the environment of the tests. */
+/** Runs `node src/cli/<command>.ts …` on the given folders, away from the environment of the tests, in the project or a copy of it. */
 export function runCli(
-  command: 'build' | 'check' | 'check-stories' | 'extract',
+  command: 'build' | 'check' | 'check-frozen' | 'check-stories' | 'extract' | 'freeze',
   args: readonly string[],
   folders: Partial<Folders>,
   environment: Record<string, string> = {},
+  cwd: string = root,
 ): Promise<Outcome> {
   const env = {
     PATH: process.env['PATH'],
@@ -22,7 +23,7 @@ export function runCli(
     ...(folders.seeds !== undefined && { NGUON_SEEDS: folders.seeds }),
     ...environment,
   };
-  const options = { cwd: root, env, maxBuffer: 200_000_000 };
+  const options = { cwd, env, maxBuffer: 200_000_000 };
   return new Promise((resolve) => {
     execFile(process.execPath, [`src/cli/${command}.ts`, ...args], options, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),

@@ -1,5 +1,5 @@
 import type { ChartData, Datum } from '../data.ts';
-import { palettes } from '../palette.ts';
+import { palettes, type Tone } from '../palette.ts';
 import { attributes, escapeXml } from './xml.ts';
 
 const { light } = palettes;
@@ -30,34 +30,40 @@ export function svgDocument(
     'font-size': FONT,
   });
   const names = `<title id="${id}-title">${escapeXml(data.title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`;
-  const hatch = data.data.some(isDerived) ? hatchPattern(id) : '';
-  return `<svg${root}>${names}${hatch}${body}</svg>`;
+  const hatched = new Set(data.data.filter(isDerived).map(({ tone }) => tone));
+  const patterns = [...hatched].map((tone) => hatchPattern(id, tone)).join('');
+  const defs = patterns === '' ? '' : `<defs>${patterns}</defs>`;
+  return `<svg${root}>${names}${defs}${body}</svg>`;
 }
 
 export function isDerived({ observation }: Datum): boolean {
   return observation.origin === 'derived';
 }
 
-function hatchPattern(id: string): string {
+/** Stripes of a tone; between them is the ground, whatever that is. */
+function hatchPattern(id: string, tone: Tone): string {
   const pattern = attributes({
-    id: `${id}-hatch`,
+    id: `${id}-hatch-${tone}`,
     width: 6,
     height: 6,
     patternUnits: 'userSpaceOnUse',
     patternTransform: 'rotate(45)',
   });
-  return `<defs><pattern${pattern}><rect${attributes({ width: 3, height: 6, class: 'hatch', fill: light.ground })}/></pattern></defs>`;
+  const stripe = attributes({ x: 3, width: 3, height: 6, class: `fill ${tone}`, fill: light.tones[tone] });
+  return `<pattern${pattern}><rect${stripe}/></pattern>`;
 }
 
-/** A filled box in a value's tone; a derived value is hatched over it. */
+/** A box in a value's tone: filled, or hatched for a derived value. */
 export function box(
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
   datum: Datum,
   id: string,
 ): string {
+  const { tone } = datum;
   const place = { x, y, width: Math.max(1, width), height };
-  const fill = `<rect${attributes({ ...place, class: `fill ${datum.tone}`, fill: light.tones[datum.tone] })}/>`;
-  return isDerived(datum) ? `${fill}<rect${attributes({ ...place, fill: `url(#${id}-hatch)` })}/>` : fill;
+  if (isDerived(datum))
+    return `<rect${attributes({ ...place, class: 'hatched', fill: `url(#${id}-hatch-${tone})` })}/>`;
+  return `<rect${attributes({ ...place, class: `fill ${tone}`, fill: light.tones[tone] })}/>`;
 }
 
 /** A dot at a value, in its tone; that of a derived value is hollow. */
@@ -69,14 +75,15 @@ export function dot(x: number, y: number, radius: number, datum: Datum): string 
   return `<circle${attributes({ cx: x, cy: y, r: radius, ...look })}/>`;
 }
 
-/** The kinds of text: what a value is of, the value itself, and what stands back. */
-export type TextClass = 'label' | 'value' | 'quiet' | 'inside' | 'big';
+/** The kinds of text: what a value is of, the value itself, what stands back, what stands inside a mark or over its hatching. */
+export type TextClass = 'label' | 'value' | 'quiet' | 'inside' | 'over' | 'big';
 
 const inks: Record<TextClass, string> = {
   label: light.ink,
   value: light.ink,
   quiet: light.quiet,
   inside: light.ground,
+  over: light.ink,
   big: light.ink,
 };
 

@@ -23,6 +23,11 @@ export function baseOf(letter: string): string {
     .normalize('NFC');
 }
 
+/** A figure that stays on one line as long as it fits: its number does not part from its unit. */
+export function unbroken(figure: string): string {
+  return figure.replaceAll(' ', '\u00a0');
+}
+
 /** Breaks a text at its spaces into lines no wider than `width`; a word that is wider itself is broken too. */
 export function wrap(text: string, size: number, weight: Weight, width: number): string[] {
   const lines: string[] = [];

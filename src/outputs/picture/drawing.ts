@@ -1,6 +1,5 @@
 import type { ChartData } from '../../charts/data.ts';
 import { renderChart } from '../../charts/index.ts';
-import { palettes } from '../../charts/palette.ts';
 import { attributes, escapeXml } from '../../charts/parts/xml.ts';
 
 /** A chart's drawing as a part of a larger picture. */
@@ -28,7 +27,9 @@ export function chartDrawing(
   const body = svg
     .slice(root.length, -'</svg>'.length)
     .replace(/^<title[^>]*>[^<]*<\/title><desc[^>]*>[^<]*<\/desc>/, '')
-    .replace(/<pattern id="([^"]*)".*?<\/pattern>/s, (_, name: string) => hatch(name, zoom))
+    .replace(/<pattern id="([^"]*)".*? fill="([^"]*)".*?<\/pattern>/gs, (_, name, fill) =>
+      hatch(name, fill, zoom),
+    )
     .replace(/ class="[^"]*"/g, '')
     .replace(/ href="#/g, () => ` href="${escapeXml(page)}#`);
   return { width: size('width'), height: size('height'), body };
@@ -38,7 +39,7 @@ export function chartDrawing(
  * The hatching of derived values with whole pixels from stripe to stripe and none of it turned: resvg blurs what is
  * turned, which shows as waves, and drawing programs read it wrongly.
  */
-function hatch(id: string, zoom: number): string {
+function hatch(id: string, fill: string, zoom: number): string {
   const across = 6 * Math.SQRT2;
   const size = Math.round(across * zoom) / zoom;
   const half = size / 2;
@@ -46,5 +47,5 @@ function hatch(id: string, zoom: number): string {
   const d = `M0,0H${half}L0,${half}ZM${size},0V${half}L${half},${size}H0Z`;
   // Unrounded: the sum of many tiles must not drift.
   const tile = attributes({ id, width: `${size}`, height: `${size}`, patternUnits: 'userSpaceOnUse' });
-  return `<pattern${tile}><path${attributes({ d, fill: palettes.light.ground })}/></pattern>`;
+  return `<pattern${tile}><path${attributes({ d, fill })}/></pattern>`;
 }

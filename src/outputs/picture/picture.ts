@@ -3,7 +3,7 @@ import { textWidth, type Weight, wrap } from '../../charts/parts/text.ts';
 import { attributes, escapeXml, round } from '../../charts/parts/xml.ts';
 import type { Drawing } from './drawing.ts';
 
-/** The site's own colour, `--accent` of `src/styles/page.css`; a test holds both together. */
+/** The site's own colour, `--accent` of `src/styles/colours.css`; a test holds both together. */
 export const ACCENT = '#9a1f19';
 /** Thin lines between things, `--rule` there. */
 export const RULE = '#d9d5cc';

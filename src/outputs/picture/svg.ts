@@ -27,6 +27,8 @@ import {
 /** The drawing's width, that of the widest on the pages, and the ground around it, in pixels. */
 const WIDTH = 640;
 const MARGIN = 24;
+/** The file's width in pixels, and that at which its PNG is shown. */
+export const PICTURE_WIDTH = WIDTH + 2 * MARGIN;
 /** Pixels of the PNG for each of this: sharp on the screens of phones, and in print. */
 export const DENSITY = 2;
 /** A strip of the site's colour at the top edge. */
@@ -39,13 +41,22 @@ const styles = {
   brand: { size: 13, line: 19, weight: 600, fill: INK },
 } as const satisfies Record<string, Style>;
 
+/** What an SVG needs that becomes a part of a page. */
+export interface Inline {
+  /** What its ids start with, the chart's id where it is a file: the page must have no other such ids. */
+  id: string;
+  /** CSS for its root. */
+  style: string;
+}
+
 /**
  * A chart as an SVG file that stands alone: with its title, its notes, its source, and where it comes from.
- * Its marks lead to the rows of the chart's page. It is {@link WIDTH} + 2 × {@link MARGIN} pixels wide.
+ * Its marks lead to the rows of the chart's page. It is {@link PICTURE_WIDTH} pixels wide.
  */
-export function chartSvg(view: ChartView, site: Site): string {
+export function chartSvg(view: ChartView, site: Site, inline?: Inline): string {
   const { chart, data, locale } = view;
   const page = pageUrl(site, chartPage(chart.id), locale);
+  const id = inline?.id ?? chart.id;
   const parts = [area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT)];
   let y = MARGIN;
   const add = ({ svg, bottom }: Block, gap: number) => {
@@ -56,14 +67,18 @@ export function chartSvg(view: ChartView, site: Site): string {
     setWords(content, style, { x: MARGIN, top: y, width: WIDTH });
   add(setWords(data.title, styles.title, { x: MARGIN, top: y, width: WIDTH }, 1), 2);
   add(words(data.subtitle, styles.subtitle), 18);
-  const drawing = chartDrawing(data, { width: WIDTH, id: chart.id, page, zoom: DENSITY });
+  const drawing = chartDrawing(data, { width: WIDTH, id, page, zoom: DENSITY });
   add({ svg: setDrawing(drawing, MARGIN, y), bottom: y + drawing.height }, 16);
   for (const note of notesOf(view)) add(words(note, styles.note), 4);
   add({ svg: area(MARGIN, y + 4, WIDTH, 1, RULE), bottom: y + 5 }, 8);
   add(words(sourceLine(view), styles.note), 0);
   const signed = signature(t(locale, 'site.name'), page, { x: MARGIN, top: y, width: WIDTH });
   add(signed, MARGIN - 6);
-  return document(view, { width: WIDTH + 2 * MARGIN, height: Math.ceil(y) }, parts.join(''));
+  return document(
+    view,
+    { id, style: inline?.style, width: PICTURE_WIDTH, height: Math.ceil(y) },
+    parts.join(''),
+  );
 }
 
 /** The site's name and the address of the chart's page, side by side where there is room. */
@@ -79,8 +94,8 @@ function signature(name: string, page: string, place: Place): Block {
 
 /** The document: named and described for screen readers (Graphics-ARIA), on a ground of its own. */
 function document(
-  { chart, data, locale }: ChartView,
-  { width, height }: { width: number; height: number },
+  { data, locale }: ChartView,
+  { id, style, width, height }: { id: string; style: string | undefined; width: number; height: number },
   body: string,
 ): string {
   const root = attributes({
@@ -88,14 +103,15 @@ function document(
     lang: locale,
     'xml:lang': locale,
     role: 'graphics-document',
-    'aria-labelledby': `${chart.id}-title`,
-    'aria-describedby': `${chart.id}-desc`,
+    'aria-labelledby': `${id}-title`,
+    'aria-describedby': `${id}-desc`,
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
     'font-family': FONTS,
+    ...(style !== undefined && { style }),
   });
-  const title = `<title id="${chart.id}-title">${escapeXml(data.title)}</title>`;
-  const desc = `<desc id="${chart.id}-desc">${escapeXml(description(data))}</desc>`;
+  const title = `<title id="${id}-title">${escapeXml(data.title)}</title>`;
+  const desc = `<desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
   return allowedInXml(`<svg${root}>${title}${desc}${area(0, 0, width, height, GROUND)}${body}</svg>\n`);
 }

@@ -1,0 +1,109 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { locales } from '../i18n/locales.ts';
+import {
+  digestInName,
+  frozenDigest,
+  frozenVersion,
+  type ManifestHead,
+  readManifest,
+} from '../outputs/frozen/manifest.ts';
+import { sha256 } from '../outputs/package/digest.ts';
+import { localPath } from '../outputs/paths.ts';
+
+/** Where frozen versions are: `<chart>/<date>-<digest>/`. The site serves them as they are. */
+export const FROZEN = path.join('public', 'frozen');
+export const MANIFEST = 'frozen.json';
+
+/** The names of a chart's versions, the earliest day first. */
+export async function versionsOf(chart: string, root: string = FROZEN): Promise<string[]> {
+  const files = await filesIn(path.join(root, chart));
+  const names = files.map((file) => file.split('/')[0] ?? '');
+  return [...new Set(names)].filter((name) => digestInName(name) !== undefined);
+}
+
+/** What is wrong with the frozen versions of all charts: a sentence each, with the file and how to mend it. */
+export async function frozenProblems(
+  root: string = FROZEN,
+): Promise<{ versions: number; problems: string[] }> {
+  const problems: string[] = [];
+  const versions = new Set<string>();
+  for (const file of await filesIn(root)) {
+    const [chart = '', version = '', inside] = file.split('/');
+    if (inside !== undefined && digestInName(version) !== undefined) versions.add(`${chart}/${version}`);
+    else problems.push(`${shown(path.join(root, file))} is in no frozen version. Delete it.`);
+  }
+  for (const version of versions) problems.push(...(await versionProblems(version, root)));
+  return { versions: versions.size, problems };
+}
+
+/** The same of one version, `<chart>/<date>-<digest>`. */
+export async function versionProblems(version: string, root: string = FROZEN): Promise<string[]> {
+  const folder = path.join(root, version);
+  const restore = (file: string) =>
+    `A version never changes: restore it with "git checkout -- ${shown(path.join(folder, file))}" or, where it was never committed, delete the folder and freeze the chart again.`;
+  const name = shown(path.join(folder, MANIFEST));
+  const bytes = await bytesOf(path.join(folder, MANIFEST));
+  if (!bytes) return [`${name} is missing. ${restore(MANIFEST)}`];
+  const manifest = readManifest(new TextDecoder().decode(bytes));
+  if (!manifest) return [`${name} is no manifest of a frozen version. ${restore(MANIFEST)}`];
+  const named = `${manifest.chart}/${frozenVersion(manifest)}`;
+  if (named !== version)
+    return [
+      `${name} is that of ${named}, but the folder is ${version}. If the folder was renamed, give it its name back. ${restore(MANIFEST)}`,
+    ];
+  const problems: string[] = [];
+  const present = (await filesIn(folder)).filter((file) => file !== MANIFEST);
+  for (const file of new Set([...Object.keys(manifest.files), ...present])) {
+    const where = shown(path.join(folder, file));
+    const known = Object.hasOwn(manifest.files, file) ? manifest.files[file] : undefined;
+    const found = present.includes(file) ? await bytesOf(path.join(folder, file)) : undefined;
+    if (known === undefined)
+      problems.push(`${where} is not in the manifest. Delete it; a version has no more files than it had.`);
+    else if (!found) problems.push(`${where} is missing. ${restore(file)}`);
+    else if ((await sha256(found)) !== known)
+      problems.push(`${where} is not as it was frozen. ${restore(file)}`);
+  }
+  if (problems.length === 0 && (await digestOf(folder, manifest)) !== manifest.digest)
+    problems.push(
+      `${name} is not as it was frozen: its digest is not that of the files. ${restore(MANIFEST)}`,
+    );
+  return problems;
+}
+
+/** The digest that the files of a sound version give. */
+async function digestOf(folder: string, { chart, files }: ManifestHead): Promise<string> {
+  const names = locales.map((locale) => localPath(`${chart}.json`, locale));
+  const texts = names
+    .filter((name) => Object.hasOwn(files, name))
+    .map((name) => readFile(path.join(folder, name), 'utf8'));
+  return frozenDigest(await Promise.all(texts));
+}
+
+/** All files of a folder, however deep, by their paths with slashes, sorted; none where there is no such folder. */
+async function filesIn(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map(({ parentPath, name }) => slashed(path.relative(folder, path.join(parentPath, name))))
+      .toSorted();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  return readFile(file).then(
+    (bytes) => new Uint8Array(bytes),
+    () => undefined,
+  );
+}
+
+/** A path as the person at this terminal, and git, would name it. */
+export function shown(file: string): string {
+  return slashed(path.relative('', file));
+}
+
+const slashed = (file: string) => file.replaceAll(path.sep, '/');

@@ -1,0 +1,65 @@
+// The script of an embed page: its choices, and its height. Classic and inline: sandboxed frames have no origin to load
+// modules or files from. It is put into the page without its lines of comment.
+//
+// Choices come from the address, after ? or #: `theme=light|dark|auto`, `plain`; hosts add `childId` (Pym.js) and
+// `secret` (WordPress). The height goes to the parent alone, in every dialect that hosts understand, whenever it changes:
+// AMP's (which @newswire/frames and our own snippets speak too), Datawrapper's, Embedly's, the Guardian's, Pym's, WordPress'.
+(() => {
+  const root = document.documentElement;
+  const id = root.dataset.chart;
+  const options = {};
+  const href = location.href;
+
+  const read = (text) => {
+    for (const [name, value] of new URLSearchParams(text.replace(/[?#]+/g, '&'))) options[name] = value;
+    for (const name of ['theme', 'plain']) if (name in options) root.dataset[name] = options[name];
+  };
+  read(location.search + location.hash);
+  // What comes later is only what is new: a mark leads to `#row`, and leaves the colours as they were.
+  addEventListener('hashchange', () => read(location.hash));
+
+  // Not in a frame: there is no ground to show through, and no one to tell.
+  if (parent === window) {
+    root.dataset.alone = '';
+    return;
+  }
+  const post = (message) => parent.postMessage(message, '*');
+  // As it is without a scrollbar, and there is none where all fits: beside one, a narrower drawing could stay for good.
+  const measure = () => {
+    root.style.overflowY = 'hidden';
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (height > innerHeight) root.style.overflowY = '';
+    return height;
+  };
+  const send = () => {
+    const height = document.body && measure();
+    // In a frame that is not shown, nothing has its height.
+    if (!innerWidth || !height) return;
+    post({ sentinel: 'amp', type: 'embed-size', height });
+    post({ 'datawrapper-height': { [id]: height } });
+    post(JSON.stringify({ src: href, context: 'iframe.resize', height }));
+    post(JSON.stringify({ id: `iframeMessenger:${id}`, type: 'set-height', value: height, href }));
+    if (options.childId) post(['pym', options.childId, 'height', height].join('xPYMx'));
+    if (options.secret) post({ message: 'height', secret: options.secret, value: height });
+  };
+
+  addEventListener('DOMContentLoaded', () => {
+    post({ sentinel: 'amp', type: 'embed-ready' });
+    new ResizeObserver(send).observe(document.body);
+    addEventListener('resize', measure);
+  });
+  // Hosts that were not yet listening ask again, each in its way.
+  addEventListener('load', send);
+  // WordPress may tell its secret late.
+  addEventListener('hashchange', send);
+  addEventListener('message', ({ source, data }) => {
+    if (
+      source === parent &&
+      data &&
+      (data.type === 'frames-init' ||
+        data.message === 'ready' ||
+        (typeof data === 'string' && data.startsWith('pymxPYMx')))
+    )
+      send();
+  });
+})();

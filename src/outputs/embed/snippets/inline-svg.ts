@@ -1,0 +1,12 @@
+import { chartSvg } from '../../picture/svg.ts';
+import { onOneLine } from './html.ts';
+import type { SnippetInput } from './input.ts';
+
+/**
+ * The chart's SVG as a part of the page: nothing is loaded, and nothing changes later. It has light colours, its title and
+ * its source whatever the choice, and is never wider than its column. Its ids start with chart and locale.
+ */
+export function svg({ view, site }: SnippetInput): string {
+  const inline = { id: `${view.chart.id}-${view.locale}`, style: 'max-width:100%;height:auto' };
+  return onOneLine(chartSvg(view, site, inline).trimEnd());
+}

@@ -1,0 +1,95 @@
+import type { Figure } from '../../figures/figure.ts';
+import { formatFigure, formatInterval } from '../../figures/format.ts';
+import { formatPeriod } from '../../figures/period.ts';
+import { t } from '../../i18n/index.ts';
+import { REST } from '../../tables/select.ts';
+import type { Unit } from '../../tables/tables.ts';
+import { observationKey } from '../../tables/tables.ts';
+import type { ChartView, ViewRow } from '../view.ts';
+import { type FrozenValue, frozenValue, type Manifest } from './manifest.ts';
+
+/** A value in which the chart of now differs from a frozen version. */
+export interface ChangedValue {
+  kind: 'changed' | 'new' | 'gone';
+  /** As in the manifest: `subject measure period`. */
+  key: string;
+  /** In the view's language: "Zalo, Users, 30 June 2024". The key where the data no longer has the names. */
+  label: string;
+  /** As in a sentence: "76.5 million users". Null for a value that is new. */
+  before: string | null;
+  /** The same of now; null for a value that is gone. */
+  after: string | null;
+}
+
+/**
+ * What is different now from a frozen version: numbers, their intervals, qualifiers and printed phrases; not words, and
+ * not the order. First what is on the chart now, in its order, then what is gone.
+ */
+export function changedValues({ values }: Pick<Manifest, 'values'>, view: ChartView): ChangedValue[] {
+  const before = new Map(values.map((value) => [value.key, value]));
+  const present = new Set(view.rows.map(({ observation }) => observationKey(observation)));
+  return [
+    ...view.rows.flatMap((row) => changeOf(row, before.get(observationKey(row.observation)), view)),
+    ...values.filter(({ key }) => !present.has(key)).map((value) => goneOf(value, view)),
+  ];
+}
+
+function changeOf(row: ViewRow, before: FrozenValue | undefined, { locale }: ChartView): ChangedValue[] {
+  const after = frozenValue(row.observation);
+  const { key } = after;
+  const label = labelOf(row);
+  if (!before) return [{ kind: 'new', key, label, before: null, after: row.figure }];
+  if (isSame(before, after)) return [];
+  const [old, now] = [tellings(before, row.unit, locale), tellings(after, row.unit, locale)];
+  // As short as shows the difference.
+  const at = old.findIndex((text, index) => text !== now[index]);
+  return [{ kind: 'changed', key, label, before: old.at(at) ?? null, after: now.at(at) ?? null }];
+}
+
+function isSame(a: FrozenValue, b: FrozenValue): boolean {
+  return (['value', 'low', 'high', 'qualifier', 'reported'] as const).every((one) => a[one] === b[one]);
+}
+
+/** A value told ever more closely: its figure, the same with its interval, the same with the printed phrase. */
+function tellings(value: FrozenValue, unit: Unit, locale: ChartView['locale']): string[] {
+  const figure = figureOf(value);
+  const short = formatFigure(figure, unit, locale, { words: 'long' });
+  const interval = formatInterval(figure, unit, locale);
+  const long = interval === '' ? short : `${short} (${interval})`;
+  return [short, long, `${long}: ${value.reported === null ? '–' : `“${value.reported}”`}`];
+}
+
+function figureOf({ value, low, high, qualifier }: FrozenValue): Figure {
+  return {
+    value,
+    low: low ?? Number.NEGATIVE_INFINITY,
+    high: high ?? Number.POSITIVE_INFINITY,
+    qualifier,
+  };
+}
+
+function labelOf({ observation, label, subjectLabel, measureLabel, period }: ViewRow): string {
+  return [subjectLabel, observation.measure === REST ? label : measureLabel, period].join(', ');
+}
+
+/** A value that is gone has no row: its names and its unit are those of other values of the chart, where they have them. */
+function goneOf(value: FrozenValue, { rows, locale }: ChartView): ChangedValue {
+  const [subject, measure, period = ''] = value.key.split(' ');
+  const isRest = measure === REST;
+  const ofSubject = rows.find((row) => row.subject.id === subject);
+  // What is left of a whole is in the unit of the whole, which has the same subject.
+  const ofMeasure = isRest
+    ? ofSubject
+    : rows.find((row) => row.measure.id === measure && row.observation.measure !== REST);
+  const what = isRest ? t(locale, 'chart.rest') : ofMeasure?.measureLabel;
+  const named = ofSubject && what !== undefined;
+  return {
+    kind: 'gone',
+    key: value.key,
+    label: named ? [ofSubject.subjectLabel, what, formatPeriod(period, locale)].join(', ') : value.key,
+    before: ofMeasure
+      ? formatFigure(figureOf(value), ofMeasure.unit, locale, { words: 'long' })
+      : (value.reported ?? new Intl.NumberFormat(locale).format(value.value)),
+    after: null,
+  };
+}

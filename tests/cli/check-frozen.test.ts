@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { frozenDigest, manifestText } from '../../src/outputs/frozen/manifest.ts';
+import { temporaryFolder } from '../support/folders.ts';
+import { runCli } from '../support/run.ts';
+
+const FILES = {
+  'index.html': '<!doctype html>',
+  'x.json': '{"language":"en"}\n',
+  'vi/index.html': '<!doctype html>',
+  'vi/x.json': '{"language":"vi"}\n',
+  'vi/x.csv': 'a,b\r\n1,2\r\n',
+};
+const digest = await frozenDigest([FILES['x.json'], FILES['vi/x.json']]);
+const VERSION = `x/2026-01-31-${digest}`;
+
+/** A folder with one sound version. */
+function frozen(): { root: string; file: (name: string) => string } {
+  const root = path.join(temporaryFolder(), 'frozen');
+  const file = (name: string) => path.join(root, VERSION, name);
+  mkdirSync(file('vi'), { recursive: true });
+  for (const [name, text] of Object.entries(FILES)) writeFileSync(file(name), text);
+  const files = Object.fromEntries(
+    Object.entries(FILES).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')]),
+  );
+  const head = { chart: 'x', date: '2026-01-31', digest, number: 1, site: 'https://example.org/' };
+  writeFileSync(file('frozen.json'), manifestText({ ...head, values: [], files }));
+  return { root, file };
+}
+
+const check = (root: string) => runCli('check-frozen', [root], {});
+
+describe('npm run check:frozen', () => {
+  it('exits with 0 and counts the versions', async () => {
+    const { root } = frozen();
+    expect(await check(root)).toEqual({
+      code: 0,
+      stdout: '1 frozen version, each as it was frozen.\n',
+      stderr: '',
+    });
+  });
+
+  it('is content where there are none, and with what a freezing that was stopped leaves', async () => {
+    const root = path.join(temporaryFolder(), 'frozen');
+    mkdirSync(path.join(root, 'x'), { recursive: true });
+    expect(await check(root)).toMatchObject({
+      code: 0,
+      stdout: '0 frozen versions, each as it was frozen.\n',
+    });
+    const empty = await runCli('check-frozen', [], {}, {}, path.join(import.meta.dirname, '../..'));
+    expect(empty.code).toBe(0);
+  });
+
+  it('tells all problems at once, with file and mend', async () => {
+    const { root, file } = frozen();
+    writeFileSync(file('vi/x.csv'), 'a,b\n1,2\n');
+    rmSync(file('index.html'));
+    writeFileSync(file('new.css'), '');
+    writeFileSync(path.join(root, 'x/notes.txt'), '');
+    mkdirSync(path.join(root, 'x/now'));
+    writeFileSync(path.join(root, 'x/now/index.html'), '');
+    const { code, stdout, stderr } = await check(root);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.replaceAll(/(?<=^|[" ])\S*\/frozen\/x\//gm, '')).toBe(
+      [
+        'notes.txt is in no frozen version. Delete it.',
+        'now/index.html is in no frozen version. Delete it.',
+        `${VERSION.slice(2)}/index.html is missing. A version never changes: restore it with "git checkout -- ${VERSION.slice(2)}/index.html" or, where it was never committed, delete the folder and freeze the chart again.`,
+        `${VERSION.slice(2)}/vi/x.csv is not as it was frozen. A version never changes: restore it with "git checkout -- ${VERSION.slice(2)}/vi/x.csv" or, where it was never committed, delete the folder and freeze the chart again.`,
+        `${VERSION.slice(2)}/new.css is not in the manifest. Delete it; a version has no more files than it had.`,
+        '5 problems in the frozen versions.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('tells of a manifest that is gone, is none, or says something else', async () => {
+    const { root, file } = frozen();
+    const text = readFileSync(file('frozen.json'), 'utf8');
+    const told = async (other: string) => {
+      writeFileSync(file('frozen.json'), other);
+      return (await check(root)).stderr;
+    };
+    expect(await told('{')).toContain('frozen.json is no manifest of a frozen version. A version never');
+    const moved = text.replace('2026-01-31', '2026-02-01');
+    expect(await told(moved)).toMatch(
+      /frozen\.json is that of x\/2026-02-01-\w+, but the folder is x\/2026-01-31-/,
+    );
+    rmSync(file('frozen.json'));
+    expect((await check(root)).stderr).toContain('frozen.json is missing. A version never');
+  });
+
+  it('tells of a folder that was renamed', async () => {
+    const { root } = frozen();
+    renameSync(path.join(root, 'x'), path.join(root, 'y'));
+    expect((await check(root)).stderr).toContain(`is that of ${VERSION}, but the folder is y/`);
+  });
+
+  it('tells of a version that was changed along with its manifest', async () => {
+    const { root, file } = frozen();
+    const other = FILES['x.json'].replace('en', 'xx');
+    const sum = (text: string) => createHash('sha256').update(text).digest('hex');
+    writeFileSync(file('x.json'), other);
+    writeFileSync(
+      file('frozen.json'),
+      readFileSync(file('frozen.json'), 'utf8').replace(sum(FILES['x.json']), sum(other)),
+    );
+    expect((await check(root)).stderr).toContain('its digest is not that of the files.');
+  });
+
+  it('exits with 2 when called wrongly', async () => {
+    expect((await check('/no/such/folder')).stderr).toContain('There is no folder /no/such/folder.');
+    expect((await check('/no/such/folder')).code).toBe(2);
+    expect((await runCli('check-frozen', ['a', 'b'], {})).code).toBe(2);
+    expect((await runCli('check-frozen', ['--fix'], {})).code).toBe(2);
+  });
+});

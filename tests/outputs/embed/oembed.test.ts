@@ -1,0 +1,86 @@
+import { describe, expect, it, test } from 'vitest';
+import * as z from 'zod';
+import { locales } from '../../../src/i18n/locales.ts';
+import { oembed } from '../../../src/outputs/embed/oembed.ts';
+import { everyData, hostile, hostileTables, site, viewOf } from '../support.ts';
+import { attributesOf, only, skeleton } from './support.ts';
+import { throughWordPress } from './wordpress.ts';
+
+/** oEmbed 1.0, section 2.3: what every answer may have, and what one of the type "rich" must. Nothing else is defined. */
+const rich = z.strictObject({
+  version: z.literal('1.0'),
+  type: z.literal('rich'),
+  html: z.string().min(1),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  title: z.string().optional(),
+  provider_name: z.string().optional(),
+  provider_url: z.url().optional(),
+  cache_age: z.int().nonnegative().optional(),
+  // Where there is one of the three, there must be all.
+  thumbnail_url: z.url(),
+  thumbnail_width: z.int().positive(),
+  thumbnail_height: z.int().positive(),
+});
+
+const everyChart = everyData.flatMap(([which, tables]) =>
+  locales.flatMap((locale) => tables.charts.map(({ id }) => [id, which, locale, tables] as const)),
+);
+
+describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
+  const view = viewOf(id, locale, tables);
+  const answer = rich.parse(JSON.parse(oembed(view, site, 567)));
+  const folder = `https://example.org/nguon/${locale === 'vi' ? 'vi/' : ''}`;
+
+  it('is answered for in its language', () => {
+    expect(answer).toMatchObject({
+      title: view.data.title,
+      provider_name: 'Nguồn',
+      provider_url: folder,
+      width: 640,
+      height: 567,
+      thumbnail_url: `${folder}share/${id}.png`,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    });
+  });
+
+  it('comes through WordPress whole, and alone', () => {
+    const through = throughWordPress(answer.html) ?? '';
+    expect(skeleton(through)).toEqual(['blockquote', 'a href', 'iframe src width height frameborder title']);
+    expect(through.replace('</blockquote>', '</blockquote>\n')).toBe(answer.html);
+    expect(attributesOf(only(through, 'a'))['href']).toBe(`${folder}charts/${id}/`);
+    expect(attributesOf(only(through, 'iframe'))).toMatchObject({
+      src: `${folder}embed/${id}/?theme=light`,
+      width: '100%',
+      height: '567',
+      title: attributesOf(only(answer.html, 'iframe'))['title'],
+    });
+  });
+});
+
+test.each(hostile)('WordPress shows the chart, and nothing else, with %j for a title', (text) => {
+  const { html } = JSON.parse(oembed(viewOf('accounts', 'en', hostileTables(text)), site, 567));
+  const through = throughWordPress(html) ?? '';
+  expect(through.replace('</blockquote>', '</blockquote>\n')).toBe(html);
+});
+
+describe('the rules of WordPress', () => {
+  test.each([
+    ['<iframe src="https://a.example/"></iframe>', '<iframe src="https://a.example/"></iframe>'],
+    [
+      '<p><iframe src="//a.example/" style="x" onload="y"></iframe></p>',
+      '<iframe src="//a.example/"></iframe>',
+    ],
+    [
+      '<blockquote class="x"><b>a</b></blockquote><iframe></iframe>',
+      '<blockquote>a</blockquote><iframe></iframe>',
+    ],
+    ["<script>x</script><iframe TITLE='a'></iframe>y", '<iframe TITLE="a"></iframe>'],
+    ['<iframe src="javascript:x"></iframe>', '<iframe src="x"></iframe>'],
+    ['<blockquote>a</blockquote>', undefined],
+    ['<iframe src="x">without it</iframe>', undefined],
+  ])('make of %s', (html, expected) => {
+    expect(throughWordPress(html)).toBe(expected);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Locale } from '../../../src/i18n/locales.ts';
+import { changedValues } from '../../../src/outputs/frozen/compare.ts';
+import { type FrozenValue, frozenValues } from '../../../src/outputs/frozen/manifest.ts';
+import { everyData, viewOf } from '../support.ts';
+
+/** What is different in a chart of the sample, had its values been as a function says. */
+function changes(id: string, before: (values: FrozenValue[]) => FrozenValue[], locale: Locale = 'en') {
+  const view = viewOf(id, locale);
+  return changedValues({ values: before(frozenValues(view)) }, view);
+}
+/** The values, one of them with something else in it. */
+const but = (key: string, other: Partial<FrozenValue>) => (values: FrozenValue[]) =>
+  values.map((value) => (value.key === key ? { ...value, ...other } : value));
+
+test.each(everyData)('%s: nothing is different from itself, in whatever order', (_, tables) => {
+  for (const { id } of tables.charts) {
+    const view = viewOf(id, 'vi', tables);
+    expect(changedValues({ values: frozenValues(view).toReversed() }, view)).toEqual([]);
+  }
+});
+
+describe('a value that changed', () => {
+  it('is told before and after', () => {
+    const was = { value: 71e6, low: 70.5e6, high: 71.5e6, reported: '71 million' };
+    expect(changes('accounts', but('alpha users 2024', was))).toEqual([
+      {
+        kind: 'changed',
+        key: 'alpha users 2024',
+        label: 'Alpha, Inc., Users, 2024',
+        before: '71 million users',
+        after: '72 million users',
+      },
+    ]);
+    expect(changes('accounts', but('alpha users 2024', was), 'vi')).toMatchObject([
+      { before: '71 triệu người dùng', after: '72 triệu người dùng' },
+    ]);
+  });
+
+  it('in its qualifier and an open end', () => {
+    const was = { qualifier: 'under', low: null, high: 1e9 } as const;
+    expect(changes('fines', but('networks fines_total 2024', was))).toMatchObject([
+      { before: 'under 1 billion VND', after: 'over 1 billion VND' },
+    ]);
+  });
+
+  it('in its interval only: both intervals are told', () => {
+    expect(changes('requests', but('alpha removal_requests 2024', { low: 9_500 }))).toMatchObject([
+      {
+        before: expect.stringMatching(/\(9,500 to [\d,]+\)$/),
+        after: expect.stringMatching(/\(9,5\d[1-9] to [\d,]+\)$/),
+      },
+    ]);
+  });
+
+  it('in its printed phrase only: both phrases are told', () => {
+    const was = { reported: '72 mn' };
+    expect(changes('accounts', but('alpha users 2024', was))).toMatchObject([
+      { before: expect.stringContaining('“72 mn”'), after: expect.stringContaining('“72 million”') },
+    ]);
+  });
+
+  it('of what is left of a whole', () => {
+    const was = { value: 67e6, low: 65.5e6, high: 68.5e6 };
+    expect(changes('accounts', but('foreign_networks (rest) 2024', was))).toMatchObject([
+      { kind: 'changed', label: 'Foreign networks, All others, 2024', before: 'about 67 million accounts' },
+    ]);
+  });
+});
+
+it('tells of values that are new', () => {
+  expect(changes('accounts', (values) => values.filter(({ key }) => !key.startsWith('beta')))).toEqual([
+    {
+      kind: 'new',
+      key: 'beta users 2024-06-30',
+      label: 'Beta, Users, 30 June 2024',
+      before: null,
+      after: '63 million users',
+    },
+  ]);
+});
+
+describe('values that are gone', () => {
+  const gone = (key: string, reported: string | null = '5 million', locale: Locale = 'en') =>
+    changes(
+      'accounts',
+      (values) => [...values, { key, value: 5e6, low: 4.5e6, high: 5.5e6, qualifier: 'rounded', reported }],
+      locale,
+    );
+
+  it('have the names and the unit that others of the chart have', () => {
+    expect(gone('alpha users 2023')).toEqual([
+      {
+        kind: 'gone',
+        key: 'alpha users 2023',
+        label: 'Alpha, Inc., Users, 2023',
+        before: '5 million users',
+        after: null,
+      },
+    ]);
+    expect(gone('foreign_networks (rest) 2023', null, 'vi')).toMatchObject([
+      { label: 'Mạng xã hội nước ngoài, Phần còn lại, 2023', before: '5 triệu tài khoản' },
+    ]);
+  });
+
+  it('have their key for a name where none of the chart is of the subject', () => {
+    expect(gone('gamma users 2024')).toMatchObject([
+      { label: 'gamma users 2024', before: '5 million users' },
+    ]);
+  });
+
+  it('are told as printed, or as a plain number, where no value of the chart has their unit', () => {
+    expect(gone('alpha views 2024')).toMatchObject([{ label: 'alpha views 2024', before: '5 million' }]);
+    expect(gone('alpha views 2024', null, 'vi')).toMatchObject([{ before: '5.000.000' }]);
+  });
+});

@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, expect, inject, it, test } from 'vitest';
+import { datawrapper, pageOf } from './dialects.ts';
+import { fits, raiseStage, SITE, type Stage } from './stage.ts';
+import { visit } from './visit.ts';
+
+const CHART = `${SITE}embed/social-network-accounts/`;
+/** As Pym.js and WordPress both give it, so that it speaks every dialect. */
+const TOLD = `${CHART}?childId=box&secret=aB3`;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage(inject('site').dist);
+});
+afterAll(() => stage.stop());
+afterEach(async () => {
+  for (const context of stage.browser.contexts()) await context.close();
+});
+
+/** A page with a chart that has settled, and has told what it had to tell. */
+async function settled(src = TOLD) {
+  const visited = await visit(stage, pageOf([datawrapper], src));
+  await fits(visited.frame);
+  await visited.page.waitForTimeout(200);
+  return { ...visited, first: await visited.messages() };
+}
+
+/** The different messages among some, with each size as 0: nothing else differs from one to the next. */
+function shapesOf(messages: unknown[]): string[] {
+  const shapes = messages.map((message) => {
+    const data = typeof message === 'string' && message.startsWith('{') ? JSON.parse(message) : message;
+    if (typeof data === 'string') return data.replace(/\d+$/, '0');
+    return JSON.stringify(data, (_, value) => (typeof value === 'number' ? 0 : value));
+  });
+  return [...new Set(shapes)].toSorted();
+}
+
+test.each([
+  ['', []],
+  ['?childId=box', ['pymxPYMxboxxPYMxheightxPYMx0']],
+  ['?plain#?secret=aB3', [{ message: 'height', secret: 'aB3', value: 0 }]],
+  [
+    '?secret=aB3&childId=a&word=mine#more',
+    ['pymxPYMxaxPYMxheightxPYMx0', { message: 'height', secret: 'aB3', value: 0 }],
+  ],
+])('a frame at …%s tells its sizes, its address, and the ids that it was given', async (end, more) => {
+  const { frame, first, messages, complaints } = await settled(CHART + end);
+  await frame.locator('summary').click();
+  await fits(frame);
+  const id = 'social-network-accounts';
+  const always = [
+    { sentinel: 'amp', type: 'embed-size', height: 0 },
+    { 'datawrapper-height': { [id]: 0 } },
+    { src: CHART + end, context: 'iframe.resize', height: 0 },
+    { id: `iframeMessenger:${id}`, type: 'set-height', value: 0, href: CHART + end },
+    ...more,
+  ];
+  expect(shapesOf(await messages())).toEqual(shapesOf(always));
+  expect(shapesOf(first)).toEqual(shapesOf([{ sentinel: 'amp', type: 'embed-ready' }, ...always]));
+  expect(complaints).toEqual([]);
+});
+
+it('says nothing while nothing changes', async () => {
+  const { page, messages, first } = await settled();
+  expect(first.length).toBeGreaterThan(0);
+  await page.waitForTimeout(2000);
+  expect(await messages()).toEqual([]);
+});
+
+it('settles after a handful of messages each time that its width changes', async () => {
+  const { page, frame, messages } = await settled();
+  const widths = [320, 700, 480, 1200, 640, 639, 640];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 2000 });
+    await frame.waitForFunction((wanted) => innerWidth === wanted, width);
+    await fits(frame);
+  }
+  await page.waitForTimeout(300);
+  expect((await messages()).length).toBeLessThanOrEqual(widths.length * 6 * 3);
+});
+
+/** What hosts ask a frame that may have spoken too early, each in its way. */
+const questions = [
+  { sentinel: 'amp', type: 'frames-init' },
+  { message: 'ready', secret: 'aB3' },
+  'pymxPYMxboxxPYMxwidthxPYMx640',
+];
+
+it('answers no garbage, and survives it', async () => {
+  const { page, frame, messages, complaints } = await settled();
+  await page.evaluate(() => {
+    const words = [
+      '',
+      'x',
+      '{',
+      '{"type":"frames-init"}',
+      'frames-init',
+      'ready',
+      'pym',
+      ' pymxPYMxboxxPYMx',
+    ];
+    const values = [null, undefined, true, false, 0, 1, 1n, Number.NaN, new Date(0), /x/, new Error('x')];
+    const lists = [
+      [],
+      ['frames-init'],
+      new Map([['type', 'frames-init']]),
+      new Set(['ready']),
+      new Uint8Array(8),
+    ];
+    const objects = [
+      {},
+      { type: ['frames-init'] },
+      { message: 1, type: {} },
+      { type: 'embed-size', sentinel: 'amp', height: 1e9 },
+      { message: 'height', secret: 'aB3', value: 1 },
+      { 'datawrapper-height': { x: 1 } },
+    ];
+    for (const one of [...words, ...values, ...lists, ...objects]) frames[0]?.postMessage(one, '*');
+  });
+  await page.waitForTimeout(300);
+  expect(await messages()).toEqual([]);
+  await frame.locator('summary').click();
+  await fits(frame);
+  expect(complaints).toEqual([]);
+});
+
+it('answers a thousand questions at most a thousand times, and then is quiet', async () => {
+  const { page, frame, messages, complaints } = await settled();
+  await page.evaluate((all) => {
+    for (const question of all)
+      for (let time = 0; time < 1000; time += 1) frames[0]?.postMessage(question, '*');
+  }, questions);
+  let heard = 0;
+  for (let more = -1; more !== 0; heard += more) {
+    await page.waitForTimeout(500);
+    more = (await messages()).length;
+    expect(heard + more).toBeLessThanOrEqual(questions.length * 1000 * 6);
+  }
+  expect(heard).toBeGreaterThanOrEqual(6);
+  await fits(frame);
+  expect(complaints).toEqual([]);
+});
+
+it('answers nobody but the page that it stands in', async () => {
+  const { page, frame, messages } = await settled();
+  const asking = `<script>
+    for (const question of ${JSON.stringify(questions)}) parent.frames[0].postMessage(question, '*');
+    parent.postMessage('asked', '*');
+  </script>`;
+  await page.evaluate((srcdoc) => {
+    document.body.append(Object.assign(document.createElement('iframe'), { srcdoc }));
+  }, asking);
+  await page.waitForTimeout(500);
+  expect(await messages()).toEqual(['asked']);
+  await fits(frame);
+});
+
+it('tells the page that it stands in, not the one around that', async () => {
+  const inner = stage.host(pageOf([datawrapper], CHART));
+  const { frame, messages } = await visit(stage, `<!doctype html><iframe src="${inner}"></iframe>`);
+  await fits(frame);
+  expect(await messages()).toEqual([]);
+});
+
+it('has nobody to tell where it stands alone', async () => {
+  const page = await stage.browser.newPage();
+  const heard: string[] = [];
+  await page.exposeFunction('hear', (text: string) => heard.push(text));
+  await page.addInitScript(() =>
+    addEventListener('message', ({ data }) => Reflect.get(window, 'hear')(JSON.stringify(data))),
+  );
+  await page.goto(TOLD);
+  await page.waitForTimeout(300);
+  expect(heard).toEqual([]);
+});

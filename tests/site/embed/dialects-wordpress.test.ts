@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import { throughWordPress } from '../../outputs/embed/wordpress.ts';
+import { markedByWordPress, wordpressListener } from './dialects.ts';
+import { fits, heightsOf, raiseStage, type Stage } from './stage.ts';
+import { expectFits, shownIn, visit } from './visit.ts';
+
+const { dist } = inject('site');
+const SECRET = 'aB3dE6gH9j';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage(dist);
+});
+afterAll(() => stage.stop());
+afterEach(async () => {
+  for (const context of stage.browser.contexts()) await context.close();
+});
+
+/** An article in which the address of a chart's page stands on a line of its own, as WordPress shows it. */
+async function articleWith(id: string): Promise<string> {
+  const { html } = JSON.parse(await readFile(path.join(dist, `oembed/en/${id}.json`), 'utf8'));
+  const marked = markedByWordPress(throughWordPress(html) ?? '', SECRET);
+  return `<!doctype html><style>body { margin: 0 } iframe { display: block }</style>${marked}${wordpressListener}`;
+}
+
+it('shows the chart in place of the link, whole, in a frame without an origin that asks for nothing', async () => {
+  const html = await articleWith('social-network-accounts');
+  expect(html).toContain(`embed/social-network-accounts/?theme=light#?secret=${SECRET}"`);
+  stage.requests();
+  const visited = await visit(stage, html);
+  await expectFits(visited);
+  const { page, frame, complaints } = visited;
+  expect(await page.locator('blockquote').isVisible()).toBe(false);
+  expect(await page.locator('iframe').isVisible()).toBe(true);
+  const inside = await frame.evaluate(() => ({
+    origin: self.origin,
+    drawn: document.querySelectorAll('.drawings .mark').length > 0,
+    rows: document.querySelectorAll('tbody tr').length > 0,
+    ready: document.fonts.check('600 18px "Be Vietnam Pro"'),
+    // "ready" is also said of fonts that nobody has heard of.
+    fonts: [...document.fonts]
+      .filter(({ status }) => status === 'loaded')
+      .map(({ family, weight }) => `${family} ${weight}`),
+  }));
+  expect(inside).toMatchObject({ origin: 'null', drawn: true, rows: true, ready: true });
+  expect(inside.fonts).toEqual(expect.arrayContaining(['Be Vietnam Pro 400', 'Be Vietnam Pro 600']));
+  expect(await shownIn(frame)).toEqual({ chart: 'social-network-accounts', theme: 'light' });
+  expect(stage.requests()).toEqual(['GET /embed/social-network-accounts/?theme=light']);
+  expect(complaints).toEqual([]);
+});
+
+it('lets what is higher than WordPress allows scroll, and fits again when the table is folded', async () => {
+  const { page, frame } = await visit(stage, await articleWith('accounts-by-platform'));
+  await page.setViewportSize({ width: 320, height: 8000 });
+  await fits(frame);
+  await frame.locator('summary').click();
+  await expect.poll(() => heightsOf(frame)).toMatchObject({ frame: 1000, scrolls: true });
+  await frame.locator('summary').click();
+  await fits(frame);
+});
+
+it('goes on showing the link where the frame was told no secret', async () => {
+  const html = (await articleWith('social-network-accounts')).replace(`#?secret=${SECRET}`, '');
+  const { page } = await visit(stage, html);
+  await page.waitForTimeout(300);
+  expect(await page.locator('blockquote').isVisible()).toBe(true);
+  expect(await page.locator('iframe').isVisible()).toBe(false);
+});

@@ -1,0 +1,158 @@
+import type { Frame } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import {
+  article,
+  chartIds,
+  charts,
+  elementOf,
+  fitsAt,
+  languages,
+  onlyChart,
+  readArticle,
+  take,
+  turnTable,
+} from './article.ts';
+import { chartFrames, fits, heightsOf, raiseStage, type Stage } from './stage.ts';
+
+const { dist } = inject('site');
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage(dist);
+});
+afterAll(() => stage.stop());
+afterEach(async () => {
+  for (const context of stage.browser.contexts()) await context.close();
+});
+
+const widthOf = (frame: Frame) => frame.evaluate(() => innerWidth);
+
+describe.each(['script', 'listener'] as const)('the snippet “%s”', (name) => {
+  const cases = languages.flatMap((locale) => charts.map((id) => [id, locale] as const));
+  test.each(cases)('fits: %s in %s, at every width, however it is turned', async (id, locale) => {
+    const html = article(await take(stage, id, name, { locale }));
+    // Each case starts with another width, and half of them on a screen whose pixels are not the page's.
+    const widths = [320, 480, 700, 1200];
+    const at = cases.findIndex(([one, other]) => one === id && other === locale);
+    const [width = 0, ...others] = [...widths.slice(at), ...widths.slice(0, at)];
+    const page = await readArticle(stage, html, { width, density: at % 2 ? 1.5 : 1 });
+    const frame = await onlyChart(page);
+    await fitsAt(frame, width);
+    expect((await heightsOf(frame)).content).toBeGreaterThan(150);
+    for (const next of others) {
+      await page.setViewportSize({ width: next, height: 900 });
+      await fitsAt(frame, next);
+    }
+    for (const [next, height] of [
+      [360, 800],
+      [800, 360],
+      [360, 800],
+    ] as const) {
+      await page.setViewportSize({ width: next, height });
+      await fitsAt(frame, next);
+    }
+    const folded = await heightsOf(frame);
+    await turnTable(frame);
+    await expect.poll(async () => (await heightsOf(frame)).content).toBeGreaterThan(folded.content + 80);
+    await fitsAt(frame, 360);
+    await turnTable(frame);
+    await expect.poll(() => heightsOf(frame)).toEqual(folded);
+  });
+
+  test('fits when it takes up its place only later', async () => {
+    const html = article(`<div hidden>${await take(stage, charts[1], name)}</div>`);
+    const page = await readArticle(stage, html, { width: 480 });
+    await page.waitForTimeout(300);
+    const div = page.locator('div');
+    const show = (on: boolean) => div.evaluate((one, on) => one.toggleAttribute('hidden', !on), on);
+    await show(true);
+    const frame = await onlyChart(page);
+    await fitsAt(frame, 480);
+    await show(false);
+    await page.setViewportSize({ width: 700, height: 900 });
+    await page.waitForTimeout(300);
+    await show(true);
+    await fitsAt(frame, 700);
+  });
+});
+
+describe('on one page', () => {
+  const mixes = [
+    ['script', 'script'],
+    ['listener', 'listener'],
+    ['script', 'listener'],
+  ] as const;
+
+  test.each(mixes)('%s and %s: every frame is as high as its own chart', async (one, other) => {
+    const [short, tall] = charts;
+    const pasted = [
+      [one, short, 'en', 320],
+      [other, tall, 'vi', 700],
+      [one, tall, 'en', 320],
+      // The same again, in a column of another width.
+      [other, tall, 'en', 480],
+      [one, tall, 'en', 480],
+    ] as const;
+    const columns = pasted.map(async ([name, id, locale, width]) => {
+      return `<div style="width:${width}px">${await take(stage, id, name, { locale })}</div>`;
+    });
+    const page = await readArticle(stage, article((await Promise.all(columns)).join('\n')), {
+      width: 800,
+      height: 3000,
+      first: () => {
+        const add = window.addEventListener;
+        const kept = window as unknown as { listeners: number };
+        kept.listeners = 0;
+        window.addEventListener = (...given: Parameters<typeof add>) => {
+          if (given[0] === 'message') kept.listeners += 1;
+          add.apply(window, given);
+        };
+      },
+    });
+    const frames = await chartFrames(page, pasted.length);
+    const all = new Map<number, Frame>();
+    for (const frame of frames) {
+      const element = await elementOf(frame);
+      const at = await element.evaluate((own) => [...document.querySelectorAll('iframe')].indexOf(own));
+      all.set(at, frame);
+    }
+    for (const [at, [, , , width]] of pasted.entries()) await fitsAt(all.get(at) as Frame, width);
+    expect(await page.evaluate(() => (window as unknown as { listeners: number }).listeners)).toBe(
+      pasted.length,
+    );
+
+    const heights = () => Promise.all(pasted.map((_, at) => heightsOf(all.get(at) as Frame)));
+    const before = await heights();
+    expect(before[3]?.frame).toBe(before[4]?.frame);
+    expect(new Set(before.map(({ frame }) => frame)).size).toBe(4);
+    await turnTable(all.get(3) as Frame);
+    await expect.poll(async () => (await heights())[3]?.frame).toBeGreaterThan((before[3]?.frame ?? 0) + 80);
+    await fits(all.get(3) as Frame);
+    const after = await heights();
+    for (const at of [0, 1, 2, 4]) expect(after[at]).toEqual(before[at]);
+  });
+});
+
+describe.each(languages)('the snippet “iframe” in %s', (locale) => {
+  test.each(['full', 'plain'] as const)(
+    'is as high as the chart says it is, of every chart, %s',
+    async (words) => {
+      const ids = await chartIds(dist);
+      const pasted: string[] = [];
+      for (const id of ids) pasted.push(await take(stage, id, 'iframe', { locale, words }));
+      // As high as all of them, as they load only where they are seen.
+      const page = await readArticle(stage, article(pasted.join('\n')), { height: ids.length * 700 });
+      const wrong: unknown[] = [];
+      for (const frame of await chartFrames(page, ids.length)) {
+        const element = await elementOf(frame);
+        const height = Number(await element.getAttribute('height'));
+        const found = await heightsOf(frame);
+        const right = Math.abs(found.content - height) <= 1 && found.frame === height && !found.scrolls;
+        if (!right || (await widthOf(frame)) !== 640) wrong.push([frame.url(), height, found]);
+        const shown = await frame.locator('h1').evaluate((one) => one.getBoundingClientRect().width > 1);
+        if (shown !== (words === 'full')) wrong.push([frame.url(), 'title']);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+});

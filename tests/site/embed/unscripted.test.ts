@@ -1,0 +1,158 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import {
+  article,
+  charts,
+  fitsAt,
+  languages,
+  onlyChart,
+  readArticle,
+  scrollsSideways,
+  take,
+  turnTable,
+} from './article.ts';
+import { heightsOf, raiseStage, SITE, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage(inject('site').dist);
+});
+afterAll(() => stage.stop());
+afterEach(async () => {
+  for (const context of stage.browser.contexts()) await context.close();
+});
+
+const [chart] = charts;
+
+describe('where nothing runs', () => {
+  test.each([320, 640])(
+    'in place of the script there is a picture that leads to the chart, at %i px',
+    async (width) => {
+      for (const locale of languages) {
+        const html = article(await take(stage, chart, 'script', { locale }));
+        const page = await readArticle(stage, html, { width, scripts: false });
+        const image = page.locator('noscript > a > img');
+        const found = await image.evaluate((one: HTMLImageElement) => {
+          const { left, right, width, height } = one.getBoundingClientRect();
+          const ratio = (one.naturalWidth / one.naturalHeight) * (height / width);
+          return { left, right, ratio, alt: one.alt, href: one.closest('a')?.href };
+        });
+        expect(found).toMatchObject({
+          left: 0,
+          right: width,
+          href: `${SITE}${locale === 'vi' ? 'vi/' : ''}charts/${chart}/`,
+        });
+        expect(found.ratio).toBeCloseTo(1, 1);
+        const title = await page.locator('script[data-title]').getAttribute('data-title');
+        expect(found.alt.startsWith(`${title}. `)).toBe(true);
+        expect(found.alt.length).toBeGreaterThan(150);
+        expect(await page.locator('iframe').count()).toBe(0);
+      }
+    },
+  );
+
+  test.each([
+    ['scripts are off', (tag: string) => tag, false],
+    ['the frame is in a sandbox', (tag: string) => tag.replace('<iframe', '<iframe sandbox'), true],
+  ] as const)('the frame has the whole chart at once: %s', async (_, change, scripts) => {
+    for (const locale of languages) {
+      const html = article(change(await take(stage, chart, 'iframe', { locale })));
+      const page = await readArticle(stage, html, { scripts });
+      const frame = await onlyChart(page);
+      const found = await heightsOf(frame);
+      expect(Math.abs(found.frame - found.content)).toBeLessThanOrEqual(1);
+      expect(found.scrolls).toBe(false);
+      const marks = frame.locator('.drawings svg:visible a.mark');
+      expect(await marks.count()).toBeGreaterThan(1);
+      for (const mark of await marks.all()) {
+        const box = await mark.boundingBox();
+        expect(box && box.x >= 0 && box.x + box.width <= 640 && box.width * box.height).toBeGreaterThan(100);
+      }
+      const rows = frame.locator('details tbody tr');
+      expect(await rows.count()).toBe(await marks.count());
+      expect(await rows.first().isVisible()).toBe(false);
+      await turnTable(frame);
+      await rows.first().waitFor();
+      expect((await rows.first().locator('a.phrase').textContent())?.length).toBeGreaterThan(2);
+    }
+  });
+
+  test('a mark leads to its row all the same', async () => {
+    const page = await readArticle(stage, article(await take(stage, chart, 'iframe')), { scripts: false });
+    const frame = await onlyChart(page);
+    const mark = frame.locator('.drawings svg:visible a.mark').nth(1);
+    // Other links leave the frame; Chromium keeps those of drawings in it anyway, others do not.
+    expect(await mark.getAttribute('target')).toBe('_self');
+    await mark.click();
+    await expect.poll(() => frame.locator('details[open] :target').count()).toBe(1);
+    expect(page.context().pages().length).toBe(1);
+  });
+});
+
+describe('without a frame', () => {
+  test.each(languages)(
+    'the newsletter in %s has a picture, in words too, that leads to the chart',
+    async (locale) => {
+      for (const id of charts) {
+        const page = await readArticle(stage, article(await take(stage, id, 'newsletter', { locale })), {
+          width: 320,
+        });
+        const image = page.locator('a > img');
+        const found = await image.evaluate((one: HTMLImageElement) => ({
+          loaded: one.complete && one.naturalWidth,
+          width: one.getBoundingClientRect().width,
+          alt: one.alt.length,
+          href: one.closest('a')?.href,
+        }));
+        expect(found.loaded).toBeGreaterThan(1000);
+        expect(found.width).toBe(320);
+        expect(found.alt).toBeGreaterThan(100);
+        expect(found.href).toBe(`http://localhost:4321/${locale === 'vi' ? 'vi/' : ''}charts/${id}/`);
+        expect(stage.requests()).toEqual([`GET /${locale === 'vi' ? 'vi/' : ''}charts/${id}.png`]);
+        await page.context().close();
+      }
+    },
+  );
+
+  test('drawings stay within their column, and share no id', async () => {
+    const pasted: string[] = [];
+    for (const id of charts)
+      for (const locale of languages) pasted.push(await take(stage, id, 'svg', { locale }));
+    const page = await readArticle(stage, article(pasted.join('\n')), { width: 320 });
+    const found = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      const boxes = [...document.querySelectorAll('body > svg')].map((one) => one.getBoundingClientRect());
+      const marks = [...document.querySelectorAll('svg a rect, svg a circle')].map((one) => {
+        const { left, right, height } = one.getBoundingClientRect();
+        return left >= 0 && right <= 320 && height > 1;
+      });
+      const named = [...document.querySelectorAll('body > svg')].map((svg) =>
+        ['aria-labelledby', 'aria-describedby'].map((name) => {
+          const told = document.getElementById(svg.getAttribute(name) ?? '');
+          return told?.parentElement === svg && (told.textContent ?? '') !== '';
+        }),
+      );
+      return { ids, boxes: boxes.map(({ width, height }) => ({ width, height })), marks, named };
+    });
+    expect(found.boxes.length).toBe(4);
+    for (const { width, height } of found.boxes) {
+      expect(width).toBe(320);
+      expect(height).toBeGreaterThan(100);
+    }
+    expect(found.named.flat().every(Boolean)).toBe(true);
+    expect(found.marks.length).toBeGreaterThan(10);
+    expect(found.marks.every(Boolean)).toBe(true);
+    expect(found.ids.length).toBeGreaterThan(8);
+    expect(new Set(found.ids).size).toBe(found.ids.length);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(stage.requests()).toEqual([]);
+  });
+
+  test('of the snippet for WordPress the link is there at once, and the frame shows the chart', async () => {
+    const page = await readArticle(stage, article(await take(stage, charts[0], 'wordpress')));
+    expect(await page.locator('blockquote a').getAttribute('href')).toBe(
+      `http://localhost:4321/charts/${charts[0]}/`,
+    );
+    const frame = await onlyChart(page);
+    await fitsAt(frame, 640);
+  });
+});

@@ -1,0 +1,299 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../support/run.ts';
+import { runCli } from '../support/run.ts';
+import { launchBrowser } from './browser.ts';
+import { brokenLinks, filesOf, invalidParts } from './built.ts';
+import { Copy, serve } from './next-year.ts';
+
+const BASE = '/some/folder/';
+const copy = new Copy();
+const run = (command: 'build' | 'freeze' | 'check-frozen', ...args: string[]) =>
+  runCli(command, args, {}, { CI: '1', NGUON_SITE: 'https://example.org', NGUON_BASE: BASE }, copy.folder);
+
+const frozen = copy.path('public/frozen');
+// The project may have versions of its own.
+rmSync(frozen, { recursive: true, force: true });
+
+/** A folder's files with a digest of each; none where there is no such folder. */
+async function digests(folder: string): Promise<Record<string, string>> {
+  const names = existsSync(folder) ? await filesOf(folder, '') : [];
+  const sum = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(path.join(folder, name)))
+      .digest('hex');
+  return Object.fromEntries(names.map((name) => [name, sum(name)]));
+}
+const versions = async (chart: string) => (await readdir(path.join(frozen, chart))).toSorted();
+
+/** A chart is frozen, the site is published; a figure of it changes, the site is published again, all charts are frozen. */
+const first = await run('freeze', '--date', '2026-01-31', 'platform-users', 'game-revenue');
+const before = await digests(frozen);
+const [version = ''] = await versions('platform-users');
+const published = [await run('build')];
+const [inDist, live] = await stateOfSite();
+const chartPages = [await chartPagesOf()];
+copy.change('data/observations/platforms.csv', (text) =>
+  text.replace('72000000,72 million', '71000000,71 million'),
+);
+copy.change('seeds/mic-2024.csv', (text) => text.replace('72 million,72000000', '71 million,71000000'));
+published.push(await run('build'));
+const [inDistLater, liveLater] = await stateOfSite();
+chartPages.push(await chartPagesOf());
+const second = await run('freeze', '--date', '2026-02-01', '--all');
+const after = await digests(frozen);
+
+async function chartPagesOf(): Promise<string[]> {
+  const read = (prefix: string) =>
+    readFile(path.join(copy.dist, `${prefix}charts/platform-users/index.html`), 'utf8');
+  return [await read(''), await read('vi/')];
+}
+
+async function stateOfSite() {
+  const files = await digests(copy.dist);
+  const isFrozen = (name: string) => name.startsWith('frozen/');
+  const within = Object.entries(files).filter(([name]) => isFrozen(name));
+  return [
+    Object.fromEntries(within.map(([name, sum]) => [name.slice('frozen/'.length), sum])),
+    Object.fromEntries(Object.entries(files).filter(([name]) => !isFrozen(name))),
+  ] as const;
+}
+
+/** A file of the version of platform-users that was frozen first. */
+const fileOf = (name: string) => path.join(frozen, 'platform-users', version, name);
+
+describe('freezing a chart', () => {
+  test('writes its page and its files in both languages, and nothing else', async () => {
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout.split('\n')).toEqual([
+      `public/frozen/platform-users/${version}: frozen. Commit the folder; from now on it never changes.`,
+      expect.stringMatching(/^public\/frozen\/game-revenue\/2026-01-31-\w{12}: frozen\./),
+      '',
+    ]);
+    const own = ['index.html', ...['csv', 'json', 'png', 'svg'].map((one) => `platform-users.${one}`)];
+    const written = Object.keys(before).filter((name) => name.startsWith('platform-users/'));
+    expect(written).toEqual(
+      [...own, 'frozen.json', ...own.map((one) => `vi/${one}`)]
+        .map((one) => `platform-users/${version}/${one}`)
+        .toSorted(),
+    );
+    expect(existsSync(copy.path('.nguon/')) ? await readdir(copy.path('.nguon')) : []).toEqual([]);
+  });
+
+  test('gives a manifest of its values and files', async () => {
+    const manifest = JSON.parse(await readFile(fileOf('frozen.json'), 'utf8'));
+    expect(`${manifest.date}-${manifest.digest}`).toBe(version);
+    expect(manifest).toMatchObject({
+      chart: 'platform-users',
+      date: '2026-01-31',
+      number: 1,
+      site: `https://example.org${BASE}`,
+    });
+    expect(manifest.values).toContainEqual(
+      expect.objectContaining({ key: 'facebook users 2024', value: 72e6, reported: '72 million' }),
+    );
+    const { 'frozen.json': _, ...files } = await digests(path.dirname(fileOf('frozen.json')));
+    expect(manifest.files).toEqual(files);
+    expect(await run('check-frozen')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test.each(['csv', 'json', 'svg', 'png'])('keeps the %s as it was on the site', (extension) => {
+    for (const prefix of ['', 'vi/'])
+      expect(before[`platform-users/${version}/${prefix}platform-users.${extension}`]).toBe(
+        live[`${prefix}charts/platform-users.${extension}`],
+      );
+  });
+});
+
+describe.each([
+  ['en', ''],
+  ['vi', 'vi/'],
+])('the frozen page in %s', (locale, prefix) => {
+  const html = readFileSync(fileOf(`${prefix}index.html`), 'utf8');
+
+  test('is valid, tells its day, and leads to the chart of now and to its own files', async () => {
+    expect(await invalidParts(html, prefix)).toEqual([]);
+    expect(html).toContain(`lang="${locale}"`);
+    expect(html).toContain(locale === 'en' ? '31 January 2026' : '31/1/2026');
+    const up = prefix === '' ? '../../../' : '../../../../';
+    expect(html).toContain(`href="${up}${prefix}charts/platform-users/"`);
+    for (const extension of ['csv', 'png']) expect(html).toContain(`href="platform-users.${extension}"`);
+    expect(html).not.toContain('/_astro/');
+    expect(html).not.toContain(`"${BASE}`);
+  });
+
+  test('is whole by itself, in any folder: no other file is fetched, and the browser has nothing to complain of', async () => {
+    const alone = await serve(copy.path('public'));
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      const fetched: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('request', (request) => fetched.push(request.url()));
+      const address = `${alone.url}frozen/platform-users/${version}/${prefix}`;
+      await page.goto(address, { waitUntil: 'load' });
+      expect(
+        await page.evaluate(() =>
+          document.fonts.ready.then(() => document.fonts.check('16px "Be Vietnam Pro"')),
+        ),
+      ).toBe(true);
+      expect(await page.locator('main svg:visible').count()).toBe(1);
+      expect(complaints).toEqual([]);
+      expect(fetched.filter((url) => !url.startsWith('data:') && !url.endsWith('/favicon.ico'))).toEqual([
+        address,
+      ]);
+    } finally {
+      await browser.close();
+      alone.stop();
+    }
+  });
+});
+
+describe('a site with frozen charts', () => {
+  test('is built quietly, with the frozen files byte for byte', () => {
+    for (const { code, stderr } of published) expect([code, stderr]).toEqual([0, '']);
+    expect(inDist).toEqual(before);
+  });
+
+  test('has no link that leads nowhere; those of frozen pages hold under any base path', async () => {
+    const ofFrozen = async (base: string) =>
+      (await brokenLinks(copy.dist, base)).filter((link) => link.startsWith('frozen/'));
+    expect(await ofFrozen(BASE)).toEqual([]);
+    expect(await ofFrozen('/')).toEqual([]);
+    expect(await ofFrozen('/elsewhere/')).toEqual([]);
+  });
+
+  test('changes its chart with the data, and no frozen file', () => {
+    expect(inDistLater).toEqual(before);
+    for (const prefix of ['', 'vi/'])
+      for (const name of ['embed/platform-users/index.html', 'charts/platform-users.json']) {
+        expect(live[prefix + name]).toEqual(expect.any(String));
+        expect(liveLater[prefix + name]).not.toBe(live[prefix + name]);
+      }
+  });
+});
+
+describe('the page of a frozen chart', () => {
+  test('offers the version that is as the chart is now, in every snippet', async () => {
+    for (const [at, html] of (chartPages[0] ?? []).entries()) {
+      expect(html).toContain('value="frozen"');
+      const folder = `https://example.org${BASE}frozen/platform-users/${version}/`;
+      for (const id of [
+        'use-address',
+        'use-listener',
+        'use-iframe',
+        'use-amp',
+        'use-wordpress',
+        'use-newsletter',
+      ])
+        expect(variantsOf(html, id).some((text) => text.includes(at === 0 ? folder : `${folder}vi/`))).toBe(
+          true,
+        );
+      expect(variantsOf(html, 'use-script').some((text) => text.includes(`data-frozen="${version}"`))).toBe(
+        true,
+      );
+      expect(html).toContain(`href="${BASE}frozen/platform-users/${version}/${at === 0 ? '' : 'vi/'}"`);
+    }
+  });
+
+  test('says what has changed since, and no longer offers it as the chart of now', async () => {
+    const [en = '', vi = ''] = chartPages[1] ?? [];
+    for (const html of [en, vi]) {
+      expect(html).not.toContain('value="frozen"');
+      expect(html).toContain(`frozen/platform-users/${version}/`);
+      expect(html).toContain('href="#frozen"');
+    }
+    expect(en).toContain('Facebook, Users, 2024: 72 million users → 71 million users');
+    expect(vi).toContain('72 triệu người dùng → 71 triệu người dùng');
+  });
+});
+
+/** A copyable text of a page in all of its variants, its references resolved. */
+function variantsOf(html: string, id: string): string[] {
+  const text = new RegExp(`<pre id="${id}"[^>]*>(.*?)</pre>`, 's').exec(html)?.[1] ?? '';
+  const [before = '', ...rest] = text.split('<span');
+  const spans = rest.map((one) => /^[^>]*>(.*?)<\/span>(.*)$/s.exec(one) ?? []);
+  const after = spans.at(-1)?.[2] ?? '';
+  const resolved = (one: string) =>
+    one
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#34;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+  return spans.map(([, own = '']) => resolved(before + own + after));
+}
+
+describe('freezing again', () => {
+  const outcomeOf = async (...args: string[]): Promise<Outcome> => {
+    const outcome = await run('freeze', ...args);
+    expect(await digests(frozen)).toEqual(after);
+    return outcome;
+  };
+
+  test('makes another version of what changed, of the rest none, and leaves the first', async () => {
+    expect(second).toMatchObject({ code: 0, stderr: '' });
+    expect(after).toMatchObject(before);
+    const both = await versions('platform-users');
+    expect(both).toEqual([version, expect.stringMatching(/^2026-02-01-/)]);
+    const later = await readFile(path.join(frozen, 'platform-users', both[1] ?? '', 'frozen.json'), 'utf8');
+    expect(JSON.parse(later)).toMatchObject({ date: '2026-02-01', number: 2 });
+    const [revenue, ...more] = await versions('game-revenue');
+    expect(more).toEqual([]);
+    expect(second.stdout).toContain(`game-revenue has not changed since ${revenue}: nothing to do.\n`);
+    expect(second.stdout.match(/: frozen\. /g)).toHaveLength(copy.rows('data/charts.csv').rows.length - 1);
+  });
+
+  test('writes nothing where nothing has changed', async () => {
+    const [, latest] = await versions('platform-users');
+    const onAnotherDay = await outcomeOf('--date', '2026-03-01', 'platform-users');
+    expect(onAnotherDay).toEqual({
+      code: 0,
+      stdout: `platform-users has not changed since ${latest}: nothing to do.\n`,
+      stderr: '',
+    });
+    const onTheSameDay = await outcomeOf('--date', '2026-02-01', 'platform-users');
+    expect(onTheSameDay).toEqual({
+      code: 0,
+      stdout: `platform-users is frozen already, as ${latest}, and every file is as it was: nothing to do.\n`,
+      stderr: '',
+    });
+  });
+
+  test('touches nothing, and says so, where a version was damaged', async () => {
+    const [, latest = ''] = await versions('platform-users');
+    const file = path.join(frozen, 'platform-users', latest, 'vi/platform-users.csv');
+    const good = await readFile(file);
+    await appendFile(file, 'x');
+    const damaged = await digests(frozen);
+    for (const date of ['2026-02-01', '2026-03-01']) {
+      const { code, stderr } = await run('freeze', '--date', date, '--all');
+      expect(code).toBe(1);
+      expect(stderr).toContain(`${latest}/vi/platform-users.csv is not as it was frozen. `);
+      expect(stderr).toContain('Nothing was frozen.');
+      expect(await digests(frozen)).toEqual(damaged);
+    }
+    await writeFile(file, good);
+  });
+
+  test('of a page that takes files from the site is refused, and leaves nothing behind', async () => {
+    const layout = 'src/layouts/Embed.astro';
+    const good = await readFile(copy.path(layout), 'utf8');
+    copy.write(
+      layout,
+      good.replace('<base target', '<link rel="stylesheet" href="/some/folder/late.css"><base target'),
+    );
+    copy.change('data/charts.csv', (text) => text.replace('Zalo has more', 'Zalo has many more'));
+    const { code, stderr } = await outcomeOf('platform-users');
+    copy.write(layout, good);
+    expect(code).toBe(1);
+    expect(stderr).toContain('It loads "../../../late.css".');
+    expect(stderr).toContain('Nothing was frozen.');
+    expect(await readdir(copy.path('.nguon'))).toEqual([]);
+  });
+});
