@@ -1,12 +1,13 @@
 /**
- * `npm run build`: checks the data and the stories, builds the site into a folder of its own, and puts it in the place of
- * `dist/` only when all went well. A build that fails leaves the last good `dist/` as it was and exits with 1.
- * `NGUON_DIST` builds into another folder.
+ * `npm run build`: checks the data, the stories and the frozen charts, builds the site into a folder of its own, and puts
+ * it in the place of `dist/` only when all went well. A build that fails leaves the last good `dist/` as it was and exits
+ * with 1. `NGUON_DIST` builds into another folder.
  */
 import path from 'node:path';
 import { build } from 'astro';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { addressProblems } from './address.ts';
+import { frozenProblems } from './frozen-folders.ts';
 import { tellProblems } from './print.ts';
 import { prepareStaging, publish } from './staging.ts';
 import { tellStoryProblems } from './stories.ts';
@@ -25,6 +26,11 @@ if (problems.length > 0) {
   process.exit(1);
 }
 if ((await tellStoryProblems(tables)).length > 0) process.exit(1);
+const { problems: unlike } = await frozenProblems();
+if (unlike.length > 0) {
+  console.error(unlike.join('\n'));
+  process.exit(1);
+}
 
 const staging = await prepareStaging(dist);
 try {

@@ -36,15 +36,20 @@ if ((await tellStoryProblems(tables)).length > 0) process.exit(1);
 
 const asked = await Promise.all(charts.map((chart) => freezing(chart, tables, site)));
 const changed: (Freezing & { number: number })[] = [];
-const damaged: string[] = [];
+const refused: string[] = [];
 for (const one of asked) {
   const { id } = one.chart;
   const versions = await versionsOf(id);
   const same = versions.find((version) => digestInName(version) === one.digest);
-  if (same === undefined) changed.push({ ...one, number: versions.length + 1 });
+  const latest = versions.at(-1)?.slice(0, date.length) ?? date;
+  if (same === undefined && latest > date)
+    refused.push(
+      `${id} has a version of ${latest}, so there can be none of ${date} any more. Write a later --date.`,
+    );
+  else if (same === undefined) changed.push({ ...one, number: versions.length + 1 });
   else {
     const wrong = await versionProblems(`${id}/${same}`);
-    damaged.push(...wrong);
+    refused.push(...wrong);
     if (wrong.length > 0) continue;
     const isOfDay = same === frozenVersion({ date, digest: one.digest });
     console.log(
@@ -54,7 +59,7 @@ for (const one of asked) {
     );
   }
 }
-if (damaged.length > 0) stop(1, [...damaged, 'Nothing was frozen.'].join('\n'));
+if (refused.length > 0) stop(1, [...refused, 'Nothing was frozen.'].join('\n'));
 if (changed.length > 0) await freeze(changed);
 // After a page has thrown, Astro's servers stay behind and would keep the process waiting for ever.
 process.exit();
@@ -104,6 +109,7 @@ function readArguments(): { names: string[]; all: boolean; date: string } {
       throw new Error('Name charts, or write --all for every chart; not both.');
     const date = day(values.date);
     if (date instanceof Fault) throw new Error(`--date: ${date.message} ${date.mend}`);
+    if (date > today()) throw new Error(`--date: ${date} is yet to come. Write today's day or one before.`);
     return { names: [...new Set(positionals)], all: values.all, date };
   } catch (error) {
     return stop(2, (error as Error).message);

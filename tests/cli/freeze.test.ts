@@ -22,6 +22,7 @@ it.each<[string, string[], RegExp]>([
   ['charts and --all', ['--all', 'platform-users'], /not both/],
   ['no such day', ['platform-users', '--date', '2026-02-30'], /^--date: The calendar has no "2026-02-30"\./],
   ['no day', ['platform-users', '--date', '31/1/2026'], /^--date: .* Write 2026-01-31\.\n$/],
+  ['a day to come', ['platform-users', '--date', '2999-01-01'], /^--date: 2999-01-01 is yet to come\./],
   ['half a day', ['platform-users', '--date=2026-01'], /^--date: "2026-01" is not a day/],
   ['another option', ['--force'], /--force/],
 ])('called with %s, exits with 2 and says what to write', async (_, args, message) => {

@@ -68,8 +68,9 @@ describe.each(Object.keys(hosts) as (keyof typeof hosts)[])('on %s', (host) => {
     expect(at(path, 'content-security-policy')).toBe("frame-ancestors 'self'");
   });
 
-  test.each([...embeds, ...frozen])('%s shows in any frame', (path) => {
+  test.each([...embeds, ...frozen])('%s shows in any frame, of a page that isolates itself too', (path) => {
     expect(at(path, 'content-security-policy')).toBe('frame-ancestors *');
+    expect(at(path, 'cross-origin-embedder-policy')).toBe('require-corp');
   });
 
   test('only what never changes is kept without asking', () => {

@@ -30,7 +30,7 @@ async function digests(folder: string): Promise<Record<string, string>> {
 const versions = async (chart: string) => (await readdir(path.join(frozen, chart))).toSorted();
 
 /** A chart is frozen, the site is published; a figure of it changes, the site is published again, all charts are frozen. */
-const first = await run('freeze', '--date', '2026-01-31', 'platform-users', 'game-revenue');
+const first = await run('freeze', '--date', '2025-01-31', 'platform-users', 'game-revenue');
 const before = await digests(frozen);
 const [version = ''] = await versions('platform-users');
 const published = [await run('build')];
@@ -43,7 +43,7 @@ copy.change('seeds/mic-2024.csv', (text) => text.replace('72 million,72000000', 
 published.push(await run('build'));
 const [inDistLater, liveLater] = await stateOfSite();
 chartPages.push(await chartPagesOf());
-const second = await run('freeze', '--date', '2026-02-01', '--all');
+const second = await run('freeze', '--date', '2025-02-01', '--all');
 const after = await digests(frozen);
 
 async function chartPagesOf(): Promise<string[]> {
@@ -70,7 +70,7 @@ describe('freezing a chart', () => {
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout.split('\n')).toEqual([
       `public/frozen/platform-users/${version}: frozen. Commit the folder; from now on it never changes.`,
-      expect.stringMatching(/^public\/frozen\/game-revenue\/2026-01-31-\w{12}: frozen\./),
+      expect.stringMatching(/^public\/frozen\/game-revenue\/2025-01-31-\w{12}: frozen\./),
       '',
     ]);
     const own = ['index.html', ...['csv', 'json', 'png', 'svg'].map((one) => `platform-users.${one}`)];
@@ -88,7 +88,7 @@ describe('freezing a chart', () => {
     expect(`${manifest.date}-${manifest.digest}`).toBe(version);
     expect(manifest).toMatchObject({
       chart: 'platform-users',
-      date: '2026-01-31',
+      date: '2025-01-31',
       number: 1,
       site: `https://example.org${BASE}`,
     });
@@ -117,7 +117,7 @@ describe.each([
   test('is valid, tells its day, and leads to the chart of now and to its own files', async () => {
     expect(await invalidParts(html, prefix)).toEqual([]);
     expect(html).toContain(`lang="${locale}"`);
-    expect(html).toContain(locale === 'en' ? '31 January 2026' : '31/1/2026');
+    expect(html).toContain(locale === 'en' ? '31 January 2025' : '31/1/2025');
     const up = prefix === '' ? '../../../' : '../../../../';
     expect(html).toContain(`href="${up}${prefix}charts/platform-users/"`);
     for (const extension of ['csv', 'png']) expect(html).toContain(`href="platform-users.${extension}"`);
@@ -240,9 +240,9 @@ describe('freezing again', () => {
     expect(second).toMatchObject({ code: 0, stderr: '' });
     expect(after).toMatchObject(before);
     const both = await versions('platform-users');
-    expect(both).toEqual([version, expect.stringMatching(/^2026-02-01-/)]);
+    expect(both).toEqual([version, expect.stringMatching(/^2025-02-01-/)]);
     const later = await readFile(path.join(frozen, 'platform-users', both[1] ?? '', 'frozen.json'), 'utf8');
-    expect(JSON.parse(later)).toMatchObject({ date: '2026-02-01', number: 2 });
+    expect(JSON.parse(later)).toMatchObject({ date: '2025-02-01', number: 2 });
     const [revenue, ...more] = await versions('game-revenue');
     expect(more).toEqual([]);
     expect(second.stdout).toContain(`game-revenue has not changed since ${revenue}: nothing to do.\n`);
@@ -251,13 +251,13 @@ describe('freezing again', () => {
 
   test('writes nothing where nothing has changed', async () => {
     const [, latest] = await versions('platform-users');
-    const onAnotherDay = await outcomeOf('--date', '2026-03-01', 'platform-users');
+    const onAnotherDay = await outcomeOf('--date', '2025-03-01', 'platform-users');
     expect(onAnotherDay).toEqual({
       code: 0,
       stdout: `platform-users has not changed since ${latest}: nothing to do.\n`,
       stderr: '',
     });
-    const onTheSameDay = await outcomeOf('--date', '2026-02-01', 'platform-users');
+    const onTheSameDay = await outcomeOf('--date', '2025-02-01', 'platform-users');
     expect(onTheSameDay).toEqual({
       code: 0,
       stdout: `platform-users is frozen already, as ${latest}, and every file is as it was: nothing to do.\n`,
@@ -271,13 +271,19 @@ describe('freezing again', () => {
     const good = await readFile(file);
     await appendFile(file, 'x');
     const damaged = await digests(frozen);
-    for (const date of ['2026-02-01', '2026-03-01']) {
+    for (const date of ['2025-02-01', '2025-03-01']) {
       const { code, stderr } = await run('freeze', '--date', date, '--all');
       expect(code).toBe(1);
       expect(stderr).toContain(`${latest}/vi/platform-users.csv is not as it was frozen. `);
       expect(stderr).toContain('Nothing was frozen.');
       expect(await digests(frozen)).toEqual(damaged);
     }
+    // What was promised to stay is not published as something else.
+    const site = await digests(copy.dist);
+    const { code, stderr } = await run('build');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${latest}/vi/platform-users.csv is not as it was frozen. `);
+    expect(await digests(copy.dist)).toEqual(site);
     await writeFile(file, good);
   });
 
@@ -289,6 +295,11 @@ describe('freezing again', () => {
       good.replace('<base target', '<link rel="stylesheet" href="/some/folder/late.css"><base target'),
     );
     copy.change('data/charts.csv', (text) => text.replace('Zalo has more', 'Zalo has many more'));
+    const earlier = await outcomeOf('--date', '2025-01-15', 'platform-users');
+    expect(earlier.code).toBe(1);
+    expect(earlier.stderr).toContain(
+      'platform-users has a version of 2025-02-01, so there can be none of 2025-01-15',
+    );
     const { code, stderr } = await outcomeOf('platform-users');
     copy.write(layout, good);
     expect(code).toBe(1);

@@ -19,7 +19,7 @@ const options = {
 };
 
 /** What a text may need beside its letters: the hyphen that browsers add, and what stands in HTML as references. */
-const ALWAYS = ' -‐&<>"\'…';
+const ALWAYS = ' \u00a0-‐&<>"\'…';
 
 const known = new Map<string, Promise<string>>();
 
