@@ -4,79 +4,155 @@
  *   <script async src="…/embed/v1.js" data-chart="id"></script>
  *
  * data-lang    the chart's language, "en" where it is not given
- * data-theme   "light" or "dark"; where it is not given, as the text around the tag is dark or light
+ * data-theme   "light" or "dark"; where it is not given, as the page around the tag is, whenever that changes
  * data-plain   without title and source
  * data-frozen  the version to show, where it is not the newest
  * data-height  in px, until the chart says its own
  * data-title   for screen readers
  *
- * The chart comes after the tag. Nothing else on the page is touched, and nothing is stored or sent.
+ * The chart comes after the tag, which stands in the page's body; in a shadow root, no script knows its own tag.
+ * Nothing else on the page is touched, and nothing is stored or sent.
  */
 (() => {
-  const script = document.currentScript;
-  const data = script?.dataset;
-  if (!data?.chart) return;
-  const root = script.src.replace(/embed\/v1\.js(?:[?#].*)?$/, '');
-  const chart = encodeURIComponent(data.chart);
-  const lang = data.lang && data.lang !== 'en' ? `${encodeURIComponent(data.lang)}/` : '';
-  const page = data.frozen
-    ? `${root}frozen/${chart}/${encodeURIComponent(data.frozen)}/${lang}`
-    : `${root}${lang}embed/${chart}/`;
+  const NAME = /^[\w-]+$/;
+  const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+  let context;
 
-  // Dark where the text around is light. A colour that is no rgb() is drawn, to know what it is.
-  const themeAround = () => {
-    const colour = getComputedStyle(script.parentElement ?? document.documentElement).color;
-    let rgb = /^rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)/.exec(colour)?.slice(1);
-    if (!rgb) {
-      const context = document.createElement('canvas').getContext('2d');
-      if (!context) return 'light';
+  // How light a colour is, from 0 to 255; undefined where it is see-through. What is no rgb() is drawn, to know what it is.
+  const lightness = (colour) => {
+    let [r, g, b, alpha = 1] = (/^rgba?\(([^)]*)\)$/.exec(colour)?.[1] ?? '').split(/[\s,/]+/).map(Number);
+    if (!(r + g + b + alpha >= 0)) {
+      context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+      if (!context) return undefined;
+      context.clearRect(0, 0, 1, 1);
       context.fillStyle = colour;
       context.fillRect(0, 0, 1, 1);
-      rgb = context.getImageData(0, 0, 1, 1).data;
+      [r, g, b, alpha] = context.getImageData(0, 0, 1, 1).data;
+      alpha /= 255;
     }
-    return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2] > 140 ? 'dark' : 'light';
+    return alpha < 0.5 ? undefined : 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
 
-  const given = data.theme === 'light' || data.theme === 'dark';
-  let theme = given ? data.theme : themeAround();
-  const height = Number(data.height);
-  const frame = document.createElement('iframe');
-  const { style } = frame;
-  frame.src = `${page}?theme=${theme}${'plain' in data ? '&plain' : ''}`;
-  frame.title = data.title || data.chart;
-  frame.loading = 'lazy';
-  style.display = 'block';
-  style.width = '100%';
-  style.height = `${height > 0 && height <= 10000 ? height : 480}px`;
-  style.border = '0';
-  // As its page has it, so that the ground of this page shows through.
-  style.colorScheme = theme;
+  // What an element stands on: the first colour behind it; undefined where there is a picture first.
+  const groundOf = (element) => {
+    for (let one = element; one; one = one.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(one);
+      const light = lightness(backgroundColor);
+      if (light !== undefined) return light;
+      if (backgroundImage !== 'none') return undefined;
+    }
+    // The page's own, which its color-scheme decides.
+    const { colorScheme = '' } = getComputedStyle(element);
+    const isDark = /dark/.test(colorScheme) && (!/light/.test(colorScheme) || prefersDark.matches);
+    return isDark ? 18 : 255;
+  };
 
-  addEventListener('message', ({ source, data: message }) => {
-    if (source !== frame.contentWindow || message?.sentinel !== 'amp' || message.type !== 'embed-size')
+  const place = (script) => {
+    const { chart, lang = 'en', frozen, theme: wanted, height, title } = script.dataset;
+    const parent = script.parentElement;
+    if (![chart, lang, frozen ?? '-'].every((one) => NAME.test(one)) || !parent || parent === document.head) {
+      console.warn('Nguồn: the tag of a chart has a data-chart, and stands in the body of the page.', script);
       return;
-    const size = Number(message.height);
-    if (size > 0 && size <= 10000) style.height = `${Math.ceil(size)}px`;
-  });
+    }
+    const root = script.src.replace(/embed\/v1\.js(?:[?#].*)?$/, '');
+    const locale = lang === 'en' ? '' : `${lang}/`;
+    const page = frozen ? `${root}frozen/${chart}/${frozen}/${locale}` : `${root}${locale}embed/${chart}/`;
+    const follows = wanted !== 'light' && wanted !== 'dark';
 
-  const change = () => {
-    const now = themeAround();
-    if (now === theme || !frame.contentWindow) return;
-    theme = now;
-    style.colorScheme = theme;
-    frame.contentWindow.location.replace(`${frame.src}#theme=${theme}`);
-  };
-  // Pages change between light and dark by a setting of the reader or by an attribute of theirs; some do so by degrees.
-  const follow = () => {
-    change();
-    setTimeout(change, 1000);
-  };
-  if (!given) {
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);
-    const observer = new MutationObserver(follow);
-    for (const element of [document.documentElement, document.body])
-      if (element) observer.observe(element, { attributes: true });
-  }
+    // Where the page was saved with its charts in it, theirs are dead.
+    const old = script.nextElementSibling;
+    if (old?.localName === 'iframe' && old.src.startsWith(page)) {
+      if (old.isNguon) return;
+      old.remove();
+    }
 
-  script.after(frame);
+    const frame = document.createElement('iframe');
+    frame.isNguon = true;
+
+    // Text is lighter than what it stands on where that is dark; where both are alike, the ground was guessed wrongly.
+    const themeAround = () => {
+      const around = frame.parentElement ?? parent;
+      const text = lightness(getComputedStyle(around).color) ?? 0;
+      const ground = groundOf(around);
+      const guess = ground === undefined || Math.abs(text - ground) < 48;
+      return (guess ? text > 140 : text > ground) ? 'dark' : 'light';
+    };
+
+    const set = (name, value) => frame.style.setProperty(name, value, 'important');
+    let theme = follows ? themeAround() : wanted;
+    const first = theme;
+    const src = `${page}?theme=${theme}${'plain' in script.dataset ? '&plain' : ''}`;
+    frame.src = src;
+    frame.title = title || chart;
+    frame.loading = 'lazy';
+    for (const [name, value] of Object.entries({
+      display: 'block',
+      position: 'static',
+      float: 'none',
+      flex: 'none',
+      'box-sizing': 'content-box',
+      width: '100%',
+      'min-width': '0',
+      'max-width': '100%',
+      height: `${height > 0 && height <= 10000 ? height : 480}px`,
+      'min-height': '0',
+      'max-height': 'none',
+      padding: '0',
+      border: '0',
+      background: 'none',
+      // As its page has it, so that the ground of this page shows through.
+      'color-scheme': theme,
+    }))
+      set(name, value);
+
+    addEventListener('message', ({ source, data }) => {
+      if (!source || source !== frame.contentWindow) return;
+      if (data?.sentinel !== 'amp' || data.type !== 'embed-size') return;
+      const size = Number(data.height);
+      if (size > 0 && size <= 10000) set('height', `${Math.ceil(size)}px`);
+    });
+
+    if (follows) {
+      // To another fragment of the same page: it is not loaded again, and no step is added to the history.
+      const tell = () => frame.contentWindow?.location.replace(`${src}#theme=${theme}`);
+      const change = () => {
+        if (!frame.isConnected || frame.src !== src) return;
+        const now = themeAround();
+        if (now === theme) return;
+        theme = now;
+        set('color-scheme', theme);
+        tell();
+      };
+      // The frame inherits the colour of the text around it: when that changes, for whatever reason, it says so.
+      set('color', 'inherit');
+      set('transition', 'color 1ms');
+      frame.addEventListener('transitionend', (event) => {
+        event.stopPropagation();
+        change();
+      });
+      frame.addEventListener('load', () => {
+        change();
+        // A frame that was moved within the page starts again as it was at first.
+        if (theme !== first && frame.src === src) tell();
+      });
+      addEventListener('load', change);
+      prefersDark.addEventListener('change', change);
+      let waiting = false;
+      new MutationObserver(() => {
+        if (waiting) return;
+        waiting = true;
+        setTimeout(() => {
+          waiting = false;
+          change();
+        }, 100);
+      }).observe(document.documentElement, { attributes: true });
+    }
+
+    script.after(frame);
+  };
+
+  const { currentScript } = document;
+  if (currentScript?.dataset.chart) place(currentScript);
+  // Modules, and scripts that others have copied or put off, do not know their own tags.
+  else for (const one of document.querySelectorAll('script[data-chart][src*="embed/v1.js"]')) place(one);
 })();

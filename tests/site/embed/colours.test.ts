@@ -116,6 +116,7 @@ describe('the script, where no theme was chosen', () => {
     for (const side of ['dark', 'light'] as const) {
       await setClass(page, side === 'dark' ? 'night' : '');
       await turnsTo(frame, side);
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
       await suits(frame, side);
     }
     // The page in the frame is still the same, and with what was unfolded in it.

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+// A build and a browser take their time on a small machine; nothing here is a timed test.
+const patience = { testTimeout: 120_000, hookTimeout: 240_000 };
+
+export default defineConfig({
+  test: {
+    root,
+    projects: [
+      {
+        test: {
+          name: 'code',
+          root,
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/site/**'],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          root,
+          include: ['tests/site/**/*.test.ts'],
+          provide: { site: { dist: process.env.DIST ?? '/tmp/o/dist', url: '' } },
+          
+          // One browser and one build at a time: they share two cores.
+          fileParallelism: false,
+          ...patience,
+        },
+      },
+    ],
+  },
+});
