@@ -18,8 +18,8 @@
   const prefersDark = matchMedia('(prefers-color-scheme: dark)');
   let context;
 
-  // How light a colour is, from 0 to 255; undefined where it is see-through. What is no rgb() is drawn, to know what it is.
-  const lightness = (colour) => {
+  // How light a colour is, from 0 to 255; undefined where less than the least of it is there. What is no rgb() is drawn, to know what it is.
+  const lightness = (colour, least) => {
     let [r, g, b, alpha = 1] = (/^rgba?\(([^)]*)\)$/.exec(colour)?.[1] ?? '').split(/[\s,/]+/).map(Number);
     if (!(r + g + b + alpha >= 0)) {
       context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -30,21 +30,21 @@
       [r, g, b, alpha] = context.getImageData(0, 0, 1, 1).data;
       alpha /= 255;
     }
-    return alpha < 0.5 ? undefined : 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    return alpha < least ? undefined : 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
 
-  // What an element stands on: the first colour behind it; undefined where there is a picture first.
+  // What an element stands on: the first colour behind it, and whether that is sure; undefined where there is a picture first.
   const groundOf = (element) => {
     for (let one = element; one; one = one.parentElement) {
       const { backgroundColor, backgroundImage } = getComputedStyle(one);
-      const light = lightness(backgroundColor);
-      if (light !== undefined) return light;
-      if (backgroundImage !== 'none') return undefined;
+      const light = lightness(backgroundColor, 0.5);
+      if (light !== undefined) return [light, true];
+      if (backgroundImage !== 'none') return [];
     }
     // The page's own, which its color-scheme decides.
     const { colorScheme = '' } = getComputedStyle(element);
     const isDark = /dark/.test(colorScheme) && (!/light/.test(colorScheme) || prefersDark.matches);
-    return isDark ? 18 : 255;
+    return [isDark ? 18 : 255, false];
   };
 
   const place = (script) => {
@@ -60,26 +60,31 @@
     const follows = wanted !== 'light' && wanted !== 'dark';
 
     // Where the page was saved with its charts in it, theirs are dead.
-    const old = script.nextElementSibling;
-    if (old?.localName === 'iframe' && old.src.startsWith(page)) {
-      if (old.isNguon) return;
-      old.remove();
-    }
+    const bury = (old) => {
+      if (old?.localName === 'iframe' && !old.isNguon && old.src.startsWith(page)) old.remove();
+    };
+    if (script.nguonFrame?.isConnected) return;
+    bury(script.nextElementSibling);
 
     const frame = document.createElement('iframe');
     frame.isNguon = true;
+    script.nguonFrame = frame;
 
-    // Text is lighter than what it stands on where that is dark; where both are alike, the ground was guessed wrongly.
-    const themeAround = () => {
+    // Text is lighter than what it stands on where that is dark. Where both are alike, the ground was guessed wrongly, or
+    // there is no text of that colour; or the page is turning by degrees, and its text has turned first: then wait.
+    let theme;
+    const themeAround = (isTurning) => {
       const around = frame.parentElement ?? parent;
-      const text = lightness(getComputedStyle(around).color) ?? 0;
-      const ground = groundOf(around);
-      const guess = ground === undefined || Math.abs(text - ground) < 48;
-      return (guess ? text > 140 : text > ground) ? 'dark' : 'light';
+      const [ground, isSure] = groundOf(around);
+      // Faint text is still text; of what is filled with a picture, the ground alone tells.
+      const text = lightness(getComputedStyle(around).color, 0.1) ?? (ground < 128 ? 255 : 0);
+      if (Math.abs(text - ground) >= 48) return text > ground ? 'dark' : 'light';
+      if (isSure && isTurning) return theme;
+      return (isSure ? ground < 128 : text > 140) ? 'dark' : 'light';
     };
 
     const set = (name, value) => frame.style.setProperty(name, value, 'important');
-    let theme = follows ? themeAround() : wanted;
+    theme = follows ? themeAround() : wanted;
     const first = theme;
     const src = `${page}?theme=${theme}${'plain' in script.dataset ? '&plain' : ''}`;
     frame.src = src;
@@ -115,13 +120,19 @@
     if (follows) {
       // To another fragment of the same page: it is not loaded again, and no step is added to the history.
       const tell = () => frame.contentWindow?.location.replace(`${src}#theme=${theme}`);
-      const change = () => {
+      const look = (isTurning) => {
         if (!frame.isConnected || frame.src !== src) return;
-        const now = themeAround();
+        const now = themeAround(isTurning);
         if (now === theme) return;
         theme = now;
         set('color-scheme', theme);
         tell();
+      };
+      let later;
+      const change = () => {
+        look(true);
+        clearTimeout(later);
+        later = setTimeout(look, 1000);
       };
       // The frame inherits the colour of the text around it: when that changes, for whatever reason, it says so.
       set('color', 'inherit');
@@ -136,6 +147,8 @@
         if (theme !== first && frame.src === src) tell();
       });
       addEventListener('load', change);
+      // Where the page turned while the frame was hidden, nothing changed in it: its size does when it is shown.
+      new ResizeObserver(change).observe(frame);
       prefersDark.addEventListener('change', change);
       let waiting = false;
       new MutationObserver(() => {
@@ -149,6 +162,8 @@
     }
 
     script.after(frame);
+    // The page may still be coming in.
+    addEventListener('DOMContentLoaded', () => bury(frame.nextElementSibling));
   };
 
   const { currentScript } = document;

@@ -1,21 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { allChoices } from '../../../src/outputs/embed/choice.ts';
 import { embedHeight } from '../../../src/outputs/embed/height.ts';
 import { embedScriptIntegrity } from '../../../src/outputs/embed/script.ts';
 import { type SnippetName, snippets } from '../../../src/outputs/embed/snippets.ts';
 import { project, viewOf } from '../../outputs/support.ts';
 import { charts, languages, take } from './article.ts';
-import { chartFrames, raiseStage, SITE, type Stage } from './stage.ts';
+import { chartFrames, SITE, useStage } from './stage.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(inject('site').dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 const [chart] = charts;
 const names = Object.keys(snippets) as SnippetName[];

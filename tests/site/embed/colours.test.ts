@@ -1,19 +1,12 @@
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { article, chartIds, charts, elementOf, onlyChart, readArticle, take, turnTable } from './article.ts';
 import { type Contrast, lookOf } from './pixels.ts';
-import { chartFrames, fits, raiseStage, SITE, type Stage } from './stage.ts';
+import { chartFrames, fits, SITE, useStage } from './stage.ts';
 
 const { dist } = inject('site');
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 /** Grounds that are nobody's but the host's. */
 const grounds = { light: 'rgb(255, 244, 224)', dark: 'rgb(16, 32, 44)' };

@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, inject, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { datawrapper, framer, guardian, type Host, pageOf, pymIn, wordpress } from './dialects.ts';
-import { chartFrames, fits, heightsOf, raiseStage, SITE, type Stage } from './stage.ts';
+import { chartFrames, fits, heightsOf, SITE, useStage } from './stage.ts';
 import { expectFits, visit } from './visit.ts';
 
 const CHART = `${SITE}embed/social-network-accounts/`;
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(inject('site').dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 test.each([
   [

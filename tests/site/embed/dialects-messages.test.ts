@@ -1,20 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, inject, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { datawrapper, pageOf } from './dialects.ts';
-import { fits, raiseStage, SITE, type Stage } from './stage.ts';
+import { fits, SITE, useStage } from './stage.ts';
 import { visit } from './visit.ts';
 
 const CHART = `${SITE}embed/social-network-accounts/`;
 /** As Pym.js and WordPress both give it, so that it speaks every dialect. */
 const TOLD = `${CHART}?childId=box&secret=aB3`;
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(inject('site').dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 /** A page with a chart that has settled, and has told what it had to tell. */
 async function settled(src = TOLD) {

@@ -1,19 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, inject, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { datawrapper, pageOf } from './dialects.ts';
-import { fits, raiseStage, SITE, type Stage } from './stage.ts';
+import { fits, SITE, useStage } from './stage.ts';
 import { visit } from './visit.ts';
 
 const CHART = `${SITE}embed/social-network-accounts/`;
 const TOLD = `${CHART}?childId=box&secret=aB3`;
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(inject('site').dist, { scrollbars: true });
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage({ scrollbars: true });
 
 /** Charts where a wider drawing is the higher one, or the lower. */
 test.each([

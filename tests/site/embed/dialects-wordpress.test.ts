@@ -1,22 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { throughWordPress } from '../../outputs/embed/wordpress.ts';
 import { markedByWordPress, wordpressListener } from './dialects.ts';
-import { fits, heightsOf, raiseStage, type Stage } from './stage.ts';
+import { fits, heightsOf, useStage } from './stage.ts';
 import { expectFits, shownIn, visit } from './visit.ts';
 
 const { dist } = inject('site');
 const SECRET = 'aB3dE6gH9j';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 /** An article in which the address of a chart's page stands on a line of its own, as WordPress shows it. */
 async function articleWith(id: string): Promise<string> {

@@ -1,21 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, inject, it, test } from 'vitest';
+import { expect, inject, it, test } from 'vitest';
 import * as host from './dialects.ts';
-import { fits, heightsOf, raiseStage, SITE, type Stage } from './stage.ts';
+import { fits, heightsOf, SITE, useStage } from './stage.ts';
 import { expectFits, shownIn, visit } from './visit.ts';
 
 const { dist } = inject('site');
 const CHART = `${SITE}embed/social-network-accounts/`;
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 const oneOfEach: Record<string, host.Host> = {
   'Pym.js': host.pymIn('box'),

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import {
   article,
   chartIds,
@@ -13,18 +13,11 @@ import {
 } from './article.ts';
 import { pdfColours } from './pdf.ts';
 import { lookOf } from './pixels.ts';
-import { chartFrames, fits, heightsOf, raiseStage, SITE, type Stage } from './stage.ts';
+import { chartFrames, fits, heightsOf, SITE, useStage } from './stage.ts';
 
 const { dist } = inject('site');
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 const [chart] = charts;
 

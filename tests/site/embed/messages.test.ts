@@ -2,24 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { embedScriptIntegrity } from '../../../src/outputs/embed/script.ts';
 import { article, charts, elementOf, onlyChart, readArticle, take } from './article.ts';
-import { chartFrames, fits, raiseStage, SITE, type Stage } from './stage.ts';
+import { chartFrames, fits, SITE, useStage } from './stage.ts';
 
 /** The hash of `public/embed/v1.js`. Articles have it: after the first release it must never change, nor this line. */
-const PINNED = 'sha384-gm0hOnxU4pUdr2qLokjHrRmc7iYFvbBWCqyBgXzY5rmgLyksuqEMzBdQLeGw37yI';
+const PINNED = 'sha384-sQizZdgAQxew5710rgejvXiC83urgWMJUgItLG/k5hYxuE70xrP7tQzU+oJYVMHV';
 
 const { dist } = inject('site');
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 const [chart] = charts;
 

@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import {
   article,
   chartIds,
@@ -12,18 +12,11 @@ import {
   take,
   turnTable,
 } from './article.ts';
-import { chartFrames, fits, heightsOf, raiseStage, type Stage } from './stage.ts';
+import { chartFrames, fits, heightsOf, useStage } from './stage.ts';
 
 const { dist } = inject('site');
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 const widthOf = (frame: Frame) => frame.evaluate(() => innerWidth);
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 
 /** Where the built site believes to be, and so where its snippets lead. */
@@ -33,6 +34,19 @@ const types: Record<string, string> = {
   '.css': 'text/css',
   '.woff2': 'font/woff2',
 };
+
+/** The stage of a test file: up while its tests run, every page closed after each. Not to be looked at outside of them. */
+export function useStage(options: { scrollbars?: boolean } = {}): Stage {
+  const stage = {} as Stage;
+  beforeAll(async () => {
+    Object.assign(stage, await raiseStage(inject('site').dist, options));
+  });
+  afterAll(() => stage.stop());
+  afterEach(async () => {
+    for (const context of stage.browser.contexts()) await context.close();
+  });
+  return stage;
+}
 
 /** Serves a built site as README's server does, with the headers that matter to frames, at {@link SITE} for one browser. */
 export async function raiseStage(dist: string, { scrollbars = false } = {}): Promise<Stage> {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   article,
   charts,
@@ -10,16 +10,9 @@ import {
   take,
   turnTable,
 } from './article.ts';
-import { heightsOf, raiseStage, SITE, type Stage } from './stage.ts';
+import { heightsOf, SITE, useStage } from './stage.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await raiseStage(inject('site').dist);
-});
-afterAll(() => stage.stop());
-afterEach(async () => {
-  for (const context of stage.browser.contexts()) await context.close();
-});
+const stage = useStage();
 
 const [chart] = charts;
 

@@ -1,16 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { chartRoutes } from '../../../components/chart-routes.ts';
 import { chartOf, getViews } from '../../../components/views.ts';
-import { localeOf, locales } from '../../../i18n/locales.ts';
+import { localeOf } from '../../../i18n/locales.ts';
 import { embedHeight } from '../../../outputs/embed/height.ts';
 import { oembed } from '../../../outputs/embed/oembed.ts';
 import { siteAt } from '../../../outputs/site.ts';
 
+/** The locale is a part of the address in every language. */
 export const getStaticPaths: GetStaticPaths = async () =>
-  Promise.all(
-    locales.map(async (locale) =>
-      (await getViews(locale)).charts.map(({ chart }) => ({ params: { locale, id: chart.id } })),
-    ),
-  ).then((all) => all.flat());
+  (await chartRoutes()).map(({ params: { id }, props: { locale } }) => ({ params: { locale, id } }));
 
 export const GET: APIRoute = async ({ params, site, url }) => {
   const view = chartOf(await getViews(localeOf(params['locale'])), params['id'] ?? '');
