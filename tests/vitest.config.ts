@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
 // A build and a browser take their time on a small machine; nothing here is a timed test.
-const patience = { testTimeout: 120_000, hookTimeout: 240_000 };
+const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
+  expect: { poll: { timeout: 15_000 } },
+};
 
 export default defineConfig({
   test: {
