@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { chartData } from '../../src/charts/data.ts';
+import { renderChart } from '../../src/charts/index.ts';
 import { embedWidths, pageWidths, widthRules } from '../../src/outputs/picture/widths.ts';
+import { examples } from '../charts/examples.ts';
 import { root } from '../support/folders.ts';
 
 const squeezed = (css: string) => css.replace(/\/\*.*?\*\//gs, '').replace(/\s|;(?=\s*\})/g, '');
@@ -12,11 +16,18 @@ test('the style sheet of pages shows the widest drawing that fits', () => {
 });
 
 test('widths grow, and on embed pages little of a column is left over', () => {
-  for (const widths of [pageWidths, embedWidths]) {
+  const some = embedWidths(20);
+  for (const widths of [pageWidths, some]) {
     expect(widths).toEqual([...new Set(widths)].toSorted((a, b) => a - b));
     expect(widths[0]).toBe(272);
   }
-  embedWidths.slice(1).forEach((width, at) => {
-    expect(width - (embedWidths[at] ?? 0)).toBeLessThanOrEqual(60);
+  some.slice(1).forEach((width, at) => {
+    expect(width - (some[at] ?? 0)).toBeLessThanOrEqual(60);
   });
+});
+
+test.each(Object.entries(examples))('%s is light enough for an embed page of 15 KB', (_, example) => {
+  const data = chartData(example.chart, example.selection, example.tables, 'vi');
+  const drawings = embedWidths(data.data.length).map((width) => renderChart(data, width, `x-${width}`));
+  expect(gzipSync(drawings.join('')).length).toBeLessThanOrEqual(10_000);
 });
