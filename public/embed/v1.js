@@ -110,21 +110,26 @@
     }))
       set(name, value);
 
+    let retold = 0;
+    // To another fragment of the same page: it is not loaded again, and no step is added to the history.
+    const tell = () => frame.contentWindow?.location.replace(`${src}#theme=${theme}`);
     addEventListener('message', ({ source, data }) => {
-      if (!source || source !== frame.contentWindow) return;
-      if (data?.sentinel !== 'amp' || data.type !== 'embed-size') return;
+      if (!source || source !== frame.contentWindow || data?.sentinel !== 'amp') return;
+      // A frame that was moved within the page starts again as it was at first. Its load event comes with fragments, too;
+      // and where the site has moved, each telling loads anew: not for ever.
+      if (data.type === 'embed-ready' && theme !== first && frame.src === src && retold++ < 3) tell();
+      if (data.type !== 'embed-size') return;
       const size = Number(data.height);
       if (size > 0 && size <= 10000) set('height', `${Math.ceil(size)}px`);
     });
 
     if (follows) {
-      // To another fragment of the same page: it is not loaded again, and no step is added to the history.
-      const tell = () => frame.contentWindow?.location.replace(`${src}#theme=${theme}`);
       const look = (isTurning) => {
         if (!frame.isConnected || frame.src !== src) return;
         const now = themeAround(isTurning);
         if (now === theme) return;
         theme = now;
+        retold = 0;
         set('color-scheme', theme);
         tell();
       };
@@ -141,11 +146,7 @@
         event.stopPropagation();
         change();
       });
-      frame.addEventListener('load', () => {
-        change();
-        // A frame that was moved within the page starts again as it was at first.
-        if (theme !== first && frame.src === src) tell();
-      });
+      frame.addEventListener('load', change);
       addEventListener('load', change);
       // Where the page turned while the frame was hidden, nothing changed in it: its size does when it is shown.
       new ResizeObserver(change).observe(frame);

@@ -44,6 +44,7 @@
   };
 
   addEventListener('DOMContentLoaded', () => {
+    // Once a page: by this, v1.js knows that it was loaded anew.
     post({ sentinel: 'amp', type: 'embed-ready' });
     new ResizeObserver(send).observe(document.body);
     addEventListener('resize', measure);

@@ -124,11 +124,41 @@ describe('the script, where no theme was chosen', () => {
     const frame = await onlyChart(page);
     await setClass(page, 'night');
     await turnsTo(frame, 'dark');
+    // The frame is told once: browsers fire its load event for fragments too, so telling on it would never end.
+    const loads = await page.evaluateHandle(() => {
+      const seen: Event[] = [];
+      document.querySelector('iframe')?.addEventListener('load', (event) => seen.push(event));
+      return seen;
+    });
+    await page.waitForTimeout(1500);
+    expect(await loads.evaluate((seen) => seen.length)).toBeLessThanOrEqual(1);
     await frame.locator('.drawings a.mark:visible').first().click();
     await expect.poll(() => frame.locator('details[open] tr:target').count()).toBe(1);
     await fits(frame);
     await suits(frame, 'dark');
+    await page.waitForTimeout(1500);
+    expect(await frame.locator('details[open] tr:target').count()).toBe(1);
   });
+});
+
+test('a chart whose site has moved is not loaded for ever when its page turns', async () => {
+  const css = `html { ${paint('light')} } html.night { ${paint('dark')} }`;
+  const page = await stage.browser.newPage();
+  const asked: string[] = [];
+  await page.route(
+    (url) => url.href.startsWith(`${SITE}embed/${chart}/?theme`),
+    (route) => {
+      asked.push(route.request().url());
+      const location = route.request().url().replace('?', '?moved&');
+      return route.fulfill({ status: 302, headers: { location } });
+    },
+  );
+  await page.goto(stage.host(article(await take(stage, chart, 'script', { theme: 'auto' }), { css })));
+  await setClass(page, 'night');
+  await page.waitForTimeout(2500);
+  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.length).toBeLessThanOrEqual(5);
+  expect(await schemeOf(await onlyChart(page))).toBe('dark');
 });
 
 describe('where a theme was chosen', () => {
