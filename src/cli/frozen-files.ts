@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
+import { frozenFile } from '../outputs/embed/frozen-files.ts';
 import { liveFiles } from '../outputs/frozen/live-files.ts';
 import { frozenDigest, frozenValues, manifestText } from '../outputs/frozen/manifest.ts';
 import { relativeLinks } from '../outputs/frozen/relative-links.ts';
 import { type ChartExtension, chartFormats } from '../outputs/index.ts';
+import { sha256 } from '../outputs/package/digest.ts';
 import { chartFile, frozenPage, localPath } from '../outputs/paths.ts';
 import type { Site } from '../outputs/site.ts';
 import { type ChartView, chartView } from '../outputs/view.ts';
@@ -55,10 +56,11 @@ export async function writeVersion(
 ): Promise<string[]> {
   const problems: string[] = [];
   const files: Record<string, string> = {};
-  const write = async (file: string, content: string | Uint8Array) => {
+  const write = async (file: string, content: string | Uint8Array<ArrayBuffer>) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    await writeFile(path.join(folder, file), content);
-    files[file] = createHash('sha256').update(content).digest('hex');
+    await writeFile(path.join(folder, file), bytes);
+    files[file] = await sha256(bytes);
   };
   for (const locale of locales) {
     const page = frozenPage(chart.id, 'now', locale);
@@ -85,8 +87,10 @@ export async function writeVersion(
 
 /** The files of a live chart that a version has copies of: where links to them lead instead. */
 function copies(id: string, locale: Locale): Map<string, string> {
-  const folder = frozenPage(id, 'now', locale);
   return new Map(
-    FORMATS.map((format) => [localPath(chartFile(id, format), locale), `${folder}${id}.${format}`]),
+    FORMATS.map((format) => [
+      localPath(chartFile(id, format), locale),
+      frozenFile(id, 'now', locale, format),
+    ]),
   );
 }

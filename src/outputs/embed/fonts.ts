@@ -9,7 +9,10 @@ const require = createRequire(path.resolve('package.json'));
 const faces = [
   { weight: 400, file: '400Regular/BeVietnamPro_400Regular' },
   { weight: 600, file: '600SemiBold/BeVietnamPro_600SemiBold' },
-];
+].map(({ weight, file }) => ({
+  weight,
+  whole: readFileSync(require.resolve(`@expo-google-fonts/be-vietnam-pro/${file}.ttf`)),
+}));
 
 /** Hints are for screens of old, and are as large as the letters. */
 const options = {
@@ -33,8 +36,7 @@ export function fontFaces(text: string): Promise<string> {
   const before = known.get(letters);
   if (before) return before;
   const made = Promise.all(
-    faces.map(async ({ weight, file }) => {
-      const whole = readFileSync(require.resolve(`@expo-google-fonts/be-vietnam-pro/${file}.ttf`));
+    faces.map(async ({ weight, whole }) => {
       const part = await subsetFont(whole, letters, options);
       return `@font-face{font-family:"Be Vietnam Pro";font-weight:${weight};src:url(data:font/woff2;base64,${part.toString('base64')})}`;
     }),
