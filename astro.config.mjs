@@ -1,6 +1,8 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
+import { liveData } from './src/cli/dev/integration.ts';
+import { noTexts, sharedWorker } from './src/client/desk/bundle.ts';
 
 /** What the two subsets cover; a page loads only those that it has letters of. */
 const latin =
@@ -55,6 +57,7 @@ export default defineConfig({
     }),
     gallery,
     freeze,
+    liveData(),
   ],
   security: {
     // Scripts and styles by their hashes, the rest from this site, and nothing else.
@@ -67,12 +70,15 @@ export default defineConfig({
         "frame-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
+        // The editors' desk reads, checks and draws in a worker.
+        "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
       ],
     },
   },
   vite: {
+    plugins: [noTexts(), sharedWorker()],
     build: {
       rolldownOptions: {
         // Astro's own marks in MDX modules; it reads them before bundling.

@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
 import { type CollectionName, collectionLoader } from './tables/collection.ts';
-import type { Correction, Observation, Tables } from './tables/tables.ts';
+import type { Correction, Observation, ReportedObservation, Tables } from './tables/tables.ts';
 
 /** The records are checked where they are read; here their types are passed on. */
 const table = <Name extends CollectionName>(name: Name) =>
@@ -36,10 +36,14 @@ export const collections = {
   statements: table('statements'),
   glossary: table('glossary'),
   evidence: table('evidence'),
-  // One entry, for there may be no corrections, and Astro warns of a collection that is empty.
+  // One entry each, for there may be none of these, and Astro warns of a collection that is empty.
   corrections: defineCollection({
     loader: collectionLoader('corrections'),
     schema: z.custom<{ records: Correction[] }>(),
+  }),
+  alternatives: defineCollection({
+    loader: collectionLoader('alternatives'),
+    schema: z.custom<{ records: ReportedObservation[] }>(),
   }),
   observations: defineCollection({
     loader: collectionLoader('observations'),
@@ -48,6 +52,10 @@ export const collections = {
   stories: defineCollection({
     loader: glob({ base: 'src/stories', pattern: '*/*.mdx' }),
     schema: z.object({ title: z.string(), standfirst: z.string(), report: z.string() }),
+  }),
+  guide: defineCollection({
+    loader: glob({ base: 'src/guide', pattern: '*/*.mdx' }),
+    schema: z.object({ title: z.string() }),
   }),
   frozen: defineCollection({
     loader: frozenLoader,

@@ -13,6 +13,7 @@ const before: Record<string, readonly string[]> = {
   tables: ['csv', 'figures', 'evidence', 'i18n'],
   charts: ['tables', 'figures', 'i18n'],
   outputs: ['charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
+  desk: ['outputs', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
 };
 const stages = Object.keys(before);
 const ui = ['components', 'layouts', 'client', 'styles', 'stories'];
@@ -33,7 +34,9 @@ const packages: Record<string, readonly string[]> = {
   '@resvg/resvg-js': ['outputs'],
   '@capsizecss/core': ['outputs'],
   'subset-font': ['outputs'],
-  fflate: ['outputs'],
+  fflate: ['outputs', 'desk', 'client', 'cli'],
+  diff: ['desk'],
+  '@tanstack/virtual-core': ['client'],
   feedsmith: ['outputs'],
   yaml: ['outputs', 'stories'],
   satteri: ['stories'],
@@ -60,6 +63,8 @@ function wrongWith(file: string, { from, names, typeOnly }: Import): string | un
     if (folder === 'charts' && other === 'tables' && !typeOnly) return 'charts take only types from tables';
     return undefined;
   }
+  // The development server puts its own client into the pages, by the address that the page will ask for.
+  if (from.startsWith('/src/client/dev/') && file.startsWith('cli/dev/')) return undefined;
   if (from.startsWith('node:')) return nodeAllowed(file) ? undefined : 'node: is not for this file';
   if (from.startsWith('astro:')) return astroAllowed(file) ? undefined : 'astro: is not for this file';
   if (typeOnly && /^astro(?:\/|$)/.test(from)) return undefined;

@@ -28,7 +28,7 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/site/setup.ts'],
           // One browser and one build at a time: they share two cores.
-          fileParallelism: false,
+          maxWorkers: 2,
           ...patience,
         },
       },

@@ -4,6 +4,7 @@ import type { UnitNames } from '../figures/format.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import type { Selection } from '../tables/select.ts';
 import type { Chart, Observation, Tables } from '../tables/tables.ts';
+import { asDrawn } from './as-drawn.ts';
 import type { Tone } from './palette.ts';
 import { Words } from './words.ts';
 
@@ -48,6 +49,7 @@ export interface Group {
 
 /** A chart's data stage: everything that its drawing, its table and its description say. */
 export interface ChartData {
+  /** As it is drawn: see `as-drawn.ts`. */
   chart: Chart;
   locale: Locale;
   title: string;
@@ -68,17 +70,13 @@ export type ChartTables = Pick<Tables, 'units' | 'subjects' | 'measures' | 'stat
 /**
  * Puts what a chart shows into words. The tables are checked: whatever the chart and its observations name is there.
  */
-export function chartData(
-  chart: Chart,
-  selection: Selection,
-  tables: ChartTables,
-  locale: Locale,
-): ChartData {
+export function chartData(row: Chart, selection: Selection, tables: ChartTables, locale: Locale): ChartData {
+  const chart = asDrawn(row, selection);
   const words = new Words(chart, tables, locale);
   const wholes = selection.wholes.map(({ whole, parts, rest }) => {
     const sorted = parts.toSorted((a, b) => descending(a.figure.value, b.figure.value));
     return {
-      label: words.subject(whole.subject),
+      label: words.whole(whole),
       value: words.value(whole),
       figure: whole.figure,
       parts: (rest ? [...sorted, rest] : sorted).map((part) => words.datum(part, whole)),
@@ -100,11 +98,14 @@ export function chartData(
   };
 }
 
-/** Sorted by value, but periods by time; several measures of several subjects form a group each. */
+/** Sorted by value; periods by time, subject after subject. Several measures of several subjects form a group each. */
 function groupsOf(chart: Chart, data: Datum[], words: Words): Group[] {
+  const subject = ({ observation }: Datum) => chart.subjects.indexOf(observation.subject);
   const sort = (all: Datum[]) =>
     chart.period === 'all'
-      ? all.toSorted((a, b) => (a.observation.period < b.observation.period ? -1 : 1))
+      ? all.toSorted(
+          (a, b) => subject(a) - subject(b) || (a.observation.period < b.observation.period ? -1 : 1),
+        )
       : all.toSorted((a, b) => descending(a.figure.value, b.figure.value));
   if (chart.subjects.length === 1 || chart.measures.length === 1 || chart.type === 'line')
     return [{ heading: '', data: sort(data) }];

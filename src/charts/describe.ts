@@ -3,6 +3,7 @@ import type { Figure } from '../figures/figure.ts';
 import { formatFigure } from '../figures/format.ts';
 import { combine } from '../figures/interval.ts';
 import { t } from '../i18n/index.ts';
+import { insideSentence } from '../i18n/sentence.ts';
 import type { ChartData, Datum } from './data.ts';
 
 /** What a chart shows, in one sentence: alternative text where there is little room. */
@@ -23,13 +24,17 @@ export function description(data: ChartData): string {
   return `${summary(data)} ${t(data.locale, 'chart.allValues', { values: allValues(data) })}`;
 }
 
-function allValues({ data, locale, wholes }: ChartData): string {
-  const one = (datum: Datum) =>
-    [`${datum.label}: ${datum.longValue}`, datum.beside].filter((part) => part !== '').join(', ');
-  if (wholes.length === 0) return data.map(one).join('; ');
+function allValues({ data, locale, wholes, chart }: ChartData): string {
+  const one = (datum: Datum, name = datum.label) =>
+    [`${name}: ${datum.longValue}`, datum.beside].filter((part) => part !== '').join(', ');
+  // The drawing of a line says when by the place of a point.
+  const inTime = (datum: Datum) =>
+    one(datum, datum.label.includes(datum.period) ? datum.label : `${datum.label}, ${datum.period}`);
+  if (wholes.length === 0)
+    return data.map((datum) => (chart.period === 'all' ? inTime(datum) : one(datum))).join('; ');
   return wholes
     .map(({ label, value, parts }) =>
-      t(locale, 'chart.wholeOf', { label, value, parts: parts.map(one).join('; ') }),
+      t(locale, 'chart.wholeOf', { label, value, parts: parts.map((part) => one(part)).join('; ') }),
     )
     .join('. ');
 }
@@ -58,7 +63,8 @@ function lineFinding(data: Datum[], locale: ChartData['locale']): string[] {
     const [first, last] = [sorted[0], sorted.at(-1)];
     if (!first || !last || first === last) return [];
     const words = { from: first.longValue, start: first.period, to: last.longValue, end: last.period };
-    return [t(locale, 'chart.fromTo', words)];
+    const told = t(locale, 'chart.fromTo', words);
+    return [subjects.size > 1 ? `${first.label}: ${insideSentence(told)}` : told];
   });
 }
 

@@ -40,11 +40,12 @@ export function place({ data }: ChartData, width: number): LinePlacement {
   );
   const isOne = series.length === 1;
   const endWords = (datum: Datum) => (isOne ? datum.value : `${datum.label} ${datum.value}`);
-  const firsts = series.flatMap((points) => points.slice(0, 1));
+  // A series of one point has its words at the end only.
+  const firsts = series.flatMap((points) => (points.length > 1 ? points.slice(0, 1) : []));
   const lasts = series.flatMap((points) => points.slice(-1));
   const most = width * 0.36;
   const left =
-    Math.min(most, Math.max(...firsts.map(({ value }) => textWidth(value, FONT, 600)))) + SPACE + DOT;
+    Math.min(most, Math.max(0, ...firsts.map(({ value }) => textWidth(value, FONT, 600)))) + SPACE + DOT;
   const right =
     Math.min(most, Math.max(...lasts.map((datum) => textWidth(endWords(datum), FONT, 600)))) + SPACE + DOT;
 
@@ -65,7 +66,9 @@ export function place({ data }: ChartData, width: number): LinePlacement {
   );
   // All names stand at the right edge, whenever their series ends; values on the left only where it starts there.
   const [start, end] = [left, width - right];
-  const heads = placed.flatMap((points) => points.slice(0, 1)).filter((point) => point.x === start);
+  const heads = placed
+    .flatMap((points) => (points.length > 1 ? points.slice(0, 1) : []))
+    .filter((point) => point.x === start);
   for (const { point, y, lines } of dodge(heads, ({ value }) => linesOf(value), bottom))
     point.words = lines.map((text, at) => ({
       text,

@@ -54,6 +54,12 @@ export class Words {
     return localized(this.need(this.tables.subjects, id), 'label', this.locale);
   }
 
+  /** The name of a whole; where a chart shows several periods, with its own. */
+  whole({ subject, period }: Observation): string {
+    const name = this.subject(subject);
+    return this.chart.period === 'all' ? `${name}, ${formatPeriod(period, this.locale)}` : name;
+  }
+
   measure(id: string): string {
     return localized(this.need(this.tables.measures, id), 'label', this.locale);
   }
@@ -127,11 +133,13 @@ export class Words {
     return this.chart.type !== 'card' && unit.kind !== 'currency';
   }
 
-  private label(observation: Observation, subject: Subject): string {
+  private label({ measure, period: when }: Observation, subject: Subject): string {
     const { subjects, measures, period, type } = this.chart;
-    if (subjects.length > 1 || type === 'stack') return this.platformLabel(subject);
-    if (period === 'all') return formatPeriod(observation.period, this.locale);
-    return measures.length > 1 ? this.measure(observation.measure) : this.platformLabel(subject);
+    const names = subjects.length > 1 || type === 'stack';
+    const what = names || measures.length === 1 ? this.platformLabel(subject) : this.measure(measure);
+    if (period !== 'all' || type === 'stack' || (names && type === 'line')) return what;
+    const time = formatPeriod(when, this.locale);
+    return (names || measures.length > 1) && type !== 'line' ? `${what}, ${time}` : time;
   }
 
   private restLabel(whole: Subject): string {

@@ -1,9 +1,22 @@
+import { repositoryFrom } from '../outputs/repository.ts';
+
 /** Where the site will be, as the environment says it: what is wrong with that, and how to mend it. */
 export function addressProblems(env: Record<string, string | undefined>): string[] {
   const [site, base] = [env['NGUON_SITE'], env['NGUON_BASE']];
-  return [site ? siteProblem(site) : undefined, base ? baseProblem(base) : undefined].filter(
-    (problem) => problem !== undefined,
-  );
+  return [
+    site ? siteProblem(site) : undefined,
+    base ? baseProblem(base) : undefined,
+    repositoryProblem(env),
+  ].filter((problem) => problem !== undefined);
+}
+
+function repositoryProblem(env: Record<string, string | undefined>): string | undefined {
+  try {
+    repositoryFrom(env);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 function siteProblem(site: string): string | undefined {

@@ -1,7 +1,8 @@
 /**
  * `npm run extract -- REPORT.txt`: finds every figure in a report's text and writes the evidence CSV `<id>.csv` into the
  * seeds folder, id being the text file's name. Roles and rows that an editor set by hand in an earlier one are kept.
- * Exits with 1 when the text or the earlier CSV cannot be read, with 2 when called wrongly.
+ * With `--draft`, observations for figures that none uses yet are added to `observations/<id>.csv`, and told with reasons.
+ * Exits with 1 when the text or an earlier CSV cannot be read, and has then written nothing; with 2 when called wrongly.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,9 +22,10 @@ import { type Locale, locales } from '../i18n/locales.ts';
 import { Fault, id } from '../tables/cells.ts';
 import { foldersFromEnvironment } from '../tables/load.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
+import { draftFile } from './extract-draft.ts';
 import { count, forPeople } from './print.ts';
 
-const { file, lang } = readArguments();
+const { file, lang, draft } = readArguments();
 const folders = foldersFromEnvironment();
 const report = path.basename(file).replace(/\.[^.]*$/, '');
 const name = id(report);
@@ -37,16 +39,26 @@ const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious(target);
 const fresh = extractEvidence(report, text, locale);
 const rows = previous ? keepHandEdits(fresh, previous, text) : fresh;
+const drafted = draft
+  ? await draftFile(report, rows, text, locale, folders).catch((error: Error) => stop(1, error.message))
+  : undefined;
 
-await mkdir(folders.seeds, { recursive: true });
-await writeFile(`${target}.tmp`, writeCsv(evidenceColumns, rows));
-await rename(`${target}.tmp`, target);
+await write(target, writeCsv(evidenceColumns, rows));
+if (drafted?.text !== undefined) await write(drafted.target, drafted.text);
 
 const figures = rows.filter(({ role }) => role !== 'context').length;
 const kept = rows.filter((row) => fresh.find(({ id }) => id === row.id)?.role !== row.role).length;
 console.log(`${target}: ${count(figures, 'figure')}, ${rows.length - figures} context, read as ${locale}.`);
 if (kept > 0) console.log(`${count(kept, 'row')} kept as set by hand.`);
 console.log(`text_sha256 for reports.csv: ${await sha256(bytes)}`);
+if (drafted) console.log(['', ...drafted.lines].join('\n'));
+
+/** Writes a file at once: whoever reads it meets the old one or the new one whole. */
+async function write(target: string, text: string): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(`${target}.tmp`, text);
+  await rename(`${target}.tmp`, target);
+}
 
 function decodeText(bytes: Uint8Array): string {
   try {
@@ -70,11 +82,11 @@ async function readPrevious(target: string): Promise<EvidenceCells[] | undefined
   return sheet.rows.map((cells) => toEvidenceCells(sheet.labels, cells));
 }
 
-function readArguments(): { file: string; lang: Locale | undefined } {
+function readArguments(): { file: string; lang: Locale | undefined; draft: boolean } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { lang: { type: 'string' } },
+      options: { lang: { type: 'string' }, draft: { type: 'boolean', default: false } },
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0)
@@ -82,7 +94,7 @@ function readArguments(): { file: string; lang: Locale | undefined } {
     const lang = locales.find((locale) => locale === values.lang);
     if (values.lang !== undefined && !lang)
       throw new Error(`There is no language "${values.lang}"; there are ${locales.join(' and ')}.`);
-    return { file, lang };
+    return { file, lang, draft: values.draft };
   } catch (error) {
     return stop(2, (error as Error).message);
   }

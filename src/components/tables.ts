@@ -1,11 +1,19 @@
 import { getCollection } from 'astro:content';
+import type { ListName } from '../tables/collection.ts';
+import { live } from '../tables/live.ts';
 import type { DerivedObservation, ReportedObservation, Tables } from '../tables/tables.ts';
 
 let tables: Promise<Tables> | undefined;
 
-/** The collections as one object, in the order of their files. Read once a build; anew at each request in dev. */
-export function getTables(): Promise<Tables> {
-  if (import.meta.env.DEV) return read();
+/**
+ * All tables, in the order of their files: in a build the collections, read once; in `astro dev` the last reading without
+ * a problem, another object after each change.
+ */
+export async function getTables(): Promise<Tables> {
+  if (import.meta.env.DEV) {
+    if (!live.tables) throw new Error('A page was asked for before the data were read.');
+    return live.tables;
+  }
   tables ??= read();
   return tables;
 }
@@ -21,23 +29,24 @@ async function read(): Promise<Tables> {
     charts: await records('charts'),
     statements: await records('statements'),
     glossary: await records('glossary'),
-    corrections: await corrections(),
+    corrections: await list('corrections'),
     evidence: await records('evidence'),
     observations: inFileOrder(all.filter((one): one is ReportedObservation => one.origin === 'reported')),
+    alternatives: await list('alternatives'),
     derived: all.filter((one): one is DerivedObservation => one.origin === 'derived'),
   };
 }
 
-async function records<Name extends Exclude<keyof Tables, 'observations' | 'derived' | 'corrections'>>(
+async function records<Name extends Exclude<keyof Tables, 'observations' | 'derived' | ListName>>(
   name: Name,
 ) {
   const entries = await getCollection(name);
   return inFileOrder(entries.map(({ data }) => data as Tables[Name][number])) as Tables[Name];
 }
 
-async function corrections(): Promise<Tables['corrections']> {
-  const [list] = await getCollection('corrections');
-  return list?.data.records ?? [];
+async function list<Name extends ListName>(name: Name): Promise<Tables[Name]> {
+  const [entry] = await getCollection(name);
+  return (entry?.data.records ?? []) as Tables[Name];
 }
 
 /** Collections come in the order of their ids; the rows of a file have a meant order. */

@@ -132,7 +132,7 @@ function* parseBlocks(text: string, delimiter: string): Generator<Papa.ParseResu
 }
 
 /** The delimiter that the row of column names has most of, outside quotes. */
-function delimiterOf(firstLine: string): string {
+export function delimiterOf(firstLine: string): string {
   const bare = firstLine.replace(/"[^"]*"/g, '');
   const count = (mark: string) => bare.split(mark).length;
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));

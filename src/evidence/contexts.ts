@@ -9,16 +9,34 @@ export const contextPatterns: Record<Locale, readonly RegExp[]> = {
   vi: vietnamese(),
 };
 
-/** Figures that are recognised but have no single number to read, such as fractions: the editor must decide. */
+/**
+ * Figures that are recognised but have no single number to read, such as fractions and "hundreds of": the editor must
+ * decide. They are tried where a word starts.
+ */
 export const unreadablePatterns: Record<Locale, readonly RegExp[]> = {
   en: [
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     /(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)(?!\p{L})/iuy,
+    /half a (?:dozen|hundred|thousand|million|billion|trillion)(?!\p{L})/iuy,
+    /(?<!(?:first|second|last|latter|other|next|previous) )half(?= (?:of|the|its|their)(?!\p{L}))(?! (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
+    /(?:(?:a|several|a few) )?dozens?(?!\p{L})/iuy,
+    /(?:tens|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions))*(?= of(?!\p{L}))/iuy,
   ],
   vi: [
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     /(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) phần (?:\d+|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\p{L}\p{N}])/iuy,
+    /(?:hàng|hằng|vài|mấy)(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L}| (?:lệ|giá|trọng|suất|phú)(?!\p{L})))+/iuy,
+    /một nửa(?!\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\p{L}))/iuy,
+    /nửa (?:triệu|tỷ|tỉ)(?!\p{L})/iuy,
+    /nửa(?= (?:số|tổng)(?!\p{L}))/iuy,
+    /gấp (?:đôi|rưỡi)(?!\p{L})/iuy,
   ],
+};
+
+/** What makes another number of the one before it, so that together they cannot be read: "two dozen", "1 tỷ rưỡi". */
+export const unreadableEnds: Record<Locale, RegExp> = {
+  en: / (?:dozens?|and a half(?: (?:hundred|thousand|million|billion|trillion))?)(?!\p{L})/iuy,
+  vi: / (?:rưỡi|vạn|nửa(?! (?:đầu|cuối)(?!\p{L})))(?!\p{L})/iuy,
 };
 
 function shared(): RegExp[] {
@@ -66,6 +84,9 @@ function vietnamese(): RegExp[] {
   const word = '(?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)';
   const year = `(?:19|20)\\d{2}${end}`;
   const dayAndMonth = '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|1[0-2])(?![\\p{L}\\p{N}/])';
+  // "Cấp 3" is a level, but "cấp 25 giấy phép" is 25 licences that were issued, and "khóa 5 triệu" 5 million that were locked.
+  const counted =
+    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức)(?!\\p{L}))';
   const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
   return [
     ...shared(),
@@ -81,10 +102,16 @@ function vietnamese(): RegExp[] {
     ),
     /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
     new RegExp(`năm ${year}(?: ?[-–] ?${year})?`, 'iuy'),
-    yearPattern(end, '(?!\\s*(?:%|phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD))'),
+    yearPattern(end, '(?!\\s*(?:%|(?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L})))'),
     /(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
-    /(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản)(?: số)? \d+(?![\p{L}\p{N}]|[.,]\d|\/[\p{L}\d])/iuy,
-    /(?<!(?:trong|tổng|con|một|cả|đa) )số \d+(?![\p{L}\p{N}]|[.,]\d|\/[\p{L}\d])/iuy,
+    new RegExp(
+      `(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản)(?: số)? \\d+(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+      'iuy',
+    ),
+    new RegExp(
+      `(?<!(?:trong|tổng|con|một|cả|đa) )số \\d+(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+      'iuy',
+    ),
   ];
 }
 

@@ -1,5 +1,4 @@
 import type { Locale } from '../i18n/locales.ts';
-import type { Role } from './roles.ts';
 import { scanLine } from './scan.ts';
 
 /** One row of an evidence CSV, as text: a figure's place in a report. See the schema for what each column holds. */
@@ -64,7 +63,8 @@ export function textLines(text: string): string[] {
 
 /**
  * A fresh extraction with what an editor decided by hand in the previous one:
- * roles, and rows for figures that extraction does not find, as long as their phrase stands at their line and column.
+ * roles, with the reading of a figure that was context; and rows for figures that extraction does not find, as long as their phrase stands at their line and column;
+ * rows that are cited and not located stay at the end.
  * A row is the same when its phrase is, and it is the same one of that phrase's occurrences.
  */
 export function keepHandEdits(
@@ -72,23 +72,34 @@ export function keepHandEdits(
   previous: EvidenceCells[],
   text: string,
 ): EvidenceCells[] {
-  const byHand = new Map<string, Role>();
-  const left = new Map<string, EvidenceCells>();
-  for (const [key, row] of keyed(previous)) {
-    byHand.set(key, row.role as Role);
-    left.set(key, row);
-  }
+  const cited = previous.filter(isCited);
+  const left = new Map(keyed(previous.filter((row) => !isCited(row))));
   const kept = [...keyed(fresh)].map(([key, row]) => {
+    const before = left.get(key);
     left.delete(key);
-    return { ...row, role: byHand.get(key) ?? row.role };
+    return before ? decided(row, before) : row;
   });
   const lines = textLines(text);
   const taken = new Set(kept.map((row) => row.id));
   const added = [...left.values()].filter((row) => !taken.has(row.id) && standsAt(row, lines));
-  return [...kept, ...added].toSorted(
+  const located = [...kept, ...added].toSorted(
     (a, b) => Number(a.line) - Number(b.line) || Number(a.column) - Number(b.column),
   );
+  return [...located, ...cited];
 }
+
+/** A fresh row with the role of the one before. What an editor made a figure of context needs more than extraction gives. */
+function decided(
+  fresh: EvidenceCells,
+  { role, number, unit, qualifier, after }: EvidenceCells,
+): EvidenceCells {
+  return role === 'context' || fresh.qualifier !== ''
+    ? { ...fresh, role }
+    : { ...fresh, role, number, unit, qualifier, after };
+}
+
+/** A row that only an editor can have written: a figure that the report gives, and not in its text. */
+const isCited = ({ line }: EvidenceCells) => line === '';
 
 function* keyed(rows: EvidenceCells[]): Generator<[string, EvidenceCells]> {
   const seen = new Map<string, number>();

@@ -3,7 +3,7 @@ import { anyOf, qualifierSource } from '../figures/grammar.ts';
 import { lexicons } from '../figures/lexicon.ts';
 import { figureOf, matchPhrase, qualifierOf, type Reading, readPhrase } from '../figures/phrase.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { contextPatterns, unreadablePatterns } from './contexts.ts';
+import { contextPatterns, unreadableEnds, unreadablePatterns } from './contexts.ts';
 import { isYearWord, type Role, roleOf } from './roles.ts';
 
 /** A figure found in one line of a report. */
@@ -50,16 +50,12 @@ function findAt(line: string, at: number, floor: number, locale: Locale): Find |
     const context = firstMatch(contextPatterns[locale], line, at);
     if (context !== undefined) return contextFind(at, context, locale);
     const unreadable = firstMatch(unreadablePatterns[locale], line, at);
-    if (unreadable !== undefined)
-      return {
-        ...contextFind(at, unreadable, locale),
-        number: undefined,
-        role: 'figure',
-        qualifier: 'exact',
-      };
+    if (unreadable !== undefined) return unreadableFind(at, unreadable, locale);
   }
   const reading = matchPhrase(line, at, locale);
   if (!reading || isYearWord(reading, line, locale)) return undefined;
+  const end = firstMatch([unreadableEnds[locale]], line, reading.end);
+  if (end !== undefined) return unreadableFind(at, reading.phrase + end, locale);
   const code = /^\p{Lu}[\p{L}\p{N}]*/u.exec(line.slice(reading.end));
   if (code && /\d$/.test(reading.phrase)) return contextFind(at, reading.phrase + code[0], locale);
   return readingFind(reading, line, floor, locale);
@@ -86,6 +82,11 @@ function contextFind(start: number, phrase: string, locale: Locale): Find {
     role: 'context',
     after: '',
   };
+}
+
+function unreadableFind(start: number, phrase: string, locale: Locale): Find {
+  const find = contextFind(start, phrase, locale);
+  return { ...find, number: undefined, role: 'figure', qualifier: 'exact' };
 }
 
 function readingFind(reading: Reading, line: string, floor: number, locale: Locale): Find {

@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/locales.ts';
 import { pagePath } from '../i18n/paths.ts';
-import type { TableName } from '../tables/schemas/index.ts';
 import type { Observation } from '../tables/tables.ts';
+import type { PublishedName } from './table/table-titles.ts';
 
 /**
  * The paths of what the site publishes, without locale and base. They are promises: articles and programs link to them.
@@ -10,7 +10,7 @@ import type { Observation } from '../tables/tables.ts';
 export const chartPage = (id: string) => `charts/${id}/`;
 export const chartFile = (id: string, extension: string) => `charts/${id}.${extension}`;
 export const reportPage = (id: string) => `reports/${id}/`;
-export const tableFile = (table: TableName, extension: string) => `data/${table}.${extension}`;
+export const tableFile = (table: PublishedName, extension: string) => `data/${table}.${extension}`;
 /** The story of a report, where it is not the newest and so on the home page. */
 export const storyPage = (id: string) => `stories/${id}/`;
 /** The chart alone, to be framed by other pages. */

@@ -3,13 +3,23 @@ import { evidenceUrl } from '../evidence/link.ts';
 import { formatFigure, formatInterval } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import type { Evidence, Measure, Observation, Report, Subject, Tables, Unit } from '../tables/tables.ts';
+import { agree } from '../tables/prefer.ts';
+import type {
+  Evidence,
+  Measure,
+  Observation,
+  Report,
+  ReportedObservation,
+  Subject,
+  Tables,
+  Unit,
+} from '../tables/tables.ts';
 import { observationKey } from '../tables/tables.ts';
 
 /** What rows are made from. */
 export type RowTables = Pick<
   Tables,
-  'reports' | 'units' | 'subjects' | 'measures' | 'evidence' | 'observations'
+  'reports' | 'units' | 'subjects' | 'measures' | 'evidence' | 'observations' | 'alternatives'
 >;
 
 /** Where a figure is printed. */
@@ -18,6 +28,17 @@ export interface Source {
   report: Report;
   /** The report's address with a text fragment, so that a browser shows the words. */
   url: string;
+}
+
+/** A value as another report tells it than the one that is shown. */
+export interface OtherTelling {
+  observation: ReportedObservation;
+  /** "about 4,100 workers" */
+  figure: string;
+  interval: string;
+  source: Source;
+  /** Whether both reports can be right: their intervals have a value in common. */
+  agrees: boolean;
 }
 
 /** An observation with everything that it names, and its words in a locale. */
@@ -43,6 +64,8 @@ export interface Row {
   formula: string;
   /** The reported observations that a derived value was worked out from. */
   operands: Observation[];
+  /** How other reports tell the same value, in the order of their files. */
+  others: OtherTelling[];
 }
 
 /** Makes rows of one locale. The tables are checked: whatever an observation names is there. */
@@ -55,10 +78,16 @@ export function rowMaker(tables: RowTables, locale: Locale): (observation: Obser
   const evidence = byId(tables.evidence);
   const reports = byId(tables.reports);
   const observations = new Map(tables.observations.map((one) => [observationKey(one), one]));
+  const alternatives = Map.groupBy(tables.alternatives, observationKey);
+  const tellings = (key: string) => {
+    const others = alternatives.get(key);
+    const shown = others && observations.get(key);
+    return shown ? [shown, ...others] : [];
+  };
   const sourceOf = (id: string): Source => {
     const place = need(evidence, id);
     const report = need(reports, place.report);
-    return { evidence: place, report, url: evidenceUrl(report.url, place.phrase, place.after) };
+    return { evidence: place, report, url: evidenceUrl(report.url, place) };
   };
   return (observation) => {
     const subject = need(subjects, observation.subject);
@@ -80,6 +109,15 @@ export function rowMaker(tables: RowTables, locale: Locale): (observation: Obser
       source: isReported ? sourceOf(observation.evidence) : undefined,
       formula: isReported ? '' : formulaInWords(measure, tables.measures, locale),
       operands: isReported ? [] : observation.operands.map((key) => need(observations, key)),
+      others: tellings(observationKey(observation))
+        .filter(({ evidence }) => isReported && evidence !== observation.evidence)
+        .map((other) => ({
+          observation: other,
+          figure: formatFigure(other.figure, unit, locale, { words: 'long' }),
+          interval: formatInterval(other.figure, unit, locale),
+          source: sourceOf(other.evidence),
+          agrees: agree(observation.figure, other.figure),
+        })),
     };
   };
 }

@@ -40,7 +40,8 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
     // What is left of a whole is of the whole's measure, and in no table.
     const measure = observation.measure === REST ? (chart.whole ?? '') : observation.measure;
     const row = toRow({ ...observation, measure });
-    return { ...row, observation, label, formula: formulas.get(observation) ?? row.formula };
+    const others = measure === observation.measure ? row.others : [];
+    return { ...row, observation, label, others, formula: formulas.get(observation) ?? row.formula };
   });
   return {
     chart,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { excerpt, type ProblemCode } from '../csv/problem.ts';
 import type { Locale } from '../i18n/locales.ts';
 
@@ -47,15 +47,23 @@ export function reader<T>(kind: Kind, read: (cell: string) => T | Fault): CellRe
  * The fault travels as a Zod issue and comes out as a located problem.
  */
 export function column<T>(description: string, description_vi: string, read: CellReader<T>) {
-  return z
-    .string()
-    .transform((text, context): T => {
-      const value = read(text);
-      if (!(value instanceof Fault)) return value;
-      context.addIssue({ code: 'custom', message: value.message, params: { fault: value } });
-      return z.NEVER;
-    })
-    .meta({ ...(read.kind ?? { type: 'string' }), description, description_vi } satisfies Meaning);
+  const told = z.meta({
+    ...(read.kind ?? { type: 'string' }),
+    description,
+    description_vi,
+  } satisfies Meaning);
+  const cell = z.transform((text: string, context): T => {
+    const value = read(text);
+    if (!(value instanceof Fault)) return value;
+    context.issues.push({ code: 'custom', input: text, message: value.message, params: { fault: value } });
+    return z.NEVER;
+  });
+  return z.pipe(z.string(), cell).check(told);
+}
+
+/** What a column's cells are and mean. */
+export function meaningOf(schema: z.ZodMiniType): Meaning {
+  return z.globalRegistry.get(schema) as unknown as Meaning;
 }
 
 export const blank = (what: string) =>

@@ -1,25 +1,30 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { DataProblems, foldersFromEnvironment, isWithinFolders, loadTables } from './load.ts';
+import { DataProblems, foldersFromEnvironment, loadTables } from './load.ts';
 import { observationKey, type Tables } from './tables.ts';
 
 /** The collections of the site: one a table, with derived observations among the observations. */
 export type CollectionName = Exclude<keyof Tables, 'derived'>;
 
+/** The tables that may be empty, of which Astro would warn: each is one entry, with the list in it. */
+export const lists = ['corrections', 'alternatives'] as const;
+export type ListName = (typeof lists)[number];
+
 /**
- * Loads one table into Astro's content layer. Bad data throws, so that a build fails; when a file changes during
- * `astro dev`, all tables are read again, and bad data is logged while the last good records stay.
+ * Loads one table into Astro's content layer. Bad data throws, so that a build fails. `astro dev`, which would end of it,
+ * and which keeps what it has loaded back for half a second, does not use the collections: see `src/cli/dev/`.
  */
 export function collectionLoader(name: CollectionName): Loader {
   return {
     name: `nguon-${name}`,
     load: async (context) => {
-      fill(context, name, await soundTables());
-      watch(context, name);
+      context.store.clear();
+      // Only a server that follows changes has a watcher.
+      if (!context.watcher) fill(context, name, await soundTables());
     },
   };
 }
 
-/** One reading serves all collections; a change of a file ends it. */
+/** One reading serves all collections. */
 let reading: Promise<Tables> | undefined;
 
 function soundTables(): Promise<Tables> {
@@ -31,33 +36,14 @@ function soundTables(): Promise<Tables> {
 }
 
 function fill({ store, generateDigest }: LoaderContext, name: CollectionName, tables: Tables): void {
-  store.clear();
   const put = (id: string, data: Record<string, unknown>) =>
     store.set({ id, data, digest: generateDigest(data) });
-  if (name === 'corrections') put('all', { records: tables.corrections });
+  if (isList(name)) put('all', { records: tables[name] });
   else if (name === 'observations')
     for (const one of [...tables.observations, ...tables.derived]) put(observationKey(one), { ...one });
   else for (const record of tables[name]) put(record.id, { ...record });
 }
 
-function watch(context: LoaderContext, name: CollectionName): void {
-  const { watcher, logger } = context;
-  if (!watcher) return;
-  const folders = foldersFromEnvironment();
-  watcher.add([folders.data, folders.seeds]);
-  let waiting: NodeJS.Timeout | undefined;
-  const reload = (file: string) => {
-    if (!isWithinFolders(file, folders)) return;
-    reading = undefined;
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      try {
-        fill(context, name, await soundTables());
-      } catch (error) {
-        // Each collection hears of the change; one of them is enough to say so.
-        if (name === 'observations') logger.error((error as Error).message);
-      }
-    }, 50);
-  };
-  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, reload);
+function isList(name: CollectionName): name is ListName {
+  return (lists as readonly string[]).includes(name);
 }

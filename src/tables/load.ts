@@ -32,16 +32,25 @@ const TEMPORARY = /^(?:~\$|\.|.*\.tmp$)/;
 
 /** Reads both folders and checks everything in them. Never throws for bad data: problems are in the result. */
 export async function loadTables(folders: Folders): Promise<ReadResult> {
+  const { sources, problems } = await loadSources(folders);
+  if (problems.length === 0) return readTables(sources);
+  return { ...(await readTables([])), problems };
+}
+
+/**
+ * The files of both folders as they are, named as {@link readTables} wants them: tables, what may be one under a wrong
+ * name, and texts of reports. `problems` are folders and files that cannot be read.
+ */
+export async function loadSources(folders: Folders): Promise<{ sources: Source[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const data = await readFolder(folders.data, '', SPREADSHEET, problems);
   const within = path.join(folders.data, 'observations');
   const observations = data ? await readFolder(within, 'observations/', SPREADSHEET, problems) : [];
   const seeds = await readFolder(folders.seeds, 'seeds/', CSV_OR_TEXT, problems);
-  if (problems.length > 0) {
-    const empty = await readTables([]);
-    return { ...empty, problems: sortProblems(problems) };
-  }
-  return readTables([...(data ?? []), ...(observations ?? []), ...(seeds ?? [])]);
+  return {
+    sources: [...(data ?? []), ...(observations ?? []), ...(seeds ?? [])],
+    problems: sortProblems(problems),
+  };
 }
 
 /** The files of a folder whose names end as wanted; undefined, and a problem, when the folder cannot be read. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { excerpt, type Problem } from '../csv/problem.ts';
 import type { TakeRow } from '../csv/read.ts';
 import { Fault } from './cells.ts';
@@ -57,11 +57,11 @@ export function rowParser<Name extends TableName>(
  */
 class ColumnReader {
   readonly name: string;
-  private readonly schema: z.ZodType;
+  private readonly schema: z.ZodMiniType;
   private readonly index: number;
   private readonly known = new Map<string, unknown>();
 
-  constructor(name: string, schema: z.ZodType, labels: string[]) {
+  constructor(name: string, schema: z.ZodMiniType, labels: string[]) {
     this.name = name;
     this.schema = schema;
     this.index = labels.indexOf(name);
@@ -85,7 +85,7 @@ class ColumnReader {
 const MOST_REMEMBERED = 20_000;
 
 /** Why a cell was refused: what the column's reader said, or Zod's own words. */
-function faultOf(error: z.ZodError): Fault {
+function faultOf(error: z.core.$ZodError): Fault {
   const [issue] = error.issues;
   const fault = issue?.code === 'custom' ? issue.params?.['fault'] : undefined;
   return fault instanceof Fault

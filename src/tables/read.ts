@@ -12,6 +12,7 @@ import { checkKeys } from './checks/keys.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkReportText } from './checks/report-text.ts';
 import { deriveObservations } from './derive.ts';
+import { preferred } from './prefer.ts';
 import { Reader } from './reader.ts';
 import { singleTables } from './schemas/index.ts';
 import type { Tables } from './tables.ts';
@@ -26,7 +27,7 @@ export interface ReadResult {
 /**
  * The whole way from files to checked records, without touching a disk:
  *
- *     files ─► sheets ─► records ─► links, double entry, coverage ─► derived observations ─► charts fit their data
+ *     files ─► sheets ─► records ─► links, double entry, coverage ─► preferred, derived ─► charts fit their data
  *
  * Files are named as in the data folder (`subjects.csv`, `observations/<topic>.csv`), those of the seeds folder
  * `seeds/<report>.csv` and, where at hand, `seeds/<report>.txt`. Every problem of every file comes back at once;
@@ -58,7 +59,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     add: addTo(problems),
   };
   const tables = reader.tables();
-  checkKeys(tables, context);
+  const told = checkKeys(tables, context);
   checkLinks(tables, context);
   checkEvidenceFiles(tables, reader.sheets, context);
   const measures = orderMeasures(tables.measures, context);
@@ -82,6 +83,12 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file),
   );
   if (sound) {
+    tables.alternatives = told.flatMap((same) => {
+      const shown = preferred(same, tables.reports);
+      return same.filter((one) => one !== shown);
+    });
+    const others = new Set(tables.alternatives);
+    if (others.size > 0) tables.observations = tables.observations.filter((one) => !others.has(one));
     tables.derived = deriveObservations(measures, tables.subjects, tables.units, tables.observations);
     checkCharts(tables, context);
   }

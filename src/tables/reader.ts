@@ -115,6 +115,7 @@ export class Reader {
       corrections: this.of('corrections'),
       evidence,
       observations,
+      alternatives: [],
       derived: [],
     };
   }

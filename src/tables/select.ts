@@ -73,13 +73,22 @@ type Find = (measure: string | undefined, subject: string) => Observation[];
 function selectStack(chart: Chart, subjects: readonly Subject[], find: Find): Selection {
   const [measure] = chart.measures;
   const wholes = chart.subjects.flatMap((subject): Whole[] => {
-    const [whole] = find(chart.whole, subject);
-    if (!whole) return [];
-    const parts = partsOf(subject, subjects, (part) => find(measure, part)[0]);
-    return [{ whole, parts, rest: restOf(whole, parts) }];
+    const found = find(chart.whole, subject);
+    return (chart.period === 'all' ? found : found.slice(0, 1)).map((whole) => {
+      const parts = partsOf(subject, subjects, (part) => {
+        const values = find(measure, part);
+        return chart.period === 'all' ? values.find((one) => isOfTime(one, whole)) : values[0];
+      });
+      return { whole, parts, rest: restOf(whole, parts) };
+    });
   });
   const shown = wholes.flatMap(({ parts, rest }) => (rest ? [...parts, rest] : parts));
   return { shown, wholes, beside: new Map() };
+}
+
+/** Of one period, or one of a period within the other's. */
+function isOfTime(a: Observation, b: Observation): boolean {
+  return isWithin(a.period, b.period) || isWithin(b.period, a.period);
 }
 
 /** The nearest parts of a subject that have a value, however deep they lie. */

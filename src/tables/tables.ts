@@ -43,8 +43,16 @@ export interface Tables {
   glossary: GlossaryEntry[];
   corrections: Correction[];
   evidence: Evidence[];
+  /** Each named once ({@link observationKey}): where several reports tell a value, as the preferred one tells it. */
   observations: ReportedObservation[];
+  /** The same values as other reports tell them, which no chart shows: see `prefer.ts`. */
+  alternatives: ReportedObservation[];
   derived: DerivedObservation[];
+}
+
+/** The report that an observation is from: what stands before the `#` of its evidence. */
+export function reportOf({ evidence }: Pick<ReportedObservation, 'evidence'>): string {
+  return evidence.slice(0, evidence.indexOf('#'));
 }
 
 /** The name of an observation: what must be unique. */

@@ -209,6 +209,41 @@ export const examples: Record<string, Example> = {
     { beside: 'other' },
   ),
   'bar over periods': example('bar', years('Workers', [3, 1, 2]), { period: 'all' }),
+  'bar of the only period': example(
+    'bar',
+    [
+      { label: 'Zalo', digits: '3' },
+      { label: 'Facebook', digits: '5' },
+    ],
+    { period: 'all' },
+  ),
+  'bar of subjects over periods': example(
+    'bar',
+    [...years('Zalo', [3, 4], { origin: 'domestic' }), ...years('Facebook', [5, 2], { origin: 'foreign' })],
+    { period: 'all' },
+  ),
+  'range of subjects over periods': example('range', [...years('Zalo', [3, 4]), ...years('Facebook', [5])], {
+    period: 'all',
+  }),
+  'stack over periods': example(
+    'stack',
+    [
+      whole('All', '300', { period: '2023' }),
+      whole('All', '330', { period: '2024' }),
+      part('One', '200', 'All', { period: '2023' }),
+      part('One', '180', 'All', { period: '2024' }),
+      part('Two', '100', 'All', { period: '2023' }),
+      part('Two', '90', 'All', { period: '2024' }),
+    ],
+    { whole: 'whole', subjects: ['subject_0'], period: 'all' },
+  ),
+  'line that waits for a second period': example('line', years('Workers', [4]), { period: 'all' }),
+  'line of which one series has one period': example(
+    'line',
+    [...years('Zalo', [3, 4]), { label: 'Facebook', digits: '2', period: '2016' }],
+    { period: 'all' },
+  ),
+  'card over periods': example('card', years('Fines', [3, 4]), { period: 'all' }),
   'range negatives': example('range', negatives),
   'range derived': example('range', [
     { label: 'Facebook', digits: '9554', derived: [9504, 9605], origin: 'foreign' },

@@ -8,6 +8,7 @@ describe('the address of the site', () => {
     [{ NGUON_SITE: 'https://example.org/', NGUON_BASE: '/some/folder/' }],
     [{ NGUON_SITE: 'http://localhost:4321', NGUON_BASE: 'a/b' }],
     [{ NGUON_BASE: '/' }],
+    [{ NGUON_REPOSITORY: 'https://github.com/owner/repository' }],
   ])('%o is sound', (env) => {
     expect(addressProblems(env)).toEqual([]);
   });
@@ -17,6 +18,7 @@ describe('the address of the site', () => {
     [{ NGUON_SITE: 'https://' }, 'NGUON_SITE is "https://", which is no address.'],
     [{ NGUON_SITE: 'https://example.org/x/y/' }, 'Write https://example.org, and the folder in NGUON_BASE.'],
     [{ NGUON_SITE: 'https://example.org?q=1' }, 'Write https://example.org, and the folder in NGUON_BASE.'],
+    [{ NGUON_REPOSITORY: 'owner/repository' }, 'which is no address of a repository.'],
     [{ NGUON_BASE: '/a b/' }, 'NGUON_BASE is "/a b/", which is no folder of an address.'],
     [{ NGUON_BASE: '/dữ-liệu/' }, 'which is no folder of an address.'],
     [{ NGUON_BASE: '/a/../b/' }, 'which is no folder of an address.'],

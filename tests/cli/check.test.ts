@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyOfData } from '../support/folders.ts';
@@ -47,8 +47,49 @@ describe('npm run check:data', () => {
     const folders = spoilt();
     const { stdout } = await runCli('check', [], folders, { GITHUB_ACTIONS: 'true' });
     expect(stdout).toMatch(
-      /^::error file=\S+platforms\.csv,line=5,title=figure-mismatch in column value::7200000 does not match .+\n$/,
+      /^::error file=\S+platforms\.csv,line=5,col=21,title=figure-mismatch in column value::7200000 does not match .+\n$/,
     );
+  });
+
+  describe('of a file that is not in canonical form', () => {
+    const saved = () => {
+      const folders = copyOfData();
+      const file = path.join(folders.data, 'units.csv');
+      writeFileSync(
+        file,
+        `\ufeff${readFileSync(file, 'utf8').replaceAll(',', ';').replaceAll('\n', '\r\n')}`,
+      );
+      return folders;
+    };
+
+    it('warns, naming it, and does not refuse it', async () => {
+      const { code, stdout, stderr } = await runCli('check', [], saved());
+      expect(code).toBe(0);
+      expect(stdout).toContain('25 observations');
+      expect(stderr).toMatch(
+        /^\S+units\.csv is read as it is, but not in canonical form: .+"npm run format".+\n$/,
+      );
+    });
+
+    it('warns on GitHub, at the file', async () => {
+      const { code, stdout } = await runCli('check', [], saved(), { GITHUB_ACTIONS: 'true' });
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^::warning file=\S+units\.csv,title=not canonical::\S+units\.csv is read/m);
+    });
+
+    it('tells programs nothing', async () => {
+      const { code, stdout, stderr } = await runCli('check', ['--format', 'json'], saved(), {
+        GITHUB_ACTIONS: 'true',
+      });
+      expect([code, stdout, stderr]).toEqual([0, '[]\n', '']);
+    });
+
+    it('warns of nothing where the file cannot be read whole', async () => {
+      const folders = saved();
+      appendFileSync(path.join(folders.data, 'units.csv'), 'x;y\r\n');
+      const { code, stderr } = await runCli('check', [], folders);
+      expect([code, stderr.includes('canonical')]).toEqual([1, false]);
+    });
   });
 
   it.each<[string[], RegExp]>([

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../support/folders.ts';
+import { copyOfData, temporaryFolder } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
 const text = 'The bay has 12 boats and 3,000 birds in 2030.\n';
@@ -113,5 +113,80 @@ describe('npm run extract with what it cannot read exits with 1 and writes nothi
     expect(code).toBe(1);
     expect(stderr).toMatch(/bay\.csv:1 column "rôle"/);
     expect(readFileSync(csv, 'utf8')).toBe(broken);
+  });
+});
+
+describe('npm run extract -- --draft', () => {
+  const report =
+    'In 2031, the bay had 12 boats, 1/3 of them new. So it was in 2031.\n\nThe fleet caught 3,000 tons of fish.\n\nSee 2029.\n';
+
+  /** The project's data, with a text in the seeds folder, and the files that are made of it. */
+  function withText() {
+    const folders = copyOfData();
+    const text = path.join(folders.seeds, 'bay.txt');
+    writeFileSync(text, report);
+    const drafts = path.join(folders.data, 'observations/bay.csv');
+    const run = () => runCli('extract', [text, '--draft'], folders);
+    return { folders, drafts, evidence: path.join(folders.seeds, 'bay.csv'), run };
+  }
+  const header = 'subject,measure,period,value,reported,evidence,note_en,note_vi';
+  const [first, second] = [',,2031,12,12,bay#1.2,,', ',,,3000,"3,000",bay#3.1,,'];
+  const csv = (...rows: string[]) => [header, ...rows, ''].join('\n');
+
+  it('writes a row for each figure, and says why, what is left to do, and that the report has no row yet', async () => {
+    const { drafts, evidence, run } = withText();
+    const { code, stdout, stderr } = await run();
+    expect([code, stderr]).toEqual([0, '']);
+    expect(readFileSync(drafts, 'utf8')).toBe(csv(first, second));
+    expect(existsSync(evidence)).toBe(true);
+    expect(stdout).toContain('2 rows added');
+    expect(stdout).toContain('period   2031 (“2031” in its sentence)');
+    expect(stdout).toContain('Left to fill in: 2 subjects, 2 measures, 1 period.');
+    expect(stdout).toContain('bay#1.3 "1/3" is no single number');
+    expect(stdout).toContain('"npm run new -- report bay"');
+  });
+
+  it('adds only what is new, nothing the next time, and changes no row of an editor', async () => {
+    const { drafts, run } = withText();
+    const edited = 'zalo,users,2031,1.3E+01,12,bay#1.2,,';
+    writeFileSync(drafts, csv(edited));
+    await run();
+    expect(readFileSync(drafts, 'utf8')).toBe(csv(edited, second));
+    expect((await run()).stdout).toContain('No row was added');
+    expect(readFileSync(drafts, 'utf8')).toBe(csv(edited, second));
+  });
+
+  it('takes the year of the event from the row of the report', async () => {
+    const { folders, drafts, run } = withText();
+    const file = path.join(folders.data, 'reports.csv');
+    const row = 'bay,Bay,Bay,Vịnh,A,B,en,https://example.org/bay,One,Một,2031-11-28,,\n';
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${row}`);
+    const { stdout } = await run();
+    expect(readFileSync(drafts, 'utf8')).toBe(csv(first, second.replace(',,,', ',,2031,')));
+    expect(stdout).toContain('the year of the event (28 November 2031)');
+    expect(stdout).not.toContain('npm run new');
+  });
+
+  it('works where other tables are broken, and knows what their unreadable rows use', async () => {
+    const { folders, drafts, run } = withText();
+    const broken = Buffer.from('subject;odd\r\n"bay#1.2;caf\xe9\r\n', 'latin1');
+    writeFileSync(path.join(folders.data, 'observations/other.csv'), broken);
+    writeFileSync(path.join(folders.data, 'subjects.csv'), 'no table\n');
+    writeFileSync(path.join(folders.data, 'charts.csv'), Buffer.from([0xff, 0xfe, 0x00]));
+    const { code, stdout } = await run();
+    expect(code).toBe(0);
+    expect(readFileSync(drafts, 'utf8')).toBe(csv(second));
+    expect(stdout).toContain('"npm run check:data" shows them');
+  });
+
+  it('writes nothing, and exits with 1, where the file that the rows go to cannot be read whole', async () => {
+    const { drafts, evidence, run } = withText();
+    const broken = `${header}\nzalo,users,2031,"12\n`;
+    writeFileSync(drafts, broken);
+    const { code, stderr } = await run();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/observations\/bay\.csv:2[\s\S]*Nothing was written/);
+    expect(readFileSync(drafts, 'utf8')).toBe(broken);
+    expect(existsSync(evidence)).toBe(false);
   });
 });

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type EvidenceCells, extractEvidence, keepHandEdits } from '../../src/evidence/extract.ts';
 import { compareWithText } from '../../src/evidence/verify.ts';
 
-const text = 'Nine quays, each with 12 boats.\nA dozen more came in 2030.\n';
+const text = 'Nine quays, each with 12 boats.\nA score more came in 2030.\n';
 const fresh = () => extractEvidence('bay', text, 'en');
-const dozen: EvidenceCells = {
+const score: EvidenceCells = {
   id: 'bay#2.2',
   line: '2',
   column: '3',
-  phrase: 'dozen',
-  number: '12',
+  phrase: 'score',
+  number: '20',
   unit: '',
   qualifier: 'exact',
   role: 'figure',
@@ -24,9 +24,23 @@ describe('what an editor decided by hand', () => {
     expect(keepHandEdits(fresh(), changed('2030', 'figure'), text)).toEqual(changed('2030', 'figure'));
   });
 
+  it('is kept: what a figure says that was context', () => {
+    const year = { qualifier: 'exact', after: 'and more' };
+    const rows = changed('2030', 'figure').map((row) => (row.phrase === '2030' ? { ...row, ...year } : row));
+    expect(keepHandEdits(fresh(), rows, text)).toEqual(rows);
+    expect(compareWithText(rows, 'bay', text, 'en')).toEqual([]);
+  });
+
+  it('is kept: a row that is cited and not located, at the end', () => {
+    const cited = { ...score, id: 'bay#1', line: '', column: '', after: '' };
+    const rows = [...fresh(), cited];
+    expect(keepHandEdits(fresh(), [cited, ...fresh()], text)).toEqual(rows);
+    expect(compareWithText(rows, 'bay', text, 'en')).toEqual([]);
+  });
+
   it('is kept: a row for what extraction does not find, in its place', () => {
-    const kept = keepHandEdits(fresh(), [dozen, ...fresh()], text);
-    expect(kept.map(({ phrase }) => phrase)).toEqual(['Nine', '12', 'dozen', '2030']);
+    const kept = keepHandEdits(fresh(), [score, ...fresh()], text);
+    expect(kept.map(({ phrase }) => phrase)).toEqual(['Nine', '12', 'score', '2030']);
     expect(compareWithText(kept, 'bay', text, 'en')).toEqual([]);
   });
 
@@ -37,8 +51,8 @@ describe('what an editor decided by hand', () => {
   });
 
   it('is dropped when its phrase no longer stands there', () => {
-    const other = text.replace('dozen', 'score');
-    const kept = keepHandEdits(extractEvidence('bay', other, 'en'), [...fresh(), dozen], other);
+    const other = text.replace('score', 'few');
+    const kept = keepHandEdits(extractEvidence('bay', other, 'en'), [...fresh(), score], other);
     expect(kept.map(({ phrase }) => phrase)).toEqual(['Nine', '12', '2030']);
   });
 });

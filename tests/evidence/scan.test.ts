@@ -29,6 +29,11 @@ describe('context in Vietnamese', () => {
     ['cả hai bến, một số tàu', ['hai · context · ', 'một · context · ']],
     ['quận Ba Đình', ['Ba · context · ']],
     ['trong năm nay, mỗi năm, năm ngoái', []],
+    ['dự kiến năm 2031, gần năm nay', ['năm 2031 · context · ']],
+    [
+      'đến 2031 tỉnh có trường cấp 3 tỉnh, khóa 12',
+      ['2031 · context · ', 'cấp 3 · context · ', 'khóa 12 · context · '],
+    ],
     ['tỷ lệ, tỷ giá và tỷ phú', []],
   ])('%s', (line, expected) => {
     expect(scan(line, 'vi')).toEqual(expected);
@@ -43,10 +48,33 @@ describe('figures among what looks like context', () => {
     ['five of 12', 'en', ['five · figure · exact', '12 · figure · exact']],
     ['năm tàu', 'vi', ['năm · figure · exact']],
     ['2/3 số tàu', 'vi', ['2/3 · figure · exact']],
+    ['cấp 25 giấy phép, khóa 5 triệu tài khoản', 'vi', ['25 · figure · exact', '5 triệu · figure · rounded']],
+    ['khoảng năm tàu', 'vi', ['khoảng năm · figure · about']],
+    ['hai mươi năm', 'vi', ['hai mươi năm · figure · exact']],
     ['tỷ lệ 5 tỷ', 'vi', ['5 tỷ · figure · rounded']],
     ['5 triệu phú có 5 triệu đồng', 'vi', ['5 · figure · exact', '5 triệu đồng · figure · rounded']],
   ])('%s', (line, locale, expected) => {
     expect(scan(line, locale)).toEqual(expected);
+  });
+});
+
+describe('quantities without a number to read, which an editor must decide about', () => {
+  const quantities = (line: string, locale: Locale) =>
+    scanLine(line, locale).map(({ phrase, role, number, qualifier }) => [phrase, role, number, qualifier]);
+  const unread = (...phrases: string[]) => phrases.map((phrase) => [phrase, 'figure', undefined, 'exact']);
+
+  it.each<[string, Locale, string[]]>([
+    ['a dozen boats, over two dozen birds, dozens of nests', 'en', ['a dozen', 'over two dozen', 'dozens']],
+    ['half of the boats, half a million birds', 'en', ['half', 'half a million']],
+    ['hundreds of boats, tens of thousands of birds', 'en', ['hundreds', 'tens of thousands']],
+    ['two and a half million birds', 'en', ['two and a half million']],
+    ['the first half of the year, halfway, in the hundreds', 'en', []],
+    ['hàng trăm tàu, hàng chục nghìn chim, vài trăm tổ', 'vi', ['hàng trăm', 'hàng chục nghìn', 'vài trăm']],
+    ['một nửa số tàu, hơn một nửa, nửa triệu chim', 'vi', ['một nửa', 'hơn một nửa', 'nửa triệu']],
+    ['tăng gấp đôi, 1 tỷ rưỡi, hơn 2 vạn người', 'vi', ['gấp đôi', '1 tỷ rưỡi', 'hơn 2 vạn']],
+    ['hàng năm, hằng tháng, nửa đầu năm', 'vi', []],
+  ])('%s', (line, locale, phrases) => {
+    expect(quantities(line, locale).filter(([, role]) => role === 'figure')).toEqual(unread(...phrases));
   });
 });
 

@@ -19,7 +19,7 @@ const pages = [
     'glossary/',
     'method/',
   ]),
-  ...inBoth(['corrections/', 'embed/']),
+  ...inBoth(['corrections/', 'embed/', 'guide/', 'desk/']),
   '/404.html',
 ];
 const embeds = inBoth(['embed/platform-users/']);

@@ -104,9 +104,10 @@ describe.each(everyData)('%s', (_, tables) => {
     for (const [at, { body }] of notes.entries()) {
       const place = places.get(tables.observations[at]?.evidence ?? '');
       if (!place) throw new Error('A note is of no observation.');
-      const [quote, { conformsTo, value, refinedBy }] = body.selector;
+      const { line = 0 } = place;
+      const [quote, { conformsTo, value, refinedBy }] = body.selector ?? expect.fail();
       expect(conformsTo).toBe('http://tools.ietf.org/rfc/rfc5147');
-      expect(value).toBe(`line=${place.line - 1},${place.line}`);
+      expect(value).toBe(`line=${line - 1},${line}`);
       expect(refinedBy.start + 1).toBe(place.column);
       expect(refinedBy.end - refinedBy.start).toBe([...place.phrase].length);
       expect(quote.suffix ?? '').toBe(place.after && ` ${place.after}`);

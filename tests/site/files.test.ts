@@ -24,7 +24,7 @@ describe.each([...files.keys()])('%s', (name) => {
     expect(html).not.toMatch(/<[^>]+\son\w+=/);
   });
 
-  test('has at most 3 KB of JavaScript, gzipped, each script with its hash in the policy', async () => {
+  test('has at most 3 KB of JavaScript, gzipped, the desk aside, each script with its hash in the policy', async () => {
     // A block of JSON-LD is data: no browser runs it, and the policy does not speak of it.
     const scripts = [
       ...html.matchAll(/<script(?![^>]*ld\+json)[^>]*?(?:src="([^"]+)"[^>]*)?>(.*?)<\/script>/gs),
@@ -34,7 +34,8 @@ describe.each([...files.keys()])('%s', (name) => {
       bytes += gzipSync(src ? await readFile(path.join(dist, src), 'utf8') : inline).length;
       if (!src) expect(html).toContain(`sha256-${createHash('sha256').update(inline).digest('base64')}`);
     }
-    expect(bytes).toBeLessThanOrEqual(3000);
+    // The desk has a budget of its own: see desk/desk-alone.test.ts.
+    expect(bytes).toBeLessThanOrEqual(/^(?:vi\/)?desk\//.test(name) ? 120_000 : 3000);
   });
 
   test('has a policy that allows only what has its hash', () => {

@@ -11,7 +11,17 @@ export interface Outcome {
 
 /** Runs `node src/cli/<command>.ts …` on the given folders, away from the environment of the tests, in the project or a copy of it. */
 export function runCli(
-  command: 'build' | 'check' | 'check-frozen' | 'check-stories' | 'extract' | 'freeze',
+  command:
+    | 'build'
+    | 'check'
+    | 'check-frozen'
+    | 'check-published'
+    | 'check-stories'
+    | 'diff'
+    | 'extract'
+    | 'format'
+    | 'freeze'
+    | 'new',
   args: readonly string[],
   folders: Partial<Folders>,
   environment: Record<string, string> = {},

@@ -88,6 +88,13 @@ function toJson(row: ViewRow, { role, whole }: ReturnType<ReturnType<typeof char
       reported: one.origin === 'reported' ? one.reported : null,
       evidence: one.origin === 'reported' ? one.evidence : null,
     })),
+    also: row.others.map(({ observation, agrees, source }) => ({
+      report: source.report.id,
+      ...figureOf(observation),
+      reported: observation.reported,
+      evidence: evidenceOf(source),
+      agrees,
+    })),
     note: orNull(row.note),
   };
 }
@@ -97,7 +104,7 @@ function figureOf({ figure: { value, low, high, qualifier } }: Observation) {
 }
 
 function evidenceOf({ evidence: { id, line, column, phrase }, report, url }: Source) {
-  return { id, report: report.id, line, column, phrase, url };
+  return { id, report: report.id, line: line ?? null, column: column ?? null, phrase, url };
 }
 
 function unique<T extends { id: string }>(records: readonly T[]): T[] {

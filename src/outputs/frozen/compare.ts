@@ -1,10 +1,9 @@
-import type { Figure } from '../../figures/figure.ts';
-import { formatFigure, formatInterval } from '../../figures/format.ts';
+import { formatFigure } from '../../figures/format.ts';
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import { REST } from '../../tables/select.ts';
-import type { Unit } from '../../tables/tables.ts';
 import { observationKey } from '../../tables/tables.ts';
+import { figureOf, isSame, shortestTellings, tellings } from '../published/tellings.ts';
 import type { ChartView, ViewRow } from '../view.ts';
 import { type FrozenValue, frozenValue, type Manifest } from './manifest.ts';
 
@@ -41,31 +40,7 @@ function changeOf(row: ViewRow, before: FrozenValue | undefined, { locale }: Cha
   if (!before) return [{ kind: 'new', key, label, before: null, after: row.figure }];
   if (isSame(before, after)) return [];
   const [old, now] = [tellings(before, row.unit, locale), tellings(after, row.unit, locale)];
-  // As short as shows the difference.
-  const at = old.findIndex((text, index) => text !== now[index]);
-  return [{ kind: 'changed', key, label, before: old.at(at) ?? null, after: now.at(at) ?? null }];
-}
-
-function isSame(a: FrozenValue, b: FrozenValue): boolean {
-  return (['value', 'low', 'high', 'qualifier', 'reported'] as const).every((one) => a[one] === b[one]);
-}
-
-/** A value told ever more closely: its figure, the same with its interval, the same with the printed phrase. */
-function tellings(value: FrozenValue, unit: Unit, locale: ChartView['locale']): string[] {
-  const figure = figureOf(value);
-  const short = formatFigure(figure, unit, locale, { words: 'long' });
-  const interval = formatInterval(figure, unit, locale);
-  const long = interval === '' ? short : `${short} (${interval})`;
-  return [short, long, `${long}: ${value.reported === null ? '–' : `“${value.reported}”`}`];
-}
-
-function figureOf({ value, low, high, qualifier }: FrozenValue): Figure {
-  return {
-    value,
-    low: low ?? Number.NEGATIVE_INFINITY,
-    high: high ?? Number.POSITIVE_INFINITY,
-    qualifier,
-  };
+  return [{ kind: 'changed', key, label, ...shortestTellings(old, now) }];
 }
 
 function labelOf({ observation, label, subjectLabel, measureLabel, period }: ViewRow): string {

@@ -1,12 +1,12 @@
-import type { TableName } from '../../tables/schemas/index.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { tableDictionary } from '../table/dictionary.ts';
 import { tableCsv } from '../table/table-csv.ts';
+import type { PublishedName } from '../table/table-titles.ts';
 import { sha256 } from './digest.ts';
 
 /** A table's CSV as it is published. */
 export interface TableFile {
-  name: TableName;
+  name: PublishedName;
   /** Relative to the folder of the data: `observations.csv`. */
   path: string;
   bytes: Uint8Array<ArrayBuffer>;

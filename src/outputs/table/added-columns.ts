@@ -1,6 +1,6 @@
 import { qualifiers } from '../../figures/figure.ts';
 import type { Meaning } from '../../tables/cells.ts';
-import type { TableName } from '../../tables/schemas/index.ts';
+import type { PublishedName } from './table-titles.ts';
 
 /** Between the items of a list in a cell: a key of an observation holds spaces, so they cannot part keys. */
 export const KEY_SEPARATOR = '; ';
@@ -10,11 +10,44 @@ export interface PublishedMeaning extends Meaning {
   separator?: string;
 }
 
+/** The interval, unit and qualifier of a value: of observations, and of what other reports say of them. */
+const measured: Record<string, PublishedMeaning> = {
+  low: {
+    type: 'number',
+    blank: true,
+    description:
+      'Lower end of the interval that holds the true value, this end included. Blank (null in JSON) where it is open: minus infinity.',
+    description_vi:
+      'Cận dưới của khoảng chứa giá trị thực, kể cả cận này. Để trống (null trong JSON) nếu không có cận dưới: âm vô cùng.',
+  },
+  high: {
+    type: 'number',
+    blank: true,
+    description:
+      'Upper end of the interval that holds the true value, this end included. Blank (null in JSON) where it is open: infinity.',
+    description_vi:
+      'Cận trên của khoảng chứa giá trị thực, kể cả cận này. Để trống (null trong JSON) nếu không có cận trên: dương vô cùng.',
+  },
+  unit: {
+    type: 'string',
+    description: "Unit of value, low and high: the measure's.",
+    description_vi: 'Đơn vị của giá trị và hai cận, theo chỉ tiêu.',
+  },
+  qualifier: {
+    type: 'string',
+    choices: qualifiers,
+    description:
+      'How sure the value is: exact; rounded, to within half a unit of the last digit printed; about; estimated; over and at_least, open above; under and at_most, open below.',
+    description_vi:
+      'Mức độ chắc chắn: exact (chính xác); rounded (làm tròn, sai lệch tối đa nửa đơn vị của chữ số cuối được in); about (khoảng); estimated (ước tính); over (hơn), at_least (ít nhất): không có cận trên; under (dưới), at_most (tối đa): không có cận dưới.',
+  },
+};
+
 /**
  * Columns that a table is published with and that no editor fills in, or that mean more than in the editors' file:
  * the published observations hold derived ones too.
  */
-export const addedColumns: Partial<Record<TableName, Record<string, PublishedMeaning>>> = {
+export const addedColumns: Partial<Record<PublishedName, Record<string, PublishedMeaning>>> = {
   observations: {
     value: {
       type: 'number',
@@ -24,35 +57,7 @@ export const addedColumns: Partial<Record<TableName, Record<string, PublishedMea
       description_vi:
         'Giá trị ở dạng số, theo đơn vị của chỉ tiêu. Với số liệu suy ra chỉ biết một cận, ghi cận đó; để trống nếu không biết cận nào.',
     },
-    low: {
-      type: 'number',
-      blank: true,
-      description:
-        'Lower end of the interval that holds the true value, this end included. Blank (null in JSON) where it is open: minus infinity.',
-      description_vi:
-        'Cận dưới của khoảng chứa giá trị thực, kể cả cận này. Để trống (null trong JSON) nếu không có cận dưới: âm vô cùng.',
-    },
-    high: {
-      type: 'number',
-      blank: true,
-      description:
-        'Upper end of the interval that holds the true value, this end included. Blank (null in JSON) where it is open: infinity.',
-      description_vi:
-        'Cận trên của khoảng chứa giá trị thực, kể cả cận này. Để trống (null trong JSON) nếu không có cận trên: dương vô cùng.',
-    },
-    unit: {
-      type: 'string',
-      description: "Unit of value, low and high: the measure's.",
-      description_vi: 'Đơn vị của giá trị và hai cận, theo chỉ tiêu.',
-    },
-    qualifier: {
-      type: 'string',
-      choices: qualifiers,
-      description:
-        'How sure the value is: exact; rounded, to within half a unit of the last digit printed; about; estimated; over and at_least, open above; under and at_most, open below.',
-      description_vi:
-        'Mức độ chắc chắn: exact (chính xác); rounded (làm tròn, sai lệch tối đa nửa đơn vị của chữ số cuối được in); about (khoảng); estimated (ước tính); over (hơn), at_least (ít nhất): không có cận trên; under (dưới), at_most (tối đa): không có cận dưới.',
-    },
+    ...measured,
     origin: {
       type: 'string',
       choices: ['reported', 'derived'],
@@ -89,6 +94,22 @@ export const addedColumns: Partial<Record<TableName, Record<string, PublishedMea
         'Các số liệu gốc dùng để suy ra, mỗi số liệu ghi "đối tượng chỉ tiêu kỳ", cách nhau bằng "; ". Đây là khóa của chính bảng này, nhưng danh sách không phải là khóa ngoại.',
     },
   },
+  alternatives: {
+    ...measured,
+    report: {
+      type: 'string',
+      description: 'The report that tells the value so.',
+      description_vi: 'Bài nguồn nêu giá trị này.',
+    },
+    agrees: {
+      type: 'string',
+      choices: ['yes', 'no'],
+      description:
+        'Whether it can be true together with the value in observations: yes where the two intervals, ends included, have a number in common.',
+      description_vi:
+        'Có thể cùng đúng với giá trị trong bảng số liệu hay không: yes (có) nếu hai khoảng, kể cả hai đầu, có giá trị chung; nếu không thì no (không).',
+    },
+  },
   evidence: {
     report: {
       type: 'string',
@@ -105,9 +126,13 @@ export const addedColumns: Partial<Record<TableName, Record<string, PublishedMea
 };
 
 /** The columns that a table is published with, in order, where they are not those of its schema. */
-export const publishedOrder: Partial<Record<TableName, readonly string[]>> = {
+export const publishedOrder: Partial<Record<PublishedName, readonly string[]>> = {
   observations:
     'subject measure period value low high unit qualifier origin reported evidence formula operands note_en note_vi'.split(
+      ' ',
+    ),
+  alternatives:
+    'subject measure period value low high unit qualifier report agrees reported evidence note_en note_vi'.split(
       ' ',
     ),
   evidence: 'id report line column phrase number unit qualifier role after url'.split(' '),

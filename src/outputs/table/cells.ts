@@ -1,8 +1,17 @@
 import { evidenceUrl } from '../../evidence/link.ts';
-import type { TableName } from '../../tables/schemas/index.ts';
-import type { DerivedObservation, Evidence, Measure, Observation, Tables } from '../../tables/tables.ts';
+import { agree } from '../../tables/prefer.ts';
+import {
+  type DerivedObservation,
+  type Evidence,
+  type Measure,
+  type Observation,
+  observationKey,
+  reportOf,
+  type Tables,
+} from '../../tables/tables.ts';
 import { finite } from '../json.ts';
 import { dictionaryOf } from './dictionary.ts';
+import type { PublishedName } from './table-titles.ts';
 
 /** A typed cell of a published table; blank is null, and so is an open end of an interval. */
 export type Cell = string | number | readonly string[] | null;
@@ -17,7 +26,7 @@ export interface PublishedTable {
  * A table as it is published, in the order of its file; of observations, the reported ones, then the derived ones in
  * the order of measures.csv and subjects.csv.
  */
-export function publishedTable(name: TableName, tables: Tables): PublishedTable {
+export function publishedTable(name: PublishedName, tables: Tables): PublishedTable {
   const columns = dictionaryOf(name).columns.map((column) => column.name);
   const rows = recordsOf(name, tables).map((record) => columns.map((column) => toCell(record[column])));
   return { columns, rows };
@@ -25,11 +34,18 @@ export function publishedTable(name: TableName, tables: Tables): PublishedTable 
 
 type Record_ = Readonly<Record<string, unknown>>;
 
-function recordsOf(name: TableName, tables: Tables): Record_[] {
-  if (name === 'observations') {
-    const units = new Map(tables.measures.map(({ id, unit }) => [id, unit]));
-    return [...tables.observations, ...derivedInOrder(tables)].map((one) => observationRecord(one, units));
+function recordsOf(name: PublishedName, tables: Tables): Record_[] {
+  const units = new Map(tables.measures.map(({ id, unit }) => [id, unit]));
+  if (name === 'alternatives') {
+    const shown = new Map(tables.observations.map((one) => [observationKey(one), one]));
+    return tables.alternatives.map((one) => ({
+      ...observationRecord(one, units),
+      report: reportOf(one),
+      agrees: agree(one.figure, (shown.get(observationKey(one)) ?? one).figure) ? 'yes' : 'no',
+    }));
   }
+  if (name === 'observations')
+    return [...tables.observations, ...derivedInOrder(tables)].map((one) => observationRecord(one, units));
   if (name === 'evidence') {
     const urls = new Map(tables.reports.map(({ id, url }) => [id, url]));
     return tables.evidence.map((one) => evidenceRecord(one, urls));
@@ -64,7 +80,7 @@ function observationRecord(one: Observation, units: ReadonlyMap<string, string>)
 }
 
 function evidenceRecord(one: Evidence, urls: ReadonlyMap<string, string>): Record_ {
-  return { ...one, url: evidenceUrl(urls.get(one.report) ?? '', one.phrase, one.after) };
+  return { ...one, url: evidenceUrl(urls.get(one.report) ?? '', one) };
 }
 
 function measureRecord(one: Measure): Record_ {

@@ -61,6 +61,7 @@ export const columnTitles: Readonly<Record<string, readonly [en: string, vi: str
   reported: ['As reported', 'Nguyên văn'],
   evidence: ['Evidence', 'Dẫn chứng'],
   operands: ['Worked out from', 'Suy ra từ'],
+  agrees: ['Agrees', 'Khớp'],
 };
 
 /** Where a name means something else in one table. */

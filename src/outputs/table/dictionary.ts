@@ -1,9 +1,9 @@
-import type { Kind } from '../../tables/cells.ts';
-import { schemas, type TableName } from '../../tables/schemas/index.ts';
+import { type Kind, meaningOf } from '../../tables/cells.ts';
+import { schemas } from '../../tables/schemas/index.ts';
 import { references } from '../../tables/schemas/references.ts';
 import { addedColumns, type PublishedMeaning, publishedOrder } from './added-columns.ts';
 import { columnTitles, titlesOfTable } from './column-titles.ts';
-import { type TableWords, tableWords } from './table-titles.ts';
+import { type PublishedName, type TableWords, tableWords } from './table-titles.ts';
 
 /** A column of a published table, in the words of Table Schema (Data Package v2). */
 export interface DictionaryColumn {
@@ -29,13 +29,13 @@ export interface DictionaryColumn {
 /** A column whose cells are ids of another table. */
 export interface ForeignKey {
   column: string;
-  table: TableName;
+  table: PublishedName;
   /** The column there. */
   to: string;
 }
 
 export interface DictionaryTable extends TableWords {
-  name: TableName;
+  name: PublishedName;
   columns: DictionaryColumn[];
   /** Columns that together name a row; none where nothing does. */
   primaryKey: string[];
@@ -45,15 +45,20 @@ export interface DictionaryTable extends TableWords {
 }
 
 /** Keys between published tables beyond those of the editors' files; the reader checks evidence in its own way. */
-const addedReferences: readonly (ForeignKey & { of: TableName })[] = [
+const addedReferences: readonly (ForeignKey & { of: PublishedName })[] = [
   { of: 'evidence', column: 'report', table: 'reports', to: 'id' },
   { of: 'observations', column: 'unit', table: 'units', to: 'id' },
   { of: 'observations', column: 'evidence', table: 'evidence', to: 'id' },
+  { of: 'alternatives', column: 'subject', table: 'subjects', to: 'id' },
+  { of: 'alternatives', column: 'measure', table: 'measures', to: 'id' },
+  { of: 'alternatives', column: 'unit', table: 'units', to: 'id' },
+  { of: 'alternatives', column: 'report', table: 'reports', to: 'id' },
+  { of: 'alternatives', column: 'evidence', table: 'evidence', to: 'id' },
 ];
 
 /** The data dictionary: every published table with its columns, keys and meanings, in both languages. */
 export function tableDictionary(): readonly DictionaryTable[] {
-  dictionary ??= (Object.keys(tableWords) as TableName[]).map(describeTable);
+  dictionary ??= (Object.keys(tableWords) as PublishedName[]).map(describeTable);
   return dictionary;
 }
 
@@ -61,13 +66,13 @@ export function tableDictionary(): readonly DictionaryTable[] {
 let dictionary: DictionaryTable[] | undefined;
 
 /** One table of {@link tableDictionary}. */
-export function dictionaryOf(name: TableName): DictionaryTable {
+export function dictionaryOf(name: PublishedName): DictionaryTable {
   const found = tableDictionary().find((table) => table.name === name);
   if (!found) throw new Error(`The table "${name}" is not published.`);
   return found;
 }
 
-function describeTable(name: TableName): DictionaryTable {
+function describeTable(name: PublishedName): DictionaryTable {
   const columns = publishedMeanings(name).map(([column, meaning]) => toColumn(name, column, meaning));
   const keys = [
     ...references
@@ -90,10 +95,10 @@ function describeTable(name: TableName): DictionaryTable {
 }
 
 /** The columns as they are published, in order: those of the schema, and those that are added. */
-function publishedMeanings(name: TableName): [string, PublishedMeaning][] {
-  const own = Object.entries(schemas[name].shape).map(([column, schema]) => [
+function publishedMeanings(name: PublishedName): [string, PublishedMeaning][] {
+  const own = Object.entries(schemaOf(name).shape).map(([column, schema]) => [
     column,
-    schema.meta() as unknown as PublishedMeaning,
+    meaningOf(schema) as PublishedMeaning,
   ]);
   const all: Record<string, PublishedMeaning> = Object.fromEntries(own);
   // A column that means more than in the editors' file keeps what is true of both, such as its pattern.
@@ -106,7 +111,7 @@ function publishedMeanings(name: TableName): [string, PublishedMeaning][] {
   });
 }
 
-function toColumn(table: TableName, name: string, meaning: PublishedMeaning): DictionaryColumn {
+function toColumn(table: PublishedName, name: string, meaning: PublishedMeaning): DictionaryColumn {
   const { type, format, pattern, choices, blank, separator = ' ' } = meaning;
   const [title_en, title_vi] = titlesOfTable[`${table}.${name}`] ?? columnTitles[name] ?? [name, name];
   return {
@@ -127,7 +132,13 @@ function toColumn(table: TableName, name: string, meaning: PublishedMeaning): Di
   };
 }
 
-function primaryKeyOf(name: TableName): string[] {
+function primaryKeyOf(name: PublishedName): string[] {
   if (name === 'observations') return ['subject', 'measure', 'period'];
-  return 'id' in schemas[name].shape ? ['id'] : [];
+  if (name === 'alternatives') return ['subject', 'measure', 'period', 'report'];
+  return 'id' in schemaOf(name).shape ? ['id'] : [];
+}
+
+/** Alternatives are rows of the same files as observations. */
+function schemaOf(name: PublishedName) {
+  return schemas[name === 'alternatives' ? 'observations' : name];
 }

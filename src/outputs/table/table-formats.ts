@@ -1,15 +1,14 @@
-import type { TableName } from '../../tables/schemas/index.ts';
 import type { Tables } from '../../tables/tables.ts';
 import type { Site } from '../site.ts';
 import { tableCsv, tableCsvForExcel } from './table-csv.ts';
 import { tableJson } from './table-json.ts';
-import { tableWords } from './table-titles.ts';
+import { type PublishedName, tableWords } from './table-titles.ts';
 
 /** A file format of tables. */
 export interface TableFormat {
   /** With its character set, where it is text. */
   mediaType: string;
-  write(name: TableName, tables: Tables, site: Site): string;
+  write(name: PublishedName, tables: Tables, site: Site): string;
 }
 
 /** The formats of tables, by extension: `/data/<table>.<extension>`. To add one, add its file and a line here. */
@@ -21,4 +20,4 @@ export const tableFormats = {
 export type TableExtension = keyof typeof tableFormats;
 
 /** The tables that are published, in the order in which they are listed. */
-export const publishedTables = Object.keys(tableWords) as TableName[];
+export const publishedTables = Object.keys(tableWords) as PublishedName[];

@@ -1,4 +1,3 @@
-import type { TableName } from '../../tables/schemas/index.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { prettyJson } from '../json.ts';
 import { licence } from '../licence.ts';
@@ -6,12 +5,13 @@ import { tableFile } from '../paths.ts';
 import { fileUrl, type Site } from '../site.ts';
 import { publishedTable } from './cells.ts';
 import { dictionaryOf } from './dictionary.ts';
+import type { PublishedName } from './table-titles.ts';
 
 /**
  * A table as `/data/<table>.json`: its name, titles, licence, reports, columns, and `rows` as objects with typed
  * values: numbers as numbers, lists as arrays, blank cells and open ends of intervals as null.
  */
-export function tableJson(name: TableName, tables: Tables, site: Site): string {
+export function tableJson(name: PublishedName, tables: Tables, site: Site): string {
   const { columns, rows } = publishedTable(name, tables);
   const table = dictionaryOf(name);
   return prettyJson({

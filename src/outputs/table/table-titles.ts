@@ -8,8 +8,11 @@ export interface TableWords {
   description_vi: string;
 }
 
+/** The tables that are published: those of the editors, and what other reports say of the same values. */
+export type PublishedName = TableName | 'alternatives';
+
 /** The published tables, in the order in which they are listed. */
-export const tableWords: Record<TableName, TableWords> = {
+export const tableWords: Record<PublishedName, TableWords> = {
   reports: {
     title_en: 'Reports',
     title_vi: 'Bài nguồn',
@@ -76,5 +79,13 @@ export const tableWords: Record<TableName, TableWords> = {
       'One value of one measure for one subject in one period a row, reported or derived, with its interval and its evidence.',
     description_vi:
       'Mỗi dòng là một giá trị của một chỉ tiêu, cho một đối tượng, trong một kỳ số liệu; được nêu trực tiếp hoặc suy ra, kèm khoảng giá trị và dẫn chứng.',
+  },
+  alternatives: {
+    title_en: 'Also reported',
+    title_vi: 'Số liệu theo bài nguồn khác',
+    description_en:
+      'Values of observations as other reports tell them. The newest report is shown; the others stand here. A table without rows: no value is told twice.',
+    description_vi:
+      'Những giá trị có trong bảng số liệu, nhưng theo các bài nguồn khác. Trang thể hiện con số của bài mới nhất; con số của các bài còn lại nằm ở đây. Bảng không có dòng nào nghĩa là không giá trị nào được nêu hai lần.',
   },
 };

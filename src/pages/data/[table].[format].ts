@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { getTables } from '../../components/tables.ts';
 import { siteAt } from '../../outputs/site.ts';
 import { publishedTables, type TableExtension, tableFormats } from '../../outputs/table/table-formats.ts';
-import type { TableName } from '../../tables/schemas/index.ts';
+import type { PublishedName } from '../../outputs/table/table-titles.ts';
 
 export const getStaticPaths = (() =>
   publishedTables.flatMap((table) =>
@@ -13,7 +13,7 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = async ({ params, site, url }) => {
   const { mediaType, write } = tableFormats[params['format'] as TableExtension];
   const at = siteAt(site ?? url, import.meta.env.BASE_URL);
-  return new Response(write(params['table'] as TableName, await getTables(), at), {
+  return new Response(write(params['table'] as PublishedName, await getTables(), at), {
     headers: { 'content-type': mediaType },
   });
 };

@@ -71,25 +71,31 @@ export const typeRules: Partial<Record<Chart['type'], TypeRule>> = {
     );
   },
   line: (chart, shown) => {
-    for (const subject of chart.subjects) {
-      const periods = new Set(shown.filter((one) => one.subject === subject).map(({ period }) => period));
-      if (periods.size < 2)
-        return [
-          'subjects',
-          subject,
-          `"${subject}" has values of one period only (${[...periods].join()}); a line needs two.`,
-          'Choose the type bar, or set the period to all.',
-        ];
-    }
-    return undefined;
+    const spans = Map.groupBy(shown, ({ subject }) => subject);
+    const longest = Math.max(
+      ...[...spans.values()].map((values) => new Set(values.map((one) => one.period)).size),
+    );
+    // One that asks for all periods waits for the second.
+    if (chart.period === 'all' || longest > 1) return undefined;
+    return [
+      'period',
+      chart.period,
+      `None of the subjects has values of two periods in ${chart.period}; a line needs them.`,
+      'Set the period to all, or choose the type bar.',
+    ];
   },
-  card: (chart, shown) =>
-    shown.length === 1
-      ? undefined
-      : [
-          'subjects',
-          chart.subjects.join(' '),
-          `A card shows one figure; there are ${shown.length}.`,
-          'Choose one subject, measure and period.',
-        ],
+  card: (chart, shown) => {
+    const [first] = shown;
+    const isOne = shown.every(
+      ({ subject, measure }) => subject === first?.subject && measure === first?.measure,
+    );
+    // One that asks for all periods becomes a comparison of them.
+    if (shown.length === 1 || (chart.period === 'all' && isOne)) return undefined;
+    return [
+      'subjects',
+      chart.subjects.join(' '),
+      `A card shows one figure; there are ${shown.length}.`,
+      'Choose one subject, measure and period.',
+    ];
+  },
 };

@@ -32,7 +32,11 @@ export function checkCoverage(
   for (const evidence of rows) {
     if (evidence.role === 'context' || uses.has(evidence.id)) continue;
     if (claimed.has(evidence.id) || claimed.has(evidence.phrase)) continue;
-    const message = `No observation uses the figure "${excerpt(evidence.phrase)}" of line ${evidence.line} of the report.`;
+    const phrase = excerpt(evidence.phrase);
+    const message =
+      evidence.line === undefined
+        ? `No observation uses the figure "${phrase}" of the report.`
+        : `No observation uses the figure "${phrase}" of line ${evidence.line} of the report.`;
     const mend = `Add an observation with the evidence ${evidence.id}, or set the role to context if it is no data.`;
     add('evidence-unused', evidence, 'id', evidence.id, message, mend);
   }

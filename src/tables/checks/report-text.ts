@@ -21,7 +21,7 @@ export async function checkReportText(
     const message = `The text of ${report.id} that is at hand is another than the one its evidence came from: its SHA-256 is ${digest}.`;
     const mend =
       'Put the right text in its place; or, if the text was corrected, extract it again and write the new value.';
-    add('constraint-error', report, 'text_sha256', report.text_sha256, message, mend);
+    add('constraint-error', report, 'text_sha256', report.text_sha256 ?? '', message, mend);
     return;
   }
   const text = new TextDecoder().decode(bytes);

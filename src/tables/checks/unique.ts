@@ -3,7 +3,6 @@ import type { CheckContext } from './context.ts';
 
 /**
  * Reports every record whose key, the values of some columns together, another record has before it.
- * The key is walked column by column: texts that recur are quicker to find than texts made for each row.
  * @returns true when there is none.
  */
 export function checkUnique<T extends Place>(
@@ -12,7 +11,39 @@ export function checkUnique<T extends Place>(
   columns: readonly (keyof T & string)[],
   what: (record: T) => string,
 ): boolean {
-  let unique = true;
+  const groups = duplicates(records, columns);
+  for (const [first, ...more] of groups) for (const one of more) addDuplicate(add, first, one, columns, what);
+  return groups.length === 0;
+}
+
+/** Reports that `record` has the key of `before`. */
+export function addDuplicate<T extends Place>(
+  add: CheckContext['add'],
+  before: T,
+  record: T,
+  columns: readonly (keyof T & string)[],
+  what: (record: T) => string,
+): void {
+  const place = before.file === record.file ? `line ${before.row}` : `${before.file}:${before.row}`;
+  add(
+    'unique-error',
+    record,
+    columns.length === 1 ? (columns[0] ?? null) : null,
+    columns.map((column) => record[column]).join(' '),
+    `${what(record)} stands in ${place} already.`,
+    'Delete or correct one of the two rows.',
+  );
+}
+
+/**
+ * Records that share the values of some columns, at least two a group, each group in the order of the records.
+ * The key is walked column by column: texts that recur are quicker to find than texts made for each row.
+ */
+export function duplicates<T extends Place>(
+  records: readonly T[],
+  columns: readonly (keyof T & string)[],
+): [T, ...T[]][] {
+  const groups = new Map<T, [T, ...T[]]>();
   const last = columns.length - 1;
   const first: Level<T> = new Map();
   for (const record of records) {
@@ -24,18 +55,11 @@ export function checkUnique<T extends Place>(
       level.set(end, record);
       continue;
     }
-    unique = false;
-    const place = before.file === record.file ? `line ${before.row}` : `${before.file}:${before.row}`;
-    add(
-      'unique-error',
-      record,
-      columns.length === 1 ? (columns[0] ?? null) : null,
-      columns.map((column) => record[column]).join(' '),
-      `${what(record)} stands in ${place} already.`,
-      'Delete or correct one of the two rows.',
-    );
+    const group = groups.get(before);
+    if (group) group.push(record);
+    else groups.set(before, [before, record]);
   }
-  return unique;
+  return [...groups.values()];
 }
 
 type Level<T> = Map<unknown, Level<T> | T>;

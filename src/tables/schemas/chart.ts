@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { anyText, column, id, ids, oneOf, optional, translation } from '../cells.ts';
 import { period } from '../periods.ts';
 

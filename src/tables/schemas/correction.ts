@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { column, id, text, translation } from '../cells.ts';
 import { date, period } from '../periods.ts';
 

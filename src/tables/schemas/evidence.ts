@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
 import { anyText, column, oneOf, optional, text } from '../cells.ts';
@@ -7,9 +7,21 @@ import { evidenceId } from './observation.ts';
 
 /** A figure's place in a report, found by extraction. */
 export const evidenceSchema = z.object({
-  id: column('report#line.nth.', 'mã bài#dòng.thứ tự.', evidenceId),
-  line: column('Line of the text, from 1.', 'Dòng trong bài, tính từ 1.', position),
-  column: column('Character of the line, from 1.', 'Ký tự trong dòng, tính từ 1.', position),
+  id: column(
+    'report#line.nth; report#number for a figure without a line.',
+    'mã bài#dòng.thứ tự; mã bài#số nếu không có số dòng.',
+    evidenceId,
+  ),
+  line: column(
+    'Line of the text, from 1; blank for a figure that is cited and not located: one of a table, of an interview.',
+    'Dòng trong bài, tính từ 1; để trống nếu chỉ nêu nguồn, không xác định được vị trí: số liệu trong bảng, trong cuộc phỏng vấn.',
+    optional(position),
+  ),
+  column: column(
+    'Character of the line, from 1; blank without a line.',
+    'Ký tự trong dòng, tính từ 1; để trống nếu không có số dòng.',
+    optional(position),
+  ),
   phrase: column('The figure exactly as printed.', 'Con số đúng như được in.', text),
   number: column(
     'The number in base units: 76500000 for 76.5 million.',

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { column, id, oneOf, translation } from '../cells.ts';
+import * as z from 'zod/mini';
+import { column, id, oneOf, optional, translation } from '../cells.ts';
 import { position } from '../numbers.ts';
 
 export const glossaryKinds = ['body', 'person', 'law', 'term', 'event'] as const;
@@ -14,9 +14,9 @@ export const glossarySchema = z.object({
   ),
   report: column('The report that names it.', 'Bài nguồn nhắc đến.', id),
   line: column(
-    'Line of the report that names it first.',
-    'Dòng đầu tiên nhắc đến trong bài nguồn.',
-    position,
+    'Line of the report that names it first; blank where it has no lines.',
+    'Dòng đầu tiên nhắc đến trong bài nguồn; để trống nếu bài không có văn bản.',
+    optional(position),
   ),
   term_en: column('Name in English.', 'Tên tiếng Anh.', translation('en')),
   term_vi: column('Name in Vietnamese.', 'Tên tiếng Việt.', translation('vi')),

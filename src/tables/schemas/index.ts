@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { chartSchema } from './chart.ts';
 import { correctionSchema } from './correction.ts';
 import { evidenceSchema } from './evidence.ts';

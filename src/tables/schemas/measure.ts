@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseFormula } from '../../figures/formula.ts';
 import { column, Fault, id, optional, reader, text, translation } from '../cells.ts';
 import { years } from '../numbers.ts';

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { anyText, column, Fault, id, reader, text } from '../cells.ts';
 import { number } from '../numbers.ts';
 import { period } from '../periods.ts';
 
-const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*\.[1-9]\d*$/;
+const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*(?:\.[1-9]\d*)?$/;
 
-/** An evidence id: report, line, nth figure on it. */
+/** An evidence id: report, line, nth figure on it; of a figure that is cited and not located, report and number. */
 export const evidenceId = reader({ type: 'string', pattern: EVIDENCE.source }, (cell): string | Fault => {
   if (EVIDENCE.test(cell)) return cell;
   if (cell === '')
@@ -17,7 +17,7 @@ export const evidenceId = reader({ type: 'string', pattern: EVIDENCE.source }, (
   return new Fault(
     'type-error',
     `"${cell.slice(0, 60)}" is no evidence id.`,
-    'Write report, line and nth figure on it, such as mic-2024#13.1.',
+    'Write report, line and nth figure on it, such as mic-2024#13.1; without a line, report and number: mic-2024#1.',
   );
 });
 
@@ -40,7 +40,11 @@ export const observationSchema = z.object({
     'Cụm từ đúng như in trong bài nguồn.',
     text,
   ),
-  evidence: column('Where: report#line.nth.', 'Vị trí: mã bài#dòng.thứ tự.', evidenceId),
+  evidence: column(
+    'Where: report#line.nth; report#number for a figure that is cited and not located.',
+    'Vị trí: mã bài#dòng.thứ tự; mã bài#số nếu chỉ nêu nguồn, không xác định được vị trí.',
+    evidenceId,
+  ),
   note_en: column(
     'A caveat of this value; may be blank.',
     'Lưu ý riêng (tiếng Anh); có thể để trống.',

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { locales } from '../../i18n/locales.ts';
 import { column, id, oneOf, optional, sha256, text, translation, url } from '../cells.ts';
 import { date } from '../periods.ts';
@@ -34,8 +34,8 @@ export const reportSchema = z.object({
     optional(date),
   ),
   text_sha256: column(
-    'SHA-256 of the text file that the evidence was extracted from.',
-    'Mã băm SHA-256 của tệp văn bản dùng để trích dẫn chứng.',
-    sha256,
+    'SHA-256 of the text file that the evidence was extracted from; blank for a report without running text.',
+    'Mã băm SHA-256 của tệp văn bản đã dùng để lấy dẫn chứng; để trống nếu bài nguồn không có văn bản.',
+    optional(sha256),
   ),
 });

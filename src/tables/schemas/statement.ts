@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { column, id, oneOf, optional, translation } from '../cells.ts';
 import { position } from '../numbers.ts';
 import { period } from '../periods.ts';
@@ -9,7 +9,11 @@ export const directions = ['up', 'down', 'steady'] as const;
 export const statementSchema = z.object({
   id: column('Id of the statement.', 'Mã nhận định.', id),
   report: column('The report that says it.', 'Bài nguồn.', id),
-  line: column('Line of the report.', 'Dòng trong bài nguồn.', position),
+  line: column(
+    'Line of the report; blank where it has no lines.',
+    'Dòng trong bài nguồn; để trống nếu bài không có văn bản.',
+    optional(position),
+  ),
   subject: column('The subject it is about; may be blank.', 'Đối tượng; có thể để trống.', optional(id)),
   measure: column('The measure it is about; may be blank.', 'Chỉ tiêu; có thể để trống.', optional(id)),
   period: column('The period it is about; may be blank.', 'Kỳ số liệu; có thể để trống.', optional(period)),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { column, id, oneOf, optional, translation } from '../cells.ts';
 
 export const subjectKinds = [

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { blank, column, Fault, id, oneOf, reader, text, translation } from '../cells.ts';
 import { number } from '../numbers.ts';
 

@@ -1,0 +1,64 @@
+/**
+ * `npm run check:published`: compares the data with what was last published, and asks for a row of corrections.csv for
+ * each value that was published otherwise, or is gone. What was last published: a folder, an archive or a revision of git
+ * in `NGUON_PUBLISHED`, or `none`; else the default branch of the remote `origin`. Problems are told as by `check:data`.
+ * Exits with 1 when there are problems, or when what `NGUON_PUBLISHED` names is not there; with 2 when called wrongly.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { decode } from '../csv/decode.ts';
+import { missingCorrections } from '../outputs/published/missing-corrections.ts';
+import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
+import { count, tellProblems, tellWarning } from './print.ts';
+import { readLastPublished } from './published.ts';
+
+try {
+  parseArgs({ options: {} });
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(2);
+}
+const folders = foldersFromEnvironment();
+const { tables, problems } = await loadTables(folders);
+if (problems.length > 0) {
+  // Not once more, at each cell, what check:data tells.
+  console.error(`The data have ${count(problems.length, 'problem')}: npm run check:data tells of them.`);
+  process.exit(1);
+}
+const published = await readLastPublished(folders);
+if ('missing' in published) {
+  console.error(`${published.missing} Correct NGUON_PUBLISHED; "none" says that nothing was published yet.`);
+  process.exitCode = 1;
+} else if ('nothing' in published) {
+  console.log(`${published.nothing} No correction is asked for.`);
+} else if ('unlike' in published) {
+  // The past cannot be mended, so an editor must not be stopped by it. On GitHub, what is compared with is the archive of
+  // the site, which is read as it is, whatever the schemas say today.
+  const text = `What was published cannot be compared with: ${published.unlike}\nCheck yourself whether a published value changes.`;
+  tellWarning('Not compared with what is published', text);
+} else {
+  const missing = missingCorrections(published.snapshot, tables, {
+    today: today(),
+    head: await headOfCorrections(),
+  });
+  if (missing.length > 0) tellProblems(missing, folders);
+  console[missing.length > 0 ? 'error' : 'log'](
+    `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`,
+  );
+  process.exitCode = missing.length > 0 ? 1 : 0;
+}
+
+/** The day where the editor is. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The first line of corrections.csv, which was read without a problem before. */
+async function headOfCorrections(): Promise<string> {
+  const file = 'corrections.csv';
+  const decoded = decode({ file, bytes: await readFile(path.join(folders.data, file)) });
+  return 'text' in decoded ? (decoded.text.split('\n', 1)[0] ?? '') : '';
+}

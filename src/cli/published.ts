@@ -1,0 +1,117 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Source } from '../csv/decode.ts';
+import { readPublishedTables } from '../outputs/published/read-tables.ts';
+import { type Snapshot, snapshotFrom, snapshotOf } from '../outputs/published/snapshot.ts';
+import { DataProblems, type Folders, loadTables } from '../tables/load.ts';
+import { type ReadResult, readTables } from '../tables/read.ts';
+import { archiveOf, commitOf, defaultBranch } from './git.ts';
+
+/** What was published, or why that is not to be had: a sentence. */
+export type Published =
+  | { name: string; snapshot: Snapshot }
+  /** Nothing has been published yet. */
+  | { nothing: string }
+  /** It is there, and does not read under today's schema. */
+  | { unlike: string }
+  /** It is not there. */
+  | { missing: string };
+
+/** What stands for a site that was never published. */
+const NONE = 'none';
+
+/**
+ * What a name stands for: a built site, `nguon.zip` or its unzipped files, a project's folder; else a revision of git, of
+ * which only the data are read; `none` for nothing.
+ */
+export async function readPublished(name: string, folders: Folders): Promise<Published> {
+  if (name === NONE) return { nothing: 'Nothing has been published yet.' };
+  const found = await stat(name).catch(() => undefined);
+  if (found?.isDirectory()) return readFolder(name);
+  if (found) return fromArchive(name);
+  return readRevision(name, folders);
+}
+
+/**
+ * What was last published: what `NGUON_PUBLISHED` names or, as far as this repository knows, what the remote's default
+ * branch has.
+ */
+export async function readLastPublished(folders: Folders): Promise<Published> {
+  const named = process.env['NGUON_PUBLISHED'];
+  if (named) return readPublished(named, folders);
+  const found = await defaultBranch();
+  if (typeof found === 'string') return { nothing: `There is nothing published to compare with. ${found}` };
+  const published = await readRevision(found.branch, folders);
+  return 'missing' in published
+    ? { nothing: `There is nothing published to compare with. ${published.missing}` }
+    : published;
+}
+
+async function readFolder(folder: string): Promise<Published> {
+  const has = async (...names: string[]) =>
+    (await stat(path.join(folder, ...names)).catch(() => undefined)) ?? false;
+  for (const within of ['data', ''])
+    if (await has(within, 'observations.csv'))
+      return fromTables(folder, await filesOf(path.join(folder, within)));
+  if ((await has('data', 'observations')) && (await has('seeds'))) {
+    const folders = { data: path.join(folder, 'data'), seeds: path.join(folder, 'seeds') };
+    return fromProject(folder, await loadTables(folders));
+  }
+  return {
+    missing: `"${folder}" is no built site, no unzipped nguon.zip and no project: it has neither data/observations.csv nor observations.csv nor data/observations/ with seeds/.`,
+  };
+}
+
+async function filesOf(folder: string): Promise<Source[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.csv'));
+  return Promise.all(names.map(async (file) => ({ file, bytes: await readFile(path.join(folder, file)) })));
+}
+
+async function fromArchive(file: string): Promise<Published> {
+  try {
+    const files = unzipSync(await readFile(file));
+    const sources = Object.entries(files).map(([name, bytes]) => ({ file: name, bytes }));
+    return fromTables(siteOf(files['datapackage.json']) ?? file, sources);
+  } catch {
+    return { missing: `"${file}" is no folder and no archive such as nguon.zip.` };
+  }
+}
+
+/** The site that an archive is of, as the archive says: "https://example.org/ (version 0123456789ab)". */
+function siteOf(description: Uint8Array | undefined): string | undefined {
+  if (!description) return undefined;
+  const { homepage, version } = JSON.parse(strFromU8(description)) as Record<string, unknown>;
+  return `${homepage} (version ${version})`;
+}
+
+/** The project at a revision. The working tree stays as it is. */
+async function readRevision(revision: string, folders: Folders): Promise<Published> {
+  const commit = await commitOf(revision);
+  if (typeof commit === 'string')
+    return { missing: `"${revision}" is no folder, no archive and no revision. ${commit}` };
+  const [data = '', seeds = ''] = [folders.data, folders.seeds].map((folder) =>
+    path.relative('', folder).split(path.sep).join('/'),
+  );
+  if ([data, seeds].some((folder) => folder.startsWith('..') || path.isAbsolute(folder)))
+    return { missing: 'NGUON_DATA and NGUON_SEEDS lead out of this folder, so that git does not have them.' };
+  const zip = await archiveOf(commit, [data, seeds]);
+  if (typeof zip === 'string') return { missing: `${revision} has no such data. ${zip}` };
+  const sources = Object.entries(unzipSync(zip)).flatMap(([name, bytes]): Source[] => {
+    const within = name.startsWith(`${data}/`) ? name.slice(data.length + 1) : undefined;
+    const file = within ?? `seeds/${name.slice(seeds.length + 1)}`;
+    return /^(?:observations\/|seeds\/)?[^/.~][^/]*\.csv$/.test(file) ? [{ file, bytes }] : [];
+  });
+  return fromProject(`${revision} (${commit.name})`, await readTables(sources));
+}
+
+function fromTables(name: string, sources: readonly Source[]): Published {
+  const rows = readPublishedTables(sources);
+  const snapshot = typeof rows === 'string' ? rows : snapshotFrom(rows);
+  return typeof snapshot === 'string' ? { unlike: `${name}: ${snapshot}` } : { name, snapshot };
+}
+
+function fromProject(name: string, { tables, problems }: ReadResult): Published {
+  if (problems.length > 0) return { unlike: `${name}: ${new DataProblems(problems).message}` };
+  return { name, snapshot: snapshotOf(tables) };
+}

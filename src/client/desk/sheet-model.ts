@@ -1,0 +1,98 @@
+import type { DeskColumn } from '../../desk/dictionary.ts';
+import type { Marks } from '../../desk/marks.ts';
+import type { Sheet } from '../../desk/sheet.ts';
+import type { Workbook } from '../../desk/workbook.ts';
+import type { TableName } from '../../tables/schemas/index.ts';
+import type { GridColumn, GridModel } from './grid/index.ts';
+import { setup } from './setup.ts';
+
+/**
+ * A sheet as the grid shows it. Its row of column names is the head; where that is not what the table wants, it is the
+ * grid's first row instead, to be mended, and the columns are called by letters, as in a spreadsheet.
+ */
+export class SheetModel implements GridModel {
+  readonly columns: GridColumn[];
+  /** The row of the sheet that is the grid's first. */
+  readonly first: 0 | 1;
+  private readonly file: string;
+  private readonly sheet: Sheet;
+  private readonly marksOfAll: Marks;
+  private lines: Uint32Array;
+
+  constructor(file: string, table: TableName | undefined, workbook: Workbook, marks: Marks) {
+    this.file = file;
+    this.sheet = workbook.sheet(file) as Sheet;
+    this.marksOfAll = marks;
+    this.lines = this.sheet.lines();
+    const known = table === undefined ? [] : setup.tables[table].columns;
+    const { labels } = this.sheet;
+    const isSound = namesAll(labels, known);
+    this.first = isSound ? 1 : 0;
+    const width = Math.max(labels.length, this.sheet.width());
+    this.columns = Array.from({ length: width }, (_, at): GridColumn => {
+      const { name, description, numeric, choices, of } = known.find((one) => one.name === labels[at]) ?? {
+        name: isSound ? '' : letters(at),
+        description: '',
+        numeric: false,
+      };
+      const offered = choices ?? (of && idsOf(workbook.sheet(`${of}.csv`)));
+      return {
+        name: isSound ? name : letters(at),
+        description,
+        numeric,
+        ...(offered && { choices: offered }),
+      };
+    });
+  }
+
+  get rowCount(): number {
+    return this.sheet.rowCount - this.first;
+  }
+
+  /** Takes the lines of a model of the same sheet that was made after a change. */
+  recount({ lines }: SheetModel): void {
+    this.lines = lines;
+  }
+
+  cell(row: number, column: number): string {
+    return this.sheet.row(row + this.first)[column] ?? '';
+  }
+
+  line(row: number): number {
+    return this.lines[row + this.first] ?? row + this.first + 1;
+  }
+
+  marks(row: number, column: number | null): readonly string[] {
+    return this.marksOfAll.of(this.file, row + this.first, column);
+  }
+
+  isChanged(row: number, column: number): boolean {
+    return this.marksOfAll.isChanged(this.file, row + this.first, column);
+  }
+}
+
+/** True when a row of column names is that of a table: nothing missing, nothing strange, nothing twice. */
+function namesAll(labels: readonly string[], columns: readonly DeskColumn[]): boolean {
+  return (
+    new Set(labels).size === labels.length &&
+    labels.every((label) => columns.some(({ name }) => name === label)) &&
+    columns.every(({ name, optional }) => optional || labels.includes(name))
+  );
+}
+
+/** The ids of a table, for cells that name one. */
+function idsOf(sheet: Sheet | undefined): string[] {
+  const at = sheet?.labels.indexOf('id') ?? -1;
+  if (!sheet || at < 0 || sheet.rowCount > MOST_CHOICES) return [];
+  const ids = Array.from({ length: sheet.rowCount - 1 }, (_, row) => (sheet.row(row + 1)[at] ?? '').trim());
+  return [...new Set(ids)].filter((id) => id !== '');
+}
+
+/** More are no choice. */
+const MOST_CHOICES = 2000;
+
+/** A, B, … Z, AA, AB … */
+function letters(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : letters(Math.floor(at / 26) - 1) + last;
+}

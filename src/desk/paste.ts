@@ -1,0 +1,128 @@
+import { type EvidenceCells, extractEvidence, keepHandEdits, textLines } from '../evidence/extract.ts';
+import { findLanguage } from '../evidence/language.ts';
+import type { Role } from '../evidence/roles.ts';
+import { figureOf, readPhrase } from '../figures/phrase.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { type Draft, type DraftRow, draftObservations } from '../tables/draft.ts';
+import type { Evidence, Tables } from '../tables/tables.ts';
+
+/** The tables that a pasted report is read against, as far as they are sound. */
+export interface PasteTables
+  extends Pick<Tables, 'subjects' | 'measures' | 'units' | 'reports' | 'observations' | 'evidence'>,
+    Partial<Pick<Tables, 'alternatives'>> {
+  /** Evidence that rows of observations name which cannot be read, such as drafts with a blank cell. */
+  used?: readonly string[];
+}
+
+/** A pasted text, and what a person decided about it. */
+export interface PasteSource {
+  text: string;
+  /** The report's id. */
+  report: string;
+  /** The language that was chosen; without one it is found. */
+  locale?: Locale | undefined;
+  /** Roles by evidence id. */
+  roles?: ReadonlyMap<string, Role>;
+  /** Cells of drafts by evidence id. */
+  chosen?: ReadonlyMap<string, Partial<DraftRow>>;
+}
+
+/** A piece of a line: plain text, or a figure's phrase. */
+export interface Segment {
+  text: string;
+  find?: EvidenceCells;
+}
+
+/** A line of the report, from 1. */
+export interface MarkedLine {
+  line: number;
+  segments: Segment[];
+}
+
+/** All that is found in a pasted text. */
+export interface Pasted {
+  report: string;
+  locale: Locale;
+  /** The lines with words, their figures marked. */
+  lines: MarkedLine[];
+  evidence: EvidenceCells[];
+  drafts: Draft[];
+  /** Figures that are no single number: an editor must decide about them. */
+  unreadable: EvidenceCells[];
+}
+
+/**
+ * Reads a report's text as `npm run extract -- … --draft` does: what an editor decided in the report's earlier evidence is
+ * kept, and figures that an observation uses get no draft.
+ */
+export function readPasted(source: PasteSource, tables?: PasteTables): Pasted {
+  const { text, report, roles, chosen } = source;
+  const locale = source.locale ?? findLanguage(text);
+  const earlier = (tables?.evidence ?? []).filter((row) => row.report === report);
+  const fresh = extractEvidence(report, text, locale);
+  const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;
+  const evidence = kept.map((row) => withRole(row, roles?.get(row.id) ?? (row.role as Role), locale));
+  const eventDate = tables?.reports.find(({ id }) => id === report)?.event_date;
+  const used = new Set(tables?.used);
+  const drafts = draftObservations(
+    { report, locale, evidence, text, eventDate, used, chosen },
+    tables ?? { subjects: [], measures: [], units: [], observations: [] },
+  );
+  return { report, locale, lines: markLines(text, evidence), evidence, ...drafts };
+}
+
+/** An evidence row with the role that an editor gives it. What becomes a figure gets the qualifier that figures have. */
+function withRole(row: EvidenceCells, role: Role, locale: Locale): EvidenceCells {
+  if (role === row.role) return row;
+  const reading = role === 'context' || row.qualifier !== '' ? undefined : readPhrase(row.phrase, locale);
+  return { ...row, role, qualifier: (reading && figureOf(reading)?.qualifier) ?? row.qualifier };
+}
+
+function toCells({
+  id,
+  line,
+  column,
+  phrase,
+  number,
+  unit,
+  qualifier,
+  role,
+  after,
+}: Evidence): EvidenceCells {
+  const text = (cell: number | undefined) => (cell === undefined ? '' : String(cell));
+  return {
+    id,
+    line: text(line),
+    column: text(column),
+    phrase,
+    number: text(number),
+    unit,
+    qualifier: qualifier ?? '',
+    role,
+    after,
+  };
+}
+
+/** The lines of a text that hold words, cut where evidence stands; rows that overlap an earlier one are passed over. */
+export function markLines(text: string, evidence: readonly EvidenceCells[]): MarkedLine[] {
+  const byLine = Map.groupBy(evidence, ({ line }) => Number(line));
+  return textLines(text).flatMap((words, at): MarkedLine[] => {
+    if (words.trim() === '') return [];
+    const characters = [...words];
+    const segments: Segment[] = [];
+    const add = (from: number, to: number, find?: EvidenceCells) => {
+      if (from < to) segments.push({ text: characters.slice(from, to).join(''), ...(find && { find }) });
+    };
+    let end = 0;
+    for (const find of byLine.get(at + 1) ?? []) {
+      const start = Number(find.column) - 1;
+      const length = [...find.phrase].length;
+      if (start < end || characters.slice(start, start + length).join('') !== find.phrase) continue;
+      add(end, start);
+      add(start, start + length, find);
+      end = start + length;
+    }
+    add(end, characters.length);
+    return [{ line: at + 1, segments }];
+  });
+}

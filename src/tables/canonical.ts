@@ -1,0 +1,114 @@
+import type * as z from 'zod/mini';
+import type { Source } from '../csv/decode.ts';
+import type { Problem } from '../csv/problem.ts';
+import { readCsv } from '../csv/read.ts';
+import { writeCsv } from '../csv/write.ts';
+import { Fault, meaningOf } from './cells.ts';
+import { number } from './numbers.ts';
+import { optionalColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
+
+/** The table that a file, named relative to the data folder, is read as; undefined when none is. */
+export function tableOfFile(file: string): TableName | undefined {
+  if (/^observations\/.+\.csv$/.test(file)) return 'observations';
+  if (/^seeds\/[^/]+\.csv$/.test(file)) return 'evidence';
+  return singleTables.find((name) => file === `${name}.csv`);
+}
+
+/**
+ * A table's file as it is best kept, so that a small change is a small difference: comma, LF, UTF-8 without BOM, NFC,
+ * the schema's columns in its order, quotes only where needed, cells trimmed, numbers plain, no blank rows at the end,
+ * and rows sorted where their order says nothing. It is read as the same records; a cell that cannot be read stays as
+ * it is, so that its problem does too.
+ * @returns its problems instead when the file itself cannot be read whole: then it must be left alone.
+ */
+export function canonicalCsv(source: Source): { text: string } | { problems: Problem[] } {
+  const { file } = source;
+  const table = tableOfFile(file);
+  if (table === undefined) return { problems: [strangerProblem(file)] };
+  const shape: Record<string, z.ZodMiniType> = schemas[table].shape;
+  const names = Object.keys(shape);
+  const optional = optionalColumns[table];
+  const { sheet, problems } = readCsv(source, { all: names, ...(optional && { optional }) });
+  if (problems.length > 0) return { problems };
+
+  const columns = Object.entries(shape).map(([name, schema]) => ({
+    at: sheet.labels.indexOf(name),
+    plain: plainCell(schema),
+  }));
+  const rows = sheet.rows.map((cells) => columns.map(({ at, plain }) => plain(cells[at] ?? '')));
+  return {
+    text: writeCsv(
+      names,
+      sortRows(table, rows).map((cells) => toRecord(names, cells)),
+    ),
+  };
+}
+
+/** True when the file is its canonical form, byte for byte. */
+export function isCanonical({ bytes }: Source, text: string): boolean {
+  const canonical = new TextEncoder().encode(text);
+  return canonical.length === bytes.length && canonical.every((byte, at) => byte === bytes[at]);
+}
+
+/** What makes a column's cells plain, by what the column holds. */
+function plainCell(schema: z.ZodMiniType): (cell: string) => string {
+  const { type } = meaningOf(schema);
+  if (type !== 'number' && type !== 'integer' && type !== 'list') return (cell) => cell;
+  const plain = type === 'list' ? (cell: string) => cell.replace(/\s+/g, ' ') : plainNumber;
+  return (cell) => (schema.safeParse(cell).success ? plain(cell) : cell);
+}
+
+/**
+ * A number in digits: `1,25E+13` as `12500000000000`, `0,50` as `0.5`; from 1e21 on as JavaScript writes it, as
+ * extraction does too. Where a number has more digits than the reader keeps, its own stay.
+ */
+function plainNumber(cell: string): string {
+  const value = number(cell);
+  if (value instanceof Fault) return cell;
+  const text = String(value);
+  return digitsOf(text) === digitsOf(cell) ? text : cell.replace(',', '.');
+}
+
+/** The digits that tell a number from others, wherever its point stands. */
+function digitsOf(text: string): string {
+  return text
+    .replace(/e.*$/i, '')
+    .replace(/[-.,]/g, '')
+    .replace(/^0+|0+$/g, '');
+}
+
+/** The columns by which rows are sorted where their order says nothing: pages show corrections by their day. */
+const sortedBy: Partial<Record<TableName, readonly string[]>> = {
+  corrections: ['date', 'subject', 'measure', 'period'],
+  evidence: ['line', 'column'],
+};
+
+function sortRows(table: TableName, rows: string[][]): string[][] {
+  const names = Object.keys(schemas[table].shape);
+  const keys = sortedBy[table]?.map((name) => names.indexOf(name));
+  if (!keys) return rows;
+  // Lines and columns are whole numbers: padded, they sort as texts, whatever else may stand in such a cell.
+  const width = table === 'evidence' ? LONGEST_POSITION : 0;
+  const key = (cell = '') => (cell === '' ? BLANK_LAST : cell.padStart(width, '0'));
+  return rows.toSorted((a, b) => {
+    for (const at of keys) {
+      const [one, other] = [key(a[at]), key(b[at])];
+      if (one !== other) return one < other ? -1 : 1;
+    }
+    return 0;
+  });
+}
+
+const LONGEST_POSITION = 9;
+/** Extraction, too, puts figures that are cited without a line behind those of the text. */
+const BLANK_LAST = '\uffff';
+
+function toRecord(names: readonly string[], cells: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
+}
+
+function strangerProblem(file: string): Problem {
+  const message = 'No table is read from this file.';
+  const mend = 'Give it the name of a table, or move it into observations/.';
+  return { code: 'source-error', file, line: 1, column: null, text: file, message, mend };
+}

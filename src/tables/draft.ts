@@ -1,0 +1,125 @@
+import type { EvidenceCells } from '../evidence/extract.ts';
+import type { Figure, Qualifier } from '../figures/figure.ts';
+import { figureOf, readPhrase } from '../figures/phrase.ts';
+import type { Locale } from '../i18n/locales.ts';
+import type { Reason } from './draft/reason.ts';
+import { type Found, suggest, suggested } from './draft/suggest.ts';
+import { compareWithOthers, dropRepeated, type Told } from './draft/told.ts';
+import { observationKey, type ReportedObservation, reportOf, type Tables } from './tables.ts';
+
+/** A row for the observations, as text: what is blank is left to the editor. */
+export interface DraftRow {
+  subject: string;
+  measure: string;
+  period: string;
+  value: string;
+  reported: string;
+  evidence: string;
+  note_en: string;
+  note_vi: string;
+}
+
+/** The columns of a row, in the order of the schema. */
+export const observationColumns = [
+  'subject',
+  'measure',
+  'period',
+  'value',
+  'reported',
+  'evidence',
+  'note_en',
+  'note_vi',
+] as const satisfies readonly (keyof DraftRow)[];
+
+/** A drafted observation. */
+export interface Draft {
+  row: DraftRow;
+  /** Why each suggestion is made. */
+  why: Partial<Record<(typeof suggested)[number], Reason>>;
+  /** What other figures say of the same. */
+  told: Told[];
+}
+
+/** The report that observations are drafted from. */
+export interface DraftSource {
+  report: string;
+  locale: Locale;
+  evidence: readonly EvidenceCells[];
+  /** Its text; without it there are no words to suggest anything by. */
+  text: string | undefined;
+  /** The day of its event, where known. */
+  eventDate: string | undefined;
+  /** Evidence that rows use which are not among the tables' observations. */
+  used?: ReadonlySet<string> | undefined;
+  /** Cells that a person filled in, by evidence id. */
+  chosen?: ReadonlyMap<string, Partial<DraftRow>> | undefined;
+}
+
+/** The tables that suggestions are made from. */
+export type DraftTables = Pick<Tables, 'subjects' | 'measures' | 'units' | 'observations'> &
+  Partial<Pick<Tables, 'alternatives'>>;
+
+/**
+ * One observation row for each figure of a report that no observation uses yet, in the order of the evidence: value, phrase
+ * and place filled in, subject, measure and period where the words around the figure leave no doubt. Nothing is suggested
+ * rather than something wrong.
+ * @returns beside the drafts, the figures that cannot be read as one number: no observation can use them.
+ */
+export function draftObservations(
+  source: DraftSource,
+  tables: DraftTables,
+): { drafts: Draft[]; unreadable: EvidenceCells[] } {
+  const { report, locale, evidence } = source;
+  const observations = [...tables.observations, ...(tables.alternatives ?? [])];
+  const used = new Set([...(source.used ?? []), ...observations.map(({ evidence }) => evidence)]);
+  const open = evidence.filter(({ id, role }) => role !== 'context' && !used.has(id));
+  const figures = new Map(open.map((row) => [row.id, figureOfRow(row, locale)]));
+
+  const found = suggest(source, tables);
+  const drafts = open.flatMap((row): Draft[] =>
+    figures.get(row.id) === undefined
+      ? []
+      : [toDraft(row, found.get(row.id) ?? {}, source.chosen?.get(row.id) ?? {})],
+  );
+  const isOwn = (one: ReportedObservation) => reportOf(one) === report;
+  dropRepeated(drafts, Map.groupBy(observations.filter(isOwn), observationKey));
+  const others = Map.groupBy(
+    observations.filter((one) => !isOwn(one) && one.figure !== undefined),
+    observationKey,
+  );
+  for (const draft of drafts) {
+    const figure = figures.get(draft.row.evidence);
+    if (figure) draft.told.push(...compareWithOthers(draft, figure, others));
+  }
+  return { drafts, unreadable: open.filter(({ id }) => figures.get(id) === undefined) };
+}
+
+function figureOfRow({ phrase, number, qualifier }: EvidenceCells, locale: Locale): Figure | undefined {
+  const reading = readPhrase(phrase, locale);
+  return reading && number !== '' ? figureOf(reading, qualifier as Qualifier) : undefined;
+}
+
+function toDraft({ id, number, phrase }: EvidenceCells, found: Found, chosen: Partial<DraftRow>): Draft {
+  const draft: Draft = {
+    row: {
+      subject: '',
+      measure: '',
+      period: '',
+      value: number,
+      reported: phrase,
+      evidence: id,
+      note_en: '',
+      note_vi: '',
+      ...chosen,
+    },
+    why: {},
+    told: [],
+  };
+  for (const name of suggested) {
+    const suggestion = found[name];
+    if (!suggestion || chosen[name] !== undefined) continue;
+    draft.row[name] = suggestion.value;
+    draft.why[name] = suggestion.reason;
+  }
+  return draft;
+}

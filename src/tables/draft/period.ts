@@ -1,0 +1,126 @@
+import type { EvidenceCells } from '../../evidence/extract.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { isWithin } from '../periods.ts';
+import { align, type Named } from './align.ts';
+import { readDate } from './date.ts';
+import type { Reason, Suggestion } from './reason.ts';
+import type { Scene } from './scene.ts';
+
+/** A date or year that a figure may be of; without an id where it is one that no period can name. */
+interface When extends Named {
+  words: string;
+  /** The figure that it is of, where the sentence only compares with that: "up from 80 in 2030". */
+  only: number | undefined;
+}
+
+/** What a report says of its time as a whole. */
+export interface ReportTime {
+  locale: Locale;
+  /** The day of the event, where reports.csv has it. */
+  eventDate: string | undefined;
+  /** The years that the text names, and how often; those of days aside, on which things are said. */
+  years: ReadonlyMap<string, number>;
+}
+
+/** The years and months that the context of a report names, by their years. */
+export function countYears(evidence: readonly EvidenceCells[], locale: Locale): Map<string, number> {
+  const years = new Map<string, number>();
+  for (const { role, phrase } of evidence) {
+    const date = role === 'context' ? readDate(phrase, locale) : undefined;
+    const year = date?.kind === 'day' ? undefined : date?.period?.slice(0, 4);
+    if (year !== undefined) years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  return years;
+}
+
+/**
+ * The period of a sentence's `nth` figure: what its sentence says, else the sentence before it in its paragraph that says
+ * something, else the heading of its list, else the year of the event, where the text names no other year as often. A
+ * figure that is only compared with has the time behind it, or none.
+ */
+export function suggestPeriod(
+  nth: number,
+  scene: Scene,
+  time: ReportTime,
+  look: (sentence: Scene['sentence']) => Scene,
+): Suggestion | undefined {
+  const own = timesIn(scene, time);
+  if (own === 'unclear') return undefined;
+  const figure = scene.figures[nth];
+  if (figure !== undefined && isCompared(figure, scene))
+    return single(
+      own.filter(({ only }) => only === figure),
+      'after',
+    );
+  const general = own.filter(({ only }) => only === undefined);
+  if (general.length > 0) return fromSentence(nth, scene, general);
+  const { passage } = scene.sentence;
+  for (const earlier of passage.sentences.slice(0, scene.sentence.nth).reverse()) {
+    const said = timesIn(look(earlier), time);
+    if (said === 'unclear') return undefined;
+    const general = said.filter(({ only }) => only === undefined);
+    if (general.length > 0) return single(general, 'earlier');
+  }
+  for (const heading of passage.heading?.sentences.toReversed() ?? []) {
+    const said = timesIn(look(heading), time);
+    if (said === 'unclear') return undefined;
+    if (said.length > 0) return single(said, 'heading');
+  }
+  return ofReport(time);
+}
+
+/** The times a sentence names, those that it only compares with left out; `unclear` where it is of a part of a year, or of none. */
+function timesIn(scene: Scene, time: ReportTime): When[] | 'unclear' {
+  const { grammar, tokens, spelt, spell, figures } = scene;
+  if (grammar.noYear.test(spelt.replace(grammar.comparedYear, ''))) return 'unclear';
+  const times: When[] = [];
+  for (const [start, { row }] of tokens.entries()) {
+    if (row?.role !== 'context' || tokens[start - 1]?.row === row) continue;
+    const before = spell(0, start);
+    const date = readDate(row.phrase, time.locale);
+    if (date === undefined || grammar.compared.test(before)) continue;
+    // A day is when something was said, unless the sentence counts "as of" it.
+    if (date.kind === 'day' && !grammar.asOf.test(before)) continue;
+    const { period } = date;
+    const isToCome =
+      period !== undefined && time.eventDate !== undefined && period.slice(0, 4) > time.eventDate.slice(0, 4);
+    const figure = figures.findLast((at) => at < start);
+    const only = figure !== undefined && isCompared(figure, scene) ? figure : undefined;
+    times.push({ start, id: isToCome ? undefined : period, words: row.phrase, only });
+  }
+  return times;
+}
+
+function isCompared(figure: number, { grammar, spell }: Scene): boolean {
+  return grammar.comparedFigure.test(spell(0, figure));
+}
+
+function fromSentence(nth: number, { figures }: Scene, times: readonly When[]): Suggestion | undefined {
+  const one = single(times, 'sentence');
+  if (one) return one;
+  const aligned = align(nth, figures, times);
+  if (aligned?.named.id === undefined) return undefined;
+  return { value: aligned.named.id, reason: { kind: aligned.side, words: aligned.named.words } };
+}
+
+/** The only time that is named, or the narrowest where one lies in the other. */
+function single(times: readonly When[], kind: Reason['kind']): Suggestion | undefined {
+  const [narrowest] = times.toSorted((a, b) => (b.id ?? '').length - (a.id ?? '').length);
+  const period = narrowest?.id;
+  if (narrowest === undefined || period === undefined) return undefined;
+  const agree = times.every(({ id }) => id !== undefined && isWithin(period, id));
+  return agree ? { value: period, reason: { kind, words: narrowest.words } } : undefined;
+}
+
+function ofReport({ eventDate, years }: ReportTime): Suggestion | undefined {
+  if (eventDate !== undefined) {
+    const year = eventDate.slice(0, 4);
+    const isMost = [...years].every(([other, count]) => other === year || count < (years.get(year) ?? 0));
+    return isMost && years.has(year)
+      ? { value: year, reason: { kind: 'event', words: eventDate } }
+      : undefined;
+  }
+  const [only, ...others] = years.keys();
+  if (only === undefined || others.length > 0) return undefined;
+  return { value: only, reason: { kind: 'only', words: only } };
+}

@@ -1,0 +1,89 @@
+import { type Locale, localized } from '../../i18n/locales.ts';
+import type { DraftSource, DraftTables } from '../draft.ts';
+import { type MeasureFound, type MeasureRules, suggestMeasure } from './measure.ts';
+import { readPassages, type Sentence } from './passages.ts';
+import { countYears, suggestPeriod } from './period.ts';
+import type { Suggestion } from './reason.ts';
+import { Labels, type Scene } from './scene.ts';
+import { suggestSubject } from './subject.ts';
+import { wordsOf } from './tokens.ts';
+
+/** The cells of an observation that words may suggest. */
+export const suggested = ['subject', 'measure', 'period'] as const;
+
+/** What is suggested for one figure. */
+export type Found = Partial<Record<(typeof suggested)[number], Suggestion>>;
+
+/** A longer sentence is none: a table, or a list without marks. */
+const MOST_TOKENS = 200;
+
+/** What the words of a text suggest for each of its figures, by evidence id. */
+export function suggest(
+  { text, evidence, locale, eventDate }: DraftSource,
+  tables: DraftTables,
+): Map<string, Found> {
+  const found = new Map<string, Found>();
+  if (text === undefined) return found;
+  const labels = labelsOf(tables, locale);
+  const rules = rulesOf(tables, locale);
+  const time = { locale, eventDate, years: countYears(evidence, locale) };
+  const known = new Map<Sentence, Scene>();
+  const look = (sentence: Sentence) => {
+    const scene = known.get(sentence) ?? labels.look(sentence);
+    known.set(sentence, scene);
+    return scene;
+  };
+  for (const { sentences } of readPassages(text, evidence, locale))
+    for (const sentence of sentences) {
+      if (sentence.tokens.length > MOST_TOKENS) continue;
+      const scene = look(sentence);
+      const measures: (MeasureFound | undefined)[] = [];
+      for (const [nth, figure] of scene.figures.entries()) {
+        const measure = suggestMeasure(nth, scene, labels, rules, measures);
+        measures.push(measure);
+        found.set(scene.tokens[figure]?.row?.id ?? '', {
+          ...both('subject', suggestSubject(nth, scene, labels)),
+          ...both('measure', measure),
+          ...both('period', suggestPeriod(nth, scene, time, look)),
+        });
+      }
+    }
+  return found;
+}
+
+function both(name: keyof Found, suggestion: Suggestion | undefined): Found {
+  return suggestion ? { [name]: suggestion } : {};
+}
+
+function labelsOf({ subjects, measures }: DraftTables, locale: Locale): Labels {
+  return new Labels(
+    subjects.map((subject) => {
+      const label = localized(subject, 'label', locale);
+      // What has one name in both languages, or a capital inside, is a name.
+      const isName = subject.label_en === subject.label_vi || /^.+\p{Lu}/u.test(label);
+      return { id: subject.id, label, isName };
+    }),
+    measures.map((measure) => ({
+      id: measure.id,
+      label: localized(measure, 'label', locale),
+      // "Total number of accounts" is another measure than "accounts".
+      wholeOnly: measure.formula !== undefined,
+    })),
+    locale,
+  );
+}
+
+function rulesOf({ measures, units }: DraftTables, locale: Locale): MeasureRules {
+  const unitOf = new Map(measures.map(({ id, unit }) => [id, units.find((one) => one.id === unit)]));
+  const places = new Set(
+    measures.flatMap((measure) => wordsOf(localized(measure, 'definition', locale), locale)),
+  );
+  return {
+    fits: (measure, printed) => {
+      const unit = unitOf.get(measure);
+      if (!unit) return false;
+      return unit.kind === 'count' || unit.kind === 'ratio' ? printed === '' : printed === unit.id;
+    },
+    isOwnPlace: (key) => places.has(key),
+  };
+}

@@ -1,0 +1,157 @@
+import type * as z from 'zod/mini';
+import { closest } from '../csv/closest.ts';
+import type { Source } from '../csv/decode.ts';
+import { excerpt, type Problem } from '../csv/problem.ts';
+import { readCsv } from '../csv/read.ts';
+import { writeCsv } from '../csv/write.ts';
+import { t } from '../i18n/index.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { canonicalCsv, isCanonical } from './canonical.ts';
+import { type Meaning, meaningOf } from './cells.ts';
+import { schemas, type TableName } from './schemas/index.ts';
+import { references } from './schemas/references.ts';
+
+/** What an editor can have started, and the table that its row goes into. A topic is a file of observations. */
+export const templates = { chart: 'charts', report: 'reports', topic: 'observations' } as const;
+export type TemplateName = keyof typeof templates;
+
+/** Ids by their table, for what may stand in a cell; a table that could not be read is not among them. */
+export type KnownIds = Partial<Record<TableName, readonly string[]>>;
+
+/** A column that an editor has to know of. */
+export interface ColumnHelp {
+  column: string;
+  /** The check refuses the row while the cell is blank. */
+  required: boolean;
+  /** What the column holds, and what may stand there: sentences. */
+  text: string;
+}
+
+/** The columns of a table's file, in order. */
+export function columnsOf(table: TableName): string[] {
+  return Object.keys(schemas[table].shape);
+}
+
+/** Why a text cannot stand in a column, as a sentence for the person who wrote it; undefined when it can. */
+export function refusal(
+  locale: Locale,
+  table: TableName,
+  column: string,
+  text: string,
+  ids: KnownIds,
+): string | undefined {
+  const { choices } = meaningIn(table, column);
+  const value = excerpt(text);
+  if (choices && !choices.includes(text)) {
+    const sentence = t(locale, 'new.notOneOf', { column, value, all: choices.join(', ') });
+    return withHint(locale, sentence, text, choices);
+  }
+  const target = referenceOf(table, column);
+  const known = target && ids[target];
+  const unknown = known && text.split(/\s+/).find((one) => !known.includes(one));
+  if (known && unknown !== undefined) {
+    const sentence = t(locale, 'new.unknownId', { column, value: excerpt(unknown), file: `${target}.csv` });
+    return withHint(locale, sentence, unknown, known);
+  }
+  if (schemaOf(table, column).safeParse(text).success) return undefined;
+  return t(locale, 'new.refused', { column, value, meaning: describe(locale, table, column) });
+}
+
+/** A sentence about a word that nobody knows, with the one that was probably meant. */
+export function withHint(
+  locale: Locale,
+  sentence: string,
+  word: string,
+  candidates: readonly string[],
+): string {
+  const meant = closest(word, candidates);
+  return meant === undefined ? sentence : `${sentence} ${t(locale, 'new.didYouMean', { meant })}`;
+}
+
+/** The blank columns of a row with what may stand there. */
+export function explainBlanks(
+  locale: Locale,
+  table: TableName,
+  cells: Record<string, string>,
+  ids: KnownIds,
+): ColumnHelp[] {
+  const blanks = columnsOf(table).filter((column) => !cells[column]);
+  return blanks.map((column) => {
+    const { choices, blank } = meaningIn(table, column);
+    const target = referenceOf(table, column);
+    const sentences = [describe(locale, table, column)];
+    const other = column.replace(/_(en|vi)$/, (end) => (end === '_en' ? '_vi' : '_en'));
+    const required = !blank || Boolean(cells[other]);
+    if (choices) sentences.push(t(locale, 'new.choices', { all: choices.join(', ') }));
+    else if (required && target && ids[target]?.length)
+      sentences.push(listIds(locale, ids[target], `${target}.csv`));
+    return { column, required, text: sentences.join(' ') };
+  });
+}
+
+/** More ids than these are counted. */
+const MOST_LISTED = 40;
+
+function listIds(locale: Locale, ids: readonly string[], file: string): string {
+  const all = ids.slice(0, MOST_LISTED).join(', ');
+  const left = ids.length - MOST_LISTED;
+  return left > 0 ? t(locale, 'new.knownMore', { all, count: left, file }) : t(locale, 'new.known', { all });
+}
+
+/** A file with a new row. */
+export interface Extended {
+  text: string;
+  /** The line of the new row. */
+  line: number;
+  /** The other rows were not in canonical form before. */
+  reformatted: boolean;
+}
+
+/**
+ * A table's file with one more row at its end, in canonical form.
+ * @returns problems instead when the file cannot be read whole, or the row could not be.
+ */
+export function withRow(
+  source: Source,
+  table: TableName,
+  cells: Record<string, string>,
+): Extended | { problems: Problem[] } {
+  const before = canonicalCsv(source);
+  if ('problems' in before) return before;
+  const columns = columnsOf(table);
+  const row = Object.fromEntries(columns.map((column) => [column, cells[column] ?? '']));
+  const [, ...lines] = writeCsv(columns, [row]).split('\n');
+  const bytes = new TextEncoder().encode(before.text + lines.join('\n'));
+  const after = canonicalCsv({ file: source.file, bytes });
+  if ('problems' in after) return after;
+  const line = before.text.split('\n').length;
+  return { text: after.text, line, reformatted: !isCanonical(source, before.text) };
+}
+
+/** The ids of a table's file, those of rows with a fault among them; undefined when it cannot be read whole. */
+export function idsIn(source: Source, table: TableName): string[] | undefined {
+  const { sheet, problems } = readCsv(source, { all: columnsOf(table) });
+  if (problems.length > 0) return undefined;
+  const at = sheet.labels.indexOf('id');
+  return sheet.rows.map((cells) => cells[at] ?? '');
+}
+
+function schemaOf(table: TableName, column: string): z.ZodMiniType {
+  const shape: Record<string, z.ZodMiniType> = schemas[table].shape;
+  const schema = shape[column];
+  if (!schema) throw new Error(`The table "${table}" has no column "${column}".`);
+  return schema;
+}
+
+function meaningIn(table: TableName, column: string): Meaning {
+  return meaningOf(schemaOf(table, column));
+}
+
+function describe(locale: Locale, table: TableName, column: string): string {
+  const { description, description_vi } = meaningIn(table, column);
+  return { en: description, vi: description_vi }[locale];
+}
+
+function referenceOf(table: TableName, column: string): TableName | undefined {
+  return references.find((one) => one.table === table && one.column === column)?.to;
+}

@@ -1,0 +1,95 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { Project, publishedSample } from './published-folders.ts';
+
+const published = await publishedSample();
+const mended = new Project();
+mended.mendUsers();
+const CHANGED = /changed {2}Alpha, Inc\., Users, 2024 {2}72 million users {2}→ {2}71 million users/;
+
+describe('npm run diff -- FOLDER', () => {
+  it('tells that nothing changes', async () => {
+    const { code, stdout, stderr } = await new Project().run('diff', [published.dist]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(`Compared with ${published.dist}, nothing that is published changes.\n`);
+  });
+  it('tells what changes, which is no error', async () => {
+    const { code, stdout, stderr } = await mended.run('diff', [published.dist]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(CHANGED);
+    expect(stdout).toContain('touched  Two platforms have most accounts (accounts)');
+  });
+});
+
+test('in Vietnamese, for a pull request', async () => {
+  const { code, stdout } = await mended.run('diff', [published.zip, '--format=markdown', '--lang', 'vi']);
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    '| Alpha, Inc., Số người dùng, 2024 | 72 triệu người dùng | 71 triệu người dùng |',
+  );
+});
+
+test('for programs', async () => {
+  const { code, stdout } = await mended.run('diff', [published.zip, '--format', 'json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    comparedWith: expect.stringContaining('https://example.org/nguon/'),
+    values: [{ kind: 'changed', key: 'alpha users 2024', origin: 'reported' }, { origin: 'derived' }],
+    charts: [{ kind: 'touched', id: 'accounts' }],
+    tables: [{ table: 'evidence', changed: [{ name: 'yearbook-2024#2.2' }] }],
+  });
+});
+
+describe('without a FOLDER', () => {
+  it('compares with dist/, where there is one', async () => {
+    const project = new Project();
+    cpSync(published.dist, path.join(project.folder, 'dist'), { recursive: true });
+    expect((await project.run('diff')).stdout).toBe(
+      'Compared with dist, nothing that is published changes.\n',
+    );
+  });
+  it('compares with what was pushed, where there is none', async () => {
+    const project = new Project();
+    project.push('main');
+    project.mendUsers();
+    const { code, stdout } = await project.run('diff');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Compared with origin\/main \(commit \w+ of \d{4}-\d\d-\d\d\):/);
+    expect(stdout).toMatch(CHANGED);
+  });
+  it('says that there is nothing, where there is neither', async () => {
+    const { code, stdout } = await mended.run('diff');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^There is nothing published to compare with\..+not a git repository/);
+  });
+});
+
+describe('exits with 1', () => {
+  it('where the other side is not there', async () => {
+    const { code, stdout, stderr } = await mended.run('diff', ['no-such-folder', '--format', 'json']);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('"no-such-folder" is no folder');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+  it('where the data have problems, which it tells of, in the form that was asked for', async () => {
+    const project = new Project();
+    project.edit('data/observations/all.csv', '72000000', '7200000');
+    const arguments_ = [published.zip, '--format', 'markdown'];
+    const { code, stdout, stderr } = await project.run('diff', arguments_, { GITHUB_ACTIONS: 'true' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('all.csv:3 column "value": 7200000 does not match');
+    expect(stdout).toMatch(/^### .+- data\/observations\/all\.csv\S+3\. 7200000 does not match/s);
+    expect(stdout).not.toContain('::');
+  });
+});
+
+it.each<[string[], RegExp]>([
+  [['--format', 'xml'], /There is no format "xml"; there are people, json, markdown\./],
+  [['--lang', 'fr'], /There is no language "fr"; there are en, vi\./],
+  [['a', 'b'], /Name one folder, or none/],
+])('exits with 2 when called with %j', async (args, message) => {
+  const { code, stderr } = await mended.run('diff', args);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(message);
+});

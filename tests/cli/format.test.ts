@@ -1,0 +1,154 @@
+import {
+  chmodSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Folders } from '../../src/tables/load.ts';
+import { copyOfData, root } from '../support/folders.ts';
+import { runCli } from '../support/run.ts';
+
+/** Files relative to the project, as they are in a copy of its data. */
+const at = ({ data, seeds }: Folders, file: string) =>
+  file.startsWith('seeds/') ? path.join(seeds, file.slice(6)) : path.join(data, file.slice(5));
+const textAt = (folders: Folders, file: string) => readFileSync(at(folders, file), 'utf8');
+const committed = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+/** A copy of the data in which a spreadsheet program saved two files in its own way. */
+function saved(): Folders {
+  const folders = copyOfData();
+  const units = `\ufeff${committed('data/units.csv').replaceAll(',', ';').replace('0.01', '0,01').replaceAll('\n', '\r\n')};;;;;\r\n`;
+  writeFileSync(at(folders, 'data/units.csv'), units);
+  const [header, ...rows] = committed('seeds/mic-2024.csv').trimEnd().split('\n');
+  writeFileSync(at(folders, 'seeds/mic-2024.csv'), [header, ...rows.toReversed()].join('\n'));
+  return folders;
+}
+
+describe('npm run format', () => {
+  it('rewrites what differs, names it, and leaves the data as committed', async () => {
+    const folders = saved();
+    const untouched = statSync(at(folders, 'data/charts.csv')).ino;
+    const { code, stdout, stderr } = await runCli('format', [], folders);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(
+      /^\S+units\.csv: rewritten\.\n\S+mic-2024\.csv: rewritten\.\n14 files looked at, 2 rewritten\.\n$/,
+    );
+    for (const file of ['data/units.csv', 'seeds/mic-2024.csv'])
+      expect(textAt(folders, file)).toBe(committed(file));
+    expect(statSync(at(folders, 'data/charts.csv')).ino).toBe(untouched);
+    expect(readdirSync(folders.data).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('has nothing to do the second time', async () => {
+    const folders = saved();
+    await runCli('format', [], folders);
+    const { code, stdout } = await runCli('format', [], folders);
+    expect([code, stdout]).toEqual([0, '14 files looked at, 0 rewritten.\n']);
+  });
+
+  it('rewrites only the files that it is given', async () => {
+    const folders = saved();
+    const { stdout } = await runCli('format', [at(folders, 'seeds/mic-2024.csv')], folders);
+    expect(stdout).toContain('1 file looked at, 1 rewritten.');
+    expect(textAt(folders, 'data/units.csv')).toContain(';');
+  });
+
+  it('keeps who may read a file, and links', async () => {
+    const folders = saved();
+    const file = at(folders, 'data/units.csv');
+    chmodSync(file, 0o664);
+    renameSync(file, `${folders.data}-units`);
+    symlinkSync(`${folders.data}-units`, file);
+    await runCli('format', [], folders);
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o664);
+    expect(textAt(folders, 'data/units.csv')).toBe(committed('data/units.csv'));
+  });
+
+  it('leaves a file alone that it cannot read whole, says why, and goes on with the others', async () => {
+    const folders = saved();
+    const broken = committed('data/charts.csv').replace('id,type', 'id,typ');
+    writeFileSync(at(folders, 'data/charts.csv'), broken);
+    writeFileSync(at(folders, 'data/chart.csv'), broken);
+    const { code, stdout, stderr } = await runCli('format', [], folders);
+    expect(code).toBe(1);
+    expect(stdout).toContain('15 files looked at, 2 rewritten.');
+    expect(stderr).toMatch(
+      /charts\.csv:1 column "typ": There is no column "typ" in this file\. Did you mean "type"\?/,
+    );
+    expect(stderr).toMatch(/chart\.csv:1: No table is read from this file\./);
+    expect(stderr).toContain('These files were left as they are.');
+    expect(textAt(folders, 'data/charts.csv')).toBe(broken);
+  });
+
+  it('formats a file with a wrong cell, and leaves the cell for its problem', async () => {
+    const folders = copyOfData();
+    const wrong = committed('data/units.csv').replace('fine,count,1,', 'fine,count,one,');
+    writeFileSync(at(folders, 'data/units.csv'), wrong.replaceAll('\n', '\r\n'));
+    expect((await runCli('format', [], folders)).code).toBe(0);
+    expect(textAt(folders, 'data/units.csv')).toBe(wrong);
+  });
+
+  it('says which file cannot be written, and goes on with the others', async () => {
+    const folders = saved();
+    // With a name so long there is no room for the one that it is written under first.
+    const long = `data/observations/${'x'.repeat(250 - '.csv'.length)}.csv`;
+    const text = committed('data/observations/games.csv').replaceAll('\n', '\r\n');
+    writeFileSync(at(folders, long), text);
+    const { code, stdout, stderr } = await runCli('format', [], folders);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/x\.csv cannot be written \(ENAMETOOLONG\)\. Close it in other programs/);
+    expect(stdout).toContain('15 files looked at, 2 rewritten.');
+    expect(textAt(folders, long)).toBe(text);
+  });
+
+  it('says which folder cannot be read', async () => {
+    const folders = { ...saved(), seeds: '/nowhere' };
+    const { code, stdout, stderr } = await runCli('format', [], folders);
+    expect(code).toBe(1);
+    expect(stderr).toContain('The folder cannot be read.');
+    expect(stdout).toContain('13 files looked at, 1 rewritten.');
+  });
+});
+
+describe('npm run format -- --check', () => {
+  it('lists what differs, writes nothing, exits with 1', async () => {
+    const folders = saved();
+    const before = textAt(folders, 'data/units.csv');
+    const { code, stdout, stderr } = await runCli('format', ['--check'], folders);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(/units\.csv: not in canonical form\.\n\S+mic-2024\.csv: not in canonical form\./);
+    expect(textAt(folders, 'data/units.csv')).toBe(before);
+  });
+
+  it('exits with 0 for the data of the project', async () => {
+    const { code, stdout } = await runCli('format', ['--check'], copyOfData());
+    expect([code, stdout]).toEqual([0, '14 files looked at, 0 not in canonical form.\n']);
+  });
+});
+
+describe('npm run format called wrongly exits with 2 and writes nothing', () => {
+  it.each<[string[], RegExp]>([
+    [['--all'], /--all/],
+    [['README.md'], /^README\.md is no CSV of the data or the seeds folder\.$/m],
+  ])('%j', async (args, message) => {
+    const folders = saved();
+    const { code, stdout, stderr } = await runCli('format', args, folders);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(textAt(folders, 'data/units.csv')).toContain(';');
+  });
+
+  it('a file that is nearly one of them', async () => {
+    const folders = saved();
+    const { code, stderr } = await runCli('format', [at(folders, 'data/unit.csv')], folders);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/unit\.csv is no CSV .+ Did you mean \S+units\.csv\?/);
+  });
+});

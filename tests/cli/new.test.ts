@@ -1,0 +1,271 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readNewArguments } from '../../src/cli/new-arguments.ts';
+import { sha256 } from '../../src/evidence/verify.ts';
+import { canonicalCsv, isCanonical } from '../../src/tables/canonical.ts';
+import type { Folders } from '../../src/tables/load.ts';
+import { refusal } from '../../src/tables/templates.ts';
+import { copyOfData } from '../support/folders.ts';
+import { type Outcome, runCli } from '../support/run.ts';
+
+/** Runs the command on a fresh copy of the data, or a given one. */
+async function runNew(args: string[], folders = copyOfData(), environment: Record<string, string> = {}) {
+  const outcome = await runCli('new', args, folders, environment);
+  const file = (name: string) => path.join(folders.data, name);
+  return { ...outcome, folders, file, text: (name: string) => readFileSync(file(name), 'utf8') };
+}
+
+/** What the check says of a file's cells: line and column. */
+async function refusedCells(folders: Folders, file: string): Promise<string[]> {
+  const { stdout } = await runCli('check', ['--format', 'json'], folders);
+  const problems = JSON.parse(stdout) as { file: string; line: number; column: string }[];
+  return problems.filter((one) => one.file === file).map(({ line, column }) => `${line} ${column}`);
+}
+
+const lineOf = ({ stdout }: Outcome, column: string) =>
+  stdout.split('\n').find((line) => line.startsWith(`  ${column} `)) ?? '';
+
+describe('npm run new -- chart', () => {
+  const options = [
+    '--type',
+    'bar',
+    '--measures',
+    ' users  accounts ',
+    '--subjects=zalo facebook',
+    '--title-en',
+    'A, b',
+  ];
+
+  it('adds a row with what the options say, and the file stays canonical', async () => {
+    const { code, stderr, text } = await runNew(['chart', 'zalo-growth', ...options]);
+    expect([code, stderr]).toEqual([0, '']);
+    const rows = text('charts.csv').split('\n');
+    expect(rows.at(-2)).toBe('zalo-growth,bar,users accounts,zalo facebook,,,,,"A, b",,,');
+    const source = { file: 'charts.csv', bytes: Buffer.from(text('charts.csv')) };
+    const canonical = canonicalCsv(source);
+    expect('text' in canonical && isCanonical(source, canonical.text)).toBe(true);
+  });
+
+  it('explains each blank column that the check then refuses, and no other as wanted', async () => {
+    const result = await runNew(['chart', 'zalo-growth', ...options]);
+    const refused = await refusedCells(result.folders, 'charts.csv');
+    expect(refused).toEqual(['13 period', '13 colour', '13 title_vi']);
+    const [, wanted = '', optional = ''] = result.stdout.split(/^To be filled in.*|^May stay blank.*/m);
+    const named = (section: string) =>
+      [...section.split('\n\n')[0]!.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
+    expect(named(wanted)).toEqual(['period', 'colour', 'title_vi']);
+    expect(named(optional)).toEqual(['whole', 'beside', 'note_en', 'note_vi']);
+  });
+
+  it('says what may stand there, and where to look and what to run next', async () => {
+    const result = await runNew(['chart', 'growth']);
+    expect(result.stdout).toMatch(/^\S+charts\.csv, line 13: a new row, “growth”\.$/m);
+    expect(lineOf(result, 'type')).toContain('One of: bar, stack, dots, range, line, card.');
+    expect(lineOf(result, 'measures')).toMatch(
+      /The measures shown, .+ There are: users, accounts, .+, revenue_per_worker\./,
+    );
+    expect(lineOf(result, 'subjects')).toContain('There are: social_networks, ');
+    expect(lineOf(result, 'whole')).not.toContain('There are');
+    expect(result.stdout).toContain('http://localhost:4321/charts/growth/');
+    expect(result.stdout).toContain('npm run check:data');
+    expect(result.stdout).toContain('/guide/');
+  });
+
+  it('offers the subjects that its measures have values for, derived ones too', async () => {
+    const result = await runNew(['chart', 'growth', '--measures', 'removal_requests']);
+    expect(lineOf(result, 'subjects')).toContain('There are: facebook, youtube, tiktok.');
+  });
+
+  it('wants a note in both languages once there is one', async () => {
+    const result = await runNew(['chart', 'growth', '--note_vi', 'Lưu ý']);
+    expect(await refusedCells(result.folders, 'charts.csv')).toContain('13 note_en');
+    const [wanted = ''] = result.stdout.split('May stay blank');
+    expect(wanted).toContain('  note_en ');
+  });
+
+  it('explains in Vietnamese where asked, by --lang or by the terminal', async () => {
+    const asked = await runNew(['chart', 'growth', '--lang', 'vi']);
+    expect(asked.stdout).toMatch(/dòng 13: đã thêm dòng “growth”\./);
+    expect(lineOf(asked, 'type')).toMatch(/Kiểu biểu đồ: .+ Một trong: bar, stack/);
+    expect(asked.stdout).toContain('http://localhost:4321/vi/guide/');
+    expect(asked.stdout).not.toMatch(/\b(?:the|There are|One of)\b/);
+    const terminal = await runNew(['chart', 'growth'], undefined, { LANG: 'vi_VN.UTF-8' });
+    const bare = ({ stdout, folders }: typeof asked) => stdout.replaceAll(folders.data, '');
+    expect(bare(terminal)).toBe(bare(asked));
+    const english = await runNew(['chart', 'growth', '--lang', 'en'], undefined, { LANG: 'vi_VN.UTF-8' });
+    expect(english.stdout).toContain('a new row');
+  });
+
+  it('puts a file that a spreadsheet saved in its own way in canonical form, and says so', async () => {
+    const folders = copyOfData();
+    const before = readFileSync(path.join(folders.data, 'charts.csv'), 'utf8');
+    writeFileSync(path.join(folders.data, 'charts.csv'), `\ufeff${before.replaceAll('\n', '\r\n')}`);
+    const { stdout, text } = await runNew(['chart', 'growth'], folders);
+    expect(text('charts.csv')).toBe(`${before}growth,,,,,,,,,,,\n`);
+    expect(stdout).toContain('The rest of the file was put in canonical form too');
+  });
+});
+
+describe('npm run new -- report', () => {
+  const report = 'Các cảng có 12 bến và 3.000 chuyến tàu trong năm 2030.\n';
+
+  it('knows the language and the digest of a text that is at hand', async () => {
+    const folders = copyOfData();
+    writeFileSync(path.join(folders.seeds, 'cang-2030.txt'), report);
+    const { stdout, text } = await runNew(
+      ['report', 'cang-2030', '--title', 'Cảng', '--published', '2030-12-01'],
+      folders,
+    );
+    const digest = await sha256(Buffer.from(report));
+    expect(text('reports.csv').split('\n').at(-2)).toBe(`cang-2030,Cảng,,Cảng,,,vi,,,,,2030-12-01,${digest}`);
+    expect(await refusedCells(folders, 'reports.csv')).toEqual(
+      ['title_en', 'author', 'publisher', 'url', 'event_en', 'event_vi', 'event_date'].map(
+        (column) => `3 ${column}`,
+      ),
+    );
+    expect(stdout).toMatch(/npm run extract -- \S+cang-2030\.txt/);
+  });
+
+  it('without a text leaves them blank, and says where it belongs', async () => {
+    const result = await runNew(['report', 'cang-2030']);
+    expect(result.text('reports.csv')).toMatch(/\ncang-2030,{12}\n$/);
+    expect(lineOf(result, 'language')).toContain('One of: en, vi.');
+    expect(result.stdout).toMatch(/save it as \S+cang-2030\.txt/);
+  });
+});
+
+describe('npm run new -- topic', () => {
+  it('makes a file with the column names, which the check takes', async () => {
+    const result = await runNew(['topic', 'harbours']);
+    expect(result.code).toBe(0);
+    expect(result.text('observations/harbours.csv')).toBe(
+      'subject,measure,period,value,reported,evidence,note_en,note_vi\n',
+    );
+    expect(lineOf(result, 'subject')).toContain('There are: social_networks, ');
+    expect((await runCli('check', [], result.folders)).stderr).toBe('');
+  });
+});
+
+describe('arguments are refused with a sentence', () => {
+  it.each<[string, string[], RegExp]>([
+    ['nothing', [], /^Name what is new, and its id: npm run new -- chart ID/],
+    [
+      'an unknown template',
+      ['charts', 'a'],
+      /^There is no template “charts”; there are chart, report, topic\. Did you mean “chart”\?$/,
+    ],
+    ['no id', ['chart'], /^Name what is new, and its id/],
+    ['what is no id', ['chart', 'Zalo Growth'], /^“Zalo Growth” is no id\./],
+    ['a way out of the folder', ['topic', '../units'], /^“\.\.\/units” is no id\./],
+    [
+      'an unknown option',
+      ['chart', 'a', '--tipe', 'bar'],
+      /^There is no option --tipe for chart; .+ Did you mean “type”\?$/,
+    ],
+    [
+      'an option of another template',
+      ['topic', 'a', '--type', 'bar'],
+      /^There is no option --type for topic/,
+    ],
+    ['an id as an option', ['chart', 'a', '--id', 'b'], /^There is no option --id/],
+    ['an option without a value', ['chart', 'a', '--type'], /^--type wants a value/],
+    [
+      'an option twice',
+      ['chart', 'a', '--measures', 'users', '--measures', 'fines'],
+      /^--measures stands twice/,
+    ],
+    [
+      'a list without quotes',
+      ['chart', 'a', '--subjects', 'zalo', 'facebook'],
+      /^“facebook” is a word too many/,
+    ],
+  ])('%s', (_, args, sentence) => {
+    expect(readNewArguments(args, 'en')).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  const ids = { measures: ['users', 'fines'], subjects: ['zalo'] };
+  it.each<[string, 'charts' | 'reports', string, string, RegExp]>([
+    ['an unknown type', 'charts', 'type', 'bars', /^--type cannot be “bars”; .+ Did you mean “bar”\?$/],
+    [
+      'an unknown measure',
+      'charts',
+      'measures',
+      'users userz',
+      /^--measures: measures\.csv has no “userz”\. Did you mean “users”\?$/,
+    ],
+    ['an unknown subject', 'charts', 'subjects', 'zallo', /has no “zallo”\. Did you mean “zalo”\?$/],
+    ['an id twice', 'charts', 'measures', 'users users', /^--measures cannot be “users users”\./],
+    ['a day that there is none of', 'charts', 'period', '2024-02-30', /^--period cannot be “2024-02-30”\./],
+    [
+      'an address that is none',
+      'reports',
+      'url',
+      'javascript:alert(1)',
+      /^--url cannot be “javascript:alert\(1\)”\./,
+    ],
+    ['nothing', 'reports', 'title_en', '', /^--title_en cannot be “”\./],
+  ])('%s', (_, table, column, text, sentence) => {
+    expect(refusal('en', table, column, text, ids)).toMatch(sentence);
+  });
+
+  it('in Vietnamese too', () => {
+    expect(refusal('vi', 'charts', 'type', 'bars', ids)).toMatch(/^--type không nhận “bars”; .+ “bar”\?$/);
+  });
+
+  it('but not what a table may hold that could not be read', () => {
+    expect(refusal('en', 'charts', 'measures', 'users userz', {})).toBeUndefined();
+  });
+});
+
+describe('npm run new refuses, exits with 2 and writes nothing', () => {
+  it.each<[string, string[], RegExp]>([
+    ['an unknown option', ['chart', 'a', '--tipe', 'bar'], /^There is no option --tipe .+\n$/],
+    ['an unknown language', ['chart', 'a', '--lang', 'fr'], /^--lang takes one of: en, vi\.\n$/],
+    ['a chart that there is', ['chart', 'game-revenue'], /charts\.csv has “game-revenue” already\./],
+    ['a report that there is', ['report', 'mic-2024'], /reports\.csv has “mic-2024” already\./],
+    ['a topic that there is', ['topic', 'games'], /games\.csv exists already\./],
+    [
+      'several values, all told at once',
+      ['chart', 'a', '--type', 'bars', '--colour', 'red', '--measures', 'userz'],
+      /^(?:--.+\n){3}$/,
+    ],
+  ])('%s', async (_, args, message) => {
+    const folders = copyOfData();
+    const files = ['charts.csv', 'reports.csv', 'observations/games.csv'].map((name) =>
+      path.join(folders.data, name),
+    );
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    const { code, stdout, stderr } = await runNew(args, folders);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+  });
+});
+
+describe('npm run new with data that it cannot read exits with 1; nothing is written', () => {
+  it('a table that is broken: its rows would be lost', async () => {
+    const folders = copyOfData();
+    const file = path.join(folders.data, 'charts.csv');
+    const broken = readFileSync(file, 'utf8').replace('colour', 'color');
+    writeFileSync(file, broken);
+    const { code, stderr } = await runNew(['chart', 'a'], folders);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/charts\.csv:1 column "color": .+ Did you mean "colour"\?/);
+    expect(stderr).toContain('Nothing was added.');
+    expect(readFileSync(file, 'utf8')).toBe(broken);
+  });
+
+  it('a text that would not be read back', async () => {
+    const { code, stderr } = await runNew(['chart', 'a', '--title_vi', 'Vi?t Nam']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Letters were lost');
+  });
+
+  it('an id of a row that the check refuses is taken all the same', async () => {
+    const folders = copyOfData();
+    await runNew(['chart', 'a'], folders);
+    expect((await runNew(['chart', 'a'], folders)).code).toBe(2);
+    expect((await runNew(['chart', 'b'], folders)).code).toBe(0);
+  });
+});

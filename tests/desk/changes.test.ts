@@ -1,0 +1,166 @@
+import { applyPatch, parsePatch } from 'diff';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { compareSheets, countOf } from '../../src/desk/changes.ts';
+import { diffOf, sourceOf, textOf, zipOf } from '../../src/desk/files.ts';
+import { Marks } from '../../src/desk/marks.ts';
+import type { ToldProblem } from '../../src/desk/protocol.ts';
+import { packRows, Sheet } from '../../src/desk/sheet.ts';
+import { canonicalCsv } from '../../src/tables/canonical.ts';
+import { projectSources } from '../support/data.ts';
+import { Bench, bytesOf, published, textOf as textIn } from './support.ts';
+
+const sheetOf = (text: string) => new Sheet(packRows(text.split('\n').map((line) => line.split(','))));
+const compare = (before: string, now: string) => {
+  const difference = compareSheets(sheetOf(before), sheetOf(now));
+  return { ...difference, rows: Object.fromEntries(difference.rows), count: countOf(difference) };
+};
+
+describe('what changed in a sheet', () => {
+  const before = 'id,value,name\na,1,A\nb,2,B\nc,3,C';
+  it.each([
+    ['nothing', before, {}, 0, 0],
+    ['a cell', before.replace('2', '20'), { 2: [1] }, 0, 1],
+    ['a number written otherwise', before.replace('2', '"2.0"').replaceAll('"', ''), {}, 0, 0],
+    ['an id', before.replace('b', 'x'), { 2: [0] }, 0, 1],
+    ['a row inserted', before.replace('b,', 'n,9,N\nb,'), { 2: 'new' }, 0, 1],
+    ['a row deleted', before.replace('b,2,B\n', ''), {}, 1, 1],
+    ['a row deleted and one added', `${before.replace('b,2,B\n', '')}\nn,9,N`, { 3: 'new' }, 1, 2],
+    ['columns in another order', 'name,id,value\nA,a,1\nB,b,2\nC,c,3', {}, 0, 0],
+    ['a column renamed', before.replace('name', 'nom'), { 0: [2], 1: [2], 2: [2], 3: [2] }, 0, 4],
+    ['a cell too few', before.replace(',B', ''), { 2: [2] }, 0, 1],
+    ['a cell too many', before.replace('B', 'B,x'), { 2: [3] }, 0, 1],
+  ])('%s', (_, now, rows, removed, count) => {
+    expect(compare(before, now)).toMatchObject({ rows, removed, count, moved: false });
+  });
+
+  it('rows in another order', () => {
+    expect(compare(before, 'id,value,name\nb,2,B\na,1,A\nc,3,C')).toMatchObject({
+      rows: {},
+      moved: true,
+      count: 1,
+    });
+  });
+
+  it('observations are known by what they are about, and doubles by their order', () => {
+    const rows = 'subject,measure,period,value,evidence\nz,u,2024,1,r#1.1\nz,u,2024,1,r#1.1';
+    expect(compare(rows, rows.replace(/1,r#1.1$/, '5,r#1.1')).rows).toEqual({ 2: [3] });
+  });
+});
+
+describe('what is taken home', () => {
+  it('is the canonical file, whatever way it was saved in', async () => {
+    const bench = new Bench();
+    const file = 'observations/platforms.csv';
+    const text = published.find((one) => one.file === file)!.text;
+    const excel = `\ufeff${text.replaceAll('\n', '\r\n')}\r\n`;
+    bench.open({ path: 'platforms (1).csv', bytes: bytesOf(excel) });
+    bench.edit(file, 'facebook', 'value', ' 7.2E+07 ');
+    const canonical = canonicalCsv({ file, bytes: bytesOf(text) });
+    expect({ text: bench.desk.text(file) }).toEqual(canonical);
+    expect((await bench.check()).states[file]).toMatchObject({ changes: 0, problems: 0 });
+  });
+
+  it.each(projectSources())('is $file as it was, where nothing was changed', ({ file, bytes }) => {
+    expect({ text: new Bench().desk.text(file) }).toEqual(canonicalCsv({ file, bytes }));
+  });
+
+  it('is the file as it is where problems keep it from being canonical', () => {
+    const bench = new Bench();
+    const sheet = bench.workbook.sheet('units.csv')!;
+    bench.change({ kind: 'rows', file: 'units.csv', at: sheet.rowCount, removed: 0, rows: [['broken']] });
+    expect(bench.desk.text('units.csv')).toMatch(/\nbroken\n$/);
+  });
+
+  it('is a ZIP to be unpacked over the project', () => {
+    const texts = new Map([
+      ['subjects.csv', 'é\n'],
+      ['observations/x.csv', 'x\n'],
+      ['seeds/r.csv', 'r\n'],
+    ]);
+    const entries = Object.entries(unzipSync(zipOf(texts))).map(([name, bytes]) => [name, textIn(bytes)]);
+    expect(entries).toEqual([
+      ['data/subjects.csv', 'é\n'],
+      ['data/observations/x.csv', 'x\n'],
+      ['seeds/r.csv', 'r\n'],
+    ]);
+  });
+
+  it('is a diff that gives the new file from the old one', () => {
+    const bench = new Bench();
+    bench.edit('charts.csv', 'game-revenue', 'title_en', 'What games earned, "all" of them');
+    bench.change({
+      kind: 'file',
+      file: 'observations/new.csv',
+      content: { kind: 'rows', packed: packRows([['subject'], ['x']]) },
+    });
+    bench.change({ kind: 'file', file: 'glossary.csv', content: undefined });
+    const { text, tooLong } = bench.desk.diff([
+      'charts.csv',
+      'observations/new.csv',
+      'glossary.csv',
+      'units.csv',
+    ]);
+    expect(tooLong).toEqual([]);
+    const patches = parsePatch(text);
+    expect(patches.map(({ oldFileName, newFileName }) => [oldFileName, newFileName])).toEqual([
+      ['a/data/charts.csv', 'b/data/charts.csv'],
+      ['/dev/null', 'b/data/observations/new.csv'],
+      ['a/data/glossary.csv', '/dev/null'],
+    ]);
+    const before = published.find(({ file }) => file === 'charts.csv')!.text;
+    expect(applyPatch(before, patches[0]!)).toBe(bench.desk.text('charts.csv'));
+  });
+
+  it('is no diff where nobody could read it', () => {
+    const lines = (start: number) =>
+      Array.from({ length: 20_000 }, (_, at) => `${start + at * 2}\n`).join('');
+    expect(diffOf('x.csv', lines(0), lines(1))).toBeUndefined();
+  });
+
+  it('leaves out what is no text', () => {
+    const book = { kind: 'binary' as const, bytes: bytesOf('PK') };
+    expect(textOf(sourceOf('x.csv', book), book)).toBeUndefined();
+  });
+});
+
+it('marks stay with their rows while rows come and go', () => {
+  const problem = (row: number | undefined, at?: number): ToldProblem => ({
+    code: 'type-error',
+    file: 'f',
+    row,
+    at,
+    line: 1,
+    column: null,
+    heading: '',
+    message: `m${row}.`,
+    mend: 'Mend.',
+  });
+  const marks = new Marks();
+  const state = { problems: 3, changes: 2, isNew: false, isGone: false };
+  marks.take({
+    problems: [problem(undefined), problem(2, 1), problem(5)],
+    states: {
+      f: {
+        ...state,
+        rows: [
+          [2, [1]],
+          [6, 'new'],
+        ],
+      },
+    },
+  });
+  marks.shift('other', 0, 0, 5);
+  marks.shift('f', 3, 0, 2);
+  expect(marks.of('f', 2, 1)).toEqual(['m2. Mend.']);
+  expect(marks.of('f', 7, null)).toEqual(['m5. Mend.']);
+  expect([marks.isChanged('f', 2, 1), marks.isChanged('f', 2, 0), marks.isChanged('f', 8, 0)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  marks.shift('f', 2, 1, 0);
+  expect(marks.of('f', 2, 1)).toEqual([]);
+  expect(marks.of('f', 6, null)).toEqual(['m5. Mend.']);
+  expect(marks.problems.map(({ row }) => row)).toEqual([undefined, 6]);
+});

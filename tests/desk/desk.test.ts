@@ -1,0 +1,320 @@
+import { describe, expect, it } from 'vitest';
+import { type PastedColumns, pastedChanges } from '../../src/desk/pasted.ts';
+import { packRows } from '../../src/desk/sheet.ts';
+import { evidenceColumns } from '../../src/evidence/extract.ts';
+import { schemas } from '../../src/tables/schemas/index.ts';
+import { generateSources } from '../bench/rows.ts';
+import { Bench, bytesOf, published, textOf } from './support.ts';
+
+const platforms = 'observations/platforms.csv';
+/** The report of the project prints another figure: everything that says so is changed. */
+function correct(bench: Bench): void {
+  bench.edit('seeds/mic-2024.csv', 'mic-2024#13.1', 'phrase', '80.5 million');
+  bench.edit('seeds/mic-2024.csv', 'mic-2024#13.1', 'number', '80500000');
+  bench.edit(platforms, 'zalo', 'value', '80500000');
+  bench.edit(platforms, 'zalo', 'reported', '80.5 million');
+}
+
+describe('a check', () => {
+  it('finds nothing in what is published, and nothing changed', async () => {
+    const bench = new Bench();
+    const { problems, states, verified } = await bench.check();
+    expect([problems, verified]).toEqual([[], []]);
+    expect(Object.values(states).every(({ changes }) => changes === 0)).toBe(true);
+    expect(await bench.desk.charts(368)).toMatchObject({ sound: true, charts: [] });
+  });
+
+  it.each([
+    ['en', 'Number and print disagree', '7650000 does not match the reported "76.5 million" (76500000).'],
+    ['vi', 'Con số không khớp nguyên văn', '7650000 không khớp với nguyên văn "76.5 million" (76500000).'],
+  ] as const)('tells a problem at its cell, in %s', async (locale, heading, message) => {
+    const bench = new Bench(locale);
+    bench.edit(platforms, 'zalo', 'value', '7650000');
+    const { problems, states } = await bench.check();
+    expect(problems).toEqual([
+      expect.objectContaining({ file: platforms, row: 3, at: 3, line: 4, heading, message }),
+    ]);
+    expect(states[platforms]).toMatchObject({ problems: 1, changes: 1, rows: [[3, [3]]] });
+  });
+
+  it('finds the row below cells with line breaks, and the column by its name', async () => {
+    const bench = new Bench();
+    bench.edit(platforms, 'domestic', 'note_en', 'one\ntwo');
+    bench.edit(platforms, 'domestic', 'note_vi', 'một\nhai');
+    bench.edit(platforms, 'tiktok', 'period', '2024-13');
+    const { problems } = await bench.check();
+    expect(problems[0]).toMatchObject({ row: 6, at: 2, line: 9, column: 'period' });
+  });
+
+  it('tells rows of a wrong length, wrong column names and missing files', async () => {
+    const bench = new Bench();
+    bench.change({ kind: 'rows', file: 'units.csv', at: 1, removed: 1, rows: [['a', 'b']] });
+    bench.edit('glossary.csv', 'id,', 'term_en', 'term');
+    bench.change({ kind: 'file', file: 'statements.csv', content: undefined });
+    const { problems, states } = await bench.check();
+    expect(problems.map(({ file, row, at, code }) => [file, row, at, code])).toEqual([
+      ['glossary.csv', 0, 4, 'extra-label'],
+      ['glossary.csv', 0, undefined, 'missing-label'],
+      ['statements.csv', undefined, undefined, 'source-error'],
+      ['units.csv', 1, 2, 'missing-cell'],
+    ]);
+    expect(states['statements.csv']).toMatchObject({ isGone: true, problems: 1 });
+  });
+
+  it('says nothing of a workbook that has changed meanwhile', async () => {
+    const bench = new Bench();
+    const early = bench.check();
+    bench.edit(platforms, 'zalo', 'value', '7650000');
+    await early;
+    expect((await bench.check()).total).toBe(1);
+  });
+
+  it('counts all problems of 100,000 rows and lists the first', async () => {
+    const sources = generateSources(100_000);
+    const bench = new Bench(
+      'en',
+      sources.map(({ file, bytes }) => ({ file, text: textOf(bytes) })),
+    );
+    const rows = bench.workbook.sheet('observations/big.csv')!;
+    const wrong = Array.from({ length: 3000 }, (_, at) => rows.row(at + 1).with(3, 'many'));
+    bench.change({ kind: 'rows', file: 'observations/big.csv', at: 1, removed: wrong.length, rows: wrong });
+    const { problems, total, states } = await bench.check();
+    expect([problems.length, total, states['observations/big.csv']?.changes]).toEqual([1000, 3000, 3000]);
+  });
+});
+
+describe('the charts', () => {
+  it('that a corrected figure touches are drawn before and after, with its value and its row', async () => {
+    const bench = new Bench();
+    correct(bench);
+    expect((await bench.check()).problems).toEqual([]);
+    const { charts } = await bench.desk.charts(368);
+    expect(charts.map(({ id }) => id)).toEqual(['platform-users', 'accounts-by-platform']);
+    const [chart] = charts;
+    expect(chart?.values).toEqual([
+      {
+        label: 'Zalo (domestic)',
+        before: '76.5 million users',
+        after: '80.5 million users',
+      },
+    ]);
+    expect(chart?.before?.svg).toContain('76.5 million');
+    expect(chart?.after?.svg).toContain('80.5 million');
+    expect(chart?.after?.svg).toMatch(/^<svg[^>]* width="368"/);
+    expect(chart?.places['platform-users--zalo--users--2024-06-30']).toEqual({ file: platforms, row: 3 });
+    // What is worked out leads to the first value that it was worked out from.
+    const rest = charts[1]?.places['accounts-by-platform--domestic_social_networks--rest--2024'];
+    expect(rest).toEqual({ file: platforms, row: 1 });
+  });
+
+  it('wait while values cannot be read', async () => {
+    const bench = new Bench();
+    bench.edit(platforms, 'zalo', 'value', '7650000');
+    expect(await bench.desk.charts(368)).toMatchObject({ sound: false, charts: [] });
+  });
+
+  it('do not wait for a problem elsewhere, nor for one of another chart', async () => {
+    const bench = new Bench('vi');
+    bench.edit('glossary.csv', 'abei', 'term_en', '');
+    bench.edit('charts.csv', 'game-workers', 'type', 'pie');
+    bench.edit('charts.csv', 'licences-2024', 'type', 'card');
+    bench.edit('charts.csv', 'platform-users', 'title_vi', 'Zalo đứng đầu');
+    const { sound, charts } = await bench.desk.charts(272);
+    expect([sound, charts.map(({ id, after }) => [id, after?.title])]).toEqual([
+      true,
+      [['platform-users', 'Zalo đứng đầu']],
+    ]);
+  });
+
+  it('may be new, or gone', async () => {
+    const bench = new Bench();
+    const sheet = bench.workbook.sheet('charts.csv')!;
+    const row = sheet.row(1).with(0, 'renamed');
+    bench.change({ kind: 'rows', file: 'charts.csv', at: 1, removed: 1, rows: [row] });
+    const { charts } = await bench.desk.charts(272);
+    expect(charts.map(({ id, before, after }) => [id, !!before, !!after])).toEqual([
+      ['renamed', false, true],
+      ['platform-users', true, false],
+    ]);
+  });
+
+  it('hold whatever stands in a cell as text', async () => {
+    const bench = new Bench();
+    const evil = '</svg><script>alert(1)</script><img src=x onerror=alert(1)>"\'&';
+    bench.edit('charts.csv', 'platform-users', 'title_en', evil);
+    bench.edit('subjects.csv', 'zalo', 'label_en', evil);
+    const { charts } = await bench.desk.charts(368);
+    expect(charts.length).toBeGreaterThan(0);
+    for (const { after } of charts) {
+      expect(after?.svg).not.toMatch(/<script|<img|<\/svg>./);
+      expect(after?.svg.match(/<svg/g)).toHaveLength(1);
+    }
+  });
+});
+
+describe('files that are opened', () => {
+  const text = (file: string) => published.find((one) => one.file === file)!.text;
+  it.each([
+    ['data/subjects.csv', 'subjects.csv', 'subjects.csv'],
+    ['project/data/observations/games.csv', 'observations/games.csv', 'observations/games.csv'],
+    ['project/seeds/mic-2024.csv', 'seeds/mic-2024.csv', 'seeds/mic-2024.csv'],
+    ['games.csv', 'observations/games.csv', 'observations/games.csv'],
+    ['games (2).csv', 'observations/games.csv', 'observations/games.csv'],
+    ['games - Copy.csv', 'observations/games.csv', 'observations/games.csv'],
+    ['anything.csv', 'measures.csv', 'measures.csv'],
+    ['new topic.csv', 'observations/games.csv', 'observations/new topic.csv'],
+    ['from-excel.csv', 'seeds/mic-2024.csv', 'seeds/mic-2024.csv'],
+  ])('%s with the content of %s is %s', (path, file, name) => {
+    const { files } = new Bench().open({ path, bytes: bytesOf(text(file)) });
+    expect(files.map((one) => one.file)).toEqual([name]);
+  });
+
+  it('twice under one name are told: the first is taken', () => {
+    const [data, old] = ['project/data/units.csv', 'project/old/data/units.csv'];
+    const { files, passedOver } = new Bench().open(
+      { path: data, bytes: bytesOf('id\n') },
+      { path: old, bytes: bytesOf('x\n') },
+    );
+    expect([files.map(({ from }) => from), passedOver]).toEqual([[data], [old]]);
+  });
+
+  it('may be new', async () => {
+    const bench = new Bench();
+    bench.open({ path: 'new.csv', bytes: bytesOf(text('observations/games.csv')) });
+    const { states } = await bench.check();
+    expect(states['observations/new.csv']).toMatchObject({ isNew: true, changes: 3 });
+    expect(states['observations/games.csv']).toMatchObject({ isNew: false, changes: 0 });
+  });
+
+  it('and are like no table are told', async () => {
+    const bench = new Bench();
+    bench.open({ path: 'budget.csv', bytes: bytesOf('a,b\n1,2\n') });
+    expect((await bench.check()).problems).toMatchObject([{ file: 'budget.csv', code: 'source-error' }]);
+  });
+
+  it('leave others as they are, unless they are a whole data folder', () => {
+    const bench = new Bench();
+    expect(bench.open({ path: 'units.csv', bytes: bytesOf(text('units.csv')) }).gone).toEqual([]);
+    const folder = published
+      .filter(({ file }) => file !== 'observations/games.csv' && !file.startsWith('seeds/'))
+      .map((one) => ({ path: `data/${one.file}`, bytes: bytesOf(one.text) }));
+    expect(bench.open(...folder).gone).toEqual(['observations/games.csv']);
+    expect(bench.workbook.sheet('seeds/mic-2024.csv')).toBeDefined();
+  });
+
+  it('are passed over where they are lock files or no tables', () => {
+    const paths = ['~$games.csv', '.~lock.games.csv#', 'notes.docx', 'x.tmp'];
+    const { files } = new Bench().open(...paths.map((path) => ({ path, bytes: bytesOf('x') })));
+    expect(files).toEqual([]);
+  });
+
+  it('may be texts of reports: evidence is compared with them', async () => {
+    const bench = new Bench();
+    const stranger = { path: 'letter.txt', bytes: bytesOf('Dear all') };
+    const read = bench.open({ path: 'mic-2024.txt', bytes: bytesOf('Another text.') }, stranger);
+    expect(read.files.map(({ file }) => file)).toEqual(['seeds/mic-2024.txt']);
+    const { problems, verified } = await bench.check();
+    expect(verified).toEqual(['mic-2024']);
+    expect(problems).toMatchObject([{ file: 'reports.csv', column: 'text_sha256' }]);
+  });
+
+  it('are text where they are no grid, and a grid when that is mended', async () => {
+    const bench = new Bench();
+    const broken = text(platforms).replace('zalo,', '"zalo,');
+    bench.open({ path: 'platforms.csv', bytes: bytesOf(broken) });
+    expect(bench.workbook.get(platforms)).toEqual({ kind: 'text', text: broken });
+    expect((await bench.check()).problems[0]).toMatchObject({ file: platforms, code: 'stray-quote' });
+    bench.open({ path: platforms, bytes: bytesOf(text(platforms)) });
+    expect(bench.workbook.sheet(platforms)?.rowCount).toBe(7);
+    expect((await bench.check()).total).toBe(0);
+  });
+
+  it('cannot reach what all objects have', async () => {
+    const bench = new Bench();
+    bench.open(
+      { path: '__proto__', bytes: bytesOf('x') },
+      { path: 'constructor.csv', bytes: bytesOf('__proto__,b\n1,2\n') },
+    );
+    bench.edit('subjects.csv', 'zalo', 'id', '__proto__');
+    const { states, problems } = await bench.check();
+    expect(Object.keys(states)).toContain('constructor.csv');
+    expect(problems).toContainEqual(expect.objectContaining({ file: 'subjects.csv', column: 'id', row: 5 }));
+    expect(({} as Record<string, unknown>)['b']).toBeUndefined();
+  });
+});
+
+it('a pasted report comes in as evidence, observations and a row whose blanks are problems', async () => {
+  const bench = new Bench();
+  const columns = Object.fromEntries(
+    (['evidence', 'observations', 'reports'] as const).map((table) => [
+      table,
+      Object.keys(schemas[table].shape),
+    ]),
+  ) as unknown as PastedColumns;
+  const evidence = Object.fromEntries(evidenceColumns.map((name) => [name, '']));
+  const pasted = {
+    report: 'made-up',
+    language: 'vi',
+    sha256: 'a'.repeat(64),
+    evidence: [
+      {
+        ...evidence,
+        id: 'made-up#1.1',
+        line: '1',
+        column: '1',
+        phrase: '12 triệu',
+        number: '12000000',
+        qualifier: 'rounded',
+        role: 'figure',
+      },
+    ],
+    observations: [
+      { measure: 'users', period: '2025', value: '12000000', reported: '12 triệu', evidence: 'made-up#1.1' },
+    ],
+  };
+  bench.change(...pastedChanges(bench.workbook, pasted, columns));
+  expect(bench.workbook.sheet('observations/made-up.csv')?.row(1).slice(0, 6)).toEqual([
+    '',
+    'users',
+    '2025',
+    '12000000',
+    '12 triệu',
+    'made-up#1.1',
+  ]);
+  const { problems } = await bench.check();
+  expect(problems.filter(({ file }) => file === 'observations/made-up.csv')).toMatchObject([
+    { row: 1, column: 'subject' },
+  ]);
+  expect(problems.filter(({ file }) => file === 'reports.csv').map(({ column }) => column)).toContain(
+    'title_vi',
+  );
+  expect((await bench.desk.tables()).used).toContain('made-up#1.1');
+
+  // Pasted again, with another text: its row stays, its evidence is replaced, its observations are added.
+  const again = { ...pasted, sha256: 'b'.repeat(64), observations: [] };
+  const changes = pastedChanges(bench.workbook, again, columns);
+  expect(changes.map(({ kind, file }) => [kind, file])).toEqual([
+    ['file', 'seeds/made-up.csv'],
+    ['rows', 'reports.csv'],
+  ]);
+  bench.change(...changes);
+  expect(bench.workbook.sheet('reports.csv')?.row(2)).toContain('b'.repeat(64));
+});
+
+it('without published files, the first that are opened are what changes are compared with', async () => {
+  const bench = new Bench('en', []);
+  bench.open(
+    ...published.map(({ file, text }) => ({
+      path: file.startsWith('seeds/') ? file : `data/${file}`,
+      bytes: bytesOf(text),
+    })),
+  );
+  correct(bench);
+  const { charts } = await bench.desk.charts(368);
+  expect(charts.map(({ id, before }) => [id, !!before])).toEqual([
+    ['platform-users', true],
+    ['accounts-by-platform', true],
+  ]);
+  bench.change({ kind: 'file', file: 'units.csv', content: { kind: 'rows', packed: packRows([['x']]) } });
+  expect((await bench.check()).states['units.csv']).toMatchObject({ isNew: false });
+});

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/csv/problem.ts';
+import { Desk } from '../../src/desk/desk.ts';
+import { loadSources } from '../../src/tables/load.ts';
+import { copyOfData, layOver, root } from '../support/folders.ts';
+import { changesOf } from './support.ts';
+
+const cases = path.join(root, 'tests/csv/cases');
+/** What only a disk can have: there a folder is missed, at the desk the files that would be in it. */
+const names = readdirSync(cases).filter(
+  (name) => name !== 'data-folder-missing' && name !== 'observations-missing',
+);
+
+describe('a folder that is dropped on the desk', () => {
+  it.each(names)('has the problems that the check tells: %s', async (name) => {
+    const folders = copyOfData();
+    layOver(path.join(cases, name), path.dirname(folders.data));
+    const { sources } = await loadSources(folders);
+    const desk = new Desk('en');
+    const files = sources.map(({ file, bytes }) => ({
+      path: file.startsWith('seeds/') ? `project/${file}` : `project/data/${file}`,
+      bytes,
+    }));
+    desk.change(changesOf(desk.open(files, [])));
+    const { problems } = await desk.check();
+    const expected: Problem[] = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
+    const told = (one: Pick<Problem, 'file' | 'line' | 'column' | 'code' | 'message' | 'mend'>) =>
+      [one.file, one.line, one.column, one.code, one.message, one.mend].join('\n');
+    expect(problems.map(told)).toEqual(expected.map(told));
+  });
+});

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { noTexts } from '../../src/client/desk/bundle.ts';
+import { deskTexts, isSaid } from '../../src/components/desk/texts.ts';
+import en from '../../src/i18n/en.json' with { type: 'json' };
+import { schemas } from '../../src/tables/schemas/index.ts';
+import { root } from '../support/folders.ts';
+import { importsOf } from '../support/imports.ts';
+
+/** Every module that a script brings along: all that it imports, however far. */
+function modulesOf(...entries: string[]): Set<string> {
+  const found = new Set(entries);
+  for (const file of found)
+    for (const { from, typeOnly } of importsOf(readFileSync(path.join(root, file), 'utf8'))) {
+      if (typeOnly || !from.startsWith('.')) continue;
+      const to = path.posix.join(path.posix.dirname(file), from);
+      if (to.endsWith('.ts') && existsSync(path.join(root, to))) found.add(to);
+    }
+  return found;
+}
+
+it('the page brings every text that the script and its worker may say, and its language only', () => {
+  const modules = modulesOf('src/client/desk/desk.ts', 'src/client/desk/worker.ts');
+  expect(modules).toContain('src/charts/line.ts');
+  const keys = Object.keys(en);
+  const said = [...modules].flatMap((file) => {
+    const code = readFileSync(path.join(root, file), 'utf8');
+    // 'chart.rest', and `qualifier.${figure.qualifier}.short`.
+    const starts = [...code.matchAll(/['`]([a-z][a-zA-Z0-9]*\.[\w.-]*)(?:['`]|\$\{)/g)].map(
+      ([, start]) => start,
+    );
+    return starts.flatMap((start = '') =>
+      keys.filter((key) => key === start || (start.endsWith('.') && key.startsWith(start))),
+    );
+  });
+  expect(said.length).toBeGreaterThan(100);
+  expect([...new Set(said)].filter((key) => !isSaid(key))).toEqual([]);
+  expect(deskTexts('en').problems).toEqual({});
+  expect(deskTexts('vi').words['chart.rest']).toBe('Phần còn lại');
+});
+
+it('in a browser, descriptions of columns are the page’s alone too', () => {
+  const transform = (name: string, environment: string) => {
+    const file = path.join(root, 'src/tables/schemas', name);
+    const context = { environment: { name: environment }, emitFile: () => '' };
+    return noTexts().transform?.call(context, readFileSync(file, 'utf8'), file);
+  };
+  for (const [name, { shape }] of Object.entries(schemas)) {
+    const code = transform(`${name.replace(/s$/, '')}.ts`, 'client');
+    expect(code?.match(/column\('', '',/g)).toHaveLength(Object.keys(shape).length);
+  }
+  expect(transform('chart.ts', 'ssr')).toBeUndefined();
+});
+
+it('in a browser the texts are the page’s alone', () => {
+  const client = { environment: { name: 'client' } };
+  const load = (id: string) => noTexts().load?.call(client, id);
+  expect(load('/a/src/i18n/en.json')).toBe('{}');
+  expect(load('C:\\a\\src\\i18n\\problems.vi.json')).toBe('{}');
+  expect(load('/a/src/charts/parts/metrics.json')).toBeUndefined();
+  expect(noTexts().load?.call({ environment: { name: 'ssr' } }, '/a/src/i18n/en.json')).toBeUndefined();
+});

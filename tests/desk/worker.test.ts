@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { Link } from '../../src/client/desk/link.ts';
+import type { Answer, Request, Texts } from '../../src/desk/protocol.ts';
+import type { Change } from '../../src/desk/workbook.ts';
+import { changesOf, published } from './support.ts';
+
+const texts: Texts = { locale: 'en', words: {}, problems: {} };
+const title = (text: string): Change => ({
+  kind: 'rows',
+  file: 'units.csv',
+  at: 1,
+  removed: 1,
+  rows: [[text, 'count', '1', 'a', 'b', 'c']],
+});
+
+describe('the worker', () => {
+  let tell: (request: Request) => void;
+  const answers: Answer[] = [];
+  const of = <Kind extends Answer['kind']>(kind: Kind) =>
+    answers.filter((one): one is Extract<Answer, { kind: Kind }> => one.kind === kind);
+
+  beforeAll(async () => {
+    vi.stubGlobal('addEventListener', (_: string, listener: (event: { data: Request }) => void) => {
+      tell = (data) => listener({ data: structuredClone(data) });
+    });
+    vi.stubGlobal('postMessage', (answer: Answer) => answers.push(structuredClone(answer)));
+    vi.stubGlobal('fetch', async (url: string) =>
+      url === '/missing' ? new Response('', { status: 404 }) : Response.json({ files: published }),
+    );
+    await import('../../src/client/desk/worker.ts');
+    tell({ kind: 'begin', texts });
+  });
+
+  it('says when the published files are not there', async () => {
+    tell({ kind: 'start', url: '/missing', width: 272 });
+    await expect
+      .poll(() => of('failed'))
+      .toMatchObject([{ what: 'start', message: expect.stringContaining('404') }]);
+  });
+
+  it('checks what is there when no message is waiting, and tells nothing of what was', async () => {
+    tell({ kind: 'start', url: '/sources.json', width: 272 });
+    await expect.poll(() => of('files')).toHaveLength(1);
+    const [files] = of('files');
+    tell({ kind: 'change', revision: 1, changes: changesOf(files!) });
+    tell({ kind: 'change', revision: 2, changes: [title('one')] });
+    tell({ kind: 'change', revision: 3, changes: [title('Not an id')] });
+    await expect.poll(() => of('charts')).toHaveLength(1);
+    expect(of('checked').map(({ revision }) => revision)).toEqual([3]);
+    expect(of('checked')[0]?.problems).toMatchObject([{ file: 'units.csv', row: 1, at: 0 }]);
+  });
+
+  it('tells nothing either of what changes while it is being checked', async () => {
+    tell({ kind: 'change', revision: 4, changes: [title('two')] });
+    setTimeout(() => tell({ kind: 'change', revision: 5, changes: [title('Not an id')] }));
+    await expect.poll(() => of('charts')).toHaveLength(2);
+    expect(of('checked').map(({ revision }) => revision)).toEqual([3, 5]);
+  });
+
+  it('makes what is asked for, and says when it cannot', async () => {
+    tell({ kind: 'make', id: 7, what: 'text', file: 'units.csv' });
+    await expect
+      .poll(() => of('made'))
+      .toMatchObject([{ id: 7, text: expect.stringContaining('Not an id') }]);
+    tell({ kind: 'make', id: 8, what: 'zip', files: null as unknown as string[] });
+    await expect.poll(() => of('failed').at(-1)).toMatchObject({ what: 'make', id: 8 });
+  });
+
+  it('draws again for another width, where there is nothing newer to draw', async () => {
+    tell({ kind: 'width', width: 328 });
+    await expect.poll(() => of('charts')).toHaveLength(3);
+    expect(of('charts')[2]).toMatchObject({ revision: 5, sound: false });
+  });
+});
+
+it('the page’s end of the line drops what was found before its last change', () => {
+  let hear: (answer: Partial<Answer>) => void = () => {};
+  const sent: Request[] = [];
+  class FakeWorker {
+    addEventListener(kind: string, listener: (event: { data: Partial<Answer> }) => void) {
+      if (kind === 'message') hear = (data) => listener({ data });
+    }
+    postMessage(message: Request) {
+      sent.push(message);
+    }
+  }
+  vi.stubGlobal('Worker', FakeWorker);
+  const checking = vi.fn();
+  const checked = vi.fn();
+  const charts = vi.fn();
+  const link = new Link(texts, { files: vi.fn(), failed: vi.fn(), checking, checked, charts });
+  link.change([]);
+  link.change([]);
+  hear({ kind: 'checked', revision: 1 });
+  hear({ kind: 'charts', revision: 1 });
+  expect([checked.mock.calls, charts.mock.calls]).toEqual([[], []]);
+  hear({ kind: 'checked', revision: 2 });
+  expect(checked).toHaveBeenCalledOnce();
+  expect(checking).toHaveBeenCalledTimes(2);
+  expect(sent.map(({ kind }) => kind)).toEqual(['begin', 'change', 'change']);
+});

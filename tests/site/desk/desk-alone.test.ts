@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { textsOf } from '../built.ts';
+import { openDesk, show, stateOf, type } from './open.ts';
+
+const site = inject('site');
+const based = inject('based');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe('nothing leaves the browser', () => {
+  test('not while it is worked with: no request, nothing stored', async () => {
+    const { page, requests } = await openDesk(browser, `${site.url}desk/`);
+    const { origin } = new URL(site.url);
+    for (const request of requests) expect(request).toMatch(new RegExp(`^GET ${origin}/`));
+    expect(requests.filter((request) => request.endsWith('/desk/sources.json'))).toHaveLength(1);
+    requests.length = 0;
+
+    await page.locator('#desk-files').setInputFiles({
+      name: 'secret.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('id,kind,factor,singular_en,plural_en,name_vi\nsecret,count,1,a,b,c\n'),
+    });
+    await expect.poll(() => stateOf(page)).toMatch(/problems? · 1 file changed$/);
+    await show(page, 'charts.csv');
+    await type(page, 1, 'title_en', 'A secret');
+    await expect.poll(() => stateOf(page)).toMatch(/problems? · 2 files changed$/);
+    await page.locator('[data-do="zip"]').click();
+    // What reads pasted texts is the one script that is loaded only when it is wanted.
+    expect(requests.filter((request) => !/^GET (?:blob:|\S+\/_astro\/[\w.-]+\.js$)/.test(request))).toEqual(
+      [],
+    );
+
+    const kept = await page.evaluate(async () => [
+      localStorage.length,
+      sessionStorage.length,
+      document.cookie,
+      (await indexedDB.databases()).length,
+      (await caches.keys()).length,
+    ]);
+    expect(kept).toEqual([0, 0, '', 0, 0]);
+    await page.context().close();
+  });
+
+  test('and of the published files, never a report’s text', async () => {
+    const { files } = JSON.parse(readFileSync(path.join(site.dist, 'desk/sources.json'), 'utf8'));
+    const names: string[] = files.map(({ file }: { file: string }) => file);
+    expect(names).toEqual(
+      expect.arrayContaining(['subjects.csv', 'observations/games.csv', 'seeds/mic-2024.csv']),
+    );
+    expect(names.filter((name) => !name.endsWith('.csv'))).toEqual([]);
+  });
+});
+
+test('text is text, wherever it stands: in names, heads, cells, titles', async () => {
+  const { page, complaints, requests } = await openDesk(browser, `${site.url}desk/`);
+  const evil = '</svg></script><script>alert(1)</script><img src=x onerror=alert(2)>{count}';
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  await page.locator('#desk-files').setInputFiles([
+    {
+      name: `${evil.replaceAll('/', '')}.csv`,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`__proto__,${quoted(evil)}\n=cmd(),1\n`),
+    },
+    {
+      name: 'charts.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        readFileSync('data/charts.csv', 'utf8').replace(/^game-revenue,.*$/m, () =>
+          ['game-revenue', 'card', 'revenue', 'game_industry', '2024', '', '', 'none', evil, evil, evil, evil]
+            .map(quoted)
+            .join(),
+        ),
+      ),
+    },
+  ]);
+  await expect.poll(() => stateOf(page)).toMatch(/problems? · 2 files changed$/);
+  await show(page, 'charts.csv');
+  expect(await page.locator('#desk-charts h3').allTextContents()).toContain(evil);
+  await page.locator('#desk-list button', { hasText: 'script' }).click();
+  await page.locator('#desk-problems button').first().click();
+  expect(await page.locator('main script, main img').count()).toBe(0);
+  // The policy would have stopped a script: it had nothing to stop.
+  expect(complaints).toEqual([]);
+  expect(requests.filter((request) => /\/x$/.test(request))).toEqual([]);
+  await page.context().close();
+});
+
+describe('its script', () => {
+  /** A script with all that it imports, however far, its worker among them. */
+  function scriptsOf(page: string): Set<string> {
+    const html = readFileSync(path.join(site.dist, page), 'utf8');
+    const found = new Set(
+      [...html.matchAll(/<script[^>]* src="\/(_astro\/[^"]+)"/g)].map(([, src = '']) => src),
+    );
+    for (const file of found) {
+      const code = readFileSync(path.join(site.dist, file), 'utf8');
+      for (const [, name = ''] of code.matchAll(/[`"'](?:\.\/|\/_astro\/|_astro\/)([\w.-]+\.js)[`"']/g))
+        found.add(`_astro/${name}`);
+    }
+    return found;
+  }
+
+  test('has at most 120 KB, gzipped, its worker included', () => {
+    const scripts = [...scriptsOf('desk/index.html')];
+    expect(scripts.length).toBeGreaterThan(2);
+    expect(scripts.some((file) => file.includes('worker'))).toBe(true);
+    const bytes = scripts.reduce(
+      (sum, file) => sum + gzipSync(readFileSync(path.join(site.dist, file))).length,
+      0,
+    );
+    expect(bytes).toBeLessThanOrEqual(120_000);
+  });
+
+  test('is on no other page', async () => {
+    const own = [...scriptsOf('desk/index.html')];
+    const pages = await textsOf(site.dist, '.html');
+    const others = [...pages].filter(
+      ([name, html]) => !/(?:^|\/)desk\/index\.html$/.test(name) && own.some((file) => html.includes(file)),
+    );
+    expect(others.map(([name]) => name)).toEqual([]);
+  });
+});
+
+test('it works under a base path', async () => {
+  const { page, complaints } = await openDesk(browser, `${based.url}vi/desk/`);
+  await show(page, 'charts.csv');
+  await type(page, 1, 'title_vi', 'Một tiêu đề');
+  await expect.poll(() => page.locator('#desk-charts figure svg').count()).toBe(2);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test.each([
+  ['desk/', 'npm run check'],
+  ['vi/desk/', 'npm run check'],
+])('without JavaScript %s says what to do instead', async (address, command) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.url + address);
+  expect(await page.locator('noscript').textContent()).toContain(command);
+  expect(await page.locator('#desk').isVisible()).toBe(false);
+  await context.close();
+});
+
+test('where the published files cannot be loaded, it says so, and loads them when asked again', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await context.route('**/sources.json', (route) => route.abort());
+  await page.goto(`${site.url}desk/`);
+  await expect.poll(() => page.locator('#desk-note').textContent()).toContain('could not be loaded');
+  await context.unroute('**/sources.json');
+  await page.locator('[data-do="load"]').click();
+  await expect.poll(() => stateOf(page)).toBe('No problems');
+  await context.close();
+});

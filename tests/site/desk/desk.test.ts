@@ -1,0 +1,261 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { canonicalCsv } from '../../../src/tables/canonical.ts';
+import { copyOfData, root } from '../../support/folders.ts';
+import { launchBrowser } from '../browser.ts';
+import { cell, openDesk, show, stateOf, type, violations } from './open.ts';
+
+const site = inject('site');
+const platforms = 'observations/platforms.csv';
+const seeds = 'seeds/mic-2024.csv';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** The report prints another figure: everything that says so is changed. */
+async function correct(page: Page): Promise<void> {
+  await show(page, seeds);
+  await type(page, 11, 'phrase', '80.5 million');
+  await type(page, 11, 'number', '80500000');
+  await show(page, platforms);
+  await type(page, 3, 'value', '80500000');
+  await type(page, 3, 'reported', '80.5 million');
+}
+
+/** What a button downloads. */
+async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator(`[data-do="${button}"]`).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+describe.each([
+  [
+    'en',
+    'desk/',
+    '1 problem · 1 file changed',
+    'No problems · 2 files changed',
+    /does not match the reported/,
+  ],
+  ['vi', 'vi/desk/', '1 lỗi · 1 tệp đã sửa', 'Không có lỗi · 2 tệp đã sửa', /không khớp với nguyên văn/],
+] as const)('in %s', (locale, address, broken, mended, message) => {
+  test('a broken cell says so at once, in its place; when it is mended, the charts are drawn again', async () => {
+    const { page, complaints } = await openDesk(browser, site.url + address);
+    await show(page, platforms);
+    await type(page, 3, 'value', '7650000');
+    await expect.poll(() => stateOf(page)).toBe(broken);
+    expect(await page.locator('#desk-state').getAttribute('role')).toBe('status');
+    expect(await page.locator('#desk-charts article').count()).toBe(0);
+
+    // From the list of problems to the cell, which says what is wrong: to those who see it, and to those who hear it.
+    await page.locator('h1').click();
+    const listed = page.locator('#desk-problems button');
+    expect(await listed.textContent()).toMatch(message);
+    await listed.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[role="gridcell"]:focus-within').textContent()).toContain('7650000');
+    expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.locator('.grid-note:visible').textContent()).toMatch(message);
+
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => stateOf(page)).toMatch(/^(?:No problems|Không có lỗi)$/);
+    await correct(page);
+    await expect.poll(() => stateOf(page)).toBe(mended);
+    const chart = page.locator('#desk-charts article').first();
+    await expect.poll(() => chart.locator('figure').count()).toBe(2);
+    const old = locale === 'en' ? '76.5 million' : '76,5 triệu';
+    expect(await chart.locator('.is-before svg').textContent()).toContain(old);
+    expect(await chart.locator('.is-after svg').textContent()).toContain(old.replace('76', '80'));
+    expect(await chart.locator('.desk-values').textContent()).toContain(old.replace('76', '80'));
+
+    // A mark leads to the row of its value.
+    await show(page, 'charts.csv');
+    await chart.locator('.is-after a.mark').first().click();
+    await expect.poll(() => page.locator('#desk-name').textContent()).toBe(platforms);
+    expect(
+      await page.locator(':focus').evaluate((one) => one.closest('[role="row"]')?.textContent),
+    ).toContain('zalo');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('with problems and charts, axe finds nothing, narrow or wide, light or dark', async () => {
+    const { page } = await openDesk(browser, site.url + address);
+    await show(page, 'charts.csv');
+    await type(page, 1, 'title_en', 'A title');
+    await type(page, 1, 'title_vi', 'Một tiêu đề');
+    await show(page, 'glossary.csv');
+    await type(page, 1, 'line', 'x');
+    await expect.poll(() => page.locator('#desk-problems button').count()).toBe(1);
+    await expect.poll(() => page.locator('#desk-charts article').count()).toBe(1);
+    const found: unknown[] = [];
+    for (const width of [1280, 320])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        // The charts are drawn for the page as it is now.
+        await expect
+          .poll(() =>
+            page
+              .locator('#desk-charts svg')
+              .first()
+              .evaluate((one) => one.clientWidth),
+          )
+          .toBe(width === 320 ? 272 : 328);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        found.push(
+          ...(await violations(page)),
+          ...(sideways > 0 ? [`${sideways} px too wide at ${width}`] : []),
+        );
+      }
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('what is taken home', () => {
+  test('is the canonical file, a ZIP of what changed, and a diff; what is not yet taken is guarded', async () => {
+    const { page, complaints } = await openDesk(browser, `${site.url}desk/`, {
+      acceptDownloads: true,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await correct(page);
+    await expect.poll(() => stateOf(page)).toBe('No problems · 2 files changed');
+    const leave = () => page.evaluate(() => setTimeout(() => location.reload()));
+    await leave();
+    await expect.poll(() => complaints).toEqual(['beforeunload ']);
+
+    const before = readFileSync(path.join(root, 'data', platforms));
+    const text = before.toString().replace('76500000,76.5 million', '80500000,80.5 million');
+    const canonical = canonicalCsv({ file: platforms, bytes: Buffer.from(text) });
+    const file = await downloaded(page, 'download');
+    expect(file.name).toBe('platforms.csv');
+    expect({ text: file.bytes.toString() }).toEqual(canonical);
+
+    // The other one is not taken home yet.
+    await leave();
+    await expect.poll(() => complaints).toEqual(['beforeunload ', 'beforeunload ']);
+
+    await page.locator('[data-do="diff"]').click();
+    await expect.poll(() => page.locator('#desk-note').textContent()).toBe('Copied');
+    const diff = await page.evaluate(() => navigator.clipboard.readText());
+    expect(diff).toContain(`--- a/data/${platforms}\n+++ b/data/${platforms}\n`);
+    expect(diff).toContain('\n+zalo,users,2024-06-30,80500000,80.5 million,');
+    await leave();
+    await expect.poll(() => stateOf(page)).toBe('No problems');
+
+    await correct(page);
+    await expect.poll(() => stateOf(page)).toBe('No problems · 2 files changed');
+    const zip = unzipSync((await downloaded(page, 'zip')).bytes);
+    expect(Object.keys(zip).toSorted()).toEqual([`data/${platforms}`, seeds]);
+    expect({ text: Buffer.from(zip[`data/${platforms}`]!).toString() }).toEqual(canonical);
+    await leave();
+    await expect.poll(() => stateOf(page)).toBe('No problems');
+    expect(complaints).toHaveLength(2);
+    await page.context().close();
+  });
+
+  test('can be put where the site’s repository is edited', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route(`${site.url}desk/`, async (route) => {
+      const response = await route.fetch();
+      const edit =
+        '{&#34;edit&#34;:{&#34;folder&#34;:&#34;https://example.org/o/r/edit/main/&#34;,&#34;host&#34;:&#34;Example&#34;},';
+      const body = (await response.text()).replace('data-setup="{', `data-setup="${edit}`);
+      await route.fulfill({ response, body });
+    });
+    await page.goto(`${site.url}desk/`);
+    const link = page.locator('#desk-edit');
+    await expect
+      .poll(() => link.getAttribute('href'))
+      .toMatch(/^https:\/\/example\.org\/o\/r\/edit\/main\/data\/observations\/[a-z]+\.csv$/);
+    expect(await link.textContent()).toBe('Edit on Example');
+    await context.close();
+  });
+});
+
+describe('files are opened', () => {
+  test('one by one, a whole folder, and by dropping them', async () => {
+    const { page } = await openDesk(browser, `${site.url}desk/`);
+    const text = readFileSync(path.join(root, 'data/subjects.csv'), 'utf8').replace('Zalo', 'Zalo!');
+    await page
+      .locator('#desk-files')
+      .setInputFiles({ name: 'subjects.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');
+    expect(await page.locator('#desk-name').textContent()).toBe('subjects.csv');
+    expect(await page.locator('#desk-note').textContent()).toBe('1 file opened: subjects.csv.');
+
+    await page.locator('#desk-folder').setInputFiles(path.dirname(copyOfData().data));
+    await expect.poll(() => stateOf(page)).toBe('No problems');
+
+    const units = readFileSync(path.join(root, 'data/units.csv'), 'utf8').replace('kind', 'sort');
+    await page.evaluate((csv) => {
+      const data = new DataTransfer();
+      data.items.add(new File([csv], 'units (1).csv'));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+      );
+    }, units);
+    await expect.poll(() => stateOf(page)).toMatch(/^\d+ problems? · 1 file changed$/);
+    // A column name is wrong: they are in the grid, to be mended, and its head again when they are.
+    expect(await page.locator('#desk-name').textContent()).toBe('units.csv');
+    expect(await (await cell(page, 1, 'B')).textContent()).toContain('sort');
+    await type(page, 1, 'B', 'kind');
+    await expect.poll(() => stateOf(page)).toBe('No problems');
+    await type(page, 1, 'kind', 'x');
+    await expect.poll(() => stateOf(page)).toBe('1 problem · 1 file changed');
+    await page.locator('[data-do="reset"]').click();
+    await expect.poll(() => stateOf(page)).toBe('No problems');
+    await page.context().close();
+  });
+
+  test('as text where they cannot be a grid, and are one when that is mended', async () => {
+    const { page } = await openDesk(browser, `${site.url}desk/`);
+    const text = readFileSync(path.join(root, 'data', platforms), 'utf8');
+    const buffer = Buffer.from(text.replace('youtube', '"youtube'));
+    await page.locator('#desk-files').setInputFiles({ name: 'platforms.csv', mimeType: 'text/csv', buffer });
+    await expect.poll(() => stateOf(page)).toBe('1 problem · 1 file changed');
+    const field = page.getByRole('textbox', { name: `Text of ${platforms}` });
+    await page.locator('#desk-problems button').click();
+    const chosen = await field.evaluate((one: HTMLTextAreaElement) =>
+      one.value.slice(one.selectionStart, one.selectionEnd),
+    );
+    expect(chosen).toMatch(/^"youtube,users,/);
+    await field.fill(text);
+    await page.getByText('Read it again').click();
+    await expect.poll(() => stateOf(page)).toBe('No problems');
+    expect(await page.locator('#desk-view [role="grid"]').count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('with 100,000 rows: they are checked, and scrolled through', async () => {
+    const { page, complaints } = await openDesk(browser, `${site.url}desk/`);
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, at) => `subject_${at},users,2024,1,one,mic-2024#1.1,,\n`,
+    );
+    const csv = `subject,measure,period,value,reported,evidence,note_en,note_vi\n${rows.join('')}`;
+    await page
+      .locator('#desk-files')
+      .setInputFiles({ name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await expect
+      .poll(() => stateOf(page), { timeout: 60_000 })
+      .toMatch(/^\d{3},\d{3} problems · 1 file changed$/);
+    expect(await page.locator('#desk-about').textContent()).toBe('Observations, 100,000 rows');
+    expect(await page.locator('#desk-problems li').count()).toBe(100);
+    await page.locator('.grid-scroll').evaluate((one) => one.scrollTo(0, one.scrollHeight));
+    await expect.poll(() => page.locator('.grid-body').textContent()).toContain('subject_99999');
+    expect(await page.locator('.grid-body > *').count()).toBeLessThan(200);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,66 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What a desk's page asked for and said. */
+export interface Watched {
+  page: Page;
+  /** Requests, as `GET /desk/`. */
+  requests: string[];
+  /** Errors, warnings, dialogs. */
+  complaints: string[];
+}
+
+/** Opens a desk and waits until the published files are checked. */
+export async function openDesk(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const [requests, complaints]: string[][] = [[], []];
+  page.on('request', (request) => requests?.push(`${request.method()} ${request.url()}`));
+  page.on('console', (message) => complaints?.push(message.text()));
+  page.on('pageerror', (error) => complaints?.push(error.message));
+  page.on('dialog', async (dialog) => {
+    complaints?.push(`${dialog.type()} ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  await page.goto(url, { waitUntil: 'load' });
+  await expect.poll(() => stateOf(page)).toMatch(/^(?:No problems|Không có lỗi)$/);
+  return { page, requests: requests ?? [], complaints: complaints ?? [] };
+}
+
+export const stateOf = (page: Page): Promise<string | null> => page.locator('#desk-state').textContent();
+
+/** Looks at a file, from the list or, in a narrow page, from the choice. */
+export async function show(page: Page, file: string): Promise<void> {
+  const choice = page.locator('#desk-choose');
+  if (await choice.isVisible()) await choice.selectOption(file);
+  else await page.locator(`#desk-list button[data-file="${file}"]`).click();
+  await expect.poll(() => page.locator('#desk-name').textContent()).toBe(file);
+}
+
+/** The cell of a row, from 1, and a column. */
+export async function cell(page: Page, row: number, column: string): Promise<Locator> {
+  const names = (await page.locator('[role="columnheader"]').allTextContents()).map((name) => name.trim());
+  const at = names.findIndex((name) => name.startsWith(column)) + 1;
+  return page.locator(`[role="row"][aria-rowindex="${row + 1}"] > [aria-colindex="${at}"]`);
+}
+
+/** Types a text into a cell, as a person does. */
+export async function type(page: Page, row: number, column: string, text: string): Promise<void> {
+  await (await cell(page, row, column)).click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** What axe finds, in short. */
+export async function violations(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const found = await (window as unknown as { axe: typeof axe }).axe.run();
+    return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  });
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { Source } from '../../src/csv/decode.ts';
+import { chartJson } from '../../src/outputs/chart/chart-json.ts';
+import { notesOf } from '../../src/outputs/picture/captions.ts';
+import { siteAt } from '../../src/outputs/site.ts';
+import { publishedTable } from '../../src/outputs/table/cells.ts';
+import { chartView } from '../../src/outputs/view.ts';
+import { readTables } from '../../src/tables/read.ts';
+import type { Tables } from '../../src/tables/tables.ts';
+import { withChange } from '../support/data.ts';
+
+const REPORT =
+  'other-2025,Title,Title,Tiêu đề,Author,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,,';
+const SHA = 'a'.repeat(64);
+
+/** The project's data, and another report that tells Zalo's and Facebook's users again. */
+function twoReports(zalo: string, options: { published?: string; more?: string } = {}): Source[] {
+  const { published = '2025-11-27', more = '' } = options;
+  const file = (name: string, text: string): Source => ({
+    file: name,
+    bytes: new TextEncoder().encode(text),
+  });
+  const [millions = ''] = zalo.split(' ');
+  return [
+    ...withChange('reports.csv', (text) => `${text}${REPORT.replace('2025-11-27', published)}${SHA}\n`),
+    file(
+      'seeds/other-2025.csv',
+      `id,line,column,phrase,number,unit,qualifier,role,after
+other-2025#1.1,1,1,${zalo},${Number(millions) * 1e6},,rounded,figure,
+other-2025#2.1,2,1,72 million,72000000,,rounded,figure,
+`,
+    ),
+    file(
+      'observations/other.csv',
+      `subject,measure,period,value,reported,evidence,note_en,note_vi
+zalo,users,2024-06-30,${Number(millions) * 1e6},${zalo},other-2025#1.1,,
+facebook,users,2024,72000000,72 million,other-2025#2.1,,
+${more}`,
+    ),
+  ];
+}
+
+const zaloOf = (all: Tables['observations']) => all.find(({ subject }) => subject === 'zalo');
+
+test('a newer report is shown, and the older one stays as an alternative', async () => {
+  const { tables, problems } = await readTables(twoReports('78 million'));
+  expect(problems).toEqual([]);
+  expect(zaloOf(tables.observations)?.evidence).toBe('other-2025#1.1');
+  expect(tables.alternatives.map(({ evidence }) => evidence)).toEqual(['mic-2024#13.1', 'mic-2024#14.1']);
+  // What is derived follows from what is shown.
+  const share = tables.derived.filter(({ operands }) => operands.includes('zalo users 2024-06-30'));
+  for (const { figure } of share) expect(figure.value).not.toBeNaN();
+});
+
+test('an older report is an alternative; of one day, the one further up in reports.csv', async () => {
+  for (const published of ['2020-01-01', '2024-11-28']) {
+    const { tables, problems } = await readTables(twoReports('78 million', { published }));
+    expect(problems).toEqual([]);
+    const shown = published === '2020-01-01' ? 'mic-2024#13.1' : 'other-2025#1.1';
+    expect(zaloOf(tables.observations)?.evidence).toBe(shown);
+  }
+});
+
+test('one report that tells a value twice is a problem, whatever another says', async () => {
+  const more = 'facebook,users,2024,72000000,72 million,other-2025#2.1,,\n';
+  const { problems } = await readTables(twoReports('78 million', { more }));
+  expect(problems.map(({ code, file, line }) => [code, file, line])).toEqual([
+    ['unique-error', 'observations/other.csv', 4],
+    ['unique-error', 'observations/other.csv', 4],
+  ]);
+  expect(problems[0]?.message).toBe('The value of "users" for "facebook" in 2024 stands in line 3 already.');
+});
+
+describe.each([
+  ['78 million', false],
+  ['77 million', true],
+])('%s against 76.5 million', async (phrase, agrees) => {
+  const { tables } = await readTables(twoReports(phrase));
+  const [chart] = tables.charts;
+  if (!chart) throw new Error('There is no chart.');
+  const view = chartView(chart, tables, 'en');
+
+  test('the chart tells both, and says where they cannot both be right', () => {
+    const told = Object.fromEntries(
+      view.rows.map(({ label, others }) => [label, others.map((one) => [one.figure, one.agrees])]),
+    );
+    expect(told).toMatchObject({
+      'Zalo (domestic)': [['76.5 million users', agrees]],
+      'Facebook (foreign)': [['72 million users', true]],
+      'TikTok (foreign)': [],
+    });
+    const note = `Reports differ on Zalo (domestic): Báo Khác (27 November 2025) gives ${phrase} users, which is shown here; VietNamNet (28 November 2024) gives 76.5 million users.`;
+    expect(notesOf(view).includes(note)).toBe(!agrees);
+    const json = JSON.parse(chartJson(view, siteAt('https://example.org', '/')));
+    expect(json.rows[0].also).toMatchObject([{ report: 'mic-2024', value: 76_500_000, agrees }]);
+    expect(json.sources.map(({ id }: { id: string }) => id)).toEqual(['mic-2024', 'other-2025']);
+  });
+
+  test('both are published as data', () => {
+    const { columns, rows } = publishedTable('alternatives', tables);
+    const records = rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])));
+    expect(records).toMatchObject([
+      { subject: 'zalo', report: 'mic-2024', value: 76_500_000, agrees: agrees ? 'yes' : 'no' },
+      { subject: 'facebook', report: 'mic-2024', value: 72_000_000, agrees: 'yes' },
+    ]);
+    expect(publishedTable('observations', tables).rows).toHaveLength(
+      tables.observations.length + tables.derived.length,
+    );
+  });
+});
+
+describe('a report without running text', () => {
+  const cited = (line: string, sha = ''): Source[] => [
+    ...withChange('reports.csv', (text) => `${text}${REPORT}${sha}\n`),
+    {
+      file: 'seeds/other-2025.csv',
+      bytes: new TextEncoder().encode(`id,line,column,phrase,number,unit,qualifier,role,after\n${line}\n`),
+    },
+    {
+      file: 'observations/other.csv',
+      bytes: new TextEncoder().encode(
+        'subject,measure,period,value,reported,evidence,note_en,note_vi\nzalo,users,2025,78000000,78 million,other-2025#1,,\n',
+      ),
+    },
+  ];
+
+  test('its figures are cited, not located: no line, no address of words, and not verified', async () => {
+    const { tables, problems, verified } = await readTables(
+      cited('other-2025#1,,,78 million,78000000,,rounded,figure,'),
+    );
+    expect(problems).toEqual([]);
+    expect(verified).toEqual([]);
+    const chart = { ...tables.charts[0], subjects: ['zalo'], period: '2025' } as Tables['charts'][number];
+    const [row] = chartView(chart, tables, 'en').rows;
+    expect(row?.source).toMatchObject({ url: 'https://example.org/other', evidence: { line: undefined } });
+  });
+
+  test.each([
+    ['other-2025#1.1,1,1,78 million,78000000,,rounded,figure,', '', 'reports.csv', 'text_sha256'],
+    ['other-2025#1,,3,78 million,78000000,,rounded,figure,', SHA, 'seeds/other-2025.csv', 'line'],
+    ['other-2025#1,1,1,78 million,78000000,,rounded,figure,', SHA, 'seeds/other-2025.csv', 'id'],
+    ['other-2025#1.1,,,78 million,78000000,,rounded,figure,', '', 'seeds/other-2025.csv', 'id'],
+    ['another#1,,,78 million,78000000,,rounded,figure,', '', 'seeds/other-2025.csv', 'id'],
+  ])('%s (SHA-256 "%s") is a problem in %s, %s', async (line, sha, file, column) => {
+    const { problems } = await readTables(cited(line, sha));
+    expect(problems).toContainEqual(expect.objectContaining({ file, column }));
+  });
+});

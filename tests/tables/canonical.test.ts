@@ -1,0 +1,311 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { Source } from '../../src/csv/decode.ts';
+import { canonicalCsv, isCanonical } from '../../src/tables/canonical.ts';
+import { meaningOf } from '../../src/tables/cells.ts';
+import { type ReadResult, readTables } from '../../src/tables/read.ts';
+import { schemas } from '../../src/tables/schemas/index.ts';
+import { projectSources, tableOf } from '../support/data.ts';
+import { eightWays } from '../support/eight-ways.ts';
+
+const sources = projectSources();
+const textOf = ({ bytes }: Source) => new TextDecoder().decode(bytes);
+const sourceOf = (file: string, text: string): Source => ({ file, bytes: new TextEncoder().encode(text) });
+const columns = (file: string) => Object.keys(schemas[tableOf(file)].shape);
+
+/** The canonical form of a file; its problems as text where it has none. */
+function canonical(source: Source): string {
+  const result = canonicalCsv(source);
+  return 'text' in result ? result.text : JSON.stringify(result.problems);
+}
+
+/** A file from some of its columns; the others are blank. */
+function fileOf(file: string, rows: Record<string, string>[]): Source {
+  const names = columns(file);
+  const cells = rows.map((row) => names.map((name) => row[name] ?? ''));
+  return sourceOf(file, Papa.unparse([names, ...cells]));
+}
+
+/** The cells of a column in the canonical form of such a file. */
+function canonicalCells(file: string, column: string, rows: Record<string, string>[]): string[] {
+  const { data } = Papa.parse<Record<string, string>>(canonical(fileOf(file, rows)), {
+    header: true,
+    delimiter: ',',
+  });
+  return data.slice(0, rows.length).map((row) => row[column] ?? '(missing)');
+}
+
+describe('the project', () => {
+  it.each(sources)('keeps $file in canonical form', (source) => {
+    expect(canonical(source)).toBe(textOf(source));
+    expect(isCanonical(source, textOf(source))).toBe(true);
+    expect(isCanonical(sourceOf(source.file, `${textOf(source)}\n`), textOf(source))).toBe(false);
+  });
+
+  it.each(Object.entries(eightWays))('saved as %s, has the same canonical form', (_, save) => {
+    for (const source of sources)
+      expect(canonical({ ...source, bytes: save(textOf(source)) })).toBe(textOf(source));
+  });
+});
+
+describe('cells', () => {
+  it.each([
+    ['1.25E+13', '12500000000000'],
+    ['1,25E+13', '12500000000000'],
+    ['0,50', '0.5'],
+    ['.5', '0.5'],
+    ['007', '7'],
+    ['12.', '12'],
+    ['-0', '0'],
+    ['5e-3', '0.005'],
+    [' 8 ', '8'],
+    ['12345678901234567890.5', '12345678901234567890.5'],
+    ['1e-400', '1e-400'],
+    // What the reader refuses is for a person to decide.
+    ['8,981', '8,981'],
+    ['72 000 000', '72 000 000'],
+    ['about  5', 'about  5'],
+    ['', ''],
+  ])('the number %j becomes %j', (cell, plain) => {
+    expect(canonicalCells('observations/x.csv', 'value', [{ subject: 'a', value: cell }])).toEqual([plain]);
+    expect(canonicalCells('seeds/x.csv', 'number', [{ id: 'x#1.1', number: cell }])).toEqual([plain]);
+  });
+
+  it('a number of years has no needless zeros either', () => {
+    expect(canonicalCells('measures.csv', 'period_offset', [{ id: 'a', period_offset: '-01' }])).toEqual([
+      '-1',
+    ]);
+  });
+
+  it('lists have single spaces, and keep their order', () => {
+    const rows = [{ id: 'a', subjects: ' b  a\nc ', measures: 'B  a' }];
+    expect(canonicalCells('charts.csv', 'subjects', rows)).toEqual(['b a c']);
+    expect(canonicalCells('charts.csv', 'measures', rows)).toEqual(['B  a']);
+  });
+
+  it('texts stay as they are: spaces within, line breaks, formulas, what looks like a number', () => {
+    for (const cell of ['a  b', 'one\ntwo', '007', '1.25E+13', 'x , "y"', '=1+1', "'quoted'"]) {
+      expect(canonicalCells('charts.csv', 'title_en', [{ id: 'a', title_en: cell }])).toEqual([cell]);
+      expect(canonicalCells('measures.csv', 'formula', [{ id: 'a', formula: cell }])).toEqual([cell]);
+    }
+  });
+
+  it('stand in quotes only where they must', () => {
+    const source = fileOf('glossary.csv', [
+      { id: 'a', term_en: 'b; "c"', term_vi: '#x', definition_en: 'd, e' },
+    ]);
+    expect(canonical(source).split('\n')[1]).toBe('a,,,,"b; ""c""",#x,"d, e",');
+  });
+});
+
+describe('rows', () => {
+  it('of corrections stand by date, subject, measure and period, and else as they were', () => {
+    const rows = [
+      ['2025-02-01', 'b', 'm', '2024', 'second'],
+      ['2025-02-01', 'a', 'n', '2024', ''],
+      ['2025-02-01', 'b', 'm', '2024', 'first'],
+      ['2025-02-01', 'b', 'm', '2023-12', ''],
+      ['2025-01-31', 'z', 'z', '2024', ''],
+    ].map(
+      ([date, subject, measure, period, before]) => ({ date, subject, measure, period, before }) as never,
+    );
+    const cells = ['date', 'subject', 'measure', 'period', 'before'].map((name) =>
+      canonicalCells('corrections.csv', name, rows),
+    );
+    expect(cells[0]!.map((_, at) => cells.map((column) => column[at]).join(' '))).toEqual([
+      '2025-01-31 z z 2024 ',
+      '2025-02-01 a n 2024 ',
+      '2025-02-01 b m 2023-12 ',
+      '2025-02-01 b m 2024 second',
+      '2025-02-01 b m 2024 first',
+    ]);
+  });
+
+  it('of evidence stand as in the text; those without a line come last, as they were', () => {
+    const rows: Record<string, string>[] = [
+      { id: 'x#2' },
+      { id: 'x#10.1', line: '10', column: '3' },
+      { id: 'x#9.2', line: '9', column: '20' },
+      { id: 'x#1' },
+      { id: 'x#9.3', line: '9', column: '3', phrase: 'b' },
+      { id: 'x#9.1', line: '9', column: '3', phrase: 'a' },
+    ];
+    const ids = ['x#9.3', 'x#9.1', 'x#9.2', 'x#10.1', 'x#2', 'x#1'];
+    expect(canonicalCells('seeds/x.csv', 'id', rows)).toEqual(ids);
+  });
+
+  it.each(sources.map(({ file }) => file).filter((file) => !/^(?:seeds\/|corrections)/.test(file)))(
+    'of %s keep their order, which readers see',
+    (file) => {
+      const [header = '', ...rows] = textOf(sources.find((source) => source.file === file)!)
+        .trimEnd()
+        .split('\n');
+      const turned = `${[header, ...rows.toReversed()].join('\n')}\n`;
+      expect(canonical(sourceOf(file, turned))).toBe(turned);
+    },
+  );
+
+  it('that are blank, at the end, go; a file without rows is its column names', () => {
+    const names = columns('units.csv').join(',');
+    expect(canonical(sourceOf('units.csv', `${names}\n,,,,,\n\n`))).toBe(`${names}\n`);
+  });
+
+  it('of evidence without the column "after" are the same with it', () => {
+    const text = 'id,line,column,phrase,number,unit,qualifier,role\nx#1.1,1,1,5,5,,exact,figure\n';
+    expect(canonical(sourceOf('seeds/x.csv', text))).toBe(
+      'id,line,column,phrase,number,unit,qualifier,role,after\nx#1.1,1,1,5,5,,exact,figure,\n',
+    );
+  });
+});
+
+describe('a file is left alone', () => {
+  const units = textOf(sources.find(({ file }) => file === 'units.csv')!);
+  it.each([
+    ['with a column that the table does not have', 'units.csv', units.replace('kind,', 'kind,sort,')],
+    ['without a column', 'units.csv', units.replace(/^id,kind/, 'id')],
+    ['with a row too short', 'units.csv', `${units}x,count\n`],
+    ['with a row too long', 'units.csv', `${units}x,count,1,a,b,c,d\n`],
+    ['with a blank row between others', 'units.csv', units.replace('\naccount', '\n\naccount')],
+    ['with a quote that does not close', 'units.csv', `${units}x,count,1,"a,b,c\n`],
+    ['whose letters were lost', 'units.csv', units.replace('giấy', 'gi?y')],
+    ['with a spreadsheet’s error', 'units.csv', units.replace('percent,0.01', 'percent,#REF!')],
+    ['that is no table’s', 'unit.csv', units],
+    ['that is a workbook', 'units.csv', 'PK\u0003\u0004'],
+  ])('%s', (_, file, text) => {
+    const result = canonicalCsv(sourceOf(file, text));
+    expect(result).toEqual({
+      problems: [expect.objectContaining({ file, mend: expect.stringMatching(/\w/) })],
+    });
+  });
+});
+
+/** One canonical file, written in some other way that means the same. */
+const rewritten = fc
+  .record({
+    source: fc.constantFrom(...sources),
+    seed: fc.infiniteStream(fc.nat(1_000_000)),
+    delimiter: fc.constantFrom(',', ';', '\t'),
+    newline: fc.constantFrom('\n', '\r\n', '\r'),
+    quotes: fc.boolean(),
+    form: fc.constantFrom('NFC', 'NFD'),
+    bom: fc.boolean(),
+    end: fc.constantFrom('', '\n', '\n\n \n', '\n"",\n'),
+  })
+  .map(({ source, seed, delimiter, newline, quotes, form, bom, end }) => {
+    const pick = (below: number) => seed.next().value % below;
+    const [names = [], ...rows] = Papa.parse<string[]>(textOf(source).trimEnd(), { delimiter: ',' }).data;
+    const order = names.map((_, at) => [pick(1000), at] as const).toSorted(([a], [b]) => a - b);
+    if (/^(?:seeds\/|corrections)/.test(source.file)) rows.sort(() => pick(3) - 1);
+    const written = rows.map((cells) =>
+      order.map(([, at]) => otherwise(source.file, names[at]!, cells[at]!, pick)),
+    );
+    const header = order.map(([, at]) => names[at]!);
+    const text = Papa.unparse([header, ...written], { delimiter, newline, quotes });
+    const tail = end.replaceAll(',', delimiter).replaceAll('\n', newline);
+    return { source, saved: sourceOf(source.file, `${bom ? '\ufeff' : ''}${text.normalize(form)}${tail}`) };
+  });
+
+/** Another cell that means the same, by what its column holds. */
+function otherwise(file: string, column: string, cell: string, pick: (below: number) => number): string {
+  const shape: Record<string, Parameters<typeof meaningOf>[0]> = schemas[tableOf(file)].shape;
+  const { type } = meaningOf(shape[column]!);
+  const spaced = (text: string) => ' '.repeat(pick(3)) + text + ['', ' ', '\u00a0', '\n'][pick(4)];
+  if (cell === '') return cell;
+  if (type === 'list') return spaced(cell.replaceAll(' ', ['  ', '\n', ' \t'][pick(3)]!));
+  if (type !== 'number') return spaced(cell);
+  const value = Number(cell);
+  const ways = [cell, `00${cell}`, value.toExponential(), value.toExponential().toUpperCase()];
+  const point = ways[pick(ways.length)]!;
+  // A comma before three digits and no more could part thousands: that is refused.
+  const comma = point.replace('.', ',');
+  return spaced(pick(2) === 0 || /^\d{1,3},\d{3}$/.test(comma) ? point : comma);
+}
+
+it('whatever way a file is written, its canonical form is the same', () => {
+  fc.assert(
+    fc.property(rewritten, ({ source, saved }) => {
+      expect(canonical(saved)).toBe(textOf(source));
+    }),
+    { numRuns: 1_000, seed: 2024 },
+  );
+});
+
+const written = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '\n',
+    ',',
+    ';',
+    '"',
+    '\t',
+    '1,5',
+    '8,981',
+    '1e3',
+    '00',
+    '-',
+    '\u0302',
+    '\u00a0',
+    '=1',
+    'a a',
+  ),
+  fc.string({ maxLength: 4, unit: 'grapheme' }),
+);
+
+/** A real file with some cells spoilt, and rows in another order or twice. */
+const spoilt = fc
+  .record({
+    source: fc.constantFrom(...sources),
+    places: fc.array(
+      fc.record({ row: fc.nat(), cell: fc.nat(), at: fc.nat(), written, whole: fc.boolean() }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    moved: fc.array(fc.record({ from: fc.nat(), to: fc.nat(), twice: fc.boolean() }), { maxLength: 3 }),
+  })
+  .map(({ source, places, moved }) => {
+    const [names = [], ...rows] = Papa.parse<string[]>(textOf(source).trimEnd(), { delimiter: ',' }).data;
+    if (rows.length === 0) rows.push(names.map(() => 'a'));
+    for (const { row, cell, at, written, whole } of places) {
+      const cells = rows[row % rows.length]!;
+      const old = cells[cell % cells.length]!;
+      const place = at % (old.length + 1);
+      cells[cell % cells.length] = whole ? written : old.slice(0, place) + written + old.slice(place);
+    }
+    for (const { from, to, twice } of moved) {
+      const row = rows[from % rows.length]!;
+      if (!twice) rows.splice(from % rows.length, 1);
+      rows.splice(to % (rows.length + 1), 0, row);
+    }
+    return { file: source.file, text: Papa.unparse([names, ...rows]) };
+  });
+
+/** What a reading says, without the lines that it stands in; rows whose order says nothing, sorted. */
+function said({ tables, problems }: ReadResult): unknown {
+  const bare = (value: unknown) => JSON.stringify(value, (key, one) => (key === 'row' ? undefined : one));
+  const { corrections, evidence, ...ordered } = tables;
+  const unplaced = problems.map(({ file, column, code, message, mend, text }) =>
+    [file, column, code, `${message} ${mend} ${text}`.replace(/(?:line |:)\d+|\s+/g, '')].join(' '),
+  );
+  return [
+    bare(ordered),
+    ...[corrections, evidence].map((rows) => rows.map(bare).toSorted()),
+    unplaced.toSorted(),
+  ];
+}
+
+it('a spoilt file says in canonical form what it said, problems among it, and stays as it is then', async () => {
+  await fc.assert(
+    fc.asyncProperty(spoilt, async ({ file, text }) => {
+      const source = sourceOf(file, text);
+      const result = canonicalCsv(source);
+      fc.pre('text' in result);
+      const again = sourceOf(file, result.text);
+      expect(canonical(again)).toBe(result.text);
+      const others = sources.filter((other) => other.file !== file);
+      const before = await readTables([...others, source]);
+      expect(said(await readTables([...others, again]))).toEqual(said(before));
+    }),
+    { numRuns: 400, seed: 2024, maxSkipsPerRun: 10 },
+  );
+});
