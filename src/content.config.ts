@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
+import { storiesFolder } from './stories/folder.ts';
 import { type CollectionName, collectionLoader } from './tables/collection.ts';
 import type { Correction, Observation, ReportedObservation, Tables } from './tables/tables.ts';
 
@@ -27,6 +28,29 @@ const frozenLoader: Loader = {
   },
 };
 
+const storyFiles = glob({ base: storiesFolder(process.env), pattern: '*/*.mdx' });
+/**
+ * A story whose first lines cannot be read ends a build, but not a server that follows changes: it tells of the problem
+ * instead of showing pages (see `src/cli/dev/`), and the stories are read again after each change until they can be.
+ */
+const storyLoader: Loader = {
+  name: 'nguon-stories',
+  load: async (context) => {
+    const { watcher } = context;
+    try {
+      await storyFiles.load(context);
+    } catch (error) {
+      if (!watcher) throw error;
+      const again = () => {
+        watcher.off('all', again);
+        storyLoader.load(context);
+      };
+      watcher.add(storiesFolder(process.env));
+      watcher.on('all', again);
+    }
+  },
+};
+
 export const collections = {
   reports: table('reports'),
   units: table('units'),
@@ -50,7 +74,7 @@ export const collections = {
     schema: z.custom<Observation>(),
   }),
   stories: defineCollection({
-    loader: glob({ base: 'src/stories', pattern: '*/*.mdx' }),
+    loader: storyLoader,
     schema: z.object({ title: z.string(), standfirst: z.string(), report: z.string() }),
   }),
   guide: defineCollection({

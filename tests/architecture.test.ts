@@ -21,7 +21,7 @@ for (const folder of ui) before[folder] = [...stages, ...ui];
 before['pages'] = [...stages, ...ui];
 before['stories'] = stages;
 before['cli'] = [...stages, 'stories'];
-before['content.config.ts'] = ['tables'];
+before['content.config.ts'] = ['tables', 'stories'];
 
 /** The kept libraries, each with the places where it is used. */
 const packages: Record<string, readonly string[]> = {

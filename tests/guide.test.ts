@@ -19,10 +19,7 @@ const outline = (locale: Locale) =>
   guides[locale].map(({ name, links, parts }) => ({
     name,
     links,
-    commands: partsOf([{ name, title: '', links, parts }], 'Command').map(({ id, text }) => [
-      id,
-      anyLanguage(text, locale),
-    ]),
+    commands: partsOf([{ parts }], 'Command').map(({ id, text }) => [id, anyLanguage(text, locale)]),
     others: parts
       .filter(({ component }) => component !== 'Command')
       .map(({ component, attributes: { id, name, of, path } }) => [

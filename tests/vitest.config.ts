@@ -27,7 +27,7 @@ export default defineConfig({
           root,
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/site/setup.ts'],
-          // One browser and one build at a time: they share two cores.
+          // Each has a browser or builds, and a small machine has two cores.
           maxWorkers: 2,
           ...patience,
         },

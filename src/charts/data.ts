@@ -1,6 +1,7 @@
 import { descending } from 'd3';
 import type { Figure } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
+import { byTime } from '../figures/time.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import type { Selection } from '../tables/select.ts';
 import type { Chart, Observation, Tables } from '../tables/tables.ts';
@@ -62,6 +63,8 @@ export interface ChartData {
   wholes: WholeDatum[];
   /** All values, in the order in which they are shown. */
   data: Datum[];
+  /** Of a line: the values that gave way to another of the same subject and time, each with the one shown instead. */
+  dropped: { shown: Datum; other: Datum }[];
 }
 
 /** The tables that a chart's words come from. */
@@ -95,6 +98,7 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
     groups,
     wholes,
     data: isStack ? wholes.flatMap(({ parts }) => parts) : groups.flatMap((group) => group.data),
+    dropped: selection.dropped.map(({ shown, other }) => ({ shown: single(shown), other: single(other) })),
   };
 }
 
@@ -103,9 +107,7 @@ function groupsOf(chart: Chart, data: Datum[], words: Words): Group[] {
   const subject = ({ observation }: Datum) => chart.subjects.indexOf(observation.subject);
   const sort = (all: Datum[]) =>
     chart.period === 'all'
-      ? all.toSorted(
-          (a, b) => subject(a) - subject(b) || (a.observation.period < b.observation.period ? -1 : 1),
-        )
+      ? all.toSorted((a, b) => subject(a) - subject(b) || byTime(a.observation.period, b.observation.period))
       : all.toSorted((a, b) => descending(a.figure.value, b.figure.value));
   if (chart.subjects.length === 1 || chart.measures.length === 1 || chart.type === 'line')
     return [{ heading: '', data: sort(data) }];

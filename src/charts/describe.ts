@@ -2,6 +2,7 @@ import { clean } from '../figures/evaluate.ts';
 import type { Figure } from '../figures/figure.ts';
 import { formatFigure } from '../figures/format.ts';
 import { combine } from '../figures/interval.ts';
+import { byTime, isDay } from '../figures/time.ts';
 import { t } from '../i18n/index.ts';
 import { insideSentence } from '../i18n/sentence.ts';
 import type { ChartData, Datum } from './data.ts';
@@ -59,13 +60,19 @@ function finding({ locale, data, chart, wholes, groups, remarks }: ChartData): s
 function lineFinding(data: Datum[], locale: ChartData['locale']): string[] {
   const subjects = Map.groupBy(data, ({ observation }) => observation.subject);
   return [...subjects.values()].flatMap((points) => {
-    const sorted = points.toSorted((a, b) => (a.observation.period < b.observation.period ? -1 : 1));
+    const sorted = points.toSorted((a, b) => byTime(a.observation.period, b.observation.period));
     const [first, last] = [sorted[0], sorted.at(-1)];
     if (!first || !last || first === last) return [];
-    const words = { from: first.longValue, start: first.period, to: last.longValue, end: last.period };
+    const [start, end] = [whenOf(first, locale), whenOf(last, locale)];
+    const words = { from: first.longValue, start, to: last.longValue, end };
     const told = t(locale, 'chart.fromTo', words);
     return [subjects.size > 1 ? `${first.label}: ${insideSentence(told)}` : told];
   });
+}
+
+/** The period of a value as it stands in a sentence: "in 2024", "on 30 June 2024". */
+function whenOf({ observation, period }: Datum, locale: ChartData['locale']): string {
+  return t(locale, isDay(observation.period) ? 'chart.onDay' : 'chart.inPeriod', { period });
 }
 
 /** a − b as a figure, with the interval that their intervals leave. */

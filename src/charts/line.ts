@@ -1,7 +1,9 @@
-import { ascending, groups, line as lineShape, max, min, scaleLinear, scalePoint } from 'd3';
+import { groups, line as lineShape, max, min, scaleLinear } from 'd3';
+import { byTime, timeOf } from '../figures/time.ts';
 import type { ChartData, Datum } from './data.ts';
 import { description } from './describe.ts';
 import { palettes } from './palette.ts';
+import { type PeriodName, periodAxis } from './parts/period-axis.ts';
 import { dot, FONT, group, LINE, mark, rule, SMALL, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import { type Span, spanOf, verticalWhisker } from './parts/uncertainty.ts';
@@ -13,7 +15,7 @@ export interface LinePlacement {
   height: number;
   base: number;
   series: PointPlace[][];
-  periods: { text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' }[];
+  periods: PeriodName[];
 }
 
 export interface PointPlace {
@@ -36,7 +38,7 @@ const TOP = 24;
  */
 export function place({ data }: ChartData, width: number): LinePlacement {
   const series = groups(data, ({ observation }) => observation.subject).map(([, points]) =>
-    points.toSorted((a, b) => ascending(a.observation.period, b.observation.period)),
+    points.toSorted((a, b) => byTime(a.observation.period, b.observation.period)),
   );
   const isOne = series.length === 1;
   const endWords = (datum: Datum) => (isOne ? datum.value : `${datum.label} ${datum.value}`);
@@ -49,8 +51,10 @@ export function place({ data }: ChartData, width: number): LinePlacement {
   const right =
     Math.min(most, Math.max(...lasts.map((datum) => textWidth(endWords(datum), FONT, 600)))) + SPACE + DOT;
 
-  const periods = [...new Set(data.map(({ observation }) => observation.period))].toSorted();
-  const x = scalePoint(periods, [left, width - right]);
+  const names = new Map(data.map(({ observation, period }) => [observation.period, period]));
+  const periods = [...names.keys()].toSorted(byTime);
+  const [start, end] = [left, width - right];
+  const x = scaleLinear([periods[0] ?? '', periods.at(-1) ?? ''].map(timeOf), [start, end]);
   const ends = data.flatMap(({ figure }) => [figure.value, figure.low, figure.high].filter(Number.isFinite));
   const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
   const linesOf = (words: string) => wrap(words, FONT, 600, most);
@@ -60,15 +64,14 @@ export function place({ data }: ChartData, width: number): LinePlacement {
 
   const placed = series.map((points) =>
     points.map((datum): PointPlace => {
-      const at = { x: x(datum.observation.period) ?? left, y: y(datum.figure.value) };
+      const at = { x: x(timeOf(datum.observation.period)), y: y(datum.figure.value) };
       return { datum, ...at, span: spanOf(datum.figure, y), words: [] };
     }),
   );
   // All names stand at the right edge, whenever their series ends; values on the left only where it starts there.
-  const [start, end] = [left, width - right];
   const heads = placed
     .flatMap((points) => (points.length > 1 ? points.slice(0, 1) : []))
-    .filter((point) => point.x === start);
+    .filter((point) => point.x < start + DOT);
   for (const { point, y, lines } of dodge(heads, ({ value }) => linesOf(value), bottom))
     point.words = lines.map((text, at) => ({
       text,
@@ -85,21 +88,25 @@ export function place({ data }: ChartData, width: number): LinePlacement {
       anchor: 'start',
     }));
     point.words = words;
-    if (point.x < end) point.leader = { x: end + DOT + SPACE - 4, y };
+    if (point.x < end - DOT) point.leader = { x: end + DOT + SPACE - 4, y };
   }
-  const step = x.step();
   if (isOne)
-    for (const point of placed[0]?.slice(1, -1) ?? [])
-      if (textWidth(point.datum.value, FONT, 600) < step - 4)
+    placed[0]?.forEach((point, at, all) => {
+      const [before, after] = [all[at - 1], all[at + 1]];
+      if (!before || !after) return;
+      const room = Math.min(point.x - before.x, after.x - point.x);
+      if (textWidth(point.datum.value, FONT, 600) < room - 4)
         point.words = [{ text: point.datum.value, x: point.x, y: point.y - 12, anchor: 'middle' }];
+    });
 
-  const names = new Map(data.map(({ observation, period }) => [observation.period, period]));
+  const places = periods.map((period) => ({ period, text: names.get(period) ?? '', x: x(timeOf(period)) }));
+  const axis = periodAxis(places, width, bottom + LINE);
   return {
     width,
-    height: bottom + LINE + 8,
+    height: Math.max(...axis.map(({ y }) => y)) + 8,
     base: y(0),
     series: placed,
-    periods: periodWords(periods, names, x, step, bottom),
+    periods: axis,
   };
 }
 
@@ -124,23 +131,6 @@ function dodge(points: PointPlace[], linesOf: (datum: Datum) => string[], bottom
     block.y = Math.min(block.y, (below ? below.y : bottom + 4) - block.lines.length * LINE);
   });
   return blocks;
-}
-
-/** All periods where they fit, else the first and the last. */
-function periodWords(
-  periods: string[],
-  names: Map<string, string>,
-  x: (period: string) => number | undefined,
-  step: number,
-  bottom: number,
-): LinePlacement['periods'] {
-  const widest = Math.max(...periods.map((period) => textWidth(names.get(period) ?? '', SMALL)));
-  const shown = widest + 8 < step || periods.length <= 2 ? periods : [periods[0], periods.at(-1)];
-  return shown.flatMap((period) => {
-    const at = period === undefined ? undefined : x(period);
-    if (period === undefined || at === undefined) return [];
-    return [{ text: names.get(period) ?? period, x: at, y: bottom + LINE, anchor: 'middle' as const }];
-  });
 }
 
 /** The drawing as SVG text. */

@@ -102,8 +102,9 @@ export class Words {
     const { chart, locale, tables } = this;
     return tables.statements
       .filter(
-        ({ subject, measure, direction }) =>
+        ({ subject, measure, direction, period }) =>
           direction !== undefined &&
+          (period === undefined || isOfTime(period, chart.period)) &&
           subject !== undefined &&
           measure !== undefined &&
           chart.subjects.includes(subject) &&
@@ -168,4 +169,9 @@ export class Words {
     if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
     return found;
   }
+}
+
+/** One period, or one within the other. */
+function isOfTime(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 }

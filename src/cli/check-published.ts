@@ -1,6 +1,6 @@
 /**
  * `npm run check:published`: compares the data with what was last published, and asks for a row of corrections.csv for
- * each value that was published otherwise, or is gone. What was last published: a folder, an archive or a revision of git
+ * each value that was published otherwise, or is gone. It warns where names, or which report is shown, changed. What was last published: a folder, an archive or a revision of git
  * in `NGUON_PUBLISHED`, or `none`; else the default branch of the remote `origin`. Problems are told as by `check:data`.
  * Exits with 1 when there are problems, or when what `NGUON_PUBLISHED` names is not there; with 2 when called wrongly.
  */
@@ -8,9 +8,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { decode } from '../csv/decode.ts';
+import { problemInWords } from '../i18n/problems.ts';
 import { missingCorrections } from '../outputs/published/missing-corrections.ts';
+import { publishedWarnings } from '../outputs/published/warnings.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
-import { count, tellProblems, tellWarning } from './print.ts';
+import { terminalLocale } from './language.ts';
+import { count, displayPath, tellProblems, tellWarning } from './print.ts';
 import { readLastPublished } from './published.ts';
 
 try {
@@ -38,6 +41,11 @@ if ('missing' in published) {
   const text = `What was published cannot be compared with: ${published.unlike}\nCheck yourself whether a published value changes.`;
   tellWarning('Not compared with what is published', text);
 } else {
+  for (const { file, line, ...told } of publishedWarnings(published.snapshot, tables)) {
+    const { message, mend } = problemInWords(told, terminalLocale());
+    const name = displayPath(file, folders);
+    tellWarning('Check yourself', `${name}:${line}: ${message} ${mend}`, name);
+  }
   const missing = missingCorrections(published.snapshot, tables, {
     today: today(),
     head: await headOfCorrections(),

@@ -1,18 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkStories, type StoryFile, type StoryProblem } from '../stories/check.ts';
+import { storiesFolder } from '../stories/folder.ts';
 import type { Tables } from '../tables/tables.ts';
 import { count } from './print.ts';
 
-const FOLDER = 'src/stories';
-
 /** Every story of the project, and whatever else lies in its folders. The code beside the folders is none. */
 export async function readStories(): Promise<StoryFile[]> {
-  const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
+  // As from the project's folder, for that is how problems name it.
+  const folder = path.relative('', storiesFolder(process.env)).split(path.sep).join('/');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => path.join(entry.parentPath, entry.name).split(path.sep).join('/'))
-    .filter((name) => path.posix.dirname(name) !== FOLDER || name.endsWith('.mdx'));
+    .filter((name) => path.posix.dirname(name) !== folder || name.endsWith('.mdx'));
   return Promise.all(names.toSorted().map(async (file) => ({ file, source: await readFile(file, 'utf8') })));
 }
 

@@ -3,7 +3,7 @@ import { type Row, rowMaker } from '../outputs/row.ts';
 import { type ChartView, chartView } from '../outputs/view.ts';
 import { resolveFigure } from '../stories/figures.ts';
 import { START } from '../stories/problem.ts';
-import { type Observation, observationKey, type Tables } from '../tables/tables.ts';
+import type { Observation, Tables } from '../tables/tables.ts';
 import { getTables } from './tables.ts';
 
 /** All that pages show in one locale: the charts, and any observation as a row. */
@@ -40,14 +40,13 @@ export function chartOf({ charts }: Views, id: string): ChartView {
 }
 
 /**
- * The observation that `zalo users` or `zalo users 2024-06-30` names: subject, measure and, where there are several, period.
+ * The observation that `zalo users` or `zalo users 2024-06-30` names in a story of a report.
  * @throws when it names none or several, in the words of the story check.
  */
-export function observationOf({ tables }: Views, name: string): Observation {
-  const key = resolveFigure(name, tables, START, (_, message, mend) => {
+export function observationOf({ tables }: Views, name: string, report: string): Observation {
+  const found = resolveFigure(name, report, tables, START, (_, message, mend) => {
     throw new Error(`${message} ${mend}`);
   });
-  const found = [...tables.observations, ...tables.derived].find((one) => observationKey(one) === key);
   if (!found) throw new Error(`No observation is named "${name}".`);
   return found;
 }

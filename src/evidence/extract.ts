@@ -32,19 +32,24 @@ export const evidenceColumns = [
  * Lines and columns count from 1; columns count Unicode characters of the text in NFC.
  */
 export function extractEvidence(report: string, text: string, locale: Locale): EvidenceCells[] {
-  return textLines(text).flatMap((line, index) =>
-    scanLine(line, locale).map((find, nth) => ({
-      id: `${report}#${index + 1}.${nth + 1}`,
-      line: String(index + 1),
-      column: String([...line.slice(0, find.start)].length + 1),
-      phrase: find.phrase,
-      number: find.number === undefined ? '' : String(find.number),
-      unit: find.unit,
-      qualifier: find.qualifier ?? '',
-      role: find.role,
-      after: find.after,
-    })),
-  );
+  return textLines(text).flatMap((line, index) => {
+    let [characters, counted] = [0, 0];
+    return scanLine(line, locale).map((find, nth) => {
+      characters += [...line.slice(counted, find.start)].length;
+      counted = find.start;
+      return {
+        id: `${report}#${index + 1}.${nth + 1}`,
+        line: String(index + 1),
+        column: String(characters + 1),
+        phrase: find.phrase,
+        number: find.number === undefined ? '' : String(find.number),
+        unit: find.unit,
+        qualifier: find.qualifier ?? '',
+        role: find.role,
+        after: find.after,
+      };
+    });
+  });
 }
 
 /** A row of an evidence CSV by its columns; those that the file lacks are blank. */

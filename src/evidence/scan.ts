@@ -21,18 +21,31 @@ export interface Find {
   after: string;
 }
 
-/** Finds every figure, date, code and ordinal in a line, from left to right. */
+/** Of a long line, so many characters are looked at together, with so many before and behind them. */
+const STEP = 2000;
+const MARGIN = 500;
+
+/**
+ * Finds every figure, date, code and ordinal in a line, from left to right. What decides about a place stands near it: a
+ * text that is all one line takes as long as one in many.
+ */
 export function scanLine(line: string, locale: Locale): Find[] {
   const finds: Find[] = [];
   let floor = 0;
   let at = 0;
   while (at < line.length) {
-    const find = findAt(line, at, floor, locale);
-    if (find) {
-      finds.push(find);
-      at = find.start + find.phrase.length;
-      floor = at;
-    } else at = nextStart(line, at);
+    const from = Math.max(0, at - (at % STEP) - MARGIN);
+    const near = line.slice(from, from + STEP + 2 * MARGIN);
+    const stop = Math.min(line.length, at - (at % STEP) + STEP);
+    while (at < stop) {
+      const find = findAt(near, at - from, Math.max(0, floor - from), locale);
+      if (find) {
+        find.start += from;
+        finds.push(find);
+        at = find.start + find.phrase.length;
+        floor = at;
+      } else at = from + nextStart(near, at - from);
+    }
   }
   return finds;
 }

@@ -1,37 +1,106 @@
-import type { Locale } from '../i18n/locales.ts';
-import { type Correction, observationKey, type Tables } from '../tables/tables.ts';
+import { t } from '../i18n/index.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
+import { dayOf } from '../tables/prefer.ts';
+import {
+  type Correction,
+  observationKey,
+  type ReportedObservation,
+  reportOf,
+  type Tables,
+} from '../tables/tables.ts';
 import { newestFirst } from './dates.ts';
 import { type Row, rowMaker } from './row.ts';
 
-/** The id of a correction's entry on the corrections page. */
-export function correctionAnchor(correction: Correction): string {
-  return `correction--${correction.date}--${observationKey(correction).replaceAll(' ', '--')}`;
+/** Gives the id of a correction's entry on the corrections page; further ones of a value on one day are numbered. */
+export function correctionAnchors({
+  corrections,
+}: Pick<Tables, 'corrections'>): (correction: Correction) => string {
+  const groups = Map.groupBy(corrections, baseOf);
+  return (correction) => {
+    const base = baseOf(correction);
+    const at = groups.get(base)?.indexOf(correction) ?? 0;
+    return at > 0 ? `${base}--${at + 1}` : base;
+  };
 }
 
-/** Says what a correction is of; a value that is no longer published is named by its ids. */
+const baseOf = (correction: Correction) =>
+  ['correction', correction.date, ...observationKey(correction).split(' '), correction.report ?? []]
+    .flat()
+    .join('--');
+
+/**
+ * Says what a correction is of, and in which report where it names one or several tell the value; a value that is no
+ * longer published is named by its ids.
+ */
 export function correctionNamer(tables: Tables, locale: Locale): (correction: Correction) => string {
   const toRow = rowMaker(tables, locale);
   const observations = new Map(
     [...tables.observations, ...tables.derived].map((one) => [observationKey(one), one]),
   );
+  const reports = new Map(tables.reports.map((report) => [report.id, report]));
+  const several = new Set(tables.alternatives.map(observationKey));
+  const reportCorrected = correctedReport(tables);
   return (correction) => {
-    const observation = observations.get(observationKey(correction));
-    if (!observation) return observationKey(correction);
-    const { subjectLabel, measureLabel, period } = toRow(observation);
-    return `${subjectLabel}, ${measureLabel}, ${period}`;
+    const key = observationKey(correction);
+    const observation = observations.get(key);
+    const row = observation && toRow(observation);
+    const what = row ? `${row.subjectLabel}, ${row.measureLabel}, ${row.period}` : key;
+    const report = reports.get((several.has(key) ? reportCorrected(correction) : correction.report) ?? '');
+    if (!report) return what;
+    const title = localized(report, 'title', locale);
+    return t(locale, 'corrections.asReported', { what, title, publisher: report.publisher });
   };
 }
 
-/** Corrections of the values in some rows, or of what they were worked out from; the latest first. */
-export function correctionsOf(
-  rows: readonly Row[],
-  { corrections }: Pick<Tables, 'corrections'>,
-): Correction[] {
-  const keys = new Set(
-    rows.flatMap(({ observation, operands }) => [observation, ...operands].map(observationKey)),
+/**
+ * Corrections of the values in some rows, or of what they were worked out from, each as the row's report tells it: what
+ * another report told wrongly was never shown there. The latest first.
+ */
+export function correctionsOf(rows: readonly Row[], tables: Tables): Correction[] {
+  const shown = Map.groupBy(
+    rows.flatMap(({ observation, operands }) => [observation, ...operands]),
+    observationKey,
   );
-  return newestFirst(
-    corrections.filter((one) => keys.has(observationKey(one))),
-    ({ date }) => date,
+  const ofValues = tables.corrections.filter((one) => shown.has(observationKey(one)));
+  if (ofValues.length === 0) return [];
+  const reportCorrected = correctedReport({ ...tables, corrections: ofValues });
+  const isShown = (correction: Correction) => {
+    const report = reportCorrected(correction);
+    const isOfIt = (one: Row['observation']) => one.origin === 'derived' || reportOf(one) === report;
+    return shown.get(observationKey(correction))?.some(isOfIt) ?? false;
+  };
+  return newestFirst(ofValues.filter(isShown), ({ date }) => date);
+}
+
+/**
+ * Gives the report whose telling a correction is of: the one that it names; else the one that was shown on its day, which
+ * is the newest published by then; else the one that is shown. Undefined where no report tells the value.
+ */
+export function correctedReport({
+  reports,
+  observations,
+  alternatives,
+  corrections,
+}: Pick<Tables, 'reports' | 'observations' | 'alternatives' | 'corrections'>): (
+  correction: Correction,
+) => string | undefined {
+  const keys = new Set(corrections.map(observationKey));
+  const tellings = Map.groupBy(
+    [...observations, ...alternatives].filter((one) => keys.has(observationKey(one))),
+    observationKey,
   );
+  const days = new Map(reports.map((report) => [report.id, dayOf(report)]));
+  const dayOfTelling = (one: ReportedObservation) => days.get(reportOf(one)) ?? '';
+  return (correction) => {
+    if (correction.report !== undefined) return correction.report;
+    // The shown one comes first: of one day, it stays.
+    const [shown, ...others] = tellings.get(observationKey(correction)) ?? [];
+    const known = [shown, ...others].filter((one) => one && dayOfTelling(one) <= correction.date);
+    const newest = known.reduce(
+      (best, one) => (best && one && dayOfTelling(one) > dayOfTelling(best) ? one : best),
+      known[0],
+    );
+    const telling = newest ?? shown;
+    return telling && reportOf(telling);
+  };
 }

@@ -15,6 +15,7 @@ import type {
   Unit,
 } from '../tables/tables.ts';
 import { observationKey } from '../tables/tables.ts';
+import { placeInWords } from './place-words.ts';
 
 /** What rows are made from. */
 export type RowTables = Pick<
@@ -28,6 +29,8 @@ export interface Source {
   report: Report;
   /** The report's address with a text fragment, so that a browser shows the words. */
   url: string;
+  /** "VietNamNet, line 13" */
+  place: string;
 }
 
 /** A value as another report tells it than the one that is shown. */
@@ -63,7 +66,7 @@ export interface Row {
   /** In words, of a derived value; '' for a reported one. */
   formula: string;
   /** The reported observations that a derived value was worked out from. */
-  operands: Observation[];
+  operands: ReportedObservation[];
   /** How other reports tell the same value, in the order of their files. */
   others: OtherTelling[];
 }
@@ -78,6 +81,16 @@ export function rowMaker(tables: RowTables, locale: Locale): (observation: Obser
   const evidence = byId(tables.evidence);
   const reports = byId(tables.reports);
   const observations = new Map(tables.observations.map((one) => [observationKey(one), one]));
+  const byEvidence = Map.groupBy(
+    [...tables.observations, ...tables.alternatives],
+    ({ evidence }) => evidence,
+  );
+  // A figure that is said of several things is the evidence of all of them.
+  const told = (id: string, key: string): ReportedObservation => {
+    const found = byEvidence.get(id)?.find((one) => observationKey(one) === key);
+    if (!found) throw new Error(`"${key}" is not told at ${id}, although the tables were checked.`);
+    return found;
+  };
   const alternatives = Map.groupBy(tables.alternatives, observationKey);
   const tellings = (key: string) => {
     const others = alternatives.get(key);
@@ -87,7 +100,8 @@ export function rowMaker(tables: RowTables, locale: Locale): (observation: Obser
   const sourceOf = (id: string): Source => {
     const place = need(evidence, id);
     const report = need(reports, place.report);
-    return { evidence: place, report, url: evidenceUrl(report.url, place) };
+    const words = placeInWords(place, report, tables.reports, locale);
+    return { evidence: place, report, url: evidenceUrl(report.url, place), place: words };
   };
   return (observation) => {
     const subject = need(subjects, observation.subject);
@@ -108,7 +122,9 @@ export function rowMaker(tables: RowTables, locale: Locale): (observation: Obser
       note: isReported ? localized(observation, 'note', locale) : '',
       source: isReported ? sourceOf(observation.evidence) : undefined,
       formula: isReported ? '' : formulaInWords(measure, tables.measures, locale),
-      operands: isReported ? [] : observation.operands.map((key) => need(observations, key)),
+      operands: isReported
+        ? []
+        : observation.evidence.map((id, at) => told(id, observation.operands[at] ?? '')),
       others: tellings(observationKey(observation))
         .filter(({ evidence }) => isReported && evidence !== observation.evidence)
         .map((other) => ({

@@ -13,7 +13,7 @@ export function compareVersions(name: string, versions: Versions): StoryProblem[
   return locales.flatMap((locale) => {
     const story = versions[locale];
     if (!story) {
-      const file = `src/stories/${locale}/${name}.mdx`;
+      const file = model.file.replace(/[^/]+\/[^/]+$/, () => `${locale}/${name}.mdx`);
       const message = `The story is missing; ${model.file} is there.`;
       return [{ file, ...START, message, mend: 'Write it, or delete it there.' }];
     }

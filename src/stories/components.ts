@@ -1,7 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { closest } from '../csv/closest.ts';
 import { excerpt } from '../csv/problem.ts';
-import type { Tables } from '../tables/tables.ts';
+import { observationKey, type Tables } from '../tables/tables.ts';
 import { resolveFigure } from './figures.ts';
 import { type Complain, complainOfUnknown, inWords, type Place, START } from './problem.ts';
 
@@ -62,10 +62,16 @@ export interface Named {
   id: string | undefined;
 }
 
-/** Checks a component's name, attributes and place; `withinLink` says that it stands in a link. */
+/** Where a component stands: whether in a link, and in the story of which report, if that is known. */
+export interface Standing {
+  withinLink: boolean;
+  report: string | undefined;
+}
+
+/** Checks a component's name, attributes and place. */
 export function checkComponent(
   component: Component,
-  withinLink: boolean,
+  { withinLink, report }: Standing,
   tables: Tables,
   complain: Complain,
 ): Named | undefined {
@@ -95,7 +101,10 @@ export function checkComponent(
     );
   if (rule.isLink && withinLink)
     complain(place, `<${name}> is a link, and stands within a link.`, 'Take it out of the link.');
-  return { rule, id: value === undefined ? undefined : resolve(rule, value, tables, place, complain) };
+  return {
+    rule,
+    id: value === undefined ? undefined : resolve(rule, value, report, tables, place, complain),
+  };
 }
 
 /** Checks the attributes; returns the value of the one that names something. */
@@ -141,11 +150,15 @@ function readAttributes(
 function resolve(
   { names }: Rule,
   value: string,
+  report: string | undefined,
   tables: Tables,
   place: Place,
   complain: Complain,
 ): string | undefined {
-  if (names === 'figure') return resolveFigure(value, tables, place, complain);
+  if (names === 'figure') {
+    const found = resolveFigure(value, report, tables, place, complain);
+    return found && observationKey(found);
+  }
   if (tables[names].some(({ id }) => id === value)) return value;
   complainOfUnknown(complain, place, names, value, tables[names]);
   return undefined;

@@ -63,7 +63,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     switch (node.type) {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
-        const named = checkComponent(node, around.withinLink, tables, complain);
+        const named = checkComponent(node, { ...around, report: story.report }, tables, complain);
         const { id, rule } = named ?? {};
         const shown = { Chart: story.charts, Figure: story.figures }[node.name ?? ''];
         if (id !== undefined) shown?.push({ id, line: place.line, column: place.column });

@@ -15,18 +15,41 @@ import {
  * Every observation that the measures' formulas give. `measures` must be in an order in which each comes after
  * those that its formula names. A sum is formed only where each of at least two parts has a value: there are no
  * partial totals. What a report prints itself is not derived again.
+ * @param reported what is shown of each value.
+ * @param byReport where values are told by several reports: all that each report tells, the preferred report first. What
+ * follows from the figures of one report alone is derived from these, whatever another one says of some of them.
  */
 export function deriveObservations(
   measures: readonly Measure[],
   subjects: readonly Subject[],
   units: readonly Unit[],
   reported: readonly ReportedObservation[],
+  byReport: readonly (readonly ReportedObservation[])[] = [],
+): DerivedObservation[] {
+  const printed = new Set(reported.map(observationKey));
+  const derived = new Map<string, DerivedObservation>();
+  for (const told of [...byReport, reported])
+    for (const one of deriveFrom(told, measures, subjects, units)) {
+      const key = observationKey(one);
+      if (!printed.has(key) && !derived.has(key)) derived.set(key, one);
+    }
+  const order = new Map(measures.map(({ id }, at) => [id, at]));
+  const place = ({ measure }: DerivedObservation) => order.get(measure) ?? 0;
+  return [...derived.values()].toSorted((a, b) => place(a) - place(b));
+}
+
+function deriveFrom(
+  reported: readonly ReportedObservation[],
+  measures: readonly Measure[],
+  subjects: readonly Subject[],
+  units: readonly Unit[],
 ): DerivedObservation[] {
   const derivation = new Derivation(measures, subjects, units);
+  // What formulas name, and what a report prints although a formula gives it too.
   const used = new Set(
-    measures
-      .flatMap((measure) => (measure.formula ? operandsOf(measure.formula.tree) : []))
-      .map(({ name }) => name),
+    measures.flatMap(({ id, formula }) =>
+      formula ? [id, ...operandsOf(formula.tree).map(({ name }) => name)] : [],
+    ),
   );
   for (const observation of reported) if (used.has(observation.measure)) derivation.addReported(observation);
   return measures.flatMap((measure) => (measure.formula ? derivation.derive(measure, measure.formula) : []));
@@ -86,11 +109,13 @@ class Derivation {
       // Each leaf once: formulas that multiply one another would pile up millions.
       const node = built && { ...built, leaves: [...new Set(built.leaves)] };
       const result = node && evaluate(node.expression);
-      if (!node || !result) continue;
+      // What may be anything is not known.
+      const isOpen = result?.low === Number.NEGATIVE_INFINITY && result.high === Number.POSITIVE_INFINITY;
+      if (!node || !result || isOpen) continue;
       this.put(measure.id, { ...node, period: shifted });
       const factor = this.factors.get(measure.id) ?? 1;
       const figure = toFigure(result, factor, this.kinds.get(measure.id) ?? 'ratio', node.leaves);
-      const operands = [...new Set(node.leaves.map(observationKey))];
+      const operands = node.leaves.map(observationKey);
       found.push({
         subject,
         measure: measure.id,
@@ -99,6 +124,7 @@ class Derivation {
         origin: 'derived',
         formula: formula.text,
         operands,
+        evidence: node.leaves.map(({ evidence }) => evidence),
       });
     }
     return found;

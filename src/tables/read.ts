@@ -12,7 +12,7 @@ import { checkKeys } from './checks/keys.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkReportText } from './checks/report-text.ts';
 import { deriveObservations } from './derive.ts';
-import { preferred } from './prefer.ts';
+import { preferred, tellingsByReport } from './prefer.ts';
 import { Reader } from './reader.ts';
 import { singleTables } from './schemas/index.ts';
 import type { Tables } from './tables.ts';
@@ -89,7 +89,14 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     });
     const others = new Set(tables.alternatives);
     if (others.size > 0) tables.observations = tables.observations.filter((one) => !others.has(one));
-    tables.derived = deriveObservations(measures, tables.subjects, tables.units, tables.observations);
+    const byReport = others.size > 0 ? tellingsByReport(tables) : [];
+    tables.derived = deriveObservations(
+      measures,
+      tables.subjects,
+      tables.units,
+      tables.observations,
+      byReport,
+    );
     checkCharts(tables, context);
   }
   return { tables, problems: sortProblems(problems), verified };

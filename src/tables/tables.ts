@@ -28,6 +28,8 @@ export interface DerivedObservation extends ObservationBase {
   formula: string;
   /** The observations it was derived from, as `subject measure period`. */
   operands: string[];
+  /** Where those are printed, in the same order: which report's telling of each it was. */
+  evidence: string[];
 }
 
 export type Observation = ReportedObservation | DerivedObservation;

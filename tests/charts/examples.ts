@@ -67,6 +67,7 @@ function example(type: ChartType, rows: Row[], chart: Partial<Chart> = {}): Exam
       origin: 'derived',
       formula: 'thing / other',
       operands: [],
+      evidence: [],
     };
   });
   const measure = (id: string, name: string) => ({
@@ -236,6 +237,60 @@ export const examples: Record<string, Example> = {
       part('Two', '90', 'All', { period: '2024' }),
     ],
     { whole: 'whole', subjects: ['subject_0'], period: 'all' },
+  ),
+  'stack over periods of which one has no parts': example(
+    'stack',
+    [
+      whole('All', '270', { period: '2022' }),
+      whole('All', '300', { period: '2023' }),
+      whole('All', '330', { period: '2024' }),
+      whole('All', '320', { period: '2024-06' }),
+      part('One', '200', 'All', { period: '2023' }),
+      part('One', '180', 'All', { period: '2024-06-30' }),
+      part('One', '210', 'All', { period: '2024' }),
+      part('Two', '90', 'All', { period: '2024-12-31' }),
+    ],
+    { whole: 'whole', subjects: ['subject_0'], period: 'all' },
+  ),
+  'line of years with a day and a month': example(
+    'line',
+    ['2014', '2022', '2023-12-31', '2024-06', '2025'].map((period, at) => ({
+      label: 'Users',
+      digits: String(70 + at),
+      exponent: 6,
+      period,
+    })),
+    { period: 'all' },
+  ),
+  'line of days too near for their names': example(
+    'line',
+    [
+      { label: 'Zalo', digits: '7', period: '2024-09-30' },
+      { label: 'Zalo', digits: '9', period: '2024-12-31' },
+      { label: 'Facebook, YouTube, TikTok', digits: '5', period: '2024-09-30' },
+      { label: 'Facebook, YouTube, TikTok', digits: '6', period: '2024-12-31' },
+    ],
+    { period: 'all' },
+  ),
+  'line of subjects counted on a day and in a year': example(
+    'line',
+    [
+      { label: 'Zalo', digits: '765', exponent: 5, period: '2024-06-30', origin: 'domestic' },
+      { label: 'Zalo', digits: '78', exponent: 6, period: '2025-06-30', origin: 'domestic' },
+      { label: 'Facebook', digits: '72', exponent: 6, period: '2024', origin: 'foreign' },
+      { label: 'Facebook', digits: '75', exponent: 6, period: '2025', origin: 'foreign' },
+    ],
+    { period: 'all' },
+  ),
+  'line of measures that meet in a year': example(
+    'line',
+    [
+      { label: 'Games', digits: '313', exponent: 1, period: '2023', derived: [3080, 3180], measure: 'other' },
+      { label: 'Games', digits: '455', exponent: 1, period: '2024', derived: [4480, 4620], measure: 'other' },
+      { label: 'Games', digits: '41', exponent: 2, period: '2024', qualifier: 'about' },
+      { label: 'Games', digits: '50', exponent: 2, period: '2025', qualifier: 'about' },
+    ],
+    { period: 'all', measures: ['other', 'thing'] },
   ),
   'line that waits for a second period': example('line', years('Workers', [4]), { period: 'all' }),
   'line of which one series has one period': example(

@@ -78,6 +78,27 @@ describe('npm run check:published, against the default branch of the remote', ()
   });
 });
 
+it('warns of a name that changed while its id stayed, and lets pass', async () => {
+  const project = new Project();
+  project.edit('data/subjects.csv', 'Beta,Beta', 'Gamma,Gamma');
+  const environment = { NGUON_PUBLISHED: published.dist, GITHUB_ACTIONS: 'true' };
+  const { code, stdout, stderr } = await project.run('check-published', [], environment);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^data\/subjects\.csv:6: "beta" was published as "Beta \/ Beta" and is called/);
+  expect(stdout).toMatch(
+    /^::warning file=data\/subjects\.csv,title=Check yourself::.+"Gamma \/ Gamma" now\./m,
+  );
+});
+
+it('does not let a published correction vanish', async () => {
+  const project = new Project();
+  project.edit('data/corrections.csv', '2025-01-02,alpha', '2025-01-03,alpha');
+  const { code, stderr } = await project.run('check-published', [], { NGUON_PUBLISHED: published.dist });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^ {6}2025-01-02,alpha,items_removed,2024,"8,891","8,981",Digits were swapped\.,/m);
+  expect(stderr).toContain('1 correction missing.');
+});
+
 describe('against what NGUON_PUBLISHED names', () => {
   const check = (name: string, environment = {}) =>
     mended.run('check-published', [], { NGUON_PUBLISHED: name, ...environment });

@@ -11,14 +11,14 @@ import {
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Folders } from '../../src/tables/load.ts';
-import { copyOfData, root } from '../support/folders.ts';
+import { copyOfData, snapshot } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
-/** Files relative to the project, as they are in a copy of its data. */
+/** Files relative to the project, as they are in a copy of the snapshot. */
 const at = ({ data, seeds }: Folders, file: string) =>
   file.startsWith('seeds/') ? path.join(seeds, file.slice(6)) : path.join(data, file.slice(5));
 const textAt = (folders: Folders, file: string) => readFileSync(at(folders, file), 'utf8');
-const committed = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const committed = (file: string) => textAt(snapshot, file);
 
 /** A copy of the data in which a spreadsheet program saved two files in its own way. */
 function saved(): Folders {
@@ -127,7 +127,7 @@ describe('npm run format -- --check', () => {
     expect(textAt(folders, 'data/units.csv')).toBe(before);
   });
 
-  it('exits with 0 for the data of the project', async () => {
+  it('exits with 0 where all is canonical', async () => {
     const { code, stdout } = await runCli('format', ['--check'], copyOfData());
     expect([code, stdout]).toEqual([0, '14 files looked at, 0 not in canonical form.\n']);
   });

@@ -6,7 +6,7 @@ import { copyOfData, layOver, root } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
 /**
- * A case is a folder whose files are laid over the project's data and seeds (`X.deleted` deletes `X`), and the exact
+ * A case is a folder whose files are laid over the snapshot's data and seeds (`X.deleted` deletes `X`), and the exact
  * array that `npm run check:data -- --format json` prints of it. An empty array is a good input: exit code 0.
  * `npx vitest -u` writes expected.json anew: read the difference as the editor who must act on it.
  */

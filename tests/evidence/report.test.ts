@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyOfData, root, temporaryFolder } from '../support/folders.ts';
+import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
 /** The report's own text is its author's and not in the project; these tests need it at this path. */
 const reportText = path.resolve(root, '../shared/seeds/mic-2024.txt');
-const committed = path.join(root, 'seeds/mic-2024.csv');
+const committed = path.join(snapshot.seeds, 'mic-2024.csv');
 
 const figures = [
   [

@@ -50,9 +50,9 @@ const wordsOf = (template: string) =>
 /** What is written in the same way in every language: names of files, columns, values, commands and forms. */
 const CODES = new Set(
   `CSV UTF-8 UTF-16 NUL byte Excel LibreOffice zip Latin-1 Windows-1258 SHA-256 https 0-9 a-f a f
-   observations corrections subjects seeds csv measures number unit qualifier line column period role figure context shared all
+   observations corrections reports report subjects seeds csv measures number unit qualifier line column period role figure context shared all
    bar stack dots range card accounts_total items_removed compliance_rate sum parent mic-2024
-   npm run extract REPORT txt NGUON_DATA NGUON_SEEDS`.split(/\s+/),
+   npm run extract format REPORT txt NGUON_DATA NGUON_SEEDS`.split(/\s+/),
 );
 /** What a Vietnamese syllable without a mark looks like: "file" and "text" do not. */
 const SYLLABLE = /^(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|m|n)?$/i;

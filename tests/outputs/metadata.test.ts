@@ -18,9 +18,9 @@ import { siteAt } from '../../src/outputs/site.ts';
 import { chartView } from '../../src/outputs/view.ts';
 import { loadTables } from '../../src/tables/load.ts';
 import type { Correction, Tables } from '../../src/tables/tables.ts';
-import { root } from '../support/folders.ts';
+import { root, snapshot } from '../support/folders.ts';
 
-const { tables } = await loadTables({ data: path.join(root, 'data'), seeds: path.join(root, 'seeds') });
+const { tables } = await loadTables(snapshot);
 const site = siteAt('https://example.org', '/some/folder/');
 const version = '0123456789ab';
 const correction: Correction = {
@@ -30,6 +30,7 @@ const correction: Correction = {
   subject: 'zalo',
   measure: 'users',
   period: '2024-06-30',
+  report: undefined,
   before: '7.65 million <b>',
   after: '76.5 million & more',
   reason_en: 'A "comma" was lost ]]> </summary>.',

@@ -13,7 +13,7 @@ import { projectSources } from '../support/data.ts';
 /** Where the tests publish: in a folder, as not every site has a host of its own. */
 export const site = siteAt('https://example.org', '/nguon');
 
-/** The project's own data, as it stands: editors change it, so tests say nothing of single values in it. */
+/** The data of the snapshot: whole and true, where the sample is small and has all that is odd. */
 export const { tables: project } = await readTables(projectSources());
 
 /** Where the sample is. */

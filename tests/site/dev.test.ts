@@ -1,21 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { examples } from '../charts/examples.ts';
-import { copyOfData, root } from '../support/folders.ts';
+import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
 import { freePort } from '../support/free-port.ts';
 import { launchBrowser } from './browser.ts';
 import { textsOf } from './built.ts';
 
 const NOTE = 'Issued to foreign organisations.';
-const folders = copyOfData();
+const folders = { ...copyOfData(), stories: copyOfStories() };
 const inData = (name: string) => path.join(folders.data, name);
 const file = inData('observations/licences.csv');
+const story = path.join(folders.stories, 'en/mic-2024.mdx');
 let good: string;
+let goodStory: string;
 let server: ChildProcess;
 let output = '';
 let url: string;
@@ -41,6 +43,9 @@ const answer = async (address: string) => {
 beforeAll(async () => {
   good = await readFile(file, 'utf8');
   await writeFile(file, good.replace(',13,13,', ',14,13,'));
+  // Astro itself would end of this one.
+  goodStory = await readFile(story, 'utf8');
+  await writeFile(story, goodStory.replace('title: ', 'title: "Zalo": '));
   const port = await freePort();
   url = `http://127.0.0.1:${port}/`;
   const command = ['node_modules/astro/bin/astro.mjs', 'dev', '--ignore-lock'];
@@ -48,6 +53,7 @@ beforeAll(async () => {
     PATH: process.env['PATH'],
     NGUON_DATA: folders.data,
     NGUON_SEEDS: folders.seeds,
+    NGUON_STORIES: folders.stories,
     ASTRO_TELEMETRY_DISABLED: '1',
   };
   server = spawn(process.execPath, [...command, '--host', '127.0.0.1', '--port', String(port)], {
@@ -88,8 +94,10 @@ test('started on bad data, every address tells of them, and is the site once the
   await writeFile(file, good.replace(',13,13,', ',16,13,'));
   await expect.poll(panel).toContain('16 does not match');
   await writeFile(file, good);
+  await expect.poll(panel).toContain('The lines between --- are no YAML');
+  await writeFile(story, goodStory);
   await page.getByText(NOTE).first().waitFor();
-  expect((await answer('')).status).toBe(200);
+  await expect.poll(async () => (await answer('')).status).toBe(200);
 });
 
 test('the pages are those of a build', async () => {
@@ -210,9 +218,33 @@ test('files and folders come and go', async () => {
 
   // What the stories need is as good as data.
   await writeFile(inData('charts.csv'), charts.replace('licences-2024,', 'licences,'));
-  await expect.poll(panel).toMatch(/src\/stories\/en\/mic-2024\.mdx, line \d+\n.*"licences-2024"/);
+  await expect.poll(panel).toMatch(/\/stories\/en\/mic-2024\.mdx, line \d+\n.*"licences-2024"/);
   await writeFile(inData('charts.csv'), charts);
   await expect.poll(async () => (await answer('charts/added/')).status).toBe(404);
+});
+
+test('a story is followed, and its page stays as it was while it cannot be read or names what is not there', async () => {
+  const begin = (words: string) => goodStory.replace('\n---\n', `\n---\n\n${words}\n`);
+  await page.goto(url);
+  await writeFile(story, begin('The first words.'));
+  await page.getByText('The first words.').waitFor();
+  for (const [words, problem] of [
+    ['No more <Figure', 'This is no MDX'],
+    ['Of <Figure of="nobody users" />', 'subjects.csv has no "nobody"'],
+  ] as const) {
+    await writeFile(story, begin(words));
+    await expect.poll(panel).toContain(problem);
+    const { status, text } = await answer('');
+    expect([status, text]).toEqual([200, expect.stringContaining('The first words.')]);
+    // Vite has the page loaded again, whatever has changed.
+    await expect.poll(() => page.getByText('The first words.').count()).toBe(1);
+    expect(await page.locator('vite-error-overlay').count()).toBe(0);
+  }
+  await writeFile(story, begin('The last words.'));
+  await page.getByText('The last words.').waitFor();
+  expect(await panel()).toBe('');
+  await writeFile(story, goodStory);
+  await page.getByText('The last words.').waitFor({ state: 'detached' });
 });
 
 test('the gallery shows every chart example, and this and all else that is for dev only is in no build', async () => {
@@ -223,6 +255,14 @@ test('the gallery shows every chart example, and this and all else that is for d
   for (const [name, text] of await textsOf(dist, '.html', '.js', '.css'))
     expect(`${name} ${text}`).not.toMatch(/nguon[-:](?:problems|hello)/);
 });
+
+/** The stories, to be spoilt too. What they import is found beside them. */
+function copyOfStories(): string {
+  const folder = temporaryFolder();
+  cpSync(snapshot.stories, path.join(folder, 'stories'), { recursive: true });
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  return path.join(folder, 'stories');
+}
 
 async function violations(): Promise<string[]> {
   await page.evaluate(axe.source);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { pagesOf } from './pages.ts';
 
-const site = inject('site');
+const site = inject('real');
 const pages = await pagesOf(site.dist);
 
 let browser: Browser;

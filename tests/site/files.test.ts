@@ -5,8 +5,12 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
 import { brokenLinks, invalidParts, textsOf } from './built.ts';
 
-const { dist } = inject('site');
-const files = new Map([...(await textsOf(dist, '.html'))].filter(([name]) => !name.startsWith('frozen/')));
+const { dist } = inject('real');
+const fileOf = (address: string) => path.join(dist, address.slice('/some/folder/'.length));
+/** The pages of a site, without the frozen ones: those are as they were once. */
+const pagesOf = async (folder: string) =>
+  new Map([...(await textsOf(folder, '.html'))].filter(([name]) => !name.startsWith('frozen/')));
+const files = await pagesOf(dist);
 
 test('there is a page in each language', () => {
   expect([...files.keys()]).toEqual(expect.arrayContaining(['index.html', 'vi/index.html']));
@@ -31,7 +35,7 @@ describe.each([...files.keys()])('%s', (name) => {
     ];
     let bytes = 0;
     for (const [, src, inline = ''] of scripts) {
-      bytes += gzipSync(src ? await readFile(path.join(dist, src), 'utf8') : inline).length;
+      bytes += gzipSync(src ? await readFile(fileOf(src), 'utf8') : inline).length;
       if (!src) expect(html).toContain(`sha256-${createHash('sha256').update(inline).digest('base64')}`);
     }
     // The desk has a budget of its own: see desk/desk-alone.test.ts.
@@ -49,18 +53,24 @@ describe.each([...files.keys()])('%s', (name) => {
     const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
     expect(ids.filter((id, at) => ids.indexOf(id) < at)).toEqual([]);
   });
+});
 
-  test('is at most 40 KB gzipped, its style sheets included', async () => {
+// How much there is to tell is the editors' affair; how much each page takes to tell it is the program's.
+test('no page of the snapshot has more than 40 KB gzipped, its style sheets included', async () => {
+  const { dist: folder } = inject('site');
+  const large: [string, number][] = [];
+  for (const [name, html] of await pagesOf(folder)) {
     const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? '');
-    const texts = await Promise.all(sheets.map((href) => readFile(path.join(dist, href), 'utf8')));
+    const texts = await Promise.all(sheets.map((href) => readFile(path.join(folder, href), 'utf8')));
     const bytes = [html, ...texts].reduce((sum, text) => sum + gzipSync(text).length, 0);
-    expect(bytes).toBeLessThanOrEqual(40_000);
-  });
+    if (bytes > 40_000) large.push([name, bytes]);
+  }
+  expect(large).toEqual([]);
 });
 
 describe.each([
-  ['at the root', inject('site'), '/'],
-  ['under a base path', inject('based'), '/some/folder/'],
+  ['of the snapshot, at the root', inject('site'), '/'],
+  ['of the project’s own data, under a base path', inject('real'), '/some/folder/'],
 ] as const)('%s', (_, { dist }, base) => {
   test('no link is broken', async () => {
     expect(await brokenLinks(dist, base)).toEqual([]);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,22 +7,17 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import type { Browser, Page } from 'playwright-core';
 import { writeCsv } from '../../src/csv/write.ts';
-import { root, temporaryFolder } from '../support/folders.ts';
+import { temporaryFolder } from '../support/folders.ts';
 import type { Outcome } from '../support/run.ts';
+import { copyProject } from './copy-project.ts';
 
-/** A copy of the whole project that may be changed as an editor would; deleted when the test file ends. */
+/** A copy of the whole project, with the snapshot's data, that may be changed as an editor would; deleted when the test file ends. */
 export class Copy {
   readonly folder = path.join(temporaryFolder(), 'project');
   readonly dist = path.join(this.folder, 'dist');
 
   constructor() {
-    mkdirSync(this.folder);
-    for (const name of ['src', 'data', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-      cpSync(path.join(root, name), this.path(name), { recursive: true });
-    mkdirSync(this.path('seeds'));
-    for (const name of readdirSync(path.join(root, 'seeds')))
-      if (name.endsWith('.csv')) cpSync(path.join(root, 'seeds', name), this.path(`seeds/${name}`));
-    symlinkSync(path.join(root, 'node_modules'), this.path('node_modules'), 'junction');
+    copyProject(this.folder);
   }
 
   path(file: string): string {

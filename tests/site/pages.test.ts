@@ -193,7 +193,7 @@ test('what is missing is answered with a page in both languages', async () => {
 });
 
 test('works the same under a base path', async () => {
-  const base = inject('based').url;
+  const base = inject('real').url;
   const page = await open('', { base });
   const foreign: string[] = [];
   page.on('request', (request) => {
@@ -202,7 +202,7 @@ test('works the same under a base path', async () => {
   await page.locator('.languages').getByRole('link', { name: 'Tiếng Việt' }).click();
   expect(page.url()).toBe(`${base}vi/`);
   await page.locator('.chart-links a').first().click();
-  expect(page.url()).toBe(`${base}vi/charts/platform-users/`);
+  expect(page.url()).toMatch(new RegExp(`^${base}vi/charts/[\\w-]+/$`));
   await page.locator('#download a').first().waitFor();
   expect(foreign).toEqual([]);
   await page.context().close();

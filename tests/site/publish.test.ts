@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { copyOfData } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
+import { Copy } from './next-year.ts';
 
-const folders = copyOfData();
-const folder = path.dirname(folders.data);
-const dist = path.join(folder, 'dist');
+const copy = new Copy();
+const { folder, dist } = copy;
 await cp(inject('site').dist, dist, { recursive: true });
 
 /** A folder's files with a digest of each. */
@@ -27,9 +26,9 @@ async function digests(site: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(pairs));
 }
 
-/** Builds from the copied folders into the copied site. */
+/** Builds in the copied project, into the copied site. */
 const build = (environment: Record<string, string> = {}) =>
-  runCli('build', [], folders, { NGUON_DIST: dist, CI: '1', ...environment });
+  runCli('build', [], {}, { CI: '1', ...environment }, folder);
 
 /** The words of a chart need this; nothing before the pages does. */
 const throwing = 'Intl.ListFormat=class{constructor(){throw%20new%20Error(%22a%20page%20broke%22)}}';
@@ -46,7 +45,7 @@ describe('a build', () => {
 
   test('of bad data exits with 1, says where, and leaves the last site as it was', async () => {
     const before = await digests(dist);
-    const file = path.join(folders.data, 'observations/platforms.csv');
+    const file = copy.path('data/observations/platforms.csv');
     const good = await readFile(file, 'utf8');
     await writeFile(file, good.replace('76500000', '7650000'));
     const result = await build();
@@ -82,7 +81,7 @@ describe('a build', () => {
 });
 
 test('text from a CSV is text on the page', async () => {
-  const file = path.join(folders.data, 'subjects.csv');
+  const file = copy.path('data/subjects.csv');
   const good = await readFile(file, 'utf8');
   const hostile = '</svg><script>alert(1)</script><img src=x onerror=alert(2)>{x}=cmd()';
   await writeFile(file, good.replace('Zalo,Zalo', `"${hostile}","${hostile}"`));

@@ -5,35 +5,45 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
+import { root } from '../support/snapshot.ts';
+import { copyProject } from './copy-project.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the built site is served, and the folder it was built into: at the root, and under a base path. */
+    /** Where the site of the snapshot is served, at the root, and the folder it was built into. */
     site: { url: string; dist: string };
-    based: { url: string; dist: string };
+    /** The same of the project's own data, whatever they are now, under the base path `/some/folder/`. */
+    real: { url: string; dist: string };
   }
 }
 
 const run = promisify(execFile);
 
-/** Builds the site twice, as `npm run build` does: for `/` and for `/some/folder/`; serves both while the tests run. */
+/**
+ * Builds two sites, as `npm run build` does, and serves both while the tests run: that of the snapshot, for `/`, and that
+ * of the project's own data, for `/some/folder/`.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nguon-site-'));
-  const site = await buildAndServe(path.join(folder, 'root/dist'), '/');
-  const based = await buildAndServe(path.join(folder, 'based/dist'), '/some/folder/');
+  const copy = path.join(folder, 'project');
+  copyProject(copy);
+  const [site, real] = await Promise.all([
+    buildAndServe(copy, path.join(copy, 'dist'), '/'),
+    buildAndServe(root, path.join(folder, 'real/dist'), '/some/folder/'),
+  ]);
   project.provide('site', { url: site.url, dist: site.dist });
-  project.provide('based', { url: based.url, dist: based.dist });
+  project.provide('real', { url: real.url, dist: real.dist });
   return async () => {
     await site.stop();
-    await based.stop();
+    await real.stop();
     await rm(folder, { recursive: true, force: true });
   };
 }
 
-async function buildAndServe(dist: string, base: string) {
+async function buildAndServe(cwd: string, dist: string, base: string) {
   // As from a shell: the environment of the tests would be a part of the build.
   const env = { PATH: process.env['PATH'], CI: '1', NGUON_DIST: dist, NGUON_BASE: base };
-  await run(process.execPath, ['src/cli/build.ts'], { env });
+  await run(process.execPath, ['src/cli/build.ts'], { cwd, env });
   const server = await preview({
     outDir: dist,
     base,

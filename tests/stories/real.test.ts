@@ -6,14 +6,14 @@ import { checkStories } from '../../src/stories/check.ts';
 import { storyRules } from '../../src/stories/components.ts';
 import { readTables } from '../../src/tables/read.ts';
 import { projectSources } from '../support/data.ts';
-import { copyOfData, root, temporaryFolder } from '../support/folders.ts';
+import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
 const { tables } = await readTables(projectSources());
 const files = locales.flatMap((locale) =>
-  readdirSync(path.join(root, 'src/stories', locale)).map((name) => {
+  readdirSync(path.join(snapshot.stories, locale)).map((name) => {
     const file = `src/stories/${locale}/${name}`;
-    return { file, source: readFileSync(path.join(root, file), 'utf8') };
+    return { file, source: readFileSync(path.join(snapshot.stories, locale, name), 'utf8') };
   }),
 );
 
@@ -25,7 +25,7 @@ test('the stories are there in every language, and sound', () => {
 
 test('the check knows every component that a story is given, and no other', () => {
   const index = readFileSync(path.join(root, 'src/components/story/index.ts'), 'utf8');
-  const [, names = ''] = /storyComponents = \{([^}]*)\}/.exec(index) ?? [];
+  const [, names = ''] = /const components = \{([^}]*)\}/.exec(index) ?? [];
   expect(
     names
       .split(',')
@@ -54,7 +54,7 @@ describe('npm run check:stories', () => {
     const { code, stdout, stderr } = await runCli(checkStoriesCli, [], renamedCharts());
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
-      /^src\/stories\/en\/[\w-]+\.mdx:\d+:\d+: charts\.csv has no "[\w-]+"\. (?:Did you mean|Write an id)/m,
+      /^tests\/snapshot\/stories\/en\/[\w-]+\.mdx:\d+:\d+: charts\.csv has no "[\w-]+"\. (?:Did you mean|Write an id)/m,
     );
     expect(stderr).toMatch(/\d+ problems? in the stories\. Nothing was published\.\n$/);
   });

@@ -2,11 +2,17 @@ import type { Tables } from '../../src/tables/tables.ts';
 
 const ids = (...names: string[]) => names.map((id) => ({ id }));
 const at = (subject: string, measure: string, period: string) => ({ subject, measure, period });
+const told = (subject: string, measure: string, period: string) => ({
+  ...at(subject, measure, period),
+  origin: 'reported',
+  evidence: 'bay-2030#1',
+});
 
 /** A small world: a bay with boats counted once and birds counted twice. Only what stories are checked against. */
 export const tables = {
   reports: ids('bay-2030', 'bay-2031'),
   subjects: ids('bay', 'north_shore', 'empty_cove'),
+  units: [],
   measures: ids('boats', 'birds', 'birds_per_boat'),
   charts: ids('boats-by-shore', 'birds'),
   statements: ids('birds_up'),
@@ -14,8 +20,9 @@ export const tables = {
     { id: 'b1', term_en: 'B1 boat', term_vi: 'Thuyền B1' },
     { id: 'decree', term_en: 'Decree 12/2029', term_vi: 'Nghị định số 12/2029' },
   ],
-  observations: [at('bay', 'boats', '2030'), at('bay', 'birds', '2029'), at('bay', 'birds', '2030')],
-  derived: [at('bay', 'birds_per_boat', '2030')],
+  observations: [told('bay', 'boats', '2030'), told('bay', 'birds', '2029'), told('bay', 'birds', '2030')],
+  alternatives: [],
+  derived: [{ ...at('bay', 'birds_per_boat', '2030'), origin: 'derived', operands: [], evidence: [] }],
 } as unknown as Tables;
 
 /** A story with sound frontmatter; its text begins on line 6. */

@@ -2,15 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Source } from '../../src/csv/decode.ts';
 import { schemas, type TableName } from '../../src/tables/schemas/index.ts';
-import { root } from './folders.ts';
+import { snapshot } from './snapshot.ts';
 
-/** Every CSV of the project as the check sees it, report texts left out. */
+/** Every CSV of the snapshot as the check sees it. */
 export function projectSources(): Source[] {
+  const { data, seeds } = snapshot;
   const read = (folder: string, prefix: string): Source[] =>
-    readdirSync(path.join(root, folder))
+    readdirSync(folder)
       .filter((name) => name.endsWith('.csv'))
-      .map((name) => ({ file: prefix + name, bytes: readFileSync(path.join(root, folder, name)) }));
-  return [...read('data', ''), ...read('data/observations', 'observations/'), ...read('seeds', 'seeds/')];
+      .map((name) => ({ file: prefix + name, bytes: readFileSync(path.join(folder, name)) }));
+  return [
+    ...read(data, ''),
+    ...read(path.join(data, 'observations'), 'observations/'),
+    ...read(seeds, 'seeds/'),
+  ];
 }
 
 /** The table that a file belongs to. */

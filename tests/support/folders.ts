@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import type { Folders } from '../../src/tables/load.ts';
+import { snapshot } from './snapshot.ts';
 
-/** The project's folder. */
-export const root = path.resolve(import.meta.dirname, '../..');
+export { root, snapshot } from './snapshot.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -19,14 +19,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A copy of the project's data and evidence (without report texts), to be spoilt; deleted when the test file ends. */
-export function copyOfData(): Folders {
+/**
+ * A copy of the snapshot's data and evidence, to be spoilt; deleted when the test file ends. The stories are the
+ * snapshot's own.
+ */
+export function copyOfData(): Folders & { stories: string } {
   const folder = temporaryFolder();
-  const folders = { data: path.join(folder, 'data'), seeds: path.join(folder, 'seeds') };
-  cpSync(path.join(root, 'data'), folders.data, { recursive: true });
-  mkdirSync(folders.seeds);
-  for (const name of readdirSync(path.join(root, 'seeds')))
-    if (name.endsWith('.csv')) cpSync(path.join(root, 'seeds', name), path.join(folders.seeds, name));
+  const folders = { ...snapshot, data: path.join(folder, 'data'), seeds: path.join(folder, 'seeds') };
+  for (const name of ['data', 'seeds'] as const) cpSync(snapshot[name], folders[name], { recursive: true });
   return folders;
 }
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { Folders } from '../../src/tables/load.ts';
-import { root } from './folders.ts';
+import { root } from './snapshot.ts';
 
 /** What a command printed, and how it ended. */
 export interface Outcome {
@@ -23,7 +23,7 @@ export function runCli(
     | 'freeze'
     | 'new',
   args: readonly string[],
-  folders: Partial<Folders>,
+  folders: Partial<Folders & { stories: string }>,
   environment: Record<string, string> = {},
   cwd: string = root,
 ): Promise<Outcome> {
@@ -31,6 +31,7 @@ export function runCli(
     PATH: process.env['PATH'],
     ...(folders.data !== undefined && { NGUON_DATA: folders.data }),
     ...(folders.seeds !== undefined && { NGUON_SEEDS: folders.seeds }),
+    ...(folders.stories !== undefined && { NGUON_STORIES: folders.stories }),
     ...environment,
   };
   const options = { cwd, env, maxBuffer: 200_000_000 };

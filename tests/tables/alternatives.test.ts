@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
+import type { Figure } from '../../src/figures/figure.ts';
 import { chartJson } from '../../src/outputs/chart/chart-json.ts';
 import { notesOf } from '../../src/outputs/picture/captions.ts';
 import { siteAt } from '../../src/outputs/site.ts';
 import { publishedTable } from '../../src/outputs/table/cells.ts';
 import { chartView } from '../../src/outputs/view.ts';
+import { agree } from '../../src/tables/prefer.ts';
 import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { withChange } from '../support/data.ts';
@@ -145,4 +147,115 @@ describe('a report without running text', () => {
     const { problems } = await readTables(cited(line, sha));
     expect(problems).toContainEqual(expect.objectContaining({ file, column }));
   });
+});
+
+describe('what is derived', () => {
+  const told = (phrase: string, number: number, unit: string, row: string): Source[] => [
+    ...withChange('reports.csv', (text) => `${text}${REPORT}${SHA}\n`),
+    {
+      file: 'seeds/other-2025.csv',
+      bytes: new TextEncoder().encode(
+        `id,line,column,phrase,number,unit,qualifier,role,after\nother-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,\n`,
+      ),
+    },
+    {
+      file: 'observations/other.csv',
+      bytes: new TextEncoder().encode(
+        `subject,measure,period,value,reported,evidence,note_en,note_vi\n${row},${number},"${phrase}",other-2025#1.1,,\n`,
+      ),
+    },
+  ];
+  const of = (tables: Tables, name: string) =>
+    [...tables.derived, ...tables.observations].filter((one) => one.measure === name);
+
+  test('follows from the figures of one report, where that has them all', async () => {
+    const { tables, problems } = await readTables(told('4,400', 4400, '', 'game_industry,workers,2024'));
+    expect(problems).toEqual([]);
+    expect(tables.observations.find(({ measure }) => measure === 'workers')?.value).toBe(4400);
+    const [before] = of(tables, 'workers_before');
+    expect(before?.figure.value).toBeCloseTo(3130, -1);
+    expect(before?.evidence).toEqual(['mic-2024#22.4', 'mic-2024#22.5']);
+    const chart = tables.charts.find(({ id }) => id === 'game-workers');
+    const rows = chart ? chartView(chart, tables, 'en').rows : [];
+    expect(rows.flatMap(({ operands }) => operands.map(({ reported }) => reported))).toEqual([
+      'approximately 4,100',
+      '31%',
+    ]);
+  });
+
+  test('is not what a report prints itself', async () => {
+    const sources = told('50,000,000 VND', 50_000_000, 'VND', 'electronic_information,average_fine,2024');
+    const { tables, problems } = await readTables(sources);
+    expect(problems).toEqual([]);
+    expect(of(tables, 'average_fine').map(({ figure }) => figure.value)).toEqual([50_000_000]);
+  });
+
+  test('from figures of several reports says so', async () => {
+    const sources = told('100', 100, '', 'zalo,items_removed,2024-06-30');
+    const { tables, problems } = await readTables(sources);
+    expect(problems).toEqual([]);
+    const [chart] = tables.charts;
+    if (!chart) throw new Error('There is no chart.');
+    const mixed = {
+      ...chart,
+      measures: ['removals_per_million_users'],
+      subjects: ['zalo'],
+      period: '2024',
+      colour: 'none' as const,
+    };
+    expect(notesOf(chartView(mixed, tables, 'en')).join(' ')).toContain(
+      'Zalo: worked out from figures of VietNamNet (28 November 2024) and Báo Khác (27 November 2025) together.',
+    );
+  });
+});
+
+const figure = (low: number, high: number, qualifier: Figure['qualifier'] = 'rounded'): Figure => ({
+  value: low,
+  low,
+  high,
+  qualifier,
+});
+test.each([
+  ['72 and 73 million, which touch', figure(71.5, 72.5), figure(72.5, 73.5), false],
+  ['72 million and 72.4 million', figure(71.5, 72.5), figure(72.35, 72.45), true],
+  ['72 million and exactly 72.5', figure(71.5, 72.5), figure(72.5, 72.5, 'exact'), true],
+  ['46 and 46', figure(46, 46, 'exact'), figure(46, 46, 'exact'), true],
+  ['over 46 and 46', figure(46, Number.POSITIVE_INFINITY, 'over'), figure(46, 46, 'exact'), false],
+  ['at least 46 and 46', figure(46, Number.POSITIVE_INFINITY, 'at_least'), figure(46, 46, 'exact'), true],
+  [
+    'over 46 and over 40',
+    figure(46, Number.POSITIVE_INFINITY, 'over'),
+    figure(40, Number.POSITIVE_INFINITY, 'over'),
+    true,
+  ],
+])('%s: %s', (_, a, b, agrees) => {
+  expect([agree(a, b), agree(b, a)]).toEqual([agrees, agrees]);
+});
+
+test('a line shows what is printed, and says what the growth of the next year would give', async () => {
+  const text = (file: string, lines: string[]): Source => ({
+    file,
+    bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
+  });
+  const { tables, problems } = await readTables([
+    ...withChange('reports.csv', (before) => `${before}${REPORT}${SHA}\n`),
+    text('seeds/other-2025.csv', [
+      'id,line,column,phrase,number,unit,qualifier,role,after',
+      'other-2025#1.1,1,1,"5,000",5000,,exact,figure,',
+      'other-2025#1.2,1,9,10%,10,percent,rounded,figure,',
+    ]),
+    text('observations/other.csv', [
+      'subject,measure,period,value,reported,evidence,note_en,note_vi',
+      'game_industry,workers,2025,5000,"5,000",other-2025#1.1,,',
+      'game_industry,workers_growth,2025,10,10%,other-2025#1.2,,',
+    ]),
+  ]);
+  expect(problems).toEqual([]);
+  const chart = tables.charts.find(({ id }) => id === 'game-workers');
+  if (!chart) throw new Error('There is no such chart.');
+  const view = chartView(chart, tables, 'en');
+  expect(view.rows.map(({ observation }) => observation.period)).toEqual(['2023', '2024', '2025']);
+  expect(notesOf(view)).toContain(
+    '2024: about 4,100 workers is shown; workers ÷ (1 + growth in workers) would give about 4,550 workers.',
+  );
 });

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
 import { defaultLocale, locales } from '../../i18n/locales.ts';
+import { storiesFolder } from '../../stories/folder.ts';
 import { live } from '../../tables/live.ts';
 import { foldersFromEnvironment, isWithinFolders } from '../../tables/load.ts';
+import { SoundStories } from './sound-stories.ts';
 import { watchFolders } from './watch.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
@@ -19,7 +21,7 @@ const VITE_HEARS = 100;
  *     a file is saved ─► watch ─► reading ─┬─ sound ──► live.tables ─► the open pages load again, where they were
  *                                          └─ not ────► a panel in the open pages, and the terminal
  *
- * Pages are made from the last reading without a problem. While there is none yet, every address answers with the problems.
+ * Pages are made from the last reading without a problem, stories too. While there is none yet, every address answers with the problems.
  */
 export function liveData(): AstroIntegration {
   return {
@@ -28,19 +30,21 @@ export function liveData(): AstroIntegration {
       'astro:config:setup': ({ command, injectScript, updateConfig, logger }) => {
         if (command !== 'dev') return;
         injectScript('page', "import '/src/client/dev/problems.ts';");
-        const configureServer = (server: Server) => follow(server, logger);
+        const stories = new SoundStories();
+        const configureServer = (server: Server) => follow(server, stories, logger);
+        const load = (id: string) => stories.sourceOf(id, storiesFolder(process.env));
         updateConfig({
           // Otherwise Astro's server, unlike a build, wants a slash behind names such as those of `[id].[format].ts`.
           trailingSlash: 'ignore',
           // Before Astro's own, so that what it returns stands before what answers with pages.
-          vite: { plugins: [{ name: 'nguon-live', enforce: 'pre', configureServer }] },
+          vite: { plugins: [{ name: 'nguon-live', enforce: 'pre', configureServer, load }] },
         });
       },
     },
   };
 }
 
-function follow(server: Server, logger: AstroIntegrationLogger): () => void {
+function follow(server: Server, stories: SoundStories, logger: AstroIntegrationLogger): () => void {
   const folders = foldersFromEnvironment();
   let panels: Record<string, string> = {};
   let told = '';
@@ -71,20 +75,26 @@ function follow(server: Server, logger: AstroIntegrationLogger): () => void {
             `${reading.text}\n${live.tables ? 'The pages stay as they were.' : 'The pages show these problems.'}`,
           );
       told = reading.text;
-      if (reading.problems.length === 0 && !isDeepStrictEqual(reading.tables, live.tables)) {
-        live.tables = reading.tables;
-        live.version++;
-        showAnew(server);
+      if (reading.problems.length === 0) {
+        const changed = stories.take(reading.stories);
+        // What Vite heard of first, it made from the source before.
+        for (const file of changed) server.watcher.emit('change', file);
+        if (changed.length > 0 || !isDeepStrictEqual(reading.tables, live.tables)) {
+          live.tables = reading.tables;
+          live.version++;
+          showAnew(server);
+        }
       }
       isRead();
     },
   );
 
-  const code = path.resolve(server.config.root, 'src') + path.sep;
-  server.watcher.add([folders.data, folders.seeds]);
+  const code = [path.resolve(server.config.root, 'src'), path.resolve(storiesFolder(process.env))];
+  const isCode = (file: string) => code.some((folder) => path.resolve(file).startsWith(folder + path.sep));
+  server.watcher.add([folders.data, folders.seeds, storiesFolder(process.env)]);
   server.watcher.on('all', (_event, file) => {
     if (isWithinFolders(file, folders)) watch.look();
-    else if (path.resolve(file).startsWith(code)) setTimeout(() => watch.look(true), VITE_HEARS);
+    else if (isCode(file)) setTimeout(() => watch.look(true), VITE_HEARS);
   });
   server.httpServer?.on('close', watch.stop);
   server.ws.on('nguon:hello', ({ version }: { version?: string }, client) => {

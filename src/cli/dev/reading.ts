@@ -1,4 +1,4 @@
-import { checkStories } from '../../stories/check.ts';
+import { checkStories, type StoryFile } from '../../stories/check.ts';
 import { foldersFromEnvironment, loadTables } from '../../tables/load.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { displayPath, forPeople } from '../print.ts';
@@ -7,6 +7,7 @@ import { inEachLocale, type PlacedProblem } from './panel.ts';
 
 export interface Reading {
   tables: Tables;
+  stories: StoryFile[];
   /** What is wrong with the data, or, where nothing is, what the stories say that the data do not bear out. */
   problems: PlacedProblem[];
   /** The problems for the terminal, and for the page in each language; '' where there are none. */
@@ -18,14 +19,15 @@ export interface Reading {
 export async function readAll(): Promise<Reading> {
   const folders = foldersFromEnvironment();
   const { tables, problems: ofData } = await loadTables(folders);
+  const stories = await readStories();
   let problems: PlacedProblem[];
   let text = '';
   if (ofData.length > 0) {
     problems = ofData.map((one) => ({ ...one, file: displayPath(one.file, folders) }));
     text = forPeople(ofData, folders);
   } else {
-    problems = checkStories(await readStories(), tables).map((one) => ({ ...one, column: null }));
+    problems = checkStories(stories, tables).map((one) => ({ ...one, column: null }));
     text = problems.map(({ file, line, message, mend }) => `${file}:${line}: ${message} ${mend}`).join('\n');
   }
-  return { tables, problems, text, panels: inEachLocale(problems) };
+  return { tables, stories, problems, text, panels: inEachLocale(problems) };
 }

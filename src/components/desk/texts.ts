@@ -6,7 +6,8 @@ import vi from '../../i18n/vi.json' with { type: 'json' };
 
 const texts: Record<Locale, Record<string, string>> = { en, vi };
 /** The parts of the interface texts that the desk and its drawings say. */
-const SAID = /^(?:chart|copy|desk|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
+const SAID =
+  /^(?:chart|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
 
 /** True for a text that the desk brings along. */
 export const isSaid = (key: string): boolean => SAID.test(key);

@@ -1,3 +1,4 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import Chart from './Chart.astro';
 import Figure from './Figure.astro';
 import Period from './Period.astro';
@@ -5,5 +6,15 @@ import Statement from './Statement.astro';
 import Statements from './Statements.astro';
 import Term from './Term.astro';
 
-/** What a story may use besides words; `stories/check.ts` knows their attributes. */
-export const storyComponents = { Chart, Figure, Period, Statement, Statements, Term };
+/** What a story of a report may use besides words; `stories/check.ts` knows their attributes. */
+export function storyComponents(report: string) {
+  const components = { Chart, Figure, Period, Statement, Statements, Term };
+  return { ...components, Figure: ofReport(Figure, report), Period: ofReport(Period, report) };
+}
+
+/** A component that is told which report's story it stands in, for MDX passes on what stands in the story and nothing else. */
+function ofReport(component: AstroComponentFactory, report: string): AstroComponentFactory {
+  const told: AstroComponentFactory = (result, props, slots) =>
+    component(result, { ...props, report }, slots);
+  return Object.assign(told, component);
+}

@@ -55,6 +55,7 @@ export function chartJson(view: ChartView, site: Site): string {
       subject: one.subject,
       measure: one.measure,
       period: one.period,
+      report: one.report ?? null,
       before: one.before,
       after: one.after,
       reason: localized(one, 'reason', locale),

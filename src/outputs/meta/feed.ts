@@ -2,7 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { correctionAnchor, correctionNamer } from '../corrections.ts';
+import { correctionAnchors, correctionNamer } from '../corrections.ts';
 import { dataDate, newestFirst, reportDate } from '../dates.ts';
 import { reportPage } from '../paths.ts';
 import { pageUrl, type Site } from '../site.ts';
@@ -71,8 +71,9 @@ function reportEntries({ reports }: Tables, site: Site, locale: Locale): Entry[]
 
 function correctionEntries(tables: Tables, site: Site, locale: Locale): Entry[] {
   const name = correctionNamer(tables, locale);
+  const anchor = correctionAnchors(tables);
   return tables.corrections.map((correction) => {
-    const url = `${pageUrl(site, 'corrections/', locale)}#${correctionAnchor(correction)}`;
+    const url = `${pageUrl(site, 'corrections/', locale)}#${anchor(correction)}`;
     return {
       id: url,
       title: t(locale, 'feed.correction', { what: name(correction) }),

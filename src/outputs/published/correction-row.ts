@@ -8,12 +8,20 @@ export type CorrectionCells = Readonly<Record<string, string>>;
  * @param head The first line of the file.
  */
 export function correctionRow(head: string, cells: CorrectionCells): string {
-  const count = (mark: string) => head.split(mark).length;
-  const delimiter = [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+  const delimiter = delimiterOf(head);
   const quoted = (cell: string) =>
     /["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  return head
-    .split(delimiter)
-    .map((column) => quoted(cells[column.trim().replace(/^"|"$/g, '')] ?? ''))
+  return columnsOf(head)
+    .map((column) => quoted(cells[column] ?? ''))
     .join(delimiter);
+}
+
+/** The names of the columns in the first line of a file. */
+export function columnsOf(head: string): string[] {
+  return head.split(delimiterOf(head)).map((column) => column.trim().replace(/^"|"$/g, ''));
+}
+
+function delimiterOf(head: string): string {
+  const count = (mark: string) => head.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }

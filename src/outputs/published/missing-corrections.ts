@@ -1,154 +1,116 @@
 import type { UnitNames } from '../../figures/format.ts';
-import { dayOf } from '../../tables/prefer.ts';
-import {
-  type Correction,
-  observationKey,
-  type ReportedObservation,
-  reportOf,
-  type Tables,
-} from '../../tables/tables.ts';
+import { observationKey, reportOf, type Tables } from '../../tables/tables.ts';
 import { frozenValue } from '../frozen/manifest.ts';
-import { correctionRow } from './correction-row.ts';
-import { type BeforeAndAfter, correctionWords, mayTell } from './correction-words.ts';
+import { askForRow, CODE, type Editing, type MissingCorrection } from './correction-asked.ts';
+import { type CorrectionRows, correctionRows, placeOfAfter } from './correction-rows.ts';
+import { correctionWords, mayTell } from './correction-words.ts';
+import { type Fate, fateOfResult, fateOfTelling, type States } from './fates.ts';
+import { unitsOf } from './same-telling.ts';
 import type { PublishedValue, Snapshot } from './snapshot.ts';
+import { figureOf } from './tellings.ts';
+import { vanishedCorrections } from './vanished-corrections.ts';
 
-/** A published value that is another now, or gone, without a word about it: where, what, and how to mend it. */
-export interface MissingCorrection {
-  code: 'correction-missing';
-  /** Relative to the data folder. */
-  file: string;
-  line: number;
-  column: string | null;
-  text: string;
-  message: string;
-  mend: string;
-  /** The row for corrections.csv, but for its reasons; undefined where there is one to be changed. */
-  paste?: string;
-}
-
-/** What the rows are written for. */
-export interface Editing {
-  /** The day of the corrections: `2026-01-31`. */
-  today: string;
-  /** The first line of corrections.csv. */
-  head: string;
+/** What is compared. */
+interface Compared extends States {
+  rows: CorrectionRows;
+  editing: Editing;
 }
 
 /**
- * Every value that a report was published with and that is now another *from the same report*, in its number, qualifier
- * or phrase, or that is gone, and that no new row of corrections.csv names. A row is new when it was not published: its
- * day says nothing, as days are written by hand. That a newer report says otherwise is no correction: then the older
- * one's value is still there, as an alternative. Derived values follow from the others.
+ * Every value that a report was published with and that is now another *from the same report*, in its number, qualifier,
+ * phrase or unit, or that is gone, and that no new row of corrections.csv names. That a newer report says otherwise is no
+ * correction: then the older one's value is still there, as an alternative. A derived value follows from the others: it
+ * is asked for only where none of them changed. And every published correction that is gone.
  */
 export function missingCorrections(
   published: Snapshot,
   tables: Tables,
   editing: Editing,
 ): MissingCorrection[] {
-  const present = Map.groupBy([...tables.observations, ...tables.alternatives], observationKey);
-  const known = new Set((published.rows.corrections ?? []).map(nameOf));
-  const fresh = Map.groupBy(
-    tables.corrections.filter((one) => !known.has(nameOf(one))),
-    observationKey,
-  );
+  const tellings = Map.groupBy([...tables.observations, ...tables.alternatives], observationKey);
+  const rows = correctionRows(published, tables);
+  const derived = new Map(tables.derived.map((one) => [observationKey(one), one]));
   const values = [...published.values.values(), ...(published.alternatives ?? [])];
-  return values.flatMap((value): MissingCorrection[] => {
-    if (value.origin === 'derived') return [];
-    const candidates = present.get(value.key) ?? [];
-    const now = candidates.find((one) => reportOf(one) === value.report);
-    if (now ? isTold(value, now) : isAccountedFor(value, candidates, published, tables)) return [];
-    const [unitThen, unit] = unitsOf(value, published, tables);
-    const words = correctionWords(value, unitThen, now && frozenValue(now), unit);
-    const rows = fresh.get(value.key) ?? [];
-    if (rows.some(({ after }) => !now || mayTell(after, now.figure.value, unit))) return [];
-    // A day has one row of a value: what was corrected today is corrected in its row.
-    const ofToday = ({ date, ...one }: Correction) =>
-      date === editing.today && observationKey(one) === value.key;
-    const stale = rows.at(-1) ?? tables.corrections.find(ofToday);
-    if (!stale) return [missing(value, now, words, editing, namesOf(value, tables))];
-    const message = `The correction says "${stale.after}", but the value is now ${words.long.after}.`;
-    const place = { file: stale.file, line: stale.row, column: 'after', text: stale.after };
-    return [{ code: CODE, ...place, message, mend: `Write ${words.short.after}.` }];
-  });
-}
-
-const CODE = 'correction-missing';
-
-const nameOf = (row: object) => {
-  const cells = row as Record<string, unknown>;
-  return ['date', 'subject', 'measure', 'period', 'before', 'after']
-    .map((column) => cells[column])
-    .join('\n');
-};
-
-/** True where a reader reads the same: number, qualifier and phrase. How wide the interval is follows from them. */
-function isTold(value: PublishedValue, { figure, reported }: ReportedObservation): boolean {
-  return value.value === figure.value && value.qualifier === figure.qualifier && value.reported === reported;
-}
-
-/**
- * True where a value is gone from its report and yet nobody read anything wrong.
- * @param candidates What other reports tell of the same.
- */
-function isAccountedFor(
-  value: PublishedValue,
-  candidates: readonly ReportedObservation[],
-  published: Snapshot,
-  tables: Tables,
-): boolean {
-  // The report has another id now, or another one tells the very same.
-  if (candidates.some((one) => isTold(value, one))) return true;
-  const row = published.rows.reports?.find(({ id }) => id === value.report);
-  const day = row?.['published'] || row?.['event_date'] || '';
-  const days = new Map(tables.reports.map((report) => [report.id, dayOf(report)]));
-  if (candidates.some((one) => (days.get(reportOf(one)) ?? '') > day)) return true;
-  // The subject or the measure has another id now, and with it the same figure from the same place.
-  const isRenamed =
-    !tables.subjects.some(({ id }) => id === value.subject) ||
-    !tables.measures.some(({ id }) => id === value.measure);
-  return (
-    isRenamed && tables.observations.some((one) => one.evidence === value.evidence && isTold(value, one))
-  );
-}
-
-/** The unit that a value was published in, and that of its measure now; where one is not known, the other. */
-function unitsOf(
-  { measure }: PublishedValue,
-  published: Snapshot,
-  { measures, units }: Tables,
-): [UnitNames, UnitNames] {
-  const id = measures.find((one) => one.id === measure)?.unit;
-  const [then, now] = [published.unitOf(measure), units.find((one) => one.id === id)];
-  const any = then ?? now ?? NO_UNIT;
-  return [any, now ?? any];
-}
-
-const NO_UNIT: UnitNames = { kind: 'count', singular_en: '', plural_en: '', name_vi: '' };
-
-/** The files in which a correction wants the names of a value that are in the data no more. */
-function namesOf({ subject, measure }: PublishedValue, { subjects, measures }: Tables): string {
-  const gone = [
-    ...(subjects.some(({ id }) => id === subject) ? [] : [`"${subject}" in subjects.csv`]),
-    ...(measures.some(({ id }) => id === measure) ? [] : [`"${measure}" in measures.csv`]),
+  const past = Map.groupBy(values, ({ key }) => key);
+  const compared: Compared = { published, tables, tellings, past, rows, editing };
+  const found = values
+    .flatMap((value) =>
+      value.origin === 'derived'
+        ? fateOfResult(value, derived.get(value.key), compared)
+        : fateOfTelling(value, compared),
+    )
+    .flatMap((fate) => asked(fate, compared));
+  // A row that several reports' tellings have something against is told of once.
+  const once = Map.groupBy(found, (one) => (one.column === 'after' ? one.line : one));
+  return [
+    ...[...once.values()].flatMap(([first]) => first ?? []),
+    ...vanishedCorrections(published, tables, editing),
   ];
-  return gone.length === 0 ? '' : ` It needs ${gone.join(' and ')}: put that back too.`;
+}
+
+function asked(fate: Fate, compared: Compared): MissingCorrection[] {
+  const { value, now, isSame } = fate;
+  const { published, tables, rows } = compared;
+  const [unitThen, unit] = unitsOf(value, published, tables);
+  const told = now?.origin === 'reported' ? reportOf(now) : undefined;
+  const all = rows.of(value.key, value.report, told);
+  if (isSame) return undone(value, all.at(-1), rows, unit);
+  const fresh = all.filter(rows.isNew);
+  if (fresh.some(({ after }) => !now || mayTell(after, now.figure, unit))) return [];
+  const words = correctionWords(value, unitThen, now && frozenValue(now), unit);
+  // A row that begins with what the value is now tells of another change.
+  const stale = fresh.findLast(({ before }) => !now || !mayTell(before, now.figure, unit));
+  if (!stale) return [missing(fate, words, compared)];
+  const message = `The correction says "${stale.after}", but the value is now ${words.long.after}.`;
+  return [{ code: CODE, ...placeOfAfter(stale), message, mend: `Write ${words.short.after}.` }];
+}
+
+/** A value is as it was published, but the last row of it, which was not, says otherwise: what it told of was undone. */
+function undone(
+  value: PublishedValue,
+  last: Tables['corrections'][number] | undefined,
+  { isNew }: CorrectionRows,
+  unit: UnitNames,
+): MissingCorrection[] {
+  if (!last || !isNew(last) || mayTell(last.after, figureOf(value), unit)) return [];
+  const { before } = correctionWords(value, unit, undefined, unit).long;
+  const message = `The correction says "${last.after}", but the value is ${before}, as it was published.`;
+  const mend = 'Delete this row: nothing else was published in between.';
+  return [{ code: CODE, ...placeOfAfter(last), message, mend }];
 }
 
 function missing(
-  { key, subject, measure, period, report }: PublishedValue,
-  now: ReportedObservation | undefined,
-  { long, short }: BeforeAndAfter,
-  { today, head }: Editing,
-  names: string,
+  { value, now, isReplaced = false }: Fate,
+  { long, short }: ReturnType<typeof correctionWords>,
+  { tables, tellings, editing }: Compared,
 ): MissingCorrection {
-  const paste = correctionRow(head, { date: today, subject, measure, period, ...short });
-  const mend = `Put it back or, if it was wrong, paste this row into corrections.csv, with the reason in both languages.${names}`;
-  const common = { code: CODE, mend, paste } as const;
-  if (now) {
-    const message = `Published was ${long.before}; this is ${long.after}, and no new row of corrections.csv tells of it.`;
-    const text = String(now.figure.value);
-    return { ...common, file: now.file, line: now.row, column: 'value', text, message };
+  const { key, subject, measure, period, report } = value;
+  // Where one report tells the value, or another one is shown now, the row need not name it.
+  const others = (tellings.get(key) ?? []).filter((one) => reportOf(one) !== report);
+  const named = others.length > 0 && !isReplaced ? (report ?? '') : '';
+  const cells = { date: editing.today, subject, measure, period, report: named, ...short };
+  const common = askForRow(cells, tables, editing);
+  if (!now) {
+    const message = `"${key}" was published as ${long.before} (${report ?? measure}) and is gone, and no new row tells of it.`;
+    return { ...common, file: 'corrections.csv', line: 1, column: null, text: key, message };
   }
-  const message = `"${key}" was published as ${long.before} (${report}) and is gone, and no new row tells of it.`;
-  return { ...common, file: 'corrections.csv', line: 1, column: null, text: key, message };
+  if (now.origin === 'derived') {
+    const message = `Published of "${key}" was ${long.before}; from the same values ${long.after} is worked out now, and no new row of corrections.csv tells of it.`;
+    const own = tables.measures.find(({ id }) => id === measure);
+    return {
+      ...common,
+      file: 'measures.csv',
+      line: own?.row ?? 1,
+      column: 'formula',
+      text: now.formula,
+      message,
+    };
+  }
+  const place = { file: now.file, line: now.row, column: 'value', text: String(now.figure.value) };
+  if (isReplaced) {
+    const message = `"${key}" was published as ${long.before} (${report}), which is gone; shown is now ${long.after} (${reportOf(now)}), and no new row of corrections.csv tells of it.`;
+    return { ...common, ...place, message };
+  }
+  const message = `Published was ${long.before}; this is ${long.after}, and no new row of corrections.csv tells of it.`;
+  return { ...common, ...place, message };
 }

@@ -62,5 +62,11 @@ const isOfValues = (table: PublishedName) => table === 'observations' || table =
 /** Rows by what names them: their id or, where they have none, the cells that set them apart. */
 function byName(rows: readonly PublishedRow[]): Map<string, PublishedRow> {
   const parts = ['date', 'subject', 'measure', 'period', 'report'];
-  return new Map(rows.map((row) => [row['id'] || parts.flatMap((one) => row[one] || []).join(' '), row]));
+  const named = new Map<string, PublishedRow>();
+  for (const row of rows) {
+    const name = row['id'] || parts.flatMap((one) => row[one] || []).join(' ');
+    // A value may be corrected twice in a day.
+    named.set(named.has(name) ? `${name} ${row['before'] ?? ''}` : name, row);
+  }
+  return named;
 }

@@ -71,6 +71,7 @@ function observationRecord(one: Observation, units: ReadonlyMap<string, string>)
   const { value, low, high, qualifier } = one.figure;
   return {
     ...one,
+    evidence: one.origin === 'reported' ? one.evidence : undefined,
     value: finite(value),
     low: finite(low),
     high: finite(high),

@@ -1,5 +1,7 @@
+import { excerpt } from '../../csv/problem.ts';
+import { isWithin } from '../periods.ts';
 import type { Selection } from '../select.ts';
-import type { Chart, Observation, Unit } from '../tables.ts';
+import type { Chart, Unit } from '../tables.ts';
 
 /** What does not fit between a chart and its data: the column, the offending text, what is wrong, how to mend it. */
 export type Misfit = [column: string, text: string, message: string, mend: string];
@@ -11,16 +13,11 @@ export function kindOf(unit: Unit | undefined): string {
     : unit.id;
 }
 
-type TypeRule = (
-  chart: Chart,
-  shown: Observation[],
-  wholes: Selection['wholes'],
-  kinds: Set<string>,
-) => Misfit | undefined;
+type TypeRule = (chart: Chart, selection: Selection, kinds: Set<string>) => Misfit | undefined;
 
 /** What each type asks of the values that it shows. */
 export const typeRules: Partial<Record<Chart['type'], TypeRule>> = {
-  stack: (_, shown, wholes) => {
+  stack: (_, { shown, wholes }) => {
     const negative = shown.find(({ figure }) => figure.value < 0);
     if (negative)
       return [
@@ -41,7 +38,7 @@ export const typeRules: Partial<Record<Chart['type'], TypeRule>> = {
     }
     return undefined;
   },
-  dots: (chart, shown, _, kinds) => {
+  dots: (chart, { shown }, kinds) => {
     if (!kinds.has('count'))
       return [
         'measures',
@@ -59,7 +56,7 @@ export const typeRules: Partial<Record<Chart['type'], TypeRule>> = {
       ]
     );
   },
-  range: (_, shown) => {
+  range: (_, { shown }) => {
     const open = shown.find(({ figure }) => !Number.isFinite(figure.low) || !Number.isFinite(figure.high));
     return (
       open && [
@@ -70,13 +67,33 @@ export const typeRules: Partial<Record<Chart['type'], TypeRule>> = {
       ]
     );
   },
-  line: (chart, shown) => {
-    const spans = Map.groupBy(shown, ({ subject }) => subject);
-    const longest = Math.max(
-      ...[...spans.values()].map((values) => new Set(values.map((one) => one.period)).size),
+  line: (chart, { shown, dropped }) => {
+    const rivals = dropped.find(
+      ({ shown, other }) => shown.origin === 'reported' && other.origin === 'reported',
     );
+    if (rivals) {
+      const { subject, measure, period } = rivals.shown;
+      return [
+        'measures',
+        chart.measures.join(' '),
+        `Of "${excerpt(subject)}", reports give both "${rivals.other.measure}" and "${measure}" of ${period}; a line has one value at a time.`,
+        'Keep one of the measures, or choose the type bar.',
+      ];
+    }
+    const spans = [...Map.groupBy(shown, ({ subject }) => subject).values()];
+    for (const values of spans)
+      for (const { subject, period } of values) {
+        const inner = values.find((one) => one.period !== period && isWithin(one.period, period));
+        if (!inner) continue;
+        return [
+          'period',
+          chart.period,
+          `"${excerpt(subject)}" has a value of ${period} and one of ${inner.period}, which lies within it; a line has one value at a time.`,
+          'Choose a narrower period, or the type bar.',
+        ];
+      }
     // One that asks for all periods waits for the second.
-    if (chart.period === 'all' || longest > 1) return undefined;
+    if (chart.period === 'all' || spans.some((values) => values.length > 1)) return undefined;
     return [
       'period',
       chart.period,
@@ -84,7 +101,7 @@ export const typeRules: Partial<Record<Chart['type'], TypeRule>> = {
       'Set the period to all, or choose the type bar.',
     ];
   },
-  card: (chart, shown) => {
+  card: (chart, { shown }) => {
     const [first] = shown;
     const isOne = shown.every(
       ({ subject, measure }) => subject === first?.subject && measure === first?.measure,

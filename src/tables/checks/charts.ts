@@ -3,6 +3,7 @@ import { type Selection, selectFor } from '../select.ts';
 import type { Chart, Measure, Tables, Unit } from '../tables.ts';
 import { kindOf, type Misfit, typeRules } from './chart-types.ts';
 import type { CheckContext } from './context.ts';
+import { stackMisfit } from './stacks.ts';
 
 /** A stack of marks that nobody can count any more. */
 const MOST_ROWS = 40;
@@ -39,32 +40,16 @@ function columnsMisfit(chart: Chart): Misfit | undefined {
   return undefined;
 }
 
-function valuesMisfit(chart: Chart, { shown, wholes }: Selection): Misfit | undefined {
+function valuesMisfit(chart: Chart, selection: Selection): Misfit | undefined {
+  if (chart.type === 'stack') return stackMisfit(chart, selection);
+  const { shown, dropped } = selection;
   const within = chart.period === 'all' ? 'any period' : chart.period;
-  if (shown.length === 0 && chart.type !== 'stack') {
+  if (shown.length === 0) {
     const message = `None of the subjects has a value of "${chart.measures.join('" or "')}" in ${within}.`;
     return ['period', chart.period, message, 'Choose a period that has values, or other measures.'];
   }
   for (const subject of chart.subjects) {
     const name = excerpt(subject);
-    if (chart.type === 'stack') {
-      const whole = wholes.find((one) => one.whole.subject === subject);
-      if (!whole)
-        return [
-          'subjects',
-          subject,
-          `"${name}" has no value of "${chart.whole}" in ${within}.`,
-          'Take it out, or add the observation.',
-        ];
-      if (whole.parts.length === 0)
-        return [
-          'subjects',
-          subject,
-          `No part of "${name}" has a value of "${chart.measures[0]}" in ${within}.`,
-          'Choose another measure, or add observations.',
-        ];
-      continue;
-    }
     const own = shown.filter((observation) => observation.subject === subject);
     if (own.length === 0)
       return [
@@ -85,9 +70,8 @@ function valuesMisfit(chart: Chart, { shown, wholes }: Selection): Misfit | unde
         'Choose a narrower period.',
       ];
   }
-  const unused = chart.measures.find(
-    (measure) => chart.type !== 'stack' && !shown.some((one) => one.measure === measure),
-  );
+  const found = [...shown, ...dropped.map(({ other }) => other)];
+  const unused = chart.measures.find((measure) => !found.some((one) => one.measure === measure));
   if (unused !== undefined)
     return [
       'measures',
@@ -100,9 +84,10 @@ function valuesMisfit(chart: Chart, { shown, wholes }: Selection): Misfit | unde
 
 function typeMisfit(
   chart: Chart,
-  { shown, wholes }: Selection,
+  selection: Selection,
   unitOf: ReadonlyMap<string, Unit | undefined>,
 ): Misfit | undefined {
+  const { shown } = selection;
   const kinds = new Set(chart.measures.map((measure) => kindOf(unitOf.get(measure))));
   if (kinds.size > 1)
     return [
@@ -118,5 +103,5 @@ function typeMisfit(
       `The chart has ${shown.length} values; ${MOST_ROWS} are the most that a reader can compare.`,
       'Choose fewer.',
     ];
-  return typeRules[chart.type]?.(chart, shown, wholes, kinds);
+  return typeRules[chart.type]?.(chart, selection, kinds);
 }

@@ -30,6 +30,12 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
             observation,
             ({ subject, measure, period }) => `The value of "${measure}" for "${subject}" in ${period}`,
           );
-  checkUnique(add, tables.corrections, ['date', ...observation], () => 'The same correction');
+  // A value may be corrected twice in a day: from 72 to 71, and back.
+  checkUnique(
+    add,
+    tables.corrections,
+    ['date', ...observation, 'report', 'before'],
+    () => 'The same correction',
+  );
   return told;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, text, translation } from '../cells.ts';
+import { column, id, optional, text, translation } from '../cells.ts';
 import { date, period } from '../periods.ts';
 
 /** A published value that was wrong, and what was done. */
@@ -8,6 +8,11 @@ export const correctionSchema = z.object({
   subject: column('Subject of the observation.', 'Đối tượng của số liệu.', id),
   measure: column('Measure of the observation.', 'Chỉ tiêu của số liệu.', id),
   period: column('Period of the observation.', 'Kỳ của số liệu.', period),
+  report: column(
+    'Report whose telling of the value was corrected; blank: the only one, or the one that was shown that day.',
+    'Bài nguồn có giá trị được đính chính; để trống nếu chỉ một bài nêu giá trị này, hoặc đó là bài được hiển thị vào ngày ấy.',
+    optional(id),
+  ),
   before: column('What was published.', 'Giá trị đã đăng.', text),
   after: column('What it is now.', 'Giá trị sau khi sửa.', text),
   reason_en: column('Why.', 'Lý do (tiếng Anh).', translation('en')),

@@ -26,7 +26,10 @@ export const schemas = {
 export type TableName = keyof typeof schemas;
 
 /** Columns that a file may lack. */
-export const optionalColumns: Partial<Record<TableName, readonly string[]>> = { evidence: ['after'] };
+export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
+  corrections: ['report'],
+  evidence: ['after'],
+};
 
 /** Where a record stands: its file, relative to the data folder, and the line of the file that its row starts in. */
 export interface Place {

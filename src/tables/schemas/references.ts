@@ -21,5 +21,5 @@ export const references: readonly Reference[] = [
   ...from('charts', { measures: 'measures', whole: 'measures', beside: 'measures', subjects: 'subjects' }),
   ...from('statements', { report: 'reports', subject: 'subjects', measure: 'measures' }),
   ...from('glossary', { report: 'reports' }),
-  ...from('corrections', { subject: 'subjects', measure: 'measures' }),
+  ...from('corrections', { subject: 'subjects', measure: 'measures', report: 'reports' }),
 ];

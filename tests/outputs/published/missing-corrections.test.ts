@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { correctionRow } from '../../../src/outputs/published/correction-row.ts';
 import { mayTell } from '../../../src/outputs/published/correction-words.ts';
 import { missingCorrections } from '../../../src/outputs/published/missing-corrections.ts';
+import { publishedWarnings } from '../../../src/outputs/published/warnings.ts';
 import type { Tables } from '../../../src/tables/tables.ts';
 import { everyData, sample } from '../support.ts';
 import { asPublished, type Edit, edited, mendUsers, nextReport } from './editing.ts';
@@ -17,6 +18,12 @@ const asked = async (edits: Edit[], of = published) =>
   missingCorrections(of, await edited(...edits), editing);
 const reasons = 'It was misread.,Đọc nhầm.\n';
 const row = '2026-01-31,alpha,users,2024,72 million / 72 triệu,71 million / 71 triệu,';
+/** The same in a file that has the column `report`, and that file. */
+const named = row.replace('2024,', '2024,yearbook-2024,');
+const withColumn: Edit[] = [
+  ['corrections.csv', 'period,before', 'period,report,before'],
+  ['corrections.csv', '2024,"8,891"', '2024,,"8,891"'],
+];
 
 test.each(everyData)('%s: nothing is asked for where nothing changed', async (_, tables) => {
   expect(missingCorrections(await asPublished(tables), tables, editing)).toEqual([]);
@@ -66,13 +73,12 @@ describe('a published value that is another now', () => {
     expect(before).not.toBe(after);
   });
 
-  it('is not asked for where only its place, its note or a derived value differs', async () => {
+  it('is not asked for where only its place or its note differs', async () => {
     expect(
       await asked([
         ['observations/all.csv', 'yearbook-2024#4.1', 'yearbook-2024#5.1'],
         ['seeds/yearbook-2024.csv', 'yearbook-2024#4.1,4,', 'yearbook-2024#5.1,5,'],
         ['observations/all.csv', 'Monthly users, the report says.', 'Monthly users.'],
-        ['measures.csv', 'users / (1 + users_growth)', 'users / (2 + users_growth)'],
       ]),
     ).toEqual([]);
   });
@@ -92,7 +98,10 @@ describe('a row of corrections.csv counts', () => {
   });
   it('not when it is of another value', async () => {
     const other = row.replace('alpha,users,2024', 'beta,users,2024-06-30') + reasons;
-    expect(await asked([...mendUsers, ['corrections.csv', '', other]])).toHaveLength(1);
+    expect(await asked([...mendUsers, ['corrections.csv', '', other]])).toMatchObject([
+      { file: 'observations/all.csv', line: 3 },
+      { file: 'corrections.csv', line: 3 },
+    ]);
   });
   it('not when the value has changed again since: then it is what to mend', async () => {
     const told = row.replaceAll('71', '70') + reasons;
@@ -106,14 +115,43 @@ describe('a row of corrections.csv counts', () => {
       },
     ]);
   });
-  it('not a second time on one day: the row of the day is changed', async () => {
-    const today = '2026-01-31,alpha,users,2024,73 million,72 million,';
-    const before = await asPublished(await edited(['corrections.csv', '', today + reasons]));
-    expect(await asked([...mendUsers, ['corrections.csv', '', today + reasons]], before)).toMatchObject([
-      { file: 'corrections.csv', line: 3, column: 'after' },
+  it('a second time on one day: what was published of the first stays', async () => {
+    const first = `2026-01-31,alpha,users,2024,73 million,72 million,${reasons}`;
+    const before = await asPublished(await edited(['corrections.csv', '', first]));
+    expect(await asked([...mendUsers, ['corrections.csv', '', first]], before)).toMatchObject([
+      { paste: `${row},` },
     ]);
-    const mended = `2026-01-31,alpha,users,2024,73 million,71 million,${reasons}`;
-    expect(await asked([...mendUsers, ['corrections.csv', '', mended]], before)).toEqual([]);
+    const both = first + row + reasons;
+    expect(await asked([...mendUsers, ['corrections.csv', '', both]], before)).toEqual([]);
+  });
+  it('not when the value is what it was again: then it goes, or a row tells of the way back', async () => {
+    const told: Edit = ['corrections.csv', '', row + reasons];
+    expect(await asked([told])).toMatchObject([
+      {
+        file: 'corrections.csv',
+        line: 3,
+        column: 'after',
+        message: expect.stringContaining('the value is 72 million users, as it was published'),
+        mend: 'Delete this row: nothing else was published in between.',
+      },
+    ]);
+    // Both were published, on one day.
+    const mended = await asPublished(await edited(...mendUsers, told));
+    expect(await asked([told], mended)).toMatchObject([
+      { paste: '2026-01-31,alpha,users,2024,71 million / 71 triệu,72 million / 72 triệu,,' },
+    ]);
+    const back = `2026-01-31,alpha,users,2024,71 million,72 million,${reasons}`;
+    expect(await asked([['corrections.csv', '', row + reasons + back]], mended)).toEqual([]);
+  });
+  it('not when it begins with what the value is now: then another row is wanted, not another end of it', async () => {
+    const further = `2026-01-31,alpha,users,2024,71 million,70 million,${reasons}`;
+    expect(await asked([...mendUsers, ['corrections.csv', '', further]])).toMatchObject([
+      { paste: `${row},` },
+    ]);
+  });
+  it('when it tells, later, of what had been published before', async () => {
+    const late = `2024-12-01,alpha,users,2024,70 million,72 million,${reasons}`;
+    expect(await asked([['corrections.csv', '', late]])).toEqual([]);
   });
 });
 
@@ -127,22 +165,55 @@ test.each<[string, number, boolean]>([
   ['8,981', 8981, true],
   ['70 million', 71e6, false],
   ['70 million / 70 triệu', 71e6, false],
-  ['–', 71e6, true],
+  ['–', 71e6, false],
   ['withdrawn by the report', 71e6, true],
 ])('of the words "%s" and the value %d: may tell it: %s', (words, value, may) => {
-  expect(mayTell(words, value, users)).toBe(may);
+  const figure = { value, low: value, high: value, qualifier: 'exact' } as const;
+  expect(mayTell(words, figure, users)).toBe(may);
 });
 
 describe('a newer report that says otherwise', () => {
   it('is no correction of the older one, whose value is still told', async () => {
     expect(await asked(nextReport)).toEqual([]);
   });
-  it('does not hide one: what an older report is said to tell is asked for too', async () => {
+  it('does not hide one: what an older report is said to tell is asked for too, with its name', async () => {
     const both = await asPublished(await edited(...nextReport));
     for (const state of [published, both])
       expect(await asked([...nextReport, ...mendUsers], state)).toMatchObject([
-        { file: 'observations/all.csv', line: 3, paste: `${row},` },
+        {
+          file: 'observations/all.csv',
+          line: 3,
+          mend: expect.stringContaining('run "npm run format"'),
+          paste: `${named},`,
+        },
       ]);
+  });
+  it('has its own corrections: a row counts for the report that it names, or for the shown one', async () => {
+    const both = await asPublished(await edited(...nextReport, ...withColumn));
+    const changed = [...nextReport, ...withColumn, ...mendUsers];
+    const blank = named.replace('yearbook-2024', '');
+    const add = (...rows: string[]): Edit => [
+      'corrections.csv',
+      '',
+      rows.map((one) => one + reasons).join(''),
+    ];
+    expect(await asked([...changed, add(named)], both)).toEqual([]);
+    // A blank one would stand below a chart that shows 75 million.
+    expect(await asked([...changed, add(blank)], both)).toMatchObject([
+      { file: 'corrections.csv', column: 'after', mend: expect.stringContaining('Delete this row') },
+      { file: 'observations/all.csv', paste: `${named},` },
+    ]);
+    // A row of the other report that was published, with the same words, is another one.
+    const blankToo = await asPublished(await edited(...nextReport, ...withColumn, add(blank)));
+    expect(await asked([...changed, add(blank, named)], blankToo)).toEqual([]);
+    // Both in one day.
+    const newer: Edit[] = [
+      ['observations/all.csv', '75000000,75 million', '74000000,74 million'],
+      ['seeds/next-2025.csv', '75 million,75000000', '74 million,74000000'],
+    ];
+    const other = blank.replace(/,72 .+/, ',75 million,74 million,');
+    expect(await asked([...changed, ...newer, add(named, other)], both)).toEqual([]);
+    expect(await asked([...changed, ...newer, add(named)], both)).toHaveLength(1);
   });
   it('may stand in place of the older one', async () => {
     const now = await edited(...nextReport);
@@ -159,8 +230,22 @@ describe('a newer report that says otherwise', () => {
   it('is a correction when it is taken back', async () => {
     const both = await asPublished(await edited(...nextReport));
     expect(missingCorrections(both, sample, editing)).toMatchObject([
-      { paste: '2026-01-31,alpha,users,2024,75 million / 75 triệu,–,,' },
+      {
+        file: 'observations/all.csv',
+        line: 3,
+        message: expect.stringMatching(
+          /75 million users \(next-2025\), which is gone; shown is now 72 million users \(yearbook-2024\)/,
+        ),
+        paste: '2026-01-31,alpha,users,2024,75 million / 75 triệu,72 million / 72 triệu,,',
+      },
     ]);
+    const told = (after: string): Edit => [
+      'corrections.csv',
+      '',
+      `2026-01-31,alpha,users,2024,75 million,${after},${reasons}`,
+    ];
+    expect(await asked([told('72 million')], both)).toEqual([]);
+    expect(await asked([told('–')], both)).toMatchObject([{ mend: 'Write 72 million / 72 triệu.' }]);
   });
 });
 
@@ -186,7 +271,7 @@ describe('a published value that is gone', () => {
     const tables = without(sample, 'yearbook-2024#2.2');
     const subjects = tables.subjects.filter(({ id }) => id !== 'alpha');
     const [problem] = missingCorrections(published, { ...tables, subjects }, editing);
-    expect(problem?.mend).toMatch(/It needs "alpha" in subjects\.csv: put that back too\.$/);
+    expect(problem?.mend).toMatch(/It needs "alpha": put that back too, into subjects\.csv/);
   });
   it('is told of by any new row', async () => {
     const tables = without(await edited(['corrections.csv', '', row + reasons]), 'yearbook-2024#2.2');
@@ -235,6 +320,115 @@ describe('a published value that is gone', () => {
       ],
     ]);
     expect(swapped).toHaveLength(2);
+  });
+});
+
+describe('a value that changes although no report says otherwise', () => {
+  it('of another unit is asked for, told with both units', async () => {
+    const [first, ...others] = await asked([['measures.csv', 'users,user,,,', 'users,account,,,']]);
+    expect(first).toMatchObject({
+      message: expect.stringContaining('Published was 72 million users; this is 72 million accounts'),
+      paste: expect.stringContaining(
+        '72 million users / 72 triệu người dùng,72 million accounts / 72 triệu tài khoản',
+      ),
+    });
+    expect(others.map(({ paste }) => paste?.split(',').slice(1, 4).join(' '))).toEqual([
+      'beta users 2024-06-30',
+    ]);
+  });
+  it('of a unit with another id, or other names, is the same', async () => {
+    const other: Edit[] = [
+      ['units.csv', 'user,count', 'person,count'],
+      ['measures.csv', ',user,', ',person,'],
+    ];
+    expect(await asked(other)).toEqual([]);
+    expect(await asked([['units.csv', 'user,users,', 'person,people,']])).toEqual([]);
+  });
+  it.each<[string, Edit[]]>([
+    ['formula', [['measures.csv', 'users / (1 + users_growth)', 'users / (2 + users_growth)']]],
+    ['factor', [['units.csv', 'percent,percent,0.01', 'percent,percent,0.02']]],
+    ['unit', [['measures.csv', 'users_before,user,', 'users_before,account,']]],
+    ['offset of years', [['measures.csv', 'users_growth),-1', 'users_growth),-2']]],
+  ])('by the %s of a derived value is asked for, once', async (what, edits) => {
+    const found = await asked(edits);
+    const file = what.startsWith('offset') ? 'corrections.csv' : 'measures.csv';
+    expect(found.find(({ paste = '' }) => /^2026-01-31,alpha,users_before,2023,/.test(paste))?.file).toBe(
+      file,
+    );
+    const rows = found.map(({ paste }) => paste?.replace(/,,$/, `,${reasons}`)).join('');
+    expect(await asked([...edits, ['corrections.csv', '', rows]])).toEqual([]);
+  });
+  it('by what it was worked out from is told with that', async () => {
+    const edits: Edit[] = [...mendUsers, ['measures.csv', 'users / (1 + users', 'users / (2 + users']];
+    expect(await asked(edits)).toHaveLength(1);
+  });
+});
+
+describe('a published correction', () => {
+  const ANOTHER =
+    '2025-01-02,alpha,items_removed,2024,"8,891","8,981",Digits were swapped.,Nhầm thứ tự chữ số.';
+  it('must not vanish: its row is what to put back', async () => {
+    expect(await asked([['corrections.csv', `${ANOTHER}\n`, '']])).toMatchObject([
+      {
+        file: 'corrections.csv',
+        message:
+          'The correction "2025-01-02 alpha items_removed 2024" was published and is gone: a published correction must not vanish.',
+        paste: ANOTHER,
+      },
+    ]);
+  });
+  it('may be worded otherwise, name its report later, and follow an id', async () => {
+    for (const [from, to] of [
+      ['Digits were swapped.', 'Two digits were swapped.'],
+      ['"8,891"', '"8,891 items"'],
+      ['"8,981"', '"8,981 items"'],
+    ] as const)
+      expect(await asked([['corrections.csv', from, to]])).toEqual([]);
+    const [head, blank] = withColumn as [Edit, Edit];
+    const report: Edit = [blank[0], blank[1], blank[2].replace(',,', ',yearbook-2024,')];
+    expect(await asked([head, report])).toEqual([]);
+    const subject = (file: string): Edit => [file, 'alpha,', 'omega,'];
+    const renamed = ['subjects.csv', 'observations/all.csv', 'corrections.csv'].map(subject);
+    const charts: Edit[] = [['charts.csv', 'alpha beta', 'omega beta']];
+    expect(await asked([...renamed, ...charts])).toEqual([]);
+  });
+  it('does not lose the report that it names', async () => {
+    const [head, blank] = withColumn as [Edit, Edit];
+    const report: Edit = [blank[0], blank[1], blank[2].replace(',,', ',yearbook-2024,')];
+    const before = await asPublished(await edited(head, report));
+    expect(await asked([], before)).toMatchObject([
+      { paste: expect.stringMatching(/^2025-01-02,alpha,items_removed,2024,yearbook-2024,/) },
+    ]);
+  });
+});
+
+describe('a warning', () => {
+  const warned = async (edits: Edit[], of = published) => publishedWarnings(of, await edited(...edits));
+  test.each(everyData)('%s: none where nothing changed', async (_, tables) => {
+    expect(publishedWarnings(await asPublished(tables), tables)).toEqual([]);
+  });
+  it('is given where a name changes and the id stays', async () => {
+    expect(await warned([['subjects.csv', 'Beta,Beta', 'Gamma,Beta']])).toMatchObject([
+      { file: 'subjects.csv', line: 6, message: '"beta" was published as "Beta" and is called "Gamma" now.' },
+    ]);
+    expect(await warned([['units.csv', 'users,người dùng', 'people,người']])).toMatchObject([
+      { file: 'units.csv', message: expect.stringContaining('"users / người dùng"') },
+    ]);
+  });
+  it('is given where another report is shown, and none came or went', async () => {
+    const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2023-11-28,2023-12-01'];
+    const both = await asPublished(await edited(...nextReport));
+    expect(await asked([...nextReport, older], both)).toEqual([]);
+    expect(await warned([...nextReport, older], both)).toMatchObject([
+      {
+        file: 'reports.csv',
+        line: 2,
+        message:
+          'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports told it before.',
+      },
+    ]);
+    expect(await warned(nextReport)).toEqual([]);
+    expect(await warned([], both)).toEqual([]);
   });
 });
 

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { snapshot } from '../../support/folders.ts';
 import { launchBrowser } from '../browser.ts';
 import { textsOf } from '../built.ts';
 import { openDesk, show, stateOf, type } from './open.ts';
 
 const site = inject('site');
-const based = inject('based');
+const real = inject('real');
 
 let browser: Browser;
 beforeAll(async () => {
@@ -74,7 +75,7 @@ test('text is text, wherever it stands: in names, heads, cells, titles', async (
       name: 'charts.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(
-        readFileSync('data/charts.csv', 'utf8').replace(/^game-revenue,.*$/m, () =>
+        readFileSync(path.join(snapshot.data, 'charts.csv'), 'utf8').replace(/^game-revenue,.*$/m, () =>
           ['game-revenue', 'card', 'revenue', 'game_industry', '2024', '', '', 'none', evil, evil, evil, evil]
             .map(quoted)
             .join(),
@@ -131,7 +132,7 @@ describe('its script', () => {
 });
 
 test('it works under a base path', async () => {
-  const { page, complaints } = await openDesk(browser, `${based.url}vi/desk/`);
+  const { page, complaints } = await openDesk(browser, `${real.url}vi/desk/`);
   await show(page, 'charts.csv');
   await type(page, 1, 'title_vi', 'Một tiêu đề');
   await expect.poll(() => page.locator('#desk-charts figure svg').count()).toBe(2);

@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { canonicalCsv } from '../../../src/tables/canonical.ts';
-import { copyOfData, root } from '../../support/folders.ts';
+import { copyOfData, snapshot } from '../../support/folders.ts';
 import { launchBrowser } from '../browser.ts';
 import { cell, openDesk, show, stateOf, type, violations } from './open.ts';
 
@@ -133,7 +133,7 @@ describe('what is taken home', () => {
     await leave();
     await expect.poll(() => complaints).toEqual(['beforeunload ']);
 
-    const before = readFileSync(path.join(root, 'data', platforms));
+    const before = readFileSync(path.join(snapshot.data, platforms));
     const text = before.toString().replace('76500000,76.5 million', '80500000,80.5 million');
     const canonical = canonicalCsv({ file: platforms, bytes: Buffer.from(text) });
     const file = await downloaded(page, 'download');
@@ -186,7 +186,7 @@ describe('what is taken home', () => {
 describe('files are opened', () => {
   test('one by one, a whole folder, and by dropping them', async () => {
     const { page } = await openDesk(browser, `${site.url}desk/`);
-    const text = readFileSync(path.join(root, 'data/subjects.csv'), 'utf8').replace('Zalo', 'Zalo!');
+    const text = readFileSync(path.join(snapshot.data, 'subjects.csv'), 'utf8').replace('Zalo', 'Zalo!');
     await page
       .locator('#desk-files')
       .setInputFiles({ name: 'subjects.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -197,7 +197,7 @@ describe('files are opened', () => {
     await page.locator('#desk-folder').setInputFiles(path.dirname(copyOfData().data));
     await expect.poll(() => stateOf(page)).toBe('No problems');
 
-    const units = readFileSync(path.join(root, 'data/units.csv'), 'utf8').replace('kind', 'sort');
+    const units = readFileSync(path.join(snapshot.data, 'units.csv'), 'utf8').replace('kind', 'sort');
     await page.evaluate((csv) => {
       const data = new DataTransfer();
       data.items.add(new File([csv], 'units (1).csv'));
@@ -220,7 +220,7 @@ describe('files are opened', () => {
 
   test('as text where they cannot be a grid, and are one when that is mended', async () => {
     const { page } = await openDesk(browser, `${site.url}desk/`);
-    const text = readFileSync(path.join(root, 'data', platforms), 'utf8');
+    const text = readFileSync(path.join(snapshot.data, platforms), 'utf8');
     const buffer = Buffer.from(text.replace('youtube', '"youtube'));
     await page.locator('#desk-files').setInputFiles({ name: 'platforms.csv', mimeType: 'text/csv', buffer });
     await expect.poll(() => stateOf(page)).toBe('1 problem · 1 file changed');

@@ -1,0 +1,138 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Source } from '../../src/csv/decode.ts';
+import { checkStories } from '../../src/stories/check.ts';
+import { resolveFigure } from '../../src/stories/figures.ts';
+import { readTables } from '../../src/tables/read.ts';
+import type { Tables } from '../../src/tables/tables.ts';
+import { withChange } from '../support/data.ts';
+
+/** The project's data with another report, of a day, which tells figures: `[subject, measure, period, phrase, value]`. */
+async function withReport(id: string, day: string, figures: readonly string[][]): Promise<Tables> {
+  const source = (file: string, lines: readonly string[]): Source => ({
+    file,
+    bytes: Buffer.from([...lines, ''].join('\n')),
+  });
+  const report = `${id},Cuối năm,Year’s end,Cuối năm,A,B,vi,https://example.org/${id},Review,Tổng kết,${day},,${'a'.repeat(64)}`;
+  const columns =
+    'id,title,title_en,title_vi,author,publisher,language,url,event_en,event_vi,event_date,published';
+  const { tables, problems } = await readTables([
+    ...withChange('reports.csv', (text) => {
+      const [header] = text.split('\n');
+      expect(header).toBe(`${columns},text_sha256`);
+      return `${text.trimEnd()}\n${report}\n`;
+    }),
+    source(`seeds/${id}.csv`, [
+      'id,line,column,phrase,number,unit,qualifier,role',
+      ...figures.map(
+        ([, , , phrase, value], at) => `${id}#${at + 1}.1,${at + 1},1,${phrase},${value},,rounded,figure`,
+      ),
+    ]),
+    source(`observations/${id}.csv`, [
+      'subject,measure,period,value,reported,evidence,note_en,note_vi',
+      ...figures.map(
+        ([subject, measure, period, phrase, value], at) =>
+          `${subject},${measure},${period},${value},${phrase},${id}#${at + 1}.1,,`,
+      ),
+    ]),
+  ]);
+  expect(problems).toEqual([]);
+  return tables;
+}
+
+const printed = ['three_platforms', 'users_total', '2024', '190 triệu', '190000000'];
+const retold = ['tiktok', 'users', '2024', '60 triệu', '60000000'];
+const later = await withReport('mic-2025', '2025-11-27', [
+  retold,
+  ['facebook', 'users', '2025', '75 triệu', '75000000'],
+]);
+
+/** The value that a figure's name means in a story of a report, or what is wrong with it. */
+function meant(name: string, report: string | undefined, tables: Tables): number | string | undefined {
+  let problem: string | undefined;
+  const found = resolveFigure(name, report, tables, { line: 1, column: 1 }, (_, message, mend) => {
+    problem = `${message} ${mend}`;
+  });
+  return problem ?? found?.figure.value;
+}
+
+describe('a figure in a story of a report', () => {
+  test.each([
+    // Told by both.
+    ['tiktok users', 'mic-2024', 67e6],
+    ['tiktok users 2024', 'mic-2024', 67e6],
+    ['tiktok users', 'mic-2025', 60e6],
+    ['tiktok users', undefined, 60e6],
+    // Of two years.
+    ['facebook users', 'mic-2024', 72e6],
+    ['facebook users', 'mic-2025', 75e6],
+    ['facebook users 2025', 'mic-2024', 75e6],
+    ['facebook users 2024', 'mic-2025', 72e6],
+    // Told by the other alone.
+    ['youtube users', 'mic-2025', 63e6],
+    // Worked out.
+    ['three_platforms users_total', 'mic-2024', 202e6],
+  ])('%s in one of %s is what that report tells', (name, report, value) => {
+    expect(meant(name, report, later)).toBe(value);
+  });
+
+  it('is what follows from the report, whatever follows from a later one', async () => {
+    const all = ['facebook', 'youtube', 'tiktok'].map((one) => [one, ...retold.slice(1)]);
+    const tables = await withReport('mic-2025', '2025-11-27', all);
+    expect(meant('three_platforms users_total', 'mic-2024', tables)).toBe(202e6);
+    expect(meant('three_platforms users_total', 'mic-2025', tables)).toBe(180e6);
+    expect(meant('three_platforms users_total', undefined, tables)).toBe(180e6);
+  });
+
+  it('is what follows from the report, even where a later one prints the same itself', async () => {
+    const tables = await withReport('mic-2025', '2025-11-27', [printed]);
+    expect(meant('three_platforms users_total', 'mic-2024', tables)).toBe(202e6);
+    expect(meant('three_platforms users_total', 'mic-2025', tables)).toBe(190e6);
+  });
+
+  it('is told where it is worked out from another telling than that of the report', async () => {
+    const earlier = await withReport('mic-2023', '2023-11-27', [retold]);
+    expect(meant('three_platforms users_total', 'mic-2023', earlier)).toBe(
+      '"three_platforms users_total 2024" is worked out from "tiktok users 2024" as another report tells it, not as mic-2023 does. Say it in words, or name a figure that mic-2023 tells.',
+    );
+    expect(meant('three_platforms users_total', 'mic-2024', earlier)).toBe(202e6);
+  });
+
+  it('but not where both tell the same', async () => {
+    const same = await withReport('mic-2023', '2023-11-27', [
+      ['tiktok', 'users', '2024', '67 triệu', '67000000'],
+    ]);
+    expect(meant('three_platforms users_total', 'mic-2023', same)).toBe(202e6);
+  });
+
+  it('wants its period where the report tells several, and only those are named', async () => {
+    const tables = await withReport('mic-2025', '2025-11-27', [
+      ['facebook', 'users', '2025', '75 triệu', '75000000'],
+      ['facebook', 'users', '2023', '70 triệu', '70000000'],
+    ]);
+    expect(meant('facebook users', 'mic-2025', tables)).toBe(
+      '"facebook users" is there for 2023 and 2025. Add the one that the story means: of="facebook users 2023", or another.',
+    );
+    expect(meant('facebook users', 'mic-2024', tables)).toBe(72e6);
+    expect(meant('facebook users', undefined, tables)).toMatch(
+      /^"facebook users" is there for 2023, 2024 and 2025/,
+    );
+    expect(meant('facebook users 2026', 'mic-2024', tables)).toMatch(/It has one for 2023, 2024 and 2025/);
+  });
+});
+
+test('the check takes the same for each story, so languages tell the same with and without a period', () => {
+  const story = (of: string) =>
+    `---\ntitle: Users\nstandfirst: Of networks\nreport: mic-2024\n---\nx <Figure of="${of}" />`;
+  const check = (vi: string) =>
+    checkStories(
+      [
+        { file: 'src/stories/en/mic-2024.mdx', source: story('facebook users') },
+        { file: 'src/stories/vi/mic-2024.mdx', source: story(vi) },
+      ],
+      later,
+    ).map(({ message }) => message);
+  expect(check('facebook users 2024')).toEqual([]);
+  expect(check('facebook users 2025')).toContain(
+    '"facebook users 2025" is told here, but not in src/stories/en/mic-2024.mdx.',
+  );
+});
