@@ -27,8 +27,8 @@ export default defineConfig({
           root,
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/site/setup.ts'],
-          // Each has a browser or builds, and a small machine has two cores.
-          maxWorkers: 2,
+          // Most of the time a page is waited for: three browsers keep two cores busy.
+          maxWorkers: 3,
           ...patience,
         },
       },

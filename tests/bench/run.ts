@@ -19,6 +19,7 @@ rows();
 charts();
 commands();
 sizes();
+desk();
 embeds();
 scores();
 
@@ -89,6 +90,11 @@ function sizes(): void {
     const size = name.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length;
     console.log(`${path.relative(dist, file).padEnd(60)} ${size} bytes`);
   }
+}
+
+/** The desk with 100,000 rows. */
+function desk(): void {
+  execFileSync(node, [path.join(import.meta.dirname, 'desk.ts')], { stdio: 'inherit' });
 }
 
 /** Embed pages on a slow phone; it wants a machine that does nothing else. */
