@@ -26,7 +26,8 @@ export function deriveObservations(
   reported: readonly ReportedObservation[],
   byReport: readonly (readonly ReportedObservation[])[] = [],
 ): DerivedObservation[] {
-  const printed = new Set(reported.map(observationKey));
+  // Within one telling, what is printed is not derived; what another report prints must not be either.
+  const printed = new Set(byReport.length > 0 ? reported.map(observationKey) : []);
   const derived = new Map<string, DerivedObservation>();
   for (const told of [...byReport, reported])
     for (const one of deriveFrom(told, measures, subjects, units)) {
