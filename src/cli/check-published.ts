@@ -15,6 +15,7 @@ import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { terminalLocale } from './language.ts';
 import { count, displayPath, tellProblems, tellWarning } from './print.ts';
 import { readLastPublished } from './published.ts';
+import { today } from './today.ts';
 
 try {
   parseArgs({ options: {} });
@@ -55,13 +56,6 @@ if ('missing' in published) {
     `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`,
   );
   process.exitCode = missing.length > 0 ? 1 : 0;
-}
-
-/** The day where the editor is. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** The first line of corrections.csv, which was read without a problem before. */

@@ -20,6 +20,7 @@ import { FROZEN, shown, versionProblems, versionsOf } from './frozen-folders.ts'
 import { tellProblems } from './print.ts';
 import { prepareStaging } from './staging.ts';
 import { tellStoryProblems } from './stories.ts';
+import { today } from './today.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { names, all, date } = readArguments();
@@ -114,13 +115,6 @@ function readArguments(): { names: string[]; all: boolean; date: string } {
   } catch (error) {
     return stop(2, (error as Error).message);
   }
-}
-
-/** The day where the editor is. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function chosenCharts(known: readonly Chart[]): Chart[] {

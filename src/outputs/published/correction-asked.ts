@@ -1,17 +1,11 @@
+import type { Problem } from '../../csv/problem.ts';
 import { schemas } from '../../tables/schemas/index.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { type CorrectionCells, columnsOf, correctionRow } from './correction-row.ts';
 
 /** A published value that is another now, or gone, without a word about it: where, what, and how to mend it. */
-export interface MissingCorrection {
+export interface MissingCorrection extends Omit<Problem, 'code'> {
   code: 'correction-missing';
-  /** Relative to the data folder. */
-  file: string;
-  line: number;
-  column: string | null;
-  text: string;
-  message: string;
-  mend: string;
   /** The row for corrections.csv, but for its reasons; undefined where there is one to be changed. */
   paste?: string;
 }
