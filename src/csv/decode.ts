@@ -7,8 +7,8 @@ export interface Source {
   bytes: Uint8Array;
 }
 
-/** Texts longer than this cannot be one JavaScript string. */
-const MOST_BYTES = 500_000_000;
+/** Four million rows, or so; rows that are read take ten times the room of their text, and a string has its limit, too. */
+export const MOST_BYTES = 256_000_000;
 const SAVE_AS_UTF8 = 'Open it in the program that shows its letters rightly, and save it as "CSV UTF-8".';
 
 /**
@@ -27,14 +27,7 @@ export function decode({ file, bytes }: Source): { text: string } | { problem: P
       'The file is empty.',
       'Restore it, or write at least the row of column names.',
     );
-  if (bytes.length > MOST_BYTES)
-    return fail(
-      'source-error',
-      1,
-      '',
-      `The file has ${bytes.length} bytes; ${MOST_BYTES} can be read.`,
-      'Split it.',
-    );
+  if (bytes.length > MOST_BYTES) return fail('source-error', 1, '', ...tooLarge(bytes.length));
   const workbook = workbookKind(bytes);
   if (workbook)
     return fail(
@@ -47,7 +40,8 @@ export function decode({ file, bytes }: Source): { text: string } | { problem: P
 
   const encoding = encodingOf(bytes);
   const text = normalize(new TextDecoder(encoding).decode(bytes));
-  const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
+  // Noncharacters (Unicode, 23.7) too: XML has no way to write them.
+  const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufdd0-\ufdef\ufffe\uffff]/);
   if (control >= 0) {
     const isNul = text.charCodeAt(control) === 0;
     const message = isNul
@@ -82,6 +76,11 @@ export function decode({ file, bytes }: Source): { text: string } | { problem: P
       'Restore it, or write at least the row of column names.',
     );
   return { text };
+}
+
+/** What is wrong with a file of so many bytes, and how to mend it. */
+export function tooLarge(size: number): [message: string, mend: string] {
+  return [`The file has ${size} bytes; ${MOST_BYTES} can be read.`, 'Split it.'];
 }
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {

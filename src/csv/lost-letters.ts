@@ -14,6 +14,11 @@ export interface LostLetters {
 
 export const NO_LOST_LETTERS: LostLetters = { rows: new Set(), first: -1, column: -1 };
 
+/** False where no cell of a text can be one of {@link findLostLetters}. */
+export function mayHaveLostLetters(text: string): boolean {
+  return /\?\p{L}/u.test(text);
+}
+
 /** Finds "Vi?t Nam", which was "Việt Nam". Addresses may have question marks anywhere. */
 export function findLostLetters(rows: readonly string[][]): LostLetters {
   const found = new Set<number>();

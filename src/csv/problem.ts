@@ -57,7 +57,37 @@ export type AddProblem = (
 /** Cuts a text for a message; line breaks and control characters become visible. */
 export function excerpt(text: string, most = 60): string {
   const flat = text.slice(0, most + 1).replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === '\n' ? '↵' : '·'));
-  return text.length > most ? `${flat.slice(0, most)}…` : flat;
+  if (text.length <= most) return flat;
+  // Half of a letter beyond U+FFFF is no text.
+  return `${flat.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** More problems of one file than this nobody mends one by one, and a list of millions would be too large to keep. */
+export const MOST_PROBLEMS = 200_000;
+
+/** Adds problems to a list, of each file no more than {@link MOST_PROBLEMS}; one more says that there are others. */
+export function limitedTo(problems: Problem[]): (problem: Problem) => void {
+  const counts = new Map<string, number>();
+  return (problem) => {
+    const before = counts.get(problem.file) ?? 0;
+    if (before > MOST_PROBLEMS) return;
+    counts.set(problem.file, before + 1);
+    problems.push(before < MOST_PROBLEMS ? problem : tooMany(problem));
+  };
+}
+
+/** Says that the file has more problems than are told. */
+export function tooMany({ file, line }: Pick<Problem, 'file' | 'line'>): Problem {
+  const message = `The file has more than ${MOST_PROBLEMS} problems; those after this line are not told.`;
+  return {
+    code: 'source-error',
+    file,
+    line,
+    column: null,
+    text: '',
+    message,
+    mend: 'Mend those before first.',
+  };
 }
 
 /** Problems by file, then line, then in the order in which they were found. */

@@ -2,10 +2,18 @@ import type Papa from 'papaparse';
 import { lineAt } from './decode.ts';
 import type { AddProblem } from './problem.ts';
 
-/** Reports quotes that do not pair, once a row; returns those rows' numbers. */
-export function quoteProblems(errors: Papa.ParseError[], text: string, add: AddProblem): Set<number> {
+/**
+ * Reports quotes that do not pair, once a row; returns those rows' numbers.
+ * @param from a place before them whose line is known.
+ */
+export function quoteProblems(
+  errors: Papa.ParseError[],
+  text: string,
+  from: { index: number; line: number },
+  add: AddProblem,
+): Set<number> {
   const broken = new Set<number>();
-  let [line, counted] = [1, 0];
+  let { line, index: counted } = from;
   for (const error of errors) {
     if (error.row === undefined || broken.has(error.row)) continue;
     broken.add(error.row);

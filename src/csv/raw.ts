@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { decode, type Source } from './decode.ts';
 import { delimiterOf } from './read.ts';
 import { isBlank } from './rows.ts';
+import { writeRows } from './write.ts';
 
 /** A file as it can be shown for mending: as cells, as text where its quotes do not pair, or not at all. */
 export type RawFile =
@@ -41,5 +42,5 @@ function lenient({ bytes }: Source): RawFile {
 
 /** Rows as {@link readRaw} gives them, as a CSV text again: comma, LF, quotes only where needed. */
 export function writeRaw(rows: readonly (readonly string[])[]): string {
-  return `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`;
+  return writeRows(rows);
 }

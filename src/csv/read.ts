@@ -1,8 +1,8 @@
-import Papa from 'papaparse';
+import { parseBlocks } from './blocks.ts';
 import { decode, type Source } from './decode.ts';
 import { checkLabels, type ExpectedColumns } from './labels.ts';
-import { addLostLetters, findLostLetters, NO_LOST_LETTERS } from './lost-letters.ts';
-import { type AddProblem, excerpt, type Problem } from './problem.ts';
+import { addLostLetters, findLostLetters, mayHaveLostLetters, NO_LOST_LETTERS } from './lost-letters.ts';
+import { type AddProblem, excerpt, limitedTo, type Problem } from './problem.ts';
 import { quoteProblems } from './quotes.ts';
 import { checkRow, isBlank } from './rows.ts';
 
@@ -27,8 +27,6 @@ export type TakeRow = (cells: string[], line: number) => void;
 
 /** A first line longer than this is no row of column names. */
 const LONGEST_HEADER = 100_000;
-/** Characters that are parsed at a time where the rows of a file can be told apart beforehand. */
-const BLOCK = 2_000_000;
 
 /** Reads a CSV as {@link streamCsv} does, and keeps its rows. */
 export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Sheet; problems: Problem[] } {
@@ -58,8 +56,9 @@ export function streamCsv(
   const { text } = decoded;
 
   const problems: Problem[] = [];
+  const push = limitedTo(problems);
   const add: AddProblem = (code, line, column, cell, message, mend) =>
-    problems.push({ code, file, line, column, text: excerpt(cell), message, mend });
+    push({ code, file, line, column, text: excerpt(cell), message, mend });
 
   const firstLine = text.slice(0, LONGEST_HEADER + 1).split('\n', 1)[0] ?? '';
   if (firstLine.length > LONGEST_HEADER) {
@@ -71,20 +70,21 @@ export function streamCsv(
   }
 
   const head: SheetHead = { file, labels: [], complete: true };
-  const multiline = text.includes('"');
-  const questioned = text.includes('?');
+  // Letters that were lost are told once a file, so all rows are looked through at once.
+  const questioned = mayHaveLostLetters(text);
+  const size = questioned ? text.length : undefined;
   let take: TakeRow | undefined;
   let at = -1;
   let line = 0;
   let blankSince: number | undefined;
-  for (const { data, errors } of parseBlocks(text, delimiterOf(firstLine))) {
-    const broken = quoteProblems(errors, text, add);
+  for (const { data, errors, start: from, quoted } of parseBlocks(text, delimiterOf(firstLine), size)) {
+    const broken = quoteProblems(errors, text, { index: from, line: line + 1 }, add);
     const lost = questioned ? findLostLetters(data) : NO_LOST_LETTERS;
     for (const row of data) {
       at++;
       line++;
       const start = line;
-      if (multiline) line += lineBreaksIn(row);
+      if (quoted) line += lineBreaksIn(row);
       if (!take) {
         head.labels = row.map((label) => label.trim());
         const labelProblems = broken.has(at) ? [] : checkLabels(file, head.labels, columns);
@@ -115,20 +115,6 @@ export function streamCsv(
     }
   }
   return { head, problems };
-}
-
-/**
- * The rows of a text, block by block where no quotation mark can span lines (and no question mark stands for a lost
- * letter, which is told once a file): rows that are used and let go at once cost a large file a third less time.
- */
-function* parseBlocks(text: string, delimiter: string): Generator<Papa.ParseResult<string[]>> {
-  const size = /["?]/.test(text) ? text.length : BLOCK;
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start + size);
-    const stop = end < 0 ? text.length : end;
-    yield Papa.parse<string[]>(text.slice(start, stop), { delimiter, newline: '\n' });
-    start = stop + 1;
-  }
 }
 
 /** The delimiter that the row of column names has most of, outside quotes. */

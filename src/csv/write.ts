@@ -5,8 +5,12 @@ export function writeCsv<Column extends string>(
   columns: readonly Column[],
   rows: readonly Record<Column, string>[],
 ): string {
-  const cells = rows.map((row) => columns.map((column) => row[column]));
-  return `${Papa.unparse([[...columns], ...cells], { newline: '\n' })}\n`;
+  return writeRows([columns, ...rows.map((row) => columns.map((column) => row[column]))]);
+}
+
+/** Rows of cells, the column names first, as {@link writeCsv} writes them. */
+export function writeRows(rows: readonly (readonly string[])[]): string {
+  return `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`;
 }
 
 /** A cell of a CSV to be downloaded; `null` is a blank one. */

@@ -1,3 +1,4 @@
+import { collapseSums } from './collapse.ts';
 import type { Operator } from './formula.ts';
 import { combine, type Interval } from './interval.ts';
 
@@ -18,7 +19,8 @@ export type Expression =
  * interval is the narrowest there is. Elsewhere the plain interval stands. Rounding errors are cut off at 12 digits.
  * @returns undefined when the value is not finite (a division by zero, an overflow).
  */
-export function evaluate(expression: Expression): (Interval & { value: number }) | undefined {
+export function evaluate(whole: Expression): (Interval & { value: number }) | undefined {
+  const expression = collapseSums(whole);
   const value = clean(at(expression, (leaf) => leaf.value));
   if (!Number.isFinite(value)) return undefined;
   const { range, slopes } = bound(expression);

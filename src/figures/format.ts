@@ -140,6 +140,9 @@ function plain(value: number, locale: Locale): string {
   return number(value, 0, 10, locale);
 }
 
+/** Intl can print no more (ECMA-402). */
+const MOST_DECIMALS = 100;
+
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function number(value: number, least: number, most: number, locale: Locale): string {
@@ -147,8 +150,8 @@ function number(value: number, least: number, most: number, locale: Locale): str
   let format = numberFormats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: least,
-      maximumFractionDigits: most,
+      minimumFractionDigits: Math.min(least, MOST_DECIMALS),
+      maximumFractionDigits: Math.min(most, MOST_DECIMALS),
       useGrouping: 'always',
     });
     numberFormats.set(key, format);

@@ -58,11 +58,13 @@ export function matchPhrase(text: string, start: number, locale: Locale): Readin
   const end = pattern.lastIndex;
   const number = readNumber(parts, locale);
   const scale = scaleExponent(parts, lexicon);
-  const decimal = number && {
-    ...number,
-    exponent: number.exponent + scale,
-    negative: parts['sign'] !== undefined,
-  };
+  const decimal =
+    number &&
+    fitting({
+      ...number,
+      exponent: number.exponent + scale,
+      negative: parts['sign'] !== undefined,
+    });
   const range = parts['upper'] === undefined ? undefined : readRange(parts, scale, lexicon);
   const unit =
     unitOf(parts['after'], lexicon.unitsAfter) ?? unitOf(parts['before'], lexicon.unitsBefore) ?? '';
@@ -113,9 +115,19 @@ function scaleExponent(parts: Parts, lexicon: Lexicon): number {
   );
 }
 
+/** More digits, before the point or behind it, are in no report; a double would hold few of them. */
+const MOST_DIGITS = 30;
+
+/** The number; undefined where it has more digits than can be shown. */
+function fitting(decimal: Decimal): Decimal | undefined {
+  const { digits, exponent } = decimal;
+  return digits.length + exponent <= MOST_DIGITS && -exponent <= MOST_DIGITS ? decimal : undefined;
+}
+
 function readRange(parts: Parts, scale: number, lexicon: Lexicon): { low: number; high: number } | undefined {
   const ends = [parts['digits'] ?? '', parts['upper'] ?? ''].map((token) => readDigits(token, lexicon));
-  const [low, high] = ends.map((end) => end && toNumber({ ...end, exponent: end.exponent + scale }));
+  const scaled = ends.map((end) => end && fitting({ ...end, exponent: end.exponent + scale }));
+  const [low, high] = scaled.map((end) => end && toNumber(end));
   return low !== undefined && high !== undefined && low < high ? { low, high } : undefined;
 }
 

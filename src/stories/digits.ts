@@ -26,19 +26,25 @@ export class Places {
     const start = node.position?.start ?? START;
     const text = this.#characters.slice(node.position?.start.offset, node.position?.end.offset).join('');
     let from = 0;
+    // Counted on from word to word: a paragraph may have thousands.
+    let counted = 0;
+    let place: Place = { line: start.line, column: start.column };
     return words.map((word) => {
       const at = text.indexOf(word, from);
       if (at < 0) return { line: start.line, column: start.column };
       from = at + word.length;
-      return placeAt(text, at, start);
+      place = placeAfter(text.slice(counted, at), place);
+      counted = at;
+      return place;
     });
   }
 }
 
-function placeAt(text: string, at: number, start: Place): Place {
-  const lines = text.slice(0, at).split('\n');
+/** The place behind a text that begins at a place. */
+function placeAfter(text: string, { line, column }: Place): Place {
+  const lines = text.split('\n');
   const characters = Array.from(lines.at(-1) ?? '').length;
   return lines.length === 1
-    ? { line: start.line, column: start.column + characters }
-    : { line: start.line + lines.length - 1, column: characters + 1 };
+    ? { line, column: column + characters }
+    : { line: line + lines.length - 1, column: characters + 1 };
 }

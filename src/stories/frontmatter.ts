@@ -1,6 +1,7 @@
 import type { MdastNode } from 'satteri';
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { closest } from '../csv/closest.ts';
+import { excerpt } from '../csv/problem.ts';
 import type { Tables } from '../tables/tables.ts';
 import { wordsWithDigits } from './digits.ts';
 import { type Complain, complainOfUnknown, inWords, START } from './problem.ts';
@@ -31,7 +32,7 @@ export function checkFrontmatter(
   for (const error of document.errors)
     complain(
       place(error.pos[0]),
-      `The lines between --- are no YAML: ${error.message.replace(/\.$/, '')}.`,
+      `The lines between --- are no YAML: ${excerpt(error.message.replace(/\.$/, ''), 300)}.`,
       'Put the text in "quotes".',
     );
   if (document.errors.length > 0) return undefined;
@@ -44,7 +45,7 @@ export function checkFrontmatter(
     if (!(KEYS as readonly string[]).includes(name)) {
       const meant = closest(name, KEYS);
       const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-      complain(at, `A story has no "${name}".${hint}`, `Keep only ${inWords(KEYS)}.`);
+      complain(at, `A story has no "${excerpt(name)}".${hint}`, `Keep only ${inWords(KEYS)}.`);
       continue;
     }
     const text = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
@@ -54,7 +55,7 @@ export function checkFrontmatter(
       if (!reports.some(({ id }) => id === text)) complainOfUnknown(complain, at, 'reports', text, reports);
     } else
       for (const word of wordsWithDigits(text))
-        complain(at, `The ${name} has a digit of its own: "${word}".`, MEND_DIGITS);
+        complain(at, `The ${name} has a digit of its own: "${excerpt(word)}".`, MEND_DIGITS);
   }
   for (const key of KEYS)
     if (!found.has(key))

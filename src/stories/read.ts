@@ -31,8 +31,13 @@ const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
 const MEND_DIGITS =
   'Take it from the data: <Figure of="subject measure" />, or <Period of="subject measure" /> for a date. A name with a digit belongs in a <Term>.';
 
+/** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
+const DEEPEST = 50;
+
 /** What is around a node. */
 interface Around {
+  /** How many nodes it stands in. */
+  depth: number;
   withinLink: boolean;
   /** Words with digits that may stand here, for the glossary has them. */
   allowed: readonly string[];
@@ -52,7 +57,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   story.isParsed = true;
   story.report = checkFrontmatter(tree, tables, complain);
   const places = new Places(source);
-  visit(tree, { withinLink: false, allowed: [] });
+  visit(tree, { depth: 0, withinLink: false, allowed: [] });
   story.problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return story;
 
@@ -67,7 +72,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
         const { id, rule } = named ?? {};
         const shown = { Chart: story.charts, Figure: story.figures }[node.name ?? ''];
         if (id !== undefined) shown?.push({ id, line: place.line, column: place.column });
-        within = { withinLink: around.withinLink || rule?.isLink === true, allowed: around.allowed };
+        within = { ...around, withinLink: around.withinLink || rule?.isLink === true };
         const term = rule?.names === 'glossary' && tables.glossary.find((entry) => entry.id === id);
         if (term) within.allowed = wordsWithDigits(`${term.term_en} ${term.term_vi}`);
         break;
@@ -109,7 +114,15 @@ export function readStory(file: string, text: string, tables: Tables): Story {
         break;
     }
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
-    if ('children' in node) for (const child of node.children) visit(child, within);
+    if (!('children' in node) || node.children.length === 0) return;
+    if (around.depth < DEEPEST)
+      for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });
+    else
+      complain(
+        place,
+        `The story is nested more than ${DEEPEST} levels deep here.`,
+        'Take out the inner levels.',
+      );
   }
 
   function checkText(text: string, node: MdastNode, allowed: readonly string[]): void {

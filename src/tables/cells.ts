@@ -78,24 +78,49 @@ export function optional<T>(read: CellReader<T>): CellReader<T | undefined> {
 /** Any text, or none. */
 export const anyText = reader({ type: 'string', blank: true }, (cell) => cell);
 
-export function text(cell: string): string | Fault {
-  return cell === '' ? blank('a text') : cell;
+/** Names and titles, which are drawn in charts; notes, of which a chart may have many; and prose, in UTF-16 units. */
+export const longest = { name: 500, note: 1000, prose: 5000 } as const;
+
+/** A text, if it is not too long for the place where it is shown: a page could be made of it, but not be read. */
+function upTo(most: number, cell: string): string | Fault {
+  if (cell.length <= most) return cell;
+  const message = `The text has ${cell.length} characters; ${most} are the most that its place has room for.`;
+  return new Fault('constraint-error', message, 'Shorten it.');
 }
 
+export function text(cell: string): string | Fault {
+  return cell === '' ? blank('a text') : upTo(longest.name, cell);
+}
+
+/** A caveat, or none. */
+export const note = reader({ type: 'string', blank: true }, (cell) => upTo(longest.note, cell));
+
 /** Text in one language. Blank is a missing translation. */
-export function translation(locale: Locale): CellReader<string> {
+export function translation(locale: Locale, most: number = longest.name): CellReader<string> {
   const language = { en: 'English', vi: 'Vietnamese' }[locale];
   return (cell) =>
     cell === ''
       ? new Fault('translation-missing', `The ${language} text is missing.`, `Write it in ${language}.`)
-      : cell;
+      : upTo(most, cell);
 }
 
 const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 
+/** True for names that no file or folder can have on Windows, with or without an ending. */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/.test(name);
+}
+
 /** An id: lower-case letters and digits, joined by `-` or `_`. It becomes part of addresses, so nothing else is allowed. */
 export const id = reader({ type: 'string', pattern: ID.source }, (cell): string | Fault => {
-  if (ID.test(cell) && cell.length <= 80) return cell;
+  if (ID.test(cell) && cell.length <= 80)
+    return isDeviceName(cell)
+      ? new Fault(
+          'constraint-error',
+          `"${cell}" is a name that some systems keep for a device.`,
+          'Choose another id.',
+        )
+      : cell;
   if (cell === '') return blank('an id');
   return new Fault(
     'constraint-error',
@@ -108,11 +133,13 @@ export const id = reader({ type: 'string', pattern: ID.source }, (cell): string 
 export const ids = reader({ type: 'list' }, (cell): string[] | Fault => {
   const list = cell.split(/\s+/).filter(Boolean);
   if (list.length === 0) return blank('a list of ids, separated by spaces');
-  for (const [at, one] of list.entries()) {
+  const before = new Set<string>();
+  for (const one of list) {
     const read = id(one);
     if (read instanceof Fault) return read;
-    if (list.indexOf(one) < at)
+    if (before.has(one))
       return new Fault('constraint-error', `"${one}" stands twice in the list.`, 'Delete one.');
+    before.add(one);
   }
   return list;
 });

@@ -1,6 +1,7 @@
 import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
 import type { Figure, Qualifier } from '../figures/figure.ts';
 import { type Formula, operandsOf } from '../figures/formula.ts';
+import { joined, type Leaves, leavesOf } from './leaves.ts';
 import { shiftYears } from './periods.ts';
 import {
   type DerivedObservation,
@@ -61,7 +62,7 @@ interface Node {
   subject: string;
   period: string;
   expression: Expression;
-  leaves: ReportedObservation[];
+  leaves: Leaves;
 }
 
 class Derivation {
@@ -98,25 +99,25 @@ class Derivation {
       low: times(figure.low, factor),
       high: times(figure.high, factor),
     };
-    this.put(measure, { subject, period, expression, leaves: [observation] });
+    this.put(measure, { subject, period, expression, leaves: leavesOf([observation]) });
   }
 
   derive(measure: Measure, formula: { text: string; tree: Formula }): DerivedObservation[] {
     const found: DerivedObservation[] = [];
     for (const { subject, period } of this.candidates(formula.tree)) {
       const shifted = shiftYears(period, measure.period_offset ?? 0);
-      if (this.nodes.get(measure.id)?.has(`${subject} ${shifted}`)) continue;
-      const built = this.build(formula.tree, subject, period);
-      // Each leaf once: formulas that multiply one another would pile up millions.
-      const node = built && { ...built, leaves: [...new Set(built.leaves)] };
+      if (shifted === undefined || this.nodes.get(measure.id)?.has(`${subject} ${shifted}`)) continue;
+      const node = this.build(formula.tree, subject, period);
       const result = node && evaluate(node.expression);
       // What may be anything is not known.
       const isOpen = result?.low === Number.NEGATIVE_INFINITY && result.high === Number.POSITIVE_INFINITY;
       if (!node || !result || isOpen) continue;
-      this.put(measure.id, { ...node, period: shifted });
       const factor = this.factors.get(measure.id) ?? 1;
       const figure = toFigure(result, factor, this.kinds.get(measure.id) ?? 'ratio', node.leaves);
-      const operands = node.leaves.map(observationKey);
+      // What is too large for a double, be it in its own unit alone, is no value.
+      if (!Number.isFinite(figure.value) || Number.isNaN(figure.low + figure.high)) continue;
+      this.put(measure.id, { ...node, period: shifted });
+      const { leaves } = node;
       found.push({
         subject,
         measure: measure.id,
@@ -124,8 +125,13 @@ class Derivation {
         figure,
         origin: 'derived',
         formula: formula.text,
-        operands,
-        evidence: node.leaves.map(({ evidence }) => evidence),
+        // Made when they are asked for: each part's share of a total has as many operands as the total has parts.
+        get operands() {
+          return leaves.list().map(observationKey);
+        },
+        get evidence() {
+          return leaves.list().map(({ evidence }) => evidence);
+        },
       });
     }
     return found;
@@ -158,7 +164,7 @@ class Derivation {
     subject: string,
     period: string,
   ): (Omit<Node, 'subject'> & { subject: string }) | undefined {
-    if (formula.kind === 'number') return { subject, period, expression: formula, leaves: [] };
+    if (formula.kind === 'number') return { subject, period, expression: formula, leaves: leavesOf([]) };
     if (formula.kind === 'operation') {
       const left = this.build(formula.left, subject, period);
       const right = left && this.build(formula.right, subject, period);
@@ -169,7 +175,7 @@ class Derivation {
         left: left.expression,
         right: right.expression,
       };
-      return { subject, period, expression, leaves: [...left.leaves, ...right.leaves] };
+      return { subject, period, expression, leaves: joined([left.leaves, right.leaves]) };
     }
     const nodes = this.nodes.get(formula.name);
     if (formula.scope === 'self') return nodes?.get(`${subject} ${period}`);
@@ -181,7 +187,7 @@ class Derivation {
       subject,
       period,
       expression: sumOf(terms.map((term) => term.expression)),
-      leaves: terms.flatMap((term) => term.leaves),
+      leaves: joined(terms.map((term) => term.leaves)),
     };
   }
 }
@@ -207,7 +213,7 @@ function toFigure(
   result: { value: number; low: number; high: number },
   factor: number,
   kind: Unit['kind'],
-  leaves: ReportedObservation[],
+  leaves: Leaves,
 ): Figure {
   const [value, low, high] = [result.value, result.low, result.high].map((end) => times(end, 1 / factor)) as [
     number,
@@ -216,7 +222,7 @@ function toFigure(
   ];
   if (high === Number.POSITIVE_INFINITY) {
     const bound = cut(low, Math.floor);
-    return { value: bound, low: bound, high, qualifier: Number.isFinite(bound) ? 'over' : 'about' };
+    return { value: bound, low: bound, high, qualifier: 'over' };
   }
   if (low === Number.NEGATIVE_INFINITY) {
     const bound = cut(high, Math.ceil);
@@ -227,13 +233,13 @@ function toFigure(
   return { value: Math.round(value), low: Math.ceil(low), high: Math.floor(high), qualifier };
 }
 
-function qualifierOf(low: number, high: number, leaves: ReportedObservation[]): Qualifier {
+function qualifierOf(low: number, high: number, leaves: Leaves): Qualifier {
   if (low === high) return 'exact';
-  return leaves.some(({ figure }) => figure.qualifier === 'estimated') ? 'estimated' : 'about';
+  return leaves.areEstimated ? 'estimated' : 'about';
 }
 
 function cut(value: number, round: (value: number) => number): number {
   if (!Number.isFinite(value) || value === 0) return value;
-  const exponent = Math.floor(Math.log10(Math.abs(value))) - 2;
-  return Number(`${round(Number(`${value}e${-exponent}`))}e${exponent}`);
+  const [mantissa, exponent] = value.toExponential().split('e');
+  return Number(`${round(Number(`${mantissa}e2`))}e${Number(exponent) - 2}`);
 }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Source } from '../csv/decode.ts';
+import { MOST_BYTES, type Source, tooLarge } from '../csv/decode.ts';
 import { type Problem, sortProblems } from '../csv/problem.ts';
+import { nameFault, visibleName } from './file-names.ts';
 import { type ReadResult, readTables } from './read.ts';
 
 /** The folders that hold the data and the evidence: `NGUON_DATA` and `NGUON_SEEDS`, else `data` and `seeds`. */
@@ -30,11 +31,14 @@ const CSV_OR_TEXT = /\.(?:csv|txt)$/;
 /** What spreadsheet programs leave beside the file that they have open. */
 const TEMPORARY = /^(?:~\$|\.|.*\.tmp$)/;
 
-/** Reads both folders and checks everything in them. Never throws for bad data: problems are in the result. */
-export async function loadTables(folders: Folders): Promise<ReadResult> {
+/**
+ * Reads both folders and checks everything in them. Never throws for bad data: problems are in the result, and the files
+ * that it was made from.
+ */
+export async function loadTables(folders: Folders): Promise<ReadResult & { sources: Source[] }> {
   const { sources, problems } = await loadSources(folders);
-  if (problems.length === 0) return readTables(sources);
-  return { ...(await readTables([])), problems };
+  if (problems.length === 0) return { ...(await readTables(sources)), sources };
+  return { ...(await readTables([])), problems, sources };
 }
 
 /**
@@ -76,10 +80,21 @@ async function readFolder(
   }
   for (const name of names) {
     if (TEMPORARY.test(name) || !wanted.test(name)) continue;
+    const file = prefix + visibleName(name);
+    const full = path.join(folder, name);
+    const fault = nameFault(name, names);
+    if (fault) {
+      fail(file, ...fault);
+      continue;
+    }
     try {
-      sources.push({ file: prefix + name, bytes: await readFile(path.join(folder, name)) });
+      const stats = await stat(full);
+      // A pipe or a device would be waited for, or read without end.
+      if (!stats.isFile()) throw new Error();
+      if (stats.size > MOST_BYTES) fail(file, ...tooLarge(stats.size));
+      else sources.push({ file, bytes: await readFile(full) });
     } catch {
-      fail(prefix + name, 'The file cannot be read.', 'Check that it is a file, and who may read it.');
+      fail(file, 'The file cannot be read.', 'Check that it is a file, and who may read it.');
     }
   }
   return sources;

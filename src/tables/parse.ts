@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { excerpt, type Problem } from '../csv/problem.ts';
 import type { TakeRow } from '../csv/read.ts';
 import { Fault } from './cells.ts';
+import { recordMaker } from './records.ts';
 import { type RecordOf, schemas, type TableName } from './schemas/index.ts';
 
 /** The rows of a table's files as its records. */
@@ -26,18 +27,21 @@ export function rowParser<Name extends TableName>(
     ([column, schema]) => new ColumnReader(column, schema, labels),
   );
   const pairs = translationPairs(labels);
+  const make = recordMaker(
+    name,
+    columns.map((column) => column.name),
+  );
+  const values: unknown[] = columns.map(() => undefined);
   return (cells, line) => {
-    const record: Record<string, unknown> = {};
-    let sound = pairs.every(({ en, vi }) => (cells[en] === '') === (cells[vi] === ''));
-    for (const column of columns) {
-      const value = column.read(cells);
+    let sound = true;
+    for (const { en, vi } of pairs) if ((cells[en] === '') !== (cells[vi] === '')) sound = false;
+    for (let at = 0; at < columns.length; at++) {
+      const value = (columns[at] as ColumnReader).read(cells);
       if (value instanceof Fault) sound = false;
-      record[column.name] = value;
+      values[at] = value;
     }
     if (sound) {
-      record['file'] = file;
-      record['row'] = line;
-      into.records.push(record as RecordOf<Name>);
+      into.records.push(make(values, file, line));
       return;
     }
     const faults = columns.flatMap((column) => {
@@ -60,6 +64,8 @@ class ColumnReader {
   private readonly schema: z.ZodMiniType;
   private readonly index: number;
   private readonly known = new Map<string, unknown>();
+  private lastText: string | undefined;
+  private lastValue: unknown;
 
   constructor(name: string, schema: z.ZodMiniType, labels: string[]) {
     this.name = name;
@@ -73,6 +79,15 @@ class ColumnReader {
 
   read(cells: string[]): unknown {
     const text = this.text(cells);
+    // Most tables are in some order, so that the same text stands in many rows one after the other.
+    if (text !== this.lastText) {
+      this.lastText = text;
+      this.lastValue = this.readNew(text);
+    }
+    return this.lastValue;
+  }
+
+  private readNew(text: string): unknown {
     const known = this.known.get(text);
     if (known !== undefined || this.known.has(text)) return known;
     const result = this.schema.safeParse(text);

@@ -59,7 +59,12 @@ export function isWithin(inner: string, outer: string): boolean {
   return inner === outer || inner.startsWith(`${outer}-`);
 }
 
-/** A period some years later (or, with a negative number, before). */
-export function shiftYears(from: string, by: number): string {
-  return by === 0 ? from : String(Number(from.slice(0, 4)) + by).padStart(4, '0') + from.slice(4);
+/**
+ * A period some years later (or, with a negative number, before); undefined where that is no period: a year that ISO 8601
+ * has no four digits for, a 29 February of another year than a leap year.
+ */
+export function shiftYears(from: string, by: number): string | undefined {
+  if (by === 0) return from;
+  const shifted = String(Number(from.slice(0, 4)) + by).padStart(4, '0') + from.slice(4);
+  return typeof period(shifted) === 'string' ? shifted : undefined;
 }

@@ -1,6 +1,6 @@
 import { closest } from '../csv/closest.ts';
 import type { Source } from '../csv/decode.ts';
-import type { Problem } from '../csv/problem.ts';
+import { MOST_PROBLEMS, type Problem, tooMany } from '../csv/problem.ts';
 import { type Sheet, streamCsv, type TakeRow } from '../csv/read.ts';
 import { addTo, type CheckContext } from './checks/context.ts';
 import { type ParsedRows, rowParser } from './parse.ts';
@@ -33,15 +33,23 @@ export class Reader {
       const columns = { all: Object.keys(schemas[name].shape), ...(optional && { optional }) };
       const sheet: Sheet = { file: source.file, labels: [], complete: false, rows: [], lines: [] };
       const found = parsed.problems.length;
+      let unread: number | undefined;
+      const bounded =
+        (parse: TakeRow): TakeRow =>
+        (cells, line) => {
+          if (parsed.problems.length - found < MOST_PROBLEMS) parse(cells, line);
+          else unread ??= line;
+        };
       const { head, problems } = streamCsv(source, columns, (labels) => {
-        const parse = rowParser(name, source.file, labels, parsed);
+        const parse = bounded(rowParser(name, source.file, labels, parsed));
         // Evidence is needed once more as text, to be compared with a report's own.
         return name === 'evidence' ? both(parse, keepRows(sheet)) : parse;
       });
       this.sheets.set(source.file, Object.assign(sheet, head));
       // Where an id cannot be read, what leads to it must not be reported too.
       const idsRead = !parsed.problems.slice(found).some(({ column }) => column === 'id');
-      this.complete[name] &&= head.complete && idsRead;
+      this.complete[name] &&= head.complete && idsRead && unread === undefined;
+      if (unread !== undefined) problems.push(tooMany({ file: source.file, line: unread }));
       for (const problem of problems) this.problems.push(problem);
     }
     for (const problem of parsed.problems) this.problems.push(problem);

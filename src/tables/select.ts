@@ -1,4 +1,6 @@
 import { byTime } from '../figures/time.ts';
+import { byId } from './by-id.ts';
+import { oncePer } from './once.ts';
 import { isWithin } from './periods.ts';
 import { selectStack, type Whole } from './stack.ts';
 import type { Chart, Observation, Report, Subject, Tables } from './tables.ts';
@@ -23,19 +25,21 @@ export interface Dropped {
   other: Observation;
 }
 
-/** Picks the observations that a chart shows. */
+/** The observations of each measure and subject: a list serves many charts. */
+const byName = oncePer((observations: readonly Observation[]) =>
+  Map.groupBy(observations, ({ measure, subject }) => `${measure} ${subject}`),
+);
+
+/** Picks the observations that a chart shows. The list must not change afterwards. */
 export function selectFor(
   chart: Chart,
   observations: readonly Observation[],
   subjects: readonly Subject[],
 ): Selection {
-  const named = new Set([...chart.measures, chart.whole, chart.beside]);
-  const candidates = observations.filter(
-    ({ measure, period }) => named.has(measure) && (chart.period === 'all' || isWithin(period, chart.period)),
-  );
+  const values = byName(observations);
   const find = (measure: string | undefined, subject: string) =>
-    candidates
-      .filter((one) => one.measure === measure && one.subject === subject)
+    (values.get(`${measure} ${subject}`) ?? [])
+      .filter(({ period }) => chart.period === 'all' || isWithin(period, chart.period))
       .toSorted((a, b) => byTime(a.period, b.period));
   if (chart.type === 'stack') return selectStack(chart, subjects, find);
   const found = chart.measures.flatMap((measure) =>
@@ -71,6 +75,7 @@ export function reportsOf(
 ): Report[] {
   const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
   const cited = new Set(all.flatMap((one) => one.evidence));
-  const ids = new Set(evidence.filter(({ id }) => cited.has(id)).map(({ report }) => report));
+  const places = byId(evidence);
+  const ids = new Set([...cited].flatMap((id) => places.get(id)?.report ?? []));
   return reports.filter(({ id }) => ids.has(id));
 }

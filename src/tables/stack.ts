@@ -1,5 +1,6 @@
 import { clean } from '../figures/evaluate.ts';
 import type { Figure } from '../figures/figure.ts';
+import { oncePer } from './once.ts';
 import { isWithin } from './periods.ts';
 import type { Dropped, Selection } from './select.ts';
 import {
@@ -72,14 +73,16 @@ function ownFirst(values: Observation[], { period }: Observation): Observation[]
 }
 
 /** The nearest parts of a subject that have a value, however deep they lie. */
+const childrenOf = oncePer((subjects: readonly Subject[]) => Map.groupBy(subjects, ({ part_of }) => part_of));
+
 function partsOf(
   subject: string,
   subjects: readonly Subject[],
   value: (subject: string) => Observation | undefined,
 ): Observation[] {
-  return subjects
-    .filter(({ part_of }) => part_of === subject)
-    .flatMap(({ id }) => value(id) ?? partsOf(id, subjects, value));
+  return (childrenOf(subjects).get(subject) ?? []).flatMap(
+    ({ id }) => value(id) ?? partsOf(id, subjects, value),
+  );
 }
 
 function wholeOf(whole: Observation, parts: Observation[]): Whole {

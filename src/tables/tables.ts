@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/figure.ts';
+import { oncePer } from './once.ts';
 import type { RecordOf } from './schemas/index.ts';
 
 export type Report = RecordOf<'reports'>;
@@ -51,6 +52,12 @@ export interface Tables {
   alternatives: ReportedObservation[];
   derived: DerivedObservation[];
 }
+
+/** Every value of the tables once, the printed ones before the derived ones. */
+export const allObservations = oncePer(({ observations, derived }: Tables): readonly Observation[] => [
+  ...observations,
+  ...derived,
+]);
 
 /** The report that an observation is from: what stands before the `#` of its evidence. */
 export function reportOf({ evidence }: Pick<ReportedObservation, 'evidence'>): string {

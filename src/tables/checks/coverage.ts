@@ -20,7 +20,7 @@ export function checkCoverage(
   const roles = new Map<string, Role>(rows.map(({ id, role }) => [id, role]));
   for (const row of observations) {
     const before = uses.get(row.evidence);
-    uses.set(row.evidence, before ?? row);
+    if (before === undefined) uses.set(row.evidence, row);
     if (before === undefined || roles.get(row.evidence) !== 'figure') continue;
     const message = `${row.evidence} is the evidence of ${before.file}:${before.row} already: one figure, two rows.`;
     const mend =

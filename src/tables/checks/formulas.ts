@@ -1,7 +1,7 @@
 import { excerpt } from '../../csv/problem.ts';
 import { operandsOf } from '../../figures/formula.ts';
 import type { Measure } from '../tables.ts';
-import { type CheckContext, checkLink } from './context.ts';
+import { type CheckContext, checkLink, shortened } from './context.ts';
 
 /** Formulas may build on one another so many times. */
 const DEEPEST = 20;
@@ -12,17 +12,21 @@ const DEEPEST = 20;
  */
 export function orderMeasures(measures: readonly Measure[], context: CheckContext): Measure[] {
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
-  for (const measure of measures)
-    for (const { name } of measure.formula ? operandsOf(measure.formula.tree) : [])
-      checkLink(context, measure, 'formula', name, 'measures');
+  const operands = new Map<Measure, Measure[]>();
+  for (const measure of measures) {
+    const names = measure.formula ? operandsOf(measure.formula.tree) : [];
+    for (const { name } of names) checkLink(context, measure, 'formula', name, 'measures');
+    operands.set(
+      measure,
+      names.flatMap(({ name }) => byId.get(name) ?? []),
+    );
+  }
 
   const depths = new Map<Measure, number>();
   const ordered: Measure[] = [];
   let waiting = [...measures];
   for (let depth = 0; depth <= DEEPEST && waiting.length > 0; depth++) {
-    const ready = waiting.filter((measure) =>
-      operands(measure, byId).every((operand) => depths.has(operand)),
-    );
+    const ready = waiting.filter((measure) => operands.get(measure)?.every((operand) => depths.has(operand)));
     for (const measure of ready) depths.set(measure, depth);
     ordered.push(...ready);
     waiting = waiting.filter((measure) => !depths.has(measure));
@@ -30,11 +34,11 @@ export function orderMeasures(measures: readonly Measure[], context: CheckContex
   const add = (measure: Measure, message: string, mend: string) =>
     context.add('constraint-error', measure, 'formula', measure.formula?.text ?? '', message, mend);
   const told = new Set<Measure>();
-  for (const measure of waiting) {
-    const circle = told.has(measure) ? undefined : circleFrom(measure, byId);
+  for (const measure of neededAmong(waiting, operands)) {
+    const circle = told.has(measure) ? undefined : circleFrom(measure, operands);
     if (!circle) continue;
     for (const one of circle) told.add(one);
-    const way = [...circle, measure].map(({ id }) => excerpt(id)).join(' needs ');
+    const way = shortened([...circle, measure].map(({ id }) => excerpt(id))).join(' needs ');
     add(measure, `The formula goes in a circle: ${way}.`, `Write one that does not need "${measure.id}".`);
   }
   const [deepest] = waiting;
@@ -47,19 +51,43 @@ export function orderMeasures(measures: readonly Measure[], context: CheckContex
   return ordered;
 }
 
-function operands(measure: Measure, byId: ReadonlyMap<string, Measure>): Measure[] {
-  return measure.formula ? operandsOf(measure.formula.tree).flatMap(({ name }) => byId.get(name) ?? []) : [];
+type Operands = ReadonlyMap<Measure, readonly Measure[]>;
+
+/**
+ * The measures without those that none of them needs, nor any that is left then: these are on no circle, and there may
+ * be thousands of them, each of which leads to one.
+ */
+function neededAmong(measures: readonly Measure[], operands: Operands): Measure[] {
+  const uses = new Map(measures.map((measure) => [measure, 0]));
+  const count = (measure: Measure, by: number) =>
+    (operands.get(measure) ?? []).flatMap((operand) => {
+      const left = (uses.get(operand) ?? Number.NaN) + by;
+      if (uses.has(operand)) uses.set(operand, left);
+      return left === 0 ? [operand] : [];
+    });
+  for (const measure of measures) count(measure, 1);
+  const unused = measures.filter((measure) => uses.get(measure) === 0);
+  for (let measure = unused.pop(); measure; measure = unused.pop()) {
+    uses.delete(measure);
+    unused.push(...count(measure, -1));
+  }
+  return measures.filter((measure) => uses.has(measure));
 }
 
-/** A way along operands from a measure back to it: the measures on it, `start` first. */
-function circleFrom(start: Measure, byId: ReadonlyMap<string, Measure>): Measure[] | undefined {
-  const seen = new Set<Measure>();
-  const next = [[start]];
-  for (let way = next.shift(); way; way = next.shift())
-    for (const operand of operands(way.at(-1) as Measure, byId)) {
-      if (operand === start) return way;
-      if (!seen.has(operand)) next.push([...way, operand]);
-      seen.add(operand);
+/** A way along operands from a measure back to it: the measures on it, `start` first. Of several, the shortest. */
+function circleFrom(start: Measure, operands: Operands): Measure[] | undefined {
+  const cameFrom = new Map<Measure, Measure | undefined>([[start, undefined]]);
+  // What is added while a Map is walked is walked too.
+  for (const [measure] of cameFrom)
+    for (const operand of operands.get(measure) ?? []) {
+      if (operand === start) return wayTo(measure, cameFrom);
+      if (!cameFrom.has(operand)) cameFrom.set(operand, measure);
     }
   return undefined;
+}
+
+function wayTo(end: Measure, cameFrom: ReadonlyMap<Measure, Measure | undefined>): Measure[] {
+  const way: Measure[] = [];
+  for (let at: Measure | undefined = end; at; at = cameFrom.get(at)) way.push(at);
+  return way.toReversed();
 }

@@ -1,3 +1,4 @@
+import { excerpt } from '../../csv/problem.ts';
 import { singleTables } from '../schemas/index.ts';
 import { type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 import type { CheckContext } from './context.ts';
@@ -16,7 +17,12 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
     complete[name] &&= checkUnique(add, records, ['id'], ({ id }) => `The id "${id}"`);
   }
   for (const column of ['title_en', 'title_vi'] as const)
-    checkUnique(add, tables.charts, [column], ({ id, [column]: title }) => `The title "${title}" of "${id}"`);
+    checkUnique(
+      add,
+      tables.charts,
+      [column],
+      ({ id, [column]: title }) => `The title "${excerpt(title)}" of "${id}"`,
+    );
   const observation = ['measure', 'period', 'subject'] as const;
   const told = duplicates(tables.observations, observation);
   for (const group of told)

@@ -1,40 +1,53 @@
 import { references } from '../schemas/references.ts';
 import type { Tables } from '../tables.ts';
-import { type CheckContext, checkLink } from './context.ts';
+import { type CheckContext, checkLink, shortened } from './context.ts';
 
 /** Checks that every id that a table names is in the table that it leads to. */
 export function checkLinks(tables: Tables, context: CheckContext): void {
   for (const { table, column, to } of references)
     for (const record of tables[table]) {
       const value = record[column as keyof typeof record] as string | string[] | undefined;
-      for (const one of [value].flat()) checkLink(context, record, column, one, to);
+      if (Array.isArray(value)) for (const one of value) checkLink(context, record, column, one, to);
+      else checkLink(context, record, column, value, to);
     }
   checkParts(tables, context);
 }
 
 /** A subject must not be a part of itself, however far round. Each circle is told once, at its first row. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
-  const parents = new Map(subjects.map(({ id, part_of }) => [id, part_of]));
-  const told = new Set<string>();
-  for (const subject of subjects) {
-    const seen = new Set<string>();
-    let at = subject.part_of;
-    while (at !== undefined && at !== subject.id && !seen.has(at)) {
-      seen.add(at);
-      at = parents.get(at);
-    }
-    if (at === subject.id && !told.has(at)) {
-      for (const one of [at, ...seen]) told.add(one);
-      const circle = [at, ...seen, at].map((one) => `"${one}"`).join(', which is part of ');
-      const message = `Parts go in a circle: ${circle}.`;
-      add(
-        'constraint-error',
-        subject,
-        'part_of',
-        subject.part_of ?? '',
-        message,
-        'Correct one of them, or clear the cell.',
-      );
-    }
+  const byId = new Map(subjects.map((subject) => [subject.id, subject]));
+  for (const circle of circlesOfParts(byId)) {
+    const rows = circle.map((id) => byId.get(id)?.row ?? 0);
+    const first = rows.indexOf(rows.reduce((least, row) => Math.min(least, row)));
+    const way = [...circle.slice(first), ...circle.slice(0, first)].map((id) => `"${id}"`);
+    const subject = byId.get(circle[first] ?? '');
+    if (!subject) continue;
+    const message = `Parts go in a circle: ${shortened([...way, way[0] ?? '']).join(', which is part of ')}.`;
+    add(
+      'constraint-error',
+      subject,
+      'part_of',
+      subject.part_of ?? '',
+      message,
+      'Correct one of them, or clear the cell.',
+    );
   }
+}
+
+/** Every circle once. Each way up is gone once: there may be many thousands of subjects, each a part of the next. */
+function circlesOfParts(subjects: ReadonlyMap<string, { part_of?: string | undefined }>): string[][] {
+  const circles: string[][] = [];
+  const known = new Set<string>();
+  for (const start of subjects.keys()) {
+    const way = new Set<string>();
+    let at: string | undefined = start;
+    while (at !== undefined && !known.has(at) && !way.has(at)) {
+      way.add(at);
+      at = subjects.get(at)?.part_of;
+    }
+    const steps = [...way];
+    if (at !== undefined && way.has(at)) circles.push(steps.slice(steps.indexOf(at)));
+    for (const one of way) known.add(one);
+  }
+  return circles;
 }

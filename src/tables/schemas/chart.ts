@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, column, id, ids, oneOf, optional, translation } from '../cells.ts';
+import { column, id, ids, note, oneOf, optional, translation } from '../cells.ts';
 import { period } from '../periods.ts';
 
 /** The chart types that can be drawn; `src/charts/index.ts` has a drawing for each. */
@@ -52,7 +52,7 @@ export const chartSchema = z.object({
   note_en: column(
     'A caveat below the chart; may be blank.',
     'Lưu ý dưới biểu đồ (tiếng Anh); có thể để trống.',
-    anyText,
+    note,
   ),
-  note_vi: column('The caveat in Vietnamese.', 'Lưu ý dưới biểu đồ; có thể để trống.', anyText),
+  note_vi: column('The caveat in Vietnamese.', 'Lưu ý dưới biểu đồ; có thể để trống.', note),
 });

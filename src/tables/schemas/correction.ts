@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, optional, text, translation } from '../cells.ts';
+import { column, id, longest, optional, text, translation } from '../cells.ts';
 import { date, period } from '../periods.ts';
 
 /** A published value that was wrong, and what was done. */
@@ -15,6 +15,6 @@ export const correctionSchema = z.object({
   ),
   before: column('What was published.', 'Giá trị đã đăng.', text),
   after: column('What it is now.', 'Giá trị sau khi sửa.', text),
-  reason_en: column('Why.', 'Lý do (tiếng Anh).', translation('en')),
-  reason_vi: column('Why, in Vietnamese.', 'Lý do.', translation('vi')),
+  reason_en: column('Why.', 'Lý do (tiếng Anh).', translation('en', longest.prose)),
+  reason_vi: column('Why, in Vietnamese.', 'Lý do.', translation('vi', longest.prose)),
 });

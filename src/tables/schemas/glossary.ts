@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, oneOf, optional, translation } from '../cells.ts';
+import { column, id, longest, oneOf, optional, translation } from '../cells.ts';
 import { position } from '../numbers.ts';
 
 export const glossaryKinds = ['body', 'person', 'law', 'term', 'event'] as const;
@@ -20,6 +20,6 @@ export const glossarySchema = z.object({
   ),
   term_en: column('Name in English.', 'Tên tiếng Anh.', translation('en')),
   term_vi: column('Name in Vietnamese.', 'Tên tiếng Việt.', translation('vi')),
-  definition_en: column('What it is.', 'Giải thích (tiếng Anh).', translation('en')),
-  definition_vi: column('What it is, in Vietnamese.', 'Giải thích.', translation('vi')),
+  definition_en: column('What it is.', 'Giải thích (tiếng Anh).', translation('en', longest.prose)),
+  definition_vi: column('What it is, in Vietnamese.', 'Giải thích.', translation('vi', longest.prose)),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseFormula } from '../../figures/formula.ts';
-import { column, Fault, id, optional, reader, text, translation } from '../cells.ts';
+import { column, Fault, id, longest, optional, reader, text, translation } from '../cells.ts';
 import { years } from '../numbers.ts';
 
 /** A measure's id stands in formulas, so it is a name there: no hyphens. */
@@ -37,10 +37,14 @@ export const measureSchema = z.object({
   ),
   label_en: column('Name in English.', 'Tên tiếng Anh.', translation('en')),
   label_vi: column('Name in Vietnamese.', 'Tên tiếng Việt.', translation('vi')),
-  definition_en: column('What exactly is counted.', 'Định nghĩa (tiếng Anh).', translation('en')),
+  definition_en: column(
+    'What exactly is counted.',
+    'Định nghĩa (tiếng Anh).',
+    translation('en', longest.prose),
+  ),
   definition_vi: column(
     'What exactly is counted, in Vietnamese.',
     'Định nghĩa: đếm chính xác những gì.',
-    translation('vi'),
+    translation('vi', longest.prose),
   ),
 });

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
-import { anyText, column, Fault, id, reader, text } from '../cells.ts';
+import { excerpt } from '../../csv/problem.ts';
+import { column, Fault, id, note, reader, text } from '../cells.ts';
 import { number } from '../numbers.ts';
 import { period } from '../periods.ts';
 
+/** A report's id has at most 80 characters; lines and figures are numbers. */
+const LONGEST_ID = 100;
 const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*(?:\.[1-9]\d*)?$/;
 
 /** An evidence id: report, line, nth figure on it; of a figure that is cited and not located, report and number. */
 export const evidenceId = reader({ type: 'string', pattern: EVIDENCE.source }, (cell): string | Fault => {
-  if (EVIDENCE.test(cell)) return cell;
+  if (EVIDENCE.test(cell) && cell.length <= LONGEST_ID) return cell;
   if (cell === '')
     return new Fault(
       'evidence-missing',
@@ -16,7 +19,7 @@ export const evidenceId = reader({ type: 'string', pattern: EVIDENCE.source }, (
     );
   return new Fault(
     'type-error',
-    `"${cell.slice(0, 60)}" is no evidence id.`,
+    `"${excerpt(cell)}" is no evidence id.`,
     'Write report, line and nth figure on it, such as mic-2024#13.1; without a line, report and number: mic-2024#1.',
   );
 });
@@ -45,10 +48,6 @@ export const observationSchema = z.object({
     'Vị trí: mã bài#dòng.thứ tự; mã bài#số nếu chỉ nêu nguồn, không xác định được vị trí.',
     evidenceId,
   ),
-  note_en: column(
-    'A caveat of this value; may be blank.',
-    'Lưu ý riêng (tiếng Anh); có thể để trống.',
-    anyText,
-  ),
-  note_vi: column('The caveat in Vietnamese.', 'Lưu ý riêng của số liệu; có thể để trống.', anyText),
+  note_en: column('A caveat of this value; may be blank.', 'Lưu ý riêng (tiếng Anh); có thể để trống.', note),
+  note_vi: column('The caveat in Vietnamese.', 'Lưu ý riêng của số liệu; có thể để trống.', note),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, oneOf, optional, translation } from '../cells.ts';
+import { column, id, longest, oneOf, optional, translation } from '../cells.ts';
 import { position } from '../numbers.ts';
 import { period } from '../periods.ts';
 
@@ -22,6 +22,10 @@ export const statementSchema = z.object({
     'up (tăng), down (giảm) hoặc steady (giữ nguyên) nếu nói về xu hướng.',
     optional(oneOf(directions)),
   ),
-  text_en: column('What is said, in our own words.', 'Nội dung tiếng Anh, diễn đạt lại.', translation('en')),
-  text_vi: column('What is said, in Vietnamese.', 'Nội dung, diễn đạt lại.', translation('vi')),
+  text_en: column(
+    'What is said, in our own words.',
+    'Nội dung tiếng Anh, diễn đạt lại.',
+    translation('en', longest.note),
+  ),
+  text_vi: column('What is said, in Vietnamese.', 'Nội dung, diễn đạt lại.', translation('vi', longest.note)),
 });
