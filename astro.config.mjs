@@ -59,6 +59,10 @@ export default defineConfig({
     freeze,
     liveData(),
   ],
+  // Pages wait for their fonts, which other threads make.
+  build: { concurrency: 16 },
+  // A chart's page is made anew only where something that it says has changed (`src/cli/make/`).
+  experimental: { incrementalBuild: true },
   security: {
     // Scripts and styles by their hashes, the rest from this site, and nothing else.
     csp: {
@@ -80,6 +84,8 @@ export default defineConfig({
   vite: {
     plugins: [noTexts(), sharedWorker()],
     build: {
+      // The licence texts of what is in the scripts.
+      license: { fileName: 'licences/scripts.txt' },
       rolldownOptions: {
         // Astro's own marks in MDX modules; it reads them before bundling.
         onLog: (level, log, next) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && next(level, log),

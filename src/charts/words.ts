@@ -3,6 +3,7 @@ import { formatPeriod } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { insideSentence } from '../i18n/sentence.ts';
+import { byId } from '../tables/by-id.ts';
 import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
 import type { ChartTables, Datum } from './data.ts';
 import { formulaInWords } from './formula-words.ts';
@@ -165,7 +166,7 @@ export class Words {
   }
 
   private need<T extends { id: string }>(records: readonly T[], id: string): T {
-    const found = records.find((record) => record.id === id);
+    const found = byId(records).get(id);
     if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
     return found;
   }

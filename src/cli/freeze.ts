@@ -11,6 +11,7 @@ import { closest } from '../csv/closest.ts';
 import { digestInName, frozenVersion } from '../outputs/frozen/manifest.ts';
 import { siteAt } from '../outputs/site.ts';
 import { Fault } from '../tables/cells.ts';
+import { handedOn } from '../tables/live.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
@@ -25,11 +26,13 @@ import { today } from './today.ts';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { names, all, date } = readArguments();
 const folders = foldersFromEnvironment();
-const { tables, problems } = await loadTables(folders);
+const { tables, problems, sources } = await loadTables(folders);
 if (problems.length > 0) {
   tellProblems(problems, folders);
   process.exit(1);
 }
+// The pages must be of the same state as the files beside them, whatever is edited meanwhile.
+handedOn.checked = { tables, sources };
 const charts = chosenCharts(tables.charts);
 const base = process.env['NGUON_BASE'] || '/';
 const site = siteAt(readSite(), base);

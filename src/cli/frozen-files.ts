@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
+import { chartVersion } from '../outputs/chart-version.ts';
 import { frozenFile } from '../outputs/embed/frozen-files.ts';
 import { liveFiles } from '../outputs/frozen/live-files.ts';
-import { frozenDigest, frozenValues, manifestText } from '../outputs/frozen/manifest.ts';
+import { frozenValues, manifestText } from '../outputs/frozen/manifest.ts';
 import { relativeLinks } from '../outputs/frozen/relative-links.ts';
 import { type ChartExtension, chartFormats } from '../outputs/index.ts';
 import { sha256 } from '../outputs/package/digest.ts';
@@ -28,8 +29,11 @@ export async function freezing(chart: Chart, tables: Tables, site: Site): Promis
   const views = Object.fromEntries(
     locales.map((locale) => [locale, chartView(chart, tables, locale)]),
   ) as Freezing['views'];
-  const texts = locales.map((locale) => chartFormats.json.write(views[locale], site));
-  return { chart, views, digest: await frozenDigest(texts) };
+  const digest = await chartVersion(
+    locales.map((locale) => views[locale]),
+    site,
+  );
+  return { chart, views, digest };
 }
 
 /** What a version is of, and for which site. */

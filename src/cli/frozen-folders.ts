@@ -22,6 +22,12 @@ export async function versionsOf(chart: string, root: string = FROZEN): Promise<
   return [...new Set(names)].filter((name) => digestInName(name) !== undefined);
 }
 
+/** The manifests of a chart's versions, as they stand. */
+export async function frozenTexts(chart: string, root: string = FROZEN): Promise<string[]> {
+  const files = (await versionsOf(chart, root)).map((version) => path.join(root, chart, version, MANIFEST));
+  return Promise.all(files.map((file) => readFile(file, 'utf8')));
+}
+
 /** What is wrong with the frozen versions of all charts: a sentence each, with the file and how to mend it. */
 export async function frozenProblems(
   root: string = FROZEN,

@@ -1,8 +1,10 @@
 import type { Locale } from '../i18n/locales.ts';
+import { made } from '../outputs/made.ts';
 import { type Row, rowMaker } from '../outputs/row.ts';
 import { type ChartView, chartView } from '../outputs/view.ts';
 import { resolveFigure } from '../stories/figures.ts';
 import { START } from '../stories/problem.ts';
+import { oncePer } from '../tables/once.ts';
 import type { Observation, Tables } from '../tables/tables.ts';
 import { getTables } from './tables.ts';
 
@@ -14,27 +16,30 @@ export interface Views {
   row: (observation: Observation) => Row;
 }
 
-const made = new WeakMap<Tables, Map<Locale, Views>>();
+const viewsOf = oncePer((_: Tables) => new Map<Locale, Views>());
 
 /** The views of a locale; made once for a reading of the tables. */
 export async function getViews(locale: Locale): Promise<Views> {
   const tables = await getTables();
-  const byLocale = made.get(tables) ?? new Map<Locale, Views>();
-  made.set(tables, byLocale);
+  const byLocale = viewsOf(tables);
   const found = byLocale.get(locale);
   if (found) return found;
   const views: Views = {
     tables,
-    charts: tables.charts.map((chart) => chartView(chart, tables, locale)),
+    charts: made.now?.views.get(locale) ?? tables.charts.map((chart) => chartView(chart, tables, locale)),
     row: rowMaker(tables, locale),
   };
   byLocale.set(locale, views);
   return views;
 }
 
+const viewsById = oncePer(
+  (charts: readonly ChartView[]) => new Map(charts.map((view) => [view.chart.id, view])),
+);
+
 /** The chart of an id. @throws when there is none, in words for the author of a story. */
 export function chartOf({ charts }: Views, id: string): ChartView {
-  const found = charts.find(({ chart }) => chart.id === id);
+  const found = viewsById(charts).get(id);
   if (!found) throw new Error(`charts.csv has no chart "${id}".`);
   return found;
 }

@@ -28,6 +28,26 @@ const baseOf = (correction: Correction) =>
     .flat()
     .join('--');
 
+/** A correction with what pages say of it. */
+export interface ToldCorrection extends Correction {
+  /** What it is of: see {@link correctionNamer}. */
+  what: string;
+  /** The id of its entry on the corrections page. */
+  anchor: string;
+}
+
+/** Tells corrections as pages do. */
+export function correctionTeller(tables: Tables, locale: Locale): (correction: Correction) => ToldCorrection {
+  // Most sites have none, and names are looked for in all observations.
+  let name: ReturnType<typeof correctionNamer> | undefined;
+  let anchor: ReturnType<typeof correctionAnchors> | undefined;
+  return (correction) => {
+    name ??= correctionNamer(tables, locale);
+    anchor ??= correctionAnchors(tables);
+    return { ...correction, what: name(correction), anchor: anchor(correction) };
+  };
+}
+
 /**
  * Says what a correction is of, and in which report where it names one or several tell the value; a value that is no
  * longer published is named by its ids.

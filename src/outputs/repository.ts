@@ -33,12 +33,12 @@ export function editUrl({ url, branch }: Repository, path: string): string {
   return `${url}/${way}/${place}`;
 }
 
-const names: Record<string, string> = {
-  'github.com': 'GitHub',
-  'gitlab.com': 'GitLab',
-  'codeberg.org': 'Codeberg',
-};
+const names: ReadonlyMap<string, string> = new Map([
+  ['github.com', 'GitHub'],
+  ['gitlab.com', 'GitLab'],
+  ['codeberg.org', 'Codeberg'],
+]);
 
 function nameOf(host: string): string {
-  return names[host] ?? host;
+  return names.get(host) ?? host;
 }

@@ -3,6 +3,8 @@ import { evidenceUrl } from '../evidence/link.ts';
 import { formatFigure, formatInterval } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
+import { byId } from '../tables/by-id.ts';
+import { oncePer } from '../tables/once.ts';
 import { agree } from '../tables/prefer.ts';
 import type {
   Evidence,
@@ -67,14 +69,23 @@ export interface Row {
   formula: string;
   /** The reported observations that a derived value was worked out from. */
   operands: ReportedObservation[];
+  /** Where each of those is printed. */
+  operandSources: Source[];
   /** How other reports tell the same value, in the order of their files. */
   others: OtherTelling[];
 }
 
 /** Makes rows of one locale. The tables are checked: whatever an observation names is there. */
 export function rowMaker(tables: RowTables, locale: Locale): (observation: Observation) => Row {
-  const byId = <T extends { id: string }>(records: readonly T[]) =>
-    new Map(records.map((record) => [record.id, record]));
+  const makers = makersOf(tables);
+  const maker = makers.get(locale) ?? makeRows(tables, locale);
+  makers.set(locale, maker);
+  return maker;
+}
+
+const makersOf = oncePer((_: RowTables) => new Map<Locale, (observation: Observation) => Row>());
+
+function makeRows(tables: RowTables, locale: Locale): (observation: Observation) => Row {
   const subjects = byId(tables.subjects);
   const measures = byId(tables.measures);
   const units = byId(tables.units);
@@ -125,6 +136,7 @@ export function rowMaker(tables: RowTables, locale: Locale): (observation: Obser
       operands: isReported
         ? []
         : observation.evidence.map((id, at) => told(id, observation.operands[at] ?? '')),
+      operandSources: isReported ? [] : observation.evidence.map(sourceOf),
       others: tellings(observationKey(observation))
         .filter(({ evidence }) => isReported && evidence !== observation.evidence)
         .map((other) => ({

@@ -1,8 +1,8 @@
 import { type ChartData, chartData } from '../charts/data.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { REST, reportsOf, selectFor } from '../tables/select.ts';
-import type { Chart, Correction, Observation, Report, Tables } from '../tables/tables.ts';
-import { correctionsOf } from './corrections.ts';
+import { allObservations, type Chart, type Observation, type Report, type Tables } from '../tables/tables.ts';
+import { correctionsOf, correctionTeller, type ToldCorrection } from './corrections.ts';
 import { type Row, rowMaker } from './row.ts';
 
 /** A value of a chart, as files and pages tell it. */
@@ -21,12 +21,12 @@ export interface ChartView {
   rows: ViewRow[];
   reports: Report[];
   /** Corrections of a value that the chart shows or that one of its values was worked out from; the latest first. */
-  corrections: Correction[];
+  corrections: ToldCorrection[];
 }
 
 /** Puts together what a chart's page and files say. */
 export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartView {
-  const selection = selectFor(chart, [...tables.observations, ...tables.derived], tables.subjects);
+  const selection = selectFor(chart, allObservations(tables), tables.subjects);
   const data = chartData(chart, selection, tables, locale);
   const toRow = rowMaker(tables, locale);
   const labels = new Map<Observation, string>();
@@ -49,6 +49,6 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
     data,
     rows,
     reports: reportsOf(selection, tables),
-    corrections: correctionsOf(rows, tables),
+    corrections: correctionsOf(rows, tables).map(correctionTeller(tables, locale)),
   };
 }

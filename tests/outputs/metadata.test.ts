@@ -86,8 +86,8 @@ describe.each(locales)('in %s', (locale) => {
   });
 
   test('a correction touches the charts that show the value, or one worked out from it', () => {
-    expect(view('platform-users', locale, corrected).corrections).toEqual([correction]);
-    expect(view('accounts-by-platform', locale, corrected).corrections).toEqual([correction]);
+    expect(view('platform-users', locale, corrected).corrections).toMatchObject([correction]);
+    expect(view('accounts-by-platform', locale, corrected).corrections).toMatchObject([correction]);
     expect(view('items-removed', locale, corrected).corrections).toEqual([]);
     expect(chartJsonLd(view('platform-users', locale, corrected), site, version)['dateModified']).toBe(
       '2025-03-01',

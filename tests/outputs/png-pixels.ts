@@ -9,16 +9,25 @@ export interface Pixels {
 
 const BYTES = 4;
 
-/** Decodes a PNG of eight bits a channel with alpha, not interlaced: what resvg writes (W3C PNG, section 9). */
+/**
+ * Decodes a PNG of eight bits a channel with alpha, or of eight bits a palette's colour, not interlaced: what resvg writes
+ * and what we do (W3C PNG, section 9).
+ */
 export function pixelsOf(png: Uint8Array): Pixels {
   const file = Buffer.from(png);
   const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
-  if (file[24] !== 8 || file[25] !== 6 || file[28] !== 0) throw new Error('This PNG is of another kind.');
-  const parts: Buffer[] = [];
-  for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at))
-    if (file.toString('latin1', at + 4, at + 8) === 'IDAT')
-      parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
-  const raw = inflateSync(Buffer.concat(parts));
+  const isIndexed = file[25] === 3;
+  if (file[24] !== 8 || !(isIndexed || file[25] === 6) || file[28] !== 0)
+    throw new Error('This PNG is of another kind.');
+  const named = (name: string): Buffer => {
+    const parts: Buffer[] = [];
+    for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at))
+      if (file.toString('latin1', at + 4, at + 8) === name)
+        parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
+    return Buffer.concat(parts);
+  };
+  const raw = inflateSync(named('IDAT'));
+  if (isIndexed) return { width, height, data: inColours(raw, named('PLTE'), width, height) };
   const stride = width * BYTES;
   const data = new Uint8Array(height * stride);
   for (let y = 0; y < height; y++) {
@@ -32,6 +41,19 @@ export function pixelsOf(png: Uint8Array): Pixels {
     }
   }
   return { width, height, data };
+}
+
+/** Rows of numbers of colours, each after a byte that says that it is not filtered. */
+function inColours(rows: Uint8Array, palette: Uint8Array, width: number, height: number): Uint8Array {
+  const data = new Uint8Array(width * height * BYTES);
+  for (let y = 0; y < height; y++) {
+    if (rows[y * (width + 1)] !== 0) throw new Error('This row is filtered.');
+    for (let x = 0; x < width; x++) {
+      const colour = (rows[y * (width + 1) + 1 + x] ?? 0) * 3;
+      data.set([...palette.subarray(colour, colour + 3), 255], (y * width + x) * BYTES);
+    }
+  }
+  return data;
 }
 
 /** Whichever of the three is nearest to left + up − corner. */

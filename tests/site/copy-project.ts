@@ -3,7 +3,7 @@ import path from 'node:path';
 import { locales } from '../../src/i18n/locales.ts';
 import { root, snapshot } from '../support/snapshot.ts';
 
-const PROGRAM = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const PROGRAM = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * Makes a project of the program as it is and the data, evidence and stories of the snapshot, without frozen charts, in

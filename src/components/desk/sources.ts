@@ -1,4 +1,5 @@
 import { canonicalCsv } from '../../tables/canonical.ts';
+import { handedOn } from '../../tables/live.ts';
 import { foldersFromEnvironment, loadSources } from '../../tables/load.ts';
 
 /** A CSV of the data or of the evidence, in its canonical form. */
@@ -7,9 +8,12 @@ export interface DeskSource {
   text: string;
 }
 
-/** Every CSV that the site is made from. They are read as tables before a page is made, so all of them are sound. */
+/**
+ * Every CSV that the site is made from: in a build those that it has checked, even where they have changed since. They are
+ * read as tables before a page is made, so all of them are sound.
+ */
 export async function deskSources(): Promise<DeskSource[]> {
-  const { sources } = await loadSources(foldersFromEnvironment());
+  const { sources } = handedOn.checked ?? (await loadSources(foldersFromEnvironment()));
   return sources.flatMap((source) => {
     // A report's text belongs to its author.
     if (!source.file.endsWith('.csv')) return [];

@@ -20,7 +20,7 @@ export interface CslItem {
   note: string;
 }
 
-/** A chart as it is cited: by the day of the newest of its reports and corrections. `version` is that of the data. */
+/** A chart as it is cited: by the day of the newest of its reports and corrections. `version` is the chart's. */
 export function cslItem(view: ChartView, site: Site, version: string): CslItem {
   const { chart, data, locale, reports } = view;
   const name = t(locale, 'site.name');

@@ -14,7 +14,7 @@ type Json = Record<string, unknown>;
 /** The longest description that Google's Dataset Search takes. */
 const LONGEST = 5000;
 
-/** A chart as schema.org `Dataset`, with what Google's Dataset Search recommends. `version` is that of the data. */
+/** A chart as schema.org `Dataset`, with what Google's Dataset Search recommends. `version` is the chart's. */
 export function chartJsonLd(view: ChartView, site: Site, version: string): Json {
   const { chart, data, locale, reports, rows } = view;
   const url = pageUrl(site, chartPage(chart.id), locale);

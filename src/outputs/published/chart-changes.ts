@@ -52,15 +52,13 @@ function shownBy(
   { values, rows }: Snapshot,
   keys: ReadonlySet<string>,
 ): (chart: PublishedRow) => Iterable<string> {
-  const byMeasure = Map.groupBy([...values.values()].map(toObservation), ({ measure }) => measure);
+  const observations = [...values.values()].map(toObservation);
   const subjects = (rows.subjects ?? []).map(
     ({ id, part_of }) => ({ id, part_of: part_of || undefined }) as Subject,
   );
   return (row) => {
     const chart = toChart(row);
-    const measures = new Set([...chart.measures, chart.whole ?? '', chart.beside ?? '']);
-    const candidates = [...measures].flatMap((measure) => byMeasure.get(measure) ?? []);
-    const { shown, wholes, beside } = selectFor(chart, candidates, subjects);
+    const { shown, wholes, beside } = selectFor(chart, observations, subjects);
     const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
     return new Set(all.flatMap(causesOf)).intersection(keys);
   };

@@ -20,5 +20,6 @@ export function htmlText(text: string): string {
 
 /** A text with a space for each line break: a blank line within HTML ends it where it is pasted into Markdown or WordPress. */
 export function onOneLine(text: string): string {
-  return text.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ');
+  // Not with \s* on both sides of the line break: the time for a long run of blanks would grow with its square.
+  return text.replace(/\s+/g, (blanks) => (/[\n\r\u2028\u2029]/.test(blanks) ? ' ' : blanks));
 }

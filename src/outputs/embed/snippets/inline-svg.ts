@@ -7,6 +7,13 @@ import type { SnippetInput } from './input.ts';
  * its source whatever the choice, and is never wider than its column. Its ids start with chart and locale.
  */
 export function svg({ view, site }: SnippetInput): string {
+  const before = known.get(view);
+  if (before?.root === site.root) return before.text;
   const inline = { id: `${view.chart.id}-${view.locale}`, style: 'max-width:100%;height:auto' };
-  return onOneLine(chartSvg(view, site, inline).trimEnd());
+  const text = onOneLine(chartSvg(view, site, inline).trimEnd());
+  known.set(view, { root: site.root, text });
+  return text;
 }
+
+/** It is the same in every choice, and asked for in each. */
+const known = new WeakMap<SnippetInput['view'], { root: string; text: string }>();

@@ -1,21 +1,16 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { chartRoutes } from '../../../components/chart-routes.ts';
+import { chartFileRoutes } from '../../../components/chart-routes.ts';
 import { chartOf, getViews } from '../../../components/views.ts';
 import { localeOf } from '../../../i18n/locales.ts';
-import { embedHeight } from '../../../outputs/embed/height.ts';
-import { oembed } from '../../../outputs/embed/oembed.ts';
+import { oembedAnswer } from '../../../outputs/chart-files.ts';
 import { siteAt } from '../../../outputs/site.ts';
 
 /** The locale is a part of the address in every language. */
 export const getStaticPaths: GetStaticPaths = async () =>
-  (await chartRoutes()).map(({ params: { id }, props: { locale } }) => ({ params: { locale, id } }));
+  (await chartFileRoutes()).map(({ params: { id }, props: { locale } }) => ({ params: { locale, id } }));
 
 export const GET: APIRoute = async ({ params, site, url }) => {
   const view = chartOf(await getViews(localeOf(params['locale'])), params['id'] ?? '');
-  const answer = oembed(
-    view,
-    siteAt(site ?? url, import.meta.env.BASE_URL),
-    embedHeight(view, { plain: false }),
-  );
+  const answer = oembedAnswer(view, siteAt(site ?? url, import.meta.env.BASE_URL));
   return new Response(answer, { headers: { 'content-type': 'application/json' } });
 };

@@ -1,0 +1,22 @@
+import type { Locale } from '../i18n/locales.ts';
+import type { ChartView } from './view.ts';
+
+/** What a build makes beside its pages, in other threads. */
+export interface Made {
+  /** The charts of each locale, in the order of charts.csv. */
+  views: ReadonlyMap<Locale, ChartView[]>;
+  /** All that a chart's page and its page for frames are made from: of the same key, they are the same. */
+  pageKey(locale: Locale, id: string): string;
+  /** The font of a page that is one file: see `embed/fonts.ts`. */
+  fontFaces(letters: string): Promise<string>;
+}
+
+/**
+ * The build and the modules that make pages are in one process, but each has its modules for itself. What they share hangs
+ * where both find it, as in `tables/live.ts`.
+ */
+const shared = globalThis as typeof globalThis & { nguonMade?: { now: Made | undefined } };
+shared.nguonMade ??= { now: undefined };
+
+/** Undefined in `now` where Astro makes every page and file by itself: while developing. */
+export const made: { now: Made | undefined } = shared.nguonMade;
