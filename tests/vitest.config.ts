@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -18,6 +19,8 @@ export default defineConfig({
           root,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**'],
+          // Vitest would leave one of two cores alone.
+          maxWorkers: availableParallelism(),
           ...patience,
         },
       },

@@ -1,6 +1,7 @@
 /**
- * One measurement in a process of its own: `node measure-rows.ts raw|check COUNT` prints seconds, peak memory and rows
- * as JSON. `raw` is PapaParse alone on the same text, into arrays of strings.
+ * One measurement in a process of its own: `node measure-rows.ts raw|check COUNT` prints seconds, those of the
+ * processor (which other work on the machine hardly changes), peak memory and rows as JSON. `raw` is PapaParse alone on
+ * the same text, into arrays of strings.
  */
 import Papa from 'papaparse';
 import { readTables } from '../../src/tables/read.ts';
@@ -12,6 +13,7 @@ const observations = sources.find(({ file }) => file.startsWith('observations/')
 const text = new TextDecoder().decode(observations?.bytes);
 
 const start = performance.now();
+const cpuBefore = process.cpuUsage();
 let rows: number;
 if (mode === 'raw') {
   rows = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' }).data.length - 2;
@@ -21,6 +23,14 @@ if (mode === 'raw') {
   rows = tables.observations.length;
 }
 const seconds = (performance.now() - start) / 1000;
+const { user, system } = process.cpuUsage(cpuBefore);
+const cpuSeconds = (user + system) / 1e6;
 console.log(
-  JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024, rows, bytes: text.length }),
+  JSON.stringify({
+    seconds,
+    cpuSeconds,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+    rows,
+    bytes: text.length,
+  }),
 );

@@ -24,7 +24,8 @@ export function generateSources(count: number): Source[] {
     { length: 1000 },
     (_, at) => `subject_${at},platform,,,Subject ${at},Đối tượng ${at}`,
   );
-  const observations: string[] = [];
+  const blocks: Buffer[] = [];
+  let observations = ['subject,measure,period,value,reported,evidence,note_en,note_vi'];
   for (let at = 0; at < count; at++) {
     const figure = at % 1000;
     const rest = Math.floor(at / 1000);
@@ -34,6 +35,9 @@ export function generateSources(count: number): Source[] {
     observations.push(
       `subject_${figure},measure_${rest % 10},${period},${number},${phrase(figure)},big#${figure + 1}.1,,`,
     );
+    if (observations.length < BLOCK && at < count - 1) continue;
+    blocks.push(Buffer.from(`${observations.join('\n')}\n`));
+    observations = [];
   }
   return [
     file('reports.csv', [
@@ -49,12 +53,12 @@ export function generateSources(count: number): Source[] {
     ...(['charts', 'statements', 'glossary', 'corrections'] as const).map((name) =>
       file(`${name}.csv`, [Object.keys(schemas[name].shape).join()]),
     ),
-    file('observations/big.csv', [
-      'subject,measure,period,value,reported,evidence,note_en,note_vi',
-      ...observations,
-    ]),
+    { file: 'observations/big.csv', bytes: Buffer.concat(blocks) },
     file('seeds/big.csv', ['id,line,column,phrase,number,unit,qualifier,role,after', ...evidence]),
   ];
 }
+
+/** Rows that are made at a time, so that the peak of memory is that of reading them. */
+const BLOCK = 10_000;
 
 const pad = (number: number) => String(number).padStart(2, '0');

@@ -11,16 +11,22 @@ const installed = [
 ];
 
 /**
- * A real Chromium without a download: one that is installed, else the one that ships in an npm package (Linux x64).
- * Its own background traffic is off, so that what a test sees of the network is the page's.
+ * Where there is a real Chromium, without a download: one that is installed, else the one that ships in an npm package
+ * (Linux x64). The first call unpacks that, and no other process must start it meanwhile.
+ */
+export async function browserFile(): Promise<string> {
+  return installed.find((path) => path !== undefined && existsSync(path)) ?? chromium.executablePath();
+}
+
+/**
+ * Starts the browser of {@link browserFile}. Its own background traffic is off, so that what a test sees of the network is the page's.
  */
 export async function launchBrowser(
   more: readonly string[] = [],
   { scrollbars = false } = {},
 ): Promise<Browser> {
-  const found = installed.find((path) => path !== undefined && existsSync(path));
   return playwright.launch({
-    executablePath: found ?? (await chromium.executablePath()),
+    executablePath: await browserFile(),
     headless: true,
     ignoreDefaultArgs: scrollbars ? ['--hide-scrollbars'] : [],
     // The package's own arguments are for a cloud function: they switch off processes and web security.

@@ -25,6 +25,12 @@ async function digests(folder: string): Promise<Record<string, string>> {
       .digest('hex');
   return Object.fromEntries(names.map((name) => [name, sum(name)]));
 }
+/** What a build or a freezing has begun and not ended. */
+const halfDone = async () => {
+  const area = copy.path('.nguon/');
+  const names = existsSync(area) ? await readdir(area) : [];
+  return names.filter((name) => !['cache', 'lock', 'pages'].includes(name));
+};
 const versions = async (chart: string) => (await readdir(path.join(frozen, chart))).toSorted();
 
 /** A chart is frozen, the site is published; a figure of it changes, the site is published again, all charts are frozen. */
@@ -78,7 +84,7 @@ describe('freezing a chart', () => {
         .map((one) => `platform-users/${version}/${one}`)
         .toSorted(),
     );
-    expect(existsSync(copy.path('.nguon/')) ? await readdir(copy.path('.nguon')) : []).toEqual([]);
+    expect(await halfDone()).toEqual([]);
   });
 
   test('gives a manifest of its values and files', async () => {
@@ -303,6 +309,6 @@ describe('freezing again', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('It loads "../../../late.css".');
     expect(stderr).toContain('Nothing was frozen.');
-    expect(await readdir(copy.path('.nguon'))).toEqual([]);
+    expect(await halfDone()).toEqual([]);
   });
 });

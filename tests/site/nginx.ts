@@ -5,8 +5,8 @@ import { request } from 'node:http';
 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root } from '../support/folders.ts';
 import { freePort } from '../support/free-port.ts';
+import { root } from '../support/snapshot.ts';
 
 const places = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'];
 /** The nginx that is installed here; it brings the media types that the README's lines include. */

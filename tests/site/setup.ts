@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
 import { root } from '../support/snapshot.ts';
+import { browserFile } from './browser.ts';
 import { copyProject } from './copy-project.ts';
 
 declare module 'vitest' {
@@ -30,6 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [site, real] = await Promise.all([
     buildAndServe(copy, path.join(copy, 'dist'), '/'),
     buildAndServe(root, path.join(folder, 'real/dist'), '/some/folder/'),
+    browserFile(),
   ]);
   project.provide('site', { url: site.url, dist: site.dist });
   project.provide('real', { url: real.url, dist: real.dist });
