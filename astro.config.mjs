@@ -59,8 +59,12 @@ export default defineConfig({
     freeze,
     liveData(),
   ],
-  // Pages wait for their fonts, which other threads make.
-  build: { concurrency: 16 },
+  build: {
+    // Pages wait for their fonts, which other threads make.
+    concurrency: 16,
+    // Most readers see one page: its styles, 4 KB, are there with it, and a slow phone draws the chart half a second sooner.
+    inlineStylesheets: 'always',
+  },
   // A chart's page is made anew only where something that it says has changed (`src/cli/make/`).
   experimental: { incrementalBuild: true },
   security: {

@@ -44,7 +44,7 @@ const packages: Record<string, readonly string[]> = {
   '@cyclonedx/cyclonedx-library': ['cli'],
 };
 const nodeAllowed = (file: string) =>
-  /^(?:tables\/load\.ts|outputs\/picture\/(?:indexed-)?png\.ts|outputs\/embed\/fonts\.ts|cli\/.+)$/.test(
+  /^(?:tables\/load\.ts|outputs\/picture\/(?:indexed-)?png\.ts|outputs\/embed\/(?:fonts|woff2\/woff2)\.ts|cli\/.+)$/.test(
     file,
   );
 const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);

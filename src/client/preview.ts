@@ -2,8 +2,11 @@
  * The preview of an embedded chart: it shows what the snippets beside it say.
  *
  *     section ─┬─ input…           a change of theirs changes, by the style sheet alone, what of …
- *              ├─ #use-address     … is shown: the address of the embed page, which the frame goes to
- *              └─ iframe.preview   as high as its page says
+ *              ├─ iframe.preview   as high as its page says
+ *              └─ #use-address     … is shown: the address of the embed page, which the frame goes to
+ *
+ * Most readers come for the chart above: the frame's page is loaded when they are near, and no sooner. Browsers' own lazy
+ * loading begins screens before.
  */
 const frame = document.querySelector<HTMLIFrameElement>('iframe.preview');
 const address = document.getElementById('use-address');
@@ -13,12 +16,18 @@ if (frame && address) {
     // The site may be seen at another origin than the one that it is published at.
     // biome-ignore lint/performance/useDomNodeTextContent: what is not shown was not chosen.
     const { pathname, search } = new URL(address.innerText);
-    const src = location.origin + pathname + search;
-    if (frame.src !== src) frame.src = src;
+    frame.src = pathname + search;
   };
-  frame.closest('section')?.addEventListener('change', show);
-  // Browsers remember choices when a page is loaded again.
-  show();
+  frame.hidden = false;
+  new IntersectionObserver(
+    ([entry], observer) => {
+      if (!entry?.isIntersecting) return;
+      observer.disconnect();
+      show();
+      frame.closest('section')?.addEventListener('change', show);
+    },
+    { rootMargin: '300px' },
+  ).observe(frame);
   addEventListener('message', ({ source, data }) => {
     if (source === frame.contentWindow && data?.type === 'embed-size') frame.height = data.height;
   });

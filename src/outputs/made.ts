@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locales.ts';
+import type { Letters } from './embed/fonts.ts';
 import type { ChartView } from './view.ts';
 
 /** What a build makes beside its pages, in other threads. */
@@ -8,7 +9,7 @@ export interface Made {
   /** All that a chart's page and its page for frames are made from: of the same key, they are the same. */
   pageKey(locale: Locale, id: string): string;
   /** The font of a page that is one file: see `embed/fonts.ts`. */
-  fontFaces(letters: string): Promise<string>;
+  fontFaces(letters: Letters): Promise<string>;
 }
 
 /**

@@ -26,6 +26,7 @@ export interface Section {
 /** All sections by name, in the order in which they run and stand in `RESULTS.md`. */
 export const sections: Readonly<Record<string, () => Promise<Section>>> = {
   rows: () => import('./sections/rows.ts'),
+  scale: () => import('./sections/scale.ts'),
   charts: () => import('./sections/charts.ts'),
   commands: () => import('./sections/commands.ts'),
   sizes: () => import('./sections/sizes.ts'),

@@ -151,7 +151,7 @@ function complaintsOf(page: Page): Promise<string[]> {
       complaints.push(`${sideways} px too wide: ${names.slice(0, 3).join(' | ')}`);
     }
     for (const element of document.querySelectorAll(
-      'img:not(:is(.gallery-card, .picture) > [src^="/"]), iframe:not(.preview[src^="/"]), [onerror], [onload], a[href^="javascript:" i], script:not([src]):not([type])',
+      'img:not(:is(.gallery-card, .picture) > [src^="/"]), iframe:not(.preview:is([src^="/"], :not([src]))), [onerror], [onload], a[href^="javascript:" i], script:not([src]):not([type])',
     ))
       if (element.localName !== 'script' || /^alert\(1\)/.test(element.textContent ?? ''))
         complaints.push(`has ${element.outerHTML.slice(0, 100)}`);

@@ -70,8 +70,7 @@ export async function makeCharts(
       return done;
     },
     pageKey: (locale, id) => pageKeys.get(`${locale} ${id}`) ?? '',
-    fontFaces: (letters) =>
-      pool.run({ letters, key: keyOf('font', program, letters), cache }, { name: 'font' }),
+    fontFaces: (letters) => pool.run(letters, { name: 'font' }),
     finish: () => finished,
     end: () => pool.destroy(),
     pool,

@@ -1,13 +1,10 @@
-/**
- * What a build does in threads beside the one that makes its pages: the files of charts, and the fonts of embed pages. What
- * an earlier build made of the same is taken from the cache.
- */
+/** What a build does in threads beside the one that makes its pages: the files of charts, and the fonts of embed pages. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize } from 'node:v8';
 import { chartFiles } from '../../outputs/chart-files.ts';
-import { fontFacesOf } from '../../outputs/embed/fonts.ts';
+import { fontFacesOf, type Letters } from '../../outputs/embed/fonts.ts';
 import type { Site } from '../../outputs/site.ts';
 import { Cache } from './cache.ts';
 
@@ -21,8 +18,8 @@ interface FilesTask {
   folder: string;
 }
 
-/** Writes the files of a chart in a locale. Returns whether they had to be made. */
-export function files({ view, key, site, cache, folder }: FilesTask): boolean {
+/** Writes the files of a chart in a locale, from the cache where an earlier build made them of the same. */
+export function files({ view, key, site, cache, folder }: FilesTask): void {
   const store = new Cache(cache);
   const kept = store.read(key);
   const pack =
@@ -33,23 +30,11 @@ export function files({ view, key, site, cache, folder }: FilesTask): boolean {
     writeFileSync(file, content);
   }
   if (!kept) store.write(key, pack);
-  return kept === undefined;
 }
 
-interface FontTask {
-  letters: string;
-  key: string;
-  cache: string;
-}
-
-/** The font of an embed page, as style rules. */
-export async function font({ letters, key, cache }: FontTask): Promise<string> {
-  const store = new Cache(cache);
-  const kept = store.read(key)?.get('');
-  if (typeof kept === 'string') return kept;
-  const rules = await fontFacesOf(letters);
-  store.write(key, new Map([['', rules]]));
-  return rules;
+/** The font of an embed page, as style rules. It is made sooner than it would be found in the cache. */
+export function font(letters: Letters): Promise<string> {
+  return fontFacesOf(letters);
 }
 
 /** Sizes and digests of files. */

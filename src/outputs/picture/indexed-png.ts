@@ -26,25 +26,25 @@ export function indexedPng(
     pixels.byteOffset % 4 === 0 ? pixels.byteOffset : 0,
     width * height,
   );
-  let last = -1;
-  let index = 0;
-  for (let y = 0, to = 0, from = 0; y < height; y++) {
+  for (let y = 0, from = 0; y < height; y++) {
+    const end = from + width;
     // Each row begins with how it is filtered: 0, not at all.
-    to++;
-    for (const end = from + width; from < end; from++) {
+    let to = y * (width + 1) + 1;
+    while (from < end) {
+      const start = from;
       const colour = colours[from] as number;
-      if (colour !== last) {
-        const before = known.get(colour);
-        index = before ?? known.size;
-        if (before === undefined) {
-          const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(from * 4, from * 4 + 4);
-          if (index === MOST_COLOURS || alpha !== 255) return undefined;
-          known.set(colour, index);
-          palette.push(red, green, blue);
-        }
-        last = colour;
+      do from++;
+      while (from < end && colours[from] === colour);
+      let index = known.get(colour);
+      if (index === undefined) {
+        const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(start * 4, start * 4 + 4);
+        if (known.size === MOST_COLOURS || alpha !== 255) return undefined;
+        index = known.size;
+        known.set(colour, index);
+        palette.push(red, green, blue);
       }
-      rows[to++] = index;
+      rows.fill(index, to, to + from - start);
+      to += from - start;
     }
   }
   return png(width, height, Uint8Array.from(palette), rows);

@@ -19,7 +19,6 @@ export function addressesOf(dist: string): string[] {
   };
   const chart = first('charts', /\.svg$/).replace(/\.svg$/, '');
   const font = `/_astro/fonts/${first('_astro/fonts', /\.woff2$/)}`;
-  const style = `/_astro/${first('_astro', /\.css$/)}`;
   const languages = ['/', ...(existsSync(path.join(dist, 'vi')) ? ['/vi/'] : [])];
   return languages.flatMap((language) => [
     language,
@@ -27,7 +26,6 @@ export function addressesOf(dist: string): string[] {
     `${language}embed/${chart}/`,
     ...['png', 'svg', 'csv'].map((extension) => `${language}charts/${chart}.${extension}`),
     font,
-    style,
   ]);
 }
 

@@ -13,7 +13,7 @@ import { root } from '../../support/snapshot.ts';
 import { timeNode } from '../timing.ts';
 
 /** All that a build may leave behind for the next one. */
-const LEFT = ['.nguon', '.astro', 'dist', 'node_modules/.astro', 'node_modules/.vite'];
+export const LEFT = ['.nguon', '.astro', 'dist', 'node_modules/.astro', 'node_modules/.vite'];
 
 /**
  * Makes a project of ours with the snapshot's data in a new folder. It shares the installed packages, but not the caches
