@@ -19,6 +19,8 @@ export default defineConfig({
           root,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**'],
+          // No test leaves anything behind in the modules, so each is read once a worker.
+          isolate: false,
           // Vitest would leave one of two cores alone.
           maxWorkers: availableParallelism(),
           ...patience,

@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { writeCsv } from '../../src/csv/write.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import type { Outcome } from '../support/run.ts';
+import { compiled } from '../support/run.ts';
 import { copyProject } from './copy-project.ts';
 
 /** A copy of the whole project, with the snapshot's data, that may be changed as an editor would; deleted when the test file ends. */
@@ -54,7 +55,7 @@ export class Copy {
 
   /** Builds the copy's site in the copy, as `npm run build` does, away from the environment of the tests. */
   build(): Promise<Outcome> {
-    const options = { cwd: this.folder, env: { PATH: process.env['PATH'], CI: '1' } };
+    const options = { cwd: this.folder, env: { PATH: process.env['PATH'], ...compiled, CI: '1' } };
     return new Promise((resolve) => {
       execFile(process.execPath, ['src/cli/build.ts'], options, (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),

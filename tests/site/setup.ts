@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
+import { compiled } from '../support/run.ts';
 import { root } from '../support/snapshot.ts';
 import { browserFile } from './browser.ts';
 import { copyProject } from './copy-project.ts';
@@ -44,7 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function buildAndServe(cwd: string, dist: string, base: string) {
   // As from a shell: the environment of the tests would be a part of the build.
-  const env = { PATH: process.env['PATH'], CI: '1', NGUON_DIST: dist, NGUON_BASE: base };
+  const env = { PATH: process.env['PATH'], ...compiled, CI: '1', NGUON_DIST: dist, NGUON_BASE: base };
   await run(process.execPath, ['src/cli/build.ts'], { cwd, env });
   const server = await preview({
     outDir: dist,

@@ -71,7 +71,7 @@ function told(ours: Load[], best: Load[], addresses: number, keep: Options['keep
         row('files as large, with no lines at all: the limit', best),
       ],
     ),
-    `The site does ${ratio.toFixed(2)} of the limit, the median of ${ours.length} runs in turn, ${SECONDS} s each side: \`wrk -t${CLIENT.threads} -c${CLIENT.connections}\` asks for ${addresses} addresses (pages, frames, pictures, drawings, figures, font and style, in both languages) and takes gzip, ${compressing() === undefined ? 'compressed as they are asked for' : 'compressed beforehand with the README’s command'}. The files of the limit are as large as these answers without their headers. The client takes its share of the same cores, in both.`,
+    `The site does ${ratio.toFixed(2)} of the limit, the median of ${ours.length} runs in turn, ${SECONDS} s each side: \`wrk -t${CLIENT.threads} -c${CLIENT.connections}\` asks for ${addresses} addresses (pages, frames, pictures, drawings, figures and font, in both languages) and takes gzip, ${compressing() === undefined ? 'compressed as they are asked for' : 'compressed beforehand with the README’s command'}. The files of the limit are as large as these answers without their headers. The client takes its share of the same cores, in both.`,
   ].join('\n\n');
 }
 

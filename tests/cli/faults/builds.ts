@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { compiled } from '../../support/run.ts';
 
 /** How a build ended. */
 export interface Ended {
@@ -29,7 +30,7 @@ export function startBuild(
   by: readonly string[] = [],
 ): Build {
   const [command = '', ...args] = [...by, process.execPath, 'src/cli/build.ts'];
-  const env = { PATH: process.env['PATH'], CI: '1', ...environment };
+  const env = { PATH: process.env['PATH'], ...compiled, CI: '1', ...environment };
   const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
   const since = Date.now();
   let said = '';

@@ -5,6 +5,7 @@ import { writeCsv } from '../../../src/csv/write.ts';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { root } from '../../support/folders.ts';
 import type { Outcome } from '../../support/run.ts';
+import { compiled } from '../../support/run.ts';
 import { Copy } from '../next-year.ts';
 import { partsOf, readGuide } from './guide.ts';
 
@@ -82,7 +83,10 @@ export class Editor {
 
   private terminal() {
     const { PATH, HOME } = process.env;
-    return { cwd: this.copy.folder, env: { PATH, HOME, CI: '1', ASTRO_TELEMETRY_DISABLED: '1' } };
+    return {
+      cwd: this.copy.folder,
+      env: { PATH, HOME, ...compiled, CI: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+    };
   }
 
   /** Fills in cells of the rows that have the given cells already; there must be such a row. */
