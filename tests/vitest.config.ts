@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -8,6 +7,9 @@ const patience = {
   hookTimeout: 240_000,
   expect: { poll: { timeout: 15_000 } },
 };
+
+// Most of the time a page or a command is waited for: three browsers keep two cores busy.
+const WORKERS = 3;
 
 export default defineConfig({
   test: {
@@ -21,8 +23,7 @@ export default defineConfig({
           exclude: ['tests/site/**'],
           // No test leaves anything behind in the modules, so each is read once a worker.
           isolate: false,
-          // Vitest would leave one of two cores alone.
-          maxWorkers: availableParallelism(),
+          maxWorkers: WORKERS,
           ...patience,
         },
       },
@@ -32,8 +33,7 @@ export default defineConfig({
           root,
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/site/setup.ts'],
-          // Most of the time a page is waited for: three browsers keep two cores busy.
-          maxWorkers: 3,
+          maxWorkers: WORKERS,
           ...patience,
         },
       },

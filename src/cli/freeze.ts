@@ -99,7 +99,7 @@ async function freeze(versions: typeof changed): Promise<void> {
     console.error(`\n${done.length > 0 ? 'Nothing else' : 'Nothing'} was frozen.`);
     process.exitCode = 1;
   } finally {
-    await staging.remove();
+    staging.remove();
   }
 }
 
