@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 // A build and a browser take their time on a small machine; nothing here is a timed test.
@@ -14,6 +15,7 @@ const WORKERS = 3;
 export default defineConfig({
   test: {
     root,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

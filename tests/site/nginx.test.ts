@@ -109,7 +109,7 @@ describe.skipIf(!installedNginx).each([
     });
 
     test('keeps what is named after its content, and asks for the rest whether it changed', async () => {
-      const [name = ''] = (await readdir(path.join(dist, '_astro'))).filter((one) => one.endsWith('.css'));
+      const [name = ''] = (await readdir(path.join(dist, '_astro'))).filter((one) => one.endsWith('.js'));
       const { status, headers } = await get(`_astro/${name}`);
       expect(status).toBe(200);
       expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
