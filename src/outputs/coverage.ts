@@ -1,4 +1,5 @@
 import type { Role } from '../evidence/roles.ts';
+import { oncePer } from '../tables/once.ts';
 import { type Evidence, observationKey, type ReportedObservation } from '../tables/tables.ts';
 import type { Row } from './row.ts';
 import type { ChartView } from './view.ts';
@@ -20,25 +21,38 @@ export function placesOf(
   charts: readonly ChartView[],
   toRow: (observation: ReportedObservation) => Row,
 ): Place[] {
-  const users = Map.groupBy(observations, (one) => one.evidence);
-  const shown = charts.map((view) => ({
-    view,
-    keys: new Set(
-      view.rows.flatMap(({ observation, operands }) => [observation, ...operands].map(observationKey)),
-    ),
-  }));
+  const users = usersOf(observations);
+  const shownIn = chartsShowing(charts);
   return evidence.map((one) => {
     const values = users.get(one.id) ?? [];
+    const numbers = new Set(values.flatMap((value) => shownIn.get(observationKey(value)) ?? []));
     return {
       evidence: one,
       role: one.role,
       rows: values.map(toRow),
-      charts: shown
-        .filter(({ keys }) => values.some((value) => keys.has(observationKey(value))))
-        .map(({ view }) => view),
+      charts: [...numbers].sort((a, b) => a - b).flatMap((at) => charts[at] ?? []),
     };
   });
 }
+
+/** The observations by the evidence that they rest on. */
+const usersOf = oncePer((observations: readonly ReportedObservation[]) =>
+  Map.groupBy(observations, (one) => one.evidence),
+);
+
+/** The numbers of the charts that show a value, or one worked out from it, by the value's key. */
+const chartsShowing = oncePer((charts: readonly ChartView[]) => {
+  const numbers = new Map<string, Set<number>>();
+  for (const [at, { rows }] of charts.entries())
+    for (const { observation, operands } of rows)
+      for (const one of [observation, ...operands]) {
+        const key = observationKey(one);
+        const before = numbers.get(key);
+        if (before) before.add(at);
+        else numbers.set(key, new Set([at]));
+      }
+  return new Map([...numbers].map(([key, all]) => [key, [...all]]));
+});
 
 /** How much of what a report says in numbers is published: counted, not claimed. */
 export function coverageOf(places: readonly Place[]): { figures: number; used: number; context: number } {

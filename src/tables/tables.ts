@@ -59,6 +59,14 @@ export const allObservations = oncePer(({ observations, derived }: Tables): read
   ...derived,
 ]);
 
+/** Every printed value, those told otherwise elsewhere too. */
+export const allReported = oncePer(
+  ({ observations, alternatives }: Tables): readonly ReportedObservation[] => [
+    ...observations,
+    ...alternatives,
+  ],
+);
+
 /** The report that an observation is from: what stands before the `#` of its evidence. */
 export function reportOf({ evidence }: Pick<ReportedObservation, 'evidence'>): string {
   return evidence.slice(0, evidence.indexOf('#'));
