@@ -8,8 +8,7 @@ import Papa from 'papaparse';
 import type { Browser, Page } from 'playwright-core';
 import { writeCsv } from '../../src/csv/write.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import type { Outcome } from '../support/run.ts';
-import { compiled } from '../support/run.ts';
+import { compiled, type Outcome } from '../support/run.ts';
 import { copyProject } from './copy-project.ts';
 
 /** A copy of the whole project, with the snapshot's data, that may be changed as an editor would; deleted when the test file ends. */
@@ -72,17 +71,33 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  // As text, so that it is shown and not saved.
+  '.csv': 'text/plain; charset=utf-8',
+  '.cff': 'text/plain; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json',
+  '.jsonld': 'application/ld+json',
+  '.xml': 'application/xml',
   '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves a folder, a folder's `index.html` at its address. */
-export async function serve(folder: string): Promise<{ url: string; stop: () => void }> {
+/**
+ * Serves a folder, a folder's `index.html` at its address.
+ * @param headersOf what is sent with the file of an address, beside its type
+ * @param added further files, by their addresses
+ */
+export async function serve(
+  folder: string,
+  headersOf: (pathname: string) => Record<string, string> = () => ({}),
+  added: ReadonlyMap<string, string> = new Map(),
+): Promise<{ url: string; stop: () => void }> {
   const server: Server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = decodeURI(pathname).replace(/\/$/, '/index.html');
-    const bytes = await readFile(path.join(folder, name)).catch(() => undefined);
-    response.writeHead(bytes ? 200 : 404, {
+    const bytes = added.get(pathname) ?? (await readFile(path.join(folder, name)).catch(() => undefined));
+    response.writeHead(bytes === undefined ? 404 : 200, {
+      ...headersOf(pathname),
       'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
     });
     response.end(bytes);

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { writeCsv } from '../../../src/csv/write.ts';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { root } from '../../support/folders.ts';
-import type { Outcome } from '../../support/run.ts';
-import { compiled } from '../../support/run.ts';
+import { compiled, type Outcome } from '../../support/run.ts';
 import { Copy } from '../next-year.ts';
 import { partsOf, readGuide } from './guide.ts';
 

@@ -1,12 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { mergedFolder } from '../../hostile/corpus-folders.ts';
 import { headersAt, parseHeaders } from '../../hosting/hosts.ts';
-import { Copy } from '../next-year.ts';
+import { Copy, serve } from '../next-year.ts';
 
 /** The project with a text of the corpus of hostile texts in every cell that takes one. */
 export function hostileCopy(nth: number): Copy {
@@ -16,50 +13,16 @@ export function hostileCopy(nth: number): Copy {
   return copy;
 }
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.csv': 'text/plain; charset=utf-8',
-  '.json': 'application/json',
-  '.jsonld': 'application/ld+json',
-  '.xml': 'application/xml',
-  '.cff': 'text/plain; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.webmanifest': 'application/manifest+json',
-};
-
 /**
- * Serves a built site with the headers that Cloudflare Pages would send; CSV as text, so that it is shown and not saved.
+ * Serves a built site with the headers that Cloudflare Pages would send.
  * `added` are further pages, by their path.
  */
-export async function serveWithHeaders(
+export function serveWithHeaders(
   dist: string,
-  added: ReadonlyMap<string, string> = new Map(),
-): Promise<{ url: string; stop: () => void }> {
+  added?: ReadonlyMap<string, string>,
+): ReturnType<typeof serve> {
   const rules = parseHeaders(readFileSync(path.join(dist, '_headers'), 'utf8'));
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const name = decodeURI(pathname).replace(/\/$/, '/index.html');
-    const bytes = added.get(pathname) ?? (await readFile(path.join(dist, name)).catch(() => undefined));
-    response.writeHead(bytes === undefined ? 404 : 200, {
-      ...Object.fromEntries(headersAt(rules, 'cloudflare', pathname)),
-      'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
-    });
-    response.end(bytes);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const stop = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return { url: `http://127.0.0.1:${port}/`, stop };
+  return serve(dist, (pathname) => Object.fromEntries(headersAt(rules, 'cloudflare', pathname)), added);
 }
 
 /**
