@@ -35,6 +35,7 @@ export default defineConfig({
           root,
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/site/setup.ts'],
+          isolate: false,
           maxWorkers: WORKERS,
           ...patience,
         },

@@ -16,9 +16,9 @@ const everyChart = everyData.flatMap(([which, tables]) =>
   locales.flatMap((locale) => tables.charts.map(({ id }) => [id, which, locale, tables] as const)),
 );
 
-async function wellFormed(svg: string): Promise<void> {
+async function wellFormed(...svgs: readonly string[]): Promise<void> {
   const { errors } = await validateXML({
-    xml: [{ fileName: 'chart.svg', contents: svg }],
+    xml: svgs.map((contents, at) => ({ fileName: `chart-${at}.svg`, contents })),
     normalization: 'format',
   });
   expect(errors).toEqual([]);
@@ -114,9 +114,10 @@ describe('texts that would break a file', () => {
   ];
 
   test.each(texts)('%j', async (text) => {
-    for (const { id } of sample.charts) {
-      const svg = chartSvg(viewOf(id, 'en', hostileTables(text)), site);
-      await wellFormed(svg);
+    const tables = hostileTables(text);
+    const svgs = sample.charts.map(({ id }) => chartSvg(viewOf(id, 'en', tables), site));
+    await wellFormed(...svgs);
+    for (const svg of svgs) {
       expect(svg.replace(/"[^"]*"/g, '""')).not.toMatch(/<(?:script|img|!)|\son\w+=/);
       expect(svg.match(/<svg/g)).toHaveLength(1);
     }

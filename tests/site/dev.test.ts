@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { examples } from '../charts/examples.ts';
 import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
 import { freePort } from '../support/free-port.ts';
+import { axeFinds } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { textsOf } from './built.ts';
 
@@ -89,7 +89,7 @@ test('started on bad data, every address tells of them, and is the site once the
   await page.goto(`${url}charts/licences-2024/`);
   await expect.poll(panel).toContain(place('observations/licences.csv', 6, 'value'));
   // The first page that comes is loaded twice, as Vite has kept an order to reload for it.
-  await expect.poll(violations).toEqual([]);
+  await expect.poll(() => axeFinds(page)).toEqual([]);
   // Other problems, then none.
   await writeFile(file, good.replace(',13,13,', ',16,13,'));
   await expect.poll(panel).toContain('16 does not match');
@@ -166,7 +166,7 @@ test('problems stand in the open page, all at once, until they are mended', asyn
   expect(await page.evaluate(() => document.activeElement?.outerHTML)).toBe(focused);
   for (const text of [await page.content(), (await answer('charts/licences-2024/')).text])
     expect(text).toContain('Meanwhile.');
-  expect(await violations()).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   expect(times('15 does not match')).toBe(1);
   // It loads when it is near.
@@ -265,12 +265,4 @@ function copyOfStories(): string {
   cpSync(snapshot.stories, path.join(folder, 'stories'), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   return path.join(folder, 'stories');
-}
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({ iframes: false });
-    return violations.map(({ id }) => id);
-  });
 }

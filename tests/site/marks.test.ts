@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { axeFinds } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 
 const site = inject('site');
@@ -74,12 +74,6 @@ async function pointAt(mark: Locator, across = 0.3): Promise<{ x: number; y: num
   await mark.page().mouse.move(point.x - 3, point.y);
   await mark.page().mouse.move(point.x, point.y);
   return point;
-}
-
-async function violations(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
 describe('by keyboard', () => {
@@ -359,7 +353,7 @@ describe.each(Object.entries(pages))('the card in %s', (_, path) => {
     const mark = marksOf(chartOf(page)).nth(1);
     await mark.focus();
     await opened(mark);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFinds(page, { within: 'figure.chart:has(.mark-card)' })).toEqual([]);
   });
 });
 

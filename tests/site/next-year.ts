@@ -52,9 +52,10 @@ export class Copy {
     this.write(file, writeCsv(columns, [...rows.map((row) => change.row?.(row) ?? row), ...added]));
   }
 
-  /** Builds the copy's site in the copy, as `npm run build` does, away from the environment of the tests. */
+  /** Builds the copy's site in the copy, for `/`, as `npm run build` does, away from the environment of the tests. */
   build(): Promise<Outcome> {
-    const options = { cwd: this.folder, env: { PATH: process.env['PATH'], ...compiled, CI: '1' } };
+    const env = { PATH: process.env['PATH'], ...compiled, CI: '1', NGUON_BASE: '/' };
+    const options = { cwd: this.folder, env };
     return new Promise((resolve) => {
       execFile(process.execPath, ['src/cli/build.ts'], options, (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),

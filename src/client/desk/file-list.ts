@@ -13,6 +13,9 @@ function groupOf(file: string): (typeof groups)[number] {
 export class FileList {
   private readonly list = part('desk-list');
   private readonly choice = part<HTMLSelectElement>('desk-choose');
+  /** The list's buttons, by their files. */
+  private readonly buttons = new Map<string, HTMLButtonElement>();
+  private names = '';
 
   constructor(open: (file: string) => void) {
     this.choice.addEventListener('change', () => open(this.choice.value));
@@ -23,19 +26,25 @@ export class FileList {
   }
 
   show(files: readonly string[], current: string, marks: Marks): void {
-    const active = document.activeElement;
-    const focused =
-      active instanceof HTMLElement && this.list.contains(active) ? active.dataset['file'] : undefined;
     const shown = groups.flatMap((group) => {
       const own = files.filter((file) => groupOf(file) === group);
       return own.length === 0 ? [] : [{ heading: say(`desk.group.${group}`), own }];
     });
-    this.list.replaceChildren(
-      ...shown.flatMap(({ heading, own }) => [
-        element('h2', '', heading),
-        element('ul', '', ...own.map((file) => this.entry(file, file === current, marks))),
-      ]),
-    );
+    // What a press has begun on stays there until it ends: a check may be done between the two.
+    const names = JSON.stringify(shown);
+    if (names !== this.names) this.list.replaceChildren(...this.entriesOf(shown));
+    this.names = names;
+    for (const [file, button] of this.buttons) {
+      if (file === current) button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+      const { problems, difference } = stateOf(file, marks);
+      const words = [
+        ...(problems === '' ? [] : [element('small', 'is-wrong', problems)]),
+        ...(difference === '' ? [] : [element('small', '', difference)]),
+      ];
+      while (button.childNodes.length > 1) button.lastChild?.remove();
+      button.append(...words.flatMap((one) => [' ', one]));
+    }
     this.choice.replaceChildren(
       ...shown.map(({ heading, own }) => {
         const group = document.createElement('optgroup');
@@ -49,21 +58,28 @@ export class FileList {
         return group;
       }),
     );
-    if (focused !== undefined)
-      [...this.list.querySelectorAll('button')].find(({ dataset }) => dataset['file'] === focused)?.focus();
   }
 
-  private entry(file: string, isCurrent: boolean, marks: Marks): HTMLElement {
+  /** New entries, by groups. Which one had the focus has it again. */
+  private entriesOf(shown: readonly { heading: string; own: readonly string[] }[]): HTMLElement[] {
+    const focused = [...this.buttons].find(([, button]) => button === document.activeElement)?.[0];
+    this.buttons.clear();
+    const entries = shown.flatMap(({ heading, own }) => [
+      element('h2', '', heading),
+      element('ul', '', ...own.map((file) => element('li', '', this.entry(file)))),
+    ]);
+    if (focused !== undefined) queueMicrotask(() => this.buttons.get(focused)?.focus());
+    return entries;
+  }
+
+  private entry(file: string): HTMLElement {
     const [folder, base] = file.includes('/') ? file.split(/\/(.*)/s) : ['', file];
     const button = element('button', '', element('span', '', base ?? file));
     button.type = 'button';
     button.dataset['file'] = file;
     button.title = folder === '' ? file : `${folder}/${base}`;
-    if (isCurrent) button.setAttribute('aria-current', 'true');
-    const { problems, difference } = stateOf(file, marks);
-    if (problems !== '') button.append(' ', element('small', 'is-wrong', problems));
-    if (difference !== '') button.append(' ', element('small', '', difference));
-    return element('li', '', button);
+    this.buttons.set(file, button);
+    return button;
   }
 }
 

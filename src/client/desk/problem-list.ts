@@ -8,6 +8,9 @@ const MOST_LISTED = 100;
 export class ProblemList {
   private readonly host = part('desk-problems');
   private problems: readonly ToldProblem[] = [];
+  private readonly list = element('ol', '');
+  /** What is listed, by its problem. */
+  private items = new Map<string, HTMLElement>();
 
   constructor(go: (problem: ToldProblem) => void) {
     this.host.addEventListener('click', ({ target }) => {
@@ -20,20 +23,38 @@ export class ProblemList {
   show({ problems, total }: Pick<Checked, 'problems' | 'total'>): void {
     this.problems = problems;
     if (total === 0) {
+      this.keep([]);
       this.host.replaceChildren(element('p', 'desk-lead', say('desk.sound')));
       return;
     }
-    const listed = problems.slice(0, MOST_LISTED);
-    const list = element('ol', '', ...listed.map((problem, at) => element('li', '', entry(problem, at))));
-    const more = total - listed.length;
-    this.host.replaceChildren(
-      list,
-      ...(more > 0 ? [element('p', 'desk-lead', sayCount('desk.more', more))] : []),
-    );
+    // What a press has begun on stays there until it ends: a check may be done between the two.
+    if (!this.list.isConnected) this.host.replaceChildren(this.list);
+    while (this.list.nextSibling) this.list.nextSibling.remove();
+    this.keep(problems.slice(0, MOST_LISTED));
+    const more = total - this.list.children.length;
+    if (more > 0) this.host.append(element('p', 'desk-lead', sayCount('desk.more', more)));
+  }
+
+  /** Has the listed problems in their order; those that were listed before stay the same elements. */
+  private keep(listed: readonly ToldProblem[]): void {
+    const items = new Map<string, HTMLElement>();
+    for (const problem of listed) {
+      const told = JSON.stringify(problem);
+      const key = items.has(told) ? `${told} ${items.size}` : told;
+      items.set(key, this.items.get(key) ?? element('li', '', entry(problem)));
+    }
+    for (const [key, item] of this.items) if (!items.has(key)) item.remove();
+    for (const [at, item] of [...items.values()].entries()) {
+      const there = this.list.children[at] ?? null;
+      if (item !== there) this.list.insertBefore(item, there);
+      const button = item.querySelector('button');
+      if (button) button.dataset['at'] = String(at);
+    }
+    this.items = items;
   }
 }
 
-function entry({ file, line, column, heading, message, mend }: ToldProblem, at: number): HTMLElement {
+function entry({ file, line, column, heading, message, mend }: ToldProblem): HTMLElement {
   const values = { file, line, column: column ?? '' };
   const place = say(column === null ? 'desk.place' : 'desk.placeColumn', values);
   const button = element(
@@ -44,6 +65,5 @@ function entry({ file, line, column, heading, message, mend }: ToldProblem, at: 
     element('span', '', `${message} ${mend}`),
   );
   button.type = 'button';
-  button.dataset['at'] = String(at);
   return button;
 }

@@ -40,9 +40,11 @@ const everyChart = everyData.flatMap(([which, tables]) =>
 
 describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
   const choices = allChoices(frozen).map((choice) => inputOf(id, locale, choice, tables));
+  // Choices change snippets in the same way, whatever the chart.
+  const isFirst = id === tables.charts[0]?.id;
 
-  test.each(names)('%s is valid HTML in every choice', async (name) => {
-    for (const text of new Set(choices.map(snippets[name]))) {
+  test.each(names)(`%s is valid HTML${isFirst ? ' in every choice' : ''}`, async (name) => {
+    for (const text of new Set((isFirst ? choices : choices.slice(0, 1)).map(snippets[name]))) {
       const found = await invalidParts(pageWith(text), `${name}.html`);
       expect(found.filter((one) => !reasoned[name].includes(one.split(' ')[1] ?? ''))).toEqual([]);
       expect(text).toBe(text.trim());

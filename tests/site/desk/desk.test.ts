@@ -5,8 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { canonicalCsv } from '../../../src/tables/canonical.ts';
 import { copyOfData, snapshot } from '../../support/folders.ts';
+import { axeFinds } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
-import { cell, openDesk, show, stateOf, type, violations } from './open.ts';
+import { cell, openDesk, show, stateOf, type } from './open.ts';
 
 const site = inject('site');
 const platforms = 'observations/platforms.csv';
@@ -87,6 +88,40 @@ describe.each([
     await page.context().close();
   });
 
+  test('a press on a file or a problem is not lost where a check ends before it does', async () => {
+    const { page, complaints } = await openDesk(browser, site.url + address);
+    const press = async (on: string, meanwhile: () => Promise<void>) => {
+      const { x = 0, y = 0 } = (await page.locator(on).boundingBox()) ?? {};
+      await page.mouse.move(x + 12, y + 12);
+      await page.mouse.down();
+      await meanwhile();
+      await page.mouse.up();
+    };
+    const checked = (state: RegExp) => expect.poll(() => stateOf(page)).toMatch(state);
+    await show(page, 'glossary.csv');
+    await type(page, 1, 'line', 'x');
+    await press('#desk-list [data-file="charts.csv"]', () => checked(/^1 /));
+    await expect.poll(() => page.locator('#desk-name').textContent()).toBe('charts.csv');
+
+    // The one problem stays while another is mended.
+    await show(page, 'units.csv');
+    await type(page, 1, 'kind', 'x');
+    await checked(/^2 /);
+    await page.keyboard.press('Control+z');
+    await press('#desk-problems li:first-child button', () => checked(/^1 /));
+    expect(await page.locator('#desk-problems li').count()).toBe(1);
+    await expect.poll(() => page.locator('#desk-name').textContent()).toBe('glossary.csv');
+
+    // Of what is mended, nothing comes back with the next problem.
+    await page.keyboard.press('Control+z');
+    await checked(/^(?:No problems|Không có lỗi)/);
+    await type(page, 2, 'line', 'x');
+    await checked(/^1 /);
+    expect(await page.locator('#desk-problems li').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('with problems and charts, axe finds nothing, narrow or wide, light or dark', async () => {
     const { page } = await openDesk(browser, site.url + address);
     await show(page, 'charts.csv');
@@ -112,7 +147,7 @@ describe.each([
           .toBe(width === 320 ? 272 : 328);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         found.push(
-          ...(await violations(page)),
+          ...(await axeFinds(page, { coloursOnly: colorScheme === 'dark' })),
           ...(sideways > 0 ? [`${sideways} px too wide at ${width}`] : []),
         );
       }

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axeFinds } from '../axe.ts';
 import { useGridStage } from './grid-stage.ts';
 
 const stage = useGridStage();
@@ -186,15 +186,7 @@ describe('what is wrong', () => {
 describe('for everyone', () => {
   test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (colorScheme) => {
     const { page, complaints, go, owner, press } = await stage.open('', { colorScheme });
-    await page.evaluate(axe.source);
-    const violations = () =>
-      page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          rules: { region: { enabled: false } },
-        });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      });
+    const violations = () => axeFinds(page, { rules: { region: false, 'target-size': true } });
     await owner.evaluate((it) => {
       it.set(1, 2, 'sai');
       it.set(3, 0, '');

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -54,13 +53,4 @@ export async function type(page: Page, row: number, column: string, text: string
   await (await cell(page, row, column)).click();
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
-}
-
-/** What axe finds, in short. */
-export async function violations(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const found = await (window as unknown as { axe: typeof axe }).axe.run();
-    return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  });
 }
