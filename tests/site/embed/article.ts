@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import Papa from 'papaparse';
 import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Theme } from '../../../src/outputs/embed/choice.ts';
@@ -14,6 +15,18 @@ export const charts = ['platform-users', 'accounts-by-platform'] as const;
 export async function chartIds(dist: string): Promise<string[]> {
   const found = await readdir(path.join(dist, 'embed'), { withFileTypes: true });
   const ids = found.filter((one) => one.isDirectory()).map(({ name }) => name);
+  expect(ids.length).toBeGreaterThan(5);
+  return ids;
+}
+
+/** A chart of each type there is, by its type. */
+export async function chartOfEachType(dist: string): Promise<string[]> {
+  const rows = await readFile(path.join(dist, 'data/charts.csv'), 'utf8');
+  const { data } = Papa.parse<{ id: string; type: string }>(rows, {
+    header: true,
+    skipEmptyLines: true,
+  });
+  const ids = [...new Map(data.map(({ id, type }) => [type, id])).values()];
   expect(ids.length).toBeGreaterThan(5);
   return ids;
 }

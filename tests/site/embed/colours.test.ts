@@ -1,6 +1,15 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { article, chartIds, charts, elementOf, onlyChart, readArticle, take, turnTable } from './article.ts';
+import {
+  article,
+  chartOfEachType,
+  charts,
+  elementOf,
+  onlyChart,
+  readArticle,
+  take,
+  turnTable,
+} from './article.ts';
 import { type Contrast, lookOf } from './pixels.ts';
 import { chartFrames, fits, SITE, useStage } from './stage.ts';
 
@@ -183,8 +192,8 @@ describe('where a theme was chosen', () => {
   });
 });
 
-test.each(['light', 'dark'] as const)('every chart can be read on a %s page', async (theme) => {
-  const ids = await chartIds(dist);
+test.each(['light', 'dark'] as const)('a chart of each type can be read on a %s page', async (theme) => {
+  const ids = await chartOfEachType(dist);
   const pasted: string[] = [];
   for (const id of ids) pasted.push(await take(stage, id, 'iframe', { theme }));
   const css = `html { ${paint(theme)} } iframe { position: absolute; inset: 0; } iframe:not(.shown) { opacity: 0; }`;

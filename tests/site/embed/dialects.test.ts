@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, inject, it, test } from 'vitest';
+import { chartOfEachType } from './article.ts';
 import * as host from './dialects.ts';
 import { fits, heightsOf, SITE, useStage } from './stage.ts';
 import { expectFits, shownIn, visit } from './visit.ts';
@@ -39,9 +38,8 @@ it('serves all of them at once, on one page', async () => {
   expect(await visited.page.evaluate(() => Reflect.get(window, 'reported'))).toEqual([]);
 });
 
-it('gives every chart its height, in every language', async () => {
-  const found = await readdir(path.join(dist, 'embed'), { withFileTypes: true });
-  const ids = found.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+it('gives charts of each type their height, in every language', async () => {
+  const ids = await chartOfEachType(dist);
   const charts = ['', 'vi/'].flatMap((language) => ids.map((id) => `${SITE}${language}embed/${id}/`));
   const each = charts.map((src) => host.datawrapper.html(src)).join('');
   const html = host.pageOf([{ ...host.datawrapper, html: () => each }], '');

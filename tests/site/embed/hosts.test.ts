@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import {
   article,
-  chartIds,
+  chartOfEachType,
   charts,
   elementOf,
   fitsAt,
@@ -127,29 +127,32 @@ describe('in print', () => {
     addEventListener('message', (event) => kept.deaf && event.stopImmediatePropagation(), true);
   };
 
-  test.each(languages)('no chart in %s is cut on A4, where the screen was wider', async (locale) => {
-    const ids = await chartIds(dist);
-    const pasted: string[] = [];
-    for (const id of ids) pasted.push(await take(stage, id, 'script', { locale }));
-    const page = await readArticle(stage, article(pasted.join('\n')), {
-      width: 1200,
-      height: 9000,
-      first: deafen,
-    });
-    const frames = await chartFrames(page, ids.length);
-    for (const frame of frames) await fits(frame);
-    await page.evaluate(() => Object.assign(window, { deaf: true }));
-    await page.emulateMedia({ media: 'print' });
-    await page.setViewportSize({ width: 718, height: 9000 });
-    for (const frame of frames) {
-      await expect.poll(() => frame.evaluate(() => innerWidth)).toBe(718);
-      const { frame: height, content, scrolls } = await heightsOf(frame);
-      expect([frame.url(), content <= height, scrolls]).toEqual([frame.url(), true, false]);
-      // Whose it is stays; what only a click can use goes.
-      expect(await frame.locator('summary').isVisible()).toBe(false);
-      expect(await frame.locator('.source').isVisible()).toBe(true);
-    }
-  });
+  test.each(languages)(
+    'no chart of any type in %s is cut on A4, where the screen was wider',
+    async (locale) => {
+      const ids = await chartOfEachType(dist);
+      const pasted: string[] = [];
+      for (const id of ids) pasted.push(await take(stage, id, 'script', { locale }));
+      const page = await readArticle(stage, article(pasted.join('\n')), {
+        width: 1200,
+        height: 9000,
+        first: deafen,
+      });
+      const frames = await chartFrames(page, ids.length);
+      for (const frame of frames) await fits(frame);
+      await page.evaluate(() => Object.assign(window, { deaf: true }));
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 718, height: 9000 });
+      for (const frame of frames) {
+        await expect.poll(() => frame.evaluate(() => innerWidth)).toBe(718);
+        const { frame: height, content, scrolls } = await heightsOf(frame);
+        expect([frame.url(), content <= height, scrolls]).toEqual([frame.url(), true, false]);
+        // Whose it is stays; what only a click can use goes.
+        expect(await frame.locator('summary').isVisible()).toBe(false);
+        expect(await frame.locator('.source').isVisible()).toBe(true);
+      }
+    },
+  );
 
   test('a chart on a dark page has its light colours, and can be read, even where the ground is printed', async () => {
     for (const [name, theme] of [
