@@ -10,7 +10,8 @@ export async function machineLine(): Promise<string> {
   const browser = await launchBrowser();
   const chromium = browser.version();
   await browser.close();
-  const { devDependencies, dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { dependencies } = listOf(root);
+  const rater = listOf(path.join(import.meta.dirname, 'lighthouse'));
   const npm = String(execFileSync('npm', ['--version'], { shell: process.platform === 'win32' })).trim();
   const cores = os.cpus();
   return [
@@ -21,6 +22,10 @@ export async function machineLine(): Promise<string> {
     `npm ${npm}`,
     `Astro ${dependencies['astro']}`,
     `Chromium ${chromium}`,
-    `Lighthouse ${devDependencies['lighthouse']}`,
+    `Lighthouse ${rater.dependencies['lighthouse']}`,
   ].join('; ');
+}
+
+function listOf(folder: string): { dependencies: Record<string, string> } {
+  return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 }

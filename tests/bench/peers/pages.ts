@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../site/browser.ts';
 import { freePort } from '../../support/free-port.ts';
+import { categories, scoresOf } from '../lighthouse/scores.ts';
 import { type Loading, load, marksWithoutScript } from '../loading.ts';
-import { categories, scoresOf } from '../scores.ts';
 import { median } from '../statistics.ts';
 
 /** Where each kind of page that shows one chart is: its address, for a chart's id. */

@@ -1,4 +1,4 @@
-import { categories } from '../scores.ts';
+import { categories } from '../lighthouse/scores.ts';
 import type { Figures } from '../section.ts';
 import { counted, duration, size, table, times } from '../statistics.ts';
 import type { Builds, timeBuilds } from './builds.ts';

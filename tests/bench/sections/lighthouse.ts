@@ -1,6 +1,6 @@
 import { launchBrowser } from '../../site/browser.ts';
 import { freePort } from '../../support/free-port.ts';
-import { categories, scoresOf } from '../scores.ts';
+import { categories, scoresOf } from '../lighthouse/scores.ts';
 import type { Options } from '../section.ts';
 import { serveFolder } from '../serve.ts';
 import { table } from '../statistics.ts';

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { versionOf } from '../install.ts';
 import { makeProjects, timeBuilds, timeMany } from '../peers/builds.ts';
-import { installFramework, versionOf } from '../peers/framework/install.ts';
+import { installFramework } from '../peers/framework/install.ts';
 import { prepareModules } from '../peers/framework/modules.ts';
 import { measurePages } from '../peers/pages.ts';
 import { peersMarkdown } from '../peers/words.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { esmExternalRequirePlugin } from 'rolldown/plugins';
-import { versionOf } from './install.ts';
+import { versionOf } from '../../install.ts';
 import { moduleFile, moduleUrl } from './urls.ts';
 
 /**
