@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { liveData } from './src/cli/dev/integration.ts';
 import { noTexts, sharedWorker } from './src/client/desk/bundle.ts';
+import { made } from './src/outputs/made.ts';
 
 /** What the two subsets cover; a page loads only those that it has letters of. */
 const latin =
@@ -52,6 +53,7 @@ export default defineConfig({
     mdx(),
     sitemap({
       i18n: { defaultLocale: 'en', locales: { en: 'en', vi: 'vi' } },
+      customPages: made.pages,
       // A chart alone is a part of the chart's page.
       filter: (page) => !/\/embed\/[^/]+\/$/.test(page),
     }),
@@ -65,8 +67,6 @@ export default defineConfig({
     // Most readers see one page: its styles, 4 KB, are there with it, and a slow phone draws the chart half a second sooner.
     inlineStylesheets: 'always',
   },
-  // A chart's page is made anew only where something that it says has changed (`src/cli/make/`).
-  experimental: { incrementalBuild: true },
   security: {
     // Scripts and styles by their hashes, the rest from this site, and nothing else.
     csp: {

@@ -6,13 +6,13 @@ import { getViews } from './views.ts';
 /** Of what there is once a chart and locale, as Astro's `getStaticPaths` wants them. Anew each time: Astro notes things in them. */
 type Routes = { params: { locale: string | undefined; id: string }; props: { locale: Locale; id: string } }[];
 
-/** The routes of charts' pages. By its key, Astro knows a page that an earlier build has made from the same. */
-export async function chartPageRoutes(): Promise<(Routes[number] & { cacheKey?: string })[]> {
+/** The routes of charts' pages, in a build without those that are there already. */
+export async function chartPageRoutes(): Promise<Routes> {
   const { now } = made;
   const all = await chartRoutes();
-  return now
-    ? all.map((route) => ({ ...route, cacheKey: now.pageKey(route.props.locale, route.props.id) }))
-    : all;
+  if (!now) return all;
+  const arePresent = await Promise.all(all.map(({ props: { locale, id } }) => now.hasPages(locale, id)));
+  return all.filter((_, at) => !arePresent[at]);
 }
 
 /** The routes of charts' files: in a build none, for it writes them itself, in several threads. */

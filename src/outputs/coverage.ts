@@ -1,6 +1,12 @@
 import type { Role } from '../evidence/roles.ts';
 import { oncePer } from '../tables/once.ts';
-import { type Evidence, observationKey, type ReportedObservation } from '../tables/tables.ts';
+import {
+  type DerivedObservation,
+  type Evidence,
+  observationKey,
+  type ReportedObservation,
+  reportOf,
+} from '../tables/tables.ts';
 import type { Row } from './row.ts';
 import type { ChartView } from './view.ts';
 
@@ -34,6 +40,18 @@ export function placesOf(
     };
   });
 }
+
+/** The derived values by the ids of the reports whose figures they come from: a value of several reports is with each. */
+export const derivedFrom = oncePer((derived: readonly DerivedObservation[]) => {
+  const byReport = new Map<string, DerivedObservation[]>();
+  for (const one of derived)
+    for (const report of new Set(one.evidence.map((evidence) => reportOf({ evidence })))) {
+      const before = byReport.get(report);
+      if (before) before.push(one);
+      else byReport.set(report, [one]);
+    }
+  return byReport;
+});
 
 /** The observations by the evidence that they rest on. */
 const usersOf = oncePer((observations: readonly ReportedObservation[]) =>

@@ -6,8 +6,8 @@ import type { ChartView } from './view.ts';
 export interface Made {
   /** The charts of each locale, in the order of charts.csv. */
   views: ReadonlyMap<Locale, ChartView[]>;
-  /** All that a chart's page and its page for frames are made from: of the same key, they are the same. */
-  pageKey(locale: Locale, id: string): string;
+  /** Whether a chart's page and its page for frames are there already, as an earlier build has made them. */
+  hasPages(locale: Locale, id: string): Promise<boolean>;
   /** The font of a page that is one file: see `embed/fonts.ts`. */
   fontFaces(letters: Letters): Promise<string>;
 }
@@ -16,8 +16,11 @@ export interface Made {
  * The build and the modules that make pages are in one process, but each has its modules for itself. What they share hangs
  * where both find it, as in `tables/live.ts`.
  */
-const shared = globalThis as typeof globalThis & { nguonMade?: { now: Made | undefined } };
-shared.nguonMade ??= { now: undefined };
+const shared = globalThis as typeof globalThis & { nguonMade?: { now: Made | undefined; pages: string[] } };
+shared.nguonMade ??= { now: undefined, pages: [] };
 
-/** Undefined in `now` where Astro makes every page and file by itself: while developing. */
-export const made: { now: Made | undefined } = shared.nguonMade;
+/**
+ * Undefined in `now` where Astro makes every page and file by itself: while developing. `pages` are the addresses of pages
+ * that Astro did not make, for the sitemap.
+ */
+export const made: { now: Made | undefined; pages: string[] } = shared.nguonMade;

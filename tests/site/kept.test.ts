@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
@@ -40,6 +40,18 @@ describe('a build that keeps what an earlier one has made', () => {
     expect(ofCharts.every((file) => file.includes('game-revenue'))).toBe(true);
     expect(ofCharts).toContain('charts/game-revenue.png');
     expect(ofCharts).toContain('embed/game-revenue/index.html');
+  });
+
+  test('takes over what the last site has of the rest, unless somebody has changed it there', async () => {
+    const before = filesNow();
+    const nodeOf = (file: string) => statSync(copy.path(`dist/${file}`)).ino;
+    const untouched = ['charts/items-removed.png', 'vi/charts/items-removed/index.html'];
+    const nodes = untouched.map(nodeOf);
+    const [svg, page] = ['charts/items-removed.svg', 'embed/items-removed/index.html'];
+    copy.write(`dist/${svg}`, '<svg/>');
+    await rm(copy.path(`dist/${page}`));
+    expect(await built()).toEqual(before);
+    expect(untouched.map(nodeOf)).toEqual(nodes);
   });
 
   test('is the same as one that keeps nothing, after changes of every table, of a story and of the order', async () => {

@@ -1,35 +1,46 @@
 /** What a build does in threads beside the one that makes its pages: the files of charts, and the fonts of embed pages. */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize } from 'node:v8';
 import { chartFiles } from '../../outputs/chart-files.ts';
 import { fontFacesOf, type Letters } from '../../outputs/embed/fonts.ts';
 import type { Site } from '../../outputs/site.ts';
 import { Cache } from './cache.ts';
+import { keep, put, restore, type Sites, type Sums, sumOf } from './kept.ts';
 
-interface FilesTask {
+interface Place extends Sites {
+  /** The folder of the cache. */
+  cache: string;
+}
+
+/** Puts the files of keys into the site as an earlier build made them: of each what they are, undefined where none did. */
+export function restored({ keys, ...place }: Place & { keys: readonly string[] }): (Sums | undefined)[] {
+  const cache = new Cache(place.cache);
+  return keys.map((key) => restore(cache, key, place));
+}
+
+interface FilesTask extends Place {
   /** The chart's view, as `node:v8` serializes it. */
   view: Uint8Array;
   key: string;
   site: Site;
-  /** The folder of the cache, and that of the site that comes about. */
-  cache: string;
-  folder: string;
 }
 
-/** Writes the files of a chart in a locale, from the cache where an earlier build made them of the same. */
-export function files({ view, key, site, cache, folder }: FilesTask): void {
+/** Makes the files of a chart in a locale, and keeps them under a key. */
+export function files({ view, key, site, cache, folder }: FilesTask): Sums {
+  const pack = new Map(chartFiles(deserialize(view), site).map(({ path, content }) => [path, content]));
+  for (const [name, content] of pack) put(path.join(folder, name), content);
+  return keep(new Cache(cache), key, pack);
+}
+
+/** Keeps files of the site under their keys. @returns what they are; nothing of those that somebody has deleted */
+export function kept({ groups, cache, folder }: Place & { groups: readonly [string, string[]][] }): Sums[] {
   const store = new Cache(cache);
-  const kept = store.read(key);
-  const pack =
-    kept ?? new Map(chartFiles(deserialize(view), site).map(({ path, content }) => [path, content]));
-  for (const [name, content] of pack) {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
-  if (!kept) store.write(key, pack);
+  return groups.flatMap(([key, names]) => {
+    const files = names.map((name) => path.join(folder, name));
+    if (!files.every((file) => existsSync(file))) return [];
+    return keep(store, key, new Map(names.map((name, at) => [name, readFileSync(files[at] ?? '')])));
+  });
 }
 
 /** The font of an embed page, as style rules. It is made sooner than it would be found in the cache. */
@@ -38,9 +49,6 @@ export function font(letters: Letters): Promise<string> {
 }
 
 /** Sizes and digests of files. */
-export function digests({ folder, paths }: { folder: string; paths: readonly string[] }) {
-  return paths.map((name) => {
-    const bytes = readFileSync(path.join(folder, name));
-    return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-  });
+export function digests({ folder, paths }: { folder: string; paths: readonly string[] }): Sums {
+  return new Map(paths.map((name) => [name, sumOf(readFileSync(path.join(folder, name)))]));
 }
