@@ -16,7 +16,8 @@ export const NO_LOST_LETTERS: LostLetters = { rows: new Set(), first: -1, column
 
 /** False where no cell of a text can be one of {@link findLostLetters}. */
 export function mayHaveLostLetters(text: string): boolean {
-  return /\?\p{L}/u.test(text);
+  // Almost no file has the mark, and this looks through a large one ten times as fast.
+  return text.includes('?') && /\?\p{L}/u.test(text);
 }
 
 /** Finds "Vi?t Nam", which was "Việt Nam". Addresses may have question marks anywhere. */
