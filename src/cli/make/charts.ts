@@ -36,6 +36,7 @@ export interface Making extends Made {
 /** A chart in a locale. */
 interface Job {
   view: ChartView;
+  /** The view, as `node:v8` serializes it. */
   bytes: Uint8Array;
   /** Of all that its files are made from, and its pages: see `ChartPage.astro`. */
   filesKey: string;
@@ -69,24 +70,21 @@ export async function makeCharts(
     locales.map((locale) => [locale, tables.charts.map((chart) => chartView(chart, tables, locale))]),
   );
   const jobs = await jobsOf(views, site, programDigest());
-  const restored = async (keys: readonly string[]) => {
-    const groups = inGroups(keys).map(
+  const sums: Sums[] = [];
+  /** Puts into the site what is kept under the jobs' keys. @returns the jobs of which there is something, and the others */
+  const restoreAll = async (key: 'filesKey' | 'pagesKey') => {
+    const groups = inGroups(jobs.map((job) => job[key])).map(
       (keys): Promise<(Sums | undefined)[]> => pool.run({ ...place, keys }, { name: 'restored' }),
     );
-    return (await Promise.all(groups)).flat();
-  };
-  const sums: Sums[] = [];
-  /** Takes over what is kept under the jobs' keys. @returns the jobs that have it, and those that have not */
-  const takeOver = async (key: 'filesKey' | 'pagesKey') => {
-    const found = await restored(jobs.map((job) => job[key]));
+    const found = (await Promise.all(groups)).flat();
     sums.push(...found.filter((one) => one !== undefined));
     return { kept: jobs.filter((_, at) => found[at]), left: jobs.filter((_, at) => !found[at]) };
   };
-  const pages = takeOver('pagesKey');
+  const pages = restoreAll('pagesKey');
   const names = pages.then(({ kept }) => new Set(kept.map(({ view }) => nameOf(view.locale, view.chart.id))));
   let done = 0;
   const makeFiles = async () => {
-    const { kept, left } = await takeOver('filesKey');
+    const { kept, left } = await restoreAll('filesKey');
     done = kept.length;
     await inLanes(left, 2 * threads, async ({ bytes, filesKey }) => {
       sums.push(await pool.run({ ...place, view: bytes, key: filesKey, site }, { name: 'files' }));
@@ -137,7 +135,7 @@ async function jobsOf(
   program: string,
 ): Promise<Job[]> {
   const bytesOf = new Map([...views.values()].flat().map((view) => [view, serialize(view)]));
-  const own = (view: ChartView) => bytesOf.get(view) ?? '';
+  const own = (view: ChartView) => bytesOf.get(view) ?? serialize(view);
   const jobs: Job[] = [];
   for (const [at, { chart }] of (views.get(defaultLocale) ?? []).entries()) {
     // A chart's version is over its words in all languages.
@@ -150,7 +148,7 @@ async function jobsOf(
       const around = serialize(neighboursOf(charts, at));
       jobs.push({
         view,
-        bytes: bytes as Uint8Array,
+        bytes,
         filesKey: keyOf('files', program, root, bytes),
         pagesKey: keyOf('pages', program, root, locale, ...all, around, ...frozen),
         frozen,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Cache, keyOf, type Pack } from './cache.ts';
 
@@ -28,7 +28,9 @@ export function restore(cache: Cache, key: string, { folder, last }: Sites): Sum
   const kept = cache.read(sumsOf(key));
   if (!kept) return undefined;
   const sums: Sums = new Map([...kept].map(([name, sum]) => [name, JSON.parse(String(sum)) as Sum]));
-  const missing = [...sums].filter(([name, sum]) => !takeOver(name, sum, { folder, last }));
+  // The folder is this build's own, and new files have its rights, save those to look into a folder.
+  const mode = statSync(folder).mode & 0o666;
+  const missing = [...sums].filter(([name, sum]) => !takeOver(name, sum, mode, { folder, last }));
   if (missing.length === 0) return sums;
   const pack = cache.read(key);
   if (!pack || missing.some(([name]) => !pack.has(name))) {
@@ -65,7 +67,7 @@ export function sumOf(content: string | Uint8Array): Sum {
 const sumsOf = (key: string) => keyOf('sums', key);
 
 /** Gives a file of the last site a name in the new one, if it is what is wanted. */
-function takeOver(name: string, wanted: Sum, { folder, last }: Sites): boolean {
+function takeOver(name: string, wanted: Sum, mode: number, { folder, last }: Sites): boolean {
   const file = path.join(folder, name);
   try {
     makeFolder(path.dirname(file));
@@ -74,9 +76,15 @@ function takeOver(name: string, wanted: Sum, { folder, last }: Sites): boolean {
     // There is none, it is on another disk, or the disk knows no second names.
     return false;
   }
-  if (sumOf(readFileSync(file)).sha256 === wanted.sha256) return true;
+  if (isAsNew(file, mode) && sumOf(readFileSync(file)).sha256 === wanted.sha256) return true;
   rmSync(file);
   return false;
+}
+
+/** Whether a file is one, no link to one, and has the rights that a new one has. */
+function isAsNew(file: string, mode: number): boolean {
+  const stats = lstatSync(file);
+  return stats.isFile() && (stats.mode & 0o777) === mode;
 }
 
 const made = new Set<string>();

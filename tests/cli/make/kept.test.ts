@@ -1,4 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Cache, keyOf } from '../../../src/cli/make/cache.ts';
@@ -49,6 +60,18 @@ describe('the files of a key', () => {
     expect(readFileSync(path.join(last, 'charts/x.csv'), 'utf8')).toBe('a,c\r\n');
     expect(isTakenOver('charts/x.csv')).toBe(false);
     expect(readdirSync(path.join(last, 'vi/charts'))).toEqual([]);
+  });
+
+  it('are not taken over where somebody has put a link in their place, or has taken away the right to read them', () => {
+    keep(cache, key, pack);
+    const [file = '', other = ''] = names.map((name) => path.join(last, name));
+    renameSync(file, `${file}.away`);
+    symlinkSync(`${file}.away`, file);
+    chmodSync(other, 0o600);
+    expect(restore(cache, key, { folder, last })).toEqual(sums);
+    expect(names.map((name) => lstatSync(path.join(folder, name)).isFile())).toEqual([true, true]);
+    expect(names.map(isTakenOver)).toEqual([false, false]);
+    expect(contents(folder)).toEqual(asWritten);
   });
 
   it('are written from the cache where there is no last site', () => {
