@@ -62,12 +62,12 @@ describe('the files of a key', () => {
     expect(readdirSync(path.join(last, 'vi/charts'))).toEqual([]);
   });
 
-  it('are not taken over where somebody has put a link in their place, or has taken away the right to read them', () => {
+  it('are not taken over where somebody has put a link in their place, or has given other rights to them', () => {
     keep(cache, key, pack);
     const [file = '', other = ''] = names.map((name) => path.join(last, name));
     renameSync(file, `${file}.away`);
     symlinkSync(`${file}.away`, file);
-    chmodSync(other, 0o600);
+    chmodSync(other, 0o400);
     expect(restore(cache, key, { folder, last })).toEqual(sums);
     expect(names.map((name) => lstatSync(path.join(folder, name)).isFile())).toEqual([true, true]);
     expect(names.map(isTakenOver)).toEqual([false, false]);
