@@ -29,7 +29,7 @@ export function restore(cache: Cache, key: string, { folder, last }: Sites): Sum
   if (!kept) return undefined;
   const sums: Sums = new Map([...kept].map(([name, sum]) => [name, JSON.parse(String(sum)) as Sum]));
   // The folder is this build's own, and new files have its rights, save those to look into a folder.
-  const mode = statSync(folder).mode & 0o666;
+  const mode = (statSync(folder, { throwIfNoEntry: false })?.mode ?? 0) & 0o666;
   const missing = [...sums].filter(([name, sum]) => !takeOver(name, sum, mode, { folder, last }));
   if (missing.length === 0) return sums;
   const pack = cache.read(key);
@@ -51,8 +51,17 @@ export function keep(cache: Cache, key: string, pack: Pack): Sums {
 
 /** Writes a new file of a site, and its folder. @throws where there is one already: it may be that of the last site too. */
 export function put(file: string, content: string | Uint8Array): void {
+  const write = () => writeFileSync(file, content, { flag: 'wx' });
   makeFolder(path.dirname(file));
-  writeFileSync(file, content, { flag: 'wx' });
+  try {
+    write();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    // Somebody has deleted the folder since it was made. That the site is not whole is told in the end.
+    made.clear();
+    makeFolder(path.dirname(file));
+    write();
+  }
 }
 
 /** What a content is as a file. */
@@ -72,12 +81,11 @@ function takeOver(name: string, wanted: Sum, mode: number, { folder, last }: Sit
   try {
     makeFolder(path.dirname(file));
     linkSync(path.join(last, name), file);
+    if (isAsNew(file, mode) && sumOf(readFileSync(file)).sha256 === wanted.sha256) return true;
   } catch {
     // There is none, it is on another disk, or the disk knows no second names.
-    return false;
   }
-  if (isAsNew(file, mode) && sumOf(readFileSync(file)).sha256 === wanted.sha256) return true;
-  rmSync(file);
+  rmSync(file, { force: true });
   return false;
 }
 

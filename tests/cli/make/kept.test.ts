@@ -91,6 +91,19 @@ describe('the files of a key', () => {
     expect(readFileSync(path.join(last, 'charts/x.csv'), 'utf8')).toBe('a,b\r\n');
   });
 
+  it('are written where somebody has deleted the site and its folders meanwhile, too', () => {
+    keep(cache, key, pack);
+    for (const away of [folder, last]) {
+      rmSync(away, { recursive: true });
+      expect(restore(cache, key, { folder, last })).toEqual(sums);
+      expect(contents(folder)).toEqual(asWritten);
+      rmSync(folder, { recursive: true });
+      for (const [name, content] of pack) put(path.join(folder, name), content);
+      expect(contents(folder)).toEqual(asWritten);
+      for (const name of names) rmSync(path.join(folder, name));
+    }
+  });
+
   it('cannot be written into files of the last site', () => {
     keep(cache, key, pack);
     restore(cache, key, { folder, last });
