@@ -9,7 +9,7 @@ export interface Sum {
   sha256: string;
 }
 
-/** The files of a site that come from one key, by their paths. */
+/** Files of a site, by their paths. */
 export type Sums = ReadonlyMap<string, Sum>;
 
 /** Where a site comes about, and where the last one is, of which files may be taken over. */

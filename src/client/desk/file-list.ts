@@ -15,7 +15,9 @@ export class FileList {
   private readonly choice = part<HTMLSelectElement>('desk-choose');
   /** The list's buttons, by their files. */
   private readonly buttons = new Map<string, HTMLButtonElement>();
+  /** What the list and the choice are made of. */
   private names = '';
+  private told = '';
 
   constructor(open: (file: string) => void) {
     this.choice.addEventListener('change', () => open(this.choice.value));
@@ -45,19 +47,22 @@ export class FileList {
       while (button.childNodes.length > 1) button.lastChild?.remove();
       button.append(...words.flatMap((one) => [' ', one]));
     }
-    this.choice.replaceChildren(
-      ...shown.map(({ heading, own }) => {
-        const group = document.createElement('optgroup');
-        group.label = heading;
-        for (const file of own) {
-          const words = [file, ...Object.values(stateOf(file, marks))]
-            .filter((one) => one !== '')
-            .join(' · ');
-          group.append(new Option(words, file, false, file === current));
-        }
-        return group;
-      }),
-    );
+    const choices = shown.map(({ heading, own }) => ({
+      heading,
+      own: own.map((file) => ({ file, words: inOneLine(file, marks) })),
+    }));
+    const told = JSON.stringify(choices);
+    if (told !== this.told)
+      this.choice.replaceChildren(
+        ...choices.map(({ heading, own }) => {
+          const group = document.createElement('optgroup');
+          group.label = heading;
+          group.append(...own.map(({ file, words }) => new Option(words, file)));
+          return group;
+        }),
+      );
+    this.told = told;
+    if (files.includes(current)) this.choice.value = current;
   }
 
   /** New entries, by groups. Which one had the focus has it again. */
@@ -81,6 +86,11 @@ export class FileList {
     this.buttons.set(file, button);
     return button;
   }
+}
+
+/** A file with what there is to say of it. */
+function inOneLine(file: string, marks: Marks): string {
+  return [file, ...Object.values(stateOf(file, marks))].filter((one) => one !== '').join(' · ');
 }
 
 /** What there is to say of a file: its problems, and how it differs from the published one; '' for nothing. */
