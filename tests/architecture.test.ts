@@ -31,7 +31,7 @@ const packages: Record<string, readonly string[]> = {
   zod: ['tables', 'content.config.ts'],
   d3: ['charts'],
   astro: ['cli', 'content.config.ts'],
-  '@resvg/resvg-js': ['outputs'],
+  harfbuzzjs: ['outputs'],
   '@capsizecss/core': ['outputs'],
   'subset-font': ['outputs'],
   fflate: ['outputs', 'desk', 'client', 'cli'],
@@ -44,7 +44,7 @@ const packages: Record<string, readonly string[]> = {
   '@cyclonedx/cyclonedx-library': ['cli'],
 };
 const nodeAllowed = (file: string) =>
-  /^(?:tables\/load\.ts|outputs\/picture\/(?:indexed-)?png\.ts|outputs\/embed\/(?:fonts|woff2\/woff2)\.ts|cli\/.+)$/.test(
+  /^(?:tables\/load\.ts|outputs\/picture\/raster\/(?:indexed-png|letters)\.ts|outputs\/embed\/(?:fonts|woff2\/woff2)\.ts|cli\/.+)$/.test(
     file,
   );
 const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);

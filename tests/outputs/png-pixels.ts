@@ -9,16 +9,11 @@ export interface Pixels {
 
 const BYTES = 4;
 
-/**
- * Decodes a PNG of eight bits a channel with alpha, or of eight bits a palette's colour, not interlaced: what resvg writes
- * and what we do (W3C PNG, section 9).
- */
+/** Decodes a PNG of eight bits a palette's colour, unfiltered and not interlaced, as we write it (W3C PNG, section 9). */
 export function pixelsOf(png: Uint8Array): Pixels {
   const file = Buffer.from(png);
   const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
-  const isIndexed = file[25] === 3;
-  if (file[24] !== 8 || !(isIndexed || file[25] === 6) || file[28] !== 0)
-    throw new Error('This PNG is of another kind.');
+  if (file[24] !== 8 || file[25] !== 3 || file[28] !== 0) throw new Error('This PNG is of another kind.');
   const named = (name: string): Buffer => {
     const parts: Buffer[] = [];
     for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at))
@@ -26,41 +21,17 @@ export function pixelsOf(png: Uint8Array): Pixels {
         parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
     return Buffer.concat(parts);
   };
-  const raw = inflateSync(named('IDAT'));
-  if (isIndexed) return { width, height, data: inColours(raw, named('PLTE'), width, height) };
-  const stride = width * BYTES;
-  const data = new Uint8Array(height * stride);
-  for (let y = 0; y < height; y++) {
-    const filter = raw[y * (stride + 1)] ?? 0;
-    for (let x = 0; x < stride; x++) {
-      const left = x < BYTES ? 0 : (data[y * stride + x - BYTES] ?? 0);
-      const up = y === 0 ? 0 : (data[(y - 1) * stride + x] ?? 0);
-      const corner = x < BYTES || y === 0 ? 0 : (data[(y - 1) * stride + x - BYTES] ?? 0);
-      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] ?? 0;
-      data[y * stride + x] = (raw[y * (stride + 1) + 1 + x] ?? 0) + guess;
+  const [rows, palette, alphas] = [inflateSync(named('IDAT')), named('PLTE'), named('tRNS')];
+  const data = new Uint8Array(width * height * BYTES);
+  for (let y = 0, to = 0; y < height; y++) {
+    if (rows[y * (width + 1)] !== 0) throw new Error('This row is filtered.');
+    for (let x = 0; x < width; x++) {
+      const colour = rows[y * (width + 1) + 1 + x] ?? 0;
+      for (let channel = 0; channel < 3; channel++) data[to++] = palette[colour * 3 + channel] ?? 0;
+      data[to++] = alphas[colour] ?? 255;
     }
   }
   return { width, height, data };
-}
-
-/** Rows of numbers of colours, each after a byte that says that it is not filtered. */
-function inColours(rows: Uint8Array, palette: Uint8Array, width: number, height: number): Uint8Array {
-  const data = new Uint8Array(width * height * BYTES);
-  for (let y = 0; y < height; y++) {
-    if (rows[y * (width + 1)] !== 0) throw new Error('This row is filtered.');
-    for (let x = 0; x < width; x++) {
-      const colour = (rows[y * (width + 1) + 1 + x] ?? 0) * 3;
-      data.set([...palette.subarray(colour, colour + 3), 255], (y * width + x) * BYTES);
-    }
-  }
-  return data;
-}
-
-/** Whichever of the three is nearest to left + up − corner. */
-function paeth(left: number, up: number, corner: number): number {
-  const to = (value: number) => Math.abs(left + up - corner - value);
-  if (to(left) <= to(up) && to(left) <= to(corner)) return left;
-  return to(up) <= to(corner) ? up : corner;
 }
 
 /** A part of a picture, in its pixels. */

@@ -49,8 +49,8 @@ function drawnAt(data: ChartData, width: number, id: string): string {
 }
 
 /**
- * The hatching of derived values with whole pixels from stripe to stripe and none of it turned: resvg blurs what is
- * turned, which shows as waves, and drawing programs read it wrongly.
+ * The hatching of derived values with whole pixels from stripe to stripe and none of it turned: what is turned is
+ * blurred where it is drawn in pixels, which shows as waves, and drawing programs read it wrongly.
  */
 function hatch(id: string, fill: string, zoom: number): string {
   const across = 6 * Math.SQRT2;
