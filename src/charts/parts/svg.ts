@@ -11,22 +11,31 @@ export const LINE = 19;
 /** Between a mark and its label. */
 export const SPACE = 8;
 
+/** The size of a drawing in whole pixels. */
+export function sizeOf({ width, height }: { width: number; height: number }): {
+  width: number;
+  height: number;
+} {
+  return { width: Math.ceil(width), height: Math.ceil(height) };
+}
+
 /** What a drawing is put into: a document of its own, named and described for screen readers (Graphics-ARIA). */
 export function svgDocument(
   id: string,
-  { width, height }: { width: number; height: number },
+  placement: { width: number; height: number },
   data: ChartData,
   description: string,
   body: string,
 ): string {
+  const { width, height } = sizeOf(placement);
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'graphics-document',
     'aria-labelledby': `${id}-title`,
     'aria-describedby': `${id}-desc`,
-    width: Math.ceil(width),
-    height: Math.ceil(height),
-    viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
     'font-size': FONT,
   });
   const names = `<title id="${id}-title">${escapeXml(data.title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`;

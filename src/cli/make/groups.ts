@@ -2,8 +2,8 @@
 const AT_A_TIME = 100;
 
 /** The items in their order, in groups for the threads. */
-export function inGroups<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / AT_A_TIME) }, (_, at) =>
-    items.slice(at * AT_A_TIME, (at + 1) * AT_A_TIME),
+export function inGroups<T>(items: readonly T[], size = AT_A_TIME): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
   );
 }

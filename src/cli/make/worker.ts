@@ -20,17 +20,18 @@ export function restored({ keys, ...place }: Place & { keys: readonly string[] }
 }
 
 interface FilesTask extends Place {
-  /** The chart's view, as `node:v8` serializes it. */
-  view: Uint8Array;
-  key: string;
+  /** Charts in a locale, each as `node:v8` serializes its view, and the key of its files. */
+  charts: readonly { view: Uint8Array; key: string }[];
   site: Site;
 }
 
-/** Makes the files of a chart in a locale, and keeps them under a key. */
-export function files({ view, key, site, cache, folder }: FilesTask): Sums {
-  const pack = new Map(chartFiles(deserialize(view), site).map(({ path, content }) => [path, content]));
-  for (const [name, content] of pack) put(path.join(folder, name), content);
-  return keep(new Cache(cache), key, pack);
+/** Makes the files of charts, and keeps those of each under its key. @returns what those of each are */
+export function files({ charts, site, cache, folder }: FilesTask): Sums[] {
+  return charts.map(({ view, key }) => {
+    const pack = new Map(chartFiles(deserialize(view), site).map(({ path, content }) => [path, content]));
+    for (const [name, content] of pack) put(path.join(folder, name), content);
+    return keep(new Cache(cache), key, pack);
+  });
 }
 
 /** Keeps files of the site under their keys. @returns what they are; nothing of those that somebody has deleted */

@@ -1,4 +1,4 @@
-import { renderChart } from '../../charts/index.ts';
+import { chartSize } from '../../charts/index.ts';
 import { type Weight, wrap } from '../../charts/parts/text.ts';
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
@@ -20,7 +20,7 @@ const FOOT = 4 + 28;
 /** The height of an embed page {@link EMBED_WIDTH} pixels wide, its table folded, in pixels. `date` is a frozen version's. */
 export function embedHeight(view: ChartView, { plain }: Pick<EmbedChoice, 'plain'>, date?: string): number {
   const { data, corrections, locale } = view;
-  const drawing = /^<svg[^>]* height="(\d+)"/.exec(renderChart(data, EMBED_WIDTH, 'height'))?.[1];
+  const drawing = chartSize(data, EMBED_WIDTH).height;
   const [latest] = date === undefined ? corrections : [];
   const notes = [
     ...(latest ? [t(locale, 'chart.corrected', { date: formatPeriod(latest.date, locale) })] : []),
@@ -31,7 +31,7 @@ export function embedHeight(view: ChartView, { plain }: Pick<EmbedChoice, 'plain
   const head = plain ? 0 : set(data.title, title) + set(data.subtitle, subtitle) + ABOVE_DRAWING;
   const below = notes.reduce((sum, words) => sum + set(words, note), 0);
   const first = notes.length > 0 ? ABOVE_FIRST_NOTE - note.above : 0;
-  return head + Number(drawing) + first + below + FOOT;
+  return head + drawing + first + below + FOOT;
 }
 
 /** What a frozen version says of itself: its day, and where the chart of today is. */

@@ -20,7 +20,7 @@ export function chartDrawing(
   data: ChartData,
   { width, id, page, zoom }: { width: number; id: string; page: string; zoom: number },
 ): Drawing {
-  const svg = drawnAt(data, width, id);
+  const svg = renderChart(data, width, id);
   const root = /^<svg[^>]*>/.exec(svg)?.[0] ?? '';
   const size = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(root)?.[1]);
   // In what renderChart gives, quotes within texts and values are escaped: a bare one is markup.
@@ -33,19 +33,6 @@ export function chartDrawing(
     .replace(/ class="[^"]*"/g, '')
     .replace(/ href="#/g, () => ` href="${escapeXml(page)}#`);
   return { width: size('width'), height: size('height'), body };
-}
-
-/** What was drawn of the chart that was drawn last: to find the size that fits, it is drawn at the same widths again. */
-let last: { data: ChartData; drawings: Map<string, string> } | undefined;
-
-function drawnAt(data: ChartData, width: number, id: string): string {
-  if (last?.data !== data) last = { data, drawings: new Map() };
-  const key = `${width} ${id}`;
-  const before = last.drawings.get(key);
-  if (before !== undefined) return before;
-  const drawing = renderChart(data, width, id);
-  last.drawings.set(key, drawing);
-  return drawing;
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { ChartView } from '../view.ts';
-import { chartDrawing, type Drawing } from './drawing.ts';
+import type { ChartData } from '../../charts/data.ts';
+import { chartSize } from '../../charts/index.ts';
 
-/** A drawing enlarged by `scale`. */
+/** A drawing for a width, enlarged by `scale`; its size is in pixels before that. */
 export interface Enlarged {
-  drawing: Drawing;
+  width: number;
+  height: number;
   scale: number;
 }
 
@@ -16,18 +17,29 @@ const STEP = 16;
  * widest, made as small as need be. `narrowest` is in pixels before enlarging, the room in pixels of the picture.
  */
 export function enlarge(
-  { data, chart }: ChartView,
+  data: ChartData,
   room: { width: number; height: number },
   narrowest: number,
 ): Enlarged {
-  const filling = (width: number): Enlarged => {
-    const scale = room.width / width;
-    return { drawing: chartDrawing(data, { width, id: chart.id, page: '', zoom: scale }), scale };
-  };
   for (let width = narrowest; width < WIDEST; width += STEP) {
-    const one = filling(width);
-    if (one.drawing.height * one.scale <= room.height) return one;
+    const [height, scale] = [heightAt(data, width), room.width / width];
+    if (height * scale <= room.height) return { width, height, scale };
   }
-  const { drawing, scale } = filling(WIDEST);
-  return { drawing, scale: Math.min(scale, Math.max(0, room.height) / drawing.height) };
+  const height = heightAt(data, WIDEST);
+  return {
+    width: WIDEST,
+    height,
+    scale: Math.min(room.width / WIDEST, Math.max(0, room.height) / height),
+  };
+}
+
+/** To find the size that fits, a chart is measured at the same widths again. */
+const heights = new WeakMap<ChartData, Map<number, number>>();
+
+function heightAt(data: ChartData, width: number): number {
+  const known = heights.get(data) ?? new Map<number, number>();
+  heights.set(data, known);
+  const height = known.get(width) ?? chartSize(data, width).height;
+  known.set(width, height);
+  return height;
 }

@@ -56,9 +56,9 @@ function above(view: ChartView, box: Box, heading: Words, note: string): Layout 
   const notes = within(note, styles.note, box, 2);
   const notesTop = bottom - notes.lines.length * styles.note.line;
   const room = { width: box.width, height: (notesTop < bottom ? notesTop - 12 : bottom) - y };
-  const one = enlarge(view, room, 448);
+  const one = enlarge(view.data, room, 448);
   // A low drawing stands a little below the words, and not above a void.
-  const down = Math.min(60, Math.max(0, room.height - one.drawing.height * one.scale) / 2);
+  const down = Math.min(60, Math.max(0, room.height - one.height * one.scale) / 2);
   return {
     words: [
       heading,
@@ -95,7 +95,7 @@ function beside(view: ChartView, box: Box): Layout {
       { ...notes, place: { ...column, top: notesTop } },
     ],
     drawing: {
-      ...enlarge(view, { width: box.x + box.width - x, height: box.height - 8 }, 320),
+      ...enlarge(view.data, { width: box.x + box.width - x, height: box.height - 8 }, 320),
       x,
       y: box.top + 8,
     },

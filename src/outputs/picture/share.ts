@@ -5,6 +5,7 @@ import type { Locale } from '../../i18n/locales.ts';
 import type { Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 import { publisherLine } from './captions.ts';
+import { chartDrawing } from './drawing.ts';
 import {
   ACCENT,
   allowedInXml,
@@ -55,16 +56,22 @@ export function homeSharePng(
 
 /** What {@link sharePng} draws. */
 export function shareSvg(view: ChartView, site: Site): string {
-  return picture(layOut(view, BODY), publisherLine(view), view.locale, site);
+  const { words, drawing } = layOut(view, BODY);
+  return picture(words, drawing ? drawn(view, drawing) : '', publisherLine(view), view.locale, site);
 }
 
 /** What {@link homeSharePng} draws. */
 export function homeShareSvg(title: string, standfirst: string, locale: Locale, site: Site): string {
   const box = { ...BODY, top: BODY.top + 56, height: BODY.height - 56 };
-  return picture(wordsOnly(title, standfirst, box), '', locale, site);
+  return picture(wordsOnly(title, standfirst, box).words, '', '', locale, site);
 }
 
-function picture({ words, drawing }: Layout, foot: string, locale: Locale, site: Site): string {
+/** The chart in its place. */
+function drawn({ data, chart }: ChartView, { x, y, width, scale }: NonNullable<Layout['drawing']>): string {
+  return setDrawing(chartDrawing(data, { width, id: chart.id, page: '', zoom: scale }), x, y, scale);
+}
+
+function picture(words: Layout['words'], drawing: string, foot: string, locale: Locale, site: Site): string {
   const { width, height } = SHARE;
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
@@ -78,7 +85,7 @@ function picture({ words, drawing }: Layout, foot: string, locale: Locale, site:
     area(0, 0, width, height, GROUND),
     area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT),
     ...words.map(({ lines, style, place }) => setLines(lines, style, place).svg),
-    drawing ? setDrawing(drawing.drawing, drawing.x, drawing.y, drawing.scale) : '',
+    drawing,
     footer(foot, t(locale, 'site.name'), shortAddress(site.root)),
   ];
   return allowedInXml(`<svg${root}>${body.join('')}</svg>\n`);

@@ -17,7 +17,7 @@ export function indexedPng({ width, height, rows, palette }: Canvas): Uint8Array
   header.set([8, 3, 0, 0, 0], 8);
   const colours = Uint8Array.from(palette.flatMap((colour) => colour.slice(0, 3)));
   const alphas = Uint8Array.from(palette, ([, , , alpha]) => alpha);
-  const packed = deflateSync(rows, { strategy: constants.Z_RLE, memLevel: 9 });
+  const packed = deflateSync(rows, { strategy: constants.Z_RLE, memLevel: 6 });
   const parts = [
     SIGNATURE,
     ...chunk('IHDR', header),

@@ -56,11 +56,14 @@ const MOST_RUNS = 5_000;
 const MOST_MASKS = 20_000;
 let masks = 0;
 
+/** What HarfBuzz sets texts in. It lies in memory of its own, which is not collected while a thread is at work: one is enough. */
+const buffer = new Buffer();
+
 /** Sets a text with kerning, marks and ligatures, as browsers do: they set it by HarfBuzz too, or alike. */
 function runOf({ font, runs }: Weighted, text: string): Run {
   const before = runs.get(text);
   if (before) return before;
-  const buffer = new Buffer();
+  buffer.reset();
   buffer.addText(text);
   buffer.guessSegmentProperties();
   shape(font, buffer);

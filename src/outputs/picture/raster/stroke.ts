@@ -127,11 +127,11 @@ function distance(x: number, y: number, toX: number, toY: number): number {
 
 /** The same outline, in the direction that all have. */
 function sameDirection(points: number[]): Line {
-  let area = 0;
+  let [area, x, y] = [0, points.at(-2) ?? 0, points.at(-1) ?? 0];
   for (let at = 0; at < points.length; at += 2) {
-    const [x = 0, y = 0] = points.slice(at, at + 2);
-    const [toX = 0, toY = 0] = points.slice((at + 2) % points.length);
+    const [toX, toY] = [points[at] as number, points[at + 1] as number];
     area += x * toY - toX * y;
+    [x, y] = [toX, toY];
   }
   if (area >= 0) return { points, closed: true };
   const turned: number[] = [];
