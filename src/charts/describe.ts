@@ -22,8 +22,15 @@ export function gist(data: ChartData): string {
 
 /** The summary, and every value: the description of the drawing for those who do not see it. */
 export function description(data: ChartData): string {
-  return `${summary(data)} ${t(data.locale, 'chart.allValues', { values: allValues(data) })}`;
+  const before = described.get(data);
+  if (before !== undefined) return before;
+  const text = `${summary(data)} ${t(data.locale, 'chart.allValues', { values: allValues(data) })}`;
+  described.set(data, text);
+  return text;
 }
+
+/** Each drawing of a chart and each way to embed it has the same. */
+const described = new WeakMap<ChartData, string>();
 
 function allValues({ data, locale, wholes, chart }: ChartData): string {
   const one = (datum: Datum, name = datum.label) =>

@@ -12,7 +12,9 @@ const messages: Record<Locale, Record<MessageKey, string>> = { en, vi };
  * @throws when a named place gets no value: a half-filled sentence must not be published.
  */
 export function t(locale: Locale, key: MessageKey, params: Record<string, string | number> = {}): string {
-  return messages[locale][key].replace(/\{(\w+)\}/g, (_, name: string) => {
+  const message = messages[locale][key];
+  if (!message.includes('{')) return message;
+  return message.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined)
       throw new Error(`The text "${key}" in ${locale}.json wants a value for {${name}}.`);

@@ -13,10 +13,24 @@ export function siteAt(origin: string | URL, base: string): Site {
 
 /** The absolute URL of a file of the site: `data/observations.csv`. */
 export function fileUrl({ root }: Site, path: string): string {
-  return new URL(path, root).href;
+  return absolute(path, root);
 }
 
 /** The absolute URL of a page in a locale; `page` is its path without the locale, `''` for the home page. */
 export function pageUrl({ root }: Site, page: string, locale: Locale): string {
-  return new URL(pagePath(page, locale, new URL(root).pathname), root).href;
+  return absolute(pagePath(page, locale, '/').slice(1), root);
+}
+
+/** A page has dozens of addresses, and many of them several times. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
+function absolute(path: string, root: string): string {
+  const key = `${root} ${path}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { href } = new URL(path, root);
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(key, href);
+  return href;
 }

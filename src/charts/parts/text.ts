@@ -12,21 +12,38 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
   return inPixels(unitsOf(text, weight), size);
 }
 
-/** A chart's words are measured for each of its widths, and many charts have the same. */
-const known: Record<Weight, Map<string, number>> = { 400: new Map(), 600: new Map() };
-const MOST_KNOWN = 20_000;
+const NOT_YET = -1;
+/** The width of each character that has been asked for, by its UTF-16 code unit; of the others, {@link NOT_YET}. */
+const known: Record<Weight, Int16Array> = { 400: noneYet(), 600: noneYet() };
+
+function noneYet(): Int16Array {
+  return new Int16Array(0x1_00_00).fill(NOT_YET);
+}
 
 /** The width of a text in thousandths of the font size: whole numbers, so that of a line is exactly the sum of its parts. */
 function unitsOf(text: string, weight: Weight): number {
-  const before = known[weight].get(text);
-  if (before !== undefined) return before;
-  const table = widths[weight];
+  const table = known[weight];
   let sum = 0;
-  for (const letter of text) sum += table[letter] ?? table[baseOf(letter)] ?? UNKNOWN;
-  if (known[weight].size === MOST_KNOWN) known[weight].clear();
-  known[weight].set(text, sum);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    let width = table[unit] as number;
+    if (width === NOT_YET) {
+      width = widthOf(String.fromCharCode(unit), weight);
+      table[unit] = width;
+    }
+    sum += width;
+    // The font has no letter of two units.
+    if (isHigh(unit) && isLow(text.charCodeAt(at + 1))) at++;
+  }
   return sum;
 }
+
+function widthOf(letter: string, weight: Weight): number {
+  return widths[weight][letter] ?? widths[weight][baseOf(letter)] ?? UNKNOWN;
+}
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
 
 const inPixels = (units: number, size: number) => (units / 1000) * size;
 
@@ -49,22 +66,42 @@ export function wrap(text: string, size: number, weight: Weight, width: number):
   let line = '';
   let units = 0;
   const space = unitsOf(' ', weight);
-  const words = text.split(/[ \t\n]+/).filter(Boolean);
-  for (const word of words.flatMap((word) => pieces(word, size, weight, width))) {
-    const ofWord = unitsOf(word, weight);
-    const longer = units + space + ofWord;
-    if (line === '') [line, units] = [word, ofWord];
-    else if (inPixels(longer, size) <= width) [line, units] = [`${line} ${word}`, longer];
+  const put = (word: Word) => {
+    const longer = units + space + word.units;
+    if (line === '') [line, units] = [word.text, word.units];
+    else if (inPixels(longer, size) <= width) [line, units] = [`${line} ${word.text}`, longer];
     else {
       lines.push(line);
-      [line, units] = [word, ofWord];
+      [line, units] = [word.text, word.units];
     }
-  }
+  };
+  for (const word of wordsOf(text, weight))
+    if (inPixels(word.units, size) <= width) put(word);
+    else for (const piece of pieces(word.text, size, weight, width)) put(piece);
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-function pieces(word: string, size: number, weight: Weight, width: number): string[] {
-  if (textWidth(word, size, weight) <= width) return [word];
+/** A word and its width in thousandths of the font size. */
+interface Word {
+  text: string;
+  units: number;
+}
+
+/** The words of texts: a chart's are wrapped for each of its widths. */
+const words: Record<Weight, Map<string, readonly Word[]>> = { 400: new Map(), 600: new Map() };
+const MOST_TEXTS = 5_000;
+
+function wordsOf(text: string, weight: Weight): readonly Word[] {
+  const before = words[weight].get(text);
+  if (before) return before;
+  const found = text.split(/[ \t\n]+/).filter(Boolean);
+  const measured = found.map((text) => ({ text, units: unitsOf(text, weight) }));
+  if (words[weight].size === MOST_TEXTS) words[weight].clear();
+  words[weight].set(text, measured);
+  return measured;
+}
+
+function pieces(word: string, size: number, weight: Weight, width: number): Word[] {
   const found: string[] = [];
   let piece = '';
   for (const letter of word) {
@@ -74,5 +111,5 @@ function pieces(word: string, size: number, weight: Weight, width: number): stri
     }
     piece += letter;
   }
-  return [...found, piece];
+  return [...found, piece].map((text) => ({ text, units: unitsOf(text, weight) }));
 }

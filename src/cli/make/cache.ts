@@ -1,24 +1,27 @@
 import { createHash } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
+  writevSync,
 } from 'node:fs';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 
 /** Named contents, such as a chart's files by their paths. */
-export type Pack = ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>;
+export type Pack = ReadonlyMap<string, Uint8Array>;
 
 /** What has not been used for so long is deleted, in milliseconds: a week. */
 const KEPT = 7 * 24 * 60 * 60 * 1000;
 const DIGEST_BYTES = 32;
+/** Of the length of the list of names. */
+const LENGTH_BYTES = 4;
 
 /**
  * Contents of an earlier build, each under a key that says all that it was made from: whatever has the key is what would be
@@ -33,7 +36,7 @@ export class Cache {
   }
 
   /** What has a key; undefined where nothing has, or what has it is damaged. */
-  read(key: string): Pack | undefined {
+  read(key: string): ReadonlyMap<string, Buffer> | undefined {
     const file = this.fileOf(key);
     try {
       const bytes = readFileSync(file);
@@ -41,7 +44,7 @@ export class Cache {
       if (!digestOf(content).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
       const now = new Date();
       utimesSync(file, now, now);
-      return deserialize(content) as Pack;
+      return unpacked(content);
     } catch {
       return undefined;
     }
@@ -52,9 +55,9 @@ export class Cache {
     const file = this.fileOf(key);
     const next = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
     try {
-      const content = serialize(pack);
+      const parts = packed(pack);
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(next, Buffer.concat([digestOf(content), content]));
+      writeParts(next, [digestOf(...parts), ...parts]);
       renameSync(next, file);
     } catch {
       if (existsSync(next)) rmSync(next);
@@ -83,7 +86,42 @@ export function keyOf(...ingredients: readonly (string | Uint8Array)[]): string 
   return hash.digest('hex');
 }
 
-const digestOf = (content: Uint8Array) => createHash('sha256').update(content).digest();
+/** What is written of a pack: how long the list is, the list of names and lengths, and the contents in turn. */
+function packed(pack: Pack): Uint8Array[] {
+  const list = Buffer.from(JSON.stringify([...pack].map(([name, { length }]) => [name, length])));
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(list.length);
+  return [length, list, ...pack.values()];
+}
+
+function unpacked(content: Buffer): Map<string, Buffer> {
+  let at = LENGTH_BYTES + content.readUInt32LE();
+  const list = JSON.parse(content.toString('utf8', LENGTH_BYTES, at)) as [name: string, length: number][];
+  return new Map(
+    list.map(([name, length]) => {
+      const from = at;
+      at += length;
+      return [name, content.subarray(from, at)];
+    }),
+  );
+}
+
+/** Writes a file of parts without putting them together in memory. */
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+  const open = openSync(file, 'w');
+  try {
+    const whole = parts.reduce((sum, { length }) => sum + length, 0);
+    if (writevSync(open, parts) < whole) throw new Error(`There is no room for ${file}.`);
+  } finally {
+    closeSync(open);
+  }
+}
+
+function digestOf(...parts: readonly Uint8Array[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
 
 function entriesOf(folder: string) {
   try {

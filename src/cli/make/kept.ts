@@ -37,7 +37,7 @@ export function restore(cache: Cache, key: string, { folder, last }: Sites): Sum
     for (const name of sums.keys()) rmSync(path.join(folder, name), { force: true });
     return undefined;
   }
-  for (const [name] of missing) put(path.join(folder, name), pack.get(name) ?? '');
+  for (const [name] of missing) put(path.join(folder, name), pack.get(name) ?? new Uint8Array());
   return sums;
 }
 
@@ -45,12 +45,12 @@ export function restore(cache: Cache, key: string, { folder, last }: Sites): Sum
 export function keep(cache: Cache, key: string, pack: Pack): Sums {
   const sums: Sums = new Map([...pack].map(([name, content]) => [name, sumOf(content)]));
   cache.write(key, pack);
-  cache.write(sumsOf(key), new Map([...sums].map(([name, sum]) => [name, JSON.stringify(sum)])));
+  cache.write(sumsOf(key), new Map([...sums].map(([name, sum]) => [name, Buffer.from(JSON.stringify(sum))])));
   return sums;
 }
 
 /** Writes a new file of a site, and its folder. @throws where there is one already: it may be that of the last site too. */
-export function put(file: string, content: string | Uint8Array): void {
+export function put(file: string, content: Uint8Array): void {
   const write = () => writeFileSync(file, content, { flag: 'wx' });
   makeFolder(path.dirname(file));
   try {
@@ -65,9 +65,9 @@ export function put(file: string, content: string | Uint8Array): void {
 }
 
 /** What a content is as a file. */
-export function sumOf(content: string | Uint8Array): Sum {
+export function sumOf(content: Uint8Array): Sum {
   return {
-    bytes: Buffer.byteLength(content),
+    bytes: content.length,
     sha256: createHash('sha256').update(content).digest('hex'),
   };
 }

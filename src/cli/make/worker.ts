@@ -1,5 +1,6 @@
 /** What a build does in threads beside the one that makes its pages: the files of charts, and the fonts of embed pages. */
 import { existsSync, readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { deserialize } from 'node:v8';
 import { chartFiles } from '../../outputs/chart-files.ts';
@@ -7,6 +8,13 @@ import { fontFacesOf, type Letters } from '../../outputs/embed/fonts.ts';
 import type { Site } from '../../outputs/site.ts';
 import { Cache } from './cache.ts';
 import { keep, put, restore, type Sites, type Sums, sumOf } from './kept.ts';
+
+/**
+ * Pages are made one after another in the thread of Astro, and take longer than all that other threads do for them: these
+ * give way where there are not processors for all. Only Linux knows that of a thread; elsewhere it would be of the program.
+ */
+if (process.platform === 'linux')
+  os.setPriority(Math.max(os.getPriority(), os.constants.priority.PRIORITY_BELOW_NORMAL));
 
 interface Place extends Sites {
   /** The folder of the cache. */
@@ -28,11 +36,16 @@ interface FilesTask extends Place {
 /** Makes the files of charts, and keeps those of each under its key. @returns what those of each are */
 export function files({ charts, site, cache, folder }: FilesTask): Sums[] {
   return charts.map(({ view, key }) => {
-    const pack = new Map(chartFiles(deserialize(view), site).map(({ path, content }) => [path, content]));
+    const pack = new Map(
+      chartFiles(deserialize(view), site).map(({ path, content }) => [path, bytesOf(content)]),
+    );
     for (const [name, content] of pack) put(path.join(folder, name), content);
     return keep(new Cache(cache), key, pack);
   });
 }
+
+const bytesOf = (content: string | Uint8Array) =>
+  typeof content === 'string' ? Buffer.from(content) : content;
 
 /** Keeps files of the site under their keys. @returns what they are; nothing of those that somebody has deleted */
 export function kept({ groups, cache, folder }: Place & { groups: readonly [string, string[]][] }): Sums[] {
@@ -44,9 +57,9 @@ export function kept({ groups, cache, folder }: Place & { groups: readonly [stri
   });
 }
 
-/** The font of an embed page, as style rules. It is made sooner than it would be found in the cache. */
-export function font(letters: Letters): Promise<string> {
-  return fontFacesOf(letters);
+/** The fonts of embed pages, each as style rules. They are made sooner than they would be found in the cache. */
+export function fonts(all: readonly Letters[]): Promise<string[]> {
+  return Promise.all(all.map(fontFacesOf));
 }
 
 /** Sizes and digests of files. */

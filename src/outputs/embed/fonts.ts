@@ -68,7 +68,19 @@ function lettersOf(body: string): Letters {
   return { 400: each(body), 600: each([...bold].join('')) };
 }
 
-const each = (html: string) => [...new Set(ALWAYS + html.replace(/<[^>]*>/g, ''))].toSorted().join('');
+/** The characters of HTML's texts, sorted, each once; without those of two code units, which the font has none of. */
+function each(html: string): string {
+  const text = ALWAYS + html.replace(/<[^>]*>/g, '');
+  const seen = new Uint8Array(0x1_00_00).fill(1, 0xd800, 0xe000);
+  const units: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (seen[unit] !== 0) continue;
+    seen[unit] = 1;
+    units.push(unit);
+  }
+  return String.fromCharCode(...units.toSorted((a, b) => a - b));
+}
 
 /**
  * In units of the em, as the fonts' files have them. `xWidthAvg` is the mean width of letters, each as often as texts have

@@ -15,17 +15,28 @@ export interface Variants {
 export function variants(texts: readonly string[]): Variants {
   const [first = '', ...others] = texts;
   const shortest = Math.min(...[first, ...others].map(({ length }) => length));
-  let start = 0;
-  while (start < shortest && others.every((text) => text[start] === first[start])) start++;
+  let start = others.reduce((most, text) => alikeAtStart(first, text, most), shortest);
   if (isHigh(first[start - 1])) start--;
-  let end = 0;
-  while (start + end < shortest && others.every((text) => text.at(-1 - end) === first.at(-1 - end))) end++;
+  let end = others.reduce((most, text) => alikeAtEnd(first, text, most), shortest - start);
   if (end > 0 && isLow(first.at(-end))) end--;
   return {
     before: first.slice(0, start),
     middles: texts.map((text) => text.slice(start, text.length - end)),
     after: first.slice(first.length - end),
   };
+}
+
+/** How many code units two texts have in common at their start, at most so many. */
+function alikeAtStart(one: string, other: string, most: number): number {
+  let at = 0;
+  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at++;
+  return at;
+}
+
+function alikeAtEnd(one: string, other: string, most: number): number {
+  let at = 0;
+  while (at < most && one.charCodeAt(one.length - 1 - at) === other.charCodeAt(other.length - 1 - at)) at++;
+  return at;
 }
 
 const isHigh = (unit = '') => /^[\ud800-\udbff]$/.test(unit);

@@ -43,11 +43,11 @@ function crowdedOut({ dropped, locale }: ChartView['data']): string[] {
 
 /** The values that no one report bears out: they were worked out from what several say. */
 function combinedOf(rows: ChartView['rows'], reports: ChartView['reports'], locale: Locale): string[] {
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return rows.flatMap(({ label, operands }) => {
     const ids = new Set(operands.map(reportOf));
     if (ids.size < 2) return [];
     const told = reports.filter(({ id }) => ids.has(id)).map((report) => datedPublisher(report, locale));
+    const list = new Intl.ListFormat(locale, { type: 'conjunction' });
     return t(locale, 'chart.combined', { label, reports: list.format(told) });
   });
 }

@@ -1,29 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { copyOurs } from '../peers/nguon.ts';
+import { copyOurs, script } from '../peers/nguon.ts';
 import type { Options } from '../section.ts';
 import { counted, duration, median, table } from '../statistics.ts';
 import { timeNode } from '../timing.ts';
 
 export const title = 'Commands that an editor waits for';
 
-const COMMANDS = { 'npm run check:data': 'src/cli/check.ts', 'npm run build': 'src/cli/build.ts' };
+const COMMANDS = ['check:data', 'build'] as const;
 
 /** On the snapshot’s data, in a project that was built before. */
 export async function measure({ runs, say, keep }: Options): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nguon-bench-'));
   try {
     copyOurs(folder);
-    await timeNode([COMMANDS['npm run build']], folder);
+    await timeNode(script('build'), folder);
     const rows: string[][] = [];
-    for (const [command, script] of Object.entries(COMMANDS)) {
+    for (const name of COMMANDS) {
+      const command = `npm run ${name}`;
       const all: number[] = [];
       for (let run = 1; run <= runs; run++) {
         say(`${command}, run ${run} of ${runs}`);
-        all.push(await timeNode([script], folder));
+        all.push(await timeNode(script(name), folder));
       }
-      keep({ [`${command.split(' ').at(-1)}Ms`]: median(all) });
+      keep({ [`${name}Ms`]: median(all) });
       rows.push([`\`${command}\``, duration(median(all))]);
     }
     return [

@@ -17,9 +17,9 @@ import { keep, put, restore, sumOf } from '../../../src/cli/make/kept.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
 const key = keyOf('one');
-const pack = new Map<string, string | Uint8Array<ArrayBuffer>>([
-  ['charts/x.csv', 'a,b\r\n'],
-  ['vi/charts/x.png', Uint8Array.of(0, 255, 13, 10)],
+const pack = new Map<string, Uint8Array>([
+  ['charts/x.csv', Buffer.from('a,b\r\n')],
+  ['vi/charts/x.png', Buffer.of(0, 255, 13, 10)],
 ]);
 const sums = new Map([...pack].map(([name, content]) => [name, sumOf(content)]));
 
@@ -41,7 +41,7 @@ const inode = (site: string, name: string) => statSync(path.join(site, name)).in
 const isTakenOver = (name: string) => inode(folder, name) === inode(last, name);
 const names = [...pack.keys()];
 const contents = (site: string) => names.map((name) => [...readFileSync(path.join(site, name))]);
-const asWritten = names.map((name) => [...Buffer.from(pack.get(name) ?? '')]);
+const asWritten = names.map((name) => [...(pack.get(name) ?? [])]);
 
 describe('the files of a key', () => {
   it('are taken over from the last site, where they are as they were made', () => {
@@ -107,7 +107,7 @@ describe('the files of a key', () => {
   it('cannot be written into files of the last site', () => {
     keep(cache, key, pack);
     restore(cache, key, { folder, last });
-    expect(() => put(path.join(folder, 'charts/x.csv'), 'z')).toThrow('EEXIST');
+    expect(() => put(path.join(folder, 'charts/x.csv'), Buffer.from('z'))).toThrow('EEXIST');
     expect(contents(last)).toEqual(asWritten);
   });
 });
