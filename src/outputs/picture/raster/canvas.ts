@@ -52,9 +52,13 @@ export class Canvas {
     }
   }
 
-  /** Lays an ink over the picture as much as a mask covers. */
-  paint({ left, top, width, height, levels }: Mask, ink: Ink): void {
+  /** Lays an ink over the picture as much as masks cover, one after the other. */
+  paint(masks: readonly Mask[], ink: Ink): void {
     const paint = this.#paint(ink);
+    for (const mask of masks) this.#lay(mask, paint);
+  }
+
+  #lay({ left, top, width, height, levels }: Mask, paint: Paint): void {
     const { mixes } = paint;
     const { rows } = this;
     const [first, last] = [Math.max(0, -left), Math.min(width, this.width - left)];

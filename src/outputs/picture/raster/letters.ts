@@ -105,14 +105,17 @@ export function lettersOf(text: string, { x, y, size, weight, anchor }: TextPlac
   const scale = size / face.units;
   const start = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0) * scale;
   const baseline = Math.round(y);
-  return glyphs.flatMap((one) => {
-    const left = Math.round((start + one.x * scale) * PARTS);
-    const column = Math.floor(left / PARTS);
-    const mask = letterMask(face, one.glyph, size, left - column * PARTS);
-    if (!mask) return [];
-    const row = baseline - Math.round(one.y * scale);
-    return [{ ...mask, left: mask.left + column, top: mask.top + row }];
-  });
+  const found: Mask[] = [];
+  for (const { glyph, x, y } of glyphs) {
+    const at = Math.round((start + x * scale) * PARTS);
+    const column = Math.floor(at / PARTS);
+    const mask = letterMask(face, glyph, size, at - column * PARTS);
+    if (!mask) continue;
+    const { left, top, width, height, levels } = mask;
+    const row = baseline - Math.round(y * scale);
+    found.push({ left: left + column, top: top + row, width, height, levels });
+  }
+  return found;
 }
 
 /** A letter as it covers pixels, so many {@link PARTS} of one after their edge; undefined for a space. */

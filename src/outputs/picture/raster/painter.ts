@@ -58,9 +58,11 @@ export class Painter {
   masks(masks: readonly Mask[], { fill, opacity }: Style): void {
     const tile = this.tiles.get(fill);
     if (fill.startsWith('url(') && !tile) throw new Error(`A drawing has no pattern for “${fill}”.`);
-    for (const mask of masks)
-      if (tile) this.#canvas.paint(tiled(mask, tile), { colour: tile.colour, opacity });
-      else this.#canvas.paint(mask, { colour: fill, opacity });
+    if (!tile) this.#canvas.paint(masks, { colour: fill, opacity });
+    else {
+      const hatched = masks.map((mask) => tiled(mask, tile));
+      this.#canvas.paint(hatched, { colour: tile.colour, opacity });
+    }
   }
 
   #within(lines: readonly Line[], style: Style, bounds: Bounds): void {
