@@ -34,20 +34,20 @@ describe('colours', () => {
   it('are mixed with what lies under them', () => {
     const canvas = new Canvas(2, 1);
     canvas.fill({ left: 0, top: 0, right: 2, bottom: 1 }, '#ffffff');
-    canvas.paint(
-      { left: 0, top: 0, width: 1, height: 1, levels: Uint8Array.of(5) },
-      { colour: '#000', opacity: 1 },
-    );
+    canvas.paint([{ left: 0, top: 0, width: 1, height: 1, levels: Uint8Array.of(5) }], {
+      colour: '#000',
+      opacity: 1,
+    });
     const { data } = pixelsOf(indexedPng(canvas));
     expect([...data]).toEqual([170, 170, 170, 255, 255, 255, 255, 255]);
   });
 
   it('let the ground through where nothing was painted', () => {
     const canvas = new Canvas(2, 1);
-    canvas.paint(
-      { left: 0, top: 0, width: 1, height: 1, levels: Uint8Array.of(5) },
-      { colour: '#102030', opacity: 1 },
-    );
+    canvas.paint([{ left: 0, top: 0, width: 1, height: 1, levels: Uint8Array.of(5) }], {
+      colour: '#102030',
+      opacity: 1,
+    });
     const { data } = pixelsOf(indexedPng(canvas));
     expect([...data]).toEqual([0x10, 0x20, 0x30, 85, 0, 0, 0, 0]);
   });
@@ -68,10 +68,10 @@ describe('colours', () => {
 
 test('a picture does not lie within a picture where it is cut off', () => {
   const canvas = new Canvas(3, 3);
-  canvas.paint(
-    { left: -1, top: 2, width: 6, height: 6, levels: new Uint8Array(36).fill(all) },
-    { colour: '#000000', opacity: 1 },
-  );
+  canvas.paint([{ left: -1, top: 2, width: 6, height: 6, levels: new Uint8Array(36).fill(all) }], {
+    colour: '#000000',
+    opacity: 1,
+  });
   expect(pixelsOf(indexedPng(canvas)).data.filter((_, at) => at % 4 === 3)).toEqual(
     Uint8Array.of(0, 0, 0, 0, 0, 0, 255, 255, 255),
   );
