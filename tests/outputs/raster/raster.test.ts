@@ -3,6 +3,7 @@ import { Canvas } from '../../../src/outputs/picture/raster/canvas.ts';
 import { LEVELS, maskOf } from '../../../src/outputs/picture/raster/coverage.ts';
 import { drawSvg } from '../../../src/outputs/picture/raster/draw.ts';
 import { indexedPng } from '../../../src/outputs/picture/raster/indexed-png.ts';
+import { lettersOf } from '../../../src/outputs/picture/raster/letters.ts';
 import { linesOf, pathOf } from '../../../src/outputs/picture/raster/path.ts';
 import { pixelsOf } from '../png-pixels.ts';
 
@@ -75,6 +76,27 @@ test('a picture does not lie within a picture where it is cut off', () => {
   expect(pixelsOf(indexedPng(canvas)).data.filter((_, at) => at % 4 === 3)).toEqual(
     Uint8Array.of(0, 0, 0, 0, 0, 0, 255, 255, 255),
   );
+});
+
+test('texts are set from left to right, whatever is among them', () => {
+  const place = { x: 0, y: 20, size: 20, weight: 400, anchor: 'start' } as const;
+  for (const text of ['א Zalo', 'م 76,5 Zalo', '\u202eZalo']) {
+    const widths = lettersOf(text, place).map(({ width }) => width);
+    const alone = lettersOf('Zalo', place).map(({ width }) => width);
+    // Letters stand at quarters of a pixel.
+    expect(widths.slice(-4).map((width, at) => Math.abs(width - (alone[at] ?? 0)) <= 1)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  }
+});
+
+test('blanks and line ends within a text are one blank, and none at its ends', () => {
+  const drawn = (text: string) => drawSvg(svg(`<text x="1" y="9" font-size="5">${text}</text>`), 2).rows;
+  expect(drawn(' a \n\t b\r\n')).toEqual(drawn('a b'));
+  expect(drawn('a\u00a0\u00a0b')).not.toEqual(drawn('a b'));
 });
 
 const svg = (body: string) => `<svg width="10" height="10">${body}</svg>`;

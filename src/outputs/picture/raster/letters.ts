@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
+import { Blob, Buffer, Direction, Face, Font, shape } from 'harfbuzzjs';
 import type { Weight } from '../../../charts/parts/text.ts';
 import { type Mask, maskOf } from './coverage.ts';
 import { linesOf, type Path, pathOf } from './path.ts';
@@ -65,7 +65,9 @@ function runOf({ font, runs }: Weighted, text: string): Run {
   if (before) return before;
   buffer.reset();
   buffer.addText(text);
-  buffer.guessSegmentProperties();
+  // Not guessed: one letter of a script that the font has not would turn the whole text round.
+  buffer.setDirection(Direction.LTR);
+  buffer.setScript('Latn');
   shape(font, buffer);
   const places = buffer.getGlyphPositions();
   let x = 0;
@@ -97,11 +99,11 @@ export interface TextPlace {
 
 /**
  * The shapes of a text's letters. The baseline is moved to a whole pixel, at which letters have clear feet.
- * What the font has no letter for has the font's sign for that: an empty box.
+ * What the font has no letter for has the font's sign for that: an empty box. Line ends and blanks are one blank, as in SVG.
  */
 export function lettersOf(text: string, { x, y, size, weight, anchor }: TextPlace): Mask[] {
   const face = weighted(weight);
-  const { glyphs, width } = runOf(face, text);
+  const { glyphs, width } = runOf(face, text.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, ''));
   const scale = size / face.units;
   const start = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0) * scale;
   const baseline = Math.round(y);
