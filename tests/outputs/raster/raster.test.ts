@@ -53,6 +53,16 @@ describe('colours', () => {
     expect([...data]).toEqual([0x10, 0x20, 0x30, 85, 0, 0, 0, 0]);
   });
 
+  it('are told to let nothing through where all of a picture was filled', () => {
+    const canvas = new Canvas(2, 1);
+    const hasAlpha = () => Buffer.from(indexedPng(canvas)).includes('tRNS');
+    canvas.fill({ left: 0, top: 0, right: 1, bottom: 1 }, '#ffffff');
+    expect(hasAlpha()).toBe(true);
+    canvas.fill({ left: -1, top: 0, right: 9, bottom: 3 }, '#ffffff');
+    expect(hasAlpha()).toBe(false);
+    expect(pixelsOf(indexedPng(canvas)).data[3]).toBe(255);
+  });
+
   it('are the nearest that there are where a picture has more than a palette holds', () => {
     const canvas = new Canvas(400, 1);
     const grey = (at: number) =>

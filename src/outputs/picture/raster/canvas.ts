@@ -32,6 +32,8 @@ export class Canvas {
   /** Row after row; each begins with a byte for how a PNG filters it: 0, not at all. */
   readonly rows: Uint8Array;
   readonly palette: Colour[] = [[0, 0, 0, 0]];
+  /** Whether all of it was filled at some time, and lets nothing through since. */
+  isOpaque = false;
   readonly #numbers = new Map<string, number>([['0 0 0 0', 0]]);
   readonly #paints = new Map<string, Paint>();
 
@@ -46,7 +48,9 @@ export class Canvas {
     const number = this.#mix(this.#paint({ colour, opacity: 1 }), 0, LEVELS - 1);
     const [from, to] = [Math.max(0, left), Math.min(this.width, right)];
     if (from >= to) return;
-    for (let y = Math.max(0, top); y < Math.min(this.height, bottom); y++) {
+    const [first, last] = [Math.max(0, top), Math.min(this.height, bottom)];
+    if (from === 0 && to === this.width && first === 0 && last === this.height) this.isOpaque = true;
+    for (let y = first; y < last; y++) {
       const row = y * (this.width + 1) + 1;
       this.rows.fill(number, row + from, row + to);
     }

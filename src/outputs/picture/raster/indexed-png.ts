@@ -8,7 +8,7 @@ const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
  * same picture gives the same bytes on every machine: matches are only sought at distance one, and so do not depend on how
  * a processor hashes.
  */
-export function indexedPng({ width, height, rows, palette }: Canvas): Uint8Array<ArrayBuffer> {
+export function indexedPng({ width, height, rows, palette, isOpaque }: Canvas): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
@@ -22,7 +22,8 @@ export function indexedPng({ width, height, rows, palette }: Canvas): Uint8Array
     SIGNATURE,
     ...chunk('IHDR', header),
     ...chunk('PLTE', colours),
-    ...chunk('tRNS', alphas),
+    // Some that show pictures give what may let its ground through another ground, even where nothing does.
+    ...(isOpaque ? [] : chunk('tRNS', alphas)),
     ...chunk('IDAT', packed),
     ...chunk('IEND', new Uint8Array(0)),
   ];
