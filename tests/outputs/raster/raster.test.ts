@@ -129,6 +129,7 @@ test.each([
     '<path d="M0,0A5,5 0 0 1 9,9"/>',
     'The path “M0,0A5,5 0 0 1 9,9” has “A5,5 0 0 1 9,9”, which pictures cannot draw.',
   ],
+  ['<rect x="NaN" width="9" height="9"/>', '<rect> has “NaN” for “x”.'],
   ['<path stroke-dasharray="0 0"/>', '“0” is to be a number above 0.'],
   ['<text font-weight="700">a</text>', '“700” is none of 400, 600.'],
   [

@@ -41,7 +41,12 @@ function draw(element: Element, outer: Space, parent: Style, painter: Painter): 
   const style = styleOf(element, parent);
   const space = spaceOf(attributes.transform, outer);
   const { scale } = space;
-  const length = (attribute: string) => Number(attributes[attribute] ?? 0) * scale;
+  const length = (attribute: string) => {
+    const value = Number(attributes[attribute] ?? 0);
+    if (!Number.isFinite(value))
+      throw new Error(`<${name}> has “${attributes[attribute]}” for “${attribute}”.`);
+    return value * scale;
+  };
   const [x, y] = [space.x + length('x'), space.y + length('y')];
   if (GROUPS.has(name)) {
     // Of two, each would let the other through.
