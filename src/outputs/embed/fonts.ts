@@ -1,20 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { createFontStack, type FontMetrics } from '@capsizecss/core';
 import subsetFont from 'subset-font';
 import type { Locale } from '../../i18n/locales.ts';
+import { fontFile } from '../font-file.ts';
 import { made } from '../made.ts';
 import { woff2 } from './woff2/woff2.ts';
 
-const require = createRequire(path.resolve('package.json'));
-const faces = [
-  { weight: 400, file: '400Regular/BeVietnamPro_400Regular' },
-  { weight: 600, file: '600SemiBold/BeVietnamPro_600SemiBold' },
-].map(({ weight, file }) => ({
-  weight: weight as keyof Letters,
-  whole: readFileSync(require.resolve(`@expo-google-fonts/be-vietnam-pro/${file}.ttf`)),
-}));
+const faces = ([400, 600] as const).map((weight) => ({ weight, whole: fontFile(weight) }));
 
 /** Hints are for screens of old, and are as large as the letters. */
 const options = {

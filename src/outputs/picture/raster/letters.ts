@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { Blob, Buffer, Direction, Face, Font, shape } from 'harfbuzzjs';
 import type { Weight } from '../../../charts/parts/text.ts';
+import { fontFile } from '../../font-file.ts';
 import { type Mask, maskOf } from './coverage.ts';
 import { linesOf, type Path, pathOf } from './path.ts';
-
-/**
- * The fonts as files. A build bundles this module into a folder of its own, so packages are looked for from where the
- * project's commands run.
- */
-const require = createRequire(path.resolve('package.json'));
 
 /** A weight of Be Vietnam Pro; glyphs are numbers of its file. */
 interface Weighted {
@@ -22,17 +14,12 @@ interface Weighted {
   masks: Map<number, Map<string, Mask | undefined>>;
 }
 
-const files: Record<Weight, string> = {
-  400: '400Regular/BeVietnamPro_400Regular',
-  600: '600SemiBold/BeVietnamPro_600SemiBold',
-};
 const opened = new Map<Weight, Weighted>();
 
 function weighted(weight: Weight): Weighted {
   const before = opened.get(weight);
   if (before) return before;
-  const file = require.resolve(`@expo-google-fonts/be-vietnam-pro/${files[weight]}.ttf`);
-  const face = new Face(new Blob(readFileSync(file)));
+  const face = new Face(new Blob(fontFile(weight)));
   const one = {
     font: new Font(face),
     units: face.upem,

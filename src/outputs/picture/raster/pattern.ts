@@ -4,9 +4,7 @@ import type { Element } from './elements.ts';
 import { linesOf, pathOf } from './path.ts';
 
 /** A tile of a hatching, in whole pixels, that is laid side by side from a place on. */
-export interface Tile extends Omit<Mask, 'left' | 'top'> {
-  left: number;
-  top: number;
+export interface Tile extends Mask {
   colour: string;
 }
 
@@ -21,7 +19,6 @@ export function tileOf(pattern: Element, { scale, x, y }: { scale: number; x: nu
   const [first, ...others] = pattern.children;
   if (!width || !height || !first || first.name !== 'path' || others.length > 0)
     throw new Error('A pattern is one path on a tile with a width and a height.');
-  const size = { width, height };
   const levels = new Uint8Array(width * height);
   const mask = maskOf(linesOf(pathOf(first.attributes.d ?? ''), { scale, x: 0, y: 0 }), {
     left: 0,
@@ -33,7 +30,8 @@ export function tileOf(pattern: Element, { scale, x, y }: { scale: number; x: nu
     for (let column = 0; column < mask.width; column++)
       levels[(row + mask.top) * width + column + mask.left] = mask.levels[row * mask.width + column] ?? 0;
   return {
-    ...size,
+    width,
+    height,
     levels,
     left: Math.round(x),
     top: Math.round(y),
