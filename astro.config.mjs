@@ -1,9 +1,7 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
-import { liveData } from './src/cli/dev/integration.ts';
-import { noTexts, sharedWorker } from './src/client/desk/bundle.ts';
-import { made } from './src/outputs/made.ts';
+import { nguon } from './src/integration/index.ts';
 
 /** What the two subsets cover; a page loads only those that it has letters of. */
 const latin =
@@ -18,52 +16,30 @@ const variant = (weight, subset, range) => ({
   src: [`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-${weight}-normal.woff2`],
 });
 
-/** The gallery of all chart examples, while developing only. */
-const gallery = {
-  name: 'nguon-gallery',
-  hooks: {
-    'astro:config:setup': ({ command, injectRoute }) => {
-      if (command === 'dev')
-        injectRoute({ pattern: '/gallery/', entrypoint: './tests/charts/gallery.astro' });
-    },
-  },
-};
-
-/** The pages that `npm run freeze` keeps, for its own build only: NGUON_FREEZE is `<date> <chart> <chart>…`. */
-const freeze = {
-  name: 'nguon-freeze',
-  hooks: {
-    'astro:config:setup': ({ injectRoute }) => {
-      if (process.env.NGUON_FREEZE)
-        injectRoute({
-          pattern: '/frozen/[id]/now/[...locale]',
-          entrypoint: './src/components/FrozenEmbed.astro',
-        });
-    },
-  },
-};
+// Astro would report each command to its makers.
+process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 
 export default defineConfig({
   // Where the site will be: NGUON_SITE is its origin, NGUON_BASE the folder on it.
   site: process.env.NGUON_SITE || 'http://localhost:4321',
   base: process.env.NGUON_BASE || '/',
+  outDir: process.env.NGUON_DIST || 'dist',
+  cacheDir: '.astro/cache',
   trailingSlash: 'always',
   i18n: { locales: ['en', 'vi'], defaultLocale: 'en' },
   integrations: [
     mdx(),
     sitemap({
       i18n: { defaultLocale: 'en', locales: { en: 'en', vi: 'vi' } },
-      customPages: made.pages,
       // A chart alone is a part of the chart's page.
       filter: (page) => !/\/embed\/[^/]+\/$/.test(page),
     }),
-    gallery,
-    freeze,
-    liveData(),
+    // Last: it replaces the output folder when all others are done.
+    nguon(),
   ],
   build: {
-    // Pages wait for their fonts, which other threads make.
-    concurrency: 16,
+    // Pictures are drawn in other threads while pages are written.
+    concurrency: 8,
     // Most readers see one page: its styles, 4 KB, are there with it, and a slow phone draws the chart half a second sooner.
     inlineStylesheets: 'always',
   },
@@ -86,7 +62,6 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [noTexts(), sharedWorker()],
     build: {
       // The licence texts of what is in the scripts.
       license: { fileName: 'licences/scripts.txt' },

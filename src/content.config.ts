@@ -29,24 +29,14 @@ const frozenLoader: Loader = {
 };
 
 const storyFiles = glob({ base: storiesFolder(process.env), pattern: '*/*.mdx' });
-/**
- * A story whose first lines cannot be read ends a build, but not a server that follows changes: it tells of the problem
- * instead of showing pages (see `src/cli/dev/`), and the stories are read again after each change until they can be.
- */
+/** A story with unreadable frontmatter fails a build; `astro dev` shows the problem and loads the stories again later. */
 const storyLoader: Loader = {
   name: 'nguon-stories',
   load: async (context) => {
-    const { watcher } = context;
     try {
       await storyFiles.load(context);
     } catch (error) {
-      if (!watcher) throw error;
-      const again = () => {
-        watcher.off('all', again);
-        storyLoader.load(context);
-      };
-      watcher.add(storiesFolder(process.env));
-      watcher.on('all', again);
+      if (!context.watcher) throw error;
     }
   },
 };

@@ -21,6 +21,7 @@ for (const folder of ui) before[folder] = [...stages, ...ui];
 before['pages'] = [...stages, ...ui];
 before['stories'] = stages;
 before['cli'] = [...stages, 'stories'];
+before['integration'] = [...stages, 'stories', 'cli', 'client'];
 before['content.config.ts'] = ['tables', 'stories'];
 
 /** The kept libraries, each with the places where it is used. */
@@ -30,22 +31,21 @@ const packages: Record<string, readonly string[]> = {
   jsep: ['figures'],
   zod: ['tables', 'content.config.ts'],
   d3: ['charts'],
-  astro: ['cli', 'content.config.ts'],
+  astro: ['cli', 'content.config.ts', 'integration'],
+  'proper-lockfile': ['integration'],
   harfbuzzjs: ['outputs'],
   '@capsizecss/core': ['outputs'],
   'subset-font': ['outputs'],
   fflate: ['outputs', 'desk', 'client', 'cli'],
   diff: ['desk'],
-  tinypool: ['cli'],
   '@tanstack/virtual-core': ['client'],
   feedsmith: ['outputs'],
   yaml: ['outputs', 'stories'],
   satteri: ['stories'],
-  '@cyclonedx/cyclonedx-library': ['cli'],
 };
 /** `letters.ts` reads no disk: the Buffer that it names is HarfBuzz's. */
 const nodeAllowed = (file: string) =>
-  /^(?:tables\/load\.ts|outputs\/(?:font-file|picture\/raster\/(?:indexed-png|letters)|embed\/(?:fonts|woff2\/woff2))\.ts|cli\/.+)$/.test(
+  /^(?:tables\/load\.ts|outputs\/(?:font-file|picture\/raster\/(?:indexed-png|letters)|embed\/(?:fonts|woff2\/woff2))\.ts|(?:cli|integration)\/.+)$/.test(
     file,
   );
 const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);
@@ -70,8 +70,6 @@ function wrongWith(file: string, { from, names, typeOnly }: Import): string | un
       return 'charts take only types from tables';
     return undefined;
   }
-  // The development server puts its own client into the pages, by the address that the page will ask for.
-  if (from.startsWith('/src/client/dev/') && file.startsWith('cli/dev/')) return undefined;
   if (from.startsWith('node:')) return nodeAllowed(file) ? undefined : 'node: is not for this file';
   if (from.startsWith('astro:')) return astroAllowed(file) ? undefined : 'astro: is not for this file';
   if (typeOnly && /^astro(?:\/|$)/.test(from)) return undefined;
@@ -124,37 +122,6 @@ describe('imports', () => {
   ])('in src/%s such as %s are not', (file, code) => {
     expect(importsOf(code).flatMap((one) => wrongWith(file, one) ?? [])).toEqual([]);
   });
-});
-
-describe('the pages of a chart', () => {
-  /** All files of src/ that a file imports, and those that they import. */
-  function reach(file: string, found = new Set<string>()): Set<string> {
-    if (found.has(file)) return found;
-    found.add(file);
-    for (const { from, typeOnly } of importsOf(source(file))) {
-      const target = path.posix.join(path.posix.dirname(file), from.replace(/\?.*$/, ''));
-      if (from.startsWith('.') && !typeOnly && files.includes(target)) reach(target, found);
-    }
-    return found;
-  }
-
-  // A build takes them from an earlier one by a key over what they are given (`src/cli/make/charts.ts`).
-  it.each(['components/ChartPage.astro', 'components/EmbedPage.astro'])(
-    'are made from what %s is given alone',
-    (page) => {
-      const reached = [...reach(page)];
-      const reading = reached.filter(
-        (file) =>
-          ['components/tables.ts', 'components/views.ts', 'components/frozen.ts', 'tables/live.ts'].includes(
-            file,
-          ) ||
-          importsOf(source(file)).some(({ from, typeOnly }) => from === 'astro:content' && !typeOnly) ||
-          /\bprocess\.env\b/.test(source(file)),
-      );
-      expect(reading).toEqual([]);
-      expect(reached.length).toBeGreaterThan(30);
-    },
-  );
 });
 
 it('the stages up to charts run in a browser: they name nothing that only Node or only a page has', () => {

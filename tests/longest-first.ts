@@ -5,9 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = [
   'tests/site/every-page.test.ts',
   'tests/site/guide/follow.test.ts',
-  'tests/cli/faults/builds.test.ts',
   'tests/site/next-year.test.ts',
-  'tests/site/kept.test.ts',
   'tests/site/embed/snippets.test.ts',
   'tests/site/embed/odd-hosts.test.ts',
   'tests/site/embed/dialects.test.ts',

@@ -4,14 +4,13 @@
  * that has not changed since gets no new one. `--date 2026-01-31` for another day than today.
  * Exits with 1 when a chart cannot be frozen, with 2 when called wrongly; then nothing was written.
  */
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closest } from '../csv/closest.ts';
 import { digestInName, frozenVersion } from '../outputs/frozen/manifest.ts';
 import { siteAt } from '../outputs/site.ts';
 import { Fault } from '../tables/cells.ts';
-import { handedOn } from '../tables/live.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
@@ -19,26 +18,23 @@ import { addressProblems } from './address.ts';
 import { type Freezing, freezing, writeVersion } from './frozen-files.ts';
 import { FROZEN, shown, versionProblems, versionsOf } from './frozen-folders.ts';
 import { tellProblems } from './print.ts';
-import { prepareStaging } from './staging.ts';
 import { tellStoryProblems } from './stories.ts';
 import { today } from './today.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { names, all, date } = readArguments();
 const folders = foldersFromEnvironment();
-const { tables, problems, sources } = await loadTables(folders);
+const { tables, problems } = await loadTables(folders);
 if (problems.length > 0) {
   tellProblems(problems, folders);
   process.exit(1);
 }
-// The pages must be of the same state as the files beside them, whatever is edited meanwhile.
-handedOn.checked = { tables, sources };
 const charts = chosenCharts(tables.charts);
 const base = process.env['NGUON_BASE'] || '/';
-const site = siteAt(readSite(), base);
+const address = siteAt(readSite(), base);
 if ((await tellStoryProblems(tables)).length > 0) process.exit(1);
 
-const asked = await Promise.all(charts.map((chart) => freezing(chart, tables, site)));
+const asked = await Promise.all(charts.map((chart) => freezing(chart, tables, address)));
 const changed: (Freezing & { number: number })[] = [];
 const refused: string[] = [];
 for (const one of asked) {
@@ -71,19 +67,19 @@ process.exit();
 /** All versions come about beside the project's folders, and take their places when all are whole. */
 async function freeze(versions: typeof changed): Promise<void> {
   process.env['NGUON_FREEZE'] = [date, ...versions.map(({ chart }) => chart.id)].join(' ');
-  const staging = await prepareStaging(path.resolve('dist'));
-  const area = path.join(path.dirname(staging.site), 'frozen');
+  const site = path.join('.nguon', 'freeze', 'site');
+  const area = path.join('.nguon', 'freeze', 'versions');
   const done: string[] = [];
   try {
     // Astro takes a second to load, and most of the time nothing is to be built.
     const { build } = await import('astro');
-    await build({ outDir: staging.site, cacheDir: staging.cache, logLevel: 'warn' });
+    await build({ outDir: site, logLevel: 'warn' });
     const problems: string[] = [];
     const made: string[] = [];
     for (const { number, ...one } of versions) {
       const version = path.join(one.chart.id, frozenVersion({ date, digest: one.digest }));
-      const moment = { date, number, site, base };
-      problems.push(...(await writeVersion(one, moment, staging.site, path.join(area, version))));
+      const moment = { date, number, site: address, base };
+      problems.push(...(await writeVersion(one, moment, site, path.join(area, version))));
       made.push(version);
     }
     if (problems.length > 0) throw problems.join('\n');
@@ -99,7 +95,7 @@ async function freeze(versions: typeof changed): Promise<void> {
     console.error(`\n${done.length > 0 ? 'Nothing else' : 'Nothing'} was frozen.`);
     process.exitCode = 1;
   } finally {
-    staging.remove();
+    await rm(path.join('.nguon', 'freeze'), { recursive: true, force: true });
   }
 }
 

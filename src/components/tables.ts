@@ -1,20 +1,13 @@
 import { getCollection } from 'astro:content';
 import type { ListName } from '../tables/collection.ts';
-import { handedOn, live } from '../tables/live.ts';
 import type { DerivedObservation, ReportedObservation, Tables } from '../tables/tables.ts';
 
 let tables: Promise<Tables> | undefined;
 
-/**
- * All tables, in the order of their files: in a build those that it has checked, elsewhere the collections, read once; in `astro dev` the last reading without
- * a problem, another object after each change.
- */
-export async function getTables(): Promise<Tables> {
-  if (import.meta.env.DEV) {
-    if (!live.tables) throw new Error('A page was asked for before the data were read.');
-    return live.tables;
-  }
-  tables ??= handedOn.checked ? Promise.resolve(handedOn.checked.tables) : read();
+/** All tables from the collections, in the order of their files. `astro dev` assembles them again for each page, since data change. */
+export function getTables(): Promise<Tables> {
+  if (import.meta.env.DEV) return read();
+  tables ??= read();
   return tables;
 }
 

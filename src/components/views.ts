@@ -1,5 +1,4 @@
 import type { Locale } from '../i18n/locales.ts';
-import { made } from '../outputs/made.ts';
 import { type Row, rowMaker } from '../outputs/row.ts';
 import { type ChartView, chartView } from '../outputs/view.ts';
 import { resolveFigure } from '../stories/figures.ts';
@@ -26,7 +25,7 @@ export async function getViews(locale: Locale): Promise<Views> {
   if (found) return found;
   const views: Views = {
     tables,
-    charts: made.now?.views.get(locale) ?? tables.charts.map((chart) => chartView(chart, tables, locale)),
+    charts: tables.charts.map((chart) => chartView(chart, tables, locale)),
     row: rowMaker(tables, locale),
   };
   byLocale.set(locale, views);

@@ -1,44 +1,42 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { handedOn } from './live.ts';
 import { DataProblems, foldersFromEnvironment, loadTables } from './load.ts';
 import { observationKey, type Tables } from './tables.ts';
 
 /** The collections of the site: one a table, with derived observations among the observations. */
 export type CollectionName = Exclude<keyof Tables, 'derived'>;
 
-/** The tables that may be empty, of which Astro would warn: each is one entry, with the list in it. */
+/** Tables that may be empty. Astro warns of an empty collection, so each of these is one entry that holds the list. */
 export const lists = ['corrections', 'alternatives'] as const;
 export type ListName = (typeof lists)[number];
 
 /**
- * Loads one table into Astro's content layer. Bad data throws, so that a build fails. `astro dev`, which would end of it,
- * and which keeps what it has loaded back for half a second, does not use the collections: see `src/cli/dev/`.
+ * Loads one table into Astro's content layer. In `astro dev`, bad data leave the collection as it was.
+ * @throws {DataProblems} in a build and in `astro check`, if the data have problems
  */
 export function collectionLoader(name: CollectionName): Loader {
   return {
     name: `nguon-${name}`,
     load: async (context) => {
-      context.store.clear();
+      const { tables, problems } = await readOnce();
+      if (problems.length === 0) fill(context, name, tables);
       // Only a server that follows changes has a watcher.
-      if (!context.watcher) fill(context, name, await soundTables());
+      else if (!context.watcher) throw new DataProblems(problems);
     },
   };
 }
 
-/** One reading serves all collections. */
-let reading: Promise<Tables> | undefined;
+let reading: ReturnType<typeof loadTables> | undefined;
 
-/** What `npm run build` has checked; where nobody has, as in `astro check`, what is read and checked here. */
-async function soundTables(): Promise<Tables> {
-  if (handedOn.checked) return handedOn.checked.tables;
-  reading ??= loadTables(foldersFromEnvironment()).then(({ tables, problems }) => {
-    if (problems.length > 0) throw new DataProblems(problems);
-    return tables;
+/** Reads the data once for all collections that load at the same time. */
+function readOnce(): ReturnType<typeof loadTables> {
+  reading ??= loadTables(foldersFromEnvironment()).finally(() => {
+    reading = undefined;
   });
   return reading;
 }
 
 function fill({ store, generateDigest }: LoaderContext, name: CollectionName, tables: Tables): void {
+  store.clear();
   const put = (id: string, data: Record<string, unknown>) =>
     store.set({ id, data, digest: generateDigest(data) });
   if (isList(name)) put('all', { records: tables[name] });

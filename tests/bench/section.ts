@@ -34,7 +34,6 @@ export const sections: Readonly<Record<string, () => Promise<Section>>> = {
   embeds: () => import('./sections/embeds.ts'),
   lighthouse: () => import('./sections/lighthouse.ts'),
   load: () => import('./sections/load.ts'),
-  faults: () => import('./sections/faults.ts'),
   hostile: () => import('./sections/hostile.ts'),
   offline: () => import('./sections/offline.ts'),
   peers: () => import('./sections/peers.ts'),

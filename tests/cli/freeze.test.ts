@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { copyOfData } from '../support/folders.ts';
-import { runCli } from '../support/run.ts';
+import { runBuild, runCli } from '../support/run.ts';
 
 const SITE = { NGUON_SITE: 'https://example.org' };
 
@@ -47,10 +47,15 @@ it('of bad data exits with 1 and tells what the build tells', async () => {
   const file = path.join(folders.data, 'observations/platforms.csv');
   writeFileSync(file, readFileSync(file, 'utf8').replace('72000000', '7200000'));
   const freeze = await runCli('freeze', ['platform-users'], folders, SITE);
-  const build = await runCli('build', [], folders, SITE);
+  const build = await runBuild({
+    ...SITE,
+    NGUON_DATA: folders.data,
+    NGUON_SEEDS: folders.seeds,
+    NGUON_STORIES: folders.stories,
+  });
   expect(freeze.code).toBe(1);
   expect(freeze.stderr).toContain('platforms.csv:5 column "value"');
-  expect(freeze.stderr).toBe(build.stderr);
+  expect(build.stderr).toContain(freeze.stderr);
 });
 
 it('of bad stories exits with 1 and tells what the build tells', async () => {
@@ -59,8 +64,13 @@ it('of bad stories exits with 1 and tells what the build tells', async () => {
   const file = path.join(folders.data, 'glossary.csv');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^g1,.*\n/m, ''));
   const freeze = await runCli('freeze', ['platform-users'], folders, SITE);
-  const build = await runCli('build', [], folders, SITE);
+  const build = await runBuild({
+    ...SITE,
+    NGUON_DATA: folders.data,
+    NGUON_SEEDS: folders.seeds,
+    NGUON_STORIES: folders.stories,
+  });
   expect(freeze.code).toBe(1);
   expect(freeze.stderr).toMatch(/^tests\/snapshot\/stories\/en\/mic-2024\.mdx:\d+:\d+: /);
-  expect(freeze.stderr).toBe(build.stderr);
+  expect(build.stderr).toContain(freeze.stderr);
 });

@@ -27,7 +27,7 @@ export function buildFaults(seed: number): string[] {
     }
     const before = filesBeside(area);
     const env = { PATH: process.env['PATH'], CI: '1' };
-    const { status, stderr } = spawnSync(process.execPath, ['src/cli/build.ts'], {
+    const { status, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
       cwd: project,
       env,
       encoding: 'utf8',

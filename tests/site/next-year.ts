@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -8,7 +7,7 @@ import Papa from 'papaparse';
 import type { Browser, Page } from 'playwright-core';
 import { writeCsv } from '../../src/csv/write.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { compiled, type Outcome } from '../support/run.ts';
+import { type Outcome, runBuild } from '../support/run.ts';
 import { copyProject } from './copy-project.ts';
 
 /** A copy of the whole project, with the snapshot's data, that may be changed as an editor would; deleted when the test file ends. */
@@ -54,13 +53,7 @@ export class Copy {
 
   /** Builds the copy's site in the copy, for `/`, as `npm run build` does, away from the environment of the tests. */
   build(): Promise<Outcome> {
-    const env = { PATH: process.env['PATH'], ...compiled, CI: '1', NGUON_BASE: '/' };
-    const options = { cwd: this.folder, env };
-    return new Promise((resolve) => {
-      execFile(process.execPath, ['src/cli/build.ts'], options, (error, stdout, stderr) =>
-        resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-      );
-    });
+    return runBuild({ NGUON_BASE: '/' }, this.folder);
   }
 }
 

@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { type Outcome, runCli } from '../support/run.ts';
+import { runBuild } from '../support/run.ts';
 import { Copy } from './next-year.ts';
 
 const copy = new Copy();
@@ -28,38 +28,23 @@ async function digests(site: string): Promise<Record<string, string>> {
 }
 
 /** Builds in the copied project, into the copied site. */
-const build = (environment: Record<string, string> = {}) =>
-  runCli('build', [], {}, { CI: '1', ...environment }, folder);
-
-/** The same on one of the machine's processors, where the system can keep a program there. */
-function buildOnOneProcessor(environment: Record<string, string>): Promise<Outcome> {
-  const env = { PATH: process.env['PATH'], CI: '1', ...environment };
-  const kept = process.platform === 'linux' ? ['taskset', '-c', '0'] : [];
-  const [command = '', ...args] = [...kept, process.execPath, 'src/cli/build.ts'];
-  return new Promise((resolve) => {
-    execFile(command, args, { cwd: folder, env }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+const build = (environment: Record<string, string> = {}) => runBuild(environment, folder);
 
 /** What is left of builds beside the site. */
-async function left(): Promise<string[]> {
-  const names = await readdir(path.join(folder, '.nguon'));
-  return names.filter((name) => /^(?:next|previous|building)/.test(name));
-}
+const left = () =>
+  ['.nguon/next', '.dist-next', '.dist-previous'].filter((name) => existsSync(path.join(folder, name)));
 
 /** The words of a chart need this; nothing before the pages does. */
 const throwing = 'Intl.ListFormat=class{constructor(){throw%20new%20Error(%22a%20page%20broke%22)}}';
 const broken = { NODE_OPTIONS: `--import=data:text/javascript,${throwing}` };
 
 describe('a build', () => {
-  test('gives the same bytes in another folder, time zone, language and year, on one processor', async () => {
+  test('gives the same bytes in another folder, time zone, language and year', async () => {
     const first = await digests(inject('site').dist);
     const clock = 'const%20real=Date.now;Date.now=()=>real()+4e10;';
     const today =
       'globalThis.Date=class%20extends%20Date{constructor(...a){super(...(a.length?a:[Date.now()]))}}';
-    const second = await buildOnOneProcessor({
+    const second = await build({
       TZ: 'Asia/Ho_Chi_Minh',
       LANG: 'vi_VN.UTF-8',
       LC_ALL: 'vi_VN.UTF-8',
@@ -92,7 +77,7 @@ describe('a build', () => {
     expect(result.stderr).toContain('platforms.csv:4 column "value"');
     expect(result.stderr).toContain('7650000');
     expect(await digests(dist)).toEqual(before);
-    expect(await left()).toEqual([]);
+    expect(left()).toEqual([]);
   });
 
   test('whose page throws leaves the last site as it was, and ends', async () => {
@@ -102,18 +87,30 @@ describe('a build', () => {
     expect(result.stderr).toContain('a page broke');
     expect(result.stderr).toContain('Nothing was published.');
     expect(await digests(dist)).toEqual(before);
-    expect(await left()).toEqual([]);
+    expect(left()).toEqual([]);
   });
 
-  test('clears up after one that was killed between its two renames', async () => {
+  test('puts back a site that a build killed between its two renames had moved aside', async () => {
     const before = await digests(dist);
-    const area = path.join(folder, '.nguon');
-    await mkdir(path.join(area, 'next/site'), { recursive: true });
-    await rename(dist, path.join(area, 'previous-dist'));
-    // Even a build that then fails has put the old site back.
-    const result = await build(broken);
-    expect(result.code).toBe(1);
+    await rename(dist, path.join(folder, '.dist-previous'));
+    // Even if the next build fails.
+    expect((await build(broken)).code).toBe(1);
     expect(await digests(dist)).toEqual(before);
-    expect(await left()).toEqual([]);
+    expect(left()).not.toContain('.dist-previous');
+  });
+
+  test('refuses to replace a folder that is not a site', async () => {
+    const other = copy.path('thesis');
+    await mkdir(other);
+    await writeFile(path.join(other, 'thesis.doc'), '');
+    const { code, stderr } = await build({ NGUON_DIST: other });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('thesis is not a built site')]);
+    expect(await readdir(other)).toEqual(['thesis.doc']);
+  });
+
+  test('waits for another one in the same project', async () => {
+    const both = await Promise.all([build(), build()]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    expect(await digests(dist)).toEqual(await digests(inject('site').dist));
   });
 });

@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
-import { compiled } from '../support/run.ts';
+import { runBuild } from '../support/run.ts';
 import { root } from '../support/snapshot.ts';
 import { browserFile } from './browser.ts';
 import { copyProject } from './copy-project.ts';
@@ -18,8 +16,6 @@ declare module 'vitest' {
     real: { url: string; dist: string };
   }
 }
-
-const run = promisify(execFile);
 
 /**
  * Builds two sites, as `npm run build` does, and serves both while the tests run: that of the snapshot, for `/`, and that
@@ -44,9 +40,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function buildAndServe(cwd: string, dist: string, base: string) {
-  // As from a shell: the environment of the tests would be a part of the build.
-  const env = { PATH: process.env['PATH'], ...compiled, CI: '1', NGUON_DIST: dist, NGUON_BASE: base };
-  await run(process.execPath, ['src/cli/build.ts'], { cwd, env });
+  const { code, stderr } = await runBuild({ NGUON_DIST: dist, NGUON_BASE: base }, cwd);
+  if (code !== 0) throw new Error(`The site cannot be built: ${stderr}`);
   const server = await preview({
     outDir: dist,
     base,

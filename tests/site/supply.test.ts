@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import satisfies from 'spdx-satisfies';
 import { describe, expect, inject, test } from 'vitest';
-import { sbom } from '../../src/cli/sbom.ts';
 import { published } from '../supply/licences.ts';
 import { lock, manifest, packagesOf } from '../supply/project.ts';
 import { filesOf } from './built.ts';
@@ -13,8 +12,13 @@ describe.each([
 ])('the site of %s', async (_, { dist }) => {
   const text = (file: string) => readFileSync(path.join(dist, file), 'utf8');
 
-  test('says what it was built from', () => {
-    expect(text('sbom.cdx.json')).toBe(sbom(manifest, lock));
+  test('says what it was built from, without what differs from build to build', () => {
+    const bill = JSON.parse(text('sbom.cdx.json'));
+    expect(bill).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: manifest.name } } });
+    const names = bill.components.map((one: { name: string }) => one.name);
+    expect(names).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)));
+    expect(names).not.toContain('vitest');
+    expect([bill.serialNumber, bill.metadata.timestamp]).toEqual([undefined, undefined]);
   });
 
   test('has the licence of every package whose code is in its scripts, and no licence asks for more', () => {

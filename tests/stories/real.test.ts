@@ -7,7 +7,7 @@ import { storyRules } from '../../src/stories/components.ts';
 import { readTables } from '../../src/tables/read.ts';
 import { projectSources } from '../support/data.ts';
 import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
-import { runCli } from '../support/run.ts';
+import { runBuild, runCli } from '../support/run.ts';
 
 const { tables } = await readTables(projectSources());
 const files = locales.flatMap((locale) =>
@@ -71,7 +71,7 @@ describe('npm run check:stories', () => {
 
 test('a build of stories that do not fit the data publishes nothing', async () => {
   const dist = path.join(temporaryFolder(), 'dist');
-  const { code, stderr } = await runCli('build', [], renamedCharts(), { NGUON_DIST: dist, CI: '1' });
+  const { code, stderr } = await runBuild({ NGUON_DATA: renamedCharts().data, NGUON_DIST: dist });
   expect(code).toBe(1);
   expect(stderr).toContain('charts.csv has no');
   expect(readdirSync(path.dirname(dist))).toEqual([]);

@@ -1,5 +1,5 @@
 import satisfies from 'spdx-satisfies';
-import type { Lockfile } from '../../src/cli/package-lock.ts';
+import type { Lockfile } from './package-lock.ts';
 import { packagesOf, wayTo } from './project.ts';
 
 /** What may be a part of the published site: licences that ask for no more than their text, which goes along. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { LockEntry, Lockfile } from '../../src/cli/package-lock.ts';
+import type { LockEntry, Lockfile } from './package-lock.ts';
 import { lock, locks, manifest, packagesOf } from './project.ts';
 
 const EXACT = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Lockfile, nameOf, placesFrom } from '../../src/cli/package-lock.ts';
 import { root } from '../support/folders.ts';
+import { type Lockfile, nameOf, placesFrom } from './package-lock.ts';
 
 /** What these tests read of package.json. */
 interface Manifest {

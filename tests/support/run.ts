@@ -20,7 +20,6 @@ export const compiled = { NODE_COMPILE_CACHE: path.join(tmpdir(), 'nguon-compile
 /** Runs `node src/cli/<command>.ts …` on the given folders, away from the environment of the tests, in the project or a copy of it. */
 export function runCli(
   command:
-    | 'build'
     | 'check'
     | 'check-frozen'
     | 'check-published'
@@ -47,6 +46,20 @@ export function runCli(
   return new Promise((resolve) => {
     execFile(process.execPath, [`src/cli/${command}.ts`, ...args], options, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+/** Runs `astro build` as `npm run build` does, away from the environment of the tests, in the project or a copy of it. */
+export function runBuild(environment: Record<string, string> = {}, cwd: string = root): Promise<Outcome> {
+  const env = { PATH: process.env['PATH'], ...compiled, CI: '1', ...environment };
+  const options = { cwd, env, maxBuffer: 200_000_000 };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['node_modules/astro/bin/astro.mjs', 'build'],
+      options,
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
   });
 }

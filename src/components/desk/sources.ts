@@ -1,5 +1,4 @@
 import { canonicalCsv } from '../../tables/canonical.ts';
-import { handedOn } from '../../tables/live.ts';
 import { foldersFromEnvironment, loadSources } from '../../tables/load.ts';
 
 /** A CSV of the data or of the evidence, in its canonical form. */
@@ -13,7 +12,7 @@ export interface DeskSource {
  * read as tables before a page is made, so all of them are sound.
  */
 export async function deskSources(): Promise<DeskSource[]> {
-  const { sources } = handedOn.checked ?? (await loadSources(foldersFromEnvironment()));
+  const { sources } = await loadSources(foldersFromEnvironment());
   return sources.flatMap((source) => {
     // A report's text belongs to its author.
     if (!source.file.endsWith('.csv')) return [];

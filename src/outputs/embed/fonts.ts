@@ -2,7 +2,6 @@ import { createFontStack, type FontMetrics } from '@capsizecss/core';
 import subsetFont from 'subset-font';
 import type { Locale } from '../../i18n/locales.ts';
 import { fontFile } from '../font-file.ts';
-import { made } from '../made.ts';
 import { woff2 } from './woff2/woff2.ts';
 
 const faces = ([400, 600] as const).map((weight) => ({ weight, whole: fontFile(weight) }));
@@ -35,7 +34,7 @@ export function fontFaces(body: string): Promise<string> {
   const key = JSON.stringify(letters);
   const before = known.get(key);
   if (before) return before;
-  const rules = made.now?.fontFaces(letters) ?? fontFacesOf(letters);
+  const rules = fontFacesOf(letters);
   known.set(key, rules);
   return rules;
 }

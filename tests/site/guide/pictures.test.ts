@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { inEachLocale } from '../../../src/cli/dev/panel.ts';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { root } from '../../support/folders.ts';
 import { launchBrowser } from '../browser.ts';
@@ -61,26 +60,6 @@ const scenes: Record<string, Scene> = {
     await page.locator('#desk-paste mark').first().waitFor();
     return { ...(await frameOf(page, '.paste-results')), height: 580 };
   },
-  async overlay(page, _desk, locale) {
-    // What npm run dev puts into the page; the server itself is tested elsewhere.
-    const panels = inEachLocale([
-      {
-        file: 'data/observations/platforms.csv',
-        line: 5,
-        column: 'value',
-        message: '"72 million" is no plain number.',
-        mend: 'Write a plain number such as 76500000, without words.',
-      },
-    ]);
-    await page.goto(`${site.url}${locale === 'en' ? '' : `${locale}/`}method/`, { waitUntil: 'load' });
-    await page.setViewportSize({ width: 640, height: 480 });
-    await page.evaluate((panel) => {
-      const host = document.createElement('nguon-problems');
-      host.attachShadow({ mode: 'open' }).innerHTML = panel;
-      document.body.prepend(host);
-    }, panels[locale] ?? '');
-    return { x: 0, y: 0, width: 640, height: 480 };
-  },
 };
 
 /** An element and a little around it. */
@@ -113,8 +92,6 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
       deviceScaleFactor: name === 'desk' ? 1 : 2,
       reducedMotion: 'reduce',
       colorScheme: 'light',
-      // The server of npm run dev has no policy against its own styles.
-      bypassCSP: name === 'overlay',
     });
     context.setDefaultTimeout(20_000);
     await context.route('**/desk/sources.json', (route) => route.fulfill({ json: { files: sources } }));

@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { chartFileRoutes } from '../../../components/chart-routes.ts';
+import { chartRoutes } from '../../../components/chart-routes.ts';
 import { chartOf, getViews } from '../../../components/views.ts';
 import { localeOf } from '../../../i18n/locales.ts';
 import { type ChartExtension, chartFormats } from '../../../outputs/index.ts';
 import { siteAt } from '../../../outputs/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
-  (await chartFileRoutes()).flatMap(({ params }) =>
+  (await chartRoutes()).flatMap(({ params }) =>
     Object.keys(chartFormats).map((format) => ({ params: { ...params, format } })),
   );
 

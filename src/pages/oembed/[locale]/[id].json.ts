@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { chartFileRoutes } from '../../../components/chart-routes.ts';
+import { chartRoutes } from '../../../components/chart-routes.ts';
 import { chartOf, getViews } from '../../../components/views.ts';
 import { localeOf } from '../../../i18n/locales.ts';
 import { oembedAnswer } from '../../../outputs/chart-files.ts';
@@ -7,7 +7,7 @@ import { siteAt } from '../../../outputs/site.ts';
 
 /** The locale is a part of the address in every language. */
 export const getStaticPaths: GetStaticPaths = async () =>
-  (await chartFileRoutes()).map(({ params: { id }, props: { locale } }) => ({ params: { locale, id } }));
+  (await chartRoutes()).map(({ params: { id }, props: { locale } }) => ({ params: { locale, id } }));
 
 export const GET: APIRoute = async ({ params, site, url }) => {
   const view = chartOf(await getViews(localeOf(params['locale'])), params['id'] ?? '');

@@ -1,5 +1,3 @@
-import { Refusal } from './refusal.ts';
-
 /** A package as `package-lock.json` has it, under the place it is installed at. */
 export interface LockEntry {
   /** Where a package is installed under another name than its own. */
@@ -69,7 +67,7 @@ export function neededToBuild(lock: Lockfile): { always: Set<string>; sometimes:
     for (const name of mustHave(lock.packages[from] ?? {})) {
       const place = placeOf(lock, from, name);
       if (!place)
-        throw new Refusal(
+        throw new Error(
           `package-lock.json has no ${name}, which ${from || 'package.json'} needs. Run npm install, and commit package-lock.json.`,
         );
       if (always.has(place) || into.has(place)) continue;

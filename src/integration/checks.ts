@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { addressProblems } from '../cli/address.ts';
+import { frozenProblems } from '../cli/frozen-folders.ts';
+import { forPeople, tellProblems } from '../cli/print.ts';
+import { readStories, tellStoryProblems } from '../cli/stories.ts';
+import { pathOf } from '../cli/table-files.ts';
+import { checkStories } from '../stories/check.ts';
+import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
+
+/**
+ * Checks all that a site is built from: its address, the data, the stories, and the frozen charts. Prints every problem
+ * and exits with 1 if there is one, since an error thrown in a hook would be printed with Astro's stack.
+ */
+export async function checkAll(): Promise<void> {
+  const address = addressProblems(process.env);
+  if (address.length > 0) fail(address);
+  const folders = foldersFromEnvironment();
+  const { tables, problems } = await loadTables(folders);
+  if (problems.length > 0) {
+    tellProblems(problems, folders);
+    process.exit(1);
+  }
+  if ((await tellStoryProblems(tables)).length > 0) process.exit(1);
+  const frozen = await frozenProblems();
+  if (frozen.problems.length > 0) fail(frozen.problems);
+}
+
+function fail(sentences: readonly string[]): never {
+  console.error(sentences.join('\n'));
+  process.exit(1);
+}
+
+/** What is wrong while developing: all problems as text, and the place of the first. */
+export interface DevProblems {
+  text: string;
+  file: string;
+  line: number;
+}
+
+/** The problems of the data, or else of the stories; undefined if there are none. */
+export async function devProblems(): Promise<DevProblems | undefined> {
+  const folders = foldersFromEnvironment();
+  const { tables, problems } = await loadTables(folders);
+  const [first] = problems;
+  if (first)
+    return { text: forPeople(problems, folders), file: pathOf(first.file, folders), line: first.line };
+  const ofStories = checkStories(await readStories(), tables);
+  const [one] = ofStories;
+  const text = ofStories
+    .map(({ file, line, column, message, mend }) => `${file}:${line}:${column}: ${message} ${mend}`)
+    .join('\n');
+  return one && { text, file: path.resolve(one.file), line: one.line };
+}

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+/**
+ * Writes `manifest.json` into a site: the size in bytes and the SHA-256 of every other file by its path, so that anyone
+ * can tell whether a copy is complete and whether two builds are equal.
+ */
+export async function writeManifest(folder: string): Promise<{ files: number; bytes: number }> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      path.relative(folder, path.join(parentPath, name)).replaceAll(path.sep, '/'),
+    )
+    // By code unit, which is the same on every machine.
+    .toSorted((a, b) => (a < b ? -1 : 1));
+  let total = 0;
+  const files = Object.fromEntries(
+    paths.map((name) => {
+      const content = readFileSync(path.join(folder, name));
+      total += content.length;
+      return [
+        name,
+        { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') },
+      ] as const;
+    }),
+  );
+  writeFileSync(path.join(folder, 'manifest.json'), `${JSON.stringify({ files }, null, 1)}\n`);
+  return { files: paths.length + 1, bytes: total };
+}
+
+/**
+ * Writes `sbom.cdx.json`, npm's CycloneDX bill of the packages that built the site, without what differs from run to run:
+ * serial number, time, npm's version, and the folder's name.
+ */
+export async function writeSbom(folder: string): Promise<void> {
+  const options = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--omit=dev'];
+  const { stdout } = await promisify(execFile)('npm', options, {
+    maxBuffer: 1 << 26,
+    shell: process.platform === 'win32',
+  });
+  const { serialNumber: _serial, ...bom } = JSON.parse(stdout);
+  const { timestamp: _time, tools: _tools, ...metadata } = bom.metadata;
+  metadata.component.name = 'nguon';
+  writeFileSync(path.join(folder, 'sbom.cdx.json'), `${JSON.stringify({ ...bom, metadata }, null, 1)}\n`);
+}
