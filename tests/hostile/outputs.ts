@@ -91,7 +91,7 @@ async function* chartOutputs(view: ChartView, version: string, pictures: boolean
   const item = cslItem(view, site, version);
   yield { path: `${page}.txt`, content: [plainCitation(view, site), bibTex(item)].join('\n') };
   const height = embedHeight(view, { plain: false });
-  yield { path: oembedFile(chart.id, locale), content: oembed(view, site, height) };
+  yield { path: oembedFile(chart.id, locale), content: oembed(view, site) };
   for (const theme of ['light', 'auto'] as const)
     for (const [name, write] of Object.entries(snippets)) {
       const content = write({ view, site, choice: { theme, plain: theme === 'auto' }, height, integrity });
