@@ -21,6 +21,7 @@ for (const folder of ui) before[folder] = [...stages, ...ui];
 before['pages'] = [...stages, ...ui];
 before['stories'] = stages;
 before['cli'] = [...stages, 'stories'];
+before['integration'] = stages;
 before['content.config.ts'] = ['tables', 'stories'];
 
 /** The kept libraries, each with the places where it is used. */
@@ -30,8 +31,9 @@ const packages: Record<string, readonly string[]> = {
   jsep: ['figures'],
   zod: ['tables', 'content.config.ts'],
   d3: ['charts'],
-  astro: ['cli', 'content.config.ts'],
-  harfbuzzjs: ['outputs'],
+  astro: ['cli', 'integration', 'content.config.ts'],
+  '@resvg/resvg-js': ['outputs'],
+  cacache: ['outputs'],
   '@capsizecss/core': ['outputs'],
   'subset-font': ['outputs'],
   fflate: ['outputs', 'desk', 'client', 'cli'],
@@ -43,11 +45,8 @@ const packages: Record<string, readonly string[]> = {
   satteri: ['stories'],
   '@cyclonedx/cyclonedx-library': ['cli'],
 };
-/** `letters.ts` reads no disk: the Buffer that it names is HarfBuzz's. */
 const nodeAllowed = (file: string) =>
-  /^(?:tables\/load\.ts|outputs\/(?:font-file|picture\/raster\/(?:indexed-png|letters)|embed\/(?:fonts|woff2\/woff2))\.ts|cli\/.+)$/.test(
-    file,
-  );
+  /^(?:tables\/load\.ts|outputs\/(?:font-file|picture\/png)\.ts|(?:cli|integration)\/.+)$/.test(file);
 const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);
 
 const domFree = [

@@ -14,16 +14,16 @@ export interface SiteFile {
 }
 
 /** Every file of a chart in its locale, the pages aside: each format, the picture for where it is shared, oEmbed. */
-export function chartFiles(view: ChartView, site: Site): SiteFile[] {
+export async function chartFiles(view: ChartView, site: Site): Promise<SiteFile[]> {
   const { locale } = view;
   const { id } = view.chart;
-  const formats = (Object.keys(chartFormats) as ChartExtension[]).map((extension) => ({
+  const formats = (Object.keys(chartFormats) as ChartExtension[]).map(async (extension) => ({
     path: localPath(chartFile(id, extension), locale),
-    content: chartFormats[extension].write(view, site),
+    content: await chartFormats[extension].write(view, site),
   }));
   return [
-    ...formats,
-    { path: localPath(shareImage(id), locale), content: sharePng(view, site) },
+    ...(await Promise.all(formats)),
+    { path: localPath(shareImage(id), locale), content: await sharePng(view, site) },
     { path: oembedFile(id, locale), content: oembedAnswer(view, site) },
   ];
 }

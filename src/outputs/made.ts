@@ -1,5 +1,4 @@
 import type { Locale } from '../i18n/locales.ts';
-import type { Letters } from './embed/fonts.ts';
 import type { ChartView } from './view.ts';
 
 /** What a build makes beside its pages, in other threads. */
@@ -8,8 +7,6 @@ export interface Made {
   views: ReadonlyMap<Locale, ChartView[]>;
   /** Whether a chart's page and its page for frames are there already, as an earlier build has made them. */
   hasPages(locale: Locale, id: string): Promise<boolean>;
-  /** The font of a page that is one file: see `embed/fonts.ts`. */
-  fontFaces(letters: Letters): Promise<string>;
 }
 
 /**

@@ -1,11 +1,9 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { serialize } from 'node:v8';
 import { Tinypool } from 'tinypool';
 import { defaultLocale, type Locale, locales } from '../../i18n/locales.ts';
-import type { Letters } from '../../outputs/embed/fonts.ts';
 import type { Made } from '../../outputs/made.ts';
 import { neighboursOf } from '../../outputs/neighbours.ts';
 import { chartPage, embedPage, localPath } from '../../outputs/paths.ts';
@@ -37,7 +35,7 @@ export interface Making extends Made {
 
 /**
  * The files of so many charts are one task: to tell the pool of a task and how much memory it took is a twentieth of making
- * one, and the fonts of pages wait for those before them.
+ * one.
  */
 const FILES_AT_A_TIME = 2;
 
@@ -111,7 +109,6 @@ export async function makeCharts(
     keptPages: async () =>
       (await pages).kept.map(({ view: { locale, chart } }) => pageUrl(site, chartPage(chart.id), locale)),
     hasPages: async (locale, id) => (await names).has(nameOf(locale, id)),
-    fontFaces: together((all: readonly Letters[]) => pool.run(all, { name: 'fonts' })),
     finish: () => finished,
     async keepPages() {
       // Where a chart was frozen meanwhile, its page may be newer than its key.
@@ -164,24 +161,6 @@ async function jobsOf(
     }
   }
   return jobs;
-}
-
-/** Asks at once for all that is asked for at the same time, as far as nothing else is done in between. */
-function together<Item, Result>(
-  work: (items: readonly Item[]) => Promise<Result[]>,
-): (item: Item) => Promise<Result> {
-  let asked: Item[] = [];
-  let answers: Promise<Result[]> | undefined;
-  return async (item) => {
-    const at = asked.push(item) - 1;
-    answers ??= nextTurn().then(() => {
-      const items = asked;
-      asked = [];
-      answers = undefined;
-      return work(items);
-    });
-    return (await answers)[at] as Result;
-  };
 }
 
 /** Does work for each item, so many at a time; the first that fails ends it. */

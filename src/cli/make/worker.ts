@@ -1,10 +1,9 @@
-/** What a build does in threads beside the one that makes its pages: the files of charts, and the fonts of embed pages. */
+/** What a build does in threads beside the one that makes its pages: the files of charts. */
 import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { deserialize } from 'node:v8';
 import { chartFiles } from '../../outputs/chart-files.ts';
-import { fontFacesOf, type Letters } from '../../outputs/embed/fonts.ts';
 import type { Site } from '../../outputs/site.ts';
 import { Cache } from './cache.ts';
 import { keep, put, restore, type Sites, type Sums, sumOf } from './kept.ts';
@@ -34,14 +33,14 @@ interface FilesTask extends Place {
 }
 
 /** Makes the files of charts, and keeps those of each under its key. @returns what those of each are */
-export function files({ charts, site, cache, folder }: FilesTask): Sums[] {
-  return charts.map(({ view, key }) => {
-    const pack = new Map(
-      chartFiles(deserialize(view), site).map(({ path, content }) => [path, bytesOf(content)]),
-    );
+export function files({ charts, site, cache, folder }: FilesTask): Promise<Sums[]> {
+  const work = charts.map(async ({ view, key }) => {
+    const files = await chartFiles(deserialize(view), site);
+    const pack = new Map(files.map(({ path, content }) => [path, bytesOf(content)]));
     for (const [name, content] of pack) put(path.join(folder, name), content);
     return keep(new Cache(cache), key, pack);
   });
+  return Promise.all(work);
 }
 
 const bytesOf = (content: string | Uint8Array) =>
@@ -55,11 +54,6 @@ export function kept({ groups, cache, folder }: Place & { groups: readonly [stri
     if (!files.every((file) => existsSync(file))) return [];
     return keep(store, key, new Map(names.map((name, at) => [name, readFileSync(files[at] ?? '')])));
   });
-}
-
-/** The fonts of embed pages, each as style rules. They are made sooner than they would be found in the cache. */
-export function fonts(all: readonly Letters[]): Promise<string[]> {
-  return Promise.all(all.map(fontFacesOf));
 }
 
 /** Sizes and digests of files. */
