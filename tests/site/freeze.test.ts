@@ -144,7 +144,11 @@ describe.each([
       await page.goto(address, { waitUntil: 'load' });
       const loaded = await page.evaluate(async () => {
         await document.fonts.ready;
-        return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ weight }) => weight);
+        return [...document.fonts]
+          .filter(
+            ({ family, status }) => family.replaceAll('"', '') === 'Be Vietnam Pro' && status === 'loaded',
+          )
+          .map(({ weight }) => weight);
       });
       expect(loaded).toEqual(['400', '600']);
       expect(await page.locator('main svg:visible').count()).toBe(1);
