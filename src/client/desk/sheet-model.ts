@@ -3,7 +3,7 @@ import type { Marks } from '../../desk/marks.ts';
 import type { Sheet } from '../../desk/sheet.ts';
 import type { Workbook } from '../../desk/workbook.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
-import type { GridColumn, GridModel } from './grid/index.ts';
+import type { GridColumn, GridModel } from './grid/model.ts';
 import { setup } from './setup.ts';
 
 /**
@@ -62,7 +62,7 @@ export class SheetModel implements GridModel {
     return this.lines[row + this.first] ?? row + this.first + 1;
   }
 
-  marks(row: number, column: number | null): readonly string[] {
+  problems(row: number, column: number | null): readonly string[] {
     return this.marksOfAll.of(this.file, row + this.first, column);
   }
 

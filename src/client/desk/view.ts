@@ -3,7 +3,8 @@ import type { Marks } from '../../desk/marks.ts';
 import { Sheet } from '../../desk/sheet.ts';
 import type { Change, Workbook } from '../../desk/workbook.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
-import { Grid, type GridWords } from './grid/index.ts';
+import { Grid } from './grid/grid.ts';
+import type { GridWords } from './grid/model.ts';
 import { element, part, say, setup } from './setup.ts';
 import { SheetModel } from './sheet-model.ts';
 
@@ -79,7 +80,7 @@ export class FileView {
     const { grid, model } = this;
     const field = this.host.querySelector('textarea');
     if (grid && model && row !== undefined && row >= model.first)
-      grid.reveal(row - model.first, column ?? null, true);
+      grid.reveal(row - model.first, column ?? null);
     else if (grid) grid.focus();
     else if (field) selectLine(field, line ?? 1);
     else part('desk-name').focus();

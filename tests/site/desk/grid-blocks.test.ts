@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatTsv, parseTsv } from '../../../src/client/desk/grid/tsv.ts';
+import { formatTsv, parseTsv } from '../../../src/client/desk/grid/clipboard.ts';
 import { useGridStage } from './grid-stage.ts';
 
 describe('the clipboard’s text', () => {

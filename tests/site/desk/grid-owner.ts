@@ -1,4 +1,5 @@
-import { Grid, type GridModel } from '../../../src/client/desk/grid/index.ts';
+import { Grid } from '../../../src/client/desk/grid/grid.ts';
+import type { GridModel } from '../../../src/client/desk/grid/model.ts';
 
 /**
  * The owner of a grid, as the desk is one, for a page of its own: it keeps the rows, and says of each call what it was.
@@ -49,7 +50,7 @@ const model: GridModel = {
   },
   cell: (row, column) => rows[row]?.[column] ?? '',
   line: (row) => row + 2,
-  marks(row, column) {
+  problems(row, column) {
     const [subject = '', , value = ''] = rows[row] ?? [];
     if (column === null)
       return subject === '' ? ['This row has no subject. Write one, or delete the row.'] : [];
@@ -79,7 +80,6 @@ const grid = new Grid(document.querySelector('main') as HTMLElement, {
     insertRow: 'Insert a row below',
     deleteRow: 'Delete this row',
   },
-  readOnly: asked.has('locked'),
   onEdit(row, column, text) {
     calls.push(['edit', row, column, text]);
     change(() => {

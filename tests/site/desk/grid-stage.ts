@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, BrowserContextOptions, JSHandle, Page } from 'playwright-core';
 import { build } from 'rolldown';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import type { Grid } from '../../../src/client/desk/grid/index.ts';
+import type { Grid } from '../../../src/client/desk/grid/grid.ts';
 import { root } from '../../support/folders.ts';
 import { launchBrowser } from '../browser.ts';
 
@@ -101,7 +101,7 @@ export function useGridStage(): GridStage {
         },
         calls: () => owner.evaluate((it) => it.calls()),
         go: (row, column) =>
-          owner.evaluate((it, [row, column]) => it.grid.reveal(row, column, true), [row, column] as const),
+          owner.evaluate((it, [row, column]) => it.grid.reveal(row, column), [row, column] as const),
         at: () =>
           page.evaluate(() => {
             const cell = document.activeElement?.closest('[aria-colindex]');
