@@ -1,4 +1,5 @@
-import { element, type GridElements, setAttribute } from './elements.ts';
+import { create, setAttribute } from '../dom.ts';
+import type { GridElements } from './elements.ts';
 
 type Input = HTMLInputElement | HTMLTextAreaElement;
 
@@ -24,7 +25,7 @@ export class CellEditor {
   constructor(elements: GridElements, onOpen: () => void) {
     this.#elements = elements;
     this.#onOpen = onOpen;
-    this.#list = element('datalist', 'grid-choices', { id: `${elements.prefix}-choices` });
+    this.#list = create('datalist', { id: `${elements.prefix}-choices` });
     elements.box.append(this.#list);
   }
 
@@ -94,14 +95,15 @@ export class CellEditor {
   }
 
   #create(cell: HTMLElement, hasChoices: boolean): Input {
-    const input = element(hasChoices ? 'input' : 'textarea', 'grid-field', {
+    const set = {
       autocomplete: 'off',
       autocapitalize: 'off',
       spellcheck: 'false',
       // A first tap selects the cell without bringing up the touch keyboard.
       inputmode: 'none',
       ...(hasChoices ? { list: this.#list.id } : { rows: '1' }),
-    });
+    };
+    const input = create(hasChoices ? 'input' : 'textarea', { className: 'grid-field', set });
     input.addEventListener('input', () => this.#begin(input));
     input.addEventListener('focus', () => this.isOpen || input.select());
     this.input = input;

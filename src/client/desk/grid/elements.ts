@@ -1,3 +1,4 @@
+import { create, setAttribute } from '../dom.ts';
 import type { Block, GridModel, GridOptions, Position } from './model.ts';
 
 /** The permanent elements of a grid.
@@ -17,43 +18,26 @@ let gridCount = 0;
 export function createElements(host: HTMLElement, { words }: GridOptions) {
   gridCount += 1;
   const prefix = `grid-${gridCount}`;
-  const head = element('div', 'grid-row grid-head', { role: 'row', 'aria-rowindex': '1' });
-  const body = element('div', 'grid-body', { role: 'rowgroup' });
-  const scroller = element('div', 'grid-scroll', {
+  const head = create('div', { className: 'grid-row grid-head', set: { role: 'row', 'aria-rowindex': '1' } });
+  const body = create('div', { className: 'grid-body', set: { role: 'rowgroup' } });
+  const set = {
     role: 'grid',
     'aria-label': words.label,
-    // Some browsers put scroll containers into the tab order.
-    tabindex: '-1',
     'aria-describedby': `${prefix}-help`,
     'aria-multiselectable': 'true',
-  });
-  scroller.append(head, body);
+  };
+  // Some browsers put scroll containers into the tab order.
+  const scroller = create('div', { className: 'grid-scroll', tabIndex: -1, set }, head, body);
   // Screen readers get these texts from the cell's description.
-  const note = element('div', 'grid-note', { 'aria-hidden': 'true' });
-  note.hidden = true;
-  const status = element('div', 'grid-status', { role: 'status' });
-  const help = element('p', 'grid-help', { id: `${prefix}-help` }, words.help);
-  const insertRow = element('button', '', { type: 'button' }, words.insertRow);
-  const deleteRow = element('button', '', { type: 'button' }, words.deleteRow);
-  const bar = element('div', 'grid-bar');
-  bar.append(insertRow, deleteRow);
-  const box = element('div', 'grid-box');
-  box.append(bar, scroller, note, help, status);
+  const note = create('div', { className: 'grid-note', hidden: true, set: { 'aria-hidden': 'true' } });
+  const status = create('div', { className: 'grid-status', set: { role: 'status' } });
+  const help = create('p', { className: 'grid-help', id: `${prefix}-help` }, words.help);
+  const insertRow = create('button', { type: 'button' }, words.insertRow);
+  const deleteRow = create('button', { type: 'button' }, words.deleteRow);
+  const bar = create('div', 'grid-bar', insertRow, deleteRow);
+  const box = create('div', 'grid-box', bar, scroller, note, help, status);
   host.append(box);
   return { box, scroller, head, body, note, status, insertRow, deleteRow, words, prefix };
-}
-
-export function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-  attributes: Record<string, string> = {},
-  text = '',
-): HTMLElementTagNameMap[Tag] {
-  const created = document.createElement(tag);
-  created.className = className;
-  for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, value);
-  created.textContent = text;
-  return created;
 }
 
 /** No cell displays more characters; its editor has the whole text. */
@@ -70,7 +54,7 @@ export function drawHead({ head, words }: GridElements, model: GridModel): void 
     const cell = cells[column + 1];
     drawCell(cell, 'columnheader', columnName(model, column), numeric, description);
     if (!cell?.querySelector('.grid-resize'))
-      cell?.append(element('span', 'grid-resize', { 'aria-hidden': 'true' }));
+      cell?.append(create('span', { className: 'grid-resize', set: { 'aria-hidden': 'true' } }));
   });
 }
 
@@ -103,19 +87,13 @@ export function positionOf(target: EventTarget | null): Position | undefined {
   return cell && row ? { row: index(row, 'aria-rowindex'), column: index(cell, 'aria-colindex') } : undefined;
 }
 
-export function setAttribute(of: Element, name: string, value: string | null): void {
-  if (value === null) of.removeAttribute(name);
-  else of.setAttribute(name, value);
-}
-
 /** The cells of a row: its header and one a column. */
 function cellsOf(row: HTMLElement, columns: number): HTMLElement[] {
   while (row.children.length > columns + 1) row.lastElementChild?.remove();
   while (row.children.length <= columns) {
     const index = `${row.children.length + 1}`;
-    const cell = element('div', 'grid-cell', { 'aria-colindex': index, tabindex: '-1' });
-    cell.append(element('span', 'grid-text'));
-    row.append(cell);
+    const properties = { className: 'grid-cell', tabIndex: -1, set: { 'aria-colindex': index } };
+    row.append(create('div', properties, create('span', 'grid-text')));
   }
   return [...row.children] as HTMLElement[];
 }
@@ -140,7 +118,7 @@ function drawCell(
   let about = cell.querySelector('.grid-about');
   if (description && !about) {
     descriptionCount += 1;
-    about = element('span', 'grid-about', { id: `grid-about-${descriptionCount}`, hidden: '' });
+    about = create('span', { className: 'grid-about', id: `grid-about-${descriptionCount}`, hidden: true });
     cell.append(about);
   }
   if (about && about.textContent !== description) about.textContent = description;
@@ -172,9 +150,9 @@ export class Note {
   /** Shows problems and a column's description beside an element; hides the note if there are none. */
   show(anchor: HTMLElement, problems: readonly string[], description: string): void {
     const { note, words } = this.#elements;
-    const heading = problems.length > 0 ? [element('p', 'grid-note-head', {}, words.problems)] : [];
-    const about = description ? [element('p', 'grid-note-about', {}, description)] : [];
-    note.replaceChildren(...heading, ...problems.map((text) => element('p', '', {}, text)), ...about);
+    const heading = problems.length > 0 ? [create('p', 'grid-note-head', words.problems)] : [];
+    const about = description ? [create('p', 'grid-note-about', description)] : [];
+    note.replaceChildren(...heading, ...problems.map((text) => create('p', {}, text)), ...about);
     note.classList.toggle('has-problems', problems.length > 0);
     this.#anchor = note.childElementCount > 0 ? anchor : undefined;
     this.place();

@@ -1,3 +1,4 @@
+import { setAttribute } from '../dom.ts';
 import { handleClipboard } from './clipboard.ts';
 import { CellEditor } from './editor.ts';
 import {
@@ -9,7 +10,6 @@ import {
   LiveRegion,
   Note,
   positionOf,
-  setAttribute,
 } from './elements.ts';
 import { handleButtons, handleKeys, handlePointer } from './input.ts';
 import { ColumnWidths, VisibleRows } from './layout.ts';

@@ -1,4 +1,5 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import { create } from '../dom.ts';
 import { columnName, type GridElements } from './elements.ts';
 import type { GridModel } from './model.ts';
 
@@ -75,10 +76,8 @@ export class VisibleRows {
   }
 
   #create(index: number): HTMLElement {
-    const row = document.createElement('div');
-    row.className = 'grid-row';
-    row.setAttribute('role', 'row');
-    row.setAttribute('aria-rowindex', `${index + 2}`);
+    const set = { role: 'row', 'aria-rowindex': `${index + 2}` };
+    const row = create('div', { className: 'grid-row', set });
     row.style.top = `${index * this.#height}px`;
     this.rendered.set(index, row);
     this.#draw(row, index);
