@@ -37,7 +37,6 @@ const packages: Record<string, readonly string[]> = {
   fflate: ['outputs', 'desk', 'client', 'cli'],
   diff: ['desk'],
   tinypool: ['cli'],
-  '@tanstack/virtual-core': ['client'],
   feedsmith: ['outputs'],
   yaml: ['outputs', 'stories'],
   satteri: ['stories'],

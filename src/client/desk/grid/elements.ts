@@ -135,7 +135,6 @@ export class Note {
 
   constructor(elements: GridElements) {
     this.#elements = elements;
-    elements.scroller.addEventListener('scroll', () => this.place(), { passive: true });
     // It covers other cells: a click dismisses it and keeps the focus.
     elements.note.addEventListener('mousedown', (event) => {
       event.preventDefault();

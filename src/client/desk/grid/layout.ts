@@ -1,4 +1,3 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { create } from '../dom.ts';
 import { columnName, type GridElements } from './elements.ts';
 import type { GridModel } from './model.ts';
@@ -14,28 +13,22 @@ export class VisibleRows {
   pinned: readonly number[] = [];
   readonly #elements: GridElements;
   readonly #draw: (row: HTMLElement, index: number) => void;
-  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  readonly #unmount: () => void;
+  readonly #resizing: ResizeObserver;
+  #count = 0;
   #height = 32;
 
+  /** `draw` fills a row; `onMove` is called after scrolling and resizing. */
   constructor(elements: GridElements, draw: (row: HTMLElement, index: number) => void, onMove: () => void) {
     this.#elements = elements;
     this.#draw = draw;
-    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
-      count: 0,
-      getScrollElement: () => elements.scroller,
-      estimateSize: () => this.#height,
-      overscan: OVERSCAN,
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      onChange: () => {
-        this.#measure();
-        this.render();
-        onMove();
-      },
-    });
-    this.#unmount = this.#virtualizer._didMount();
+    const update = () => {
+      this.#measure();
+      this.render();
+      onMove();
+    };
+    elements.scroller.addEventListener('scroll', update, { passive: true });
+    this.#resizing = new ResizeObserver(update);
+    this.#resizing.observe(elements.scroller);
   }
 
   /** The number of rows in view, less one of overlap. */
@@ -45,19 +38,19 @@ export class VisibleRows {
 
   /** Redraws all rendered rows, for a new number of rows. */
   redraw(count: number): void {
-    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count });
-    // The body gets its height first: the virtualizer measures what is in view.
+    this.#count = count;
     this.#measure();
-    this.#virtualizer._willUpdate();
     for (const [index, row] of this.rendered) if (index < count) this.#draw(row, index);
     this.render();
   }
 
   /** Adds the rows that should be rendered and removes the others. */
   render(): void {
-    const { count } = this.#virtualizer.options;
-    const pinned = this.pinned.filter((index) => index >= 0 && index < count);
-    const wanted = new Set([...this.#virtualizer.getVirtualIndexes(), ...pinned]);
+    const { scrollTop, clientHeight } = this.#elements.scroller;
+    const first = Math.max(0, Math.floor(scrollTop / this.#height) - OVERSCAN);
+    const end = Math.min(this.#count, Math.ceil((scrollTop + clientHeight) / this.#height) + OVERSCAN);
+    const wanted = new Set(this.pinned.filter((index) => index >= 0 && index < this.#count));
+    for (let index = first; index < end; index += 1) wanted.add(index);
     for (const [index, row] of this.rendered)
       if (!wanted.has(index)) {
         row.remove();
@@ -72,7 +65,7 @@ export class VisibleRows {
   }
 
   destroy(): void {
-    this.#unmount();
+    this.#resizing.disconnect();
   }
 
   #create(index: number): HTMLElement {
@@ -89,10 +82,9 @@ export class VisibleRows {
     const { height } = this.#elements.head.getBoundingClientRect();
     if (height > 0 && height !== this.#height) {
       this.#height = height;
-      this.#virtualizer.measure();
       for (const [index, row] of this.rendered) row.style.top = `${index * height}px`;
     }
-    this.#elements.body.style.height = `${this.#virtualizer.options.count * this.#height}px`;
+    this.#elements.body.style.height = `${this.#count * this.#height}px`;
   }
 }
 
