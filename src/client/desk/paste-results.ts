@@ -1,14 +1,35 @@
 import { csvText } from '../../desk/paste/csv.ts';
 import { type Pasted, type PasteTables, readPasted } from '../../desk/paste.ts';
-import { evidenceColumns } from '../../evidence/extract.ts';
+import { type EvidenceCells, evidenceColumns } from '../../evidence/extract.ts';
 import type { Role } from '../../evidence/roles.ts';
 import { sha256 } from '../../evidence/verify.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { type DraftRow, observationColumns } from '../../tables/draft.ts';
 import { copyText, create, download } from './dom.ts';
-import type { PasteInput, PasteResult } from './paste.ts';
 import { draftTable, evidenceTable, markedText, type Suggested, scrolling } from './paste-tables.ts';
+
+/** The content of the form. */
+export interface PasteInput {
+  /** With `\n` line breaks. */
+  text: string;
+  report: string;
+  /** Undefined: to be detected. */
+  language: Locale | undefined;
+}
+
+/** What a pasted report adds to the tables. */
+export interface PasteResult {
+  /** The report's id: the rows belong to `seeds/<report>.csv` and `observations/<report>.csv`. */
+  report: string;
+  /** All evidence rows of the report; they replace the rows of its file. */
+  evidence: EvidenceCells[];
+  /** Rows to append to the observations, by column. */
+  observations: Record<string, string>[];
+  /** The SHA-256 of the text as UTF-8, for reports.csv. */
+  sha256: string;
+  language: Locale;
+}
 
 export interface ResultOptions {
   locale: Locale;

@@ -1,21 +1,8 @@
 import type { PasteTables } from '../../desk/paste.ts';
-import type { EvidenceCells } from '../../evidence/extract.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales } from '../../i18n/locales.ts';
 import { create } from './dom.ts';
-
-/** What a pasted report adds to the tables. */
-export interface PasteResult {
-  /** The report's id: the rows belong to `seeds/<report>.csv` and `observations/<report>.csv`. */
-  report: string;
-  /** All evidence rows of the report; they replace the rows of its file. */
-  evidence: EvidenceCells[];
-  /** Rows to append to the observations, by column. */
-  observations: Record<string, string>[];
-  /** The SHA-256 of the text as UTF-8, for reports.csv. */
-  sha256: string;
-  language: Locale;
-}
+import type { PasteInput, PasteResult } from './paste-results.ts';
 
 export interface PasteOptions {
   locale: Locale;
@@ -61,15 +48,6 @@ export function pastePanel(host: HTMLElement, options: PasteOptions): void {
 
   const intro = create('p', {}, t(locale, 'paste.intro'));
   host.replaceChildren(create('div', 'paste', intro, form.element, status, results));
-}
-
-/** The content of the form. */
-export interface PasteInput {
-  /** With `\n` line breaks. */
-  text: string;
-  report: string;
-  /** Undefined: to be detected. */
-  language: Locale | undefined;
 }
 
 interface PasteForm {

@@ -4,7 +4,8 @@ import { Sheet } from '../../desk/sheet.ts';
 import type { Change, Workbook } from '../../desk/workbook.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
 import { create } from './dom.ts';
-import { Grid } from './grid/grid.ts';
+import type { Grid } from './grid/grid.ts';
+import { createGrid } from './grid/input.ts';
 import type { GridWords } from './grid/model.ts';
 import { part, say } from './setup.ts';
 import { SheetModel } from './sheet-model.ts';
@@ -99,7 +100,7 @@ export class FileView {
     };
     const sheet = () => workbook.sheet(file) as Sheet;
     const first = () => this.model?.first ?? 1;
-    this.grid = new Grid(this.host, {
+    this.grid = createGrid(this.host, {
       words: gridWords(file),
       onEdit: (row, column, text) =>
         apply(setCell(file, sheet(), row + first(), column, text), row + first(), column),

@@ -1,6 +1,5 @@
 import type { Grid } from './grid.ts';
-import { clearCells } from './input.ts';
-import { mapBlock } from './model.ts';
+import { isSingleCell, mapBlock } from './model.ts';
 
 /** Copies, cuts and pastes blocks of cells. In an open editor, the browser does. */
 export function handleClipboard(grid: Grid, signal: AbortSignal): void {
@@ -30,6 +29,15 @@ export function handleClipboard(grid: Grid, signal: AbortSignal): void {
     const text = data.getData('text/plain');
     if (text) paste(grid, parseTsv(text));
   });
+}
+
+/** Empties the selected cells. */
+export function clearCells({ block, model, options }: Grid): void {
+  const { top, left, bottom } = block;
+  if (bottom < top) return;
+  const blank = mapBlock(block, () => '');
+  if (!isSingleCell(block)) options.onPaste(top, left, blank);
+  else if (model.cell(top, left) !== '') options.onEdit(top, left, '');
 }
 
 /** Pastes at the first selected cell and selects the result. A selection that is a multiple of the copied block is filled. */

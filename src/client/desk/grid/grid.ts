@@ -1,5 +1,4 @@
 import { setAttribute } from '../dom.ts';
-import { handleClipboard } from './clipboard.ts';
 import { CellEditor } from './editor.ts';
 import {
   columnName,
@@ -11,7 +10,6 @@ import {
   Note,
   positionOf,
 } from './elements.ts';
-import { handleButtons, handleKeys, handlePointer } from './input.ts';
 import { ColumnWidths, VisibleRows } from './layout.ts';
 import {
   type Block,
@@ -48,8 +46,10 @@ export class Grid {
   #tabStop: HTMLElement | undefined;
   readonly #rows: VisibleRows;
   readonly #listeners = new AbortController();
+  /** Removes the listeners of a destroyed grid. */
+  readonly signal = this.#listeners.signal;
 
-  /** Appends an empty grid to its host. */
+  /** Use `createGrid()`, which also handles input. */
   constructor(host: HTMLElement, options: GridOptions) {
     this.options = options;
     this.elements = createElements(host, options);
@@ -62,7 +62,10 @@ export class Grid {
       this.#drawSelection(row, index);
     };
     this.#rows = new VisibleRows(this.elements, draw, () => this.note.place());
-    this.#listen();
+    const { signal } = this;
+    const { scroller } = this.elements;
+    scroller.addEventListener('focusin', ({ target }) => this.#onFocusIn(target), { signal });
+    scroller.addEventListener('focusout', ({ relatedTarget }) => this.#onFocusOut(relatedTarget), { signal });
   }
 
   get size(): Size {
@@ -214,17 +217,6 @@ export class Grid {
     const problems = row < 0 ? [] : model.problems(row, column < 0 ? null : column);
     const description = row < 0 || editor.isOpen ? model.columns[column]?.description : '';
     this.note.show((editor.isOpen && editor.input) || cell, problems, description ?? '');
-  }
-
-  #listen(): void {
-    const { scroller } = this.elements;
-    const { signal } = this.#listeners;
-    handleKeys(this, signal);
-    handlePointer(this, signal);
-    handleButtons(this, signal);
-    handleClipboard(this, signal);
-    scroller.addEventListener('focusin', ({ target }) => this.#onFocusIn(target), { signal });
-    scroller.addEventListener('focusout', ({ relatedTarget }) => this.#onFocusOut(relatedTarget), { signal });
   }
 
   /** Moves the focus to the current cell; a screen reader may have put it on any cell. */

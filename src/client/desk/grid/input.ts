@@ -1,12 +1,25 @@
+import { clearCells, handleClipboard } from './clipboard.ts';
 import { positionOf } from './elements.ts';
-import type { Grid } from './grid.ts';
-import { isSame, isSingleCell, mapBlock, nextPosition, type Position } from './model.ts';
+import { Grid } from './grid.ts';
+import { type GridOptions, isSame, nextPosition, type Position } from './model.ts';
 
 /** The step, in px, by which + and - resize a column. */
 const RESIZE_STEP = 16;
 
+/** Appends an empty grid to its host and connects it to keyboard, pointer, clipboard and its buttons. */
+export function createGrid(host: HTMLElement, options: GridOptions): Grid {
+  const grid = new Grid(host, options);
+  const { signal, elements } = grid;
+  handleKeys(grid, signal);
+  handlePointer(grid, signal);
+  handleClipboard(grid, signal);
+  elements.insertRow.addEventListener('click', () => insertRow(grid), { signal });
+  elements.deleteRow.addEventListener('click', () => deleteRow(grid), { signal });
+  return grid;
+}
+
 /** Handles keys as the WAI-ARIA grid pattern and spreadsheets do. */
-export function handleKeys(grid: Grid, signal: AbortSignal): void {
+function handleKeys(grid: Grid, signal: AbortSignal): void {
   grid.elements.scroller.addEventListener(
     'keydown',
     (event) => {
@@ -63,12 +76,6 @@ function gridKey(grid: Grid, event: KeyboardEvent): boolean {
   return true;
 }
 
-/** Handles the buttons above the grid. */
-export function handleButtons(grid: Grid, signal: AbortSignal): void {
-  grid.elements.insertRow.addEventListener('click', () => insertRow(grid), { signal });
-  grid.elements.deleteRow.addEventListener('click', () => deleteRow(grid), { signal });
-}
-
 function selectAll(grid: Grid): void {
   const { rows, columns } = grid.size;
   grid.select({ row: 0, column: 0 }, { row: rows - 1, column: columns - 1 }, grid.active);
@@ -89,17 +96,8 @@ function deleteRow(grid: Grid): void {
   if (grid.active.row >= 0) grid.options.onDeleteRow(grid.active.row);
 }
 
-/** Empties the selected cells. */
-export function clearCells({ block, model, options }: Grid): void {
-  const { top, left, bottom } = block;
-  if (bottom < top) return;
-  const blank = mapBlock(block, () => '');
-  if (!isSingleCell(block)) options.onPaste(top, left, blank);
-  else if (model.cell(top, left) !== '') options.onEdit(top, left, '');
-}
-
 /** Handles mouse, pen and touch: a click selects a cell, a second one opens it, dragging selects a block. */
-export function handlePointer(grid: Grid, signal: AbortSignal): void {
+function handlePointer(grid: Grid, signal: AbortSignal): void {
   const { scroller } = grid.elements;
   let isDragging = false;
   /** The current cell before the press. */
