@@ -39,7 +39,6 @@ const packages: Record<string, readonly string[]> = {
   'subset-font': ['outputs'],
   fflate: ['outputs', 'desk', 'client', 'cli'],
   diff: ['desk'],
-  '@tanstack/virtual-core': ['client'],
   feedsmith: ['outputs'],
   yaml: ['outputs', 'stories'],
   satteri: ['stories'],

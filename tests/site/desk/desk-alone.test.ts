@@ -35,7 +35,7 @@ describe('nothing leaves the browser', () => {
     await type(page, 1, 'title_en', 'A secret');
     await expect.poll(() => stateOf(page)).toMatch(/problems? · 2 files changed$/);
     await page.locator('[data-do="zip"]').click();
-    // What reads pasted texts is the one script that is loaded only when it is wanted.
+    // Only the code that reads pasted texts is loaded on demand.
     expect(requests.filter((request) => !/^GET (?:blob:|\S+\/_astro\/[\w.-]+\.js$)/.test(request))).toEqual(
       [],
     );
@@ -51,7 +51,7 @@ describe('nothing leaves the browser', () => {
     await page.context().close();
   });
 
-  test('and of the published files, never a report’s text', async () => {
+  test('and the published files never include a report’s text', async () => {
     const { files } = JSON.parse(readFileSync(path.join(site.dist, 'desk/sources.json'), 'utf8'));
     const names: string[] = files.map(({ file }: { file: string }) => file);
     expect(names).toEqual(
@@ -61,7 +61,7 @@ describe('nothing leaves the browser', () => {
   });
 });
 
-test('text is text, wherever it stands: in names, heads, cells, titles', async () => {
+test('text is never markup: in names, headers, cells, titles', async () => {
   const { page, complaints, requests } = await openDesk(browser, `${site.url}desk/`);
   const evil = '</svg></script><script>alert(1)</script><img src=x onerror=alert(2)>{count}';
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -89,14 +89,14 @@ test('text is text, wherever it stands: in names, heads, cells, titles', async (
   await page.locator('#desk-list button', { hasText: 'script' }).click();
   await page.locator('#desk-problems button').first().click();
   expect(await page.locator('main script, main img').count()).toBe(0);
-  // The policy would have stopped a script: it had nothing to stop.
+  // The policy did not have to stop anything.
   expect(complaints).toEqual([]);
   expect(requests.filter((request) => /\/x$/.test(request))).toEqual([]);
   await page.context().close();
 });
 
 describe('its script', () => {
-  /** A script with all that it imports, however far, its worker among them. */
+  /** A page's scripts with all their imports and the worker. */
   function scriptsOf(page: string): Set<string> {
     const html = readFileSync(path.join(site.dist, page), 'utf8');
     const found = new Set(

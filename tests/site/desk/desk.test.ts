@@ -47,8 +47,8 @@ describe.each([
     /does not match the reported/,
   ],
   ['vi', 'vi/desk/', '1 lỗi · 1 tệp đã sửa', 'Không có lỗi · 2 tệp đã sửa', /không khớp với nguyên văn/],
-] as const)('in %s', (locale, address, broken, mended, message) => {
-  test('a broken cell says so at once, in its place; when it is mended, the charts are drawn again', async () => {
+] as const)('in %s', (locale, address, broken, fixed, message) => {
+  test('a wrong cell shows its problem at once; when it is fixed, the charts are drawn again', async () => {
     const { page, complaints } = await openDesk(browser, site.url + address);
     await show(page, platforms);
     await type(page, 3, 'value', '7650000');
@@ -56,7 +56,7 @@ describe.each([
     expect(await page.locator('#desk-state').getAttribute('role')).toBe('status');
     expect(await page.locator('#desk-charts article').count()).toBe(0);
 
-    // From the list of problems to the cell, which says what is wrong: to those who see it, and to those who hear it.
+    // The list of problems leads to the cell, which shows and describes its problem.
     await page.locator('h1').click();
     const listed = page.locator('#desk-problems button');
     expect(await listed.textContent()).toMatch(message);
@@ -69,7 +69,7 @@ describe.each([
     await page.keyboard.press('Control+z');
     await expect.poll(() => stateOf(page)).toMatch(/^(?:No problems|Không có lỗi)$/);
     await correct(page);
-    await expect.poll(() => stateOf(page)).toBe(mended);
+    await expect.poll(() => stateOf(page)).toBe(fixed);
     const chart = page.locator('#desk-charts article').first();
     await expect.poll(() => chart.locator('figure').count()).toBe(2);
     const old = locale === 'en' ? '76.5 million' : '76,5 triệu';
@@ -87,77 +87,77 @@ describe.each([
     expect(complaints).toEqual([]);
     await page.context().close();
   });
-
-  test('a press on a file or a problem is not lost where a check ends before it does', async () => {
-    const { page, complaints } = await openDesk(browser, site.url + address);
-    const press = async (on: string, meanwhile: () => Promise<void>) => {
-      const { x = 0, y = 0 } = (await page.locator(on).boundingBox()) ?? {};
-      await page.mouse.move(x + 12, y + 12);
-      await page.mouse.down();
-      await meanwhile();
-      await page.mouse.up();
-    };
-    const checked = (state: RegExp) => expect.poll(() => stateOf(page)).toMatch(state);
-    await show(page, 'glossary.csv');
-    await type(page, 1, 'line', 'x');
-    await press('#desk-list [data-file="charts.csv"]', () => checked(/^1 /));
-    await expect.poll(() => page.locator('#desk-name').textContent()).toBe('charts.csv');
-
-    // The one problem stays while another is mended.
-    await show(page, 'units.csv');
-    await type(page, 1, 'kind', 'x');
-    await checked(/^2 /);
-    await page.keyboard.press('Control+z');
-    await press('#desk-problems li:first-child button', () => checked(/^1 /));
-    expect(await page.locator('#desk-problems li').count()).toBe(1);
-    await expect.poll(() => page.locator('#desk-name').textContent()).toBe('glossary.csv');
-
-    // Of what is mended, nothing comes back with the next problem.
-    await page.keyboard.press('Control+z');
-    await checked(/^(?:No problems|Không có lỗi)/);
-    await type(page, 2, 'line', 'x');
-    await checked(/^1 /);
-    expect(await page.locator('#desk-problems li').count()).toBe(1);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  test('with problems and charts, axe finds nothing, narrow or wide, light or dark', async () => {
-    const { page } = await openDesk(browser, site.url + address);
-    await show(page, 'charts.csv');
-    await type(page, 1, 'title_en', 'A title');
-    await type(page, 1, 'title_vi', 'Một tiêu đề');
-    await show(page, 'glossary.csv');
-    await type(page, 1, 'line', 'x');
-    await expect.poll(() => page.locator('#desk-problems button').count()).toBe(1);
-    await expect.poll(() => page.locator('#desk-charts article').count()).toBe(1);
-    const found: unknown[] = [];
-    for (const width of [1280, 320])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        // The charts are drawn for the page as it is now.
-        await expect
-          .poll(() =>
-            page
-              .locator('#desk-charts svg')
-              .first()
-              .evaluate((one) => one.clientWidth),
-          )
-          .toBe(width === 320 ? 272 : 328);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        found.push(
-          ...(await axeFinds(page, { coloursOnly: colorScheme === 'dark' })),
-          ...(sideways > 0 ? [`${sideways} px too wide at ${width}`] : []),
-        );
-      }
-    expect(found).toEqual([]);
-    await page.context().close();
-  });
 });
 
-describe('what is taken home', () => {
-  test('is the canonical file, a ZIP of what changed, and a diff; what is not yet taken is guarded', async () => {
+test('with problems and charts, axe finds nothing, narrow or wide, light or dark', async () => {
+  const { page } = await openDesk(browser, `${site.url}vi/desk/`);
+  await show(page, 'charts.csv');
+  await type(page, 1, 'title_en', 'A title');
+  await type(page, 1, 'title_vi', 'Một tiêu đề');
+  await show(page, 'glossary.csv');
+  await type(page, 1, 'line', 'x');
+  await expect.poll(() => page.locator('#desk-problems button').count()).toBe(1);
+  await expect.poll(() => page.locator('#desk-charts article').count()).toBe(1);
+  const found: unknown[] = [];
+  for (const width of [1280, 320])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      // The charts are drawn for the page as it is now.
+      await expect
+        .poll(() =>
+          page
+            .locator('#desk-charts svg')
+            .first()
+            .evaluate((one) => one.clientWidth),
+        )
+        .toBe(width === 320 ? 272 : 328);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      found.push(
+        ...(await axeFinds(page, { coloursOnly: colorScheme === 'dark' })),
+        ...(sideways > 0 ? [`${sideways} px too wide at ${width}`] : []),
+      );
+    }
+  expect(found).toEqual([]);
+  await page.context().close();
+});
+
+test('a press on a file or a problem is not lost if a check ends before the release', async () => {
+  const { page, complaints } = await openDesk(browser, `${site.url}desk/`);
+  const press = async (on: string, meanwhile: () => Promise<void>) => {
+    const { x = 0, y = 0 } = (await page.locator(on).boundingBox()) ?? {};
+    await page.mouse.move(x + 12, y + 12);
+    await page.mouse.down();
+    await meanwhile();
+    await page.mouse.up();
+  };
+  const checked = (state: RegExp) => expect.poll(() => stateOf(page)).toMatch(state);
+  await show(page, 'glossary.csv');
+  await type(page, 1, 'line', 'x');
+  await press('#desk-list [data-file="charts.csv"]', () => checked(/^1 /));
+  await expect.poll(() => page.locator('#desk-name').textContent()).toBe('charts.csv');
+
+  // One problem stays while another is fixed.
+  await show(page, 'units.csv');
+  await type(page, 1, 'kind', 'x');
+  await checked(/^2 /);
+  await page.keyboard.press('Control+z');
+  await press('#desk-problems li:first-child button', () => checked(/^1 /));
+  expect(await page.locator('#desk-problems li').count()).toBe(1);
+  await expect.poll(() => page.locator('#desk-name').textContent()).toBe('glossary.csv');
+
+  // A fixed problem does not come back with the next one.
+  await page.keyboard.press('Control+z');
+  await checked(/^No problems/);
+  await type(page, 2, 'line', 'x');
+  await checked(/^1 /);
+  expect(await page.locator('#desk-problems li').count()).toBe(1);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+describe('downloads', () => {
+  test('are the canonical file, a ZIP of the changed files, and a diff; leaving the page with other changes warns', async () => {
     const { page, complaints } = await openDesk(browser, `${site.url}desk/`, {
       acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -175,7 +175,7 @@ describe('what is taken home', () => {
     expect(file.name).toBe('platforms.csv');
     expect({ text: file.bytes.toString() }).toEqual(canonical);
 
-    // The other one is not taken home yet.
+    // The other file is not downloaded yet.
     await leave();
     await expect.poll(() => complaints).toEqual(['beforeunload ', 'beforeunload ']);
 
@@ -198,7 +198,7 @@ describe('what is taken home', () => {
     await page.context().close();
   });
 
-  test('can be put where the site’s repository is edited', async () => {
+  test('come with a link to edit the file in the site’s repository', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.route(`${site.url}desk/`, async (route) => {
@@ -241,7 +241,7 @@ describe('files are opened', () => {
       );
     }, units);
     await expect.poll(() => stateOf(page)).toMatch(/^\d+ problems? · 1 file changed$/);
-    // A column name is wrong: they are in the grid, to be mended, and its head again when they are.
+    // A column name is wrong: the header row is in the grid, to be fixed, and is its header again afterwards.
     expect(await page.locator('#desk-name').textContent()).toBe('units.csv');
     expect(await (await cell(page, 1, 'B')).textContent()).toContain('sort');
     await type(page, 1, 'B', 'kind');
@@ -253,7 +253,7 @@ describe('files are opened', () => {
     await page.context().close();
   });
 
-  test('as text where they cannot be a grid, and are one when that is mended', async () => {
+  test('as text if they cannot be a grid, and as a grid once that is fixed', async () => {
     const { page } = await openDesk(browser, `${site.url}desk/`);
     const text = readFileSync(path.join(snapshot.data, platforms), 'utf8');
     const buffer = Buffer.from(text.replace('youtube', '"youtube'));
@@ -272,7 +272,7 @@ describe('files are opened', () => {
     await page.context().close();
   });
 
-  test('with 100,000 rows: they are checked, and scrolled through', async () => {
+  test('with 100,000 rows: they are checked, scrolled through and edited', async () => {
     const { page, complaints } = await openDesk(browser, `${site.url}desk/`);
     const rows = Array.from(
       { length: 100_000 },
@@ -287,9 +287,27 @@ describe('files are opened', () => {
       .toMatch(/^\d{3},\d{3} problems · 1 file changed$/);
     expect(await page.locator('#desk-about').textContent()).toBe('Observations, 100,000 rows');
     expect(await page.locator('#desk-problems li').count()).toBe(100);
-    await page.locator('.grid-scroll').evaluate((one) => one.scrollTo(0, one.scrollHeight));
-    await expect.poll(() => page.locator('.grid-body').textContent()).toContain('subject_99999');
-    expect(await page.locator('.grid-body > *').count()).toBeLessThan(200);
+    const scrollTo = (share: number) =>
+      page.locator('.grid-scroll').evaluate((one, share) => one.scrollTo(0, share * one.scrollHeight), share);
+    const rendered = page.locator('.grid-body > *');
+    await (await cell(page, 3, 'note_en')).click();
+    await page.keyboard.type('78 tri');
+    for (const share of [1, 0.5, 0.25]) {
+      await scrollTo(share);
+      await expect
+        .poll(() => page.locator('.grid-body').textContent())
+        .toContain(`subject_${Math.min(99_999, share * 100_000)}`);
+      expect(await rendered.count()).toBeLessThan(60);
+      const indices = await rendered.evaluateAll((all) => all.map((row) => Number(row.ariaRowIndex)));
+      expect(indices).toEqual(indices.toSorted((one, other) => one - other));
+    }
+    // The focus and the open editor stay while they are out of view.
+    await scrollTo(0);
+    await page.keyboard.type('ệu');
+    await page.keyboard.press('Enter');
+    expect(await (await cell(page, 3, 'note_en')).locator('.grid-text').textContent()).toBe('78 triệu');
+    await page.keyboard.press('Control+End');
+    expect(await page.locator('.grid-row:focus-within').textContent()).toMatch(/^100001subject_99999/);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
