@@ -68,6 +68,8 @@ const TYPES: Record<string, string> = {
 
 /** Serves a folder as static hosts do: `/x` is `x`, `x/index.html` or `x.html`; with gzip. Returns the address of `/`. */
 export async function serveFolder(folder: string): Promise<string> {
+  // Compressed once, and not while a page waits for it.
+  const compressed = new Map<string, Buffer>();
   const server = createServer(({ url = '/' }, response) => {
     const wanted = path.join(folder, decodeURIComponent(new URL(url, 'http://x').pathname));
     const file = [wanted, path.join(wanted, 'index.html'), `${wanted}.html`].find(
@@ -78,7 +80,9 @@ export async function serveFolder(folder: string): Promise<string> {
     const bytes = readFileSync(file);
     if (/png|woff2/.test(type)) return response.writeHead(200, { 'content-type': type }).end(bytes);
     const headers = { 'content-type': type, 'content-encoding': 'gzip' };
-    return response.writeHead(200, headers).end(gzipSync(bytes, { level: 9 }));
+    const body = compressed.get(file) ?? gzipSync(bytes);
+    compressed.set(file, body);
+    return response.writeHead(200, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
