@@ -3,7 +3,7 @@ import { type PastedColumns, pastedChanges } from '../../src/desk/pasted.ts';
 import { packRows } from '../../src/desk/sheet.ts';
 import { evidenceColumns } from '../../src/evidence/extract.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
-import { generateSources } from '../bench/rows.ts';
+import { generateSources } from '../support/rows.ts';
 import { Bench, bytesOf, published, textOf } from './support.ts';
 
 const platforms = 'observations/platforms.csv';

@@ -3,7 +3,6 @@ import { MERGED } from './corpus-folders.ts';
 import { corpusSeeds } from './mutate.ts';
 import { type Answer, faultsOf, runFolders } from './run.ts';
 
-/** The benchmark tries 10,000. */
 const FOLDERS = 80;
 const count = (answers: readonly Answer[], outcome: Answer['outcome']) =>
   answers.filter((answer) => answer.outcome === outcome).length;
