@@ -2,7 +2,6 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { nguon } from './src/integration/index.ts';
-import { siteFonts } from './src/integration/site-fonts.ts';
 
 // Astro would report each command to its makers.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
@@ -22,7 +21,6 @@ export default defineConfig({
       // A chart alone is a part of the chart's page.
       filter: (page) => !/\/embed\/[^/]+\/$/.test(page),
     }),
-    siteFonts(),
     // Last: it replaces the output folder when all others are done.
     nguon(),
   ],

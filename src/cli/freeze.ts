@@ -15,7 +15,7 @@ import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
 import { addressProblems } from './address.ts';
-import { type Freezing, freezing, writeVersion } from './frozen-files.ts';
+import { type Freezing, fontCopies, freezing, writeVersion } from './frozen-files.ts';
 import { FROZEN, shown, versionProblems, versionsOf } from './frozen-folders.ts';
 import { tellProblems } from './print.ts';
 import { tellStoryProblems } from './stories.ts';
@@ -74,11 +74,12 @@ async function freeze(versions: typeof changed): Promise<void> {
     // Astro takes a second to load, and most of the time nothing is to be built.
     const { build } = await import('astro');
     await build({ outDir: site, logLevel: 'warn' });
+    const fonts = await fontCopies();
     const problems: string[] = [];
     const made: string[] = [];
     for (const { number, ...one } of versions) {
       const version = path.join(one.chart.id, frozenVersion({ date, digest: one.digest }));
-      const moment = { date, number, site: address, base };
+      const moment = { date, number, site: address, base, fonts };
       problems.push(...(await writeVersion(one, moment, site, path.join(area, version))));
       made.push(version);
     }

@@ -46,6 +46,14 @@ export interface Moment {
   site: Site;
   /** The folder of the site on its origin: `/`, `/some/folder/`. */
   base: string;
+  /** The font files of the pages, by their names in the folder. */
+  fonts: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The font files that every version has a copy of. */
+export async function fontCopies(): Promise<Map<string, Uint8Array>> {
+  const copies = weights.map(async (weight) => [frozenFont(weight), await siteFont(weight)] as const);
+  return new Map(await Promise.all(copies));
 }
 
 /**
@@ -56,7 +64,7 @@ export interface Moment {
  */
 export async function writeVersion(
   { chart, views, digest }: Freezing,
-  { date, number, site, base }: Moment,
+  { date, number, site, base, fonts }: Moment,
   built: string,
   folder: string,
 ): Promise<string[]> {
@@ -85,7 +93,7 @@ export async function writeVersion(
         await chartFormats[format].write(views[locale], site),
       );
   }
-  for (const weight of weights) await write(frozenFont(weight), await siteFont(weight));
+  for (const [name, font] of fonts) await write(name, font);
   const manifest = { chart: chart.id, date, digest, number, site: site.root, files };
   const values = frozenValues(views[defaultLocale]);
   await writeFile(path.join(folder, MANIFEST), manifestText({ ...manifest, values }));

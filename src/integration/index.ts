@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { noTexts, sharedWorker } from '../client/desk/bundle.ts';
 import { checkAll } from './checks.ts';
 import { followChanges } from './dev.ts';
+import { siteFonts } from './fonts.ts';
 import { writeManifest, writeSbom } from './manifest.ts';
 import { lockProject, prepare, type Replacement, recover } from './replace.ts';
 
@@ -20,7 +21,10 @@ export function nguon(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
         const outDir = fileURLToPath(config.outDir);
-        updateConfig({ vite: { plugins: [noTexts(), sharedWorker()] } });
+        updateConfig({
+          fonts: await siteFonts(config.cacheDir),
+          vite: { plugins: [noTexts(), sharedWorker()] },
+        });
         if (command === 'preview') recover(outDir);
         if (command === 'dev') {
           injectRoute({ pattern: '/gallery/', entrypoint: './tests/charts/gallery.astro' });
