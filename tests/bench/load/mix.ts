@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ask } from '../../site/nginx.ts';
+import { ask } from '../../hosting/nginx.ts';
 
 /**
  * What readers ask for, in both languages: the home page, a chart's page, its frame, picture, drawing and figures, and

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { nginxLines, type Server, startNginx } from '../../site/nginx.ts';
-import { root } from '../../support/snapshot.ts';
+import { compressCommand, nginxLines, type Server, startNginx } from '../../hosting/nginx.ts';
 
 /**
  * What stands around the lines, for the site and for the limit. Debian's `nginx.conf` has `tcp_nopush on` too; on
@@ -10,21 +9,14 @@ import { root } from '../../support/snapshot.ts';
  */
 const AROUND = 'sendfile on;\n';
 
-/** The README's command that compresses the site beforehand; undefined while it has none. */
-export function compressing(): string | undefined {
-  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-  return /^ {4}(find dist .*gzip.*)$/m.exec(readme)?.[1];
-}
-
-/** Makes a copy of the built site in `folder`, as the README says it is published. @returns the copy */
+/** Copies the built site into `folder`, compressed as the guide says. @returns the copy */
 export function published(dist: string, folder: string): string {
   cpSync(dist, path.join(folder, 'dist'), { recursive: true });
-  const command = compressing();
-  if (command !== undefined) execFileSync('sh', ['-c', command], { cwd: folder });
+  execFileSync('sh', ['-c', compressCommand()], { cwd: folder });
   return path.join(folder, 'dist');
 }
 
-/** nginx with the README's lines, as they stand but for port and folder. */
+/** nginx with the guide's lines, except for port and folder. */
 export function startSite(folder: string): Promise<Server> {
   return startNginx(AROUND + nginxLines(), (lines, port) =>
     put(put(lines, 'listen 80;', `listen 127.0.0.1:${port};`), 'root /srv/nguon;', `root ${folder};`),
@@ -40,6 +32,6 @@ export function startLimit(folder: string): Promise<Server> {
 }
 
 function put(text: string, before: string, after: string): string {
-  if (!text.includes(before)) throw new Error(`The README's lines for nginx have no "${before}".`);
+  if (!text.includes(before)) throw new Error(`The guide's lines for nginx have no "${before}".`);
   return text.replace(before, () => after);
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { installedNginx, type Server } from '../../site/nginx.ts';
+import { installedNginx, type Server } from '../../hosting/nginx.ts';
 import { addressesOf, filesAsLarge } from '../load/mix.ts';
-import { compressing, published, startLimit, startSite } from '../load/site.ts';
+import { published, startLimit, startSite } from '../load/site.ts';
 import { CLIENT, installedWrk, type Load, load } from '../load/wrk.ts';
 import type { Options } from '../section.ts';
 import { duration, median, short, table } from '../statistics.ts';
@@ -13,7 +13,7 @@ export const title = 'Many readers at once';
 /** Seconds under load in all, for each of the two. */
 const SECONDS = 60;
 
-/** The site behind nginx with the README's lines, beside nginx alone with files as large. */
+/** The site behind nginx with the guide's lines, beside nginx alone with files as large. */
 export async function measure({ runs, dist, say, keep }: Options): Promise<string> {
   if (!installedNginx || !installedWrk)
     return 'not measured: it wants nginx and wrk; on Debian and Ubuntu, `apt-get install nginx-light wrk` installs them.';
@@ -67,11 +67,11 @@ function told(ours: Load[], best: Load[], addresses: number, keep: Options['keep
     table(
       ['nginx, one worker, on this machine', 'answers a second', '99 of 100 within'],
       [
-        row('the site, with the README’s lines', ours),
+        row('the site, with the guide’s lines', ours),
         row('files as large, with no lines at all: the limit', best),
       ],
     ),
-    `The site does ${ratio.toFixed(2)} of the limit, the median of ${ours.length} runs in turn, ${SECONDS} s each side: \`wrk -t${CLIENT.threads} -c${CLIENT.connections}\` asks for ${addresses} addresses (pages, frames, pictures, drawings, figures and font, in both languages) and takes gzip, ${compressing() === undefined ? 'compressed as they are asked for' : 'compressed beforehand with the README’s command'}. The files of the limit are as large as these answers without their headers. The client takes its share of the same cores, in both.`,
+    `The site does ${ratio.toFixed(2)} of the limit, the median of ${ours.length} runs in turn, ${SECONDS} s each side: \`wrk -t${CLIENT.threads} -c${CLIENT.connections}\` asks for ${addresses} addresses (pages, frames, pictures, drawings, figures and font, in both languages) and takes gzip, compressed beforehand with the guide’s command. The files of the limit are as large as these answers without their headers. The client takes its share of the same cores, in both.`,
   ].join('\n\n');
 }
 
