@@ -73,7 +73,9 @@ describe.each(locales)('the guide in %s', (locale) => {
 
   test('has no command that the project does not know', () => {
     const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-    for (const { text = '' } of partsOf(guide, 'Command')) {
+    const ours = partsOf(guide, 'Command').filter(({ text }) => text?.includes('npm'));
+    expect(ours.length).toBeGreaterThan(10);
+    for (const { text = '' } of ours) {
       const script = /(?:^|= ?|\S )npm run (\S+)/.exec(text)?.[1];
       expect([text, text === 'npm ci' || Object.keys(scripts).includes(script ?? '')]).toEqual([text, true]);
     }

@@ -2,27 +2,31 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../support/free-port.ts';
 import { root } from '../support/snapshot.ts';
 
 const places = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'];
-/** The nginx that is installed here; it brings the media types that the README's lines include. */
+/** The nginx installed on this machine, with the media types that the guide's configuration includes. */
 export const installedNginx = places.find(
   (place) => existsSync(place) && existsSync('/etc/nginx/mime.types'),
 );
 
-/** The lines of the README that a reader copies. */
+/** The configuration that the guide shows. */
 export function nginxLines(): string {
-  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-  const [, lines] = /```nginx\n(.*?)```/s.exec(readme) ?? [];
-  if (lines === undefined) throw new Error('The README has no lines for nginx.');
-  return lines;
+  return readFileSync(path.join(root, 'src/guide/nginx.conf'), 'utf8');
 }
 
-/** A server that runs, and how to stop it. */
+/** The guide's command that compresses a site in advance. */
+export function compressCommand(): string {
+  const guide = readFileSync(path.join(root, 'src/guide/en/16-server.mdx'), 'utf8');
+  const [, command] = /id="compress" text="([^"]+)"/.exec(guide) ?? [];
+  if (command === undefined) throw new Error('The guide has no command "compress".');
+  return command;
+}
+
+/** A running server. */
 export interface Server {
   port: number;
   stop(): Promise<void>;
@@ -38,7 +42,7 @@ export async function startNginx(
   const config = path.join(folder, 'nginx.conf');
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   const own = scratch.map((name) => `${name}_temp_path ${path.join(folder, name)};`).join('\n');
-  // Workers of root would be nobody, who may not read a temporary folder.
+  // Workers of root would run as nobody, who may not read a temporary folder.
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   await writeFile(
     config,
@@ -46,11 +50,11 @@ export async function startNginx(
   );
   await mkdir(path.join(folder, 'logs'));
   const child = spawn(installedNginx ?? '', ['-e', 'stderr', '-p', folder, '-c', config]);
-  let said = '';
+  let output = '';
   child.stderr.on('data', (chunk) => {
-    said += chunk;
+    output += chunk;
   });
-  await answering(port, child, () => said);
+  await waitForAnswer(port, child, () => output);
   return {
     port,
     async stop() {
@@ -58,13 +62,13 @@ export async function startNginx(
       child.kill();
       await ended;
       await rm(folder, { recursive: true, force: true });
-      // A warning is one for the reader of the README, too.
-      if (/\[(?:warn|emerg|alert)\]/.test(said)) throw new Error(said);
+      // Users of the guide would see these warnings, too.
+      if (/\[(?:warn|emerg|alert)\]/.test(output)) throw new Error(output);
     },
   };
 }
 
-/** What a server answers, as it comes over the wire: neither redirects followed nor compression undone. */
+/** A response as sent: redirects are not followed, and compression is not undone. */
 export interface Answer {
   status: number;
   headers: Record<string, string | undefined>;
@@ -77,7 +81,7 @@ export function ask(port: number, url: string, headers: Record<string, string> =
       const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('end', () => {
-        // Headers that came twice stand in one list: a browser would join them.
+        // A header that was sent twice shows as a list.
         const distinct = Object.entries(response.headersDistinct).map(
           ([name, values]) => [name, values?.join(', ')] as const,
         );
@@ -93,7 +97,7 @@ export function ask(port: number, url: string, headers: Record<string, string> =
   });
 }
 
-async function answering(port: number, child: ChildProcess, said: () => string): Promise<void> {
+async function waitForAnswer(port: number, child: ChildProcess, output: () => string): Promise<void> {
   const end = Date.now() + 20_000;
   while (Date.now() < end && child.exitCode === null) {
     const answer = await ask(port, '/').catch(() => undefined);
@@ -101,5 +105,5 @@ async function answering(port: number, child: ChildProcess, said: () => string):
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill();
-  throw new Error(`nginx does not run. It said:\n${said()}`);
+  throw new Error(`nginx does not run. Its output:\n${output()}`);
 }
