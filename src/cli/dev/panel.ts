@@ -1,24 +1,16 @@
 import { escapeXml } from '../../charts/parts/xml.ts';
+import type { Problem } from '../../csv/problem.ts';
 import { type MessageKey, t } from '../../i18n/index.ts';
 import { type Locale, locales } from '../../i18n/locales.ts';
-import { problemInWords } from '../../i18n/problems.ts';
+import { problemText } from '../../i18n/problems.ts';
 
-/** A problem, its file named as the person at this computer would. */
-export interface PlacedProblem {
-  file: string;
-  line: number;
-  column: string | null;
-  message: string;
-  mend: string;
-}
-
-/** More would make the page slow, and nobody mends so many by hand. */
+/** More would make the page slow, and nobody fixes so many by hand. */
 const MOST_SHOWN = 500;
 /** What a line is called in such a file. Of any other, as a folder or a workbook, the whole is meant. */
 const ROWS: Record<string, MessageKey> = { '.csv': 'dev.row', '.mdx': 'dev.line' };
 
 /** The panels of each locale; none where there are no problems. */
-export function inEachLocale(problems: readonly PlacedProblem[]): Record<string, string> {
+export function inEachLocale(problems: readonly Problem[]): Record<string, string> {
   if (problems.length === 0) return {};
   return Object.fromEntries(locales.map((locale) => [locale, panel(problems, locale)]));
 }
@@ -27,17 +19,18 @@ export function inEachLocale(problems: readonly PlacedProblem[]): Record<string,
  * What tells of problems in a page, as the content of a shadow root, so that it and the page leave each other's styles
  * alone. Its host has the attribute `page` where there is no page behind it. All text is text, whatever it looks like.
  */
-function panel(problems: readonly PlacedProblem[], locale: Locale): string {
+function panel(problems: readonly Problem[], locale: Locale): string {
   const say = (key: MessageKey, params = {}) => escapeXml(t(locale, key, params));
-  const items = problems.slice(0, MOST_SHOWN).map(({ file, line, column, ...told }) => {
-    const { message, mend } = problemInWords(told, locale);
+  const items = problems.slice(0, MOST_SHOWN).map((problem) => {
+    const { file, line, column } = problem;
+    const { message, fix } = problemText(problem, locale);
     const row = ROWS[file.slice(-4)];
     const place = [
       `<b>${escapeXml(file)}</b>`,
       ...(row ? [say(row, { line })] : []),
       ...(column === null ? [] : [say('dev.column', { column })]),
     ];
-    return `<li><p>${place.join(', ')}</p><p>${escapeXml(message)}<br>${escapeXml(mend)}</p></li>`;
+    return `<li><p>${place.join(', ')}</p><p>${escapeXml(message)}<br>${escapeXml(fix)}</p></li>`;
   });
   const left = problems.length - items.length;
   return `<style>${STYLE}</style>

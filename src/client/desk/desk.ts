@@ -67,18 +67,22 @@ const link = new Link(
     },
   },
 );
-const session: Session = new Session(link, {
-  file: (file) => {
-    view.show(file, tableOf(file));
-    refreshLists();
+const session: Session = new Session(
+  link,
+  {
+    file: (file) => {
+      view.show(file, tableOf(file));
+      refreshLists();
+    },
+    refresh: () => {
+      view.refresh();
+      refreshLists();
+    },
+    reveal: (place) => view.reveal(place),
+    edited: (files) => home.edited(files),
   },
-  refresh: () => {
-    view.refresh();
-    refreshLists();
-  },
-  reveal: (place) => view.reveal(place),
-  edited: (files) => home.edited(files),
-});
+  locale,
+);
 const { workbook, marks, history } = session;
 const home = new TakeHome(link, marks, note);
 const head = new FileHead(marks);

@@ -1,18 +1,19 @@
-import type { Checked, ToldProblem } from '../../desk/protocol.ts';
-import { element, part, say, sayCount } from './setup.ts';
+import type { Checked, PlacedProblem } from '../../desk/protocol.ts';
+import { problemText } from '../../i18n/problems.ts';
+import { element, part, say, sayCount, setup } from './setup.ts';
 
-/** So many are listed: who mends these has the next ones then. */
+/** So many are listed: who fixes these sees the next ones then. */
 const MOST_LISTED = 100;
 
 /** The list of problems: each leads to its cell. */
 export class ProblemList {
   private readonly host = part('desk-problems');
-  private problems: readonly ToldProblem[] = [];
+  private problems: readonly PlacedProblem[] = [];
   private readonly list = element('ol', '');
   /** What is listed, by its problem. */
   private items = new Map<string, HTMLElement>();
 
-  constructor(go: (problem: ToldProblem) => void) {
+  constructor(go: (problem: PlacedProblem) => void) {
     this.host.addEventListener('click', ({ target }) => {
       const at = (target as Element).closest('button')?.dataset['at'];
       const problem = this.problems[Number(at)];
@@ -36,11 +37,11 @@ export class ProblemList {
   }
 
   /** Has the listed problems in their order; those that were listed before stay the same elements. */
-  private keep(listed: readonly ToldProblem[]): void {
+  private keep(listed: readonly PlacedProblem[]): void {
     const items = new Map<string, HTMLElement>();
     for (const problem of listed) {
-      const told = JSON.stringify(problem);
-      const key = items.has(told) ? `${told} ${items.size}` : told;
+      const text = JSON.stringify(problem);
+      const key = items.has(text) ? `${text} ${items.size}` : text;
       items.set(key, this.items.get(key) ?? element('li', '', entry(problem)));
     }
     for (const [key, item] of this.items) if (!items.has(key)) item.remove();
@@ -54,15 +55,17 @@ export class ProblemList {
   }
 }
 
-function entry({ file, line, column, heading, message, mend }: ToldProblem): HTMLElement {
+function entry(problem: PlacedProblem): HTMLElement {
+  const { file, line, column, code } = problem;
+  const { message, fix } = problemText(problem, setup.locale);
   const values = { file, line, column: column ?? '' };
   const place = say(column === null ? 'desk.place' : 'desk.placeColumn', values);
   const button = element(
     'button',
     '',
     element('span', 'desk-place', place),
-    element('b', '', heading),
-    element('span', '', `${message} ${mend}`),
+    element('b', '', say(`problem.${code}`)),
+    element('span', '', `${message} ${fix}`),
   );
   button.type = 'button';
   return button;

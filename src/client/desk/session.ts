@@ -2,6 +2,7 @@ import { type Focus, History } from '../../desk/history.ts';
 import { Marks } from '../../desk/marks.ts';
 import type { Checked, Files } from '../../desk/protocol.ts';
 import { type Change, type Content, Workbook } from '../../desk/workbook.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { Link } from './link.ts';
 import type { Place } from './view.ts';
 
@@ -21,14 +22,15 @@ export interface Shown {
 export class Session {
   readonly workbook = new Workbook();
   readonly history = new History(this.workbook);
-  readonly marks = new Marks();
+  readonly marks: Marks;
   /** The file that is looked at. */
   current = '';
   private published = new Map<string, Content>();
   private readonly link: Link;
   private readonly shown: Shown;
 
-  constructor(link: Link, shown: Shown) {
+  constructor(link: Link, shown: Shown, locale: Locale) {
+    this.marks = new Marks(locale);
     this.link = link;
     this.shown = shown;
   }
@@ -72,7 +74,7 @@ export class Session {
   /** Takes files that the worker has read. @returns their names. */
   take({ published, files, gone }: Files): string[] {
     const changes = files.map(({ file, from, content }) => {
-      // A file that was mended as text keeps its name.
+      // A file that was corrected as text keeps its name.
       return { kind: 'file' as const, file: this.workbook.get(from) ? from : file, content };
     });
     const names = changes.map(({ file }) => file);

@@ -8,7 +8,7 @@ import { setup } from './setup.ts';
 
 /**
  * A sheet as the grid shows it. Its row of column names is the head; where that is not what the table wants, it is the
- * grid's first row instead, to be mended, and the columns are called by letters, as in a spreadsheet.
+ * grid's first row instead, to be corrected, and the columns are called by letters, as in a spreadsheet.
  */
 export class SheetModel implements GridModel {
   readonly columns: GridColumn[];

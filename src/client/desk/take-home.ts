@@ -2,7 +2,7 @@ import type { Marks } from '../../desk/marks.ts';
 import type { Link } from './link.ts';
 import { part, say, sayList } from './setup.ts';
 
-/** How the mended files leave the desk: as downloads, or through the clipboard. */
+/** How the edited files leave the desk: as downloads, or through the clipboard. */
 export class TakeHome {
   private readonly link: Link;
   private readonly marks: Marks;
