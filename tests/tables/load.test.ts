@@ -58,7 +58,7 @@ describe('loadTables', () => {
   });
 });
 
-it('DataProblems says how many problems there are, and shows the first ten with their mends', () => {
+it('DataProblems says how many problems there are, and shows the first ten with their fixes', () => {
   const problem = { file: 'units.csv', line: 2, message: 'It is so.', mend: 'Make it otherwise.' };
   expect(new DataProblems([problem] as never).message).toBe(
     'The data has 1 problem.\nunits.csv:2 It is so. Make it otherwise.',

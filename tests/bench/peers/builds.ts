@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { locales } from '../../../src/i18n/locales.ts';
+import { problemText } from '../../../src/i18n/problems.ts';
 import { loadTables } from '../../../src/tables/load.ts';
 import { generateNewsroom } from '../scale/generate.ts';
 import { median } from '../statistics.ts';
@@ -105,6 +106,8 @@ async function tablesOf(project: string) {
   const { tables, problems } = await loadTables(folders);
   const [first] = problems;
   if (first)
-    throw new Error(`The benchmark's data are not sound: ${first.file}:${first.line} ${first.message}`);
+    throw new Error(
+      `The benchmark's data are not sound: ${first.file}:${first.line} ${problemText(first, 'en').message}`,
+    );
   return tables;
 }

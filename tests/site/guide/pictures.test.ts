@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { inEachLocale } from '../../../src/cli/dev/panel.ts';
+import { problem } from '../../../src/csv/problem.ts';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { root } from '../../support/folders.ts';
 import { launchBrowser } from '../browser.ts';
@@ -64,13 +65,11 @@ const scenes: Record<string, Scene> = {
   async overlay(page, _desk, locale) {
     // What npm run dev puts into the page; the server itself is tested elsewhere.
     const panels = inEachLocale([
-      {
-        file: 'data/observations/platforms.csv',
-        line: 5,
-        column: 'value',
-        message: '"72 million" is no plain number.',
-        mend: 'Write a plain number such as 76500000, without words.',
-      },
+      problem(
+        'type-error.number',
+        { file: 'data/observations/platforms.csv', line: 5, column: 'value' },
+        { cell: '72 million' },
+      ),
     ]);
     await page.goto(`${site.url}${locale === 'en' ? '' : `${locale}/`}method/`, { waitUntil: 'load' });
     await page.setViewportSize({ width: 640, height: 480 });
