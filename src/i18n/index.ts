@@ -31,8 +31,5 @@ export function fillPlaces(
   fill: (name: string, joinedBy?: 'and' | 'or') => string | undefined,
 ): string {
   if (!text.includes('{')) return text;
-  return text.replace(
-    /\{(\w+)(?:\|(and|or))?\}/g,
-    (place, name, joinedBy) => fill(name, joinedBy) ?? place,
-  );
+  return text.replace(/\{(\w+)(?:\|(and|or))?\}/g, (place, name, joinedBy) => fill(name, joinedBy) ?? place);
 }

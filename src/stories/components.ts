@@ -109,7 +109,7 @@ function readAttributes(
   const seen = new Set<string>();
   for (const attribute of component.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      const expression = excerpt(attribute.value);
+      const expression = `{${excerpt(attribute.value)}}`;
       complain(place, 'story-error.computed-attributes', { name, expression, example });
       continue;
     }

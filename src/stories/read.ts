@@ -90,7 +90,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         if (!COMMENT.test(node.value))
-          complain(place, 'story-error.expression', { expression: excerpt(node.value) });
+          complain(place, 'story-error.expression', { expression: `{${excerpt(node.value)}}` });
         break;
       case 'mdxjsEsm':
         complain(place, 'story-error.import');

@@ -50,7 +50,7 @@ describe('on GitHub', () => {
       spy.mockReturnValue(),
     );
     tellProblems([{ ...problem, params: { cell: '##[add-mask]e', choices: [] } }], folders);
-    expect(error?.mock.calls.join('\n')).toContain('"## [add-mask]e" is none.');
+    expect(error?.mock.calls.join('\n')).toContain('"## [add-mask]e" is none of');
     expect(error?.mock.calls.join('\n')).not.toMatch(/##\[|^\s*::/m);
     expect(log?.mock.calls.join('\n')).toMatch(/^::error file=/);
   });

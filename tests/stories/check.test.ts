@@ -139,7 +139,7 @@ describe('a component', () => {
     ['without a name', '<>words</>', 'A story has no <>.'],
     ['with a name that every object has', '<constructor />', 'A story has no <constructor>.'],
     ['of another namespace', '<svg:rect />', 'A story has no <svg:rect>.'],
-    ['without its attribute', '<Chart />', '<Chart> wants "id".'],
+    ['without its attribute', '<Chart />', '<Chart> needs "id".'],
     ['with a blank attribute', '<Chart id=" " />', '"id" of <Chart> is blank.'],
     ['with an attribute without a value', '<Chart id />', '"id" of <Chart> is blank.'],
     ['with one attribute too many', '<Chart id="birds" size="big" />', '<Chart> has no attribute "size".'],
@@ -257,7 +257,7 @@ describe('what is no MDX is told at its place', () => {
     ['a sign', 'a <5', 6, '\\<'],
     ['a value without quotes', '<Chart id=birds />', 6, '"quotes"'],
   ])('%s', (_, text, line, fix) => {
-    expect(check(storyOf(text))).toEqual([
+    expect(check(storyOf(text))).toMatchObject([
       {
         file: FILE,
         line,
@@ -274,7 +274,7 @@ test('all problems are told at once, in the order of the story', () => {
     `6:1: A digit of the story's own: "2".`,
     '6:3: "bay" does not name a figure.',
     '6:23: {x}: a story computes nothing.',
-    '8:1: <Chart> wants "id".',
+    '8:1: <Chart> needs "id".',
   ]);
 });
 

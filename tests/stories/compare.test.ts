@@ -38,7 +38,7 @@ test.each([
   ['one too few', '<Chart id="boats-by-shore" />', '6:1', 2, 'there is none'],
 ])('charts in %s are told', (_, text, place, number, here) => {
   const en = storyOf('<Chart id="boats-by-shore" />\n\n<Chart id="birds" />');
-  const there = number === 1 ? 'it is "boats-by-shore"' : 'it is "birds"';
+  const there = number === 1 ? '"boats-by-shore"' : '"birds"';
   expect(check({ [EN]: en, [VI]: storyOf(text) })).toEqual([
     `${VI}:${place}: The charts differ: as number ${number} ${here} here, and ${there} in ${EN}.`,
   ]);

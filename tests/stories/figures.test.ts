@@ -95,7 +95,7 @@ describe('a figure in a story of a report', () => {
   it('is told where it is worked out from another telling than that of the report', async () => {
     const earlier = await withReport('mic-2023', '2023-11-27', [retold]);
     expect(meant('three_platforms users_total', 'mic-2023', earlier)).toBe(
-      '"three_platforms users_total 2024" is worked out from "tiktok users 2024" as another report tells it, not as mic-2023 does. Say it in words, or name a figure that mic-2023 tells.',
+      '"three_platforms users_total 2024" is derived from "tiktok users 2024" as another report gives it, not as mic-2023 does. Say it in words, or name a figure that mic-2023 gives.',
     );
     expect(meant('three_platforms users_total', 'mic-2024', earlier)).toBe(202e6);
   });

@@ -230,7 +230,7 @@ describe('a newer report that says otherwise', () => {
   });
   it('is a correction when it is taken back', async () => {
     const both = await asPublished(await edited(...nextReport));
-    expect(missingCorrections(both, sample, editing)).toMatchObject([
+    expect(missingCorrections(both, sample, editing).map(inWords)).toMatchObject([
       {
         file: 'observations/all.csv',
         line: 3,
@@ -256,7 +256,9 @@ describe('a published value that is gone', () => {
     observations: tables.observations.filter((one) => one.evidence !== evidence),
   });
   it('is a problem of corrections.csv', () => {
-    expect(missingCorrections(published, without(sample, 'yearbook-2024#2.2'), editing)).toMatchObject([
+    expect(
+      missingCorrections(published, without(sample, 'yearbook-2024#2.2'), editing).map(inWords),
+    ).toMatchObject([
       {
         file: 'corrections.csv',
         line: 1,
@@ -271,7 +273,7 @@ describe('a published value that is gone', () => {
   it('asks for its names too, where they are gone with it', () => {
     const tables = without(sample, 'yearbook-2024#2.2');
     const subjects = tables.subjects.filter(({ id }) => id !== 'alpha');
-    const [problem] = missingCorrections(published, { ...tables, subjects }, editing);
+    const [problem] = missingCorrections(published, { ...tables, subjects }, editing).map(inWords);
     expect(problem?.fix).toMatch(/It needs "alpha": put that back too, into subjects\.csv/);
   });
   it('is told of by any new row', async () => {
