@@ -8,7 +8,6 @@ import { type ReadResult, readTables } from '../../src/tables/read.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
 import { projectSources, tableOf } from '../support/data.ts';
 import { eightWays } from '../support/eight-ways.ts';
-import { inWords } from '../support/words.ts';
 
 const sources = projectSources();
 const textOf = ({ bytes }: Source) => new TextDecoder().decode(bytes);
@@ -285,11 +284,9 @@ const spoilt = fc
 function said({ tables, problems }: ReadResult): unknown {
   const bare = (value: unknown) => JSON.stringify(value, (key, one) => (key === 'row' ? undefined : one));
   const { corrections, evidence, ...ordered } = tables;
-  const unplaced = problems
-    .map(inWords)
-    .map(({ file, column, code, message, fix, text }) =>
-      [file, column, code, `${message} ${fix} ${text}`.replace(/(?:line |:)\d+|\s+/g, '')].join(' '),
-    );
+  const unplaced = problems.map(({ file, column, key, params, text }) =>
+    [file, column, key, `${JSON.stringify(params)} ${text}`.replace(/:\d+|\s+/g, '')].join(' '),
+  );
   return [
     bare(ordered),
     ...[corrections, evidence].map((rows) => rows.map(bare).toSorted()),
