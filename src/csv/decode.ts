@@ -53,7 +53,9 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 }
 
 function normalize(text: string): string {
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  // Programs that know no byte order mark put another one before it.
+  const bare = text.replace(/^\ufeff+/, '');
+  const lines = bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare;
   return /[^\u0000-\u02ff]/.test(lines) ? lines.normalize('NFC') : lines;
 }
 

@@ -61,6 +61,6 @@ it('of bad stories exits with 1 and tells what the build tells', async () => {
   const freeze = await runCli('freeze', ['platform-users'], folders, SITE);
   const build = await runCli('build', [], folders, SITE);
   expect(freeze.code).toBe(1);
-  expect(freeze.stderr).toMatch(/^tests\/snapshot\/stories\/en\/mic-2024\.mdx:\d+:\d+: /);
+  expect(freeze.stderr).toMatch(/^ {2}tests\/snapshot\/stories\/en\/mic-2024\.mdx:\d+:\d+: /m);
   expect(freeze.stderr).toBe(build.stderr);
 });
