@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { correctionRow } from '../../../src/outputs/published/correction-row.ts';
+import { correctionRow } from '../../../src/outputs/published/correction-asked.ts';
 import { mayTell } from '../../../src/outputs/published/correction-words.ts';
 import { missingCorrections } from '../../../src/outputs/published/missing-corrections.ts';
 import { publishedWarnings } from '../../../src/outputs/published/warnings.ts';

@@ -1,4 +1,4 @@
-import { csvText } from '../../../desk/paste/csv.ts';
+import { writeCsv } from '../../../csv/write.ts';
 import type { Pasted } from '../../../desk/paste.ts';
 import { evidenceColumns } from '../../../evidence/extract.ts';
 import { t } from '../../../i18n/index.ts';
@@ -9,8 +9,8 @@ import { make } from './dom.ts';
 /** The rows of one of the two files, as CSV. */
 export function csvOf({ evidence, drafts }: Pasted, what: 'evidence' | 'observations'): string {
   return what === 'evidence'
-    ? csvText(evidenceColumns, evidence)
-    : csvText(
+    ? writeCsv(evidenceColumns, evidence)
+    : writeCsv(
         observationColumns,
         drafts.map(({ row }) => row),
       );
