@@ -8,7 +8,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { decode } from '../csv/decode.ts';
-import { problemInWords } from '../i18n/problems.ts';
+import { firstLineOf } from '../csv/read.ts';
+import { problemText } from '../i18n/problems.ts';
 import { missingCorrections } from '../outputs/published/missing-corrections.ts';
 import { publishedWarnings } from '../outputs/published/warnings.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
@@ -37,15 +38,15 @@ if ('missing' in published) {
 } else if ('nothing' in published) {
   console.log(`${published.nothing} No correction is asked for.`);
 } else if ('unlike' in published) {
-  // The past cannot be mended, so an editor must not be stopped by it. On GitHub, what is compared with is the archive of
+  // The past cannot be changed, so an editor must not be stopped by it. On GitHub, what is compared with is the archive of
   // the site, which is read as it is, whatever the schemas say today.
   const text = `What was published cannot be compared with: ${published.unlike}\nCheck yourself whether a published value changes.`;
   tellWarning('Not compared with what is published', text);
 } else {
-  for (const { file, line, ...told } of publishedWarnings(published.snapshot, tables)) {
-    const { message, mend } = problemInWords(told, terminalLocale());
-    const name = displayPath(file, folders);
-    tellWarning('Check yourself', `${name}:${line}: ${message} ${mend}`, name);
+  for (const warning of publishedWarnings(published.snapshot, tables)) {
+    const { message, fix } = problemText(warning, terminalLocale());
+    const name = displayPath(warning.file, folders);
+    tellWarning('Check yourself', `${name}:${warning.line}: ${message} ${fix}`, name);
   }
   const missing = missingCorrections(published.snapshot, tables, {
     today: today(),
@@ -62,5 +63,5 @@ if ('missing' in published) {
 async function headOfCorrections(): Promise<string> {
   const file = 'corrections.csv';
   const decoded = decode({ file, bytes: await readFile(path.join(folders.data, file)) });
-  return 'text' in decoded ? (decoded.text.split('\n', 1)[0] ?? '') : '';
+  return 'text' in decoded ? firstLineOf(decoded.text) : '';
 }

@@ -8,7 +8,7 @@
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Locale } from '../i18n/locales.ts';
-import { problemInWords } from '../i18n/problems.ts';
+import { problemText } from '../i18n/problems.ts';
 import { prettyJson } from '../outputs/json.ts';
 import { type Changes, changes } from '../outputs/published/changes.ts';
 import { asMarkdown, problemsAsMarkdown, sentenceAsMarkdown } from '../outputs/published/markdown.ts';
@@ -28,9 +28,9 @@ const { tables, problems } = await loadTables(folders);
 if (problems.length > 0) {
   // Marking them at their cells is for check:data.
   console.error(forPeople(problems, folders, locale));
-  const texts = problems.map(({ file, line, ...told }) => {
-    const { message, mend } = problemInWords(told, locale);
-    return `${displayPath(file, folders)}:${line}. ${message} ${mend}`;
+  const texts = problems.map((problem) => {
+    const { message, fix } = problemText(problem, locale);
+    return `${displayPath(problem.file, folders)}:${problem.line}. ${message} ${fix}`;
   });
   if (format === 'markdown') process.stdout.write(problemsAsMarkdown(texts, locale));
   process.exitCode = 1;

@@ -86,7 +86,7 @@ function readExisting(source: Source | undefined, folders: Folders): DraftRow[] 
   const { sheet, problems } = readCsv(source, { all: observationColumns });
   if (problems.length > 0)
     throw new Error(
-      `${forPeople(problems, folders)}\nThe drafts are to be added to this file, so it must be readable. Mend it. Nothing was written.`,
+      `${forPeople(problems, folders)}\nThe drafts are to be added to this file, so it must be readable. Fix it. Nothing was written.`,
     );
   const cellOf = (cells: string[], column: string) => cells[sheet.labels.indexOf(column)] ?? '';
   return sheet.rows.map((cells) => {

@@ -19,7 +19,9 @@ import {
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
-import { Fault, id } from '../tables/cells.ts';
+import { problemText } from '../i18n/problems.ts';
+import { id } from '../tables/cells.ts';
+import { readCell } from '../tables/error-map.ts';
 import { foldersFromEnvironment } from '../tables/load.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
 import { draftFile } from './extract-draft.ts';
@@ -28,9 +30,11 @@ import { count, forPeople } from './print.ts';
 const { file, lang, draft } = readArguments();
 const folders = foldersFromEnvironment();
 const report = path.basename(file).replace(/\.[^.]*$/, '');
-const name = id(report);
-if (name instanceof Fault)
-  stop(1, `The text's file name becomes the report's id. ${name.message} ${name.mend}`);
+const { wrong } = readCell(id, report);
+if (wrong) {
+  const { message, fix } = problemText(wrong, 'en');
+  stop(1, `The text's file name becomes the report's id. ${message} ${fix}`);
+}
 
 const bytes = await readFile(file).catch(() => stop(1, `The text ${file} cannot be read. Check the path.`));
 const text = decodeText(bytes);
@@ -77,7 +81,7 @@ async function readPrevious(target: string): Promise<EvidenceCells[] | undefined
   if (problems.length > 0)
     return stop(
       1,
-      `${forPeople(problems, folders)}\nThe earlier evidence holds what was set by hand, so it must be readable. Mend it, or delete it to start anew.`,
+      `${forPeople(problems, folders)}\nThe earlier evidence holds what was set by hand, so it must be readable. Fix it, or delete it to start anew.`,
     );
   return sheet.rows.map((cells) => toEvidenceCells(sheet.labels, cells));
 }

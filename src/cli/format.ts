@@ -5,8 +5,8 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { closest } from '../csv/closest.ts';
 import type { Source } from '../csv/decode.ts';
+import { closest } from '../csv/problem.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
 import { foldersFromEnvironment, loadSources } from '../tables/load.ts';
 import { count, displayPath, forPeople } from './print.ts';
@@ -28,7 +28,7 @@ console.log(`${count(tables.length, 'file')} looked at, ${different} ${done}.`);
 if (checkOnly && different > 0) console.log('Run "npm run format": it changes nothing that they say.');
 if (problems.length > 0) {
   console.error(forPeople(problems, folders));
-  console.error('These files were left as they are. Mend them, and run this again.');
+  console.error('These files were left as they are. Fix them, and run this again.');
 }
 process.exitCode ||= problems.length > 0 || (checkOnly && different > 0) ? 1 : 0;
 

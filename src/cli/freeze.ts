@@ -7,10 +7,11 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { closest } from '../csv/closest.ts';
+import { closest } from '../csv/problem.ts';
+import { problemText } from '../i18n/problems.ts';
 import { digestInName, frozenVersion } from '../outputs/frozen/manifest.ts';
 import { siteAt } from '../outputs/site.ts';
-import { Fault } from '../tables/cells.ts';
+import { readCell } from '../tables/error-map.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
@@ -108,8 +109,12 @@ function readArguments(): { names: string[]; all: boolean; date: string } {
     });
     if (values.all && positionals.length > 0)
       throw new Error('Name charts, or write --all for every chart; not both.');
-    const date = day(values.date);
-    if (date instanceof Fault) throw new Error(`--date: ${date.message} ${date.mend}`);
+    const { date } = values;
+    const { wrong } = readCell(day, date);
+    if (wrong) {
+      const { message, fix } = problemText(wrong, 'en');
+      throw new Error(`--date: ${message} ${fix}`);
+    }
     if (date > today()) throw new Error(`--date: ${date} is yet to come. Write today's day or one before.`);
     return { names: [...new Set(positionals)], all: values.all, date };
   } catch (error) {

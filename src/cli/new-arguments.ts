@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { excerpt } from '../csv/problem.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
-import { id as readId } from '../tables/cells.ts';
+import { id as idSchema } from '../tables/cells.ts';
 import { columnsOf, type TemplateName, templates, withHint } from '../tables/templates.ts';
 import { terminalLocale } from './language.ts';
 
@@ -37,7 +37,7 @@ export function readNewArguments(args: readonly string[], locale: Locale): NewAr
   }
   const wrong: string[] = [];
   if (id === undefined) wrong.push(t(locale, 'new.usage'));
-  else if (typeof readId(id) !== 'string') wrong.push(t(locale, 'new.badId', { id: excerpt(id) }));
+  else if (!idSchema.safeParse(id).success) wrong.push(t(locale, 'new.badId', { id: excerpt(id) }));
 
   const columns = name === 'topic' ? [] : columnsOf(templates[name]).filter((column) => column !== 'id');
   const cells: Record<string, string> = {};

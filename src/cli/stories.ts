@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { checkStories, type StoryFile, type StoryProblem } from '../stories/check.ts';
+import type { Problem } from '../csv/problem.ts';
+import { checkStories, type StoryFile } from '../stories/check.ts';
 import { storiesFolder } from '../stories/folder.ts';
+import { foldersFromEnvironment } from '../tables/load.ts';
 import type { Tables } from '../tables/tables.ts';
-import { count } from './print.ts';
+import { tellProblems } from './print.ts';
 
 /** Every story of the project, and whatever else lies in its folders. The code beside the folders is none. */
 export async function readStories(): Promise<StoryFile[]> {
@@ -17,12 +19,9 @@ export async function readStories(): Promise<StoryFile[]> {
   return Promise.all(names.toSorted().map(async (file) => ({ file, source: await readFile(file, 'utf8') })));
 }
 
-/** Checks the stories and tells of each problem: a sentence a line. */
-export async function tellStoryProblems(tables: Tables): Promise<StoryProblem[]> {
+/** Checks the stories and prints their problems. */
+export async function tellStoryProblems(tables: Tables): Promise<Problem[]> {
   const problems = checkStories(await readStories(), tables);
-  for (const { file, line, column, message, mend } of problems)
-    console.error(`${file}:${line}:${column}: ${message} ${mend}`);
-  if (problems.length > 0)
-    console.error(`${count(problems.length, 'problem')} in the stories. Nothing was published.`);
+  if (problems.length > 0) tellProblems(problems, foldersFromEnvironment());
   return problems;
 }

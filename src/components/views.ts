@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locales.ts';
+import { problemText } from '../i18n/problems.ts';
 import { type Row, rowMaker } from '../outputs/row.ts';
 import { type ChartView, chartView } from '../outputs/view.ts';
 import { resolveFigure } from '../stories/figures.ts';
@@ -48,8 +49,9 @@ export function chartOf({ charts }: Views, id: string): ChartView {
  * @throws when it names none or several, in the words of the story check.
  */
 export function observationOf({ tables }: Views, name: string, report: string): Observation {
-  const found = resolveFigure(name, report, tables, START, (_, message, mend) => {
-    throw new Error(`${message} ${mend}`);
+  const found = resolveFigure(name, report, tables, START, (_, key, params = {}) => {
+    const { message, fix } = problemText({ key, params }, 'en');
+    throw new Error(`${message} ${fix}`);
   });
   if (!found) throw new Error(`No observation is named "${name}".`);
   return found;

@@ -1,4 +1,5 @@
-import { excerpt, type Problem } from './problem.ts';
+import type { ProblemKey } from '../i18n/problems.ts';
+import { type Problem, problem } from './problem.ts';
 
 /** A file as it is on disk or was dropped into a browser. */
 export interface Source {
@@ -9,78 +10,40 @@ export interface Source {
 
 /** Four million rows, or so; rows that are read take ten times the room of their text, and a string has its limit, too. */
 export const MOST_BYTES = 256_000_000;
-const SAVE_AS_UTF8 = 'Open it in the program that shows its letters rightly, and save it as "CSV UTF-8".';
 
 /**
  * Bytes → text: UTF-8 with or without BOM, or UTF-16 with one (Excel's "Unicode text"). Line ends become `\n`,
  * letters NFC. Text whose letters were lost or garbled on the way is refused: it must not be published.
  */
 export function decode({ file, bytes }: Source): { text: string } | { problem: Problem } {
-  const fail = (code: Problem['code'], line: number, text: string, message: string, mend: string) => ({
-    problem: { code, file, line, column: null, text: excerpt(text), message, mend },
-  });
-  if (bytes.length === 0)
-    return fail(
-      'source-error',
-      1,
-      '',
-      'The file is empty.',
-      'Restore it, or write at least the row of column names.',
-    );
-  if (bytes.length > MOST_BYTES) return fail('source-error', 1, '', ...tooLarge(bytes.length));
-  const workbook = workbookKind(bytes);
-  if (workbook)
-    return fail(
-      'source-error',
-      1,
-      '',
-      `The file is ${workbook}, with the name of a CSV.`,
-      'Open it in a spreadsheet program, and save it as "CSV UTF-8".',
-    );
+  const fail = (key: ProblemKey) => ({ problem: problem(key, { file }) });
+  if (bytes.length === 0) return fail('source-error.empty');
+  if (bytes.length > MOST_BYTES) return { problem: tooLarge(file, bytes.length) };
+  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (start === '504b0304') return fail('source-error.workbook');
+  if (start === 'd0cf11e0') return fail('source-error.old-workbook');
 
-  const encoding = encodingOf(bytes);
-  const text = normalize(new TextDecoder(encoding).decode(bytes));
-  // Noncharacters (Unicode, 23.7) too: XML has no way to write them.
-  const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufdd0-\ufdef\ufffe\uffff]/);
-  if (control >= 0) {
-    const isNul = text.charCodeAt(control) === 0;
-    const message = isNul
-      ? 'The file holds NUL bytes: it is damaged, or UTF-16 without its mark.'
-      : 'The file holds a control character that no text has.';
-    return fail('encoding-error', lineAt(text, control), around(text, control), message, SAVE_AS_UTF8);
+  const text = normalize(new TextDecoder(encodingOf(bytes)).decode(bytes));
+  for (const [key, pattern] of DAMAGE) {
+    const at = text.search(pattern);
+    if (at < 0) continue;
+    return { problem: problem(key, { file, line: lineAt(text, at), text: around(text, at) }) };
   }
-  const lost = text.indexOf('\ufffd');
-  if (lost >= 0) {
-    const message =
-      'The file is not UTF-8: letters in it are written as in Latin-1, Windows-1258 or another old encoding.';
-    return fail('encoding-error', lineAt(text, lost), around(text, lost), message, SAVE_AS_UTF8);
-  }
-  // UTF-8 read as Windows-1252 and saved: "Viá»‡t". Neither pair occurs in any language we know.
-  const garbled = text.search(/áº|á»|Ã[\u0080-\u00bf]|Ä‘/);
-  if (garbled >= 0) {
-    const message = 'Letters are garbled: a program read UTF-8 as another encoding and saved it so.';
-    return fail(
-      'encoding-error',
-      lineAt(text, garbled),
-      around(text, garbled),
-      message,
-      'Restore the file from before that save.',
-    );
-  }
-  if (text.trim() === '')
-    return fail(
-      'source-error',
-      1,
-      '',
-      'The file is empty.',
-      'Restore it, or write at least the row of column names.',
-    );
-  return { text };
+  return text.trim() === '' ? fail('source-error.empty') : { text };
 }
 
-/** What is wrong with a file of so many bytes, and how to mend it. */
-export function tooLarge(size: number): [message: string, mend: string] {
-  return [`The file has ${size} bytes; ${MOST_BYTES} can be read.`, 'Split it.'];
+/** What no text has. */
+const DAMAGE: readonly [ProblemKey, RegExp][] = [
+  ['encoding-error.nul', /\0/],
+  // Noncharacters (Unicode, 23.7) too: XML has no way to write them.
+  ['encoding-error.control', /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f\ufdd0-\ufdef\ufffe\uffff]/],
+  ['encoding-error.not-utf8', /\ufffd/],
+  // UTF-8 read as Windows-1252 and saved: "Viá»‡t". Neither pair occurs in any language we know.
+  ['encoding-error.garbled', /áº|á»|Ã[\u0080-\u00bf]|Ä‘/],
+];
+
+export function tooLarge(file: string, size: number): Problem {
+  return problem('source-error.too-large', { file }, { size, most: MOST_BYTES });
 }
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
@@ -89,15 +52,10 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   return 'utf-8';
 }
 
-function workbookKind(bytes: Uint8Array): string | undefined {
-  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (start === '504b0304') return 'an Excel or LibreOffice workbook (or a zip)';
-  if (start === 'd0cf11e0') return 'an old Excel workbook';
-  return undefined;
-}
-
 function normalize(text: string): string {
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  // Programs that know no byte order mark put another one before it.
+  const bare = text.replace(/^\ufeff+/, '');
+  const lines = bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare;
   return /[^\u0000-\u02ff]/.test(lines) ? lines.normalize('NFC') : lines;
 }
 

@@ -1,58 +1,31 @@
-/**
- * Every kind of problem. The first block has the names of the Frictionless framework's error types,
- * the second is our own.
- */
-export const problemCodes = [
-  'source-error',
-  'encoding-error',
-  'blank-header',
-  'duplicate-label',
-  'missing-label',
-  'extra-label',
-  'blank-row',
-  'extra-cell',
-  'missing-cell',
-  'type-error',
-  'constraint-error',
-  'unique-error',
-  'foreign-key',
+import { closestMatch } from 'leven';
+import { codeOf, type Params, type ProblemCode, type ProblemKey, type Sentence } from '../i18n/problems.ts';
 
-  'unclosed-quote',
-  'stray-quote',
-  'figure-mismatch',
-  'evidence-missing',
-  'evidence-unused',
-  'evidence-stale',
-  'translation-missing',
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
-
-/** One thing that is wrong in one place, in words for the person who must mend it. */
-export interface Problem {
+/** One thing that is wrong in one place. Its sentence and its fix come from `problemText()`, in any language. */
+export interface Problem extends Sentence {
+  /** The published category; the first ones of them are the Frictionless framework's error types. */
   code: ProblemCode;
-  /** The file, relative to the data folder; evidence files as `seeds/<report>.csv`. */
+  /** The file, relative to the data folder; evidence as `seeds/<report>.csv`, stories from the project's root. */
   file: string;
   /** The line in the file, from 1; 1 where the whole file is meant. */
   line: number;
   /** The column's name, or null where no one column is meant. */
   column: string | null;
+  /** The character of the line, from 1: in stories, which have no columns. */
+  character?: number;
   /** The offending text, cut to a readable length. */
   text: string;
-  /** What is wrong: a sentence. */
-  message: string;
-  /** How to mend it: a sentence. */
-  mend: string;
+  /** A row to be pasted into a file. */
+  paste?: string;
 }
 
-/** Notes a problem in a place of the file that is being read. */
-export type AddProblem = (
-  code: ProblemCode,
-  line: number,
-  column: string | null,
-  cell: string,
-  message: string,
-  mend: string,
-) => void;
+/** Where a problem is. Without a line, the whole file is meant. */
+export type ProblemPlace = Pick<Problem, 'file'> &
+  Partial<Pick<Problem, 'line' | 'column' | 'character' | 'text' | 'paste'>>;
+
+export function problem(key: ProblemKey, place: ProblemPlace, params: Params = {}): Problem {
+  return { code: codeOf(key), key, line: 1, column: null, ...place, text: excerpt(place.text ?? ''), params };
+}
 
 /** Cuts a text for a message; line breaks and control characters become visible. */
 export function excerpt(text: string, most = 60): string {
@@ -62,35 +35,40 @@ export function excerpt(text: string, most = 60): string {
   return `${flat.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** More problems of one file than this nobody mends one by one, and a list of millions would be too large to keep. */
+/** More problems of one file than this nobody fixes one by one, and a list of millions would be too large to keep. */
 export const MOST_PROBLEMS = 200_000;
 
 /** Adds problems to a list, of each file no more than {@link MOST_PROBLEMS}; one more says that there are others. */
 export function limitedTo(problems: Problem[]): (problem: Problem) => void {
   const counts = new Map<string, number>();
-  return (problem) => {
-    const before = counts.get(problem.file) ?? 0;
+  return (one) => {
+    const before = counts.get(one.file) ?? 0;
     if (before > MOST_PROBLEMS) return;
-    counts.set(problem.file, before + 1);
-    problems.push(before < MOST_PROBLEMS ? problem : tooMany(problem));
+    counts.set(one.file, before + 1);
+    problems.push(before < MOST_PROBLEMS ? one : tooMany(one));
   };
 }
 
-/** Says that the file has more problems than are told. */
+/** Says that the file has more problems than are listed. */
 export function tooMany({ file, line }: Pick<Problem, 'file' | 'line'>): Problem {
-  const message = `The file has more than ${MOST_PROBLEMS} problems; those after this line are not told.`;
-  return {
-    code: 'source-error',
-    file,
-    line,
-    column: null,
-    text: '',
-    message,
-    mend: 'Mend those before first.',
-  };
+  return problem('source-error.too-many-problems', { file, line }, { most: MOST_PROBLEMS });
 }
 
 /** Problems by file, then line, then in the order in which they were found. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+}
+
+/** The candidate that was probably meant: at most a third of its letters differ. For "did you mean". */
+export function closest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > 100) return undefined;
+  const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
+  const match = closestMatch(fold(word), [...folded.keys()], {
+    maxDistance: Math.max(1, Math.floor(word.length / 3)),
+  });
+  return match === undefined ? undefined : folded.get(match);
+}
+
+function fold(word: string): string {
+  return word.toLowerCase().replace(/[\s-]+/g, '_');
 }

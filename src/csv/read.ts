@@ -1,131 +1,179 @@
-import { parseBlocks } from './blocks.ts';
+import Papa from 'papaparse';
 import { decode, type Source } from './decode.ts';
-import { checkLabels, type ExpectedColumns } from './labels.ts';
-import { addLostLetters, findLostLetters, mayHaveLostLetters, NO_LOST_LETTERS } from './lost-letters.ts';
-import { type AddProblem, excerpt, limitedTo, type Problem } from './problem.ts';
-import { quoteProblems } from './quotes.ts';
-import { checkRow, isBlank } from './rows.ts';
+import { excerpt, limitedTo, type Problem, problem } from './problem.ts';
+import { checkLabels, checkRow, type ExpectedColumns, findLostLetters, isBlank } from './shape.ts';
 
-/** What is known of a CSV beside its rows. */
-export interface SheetHead {
+/** A CSV as rows of trimmed cells, each with the line it starts in. Only rows of the right shape are in it. */
+export interface Sheet {
   file: string;
   /** The expected columns that the file has, in the file's order. */
   labels: string[];
+  rows: string[][];
+  /** The line of each row, from 1. */
+  lines: number[];
   /** False when rows or columns had to be left out, so that what is missing may only be unread. */
   complete: boolean;
 }
 
-/** A CSV as rows of text, each with the line it starts in. Only sound rows are in it. */
-export interface Sheet extends SheetHead {
-  rows: string[][];
-  /** The line of each row, from 1. */
-  lines: number[];
-}
-
-/** Receives one sound row after the other, each with the line it starts in. */
-export type TakeRow = (cells: string[], line: number) => void;
-
 /** A first line longer than this is no row of column names. */
 const LONGEST_HEADER = 100_000;
 
-/** Reads a CSV as {@link streamCsv} does, and keeps its rows. */
-export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Sheet; problems: Problem[] } {
-  const rows: string[][] = [];
-  const lines: number[] = [];
-  const { head, problems } = streamCsv(source, columns, () => (cells, line) => {
-    rows.push(cells);
-    lines.push(line);
-  });
-  return { sheet: { ...head, rows, lines }, problems };
-}
-
 /**
  * Reads a CSV (RFC 4180, with `,` `;` or tab) and finds everything that is wrong with its shape.
- * Cells are trimmed; blank rows at the end, as spreadsheets leave them, are passed over.
- * Once the column names are known to be right, `open` is called with them; what it returns takes the rows.
+ * Blank rows at the end, as spreadsheets leave them, are ignored.
  */
-export function streamCsv(
-  source: Source,
-  columns: ExpectedColumns,
-  open: (labels: string[]) => TakeRow,
-): { head: SheetHead; problems: Problem[] } {
+export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Sheet; problems: Problem[] } {
   const { file } = source;
-  const unread: SheetHead = { file, labels: [], complete: false };
+  const sheet: Sheet = { file, labels: [], rows: [], lines: [], complete: false };
   const decoded = decode(source);
-  if ('problem' in decoded) return { head: unread, problems: [decoded.problem] };
-  const { text } = decoded;
-
-  const problems: Problem[] = [];
-  const push = limitedTo(problems);
-  const add: AddProblem = (code, line, column, cell, message, mend) =>
-    push({ code, file, line, column, text: excerpt(cell), message, mend });
-
-  const firstLine = text.slice(0, LONGEST_HEADER + 1).split('\n', 1)[0] ?? '';
+  if ('problem' in decoded) return { sheet, problems: [decoded.problem] };
+  const firstLine = firstLineOf(decoded.text);
   if (firstLine.length > LONGEST_HEADER) {
-    const end = text.indexOf('\n');
-    const length = end < 0 ? text.length : end;
-    const message = `The first line is ${length} characters long; it should hold the column names.`;
-    add('source-error', 1, null, firstLine, message, 'Restore the file, or save it as CSV again.');
-    return { head: unread, problems };
+    const place = { file, text: firstLine };
+    return {
+      sheet,
+      problems: [problem('source-error.long-first-line', place, { length: firstLine.length })],
+    };
   }
 
-  const head: SheetHead = { file, labels: [], complete: true };
-  // Letters that were lost are told once a file, so all rows are looked through at once.
-  const questioned = mayHaveLostLetters(text);
-  const size = questioned ? text.length : undefined;
-  let take: TakeRow | undefined;
-  let at = -1;
-  let line = 0;
+  const [head, ...rows] = parseRows(decoded.text, delimiterOf(firstLine));
+  const labels = (head?.cells ?? []).map((label) => label.trim());
+  const labelProblems = head?.quote ? [quoteProblem(file, head.quote)] : checkLabels(file, labels, columns);
+  if (labelProblems.length > 0) return { sheet, problems: labelProblems };
+
+  Object.assign(sheet, { labels, complete: true });
+  const problems: Problem[] = [];
+  const add = limitedTo(problems);
+  // Excel loses all letters of a file at one save: that is reported once.
+  const damaged = rows.filter(({ cells }) => findLostLetters(cells) >= 0);
   let blankSince: number | undefined;
-  for (const { data, errors, start: from, quoted } of parseBlocks(text, delimiterOf(firstLine), size)) {
-    const broken = quoteProblems(errors, text, { index: from, line: line + 1 }, add);
-    const lost = questioned ? findLostLetters(data) : NO_LOST_LETTERS;
-    for (const row of data) {
-      at++;
-      line++;
-      const start = line;
-      if (quoted) line += lineBreaksIn(row);
-      if (!take) {
-        head.labels = row.map((label) => label.trim());
-        const labelProblems = broken.has(at) ? [] : checkLabels(file, head.labels, columns);
-        problems.push(...labelProblems);
-        if (labelProblems.length > 0 || broken.has(at)) return { head: unread, problems };
-        take = open(head.labels);
-        continue;
-      }
-      if (isBlank(row)) {
-        blankSince ??= start;
-        continue;
-      }
-      if (blankSince !== undefined)
-        add(
-          'blank-row',
-          blankSince,
-          null,
-          '',
-          'The row is blank, and rows follow it.',
-          'Delete the blank rows.',
-        );
-      blankSince = undefined;
-      if (at === lost.first)
-        addLostLetters(row[lost.column] ?? '', start, head.labels[lost.column], lost.rows.size, add);
-      if (broken.has(at) || lost.rows.has(at) || !checkRow(row, start, head.labels, add))
-        head.complete = false;
-      else take(row, start);
+  for (const row of rows) {
+    const { cells, line, quote } = row;
+    if (quote) add(quoteProblem(file, quote));
+    if (isBlank(cells)) {
+      blankSince ??= line;
+      continue;
     }
+    if (blankSince !== undefined) add(problem('blank-row', { file, line: blankSince }));
+    blankSince = undefined;
+    if (row === damaged[0]) add(lostLetters(file, row, labels, damaged.length - 1));
+    const isLost = damaged.length > 0 && findLostLetters(cells) >= 0;
+    const trimmed = cells.map((cell) => cell.trim());
+    const found = quote || isLost ? undefined : checkRow(trimmed, line, labels, file);
+    for (const one of found ?? []) add(one);
+    if (found?.length === 0) {
+      sheet.rows.push(trimmed);
+      sheet.lines.push(line);
+    } else sheet.complete = false;
   }
-  return { head, problems };
+  return { sheet, problems };
+}
+
+interface ParsedRow {
+  cells: string[];
+  /** The line that it starts in, from 1. */
+  line: number;
+  /** The first quotation mark of the row that has no partner. */
+  quote?: Quote;
+}
+
+interface Quote {
+  key: 'unclosed-quote' | 'stray-quote';
+  line: number;
+  text: string;
+}
+
+/** The rows of a text, the column names first. Papa Parse's cursor gives the place of each. */
+function parseRows(text: string, delimiter: string): ParsedRow[] {
+  const rows: ParsedRow[] = [];
+  let [start, line] = [0, 1];
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    step: ({ data, errors, meta }) => {
+      const [error] = errors;
+      const row: ParsedRow = { cells: data, line };
+      if (error) {
+        const at = error.index ?? start;
+        row.quote = {
+          key: error.code === 'MissingQuotes' ? 'unclosed-quote' : 'stray-quote',
+          line: line + lineBreaks(text.slice(start, at)),
+          text: text.slice(at - 1, at + 60),
+        };
+      }
+      rows.push(row);
+      line += lineBreaks(text.slice(start, meta.cursor));
+      start = meta.cursor;
+    },
+  });
+  return rows;
+}
+
+function quoteProblem(file: string, { key, line, text }: Quote): Problem {
+  return problem(key, { file, line, text });
+}
+
+function lostLetters(file: string, { cells, line }: ParsedRow, labels: string[], more: number): Problem {
+  const at = findLostLetters(cells);
+  const text = cells[at] ?? '';
+  const place = { file, line, column: labels[at] ?? null, text };
+  return more === 0
+    ? problem('encoding-error.letters-lost', place, { cell: excerpt(text) })
+    : problem('encoding-error.letters-lost-in-rows', place, { cell: excerpt(text), more });
+}
+
+function lineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+export function firstLineOf(text: string): string {
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** The delimiter that the row of column names has most of, outside quotes. */
-export function delimiterOf(firstLine: string): string {
+export function delimiterOf(firstLine: string): ',' | ';' | '\t' {
   const bare = firstLine.replace(/"[^"]*"/g, '');
   const count = (mark: string) => bare.split(mark).length;
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+  return ([',', ';', '\t'] as const).reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-function lineBreaksIn(row: string[]): number {
-  let count = 0;
-  for (const cell of row) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
-  return count;
+/** The names of the columns in the first line of a file. */
+export function labelsOf(firstLine: string): string[] {
+  const [head] = parseRows(firstLine, delimiterOf(firstLine));
+  return (head?.cells ?? []).map((label) => label.trim());
+}
+
+/** A file as it can be shown for editing: as cells, as text where its quotes do not pair, or not at all. */
+export type RawFile =
+  | { kind: 'rows'; rows: string[][] }
+  | { kind: 'text'; text: string }
+  | { kind: 'binary' };
+
+/**
+ * Reads a CSV without judging it: every row stays, also blank ones and those with too many or too few cells, and each
+ * cell as it is written. Only blank rows at the end are left out, as by {@link readCsv}. The row of column names is the
+ * first. The lines of the file can be counted from the rows: one each, and one for each line break in a cell.
+ */
+export function readRaw(source: Source): RawFile {
+  const decoded = decode(source);
+  if ('problem' in decoded) return readLenient(source);
+  const { text } = decoded;
+  const firstLine = firstLineOf(text);
+  if (firstLine.length > LONGEST_HEADER) return { kind: 'text', text };
+  const rows = parseRows(text, delimiterOf(firstLine));
+  if (rows.some(({ quote }) => quote)) return { kind: 'text', text };
+  while (rows.length > 0 && isBlank(rows.at(-1)?.cells ?? [])) rows.pop();
+  return { kind: 'rows', rows: rows.map(({ cells }) => cells) };
+}
+
+/** What cannot be decoded: text all the same, with marks where letters were lost, unless it is no text at all. */
+function readLenient({ bytes }: Source): RawFile {
+  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  // A workbook, a picture: a text has none of these but where it is damaged.
+  const strange = text.slice(0, 4096).match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  const isText = strange <= 20 + Math.min(text.length, 4096) / 10 && !text.startsWith('PK\u0003\u0004');
+  return isText ? { kind: 'text', text } : { kind: 'binary' };
 }

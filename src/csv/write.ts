@@ -13,6 +13,11 @@ export function writeRows(rows: readonly (readonly string[])[]): string {
   return `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`;
 }
 
+/** One row without its line end, for a file that has another delimiter. */
+export function writeRow(cells: readonly string[], delimiter: string): string {
+  return Papa.unparse([cells as string[]], { delimiter });
+}
+
 /** A cell of a CSV to be downloaded; `null` is a blank one. */
 export type DownloadCell = string | number | null;
 

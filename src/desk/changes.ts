@@ -1,5 +1,4 @@
-import { Fault } from '../tables/cells.ts';
-import { number } from '../tables/numbers.ts';
+import { number } from '../tables/cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** How a sheet differs from the published one. */
@@ -101,6 +100,6 @@ function isSame(before: string, now: string): boolean {
   const [a, b] = [before.trim(), now.trim()];
   if (a === b) return true;
   if (!/^[-\d.]/.test(a) || !/^[-\d.]/.test(b)) return false;
-  const [one, other] = [number(a), number(b)];
-  return !(one instanceof Fault) && one === other;
+  const one = number.safeParse(a).data;
+  return one !== undefined && one === number.safeParse(b).data;
 }

@@ -1,13 +1,10 @@
 import type { Source } from '../csv/decode.ts';
-import type { Problem } from '../csv/problem.ts';
-import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { problemInWords } from '../i18n/problems.ts';
 import { diffOf, sourceOf, textOf, zipOf } from './files.ts';
-import { type Inspection, inspect, type PlacedProblem, Places } from './inspect.ts';
+import { type Inspection, inspect, Places } from './inspect.ts';
 import { readOpened, readPublished } from './open.ts';
 import type { PasteTables } from './paste.ts';
-import type { Charts, Checked, Files, OpenedFile, PlacedChart, ToldProblem } from './protocol.ts';
+import type { Charts, Checked, Files, OpenedFile, PlacedChart } from './protocol.ts';
 import { type Redrawn, redrawn, type Sketch, sketch } from './redraw.ts';
 import { stateOf } from './state.ts';
 import { type Change, Workbook } from './workbook.ts';
@@ -65,12 +62,7 @@ export class Desk {
       const state = stateOf(this.published.get(file), this.workbook.get(file));
       return [file, { ...state, problems: counts.get(file) ?? 0 }] as const;
     });
-    return {
-      problems: problems.map((problem) => this.tell(problem)),
-      total,
-      states: Object.fromEntries(states),
-      verified,
-    };
+    return { problems, total, states: Object.fromEntries(states), verified };
   }
 
   /** The charts that differ from the published ones, drawn for a width in px. */
@@ -148,13 +140,6 @@ export class Desk {
       this.sources.get(file) ?? (book ? sourceOf(file, book) : { file, bytes: new Uint8Array() });
     this.sources.set(file, source);
     return source;
-  }
-
-  private tell(problem: PlacedProblem & Problem): ToldProblem {
-    const { code, file, row, at, line, column } = problem;
-    const { message, mend } = problemInWords(problem, this.locale);
-    const heading = t(this.locale, `problem.${code}`);
-    return { code, file, row, at, line, column, heading, message, mend };
   }
 }
 

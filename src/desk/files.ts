@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff/lib/patch/create.js';
 import { strToU8, zipSync } from 'fflate';
 import type { Source } from '../csv/decode.ts';
-import { writeRaw } from '../csv/raw.ts';
+import { writeRows } from '../csv/write.ts';
 import { canonicalCsv } from '../tables/canonical.ts';
 import { projectPath } from './project-path.ts';
 import { Sheet } from './sheet.ts';
@@ -9,7 +9,7 @@ import type { Book } from './workbook.ts';
 
 /** A file of the workbook as bytes, for the reader of tables. */
 export function sourceOf(file: string, book: Book): Source {
-  if (book instanceof Sheet) return { file, bytes: strToU8(writeRaw(rowsOf(book))) };
+  if (book instanceof Sheet) return { file, bytes: strToU8(writeRows(rowsOf(book))) };
   return { file, bytes: book.kind === 'text' ? strToU8(book.text) : book.bytes };
 }
 

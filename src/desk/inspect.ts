@@ -2,15 +2,8 @@ import type { Source } from '../csv/decode.ts';
 import type { Problem } from '../csv/problem.ts';
 import { readTables } from '../tables/read.ts';
 import type { Tables } from '../tables/tables.ts';
+import type { PlacedProblem } from './protocol.ts';
 import type { Workbook } from './workbook.ts';
-
-/** A problem with its place in the sheet. */
-export interface PlacedProblem extends Problem {
-  /** The row of the sheet, from 0, which has the column names; undefined where the whole file is meant. */
-  row: number | undefined;
-  /** The column, from 0; undefined where no one column is meant, or the sheet has none of that name. */
-  at: number | undefined;
-}
 
 /** What a check found. */
 export interface Inspection {

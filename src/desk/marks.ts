@@ -1,14 +1,21 @@
-import type { Checked, FileState, ToldProblem } from './protocol.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { problemText } from '../i18n/problems.ts';
+import type { Checked, FileState, PlacedProblem } from './protocol.ts';
 
-/** What the last check said, by cell, kept in its place while rows come and go until the next one. */
+/** What the last check found, by cell, kept in its place while rows come and go until the next one. */
 export class Marks {
-  private told: ToldProblem[] = [];
+  private found: PlacedProblem[] = [];
   private states: Record<string, FileState> = {};
   private readonly byCell = new Map<string, string[]>();
   private readonly changed = new Map<string, Map<number, number[] | 'new'>>();
+  private readonly locale: Locale;
 
-  get problems(): readonly ToldProblem[] {
-    return this.told;
+  constructor(locale: Locale) {
+    this.locale = locale;
+  }
+
+  get problems(): readonly PlacedProblem[] {
+    return this.found;
   }
 
   state(file: string): FileState | undefined {
@@ -21,7 +28,7 @@ export class Marks {
   }
 
   take({ problems, states }: Pick<Checked, 'problems' | 'states'>): void {
-    this.told = [...problems];
+    this.found = [...problems];
     this.states = states;
     this.changed.clear();
     for (const [file, { rows }] of Object.entries(states)) this.changed.set(file, new Map(rows));
@@ -33,7 +40,7 @@ export class Marks {
     const by = inserted - removed;
     if (by === 0) return;
     const moved = (row: number) => (row < at ? row : row >= at + removed ? row + by : undefined);
-    this.told = this.told.flatMap((problem) => {
+    this.found = this.found.flatMap((problem) => {
       if (problem.file !== file || problem.row === undefined) return problem;
       const row = moved(problem.row);
       return row === undefined ? [] : { ...problem, row };
@@ -58,10 +65,12 @@ export class Marks {
 
   private index(): void {
     this.byCell.clear();
-    for (const { file, row, at, message, mend } of this.told) {
+    for (const problem of this.found) {
+      const { file, row, at } = problem;
       if (row === undefined) continue;
       const key = `${row} ${at ?? null} ${file}`;
-      const words = `${message} ${mend}`;
+      const { message, fix } = problemText(problem, this.locale);
+      const words = `${message} ${fix}`;
       const known = this.byCell.get(key);
       if (known) known.push(words);
       else this.byCell.set(key, [words]);

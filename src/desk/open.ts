@@ -1,4 +1,4 @@
-import { type RawFile, readRaw } from '../csv/raw.ts';
+import { type RawFile, readRaw } from '../csv/read.ts';
 import { isWanted, isWholeFolder, nameFor } from './names.ts';
 import type { Files, OpenedFile } from './protocol.ts';
 import { packRows } from './sheet.ts';

@@ -1,5 +1,6 @@
-import type { ProblemCode } from '../csv/problem.ts';
+import type { Problem } from '../csv/problem.ts';
 import type { Locale } from '../i18n/locales.ts';
+import type { ProblemText } from '../i18n/problems.ts';
 import type { PasteTables } from './paste.ts';
 import type { Redrawn } from './redraw.ts';
 import type { Change, Content } from './workbook.ts';
@@ -27,8 +28,8 @@ export type Request =
 export interface Texts {
   locale: Locale;
   words: Record<string, string>;
-  /** The sentences of problems, by their English ones; none in English. */
-  problems: Record<string, string>;
+  /** The sentences of problems, by their keys. */
+  problems: Record<string, ProblemText>;
 }
 
 /** Something made of the workbook as it is. */
@@ -62,18 +63,12 @@ export interface Files {
   passedOver: string[];
 }
 
-/** A problem in the page's language. */
-export interface ToldProblem {
-  code: ProblemCode;
-  file: string;
-  /** The row and column of the sheet, as in {@link PlacedProblem}. */
+/** A problem with its place in the sheet. */
+export interface PlacedProblem extends Problem {
+  /** The row of the sheet, from 0, which has the column names; undefined where the whole file is meant. */
   row: number | undefined;
+  /** The column, from 0; undefined where no one column is meant, or the sheet has none of that name. */
   at: number | undefined;
-  line: number;
-  column: string | null;
-  heading: string;
-  message: string;
-  mend: string;
 }
 
 /** How a file differs from the published one, and what is wrong with it. */
@@ -89,7 +84,7 @@ export interface FileState {
 }
 
 export interface Checked {
-  problems: ToldProblem[];
+  problems: PlacedProblem[];
   /** All of them, those that are not in the list among them. */
   total: number;
   states: Record<string, FileState>;

@@ -1,4 +1,5 @@
 import jsep from 'jsep';
+import { type Sentence, sentence } from '../i18n/problems.ts';
 
 /**
  * A derived measure's formula as a tree. A name is a measure of the same subject and period;
@@ -16,24 +17,31 @@ const DEEPEST = 30;
 
 /**
  * Parses a formula of numbers, measures, `+ - * /`, brackets, `sum(…)` and `parent(…)`. Nothing is ever evaluated as code.
- * @returns a sentence that says what is wrong when it is anything else.
+ * @returns a sentence about what is wrong when it is anything else.
  */
-export function parseFormula(text: string): Formula | string {
-  if (text.length > LONGEST) return `The formula has ${text.length} characters; ${LONGEST} are allowed.`;
-  if ((text.match(/\(/g)?.length ?? 0) > DEEPEST) return `The formula has more than ${DEEPEST} brackets.`;
+export function parseFormula(text: string): Formula | Sentence {
+  if (text.length > LONGEST)
+    return sentence('constraint-error.long-formula', { length: text.length, most: LONGEST });
+  if ((text.match(/\(/g)?.length ?? 0) > DEEPEST)
+    return sentence('constraint-error.formula-brackets', { most: DEEPEST });
   try {
     return convert(jsep(text), 0);
   } catch (error) {
-    return error instanceof Refusal
-      ? error.message
-      : `The formula cannot be read: ${(error as Error).message}.`;
+    if (error instanceof Refusal) return error.sentence;
+    return sentence('constraint-error.formula', { at: ((error as { index?: number }).index ?? 0) + 1 });
   }
 }
 
-class Refusal extends Error {}
+class Refusal extends Error {
+  readonly sentence: Sentence;
+  constructor(...args: Parameters<typeof sentence>) {
+    super(args[0]);
+    this.sentence = sentence(...args);
+  }
+}
 
 function convert(node: jsep.Expression, depth: number): Formula {
-  if (depth > LONGEST) throw new Refusal('The formula is nested too deeply.');
+  if (depth > LONGEST) throw new Refusal('constraint-error.formula-nested');
   switch (node.type) {
     case 'Literal': {
       const { value } = node as jsep.Literal;
@@ -52,7 +60,7 @@ function convert(node: jsep.Expression, depth: number): Formula {
     case 'BinaryExpression': {
       const { operator, left, right } = node as jsep.BinaryExpression;
       if (operator !== '+' && operator !== '-' && operator !== '*' && operator !== '/')
-        throw new Refusal(`The formula uses "${operator}"; only + - * / are known.`);
+        throw new Refusal('constraint-error.formula-operator', { operator });
       return {
         kind: 'operation',
         operator,
@@ -66,12 +74,10 @@ function convert(node: jsep.Expression, depth: number): Formula {
       const [first] = args;
       if ((scope === 'sum' || scope === 'parent') && args.length === 1 && first?.type === 'Identifier')
         return { kind: 'measure', name: (first as jsep.Identifier).name, scope };
-      throw new Refusal('The formula calls something other than sum(measure) or parent(measure).');
+      throw new Refusal('constraint-error.formula-call');
     }
   }
-  throw new Refusal(
-    'The formula may hold numbers, measures, + - * /, brackets, sum(measure) and parent(measure), nothing else.',
-  );
+  throw new Refusal('constraint-error.formula-part');
 }
 
 /** The measures that a formula names, each scope of each once. */

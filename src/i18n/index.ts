@@ -12,12 +12,24 @@ const messages: Record<Locale, Record<MessageKey, string>> = { en, vi };
  * @throws when a named place gets no value: a half-filled sentence must not be published.
  */
 export function t(locale: Locale, key: MessageKey, params: Record<string, string | number> = {}): string {
-  const message = messages[locale][key];
-  if (!message.includes('{')) return message;
-  return message.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return fillPlaces(messages[locale][key], (name) => {
     const value = params[name];
     if (value === undefined)
       throw new Error(`The text "${key}" in ${locale}.json wants a value for {${name}}.`);
     return String(value);
   });
+}
+
+/** The interface text of `key` with its places left open. */
+export function openText(locale: Locale, key: MessageKey): string {
+  return messages[locale][key];
+}
+
+/** Fills in the places of a text: `{name}`, and for lists `{name|and}` and `{name|or}`. One without a value stays. */
+export function fillPlaces(
+  text: string,
+  fill: (name: string, joinedBy?: 'and' | 'or') => string | undefined,
+): string {
+  if (!text.includes('{')) return text;
+  return text.replace(/\{(\w+)(?:\|(and|or))?\}/g, (place, name, joinedBy) => fill(name, joinedBy) ?? place);
 }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { addressProblems } from '../cli/address.ts';
 import { frozenProblems } from '../cli/frozen-folders.ts';
 import { forPeople, tellProblems } from '../cli/print.ts';
@@ -40,14 +39,8 @@ export interface DevProblems {
 /** The problems of the data, or else of the stories; undefined if there are none. */
 export async function devProblems(): Promise<DevProblems | undefined> {
   const folders = foldersFromEnvironment();
-  const { tables, problems } = await loadTables(folders);
+  const { tables, problems: ofData } = await loadTables(folders);
+  const problems = ofData.length > 0 ? ofData : checkStories(await readStories(), tables);
   const [first] = problems;
-  if (first)
-    return { text: forPeople(problems, folders), file: pathOf(first.file, folders), line: first.line };
-  const ofStories = checkStories(await readStories(), tables);
-  const [one] = ofStories;
-  const text = ofStories
-    .map(({ file, line, column, message, mend }) => `${file}:${line}:${column}: ${message} ${mend}`)
-    .join('\n');
-  return one && { text, file: path.resolve(one.file), line: one.line };
+  return first && { text: forPeople(problems, folders), file: pathOf(first.file, folders), line: first.line };
 }

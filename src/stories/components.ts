@@ -1,9 +1,8 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { closest } from '../csv/closest.ts';
-import { excerpt } from '../csv/problem.ts';
+import { closest, excerpt } from '../csv/problem.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 import { resolveFigure } from './figures.ts';
-import { type Complain, complainOfUnknown, inWords, type Place, START } from './problem.ts';
+import { type Complain, complainOfUnknown, type Place, START } from './problem.ts';
 
 export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -80,27 +79,18 @@ export function checkComponent(
   const rule = Object.hasOwn(storyRules, name) ? storyRules[name] : undefined;
   if (!rule) {
     const meant = closest(name, Object.keys(storyRules));
-    const hint = meant === undefined ? '' : ` Did you mean <${meant}>?`;
-    const message = `A story has no <${excerpt(name)}>.${hint}`;
-    complain(place, message, `Write Markdown, or one of ${inWords(examples, 'or')}.`);
+    const params = { name: excerpt(name), examples };
+    if (meant === undefined) complain(place, 'story-error.component', params);
+    else complain(place, 'story-error.component-near', { ...params, meant });
     return undefined;
   }
   const value = readAttributes(component, name, rule, place, complain);
   const isEmpty = !component.children.some((child) => child.type !== 'text' || child.value.trim() !== '');
+  const { example } = rule;
   if (rule.holdsWords === isEmpty)
-    complain(
-      place,
-      isEmpty ? `<${name}> has no words between its tags.` : `<${name}> takes no words: it prints its own.`,
-      `Write ${rule.example}.`,
-    );
-  if (rule.isBlock && component.type === 'mdxJsxTextElement')
-    complain(
-      place,
-      `<${name}> stands within a paragraph.`,
-      'Give it a line of its own, with a blank line above and below.',
-    );
-  if (rule.isLink && withinLink)
-    complain(place, `<${name}> is a link, and stands within a link.`, 'Take it out of the link.');
+    complain(place, isEmpty ? 'story-error.no-words' : 'story-error.own-words', { name, example });
+  if (rule.isBlock && component.type === 'mdxJsxTextElement') complain(place, 'story-error.block', { name });
+  if (rule.isLink && withinLink) complain(place, 'story-error.component-in-link', { name });
   return {
     rule,
     id: value === undefined ? undefined : resolve(rule, value, report, tables, place, complain),
@@ -119,31 +109,27 @@ function readAttributes(
   const seen = new Set<string>();
   for (const attribute of component.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      complain(
-        place,
-        `<${name}> has {${excerpt(attribute.value)}}: a story computes nothing.`,
-        `Write ${example}.`,
-      );
+      const expression = `{${excerpt(attribute.value)}}`;
+      complain(place, 'story-error.computed-attributes', { name, expression, example });
       continue;
     }
     const { name: own, value: given } = attribute;
-    if (seen.has(own)) complain(place, `<${name}> has "${own}" twice.`, 'Keep one.');
+    const params = { name, attribute: excerpt(own), example };
+    if (seen.has(own)) complain(place, 'story-error.attribute-twice', params);
     seen.add(own);
     if (flags.includes(own)) {
-      if (given !== null && given !== undefined)
-        complain(place, `"${own}" of <${name}> takes no value.`, `Write ${own} alone, or leave it out.`);
+      if (given !== null && given !== undefined) complain(place, 'story-error.flag', params);
     } else if (own !== wanted) {
       const known = [wanted, ...flags];
       const meant = closest(own, known);
-      const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-      complain(place, `<${name}> has no attribute "${excerpt(own)}".${hint}`, `It has ${inWords(known)}.`);
+      if (meant === undefined) complain(place, 'story-error.attribute', { ...params, known });
+      else complain(place, 'story-error.attribute-near', { ...params, known, meant });
     } else if (typeof given === 'string' && given.trim() !== '') value = given.trim();
-    else {
-      const what = given && typeof given === 'object' ? 'computed; a story computes nothing' : 'blank';
-      complain(place, `"${own}" of <${name}> is ${what}.`, `Write ${example}.`);
-    }
+    else if (given && typeof given === 'object') complain(place, 'story-error.attribute-computed', params);
+    else complain(place, 'story-error.attribute-blank', params);
   }
-  if (!seen.has(wanted)) complain(place, `<${name}> wants "${wanted}".`, `Write ${example}.`);
+  if (!seen.has(wanted))
+    complain(place, 'story-error.attribute-missing', { name, attribute: wanted, example });
   return value;
 }
 

@@ -1,15 +1,14 @@
-import { closest } from '../csv/closest.ts';
-import { excerpt } from '../csv/problem.ts';
+import { closest, excerpt } from '../csv/problem.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type Observation, observationKey } from '../tables/tables.ts';
-import { type Complain, complainOfUnknown, inWords, type Place } from './problem.ts';
+import { type Complain, complainOfUnknown, type Place, quoted } from './problem.ts';
 import { type ToldTables, toldBy } from './told.ts';
 
 /**
  * The one observation, reported or derived, that `zalo users` or `zalo users 2024-06-30` names in a story of a report:
  * what that report tells, or what follows from it alone, and only where there is none such, what the charts show.
  * So a story stays true when a later report tells the same value otherwise, or that of another year.
- * Complains, and returns undefined, where it names none or several, or what would belie the report.
+ * Complains, and returns undefined, where it names none or several, or what would contradict the report.
  * @param report undefined where the story names none that is there.
  */
 export function resolveFigure(
@@ -21,8 +20,7 @@ export function resolveFigure(
 ): Observation | undefined {
   const [subject = '', measure = '', period, ...more] = name.trim().split(/\s+/);
   if (measure === '' || more.length > 0) {
-    const message = `"${excerpt(name)}" does not name a figure.`;
-    complain(place, message, 'Write subject, measure and, where there are several, period: of="zalo users".');
+    complain(place, 'story-error.no-figure', { name: excerpt(name) });
     return undefined;
   }
   const hasSubject = tables.subjects.some(({ id }) => id === subject);
@@ -38,28 +36,25 @@ export function resolveFigure(
   const meantOfOwn = own.filter(isMeant);
   const found = meantOfOwn.length > 0 ? meantOfOwn : ofSubject.filter(isMeant);
   const [first, second] = found;
-  if (first && !second) return belies(first, report, tables, place, complain) ? undefined : first;
+  if (first && !second) return contradicts(first, report, tables, place, complain) ? undefined : first;
 
   const candidates = ofSubject.filter((one) => one.measure === measure);
   const periodsOf = (several: readonly Observation[]) =>
     [...new Set(several.map((one) => one.period))].toSorted();
+  const key = `${subject} ${measure}`;
   if (second) {
     const periods = periodsOf(found);
-    const message = `"${subject} ${measure}" is there for ${inWords(periods)}.`;
-    complain(
-      place,
-      message,
-      `Add the one that the story means: of="${subject} ${measure} ${periods[0]}", or another.`,
-    );
+    complain(place, 'story-error.several-periods', { name: key, periods, period: periods[0] ?? '' });
   } else if (candidates.length > 0) {
-    const message = `"${subject} ${measure}" has no value for ${excerpt(period ?? '')}.`;
-    complain(place, message, `It has one for ${inWords(periodsOf(candidates))}.`);
+    const params = { name: key, period: excerpt(period ?? ''), periods: periodsOf(candidates) };
+    complain(place, 'story-error.other-periods', params);
   } else {
     const measures = [...new Set(ofSubject.map((one) => one.measure))];
     const meant = closest(measure, measures);
-    const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-    const mend = measures.length > 0 ? `It has ${inWords(measures)}.` : 'No figure is of this subject.';
-    complain(place, `"${subject}" has no value of "${measure}".${hint}`, mend);
+    const params = { subject, measure, measures };
+    if (measures.length === 0) complain(place, 'story-error.no-value-at-all', params);
+    else if (meant === undefined) complain(place, 'story-error.no-value', params);
+    else complain(place, 'story-error.no-value-near', { ...params, meant });
   }
   return undefined;
 }
@@ -68,7 +63,7 @@ export function resolveFigure(
  * Whether a value was worked out from what another report says of something of which the story's own report says another:
  * then it does not follow from what the story tells beside it. Complains of it.
  */
-function belies(
+function contradicts(
   found: Observation,
   report: string | undefined,
   tables: ToldTables,
@@ -83,12 +78,8 @@ function belies(
     return ours && theirs && !isSame(ours.figure, theirs.figure);
   });
   if (others.length === 0) return false;
-  const quoted = inWords(others.map((key) => `"${key}"`));
-  complain(
-    place,
-    `"${observationKey(found)}" is worked out from ${quoted} as another report tells it, not as ${report} does.`,
-    `Say it in words, or name a figure that ${report} tells.`,
-  );
+  const params = { figure: observationKey(found), operands: quoted(others), report };
+  complain(place, 'story-error.contradicts', params);
   return true;
 }
 

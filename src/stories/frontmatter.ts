@@ -1,14 +1,12 @@
 import type { MdastNode } from 'satteri';
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
-import { closest } from '../csv/closest.ts';
-import { excerpt } from '../csv/problem.ts';
+import { closest, excerpt } from '../csv/problem.ts';
 import type { Tables } from '../tables/tables.ts';
 import { wordsWithDigits } from './digits.ts';
-import { type Complain, complainOfUnknown, inWords, START } from './problem.ts';
+import { type Complain, complainOfUnknown, START } from './problem.ts';
 
 /** What every story begins with, and nothing else: Astro would give other keys, such as `layout`, a meaning. */
 const KEYS = ['title', 'standfirst', 'report'] as const;
-const MEND_DIGITS = 'Say it in words; figures stand in the story, where each leads to its source.';
 
 /** Checks the lines between `---` at a story's start. Returns the report that they name, if it is there. */
 export function checkFrontmatter(
@@ -18,8 +16,7 @@ export function checkFrontmatter(
 ): string | undefined {
   const first = 'children' in tree ? tree.children[0] : undefined;
   if (first?.type !== 'yaml') {
-    const message = `The story does not begin with its ${inWords(KEYS)}.`;
-    complain(START, message, `Begin it with a line ---, a line for each such as "title: …", and a line ---.`);
+    complain(START, 'story-error.no-frontmatter', { keys: KEYS });
     return undefined;
   }
   const lines = new LineCounter();
@@ -29,12 +26,10 @@ export function checkFrontmatter(
     return { line: line + 1, column: Math.max(1, col) };
   };
   const document = parseDocument(first.value, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors)
-    complain(
-      place(error.pos[0]),
-      `The lines between --- are no YAML: ${excerpt(error.message.replace(/\.$/, ''), 300)}.`,
-      'Put the text in "quotes".',
-    );
+  for (const error of document.errors) {
+    const reason = excerpt(error.message.replace(/\.$/, ''), 300);
+    complain(place(error.pos[0]), 'story-error.no-yaml', { reason });
+  }
   if (document.errors.length > 0) return undefined;
 
   const pairs: readonly Pair[] = isMap(document.contents) ? document.contents.items : [];
@@ -44,21 +39,20 @@ export function checkFrontmatter(
     const at = place(isScalar(key) ? key.range?.[0] : undefined);
     if (!(KEYS as readonly string[]).includes(name)) {
       const meant = closest(name, KEYS);
-      const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-      complain(at, `A story has no "${excerpt(name)}".${hint}`, `Keep only ${inWords(KEYS)}.`);
+      const params = { name: excerpt(name), keys: KEYS };
+      if (meant === undefined) complain(at, 'story-error.key', params);
+      else complain(at, 'story-error.key-near', { ...params, meant });
       continue;
     }
     const text = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
     found.set(name, text);
-    if (text === '') complain(at, `The ${name} has no text.`, 'Write it, in "quotes" if it has a colon.');
+    if (text === '') complain(at, 'story-error.key-blank', { name });
     else if (name === 'report') {
       if (!reports.some(({ id }) => id === text)) complainOfUnknown(complain, at, 'reports', text, reports);
     } else
       for (const word of wordsWithDigits(text))
-        complain(at, `The ${name} has a digit of its own: "${excerpt(word)}".`, MEND_DIGITS);
+        complain(at, 'story-error.key-digit', { name, word: excerpt(word) });
   }
-  for (const key of KEYS)
-    if (!found.has(key))
-      complain(START, `The story has no ${key}.`, `Add a line "${key}: …" between the ---.`);
+  for (const key of KEYS) if (!found.has(key)) complain(START, 'story-error.key-missing', { name: key });
   return reports.find(({ id }) => id === found.get('report'))?.id;
 }

@@ -1,6 +1,7 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
 import { excerpt } from '../csv/problem.ts';
-import type { StoryProblem } from './problem.ts';
+import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
+import { type Place, START } from './problem.ts';
 
 /** The parser's words for what it cannot read: `3:5: What is wrong (note: a hint) (mdx-jsx:some-code)`. */
 const FAILURE = /^(?<line>\d+):(?<column>\d+): (?<what>.*?)(?: \(note: .*?\))?(?: \([\w-]+:[\w-]+\))?$/s;
@@ -12,30 +13,29 @@ const MOST_BRACES = 1000;
 /** Reads MDX into a tree, as the site's build does; or says where it is none. */
 export function parseStory(
   source: string,
-): { tree: MdastNode; failure?: never } | { tree?: never; failure: Omit<StoryProblem, 'file'> } {
+): { tree: MdastNode; failure?: never } | { tree?: never; failure: Sentence & { place: Place } } {
+  if (source.length > LONGEST) {
+    const params = { length: source.length, most: LONGEST };
+    return { failure: { place: START, ...sentence('story-error.long', params) } };
+  }
   const braces = source.split('{').length - 1;
-  if (source.length > LONGEST || braces > MOST_BRACES) {
-    const message =
-      source.length > LONGEST
-        ? `The story has ${source.length} characters; ${LONGEST} can be read.`
-        : `The story has ${braces} signs {; ${MOST_BRACES} can be read.`;
-    return { failure: { line: 1, column: 1, message, mend: 'Shorten it.' } };
+  if (braces > MOST_BRACES) {
+    const params = { count: braces, most: MOST_BRACES };
+    return { failure: { place: START, ...sentence('story-error.braces', params) } };
   }
   try {
     return { tree: mdxToMdast(source, { features: { frontmatter: true } }) };
   } catch (error) {
     const text = (error as Error).message;
     const { line = 1, column = 1, what = text } = FAILURE.exec(text)?.groups ?? {};
-    const at = { line: Number(line), column: Number(column) };
-    return {
-      failure: { ...at, message: `This is no MDX: ${excerpt(what, 300)}.`, mend: mendFor(source, at.line) },
-    };
+    const place = { line: Number(line), column: Number(column) };
+    const reason = excerpt(what, 300);
+    return { failure: { place, ...sentence(keyFor(source, place.line), { reason }) } };
   }
 }
 
-function mendFor(source: string, line: number): string {
+function keyFor(source: string, line: number): ProblemKey {
   const text = source.split('\n')[line - 1] ?? '';
-  if (text.includes('<!--')) return 'Write a comment as {/* … */}.';
-  if (/<https?:/.test(text)) return 'Write a link as [words](https://…).';
-  return 'Close every <…> and {…}, put values in "quotes", and write \\< and \\{ where the signs themselves are meant.';
+  if (text.includes('<!--')) return 'story-error.html-comment';
+  return /<https?:/.test(text) ? 'story-error.bare-link' : 'story-error.no-mdx';
 }

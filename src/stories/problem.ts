@@ -1,5 +1,5 @@
-import { closest } from '../csv/closest.ts';
-import { excerpt } from '../csv/problem.ts';
+import { closest, excerpt, type Problem, problem } from '../csv/problem.ts';
+import type { Params, ProblemKey } from '../i18n/problems.ts';
 
 /** A place in a file: line and column from 1, the column in characters. */
 export interface Place {
@@ -7,18 +7,24 @@ export interface Place {
   column: number;
 }
 
-/** One thing that is wrong in one place of a story, in words for its author. */
-export interface StoryProblem extends Place {
-  /** Path of the file from the project's root. */
-  file: string;
-  message: string;
-  mend: string;
-}
-
 /** Notes a problem in the story that is being read. */
-export type Complain = (place: Place, message: string, mend: string) => void;
+export type Complain = (place: Place, key: ProblemKey, params?: Params) => void;
 
 export const START: Place = { line: 1, column: 1 };
+
+export function storyProblem(file: string, place: Place, key: ProblemKey, params?: Params): Problem {
+  return problem(key, { file, line: place.line, character: place.column }, params);
+}
+
+/** Problems of stories by file, then place. */
+export function sortStoryProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) =>
+      Number(a.file > b.file) - Number(a.file < b.file) ||
+      a.line - b.line ||
+      (a.character ?? 0) - (b.character ?? 0),
+  );
+}
 
 /** Says that a table has no such id, and which was probably meant. */
 export function complainOfUnknown(
@@ -30,15 +36,9 @@ export function complainOfUnknown(
 ): void {
   const ids = known.map((record) => record.id);
   const meant = closest(id, ids);
-  complain(
-    place,
-    `${table}.csv has no "${excerpt(id)}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
-    meant === undefined ? `Write an id of ${table}.csv, or add the row there.` : `Write "${meant}".`,
-  );
+  const params = { table, id: excerpt(id) };
+  if (meant === undefined) complain(place, 'story-error.unknown-id', params);
+  else complain(place, 'story-error.unknown-id-near', { ...params, meant });
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function inWords(names: readonly string[], word: 'and' | 'or' = 'and'): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
-}
+export const quoted = (names: readonly string[]): string[] => names.map((name) => `"${name}"`);

@@ -1,11 +1,12 @@
 import type { MdastNode } from 'satteri';
-import { excerpt } from '../csv/problem.ts';
+import { excerpt, type Problem } from '../csv/problem.ts';
+import type { Params, ProblemKey } from '../i18n/problems.ts';
 import type { Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
 import { Places, wordsWithDigits } from './digits.ts';
 import { checkFrontmatter } from './frontmatter.ts';
 import { parseStory } from './parse.ts';
-import { type Place, START, type StoryProblem } from './problem.ts';
+import { type Place, START, sortStoryProblems, storyProblem } from './problem.ts';
 
 /** Something that a story shows, and where. */
 export interface Shown extends Place {
@@ -16,7 +17,7 @@ export interface Shown extends Place {
 /** A story that was read, with what was wrong with it. */
 export interface Story {
   file: string;
-  problems: StoryProblem[];
+  problems: Problem[];
   report: string | undefined;
   charts: Shown[];
   figures: Shown[];
@@ -28,8 +29,6 @@ export interface Story {
 const SCHEMES = ['http', 'https', 'mailto'];
 // What MDX takes for a comment: an expression that is nothing else.
 const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
-const MEND_DIGITS =
-  'Take it from the data: <Figure of="subject measure" />, or <Period of="subject measure" /> for a date. A name with a digit belongs in a <Term>.';
 
 /** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
 const DEEPEST = 50;
@@ -47,18 +46,18 @@ interface Around {
 export function readStory(file: string, text: string, tables: Tables): Story {
   const source = text.replace(/^\uFEFF/, '');
   const story: Story = { file, problems: [], report: undefined, charts: [], figures: [], isParsed: false };
-  const complain = ({ line, column }: Place, message: string, mend: string) =>
-    story.problems.push({ file, line, column, message, mend });
+  const complain = (place: Place, key: ProblemKey, params?: Params) =>
+    story.problems.push(storyProblem(file, place, key, params));
   const { tree, failure } = parseStory(source);
   if (failure) {
-    complain(failure, failure.message, failure.mend);
+    complain(failure.place, failure.key, failure.params);
     return story;
   }
   story.isParsed = true;
   story.report = checkFrontmatter(tree, tables, complain);
   const places = new Places(source);
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
-  story.problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  story.problems = sortStoryProblems(story.problems);
   return story;
 
   function visit(node: MdastNode, around: Around): void {
@@ -79,63 +78,48 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       }
       case 'link':
       case 'linkReference':
-        if (around.withinLink)
-          complain(place, 'A link stands within a link.', 'Take it out of the <Term> or the link.');
+        if (around.withinLink) complain(place, 'story-error.link-in-link');
         within = { ...around, withinLink: true };
         break;
       case 'list':
-        if (node.ordered)
-          complain(place, 'A numbered list prints digits.', 'Begin its lines with - instead.');
+        if (node.ordered) complain(place, 'story-error.numbered-list');
         break;
       case 'footnoteReference':
-        complain(place, 'A footnote prints a digit.', 'Say it in the sentence.');
+        complain(place, 'story-error.footnote');
         break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         if (!COMMENT.test(node.value))
-          complain(
-            place,
-            `{${excerpt(node.value)}}: a story computes nothing.`,
-            'Write words and components.',
-          );
+          complain(place, 'story-error.expression', { expression: `{${excerpt(node.value)}}` });
         break;
       case 'mdxjsEsm':
-        complain(
-          place,
-          'A story imports and exports nothing.',
-          'Delete it; the components are there already.',
-        );
+        complain(place, 'story-error.import');
         break;
       case 'html':
-        complain(place, 'A story has no HTML.', 'Write Markdown.');
+        complain(place, 'story-error.html');
         break;
       case 'toml':
-        complain(place, 'The lines at the start are TOML (+++).', 'Write them as YAML, between ---.');
+        complain(place, 'story-error.toml');
         break;
     }
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
     if (!('children' in node) || node.children.length === 0) return;
     if (around.depth < DEEPEST)
       for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });
-    else
-      complain(
-        place,
-        `The story is nested more than ${DEEPEST} levels deep here.`,
-        'Take out the inner levels.',
-      );
+    else complain(place, 'story-error.nested', { most: DEEPEST });
   }
 
   function checkText(text: string, node: MdastNode, allowed: readonly string[]): void {
     const words = wordsWithDigits(text).filter((word) => !allowed.includes(word));
     for (const [at, place] of places.ofWords(words, node).entries())
-      complain(place, `A digit of the story's own: "${excerpt(words[at] ?? '')}".`, MEND_DIGITS);
+      complain(place, 'story-error.digit', { word: excerpt(words[at] ?? '') });
   }
 
   function checkTarget(url: string, place: Place): void {
     // Browsers pass over such characters within a scheme.
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\0-\x20]/g, ''))?.[1]?.toLowerCase();
     if (scheme !== undefined && !SCHEMES.includes(scheme))
-      complain(place, `A link must not lead to "${scheme}:".`, `Begin it with ${SCHEMES.join(': or ')}:.`);
+      complain(place, 'story-error.link-scheme', { scheme, schemes: SCHEMES.map((one) => `${one}:`) });
   }
 }
 

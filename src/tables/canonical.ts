@@ -3,8 +3,8 @@ import type { Source } from '../csv/decode.ts';
 import type { Problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
-import { Fault, meaningOf } from './cells.ts';
-import { number } from './numbers.ts';
+import { meaningOf, number } from './cells.ts';
+import { unknownFile } from './reader.ts';
 import { optionalColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
 
 /** The table that a file, named relative to the data folder, is read as; undefined when none is. */
@@ -24,7 +24,7 @@ export function tableOfFile(file: string): TableName | undefined {
 export function canonicalCsv(source: Source): { text: string } | { problems: Problem[] } {
   const { file } = source;
   const table = tableOfFile(file);
-  if (table === undefined) return { problems: [strangerProblem(file)] };
+  if (table === undefined) return { problems: [unknownFile(file)] };
   const shape: Record<string, z.ZodMiniType> = schemas[table].shape;
   const names = Object.keys(shape);
   const optional = optionalColumns[table];
@@ -49,35 +49,26 @@ export function isCanonical({ bytes }: Source, text: string): boolean {
   return true;
 }
 
-/** What makes a column's cells plain, by what the column holds. */
+/** What makes a column's cells plain, by what the column holds. A cell that cannot be read stays as it is. */
 function plainCell(schema: z.ZodMiniType): (cell: string) => string {
   const { type } = meaningOf(schema);
   if (type !== 'number' && type !== 'integer' && type !== 'list') return (cell) => cell;
   const plain = type === 'list' ? (cell: string) => cell.replace(/\s+/g, ' ') : plainNumber;
-  const known = new Map<string, string>();
-  return (cell) => {
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    const made = schema.safeParse(cell).success ? plain(cell) : cell;
-    if (known.size < MOST_REMEMBERED) known.set(cell, made);
-    return made;
-  };
+  return (cell) => (schema.safeParse(cell).success ? plain(cell) : cell);
 }
-
-const MOST_REMEMBERED = 20_000;
 
 /**
  * A number in digits: `1,25E+13` as `12500000000000`, `0,50` as `0.5`; from 1e21 on as JavaScript writes it, as
  * extraction does too. Where a number has more digits than the reader keeps, its own stay.
  */
 function plainNumber(cell: string): string {
-  const value = number(cell);
-  if (value instanceof Fault) return cell;
-  const text = String(value);
+  const { data } = number.safeParse(cell);
+  if (data === undefined) return cell;
+  const text = String(data);
   return digitsOf(text) === digitsOf(cell) ? text : cell.replace(',', '.');
 }
 
-/** The digits that tell a number from others, wherever its point stands. */
+/** The digits that distinguish a number from others, wherever its point stands. */
 function digitsOf(text: string): string {
   return text
     .replace(/e.*$/i, '')
@@ -110,9 +101,3 @@ function sortRows(table: TableName, rows: string[][]): string[][] {
 const LONGEST_POSITION = 9;
 /** Extraction, too, puts figures that are cited without a line behind those of the text. */
 const BLANK_LAST = '\uffff';
-
-function strangerProblem(file: string): Problem {
-  const message = 'No table is read from this file.';
-  const mend = 'Give it the name of a table, or move it into observations/.';
-  return { code: 'source-error', file, line: 1, column: null, text: file, message, mend };
-}

@@ -1,18 +1,9 @@
 import * as z from 'zod/mini';
-import { excerpt, type ProblemCode } from '../csv/problem.ts';
+import { excerpt } from '../csv/problem.ts';
+import type { MessageKey } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
-
-/** Why a cell cannot be taken, in words for the person who must mend it. */
-export class Fault {
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly mend: string;
-  constructor(code: ProblemCode, message: string, mend: string) {
-    this.code = code;
-    this.message = message;
-    this.mend = mend;
-  }
-}
+import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
+import { check, issueOf } from './error-map.ts';
 
 /** What a column's cells are, in the words of Table Schema (datapackage.org): for the data dictionary. */
 export interface Kind {
@@ -31,34 +22,18 @@ export interface Meaning extends Kind {
   description_vi: string;
 }
 
-/** Reads a cell: text → value, or a {@link Fault}. `kind` says what it accepts; without one it is any text. */
-export interface CellReader<T> {
-  (cell: string): T | Fault;
-  kind?: Kind;
+/** Says what a schema accepts. */
+export const kind = (of: Kind) => z.meta({ ...of });
+
+function kindOf(schema: z.ZodMiniType): Kind {
+  const choices = schema instanceof z.ZodMiniEnum ? schema.options.map(String) : undefined;
+  return { type: 'string', ...(choices && { choices }), ...z.globalRegistry.get(schema) };
 }
 
-/** A reader that says what it accepts. */
-export function reader<T>(kind: Kind, read: (cell: string) => T | Fault): CellReader<T> {
-  return Object.assign((cell: string) => read(cell), { kind });
-}
-
-/**
- * A column whose cells are read by `read`: text → value, or a {@link Fault}.
- * The fault travels as a Zod issue and comes out as a located problem.
- */
-export function column<T>(description: string, description_vi: string, read: CellReader<T>) {
-  const told = z.meta({
-    ...(read.kind ?? { type: 'string' }),
-    description,
-    description_vi,
-  } satisfies Meaning);
-  const cell = z.transform((text: string, context): T => {
-    const value = read(text);
-    if (!(value instanceof Fault)) return value;
-    context.issues.push({ code: 'custom', input: text, message: value.message, params: { fault: value } });
-    return z.NEVER;
-  });
-  return z.pipe(z.string(), cell).check(told);
+/** A column with its description in both languages. */
+export function column<T extends z.ZodMiniType>(description: string, description_vi: string, schema: T): T {
+  const meaning: Meaning = { ...kindOf(schema), description, description_vi };
+  return schema.check(z.meta({ ...meaning }));
 }
 
 /** What a column's cells are and mean. */
@@ -66,45 +41,40 @@ export function meaningOf(schema: z.ZodMiniType): Meaning {
   return z.globalRegistry.get(schema) as unknown as Meaning;
 }
 
-export const blank = (what: string) =>
-  new Fault('constraint-error', `The cell is blank; ${what} is wanted.`, 'Fill it in.');
-
 /** A column that may be blank; blank is `undefined`. */
-export function optional<T>(read: CellReader<T>): CellReader<T | undefined> {
-  const kind: Kind = { type: 'string', ...read.kind, blank: true };
-  return reader(kind, (cell) => (cell === '' ? undefined : read(cell)));
+export function optional<T extends z.ZodMiniType<unknown, string>>(schema: T) {
+  const cell = z.transform((text: string) => (text === '' ? undefined : text));
+  return z.pipe(cell, z.optional(schema)).check(kind({ ...kindOf(schema), blank: true }));
 }
 
+/** Refuses a blank cell. */
+const filled = (wanted: MessageKey) =>
+  check((cell) =>
+    cell === '' ? sentence('constraint-error.blank-cell', { wanted: { words: wanted } }) : undefined,
+  );
+/** A pattern with the key of what is wrong elsewhere. */
+export const pattern = (of: RegExp, key: ProblemKey) => z.regex(of, key);
+
 /** Any text, or none. */
-export const anyText = reader({ type: 'string', blank: true }, (cell) => cell);
+export const anyText = z.string().check(kind({ type: 'string', blank: true }));
 
 /** Names and titles, which are drawn in charts; notes, of which a chart may have many; and prose, in UTF-16 units. */
 export const longest = { name: 500, note: 1000, prose: 5000 } as const;
 
-/** A text, if it is not too long for the place where it is shown: a page could be made of it, but not be read. */
-function upTo(most: number, cell: string): string | Fault {
-  if (cell.length <= most) return cell;
-  const message = `The text has ${cell.length} characters; ${most} are the most that its place has room for.`;
-  return new Fault('constraint-error', message, 'Shorten it.');
-}
-
-export function text(cell: string): string | Fault {
-  return cell === '' ? blank('a text') : upTo(longest.name, cell);
-}
+export const text = z.string().check(filled('problem.wanted.text'), z.maxLength(longest.name));
 
 /** A caveat, or none. */
-export const note = reader({ type: 'string', blank: true }, (cell) => upTo(longest.note, cell));
+export const note = anyText.check(z.maxLength(longest.note));
 
 /** Text in one language. Blank is a missing translation. */
-export function translation(locale: Locale, most: number = longest.name): CellReader<string> {
-  const language = { en: 'English', vi: 'Vietnamese' }[locale];
-  return (cell) =>
-    cell === ''
-      ? new Fault('translation-missing', `The ${language} text is missing.`, `Write it in ${language}.`)
-      : upTo(most, cell);
+export function translation(locale: Locale, most: number = longest.name) {
+  const language = { words: `problem.language.${locale}` } as const;
+  const there = check((cell) => (cell === '' ? sentence('translation-missing', { language }) : undefined));
+  return z.string().check(there, z.maxLength(most));
 }
 
 const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
+const LONGEST_ID = 80;
 
 /** True for names that no file or folder can have on Windows, with or without an ending. */
 export function isDeviceName(name: string): boolean {
@@ -112,70 +82,94 @@ export function isDeviceName(name: string): boolean {
 }
 
 /** An id: lower-case letters and digits, joined by `-` or `_`. It becomes part of addresses, so nothing else is allowed. */
-export const id = reader({ type: 'string', pattern: ID.source }, (cell): string | Fault => {
-  if (ID.test(cell) && cell.length <= 80)
-    return isDeviceName(cell)
-      ? new Fault(
-          'constraint-error',
-          `"${cell}" is a name that some systems keep for a device.`,
-          'Choose another id.',
-        )
-      : cell;
-  if (cell === '') return blank('an id');
-  return new Fault(
-    'constraint-error',
-    `"${excerpt(cell)}" is no id.`,
-    'Use lower-case letters and digits, joined by - or _, starting with a letter; at most 80.',
-  );
-});
+export const id = z.string().check(
+  kind({ type: 'string', pattern: ID.source }),
+  filled('problem.wanted.id'),
+  pattern(ID, 'constraint-error.id'),
+  z.maxLength(LONGEST_ID, 'constraint-error.id'),
+  z.refine((cell) => !isDeviceName(cell), 'constraint-error.device-name'),
+);
 
 /** Ids separated by spaces, in the order in which they are to be shown. */
-export const ids = reader({ type: 'list' }, (cell): string[] | Fault => {
-  const list = cell.split(/\s+/).filter(Boolean);
-  if (list.length === 0) return blank('a list of ids, separated by spaces');
-  const before = new Set<string>();
-  for (const one of list) {
-    const read = id(one);
-    if (read instanceof Fault) return read;
-    if (before.has(one))
-      return new Fault('constraint-error', `"${one}" stands twice in the list.`, 'Delete one.');
-    before.add(one);
-  }
-  return list;
-});
+export const ids = z
+  .pipe(
+    z.pipe(
+      z.string().check(check((cell) => (cell.trim() === '' ? NO_IDS : undefined))),
+      z.transform((cell) => cell.trim().split(/\s+/)),
+    ),
+    z.array(id).check(({ value, issues }) => {
+      const twice = value.find((one, at) => value.indexOf(one) < at);
+      if (twice !== undefined)
+        issues.push(issueOf(twice, sentence('constraint-error.repeated-id', { cell: excerpt(twice) })));
+    }),
+  )
+  .check(kind({ type: 'list' }));
+const NO_IDS = sentence('constraint-error.blank-cell', { wanted: { words: 'problem.wanted.ids' } });
 
-export function oneOf<const T extends string>(choices: readonly T[]): CellReader<T> {
-  const known: ReadonlySet<string> = new Set(choices);
-  const list = choices.join(', ');
-  return reader({ type: 'string', choices }, (cell) =>
-    known.has(cell)
-      ? (cell as T)
-      : new Fault(
-          'constraint-error',
-          `"${excerpt(cell)}" is none of the values this column has.`,
-          `Write one of: ${list}.`,
-        ),
+export const url = z
+  .string()
+  .check(
+    kind({ type: 'string', format: 'uri' }),
+    filled('problem.wanted.url'),
+    pattern(/^https:\/\/[^\s"'<>\\]+$/i, 'type-error.url'),
+    z.url('type-error.url'),
   );
-}
-
-export const url = reader({ type: 'string', format: 'uri' }, (cell): string | Fault => {
-  if (cell === '') return blank('an address');
-  const parsed = URL.parse(cell);
-  if (parsed?.protocol === 'https:' && !/[\s"'<>\\]/.test(cell)) return cell;
-  return new Fault(
-    'type-error',
-    `"${excerpt(cell)}" is no https address.`,
-    'Write it whole, from https:// on.',
-  );
-});
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
-export const sha256 = reader({ type: 'string', pattern: SHA256.source }, (cell): string | Fault => {
-  if (SHA256.test(cell)) return cell;
-  return new Fault(
-    'constraint-error',
-    `"${excerpt(cell)}" is no SHA-256: it has 64 characters, 0-9 and a-f.`,
-    'Run "npm run extract -- REPORT.txt": it prints the value.',
-  );
-});
+export const sha256 = z
+  .string()
+  .check(kind({ type: 'string', pattern: SHA256.source }), pattern(SHA256, 'constraint-error.sha256'));
+
+const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+/** Much more than any number has; on a longer text the patterns would take the square of its length. */
+const LONGEST_NUMBER = 400;
+
+/**
+ * A plain number: `76500000`, `12.5`, `1.25E+13` (what Excel makes of 12500000000000).
+ * A decimal comma is read where it cannot be a group of thousands; where it can, both readings are named.
+ */
+export const number = z
+  .pipe(
+    z.string().check(filled('problem.wanted.number')),
+    z.transform((cell, { issues }): number => {
+      const plain = plainNumber(cell);
+      const value = typeof plain === 'string' ? Number(plain) : Number.NaN;
+      if (Number.isFinite(value)) return value;
+      const tooLarge = sentence('constraint-error.large-number', { cell: excerpt(cell) });
+      issues.push(issueOf(cell, typeof plain === 'string' ? tooLarge : plain));
+      return z.NEVER;
+    }),
+  )
+  .check(kind({ type: 'number' }));
+
+/** A number's text as `Number()` reads it, or what is wrong with it. */
+function plainNumber(cell: string): string | Sentence {
+  const quoted = { cell: excerpt(cell) };
+  if (cell.length > LONGEST_NUMBER) return sentence('type-error.number', quoted);
+  if (PLAIN.test(cell)) return cell;
+  const bare = cell.replace(/[\s\u00a0\u202f]/g, '');
+  if (/^-?\d{1,3},\d{3}$/.test(bare)) {
+    const [whole, decimal] = [bare.replace(',', ''), bare.replace(',', '.')];
+    return sentence('type-error.ambiguous-number', { ...quoted, whole, decimal });
+  }
+  const decimalComma = /^-?\d+,\d+(?:[eE][+-]?\d{1,3})?$/.test(bare) ? bare.replace(',', '.') : undefined;
+  if (decimalComma !== undefined && cell === bare) return decimalComma;
+  const grouped = /^-?\d{1,3}(?:[.,]?\d{3})+$/.test(bare) ? bare.replace(/[.,]/g, '') : decimalComma;
+  return grouped === undefined
+    ? sentence('type-error.number', quoted)
+    : sentence('type-error.grouped-number', { ...quoted, meant: grouped });
+}
+
+/** A whole number from 1: a line, a column. */
+export const position = z
+  .pipe(
+    z.string().check(filled('problem.wanted.position'), pattern(/^[1-9]\d{0,8}$/, 'type-error.position')),
+    z.transform(Number),
+  )
+  .check(kind({ type: 'integer' }));
+
+/** A whole number of years, such as -1. */
+export const years = z
+  .pipe(z.string().check(pattern(/^-?\d{1,3}$/, 'type-error.years')), z.transform(Number))
+  .check(kind({ type: 'integer' }));

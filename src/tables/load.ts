@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { MOST_BYTES, type Source, tooLarge } from '../csv/decode.ts';
-import { type Problem, sortProblems } from '../csv/problem.ts';
-import { nameFault, visibleName } from './file-names.ts';
+import { type Problem, problem, sortProblems } from '../csv/problem.ts';
+import { problemText } from '../i18n/problems.ts';
+import { nameIssue, visibleName } from './file-names.ts';
 import { type ReadResult, readTables } from './read.ts';
 
 /** The folders that hold the data and the evidence: `NGUON_DATA` and `NGUON_SEEDS`, else `data` and `seeds`. */
@@ -65,36 +66,30 @@ async function readFolder(
   problems: Problem[],
 ): Promise<Source[] | undefined> {
   const sources: Source[] = [];
-  const fail = (file: string, message: string, mend: string) =>
-    problems.push({ code: 'source-error', file, line: 1, column: null, text: '', message, mend });
   let names: string[];
   try {
     names = (await readdir(folder)).toSorted();
   } catch {
-    fail(
-      prefix || '.',
-      'The folder cannot be read.',
-      'Restore it, or point NGUON_DATA and NGUON_SEEDS at the right folders.',
-    );
+    problems.push(problem('source-error.folder-unreadable', { file: prefix || '.' }));
     return undefined;
   }
   for (const name of names) {
     if (TEMPORARY.test(name) || !wanted.test(name)) continue;
     const file = prefix + visibleName(name);
     const full = path.join(folder, name);
-    const fault = nameFault(name, names);
-    if (fault) {
-      fail(file, ...fault);
+    const issue = nameIssue(name, names);
+    if (issue) {
+      problems.push(problem(issue.key, { file }, issue.params));
       continue;
     }
     try {
       const stats = await stat(full);
       // A pipe or a device would be waited for, or read without end.
       if (!stats.isFile()) throw new Error();
-      if (stats.size > MOST_BYTES) fail(file, ...tooLarge(stats.size));
+      if (stats.size > MOST_BYTES) problems.push(tooLarge(file, stats.size));
       else sources.push({ file, bytes: await readFile(full) });
     } catch {
-      fail(file, 'The file cannot be read.', 'Check that it is a file, and who may read it.');
+      problems.push(problem('source-error.file-unreadable', { file }));
     }
   }
   return sources;
@@ -107,9 +102,10 @@ const MOST_SHOWN = 10;
 export class DataProblems extends Error {
   readonly problems: Problem[];
   constructor(problems: Problem[]) {
-    const shown = problems
-      .slice(0, MOST_SHOWN)
-      .map(({ file, line, message, mend }) => `${file}:${line} ${message} ${mend}`);
+    const shown = problems.slice(0, MOST_SHOWN).map((one) => {
+      const { message, fix } = problemText(one, 'en');
+      return `${one.file}:${one.line} ${message} ${fix}`;
+    });
     const more =
       problems.length > MOST_SHOWN ? ` The first ${MOST_SHOWN}; "npm run check:data" shows all.` : '';
     super(

@@ -3,10 +3,8 @@ import { type Problem, sortProblems } from '../csv/problem.ts';
 import type { Sheet } from '../csv/read.ts';
 import { checkCharts } from './checks/charts.ts';
 import { addTo, type CheckContext } from './checks/context.ts';
-import { checkCoverage } from './checks/coverage.ts';
-import { checkDoubleEntry, checkUnits } from './checks/double-entry.ts';
-import { checkEvidenceFiles } from './checks/evidence-files.ts';
-import { readEvidence } from './checks/evidence-index.ts';
+import { checkCoverage, checkDoubleEntry, checkUnits } from './checks/double-entry.ts';
+import { checkEvidenceFiles, readEvidence } from './checks/evidence.ts';
 import { orderMeasures } from './checks/formulas.ts';
 import { checkKeys } from './checks/keys.ts';
 import { checkLinks } from './checks/links.ts';
@@ -49,7 +47,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     'evidence',
     sources.filter(({ file }) => /^seeds\/[^/]+\.csv$/.test(file)),
   );
-  reader.reportStrangers(sources);
+  reader.reportUnknownFiles(sources);
   reader.reportMissing();
 
   const context: CheckContext = {
@@ -59,7 +57,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     add: addTo(problems),
   };
   const tables = reader.tables();
-  const told = checkKeys(tables, context);
+  const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
   checkEvidenceFiles(tables, reader.sheets, context);
   const measures = orderMeasures(tables.measures, context);
@@ -83,7 +81,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file),
   );
   if (sound) {
-    tables.alternatives = told.flatMap((same) => {
+    tables.alternatives = sameKey.flatMap((same) => {
       const shown = preferred(same, tables.reports);
       return same.filter((one) => one !== shown);
     });
@@ -117,8 +115,8 @@ async function verifyTexts(
     const text = sources.find(({ file }) => file === `seeds/${report.id}.txt`);
     const sheet = sheets.get(`seeds/${report.id}.csv`);
     if (!text || !sheet?.complete) continue;
-    const told = new Set(problems.filter(({ file }) => file === sheet.file).map(({ line }) => line));
-    await checkReportText(report, text.bytes, sheet, told, context);
+    const known = new Set(problems.filter(({ file }) => file === sheet.file).map(({ line }) => line));
+    await checkReportText(report, text.bytes, sheet, known, context);
     verified.push(report.id);
   }
   return verified;

@@ -1,9 +1,9 @@
-import { closest } from '../csv/closest.ts';
 import type { Source } from '../csv/decode.ts';
-import { MOST_PROBLEMS, type Problem, tooMany } from '../csv/problem.ts';
-import { type Sheet, streamCsv, type TakeRow } from '../csv/read.ts';
-import { addTo, type CheckContext } from './checks/context.ts';
-import { type ParsedRows, rowParser } from './parse.ts';
+import { closest, type Problem, problem } from '../csv/problem.ts';
+import { readCsv, type Sheet } from '../csv/read.ts';
+import type { Params, ProblemKey } from '../i18n/problems.ts';
+import type { CheckContext } from './checks/context.ts';
+import { parseRows } from './parse.ts';
 import { optionalColumns, type RecordOf, schemas, singleTables, type TableName } from './schemas/index.ts';
 import type { Evidence, Tables } from './tables.ts';
 
@@ -24,67 +24,53 @@ export class Reader {
   }
 
   readTable<Name extends TableName>(name: Name, sources: readonly Source[]): void {
-    const parsed: ParsedRows<Name> = { records: [], failed: [], problems: [] };
-    this.records.set(name, parsed.records);
-    this.failed.set(name, parsed.failed);
+    const records: RecordOf<Name>[] = [];
+    const failed: Record<string, string>[] = [];
+    const optional = optionalColumns[name];
+    const columns = { all: Object.keys(schemas[name].shape), ...(optional && { optional }) };
     if (sources.length === 0) this.complete[name] = false;
     for (const source of sources) {
-      const optional = optionalColumns[name];
-      const columns = { all: Object.keys(schemas[name].shape), ...(optional && { optional }) };
-      const sheet: Sheet = { file: source.file, labels: [], complete: false, rows: [], lines: [] };
-      const found = parsed.problems.length;
-      let unread: number | undefined;
-      const bounded =
-        (parse: TakeRow): TakeRow =>
-        (cells, line) => {
-          if (parsed.problems.length - found < MOST_PROBLEMS) parse(cells, line);
-          else unread ??= line;
-        };
-      const { head, problems } = streamCsv(source, columns, (labels) => {
-        const parse = bounded(rowParser(name, source.file, labels, parsed));
-        // Evidence is needed once more as text, to be compared with a report's own.
-        return name === 'evidence' ? both(parse, keepRows(sheet)) : parse;
-      });
-      this.sheets.set(source.file, Object.assign(sheet, head));
+      const { sheet, problems } = readCsv(source, columns);
+      this.sheets.set(source.file, sheet);
+      const parsed = parseRows(name, sheet);
       // Where an id cannot be read, what leads to it must not be reported too.
-      const idsRead = !parsed.problems.slice(found).some(({ column }) => column === 'id');
-      this.complete[name] &&= head.complete && idsRead && unread === undefined;
-      if (unread !== undefined) problems.push(tooMany({ file: source.file, line: unread }));
-      for (const problem of problems) this.problems.push(problem);
+      const idsRead = !parsed.problems.some(({ column }) => column === 'id');
+      this.complete[name] &&= sheet.complete && idsRead && parsed.complete;
+      for (const record of parsed.records) records.push(record);
+      for (const cells of parsed.failed) failed.push(cells);
+      for (const one of [...problems, ...parsed.problems]) this.problems.push(one);
     }
-    for (const problem of parsed.problems) this.problems.push(problem);
+    this.records.set(name, records);
+    this.failed.set(name, failed);
   }
 
   /** Files that no table is read from, such as a workbook or one with a misspelt name. */
-  reportStrangers(sources: readonly Source[]): void {
+  reportUnknownFiles(sources: readonly Source[]): void {
     const missing = singleTables.map((name) => `${name}.csv`).filter((name) => !this.sheets.has(name));
     for (const { file } of sources) {
       if (this.sheets.has(file) || file.startsWith('seeds/')) continue;
       const meant = file.includes('/') ? undefined : closest(file, missing);
       if (meant !== undefined) this.misnamed.add(meant);
-      this.fail(file, file, 'No table is read from this file.', strangerMend(file, meant));
+      this.problems.push(unknownFile(file, meant));
     }
   }
 
-  /** Tables without a file, or without a row that others lead to. Missing evidence is told once a report, where the report is. */
+  /** Tables without a file, or without a row that others lead to. Missing evidence is reported once a report, where the report is. */
   reportMissing(): void {
+    const fail = (key: ProblemKey, file: string, params?: Params) =>
+      this.problems.push(problem(key, { file }, params));
     for (const name of singleTables) {
       const file = `${name}.csv`;
       if (this.sheets.has(file) || this.misnamed.has(file)) continue;
-      const columns = Object.keys(schemas[name].shape).join(',');
-      this.fail(file, '', 'The file is missing.', `Restore it, or write one with the columns ${columns}.`);
+      fail('source-error.file-missing', file, { columns: Object.keys(schemas[name].shape).join(',') });
     }
     for (const name of ['reports', 'units', 'subjects', 'measures'] as const) {
       if (!this.complete[name] || this.of(name).length > 0 || this.failed.get(name)?.length) continue;
       this.complete[name] = false;
-      this.fail(`${name}.csv`, '', 'The file has column names and no rows.', 'Restore its rows.');
+      fail('source-error.no-rows', `${name}.csv`);
     }
     if (![...this.sheets.keys()].some((file) => file.startsWith('observations/')))
-      this.fail('observations/', '', 'There is no CSV file with observations.', 'Restore at least one.');
-  }
-
-  private fail(file: string, text: string, message: string, mend: string): void {
-    addTo(this.problems)('source-error', { file, row: 1 }, null, text, message, mend);
+      fail('source-error.no-observations', 'observations/');
   }
 
   of<Name extends TableName>(name: Name): RecordOf<Name>[] {
@@ -129,24 +115,15 @@ export class Reader {
   }
 }
 
-function keepRows(sheet: Sheet): TakeRow {
-  return (cells, line) => {
-    sheet.rows.push(cells);
-    sheet.lines.push(line);
-  };
-}
-
-function both(first: TakeRow, second: TakeRow): TakeRow {
-  return (cells, line) => {
-    first(cells, line);
-    second(cells, line);
-  };
-}
-
-function strangerMend(file: string, meant: string | undefined): string {
+/** A file that no table is read from; `meant` is the name that it should probably have. */
+export function unknownFile(file: string, meant?: string): Problem {
+  const place = { file, text: file };
   if (!/\.csv$/i.test(file))
-    return `Save it as "CSV UTF-8" with ${meant === undefined ? 'a name that ends in .csv' : `the name ${meant}`}, and delete this one.`;
-  if (meant !== undefined) return `Rename it to ${meant}.`;
-  if (!file.endsWith('.csv')) return `Rename it to ${file.slice(0, -4)}.csv.`;
-  return 'Delete it, or move it into observations/.';
+    return meant === undefined
+      ? problem('source-error.unknown-workbook', place)
+      : problem('source-error.misnamed-workbook', place, { name: meant });
+  const name = meant ?? (file.endsWith('.csv') ? undefined : `${file.slice(0, -4)}.csv`);
+  return name === undefined
+    ? problem('source-error.unknown-file', place)
+    : problem('source-error.misnamed-file', place, { name });
 }

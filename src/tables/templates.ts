@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
-import { closest } from '../csv/closest.ts';
 import type { Source } from '../csv/decode.ts';
-import { excerpt, type Problem } from '../csv/problem.ts';
+import { closest, excerpt, type Problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
 import { t } from '../i18n/index.ts';
@@ -128,7 +127,7 @@ export function withRow(
   return { text: after.text, line, reformatted: !isCanonical(source, before.text) };
 }
 
-/** The ids of a table's file, those of rows with a fault among them; undefined when it cannot be read whole. */
+/** The ids of a table's file, those of rows with problems among them; undefined when it cannot be read whole. */
 export function idsIn(source: Source, table: TableName): string[] | undefined {
   const { sheet, problems } = readCsv(source, { all: columnsOf(table) });
   if (problems.length > 0) return undefined;

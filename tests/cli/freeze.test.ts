@@ -71,6 +71,6 @@ it('of bad stories exits with 1 and tells what the build tells', async () => {
     NGUON_STORIES: folders.stories,
   });
   expect(freeze.code).toBe(1);
-  expect(freeze.stderr).toMatch(/^tests\/snapshot\/stories\/en\/mic-2024\.mdx:\d+:\d+: /);
+  expect(freeze.stderr).toMatch(/^ {2}tests\/snapshot\/stories\/en\/mic-2024\.mdx:\d+:\d+: /m);
   expect(build.stderr).toContain(freeze.stderr);
 });

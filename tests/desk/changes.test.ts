@@ -1,10 +1,11 @@
 import { applyPatch, parsePatch } from 'diff';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { problem as problemOf } from '../../src/csv/problem.ts';
 import { compareSheets, countOf } from '../../src/desk/changes.ts';
 import { diffOf, sourceOf, textOf, zipOf } from '../../src/desk/files.ts';
 import { Marks } from '../../src/desk/marks.ts';
-import type { ToldProblem } from '../../src/desk/protocol.ts';
+import type { PlacedProblem } from '../../src/desk/protocol.ts';
 import { packRows, Sheet } from '../../src/desk/sheet.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
 import { projectSources } from '../support/data.ts';
@@ -125,18 +126,12 @@ describe('what is taken home', () => {
 });
 
 it('marks stay with their rows while rows come and go', () => {
-  const problem = (row: number | undefined, at?: number): ToldProblem => ({
-    code: 'type-error',
-    file: 'f',
+  const problem = (row: number | undefined, at?: number): PlacedProblem => ({
+    ...problemOf('type-error.number', { file: 'f' }, { cell: `m${row}` }),
     row,
     at,
-    line: 1,
-    column: null,
-    heading: '',
-    message: `m${row}.`,
-    mend: 'Mend.',
   });
-  const marks = new Marks();
+  const marks = new Marks('en');
   const state = { problems: 3, changes: 2, isNew: false, isGone: false };
   marks.take({
     problems: [problem(undefined), problem(2, 1), problem(5)],
@@ -152,8 +147,8 @@ it('marks stay with their rows while rows come and go', () => {
   });
   marks.shift('other', 0, 0, 5);
   marks.shift('f', 3, 0, 2);
-  expect(marks.of('f', 2, 1)).toEqual(['m2. Mend.']);
-  expect(marks.of('f', 7, null)).toEqual(['m5. Mend.']);
+  expect(marks.of('f', 2, 1)).toEqual([expect.stringMatching(/^"m2" is no plain number\. Write .*\.$/)]);
+  expect(marks.of('f', 7, null)).toEqual([expect.stringContaining('"m5"')]);
   expect([marks.isChanged('f', 2, 1), marks.isChanged('f', 2, 0), marks.isChanged('f', 8, 0)]).toEqual([
     true,
     false,
@@ -161,6 +156,6 @@ it('marks stay with their rows while rows come and go', () => {
   ]);
   marks.shift('f', 2, 1, 0);
   expect(marks.of('f', 2, 1)).toEqual([]);
-  expect(marks.of('f', 6, null)).toEqual(['m5. Mend.']);
+  expect(marks.of('f', 6, null)).toEqual([expect.stringContaining('"m5"')]);
   expect(marks.problems.map(({ row }) => row)).toEqual([undefined, 6]);
 });

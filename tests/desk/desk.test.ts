@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type PastedColumns, pastedChanges } from '../../src/desk/pasted.ts';
 import { packRows } from '../../src/desk/sheet.ts';
 import { evidenceColumns } from '../../src/evidence/extract.ts';
+import { problemText } from '../../src/i18n/problems.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
 import { generateSources } from '../support/rows.ts';
 import { Bench, bytesOf, published, textOf } from './support.ts';
@@ -25,15 +26,16 @@ describe('a check', () => {
   });
 
   it.each([
-    ['en', 'Number and print disagree', '7650000 does not match the reported "76.5 million" (76500000).'],
-    ['vi', 'Con số không khớp nguyên văn', '7650000 không khớp với nguyên văn "76.5 million" (76500000).'],
-  ] as const)('tells a problem at its cell, in %s', async (locale, heading, message) => {
+    ['en', '7650000 does not match the reported "76.5 million" (76500000).'],
+    ['vi', '7650000 không khớp với nguyên văn "76.5 million" (76500000).'],
+  ] as const)('tells a problem at its cell, in %s', async (locale, message) => {
     const bench = new Bench(locale);
     bench.edit(platforms, 'zalo', 'value', '7650000');
     const { problems, states } = await bench.check();
     expect(problems).toEqual([
-      expect.objectContaining({ file: platforms, row: 3, at: 3, line: 4, heading, message }),
+      expect.objectContaining({ file: platforms, row: 3, at: 3, line: 4, code: 'figure-mismatch' }),
     ]);
+    expect(problems.map((one) => problemText(one, locale).message)).toEqual([message]);
     expect(states[platforms]).toMatchObject({ problems: 1, changes: 1, rows: [[3, [3]]] });
   });
 

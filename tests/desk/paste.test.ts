@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '../../src/csv/write.ts';
-import { csvText } from '../../src/desk/paste/csv.ts';
 import { reasonWords, toldWords } from '../../src/desk/paste/words.ts';
 import { markLines, readPasted } from '../../src/desk/paste.ts';
-import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
+import { extractEvidence } from '../../src/evidence/extract.ts';
 import { tables } from '../tables/draft-tables.ts';
 
 const golden = path.join(import.meta.dirname, '../evidence/golden');
@@ -103,14 +101,6 @@ it('evidence that does not stand where it says, or overlaps, is not marked', () 
   const pieces = (rows: (typeof first)[]) => markLines('12 boats', rows)[0]?.segments.map((one) => one.text);
   expect(pieces([{ ...first, column: '2' }])).toEqual(['12 boats']);
   expect(pieces([first, { ...first, phrase: '2 boats', column: '2' }])).toEqual(['12', ' boats']);
-});
-
-it('rows are copied as the project writes them', () => {
-  const cells = ['plain', 'a, b', 'say "so"', 'two\nlines', ' before', 'behind ', "'=1+1", ''];
-  const rows = cells.map(
-    (phrase) => ({ ...extractEvidence('bay', '12', 'en')[0], phrase }) as Record<string, string>,
-  );
-  expect(csvText(evidenceColumns, rows as never)).toBe(writeCsv(evidenceColumns, rows as never));
 });
 
 describe('reasons are told', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/csv/problem.ts';
+import { asJson } from '../../src/cli/print.ts';
 import { Desk } from '../../src/desk/desk.ts';
 import { loadSources } from '../../src/tables/load.ts';
 import { copyOfData, layOver, root } from '../support/folders.ts';
@@ -25,9 +25,7 @@ describe('a folder that is dropped on the desk', () => {
     }));
     desk.change(changesOf(desk.open(files, [])));
     const { problems } = await desk.check();
-    const expected: Problem[] = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
-    const told = (one: Pick<Problem, 'file' | 'line' | 'column' | 'code' | 'message' | 'mend'>) =>
-      [one.file, one.line, one.column, one.code, one.message, one.mend].join('\n');
-    expect(problems.map(told)).toEqual(expected.map(told));
+    const expected = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
+    expect(JSON.parse(asJson(problems))).toEqual(expected);
   });
 });

@@ -27,12 +27,13 @@ function begin() {
       for (const change of changes) worker.apply(change);
     },
   } as unknown as Link;
-  const session = new Session(link, {
-    file: (file) => opened.push(file),
+  const shown = {
+    file: (file: string) => opened.push(file),
     refresh: () => {},
-    reveal: (place) => revealed.push(place),
-    edited: (names) => edited.push(...names),
-  });
+    reveal: (position: FilePosition) => revealed.push(position),
+    edited: (names: readonly string[]) => edited.push(...names),
+  };
+  const session = new Session(link, shown, 'en');
   const published = files('units.csv', 'observations/a.csv', 'seeds/r.csv');
   session.take({ ...published, published: true });
   return { session, worker, opened, revealed, edited };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRaw, writeRaw } from '../../src/csv/raw.ts';
+import { readRaw } from '../../src/csv/read.ts';
+import { writeRows } from '../../src/csv/write.ts';
 import { appendRecords, deleteRow, insertRow, pasteCells, setCell } from '../../src/desk/edits.ts';
 import { History } from '../../src/desk/history.ts';
 import { packRows, Sheet } from '../../src/desk/sheet.ts';
@@ -40,7 +41,7 @@ describe('a raw CSV', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
         const all = [['id', 'b', 'c', 'd'], ...rows, ['end', '', '', '']];
-        expect(readRaw({ file: 'x.csv', bytes: bytesOf(writeRaw(all)) })).toEqual({
+        expect(readRaw({ file: 'x.csv', bytes: bytesOf(writeRows(all)) })).toEqual({
           kind: 'rows',
           rows: all,
         });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operandsOf, parseFormula } from '../../src/figures/formula.ts';
+import { problemText } from '../../src/i18n/problems.ts';
 
 describe('parseFormula', () => {
   it('reads measures, numbers, brackets, sum and parent', () => {
@@ -48,7 +49,7 @@ describe('parseFormula', () => {
     'a\0',
   ])('refuses %j in a sentence, or takes it as a bare name', (text) => {
     const parsed = parseFormula(text);
-    if (typeof parsed === 'string') expect(parsed).toMatch(/^The formula .+\.$/);
+    if ('key' in parsed) expect(problemText(parsed, 'en').message).toMatch(/^The formula .+\.$/);
     else expect(parsed).toEqual({ kind: 'measure', name: text, scope: 'self' });
   });
 
@@ -70,7 +71,7 @@ describe('parseFormula', () => {
 describe('operandsOf', () => {
   const operands = (text: string) => {
     const parsed = parseFormula(text);
-    return typeof parsed === 'string' ? parsed : operandsOf(parsed);
+    return 'key' in parsed ? parsed : operandsOf(parsed);
   };
   it('names each measure and scope once', () => {
     expect(operands('a / (a + sum(a) + b)')).toEqual([

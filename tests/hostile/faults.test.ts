@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../../src/csv/problem.ts';
+import { type Problem, problem } from '../../src/csv/problem.ts';
 import { outputFault } from './faults/output.ts';
 import { problemFault } from './faults/problem.ts';
 
@@ -54,16 +54,8 @@ describe('outputs that must not be', () => {
   });
 });
 
-describe('problems that nobody could mend', () => {
-  const sound: Problem = {
-    code: 'source-error',
-    file: 'units.csv',
-    line: 1,
-    column: null,
-    text: '',
-    message: 'The file is empty.',
-    mend: 'Split it.',
-  };
+describe('problems that nobody could fix', () => {
+  const sound = problem('constraint-error.id', { file: 'units.csv' }, { cell: 'x' });
   const folder = new Map([['units.csv', new Uint8Array()]]);
   test.each<[change: Partial<Problem>, fault: RegExp | undefined]>([
     [{}, undefined],
@@ -71,13 +63,10 @@ describe('problems that nobody could mend', () => {
     [{ line: 0 }, /no such line/],
     [{ line: Number.NaN }, /no such line/],
     [{ column: 'nothing' }, /no such column/],
-    [{ mend: ' ' }, /says nothing/],
     [{ text: 'x'.repeat(200) }, /too long/],
-    [{ message: 'x'.repeat(3000) }, /too long/],
-    [{ message: 'The undefined is wrong.' }, /says undefined/],
-    [{ message: '[object Object] is wrong.' }, /says \[object/],
-    [{ message: 'Half \ud800.' }, /half a letter/],
-    [{ message: 'Nobody has translated this.' }, /not in Vietnamese/],
+    [{ params: { cell: 'x'.repeat(3000) } }, /too long/],
+    [{ key: 'type-error.date', params: { cell: 'x', wanted: Number.NaN } }, /says NaN/],
+    [{ params: { cell: 'half \ud800' } }, /half a letter/],
   ])('%j', (change, fault) => {
     const found = problemFault({ ...sound, ...change }, folder);
     if (fault) expect(found).toMatch(fault);

@@ -54,13 +54,11 @@ export class Judge {
     const stories = [...folder].filter(([file]) => isStory(file));
     const files = stories.map(([file, bytes]) => ({ file, source: new TextDecoder().decode(bytes) }));
     const told = checkStories(files, tables);
-    for (const { file, line, column, message, mend } of told)
-      if (
-        !folder.has(file) && !/ is there\.$/.test(message)
-          ? true
-          : !(line >= 1 && column >= 1 && message && mend)
-      )
-        note(`a story's problem without its place: ${file}:${line}:${column} ${message} ${mend}`);
+    for (const { key, file, line, character = 0 } of told) {
+      const isThere = folder.has(file) || key === 'story-error.version-missing';
+      if (!isThere || !(line >= 1 && character >= 1))
+        note(`a story's problem without its place: ${file}:${line}:${character} ${key}`);
+    }
 
     const isNew = (view: ChartView) => {
       const { data, rows, reports, corrections, locale, chart } = view;

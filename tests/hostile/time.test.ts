@@ -5,14 +5,12 @@ import { evidenceUrl } from '../../src/evidence/link.ts';
 import { scanLine } from '../../src/evidence/scan.ts';
 import { parseFormula } from '../../src/figures/formula.ts';
 import { readPhrase } from '../../src/figures/phrase.ts';
-import { problemInWords } from '../../src/i18n/problems.ts';
 import { htmlText } from '../../src/outputs/embed/snippets/html.ts';
 import { attributesOf } from '../../src/outputs/frozen/attributes.ts';
 import { liveFiles } from '../../src/outputs/frozen/live-files.ts';
 import { asText } from '../../src/outputs/published/markdown-text.ts';
 import { checkStory } from '../../src/stories/check.ts';
-import { id, ids, url } from '../../src/tables/cells.ts';
-import { number } from '../../src/tables/numbers.ts';
+import { id, ids, number, url } from '../../src/tables/cells.ts';
 import { date, period } from '../../src/tables/periods.ts';
 import { readTables } from '../../src/tables/read.ts';
 import { evidenceId } from '../../src/tables/schemas/observation.ts';
@@ -32,16 +30,15 @@ const readers: Record<string, (text: string) => unknown> = {
   'a line in English': (text) => scanLine(text.slice(0, LENGTH / 6), 'en'),
   'a line in Vietnamese': (text) => scanLine(text.slice(0, LENGTH / 6), 'vi'),
   'a story': (text) => checkStory('src/stories/en/mic-2024.mdx', story(text.slice(0, LENGTH / 2)), tables),
-  'an id': id,
-  'a list of ids': ids,
-  'an address': (text) => url(`https://x${text}`),
-  'a number': number,
-  'a number that is none': (text) => number(`-${text}x`),
-  'a period': period,
-  'a day': date,
-  'an evidence id': (text) => evidenceId(`a${text}#1`),
+  'an id': (text) => id.safeParse(text),
+  'a list of ids': (text) => ids.safeParse(text),
+  'an address': (text) => url.safeParse(`https://x${text}`),
+  'a number': (text) => number.safeParse(text),
+  'a number that is none': (text) => number.safeParse(`-${text}x`),
+  'a period': (text) => period.safeParse(text),
+  'a day': (text) => date.safeParse(text),
+  'an evidence id': (text) => evidenceId.safeParse(`a${text}#1`),
   'a formula': (text) => parseFormula(text.slice(0, 300)),
-  'a problem in Vietnamese': (text) => problemInWords({ message: `"${text}" is no id.`, mend: text }, 'vi'),
   'words in a snippet': htmlText,
   'words in Markdown': asText,
   'attributes of HTML': (text) => attributesOf(`<a ${text}`),

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { checkStory } from '../../src/stories/check.ts';
+import { inWords } from '../support/words.ts';
 import { storyOf, tables } from './tables.ts';
 
 const FILE = 'src/stories/en/bay.mdx';
-const check = (source: string) => checkStory(FILE, source, tables);
+const check = (source: string) => checkStory(FILE, source, tables).map(inWords);
 /** `line:column: what is wrong` of each problem of a text, which begins on line 6. */
 const told = (text: string) =>
-  check(storyOf(text)).map(({ line, column, message }) => `${line}:${column}: ${message}`);
+  check(storyOf(text)).map(({ line, character, message }) => `${line}:${character}: ${message}`);
 
 test('a sound story has no problem', () => {
   const text = `
@@ -78,7 +79,9 @@ describe('a digit of its own is told at its place', () => {
 
 describe('the frontmatter', () => {
   const withFrontmatter = (lines: string) =>
-    check(`---\n${lines}\n---\nWords.`).map(({ line, column, message }) => `${line}:${column}: ${message}`);
+    check(`---\n${lines}\n---\nWords.`).map(
+      ({ line, character, message }) => `${line}:${character}: ${message}`,
+    );
   const sound = 'title: The bay\nstandfirst: What lives there\nreport: bay-2030';
 
   test.each([
@@ -123,7 +126,7 @@ describe('the frontmatter', () => {
   it.each(['Words.', '', '# ---', '+++\ntitle = "x"\n+++\n', '\n---\ntitle: x\n---\n'])(
     'missing: %j',
     (source) => {
-      expect(check(source)[0]?.message).toMatch(/does not begin with its title, standfirst and report|TOML/);
+      expect(check(source)[0]?.message).toMatch(/does not begin with its title, standfirst, and report|TOML/);
     },
   );
 });
@@ -136,7 +139,7 @@ describe('a component', () => {
     ['without a name', '<>words</>', 'A story has no <>.'],
     ['with a name that every object has', '<constructor />', 'A story has no <constructor>.'],
     ['of another namespace', '<svg:rect />', 'A story has no <svg:rect>.'],
-    ['without its attribute', '<Chart />', '<Chart> wants "id".'],
+    ['without its attribute', '<Chart />', '<Chart> needs "id".'],
     ['with a blank attribute', '<Chart id=" " />', '"id" of <Chart> is blank.'],
     ['with an attribute without a value', '<Chart id />', '"id" of <Chart> is blank.'],
     ['with one attribute too many', '<Chart id="birds" size="big" />', '<Chart> has no attribute "size".'],
@@ -215,12 +218,12 @@ describe('a component', () => {
   ])('%s', (_, text, message) => {
     const problems = check(storyOf(text));
     expect(problems.map((one) => one.message)).toEqual([message]);
-    expect(problems[0]).toMatchObject({ file: FILE, line: 6, mend: expect.stringMatching(/\.$/) });
+    expect(problems[0]).toMatchObject({ file: FILE, line: 6, fix: expect.stringMatching(/\.$/) });
   });
 
-  it('says how to mend an ambiguous figure', () => {
+  it('says how to fix an ambiguous figure', () => {
     const [problem] = check(storyOf('x <Figure of="bay birds" />'));
-    expect(problem?.mend).toBe('Add the one that the story means: of="bay birds 2029", or another.');
+    expect(problem?.fix).toBe('Add the one that the story means: of="bay birds 2029", or another.');
   });
 });
 
@@ -253,14 +256,14 @@ describe('what is no MDX is told at its place', () => {
     ['an address of HTML', 'See <https://example.org>', 6, 'Write a link as [words]'],
     ['a sign', 'a <5', 6, '\\<'],
     ['a value without quotes', '<Chart id=birds />', 6, '"quotes"'],
-  ])('%s', (_, text, line, mend) => {
-    expect(check(storyOf(text))).toEqual([
+  ])('%s', (_, text, line, fix) => {
+    expect(check(storyOf(text))).toMatchObject([
       {
         file: FILE,
         line,
-        column: expect.any(Number),
+        character: expect.any(Number),
         message: expect.stringMatching(/^This is no MDX: (?!.*(?:note:|mdx-jsx)).+\.$/),
-        mend: expect.stringContaining(mend),
+        fix: expect.stringContaining(fix),
       },
     ]);
   });
@@ -271,7 +274,7 @@ test('all problems are told at once, in the order of the story', () => {
     `6:1: A digit of the story's own: "2".`,
     '6:3: "bay" does not name a figure.',
     '6:23: {x}: a story computes nothing.',
-    '8:1: <Chart> wants "id".',
+    '8:1: <Chart> needs "id".',
   ]);
 });
 
@@ -308,9 +311,9 @@ test('whatever the text is, it is read or told, and never throws', () => {
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join('');
       for (const source of [text, storyOf(text)])
-        for (const { line, column } of check(source)) {
+        for (const { line, character } of check(source)) {
           expect(line).toBeGreaterThan(0);
-          expect(column).toBeGreaterThan(0);
+          expect(character).toBeGreaterThan(0);
         }
     }),
     { numRuns: 2000 },

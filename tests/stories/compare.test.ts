@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkStories } from '../../src/stories/check.ts';
+import { inWords } from '../support/words.ts';
 import { storyOf, tables } from './tables.ts';
 
 const EN = 'src/stories/en/bay-2030.mdx';
@@ -10,7 +11,9 @@ const check = (files: Record<string, string>) =>
   checkStories(
     Object.entries(files).map(([file, source]) => ({ file, source })),
     tables,
-  ).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  )
+    .map(inWords)
+    .map(({ file, line, character, message }) => `${file}:${line}:${character}: ${message}`);
 
 test('languages that tell the same are sound, in whatever order and however often they tell it', () => {
   const en = storyOf(`${boats} ${birds}\n\n<Chart id="birds" />\n`);
@@ -35,7 +38,7 @@ test.each([
   ['one too few', '<Chart id="boats-by-shore" />', '6:1', 2, 'there is none'],
 ])('charts in %s are told', (_, text, place, number, here) => {
   const en = storyOf('<Chart id="boats-by-shore" />\n\n<Chart id="birds" />');
-  const there = number === 1 ? 'it is "boats-by-shore"' : 'it is "birds"';
+  const there = number === 1 ? '"boats-by-shore"' : '"birds"';
   expect(check({ [EN]: en, [VI]: storyOf(text) })).toEqual([
     `${VI}:${place}: The charts differ: as number ${number} ${here} here, and ${there} in ${EN}.`,
   ]);
@@ -43,8 +46,8 @@ test.each([
 
 test('figures that only one language tells are named', () => {
   expect(check({ [EN]: storyOf(boats), [VI]: storyOf(birds) })).toEqual([
-    `${VI}:1:1: ${EN} tells "bay boats 2030"; this story does not.`,
-    `${VI}:6:3: "bay birds 2030" is told here, but not in ${EN}.`,
+    `${VI}:1:1: ${EN} has the figures "bay boats 2030"; this story does not.`,
+    `${VI}:6:3: The figure "bay birds 2030" is here, but not in ${EN}.`,
   ]);
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
+import { problemText } from '../../src/i18n/problems.ts';
 import { checkStories } from '../../src/stories/check.ts';
 import { resolveFigure } from '../../src/stories/figures.ts';
 import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { withChange } from '../support/data.ts';
+import { inWords } from '../support/words.ts';
 
 /** The project's data with another report, of a day, which tells figures: `[subject, measure, period, phrase, value]`. */
 async function withReport(id: string, day: string, figures: readonly string[][]): Promise<Tables> {
@@ -49,8 +51,9 @@ const later = await withReport('mic-2025', '2025-11-27', [
 /** The value that a figure's name means in a story of a report, or what is wrong with it. */
 function meant(name: string, report: string | undefined, tables: Tables): number | string | undefined {
   let problem: string | undefined;
-  const found = resolveFigure(name, report, tables, { line: 1, column: 1 }, (_, message, mend) => {
-    problem = `${message} ${mend}`;
+  const found = resolveFigure(name, report, tables, { line: 1, column: 1 }, (_, key, params = {}) => {
+    const { message, fix } = problemText({ key, params }, 'en');
+    problem = `${message} ${fix}`;
   });
   return problem ?? found?.figure.value;
 }
@@ -92,7 +95,7 @@ describe('a figure in a story of a report', () => {
   it('is told where it is worked out from another telling than that of the report', async () => {
     const earlier = await withReport('mic-2023', '2023-11-27', [retold]);
     expect(meant('three_platforms users_total', 'mic-2023', earlier)).toBe(
-      '"three_platforms users_total 2024" is worked out from "tiktok users 2024" as another report tells it, not as mic-2023 does. Say it in words, or name a figure that mic-2023 tells.',
+      '"three_platforms users_total 2024" is derived from "tiktok users 2024" as another report gives it, not as mic-2023 does. Say it in words, or name a figure that mic-2023 gives.',
     );
     expect(meant('three_platforms users_total', 'mic-2024', earlier)).toBe(202e6);
   });
@@ -114,9 +117,9 @@ describe('a figure in a story of a report', () => {
     );
     expect(meant('facebook users', 'mic-2024', tables)).toBe(72e6);
     expect(meant('facebook users', undefined, tables)).toMatch(
-      /^"facebook users" is there for 2023, 2024 and 2025/,
+      /^"facebook users" is there for 2023, 2024, and 2025/,
     );
-    expect(meant('facebook users 2026', 'mic-2024', tables)).toMatch(/It has one for 2023, 2024 and 2025/);
+    expect(meant('facebook users 2026', 'mic-2024', tables)).toMatch(/It has one for 2023, 2024, and 2025/);
   });
 });
 
@@ -130,9 +133,9 @@ test('the check takes the same for each story, so languages tell the same with a
         { file: 'src/stories/vi/mic-2024.mdx', source: story(vi) },
       ],
       later,
-    ).map(({ message }) => message);
+    ).map((one) => inWords(one).message);
   expect(check('facebook users 2024')).toEqual([]);
   expect(check('facebook users 2025')).toContain(
-    '"facebook users 2025" is told here, but not in src/stories/en/mic-2024.mdx.',
+    'The figure "facebook users 2025" is here, but not in src/stories/en/mic-2024.mdx.',
   );
 });

@@ -10,6 +10,7 @@ import { agree } from '../../src/tables/prefer.ts';
 import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { withChange } from '../support/data.ts';
+import { inWords } from '../support/words.ts';
 
 const REPORT =
   'other-2025,Title,Title,Tiêu đề,Author,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,,';
@@ -70,7 +71,9 @@ test('one report that tells a value twice is a problem, whatever another says', 
     ['unique-error', 'observations/other.csv', 4],
     ['unique-error', 'observations/other.csv', 4],
   ]);
-  expect(problems[0]?.message).toBe('The value of "users" for "facebook" in 2024 stands in line 3 already.');
+  expect(problems.map(inWords)[0]?.message).toBe(
+    'The value of "users" for "facebook" in 2024 stands in line 3 already.',
+  );
 });
 
 describe.each([

@@ -6,6 +6,7 @@ import { readTables } from '../../src/tables/read.ts';
 import { selectFor } from '../../src/tables/select.ts';
 import { observationKey, type Tables } from '../../src/tables/tables.ts';
 import { withChange } from '../support/data.ts';
+import { inWords } from '../support/words.ts';
 
 const REPORT =
   'other-2025,Title,Title,Tiêu đề,Author,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,2025-11-27,';
@@ -76,14 +77,14 @@ describe('a line', () => {
   });
 
   it('has no place for a day and for the year that it lies in', async () => {
-    const { problems } = await readTables(sources(USERS, ['zalo users 2024 76000000']));
+    const problems = (await readTables(sources(USERS, ['zalo users 2024 76000000']))).problems.map(inWords);
     expect(problems).toMatchObject([
       {
         column: 'period',
         message: expect.stringContaining(
           '"zalo" has a value of 2024 and one of 2024-06-30, which lies within it',
         ),
-        mend: 'Choose a narrower period, or the type bar.',
+        fix: 'Choose a narrower period, or the type bar.',
       },
     ]);
     for (const mended of [USERS.replace('line', 'bar'), 'u,bar,users,zalo,2024-06,,'])
@@ -132,7 +133,7 @@ describe('a line', () => {
 
   it('does not choose between what reports print', async () => {
     const both = ['game_industry workers_before 2024 4300'];
-    expect((await readTables(sources(WORKERS, both))).problems).toMatchObject([
+    expect((await readTables(sources(WORKERS, both))).problems.map(inWords)).toMatchObject([
       { column: 'measures', message: expect.stringContaining('both "workers_before" and "workers" of 2024') },
     ]);
   });
@@ -155,7 +156,7 @@ describe('a stack', () => {
       'g1_games accounts 2023 5',
       'g1_games accounts 2025 6',
     ]);
-    expect(none.problems).toMatchObject([
+    expect(none.problems.map(inWords)).toMatchObject([
       { message: 'No part of "g1_games" has a value of "users" in 2025.' },
     ]);
   });
@@ -177,7 +178,9 @@ describe('a stack', () => {
       'domestic_social_networks accounts 2023-12 9',
       'zalo licences 2023 3',
     ]);
-    expect(wider.problems).toMatchObject([{ message: expect.stringContaining('"licences" in 2024.') }]);
+    expect(wider.problems.map(inWords)).toMatchObject([
+      { message: expect.stringContaining('"licences" in 2024.') },
+    ]);
   });
 
   it.each([
@@ -188,23 +191,25 @@ describe('a stack', () => {
       '"accounts" of 2024 and of 2024-12;',
     ],
   ])('of one period has room for one value %s', async (_, row, message) => {
-    const { problems } = await readTables(sources(STACK.replace('all', '2024'), [row]));
+    const problems = (await readTables(sources(STACK.replace('all', '2024'), [row]))).problems.map(inWords);
     expect(problems).toMatchObject([
       {
         column: 'period',
         message: expect.stringContaining(message),
-        mend: 'Choose a narrower period, or all.',
+        fix: 'Choose a narrower period, or all.',
       },
     ]);
     expect((await readTables(sources(STACK, [row]))).problems).toEqual([]);
   });
 
   it('of all periods has room for one value of a part in a whole', async () => {
-    const { problems } = await readTables(sources(STACK, ['zalo users 2024-12 77000000']));
+    const problems = (await readTables(sources(STACK, ['zalo users 2024-12 77000000']))).problems.map(
+      inWords,
+    );
     expect(problems).toMatchObject([
       {
         message: expect.stringContaining('"zalo" has values of "users" of 2024-06-30 and of 2024-12;'),
-        mend: 'Choose a narrower period, or the type bar.',
+        fix: 'Choose a narrower period, or the type bar.',
       },
     ]);
   });
@@ -215,7 +220,7 @@ describe('a stack', () => {
       'social_networks domestic_social_networks',
     ).replace(',accounts,', ',accounts_total,');
     const rows = ['domestic_social_networks accounts_total 2024 110000000'];
-    const { problems } = await readTables(sources(twice.replace('all', '2024'), rows));
+    const problems = (await readTables(sources(twice.replace('all', '2024'), rows))).problems.map(inWords);
     expect(problems.map(({ message }) => message)).toEqual([
       '"zalo" is a part of both "social_networks" and "domestic_social_networks", and would be shown twice.',
     ]);

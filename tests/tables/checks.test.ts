@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readTables } from '../../src/tables/read.ts';
 import { projectSources, withChange } from '../support/data.ts';
+import { inWords } from '../support/words.ts';
 
 const problemsAfter = async (file: string, change: (text: string) => string) =>
-  (await readTables(withChange(file, change))).problems;
+  (await readTables(withChange(file, change))).problems.map(inWords);
 
 describe('did you mean', () => {
   it.each([
@@ -17,7 +18,7 @@ describe('did you mean', () => {
     );
     if (written.toLowerCase() === meant) expect(problems).toEqual([]);
     else
-      expect(problems).toMatchObject([{ code: 'foreign-key', mend: expect.stringContaining(`"${meant}"`) }]);
+      expect(problems).toMatchObject([{ code: 'foreign-key', fix: expect.stringContaining(`"${meant}"`) }]);
   });
 
   it('is not asked where nothing is near', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { problem as problemOf } from '../../src/csv/problem.ts';
 import { DataProblems, foldersFromEnvironment, loadTables } from '../../src/tables/load.ts';
 import { copyOfData } from '../support/folders.ts';
 
@@ -58,12 +59,12 @@ describe('loadTables', () => {
   });
 });
 
-it('DataProblems says how many problems there are, and shows the first ten with their mends', () => {
-  const problem = { file: 'units.csv', line: 2, message: 'It is so.', mend: 'Make it otherwise.' };
-  expect(new DataProblems([problem] as never).message).toBe(
-    'The data has 1 problem.\nunits.csv:2 It is so. Make it otherwise.',
+it('DataProblems says how many problems there are, and shows the first ten with their fixes', () => {
+  const problem = problemOf('blank-row', { file: 'units.csv', line: 2 });
+  expect(new DataProblems([problem]).message).toBe(
+    'The data has 1 problem.\nunits.csv:2 The row is blank, and rows follow it. Delete the blank rows.',
   );
-  const many = new DataProblems(Array.from({ length: 12 }, () => problem) as never).message;
+  const many = new DataProblems(Array.from({ length: 12 }, () => problem)).message;
   expect(many).toContain('12 problems. The first 10;');
   expect(many.split('\n')).toHaveLength(11);
 });

@@ -65,18 +65,22 @@ const link = new Link(
     },
   },
 );
-const session: Session = new Session(link, {
-  file: (file) => {
-    view.show(file, tableOf(file));
-    refreshLists();
+const session: Session = new Session(
+  link,
+  {
+    file: (file) => {
+      view.show(file, tableOf(file));
+      refreshLists();
+    },
+    refresh: () => {
+      view.refresh();
+      refreshLists();
+    },
+    reveal: (position) => view.reveal(position),
+    edited: (files) => downloads.edited(files),
   },
-  refresh: () => {
-    view.refresh();
-    refreshLists();
-  },
-  reveal: (position) => view.reveal(position),
-  edited: (files) => downloads.edited(files),
-});
+  locale,
+);
 const { workbook, marks, history } = session;
 const downloads = new Downloads(link, marks, note);
 const files = new FileList((file) => session.open(file));

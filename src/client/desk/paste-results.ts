@@ -1,4 +1,4 @@
-import { csvText } from '../../desk/paste/csv.ts';
+import { writeCsv } from '../../csv/write.ts';
 import { type Pasted, type PasteTables, readPasted } from '../../desk/paste.ts';
 import { type EvidenceCells, evidenceColumns } from '../../evidence/extract.ts';
 import type { Role } from '../../evidence/roles.ts';
@@ -206,8 +206,8 @@ function actions(
     'div',
     'paste-actions',
     button('add', add),
-    button('copyEvidence', () => copy(csvText(evidenceColumns, pasted().evidence))),
-    button('copyObservations', () => copy(csvText(observationColumns, observations()))),
+    button('copyEvidence', () => copy(writeCsv(evidenceColumns, pasted().evidence))),
+    button('copyObservations', () => copy(writeCsv(observationColumns, observations()))),
     button('save', () => download(new Blob([text], { type: 'text/plain' }), file)),
     field,
     create('p', 'paste-hint', t(locale, 'paste.saveHint', { file: `seeds/${file}` })),

@@ -1,6 +1,7 @@
-import type { Checked, ToldProblem } from '../../desk/protocol.ts';
+import type { Checked, PlacedProblem } from '../../desk/protocol.ts';
+import { problemText } from '../../i18n/problems.ts';
 import { create } from './dom.ts';
-import { part, say, sayCount } from './setup.ts';
+import { part, say, sayCount, setup } from './setup.ts';
 
 /** Further problems are only counted. */
 const MAX_LISTED = 100;
@@ -8,12 +9,12 @@ const MAX_LISTED = 100;
 /** The list of problems, each a link to its cell. */
 export class ProblemList {
   private readonly host = part('desk-problems');
-  private problems: readonly ToldProblem[] = [];
+  private problems: readonly PlacedProblem[] = [];
   private readonly list = create('ol');
   /** The list items by problem, as JSON. */
   private items = new Map<string, HTMLElement>();
 
-  constructor(go: (problem: ToldProblem) => void) {
+  constructor(go: (problem: PlacedProblem) => void) {
     this.host.addEventListener('click', ({ target }) => {
       const at = (target as Element).closest('button')?.dataset['at'];
       const problem = this.problems[Number(at)];
@@ -38,7 +39,7 @@ export class ProblemList {
   }
 
   /** Shows the problems in order, keeping the elements of those already listed. */
-  private update(listed: readonly ToldProblem[]): void {
+  private update(listed: readonly PlacedProblem[]): void {
     const items = new Map<string, HTMLElement>();
     for (const problem of listed) {
       const json = JSON.stringify(problem);
@@ -56,13 +57,15 @@ export class ProblemList {
   }
 }
 
-function createButton({ file, line, column, heading, message, mend }: ToldProblem): HTMLElement {
+function createButton(problem: PlacedProblem): HTMLElement {
+  const { file, line, column, code } = problem;
+  const { message, fix } = problemText(problem, setup.locale);
   const values = { file, line, column: column ?? '' };
   return create(
     'button',
     { type: 'button' },
     create('span', 'desk-place', say(column === null ? 'desk.place' : 'desk.placeColumn', values)),
-    create('b', {}, heading),
-    create('span', {}, `${message} ${mend}`),
+    create('b', {}, say(`problem.${code}`)),
+    create('span', {}, `${message} ${fix}`),
   );
 }

@@ -2,6 +2,7 @@ import { type Focus, History } from '../../desk/history.ts';
 import { Marks } from '../../desk/marks.ts';
 import type { Checked, Files } from '../../desk/protocol.ts';
 import { type Change, type Content, Workbook } from '../../desk/workbook.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { Link } from './link.ts';
 import type { FilePosition } from './view.ts';
 
@@ -21,13 +22,14 @@ export interface SessionCallbacks {
 export class Session {
   readonly workbook = new Workbook();
   readonly history = new History(this.workbook);
-  readonly marks = new Marks();
+  readonly marks: Marks;
   current = '';
   private published = new Map<string, Content>();
   private readonly link: Link;
   private readonly callbacks: SessionCallbacks;
 
-  constructor(link: Link, callbacks: SessionCallbacks) {
+  constructor(link: Link, callbacks: SessionCallbacks, locale: Locale) {
+    this.marks = new Marks(locale);
     this.link = link;
     this.callbacks = callbacks;
   }

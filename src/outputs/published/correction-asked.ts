@@ -1,13 +1,23 @@
-import type { Problem } from '../../csv/problem.ts';
+import { delimiterOf, labelsOf } from '../../csv/read.ts';
+import { writeRow } from '../../csv/write.ts';
+import type { Params, Wording } from '../../i18n/problems.ts';
 import { schemas } from '../../tables/schemas/index.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { type CorrectionCells, columnsOf, correctionRow } from './correction-row.ts';
 
-/** A published value that is another now, or gone, without a word about it: where, what, and how to mend it. */
-export interface MissingCorrection extends Omit<Problem, 'code'> {
-  code: 'correction-missing';
-  /** The row for corrections.csv, but for its reasons; undefined where there is one to be changed. */
-  paste?: string;
+/** What a row of corrections.csv says, by column. */
+export type CorrectionCells = Readonly<Record<string, string>>;
+
+/**
+ * A row to be pasted below the others of a corrections.csv as its editor keeps it: the columns in the order of its first
+ * line, with the delimiter that this line has. Cells that nothing is known of are blank.
+ *
+ * @param head The first line of the file.
+ */
+export function correctionRow(head: string, cells: CorrectionCells): string {
+  return writeRow(
+    labelsOf(head).map((column) => cells[column] ?? ''),
+    delimiterOf(head),
+  );
 }
 
 /** What the rows are written for. */
@@ -18,29 +28,31 @@ export interface Editing {
   head: string;
 }
 
-export const CODE = 'correction-missing';
-
-/** Asks for a new row. */
-export function askForRow(cells: CorrectionCells, tables: Tables, { head }: Editing) {
-  const names = namesGone(cells, tables);
-  if (!cells['report'] || columnsOf(head).includes('report')) {
-    const mend = `Put it back or, if it was wrong, paste this row into corrections.csv, with the reason in both languages.${names}`;
-    return { code: CODE, mend, paste: correctionRow(head, cells) } as const;
-  }
-  const mend = `Put it back or, if it was wrong, run "npm run format", which gives corrections.csv the column "report", and paste this row into it, with the reason in both languages.${names}`;
-  return { code: CODE, mend, paste: correctionRow(CANONICAL_HEAD, cells) } as const;
+/** The row that a correction needs, but for its reasons, and how to get it into the file. */
+export function missingRow(
+  cells: CorrectionCells,
+  tables: Tables,
+  { head }: Editing,
+): { paste: string; params: Params } {
+  const fits = !cells['report'] || labelsOf(head).includes('report');
+  return {
+    paste: correctionRow(fits ? head : CANONICAL_HEAD, cells),
+    params: {
+      paste: { words: fits ? 'problem.paste.row' : 'problem.paste.formatted-row' },
+      needs: neededIds(cells, tables),
+    },
+  };
 }
 
 /** As `npm run format` writes it. */
 export const CANONICAL_HEAD = Object.keys(schemas.corrections.shape).join(',');
 
-/** The ids that a row names and that are in the data no more. */
-export function namesGone(cells: CorrectionCells, { subjects, measures, reports }: Tables): string {
+/** Names the ids of a row that the data no longer have; '' for none. */
+function neededIds(cells: CorrectionCells, { subjects, measures, reports }: Tables): Wording | string {
   const wanted = { subject: subjects, measure: measures, report: reports };
-  const gone = Object.entries(wanted).flatMap(([column, records]) => {
+  const ids = Object.entries(wanted).flatMap(([column, records]) => {
     const name = cells[column];
-    return name && !records.some(({ id }) => id === name) ? [name] : [];
+    return name && !records.some(({ id }) => id === name) ? [`"${name}"`] : [];
   });
-  if (gone.length === 0) return '';
-  return ` It needs ${gone.map((id) => `"${id}"`).join(' and ')}: put that back too, into subjects.csv, measures.csv or reports.csv.`;
+  return ids.length === 0 ? '' : { words: 'problem.needs', params: { ids } };
 }

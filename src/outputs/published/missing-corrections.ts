@@ -1,7 +1,8 @@
+import { type Problem, problem } from '../../csv/problem.ts';
 import type { UnitNames } from '../../figures/format.ts';
 import { observationKey, reportOf, type Tables } from '../../tables/tables.ts';
 import { frozenValue } from '../frozen/manifest.ts';
-import { askForRow, CODE, type Editing, type MissingCorrection } from './correction-asked.ts';
+import { type Editing, missingRow } from './correction-asked.ts';
 import { type CorrectionRows, correctionRows, placeOfAfter } from './correction-rows.ts';
 import { correctionWords, mayTell } from './correction-words.ts';
 import { type Fate, fateOfResult, fateOfTelling, type States } from './fates.ts';
@@ -22,11 +23,7 @@ interface Compared extends States {
  * correction: then the older one's value is still there, as an alternative. A derived value follows from the others: it
  * is asked for only where none of them changed. And every published correction that is gone.
  */
-export function missingCorrections(
-  published: Snapshot,
-  tables: Tables,
-  editing: Editing,
-): MissingCorrection[] {
+export function missingCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
   const tellings = Map.groupBy([...tables.observations, ...tables.alternatives], observationKey);
   const rows = correctionRows(published, tables);
   const derived = new Map(tables.derived.map((one) => [observationKey(one), one]));
@@ -48,7 +45,7 @@ export function missingCorrections(
   ];
 }
 
-function asked(fate: Fate, compared: Compared): MissingCorrection[] {
+function asked(fate: Fate, compared: Compared): Problem[] {
   const { value, now, isSame } = fate;
   const { published, tables, rows } = compared;
   const [unitThen, unit] = unitsOf(value, published, tables);
@@ -61,8 +58,8 @@ function asked(fate: Fate, compared: Compared): MissingCorrection[] {
   // A row that begins with what the value is now tells of another change.
   const stale = fresh.findLast(({ before }) => !now || !mayTell(before, now.figure, unit));
   if (!stale) return [missing(fate, words, compared)];
-  const message = `The correction says "${stale.after}", but the value is now ${words.long.after}.`;
-  return [{ code: CODE, ...placeOfAfter(stale), message, mend: `Write ${words.short.after}.` }];
+  const params = { said: stale.after, now: words.long.after, short: words.short.after };
+  return [problem('correction-missing.stale', placeOfAfter(stale), params)];
 }
 
 /** A value is as it was published, but the last row of it, which was not, says otherwise: what it told of was undone. */
@@ -71,46 +68,34 @@ function undone(
   last: Tables['corrections'][number] | undefined,
   { isNew }: CorrectionRows,
   unit: UnitNames,
-): MissingCorrection[] {
+): Problem[] {
   if (!last || !isNew(last) || mayTell(last.after, figureOf(value), unit)) return [];
   const { before } = correctionWords(value, unit, undefined, unit).long;
-  const message = `The correction says "${last.after}", but the value is ${before}, as it was published.`;
-  const mend = 'Delete this row: nothing else was published in between.';
-  return [{ code: CODE, ...placeOfAfter(last), message, mend }];
+  const params = { said: last.after, now: before };
+  return [problem('correction-missing.undone', placeOfAfter(last), params)];
 }
 
 function missing(
   { value, now, isReplaced = false }: Fate,
   { long, short }: ReturnType<typeof correctionWords>,
   { tables, tellings, editing }: Compared,
-): MissingCorrection {
+): Problem {
   const { key, subject, measure, period, report } = value;
   // Where one report tells the value, or another one is shown now, the row need not name it.
   const others = (tellings.get(key) ?? []).filter((one) => reportOf(one) !== report);
   const named = others.length > 0 && !isReplaced ? (report ?? '') : '';
   const cells = { date: editing.today, subject, measure, period, report: named, ...short };
-  const common = askForRow(cells, tables, editing);
-  if (!now) {
-    const message = `"${key}" was published as ${long.before} (${report ?? measure}) and is gone, and no new row tells of it.`;
-    return { ...common, file: 'corrections.csv', line: 1, column: null, text: key, message };
-  }
+  const { paste, params: row } = missingRow(cells, tables, editing);
+  const params = { value: key, source: report ?? measure, ...long, ...row };
+  if (!now) return problem('correction-missing.gone', { file: 'corrections.csv', text: key, paste }, params);
   if (now.origin === 'derived') {
-    const message = `Published of "${key}" was ${long.before}; from the same values ${long.after} is worked out now, and no new row of corrections.csv tells of it.`;
-    const own = tables.measures.find(({ id }) => id === measure);
-    return {
-      ...common,
-      file: 'measures.csv',
-      line: own?.row ?? 1,
-      column: 'formula',
-      text: now.formula,
-      message,
-    };
+    const { row: line = 1 } = tables.measures.find(({ id }) => id === measure) ?? {};
+    const place = { file: 'measures.csv', line, column: 'formula', text: now.formula, paste };
+    return problem('correction-missing.derived', place, params);
   }
-  const place = { file: now.file, line: now.row, column: 'value', text: String(now.figure.value) };
-  if (isReplaced) {
-    const message = `"${key}" was published as ${long.before} (${report}), which is gone; shown is now ${long.after} (${reportOf(now)}), and no new row of corrections.csv tells of it.`;
-    return { ...common, ...place, message };
-  }
-  const message = `Published was ${long.before}; this is ${long.after}, and no new row of corrections.csv tells of it.`;
-  return { ...common, ...place, message };
+  const text = String(now.figure.value);
+  const place = { file: now.file, line: now.row, column: 'value', text, paste };
+  return isReplaced
+    ? problem('correction-missing.replaced', place, { ...params, other: reportOf(now) })
+    : problem('correction-missing.value', place, params);
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../../csv/decode.ts';
 import { readCsv } from '../../csv/read.ts';
+import { problemText } from '../../i18n/problems.ts';
 import { publishedTables } from '../table/table-formats.ts';
 import type { PublishedRow, PublishedRows } from './snapshot.ts';
 
@@ -22,7 +23,8 @@ export function readPublishedTables(sources: readonly Source[]): PublishedRows |
     const head = new TextDecoder().decode(source.bytes.subarray(0, LONGEST_HEAD));
     const { sheet, problems } = readCsv(source, { all: (head.split(/\r?\n/, 1)[0] ?? '').split(',') });
     const [problem] = problems;
-    if (problem) return `The table ${problem.file} cannot be read: line ${problem.line}. ${problem.message}`;
+    if (problem)
+      return `The table ${problem.file} cannot be read: line ${problem.line}. ${problemText(problem, 'en').message}`;
     rows[name] = sheet.rows.map((cells) => toRow(sheet.labels, cells));
   }
   return rows;

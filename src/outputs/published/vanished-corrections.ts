@@ -1,17 +1,13 @@
+import { type Problem, problem } from '../../csv/problem.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { CANONICAL_HEAD, CODE, type Editing, type MissingCorrection, namesGone } from './correction-asked.ts';
-import { columnsOf, correctionRow } from './correction-row.ts';
+import { type Editing, missingRow } from './correction-asked.ts';
 import type { PublishedRow, Snapshot } from './snapshot.ts';
 
 /**
- * Every published correction that is gone: readers, feeds and links know it. Its words may be mended, and its report be
+ * Every published correction that is gone: readers, feeds and links know it. Its words may be corrected, and its report be
  * named later; where what it names has another id now, so has it.
  */
-export function vanishedCorrections(
-  published: Snapshot,
-  tables: Tables,
-  { head }: Editing,
-): MissingCorrection[] {
+export function vanishedCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
   const ids = {
     subject: new Set(tables.subjects.map(({ id }) => id)),
     measure: new Set(tables.measures.map(({ id }) => id)),
@@ -33,13 +29,11 @@ export function vanishedCorrections(
     );
   };
   const gone = (published.rows.corrections ?? []).filter((row) => !isKept(row));
-  return gone.map((row): MissingCorrection => {
+  return gone.map((row) => {
     const { date, subject, measure, period, report } = row;
-    const key = [date, subject, measure, period, report].filter(Boolean).join(' ');
-    const message = `The correction "${key}" was published and is gone: a published correction must not vanish.`;
-    const mend = `Put its row back into corrections.csv.${namesGone(row, tables)}`;
-    const common = { code: CODE, file: 'corrections.csv', line: 1, column: null, text: key } as const;
-    const fits = !report || columnsOf(head).includes('report');
-    return { ...common, message, mend, paste: correctionRow(fits ? head : CANONICAL_HEAD, row) };
+    const correction = [date, subject, measure, period, report].filter(Boolean).join(' ');
+    const { paste, params } = missingRow(row, tables, editing);
+    const place = { file: 'corrections.csv', text: correction, paste };
+    return problem('correction-missing.correction', place, { correction, ...params });
   });
 }

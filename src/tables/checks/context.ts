@@ -1,5 +1,5 @@
-import { closest } from '../../csv/closest.ts';
-import { excerpt, limitedTo, type Problem, type ProblemCode } from '../../csv/problem.ts';
+import { closest, excerpt, limitedTo, type Problem, problem } from '../../csv/problem.ts';
+import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import type { Place, TableName } from '../schemas/index.ts';
 
 /** What a check across tables is given, beside the tables. */
@@ -10,25 +10,20 @@ export interface CheckContext {
   complete: Record<TableName, boolean>;
   /** For how many more unknown ids a near one is looked for: among many thousands of both it would take minutes. */
   hints: number;
-  add(
-    code: ProblemCode,
-    place: Place,
-    column: string | null,
-    text: string,
-    message: string,
-    mend: string,
-  ): void;
+  /** Reports a problem of a row; `text` is what is wrong there. */
+  add(key: ProblemKey, row: Place, column: string | null, text: string, params?: Params): void;
 }
 
 export function addTo(problems: Problem[]): CheckContext['add'] {
   const push = limitedTo(problems);
-  return (code, { file, row }, column, text, message, mend) =>
-    push({ code, file, line: row, column, text: excerpt(text), message, mend });
+  return (key, { file, row }, column, text, params) =>
+    push(problem(key, { file, line: row, column, text }, params));
 }
 
-/** A way through many rows as it can be read: its first and last steps. */
-export function shortened(steps: readonly string[]): string[] {
-  return steps.length <= 12 ? [...steps] : [...steps.slice(0, 6), '…', ...steps.slice(-5)];
+/** A way through many rows as it can be read, `a → b → a`: its first and last steps. */
+export function wayOf(steps: readonly string[]): string {
+  const shown = steps.length <= 12 ? steps : [...steps.slice(0, 6), '…', ...steps.slice(-5)];
+  return shown.map((step) => excerpt(step)).join(' → ');
 }
 
 /** Reports a foreign key that leads nowhere. */
@@ -42,10 +37,7 @@ export function checkLink(
   const { ids, complete, add } = context;
   if (value === undefined || ids[table].has(value) || !complete[table]) return;
   const meant = context.hints-- > 0 ? closest(value, [...ids[table]]) : undefined;
-  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-  const mend =
-    meant === undefined
-      ? `Correct it, or add "${excerpt(value)}" to ${table}.csv.`
-      : `Write "${meant}", or add "${excerpt(value)}" to ${table}.csv.`;
-  add('foreign-key', place, column, value, `${table}.csv has no "${excerpt(value)}".${hint}`, mend);
+  const params = { table, id: excerpt(value) };
+  if (meant === undefined) add('foreign-key', place, column, value, params);
+  else add('foreign-key.near', place, column, value, { ...params, meant });
 }

@@ -1,9 +1,10 @@
 import { excerpt } from '../../csv/problem.ts';
+import type { Role } from '../../evidence/roles.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { RecordOf } from '../schemas/index.ts';
 import type { Evidence, Measure, Unit } from '../tables.ts';
 import type { CheckContext } from './context.ts';
-import type { EvidenceIndex } from './evidence-index.ts';
+import type { EvidenceIndex } from './evidence.ts';
 
 type ObservationRow = RecordOf<'observations'>;
 
@@ -17,60 +18,42 @@ export function checkDoubleEntry(
   context: CheckContext,
 ): Figure | undefined {
   const { add, complete } = context;
-  const found = evidence.byId.get(row.evidence);
+  const id = row.evidence;
+  const found = evidence.byId.get(id);
+  const elsewhere = placesOf(row.reported, evidence);
+  const params = { id, phrase: excerpt(row.reported), places: elsewhere ?? [] };
   if (!found) {
-    if (context.ids.evidence.has(row.evidence) || !complete.evidence) return undefined;
-    const report = row.evidence.split('#')[0] ?? '';
-    const message = context.ids.reports.has(report)
-      ? `The evidence of ${report} has no figure "${row.evidence}".`
-      : `There is no report "${excerpt(report)}".`;
-    add('evidence-missing', row, 'evidence', row.evidence, message, whereIs(row.reported, evidence));
+    if (context.ids.evidence.has(id) || !complete.evidence) return undefined;
+    const report = id.split('#')[0] ?? '';
+    const missing = context.ids.reports.has(report) ? 'evidence-missing.figure' : 'evidence-missing.report';
+    const key = elsewhere ? (`${missing}-elsewhere` as const) : missing;
+    add(key, row, 'evidence', id, { ...params, report: excerpt(report) });
     return undefined;
   }
   const { figure } = found;
-  const { phrase, role } = found.evidence;
-  if (!figure && role !== 'context') return undefined;
+  const { phrase, role, file } = found.evidence;
   if (role === 'context') {
-    const message = `"${row.evidence}" ("${excerpt(phrase)}") is context, not a figure.`;
-    add(
-      'evidence-missing',
-      row,
-      'evidence',
-      row.evidence,
-      message,
-      `Cite a figure, or set its role to figure in ${found.evidence.file}.`,
-    );
+    add('evidence-missing.context', row, 'evidence', id, { id, phrase: excerpt(phrase), file });
     return undefined;
   }
+  if (!figure) return undefined;
   if (row.reported !== phrase) {
-    const message = `The report prints "${excerpt(phrase)}" at ${row.evidence}, not "${excerpt(row.reported)}".`;
-    add(
-      'figure-mismatch',
-      row,
-      'reported',
-      row.reported,
-      message,
-      whereIs(row.reported, evidence, 'Copy the phrase as it is printed.'),
-    );
+    const key = elsewhere ? 'figure-mismatch.reported-elsewhere' : 'figure-mismatch.reported';
+    add(key, row, 'reported', row.reported, { ...params, printed: excerpt(phrase) });
     return undefined;
   }
-  if (figure && row.value !== figure.value) {
-    const message = `${row.value} does not match the reported "${excerpt(phrase)}" (${figure.value}).`;
-    add('figure-mismatch', row, 'value', String(row.value), message, 'Change one of them.');
+  if (row.value !== figure.value) {
+    const values = { value: row.value, phrase: excerpt(phrase), figure: figure.value };
+    add('figure-mismatch.value', row, 'value', String(row.value), values);
     return undefined;
   }
   return figure;
 }
 
-/** Where a report prints a phrase, for the person who named a wrong place. */
-function whereIs(
-  phrase: string,
-  evidence: EvidenceIndex,
-  otherwise = 'Look the place up in the seeds folder.',
-): string {
+/** Where a report prints a phrase, for the person who named a wrong place; undefined where that is no help. */
+function placesOf(phrase: string, evidence: EvidenceIndex): string[] | undefined {
   const places = evidence.placesOf(phrase);
-  if (places.length === 0 || places.length > 3) return otherwise;
-  return `"${excerpt(phrase)}" stands at ${places.join(' or ')}.`;
+  return places.length === 0 || places.length > 3 ? undefined : places;
 }
 
 /** Checks that an observation's evidence is in the unit of its measure. */
@@ -86,13 +69,39 @@ export function checkUnits(
   const printed = evidence.unit;
   const agrees = unit.kind === 'count' || unit.kind === 'ratio' ? printed === '' : printed === unit.id;
   if (agrees) return;
-  const message = `"${excerpt(row.reported)}" is ${printed === '' ? 'a plain count' : `in ${printed}`}; the measure "${row.measure}" is in ${unit.id}.`;
-  add(
-    'constraint-error',
-    row,
-    'measure',
-    row.measure,
-    message,
-    'Choose the measure that the figure is about, or correct its unit in measures.csv.',
-  );
+  const params = { phrase: excerpt(row.reported), measure: row.measure, unit: unit.id };
+  if (printed === '') add('constraint-error.unit-of-count', row, 'measure', row.measure, params);
+  else add('constraint-error.unit', row, 'measure', row.measure, { ...params, printed });
+}
+
+/**
+ * Checks that each figure of a report is used by exactly one observation, and shared ones by at least one.
+ * Figures that an observation with another problem is about are not reported as unused.
+ */
+export function checkCoverage(
+  rows: readonly Evidence[],
+  observations: readonly ObservationRow[],
+  unsound: readonly Pick<ObservationRow, 'evidence' | 'reported'>[],
+  { add, complete }: CheckContext,
+): void {
+  const uses = new Map<string, ObservationRow>();
+  const roles = new Map<string, Role>(rows.map(({ id, role }) => [id, role]));
+  for (const row of observations) {
+    const { evidence: id } = row;
+    const before = uses.get(id);
+    if (before === undefined) uses.set(id, row);
+    if (before === undefined || roles.get(id) !== 'figure') continue;
+    const place = { words: 'problem.place.file', params: { file: before.file, line: before.row } } as const;
+    add('unique-error.evidence', row, 'evidence', id, { id, place });
+  }
+  if (!complete.observations) return;
+  const claimed = new Set(unsound.flatMap(({ evidence, reported }) => [evidence, reported]));
+  for (const evidence of rows) {
+    const { id, line } = evidence;
+    if (evidence.role === 'context' || uses.has(id)) continue;
+    if (claimed.has(id) || claimed.has(evidence.phrase)) continue;
+    const params = { id, phrase: excerpt(evidence.phrase) };
+    if (line === undefined) add('evidence-unused', evidence, 'id', id, params);
+    else add('evidence-unused.on-line', evidence, 'id', id, { ...params, line });
+  }
 }

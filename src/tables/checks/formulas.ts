@@ -1,7 +1,6 @@
-import { excerpt } from '../../csv/problem.ts';
 import { operandsOf } from '../../figures/formula.ts';
 import type { Measure } from '../tables.ts';
-import { type CheckContext, checkLink, shortened } from './context.ts';
+import { type CheckContext, checkLink, wayOf } from './context.ts';
 
 /** Formulas may build on one another so many times. */
 const DEEPEST = 20;
@@ -31,25 +30,22 @@ export function orderMeasures(measures: readonly Measure[], context: CheckContex
     ordered.push(...ready);
     waiting = waiting.filter((measure) => !depths.has(measure));
   }
-  const add = (measure: Measure, message: string, mend: string) =>
-    context.add('constraint-error', measure, 'formula', measure.formula?.text ?? '', message, mend);
-  const told = new Set<Measure>();
+  const circular = new Set<Measure>();
   for (const measure of neededAmong(waiting, operands)) {
-    const circle = told.has(measure) ? undefined : circleFrom(measure, operands);
+    const circle = circular.has(measure) ? undefined : circleFrom(measure, operands);
     if (!circle) continue;
-    for (const one of circle) told.add(one);
-    const way = shortened([...circle, measure].map(({ id }) => excerpt(id))).join(' needs ');
-    add(measure, `The formula goes in a circle: ${way}.`, `Write one that does not need "${measure.id}".`);
+    for (const one of circle) circular.add(one);
+    const way = wayOf([...circle, measure].map(({ id }) => id));
+    const params = { way, measure: measure.id };
+    context.add('constraint-error.formula-circle', measure, 'formula', textOf(measure), params);
   }
   const [deepest] = waiting;
-  if (deepest && told.size === 0)
-    add(
-      deepest,
-      `The formula builds on more than ${DEEPEST} others in a row.`,
-      'Write it with measures that reports print.',
-    );
+  if (deepest && circular.size === 0)
+    context.add('constraint-error.deep-formula', deepest, 'formula', textOf(deepest), { most: DEEPEST });
   return ordered;
 }
+
+const textOf = ({ formula }: Measure) => formula?.text ?? '';
 
 type Operands = ReadonlyMap<Measure, readonly Measure[]>;
 

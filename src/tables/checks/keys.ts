@@ -1,47 +1,78 @@
 import { excerpt } from '../../csv/problem.ts';
-import { singleTables } from '../schemas/index.ts';
+import type { Params, ProblemKey } from '../../i18n/problems.ts';
+import { type Place, singleTables } from '../schemas/index.ts';
 import { type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 import type { CheckContext } from './context.ts';
-import { addDuplicate, checkUnique, duplicates } from './unique.ts';
 
 const withIds = [...singleTables, 'evidence' as const].filter((name) => name !== 'corrections');
 
 /**
  * Checks that keys are unique, and that no two charts have one title: by it, people tell them apart. Where an id is there
  * twice, another may be missing for it: links to it are not checked.
- * @returns observations of one key that different reports tell, a group each: that is no problem.
+ * @returns observations of one key that different reports give, a group each: that is no problem.
  */
 export function checkKeys(tables: Tables, { add, complete }: CheckContext): ReportedObservation[][] {
   for (const name of withIds) {
     const records: readonly { id: string; file: string; row: number }[] = tables[name];
-    complete[name] &&= checkUnique(add, records, ['id'], ({ id }) => `The id "${id}"`);
+    complete[name] &&= checkUnique(add, 'unique-error.id', records, ['id'], ({ id }) => ({ id }));
   }
   for (const column of ['title_en', 'title_vi'] as const)
-    checkUnique(
-      add,
-      tables.charts,
-      [column],
-      ({ id, [column]: title }) => `The title "${excerpt(title)}" of "${id}"`,
-    );
-  const observation = ['measure', 'period', 'subject'] as const;
-  const told = duplicates(tables.observations, observation);
-  for (const group of told)
+    checkUnique(add, 'unique-error.title', tables.charts, [column], ({ id, [column]: title }) => ({
+      id,
+      title: excerpt(title),
+    }));
+  const key = ['measure', 'period', 'subject'] as const;
+  const groups = duplicates(tables.observations, key);
+  for (const group of groups)
     for (const [first, ...more] of Map.groupBy(group, reportOf).values())
       for (const one of more)
-        if (first)
-          addDuplicate(
-            add,
-            first,
-            one,
-            observation,
-            ({ subject, measure, period }) => `The value of "${measure}" for "${subject}" in ${period}`,
-          );
+        if (first) {
+          const { subject, measure, period } = one;
+          addDuplicate(add, 'unique-error.value', first, one, key, { subject, measure, period });
+        }
   // A value may be corrected twice in a day: from 72 to 71, and back.
-  checkUnique(
-    add,
-    tables.corrections,
-    ['date', ...observation, 'report', 'before'],
-    () => 'The same correction',
-  );
-  return told;
+  const columns = ['date', ...key, 'report', 'before'] as const;
+  checkUnique(add, 'unique-error.correction', tables.corrections, columns, () => ({}));
+  return groups;
+}
+
+/**
+ * Reports every record whose key, the values of some columns together, another record has before it.
+ * @returns true when there is none.
+ */
+function checkUnique<T extends Place>(
+  add: CheckContext['add'],
+  key: ProblemKey,
+  records: readonly T[],
+  columns: readonly (keyof T & string)[],
+  paramsOf: (record: T) => Params,
+): boolean {
+  const groups = duplicates(records, columns);
+  for (const [first, ...more] of groups)
+    for (const one of more) addDuplicate(add, key, first, one, columns, paramsOf(one));
+  return groups.length === 0;
+}
+
+/** Reports that `record` has the key of `before`. */
+function addDuplicate<T extends Place>(
+  add: CheckContext['add'],
+  key: ProblemKey,
+  before: T,
+  record: T,
+  columns: readonly (keyof T & string)[],
+  params: Params,
+): void {
+  const words = before.file === record.file ? 'problem.place.line' : 'problem.place.file';
+  const place = { words, params: { file: before.file, line: before.row } } as const;
+  const column = columns.length === 1 ? (columns[0] ?? null) : null;
+  add(key, record, column, columns.map((name) => record[name]).join(' '), { ...params, place });
+}
+
+/** Records that share the values of some columns, at least two a group, each group in the order of the records. */
+function duplicates<T extends Place>(
+  records: readonly T[],
+  columns: readonly (keyof T & string)[],
+): [T, ...T[]][] {
+  const groups = Map.groupBy(records, (record) => JSON.stringify(columns.map((column) => record[column])));
+  return [...groups.values()].filter(({ length }) => length > 1) as [T, ...T[]][];
 }

@@ -1,6 +1,6 @@
 import { references } from '../schemas/references.ts';
 import type { Tables } from '../tables.ts';
-import { type CheckContext, checkLink, shortened } from './context.ts';
+import { type CheckContext, checkLink, wayOf } from './context.ts';
 
 /** Checks that every id that a table names is in the table that it leads to. */
 export function checkLinks(tables: Tables, context: CheckContext): void {
@@ -13,24 +13,17 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
   checkParts(tables, context);
 }
 
-/** A subject must not be a part of itself, however far round. Each circle is told once, at its first row. */
+/** A subject must not be a part of itself, however far round. Each circle is reported once, at its first row. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
   const byId = new Map(subjects.map((subject) => [subject.id, subject]));
   for (const circle of circlesOfParts(byId)) {
     const rows = circle.map((id) => byId.get(id)?.row ?? 0);
     const first = rows.indexOf(rows.reduce((least, row) => Math.min(least, row)));
-    const way = [...circle.slice(first), ...circle.slice(0, first)].map((id) => `"${id}"`);
+    const steps = [...circle.slice(first), ...circle.slice(0, first)];
     const subject = byId.get(circle[first] ?? '');
     if (!subject) continue;
-    const message = `Parts go in a circle: ${shortened([...way, way[0] ?? '']).join(', which is part of ')}.`;
-    add(
-      'constraint-error',
-      subject,
-      'part_of',
-      subject.part_of ?? '',
-      message,
-      'Correct one of them, or clear the cell.',
-    );
+    const way = wayOf([...steps, steps[0] ?? '']);
+    add('constraint-error.part-circle', subject, 'part_of', subject.part_of ?? '', { way });
   }
 }
 

@@ -7,21 +7,19 @@ import type { CheckContext } from './context.ts';
 
 /**
  * Where a report's text is at hand, checks that it is the very text that the evidence was extracted from,
- * and that extraction finds in it what the evidence says. Lines that `told` has are known to be wrong already.
+ * and that extraction finds in it what the evidence says. Lines that are `known` to be wrong are left out.
  */
 export async function checkReportText(
   report: Report,
   bytes: Uint8Array,
   sheet: Sheet,
-  told: ReadonlySet<number>,
+  known: ReadonlySet<number>,
   { add }: CheckContext,
 ): Promise<void> {
   const digest = await sha256(bytes);
   if (digest !== report.text_sha256) {
-    const message = `The text of ${report.id} that is at hand is another than the one its evidence came from: its SHA-256 is ${digest}.`;
-    const mend =
-      'Put the right text in its place; or, if the text was corrected, extract it again and write the new value.';
-    add('constraint-error', report, 'text_sha256', report.text_sha256 ?? '', message, mend);
+    const params = { report: report.id, digest };
+    add('constraint-error.other-text', report, 'text_sha256', report.text_sha256 ?? '', params);
     return;
   }
   const text = new TextDecoder().decode(bytes);
@@ -33,18 +31,12 @@ export async function checkReportText(
     report.language,
   )) {
     const line = sheet.lines[index] ?? (sheet.lines.at(-1) ?? 1) + 1;
-    if (told.has(line)) continue;
-    const message =
-      column === null
-        ? `The text has ${extracted ? `the figure ${extracted}` : 'no more figures'} here; the row is ${committed || 'missing'}.`
-        : `The text gives "${excerpt(extracted)}" here, not "${excerpt(committed)}".`;
-    add(
-      'evidence-stale',
-      { file: sheet.file, row: line },
-      column,
-      committed,
-      message,
-      `Run "npm run extract" on the text of ${report.id}.`,
-    );
+    if (known.has(line)) continue;
+    const place = { file: sheet.file, row: line };
+    const params = { report: report.id, extracted: excerpt(extracted), committed: excerpt(committed) };
+    if (column !== null) add('evidence-stale.cell', place, column, committed, params);
+    else if (committed === '') add('evidence-stale.missing-row', place, null, '', params);
+    else if (extracted === '') add('evidence-stale.extra-row', place, null, committed, params);
+    else add('evidence-stale.figure', place, null, committed, params);
   }
 }

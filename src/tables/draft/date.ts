@@ -73,7 +73,7 @@ function toDate(groups: Record<string, string | undefined>): DateRead {
   const parts = [year, month, day].filter((part) => part !== undefined);
   const text = parts.map((part) => String(part).padStart(2, '0')).join('-');
   const isWhole = year !== undefined && (day === undefined || month !== undefined);
-  return { kind, period: isWhole && typeof period(text) === 'string' ? text : undefined };
+  return { kind, period: isWhole && period.safeParse(text).success ? text : undefined };
 }
 
 function numberIn(text: string | undefined): number | undefined {

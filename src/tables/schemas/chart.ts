@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, ids, note, oneOf, optional, translation } from '../cells.ts';
+import { column, id, ids, note, optional, translation } from '../cells.ts';
 import { period } from '../periods.ts';
 
 /** The chart types that can be drawn; `src/charts/index.ts` has a drawing for each. */
@@ -15,7 +15,7 @@ export const chartSchema = z.object({
   type: column(
     'How it is drawn: bar; stack (parts of a whole); dots (one mark stands for so many); range (values with their intervals); line (over periods); card (a single figure).',
     'Kiểu biểu đồ: bar (thanh), stack (phần trong tổng thể), dots (biểu đồ chấm), range (giá trị kèm khoảng), line (theo thời gian), card (một con số).',
-    oneOf(chartTypes),
+    z.enum(chartTypes),
   ),
   measures: column(
     'The measures shown, separated by spaces. Of a stack: the measure of its parts.',
@@ -30,7 +30,7 @@ export const chartSchema = z.object({
   period: column(
     'The period shown, values of days and months within it included; or all.',
     'Kỳ được thể hiện, gồm cả số liệu theo ngày và tháng trong kỳ; hoặc all (mọi kỳ).',
-    (cell) => (cell === 'all' ? cell : period(cell)),
+    z.union([z.literal('all'), period]),
   ),
   whole: column(
     'Of a stack: the measure of the wholes. Blank for other types.',
@@ -45,7 +45,7 @@ export const chartSchema = z.object({
   colour: column(
     'What colours say: origin (domestic or foreign), state (what the authorities did), none.',
     'Ý nghĩa của màu: origin (trong nước hay nước ngoài), state (hoạt động của cơ quan quản lý), none (không).',
-    oneOf(chartColours),
+    z.enum(chartColours),
   ),
   title_en: column('Title: what the chart shows.', 'Tiêu đề tiếng Anh.', translation('en')),
   title_vi: column('Title in Vietnamese.', 'Tiêu đề: biểu đồ cho thấy điều gì.', translation('vi')),

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
-import { anyText, column, oneOf, optional, text } from '../cells.ts';
-import { number, position } from '../numbers.ts';
+import { anyText, column, number, optional, position, text } from '../cells.ts';
 import { evidenceId } from './observation.ts';
 
 /** A figure's place in a report, found by extraction. */
@@ -36,12 +35,12 @@ export const evidenceSchema = z.object({
   qualifier: column(
     'How sure the report is of it; blank for context.',
     'Mức độ chắc chắn; để trống với context.',
-    optional(oneOf(qualifiers)),
+    optional(z.enum(qualifiers)),
   ),
   role: column(
     'figure (used once), shared (said of several things at once), or context (no data: dates, codes, names).',
     'figure (dùng một lần), shared (nói chung cho nhiều đối tượng) hoặc context (không phải số liệu: ngày tháng, mã, tên).',
-    oneOf(roles),
+    z.enum(roles),
   ),
   after: column(
     'Up to three words that follow, so that a link finds this place.',

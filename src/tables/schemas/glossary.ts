@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, longest, oneOf, optional, translation } from '../cells.ts';
-import { position } from '../numbers.ts';
+import { column, id, longest, optional, position, translation } from '../cells.ts';
 
 export const glossaryKinds = ['body', 'person', 'law', 'term', 'event'] as const;
 
@@ -10,7 +9,7 @@ export const glossarySchema = z.object({
   kind: column(
     'body, person, law, term or event.',
     'body (cơ quan), person (người), law (văn bản), term (thuật ngữ) hoặc event (sự kiện).',
-    oneOf(glossaryKinds),
+    z.enum(glossaryKinds),
   ),
   report: column('The report that names it.', 'Bài nguồn nhắc đến.', id),
   line: column(

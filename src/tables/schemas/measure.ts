@@ -1,25 +1,23 @@
 import * as z from 'zod/mini';
 import { parseFormula } from '../../figures/formula.ts';
-import { column, Fault, id, longest, optional, reader, text, translation } from '../cells.ts';
-import { years } from '../numbers.ts';
+import { column, id, kind, longest, optional, pattern, text, translation, years } from '../cells.ts';
+import { issueOf } from '../error-map.ts';
 
 /** A measure's id stands in formulas, so it is a name there: no hyphens. */
-const measureId = reader({ type: 'string', pattern: '^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$' }, (cell) => {
-  const read = id(cell);
-  if (read instanceof Fault || !read.includes('-')) return read;
-  return new Fault(
-    'constraint-error',
-    `"${cell}" has a hyphen, which is a minus in formulas.`,
-    `Write ${cell.replaceAll('-', '_')}.`,
-  );
-});
+const measureId = id.check(
+  kind({ type: 'string', pattern: '^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$' }),
+  pattern(/^[^-]*$/, 'constraint-error.hyphen'),
+);
 
-function formula(cell: string) {
-  const parsed = parseFormula(cell);
-  return typeof parsed === 'string'
-    ? new Fault('constraint-error', parsed, 'Write one such as items_removed / compliance_rate.')
-    : { text: cell, tree: parsed };
-}
+const formula = z.pipe(
+  z.string(),
+  z.transform((cell, { issues }) => {
+    const tree = parseFormula(cell);
+    if (!('key' in tree)) return { text: cell, tree };
+    issues.push(issueOf(cell, tree));
+    return z.NEVER;
+  }),
+);
 
 /** What is measured, with its definition; a derived measure has a formula. */
 export const measureSchema = z.object({

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import { excerpt } from '../../csv/problem.ts';
-import { column, Fault, id, note, reader, text } from '../cells.ts';
-import { number } from '../numbers.ts';
+import { column, id, kind, note, number, pattern, text } from '../cells.ts';
 import { period } from '../periods.ts';
 
 /** A report's id has at most 80 characters; lines and figures are numbers. */
@@ -9,20 +7,14 @@ const LONGEST_ID = 100;
 const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*(?:\.[1-9]\d*)?$/;
 
 /** An evidence id: report, line, nth figure on it; of a figure that is cited and not located, report and number. */
-export const evidenceId = reader({ type: 'string', pattern: EVIDENCE.source }, (cell): string | Fault => {
-  if (EVIDENCE.test(cell) && cell.length <= LONGEST_ID) return cell;
-  if (cell === '')
-    return new Fault(
-      'evidence-missing',
-      'The evidence is missing.',
-      "Name the figure's place in its report, such as mic-2024#13.1.",
-    );
-  return new Fault(
-    'type-error',
-    `"${excerpt(cell)}" is no evidence id.`,
-    'Write report, line and nth figure on it, such as mic-2024#13.1; without a line, report and number: mic-2024#1.',
+export const evidenceId = z
+  .string()
+  .check(
+    kind({ type: 'string', pattern: EVIDENCE.source }),
+    z.minLength(1, 'evidence-missing.blank'),
+    pattern(EVIDENCE, 'type-error.evidence-id'),
+    z.maxLength(LONGEST_ID, 'type-error.evidence-id'),
   );
-});
 
 /** One value of one measure for one subject in one period, entered twice: as a number and as printed. */
 export const observationSchema = z.object({

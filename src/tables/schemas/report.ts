@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { locales } from '../../i18n/locales.ts';
-import { column, id, oneOf, optional, sha256, text, translation, url } from '../cells.ts';
+import { column, id, optional, sha256, text, translation, url } from '../cells.ts';
 import { date } from '../periods.ts';
 
 /** A source document. */
@@ -23,7 +23,7 @@ export const reportSchema = z.object({
   ),
   author: column('Author as printed.', 'Tác giả, ghi như trên bài.', text),
   publisher: column('Who published it.', 'Nơi đăng.', text),
-  language: column('Language of its text: en or vi.', 'Ngôn ngữ của bài: en hoặc vi.', oneOf(locales)),
+  language: column('Language of its text: en or vi.', 'Ngôn ngữ của bài: en hoặc vi.', z.enum(locales)),
   url: column('Address of the text.', 'Địa chỉ của bài.', url),
   event_en: column('What it reports on.', 'Sự kiện được tường thuật (tiếng Anh).', translation('en')),
   event_vi: column('What it reports on, in Vietnamese.', 'Sự kiện được tường thuật.', translation('vi')),

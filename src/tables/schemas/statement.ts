@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, longest, oneOf, optional, translation } from '../cells.ts';
-import { position } from '../numbers.ts';
+import { column, id, longest, optional, position, translation } from '../cells.ts';
 import { period } from '../periods.ts';
 
 export const directions = ['up', 'down', 'steady'] as const;
@@ -20,7 +19,7 @@ export const statementSchema = z.object({
   direction: column(
     'up, down or steady where it says how something changed.',
     'up (tăng), down (giảm) hoặc steady (giữ nguyên) nếu nói về xu hướng.',
-    optional(oneOf(directions)),
+    optional(z.enum(directions)),
   ),
   text_en: column(
     'What is said, in our own words.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, oneOf, optional, translation } from '../cells.ts';
+import { column, id, optional, translation } from '../cells.ts';
 
 export const subjectKinds = [
   'platform',
@@ -15,11 +15,11 @@ export const origins = ['domestic', 'foreign'] as const;
 /** What figures are about. */
 export const subjectSchema = z.object({
   id: column('Id of the subject.', 'Mã đối tượng.', id),
-  kind: column('What sort of thing it is.', 'Loại đối tượng.', oneOf(subjectKinds)),
+  kind: column('What sort of thing it is.', 'Loại đối tượng.', z.enum(subjectKinds)),
   origin: column(
     'domestic or foreign; blank where that is not the question.',
     'domestic (trong nước) hoặc foreign (nước ngoài); để trống nếu không phân biệt.',
-    optional(oneOf(origins)),
+    optional(z.enum(origins)),
   ),
   part_of: column(
     'The subject that it is a part of; sums run over all parts.',

@@ -1,20 +1,25 @@
 import * as z from 'zod/mini';
-import { blank, column, Fault, id, oneOf, reader, text, translation } from '../cells.ts';
-import { number } from '../numbers.ts';
+import { sentence } from '../../i18n/problems.ts';
+import { column, id, kind, meaningOf, number, text, translation } from '../cells.ts';
+import { issueOf } from '../error-map.ts';
 
 export const unitKinds = ['count', 'percent', 'currency', 'ratio'] as const;
 
-const unitId = reader({ type: 'string', pattern: `^[A-Z]{3}$|${id.kind?.pattern}` }, (cell) =>
-  /^[A-Z]{3}$/.test(cell) ? cell : id(cell),
-);
+const CURRENCY = /^[A-Z]{3}$/;
+const unitId = z
+  .union([z.string().check(z.regex(CURRENCY)), id])
+  .check(kind({ type: 'string', pattern: `${CURRENCY.source}|${meaningOf(id).pattern}` }));
 
-const factor = reader({ type: 'number' }, (cell) => {
-  if (cell === '') return blank('a number');
-  const value = number(cell);
-  return value instanceof Fault || value > 0
-    ? value
-    : new Fault('constraint-error', `The factor ${cell} is not above 0.`, 'Write 1, or 0.01 for percent.');
-});
+const factor = z
+  .pipe(
+    number,
+    z.transform((value, { issues }) => {
+      if (value > 0) return value;
+      issues.push(issueOf(String(value), sentence('constraint-error.factor', { cell: value })));
+      return z.NEVER;
+    }),
+  )
+  .check(kind({ type: 'number' }));
 
 /** What numbers count. */
 export const unitSchema = z.object({
@@ -26,7 +31,7 @@ export const unitSchema = z.object({
   kind: column(
     'count (whole things), percent, currency, or ratio (one thing per another).',
     'count (đếm), percent (phần trăm), currency (tiền tệ) hoặc ratio (tỷ số).',
-    oneOf(unitKinds),
+    z.enum(unitKinds),
   ),
   factor: column(
     'What one of it is in formulas: 0.01 for percent, else 1.',

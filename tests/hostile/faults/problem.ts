@@ -1,5 +1,5 @@
 import type { Problem } from '../../../src/csv/problem.ts';
-import { problemInWords } from '../../../src/i18n/problems.ts';
+import { problemText } from '../../../src/i18n/problems.ts';
 import { schemas, singleTables } from '../../../src/tables/schemas/index.ts';
 import type { Folder } from '../folder.ts';
 
@@ -8,9 +8,10 @@ const LONGEST = 2000;
 const COLUMNS = new Set(Object.values(schemas).flatMap(({ shape }) => Object.keys(shape)));
 const PLACES = new Set([...singleTables.map((name) => `${name}.csv`), 'observations/', '.']);
 
-/** What a problem lacks to be mended by someone who reads it; undefined for nothing. */
+/** What a problem lacks to be fixed by someone who reads it; undefined for nothing. */
 export function problemFault(problem: Problem, folder: Folder): string | undefined {
-  const { file, line, column, message, mend, text } = problem;
+  const { file, line, column, text } = problem;
+  const { message, fix } = problemText(problem, 'en');
   const say = (what: string) => `${what}: ${JSON.stringify({ ...problem, message: message.slice(0, 200) })}`;
   if (!folder.has(file) && !PLACES.has(file) && !/^seeds\/[a-z0-9_-]+\.csv$/.test(file))
     return say('no such file');
@@ -22,14 +23,14 @@ export function problemFault(problem: Problem, folder: Folder): string | undefin
     problem.code !== 'duplicate-label'
   )
     return say('no such column');
-  if (message.trim() === '' || mend.trim() === '') return say('says nothing');
-  if (message.length > LONGEST || mend.length > LONGEST || text.length > 100) return say('is too long');
-  for (const sentence of [message, mend]) {
+  if (message.trim() === '' || fix.trim() === '') return say('says nothing');
+  if (message.length > LONGEST || fix.length > LONGEST || text.length > 100) return say('is too long');
+  for (const sentence of [message, fix]) {
     const odd = /\b(?:undefined|NaN|Infinity)\b|\[object/.exec(sentence.replace(/"[^"]*"/g, '""'));
     if (odd) return say(`says ${odd[0]}`);
     if (!sentence.isWellFormed()) return say('has half a letter');
   }
-  const vietnamese = problemInWords(problem, 'vi');
-  if (vietnamese.message === message || vietnamese.mend === mend) return say('is not in Vietnamese');
+  const vietnamese = problemText(problem, 'vi');
+  if (vietnamese.message === message || vietnamese.fix === fix) return say('is not in Vietnamese');
   return undefined;
 }

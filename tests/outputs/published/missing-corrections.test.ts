@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { correctionRow } from '../../../src/outputs/published/correction-row.ts';
+import { correctionRow } from '../../../src/outputs/published/correction-asked.ts';
 import { mayTell } from '../../../src/outputs/published/correction-words.ts';
 import { missingCorrections } from '../../../src/outputs/published/missing-corrections.ts';
 import { publishedWarnings } from '../../../src/outputs/published/warnings.ts';
 import type { Tables } from '../../../src/tables/tables.ts';
+import { inWords } from '../../support/words.ts';
 import { everyData, sample } from '../support.ts';
 import { asPublished, type Edit, edited, mendUsers, nextReport } from './editing.ts';
 
@@ -15,7 +16,7 @@ const published = await asPublished(sample);
 
 /** What is asked for after some edits, of the sample as it was published or of another state. */
 const asked = async (edits: Edit[], of = published) =>
-  missingCorrections(of, await edited(...edits), editing);
+  missingCorrections(of, await edited(...edits), editing).map(inWords);
 const reasons = 'It was misread.,Đọc nhầm.\n';
 const row = '2026-01-31,alpha,users,2024,72 million / 72 triệu,71 million / 71 triệu,';
 /** The same in a file that has the column `report`, and that file. */
@@ -30,8 +31,8 @@ test.each(everyData)('%s: nothing is asked for where nothing changed', async (_,
 });
 
 describe('a published value that is another now', () => {
-  it('is a problem at its cell, with the row that tells of it', async () => {
-    expect(await asked(mendUsers)).toEqual([
+  it('is a problem at its cell, with the row that mentions it', async () => {
+    expect(await asked(mendUsers)).toMatchObject([
       {
         code: 'correction-missing',
         file: 'observations/all.csv',
@@ -39,8 +40,8 @@ describe('a published value that is another now', () => {
         column: 'value',
         text: '71000000',
         message:
-          'Published was 72 million users; this is 71 million users, and no new row of corrections.csv tells of it.',
-        mend: expect.stringContaining('paste this row into corrections.csv'),
+          'Published was 72 million users; this is 71 million users, and no new row of corrections.csv mentions it.',
+        fix: expect.stringContaining('paste this row into corrections.csv'),
         paste: `${row},`,
       },
     ]);
@@ -111,7 +112,7 @@ describe('a row of corrections.csv counts', () => {
         line: 3,
         column: 'after',
         text: '70 million / 70 triệu',
-        mend: 'Write 71 million / 71 triệu.',
+        fix: 'Write 71 million / 71 triệu.',
       },
     ]);
   });
@@ -132,7 +133,7 @@ describe('a row of corrections.csv counts', () => {
         line: 3,
         column: 'after',
         message: expect.stringContaining('the value is 72 million users, as it was published'),
-        mend: 'Delete this row: nothing else was published in between.',
+        fix: 'Delete this row: nothing else was published in between.',
       },
     ]);
     // Both were published, on one day.
@@ -183,7 +184,7 @@ describe('a newer report that says otherwise', () => {
         {
           file: 'observations/all.csv',
           line: 3,
-          mend: expect.stringContaining('run "npm run format"'),
+          fix: expect.stringContaining('run "npm run format"'),
           paste: `${named},`,
         },
       ]);
@@ -200,7 +201,7 @@ describe('a newer report that says otherwise', () => {
     expect(await asked([...changed, add(named)], both)).toEqual([]);
     // A blank one would stand below a chart that shows 75 million.
     expect(await asked([...changed, add(blank)], both)).toMatchObject([
-      { file: 'corrections.csv', column: 'after', mend: expect.stringContaining('Delete this row') },
+      { file: 'corrections.csv', column: 'after', fix: expect.stringContaining('Delete this row') },
       { file: 'observations/all.csv', paste: `${named},` },
     ]);
     // A row of the other report that was published, with the same words, is another one.
@@ -229,7 +230,7 @@ describe('a newer report that says otherwise', () => {
   });
   it('is a correction when it is taken back', async () => {
     const both = await asPublished(await edited(...nextReport));
-    expect(missingCorrections(both, sample, editing)).toMatchObject([
+    expect(missingCorrections(both, sample, editing).map(inWords)).toMatchObject([
       {
         file: 'observations/all.csv',
         line: 3,
@@ -245,7 +246,7 @@ describe('a newer report that says otherwise', () => {
       `2026-01-31,alpha,users,2024,75 million,${after},${reasons}`,
     ];
     expect(await asked([told('72 million')], both)).toEqual([]);
-    expect(await asked([told('–')], both)).toMatchObject([{ mend: 'Write 72 million / 72 triệu.' }]);
+    expect(await asked([told('–')], both)).toMatchObject([{ fix: 'Write 72 million / 72 triệu.' }]);
   });
 });
 
@@ -255,7 +256,9 @@ describe('a published value that is gone', () => {
     observations: tables.observations.filter((one) => one.evidence !== evidence),
   });
   it('is a problem of corrections.csv', () => {
-    expect(missingCorrections(published, without(sample, 'yearbook-2024#2.2'), editing)).toMatchObject([
+    expect(
+      missingCorrections(published, without(sample, 'yearbook-2024#2.2'), editing).map(inWords),
+    ).toMatchObject([
       {
         file: 'corrections.csv',
         line: 1,
@@ -270,8 +273,8 @@ describe('a published value that is gone', () => {
   it('asks for its names too, where they are gone with it', () => {
     const tables = without(sample, 'yearbook-2024#2.2');
     const subjects = tables.subjects.filter(({ id }) => id !== 'alpha');
-    const [problem] = missingCorrections(published, { ...tables, subjects }, editing);
-    expect(problem?.mend).toMatch(/It needs "alpha": put that back too, into subjects\.csv/);
+    const [problem] = missingCorrections(published, { ...tables, subjects }, editing).map(inWords);
+    expect(problem?.fix).toMatch(/It needs "alpha": put that back too, into subjects\.csv/);
   });
   it('is told of by any new row', async () => {
     const tables = without(await edited(['corrections.csv', '', row + reasons]), 'yearbook-2024#2.2');
@@ -403,9 +406,10 @@ describe('a published correction', () => {
 });
 
 describe('a warning', () => {
-  const warned = async (edits: Edit[], of = published) => publishedWarnings(of, await edited(...edits));
+  const warned = async (edits: Edit[], of = published) =>
+    publishedWarnings(of, await edited(...edits)).map(inWords);
   test.each(everyData)('%s: none where nothing changed', async (_, tables) => {
-    expect(publishedWarnings(await asPublished(tables), tables)).toEqual([]);
+    expect(publishedWarnings(await asPublished(tables), tables).map(inWords)).toEqual([]);
   });
   it('is given where a name changes and the id stays', async () => {
     expect(await warned([['subjects.csv', 'Beta,Beta', 'Gamma,Beta']])).toMatchObject([
@@ -424,7 +428,7 @@ describe('a warning', () => {
         file: 'reports.csv',
         line: 2,
         message:
-          'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports told it before.',
+          'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports said so before.',
       },
     ]);
     expect(await warned(nextReport)).toEqual([]);

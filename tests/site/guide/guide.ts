@@ -33,7 +33,7 @@ export function readGuide(locale: Locale): Section[] {
 
 function readSection(file: string, source: string): Section {
   const { tree, failure } = parseStory(source);
-  if (failure) throw new Error(`${file}:${failure.line}: ${failure.message}`);
+  if (failure) throw new Error(`${file}:${failure.place.line}: ${failure.key}`);
   const section: Section = {
     name: file.replace(/\.mdx$/, ''),
     title: /^title: (.*)$/m.exec(source)?.[1] ?? '',

@@ -1,0 +1,110 @@
+import { excerpt } from '../../csv/problem.ts';
+import type { Sheet } from '../../csv/read.ts';
+import { type Figure, toNumber } from '../../figures/figure.ts';
+import { figureOf, readPhrase } from '../../figures/phrase.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import type { Evidence, Report, Tables } from '../tables.ts';
+import { type CheckContext, checkLink } from './context.ts';
+
+/** Checks that each report has its evidence file, and each evidence row the id of its file, line and report. */
+export function checkEvidenceFiles(
+  tables: Tables,
+  sheets: ReadonlyMap<string, Sheet>,
+  context: CheckContext,
+): void {
+  for (const report of tables.reports) {
+    const file = `seeds/${report.id}.csv`;
+    if (sheets.has(file)) continue;
+    context.complete.evidence = false;
+    context.add('source-error.no-evidence', { file, row: 1 }, null, '', { report: report.id });
+  }
+  for (const row of tables.evidence) checkPlace(row, reportOfFile(row.file), context);
+  const located = Map.groupBy(
+    tables.evidence.filter(({ line }) => line !== undefined),
+    ({ report }) => report,
+  );
+  for (const report of tables.reports) {
+    const rows = located.get(report.id)?.length ?? 0;
+    if (report.text_sha256 !== undefined || rows === 0) continue;
+    const params = { rows, report: report.id };
+    context.add('constraint-error.blank-sha256', report, 'text_sha256', '', params);
+  }
+  for (const file of sheets.keys())
+    if (file.startsWith('seeds/')) checkLink(context, { file, row: 1 }, null, reportOfFile(file), 'reports');
+}
+
+const reportOfFile = (file: string) => file.replace(/^seeds\/|\.csv$/g, '');
+
+/** A located row's id names its line; that of a row which is cited and not located has a number only, and no column. */
+function checkPlace(row: Evidence, report: string, { add }: CheckContext): void {
+  const { id, line, column } = row;
+  if (line === undefined ? !/#\d+$/.test(id) : !id.startsWith(`${report}#${line}.`)) {
+    if (line === undefined) add('constraint-error.evidence-number', row, 'id', id, { id, report });
+    else add('constraint-error.evidence-line', row, 'id', id, { id, report, line });
+  } else if (!id.startsWith(`${report}#`))
+    add('constraint-error.evidence-report', row, 'id', id, { id, report });
+  if ((line === undefined) === (column === undefined)) return;
+  const [missing, present] = line === undefined ? ['line', 'column'] : ['column', 'line'];
+  add('constraint-error.half-a-place', row, missing ?? null, '', {
+    missing: missing ?? '',
+    present: present ?? '',
+  });
+}
+
+/** An evidence row together with what its phrase says: undefined when that is not what the row says. */
+export interface ReadEvidence {
+  evidence: Evidence;
+  figure: Figure | undefined;
+}
+
+/** Evidence by its id and, for those who look for a place, by its phrase. */
+export class EvidenceIndex {
+  readonly byId = new Map<string, ReadEvidence>();
+  private byPhrase: Map<string, Evidence[]> | undefined;
+
+  /** The ids of all figures that are printed so. */
+  placesOf(phrase: string): string[] {
+    this.byPhrase ??= Map.groupBy(
+      [...this.byId.values()].map(({ evidence }) => evidence).filter(({ role }) => role !== 'context'),
+      (evidence) => evidence.phrase,
+    );
+    return (this.byPhrase.get(phrase) ?? []).map(({ id }) => id);
+  }
+}
+
+/** Reads every evidence row's phrase and checks that the row agrees with it. */
+export function readEvidence(
+  rows: readonly Evidence[],
+  reports: readonly Report[],
+  { add }: CheckContext,
+): EvidenceIndex {
+  const languages = new Map<string, Locale>(reports.map(({ id, language }) => [id, language]));
+  const index = new EvidenceIndex();
+  for (const evidence of rows) {
+    const { phrase, number, unit, qualifier, role } = evidence;
+    const locale = languages.get(evidence.report);
+    const reading = locale && readPhrase(phrase, locale);
+    const figure = reading && figureOf(reading, qualifier);
+    const entry: ReadEvidence = { evidence, figure: undefined };
+    index.byId.set(evidence.id, entry);
+    if (role === 'context' || locale === undefined) continue;
+    const quoted = { phrase: excerpt(phrase) };
+    if (!reading?.decimal) {
+      add('type-error.phrase', evidence, 'phrase', phrase, quoted);
+      continue;
+    }
+    const value = toNumber(reading.decimal);
+    if (number === undefined)
+      add('figure-mismatch.blank-number', evidence, 'number', '', { ...quoted, value });
+    else if (number !== value)
+      add('figure-mismatch.number', evidence, 'number', String(number), { ...quoted, number, value });
+    else if (unit !== reading.unit) {
+      const params = { ...quoted, unit: excerpt(unit), printed: reading.unit };
+      add('figure-mismatch.unit', evidence, 'unit', unit, params);
+    } else if (qualifier !== figure?.qualifier) {
+      const params = { ...quoted, qualifier: qualifier ?? '', printed: figure?.qualifier ?? '' };
+      add('figure-mismatch.qualifier', evidence, 'qualifier', qualifier ?? '', params);
+    } else entry.figure = figure;
+  }
+  return index;
+}
