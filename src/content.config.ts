@@ -1,13 +1,14 @@
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
+import { qualifiers } from './figures/figure.ts';
 import { storiesFolder } from './stories/folder.ts';
 import { type CollectionName, collectionLoader } from './tables/collection.ts';
-import type { Correction, Observation, ReportedObservation, Tables } from './tables/tables.ts';
+import { derivedSchema, recordSchema, reportedSchema, type TableName } from './tables/schemas/index.ts';
 
-/** The records are checked where they are read; here their types are passed on. */
-const table = <Name extends CollectionName>(name: Name) =>
-  defineCollection({ loader: collectionLoader(name), schema: z.custom<Tables[Name][number]>() });
+/** The loader reads and checks the CSV files; the schema holds what reaches the pages. */
+const table = <Name extends TableName & CollectionName>(name: Name) =>
+  defineCollection({ loader: collectionLoader(name), schema: recordSchema(name) });
 
 /** The manifests of the frozen charts; `src/outputs/frozen/manifest.ts` says what is in them. */
 const frozenFiles = glob({
@@ -53,15 +54,15 @@ export const collections = {
   // One entry each, for there may be none of these, and Astro warns of a collection that is empty.
   corrections: defineCollection({
     loader: collectionLoader('corrections'),
-    schema: z.custom<{ records: Correction[] }>(),
+    schema: z.object({ records: z.array(recordSchema('corrections')) }),
   }),
   alternatives: defineCollection({
     loader: collectionLoader('alternatives'),
-    schema: z.custom<{ records: ReportedObservation[] }>(),
+    schema: z.object({ records: z.array(reportedSchema) }),
   }),
   observations: defineCollection({
     loader: collectionLoader('observations'),
-    schema: z.custom<Observation>(),
+    schema: z.discriminatedUnion('origin', [reportedSchema, derivedSchema]),
   }),
   stories: defineCollection({
     loader: storyLoader,
@@ -85,7 +86,7 @@ export const collections = {
           value: z.number(),
           low: z.number().nullable(),
           high: z.number().nullable(),
-          qualifier: z.custom<Observation['figure']['qualifier']>((one) => typeof one === 'string'),
+          qualifier: z.enum(qualifiers),
           reported: z.string().nullable(),
         }),
       ),

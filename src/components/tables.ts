@@ -1,6 +1,6 @@
-import { getCollection } from 'astro:content';
-import type { ListName } from '../tables/collection.ts';
-import type { DerivedObservation, ReportedObservation, Tables } from '../tables/tables.ts';
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { TableName } from '../tables/schemas/index.ts';
+import { reportOf, type Tables } from '../tables/tables.ts';
 
 let tables: Promise<Tables> | undefined;
 
@@ -12,8 +12,8 @@ export function getTables(): Promise<Tables> {
 }
 
 async function read(): Promise<Tables> {
-  const observations = await getCollection('observations');
-  const all = observations.map(({ data }) => data);
+  const observations = (await getCollection('observations')).map(({ data }) => data);
+  const evidence = await records('evidence');
   return {
     reports: await records('reports'),
     units: await records('units'),
@@ -22,24 +22,20 @@ async function read(): Promise<Tables> {
     charts: await records('charts'),
     statements: await records('statements'),
     glossary: await records('glossary'),
-    corrections: await list('corrections'),
-    evidence: await records('evidence'),
-    observations: inFileOrder(all.filter((one): one is ReportedObservation => one.origin === 'reported')),
-    alternatives: await list('alternatives'),
-    derived: all.filter((one): one is DerivedObservation => one.origin === 'derived'),
+    corrections: (await getEntry('corrections', 'all'))?.data.records ?? [],
+    evidence: evidence.map((one) => ({ ...one, report: reportOf({ evidence: one.id }) })),
+    observations: inFileOrder(observations.filter((one) => one.origin === 'reported')),
+    alternatives: (await getEntry('alternatives', 'all'))?.data.records ?? [],
+    derived: observations.filter((one) => one.origin === 'derived'),
   };
 }
 
-async function records<Name extends Exclude<keyof Tables, 'observations' | 'derived' | ListName>>(
-  name: Name,
-) {
-  const entries = await getCollection(name);
-  return inFileOrder(entries.map(({ data }) => data as Tables[Name][number])) as Tables[Name];
-}
+/** The tables that are a collection of their records. */
+type RecordTable = Exclude<TableName, 'corrections' | 'observations'>;
 
-async function list<Name extends ListName>(name: Name): Promise<Tables[Name]> {
-  const [entry] = await getCollection(name);
-  return (entry?.data.records ?? []) as Tables[Name];
+async function records<Name extends RecordTable>(name: Name): Promise<CollectionEntry<Name>['data'][]> {
+  const entries: CollectionEntry<RecordTable>[] = await getCollection(name);
+  return inFileOrder(entries.map(({ data }) => data));
 }
 
 /** Collections come in the order of their ids; the rows of a file have a meant order. */

@@ -31,7 +31,7 @@ const WORK = '.nguon';
 export async function lockProject(root: string): Promise<void> {
   const work = path.join(root, WORK);
   mkdirSync(work, { recursive: true });
-  const options = { lockfilePath: path.join(work, 'lock'), stale: 20_000 };
+  const options = { lockfilePath: path.join(work, 'build.lock'), stale: 20_000 };
   await lock(root, options).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ELOCKED') throw error;
     console.log('Another build is running in this project. This one starts when it has ended.');

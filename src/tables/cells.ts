@@ -131,15 +131,18 @@ const LONGEST_NUMBER = 400;
  */
 export const number = z
   .pipe(
-    z.string().check(filled('problem.wanted.number')),
-    z.transform((cell, { issues }): number => {
-      const plain = plainNumber(cell);
-      const value = typeof plain === 'string' ? Number(plain) : Number.NaN;
-      if (Number.isFinite(value)) return value;
-      const tooLarge = sentence('constraint-error.large-number', { cell: excerpt(cell) });
-      issues.push(issueOf(cell, typeof plain === 'string' ? tooLarge : plain));
-      return z.NEVER;
-    }),
+    z.pipe(
+      z.string().check(filled('problem.wanted.number')),
+      z.transform((cell, { issues }): number => {
+        const plain = plainNumber(cell);
+        const value = typeof plain === 'string' ? Number(plain) : Number.NaN;
+        if (Number.isFinite(value)) return value;
+        const tooLarge = sentence('constraint-error.large-number', { cell: excerpt(cell) });
+        issues.push(issueOf(cell, typeof plain === 'string' ? tooLarge : plain));
+        return z.NEVER;
+      }),
+    ),
+    z.number(),
   )
   .check(kind({ type: 'number' }));
 
@@ -164,12 +167,15 @@ function plainNumber(cell: string): string | Sentence {
 /** A whole number from 1: a line, a column. */
 export const position = z
   .pipe(
-    z.string().check(filled('problem.wanted.position'), pattern(/^[1-9]\d{0,8}$/, 'type-error.position')),
-    z.transform(Number),
+    z.pipe(
+      z.string().check(filled('problem.wanted.position'), pattern(/^[1-9]\d{0,8}$/, 'type-error.position')),
+      z.transform(Number),
+    ),
+    z.int(),
   )
   .check(kind({ type: 'integer' }));
 
 /** A whole number of years, such as -1. */
 export const years = z
-  .pipe(z.string().check(pattern(/^-?\d{1,3}$/, 'type-error.years')), z.transform(Number))
+  .pipe(z.pipe(z.string().check(pattern(/^-?\d{1,3}$/, 'type-error.years')), z.transform(Number)), z.int())
   .check(kind({ type: 'integer' }));

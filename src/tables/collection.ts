@@ -2,12 +2,11 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { DataProblems, foldersFromEnvironment, loadTables } from './load.ts';
 import { observationKey, type Tables } from './tables.ts';
 
-/** The collections of the site: one a table, with derived observations among the observations. */
+/**
+ * The collections of the site: one a table, with derived observations among the observations. Corrections and alternatives
+ * may be empty, of which Astro warns, so each is one entry with a list.
+ */
 export type CollectionName = Exclude<keyof Tables, 'derived'>;
-
-/** Tables that may be empty. Astro warns of an empty collection, so each of these is one entry that holds the list. */
-export const lists = ['corrections', 'alternatives'] as const;
-export type ListName = (typeof lists)[number];
 
 /**
  * Loads one table into Astro's content layer. In `astro dev`, bad data leave the collection as it was.
@@ -18,7 +17,7 @@ export function collectionLoader(name: CollectionName): Loader {
     name: `nguon-${name}`,
     load: async (context) => {
       const { tables, problems } = await readOnce();
-      if (problems.length === 0) fill(context, name, tables);
+      if (problems.length === 0) await fill(context, name, tables);
       // Only a server that follows changes has a watcher.
       else if (!context.watcher) throw new DataProblems(problems);
     },
@@ -35,16 +34,22 @@ function readOnce(): ReturnType<typeof loadTables> {
   return reading;
 }
 
-function fill({ store, generateDigest }: LoaderContext, name: CollectionName, tables: Tables): void {
+async function fill(context: LoaderContext, name: CollectionName, tables: Tables): Promise<void> {
+  const { store, generateDigest, parseData } = context;
+  const entries = entriesOf(name, tables).map(async ([id, record]) => {
+    const data = await parseData({ id, data: record });
+    return { id, data, digest: generateDigest(data) };
+  });
+  const all = await Promise.all(entries);
   store.clear();
-  const put = (id: string, data: Record<string, unknown>) =>
-    store.set({ id, data, digest: generateDigest(data) });
-  if (isList(name)) put('all', { records: tables[name] });
-  else if (name === 'observations')
-    for (const one of [...tables.observations, ...tables.derived]) put(observationKey(one), { ...one });
-  else for (const record of tables[name]) put(record.id, { ...record });
+  for (const entry of all) store.set(entry);
 }
 
-function isList(name: CollectionName): name is ListName {
-  return (lists as readonly string[]).includes(name);
+type Entry = [id: string, data: Record<string, unknown>];
+
+function entriesOf(name: CollectionName, tables: Tables): Entry[] {
+  if (name === 'corrections' || name === 'alternatives') return [['all', { records: tables[name] }]];
+  if (name === 'observations')
+    return [...tables.observations, ...tables.derived].map((one): Entry => [observationKey(one), { ...one }]);
+  return tables[name].map((record): Entry => [record.id, { ...record }]);
 }

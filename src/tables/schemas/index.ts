@@ -1,4 +1,5 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+import { qualifiers } from '../../figures/figure.ts';
 import { chartSchema } from './chart.ts';
 import { correctionSchema } from './correction.ts';
 import { evidenceSchema } from './evidence.ts';
@@ -30,6 +31,49 @@ export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
   corrections: ['report'],
   evidence: ['after'],
 };
+
+/** The schema of what a column's cells are read as: the end of a pipe. */
+type Output<Schema> =
+  Schema extends z.ZodMiniPipe<infer _, infer End>
+    ? Output<End>
+    : Schema extends z.ZodMiniOptional<infer Inner>
+      ? z.ZodMiniOptional<Extract<Output<Inner>, z.core.$ZodType>>
+      : Schema;
+
+function outputOf(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodMiniPipe) return outputOf(schema.def.out);
+  return schema instanceof z.ZodMiniOptional ? z.optional(outputOf(schema.def.innerType)) : schema;
+}
+
+/** The schema of a table's records, for Astro's collections: the columns as they were read, and the record's place. */
+export function recordSchema<Name extends TableName>(name: Name) {
+  type Shape = (typeof schemas)[Name]['shape'];
+  const shape = Object.entries(schemas[name].shape).map(([column, schema]) => [column, outputOf(schema)]);
+  return z.object({
+    ...(Object.fromEntries(shape) as { [Column in keyof Shape]: Output<Shape[Column]> }),
+    file: z.string(),
+    row: z.int(),
+  });
+}
+
+const end = z.union([z.number(), z.literal([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])]);
+/** See `Figure`. */
+const figure = z.object({ value: z.number(), low: end, high: end, qualifier: z.enum(qualifiers) });
+
+export const reportedSchema = z.extend(recordSchema('observations'), {
+  origin: z.literal('reported'),
+  figure,
+});
+export const derivedSchema = z.object({
+  origin: z.literal('derived'),
+  subject: z.string(),
+  measure: z.string(),
+  period: z.string(),
+  figure,
+  formula: z.string(),
+  operands: z.array(z.string()),
+  evidence: z.array(z.string()),
+});
 
 /** Where a record stands: its file, relative to the data folder, and the line of the file that its row starts in. */
 export interface Place {

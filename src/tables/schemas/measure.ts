@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseFormula } from '../../figures/formula.ts';
+import { type Formula, parseFormula } from '../../figures/formula.ts';
 import { column, id, kind, longest, optional, pattern, text, translation, years } from '../cells.ts';
 import { issueOf } from '../error-map.ts';
 
@@ -9,14 +9,28 @@ const measureId = id.check(
   pattern(/^[^-]*$/, 'constraint-error.hyphen'),
 );
 
-const formula = z.pipe(
-  z.string(),
-  z.transform((cell, { issues }) => {
-    const tree = parseFormula(cell);
-    if (!('key' in tree)) return { text: cell, tree };
-    issues.push(issueOf(cell, tree));
-    return z.NEVER;
+const tree: z.ZodMiniType<Formula, Formula> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('number'), value: z.number() }),
+  z.object({ kind: z.literal('measure'), name: z.string(), scope: z.enum(['self', 'sum', 'parent']) }),
+  z.object({
+    kind: z.literal('operation'),
+    operator: z.enum(['+', '-', '*', '/']),
+    left: z.lazy(() => tree),
+    right: z.lazy(() => tree),
   }),
+]);
+
+const formula = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((cell, { issues }) => {
+      const tree = parseFormula(cell);
+      if (!('key' in tree)) return { text: cell, tree };
+      issues.push(issueOf(cell, tree));
+      return z.NEVER;
+    }),
+  ),
+  z.object({ text: z.string(), tree }),
 );
 
 /** What is measured, with its definition; a derived measure has a formula. */

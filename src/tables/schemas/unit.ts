@@ -13,10 +13,9 @@ const unitId = z
 const factor = z
   .pipe(
     number,
-    z.transform((value, { issues }) => {
-      if (value > 0) return value;
-      issues.push(issueOf(String(value), sentence('constraint-error.factor', { cell: value })));
-      return z.NEVER;
+    z.number().check(({ value, issues }) => {
+      if (value <= 0)
+        issues.push(issueOf(String(value), sentence('constraint-error.factor', { cell: value })));
     }),
   )
   .check(kind({ type: 'number' }));
