@@ -3,8 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import en from '../src/i18n/en.json' with { type: 'json' };
 import { type Locale, locales } from '../src/i18n/locales.ts';
-import { partsOf, readGuide } from './site/guide/guide.ts';
 import { root } from './support/folders.ts';
+import { partsOf, readGuide } from './support/guide.ts';
 
 const guides = Object.fromEntries(locales.map((locale) => [locale, readGuide(locale)])) as Record<
   Locale,

@@ -2,7 +2,7 @@ import { applyPatch, parsePatch } from 'diff';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { compareSheets, countOf } from '../../src/desk/changes.ts';
-import { diffOf, sourceOf, textOf, zipOf } from '../../src/desk/files.ts';
+import { zipOf } from '../../src/desk/files.ts';
 import { Marks } from '../../src/desk/marks.ts';
 import type { ToldProblem } from '../../src/desk/protocol.ts';
 import { packRows, Sheet } from '../../src/desk/sheet.ts';
@@ -33,19 +33,6 @@ describe('what changed in a sheet', () => {
   ])('%s', (_, now, rows, removed, count) => {
     expect(compare(before, now)).toMatchObject({ rows, removed, count, moved: false });
   });
-
-  it('rows in another order', () => {
-    expect(compare(before, 'id,value,name\nb,2,B\na,1,A\nc,3,C')).toMatchObject({
-      rows: {},
-      moved: true,
-      count: 1,
-    });
-  });
-
-  it('observations are known by what they are about, and doubles by their order', () => {
-    const rows = 'subject,measure,period,value,evidence\nz,u,2024,1,r#1.1\nz,u,2024,1,r#1.1';
-    expect(compare(rows, rows.replace(/1,r#1.1$/, '5,r#1.1')).rows).toEqual({ 2: [3] });
-  });
 });
 
 describe('what is taken home', () => {
@@ -63,13 +50,6 @@ describe('what is taken home', () => {
 
   it.each(projectSources())('is $file as it was, where nothing was changed', ({ file, bytes }) => {
     expect({ text: new Bench().desk.text(file) }).toEqual(canonicalCsv({ file, bytes }));
-  });
-
-  it('is the file as it is where problems keep it from being canonical', () => {
-    const bench = new Bench();
-    const sheet = bench.workbook.sheet('units.csv')!;
-    bench.change({ kind: 'rows', file: 'units.csv', at: sheet.rowCount, removed: 0, rows: [['broken']] });
-    expect(bench.desk.text('units.csv')).toMatch(/\nbroken\n$/);
   });
 
   it('is a ZIP to be unpacked over the project', () => {
@@ -110,17 +90,6 @@ describe('what is taken home', () => {
     ]);
     const before = published.find(({ file }) => file === 'charts.csv')!.text;
     expect(applyPatch(before, patches[0]!)).toBe(bench.desk.text('charts.csv'));
-  });
-
-  it('is no diff where nobody could read it', () => {
-    const lines = (start: number) =>
-      Array.from({ length: 20_000 }, (_, at) => `${start + at * 2}\n`).join('');
-    expect(diffOf('x.csv', lines(0), lines(1))).toBeUndefined();
-  });
-
-  it('leaves out what is no text', () => {
-    const book = { kind: 'binary' as const, bytes: bytesOf('PK') };
-    expect(textOf(sourceOf('x.csv', book), book)).toBeUndefined();
   });
 });
 

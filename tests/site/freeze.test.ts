@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Copy } from '../support/project.ts';
 import type { Outcome } from '../support/run.ts';
 import { runBuild, runCli } from '../support/run.ts';
+import { serve } from '../support/serve.ts';
 import { launchBrowser } from './browser.ts';
 import { brokenLinks, filesOf, invalidParts } from './built.ts';
-import { Copy, serve } from './next-year.ts';
 
 const BASE = '/some/folder/';
 const copy = new Copy();

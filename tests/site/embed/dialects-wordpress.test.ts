@@ -53,11 +53,3 @@ it('lets what is higher than WordPress allows scroll, and fits again when the ta
   await frame.locator('summary').click();
   await fits(frame);
 });
-
-it('goes on showing the link where the frame was told no secret', async () => {
-  const html = (await articleWith('social-network-accounts')).replace(`#?secret=${SECRET}`, '');
-  const { page } = await visit(stage, html);
-  await page.waitForTimeout(300);
-  expect(await page.locator('blockquote').isVisible()).toBe(true);
-  expect(await page.locator('iframe').isVisible()).toBe(false);
-});

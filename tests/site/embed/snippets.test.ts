@@ -1,8 +1,7 @@
 import type { Frame } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   article,
-  chartIds,
   charts,
   elementOf,
   fitsAt,
@@ -14,11 +13,7 @@ import {
 } from './article.ts';
 import { chartFrames, fits, heightsOf, useStage } from './stage.ts';
 
-const { dist } = inject('site');
-
 const stage = useStage();
-
-const widthOf = (frame: Frame) => frame.evaluate(() => innerWidth);
 
 describe.each(['script', 'listener'] as const)('the snippet “%s”', (name) => {
   const cases = languages.flatMap((locale) => charts.map((id) => [id, locale] as const));
@@ -124,28 +119,4 @@ describe('on one page', () => {
     const after = await heights();
     for (const at of [0, 1, 2, 4]) expect(after[at]).toEqual(before[at]);
   });
-});
-
-describe.each(languages)('the snippet “iframe” in %s', (locale) => {
-  test.each(['full', 'plain'] as const)(
-    'is as high as the chart says it is, of every chart, %s',
-    async (words) => {
-      const ids = await chartIds(dist);
-      const pasted: string[] = [];
-      for (const id of ids) pasted.push(await take(stage, id, 'iframe', { locale, words }));
-      // As high as all of them, as they load only where they are seen.
-      const page = await readArticle(stage, article(pasted.join('\n')), { height: ids.length * 700 });
-      const wrong: unknown[] = [];
-      for (const frame of await chartFrames(page, ids.length)) {
-        const element = await elementOf(frame);
-        const height = Number(await element.getAttribute('height'));
-        const found = await heightsOf(frame);
-        const right = Math.abs(found.content - height) <= 1 && found.frame === height && !found.scrolls;
-        if (!right || (await widthOf(frame)) !== 640) wrong.push([frame.url(), height, found]);
-        const shown = await frame.locator('h1').evaluate((one) => one.getBoundingClientRect().width > 1);
-        if (shown !== (words === 'full')) wrong.push([frame.url(), 'title']);
-      }
-      expect(wrong).toEqual([]);
-    },
-  );
 });
