@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { datawrapper, pageOf } from './dialects.ts';
+import { dialect, pageOf } from './dialects.ts';
 import { fits, SITE, useStage } from './stage.ts';
 import { visit } from './visit.ts';
 
@@ -11,7 +11,7 @@ const stage = useStage();
 
 /** A page with a chart that has settled, and has told what it had to tell. */
 async function settled(src = TOLD) {
-  const visited = await visit(stage, pageOf([datawrapper], src));
+  const visited = await visit(stage, pageOf([dialect('datawrapper')], src));
   await fits(visited.frame);
   await visited.page.waitForTimeout(200);
   return { ...visited, first: await visited.messages() };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { throughWordPress } from '../../outputs/embed/wordpress.ts';
-import { markedByWordPress, wordpressListener } from './dialects.ts';
+import { dialect, markedByWordPress } from './dialects.ts';
 import { fits, heightsOf, useStage } from './stage.ts';
 import { expectFits, shownIn, visit } from './visit.ts';
 
@@ -15,7 +15,7 @@ const stage = useStage();
 async function articleWith(id: string): Promise<string> {
   const { html } = JSON.parse(await readFile(path.join(dist, `oembed/en/${id}.json`), 'utf8'));
   const marked = markedByWordPress(throughWordPress(html) ?? '', SECRET);
-  return `<!doctype html><style>body { margin: 0 } iframe { display: block }</style>${marked}${wordpressListener}`;
+  return `<!doctype html><style>body { margin: 0 } iframe { display: block }</style>${marked}${dialect('wordpress').script}`;
 }
 
 it('shows the chart in place of the link, whole, in a frame without an origin that asks for nothing', async () => {

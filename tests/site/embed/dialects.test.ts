@@ -1,30 +1,32 @@
-import { expect, it } from 'vitest';
-import * as host from './dialects.ts';
-import { SITE, useStage } from './stage.ts';
+import { expect, it, test } from 'vitest';
+import { dialect, dialects, pageOf } from './dialects.ts';
+import { fits, SITE, useStage } from './stage.ts';
 import { expectFits, visit } from './visit.ts';
 
 const CHART = `${SITE}embed/social-network-accounts/`;
 
-const stage = useStage();
+const stage = useStage({ scrollbars: true });
 
-const oneOfEach: Record<string, host.Host> = {
-  'Pym.js': host.pymIn('box'),
-  'Pym.js by its attributes': host.pymAlone,
-  '@newswire/frames': host.framer,
-  '@newswire/frames by its attributes': host.framerAlone,
-  '@newswire/frames that comes after the chart': host.framerAfterwards,
-  WordPress: host.wordpress,
-  Datawrapper: host.datawrapper,
-  'Embedly, by the window': host.embedly('source'),
-  'Embedly, by the address': host.embedly('address'),
-  'the Guardian': host.guardian,
-  AMP: host.amp,
-};
-
-it('serves all of them at once, on one page', async () => {
-  const hosts = Object.values(oneOfEach);
-  const visited = await visit(stage, host.pageOf(hosts, CHART), { charts: hosts.length });
+it('gives its frame the height of its content in every dialect at once, on one page', async () => {
+  const hosts = Object.values(dialects);
+  expect(hosts).toHaveLength(11);
+  const visited = await visit(stage, pageOf(hosts, CHART), { charts: hosts.length });
   await expectFits(visited, [480]);
   expect(visited.complaints).toEqual([]);
   expect(await visited.page.evaluate(() => Reflect.get(window, 'reported'))).toEqual([]);
+});
+
+/** Charts where a wider drawing is the higher one, or the lower. */
+test.each([
+  ['vi/embed/game-revenue/', 645],
+  ['embed/game-revenue/', 455],
+  ['embed/fines-total/', 330],
+  ['embed/enforcement-2024/', 645],
+])('a frame with %s, %i px wide and low at first, keeps no scrollbar', async (chart, width) => {
+  const html = (src: string) => `<iframe src="${src}" style="width: ${width}px"></iframe>`;
+  const host = { ...dialect('datawrapper'), html };
+  const { page, frame } = await visit(stage, pageOf([host], SITE + chart));
+  await page.waitForTimeout(300);
+  await fits(frame);
+  expect(await frame.evaluate(() => innerWidth - document.documentElement.clientWidth)).toBe(0);
 });

@@ -33,10 +33,11 @@ const first = () => {
 };
 const heardBy = (frame: Frame) => frame.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
 
+let said = 0;
 /** Has a window of a page say something to the page itself, and waits until it was heard. */
 async function say(from: Frame, data: unknown): Promise<void> {
   const page = from.page();
-  const end = `heard ${Math.random()}`;
+  const end = `heard ${(said += 1)}`;
   await from.evaluate(
     ([data, end]) => {
       for (const one of [data, end]) parent.postMessage(one, '*');

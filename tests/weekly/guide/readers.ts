@@ -13,10 +13,14 @@ const words = {
   en: {
     newer: '69 million',
     older: '67 million',
+    story: ['75 million users', 'about 4,600 workers'],
+    figures: ['64.5 million', '13.1 trillion VND', '4,600'],
   },
   vi: {
     newer: '69 triệu',
     older: '67 triệu',
+    story: ['75 triệu người dùng', 'khoảng 4.600 lao động'],
+    figures: ['64,5 triệu', '13,1 nghìn tỷ đồng', '4.600'],
   },
 } satisfies Record<Locale, object>;
 
@@ -43,7 +47,7 @@ export function describeReaders(dist: string): void {
 
     describe.each(locales)('in %s', (locale) => {
       const prefix = prefixes[locale];
-      const { newer, older } = words[locale];
+      const { newer, older, story, figures } = words[locale];
 
       test.each(['platform-users', 'users-by-year'])(
         'that two reports agree and differ: %s',
@@ -73,6 +77,23 @@ export function describeReaders(dist: string): void {
           .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
         const [facebook = 0, later = 0] = widths;
         expect(later / facebook).toBeCloseTo(75 / 72, 2);
+      });
+
+      test('the home page tells the new story', async () => {
+        await open(prefix);
+        expect((await texts('.story > p a.figure')).filter((text) => /\d/.test(text))).toEqual(story);
+      });
+
+      test('the report’s page has all its figures, in the language’s own form', async () => {
+        await open(`${prefix}reports/example-2025/`);
+        expect(await page.locator('.standfirst').textContent()).toMatch(/^12(?: of |\/)12 /);
+        const table = (await texts('#figures tbody')).join();
+        for (const figure of figures) expect(table).toContain(figure);
+      });
+
+      test('the correction is told', async () => {
+        await open(`${prefix}corrections/`);
+        expect([await texts('.corrections del'), await texts('.corrections ins')]).toEqual([['23'], ['24']]);
       });
 
       test('a phrase leads to its words in the report: the first that are such stand on its line', async () => {
