@@ -65,7 +65,7 @@ describe.each(locales)('the guide in %s', (locale) => {
     const folder = path.join(root, 'src/guide/pictures', locale);
     const names = partsOf(guide, 'Picture').map(({ name }) => name);
     const files = existsSync(folder) ? readdirSync(folder) : [];
-    // UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/site/guide/pictures.test.ts
+    // UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/weekly/guide/pictures.test.ts
     expect(files.toSorted()).toEqual(names.flatMap((name) => [`${name}.json`, `${name}.webp`]).toSorted());
     for (const file of files)
       expect([file, statSync(path.join(folder, file)).size < 60_000]).toEqual([file, true]);

@@ -65,13 +65,6 @@ describe('npm run extract called wrongly exits with 2', () => {
 });
 
 describe('npm run extract with what it cannot read exits with 1 and writes nothing', () => {
-  it('a file name that is no id', async () => {
-    const { file, seeds } = textFile('Bay 2030.txt', text);
-    const { code, stderr } = await runCli('extract', [file], { seeds });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/file name becomes the report's id\. "Bay 2030" is no id/);
-  });
-
   it('earlier evidence that is broken: what was set by hand is not lost', async () => {
     const { file, seeds, csv } = textFile('bay.txt', text);
     await runCli('extract', [file], { seeds });
@@ -122,17 +115,5 @@ describe('npm run extract -- --draft', () => {
     expect(readFileSync(drafts, 'utf8')).toBe(csv(edited, second));
     expect((await run()).stdout).toContain('No row was added');
     expect(readFileSync(drafts, 'utf8')).toBe(csv(edited, second));
-  });
-
-  it('works where other tables are broken, and knows what their unreadable rows use', async () => {
-    const { folders, drafts, run } = withText();
-    const broken = Buffer.from('subject;odd\r\n"bay#1.2;caf\xe9\r\n', 'latin1');
-    writeFileSync(path.join(folders.data, 'observations/other.csv'), broken);
-    writeFileSync(path.join(folders.data, 'subjects.csv'), 'no table\n');
-    writeFileSync(path.join(folders.data, 'charts.csv'), Buffer.from([0xff, 0xfe, 0x00]));
-    const { code, stdout } = await run();
-    expect(code).toBe(0);
-    expect(readFileSync(drafts, 'utf8')).toBe(csv(second));
-    expect(stdout).toContain('"npm run check:data" shows them');
   });
 });

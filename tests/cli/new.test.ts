@@ -47,17 +47,6 @@ describe('npm run new -- chart', () => {
     expect('text' in canonical && isCanonical(source, canonical.text)).toBe(true);
   });
 
-  it('explains each blank column that the check then refuses, and no other as wanted', async () => {
-    const result = await runNew(['chart', 'zalo-growth', ...options]);
-    const refused = await refusedCells(result.folders, 'charts.csv');
-    expect(refused).toEqual(['13 period', '13 colour', '13 title_vi']);
-    const [, wanted = '', optional = ''] = result.stdout.split(/^To be filled in.*|^May stay blank.*/m);
-    const named = (section: string) =>
-      [...section.split('\n\n')[0]!.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
-    expect(named(wanted)).toEqual(['period', 'colour', 'title_vi']);
-    expect(named(optional)).toEqual(['whole', 'beside', 'note_en', 'note_vi']);
-  });
-
   it('explains in Vietnamese where asked, by --lang or by the terminal', async () => {
     const asked = await runNew(['chart', 'growth', '--lang', 'vi']);
     expect(asked.stdout).toMatch(/dòng 13: đã thêm dòng “growth”\./);
@@ -165,14 +154,6 @@ describe('arguments are refused with a sentence', () => {
     ['nothing', 'reports', 'title_en', '', /^--title_en cannot be “”\./],
   ])('%s', (_, table, column, text, sentence) => {
     expect(refusal('en', table, column, text, ids)).toMatch(sentence);
-  });
-
-  it('in Vietnamese too', () => {
-    expect(refusal('vi', 'charts', 'type', 'bars', ids)).toMatch(/^--type không nhận “bars”; .+ “bar”\?$/);
-  });
-
-  it('but not what a table may hold that could not be read', () => {
-    expect(refusal('en', 'charts', 'measures', 'users userz', {})).toBeUndefined();
   });
 });
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cellPlace } from '../../src/cli/cell-place.ts';
-import { asAnnotations, forPeople, type ToldProblem, tellProblems } from '../../src/cli/print.ts';
+import { asAnnotations, type ToldProblem, tellProblems } from '../../src/cli/print.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 describe('the place of a cell', () => {
@@ -56,12 +56,6 @@ describe('an annotation', () => {
     expect(annotation).toContain('title=constraint-error in column x%2Cy%3Az%0A::a%0A::error::b%0D%0A100%25');
     expect(annotation).not.toContain('\n');
   });
-});
-
-test('a row to be pasted stands alone on its line', () => {
-  expect(forPeople([{ ...problem, paste: 'a,b' }], folders)).toMatch(
-    /Write count\. \[constraint-error\]\n {6}a,b\n/,
-  );
 });
 
 describe('on GitHub', () => {

@@ -7,7 +7,6 @@ import { Marks } from '../../src/desk/marks.ts';
 import type { ToldProblem } from '../../src/desk/protocol.ts';
 import { packRows, Sheet } from '../../src/desk/sheet.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
-import { projectSources } from '../support/data.ts';
 import { Bench, bytesOf, published, textOf as textIn } from './support.ts';
 
 const sheetOf = (text: string) => new Sheet(packRows(text.split('\n').map((line) => line.split(','))));
@@ -46,10 +45,6 @@ describe('what is taken home', () => {
     const canonical = canonicalCsv({ file, bytes: bytesOf(text) });
     expect({ text: bench.desk.text(file) }).toEqual(canonical);
     expect((await bench.check()).states[file]).toMatchObject({ changes: 0, problems: 0 });
-  });
-
-  it.each(projectSources())('is $file as it was, where nothing was changed', ({ file, bytes }) => {
-    expect({ text: new Bench().desk.text(file) }).toEqual(canonicalCsv({ file, bytes }));
   });
 
   it('is a ZIP to be unpacked over the project', () => {

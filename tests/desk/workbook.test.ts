@@ -36,14 +36,6 @@ describe('a raw CSV', () => {
 });
 
 describe('a sheet', () => {
-  it('counts the lines of its rows, and the cells of its widest', () => {
-    const sheet = sheetOf(['a', 'b'], ['1', 'x\ny'], ['2', '', 'z'], ['3']);
-    expect([...sheet.lines()]).toEqual([1, 2, 4, 5]);
-    expect(sheet.width()).toBe(3);
-    sheet.row(2);
-    expect(sheet.width()).toBe(3);
-  });
-
   it('gives a row that is touched the cells that it lacks, and takes blank ones too many', () => {
     const sheet = sheetOf(['a', 'b', 'c'], ['1'], ['2', '', '', 'x']);
     expect(rowsAfter(sheet, setCell('f', sheet, 1, 1, 'q'))[1]).toEqual(['1', 'q', '']);

@@ -61,7 +61,7 @@ describe('parseFormula', () => {
     ['300 dots', `a${'.b'.repeat(149)}`],
     ['a megabyte', 'a+'.repeat(500_000)],
   ])('is done with %s at once', (_, text) => {
-    parseFormula(text);
+    expect(parseFormula(text)).toBeDefined();
   });
 });
 

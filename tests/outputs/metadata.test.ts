@@ -46,15 +46,6 @@ describe.each(locales)('in %s', (locale) => {
     }
   });
 
-  test('a correction touches the charts that show the value, or one worked out from it', () => {
-    expect(view('platform-users', locale, corrected).corrections).toMatchObject([correction]);
-    expect(view('accounts-by-platform', locale, corrected).corrections).toMatchObject([correction]);
-    expect(view('items-removed', locale, corrected).corrections).toEqual([]);
-    expect(chartJsonLd(view('platform-users', locale, corrected), site, version)['dateModified']).toBe(
-      '2025-03-01',
-    );
-  });
-
   test('what TeX would take for its own is escaped in BibTeX', () => {
     const item = cslItem(view('platform-users', locale), site, version);
     const text = bibTex({ ...item, title: '50% of {a}_b & #1 \\input{x} ~^$' });

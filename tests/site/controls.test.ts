@@ -122,13 +122,6 @@ test('without JavaScript there are no controls, and all the words', async () => 
   expect(await idsOf(page)).toEqual([...'12345678']);
 });
 
-test('the policy and the console have nothing to complain of', async () => {
-  const { page, complaints } = await open({ clipboard: 'granted', share: 'shares' });
-  for (const button of await page.locator('button:visible').all()) await button.click();
-  await page.locator('a.mark').first().focus();
-  expect(complaints).toEqual([]);
-});
-
 describe('sorting', () => {
   const value = 'Value millions';
 

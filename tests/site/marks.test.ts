@@ -128,26 +128,6 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(({ href }) => href === words);
   });
-
-  test('focus and card go over to the other drawing when the window becomes narrow, and back', async () => {
-    const page = await open({ width: 1280 });
-    const chart = chartOf(page);
-    await marksOf(chart).nth(2).focus();
-    const name = await nameOf(marksOf(chart).nth(2));
-    for (const width of [320, 560, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expect.poll(() => focused(page), { timeout: 20_000 }).toBe(name);
-      expect(await page.evaluate(() => document.activeElement?.getClientRects().length)).toBe(1);
-      await opened(marksOf(chart).nth(2));
-      const { left, right } = await boxOf(cardOf(page));
-      expect(left >= 0 && right <= width).toBe(true);
-      const stops = await marksOf(chart).evaluateAll((all) =>
-        all.map((mark) => (mark as SVGAElement).tabIndex),
-      );
-      expect(stops.filter((stop) => stop === 0).length).toBe(1);
-      expect(stops[2]).toBe(0);
-    }
-  });
 });
 
 describe('by mouse', () => {

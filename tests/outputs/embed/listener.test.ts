@@ -84,12 +84,4 @@ describe('the listener', () => {
     pageWith([frame]).send(data, frame.contentWindow);
     expect(frame.style).toEqual({});
   });
-
-  it('survives content systems: they find nothing to write as an entity, and may put all on one line', () => {
-    expect(code).not.toMatch(/[<&]|\n[ ]*\n/);
-    const frame = ours('a');
-    const page = pageWith([frame], { script: only(html.replaceAll('\n', ' '), 'script').textContent });
-    page.send(size(400), frame.contentWindow);
-    expect(frame.style.height).toBe('400px');
-  });
 });

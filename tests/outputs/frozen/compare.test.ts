@@ -45,25 +45,6 @@ describe('a value that changed', () => {
       },
     ]);
   });
-
-  it('in its printed phrase only: both phrases are told', () => {
-    const was = { reported: '72 mn' };
-    expect(changes('accounts', but('alpha users 2024', was))).toMatchObject([
-      { before: expect.stringContaining('“72 mn”'), after: expect.stringContaining('“72 million”') },
-    ]);
-  });
-});
-
-it('tells of values that are new', () => {
-  expect(changes('accounts', (values) => values.filter(({ key }) => !key.startsWith('beta')))).toEqual([
-    {
-      kind: 'new',
-      key: 'beta users 2024-06-30',
-      label: 'Beta, Users, 30 June 2024',
-      before: null,
-      after: '63 million users',
-    },
-  ]);
 });
 
 describe('values that are gone', () => {

@@ -123,31 +123,6 @@ describe('charts', () => {
   });
 });
 
-test('rows of other tables are named, with the columns that changed', async () => {
-  const { tables, values, charts } = await since([
-    ['subjects.csv', 'Beta,Beta', 'Beta Ltd,Beta Ltd'],
-    ['statements.csv', 'fines_up', 'fines_rose'],
-    ['corrections.csv', '', '2025-01-03,alpha,items_removed,2024,1,2,Again.,Lần nữa.\n'],
-    ['observations/all.csv', 'Monthly users, the report says.', 'Monthly users.'],
-    // Every address of a place in it changes with it.
-    ['reports.csv', 'networks-in-brief', 'in-brief'],
-  ]);
-  expect([values, charts]).toEqual([[], []]);
-  const none = { new: [], gone: [], changed: [] };
-  const cell = (column: string) => [expect.objectContaining({ column })];
-  expect(tables).toEqual([
-    { ...none, table: 'reports', changed: [{ name: 'yearbook-2024', cells: cell('url') }] },
-    {
-      ...none,
-      table: 'subjects',
-      changed: [{ name: 'beta', cells: [...cell('label_en'), ...cell('label_vi')] }],
-    },
-    { ...none, table: 'statements', new: ['fines_rose'], gone: ['fines_up'] },
-    { ...none, table: 'corrections', new: ['2025-01-03 alpha items_removed 2024'] },
-    { ...none, table: 'observations', changed: [{ name: 'alpha users 2024', cells: cell('note_en') }] },
-  ]);
-});
-
 describe('an older site', () => {
   it('that did not tell of other reports, or of corrections, is compared in the rest', async () => {
     const old = await tryPublished(sample, (file, text) =>

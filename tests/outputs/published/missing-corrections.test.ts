@@ -89,15 +89,6 @@ describe('a row of corrections.csv counts', () => {
       },
     ]);
   });
-  it('a second time on one day: what was published of the first stays', async () => {
-    const first = `2026-01-31,alpha,users,2024,73 million,72 million,${reasons}`;
-    const before = await asPublished(await edited(['corrections.csv', '', first]));
-    expect(await asked([...mendUsers, ['corrections.csv', '', first]], before)).toMatchObject([
-      { paste: `${row},` },
-    ]);
-    const both = first + row + reasons;
-    expect(await asked([...mendUsers, ['corrections.csv', '', both]], before)).toEqual([]);
-  });
   it('not when the value is what it was again: then it goes, or a row tells of the way back', async () => {
     const told: Edit = ['corrections.csv', '', row + reasons];
     expect(await asked([told])).toMatchObject([
@@ -166,14 +157,6 @@ describe('a newer report that says otherwise', () => {
     const other = blank.replace(/,72 .+/, ',75 million,74 million,');
     expect(await asked([...changed, ...newer, add(named, other)], both)).toEqual([]);
     expect(await asked([...changed, ...newer, add(named)], both)).toHaveLength(1);
-  });
-  it('may not, when it is of the same day and so no newer', async () => {
-    const now = await edited(...nextReport, [
-      'reports.csv',
-      '2025-11-28,2025-12-01',
-      '2024-11-28,2024-11-29',
-    ]);
-    expect(missingCorrections(published, { ...now, alternatives: [] }, editing)).toHaveLength(1);
   });
   it('is a correction when it is taken back', async () => {
     const both = await asPublished(await edited(...nextReport));

@@ -1,11 +1,7 @@
 import { type HastNode, markdownToHast } from 'satteri';
 import { describe, expect, it, test } from 'vitest';
 import { type Changes, changes } from '../../../src/outputs/published/changes.ts';
-import {
-  asMarkdown,
-  problemsAsMarkdown,
-  sentenceAsMarkdown,
-} from '../../../src/outputs/published/markdown.ts';
+import { asMarkdown } from '../../../src/outputs/published/markdown.ts';
 import { asText } from '../../../src/outputs/published/markdown-text.ts';
 import { forPeople } from '../../../src/outputs/published/people.ts';
 import { snapshotOf } from '../../../src/outputs/published/snapshot.ts';
@@ -126,15 +122,4 @@ describe('as Markdown', () => {
       );
     },
   );
-  it('problems are a list, and a sentence is one', () => {
-    const problems = Array.from(
-      { length: 2000 },
-      (_, at) => `data/x.csv:${at + 2}. A <b>cell</b> is wrong. Mend it.`,
-    );
-    const markdown = problemsAsMarkdown(problems, 'en');
-    expect(markdown).toContain('Problems: 2000');
-    expect(markdown).not.toContain('<b>');
-    expect(new TextEncoder().encode(markdown).length).toBeLessThanOrEqual(65_000);
-    expect(sentenceAsMarkdown('Nothing <yet>.', 'en')).toContain('Nothing &#60;yet&#62;.');
-  });
 });

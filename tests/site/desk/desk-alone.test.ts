@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { textsOf } from '../built.ts';
 import { openDesk, show, stateOf, type } from './open.ts';
 
 const site = inject('site');
@@ -83,15 +82,6 @@ describe('its script', () => {
       0,
     );
     expect(bytes).toBeLessThanOrEqual(122_000);
-  });
-
-  test('is on no other page', async () => {
-    const own = [...scriptsOf('desk/index.html')];
-    const pages = await textsOf(site.dist, '.html');
-    const others = [...pages].filter(
-      ([name, html]) => !/(?:^|\/)desk\/index\.html$/.test(name) && own.some((file) => html.includes(file)),
-    );
-    expect(others.map(([name]) => name)).toEqual([]);
   });
 });
 

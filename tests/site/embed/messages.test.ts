@@ -37,7 +37,8 @@ let said = 0;
 /** Has a window of a page say something to the page itself, and waits until it was heard. */
 async function say(from: Frame, data: unknown): Promise<void> {
   const page = from.page();
-  const end = `heard ${(said += 1)}`;
+  said++;
+  const end = `heard ${said}`;
   await from.evaluate(
     ([data, end]) => {
       for (const one of [data, end]) parent.postMessage(one, '*');

@@ -128,20 +128,6 @@ describe('a page that was saved with its chart in it', () => {
 });
 
 describe('a tag that', () => {
-  const insert = (page: Page, attributes: Record<string, string>, where = 'main') =>
-    page.evaluate(
-      async ([attributes, where]) => {
-        const script = document.createElement('script');
-        for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
-        await new Promise((done, fail) => {
-          script.onload = done;
-          script.onerror = fail;
-          document.querySelector(where)?.append(script);
-        });
-      },
-      [attributes, where] as const,
-    );
-
   test.each([
     ['is a module', tagWith(`type="module" src="${src}"`), 1],
     ['is a module, as another is', tagWith(`type="module" src="${src}"`).repeat(2), 2],
@@ -154,21 +140,6 @@ describe('a tag that', () => {
     expect(await page.locator('main > *').evaluateAll((all) => all.map((one) => one.localName))).toEqual(
       Array.from({ length: count }, () => ['script', 'iframe']).flat(),
     );
-  });
-
-  test('comes as a text does not run; the script alone places it, and once', async () => {
-    const page = await open(article('<main></main>', { css: `html { ${paint.dark} }` }));
-    stage.requests();
-    await page.locator('main').evaluate((main, tags) => {
-      main.innerHTML = tags;
-    }, tag + tag);
-    await staysEmpty(page);
-    for (let time = 0; time < 2; time += 1) {
-      await insert(page, { src }, 'head');
-      for (const frame of await chartFrames(page, 2)) await turnsTo(frame, 'dark');
-      expect(await page.locator('script + iframe').count()).toBe(2);
-      expect(await frameCount(page)).toBe(2);
-    }
   });
 
   test('stands in the head warns', async () => {
