@@ -59,14 +59,15 @@ describe('what is published', () => {
     ]);
   });
 
-  it.each([
-    ['the site has no archive', () => ({ pages: site('/name'), archive: 404 })],
-  ])('is nothing where %s: it says so', async (_, given) => {
-    answers = given();
-    const { code, stdout, stderr } = await fetchPublished();
-    expect([code, stdout]).toEqual([0, 'NGUON_PUBLISHED=none\n']);
-    expect(stderr).toMatch(/^::notice title=First publication::.+nothing to compare with\.\n$/);
-  });
+  it.each([['the site has no archive', () => ({ pages: site('/name'), archive: 404 })]])(
+    'is nothing where %s: it says so',
+    async (_, given) => {
+      answers = given();
+      const { code, stdout, stderr } = await fetchPublished();
+      expect([code, stdout]).toEqual([0, 'NGUON_PUBLISHED=none\n']);
+      expect(stderr).toMatch(/^::notice title=First publication::.+nothing to compare with\.\n$/);
+    },
+  );
 
   it.each([
     [

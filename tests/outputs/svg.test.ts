@@ -5,7 +5,7 @@ import { escapeXml } from '../../src/charts/parts/xml.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { chartPage } from '../../src/outputs/paths.ts';
 import { notesOf, publisherLine, sourceLine } from '../../src/outputs/picture/captions.ts';
-import { allowedInXml, linesOf } from '../../src/outputs/picture/picture.ts';
+import { allowedInXml } from '../../src/outputs/picture/picture.ts';
 import { chartSvg } from '../../src/outputs/picture/svg.ts';
 import { pageUrl } from '../../src/outputs/site.ts';
 import { frame, overlap } from '../charts/drawn.ts';
@@ -112,18 +112,5 @@ describe('texts that would break a file', () => {
   it('loses only the characters that XML forbids', () => {
     expect(allowedInXml('a\u0000b\u0008\u000bc\ufffe\uffff\ud800d')).toBe('abcd');
     expect(allowedInXml('\t\n é \u0085 \u{1f468} Ố \udc00')).toBe('\t\n é \u0085 \u{1f468} Ố ');
-  });
-});
-
-describe('lines', () => {
-  const style = { size: 20, line: 24, fill: '#000' };
-
-  it('of a heading are even, and no more than they need be', () => {
-    const words = 'The game industry took on about a thousand people in a year';
-    const [plain, even] = [linesOf(words, style, 560, 0), linesOf(words, style, 560, 1)];
-    expect(plain).toEqual(['The game industry took on about a thousand people in a', 'year']);
-    expect(even).toHaveLength(2);
-    expect(even.join(' ')).toBe(words);
-    expect((even[1] ?? '').length).toBeGreaterThan(20);
   });
 });

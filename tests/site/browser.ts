@@ -1,5 +1,5 @@
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type ConsoleMessage, chromium as playwright } from 'playwright-core';
 
 /**
  * The Chromium of an npm package (Linux x64), so that everyone runs the same; `CHROMIUM` names another one. The first call
@@ -33,3 +33,6 @@ export async function launchBrowser(
     ],
   });
 }
+
+/** Whether a message is about the icon that a browser asks for of its own accord, where a page names none. */
+export const isAboutIcon = (message: ConsoleMessage) => message.location().url.endsWith('/favicon.ico');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { axeFinds } from '../site/axe.ts';
-import { launchBrowser } from '../site/browser.ts';
+import { isAboutIcon, launchBrowser } from '../site/browser.ts';
 import { brokenLinks } from '../site/built.ts';
 import { pagesOf } from '../site/pages.ts';
 
@@ -17,7 +17,9 @@ const foreign: string[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage();
-  page.on('console', (message) => complaints.push(message.text()));
+  page.on('console', (message) => {
+    if (!isAboutIcon(message)) complaints.push(message.text());
+  });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
     if (!request.url().startsWith(new URL(site.url).origin)) foreign.push(request.url());

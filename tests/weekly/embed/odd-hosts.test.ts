@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
+import { isAboutIcon } from '../../site/browser.ts';
 import { article, charts, elementOf, fitsAt, onlyChart } from '../../site/embed/article.ts';
 import { chartFrames, fits, type HostPage, SITE, useStage } from '../../site/embed/stage.ts';
 
@@ -41,7 +42,7 @@ async function open(at: HostPage | string, { dark = false, height = 1600, networ
   const page = await context.newPage();
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
-    if (/error|warning/.test(message.type())) troubles.push(message.text());
+    if (/error|warning/.test(message.type()) && !isAboutIcon(message)) troubles.push(message.text());
   });
   await page.goto(typeof at === 'string' && at.startsWith('http:') ? at : stage.host(at));
   return page;

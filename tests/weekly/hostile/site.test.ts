@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../site/browser.ts';
+import { isAboutIcon, launchBrowser } from '../../site/browser.ts';
 import { filesOf, textsOf } from '../../site/built.ts';
 import { pagesOf } from '../../site/pages.ts';
 import { headersAt, parseHeaders } from '../../support/headers.ts';
@@ -42,9 +42,7 @@ async function complaintsAbout(addresses: readonly string[]): Promise<string[]> 
       note(`asks for ${request.url()}`);
   });
   page.on('console', (message) => {
-    // A browser asks for an icon of its own accord.
-    if (/error|warning/.test(message.type()) && !message.location().url.endsWith('/favicon.ico'))
-      note(`console: ${message.text()}`);
+    if (/error|warning/.test(message.type()) && !isAboutIcon(message)) note(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => note(`error: ${error.message}`));
   for (at of addresses) {
