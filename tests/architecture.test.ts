@@ -33,21 +33,18 @@ const packages: Record<string, readonly string[]> = {
   d3: ['charts'],
   astro: ['cli', 'content.config.ts', 'integration'],
   'proper-lockfile': ['integration'],
-  harfbuzzjs: ['outputs'],
+  '@resvg/resvg-js': ['outputs'],
+  cacache: ['outputs'],
   '@capsizecss/core': ['outputs'],
   'subset-font': ['outputs'],
   fflate: ['outputs', 'desk', 'client', 'cli'],
   diff: ['desk'],
-  '@tanstack/virtual-core': ['client'],
   feedsmith: ['outputs'],
   yaml: ['outputs', 'stories'],
   satteri: ['stories'],
 };
-/** `letters.ts` reads no disk: the Buffer that it names is HarfBuzz's. */
 const nodeAllowed = (file: string) =>
-  /^(?:tables\/load\.ts|outputs\/(?:font-file|picture\/raster\/(?:indexed-png|letters)|embed\/(?:fonts|woff2\/woff2))\.ts|(?:cli|integration)\/.+)$/.test(
-    file,
-  );
+  /^(?:tables\/load\.ts|outputs\/(?:font-file|picture\/png)\.ts|(?:cli|integration)\/.+)$/.test(file);
 const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);
 
 const domFree = [

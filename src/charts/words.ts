@@ -1,4 +1,4 @@
-import { formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
+import { formatFigure, formatInterval, type UnitNames, unitName } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
@@ -75,16 +75,16 @@ export class Words {
     const measures = this.namedMeasures();
     const names = measures.map((id) => this.measure(id));
     const unit = this.unitOf({ measure: measures[0] ?? '' });
-    const unitName = locale === 'vi' ? unit.name_vi : unit.plural_en;
+    const nameOfUnit = unitName(unit, locale);
     const told =
       ['count', 'ratio'].includes(unit.kind) ||
-      names.join(' ').toLowerCase().includes(unitName.toLowerCase());
+      names.join(' ').toLowerCase().includes(nameOfUnit.toLowerCase());
     const single =
       chart.subjects.length === 1 && chart.type !== 'stack' ? [this.subject(chart.subjects[0] ?? '')] : [];
     const what = single.length > 0 && names.length > 1 ? [] : [this.inSeries(names)];
     const when = chart.period === 'all' ? [] : [formatPeriod(chart.period, locale)];
     const about = single.length > 0 ? what.map(insideSentence) : what;
-    return [...single, ...about, ...(told ? [] : [unitName]), ...when].join(', ');
+    return [...single, ...about, ...(told ? [] : [nameOfUnit]), ...when].join(', ');
   }
 
   /** A line runs through measures that are one thing at several times; wholes in another unit are named too. */

@@ -1,8 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { weights } from '../charts/parts/text.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import { chartVersion } from '../outputs/chart-version.ts';
-import { frozenFile } from '../outputs/embed/frozen-files.ts';
+import { frozenFile, frozenFont, frozenFonts } from '../outputs/embed/frozen-files.ts';
+import { siteFont } from '../outputs/font-file.ts';
 import { liveFiles } from '../outputs/frozen/live-files.ts';
 import { frozenValues, manifestText } from '../outputs/frozen/manifest.ts';
 import { relativeLinks } from '../outputs/frozen/relative-links.ts';
@@ -60,8 +62,8 @@ export async function writeVersion(
 ): Promise<string[]> {
   const problems: string[] = [];
   const files: Record<string, string> = {};
-  const write = async (file: string, content: string | Uint8Array<ArrayBuffer>) => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const write = async (file: string, content: string | Uint8Array) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), bytes);
     files[file] = await sha256(bytes);
@@ -71,7 +73,7 @@ export async function writeVersion(
     const html = await readFile(path.join(built, page, 'index.html'), 'utf8');
     const copy = relativeLinks(html, base, page, copies(chart.id, locale));
     problems.push(
-      ...liveFiles(copy).map(
+      ...liveFiles(copy, Object.values(frozenFonts(locale))).map(
         (live) =>
           `The page ${page} would change with the site. ${live} Write it into the page (src/components/EmbedPage.astro, src/layouts/Embed.astro).`,
       ),
@@ -80,9 +82,10 @@ export async function writeVersion(
     for (const format of FORMATS)
       await write(
         localPath(`${chart.id}.${format}`, locale),
-        chartFormats[format].write(views[locale], site),
+        await chartFormats[format].write(views[locale], site),
       );
   }
+  for (const weight of weights) await write(frozenFont(weight), await siteFont(weight));
   const manifest = { chart: chart.id, date, digest, number, site: site.root, files };
   const values = frozenValues(views[defaultLocale]);
   await writeFile(path.join(folder, MANIFEST), manifestText({ ...manifest, values }));

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Source } from '../csv/decode.ts';
+import { MOST_BYTES, type Source } from '../csv/decode.ts';
 import { readPublishedTables } from '../outputs/published/read-tables.ts';
 import { type Snapshot, snapshotFrom, snapshotOf } from '../outputs/published/snapshot.ts';
 import { DataProblems, type Folders, loadTables } from '../tables/load.ts';
@@ -70,7 +70,9 @@ async function filesOf(folder: string): Promise<Source[]> {
 
 async function fromArchive(file: string): Promise<Published> {
   try {
-    const files = unzipSync(await readFile(file));
+    const files = unzipSync(await readFile(file), {
+      filter: ({ name, originalSize }) => /^[^/]+\.(?:csv|json)$/.test(name) && originalSize <= MOST_BYTES,
+    });
     const sources = Object.entries(files).map(([name, bytes]) => ({ file: name, bytes }));
     return fromTables(siteOf(files['datapackage.json']) ?? file, sources);
   } catch {

@@ -70,8 +70,16 @@ function shift(value: number, by: number): number {
 
 function appendUnit(number: string, value: number, unit: UnitNames, locale: Locale): string {
   if (unit.kind === 'percent') return appendPercent(number, unit);
-  if (locale === 'vi') return `${number} ${unit.name_vi}`;
-  return `${number} ${value === 1 ? unit.singular_en : unit.plural_en}`;
+  return `${number} ${unitName(unit, locale, value)}`;
+}
+
+/** A unit's name in a locale, after a number. Without a number, as a heading has it. */
+export function unitName(unit: UnitNames, locale: Locale, value?: number): string {
+  const names: Record<Locale, string> = {
+    en: value === 1 ? unit.singular_en : unit.plural_en,
+    vi: unit.name_vi,
+  };
+  return names[locale];
 }
 
 function appendPercent(number: string, unit: UnitNames): string {

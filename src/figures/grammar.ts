@@ -40,7 +40,7 @@ export const figurePattern = memoize((locale: Locale): RegExp => {
     `(?<sign>(?<![\\p{L}\\p{M}\\p{N}.,%])[-−](?=[\\d$₫€]))?`,
     `(?:(?<before>${anyOf(Object.values(lexicon.unitsBefore).flat(), '(?![\\p{L}\\p{M}])')})${SPACE}*)?`,
     `(?:${wordsSource(locale)}|${digitsSource})`,
-    `(?:${scaleSource(locale, lexicon)})?`,
+    `(?:${scaleSource(lexicon)})?`,
     `(?:${SPACE}*(?<after>${anyOf(Object.values(lexicon.unitsAfter).flat())}))?`,
     `(?:${SPACE}*(?<trailing>${anyOf(Object.values(lexicon.trailingQualifiers).flat())}))?`,
   ];
@@ -51,21 +51,23 @@ const digitsSource = `(?<![\\p{N}.,])(?<digits>${digitsPattern})(?:${SPACE}?[-�
 
 function wordsSource(locale: Locale): string {
   const words = numberWordPatterns[locale].replaceAll(' ', `${SPACE}+`);
-  const article = locale === 'en' ? `|(?<article>an?)(?=${SPACE}+${scaleWord(locale, lexicons.en)})` : '';
+  const lexicon = lexicons[locale];
+  const article =
+    lexicon.articles === '' ? '' : `|(?<article>${lexicon.articles})(?=${SPACE}+${scaleWord(lexicon)})`;
   return `(?<![\\p{L}\\p{M}\\p{N}.,])(?:(?<words>${words}${article})${WORD_END})`;
 }
 
-function scaleSource(locale: Locale, lexicon: Lexicon): string {
+function scaleSource(lexicon: Lexicon): string {
   const glued = anyOf(Object.keys(lexicon.gluedScales));
-  return `(?<glued>(?<=\\d)${glued})|(?<scale>(?:${SPACE}+${scaleWord(locale, lexicon)})+)`;
+  return `(?<glued>(?<=\\d)${glued})|(?<scale>(?:${SPACE}+${scaleWord(lexicon)})+)`;
 }
 
-function scaleWord(locale: Locale, lexicon: Lexicon): string {
+function scaleWord(lexicon: Lexicon): string {
   const words = Object.keys(lexicon.scales).map((word) => {
     const not = lexicon.notScaleBefore[word];
     return not ? `${word}(?!${SPACE}+${anyOf(not)})` : word;
   });
-  return `(?:${words.join('|')})${locale === 'en' ? 's?' : ''}${WORD_END}`;
+  return `(?:${words.join('|')})${lexicon.scalePlural}${WORD_END}`;
 }
 
 function memoize<K, V>(make: (key: K) => V): (key: K) => V {

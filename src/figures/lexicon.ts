@@ -10,6 +10,10 @@ export interface Lexicon {
   scales: Record<string, number>;
   /** Scale word → what may not follow it, because together they mean something else ("tỷ lệ" is a ratio). */
   notScaleBefore: Record<string, string[]>;
+  /** A pattern of what ends scale words in the plural. */
+  scalePlural: string;
+  /** A pattern of words that stand for one before a scale word: "a million". */
+  articles: string;
   /** Abbreviated scales, only directly behind digits ("76.5m"). */
   gluedScales: Record<string, number>;
   /** Unit id → how it is printed behind the number. Longer forms are tried first. */
@@ -52,6 +56,8 @@ export const lexicons: Record<Locale, Lexicon> = {
       trillion: 12,
       quadrillion: 15,
     },
+    scalePlural: 's?',
+    articles: 'an?',
     notScaleBefore: {},
     gluedScales: { k: 3, m: 6, mn: 6, bn: 9, tn: 12, trn: 12 },
     unitsAfter: {
@@ -98,6 +104,8 @@ export const lexicons: Record<Locale, Lexicon> = {
     group: '.',
     decimal: ',',
     scales: { chục: 1, trăm: 2, nghìn: 3, ngàn: 3, triệu: 6, tỷ: 9, tỉ: 9 },
+    scalePlural: '',
+    articles: '',
     notScaleBefore: {
       tỷ: ['lệ', 'giá', 'trọng', 'số', 'suất', 'phú'],
       tỉ: ['lệ', 'giá', 'trọng', 'số', 'suất', 'phú', 'mỉ', 'mẩn'],

@@ -28,8 +28,10 @@ export const numberWordPatterns: Record<Locale, string> = {
 
 /** The number that words matched by {@link numberWordPatterns} stand for: 1 … 999. */
 export function readNumberWords(words: string, locale: Locale): number {
-  return locale === 'en' ? readEnglish(words.toLowerCase()) : readVietnamese(words.toLowerCase());
+  return readers[locale](words.toLowerCase());
 }
+
+const readers: Record<Locale, (words: string) => number> = { en: readEnglish, vi: readVietnamese };
 
 function readEnglish(words: string): number {
   let total = 0;

@@ -5,11 +5,17 @@ const english = (options: Intl.DateTimeFormatOptions) =>
 const englishMonth = english({});
 const englishDay = english({ day: 'numeric' });
 
+/** How each language writes a month, and a day where there is one. */
+const formats: Record<Locale, (year: string, month: string, day: string | undefined) => string> = {
+  en: (year, month, day) =>
+    (day === undefined ? englishMonth : englishDay).format(
+      Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)),
+    ),
+  vi: (year, month, day) => `${day === undefined ? 'tháng ' : `${Number(day)}/`}${Number(month)}/${year}`,
+};
+
 /** A period in a locale: "2024", "June 2024", "30 June 2024"; "2024", "tháng 6/2024", "30/6/2024". */
 export function formatPeriod(period: string, locale: Locale): string {
   const [year = '', month, day] = period.split('-');
-  if (month === undefined) return year;
-  if (locale === 'vi') return `${day === undefined ? 'tháng ' : `${Number(day)}/`}${Number(month)}/${year}`;
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return (day === undefined ? englishMonth : englishDay).format(at);
+  return month === undefined ? year : formats[locale](year, month, day);
 }

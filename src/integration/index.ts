@@ -39,7 +39,7 @@ export function nguon(): AstroIntegration {
         process.once('exit', () => {
           if (isDone) return;
           if (replacement) rmSync(replacement.folder, { recursive: true, force: true });
-          console.error(`The build failed. Nothing was published; ${outDir} is as it was.`);
+          console.error(`The build failed. Nothing was published. ${outDir} is as it was.`);
         });
         await checkAll();
         replacement = prepare(outDir, fileURLToPath(config.root));

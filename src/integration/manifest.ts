@@ -32,17 +32,33 @@ export async function writeManifest(folder: string): Promise<{ files: number; by
 }
 
 /**
- * Writes `sbom.cdx.json`, npm's CycloneDX bill of the packages that built the site, without what differs from run to run:
- * serial number, time, npm's version, and the folder's name.
+ * Writes `sbom.cdx.json`, npm's CycloneDX bill of the packages that built the site. Left out are packages that only tests
+ * use (`--omit=dev` would drop some that the build uses too) and what differs from run to run.
  */
 export async function writeSbom(folder: string): Promise<void> {
-  const options = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--omit=dev'];
+  const options = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'];
   const { stdout } = await promisify(execFile)('npm', options, {
     maxBuffer: 1 << 26,
     shell: process.platform === 'win32',
   });
-  const { serialNumber: _serial, ...bom } = JSON.parse(stdout);
+  const { serialNumber: _serial, ...bom }: Bom = JSON.parse(stdout);
   const { timestamp: _time, tools: _tools, ...metadata } = bom.metadata;
   metadata.component.name = 'nguon';
-  writeFileSync(path.join(folder, 'sbom.cdx.json'), `${JSON.stringify({ ...bom, metadata }, null, 1)}\n`);
+  const components = bom.components.filter(
+    ({ properties }) => !properties.some(({ name }) => name === 'cdx:npm:package:development'),
+  );
+  const refs = new Set([...components, metadata.component].map((one) => one['bom-ref']));
+  const dependencies = bom.dependencies
+    .filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => refs.has(one)) }));
+  const file = path.join(folder, 'sbom.cdx.json');
+  writeFileSync(file, `${JSON.stringify({ ...bom, metadata, components, dependencies }, null, 1)}\n`);
+}
+
+/** What is read of npm's bill. */
+interface Bom {
+  serialNumber: string;
+  metadata: { timestamp: string; tools: unknown; component: { name: string; 'bom-ref': string } };
+  components: { 'bom-ref': string; properties: { name: string }[] }[];
+  dependencies: { ref: string; dependsOn: string[] }[];
 }

@@ -25,22 +25,17 @@ export interface Replacement {
 const WORK = '.nguon';
 
 /**
- * Allows one build at a time in a project: two would mix their files in `.astro` and `.nguon`. Waits up to half a minute,
- * which is also how long the lock of a killed build stays valid.
- * @throws when another build still runs then
+ * Allows one build at a time in a project, because two would mix their files in `.astro` and `.nguon`: waits until the
+ * other has ended. The lock of a killed build expires after 20 seconds.
  */
 export async function lockProject(root: string): Promise<void> {
   const work = path.join(root, WORK);
   mkdirSync(work, { recursive: true });
-  const options = {
-    lockfilePath: path.join(work, 'lock'),
-    stale: 20_000,
-    update: 2_000,
-    retries: { retries: 30, factor: 1, minTimeout: 1_000 },
-  };
-  await lock(root, options).catch((error: NodeJS.ErrnoException) => {
+  const options = { lockfilePath: path.join(work, 'lock'), stale: 20_000 };
+  await lock(root, options).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ELOCKED') throw error;
-    throw new Error(`Another build runs in ${root}. Wait until it has ended, then build again.`);
+    console.log('Another build is running in this project. This one starts when it has ended.');
+    await lock(root, { ...options, retries: { forever: true, factor: 1, minTimeout: 500 } });
   });
 }
 

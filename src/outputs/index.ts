@@ -9,7 +9,8 @@ import type { ChartView } from './view.ts';
 export interface ChartFormat {
   /** With its character set, where it is text. */
   mediaType: string;
-  write(view: ChartView, site: Site): string | Uint8Array<ArrayBuffer>;
+  /** @param cache folder that keeps what takes long to draw between builds */
+  write(view: ChartView, site: Site, cache?: URL): string | Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The formats of charts, by extension: `/charts/<id>.<extension>`. To add one, add its file and a line here. */
@@ -17,7 +18,7 @@ export const chartFormats = {
   csv: { mediaType: 'text/csv; charset=utf-8', write: chartCsv },
   'excel.csv': { mediaType: 'text/csv; charset=utf-8', write: chartCsvForExcel },
   json: { mediaType: 'application/json', write: chartJson },
-  svg: { mediaType: 'image/svg+xml', write: chartSvg },
+  svg: { mediaType: 'image/svg+xml', write: (view, site) => chartSvg(view, site) },
   png: { mediaType: 'image/png', write: chartPng },
 } as const satisfies Record<string, ChartFormat>;
 export type ChartExtension = keyof typeof chartFormats;

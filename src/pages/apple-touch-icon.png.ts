@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
 import { touchIconPng } from '../outputs/picture/icons.ts';
 
-export const GET: APIRoute = () => new Response(touchIconPng(), { headers: { 'content-type': 'image/png' } });
+export const GET: APIRoute = async () =>
+  new Response(await touchIconPng(), { headers: { 'content-type': 'image/png' } });

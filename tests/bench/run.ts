@@ -1,70 +1,51 @@
 /**
- * `npm run bench`: measures what users wait for and download, and writes it into `RESULTS.md`, `results.json` and the
- * README's table. `-- --only peers,rows` measures these sections and leaves the others as they are; `--runs 3` takes fewer
- * runs than 5; `--rows 100000` takes a smaller table.
+ * `npm run bench`: measures the built site and writes the results into `RESULTS.md` and the README's table.
+ * `-- --only peers,scale` runs some sections and leaves the others' results; `--runs 5` repeats each measurement;
+ * `--charts 100` sets the sizes of the section `scale`.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../support/snapshot.ts';
-import { machineLine } from './machine.ts';
-import { readmeTable } from './readme-table.ts';
-import { type Results, resultsMarkdown, withTable } from './results.ts';
-import { type Figures, sections } from './section.ts';
+import { block, replaceBlock } from './report.ts';
+
+const sections = {
+  peers: () => import('./peers.ts'),
+  scale: () => import('./scale.ts'),
+  sizes: () => import('./sizes.ts'),
+  fonts: () => import('./fonts.ts'),
+};
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string' },
-    runs: { type: 'string', default: '5' },
-    rows: { type: 'string', default: '1000000' },
+    only: { type: 'string', default: Object.keys(sections).join() },
+    runs: { type: 'string', default: '3' },
+    charts: { type: 'string', default: '100,1000,2000' },
   },
 });
-const names = values.only?.split(',') ?? Object.keys(sections);
-const unknown = names.filter((name) => !(name in sections));
-const wrong = [
-  ...unknown.map((name) => `There is no section "${name}"; there are ${Object.keys(sections).join(', ')}.`),
-  ...(['runs', 'rows'] as const).flatMap((name) =>
-    /^[1-9]\d*$/.test(values[name]) ? [] : [`--${name} wants a whole number, not "${values[name]}".`],
-  ),
-];
-if (wrong.length > 0) {
-  console.error(wrong.join('\n'));
+const names = values.only.split(',');
+const [runs = 0, ...charts] = [values.runs, ...values.charts.split(',')].map(Number);
+if (!names.every((name) => name in sections) || ![runs, ...charts].every((number) => number >= 1)) {
+  console.error(`npm run bench -- [--only ${Object.keys(sections).join()}] [--runs 3] [--charts 100,1000]`);
   process.exit(1);
 }
 
-const file = (name: string) => path.join(import.meta.dirname, name);
-const readme = path.join(root, 'README.md');
-const machine = await machineLine();
-for (const name of names) {
-  const section = await sections[name]?.();
-  if (!section) continue;
-  console.log(`\n${name}: ${section.title}`);
-  const figures: Figures = {};
-  const start = performance.now();
-  const markdown = await section.measure({
-    runs: Number(values.runs),
-    rows: Number(values.rows),
-    dist: path.join(root, 'dist'),
-    say: (progress) => console.log(`  ${progress}`),
-    keep: (more) => Object.assign(figures, more),
-  });
-  console.log(`\n${markdown}\n\n  ${((performance.now() - start) / 1000).toFixed(0)} s`);
-  const measured = `${new Date().toISOString().slice(0, 10)}: ${machine}`;
-  // After every section: what was measured is not lost when a later one fails.
-  keepResult(name, { title: section.title, measured, markdown: markdown.split('\n'), figures });
+const options = { runs, charts, dist: path.join(root, 'dist') };
+const [results, readme] = [path.join(import.meta.dirname, 'RESULTS.md'), path.join(root, 'README.md')];
+const edit = (file: string, name: string, content: string) =>
+  writeFileSync(file, replaceBlock(readFileSync(file, 'utf8'), name, content));
+const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const processor = `${os.cpus()[0]?.model.trim() || os.arch()}, ${os.cpus().length} cores`;
+const memory = `${Math.round(os.totalmem() / 2 ** 30)} GiB`;
+const machine = `${processor}; ${memory}; Node ${process.versions.node}; Astro ${dependencies.astro}`;
+for (const name of names as (keyof typeof sections)[]) {
+  console.log(`\n${name}`);
+  const section = await sections[name]();
+  const markdown = await section.measure(options);
+  console.log(`\n${markdown}`);
+  // Saved after each section, so that a later failure loses nothing.
+  edit(results, name, `*${new Date().toISOString().slice(0, 10)}: ${machine}*\n\n${markdown}`);
+  if (name === 'peers') edit(readme, 'bench', block(markdown, 'bench'));
 }
-const peers = readResults()['peers'];
-if (peers && names.includes('peers'))
-  writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), readmeTable(peers.figures)));
 process.exit();
-
-function readResults(): Results {
-  const json = file('results.json');
-  return existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')) : {};
-}
-
-function keepResult(name: string, result: Results[string]): void {
-  const results = { ...readResults(), [name]: result };
-  writeFileSync(file('results.json'), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(file('RESULTS.md'), resultsMarkdown(results, Object.keys(sections)));
-}

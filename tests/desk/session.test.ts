@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../src/client/desk/link.ts';
 import { Session } from '../../src/client/desk/session.ts';
-import type { Place } from '../../src/client/desk/view.ts';
+import type { FilePosition } from '../../src/client/desk/view.ts';
 import { setCell } from '../../src/desk/edits.ts';
 import type { FileState, Files } from '../../src/desk/protocol.ts';
 import { packRows } from '../../src/desk/sheet.ts';
@@ -21,7 +21,7 @@ const files = (...names: string[]): Files => ({
 /** A session that begins with published files, and what it did. */
 function begin() {
   const worker = new Workbook();
-  const [opened, revealed, edited]: [string[], Place[], string[]] = [[], [], []];
+  const [opened, revealed, edited]: [string[], FilePosition[], string[]] = [[], [], []];
   const link = {
     change: (changes: Change[]) => {
       for (const change of changes) worker.apply(change);

@@ -91,11 +91,11 @@ describe('a picture for sharing', () => {
       );
   });
 
-  it('is 1200 × 630 pixels, the same bytes each time', () => {
-    const png = sharePng(viewOf('accounts', 'vi'), site);
+  it('is 1200 × 630 pixels, the same bytes each time', async () => {
+    const png = await sharePng(viewOf('accounts', 'vi'), site);
     const { width, height } = pixelsOf(png);
     expect({ width, height }).toEqual({ width: 1200, height: 630 });
-    expect(Buffer.compare(png, sharePng(viewOf('accounts', 'vi'), site))).toBe(0);
+    expect(Buffer.compare(png, await sharePng(viewOf('accounts', 'vi'), site))).toBe(0);
   });
 
   it('leaves out a drawing of which nothing could be read', () => {
@@ -119,7 +119,7 @@ describe('a picture for sharing', () => {
 });
 
 describe('the picture of the home page', () => {
-  it('has its words and nothing that runs out of it', () => {
+  it('has its words and nothing that runs out of it', async () => {
     const svg = homeShareSvg('A title', 'A standfirst.', 'vi', site);
     expectInPlace(svg);
     expect(pictureTexts(svg).map(({ what }) => what)).toEqual([
@@ -129,7 +129,7 @@ describe('the picture of the home page', () => {
       'example.org/nguon',
     ]);
     expectInPlace(homeShareSvg('Một đầu đề dài '.repeat(30), 'A standfirst. '.repeat(90), 'en', site));
-    const { width, height } = pixelsOf(homeSharePng('A title', 'A standfirst.', 'en', site));
+    const { width, height } = pixelsOf(await homeSharePng('A title', 'A standfirst.', 'en', site));
     expect({ width, height }).toEqual({ width: 1200, height: 630 });
   });
 });
@@ -137,8 +137,8 @@ describe('the picture of the home page', () => {
 describe('icons', () => {
   const cornerOf = (png: Uint8Array) => pixelsOf(png).data[3];
 
-  it('are of the sizes that the manifest and Apple name', () => {
-    const sizes = [iconPng(192), iconPng(512), touchIconPng()]
+  it('are of the sizes that the manifest and Apple name', async () => {
+    const sizes = (await Promise.all([iconPng(192), iconPng(512), touchIconPng()]))
       .map((png) => pixelsOf(png))
       .map(({ width, height }) => [width, height]);
     expect(sizes).toEqual([
@@ -148,8 +148,8 @@ describe('icons', () => {
     ]);
   });
 
-  it('have see-through corners, but for Apple’s', () => {
-    expect([cornerOf(iconPng(192)), cornerOf(touchIconPng())]).toEqual([0, 255]);
+  it('have see-through corners, but for Apple’s', async () => {
+    expect([cornerOf(await iconPng(192)), cornerOf(await touchIconPng())]).toEqual([0, 255]);
   });
 });
 

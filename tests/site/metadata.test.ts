@@ -65,17 +65,17 @@ describe.each(all.filter(isEmbed))('/%s', (page) => {
     expect(frame).toContain(`src="${home}${page}?theme=light"`);
   });
 
-  test('is one file of at most 15 KB without its fonts, with at most 1.5 KB of script', async () => {
+  test('is one file of at most 15 KB beside its fonts, with at most 1.5 KB of script', async () => {
     const html = await read(`${page}index.html`);
     const size = (text: string) => gzipSync(text).length;
-    expect(size(html.replace(/base64,[\w+/=]+/g, ''))).toBeLessThanOrEqual(15_000);
-    expect(size(html)).toBeLessThanOrEqual(25_000);
+    expect(size(html)).toBeLessThanOrEqual(15_000);
     const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text);
     expect(scripts).toHaveLength(1);
     expect(size(scripts.join())).toBeLessThanOrEqual(1_500);
-    // Nothing is loaded but the page.
+    // Nothing is loaded but the page and its fonts.
     expect(html).not.toMatch(/<link[^>]+rel="(?:stylesheet|preload|icon)"|<[^>]+\ssrc=/);
-    expect(html).not.toMatch(/url\((?!data:|#)/);
+    const files = [...html.matchAll(/url\("?(?!data:|#)([^")]+)/g)].map(([, file]) => file);
+    expect(files).toEqual([expect.stringMatching(/\.woff2$/), expect.stringMatching(/\.woff2$/)]);
   });
 });
 

@@ -133,8 +133,8 @@ describe('numbers at the edge of what a double can hold', () => {
   });
 });
 
-test('a picture that would be too large is drawn less sharp', () => {
-  const png = drawPng('<svg xmlns="http://www.w3.org/2000/svg" width="688" height="100000"></svg>', 2);
+test('a picture that would be too large is drawn less sharp', async () => {
+  const png = await drawPng('<svg xmlns="http://www.w3.org/2000/svg" width="688" height="100000"></svg>', 2);
   const { width, height } = {
     width: new DataView(png.buffer).getUint32(16),
     height: new DataView(png.buffer).getUint32(20),

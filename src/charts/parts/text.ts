@@ -1,6 +1,7 @@
 import metrics from './metrics.json' with { type: 'json' };
 
-export type Weight = 400 | 600;
+export const weights = [400, 600] as const;
+export type Weight = (typeof weights)[number];
 
 /** Glyph widths of Be Vietnam Pro in thousandths of the font size; a test holds them against the font's file. */
 const widths: Record<Weight, Record<string, number>> = metrics;

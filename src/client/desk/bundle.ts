@@ -1,4 +1,4 @@
-/** What these two need of a build tool: a part of Vite's `Plugin`. */
+/** The part of Vite's `Plugin` that is used here. */
 interface Plugin {
   name: string;
   enforce: 'pre';
@@ -12,12 +12,12 @@ interface Emitter {
   emitFile(file: { type: 'chunk'; id: string; name: string }): string;
 }
 
-/** What a column holds, in both languages, as the schemas say it. */
+/** The descriptions of a column in the schemas, in both languages. */
 const DESCRIPTIONS = /\bcolumn\(\s*(['"])(?:\\.|(?!\1).)*\1,\s*(['"])(?:\\.|(?!\2).)*\2,/g;
 
 /**
- * For the build. Texts reach a browser through the page, those it needs and in its language only, so the script has none
- * of its own: `texts.ts` fills in the interface texts, and the page has a dictionary of the columns.
+ * Vite plugin: removes all texts from the browser's scripts. The page brings those it needs, in its language only: `texts.ts`
+ * fills in the interface texts, and `data-setup` has the descriptions of columns.
  */
 export function noTexts(): Plugin {
   return {
@@ -37,8 +37,8 @@ export function noTexts(): Plugin {
 }
 
 /**
- * For the build. A worker is bundled by itself, with all that it shares with its page once more. This makes it a part of
- * the page's own bundle instead, so that what both need is there once.
+ * Vite plugin: emits the worker as a chunk of the page's bundle, so that the code they share is downloaded once. Vite bundles
+ * workers separately.
  */
 export function sharedWorker(): Plugin {
   const address = "new URL('./worker.ts', import.meta.url)";

@@ -1,37 +1,35 @@
 /**
- * The editors' desk. The page owns the workbook and shows it; a worker reads, checks and draws (`src/desk/protocol.ts`):
+ * The editors' desk. The page holds the workbook and shows it; a worker reads, checks and draws (`src/desk/protocol.ts`):
  *
  *     pick ── files ──► worker ── files ──► session ── changes ──► worker ── checked, charts ──► lists, grid, drawings
  *                                              ▲
  *     grid, text, paste panel, undo ── changes ┘
  *
- * Nothing is stored, and nothing is sent anywhere: the only address that is asked is that of the published files.
+ * Nothing is stored or sent anywhere; the only request is for the published files.
  */
 import { pastedChanges } from '../../desk/pasted.ts';
 import { ChartList } from './chart-list.ts';
-import { FileHead } from './file-head.ts';
-import { FileList } from './file-list.ts';
+import { Downloads } from './downloads.ts';
+import { FileList, showFileHead } from './files.ts';
 import { Link } from './link.ts';
 import { pastePanel } from './paste.ts';
 import { pickFiles } from './pick.ts';
 import { ProblemList } from './problem-list.ts';
 import { Session } from './session.ts';
-import { button, part, say, sayList, setup, tableOf } from './setup.ts';
-import { TakeHome } from './take-home.ts';
+import { button, checkedWords, loadWords, openedWords, part, say, sayList, setup, tableOf } from './setup.ts';
 import { FileView } from './view.ts';
-import { checkedWords, loadWords, openedWords } from './words.ts';
 
-/** Published files of more characters than this are loaded when someone asks for them. */
-const SMALL = 1_000_000;
+/** Published files of more characters are loaded on request only. */
+const MAX_AUTOLOAD = 1_000_000;
 
-/** Says something in a live region, once. */
-const put = (region: HTMLElement, words: string) => {
-  if (region.textContent !== words) region.textContent = words;
+/** Writes a text to a live region, unless it is already there. */
+const announce = (id: string, text: string) => {
+  if (part(id).textContent !== text) part(id).textContent = text;
 };
-const note = (words: string) => put(part('desk-note'), words);
+const note = (text: string) => announce('desk-note', text);
 
-/** Says that something is being checked, where that takes so long, in ms, that one wonders. Only to the eye. */
-const LONG = 400;
+/** After so many ms, a running check is shown. */
+const BUSY_DELAY = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const showBusy = (isBusy: boolean) => {
   clearTimeout(timer);
@@ -39,7 +37,7 @@ const showBusy = (isBusy: boolean) => {
   if (!isBusy) return;
   timer = setTimeout(() => {
     part('desk-busy').hidden = false;
-  }, LONG);
+  }, BUSY_DELAY);
 };
 
 const { locale, words, problems: sentences } = setup;
@@ -57,7 +55,7 @@ const link = new Link(
       showBusy(false);
       session.check(found);
       problems.show(found);
-      put(part('desk-state'), checkedWords(found, marks.changedFiles.length));
+      announce('desk-state', checkedWords(found, marks.changedFiles.length));
     },
     charts: (drawn) => charts.show(drawn),
     failed: ({ what, message }) => {
@@ -76,12 +74,11 @@ const session: Session = new Session(link, {
     view.refresh();
     refreshLists();
   },
-  reveal: (place) => view.reveal(place),
-  edited: (files) => home.edited(files),
+  reveal: (position) => view.reveal(position),
+  edited: (files) => downloads.edited(files),
 });
 const { workbook, marks, history } = session;
-const home = new TakeHome(link, marks, note);
-const head = new FileHead(marks);
+const downloads = new Downloads(link, marks, note);
 const files = new FileList((file) => session.open(file));
 const problems = new ProblemList(({ file, row, at, line }) => session.go(file, { row, column: at, line }));
 const charts = new ChartList(
@@ -101,7 +98,7 @@ const view = new FileView({
 });
 
 function refreshLists(): void {
-  head.show(session.current, workbook);
+  showFileHead(session.current, workbook, marks);
   files.show(session.files, session.current, marks);
   button('undo').disabled = !history.canUndo;
   button('redo').disabled = !history.canRedo;
@@ -110,7 +107,7 @@ function refreshLists(): void {
 
 function load(): void {
   note(say('desk.loading'));
-  link.send({ kind: 'start', url: setup.sources, width: charts.drawnWidth() });
+  link.send({ kind: 'start', url: setup.sources, width: charts.chartWidth() });
 }
 
 const pick = pickFiles((opened) => {
@@ -125,10 +122,10 @@ const actions: Record<string, () => void | Promise<void>> = {
   redo: () => session.redo(),
   reset: () => session.reset(),
   remove: () => session.remove(session.current),
-  zip: () => home.zip(),
-  diff: () => home.diff(),
-  download: () => home.download(session.current),
-  copy: () => home.copy(session.current),
+  zip: () => downloads.zip(),
+  diff: () => downloads.diff(),
+  download: () => downloads.file(session.current),
+  copy: () => downloads.copy(session.current),
   close: () => part<HTMLDialogElement>('desk-dialog').close(),
 };
 part('desk').addEventListener('click', async ({ target }) => {
@@ -158,7 +155,7 @@ pastePanel(part('desk-paste'), {
 });
 
 part('desk').hidden = false;
-if (setup.size <= SMALL) load();
+if (setup.size <= MAX_AUTOLOAD) load();
 else {
   button('load').textContent = loadWords(setup.size);
   button('load').hidden = false;

@@ -1,17 +1,17 @@
 import type { Answer, Made, Request, Texts, Wanted } from '../../desk/protocol.ts';
 import type { Change } from '../../desk/workbook.ts';
 
-/** What the page does with the worker's answers. */
+/** The page's handlers for the worker's answers. */
 export type Answers = {
   [Kind in Exclude<Answer['kind'], 'made'>]: (answer: Extract<Answer, { kind: Kind }>) => void;
 } & {
-  /** A change was told: `checked` will follow. */
+  /** Changes were sent: `checked` will follow. */
   checking(): void;
 };
 
 type Waiting = { resolve(made: Made): void; reject(error: Error): void };
 
-/** The line to the desk's worker. */
+/** The connection to the desk's worker. */
 export class Link {
   private readonly worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   private readonly waiting = new Map<number, Waiting>();
@@ -29,7 +29,7 @@ export class Link {
         this.take(data.id)?.reject(new Error(data.message));
       else if (data.kind === 'failed') answers.failed(data);
       else if (data.kind === 'files') answers.files(data);
-      // What was found before the last change says nothing of what is there now.
+      // Results from before the last change are out of date.
       else if (data.revision !== this.revision) return;
       else if (data.kind === 'checked') answers.checked(data);
       else answers.charts(data);
@@ -43,14 +43,14 @@ export class Link {
     this.worker.postMessage(request);
   }
 
-  /** Tells changes that were made to the page's workbook. */
+  /** Sends changes made to the page's workbook. */
   change(changes: Change[]): void {
     this.revision++;
     this.worker.postMessage({ kind: 'change', revision: this.revision, changes } satisfies Request);
     this.checking();
   }
 
-  /** Has something made of the workbook as it is now. */
+  /** Requests something made of the current workbook. */
   make<Kind extends Wanted['what']>(
     wanted: Extract<Wanted, { what: Kind }>,
   ): Promise<Extract<Made, { what: Kind }>> {

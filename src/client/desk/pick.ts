@@ -1,15 +1,15 @@
 import type { OpenedFile } from '../../desk/protocol.ts';
 import { part } from './setup.ts';
 
-/** Files go so deep in what is dropped: project/data/observations/x.csv. */
-const DEEPEST = 4;
-/** Folders of a project that no data lies in; some of them have many thousand files. */
-const PASSED_OVER = /^(?:\.|node_modules$|dist$|public$|src$|tests$)/;
+/** The depth of files in a dropped folder: project/data/observations/x.csv. */
+const MAX_DEPTH = 4;
+/** Folders of a project without data; some hold thousands of files. */
+const SKIPPED = /^(?:\.|node_modules$|dist$|public$|src$|tests$)/;
 const WANTED = /\.(?:csv|tsv|txt|xlsx?|xlsm|ods|numbers)$/i;
 
 /**
- * Lets people choose or drop files and folders; `take` gets what they hold. Buttons open the dialogs of the page's two
- * file inputs; files may be dropped anywhere on the page.
+ * Lets people choose files and folders by two file inputs, or drop them anywhere on the page; `take` gets their contents.
+ * Returns functions that open the inputs' dialogs.
  */
 export function pickFiles(take: (files: OpenedFile[]) => void): { files(): void; folder(): void } {
   const inputs = [part<HTMLInputElement>('desk-files'), part<HTMLInputElement>('desk-folder')] as const;
@@ -17,10 +17,10 @@ export function pickFiles(take: (files: OpenedFile[]) => void): { files(): void;
   for (const input of inputs)
     input.addEventListener('change', async () => {
       const chosen = [...(input.files ?? [])];
-      // The same file can be chosen again.
       const read = await readAll(
         chosen.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
       );
+      // So that the same file can be chosen again.
       input.value = '';
       take(read);
     });
@@ -43,7 +43,7 @@ function dropFiles(take: (files: OpenedFile[]) => void): void {
     if (!hasFiles(event)) return;
     event.preventDefault();
     sign.hidden = true;
-    // The list is there only now; what its entries lead to, also later.
+    // The item list is empty after this event; its entries stay valid.
     const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
     const found = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
     const lists = found.map(async ({ entry, file }) =>
@@ -66,10 +66,10 @@ async function walk(entry: FileSystemEntry, path: string, depth: number): Promis
     });
     return [{ path, file }];
   }
-  if (depth > 0 && (depth > DEEPEST || PASSED_OVER.test(entry.name))) return [];
+  if (depth > 0 && (depth > MAX_DEPTH || SKIPPED.test(entry.name))) return [];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: Found[] = [];
-  // A reader gives at most 100 at a time, and none when there are no more.
+  // A reader returns at most 100 entries at a time, and none at the end.
   for (;;) {
     const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => {
       reader.readEntries(resolve, reject);
@@ -86,7 +86,7 @@ async function readAll(found: readonly Found[]): Promise<OpenedFile[]> {
       !path
         .split('/')
         .slice(1, -1)
-        .some((folder) => PASSED_OVER.test(folder)),
+        .some((folder) => SKIPPED.test(folder)),
   );
   return Promise.all(
     wanted.map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.arrayBuffer()) })),

@@ -1,15 +1,16 @@
 import type { Checked, ToldProblem } from '../../desk/protocol.ts';
-import { element, part, say, sayCount } from './setup.ts';
+import { create } from './dom.ts';
+import { part, say, sayCount } from './setup.ts';
 
-/** So many are listed: who mends these has the next ones then. */
-const MOST_LISTED = 100;
+/** Further problems are only counted. */
+const MAX_LISTED = 100;
 
-/** The list of problems: each leads to its cell. */
+/** The list of problems, each a link to its cell. */
 export class ProblemList {
   private readonly host = part('desk-problems');
   private problems: readonly ToldProblem[] = [];
-  private readonly list = element('ol', '');
-  /** What is listed, by its problem. */
+  private readonly list = create('ol');
+  /** The list items by problem, as JSON. */
   private items = new Map<string, HTMLElement>();
 
   constructor(go: (problem: ToldProblem) => void) {
@@ -23,30 +24,31 @@ export class ProblemList {
   show({ problems, total }: Pick<Checked, 'problems' | 'total'>): void {
     this.problems = problems;
     if (total === 0) {
-      this.keep([]);
-      this.host.replaceChildren(element('p', 'desk-lead', say('desk.sound')));
+      this.list.replaceChildren();
+      this.items.clear();
+      this.host.replaceChildren(create('p', 'desk-lead', say('desk.sound')));
       return;
     }
-    // What a press has begun on stays there until it ends: a check may be done between the two.
+    // A pressed button must stay the same element until the click: a check may end in between.
     if (!this.list.isConnected) this.host.replaceChildren(this.list);
     while (this.list.nextSibling) this.list.nextSibling.remove();
-    this.keep(problems.slice(0, MOST_LISTED));
+    this.update(problems.slice(0, MAX_LISTED));
     const more = total - this.list.children.length;
-    if (more > 0) this.host.append(element('p', 'desk-lead', sayCount('desk.more', more)));
+    if (more > 0) this.host.append(create('p', 'desk-lead', sayCount('desk.more', more)));
   }
 
-  /** Has the listed problems in their order; those that were listed before stay the same elements. */
-  private keep(listed: readonly ToldProblem[]): void {
+  /** Shows the problems in order, keeping the elements of those already listed. */
+  private update(listed: readonly ToldProblem[]): void {
     const items = new Map<string, HTMLElement>();
     for (const problem of listed) {
-      const told = JSON.stringify(problem);
-      const key = items.has(told) ? `${told} ${items.size}` : told;
-      items.set(key, this.items.get(key) ?? element('li', '', entry(problem)));
+      const json = JSON.stringify(problem);
+      const key = items.has(json) ? `${json} ${items.size}` : json;
+      items.set(key, this.items.get(key) ?? create('li', {}, createButton(problem)));
     }
     for (const [key, item] of this.items) if (!items.has(key)) item.remove();
     for (const [at, item] of [...items.values()].entries()) {
-      const there = this.list.children[at] ?? null;
-      if (item !== there) this.list.insertBefore(item, there);
+      const current = this.list.children[at] ?? null;
+      if (item !== current) this.list.insertBefore(item, current);
       const button = item.querySelector('button');
       if (button) button.dataset['at'] = String(at);
     }
@@ -54,16 +56,13 @@ export class ProblemList {
   }
 }
 
-function entry({ file, line, column, heading, message, mend }: ToldProblem): HTMLElement {
+function createButton({ file, line, column, heading, message, mend }: ToldProblem): HTMLElement {
   const values = { file, line, column: column ?? '' };
-  const place = say(column === null ? 'desk.place' : 'desk.placeColumn', values);
-  const button = element(
+  return create(
     'button',
-    '',
-    element('span', 'desk-place', place),
-    element('b', '', heading),
-    element('span', '', `${message} ${mend}`),
+    { type: 'button' },
+    create('span', 'desk-place', say(column === null ? 'desk.place' : 'desk.placeColumn', values)),
+    create('b', {}, heading),
+    create('span', {}, `${message} ${mend}`),
   );
-  button.type = 'button';
-  return button;
 }

@@ -3,57 +3,56 @@ import { Marks } from '../../desk/marks.ts';
 import type { Checked, Files } from '../../desk/protocol.ts';
 import { type Change, type Content, Workbook } from '../../desk/workbook.ts';
 import type { Link } from './link.ts';
-import type { Place } from './view.ts';
+import type { FilePosition } from './view.ts';
 
-/** What a session shows itself with. */
-export interface Shown {
-  /** Another file is looked at, or the same one from its beginning. */
+/** What a session calls to show its state. */
+export interface SessionCallbacks {
+  /** Shows a file from its beginning. */
   file(file: string): void;
-  /** The rows, marks or states of what is shown are others now. */
+  /** Redraws rows, marks and file states. */
   refresh(): void;
-  /** Goes to a place in the file that is looked at. */
-  reveal(place: Place): void;
-  /** Files were edited here. */
+  /** Goes to a position in the current file. */
+  reveal(position: FilePosition): void;
+  /** Called when files were edited. */
   edited(files: readonly string[]): void;
 }
 
-/** What an editor does at the desk, from the published files on. */
+/** The state of the desk: the workbook, its history and marks, and the current file. */
 export class Session {
   readonly workbook = new Workbook();
   readonly history = new History(this.workbook);
   readonly marks = new Marks();
-  /** The file that is looked at. */
   current = '';
   private published = new Map<string, Content>();
   private readonly link: Link;
-  private readonly shown: Shown;
+  private readonly callbacks: SessionCallbacks;
 
-  constructor(link: Link, shown: Shown) {
+  constructor(link: Link, callbacks: SessionCallbacks) {
     this.link = link;
-    this.shown = shown;
+    this.callbacks = callbacks;
   }
 
-  /** The files to choose from: those that are there, and those that were. Report texts are compared only, not edited. */
+  /** All files of the workbook and all published ones, except report texts: these are only compared. */
   get files(): string[] {
     const gone = [...this.published.keys()].filter((file) => !this.workbook.get(file));
     return [...this.workbook.names, ...gone].filter((file) => !file.endsWith('.txt'));
   }
 
-  /** Makes changes as one step, and tells the worker. */
+  /** Makes changes as one undo step and sends them to the worker. */
   make(changes: Change[], focus: Focus): void {
     this.history.make(changes, focus);
-    this.made(changes);
+    this.afterChanges(changes);
   }
 
   undo(): void {
-    this.move(this.history.undo());
+    this.afterMove(this.history.undo());
   }
 
   redo(): void {
-    this.move(this.history.redo());
+    this.afterMove(this.history.redo());
   }
 
-  /** Everything as published, as one step. */
+  /** Restores the published files as one undo step. */
   reset(): void {
     const names = new Set([...this.workbook.names, ...this.published.keys()]);
     const changes = [...names].map((file) => ({
@@ -64,15 +63,15 @@ export class Session {
     this.make(changes, { file: this.current, row: 1, column: null });
   }
 
-  /** Takes a file off the desk. */
+  /** Removes a file from the workbook. */
   remove(file: string): void {
     this.make([{ kind: 'file', file, content: undefined }], { file, row: 0, column: null });
   }
 
-  /** Takes files that the worker has read. @returns their names. */
+  /** Adds files that the worker has read. Returns their names. */
   take({ published, files, gone }: Files): string[] {
     const changes = files.map(({ file, from, content }) => {
-      // A file that was mended as text keeps its name.
+      // A file that was fixed as text keeps its name.
       return { kind: 'file' as const, file: this.workbook.get(from) ? from : file, content };
     });
     const names = changes.map(({ file }) => file);
@@ -90,38 +89,39 @@ export class Session {
     return names;
   }
 
-  /** Looks at a file. */
+  /** Makes a file the current one. */
   open(file: string): void {
     this.current = file;
-    this.shown.file(file);
+    this.callbacks.file(file);
   }
 
-  /** Goes to a place in a file. */
-  go(file: string, place: Place): void {
+  /** Goes to a position in a file. */
+  go(file: string, position: FilePosition): void {
     if (file !== this.current && this.files.includes(file)) this.open(file);
-    this.shown.reveal(place);
+    this.callbacks.reveal(position);
   }
 
+  /** Takes the result of a check. */
   check(found: Checked): void {
     this.marks.take(found);
-    this.shown.refresh();
+    this.callbacks.refresh();
   }
 
-  private move(moved: { changes: Change[]; focus: Focus } | undefined): void {
+  private afterMove(moved: { changes: Change[]; focus: Focus } | undefined): void {
     if (!moved) return;
-    this.made(moved.changes);
+    this.afterChanges(moved.changes);
     const { file, row, column } = moved.focus;
     this.go(file, { row, column: column ?? undefined });
   }
 
-  private made(changes: Change[]): void {
+  private afterChanges(changes: Change[]): void {
     for (const change of changes)
       if (change.kind === 'rows')
         this.marks.shift(change.file, change.at, change.removed, change.rows.length);
-    this.shown.edited(changes.map(({ file }) => file));
+    this.callbacks.edited(changes.map(({ file }) => file));
     this.link.change(changes);
     const isReplaced = changes.some(({ kind, file }) => kind === 'file' && file === this.current);
     if (isReplaced) this.open(this.files.includes(this.current) ? this.current : (this.files[0] ?? ''));
-    else this.shown.refresh();
+    else this.callbacks.refresh();
   }
 }

@@ -3,41 +3,44 @@ import type { Marks } from '../../desk/marks.ts';
 import type { Sheet } from '../../desk/sheet.ts';
 import type { Workbook } from '../../desk/workbook.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
-import type { GridColumn, GridModel } from './grid/index.ts';
+import type { GridColumn, GridModel } from './grid/model.ts';
 import { setup } from './setup.ts';
 
+/** Longer lists of ids are not suggested. */
+const MAX_CHOICES = 2000;
+
 /**
- * A sheet as the grid shows it. Its row of column names is the head; where that is not what the table wants, it is the
- * grid's first row instead, to be mended, and the columns are called by letters, as in a spreadsheet.
+ * A sheet as the grid shows it. Its header row is the grid's header. If the header does not fit the table, it is the grid's
+ * first row instead, where it can be fixed, and the columns are called A, B, C ….
  */
 export class SheetModel implements GridModel {
   readonly columns: GridColumn[];
-  /** The row of the sheet that is the grid's first. */
+  /** The sheet's row that is the grid's first. */
   readonly first: 0 | 1;
   private readonly file: string;
   private readonly sheet: Sheet;
-  private readonly marksOfAll: Marks;
+  private readonly allMarks: Marks;
   private lines: Uint32Array;
 
   constructor(file: string, table: TableName | undefined, workbook: Workbook, marks: Marks) {
     this.file = file;
     this.sheet = workbook.sheet(file) as Sheet;
-    this.marksOfAll = marks;
+    this.allMarks = marks;
     this.lines = this.sheet.lines();
     const known = table === undefined ? [] : setup.tables[table].columns;
     const { labels } = this.sheet;
-    const isSound = namesAll(labels, known);
-    this.first = isSound ? 1 : 0;
+    const isKnownHeader = isHeaderOf(labels, known);
+    this.first = isKnownHeader ? 1 : 0;
     const width = Math.max(labels.length, this.sheet.width());
     this.columns = Array.from({ length: width }, (_, at): GridColumn => {
       const { name, description, numeric, choices, of } = known.find((one) => one.name === labels[at]) ?? {
-        name: isSound ? '' : letters(at),
+        name: isKnownHeader ? '' : letters(at),
         description: '',
         numeric: false,
       };
       const offered = choices ?? (of && idsOf(workbook.sheet(`${of}.csv`)));
       return {
-        name: isSound ? name : letters(at),
+        name: isKnownHeader ? name : letters(at),
         description,
         numeric,
         ...(offered && { choices: offered }),
@@ -49,8 +52,8 @@ export class SheetModel implements GridModel {
     return this.sheet.rowCount - this.first;
   }
 
-  /** Takes the lines of a model of the same sheet that was made after a change. */
-  recount({ lines }: SheetModel): void {
+  /** Takes the line numbers from a newer model of the same sheet. */
+  updateLines({ lines }: SheetModel): void {
     this.lines = lines;
   }
 
@@ -62,17 +65,17 @@ export class SheetModel implements GridModel {
     return this.lines[row + this.first] ?? row + this.first + 1;
   }
 
-  marks(row: number, column: number | null): readonly string[] {
-    return this.marksOfAll.of(this.file, row + this.first, column);
+  problems(row: number, column: number | null): readonly string[] {
+    return this.allMarks.of(this.file, row + this.first, column);
   }
 
   isChanged(row: number, column: number): boolean {
-    return this.marksOfAll.isChanged(this.file, row + this.first, column);
+    return this.allMarks.isChanged(this.file, row + this.first, column);
   }
 }
 
-/** True when a row of column names is that of a table: nothing missing, nothing strange, nothing twice. */
-function namesAll(labels: readonly string[], columns: readonly DeskColumn[]): boolean {
+/** True if a header fits a table: no column missing, unknown or twice. */
+function isHeaderOf(labels: readonly string[], columns: readonly DeskColumn[]): boolean {
   return (
     new Set(labels).size === labels.length &&
     labels.every((label) => columns.some(({ name }) => name === label)) &&
@@ -80,16 +83,13 @@ function namesAll(labels: readonly string[], columns: readonly DeskColumn[]): bo
   );
 }
 
-/** The ids of a table, for cells that name one. */
+/** The ids of a table, as choices for cells that refer to it. */
 function idsOf(sheet: Sheet | undefined): string[] {
   const at = sheet?.labels.indexOf('id') ?? -1;
-  if (!sheet || at < 0 || sheet.rowCount > MOST_CHOICES) return [];
+  if (!sheet || at < 0 || sheet.rowCount > MAX_CHOICES) return [];
   const ids = Array.from({ length: sheet.rowCount - 1 }, (_, row) => (sheet.row(row + 1)[at] ?? '').trim());
   return [...new Set(ids)].filter((id) => id !== '');
 }
-
-/** More are no choice. */
-const MOST_CHOICES = 2000;
 
 /** A, B, … Z, AA, AB … */
 function letters(at: number): string {

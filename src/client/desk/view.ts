@@ -3,36 +3,42 @@ import type { Marks } from '../../desk/marks.ts';
 import { Sheet } from '../../desk/sheet.ts';
 import type { Change, Workbook } from '../../desk/workbook.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
-import { Grid, type GridWords } from './grid/index.ts';
-import { element, part, say, setup } from './setup.ts';
+import { create } from './dom.ts';
+import type { Grid } from './grid/grid.ts';
+import { createGrid } from './grid/input.ts';
+import type { GridWords } from './grid/model.ts';
+import { part, say } from './setup.ts';
 import { SheetModel } from './sheet-model.ts';
 
-/** What is done in a view of a file. Rows are those of the sheet. */
+/** What the view of a file needs and calls. Rows are those of the sheet. */
 export interface ViewOptions {
   workbook: Workbook;
   marks: Marks;
   change(change: Change, row: number, column: number | null): void;
-  /** A text that is no grid was changed: it may be one now. */
+  /** The text of a file that cannot be shown as a grid was changed; it may be possible now. */
   read(file: string, text: string): void;
   undo(): void;
   redo(): void;
 }
 
-/** A place in a file: a cell of its sheet, or a line of its text. */
-export interface Place {
+/** A position in a file: a cell of its sheet, or a line of its text. */
+export interface FilePosition {
   row?: number | undefined;
   column?: number | undefined;
   line?: number | undefined;
 }
 
-/** The words of the grid, by their names in it. */
-const gridWords = Object.fromEntries(
-  Object.entries(setup.words).flatMap(([key, text]) =>
-    key.startsWith('grid.') ? [[key.slice('grid.'.length), text]] : [],
-  ),
-);
+const gridWords = (label: string): GridWords => ({
+  label,
+  row: say('grid.row'),
+  edited: say('grid.edited'),
+  problems: say('grid.problems'),
+  help: say('grid.help'),
+  insertRow: say('grid.insertRow'),
+  deleteRow: say('grid.deleteRow'),
+});
 
-/** The file that is being looked at: a grid, a text where it cannot be one, or a word on why it is neither. */
+/** The current file: a grid, a text if it cannot be a grid, or a sentence if it can be neither. */
 export class FileView {
   private readonly host = part('desk-view');
   private readonly options: ViewOptions;
@@ -45,7 +51,7 @@ export class FileView {
     this.options = options;
   }
 
-  /** Shows a file, or what has become of it. */
+  /** Shows a file. */
   show(file: string, table: TableName | undefined): void {
     this.grid?.destroy();
     this.grid = undefined;
@@ -56,30 +62,30 @@ export class FileView {
     const book = this.options.workbook.get(file);
     if (book instanceof Sheet) this.showGrid();
     else if (book?.kind === 'text') this.showText(book.text);
-    else this.host.append(element('p', 'desk-lead', say(book ? 'desk.binary' : 'desk.goneFile')));
+    else this.host.append(create('p', 'desk-lead', say(book ? 'desk.binary' : 'desk.goneFile')));
   }
 
-  /** Draws again what is known of the file: marks, and its rows after a change. */
+  /** Redraws the file after a change or a check. */
   refresh(): void {
     const { model, grid } = this;
     if (!model || !grid) return;
-    const anew = new SheetModel(this.file, this.table, this.options.workbook, this.options.marks);
-    // With other columns, the grid begins anew.
-    if (anew.first !== model.first || anew.columns.length !== model.columns.length) {
-      this.model = anew;
-      grid.show(anew);
+    const updated = new SheetModel(this.file, this.table, this.options.workbook, this.options.marks);
+    // Other columns: the grid starts again at the first cell.
+    if (updated.first !== model.first || updated.columns.length !== model.columns.length) {
+      this.model = updated;
+      grid.show(updated);
       return;
     }
-    model.recount(anew);
+    model.updateLines(updated);
     grid.refresh();
   }
 
-  /** Goes to a cell, or to a row where no column is meant; in a text, to a line. */
-  reveal({ row, column, line }: Place): void {
+  /** Goes to a cell, or to a row without a column; in a text, to a line. */
+  reveal({ row, column, line }: FilePosition): void {
     const { grid, model } = this;
     const field = this.host.querySelector('textarea');
     if (grid && model && row !== undefined && row >= model.first)
-      grid.reveal(row - model.first, column ?? null, true);
+      grid.reveal(row - model.first, column ?? null);
     else if (grid) grid.focus();
     else if (field) selectLine(field, line ?? 1);
     else part('desk-name').focus();
@@ -88,21 +94,20 @@ export class FileView {
   private showGrid(): void {
     const { workbook, marks, undo, redo } = this.options;
     const { file } = this;
-    const change = (made: Change | undefined, row: number, column: number | null) => {
-      if (made) this.options.change(made, row, column);
+    const apply = (change: Change | undefined, row: number, column: number | null) => {
+      if (change) this.options.change(change, row, column);
       else this.grid?.refresh();
     };
-    const words = { ...gridWords, label: file } as unknown as GridWords;
     const sheet = () => workbook.sheet(file) as Sheet;
     const first = () => this.model?.first ?? 1;
-    this.grid = new Grid(this.host, {
-      words,
+    this.grid = createGrid(this.host, {
+      words: gridWords(file),
       onEdit: (row, column, text) =>
-        change(setCell(file, sheet(), row + first(), column, text), row + first(), column),
+        apply(setCell(file, sheet(), row + first(), column, text), row + first(), column),
       onPaste: (row, column, cells) =>
-        change(pasteCells(file, sheet(), row + first(), column, cells), row + first(), column),
-      onInsertRow: (after) => change(insertRow(file, sheet(), after + first()), after + first() + 1, null),
-      onDeleteRow: (row) => change(deleteRow(file, sheet(), row + first()), row + first(), null),
+        apply(pasteCells(file, sheet(), row + first(), column, cells), row + first(), column),
+      onInsertRow: (after) => apply(insertRow(file, sheet(), after + first()), after + first() + 1, null),
+      onDeleteRow: (row) => apply(deleteRow(file, sheet(), row + first()), row + first(), null),
       onUndo: undo,
       onRedo: redo,
     });
@@ -112,20 +117,22 @@ export class FileView {
 
   private showText(text: string): void {
     const { file } = this;
-    const field = element('textarea', 'desk-text');
-    field.value = text;
-    field.rows = 20;
-    field.spellcheck = false;
-    field.setAttribute('aria-label', say('desk.textOf', { file }));
+    const set = { 'aria-label': say('desk.textOf', { file }) };
+    const field = create('textarea', {
+      className: 'desk-text',
+      value: text,
+      rows: 20,
+      spellcheck: false,
+      set,
+    });
     field.addEventListener('change', () => this.options.read(file, field.value));
-    // Going to the button leaves the field.
-    const button = element('button', '', say('desk.reread'));
-    button.type = 'button';
-    this.host.append(element('p', 'desk-lead', say('desk.text')), field, button);
+    // Pressing the button leaves the field, which is what reads the text.
+    const button = create('button', { type: 'button' }, say('desk.reread'));
+    this.host.append(create('p', 'desk-lead', say('desk.text')), field, button);
   }
 }
 
-/** Puts the focus into a field, with a line of its text, from 1, chosen. */
+/** Focuses a field and selects a line, from 1. */
 function selectLine(field: HTMLTextAreaElement, line: number): void {
   const lines = field.value.split('\n');
   const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);

@@ -1,6 +1,6 @@
 /**
- * The desk's worker: reads, checks and draws, so that the page never waits. `src/desk/protocol.ts` says what goes to
- * and fro. It checks when no message is waiting; what a newer change makes old is not told.
+ * The desk's worker: reads, checks and draws, so that the page stays responsive. The messages are in `src/desk/protocol.ts`.
+ * It checks when no message is waiting, and drops results that a newer change has made out of date.
  */
 import { Desk } from '../../desk/desk.ts';
 import type { Answer, Made, Request, Wanted } from '../../desk/protocol.ts';
@@ -8,13 +8,13 @@ import { fillTexts } from './texts.ts';
 
 let desk: Desk | undefined;
 let width = 0;
-/** The last change, and the last that was checked. */
+/** The numbers of the last change and of the last checked change. */
 let revision = 0;
 let checked = -1;
 let isChecking = false;
 
 const answer = (message: Answer) => postMessage(message);
-/** Lets waiting messages come in. */
+/** Lets waiting messages be handled. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 addEventListener('message', async ({ data }: MessageEvent<Request>) => {
@@ -54,7 +54,7 @@ async function handle(request: Request): Promise<void> {
   }
 }
 
-/** Checks until there is nothing new. */
+/** Checks until the last change is checked. */
 async function checkAll(desk: Desk): Promise<void> {
   isChecking = true;
   try {

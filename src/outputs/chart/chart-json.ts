@@ -1,3 +1,4 @@
+import { unitName } from '../../figures/format.ts';
 import { localized } from '../../i18n/locales.ts';
 import { type Observation, observationKey } from '../../tables/tables.ts';
 import { finite, prettyJson } from '../json.ts';
@@ -38,7 +39,7 @@ export function chartJson(view: ChartView, site: Site): string {
     })),
     units: unique(rows.map(({ unit }) => unit)).map((unit) => ({
       id: unit.id,
-      label: locale === 'vi' ? unit.name_vi : unit.plural_en,
+      label: unitName(unit, locale),
       kind: unit.kind,
       factor: unit.factor,
     })),

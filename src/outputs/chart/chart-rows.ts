@@ -1,3 +1,4 @@
+import { unitName } from '../../figures/format.ts';
 import { REST } from '../../tables/select.ts';
 import { type Observation, observationKey } from '../../tables/tables.ts';
 import { finite } from '../json.ts';
@@ -47,7 +48,7 @@ function toRecord(
     value: finite(value),
     low: finite(low),
     high: finite(high),
-    unit: locale === 'vi' ? unit.name_vi : unit.plural_en,
+    unit: unitName(unit, locale),
     qualifier,
     figure: row.figure,
     origin: observation.origin,

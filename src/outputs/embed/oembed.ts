@@ -4,6 +4,7 @@ import { localPath, shareImage } from '../paths.ts';
 import { SHARE } from '../picture/share.ts';
 import { fileUrl, pageUrl, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
+import { embedHeight } from './height.ts';
 import { wordpress } from './snippets/wordpress.ts';
 
 /** The width in px at which `height` is measured. */
@@ -15,7 +16,8 @@ const CACHE_AGE = 86_400;
  * What a content system is told that was given a chart's address (oEmbed 1.0, type "rich"): JSON text. `height` is that of
  * the embed page at a width of 640 px, in whole px. The HTML is light: the system's page is not known, and most are.
  */
-export function oembed(view: ChartView, site: Site, height: number): string {
+export function oembed(view: ChartView, site: Site): string {
+  const height = embedHeight(view, { plain: false });
   const { chart, data, locale } = view;
   return prettyJson({
     version: '1.0',

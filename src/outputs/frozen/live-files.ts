@@ -25,13 +25,14 @@ const LOADING = /\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|preload|modulepreload|p
  * What a frozen page, its links made relative, would still take from outside its own folder, and what would therefore
  * change under it: scripts, style sheets, fonts, pictures, and any link that holds for one base path only.
  *
+ * @param own Addresses in its styles of files that the version has copies of.
  * @returns one sentence each, without the page's name; none for a page that is complete.
  */
-export function liveFiles(html: string): string[] {
+export function liveFiles(html: string, own: readonly string[] = []): string[] {
   const inStyles = [...html.matchAll(/<style[\s>][\s\S]*?<\/style>/gi)].flatMap(([style]) =>
-    [...style.matchAll(/(?:url\(\s*["']?|@import\s+["'])(?!data:|#|url\()([^"')\s]+)/gi)].map(
-      ([, address = '']) => `A style takes "${address}".`,
-    ),
+    [...style.matchAll(/(?:url\(\s*["']?|@import\s+["'])(?!data:|#|url\()([^"')\s]+)/gi)]
+      .filter(([, address = '']) => !own.includes(address))
+      .map(([, address = '']) => `A style takes "${address}".`),
   );
   const found = [...attributesOf(html).flatMap(wrongWith), ...inStyles];
   // In a script, say: what Astro bundles gets another name whenever it changes.

@@ -1,5 +1,6 @@
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { Report } from '../../tables/tables.ts';
 import { dataDate } from '../dates.ts';
 import { chartPage } from '../paths.ts';
@@ -16,7 +17,7 @@ export interface CslItem {
   issued: { 'date-parts': [number[]] };
   version: string;
   URL: string;
-  language: string;
+  language: Locale;
   note: string;
 }
 
@@ -52,6 +53,9 @@ export function plainCitation(view: ChartView, site: Site): string {
   ].join(' ');
 }
 
+/** Names of languages as BibTeX styles know them. */
+const languageNames: Record<Locale, string> = { en: 'english', vi: 'vietnamese' };
+
 /** BibTeX as `@misc`, which every style knows; braces keep capitals and the corporate author as they are. */
 export function bibTex(item: CslItem): string {
   const [[year, month]] = item.issued['date-parts'];
@@ -63,7 +67,7 @@ export function bibTex(item: CslItem): string {
     version: escapeTex(item.version),
     publisher: escapeTex(item.publisher),
     url: item.URL,
-    language: item.language === 'vi' ? 'vietnamese' : 'english',
+    language: languageNames[item.language],
     note: escapeTex(item.note),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);

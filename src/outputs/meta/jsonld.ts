@@ -1,4 +1,5 @@
 import { description } from '../../charts/describe.ts';
+import { unitName } from '../../figures/format.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Report, Tables } from '../../tables/tables.ts';
@@ -38,7 +39,7 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
       '@type': 'PropertyValue',
       name: measureLabel,
       description: localized(measure, 'definition', locale),
-      unitText: locale === 'vi' ? unit.name_vi : unit.plural_en,
+      unitText: unitName(unit, locale),
     })),
     measurementTechnique: t(locale, 'jsonld.technique'),
     isBasedOn: reports.map(reportJsonLd),

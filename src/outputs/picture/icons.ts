@@ -11,12 +11,12 @@ export function iconSvg(corner = 6): string {
 }
 
 /** The sign as a PNG, `size` pixels wide, for the web app manifest. */
-export function iconPng(size: number): Uint8Array<ArrayBuffer> {
+export function iconPng(size: number): Promise<Uint8Array<ArrayBuffer>> {
   return drawPng(iconSvg(), size / 32);
 }
 
 /** The same for a home screen of Apple's, which rounds corners itself and makes see-through ones black. */
-export function touchIconPng(): Uint8Array<ArrayBuffer> {
+export function touchIconPng(): Promise<Uint8Array<ArrayBuffer>> {
   return drawPng(iconSvg(0), TOUCH_ICON / 32);
 }
 

@@ -40,8 +40,8 @@ const styles = {
 } as const satisfies Record<string, Style>;
 
 /** The picture that is shown where a chart's page is shared. */
-export function sharePng(view: ChartView, site: Site): Uint8Array<ArrayBuffer> {
-  return drawPng(shareSvg(view, site));
+export function sharePng(view: ChartView, site: Site, cache?: URL): Promise<Uint8Array<ArrayBuffer>> {
+  return drawPng(shareSvg(view, site), 1, cache);
 }
 
 /** The same for the home page, without a chart. */
@@ -50,7 +50,7 @@ export function homeSharePng(
   standfirst: string,
   locale: Locale,
   site: Site,
-): Uint8Array<ArrayBuffer> {
+): Promise<Uint8Array<ArrayBuffer>> {
   return drawPng(homeShareSvg(title, standfirst, locale, site));
 }
 

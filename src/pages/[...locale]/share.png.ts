@@ -10,6 +10,6 @@ export const getStaticPaths = localeRoutes;
 export const GET: APIRoute = async ({ params, site, url }) => {
   const locale = localeOf(params['locale']);
   const { title, standfirst } = (await newestStory(locale)).story.data;
-  const png = homeSharePng(title, standfirst, locale, siteAt(site ?? url, import.meta.env.BASE_URL));
+  const png = await homeSharePng(title, standfirst, locale, siteAt(site ?? url, import.meta.env.BASE_URL));
   return new Response(png, { headers: { 'content-type': 'image/png' } });
 };

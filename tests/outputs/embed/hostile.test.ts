@@ -65,7 +65,7 @@ describe('the drawing, with texts that would be markup', () => {
 
 it('all texts are in the answer for oEmbed as they were written', () => {
   for (const text of texts) {
-    const json = oembed(viewOf('accounts', 'en', hostileTables(text)), site, 567);
+    const json = oembed(viewOf('accounts', 'en', hostileTables(text)), site);
     const { title, html } = JSON.parse(json);
     expect(title).toBe(viewOf('accounts', 'en', hostileTables(text)).data.title);
     expect(skeleton(html)).toEqual(skeleton(snippets.wordpress(inputOf('accounts', 'en'))));

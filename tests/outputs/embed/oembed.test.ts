@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
 import { locales } from '../../../src/i18n/locales.ts';
+import { embedHeight } from '../../../src/outputs/embed/height.ts';
 import { oembed } from '../../../src/outputs/embed/oembed.ts';
 import { everyData, hostile, hostileTables, site, viewOf } from '../support.ts';
 import { attributesOf, only, skeleton } from './support.ts';
@@ -29,7 +30,7 @@ const everyChart = everyData.flatMap(([which, tables]) =>
 
 describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
   const view = viewOf(id, locale, tables);
-  const answer = rich.parse(JSON.parse(oembed(view, site, 567)));
+  const answer = rich.parse(JSON.parse(oembed(view, site)));
   const folder = `https://example.org/nguon/${locale === 'vi' ? 'vi/' : ''}`;
 
   it('is answered for in its language', () => {
@@ -38,7 +39,7 @@ describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
       provider_name: 'Nguồn',
       provider_url: folder,
       width: 640,
-      height: 567,
+      height: embedHeight(view, { plain: false }),
       thumbnail_url: `${folder}share/${id}.png`,
       thumbnail_width: 1200,
       thumbnail_height: 630,
@@ -53,14 +54,14 @@ describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
     expect(attributesOf(only(through, 'iframe'))).toMatchObject({
       src: `${folder}embed/${id}/?theme=light`,
       width: '100%',
-      height: '567',
+      height: String(embedHeight(view, { plain: false })),
       title: attributesOf(only(answer.html, 'iframe'))['title'],
     });
   });
 });
 
 test.each(hostile)('WordPress shows the chart, and nothing else, with %j for a title', (text) => {
-  const { html } = JSON.parse(oembed(viewOf('accounts', 'en', hostileTables(text)), site, 567));
+  const { html } = JSON.parse(oembed(viewOf('accounts', 'en', hostileTables(text)), site));
   const through = throughWordPress(html) ?? '';
   expect(through.replace('</blockquote>', '</blockquote>\n')).toBe(html);
 });

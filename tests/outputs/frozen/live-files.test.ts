@@ -21,6 +21,12 @@ it.each([
   expect(liveFiles(`<!doctype html><html><body>${html}</body></html>`)).toEqual([sentence]);
 });
 
+it('allows the files in styles that the version has copies of, and no others', () => {
+  const html =
+    '<style>@font-face{src:url("../a.woff2")}</style><style>@font-face{src:url(../b.woff2)}</style>';
+  expect(liveFiles(html, ['../a.woff2'])).toEqual(['A style takes "../b.woff2".']);
+});
+
 it.each([
   '<script>const a = "/";</script>',
   '<script type="application/ld+json">{"image":"https://example.org/x.png"}</script>',

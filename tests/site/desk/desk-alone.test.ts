@@ -32,7 +32,7 @@ describe('nothing leaves the browser', () => {
     await type(page, 1, 'title_en', 'A secret');
     await expect.poll(() => stateOf(page)).toMatch(/problems? · 2 files changed$/);
     await page.locator('[data-do="zip"]').click();
-    // What reads pasted texts is the one script that is loaded only when it is wanted.
+    // Only the code that reads pasted texts is loaded on demand.
     expect(requests.filter((request) => !/^GET (?:blob:|\S+\/_astro\/[\w.-]+\.js$)/.test(request))).toEqual(
       [],
     );
@@ -48,7 +48,7 @@ describe('nothing leaves the browser', () => {
     await page.context().close();
   });
 
-  test('and of the published files, never a report’s text', async () => {
+  test('and the published files never include a report’s text', async () => {
     const { files } = JSON.parse(readFileSync(path.join(site.dist, 'desk/sources.json'), 'utf8'));
     const names: string[] = files.map(({ file }: { file: string }) => file);
     expect(names).toEqual(
@@ -59,7 +59,7 @@ describe('nothing leaves the browser', () => {
 });
 
 describe('its script', () => {
-  /** A script with all that it imports, however far, its worker among them. */
+  /** A page's scripts with all their imports and the worker. */
   function scriptsOf(page: string): Set<string> {
     const html = readFileSync(path.join(site.dist, page), 'utf8');
     const found = new Set(

@@ -47,8 +47,8 @@ describe.each([
     /does not match the reported/,
   ],
   ['vi', 'vi/desk/', '1 lỗi · 1 tệp đã sửa', 'Không có lỗi · 2 tệp đã sửa', /không khớp với nguyên văn/],
-] as const)('in %s', (locale, address, broken, mended, message) => {
-  test('a broken cell says so at once, in its place; when it is mended, the charts are drawn again', async () => {
+] as const)('in %s', (locale, address, broken, fixed, message) => {
+  test('a wrong cell shows its problem at once; when it is fixed, the charts are drawn again', async () => {
     const { page, complaints } = await openDesk(browser, site.url + address);
     await show(page, platforms);
     await type(page, 3, 'value', '7650000');
@@ -56,7 +56,7 @@ describe.each([
     expect(await page.locator('#desk-state').getAttribute('role')).toBe('status');
     expect(await page.locator('#desk-charts article').count()).toBe(0);
 
-    // From the list of problems to the cell, which says what is wrong: to those who see it, and to those who hear it.
+    // The list of problems leads to the cell, which shows and describes its problem.
     await page.locator('h1').click();
     const listed = page.locator('#desk-problems button');
     expect(await listed.textContent()).toMatch(message);
@@ -69,7 +69,7 @@ describe.each([
     await page.keyboard.press('Control+z');
     await expect.poll(() => stateOf(page)).toMatch(/^(?:No problems|Không có lỗi)$/);
     await correct(page);
-    await expect.poll(() => stateOf(page)).toBe(mended);
+    await expect.poll(() => stateOf(page)).toBe(fixed);
     const chart = page.locator('#desk-charts article').first();
     await expect.poll(() => chart.locator('figure').count()).toBe(2);
     const old = locale === 'en' ? '76.5 million' : '76,5 triệu';
@@ -87,43 +87,43 @@ describe.each([
     expect(complaints).toEqual([]);
     await page.context().close();
   });
-
-  test('with problems and charts, axe finds nothing, narrow or wide, light or dark', async () => {
-    const { page } = await openDesk(browser, site.url + address);
-    await show(page, 'charts.csv');
-    await type(page, 1, 'title_en', 'A title');
-    await type(page, 1, 'title_vi', 'Một tiêu đề');
-    await show(page, 'glossary.csv');
-    await type(page, 1, 'line', 'x');
-    await expect.poll(() => page.locator('#desk-problems button').count()).toBe(1);
-    await expect.poll(() => page.locator('#desk-charts article').count()).toBe(1);
-    const found: unknown[] = [];
-    for (const width of [1280, 320])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        // The charts are drawn for the page as it is now.
-        await expect
-          .poll(() =>
-            page
-              .locator('#desk-charts svg')
-              .first()
-              .evaluate((one) => one.clientWidth),
-          )
-          .toBe(width === 320 ? 272 : 328);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        found.push(
-          ...(await axeFinds(page, { coloursOnly: colorScheme === 'dark' })),
-          ...(sideways > 0 ? [`${sideways} px too wide at ${width}`] : []),
-        );
-      }
-    expect(found).toEqual([]);
-    await page.context().close();
-  });
 });
 
-describe('what is taken home', () => {
-  test('is the canonical file, a ZIP of what changed, and a diff; what is not yet taken is guarded', async () => {
+test('with problems and charts, axe finds nothing, narrow or wide, light or dark', async () => {
+  const { page } = await openDesk(browser, `${site.url}vi/desk/`);
+  await show(page, 'charts.csv');
+  await type(page, 1, 'title_en', 'A title');
+  await type(page, 1, 'title_vi', 'Một tiêu đề');
+  await show(page, 'glossary.csv');
+  await type(page, 1, 'line', 'x');
+  await expect.poll(() => page.locator('#desk-problems button').count()).toBe(1);
+  await expect.poll(() => page.locator('#desk-charts article').count()).toBe(1);
+  const found: unknown[] = [];
+  for (const width of [1280, 320])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      // The charts are drawn for the page as it is now.
+      await expect
+        .poll(() =>
+          page
+            .locator('#desk-charts svg')
+            .first()
+            .evaluate((one) => one.clientWidth),
+        )
+        .toBe(width === 320 ? 272 : 328);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      found.push(
+        ...(await axeFinds(page, { coloursOnly: colorScheme === 'dark' })),
+        ...(sideways > 0 ? [`${sideways} px too wide at ${width}`] : []),
+      );
+    }
+  expect(found).toEqual([]);
+  await page.context().close();
+});
+
+describe('downloads', () => {
+  test('are the canonical file, a ZIP of the changed files, and a diff; leaving the page with other changes warns', async () => {
     const { page, complaints } = await openDesk(browser, `${site.url}desk/`, {
       acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -141,7 +141,7 @@ describe('what is taken home', () => {
     expect(file.name).toBe('platforms.csv');
     expect({ text: file.bytes.toString() }).toEqual(canonical);
 
-    // The other one is not taken home yet.
+    // The other file is not downloaded yet.
     await leave();
     await expect.poll(() => complaints).toEqual(['beforeunload ', 'beforeunload ']);
 
@@ -188,7 +188,7 @@ describe('files are opened', () => {
       );
     }, units);
     await expect.poll(() => stateOf(page)).toMatch(/^\d+ problems? · 1 file changed$/);
-    // A column name is wrong: they are in the grid, to be mended, and its head again when they are.
+    // A column name is wrong: the header row is in the grid, to be fixed, and is its header again afterwards.
     expect(await page.locator('#desk-name').textContent()).toBe('units.csv');
     expect(await (await cell(page, 1, 'B')).textContent()).toContain('sort');
     await type(page, 1, 'B', 'kind');

@@ -54,3 +54,60 @@ export async function type(page: Page, row: number, column: string, text: string
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }
+
+/** The position of a cell in the grid, from 0; -1 is a header. */
+export type GridPosition = [row: number, column: number];
+
+/** A desk with a file in its grid. */
+export interface GridPage extends Watched {
+  cell(row: number, column: number): Locator;
+  /** The text of a cell. */
+  text(row: number, column: number): Promise<string | null>;
+  /** Presses keys, one after another: `Shift+Tab Enter`. */
+  press(keys: string): Promise<void>;
+  /** The cell with the focus; undefined if it is elsewhere. */
+  focused(): Promise<GridPosition | undefined>;
+  /** The number of selected cells; 0 if only one. */
+  selected(): Promise<number>;
+}
+
+export const COLUMNS = 'subject,measure,period,value,reported,evidence,note_en,note_vi';
+
+/** Opens a desk and a file of observations with some rows that differ in their values. */
+export async function openGrid(
+  browser: Browser,
+  url: string,
+  { rows = 40, ...options }: BrowserContextOptions & { rows?: number } = {},
+): Promise<GridPage> {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const watched = await openDesk(browser, url, { permissions, ...options });
+  const { page } = watched;
+  const lines = Array.from(
+    { length: rows },
+    (_, at) => `zalo,users,2024,${at},${at} million,mic-2024#1.1,,\n`,
+  );
+  const file = {
+    name: 'grid.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${COLUMNS}\n${lines.join('')}`),
+  };
+  await page.locator('#desk-files').setInputFiles(file);
+  await expect.poll(() => stateOf(page)).toMatch(/1 file changed$/);
+  const cell = (row: number, column: number) =>
+    page.locator(`[aria-rowindex="${row + 2}"] > [aria-colindex="${column + 2}"]`);
+  return {
+    ...watched,
+    cell,
+    text: (row, column) => cell(row, column).locator('.grid-text').textContent(),
+    async press(keys) {
+      for (const key of keys.split(' ')) await page.keyboard.press(key);
+    },
+    focused: () =>
+      page.evaluate((): GridPosition | undefined => {
+        const cell = document.activeElement?.closest('[aria-colindex]');
+        const index = (of: Element | null | undefined, name: string) => Number(of?.getAttribute(name)) - 2;
+        return cell ? [index(cell.parentElement, 'aria-rowindex'), index(cell, 'aria-colindex')] : undefined;
+      }),
+    selected: () => page.locator('[role="gridcell"][aria-selected="true"]').count(),
+  };
+}

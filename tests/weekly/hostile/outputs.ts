@@ -84,14 +84,14 @@ async function* chartOutputs(view: ChartView, version: string, pictures: boolean
     yield { path: `${page}.${width}.svg`, content: renderChart(data, width, chart.id) };
   for (const [extension, { write }] of Object.entries(chartFormats))
     if (extension !== 'png' || pictures)
-      yield { path: at(chartFile(chart.id, extension)), content: write(view, site) };
+      yield { path: at(chartFile(chart.id, extension)), content: await write(view, site) };
   yield { path: at(`${shareImage(chart.id)}.svg`), content: shareSvg(view, site) };
-  if (pictures) yield { path: at(shareImage(chart.id)), content: sharePng(view, site) };
+  if (pictures) yield { path: at(shareImage(chart.id)), content: await sharePng(view, site) };
   yield { path: `${page}.ld.json`, content: scriptJson(chartJsonLd(view, site, version)) };
   const item = cslItem(view, site, version);
   yield { path: `${page}.txt`, content: [plainCitation(view, site), bibTex(item)].join('\n') };
   const height = embedHeight(view, { plain: false });
-  yield { path: oembedFile(chart.id, locale), content: oembed(view, site, height) };
+  yield { path: oembedFile(chart.id, locale), content: oembed(view, site) };
   for (const theme of ['light', 'auto'] as const)
     for (const [name, write] of Object.entries(snippets)) {
       const content = write({ view, site, choice: { theme, plain: theme === 'auto' }, height, integrity });

@@ -1,38 +1,48 @@
-import type { Core } from './core.ts';
-import { clear } from './keys.ts';
-import { fill } from './places.ts';
-import { formatTsv, parseTsv } from './tsv.ts';
+import type { Grid } from './grid.ts';
+import { isSingleCell, mapBlock } from './model.ts';
 
-/** Copies, cuts and pastes blocks of cells, to and from spreadsheets; in a cell that is being edited, the browser does. */
-export function listenToClipboard(core: Core, signal: AbortSignal): void {
-  // Of a cell in which nothing is marked, some browsers tell the page only.
+/** Copies, cuts and pastes blocks of cells. In an open editor, the browser does. */
+export function handleClipboard(grid: Grid, signal: AbortSignal): void {
+  // On the document: where nothing is selected, some browsers fire the event on the body.
   const listen = (type: 'copy' | 'cut' | 'paste', act: (data: DataTransfer) => void) =>
     document.addEventListener(
       type,
       (event) => {
-        if (!core.hasFocus || core.field.isOpen || !event.clipboardData) return;
+        if (!grid.hasFocus || grid.editor.isOpen || !event.clipboardData) return;
         event.preventDefault();
-        if (type === 'copy' || !core.options.readOnly) act(event.clipboardData);
+        act(event.clipboardData);
       },
       { signal },
     );
   const copy = (data: DataTransfer) =>
-    data.setData('text/plain', formatTsv(fill(core.block, (row, column) => core.model.cell(row, column))));
+    data.setData(
+      'text/plain',
+      formatTsv(mapBlock(grid.block, (row, column) => grid.model.cell(row, column))),
+    );
 
   listen('copy', copy);
   listen('cut', (data) => {
     copy(data);
-    clear(core);
+    clearCells(grid);
   });
   listen('paste', (data) => {
     const text = data.getData('text/plain');
-    if (text) paste(core, parseTsv(text));
+    if (text) paste(grid, parseTsv(text));
   });
 }
 
-/** Puts cells at the first chosen one, and chooses them. Where the chosen block holds them several times, it is filled. */
-function paste(core: Core, cells: string[][]): void {
-  const { block, options } = core;
+/** Empties the selected cells. */
+export function clearCells({ block, model, options }: Grid): void {
+  const { top, left, bottom } = block;
+  if (bottom < top) return;
+  const blank = mapBlock(block, () => '');
+  if (!isSingleCell(block)) options.onPaste(top, left, blank);
+  else if (model.cell(top, left) !== '') options.onEdit(top, left, '');
+}
+
+/** Pastes at the first selected cell and selects the result. A selection that is a multiple of the copied block is filled. */
+function paste(grid: Grid, cells: string[][]): void {
+  const { block } = grid;
   const { top, left } = block;
   const height = cells.length;
   const width = Math.max(...cells.map((row) => row.length));
@@ -40,9 +50,39 @@ function paste(core: Core, cells: string[][]): void {
   const columns = block.right - left + 1;
   const isTiled = rows >= height && rows % height === 0 && columns >= width && columns % width === 0;
   const pasted = isTiled
-    ? fill(block, (row, column) => cells[(row - top) % height]?.[(column - left) % width] ?? '')
+    ? mapBlock(block, (row, column) => cells[(row - top) % height]?.[(column - left) % width] ?? '')
     : cells;
-  options.onPaste(top, left, pasted);
+  grid.options.onPaste(top, left, pasted);
   const last = { row: top + (isTiled ? rows : height) - 1, column: left + (isTiled ? columns : width) - 1 };
-  core.select({ row: top, column: left }, last, { row: top, column: left });
+  grid.select({ row: top, column: left }, last, { row: top, column: left });
+}
+
+/*
+ * Spreadsheets put cells on the clipboard as text: tabs between cells, line breaks between rows, quotation marks around a
+ * cell that holds one of these. Excel copies other quotation marks as they are.
+ */
+const CELL = /"((?:[^"]+|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
+
+/** Writes a block of cells as spreadsheets and {@link parseTsv} read it. */
+export function formatTsv(cells: readonly (readonly string[])[]): string {
+  const quote = (text: string) => (/^"|[\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return cells.map((row) => row.map(quote).join('\t')).join('\n');
+}
+
+/** Reads what a spreadsheet copied. Rows may differ in length; line breaks in a cell become `\n`. */
+export function parseTsv(text: string): string[][] {
+  // Excel ends the last row with a line break, too.
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (let at = 0; ; at += 1) {
+    CELL.lastIndex = at;
+    const [all = '', inner] = CELL.exec(lines) ?? [];
+    row.push(inner !== undefined && /[\t\n]|""/.test(inner) ? inner.replaceAll('""', '"') : all);
+    at += all.length;
+    if (lines[at] === '\t') continue;
+    rows.push(row);
+    if (at >= lines.length) return rows;
+    row = [];
+  }
 }

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { chartRoutes } from '../../../components/chart-routes.ts';
+import { pictureCache } from '../../../components/picture-cache.ts';
 import { chartOf, getViews } from '../../../components/views.ts';
 import { localeOf } from '../../../i18n/locales.ts';
 import { type ChartExtension, chartFormats } from '../../../outputs/index.ts';
@@ -13,7 +14,6 @@ export const getStaticPaths: GetStaticPaths = async () =>
 export const GET: APIRoute = async ({ params, site, url }) => {
   const view = chartOf(await getViews(localeOf(params['locale'])), params['id'] ?? '');
   const { mediaType, write } = chartFormats[params['format'] as ChartExtension];
-  return new Response(write(view, siteAt(site ?? url, import.meta.env.BASE_URL)), {
-    headers: { 'content-type': mediaType },
-  });
+  const at = siteAt(site ?? url, import.meta.env.BASE_URL);
+  return new Response(await write(view, at, pictureCache), { headers: { 'content-type': mediaType } });
 };

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { chartRoutes } from '../../../components/chart-routes.ts';
 import { chartOf, getViews } from '../../../components/views.ts';
 import { localeOf } from '../../../i18n/locales.ts';
-import { oembedAnswer } from '../../../outputs/chart-files.ts';
+import { oembed } from '../../../outputs/embed/oembed.ts';
 import { siteAt } from '../../../outputs/site.ts';
 
 /** The locale is a part of the address in every language. */
@@ -11,6 +11,6 @@ export const getStaticPaths: GetStaticPaths = async () =>
 
 export const GET: APIRoute = async ({ params, site, url }) => {
   const view = chartOf(await getViews(localeOf(params['locale'])), params['id'] ?? '');
-  const answer = oembedAnswer(view, siteAt(site ?? url, import.meta.env.BASE_URL));
+  const answer = oembed(view, siteAt(site ?? url, import.meta.env.BASE_URL));
   return new Response(answer, { headers: { 'content-type': 'application/json' } });
 };

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatTsv, parseTsv } from '../../src/client/desk/grid/clipboard.ts';
+import { nextPosition } from '../../src/client/desk/grid/model.ts';
+
+describe('the text of the clipboard', () => {
+  it.each([
+    ['a cell', 'x', [['x']]],
+    [
+      'as Excel copies',
+      'a\tb\r\n1\t2\r\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    ['line breaks and tabs in cells', '"a\nb"\t"c\td"\ne', [['a\nb', 'c\td'], ['e']]],
+    ['quotation marks in such cells', '"say ""xin chào""\n!"\tb', [['say "xin chào"\n!', 'b']]],
+    [
+      'quotation marks of the text itself',
+      '"quoted"\t"half\tb "mid" c',
+      [['"quoted"', '"half', 'b "mid" c']],
+    ],
+    ['prose that begins with a quotation', '"One\ntwo" he said', [['"One'], ['two" he said']]],
+    ['empty cells', '\t\n\n\tx', [['', ''], [''], ['', 'x']]],
+  ])('is read: %s', (_, text, cells) => expect(parseTsv(text)).toEqual(cells));
+
+  it('is read as it was written, whatever the cells hold', () => {
+    const cell = fc.string({ unit: fc.constantFrom('"', '\t', '\n', 'a', 'ớ', ' ') });
+    const block = fc.tuple(fc.array(cell, { minLength: 1, maxLength: 3 }), fc.array(cell, { minLength: 1 }));
+    fc.assert(
+      fc.property(block, ([row, column]) => {
+        const cells = column.map((one) => [...row, one, 'end']);
+        expect(parseTsv(formatTsv(cells))).toEqual(cells);
+      }),
+    );
+  });
+});
+
+it.each<[key: string, hasCtrl: boolean, to: [row: number, column: number] | undefined]>([
+  ['ArrowRight', false, [3, 4]],
+  ['ArrowUp', false, [2, 3]],
+  ['ArrowDown', true, [39, 3]],
+  ['ArrowLeft', true, [3, 0]],
+  ['Home', false, [3, 0]],
+  ['End', false, [3, 6]],
+  ['Home', true, [0, 0]],
+  ['End', true, [39, 6]],
+  ['PageDown', false, [13, 3]],
+  ['PageUp', false, [0, 3]],
+  ['x', false, undefined],
+])('%s (with Ctrl: %s) moves as in a spreadsheet', (key, hasCtrl, to) => {
+  const size = { rows: 40, columns: 7, page: 10 };
+  const position = nextPosition(key, hasCtrl, { row: 3, column: 3 }, size);
+  expect(position && [position.row, position.column]).toEqual(to);
+});
+
+it('arrows reach the headers, and stop at the edges', () => {
+  const size = { rows: 40, columns: 7, page: 10 };
+  const next = (key: string, row: number, column: number) => nextPosition(key, false, { row, column }, size);
+  expect(next('ArrowUp', 0, 3)).toEqual({ row: -1, column: 3 });
+  expect(next('ArrowUp', -1, 3)).toEqual({ row: -1, column: 3 });
+  expect(next('ArrowLeft', 3, 0)).toEqual({ row: 3, column: -1 });
+  expect(next('ArrowRight', 39, 6)).toEqual({ row: 39, column: 6 });
+});
