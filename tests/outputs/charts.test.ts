@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { locales } from '../../src/i18n/locales.ts';
-import { chartCsv, chartCsvForExcel } from '../../src/outputs/chart/chart-csv.ts';
+import { chartCsv } from '../../src/outputs/chart/chart-csv.ts';
 import { chartJson } from '../../src/outputs/chart/chart-json.ts';
 import type { ViewRow } from '../../src/outputs/view.ts';
 import {
@@ -96,11 +96,6 @@ test('an open end is blank in CSV and null in JSON', () => {
   const [record] = recordsOf(chartCsv(viewOf('fines', 'en')));
   expect([record?.['low'], record?.['high'], record?.['qualifier']]).toEqual(['1000000000', '', 'over']);
   expect(parsed('fines', 'en').rows[0]).toMatchObject({ low: 1e9, high: null, qualifier: 'over' });
-});
-
-test('for Excel there is a byte-order mark, and nothing else differs', () => {
-  const view = viewOf('items-removed', 'vi');
-  expect(chartCsvForExcel(view)).toBe(`\ufeff${chartCsv(view)}`);
 });
 
 test('corrections are told of a shown value, and of what it was worked out from', () => {

@@ -223,25 +223,3 @@ it('whatever way a file is written, its canonical form is the same', () => {
     { numRuns: 200, seed: 2024 },
   );
 });
-
-const written = fc.oneof(
-  fc.constantFrom(
-    '',
-    ' ',
-    '\n',
-    ',',
-    ';',
-    '"',
-    '\t',
-    '1,5',
-    '8,981',
-    '1e3',
-    '00',
-    '-',
-    '\u0302',
-    '\u00a0',
-    '=1',
-    'a a',
-  ),
-  fc.string({ maxLength: 4, unit: 'grapheme' }),
-);

@@ -132,20 +132,3 @@ describe('formulas that multiply', () => {
     expect(problems).toMatchObject([{ message: 'The formula builds on more than 20 others in a row.' }]);
   });
 });
-
-it('a sum over 20,000 parts is done', async () => {
-  const ids = Array.from({ length: 20_000 }, (_, at) => `part${at}`);
-  const subjects = withChange('subjects.csv', (text) =>
-    [text, 'all_parts,networks,,,All,All\n', ...ids.map((id) => `${id},platform,,all_parts,P,P\n`)].join(''),
-  );
-  const evidence = withChange(
-    'seeds/mic-2024.csv',
-    (text) => text.replace('two,2,,exact,figure', 'two,2,,exact,shared'),
-    subjects,
-  );
-  const rows = ids.map((id) => `${id},items_removed,2024,2,two,mic-2024#24.5,,\n`).join('');
-  const result = await readTables(withChange('observations/takedowns.csv', (text) => text + rows, evidence));
-  expect(result.problems).toEqual([]);
-  const total = result.tables.derived.find(({ subject }) => subject === 'all_parts');
-  expect(total?.figure).toEqual({ value: 40_000, low: 40_000, high: 40_000, qualifier: 'exact' });
-});
