@@ -35,10 +35,11 @@ test('a number is corrected, before an open page', async () => {
   const row = copy.rows(file).rows.find((one) => one['subject'] === 'g1_games');
   editor.fill(file, where, { value: '24', reported: '24' });
   expect((await editor.follow('check')).stderr).toContain('not "24"');
-  await page.locator('nguon-problems', { hasText: 'not "24"' }).waitFor();
+  const overlay = page.locator('vite-error-overlay #message-content');
+  await overlay.filter({ hasText: 'not "24"' }).waitFor();
   editor.fill('seeds/mic-2024.csv', { id: row?.['evidence'] ?? '' }, { phrase: '24', number: '24' });
   await value.filter({ hasText: /^24/ }).waitFor();
-  await page.locator('nguon-problems').waitFor({ state: 'hidden' });
+  await page.locator('vite-error-overlay').waitFor({ state: 'detached' });
   expect(await editor.follow('check')).toMatchObject(allIsWell);
 });
 

@@ -16,7 +16,8 @@ function outputFault({ path, content }: Output): string | undefined {
   if (!/^[\w./-]{1,200}$/.test(path) || /(?:^|\/)\.{0,2}(?:\/|$)/.test(path.replace(/\/$/, '')))
     return 'a path that not every system takes';
   if (/\[object Object\]/.test(decode(content))) return 'says [object Object]';
-  if (/\.(?:svg|xml)$/.test(path)) return markupFault(decode(content));
+  if (path.endsWith('.svg')) return markupFault(decode(content));
+  if (path.endsWith('.xml')) return markupFault(decode(content), { allowed: ['link'] });
   if (path.endsWith('.json')) JSON.parse(decode(content));
   if (/ld\.json$/.test(path) && decode(content).includes('</')) return 'has </';
   if (path.endsWith('.csv')) {
