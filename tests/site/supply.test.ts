@@ -8,8 +8,8 @@ const text = (file: string) => readFileSync(path.join(inject('site').dist, file)
 test('the site says what it was built from, without what differs from build to build', () => {
   const bill = JSON.parse(text('sbom.cdx.json'));
   expect(bill).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: manifest.name } } });
-  const names = bill.components.map((one: { name: string }) => one.name);
-  expect(names).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)));
+  const names: string[] = bill.components.map((one: { name: string }) => one.name);
+  expect(Object.keys(manifest.dependencies).filter((name) => !names.includes(name))).toEqual([]);
   expect(names).not.toContain('vitest');
   expect([bill.serialNumber, bill.metadata.timestamp]).toEqual([undefined, undefined]);
 });

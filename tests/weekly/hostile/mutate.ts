@@ -22,7 +22,7 @@ export function mutate(seed: number): { folder: Folder; changes: string[] } {
   const below = (end: number) => Math.floor(next() * end);
   const pick = <T>(all: readonly T[]) => all[below(all.length)] as T;
   const folder: Folder = new Map(original);
-  const anyFile = (is: (file: string) => boolean) => pick([...folder.keys()].filter(is));
+  const anyFile = (is: (file: string) => boolean) => pick([...folder.keys()].filter(is)) ?? '';
 
   const ways: Record<string, () => void> = {
     cells() {
@@ -90,6 +90,7 @@ export function mutate(seed: number): { folder: Folder; changes: string[] } {
     rows() {
       const file = anyFile(isTable);
       const [head = [], ...rows] = rowsOf(folder, file);
+      if (rows.length === 0) return;
       const at = below(rows.length);
       const row = rows[at] ?? [];
       writeRows(folder, file, [
@@ -118,7 +119,7 @@ export function mutate(seed: number): { folder: Folder; changes: string[] } {
     bytes() {
       const file = anyFile(() => true);
       const bytes = folder.get(file) ?? new Uint8Array();
-      const at = below(bytes.length);
+      const at = below(bytes.length || 1);
       const insert = (what: string) =>
         Buffer.concat([bytes.subarray(0, at), Buffer.from(what, 'latin1'), bytes.subarray(at)]);
       const changed = pick([
