@@ -102,9 +102,11 @@ it('marks stay with their rows while rows come and go', () => {
   });
   const marks = new Marks();
   const state = { problems: 3, changes: 2, isNew: false, isGone: false };
+  const same = { ...state, changes: 0, rows: [] };
   marks.take({
     problems: [problem(undefined), problem(2, 1), problem(5)],
     states: {
+      same,
       f: {
         ...state,
         rows: [
@@ -114,6 +116,7 @@ it('marks stay with their rows while rows come and go', () => {
       },
     },
   });
+  expect(marks.changedFiles).toEqual(['f']);
   marks.shift('other', 0, 0, 5);
   marks.shift('f', 3, 0, 2);
   expect(marks.of('f', 2, 1)).toEqual(['m2. Mend.']);

@@ -3,6 +3,7 @@ import { validateXML } from 'xmllint-wasm';
 import { description } from '../../src/charts/describe.ts';
 import { escapeXml } from '../../src/charts/parts/xml.ts';
 import { locales } from '../../src/i18n/locales.ts';
+import { neighboursOf } from '../../src/outputs/neighbours.ts';
 import { chartPage } from '../../src/outputs/paths.ts';
 import { notesOf, publisherLine, sourceLine } from '../../src/outputs/picture/captions.ts';
 import { allowedInXml } from '../../src/outputs/picture/picture.ts';
@@ -23,6 +24,13 @@ async function wellFormed(...svgs: readonly string[]): Promise<void> {
   });
   expect(errors).toEqual([]);
 }
+
+it('a chart leads to the one before and the one after', () => {
+  const views = sample.charts.map(({ id }) => viewOf(id, 'en'));
+  const [first, second, third] = sample.charts;
+  expect(neighboursOf(views, 0)).toMatchObject({ previous: undefined, next: { id: second?.id } });
+  expect(neighboursOf(views, 1)).toMatchObject({ previous: { id: first?.id }, next: { id: third?.id } });
+});
 
 describe.each(locales)('in %s', (locale) => {
   test.each(['accounts', 'items-removed'])('%s is as it was looked at', (id) => {
