@@ -3,8 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import en from '../src/i18n/en.json' with { type: 'json' };
 import { type Locale, locales } from '../src/i18n/locales.ts';
-import { partsOf, readGuide } from './site/guide/guide.ts';
 import { root } from './support/folders.ts';
+import { partsOf, readGuide } from './support/guide.ts';
 
 const guides = Object.fromEntries(locales.map((locale) => [locale, readGuide(locale)])) as Record<
   Locale,
@@ -65,7 +65,7 @@ describe.each(locales)('the guide in %s', (locale) => {
     const folder = path.join(root, 'src/guide/pictures', locale);
     const names = partsOf(guide, 'Picture').map(({ name }) => name);
     const files = existsSync(folder) ? readdirSync(folder) : [];
-    // UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/site/guide/pictures.test.ts
+    // UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/weekly/guide/pictures.test.ts
     expect(files.toSorted()).toEqual(names.flatMap((name) => [`${name}.json`, `${name}.webp`]).toSorted());
     for (const file of files)
       expect([file, statSync(path.join(folder, file)).size < 60_000]).toEqual([file, true]);

@@ -55,39 +55,6 @@ describe('npm run check:published, against the default branch of the remote', ()
     expect(stdout).toMatch(/^There is nothing published to compare with\./);
     expect(stdout).toMatch(reason);
   });
-
-  it('does not compare with it data that are elsewhere', async () => {
-    const project = new Project();
-    project.push('main');
-    const environment = { NGUON_DATA: mended.folders.data, NGUON_SEEDS: mended.folders.seeds };
-    const { code, stdout } = await project.run('check-published', [], environment);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/lead out of this folder/);
-  });
-
-  it('warns, and lets pass, where what was pushed no longer reads', async () => {
-    const project = new Project();
-    project.edit('data/reports.csv', 'title_vi', 'tieu_de');
-    project.push('main');
-    project.edit('data/reports.csv', 'tieu_de', 'title_vi');
-    project.mendUsers();
-    const { code, stdout, stderr } = await project.run('check-published', [], { GITHUB_ACTIONS: 'true' });
-    expect(code).toBe(0);
-    expect(stderr).toMatch(/cannot be compared with: origin\/main.+reports\.csv:1/s);
-    expect(stdout).toMatch(/^::warning title=Not compared with what is published::What was published/);
-  });
-});
-
-it('warns of a name that changed while its id stayed, and lets pass', async () => {
-  const project = new Project();
-  project.edit('data/subjects.csv', 'Beta,Beta', 'Gamma,Gamma');
-  const environment = { NGUON_PUBLISHED: published.dist, GITHUB_ACTIONS: 'true' };
-  const { code, stdout, stderr } = await project.run('check-published', [], environment);
-  expect(code).toBe(0);
-  expect(stderr).toMatch(/^data\/subjects\.csv:6: "beta" was published as "Beta \/ Beta" and is called/);
-  expect(stdout).toMatch(
-    /^::warning file=data\/subjects\.csv,title=Check yourself::.+"Gamma \/ Gamma" now\./m,
-  );
 });
 
 it('does not let a published correction vanish', async () => {
@@ -100,21 +67,6 @@ it('does not let a published correction vanish', async () => {
 });
 
 describe('against what NGUON_PUBLISHED names', () => {
-  const check = (name: string, environment = {}) =>
-    mended.run('check-published', [], { NGUON_PUBLISHED: name, ...environment });
-
-  it('asks for a correction, as of the default branch', async () => {
-    const { code, stderr } = await check(published.dist);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(ROW);
-    expect(stderr).toContain(`Compared with ${published.dist}: 1 correction missing.`);
-  });
-  it('marks the cell on GitHub, with the row to be pasted', async () => {
-    const { stdout } = await check(published.zip, { GITHUB_ACTIONS: 'true' });
-    expect(stdout).toMatch(
-      /^::error file=data\/observations\/all\.csv,line=3,title=correction-missing in column value::Published was .+%0A[\d-]+,alpha,users,2024,.+,,\n$/,
-    );
-  });
   it('may be a revision', async () => {
     const project = new Project();
     project.push('main');
@@ -122,16 +74,6 @@ describe('against what NGUON_PUBLISHED names', () => {
     project.git('commit', '--quiet', '--all', '--message', 'Mended');
     expect((await project.run('check-published', [], { NGUON_PUBLISHED: 'HEAD' })).code).toBe(0);
     expect((await project.run('check-published', [], { NGUON_PUBLISHED: 'HEAD~1' })).code).toBe(1);
-  });
-  it('may be none', async () => {
-    const { code, stdout } = await check('none');
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^Nothing has been published yet\./);
-  });
-  it('exits with 1 where it is not there', async () => {
-    const { code, stderr } = await check('no-such-name');
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/"no-such-name" is no .+ Correct NGUON_PUBLISHED/);
   });
 });
 
@@ -141,8 +83,4 @@ it('leaves problems of the data to check:data', async () => {
   const { code, stdout, stderr } = await project.run('check-published', [], { GITHUB_ACTIONS: 'true' });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toBe('The data have 1 problem: npm run check:data tells of them.\n');
-});
-
-it('exits with 2 when called wrongly', async () => {
-  expect((await mended.run('check-published', ['dist'])).code).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyOfData } from '../support/folders.ts';
@@ -38,11 +38,6 @@ describe('npm run check:data', () => {
     ]);
   });
 
-  it('prints an empty array where there is no problem', async () => {
-    const { code, stdout } = await runCli('check', ['--format=json'], copyOfData());
-    expect([code, JSON.parse(stdout)]).toEqual([0, []]);
-  });
-
   it('marks the lines on GitHub', async () => {
     const folders = spoilt();
     const { stdout } = await runCli('check', [], folders, { GITHUB_ACTIONS: 'true' });
@@ -69,26 +64,6 @@ describe('npm run check:data', () => {
       expect(stderr).toMatch(
         /^\S+units\.csv is read as it is, but not in canonical form: .+"npm run format".+\n$/,
       );
-    });
-
-    it('warns on GitHub, at the file', async () => {
-      const { code, stdout } = await runCli('check', [], saved(), { GITHUB_ACTIONS: 'true' });
-      expect(code).toBe(0);
-      expect(stdout).toMatch(/^::warning file=\S+units\.csv,title=not canonical::\S+units\.csv is read/m);
-    });
-
-    it('tells programs nothing', async () => {
-      const { code, stdout, stderr } = await runCli('check', ['--format', 'json'], saved(), {
-        GITHUB_ACTIONS: 'true',
-      });
-      expect([code, stdout, stderr]).toEqual([0, '[]\n', '']);
-    });
-
-    it('warns of nothing where the file cannot be read whole', async () => {
-      const folders = saved();
-      appendFileSync(path.join(folders.data, 'units.csv'), 'x;y\r\n');
-      const { code, stderr } = await runCli('check', [], folders);
-      expect([code, stderr.includes('canonical')]).toEqual([1, false]);
     });
   });
 

@@ -1,5 +1,3 @@
-import { cpSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { Project, publishedSample } from './published-folders.ts';
 
@@ -9,11 +7,6 @@ mended.mendUsers();
 const CHANGED = /changed {2}Alpha, Inc\., Users, 2024 {2}72 million users {2}→ {2}71 million users/;
 
 describe('npm run diff -- FOLDER', () => {
-  it('tells that nothing changes', async () => {
-    const { code, stdout, stderr } = await new Project().run('diff', [published.dist]);
-    expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toBe(`Compared with ${published.dist}, nothing that is published changes.\n`);
-  });
   it('tells what changes, which is no error', async () => {
     const { code, stdout, stderr } = await mended.run('diff', [published.dist]);
     expect([code, stderr]).toEqual([0, '']);
@@ -30,25 +23,7 @@ test('in Vietnamese, for a pull request', async () => {
   );
 });
 
-test('for programs', async () => {
-  const { code, stdout } = await mended.run('diff', [published.zip, '--format', 'json']);
-  expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({
-    comparedWith: expect.stringContaining('https://example.org/nguon/'),
-    values: [{ kind: 'changed', key: 'alpha users 2024', origin: 'reported' }, { origin: 'derived' }],
-    charts: [{ kind: 'touched', id: 'accounts' }],
-    tables: [{ table: 'evidence', changed: [{ name: 'yearbook-2024#2.2' }] }],
-  });
-});
-
 describe('without a FOLDER', () => {
-  it('compares with dist/, where there is one', async () => {
-    const project = new Project();
-    cpSync(published.dist, path.join(project.folder, 'dist'), { recursive: true });
-    expect((await project.run('diff')).stdout).toBe(
-      'Compared with dist, nothing that is published changes.\n',
-    );
-  });
   it('compares with what was pushed, where there is none', async () => {
     const project = new Project();
     project.push('main');
@@ -58,20 +33,9 @@ describe('without a FOLDER', () => {
     expect(stdout).toMatch(/^Compared with origin\/main \(commit \w+ of \d{4}-\d\d-\d\d\):/);
     expect(stdout).toMatch(CHANGED);
   });
-  it('says that there is nothing, where there is neither', async () => {
-    const { code, stdout } = await mended.run('diff');
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^There is nothing published to compare with\..+not a git repository/);
-  });
 });
 
 describe('exits with 1', () => {
-  it('where the other side is not there', async () => {
-    const { code, stdout, stderr } = await mended.run('diff', ['no-such-folder', '--format', 'json']);
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('"no-such-folder" is no folder');
-    expect(stderr).not.toMatch(/^\s+at /m);
-  });
   it('where the data have problems, which it tells of, in the form that was asked for', async () => {
     const project = new Project();
     project.edit('data/observations/all.csv', '72000000', '7200000');

@@ -43,25 +43,6 @@ describe('npm run extract', () => {
     expect(stdout).toContain('1 row kept as set by hand.');
     expect(readFileSync(csv, 'utf8')).toBe(edited);
   });
-
-  it('keeps it when a spreadsheet saved the file in its own way', async () => {
-    const { file, seeds, csv } = textFile('bay.txt', text);
-    await runCli('extract', [file], { seeds });
-    const edited = readFileSync(csv, 'utf8').replace('exact,figure,boats', 'exact,context,boats');
-    writeFileSync(
-      csv,
-      `\ufeff${edited.replace('"3,000"', '3,000').replaceAll(',', ';').replace('3;000', '3,000').replaceAll('\n', '\r\n')}`,
-    );
-    await runCli('extract', [file], { seeds });
-    expect(readFileSync(csv, 'utf8')).toBe(edited);
-  });
-
-  it('reads the text in the language that it is told', async () => {
-    const { file, seeds, csv } = textFile('bay.txt', text);
-    const { stdout } = await runCli('extract', [file, '--lang', 'vi'], { seeds });
-    expect(stdout).toContain('read as vi');
-    expect(readFileSync(csv, 'utf8')).toContain('"3,000",3,,rounded');
-  });
 });
 
 describe('npm run extract called wrongly exits with 2', () => {
@@ -84,26 +65,6 @@ describe('npm run extract called wrongly exits with 2', () => {
 });
 
 describe('npm run extract with what it cannot read exits with 1 and writes nothing', () => {
-  it('a missing text', async () => {
-    const { code, stderr } = await runCli('extract', ['/nowhere/bay.txt'], { seeds: temporaryFolder() });
-    expect([code, stderr]).toEqual([1, 'The text /nowhere/bay.txt cannot be read. Check the path.\n']);
-  });
-
-  it('a text that is not UTF-8', async () => {
-    const { file, seeds, csv } = textFile('bay.txt', Buffer.from('caf\xe9', 'latin1'));
-    const { code, stderr } = await runCli('extract', [file], { seeds });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/is not UTF-8/);
-    expect(() => readFileSync(csv)).toThrow();
-  });
-
-  it('a file name that is no id', async () => {
-    const { file, seeds } = textFile('Bay 2030.txt', text);
-    const { code, stderr } = await runCli('extract', [file], { seeds });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/file name becomes the report's id\. "Bay 2030" is no id/);
-  });
-
   it('earlier evidence that is broken: what was set by hand is not lost', async () => {
     const { file, seeds, csv } = textFile('bay.txt', text);
     await runCli('extract', [file], { seeds });
@@ -154,39 +115,5 @@ describe('npm run extract -- --draft', () => {
     expect(readFileSync(drafts, 'utf8')).toBe(csv(edited, second));
     expect((await run()).stdout).toContain('No row was added');
     expect(readFileSync(drafts, 'utf8')).toBe(csv(edited, second));
-  });
-
-  it('takes the year of the event from the row of the report', async () => {
-    const { folders, drafts, run } = withText();
-    const file = path.join(folders.data, 'reports.csv');
-    const row = 'bay,Bay,Bay,Vịnh,A,B,en,https://example.org/bay,One,Một,2031-11-28,,\n';
-    writeFileSync(file, `${readFileSync(file, 'utf8')}${row}`);
-    const { stdout } = await run();
-    expect(readFileSync(drafts, 'utf8')).toBe(csv(first, second.replace(',,,', ',,2031,')));
-    expect(stdout).toContain('the year of the event (28 November 2031)');
-    expect(stdout).not.toContain('npm run new');
-  });
-
-  it('works where other tables are broken, and knows what their unreadable rows use', async () => {
-    const { folders, drafts, run } = withText();
-    const broken = Buffer.from('subject;odd\r\n"bay#1.2;caf\xe9\r\n', 'latin1');
-    writeFileSync(path.join(folders.data, 'observations/other.csv'), broken);
-    writeFileSync(path.join(folders.data, 'subjects.csv'), 'no table\n');
-    writeFileSync(path.join(folders.data, 'charts.csv'), Buffer.from([0xff, 0xfe, 0x00]));
-    const { code, stdout } = await run();
-    expect(code).toBe(0);
-    expect(readFileSync(drafts, 'utf8')).toBe(csv(second));
-    expect(stdout).toContain('"npm run check:data" shows them');
-  });
-
-  it('writes nothing, and exits with 1, where the file that the rows go to cannot be read whole', async () => {
-    const { drafts, evidence, run } = withText();
-    const broken = `${header}\nzalo,users,2031,"12\n`;
-    writeFileSync(drafts, broken);
-    const { code, stderr } = await run();
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/observations\/bay\.csv:2[\s\S]*Nothing was written/);
-    expect(readFileSync(drafts, 'utf8')).toBe(broken);
-    expect(existsSync(evidence)).toBe(false);
   });
 });

@@ -47,43 +47,6 @@ describe('npm run new -- chart', () => {
     expect('text' in canonical && isCanonical(source, canonical.text)).toBe(true);
   });
 
-  it('explains each blank column that the check then refuses, and no other as wanted', async () => {
-    const result = await runNew(['chart', 'zalo-growth', ...options]);
-    const refused = await refusedCells(result.folders, 'charts.csv');
-    expect(refused).toEqual(['13 period', '13 colour', '13 title_vi']);
-    const [, wanted = '', optional = ''] = result.stdout.split(/^To be filled in.*|^May stay blank.*/m);
-    const named = (section: string) =>
-      [...section.split('\n\n')[0]!.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
-    expect(named(wanted)).toEqual(['period', 'colour', 'title_vi']);
-    expect(named(optional)).toEqual(['whole', 'beside', 'note_en', 'note_vi']);
-  });
-
-  it('says what may stand there, and where to look and what to run next', async () => {
-    const result = await runNew(['chart', 'growth']);
-    expect(result.stdout).toMatch(/^\S+charts\.csv, line 13: a new row, “growth”\.$/m);
-    expect(lineOf(result, 'type')).toContain('One of: bar, stack, dots, range, line, card.');
-    expect(lineOf(result, 'measures')).toMatch(
-      /The measures shown, .+ There are: users, accounts, .+, revenue_per_worker\./,
-    );
-    expect(lineOf(result, 'subjects')).toContain('There are: social_networks, ');
-    expect(lineOf(result, 'whole')).not.toContain('There are');
-    expect(result.stdout).toContain('http://localhost:4321/charts/growth/');
-    expect(result.stdout).toContain('npm run check:data');
-    expect(result.stdout).toContain('/guide/');
-  });
-
-  it('offers the subjects that its measures have values for, derived ones too', async () => {
-    const result = await runNew(['chart', 'growth', '--measures', 'removal_requests']);
-    expect(lineOf(result, 'subjects')).toContain('There are: facebook, youtube, tiktok.');
-  });
-
-  it('wants a note in both languages once there is one', async () => {
-    const result = await runNew(['chart', 'growth', '--note_vi', 'Lưu ý']);
-    expect(await refusedCells(result.folders, 'charts.csv')).toContain('13 note_en');
-    const [wanted = ''] = result.stdout.split('May stay blank');
-    expect(wanted).toContain('  note_en ');
-  });
-
   it('explains in Vietnamese where asked, by --lang or by the terminal', async () => {
     const asked = await runNew(['chart', 'growth', '--lang', 'vi']);
     expect(asked.stdout).toMatch(/dòng 13: đã thêm dòng “growth”\./);
@@ -95,15 +58,6 @@ describe('npm run new -- chart', () => {
     expect(bare(terminal)).toBe(bare(asked));
     const english = await runNew(['chart', 'growth', '--lang', 'en'], undefined, { LANG: 'vi_VN.UTF-8' });
     expect(english.stdout).toContain('a new row');
-  });
-
-  it('puts a file that a spreadsheet saved in its own way in canonical form, and says so', async () => {
-    const folders = copyOfData();
-    const before = readFileSync(path.join(folders.data, 'charts.csv'), 'utf8');
-    writeFileSync(path.join(folders.data, 'charts.csv'), `\ufeff${before.replaceAll('\n', '\r\n')}`);
-    const { stdout, text } = await runNew(['chart', 'growth'], folders);
-    expect(text('charts.csv')).toBe(`${before}growth,,,,,,,,,,,\n`);
-    expect(stdout).toContain('The rest of the file was put in canonical form too');
   });
 });
 
@@ -125,13 +79,6 @@ describe('npm run new -- report', () => {
       ),
     );
     expect(stdout).toMatch(/npm run extract -- \S+cang-2030\.txt/);
-  });
-
-  it('without a text leaves them blank, and says where it belongs', async () => {
-    const result = await runNew(['report', 'cang-2030']);
-    expect(result.text('reports.csv')).toMatch(/\ncang-2030,{12}\n$/);
-    expect(lineOf(result, 'language')).toContain('One of: en, vi.');
-    expect(result.stdout).toMatch(/save it as \S+cang-2030\.txt/);
   });
 });
 
@@ -208,14 +155,6 @@ describe('arguments are refused with a sentence', () => {
   ])('%s', (_, table, column, text, sentence) => {
     expect(refusal('en', table, column, text, ids)).toMatch(sentence);
   });
-
-  it('in Vietnamese too', () => {
-    expect(refusal('vi', 'charts', 'type', 'bars', ids)).toMatch(/^--type không nhận “bars”; .+ “bar”\?$/);
-  });
-
-  it('but not what a table may hold that could not be read', () => {
-    expect(refusal('en', 'charts', 'measures', 'users userz', {})).toBeUndefined();
-  });
 });
 
 describe('npm run new refuses, exits with 2 and writes nothing', () => {
@@ -254,18 +193,5 @@ describe('npm run new with data that it cannot read exits with 1; nothing is wri
     expect(stderr).toMatch(/charts\.csv:1 column "color": .+ Did you mean "colour"\?/);
     expect(stderr).toContain('Nothing was added.');
     expect(readFileSync(file, 'utf8')).toBe(broken);
-  });
-
-  it('a text that would not be read back', async () => {
-    const { code, stderr } = await runNew(['chart', 'a', '--title_vi', 'Vi?t Nam']);
-    expect(code).toBe(1);
-    expect(stderr).toContain('Letters were lost');
-  });
-
-  it('an id of a row that the check refuses is taken all the same', async () => {
-    const folders = copyOfData();
-    await runNew(['chart', 'a'], folders);
-    expect((await runNew(['chart', 'a'], folders)).code).toBe(2);
-    expect((await runNew(['chart', 'b'], folders)).code).toBe(0);
   });
 });

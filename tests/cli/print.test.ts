@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { asAnnotations, forPeople, tellProblems } from '../../src/cli/print.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { asAnnotations, tellProblems } from '../../src/cli/print.ts';
 import { type Problem, problem as problemOf } from '../../src/csv/problem.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
@@ -31,12 +31,6 @@ describe('an annotation', () => {
     );
     expect(annotation).not.toContain('\n');
   });
-});
-
-test('a row to be pasted stands alone on its line', () => {
-  expect(forPeople([{ ...problem, paste: 'a,b' }], folders)).toMatch(
-    /: count\. \[constraint-error\]\n {6}a,b\n/,
-  );
 });
 
 describe('on GitHub', () => {

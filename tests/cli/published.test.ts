@@ -3,7 +3,6 @@ import { readPublished } from '../../src/cli/published.ts';
 import { areNone, changes } from '../../src/outputs/published/changes.ts';
 import { snapshotOf } from '../../src/outputs/published/snapshot.ts';
 import { sample, sampleFolders } from '../outputs/support.ts';
-import { temporaryFolder } from '../support/folders.ts';
 import { Project, publishedSample } from './published-folders.ts';
 
 const { dist, zip, unzipped } = await publishedSample();
@@ -26,30 +25,6 @@ describe('what was published can be', () => {
   it('nothing', async () => {
     expect(await readPublished('none', sampleFolders)).toEqual({
       nothing: 'Nothing has been published yet.',
-    });
-  });
-});
-
-describe('it is said of', () => {
-  it.each([
-    [
-      'a folder with nothing in it',
-      temporaryFolder(),
-      /is no built site, no unzipped nguon\.zip and no project/,
-    ],
-    ['a file that is no archive', `${dist}/data/units.csv`, /is no folder and no archive/],
-    ['a name of nothing', 'no-such-name', /"no-such-name" is no folder, no archive and no revision/],
-    [
-      'what git would take for an option',
-      '--output=x',
-      /"--output=x" is no folder, no archive and no revision/,
-    ],
-  ])('%s that it is missing', async (_, name, sentence) => {
-    expect(await readPublished(name, sampleFolders)).toEqual({ missing: expect.stringMatching(sentence) });
-  });
-  it('a project whose data have problems what they are', async () => {
-    expect(await readPublished(broken.folder, sampleFolders)).toEqual({
-      unlike: expect.stringMatching(/has 1 problem\.\nobservations\/all\.csv:3 7200000 does not match/),
     });
   });
 });

@@ -19,6 +19,7 @@ const dialects: Record<string, Save> = {
   'in NFD': (text) => utf8(text.normalize('NFD')),
   'as UTF-16 "Unicode text"': (text) =>
     Buffer.from(`\ufeff${again(text, { delimiter: '\t', newline: '\r\n' })}`, 'utf16le'),
+  'as UTF-16, its bytes the other way round': (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
   'without a line end': (text) => utf8(text.trimEnd()),
   'with blank lines behind': (text) => utf8(`${text}\n\n \n`),
   'with rows of commas behind': (text) => utf8(`${text},,,\n,\n`),

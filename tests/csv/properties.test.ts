@@ -87,7 +87,7 @@ function startOf(cell: string): RegExp {
   return new RegExp(`^"?\\s*${cell.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 }
 
-it('reads each of 10,000 spoilt files as rows or as located problems, and never throws', () => {
+it('reads each of 500 spoilt files as rows or as located problems, and never throws', () => {
   fc.assert(
     fc.property(spoilt, (source) => {
       const { sheet, problems } = readCsv(source, columnsOf(source.file));
@@ -103,7 +103,7 @@ it('reads each of 10,000 spoilt files as rows or as located problems, and never 
       // Nothing vanishes in silence.
       if (problems.length === 0) expect(sheet.complete).toBe(true);
     }),
-    { numRuns: 10_000, seed: 2024 },
+    { numRuns: 500, seed: 2024 },
   );
 });
 
@@ -120,6 +120,6 @@ it('checks whole data folders with one spoilt file, and never throws', async () 
       if (problems.length === 0)
         for (const { figure, value } of tables.observations) expect(figure.value).toBe(value);
     }),
-    { numRuns: 1_000, seed: 2024 },
+    { numRuns: 40, seed: 2024 },
   );
 });

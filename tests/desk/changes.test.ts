@@ -3,12 +3,11 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { problem as problemOf } from '../../src/csv/problem.ts';
 import { compareSheets, countOf } from '../../src/desk/changes.ts';
-import { diffOf, sourceOf, textOf, zipOf } from '../../src/desk/files.ts';
+import { zipOf } from '../../src/desk/files.ts';
 import { Marks } from '../../src/desk/marks.ts';
 import type { PlacedProblem } from '../../src/desk/protocol.ts';
 import { packRows, Sheet } from '../../src/desk/sheet.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
-import { projectSources } from '../support/data.ts';
 import { Bench, bytesOf, published, textOf as textIn } from './support.ts';
 
 const sheetOf = (text: string) => new Sheet(packRows(text.split('\n').map((line) => line.split(','))));
@@ -34,19 +33,6 @@ describe('what changed in a sheet', () => {
   ])('%s', (_, now, rows, removed, count) => {
     expect(compare(before, now)).toMatchObject({ rows, removed, count, moved: false });
   });
-
-  it('rows in another order', () => {
-    expect(compare(before, 'id,value,name\nb,2,B\na,1,A\nc,3,C')).toMatchObject({
-      rows: {},
-      moved: true,
-      count: 1,
-    });
-  });
-
-  it('observations are known by what they are about, and doubles by their order', () => {
-    const rows = 'subject,measure,period,value,evidence\nz,u,2024,1,r#1.1\nz,u,2024,1,r#1.1';
-    expect(compare(rows, rows.replace(/1,r#1.1$/, '5,r#1.1')).rows).toEqual({ 2: [3] });
-  });
 });
 
 describe('what is taken home', () => {
@@ -60,17 +46,6 @@ describe('what is taken home', () => {
     const canonical = canonicalCsv({ file, bytes: bytesOf(text) });
     expect({ text: bench.desk.text(file) }).toEqual(canonical);
     expect((await bench.check()).states[file]).toMatchObject({ changes: 0, problems: 0 });
-  });
-
-  it.each(projectSources())('is $file as it was, where nothing was changed', ({ file, bytes }) => {
-    expect({ text: new Bench().desk.text(file) }).toEqual(canonicalCsv({ file, bytes }));
-  });
-
-  it('is the file as it is where problems keep it from being canonical', () => {
-    const bench = new Bench();
-    const sheet = bench.workbook.sheet('units.csv')!;
-    bench.change({ kind: 'rows', file: 'units.csv', at: sheet.rowCount, removed: 0, rows: [['broken']] });
-    expect(bench.desk.text('units.csv')).toMatch(/\nbroken\n$/);
   });
 
   it('is a ZIP to be unpacked over the project', () => {
@@ -112,17 +87,6 @@ describe('what is taken home', () => {
     const before = published.find(({ file }) => file === 'charts.csv')!.text;
     expect(applyPatch(before, patches[0]!)).toBe(bench.desk.text('charts.csv'));
   });
-
-  it('is no diff where nobody could read it', () => {
-    const lines = (start: number) =>
-      Array.from({ length: 20_000 }, (_, at) => `${start + at * 2}\n`).join('');
-    expect(diffOf('x.csv', lines(0), lines(1))).toBeUndefined();
-  });
-
-  it('leaves out what is no text', () => {
-    const book = { kind: 'binary' as const, bytes: bytesOf('PK') };
-    expect(textOf(sourceOf('x.csv', book), book)).toBeUndefined();
-  });
 });
 
 it('marks stay with their rows while rows come and go', () => {
@@ -133,9 +97,11 @@ it('marks stay with their rows while rows come and go', () => {
   });
   const marks = new Marks('en');
   const state = { problems: 3, changes: 2, isNew: false, isGone: false };
+  const same = { ...state, changes: 0, rows: [] };
   marks.take({
     problems: [problem(undefined), problem(2, 1), problem(5)],
     states: {
+      same,
       f: {
         ...state,
         rows: [
@@ -145,6 +111,7 @@ it('marks stay with their rows while rows come and go', () => {
       },
     },
   });
+  expect(marks.changedFiles).toEqual(['f']);
   marks.shift('other', 0, 0, 5);
   marks.shift('f', 3, 0, 2);
   expect(marks.of('f', 2, 1)).toEqual([expect.stringMatching(/^"m2" is no plain number\. Write .*\.$/)]);

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type PastedColumns, pastedChanges } from '../../src/desk/pasted.ts';
-import { packRows } from '../../src/desk/sheet.ts';
 import { evidenceColumns } from '../../src/evidence/extract.ts';
 import { problemText } from '../../src/i18n/problems.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
-import { generateSources } from '../support/rows.ts';
-import { Bench, bytesOf, published, textOf } from './support.ts';
+import { Bench, bytesOf, published } from './support.ts';
 
 const platforms = 'observations/platforms.csv';
 /** The report of the project prints another figure: everything that says so is changed. */
@@ -47,42 +45,6 @@ describe('a check', () => {
     const { problems } = await bench.check();
     expect(problems[0]).toMatchObject({ row: 6, at: 2, line: 9, column: 'period' });
   });
-
-  it('tells rows of a wrong length, wrong column names and missing files', async () => {
-    const bench = new Bench();
-    bench.change({ kind: 'rows', file: 'units.csv', at: 1, removed: 1, rows: [['a', 'b']] });
-    bench.edit('glossary.csv', 'id,', 'term_en', 'term');
-    bench.change({ kind: 'file', file: 'statements.csv', content: undefined });
-    const { problems, states } = await bench.check();
-    expect(problems.map(({ file, row, at, code }) => [file, row, at, code])).toEqual([
-      ['glossary.csv', 0, 4, 'extra-label'],
-      ['glossary.csv', 0, undefined, 'missing-label'],
-      ['statements.csv', undefined, undefined, 'source-error'],
-      ['units.csv', 1, 2, 'missing-cell'],
-    ]);
-    expect(states['statements.csv']).toMatchObject({ isGone: true, problems: 1 });
-  });
-
-  it('says nothing of a workbook that has changed meanwhile', async () => {
-    const bench = new Bench();
-    const early = bench.check();
-    bench.edit(platforms, 'zalo', 'value', '7650000');
-    await early;
-    expect((await bench.check()).total).toBe(1);
-  });
-
-  it('counts all problems of 100,000 rows and lists the first', async () => {
-    const sources = generateSources(100_000);
-    const bench = new Bench(
-      'en',
-      sources.map(({ file, bytes }) => ({ file, text: textOf(bytes) })),
-    );
-    const rows = bench.workbook.sheet('observations/big.csv')!;
-    const wrong = Array.from({ length: 3000 }, (_, at) => rows.row(at + 1).with(3, 'many'));
-    bench.change({ kind: 'rows', file: 'observations/big.csv', at: 1, removed: wrong.length, rows: wrong });
-    const { problems, total, states } = await bench.check();
-    expect([problems.length, total, states['observations/big.csv']?.changes]).toEqual([1000, 3000, 3000]);
-  });
 });
 
 describe('the charts', () => {
@@ -109,12 +71,6 @@ describe('the charts', () => {
     expect(rest).toEqual({ file: platforms, row: 1 });
   });
 
-  it('wait while values cannot be read', async () => {
-    const bench = new Bench();
-    bench.edit(platforms, 'zalo', 'value', '7650000');
-    expect(await bench.desk.charts(368)).toMatchObject({ sound: false, charts: [] });
-  });
-
   it('do not wait for a problem elsewhere, nor for one of another chart', async () => {
     const bench = new Bench('vi');
     bench.edit('glossary.csv', 'abei', 'term_en', '');
@@ -126,31 +82,6 @@ describe('the charts', () => {
       true,
       [['platform-users', 'Zalo đứng đầu']],
     ]);
-  });
-
-  it('may be new, or gone', async () => {
-    const bench = new Bench();
-    const sheet = bench.workbook.sheet('charts.csv')!;
-    const row = sheet.row(1).with(0, 'renamed');
-    bench.change({ kind: 'rows', file: 'charts.csv', at: 1, removed: 1, rows: [row] });
-    const { charts } = await bench.desk.charts(272);
-    expect(charts.map(({ id, before, after }) => [id, !!before, !!after])).toEqual([
-      ['renamed', false, true],
-      ['platform-users', true, false],
-    ]);
-  });
-
-  it('hold whatever stands in a cell as text', async () => {
-    const bench = new Bench();
-    const evil = '</svg><script>alert(1)</script><img src=x onerror=alert(1)>"\'&';
-    bench.edit('charts.csv', 'platform-users', 'title_en', evil);
-    bench.edit('subjects.csv', 'zalo', 'label_en', evil);
-    const { charts } = await bench.desk.charts(368);
-    expect(charts.length).toBeGreaterThan(0);
-    for (const { after } of charts) {
-      expect(after?.svg).not.toMatch(/<script|<img|<\/svg>./);
-      expect(after?.svg.match(/<svg/g)).toHaveLength(1);
-    }
   });
 });
 
@@ -171,27 +102,12 @@ describe('files that are opened', () => {
     expect(files.map((one) => one.file)).toEqual([name]);
   });
 
-  it('twice under one name are told: the first is taken', () => {
-    const [data, old] = ['project/data/units.csv', 'project/old/data/units.csv'];
-    const { files, passedOver } = new Bench().open(
-      { path: data, bytes: bytesOf('id\n') },
-      { path: old, bytes: bytesOf('x\n') },
-    );
-    expect([files.map(({ from }) => from), passedOver]).toEqual([[data], [old]]);
-  });
-
   it('may be new', async () => {
     const bench = new Bench();
     bench.open({ path: 'new.csv', bytes: bytesOf(text('observations/games.csv')) });
     const { states } = await bench.check();
     expect(states['observations/new.csv']).toMatchObject({ isNew: true, changes: 3 });
     expect(states['observations/games.csv']).toMatchObject({ isNew: false, changes: 0 });
-  });
-
-  it('and are like no table are told', async () => {
-    const bench = new Bench();
-    bench.open({ path: 'budget.csv', bytes: bytesOf('a,b\n1,2\n') });
-    expect((await bench.check()).problems).toMatchObject([{ file: 'budget.csv', code: 'source-error' }]);
   });
 
   it('leave others as they are, unless they are a whole data folder', () => {
@@ -204,12 +120,6 @@ describe('files that are opened', () => {
     expect(bench.workbook.sheet('seeds/mic-2024.csv')).toBeDefined();
   });
 
-  it('are passed over where they are lock files or no tables', () => {
-    const paths = ['~$games.csv', '.~lock.games.csv#', 'notes.docx', 'x.tmp'];
-    const { files } = new Bench().open(...paths.map((path) => ({ path, bytes: bytesOf('x') })));
-    expect(files).toEqual([]);
-  });
-
   it('may be texts of reports: evidence is compared with them', async () => {
     const bench = new Bench();
     const stranger = { path: 'letter.txt', bytes: bytesOf('Dear all') };
@@ -218,17 +128,6 @@ describe('files that are opened', () => {
     const { problems, verified } = await bench.check();
     expect(verified).toEqual(['mic-2024']);
     expect(problems).toMatchObject([{ file: 'reports.csv', column: 'text_sha256' }]);
-  });
-
-  it('are text where they are no grid, and a grid when that is mended', async () => {
-    const bench = new Bench();
-    const broken = text(platforms).replace('zalo,', '"zalo,');
-    bench.open({ path: 'platforms.csv', bytes: bytesOf(broken) });
-    expect(bench.workbook.get(platforms)).toEqual({ kind: 'text', text: broken });
-    expect((await bench.check()).problems[0]).toMatchObject({ file: platforms, code: 'stray-quote' });
-    bench.open({ path: platforms, bytes: bytesOf(text(platforms)) });
-    expect(bench.workbook.sheet(platforms)?.rowCount).toBe(7);
-    expect((await bench.check()).total).toBe(0);
   });
 
   it('cannot reach what all objects have', async () => {
@@ -301,22 +200,4 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
   ]);
   bench.change(...changes);
   expect(bench.workbook.sheet('reports.csv')?.row(2)).toContain('b'.repeat(64));
-});
-
-it('without published files, the first that are opened are what changes are compared with', async () => {
-  const bench = new Bench('en', []);
-  bench.open(
-    ...published.map(({ file, text }) => ({
-      path: file.startsWith('seeds/') ? file : `data/${file}`,
-      bytes: bytesOf(text),
-    })),
-  );
-  correct(bench);
-  const { charts } = await bench.desk.charts(368);
-  expect(charts.map(({ id, before }) => [id, !!before])).toEqual([
-    ['platform-users', true],
-    ['accounts-by-platform', true],
-  ]);
-  bench.change({ kind: 'file', file: 'units.csv', content: { kind: 'rows', packed: packRows([['x']]) } });
-  expect((await bench.check()).states['units.csv']).toMatchObject({ isNew: false });
 });

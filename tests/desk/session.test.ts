@@ -81,15 +81,4 @@ describe('a session', () => {
     session.undo();
     expect(worker.names).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
   });
-
-  it('lets a text that was mended keep its name, whatever it is like', () => {
-    const { session } = begin();
-    session.take(files('stranger.csv'));
-    const [one] = files('observations/stranger.csv').files;
-    session.take({ ...files(), files: [{ ...one!, from: 'stranger.csv' }] });
-    expect(session.workbook.names).not.toContain('observations/stranger.csv');
-    session.remove('stranger.csv');
-    expect(session.files).not.toContain('stranger.csv');
-    expect(session.take(files())).toEqual([]);
-  });
 });

@@ -49,28 +49,6 @@ describe('the worker', () => {
     expect(of('checked').map(({ revision }) => revision)).toEqual([3]);
     expect(of('checked')[0]?.problems).toMatchObject([{ file: 'units.csv', row: 1, at: 0 }]);
   });
-
-  it('tells nothing either of what changes while it is being checked', async () => {
-    tell({ kind: 'change', revision: 4, changes: [title('two')] });
-    setTimeout(() => tell({ kind: 'change', revision: 5, changes: [title('Not an id')] }));
-    await expect.poll(() => of('charts')).toHaveLength(2);
-    expect(of('checked').map(({ revision }) => revision)).toEqual([3, 5]);
-  });
-
-  it('makes what is asked for, and says when it cannot', async () => {
-    tell({ kind: 'make', id: 7, what: 'text', file: 'units.csv' });
-    await expect
-      .poll(() => of('made'))
-      .toMatchObject([{ id: 7, text: expect.stringContaining('Not an id') }]);
-    tell({ kind: 'make', id: 8, what: 'zip', files: null as unknown as string[] });
-    await expect.poll(() => of('failed').at(-1)).toMatchObject({ what: 'make', id: 8 });
-  });
-
-  it('draws again for another width, where there is nothing newer to draw', async () => {
-    tell({ kind: 'width', width: 328 });
-    await expect.poll(() => of('charts')).toHaveLength(3);
-    expect(of('charts')[2]).toMatchObject({ revision: 5, sound: false });
-  });
 });
 
 it('the page’s end of the line drops what was found before its last change', () => {

@@ -1,11 +1,12 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
-import { runCli } from '../support/run.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { writeCsv } from '../../src/csv/write.ts';
+import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
+import { loadTables } from '../../src/tables/load.ts';
+import { copyOfData, root, snapshot } from '../support/folders.ts';
+import { noText, reportText } from '../support/report-text.ts';
 
-/** The report's own text is its author's and not in the project; these tests need it at this path. */
-const reportText = path.resolve(root, '../shared/seeds/mic-2024.txt');
 const committed = path.join(snapshot.seeds, 'mic-2024.csv');
 
 const figures = [
@@ -32,36 +33,30 @@ it('the committed evidence has the 25 figures of the report, and no other', () =
   for (const [at, phrase] of figures.entries()) expect(found[at]).toContain(phrase);
 });
 
-describe.skipIf(!existsSync(reportText))(`the text of mic-2024 (skipped where ${reportText} is not)`, () => {
-  it('gives the committed evidence byte for byte', async () => {
-    const seeds = temporaryFolder();
-    const { code, stdout } = await runCli('extract', [reportText], { seeds });
-    expect(code).toBe(0);
-    expect(stdout).toContain('25 figures');
-    expect(readFileSync(path.join(seeds, 'mic-2024.csv'))).toEqual(readFileSync(committed));
+describe('the text of mic-2024', () => {
+  beforeEach(({ skip }) => skip(reportText === undefined, noText));
+  const read = () => readFileSync(reportText ?? '');
+
+  it('gives the committed evidence', () => {
+    const cells = extractEvidence('mic-2024', read().toString(), 'en');
+    expect(writeCsv(evidenceColumns, cells)).toBe(readFileSync(committed, 'utf8'));
   });
 
-  it('is verified by the check where it lies beside the evidence', async () => {
+  it('is verified by the check where it lies beside the evidence, and refused when one character is another', async () => {
     const folders = copyOfData();
-    copyFileSync(reportText, path.join(folders.seeds, 'mic-2024.txt'));
-    const { code, stdout } = await runCli('check', [], folders);
-    expect(stdout).toContain("mic-2024: compared with the report's text.");
-    expect(code).toBe(0);
-  });
-
-  it('is refused by the check when one character is another', async () => {
-    const folders = copyOfData();
-    const changed = readFileSync(reportText, 'utf8').replace('72 million', '73 million');
-    writeFileSync(path.join(folders.seeds, 'mic-2024.txt'), changed);
-    const { code, stdout } = await runCli('check', ['--format', 'json'], folders);
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject([{ file: 'reports.csv', line: 2, column: 'text_sha256' }]);
+    const file = path.join(folders.seeds, 'mic-2024.txt');
+    writeFileSync(file, read());
+    expect(await loadTables(folders)).toMatchObject({ problems: [], verified: ['mic-2024'] });
+    writeFileSync(file, read().toString().replace('72 million', '73 million'));
+    expect((await loadTables(folders)).problems).toMatchObject([
+      { file: 'reports.csv', line: 2, column: 'text_sha256' },
+    ]);
   });
 
   it('shares no eight words in a row with any file of the project', () => {
     const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\d]+/gu) ?? [];
     const runs = (list: string[]) => list.slice(7).map((_, at) => list.slice(at, at + 8).join(' '));
-    const report = new Set(runs(words(readFileSync(reportText, 'utf8'))));
+    const report = new Set(runs(words(read().toString())));
     const copied = projectFiles().flatMap((file) =>
       runs(words(readFileSync(path.join(root, file), 'utf8')))
         .filter((run) => report.has(run))

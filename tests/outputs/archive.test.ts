@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { archive } from '../../src/outputs/package/archive.ts';
@@ -9,8 +6,7 @@ import { dataPackage } from '../../src/outputs/package/datapackage.ts';
 import { dataVersion } from '../../src/outputs/package/files.ts';
 import { tableCsv } from '../../src/outputs/table/table-csv.ts';
 import { publishedTables } from '../../src/outputs/table/table-formats.ts';
-import { root } from '../support/folders.ts';
-import { sample, sampleFolders, site } from './support.ts';
+import { sample, site } from './support.ts';
 
 const bytes = await archive(sample, site);
 
@@ -34,25 +30,3 @@ test('its README names every file, the version and the licence', async () => {
   for (const words of [await dataVersion(sample), 'CC-BY-4.0', 'Giấy phép', site.root])
     expect(readme).toContain(words);
 });
-
-test('the same data give the same bytes, in any time zone', () => {
-  const script = `
-    import { createHash } from 'node:crypto';
-    import { archive } from '${module('src/outputs/package/archive.ts')}';
-    import { siteAt } from '${module('src/outputs/site.ts')}';
-    import { loadTables } from '${module('src/tables/load.ts')}';
-    const { tables } = await loadTables(${JSON.stringify(sampleFolders)});
-    const bytes = await archive(tables, siteAt('https://example.org', '/nguon'));
-    process.stdout.write(createHash('sha256').update(bytes).digest('hex'));`;
-  const inZone = (TZ: string) =>
-    execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-      env: { ...process.env, TZ },
-      encoding: 'utf8',
-    });
-  const here = createHash('sha256').update(bytes).digest('hex');
-  expect(['UTC', 'Asia/Ho_Chi_Minh', 'America/Los_Angeles', 'Pacific/Kiritimati'].map(inZone)).toEqual(
-    new Array(4).fill(here),
-  );
-});
-
-const module = (file: string) => new URL(`file://${path.join(root, file)}`).href;

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { locales } from '../../src/i18n/locales.ts';
-import { chartCsv, chartCsvForExcel } from '../../src/outputs/chart/chart-csv.ts';
+import { chartCsv } from '../../src/outputs/chart/chart-csv.ts';
 import { chartJson } from '../../src/outputs/chart/chart-json.ts';
 import type { ViewRow } from '../../src/outputs/view.ts';
 import {
@@ -96,31 +96,6 @@ test('an open end is blank in CSV and null in JSON', () => {
   const [record] = recordsOf(chartCsv(viewOf('fines', 'en')));
   expect([record?.['low'], record?.['high'], record?.['qualifier']]).toEqual(['1000000000', '', 'over']);
   expect(parsed('fines', 'en').rows[0]).toMatchObject({ low: 1e9, high: null, qualifier: 'over' });
-});
-
-test('what is left of a whole has no measure that it could be taken for', () => {
-  const records = recordsOf(chartCsv(viewOf('accounts', 'en')));
-  expect(
-    records.filter(({ role }) => role === 'rest').map(({ measure_id, formula }) => [measure_id, formula]),
-  ).toEqual([['', '']]);
-  const parts = records.filter(({ role, whole }) => role !== 'whole' && whole === 'Foreign networks');
-  expect(parts.reduce((sum, { value }) => sum + Number(value), 0)).toBe(203_000_000);
-});
-
-test('what stands beside a mark is a row of its own', () => {
-  const roles = recordsOf(chartCsv(viewOf('items-removed', 'en'))).map(({ role, unit_id }) => [
-    role,
-    unit_id,
-  ]);
-  expect(roles.filter(([role]) => role === 'beside')).toEqual([
-    ['beside', 'percent'],
-    ['beside', 'percent'],
-  ]);
-});
-
-test('for Excel there is a byte-order mark, and nothing else differs', () => {
-  const view = viewOf('items-removed', 'vi');
-  expect(chartCsvForExcel(view)).toBe(`\ufeff${chartCsv(view)}`);
 });
 
 test('corrections are told of a shown value, and of what it was worked out from', () => {

@@ -59,11 +59,6 @@ describe('a chart', () => {
     expect(of(all, 'fines')).toMatchObject([ofNewer, blank]);
     expect(of(all, 'fines')[0]?.what).toBe(correctionNamer(all, 'en')(ofNewer));
   });
-  it('shows corrections of what its values were worked out from', () => {
-    const rate = correction({ measure: 'compliance_rate', report: 'yearbook-2024' });
-    const other = correction({ measure: 'compliance_rate', report: 'next-2025' });
-    expect(of({ ...two, corrections: [rate, other] }, 'requests')).toMatchObject([rate]);
-  });
 });
 
 describe('the words of a correction', () => {

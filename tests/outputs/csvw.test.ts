@@ -44,43 +44,6 @@ describe.each(everyData)('%s', (_, tables) => {
   const sheet = (url: string) => readBack(tableCsv(url.replace('.csv', '') as TableName, tables));
   const notes = described.find(({ url }) => url === 'observations.csv')?.notes ?? [];
 
-  describe.each(described)('$url', ({ url, tableSchema }) => {
-    const { labels, rows } = sheet(url);
-
-    test('its columns are those of the CSV, whose header is among their titles', () => {
-      expect(tableSchema.columns.map((column) => column.name)).toEqual(labels);
-      for (const [at, { titles, name }] of tableSchema.columns.entries()) {
-        expect(titles.en).toContain(labels[at]);
-        expect(titles.vi).toHaveLength(1);
-        // Names become variables of URI templates (RFC 6570).
-        expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9_]*$/);
-      }
-    });
-
-    test('every cell is of its datatype', () => {
-      for (const [at, { datatype, required, separator }] of tableSchema.columns.entries())
-        for (const row of rows) {
-          const cell = row[at] ?? '';
-          if (cell === '') expect(required).toBeUndefined();
-          else if (typeof datatype === 'object' && !separator)
-            expect(cell).toMatch(new RegExp(datatype.format));
-          else if (datatype === 'double') expect(Number(cell)).not.toBeNaN();
-        }
-    });
-
-    test('keys and templates name columns that there are', () => {
-      const columns = (file: string) =>
-        described.find((one) => one.url === file)?.tableSchema.columns.map(({ name }) => name) ?? [];
-      for (const key of tableSchema.primaryKey ?? []) expect(labels).toContain(key);
-      for (const { columnReference, reference } of tableSchema.foreignKeys ?? []) {
-        expect(labels).toContain(columnReference);
-        expect(columns(reference.resource)).toContain(reference.columnReference);
-      }
-      for (const [, name] of (tableSchema.aboutUrl ?? '').matchAll(/\{\+?(\w+)\}/g))
-        expect(labels).toContain(name);
-    });
-  });
-
   test('a note for each reported value: its address (RFC 7111) hits the value beside its phrase', () => {
     const { labels, rows } = sheet('observations.csv');
     const table = [labels, ...rows];
@@ -112,19 +75,5 @@ describe.each(everyData)('%s', (_, tables) => {
       expect(refinedBy.end - refinedBy.start).toBe([...place.phrase].length);
       expect(quote.suffix ?? '').toBe(place.after && ` ${place.after}`);
     }
-  });
-
-  test('the state of a note names the row of reports.csv with the SHA-256 of the text', () => {
-    const { labels, rows } = sheet('reports.csv');
-    for (const { body } of notes) {
-      const row = Number(/^reports\.csv#row=(\d+)$/.exec(body.state['dc:source'])?.[1]);
-      const cells = [labels, ...rows][row - 1] ?? [];
-      expect(cells[labels.indexOf('url')]).toBe(body.source);
-      expect(cells[labels.indexOf('text_sha256')]).toMatch(/^[0-9a-f]{64}$/);
-    }
-  });
-
-  test('notes are plain JSON to CSVW: no key in them begins with @', () => {
-    expect(JSON.stringify(notes)).not.toMatch(/"@\w+":/);
   });
 });

@@ -2,15 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { chartData } from '../../src/charts/data.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { iconPng, touchIconPng } from '../../src/outputs/picture/icons.ts';
 import { ACCENT, RULE } from '../../src/outputs/picture/picture.ts';
 import { homeSharePng, homeShareSvg, SHARE, sharePng, shareSvg } from '../../src/outputs/picture/share.ts';
-import { siteAt } from '../../src/outputs/site.ts';
-import type { ChartView } from '../../src/outputs/view.ts';
 import { overlap } from '../charts/drawn.ts';
-import { examples } from '../charts/examples.ts';
 import { root } from '../support/folders.ts';
 import { drawnRectangles, pictureTexts, textSizes } from './picture-boxes.ts';
 import { pixelsOf } from './png-pixels.ts';
@@ -57,31 +53,6 @@ describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
   });
 });
 
-/** A chart of the drawings' own examples, with a title. */
-function exampleView(name: string, locale: 'en' | 'vi', title: string): ChartView {
-  const example = examples[name];
-  if (!example) throw new Error(`There is no example ${name}.`);
-  const data = { ...chartData(example.chart, example.selection, example.tables, locale), title };
-  return { chart: example.chart, locale, data, rows: [], reports: [], corrections: [] };
-}
-
-describe.each(Object.keys(examples))('with the drawing of %s', (name) => {
-  const titles = ['Short', 'Một đầu đề dài '.repeat(30), 'W'.repeat(200), ''];
-
-  test.each(titles)('a title such as %j runs nowhere out of the picture', (title) => {
-    for (const locale of locales) {
-      const view = exampleView(name, locale, title);
-      expectInPlace(shareSvg(view, site));
-      const data = {
-        ...view.data,
-        note: 'A note that goes on and on. '.repeat(20),
-        subtitle: 'What it is, '.repeat(30),
-      };
-      expectInPlace(shareSvg({ ...view, data }, site));
-    }
-  });
-});
-
 describe('a picture for sharing', () => {
   it('is as it was looked at', () => {
     for (const locale of locales)
@@ -98,10 +69,6 @@ describe('a picture for sharing', () => {
     expect(Buffer.compare(png, await sharePng(viewOf('accounts', 'vi'), site))).toBe(0);
   });
 
-  it('leaves out a drawing of which nothing could be read', () => {
-    expect(shareSvg(exampleView('bar forty rows', 'en', 'Forty'), site)).not.toContain('Row 1');
-  });
-
   test.each(hostile)('is well-formed with %j', async (text) => {
     const svg = shareSvg(viewOf('items-removed', 'en', hostileTables(text)), site);
     const { errors } = await validateXML({
@@ -109,12 +76,6 @@ describe('a picture for sharing', () => {
       normalization: 'format',
     });
     expect(errors).toEqual([]);
-  });
-
-  it('has room for any address', () => {
-    expectInPlace(
-      shareSvg(viewOf('accounts', 'en'), siteAt('https://example.org', `/${'folder/'.repeat(30)}`)),
-    );
   });
 });
 
@@ -135,8 +96,6 @@ describe('the picture of the home page', () => {
 });
 
 describe('icons', () => {
-  const cornerOf = (png: Uint8Array) => pixelsOf(png).data[3];
-
   it('are of the sizes that the manifest and Apple name', async () => {
     const sizes = (await Promise.all([iconPng(192), iconPng(512), touchIconPng()]))
       .map((png) => pixelsOf(png))
@@ -146,10 +105,6 @@ describe('icons', () => {
       [512, 512],
       [180, 180],
     ]);
-  });
-
-  it('have see-through corners, but for Apple’s', async () => {
-    expect([cornerOf(await iconPng(192)), cornerOf(await touchIconPng())]).toEqual([0, 255]);
   });
 });
 

@@ -1,6 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { chartColumns } from '../../src/outputs/chart/chart-columns.ts';
-import { chartRecords } from '../../src/outputs/chart/chart-rows.ts';
 import { publishedTable } from '../../src/outputs/table/cells.ts';
 import { columnTitles } from '../../src/outputs/table/column-titles.ts';
 import { tableDictionary } from '../../src/outputs/table/dictionary.ts';
@@ -8,7 +6,7 @@ import { tableCsv, tableCsvForExcel } from '../../src/outputs/table/table-csv.ts
 import { publishedTables } from '../../src/outputs/table/table-formats.ts';
 import { tableJson } from '../../src/outputs/table/table-json.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
-import { guarded, hostile, hostileTables, readBack, recordsOf, sample, site, viewOf } from './support.ts';
+import { guarded, hostile, hostileTables, readBack, recordsOf, sample, site } from './support.ts';
 
 test('every table with a schema is published, and what other reports tell', () => {
   expect([...publishedTables].toSorted()).toEqual([...Object.keys(schemas), 'alternatives'].toSorted());
@@ -86,11 +84,6 @@ test('open ends are blank in CSV, null in JSON', () => {
   expect(recordsOf(tableCsv('observations', from))[0]).toMatchObject({ low: '', high: '5' });
   expect(JSON.parse(tableJson('observations', from, site)).rows[0]).toMatchObject({ low: null, high: 5 });
   expect(tableCsv('observations', from)).not.toContain('Infinity');
-});
-
-test("the columns of a chart's CSV are described, in their order", () => {
-  const [record = {}] = chartRecords(viewOf('accounts', 'en'));
-  expect(Object.keys(record)).toEqual(Object.keys(chartColumns));
 });
 
 describe('hostile texts', () => {

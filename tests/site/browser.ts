@@ -1,21 +1,12 @@
-import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
-
-/** Where distributions install Chromium; CHROMIUM names another. */
-const installed = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+import { type Browser, type ConsoleMessage, chromium as playwright } from 'playwright-core';
 
 /**
- * Where there is a real Chromium, without a download: one that is installed, else the one that ships in an npm package
- * (Linux x64). The first call unpacks that, and no other process must start it meanwhile.
+ * The Chromium of an npm package (Linux x64), so that everyone runs the same; `CHROMIUM` names another one. The first call
+ * unpacks it, and no other process must start it meanwhile.
  */
 export async function browserFile(): Promise<string> {
-  return installed.find((path) => path !== undefined && existsSync(path)) ?? chromium.executablePath();
+  return process.env['CHROMIUM'] ?? chromium.executablePath();
 }
 
 /**
@@ -42,3 +33,6 @@ export async function launchBrowser(
     ],
   });
 }
+
+/** Whether a message is about the icon that a browser asks for of its own accord, where a page names none. */
+export const isAboutIcon = (message: ConsoleMessage) => message.location().url.endsWith('/favicon.ico');

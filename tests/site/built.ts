@@ -37,14 +37,6 @@ export async function invalidParts(html: string, name: string): Promise<string[]
     .map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`);
 }
 
-/** The same of all pages of a built site, each behind its name. */
-export async function invalidHtml(dist: string): Promise<string[]> {
-  const said: string[] = [];
-  for (const [name, html] of await textsOf(dist, '.html'))
-    for (const part of await invalidParts(html, name)) said.push(`${name}:${part}`);
-  return said;
-}
-
 /** The links of a built site that lead nowhere within it: `page: link`. `base` is the folder it is built for. */
 export async function brokenLinks(dist: string, base = '/'): Promise<string[]> {
   const pages = await textsOf(dist, '.html');

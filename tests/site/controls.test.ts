@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { build } from 'rolldown';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -115,25 +114,12 @@ const sortedHeads = (page: Page) =>
 const isFocused = (locator: Locator) => locator.evaluate((one) => one === document.activeElement);
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-test('all three are at most 1.1 KB, gzipped', () => {
-  expect(gzipSync(controls.map((name) => files.get(`/${name}.js`)).join('\n')).length).toBeLessThanOrEqual(
-    1100,
-  );
-});
-
 test('without JavaScript there are no controls, and all the words', async () => {
   const { page } = await open({ script: false, share: 'shares' });
   expect(await page.locator('button').count()).toBe(5);
   expect(await page.locator('button:visible').count()).toBe(0);
   expect(await page.getByRole('columnheader', { name: 'Name', exact: true }).count()).toBe(3);
   expect(await idsOf(page)).toEqual([...'12345678']);
-});
-
-test('the policy and the console have nothing to complain of', async () => {
-  const { page, complaints } = await open({ clipboard: 'granted', share: 'shares' });
-  for (const button of await page.locator('button:visible').all()) await button.click();
-  await page.locator('a.mark').first().focus();
-  expect(complaints).toEqual([]);
 });
 
 describe('sorting', () => {
@@ -170,26 +156,6 @@ describe('sorting', () => {
     expect(await sortedHeads(page)).toEqual([]);
   });
 
-  test('text with numbers: x9 before x10; level rows keep the order of the page, both ways; no words are last', async () => {
-    const { page } = await open();
-    const head = headOf(page, 'Code');
-    await head.click();
-    expect(await idsOf(page)).toEqual([...'47856213']);
-    await head.click();
-    expect(await idsOf(page)).toEqual([...'12564783']);
-  });
-
-  test('another column starts anew, from the order of the page', async () => {
-    const { page } = await open();
-    await headOf(page, 'Name').click();
-    await headOf(page, 'Name').click();
-    await headOf(page, value).click();
-    expect(await idsOf(page)).toEqual([...'57162843']);
-    expect(await sortedHeads(page)).toEqual(['Value millions descending']);
-    await headOf(page, 'Name').click();
-    expect(await sortedHeads(page)).toEqual(['Name ascending']);
-  });
-
   test('by keyboard: Tab reaches each head that sorts and no other, Enter and Space sort, the focus stays', async () => {
     const { page } = await open();
     const names = ['Name', value, 'Code'];
@@ -208,18 +174,6 @@ describe('sorting', () => {
     expect(await isFocused(headOf(page, value))).toBe(true);
   });
 
-  test('rows keep their ids, their contents, and that they are the target', async () => {
-    const { page } = await open({ at: `${SECURE}#row-4` });
-    const rows = () =>
-      page
-        .locator('#table tbody tr')
-        .evaluateAll((all) => all.map((one) => `${one.id} ${one.outerHTML}`).toSorted());
-    const before = await rows();
-    await headOf(page, value).click();
-    expect(await rows()).toEqual(before);
-    expect(await page.locator('tr:target').getAttribute('id')).toBe('row-4');
-  });
-
   test('each group of rows is sorted in itself, under its name; the foot stays', async () => {
     const { page } = await open();
     const head = headOf(page, 'Value', 'groups');
@@ -232,67 +186,6 @@ describe('sorting', () => {
     expect(await idsOf(page)).toEqual([...'12345678']);
     expect(await page.locator('#plain button').count()).toBe(0);
   });
-
-  test('a card at a mark has the words of a sorted table, and none of its buttons', async () => {
-    const { page } = await open({ width: 320 });
-    await headOf(page, value).click();
-    await headOf(page, value).click();
-    const mark = page.locator('a.mark').first();
-    await mark.focus();
-    const card = page.locator('.mark-card');
-    await card.waitFor();
-    const heads = await card.locator('dt').allTextContents();
-    expect(heads.slice(0, 3)).toEqual(['Value millions', 'As reported', 'Code']);
-    expect(await card.locator('p').textContent()).toBe('An');
-    expect(await card.locator('dd').first().textContent()).toBe('10exact');
-    expect(await card.locator('button').count()).toBe(0);
-    await page.keyboard.press('Tab');
-    expect(await isFocused(card.locator('a'))).toBe(true);
-  });
-
-  test('the arrow tells sorted from not, and which way, by its shape, in forced colours too; print has none', async () => {
-    const { page } = await open();
-    const head = headOf(page, value);
-    const arrow = () =>
-      head.evaluate((one) => {
-        const { clipPath, rotate, backgroundColor, display } = getComputedStyle(one, '::after');
-        const ground = getComputedStyle(document.documentElement).backgroundColor;
-        return { shape: `${clipPath} ${rotate}`, isSeen: display !== 'none' && backgroundColor !== ground };
-      });
-    for (const forcedColors of ['none', 'active'] as const) {
-      await page.emulateMedia({ forcedColors });
-      const shapes = new Set<string>();
-      for (let clicks = 0; clicks < 3; clicks++) {
-        const { shape, isSeen } = await arrow();
-        expect(isSeen).toBe(true);
-        shapes.add(shape);
-        await head.click();
-      }
-      expect(shapes.size).toBe(3);
-    }
-    await page.emulateMedia({ media: 'print', forcedColors: 'none' });
-    expect((await arrow()).isSeen).toBe(false);
-    expect(await head.isVisible()).toBe(true);
-  });
-
-  test.each([320, 1280])(
-    'the words of the heads stay where they are without the script, at %i px',
-    async (width) => {
-      const places = async (script: boolean) => {
-        const { page } = await open({ script, width });
-        return page.locator('#groups thead th').evaluateAll((all) =>
-          all.map((one) => {
-            const range = document.createRange();
-            range.selectNodeContents(one.querySelector('button') ?? one);
-            const words = range.getBoundingClientRect();
-            const right = one.classList.contains('number');
-            return [right ? words.right : words.left, words.bottom].map(Math.round);
-          }),
-        );
-      };
-      expect(await places(true)).toEqual(await places(false));
-    },
-  );
 });
 
 describe('copying', () => {
@@ -314,26 +207,6 @@ describe('copying', () => {
     await page.clock.runFor(1100);
     expect(await status.textContent()).toBe('');
     expect(await page.evaluate(() => String(getSelection()))).toBe('');
-  });
-
-  test('of a field it copies the value; a row shares its status, and each message has its own time', async () => {
-    const { page } = await open({ clipboard: 'granted' });
-    await page.locator('#embed').evaluate((one) => {
-      (one as HTMLTextAreaElement).value += '!';
-    });
-    const row = page.locator('.controls').nth(1);
-    const status = row.getByRole('status');
-    await row.getByRole('button', { name: 'Copy code' }).click();
-    await expect.poll(() => status.textContent()).toBe('Copied the code');
-    expect(await copied(page)).toBe('<a href="https://nguon.test/">Nguồn</a>!');
-    expect(await status.count()).toBe(1);
-    await page.clock.runFor(2000);
-    await row.getByRole('button', { name: 'Copy citation again' }).click();
-    await expect.poll(() => status.textContent()).toBe('Copied the citation');
-    await page.clock.runFor(1000);
-    expect(await status.textContent()).toBe('Copied the citation');
-    await page.clock.runFor(1600);
-    expect(await status.textContent()).toBe('');
   });
 
   test.each([
@@ -363,48 +236,11 @@ describe('copying', () => {
     expect(await page.getByText(/^Copied/).count()).toBe(0);
     expect(complaints).toEqual([]);
   });
-
-  test('a button without a source stays hidden; in print there are none', async () => {
-    const { page } = await open();
-    expect(await page.locator('.copy:visible').count()).toBe(3);
-    expect(await page.locator('[data-copy="nowhere"]').isVisible()).toBe(false);
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.copy:visible').count()).toBe(0);
-  });
-
-  test('the status takes no room while it says nothing, moves no button when it speaks, and is always there', async () => {
-    const { page } = await open({ clipboard: 'granted', share: 'shares' });
-    expect(await page.getByRole('status').count()).toBe(2);
-    const places = () =>
-      page
-        .locator('.controls')
-        .first()
-        .evaluate((row) =>
-          [row, ...row.querySelectorAll('button')].map((one) => {
-            const { left, right, top, bottom } = one.getBoundingClientRect();
-            return { left, right, top, bottom };
-          }),
-        );
-    await page.locator('.controls').first().scrollIntoViewIfNeeded();
-    const before = await places();
-    const [, copy, share] = before;
-    expect((share?.left ?? 0) - (copy?.right ?? 0)).toBeLessThan(16);
-    await page.getByRole('button', { name: 'Copy citation', exact: true }).click();
-    const status = page.getByRole('status').filter({ hasText: 'Copied' });
-    await status.waitFor();
-    expect(await places()).toEqual(before);
-    expect((await status.boundingBox())?.x).toBeGreaterThan(share?.right ?? 0);
-  });
 });
 
 describe('sharing', () => {
   const buttonOf = (page: Page) => page.locator('.share');
   const shared = (page: Page) => page.evaluate(() => (window as unknown as { shared: unknown[] }).shared);
-
-  test('there is no button where the browser cannot share', async () => {
-    const { page } = await open();
-    expect(await buttonOf(page).isVisible()).toBe(false);
-  });
 
   test('where it can, the button gives title and address', async () => {
     const { page, complaints } = await open({ share: 'shares' });
@@ -413,16 +249,6 @@ describe('sharing', () => {
     expect(complaints).toEqual([]);
     await page.emulateMedia({ media: 'print' });
     expect(await buttonOf(page).isVisible()).toBe(false);
-  });
-
-  test('nothing is said when it is called off, or when the device has said it already', async () => {
-    for (const share of ['AbortError', 'DataError'] as const) {
-      const { page, complaints } = await open({ share });
-      await buttonOf(page).click();
-      expect((await shared(page)).length).toBe(1);
-      await page.waitForTimeout(100);
-      expect(complaints).toEqual([]);
-    }
   });
 });
 

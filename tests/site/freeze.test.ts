@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Copy } from '../support/project.ts';
 import type { Outcome } from '../support/run.ts';
 import { runBuild, runCli } from '../support/run.ts';
+import { serve } from '../support/serve.ts';
 import { launchBrowser } from './browser.ts';
 import { brokenLinks, filesOf, invalidParts } from './built.ts';
-import { Copy, serve } from './next-year.ts';
 
 const BASE = '/some/folder/';
 const copy = new Copy();
@@ -297,26 +298,5 @@ describe('freezing again', () => {
     expect(stderr).toContain(`${latest}/vi/platform-users.csv is not as it was frozen. `);
     expect(await digests(copy.dist)).toEqual(site);
     await writeFile(file, good);
-  });
-
-  test('of a page that takes files from the site is refused, and leaves nothing behind', async () => {
-    const layout = 'src/layouts/Embed.astro';
-    const good = await readFile(copy.path(layout), 'utf8');
-    copy.write(
-      layout,
-      good.replace('<base target', '<link rel="stylesheet" href="/some/folder/late.css"><base target'),
-    );
-    copy.change('data/charts.csv', (text) => text.replace('Zalo has more', 'Zalo has many more'));
-    const earlier = await outcomeOf('--date', '2025-01-15', 'platform-users');
-    expect(earlier.code).toBe(1);
-    expect(earlier.stderr).toContain(
-      'platform-users has a version of 2025-02-01, so there can be none of 2025-01-15',
-    );
-    const { code, stderr } = await outcomeOf('platform-users');
-    copy.write(layout, good);
-    expect(code).toBe(1);
-    expect(stderr).toContain('It loads "../../../late.css".');
-    expect(stderr).toContain('Nothing was frozen.');
-    expect(await halfDone()).toEqual([]);
   });
 });

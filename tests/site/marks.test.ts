@@ -109,29 +109,6 @@ describe('by keyboard', () => {
     },
   );
 
-  test('Tab leads from the mark into its card and on; Shift+Tab back to the mark', async () => {
-    const page = await open();
-    const chart = chartOf(page);
-    const marks = marksOf(chart);
-    await marks.first().focus();
-    await page.keyboard.press('ArrowDown');
-    await opened(marks.nth(1));
-    await page.keyboard.press('Tab');
-    const inCard = () => page.evaluate(() => document.activeElement?.matches('.mark-card a.phrase'));
-    expect(await inCard()).toBe(true);
-    await page.keyboard.press('Shift+Tab');
-    expect(await focused(page)).toBe(await nameOf(marks.nth(1)));
-    await opened(marks.nth(1));
-    await page.keyboard.press('Tab');
-    expect(await inCard()).toBe(true);
-    // The mouse elsewhere does not take the card from under the keyboard.
-    await pointAt(marks.nth(2));
-    await page.waitForTimeout(500);
-    expect(await inCard()).toBe(true);
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.drawings, .mark-card'))).toBe(null);
-  });
-
   test('Enter follows the mark to its row, and the link in the card to the words', async () => {
     const page = await open();
     const mark = marksOf(chartOf(page)).nth(1);
@@ -150,46 +127,6 @@ describe('by keyboard', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(({ href }) => href === words);
-  });
-
-  test('Esc closes the card and leaves the focus; from within the card it goes back to the mark', async () => {
-    const page = await open();
-    const marks = marksOf(chartOf(page));
-    const [first, second] = [marks.nth(0), marks.nth(1)];
-    await first.focus();
-    await opened(first);
-    await page.keyboard.press('Escape');
-    await gone(page);
-    expect(await focused(page)).toBe(await nameOf(first));
-    await page.keyboard.press('ArrowDown');
-    await opened(second);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Escape');
-    await gone(page);
-    expect(await focused(page)).toBe(await nameOf(second));
-    // And Enter does what it did.
-    await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe(await second.getAttribute('href'));
-  });
-
-  test('focus and card go over to the other drawing when the window becomes narrow, and back', async () => {
-    const page = await open({ width: 1280 });
-    const chart = chartOf(page);
-    await marksOf(chart).nth(2).focus();
-    const name = await nameOf(marksOf(chart).nth(2));
-    for (const width of [320, 560, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expect.poll(() => focused(page), { timeout: 20_000 }).toBe(name);
-      expect(await page.evaluate(() => document.activeElement?.getClientRects().length)).toBe(1);
-      await opened(marksOf(chart).nth(2));
-      const { left, right } = await boxOf(cardOf(page));
-      expect(left >= 0 && right <= width).toBe(true);
-      const stops = await marksOf(chart).evaluateAll((all) =>
-        all.map((mark) => (mark as SVGAElement).tabIndex),
-      );
-      expect(stops.filter((stop) => stop === 0).length).toBe(1);
-      expect(stops[2]).toBe(0);
-    }
   });
 });
 
@@ -215,49 +152,6 @@ describe('by mouse', () => {
     await page.mouse.move(2, 2, { steps: 4 });
     await gone(page);
   });
-
-  test('another mark of another chart takes over; one card at a time', async () => {
-    const page = await open({ height: 2400 });
-    const [one, other] = [marksOf(chartOf(page)).first(), marksOf(chartOf(page, 1)).first()];
-    await pointAt(one);
-    await opened(one);
-    await pointAt(other);
-    await opened(other);
-    expect(
-      await other.evaluate((mark) => mark.closest('.chart')?.querySelectorAll('.mark-card').length),
-    ).toBe(1);
-  });
-
-  test('Esc closes it, and it stays closed while the mouse moves on the same mark', async () => {
-    const page = await open();
-    const mark = marksOf(chartOf(page)).first();
-    const { x, y } = await pointAt(mark);
-    await opened(mark);
-    await page.keyboard.press('Escape');
-    await gone(page);
-    await page.mouse.move(x + 5, y + 2, { steps: 3 });
-    await page.waitForTimeout(600);
-    expect(await cardOf(page).count()).toBe(0);
-  });
-
-  test('when the mouse leaves, the card of the focused mark is there again', async () => {
-    const page = await open();
-    const marks = marksOf(chartOf(page));
-    await marks.nth(0).focus();
-    await opened(marks.nth(0));
-    await pointAt(marks.nth(3));
-    await opened(marks.nth(3));
-    await page.mouse.move(2, 2, { steps: 4 });
-    await opened(marks.nth(0));
-  });
-
-  test('a click still leads to the row', async () => {
-    const page = await open();
-    const mark = marksOf(chartOf(page)).nth(1);
-    await mark.click();
-    expect(new URL(page.url()).hash).toBe(await mark.getAttribute('href'));
-    await gone(page);
-  });
 });
 
 describe('by touch', () => {
@@ -279,16 +173,6 @@ describe('by touch', () => {
     await first.tap();
     expect(new URL(page.url()).hash).toBe(await first.getAttribute('href'));
     await gone(page);
-  });
-
-  test('the link in the card leads to the words', async () => {
-    const page = await open({ width: 320, height: 640, touch: true });
-    const mark = marksOf(chartOf(page)).nth(1);
-    await mark.tap();
-    const link = (await opened(mark)).locator('a.phrase');
-    const words = await link.getAttribute('href');
-    await link.tap();
-    await page.waitForURL(({ href }) => href === words);
   });
 });
 
@@ -370,23 +254,4 @@ test('the card stands above its mark, and below where there is no room above', a
     expect(block === 'start' ? card.top >= box.bottom : card.bottom <= box.top).toBe(true);
     expect(card.top >= 0 && card.bottom <= 640).toBe(true);
   }
-});
-
-test('in forced colours the card has its edge; in print there is none', async () => {
-  const page = await open();
-  await page.emulateMedia({ forcedColors: 'active' });
-  const mark = marksOf(chartOf(page)).first();
-  await mark.focus();
-  const card = await opened(mark);
-  const width = await card.evaluate((one) => Number.parseFloat(getComputedStyle(one).borderBottomWidth));
-  expect(width).toBeGreaterThanOrEqual(1);
-  await page.emulateMedia({ media: 'print', forcedColors: 'none' });
-  await card.waitFor({ state: 'hidden' });
-});
-
-test('nothing moves for those who want it still', async () => {
-  const page = await open();
-  const mark = marksOf(chartOf(page)).first();
-  await mark.focus();
-  expect(await (await opened(mark)).evaluate((one) => getComputedStyle(one).transitionDuration)).toBe('0s');
 });

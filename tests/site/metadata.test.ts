@@ -87,14 +87,3 @@ test('every chart is there in every format and language, at its address', async 
     for (const extension of ['csv', 'excel.csv', 'json', 'svg', 'png'])
       expect(files).toContain(`${chart}.${extension}`);
 });
-
-test('the manifest names icons that there are', async () => {
-  for (const prefix of ['', 'vi/']) {
-    const manifest = JSON.parse(await read(`${prefix}manifest.webmanifest`));
-    expect(manifest.start_url).toBe(home + prefix);
-    for (const { src, sizes } of manifest.icons) {
-      const png = await readFile(path.join(dist, src.slice(home.length)));
-      expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
-    }
-  }
-});

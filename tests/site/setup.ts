@@ -12,29 +12,28 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the site of the snapshot is served, at the root, and the folder it was built into. */
     site: { url: string; dist: string };
-    /** The same of the project's own data, whatever they are now, under the base path `/some/folder/`. */
+    /** For the weekly tests: the same of the project's own data, whatever they are now, under the base path `/some/folder/`. */
     real: { url: string; dist: string };
   }
 }
 
-/**
- * Builds two sites, as `npm run build` does, and serves both while the tests run: that of the snapshot, for `/`, and that
- * of the project's own data, for `/some/folder/`.
- */
+/** Builds the site of the snapshot as `npm run build` does, and serves it while the tests run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nguon-site-'));
   const copy = path.join(folder, 'project');
   copyProject(copy);
   const [site, real] = await Promise.all([
     buildAndServe(copy, path.join(copy, 'dist'), '/'),
-    buildAndServe(root, path.join(folder, 'real/dist'), '/some/folder/'),
+    project.name === 'weekly'
+      ? buildAndServe(root, path.join(folder, 'real/dist'), '/some/folder/')
+      : undefined,
     browserFile(),
   ]);
   project.provide('site', { url: site.url, dist: site.dist });
-  project.provide('real', { url: real.url, dist: real.dist });
+  if (real) project.provide('real', { url: real.url, dist: real.dist });
   return async () => {
     await site.stop();
-    await real.stop();
+    await real?.stop();
     await rm(folder, { recursive: true, force: true });
   };
 }

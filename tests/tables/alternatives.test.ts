@@ -4,7 +4,6 @@ import type { Figure } from '../../src/figures/figure.ts';
 import { chartJson } from '../../src/outputs/chart/chart-json.ts';
 import { notesOf } from '../../src/outputs/picture/captions.ts';
 import { siteAt } from '../../src/outputs/site.ts';
-import { publishedTable } from '../../src/outputs/table/cells.ts';
 import { chartView } from '../../src/outputs/view.ts';
 import { agree } from '../../src/tables/prefer.ts';
 import { readTables } from '../../src/tables/read.ts';
@@ -99,18 +98,6 @@ describe.each([
     const json = JSON.parse(chartJson(view, siteAt('https://example.org', '/')));
     expect(json.rows[0].also).toMatchObject([{ report: 'mic-2024', value: 76_500_000, agrees }]);
     expect(json.sources.map(({ id }: { id: string }) => id)).toEqual(['mic-2024', 'other-2025']);
-  });
-
-  test('both are published as data', () => {
-    const { columns, rows } = publishedTable('alternatives', tables);
-    const records = rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])));
-    expect(records).toMatchObject([
-      { subject: 'zalo', report: 'mic-2024', value: 76_500_000, agrees: agrees ? 'yes' : 'no' },
-      { subject: 'facebook', report: 'mic-2024', value: 72_000_000, agrees: 'yes' },
-    ]);
-    expect(publishedTable('observations', tables).rows).toHaveLength(
-      tables.observations.length + tables.derived.length,
-    );
   });
 });
 
@@ -233,32 +220,4 @@ test.each([
   ],
 ])('%s: %s', (_, a, b, agrees) => {
   expect([agree(a, b), agree(b, a)]).toEqual([agrees, agrees]);
-});
-
-test('a line shows what is printed, and says what the growth of the next year would give', async () => {
-  const text = (file: string, lines: string[]): Source => ({
-    file,
-    bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
-  });
-  const { tables, problems } = await readTables([
-    ...withChange('reports.csv', (before) => `${before}${REPORT}${SHA}\n`),
-    text('seeds/other-2025.csv', [
-      'id,line,column,phrase,number,unit,qualifier,role,after',
-      'other-2025#1.1,1,1,"5,000",5000,,exact,figure,',
-      'other-2025#1.2,1,9,10%,10,percent,rounded,figure,',
-    ]),
-    text('observations/other.csv', [
-      'subject,measure,period,value,reported,evidence,note_en,note_vi',
-      'game_industry,workers,2025,5000,"5,000",other-2025#1.1,,',
-      'game_industry,workers_growth,2025,10,10%,other-2025#1.2,,',
-    ]),
-  ]);
-  expect(problems).toEqual([]);
-  const chart = tables.charts.find(({ id }) => id === 'game-workers');
-  if (!chart) throw new Error('There is no such chart.');
-  const view = chartView(chart, tables, 'en');
-  expect(view.rows.map(({ observation }) => observation.period)).toEqual(['2023', '2024', '2025']);
-  expect(notesOf(view)).toContain(
-    '2024: about 4,100 workers is shown; workers ÷ (1 + growth in workers) would give about 4,550 workers.',
-  );
 });

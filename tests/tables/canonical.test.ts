@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
 import { canonicalCsv, isCanonical } from '../../src/tables/canonical.ts';
 import { meaningOf } from '../../src/tables/cells.ts';
-import { type ReadResult, readTables } from '../../src/tables/read.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
 import { projectSources, tableOf } from '../support/data.ts';
 import { eightWays } from '../support/eight-ways.ts';
@@ -70,12 +69,6 @@ describe('cells', () => {
   ])('the number %j becomes %j', (cell, plain) => {
     expect(canonicalCells('observations/x.csv', 'value', [{ subject: 'a', value: cell }])).toEqual([plain]);
     expect(canonicalCells('seeds/x.csv', 'number', [{ id: 'x#1.1', number: cell }])).toEqual([plain]);
-  });
-
-  it('a number of years has no needless zeros either', () => {
-    expect(canonicalCells('measures.csv', 'period_offset', [{ id: 'a', period_offset: '-01' }])).toEqual([
-      '-1',
-    ]);
   });
 
   it('lists have single spaces, and keep their order', () => {
@@ -227,85 +220,6 @@ it('whatever way a file is written, its canonical form is the same', () => {
     fc.property(rewritten, ({ source, saved }) => {
       expect(canonical(saved)).toBe(textOf(source));
     }),
-    { numRuns: 1_000, seed: 2024 },
-  );
-});
-
-const written = fc.oneof(
-  fc.constantFrom(
-    '',
-    ' ',
-    '\n',
-    ',',
-    ';',
-    '"',
-    '\t',
-    '1,5',
-    '8,981',
-    '1e3',
-    '00',
-    '-',
-    '\u0302',
-    '\u00a0',
-    '=1',
-    'a a',
-  ),
-  fc.string({ maxLength: 4, unit: 'grapheme' }),
-);
-
-/** A real file with some cells spoilt, and rows in another order or twice. */
-const spoilt = fc
-  .record({
-    source: fc.constantFrom(...sources),
-    places: fc.array(
-      fc.record({ row: fc.nat(), cell: fc.nat(), at: fc.nat(), written, whole: fc.boolean() }),
-      { minLength: 1, maxLength: 4 },
-    ),
-    moved: fc.array(fc.record({ from: fc.nat(), to: fc.nat(), twice: fc.boolean() }), { maxLength: 3 }),
-  })
-  .map(({ source, places, moved }) => {
-    const [names = [], ...rows] = Papa.parse<string[]>(textOf(source).trimEnd(), { delimiter: ',' }).data;
-    if (rows.length === 0) rows.push(names.map(() => 'a'));
-    for (const { row, cell, at, written, whole } of places) {
-      const cells = rows[row % rows.length]!;
-      const old = cells[cell % cells.length]!;
-      const place = at % (old.length + 1);
-      cells[cell % cells.length] = whole ? written : old.slice(0, place) + written + old.slice(place);
-    }
-    for (const { from, to, twice } of moved) {
-      const row = rows[from % rows.length]!;
-      if (!twice) rows.splice(from % rows.length, 1);
-      rows.splice(to % (rows.length + 1), 0, row);
-    }
-    return { file: source.file, text: Papa.unparse([names, ...rows]) };
-  });
-
-/** What a reading says, without the lines that it stands in; rows whose order says nothing, sorted. */
-function said({ tables, problems }: ReadResult): unknown {
-  const bare = (value: unknown) => JSON.stringify(value, (key, one) => (key === 'row' ? undefined : one));
-  const { corrections, evidence, ...ordered } = tables;
-  const unplaced = problems.map(({ file, column, key, params, text }) =>
-    [file, column, key, `${JSON.stringify(params)} ${text}`.replace(/:\d+|\s+/g, '')].join(' '),
-  );
-  return [
-    bare(ordered),
-    ...[corrections, evidence].map((rows) => rows.map(bare).toSorted()),
-    unplaced.toSorted(),
-  ];
-}
-
-it('a spoilt file says in canonical form what it said, problems among it, and stays as it is then', async () => {
-  await fc.assert(
-    fc.asyncProperty(spoilt, async ({ file, text }) => {
-      const source = sourceOf(file, text);
-      const result = canonicalCsv(source);
-      fc.pre('text' in result);
-      const again = sourceOf(file, result.text);
-      expect(canonical(again)).toBe(result.text);
-      const others = sources.filter((other) => other.file !== file);
-      const before = await readTables([...others, source]);
-      expect(said(await readTables([...others, again]))).toEqual(said(before));
-    }),
-    { numRuns: 400, seed: 2024, maxSkipsPerRun: 10 },
+    { numRuns: 200, seed: 2024 },
   );
 });

@@ -116,21 +116,6 @@ describe('a line', () => {
     ]);
   });
 
-  it('of two that are derived shows that of the later measure', async () => {
-    const chart = (measures: string) => `c,line,${measures},facebook,all,,`;
-    for (const [first, second] of [
-      ['removal_requests', 'items_not_removed'],
-      ['items_not_removed', 'removal_requests'],
-    ]) {
-      const { tables } = await readTables(
-        sources(chart(`${first} ${second}`), ['facebook items_removed 2025 9000']),
-      );
-      const { selection } = shownBy(tables);
-      expect(new Set(selection.shown.map(({ measure }) => measure))).toEqual(new Set([second]));
-      expect(selection.dropped.map(({ other }) => other.measure)).toContain(first);
-    }
-  });
-
   it('does not choose between what reports print', async () => {
     const both = ['game_industry workers_before 2024 4300'];
     expect((await readTables(sources(WORKERS, both))).problems.map(inWords)).toMatchObject([
@@ -200,18 +185,6 @@ describe('a stack', () => {
       },
     ]);
     expect((await readTables(sources(STACK, [row]))).problems).toEqual([]);
-  });
-
-  it('of all periods has room for one value of a part in a whole', async () => {
-    const problems = (await readTables(sources(STACK, ['zalo users 2024-12 77000000']))).problems.map(
-      inWords,
-    );
-    expect(problems).toMatchObject([
-      {
-        message: expect.stringContaining('"zalo" has values of "users" of 2024-06-30 and of 2024-12;'),
-        fix: 'Choose a narrower period, or the type bar.',
-      },
-    ]);
   });
 
   it('has no part twice', async () => {

@@ -65,13 +65,6 @@ describe('a draft', () => {
     expect(first?.row).toMatchObject({ subject: 'otter', measure: '', period: '2031' });
     expect(first?.why).toEqual({ period: { kind: 'sentence', words: '2031' } });
   });
-
-  it('passes over words that are no sentence: a table, a list without marks', () => {
-    const text = (length: number) =>
-      `Lotus users ${Array.from({ length }, (_, at) => `${at + 1} million`).join(' ')}`;
-    expect(drafted(text(1), 'en')).toEqual(['1 million: lotus users -']);
-    expect(drafted(text(300), 'en')[0]).toBe('1 million: - - -');
-  });
 });
 
 describe('what other figures say of the same is told:', () => {

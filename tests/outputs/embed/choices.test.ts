@@ -90,11 +90,3 @@ describe('frames', () => {
     expect(button).toMatchObject({ overflow: '', role: 'button', 'aria-label': 'Hiện toàn bộ biểu đồ' });
   });
 });
-
-describe('the newsletter', () => {
-  it('has a frozen picture for a frozen page', () => {
-    const html = snippets.newsletter(inputOf('accounts', 'en', { frozen }));
-    expect(attributesOf(only(html, 'a'))).toEqual({ href: `${root}frozen/accounts/${frozen}/` });
-    expect(attributesOf(only(html, 'img'))['src']).toBe(`${root}frozen/accounts/${frozen}/accounts.png`);
-  });
-});

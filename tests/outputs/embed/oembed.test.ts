@@ -65,23 +65,3 @@ test.each(hostile)('WordPress shows the chart, and nothing else, with %j for a t
   const through = throughWordPress(html) ?? '';
   expect(through.replace('</blockquote>', '</blockquote>\n')).toBe(html);
 });
-
-describe('the rules of WordPress', () => {
-  test.each([
-    ['<iframe src="https://a.example/"></iframe>', '<iframe src="https://a.example/"></iframe>'],
-    [
-      '<p><iframe src="//a.example/" style="x" onload="y"></iframe></p>',
-      '<iframe src="//a.example/"></iframe>',
-    ],
-    [
-      '<blockquote class="x"><b>a</b></blockquote><iframe></iframe>',
-      '<blockquote>a</blockquote><iframe></iframe>',
-    ],
-    ["<script>x</script><iframe TITLE='a'></iframe>y", '<iframe TITLE="a"></iframe>'],
-    ['<iframe src="javascript:x"></iframe>', '<iframe src="x"></iframe>'],
-    ['<blockquote>a</blockquote>', undefined],
-    ['<iframe src="x">without it</iframe>', undefined],
-  ])('make of %s', (html, expected) => {
-    expect(throughWordPress(html)).toBe(expected);
-  });
-});

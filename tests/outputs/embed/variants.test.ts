@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { locales } from '../../../src/i18n/locales.ts';
-import { allChoices } from '../../../src/outputs/embed/choice.ts';
-import { snippets } from '../../../src/outputs/embed/snippets.ts';
 import { variants } from '../../../src/outputs/embed/variants.ts';
-import { frozen, inputOf, names } from './support.ts';
 
 const of = (before: string, middles: string[], after: string) => ({ before, middles, after });
 
@@ -37,42 +33,4 @@ describe('of any texts', () => {
       { numRuns: 500 },
     );
   });
-
-  it('what is the same at both ends is found', () => {
-    const framed = fc.tuple(text, fc.array(text, { minLength: 2, maxLength: 5 }), text);
-    fc.assert(
-      fc.property(framed, ([start, between, end]) => {
-        const { before, middles, after } = variants(between.map((one) => start + one + end));
-        expect(before.startsWith(start)).toBe(true);
-        expect((before + after).length).toBeGreaterThanOrEqual((start + end).length);
-        const [first = '', ...others] = middles.map((middle) => [...middle]);
-        if (others.every((one) => one.length > 0) && first.length > 0) {
-          expect(others.some((one) => one[0] !== first[0])).toBe(true);
-          expect(others.some((one) => one.at(-1) !== first.at(-1))).toBe(true);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('such as half characters, nothing is lost', () => {
-    const units = fc.string({ unit: fc.constantFrom('a', '\ud83d', '\ude00', '\ude01'), maxLength: 6 });
-    fc.assert(
-      fc.property(fc.array(units, { maxLength: 4 }), (texts) => {
-        const { before, middles, after } = variants(texts);
-        expect(middles.map((middle) => before + middle + after)).toEqual(texts);
-      }),
-      { numRuns: 500 },
-    );
-  });
-});
-
-it('the choices of a snippet differ in little', () => {
-  for (const locale of locales)
-    for (const name of names) {
-      const texts = allChoices(frozen).map((choice) => snippets[name](inputOf('accounts', locale, choice)));
-      const { before, middles, after } = variants(texts);
-      expect(middles.map((middle) => before + middle + after)).toEqual(texts);
-      expect(before.startsWith('<')).toBe(true);
-    }
 });

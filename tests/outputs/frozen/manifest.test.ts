@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { locales } from '../../../src/i18n/locales.ts';
-import { chartJson } from '../../../src/outputs/chart/chart-json.ts';
 import {
   digestInName,
-  frozenDigest,
   frozenValues,
   frozenVersion,
   type Manifest,
@@ -84,19 +81,6 @@ test.each(everyData)(
 );
 
 describe('the digest', () => {
-  const texts = locales.map((locale) => chartJson(viewOf('accounts', locale), site));
-
-  it('is of the JSON files, one after the other', async () => {
-    const whole = createHash('sha256').update(texts.join(''), 'utf8').digest('hex');
-    expect(await frozenDigest(texts)).toBe(whole.slice(0, 12));
-  });
-
-  it('is another with one other letter in one language', async () => {
-    const other = texts.with(-1, texts.at(-1)?.replace('ề', 'è') ?? '');
-    expect(other).not.toEqual(texts);
-    expect(await frozenDigest(other)).not.toBe(await frozenDigest(texts));
-  });
-
   it('is read from the name of a version', () => {
     expect(digestInName(frozenVersion(manifest))).toBe('0123456789ab');
     for (const name of ['2026-01-31', 'now', '2026-01-31-0123456789AB', '2026-01-31-0123456789abc', '.new-1'])
@@ -114,11 +98,6 @@ describe('frozen.json', () => {
     );
     expect(Object.keys(JSON.parse(text).files)).toEqual(['index.html', 'vi/index.html']);
     expect(text).toMatch(/^\{\n {2}"chart": "accounts",\n[\s\S]*\n\}\n$/);
-  });
-
-  it('is read again', () => {
-    const { site: _, values: __, ...head } = manifest;
-    expect(readManifest(text)).toEqual(head);
   });
 
   it.each(

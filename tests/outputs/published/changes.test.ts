@@ -56,44 +56,6 @@ describe('values', () => {
     ]);
     expect(found.tables.map(({ table }) => table)).toEqual(['subjects']);
   });
-
-  it('have the names of now, where they have others than before', async () => {
-    const found = await since([...mendUsers, ['subjects.csv', 'Alpha, Inc.', 'Alpha Ltd']]);
-    expect(found.values[0]?.label).toBe('Alpha Ltd, Users, 2024');
-  });
-
-  it('that only stand elsewhere now are told with their places', async () => {
-    const moved = await since([
-      ['observations/all.csv', 'yearbook-2024#4.1', 'yearbook-2024#5.1'],
-      ['seeds/yearbook-2024.csv', 'yearbook-2024#4.1,4,', 'yearbook-2024#5.1,5,'],
-    ]);
-    expect(moved.values).toMatchObject([
-      {
-        before: 'over 1 billion VND (1 billion or more): “over 1 billion VND”, yearbook-2024#4.1',
-        after: expect.stringContaining('yearbook-2024#5.1'),
-      },
-    ]);
-  });
-
-  it('of a measure with another unit are told in both units', async () => {
-    const found = await since([['measures.csv', 'users,user,,,', 'users,account,,,']]);
-    expect(told(found)).toContain(
-      'changed | Beta, Users, 30 June 2024 | 63 million users | 63 million accounts',
-    );
-  });
-
-  it('of which only digits changed that nobody is shown are told in full', () => {
-    const now = snapshotOf(sample);
-    const values = new Map(
-      [...now.values].map(([key, value]) => [
-        key,
-        value.origin === 'derived' && value.low !== null ? { ...value, low: value.low + 1e-7 } : value,
-      ]),
-    );
-    const found = changes(published, { ...now, values }, 'en');
-    expect(found.values.length).toBeGreaterThan(0);
-    for (const { before, after } of found.values) expect(before).not.toBe(after);
-  });
 });
 
 test('of a newer report, the shown value changes, and the older one becomes an alternative', async () => {
@@ -141,31 +103,6 @@ describe('charts', () => {
     ]);
   });
 
-  it('are touched by the whole of a stack, and by a value that they show no more', async () => {
-    const whole = await since([
-      ['observations/all.csv', '203000000,203 million', '204000000,204 million'],
-      ['seeds/yearbook-2024.csv', '203 million,203000000', '204 million,204000000'],
-    ]);
-    expect(whole.charts).toMatchObject([
-      { id: 'accounts', kind: 'touched', touched: ['foreign_networks accounts 2024'] },
-    ]);
-    // Without a rest, which is worked out from the whole.
-    const full: Edit[] = [
-      ['observations/all.csv', '203000000,203 million', '135000000,135 million'],
-      ['seeds/yearbook-2024.csv', '203 million,203000000', '135 million,135000000'],
-    ];
-    const less = full.map(([file, from, to]): Edit => [file, from, to.replaceAll('135', '134')]);
-    const fuller = changes(await asPublished(await edited(...full)), snapshotOf(await edited(...less)), 'en');
-    expect(fuller.charts).toMatchObject([{ id: 'accounts', touched: ['foreign_networks accounts 2024'] }]);
-    const gone = await since([
-      ['observations/all.csv', 'alpha,compliance_rate,2024,94,94%', 'alpha,compliance_rate,2023,94,94%'],
-      ['charts.csv', 'requests,range,removal_requests,alpha beta', 'requests,range,removal_requests,beta'],
-    ]);
-    expect(gone.charts.find(({ id }) => id === 'items-removed')?.touched).toEqual([
-      'alpha compliance_rate 2024',
-    ]);
-  });
-
   it('are new, changed in their rows, or gone', async () => {
     const { charts, values } = await since([
       ['charts.csv', 'Alpha removed the most,', 'Alpha leads,'],
@@ -184,39 +121,6 @@ describe('charts', () => {
       { kind: 'gone', id: 'fines', title: 'What the fines add up to', cells: [], touched: [] },
     ]);
   });
-});
-
-test('a second correction of a value on one day is a new row', async () => {
-  const second = '2025-01-02,alpha,items_removed,2024,"8,981",8900,Again.,Lần nữa.\n';
-  const { tables } = await since([['corrections.csv', '', second]]);
-  expect(tables).toMatchObject([
-    { table: 'corrections', new: ['2025-01-02 alpha items_removed 2024 8,981'], changed: [] },
-  ]);
-});
-
-test('rows of other tables are named, with the columns that changed', async () => {
-  const { tables, values, charts } = await since([
-    ['subjects.csv', 'Beta,Beta', 'Beta Ltd,Beta Ltd'],
-    ['statements.csv', 'fines_up', 'fines_rose'],
-    ['corrections.csv', '', '2025-01-03,alpha,items_removed,2024,1,2,Again.,Lần nữa.\n'],
-    ['observations/all.csv', 'Monthly users, the report says.', 'Monthly users.'],
-    // Every address of a place in it changes with it.
-    ['reports.csv', 'networks-in-brief', 'in-brief'],
-  ]);
-  expect([values, charts]).toEqual([[], []]);
-  const none = { new: [], gone: [], changed: [] };
-  const cell = (column: string) => [expect.objectContaining({ column })];
-  expect(tables).toEqual([
-    { ...none, table: 'reports', changed: [{ name: 'yearbook-2024', cells: cell('url') }] },
-    {
-      ...none,
-      table: 'subjects',
-      changed: [{ name: 'beta', cells: [...cell('label_en'), ...cell('label_vi')] }],
-    },
-    { ...none, table: 'statements', new: ['fines_rose'], gone: ['fines_up'] },
-    { ...none, table: 'corrections', new: ['2025-01-03 alpha items_removed 2024'] },
-    { ...none, table: 'observations', changed: [{ name: 'alpha users 2024', cells: cell('note_en') }] },
-  ]);
 });
 
 describe('an older site', () => {

@@ -1,11 +1,7 @@
 import { type HastNode, markdownToHast } from 'satteri';
 import { describe, expect, it, test } from 'vitest';
 import { type Changes, changes } from '../../../src/outputs/published/changes.ts';
-import {
-  asMarkdown,
-  problemsAsMarkdown,
-  sentenceAsMarkdown,
-} from '../../../src/outputs/published/markdown.ts';
+import { asMarkdown } from '../../../src/outputs/published/markdown.ts';
 import { asText } from '../../../src/outputs/published/markdown-text.ts';
 import { forPeople } from '../../../src/outputs/published/people.ts';
 import { snapshotOf } from '../../../src/outputs/published/snapshot.ts';
@@ -43,23 +39,6 @@ describe('for people', () => {
     expect(forPeople(mended, 'dist', 'en')).toMatch(
       /^Compared with dist:\n\nObservations: 1 changed\n {2}changed {2}Alpha, Inc\., Users, 2024 {2}72 million users {2}→ {2}71 million users\n\nDerived values: 1 changed\n/,
     );
-  });
-  it('charts are named by title, with the cells that changed', () => {
-    expect(forPeople(mended, 'dist', 'en')).toContain(
-      [
-        'Charts: 1 changed, 1 touched',
-        '  touched  Two platforms have most accounts (accounts)',
-        '  changed  All that fines add up to (fines)',
-        '      title_en: “What the fines add up to” → “All that fines add up to”',
-      ].join('\n'),
-    );
-  });
-  it('columns are as wide as what stands in them, in Vietnamese too', () => {
-    const lines = forPeople(changes(before, snapshotOf({ ...sample, observations: [] }), 'vi'), 'dist', 'vi')
-      .split('\n')
-      .filter((line) => line.includes('→'));
-    expect(lines.length).toBeGreaterThan(5);
-    expect(new Set(lines.map((line) => line.indexOf('→'))).size).toBe(1);
   });
   it('that nothing differs is a sentence', () => {
     expect(forPeople(none, 'dist', 'en')).toBe('Compared with dist, nothing that is published changes.');
@@ -121,25 +100,7 @@ test.each([
   expect(rendered(`x ${asText(text)}`).text).not.toMatch(sign);
 });
 
-test('a number can be copied out of it', () => {
-  expect(asText('12500000000000')).toBe('12500000000000');
-});
-
 describe('as Markdown', () => {
-  it('values are a table, charts and rows are lists', () => {
-    const { elements, text } = rendered(asMarkdown(mended, 'dist', 'en'));
-    expect(elements.filter((name) => name === 'table')).toHaveLength(2);
-    expect(text).toContain('72 million users');
-    expect(text).toContain('touched: Two platforms have most accounts (accounts)');
-  });
-  it('long sections are folded', () => {
-    const [first] = mended.values;
-    const many = Array.from({ length: 11 }, (_, at) => ({ ...first!, key: String(at) }));
-    expect(asMarkdown({ ...none, values: many.slice(1) }, 'dist', 'en')).not.toContain('<details>');
-    expect(asMarkdown({ ...none, values: many }, 'dist', 'en')).toMatch(
-      /<details><summary>Observations: 11 changed<\/summary>\n\n\|[\s\S]+\|\n\n<\/details>\n$/,
-    );
-  });
   it.each(['en', 'vi'] as const)(
     'never has more than GitHub takes, and says in %s what it left out',
     (locale) => {
@@ -161,15 +122,4 @@ describe('as Markdown', () => {
       );
     },
   );
-  it('problems are a list, and a sentence is one', () => {
-    const problems = Array.from(
-      { length: 2000 },
-      (_, at) => `data/x.csv:${at + 2}. A <b>cell</b> is wrong. Mend it.`,
-    );
-    const markdown = problemsAsMarkdown(problems, 'en');
-    expect(markdown).toContain('Problems: 2000');
-    expect(markdown).not.toContain('<b>');
-    expect(new TextEncoder().encode(markdown).length).toBeLessThanOrEqual(65_000);
-    expect(sentenceAsMarkdown('Nothing <yet>.', 'en')).toContain('Nothing &#60;yet&#62;.');
-  });
 });

@@ -3,13 +3,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { snapshot } from '../../support/folders.ts';
 import { launchBrowser } from '../browser.ts';
-import { textsOf } from '../built.ts';
 import { openDesk, show, stateOf, type } from './open.ts';
 
 const site = inject('site');
-const real = inject('real');
 
 let browser: Browser;
 beforeAll(async () => {
@@ -61,40 +58,6 @@ describe('nothing leaves the browser', () => {
   });
 });
 
-test('text is never markup: in names, headers, cells, titles', async () => {
-  const { page, complaints, requests } = await openDesk(browser, `${site.url}desk/`);
-  const evil = '</svg></script><script>alert(1)</script><img src=x onerror=alert(2)>{count}';
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  await page.locator('#desk-files').setInputFiles([
-    {
-      name: `${evil.replaceAll('/', '')}.csv`,
-      mimeType: 'text/csv',
-      buffer: Buffer.from(`__proto__,${quoted(evil)}\n=cmd(),1\n`),
-    },
-    {
-      name: 'charts.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(
-        readFileSync(path.join(snapshot.data, 'charts.csv'), 'utf8').replace(/^game-revenue,.*$/m, () =>
-          ['game-revenue', 'card', 'revenue', 'game_industry', '2024', '', '', 'none', evil, evil, evil, evil]
-            .map(quoted)
-            .join(),
-        ),
-      ),
-    },
-  ]);
-  await expect.poll(() => stateOf(page)).toMatch(/problems? · 2 files changed$/);
-  await show(page, 'charts.csv');
-  expect(await page.locator('#desk-charts h3').allTextContents()).toContain(evil);
-  await page.locator('#desk-list button', { hasText: 'script' }).click();
-  await page.locator('#desk-problems button').first().click();
-  expect(await page.locator('main script, main img').count()).toBe(0);
-  // The policy did not have to stop anything.
-  expect(complaints).toEqual([]);
-  expect(requests.filter((request) => /\/x$/.test(request))).toEqual([]);
-  await page.context().close();
-});
-
 describe('its script', () => {
   /** A page's scripts with all their imports and the worker. */
   function scriptsOf(page: string): Set<string> {
@@ -120,24 +83,6 @@ describe('its script', () => {
     );
     expect(bytes).toBeLessThanOrEqual(122_000);
   });
-
-  test('is on no other page', async () => {
-    const own = [...scriptsOf('desk/index.html')];
-    const pages = await textsOf(site.dist, '.html');
-    const others = [...pages].filter(
-      ([name, html]) => !/(?:^|\/)desk\/index\.html$/.test(name) && own.some((file) => html.includes(file)),
-    );
-    expect(others.map(([name]) => name)).toEqual([]);
-  });
-});
-
-test('it works under a base path', async () => {
-  const { page, complaints } = await openDesk(browser, `${real.url}vi/desk/`);
-  await show(page, 'charts.csv');
-  await type(page, 1, 'title_vi', 'Một tiêu đề');
-  await expect.poll(() => page.locator('#desk-charts figure svg').count()).toBe(2);
-  expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 test.each([
@@ -149,17 +94,5 @@ test.each([
   await page.goto(site.url + address);
   expect(await page.locator('noscript').textContent()).toContain(command);
   expect(await page.locator('#desk').isVisible()).toBe(false);
-  await context.close();
-});
-
-test('where the published files cannot be loaded, it says so, and loads them when asked again', async () => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await context.route('**/sources.json', (route) => route.abort());
-  await page.goto(`${site.url}desk/`);
-  await expect.poll(() => page.locator('#desk-note').textContent()).toContain('could not be loaded');
-  await context.unroute('**/sources.json');
-  await page.locator('[data-do="load"]').click();
-  await expect.poll(() => stateOf(page)).toBe('No problems');
   await context.close();
 });

@@ -122,40 +122,6 @@ test('with problems and charts, axe finds nothing, narrow or wide, light or dark
   await page.context().close();
 });
 
-test('a press on a file or a problem is not lost if a check ends before the release', async () => {
-  const { page, complaints } = await openDesk(browser, `${site.url}desk/`);
-  const press = async (on: string, meanwhile: () => Promise<void>) => {
-    const { x = 0, y = 0 } = (await page.locator(on).boundingBox()) ?? {};
-    await page.mouse.move(x + 12, y + 12);
-    await page.mouse.down();
-    await meanwhile();
-    await page.mouse.up();
-  };
-  const checked = (state: RegExp) => expect.poll(() => stateOf(page)).toMatch(state);
-  await show(page, 'glossary.csv');
-  await type(page, 1, 'line', 'x');
-  await press('#desk-list [data-file="charts.csv"]', () => checked(/^1 /));
-  await expect.poll(() => page.locator('#desk-name').textContent()).toBe('charts.csv');
-
-  // One problem stays while another is fixed.
-  await show(page, 'units.csv');
-  await type(page, 1, 'kind', 'x');
-  await checked(/^2 /);
-  await page.keyboard.press('Control+z');
-  await press('#desk-problems li:first-child button', () => checked(/^1 /));
-  expect(await page.locator('#desk-problems li').count()).toBe(1);
-  await expect.poll(() => page.locator('#desk-name').textContent()).toBe('glossary.csv');
-
-  // A fixed problem does not come back with the next one.
-  await page.keyboard.press('Control+z');
-  await checked(/^No problems/);
-  await type(page, 2, 'line', 'x');
-  await checked(/^1 /);
-  expect(await page.locator('#desk-problems li').count()).toBe(1);
-  expect(complaints).toEqual([]);
-  await page.context().close();
-});
-
 describe('downloads', () => {
   test('are the canonical file, a ZIP of the changed files, and a diff; leaving the page with other changes warns', async () => {
     const { page, complaints } = await openDesk(browser, `${site.url}desk/`, {
@@ -197,25 +163,6 @@ describe('downloads', () => {
     expect(complaints).toHaveLength(2);
     await page.context().close();
   });
-
-  test('come with a link to edit the file in the site’s repository', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.route(`${site.url}desk/`, async (route) => {
-      const response = await route.fetch();
-      const edit =
-        '{&#34;edit&#34;:{&#34;folder&#34;:&#34;https://example.org/o/r/edit/main/&#34;,&#34;host&#34;:&#34;Example&#34;},';
-      const body = (await response.text()).replace('data-setup="{', `data-setup="${edit}`);
-      await route.fulfill({ response, body });
-    });
-    await page.goto(`${site.url}desk/`);
-    const link = page.locator('#desk-edit');
-    await expect
-      .poll(() => link.getAttribute('href'))
-      .toMatch(/^https:\/\/example\.org\/o\/r\/edit\/main\/data\/observations\/[a-z]+\.csv$/);
-    expect(await link.textContent()).toBe('Edit on Example');
-    await context.close();
-  });
 });
 
 describe('files are opened', () => {
@@ -250,65 +197,6 @@ describe('files are opened', () => {
     await expect.poll(() => stateOf(page)).toBe('1 problem · 1 file changed');
     await page.locator('[data-do="reset"]').click();
     await expect.poll(() => stateOf(page)).toBe('No problems');
-    await page.context().close();
-  });
-
-  test('as text if they cannot be a grid, and as a grid once that is fixed', async () => {
-    const { page } = await openDesk(browser, `${site.url}desk/`);
-    const text = readFileSync(path.join(snapshot.data, platforms), 'utf8');
-    const buffer = Buffer.from(text.replace('youtube', '"youtube'));
-    await page.locator('#desk-files').setInputFiles({ name: 'platforms.csv', mimeType: 'text/csv', buffer });
-    await expect.poll(() => stateOf(page)).toBe('1 problem · 1 file changed');
-    const field = page.getByRole('textbox', { name: `Text of ${platforms}` });
-    await page.locator('#desk-problems button').click();
-    const chosen = await field.evaluate((one: HTMLTextAreaElement) =>
-      one.value.slice(one.selectionStart, one.selectionEnd),
-    );
-    expect(chosen).toMatch(/^"youtube,users,/);
-    await field.fill(text);
-    await page.getByText('Read it again').click();
-    await expect.poll(() => stateOf(page)).toBe('No problems');
-    expect(await page.locator('#desk-view [role="grid"]').count()).toBe(1);
-    await page.context().close();
-  });
-
-  test('with 100,000 rows: they are checked, scrolled through and edited', async () => {
-    const { page, complaints } = await openDesk(browser, `${site.url}desk/`);
-    const rows = Array.from(
-      { length: 100_000 },
-      (_, at) => `subject_${at},users,2024,1,one,mic-2024#1.1,,\n`,
-    );
-    const csv = `subject,measure,period,value,reported,evidence,note_en,note_vi\n${rows.join('')}`;
-    await page
-      .locator('#desk-files')
-      .setInputFiles({ name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-    await expect
-      .poll(() => stateOf(page), { timeout: 60_000 })
-      .toMatch(/^\d{3},\d{3} problems · 1 file changed$/);
-    expect(await page.locator('#desk-about').textContent()).toBe('Observations, 100,000 rows');
-    expect(await page.locator('#desk-problems li').count()).toBe(100);
-    const scrollTo = (share: number) =>
-      page.locator('.grid-scroll').evaluate((one, share) => one.scrollTo(0, share * one.scrollHeight), share);
-    const rendered = page.locator('.grid-body > *');
-    await (await cell(page, 3, 'note_en')).click();
-    await page.keyboard.type('78 tri');
-    for (const share of [1, 0.5, 0.25]) {
-      await scrollTo(share);
-      await expect
-        .poll(() => page.locator('.grid-body').textContent())
-        .toContain(`subject_${Math.min(99_999, share * 100_000)}`);
-      expect(await rendered.count()).toBeLessThan(60);
-      const indices = await rendered.evaluateAll((all) => all.map((row) => Number(row.ariaRowIndex)));
-      expect(indices).toEqual(indices.toSorted((one, other) => one - other));
-    }
-    // The focus and the open editor stay while they are out of view.
-    await scrollTo(0);
-    await page.keyboard.type('ệu');
-    await page.keyboard.press('Enter');
-    expect(await (await cell(page, 3, 'note_en')).locator('.grid-text').textContent()).toBe('78 triệu');
-    await page.keyboard.press('Control+End');
-    expect(await page.locator('.grid-row:focus-within').textContent()).toMatch(/^100001subject_99999/);
-    expect(complaints).toEqual([]);
     await page.context().close();
   });
 });

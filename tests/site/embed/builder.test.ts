@@ -99,38 +99,6 @@ test('the preview shows what is chosen, as high as it is', async () => {
   expect(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight)).toBe(false);
 });
 
-test('the keyboard reaches every choice, and takes it', async () => {
-  const page = await open();
-  const focused = () =>
-    page.evaluate(() => {
-      const one = document.activeElement;
-      return one instanceof HTMLInputElement && one.matches('#use input') ? one.value : '';
-    });
-  const groups = await page
-    .locator('#use fieldset')
-    .evaluateAll((all) => all.map((one) => [...one.querySelectorAll('input')].map(({ value }) => value)));
-  expect(groups.slice(0, 2)).toEqual([
-    ['light', 'dark', 'auto'],
-    ['full', 'plain'],
-  ]);
-  await page.locator('#use h2').click();
-  for (const [head = '', ...others] of groups) {
-    await page.keyboard.press('Tab');
-    expect(await focused()).toBe(head);
-    let before = await shown(page, 'address');
-    for (const value of others) {
-      await page.keyboard.press('ArrowDown');
-      expect(await focused()).toBe(value);
-      expect(await page.locator(`#use input[value="${value}"]`).isChecked()).toBe(true);
-      expect(await shown(page, 'address')).not.toBe(before);
-      before = await shown(page, 'address');
-    }
-  }
-  const script = await shown(page, 'script');
-  expect(script).not.toContain('data-theme');
-  expect(script).toContain('data-plain');
-});
-
 describe('without JavaScript', () => {
   test('choices change the texts, and no button promises what it cannot do', async () => {
     const page = await open({ scripts: false });

@@ -3,7 +3,6 @@ import {
   article,
   chartOfEachType,
   charts,
-  elementOf,
   fitsAt,
   languages,
   onlyChart,
@@ -11,8 +10,6 @@ import {
   take,
   turnTable,
 } from './article.ts';
-import { pdfColours } from './pdf.ts';
-import { lookOf } from './pixels.ts';
 import { chartFrames, fits, heightsOf, SITE, useStage } from './stage.ts';
 
 const { dist } = inject('site');
@@ -58,28 +55,6 @@ describe('on a page that lets little in', () => {
     }
   });
 
-  test('the policy is kept: a line of script within the page breaks it', async () => {
-    const page = await readArticle(stage, strict('<script>document.title = "run"</script>'), violations);
-    expect(await page.title()).toBe('An article');
-    expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([
-      'script-src-elem inline',
-    ]);
-  });
-
-  test.each([
-    ['the policy forbids style attributes', strict],
-    [
-      'its editor takes them away',
-      (tag: string) => article(tag.replace(/ style="[^"]*"/, ''), { margin: 8 }),
-    ],
-  ] as const)('the frame alone spans the column, and the chart is not cut, where %s', async (_, page) => {
-    const tag = await take(stage, chart, 'iframe');
-    const frame = await onlyChart(await readArticle(stage, page(tag), { width: 656 }));
-    // Without a style it has a frame's border, 2 px on each side.
-    expect(await frame.evaluate(() => innerWidth)).toBe(640);
-    expect(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight)).toBe(false);
-  });
-
   test('a script that is another one does not run', async () => {
     const tag = await take(stage, chart, 'script');
     const other = tag.replace(/sha384-./, (found) => (found.endsWith('A') ? 'sha384-B' : 'sha384-A'));
@@ -94,33 +69,7 @@ describe('on a page that lets little in', () => {
   });
 });
 
-describe('on a page that has its own ideas', () => {
-  const ideas = {
-    'of frames': { css: 'iframe { aspect-ratio: 16/9; max-width: 100%; height: auto; }' },
-    'of frames and boxes': {
-      css: '*, ::before { box-sizing: border-box; } iframe { border: 3px solid red; width: 300px; vertical-align: middle; float: right; }',
-    },
-    'of the way to read': { root: 'dir="rtl" lang="ar"' },
-    'of columns': { css: 'body { display: flex; flex-direction: column; align-items: center; }' },
-    'of a grid': { css: 'body { display: grid; grid-template-columns: minmax(0, 1fr); }' },
-    'of type': { css: 'html { font: 30px/3 monospace; letter-spacing: 0.3em; text-transform: uppercase; }' },
-  };
-  test.each(Object.entries(ideas))('%s, the frame fits and spans its column', async (_, idea) => {
-    for (const name of ['script', 'listener'] as const) {
-      const page = await readArticle(stage, article(await take(stage, chart, name), idea), { width: 480 });
-      const frame = await onlyChart(page);
-      await fitsAt(frame, 480);
-      const element = await elementOf(frame);
-      expect(await element.evaluate((one) => one.getBoundingClientRect().left)).toBe(0);
-      expect(await frame.evaluate(() => getComputedStyle(document.body).direction)).toBe('ltr');
-      await page.setViewportSize({ width: 360, height: 900 });
-      await fitsAt(frame, 360);
-    }
-  });
-});
-
 describe('in print', () => {
-  const night = { css: 'html { background: rgb(16, 32, 44); color: rgb(232, 236, 240); }' };
   /** Sizes that come from now on are not heard: paper is laid out without a script. */
   const deafen = () => {
     const kept = window as unknown as { deaf?: boolean };
@@ -153,27 +102,4 @@ describe('in print', () => {
       }
     },
   );
-
-  test('a chart on a dark page has its light colours, and can be read, even where the ground is printed', async () => {
-    for (const [name, theme] of [
-      ['script', 'auto'],
-      ['iframe', 'dark'],
-    ] as const) {
-      const page = await readArticle(stage, article(await take(stage, chart, name, { theme }), night), {
-        dark: true,
-      });
-      const frame = await onlyChart(page);
-      await fits(frame);
-      const dark = ['#eceae4', '#b0b3b8', '#e8776e', '#7fabdf'];
-      const light = ['#1b1d21', '#565b63', '#b3261e', '#3f6fa8'];
-      const printed = pdfColours(await page.pdf());
-      for (const colour of light) expect(printed).toContain(colour);
-      for (const colour of dark) expect(printed).not.toContain(colour);
-      await page.emulateMedia({ media: 'print' });
-      await expect.poll(() => frame.evaluate(() => matchMedia('print').matches)).toBe(true);
-      const { contrasts } = await lookOf(frame);
-      expect(contrasts.length).toBeGreaterThan(10);
-      expect(contrasts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
-    }
-  });
 });

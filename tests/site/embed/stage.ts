@@ -52,7 +52,7 @@ export function useStage(options: { scrollbars?: boolean } = {}): Stage {
 export async function raiseStage(dist: string, { scrollbars = false } = {}): Promise<Stage> {
   const seen: string[] = [];
   const site = await listen(async (url) => {
-    seen.push(`GET ${url}`);
+    if (!url.endsWith('/favicon.ico')) seen.push(`GET ${url}`);
     const name = decodeURIComponent(new URL(url, SITE).pathname).replace(/\/$/, '/index.html');
     try {
       const body = await readFile(path.join(dist, name));
@@ -128,6 +128,8 @@ export async function heightsOf(frame: Frame): Promise<{ frame: number; content:
 
 /** Waits until a frame is as high as its content, to a pixel. @throws with both heights where it never is. */
 export async function fits(frame: Frame): Promise<void> {
+  // Browsers hold frames back that are out of sight.
+  await (await frame.frameElement()).scrollIntoViewIfNeeded();
   let last = await heightsOf(frame);
   for (let tries = 0; Math.abs(last.frame - last.content) > 1 || last.scrolls; tries += 1) {
     if (tries > 60) throw new Error(`The frame does not fit: ${JSON.stringify(last)}`);

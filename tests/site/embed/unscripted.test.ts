@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  article,
-  charts,
-  fitsAt,
-  languages,
-  onlyChart,
-  readArticle,
-  scrollsSideways,
-  take,
-  turnTable,
-} from './article.ts';
+import { article, charts, fitsAt, languages, onlyChart, readArticle, take, turnTable } from './article.ts';
 import { heightsOf, SITE, useStage } from './stage.ts';
 
 const stage = useStage();
@@ -68,17 +58,6 @@ describe('where nothing runs', () => {
       expect((await rows.first().locator('a.phrase').textContent())?.length).toBeGreaterThan(2);
     }
   });
-
-  test('a mark leads to its row all the same', async () => {
-    const page = await readArticle(stage, article(await take(stage, chart, 'iframe')), { scripts: false });
-    const frame = await onlyChart(page);
-    const mark = frame.locator('.drawings svg:visible a.mark').nth(1);
-    // Other links leave the frame; Chromium keeps those of drawings in it anyway, others do not.
-    expect(await mark.getAttribute('target')).toBe('_self');
-    await mark.click();
-    await expect.poll(() => frame.locator('details[open] :target').count()).toBe(1);
-    expect(page.context().pages().length).toBe(1);
-  });
 });
 
 describe('without a frame', () => {
@@ -105,40 +84,6 @@ describe('without a frame', () => {
       }
     },
   );
-
-  test('drawings stay within their column, and share no id', async () => {
-    const pasted: string[] = [];
-    for (const id of charts)
-      for (const locale of languages) pasted.push(await take(stage, id, 'svg', { locale }));
-    const page = await readArticle(stage, article(pasted.join('\n')), { width: 320 });
-    const found = await page.evaluate(() => {
-      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-      const boxes = [...document.querySelectorAll('body > svg')].map((one) => one.getBoundingClientRect());
-      const marks = [...document.querySelectorAll('svg a rect, svg a circle')].map((one) => {
-        const { left, right, height } = one.getBoundingClientRect();
-        return left >= 0 && right <= 320 && height > 1;
-      });
-      const named = [...document.querySelectorAll('body > svg')].map((svg) =>
-        ['aria-labelledby', 'aria-describedby'].map((name) => {
-          const told = document.getElementById(svg.getAttribute(name) ?? '');
-          return told?.parentElement === svg && (told.textContent ?? '') !== '';
-        }),
-      );
-      return { ids, boxes: boxes.map(({ width, height }) => ({ width, height })), marks, named };
-    });
-    expect(found.boxes.length).toBe(4);
-    for (const { width, height } of found.boxes) {
-      expect(width).toBe(320);
-      expect(height).toBeGreaterThan(100);
-    }
-    expect(found.named.flat().every(Boolean)).toBe(true);
-    expect(found.marks.length).toBeGreaterThan(10);
-    expect(found.marks.every(Boolean)).toBe(true);
-    expect(found.ids.length).toBeGreaterThan(8);
-    expect(new Set(found.ids).size).toBe(found.ids.length);
-    expect(await scrollsSideways(page)).toBe(false);
-    expect(stage.requests()).toEqual([]);
-  });
 
   test('of the snippet for WordPress the link is there at once, and the frame shows the chart', async () => {
     const page = await readArticle(stage, article(await take(stage, charts[0], 'wordpress')));

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { isAboutIcon } from '../browser.ts';
 import { chartFrames, fits, heightsOf, type Stage } from './stage.ts';
 
 export interface Visit {
@@ -17,7 +18,9 @@ export interface Visit {
 export async function visit(stage: Stage, html: string, { charts = 1, height = 8000 } = {}): Promise<Visit> {
   const page = await stage.browser.newPage({ viewport: { width: 1200, height } });
   const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
+  page.on('console', (message) => {
+    if (!isAboutIcon(message)) complaints.push(message.text());
+  });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => console.error(`blocked: ${event.blockedURI}`));

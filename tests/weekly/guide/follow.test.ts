@@ -1,0 +1,162 @@
+import { rmSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
+import { pathOf } from '../../../src/cli/table-files.ts';
+import { t } from '../../../src/i18n/index.ts';
+import { locales } from '../../../src/i18n/locales.ts';
+import { problemText } from '../../../src/i18n/problems.ts';
+import { loadTables } from '../../../src/tables/load.ts';
+import { launchBrowser } from '../../site/browser.ts';
+import { partsOf, pattern, readGuide, saidOf } from '../../support/guide.ts';
+import { Editor } from './editor.ts';
+import { aboutInterview, aboutReport, figures, interviewFigure, report } from './made-up.ts';
+import { mistakes } from './mistakes.ts';
+import { describeReaders } from './readers.ts';
+
+const editor = new Editor();
+const { copy } = editor;
+const allIsWell = { code: 0, stderr: '' };
+
+test('a number is corrected, before an open page', async () => {
+  await editor.clone();
+  expect((await editor.follow('check')).code).toBe(0);
+  const { url, stop } = await editor.serve('dev');
+  const browser = await launchBrowser();
+  onTestFinished(async () => {
+    await browser.close();
+    stop();
+  });
+  const page = await browser.newPage();
+  await page.goto(`${url}charts/licences-2024/`);
+  const value = page.locator('tr[id*="--g1_games--"] td.number');
+  expect(await value.textContent()).toMatch(/^23/);
+
+  const file = 'data/observations/licences.csv';
+  const where = { subject: 'g1_games', measure: 'licences', period: '2024' };
+  const row = copy.rows(file).rows.find((one) => one['subject'] === 'g1_games');
+  editor.fill(file, where, { value: '24', reported: '24' });
+  expect((await editor.follow('check')).stderr).toContain('not "24"');
+  const overlay = page.locator('vite-error-overlay #message-content');
+  await overlay.filter({ hasText: 'not "24"' }).waitFor();
+  editor.fill('seeds/mic-2024.csv', { id: row?.['evidence'] ?? '' }, { phrase: '24', number: '24' });
+  await value.filter({ hasText: /^24/ }).waitFor();
+  await page.locator('vite-error-overlay').waitFor({ state: 'detached' });
+  expect(await editor.follow('check')).toMatchObject(allIsWell);
+});
+
+test.each(locales)('the guide (%s) names the mistakes that are made here', (locale) => {
+  const named = partsOf(readGuide(locale), 'Mistake').map(({ id }) => id);
+  expect(named.toSorted()).toEqual(Object.keys(mistakes).toSorted());
+});
+
+test.each(Object.entries(mistakes))('a mistake is told at its place: %s', async (id, { touched, make }) => {
+  const before = touched.map((file) => [file, editor.bytes(file)] as const);
+  const { file, line, column } = make(editor);
+  onTestFinished(() => {
+    for (const [name, bytes] of before) editor.writeBytes(name, bytes);
+    if (touched.length === 0) rmSync(copy.path(file));
+  });
+  // What `npm run check:data` tells; the test before has run it.
+  const folders = { data: copy.path('data'), seeds: copy.path('seeds') };
+  const { problems } = await loadTables(folders);
+  const problem = problems.find(
+    (one) => pathOf(one.file, folders) === copy.path(file) && one.line === line && one.column === column,
+  );
+  if (!problem) expect.unreachable(JSON.stringify(problems));
+  for (const locale of locales)
+    expect(problemText(problem, locale).message).toMatch(pattern(saidOf(id, locale)));
+});
+
+test('a chart is added', async () => {
+  const started = await editor.follow('new-chart');
+  expect(started).toMatchObject(allIsWell);
+  const asked = ['colour', 'title_en', 'title_vi'];
+  for (const column of asked) expect(started.stdout).toMatch(new RegExp(`^  ${column} `, 'm'));
+  expect((await editor.follow('check')).stderr).toContain('data/charts.csv (3 problems)');
+  editor.fill(
+    'data/charts.csv',
+    { id: 'users-by-year' },
+    {
+      colour: 'none',
+      title_en: 'Three platforms by their users, year by year',
+      title_vi: 'Số người dùng ba nền tảng qua từng năm',
+    },
+  );
+  expect(await editor.follow('check')).toMatchObject(allIsWell);
+});
+
+const FIGURES = 'data/observations/example-2025.csv';
+
+test('a report in Vietnamese is added, with what the guide in Vietnamese says', async () => {
+  copy.write('seeds/example-2025.txt', report);
+  const started = await editor.follow('new-report', 'vi');
+  expect(started).toMatchObject(allIsWell);
+  expect(started.stdout).toContain('đã thêm dòng “example-2025”');
+  expect(copy.rows('data/reports.csv').rows.at(-1)).toMatchObject({ id: 'example-2025', language: 'vi' });
+  editor.fill('data/reports.csv', { id: 'example-2025' }, aboutReport);
+  const extracted = await editor.follow('extract', 'vi');
+  expect(extracted.code).toBe(0);
+  // "Một" of "một năm trước" is none.
+  editor.fill('seeds/example-2025.csv', { phrase: 'Một' }, { role: 'context' });
+  editor.deleteRow(FIGURES, { reported: 'Một' });
+  expect(copy.rows(FIGURES).rows.map((row) => row['reported'])).toEqual(
+    expect.arrayContaining(Object.keys(figures)),
+  );
+  expect(copy.rows(FIGURES).rows).toHaveLength(12);
+  for (const row of copy.rows(FIGURES).rows) {
+    const [phrase = '', right = { subject: '', measure: '', period: '' }] =
+      Object.entries(figures).find(([one]) => one === row['reported']) ?? [];
+    // What is suggested is right here, and may stay.
+    for (const [column, cell] of Object.entries(right)) expect(['', cell]).toContain(row[column]);
+    editor.fill(FIGURES, { reported: phrase }, right);
+  }
+  const checked = await editor.follow('check-report', 'vi');
+  expect(checked).toMatchObject(allIsWell);
+  expect(checked.stdout).toContain(t('vi', 'check.compared', { report: 'example-2025' }));
+});
+
+test('a report without running text is added', async () => {
+  expect(await editor.follow('new-cited')).toMatchObject(allIsWell);
+  editor.fill('data/reports.csv', { id: 'interview-2025' }, aboutInterview);
+  editor.makeFile('seeds/interview-2025.csv', 'en');
+  expect(await editor.follow('new-topic')).toMatchObject(allIsWell);
+  copy.edit('data/observations/interview-2025.csv', { add: [interviewFigure] });
+  expect(await editor.follow('check')).toMatchObject(allIsWell);
+});
+
+test('stories are written, and the old ones stay as they are', async () => {
+  for (const locale of locales) editor.makeFile(`src/stories/${locale}/example-2025.mdx`, locale);
+  expect(await editor.follow('stories')).toMatchObject(allIsWell);
+});
+
+test('a correction is asked for, and for the corrected number only', async () => {
+  const { code, stderr } = await editor.follow('published');
+  expect(code).toBe(1);
+  expect(stderr).toContain('1 correction missing');
+  const row = /^ +(\d{4}-\d\d-\d\d,.*)$/m.exec(stderr)?.[1] ?? '';
+  expect(row).toContain('g1_games,licences,2024,,23,24');
+  copy.change('data/corrections.csv', (text) => `${text}${row}\n`);
+  editor.fill(
+    'data/corrections.csv',
+    { subject: 'g1_games' },
+    { reason_en: 'Misread the first time.', reason_vi: 'Lần đầu đọc nhầm.' },
+  );
+  expect(await editor.follow('published')).toMatchObject(allIsWell);
+});
+
+test('what changes is told, and the site is built', async () => {
+  const { code, stdout } = await editor.follow('diff', 'vi');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/69 triệu/);
+  expect(stdout).toContain('users-by-year');
+  expect(await editor.follow('format')).toMatchObject({ code: 0 });
+  expect(await editor.follow('build')).toMatchObject(allIsWell);
+});
+
+describeReaders(copy.dist);
+
+test('the guide has no other commands than those that were run', () => {
+  // These need the network or have a test of their own: freeze.test.ts, setup.ts, nginx.test.ts.
+  const elsewhere = ['install', 'freeze', 'build-for', 'compress', 'upload'];
+  const named = partsOf(readGuide('en'), 'Command').map(({ id }) => id ?? '');
+  expect([...editor.followed, ...elsewhere].toSorted()).toEqual(named.toSorted());
+});

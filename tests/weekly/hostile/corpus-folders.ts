@@ -1,0 +1,62 @@
+import { allTexts, dates, numbers } from './corpus.ts';
+import { edit, type Folder, FREE, isTable, snapshotFolder } from './folder.ts';
+
+/** Whatever a file cannot hold, or a cell not at its end. */
+const UNREADABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]/g;
+
+/** So many folders hold every text of the corpus where it is shown the most: with more, in more places. */
+export const MERGED = 4;
+
+/** A column's text, one of the corpus about its own: what a title, a label or a note has room for. */
+function spoilt(text: string, at: number): string {
+  const hostile = allTexts[at % allTexts.length] ?? '';
+  const sound = hostile.replace(UNREADABLE, '').replace(/(?<=\p{L})\?|\?(?=\p{L})/gu, '? ');
+  return `${sound.slice(0, 300)} ${text.slice(0, 150)}`.trim() || 'x';
+}
+
+/**
+ * The snapshot with a hostile text in every cell that takes one, all different: it passes the check. Terms keep their
+ * names, for stories may say what the glossary does. `nth` is another choice of texts for the same places.
+ */
+export function mergedFolder(nth: number): Folder {
+  const folder = snapshotFolder();
+  let at = nth * 23;
+  const next = (text: string) => spoilt(text, at++);
+  edit(folder, 'corrections.csv', () => [CORRECTION]);
+  for (const file of [...folder.keys()].filter((one) => isTable(one) && !one.startsWith('seeds/')))
+    edit(folder, file, (rows) =>
+      rows.map((row) => {
+        const columns = Object.keys(row).filter((column) => FREE.test(column) && !column.startsWith('term'));
+        return { ...row, ...Object.fromEntries(columns.map((column) => [column, next(row[column] ?? '')])) };
+      }),
+    );
+  edit(folder, 'reports.csv', (rows) =>
+    rows.map((row) => ({ ...row, url: 'https://example.org/javascript:alert(1)/%3Cscript%3E?x=y&z;#a' })),
+  );
+  return folder;
+}
+
+const CORRECTION = {
+  date: '2025-12-01',
+  subject: 'zalo',
+  measure: 'users',
+  period: '2024-06-30',
+  before: '76.0 million',
+  after: '76.5 million',
+  reason_en: 'x',
+  reason_vi: 'x',
+};
+
+/** Every hostile text, number and date. */
+export const entries: readonly string[] = [...allTexts, ...numbers, ...dates];
+
+/** The snapshot with an entry in each cell of the first row of each table that takes no text of any kind. */
+export function folderOfEntry(entry: string): Folder {
+  const folder = snapshotFolder();
+  for (const file of [...folder.keys()].filter(isTable))
+    edit(folder, file, ([first = {}, ...rows]) => {
+      const columns = Object.keys(first).filter((column) => !FREE.test(column));
+      return [{ ...first, ...Object.fromEntries(columns.map((column) => [column, entry])) }, ...rows];
+    });
+  return folder;
+}

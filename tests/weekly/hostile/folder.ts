@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Papa from 'papaparse';
+import { projectSources } from '../../support/data.ts';
+import { snapshot } from '../../support/snapshot.ts';
+
+/** A data folder in memory: tables and evidence as the check names them, stories as `src/stories/<locale>/<name>.mdx`. */
+export type Folder = Map<string, Uint8Array>;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The snapshot's data, evidence and stories. */
+export function snapshotFolder(): Folder {
+  // A slice of a Buffer is no copy, but of the same memory.
+  const folder: Folder = new Map(projectSources().map(({ file, bytes }) => [file, new Uint8Array(bytes)]));
+  for (const locale of readdirSync(snapshot.stories))
+    for (const name of readdirSync(path.join(snapshot.stories, locale)))
+      folder.set(
+        `src/stories/${locale}/${name}`,
+        new Uint8Array(readFileSync(path.join(snapshot.stories, locale, name))),
+      );
+  return folder;
+}
+
+export const isTable = (file: string) => file.endsWith('.csv');
+export const isStory = (file: string) => file.endsWith('.mdx');
+
+export function textOf(folder: Folder, file: string): string {
+  return decoder.decode(folder.get(file) ?? new Uint8Array());
+}
+
+export function write(folder: Folder, file: string, text: string): void {
+  folder.set(file, encoder.encode(text));
+}
+
+/** A CSV as rows, its column names first. What is no CSV any more comes as good as it can be read. */
+export function rowsOf(folder: Folder, file: string): string[][] {
+  return Papa.parse<string[]>(textOf(folder, file), { delimiter: ',', skipEmptyLines: true }).data;
+}
+
+export function writeRows(folder: Folder, file: string, rows: readonly (readonly string[])[]): void {
+  write(folder, file, `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`);
+}
+
+/** Changes the rows of a CSV below its column names, which are given as records by column. */
+export function edit(
+  folder: Folder,
+  file: string,
+  change: (rows: Record<string, string>[]) => readonly Record<string, string>[],
+): void {
+  const [columns = [], ...rows] = rowsOf(folder, file);
+  const records = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? ''])));
+  const changed = change(records).map((record) => columns.map((column) => record[column] ?? ''));
+  writeRows(folder, file, [columns, ...changed]);
+}
+
+/** Columns in which any text may stand. */
+export const FREE =
+  /^(?:label|definition|title|note|term|text|reason|event|author|publisher|before|after|singular|plural|name)(?:_en|_vi)?$/;

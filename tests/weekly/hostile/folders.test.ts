@@ -1,0 +1,76 @@
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import { problemText } from '../../../src/i18n/problems.ts';
+import { checkStories } from '../../../src/stories/check.ts';
+import { readTables } from '../../../src/tables/read.ts';
+import { entries, folderOfEntry, MERGED, mergedFolder } from './corpus-folders.ts';
+import { type Folder, isStory } from './folder.ts';
+import { markupFault } from './markup.ts';
+import { mutate } from './mutate.ts';
+import { type Output, outputsOf } from './outputs.ts';
+
+const decode = (content: string | Uint8Array) =>
+  typeof content === 'string' ? content : new TextDecoder().decode(content);
+
+/** What a spreadsheet, a browser or a file system would run or refuse of an output; undefined if nothing. */
+function outputFault({ path, content }: Output): string | undefined {
+  if (!/^[\w./-]{1,200}$/.test(path) || /(?:^|\/)\.{0,2}(?:\/|$)/.test(path.replace(/\/$/, '')))
+    return 'a path that not every system takes';
+  if (/\[object Object\]/.test(decode(content))) return 'says [object Object]';
+  if (path.endsWith('.svg')) return markupFault(decode(content));
+  if (path.endsWith('.xml')) return markupFault(decode(content), { allowed: ['link'] });
+  if (path.endsWith('.json')) JSON.parse(decode(content));
+  if (/ld\.json$/.test(path) && decode(content).includes('</')) return 'has </';
+  if (path.endsWith('.csv')) {
+    const { data, errors } = Papa.parse<string[]>(decode(content).replace(/^\ufeff/, ''), {
+      skipEmptyLines: true,
+    });
+    if (errors.some(({ type }) => type !== 'Delimiter')) return errors[0]?.message;
+    const runs = data.flat().find((cell) => /^[=+\-@\t\r＝＋－＠]/.test(cell) && !/^[-+−]?[\d.,]/.test(cell));
+    if (runs !== undefined && !/^[-+]\d/.test(runs)) return `a formula: ${runs.slice(0, 40)}`;
+  }
+  return undefined;
+}
+
+/** Sends a folder the whole way: check, stories, outputs. @returns what became of it, and what went wrong. */
+async function judge(folder: Folder): Promise<{ outcome: string; faults: string[] }> {
+  const sources = [...folder].flatMap(([file, bytes]) => (isStory(file) ? [] : [{ file, bytes }]));
+  const { tables, problems } = await readTables(sources);
+  const unplaced = problems
+    .slice(0, 3000)
+    .filter((one) => {
+      const { message, fix } = problemText(one, 'en');
+      return !(one.line >= 1 && message.trim() && fix.trim()) || message.length > 3000;
+    })
+    .map((one) => `${one.file}: ${problemText(one, 'en').message.slice(0, 200)}`);
+  if (problems.length > 0) return { outcome: 'refused', faults: unplaced };
+  const stories = [...folder]
+    .filter(([file]) => isStory(file))
+    .map(([file, bytes]) => ({ file, source: new TextDecoder().decode(bytes) }));
+  const outcome = checkStories(stories, tables).length > 0 ? 'refused for its stories' : 'built';
+  const faults: string[] = [];
+  for await (const output of outputsOf(tables, { isNew: () => true, pictures: false })) {
+    const fault = outputFault(output);
+    if (fault !== undefined) faults.push(`${output.path}: ${fault}`);
+  }
+  return { outcome, faults };
+}
+
+test('each folder of 200 seeds is refused with located problems, or all that is made from it is harmless', async () => {
+  const outcomes: string[] = [];
+  for (let seed = 1; seed <= 200; seed++) {
+    const { folder, changes } = mutate(seed);
+    const { outcome, faults } = await judge(folder);
+    expect([seed, changes, faults]).toEqual([seed, changes, []]);
+    outcomes.push(outcome);
+  }
+  for (const outcome of ['refused', 'built'])
+    expect(outcomes.filter((one) => one === outcome).length).toBeGreaterThan(20);
+}, 600_000);
+
+test('every text of the corpus is harmless where it may stand, and refused where it may not', async () => {
+  for (let nth = 0; nth < MERGED; nth++)
+    expect(await judge(mergedFolder(nth))).toEqual({ outcome: 'built', faults: [] });
+  for (const entry of entries)
+    expect([entry, await judge(folderOfEntry(entry))]).toEqual([entry, { outcome: 'refused', faults: [] }]);
+}, 600_000);

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { MOST_PROBLEMS } from '../../src/csv/problem.ts';
+import { parseFormula } from '../../src/figures/formula.ts';
+import { readPhrase } from '../../src/figures/phrase.ts';
+import { onOneLine } from '../../src/outputs/embed/snippets/html.ts';
+import { drawPng } from '../../src/outputs/picture/png.ts';
+import { checkStory } from '../../src/stories/check.ts';
+import { ids, number } from '../../src/tables/cells.ts';
+import { readCell } from '../../src/tables/error-map.ts';
+import { shiftYears } from '../../src/tables/periods.ts';
+import { readTables } from '../../src/tables/read.ts';
+import { projectSources, withChange } from '../support/data.ts';
+import { inWords } from '../support/words.ts';
+
+const sources = projectSources();
+const { tables } = await readTables(sources);
+/** What takes the square of its length here would take minutes: the limit is for hangs, not for speed. */
+const PATIENCE = 20_000;
+
+describe('what could take for ever does not', () => {
+  test(
+    'a file of ten times as many problems as are told',
+    async () => {
+      const rows = `nobody,x,y,z,${'\n'}`.repeat(400_000);
+      const { problems } = await readTables(
+        withChange('observations/games.csv', (text) => text + rows, sources),
+      );
+      const own = problems.filter(({ file }) => file === 'observations/games.csv');
+      expect(own).toHaveLength(MOST_PROBLEMS + 1);
+      expect(own.at(-1)?.key).toBe('source-error.too-many-problems');
+    },
+    PATIENCE,
+  );
+
+  const measures = (rows: string[]) =>
+    withChange('measures.csv', (text) => text + rows.map((row) => `${row},,x,x,x,x\n`).join(''), sources);
+  test.each<[name: string, rows: string[], told: RegExp]>([
+    [
+      'ten thousand measures in a circle',
+      Array.from({ length: 10_000 }, (_, at) => `bomb${at},user,bomb${(at + 1) % 10_000} + 1`),
+      /^The formula goes in a circle: bomb0 → bomb1 → .* → … → .* → bomb0\.$/,
+    ],
+    [
+      'ten thousand measures on the way into a circle',
+      Array.from({ length: 10_000 }, (_, at) => `bomb${at},user,bomb${Math.max(at - 1, 0)} + 1`),
+      /^The formula goes in a circle: bomb0 → bomb0\.$/,
+    ],
+    [
+      'the same, the other way round',
+      Array.from({ length: 10_000 }, (_, at) => `bomb${at},user,bomb${Math.min(at + 1, 9999)} + 1`),
+      /^The formula goes in a circle: bomb9999 → bomb9999\.$/,
+    ],
+  ])(
+    '%s',
+    async (_, rows, told) => {
+      const { problems } = await readTables(measures(rows));
+      expect(problems.map((one) => inWords(one).message)).toEqual([expect.stringMatching(told)]);
+    },
+    PATIENCE,
+  );
+
+  const subjects = (rows: string[]) =>
+    withChange('subjects.csv', (text) => text + rows.map((row) => `${row},x,x\n`).join(''), sources);
+  test.each<[name: string, parent: (at: number) => string, told: RegExp[]]>([
+    ['twenty thousand subjects, each a part of the next', (at) => (at < 19_999 ? `s${at + 1}` : ''), []],
+    ['each a part of the one before', (at) => (at > 0 ? `s${at - 1}` : ''), []],
+    [
+      'in a circle',
+      (at) => `s${(at + 1) % 20_000}`,
+      [/^Parts go in a circle: s0 → s1 → .* → … → .* → s0\.$/],
+    ],
+    ['on the way into a circle', (at) => `s${Math.max(at - 1, 0)}`, [/^Parts go in a circle: s0 → s0\.$/]],
+  ])(
+    '%s',
+    async (_, parent, told) => {
+      const rows = Array.from({ length: 20_000 }, (__, at) => `s${at},platform,,${parent(at)}`);
+      const { problems } = await readTables(subjects(rows));
+      expect(problems.map((one) => inWords(one).message)).toEqual(
+        told.map((one) => expect.stringMatching(one)),
+      );
+    },
+    PATIENCE,
+  );
+
+  test.each([
+    ['a number', () => number.safeParse(`-${'1'.repeat(32_000)}x`)],
+    ['a list of ids', () => ids.safeParse('a b '.repeat(8000))],
+    ['a line of blanks', () => onOneLine('\t'.repeat(200_000))],
+    ['a phrase', () => readPhrase(`approximately ${' '.repeat(30_000)}x`, 'en')],
+    ['scale words', () => readPhrase(`1${' trillion'.repeat(3000)}`, 'en')],
+    ['a formula', () => parseFormula(`${'('.repeat(100_000)}a`)],
+  ])('%s', (_, read) => {
+    for (let at = 0; at < 20; at++) read();
+  });
+});
+
+describe('stories that the build could not read', () => {
+  const head = '---\ntitle: a\nstandfirst: b\nreport: mic-2024\n---\n\n';
+  const problemsOf = (text: string) =>
+    checkStory('src/stories/en/mic-2024.mdx', head + text, tables).map(inWords);
+  test.each<[name: string, text: string, told: RegExp]>([
+    ['quotations in quotations', `${'> '.repeat(20_000)}x`, /nested more than 50 levels deep/],
+    ['lists in lists', `${'- '.repeat(10_000)}x`, /nested more than 50 levels deep/],
+    ['braces that none closes', '{'.repeat(90_000), /has 90000 signs \{; 1000 can be read/],
+    ['a story without end', 'word '.repeat(30_000), /characters; 100000 can be read/],
+  ])('%s', (_, text, told) => {
+    const problems = problemsOf(text);
+    expect(problems).toEqual([expect.objectContaining({ message: expect.stringMatching(told) })]);
+  });
+});
+
+describe('numbers at the edge of what a double can hold', () => {
+  test.each(['1,5e999', '1e309', '-1e309'])('%s is too large, with a comma or without', (cell) => {
+    expect(readCell(number, cell).wrong?.key).toBe('constraint-error.large-number');
+  });
+
+  test.each(['9'.repeat(31), `0.${'0'.repeat(40)}1`, '1 trillion trillion trillion', `1-${'9'.repeat(40)}`])(
+    '%s is no figure of a report',
+    (phrase) => {
+      expect(readPhrase(phrase, 'en')?.decimal).toBeUndefined();
+    },
+  );
+
+  test('a period before the year 0, after 9999, or on a day that is none, is no period', () => {
+    expect(shiftYears('0001', -2)).toBeUndefined();
+    expect(shiftYears('9999-12-31', 1)).toBeUndefined();
+    expect(shiftYears('2024-02-29', -1)).toBeUndefined();
+    expect(shiftYears('2024-02-29', -4)).toBe('2020-02-29');
+  });
+});
+
+test('a picture that would be too large is drawn less sharp', async () => {
+  const png = await drawPng('<svg xmlns="http://www.w3.org/2000/svg" width="688" height="100000"></svg>', 2);
+  const { width, height } = {
+    width: new DataView(png.buffer).getUint32(16),
+    height: new DataView(png.buffer).getUint32(20),
+  };
+  expect(width * height).toBeLessThan(21_000_000);
+  expect(height / width).toBeCloseTo(100_000 / 688, -1);
+});
