@@ -22,7 +22,7 @@ before['pages'] = [...stages, ...ui];
 before['stories'] = stages;
 before['cli'] = [...stages, 'stories'];
 before['integration'] = [...stages, 'stories', 'cli', 'client'];
-before['content.config.ts'] = ['tables', 'stories'];
+before['content.config.ts'] = ['tables', 'stories', 'figures'];
 
 /** The kept libraries, each with the places where it is used. */
 const packages: Record<string, readonly string[]> = {
