@@ -1,9 +1,9 @@
 import { max, min, scaleLinear } from 'd3';
-import type { ChartData, Datum } from './data.ts';
 import { description } from './describe.ts';
 import { box, FONT, group, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import { ARROW, horizontalWhisker, type Span, spanOf } from './parts/uncertainty.ts';
+import type { ChartData, Datum } from './types.ts';
 
 /** Where everything of a bar chart stands, in pixels from the top left. Numbers only. */
 export interface BarPlacement {

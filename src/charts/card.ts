@@ -1,7 +1,7 @@
-import type { ChartData, Datum } from './data.ts';
 import { description } from './describe.ts';
 import { FONT, LINE, mark, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
+import type { ChartData, Datum } from './types.ts';
 
 /** Where the words of a single figure stand, in pixels. */
 export interface CardPlacement {

@@ -5,7 +5,7 @@ import { combine } from '../figures/interval.ts';
 import { byTime, isDay } from '../figures/time.ts';
 import { t } from '../i18n/index.ts';
 import { insideSentence } from '../i18n/sentence.ts';
-import type { ChartData, Datum } from './data.ts';
+import type { ChartData, Datum } from './types.ts';
 
 /** What a chart shows, in one sentence: alternative text where there is little room. */
 export function summary(data: ChartData): string {

@@ -1,12 +1,12 @@
 import type { ChartType } from '../tables/schemas/chart.ts';
 import * as bar from './bar.ts';
 import * as card from './card.ts';
-import type { ChartData } from './data.ts';
 import * as dots from './dots.ts';
 import * as line from './line.ts';
 import { sizeOf } from './parts/svg.ts';
 import * as range from './range.ts';
 import * as stack from './stack.ts';
+import type { ChartData } from './types.ts';
 
 /**
  * How a type is drawn, in two steps: `place` gives numbers and `draw` makes text of them, so that a drawing can be

@@ -1,6 +1,5 @@
 import { groups, line as lineShape, max, min, scaleLinear } from 'd3';
 import { byTime, timeOf } from '../figures/time.ts';
-import type { ChartData, Datum } from './data.ts';
 import { description } from './describe.ts';
 import { palettes } from './palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
@@ -8,6 +7,7 @@ import { dot, FONT, group, LINE, mark, rule, SMALL, SPACE, svgDocument, text } f
 import { textWidth, wrap } from './parts/text.ts';
 import { type Span, spanOf, verticalWhisker } from './parts/uncertainty.ts';
 import { attributes, round } from './parts/xml.ts';
+import type { ChartData, Datum } from './types.ts';
 
 /** Where everything of a line chart stands, in pixels. */
 export interface LinePlacement {

@@ -1,9 +1,9 @@
 import { max, scaleLinear } from 'd3';
-import type { ChartData, Datum, WholeDatum } from './data.ts';
 import { description } from './describe.ts';
 import { box, FONT, group, isDerived, LINE, mark, rule, SMALL, svgDocument, text } from './parts/svg.ts';
 import { textWidth, unbroken, wrap } from './parts/text.ts';
 import { round } from './parts/xml.ts';
+import type { ChartData, Datum, WholeDatum } from './types.ts';
 
 /** Where everything of a stack stands, in pixels. */
 export interface StackPlacement {

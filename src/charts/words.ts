@@ -5,9 +5,9 @@ import { type Locale, localized } from '../i18n/locales.ts';
 import { insideSentence } from '../i18n/sentence.ts';
 import { byId } from '../tables/by-id.ts';
 import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
-import type { ChartTables, Datum } from './data.ts';
 import { formulaInWords } from './formula-words.ts';
 import type { Tone } from './palette.ts';
+import type { ChartTables, Datum } from './types.ts';
 
 /** The words of one chart in one language. */
 export class Words {

@@ -6,8 +6,8 @@ import { writeCsv } from '../csv/write.ts';
 import { reasonWords, toldWords } from '../desk/paste/words.ts';
 import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { suggested } from '../tables/draft/suggest.ts';
-import { type Draft, type DraftRow, draftObservations, observationColumns } from '../tables/draft.ts';
+import { type Draft, type DraftRow, observationColumns, suggested } from '../tables/draft/types.ts';
+import { draftObservations } from '../tables/draft.ts';
 import { type Folders, loadTables } from '../tables/load.ts';
 import { count, displayPath, forPeople } from './print.ts';
 

@@ -3,7 +3,8 @@ import { findLanguage } from '../evidence/language.ts';
 import type { Role } from '../evidence/roles.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { type Draft, type DraftRow, draftObservations } from '../tables/draft.ts';
+import type { Draft, DraftRow } from '../tables/draft/types.ts';
+import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
 
 /** The tables that a pasted report is read against, as far as they are sound. */

@@ -1,5 +1,5 @@
-import type { ChartData } from '../charts/data.ts';
 import { renderChart } from '../charts/index.ts';
+import type { ChartData } from '../charts/types.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { notesOf, sourceLine } from '../outputs/picture/captions.ts';
 import { chartView } from '../outputs/view.ts';

@@ -1,4 +1,4 @@
-import type { Expression } from './evaluate.ts';
+import type { Expression, Leaf } from './evaluate.ts';
 
 /**
  * The same expression with every sum that shares no quantity with the rest of it as one quantity. The slope in a sum is
@@ -11,7 +11,6 @@ export function collapseSums(expression: Expression): Expression {
   return collapse(expression, repeated, new Map());
 }
 
-type Leaf = Extract<Expression, { kind: 'leaf' }>;
 type Operation = Extract<Expression, { kind: 'operation' }>;
 
 /** What is known of expressions that many others build on. */

@@ -39,7 +39,7 @@ export function evaluate(whole: Expression): (Interval & { value: number }) | un
   };
 }
 
-type Leaf = Extract<Expression, { kind: 'leaf' }>;
+export type Leaf = Extract<Expression, { kind: 'leaf' }>;
 
 /** An expression that another formula uses twice is one object: each is worked out once, or formulas could explode. */
 function at(

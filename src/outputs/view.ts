@@ -1,6 +1,8 @@
-import { type ChartData, chartData } from '../charts/data.ts';
+import { chartData } from '../charts/data.ts';
+import type { ChartData } from '../charts/types.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { REST, reportsOf, selectFor } from '../tables/select.ts';
+import { reportsOf, selectFor } from '../tables/select.ts';
+import { REST } from '../tables/stack.ts';
 import { allObservations, type Chart, type Observation, type Report, type Tables } from '../tables/tables.ts';
 import { correctionsOf, correctionTeller, type ToldCorrection } from './corrections.ts';
 import { type Row, rowMaker } from './row.ts';

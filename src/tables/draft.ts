@@ -2,62 +2,10 @@ import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Figure, Qualifier } from '../figures/figure.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
 import type { Locale } from '../i18n/locales.ts';
-import type { Reason } from './draft/reason.ts';
-import { type Found, suggest, suggested } from './draft/suggest.ts';
-import { compareWithOthers, dropRepeated, type Told } from './draft/told.ts';
-import { observationKey, type ReportedObservation, reportOf, type Tables } from './tables.ts';
-
-/** A row for the observations, as text: what is blank is left to the editor. */
-export interface DraftRow {
-  subject: string;
-  measure: string;
-  period: string;
-  value: string;
-  reported: string;
-  evidence: string;
-  note_en: string;
-  note_vi: string;
-}
-
-/** The columns of a row, in the order of the schema. */
-export const observationColumns = [
-  'subject',
-  'measure',
-  'period',
-  'value',
-  'reported',
-  'evidence',
-  'note_en',
-  'note_vi',
-] as const satisfies readonly (keyof DraftRow)[];
-
-/** A drafted observation. */
-export interface Draft {
-  row: DraftRow;
-  /** Why each suggestion is made. */
-  why: Partial<Record<(typeof suggested)[number], Reason>>;
-  /** What other figures say of the same. */
-  told: Told[];
-}
-
-/** The report that observations are drafted from. */
-export interface DraftSource {
-  report: string;
-  locale: Locale;
-  evidence: readonly EvidenceCells[];
-  /** Its text; without it there are no words to suggest anything by. */
-  text: string | undefined;
-  /** The day of its event, where known. */
-  eventDate: string | undefined;
-  /** Evidence that rows use which are not among the tables' observations. */
-  used?: ReadonlySet<string> | undefined;
-  /** Cells that a person filled in, by evidence id. */
-  chosen?: ReadonlyMap<string, Partial<DraftRow>> | undefined;
-}
-
-/** The tables that suggestions are made from. */
-export type DraftTables = Pick<Tables, 'subjects' | 'measures' | 'units' | 'observations'> &
-  Partial<Pick<Tables, 'alternatives'>>;
+import { type Found, suggest } from './draft/suggest.ts';
+import { compareWithOthers, dropRepeated } from './draft/told.ts';
+import { type Draft, type DraftRow, type DraftSource, type DraftTables, suggested } from './draft/types.ts';
+import { observationKey, type ReportedObservation, reportOf } from './tables.ts';
 
 /**
  * One observation row for each figure of a report that no observation uses yet, in the order of the evidence: value, phrase

@@ -5,8 +5,6 @@ import { isWithin } from './periods.ts';
 import { selectStack, type Whole } from './stack.ts';
 import type { Chart, Observation, Report, Subject, Tables } from './tables.ts';
 
-export { REST } from './stack.ts';
-
 /** What a chart shows of the data. */
 export interface Selection {
   /** In the order of the chart's measures, then subjects, then periods. Of a stack, all parts and rests. */

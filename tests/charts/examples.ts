@@ -1,4 +1,4 @@
-import type { ChartTables } from '../../src/charts/data.ts';
+import type { ChartTables } from '../../src/charts/types.ts';
 import { type Figure, type Qualifier, toFigure } from '../../src/figures/figure.ts';
 import type { ChartType } from '../../src/tables/schemas/chart.ts';
 import { type Selection, selectFor } from '../../src/tables/select.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { extractEvidence } from '../../src/evidence/extract.ts';
-import { suggested } from '../../src/tables/draft/suggest.ts';
+import { suggested } from '../../src/tables/draft/types.ts';
 import { draftObservations } from '../../src/tables/draft.ts';
 import { readTables } from '../../src/tables/read.ts';
 import { projectSources } from '../support/data.ts';

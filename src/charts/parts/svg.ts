@@ -1,5 +1,5 @@
-import type { ChartData, Datum } from '../data.ts';
 import { palettes, type Tone } from '../palette.ts';
+import type { ChartData, Datum } from '../types.ts';
 import { attributes, escapeXml } from './xml.ts';
 
 const { light } = palettes;

@@ -5,7 +5,7 @@ import type { Role } from '../../evidence/roles.ts';
 import { sha256 } from '../../evidence/verify.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
-import { type DraftRow, observationColumns } from '../../tables/draft.ts';
+import { type DraftRow, observationColumns } from '../../tables/draft/types.ts';
 import { copyText, create, download } from './dom.ts';
 import { draftTable, evidenceTable, markedText, type Suggested, scrolling } from './paste-tables.ts';
 

@@ -5,8 +5,8 @@ import { type Role, roles } from '../../evidence/roles.ts';
 import type { Qualifier } from '../../figures/figure.ts';
 import { t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { suggested } from '../../tables/draft/suggest.ts';
-import type { Draft } from '../../tables/draft.ts';
+import type { Draft } from '../../tables/draft/types.ts';
+import { suggested } from '../../tables/draft/types.ts';
 import { create } from './dom.ts';
 
 /** The columns of a draft that are suggested and can be changed. */

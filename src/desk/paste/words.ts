@@ -1,8 +1,7 @@
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import type { Reason } from '../../tables/draft/reason.ts';
-import type { Told } from '../../tables/draft/told.ts';
+import type { Reason, Told } from '../../tables/draft/types.ts';
 
 /** Why something is suggested, in words. */
 export function reasonWords(locale: Locale, { kind, words, unmarked }: Reason): string {

@@ -1,5 +1,5 @@
 import { unitName } from '../../figures/format.ts';
-import { REST } from '../../tables/select.ts';
+import { REST } from '../../tables/stack.ts';
 import { type Observation, observationKey } from '../../tables/tables.ts';
 import { finite } from '../json.ts';
 import { KEY_SEPARATOR } from '../table/added-columns.ts';

@@ -1,24 +1,12 @@
 import { formatFigure } from '../../figures/format.ts';
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
-import { REST } from '../../tables/select.ts';
+import { REST } from '../../tables/stack.ts';
 import { observationKey } from '../../tables/tables.ts';
 import { figureOf, isSame, shortestTellings, tellings } from '../published/tellings.ts';
+import type { ChangedValue } from '../published/value-changes.ts';
 import type { ChartView, ViewRow } from '../view.ts';
 import { type FrozenValue, frozenValue, type Manifest } from './manifest.ts';
-
-/** A value in which the chart of now differs from a frozen version. */
-export interface ChangedValue {
-  kind: 'changed' | 'new' | 'gone';
-  /** As in the manifest: `subject measure period`. */
-  key: string;
-  /** In the view's language: "Zalo, Users, 30 June 2024". The key where the data no longer has the names. */
-  label: string;
-  /** As in a sentence: "76.5 million users". Null for a value that is new. */
-  before: string | null;
-  /** The same of now; null for a value that is gone. */
-  after: string | null;
-}
 
 /**
  * What is different now from a frozen version: numbers, their intervals, qualifiers and printed phrases; not words, and

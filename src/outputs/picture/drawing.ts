@@ -1,6 +1,6 @@
-import type { ChartData } from '../../charts/data.ts';
 import { renderChart } from '../../charts/index.ts';
 import { attributes, escapeXml } from '../../charts/parts/xml.ts';
+import type { ChartData } from '../../charts/types.ts';
 
 /** A chart's drawing as a part of a larger picture. */
 export interface Drawing {

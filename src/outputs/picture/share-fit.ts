@@ -1,5 +1,5 @@
-import type { ChartData } from '../../charts/data.ts';
 import { chartSize } from '../../charts/index.ts';
+import type { ChartData } from '../../charts/types.ts';
 
 /** A drawing for a width, enlarged by `scale`; its size is in pixels before that. */
 export interface Enlarged {

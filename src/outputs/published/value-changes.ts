@@ -1,9 +1,21 @@
 import { formatFigure } from '../../figures/format.ts';
 import { formatPeriod } from '../../figures/period.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import type { ChangedValue } from '../frozen/compare.ts';
 import type { PublishedValue, Snapshot } from './snapshot.ts';
 import { figureOf, isSame, shortestTellings, tellings } from './tellings.ts';
+
+/** A value in which the chart of now differs from a frozen version. */
+export interface ChangedValue {
+  kind: 'changed' | 'new' | 'gone';
+  /** As in the manifest: `subject measure period`. */
+  key: string;
+  /** In the view's language: "Zalo, Users, 30 June 2024". The key where the data no longer has the names. */
+  label: string;
+  /** As in a sentence: "76.5 million users". Null for a value that is new. */
+  before: string | null;
+  /** The same of now; null for a value that is gone. */
+  after: string | null;
+}
 
 /** A value that is published otherwise than before, newly, or no more. */
 export interface ValueChange extends ChangedValue {

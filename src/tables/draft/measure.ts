@@ -1,8 +1,8 @@
 import type { Mention } from './labels.ts';
 import { textOf } from './labels.ts';
-import type { Suggestion } from './reason.ts';
 import { type Labels, type Scene, stand } from './scene.ts';
 import { strangers } from './subject.ts';
+import type { Suggestion } from './types.ts';
 
 /** A measure found for a figure, and the label's place, which no other figure can have. */
 export interface MeasureFound extends Suggestion {

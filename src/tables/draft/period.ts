@@ -3,8 +3,8 @@ import type { Locale } from '../../i18n/locales.ts';
 import { isWithin } from '../periods.ts';
 import { align, type Named } from './align.ts';
 import { readDate } from './date.ts';
-import type { Reason, Suggestion } from './reason.ts';
 import type { Scene } from './scene.ts';
+import type { Reason, Suggestion } from './types.ts';
 
 /** A date or year that a figure may be of; without an id where it is one that no period can name. */
 interface When extends Named {

@@ -1,7 +1,7 @@
 import { align, type Named } from './align.ts';
 import type { Mention } from './labels.ts';
-import type { Suggestion } from './reason.ts';
 import type { Labels, Scene } from './scene.ts';
+import type { Suggestion } from './types.ts';
 
 /** A figure further away from a subject than this, in words and marks, is about something else. */
 const MOST_TOKENS = 25;

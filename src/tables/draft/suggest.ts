@@ -1,15 +1,11 @@
 import { type Locale, localized } from '../../i18n/locales.ts';
-import type { DraftSource, DraftTables } from '../draft.ts';
 import { type MeasureFound, type MeasureRules, suggestMeasure } from './measure.ts';
 import { readPassages, type Sentence } from './passages.ts';
 import { countYears, suggestPeriod } from './period.ts';
-import type { Suggestion } from './reason.ts';
 import { Labels, type Scene } from './scene.ts';
 import { suggestSubject } from './subject.ts';
 import { wordsOf } from './tokens.ts';
-
-/** The cells of an observation that words may suggest. */
-export const suggested = ['subject', 'measure', 'period'] as const;
+import type { DraftSource, DraftTables, Suggestion, suggested } from './types.ts';
 
 /** What is suggested for one figure. */
 export type Found = Partial<Record<(typeof suggested)[number], Suggestion>>;

@@ -1,16 +1,7 @@
 import type { Figure } from '../../figures/figure.ts';
-import type { Draft } from '../draft.ts';
 import { agree } from '../prefer.ts';
 import { observationKey, type ReportedObservation } from '../tables.ts';
-
-/** What a drafted figure is to another one with the same subject, measure and period. */
-export interface Told {
-  /** `repeats`: the same report says it already, so one of the two must become context. */
-  kind: 'corroborates' | 'contradicts' | 'repeats';
-  evidence: string;
-  /** The other figure as printed. */
-  reported: string;
-}
+import type { Draft, Told } from './types.ts';
 
 /** What other reports say of the same; only drafts with subject, measure and period have the same. */
 export function compareWithOthers(

@@ -1,0 +1,95 @@
+import type { EvidenceCells } from '../../evidence/extract.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import type { Tables } from '../tables.ts';
+
+/** Where the words of a suggestion stand, seen from its figure. */
+export const reasonKinds = [
+  'before',
+  'after',
+  'around',
+  'list',
+  'sentence',
+  'earlier',
+  'heading',
+  'event',
+  'only',
+] as const;
+
+/** Why something is suggested, so that a person can judge it. */
+export interface Reason {
+  kind: (typeof reasonKinds)[number];
+  /** The words of the report that match; for `event` the day of the event. */
+  words: string;
+  /** True when the report has them without their Vietnamese marks. */
+  unmarked?: boolean;
+}
+
+/** A value for a cell of an observation, and why. */
+export interface Suggestion {
+  value: string;
+  reason: Reason;
+}
+
+/** The cells of an observation that words may suggest. */
+export const suggested = ['subject', 'measure', 'period'] as const;
+
+/** What a drafted figure is to another one with the same subject, measure and period. */
+export interface Told {
+  /** `repeats`: the same report says it already, so one of the two must become context. */
+  kind: 'corroborates' | 'contradicts' | 'repeats';
+  evidence: string;
+  /** The other figure as printed. */
+  reported: string;
+}
+
+/** A row for the observations, as text: what is blank is left to the editor. */
+export interface DraftRow {
+  subject: string;
+  measure: string;
+  period: string;
+  value: string;
+  reported: string;
+  evidence: string;
+  note_en: string;
+  note_vi: string;
+}
+
+/** The columns of a row, in the order of the schema. */
+export const observationColumns = [
+  'subject',
+  'measure',
+  'period',
+  'value',
+  'reported',
+  'evidence',
+  'note_en',
+  'note_vi',
+] as const satisfies readonly (keyof DraftRow)[];
+
+/** A drafted observation. */
+export interface Draft {
+  row: DraftRow;
+  /** Why each suggestion is made. */
+  why: Partial<Record<(typeof suggested)[number], Reason>>;
+  /** What other figures say of the same. */
+  told: Told[];
+}
+
+/** The report that observations are drafted from. */
+export interface DraftSource {
+  report: string;
+  locale: Locale;
+  evidence: readonly EvidenceCells[];
+  /** Its text; without it there are no words to suggest anything by. */
+  text: string | undefined;
+  /** The day of its event, where known. */
+  eventDate: string | undefined;
+  /** Evidence that rows use which are not among the tables' observations. */
+  used?: ReadonlySet<string> | undefined;
+  /** Cells that a person filled in, by evidence id. */
+  chosen?: ReadonlyMap<string, Partial<DraftRow>> | undefined;
+}
+
+/** The tables that suggestions are made from. */
+export type DraftTables = Pick<Tables, 'subjects' | 'measures' | 'units' | 'observations'> &
+  Partial<Pick<Tables, 'alternatives'>>;
