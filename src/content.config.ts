@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
 import { qualifiers } from './figures/figure.ts';
-import { storiesFolder } from './stories/folder.ts';
+import { storiesFolder } from './stories/parse.ts';
 import { type CollectionName, collectionLoader } from './tables/collection.ts';
 import { derivedSchema, recordSchema, reportedSchema, type TableName } from './tables/schemas/index.ts';
 
@@ -10,7 +10,7 @@ import { derivedSchema, recordSchema, reportedSchema, type TableName } from './t
 const table = <Name extends TableName & CollectionName>(name: Name) =>
   defineCollection({ loader: collectionLoader(name), schema: recordSchema(name) });
 
-/** The manifests of the frozen charts; `src/outputs/frozen/manifest.ts` says what is in them. */
+/** The manifests of the frozen charts; `src/embed/frozen.ts` says what is in them. */
 const frozenFiles = glob({
   base: 'public/frozen',
   pattern: '*/*/frozen.json',

@@ -1,10 +1,8 @@
-import { clean } from '../figures/evaluate.ts';
+import { clean, combine } from '../figures/evaluate.ts';
 import type { Figure } from '../figures/figure.ts';
 import { formatFigure } from '../figures/format.ts';
-import { combine } from '../figures/interval.ts';
-import { byTime, isDay } from '../figures/time.ts';
-import { t } from '../i18n/index.ts';
-import { insideSentence } from '../i18n/sentence.ts';
+import { byTime, isDay } from '../figures/period.ts';
+import { insideSentence, t } from '../i18n/index.ts';
 import type { ChartData, Datum } from './types.ts';
 
 /** What a chart shows, in one sentence: alternative text where there is little room. */

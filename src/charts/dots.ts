@@ -1,10 +1,9 @@
 import { sum } from 'd3';
 import { t } from '../i18n/index.ts';
 import { description } from './describe.ts';
-import { palettes } from './palette.ts';
-import { FONT, LINE, mark, SMALL, svgDocument, text } from './parts/svg.ts';
+import { palettes } from './parts/palette.ts';
+import { attributes, FONT, LINE, mark, SMALL, svgDocument, text } from './parts/svg.ts';
 import { unbroken, wrap } from './parts/text.ts';
-import { attributes } from './parts/xml.ts';
 import type { ChartData, Datum } from './types.ts';
 
 /** Where everything of a unit matrix stands, in pixels. */

@@ -1,12 +1,24 @@
 import { groups, line as lineShape, max, min, scaleLinear } from 'd3';
-import { byTime, timeOf } from '../figures/time.ts';
+import { byTime, timeOf } from '../figures/period.ts';
 import { description } from './describe.ts';
-import { palettes } from './palette.ts';
+import { palettes } from './parts/palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
-import { dot, FONT, group, LINE, mark, rule, SMALL, SPACE, svgDocument, text } from './parts/svg.ts';
+import {
+  attributes,
+  dot,
+  FONT,
+  group,
+  LINE,
+  mark,
+  round,
+  rule,
+  SMALL,
+  SPACE,
+  svgDocument,
+  text,
+} from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import { type Span, spanOf, verticalWhisker } from './parts/uncertainty.ts';
-import { attributes, round } from './parts/xml.ts';
 import type { ChartData, Datum } from './types.ts';
 
 /** Where everything of a line chart stands, in pixels. */

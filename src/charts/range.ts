@@ -1,9 +1,8 @@
 import { max, min, scaleLinear } from 'd3';
 import { description } from './describe.ts';
-import { palettes } from './palette.ts';
-import { dot, FONT, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
+import { palettes } from './parts/palette.ts';
+import { attributes, dot, FONT, LINE, mark, round, rule, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
-import { attributes, round } from './parts/xml.ts';
 import type { ChartData, Datum } from './types.ts';
 
 /** Where everything of a range chart stands, in pixels. */

@@ -1,8 +1,19 @@
 import { max, scaleLinear } from 'd3';
 import { description } from './describe.ts';
-import { box, FONT, group, isDerived, LINE, mark, rule, SMALL, svgDocument, text } from './parts/svg.ts';
+import {
+  box,
+  FONT,
+  group,
+  isDerived,
+  LINE,
+  mark,
+  round,
+  rule,
+  SMALL,
+  svgDocument,
+  text,
+} from './parts/svg.ts';
 import { textWidth, unbroken, wrap } from './parts/text.ts';
-import { round } from './parts/xml.ts';
 import type { ChartData, Datum, WholeDatum } from './types.ts';
 
 /** Where everything of a stack stands, in pixels. */

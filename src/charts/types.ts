@@ -2,7 +2,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Chart, Observation, Tables } from '../tables/tables.ts';
-import type { Tone } from './palette.ts';
+import type { Tone } from './parts/palette.ts';
 
 /** One value of a chart with its words in the chart's language. No pixels. */
 export interface Datum {

@@ -4,7 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { FROZEN, frozenProblems } from './frozen-folders.ts';
+import { FROZEN, frozenProblems } from './frozen.ts';
 import { count } from './print.ts';
 
 const { versions, problems } = await frozenProblems(await readFolder());

@@ -7,16 +7,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { missingCorrections } from '../changes/missing-corrections.ts';
+import { publishedWarnings } from '../changes/warnings.ts';
 import { decode } from '../csv/decode.ts';
 import { firstLineOf } from '../csv/read.ts';
 import { problemText } from '../i18n/problems.ts';
-import { missingCorrections } from '../outputs/published/missing-corrections.ts';
-import { publishedWarnings } from '../outputs/published/warnings.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
-import { terminalLocale } from './language.ts';
-import { count, displayPath, tellProblems, tellWarning } from './print.ts';
+import { count, displayPath, tellProblems, tellWarning, terminalLocale } from './print.ts';
+import { today } from './project.ts';
 import { readLastPublished } from './published.ts';
-import { today } from './today.ts';
 
 try {
   parseArgs({ options: {} });

@@ -9,8 +9,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
 import { foldersFromEnvironment, loadSources, loadTables } from '../tables/load.ts';
 import type { Report } from '../tables/tables.ts';
-import { localeOf } from './language.ts';
-import { asJson, counted, displayPath, tellProblems, tellWarning } from './print.ts';
+import { asJson, counted, displayPath, localeOf, tellProblems, tellWarning } from './print.ts';
 
 const { format, locale } = readArguments();
 const folders = foldersFromEnvironment();

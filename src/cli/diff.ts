@@ -7,16 +7,15 @@
  */
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { type Changes, changes } from '../changes/changes.ts';
+import { asMarkdown, problemsAsMarkdown, sentenceAsMarkdown } from '../changes/markdown.ts';
+import { forPeople as changesForPeople } from '../changes/sections.ts';
+import { snapshotOf } from '../changes/snapshot.ts';
+import { prettyJson } from '../formats/json.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import { prettyJson } from '../outputs/json.ts';
-import { type Changes, changes } from '../outputs/published/changes.ts';
-import { asMarkdown, problemsAsMarkdown, sentenceAsMarkdown } from '../outputs/published/markdown.ts';
-import { forPeople as changesForPeople } from '../outputs/published/people.ts';
-import { snapshotOf } from '../outputs/published/snapshot.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
-import { localeOf } from './language.ts';
-import { displayPath, forPeople } from './print.ts';
+import { displayPath, forPeople, localeOf } from './print.ts';
 import { type Published, readLastPublished, readPublished } from './published.ts';
 
 const FORMATS = ['people', 'json', 'markdown'] as const;

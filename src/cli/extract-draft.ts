@@ -3,7 +3,7 @@ import path from 'node:path';
 import { decode, type Source } from '../csv/decode.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
-import { reasonWords, toldWords } from '../desk/paste/words.ts';
+import { reasonWords, toldWords } from '../desk/paste.ts';
 import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Draft, type DraftRow, observationColumns, suggested } from '../tables/draft/types.ts';

@@ -10,7 +10,7 @@ import { closest } from '../csv/problem.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
 import { foldersFromEnvironment, loadSources } from '../tables/load.ts';
 import { count, displayPath, forPeople } from './print.ts';
-import { pathOf, replaceFile } from './table-files.ts';
+import { pathOf, replaceFile } from './project.ts';
 
 const { named, checkOnly } = readArguments();
 const folders = foldersFromEnvironment();

@@ -8,19 +8,26 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closest } from '../csv/problem.ts';
+import { digestInName, frozenVersion } from '../embed/frozen.ts';
+import { siteAt } from '../formats/site.ts';
 import { problemText } from '../i18n/problems.ts';
-import { digestInName, frozenVersion } from '../outputs/frozen/manifest.ts';
-import { siteAt } from '../outputs/site.ts';
 import { readCell } from '../tables/error-map.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
-import { addressProblems } from './address.ts';
-import { type Freezing, fontCopies, freezing, writeVersion } from './frozen-files.ts';
-import { FROZEN, shown, versionProblems, versionsOf } from './frozen-folders.ts';
+import {
+  FROZEN,
+  type Freezing,
+  fontCopies,
+  freezing,
+  shown,
+  versionProblems,
+  versionsOf,
+  writeVersion,
+} from './frozen.ts';
 import { tellProblems } from './print.ts';
+import { addressProblems, today } from './project.ts';
 import { tellStoryProblems } from './stories.ts';
-import { today } from './today.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { names, all, date } = readArguments();

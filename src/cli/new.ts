@@ -23,10 +23,9 @@ import {
   templates,
   withRow,
 } from '../tables/templates.ts';
-import { explainingLocale, readNewArguments } from './new-arguments.ts';
-import { explainNew } from './new-words.ts';
+import { explainingLocale, explainNew, readNewArguments } from './new-arguments.ts';
 import { displayPath, forPeople } from './print.ts';
-import { pathOf, replaceFile } from './table-files.ts';
+import { pathOf, replaceFile } from './project.ts';
 
 const args = process.argv.slice(2);
 const locale = explainingLocale(args, process.env) ?? stop(2, unknownLanguage());

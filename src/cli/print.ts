@@ -1,11 +1,10 @@
 import path from 'node:path';
 import type { Problem } from '../csv/problem.ts';
 import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import type { Folders } from '../tables/load.ts';
-import { terminalLocale } from './language.ts';
-import { pathOf } from './table-files.ts';
+import { pathOf } from './project.ts';
 
 /** More problems of one file than this are counted, not shown. */
 const SHOWN_PER_FILE = 20;
@@ -123,4 +122,24 @@ function countByCode(problems: readonly Problem[]): string {
   return [...Map.groupBy(problems, (problem) => problem.code)]
     .map(([code, group]) => `${group.length} ${code}`)
     .join(', ');
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** The language of the terminal (POSIX: LC_ALL, LC_MESSAGES, LANG), where the project has it; else English. */
+export function terminalLocale(env: Environment = process.env): Locale {
+  const terminal = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return locales.find((locale) => terminal.startsWith(locale)) ?? defaultLocale;
+}
+
+/**
+ * The language that `--lang` asks for; without it, that of the terminal.
+ * @throws when there is none such, in words for who called.
+ */
+export function localeOf(lang: string | undefined, env: Environment = process.env): Locale {
+  if (lang === undefined) return terminalLocale(env);
+  const found = locales.find((locale) => locale === lang);
+  if (found) return found;
+  const all = locales.join(', ');
+  throw new Error(t(terminalLocale(env), 'check.noLanguage', { language: lang, all }));
 }

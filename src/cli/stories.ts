@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../csv/problem.ts';
 import { checkStories, type StoryFile } from '../stories/check.ts';
-import { storiesFolder } from '../stories/folder.ts';
+import { storiesFolder } from '../stories/parse.ts';
 import { foldersFromEnvironment } from '../tables/load.ts';
 import type { Tables } from '../tables/tables.ts';
 import { tellProblems } from './print.ts';

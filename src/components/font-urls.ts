@@ -1,6 +1,6 @@
 import { fontData } from 'astro:assets';
 import { weights } from '../charts/parts/text.ts';
-import type { FontUrls } from '../outputs/font-style.ts';
+import type { FontUrls } from '../formats/fonts.ts';
 
 /** The addresses of the site's font files, as Astro emits them. */
 export const fontUrls = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
+import { newestFirst } from '../formats/dates.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { newestFirst } from '../outputs/dates.ts';
 import type { Report } from '../tables/tables.ts';
 import { getTables } from './tables.ts';
 

@@ -1,10 +1,11 @@
-import type { Locale } from '../i18n/locales.ts';
+import { cacheDir } from 'astro:config/server';
+import { type Row, rowMaker } from '../formats/row.ts';
+import { type ChartView, chartView } from '../formats/view.ts';
+import { type Locale, localeRoutes } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import { type Row, rowMaker } from '../outputs/row.ts';
-import { type ChartView, chartView } from '../outputs/view.ts';
 import { resolveFigure } from '../stories/figures.ts';
 import { START } from '../stories/problem.ts';
-import { oncePer } from '../tables/once.ts';
+import { oncePer } from '../tables/memoize.ts';
 import type { Observation, Tables } from '../tables/tables.ts';
 import { getTables } from './tables.ts';
 
@@ -56,3 +57,16 @@ export function observationOf({ tables }: Views, name: string, report: string): 
   if (!found) throw new Error(`No observation is named "${name}".`);
   return found;
 }
+
+/** One route for each chart and locale, for `getStaticPaths`. A new list each time, because Astro writes into it. */
+export async function chartRoutes(): Promise<
+  { params: { locale: string | undefined; id: string }; props: { locale: Locale; id: string } }[]
+> {
+  const { charts } = await getTables();
+  return localeRoutes().flatMap(({ params, props }) =>
+    charts.map(({ id }) => ({ params: { ...params, id }, props: { ...props, id } })),
+  );
+}
+
+/** Where drawn PNGs stay between builds. The folder may be deleted at any time. */
+export const pictureCache = new URL('pictures/', cacheDir);

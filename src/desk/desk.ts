@@ -1,13 +1,18 @@
 import type { Source } from '../csv/decode.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { diffOf, sourceOf, textOf, zipOf } from './files.ts';
-import { type Inspection, inspect, Places } from './inspect.ts';
-import { readOpened, readPublished } from './open.ts';
+import { diffOf, readOpened, readPublished, sourceOf, textOf, zipOf } from './files.ts';
+import { type Inspection, inspect, Places } from './marks.ts';
 import type { PasteTables } from './paste.ts';
-import type { Charts, Checked, Files, OpenedFile, PlacedChart } from './protocol.ts';
+import {
+  type Charts,
+  type Checked,
+  type Files,
+  type OpenedFile,
+  type PlacedChart,
+  stateOf,
+} from './protocol.ts';
 import { type Redrawn, redrawn, type Sketch, sketch } from './redraw.ts';
-import { stateOf } from './state.ts';
-import { type Change, Workbook } from './workbook.ts';
+import { type Change, Workbook } from './sheet.ts';
 
 /** The desk's memory and judgement, in a worker: the published files, and the workbook as it is on the page. */
 export class Desk {

@@ -1,11 +1,12 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff/lib/patch/create.js';
 import { strToU8, zipSync } from 'fflate';
 import type { Source } from '../csv/decode.ts';
+import { type RawFile, readRaw } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { canonicalCsv } from '../tables/canonical.ts';
-import { projectPath } from './project-path.ts';
-import { Sheet } from './sheet.ts';
-import type { Book } from './workbook.ts';
+import { isWanted, isWholeFolder, nameFor } from './names.ts';
+import type { Files, OpenedFile } from './protocol.ts';
+import { type Book, type Content, packRows, Sheet } from './sheet.ts';
 
 /** A file of the workbook as bytes, for the reader of tables. */
 export function sourceOf(file: string, book: Book): Source {
@@ -61,4 +62,47 @@ export function diffOf(
 
 function rowsOf(sheet: Sheet): (readonly string[])[] {
   return Array.from({ length: sheet.rowCount }, (_, at) => sheet.row(at));
+}
+
+/** Where a file of the workbook lies in the project. */
+export function projectPath(file: string): string {
+  return file.startsWith('seeds/') ? file : `data/${file}`;
+}
+
+/** The published files, from their canonical texts. */
+export function readPublished(files: readonly { file: string; text: string }[]): Files {
+  const encoder = new TextEncoder();
+  const read = files.map(({ file, text }) => {
+    const bytes = encoder.encode(text);
+    return { file, from: file, content: contentOf(readRaw({ file, bytes }), bytes) };
+  });
+  return { published: true, files: read, gone: [], passedOver: [] };
+}
+
+/**
+ * Reads files that were dropped or chosen, and finds the names that they have in a workbook that has the `known` ones.
+ * A whole data folder takes the place of what is there; other files take that of those with their names.
+ */
+export function readOpened(files: readonly OpenedFile[], known: readonly string[]): Files {
+  const read = new Map<string, Files['files'][number]>();
+  const passedOver: string[] = [];
+  for (const { path, bytes } of files) {
+    if (!isWanted(path, known)) continue;
+    // A report's text is compared with its evidence, and neither shown nor changed.
+    const raw = /\.txt$/i.test(path) ? { kind: 'binary' as const } : readRaw({ file: path, bytes });
+    const file = nameFor(path, known, raw.kind === 'rows' ? raw.rows : undefined);
+    if (read.has(file)) passedOver.push(path);
+    else read.set(file, { file, from: path, content: contentOf(raw, bytes) });
+  }
+  const names = [...read.keys()];
+  const hasEvidence = names.some((file) => file.startsWith('seeds/'));
+  const gone = known.filter(
+    (file) => isWholeFolder(names) && !read.has(file) && (hasEvidence || !file.startsWith('seeds/')),
+  );
+  return { published: false, files: [...read.values()], gone, passedOver };
+}
+
+function contentOf(raw: RawFile, bytes: Uint8Array): Content {
+  if (raw.kind === 'rows') return { kind: 'rows', packed: packRows(raw.rows) };
+  return raw.kind === 'text' ? raw : { kind: 'binary', bytes };
 }

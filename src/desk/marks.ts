@@ -1,6 +1,11 @@
+import type { Source } from '../csv/decode.ts';
+import type { Problem } from '../csv/problem.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
+import { readTables } from '../tables/read.ts';
+import type { Tables } from '../tables/tables.ts';
 import type { Checked, FileState, PlacedProblem } from './protocol.ts';
+import type { Workbook } from './sheet.ts';
 
 /** What the last check found, by cell, kept in its place while rows come and go until the next one. */
 export class Marks {
@@ -75,5 +80,80 @@ export class Marks {
       if (known) known.push(words);
       else this.byCell.set(key, [words]);
     }
+  }
+}
+
+/** What a check found. */
+export interface Inspection {
+  problems: PlacedProblem[];
+  /** How many problems each file has, those that are not in `problems` among them. */
+  counts: Map<string, number>;
+  total: number;
+  tables: Tables;
+  /** False where values could not be read, so that no chart can be drawn. */
+  sound: boolean;
+  /** Charts that have a problem of their own. */
+  brokenCharts: Set<string>;
+  /** Reports whose text was at hand, and agrees with their evidence or not. */
+  verified: string[];
+}
+
+/** More problems than this are counted only: nobody reads them, and a page should not wait for them. */
+export const MOST_TOLD = 1000;
+
+/** What charts are drawn from: as long as something is wrong there, their values are not all there. */
+const DRAWN = /^(?:observations\/|seeds\/|reports|measures|subjects|units|statements)/;
+
+/** Checks the files, as `npm run check:data` does, and finds the cell of each problem. `sources` are the workbook's files. */
+export async function inspect(workbook: Workbook, sources: readonly Source[]): Promise<Inspection> {
+  const { tables, problems, verified } = await readTables(sources);
+  const counts = new Map<string, number>();
+  for (const { file } of problems) counts.set(file, (counts.get(file) ?? 0) + 1);
+  const places = new Places(workbook);
+  const ofCharts = problems.filter(({ file }) => file === 'charts.csv').map((problem) => places.put(problem));
+  const charts = workbook.sheet('charts.csv');
+  const id = charts?.labels.indexOf('id') ?? -1;
+  return {
+    problems: problems.slice(0, MOST_TOLD).map((problem) => places.put(problem)),
+    counts,
+    total: problems.length,
+    tables,
+    sound: !problems.some(({ file }) => DRAWN.test(file)) && ofCharts.every(({ row }) => row !== undefined),
+    brokenCharts: new Set(ofCharts.map(({ row = 0 }) => charts?.row(row)[id]?.trim() ?? '')),
+    verified,
+  };
+}
+
+/** Finds lines and columns in sheets; each sheet's lines are counted once. */
+export class Places {
+  private readonly workbook: Workbook;
+  private readonly lines = new Map<string, Uint32Array>();
+
+  constructor(workbook: Workbook) {
+    this.workbook = workbook;
+  }
+
+  put(problem: Problem): PlacedProblem {
+    const row = this.row(problem.file, problem.line);
+    const labels = this.workbook.sheet(problem.file)?.labels ?? [];
+    const at = problem.column === null ? -1 : labels.indexOf(problem.column);
+    // Elsewhere than at the names of the columns, the first line stands for the whole file.
+    const isWhole = row === 0 && at < 0 && !/-(?:label|header)$/.test(problem.code);
+    return { ...problem, row: isWhole ? undefined : row, at: at < 0 ? undefined : at };
+  }
+
+  /** The row that starts in a line, or the last before it; undefined for a file that is no sheet. */
+  row(file: string, line: number): number | undefined {
+    const sheet = this.workbook.sheet(file);
+    if (!sheet || sheet.rowCount === 0) return undefined;
+    const lines = this.lines.get(file) ?? sheet.lines();
+    this.lines.set(file, lines);
+    let [low, high] = [0, lines.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lines[middle] ?? 0) <= line) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 }

@@ -1,9 +1,11 @@
 import { type EvidenceCells, extractEvidence, keepHandEdits, textLines } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import type { Role } from '../evidence/roles.ts';
+import { formatPeriod } from '../figures/period.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
+import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
-import type { Draft, DraftRow } from '../tables/draft/types.ts';
+import type { Draft, DraftRow, Reason, Told } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
 
@@ -126,4 +128,16 @@ export function markLines(text: string, evidence: readonly EvidenceCells[]): Mar
     add(end, characters.length);
     return [{ line: at + 1, segments }];
   });
+}
+
+/** Why something is suggested, in words. */
+export function reasonWords(locale: Locale, { kind, words, unmarked }: Reason): string {
+  const shown = kind === 'event' ? formatPeriod(words, locale) : words;
+  const reason = t(locale, `paste.why.${kind}`, { words: shown });
+  return unmarked ? t(locale, 'paste.why.unmarked', { reason }) : reason;
+}
+
+/** What another figure says of the same, in words. */
+export function toldWords(locale: Locale, { kind, evidence, reported }: Told): string {
+  return t(locale, `paste.told.${kind}`, { evidence, reported });
 }

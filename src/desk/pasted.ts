@@ -1,6 +1,5 @@
 import { appendRecords, setCell } from './edits.ts';
-import { packRows } from './sheet.ts';
-import type { Change, Workbook } from './workbook.ts';
+import { type Change, packRows, type Workbook } from './sheet.ts';
 
 /** What was found in the text of a report. */
 export interface Pasted {

@@ -1,8 +1,8 @@
 import { renderChart } from '../charts/index.ts';
 import type { ChartData } from '../charts/types.ts';
+import { notesOf, sourceLine } from '../formats/picture/captions.ts';
+import { chartView } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { notesOf, sourceLine } from '../outputs/picture/captions.ts';
-import { chartView } from '../outputs/view.ts';
 import { observationKey, type ReportedObservation, type Tables } from '../tables/tables.ts';
 
 /** A chart's words and values, before it is drawn. */

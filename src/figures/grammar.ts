@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/locales.ts';
-import { digitsPattern } from './digits.ts';
 import type { Qualifier } from './figure.ts';
+import { digitsPattern } from './format.ts';
 import { type Lexicon, lexicons } from './lexicon.ts';
 import { numberWordPatterns } from './number-words.ts';
 

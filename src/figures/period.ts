@@ -19,3 +19,27 @@ export function formatPeriod(period: string, locale: Locale): string {
   const [year = '', month, day] = period.split('-');
   return month === undefined ? year : formats[locale](year, month, day);
 }
+
+const DAY = 86_400_000;
+
+/**
+ * The middle of a period (ISO 8601) on a line of years: 2024 → 2024.5, 2024-06 → 2024.456, 2024-06-30 → 2024.496. Years
+ * are one apart, whether leap years or not. Counted in UTC: no day is longer than another.
+ */
+export function timeOf(period: string): number {
+  const [year = 0, month, day] = period.split('-').map(Number);
+  const at = (months: number, days: number) => Date.UTC(year, months, days);
+  const start = month === undefined ? at(0, 1) : at(month - 1, day ?? 1);
+  const end = month === undefined ? at(12, 1) : day === undefined ? at(month, 1) : start + DAY;
+  return year + ((start + end) / 2 - at(0, 1)) / (at(12, 1) - at(0, 1));
+}
+
+/** Sorts periods by their middles: below zero where the first comes before the other. */
+export function byTime(a: string, b: string): number {
+  return timeOf(a) - timeOf(b) || Number(a > b) - Number(a < b);
+}
+
+/** Whether a period is a day, not a month or a year. */
+export function isDay(period: string): boolean {
+  return period.split('-').length === 3;
+}

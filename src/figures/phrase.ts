@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/locales.ts';
-import { readDigits } from './digits.ts';
 import { type Decimal, type Figure, type Qualifier, toFigure, toNumber } from './figure.ts';
+import { readDigits } from './format.ts';
 import { figurePattern, type Parts, qualifierSource } from './grammar.ts';
 import { type Lexicon, lexicons } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';

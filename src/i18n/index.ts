@@ -33,3 +33,9 @@ export function fillPlaces(
   if (!text.includes('{')) return text;
   return text.replace(/\{(\w+)(?:\|(and|or))?\}/g, (place, name, joinedBy) => fill(name, joinedBy) ?? place);
 }
+
+/** A label as it stands inside a sentence: "Users" → "users". Abbreviations and brand names keep their capitals. */
+export function insideSentence(label: string): string {
+  if (/^\p{Lu}(?:\p{Lu}|\p{Ll}*\p{Lu})/u.test(label)) return label;
+  return label.slice(0, 1).toLowerCase() + label.slice(1);
+}

@@ -1,8 +1,7 @@
-import { addressProblems } from '../cli/address.ts';
-import { frozenProblems } from '../cli/frozen-folders.ts';
+import { frozenProblems } from '../cli/frozen.ts';
 import { forPeople, tellProblems } from '../cli/print.ts';
+import { addressProblems, pathOf } from '../cli/project.ts';
 import { readStories, tellStoryProblems } from '../cli/stories.ts';
-import { pathOf } from '../cli/table-files.ts';
 import { checkStories } from '../stories/check.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { HookParameters } from 'astro';
-import { terminalLocale } from '../cli/language.ts';
+import { terminalLocale } from '../cli/print.ts';
 import { t } from '../i18n/index.ts';
-import { storiesFolder } from '../stories/folder.ts';
+import { storiesFolder } from '../stories/parse.ts';
 import { foldersFromEnvironment, isWithinFolders } from '../tables/load.ts';
 import { type DevProblems, devProblems } from './checks.ts';
 

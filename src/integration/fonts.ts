@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import type { AstroConfig } from 'astro';
 import { fontProviders } from 'astro/config';
 import { weights } from '../charts/parts/text.ts';
-import { siteFont } from '../outputs/font-file.ts';
+import { siteFont } from '../formats/fonts.ts';
 
 /** Makes the site's font files in Astro's cache folder. Astro emits them under hashed names. */
 export async function siteFonts(cacheDir: URL): Promise<NonNullable<AstroConfig['fonts']>> {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { noTexts, sharedWorker } from '../client/desk/bundle.ts';
+import { noTexts, sharedWorker } from '../desk/browser/bundle.ts';
 import { checkAll } from './checks.ts';
 import { followChanges } from './dev.ts';
 import { siteFonts } from './fonts.ts';

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../components/tables.ts';
-import { citationFile } from '../outputs/meta/citation-file.ts';
-import { dataVersion } from '../outputs/package/files.ts';
-import { siteAt } from '../outputs/site.ts';
+import { citationFile } from '../formats/meta/cite.ts';
+import { dataVersion } from '../formats/package/files.ts';
+import { siteAt } from '../formats/site.ts';
 
 export const GET: APIRoute = async ({ site, url }) => {
   const tables = await getTables();

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { touchIconPng } from '../outputs/picture/icons.ts';
+import { touchIconPng } from '../formats/picture/icons.ts';
 
 export const GET: APIRoute = async () =>
   new Response(await touchIconPng(), { headers: { 'content-type': 'image/png' } });

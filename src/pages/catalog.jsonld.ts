@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../components/tables.ts';
-import { catalog } from '../outputs/package/catalog.ts';
-import { siteAt } from '../outputs/site.ts';
+import { catalog } from '../formats/package/catalog.ts';
+import { siteAt } from '../formats/site.ts';
 
 /** The site as a DCAT 3 catalog. */
 export const GET: APIRoute = async ({ site, url }) =>

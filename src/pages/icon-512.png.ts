@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { iconPng } from '../outputs/picture/icons.ts';
+import { iconPng } from '../formats/picture/icons.ts';
 
 export const GET: APIRoute = async () =>
   new Response(await iconPng(512), { headers: { 'content-type': 'image/png' } });

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { fileUrl, siteAt } from '../outputs/site.ts';
+import { fileUrl, siteAt } from '../formats/site.ts';
 
 /** RFC 9309: everything may be read. */
 export const GET: APIRoute = ({ site, url }) =>

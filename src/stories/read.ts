@@ -1,12 +1,18 @@
 import type { MdastNode } from 'satteri';
-import { excerpt, type Problem } from '../csv/problem.ts';
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import { closest, excerpt, type Problem } from '../csv/problem.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import type { Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
-import { Places, wordsWithDigits } from './digits.ts';
-import { checkFrontmatter } from './frontmatter.ts';
-import { parseStory } from './parse.ts';
-import { type Place, START, sortStoryProblems, storyProblem } from './problem.ts';
+import { Places, parseStory, wordsWithDigits } from './parse.ts';
+import {
+  type Complain,
+  complainOfUnknown,
+  type Place,
+  START,
+  sortStoryProblems,
+  storyProblem,
+} from './problem.ts';
 
 /** Something that a story shows, and where. */
 export interface Shown extends Place {
@@ -140,4 +146,56 @@ function textsOf(node: MdastNode): string[] {
     default:
       return [];
   }
+}
+
+/** What every story begins with, and nothing else: Astro would give other keys, such as `layout`, a meaning. */
+const KEYS = ['title', 'standfirst', 'report'] as const;
+
+/** Checks the lines between `---` at a story's start. Returns the report that they name, if it is there. */
+export function checkFrontmatter(
+  tree: MdastNode,
+  { reports }: Pick<Tables, 'reports'>,
+  complain: Complain,
+): string | undefined {
+  const first = 'children' in tree ? tree.children[0] : undefined;
+  if (first?.type !== 'yaml') {
+    complain(START, 'story-error.no-frontmatter', { keys: KEYS });
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const place = (offset: number | undefined) => {
+    const { line, col } = lines.linePos(offset ?? 0);
+    // The first line is ---.
+    return { line: line + 1, column: Math.max(1, col) };
+  };
+  const document = parseDocument(first.value, { lineCounter: lines, prettyErrors: false });
+  for (const error of document.errors) {
+    const reason = excerpt(error.message.replace(/\.$/, ''), 300);
+    complain(place(error.pos[0]), 'story-error.no-yaml', { reason });
+  }
+  if (document.errors.length > 0) return undefined;
+
+  const pairs: readonly Pair[] = isMap(document.contents) ? document.contents.items : [];
+  const found = new Map<string, string>();
+  for (const { key, value } of pairs) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const at = place(isScalar(key) ? key.range?.[0] : undefined);
+    if (!(KEYS as readonly string[]).includes(name)) {
+      const meant = closest(name, KEYS);
+      const params = { name: excerpt(name), keys: KEYS };
+      if (meant === undefined) complain(at, 'story-error.key', params);
+      else complain(at, 'story-error.key-near', { ...params, meant });
+      continue;
+    }
+    const text = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
+    found.set(name, text);
+    if (text === '') complain(at, 'story-error.key-blank', { name });
+    else if (name === 'report') {
+      if (!reports.some(({ id }) => id === text)) complainOfUnknown(complain, at, 'reports', text, reports);
+    } else
+      for (const word of wordsWithDigits(text))
+        complain(at, 'story-error.key-digit', { name, word: excerpt(word) });
+  }
+  for (const key of KEYS) if (!found.has(key)) complain(START, 'story-error.key-missing', { name: key });
+  return reports.find(({ id }) => id === found.get('report'))?.id;
 }

@@ -2,8 +2,7 @@ import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Figure, Qualifier } from '../figures/figure.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { type Found, suggest } from './draft/suggest.ts';
-import { compareWithOthers, dropRepeated } from './draft/told.ts';
+import { compareWithOthers, dropRepeated, type Found, suggest } from './draft/suggest.ts';
 import { type Draft, type DraftRow, type DraftSource, type DraftTables, suggested } from './draft/types.ts';
 import { observationKey, type ReportedObservation, reportOf } from './tables.ts';
 

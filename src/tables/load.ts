@@ -2,8 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { MOST_BYTES, type Source, tooLarge } from '../csv/decode.ts';
 import { type Problem, problem, sortProblems } from '../csv/problem.ts';
-import { problemText } from '../i18n/problems.ts';
-import { nameIssue, visibleName } from './file-names.ts';
+import { problemText, type Sentence, sentence } from '../i18n/problems.ts';
+import { isDeviceName } from './cells.ts';
 import { type ReadResult, readTables } from './read.ts';
 
 /** The folders that hold the data and the evidence: `NGUON_DATA` and `NGUON_SEEDS`, else `data` and `seeds`. */
@@ -116,4 +116,33 @@ export class DataProblems extends Error {
     this.name = 'DataProblems';
     this.problems = problems;
   }
+}
+
+/** Letters that only some systems let stand in a name, and those that nobody sees. */
+const UNUSUAL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|]/u;
+const LONGEST = 100;
+
+/**
+ * Why a file of this name would not be on every machine what it is here: a project is copied between Linux, Windows and
+ * macOS. `others` are the names beside it. Undefined where nothing is wrong.
+ */
+export function nameIssue(name: string, others: readonly string[]): Sentence | undefined {
+  const base = name.replace(/\.[^.]*$/, '');
+  if (UNUSUAL.test(name) || base !== base.trim() || base.endsWith('.'))
+    return sentence('source-error.unusual-name');
+  if (name.length > LONGEST)
+    return sentence('source-error.long-name', { length: name.length, most: LONGEST });
+  if (isDeviceName(base.toLowerCase())) return sentence('source-error.device-name');
+  const folded = fold(name);
+  const other = others.find((one) => one !== name && fold(one) === folded);
+  return other === undefined ? undefined : sentence('source-error.same-name', { other });
+}
+
+/** A name as it can be shown: nothing in it moves a terminal's cursor. */
+export function visibleName(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·');
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './memoize.ts';
 import type { RecordOf } from './schemas/index.ts';
 
 export type Report = RecordOf<'reports'>;

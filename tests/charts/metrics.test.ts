@@ -4,7 +4,7 @@ import { create, type Font } from 'fontkitten';
 import { expect, test } from 'vitest';
 import metrics from '../../src/charts/parts/metrics.json' with { type: 'json' };
 import { baseOf, textWidth, type Weight, weights } from '../../src/charts/parts/text.ts';
-import { fontFile } from '../../src/outputs/font-file.ts';
+import { fontFile } from '../../src/formats/fonts.ts';
 import { root } from '../support/folders.ts';
 
 const fontOf = (weight: Weight) => create(readFileSync(fontFile(weight))) as Font;

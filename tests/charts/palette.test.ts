@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rgb } from 'd3';
 import { describe, expect, test } from 'vitest';
-import { palettes, tones } from '../../src/charts/palette.ts';
+import { palettes, tones } from '../../src/charts/parts/palette.ts';
 import { root } from '../support/folders.ts';
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressProblems } from '../../src/cli/address.ts';
+import { addressProblems } from '../../src/cli/project.ts';
 
 describe('the address of the site', () => {
   it.each([

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { frozenDigest, manifestText } from '../../src/outputs/frozen/manifest.ts';
+import { frozenDigest, manifestText } from '../../src/embed/frozen.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { areNone, changes } from '../../src/changes/changes.ts';
+import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { readPublished } from '../../src/cli/published.ts';
-import { areNone, changes } from '../../src/outputs/published/changes.ts';
-import { snapshotOf } from '../../src/outputs/published/snapshot.ts';
-import { sample, sampleFolders } from '../outputs/support.ts';
+import { sample, sampleFolders } from '../formats/support.ts';
 import { Project, publishedSample } from './published-folders.ts';
 
 const { dist, zip, unzipped } = await publishedSample();

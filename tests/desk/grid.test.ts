@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatTsv, parseTsv } from '../../src/client/desk/grid/clipboard.ts';
-import { nextPosition } from '../../src/client/desk/grid/model.ts';
+import { formatTsv, parseTsv } from '../../src/desk/browser/grid/clipboard.ts';
+import { nextPosition } from '../../src/desk/browser/grid/model.ts';
 
 describe('the text of the clipboard', () => {
   it.each([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reasonWords } from '../../src/desk/paste/words.ts';
-import { readPasted } from '../../src/desk/paste.ts';
+import { readPasted, reasonWords } from '../../src/desk/paste.ts';
 import { extractEvidence } from '../../src/evidence/extract.ts';
 import { tables } from '../tables/draft-tables.ts';
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Link } from '../../src/client/desk/link.ts';
-import { Session } from '../../src/client/desk/session.ts';
-import type { FilePosition } from '../../src/client/desk/view.ts';
+import type { Link } from '../../src/desk/browser/link.ts';
+import { Session } from '../../src/desk/browser/session.ts';
+import type { FilePosition } from '../../src/desk/browser/view.ts';
 import { setCell } from '../../src/desk/edits.ts';
 import type { FileState, Files } from '../../src/desk/protocol.ts';
-import { packRows } from '../../src/desk/sheet.ts';
-import { type Change, Workbook } from '../../src/desk/workbook.ts';
+import { type Change, packRows, Workbook } from '../../src/desk/sheet.ts';
 
 const content = (...rows: string[][]) => ({
   kind: 'rows' as const,

@@ -1,7 +1,7 @@
 import { Desk } from '../../src/desk/desk.ts';
 import { setCell } from '../../src/desk/edits.ts';
 import type { Checked, Files } from '../../src/desk/protocol.ts';
-import { type Change, Workbook } from '../../src/desk/workbook.ts';
+import { type Change, Workbook } from '../../src/desk/sheet.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import { projectSources } from '../support/data.ts';
 

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRaw } from '../../src/csv/read.ts';
-import { deleteRow, insertRow, pasteCells, setCell } from '../../src/desk/edits.ts';
-import { History } from '../../src/desk/history.ts';
-import { packRows, Sheet } from '../../src/desk/sheet.ts';
-import { type Change, contentOf, Workbook } from '../../src/desk/workbook.ts';
+import { deleteRow, History, insertRow, pasteCells, setCell } from '../../src/desk/edits.ts';
+import { type Change, contentOf, packRows, Sheet, Workbook } from '../../src/desk/sheet.ts';
 import { bytesOf } from './support.ts';
 
 const rowsOf = (sheet: Sheet) => Array.from({ length: sheet.rowCount }, (_, at) => [...sheet.row(at)]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { Link } from '../../src/client/desk/link.ts';
+import { Link } from '../../src/desk/browser/link.ts';
 import type { Answer, Request, Texts } from '../../src/desk/protocol.ts';
-import type { Change } from '../../src/desk/workbook.ts';
+import type { Change } from '../../src/desk/sheet.ts';
 import { changesOf, published } from './support.ts';
 
 const texts: Texts = { locale: 'en', words: {}, problems: {} };
@@ -27,7 +27,7 @@ describe('the worker', () => {
     vi.stubGlobal('fetch', async (url: string) =>
       url === '/missing' ? new Response('', { status: 404 }) : Response.json({ files: published }),
     );
-    await import('../../src/client/desk/worker.ts');
+    await import('../../src/desk/browser/worker.ts');
     tell({ kind: 'begin', texts });
   });
 

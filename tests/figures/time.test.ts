@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byTime, timeOf } from '../../src/figures/time.ts';
+import { byTime, timeOf } from '../../src/figures/period.ts';
 
 test('a period stands at its middle, and years are one apart', () => {
   for (const year of [1999, 2000, 2023, 2024, 2025]) expect(timeOf(String(year))).toBe(year + 0.5);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { create, type Font } from 'fontkitten';
 import { afterAll, expect, inject, test } from 'vitest';
 import { weights } from '../../src/charts/parts/text.ts';
-import { fontFile } from '../../src/outputs/font-file.ts';
+import { fontFile } from '../../src/formats/fonts.ts';
 import { launchBrowser } from './browser.ts';
 import { filesOf, textsOf } from './built.ts';
 import { isEmbed, pagesOf } from './pages.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
 import type { Figure } from '../../src/figures/figure.ts';
-import { chartJson } from '../../src/outputs/chart/chart-json.ts';
-import { notesOf } from '../../src/outputs/picture/captions.ts';
-import { siteAt } from '../../src/outputs/site.ts';
-import { chartView } from '../../src/outputs/view.ts';
+import { chartJson } from '../../src/formats/chart-json.ts';
+import { notesOf } from '../../src/formats/picture/captions.ts';
+import { siteAt } from '../../src/formats/site.ts';
+import { chartView } from '../../src/formats/view.ts';
 import { agree } from '../../src/tables/prefer.ts';
 import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDate } from '../../src/tables/draft/date.ts';
+import { readDate } from '../../src/tables/draft/period.ts';
 
 describe('a time in English', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_PROBLEMS } from '../../src/csv/problem.ts';
+import { onOneLine } from '../../src/embed/snippet-parts.ts';
 import { parseFormula } from '../../src/figures/formula.ts';
 import { readPhrase } from '../../src/figures/phrase.ts';
-import { onOneLine } from '../../src/outputs/embed/snippets/html.ts';
-import { drawPng } from '../../src/outputs/picture/png.ts';
+import { drawPng } from '../../src/formats/picture/png.ts';
 import { checkStory } from '../../src/stories/check.ts';
 import { ids, number } from '../../src/tables/cells.ts';
 import { readCell } from '../../src/tables/error-map.ts';

@@ -1,6 +1,5 @@
-import { palettes, type Tone } from '../palette.ts';
 import type { ChartData, Datum } from '../types.ts';
-import { attributes, escapeXml } from './xml.ts';
+import { palettes, type Tone } from './palette.ts';
 
 const { light } = palettes;
 
@@ -141,4 +140,35 @@ export function group(name: string, body: string): string {
 /** A line that is no mark: an axis, a leader. */
 export function rule(d: string, kind: 'axis' | 'leader' = 'axis'): string {
   return `<path${attributes({ d, class: kind, fill: 'none', stroke: light.quiet, ...(kind === 'leader' && { 'stroke-width': 0.75 }) })}/>`;
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const SPECIAL = /[&<>"']/;
+
+/** Text as XML and HTML text or attribute value: it can end neither an element nor an attribute. */
+export function escapeXml(text: string): string {
+  // Most texts have none, and this is asked of thousands a second.
+  return SPECIAL.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '') : text;
+}
+
+/** Attributes with a leading space each, values escaped, numbers cut to two decimals. */
+export function attributes(values: Record<string, string | number>): string {
+  let text = '';
+  for (const name of Object.keys(values)) {
+    const value = values[name] ?? '';
+    text += ` ${name}="${typeof value === 'number' ? round(value) : escapeXml(value)}"`;
+  }
+  return text;
+}
+
+/** A length in pixels, to a hundredth: what a drawing needs and a golden file keeps. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../../figures/figure.ts';
-import { palettes } from '../palette.ts';
-import { attributes, round } from './xml.ts';
+import { palettes } from './palette.ts';
+import { attributes, round } from './svg.ts';
 
 /** How far the arrow of an open end reaches, in pixels. */
 export const ARROW = 18;

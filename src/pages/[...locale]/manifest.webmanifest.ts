@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { localeOf } from '../../i18n/locales.ts';
-import { localeRoutes } from '../../i18n/paths.ts';
-import { manifest } from '../../outputs/meta/manifest.ts';
-import { siteAt } from '../../outputs/site.ts';
+import { manifest } from '../../formats/meta/manifest.ts';
+import { siteAt } from '../../formats/site.ts';
+import { localeOf, localeRoutes } from '../../i18n/locales.ts';
 
 export const getStaticPaths = localeRoutes;
 

@@ -1,9 +1,8 @@
 import type { APIRoute } from 'astro';
 import { newestStory } from '../../components/report-stories.ts';
-import { localeOf } from '../../i18n/locales.ts';
-import { localeRoutes } from '../../i18n/paths.ts';
-import { homeSharePng } from '../../outputs/picture/share.ts';
-import { siteAt } from '../../outputs/site.ts';
+import { homeSharePng } from '../../formats/picture/share.ts';
+import { siteAt } from '../../formats/site.ts';
+import { localeOf, localeRoutes } from '../../i18n/locales.ts';
 
 export const getStaticPaths = localeRoutes;
 

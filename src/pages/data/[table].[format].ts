@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getTables } from '../../components/tables.ts';
-import { siteAt } from '../../outputs/site.ts';
-import { publishedTables, type TableExtension, tableFormats } from '../../outputs/table/table-formats.ts';
-import type { PublishedName } from '../../outputs/table/table-titles.ts';
+import { siteAt } from '../../formats/site.ts';
+import type { PublishedName } from '../../formats/table-titles.ts';
+import { publishedTables, type TableExtension, tableFormats } from '../../formats/tables.ts';
 
 export const getStaticPaths = (() =>
   publishedTables.flatMap((table) =>

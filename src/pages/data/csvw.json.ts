@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../../components/tables.ts';
-import { csvw } from '../../outputs/package/csvw.ts';
-import { siteAt } from '../../outputs/site.ts';
+import { csvw } from '../../formats/package/csvw.ts';
+import { siteAt } from '../../formats/site.ts';
 
 /** All tables as CSVW, with the way from each value to its words. */
 export const GET: APIRoute = async ({ site, url }) =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../../components/tables.ts';
-import { dataPackage } from '../../outputs/package/datapackage.ts';
-import { siteAt } from '../../outputs/site.ts';
+import { dataPackage } from '../../formats/package/datapackage.ts';
+import { siteAt } from '../../formats/site.ts';
 
 /** All tables as a Data Package v2. */
 export const GET: APIRoute = async ({ site, url }) =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../../components/tables.ts';
-import { archive } from '../../outputs/package/archive.ts';
-import { siteAt } from '../../outputs/site.ts';
+import { archive } from '../../formats/package/archive.ts';
+import { siteAt } from '../../formats/site.ts';
 
 /** All tables and their descriptions in one file. */
 export const GET: APIRoute = async ({ site, url }) =>

@@ -1,9 +1,8 @@
 import type { Locale } from '../../i18n/locales.ts';
-import type { Grammar } from './grammar.ts';
 import { LabelIndex, type Labelled, type Mention, withoutPrefix } from './labels.ts';
+import { type Grammar, grammars } from './languages.ts';
 import type { Sentence } from './passages.ts';
 import type { Token } from './tokens.ts';
-import { grammars } from './words.ts';
 
 /** A sentence with all that is known of it: the ground for suggestions. */
 export interface Scene {

@@ -1,5 +1,4 @@
-import { align, type Named } from './align.ts';
-import type { Mention } from './labels.ts';
+import { align, type Mention, type Named } from './labels.ts';
 import type { Labels, Scene } from './scene.ts';
 import type { Suggestion } from './types.ts';
 

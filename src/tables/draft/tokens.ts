@@ -1,6 +1,6 @@
 import type { EvidenceCells } from '../../evidence/extract.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { spellings } from './words.ts';
+import { spellings } from './languages.ts';
 
 /** A word, a mark, or a whole figure of a report's text. */
 export interface Token {

@@ -1,15 +1,10 @@
 import * as z from 'zod/mini';
 import { qualifiers } from '../../figures/figure.ts';
 import { chartSchema } from './chart.ts';
-import { correctionSchema } from './correction.ts';
 import { evidenceSchema } from './evidence.ts';
-import { glossarySchema } from './glossary.ts';
-import { measureSchema } from './measure.ts';
+import { measureSchema, subjectSchema, unitSchema } from './measure.ts';
 import { observationSchema } from './observation.ts';
-import { reportSchema } from './report.ts';
-import { statementSchema } from './statement.ts';
-import { subjectSchema } from './subject.ts';
-import { unitSchema } from './unit.ts';
+import { correctionSchema, glossarySchema, reportSchema, statementSchema } from './report.ts';
 
 /** The schema of every table. Its keys are the columns, in order; each has a description in both languages. */
 export const schemas = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { locales } from '../../i18n/locales.ts';
-import { column, id, optional, sha256, text, translation, url } from '../cells.ts';
-import { date } from '../periods.ts';
+import { column, id, longest, optional, position, sha256, text, translation, url } from '../cells.ts';
+import { date, period } from '../periods.ts';
 
 /** A source document. */
 export const reportSchema = z.object({
@@ -38,4 +38,70 @@ export const reportSchema = z.object({
     'Mã băm SHA-256 của tệp văn bản đã dùng để lấy dẫn chứng; để trống nếu bài nguồn không có văn bản.',
     optional(sha256),
   ),
+});
+
+/** A published value that was wrong, and what was done. */
+export const correctionSchema = z.object({
+  date: column('Day of the correction.', 'Ngày đính chính.', date),
+  subject: column('Subject of the observation.', 'Đối tượng của số liệu.', id),
+  measure: column('Measure of the observation.', 'Chỉ tiêu của số liệu.', id),
+  period: column('Period of the observation.', 'Kỳ của số liệu.', period),
+  report: column(
+    'Report whose telling of the value was corrected; blank: the only one, or the one that was shown that day.',
+    'Bài nguồn có giá trị được đính chính; để trống nếu chỉ một bài nêu giá trị này, hoặc đó là bài được hiển thị vào ngày ấy.',
+    optional(id),
+  ),
+  before: column('What was published.', 'Giá trị đã đăng.', text),
+  after: column('What it is now.', 'Giá trị sau khi sửa.', text),
+  reason_en: column('Why.', 'Lý do (tiếng Anh).', translation('en', longest.prose)),
+  reason_vi: column('Why, in Vietnamese.', 'Lý do.', translation('vi', longest.prose)),
+});
+
+export const directions = ['up', 'down', 'steady'] as const;
+
+/** What a report says without a number, in our own words. */
+export const statementSchema = z.object({
+  id: column('Id of the statement.', 'Mã nhận định.', id),
+  report: column('The report that says it.', 'Bài nguồn.', id),
+  line: column(
+    'Line of the report; blank where it has no lines.',
+    'Dòng trong bài nguồn; để trống nếu bài không có văn bản.',
+    optional(position),
+  ),
+  subject: column('The subject it is about; may be blank.', 'Đối tượng; có thể để trống.', optional(id)),
+  measure: column('The measure it is about; may be blank.', 'Chỉ tiêu; có thể để trống.', optional(id)),
+  period: column('The period it is about; may be blank.', 'Kỳ số liệu; có thể để trống.', optional(period)),
+  direction: column(
+    'up, down or steady where it says how something changed.',
+    'up (tăng), down (giảm) hoặc steady (giữ nguyên) nếu nói về xu hướng.',
+    optional(z.enum(directions)),
+  ),
+  text_en: column(
+    'What is said, in our own words.',
+    'Nội dung tiếng Anh, diễn đạt lại.',
+    translation('en', longest.note),
+  ),
+  text_vi: column('What is said, in Vietnamese.', 'Nội dung, diễn đạt lại.', translation('vi', longest.note)),
+});
+
+export const glossaryKinds = ['body', 'person', 'law', 'term', 'event'] as const;
+
+/** Bodies, persons, laws and terms that a report names. */
+export const glossarySchema = z.object({
+  id: column('Id of the entry.', 'Mã mục từ.', id),
+  kind: column(
+    'body, person, law, term or event.',
+    'body (cơ quan), person (người), law (văn bản), term (thuật ngữ) hoặc event (sự kiện).',
+    z.enum(glossaryKinds),
+  ),
+  report: column('The report that names it.', 'Bài nguồn nhắc đến.', id),
+  line: column(
+    'Line of the report that names it first; blank where it has no lines.',
+    'Dòng đầu tiên nhắc đến trong bài nguồn; để trống nếu bài không có văn bản.',
+    optional(position),
+  ),
+  term_en: column('Name in English.', 'Tên tiếng Anh.', translation('en')),
+  term_vi: column('Name in Vietnamese.', 'Tên tiếng Việt.', translation('vi')),
+  definition_en: column('What it is.', 'Giải thích (tiếng Anh).', translation('en', longest.prose)),
+  definition_vi: column('What it is, in Vietnamese.', 'Giải thích.', translation('vi', longest.prose)),
 });

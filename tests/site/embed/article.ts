@@ -3,8 +3,8 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Theme } from '../../../src/outputs/embed/choice.ts';
-import type { SnippetName } from '../../../src/outputs/embed/snippets.ts';
+import type { Theme } from '../../../src/embed/choice.ts';
+import type { SnippetName } from '../../../src/embed/snippets.ts';
 import { chartFrames, fits, type HostPage, SITE, type Stage } from './stage.ts';
 
 export const languages = ['en', 'vi'] as const;

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { allChoices } from '../../../src/outputs/embed/choice.ts';
-import { embedHeight } from '../../../src/outputs/embed/height.ts';
-import { embedScriptIntegrity } from '../../../src/outputs/embed/script.ts';
-import { type SnippetName, snippets } from '../../../src/outputs/embed/snippets.ts';
-import { project, viewOf } from '../../outputs/support.ts';
+import { allChoices, embedScriptIntegrity } from '../../../src/embed/choice.ts';
+import { embedHeight } from '../../../src/embed/oembed.ts';
+import { type SnippetName, snippets } from '../../../src/embed/snippets.ts';
+import { project, viewOf } from '../../formats/support.ts';
 import { charts, languages, take } from './article.ts';
 import { chartFrames, SITE, useStage } from './stage.ts';
 

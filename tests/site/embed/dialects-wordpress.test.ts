@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { throughWordPress } from '../../outputs/embed/wordpress.ts';
+import { throughWordPress } from '../../embed/wordpress.ts';
 import { dialect, markedByWordPress } from './dialects.ts';
 import { fits, heightsOf, useStage } from './stage.ts';
 import { expectFits, shownIn, visit } from './visit.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { pathOf } from '../../../src/cli/table-files.ts';
+import { pathOf } from '../../../src/cli/project.ts';
 import { t } from '../../../src/i18n/index.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { problemText } from '../../../src/i18n/problems.ts';

@@ -1,21 +1,20 @@
 import { renderChart } from '../../../src/charts/index.ts';
-import { locales } from '../../../src/i18n/locales.ts';
-import { embedHeight } from '../../../src/outputs/embed/height.ts';
-import { oembed } from '../../../src/outputs/embed/oembed.ts';
-import { embedScriptIntegrity as integrity } from '../../../src/outputs/embed/script.ts';
-import { snippets } from '../../../src/outputs/embed/snippets.ts';
-import { frozenDigest, frozenValues, manifestText } from '../../../src/outputs/frozen/manifest.ts';
-import { chartFormats } from '../../../src/outputs/index.ts';
-import { citationFile } from '../../../src/outputs/meta/citation-file.ts';
-import { bibTex, cslItem, plainCitation } from '../../../src/outputs/meta/cite.ts';
-import { atomFeed, feedPath } from '../../../src/outputs/meta/feed.ts';
-import { chartJsonLd, scriptJson, siteJsonLd } from '../../../src/outputs/meta/jsonld.ts';
-import { manifest } from '../../../src/outputs/meta/manifest.ts';
-import { archive } from '../../../src/outputs/package/archive.ts';
-import { catalog } from '../../../src/outputs/package/catalog.ts';
-import { csvw } from '../../../src/outputs/package/csvw.ts';
-import { dataPackage } from '../../../src/outputs/package/datapackage.ts';
-import { dataVersion } from '../../../src/outputs/package/files.ts';
+import { embedScriptIntegrity as integrity } from '../../../src/embed/choice.ts';
+import { frozenDigest, frozenValues, manifestText } from '../../../src/embed/frozen.ts';
+import { embedHeight, oembed } from '../../../src/embed/oembed.ts';
+import { snippets } from '../../../src/embed/snippets.ts';
+import { chartFormats } from '../../../src/formats/index.ts';
+import { bibTex, citationFile, cslItem, plainCitation } from '../../../src/formats/meta/cite.ts';
+import { atomFeed, feedPath } from '../../../src/formats/meta/feed.ts';
+import { chartJsonLd, scriptJson, siteJsonLd } from '../../../src/formats/meta/jsonld.ts';
+import { manifest } from '../../../src/formats/meta/manifest.ts';
+import { archive } from '../../../src/formats/package/archive.ts';
+import { catalog } from '../../../src/formats/package/catalog.ts';
+import { csvw } from '../../../src/formats/package/csvw.ts';
+import { dataPackage } from '../../../src/formats/package/datapackage.ts';
+import { dataVersion } from '../../../src/formats/package/files.ts';
+import { sharePng, shareSvg } from '../../../src/formats/picture/share.ts';
+import { embedWidths, pageWidths } from '../../../src/formats/picture/widths.ts';
 import {
   chartFile,
   chartPage,
@@ -23,13 +22,12 @@ import {
   oembedFile,
   reportPage,
   shareImage,
+  siteAt,
   tableFile,
-} from '../../../src/outputs/paths.ts';
-import { sharePng, shareSvg } from '../../../src/outputs/picture/share.ts';
-import { embedWidths, pageWidths } from '../../../src/outputs/picture/widths.ts';
-import { siteAt } from '../../../src/outputs/site.ts';
-import { publishedTables, tableFormats } from '../../../src/outputs/table/table-formats.ts';
-import { type ChartView, chartView } from '../../../src/outputs/view.ts';
+} from '../../../src/formats/site.ts';
+import { publishedTables, tableFormats } from '../../../src/formats/tables.ts';
+import { type ChartView, chartView } from '../../../src/formats/view.ts';
+import { locales } from '../../../src/i18n/locales.ts';
 import type { Tables } from '../../../src/tables/tables.ts';
 
 /** What the site would write: a path in `dist/`, and what is in it; of parts of pages, a path that is like one. */

@@ -1,10 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { chartRoutes } from '../../../components/chart-routes.ts';
-import { pictureCache } from '../../../components/picture-cache.ts';
-import { chartOf, getViews } from '../../../components/views.ts';
+import { chartOf, chartRoutes, getViews, pictureCache } from '../../../components/views.ts';
+import { type ChartExtension, chartFormats } from '../../../formats/index.ts';
+import { siteAt } from '../../../formats/site.ts';
 import { localeOf } from '../../../i18n/locales.ts';
-import { type ChartExtension, chartFormats } from '../../../outputs/index.ts';
-import { siteAt } from '../../../outputs/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await chartRoutes()).flatMap(({ params }) =>

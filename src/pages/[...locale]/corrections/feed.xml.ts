@@ -1,9 +1,8 @@
 import type { APIRoute } from 'astro';
 import { getTables } from '../../../components/tables.ts';
-import { localeOf } from '../../../i18n/locales.ts';
-import { localeRoutes } from '../../../i18n/paths.ts';
-import { atomFeed } from '../../../outputs/meta/feed.ts';
-import { siteAt } from '../../../outputs/site.ts';
+import { atomFeed } from '../../../formats/meta/feed.ts';
+import { siteAt } from '../../../formats/site.ts';
+import { localeOf, localeRoutes } from '../../../i18n/locales.ts';
 
 export const getStaticPaths = localeRoutes;
 

@@ -1,10 +1,8 @@
 import type { APIRoute } from 'astro';
-import { chartRoutes } from '../../../components/chart-routes.ts';
-import { pictureCache } from '../../../components/picture-cache.ts';
-import { chartOf, getViews } from '../../../components/views.ts';
+import { chartOf, chartRoutes, getViews, pictureCache } from '../../../components/views.ts';
+import { sharePng } from '../../../formats/picture/share.ts';
+import { siteAt } from '../../../formats/site.ts';
 import { localeOf } from '../../../i18n/locales.ts';
-import { sharePng } from '../../../outputs/picture/share.ts';
-import { siteAt } from '../../../outputs/site.ts';
 
 export const getStaticPaths = chartRoutes;
 

@@ -1,9 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { chartRoutes } from '../../../components/chart-routes.ts';
-import { chartOf, getViews } from '../../../components/views.ts';
+import { chartOf, chartRoutes, getViews } from '../../../components/views.ts';
+import { oembed } from '../../../embed/oembed.ts';
+import { siteAt } from '../../../formats/site.ts';
 import { localeOf } from '../../../i18n/locales.ts';
-import { oembed } from '../../../outputs/embed/oembed.ts';
-import { siteAt } from '../../../outputs/site.ts';
 
 /** The locale is a part of the address in every language. */
 export const getStaticPaths: GetStaticPaths = async () =>

@@ -1,0 +1,154 @@
+import type { Source } from '../csv/decode.ts';
+import { readCsv } from '../csv/read.ts';
+import type { FrozenValue } from '../embed/frozen.ts';
+import { type Qualifier, qualifiers } from '../figures/figure.ts';
+import type { UnitNames } from '../figures/format.ts';
+import { dictionaryOf } from '../formats/dictionary.ts';
+import { KEY_SEPARATOR } from '../formats/table-columns.ts';
+import type { PublishedName } from '../formats/table-titles.ts';
+import { publishedTable, publishedTables } from '../formats/tables.ts';
+import { problemText } from '../i18n/problems.ts';
+import { observationKey, type Tables } from '../tables/tables.ts';
+
+/** A row of a published table: its cells as text, by column; blank ones are ''. */
+export type PublishedRow = Readonly<Record<string, string>>;
+
+/** Tables as they are published, by name. One that an older site did not have is missing. */
+export type PublishedRows = Partial<Record<PublishedName, readonly PublishedRow[]>>;
+
+/** A value as it is published, in its measure's unit. */
+export interface PublishedValue extends FrozenValue {
+  subject: string;
+  measure: string;
+  period: string;
+  /** The id of its unit. */
+  unit: string;
+  origin: 'reported' | 'derived';
+  /** Where it is printed; null for a derived value. */
+  evidence: string | null;
+  /** The report that it is from; null for a derived value. */
+  report: string | null;
+  /** The keys of what a derived value was worked out from. */
+  operands: readonly string[];
+}
+
+/** All that was published at a time, or would be now. */
+export interface Snapshot {
+  rows: PublishedRows;
+  /** By key, in their order. */
+  values: ReadonlyMap<string, PublishedValue>;
+  /** The same as other reports tell them; undefined where the site did not yet publish them. */
+  alternatives: readonly PublishedValue[] | undefined;
+  /** The unit of a measure; undefined where the tables do not say. */
+  unitOf(measure: string): UnitNames | undefined;
+}
+
+/** What would be published of some tables. */
+export function snapshotOf(tables: Tables): Snapshot {
+  const snapshot = snapshotFrom(
+    Object.fromEntries(publishedTables.map((name) => [name, publishedRows(name, tables)])),
+  );
+  if (typeof snapshot === 'string') throw new Error(snapshot);
+  return snapshot;
+}
+
+/** A table's rows as their CSV has them. */
+function publishedRows(name: PublishedName, tables: Tables): PublishedRow[] {
+  const { columns, rows } = publishedTable(name, tables);
+  const separators = dictionaryOf(name).columns.map(({ separator = '' }) => separator);
+  return rows.map((row) =>
+    Object.fromEntries(
+      row.map((cell, at) => [
+        columns[at],
+        typeof cell === 'object' && cell !== null ? cell.join(separators[at]) : String(cell ?? ''),
+      ]),
+    ),
+  );
+}
+
+/** The columns without which no value can be told. */
+const NEEDED: Partial<Record<PublishedName, readonly string[]>> = {
+  observations: 'subject measure period value low high qualifier origin reported evidence'.split(' '),
+  measures: ['id', 'unit', 'label_en', 'label_vi'],
+  units: ['id', 'kind', 'singular_en', 'plural_en', 'name_vi'],
+  subjects: ['id', 'label_en', 'label_vi'],
+  charts: ['id', 'title_en', 'title_vi'],
+};
+
+/** Makes a snapshot of published tables; or says, in a sentence, why they can be read no more. */
+export function snapshotFrom(rows: PublishedRows): Snapshot | string {
+  for (const [name, columns] of Object.entries(NEEDED)) {
+    const own = rows[name as PublishedName];
+    if (!own) return `There is no table ${name}.csv.`;
+    const missing = columns.find((column) => own[0] && own[0][column] === undefined);
+    if (missing !== undefined) return `The table ${name}.csv has no column "${missing}".`;
+  }
+  const values = (rows.observations ?? []).map(toValue);
+  const alternatives = rows.alternatives?.map(toValue);
+  const unknown = [...values, ...(alternatives ?? [])].find(
+    ({ qualifier }) => !qualifiers.includes(qualifier),
+  );
+  if (unknown) return `The value "${unknown.key}" has the qualifier "${unknown.qualifier}", which is none.`;
+  const units = new Map((rows.units ?? []).map((unit) => [unit['id'], unit as unknown as UnitNames]));
+  const measures = new Map((rows.measures ?? []).map(({ id, unit }) => [id, unit]));
+  return {
+    rows,
+    values: new Map(values.map((value) => [value.key, value])),
+    alternatives,
+    unitOf: (measure) => units.get(measures.get(measure)),
+  };
+}
+
+function toValue(row: PublishedRow): PublishedValue {
+  const { subject = '', measure = '', period = '', operands = '', reported = '', evidence = '' } = row;
+  const end = (cell: string | undefined) => (cell ? Number(cell) : null);
+  // What other reports tell is never derived, and has no such column.
+  const isReported = row['origin'] !== 'derived';
+  return {
+    key: observationKey({ subject, measure, period }),
+    subject,
+    measure,
+    period,
+    unit: row['unit'] ?? '',
+    // Blank is a derived value that is open on both sides.
+    value: end(row['value']) ?? Number.NEGATIVE_INFINITY,
+    low: end(row['low']),
+    high: end(row['high']),
+    qualifier: row['qualifier'] as Qualifier,
+    origin: isReported ? 'reported' : 'derived',
+    reported: isReported ? reported : null,
+    evidence: isReported ? evidence : null,
+    report: isReported ? (evidence.split('#')[0] ?? '') : null,
+    operands: operands === '' ? [] : operands.split(KEY_SEPARATOR),
+  };
+}
+
+/** A first line with the names of a table's columns is no longer than this, in bytes. */
+const LONGEST_HEAD = 10_000;
+/** What `writeDownloadCsv` puts before a text that a spreadsheet would run. */
+const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
+
+/**
+ * Reads the tables that a built site has in `data/`, and that the archive `nguon.zip` holds: `observations.csv` and so
+ * on. An older site may have other columns, and fewer tables. Other files are passed over.
+ *
+ * @returns the rows of each table that is there; or, in a sentence, why one cannot be read.
+ */
+export function readPublishedTables(sources: readonly Source[]): PublishedRows | string {
+  const rows: PublishedRows = {};
+  for (const name of publishedTables) {
+    const source = sources.find(({ file }) => file === `${name}.csv`);
+    if (!source) continue;
+    const head = new TextDecoder().decode(source.bytes.subarray(0, LONGEST_HEAD));
+    const { sheet, problems } = readCsv(source, { all: (head.split(/\r?\n/, 1)[0] ?? '').split(',') });
+    const [problem] = problems;
+    if (problem)
+      return `The table ${problem.file} cannot be read: line ${problem.line}. ${problemText(problem, 'en').message}`;
+    rows[name] = sheet.rows.map((cells) => toRow(sheet.labels, cells));
+  }
+  return rows;
+}
+
+function toRow(labels: readonly string[], cells: readonly string[]): PublishedRow {
+  return Object.fromEntries(labels.map((label, at) => [label, (cells[at] ?? '').replace(GUARD, '')]));
+}

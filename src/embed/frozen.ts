@@ -1,0 +1,128 @@
+import { type Weight, weights } from '../charts/parts/text.ts';
+import type { Qualifier } from '../figures/figure.ts';
+import { chartJson } from '../formats/chart-json.ts';
+import type { FontUrls } from '../formats/fonts.ts';
+import { finite, prettyJson } from '../formats/json.ts';
+import { sha256 } from '../formats/package/files.ts';
+import { frozenPage, localPath, type Site } from '../formats/site.ts';
+import type { ChartView } from '../formats/view.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { type Observation, observationKey } from '../tables/tables.ts';
+
+/**
+ * The path of a file that was frozen with a chart, beside its page: `frozen/x/2026-01-31-0123456789ab/vi/x.png`.
+ * `version` is `<date>-<digest>`, `extension` without its dot.
+ */
+export const frozenFile = (id: string, version: string, locale: Locale, extension: string) =>
+  `${frozenPage(id, version, locale)}${id}.${extension}`;
+
+/** The name of a font file in the folder of a frozen version. */
+export const frozenFont = (weight: Weight) => `be-vietnam-pro-${weight}.woff2`;
+
+/** The addresses of the font files, relative to the version's page in a locale. */
+export function frozenFonts(locale: Locale): FontUrls {
+  const up = '../'.repeat(localPath('', locale).split('/').length - 1);
+  return Object.fromEntries(weights.map((weight) => [weight, up + frozenFont(weight)])) as FontUrls;
+}
+
+/** A value as it was when its chart was frozen, in its measure's unit. */
+export interface FrozenValue {
+  /** `subject measure period`; of what is left of a whole, `subject (rest) period`. */
+  key: string;
+  value: number;
+  /** The ends of its interval; null where it is open. */
+  low: number | null;
+  high: number | null;
+  qualifier: Qualifier;
+  /** The phrase as printed; null for a derived value. */
+  reported: string | null;
+}
+
+/** What `frozen.json` says of a frozen version of a chart: the copy in `public/frozen/<chart>/<date>-<digest>/`. */
+export interface Manifest {
+  /** The chart's id. */
+  chart: string;
+  /** The day of freezing: `2026-01-31`. */
+  date: string;
+  /** See {@link frozenDigest}. */
+  digest: string;
+  /** 1 for the chart's first version, and so on: it tells versions of one day apart. */
+  number: number;
+  /** The root of the site that the files were written for, with a slash at its end. */
+  site: string;
+  values: FrozenValue[];
+  /** Every file of the folder but the manifest, by its path in the folder, with its SHA-256 in hexadecimal. */
+  files: Record<string, string>;
+}
+
+/** The name of a version, and of its folder: `2026-01-31-0123456789ab`. */
+export function frozenVersion({ date, digest }: Pick<Manifest, 'date' | 'digest'>): string {
+  return `${date}-${digest}`;
+}
+
+/** The digest in the name of a version's folder; undefined where that is no such name. */
+export function digestInName(version: string): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}-([0-9a-f]{12})$/.exec(version)?.[1];
+}
+
+/** The values of a chart, in the order of the view; the same in every locale. */
+export function frozenValues({ rows }: ChartView): FrozenValue[] {
+  return rows.map(({ observation }) => frozenValue(observation));
+}
+
+/** One of them. */
+export function frozenValue(observation: Observation): FrozenValue {
+  const { value, low, high, qualifier } = observation.figure;
+  return {
+    key: observationKey(observation),
+    value,
+    low: finite(low),
+    high: finite(high),
+    qualifier,
+    reported: observation.origin === 'reported' ? observation.reported : null,
+  };
+}
+
+/**
+ * What tells versions of a chart apart: the first 12 hexadecimal digits of the SHA-256 over the chart's JSON files as
+ * they are written (UTF-8), one after the other in the order of `locales`. They hold all values, words, evidence,
+ * corrections and addresses. How the chart is drawn is not in them: a version that looks different only is no new one.
+ */
+export async function frozenDigest(jsonTexts: readonly string[]): Promise<string> {
+  return (await sha256(new TextEncoder().encode(jsonTexts.join('')))).slice(0, 12);
+}
+
+/** The text of `frozen.json`: the keys in the order of {@link Manifest}, the files sorted by path. */
+export function manifestText({ chart, date, digest, number, site, values, files }: Manifest): string {
+  const sorted = Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return prettyJson({ chart, date, digest, number, site, values, files: Object.fromEntries(sorted) });
+}
+
+/** What a folder is checked by. */
+export type ManifestHead = Pick<Manifest, 'chart' | 'date' | 'digest' | 'number' | 'files'>;
+
+/** Reads `frozen.json` again, as far as a folder is checked by it; undefined where the text is no manifest. */
+export function readManifest(text: string): ManifestHead | undefined {
+  const { chart, date, digest, number, files } = objectIn(text);
+  if (typeof chart !== 'string' || typeof date !== 'string' || typeof digest !== 'string') return undefined;
+  if (typeof number !== 'number' || typeof files !== 'object' || files === null) return undefined;
+  if (!Object.values(files).every((one) => typeof one === 'string')) return undefined;
+  return { chart, date, digest, number, files: files as Record<string, string> };
+}
+
+function objectIn(text: string): Partial<Record<keyof Manifest, unknown>> {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * The version of a chart, by which it is cited: what the name of a frozen version of it has after its day. It is another
+ * when something that the chart says is, in any language, and not when another chart changes.
+ * @param views the chart in all locales, in their order
+ */
+export function chartVersion(views: readonly ChartView[], site: Site): Promise<string> {
+  return frozenDigest(views.map((view) => chartJson(view, site)));
+}

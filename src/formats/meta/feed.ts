@@ -1,0 +1,86 @@
+import { generateAtomFeed } from 'feedsmith';
+import { t } from '../../i18n/index.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
+import type { Tables } from '../../tables/tables.ts';
+import { correctionAnchors, correctionNamer } from '../corrections.ts';
+import { dataDate, newestFirst, reportDate } from '../dates.ts';
+import { pageUrl, reportPage, type Site } from '../site.ts';
+
+/** What a feed tells of: everything new, or corrections alone. */
+export type FeedKind = 'all' | 'corrections';
+
+/** The path of a feed, without locale and base. */
+export const feedPath = (kind: FeedKind) => (kind === 'all' ? 'feed.xml' : 'corrections/feed.xml');
+
+interface Entry {
+  id: string;
+  title: string;
+  day: string;
+  url: string;
+  summary: string;
+}
+
+/** An Atom feed (RFC 4287) of new reports and corrections, the newest first. Its dates are those of the data. */
+export function atomFeed(kind: FeedKind, tables: Tables, site: Site, locale: Locale): string {
+  const entries = newestFirst(
+    [
+      ...(kind === 'all' ? reportEntries(tables, site, locale) : []),
+      ...correctionEntries(tables, site, locale),
+    ],
+    ({ day }) => day,
+  );
+  const page = kind === 'all' ? '' : 'corrections/';
+  return generateAtomFeed({
+    id: pageUrl(site, feedPath(kind), locale),
+    title: { value: `${t(locale, 'site.name')} – ${t(locale, `feed.${kind}`)}` },
+    subtitle: { value: t(locale, 'site.description') },
+    updated: midnight(entries[0]?.day ?? dataDate(tables)),
+    links: [
+      { href: pageUrl(site, feedPath(kind), locale), rel: 'self', type: 'application/atom+xml' },
+      { href: pageUrl(site, page, locale), rel: 'alternate', type: 'text/html', hreflang: locale },
+    ],
+    authors: [{ name: t(locale, 'site.name') }],
+    rights: { value: t(locale, 'footer.licence') },
+    entries: entries.map(({ id, title, day, url, summary }) => ({
+      id,
+      title: { value: title },
+      updated: midnight(day),
+      published: midnight(day),
+      links: [{ href: url, rel: 'alternate', type: 'text/html', hreflang: locale }],
+      summary: { value: summary },
+    })),
+  });
+}
+
+function reportEntries({ reports }: Tables, site: Site, locale: Locale): Entry[] {
+  return reports.map((report) => {
+    const url = pageUrl(site, reportPage(report.id), locale);
+    return {
+      id: url,
+      title: localized(report, 'title', locale),
+      day: reportDate(report),
+      url,
+      summary: t(locale, 'feed.report', {
+        publisher: report.publisher,
+        event: localized(report, 'event', locale),
+      }),
+    };
+  });
+}
+
+function correctionEntries(tables: Tables, site: Site, locale: Locale): Entry[] {
+  const name = correctionNamer(tables, locale);
+  const anchor = correctionAnchors(tables);
+  return tables.corrections.map((correction) => {
+    const url = `${pageUrl(site, 'corrections/', locale)}#${anchor(correction)}`;
+    return {
+      id: url,
+      title: t(locale, 'feed.correction', { what: name(correction) }),
+      day: correction.date,
+      url,
+      summary: `${correction.before} → ${correction.after}. ${localized(correction, 'reason', locale)}`,
+    };
+  });
+}
+
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);

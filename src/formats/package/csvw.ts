@@ -1,0 +1,169 @@
+import type { Evidence, Tables } from '../../tables/tables.ts';
+import { datasetDescription, datasetTitle, licence, publisherName } from '../about.ts';
+import { type DictionaryColumn, type DictionaryTable, dictionaryOf, tableDictionary } from '../dictionary.ts';
+import { prettyJson } from '../json.ts';
+import { fileUrl, type Site, tableFile } from '../site.ts';
+
+const SDMX = 'http://purl.org/linked-data/sdmx/2009';
+/** What columns mean in vocabularies that others know; names are those of the dictionary, as `table.column`. */
+const properties: Readonly<Record<string, string>> = {
+  'observations.period': `${SDMX}/dimension#refPeriod`,
+  'observations.value': `${SDMX}/measure#obsValue`,
+  'observations.unit': `${SDMX}/attribute#unitMeasure`,
+  'observations.note_en': 'rdfs:comment',
+  'observations.note_vi': 'rdfs:comment',
+  'subjects.label_en': 'rdfs:label',
+  'subjects.label_vi': 'rdfs:label',
+  'measures.label_en': 'rdfs:label',
+  'measures.label_vi': 'rdfs:label',
+  'measures.definition_en': 'skos:definition',
+  'measures.definition_vi': 'skos:definition',
+  'glossary.term_en': 'skos:prefLabel',
+  'glossary.term_vi': 'skos:prefLabel',
+  'glossary.definition_en': 'skos:definition',
+  'glossary.definition_vi': 'skos:definition',
+  'charts.title_en': 'dc:title',
+  'charts.title_vi': 'dc:title',
+  'reports.title': 'dc:title',
+  'reports.author': 'dc:creator',
+  'reports.publisher': 'dc:publisher',
+  'reports.language': 'dc:language',
+  'reports.published': 'dc:issued',
+};
+
+/** A text in both languages, as CSVW has it in common properties. */
+export const bilingual = (en: string, vi: string) => [
+  { '@value': en, '@language': 'en' },
+  { '@value': vi, '@language': 'vi' },
+];
+
+/** The columns and keys of a table of the dictionary as a CSVW schema (W3C Metadata Vocabulary for Tabular Data). */
+export function csvwSchema(table: DictionaryTable) {
+  const aboutUrl = aboutUrlOf(table);
+  return {
+    ...(aboutUrl && { aboutUrl }),
+    columns: table.columns.map((column) => toColumn(table.name, column)),
+    ...(table.primaryKey.length > 0 && { primaryKey: table.primaryKey }),
+    ...(table.foreignKeys.length > 0 && {
+      foreignKeys: table.foreignKeys.map((key) => ({
+        columnReference: key.column,
+        reference: { resource: csvName(key.table), columnReference: key.to },
+      })),
+    }),
+  };
+}
+
+/** The URL of a table's CSV beside the metadata. */
+export const csvName = (table: DictionaryTable['name']) => tableFile(table, 'csv').replace(/^data\//, '');
+
+/** A row is about a thing: a report has an address of its own, others are named within their table. */
+function aboutUrlOf({ name, primaryKey }: DictionaryTable): string | undefined {
+  if (name === 'reports') return '{+url}';
+  if (primaryKey.length === 0) return undefined;
+  return `${csvName(name)}#{${primaryKey.join('}--{')}}`;
+}
+
+function toColumn(table: string, column: DictionaryColumn) {
+  const propertyUrl = properties[`${table}.${column.name}`];
+  const lang = /_(en|vi)$/.exec(column.name)?.[1];
+  return {
+    name: column.name,
+    // The header has the name, which must be among the titles.
+    titles: { en: [column.name, column.title_en], vi: [column.title_vi] },
+    'dc:description': bilingual(column.description_en, column.description_vi),
+    datatype: datatypeOf(column),
+    ...(column.constraints.required && { required: true }),
+    ...(column.separator && { separator: column.separator }),
+    ...(lang && { lang }),
+    ...(propertyUrl && { propertyUrl }),
+  };
+}
+
+function datatypeOf({ type, format, constraints }: DictionaryColumn) {
+  if (type === 'number') return 'double';
+  if (type === 'integer' || type === 'date') return type;
+  if (format === 'uri') return 'anyURI';
+  // CSVW has no list of values; a pattern says the same.
+  const pattern = constraints.enum ? `^(?:${constraints.enum.join('|')})$` : constraints.pattern;
+  return pattern ? { base: 'string', format: pattern } : 'string';
+}
+
+/** The first row of a CSV is its header (RFC 7111 counts it), so the first record is on the second. */
+const FIRST_ROW = 2;
+
+/**
+ * One Web Annotation (W3C) for each reported value in observations.csv: its cell (RFC 7111) leads to the words of the
+ * report. The words are named twice: as a quotation, which is sought in the page at the report's address; and by line
+ * and character (RFC 5147, Web Annotation), which count in the text file whose SHA-256 is in the row of reports.csv
+ * that `state` points at. Of a figure that is cited and not located, the report is all that can be named.
+ */
+export function evidenceNotes({ observations, evidence, reports }: Tables) {
+  const column = dictionaryOf('observations').columns.findIndex(({ name }) => name === 'value') + 1;
+  const places = new Map(evidence.map((one) => [one.id, one]));
+  const reportRows = new Map(reports.map(({ id }, at) => [id, at + FIRST_ROW]));
+  const addresses = new Map(reports.map(({ id, url }) => [id, url]));
+  return observations.flatMap(({ evidence: id }, at) => {
+    const place = places.get(id);
+    if (!place) return [];
+    return {
+      type: 'Annotation',
+      motivation: 'linking',
+      target: `observations.csv#cell=${at + FIRST_ROW},${column}`,
+      body: {
+        type: 'SpecificResource',
+        source: addresses.get(place.report),
+        ...selectorsOf(place),
+        state: { type: 'State', 'dc:source': `reports.csv#row=${reportRows.get(place.report)}` },
+      },
+    };
+  });
+}
+
+function selectorsOf(place: Evidence) {
+  const { line, column } = place;
+  if (line === undefined || column === undefined) return {};
+  return { selector: [quoteSelector(place), lineSelector({ ...place, line, column })] };
+}
+
+function quoteSelector({ phrase, after }: Evidence) {
+  return { type: 'TextQuoteSelector', exact: phrase, ...(after !== '' && { suffix: ` ${after}` }) };
+}
+
+/** RFC 5147 counts the places between lines: the first line is from 0 to 1. Characters are those of Unicode, from 0. */
+function lineSelector({ line, column, phrase }: Evidence & { line: number; column: number }) {
+  const start = column - 1;
+  return {
+    type: 'FragmentSelector',
+    conformsTo: 'http://tools.ietf.org/rfc/rfc5147',
+    value: `line=${line - 1},${line}`,
+    refinedBy: { type: 'TextPositionSelector', start, end: start + [...phrase].length },
+  };
+}
+
+const aboutNotes = bilingual(
+  "Each note leads from a value's cell (RFC 7111) to the words of the report. Lines (RFC 5147) and characters count in the text file whose SHA-256 is in the row of reports.csv that the note's state names, not in the page at the report's address.",
+  'Mỗi ghi chú dẫn từ ô giá trị (RFC 7111) đến các từ trong bài nguồn. Dòng (RFC 5147) và ký tự được đếm trên tệp văn bản có mã băm SHA-256 ghi ở dòng của reports.csv mà phần state nêu, không phải trên trang web của bài nguồn.',
+);
+
+/**
+ * `/data/csvw.json`: all tables as a CSVW table group (W3C Metadata Vocabulary for Tabular Data), with a note for each
+ * reported value that leads to the words it came from. URLs of tables are relative, so that it holds in the archive too.
+ */
+export function csvw(tables: Tables, site: Site): string {
+  return prettyJson({
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+    'dc:title': bilingual(datasetTitle('en'), datasetTitle('vi')),
+    'dc:description': bilingual(datasetDescription('en'), datasetDescription('vi')),
+    'dc:publisher': publisherName('en'),
+    'dc:license': { '@id': licence.url },
+    'dc:isPartOf': { '@id': fileUrl(site, 'catalog.jsonld') },
+    'dc:source': tables.reports.map(({ url }) => ({ '@id': url })),
+    tables: tableDictionary().map((table) => ({
+      url: csvName(table.name),
+      'dc:title': bilingual(table.title_en, table.title_vi),
+      'dc:description': bilingual(table.description_en, table.description_vi),
+      tableSchema: csvwSchema(table),
+      ...(table.name === 'observations' && { 'rdfs:comment': aboutNotes, notes: evidenceNotes(tables) }),
+    })),
+  });
+}

@@ -1,0 +1,117 @@
+import { palettes } from '../../charts/parts/palette.ts';
+import { attributes, escapeXml, round } from '../../charts/parts/svg.ts';
+import { textWidth, type Weight, wrap } from '../../charts/parts/text.ts';
+import type { Drawing } from './drawing.ts';
+
+/** The site's own colour, `--accent` of `src/styles/colours.css`; a test holds both together. */
+export const ACCENT = '#9a1f19';
+/** Thin lines between things, `--rule` there. */
+export const RULE = '#d9d5cc';
+export const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
+export const { ground: GROUND, ink: INK, quiet: QUIET } = palettes.light;
+
+/** How words are set: font size and line height in pixels. */
+export interface Style {
+  size: number;
+  line: number;
+  fill: string;
+  weight?: Weight;
+}
+
+/** Where words may stand, in pixels from the picture's top left. */
+export interface Place {
+  x: number;
+  top: number;
+  width: number;
+}
+
+/** Words that have been set. */
+export interface Block {
+  svg: string;
+  /** The y that the next thing may start at. */
+  bottom: number;
+}
+
+/** Half the height of capitals of Be Vietnam Pro: they stand in the middle of their line. */
+const HALF_CAPITAL = 0.37;
+
+/** By how much a text is set narrower to make its lines more even, in pixels. */
+const STEP = 8;
+
+/**
+ * The lines that words take in a style. The last is not left much shorter than the others: at least `least` of the width
+ * where that takes no further line; 1 makes all lines as even as they can be, as headings want.
+ */
+export function linesOf(
+  words: string,
+  { size, weight = 400 }: Style,
+  width: number,
+  least: number,
+): string[] {
+  const widthOf = (text: string) => textWidth(text, size, weight);
+  let lines = wrap(words, size, weight, width);
+  if (lines.length === 1) return lines;
+  // Narrower than its longest word, a text would break within that.
+  const narrowest = Math.max(...words.split(/\s+/).map(widthOf));
+  for (
+    let within = width;
+    within >= narrowest && widthOf(lines.at(-1) ?? '') < least * width;
+    within -= STEP
+  ) {
+    const more = wrap(words, size, weight, within);
+    if (more.length > lines.length) break;
+    lines = more;
+  }
+  return lines;
+}
+
+/** The first lines, so many at most; where some are left out, "…" says so. */
+export function cutLines(
+  lines: readonly string[],
+  most: number,
+  { size, weight = 400 }: Style,
+  width: number,
+): string[] {
+  if (lines.length <= most) return [...lines];
+  const letters = [...(lines[most - 1] ?? '')];
+  const last = () => `${letters.join('').trimEnd()}…`;
+  while (letters.length > 0 && textWidth(last(), size, weight) > width) letters.pop();
+  return [...lines.slice(0, most - 1), last()];
+}
+
+/** Sets lines under each other. */
+export function setLines(lines: readonly string[], style: Style, { x, top }: Omit<Place, 'width'>): Block {
+  const { size, line, fill, weight = 400 } = style;
+  const svg = lines.map((content, at) => {
+    const y = top + at * line + line / 2 + HALF_CAPITAL * size;
+    const shape = { x, y, 'font-size': size, ...(weight !== 400 && { 'font-weight': weight }), fill };
+    return `<text${attributes(shape)}>${escapeXml(content)}</text>`;
+  });
+  return { svg: svg.join(''), bottom: top + lines.length * line };
+}
+
+/** Sets words in as many lines as they need; `least` as in {@link linesOf}. */
+export function setWords(words: string, style: Style, place: Place, least = 0.2): Block {
+  return setLines(linesOf(words, style, place.width, least), style, place);
+}
+
+/** A drawing in its place, enlarged or not. */
+export function setDrawing({ body }: Drawing, x: number, y: number, scale = 1): string {
+  const enlarged = scale === 1 ? '' : ` scale(${Math.round(scale * 1e4) / 1e4})`;
+  return `<g transform="translate(${round(x)} ${round(y)})${enlarged}" font-size="14">${body}</g>`;
+}
+
+/** A filled rectangle. */
+export function area(x: number, y: number, width: number, height: number, fill: string): string {
+  return `<rect${attributes({ x, y, width, height, fill })}/>`;
+}
+
+/** A text without the characters that XML 1.0 forbids even as references: controls, lone surrogates, U+FFFE, U+FFFF. */
+export function allowedInXml(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+}
+
+/** An address as people read it: without its scheme, and its slash at the end. */
+export function shortAddress(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+}

@@ -1,0 +1,207 @@
+import { chartSize } from '../../charts/index.ts';
+import { textWidth } from '../../charts/parts/text.ts';
+import type { ChartData } from '../../charts/types.ts';
+import type { ChartView } from '../view.ts';
+import { notesOf } from './captions.ts';
+import { cutLines, INK, linesOf, type Place, QUIET, type Style } from './picture.ts';
+
+/** A drawing for a width, enlarged by `scale`; its size is in pixels before that. */
+export interface Enlarged {
+  width: number;
+  height: number;
+  scale: number;
+}
+
+/** The widest drawing that is made larger, and not smaller, for a picture: in pixels. */
+const WIDEST = 960;
+const STEP = 16;
+
+/**
+ * The narrowest drawing, which is the most enlarged, that fits a room once it fills its width; where none does, the
+ * widest, made as small as need be. `narrowest` is in pixels before enlarging, the room in pixels of the picture.
+ */
+export function enlarge(
+  data: ChartData,
+  room: { width: number; height: number },
+  narrowest: number,
+): Enlarged {
+  for (let width = narrowest; width < WIDEST; width += STEP) {
+    const [height, scale] = [heightAt(data, width), room.width / width];
+    if (height * scale <= room.height) return { width, height, scale };
+  }
+  const height = heightAt(data, WIDEST);
+  return {
+    width: WIDEST,
+    height,
+    scale: Math.min(room.width / WIDEST, Math.max(0, room.height) / height),
+  };
+}
+
+/** To find the size that fits, a chart is measured at the same widths again. */
+const heights = new WeakMap<ChartData, Map<number, number>>();
+
+function heightAt(data: ChartData, width: number): number {
+  const known = heights.get(data) ?? new Map<number, number>();
+  heights.set(data, known);
+  const height = known.get(width) ?? chartSize(data, width).height;
+  known.set(width, height);
+  return height;
+}
+
+/** Enlarged like this, a drawing's text of 14 px has 21: the title may take the room that is left. */
+const GOOD = 1.5;
+/** Below this, notes make room. */
+const FAIR = 1.3;
+/** A drawing beside its title, on half the width, has to win that much. */
+const WORTH_IT = 1.2;
+/** Below this a drawing cannot be read. */
+const LEAST = 0.85;
+
+/**
+ * The layout in which the drawing's text is large enough and the title as large as can be; where there is none, the one
+ * with the largest text in the drawing, tall ones beside their title; or else the title alone.
+ */
+export function layOut(view: ChartView, box: Box): Layout {
+  const notes = notesOf(view).join(' ');
+  const headings = headingsOf(view.data.title, box);
+  const stacked = headings.map((heading) => above(view, box, heading, notes));
+  const good = stacked.find((one) => scaleOf(one) >= GOOD);
+  if (good) return good;
+  const best = largest(stacked);
+  const other = beside(view, box);
+  // Narrow, a stack falls into steps: whole bars are worth more than larger text.
+  if (view.chart.type !== 'stack' && scaleOf(other) >= LEAST && scaleOf(other) >= WORTH_IT * scaleOf(best))
+    return other;
+  if (scaleOf(best) >= FAIR) return best;
+  // Better a chart that can be read than its notes: the page that is shared has both.
+  const bare = largest([best, ...headings.slice(-1).map((heading) => above(view, box, heading, ''))]);
+  if (scaleOf(bare) >= LEAST) return bare;
+  return scaleOf(other) >= LEAST ? other : wordsOnly(view.data.title, view.data.subtitle, box);
+}
+
+/** Title, subtitle, drawing and notes under each other. */
+function above(view: ChartView, box: Box, heading: Words, note: string): Layout {
+  const subtitle = { ...box, top: box.top + heading.lines.length * heading.style.line + 4 };
+  const y = subtitle.top + styles.subtitle.line + GAP;
+  const bottom = box.top + box.height;
+  const notes = within(note, styles.note, box, 2);
+  const notesTop = bottom - notes.lines.length * styles.note.line;
+  const room = { width: box.width, height: (notesTop < bottom ? notesTop - 12 : bottom) - y };
+  const one = enlarge(view.data, room, 448);
+  // A low drawing stands a little below the words, and not above a void.
+  const down = Math.min(60, Math.max(0, room.height - one.height * one.scale) / 2);
+  return {
+    words: [
+      heading,
+      within(view.data.subtitle, styles.subtitle, subtitle, 1),
+      { ...notes, place: { ...box, top: notesTop } },
+    ],
+    drawing: { ...one, x: box.x, y: y + down },
+  };
+}
+
+/** The drawing on the right of its title and notes. */
+function beside(view: ChartView, box: Box): Layout {
+  const { title: heading, subtitle } = view.data;
+  const column = { ...box, width: Math.round(box.width * 0.37) };
+  const bottom = box.top + box.height;
+  const notes = within(notesOf(view).join(' '), styles.note, column, 5);
+  const notesTop = bottom - notes.lines.length * styles.note.line;
+  const heightOf = (style: Style) => linesOf(heading, style, column.width, 1).length * style.line;
+  const under =
+    linesOf(subtitle, styles.subtitle, column.width, 0.2).length * styles.subtitle.line + GAP + 12;
+  const fits = (style: Style) =>
+    heading.split(' ').every((word) => textWidth(word, style.size, 600) <= column.width) &&
+    box.top + heightOf(style) + under <= notesTop;
+  const style = SIZES.slice(1).map(title).find(fits) ?? title(SMALLEST);
+  const most = Math.max(1, Math.floor((notesTop - box.top - styles.subtitle.line - GAP - 12) / style.line));
+  const lines = cutLines(linesOf(heading, style, column.width, 1), most, style, column.width);
+  const place = { ...column, top: box.top + lines.length * style.line + 12 };
+  const room = Math.max(1, Math.floor((notesTop - GAP - place.top) / styles.subtitle.line));
+  const x = box.x + column.width + 2 * GAP;
+  return {
+    words: [
+      { lines, style, place: column },
+      within(subtitle, styles.subtitle, place, room),
+      { ...notes, place: { ...column, top: notesTop } },
+    ],
+    drawing: {
+      ...enlarge(view.data, { width: box.x + box.width - x, height: box.height - 8 }, 320),
+      x,
+      y: box.top + 8,
+    },
+  };
+}
+
+function largest([first, ...others]: readonly Layout[]): Layout {
+  if (!first) throw new Error('There is no layout to choose from.');
+  return others.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best), first);
+}
+
+function scaleOf({ drawing }: Layout): number {
+  return drawing?.scale ?? 0;
+}
+
+/** Words broken into lines, in their place. */
+export interface Words {
+  lines: string[];
+  style: Style;
+  place: Place;
+}
+
+/** What a picture for sharing shows, placed: pixels from its top left. */
+export interface Layout {
+  words: Words[];
+  drawing: (Enlarged & { x: number; y: number }) | undefined;
+}
+
+/** Where things may stand. */
+export interface Box extends Place {
+  height: number;
+}
+
+export const styles = {
+  subtitle: { size: 26, line: 36, fill: QUIET },
+  note: { size: 19, line: 27, fill: QUIET },
+  standfirst: { size: 32, line: 46, fill: QUIET },
+} as const satisfies Record<string, Style>;
+export const title = (size: number): Style => ({
+  size,
+  line: Math.round(size * 1.18),
+  weight: 600,
+  fill: INK,
+});
+/** Sizes of titles, in pixels. */
+export const SIZES = [64, 56, 50, 44];
+export const SMALLEST = 44;
+/** Between things, in pixels. */
+export const GAP = 24;
+
+/** The title in each size in which it takes two lines at most; in the smallest, three, and is cut after them. */
+export function headingsOf(text: string, place: Box): Words[] {
+  return SIZES.map(title).flatMap((style) => {
+    const lines = linesOf(text, style, place.width, 1);
+    if (style.size === SMALLEST) return [{ lines: cutLines(lines, 3, style, place.width), style, place }];
+    return lines.length <= 2 ? [{ lines, style, place }] : [];
+  });
+}
+
+/** A title and a text below it, in a box that they have for themselves. */
+export function wordsOnly(heading: string, text: string, { x, top, width, height }: Box): Layout {
+  const fits = (most: number) => (style: Style) => linesOf(heading, style, width, 1).length <= most;
+  const sizes = [72, ...SIZES].map(title);
+  const style = sizes.slice(0, 3).find(fits(2)) ?? sizes.find(fits(3)) ?? title(SMALLEST);
+  const lines = cutLines(linesOf(heading, style, width, 1), 4, style, width);
+  const place = { x, top: top + lines.length * style.line + GAP, width: width * 0.86 };
+  const most = Math.floor((top + height - place.top) / styles.standfirst.line);
+  return {
+    words: [{ lines, style, place: { x, top, width } }, within(text, styles.standfirst, place, most)],
+    drawing: undefined,
+  };
+}
+
+/** Words in so many lines at most; no line where there are no words. */
+export function within(text: string, style: Style, place: Place, most: number): Words {
+  const lines = text === '' ? [] : linesOf(text, style, place.width, most === 1 ? 0 : 0.2);
+  return { lines: cutLines(lines, most, style, place.width), style, place };
+}

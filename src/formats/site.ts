@@ -1,0 +1,74 @@
+import { type Locale, pagePath } from '../i18n/locales.ts';
+import type { Observation } from '../tables/tables.ts';
+import type { PublishedName } from './table-titles.ts';
+
+/** Where the site is published: its root as an absolute URL with a slash at its end, such as `https://example.org/data/`. */
+export interface Site {
+  root: string;
+}
+
+/** A site from the two settings: its origin (`https://example.org`) and the folder on it (`/data`, `/data/` or `/`). */
+export function siteAt(origin: string | URL, base: string): Site {
+  return { root: new URL(base.endsWith('/') ? base : `${base}/`, origin).href };
+}
+
+/** The absolute URL of a file of the site: `data/observations.csv`. */
+export function fileUrl({ root }: Site, path: string): string {
+  return absolute(path, root);
+}
+
+/** The absolute URL of a page in a locale; `page` is its path without the locale, `''` for the home page. */
+export function pageUrl({ root }: Site, page: string, locale: Locale): string {
+  return absolute(pagePath(page, locale, '/').slice(1), root);
+}
+
+/** A page has dozens of addresses, and many of them several times. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
+function absolute(path: string, root: string): string {
+  const key = `${root} ${path}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { href } = new URL(path, root);
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(key, href);
+  return href;
+}
+
+/**
+ * The paths of what the site publishes, without locale and base. They are promises: articles and programs link to them.
+ * The same path with another extension is the same thing in another format.
+ */
+export const chartPage = (id: string) => `charts/${id}/`;
+export const chartFile = (id: string, extension: string) => `charts/${id}.${extension}`;
+export const reportPage = (id: string) => `reports/${id}/`;
+export const tableFile = (table: PublishedName, extension: string) => `data/${table}.${extension}`;
+/** The story of a report, where it is not the newest and so on the home page. */
+export const storyPage = (id: string) => `stories/${id}/`;
+/** The chart alone, to be framed by other pages. */
+export const embedPage = (id: string) => `embed/${id}/`;
+/** All charts with what embeds them. */
+export const embedGallery = 'embed/';
+/** The script that puts charts into pages. It never changes: what is new becomes v2, beside it. */
+export const embedScript = 'embed/v1.js';
+/** What oEmbed readers ask for. The locale is a part of it in every language. */
+export const oembedFile = (id: string, locale: Locale) => `oembed/${locale}/${id}.json`;
+/** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. */
+export const frozenPage = (id: string, version: string, locale: Locale) =>
+  localPathAfter(`frozen/${id}/${version}/`, locale);
+/** The picture that is shown where a chart's page is shared. */
+export const shareImage = (id: string) => `share/${id}.png`;
+/** The same of all other pages. No chart's id can reach it. */
+export const homeImage = 'share.png';
+
+/** The path of what there is once a locale: `vi/charts/x.csv`. */
+export const localPath = (path: string, locale: Locale) => pagePath(path, locale, '/').slice(1);
+/** The same where the locale comes last: `frozen/x/2026-01-31-0123456789ab/vi/`. */
+const localPathAfter = (path: string, locale: Locale) => path + localPath('', locale);
+/** The id of a derived value's row on the method page. */
+export const derivedAnchor = ({
+  subject,
+  measure,
+  period,
+}: Pick<Observation, 'subject' | 'measure' | 'period'>) => `derived--${subject}--${measure}--${period}`;

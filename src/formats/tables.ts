@@ -1,0 +1,164 @@
+import { writeDownloadCsv } from '../csv/write.ts';
+import { evidenceUrl } from '../evidence/verify.ts';
+import { agree } from '../tables/prefer.ts';
+import {
+  type DerivedObservation,
+  type Evidence,
+  type Measure,
+  type Observation,
+  observationKey,
+  reportOf,
+  type Tables,
+} from '../tables/tables.ts';
+import { licence } from './about.ts';
+import { dictionaryOf } from './dictionary.ts';
+import { finite, prettyJson } from './json.ts';
+import { fileUrl, type Site, tableFile } from './site.ts';
+import { type PublishedName, tableWords } from './table-titles.ts';
+
+/** A file format of tables. */
+export interface TableFormat {
+  /** With its character set, where it is text. */
+  mediaType: string;
+  write(name: PublishedName, tables: Tables, site: Site): string;
+}
+
+/** The formats of tables, by extension: `/data/<table>.<extension>`. To add one, add its file and a line here. */
+export const tableFormats = {
+  csv: { mediaType: 'text/csv; charset=utf-8', write: tableCsv },
+  'excel.csv': { mediaType: 'text/csv; charset=utf-8', write: tableCsvForExcel },
+  json: { mediaType: 'application/json', write: tableJson },
+} as const satisfies Record<string, TableFormat>;
+export type TableExtension = keyof typeof tableFormats;
+
+/** The tables that are published, in the order in which they are listed. */
+export const publishedTables = Object.keys(tableWords) as PublishedName[];
+
+/** A table as `/data/<table>.csv`: RFC 4180, UTF-8; the items of a list are parted as its column says. */
+export function tableCsv(name: PublishedName, tables: Tables): string {
+  return write(name, tables, false);
+}
+
+/** The same as `/data/<table>.excel.csv`: with the byte-order mark by which Excel knows UTF-8. */
+export function tableCsvForExcel(name: PublishedName, tables: Tables): string {
+  return write(name, tables, true);
+}
+
+function write(name: PublishedName, tables: Tables, bom: boolean): string {
+  const { columns, rows } = publishedTable(name, tables);
+  const separators = dictionaryOf(name).columns.map(({ separator = '' }) => separator);
+  const cells = rows.map((row) =>
+    row.map((cell, at) => (typeof cell === 'object' && cell !== null ? cell.join(separators[at]) : cell)),
+  );
+  return writeDownloadCsv(columns, cells, { bom });
+}
+
+/**
+ * A table as `/data/<table>.json`: its name, titles, licence, reports, columns, and `rows` as objects with typed
+ * values: numbers as numbers, lists as arrays, blank cells and open ends of intervals as null.
+ */
+export function tableJson(name: PublishedName, tables: Tables, site: Site): string {
+  const { columns, rows } = publishedTable(name, tables);
+  const table = dictionaryOf(name);
+  return prettyJson({
+    name,
+    title_en: table.title_en,
+    title_vi: table.title_vi,
+    description_en: table.description_en,
+    description_vi: table.description_vi,
+    url: fileUrl(site, tableFile(name, 'json')),
+    dictionary: fileUrl(site, 'data/datapackage.json'),
+    licence,
+    sources: tables.reports.map(({ id, title, author, publisher, url }) => ({
+      id,
+      title,
+      author,
+      publisher,
+      url,
+    })),
+    columns,
+    rows: rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))),
+  });
+}
+
+/** A typed cell of a published table; blank is null, and so is an open end of an interval. */
+export type Cell = string | number | readonly string[] | null;
+
+/** A published table: its column names, and its rows in the order of the columns. */
+export interface PublishedTable {
+  columns: string[];
+  rows: Cell[][];
+}
+
+/**
+ * A table as it is published, in the order of its file; of observations, the reported ones, then the derived ones in
+ * the order of measures.csv and subjects.csv.
+ */
+export function publishedTable(name: PublishedName, tables: Tables): PublishedTable {
+  const columns = dictionaryOf(name).columns.map((column) => column.name);
+  const rows = recordsOf(name, tables).map((record) => columns.map((column) => toCell(record[column])));
+  return { columns, rows };
+}
+
+type Record_ = Readonly<Record<string, unknown>>;
+
+function recordsOf(name: PublishedName, tables: Tables): Record_[] {
+  const units = new Map(tables.measures.map(({ id, unit }) => [id, unit]));
+  if (name === 'alternatives') {
+    const shown = new Map(tables.observations.map((one) => [observationKey(one), one]));
+    return tables.alternatives.map((one) => ({
+      ...observationRecord(one, units),
+      report: reportOf(one),
+      agrees: agree(one.figure, (shown.get(observationKey(one)) ?? one).figure) ? 'yes' : 'no',
+    }));
+  }
+  if (name === 'observations')
+    return [...tables.observations, ...derivedInOrder(tables)].map((one) => observationRecord(one, units));
+  if (name === 'evidence') {
+    const urls = new Map(tables.reports.map(({ id, url }) => [id, url]));
+    return tables.evidence.map((one) => evidenceRecord(one, urls));
+  }
+  if (name === 'measures') return tables.measures.map(measureRecord);
+  return tables[name].map((record) => ({ ...record }));
+}
+
+/** Derived observations stand in no file, and come in different orders from different readers: what is published must not differ. */
+export function derivedInOrder({ derived, measures, subjects }: Tables): DerivedObservation[] {
+  const places = (records: readonly { id: string }[]) => new Map(records.map(({ id }, at) => [id, at]));
+  const [byMeasure, bySubject] = [places(measures), places(subjects)];
+  const place = (order: ReadonlyMap<string, number>, id: string) => order.get(id) ?? -1;
+  return derived.toSorted(
+    (a, b) =>
+      place(byMeasure, a.measure) - place(byMeasure, b.measure) ||
+      place(bySubject, a.subject) - place(bySubject, b.subject) ||
+      (a.period < b.period ? -1 : 1),
+  );
+}
+
+function observationRecord(one: Observation, units: ReadonlyMap<string, string>): Record_ {
+  const { value, low, high, qualifier } = one.figure;
+  return {
+    ...one,
+    evidence: one.origin === 'reported' ? one.evidence : undefined,
+    value: finite(value),
+    low: finite(low),
+    high: finite(high),
+    unit: units.get(one.measure),
+    qualifier,
+  };
+}
+
+function evidenceRecord(one: Evidence, urls: ReadonlyMap<string, string>): Record_ {
+  return { ...one, url: evidenceUrl(urls.get(one.report) ?? '', one) };
+}
+
+function measureRecord(one: Measure): Record_ {
+  return { ...one, formula: one.formula?.text };
+}
+
+function toCell(value: unknown): Cell {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (Array.isArray(value)) return value.map(String);
+  throw new Error(`${JSON.stringify(value)} cannot be published as a cell.`);
+}

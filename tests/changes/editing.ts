@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { readPublishedTables, type Snapshot, snapshotFrom } from '../../src/changes/snapshot.ts';
+import type { Source } from '../../src/csv/decode.ts';
+import { tableFiles } from '../../src/formats/package/files.ts';
+import { readTables } from '../../src/tables/read.ts';
+import type { Tables } from '../../src/tables/tables.ts';
+import { sampleFolders } from '../formats/support.ts';
+
+const read = (folder: string, prefix: string): [string, string][] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => [prefix + name, readFileSync(path.join(folder, name), 'utf8')]);
+const sampleFiles = [
+  ...read(sampleFolders.data, ''),
+  ...read(path.join(sampleFolders.data, 'observations'), 'observations/'),
+  ...read(sampleFolders.seeds, 'seeds/'),
+];
+
+/** What an editor does to the files: a text replaced in all of one; or, with '' for the first one, a text at its end. */
+export type Edit = [file: string, from: string, to: string];
+
+/** The sample as an editor might have changed it: still without a problem. */
+export async function edited(...edits: Edit[]): Promise<Tables> {
+  const files = new Map(sampleFiles);
+  for (const [file, from, to] of edits) {
+    const text = files.get(file) ?? '';
+    expect(text, `${from} in ${file}`).toContain(from);
+    files.set(file, from === '' ? text + to : text.replaceAll(from, to));
+  }
+  const sources = [...files].map(([file, text]): Source => ({ file, bytes: new TextEncoder().encode(text) }));
+  const { tables, problems } = await readTables(sources);
+  expect(problems).toEqual([]);
+  return tables;
+}
+
+/** Alpha's users become 71 million: in the data, and in the evidence, as of a report that was misread. */
+export const mendUsers: Edit[] = [
+  ['observations/all.csv', '72000000,72 million', '71000000,71 million'],
+  ['seeds/yearbook-2024.csv', '72 million,72000000', '71 million,71000000'],
+];
+
+/** A report of the next year that tells Alpha's users anew. */
+export const nextReport: Edit[] = [
+  [
+    'reports.csv',
+    '',
+    `next-2025,Next,Next,Tiếp theo,B,The Next,en,https://example.com/next.html,Review,Tổng kết,2025-11-28,2025-12-01,${'0'.repeat(64)}\n`,
+  ],
+  ['seeds/next-2025.csv', '', 'id,line,column,phrase,number,unit,qualifier,role,after\n'],
+  ['seeds/next-2025.csv', '', 'next-2025#1.1,1,1,75 million,75000000,,rounded,figure,users\n'],
+  ['observations/all.csv', '', 'alpha,users,2024,75000000,75 million,next-2025#1.1,,\n'],
+];
+
+/** The tables as a site publishes them, read back from its CSVs. */
+export async function asPublished(tables: Tables): Promise<Snapshot> {
+  const snapshot = await tryPublished(tables);
+  if (typeof snapshot === 'string') throw new Error(snapshot);
+  return snapshot;
+}
+
+/** The same where the files are spoilt first. */
+export async function tryPublished(
+  tables: Tables,
+  spoil: (file: string, text: string) => string | undefined = (_, text) => text,
+): Promise<Snapshot | string> {
+  const files = (await tableFiles(tables)).flatMap(({ path: file, bytes }): Source[] => {
+    const text = spoil(file, new TextDecoder().decode(bytes));
+    return text === undefined ? [] : [{ file, bytes: new TextEncoder().encode(text) }];
+  });
+  const rows = readPublishedTables(files);
+  return typeof rows === 'string' ? rows : snapshotFrom(rows);
+}

@@ -1,0 +1,320 @@
+import { describe, expect, it, test } from 'vitest';
+import { correctionRow, mayTell } from '../../src/changes/correction-rows.ts';
+import { missingCorrections } from '../../src/changes/missing-corrections.ts';
+import { publishedWarnings } from '../../src/changes/warnings.ts';
+import type { Tables } from '../../src/tables/tables.ts';
+import { everyData, sample } from '../formats/support.ts';
+import { inWords } from '../support/words.ts';
+import { asPublished, type Edit, edited, mendUsers, nextReport } from './editing.ts';
+
+const editing = {
+  today: '2026-01-31',
+  head: 'date,subject,measure,period,before,after,reason_en,reason_vi',
+};
+const published = await asPublished(sample);
+
+/** What is asked for after some edits, of the sample as it was published or of another state. */
+const asked = async (edits: Edit[], of = published) =>
+  missingCorrections(of, await edited(...edits), editing).map(inWords);
+const reasons = 'It was misread.,Đọc nhầm.\n';
+const row = '2026-01-31,alpha,users,2024,72 million / 72 triệu,71 million / 71 triệu,';
+/** The same in a file that has the column `report`, and that file. */
+const named = row.replace('2024,', '2024,yearbook-2024,');
+const withColumn: Edit[] = [
+  ['corrections.csv', 'period,before', 'period,report,before'],
+  ['corrections.csv', '2024,"8,891"', '2024,,"8,891"'],
+];
+
+test.each(everyData)('%s: nothing is asked for where nothing changed', async (_, tables) => {
+  expect(missingCorrections(await asPublished(tables), tables, editing)).toEqual([]);
+});
+
+describe('a published value that is another now', () => {
+  it('is a problem at its cell, with the row that mentions it', async () => {
+    expect(await asked(mendUsers)).toMatchObject([
+      {
+        code: 'correction-missing',
+        file: 'observations/all.csv',
+        line: 3,
+        column: 'value',
+        text: '71000000',
+        message:
+          'Published was 72 million users; this is 71 million users, and no new row of corrections.csv mentions it.',
+        fix: expect.stringContaining('paste this row into corrections.csv'),
+        paste: `${row},`,
+      },
+    ]);
+  });
+
+  it('is none any more once the row is there, with its reasons', async () => {
+    const [problem] = await asked(mendUsers);
+    expect(problem?.paste).toBe(`${row},`);
+    expect(await asked([...mendUsers, ['corrections.csv', '', row + reasons]])).toEqual([]);
+    const read = await edited(...mendUsers, ['corrections.csv', '', row + reasons]);
+    expect(read.corrections.at(-1)).toMatchObject({ subject: 'alpha', before: '72 million / 72 triệu' });
+  });
+
+  it('is not asked for where only its place or its note differs', async () => {
+    expect(
+      await asked([
+        ['observations/all.csv', 'yearbook-2024#4.1', 'yearbook-2024#5.1'],
+        ['seeds/yearbook-2024.csv', 'yearbook-2024#4.1,4,', 'yearbook-2024#5.1,5,'],
+        ['observations/all.csv', 'Monthly users, the report says.', 'Monthly users.'],
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('a row of corrections.csv counts', () => {
+  const old = '2020-01-01,alpha,users,2024,70 million,71 million,';
+  it('when it was not published, whatever its day', async () => {
+    const told = `2020-01-01,alpha,users,2024,72 million,71 million,${reasons}`;
+    expect(await asked([...mendUsers, ['corrections.csv', '', told]])).toEqual([]);
+  });
+  it('not when it was: it told of another change', async () => {
+    const before = await asPublished(await edited(['corrections.csv', '', old + reasons]));
+    expect(await asked([...mendUsers, ['corrections.csv', '', old + reasons]], before)).toHaveLength(1);
+    const reworded = `${old}Another reason.,Lý do khác.\n`;
+    expect(await asked([...mendUsers, ['corrections.csv', '', reworded]], before)).toHaveLength(1);
+  });
+  it('not when the value has changed again since: then it is what to mend', async () => {
+    const told = row.replaceAll('71', '70') + reasons;
+    expect(await asked([...mendUsers, ['corrections.csv', '', told]])).toMatchObject([
+      {
+        file: 'corrections.csv',
+        line: 3,
+        column: 'after',
+        text: '70 million / 70 triệu',
+        fix: 'Write 71 million / 71 triệu.',
+      },
+    ]);
+  });
+  it('not when the value is what it was again: then it goes, or a row tells of the way back', async () => {
+    const told: Edit = ['corrections.csv', '', row + reasons];
+    expect(await asked([told])).toMatchObject([
+      {
+        file: 'corrections.csv',
+        line: 3,
+        column: 'after',
+        message: expect.stringContaining('the value is 72 million users, as it was published'),
+        fix: 'Delete this row: nothing else was published in between.',
+      },
+    ]);
+    // Both were published, on one day.
+    const mended = await asPublished(await edited(...mendUsers, told));
+    expect(await asked([told], mended)).toMatchObject([
+      { paste: '2026-01-31,alpha,users,2024,71 million / 71 triệu,72 million / 72 triệu,,' },
+    ]);
+    const back = `2026-01-31,alpha,users,2024,71 million,72 million,${reasons}`;
+    expect(await asked([['corrections.csv', '', row + reasons + back]], mended)).toEqual([]);
+  });
+});
+
+const users = { kind: 'count', singular_en: 'user', plural_en: 'users', name_vi: 'người dùng' } as const;
+test.each<[string, number, boolean]>([
+  ['71 million', 71e6, true],
+  ['71 million users', 71e6, true],
+  ['71 triệu người dùng', 71e6, true],
+  ['≈ 71 million / ≈ 71 triệu', 71e6, true],
+  ['8.981', 8981, true],
+  ['8,981', 8981, true],
+  ['70 million', 71e6, false],
+  ['70 million / 70 triệu', 71e6, false],
+  ['–', 71e6, false],
+  ['withdrawn by the report', 71e6, true],
+])('of the words "%s" and the value %d: may tell it: %s', (words, value, may) => {
+  const figure = { value, low: value, high: value, qualifier: 'exact' } as const;
+  expect(mayTell(words, figure, users)).toBe(may);
+});
+
+describe('a newer report that says otherwise', () => {
+  it('is no correction of the older one, whose value is still told', async () => {
+    expect(await asked(nextReport)).toEqual([]);
+  });
+  it('has its own corrections: a row counts for the report that it names, or for the shown one', async () => {
+    const both = await asPublished(await edited(...nextReport, ...withColumn));
+    const changed = [...nextReport, ...withColumn, ...mendUsers];
+    const blank = named.replace('yearbook-2024', '');
+    const add = (...rows: string[]): Edit => [
+      'corrections.csv',
+      '',
+      rows.map((one) => one + reasons).join(''),
+    ];
+    expect(await asked([...changed, add(named)], both)).toEqual([]);
+    // A blank one would stand below a chart that shows 75 million.
+    expect(await asked([...changed, add(blank)], both)).toMatchObject([
+      { file: 'corrections.csv', column: 'after', fix: expect.stringContaining('Delete this row') },
+      { file: 'observations/all.csv', paste: `${named},` },
+    ]);
+    // A row of the other report that was published, with the same words, is another one.
+    const blankToo = await asPublished(await edited(...nextReport, ...withColumn, add(blank)));
+    expect(await asked([...changed, add(blank, named)], blankToo)).toEqual([]);
+    // Both in one day.
+    const newer: Edit[] = [
+      ['observations/all.csv', '75000000,75 million', '74000000,74 million'],
+      ['seeds/next-2025.csv', '75 million,75000000', '74 million,74000000'],
+    ];
+    const other = blank.replace(/,72 .+/, ',75 million,74 million,');
+    expect(await asked([...changed, ...newer, add(named, other)], both)).toEqual([]);
+    expect(await asked([...changed, ...newer, add(named)], both)).toHaveLength(1);
+  });
+  it('is a correction when it is taken back', async () => {
+    const both = await asPublished(await edited(...nextReport));
+    expect(missingCorrections(both, sample, editing).map(inWords)).toMatchObject([
+      {
+        file: 'observations/all.csv',
+        line: 3,
+        message: expect.stringMatching(
+          /75 million users \(next-2025\), which is gone; shown is now 72 million users \(yearbook-2024\)/,
+        ),
+        paste: '2026-01-31,alpha,users,2024,75 million / 75 triệu,72 million / 72 triệu,,',
+      },
+    ]);
+    const told = (after: string): Edit => [
+      'corrections.csv',
+      '',
+      `2026-01-31,alpha,users,2024,75 million,${after},${reasons}`,
+    ];
+    expect(await asked([told('72 million')], both)).toEqual([]);
+    expect(await asked([told('–')], both)).toMatchObject([{ fix: 'Write 72 million / 72 triệu.' }]);
+  });
+});
+
+describe('a published value that is gone', () => {
+  const without = (tables: Tables, evidence: string): Tables => ({
+    ...tables,
+    observations: tables.observations.filter((one) => one.evidence !== evidence),
+  });
+  it('is a problem of corrections.csv', () => {
+    expect(
+      missingCorrections(published, without(sample, 'yearbook-2024#2.2'), editing).map(inWords),
+    ).toMatchObject([
+      {
+        file: 'corrections.csv',
+        line: 1,
+        column: null,
+        message: expect.stringContaining(
+          '"alpha users 2024" was published as 72 million users (yearbook-2024)',
+        ),
+        paste: '2026-01-31,alpha,users,2024,72 million / 72 triệu,–,,',
+      },
+    ]);
+  });
+  it('is not gone where its subject, its measure or its report has another id', async () => {
+    expect(
+      await asked([
+        ['subjects.csv', 'beta,', 'gamma,'],
+        ['observations/all.csv', 'beta,', 'gamma,'],
+        ['charts.csv', 'alpha beta', 'alpha gamma'],
+      ]),
+    ).toEqual([]);
+    const reports = sample.reports.map((report) => ({ ...report, id: 'yearbook' }));
+    const observations = sample.observations.map((one) => ({
+      ...one,
+      evidence: one.evidence.replace('yearbook-2024', 'yearbook'),
+    }));
+    expect(missingCorrections(published, { ...sample, reports, observations }, editing)).toEqual([]);
+  });
+});
+
+describe('a value that changes although no report says otherwise', () => {
+  it('of another unit is asked for, told with both units', async () => {
+    const [first, ...others] = await asked([['measures.csv', 'users,user,,,', 'users,account,,,']]);
+    expect(first).toMatchObject({
+      message: expect.stringContaining('Published was 72 million users; this is 72 million accounts'),
+      paste: expect.stringContaining(
+        '72 million users / 72 triệu người dùng,72 million accounts / 72 triệu tài khoản',
+      ),
+    });
+    expect(others.map(({ paste }) => paste?.split(',').slice(1, 4).join(' '))).toEqual([
+      'beta users 2024-06-30',
+    ]);
+  });
+  it.each<[string, Edit[]]>([
+    ['formula', [['measures.csv', 'users / (1 + users_growth)', 'users / (2 + users_growth)']]],
+    ['factor', [['units.csv', 'percent,percent,0.01', 'percent,percent,0.02']]],
+    ['unit', [['measures.csv', 'users_before,user,', 'users_before,account,']]],
+    ['offset of years', [['measures.csv', 'users_growth),-1', 'users_growth),-2']]],
+  ])('by the %s of a derived value is asked for, once', async (what, edits) => {
+    const found = await asked(edits);
+    const file = what.startsWith('offset') ? 'corrections.csv' : 'measures.csv';
+    expect(found.find(({ paste = '' }) => /^2026-01-31,alpha,users_before,2023,/.test(paste))?.file).toBe(
+      file,
+    );
+    const rows = found.map(({ paste }) => paste?.replace(/,,$/, `,${reasons}`)).join('');
+    expect(await asked([...edits, ['corrections.csv', '', rows]])).toEqual([]);
+  });
+});
+
+describe('a published correction', () => {
+  const ANOTHER =
+    '2025-01-02,alpha,items_removed,2024,"8,891","8,981",Digits were swapped.,Nhầm thứ tự chữ số.';
+  it('must not vanish: its row is what to put back', async () => {
+    expect(await asked([['corrections.csv', `${ANOTHER}\n`, '']])).toMatchObject([
+      {
+        file: 'corrections.csv',
+        message:
+          'The correction "2025-01-02 alpha items_removed 2024" was published and is gone: a published correction must not vanish.',
+        paste: ANOTHER,
+      },
+    ]);
+  });
+  it('may be worded otherwise, name its report later, and follow an id', async () => {
+    for (const [from, to] of [
+      ['Digits were swapped.', 'Two digits were swapped.'],
+      ['"8,891"', '"8,891 items"'],
+      ['"8,981"', '"8,981 items"'],
+    ] as const)
+      expect(await asked([['corrections.csv', from, to]])).toEqual([]);
+    const [head, blank] = withColumn as [Edit, Edit];
+    const report: Edit = [blank[0], blank[1], blank[2].replace(',,', ',yearbook-2024,')];
+    expect(await asked([head, report])).toEqual([]);
+    const subject = (file: string): Edit => [file, 'alpha,', 'omega,'];
+    const renamed = ['subjects.csv', 'observations/all.csv', 'corrections.csv'].map(subject);
+    const charts: Edit[] = [['charts.csv', 'alpha beta', 'omega beta']];
+    expect(await asked([...renamed, ...charts])).toEqual([]);
+  });
+});
+
+describe('a warning', () => {
+  const warned = async (edits: Edit[], of = published) =>
+    publishedWarnings(of, await edited(...edits)).map(inWords);
+  test.each(everyData)('%s: none where nothing changed', async (_, tables) => {
+    expect(publishedWarnings(await asPublished(tables), tables).map(inWords)).toEqual([]);
+  });
+  it('is given where a name changes and the id stays', async () => {
+    expect(await warned([['subjects.csv', 'Beta,Beta', 'Gamma,Beta']])).toMatchObject([
+      { file: 'subjects.csv', line: 6, message: '"beta" was published as "Beta" and is called "Gamma" now.' },
+    ]);
+    expect(await warned([['units.csv', 'users,người dùng', 'people,người']])).toMatchObject([
+      { file: 'units.csv', message: expect.stringContaining('"users / người dùng"') },
+    ]);
+  });
+  it('is given where another report is shown, and none came or went', async () => {
+    const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2023-11-28,2023-12-01'];
+    const both = await asPublished(await edited(...nextReport));
+    expect(await asked([...nextReport, older], both)).toEqual([]);
+    expect(await warned([...nextReport, older], both)).toMatchObject([
+      {
+        file: 'reports.csv',
+        line: 2,
+        message:
+          'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports said so before.',
+      },
+    ]);
+    expect(await warned(nextReport)).toEqual([]);
+    expect(await warned([], both)).toEqual([]);
+  });
+});
+
+describe('the row', () => {
+  const cells = { date: '2026-01-31', before: '1,5 triệu', after: '"2"; 3' };
+  it.each([
+    ['date,before,after,reason_en', '2026-01-31,"1,5 triệu","""2""; 3",'],
+    ['date;before;after;reason_en', '2026-01-31;1,5 triệu;"""2""; 3";'],
+    ['after\tdate\tbefore', '"""2""; 3"\t2026-01-31\t1,5 triệu'],
+    ['"date","before"', '2026-01-31,"1,5 triệu"'],
+  ])('fits a file that begins with %j', (head, expected) => {
+    expect(correctionRow(head, cells)).toBe(expected);
+  });
+});

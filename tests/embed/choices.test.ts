@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { description } from '../../src/charts/describe.ts';
+import { escapeXml } from '../../src/charts/parts/svg.ts';
+import { frozenFile } from '../../src/embed/frozen.ts';
+import { snippets } from '../../src/embed/snippets.ts';
+import { locales } from '../../src/i18n/locales.ts';
+import { attributesOf, frozen, inputOf, integrity, only } from './support.ts';
+
+const root = 'https://example.org/nguon/';
+
+describe('the script', () => {
+  const tagOf = (...given: Parameters<typeof inputOf>) =>
+    attributesOf(only(snippets.script(inputOf(...given)), 'script'));
+
+  it('is given the choice, and no more', () => {
+    expect(tagOf('accounts', 'vi', { theme: 'dark', plain: true, frozen })).toEqual({
+      async: '',
+      src: `${root}embed/v1.js`,
+      integrity,
+      crossorigin: 'anonymous',
+      'data-chart': 'accounts',
+      'data-lang': 'vi',
+      'data-theme': 'dark',
+      'data-plain': '',
+      'data-frozen': frozen,
+      'data-height': '567',
+      'data-title': 'Hai nền tảng chiếm phần lớn tài khoản',
+    });
+    const plainest = tagOf('accounts', 'en', { theme: 'auto' });
+    for (const name of ['data-theme', 'data-plain', 'data-frozen']) expect(plainest).not.toHaveProperty(name);
+  });
+
+  it('has the whole chart in words and in a picture for those who run none', () => {
+    for (const locale of locales)
+      for (const version of [undefined, frozen]) {
+        const input = inputOf('items-removed', locale, { frozen: version });
+        const html = snippets.script(input);
+        const { data } = input.view;
+        const live = `${root}${locale === 'vi' ? 'vi/' : ''}charts/items-removed`;
+        expect(attributesOf(only(html, 'a'))).toEqual({ href: `${live}/` });
+        expect(attributesOf(only(html, 'img'))).toEqual({
+          src: version ? root + frozenFile('items-removed', version, locale, 'png') : `${live}.png`,
+          width: '688',
+          alt: escapeXml(`${data.title}. ${description(data)}`),
+          style: 'max-width:100%;height:auto',
+        });
+      }
+  });
+});
+
+describe('frames', () => {
+  const frameOf = (name: 'iframe' | 'listener' | 'wordpress', choice: Parameters<typeof inputOf>[2]) =>
+    attributesOf(only(snippets[name](inputOf('accounts', 'vi', choice)), 'iframe'));
+
+  it('are as high as the chart, and have its colours for their ground', () => {
+    for (const name of ['iframe', 'listener'] as const) {
+      const style = 'width:100%;height:567px;border:0';
+      expect(frameOf(name, { theme: 'dark' })).toMatchObject({
+        height: '567',
+        style: `${style};color-scheme:dark`,
+      });
+      expect(frameOf(name, { theme: 'light' })['style']).toBe(`${style};color-scheme:light`);
+      expect(frameOf(name, { theme: 'auto' })['style']).toBe(style);
+    }
+  });
+
+  it('show what was chosen', () => {
+    for (const name of ['iframe', 'listener', 'wordpress'] as const) {
+      expect(frameOf(name, { theme: 'auto' })['src']).toBe(`${root}vi/embed/accounts/`);
+      const all = frameOf(name, { theme: 'dark', plain: true, frozen });
+      expect(all['src']).toBe(`${root}frozen/accounts/${frozen}/vi/?theme=dark&amp;plain`);
+    }
+  });
+
+  it('of AMP have what AMP asks of frames that change their height', () => {
+    const html = snippets.amp(inputOf('accounts', 'vi', { frozen }));
+    const frame = only(html, 'amp-iframe');
+    expect(attributesOf(frame)).toMatchObject({
+      layout: 'fixed-height',
+      height: '567',
+      resizable: '',
+      sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+    });
+    const [picture, button] = frame.childElements.map(attributesOf);
+    expect(picture).toMatchObject({
+      placeholder: '',
+      layout: 'fill',
+      src: `${root}frozen/accounts/${frozen}/vi/accounts.png`,
+    });
+    expect(button).toMatchObject({ overflow: '', role: 'button', 'aria-label': 'Hiện toàn bộ biểu đồ' });
+  });
+});

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { oembed } from '../../src/embed/oembed.ts';
+import { snippets } from '../../src/embed/snippets.ts';
+import { hostile, hostileTables, sample, site, viewOf } from '../formats/support.ts';
+import { attributesOf, elementsOf, htmlNames, inputOf, parse, skeleton } from './support.ts';
+
+const texts = [
+  ...hostile,
+  '"><script>alert(1)</script>',
+  "' onload='alert(1)' x='",
+  '" onerror="alert(1)" x="',
+  '</svg><script>alert(1)</script>',
+  '</title></desc><image href="javascript:alert(1)"/>',
+  '</noscript></blockquote></iframe><img src=x onerror=alert(1)>',
+  ']]><![CDATA[',
+  '<!-- ',
+  '&quot;&gt;&#60;script&#62;',
+  ' src="https://evil.example/" ',
+  '  \u2028\u2029 a\n\n\nb\r\nc',
+  'a\u0000b\ud800c',
+  '$& $1',
+];
+
+describe('texts that would be markup', () => {
+  test.each(texts)('%j', (text) => {
+    const tables = hostileTables(text);
+    for (const name of htmlNames)
+      for (const { id } of sample.charts) {
+        const html = snippets[name](inputOf(id, 'vi', {}, tables));
+        expect(skeleton(html), name).toEqual(skeleton(snippets[name](inputOf(id, 'vi'))));
+        for (const element of elementsOf(html)) {
+          const { src, href } = attributesOf(element);
+          for (const address of [src, href].filter((one) => one !== undefined))
+            expect(address.startsWith(site.root)).toBe(true);
+        }
+      }
+  });
+});
+
+describe('the drawing, with texts that would be markup', () => {
+  const schema = readFileSync(path.join(import.meta.dirname, 'inline-svg.rng'), 'utf8');
+  const errorsIn = async (...svgs: readonly string[]) => {
+    const result = await validateXML({
+      xml: svgs.map((contents, at) => ({ fileName: `inline-${at}.svg`, contents })),
+      schema: { fileName: 'inline-svg.rng', contents: schema },
+      extension: 'relaxng',
+    });
+    return result.errors;
+  };
+
+  test.each(texts)('%j', async (text) => {
+    const tables = hostileTables(text);
+    const svgs = sample.charts.map(({ id }) => snippets.svg(inputOf(id, 'en', {}, tables)));
+    expect(await errorsIn(...svgs)).toEqual([]);
+    for (const svg of svgs) {
+      expect(svg).not.toMatch(/[\n\r\u2028\u2029]/);
+      // To HTML it is one element too, and nothing comes after it.
+      expect(parse(svg).childElements.map(({ tagName }) => tagName)).toEqual(['svg']);
+    }
+  });
+});
+
+it('all texts are in the answer for oEmbed as they were written', () => {
+  for (const text of texts) {
+    const json = oembed(viewOf('accounts', 'en', hostileTables(text)), site);
+    const { title, html } = JSON.parse(json);
+    expect(title).toBe(viewOf('accounts', 'en', hostileTables(text)).data.title);
+    expect(skeleton(html)).toEqual(skeleton(snippets.wordpress(inputOf('accounts', 'en'))));
+  }
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it, test } from 'vitest';
+import { chartCsv } from '../../src/formats/chart-csv.ts';
+import { chartJson } from '../../src/formats/chart-json.ts';
+import type { ViewRow } from '../../src/formats/view.ts';
+import { locales } from '../../src/i18n/locales.ts';
+import {
+  everyData,
+  expectGolden,
+  guarded,
+  hostile,
+  hostileTables,
+  recordsOf,
+  sample,
+  site,
+  viewOf,
+} from './support.ts';
+
+const parsed = (id: string, locale: 'en' | 'vi', from = sample) =>
+  JSON.parse(chartJson(viewOf(id, locale, from), site));
+const text = (value: string | number | null | undefined) => String(value ?? '');
+
+describe.each(locales)('in %s', (locale) => {
+  test.each(['accounts', 'items-removed', 'requests'])('%s is as it was looked at', (id) => {
+    expectGolden(`${id}-${locale}.csv`, chartCsv(viewOf(id, locale)));
+    expectGolden(`${id}-${locale}.json`, chartJson(viewOf(id, locale), site));
+  });
+});
+
+const everyChart = everyData.flatMap(([which, tables]) =>
+  tables.charts.map(({ id }) => [id, which, tables] as const),
+);
+
+describe.each(everyChart)('%s %s', (id, _, tables) => {
+  test('the CSV has every value with its interval, its precision, its words and where it comes from', () => {
+    const view = viewOf(id, 'vi', tables);
+    const records = recordsOf(chartCsv(view));
+    expect(records.map(kept)).toEqual(view.rows.map(expectedOf));
+  });
+
+  test('the JSON says the same as the CSV', () => {
+    const { rows } = parsed(id, 'vi', tables);
+    const records = recordsOf(chartCsv(viewOf(id, 'vi', tables)));
+    expect(rows).toHaveLength(records.length);
+    for (const [at, row] of rows.entries()) {
+      const record = records[at] ?? {};
+      for (const key of [
+        'label',
+        'role',
+        'whole',
+        'period',
+        'value',
+        'low',
+        'high',
+        'qualifier',
+        'figure',
+        'origin',
+        'reported',
+        'formula',
+        'formula_in_words',
+        'note',
+      ])
+        expect(text(row[key]), key).toBe(record[key]);
+      expect(text(row.evidence?.id)).toBe(record['evidence']);
+      expect(text(row.evidence?.url)).toBe(record['evidence_url']);
+      expect(text(row.evidence?.phrase)).toBe(record['reported']);
+      expect(row.operands.map((one: { key: string }) => one.key).join('; ')).toBe(record['operands']);
+    }
+  });
+});
+
+/** The columns that no output may drop. */
+function kept(record: Record<string, string>) {
+  const { value, low, high, qualifier, origin, reported, evidence, evidence_url, formula_in_words, note } =
+    record;
+  return { value, low, high, qualifier, origin, reported, evidence, evidence_url, formula_in_words, note };
+}
+
+function expectedOf({ observation, source, formula, note }: ViewRow) {
+  const { value, low, high, qualifier } = observation.figure;
+  const end = (one: number) => (Number.isFinite(one) ? String(one) : '');
+  return {
+    value: end(value),
+    low: end(low),
+    high: end(high),
+    qualifier,
+    origin: observation.origin,
+    reported: observation.origin === 'reported' ? observation.reported : '',
+    evidence: observation.origin === 'reported' ? observation.evidence : '',
+    evidence_url: source?.url ?? '',
+    formula_in_words: formula,
+    note,
+  };
+}
+
+test('an open end is blank in CSV and null in JSON', () => {
+  const [record] = recordsOf(chartCsv(viewOf('fines', 'en')));
+  expect([record?.['low'], record?.['high'], record?.['qualifier']]).toEqual(['1000000000', '', 'over']);
+  expect(parsed('fines', 'en').rows[0]).toMatchObject({ low: 1e9, high: null, qualifier: 'over' });
+});
+
+test('corrections are told of a shown value, and of what it was worked out from', () => {
+  expect(parsed('requests', 'vi').corrections).toEqual([
+    expect.objectContaining({ date: '2025-01-02', before: '8,891', reason: 'Nhầm thứ tự chữ số.' }),
+  ]);
+  expect(parsed('accounts', 'vi').corrections).toEqual([]);
+});
+
+describe('hostile texts', () => {
+  it.each(hostile)('%j comes through', (cell) => {
+    const from = hostileTables(cell);
+    const [record] = recordsOf(chartCsv(viewOf('items-removed', 'en', from)));
+    expect(record?.['subject']).toBe(guarded(cell));
+    expect(record?.['note']).toBe(guarded(cell));
+    const json = parsed('items-removed', 'en', from);
+    expect([json.title, json.rows[0].note, json.rows[0].subject.label]).toEqual([cell, cell, cell]);
+  });
+});

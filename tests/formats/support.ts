@@ -1,0 +1,97 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { readCsv, type Sheet } from '../../src/csv/read.ts';
+import { siteAt } from '../../src/formats/site.ts';
+import { type ChartView, chartView } from '../../src/formats/view.ts';
+import type { Locale } from '../../src/i18n/locales.ts';
+import { loadTables } from '../../src/tables/load.ts';
+import { readTables } from '../../src/tables/read.ts';
+import type { Tables } from '../../src/tables/tables.ts';
+import { projectSources } from '../support/data.ts';
+
+/** Where the tests publish: in a folder, as not every site has a host of its own. */
+export const site = siteAt('https://example.org', '/nguon');
+
+/** The data of the snapshot: whole and true, where the sample is small and has all that is odd. */
+export const { tables: project } = await readTables(projectSources());
+
+/** Where the sample is. */
+export const sampleFolders = {
+  data: path.join(import.meta.dirname, 'sample/data'),
+  seeds: path.join(import.meta.dirname, 'sample/seeds'),
+};
+
+/** A few rows with everything that the outputs have to tell: it stays as it is, and the golden files are made from it. */
+export const { tables: sample } = await loadTables(sampleFolders);
+
+/** What holds of all data is tested on both. */
+export const everyData = [
+  ['of the sample', sample],
+  ['of the project', project],
+] as const;
+
+/**
+ * Golden files are written anew with UPDATE_GOLDEN=1, and looked at before they are committed. Git keeps them with LF;
+ * that downloads have CRLF is tested for itself.
+ */
+export function expectGolden(name: string, text: string): void {
+  const file = path.join(import.meta.dirname, 'golden', name);
+  const lines = text.replaceAll('\r\n', '\n');
+  if (process.env['UPDATE_GOLDEN']) writeFileSync(file, lines);
+  expect(lines).toBe(readFileSync(file, 'utf8'));
+}
+
+/** A chart of some tables. */
+export function viewOf(id: string, locale: Locale, from: Tables = sample): ChartView {
+  const chart = from.charts.find((one) => one.id === id);
+  if (!chart) throw new Error(`There is no chart ${id}.`);
+  return chartView(chart, from, locale);
+}
+
+/** A downloaded CSV as the project itself reads one; it must be without a fault. */
+export function readBack(text: string): Sheet {
+  const all = (text.replace(/^\ufeff/, '').split('\r\n', 1)[0] ?? '').split(',');
+  const { sheet, problems } = readCsv({ file: 'x.csv', bytes: new TextEncoder().encode(text) }, { all });
+  expect(problems).toEqual([]);
+  return sheet;
+}
+
+/** The rows of a downloaded CSV by column name. */
+export function recordsOf(text: string): Record<string, string>[] {
+  const { labels, rows } = readBack(text);
+  return rows.map((row) => Object.fromEntries(labels.map((label, at) => [label, row[at] ?? ''])));
+}
+
+/** Cells that would do harm where they were run, or break a file where they were not quoted. */
+export const hostile = [
+  "=cmd|' /C calc'!A0",
+  '@SUM(1+1)*cmd',
+  '+1+1',
+  '-2+3',
+  '＝1+1',
+  '"quoted", and more',
+  'two\nlines',
+  '</script><script>alert(1)</script>',
+  'javascript:alert(1)',
+  '\u{1f468}‍\u{1f469}‍\u{1f467} Đặng Thị Ngọc',
+] as const;
+
+/** What a spreadsheet would run has an apostrophe before it. */
+export const guarded = (cell: string) => (/^[=@+＝-]/.test(cell) ? `'${cell}` : cell);
+
+/** The tables with a hostile text wherever an editor may write one. */
+export function hostileTables(text: string): Tables {
+  return {
+    ...sample,
+    subjects: sample.subjects.map((one) => ({ ...one, label_en: text, label_vi: text })),
+    charts: sample.charts.map((one) => ({
+      ...one,
+      title_en: text,
+      title_vi: text,
+      note_en: text,
+      note_vi: text,
+    })),
+    observations: sample.observations.map((one) => ({ ...one, note_en: text, note_vi: text })),
+  };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it, test } from 'vitest';
+import { tableDictionary } from '../../src/formats/dictionary.ts';
+import { columnTitles } from '../../src/formats/table-titles.ts';
+import {
+  publishedTable,
+  publishedTables,
+  tableCsv,
+  tableCsvForExcel,
+  tableJson,
+} from '../../src/formats/tables.ts';
+import { schemas } from '../../src/tables/schemas/index.ts';
+import { guarded, hostile, hostileTables, readBack, recordsOf, sample, site } from './support.ts';
+
+test('every table with a schema is published, and what other reports tell', () => {
+  expect([...publishedTables].toSorted()).toEqual([...Object.keys(schemas), 'alternatives'].toSorted());
+});
+
+describe.each([...tableDictionary()])('$name', (table) => {
+  const { name, columns } = table;
+
+  test('every column of the schema is there, with words in both languages', () => {
+    expect(columns.map((column) => column.name)).toEqual(
+      expect.arrayContaining(Object.keys(schemas[name === 'alternatives' ? 'observations' : name].shape)),
+    );
+    for (const column of columns) {
+      expect(columnTitles[column.name], column.name).toBeDefined();
+      for (const words of [column.description_en, column.description_vi, column.title_en, column.title_vi])
+        expect(words.trim(), column.name).not.toBe('');
+    }
+  });
+
+  test('its keys lead to columns that there are', () => {
+    const names = (of: string) =>
+      tableDictionary()
+        .find((one) => one.name === of)
+        ?.columns.map((column) => column.name);
+    for (const key of [...table.foreignKeys, ...table.listReferences]) {
+      expect(names(name)).toContain(key.column);
+      expect(names(key.table)).toContain(key.to);
+    }
+    expect(names(name)).toEqual(expect.arrayContaining(table.primaryKey));
+  });
+
+  test('the CSV is read back as the cells that it was written from', () => {
+    const { rows } = publishedTable(name, sample);
+    const separators = columns.map(({ separator = '' }) => separator);
+    const cells = rows.map((row) =>
+      row.map((cell, at) =>
+        typeof cell === 'object' && cell ? cell.join(separators[at]) : String(cell ?? ''),
+      ),
+    );
+    const sheet = readBack(tableCsv(name, sample));
+    expect(sheet.labels).toEqual(columns.map((column) => column.name));
+    expect(sheet.rows).toEqual(cells);
+    expect(tableCsvForExcel(name, sample)).toBe(`\ufeff${tableCsv(name, sample)}`);
+  });
+
+  test('the JSON has the same rows, typed', () => {
+    const json = JSON.parse(tableJson(name, sample, site));
+    expect(json.name).toBe(name);
+    expect(json.licence.spdx).toBe('CC-BY-4.0');
+    expect(json.columns).toEqual(columns.map((column) => column.name));
+    const { rows } = publishedTable(name, sample);
+    expect(json.rows.map((row: object) => Object.values(row))).toEqual(rows);
+    const types = { string: 'string', date: 'string', number: 'number', integer: 'number', list: 'object' };
+    for (const row of json.rows)
+      for (const column of columns)
+        if (row[column.name] !== null) expect(typeof row[column.name], column.name).toBe(types[column.type]);
+  });
+});
+
+test('observations are the reported ones and the derived ones, whatever order the derived ones come in', () => {
+  const reversed = { ...sample, derived: sample.derived.toReversed() };
+  expect(publishedTable('observations', sample).rows).toHaveLength(
+    sample.observations.length + sample.derived.length,
+  );
+  expect(tableCsv('observations', reversed)).toBe(tableCsv('observations', sample));
+});
+
+test('open ends are blank in CSV, null in JSON', () => {
+  const under = sample.observations.map((one, at) =>
+    at > 0
+      ? one
+      : { ...one, figure: { value: 5, low: Number.NEGATIVE_INFINITY, high: 5, qualifier: 'under' as const } },
+  );
+  const from = { ...sample, observations: under };
+  expect(recordsOf(tableCsv('observations', from))[0]).toMatchObject({ low: '', high: '5' });
+  expect(JSON.parse(tableJson('observations', from, site)).rows[0]).toMatchObject({ low: null, high: 5 });
+  expect(tableCsv('observations', from)).not.toContain('Infinity');
+});
+
+describe('hostile texts', () => {
+  it.each(hostile)('%j comes through', (cell) => {
+    const from = hostileTables(cell);
+    expect(recordsOf(tableCsv('subjects', from))[0]?.['label_vi']).toBe(guarded(cell));
+    expect(recordsOf(tableCsv('observations', from))[0]?.['note_en']).toBe(guarded(cell));
+    expect(JSON.parse(tableJson('subjects', from, site)).rows[0].label_vi).toBe(cell);
+  });
+});
