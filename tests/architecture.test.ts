@@ -37,6 +37,7 @@ const packages: Record<string, readonly string[]> = {
   astro: ['cli', 'content.config.ts', 'integration'],
   'proper-lockfile': ['integration'],
   '@resvg/resvg-js': ['formats'],
+  sharp: ['formats'],
   cacache: ['formats'],
   '@capsizecss/core': ['formats'],
   'subset-font': ['formats'],

@@ -5,7 +5,7 @@ import { noTexts, sharedWorker } from '../desk/browser/bundle.ts';
 import { checkAll } from './checks.ts';
 import { followChanges } from './dev.ts';
 import { siteFonts } from './fonts.ts';
-import { writeManifest, writeSbom } from './manifest.ts';
+import { npmBill, writeManifest, writeSbom } from './manifest.ts';
 import { lockProject, prepare, type Replacement, recover } from './replace.ts';
 
 /**
@@ -15,6 +15,7 @@ import { lockProject, prepare, type Replacement, recover } from './replace.ts';
  */
 export function nguon(): AstroIntegration {
   let replacement: Replacement | undefined;
+  let bill: Promise<string> | undefined;
   let isDone = false;
   return {
     name: 'nguon',
@@ -50,9 +51,14 @@ export function nguon(): AstroIntegration {
         updateConfig({ outDir: pathToFileURL(`${replacement.folder}/`) });
       },
       'astro:server:setup': followChanges,
+      'astro:build:start': () => {
+        // npm takes a second, during which the pages are built.
+        bill = npmBill();
+        bill.catch(() => {});
+      },
       'astro:build:done': async ({ logger }) => {
-        if (!replacement) return;
-        await writeSbom(replacement.folder);
+        if (!replacement || !bill) return;
+        writeSbom(replacement.folder, await bill);
         const { files, bytes } = await writeManifest(replacement.folder);
         replacement.publish();
         isDone = true;

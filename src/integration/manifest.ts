@@ -31,11 +31,8 @@ export async function writeManifest(folder: string): Promise<{ files: number; by
   return { files: paths.length + 1, bytes: total };
 }
 
-/**
- * Writes `sbom.cdx.json`, npm's CycloneDX bill of the packages that built the site. Left out are packages that only tests
- * use (`--omit=dev` would drop some that the build uses too) and what differs from run to run.
- */
-export async function writeSbom(folder: string): Promise<void> {
+/** npm's CycloneDX bill of all packages, as JSON text. */
+export async function npmBill(): Promise<string> {
   const options = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'];
   const { stdout } = await promisify(execFile)('npm', options, {
     maxBuffer: 1 << 26,
@@ -43,7 +40,15 @@ export async function writeSbom(folder: string): Promise<void> {
     env: { ...process.env, NODE_ENV: '' },
     shell: process.platform === 'win32',
   });
-  const { serialNumber: _serial, ...bom }: Bom = JSON.parse(stdout);
+  return stdout;
+}
+
+/**
+ * Writes `sbom.cdx.json`: npm's bill without the packages that only tests use (`--omit=dev` would drop some that the build
+ * uses too) and without what differs from run to run.
+ */
+export function writeSbom(folder: string, bill: string): void {
+  const { serialNumber: _serial, ...bom }: Bom = JSON.parse(bill);
   const { timestamp: _time, tools: _tools, ...metadata } = bom.metadata;
   metadata.component.name = 'nguon';
   const components = bom.components.filter(

@@ -1,19 +1,18 @@
 import { decode } from 'fast-png';
 
-/** A decoded picture: four bytes (red, green, blue, alpha) a pixel, from the top left. */
+/** A decoded picture: three bytes (red, green, blue) a pixel, with alpha four, from the top left. */
 export interface Pixels {
   width: number;
   height: number;
+  channels: number;
   data: Uint8Array;
 }
 
-const BYTES = 4;
-
-/** Decodes a PNG as we write it: eight bits a channel, with alpha. */
+/** Decodes a PNG as we write it: eight bits a channel, in colour. */
 export function pixelsOf(png: Uint8Array): Pixels {
   const { width, height, data, depth, channels } = decode(png);
-  if (depth !== 8 || channels !== BYTES) throw new Error('This PNG is of another kind.');
-  return { width, height, data: Uint8Array.from(data) };
+  if (depth !== 8 || channels < 3) throw new Error('This PNG is of another kind.');
+  return { width, height, channels, data: Uint8Array.from(data) };
 }
 
 /** A part of a picture, in its pixels. */
@@ -26,11 +25,11 @@ export interface Region {
 
 /** The columns from the first to the last with a dark pixel in a region; undefined where there is none. */
 export function inkIn(pixels: Pixels, { left, right, top, bottom }: Region): [number, number] | undefined {
-  const { width, height, data } = pixels;
+  const { width, height, channels, data } = pixels;
   const columns: number[] = [];
   for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x++)
     for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y++)
-      if ((data[(y * width + x) * BYTES + 1] ?? 255) < 128) {
+      if ((data[(y * width + x) * channels + 1] ?? 255) < 128) {
         columns.push(x);
         break;
       }

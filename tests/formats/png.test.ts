@@ -48,7 +48,7 @@ describe('fonts', () => {
     const draw = async (letter: string) =>
       Buffer.from(
         await drawPng(
-          `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80" font-family="'Be Vietnam Pro'" font-weight="${weight}"><text x="10" y="55" font-size="40">${letter.replace('&', '&amp;').replace('<', '&lt;')}</text></svg>`,
+          `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80" font-family="'Be Vietnam Pro'" font-weight="${weight}"><rect width="80" height="80" fill="#fff"/><text x="10" y="55" font-size="40">${letter.replace('&', '&amp;').replace('<', '&lt;')}</text></svg>`,
         ),
       ).toString('base64');
     const blank = await draw(' ');

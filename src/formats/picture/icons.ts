@@ -1,4 +1,4 @@
-import { drawPng } from './png.ts';
+import { renderAsync } from '@resvg/resvg-js';
 
 /**
  * The site's sign as SVG text, 32 pixels wide: an N on the colour of what is domestic. `corner` is the radius of its
@@ -12,13 +12,18 @@ export function iconSvg(corner = 6): string {
 
 /** The sign as a PNG, `size` pixels wide, for the web app manifest. */
 export function iconPng(size: number): Promise<Uint8Array<ArrayBuffer>> {
-  return drawPng(iconSvg(), size / 32);
+  return drawIcon(iconSvg(), size);
 }
 
 /** The same for a home screen of Apple's, which rounds corners itself and makes see-through ones black. */
 export function touchIconPng(): Promise<Uint8Array<ArrayBuffer>> {
-  return drawPng(iconSvg(0), TOUCH_ICON / 32);
+  return drawIcon(iconSvg(0), TOUCH_ICON);
 }
 
 /** The width that Apple asks for, in pixels. */
 const TOUCH_ICON = 180;
+
+async function drawIcon(svg: string, value: number): Promise<Uint8Array<ArrayBuffer>> {
+  const image = await renderAsync(svg, { fitTo: { mode: 'width', value } });
+  return new Uint8Array(image.asPng());
+}

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
 import cacache from 'cacache';
+import sharp from 'sharp';
 import { weights } from '../../charts/parts/text.ts';
 import { fontFile } from '../fonts.ts';
 import type { Site } from '../site.ts';
@@ -17,10 +18,10 @@ const MAX_PIXELS = 20_000_000;
 const fontFiles = weights.map(fontFile);
 const { version } = createRequire(path.resolve('package.json'))('@resvg/resvg-js/package.json');
 /** The part of the cache key that is the same for all pictures: what draws them. */
-const renderer = digest(version, ...fontFiles.map((file) => readFileSync(file)));
+const renderer = digest(version, sharp.versions.sharp, ...fontFiles.map((file) => readFileSync(file)));
 
 /**
- * Draws SVG text as a PNG in Node's thread pool. The same text gives the same bytes.
+ * Draws an opaque picture, as SVG text, as a PNG in Node's thread pool. The same text gives the same bytes.
  * @param zoom pixels of the PNG for each of the SVG
  * @param cache folder that keeps PNGs between builds; a missing or damaged entry is drawn again
  */
@@ -35,7 +36,9 @@ export async function drawPng(svg: string, zoom = 1, cache?: URL): Promise<Uint8
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Be Vietnam Pro' },
     fitTo: { mode: 'zoom', value },
   });
-  const png = image.asPng();
+  // sharp encodes in the thread pool too; resvg would block this thread.
+  const raw = { width: image.width, height: image.height, channels: 4 } as const;
+  const png = await sharp(image.pixels, { raw }).removeAlpha().png({ compressionLevel: 6 }).toBuffer();
   // A full disk costs time in the next build, nothing else.
   if (folder) await cacache.put(folder, key, png).catch(() => {});
   return new Uint8Array(png);
