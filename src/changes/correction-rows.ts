@@ -9,7 +9,7 @@ import type { Params, Wording } from '../i18n/problems.ts';
 import { schemas } from '../tables/schemas/index.ts';
 import { type Correction, observationKey, type Tables } from '../tables/tables.ts';
 import type { PublishedRow, Snapshot } from './snapshot.ts';
-import { isSameUnit, shortestTellings, type ToldValue, tellings } from './values.ts';
+import { type ComparableValue, descriptionsOf, isSameUnit, shortestDifference } from './values.ts';
 
 /** The rows of corrections.csv, by what they are of. */
 export interface CorrectionRows {
@@ -119,15 +119,15 @@ const BETWEEN = ' / ';
 
 /** Tells a value that changed, or (`now` undefined) one that is gone. Of a unit with other names, each has its own. */
 export function correctionWords(
-  was: ToldValue,
+  was: ComparableValue,
   unitThen: UnitNames,
-  now: ToldValue | undefined,
+  now: ComparableValue | undefined,
   unit: UnitNames,
 ): BeforeAndAfter {
   const pair = (locale: Locale, options: FormatOptions) => {
-    const before = tellings(was, unitThen, locale, options);
+    const before = descriptionsOf(was, unitThen, locale, options);
     if (!now) return { before: before[0] ?? '', after: NOTHING };
-    return shortestTellings(before, tellings(now, unit, locale, options));
+    return shortestDifference(before, descriptionsOf(now, unit, locale, options));
   };
   const pairs = locales.map((locale) => pair(locale, { words: 'short', bare: isSameUnit(unitThen, unit) }));
   const inAll = (end: 'before' | 'after') => [...new Set(pairs.map((one) => one[end]))].join(BETWEEN);
@@ -141,7 +141,7 @@ export function correctionWords(
  * False where an editor's words for what a value is now are numbers, in whichever language, and none is the value: they
  * were written before it changed again; and where they say that it is gone. Other words may say what they like.
  */
-export function mayTell(words: string, figure: Figure, unit: UnitNames): boolean {
+export function mayContain(words: string, figure: Figure, unit: UnitNames): boolean {
   if (words === NOTHING) return false;
   const read = words.split('/').flatMap((part) => locales.flatMap((locale) => numberIn(part, unit, locale)));
   // Of a derived value, fewer digits are shown than it has.

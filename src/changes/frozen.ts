@@ -5,7 +5,7 @@ import type { ChartView, ViewRow } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import { REST } from '../tables/select.ts';
 import { observationKey } from '../tables/tables.ts';
-import { type ChangedValue, figureOf, isSame, shortestTellings, tellings } from './values.ts';
+import { type ChangedValue, descriptionsOf, figureOf, isSame, shortestDifference } from './values.ts';
 
 /**
  * What is different now from a frozen version: numbers, their intervals, qualifiers and printed phrases; not words, and
@@ -26,8 +26,8 @@ function changeOf(row: ViewRow, before: FrozenValue | undefined, { locale }: Cha
   const label = labelOf(row);
   if (!before) return [{ kind: 'new', key, label, before: null, after: row.figure }];
   if (isSame(before, after)) return [];
-  const [old, now] = [tellings(before, row.unit, locale), tellings(after, row.unit, locale)];
-  return [{ kind: 'changed', key, label, ...shortestTellings(old, now) }];
+  const [old, now] = [descriptionsOf(before, row.unit, locale), descriptionsOf(after, row.unit, locale)];
+  return [{ kind: 'changed', key, label, ...shortestDifference(old, now) }];
 }
 
 function labelOf({ observation, label, subjectLabel, measureLabel, period }: ViewRow): string {

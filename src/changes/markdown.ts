@@ -2,7 +2,7 @@ import { excerpt } from '../csv/problem.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Changes } from './changes.ts';
-import { type Item, type Section, sectionsOf } from './sections.ts';
+import { type Section, type SectionItem, sectionsOf } from './sections.ts';
 
 /** What GitHub takes as a comment is 65,536 characters; in bytes, with room for what a workflow adds, it is safe. */
 export const MOST_BYTES = 65_000;
@@ -24,7 +24,7 @@ export function asMarkdown(changes: Changes, what: string, locale: Locale): stri
 
 /** What keeps the data from being compared, a text a problem, in the same form. */
 export function problemsAsMarkdown(problems: readonly string[], locale: Locale): string {
-  const items = problems.map((name): Item => ({ kind: '', name, details: [] }));
+  const items = problems.map((name): SectionItem => ({ kind: '', name, details: [] }));
   const heading = t(locale, 'diff.problems', { count: problems.length });
   return withSections(t(locale, 'diff.first'), [{ heading, isOfValues: false, items }], locale);
 }
@@ -75,11 +75,11 @@ function sectionText(
   return `\n<details><summary>${heading}</summary>\n\n${body}\n</details>\n`;
 }
 
-function tableRow({ name, told }: Item): string {
+function tableRow({ name, told }: SectionItem): string {
   return `| ${[name, told?.before ?? '', told?.after ?? ''].map(asText).join(' | ')} |\n`;
 }
 
-function listItem({ kind, name, details }: Item): string {
+function listItem({ kind, name, details }: SectionItem): string {
   const lines = [
     `- ${kind === '' ? '' : `${kind}: `}${asText(name)}`,
     ...details.map((one) => `  - ${asText(one)}`),

@@ -13,12 +13,19 @@ import {
   correctionRows,
   correctionWords,
   type Editing,
-  mayTell,
+  mayContain,
   missingRow,
   placeOfAfter,
 } from './correction-rows.ts';
 import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
-import { figureOf, hasOtherUnit, isAccountedFor, isTold, isWorkedOut, unitsOf } from './values.ts';
+import {
+  figureOf,
+  hasOtherUnit,
+  matchesDerivedValue,
+  matchesReportedValue,
+  needsNoCorrection,
+  unitsOf,
+} from './values.ts';
 
 /** What is compared. */
 interface Compared extends States {
@@ -33,17 +40,17 @@ interface Compared extends States {
  * is asked for only where none of them changed. And every published correction that is gone.
  */
 export function missingCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
-  const tellings = Map.groupBy([...tables.observations, ...tables.alternatives], observationKey);
+  const reportedByKey = Map.groupBy([...tables.observations, ...tables.alternatives], observationKey);
   const rows = correctionRows(published, tables);
   const derived = new Map(tables.derived.map((one) => [observationKey(one), one]));
   const values = [...published.values.values(), ...(published.alternatives ?? [])];
   const past = Map.groupBy(values, ({ key }) => key);
-  const compared: Compared = { published, tables, tellings, past, rows, editing };
+  const compared: Compared = { published, tables, reportedByKey, past, rows, editing };
   const found = values
     .flatMap((value) =>
       value.origin === 'derived'
-        ? fateOfResult(value, derived.get(value.key), compared)
-        : fateOfTelling(value, compared),
+        ? statusOfDerived(value, derived.get(value.key), compared)
+        : statusOfReported(value, compared),
     )
     .flatMap((fate) => asked(fate, compared));
   // A row that several reports' tellings have something against is told of once.
@@ -54,7 +61,7 @@ export function missingCorrections(published: Snapshot, tables: Tables, editing:
   ];
 }
 
-function asked(fate: Fate, compared: Compared): Problem[] {
+function asked(fate: ChangeStatus, compared: Compared): Problem[] {
   const { value, now, isSame } = fate;
   const { published, tables, rows } = compared;
   const [unitThen, unit] = unitsOf(value, published, tables);
@@ -62,10 +69,10 @@ function asked(fate: Fate, compared: Compared): Problem[] {
   const all = rows.of(value.key, value.report, told);
   if (isSame) return undone(value, all.at(-1), rows, unit);
   const fresh = all.filter(rows.isNew);
-  if (fresh.some(({ after }) => !now || mayTell(after, now.figure, unit))) return [];
+  if (fresh.some(({ after }) => !now || mayContain(after, now.figure, unit))) return [];
   const words = correctionWords(value, unitThen, now && frozenValue(now), unit);
   // A row that begins with what the value is now tells of another change.
-  const stale = fresh.findLast(({ before }) => !now || !mayTell(before, now.figure, unit));
+  const stale = fresh.findLast(({ before }) => !now || !mayContain(before, now.figure, unit));
   if (!stale) return [missing(fate, words, compared)];
   const params = { said: stale.after, now: words.long.after, short: words.short.after };
   return [problem('correction-missing.stale', placeOfAfter(stale), params)];
@@ -78,20 +85,20 @@ function undone(
   { isNew }: CorrectionRows,
   unit: UnitNames,
 ): Problem[] {
-  if (!last || !isNew(last) || mayTell(last.after, figureOf(value), unit)) return [];
+  if (!last || !isNew(last) || mayContain(last.after, figureOf(value), unit)) return [];
   const { before } = correctionWords(value, unit, undefined, unit).long;
   const params = { said: last.after, now: before };
   return [problem('correction-missing.undone', placeOfAfter(last), params)];
 }
 
 function missing(
-  { value, now, isReplaced = false }: Fate,
+  { value, now, isReplaced = false }: ChangeStatus,
   { long, short }: ReturnType<typeof correctionWords>,
-  { tables, tellings, editing }: Compared,
+  { tables, reportedByKey, editing }: Compared,
 ): Problem {
   const { key, subject, measure, period, report } = value;
   // Where one report tells the value, or another one is shown now, the row need not name it.
-  const others = (tellings.get(key) ?? []).filter((one) => reportOf(one) !== report);
+  const others = (reportedByKey.get(key) ?? []).filter((one) => reportOf(one) !== report);
   const named = others.length > 0 && !isReplaced ? (report ?? '') : '';
   const cells = { date: editing.today, subject, measure, period, report: named, ...short };
   const { paste, params: row } = missingRow(cells, tables, editing);
@@ -114,13 +121,13 @@ export interface States {
   published: Snapshot;
   tables: Tables;
   /** What reports tell now, the shown one first. */
-  tellings: ReadonlyMap<string, ReportedObservation[]>;
+  reportedByKey: ReadonlyMap<string, ReportedObservation[]>;
   /** What was published of each, the shown one first. */
   past: ReadonlyMap<string, PublishedValue[]>;
 }
 
 /** What became of a published value. */
-export interface Fate {
+export interface ChangeStatus {
   value: PublishedValue;
   /** What it is now; undefined where it is gone. */
   now: Observation | undefined;
@@ -130,37 +137,51 @@ export interface Fate {
 }
 
 /** Of a value that a report told; nothing where it is gone for good reason. */
-export function fateOfTelling(value: PublishedValue, { published, tables, tellings }: States): Fate | [] {
-  const candidates = tellings.get(value.key) ?? [];
+export function statusOfReported(
+  value: PublishedValue,
+  { published, tables, reportedByKey }: States,
+): ChangeStatus | [] {
+  const candidates = reportedByKey.get(value.key) ?? [];
   const now = candidates.find((one) => reportOf(one) === value.report);
-  if (now) return { value, now, isSame: isTold(value, now) && !hasOtherUnit(value, published, tables) };
-  if (isAccountedFor(value, candidates, published, tables)) return [];
+  if (now)
+    return {
+      value,
+      now,
+      isSame: matchesReportedValue(value, now) && !hasOtherUnit(value, published, tables),
+    };
+  if (needsNoCorrection(value, candidates, published, tables)) return [];
   const wasShown = published.values.get(value.key) === value;
   const instead = wasShown ? candidates[0] : undefined;
   return { value, now: instead, isSame: false, isReplaced: instead !== undefined };
 }
 
 /** Of a derived value, where what it was worked out from is told as it was: else it follows from that. */
-export function fateOfResult(
+export function statusOfDerived(
   value: PublishedValue,
   now: Tables['derived'][number] | undefined,
-  { published, tables, tellings, past }: States,
-): Fate | [] {
+  { published, tables, reportedByKey, past }: States,
+): ChangeStatus | [] {
   // It is worked out from what the shown report tells or, where another one alone tells all of it, from that.
   const isAsItWas = (key: string) => {
-    const [were, are] = [past.get(key) ?? [], tellings.get(key) ?? []];
+    const [were, are] = [past.get(key) ?? [], reportedByKey.get(key) ?? []];
     return (
       were.length === are.length &&
       were.every((was, at) => {
         const is = at === 0 ? are[0] : are.find((one) => reportOf(one) === was.report);
-        return is && reportOf(is) === was.report && isTold(was, is) && !hasOtherUnit(was, published, tables);
+        return (
+          is &&
+          reportOf(is) === was.report &&
+          matchesReportedValue(was, is) &&
+          !hasOtherUnit(was, published, tables)
+        );
       })
     );
   };
   // It may be told by a report now, or its measure be no more.
-  const isElsewhere = tellings.has(value.key) || !tables.measures.some(({ id }) => id === value.measure);
+  const isElsewhere = reportedByKey.has(value.key) || !tables.measures.some(({ id }) => id === value.measure);
   if (isElsewhere || !value.operands.every(isAsItWas)) return [];
-  const isSame = now !== undefined && isWorkedOut(value, now) && !hasOtherUnit(value, published, tables);
+  const isSame =
+    now !== undefined && matchesDerivedValue(value, now) && !hasOtherUnit(value, published, tables);
   return { value, now, isSame };
 }
 

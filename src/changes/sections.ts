@@ -6,7 +6,7 @@ import type { ChangedCell, Changes, ChartChange, RowChanges } from './changes.ts
 import type { ValueChange } from './values.ts';
 
 /** One thing that differs, in the words of a locale. Its texts come from the data: a format writes them so that they stay texts. */
-export interface Item {
+export interface SectionItem {
   /** "changed", "new", "gone", "touched"; '' where the details say it. */
   kind: string;
   name: string;
@@ -22,7 +22,7 @@ export interface Section {
   heading: string;
   /** True where each item has a before and an after. */
   isOfValues: boolean;
-  items: Item[];
+  items: SectionItem[];
 }
 
 type Kind = ChartChange['kind'];
@@ -131,7 +131,10 @@ function toText({ heading, items }: Section): string {
   return [heading, ...items.flatMap((item) => itemLines(item, widths))].join('\n');
 }
 
-function itemLines({ kind, name, told, details }: Item, widths: Record<'kind' | 'name' | 'before', number>) {
+function itemLines(
+  { kind, name, told, details }: SectionItem,
+  widths: Record<'kind' | 'name' | 'before', number>,
+) {
   const start = `  ${widths.kind > 0 ? `${kind.padEnd(widths.kind)}  ` : '- '}`;
   const more = details.map((text) => `      ${flat(text)}`);
   if (!told) return [start + flat(name), ...more];

@@ -82,7 +82,7 @@ function bothTold(
 ): { before: string; after: string } {
   const [unitThen, unitNow] = [before.unitOf(old.measure), after.unitOf(value.measure)];
   if (!unitThen || !unitNow) return { before: told(old, before, locale), after: told(value, after, locale) };
-  return shortestTellings(tellings(old, unitThen, locale), tellings(value, unitNow, locale));
+  return shortestDifference(descriptionsOf(old, unitThen, locale), descriptionsOf(value, unitNow, locale));
 }
 
 /** A value as in a sentence: "76.5 million users". */
@@ -107,13 +107,13 @@ function namer(snapshots: readonly Snapshot[], locale: Locale): (value: Publishe
 }
 
 /** A value as it was or is published, as far as it can be told. */
-export interface ToldValue extends Omit<FrozenValue, 'key'> {
+export interface ComparableValue extends Omit<FrozenValue, 'key'> {
   /** Where it is printed; null for a derived value. Left out where it is not known, or of no matter. */
   evidence?: string | null;
 }
 
 /** The figure of a published value; its open ends are infinite again. */
-export function figureOf({ value, low, high, qualifier }: ToldValue): Figure {
+export function figureOf({ value, low, high, qualifier }: ComparableValue): Figure {
   return {
     value,
     low: low ?? Number.NEGATIVE_INFINITY,
@@ -123,7 +123,7 @@ export function figureOf({ value, low, high, qualifier }: ToldValue): Figure {
 }
 
 /** True where neither numbers nor words differ. */
-export function isSame(a: ToldValue, b: ToldValue): boolean {
+export function isSame(a: ComparableValue, b: ComparableValue): boolean {
   return (['value', 'low', 'high', 'qualifier', 'reported', 'evidence'] as const).every(
     (one) => a[one] === b[one],
   );
@@ -133,8 +133,8 @@ export function isSame(a: ToldValue, b: ToldValue): boolean {
  * A value told ever more closely: its figure; with its interval; with the printed phrase; with the place of the phrase;
  * at last with its numbers as the files have them, as derived ones may differ in digits that nobody is shown.
  */
-export function tellings(
-  value: ToldValue,
+export function descriptionsOf(
+  value: ComparableValue,
   unit: UnitNames,
   locale: Locale,
   options: FormatOptions = { words: 'long' },
@@ -149,7 +149,7 @@ export function tellings(
 }
 
 /** Two values' tellings, as short as shows the difference. */
-export function shortestTellings(
+export function shortestDifference(
   before: readonly string[],
   after: readonly string[],
 ): { before: string; after: string } {
@@ -158,12 +158,15 @@ export function shortestTellings(
 }
 
 /** True where a reader reads the same: number, qualifier and phrase. How wide the interval is follows from them. */
-export function isTold(value: PublishedValue, { figure, reported }: ReportedObservation): boolean {
+export function matchesReportedValue(
+  value: PublishedValue,
+  { figure, reported }: ReportedObservation,
+): boolean {
   return value.value === figure.value && value.qualifier === figure.qualifier && value.reported === reported;
 }
 
 /** True where the same was worked out, but for digits that no program need agree on. */
-export function isWorkedOut(value: PublishedValue, derived: DerivedObservation): boolean {
+export function matchesDerivedValue(value: PublishedValue, derived: DerivedObservation): boolean {
   const now = frozenValue(derived);
   return (
     value.qualifier === now.qualifier &&
@@ -180,14 +183,14 @@ function isNear(a: number | null, b: number | null): boolean {
  * True where a value is gone from its report and yet nobody read anything wrong.
  * @param candidates What other reports tell of the same.
  */
-export function isAccountedFor(
+export function needsNoCorrection(
   value: PublishedValue,
   candidates: readonly ReportedObservation[],
   published: Snapshot,
   tables: Tables,
 ): boolean {
   // The report has another id now, or another one tells the very same.
-  if (candidates.some((one) => isTold(value, one))) return true;
+  if (candidates.some((one) => matchesReportedValue(value, one))) return true;
   const row = published.rows.reports?.find(({ id }) => id === value.report);
   const day = row?.['published'] || row?.['event_date'] || '';
   const days = new Map(tables.reports.map((report) => [report.id, dayOf(report)]));
@@ -197,7 +200,8 @@ export function isAccountedFor(
     !tables.subjects.some(({ id }) => id === value.subject) ||
     !tables.measures.some(({ id }) => id === value.measure);
   return (
-    isRenamed && tables.observations.some((one) => one.evidence === value.evidence && isTold(value, one))
+    isRenamed &&
+    tables.observations.some((one) => one.evidence === value.evidence && matchesReportedValue(value, one))
   );
 }
 

@@ -55,7 +55,7 @@ export function place({ groups, data }: ChartData, width: number): BarPlacement 
     });
     y += lines.length > 0 ? 6 : 0;
     const bars = data.map((datum) => {
-      const words = datum.beside === '' ? datum.label : `${datum.label} · ${datum.beside}`;
+      const words = datum.secondaryValue === '' ? datum.label : `${datum.label} · ${datum.secondaryValue}`;
       const label = wrap(words, FONT, 400, width);
       const top = y;
       y += label.length * LINE + 4;

@@ -4,14 +4,14 @@ import { type Locale, localized } from '../i18n/locales.ts';
 import type { Selection } from '../tables/select.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
 import type { ChartData, ChartTables, Datum, Group } from './types.ts';
-import { Words } from './words.ts';
+import { ChartWording } from './words.ts';
 
 /**
  * Puts what a chart shows into words. The tables are checked: whatever the chart and its observations name is there.
  */
 export function chartData(row: Chart, selection: Selection, tables: ChartTables, locale: Locale): ChartData {
   const chart = asDrawn(row, selection);
-  const words = new Words(chart, tables, locale);
+  const words = new ChartWording(chart, tables, locale);
   const wholes = selection.wholes.map(({ whole, parts, rest }) => {
     const sorted = parts.toSorted((a, b) => descending(a.figure.value, b.figure.value));
     return {
@@ -39,7 +39,7 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
 }
 
 /** Sorted by value; periods by time, subject after subject. Several measures of several subjects form a group each. */
-function groupsOf(chart: Chart, data: Datum[], words: Words): Group[] {
+function groupsOf(chart: Chart, data: Datum[], words: ChartWording): Group[] {
   const subject = ({ observation }: Datum) => chart.subjects.indexOf(observation.subject);
   const sort = (all: Datum[]) =>
     chart.period === 'all'

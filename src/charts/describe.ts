@@ -7,14 +7,16 @@ import type { ChartData, Datum } from './types.ts';
 
 /** What a chart shows, in one sentence: alternative text where there is little room. */
 export function summary(data: ChartData): string {
-  return [`${t(data.locale, `chart.type.${data.chart.type}`)}.`, `${data.subtitle}.`, ...finding(data)].join(
-    ' ',
-  );
+  return [
+    `${t(data.locale, `chart.type.${data.chart.type}`)}.`,
+    `${data.subtitle}.`,
+    ...headlineFinding(data),
+  ].join(' ');
 }
 
 /** The same without its type, for those who see the drawing, or will; where nothing strikes, the values. */
-export function gist(data: ChartData): string {
-  const striking = finding(data);
+export function altText(data: ChartData): string {
+  const striking = headlineFinding(data);
   return [`${data.subtitle}.`, ...(striking.length > 0 ? striking : [`${allValues(data)}.`])].join(' ');
 }
 
@@ -32,7 +34,7 @@ const described = new WeakMap<ChartData, string>();
 
 function allValues({ data, locale, wholes, chart }: ChartData): string {
   const one = (datum: Datum, name = datum.label) =>
-    [`${name}: ${datum.longValue}`, datum.beside].filter((part) => part !== '').join(', ');
+    [`${name}: ${datum.longValue}`, datum.secondaryValue].filter((part) => part !== '').join(', ');
   // The drawing of a line says when by the place of a point.
   const inTime = (datum: Datum) =>
     one(datum, datum.label.includes(datum.period) ? datum.label : `${datum.label}, ${datum.period}`);
@@ -46,7 +48,7 @@ function allValues({ data, locale, wholes, chart }: ChartData): string {
 }
 
 /** The most striking thing, as a sentence with its full stop; nothing where there is one value or no order. */
-function finding({ locale, data, chart, wholes, groups, remarks }: ChartData): string[] {
+function headlineFinding({ locale, data, chart, wholes, groups, remarks }: ChartData): string[] {
   const [first, second] = data;
   if (!first) return [];
   if (chart.type === 'card') return [`${first.label}: ${first.longValue}.`, ...remarks];

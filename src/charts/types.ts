@@ -19,9 +19,9 @@ export interface Datum {
   interval: string;
   period: string;
   /** A second figure of the same subject, with its measure: "compliance rate 94%"; '' for none. */
-  beside: string;
+  secondaryValue: string;
   /** Where that second figure comes from. */
-  besideObservation: Observation | undefined;
+  secondaryObservation: Observation | undefined;
   /** In words, for a derived value; '' for a reported one. */
   formula: string;
   tone: Tone;

@@ -9,7 +9,7 @@ import type { Tone } from './parts/palette.ts';
 import type { ChartTables, Datum } from './types.ts';
 
 /** The words of one chart in one language. */
-export class Words {
+export class ChartWording {
   private readonly chart: Chart;
   private readonly tables: ChartTables;
   private readonly locale: Locale;
@@ -19,7 +19,7 @@ export class Words {
     this.chart = chart;
     this.tables = tables;
     this.locale = locale;
-    const origins = new Set(chart.subjects.map((id) => this.need(tables.subjects, id).origin));
+    const origins = new Set(chart.subjects.map((id) => this.getById(tables.subjects, id).origin));
     this.originMatters = chart.colour === 'origin' && origins.size > 1;
   }
 
@@ -27,8 +27,8 @@ export class Words {
     const { figure, period } = observation;
     const isRest = whole !== undefined && observation.subject === whole.subject;
     const unit = this.unitOf(isRest ? whole : observation);
-    const subject = this.need(this.tables.subjects, observation.subject);
-    const measure = isRest ? undefined : this.need(this.tables.measures, observation.measure);
+    const subject = this.getById(this.tables.subjects, observation.subject);
+    const measure = isRest ? undefined : this.getById(this.tables.measures, observation.measure);
     return {
       observation,
       figure,
@@ -38,8 +38,8 @@ export class Words {
       longValue: formatFigure(figure, unit, this.locale, { words: 'long' }),
       interval: formatInterval(figure, unit, this.locale),
       period: formatPeriod(period, this.locale),
-      beside: beside ? this.besides(beside) : '',
-      besideObservation: beside,
+      secondaryValue: beside ? this.secondaryValue(beside) : '',
+      secondaryObservation: beside,
       formula: isRest
         ? t(this.locale, 'chart.restFormula')
         : measure && observation.origin === 'derived'
@@ -51,7 +51,7 @@ export class Words {
   }
 
   subject(id: string): string {
-    return localized(this.need(this.tables.subjects, id), 'label', this.locale);
+    return localized(this.getById(this.tables.subjects, id), 'label', this.locale);
   }
 
   /** The name of a whole; where a chart shows several periods, with its own. */
@@ -61,7 +61,7 @@ export class Words {
   }
 
   measure(id: string): string {
-    return localized(this.need(this.tables.measures, id), 'label', this.locale);
+    return localized(this.getById(this.tables.measures, id), 'label', this.locale);
   }
 
   value(observation: Observation): string {
@@ -120,7 +120,7 @@ export class Words {
     return list.format([first, ...more.map(insideSentence)]);
   }
 
-  private besides(observation: Observation): string {
+  private secondaryValue(observation: Observation): string {
     const unit = this.unitOf(observation);
     const figure = formatFigure(observation.figure, unit, this.locale, { bare: true });
     return t(this.locale, 'chart.beside', {
@@ -161,10 +161,10 @@ export class Words {
   }
 
   private unitOf({ measure }: { measure: string }): UnitNames {
-    return this.need(this.tables.units, this.need<Measure>(this.tables.measures, measure).unit);
+    return this.getById(this.tables.units, this.getById<Measure>(this.tables.measures, measure).unit);
   }
 
-  private need<T extends { id: string }>(records: readonly T[], id: string): T {
+  private getById<T extends { id: string }>(records: readonly T[], id: string): T {
     const found = byId(records).get(id);
     if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
     return found;

@@ -13,7 +13,7 @@ import { decode } from '../csv/decode.ts';
 import { firstLineOf } from '../csv/read.ts';
 import { problemText } from '../i18n/problems.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
-import { count, displayPath, tellProblems, tellWarning, terminalLocale } from './print.ts';
+import { count, displayPath, printProblems, printWarning, terminalLocale } from './print.ts';
 import { today } from './project.ts';
 import { readLastPublished } from './published.ts';
 
@@ -40,18 +40,18 @@ if ('missing' in published) {
   // The past cannot be changed, so an editor must not be stopped by it. On GitHub, what is compared with is the archive of
   // the site, which is read as it is, whatever the schemas say today.
   const text = `What was published cannot be compared with: ${published.unlike}\nCheck yourself whether a published value changes.`;
-  tellWarning('Not compared with what is published', text);
+  printWarning('Not compared with what is published', text);
 } else {
   for (const warning of publishedWarnings(published.snapshot, tables)) {
     const { message, fix } = problemText(warning, terminalLocale());
     const name = displayPath(warning.file, folders);
-    tellWarning('Check yourself', `${name}:${warning.line}: ${message} ${fix}`, name);
+    printWarning('Check yourself', `${name}:${warning.line}: ${message} ${fix}`, name);
   }
   const missing = missingCorrections(published.snapshot, tables, {
     today: today(),
     head: await headOfCorrections(),
   });
-  if (missing.length > 0) tellProblems(missing, folders);
+  if (missing.length > 0) printProblems(missing, folders);
   console[missing.length > 0 ? 'error' : 'log'](
     `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`,
   );

@@ -3,12 +3,12 @@
  * in all languages. Exits with 1 when there is a problem; of the data too, for stories are checked against it.
  */
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
-import { tellProblems } from './print.ts';
-import { tellStoryProblems } from './stories.ts';
+import { printProblems } from './print.ts';
+import { printStoryProblems } from './stories.ts';
 
 const folders = foldersFromEnvironment();
 const { tables, problems } = await loadTables(folders);
 if (problems.length > 0) {
-  tellProblems(problems, folders);
+  printProblems(problems, folders);
   process.exitCode = 1;
-} else process.exitCode = (await tellStoryProblems(tables)).length > 0 ? 1 : 0;
+} else process.exitCode = (await printStoryProblems(tables)).length > 0 ? 1 : 0;

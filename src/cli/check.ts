@@ -9,7 +9,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
 import { foldersFromEnvironment, loadSources, loadTables } from '../tables/load.ts';
 import type { Report } from '../tables/tables.ts';
-import { asJson, counted, displayPath, localeOf, tellProblems, tellWarning } from './print.ts';
+import { asJson, counted, displayPath, localeOf, printProblems, printWarning } from './print.ts';
 
 const { format, locale } = readArguments();
 const folders = foldersFromEnvironment();
@@ -18,7 +18,7 @@ const { tables, problems, verified } = await loadTables(folders);
 if (format === 'json') {
   console.log(asJson(problems));
 } else if (problems.length > 0) {
-  tellProblems(problems, folders, locale);
+  printProblems(problems, folders, locale);
 } else {
   const figures = tables.evidence.filter(({ role }) => role !== 'context').length;
   const told = tables.observations.length + tables.alternatives.length;
@@ -42,7 +42,7 @@ async function warnOfForms(): Promise<void> {
     const canonical = canonicalCsv(source);
     if ('problems' in canonical || isCanonical(source, canonical.text)) continue;
     const file = displayPath(source.file, folders);
-    tellWarning('not canonical', t(locale, 'check.notCanonical', { file }), file);
+    printWarning('not canonical', t(locale, 'check.notCanonical', { file }), file);
   }
 }
 

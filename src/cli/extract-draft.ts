@@ -102,7 +102,7 @@ function idsIn(source: Source, report: string): string[] {
   return text.match(new RegExp(`(?<![\\w-])${report}#\\d+(?:\\.\\d+)?(?![\\d.])`, 'g')) ?? [];
 }
 
-function describe({ row, why, told }: Draft): string[] {
+function describe({ row, why, comparisons }: Draft): string[] {
   const cells = suggested.map((name) => {
     const reason = why[name];
     return reason
@@ -112,7 +112,7 @@ function describe({ row, why, told }: Draft): string[] {
   return [
     `  ${row.evidence} "${row.reported}"`,
     ...cells,
-    ...told.map((one) => `    ${toldWords('en', one)}`),
+    ...comparisons.map((one) => `    ${toldWords('en', one)}`),
   ];
 }
 

@@ -25,22 +25,22 @@ import {
   versionsOf,
   writeVersion,
 } from './frozen.ts';
-import { tellProblems } from './print.ts';
+import { printProblems } from './print.ts';
 import { addressProblems, today } from './project.ts';
-import { tellStoryProblems } from './stories.ts';
+import { printStoryProblems } from './stories.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { names, all, date } = readArguments();
 const folders = foldersFromEnvironment();
 const { tables, problems } = await loadTables(folders);
 if (problems.length > 0) {
-  tellProblems(problems, folders);
+  printProblems(problems, folders);
   process.exit(1);
 }
 const charts = chosenCharts(tables.charts);
 const base = process.env['NGUON_BASE'] || '/';
 const address = siteAt(readSite(), base);
-if ((await tellStoryProblems(tables)).length > 0) process.exit(1);
+if ((await printStoryProblems(tables)).length > 0) process.exit(1);
 
 const asked = await Promise.all(charts.map((chart) => freezing(chart, tables, address)));
 const changed: (Freezing & { number: number })[] = [];

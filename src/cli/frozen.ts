@@ -149,7 +149,7 @@ export async function freezing(chart: Chart, tables: Tables, site: Site): Promis
 }
 
 /** What a version is of, and for which site. */
-export interface Moment {
+export interface FreezeContext {
   date: string;
   /** See `Manifest.number`. */
   number: number;
@@ -174,7 +174,7 @@ export async function fontCopies(): Promise<Map<string, Uint8Array>> {
  */
 export async function writeVersion(
   { chart, views, digest }: Freezing,
-  { date, number, site, base, fonts }: Moment,
+  { date, number, site, base, fonts }: FreezeContext,
   built: string,
   folder: string,
 ): Promise<string[]> {

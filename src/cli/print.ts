@@ -56,7 +56,7 @@ export function forPeople(
 }
 
 /** Tells people of problems, and GitHub where the command runs there. */
-export function tellProblems(
+export function printProblems(
   problems: readonly Problem[],
   folders: Folders,
   locale: Locale = terminalLocale(),
@@ -67,7 +67,7 @@ export function tellProblems(
 }
 
 /** Warns people of something that is no problem of the data, and GitHub, at a file or not, where the command runs there. */
-export function tellWarning(title: string, text: string, file?: string): void {
+export function printWarning(title: string, text: string, file?: string): void {
   console.error(isOnGitHub() ? withoutCommands(text) : text);
   const place = file === undefined ? '' : `file=${property(file)},`;
   if (isOnGitHub()) console.log(`::warning ${place}title=${property(title)}::${escaped(text)}`);

@@ -5,7 +5,7 @@ import { checkStories, type StoryFile } from '../stories/check.ts';
 import { storiesFolder } from '../stories/parse.ts';
 import { foldersFromEnvironment } from '../tables/load.ts';
 import type { Tables } from '../tables/tables.ts';
-import { tellProblems } from './print.ts';
+import { printProblems } from './print.ts';
 
 /** Every story of the project, and whatever else lies in its folders. The code beside the folders is none. */
 export async function readStories(): Promise<StoryFile[]> {
@@ -20,8 +20,8 @@ export async function readStories(): Promise<StoryFile[]> {
 }
 
 /** Checks the stories and prints their problems. */
-export async function tellStoryProblems(tables: Tables): Promise<Problem[]> {
+export async function printStoryProblems(tables: Tables): Promise<Problem[]> {
   const problems = checkStories(await readStories(), tables);
-  if (problems.length > 0) tellProblems(problems, foldersFromEnvironment());
+  if (problems.length > 0) printProblems(problems, foldersFromEnvironment());
   return problems;
 }

@@ -41,10 +41,10 @@ const inCard = (target: unknown) => card.contains(target as Node | null);
 const marksIn = (root: Element | null) => [...(root?.querySelectorAll<SVGAElement>('a.mark') ?? [])];
 const rowOf = (mark: SVGAElement) => mark.href.baseVal;
 /** The same mark in all the drawings of its chart, itself among them. */
-const twins = (mark: SVGAElement) =>
+const sameMarkInOtherWidths = (mark: SVGAElement) =>
   marksIn(mark.closest('.chart')).filter((one) => rowOf(one) === rowOf(mark));
 const isVisible = (mark: SVGAElement) => mark.getClientRects().length > 0;
-const visibleTwin = (mark: SVGAElement) => twins(mark).find(isVisible);
+const visibleMark = (mark: SVGAElement) => sameMarkInOtherWidths(mark).find(isVisible);
 
 function markAt(target: unknown): SVGAElement | undefined {
   return (target instanceof Element && target.closest<SVGAElement>('.drawings a.mark')) || undefined;
@@ -119,7 +119,7 @@ document.addEventListener('focusin', ({ target }) => {
   const mark = markAt(target);
   if (mark) {
     for (const one of marksIn(mark.closest('.chart'))) one.tabIndex = -1;
-    for (const one of twins(mark)) one.tabIndex = 0;
+    for (const one of sameMarkInOtherWidths(mark)) one.tabIndex = 0;
     if (mark !== tapped) show(mark);
   } else leave(target);
 });
@@ -127,7 +127,7 @@ document.addEventListener('focusout', ({ target, relatedTarget }) => {
   if (relatedTarget) return;
   const mark = markAt(target);
   // A mark may lose the focus because its drawing is no longer the visible one.
-  if (mark && !isVisible(mark)) visibleTwin(mark)?.focus();
+  if (mark && !isVisible(mark)) visibleMark(mark)?.focus();
   else leave(relatedTarget);
 });
 
@@ -210,7 +210,7 @@ addEventListener('pageshow', () => {
 addEventListener('resize', () => {
   const active = markAt(document.activeElement);
   const mark = shown ?? active;
-  const twin = mark && visibleTwin(mark);
+  const twin = mark && visibleMark(mark);
   if (!mark || !twin) return;
   if (twin !== active && active === mark) twin.focus();
   else if (shown) {

@@ -5,7 +5,7 @@ import { type Locale, localeRoutes } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import { resolveFigure } from '../stories/figures.ts';
 import { START } from '../stories/problem.ts';
-import { oncePer } from '../tables/memoize.ts';
+import { memoize } from '../tables/memoize.ts';
 import type { Observation, Tables } from '../tables/tables.ts';
 import { getTables } from './tables.ts';
 
@@ -17,7 +17,7 @@ export interface Views {
   row: (observation: Observation) => Row;
 }
 
-const viewsOf = oncePer((_: Tables) => new Map<Locale, Views>());
+const viewsOf = memoize((_: Tables) => new Map<Locale, Views>());
 
 /** The views of a locale; made once for a reading of the tables. */
 export async function getViews(locale: Locale): Promise<Views> {
@@ -34,7 +34,7 @@ export async function getViews(locale: Locale): Promise<Views> {
   return views;
 }
 
-const viewsById = oncePer(
+const viewsById = memoize(
   (charts: readonly ChartView[]) => new Map(charts.map((view) => [view.chart.id, view])),
 );
 

@@ -11,7 +11,7 @@ import {
   type PlacedChart,
   stateOf,
 } from './protocol.ts';
-import { type Redrawn, redrawn, type Sketch, sketch } from './redraw.ts';
+import { type ChartChange, type ChartSnapshot, chartChanges, chartSnapshots } from './redraw.ts';
 import { type Change, Workbook } from './sheet.ts';
 
 /** The desk's memory and judgement, in a worker: the published files, and the workbook as it is on the page. */
@@ -22,7 +22,7 @@ export class Desk {
   /** The files of the workbook as bytes, until they change. */
   private readonly sources = new Map<string, Source>();
   /** The published charts, once they are needed. */
-  private before: Map<string, Sketch> | undefined;
+  private before: Map<string, ChartSnapshot> | undefined;
   /** What is known of the workbook as it is. */
   private inspection: Inspection | undefined;
   /** Counts the changes: a check during which one was made says nothing of what is there now. */
@@ -75,8 +75,8 @@ export class Desk {
     const { sound, tables, brokenCharts } = await this.inspected();
     if (!sound) return { sound, charts: [], count: 0 };
     const before = await this.publishedCharts();
-    const now = sketch(tables, this.locale, brokenCharts);
-    const charts = redrawn(before, now, tables, brokenCharts, width);
+    const now = chartSnapshots(tables, this.locale, brokenCharts);
+    const charts = chartChanges(before, now, tables, brokenCharts, width);
     const places = new Places(this.workbook);
     return { sound, charts: charts.map((chart) => placed(chart, places)), count: now.size };
   }
@@ -128,14 +128,14 @@ export class Desk {
     return found;
   }
 
-  private async publishedCharts(): Promise<Map<string, Sketch>> {
+  private async publishedCharts(): Promise<Map<string, ChartSnapshot>> {
     if (this.before) return this.before;
     const sources = this.published.names.flatMap((file) => {
       const book = this.published.get(file);
       return book ? [sourceOf(file, book)] : [];
     });
     const { sound, tables, brokenCharts } = await inspect(this.published, sources);
-    this.before = sound ? sketch(tables, this.locale, brokenCharts) : new Map();
+    this.before = sound ? chartSnapshots(tables, this.locale, brokenCharts) : new Map();
     return this.before;
   }
 
@@ -149,7 +149,7 @@ export class Desk {
 }
 
 /** A chart whose marks lead to rows of sheets, not to lines of files. */
-function placed(chart: Redrawn, places: Places): PlacedChart {
+function placed(chart: ChartChange, places: Places): PlacedChart {
   const rows = Object.entries(chart.places).flatMap(([mark, { file, line }]) => {
     const row = places.row(file, line);
     return row === undefined ? [] : [[mark, { file, row }] as const];

@@ -5,7 +5,7 @@ import { formatPeriod } from '../figures/period.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
-import type { Draft, DraftRow, Reason, Told } from '../tables/draft/types.ts';
+import type { Comparison, Draft, DraftRow, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
 
@@ -138,6 +138,6 @@ export function reasonWords(locale: Locale, { kind, words, unmarked }: Reason): 
 }
 
 /** What another figure says of the same, in words. */
-export function toldWords(locale: Locale, { kind, evidence, reported }: Told): string {
+export function toldWords(locale: Locale, { kind, evidence, reported }: Comparison): string {
   return t(locale, `paste.told.${kind}`, { evidence, reported });
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/locales.ts';
 import type { ProblemText } from '../i18n/problems.ts';
 import { compareSheets, countOf } from './changes.ts';
 import type { PasteTables } from './paste.ts';
-import type { Redrawn } from './redraw.ts';
+import type { ChartChange } from './redraw.ts';
 import { type Book, type Change, type Content, Sheet } from './sheet.ts';
 
 /**
@@ -23,7 +23,7 @@ export type Request =
   | { kind: 'open'; files: OpenedFile[]; known: string[] }
   | { kind: 'change'; revision: number; changes: Change[] }
   | { kind: 'width'; width: number }
-  | ({ kind: 'make'; id: number } & Wanted);
+  | ({ kind: 'make'; id: number } & ExportRequest);
 
 /** What the page brings of the interface texts, in its language. */
 export interface Texts {
@@ -34,7 +34,7 @@ export interface Texts {
 }
 
 /** Something made of the workbook as it is. */
-export type Wanted =
+export type ExportRequest =
   | { what: 'text'; file: string }
   | { what: 'zip'; files: string[] }
   | { what: 'diff'; files: string[] }
@@ -44,7 +44,7 @@ export type Answer =
   | ({ kind: 'files' } & Files)
   | ({ kind: 'checked'; revision: number } & Checked)
   | ({ kind: 'charts'; revision: number } & Charts)
-  | ({ kind: 'made'; id: number } & Made)
+  | ({ kind: 'made'; id: number } & ExportResult)
   | { kind: 'failed'; what: Request['kind']; id?: number; message: string };
 
 /** A file that was dropped or chosen; `path` is within the folder, where it was one. */
@@ -94,7 +94,7 @@ export interface Checked {
 }
 
 /** A chart whose marks lead to rows of sheets. */
-export interface PlacedChart extends Omit<Redrawn, 'places'> {
+export interface PlacedChart extends Omit<ChartChange, 'places'> {
   places: Record<string, { file: string; row: number }>;
 }
 
@@ -106,7 +106,7 @@ export interface Charts {
   count: number;
 }
 
-export type Made =
+export type ExportResult =
   | { what: 'text'; text: string | undefined }
   | { what: 'zip'; bytes: Uint8Array }
   | { what: 'diff'; text: string; tooLong: string[] }

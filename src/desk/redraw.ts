@@ -6,17 +6,17 @@ import type { Locale } from '../i18n/locales.ts';
 import { observationKey, type ReportedObservation, type Tables } from '../tables/tables.ts';
 
 /** A chart's words and values, before it is drawn. */
-export interface Sketch {
+export interface ChartSnapshot {
   id: string;
   data: ChartData;
   notes: string[];
   source: string;
   /** All that a reader sees of it, as one text: two sketches with the same look alike. */
-  print: string;
+  fingerprint: string;
 }
 
 /** A chart as it is or was. */
-export interface Drawn {
+export interface RenderedChart {
   title: string;
   subtitle: string;
   notes: string[];
@@ -32,22 +32,22 @@ export interface ValueChange {
 }
 
 /** A chart that the changes touch. Without `before` it is new, without `after` it is gone. */
-export interface Redrawn {
+export interface ChartChange {
   id: string;
-  before: Drawn | undefined;
-  after: Drawn | undefined;
+  before: RenderedChart | undefined;
+  after: RenderedChart | undefined;
   values: ValueChange[];
   /** Where the marks of the drawings lead: from the fragment of their links to a file and its line. */
   places: Record<string, { file: string; line: number }>;
 }
 
 /** Every chart of sound tables that has no problem of its own, in the order of charts.csv. */
-export function sketch(
+export function chartSnapshots(
   tables: Tables,
   locale: Locale,
   broken: ReadonlySet<string> = new Set(),
-): Map<string, Sketch> {
-  const sketches = new Map<string, Sketch>();
+): Map<string, ChartSnapshot> {
+  const sketches = new Map<string, ChartSnapshot>();
   for (const chart of tables.charts) {
     if (broken.has(chart.id)) continue;
     const view = chartView(chart, tables, locale);
@@ -57,26 +57,26 @@ export function sketch(
       data: view.data,
       notes,
       source,
-      print: printOf(view.data, notes, source),
+      fingerprint: printOf(view.data, notes, source),
     });
   }
   return sketches;
 }
 
 /** The charts that differ, in the order of those that are there now; charts that are gone come last. `width` is in px. */
-export function redrawn(
-  before: ReadonlyMap<string, Sketch>,
-  now: ReadonlyMap<string, Sketch>,
+export function chartChanges(
+  before: ReadonlyMap<string, ChartSnapshot>,
+  now: ReadonlyMap<string, ChartSnapshot>,
   tables: Tables,
   broken: ReadonlySet<string>,
   width: number,
-): Redrawn[] {
+): ChartChange[] {
   const gone = [...before.keys()].filter((id) => !now.has(id) && !broken.has(id));
   const ids = [...now.keys(), ...gone];
-  const touched = ids.filter((id) => before.get(id)?.print !== now.get(id)?.print);
+  const touched = ids.filter((id) => before.get(id)?.fingerprint !== now.get(id)?.fingerprint);
   if (touched.length === 0) return [];
   const byKey = new Map(tables.observations.map((one) => [observationKey(one), one]));
-  return touched.map((id): Redrawn => {
+  return touched.map((id): ChartChange => {
     const [old, young] = [before.get(id), now.get(id)];
     return {
       id,
@@ -88,19 +88,19 @@ export function redrawn(
   });
 }
 
-function draw({ id, data, notes, source }: Sketch, width: number, side: string): Drawn {
+function draw({ id, data, notes, source }: ChartSnapshot, width: number, side: string): RenderedChart {
   const { title, subtitle } = data;
   return { title, subtitle, notes, source, svg: renderChart(data, width, `${side}-${id}`) };
 }
 
 function printOf(data: ChartData, notes: string[], source: string): string {
   const { chart, title, subtitle, remarks, wholes } = data;
-  const values = data.data.map(({ row, label, longValue, interval, beside, tone, figure }) => [
+  const values = data.data.map(({ row, label, longValue, interval, secondaryValue, tone, figure }) => [
     row,
     label,
     longValue,
     interval,
-    beside,
+    secondaryValue,
     tone,
     figure,
   ]);
@@ -122,7 +122,7 @@ function printOf(data: ChartData, notes: string[], source: string): string {
 }
 
 /** The values that read otherwise; how precise one is shows in its words. */
-function valueChanges(before: Sketch | undefined, now: Sketch | undefined): ValueChange[] {
+function valueChanges(before: ChartSnapshot | undefined, now: ChartSnapshot | undefined): ValueChange[] {
   const [old, young] = [valuesOf(before), valuesOf(now)];
   const keys = new Set([...young.keys(), ...old.keys()]);
   return [...keys].flatMap((key) => {
@@ -133,22 +133,22 @@ function valueChanges(before: Sketch | undefined, now: Sketch | undefined): Valu
 }
 
 /** What each mark of a chart says, by the fragment that it leads to. */
-function valuesOf(one: Sketch | undefined): Map<string, { label: string; value: string }> {
+function valuesOf(one: ChartSnapshot | undefined): Map<string, { label: string; value: string }> {
   const data = one?.data.data ?? [];
   return new Map(
-    data.map(({ row, label, longValue, beside }) => [
+    data.map(({ row, label, longValue, secondaryValue }) => [
       row,
-      { label, value: beside === '' ? longValue : `${longValue}, ${beside}` },
+      { label, value: secondaryValue === '' ? longValue : `${longValue}, ${secondaryValue}` },
     ]),
   );
 }
 
 /** The row of each mark's value; of a derived one, the row of the first that it was worked out from. */
 function placesOf(
-  sketches: readonly (Sketch | undefined)[],
+  sketches: readonly (ChartSnapshot | undefined)[],
   byKey: ReadonlyMap<string, ReportedObservation>,
-): Redrawn['places'] {
-  const places: Redrawn['places'] = {};
+): ChartChange['places'] {
+  const places: ChartChange['places'] = {};
   for (const datum of sketches.flatMap((one) => one?.data.data ?? [])) {
     const { observation } = datum;
     const key =

@@ -29,7 +29,7 @@ const baseOf = (correction: Correction) =>
     .join('--');
 
 /** A correction with what pages say of it. */
-export interface ToldCorrection extends Correction {
+export interface CorrectionView extends Correction {
   /** What it is of: see {@link correctionNamer}. */
   what: string;
   /** The id of its entry on the corrections page. */
@@ -37,7 +37,10 @@ export interface ToldCorrection extends Correction {
 }
 
 /** Tells corrections as pages do. */
-export function correctionTeller(tables: Tables, locale: Locale): (correction: Correction) => ToldCorrection {
+export function correctionViewMaker(
+  tables: Tables,
+  locale: Locale,
+): (correction: Correction) => CorrectionView {
   // Most sites have none, and names are looked for in all observations.
   let name: ReturnType<typeof correctionNamer> | undefined;
   let anchor: ReturnType<typeof correctionAnchors> | undefined;
@@ -105,7 +108,7 @@ export function correctedReport({
   correction: Correction,
 ) => string | undefined {
   const keys = new Set(corrections.map(observationKey));
-  const tellings = Map.groupBy(
+  const reportedByKey = Map.groupBy(
     [...observations, ...alternatives].filter((one) => keys.has(observationKey(one))),
     observationKey,
   );
@@ -114,7 +117,7 @@ export function correctedReport({
   return (correction) => {
     if (correction.report !== undefined) return correction.report;
     // The shown one comes first: of one day, it stays.
-    const [shown, ...others] = tellings.get(observationKey(correction)) ?? [];
+    const [shown, ...others] = reportedByKey.get(observationKey(correction)) ?? [];
     const known = [shown, ...others].filter((one) => one && dayOfTelling(one) <= correction.date);
     const newest = known.reduce(
       (best, one) => (best && one && dayOfTelling(one) > dayOfTelling(best) ? one : best),

@@ -1,5 +1,5 @@
 import type { Role } from '../evidence/roles.ts';
-import { oncePer } from '../tables/memoize.ts';
+import { memoize } from '../tables/memoize.ts';
 import {
   type DerivedObservation,
   type Evidence,
@@ -11,7 +11,7 @@ import type { Row } from './row.ts';
 import type { ChartView } from './view.ts';
 
 /** A place of a report where something is printed that is, or looks like, a figure, and what became of it. */
-export interface Place {
+export interface SpatialCoverage {
   evidence: Evidence;
   role: Role;
   /** The values that rest on it: one for a figure, several for a shared one, none for context. */
@@ -26,7 +26,7 @@ export function placesOf(
   observations: readonly ReportedObservation[],
   charts: readonly ChartView[],
   toRow: (observation: ReportedObservation) => Row,
-): Place[] {
+): SpatialCoverage[] {
   const users = usersOf(observations);
   const shownIn = chartsShowing(charts);
   return evidence.map((one) => {
@@ -42,7 +42,7 @@ export function placesOf(
 }
 
 /** The derived values by the ids of the reports whose figures they come from: a value of several reports is with each. */
-export const derivedFrom = oncePer((derived: readonly DerivedObservation[]) => {
+export const derivedFrom = memoize((derived: readonly DerivedObservation[]) => {
   const byReport = new Map<string, DerivedObservation[]>();
   for (const one of derived)
     for (const report of new Set(one.evidence.map((evidence) => reportOf({ evidence })))) {
@@ -54,12 +54,12 @@ export const derivedFrom = oncePer((derived: readonly DerivedObservation[]) => {
 });
 
 /** The observations by the evidence that they rest on. */
-const usersOf = oncePer((observations: readonly ReportedObservation[]) =>
+const usersOf = memoize((observations: readonly ReportedObservation[]) =>
   Map.groupBy(observations, (one) => one.evidence),
 );
 
 /** The numbers of the charts that show a value, or one worked out from it, by the value's key. */
-const chartsShowing = oncePer((charts: readonly ChartView[]) => {
+const chartsShowing = memoize((charts: readonly ChartView[]) => {
   const numbers = new Map<string, Set<number>>();
   for (const [at, { rows }] of charts.entries())
     for (const { observation, operands } of rows)
@@ -73,7 +73,11 @@ const chartsShowing = oncePer((charts: readonly ChartView[]) => {
 });
 
 /** How much of what a report says in numbers is published: counted, not claimed. */
-export function coverageOf(places: readonly Place[]): { figures: number; used: number; context: number } {
+export function coverageOf(places: readonly SpatialCoverage[]): {
+  figures: number;
+  used: number;
+  context: number;
+} {
   const figures = places.filter(({ role }) => role !== 'context');
   return {
     figures: figures.length,

@@ -4,7 +4,7 @@ import { formatFigure, formatInterval } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { byId, oncePer } from '../tables/memoize.ts';
+import { byId, memoize } from '../tables/memoize.ts';
 import { agree, dayOf } from '../tables/prefer.ts';
 import {
   type Evidence,
@@ -82,7 +82,7 @@ export function rowMaker(tables: RowTables, locale: Locale): (observation: Obser
   return maker;
 }
 
-const makersOf = oncePer((_: RowTables) => new Map<Locale, (observation: Observation) => Row>());
+const makersOf = memoize((_: RowTables) => new Map<Locale, (observation: Observation) => Row>());
 
 function makeRows(tables: RowTables, locale: Locale): (observation: Observation) => Row {
   const subjects = byId(tables.subjects);
@@ -102,7 +102,7 @@ function makeRows(tables: RowTables, locale: Locale): (observation: Observation)
     return found;
   };
   const alternatives = Map.groupBy(tables.alternatives, observationKey);
-  const tellings = (key: string) => {
+  const reportedFor = (key: string) => {
     const others = alternatives.get(key);
     const shown = others && observations.get(key);
     return shown ? [shown, ...others] : [];
@@ -136,7 +136,7 @@ function makeRows(tables: RowTables, locale: Locale): (observation: Observation)
         ? []
         : observation.evidence.map((id, at) => told(id, observation.operands[at] ?? '')),
       operandSources: isReported ? [] : observation.evidence.map(sourceOf),
-      others: tellings(observationKey(observation))
+      others: reportedFor(observationKey(observation))
         .filter(({ evidence }) => isReported && evidence !== observation.evidence)
         .map((other) => ({
           observation: other,

@@ -3,7 +3,7 @@ import type { ChartData } from '../charts/types.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { REST, reportsOf, selectFor } from '../tables/select.ts';
 import { allObservations, type Chart, type Observation, type Report, type Tables } from '../tables/tables.ts';
-import { correctionsOf, correctionTeller, type ToldCorrection } from './corrections.ts';
+import { type CorrectionView, correctionsOf, correctionViewMaker } from './corrections.ts';
 import { type Row, rowMaker } from './row.ts';
 
 /** A value of a chart, as files and pages tell it. */
@@ -22,7 +22,7 @@ export interface ChartView {
   rows: ViewRow[];
   reports: Report[];
   /** Corrections of a value that the chart shows or that one of its values was worked out from; the latest first. */
-  corrections: ToldCorrection[];
+  corrections: CorrectionView[];
 }
 
 /** Puts together what a chart's page and files say. */
@@ -32,8 +32,8 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
   const toRow = rowMaker(tables, locale);
   const labels = new Map<Observation, string>();
   for (const { observation, label } of data.data) labels.set(observation, label);
-  for (const { besideObservation, label } of data.data)
-    if (besideObservation && !labels.has(besideObservation)) labels.set(besideObservation, label);
+  for (const { secondaryObservation, label } of data.data)
+    if (secondaryObservation && !labels.has(secondaryObservation)) labels.set(secondaryObservation, label);
   for (const [at, { whole }] of selection.wholes.entries())
     if (!labels.has(whole)) labels.set(whole, data.wholes[at]?.label ?? '');
   const formulas = new Map(data.data.map(({ observation, formula }) => [observation, formula]));
@@ -50,7 +50,7 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
     data,
     rows,
     reports: reportsOf(selection, tables),
-    corrections: correctionsOf(rows, tables).map(correctionTeller(tables, locale)),
+    corrections: correctionsOf(rows, tables).map(correctionViewMaker(tables, locale)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { frozenProblems } from '../cli/frozen.ts';
-import { forPeople, tellProblems } from '../cli/print.ts';
+import { forPeople, printProblems } from '../cli/print.ts';
 import { addressProblems, pathOf } from '../cli/project.ts';
-import { readStories, tellStoryProblems } from '../cli/stories.ts';
+import { printStoryProblems, readStories } from '../cli/stories.ts';
 import { checkStories } from '../stories/check.ts';
 import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 
@@ -15,10 +15,10 @@ export async function checkAll(): Promise<void> {
   const folders = foldersFromEnvironment();
   const { tables, problems } = await loadTables(folders);
   if (problems.length > 0) {
-    tellProblems(problems, folders);
+    printProblems(problems, folders);
     process.exit(1);
   }
-  if ((await tellStoryProblems(tables)).length > 0) process.exit(1);
+  if ((await printStoryProblems(tables)).length > 0) process.exit(1);
   const frozen = await frozenProblems();
   if (frozen.problems.length > 0) fail(frozen.problems);
 }

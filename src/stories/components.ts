@@ -2,7 +2,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { closest, excerpt } from '../csv/problem.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 import { resolveFigure } from './figures.ts';
-import { type Complain, complainOfUnknown, type Place, START } from './problem.ts';
+import { type Complain, reportUnknown, START, type StoryPosition } from './problem.ts';
 
 export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -62,7 +62,7 @@ export interface Named {
 }
 
 /** Where a component stands: whether in a link, and in the story of which report, if that is known. */
-export interface Standing {
+export interface ComponentContext {
   withinLink: boolean;
   report: string | undefined;
 }
@@ -70,7 +70,7 @@ export interface Standing {
 /** Checks a component's name, attributes and place. */
 export function checkComponent(
   component: Component,
-  { withinLink, report }: Standing,
+  { withinLink, report }: ComponentContext,
   tables: Tables,
   complain: Complain,
 ): Named | undefined {
@@ -102,7 +102,7 @@ function readAttributes(
   component: Component,
   name: string,
   { attribute: wanted, flags, example }: Rule,
-  place: Place,
+  place: StoryPosition,
   complain: Complain,
 ): string | undefined {
   let value: string | undefined;
@@ -138,7 +138,7 @@ function resolve(
   value: string,
   report: string | undefined,
   tables: Tables,
-  place: Place,
+  place: StoryPosition,
   complain: Complain,
 ): string | undefined {
   if (names === 'figure') {
@@ -146,6 +146,6 @@ function resolve(
     return found && observationKey(found);
   }
   if (tables[names].some(({ id }) => id === value)) return value;
-  complainOfUnknown(complain, place, names, value, tables[names]);
+  reportUnknown(complain, place, names, value, tables[names]);
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Figure } from '../figures/figure.ts';
 import { operandsOf } from '../figures/formula.ts';
 import { deriveObservations } from '../tables/derive.ts';
 import { type Measure, type Observation, observationKey, reportOf, type Tables } from '../tables/tables.ts';
-import { type Complain, complainOfUnknown, type Place, quoted } from './problem.ts';
+import { type Complain, quoted, reportUnknown, type StoryPosition } from './problem.ts';
 
 /**
  * The one observation, reported or derived, that `zalo users` or `zalo users 2024-06-30` names in a story of a report:
@@ -15,8 +15,8 @@ import { type Complain, complainOfUnknown, type Place, quoted } from './problem.
 export function resolveFigure(
   name: string,
   report: string | undefined,
-  tables: ToldTables,
-  place: Place,
+  tables: StoryTables,
+  place: StoryPosition,
   complain: Complain,
 ): Observation | undefined {
   const [subject = '', measure = '', period, ...more] = name.trim().split(/\s+/);
@@ -26,14 +26,15 @@ export function resolveFigure(
   }
   const hasSubject = tables.subjects.some(({ id }) => id === subject);
   const hasMeasure = tables.measures.some(({ id }) => id === measure);
-  if (!hasSubject) complainOfUnknown(complain, place, 'subjects', subject, tables.subjects);
-  if (!hasMeasure) complainOfUnknown(complain, place, 'measures', measure, tables.measures);
+  if (!hasSubject) reportUnknown(complain, place, 'subjects', subject, tables.subjects);
+  if (!hasMeasure) reportUnknown(complain, place, 'measures', measure, tables.measures);
   if (!hasSubject || !hasMeasure) return undefined;
 
   const isMeant = (one: Observation) =>
     one.measure === measure && (period === undefined || one.period === period);
   const ofSubject = [...tables.observations, ...tables.derived].filter((one) => one.subject === subject);
-  const own = report === undefined ? [] : toldBy(report, tables).filter((one) => one.subject === subject);
+  const own =
+    report === undefined ? [] : observationsOfReport(report, tables).filter((one) => one.subject === subject);
   const meantOfOwn = own.filter(isMeant);
   const found = meantOfOwn.length > 0 ? meantOfOwn : ofSubject.filter(isMeant);
   const [first, second] = found;
@@ -67,12 +68,12 @@ export function resolveFigure(
 function contradicts(
   found: Observation,
   report: string | undefined,
-  tables: ToldTables,
-  place: Place,
+  tables: StoryTables,
+  place: StoryPosition,
   complain: Complain,
 ): boolean {
   if (found.origin === 'reported' || report === undefined) return false;
-  const own = new Map(toldBy(report, tables).map((one) => [observationKey(one), one]));
+  const own = new Map(observationsOfReport(report, tables).map((one) => [observationKey(one), one]));
   const used = new Map([...tables.observations, ...tables.alternatives].map((one) => [one.evidence, one]));
   const others = found.operands.filter((key, at) => {
     const [ours, theirs] = [own.get(key), used.get(found.evidence[at] ?? '')];
@@ -89,18 +90,18 @@ function isSame(a: Figure, b: Figure): boolean {
 }
 
 /** What a report's figures are told from. */
-export type ToldTables = Pick<
+export type StoryTables = Pick<
   Tables,
   'subjects' | 'measures' | 'units' | 'observations' | 'alternatives' | 'derived'
 >;
 
-const made = new WeakMap<ToldTables, Map<string, readonly Observation[]>>();
+const made = new WeakMap<StoryTables, Map<string, readonly Observation[]>>();
 
 /**
  * What a report tells itself, be it what the charts show or not, and what follows from that alone: what a story of it
  * means, whatever later reports say of the same. A derived value that is shown is that very object.
  */
-export function toldBy(report: string, tables: ToldTables): readonly Observation[] {
+export function observationsOfReport(report: string, tables: StoryTables): readonly Observation[] {
   const ofTables = made.get(tables) ?? new Map<string, readonly Observation[]>();
   made.set(tables, ofTables);
   const known = ofTables.get(report);

@@ -1,7 +1,7 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
 import { excerpt } from '../csv/problem.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
-import { type Place, START } from './problem.ts';
+import { START, type StoryPosition } from './problem.ts';
 
 /** The parser's words for what it cannot read: `3:5: What is wrong (note: a hint) (mdx-jsx:some-code)`. */
 const FAILURE = /^(?<line>\d+):(?<column>\d+): (?<what>.*?)(?: \(note: .*?\))?(?: \([\w-]+:[\w-]+\))?$/s;
@@ -13,7 +13,7 @@ const MOST_BRACES = 1000;
 /** Reads MDX into a tree, as the site's build does; or says where it is none. */
 export function parseStory(
   source: string,
-): { tree: MdastNode; failure?: never } | { tree?: never; failure: Sentence & { place: Place } } {
+): { tree: MdastNode; failure?: never } | { tree?: never; failure: Sentence & { place: StoryPosition } } {
   if (source.length > LONGEST) {
     const params = { length: source.length, most: LONGEST };
     return { failure: { place: START, ...sentence('story-error.long', params) } };
@@ -66,13 +66,13 @@ export class Places {
   }
 
   /** Where each of the words is within the node; where one is not as it is written (`&#49;`), the node's start. */
-  ofWords(words: readonly string[], node: MdastNode): Place[] {
+  ofWords(words: readonly string[], node: MdastNode): StoryPosition[] {
     const start = node.position?.start ?? START;
     const text = this.#characters.slice(node.position?.start.offset, node.position?.end.offset).join('');
     let from = 0;
     // Counted on from word to word: a paragraph may have thousands.
     let counted = 0;
-    let place: Place = { line: start.line, column: start.column };
+    let place: StoryPosition = { line: start.line, column: start.column };
     return words.map((word) => {
       const at = text.indexOf(word, from);
       if (at < 0) return { line: start.line, column: start.column };
@@ -85,7 +85,7 @@ export class Places {
 }
 
 /** The place behind a text that begins at a place. */
-function placeAfter(text: string, { line, column }: Place): Place {
+function placeAfter(text: string, { line, column }: StoryPosition): StoryPosition {
   const lines = text.split('\n');
   const characters = Array.from(lines.at(-1) ?? '').length;
   return lines.length === 1

@@ -2,17 +2,17 @@ import { closest, excerpt, type Problem, problem } from '../csv/problem.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 
 /** A place in a file: line and column from 1, the column in characters. */
-export interface Place {
+export interface StoryPosition {
   line: number;
   column: number;
 }
 
 /** Notes a problem in the story that is being read. */
-export type Complain = (place: Place, key: ProblemKey, params?: Params) => void;
+export type Complain = (place: StoryPosition, key: ProblemKey, params?: Params) => void;
 
-export const START: Place = { line: 1, column: 1 };
+export const START: StoryPosition = { line: 1, column: 1 };
 
-export function storyProblem(file: string, place: Place, key: ProblemKey, params?: Params): Problem {
+export function storyProblem(file: string, place: StoryPosition, key: ProblemKey, params?: Params): Problem {
   return problem(key, { file, line: place.line, character: place.column }, params);
 }
 
@@ -27,9 +27,9 @@ export function sortStoryProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** Says that a table has no such id, and which was probably meant. */
-export function complainOfUnknown(
+export function reportUnknown(
   complain: Complain,
-  place: Place,
+  place: StoryPosition,
   table: string,
   id: string,
   known: readonly { id: string }[],

@@ -7,15 +7,15 @@ import { checkComponent } from './components.ts';
 import { Places, parseStory, wordsWithDigits } from './parse.ts';
 import {
   type Complain,
-  complainOfUnknown,
-  type Place,
+  reportUnknown,
   START,
+  type StoryPosition,
   sortStoryProblems,
   storyProblem,
 } from './problem.ts';
 
 /** Something that a story shows, and where. */
-export interface Shown extends Place {
+export interface Shown extends StoryPosition {
   /** A chart's id, or the key of an observation. */
   id: string;
 }
@@ -52,7 +52,7 @@ interface Around {
 export function readStory(file: string, text: string, tables: Tables): Story {
   const source = text.replace(/^\uFEFF/, '');
   const story: Story = { file, problems: [], report: undefined, charts: [], figures: [], isParsed: false };
-  const complain = (place: Place, key: ProblemKey, params?: Params) =>
+  const complain = (place: StoryPosition, key: ProblemKey, params?: Params) =>
     story.problems.push(storyProblem(file, place, key, params));
   const { tree, failure } = parseStory(source);
   if (failure) {
@@ -121,7 +121,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       complain(place, 'story-error.digit', { word: excerpt(words[at] ?? '') });
   }
 
-  function checkTarget(url: string, place: Place): void {
+  function checkTarget(url: string, place: StoryPosition): void {
     // Browsers pass over such characters within a scheme.
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\0-\x20]/g, ''))?.[1]?.toLowerCase();
     if (scheme !== undefined && !SCHEMES.includes(scheme))
@@ -191,7 +191,7 @@ export function checkFrontmatter(
     found.set(name, text);
     if (text === '') complain(at, 'story-error.key-blank', { name });
     else if (name === 'report') {
-      if (!reports.some(({ id }) => id === text)) complainOfUnknown(complain, at, 'reports', text, reports);
+      if (!reports.some(({ id }) => id === text)) reportUnknown(complain, at, 'reports', text, reports);
     } else
       for (const word of wordsWithDigits(text))
         complain(at, 'story-error.key-digit', { name, word: excerpt(word) });

@@ -36,7 +36,7 @@ export function draftObservations(
   );
   for (const draft of drafts) {
     const figure = figures.get(draft.row.evidence);
-    if (figure) draft.told.push(...compareWithOthers(draft, figure, others));
+    if (figure) draft.comparisons.push(...compareWithOthers(draft, figure, others));
   }
   return { drafts, unreadable: open.filter(({ id }) => figures.get(id) === undefined) };
 }
@@ -60,7 +60,7 @@ function toDraft({ id, number, phrase }: EvidenceCells, found: Found, chosen: Pa
       ...chosen,
     },
     why: {},
-    told: [],
+    comparisons: [],
   };
   for (const name of suggested) {
     const suggestion = found[name];

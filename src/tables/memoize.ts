@@ -2,7 +2,7 @@ interface Identified {
   id: string;
 }
 
-const mapOf = oncePer((records: readonly Identified[]) => new Map(records.map((one) => [one.id, one])));
+const mapOf = memoize((records: readonly Identified[]) => new Map(records.map((one) => [one.id, one])));
 
 /** The records of a table by their ids; made once for each table. Where an id stands twice, the last. */
 export function byId<T extends Identified>(records: readonly T[]): ReadonlyMap<string, T> {
@@ -14,7 +14,7 @@ export function byId<T extends Identified>(records: readonly T[]): ReadonlyMap<s
  * of the same tables for every chart, such as which row has an id. The answers go with the tables. Whoever gets one must
  * not change it, nor the tables after.
  */
-export function oncePer<Key extends object, Answer>(work: (key: Key) => Answer): (key: Key) => Answer {
+export function memoize<Key extends object, Answer>(work: (key: Key) => Answer): (key: Key) => Answer {
   const known = new WeakMap<Key, { answer: Answer }>();
   return (key) => {
     const before = known.get(key);

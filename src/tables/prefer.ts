@@ -20,7 +20,7 @@ export function preferred(
 }
 
 /** All that each report tells, shown or not, the preferred report first. */
-export function tellingsByReport({
+export function observationsByReport({
   observations,
   alternatives,
   reports,

@@ -8,7 +8,7 @@ import { checkEvidenceFiles, checkReportText, readEvidence } from './checks/evid
 import { orderMeasures } from './checks/formulas.ts';
 import { checkKeys, checkLinks } from './checks/keys.ts';
 import { deriveObservations } from './derive.ts';
-import { preferred, tellingsByReport } from './prefer.ts';
+import { observationsByReport, preferred } from './prefer.ts';
 import { Reader } from './reader.ts';
 import { singleTables } from './schemas/index.ts';
 import type { Tables } from './tables.ts';
@@ -85,7 +85,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     });
     const others = new Set(tables.alternatives);
     if (others.size > 0) tables.observations = tables.observations.filter((one) => !others.has(one));
-    const byReport = others.size > 0 ? tellingsByReport(tables) : [];
+    const byReport = others.size > 0 ? observationsByReport(tables) : [];
     tables.derived = deriveObservations(
       measures,
       tables.subjects,

@@ -1,7 +1,7 @@
 import { clean } from '../figures/evaluate.ts';
 import type { Figure } from '../figures/figure.ts';
 import { byTime } from '../figures/period.ts';
-import { byId, oncePer } from './memoize.ts';
+import { byId, memoize } from './memoize.ts';
 import { isWithin } from './periods.ts';
 import {
   type Chart,
@@ -32,7 +32,7 @@ export interface Dropped {
 }
 
 /** The observations of each measure and subject: a list serves many charts. */
-const byName = oncePer((observations: readonly Observation[]) =>
+const byName = memoize((observations: readonly Observation[]) =>
   Map.groupBy(observations, ({ measure, subject }) => `${measure} ${subject}`),
 );
 
@@ -148,7 +148,7 @@ function ownFirst(values: Observation[], { period }: Observation): Observation[]
 }
 
 /** The nearest parts of a subject that have a value, however deep they lie. */
-const childrenOf = oncePer((subjects: readonly Subject[]) => Map.groupBy(subjects, ({ part_of }) => part_of));
+const childrenOf = memoize((subjects: readonly Subject[]) => Map.groupBy(subjects, ({ part_of }) => part_of));
 
 function partsOf(
   subject: string,

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure.ts';
-import { oncePer } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import type { RecordOf } from './schemas/index.ts';
 
 export type Report = RecordOf<'reports'>;
@@ -54,13 +54,13 @@ export interface Tables {
 }
 
 /** Every value of the tables once, the printed ones before the derived ones. */
-export const allObservations = oncePer(({ observations, derived }: Tables): readonly Observation[] => [
+export const allObservations = memoize(({ observations, derived }: Tables): readonly Observation[] => [
   ...observations,
   ...derived,
 ]);
 
 /** Every printed value, those told otherwise elsewhere too. */
-export const allReported = oncePer(
+export const allReported = memoize(
   ({ observations, alternatives }: Tables): readonly ReportedObservation[] => [
     ...observations,
     ...alternatives,

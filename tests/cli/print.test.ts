@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { asAnnotations, tellProblems } from '../../src/cli/print.ts';
+import { asAnnotations, printProblems } from '../../src/cli/print.ts';
 import { type Problem, problem as problemOf } from '../../src/csv/problem.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
@@ -43,7 +43,7 @@ describe('on GitHub', () => {
     const [error, log] = [vi.spyOn(console, 'error'), vi.spyOn(console, 'log')].map((spy) =>
       spy.mockReturnValue(),
     );
-    tellProblems([{ ...problem, params: { cell: '##[add-mask]e', choices: [] } }], folders);
+    printProblems([{ ...problem, params: { cell: '##[add-mask]e', choices: [] } }], folders);
     expect(error?.mock.calls.join('\n')).toContain('"## [add-mask]e" is none of');
     expect(error?.mock.calls.join('\n')).not.toMatch(/##\[|^\s*::/m);
     expect(log?.mock.calls.join('\n')).toMatch(/^::error file=/);

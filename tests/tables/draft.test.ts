@@ -69,7 +69,7 @@ describe('a draft', () => {
 
 describe('what other figures say of the same is told:', () => {
   const told = (text: string, locale: 'en' | 'vi' = 'en') =>
-    draft(text, locale).drafts.map(({ told }) => told);
+    draft(text, locale).drafts.map(({ comparisons }) => comparisons);
 
   it('that of another report, where the intervals meet', () => {
     expect(told('Trong năm 2030, Otter có 72,3 triệu người dùng.', 'vi')).toEqual([
@@ -102,7 +102,7 @@ describe('what other figures say of the same is told:', () => {
     const { drafts } = draft(`\n\n${text}`, 'en', { report: 'first', evidence });
     expect(drafts[0]).toMatchObject({
       row: { subject: 'otter', measure: '' },
-      told: [{ kind: 'repeats', evidence: 'first#1.1' }],
+      comparisons: [{ kind: 'repeats', evidence: 'first#1.1' }],
     });
   });
 

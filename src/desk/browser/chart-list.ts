@@ -1,5 +1,5 @@
 import type { Charts, PlacedChart } from '../protocol.ts';
-import type { Drawn } from '../redraw.ts';
+import type { RenderedChart } from '../redraw.ts';
 import { create } from './dom.ts';
 import { part, say, setup } from './setup.ts';
 
@@ -68,8 +68,8 @@ export class ChartList {
   /** One of the two drawings, with its texts that differ from the other's. */
   private createSide(
     when: 'before' | 'after',
-    drawn: Drawn,
-    other: Drawn | undefined,
+    drawn: RenderedChart,
+    other: RenderedChart | undefined,
     chart: PlacedChart,
   ): HTMLElement {
     const drawing = create('div', 'drawings');
@@ -84,7 +84,7 @@ export class ChartList {
       // A value that is gone now has no link.
       if (!place) for (const name of ['href', 'aria-label']) mark.removeAttribute(name);
     }
-    const words = (pick: (one: Drawn) => string[]) =>
+    const words = (pick: (one: RenderedChart) => string[]) =>
       pick(drawn).filter((text) => text !== '' && !(other && pick(other).includes(text)));
     const lines = other ? (['title', 'subtitle'] as const).filter((one) => drawn[one] !== other[one]) : [];
     return create(

@@ -16,7 +16,17 @@ import { pastePanel } from './paste.ts';
 import { pickFiles } from './pick.ts';
 import { ProblemList } from './problem-list.ts';
 import { Session } from './session.ts';
-import { button, checkedWords, loadWords, openedWords, part, say, sayList, setup, tableOf } from './setup.ts';
+import {
+  button,
+  checkedWords,
+  loadWords,
+  openedMessage,
+  part,
+  say,
+  sayList,
+  setup,
+  tableOf,
+} from './setup.ts';
 import { FileView } from './view.ts';
 
 /** Published files of more characters are loaded on request only. */
@@ -48,7 +58,7 @@ const link = new Link(
       button('load').hidden = true;
       const names = session.take(read);
       part('desk-body').hidden = session.files.length === 0;
-      note(read.published ? '' : openedWords(names, read.passedOver));
+      note(read.published ? '' : openedMessage(names, read.passedOver));
     },
     checking: () => showBusy(true),
     checked: (found) => {

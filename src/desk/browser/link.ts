@@ -1,4 +1,4 @@
-import type { Answer, Made, Request, Texts, Wanted } from '../protocol.ts';
+import type { Answer, ExportRequest, ExportResult, Request, Texts } from '../protocol.ts';
 import type { Change } from '../sheet.ts';
 
 /** The page's handlers for the worker's answers. */
@@ -9,7 +9,7 @@ export type Answers = {
   checking(): void;
 };
 
-type Waiting = { resolve(made: Made): void; reject(error: Error): void };
+type Waiting = { resolve(made: ExportResult): void; reject(error: Error): void };
 
 /** The connection to the desk's worker. */
 export class Link {
@@ -51,9 +51,9 @@ export class Link {
   }
 
   /** Requests something made of the current workbook. */
-  make<Kind extends Wanted['what']>(
-    wanted: Extract<Wanted, { what: Kind }>,
-  ): Promise<Extract<Made, { what: Kind }>> {
+  make<Kind extends ExportRequest['what']>(
+    wanted: Extract<ExportRequest, { what: Kind }>,
+  ): Promise<Extract<ExportResult, { what: Kind }>> {
     const id = ++this.lastId;
     this.worker.postMessage({ kind: 'make', id, ...wanted } as Request);
     return new Promise((resolve, reject) => {

@@ -128,7 +128,7 @@ export function draftTable(
     });
     const update = (now: Draft) => {
       for (const { name, reason } of fields) reason.textContent = reasonOf(now, name, locale);
-      related.replaceChildren(...now.told.map((other) => create('li', {}, toldWords(locale, other))));
+      related.replaceChildren(...now.comparisons.map((other) => create('li', {}, toldWords(locale, other))));
     };
     update(draft);
     updates.set(row.evidence, update);

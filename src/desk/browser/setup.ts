@@ -68,7 +68,7 @@ export function checkedWords({ total, verified }: Checked, changedFiles: number)
 }
 
 /** Which files were opened, and which were skipped. */
-export function openedWords(names: readonly string[], passedOver: readonly string[]): string {
+export function openedMessage(names: readonly string[], passedOver: readonly string[]): string {
   if (names.length === 0) return say('desk.openedNothing');
   const opened =
     names.length > MAX_NAMED

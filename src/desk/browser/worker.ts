@@ -3,7 +3,7 @@
  * It checks when no message is waiting, and drops results that a newer change has made out of date.
  */
 import { Desk } from '../desk.ts';
-import type { Answer, Made, Request, Wanted } from '../protocol.ts';
+import type { Answer, ExportRequest, ExportResult, Request } from '../protocol.ts';
 import { fillTexts } from './texts.ts';
 
 let desk: Desk | undefined;
@@ -76,7 +76,7 @@ async function checkAll(desk: Desk): Promise<void> {
   }
 }
 
-async function make(desk: Desk, wanted: Wanted): Promise<Made> {
+async function make(desk: Desk, wanted: ExportRequest): Promise<ExportResult> {
   switch (wanted.what) {
     case 'text':
       return { what: 'text', text: desk.text(wanted.file) };

@@ -19,14 +19,14 @@ export interface Style {
 }
 
 /** Where words may stand, in pixels from the picture's top left. */
-export interface Place {
+export interface TextBox {
   x: number;
   top: number;
   width: number;
 }
 
 /** Words that have been set. */
-export interface Block {
+export interface SetText {
   svg: string;
   /** The y that the next thing may start at. */
   bottom: number;
@@ -80,7 +80,11 @@ export function cutLines(
 }
 
 /** Sets lines under each other. */
-export function setLines(lines: readonly string[], style: Style, { x, top }: Omit<Place, 'width'>): Block {
+export function setLines(
+  lines: readonly string[],
+  style: Style,
+  { x, top }: Omit<TextBox, 'width'>,
+): SetText {
   const { size, line, fill, weight = 400 } = style;
   const svg = lines.map((content, at) => {
     const y = top + at * line + line / 2 + HALF_CAPITAL * size;
@@ -91,7 +95,7 @@ export function setLines(lines: readonly string[], style: Style, { x, top }: Omi
 }
 
 /** Sets words in as many lines as they need; `least` as in {@link linesOf}. */
-export function setWords(words: string, style: Style, place: Place, least = 0.2): Block {
+export function setWords(words: string, style: Style, place: TextBox, least = 0.2): SetText {
   return setLines(linesOf(words, style, place.width, least), style, place);
 }
 

@@ -3,7 +3,7 @@ import { textWidth } from '../../charts/parts/text.ts';
 import type { ChartData } from '../../charts/types.ts';
 import type { ChartView } from '../view.ts';
 import { notesOf } from './captions.ts';
-import { cutLines, INK, linesOf, type Place, QUIET, type Style } from './picture.ts';
+import { cutLines, INK, linesOf, QUIET, type Style, type TextBox } from './picture.ts';
 
 /** A drawing for a width, enlarged by `scale`; its size is in pixels before that. */
 export interface Enlarged {
@@ -80,7 +80,7 @@ export function layOut(view: ChartView, box: Box): Layout {
 }
 
 /** Title, subtitle, drawing and notes under each other. */
-function above(view: ChartView, box: Box, heading: Words, note: string): Layout {
+function above(view: ChartView, box: Box, heading: TextBlock, note: string): Layout {
   const subtitle = { ...box, top: box.top + heading.lines.length * heading.style.line + 4 };
   const y = subtitle.top + styles.subtitle.line + GAP;
   const bottom = box.top + box.height;
@@ -143,20 +143,20 @@ function scaleOf({ drawing }: Layout): number {
 }
 
 /** Words broken into lines, in their place. */
-export interface Words {
+export interface TextBlock {
   lines: string[];
   style: Style;
-  place: Place;
+  place: TextBox;
 }
 
 /** What a picture for sharing shows, placed: pixels from its top left. */
 export interface Layout {
-  words: Words[];
+  words: TextBlock[];
   drawing: (Enlarged & { x: number; y: number }) | undefined;
 }
 
 /** Where things may stand. */
-export interface Box extends Place {
+export interface Box extends TextBox {
   height: number;
 }
 
@@ -178,7 +178,7 @@ export const SMALLEST = 44;
 export const GAP = 24;
 
 /** The title in each size in which it takes two lines at most; in the smallest, three, and is cut after them. */
-export function headingsOf(text: string, place: Box): Words[] {
+export function headingsOf(text: string, place: Box): TextBlock[] {
   return SIZES.map(title).flatMap((style) => {
     const lines = linesOf(text, style, place.width, 1);
     if (style.size === SMALLEST) return [{ lines: cutLines(lines, 3, style, place.width), style, place }];
@@ -201,7 +201,7 @@ export function wordsOnly(heading: string, text: string, { x, top, width, height
 }
 
 /** Words in so many lines at most; no line where there are no words. */
-export function within(text: string, style: Style, place: Place, most: number): Words {
+export function within(text: string, style: Style, place: TextBox, most: number): TextBlock {
   const lines = text === '' ? [] : linesOf(text, style, place.width, most === 1 ? 0 : 0.2);
   return { lines: cutLines(lines, most, style, place.width), style, place };
 }

@@ -10,17 +10,17 @@ import {
   ACCENT,
   allowedInXml,
   area,
-  type Block,
   FONTS,
   GROUND,
   INK,
-  type Place,
   QUIET,
   RULE,
+  type SetText,
   type Style,
   setDrawing,
   setWords,
   shortAddress,
+  type TextBox,
 } from './picture.ts';
 
 /** The drawing's width, that of the widest on the pages, and the ground around it, in pixels. */
@@ -58,7 +58,7 @@ export function chartSvg(view: ChartView, site: Site, inline?: Inline): string {
   const id = inline?.id ?? chart.id;
   const parts = [area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT)];
   let y = MARGIN;
-  const add = ({ svg, bottom }: Block, gap: number) => {
+  const add = ({ svg, bottom }: SetText, gap: number) => {
     parts.push(svg);
     y = bottom + gap;
   };
@@ -81,7 +81,7 @@ export function chartSvg(view: ChartView, site: Site, inline?: Inline): string {
 }
 
 /** The site's name and the address of the chart's page, side by side where there is room. */
-function signature(name: string, page: string, place: Place): Block {
+function signature(name: string, page: string, place: TextBox): SetText {
   const brand = setWords(name, styles.brand, place);
   const indent = textWidth(name, styles.brand.size, 600) + 12;
   const beside = { ...place, x: place.x + indent, width: place.width - indent };

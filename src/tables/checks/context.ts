@@ -1,6 +1,6 @@
 import { closest, excerpt, limitedTo, type Problem, problem } from '../../csv/problem.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
-import type { Place, TableName } from '../schemas/index.ts';
+import type { RecordPosition, TableName } from '../schemas/index.ts';
 
 /** What a check across tables is given, beside the tables. */
 export interface CheckContext {
@@ -11,7 +11,7 @@ export interface CheckContext {
   /** For how many more unknown ids a near one is looked for: among many thousands of both it would take minutes. */
   hints: number;
   /** Reports a problem of a row; `text` is what is wrong there. */
-  add(key: ProblemKey, row: Place, column: string | null, text: string, params?: Params): void;
+  add(key: ProblemKey, row: RecordPosition, column: string | null, text: string, params?: Params): void;
 }
 
 export function addTo(problems: Problem[]): CheckContext['add'] {
@@ -21,7 +21,7 @@ export function addTo(problems: Problem[]): CheckContext['add'] {
 }
 
 /** A way through many rows as it can be read, `a → b → a`: its first and last steps. */
-export function wayOf(steps: readonly string[]): string {
+export function pathText(steps: readonly string[]): string {
   const shown = steps.length <= 12 ? steps : [...steps.slice(0, 6), '…', ...steps.slice(-5)];
   return shown.map((step) => excerpt(step)).join(' → ');
 }
@@ -29,7 +29,7 @@ export function wayOf(steps: readonly string[]): string {
 /** Reports a foreign key that leads nowhere. */
 export function checkLink(
   context: CheckContext,
-  place: Place,
+  place: RecordPosition,
   column: string | null,
   value: string | undefined,
   table: TableName,

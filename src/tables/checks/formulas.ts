@@ -1,6 +1,6 @@
 import { operandsOf } from '../../figures/formula.ts';
 import type { Measure } from '../tables.ts';
-import { type CheckContext, checkLink, wayOf } from './context.ts';
+import { type CheckContext, checkLink, pathText } from './context.ts';
 
 /** Formulas may build on one another so many times. */
 const DEEPEST = 20;
@@ -35,7 +35,7 @@ export function orderMeasures(measures: readonly Measure[], context: CheckContex
     const circle = circular.has(measure) ? undefined : circleFrom(measure, operands);
     if (!circle) continue;
     for (const one of circle) circular.add(one);
-    const way = wayOf([...circle, measure].map(({ id }) => id));
+    const way = pathText([...circle, measure].map(({ id }) => id));
     const params = { way, measure: measure.id };
     context.add('constraint-error.formula-circle', measure, 'formula', textOf(measure), params);
   }

@@ -1,9 +1,9 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
-import { type Place, singleTables } from '../schemas/index.ts';
+import { type RecordPosition, singleTables } from '../schemas/index.ts';
 import { references } from '../schemas/references.ts';
 import { type ReportedObservation, reportOf, type Tables } from '../tables.ts';
-import { type CheckContext, checkLink, wayOf } from './context.ts';
+import { type CheckContext, checkLink, pathText } from './context.ts';
 
 const withIds = [...singleTables, 'evidence' as const].filter((name) => name !== 'corrections');
 
@@ -41,7 +41,7 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
  * Reports every record whose key, the values of some columns together, another record has before it.
  * @returns true when there is none.
  */
-function checkUnique<T extends Place>(
+function checkUnique<T extends RecordPosition>(
   add: CheckContext['add'],
   key: ProblemKey,
   records: readonly T[],
@@ -55,7 +55,7 @@ function checkUnique<T extends Place>(
 }
 
 /** Reports that `record` has the key of `before`. */
-function addDuplicate<T extends Place>(
+function addDuplicate<T extends RecordPosition>(
   add: CheckContext['add'],
   key: ProblemKey,
   before: T,
@@ -70,7 +70,7 @@ function addDuplicate<T extends Place>(
 }
 
 /** Records that share the values of some columns, at least two a group, each group in the order of the records. */
-function duplicates<T extends Place>(
+function duplicates<T extends RecordPosition>(
   records: readonly T[],
   columns: readonly (keyof T & string)[],
 ): [T, ...T[]][] {
@@ -98,7 +98,7 @@ function checkParts({ subjects }: Tables, { add }: CheckContext): void {
     const steps = [...circle.slice(first), ...circle.slice(0, first)];
     const subject = byId.get(circle[first] ?? '');
     if (!subject) continue;
-    const way = wayOf([...steps, steps[0] ?? '']);
+    const way = pathText([...steps, steps[0] ?? '']);
     add('constraint-error.part-circle', subject, 'part_of', subject.part_of ?? '', { way });
   }
 }

@@ -3,7 +3,7 @@ import { readNumberWords } from '../../figures/number-words.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { isWithin, period } from '../periods.ts';
 import { align, type Named } from './labels.ts';
-import type { Scene } from './scene.ts';
+import type { SentenceContext } from './scene.ts';
 import type { Reason, Suggestion } from './types.ts';
 
 /** A date or year that a figure may be of; without an id where it is one that no period can name. */
@@ -40,9 +40,9 @@ export function countYears(evidence: readonly EvidenceCells[], locale: Locale): 
  */
 export function suggestPeriod(
   nth: number,
-  scene: Scene,
+  scene: SentenceContext,
   time: ReportTime,
-  look: (sentence: Scene['sentence']) => Scene,
+  look: (sentence: SentenceContext['sentence']) => SentenceContext,
 ): Suggestion | undefined {
   const own = timesIn(scene, time);
   if (own === 'unclear') return undefined;
@@ -70,13 +70,13 @@ export function suggestPeriod(
 }
 
 /** The times a sentence names, those that it only compares with left out; `unclear` where it is of a part of a year, or of none. */
-function timesIn(scene: Scene, time: ReportTime): When[] | 'unclear' {
-  const { grammar, tokens, spelt, spell, figures } = scene;
-  if (grammar.noYear.test(spelt.replace(grammar.comparedYear, ''))) return 'unclear';
+function timesIn(scene: SentenceContext, time: ReportTime): When[] | 'unclear' {
+  const { grammar, tokens, encoded, encode, figures } = scene;
+  if (grammar.noYear.test(encoded.replace(grammar.comparedYear, ''))) return 'unclear';
   const times: When[] = [];
   for (const [start, { row }] of tokens.entries()) {
     if (row?.role !== 'context' || tokens[start - 1]?.row === row) continue;
-    const before = spell(0, start);
+    const before = encode(0, start);
     const date = readDate(row.phrase, time.locale);
     if (date === undefined || grammar.compared.test(before)) continue;
     // A day is when something was said, unless the sentence counts "as of" it.
@@ -91,11 +91,15 @@ function timesIn(scene: Scene, time: ReportTime): When[] | 'unclear' {
   return times;
 }
 
-function isCompared(figure: number, { grammar, spell }: Scene): boolean {
-  return grammar.comparedFigure.test(spell(0, figure));
+function isCompared(figure: number, { grammar, encode }: SentenceContext): boolean {
+  return grammar.comparedFigure.test(encode(0, figure));
 }
 
-function fromSentence(nth: number, { figures }: Scene, times: readonly When[]): Suggestion | undefined {
+function fromSentence(
+  nth: number,
+  { figures }: SentenceContext,
+  times: readonly When[],
+): Suggestion | undefined {
   const one = single(times, 'sentence');
   if (one) return one;
   const aligned = align(nth, figures, times);

@@ -5,10 +5,10 @@ import { observationKey, type ReportedObservation } from '../tables.ts';
 import { type MeasureFound, type MeasureRules, suggestMeasure } from './measure.ts';
 import { readPassages, type Sentence } from './passages.ts';
 import { countYears, suggestPeriod } from './period.ts';
-import { Labels, type Scene } from './scene.ts';
+import { Labels, type SentenceContext } from './scene.ts';
 import { suggestSubject } from './subject.ts';
 import { wordsOf } from './tokens.ts';
-import type { Draft, DraftSource, DraftTables, Suggestion, suggested, Told } from './types.ts';
+import type { Comparison, Draft, DraftSource, DraftTables, Suggestion, suggested } from './types.ts';
 
 /** What is suggested for one figure. */
 export type Found = Partial<Record<(typeof suggested)[number], Suggestion>>;
@@ -26,7 +26,7 @@ export function suggest(
   const labels = labelsOf(tables, locale);
   const rules = rulesOf(tables, locale);
   const time = { locale, eventDate, years: countYears(evidence, locale) };
-  const known = new Map<Sentence, Scene>();
+  const known = new Map<Sentence, SentenceContext>();
   const look = (sentence: Sentence) => {
     const scene = known.get(sentence) ?? labels.look(sentence);
     known.set(sentence, scene);
@@ -92,7 +92,7 @@ export function compareWithOthers(
   { row }: Draft,
   figure: Figure,
   others: ReadonlyMap<string, readonly ReportedObservation[]>,
-): Told[] {
+): Comparison[] {
   return (others.get(observationKey(row)) ?? []).map(({ figure: other, evidence, reported }) => ({
     kind: agree(figure, other) ? 'corroborates' : 'contradicts',
     evidence,
@@ -119,7 +119,7 @@ export function dropRepeated(
       if (draft.row === kept) continue;
       if (draft.why.measure) draft.row.measure = '';
       delete draft.why.measure;
-      draft.told = kept ? [{ kind: 'repeats', evidence: kept.evidence, reported: kept.reported }] : [];
+      draft.comparisons = kept ? [{ kind: 'repeats', evidence: kept.evidence, reported: kept.reported }] : [];
     }
   }
 }

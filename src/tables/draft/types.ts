@@ -34,7 +34,7 @@ export interface Suggestion {
 export const suggested = ['subject', 'measure', 'period'] as const;
 
 /** What a drafted figure is to another one with the same subject, measure and period. */
-export interface Told {
+export interface Comparison {
   /** `repeats`: the same report says it already, so one of the two must become context. */
   kind: 'corroborates' | 'contradicts' | 'repeats';
   evidence: string;
@@ -72,7 +72,7 @@ export interface Draft {
   /** Why each suggestion is made. */
   why: Partial<Record<(typeof suggested)[number], Reason>>;
   /** What other figures say of the same. */
-  told: Told[];
+  comparisons: Comparison[];
 }
 
 /** The report that observations are drafted from. */

@@ -71,13 +71,13 @@ export const derivedSchema = z.object({
 });
 
 /** Where a record stands: its file, relative to the data folder, and the line of the file that its row starts in. */
-export interface Place {
+export interface RecordPosition {
   file: string;
   row: number;
 }
 
 /** A record of a table, as its schema gives it, with its place. */
-export type RecordOf<Name extends TableName> = z.infer<(typeof schemas)[Name]> & Place;
+export type RecordOf<Name extends TableName> = z.infer<(typeof schemas)[Name]> & RecordPosition;
 
 /** The tables that are one CSV each, named after them. */
 export const singleTables = [

@@ -1,5 +1,5 @@
 import { create, setAttribute } from '../dom.ts';
-import type { Block, GridModel, GridOptions, Position } from './model.ts';
+import type { CellRange, GridModel, GridOptions, Position } from './model.ts';
 
 /** The permanent elements of a grid.
  *
@@ -194,7 +194,7 @@ export class LiveRegion {
     this.#elements = elements;
   }
 
-  announceSize({ top, left, bottom, right }: Block): void {
+  announceSize({ top, left, bottom, right }: CellRange): void {
     this.#elements.status.textContent = `${bottom - top + 1} × ${right - left + 1}`;
   }
 

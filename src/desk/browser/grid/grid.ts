@@ -12,8 +12,8 @@ import {
 } from './elements.ts';
 import { ColumnWidths, VisibleRows } from './layout.ts';
 import {
-  type Block,
   blockBetween,
+  type CellRange,
   clamp,
   emptyModel,
   type GridModel,
@@ -74,7 +74,7 @@ export class Grid {
   }
 
   /** The selected block. */
-  get block(): Block {
+  get block(): CellRange {
     return blockBetween(this.#from, this.#to, this.size);
   }
 

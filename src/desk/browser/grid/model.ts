@@ -67,7 +67,7 @@ export interface Position {
 }
 
 /** A block of cells, inclusive of `bottom` and `right`; empty if these are less than `top` and `left`. */
-export interface Block {
+export interface CellRange {
   top: number;
   left: number;
   bottom: number;
@@ -91,7 +91,7 @@ export function clamp({ row, column }: Position, { rows, columns }: Size): Posit
 }
 
 /** The block between two corners. A header stands for its whole row or column. */
-export function blockBetween(one: Position, other: Position, { rows, columns }: Size): Block {
+export function blockBetween(one: Position, other: Position, { rows, columns }: Size): CellRange {
   const [top, bottom] = span(one.row, other.row, rows);
   const [left, right] = span(one.column, other.column, columns);
   return { top, left, bottom, right };
@@ -102,14 +102,14 @@ function span(one: number, other: number, count: number): [number, number] {
   return first < 0 ? [0, count - 1] : [first, Math.min(Math.max(one, other), count - 1)];
 }
 
-export const isSingleCell = ({ top, left, bottom, right }: Block) => top === bottom && left === right;
+export const isSingleCell = ({ top, left, bottom, right }: CellRange) => top === bottom && left === right;
 
-export function isInside({ row, column }: Position, { top, left, bottom, right }: Block): boolean {
+export function isInside({ row, column }: Position, { top, left, bottom, right }: CellRange): boolean {
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 /** Rows of values, one for each cell of a block. */
-export function mapBlock<T>(block: Block, value: (row: number, column: number) => T): T[][] {
+export function mapBlock<T>(block: CellRange, value: (row: number, column: number) => T): T[][] {
   const range = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
   const columns = range(block.left, block.right);
