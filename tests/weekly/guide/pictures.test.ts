@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
+import { sampleFolders } from '../../formats/support.ts';
 import { launchBrowser } from '../../site/browser.ts';
 import { root } from '../../support/folders.ts';
 import { OnDesk } from './on-desk.ts';
@@ -11,15 +12,13 @@ import { type Frame, type Shown, shownIn, webp } from './pictures.ts';
 /** Set, the pictures are made anew; look at them before you commit. Otherwise they are only compared with what is there. */
 const UPDATE = process.env['UPDATE_PICTURES'] !== undefined;
 const site = inject('site');
-/** Small data that stay as they are, so that a picture does not age with every figure of the site. */
-const SAMPLE = path.join(root, 'tests/outputs/sample');
-const sources = [
-  ...['charts', 'corrections', 'glossary', 'measures', 'reports', 'statements', 'subjects', 'units'].map(
-    (name) => ({ file: `${name}.csv`, from: `data/${name}.csv` }),
-  ),
-  { file: 'observations/all.csv', from: 'data/observations/all.csv' },
-  { file: 'seeds/yearbook-2024.csv', from: 'seeds/yearbook-2024.csv' },
-].map(({ file, from }) => ({ file, text: readFileSync(path.join(SAMPLE, from), 'utf8') }));
+/** The sample's data stay as they are, so that a picture does not age with every figure of the site. */
+const read = (folder: string, prefix = '') =>
+  globSync('**/*.csv', { cwd: folder }).map((name) => ({
+    file: prefix + name,
+    text: readFileSync(path.join(folder, name), 'utf8'),
+  }));
+const sources = [...read(sampleFolders.data), ...read(sampleFolders.seeds, 'seeds/')];
 const FIGURES = 'observations/all.csv';
 
 const pasted = {
@@ -107,7 +106,7 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
     }
     const recorded: Shown = JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8'));
     const anew =
-      'UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/site/guide/pictures.test.ts';
+      'UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/weekly/guide/pictures.test.ts';
     expect(shown.words, `The picture is of another day. Make it anew: ${anew}`).toEqual(recorded.words);
     for (const side of ['width', 'height'] as const)
       expect(Math.abs(shown[side] - recorded[side]), `${side}: make it anew: ${anew}`).toBeLessThan(12);
