@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { Copy } from '../support/project.ts';
 import { runBuild, runCli } from '../support/run.ts';
 import { serve } from '../support/serve.ts';
-import { launchBrowser } from './browser.ts';
+import { isAboutIcon, launchBrowser } from './browser.ts';
 import { brokenLinks, digestsOf, invalidParts } from './built.ts';
 
 const BASE = '/some/folder/';
@@ -129,7 +129,9 @@ describe.each([
       const page = await browser.newPage();
       const complaints: string[] = [];
       const fetched: string[] = [];
-      page.on('console', (message) => complaints.push(message.text()));
+      page.on('console', (message) => {
+        if (!isAboutIcon(message)) complaints.push(message.text());
+      });
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('request', (request) => fetched.push(request.url()));
       const address = `${alone.url}frozen/platform-users/${version}/${prefix}`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { t } from '../../../src/i18n/index.ts';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { launchBrowser } from '../../site/browser.ts';
@@ -29,22 +29,21 @@ const words = {
 /** What readers get to see when the editor has followed the guide: tests of the site in a folder, in a real browser. */
 export function describeReaders(dist: string): void {
   describe('what readers see', () => {
-    let browser: Browser;
     let page: Page;
-    let served: Awaited<ReturnType<typeof serve>>;
+    let url: string;
     const complaints: string[] = [];
     beforeAll(async () => {
-      served = await serve(dist);
-      browser = await launchBrowser();
+      const [served, browser] = await Promise.all([serve(dist), launchBrowser()]);
+      url = served.url;
       page = await browser.newPage();
       page.on('console', (message) => complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(error.message));
+      return async () => {
+        await browser.close();
+        served.stop();
+      };
     });
-    afterAll(async () => {
-      await browser.close();
-      served.stop();
-    });
-    const open = (to: string) => page.goto(served.url + to, { waitUntil: 'load' });
+    const open = (to: string) => page.goto(url + to, { waitUntil: 'load' });
     const texts = async (selector: string) => (await page.locator(selector).allTextContents()).map(squeezed);
 
     describe.each(locales)('in %s', (locale) => {
