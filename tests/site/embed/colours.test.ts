@@ -59,7 +59,7 @@ describe('the script, where no theme was chosen', () => {
     ['light, while the reader’s system is dark', 'light', `html { ${paint('light')} }`, true],
     ['dark, and says so', 'dark', `html { color-scheme: dark; background: ${grounds.dark}; }`, false],
   ] as const)('on a page that is %s', async (_, side, css, dark) => {
-    const html = article(`<article>${await tag()}</article>`, { css });
+    const html = article(`<article>${tag()}</article>`, { css });
     const page = await readArticle(stage, html, { dark, height });
     const frame = await onlyChart(page);
     expect(new URL(frame.url()).search).toBe(`?theme=${side}`);
@@ -74,7 +74,7 @@ describe('the script, where no theme was chosen', () => {
     ['by degrees', 'html { transition: color 0.5s, background 0.5s; }'],
   ])('on a page that the reader turns, %s', async (_, slowly) => {
     const css = `${turning} html.night { ${paint('dark')} } ${slowly}`;
-    const page = await readArticle(stage, article(await tag(), { css }), { height });
+    const page = await readArticle(stage, article(tag(), { css }), { height });
     const frame = await onlyChart(page);
     await turnTable(frame);
     await fits(frame);
