@@ -49,10 +49,3 @@ test('no package has a licence that would bind the site', () => {
   const binding = packages.filter(([place, { license }]) => !isFine(license) && !isLibvips(place));
   expect(binding.map(([place, { license }]) => `${place}: ${license}`)).toEqual([]);
 });
-
-test('the site has the licence of its font, as the OFL requires', () => {
-  const licence = text('public/licences/be-vietnam-pro.txt');
-  expect(licence).toMatch(/^Copyright 2021 The Be Vietnam Pro Project Authors/);
-  // A reserved name would forbid publishing a subset.
-  expect(licence).not.toMatch(/with Reserved Font Name/i);
-});

@@ -33,6 +33,8 @@ export interface DevProblems {
   text: string;
   file: string;
   line: number;
+  /** Whether the problems are of stories; the data have none then. */
+  isOfStories: boolean;
 }
 
 /** The problems of the data, or else of the stories; undefined if there are none. */
@@ -41,5 +43,12 @@ export async function devProblems(): Promise<DevProblems | undefined> {
   const { tables, problems: ofData } = await loadTables(folders);
   const problems = ofData.length > 0 ? ofData : checkStories(await readStories(), tables);
   const [first] = problems;
-  return first && { text: forPeople(problems, folders), file: pathOf(first.file, folders), line: first.line };
+  return (
+    first && {
+      text: forPeople(problems, folders),
+      file: pathOf(first.file, folders),
+      line: first.line,
+      isOfStories: ofData.length === 0,
+    }
+  );
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { terminalLocale } from '../cli/print.ts';
 import { t } from '../i18n/index.ts';
@@ -38,26 +39,37 @@ export async function followChanges({
     shown = await devProblems();
     if (shown) {
       if (shown.text !== before?.text) logger.error(shown.text);
-      overlay(shown);
-    } else if (before) {
-      logger.info('No problems are left.');
-      // Removes the overlay, also where the data are again as the pages show them.
-      server.ws.send({ type: 'full-reload', path: '*' });
+      return overlay(shown);
     }
+    await refreshContent?.({});
+    if (!before) return;
+    logger.info('No problems are left.');
+    // Removes the overlay, also if the pages show these data already.
+    server.ws.send({ type: 'full-reload', path: '*' });
   };
-  let timer: NodeJS.Timeout | undefined;
+  // One check at a time, after the last of several changes; pages wait for it.
+  let checks: Promise<unknown> = Promise.resolve();
+  let changes = 0;
   server.watcher.add([folders.data, folders.seeds, stories]);
   server.watcher.on('all', (_event, file) => {
     if (!isWithinFolders(file, folders) && !path.resolve(file).startsWith(stories + path.sep)) return;
-    clearTimeout(timer);
-    timer = setTimeout(async () => {
-      await check();
-      if (!shown) await refreshContent?.({});
-    }, SETTLE);
+    changes += 1;
+    const change = changes;
+    checks = Promise.all([checks, setTimeout(SETTLE)])
+      .then(() => (change === changes ? check() : undefined))
+      .catch((error) => logger.error(String(error)));
   });
   server.ws.on('connection', () => shown && overlay(shown));
-  await check();
-  server.middlewares.use((request, _response, next) => {
+  shown = await devProblems();
+  if (shown) logger.error(shown.text);
+  server.middlewares.use(async (request, response, next) => {
+    await checks;
+    // A story with problems would throw while its page is rendered; this page has only the overlay.
+    if (shown?.isOfStories && request.headers.accept?.includes('text/html')) {
+      response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(`<!doctype html><script type="module" src="${server.config.base}@vite/client"></script>`);
+      return;
+    }
     // Vite would answer with the file of that name in the folder `data`, not with the table as it is published.
     request.url = request.url?.replace(/^\/data\/[^/?]+\.csv(?=\?|$)/, '$&/');
     next();

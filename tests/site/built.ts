@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -15,6 +17,16 @@ export async function textsOf(folder: string, ...endings: string[]): Promise<Map
   const names = await filesOf(folder, ...endings);
   const read = async (name: string) => [name, await readFile(path.join(folder, name), 'utf8')] as const;
   return new Map(await Promise.all(names.map(read)));
+}
+
+/** The SHA-256 of each file of a folder; none if there is no such folder. */
+export async function digestsOf(folder: string): Promise<Record<string, string>> {
+  const names = existsSync(folder) ? await filesOf(folder, '') : [];
+  const digest = async (name: string) =>
+    createHash('sha256')
+      .update(await readFile(path.join(folder, name)))
+      .digest('hex');
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await digest(name)])));
 }
 
 const validator = new HtmlValidate({

@@ -15,20 +15,21 @@ const folders = { ...copyOfData(), stories: copyOfStories() };
 const file = path.join(folders.data, 'observations/licences.csv');
 const story = path.join(folders.stories, 'en/mic-2024.mdx');
 let good: string;
-let goodStory: string;
 let server: ChildProcess;
 let output = '';
 let url: string;
 let browser: Browser;
 let page: Page;
 
-/** What the overlay says; '' while there is none. */
-const overlay = () =>
-  page.evaluate(
-    () =>
-      document.querySelector('vite-error-overlay')?.shadowRoot?.querySelector('#message-content')
-        ?.textContent ?? '',
-  );
+/** The text of the overlay, '' while there is none; to be polled, as a page that reloads has no text. */
+const overlay = async () =>
+  (await page.locator('vite-error-overlay #message-content').allTextContents()).join();
+/** Opens an address in a new page: a reload of the page before would abort the navigation. */
+async function openPage(address: string): Promise<void> {
+  for (const context of browser.contexts()) await context.close();
+  page = await browser.newPage();
+  await page.goto(url + address, { waitUntil: 'commit' });
+}
 const answer = async (address: string) => {
   const response = await fetch(url + address);
   return { status: response.status, text: await response.text() };
@@ -38,7 +39,6 @@ const answer = async (address: string) => {
 beforeAll(async () => {
   good = await readFile(file, 'utf8');
   await writeFile(file, good.replace(',13,13,', ',14,13,'));
-  goodStory = await readFile(story, 'utf8');
   const port = await freePort();
   url = `http://127.0.0.1:${port}/`;
   const command = ['node_modules/astro/bin/astro.mjs', 'dev', '--ignore-lock'];
@@ -57,7 +57,6 @@ beforeAll(async () => {
       output += chunk;
     });
   browser = await launchBrowser();
-  page = await browser.newPage();
   while (!(await fetch(url).catch(() => undefined))) {
     if (server.exitCode !== null) throw new Error(`The server ended. It said:\n${output}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -69,7 +68,7 @@ afterAll(async () => {
 });
 
 test('started on bad data, it shows the problems, and the site once they are fixed', async () => {
-  await page.goto(`${url}charts/licences-2024/`);
+  await openPage('charts/licences-2024/');
   await expect
     .poll(overlay)
     .toContain('licences.csv:6 column "value": 14 does not match the reported "13" (13).');
@@ -95,7 +94,7 @@ test('the open page follows a file that is written in place or replaced by anoth
   await writeFile(beside, good.replace(NOTE, 'By renaming.'));
   await rename(beside, file);
   await page.getByText('By renaming.').first().waitFor();
-  expect(await overlay()).toBe('');
+  await expect.poll(overlay).toBe('');
 });
 
 test('while there are problems the pages keep the last good data; all problems are shown, as text', async () => {
@@ -104,11 +103,11 @@ test('while there are problems the pages keep the last good data; all problems a
   await writeFile(subjects, goodSubjects.replace('zalo,', '<img src=x>,'));
   await writeFile(file, good.replace(',13,13,', ',15,13,').replace(NOTE, 'Too late.'));
   await expect.poll(overlay).toContain('15 does not match the reported "13" (13).');
-  expect(await overlay()).toMatch(/subjects\.csv:\d+ column "id": .*<img src=x>/);
+  await expect.poll(overlay).toMatch(/subjects\.csv:\d+ column "id": .*<img src=x>/);
   expect(await page.locator('vite-error-overlay img').count()).toBe(0);
   expect((await answer('charts/licences-2024/')).text).toContain('By renaming.');
-  // A page that is opened meanwhile shows them too.
-  await page.reload();
+  // A page that is opened meanwhile shows them too. Another page, for this one may be reloading.
+  await openPage('charts/licences-2024/');
   await expect.poll(overlay).toContain('15 does not match');
   await writeFile(subjects, goodSubjects);
   await writeFile(file, good);
@@ -117,8 +116,9 @@ test('while there are problems the pages keep the last good data; all problems a
 });
 
 test('a story is checked against the data, and followed', async () => {
+  const goodStory = await readFile(story, 'utf8');
   const begin = (words: string) => goodStory.replace('\n---\n', `\n---\n\n${words}\n`);
-  await page.goto(url);
+  await openPage('');
   await writeFile(story, begin('The first words.'));
   await page.getByText('The first words.').waitFor();
   await writeFile(story, begin('Of <Figure of="nobody users" />'));

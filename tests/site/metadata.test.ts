@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root } from '../support/folders.ts';
@@ -63,19 +62,6 @@ describe.each(all.filter(isEmbed))('/%s', (page) => {
     const { type, version, html: frame } = JSON.parse(await read(answer));
     expect({ type, version }).toEqual({ type: 'rich', version: '1.0' });
     expect(frame).toContain(`src="${home}${page}?theme=light"`);
-  });
-
-  test('is one file of at most 15 KB beside its fonts, with at most 1.5 KB of script', async () => {
-    const html = await read(`${page}index.html`);
-    const size = (text: string) => gzipSync(text).length;
-    expect(size(html)).toBeLessThanOrEqual(15_000);
-    const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text);
-    expect(scripts).toHaveLength(1);
-    expect(size(scripts.join())).toBeLessThanOrEqual(1_500);
-    // Nothing is loaded but the page and its fonts.
-    expect(html).not.toMatch(/<link[^>]+rel="(?:stylesheet|preload|icon)"|<[^>]+\ssrc=/);
-    const files = [...html.matchAll(/url\("?(?!data:|#)([^")]+)/g)].map(([, file]) => file);
-    expect(files).toEqual([expect.stringMatching(/\.woff2$/), expect.stringMatching(/\.woff2$/)]);
   });
 });
 

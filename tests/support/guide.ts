@@ -52,11 +52,11 @@ function readSection(file: string, source: string): Section {
 }
 
 function attributesOf(node: Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>) {
-  const pairs = node.attributes.map((one) => {
-    if (one.type !== 'mdxJsxAttribute') throw new Error('The guide spreads no attributes.');
+  const pairs = node.attributes.flatMap((one) => {
+    if (one.type !== 'mdxJsxAttribute') return [];
     // Texts of several lines stand in backticks.
     const value = typeof one.value === 'object' ? one.value?.value.replace(/^`|`$/g, '') : one.value;
-    return [one.name, value ?? ''] as const;
+    return [[one.name, value ?? '']];
   });
   return Object.fromEntries(pairs);
 }

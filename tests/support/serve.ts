@@ -21,21 +21,22 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Serves a folder, a folder's `index.html` at its address.
- * @param headersOf what is sent with the file of an address, beside its type
- * @param added further files, by their addresses
+ * Serves a folder, with `index.html` at a folder's address.
+ * @param headersOf headers sent with a file, beside its type
+ * @param added further files by their paths
  */
 export async function serve(
   folder: string,
-  headersOf: (pathname: string) => Record<string, string> = () => ({}),
+  headersOf: (pathname: string, url: string) => Record<string, string> = () => ({}),
   added: ReadonlyMap<string, string> = new Map(),
 ): Promise<{ url: string; stop: () => void }> {
   const server: Server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { url = '/' } = request;
+    const { pathname } = new URL(url, 'http://localhost');
     const name = decodeURI(pathname).replace(/\/$/, '/index.html');
     const bytes = added.get(pathname) ?? (await readFile(path.join(folder, name)).catch(() => undefined));
     response.writeHead(bytes === undefined ? 404 : 200, {
-      ...headersOf(pathname),
+      ...headersOf(pathname, url),
       'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
     });
     response.end(bytes);

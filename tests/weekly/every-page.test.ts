@@ -1,5 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { axeFinds } from '../site/axe.ts';
 import { isAboutIcon, launchBrowser } from '../site/browser.ts';
 import { brokenLinks } from '../site/built.ts';
@@ -8,24 +7,19 @@ import { pagesOf } from '../site/pages.ts';
 const site = inject('real');
 const pages = await pagesOf(site.dist);
 
-let browser: Browser;
-// One tab for all: a browser takes a third longer to open one for each.
-let page: Page;
-let unscripted: Page;
+const browser = await launchBrowser();
+// One tab for all pages: a tab for each takes a third longer.
+const page = await browser.newPage();
 const complaints: string[] = [];
 const foreign: string[] = [];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage();
-  page.on('console', (message) => {
-    if (!isAboutIcon(message)) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(new URL(site.url).origin)) foreign.push(request.url());
-  });
-  unscripted = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+page.on('console', (message) => {
+  if (!isAboutIcon(message)) complaints.push(message.text());
 });
+page.on('pageerror', (error) => complaints.push(error.message));
+page.on('request', (request) => {
+  if (!request.url().startsWith(new URL(site.url).origin)) foreign.push(request.url());
+});
+const unscripted = await browser.newPage({ javaScriptEnabled: false });
 afterAll(() => browser.close());
 
 /**
@@ -56,7 +50,13 @@ describe.each(pages)('/%s', (path) => {
           };
         });
         // Between the two, only the layout is another.
-        const violations = width === 768 ? [] : await axeFinds(page, { coloursOnly: colorScheme === 'dark' });
+        const violations =
+          width === 768
+            ? []
+            : await axeFinds(page, {
+                coloursOnly: colorScheme === 'dark',
+                rules: { 'target-size': true },
+              });
         if (violations.length > 0 || result.sideways > 0 || result.small.length > 0)
           found.push({ width, colorScheme, violations, ...result });
       }
@@ -66,16 +66,15 @@ describe.each(pages)('/%s', (path) => {
   });
 
   test('is complete without JavaScript', async () => {
-    const page = unscripted;
-    await page.goto(site.url + path);
-    expect(await page.locator('main h1').count()).toBe(1);
-    for (const chart of await page.locator('.chart').all()) {
+    await unscripted.goto(site.url + path);
+    expect(await unscripted.locator('main h1').count()).toBe(1);
+    for (const chart of await unscripted.locator('.chart').all()) {
       const marks = await chart.locator('svg:visible a.mark').count();
       expect(marks).toBeGreaterThan(0);
       expect(await chart.locator('table').first().locator('tbody tr').count()).toBe(marks);
     }
     // What works only with JavaScript is not offered.
-    expect(await page.locator('button:visible').count()).toBe(0);
+    expect(await unscripted.locator('button:visible').count()).toBe(0);
   });
 });
 

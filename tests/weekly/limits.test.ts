@@ -32,52 +32,46 @@ describe('what could take for ever does not', () => {
     PATIENCE,
   );
 
-  const measures = (rows: string[]) =>
-    withChange('measures.csv', (text) => text + rows.map((row) => `${row},,x,x,x,x\n`).join(''), sources);
-  test.each<[name: string, rows: string[], told: RegExp]>([
+  const count = 20_000;
+  /** Rows at the end of a table, each with the id of another one. */
+  const added = (file: string, row: (at: number) => string) => {
+    const rows = Array.from({ length: count }, (_, at) => `${row(at)}\n`).join('');
+    return withChange(file, (text) => text + rows, sources);
+  };
+  const next = (at: number) => (at + 1) % count;
+  const before = (at: number) => Math.max(at - 1, 0);
+  const measure = (other: (at: number) => number) =>
+    added('measures.csv', (at) => `bomb${at},user,bomb${other(at)} + 1,,x,x,x,x`);
+  const part = (other: (at: number) => string) =>
+    added('subjects.csv', (at) => `s${at},platform,,${other(at)},x,x`);
+  test.each<[name: string, changed: typeof sources, messages: RegExp[]]>([
     [
-      'ten thousand measures in a circle',
-      Array.from({ length: 10_000 }, (_, at) => `bomb${at},user,bomb${(at + 1) % 10_000} + 1`),
-      /^The formula goes in a circle: bomb0 → bomb1 → .* → … → .* → bomb0\.$/,
+      'measures in a circle',
+      measure(next),
+      [/^The formula goes in a circle: bomb0 → bomb1 → .* → … → .* → bomb0\.$/],
     ],
     [
-      'ten thousand measures on the way into a circle',
-      Array.from({ length: 10_000 }, (_, at) => `bomb${at},user,bomb${Math.max(at - 1, 0)} + 1`),
-      /^The formula goes in a circle: bomb0 → bomb0\.$/,
+      'measures on the way into a circle',
+      measure(before),
+      [/^The formula goes in a circle: bomb0 → bomb0\.$/],
     ],
+    ['subjects, each a part of the next', part((at) => (at < count - 1 ? `s${at + 1}` : '')), []],
     [
-      'the same, the other way round',
-      Array.from({ length: 10_000 }, (_, at) => `bomb${at},user,bomb${Math.min(at + 1, 9999)} + 1`),
-      /^The formula goes in a circle: bomb9999 → bomb9999\.$/,
-    ],
-  ])(
-    '%s',
-    async (_, rows, told) => {
-      const { problems } = await readTables(measures(rows));
-      expect(problems.map((one) => inWords(one).message)).toEqual([expect.stringMatching(told)]);
-    },
-    PATIENCE,
-  );
-
-  const subjects = (rows: string[]) =>
-    withChange('subjects.csv', (text) => text + rows.map((row) => `${row},x,x\n`).join(''), sources);
-  test.each<[name: string, parent: (at: number) => string, told: RegExp[]]>([
-    ['twenty thousand subjects, each a part of the next', (at) => (at < 19_999 ? `s${at + 1}` : ''), []],
-    ['each a part of the one before', (at) => (at > 0 ? `s${at - 1}` : ''), []],
-    [
-      'in a circle',
-      (at) => `s${(at + 1) % 20_000}`,
+      'subjects in a circle',
+      part((at) => `s${next(at)}`),
       [/^Parts go in a circle: s0 → s1 → .* → … → .* → s0\.$/],
     ],
-    ['on the way into a circle', (at) => `s${Math.max(at - 1, 0)}`, [/^Parts go in a circle: s0 → s0\.$/]],
+    [
+      'subjects on the way into a circle',
+      part((at) => `s${before(at)}`),
+      [/^Parts go in a circle: s0 → s0\.$/],
+    ],
   ])(
-    '%s',
-    async (_, parent, told) => {
-      const rows = Array.from({ length: 20_000 }, (__, at) => `s${at},platform,,${parent(at)}`);
-      const { problems } = await readTables(subjects(rows));
-      expect(problems.map((one) => inWords(one).message)).toEqual(
-        told.map((one) => expect.stringMatching(one)),
-      );
+    'twenty thousand %s',
+    async (_, changed, messages) => {
+      const { problems } = await readTables(changed);
+      const found = problems.map((one) => inWords(one).message);
+      expect(found).toEqual(messages.map((one) => expect.stringMatching(one)));
     },
     PATIENCE,
   );
@@ -131,10 +125,7 @@ describe('numbers at the edge of what a double can hold', () => {
 
 test('a picture that would be too large is drawn less sharp', async () => {
   const png = await drawPng('<svg xmlns="http://www.w3.org/2000/svg" width="688" height="100000"></svg>', 2);
-  const { width, height } = {
-    width: new DataView(png.buffer).getUint32(16),
-    height: new DataView(png.buffer).getUint32(20),
-  };
+  const [width, height] = [16, 20].map((at) => new DataView(png.buffer).getUint32(at)) as [number, number];
   expect(width * height).toBeLessThan(21_000_000);
   expect(height / width).toBeCloseTo(100_000 / 688, -1);
 });

@@ -1,31 +1,14 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { digestsOf } from '../site/built.ts';
 import { Copy } from '../support/project.ts';
 import { runBuild } from '../support/run.ts';
 
 const copy = new Copy();
 const { folder, dist } = copy;
 await cp(inject('site').dist, dist, { recursive: true });
-
-/** A folder's files with a digest of each. */
-async function digests(site: string): Promise<Record<string, string>> {
-  const files = (await readdir(site, { recursive: true, withFileTypes: true })).filter((entry) =>
-    entry.isFile(),
-  );
-  const pairs = files.map(async ({ parentPath, name }) => {
-    const file = path.join(parentPath, name);
-    return [
-      path.relative(site, file),
-      createHash('sha256')
-        .update(await readFile(file))
-        .digest('hex'),
-    ];
-  });
-  return Object.fromEntries(await Promise.all(pairs));
-}
 
 /** Builds in the copied project, into the copied site. */
 const build = (environment: Record<string, string> = {}) => runBuild(environment, folder);
@@ -40,7 +23,7 @@ const broken = { NODE_OPTIONS: `--import=data:text/javascript,${throwing}` };
 
 describe('a build', () => {
   test('gives the same bytes in another folder, time zone, language and year', async () => {
-    const first = await digests(inject('site').dist);
+    const first = await digestsOf(inject('site').dist);
     const clock = 'const%20real=Date.now;Date.now=()=>real()+4e10;';
     const today =
       'globalThis.Date=class%20extends%20Date{constructor(...a){super(...(a.length?a:[Date.now()]))}}';
@@ -53,13 +36,13 @@ describe('a build', () => {
     });
     expect(second.stderr).toBe('');
     expect(second.code).toBe(0);
-    expect(await digests(dist)).toEqual(first);
+    expect(await digestsOf(dist)).toEqual(first);
   });
 
   test('lists every file with its size and digest', async () => {
     const { files } = JSON.parse(await readFile(path.join(dist, 'manifest.json'), 'utf8'));
     const listed = Object.entries<{ bytes: number; sha256: string }>(files);
-    const { 'manifest.json': itself, ...others } = await digests(dist);
+    const { 'manifest.json': itself, ...others } = await digestsOf(dist);
     expect(itself).toBeDefined();
     expect(Object.fromEntries(listed.map(([name, { sha256 }]) => [name, sha256]))).toEqual(others);
     for (const [name, { bytes }] of listed)
@@ -67,7 +50,7 @@ describe('a build', () => {
   });
 
   test('of bad data exits with 1, says where, and leaves the last site as it was', async () => {
-    const before = await digests(dist);
+    const before = await digestsOf(dist);
     const file = copy.path('data/observations/platforms.csv');
     const good = await readFile(file, 'utf8');
     await writeFile(file, good.replace('76500000', '7650000'));
@@ -76,26 +59,26 @@ describe('a build', () => {
     expect(result.code).toBe(1);
     expect(result.stderr).toContain('platforms.csv:4 column "value"');
     expect(result.stderr).toContain('7650000');
-    expect(await digests(dist)).toEqual(before);
+    expect(await digestsOf(dist)).toEqual(before);
     expect(left()).toEqual([]);
   });
 
   test('whose page throws leaves the last site as it was, and ends', async () => {
-    const before = await digests(dist);
+    const before = await digestsOf(dist);
     const result = await build(broken);
     expect(result.code).toBe(1);
     expect(result.stderr).toContain('a page broke');
     expect(result.stderr).toContain('Nothing was published.');
-    expect(await digests(dist)).toEqual(before);
+    expect(await digestsOf(dist)).toEqual(before);
     expect(left()).toEqual([]);
   });
 
   test('puts back a site that a build killed between its two renames had moved aside', async () => {
-    const before = await digests(dist);
+    const before = await digestsOf(dist);
     await rename(dist, path.join(folder, '.dist-previous'));
     // Even if the next build fails.
     expect((await build(broken)).code).toBe(1);
-    expect(await digests(dist)).toEqual(before);
+    expect(await digestsOf(dist)).toEqual(before);
     expect(left()).not.toContain('.dist-previous');
   });
 
@@ -111,6 +94,6 @@ describe('a build', () => {
   test('waits for another one in the same project', async () => {
     const both = await Promise.all([build(), build()]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
-    expect(await digests(dist)).toEqual(await digests(inject('site').dist));
+    expect(await digestsOf(dist)).toEqual(await digestsOf(inject('site').dist));
   });
 });

@@ -1,88 +1,36 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import Papa from 'papaparse';
 import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Theme } from '../../../src/embed/choice.ts';
-import type { SnippetName } from '../../../src/embed/snippets.ts';
+import { embedScriptIntegrity, type Theme } from '../../../src/embed/choice.ts';
+import { embedHeight } from '../../../src/embed/oembed.ts';
+import { type SnippetName, snippets } from '../../../src/embed/snippets.ts';
+import { project, viewOf } from '../../formats/support.ts';
 import { chartFrames, fits, type HostPage, SITE, type Stage } from './stage.ts';
 
 export const languages = ['en', 'vi'] as const;
-/** Short, and tall. */
+/** A short chart and a tall one. */
 export const charts = ['platform-users', 'accounts-by-platform'] as const;
+export const chartIds = project.charts.map(({ id }) => id);
 
-/** Every chart of a built site. */
-export async function chartIds(dist: string): Promise<string[]> {
-  const found = await readdir(path.join(dist, 'embed'), { withFileTypes: true });
-  const ids = found.filter((one) => one.isDirectory()).map(({ name }) => name);
-  expect(ids.length).toBeGreaterThan(5);
-  return ids;
-}
-
-/** A chart of each type there is, by its type. */
-export async function chartOfEachType(dist: string): Promise<string[]> {
-  const rows = await readFile(path.join(dist, 'data/charts.csv'), 'utf8');
-  const { data } = Papa.parse<{ id: string; type: string }>(rows, {
-    header: true,
-    skipEmptyLines: true,
-  });
-  const ids = [...new Map(data.map(({ id, type }) => [type, id])).values()];
-  expect(ids.length).toBeGreaterThan(5);
-  return ids;
-}
-
-/** What is chosen on a chart's page before a snippet is taken. */
+/** What is chosen on a chart's page before a snippet is copied. */
 export interface Wanted {
   locale?: (typeof languages)[number];
   theme?: Theme;
-  words?: 'full' | 'plain';
+  plain?: boolean;
 }
 
-type Texts = Record<string, string>;
-const visits = new WeakMap<Stage, Map<string, Promise<Texts>>>();
-
-/** A snippet as a journalist takes it: on the chart's page, from the details that hold it, with what is chosen there. */
-export async function take(
-  stage: Stage,
+/** A snippet of a chart. builder.test.ts holds that the chart's page shows the same text. */
+export function snippetOf(
   id: string,
   name: SnippetName,
-  wanted: Wanted = {},
-): Promise<string> {
-  const { locale = 'en', theme = 'light', words = 'full' } = wanted;
-  const address = `${locale === 'vi' ? 'vi/' : ''}charts/${id}/`;
-  const known = visits.get(stage) ?? new Map<string, Promise<Texts>>();
-  visits.set(stage, known);
-  const visit = known.get(address) ?? visitPage(stage, address);
-  known.set(address, visit);
-  const text = (await visit)[`use-${name} ${theme} ${words}`];
-  if (!text) throw new Error(`There is no snippet ${name} on ${address}.`);
-  return text;
+  { locale = 'en', theme = 'light', plain = false }: Wanted = {},
+): string {
+  const view = viewOf(id, locale, project);
+  const choice = { theme, plain };
+  const height = embedHeight(view, choice);
+  return snippets[name]({ view, site: { root: SITE }, choice, height, integrity: embedScriptIntegrity });
 }
 
-/** All that there is to take on a chart's page, one choice after another. */
-async function visitPage(stage: Stage, address: string): Promise<Texts> {
-  const page = await stage.browser.newPage();
-  await page.goto(SITE + address, { waitUntil: 'domcontentloaded' });
-  const texts = await page.evaluate(() => {
-    const found: Record<string, string> = {};
-    for (const details of document.querySelectorAll<HTMLDetailsElement>('details.snippet'))
-      details.open = true;
-    for (const theme of ['light', 'dark', 'auto'])
-      for (const words of ['full', 'plain']) {
-        for (const value of [theme, words])
-          document.querySelector<HTMLInputElement>(`#use input[value="${value}"]`)?.click();
-        for (const pre of document.querySelectorAll<HTMLElement>('#use pre')) {
-          // biome-ignore lint/performance/useDomNodeTextContent: what is not shown was not chosen.
-          found[`${pre.id} ${theme} ${words}`] = pre.innerText.trim();
-        }
-      }
-    return found;
-  });
-  await page.context().close();
-  return texts;
-}
-
-/** A page of somebody else with something pasted into it. */
+/** A page of another site with something pasted into it. */
 export function article(
   pasted: string,
   { css = '', head = '', root = 'lang="en"', margin = 0 } = {},
@@ -101,16 +49,16 @@ ${pasted}
 export interface Reader {
   width?: number;
   height?: number;
-  /** What the reader's system asks for. */
+  /** The system's color scheme. */
   dark?: boolean;
-  /** What the reader's browser runs. */
+  /** Whether the browser runs scripts. */
   scripts?: boolean;
   density?: number;
   /** Runs first in every page and frame. */
   first?: () => void;
 }
 
-/** Opens a page of somebody else as a reader does; what the site was asked for before is forgotten. */
+/** Opens a page of another site. Forgets earlier requests of the site. */
 export async function readArticle(
   stage: Stage,
   page: HostPage | string,
@@ -130,24 +78,22 @@ export async function readArticle(
   return opened;
 }
 
-/** Waits until a frame has the width, stands as high as its content, and does so still when all has been drawn again. */
+/** Waits until a frame has a width and is as high as its content, and still is after it is drawn again. */
 export async function fitsAt(frame: Frame, width: number): Promise<void> {
   await expect.poll(() => frame.evaluate(() => innerWidth), { timeout: 10_000 }).toBe(width);
   await fits(frame);
   await frame.page().waitForTimeout(60);
   await fits(frame);
-  expect(await scrollsSideways(frame.page())).toBe(false);
+  const scrollsSideways = () => document.documentElement.scrollWidth > innerWidth;
+  expect(await frame.page().evaluate(scrollsSideways)).toBe(false);
 }
 
-export const scrollsSideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-
-/** What holds a frame in the page around it. */
+/** The `iframe` element of a frame. */
 export async function elementOf(frame: Frame): Promise<ElementHandle<HTMLIFrameElement>> {
   return (await frame.frameElement()) as ElementHandle<HTMLIFrameElement>;
 }
 
-/** Opens or closes the table in a frame, as a reader does. */
+/** Opens or closes the table in a frame. */
 export const turnTable = (frame: Frame) => frame.locator('.embed-foot summary').click();
 
 /** The only chart of a page. */

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { allChoices, embedScriptIntegrity } from '../../../src/embed/choice.ts';
-import { embedHeight } from '../../../src/embed/oembed.ts';
+import { expect, test } from 'vitest';
+import { allChoices } from '../../../src/embed/choice.ts';
 import { type SnippetName, snippets } from '../../../src/embed/snippets.ts';
-import { project, viewOf } from '../../formats/support.ts';
-import { charts, languages, take } from './article.ts';
+import { charts, languages, snippetOf } from './article.ts';
 import { chartFrames, SITE, useStage } from './stage.ts';
 
 const stage = useStage();
@@ -25,25 +23,23 @@ async function open({ locale = 'en', scripts = true } = {}): Promise<Page> {
 }
 
 const choose = (page: Page, value: string) => page.locator(`#use input[value="${value}"]`).check();
-// biome-ignore lint/performance/useDomNodeTextContent: what is not shown was not chosen.
+// biome-ignore lint/performance/useDomNodeTextContent: only what is shown is chosen.
 const shown = (page: Page, name: string) => page.locator(`#use-${name}`).innerText();
 
+// Without JavaScript, for choices are made by style sheets alone.
 test.each(languages)(
-  'in %s each choice shows the text that was made for it, whole and alone',
+  'in %s each choice shows its snippets, and no button without scripts',
   async (locale) => {
-    const view = viewOf(chart, locale, project);
-    for (const choice of allChoices())
-      for (const name of names) {
-        const made = snippets[name]({
-          view,
-          site: { root: SITE },
-          choice,
-          height: embedHeight(view, choice),
-          integrity: embedScriptIntegrity,
-        });
-        const words = choice.plain ? 'plain' : 'full';
-        expect(await take(stage, chart, name, { locale, theme: choice.theme, words })).toBe(made);
-      }
+    const page = await open({ locale, scripts: false });
+    const closed = page.locator('#use details.snippet:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
+    for (const { theme, plain } of allChoices()) {
+      await choose(page, theme);
+      await choose(page, plain ? 'plain' : 'full');
+      for (const name of names)
+        expect((await shown(page, name)).trim()).toBe(snippetOf(chart, name, { locale, theme, plain }));
+    }
+    expect(await page.locator('#use button:visible').count()).toBe(0);
   },
 );
 
@@ -89,34 +85,7 @@ test('the preview shows what is chosen, as high as it is', async () => {
     await expect.poll(state, { timeout: 5000 }).toEqual({ address, ink, titled, fits: true });
     expect(await shown(page, 'address')).toBe(SITE.slice(0, -1) + address);
   }
-  for (const width of [320, 1200]) {
-    await page.setViewportSize({ width, height: 1200 });
-    await expect.poll(async () => (await state()).fits).toBe(true);
-  }
+  await page.setViewportSize({ width: 320, height: 1200 });
   await page.frameLocator('iframe.preview').locator('summary').click();
   await expect.poll(async () => (await state()).fits).toBe(true);
-  expect(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight)).toBe(false);
-});
-
-describe('without JavaScript', () => {
-  test('choices change the texts, and no button promises what it cannot do', async () => {
-    const page = await open({ scripts: false });
-    expect(await shown(page, 'address')).toBe(`${SITE}embed/${chart}/?theme=light`);
-    const theme = async () => / data-theme="(\w+)"/.exec(await shown(page, 'script'))?.[1];
-    expect(await theme()).toBe('light');
-    await choose(page, 'dark');
-    expect(await theme()).toBe('dark');
-    expect(await shown(page, 'address')).toBe(`${SITE}embed/${chart}/?theme=dark`);
-    await choose(page, 'plain');
-    expect(await shown(page, 'address')).toBe(`${SITE}embed/${chart}/?theme=dark&plain`);
-    await choose(page, 'auto');
-    expect(await theme()).toBe(undefined);
-    expect(await shown(page, 'address')).toBe(`${SITE}embed/${chart}/?plain`);
-    for (const button of await page.locator('#use button').all())
-      expect(await button.isVisible()).toBe(false);
-    await page.locator('details.snippet:has(#use-iframe) summary').click();
-    expect(await shown(page, 'iframe')).toBe(
-      await take(stage, chart, 'iframe', { theme: 'auto', words: 'plain' }),
-    );
-  });
 });

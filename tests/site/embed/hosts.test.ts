@@ -1,18 +1,16 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { project } from '../../formats/support.ts';
 import {
   article,
-  chartOfEachType,
   charts,
   fitsAt,
   languages,
   onlyChart,
   readArticle,
-  take,
+  snippetOf,
   turnTable,
 } from './article.ts';
 import { chartFrames, fits, heightsOf, SITE, useStage } from './stage.ts';
-
-const { dist } = inject('site');
 
 const stage = useStage();
 
@@ -41,7 +39,7 @@ describe('on a page that lets little in', () => {
 
   test('the script is all that it needs, and breaks no rule there or in its frame', async () => {
     for (const theme of ['light', 'auto'] as const) {
-      const tag = await take(stage, chart, 'script', { theme });
+      const tag = snippetOf(chart, 'script', { theme });
       expect(tag).toMatch(/ integrity="sha384-[\w+/]{64}" crossorigin="anonymous" /);
       const page = await readArticle(stage, strict(tag), violations);
       const frame = await onlyChart(page);
@@ -56,7 +54,7 @@ describe('on a page that lets little in', () => {
   });
 
   test('a script that is another one does not run', async () => {
-    const tag = await take(stage, chart, 'script');
+    const tag = snippetOf(chart, 'script');
     const other = tag.replace(/sha384-./, (found) => (found.endsWith('A') ? 'sha384-B' : 'sha384-A'));
     for (const [text, count] of [
       [other, 0],
@@ -79,9 +77,8 @@ describe('in print', () => {
   test.each(languages)(
     'no chart of any type in %s is cut on A4, where the screen was wider',
     async (locale) => {
-      const ids = await chartOfEachType(dist);
-      const pasted: string[] = [];
-      for (const id of ids) pasted.push(await take(stage, id, 'script', { locale }));
+      const ids = [...new Map(project.charts.map(({ id, type }) => [type, id])).values()];
+      const pasted = ids.map((id) => snippetOf(id, 'script', { locale }));
       const page = await readArticle(stage, article(pasted.join('\n')), {
         width: 1200,
         height: 9000,

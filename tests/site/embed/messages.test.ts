@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { embedScriptIntegrity } from '../../../src/embed/choice.ts';
-import { article, charts, elementOf, readArticle, take } from './article.ts';
+import { article, charts, elementOf, readArticle, snippetOf } from './article.ts';
 import { chartFrames, fits, SITE, useStage } from './stage.ts';
 
 /** The hash of `public/embed/v1.js`. Articles have it: after the first release it must never change, nor this line. */
@@ -55,8 +55,9 @@ async function heightIn(frame: Frame): Promise<string> {
 
 describe.each(['script', 'listener'] as const)('the snippet “%s”', (name) => {
   async function open() {
-    const other = stage.host(article('Somebody else'));
-    const html = article(`${await take(stage, chart, name)}<iframe src="${other}"></iframe>`);
+    // Its address contains that of the site.
+    const other = `${stage.host(article('Somebody else'))}?${SITE}`;
+    const html = article(`${snippetOf(chart, name)}<iframe src="${other}"></iframe>`);
     const page = await readArticle(stage, html, { first });
     const [frame] = await chartFrames(page);
     const stranger = page.frames().find((one) => one.url() === other);
@@ -80,34 +81,12 @@ describe.each(['script', 'listener'] as const)('the snippet “%s”', (name) =>
 
   test('takes no size from its frame that is none', async () => {
     const { frame, height } = await open();
-    const wrong = [
-      0,
-      -1,
-      10_001,
-      1e9,
-      Number.NaN,
-      Number.POSITIVE_INFINITY,
-      '12px',
-      '',
-      null,
-      undefined,
-      {},
-      [],
-    ];
-    for (const one of wrong) {
+    for (const one of [0, -1, 10_001, 1e9, Number.NaN, Infinity, '12px', '', null, undefined, {}, []]) {
       await say(frame, size(one));
       expect([one, await heightIn(frame)]).toEqual([one, height]);
     }
-    for (const data of [
-      null,
-      undefined,
-      'embed-size',
-      5,
-      [size(5)],
-      { ...size(5), sentinel: 'ampere' },
-      { ...size(5), type: 'x' },
-    ])
-      await say(frame, data);
+    const others = [{ sentinel: 'ampere' }, { type: 'x' }].map((other) => ({ ...size(5), ...other }));
+    for (const data of [null, undefined, 'embed-size', 5, [size(5)], ...others]) await say(frame, data);
     expect(await heightIn(frame)).toBe(height);
     await say(frame, size(10_000));
     expect(await heightIn(frame)).toBe('10000px');

@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   article,
   chartIds,
@@ -9,7 +9,7 @@ import {
   languages,
   onlyChart,
   readArticle,
-  take,
+  snippetOf,
   turnTable,
 } from './article.ts';
 import { chartFrames, fits, heightsOf, useStage } from './stage.ts';
@@ -22,7 +22,7 @@ describe.each(['script', 'listener'] as const)('the snippet “%s”', (name) =>
     ['accounts-by-platform', 'vi'],
   ] as const;
   test.each(cases)('fits: %s in %s, at every width, however it is turned', async (id, locale) => {
-    const html = article(await take(stage, id, name, { locale }));
+    const html = article(snippetOf(id, name, { locale }));
     // Each case starts with another width, and half of them on a screen whose pixels are not the page's.
     const widths = [320, 480, 700, 1200];
     const at = cases.findIndex(([one, other]) => one === id && other === locale);
@@ -69,10 +69,10 @@ describe('on one page', () => {
       [other, tall, 'en', 480],
       [one, tall, 'en', 480],
     ] as const;
-    const columns = pasted.map(async ([name, id, locale, width]) => {
-      return `<div style="width:${width}px">${await take(stage, id, name, { locale })}</div>`;
-    });
-    const page = await readArticle(stage, article((await Promise.all(columns)).join('\n')), {
+    const columns = pasted.map(
+      ([name, id, locale, width]) => `<div style="width:${width}px">${snippetOf(id, name, { locale })}</div>`,
+    );
+    const page = await readArticle(stage, article(columns.join('\n')), {
       width: 800,
       height: 3000,
       first: () => {
@@ -85,25 +85,23 @@ describe('on one page', () => {
         };
       },
     });
-    const frames = await chartFrames(page, pasted.length);
-    const all = new Map<number, Frame>();
-    for (const frame of frames) {
-      const element = await elementOf(frame);
-      const at = await element.evaluate((own) => [...document.querySelectorAll('iframe')].indexOf(own));
-      all.set(at, frame);
-    }
-    for (const [at, [, , , width]] of pasted.entries()) await fitsAt(all.get(at) as Frame, width);
+    await chartFrames(page, pasted.length);
+    const elements = await page.locator('iframe').elementHandles();
+    const frames = (await Promise.all(elements.map((one) => one.contentFrame()))).filter(
+      (one) => one !== null,
+    );
+    for (const [at, [, , , width]] of pasted.entries()) await fitsAt(frames[at] as Frame, width);
     expect(await page.evaluate(() => (window as unknown as { listeners: number }).listeners)).toBe(
       pasted.length,
     );
 
-    const heights = () => Promise.all(pasted.map((_, at) => heightsOf(all.get(at) as Frame)));
+    const heights = () => Promise.all(frames.map(heightsOf));
     const before = await heights();
     expect(before[3]?.frame).toBe(before[4]?.frame);
     expect(new Set(before.map(({ frame }) => frame)).size).toBe(4);
-    await turnTable(all.get(3) as Frame);
+    await turnTable(frames[3] as Frame);
     await expect.poll(async () => (await heights())[3]?.frame).toBeGreaterThan((before[3]?.frame ?? 0) + 80);
-    await fits(all.get(3) as Frame);
+    await fits(frames[3] as Frame);
     const after = await heights();
     for (const at of [0, 1, 2, 4]) expect(after[at]).toEqual(before[at]);
   });
@@ -112,18 +110,14 @@ describe('on one page', () => {
 test.each(languages)(
   'the snippet “iframe” in %s is as high as the chart says it is, of every chart',
   async (locale) => {
-    const ids = await chartIds(inject('site').dist);
-    const pasted: string[] = [];
-    for (const id of ids) pasted.push(await take(stage, id, 'iframe', { locale }));
+    const pasted = chartIds.map((id) => snippetOf(id, 'iframe', { locale }));
     // As high as all of them, as they load only where they are seen.
-    const page = await readArticle(stage, article(pasted.join('\n')), { height: ids.length * 700 });
-    const wrong: unknown[] = [];
-    for (const frame of await chartFrames(page, ids.length)) {
+    const page = await readArticle(stage, article(pasted.join('\n')), { height: chartIds.length * 700 });
+    for (const frame of await chartFrames(page, chartIds.length)) {
       const height = Number(await (await elementOf(frame)).getAttribute('height'));
       const found = await heightsOf(frame);
-      const isRight = Math.abs(found.content - height) <= 1 && found.frame === height && !found.scrolls;
-      if (!isRight) wrong.push([frame.url(), height, found]);
+      expect([frame.url(), found]).toEqual([frame.url(), { ...found, frame: height, scrolls: false }]);
+      expect(Math.abs(found.content - height)).toBeLessThanOrEqual(1);
     }
-    expect(wrong).toEqual([]);
   },
 );

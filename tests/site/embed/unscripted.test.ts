@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { article, charts, fitsAt, languages, onlyChart, readArticle, take, turnTable } from './article.ts';
+import { article, charts, languages, onlyChart, readArticle, snippetOf, turnTable } from './article.ts';
 import { heightsOf, SITE, useStage } from './stage.ts';
 
 const stage = useStage();
@@ -7,11 +7,11 @@ const stage = useStage();
 const [chart] = charts;
 
 describe('where nothing runs', () => {
-  test.each([320, 640])(
+  test.each([320])(
     'in place of the script there is a picture that leads to the chart, at %i px',
     async (width) => {
       for (const locale of languages) {
-        const html = article(await take(stage, chart, 'script', { locale }));
+        const html = article(snippetOf(chart, 'script', { locale }));
         const page = await readArticle(stage, html, { width, scripts: false });
         const image = page.locator('noscript > a > img');
         const found = await image.evaluate((one: HTMLImageElement) => {
@@ -38,7 +38,7 @@ describe('where nothing runs', () => {
     ['the frame is in a sandbox', (tag: string) => tag.replace('<iframe', '<iframe sandbox'), true],
   ] as const)('the frame has the whole chart at once: %s', async (_, change, scripts) => {
     for (const locale of languages) {
-      const html = article(change(await take(stage, chart, 'iframe', { locale })));
+      const html = article(change(snippetOf(chart, 'iframe', { locale })));
       const page = await readArticle(stage, html, { scripts });
       const frame = await onlyChart(page);
       const found = await heightsOf(frame);
@@ -65,7 +65,7 @@ describe('without a frame', () => {
     'the newsletter in %s has a picture, in words too, that leads to the chart',
     async (locale) => {
       for (const id of charts) {
-        const page = await readArticle(stage, article(await take(stage, id, 'newsletter', { locale })), {
+        const page = await readArticle(stage, article(snippetOf(id, 'newsletter', { locale })), {
           width: 320,
         });
         const image = page.locator('a > img');
@@ -84,13 +84,4 @@ describe('without a frame', () => {
       }
     },
   );
-
-  test('of the snippet for WordPress the link is there at once, and the frame shows the chart', async () => {
-    const page = await readArticle(stage, article(await take(stage, charts[0], 'wordpress')));
-    expect(await page.locator('blockquote a').getAttribute('href')).toBe(
-      `http://localhost:4321/charts/${charts[0]}/`,
-    );
-    const frame = await onlyChart(page);
-    await fitsAt(frame, 640);
-  });
 });

@@ -88,33 +88,24 @@ export class Editor {
     };
   }
 
-  /** Fills in cells of the rows that have the given cells already; there must be such a row. */
+  /** Fills in cells of the rows that have the given cells; there must be such a row. */
   fill(file: string, where: Cells, cells: Cells): void {
-    let found = 0;
-    this.copy.edit(file, {
-      row: (row) => {
-        if (Object.entries(where).some(([column, cell]) => row[column] !== cell)) return row;
-        found++;
-        return { ...row, ...cells };
-      },
-    });
-    if (found === 0) throw new Error(`${file} has no row with ${JSON.stringify(where)}.`);
+    this.lineOf(file, where);
+    const isMeant = (row: Cells) => Object.entries(where).every(([column, cell]) => row[column] === cell);
+    this.copy.edit(file, { row: (row) => (isMeant(row) ? { ...row, ...cells } : row) });
   }
 
   /** Deletes the row that has the given cells. */
   deleteRow(file: string, where: Cells): void {
     const { columns, rows } = this.copy.rows(file);
-    const left = rows.filter((row) => Object.entries(where).some(([column, cell]) => row[column] !== cell));
-    if (left.length !== rows.length - 1)
-      throw new Error(`${file} has not one row with ${JSON.stringify(where)}.`);
-    this.copy.write(file, writeCsv(columns, left));
+    this.copy.write(file, writeCsv(columns, rows.toSpliced(this.lineOf(file, where) - 2, 1)));
   }
 
-  /** The line of the row that has the given cells, as a text editor counts them. */
+  /** The line of the row that has the given cells: cells hold no line breaks, and the column names are line 1. */
   lineOf(file: string, where: Cells): number {
     const { rows } = this.copy.rows(file);
     const at = rows.findIndex((row) => Object.entries(where).every(([column, cell]) => row[column] === cell));
-    // Cells of the project hold no line breaks, and the column names are line 1.
+    if (at < 0) throw new Error(`${file} has no row with ${JSON.stringify(where)}.`);
     return at + 2;
   }
 

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { pathOf } from '../../../src/cli/project.ts';
 import { t } from '../../../src/i18n/index.ts';
@@ -8,9 +9,9 @@ import { loadTables } from '../../../src/tables/load.ts';
 import { launchBrowser } from '../../site/browser.ts';
 import { partsOf, pattern, readGuide, saidOf } from '../../support/guide.ts';
 import { Editor } from './editor.ts';
-import { aboutInterview, aboutReport, figures, interviewFigure, report } from './made-up.ts';
 import { mistakes } from './mistakes.ts';
 import { describeReaders } from './readers.ts';
+import reports from './reports.json' with { type: 'json' };
 
 const editor = new Editor();
 const { copy } = editor;
@@ -87,27 +88,24 @@ test('a chart is added', async () => {
 const FIGURES = 'data/observations/example-2025.csv';
 
 test('a report in Vietnamese is added, with what the guide in Vietnamese says', async () => {
-  copy.write('seeds/example-2025.txt', report);
+  copyFileSync(path.join(import.meta.dirname, 'report.txt'), copy.path('seeds/example-2025.txt'));
   const started = await editor.follow('new-report', 'vi');
   expect(started).toMatchObject(allIsWell);
   expect(started.stdout).toContain('đã thêm dòng “example-2025”');
   expect(copy.rows('data/reports.csv').rows.at(-1)).toMatchObject({ id: 'example-2025', language: 'vi' });
-  editor.fill('data/reports.csv', { id: 'example-2025' }, aboutReport);
+  editor.fill('data/reports.csv', { id: 'example-2025' }, reports.report);
   const extracted = await editor.follow('extract', 'vi');
   expect(extracted.code).toBe(0);
   // "Một" of "một năm trước" is none.
   editor.fill('seeds/example-2025.csv', { phrase: 'Một' }, { role: 'context' });
   editor.deleteRow(FIGURES, { reported: 'Một' });
-  expect(copy.rows(FIGURES).rows.map((row) => row['reported'])).toEqual(
-    expect.arrayContaining(Object.keys(figures)),
-  );
-  expect(copy.rows(FIGURES).rows).toHaveLength(12);
-  for (const row of copy.rows(FIGURES).rows) {
-    const [phrase = '', right = { subject: '', measure: '', period: '' }] =
-      Object.entries(figures).find(([one]) => one === row['reported']) ?? [];
+  const rows = Object.fromEntries(copy.rows(FIGURES).rows.map((row) => [row['reported'], row]));
+  expect(Object.keys(rows).toSorted()).toEqual(reports.figures.map(({ reported }) => reported).toSorted());
+  for (const { reported, ...right } of reports.figures) {
     // What is suggested is right here, and may stay.
-    for (const [column, cell] of Object.entries(right)) expect(['', cell]).toContain(row[column]);
-    editor.fill(FIGURES, { reported: phrase }, right);
+    for (const [column, cell] of Object.entries(right))
+      expect(['', cell]).toContain(rows[reported]?.[column]);
+    editor.fill(FIGURES, { reported }, right);
   }
   const checked = await editor.follow('check-report', 'vi');
   expect(checked).toMatchObject(allIsWell);
@@ -116,10 +114,10 @@ test('a report in Vietnamese is added, with what the guide in Vietnamese says', 
 
 test('a report without running text is added', async () => {
   expect(await editor.follow('new-cited')).toMatchObject(allIsWell);
-  editor.fill('data/reports.csv', { id: 'interview-2025' }, aboutInterview);
+  editor.fill('data/reports.csv', { id: 'interview-2025' }, reports.interview);
   editor.makeFile('seeds/interview-2025.csv', 'en');
   expect(await editor.follow('new-topic')).toMatchObject(allIsWell);
-  copy.edit('data/observations/interview-2025.csv', { add: [interviewFigure] });
+  copy.edit('data/observations/interview-2025.csv', { add: [reports.interviewFigure] });
   expect(await editor.follow('check')).toMatchObject(allIsWell);
 });
 

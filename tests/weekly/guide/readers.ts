@@ -1,10 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { t } from '../../../src/i18n/index.ts';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { launchBrowser } from '../../site/browser.ts';
 import { serve } from '../../support/serve.ts';
-import { ARTICLE, aboutReport, report } from './made-up.ts';
+import reports from './reports.json' with { type: 'json' };
 
 const prefixes = { en: '', vi: 'vi/' };
 const squeezed = (text: string | null) => text?.replaceAll(/\s+/g, ' ').trim() ?? '';
@@ -27,22 +29,21 @@ const words = {
 /** What readers get to see when the editor has followed the guide: tests of the site in a folder, in a real browser. */
 export function describeReaders(dist: string): void {
   describe('what readers see', () => {
-    let browser: Browser;
     let page: Page;
-    let served: Awaited<ReturnType<typeof serve>>;
+    let url: string;
     const complaints: string[] = [];
     beforeAll(async () => {
-      served = await serve(dist);
-      browser = await launchBrowser();
+      const [served, browser] = await Promise.all([serve(dist), launchBrowser()]);
+      url = served.url;
       page = await browser.newPage();
       page.on('console', (message) => complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(error.message));
+      return async () => {
+        await browser.close();
+        served.stop();
+      };
     });
-    afterAll(async () => {
-      await browser.close();
-      served.stop();
-    });
-    const open = (to: string) => page.goto(served.url + to, { waitUntil: 'load' });
+    const open = (to: string) => page.goto(url + to, { waitUntil: 'load' });
     const texts = async (selector: string) => (await page.locator(selector).allTextContents()).map(squeezed);
 
     describe.each(locales)('in %s', (locale) => {
@@ -98,14 +99,15 @@ export function describeReaders(dist: string): void {
 
       test('a phrase leads to its words in the report: the first that are such stand on its line', async () => {
         await open(`${prefix}charts/users-by-year/`);
-        const links = page.locator(`#table a.phrase[href^="${ARTICLE}"]`);
+        const links = page.locator(`#table a.phrase[href^="${reports.report.url}"]`);
         expect(await links.count()).toBe(5);
         for (const link of await links.all()) {
           const fragment = decodeURIComponent((await link.getAttribute('href'))?.split('#:~:text=')[1] ?? '');
           expect(fragment).toMatch(/^[\d,]+ triệu/);
+          const report = readFileSync(path.join(import.meta.dirname, 'report.txt'), 'utf8');
           const line = report.slice(0, report.indexOf(fragment)).split('\n').length;
           expect(await link.locator('+ small').textContent()).toBe(
-            t(locale, 'evidence.place', { publisher: aboutReport.publisher, line }),
+            t(locale, 'evidence.place', { publisher: reports.report.publisher, line }),
           );
         }
       });

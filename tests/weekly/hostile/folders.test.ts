@@ -17,8 +17,7 @@ function outputFault({ path, content }: Output): string | undefined {
   if (!/^[\w./-]{1,200}$/.test(path) || /(?:^|\/)\.{0,2}(?:\/|$)/.test(path.replace(/\/$/, '')))
     return 'a path that not every system takes';
   if (/\[object Object\]/.test(decode(content))) return 'says [object Object]';
-  if (path.endsWith('.svg')) return markupFault(decode(content));
-  if (path.endsWith('.xml')) return markupFault(decode(content), { allowed: ['link'] });
+  if (/\.(?:svg|xml)$/.test(path)) return markupFault(decode(content));
   if (path.endsWith('.json')) JSON.parse(decode(content));
   if (/ld\.json$/.test(path) && decode(content).includes('</')) return 'has </';
   if (path.endsWith('.csv')) {
@@ -49,7 +48,7 @@ async function judge(folder: Folder): Promise<{ outcome: string; faults: string[
     .map(([file, bytes]) => ({ file, source: new TextDecoder().decode(bytes) }));
   const outcome = checkStories(stories, tables).length > 0 ? 'refused for its stories' : 'built';
   const faults: string[] = [];
-  for await (const output of outputsOf(tables, { isNew: () => true, pictures: false })) {
+  for await (const output of outputsOf(tables)) {
     const fault = outputFault(output);
     if (fault !== undefined) faults.push(`${output.path}: ${fault}`);
   }

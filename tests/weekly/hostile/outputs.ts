@@ -13,7 +13,7 @@ import { catalog } from '../../../src/formats/package/catalog.ts';
 import { csvw } from '../../../src/formats/package/csvw.ts';
 import { dataPackage } from '../../../src/formats/package/datapackage.ts';
 import { dataVersion } from '../../../src/formats/package/files.ts';
-import { sharePng, shareSvg } from '../../../src/formats/picture/share.ts';
+import { shareSvg } from '../../../src/formats/picture/share.ts';
 import { embedWidths, pageWidths } from '../../../src/formats/picture/widths.ts';
 import {
   chartFile,
@@ -38,31 +38,17 @@ export interface Output {
 
 export const site = siteAt('https://example.org', '/nguon');
 
-/**
- * Every output of sound tables but the pages that Astro makes: drawings at all widths, all formats of charts and tables,
- * snippets, feeds, descriptions. `isNew` tells whether a chart has to be drawn, or was drawn with these very words and
- * figures before; `pictures` also makes PNGs, which take long.
- */
-export async function* outputsOf(
-  tables: Tables,
-  { isNew, pictures }: { isNew: (view: ChartView) => boolean; pictures: boolean },
-): AsyncGenerator<Output> {
+/** Every output of checked tables but pages and PNGs: drawings at all widths, formats, snippets, feeds, metadata. */
+export async function* outputsOf(tables: Tables): AsyncGenerator<Output> {
   const version = await dataVersion(tables);
   for (const locale of locales) {
-    for (const chart of tables.charts) {
-      const view = chartView(chart, tables, locale);
-      if (isNew(view)) yield* chartOutputs(view, version, pictures);
-    }
-    yield { path: localPath(feedPath('all'), locale), content: atomFeed('all', tables, site, locale) };
-    const corrections = atomFeed('corrections', tables, site, locale);
-    yield { path: localPath(feedPath('corrections'), locale), content: corrections };
-    yield {
-      path: localPath('site.ld.json', locale),
-      content: scriptJson(siteJsonLd(tables, site, locale, version)),
-    };
-    yield { path: localPath('manifest.webmanifest', locale), content: manifest(site, locale) };
-    for (const { id } of tables.reports)
-      yield { path: localPath(`${reportPage(id)}index.html`, locale), content: '' };
+    const at = (path: string) => localPath(path, locale);
+    for (const chart of tables.charts) yield* chartOutputs(chartView(chart, tables, locale), version);
+    for (const feed of ['all', 'corrections'] as const)
+      yield { path: at(feedPath(feed)), content: atomFeed(feed, tables, site, locale) };
+    yield { path: at('site.ld.json'), content: scriptJson(siteJsonLd(tables, site, locale, version)) };
+    yield { path: at('manifest.webmanifest'), content: manifest(site, locale) };
+    for (const { id } of tables.reports) yield { path: at(`${reportPage(id)}index.html`), content: '' };
   }
   for (const name of publishedTables)
     for (const [extension, { write }] of Object.entries(tableFormats))
@@ -74,17 +60,16 @@ export async function* outputsOf(
   yield { path: 'data/nguon.zip', content: await archive(tables, site) };
 }
 
-async function* chartOutputs(view: ChartView, version: string, pictures: boolean): AsyncGenerator<Output> {
+async function* chartOutputs(view: ChartView, version: string): AsyncGenerator<Output> {
   const { chart, data, locale } = view;
   const at = (path: string) => localPath(path, locale);
   const page = at(`${chartPage(chart.id)}index.html`);
   for (const width of new Set([...pageWidths, ...embedWidths(data.data.length)]))
     yield { path: `${page}.${width}.svg`, content: renderChart(data, width, chart.id) };
   for (const [extension, { write }] of Object.entries(chartFormats))
-    if (extension !== 'png' || pictures)
+    if (extension !== 'png')
       yield { path: at(chartFile(chart.id, extension)), content: await write(view, site) };
   yield { path: at(`${shareImage(chart.id)}.svg`), content: shareSvg(view, site) };
-  if (pictures) yield { path: at(shareImage(chart.id)), content: await sharePng(view, site) };
   yield { path: `${page}.ld.json`, content: scriptJson(chartJsonLd(view, site, version)) };
   const item = cslItem(view, site, version);
   yield { path: `${page}.txt`, content: [plainCitation(view, site), bibTex(item)].join('\n') };

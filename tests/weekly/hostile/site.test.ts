@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { isAboutIcon, launchBrowser } from '../../site/browser.ts';
 import { filesOf, textsOf } from '../../site/built.ts';
 import { pagesOf } from '../../site/pages.ts';
@@ -17,14 +16,10 @@ for (const [file, bytes] of mergedFolder(0))
 const built = await copy.build();
 const bad =
   '<img src=x onerror="window.__xss = 1"><a href="javascript:1">x</a><img src="https://evil.example/x.png">';
-let browser: Browser;
-let served: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  const rules = parseHeaders(readFileSync(path.join(copy.dist, '_headers'), 'utf8'));
-  const headersOf = (address: string) => Object.fromEntries(headersAt(rules, address));
-  served = await serve(copy.dist, headersOf, new Map([['/bad.html', bad]]));
-});
+const rules = parseHeaders(readFileSync(path.join(copy.dist, '_headers'), 'utf8'));
+const headersOf = (address: string) => Object.fromEntries(headersAt(rules, address));
+const served = await serve(copy.dist, headersOf, new Map([['/bad.html', bad]]));
+const browser = await launchBrowser();
 afterAll(async () => {
   await browser.close();
   served.stop();

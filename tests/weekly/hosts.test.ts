@@ -1,8 +1,18 @@
-import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isAboutIcon } from '../../site/browser.ts';
-import { article, charts, elementOf, fitsAt, onlyChart } from '../../site/embed/article.ts';
-import { chartFrames, fits, type HostPage, SITE, useStage } from '../../site/embed/stage.ts';
+import { isAboutIcon } from '../site/browser.ts';
+import {
+  article,
+  charts,
+  elementOf,
+  fitsAt,
+  onlyChart,
+  readArticle,
+  snippetOf,
+} from '../site/embed/article.ts';
+import { dialect, pageOf } from '../site/embed/dialects.ts';
+import { chartFrames, fits, type HostPage, SITE, useStage } from '../site/embed/stage.ts';
+import { expectFits, visit } from '../site/embed/visit.ts';
 
 const stage = useStage();
 /** What went wrong, or was warned of, in the pages of a test, and in their frames. */
@@ -24,27 +34,14 @@ type Side = keyof typeof paint;
 /** Light, and dark where an element has the class. */
 const turning = (selector: string) => `${selector} { ${paint.light} } ${selector}.night { ${paint.dark} }`;
 
-interface Visit {
-  /** What the reader's system asks for. */
-  dark?: boolean;
-  height?: number;
-  /** What the network does. */
-  network?: (context: BrowserContext) => Promise<unknown>;
-}
-
-async function open(at: HostPage | string, { dark = false, height = 1600, network }: Visit = {}) {
-  const context = await stage.browser.newContext({
-    viewport: { width: 640, height },
-    colorScheme: dark ? 'dark' : 'light',
-  });
-  context.setDefaultTimeout(10_000);
-  await network?.(context);
-  const page = await context.newPage();
+async function open(at: HostPage | string) {
+  const page = await stage.browser.newPage({ viewport: { width: 640, height: 1600 }, colorScheme: 'light' });
+  page.setDefaultTimeout(10_000);
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
     if (/error|warning/.test(message.type()) && !isAboutIcon(message)) troubles.push(message.text());
   });
-  await page.goto(typeof at === 'string' && at.startsWith('http:') ? at : stage.host(at));
+  await page.goto(stage.host(at));
   return page;
 }
 
@@ -74,7 +71,6 @@ async function staysEmpty(page: Page): Promise<void> {
 describe('a page turns dark, and light again:', () => {
   test.each([
     ['an element within it', ''],
-    ['where nothing moves', '* { transition: none !important; animation: none !important; }'],
     ['the ground by degrees, the text at once', '#app { transition: background-color 0.4s; }'],
   ])('%s', async (_, css) => {
     const page = await open(article(`<div id="app"><p>${tag}</p></div>`, { css: turning('#app') + css }));
@@ -130,7 +126,6 @@ describe('a page that was saved with its chart in it', () => {
 
 describe('a tag that', () => {
   test.each([
-    ['is a module', tagWith(`type="module" src="${src}"`), 1],
     ['is a module, as another is', tagWith(`type="module" src="${src}"`).repeat(2), 2],
     ['is a module beside one that is none', tagWith(`type="module" src="${src}"`) + tag, 2],
     ['has a version after its name', tagWith(`src="${src}?ver=6.8.1"`), 1],
@@ -204,3 +199,46 @@ describe('a page that has a policy', () => {
     await turnsTo(frame, 'dark');
   });
 });
+
+describe('on a page that has its own ideas', () => {
+  const ideas = {
+    'of frames': { css: 'iframe { aspect-ratio: 16/9; max-width: 100%; height: auto; }' },
+    'of frames and boxes': {
+      css: '*, ::before { box-sizing: border-box; } iframe { border: 3px solid red; width: 300px; vertical-align: middle; float: right; }',
+    },
+    'of the way to read': { root: 'dir="rtl" lang="ar"' },
+    'of columns': { css: 'body { display: flex; flex-direction: column; align-items: center; }' },
+    'of a grid': { css: 'body { display: grid; grid-template-columns: minmax(0, 1fr); }' },
+    'of type': { css: 'html { font: 30px/3 monospace; letter-spacing: 0.3em; text-transform: uppercase; }' },
+  };
+  test.each(Object.entries(ideas))('%s, the frame fits and spans its column', async (_, idea) => {
+    for (const name of ['script', 'listener'] as const) {
+      const page = await readArticle(stage, article(snippetOf(chart, name), idea), { width: 480 });
+      const frame = await onlyChart(page);
+      await fitsAt(frame, 480);
+      const element = await elementOf(frame);
+      expect(await element.evaluate((one) => one.getBoundingClientRect().left)).toBe(0);
+      expect(await frame.evaluate(() => getComputedStyle(document.body).direction)).toBe('ltr');
+      await page.setViewportSize({ width: 360, height: 900 });
+      await fitsAt(frame, 360);
+    }
+  });
+});
+
+test.for(['pym', 'framer', 'wordpress', 'datawrapper', 'guardian'])(
+  'a frame of %s on a tab that is not shown has its height once it is shown',
+  async (name, { skip }) => {
+    const isNewer = Number.parseInt(stage.browser.version(), 10) > 153;
+    skip(name === 'wordpress' && isNewer, 'known fault (issue 20): newer Chromium holds hidden frames back');
+    const html = pageOf([dialect(name)], `${SITE}embed/social-network-accounts/`);
+    const visited = await visit(stage, html.replace(/<\/style>\n/, '$&<section style="display: none">\n'));
+    await visited.page.waitForTimeout(300);
+    const section = visited.page.locator('section');
+    for (let time = 0; time < 2; time += 1) {
+      await section.evaluate((one) => one.removeAttribute('style'));
+      await expectFits(visited, [700]);
+      await section.evaluate((one) => one.setAttribute('style', 'display: none'));
+      await visited.page.waitForTimeout(100);
+    }
+  },
+);
