@@ -5,7 +5,7 @@ import type { Sentence } from './passages.ts';
 import type { Token } from './tokens.ts';
 
 /** A sentence with all that is known of it: the ground for suggestions. */
-export interface Scene {
+export interface SentenceContext {
   sentence: Sentence;
   tokens: readonly Token[];
   grammar: Grammar;
@@ -14,9 +14,9 @@ export interface Scene {
   subjects: Mention[];
   measures: Mention[];
   /** A stretch of tokens, as {@link Grammar} says. */
-  spell(from: number, to: number): string;
+  encode(from: number, to: number): string;
   /** The whole sentence so. */
-  spelt: string;
+  encoded: string;
 }
 
 /** A measure whose label is a noun and a participle, so that its figure may stand in between: "flagged 290 sites". */
@@ -62,43 +62,43 @@ export class Labels {
   }
 
   /** Looks a sentence through. */
-  look(sentence: Sentence): Scene {
+  look(sentence: Sentence): SentenceContext {
     const { tokens } = sentence;
     const all = this.subjects.find(sentence);
     // Of "the social network Zalo" the name is meant.
     const subjects = all.filter((mention, at) => all[at + 1]?.start !== mention.end);
     const measures = this.measures.find(sentence);
-    const spell = speller(tokens, subjects, measures);
-    const spelt = spell(0, tokens.length);
+    const encode = encoderOf(tokens, subjects, measures);
+    const encoded = encode(0, tokens.length);
     const figures = tokens.flatMap(({ row }, at) => {
       const isFigure = row !== undefined && row.role !== 'context';
-      return isFigure && !this.grammar.duration.test(spell(at + 1, tokens.length)) ? [at] : [];
+      return isFigure && !this.grammar.duration.test(encode(at + 1, tokens.length)) ? [at] : [];
     });
-    return { sentence, tokens, grammar: this.grammar, figures, subjects, measures, spell, spelt };
+    return { sentence, tokens, grammar: this.grammar, figures, subjects, measures, encode, encoded };
   }
 }
 
-function speller(tokens: readonly Token[], subjects: readonly Mention[], measures: readonly Mention[]) {
+function encoderOf(tokens: readonly Token[], subjects: readonly Mention[], measures: readonly Mention[]) {
   const starts = new Map<number, { mark: string; end: number }>();
   for (const { start, end } of measures) starts.set(start, { mark: ' @m', end });
   for (const { start, end } of subjects) starts.set(start, { mark: ' @s', end });
   return (from: number, to: number): string => {
-    let spelt = '';
+    let encoded = '';
     for (let at = from; at < to; ) {
       const token = tokens[at] as Token;
       const mention = starts.get(at);
       if (mention && mention.end <= to) {
-        spelt += mention.mark;
+        encoded += mention.mark;
         at = mention.end;
       } else if (token.row) {
-        spelt += token.row.role === 'context' ? ' @c' : ' @f';
+        encoded += token.row.role === 'context' ? ' @c' : ' @f';
         while (at < to && tokens[at]?.row === token.row) at++;
       } else {
-        spelt += ` ${token.text.toLowerCase().replace('’', "'")}`;
+        encoded += ` ${token.text.toLowerCase().replace('’', "'")}`;
         at++;
       }
     }
-    return spelt;
+    return encoded;
   };
 }
 
@@ -113,7 +113,12 @@ function splitOf({ id, label }: Labelled, index: LabelIndex, locale: Locale): Sp
 }
 
 /** True when words stand at a place, one directly behind the other. */
-export function stand(words: readonly string[], at: number, { tokens }: Scene, index: LabelIndex): boolean {
+export function stand(
+  words: readonly string[],
+  at: number,
+  { tokens }: SentenceContext,
+  index: LabelIndex,
+): boolean {
   return words.every((word, nth) => {
     const token = tokens[at + nth];
     return token?.isWord && index.keyOf(token) === word;
