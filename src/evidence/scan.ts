@@ -21,13 +21,13 @@ export interface Find {
   after: string;
 }
 
-/** Of a long line, so many characters are looked at together, with so many before and behind them. */
+/** Characters of a window, and of its margin on either side. */
 const STEP = 2000;
 const MARGIN = 500;
 
 /**
- * Finds every figure, date, code and ordinal in a line, from left to right. What decides about a place stands near it: a
- * text that is all one line takes as long as one in many.
+ * Finds every figure, date, code and ordinal in a line, from left to right.
+ * Reads the line in windows, so the time is linear in its length.
  */
 export function scanLine(line: string, locale: Locale): Find[] {
   const finds: Find[] = [];
@@ -86,15 +86,7 @@ function firstMatch(patterns: readonly RegExp[], line: string, at: number): stri
 function contextFind(start: number, phrase: string, locale: Locale): Find {
   const reading = readPhrase(phrase, locale);
   const number = reading?.decimal && toNumber(reading.decimal);
-  return {
-    start,
-    phrase,
-    number,
-    unit: '',
-    qualifier: undefined,
-    role: 'context',
-    after: '',
-  };
+  return { start, phrase, number, unit: '', qualifier: undefined, role: 'context', after: '' };
 }
 
 function unreadableFind(start: number, phrase: string, locale: Locale): Find {

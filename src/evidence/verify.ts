@@ -46,7 +46,7 @@ export function compareWithText(
 }
 
 /** Where evidence says that a figure is printed. */
-interface Place {
+interface TextLocation {
   phrase: string;
   after: string;
   /** Undefined where the figure is cited and not located. */
@@ -54,13 +54,12 @@ interface Place {
 }
 
 /**
- * The address of a report with a text fragment (WICG Scroll to Text Fragment) that brings the reader to the words:
- * the phrase and, so that it is this place and no other, the words that follow it. Where there are no words to be
- * found, the report's own address.
+ * Adds a text fragment (WICG Scroll to Text Fragment) to a report's URL: the phrase and the words after it.
+ * A cited figure without a line gets the plain URL.
  */
-export function evidenceUrl(reportUrl: string, { phrase, after, line }: Place): string {
+export function evidenceUrl(reportUrl: string, { phrase, after, line }: TextLocation): string {
   if (line === undefined) return reportUrl;
   const words = after === '' ? phrase : `${phrase} ${after}`;
-  // In a fragment "-" and "," have a meaning, so they are escaped too.
+  // A fragment directive reserves "-" and ",".
   return `${reportUrl}#:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}`;
 }

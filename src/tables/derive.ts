@@ -1,5 +1,5 @@
 import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
-import type { Figure, Qualifier } from '../figures/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 import { type Formula, operandsOf } from '../figures/formula.ts';
 import { joined, type Leaves, leavesOf } from './leaves.ts';
 import { shiftYears } from './periods.ts';
@@ -13,12 +13,10 @@ import {
 } from './tables.ts';
 
 /**
- * Every observation that the measures' formulas give. `measures` must be in an order in which each comes after
- * those that its formula names. A sum is formed only where each of at least two parts has a value: there are no
- * partial totals. What a report prints itself is not derived again.
- * @param reported what is shown of each value.
- * @param byReport where values are told by several reports: all that each report tells, the preferred report first. What
- * follows from the figures of one report alone is derived from these, whatever another one says of some of them.
+ * Derives observations by the measures' formulas. `measures` must be in topological order.
+ * A sum needs values for all of at least two parts. Printed values are not derived again.
+ * @param reported the shown value of each key.
+ * @param byReport all values of each report, the preferred report first; each report's own figures are combined first.
  */
 export function deriveObservations(
   measures: readonly Measure[],
@@ -27,11 +25,11 @@ export function deriveObservations(
   reported: readonly ReportedObservation[],
   byReport: readonly (readonly ReportedObservation[])[] = [],
 ): DerivedObservation[] {
-  // Within one telling, what is printed is not derived; what another report prints must not be either.
+  // A value that any report prints is not derived.
   const printed = new Set(byReport.length > 0 ? reported.map(observationKey) : []);
   const derived = new Map<string, DerivedObservation>();
-  for (const told of [...byReport, reported])
-    for (const one of deriveFrom(told, measures, subjects, units)) {
+  for (const values of [...byReport, reported])
+    for (const one of deriveFrom(values, measures, subjects, units)) {
       const key = observationKey(one);
       if (!printed.has(key) && !derived.has(key)) derived.set(key, one);
     }
@@ -109,12 +107,12 @@ class Derivation {
       if (shifted === undefined || this.nodes.get(measure.id)?.has(`${subject} ${shifted}`)) continue;
       const node = this.build(formula.tree, subject, period);
       const result = node && evaluate(node.expression);
-      // What may be anything is not known.
+      // An interval without ends gives no value.
       const isOpen = result?.low === Number.NEGATIVE_INFINITY && result.high === Number.POSITIVE_INFINITY;
       if (!node || !result || isOpen) continue;
       const factor = this.factors.get(measure.id) ?? 1;
       const figure = toFigure(result, factor, this.kinds.get(measure.id) ?? 'ratio', node.leaves);
-      // What is too large for a double, be it in its own unit alone, is no value.
+      // A value too large for a double is dropped.
       if (!Number.isFinite(figure.value) || Number.isNaN(figure.low + figure.high)) continue;
       this.put(measure.id, { ...node, period: shifted });
       const { leaves } = node;
@@ -125,7 +123,7 @@ class Derivation {
         figure,
         origin: 'derived',
         formula: formula.text,
-        // Made when they are asked for: each part's share of a total has as many operands as the total has parts.
+        // Listed on access: each share of a total has as many operands as the total has parts.
         get operands() {
           return leaves.list().map(observationKey);
         },
@@ -159,11 +157,7 @@ class Derivation {
     return [...found.values()];
   }
 
-  private build(
-    formula: Formula,
-    subject: string,
-    period: string,
-  ): (Omit<Node, 'subject'> & { subject: string }) | undefined {
+  private build(formula: Formula, subject: string, period: string): Node | undefined {
     if (formula.kind === 'number') return { subject, period, expression: formula, leaves: leavesOf([]) };
     if (formula.kind === 'operation') {
       const left = this.build(formula.left, subject, period);
@@ -228,14 +222,9 @@ function toFigure(
     const bound = cut(high, Math.ceil);
     return { value: bound, low, high: bound, qualifier: 'under' };
   }
-  const qualifier = qualifierOf(low, high, leaves);
+  const qualifier = low === high ? 'exact' : leaves.areEstimated ? 'estimated' : 'about';
   if (kind !== 'count' || Math.ceil(low) > Math.floor(high)) return { value, low, high, qualifier };
   return { value: Math.round(value), low: Math.ceil(low), high: Math.floor(high), qualifier };
-}
-
-function qualifierOf(low: number, high: number, leaves: Leaves): Qualifier {
-  if (low === high) return 'exact';
-  return leaves.areEstimated ? 'estimated' : 'about';
 }
 
 function cut(value: number, round: (value: number) => number): number {

@@ -1,6 +1,6 @@
 import type { ReportedObservation } from './tables.ts';
 
-/** The observations that a derived value comes from: listed only where someone asks for them. */
+/** The observations that a derived value comes from, listed on demand. */
 export interface Leaves {
   /** Each observation once, in the order in which the formula names them. */
   list(): ReportedObservation[];
@@ -15,7 +15,7 @@ export function leavesOf(observations: ReportedObservation[]): Leaves {
   };
 }
 
-/** The leaves of several values, in turn. What several formulas build on is walked once: piled up, there could be millions. */
+/** Joins the leaves of several values. Listing visits shared parts once: without that there could be millions. */
 export function joined(parts: readonly Leaves[]): Leaves {
   const joint: Joint = {
     parts,

@@ -2,7 +2,7 @@ import type { Locale } from '../../i18n/locales.ts';
 
 /**
  * What may stand around a figure and a label that belong together. All are tried on a stretch of a sentence as
- * `Scene.spell` writes it: lower-case words, each with a space before it, and `@f` for a figure, `@s` for a subject's label,
+ * `SentenceContext.encode` writes it: lower-case words, each with a space before it, and `@f` for a figure, `@s` for a subject's label,
  * `@m` for a measure's, `@c` for a date or code. Whatever is not allowed here parts them: a suggestion must not be wrong.
  */
 export interface Grammar {

@@ -1,7 +1,7 @@
 import type { Mention } from './labels.ts';
 import { textOf } from './labels.ts';
-import { type Labels, type SentenceContext, standTogether } from './scene.ts';
-import { unexplainedTokens } from './subject.ts';
+import { type Labels, type SentenceContext, stand } from './sentence-context.ts';
+import { unknownNames } from './subject.ts';
 import type { Suggestion } from './types.ts';
 
 /** A measure found for a figure, and the label's place, which no other figure can have. */
@@ -23,27 +23,27 @@ export interface MeasureRules {
  */
 export function suggestMeasure(
   nth: number,
-  scene: SentenceContext,
+  context: SentenceContext,
   labels: Labels,
   rules: MeasureRules,
   earlier: readonly (MeasureFound | undefined)[],
 ): MeasureFound | undefined {
-  const { grammar, encoded, encode, figures, tokens } = scene;
+  const { grammar, encoded, encode, figures, tokens } = context;
   const figure = figures[nth];
   const unit = figure === undefined ? undefined : tokens[figure]?.row?.unit;
   if (figure === undefined || unit === undefined || grammar.unsure.test(encoded)) return undefined;
-  const isPartOfCountry = unexplainedTokens(scene, 0, tokens.length).some(
+  const isPartOfCountry = unknownNames(context, 0, tokens.length).some(
     (at) => grammar.place.test(encode(0, at)) && !rules.isOwnPlace(tokens[at]?.key ?? ''),
   );
   if (isPartOfCountry || grammar.partOf.test(encode((figures[nth - 1] ?? -1) + 1, figure))) return undefined;
 
   const claimed = new Set(earlier.map((found) => found?.mention));
-  const free = scene.measures.filter((mention) => !claimed.has(mention));
+  const free = context.measures.filter((mention) => !claimed.has(mention));
   const found = [
-    behind(nth, scene, labels, free),
-    ...around(figure, scene, labels),
-    before(figure, unit, scene, free),
-    listed(nth, scene, earlier),
+    behind(nth, context, labels, free),
+    ...around(figure, context, labels),
+    before(figure, unit, context, free),
+    listed(nth, context, earlier),
   ].flatMap((one) => (one && rules.fits(one.value, unit) ? one : []));
   const [first] = found;
   return found.every(({ value }) => value === first?.value) ? first : undefined;
@@ -52,11 +52,11 @@ export function suggestMeasure(
 /** "72 million users", "8,981 items removed". */
 function behind(
   nth: number,
-  scene: SentenceContext,
+  context: SentenceContext,
   labels: Labels,
   free: readonly Mention[],
 ): MeasureFound | undefined {
-  const { grammar, encode, figures, tokens } = scene;
+  const { grammar, encode, figures, tokens } = context;
   const figure = figures[nth] ?? 0;
   const mention = free.find(({ start }) => start > figure);
   if (mention?.id === undefined || !grammar.beforeMeasure.test(encode(figure + 1, mention.start)))
@@ -64,28 +64,28 @@ function behind(
   if (!grammar.behindMeasure.test(encode(mention.end, tokens.length))) return undefined;
   if (labels.saysWhatWasDone(mention.id)) return toFound(mention, 'after');
   const rest = encode(mention.end, figures[nth + 1] ?? tokens.length).replace(/ [,;:.()].*$/, '');
-  return mayCount(nth, scene) && !grammar.undergoes.test(rest) ? toFound(mention, 'after') : undefined;
+  return mayCount(nth, context) && !grammar.undergoes.test(rest) ? toFound(mention, 'after') : undefined;
 }
 
 /** Whether what stands before a figure leaves it a plain count: "has 4,100 workers", and not "dismissed 4,100 workers". */
-function mayCount(nth: number, scene: SentenceContext): boolean {
-  const { grammar, figures, encode } = scene;
+function mayCount(nth: number, context: SentenceContext): boolean {
+  const { grammar, figures, encode } = context;
   const figure = figures[nth] ?? 0;
   const before = encode(0, figure);
   if (grammar.beforeFigure.test(before)) return true;
   if (!/ (?:,|and|và)$/.test(before)) return false;
-  return nth === 0 ? grammar.opening.test(before) : mayCount(nth - 1, scene);
+  return nth === 0 ? grammar.opening.test(before) : mayCount(nth - 1, context);
 }
 
 /** "flagged 290 websites". */
-function around(figure: number, scene: SentenceContext, labels: Labels): MeasureFound[] {
-  const { grammar, encode, tokens } = scene;
+function around(figure: number, context: SentenceContext, labels: Labels): MeasureFound[] {
+  const { grammar, encode, tokens } = context;
   const last = tokens[figure - 1];
   const known = last?.isWord ? labels.split.get(labels.measures.keyOf(last)) : undefined;
   return (known ?? []).flatMap(({ id, verb, noun }) => {
     const [start, end] = [figure - verb.length, figure + 1 + noun.length];
-    if (start < 0 || !standTogether(verb, start, scene, labels.measures)) return [];
-    if (!standTogether(noun, figure + 1, scene, labels.measures)) return [];
+    if (start < 0 || !stand(verb, start, context, labels.measures)) return [];
+    if (!stand(noun, figure + 1, context, labels.measures)) return [];
     if (!grammar.behindMeasure.test(encode(end, tokens.length))) return [];
     const words = `${textOf(tokens.slice(start, figure))} … ${textOf(tokens.slice(figure + 1, end))}`;
     return [{ value: id, reason: { kind: 'around', words }, mention: undefined }];

@@ -3,7 +3,7 @@ import { readNumberWords } from '../../figures/number-words.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { isWithin, period } from '../periods.ts';
 import { align, type Named } from './labels.ts';
-import type { SentenceContext } from './scene.ts';
+import type { SentenceContext } from './sentence-context.ts';
 import type { Reason, Suggestion } from './types.ts';
 
 /** A date or year that a figure may be of; without an id where it is one that no period can name. */
@@ -40,22 +40,22 @@ export function countYears(evidence: readonly EvidenceCells[], locale: Locale): 
  */
 export function suggestPeriod(
   nth: number,
-  scene: SentenceContext,
+  context: SentenceContext,
   time: ReportTime,
   look: (sentence: SentenceContext['sentence']) => SentenceContext,
 ): Suggestion | undefined {
-  const own = timesIn(scene, time);
+  const own = timesIn(context, time);
   if (own === 'unclear') return undefined;
-  const figure = scene.figures[nth];
-  if (figure !== undefined && isCompared(figure, scene))
+  const figure = context.figures[nth];
+  if (figure !== undefined && isCompared(figure, context))
     return single(
       own.filter(({ only }) => only === figure),
       'after',
     );
   const general = own.filter(({ only }) => only === undefined);
-  if (general.length > 0) return fromSentence(nth, scene, general);
-  const { passage } = scene.sentence;
-  for (const earlier of passage.sentences.slice(0, scene.sentence.nth).reverse()) {
+  if (general.length > 0) return fromSentence(nth, context, general);
+  const { passage } = context.sentence;
+  for (const earlier of passage.sentences.slice(0, context.sentence.nth).reverse()) {
     const said = timesIn(look(earlier), time);
     if (said === 'unclear') return undefined;
     const general = said.filter(({ only }) => only === undefined);
@@ -70,8 +70,8 @@ export function suggestPeriod(
 }
 
 /** The times a sentence names, those that it only compares with left out; `unclear` where it is of a part of a year, or of none. */
-function timesIn(scene: SentenceContext, time: ReportTime): When[] | 'unclear' {
-  const { grammar, tokens, encoded, encode, figures } = scene;
+function timesIn(context: SentenceContext, time: ReportTime): When[] | 'unclear' {
+  const { grammar, tokens, encoded, encode, figures } = context;
   if (grammar.noYear.test(encoded.replace(grammar.comparedYear, ''))) return 'unclear';
   const times: When[] = [];
   for (const [start, { row }] of tokens.entries()) {
@@ -85,7 +85,7 @@ function timesIn(scene: SentenceContext, time: ReportTime): When[] | 'unclear' {
     const isToCome =
       period !== undefined && time.eventDate !== undefined && period.slice(0, 4) > time.eventDate.slice(0, 4);
     const figure = figures.findLast((at) => at < start);
-    const only = figure !== undefined && isCompared(figure, scene) ? figure : undefined;
+    const only = figure !== undefined && isCompared(figure, context) ? figure : undefined;
     times.push({ start, id: isToCome ? undefined : period, words: row.phrase, only });
   }
   return times;

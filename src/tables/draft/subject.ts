@@ -1,5 +1,5 @@
 import { align, type Mention, type Named } from './labels.ts';
-import type { Labels, SentenceContext } from './scene.ts';
+import type { Labels, SentenceContext } from './sentence-context.ts';
 import type { Suggestion } from './types.ts';
 
 /** A figure further away from a subject than this, in words and marks, is about something else. */
@@ -10,15 +10,19 @@ interface Candidate extends Named {
 }
 
 /** The subject of a sentence's `nth` figure, where its words leave no doubt. */
-export function suggestSubject(nth: number, scene: SentenceContext, labels: Labels): Suggestion | undefined {
-  const { grammar, encoded, figures, subjects } = scene;
+export function suggestSubject(
+  nth: number,
+  context: SentenceContext,
+  labels: Labels,
+): Suggestion | undefined {
+  const { grammar, encoded, figures, subjects } = context;
   const figure = figures[nth];
-  if (figure === undefined || scene.tokens[figure]?.row?.role === 'shared' || grammar.each.test(encoded))
+  if (figure === undefined || context.tokens[figure]?.row?.role === 'shared' || grammar.each.test(encoded))
     return undefined;
-  if (subjects.length === 0) return fromHeading(scene, labels);
+  if (subjects.length === 0) return fromHeading(context, labels);
   const candidates = subjects.map((mention): Candidate => {
     const { start } = mention;
-    return { start, mention, id: mayBeSubject(mention, scene, labels) ? mention.id : undefined };
+    return { start, mention, id: mayBeSubject(mention, context, labels) ? mention.id : undefined };
   });
   const aligned = align(nth, figures, candidates);
   const value = aligned?.named.id;
@@ -26,20 +30,19 @@ export function suggestSubject(nth: number, scene: SentenceContext, labels: Labe
   const { side, inStep } = aligned;
   const { mention } = aligned.named;
   const joined =
-    side === 'before' ? leadsTo(figure, mention, scene) : follows(figure, mention, inStep, scene);
+    side === 'before' ? leadsTo(figure, mention, context) : follows(figure, mention, inStep, context);
   const { words, unmarked } = mention;
   return joined ? { value, reason: { kind: side, words, ...(unmarked && { unmarked }) } } : undefined;
 }
 
 /** False where the label is a part of other words, or where the sentence only compares with it. */
-function mayBeSubject({ id, start, end }: Mention, scene: SentenceContext, labels: Labels): boolean {
-  const { tokens, grammar, encode } = scene;
+function mayBeSubject({ id, start, end }: Mention, context: SentenceContext, labels: Labels): boolean {
+  const { tokens, grammar, encode } = context;
   if (id === undefined) return false;
   const [before, after] = [encode(0, start), encode(end, tokens.length)];
   if (grammar.aside.test(before)) return false;
   // "Port Sella and Zalo" did it together.
-  if (/ (?:and|&|và)$/.test(before) && unexplainedTokens(scene, start - 2, start - 1).length > 0)
-    return false;
+  if (/ (?:and|&|và)$/.test(before) && unknownNames(context, start - 2, start - 1).length > 0) return false;
   // "Rivals of Zalo" and "Zalo's rivals" are others; "users of Zalo" and "Zalo's users" are not.
   const isGenitive = grammar.genitive.test(before);
   if (isGenitive && !/(?:@m|@f (?:,|and|và))$/.test(before.replace(grammar.genitive, ''))) return false;
@@ -51,12 +54,12 @@ function mayBeSubject({ id, start, end }: Mention, scene: SentenceContext, label
 }
 
 /** Whether a subject goes with a figure behind it: no other clause begins, and no other name stands in between. */
-function leadsTo(figure: number, { end, words }: Mention, scene: SentenceContext): boolean {
-  const { grammar, figures, encode } = scene;
+function leadsTo(figure: number, { end, words }: Mention, context: SentenceContext): boolean {
+  const { grammar, figures, encode } = context;
   if (figure - end > MOST_TOKENS || grammar.newClause.test(encode(end, figure))) return false;
   // Of several things together, it cannot be known which of several figures is whose.
   if (figures.length > 1 && /,| and | và /.test(words)) return false;
-  return unexplainedTokens(scene, end, figure).every((at) => grammar.place.test(encode(0, at)));
+  return unknownNames(context, end, figure).every((at) => grammar.place.test(encode(0, at)));
 }
 
 /** Whether a subject goes with a figure before it. */
@@ -74,7 +77,7 @@ function follows(
 }
 
 /** The places of names that no table knows. */
-export function unexplainedTokens(
+export function unknownNames(
   { tokens, subjects, measures }: SentenceContext,
   from: number,
   to: number,

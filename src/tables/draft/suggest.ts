@@ -5,7 +5,7 @@ import { observationKey, type ReportedObservation } from '../tables.ts';
 import { type MeasureFound, type MeasureRules, suggestMeasure } from './measure.ts';
 import { readPassages, type Sentence } from './passages.ts';
 import { countYears, suggestPeriod } from './period.ts';
-import { Labels, type SentenceContext } from './scene.ts';
+import { Labels, type SentenceContext } from './sentence-context.ts';
 import { suggestSubject } from './subject.ts';
 import { wordsOf } from './tokens.ts';
 import type { Comparison, Draft, DraftSource, DraftTables, Suggestion, suggested } from './types.ts';
@@ -28,22 +28,22 @@ export function suggest(
   const time = { locale, eventDate, years: countYears(evidence, locale) };
   const known = new Map<Sentence, SentenceContext>();
   const look = (sentence: Sentence) => {
-    const scene = known.get(sentence) ?? labels.look(sentence);
-    known.set(sentence, scene);
-    return scene;
+    const context = known.get(sentence) ?? labels.look(sentence);
+    known.set(sentence, context);
+    return context;
   };
   for (const { sentences } of readPassages(text, evidence, locale))
     for (const sentence of sentences) {
       if (sentence.tokens.length > MOST_TOKENS) continue;
-      const scene = look(sentence);
+      const context = look(sentence);
       const measures: (MeasureFound | undefined)[] = [];
-      for (const [nth, figure] of scene.figures.entries()) {
-        const measure = suggestMeasure(nth, scene, labels, rules, measures);
+      for (const [nth, figure] of context.figures.entries()) {
+        const measure = suggestMeasure(nth, context, labels, rules, measures);
         measures.push(measure);
-        found.set(scene.tokens[figure]?.row?.id ?? '', {
-          ...both('subject', suggestSubject(nth, scene, labels)),
+        found.set(context.tokens[figure]?.row?.id ?? '', {
+          ...both('subject', suggestSubject(nth, context, labels)),
           ...both('measure', measure),
-          ...both('period', suggestPeriod(nth, scene, time, look)),
+          ...both('period', suggestPeriod(nth, context, time, look)),
         });
       }
     }

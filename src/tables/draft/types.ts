@@ -42,18 +42,6 @@ export interface Comparison {
   reported: string;
 }
 
-/** A row for the observations, as text: what is blank is left to the editor. */
-export interface DraftRow {
-  subject: string;
-  measure: string;
-  period: string;
-  value: string;
-  reported: string;
-  evidence: string;
-  note_en: string;
-  note_vi: string;
-}
-
 /** The columns of a row, in the order of the schema. */
 export const observationColumns = [
   'subject',
@@ -64,7 +52,10 @@ export const observationColumns = [
   'evidence',
   'note_en',
   'note_vi',
-] as const satisfies readonly (keyof DraftRow)[];
+] as const;
+
+/** The cells of an observation row. The editor fills in blank ones. */
+export type DraftRow = Record<(typeof observationColumns)[number], string>;
 
 /** A drafted observation. */
 export interface Draft {

@@ -68,7 +68,7 @@ export class Labels {
     // Of "the social network Zalo" the name is meant.
     const subjects = all.filter((mention, at) => all[at + 1]?.start !== mention.end);
     const measures = this.measures.find(sentence);
-    const encode = speller(tokens, subjects, measures);
+    const encode = encoderOf(tokens, subjects, measures);
     const encoded = encode(0, tokens.length);
     const figures = tokens.flatMap(({ row }, at) => {
       const isFigure = row !== undefined && row.role !== 'context';
@@ -78,27 +78,27 @@ export class Labels {
   }
 }
 
-function speller(tokens: readonly Token[], subjects: readonly Mention[], measures: readonly Mention[]) {
+function encoderOf(tokens: readonly Token[], subjects: readonly Mention[], measures: readonly Mention[]) {
   const starts = new Map<number, { mark: string; end: number }>();
   for (const { start, end } of measures) starts.set(start, { mark: ' @m', end });
   for (const { start, end } of subjects) starts.set(start, { mark: ' @s', end });
   return (from: number, to: number): string => {
-    let spelt = '';
+    let encoded = '';
     for (let at = from; at < to; ) {
       const token = tokens[at] as Token;
       const mention = starts.get(at);
       if (mention && mention.end <= to) {
-        spelt += mention.mark;
+        encoded += mention.mark;
         at = mention.end;
       } else if (token.row) {
-        spelt += token.row.role === 'context' ? ' @c' : ' @f';
+        encoded += token.row.role === 'context' ? ' @c' : ' @f';
         while (at < to && tokens[at]?.row === token.row) at++;
       } else {
-        spelt += ` ${token.text.toLowerCase().replace('’', "'")}`;
+        encoded += ` ${token.text.toLowerCase().replace('’', "'")}`;
         at++;
       }
     }
-    return spelt;
+    return encoded;
   };
 }
 
@@ -113,7 +113,7 @@ function splitOf({ id, label }: Labelled, index: LabelIndex, locale: Locale): Sp
 }
 
 /** True when words stand at a place, one directly behind the other. */
-export function standTogether(
+export function stand(
   words: readonly string[],
   at: number,
   { tokens }: SentenceContext,
