@@ -19,7 +19,7 @@ export function preferred(
 }
 
 /** All values of each report, alternatives included, the preferred report first. */
-export function tellingsByReport({
+export function observationsByReport({
   observations,
   alternatives,
   reports,
