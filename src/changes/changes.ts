@@ -54,10 +54,10 @@ function compareRows(
 function changedCells(table: PublishedName, was: PublishedRow, is: PublishedRow): ChangedCell[] {
   return [...new Set([...Object.keys(is), ...Object.keys(was)])].flatMap((column) => {
     const [before, after] = [was[column] ?? '', is[column] ?? ''];
-    const isTold = isOfValues(table)
+    const isReportedInValues = isOfValues(table)
       ? column.startsWith('note_')
       : !(table === 'evidence' && column === 'url');
-    return isTold && before !== after ? [{ column, before, after }] : [];
+    return isReportedInValues && before !== after ? [{ column, before, after }] : [];
   });
 }
 

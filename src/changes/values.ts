@@ -58,7 +58,7 @@ function between(before: Snapshot, after: Snapshot, was: Values, is: Values, loc
   };
   const present = [...is].flatMap(([name, value]): ValueChange[] => {
     const old = was.get(name);
-    if (!old) return [{ ...change('new', value), before: null, after: told(value, after, locale) }];
+    if (!old) return [{ ...change('new', value), before: null, after: formatValue(value, after, locale) }];
     if (isSame(old, value) && old.unit === value.unit) return [];
     return [{ ...change('changed', value), ...bothTold(old, before, value, after, locale) }];
   });
@@ -67,7 +67,7 @@ function between(before: Snapshot, after: Snapshot, was: Values, is: Values, loc
     ...present,
     ...gone.map(([, value]) => ({
       ...change('gone', value),
-      before: told(value, before, locale),
+      before: formatValue(value, before, locale),
       after: null,
     })),
   ];
@@ -81,12 +81,13 @@ function bothTold(
   locale: Locale,
 ): { before: string; after: string } {
   const [unitThen, unitNow] = [before.unitOf(old.measure), after.unitOf(value.measure)];
-  if (!unitThen || !unitNow) return { before: told(old, before, locale), after: told(value, after, locale) };
+  if (!unitThen || !unitNow)
+    return { before: formatValue(old, before, locale), after: formatValue(value, after, locale) };
   return shortestDifference(descriptionsOf(old, unitThen, locale), descriptionsOf(value, unitNow, locale));
 }
 
 /** A value as in a sentence: "76.5 million users". */
-function told(value: PublishedValue, { unitOf }: Snapshot, locale: Locale): string {
+function formatValue(value: PublishedValue, { unitOf }: Snapshot, locale: Locale): string {
   const unit = unitOf(value.measure);
   if (!unit) return value.reported ?? new Intl.NumberFormat(locale).format(value.value);
   return formatFigure(figureOf(value), unit, locale, { words: 'long' });

@@ -81,8 +81,8 @@ function drawRow({ datum, label, top, bottom, lines }: DotsPlace, width: number)
     .join('');
   const dots = `<path${attributes({
     d,
-    class: `stroke ${datum.tone}`,
-    stroke: palettes.light.tones[datum.tone],
+    class: `stroke ${datum.colorRole}`,
+    stroke: palettes.light.tones[datum.colorRole],
     'stroke-width': DIAMETER,
     'stroke-linecap': 'round',
     'stroke-dasharray': `0.01 ${PITCH - 0.01}`,

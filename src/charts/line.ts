@@ -156,7 +156,7 @@ export function draw(placement: LinePlacement, data: ChartData, id: string): str
     rule(`M0,${round(base)}H${width}`),
     ...periods.map((period) => text(period.text, 'quiet', { ...period, size: SMALL })),
     ...series.map((points) => {
-      const tone = points[0]?.datum.tone ?? 'neutral';
+      const tone = points[0]?.datum.colorRole ?? 'neutral';
       const colour = palettes.light.tones[tone];
       const path = attributes({
         d: shape(points) ?? '',

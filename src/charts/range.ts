@@ -70,8 +70,8 @@ function drawRow(
   zero: number,
   width: number,
 ): string {
-  const colour = palettes.light.tones[datum.tone];
-  const line = { class: `stroke ${datum.tone}`, stroke: colour, fill: 'none' };
+  const colour = palettes.light.tones[datum.colorRole];
+  const line = { class: `stroke ${datum.colorRole}`, stroke: colour, fill: 'none' };
   const stem = `<path${attributes({ d: `M${round(zero)},${y}H${round(value)}`, ...line, 'stroke-width': 2 })}/>`;
   // Caps as near as that would only make a cog of the dot.
   const caps = high - low < 3 * DOT ? '' : `M${round(low)},${y - 6}v12M${round(high)},${y - 6}v12`;

@@ -2,7 +2,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Chart, Observation, Tables } from '../tables/tables.ts';
-import type { Tone } from './parts/palette.ts';
+import type { ColorRole } from './parts/palette.ts';
 
 /** One value of a chart with its words in the chart's language. No pixels. */
 export interface Datum {
@@ -24,7 +24,7 @@ export interface Datum {
   secondaryObservation: Observation | undefined;
   /** In words, for a derived value; '' for a reported one. */
   formula: string;
-  tone: Tone;
+  colorRole: ColorRole;
   /** The id of the value's row in the chart's table: where its mark leads. */
   row: string;
 }

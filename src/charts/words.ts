@@ -5,7 +5,7 @@ import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
 import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
-import type { Tone } from './parts/palette.ts';
+import type { ColorRole } from './parts/palette.ts';
 import type { ChartTables, Datum } from './types.ts';
 
 /** The words of one chart in one language. */
@@ -45,7 +45,7 @@ export class ChartWording {
         : measure && observation.origin === 'derived'
           ? formulaInWords(measure, this.tables.measures, this.locale)
           : '',
-      tone: this.tone(isRest ? undefined : subject),
+      colorRole: this.tone(isRest ? undefined : subject),
       row: [this.chart.id, observation.subject, isRest ? 'rest' : observation.measure, period].join('--'),
     };
   }
@@ -155,7 +155,7 @@ export class ChartWording {
     return t(this.locale, `label.${subject.origin}`, { name });
   }
 
-  private tone(subject: Subject | undefined): Tone {
+  private tone(subject: Subject | undefined): ColorRole {
     if (this.chart.colour === 'state') return 'state';
     return this.chart.colour === 'origin' ? (subject?.origin ?? 'neutral') : 'neutral';
   }

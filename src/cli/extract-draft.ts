@@ -3,7 +3,7 @@ import path from 'node:path';
 import { decode, type Source } from '../csv/decode.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
-import { reasonWords, toldWords } from '../desk/paste.ts';
+import { comparisonText, reasonText } from '../desk/paste.ts';
 import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Draft, type DraftRow, observationColumns, suggested } from '../tables/draft/types.ts';
@@ -106,13 +106,13 @@ function describe({ row, why, comparisons }: Draft): string[] {
   const cells = suggested.map((name) => {
     const reason = why[name];
     return reason
-      ? `    ${name.padEnd(8)} ${row[name]} (${reasonWords('en', reason)})`
+      ? `    ${name.padEnd(8)} ${row[name]} (${reasonText('en', reason)})`
       : `    ${name.padEnd(8)} to be filled in`;
   });
   return [
     `  ${row.evidence} "${row.reported}"`,
     ...cells,
-    ...comparisons.map((one) => `    ${toldWords('en', one)}`),
+    ...comparisons.map((one) => `    ${comparisonText('en', one)}`),
   ];
 }
 

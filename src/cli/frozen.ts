@@ -40,7 +40,7 @@ export async function frozenTexts(chart: string, root: string = FROZEN): Promise
   return Promise.all(files.map((file) => readFile(file, 'utf8')));
 }
 
-/** What is wrong with the frozen versions of all charts: a sentence each, with the file and how to mend it. */
+/** What is wrong with the frozen versions of all charts: a sentence each, with the file and how to fix it. */
 export async function frozenProblems(
   root: string = FROZEN,
 ): Promise<{ versions: number; problems: string[] }> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { repositoryFrom } from '../formats/repository.ts';
 import type { Folders } from '../tables/load.ts';
 
-/** Where the site will be, as the environment says it: what is wrong with that, and how to mend it. */
+/** Where the site will be, as the environment says it: what is wrong with that, and how to fix it. */
 export function addressProblems(env: Record<string, string | undefined>): string[] {
   const [site, base] = [env['NGUON_SITE'], env['NGUON_BASE']];
   return [

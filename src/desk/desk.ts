@@ -1,7 +1,7 @@
 import type { Source } from '../csv/decode.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { diffOf, readOpened, readPublished, sourceOf, textOf, zipOf } from './files.ts';
-import { type Inspection, inspect, Places } from './marks.ts';
+import { type Inspection, inspect, ProblemLocator } from './marks.ts';
 import type { PasteTables } from './paste.ts';
 import {
   type Charts,
@@ -77,7 +77,7 @@ export class Desk {
     const before = await this.publishedCharts();
     const now = chartSnapshots(tables, this.locale, brokenCharts);
     const charts = chartChanges(before, now, tables, brokenCharts, width);
-    const places = new Places(this.workbook);
+    const places = new ProblemLocator(this.workbook);
     return { sound, charts: charts.map((chart) => placed(chart, places)), count: now.size };
   }
 
@@ -149,7 +149,7 @@ export class Desk {
 }
 
 /** A chart whose marks lead to rows of sheets, not to lines of files. */
-function placed(chart: ChartChange, places: Places): PlacedChart {
+function placed(chart: ChartChange, places: ProblemLocator): PlacedChart {
   const rows = Object.entries(chart.places).flatMap(([mark, { file, line }]) => {
     const row = places.row(file, line);
     return row === undefined ? [] : [[mark, { file, row }] as const];

@@ -99,33 +99,34 @@ export interface Inspection {
 }
 
 /** More problems than this are counted only: nobody reads them, and a page should not wait for them. */
-export const MOST_TOLD = 1000;
+export const MAX_LISTED = 1000;
 
 /** What charts are drawn from: as long as something is wrong there, their values are not all there. */
-const DRAWN = /^(?:observations\/|seeds\/|reports|measures|subjects|units|statements)/;
+const CHART_INPUTS = /^(?:observations\/|seeds\/|reports|measures|subjects|units|statements)/;
 
 /** Checks the files, as `npm run check:data` does, and finds the cell of each problem. `sources` are the workbook's files. */
 export async function inspect(workbook: Workbook, sources: readonly Source[]): Promise<Inspection> {
   const { tables, problems, verified } = await readTables(sources);
   const counts = new Map<string, number>();
   for (const { file } of problems) counts.set(file, (counts.get(file) ?? 0) + 1);
-  const places = new Places(workbook);
+  const places = new ProblemLocator(workbook);
   const ofCharts = problems.filter(({ file }) => file === 'charts.csv').map((problem) => places.put(problem));
   const charts = workbook.sheet('charts.csv');
   const id = charts?.labels.indexOf('id') ?? -1;
   return {
-    problems: problems.slice(0, MOST_TOLD).map((problem) => places.put(problem)),
+    problems: problems.slice(0, MAX_LISTED).map((problem) => places.put(problem)),
     counts,
     total: problems.length,
     tables,
-    sound: !problems.some(({ file }) => DRAWN.test(file)) && ofCharts.every(({ row }) => row !== undefined),
+    sound:
+      !problems.some(({ file }) => CHART_INPUTS.test(file)) && ofCharts.every(({ row }) => row !== undefined),
     brokenCharts: new Set(ofCharts.map(({ row = 0 }) => charts?.row(row)[id]?.trim() ?? '')),
     verified,
   };
 }
 
 /** Finds lines and columns in sheets; each sheet's lines are counted once. */
-export class Places {
+export class ProblemLocator {
   private readonly workbook: Workbook;
   private readonly lines = new Map<string, Uint32Array>();
 

@@ -131,13 +131,13 @@ export function markLines(text: string, evidence: readonly EvidenceCells[]): Mar
 }
 
 /** Why something is suggested, in words. */
-export function reasonWords(locale: Locale, { kind, words, unmarked }: Reason): string {
+export function reasonText(locale: Locale, { kind, words, unmarked }: Reason): string {
   const shown = kind === 'event' ? formatPeriod(words, locale) : words;
   const reason = t(locale, `paste.why.${kind}`, { words: shown });
   return unmarked ? t(locale, 'paste.why.unmarked', { reason }) : reason;
 }
 
 /** What another figure says of the same, in words. */
-export function toldWords(locale: Locale, { kind, evidence, reported }: Comparison): string {
+export function comparisonText(locale: Locale, { kind, evidence, reported }: Comparison): string {
   return t(locale, `paste.told.${kind}`, { evidence, reported });
 }

@@ -57,7 +57,7 @@ export function chartSnapshots(
       data: view.data,
       notes,
       source,
-      fingerprint: printOf(view.data, notes, source),
+      fingerprint: fingerprintOf(view.data, notes, source),
     });
   }
   return sketches;
@@ -93,15 +93,15 @@ function draw({ id, data, notes, source }: ChartSnapshot, width: number, side: s
   return { title, subtitle, notes, source, svg: renderChart(data, width, `${side}-${id}`) };
 }
 
-function printOf(data: ChartData, notes: string[], source: string): string {
+function fingerprintOf(data: ChartData, notes: string[], source: string): string {
   const { chart, title, subtitle, remarks, wholes } = data;
-  const values = data.data.map(({ row, label, longValue, interval, secondaryValue, tone, figure }) => [
+  const values = data.data.map(({ row, label, longValue, interval, secondaryValue, colorRole, figure }) => [
     row,
     label,
     longValue,
     interval,
     secondaryValue,
-    tone,
+    colorRole,
     figure,
   ]);
   const sums = wholes.map(({ label, value, figure }) => [label, value, figure]);

@@ -35,7 +35,7 @@ export interface Source {
 }
 
 /** A value as another report tells it than the one that is shown. */
-export interface OtherTelling {
+export interface OtherReportedValue {
   observation: ReportedObservation;
   /** "about 4,100 workers" */
   figure: string;
@@ -71,7 +71,7 @@ export interface Row {
   /** Where each of those is printed. */
   operandSources: Source[];
   /** How other reports tell the same value, in the order of their files. */
-  others: OtherTelling[];
+  others: OtherReportedValue[];
 }
 
 /** Makes rows of one locale. The tables are checked: whatever an observation names is there. */

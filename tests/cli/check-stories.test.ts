@@ -46,7 +46,7 @@ function renamedCharts() {
 const checkStoriesCli = 'check-stories';
 
 describe('npm run check:stories', () => {
-  it('exits with 1 and says where, what and how to mend it', async () => {
+  it('exits with 1 and says where, what and how to fix it', async () => {
     const { code, stdout, stderr } = await runCli(checkStoriesCli, [], renamedCharts());
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(

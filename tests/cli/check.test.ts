@@ -21,7 +21,7 @@ describe('npm run check:data', () => {
     expect(stdout).toContain("the report's text is not at hand");
   });
 
-  it('exits with 1 and shows file, line, column, what is wrong and how to mend it', async () => {
+  it('exits with 1 and shows file, line, column, what is wrong and how to fix it', async () => {
     const { code, stdout, stderr } = await runCli('check', [], spoilt());
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(

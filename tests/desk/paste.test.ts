@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPasted, reasonWords } from '../../src/desk/paste.ts';
+import { readPasted, reasonText } from '../../src/desk/paste.ts';
 import { extractEvidence } from '../../src/evidence/extract.ts';
 import { tables } from '../tables/draft-tables.ts';
 
@@ -70,6 +70,6 @@ describe('reasons are told', () => {
     ['en', 'the year of the event (28 November 2031)'],
     ['vi', 'năm diễn ra sự kiện (28/11/2031)'],
   ] as const)('in %s', (locale, words) => {
-    expect(reasonWords(locale, { kind: 'event', words: '2031-11-28' })).toBe(words);
+    expect(reasonText(locale, { kind: 'event', words: '2031-11-28' })).toBe(words);
   });
 });

@@ -1,6 +1,6 @@
 /** What a colour says: where a subject is from, that the authorities did it, or nothing. */
 export const tones = ['domestic', 'foreign', 'state', 'neutral'] as const;
-export type Tone = (typeof tones)[number];
+export type ColorRole = (typeof tones)[number];
 
 /** The colours of drawings on a light and on a dark ground; `src/styles/colours.css` has the same, and a test holds them together. */
 export interface Palette {
@@ -8,7 +8,7 @@ export interface Palette {
   ink: string;
   quiet: string;
   /** Fills: at least 3:1 against the ground, and 4.5:1 against text of the ground's colour that stands on them. */
-  tones: Record<Tone, string>;
+  tones: Record<ColorRole, string>;
 }
 
 export const palettes: Record<'light' | 'dark', Palette> = {

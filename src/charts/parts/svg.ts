@@ -1,5 +1,5 @@
 import type { ChartData, Datum } from '../types.ts';
-import { palettes, type Tone } from './palette.ts';
+import { type ColorRole, palettes } from './palette.ts';
 
 const { light } = palettes;
 
@@ -38,7 +38,7 @@ export function svgDocument(
     'font-size': FONT,
   });
   const names = `<title id="${id}-title">${escapeXml(data.title)}</title><desc id="${id}-desc">${escapeXml(description)}</desc>`;
-  const hatched = new Set(data.data.filter(isDerived).map(({ tone }) => tone));
+  const hatched = new Set(data.data.filter(isDerived).map(({ colorRole }) => colorRole));
   const patterns = [...hatched].map((tone) => hatchPattern(id, tone)).join('');
   const defs = patterns === '' ? '' : `<defs>${patterns}</defs>`;
   return `<svg${root}>${names}${defs}${body}</svg>`;
@@ -49,7 +49,7 @@ export function isDerived({ observation }: Datum): boolean {
 }
 
 /** Stripes of a tone; between them is the ground, whatever that is. */
-function hatchPattern(id: string, tone: Tone): string {
+function hatchPattern(id: string, tone: ColorRole): string {
   const pattern = attributes({
     id: `${id}-hatch-${tone}`,
     width: 6,
@@ -67,19 +67,19 @@ export function box(
   datum: Datum,
   id: string,
 ): string {
-  const { tone } = datum;
+  const { colorRole } = datum;
   const place = { x, y, width: Math.max(1, width), height };
   if (isDerived(datum))
-    return `<rect${attributes({ ...place, class: 'hatched', fill: `url(#${id}-hatch-${tone})` })}/>`;
-  return `<rect${attributes({ ...place, class: `fill ${tone}`, fill: light.tones[tone] })}/>`;
+    return `<rect${attributes({ ...place, class: 'hatched', fill: `url(#${id}-hatch-${colorRole})` })}/>`;
+  return `<rect${attributes({ ...place, class: `fill ${colorRole}`, fill: light.tones[colorRole] })}/>`;
 }
 
 /** A dot at a value, in its tone; that of a derived value is hollow. */
 export function dot(x: number, y: number, radius: number, datum: Datum): string {
-  const colour = light.tones[datum.tone];
+  const colour = light.tones[datum.colorRole];
   const look: Record<string, string | number> = isDerived(datum)
-    ? { class: `hollow stroke ${datum.tone}`, fill: light.ground, stroke: colour, 'stroke-width': 2 }
-    : { class: `fill ${datum.tone}`, fill: colour };
+    ? { class: `hollow stroke ${datum.colorRole}`, fill: light.ground, stroke: colour, 'stroke-width': 2 }
+    : { class: `fill ${datum.colorRole}`, fill: colour };
   return `<circle${attributes({ cx: x, cy: y, r: radius, ...look })}/>`;
 }
 

@@ -4,7 +4,7 @@ import type { Qualifier } from '../../figures/figure.ts';
 import { t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { type Draft, suggested } from '../../tables/draft/types.ts';
-import { type MarkedLine, reasonWords, type Segment, toldWords } from '../paste.ts';
+import { comparisonText, type MarkedLine, reasonText, type Segment } from '../paste.ts';
 import { create } from './dom.ts';
 
 /** The columns of a draft that are suggested and can be changed. */
@@ -128,7 +128,9 @@ export function draftTable(
     });
     const update = (now: Draft) => {
       for (const { name, reason } of fields) reason.textContent = reasonOf(now, name, locale);
-      related.replaceChildren(...now.comparisons.map((other) => create('li', {}, toldWords(locale, other))));
+      related.replaceChildren(
+        ...now.comparisons.map((other) => create('li', {}, comparisonText(locale, other))),
+      );
     };
     update(draft);
     updates.set(row.evidence, update);
@@ -153,6 +155,6 @@ export function draftTable(
 
 function reasonOf({ row, why }: Draft, name: Suggested, locale: Locale): string {
   const reason = why[name];
-  if (reason) return reasonWords(locale, reason);
+  if (reason) return reasonText(locale, reason);
   return row[name] === '' ? t(locale, 'paste.blank') : '';
 }
