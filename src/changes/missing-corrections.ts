@@ -53,7 +53,7 @@ export function missingCorrections(published: Snapshot, tables: Tables, editing:
         : statusOfReported(value, compared),
     )
     .flatMap((fate) => asked(fate, compared));
-  // A row that several reports' tellings have something against is told of once.
+  // A row that the values of several reports contradict is listed once.
   const once = Map.groupBy(found, (one) => (one.column === 'after' ? one.line : one));
   return [
     ...[...once.values()].flatMap(([first]) => first ?? []),

@@ -149,7 +149,7 @@ export function descriptionsOf(
   return [short, long, phrase, ...(value.evidence ? [`${phrase}, ${value.evidence}`] : []), numbers];
 }
 
-/** Two values' tellings, as short as shows the difference. */
+/** The shortest descriptions of two values that show their difference. */
 export function shortestDifference(
   before: readonly string[],
   after: readonly string[],

@@ -45,7 +45,7 @@ export interface Group {
 
 /** A chart's data stage: everything that its drawing, its table and its description say. */
 export interface ChartData {
-  /** As it is drawn: see `as-drawn.ts`. */
+  /** As it is drawn: see `asDrawn`. */
   chart: Chart;
   locale: Locale;
   title: string;

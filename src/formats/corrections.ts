@@ -96,7 +96,7 @@ export function correctionsOf(rows: readonly Row[], tables: Tables): Correction[
 }
 
 /**
- * Gives the report whose telling a correction is of: the one that it names; else the one that was shown on its day, which
+ * Gives the report whose value was corrected: the one that it names; else the one that was shown on its day, which
  * is the newest published by then; else the one that is shown. Undefined where no report tells the value.
  */
 export function correctedReport({
@@ -123,7 +123,7 @@ export function correctedReport({
       (best, one) => (best && one && dayOfTelling(one) > dayOfTelling(best) ? one : best),
       known[0],
     );
-    const telling = newest ?? shown;
-    return telling && reportOf(telling);
+    const corrected = newest ?? shown;
+    return corrected && reportOf(corrected);
   };
 }

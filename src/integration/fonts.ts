@@ -23,7 +23,7 @@ export async function siteFonts(cacheDir: URL): Promise<NonNullable<AstroConfig[
       provider: fontProviders.local(),
       name: 'Be Vietnam Pro',
       cssVariable: '--font-text',
-      // The layouts write their own style rules: see `outputs/font-style.ts`.
+      // The layouts write their own style rules: see `fontStyle`.
       optimizedFallbacks: false,
       options: { variants: [first, ...more] },
     },

@@ -22,11 +22,11 @@ export function nguon(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
         const outDir = fileURLToPath(config.outDir);
+        if (command === 'preview') return recover(outDir);
         updateConfig({
           fonts: await siteFonts(config.cacheDir),
           vite: { plugins: [noTexts(), sharedWorker()] },
         });
-        if (command === 'preview') recover(outDir);
         if (command === 'dev') {
           injectRoute({ pattern: '/gallery/', entrypoint: './tests/charts/gallery.astro' });
           // Otherwise Astro's server, unlike a build, requires a slash after names such as `[id].[format].ts`.
@@ -52,6 +52,7 @@ export function nguon(): AstroIntegration {
       },
       'astro:server:setup': followChanges,
       'astro:build:start': () => {
+        if (!replacement) return;
         // npm takes a second, during which the pages are built.
         bill = npmBill();
         bill.catch(() => {});

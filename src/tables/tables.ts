@@ -29,7 +29,7 @@ export interface DerivedObservation extends ObservationBase {
   formula: string;
   /** The observations it was derived from, as `subject measure period`. */
   operands: string[];
-  /** Where those are printed, in the same order: which report's telling of each it was. */
+  /** Where those are printed, in the same order; that also gives the report of each. */
   evidence: string[];
 }
 
