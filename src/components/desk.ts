@@ -1,3 +1,4 @@
+import { foldersFromEnvironment, loadSources } from '../dataset/load.ts';
 import type { Texts } from '../desk/protocol.ts';
 import en from '../i18n/en.json' with { type: 'json' };
 import type { Locale } from '../i18n/locales.ts';
@@ -6,7 +7,6 @@ import type { ProblemText } from '../i18n/problems.ts';
 import problemsVi from '../i18n/problems.vi.json' with { type: 'json' };
 import vi from '../i18n/vi.json' with { type: 'json' };
 import { canonicalCsv } from '../tables/canonical.ts';
-import { foldersFromEnvironment, loadSources } from '../tables/load.ts';
 
 const texts: Record<Locale, Record<string, string>> = { en, vi };
 const problems: Record<Locale, Record<string, ProblemText>> = { en: problemsEn, vi: problemsVi };

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { problemText } from '../../src/i18n/problems.ts';
 import { checkStories } from '../../src/stories/check.ts';
 import { resolveFigure } from '../../src/stories/figures.ts';
-import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chartData } from '../../src/charts/data.ts';
 import { description, summary } from '../../src/charts/describe.ts';
+import { selectFor } from '../../src/charts/select.ts';
 import type { Source } from '../../src/csv/decode.ts';
-import { readTables } from '../../src/tables/read.ts';
-import { selectFor } from '../../src/tables/select.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { observationKey, type Tables } from '../../src/tables/tables.ts';
 import { withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
