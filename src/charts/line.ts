@@ -6,6 +6,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { isWithin } from '../tables/periods.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
+import { dodge } from './parts/dodge.ts';
 import { palettes } from './parts/palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
 import {
@@ -159,11 +160,16 @@ export function place({ data }: ChartData, width: number): LinePlacement {
       return { datum, ...at, span: spanOf(datum.figure, y), words: [] };
     }),
   );
+  const blocksOf = (points: PointPlace[], words: (datum: Datum) => string) =>
+    points.map((point) => ({ point, x: point.x, y: point.y, lines: linesOf(words(point.datum)) }));
   // All names stand at the right edge, whenever their series ends; values on the left only where it starts there.
   const heads = placed
     .flatMap((points) => (points.length > 1 ? points.slice(0, 1) : []))
     .filter((point) => point.x < start + DOT);
-  for (const { point, y, lines } of dodge(heads, ({ value }) => linesOf(value), bottom))
+  for (const { point, y, lines } of dodge(
+    blocksOf(heads, ({ value }) => value),
+    bottom,
+  ))
     point.words = lines.map((text, at) => ({
       text,
       x: start - DOT - SPACE,
@@ -171,7 +177,7 @@ export function place({ data }: ChartData, width: number): LinePlacement {
       anchor: 'end',
     }));
   const tails = placed.flatMap((points) => points.slice(-1));
-  for (const { point, y, lines } of dodge(tails, (datum) => linesOf(endWords(datum)), bottom)) {
+  for (const { point, y, lines } of dodge(blocksOf(tails, endWords), bottom)) {
     const words = lines.map((text, at): PointPlace['words'][number] => ({
       text,
       x: end + DOT + SPACE,
@@ -199,29 +205,6 @@ export function place({ data }: ChartData, width: number): LinePlacement {
     series: placed,
     periods: axis,
   };
-}
-
-/** The words at one end of a series: the y of their first line, and their lines. */
-interface Block {
-  point: PointPlace;
-  y: number;
-  lines: string[];
-}
-
-/** Moves the words of a column of points apart: downwards, then up again from the bottom. */
-function dodge(points: PointPlace[], linesOf: (datum: Datum) => string[], bottom: number): Block[] {
-  const blocks = points
-    .map((point): Block => ({ point, y: point.y, lines: linesOf(point.datum) }))
-    .toSorted((a, b) => a.y - b.y || b.point.x - a.point.x);
-  blocks.forEach((block, at) => {
-    const above = blocks[at - 1];
-    if (above) block.y = Math.max(block.y, above.y + above.lines.length * LINE);
-  });
-  blocks.toReversed().forEach((block, at, all) => {
-    const below = all[at - 1];
-    block.y = Math.min(block.y, (below ? below.y : bottom + 4) - block.lines.length * LINE);
-  });
-  return blocks;
 }
 
 /** The drawing as SVG text. */
