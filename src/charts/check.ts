@@ -1,6 +1,7 @@
 import { excerpt } from '../csv/problem.ts';
 import type { CheckContext } from '../tables/checks/context.ts';
 import type { Chart, Measure, Tables, Unit } from '../tables/tables.ts';
+import { checkClaim } from './claim.ts';
 import { kindOf, withinWords } from './issues.ts';
 import { registry } from './registry.ts';
 import { selectFor } from './select.ts';
@@ -28,7 +29,8 @@ export function checkCharts(tables: ChartTables, { add, ids }: CheckContext): vo
     const issue =
       rowIssue(chart) ??
       (type.checkValues ?? valuesIssue)(chart, selection) ??
-      typeIssue(chart, selection, unitOf);
+      typeIssue(chart, selection, unitOf) ??
+      checkClaim(chart, selection);
     if (!issue) continue;
     const [column, text, key, params] = issue;
     add(key, chart, column, text, params);

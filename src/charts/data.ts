@@ -2,6 +2,7 @@ import { descending } from 'd3';
 import { byTime } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
+import { claimInWords } from './claim.ts';
 import { registry } from './registry.ts';
 import type { ChartData, ChartTables, Datum, Group, Selection } from './types.ts';
 import { ChartWording } from './words.ts';
@@ -29,6 +30,7 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
     title: localized(chart, 'title', locale),
     subtitle: words.subtitle(),
     note: localized(chart, 'note', locale),
+    claims: claimInWords(chart, selection, (one) => words.named(one), locale),
     remarks: words.remarks(),
     groups,
     wholes,

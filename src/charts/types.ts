@@ -138,6 +138,8 @@ export interface ChartData {
   /** Measure, unit and period. */
   subtitle: string;
   note: string;
+  /** What the title claims and the values bear, a sentence a clause; none for a title that claims nothing. */
+  claims: string[];
   /** What the report says of this without a number, such as a direction. */
   remarks: string[];
   groups: Group[];

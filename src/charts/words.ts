@@ -53,6 +53,15 @@ export class ChartWording {
     };
   }
 
+  /** "Zalo (76.5 million users)"; where the chart has several measures, "Zalo, licences (…)". */
+  named(observation: Observation): string {
+    const { measures, whole } = this.chart;
+    const names = [this.subject(observation.subject)];
+    if (measures.length > 1 || observation.measure === whole)
+      names.push(insideSentence(this.measure(observation.measure)));
+    return `${names.join(', ')} (${this.value(observation)})`;
+  }
+
   subject(id: string): string {
     return localized(this.getById(this.tables.subjects, id), 'label', this.locale);
   }

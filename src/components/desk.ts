@@ -12,7 +12,7 @@ const texts: Record<Locale, Record<string, string>> = { en, vi };
 const problems: Record<Locale, Record<string, ProblemText>> = { en: problemsEn, vi: problemsVi };
 /** The parts of the interface texts that the desk and its drawings say. */
 const SAID =
-  /^(?:chart|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
+  /^(?:chart|claim|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
 
 /** Problems that only a command finds. */
 const ELSEWHERE = /^(?:story-error|correction-missing|check-yourself)\./;

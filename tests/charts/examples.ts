@@ -92,6 +92,7 @@ function example(type: ChartType, rows: Row[], chart: Partial<Chart> = {}): Exam
     whole: undefined,
     beside: undefined,
     colour: 'origin',
+    claim: 'label',
     title_en: 'An example',
     title_vi: 'Một ví dụ',
     note_en: '',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, ids, note, optional, translation } from '../cells.ts';
+import { claim, column, id, ids, note, optional, translation } from '../cells.ts';
 import { period } from '../periods.ts';
 
 /** The chart types that can be drawn; `src/charts/index.ts` has a drawing for each. */
@@ -46,6 +46,11 @@ export const chartSchema = z.object({
     'What colours say: origin (domestic or foreign), state (what the authorities did), none.',
     'Ý nghĩa của màu: origin (trong nước hay nước ngoài), state (hoạt động của cơ quan quản lý), none (không).',
     z.enum(chartColours),
+  ),
+  claim: column(
+    'What the title claims, as a formula over values that the chart shows, such as zalo users > facebook users; label for a title that claims nothing.',
+    'Điều tiêu đề khẳng định, dưới dạng công thức trên các giá trị của biểu đồ, ví dụ zalo users > facebook users; ghi label nếu tiêu đề không khẳng định gì.',
+    claim,
   ),
   title_en: column('Title: what the chart shows.', 'Tiêu đề tiếng Anh.', translation('en')),
   title_vi: column('Title in Vietnamese.', 'Tiêu đề: biểu đồ cho thấy điều gì.', translation('vi')),
