@@ -30,7 +30,7 @@ export function checkCharts(tables: ChartTables, { add, ids }: CheckContext): vo
       rowIssue(chart) ??
       (type.checkValues ?? valuesIssue)(chart, selection) ??
       typeIssue(chart, selection, unitOf) ??
-      checkClaim(chart, selection);
+      checkClaim(chart, selection, tables.subjects);
     if (!issue) continue;
     const [column, text, key, params] = issue;
     add(key, chart, column, text, params);

@@ -1,10 +1,12 @@
 import { type Expression, evaluate, type Leaf } from '../figures/evaluate.ts';
 import { type Formula, type Operator, parseFormula } from '../figures/formula.ts';
 import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type Locale, locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import { type Chart, type Observation, observationKey } from '../tables/tables.ts';
+import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
+import claimWords from './claim-words.json' with { type: 'json' };
 import type { ChartIssue, Selection } from './types.ts';
+import { REST } from './wholes.ts';
 
 /** The claim of a title that states nothing. */
 export const LABEL = 'label';
@@ -22,13 +24,50 @@ const COMPARISON = /^(.+?)\s*(>=|<=|≥|≤|>|<|=|≈|~)\s*(.+)$/;
  * may hold `share(a)`: of the whole, or of all values of its measure. Every clause must hold for all numbers of the
  * intervals.
  */
-export function checkClaim(chart: Chart, selection: Selection): ChartIssue | undefined {
-  if (chart.claim === LABEL) return undefined;
+export function checkClaim(
+  chart: Chart,
+  selection: Selection,
+  subjects: readonly Subject[],
+): ChartIssue | undefined {
+  if (chart.claim === LABEL) return labelIssue(chart);
   for (const text of clausesOf(chart)) {
     const issue = new Clause(text, chart, selection).check();
     if (issue) return ['claim', text, ...issue];
   }
+  return orderIssue(chart, subjects);
+}
+
+/** A title that compares is no label. */
+function labelIssue(chart: Chart): ChartIssue | undefined {
+  for (const locale of locales) {
+    const title = localized(chart, 'title', locale);
+    const word = claimWords[locale].find((one) => placeOf(one, title) >= 0);
+    if (word !== undefined) return [`title_${locale}`, title, 'claim-error.label-compares', { word }];
+  }
   return undefined;
+}
+
+/** The subject that a title names first is the one that its claim names first: else one of them is reversed. */
+function orderIssue(chart: Chart, subjects: readonly Subject[]): ChartIssue | undefined {
+  const [claimed = ''] = new RegExp(NAME).exec(chart.claim)?.[0].split(' ') ?? [];
+  for (const locale of locales) {
+    const title = localized(chart, 'title', locale);
+    const named = subjects
+      .filter(({ id }) => new RegExp(`(?<![\\w-])${id} `).test(`${chart.claim} ${chart.subjects.join(' ')} `))
+      .map((subject) => ({ ...subject, at: placeOf(localized(subject, 'label', locale), title) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => a.at - b.at);
+    const [first] = named;
+    if (first && first.id !== claimed && named.some(({ id }) => id === claimed))
+      return [`title_${locale}`, title, 'claim-error.order', { first: first.id, claimed }];
+  }
+  return undefined;
+}
+
+/** Where a text has a word or phrase, whatever its case; -1 where it does not. */
+function placeOf(words: string, text: string): number {
+  const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
 }
 
 /** The clauses of a claim that the values bear, in words. `nameOf` names a shown value. */
@@ -207,7 +246,7 @@ class Clause {
 /** All values that a chart shows, those of its wholes and beside its marks included. */
 function valuesOf({ shown, wholes, beside }: Selection): Observation[] {
   const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
-  return [...new Set(all)];
+  return [...new Set(all)].filter(({ measure }) => measure !== REST);
 }
 
 function namedBy(name: string, selection: Selection): Observation[] {

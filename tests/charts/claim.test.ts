@@ -7,15 +7,20 @@ import { projectSources } from '../support/data.ts';
 
 const { tables } = await readTables(projectSources());
 
-function chartWith(id: string, claim: string) {
-  const chart = { ...tables.charts.find((one) => one.id === id), claim } as (typeof tables.charts)[number];
+function chartWith(id: string, claim: string, title = 'Title') {
+  const chart = {
+    ...tables.charts.find((one) => one.id === id),
+    claim,
+    title_en: title,
+  } as (typeof tables.charts)[number];
   return { chart, selection: selectFor(chart, allObservations(tables), tables.subjects) };
 }
 
 /** The key of what is wrong with a claim; undefined where the values bear it. */
-function issueOf(id: string, claim: string): string | undefined {
-  const { chart, selection } = chartWith(id, claim);
-  return checkClaim(chart, selection)?.[2];
+function issueOf(id: string, claim: string, title?: string): string | undefined {
+  const { chart, selection } = chartWith(id, claim, title);
+  chart.title_vi = 'Tiêu đề';
+  return checkClaim(chart, selection, tables.subjects)?.[2];
 }
 
 describe('a claim that the values bear', () => {
@@ -66,6 +71,21 @@ describe('a claim that cannot be checked', () => {
     ['platform-users', 'zalo users > fetch("x")', 'claim-error.unreadable'],
   ])('%s: %s', (id, claim, key) => {
     expect(issueOf(id, claim)).toBe(key);
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['Users of four platforms', 'label', undefined],
+    ['Zalo has more users than Facebook', 'label', 'claim-error.label-compares'],
+    ['More users, MOST users', 'label', 'claim-error.label-compares'],
+    ['Zalo has more users than Facebook', 'max(zalo users)', undefined],
+    ['Facebook has more users than Zalo', 'max(zalo users)', 'claim-error.order'],
+    ['Facebook has fewer users than Zalo', 'zalo users > facebook users', 'claim-error.order'],
+    ['Facebook has fewer users than Zalo', 'facebook users < zalo users', undefined],
+    ['The largest platform', 'max(zalo users)', undefined],
+  ])('“%s” with the claim %s', (title, claim, key) => {
+    expect(issueOf('platform-users', claim, title)).toBe(key);
   });
 });
 
