@@ -12,12 +12,15 @@ import { observationsByReport, preferred } from '../tables/prefer.ts';
 import { Reader } from '../tables/reader.ts';
 import { singleTables } from '../tables/schemas/index.ts';
 import type { Tables } from '../tables/tables.ts';
+import { checkOwnNumbers, fillReferences, numbersByHand } from './references.ts';
 
 export interface ReadResult {
   tables: Tables;
   problems: Problem[];
   /** Reports whose text was at hand, so that their evidence was compared with it. */
   verified: string[];
+  /** Where numbers stand in texts that refer to no value, as the editor wanted. */
+  numbersByHand: string[];
 }
 
 /**
@@ -55,8 +58,10 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     add: addTo(problems),
   };
   const tables = reader.tables();
+  const byHand = numbersByHand(tables);
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
+  checkOwnNumbers(tables, context);
   checkEvidenceFiles(tables, reader.sheets, context);
   const measures = orderMeasures(tables.measures, context);
 
@@ -94,8 +99,9 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
       byReport,
     );
     checkCharts(tables, context);
+    fillReferences(tables, context);
   }
-  return { tables, problems: sortProblems(problems), verified };
+  return { tables, problems: sortProblems(problems), verified, numbersByHand: byHand };
 }
 
 /** More unknown ids than this get no "did you mean". */
