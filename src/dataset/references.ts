@@ -1,5 +1,5 @@
 import { excerpt } from '../csv/problem.ts';
-import { ownNumbers } from '../evidence/own-numbers.ts';
+import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
 import { formatFigure } from '../figures/format.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
 import type { CheckContext } from '../tables/checks/context.ts';
@@ -48,8 +48,10 @@ export function fillReferences(tables: Tables, { add }: CheckContext): void {
   const units = byId(tables.units);
   for (const { record, column, locale } of textsOf(tables)) {
     const text = record[column] ?? '';
-    record[column] = text.replace(REFERENCE, (all, reference: string) => {
+    record[column] = text.replace(REFERENCE, (all, reference: string, at: number) => {
       if (reference.startsWith('=')) return reference.slice(1);
+      const word = leadingScale(text.slice(at + all.length), locale);
+      if (word) add('text-error.scale-after-figure', record, column, text, { word });
       const found = resolve(reference);
       const [first] = found;
       const unit = first && units.get(measures.get(first.measure)?.unit ?? '');

@@ -1,3 +1,5 @@
+import { anyOf } from '../figures/grammar.ts';
+import { lexicons } from '../figures/lexicon.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { scanLine } from './scan.ts';
 
@@ -19,4 +21,11 @@ export function ownNumbers(text: string, locale: Locale): OwnNumber[] {
       return role !== 'context' && !isSmallWord;
     })
     .map(({ phrase, number }) => ({ phrase, number }));
+}
+
+/** The scale or unit word that a text begins with: behind a figure it would multiply it, or give it another unit. */
+export function leadingScale(text: string, locale: Locale): string | undefined {
+  const { scales, unitsAfter, scalePlural } = lexicons[locale];
+  const scale = `(?:${Object.keys(scales).join('|')})${scalePlural}(?![\\p{L}\\p{N}])`;
+  return new RegExp(`^\\s*(${scale}|${anyOf(Object.values(unitsAfter).flat())})`, 'iu').exec(text)?.[1];
 }
