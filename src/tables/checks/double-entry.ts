@@ -2,7 +2,7 @@ import { excerpt } from '../../csv/problem.ts';
 import type { Role } from '../../evidence/roles.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { RecordOf } from '../schemas/index.ts';
-import type { Evidence, Measure, Unit } from '../tables.ts';
+import { type Evidence, isPrintedIn, type Measure, type Unit } from '../tables.ts';
 import type { CheckContext } from './context.ts';
 import type { EvidenceIndex } from './evidence.ts';
 
@@ -65,10 +65,8 @@ export function checkUnits(
   { add }: CheckContext,
 ): void {
   const unit = units.get(measures.get(row.measure)?.unit ?? '');
-  if (!unit) return;
-  const printed = evidence.unit;
-  const agrees = unit.kind === 'count' || unit.kind === 'ratio' ? printed === '' : printed === unit.id;
-  if (agrees) return;
+  const { unit: printed } = evidence;
+  if (!unit || isPrintedIn(unit, printed)) return;
   const params = { phrase: excerpt(row.reported), measure: row.measure, unit: unit.id };
   if (printed === '') add('constraint-error.unit-of-count', row, 'measure', row.measure, params);
   else add('constraint-error.unit', row, 'measure', row.measure, { ...params, printed });
