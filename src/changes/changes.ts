@@ -1,7 +1,7 @@
+import { selectFor } from '../charts/select.ts';
 import type { PublishedName } from '../formats/table-titles.ts';
 import { publishedTables } from '../formats/tables.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { selectFor } from '../tables/select.ts';
 import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
 import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
 import { alternativeChanges, figureOf, type ValueChange, valueChanges } from './values.ts';

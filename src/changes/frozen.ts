@@ -1,9 +1,9 @@
+import { REST } from '../charts/wholes.ts';
 import { type FrozenValue, frozenValue, type Manifest } from '../embed/frozen.ts';
 import { formatFigure } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import type { ChartView, ViewRow } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
-import { REST } from '../tables/select.ts';
 import { observationKey } from '../tables/tables.ts';
 import { type ChangedValue, descriptionsOf, figureOf, isSame, shortestDifference } from './values.ts';
 

@@ -4,10 +4,10 @@
  * `--lang vi` for Vietnamese. People are also told of files that are not in canonical form, which is no problem: see `npm run format`.
  */
 import { parseArgs } from 'node:util';
+import { foldersFromEnvironment, loadSources, loadTables } from '../dataset/load.ts';
 import { type MessageKey, t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
-import { foldersFromEnvironment, loadSources, loadTables } from '../tables/load.ts';
 import type { Report } from '../tables/tables.ts';
 import { asJson, counted, displayPath, localeOf, printProblems, printWarning } from './print.ts';
 

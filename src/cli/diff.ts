@@ -11,10 +11,10 @@ import { type Changes, changes } from '../changes/changes.ts';
 import { asMarkdown, problemsAsMarkdown, sentenceAsMarkdown } from '../changes/markdown.ts';
 import { forPeople as changesForPeople } from '../changes/sections.ts';
 import { snapshotOf } from '../changes/snapshot.ts';
+import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { prettyJson } from '../formats/json.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { displayPath, forPeople, localeOf } from './print.ts';
 import { type Published, readLastPublished, readPublished } from './published.ts';
 

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { decode, type Source } from '../csv/decode.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
+import { type Folders, loadTables } from '../dataset/load.ts';
 import { comparisonText, reasonText } from '../desk/paste.ts';
 import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Draft, type DraftRow, observationColumns, suggested } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
-import { type Folders, loadTables } from '../tables/load.ts';
 import { count, displayPath, forPeople } from './print.ts';
 
 /** Drafted observations, ready to be written, and what to tell of them. */

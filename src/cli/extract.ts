@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCsv } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
+import { foldersFromEnvironment } from '../dataset/load.ts';
 import {
   type EvidenceCells,
   evidenceColumns,
@@ -22,7 +23,6 @@ import { type Locale, locales } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
 import { readCell } from '../tables/error-map.ts';
-import { foldersFromEnvironment } from '../tables/load.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
 import { draftFile } from './extract-draft.ts';
 import { count, forPeople } from './print.ts';

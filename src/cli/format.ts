@@ -7,8 +7,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Source } from '../csv/decode.ts';
 import { closest } from '../csv/problem.ts';
+import { foldersFromEnvironment, loadSources } from '../dataset/load.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
-import { foldersFromEnvironment, loadSources } from '../tables/load.ts';
 import { count, displayPath, forPeople } from './print.ts';
 import { pathOf, replaceFile } from './project.ts';
 

@@ -8,11 +8,11 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closest } from '../csv/problem.ts';
+import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { digestInName, frozenVersion } from '../embed/frozen.ts';
 import { siteAt } from '../formats/site.ts';
 import { problemText } from '../i18n/problems.ts';
 import { readCell } from '../tables/error-map.ts';
-import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
 import {

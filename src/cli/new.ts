@@ -7,12 +7,12 @@
 import { writeFile } from 'node:fs/promises';
 import type { Problem } from '../csv/problem.ts';
 import { writeCsv } from '../csv/write.ts';
+import { foldersFromEnvironment, loadSources } from '../dataset/load.ts';
+import { readTables } from '../dataset/read.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, locales } from '../i18n/locales.ts';
-import { foldersFromEnvironment, loadSources } from '../tables/load.ts';
-import { readTables } from '../tables/read.ts';
 import type { TableName } from '../tables/schemas/index.ts';
 import {
   columnsOf,

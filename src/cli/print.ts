@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Problem } from '../csv/problem.ts';
+import type { Folders } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import type { Folders } from '../tables/load.ts';
 import { pathOf } from './project.ts';
 
 /** More problems of one file than this are counted, not shown. */

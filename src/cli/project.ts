@@ -1,7 +1,7 @@
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Folders } from '../dataset/load.ts';
 import { repositoryFrom } from '../formats/repository.ts';
-import type { Folders } from '../tables/load.ts';
 
 /** Where the site will be, as the environment says it: what is wrong with that, and how to fix it. */
 export function addressProblems(env: Record<string, string | undefined>): string[] {

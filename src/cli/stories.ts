@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../csv/problem.ts';
+import { foldersFromEnvironment } from '../dataset/load.ts';
 import { checkStories, type StoryFile } from '../stories/check.ts';
 import { storiesFolder } from '../stories/parse.ts';
-import { foldersFromEnvironment } from '../tables/load.ts';
 import type { Tables } from '../tables/tables.ts';
 import { printProblems } from './print.ts';
 

@@ -1,6 +1,6 @@
+import { REST } from '../charts/wholes.ts';
 import { writeDownloadCsv } from '../csv/write.ts';
 import { unitName } from '../figures/format.ts';
-import { REST } from '../tables/select.ts';
 import { type Observation, observationKey } from '../tables/tables.ts';
 import { finite } from './json.ts';
 import { KEY_SEPARATOR } from './table-columns.ts';

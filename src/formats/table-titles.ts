@@ -132,6 +132,7 @@ export const columnTitles: Readonly<Record<string, readonly [en: string, vi: str
   whole: ['Whole', 'Tổng thể'],
   beside: ['Beside', 'Ghi kèm'],
   colour: ['Colour', 'Màu'],
+  claim: ['Claim', 'Khẳng định'],
   note_en: ['Note in English', 'Lưu ý (tiếng Anh)'],
   note_vi: ['Note in Vietnamese', 'Lưu ý (tiếng Việt)'],
   subject: ['Subject', 'Đối tượng'],

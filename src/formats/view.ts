@@ -1,7 +1,8 @@
 import { chartData } from '../charts/data.ts';
+import { reportsOf, selectFor } from '../charts/select.ts';
 import type { ChartData } from '../charts/types.ts';
+import { REST } from '../charts/wholes.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { REST, reportsOf, selectFor } from '../tables/select.ts';
 import { allObservations, type Chart, type Observation, type Report, type Tables } from '../tables/tables.ts';
 import { type CorrectionView, correctionsOf, correctionViewMaker } from './corrections.ts';
 import { type Row, rowMaker } from './row.ts';

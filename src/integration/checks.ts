@@ -2,8 +2,8 @@ import { frozenProblems } from '../cli/frozen.ts';
 import { forPeople, printProblems } from '../cli/print.ts';
 import { addressProblems, pathOf } from '../cli/project.ts';
 import { printStoryProblems, readStories } from '../cli/stories.ts';
+import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { checkStories } from '../stories/check.ts';
-import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 
 /**
  * Checks all that a site is built from: its address, the data, the stories, and the frozen charts. Prints every problem

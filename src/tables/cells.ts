@@ -129,6 +129,8 @@ export const ids = z
   .check(kind({ type: 'list' }));
 const NO_IDS = sentence('constraint-error.blank-cell', { wanted: { words: 'problem.wanted.ids' } });
 
+export const claim = z.string().check(filled('problem.wanted.claim'), z.maxLength(longest.name));
+
 export const url = z
   .string()
   .check(

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { readTables } from '../../src/dataset/read.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { checkStories } from '../../src/stories/check.ts';
 import { storyRules } from '../../src/stories/components.ts';
-import { readTables } from '../../src/tables/read.ts';
 import { projectSources } from '../support/data.ts';
 import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
 import { runBuild, runCli } from '../support/run.ts';

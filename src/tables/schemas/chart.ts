@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, ids, notes, optional, translated } from '../cells.ts';
+import { claim, id, ids, notes, optional, translated } from '../cells.ts';
 import { period } from '../periods.ts';
 
 /** The chart types that can be drawn; `src/charts/index.ts` has a drawing for each. */
@@ -19,6 +19,7 @@ export const chartSchema = z.object({
   whole: optional(id),
   beside: optional(id),
   colour: z.enum(chartColours),
+  claim,
   ...translated('title'),
   ...notes,
 });

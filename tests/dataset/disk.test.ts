@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadTables } from '../../src/tables/load.ts';
+import { loadTables } from '../../src/dataset/load.ts';
 import { copyOfData } from '../support/folders.ts';
 import { inWords } from '../support/words.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problem as problemOf } from '../../src/csv/problem.ts';
-import { DataProblems, foldersFromEnvironment, loadTables } from '../../src/tables/load.ts';
+import { DataProblems, foldersFromEnvironment, loadTables } from '../../src/dataset/load.ts';
 import { copyOfData } from '../support/folders.ts';
 
 describe('foldersFromEnvironment', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { MOST_BYTES, type Source, tooLarge } from '../csv/decode.ts';
 import { type Problem, problem, sortProblems } from '../csv/problem.ts';
 import { problemText, type Sentence, sentence } from '../i18n/problems.ts';
-import { isDeviceName } from './cells.ts';
+import { isDeviceName } from '../tables/cells.ts';
 import { type ReadResult, readTables } from './read.ts';
 
 /** The folders that hold the data and the evidence: `NGUON_DATA` and `NGUON_SEEDS`, else `data` and `seeds`. */

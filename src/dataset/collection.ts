@@ -1,6 +1,6 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { observationKey, type Tables } from '../tables/tables.ts';
 import { DataProblems, foldersFromEnvironment, loadTables } from './load.ts';
-import { observationKey, type Tables } from './tables.ts';
 
 /**
  * The collections of the site: one a table, with derived observations among the observations. Corrections and alternatives

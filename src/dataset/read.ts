@@ -1,17 +1,17 @@
+import { checkCharts } from '../charts/check.ts';
 import type { Source } from '../csv/decode.ts';
 import { type Problem, sortProblems } from '../csv/problem.ts';
 import type { Sheet } from '../csv/read.ts';
-import { checkCharts } from './checks/charts.ts';
-import { addTo, type CheckContext } from './checks/context.ts';
-import { checkCoverage, checkDoubleEntry, checkUnits } from './checks/double-entry.ts';
-import { checkEvidenceFiles, checkReportText, readEvidence } from './checks/evidence.ts';
-import { orderMeasures } from './checks/formulas.ts';
-import { checkKeys, checkLinks } from './checks/keys.ts';
-import { deriveObservations } from './derive.ts';
-import { observationsByReport, preferred } from './prefer.ts';
-import { Reader } from './reader.ts';
-import { singleTables } from './schemas/index.ts';
-import type { Tables } from './tables.ts';
+import { addTo, type CheckContext } from '../tables/checks/context.ts';
+import { checkCoverage, checkDoubleEntry, checkUnits } from '../tables/checks/double-entry.ts';
+import { checkEvidenceFiles, checkReportText, readEvidence } from '../tables/checks/evidence.ts';
+import { orderMeasures } from '../tables/checks/formulas.ts';
+import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
+import { deriveObservations } from '../tables/derive.ts';
+import { observationsByReport, preferred } from '../tables/prefer.ts';
+import { Reader } from '../tables/reader.ts';
+import { singleTables } from '../tables/schemas/index.ts';
+import type { Tables } from '../tables/tables.ts';
 
 export interface ReadResult {
   tables: Tables;

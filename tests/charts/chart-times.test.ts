@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { chartData } from '../../src/charts/data.ts';
 import { description, summary } from '../../src/charts/describe.ts';
+import { selectFor } from '../../src/charts/select.ts';
 import type { Source } from '../../src/csv/decode.ts';
-import { readTables } from '../../src/tables/read.ts';
-import { selectFor } from '../../src/tables/select.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { observationKey, type Tables } from '../../src/tables/tables.ts';
 import { withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
 const REPORT =
   'other-2025,Title,Title,Tiêu đề,Author,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,2025-11-27,';
-const HEAD = 'id,type,measures,subjects,period,whole,beside,colour,title_en,title_vi,note_en,note_vi\n';
+const HEAD = 'id,type,measures,subjects,period,whole,beside,colour,claim,title_en,title_vi,note_en,note_vi\n';
 
 /** The project's data with one chart, and with another report that says what the rows say. */
 function sources(chart: string, rows: string[]): Source[] {
@@ -22,7 +22,7 @@ function sources(chart: string, rows: string[]): Source[] {
   return [
     ...withChange(
       'charts.csv',
-      () => `${HEAD}${chart},none,Title,Tiêu đề,,\n`,
+      () => `${HEAD}${chart},none,label,Title,Tiêu đề,,\n`,
       withChange('reports.csv', (text) => `${text}${REPORT}${'a'.repeat(64)}\n`),
     ),
     file('seeds/other-2025.csv', [

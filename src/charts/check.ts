@@ -1,11 +1,14 @@
-import { excerpt } from '../../csv/problem.ts';
-import { type Selection, selectFor } from '../select.ts';
-import type { Chart, Measure, Tables, Unit } from '../tables.ts';
-import { type ChartIssue, kindOf, stackIssue, typeRules, withinWords } from './chart-types.ts';
-import type { CheckContext } from './context.ts';
+import { excerpt } from '../csv/problem.ts';
+import type { CheckContext } from '../tables/checks/context.ts';
+import type { Chart, Measure, Tables, Unit } from '../tables/tables.ts';
+import { checkClaim } from './claim.ts';
+import { kindOf, withinWords } from './issues.ts';
+import { registry } from './registry.ts';
+import { selectFor } from './select.ts';
+import type { ChartIssue, Selection } from './types.ts';
 
-/** A stack of marks that nobody can count any more. */
-const MOST_ROWS = 40;
+/** More marks cannot be read. */
+const MOST_VALUES = 40;
 
 type ChartTables = Pick<Tables, 'charts' | 'subjects' | 'measures' | 'units' | 'observations' | 'derived'>;
 
@@ -22,26 +25,26 @@ export function checkCharts(tables: ChartTables, { add, ids }: CheckContext): vo
       ) && chart.subjects.every((id) => ids.subjects.has(id));
     if (!known) continue;
     const selection = selectFor(chart, observations, tables.subjects);
-    const issue = columnsIssue(chart) ?? valuesIssue(chart, selection) ?? typeIssue(chart, selection, unitOf);
+    const type = registry[chart.type];
+    const issue =
+      rowIssue(chart) ??
+      (type.checkValues ?? valuesIssue)(chart, selection) ??
+      typeIssue(chart, selection, unitOf) ??
+      checkClaim(chart, selection, tables.subjects);
     if (!issue) continue;
     const [column, text, key, params] = issue;
     add(key, chart, column, text, params);
   }
 }
 
-function columnsIssue({ type, whole, measures }: Chart): ChartIssue | undefined {
-  if (type !== 'stack')
-    return whole === undefined
-      ? undefined
-      : ['whole', whole, 'constraint-error.whole-without-stack', { type }];
-  if (whole === undefined) return ['whole', '', 'constraint-error.stack-without-whole'];
-  return measures.length > 1
-    ? ['measures', measures.join(' '), 'constraint-error.stack-of-measures']
-    : undefined;
+function rowIssue(chart: Chart): ChartIssue | undefined {
+  const { hasWholes, checkRow } = registry[chart.type];
+  if (chart.whole !== undefined && !hasWholes)
+    return ['whole', chart.whole, 'constraint-error.whole-without-stack', { type: chart.type }];
+  return checkRow?.(chart);
 }
 
 function valuesIssue(chart: Chart, selection: Selection): ChartIssue | undefined {
-  if (chart.type === 'stack') return stackIssue(chart, selection);
   const { shown, dropped } = selection;
   const within = withinWords(chart);
   const measures = chart.measures.map((measure) => `"${measure}"`);
@@ -79,9 +82,10 @@ function typeIssue(
   const kinds = new Set(chart.measures.map((measure) => kindOf(unitOf.get(measure))));
   if (kinds.size > 1)
     return ['measures', chart.measures.join(' '), 'constraint-error.units', { units: [...kinds] }];
-  if (shown.length > MOST_ROWS && chart.type !== 'line') {
-    const params = { count: shown.length, most: MOST_ROWS };
+  const { maxValues = MOST_VALUES, check } = registry[chart.type];
+  if (shown.length > maxValues) {
+    const params = { count: shown.length, most: maxValues };
     return ['subjects', chart.subjects.join(' '), 'constraint-error.too-many-values', params];
   }
-  return typeRules[chart.type]?.(chart, selection, kinds);
+  return check?.(chart, selection, kinds);
 }
