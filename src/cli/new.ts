@@ -13,16 +13,9 @@ import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, locales } from '../i18n/locales.ts';
+import { columnsOf } from '../tables/rows.ts';
 import type { TableName } from '../tables/schemas/index.ts';
-import {
-  columnsOf,
-  type Extended,
-  idsIn,
-  type KnownIds,
-  refusal,
-  templates,
-  withRow,
-} from '../tables/templates.ts';
+import { type Extended, idsIn, type KnownIds, refusal, templates, withRow } from '../tables/templates.ts';
 import { explainingLocale, explainNew, readNewArguments } from './new-arguments.ts';
 import { displayPath, forPeople } from './print.ts';
 import { pathOf, replaceFile } from './project.ts';

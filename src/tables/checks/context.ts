@@ -1,4 +1,4 @@
-import { closest, excerpt, limitedTo, type Problem, problem } from '../../csv/problem.ts';
+import { closest, excerpt, type Problem, problem } from '../../csv/problem.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import type { RecordPosition, TableName } from '../schemas/index.ts';
 
@@ -14,8 +14,7 @@ export interface CheckContext {
   add(key: ProblemKey, row: RecordPosition, column: string | null, text: string, params?: Params): void;
 }
 
-export function addTo(problems: Problem[]): CheckContext['add'] {
-  const push = limitedTo(problems);
+export function addWith(push: (problem: Problem) => void): CheckContext['add'] {
   return (key, { file, row }, column, text, params) =>
     push(problem(key, { file, line: row, column, text }, params));
 }
