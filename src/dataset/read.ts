@@ -5,13 +5,18 @@ import { tableOfFile, unknownFile } from '../tables/canonical.ts';
 import { addWith, type CheckContext } from '../tables/checks/context.ts';
 import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
 import { checkEvidenceFiles, checkReportText } from '../tables/checks/evidence.ts';
-import { orderMeasures } from '../tables/checks/formulas.ts';
+import { checkFormulas } from '../tables/checks/formulas.ts';
 import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
 import { deriveObservations } from '../tables/derive.ts';
 import { observationsByReport, preferred } from '../tables/prefer.ts';
 import { columnsOf, readTable, type TableRead } from '../tables/rows.ts';
 import { schemas, singleTables, type TableName } from '../tables/schemas/index.ts';
-import { type Measure, type ReportedObservation, reportOf, type Tables } from '../tables/tables.ts';
+import {
+  type DerivedObservation,
+  type ReportedObservation,
+  reportOf,
+  type Tables,
+} from '../tables/tables.ts';
 
 export interface ReadResult {
   tables: Tables;
@@ -49,7 +54,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
   checkEvidenceFiles(tables, reads.evidence.sheets, context);
-  const measures = orderMeasures(tables.measures, context);
+  checkFormulas(tables.measures, context);
   const failed = reads.observations.failed.map(({ evidence = '', reported = '' }) => ({
     evidence,
     reported,
@@ -62,7 +67,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   );
   if (sound) {
     choose(tables, sameKey);
-    tables.derived = derive(tables, measures);
+    tables.derived = derive(tables);
     checkCharts(tables, context);
   }
   return { tables, problems: sortProblems(problems), verified };
@@ -123,8 +128,8 @@ function choose(tables: Tables, sameKey: readonly ReportedObservation[][]): void
   if (others.size > 0) tables.observations = tables.observations.filter((one) => !others.has(one));
 }
 
-function derive(tables: Tables, measures: readonly Measure[]) {
-  const { subjects, units, observations, alternatives } = tables;
+function derive(tables: Tables): DerivedObservation[] {
+  const { measures, subjects, units, observations, alternatives } = tables;
   const byReport = alternatives.length > 0 ? observationsByReport(tables) : [];
   return deriveObservations(measures, subjects, units, observations, byReport);
 }
