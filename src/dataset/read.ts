@@ -1,17 +1,22 @@
 import { checkCharts } from '../charts/check.ts';
 import type { Source } from '../csv/decode.ts';
-import { type Problem, sortProblems } from '../csv/problem.ts';
-import type { Sheet } from '../csv/read.ts';
-import { addTo, type CheckContext } from '../tables/checks/context.ts';
-import { checkCoverage, checkDoubleEntry, checkUnits } from '../tables/checks/double-entry.ts';
-import { checkEvidenceFiles, checkReportText, readEvidence } from '../tables/checks/evidence.ts';
-import { orderMeasures } from '../tables/checks/formulas.ts';
+import { closest, limitedTo, type Problem, problem, sortProblems } from '../csv/problem.ts';
+import { tableOfFile, unknownFile } from '../tables/canonical.ts';
+import { addWith, type CheckContext } from '../tables/checks/context.ts';
+import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
+import { checkEvidenceFiles, checkReportText } from '../tables/checks/evidence.ts';
+import { checkFormulas } from '../tables/checks/formulas.ts';
 import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
 import { deriveObservations } from '../tables/derive.ts';
 import { observationsByReport, preferred } from '../tables/prefer.ts';
-import { Reader } from '../tables/reader.ts';
-import { singleTables } from '../tables/schemas/index.ts';
-import type { Tables } from '../tables/tables.ts';
+import { columnsOf, readTable, type TableRead } from '../tables/rows.ts';
+import { schemas, singleTables, type TableName } from '../tables/schemas/index.ts';
+import {
+  type DerivedObservation,
+  type ReportedObservation,
+  reportOf,
+  type Tables,
+} from '../tables/tables.ts';
 import { checkOwnNumbers, fillReferences, numbersByHand } from './references.ts';
 
 export interface ReadResult {
@@ -22,6 +27,9 @@ export interface ReadResult {
   /** Where numbers stand in texts that refer to no value, as the editor wanted. */
   numbersByHand: string[];
 }
+
+type Reads = { [Name in TableName]: TableRead<Name> };
+const tableNames = Object.keys(schemas) as TableName[];
 
 /**
  * The whole way from files to checked records, without touching a disk:
@@ -34,70 +42,37 @@ export interface ReadResult {
  */
 export async function readTables(sources: readonly Source[]): Promise<ReadResult> {
   const problems: Problem[] = [];
-  const reader = new Reader(problems);
-  for (const name of singleTables)
-    reader.readTable(
-      name,
-      sources.filter(({ file }) => file === `${name}.csv`),
-    );
-  reader.readTable(
-    'observations',
-    sources.filter(({ file }) => /^observations\/.+\.csv$/.test(file)),
-  );
-  reader.readTable(
-    'evidence',
-    sources.filter(({ file }) => /^seeds\/[^/]+\.csv$/.test(file)),
-  );
-  reader.reportUnknownFiles(sources);
-  reader.reportMissing();
+  const add = limitedTo(problems);
+  const files = Map.groupBy(sources, ({ file }) => tableOfFile(file));
+  const reads = forEachTable((name) => readTable(name, files.get(name) ?? [], add)) as Reads;
+  checkFiles(sources, reads, add);
 
   const context: CheckContext = {
-    ids: reader.ids(),
-    complete: reader.complete,
+    ids: forEachTable((name) => idsOf(reads[name])),
+    complete: forEachTable((name) => reads[name].complete),
     hints: MOST_HINTS,
-    add: addTo(problems),
+    add: addWith(add),
   };
-  const tables = reader.tables();
+  const tables = tablesOf(reads);
   const byHand = numbersByHand(tables);
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
   checkOwnNumbers(tables, context);
-  checkEvidenceFiles(tables, reader.sheets, context);
-  const measures = orderMeasures(tables.measures, context);
-
-  const evidence = readEvidence(tables.evidence, tables.reports, context);
-  const byMeasure = new Map(tables.measures.map((measure) => [measure.id, measure]));
-  const byUnit = new Map(tables.units.map((unit) => [unit.id, unit]));
-  for (const observation of tables.observations) {
-    const figure = checkDoubleEntry(observation, evidence, context);
-    const found = evidence.byId.get(observation.evidence)?.evidence;
-    if (!figure || !found) continue;
-    checkUnits(observation, found, byMeasure, byUnit, context);
-    observation.figure = figure;
-  }
-  const certain = tables.observations.filter(({ figure }) => figure !== undefined);
-  const unsound = tables.observations.filter(({ figure }) => figure === undefined);
-  checkCoverage(tables.evidence, certain, [...unsound, ...reader.failedObservations()], context);
-  const verified = await verifyTexts(tables, reader.sheets, sources, problems, context);
+  checkEvidenceFiles(tables, reads.evidence.sheets, context);
+  checkFormulas(tables.measures, context);
+  const failed = reads.observations.failed.map(({ evidence = '', reported = '' }) => ({
+    evidence,
+    reported,
+  }));
+  checkDoubleEntry(tables, failed, context);
+  const verified = await verifyTexts(tables, reads, sources, problems, context);
 
   const sound = !problems.some(({ file }) =>
     /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file),
   );
   if (sound) {
-    tables.alternatives = sameKey.flatMap((same) => {
-      const shown = preferred(same, tables.reports);
-      return same.filter((one) => one !== shown);
-    });
-    const others = new Set(tables.alternatives);
-    if (others.size > 0) tables.observations = tables.observations.filter((one) => !others.has(one));
-    const byReport = others.size > 0 ? observationsByReport(tables) : [];
-    tables.derived = deriveObservations(
-      measures,
-      tables.subjects,
-      tables.units,
-      tables.observations,
-      byReport,
-    );
+    choose(tables, sameKey);
+    tables.derived = derive(tables);
     checkCharts(tables, context);
     fillReferences(tables, context);
   }
@@ -107,9 +82,68 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
 /** More unknown ids than this get no "did you mean". */
 const MOST_HINTS = 500;
 
+function forEachTable<T>(of: (name: TableName) => T): Record<TableName, T> {
+  return Object.fromEntries(tableNames.map((name) => [name, of(name)])) as Record<TableName, T>;
+}
+
+/** Reports files that no table is read from, such as a workbook or one with a misspelt name, and tables without a file or a row. */
+function checkFiles(sources: readonly Source[], reads: Reads, add: (problem: Problem) => void): void {
+  const missing = new Map(
+    singleTables.filter((name) => reads[name].sheets.length === 0).map((name) => [`${name}.csv`, name]),
+  );
+  const misnamed = new Set<string>();
+  for (const { file } of sources) {
+    if (tableOfFile(file) !== undefined || file.startsWith('seeds/')) continue;
+    const meant = file.includes('/') ? undefined : closest(file, [...missing.keys()]);
+    if (meant !== undefined) misnamed.add(meant);
+    add(unknownFile(file, meant));
+  }
+  for (const [file, name] of missing)
+    if (!misnamed.has(file))
+      add(problem('source-error.file-missing', { file }, { columns: columnsOf(name).join(',') }));
+  for (const name of ['reports', 'units', 'subjects', 'measures'] as const) {
+    const { complete, records, failed } = reads[name];
+    if (!complete || records.length > 0 || failed.length > 0) continue;
+    reads[name].complete = false;
+    add(problem('source-error.no-rows', { file: `${name}.csv` }));
+  }
+  // Missing evidence is reported once a report, where the report is.
+  if (reads.observations.sheets.length === 0)
+    add(problem('source-error.no-observations', { file: 'observations/' }));
+}
+
+/** The ids of a table, those of rows that could not be read among them. */
+function idsOf({ records, failed }: TableRead<TableName>): Set<string> {
+  return new Set([...records, ...failed].flatMap((row) => ('id' in row ? String(row.id) : [])));
+}
+
+function tablesOf(reads: Reads): Tables {
+  const tables = forEachTable((name) => reads[name].records) as unknown as Tables;
+  for (const observation of tables.observations) observation.origin = 'reported';
+  for (const row of tables.evidence) row.report = reportOf({ evidence: row.id });
+  return { ...tables, alternatives: [], derived: [] };
+}
+
+/** Of each value that several reports give, leaves the preferred one among the observations. */
+function choose(tables: Tables, sameKey: readonly ReportedObservation[][]): void {
+  tables.alternatives = sameKey.flatMap((same) => {
+    const shown = preferred(same, tables.reports);
+    return same.filter((one) => one !== shown);
+  });
+  const others = new Set(tables.alternatives);
+  if (others.size > 0) tables.observations = tables.observations.filter((one) => !others.has(one));
+}
+
+function derive(tables: Tables): DerivedObservation[] {
+  const { measures, subjects, units, observations, alternatives } = tables;
+  const byReport = alternatives.length > 0 ? observationsByReport(tables) : [];
+  return deriveObservations(measures, subjects, units, observations, byReport);
+}
+
+/** Compares evidence with the texts of reports that are at hand. Returns the reports' ids. */
 async function verifyTexts(
   tables: Tables,
-  sheets: ReadonlyMap<string, Sheet>,
+  reads: Reads,
   sources: readonly Source[],
   problems: readonly Problem[],
   context: CheckContext,
@@ -117,7 +151,7 @@ async function verifyTexts(
   const verified: string[] = [];
   for (const report of tables.reports) {
     const text = sources.find(({ file }) => file === `seeds/${report.id}.txt`);
-    const sheet = sheets.get(`seeds/${report.id}.csv`);
+    const sheet = reads.evidence.sheets.find(({ file }) => file === `seeds/${report.id}.csv`);
     if (!text || !sheet?.complete) continue;
     const known = new Set(problems.filter(({ file }) => file === sheet.file).map(({ line }) => line));
     await checkReportText(report, text.bytes, sheet, known, context);

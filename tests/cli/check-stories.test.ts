@@ -43,7 +43,7 @@ function renamedCharts() {
   writeFileSync(file, [header, ...rows.map((row) => (row === '' ? row : `other-${row}`))].join('\n'));
   return folders;
 }
-const checkStoriesCli = 'check-stories';
+const checkStoriesCli = 'check stories';
 
 describe('npm run check:stories', () => {
   it('exits with 1 and says where, what and how to fix it', async () => {

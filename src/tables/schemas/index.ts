@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { qualifiers } from '../../figures/figure.ts';
+import { described } from '../cells.ts';
 import { chartSchema } from './chart.ts';
-import { evidenceSchema } from './evidence.ts';
 import { measureSchema, subjectSchema, unitSchema } from './measure.ts';
-import { observationSchema } from './observation.ts';
+import { evidenceSchema, observationSchema } from './observation.ts';
 import { correctionSchema, glossarySchema, reportSchema, statementSchema } from './report.ts';
 
 /** The schema of every table. Its keys are the columns, in order; each has a description in both languages. */
-export const schemas = {
+export const schemas = described({
   reports: reportSchema,
   units: unitSchema,
   subjects: subjectSchema,
@@ -18,7 +18,7 @@ export const schemas = {
   corrections: correctionSchema,
   observations: observationSchema,
   evidence: evidenceSchema,
-} as const;
+});
 export type TableName = keyof typeof schemas;
 
 /** Columns that a file may lack. */

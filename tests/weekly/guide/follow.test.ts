@@ -1,8 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { pathOf } from '../../../src/cli/project.ts';
-import { loadTables } from '../../../src/dataset/load.ts';
+import { loadTables, pathOf } from '../../../src/dataset/load.ts';
 import { t } from '../../../src/i18n/index.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { problemText } from '../../../src/i18n/problems.ts';
