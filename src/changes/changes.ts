@@ -1,5 +1,4 @@
-import type { PublishedName } from '../formats/table-titles.ts';
-import { publishedTables } from '../formats/tables.ts';
+import { type PublishedName, publishedTables } from '../formats/dictionary.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { selectFor } from '../tables/select.ts';
 import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';

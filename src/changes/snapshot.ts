@@ -3,10 +3,8 @@ import { readCsv } from '../csv/read.ts';
 import type { FrozenValue } from '../embed/frozen.ts';
 import { type Qualifier, qualifiers } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
-import { dictionaryOf } from '../formats/dictionary.ts';
-import { KEY_SEPARATOR } from '../formats/table-columns.ts';
-import type { PublishedName } from '../formats/table-titles.ts';
-import { publishedTable, publishedTables } from '../formats/tables.ts';
+import { KEY_SEPARATOR, type PublishedName, publishedTables } from '../formats/dictionary.ts';
+import { flatTable } from '../formats/tables.ts';
 import { problemText } from '../i18n/problems.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 
@@ -54,16 +52,8 @@ export function snapshotOf(tables: Tables): Snapshot {
 
 /** A table's rows as their CSV has them. */
 function publishedRows(name: PublishedName, tables: Tables): PublishedRow[] {
-  const { columns, rows } = publishedTable(name, tables);
-  const separators = dictionaryOf(name).columns.map(({ separator = '' }) => separator);
-  return rows.map((row) =>
-    Object.fromEntries(
-      row.map((cell, at) => [
-        columns[at],
-        typeof cell === 'object' && cell !== null ? cell.join(separators[at]) : String(cell ?? ''),
-      ]),
-    ),
-  );
+  const { columns, rows } = flatTable(name, tables);
+  return rows.map((row) => Object.fromEntries(row.map((cell, at) => [columns[at], String(cell ?? '')])));
 }
 
 /** The columns without which no value can be told. */

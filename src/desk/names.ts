@@ -1,4 +1,4 @@
-import { tableWords } from '../formats/table-titles.ts';
+import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { tableOfFile } from '../tables/canonical.ts';
 import { meaningOf } from '../tables/cells.ts';
@@ -112,7 +112,6 @@ export function deskDictionary(locale: Locale): Record<TableName, DeskTable> {
 }
 
 function describe(name: TableName, locale: Locale): DeskTable {
-  const words = tableWords[name];
   const columns = Object.entries(schemas[name].shape).map(([column, schema]): DeskColumn => {
     const { type, choices, description, description_vi } = meaningOf(schema);
     const key = references.find((one) => one.table === name && one.column === column);
@@ -126,8 +125,5 @@ function describe(name: TableName, locale: Locale): DeskTable {
       ...(optionalColumns[name]?.includes(column) && { optional: true }),
     };
   });
-  return {
-    title: locale === 'vi' ? words.title_vi : words.title_en,
-    columns,
-  };
+  return { title: t(locale, `tables.${name}.title`), columns };
 }

@@ -10,27 +10,8 @@ export const datasetDescription = (locale: Locale) => t(locale, 'site.descriptio
 /** Who publishes it, in a locale. */
 export const publisherName = (locale: Locale) => t(locale, 'site.name');
 
-/** What people look for when this is what they need. */
-export const keywords: Record<Locale, readonly string[]> = {
-  en: [
-    'Vietnam',
-    'social networks',
-    'online platforms',
-    'video games',
-    'electronic information',
-    'content removal',
-    'Ministry of Information and Communications',
-  ],
-  vi: [
-    'Việt Nam',
-    'mạng xã hội',
-    'nền tảng xuyên biên giới',
-    'trò chơi điện tử',
-    'thông tin điện tử',
-    'gỡ bỏ nội dung',
-    'Bộ Thông tin và Truyền thông',
-  ],
-};
+/** Search terms, in a locale. */
+export const keywords = (locale: Locale) => t(locale, 'dataset.keywords').split('; ');
 
 /** The licence of the data, by its SPDX identifier. */
 export const licence = {

@@ -1,4 +1,4 @@
-import { chartCsv, chartCsvForExcel } from './chart-csv.ts';
+import { chartCsv } from './chart-csv.ts';
 import { chartJson } from './chart-json.ts';
 import { chartPng } from './picture/png.ts';
 import { chartSvg } from './picture/svg.ts';
@@ -15,8 +15,8 @@ export interface ChartFormat {
 
 /** The formats of charts, by extension: `/charts/<id>.<extension>`. To add one, add its file and a line here. */
 export const chartFormats = {
-  csv: { mediaType: 'text/csv; charset=utf-8', write: chartCsv },
-  'excel.csv': { mediaType: 'text/csv; charset=utf-8', write: chartCsvForExcel },
+  csv: { mediaType: 'text/csv; charset=utf-8', write: (view) => chartCsv(view) },
+  'excel.csv': { mediaType: 'text/csv; charset=utf-8', write: (view) => chartCsv(view, true) },
   json: { mediaType: 'application/json', write: chartJson },
   svg: { mediaType: 'image/svg+xml', write: (view, site) => chartSvg(view, site) },
   png: { mediaType: 'image/png', write: chartPng },

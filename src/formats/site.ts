@@ -1,6 +1,6 @@
 import { type Locale, pagePath } from '../i18n/locales.ts';
 import type { Observation } from '../tables/tables.ts';
-import type { PublishedName } from './table-titles.ts';
+import type { PublishedName } from './dictionary.ts';
 
 /** Where the site is published: its root as an absolute URL with a slash at its end, such as `https://example.org/data/`. */
 export interface Site {

@@ -1,20 +1,17 @@
-import { writeDownloadCsv } from '../csv/write.ts';
+import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
 import { evidenceUrl } from '../evidence/verify.ts';
 import { agree } from '../tables/prefer.ts';
 import {
   type DerivedObservation,
-  type Evidence,
-  type Measure,
   type Observation,
   observationKey,
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
 import { licence } from './about.ts';
-import { dictionaryOf } from './dictionary.ts';
-import { finite, prettyJson } from './json.ts';
+import { dictionaryOf, type PublishedName } from './dictionary.ts';
+import { figureJson, prettyJson } from './json.ts';
 import { fileUrl, type Site, tableFile } from './site.ts';
-import { type PublishedName, tableWords } from './table-titles.ts';
 
 /** A file format of tables. */
 export interface TableFormat {
@@ -25,32 +22,30 @@ export interface TableFormat {
 
 /** The formats of tables, by extension: `/data/<table>.<extension>`. To add one, add its file and a line here. */
 export const tableFormats = {
-  csv: { mediaType: 'text/csv; charset=utf-8', write: tableCsv },
-  'excel.csv': { mediaType: 'text/csv; charset=utf-8', write: tableCsvForExcel },
+  csv: { mediaType: 'text/csv; charset=utf-8', write: (name, tables) => tableCsv(name, tables) },
+  'excel.csv': {
+    mediaType: 'text/csv; charset=utf-8',
+    write: (name, tables) => tableCsv(name, tables, true),
+  },
   json: { mediaType: 'application/json', write: tableJson },
 } as const satisfies Record<string, TableFormat>;
 export type TableExtension = keyof typeof tableFormats;
 
-/** The tables that are published, in the order in which they are listed. */
-export const publishedTables = Object.keys(tableWords) as PublishedName[];
-
-/** A table as `/data/<table>.csv`: RFC 4180, UTF-8; the items of a list are parted as its column says. */
-export function tableCsv(name: PublishedName, tables: Tables): string {
-  return write(name, tables, false);
+/** A table as `/data/<table>.csv`: RFC 4180, UTF-8. With `bom` it begins with the byte-order mark by which Excel knows UTF-8. */
+export function tableCsv(name: PublishedName, tables: Tables, bom = false): string {
+  const { columns, rows } = flatTable(name, tables);
+  return writeDownloadCsv(columns, rows, { bom });
 }
 
-/** The same as `/data/<table>.excel.csv`: with the byte-order mark by which Excel knows UTF-8. */
-export function tableCsvForExcel(name: PublishedName, tables: Tables): string {
-  return write(name, tables, true);
-}
-
-function write(name: PublishedName, tables: Tables, bom: boolean): string {
+/** A published table with the items of each list joined, as the list's column says. */
+export function flatTable(
+  name: PublishedName,
+  tables: Tables,
+): { columns: string[]; rows: DownloadCell[][] } {
   const { columns, rows } = publishedTable(name, tables);
-  const separators = dictionaryOf(name).columns.map(({ separator = '' }) => separator);
-  const cells = rows.map((row) =>
-    row.map((cell, at) => (typeof cell === 'object' && cell !== null ? cell.join(separators[at]) : cell)),
-  );
-  return writeDownloadCsv(columns, cells, { bom });
+  const separators = dictionaryOf(name).columns.map(({ separator }) => separator);
+  const toText = (cell: Cell, at: number) => (Array.isArray(cell) ? cell.join(separators[at]) : cell);
+  return { columns, rows: rows.map((row) => row.map(toText)) };
 }
 
 /**
@@ -59,13 +54,13 @@ function write(name: PublishedName, tables: Tables, bom: boolean): string {
  */
 export function tableJson(name: PublishedName, tables: Tables, site: Site): string {
   const { columns, rows } = publishedTable(name, tables);
-  const table = dictionaryOf(name);
+  const { title_en, title_vi, description_en, description_vi } = dictionaryOf(name);
   return prettyJson({
     name,
-    title_en: table.title_en,
-    title_vi: table.title_vi,
-    description_en: table.description_en,
-    description_vi: table.description_vi,
+    title_en,
+    title_vi,
+    description_en,
+    description_vi,
     url: fileUrl(site, tableFile(name, 'json')),
     dictionary: fileUrl(site, 'data/datapackage.json'),
     licence,
@@ -82,10 +77,10 @@ export function tableJson(name: PublishedName, tables: Tables, site: Site): stri
 }
 
 /** A typed cell of a published table; blank is null, and so is an open end of an interval. */
-export type Cell = string | number | readonly string[] | null;
+type Cell = string | number | string[] | null;
 
 /** A published table: its column names, and its rows in the order of the columns. */
-export interface PublishedTable {
+interface PublishedTable {
   columns: string[];
   rows: Cell[][];
 }
@@ -116,9 +111,9 @@ function recordsOf(name: PublishedName, tables: Tables): Record_[] {
     return [...tables.observations, ...derivedInOrder(tables)].map((one) => observationRecord(one, units));
   if (name === 'evidence') {
     const urls = new Map(tables.reports.map(({ id, url }) => [id, url]));
-    return tables.evidence.map((one) => evidenceRecord(one, urls));
+    return tables.evidence.map((one) => ({ ...one, url: evidenceUrl(urls.get(one.report) ?? '', one) }));
   }
-  if (name === 'measures') return tables.measures.map(measureRecord);
+  if (name === 'measures') return tables.measures.map((one) => ({ ...one, formula: one.formula?.text }));
   return tables[name].map((record) => ({ ...record }));
 }
 
@@ -136,24 +131,8 @@ export function derivedInOrder({ derived, measures, subjects }: Tables): Derived
 }
 
 function observationRecord(one: Observation, units: ReadonlyMap<string, string>): Record_ {
-  const { value, low, high, qualifier } = one.figure;
-  return {
-    ...one,
-    evidence: one.origin === 'reported' ? one.evidence : undefined,
-    value: finite(value),
-    low: finite(low),
-    high: finite(high),
-    unit: units.get(one.measure),
-    qualifier,
-  };
-}
-
-function evidenceRecord(one: Evidence, urls: ReadonlyMap<string, string>): Record_ {
-  return { ...one, url: evidenceUrl(urls.get(one.report) ?? '', one) };
-}
-
-function measureRecord(one: Measure): Record_ {
-  return { ...one, formula: one.formula?.text };
+  const evidence = one.origin === 'reported' ? one.evidence : undefined;
+  return { ...one, ...figureJson(one.figure), evidence, unit: units.get(one.measure) };
 }
 
 function toCell(value: unknown): Cell {

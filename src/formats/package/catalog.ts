@@ -13,8 +13,8 @@ const themes = ['TECH', 'GOVE'].map(
   (theme) => `http://publications.europa.eu/resource/authority/data-theme/${theme}`,
 );
 
-const both = (words: (locale: Locale) => string) =>
-  Object.fromEntries(locales.map((locale) => [locale, words(locale)])) as Record<Locale, string>;
+const both = <Words>(words: (locale: Locale) => Words) =>
+  Object.fromEntries(locales.map((locale) => [locale, words(locale)])) as Record<Locale, Words>;
 
 /**
  * `/catalog.jsonld`: the site as a DCAT 3 catalog (W3C). The data set as a whole is one `dcat:Dataset`, with the
@@ -55,7 +55,7 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         identifier: whole,
         title: both(datasetTitle),
         description: both(datasetDescription),
-        keyword: keywords,
+        keyword: both(keywords),
         landingPage: locales.map((locale) => pageUrl(site, 'data/', locale)),
         ...common,
         creator: { id: agent.id },
@@ -63,7 +63,7 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         temporal: periodOfTime([...tables.observations, ...tables.derived].map(({ period }) => period)),
         distribution: wholeFiles(site),
       },
-      ...tableDictionary().map((table, at) => ({
+      ...tableDictionary.map((table, at) => ({
         id: `${site.root}data/#${table.name}`,
         type: 'dcat:Dataset',
         identifier: table.name,

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/index.ts';
 import type { Evidence, Tables } from '../../tables/tables.ts';
 import { datasetDescription, datasetTitle, licence, publisherName } from '../about.ts';
 import { type DictionaryColumn, type DictionaryTable, dictionaryOf, tableDictionary } from '../dictionary.ts';
@@ -47,7 +48,7 @@ export function csvwSchema(table: DictionaryTable) {
     ...(table.foreignKeys.length > 0 && {
       foreignKeys: table.foreignKeys.map((key) => ({
         columnReference: key.column,
-        reference: { resource: csvName(key.table), columnReference: key.to },
+        reference: { resource: csvName(key.table), columnReference: 'id' },
       })),
     }),
   };
@@ -140,11 +141,6 @@ function lineSelector({ line, column, phrase }: Evidence & { line: number; colum
   };
 }
 
-const aboutNotes = bilingual(
-  "Each note leads from a value's cell (RFC 7111) to the words of the report. Lines (RFC 5147) and characters count in the text file whose SHA-256 is in the row of reports.csv that the note's state names, not in the page at the report's address.",
-  'Mỗi ghi chú dẫn từ ô giá trị (RFC 7111) đến các từ trong bài nguồn. Dòng (RFC 5147) và ký tự được đếm trên tệp văn bản có mã băm SHA-256 ghi ở dòng của reports.csv mà phần state nêu, không phải trên trang web của bài nguồn.',
-);
-
 /**
  * `/data/csvw.json`: all tables as a CSVW table group (W3C Metadata Vocabulary for Tabular Data), with a note for each
  * reported value that leads to the words it came from. URLs of tables are relative, so that it holds in the archive too.
@@ -158,12 +154,15 @@ export function csvw(tables: Tables, site: Site): string {
     'dc:license': { '@id': licence.url },
     'dc:isPartOf': { '@id': fileUrl(site, 'catalog.jsonld') },
     'dc:source': tables.reports.map(({ url }) => ({ '@id': url })),
-    tables: tableDictionary().map((table) => ({
+    tables: tableDictionary.map((table) => ({
       url: csvName(table.name),
       'dc:title': bilingual(table.title_en, table.title_vi),
       'dc:description': bilingual(table.description_en, table.description_vi),
       tableSchema: csvwSchema(table),
-      ...(table.name === 'observations' && { 'rdfs:comment': aboutNotes, notes: evidenceNotes(tables) }),
+      ...(table.name === 'observations' && {
+        'rdfs:comment': bilingual(t('en', 'csvw.notes'), t('vi', 'csvw.notes')),
+        notes: evidenceNotes(tables),
+      }),
     })),
   });
 }

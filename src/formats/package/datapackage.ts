@@ -1,3 +1,4 @@
+import { locales } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { datasetDescription, datasetTitle, keywords, licence, publisherName } from '../about.ts';
 import {
@@ -32,8 +33,8 @@ export async function dataPackage(tables: Tables, site: Site): Promise<string> {
       path: url,
     })),
     contributors: [{ title: publisherName('en'), path: site.root, roles: ['creator', 'publisher'] }],
-    keywords: [...keywords.en, ...keywords.vi],
-    resources: tableDictionary().map((table, at) => ({
+    keywords: locales.flatMap(keywords),
+    resources: tableDictionary.map((table, at) => ({
       name: table.name,
       type: 'table',
       path: files[at]?.path,
@@ -67,10 +68,10 @@ export function tableSchema(table: DictionaryTable) {
     missingValues: [''],
     ...(table.primaryKey.length > 0 && { primaryKey: table.primaryKey }),
     ...(table.foreignKeys.length > 0 && {
-      foreignKeys: table.foreignKeys.map(({ column, table: to, to: key }) => ({
+      foreignKeys: table.foreignKeys.map(({ column, table: to }) => ({
         fields: [column],
         // A key into its own table names none.
-        reference: { ...(to !== table.name && { resource: to }), fields: [key] },
+        reference: { ...(to !== table.name && { resource: to }), fields: ['id'] },
       })),
     }),
   };
@@ -96,7 +97,7 @@ function toField(column: DictionaryColumn, lists: readonly ForeignKey[]) {
     description_vi: column.description_vi,
     ...(Object.keys(constraints).length > 0 && { constraints }),
     // Table Schema has no keys for the items of a list; programs that know this property can follow them.
-    ...(list && { itemReference: { resource: list.table, field: list.to } }),
+    ...(list && { itemReference: { resource: list.table, field: 'id' } }),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Tables } from '../../tables/tables.ts';
-import { tableDictionary } from '../dictionary.ts';
-import type { PublishedName } from '../table-titles.ts';
+import { type PublishedName, tableDictionary } from '../dictionary.ts';
 import { tableCsv } from '../tables.ts';
 
 /** A table's CSV as it is published. */
@@ -20,7 +19,7 @@ export function tableFiles(tables: Tables): Promise<TableFile[]> {
   const before = known.get(tables);
   if (before) return before;
   const files = Promise.all(
-    tableDictionary().map(async ({ name }): Promise<TableFile> => {
+    tableDictionary.map(async ({ name }): Promise<TableFile> => {
       const bytes = new TextEncoder().encode(tableCsv(name, tables));
       return { name, path: `${name}.csv`, bytes, sha256: await sha256(bytes) };
     }),

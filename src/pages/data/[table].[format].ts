@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getTables } from '../../components/tables.ts';
+import { type PublishedName, publishedTables } from '../../formats/dictionary.ts';
 import { siteAt } from '../../formats/site.ts';
-import type { PublishedName } from '../../formats/table-titles.ts';
-import { publishedTables, type TableExtension, tableFormats } from '../../formats/tables.ts';
+import { type TableExtension, tableFormats } from '../../formats/tables.ts';
 
 export const getStaticPaths = (() =>
   publishedTables.flatMap((table) =>

@@ -3,6 +3,7 @@ import { embedScriptIntegrity as integrity } from '../../../src/embed/choice.ts'
 import { frozenDigest, frozenValues, manifestText } from '../../../src/embed/frozen.ts';
 import { embedHeight, oembed } from '../../../src/embed/oembed.ts';
 import { snippets } from '../../../src/embed/snippets.ts';
+import { publishedTables } from '../../../src/formats/dictionary.ts';
 import { chartFormats } from '../../../src/formats/index.ts';
 import { bibTex, citationFile, cslItem, plainCitation } from '../../../src/formats/meta/cite.ts';
 import { atomFeed, feedPath } from '../../../src/formats/meta/feed.ts';
@@ -25,7 +26,7 @@ import {
   siteAt,
   tableFile,
 } from '../../../src/formats/site.ts';
-import { publishedTables, tableFormats } from '../../../src/formats/tables.ts';
+import { tableFormats } from '../../../src/formats/tables.ts';
 import { type ChartView, chartView } from '../../../src/formats/view.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import type { Tables } from '../../../src/tables/tables.ts';
