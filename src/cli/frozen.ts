@@ -17,8 +17,8 @@ import {
 import { liveFiles, relativeLinks } from '../embed/frozen-page.ts';
 import { siteFont } from '../formats/fonts.ts';
 import { type ChartExtension, chartFormats } from '../formats/index.ts';
-import { sha256 } from '../formats/package/files.ts';
 import { chartFile, frozenPage, localPath, type Site } from '../formats/site.ts';
+import { sha256 } from '../formats/tables.ts';
 import { type ChartView, chartView } from '../formats/view.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import type { Chart, Tables } from '../tables/tables.ts';

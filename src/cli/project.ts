@@ -1,6 +1,6 @@
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { repositoryFrom } from '../formats/repository.ts';
+import { repositoryFrom } from '../formats/site.ts';
 import type { Folders } from '../tables/load.ts';
 
 /** Where the site will be, as the environment says it: what is wrong with that, and how to fix it. */

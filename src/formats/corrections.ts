@@ -8,7 +8,7 @@ import {
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
-import { newestFirst } from './dates.ts';
+import { newestFirst } from './about.ts';
 import { type Row, rowMaker } from './row.ts';
 
 /** Gives the id of a correction's entry on the corrections page; further ones of a value on one day are numbered. */

@@ -1,5 +1,6 @@
 import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
 import { evidenceUrl } from '../evidence/verify.ts';
+import { memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
 import {
   type DerivedObservation,
@@ -9,27 +10,9 @@ import {
   type Tables,
 } from '../tables/tables.ts';
 import { licence } from './about.ts';
-import { dictionaryOf, type PublishedName } from './dictionary.ts';
+import { dictionaryOf, type PublishedName, publishedTables } from './dictionary.ts';
 import { figureJson, prettyJson } from './json.ts';
 import { fileUrl, type Site, tableFile } from './site.ts';
-
-/** A file format of tables. */
-export interface TableFormat {
-  /** With its character set, where it is text. */
-  mediaType: string;
-  write(name: PublishedName, tables: Tables, site: Site): string;
-}
-
-/** The formats of tables, by extension: `/data/<table>.<extension>`. To add one, add its file and a line here. */
-export const tableFormats = {
-  csv: { mediaType: 'text/csv; charset=utf-8', write: (name, tables) => tableCsv(name, tables) },
-  'excel.csv': {
-    mediaType: 'text/csv; charset=utf-8',
-    write: (name, tables) => tableCsv(name, tables, true),
-  },
-  json: { mediaType: 'application/json', write: tableJson },
-} as const satisfies Record<string, TableFormat>;
-export type TableExtension = keyof typeof tableFormats;
 
 /** A table as `/data/<table>.csv`: RFC 4180, UTF-8. With `bom` it begins with the byte-order mark by which Excel knows UTF-8. */
 export function tableCsv(name: PublishedName, tables: Tables, bom = false): string {
@@ -140,4 +123,38 @@ function toCell(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (Array.isArray(value)) return value.map(String);
   throw new Error(`${JSON.stringify(value)} cannot be published as a cell.`);
+}
+
+/** A table's CSV as it is published. */
+export interface TableFile {
+  name: PublishedName;
+  /** Relative to `/data/`: `observations.csv`. */
+  path: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** In hexadecimal. */
+  sha256: string;
+}
+
+/** The CSVs of all tables, in the order of the dictionary. */
+export const tableFiles = memoize(
+  (tables: Tables): Promise<TableFile[]> =>
+    Promise.all(
+      publishedTables.map(async (name) => {
+        const bytes = new TextEncoder().encode(tableCsv(name, tables));
+        return { name, path: `${name}.csv`, bytes, sha256: await sha256(bytes) };
+      }),
+    ),
+);
+
+/** The version of the data: the first 12 hexadecimal digits of the SHA-256 over all CSVs, one after the other. */
+export const dataVersion = memoize(async (tables: Tables): Promise<string> => {
+  const files = await tableFiles(tables);
+  const all = await new Blob(files.map(({ bytes }) => bytes)).arrayBuffer();
+  return (await sha256(new Uint8Array(all))).slice(0, 12);
+});
+
+/** The SHA-256 of some bytes, in lower-case hexadecimal. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

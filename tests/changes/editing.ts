@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { readPublishedTables, type Snapshot, snapshotFrom } from '../../src/changes/snapshot.ts';
 import type { Source } from '../../src/csv/decode.ts';
-import { tableFiles } from '../../src/formats/package/files.ts';
+import { tableFiles } from '../../src/formats/tables.ts';
 import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { sampleFolders } from '../formats/support.ts';

@@ -3,8 +3,7 @@ import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import { defaultLocale, type Locale, localized } from '../../i18n/locales.ts';
 import type { Report, Tables } from '../../tables/tables.ts';
-import { licence } from '../about.ts';
-import { dataDate } from '../dates.ts';
+import { dataDate, licence } from '../about.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 

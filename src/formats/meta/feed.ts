@@ -1,9 +1,10 @@
 import { generateAtomFeed } from 'feedsmith';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
+import { dayOf } from '../../tables/prefer.ts';
 import type { Tables } from '../../tables/tables.ts';
+import { dataDate, newestFirst } from '../about.ts';
 import { correctionAnchors, correctionNamer } from '../corrections.ts';
-import { dataDate, newestFirst, reportDate } from '../dates.ts';
 import { pageUrl, reportPage, type Site } from '../site.ts';
 
 /** What a feed tells of: everything new, or corrections alone. */
@@ -58,7 +59,7 @@ function reportEntries({ reports }: Tables, site: Site, locale: Locale): Entry[]
     return {
       id: url,
       title: localized(report, 'title', locale),
-      day: reportDate(report),
+      day: dayOf(report),
       url,
       summary: t(locale, 'feed.report', {
         publisher: report.publisher,

@@ -5,9 +5,9 @@ import type { Tables } from '../../tables/tables.ts';
 import { datasetTitle, licence } from '../about.ts';
 import { publishedTables } from '../dictionary.ts';
 import { pageUrl, type Site } from '../site.ts';
+import { dataVersion, tableFiles } from '../tables.ts';
 import { csvw } from './csvw.ts';
 import { dataPackage } from './datapackage.ts';
-import { dataVersion, tableFiles } from './files.ts';
 
 /**
  * The time of every file in the archive. A zip holds wall-clock time without a zone, and fflate writes the local one:

@@ -1,11 +1,18 @@
 import { type Locale, locales } from '../../i18n/locales.ts';
 import type { Chart, Tables } from '../../tables/tables.ts';
-import { datasetDescription, datasetTitle, keywords, licence, publisherName } from '../about.ts';
-import { dataDate, temporalCoverage } from '../dates.ts';
+import {
+  dataDate,
+  datasetDescription,
+  datasetTitle,
+  keywords,
+  licence,
+  publisherName,
+  temporalCoverage,
+} from '../about.ts';
 import { tableDictionary } from '../dictionary.ts';
 import { prettyJson } from '../json.ts';
 import { chartFile, chartPage, fileUrl, pageUrl, type Site, tableFile } from '../site.ts';
-import { dataVersion, type TableFile, tableFiles } from './files.ts';
+import { dataVersion, type TableFile, tableFiles } from '../tables.ts';
 
 const VIET_NAM = 'http://publications.europa.eu/resource/authority/country/VNM';
 /** Science and technology; government and public sector. */

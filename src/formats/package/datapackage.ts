@@ -9,7 +9,7 @@ import {
 } from '../dictionary.ts';
 import { prettyJson } from '../json.ts';
 import { fileUrl, type Site } from '../site.ts';
-import { dataVersion, tableFiles } from './files.ts';
+import { dataVersion, tableFiles } from '../tables.ts';
 
 /**
  * `/data/datapackage.json`: all tables as a Data Package v2 (datapackage.org), each CSV with its Table Schema, bytes
@@ -37,7 +37,7 @@ export async function dataPackage(tables: Tables, site: Site): Promise<string> {
     resources: tableDictionary.map((table, at) => ({
       name: table.name,
       type: 'table',
-      path: files[at]?.path,
+      path: `${table.name}.csv`,
       title: table.title_en,
       title_vi: table.title_vi,
       description: table.description_en,
