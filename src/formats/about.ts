@@ -34,8 +34,3 @@ export function temporalCoverage(periods: readonly string[]): string {
   const [first, last] = [years[0] ?? '', years.at(-1) ?? ''];
   return first === last ? first : `${first}/${last}`;
 }
-
-/** Sorts by a day, the newest first; what is of one day stays in its order. */
-export function newestFirst<T>(records: readonly T[], day: (record: T) => string): T[] {
-  return records.toSorted((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0));
-}

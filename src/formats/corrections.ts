@@ -8,7 +8,6 @@ import {
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
-import { newestFirst } from './about.ts';
 import { type Row, rowMaker } from './row.ts';
 
 /** Gives the id of a correction's entry on the corrections page; further ones of a value on one day are numbered. */
@@ -126,4 +125,9 @@ export function correctedReport({
     const corrected = newest ?? shown;
     return corrected && reportOf(corrected);
   };
+}
+
+/** Sorts by a day, the newest first; what is of one day stays in its order. */
+export function newestFirst<T>(records: readonly T[], day: (record: T) => string): T[] {
+  return records.toSorted((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0));
 }

@@ -3,8 +3,8 @@ import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { dayOf } from '../../tables/prefer.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { dataDate, newestFirst } from '../about.ts';
-import { correctionAnchors, correctionNamer } from '../corrections.ts';
+import { dataDate } from '../about.ts';
+import { correctionAnchors, correctionNamer, newestFirst } from '../corrections.ts';
 import { pageUrl, reportPage, type Site } from '../site.ts';
 
 /** What a feed tells of: everything new, or corrections alone. */
