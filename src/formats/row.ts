@@ -70,7 +70,7 @@ export interface Row {
 }
 
 /** Reported observations by key, the shown one first; and by place and key, as a figure may be that of several. */
-const reportedIn = memoize((tables: Tables) => ({
+export const reportedIn = memoize((tables: Tables) => ({
   byKey: Map.groupBy(allReported(tables), observationKey),
   byPlace: new Map(allReported(tables).map((one) => [`${one.evidence} ${observationKey(one)}`, one])),
 }));
@@ -145,7 +145,7 @@ function getById<T>(records: ReadonlyMap<string, T>, id: string): T {
  * "VietNamNet, line 13"; of a figure that has no line, "VietNamNet; cited, not located": nobody can have verified it.
  * Where a publisher has several of the reports, with the day: "VietNamNet (28 November 2024), line 13".
  */
-export function placeInWords(
+function placeInWords(
   { line }: Pick<Evidence, 'line'>,
   report: Report,
   reports: readonly Report[],

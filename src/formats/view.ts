@@ -2,8 +2,17 @@ import { chartData } from '../charts/data.ts';
 import type { ChartData } from '../charts/types.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { REST, reportsOf, selectFor } from '../tables/select.ts';
-import { allObservations, type Chart, type Observation, type Report, type Tables } from '../tables/tables.ts';
-import { type CorrectionView, correctionsOf, correctionViewMaker } from './corrections.ts';
+import {
+  allObservations,
+  allReported,
+  type Chart,
+  type Evidence,
+  type Observation,
+  observationKey,
+  type Report,
+  type Tables,
+} from '../tables/tables.ts';
+import { type CorrectionView, correctionsOf, correctionViews } from './corrections.ts';
 import { type Row, rowMaker } from './row.ts';
 
 /** A value of a chart, for its files and pages. */
@@ -64,7 +73,7 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
     data,
     rows: [...rows.values()],
     reports: reportsOf(selection, tables),
-    corrections: correctionsOf([...rows.values()], tables).map(correctionViewMaker(tables, locale)),
+    corrections: correctionViews(correctionsOf([...rows.values()], tables), tables, locale),
   };
 }
 
@@ -79,4 +88,36 @@ export function neighboursOf(charts: readonly ChartView[], at: number) {
   const neighbour = (view: ChartView | undefined): Neighbour | undefined =>
     view && { id: view.chart.id, title: view.data.title };
   return { previous: neighbour(charts[at - 1]), next: neighbour(charts[at + 1]) };
+}
+
+/** A place of a report with what is, or looks like, a figure, and where it is used. */
+export interface EvidenceView {
+  evidence: Evidence;
+  /** The values that rest on it: one for a figure, several for a shared one, none for context. */
+  rows: Row[];
+  /** The charts that show one of the values, or a value derived from it. */
+  charts: ChartView[];
+}
+
+/** All places of a report, in the order of its text. */
+export function evidenceViews(
+  report: string,
+  tables: Tables,
+  charts: readonly ChartView[],
+  locale: Locale,
+): EvidenceView[] {
+  const toRow = rowMaker(tables, locale);
+  const users = Map.groupBy(allReported(tables), ({ evidence }) => evidence);
+  const shown = charts.map((view) => ({
+    view,
+    keys: new Set(view.rows.flatMap((row) => [row.observation, ...row.operands].map(observationKey))),
+  }));
+  return tables.evidence
+    .filter((one) => one.report === report)
+    .map((evidence) => {
+      const rows = (users.get(evidence.id) ?? []).map(toRow);
+      const isOfIt = ({ keys }: (typeof shown)[number]) =>
+        rows.some(({ observation }) => keys.has(observationKey(observation)));
+      return { evidence, rows, charts: shown.filter(isOfIt).map(({ view }) => view) };
+    });
 }

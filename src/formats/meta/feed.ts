@@ -4,7 +4,7 @@ import { type Locale, localized } from '../../i18n/locales.ts';
 import { dayOf } from '../../tables/prefer.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { dataDate } from '../about.ts';
-import { correctionAnchors, correctionNamer, newestFirst } from '../corrections.ts';
+import { correctionViews, newestFirst } from '../corrections.ts';
 import { pageUrl, reportPage, type Site } from '../site.ts';
 
 /** What a feed tells of: everything new, or corrections alone. */
@@ -70,16 +70,15 @@ function reportEntries({ reports }: Tables, site: Site, locale: Locale): Entry[]
 }
 
 function correctionEntries(tables: Tables, site: Site, locale: Locale): Entry[] {
-  const name = correctionNamer(tables, locale);
-  const anchor = correctionAnchors(tables);
-  return tables.corrections.map((correction) => {
-    const url = `${pageUrl(site, 'corrections/', locale)}#${anchor(correction)}`;
+  return correctionViews(tables.corrections, tables, locale).map((correction) => {
+    const { what, anchor, date, before, after } = correction;
+    const url = `${pageUrl(site, 'corrections/', locale)}#${anchor}`;
     return {
       id: url,
-      title: t(locale, 'feed.correction', { what: name(correction) }),
-      day: correction.date,
+      title: t(locale, 'feed.correction', { what }),
+      day: date,
       url,
-      summary: `${correction.before} → ${correction.after}. ${localized(correction, 'reason', locale)}`,
+      summary: `${before} → ${after}. ${localized(correction, 'reason', locale)}`,
     };
   });
 }
