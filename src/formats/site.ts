@@ -14,26 +14,12 @@ export function siteAt(origin: string | URL, base: string): Site {
 
 /** The absolute URL of a file of the site: `data/observations.csv`. */
 export function fileUrl({ root }: Site, path: string): string {
-  return absolute(path, root);
+  return new URL(path, root).href;
 }
 
 /** The absolute URL of a page in a locale; `page` is its path without the locale, `''` for the home page. */
-export function pageUrl({ root }: Site, page: string, locale: Locale): string {
-  return absolute(pagePath(page, locale, '/').slice(1), root);
-}
-
-/** A page has dozens of addresses, and many of them several times. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 10_000;
-
-function absolute(path: string, root: string): string {
-  const key = `${root} ${path}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const { href } = new URL(path, root);
-  if (known.size === MOST_KNOWN) known.clear();
-  known.set(key, href);
-  return href;
+export function pageUrl(site: Site, page: string, locale: Locale): string {
+  return fileUrl(site, localPath(page, locale));
 }
 
 /**
@@ -56,16 +42,17 @@ export const embedScript = 'embed/v1.js';
 export const oembedFile = (id: string, locale: Locale) => `oembed/${locale}/${id}.json`;
 /** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. */
 export const frozenPage = (id: string, version: string, locale: Locale) =>
-  localPathAfter(`frozen/${id}/${version}/`, locale);
+  `frozen/${id}/${version}/${localPath('', locale)}`;
 /** The picture that is shown where a chart's page is shared. */
 export const shareImage = (id: string) => `share/${id}.png`;
 /** The same of all other pages. No chart's id can reach it. */
 export const homeImage = 'share.png';
 
+/** The id of the data set as a whole, for linked data. */
+export const datasetId = ({ root }: Site) => `${root}data/#dataset`;
+
 /** The path of what there is once a locale: `vi/charts/x.csv`. */
 export const localPath = (path: string, locale: Locale) => pagePath(path, locale, '/').slice(1);
-/** The same where the locale comes last: `frozen/x/2026-01-31-0123456789ab/vi/`. */
-const localPathAfter = (path: string, locale: Locale) => path + localPath('', locale);
 /** The id of a derived value's row on the method page. */
 export const derivedAnchor = ({
   subject,

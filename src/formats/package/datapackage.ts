@@ -61,7 +61,7 @@ export async function dataPackage(tables: Tables, site: Site): Promise<string> {
 }
 
 /** A table of the dictionary as Table Schema v2 (datapackage.org); titles and descriptions in English, `*_vi` beside. */
-export function tableSchema(table: DictionaryTable) {
+function tableSchema(table: DictionaryTable) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     fields: table.columns.map((column) => toField(column, table.listReferences)),
