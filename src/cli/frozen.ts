@@ -5,7 +5,6 @@ import {
   chartVersion,
   digestInName,
   frozenDigest,
-  frozenFile,
   frozenFont,
   frozenFonts,
   frozenValues,
@@ -17,7 +16,7 @@ import {
 import { liveFiles, relativeLinks } from '../embed/frozen-page.ts';
 import { siteFont } from '../formats/fonts.ts';
 import { type ChartExtension, chartFormats } from '../formats/index.ts';
-import { chartFile, frozenPage, localPath, type Site } from '../formats/site.ts';
+import { chartFile, frozenFile, frozenPage, localPath, type Site } from '../formats/site.ts';
 import { sha256 } from '../formats/tables.ts';
 import { type ChartView, chartView } from '../formats/view.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';

@@ -43,6 +43,9 @@ export const oembedFile = (id: string, locale: Locale) => `oembed/${locale}/${id
 /** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. */
 export const frozenPage = (id: string, version: string, locale: Locale) =>
   `frozen/${id}/${version}/${localPath('', locale)}`;
+/** A file that was frozen with a chart, beside its page: `frozen/x/2026-01-31-0123456789ab/vi/x.png`. */
+export const frozenFile = (id: string, version: string, locale: Locale, extension: string) =>
+  `${frozenPage(id, version, locale)}${id}.${extension}`;
 /** The picture that is shown where a chart's page is shared. */
 export const shareImage = (id: string) => `share/${id}.png`;
 /** The same of all other pages. No chart's id can reach it. */

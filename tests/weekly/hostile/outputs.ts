@@ -1,8 +1,6 @@
 import { renderChart } from '../../../src/charts/index.ts';
-import { embedScriptIntegrity as integrity } from '../../../src/embed/choice.ts';
 import { frozenDigest, frozenValues, manifestText } from '../../../src/embed/frozen.ts';
-import { embedHeight, oembed } from '../../../src/embed/oembed.ts';
-import { snippets } from '../../../src/embed/snippets.ts';
+import { oembed, snippets } from '../../../src/embed/snippets.ts';
 import { chartFormats, dataFiles } from '../../../src/formats/index.ts';
 import { manifest } from '../../../src/formats/meta/app.ts';
 import { bibTex, citationFile, cslItem, plainCitation } from '../../../src/formats/meta/cite.ts';
@@ -64,11 +62,10 @@ async function* chartOutputs(view: ChartView, version: string): AsyncGenerator<O
   yield { path: `${page}.ld.json`, content: scriptJson(chartJsonLd(view, site, version)) };
   const item = cslItem(view, site, version);
   yield { path: `${page}.txt`, content: [plainCitation(view, site), bibTex(item)].join('\n') };
-  const height = embedHeight(view, { plain: false });
   yield { path: oembedFile(chart.id, locale), content: oembed(view, site) };
   for (const theme of ['light', 'auto'] as const)
     for (const [name, write] of Object.entries(snippets)) {
-      const content = write({ view, site, choice: { theme, plain: theme === 'auto' }, height, integrity });
+      const content = write({ view, site, choice: { theme, plain: theme === 'auto' } });
       yield { path: `${page}.${theme}.${name}.snippet`, content };
     }
   const json = chartFormats.json.write(view, site);

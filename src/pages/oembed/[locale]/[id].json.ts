@@ -1,7 +1,7 @@
 import type { GetStaticPaths } from 'astro';
 import { fileEndpoint } from '../../../components/site.ts';
 import { chartOf, chartRoutes, getViews } from '../../../components/views.ts';
-import { oembed } from '../../../embed/oembed.ts';
+import { oembed } from '../../../embed/snippets.ts';
 
 /** The locale is a part of the address in every language. */
 export const getStaticPaths: GetStaticPaths = async () =>
