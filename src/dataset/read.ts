@@ -7,10 +7,11 @@ import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
 import { checkEvidenceFiles, checkReportText } from '../tables/checks/evidence.ts';
 import { checkFormulas } from '../tables/checks/formulas.ts';
 import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
+import { checkPlausible } from '../tables/checks/plausible.ts';
 import { deriveObservations } from '../tables/derive.ts';
 import { observationsByReport, preferred } from '../tables/prefer.ts';
 import { columnsOf, readTable, type TableRead } from '../tables/rows.ts';
-import { schemas, singleTables, type TableName } from '../tables/schemas/index.ts';
+import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
 import {
   type DerivedObservation,
   type ReportedObservation,
@@ -73,6 +74,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   if (sound) {
     choose(tables, sameKey);
     tables.derived = derive(tables);
+    checkPlausible(tables, reads.confirmations.records, context);
     checkCharts(tables, context);
     fillReferences(tables, context);
   }
@@ -89,7 +91,7 @@ function forEachTable<T>(of: (name: TableName) => T): Record<TableName, T> {
 /** Reports files that no table is read from, such as a workbook or one with a misspelt name, and tables without a file or a row. */
 function checkFiles(sources: readonly Source[], reads: Reads, add: (problem: Problem) => void): void {
   const missing = new Map(
-    singleTables.filter((name) => reads[name].sheets.length === 0).map((name) => [`${name}.csv`, name]),
+    requiredTables.filter((name) => reads[name].sheets.length === 0).map((name) => [`${name}.csv`, name]),
   );
   const misnamed = new Set<string>();
   for (const { file } of sources) {

@@ -160,7 +160,7 @@ describe('a stack', () => {
       ],
     });
     const wider = await told(STACK.replace('users', 'licences'), [
-      'domestic_social_networks accounts 2023-12 9',
+      'domestic_social_networks accounts 2023-12 90000000',
       'zalo licences 2023 3',
     ]);
     expect(wider.problems.map(inWords)).toMatchObject([

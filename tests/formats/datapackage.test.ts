@@ -3,11 +3,11 @@ import { describe, expect, it, test } from 'vitest';
 import { catalog } from '../../src/formats/package/catalog.ts';
 import { dataPackage, xsdPattern } from '../../src/formats/package/datapackage.ts';
 import { dataVersion, tableCsv } from '../../src/formats/tables.ts';
-import type { TableName } from '../../src/tables/schemas/index.ts';
+import type { RecordTableName } from '../../src/tables/schemas/index.ts';
 import { everyData, expectGolden, recordsOf, sample, site } from './support.ts';
 
 interface Resource {
-  name: TableName;
+  name: RecordTableName;
   path: string;
   bytes: number;
   hash: string;

@@ -1,12 +1,12 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { byId } from '../memoize.ts';
-import { type RecordPosition, singleTables } from '../schemas/index.ts';
+import { type RecordPosition, requiredTables } from '../schemas/index.ts';
 import { references } from '../schemas/references.ts';
 import { type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 import { type CheckContext, checkLink, circlesIn, pathText } from './context.ts';
 
-const withIds = [...singleTables, 'evidence' as const].filter((name) => name !== 'corrections');
+const withIds = [...requiredTables, 'evidence' as const].filter((name) => name !== 'corrections');
 
 /**
  * Checks that keys are unique, and that no two charts have one title: by it, people tell them apart. Where an id is there

@@ -4,7 +4,13 @@ import { described } from '../cells.ts';
 import { chartSchema } from './chart.ts';
 import { measureSchema, subjectSchema, unitSchema } from './measure.ts';
 import { evidenceSchema, observationSchema } from './observation.ts';
-import { correctionSchema, glossarySchema, reportSchema, statementSchema } from './report.ts';
+import {
+  confirmationSchema,
+  correctionSchema,
+  glossarySchema,
+  reportSchema,
+  statementSchema,
+} from './report.ts';
 
 /** The schema of every table. Its keys are the columns, in order; each has a description in both languages. */
 export const schemas = described({
@@ -16,10 +22,13 @@ export const schemas = described({
   statements: statementSchema,
   glossary: glossarySchema,
   corrections: correctionSchema,
+  confirmations: confirmationSchema,
   observations: observationSchema,
   evidence: evidenceSchema,
 });
 export type TableName = keyof typeof schemas;
+/** The tables with records of their own on the site: confirmations are in the notes of their values. */
+export type RecordTableName = Exclude<TableName, 'confirmations'>;
 
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
@@ -89,4 +98,8 @@ export const singleTables = [
   'statements',
   'glossary',
   'corrections',
+  'confirmations',
 ] as const satisfies readonly TableName[];
+
+/** Those without which there is no site. */
+export const requiredTables = singleTables.filter((name) => name !== 'confirmations');

@@ -30,6 +30,18 @@ export const correctionSchema = z.object({
   ...translated('reason', longest.prose),
 });
 
+/** What can make a printed value implausible. */
+export const plausibilityChecks = ['fraction', 'share', 'jump', 'formula'] as const;
+
+/** A value that looks wrong and is not: the check that an editor has settled, with a reason for readers. */
+export const confirmationSchema = z.object({
+  check: z.enum(plausibilityChecks),
+  subject: id,
+  measure: id,
+  period,
+  ...translated('reason', longest.note),
+});
+
 export const directions = ['up', 'down', 'steady'] as const;
 
 /** What a report says without a number, in our own words. */
