@@ -1,4 +1,4 @@
-import type { Texts } from '../desk/protocol.ts';
+import type { Texts } from '../desk/browser/texts.ts';
 import en from '../i18n/en.json' with { type: 'json' };
 import type { Locale } from '../i18n/locales.ts';
 import problemsEn from '../i18n/problems.en.json' with { type: 'json' };

@@ -1,9 +1,9 @@
 import { renderChart } from '../charts/index.ts';
-import type { ChartData } from '../charts/types.ts';
+import type { ChartData, Datum } from '../charts/types.ts';
 import { notesOf, sourceLine } from '../formats/picture/captions.ts';
 import { chartView } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { observationKey, type ReportedObservation, type Tables } from '../tables/tables.ts';
+import { type Chart, observationKey, type Tables } from '../tables/tables.ts';
 
 /** A chart's words and values, before it is drawn. */
 export interface ChartSnapshot {
@@ -11,11 +11,10 @@ export interface ChartSnapshot {
   data: ChartData;
   notes: string[];
   source: string;
-  /** All that a reader sees of it, as one text: two sketches with the same look alike. */
+  /** All that a reader sees of the chart, to compare two snapshots. */
   fingerprint: string;
 }
 
-/** A chart as it is or was. */
 export interface RenderedChart {
   title: string;
   subtitle: string;
@@ -31,130 +30,95 @@ export interface ValueChange {
   after: string;
 }
 
-/** A chart that the changes touch. Without `before` it is new, without `after` it is gone. */
+/** A chart that differs from the published one. Without `before` it is new, without `after` it is gone. */
 export interface ChartChange {
   id: string;
   before: RenderedChart | undefined;
   after: RenderedChart | undefined;
   values: ValueChange[];
-  /** Where the marks of the drawings lead: from the fragment of their links to a file and its line. */
-  places: Record<string, { file: string; line: number }>;
+  /** Where the drawings' marks lead: the fragments of their links, and the rows of their values. */
+  places: Record<string, { file: string; row: number }>;
 }
 
-/** Every chart of sound tables that has no problem of its own, in the order of charts.csv. */
+/** Snapshots of all charts except the `broken` ones, by id, in the order of charts.csv. */
 export function chartSnapshots(
   tables: Tables,
   locale: Locale,
-  broken: ReadonlySet<string> = new Set(),
+  broken: ReadonlySet<string>,
 ): Map<string, ChartSnapshot> {
-  const sketches = new Map<string, ChartSnapshot>();
-  for (const chart of tables.charts) {
-    if (broken.has(chart.id)) continue;
-    const view = chartView(chart, tables, locale);
-    const [notes, source] = [notesOf(view), sourceLine(view)];
-    sketches.set(chart.id, {
-      id: chart.id,
-      data: view.data,
-      notes,
-      source,
-      fingerprint: fingerprintOf(view.data, notes, source),
-    });
-  }
-  return sketches;
+  const charts = tables.charts.filter(({ id }) => !broken.has(id));
+  return new Map(charts.map((chart) => [chart.id, snapshotOf(chart, tables, locale)]));
 }
 
-/** The charts that differ, in the order of those that are there now; charts that are gone come last. `width` is in px. */
+function snapshotOf(chart: Chart, tables: Tables, locale: Locale): ChartSnapshot {
+  const view = chartView(chart, tables, locale);
+  const [notes, source] = [notesOf(view), sourceLine(view)];
+  const { data, wholes, title, subtitle, remarks } = view.data;
+  const { type, colour, measures, subjects } = view.data.chart;
+  const values = data.map(({ observation, secondaryObservation, ...shown }) => shown);
+  const sums = wholes.map(({ label, value, figure }) => ({ label, value, figure }));
+  const shown = [type, colour, measures, subjects, title, subtitle, remarks, notes, source, values, sums];
+  return { id: chart.id, data: view.data, notes, source, fingerprint: JSON.stringify(shown) };
+}
+
+/**
+ * The charts that differ, in their present order; those that are gone come last. `width` is in px; `rowOf` finds the row of
+ * a line.
+ */
 export function chartChanges(
   before: ReadonlyMap<string, ChartSnapshot>,
   now: ReadonlyMap<string, ChartSnapshot>,
-  tables: Tables,
   broken: ReadonlySet<string>,
   width: number,
+  { observations }: Tables,
+  rowOf: (file: string, line: number) => number | undefined,
 ): ChartChange[] {
   const gone = [...before.keys()].filter((id) => !now.has(id) && !broken.has(id));
-  const ids = [...now.keys(), ...gone];
-  const touched = ids.filter((id) => before.get(id)?.fingerprint !== now.get(id)?.fingerprint);
-  if (touched.length === 0) return [];
-  const byKey = new Map(tables.observations.map((one) => [observationKey(one), one]));
-  return touched.map((id): ChartChange => {
-    const [old, young] = [before.get(id), now.get(id)];
+  const changed = [...now.keys(), ...gone].filter(
+    (id) => before.get(id)?.fingerprint !== now.get(id)?.fingerprint,
+  );
+  const byKey = new Map(observations.map((one) => [observationKey(one), one]));
+  /** The row of a mark's value; for a derived value, the row of its first operand. */
+  const placeOf = ({ row, observation }: Datum): [string, { file: string; row: number }][] => {
+    const isDerived = observation.origin === 'derived';
+    const found = byKey.get(isDerived ? (observation.operands[0] ?? '') : observationKey(observation));
+    const at = found && rowOf(found.file, found.row);
+    return at === undefined ? [] : [[row, { file: found!.file, row: at }]];
+  };
+  return changed.map((id) => {
+    const [old, current] = [before.get(id), now.get(id)];
     return {
       id,
-      before: old && draw(old, width, 'before'),
-      after: young && draw(young, width, 'after'),
-      values: valueChanges(old, young),
-      places: placesOf([old, young], byKey),
+      before: old && render(old, width, 'before'),
+      after: current && render(current, width, 'after'),
+      values: valueChanges(valuesOf(old), valuesOf(current)),
+      places: Object.fromEntries([old, current].flatMap((one) => one?.data.data.flatMap(placeOf) ?? [])),
     };
   });
 }
 
-function draw({ id, data, notes, source }: ChartSnapshot, width: number, side: string): RenderedChart {
+function render({ id, data, notes, source }: ChartSnapshot, width: number, side: string): RenderedChart {
   const { title, subtitle } = data;
   return { title, subtitle, notes, source, svg: renderChart(data, width, `${side}-${id}`) };
 }
 
-function fingerprintOf(data: ChartData, notes: string[], source: string): string {
-  const { chart, title, subtitle, remarks, wholes } = data;
-  const values = data.data.map(({ row, label, longValue, interval, secondaryValue, colorRole, figure }) => [
-    row,
-    label,
-    longValue,
-    interval,
-    secondaryValue,
-    colorRole,
-    figure,
-  ]);
-  const sums = wholes.map(({ label, value, figure }) => [label, value, figure]);
-  const { type, colour, measures, subjects } = chart;
-  return JSON.stringify([
-    type,
-    colour,
-    measures,
-    subjects,
-    title,
-    subtitle,
-    remarks,
-    notes,
-    source,
-    values,
-    sums,
-  ]);
-}
+type Values = Map<string, { label: string; value: string }>;
 
-/** The values that read otherwise; how precise one is shows in its words. */
-function valueChanges(before: ChartSnapshot | undefined, now: ChartSnapshot | undefined): ValueChange[] {
-  const [old, young] = [valuesOf(before), valuesOf(now)];
-  const keys = new Set([...young.keys(), ...old.keys()]);
-  return [...keys].flatMap((key) => {
-    const [a, b] = [old.get(key), young.get(key)];
+function valueChanges(before: Values, now: Values): ValueChange[] {
+  return [...new Set([...now.keys(), ...before.keys()])].flatMap((key) => {
+    const [a, b] = [before.get(key), now.get(key)];
     if (a?.value === b?.value) return [];
     return [{ label: (b ?? a)?.label ?? '', before: a?.value ?? '', after: b?.value ?? '' }];
   });
 }
 
-/** What each mark of a chart says, by the fragment that it leads to. */
-function valuesOf(one: ChartSnapshot | undefined): Map<string, { label: string; value: string }> {
-  const data = one?.data.data ?? [];
+/** A chart's values in words, which also say how precise they are, by the fragments of their marks' links. */
+function valuesOf(snapshot: ChartSnapshot | undefined): Values {
+  const data = snapshot?.data.data ?? [];
   return new Map(
     data.map(({ row, label, longValue, secondaryValue }) => [
       row,
       { label, value: secondaryValue === '' ? longValue : `${longValue}, ${secondaryValue}` },
     ]),
   );
-}
-
-/** The row of each mark's value; of a derived one, the row of the first that it was worked out from. */
-function placesOf(
-  sketches: readonly (ChartSnapshot | undefined)[],
-  byKey: ReadonlyMap<string, ReportedObservation>,
-): ChartChange['places'] {
-  const places: ChartChange['places'] = {};
-  for (const datum of sketches.flatMap((one) => one?.data.data ?? [])) {
-    const { observation } = datum;
-    const key =
-      observation.origin === 'derived' ? (observation.operands[0] ?? '') : observationKey(observation);
-    const found = byKey.get(key);
-    if (found) places[datum.row] = { file: found.file, line: found.row };
-  }
-  return places;
 }

@@ -2,50 +2,56 @@ import { applyPatch, parsePatch } from 'diff';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { problem as problemOf } from '../../src/csv/problem.ts';
-import { compareSheets, countOf } from '../../src/desk/changes.ts';
+import { type FileState, stateOf } from '../../src/desk/changes.ts';
+import { insertRow, setCell } from '../../src/desk/edits.ts';
 import { zipOf } from '../../src/desk/files.ts';
+import type { PlacedProblem } from '../../src/desk/inspect.ts';
 import { Marks } from '../../src/desk/marks.ts';
-import type { PlacedProblem } from '../../src/desk/protocol.ts';
-import { packRows, Sheet } from '../../src/desk/sheet.ts';
+import { Workbook } from '../../src/desk/workbook.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
-import { Bench, bytesOf, published, textOf as textIn } from './support.ts';
+import { Bench, bytesOf, published, rowsOf, textOf as textIn } from './support.ts';
 
-const sheetOf = (text: string) => new Sheet(packRows(text.split('\n').map((line) => line.split(','))));
 const compare = (before: string, now: string) => {
-  const difference = compareSheets(sheetOf(before), sheetOf(now));
-  return { ...difference, rows: Object.fromEntries(difference.rows), count: countOf(difference) };
+  const [old, current] = [before, now].map((text) => ({ kind: 'rows' as const, rows: rowsOf(text) }));
+  const { changes, rows } = stateOf(old, current, 0);
+  return [Object.fromEntries(rows), changes];
 };
 
 describe('what changed in a sheet', () => {
   const before = 'id,value,name\na,1,A\nb,2,B\nc,3,C';
   it.each([
-    ['nothing', before, {}, 0, 0],
-    ['a cell', before.replace('2', '20'), { 2: [1] }, 0, 1],
-    ['a number written otherwise', before.replace('2', '"2.0"').replaceAll('"', ''), {}, 0, 0],
-    ['an id', before.replace('b', 'x'), { 2: [0] }, 0, 1],
-    ['a row inserted', before.replace('b,', 'n,9,N\nb,'), { 2: 'new' }, 0, 1],
-    ['a row deleted', before.replace('b,2,B\n', ''), {}, 1, 1],
-    ['a row deleted and one added', `${before.replace('b,2,B\n', '')}\nn,9,N`, { 3: 'new' }, 1, 2],
-    ['columns in another order', 'name,id,value\nA,a,1\nB,b,2\nC,c,3', {}, 0, 0],
-    ['a column renamed', before.replace('name', 'nom'), { 0: [2], 1: [2], 2: [2], 3: [2] }, 0, 4],
-    ['a cell too few', before.replace(',B', ''), { 2: [2] }, 0, 1],
-    ['a cell too many', before.replace('B', 'B,x'), { 2: [3] }, 0, 1],
-  ])('%s', (_, now, rows, removed, count) => {
-    expect(compare(before, now)).toMatchObject({ rows, removed, count, moved: false });
+    ['nothing', before, {}, 0],
+    ['a cell', before.replace('2', '20'), { 2: [1] }, 1],
+    ['a number written otherwise', before.replace('2', '"2.0"').replaceAll('"', ''), {}, 0],
+    ['an id', before.replace('b', 'x'), { 2: [0] }, 1],
+    ['a row inserted', before.replace('b,', 'n,9,N\nb,'), { 2: 'new' }, 1],
+    ['a row deleted', before.replace('b,2,B\n', ''), {}, 1],
+    ['a row deleted and one added', `${before.replace('b,2,B\n', '')}\nn,9,N`, { 3: 'new' }, 2],
+    ['columns in another order', 'name,id,value\nA,a,1\nB,b,2\nC,c,3', {}, 0],
+    ['a column renamed', before.replace('name', 'nom'), { 0: [2], 1: [2], 2: [2], 3: [2] }, 4],
+    ['a cell too few', before.replace(',B', ''), { 2: [2] }, 1],
+    ['a cell too many', before.replace('B', 'B,x'), { 2: [3] }, 1],
+    ['rows in another order', before.replace('a,1,A\nb,2,B', 'b,2,B\na,1,A'), {}, 1],
+  ])('%s', (_, now, rows, count) => expect(compare(before, now)).toEqual([rows, count]));
+
+  it('a text; a report’s own text is no change', () => {
+    const text = (text: string) => ({ kind: 'text' as const, text });
+    expect(stateOf(text('a'), text('b'), 0).changes).toBe(1);
+    expect(stateOf(undefined, { kind: 'binary', bytes: bytesOf('x') }, 0).changes).toBe(0);
   });
 });
 
-describe('what is taken home', () => {
+describe('what is downloaded', () => {
   it('is the canonical file, whatever way it was saved in', async () => {
     const bench = new Bench();
     const file = 'observations/platforms.csv';
     const text = published.find((one) => one.file === file)!.text;
     const excel = `\ufeff${text.replaceAll('\n', '\r\n')}\r\n`;
-    bench.open({ path: 'platforms (1).csv', bytes: bytesOf(excel) });
+    bench.open(['platforms (1).csv', excel]);
     bench.edit(file, 'facebook', 'value', ' 7.2E+07 ');
     const canonical = canonicalCsv({ file, bytes: bytesOf(text) });
     expect({ text: bench.desk.text(file) }).toEqual(canonical);
-    expect((await bench.check()).states[file]).toMatchObject({ changes: 0, problems: 0 });
+    expect((await bench.desk.check()).states[file]).toMatchObject({ changes: 0, problems: 0 });
   });
 
   it('is a ZIP to be unpacked over the project', () => {
@@ -65,12 +71,8 @@ describe('what is taken home', () => {
   it('is a diff that gives the new file from the old one', () => {
     const bench = new Bench();
     bench.edit('charts.csv', 'game-revenue', 'title_en', 'What games earned, "all" of them');
-    bench.change({
-      kind: 'file',
-      file: 'observations/new.csv',
-      content: { kind: 'rows', packed: packRows([['subject'], ['x']]) },
-    });
-    bench.change({ kind: 'file', file: 'glossary.csv', content: undefined });
+    bench.change({ file: 'observations/new.csv', content: { kind: 'rows', rows: [['subject'], ['x']] } });
+    bench.change({ file: 'glossary.csv', content: undefined });
     const { text, tooLong } = bench.desk.diff([
       'charts.csv',
       'observations/new.csv',
@@ -95,34 +97,30 @@ it('marks stay with their rows while rows come and go', () => {
     row,
     at,
   });
+  const bench = new Workbook();
+  const rows = rowsOf('id,a\n1,\n2,\n3,');
+  bench.apply({ file: 'f', content: { kind: 'rows', rows } });
   const marks = new Marks('en');
   const state = { problems: 3, changes: 2, isNew: false, isGone: false };
   const same = { ...state, changes: 0, rows: [] };
-  marks.take({
-    problems: [problem(undefined), problem(2, 1), problem(5)],
-    states: {
-      same,
-      f: {
-        ...state,
-        rows: [
-          [2, [1]],
-          [6, 'new'],
-        ],
-      },
-    },
-  });
+  const changed: FileState['rows'] = [
+    [2, [1]],
+    [3, 'new'],
+  ];
+  const problems = [problem(undefined), problem(2, 1), problem(3)];
+  marks.take({ problems, states: { same, f: { ...state, rows: changed } } }, bench);
   expect(marks.changedFiles).toEqual(['f']);
-  marks.shift('other', 0, 0, 5);
-  marks.shift('f', 3, 0, 2);
-  expect(marks.of('f', 2, 1)).toEqual([expect.stringMatching(/^"m2" is no plain number\. Write .*\.$/)]);
-  expect(marks.of('f', 7, null)).toEqual([expect.stringContaining('"m5"')]);
-  expect([marks.isChanged('f', 2, 1), marks.isChanged('f', 2, 0), marks.isChanged('f', 8, 0)]).toEqual([
+  const [, , second, third] = rows;
+  expect(marks.problems(second!, 1)).toEqual([
+    expect.stringMatching(/^"m2" is no plain number\. Write .*\.$/),
+  ]);
+  expect(marks.problems(third!, undefined)).toEqual([expect.stringContaining('"m3"')]);
+  expect([marks.isChanged(second!, 1), marks.isChanged(second!, 0), marks.isChanged(third!, 0)]).toEqual([
     true,
     false,
     true,
   ]);
-  marks.shift('f', 2, 1, 0);
-  expect(marks.of('f', 2, 1)).toEqual([]);
-  expect(marks.of('f', 6, null)).toEqual([expect.stringContaining('"m5"')]);
-  expect(marks.problems.map(({ row }) => row)).toEqual([undefined, 6]);
+  // An edited row is another one until the next check.
+  expect(marks.problems(setCell(rows, 2, 1, 'x')![2]!, 1)).toEqual([]);
+  expect(marks.problems(insertRow(rows, 0)[3]!, 1)).toHaveLength(1);
 });

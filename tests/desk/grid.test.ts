@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatTsv, parseTsv } from '../../src/desk/browser/grid/clipboard.ts';
-import { nextPosition } from '../../src/desk/browser/grid/model.ts';
+import { formatTsv, nextPosition, parseTsv, tile } from '../../src/desk/browser/grid/model.ts';
 
 describe('the text of the clipboard', () => {
   it.each([
@@ -35,6 +34,22 @@ describe('the text of the clipboard', () => {
       }),
     );
   });
+});
+
+it('a copied block fills a selection that is a multiple of it', () => {
+  const [one, two] = [[['a']], [['1'], ['2']]];
+  const selected = (rows: number, columns: number) => ({
+    top: 5,
+    left: 3,
+    bottom: 4 + rows,
+    right: 2 + columns,
+  });
+  expect(tile(one, selected(2, 2))).toEqual([
+    ['a', 'a'],
+    ['a', 'a'],
+  ]);
+  expect(tile(two, selected(4, 1))).toEqual([['1'], ['2'], ['1'], ['2']]);
+  expect(tile(two, selected(3, 1))).toEqual(two);
 });
 
 it.each<[key: string, hasCtrl: boolean, to: [row: number, column: number] | undefined]>([

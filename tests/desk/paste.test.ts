@@ -65,7 +65,7 @@ describe('a pasted text', () => {
   });
 });
 
-describe('reasons are told', () => {
+describe('reasons are in words', () => {
   it.each([
     ['en', 'the year of the event (28 November 2031)'],
     ['vi', 'năm diễn ra sự kiện (28/11/2031)'],

@@ -1,36 +1,31 @@
 /**
- * The editors' desk. The page holds the workbook and shows it; a worker reads, checks and draws (`src/desk/protocol.ts`):
+ * The editors' desk. The page holds the workbook and shows it; a worker (`worker.ts`) reads, checks and draws:
  *
- *     pick ── files ──► worker ── files ──► session ── changes ──► worker ── checked, charts ──► lists, grid, drawings
- *                                              ▲
- *     grid, text, paste panel, undo ── changes ┘
+ *     pick ── files ──► worker ── contents ──► session ── changes ──► worker ── checked, charts ──► lists, grid, drawings
+ *                                                 ▲
+ *     grid, text, paste panel, undo ── changes ───┘
  *
  * Nothing is stored or sent anywhere; the only request is for the published files.
  */
-import { pastedChanges } from '../pasted.ts';
-import { ChartList } from './chart-list.ts';
+import type { CheckResult } from '../desk.ts';
+import { type PasteColumns, pasteChanges } from '../edits.ts';
+import type { OpenedFile } from '../files.ts';
 import { Downloads } from './downloads.ts';
 import { FileList, showFileHead } from './files.ts';
-import { Link } from './link.ts';
+import { ChartList, ProblemList } from './lists.ts';
+import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { pastePanel } from './paste.ts';
 import { pickFiles } from './pick.ts';
-import { ProblemList } from './problem-list.ts';
+import { remoteDesk } from './remote.ts';
 import { Session } from './session.ts';
-import {
-  button,
-  checkedWords,
-  loadWords,
-  openedMessage,
-  part,
-  say,
-  sayList,
-  setup,
-  tableOf,
-} from './setup.ts';
 import { FileView } from './view.ts';
 
 /** Published files of more characters are loaded on request only. */
 const MAX_AUTOLOAD = 1_000_000;
+/** More files than this are counted, not named. */
+const MAX_NAMED = 4;
+/** After so many ms, a running check is shown. */
+const BUSY_DELAY = 400;
 
 /** Writes a text to a live region, unless it is already there. */
 const announce = (id: string, text: string) => {
@@ -38,48 +33,32 @@ const announce = (id: string, text: string) => {
 };
 const note = (text: string) => announce('desk-note', text);
 
-/** After so many ms, a running check is shown. */
-const BUSY_DELAY = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
-const showBusy = (isBusy: boolean) => {
+function showBusy(isBusy: boolean): void {
   clearTimeout(timer);
   part('desk-busy').hidden = true;
-  if (!isBusy) return;
-  timer = setTimeout(() => {
+  const show = () => {
     part('desk-busy').hidden = false;
-  }, BUSY_DELAY);
-};
+  };
+  if (isBusy) timer = setTimeout(show, BUSY_DELAY);
+}
 
+function fail(error: Error): void {
+  showBusy(false);
+  note(say('desk.failed', { message: error.message }));
+}
+
+const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 const { locale, words, problems: sentences } = setup;
-const link = new Link(
-  { locale, words, problems: sentences },
-  {
-    files: (read) => {
-      button('load').hidden = true;
-      const names = session.take(read);
-      part('desk-body').hidden = session.files.length === 0;
-      note(read.published ? '' : openedMessage(names, read.passedOver));
-    },
-    checking: () => showBusy(true),
-    checked: (found) => {
-      showBusy(false);
-      session.check(found);
-      problems.show(found);
-      announce('desk-state', checkedWords(found, marks.changedFiles.length));
-    },
-    charts: (drawn) => charts.show(drawn),
-    failed: ({ what, message }) => {
-      showBusy(false);
-      button('load').hidden = what !== 'start';
-      note(what === 'start' ? say('desk.loadFailed') : say('desk.failed', { message }));
-    },
-  },
-);
+worker.postMessage({ locale, words, problems: sentences });
+const desk = remoteDesk(worker);
+
 const session: Session = new Session(
-  link,
+  desk,
   {
-    file: (file) => {
-      view.show(file, tableOf(file));
+    show: () => {
+      part('desk-body').hidden = session.files.length === 0;
+      view.show();
       refreshLists();
     },
     refresh: () => {
@@ -88,27 +67,29 @@ const session: Session = new Session(
     },
     reveal: (position) => view.reveal(position),
     edited: (files) => downloads.edited(files),
+    checking: () => showBusy(true),
+    checked: (found) => {
+      showBusy(false);
+      problems.show(found);
+      announce('desk-state', checkedWords(found));
+    },
+    charts: (drawn) => charts.show(drawn),
+    failed: fail,
+    chartWidth: () => charts.chartWidth(),
   },
   locale,
 );
 const { workbook, marks, history } = session;
-const downloads = new Downloads(link, marks, note);
+const downloads = new Downloads(desk, marks, note);
 const files = new FileList((file) => session.open(file));
 const problems = new ProblemList(({ file, row, at, line }) => session.go(file, { row, column: at, line }));
 const charts = new ChartList(
   ({ file, row }) => session.go(file, { row }),
-  (width) => link.send({ kind: 'width', width }),
+  () => session.redraw().catch(fail),
 );
-const view = new FileView({
-  workbook,
-  marks,
-  change: (change, row, column) => session.make([change], { file: change.file, row, column }),
-  read: (file, text) => {
-    const bytes = new TextEncoder().encode(text);
-    link.send({ kind: 'open', files: [{ path: file, bytes }], known: workbook.names });
-  },
-  undo: () => session.undo(),
-  redo: () => session.redo(),
+const view = new FileView(session, async (file, text) => {
+  const content = await desk.read(file, text);
+  session.make([{ file, content }], { file, row: 1 });
 });
 
 function refreshLists(): void {
@@ -119,15 +100,48 @@ function refreshLists(): void {
   for (const name of ['zip', 'diff', 'reset']) button(name).disabled = marks.changedFiles.length === 0;
 }
 
-function load(): void {
-  note(say('desk.loading'));
-  link.send({ kind: 'start', url: setup.sources, width: charts.chartWidth() });
+/** "3 problems · 2 files changed" */
+function checkedWords({ total, verified }: CheckResult): string {
+  const changed = marks.changedFiles.length;
+  return [
+    total === 0 ? say('desk.sound') : sayCount('desk.problems', total),
+    ...(changed > 0 ? [sayCount('desk.changedFiles', changed)] : []),
+    ...(verified.length > 0 ? [say('desk.verified', { reports: sayList(verified) })] : []),
+  ].join(' · ');
 }
 
-const pick = pickFiles((opened) => {
-  if (opened.length === 0) note(say('desk.openedNothing'));
-  else link.send({ kind: 'open', files: opened, known: workbook.names });
-});
+async function load(): Promise<void> {
+  note(say('desk.loading'));
+  button('load').hidden = true;
+  try {
+    const response = await fetch(setup.sources);
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+    const published = await response.json();
+    session.begin(await desk.publish(published.files));
+    note('');
+  } catch {
+    button('load').hidden = false;
+    note(say('desk.loadFailed'));
+  }
+}
+
+async function open(opened: OpenedFile[]): Promise<void> {
+  const { changes, names, skipped } = await desk.open(opened, workbook.names);
+  session.take(changes);
+  const count = names.length;
+  const named =
+    count > MAX_NAMED
+      ? say('desk.openedMany', { count })
+      : sayCount('desk.opened', count, { files: sayList(names) });
+  const passedOver = { files: sayList(skipped.slice(0, MAX_NAMED)) };
+  const lines = [
+    count === 0 ? say('desk.openedNothing') : named,
+    ...(skipped.length > 0 ? [say('desk.passedOver', passedOver)] : []),
+  ];
+  note(lines.join(' '));
+}
+
+const pick = pickFiles((opened) => open(opened).catch(fail));
 const actions: Record<string, () => void | Promise<void>> = {
   load,
   open: pick.files,
@@ -147,22 +161,20 @@ part('desk').addEventListener('click', async ({ target }) => {
   try {
     await actions[name]?.();
   } catch (error) {
-    note(say('desk.failed', { message: (error as Error).message }));
+    fail(error as Error);
   }
 });
 
 pastePanel(part('desk-paste'), {
-  locale,
-  tables: async () => (await link.make({ what: 'tables' })).tables,
-  onAdd: ({ evidence, ...pasted }) => {
-    const columns = (['evidence', 'observations', 'reports'] as const).map((table) => [
+  tables: () => desk.tables(),
+  add: (result) => {
+    const columns = Object.entries(setup.tables).map(([table, { columns }]) => [
       table,
-      setup.tables[table].columns.map(({ name }) => name),
+      columns.map(({ name }) => name),
     ]);
-    const rows = evidence.map((row) => ({ ...row }));
-    const changes = pastedChanges(workbook, { ...pasted, evidence: rows }, Object.fromEntries(columns));
+    const changes = pasteChanges(workbook, result, Object.fromEntries(columns) as PasteColumns);
     const last = changes.at(-1)?.file ?? session.current;
-    session.make(changes, { file: last, row: 1, column: null });
+    session.make(changes, { file: last, row: 1 });
     session.open(last);
     note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
   },
@@ -171,6 +183,9 @@ pastePanel(part('desk-paste'), {
 part('desk').hidden = false;
 if (setup.size <= MAX_AUTOLOAD) load();
 else {
-  button('load').textContent = loadWords(setup.size);
+  // "Load the published files (8.4 MB)"
+  const format = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const;
+  const size = new Intl.NumberFormat(locale, format).format(setup.size / 1e6);
+  button('load').textContent = say('desk.load', { size });
   button('load').hidden = false;
 }

@@ -1,11 +1,16 @@
-import type { OpenedFile } from '../protocol.ts';
-import { part } from './setup.ts';
+import type { OpenedFile } from '../files.ts';
+import { part } from './page.ts';
 
-/** The depth of files in a dropped folder: project/data/observations/x.csv. */
-const MAX_DEPTH = 4;
+/** Deeper folders of a dropped folder are skipped. */
+const MAX_DEPTH = 5;
 /** Folders of a project without data; some hold thousands of files. */
-const SKIPPED = /^(?:\.|node_modules$|dist$|public$|src$|tests$)/;
+const SKIPPED = /\/(?:\.[^/]*|node_modules|dist|public|src|tests)\//;
 const WANTED = /\.(?:csv|tsv|txt|xlsx?|xlsm|ods|numbers)$/i;
+
+interface Found {
+  path: string;
+  file: File;
+}
 
 /**
  * Lets people choose files and folders by two file inputs, or drop them anywhere on the page; `take` gets their contents.
@@ -30,43 +35,39 @@ export function pickFiles(take: (files: OpenedFile[]) => void): { files(): void;
 
 function dropFiles(take: (files: OpenedFile[]) => void): void {
   const sign = part('desk-drop');
-  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
-  addEventListener('dragover', (event) => {
-    if (!hasFiles(event)) return;
+  const on = (type: 'dragover' | 'dragleave' | 'drop', listener: (event: DragEvent) => void) =>
+    addEventListener(type, (event) => {
+      if (event.dataTransfer?.types.includes('Files')) listener(event);
+    });
+  on('dragover', (event) => {
     event.preventDefault();
     sign.hidden = false;
   });
-  addEventListener('dragleave', ({ relatedTarget }) => {
+  on('dragleave', ({ relatedTarget }) => {
     if (relatedTarget === null) sign.hidden = true;
   });
-  addEventListener('drop', async (event) => {
-    if (!hasFiles(event)) return;
+  on('drop', async (event) => {
     event.preventDefault();
     sign.hidden = true;
     // The item list is empty after this event; its entries stay valid.
     const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
     const found = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
     const lists = found.map(async ({ entry, file }) =>
-      entry ? walk(entry, entry.name, 0) : file ? [{ path: file.name, file }] : [],
+      entry ? walk(entry, entry.name) : file ? [{ path: file.name, file }] : [],
     );
     take(await readAll((await Promise.all(lists)).flat()));
   });
 }
 
-interface Found {
-  path: string;
-  file: File;
-}
-
-async function walk(entry: FileSystemEntry, path: string, depth: number): Promise<Found[]> {
+/** All files in a dropped file or folder. */
+async function walk(entry: FileSystemEntry, path: string): Promise<Found[]> {
   if (entry.isFile) {
-    if (!WANTED.test(path)) return [];
     const file = await new Promise<File>((resolve, reject) => {
       (entry as FileSystemFileEntry).file(resolve, reject);
     });
     return [{ path, file }];
   }
-  if (depth > 0 && (depth > MAX_DEPTH || SKIPPED.test(entry.name))) return [];
+  if (SKIPPED.test(`${path}/`) || path.split('/').length > MAX_DEPTH) return [];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: Found[] = [];
   // A reader returns at most 100 entries at a time, and none at the end.
@@ -75,19 +76,12 @@ async function walk(entry: FileSystemEntry, path: string, depth: number): Promis
       reader.readEntries(resolve, reject);
     });
     if (entries.length === 0) return found;
-    for (const one of entries) found.push(...(await walk(one, `${path}/${one.name}`, depth + 1)));
+    for (const one of entries) found.push(...(await walk(one, `${path}/${one.name}`)));
   }
 }
 
 async function readAll(found: readonly Found[]): Promise<OpenedFile[]> {
-  const wanted = found.filter(
-    ({ path }) =>
-      WANTED.test(path) &&
-      !path
-        .split('/')
-        .slice(1, -1)
-        .some((folder) => SKIPPED.test(folder)),
-  );
+  const wanted = found.filter(({ path }) => WANTED.test(path) && !SKIPPED.test(path));
   return Promise.all(
     wanted.map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );

@@ -1,0 +1,45 @@
+import type { Desk } from '../desk.ts';
+
+/** The methods of an object, called by messages. */
+type Remote<T> = {
+  [Name in keyof T as T[Name] extends Method ? Name : never]: T[Name] extends Method
+    ? (...args: Parameters<T[Name]>) => Promise<Awaited<ReturnType<T[Name]>>>
+    : never;
+};
+// biome-ignore lint/suspicious/noExplicitAny: methods of all parameters.
+type Method = (...args: any[]) => unknown;
+
+export type RemoteDesk = Remote<Desk>;
+
+/** Calls the method of this name; the answer has the same id. */
+export interface Call {
+  id: number;
+  name: keyof RemoteDesk;
+  args: unknown[];
+}
+export type Answer = { id: number } & ({ result: unknown } | { error: string });
+
+/** The desk in a worker. Calls are answered in any order, but begun in theirs. */
+export function remoteDesk(worker: Worker): RemoteDesk {
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  let count = 0;
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    const call = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('error' in data) call?.reject(new Error(data.error));
+    else call?.resolve(data.result);
+  });
+  worker.addEventListener('error', ({ message }) => {
+    for (const call of waiting.values()) call.reject(new Error(message));
+    waiting.clear();
+  });
+  const call =
+    (_: object, name: string) =>
+    (...args: unknown[]) => {
+      const promise = Promise.withResolvers<unknown>();
+      waiting.set(++count, promise);
+      worker.postMessage({ id: count, name, args });
+      return promise.promise;
+    };
+  return new Proxy({}, { get: call }) as RemoteDesk;
+}
