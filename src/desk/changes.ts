@@ -1,5 +1,11 @@
+import { renderChart } from '../charts/index.ts';
+import type { Datum } from '../charts/types.ts';
+import { notesOf, sourceLine } from '../formats/picture/captions.ts';
+import { chartView } from '../formats/view.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { number } from '../tables/cells.ts';
-import { type Content, columnNames, type Row, type Rows } from './workbook.ts';
+import { type Chart, observationKey, type Tables } from '../tables/tables.ts';
+import { type Content, columnNames, type Rows } from './workbook.ts';
 
 /** How a file differs from the published one. */
 export interface FileState {
@@ -20,19 +26,10 @@ export function stateOf(before: Content | undefined, now: Content | undefined, p
     return { ...same, changes: textIn(before) === textIn(now) ? 0 : 1 };
   // The rows of a new file need no marks.
   if (!before) return { ...same, changes: Math.max(1, now.rows.length - 1) };
-  const { rows, removed, isMoved } = compareRows(before.rows, now.rows);
-  return { ...same, changes: rows.length + removed + (isMoved ? 1 : 0), rows };
+  return { ...same, ...compareRows(before.rows, now.rows) };
 }
 
 const textIn = (content: Content | undefined) => (content?.kind === 'text' ? content.text : undefined);
-
-interface Comparison {
-  rows: FileState['rows'];
-  /** How many rows are gone. */
-  removed: number;
-  /** The remaining rows are in another order. */
-  isMoved: boolean;
-}
 
 /** The columns that identify a row: those of the first key that a file has. */
 const KEYS = [
@@ -43,13 +40,13 @@ const KEYS = [
 
 /**
  * Compares rows with the published ones. Rows are matched by their key; the others by position, so that a row whose id was
- * edited is not new.
+ * edited is not new. Another order is one change.
  */
-export function compareRows(before: Rows, now: Rows): Comparison {
+function compareRows(before: Rows, now: Rows): Pick<FileState, 'rows' | 'changes'> {
   const [oldNames, names] = [columnNames(before), columnNames(now)];
   const partners = pairRows(before, now);
   const columns = names.map((name) => oldNames.indexOf(name));
-  const rows: Comparison['rows'] = [];
+  const rows: FileState['rows'] = [];
   const newNames = [...names.keys()].filter((at) => columns[at] === -1);
   if (newNames.length > 0 || oldNames.some((name) => !names.includes(name))) rows.push([0, newNames]);
   for (const [row, cells] of now.entries()) {
@@ -62,11 +59,9 @@ export function compareRows(before: Rows, now: Rows): Comparison {
     } else if (cells.some((cell) => cell.trim() !== '')) rows.push([row, 'new']);
   }
   const order = [...partners].toSorted(([a], [b]) => a - b).map(([, partner]) => partner);
-  return {
-    rows,
-    removed: Math.max(0, before.length - 1 - partners.size),
-    isMoved: order.some((partner, at) => partner < (order[at - 1] ?? 0)),
-  };
+  const isMoved = order.some((partner, at) => partner < (order[at - 1] ?? 0));
+  const removed = Math.max(0, before.length - 1 - partners.size);
+  return { rows, changes: rows.length + removed + (isMoved ? 1 : 0) };
 }
 
 /** The row of `before` that each row of `now` was. */
@@ -76,12 +71,12 @@ function pairRows(before: Rows, now: Rows): Map<number, number> {
   const pair = (row: number, partner: number | undefined) => {
     if (partner !== undefined && free.delete(partner)) partners.set(row, partner);
   };
-  const key = KEYS.find((names) => names.every((name) => columnNames(before).includes(name)));
+  const names = columnNames(before);
+  const key = KEYS.find((key) => key.every((name) => names.includes(name)));
   if (key) {
-    const keyOf = keyReader(columnNames(before), key);
-    const known = Map.groupBy(free, (row) => keyOf(before[row] ?? []));
-    const keyNow = keyReader(columnNames(now), key);
-    for (let row = 1; row < now.length; row++) pair(row, known.get(keyNow(now[row] ?? []))?.shift());
+    const known = Map.groupBy(free, keyReader(before, key));
+    const keyOf = keyReader(now, key);
+    for (let row = 1; row < now.length; row++) pair(row, known.get(keyOf(row))?.shift());
   }
   let expected = 1;
   for (let row = 1; row < now.length; row++) {
@@ -91,9 +86,10 @@ function pairRows(before: Rows, now: Rows): Map<number, number> {
   return partners;
 }
 
-function keyReader(names: readonly string[], key: readonly string[]): (cells: Row) => string {
+function keyReader(rows: Rows, key: readonly string[]): (row: number) => string {
+  const names = columnNames(rows);
   const columns = key.map((name) => names.indexOf(name));
-  return (cells) => columns.map((at) => (cells[at] ?? '').trim()).join('\n');
+  return (row) => columns.map((at) => (rows[row]?.[at] ?? '').trim()).join('\n');
 }
 
 /** The same text or number: 12,5 and 12.5. */
@@ -103,4 +99,116 @@ function isSame(before: string, now: string): boolean {
   if (!/^[-\d.]/.test(a) || !/^[-\d.]/.test(b)) return false;
   const value = number.safeParse(a).data;
   return value !== undefined && value === number.safeParse(b).data;
+}
+
+/** A chart's words and values, before it is drawn. */
+export type ChartSnapshot = ReturnType<typeof snapshotOf>;
+
+export interface RenderedChart {
+  title: string;
+  subtitle: string;
+  notes: string[];
+  source: string;
+  svg: string;
+}
+
+/** One value of a chart, before and after; '' where it is not shown. */
+export interface ValueChange {
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** A chart that differs from the published one. Without `before` it is new, without `after` it is gone. */
+export interface ChartChange {
+  id: string;
+  before: RenderedChart | undefined;
+  after: RenderedChart | undefined;
+  values: ValueChange[];
+  /** Where the drawings' marks lead: the fragments of their links, and the rows of their values. */
+  places: Record<string, { file: string; row: number }>;
+}
+
+/** Snapshots of all charts except the `broken` ones, by id, in the order of charts.csv. */
+export function chartSnapshots(
+  tables: Tables,
+  locale: Locale,
+  broken: ReadonlySet<string>,
+): Map<string, ChartSnapshot> {
+  const charts = tables.charts.filter(({ id }) => !broken.has(id));
+  return new Map(charts.map((chart) => [chart.id, snapshotOf(chart, tables, locale)]));
+}
+
+function snapshotOf(chart: Chart, tables: Tables, locale: Locale) {
+  const view = chartView(chart, tables, locale);
+  const [notes, source] = [notesOf(view), sourceLine(view)];
+  const { data, wholes, title, subtitle, remarks } = view.data;
+  const { type, colour, measures, subjects } = view.data.chart;
+  const values = data.map(({ observation, secondaryObservation, ...shown }) => shown);
+  const sums = wholes.map(({ label, value, figure }) => ({ label, value, figure }));
+  const shown = [type, colour, measures, subjects, title, subtitle, remarks, notes, source, values, sums];
+  // The fingerprint has all that a reader sees of the chart, to compare two snapshots.
+  return { id: chart.id, data: view.data, notes, source, fingerprint: JSON.stringify(shown) };
+}
+
+/**
+ * The charts that differ, in their present order; those that are gone come last. `width` is in px; `rowOf` finds the row of
+ * a line.
+ */
+export function chartChanges(
+  before: ReadonlyMap<string, ChartSnapshot>,
+  now: ReadonlyMap<string, ChartSnapshot>,
+  broken: ReadonlySet<string>,
+  width: number,
+  { observations }: Tables,
+  rowOf: (file: string, line: number) => number | undefined,
+): ChartChange[] {
+  const gone = [...before.keys()].filter((id) => !now.has(id) && !broken.has(id));
+  const changed = [...now.keys(), ...gone].filter(
+    (id) => before.get(id)?.fingerprint !== now.get(id)?.fingerprint,
+  );
+  const byKey = new Map(observations.map((one) => [observationKey(one), one]));
+  /** The row of a mark's value; for a derived value, the row of its first operand. */
+  const placeOf = ({ row, observation }: Datum): [string, { file: string; row: number }][] => {
+    const isDerived = observation.origin === 'derived';
+    const found = byKey.get(isDerived ? (observation.operands[0] ?? '') : observationKey(observation));
+    const at = found && rowOf(found.file, found.row);
+    return at === undefined ? [] : [[row, { file: found!.file, row: at }]];
+  };
+  return changed.map((id) => {
+    const [old, current] = [before.get(id), now.get(id)];
+    return {
+      id,
+      before: old && render(old, width, 'before'),
+      after: current && render(current, width, 'after'),
+      values: valueChanges(valuesOf(old), valuesOf(current)),
+      places: Object.fromEntries([old, current].flatMap((one) => one?.data.data.flatMap(placeOf) ?? [])),
+    };
+  });
+}
+
+function render({ id, data, notes, source }: ChartSnapshot, width: number, side: string): RenderedChart {
+  const { title, subtitle } = data;
+  return { title, subtitle, notes, source, svg: renderChart(data, width, `${side}-${id}`) };
+}
+
+type Values = Map<string, { label: string; value: string }>;
+
+function valueChanges(before: Values, now: Values): ValueChange[] {
+  return [...new Set([...now.keys(), ...before.keys()])].flatMap((key) => {
+    const [a, b] = [before.get(key), now.get(key)];
+    if (a?.value === b?.value) return [];
+    return [{ label: (b ?? a)?.label ?? '', before: a?.value ?? '', after: b?.value ?? '' }];
+  });
+}
+
+/** A chart's values in words, which also say how precise they are, by the fragments of their marks' links. */
+function valuesOf(snapshot: ChartSnapshot | undefined): Values {
+  const data = snapshot?.data.data ?? [];
+  return new Map(
+    data.map(({ row, label, longValue, secondaryValue }) => [
+      row,
+      { label, value: secondaryValue === '' ? longValue : `${longValue}, ${secondaryValue}` },
+    ]),
+  );
 }

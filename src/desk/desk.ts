@@ -1,20 +1,35 @@
 import { strToU8 } from 'fflate';
+import type { Problem } from '../csv/problem.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { type FileState, stateOf } from './changes.ts';
+import { readTables } from '../tables/read.ts';
+import {
+  type ChartChange,
+  type ChartSnapshot,
+  chartChanges,
+  chartSnapshots,
+  type FileState,
+  stateOf,
+} from './changes.ts';
 import {
   contentOf,
   diffOf,
   type OpenedFile,
   type OpenResult,
   readOpened,
+  sourceOf,
   textOf,
-  toChanges,
   zipOf,
 } from './files.ts';
-import { type Inspection, inspect, type PlacedProblem } from './inspect.ts';
 import type { PasteTables } from './paste.ts';
-import { type ChartChange, type ChartSnapshot, chartChanges, chartSnapshots } from './redraw.ts';
-import { type Change, type Content, columnNames, Workbook } from './workbook.ts';
+import { type Change, type Content, columnNames, linesOf, Workbook } from './workbook.ts';
+
+/** A problem with its place in the rows of its file. */
+export interface PlacedProblem extends Problem {
+  /** The row, from 0; undefined if the whole file is meant. */
+  row: number | undefined;
+  /** The column, from 0; undefined if no single column is meant, or the file lacks it. */
+  at: number | undefined;
+}
 
 export interface CheckResult {
   problems: PlacedProblem[];
@@ -48,8 +63,7 @@ export class Desk {
 
   /** Reads the published files. The workbook stays as it is. */
   publish(files: readonly { file: string; text: string }[]): Change[] {
-    const read = files.map(({ file, text }) => [file, contentOf({ file, bytes: strToU8(text) })] as const);
-    return this.compareWith(toChanges(read));
+    return this.compareWith(files.map(({ file, text }) => ({ file, content: this.read(file, text) })));
   }
 
   /** Reads dropped or chosen files. The workbook stays as it is. Without published files, changes are compared with these. */
@@ -113,21 +127,14 @@ export class Desk {
 
   /** The tables that a pasted report is read against. */
   async tables(): Promise<PasteTables> {
-    const { subjects, measures, units, reports, observations, evidence, alternatives } = (
-      await this.inspected()
-    ).tables;
-    const used = this.usedEvidence();
-    return { subjects, measures, units, reports, observations, evidence, alternatives, used };
-  }
-
-  /** The evidence ids in all observation rows, including rows that cannot be read. */
-  private usedEvidence(): string[] {
-    const files = this.workbook.names.filter((name) => name.startsWith('observations/'));
-    return files.flatMap((file) => {
-      const rows = this.workbook.rows(file) ?? [];
+    const { tables } = await this.inspected();
+    const { subjects, measures, units, reports, observations, evidence, alternatives } = tables;
+    const used = this.workbook.names.flatMap((file) => {
+      const rows = file.startsWith('observations/') ? (this.workbook.rows(file) ?? []) : [];
       const at = columnNames(rows).indexOf('evidence');
       return rows.slice(1).map((cells) => cells[at]?.trim() ?? '');
     });
+    return { subjects, measures, units, reports, observations, evidence, alternatives, used };
   }
 
   private compareWith(changes: Change[]): Change[] {
@@ -140,4 +147,50 @@ export class Desk {
     this.inspection ??= inspect(this.workbook);
     return this.inspection;
   }
+}
+
+type Inspection = Awaited<ReturnType<typeof inspect>>;
+
+/** Further problems are only counted. */
+const MAX_PROBLEMS = 1000;
+
+/** Files whose problems mean that values of charts may be missing. */
+const CHART_INPUTS = /^(?:observations\/|seeds\/|reports|measures|subjects|units|statements)/;
+
+/** Checks a workbook, as `npm run check:data` does, and finds the cell of each problem. */
+async function inspect(workbook: Workbook) {
+  const files = new Map(workbook.names.map((file) => [file, workbook.get(file)!]));
+  const rowsOf = new Map(workbook.names.map((file) => [file, workbook.rows(file) ?? []]));
+  const lines = new Map([...rowsOf].map(([file, rows]) => [file, linesOf(rows)]));
+  const { tables, problems, verified } = await readTables(
+    [...files].map(([file, content]) => sourceOf(file, content)),
+  );
+  /** The row of a line; undefined if the file has no rows. */
+  const rowOf = (file: string, line: number) => {
+    const row = lines.get(file)?.findLastIndex((start) => start <= line) ?? -1;
+    return row < 0 ? undefined : row;
+  };
+  const place = (problem: Problem): PlacedProblem => {
+    const { file, line, column, code } = problem;
+    const row = rowOf(file, line);
+    const at = column === null ? -1 : columnNames(rowsOf.get(file) ?? []).indexOf(column);
+    // Line 1 stands for the whole file, except in problems of the column names.
+    const isWhole = row === 0 && at < 0 && !/-(?:label|header)$/.test(code);
+    return { ...problem, row: isWhole ? undefined : row, at: at < 0 ? undefined : at };
+  };
+  const charts = rowsOf.get('charts.csv') ?? [];
+  const id = columnNames(charts).indexOf('id');
+  const ofCharts = problems.filter(({ file }) => file === 'charts.csv').map(place);
+  return {
+    problems: problems.slice(0, MAX_PROBLEMS).map(place),
+    counts: new Map([...Map.groupBy(problems, ({ file }) => file)].map(([file, all]) => [file, all.length])),
+    tables,
+    // False if values cannot be read, so that no chart can be drawn.
+    isSound:
+      !problems.some(({ file }) => CHART_INPUTS.test(file)) && ofCharts.every(({ row }) => row !== undefined),
+    // Charts with a problem of their own.
+    brokenCharts: new Set(ofCharts.map(({ row = 0 }) => charts[row]?.[id]?.trim() ?? '')),
+    verified,
+    rowOf,
+  };
 }

@@ -1,3 +1,4 @@
+import type { TableName } from '../tables/schemas/index.ts';
 import { type Change, columnNames, type Row, type Rows, type Workbook } from './workbook.ts';
 
 /*
@@ -25,9 +26,9 @@ export function pasteCells(rows: Rows, row: number, column: number, block: Rows)
   return [...rows.slice(0, row), ...pasted, ...rows.slice(row + pasted.length)];
 }
 
-/** Inserts a blank row after another. */
-export function insertRow(rows: Rows, after: number): Rows {
-  return rows.toSpliced(after + 1, 0, Array<string>(Math.max(1, columnNames(rows).length)).fill(''));
+/** Inserts a blank row before another. */
+export function insertRow(rows: Rows, row: number): Rows {
+  return rows.toSpliced(row, 0, Array<string>(Math.max(1, columnNames(rows).length)).fill(''));
 }
 
 /** Deletes a row, but not the header. */
@@ -70,72 +71,62 @@ export interface PasteResult {
   observations: readonly Cells[];
 }
 
-/** The columns of the tables that a pasted report adds to, in canonical order. */
-export type PasteColumns = Record<'evidence' | 'observations' | 'reports', readonly string[]>;
-
 /**
  * A pasted report as changes: its evidence replaces its earlier one, its observations are appended to a file of its own, and
- * it gets a row in reports.csv. What is unknown of the report stays blank, which the check reports.
+ * it gets a row in reports.csv. What is unknown of the report stays blank, which the check reports. `namesOf` has the columns
+ * of new files.
  */
-export function pasteChanges(workbook: Workbook, result: PasteResult, columns: PasteColumns): Change[] {
+export function pasteChanges(
+  workbook: Workbook,
+  result: PasteResult,
+  namesOf: (table: TableName) => Row,
+): Change[] {
   const { report, evidence, observations, sha256, language } = result;
   const change = (file: string, rows: Rows): Change => ({ file, content: { kind: 'rows', rows } });
-  const reports = workbook.rows('reports.csv') ?? [columns.reports];
-  const id = columnNames(reports).indexOf('id');
-  const known = reports.findIndex((cells, row) => row > 0 && cells[id]?.trim() === report);
-  const digest = columnNames(reports).indexOf('text_sha256');
+  const reports = workbook.rows('reports.csv') ?? [namesOf('reports')];
+  const names = columnNames(reports);
+  const known = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
   const updated =
     known < 0
       ? appendRecords(reports, [{ id: report, language, text_sha256: sha256 }])
-      : digest < 0
-        ? undefined
-        : setCell(reports, known, digest, sha256);
+      : setCell(reports, known, names.indexOf('text_sha256'), sha256);
   const file = `observations/${report}.csv`;
   return [
-    change(`seeds/${report}.csv`, appendRecords([columns.evidence], evidence)),
+    change(`seeds/${report}.csv`, appendRecords([namesOf('evidence')], evidence)),
     ...(observations.length > 0
-      ? [change(file, appendRecords(workbook.rows(file) ?? [columns.observations], observations))]
+      ? [change(file, appendRecords(workbook.rows(file) ?? [namesOf('observations')], observations))]
       : []),
     ...(updated ? [change('reports.csv', updated)] : []),
   ];
 }
 
-/** A place in a workbook; `column` is undefined for a whole row. */
-export interface Focus {
+/** A place in a file: a row, a cell of it, or a line of a text. */
+export interface FilePosition {
   file: string;
-  row: number;
+  row?: number | undefined;
   column?: number | undefined;
+  line?: number | undefined;
 }
 
-/** Changes that are undone together, and the place where the editor was. */
+/** Changes that are undone together, and the place of the edit. */
 interface Step {
   changes: Change[];
-  focus: Focus;
+  position: FilePosition;
 }
-
-const MAX_STEPS = 500;
 
 /** Applies changes to a workbook, and undoes and redoes them. */
 export class History {
   private readonly workbook: Workbook;
-  private undoSteps: Step[] = [];
-  private redoSteps: Step[] = [];
+  undoSteps: Step[] = [];
+  redoSteps: Step[] = [];
 
   constructor(workbook: Workbook) {
     this.workbook = workbook;
   }
 
-  get canUndo(): boolean {
-    return this.undoSteps.length > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.redoSteps.length > 0;
-  }
-
   /** Applies changes as one step. */
-  make(changes: Change[], focus: Focus): void {
-    this.undoSteps = [...this.undoSteps, { changes: this.apply(changes), focus }].slice(-MAX_STEPS);
+  make(changes: Change[], position: FilePosition): void {
+    this.undoSteps.push({ changes: this.apply(changes), position });
     this.redoSteps = [];
   }
 

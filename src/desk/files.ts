@@ -45,15 +45,8 @@ export function readOpened(files: readonly OpenedFile[], known: readonly string[
   const gone = known.filter(
     (file) => isWholeFolder && !read.has(file) && (hasEvidence || !file.startsWith('seeds/')),
   );
-  return {
-    changes: [...gone.map((file) => ({ file, content: undefined })), ...toChanges(read)],
-    names,
-    skipped,
-  };
-}
-
-export function toChanges(files: Iterable<readonly [string, Content]>): Change[] {
-  return [...files].map(([file, content]) => ({ file, content }));
+  const opened = [...read].map(([file, content]) => ({ file, content }));
+  return { changes: [...gone.map((file) => ({ file, content: undefined })), ...opened], names, skipped };
 }
 
 export function contentOf(source: Source): Content {

@@ -11,7 +11,7 @@ import { formatPeriod } from '../figures/period.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
-import type { Comparison, Draft, DraftRow, Reason } from '../tables/draft/types.ts';
+import type { Comparison, DraftRow, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
 
@@ -50,22 +50,13 @@ export interface MarkedLine {
 }
 
 /** What is found in a pasted text. */
-export interface Pasted {
-  report: string;
-  locale: Locale;
-  /** The lines with words, their figures marked. */
-  lines: MarkedLine[];
-  evidence: EvidenceCells[];
-  drafts: Draft[];
-  /** Figures that are no single number: an editor must decide about them. */
-  unreadable: EvidenceCells[];
-}
+export type Pasted = ReturnType<typeof readPasted>;
 
 /**
  * Reads a report's text as `npm run extract -- … --draft` does: decisions in the report's earlier evidence are kept, and
  * figures that an observation uses get no draft.
  */
-export function readPasted(source: PasteSource, tables?: PasteTables): Pasted {
+export function readPasted(source: PasteSource, tables?: PasteTables) {
   const { text, report, roles, chosen } = source;
   const locale = source.locale ?? findLanguage(text);
   const earlier = (tables?.evidence ?? []).filter((row) => row.report === report);

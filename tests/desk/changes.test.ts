@@ -1,16 +1,12 @@
 import { applyPatch, parsePatch } from 'diff';
-import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { problem as problemOf } from '../../src/csv/problem.ts';
-import { type FileState, stateOf } from '../../src/desk/changes.ts';
-import { insertRow, setCell } from '../../src/desk/edits.ts';
-import { zipOf } from '../../src/desk/files.ts';
-import type { PlacedProblem } from '../../src/desk/inspect.ts';
-import { Marks } from '../../src/desk/marks.ts';
-import { Workbook } from '../../src/desk/workbook.ts';
+import { Marks } from '../../src/desk/browser/session.ts';
+import { stateOf } from '../../src/desk/changes.ts';
+import { insertRow, pasteCells, setCell } from '../../src/desk/edits.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
-import { Bench, bytesOf, published, rowsOf, textOf as textIn } from './support.ts';
+import { Bench, bytesOf, published, rowsOf } from './support.ts';
 
+const platforms = 'observations/platforms.csv';
 const compare = (before: string, now: string) => {
   const [old, current] = [before, now].map((text) => ({ kind: 'rows' as const, rows: rowsOf(text) }));
   const { changes, rows } = stateOf(old, current, 0);
@@ -44,7 +40,7 @@ describe('what changed in a sheet', () => {
 describe('what is downloaded', () => {
   it('is the canonical file, whatever way it was saved in', async () => {
     const bench = new Bench();
-    const file = 'observations/platforms.csv';
+    const file = platforms;
     const text = published.find((one) => one.file === file)!.text;
     const excel = `\ufeff${text.replaceAll('\n', '\r\n')}\r\n`;
     bench.open(['platforms (1).csv', excel]);
@@ -54,73 +50,39 @@ describe('what is downloaded', () => {
     expect((await bench.desk.check()).states[file]).toMatchObject({ changes: 0, problems: 0 });
   });
 
-  it('is a ZIP to be unpacked over the project', () => {
-    const texts = new Map([
-      ['subjects.csv', 'é\n'],
-      ['observations/x.csv', 'x\n'],
-      ['seeds/r.csv', 'r\n'],
-    ]);
-    const entries = Object.entries(unzipSync(zipOf(texts))).map(([name, bytes]) => [name, textIn(bytes)]);
-    expect(entries).toEqual([
-      ['data/subjects.csv', 'é\n'],
-      ['data/observations/x.csv', 'x\n'],
-      ['seeds/r.csv', 'r\n'],
-    ]);
-  });
-
   it('is a diff that gives the new file from the old one', () => {
     const bench = new Bench();
     bench.edit('charts.csv', 'game-revenue', 'title_en', 'What games earned, "all" of them');
     bench.change({ file: 'observations/new.csv', content: { kind: 'rows', rows: [['subject'], ['x']] } });
     bench.change({ file: 'glossary.csv', content: undefined });
-    const { text, tooLong } = bench.desk.diff([
-      'charts.csv',
-      'observations/new.csv',
-      'glossary.csv',
-      'units.csv',
-    ]);
+    const files = ['charts.csv', 'observations/new.csv', 'glossary.csv', 'units.csv'];
+    const { text, tooLong } = bench.desk.diff(files);
     expect(tooLong).toEqual([]);
     const patches = parsePatch(text);
-    expect(patches.map(({ oldFileName, newFileName }) => [oldFileName, newFileName])).toEqual([
-      ['a/data/charts.csv', 'b/data/charts.csv'],
-      ['/dev/null', 'b/data/observations/new.csv'],
-      ['a/data/glossary.csv', '/dev/null'],
+    expect(patches.map(({ oldFileName, newFileName }) => `${oldFileName} ${newFileName}`)).toEqual([
+      'a/data/charts.csv b/data/charts.csv',
+      '/dev/null b/data/observations/new.csv',
+      'a/data/glossary.csv /dev/null',
     ]);
     const before = published.find(({ file }) => file === 'charts.csv')!.text;
     expect(applyPatch(before, patches[0]!)).toBe(bench.desk.text('charts.csv'));
   });
 });
 
-it('marks stay with their rows while rows come and go', () => {
-  const problem = (row: number | undefined, at?: number): PlacedProblem => ({
-    ...problemOf('type-error.number', { file: 'f' }, { cell: `m${row}` }),
-    row,
-    at,
-  });
-  const bench = new Workbook();
-  const rows = rowsOf('id,a\n1,\n2,\n3,');
-  bench.apply({ file: 'f', content: { kind: 'rows', rows } });
-  const marks = new Marks('en');
-  const state = { problems: 3, changes: 2, isNew: false, isGone: false };
-  const same = { ...state, changes: 0, rows: [] };
-  const changed: FileState['rows'] = [
-    [2, [1]],
-    [3, 'new'],
-  ];
-  const problems = [problem(undefined), problem(2, 1), problem(3)];
-  marks.take({ problems, states: { same, f: { ...state, rows: changed } } }, bench);
-  expect(marks.changedFiles).toEqual(['f']);
-  const [, , second, third] = rows;
-  expect(marks.problems(second!, 1)).toEqual([
-    expect.stringMatching(/^"m2" is no plain number\. Write .*\.$/),
-  ]);
-  expect(marks.problems(third!, undefined)).toEqual([expect.stringContaining('"m3"')]);
-  expect([marks.isChanged(second!, 1), marks.isChanged(second!, 0), marks.isChanged(third!, 0)]).toEqual([
-    true,
-    false,
-    true,
-  ]);
+it('marks stay with their rows while rows come and go', async () => {
+  const bench = new Bench();
+  bench.edit(platforms, 'zalo', 'value', '7650000');
+  const edited = bench.workbook.rows(platforms)!;
+  const rows = pasteCells(edited, edited.length, 0, [['zalo', 'users']])!;
+  bench.change({ file: platforms, content: { kind: 'rows', rows } });
+  const marks = new Marks();
+  marks.take(await bench.desk.check(), bench.workbook);
+  expect(marks.changedFiles).toEqual([platforms]);
+  const [zalo, added] = [insertRow(rows, 1)[4]!, rows.at(-1)!];
+  expect(marks.problems(zalo, 3)).toMatchObject([{ code: 'figure-mismatch' }]);
+  expect(marks.problems(zalo, undefined)).toEqual([]);
+  expect([3, 2].map((column) => marks.isChanged(zalo, column))).toEqual([true, false]);
+  expect(marks.isChanged(added, 0)).toBe(true);
   // An edited row is another one until the next check.
-  expect(marks.problems(setCell(rows, 2, 1, 'x')![2]!, 1)).toEqual([]);
-  expect(marks.problems(insertRow(rows, 0)[3]!, 1)).toHaveLength(1);
+  expect(marks.problems(setCell(rows, 3, 3, 'x')![3]!, 3)).toEqual([]);
 });

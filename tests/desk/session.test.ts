@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RemoteDesk } from '../../src/desk/browser/remote.ts';
-import { type FilePosition, Session } from '../../src/desk/browser/session.ts';
+import { Session } from '../../src/desk/browser/session.ts';
 import { Desk } from '../../src/desk/desk.ts';
-import { setCell } from '../../src/desk/edits.ts';
+import { type FilePosition, setCell } from '../../src/desk/edits.ts';
 import { type Change, Workbook } from '../../src/desk/workbook.ts';
 import { rowsOf } from './support.ts';
 
@@ -24,8 +24,7 @@ function begin() {
     charts: vi.fn(async (width: number) => desk.charts(width)),
   };
   const callbacks = {
-    show: () => shown.push(session.current),
-    refresh: () => {},
+    refresh: () => session.current === shown.at(-1) || shown.push(session.current),
     reveal: (position: FilePosition) => revealed.push(position),
     edited: vi.fn(),
     checking: vi.fn(),
@@ -34,7 +33,7 @@ function begin() {
     failed: vi.fn(),
     chartWidth: () => 272,
   };
-  const session: Session = new Session(remote as unknown as RemoteDesk, callbacks, 'en');
+  const session: Session = new Session(remote as unknown as RemoteDesk, callbacks);
   session.begin(changesOf('units.csv', 'observations/a.csv', 'seeds/r.csv'));
   const set = (text: string) => {
     const rows = setCell(session.workbook.rows('units.csv')!, 1, 1, text)!;
@@ -51,7 +50,7 @@ describe('a session', () => {
   it('begins with figures, and nothing to undo', () => {
     const { session, shown, callbacks } = begin();
     expect(session.files).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
-    expect([shown, session.history.canUndo]).toEqual([['observations/a.csv'], false]);
+    expect([shown, session.history.undoSteps]).toEqual([['observations/a.csv'], []]);
     expect(callbacks.edited).not.toHaveBeenCalled();
   });
 
@@ -61,7 +60,7 @@ describe('a session', () => {
     expect(worker.rows('units.csv')?.[1]).toEqual(['new', 'x']);
     session.undo();
     expect(worker.rows('units.csv')?.[1]).toEqual(['new', '1']);
-    expect([shown.at(-1), revealed.at(-1)]).toEqual(['units.csv', { row: 1, column: 1 }]);
+    expect([shown.at(-1), revealed.at(-1)]).toEqual(['units.csv', { file: 'units.csv', row: 1, column: 1 }]);
     session.redo();
     expect(worker.rows('units.csv')?.[1]).toEqual(['new', 'x']);
     expect(callbacks.edited.mock.calls).toEqual(Array(3).fill([['units.csv']]));

@@ -7,25 +7,21 @@
  *
  * Nothing is stored or sent anywhere; the only request is for the published files.
  */
+import type { TableName } from '../../tables/schemas/index.ts';
 import type { CheckResult } from '../desk.ts';
-import { type PasteColumns, pasteChanges } from '../edits.ts';
+import { type FilePosition, type PasteResult, pasteChanges } from '../edits.ts';
 import type { OpenedFile } from '../files.ts';
-import { Downloads } from './downloads.ts';
-import { FileList, showFileHead } from './files.ts';
-import { ChartList, ProblemList } from './lists.ts';
+import { fileList, showFileHead } from './files.ts';
+import { chartList, problemList } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { pastePanel } from './paste.ts';
-import { pickFiles } from './pick.ts';
 import { remoteDesk } from './remote.ts';
 import { Session } from './session.ts';
+import { createDownloads, pickFiles } from './transfer.ts';
 import { FileView } from './view.ts';
 
-/** Published files of more characters are loaded on request only. */
-const MAX_AUTOLOAD = 1_000_000;
 /** More files than this are counted, not named. */
 const MAX_NAMED = 4;
-/** After so many ms, a running check is shown. */
-const BUSY_DELAY = 400;
 
 /** Writes a text to a live region, unless it is already there. */
 const announce = (id: string, text: string) => {
@@ -33,70 +29,48 @@ const announce = (id: string, text: string) => {
 };
 const note = (text: string) => announce('desk-note', text);
 
-let timer: ReturnType<typeof setTimeout> | undefined;
-function showBusy(isBusy: boolean): void {
-  clearTimeout(timer);
-  part('desk-busy').hidden = true;
-  const show = () => {
-    part('desk-busy').hidden = false;
-  };
-  if (isBusy) timer = setTimeout(show, BUSY_DELAY);
-}
-
+/** Its animation shows it after a while. */
+const showBusy = (isBusy: boolean) => {
+  part('desk-busy').hidden = !isBusy;
+};
 function fail(error: Error): void {
   showBusy(false);
   note(say('desk.failed', { message: error.message }));
 }
 
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-const { locale, words, problems: sentences } = setup;
-worker.postMessage({ locale, words, problems: sentences });
+worker.postMessage(setup);
 const desk = remoteDesk(worker);
 
-const session: Session = new Session(
-  desk,
-  {
-    show: () => {
-      part('desk-body').hidden = session.files.length === 0;
-      view.show();
-      refreshLists();
-    },
-    refresh: () => {
-      view.refresh();
-      refreshLists();
-    },
-    reveal: (position) => view.reveal(position),
-    edited: (files) => downloads.edited(files),
-    checking: () => showBusy(true),
-    checked: (found) => {
-      showBusy(false);
-      problems.show(found);
-      announce('desk-state', checkedWords(found));
-    },
-    charts: (drawn) => charts.show(drawn),
-    failed: fail,
-    chartWidth: () => charts.chartWidth(),
+const session: Session = new Session(desk, {
+  refresh,
+  reveal: (position) => view.reveal(position),
+  edited: (files) => downloads.edited(files),
+  checking: () => showBusy(true),
+  checked: (found) => {
+    showBusy(false);
+    showProblems(found);
+    announce('desk-state', checkedWords(found));
   },
-  locale,
-);
-const { workbook, marks, history } = session;
-const downloads = new Downloads(desk, marks, note);
-const files = new FileList((file) => session.open(file));
-const problems = new ProblemList(({ file, row, at, line }) => session.go(file, { row, column: at, line }));
-const charts = new ChartList(
-  ({ file, row }) => session.go(file, { row }),
-  () => session.redraw().catch(fail),
-);
-const view = new FileView(session, async (file, text) => {
-  const content = await desk.read(file, text);
-  session.make([{ file, content }], { file, row: 1 });
+  charts: (drawn) => charts.show(drawn),
+  failed: fail,
+  chartWidth: () => charts.width(),
 });
+const { workbook, marks, history } = session;
+const go = (position: FilePosition) => session.go(position);
+const downloads = createDownloads(desk, marks, note);
+const showFiles = fileList((file) => session.open(file));
+const showProblems = problemList(go);
+const charts = chartList(go, () => session.redraw().catch(fail));
+const view = new FileView(session);
 
-function refreshLists(): void {
+function refresh(): void {
+  view.refresh();
+  part('desk-body').hidden = session.files.length === 0;
   showFileHead(session.current, workbook, marks);
-  files.show(session.files, session.current, marks);
-  button('undo').disabled = !history.canUndo;
-  button('redo').disabled = !history.canRedo;
+  showFiles(session.files, session.current, marks);
+  button('undo').disabled = history.undoSteps.length === 0;
+  button('redo').disabled = history.redoSteps.length === 0;
   for (const name of ['zip', 'diff', 'reset']) button(name).disabled = marks.changedFiles.length === 0;
 }
 
@@ -133,12 +107,8 @@ async function open(opened: OpenedFile[]): Promise<void> {
     count > MAX_NAMED
       ? say('desk.openedMany', { count })
       : sayCount('desk.opened', count, { files: sayList(names) });
-  const passedOver = { files: sayList(skipped.slice(0, MAX_NAMED)) };
-  const lines = [
-    count === 0 ? say('desk.openedNothing') : named,
-    ...(skipped.length > 0 ? [say('desk.passedOver', passedOver)] : []),
-  ];
-  note(lines.join(' '));
+  const passedOver = say('desk.passedOver', { files: sayList(skipped.slice(0, MAX_NAMED)) });
+  note(`${count === 0 ? say('desk.openedNothing') : named} ${skipped.length > 0 ? passedOver : ''}`.trim());
 }
 
 const pick = pickFiles((opened) => open(opened).catch(fail));
@@ -165,27 +135,15 @@ part('desk').addEventListener('click', async ({ target }) => {
   }
 });
 
-pastePanel(part('desk-paste'), {
-  tables: () => desk.tables(),
-  add: (result) => {
-    const columns = Object.entries(setup.tables).map(([table, { columns }]) => [
-      table,
-      columns.map(({ name }) => name),
-    ]);
-    const changes = pasteChanges(workbook, result, Object.fromEntries(columns) as PasteColumns);
-    const last = changes.at(-1)?.file ?? session.current;
-    session.make(changes, { file: last, row: 1 });
-    session.open(last);
-    note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
-  },
-});
+const addPasted = (result: PasteResult) => {
+  const namesOf = (table: TableName) => setup.tables[table].columns.map(({ name }) => name);
+  const changes = pasteChanges(workbook, result, namesOf);
+  const file = changes.at(-1)?.file ?? session.current;
+  session.make(changes, { file });
+  session.open(file);
+  note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
+};
+pastePanel(part('desk-paste'), () => desk.tables(), addPasted);
 
 part('desk').hidden = false;
-if (setup.size <= MAX_AUTOLOAD) load();
-else {
-  // "Load the published files (8.4 MB)"
-  const format = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const;
-  const size = new Intl.NumberFormat(locale, format).format(setup.size / 1e6);
-  button('load').textContent = say('desk.load', { size });
-  button('load').hidden = false;
-}
+load();

@@ -1,34 +1,47 @@
 import { projectPath } from '../files.ts';
-import type { Marks } from '../marks.ts';
 import type { Workbook } from '../workbook.ts';
 import { button, create, part, say, sayCount, setAttribute, setup, tableOf } from './page.ts';
+import type { Marks } from './session.ts';
 
-const groups = ['figures', 'tables', 'evidence', 'others'] as const;
-
-function groupOf(file: string): (typeof groups)[number] {
+/** The groups follow each other as the files of a workbook do. */
+function groupOf(file: string): 'figures' | 'tables' | 'evidence' | 'others' {
   if (file.startsWith('observations/')) return 'figures';
   if (file.startsWith('seeds/')) return 'evidence';
   return /^[a-z]+\.csv$/.test(file) ? 'tables' : 'others';
 }
 
-/** The list of files with their problems and changes; a select menu on narrow pages. */
-export class FileList {
-  private readonly list = part('desk-list');
-  private readonly menu = part<HTMLSelectElement>('desk-choose');
-  private readonly entries = new Map<string, { button: HTMLElement; option: HTMLOptionElement }>();
+/** The list of files with their problems and changes; a select menu on narrow pages. Returns a function that shows it. */
+export function fileList(open: (file: string) => void) {
+  const list = part('desk-list');
+  const menu = part<HTMLSelectElement>('desk-choose');
+  const entries = new Map<string, { button: HTMLElement; option: HTMLOptionElement }>();
+  menu.addEventListener('change', () => open(menu.value));
+  list.addEventListener('click', ({ target }) => {
+    const file = (target as HTMLElement).dataset['file'];
+    if (file !== undefined) open(file);
+  });
 
-  constructor(open: (file: string) => void) {
-    this.menu.addEventListener('change', () => open(this.menu.value));
-    this.list.addEventListener('click', ({ target }) => {
-      const file = (target as HTMLElement).dataset['file'];
-      if (file !== undefined) open(file);
-    });
+  function rebuild(files: readonly string[]): void {
+    entries.clear();
+    for (const file of files) {
+      const button = create('button', { type: 'button', title: file, set: { 'data-file': file } });
+      entries.set(file, { button, option: create('option', { value: file }) });
+    }
+    list.replaceChildren();
+    menu.replaceChildren();
+    for (const [group, own] of Map.groupBy(files, groupOf)) {
+      const heading = say(`desk.group.${group}`);
+      const items = own.map((file) => entries.get(file)!);
+      list.append(create('h2', {}, heading));
+      list.append(create('ul', {}, ...items.map(({ button }) => create('li', {}, button))));
+      menu.append(create('optgroup', { label: heading }, ...items.map(({ option }) => option)));
+    }
   }
 
-  show(files: readonly string[], current: string, marks: Marks): void {
+  return (files: readonly string[], current: string, marks: Marks) => {
     // A pressed button must stay the same element until the click: a check may end in between.
-    if (files.join() !== [...this.entries.keys()].join()) this.rebuild(files);
-    for (const [file, { button, option }] of this.entries) {
+    if (files.join() !== [...entries.keys()].join()) rebuild(files);
+    for (const [file, { button, option }] of entries) {
       const { problems, difference } = statusOf(file, marks);
       setAttribute(button, 'aria-current', file === current ? 'true' : null);
       button.replaceChildren(create('span', {}, file.slice(file.indexOf('/') + 1)));
@@ -36,31 +49,8 @@ export class FileList {
       if (difference !== '') button.append(' ', create('small', {}, difference));
       option.text = [file, problems, difference].filter((text) => text !== '').join(' · ');
     }
-    if (files.includes(current)) this.menu.value = current;
-  }
-
-  private rebuild(files: readonly string[]): void {
-    this.entries.clear();
-    for (const file of files) {
-      const button = create('button', { type: 'button', title: file, set: { 'data-file': file } });
-      this.entries.set(file, { button, option: create('option', { value: file }) });
-    }
-    const grouped = groups.flatMap((group) => {
-      const entries = files.filter((file) => groupOf(file) === group).map((file) => this.entries.get(file)!);
-      return entries.length > 0 ? [{ heading: say(`desk.group.${group}`), entries }] : [];
-    });
-    this.list.replaceChildren(
-      ...grouped.flatMap(({ heading, entries }) => [
-        create('h2', {}, heading),
-        create('ul', {}, ...entries.map(({ button }) => create('li', {}, button))),
-      ]),
-    );
-    this.menu.replaceChildren(
-      ...grouped.map(({ heading, entries }) =>
-        create('optgroup', { label: heading }, ...entries.map(({ option }) => option)),
-      ),
-    );
-  }
+    if (files.includes(current)) menu.value = current;
+  };
 }
 
 /** A file's problems and its difference from the published file, in words; '' for none. */

@@ -1,18 +1,30 @@
 import { type MessageKey, t } from '../../i18n/index.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
-import type { DeskDictionary } from '../dictionary.ts';
-import { fillTexts, type Texts } from './texts.ts';
+import { fillTexts, type Texts } from './remote.ts';
+
+/** A column of a table, described in one language. */
+export interface DeskColumn {
+  name: string;
+  description: string;
+  numeric: boolean;
+  /** The words that its cells may hold. */
+  choices?: readonly string[];
+  /** The table to whose ids its cells refer. */
+  of?: TableName;
+  /** A file may lack it. */
+  optional?: boolean;
+}
 
 /** What the page passes to its script, in `data-setup` of the desk. */
 export interface Setup extends Texts {
-  tables: DeskDictionary;
-  /** The address of the published files, and their size in characters. */
+  /** The columns are in canonical order. */
+  tables: Record<TableName, { title: string; columns: DeskColumn[] }>;
+  /** The address of the published files. */
   sources: string;
-  size: number;
   /** The widths at which charts are drawn, in px, ascending. */
   widths: number[];
   /** Where files are edited on the web: the folder's address with a slash at its end. */
-  edit?: { folder: string; host: string };
+  edit?: { folder: string; host: string } | undefined;
 }
 
 export const setup: Setup = JSON.parse(document.getElementById('desk')?.dataset['setup'] ?? '{}');

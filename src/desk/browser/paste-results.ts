@@ -7,11 +7,6 @@ import { type Pasted, type PasteSource, type PasteTables, readPasted } from '../
 import { create, download, say, setup } from './page.ts';
 import { draftTable, evidenceTable, markedText, type Suggested } from './paste-tables.ts';
 
-/** Longer tables are cut: the desk's grid shows all rows once they are added. */
-const MAX_ROWS = 500;
-/** Longer lists of ids are not suggested: browsers are slow with them. */
-const MAX_SUGGESTED = 1000;
-
 /**
  * Reads a text and shows the marked text, the evidence rows, the drafts, and buttons; nothing if it has no figures.
  * `announce` writes to the panel's live region.
@@ -31,31 +26,21 @@ export function pasteResults(
   if (pasted.evidence.length === 0) return [];
 
   const lists = suggestionLists(tables);
-  const lines = create('div');
-  const drafts = create('div');
+  const listIds = Object.fromEntries(Object.entries(lists).map(([name, { id }]) => [name, id]));
+  const [lines, drafts] = [create('div'), create('div')];
   const show = () => {
-    const marked = markedText('paste-marked', pasted.lines.slice(0, MAX_ROWS), pasted.locale);
-    lines.replaceChildren(marked, ...cutNote(pasted.lines.length));
-    drafts.replaceChildren(...draftElements(), unreadableList(pasted));
-  };
-  const draftElements = () => {
-    if (pasted.drafts.length === 0) return [create('p', {}, say('paste.draftsNone'))];
+    lines.replaceChildren(markedText('paste-marked', pasted.lines, pasted.locale));
     const lineOf = new Map(pasted.evidence.map(({ id, line }) => [id, line]));
-    const table = draftTable(
-      'paste-drafts',
-      pasted.drafts.slice(0, MAX_ROWS),
-      Object.fromEntries(Object.entries(lists).map(([name, { id }]) => [name, id])),
-      (id) => lineOf.get(id) ?? '',
-      (evidence, column, cell) => {
-        chosen.set(evidence, { ...chosen.get(evidence), [column]: cell });
-        pasted = read();
-        table.update(pasted.drafts);
-      },
-    );
-    return [table.element, ...cutNote(pasted.drafts.length)];
+    const table = draftTable('paste-drafts', pasted.drafts, listIds, lineOf, (evidence, column, cell) => {
+      chosen.set(evidence, { ...chosen.get(evidence), [column]: cell });
+      pasted = read();
+      table.update(pasted.drafts);
+    });
+    const none = create('p', {}, say('paste.draftsNone'));
+    drafts.replaceChildren(pasted.drafts.length > 0 ? table.element : none, unreadableList(pasted));
   };
   show();
-  const evidence = evidenceTable('paste-evidence', pasted.evidence.slice(0, MAX_ROWS), (id, role) => {
+  const evidence = evidenceTable('paste-evidence', pasted.evidence, (id, role) => {
     roles.set(id, role);
     pasted = read();
     announce(summary(pasted, tables));
@@ -78,7 +63,7 @@ export function pasteResults(
   const hint = (words: string) => create('p', 'paste-hint', words);
   return [
     section('marked', lines),
-    section('evidence', hint(say('paste.evidenceHint')), evidence, ...cutNote(pasted.evidence.length)),
+    section('evidence', hint(say('paste.evidenceHint')), evidence),
     section('drafts', hint(say('paste.draftsHint')), drafts, ...Object.values(lists)),
     create(
       'div',
@@ -104,13 +89,8 @@ function summary({ evidence, locale, report }: Pasted, tables: PasteTables | und
   return isKnown ? `${found} ${say('paste.known')}` : found;
 }
 
-/** How many rows are not shown, if any. */
-function cutNote(count: number): HTMLElement[] {
-  return count > MAX_ROWS ? [create('p', 'paste-hint', say('paste.more', { count: count - MAX_ROWS }))] : [];
-}
-
 function unreadableList({ unreadable }: Pasted): HTMLElement {
-  const items = unreadable.slice(0, MAX_ROWS).map(({ phrase, line }) => {
+  const items = unreadable.map(({ phrase, line }) => {
     const place = say('paste.line', { line });
     return create('li', {}, say('paste.unreadable', { phrase, place }));
   });
@@ -121,10 +101,9 @@ function unreadableList({ unreadable }: Pasted): HTMLElement {
 function suggestionLists(tables: PasteTables | undefined): Partial<Record<Suggested, HTMLDataListElement>> {
   const { subjects = [], measures = [] } = tables ?? {};
   const lists = Object.entries({ subject: subjects, measure: measures }).map(([name, records]) => {
-    const options = records.length > MAX_SUGGESTED ? [] : records;
-    const label = (record: (typeof options)[number]) => localized(record, 'label', setup.locale);
-    const children = options.map((record) => create('option', { value: record.id, label: label(record) }));
-    return [name, create('datalist', { id: `paste-list-${name}` }, ...children)];
+    const label = (record: (typeof records)[number]) => localized(record, 'label', setup.locale);
+    const options = records.map((record) => new Option(label(record), record.id));
+    return [name, create('datalist', { id: `paste-list-${name}` }, ...options)];
   });
   return Object.fromEntries(lists);
 }

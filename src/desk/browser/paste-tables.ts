@@ -87,24 +87,20 @@ function formatNumber({ number, unit, role }: EvidenceCells): string {
   return unit === 'percent' ? `${digits}%` : unit === '' ? digits : `${digits} ${unit}`;
 }
 
-/** The draft observations, with inputs for subject, measure and period. */
-export interface DraftTable {
-  element: HTMLElement;
-  /** Updates the reasons and the related figures; the inputs stay as they are. */
-  update(drafts: readonly Draft[]): void;
-}
-
-/** `lists` are the ids of datalists by column; `lineOf` gives the line of an evidence id. */
+/**
+ * The draft observations, with inputs for subject, measure and period. `update` updates the reasons and the related figures;
+ * the inputs stay as they are. `lists` are the ids of datalists by column; `lineOf` has the lines of evidence ids.
+ */
 export function draftTable(
   heading: string,
   drafts: readonly Draft[],
   lists: Partial<Record<Suggested, string>>,
-  lineOf: (evidence: string) => string,
+  lineOf: ReadonlyMap<string, string>,
   onChange: (evidence: string, column: Suggested, cell: string) => void,
-): DraftTable {
+): { element: HTMLElement; update(drafts: readonly Draft[]): void } {
   const updates = new Map<string, (draft: Draft) => void>();
   const rows = drafts.map(({ row }) => {
-    const place = placeOf(lineOf(row.evidence));
+    const place = placeOf(lineOf.get(row.evidence) ?? '');
     const related = create('ul', 'paste-comparisons');
     const fields = suggested.map((name) => {
       const reason = create('small', { id: `${heading}-${name}-${row.evidence.replace(/[#.]/g, '-')}` });

@@ -1,4 +1,24 @@
+import en from '../../i18n/en.json' with { type: 'json' };
+import type { Locale } from '../../i18n/locales.ts';
+import problemsEn from '../../i18n/problems.en.json' with { type: 'json' };
+import type { ProblemText } from '../../i18n/problems.ts';
+import problemsVi from '../../i18n/problems.vi.json' with { type: 'json' };
+import vi from '../../i18n/vi.json' with { type: 'json' };
 import type { Desk } from '../desk.ts';
+
+/** The interface texts that the page passes to its scripts, in its language only. */
+export interface Texts {
+  locale: Locale;
+  words: Record<string, string>;
+  /** The sentences of problems, by their keys. */
+  problems: Record<string, ProblemText>;
+}
+
+/** Fills in the page's texts for `t()` and `problemText()`: the scripts are bundled without texts (`bundle.ts`). */
+export function fillTexts({ locale, words, problems }: Texts): void {
+  Object.assign({ en, vi }[locale], words);
+  Object.assign({ en: problemsEn, vi: problemsVi }[locale], problems);
+}
 
 /** The methods of an object, called by messages. */
 type Remote<T> = {

@@ -1,22 +1,12 @@
-import type { Locale } from '../../i18n/locales.ts';
-import type { Charts, CheckResult } from '../desk.ts';
-import { type Focus, History } from '../edits.ts';
-import { Marks } from '../marks.ts';
-import { type Change, type Content, Workbook } from '../workbook.ts';
+import type { FileState } from '../changes.ts';
+import type { Charts, CheckResult, PlacedProblem } from '../desk.ts';
+import { type FilePosition, History } from '../edits.ts';
+import { type Change, type Content, type Row, Workbook } from '../workbook.ts';
 import type { RemoteDesk } from './remote.ts';
-
-/** A position in a file: a cell or row of its rows, or a line of its text. */
-export interface FilePosition {
-  row?: number | undefined;
-  column?: number | undefined;
-  line?: number | undefined;
-}
 
 /** What a session calls to show its state. */
 export interface SessionCallbacks {
-  /** Shows the current file, from its beginning. */
-  show(): void;
-  /** Redraws rows, marks and file states. */
+  /** Shows the current file, and all marks and file states. */
   refresh(): void;
   /** Goes to a position in the current file. */
   reveal(position: FilePosition): void;
@@ -35,7 +25,7 @@ export interface SessionCallbacks {
 export class Session {
   readonly workbook = new Workbook();
   readonly history = new History(this.workbook);
-  readonly marks: Marks;
+  readonly marks = new Marks();
   current = '';
   private published = new Map<string, Content | undefined>();
   private readonly desk: RemoteDesk;
@@ -45,8 +35,7 @@ export class Session {
   private checked = 0;
   private isChecking = false;
 
-  constructor(desk: RemoteDesk, callbacks: SessionCallbacks, locale: Locale) {
-    this.marks = new Marks(locale);
+  constructor(desk: RemoteDesk, callbacks: SessionCallbacks) {
     this.desk = desk;
     this.callbacks = callbacks;
   }
@@ -76,8 +65,8 @@ export class Session {
   }
 
   /** Makes changes as one undo step. */
-  make(changes: Change[], focus: Focus): void {
-    this.history.make(changes, focus);
+  make(changes: Change[], position: FilePosition): void {
+    this.history.make(changes, position);
     this.afterEdit(changes);
   }
 
@@ -101,14 +90,20 @@ export class Session {
     this.make([{ file, content: undefined }], { file, row: 0 });
   }
 
+  /** Takes the edited text of a file that is no grid; it may be one now. */
+  async readText(file: string, text: string): Promise<void> {
+    this.make([{ file, content: await this.desk.read(file, text) }], { file });
+  }
+
   /** Makes a file the current one. */
   open(file: string): void {
     this.current = file;
-    this.callbacks.show();
+    this.callbacks.refresh();
   }
 
   /** Goes to a position in a file. */
-  go(file: string, position: FilePosition): void {
+  go(position: FilePosition): void {
+    const { file } = position;
     if (file !== this.current && this.files.includes(file)) this.open(file);
     this.callbacks.reveal(position);
   }
@@ -121,11 +116,10 @@ export class Session {
     if (this.revision === revision) this.callbacks.charts(charts);
   }
 
-  private afterMove(step: { changes: Change[]; focus: Focus } | undefined): void {
+  private afterMove(step: ReturnType<History['undo']>): void {
     if (!step) return;
     this.afterEdit(step.changes);
-    const { file, ...position } = step.focus;
-    this.go(file, position);
+    this.go(step.position);
   }
 
   private afterEdit(changes: Change[]): void {
@@ -160,5 +154,55 @@ export class Session {
     } finally {
       this.isChecking = false;
     }
+  }
+}
+
+interface RowMarks {
+  problems: PlacedProblem[];
+  changed: number[] | 'new';
+}
+
+/** The problems and changes that the last check found, by row: they stay with a row until it is edited. */
+export class Marks {
+  private states: CheckResult['states'] = {};
+  private marks = new WeakMap<Row, RowMarks>();
+
+  state(file: string): FileState | undefined {
+    return Object.hasOwn(this.states, file) ? this.states[file] : undefined;
+  }
+
+  /** The files that differ from the published ones. */
+  get changedFiles(): string[] {
+    return Object.keys(this.states).filter((file) => (this.states[file]?.changes ?? 0) > 0);
+  }
+
+  /** Takes the result of a check of the workbook as it is. */
+  take({ problems, states }: Pick<CheckResult, 'problems' | 'states'>, workbook: Workbook): void {
+    this.states = states;
+    this.marks = new WeakMap();
+    for (const problem of problems) this.at(workbook, problem.file, problem.row)?.problems.push(problem);
+    for (const [file, { rows }] of Object.entries(states))
+      for (const [row, columns] of rows) {
+        const marks = this.at(workbook, file, row);
+        if (marks) marks.changed = columns;
+      }
+  }
+
+  /** The problems of a cell (column undefined: of the whole row). */
+  problems(row: Row, column: number | undefined): PlacedProblem[] {
+    return this.marks.get(row)?.problems.filter(({ at }) => at === column) ?? [];
+  }
+
+  isChanged(row: Row, column: number): boolean {
+    const changed = this.marks.get(row)?.changed ?? [];
+    return changed === 'new' || changed.includes(column);
+  }
+
+  private at(workbook: Workbook, file: string, row: number | undefined): RowMarks | undefined {
+    const cells = row === undefined ? undefined : workbook.rows(file)?.[row];
+    if (!cells) return undefined;
+    const marks = this.marks.get(cells) ?? { problems: [], changed: [] };
+    this.marks.set(cells, marks);
+    return marks;
   }
 }

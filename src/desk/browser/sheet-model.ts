@@ -1,25 +1,16 @@
-import type { DeskColumn } from '../dictionary.ts';
-import { deleteRow, insertRow, pasteCells, setCell } from '../edits.ts';
-import type { Marks } from '../marks.ts';
+import { problemText } from '../../i18n/problems.ts';
 import { columnNames, linesOf, type Row, type Rows, type Workbook } from '../workbook.ts';
-import { setup, tableOf } from './page.ts';
+import { type DeskColumn, setup, tableOf } from './page.ts';
+import type { Marks } from './session.ts';
 
 /** Longer lists of ids are not suggested. */
 const MAX_CHOICES = 2000;
 
-export interface GridColumn {
-  name: string;
-  /** What the column holds: shown at its header and while a cell is edited. */
-  description: string;
-  /** Aligned to the end. */
-  numeric: boolean;
-  /** Suggested texts; others are allowed. */
-  choices?: readonly string[] | undefined;
-}
+type GridColumn = Pick<DeskColumn, 'name' | 'description' | 'numeric' | 'choices'>;
 
 /**
  * Rows as the grid shows them. Their header row is the grid's header. If the header does not fit the table, it is the grid's
- * first row instead, where it can be fixed, and the columns are called A, B, C …. Edits return the new rows.
+ * first row instead, where it can be fixed, and the columns are called A, B, C ….
  */
 export class SheetModel {
   readonly columns: GridColumn[];
@@ -66,28 +57,13 @@ export class SheetModel {
 
   /** The problems of a cell (column undefined: of the whole row), as sentences. */
   problems(row: number, column: number | undefined): string[] {
-    return this.marks.problems(this.row(row), column);
+    const found = this.marks.problems(this.row(row), column);
+    return found.map((problem) => Object.values(problemText(problem, setup.locale)).join(' '));
   }
 
   /** True if the cell differs from the published file. */
   isChanged(row: number, column: number): boolean {
     return this.marks.isChanged(this.row(row), column);
-  }
-
-  setCell(row: number, column: number, text: string): Rows | undefined {
-    return setCell(this.rows, row + this.first, column, text);
-  }
-
-  pasteCells(row: number, column: number, cells: Rows): Rows | undefined {
-    return pasteCells(this.rows, row + this.first, column, cells);
-  }
-
-  insertRow(after: number): Rows {
-    return insertRow(this.rows, after + this.first);
-  }
-
-  deleteRow(row: number): Rows | undefined {
-    return deleteRow(this.rows, row + this.first);
   }
 
   private row(row: number): Row {

@@ -1,45 +1,43 @@
-import type { Focus } from '../edits.ts';
+import type { FilePosition } from '../edits.ts';
 import type { Content, Rows } from '../workbook.ts';
 import type { Grid } from './grid/grid.ts';
 import { createGrid } from './grid/input.ts';
 import { create, part, say } from './page.ts';
-import type { FilePosition, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { SheetModel } from './sheet-model.ts';
 
 /** The current file: a grid, a text if it cannot be a grid, or a sentence if it can be neither. */
 export class FileView {
   private readonly host = part('desk-view');
   private readonly session: Session;
-  private readonly readText: (file: string, text: string) => void;
   private grid: Grid | undefined;
+  private file = '';
   private shown: Content | undefined;
 
-  /** `readText` is called when a text was edited, which may then be a grid. */
-  constructor(session: Session, readText: (file: string, text: string) => void) {
+  constructor(session: Session) {
     this.session = session;
-    this.readText = readText;
   }
 
-  /** Shows the current file, from its beginning. */
-  show(): void {
-    const { current, workbook } = this.session;
-    this.grid?.destroy();
-    this.grid = undefined;
-    this.host.replaceChildren();
-    this.shown = workbook.get(current);
-    if (this.shown?.kind === 'rows') this.showGrid(current, this.shown.rows);
-    else if (this.shown?.kind === 'text') this.showText(current, this.shown.text);
-    else this.host.append(create('p', 'desk-lead', say(this.shown ? 'desk.binary' : 'desk.goneFile')));
-  }
-
-  /** Redraws the current file after a change or a check. */
+  /** Shows the current file: another one from its beginning. */
   refresh(): void {
     const { current, workbook, marks } = this.session;
     const content = workbook.get(current);
-    if (this.grid && content?.kind === 'rows') {
+    const isSameFile = current === this.file && this.host.hasChildNodes();
+    this.file = current;
+    if (this.grid && isSameFile && content?.kind === 'rows') {
       this.grid.model = new SheetModel(current, content.rows, workbook, marks);
       this.grid.refresh();
-    } else if (content !== this.shown) this.show();
+    } else if (content !== this.shown || !isSameFile) this.show(current, content);
+    this.shown = content;
+  }
+
+  private show(file: string, content: Content | undefined): void {
+    this.grid?.destroy();
+    this.grid = undefined;
+    this.host.replaceChildren();
+    if (content?.kind === 'rows') this.showGrid(file, content.rows);
+    else if (content?.kind === 'text') this.showText(file, content.text);
+    else this.host.append(create('p', 'desk-lead', say(content ? 'desk.binary' : 'desk.goneFile')));
   }
 
   /** Goes to a cell, or to a row without a column; in a text, to a line. */
@@ -57,9 +55,11 @@ export class FileView {
     const { session } = this;
     const model = new SheetModel(file, rows, session.workbook, session.marks);
     this.grid = createGrid(this.host, file, model, {
-      edit: (edited, row, column) => {
-        const focus: Focus = { file, row: row + (this.grid?.model.first ?? 1), column };
-        if (edited) session.make([{ file, content: { kind: 'rows', rows: edited } }], focus);
+      edit: (edit, { row, column }) => {
+        const at = row + (this.grid?.model.first ?? 1);
+        const edited = edit(session.workbook.rows(file) ?? [], at);
+        if (edited)
+          session.make([{ file, content: { kind: 'rows', rows: edited } }], { file, row: at, column });
         else this.grid?.refresh();
       },
       undo: () => session.undo(),
@@ -75,7 +75,7 @@ export class FileView {
       spellcheck: false,
       set: { 'aria-label': say('desk.textOf', { file }) },
     });
-    field.addEventListener('change', () => this.readText(file, field.value));
+    field.addEventListener('change', () => this.session.readText(file, field.value));
     // Pressing the button leaves the field, which is what reads the text.
     const button = create('button', { type: 'button' }, say('desk.reread'));
     this.host.append(create('p', 'desk-lead', say('desk.text')), field, button);

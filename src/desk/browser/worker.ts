@@ -3,8 +3,7 @@
  * the others are method calls (`remote.ts`).
  */
 import { Desk } from '../desk.ts';
-import type { Answer, Call } from './remote.ts';
-import { fillTexts, type Texts } from './texts.ts';
+import { type Answer, type Call, fillTexts, type Texts } from './remote.ts';
 
 function begin({ data: texts }: MessageEvent<Texts>): void {
   fillTexts(texts);

@@ -37,8 +37,7 @@ export class CellEditor {
     const isFit = this.isOpen || this.input instanceof HTMLInputElement === hasChoices;
     const isMounted = this.input?.parentElement === cell && isFit;
     const previous = isMounted ? undefined : this.unmount();
-    const input = (isMounted && this.input) || this.#create(cell, hasChoices);
-    this.#list.replaceChildren(...(choices ?? []).map((choice) => new Option(choice, choice)));
+    const input = (isMounted && this.input) || this.#create(cell, hasChoices ? choices : undefined);
     input.setAttribute('aria-label', label);
     for (const name of ['aria-invalid', 'aria-description'])
       setAttribute(input, name, cell.getAttribute(name));
@@ -86,16 +85,17 @@ export class CellEditor {
     return input;
   }
 
-  #create(cell: HTMLElement, hasChoices: boolean): Input {
+  #create(cell: HTMLElement, choices: readonly string[] | undefined): Input {
+    this.#list.replaceChildren(...(choices ?? []).map((choice) => new Option(choice, choice)));
     const set = {
       autocomplete: 'off',
       autocapitalize: 'off',
       spellcheck: 'false',
       // A first tap selects the cell without bringing up the touch keyboard.
       inputmode: 'none',
-      ...(hasChoices ? { list: this.#list.id } : { rows: '1' }),
+      ...(choices ? { list: this.#list.id } : { rows: '1' }),
     };
-    const input = create(hasChoices ? 'input' : 'textarea', { className: 'grid-field', set });
+    const input = create(choices ? 'input' : 'textarea', { className: 'grid-field', set });
     input.addEventListener('input', () => this.#begin(input));
     input.addEventListener('focus', () => this.isOpen || input.select());
     this.input = input;

@@ -80,7 +80,7 @@ export function drawGrid(elements: GridElements, model: SheetModel, widened: Rea
     const most = widened.has(at) ? MAX_WIDENED : MAX_WIDTH;
     return `min(${Math.max(MIN_WIDTH, Math.min(length, most))}ch + 1.5rem, var(--grid-most))`;
   });
-  const tracks = widths.with(-1, `minmax(${widths.at(-1)}, 1fr)`);
+  const tracks = widths.map((width, at) => (at < widths.length - 1 ? width : `minmax(${width}, 1fr)`));
   scroller.style.setProperty('--grid-columns', tracks.join(' '));
   scroller.style.setProperty('--grid-width', `calc(${['var(--grid-lines)', ...widths].join(' + ')})`);
 }
@@ -89,7 +89,6 @@ function drawRow(row: HTMLElement, index: number, model: SheetModel): void {
   const [header, ...cells] = cellsOf(row, model.columns.length + 1);
   const ofRow = model.problems(index, undefined);
   drawCell(header, 'rowheader', `${model.line(index)}`, false, describe(ofRow), ofRow.length > 0);
-  let hasProblems = ofRow.length > 0;
   for (const [column, cell] of cells.entries()) {
     const problems = model.problems(index, column);
     const isChanged = model.isChanged(index, column);
@@ -97,9 +96,7 @@ function drawRow(row: HTMLElement, index: number, model: SheetModel): void {
     const { numeric } = model.columns[column]!;
     drawCell(cell, 'gridcell', model.cell(index, column), numeric, description, problems.length > 0);
     cell.classList.toggle('is-changed', isChanged);
-    hasProblems ||= problems.length > 0;
   }
-  row.classList.toggle('has-problems', hasProblems);
 }
 
 function describe(problems: readonly string[], isChanged = false): string {
@@ -119,9 +116,6 @@ function cellsOf(row: HTMLElement, count: number): HTMLElement[] {
   return [...row.children] as HTMLElement[];
 }
 
-/** No cell displays more characters; its editor has the whole text. */
-const MAX_DISPLAYED = 400;
-
 function drawCell(
   cell: HTMLElement | undefined,
   role: 'columnheader' | 'rowheader' | 'gridcell',
@@ -134,8 +128,7 @@ function drawCell(
   if (!cell || !span) return;
   cell.setAttribute('role', role);
   cell.classList.toggle('is-numeric', isNumeric);
-  const shown = text.length > MAX_DISPLAYED ? `${text.slice(0, MAX_DISPLAYED)}…` : text;
-  if (span.textContent !== shown) span.textContent = shown;
+  if (span.textContent !== text) span.textContent = text;
   setAttribute(cell, 'aria-description', description || null);
   setAttribute(cell, 'aria-invalid', isInvalid ? 'true' : null);
 }
@@ -158,10 +151,6 @@ export class Note {
     elements.scroller.addEventListener('scroll', () => this.#place(), { passive: true });
   }
 
-  get isShown(): boolean {
-    return this.#anchor !== undefined;
-  }
-
   /** Shows problems and a column's description beside an element; hides the note if there are none. */
   show(anchor: HTMLElement, problems: readonly string[], description: string): void {
     const { note } = this.#elements;
@@ -175,7 +164,7 @@ export class Note {
 
   hide(): void {
     this.#anchor = undefined;
-    this.#elements.note.hidden = true;
+    this.#place();
   }
 
   /** Moves the note to its cell; hides it while the cell is scrolled out of view. */
@@ -184,10 +173,9 @@ export class Note {
     const at = this.#anchor?.getBoundingClientRect();
     const view = scroller.getBoundingClientRect();
     const top = this.#anchor?.parentElement === head ? view.top : head.getBoundingClientRect().bottom;
-    const isInView =
-      at && at.bottom > top + 1 && at.top < view.bottom - 1 && at.left < view.right && at.right > view.left;
-    note.hidden = !isInView;
-    if (!isInView) return;
+    note.hidden =
+      !at || at.bottom < top + 1 || at.top > view.bottom - 1 || at.left > view.right || at.right < view.left;
+    if (!at || note.hidden) return;
     const origin = box.getBoundingClientRect();
     note.style.left = note.style.top = '0';
     const { width, height } = note.getBoundingClientRect();

@@ -1,3 +1,4 @@
+import { setCell } from '../../edits.ts';
 import type { Rows } from '../../workbook.ts';
 import { say } from '../page.ts';
 import type { SheetModel } from '../sheet-model.ts';
@@ -16,8 +17,8 @@ import {
 
 /** What a grid calls. Its owner makes the edit, sets `model` and calls `refresh()`. */
 export interface GridActions {
-  /** The sheet's new rows, or undefined if nothing changes, and the edited cell or row of the grid. */
-  edit(rows: Rows | undefined, row: number, column?: number): void;
+  /** An edit at a cell; it gets the sheet's rows and the cell's row there, and returns the new rows if any. */
+  edit(edit: (rows: Rows, row: number) => Rows | undefined, at: Position): void;
   undo(): void;
   redo(): void;
 }
@@ -149,7 +150,7 @@ export class Grid {
     if (text === undefined) return;
     this.#edited = { row, column };
     this.#announced = '';
-    this.actions.edit(this.model.setCell(row, column, text), row, column);
+    this.actions.edit((rows, at) => setCell(rows, at, column, text), { row, column });
   }
 
   /** Closes the editor and drops its text. */

@@ -1,7 +1,8 @@
+import { insertRow as insertBlankRow, pasteCells, deleteRow as removeRow } from '../../edits.ts';
 import type { SheetModel } from '../sheet-model.ts';
 import { positionOf } from './elements.ts';
 import { Grid, type GridActions } from './grid.ts';
-import { formatTsv, isSame, isSingleCell, nextPosition, type Position, parseTsv, tile } from './model.ts';
+import { formatTsv, isSame, nextPosition, type Position, parseTsv, tile } from './model.ts';
 
 /** Appends a grid to its host and connects it to keyboard, pointer, clipboard and its buttons. */
 export function createGrid(host: HTMLElement, label: string, model: SheetModel, actions: GridActions): Grid {
@@ -48,7 +49,7 @@ function gridKey(grid: Grid, event: KeyboardEvent): boolean {
     return true;
   }
   if (key === 'Escape') {
-    const { isShown } = grid.note;
+    const isShown = !grid.elements.note.hidden;
     grid.note.hide();
     return isShown;
   }
@@ -77,25 +78,21 @@ function selectAll(grid: Grid): void {
 function insertRow(grid: Grid): void {
   grid.commit();
   const { row, column } = grid.active;
-  grid.actions.edit(grid.model.insertRow(row), row + 1);
+  grid.actions.edit(insertBlankRow, { row: row + 1, column });
   grid.go({ row: row + 1, column: Math.max(0, column) });
 }
 
 function deleteRow(grid: Grid): void {
   grid.commit();
-  const { row } = grid.active;
-  if (row >= 0) grid.actions.edit(grid.model.deleteRow(row), row);
+  if (grid.active.row >= 0) grid.actions.edit(removeRow, grid.active);
 }
 
 /** Empties the selected cells. */
 function clearCells(grid: Grid): void {
-  const { top, left, bottom } = grid.block;
-  if (bottom < top) return;
-  const blank = grid.texts.map((row) => row.map(() => ''));
-  const rows = isSingleCell(grid.block)
-    ? grid.model.setCell(top, left, '')
-    : grid.model.pasteCells(top, left, blank);
-  grid.actions.edit(rows, top, left);
+  const { top: row, left: column, bottom } = grid.block;
+  if (bottom < row) return;
+  const blank = grid.texts.map((cells) => cells.map(() => ''));
+  grid.actions.edit((rows, at) => pasteCells(rows, at, column, blank), { row, column });
 }
 
 /** Handles mouse, pen and touch: a click selects a cell, a second one opens it, dragging selects a block. */
@@ -167,7 +164,7 @@ function handleClipboard(grid: Grid): void {
 function paste(grid: Grid, copied: string[][]): void {
   const { top: row, left: column } = grid.block;
   const cells = tile(copied, grid.block);
-  grid.actions.edit(grid.model.pasteCells(row, column, cells), row, column);
+  grid.actions.edit((rows, at) => pasteCells(rows, at, column, cells), { row, column });
   const last = { row: row + cells.length - 1, column: column + (cells[0]?.length ?? 1) - 1 };
   grid.select({ row, column }, last, { row, column });
 }

@@ -1,5 +1,7 @@
 import type { OpenedFile } from '../files.ts';
-import { part } from './page.ts';
+import { download, part, say, sayList } from './page.ts';
+import type { RemoteDesk } from './remote.ts';
+import type { Marks } from './session.ts';
 
 /** Deeper folders of a dropped folder are skipped. */
 const MAX_DEPTH = 5;
@@ -85,4 +87,60 @@ async function readAll(found: readonly Found[]): Promise<OpenedFile[]> {
   return Promise.all(
     wanted.map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
+}
+
+/** Downloads and copies the changed files; warns before the page is left with changes that were neither. */
+export function createDownloads(desk: RemoteDesk, marks: Marks, note: (words: string) => void) {
+  /** Files edited since they were last downloaded or copied. */
+  const unsaved = new Set<string>();
+  addEventListener('beforeunload', (event) => {
+    const isLost = [...unsaved].some((file) => (marks.state(file)?.changes ?? 1) > 0);
+    if (isLost) event.preventDefault();
+  });
+
+  /** Copies a text; if the browser refuses, shows it in a dialog. Returns true if it was copied. */
+  async function copyOrShow(text: string, title: string): Promise<boolean> {
+    let isCopied = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      isCopied = false;
+      part('desk-dialog-title').textContent = title;
+      const field = part<HTMLTextAreaElement>('desk-dialog-text');
+      field.value = text;
+      part<HTMLDialogElement>('desk-dialog').showModal();
+      field.select();
+    }
+    note(say(isCopied ? 'copy.done' : 'copy.selected'));
+    return isCopied;
+  }
+
+  return {
+    /** Records that files were edited. */
+    edited(files: readonly string[]): void {
+      for (const file of files) unsaved.add(file);
+    },
+    async file(file: string): Promise<void> {
+      const text = await desk.text(file);
+      if (text === undefined) return;
+      download(text, 'text/csv;charset=utf-8', file.split('/').at(-1) ?? file);
+      unsaved.delete(file);
+    },
+    async copy(file: string): Promise<void> {
+      const text = await desk.text(file);
+      const isCopied = text !== undefined && (await copyOrShow(text, say('desk.textOf', { file })));
+      if (isCopied) unsaved.delete(file);
+    },
+    async zip(): Promise<void> {
+      const bytes = await desk.zip(marks.changedFiles);
+      download(bytes as Uint8Array<ArrayBuffer>, 'application/zip', 'nguon-desk.zip');
+      unsaved.clear();
+    },
+    async diff(): Promise<void> {
+      const { text, tooLong } = await desk.diff(marks.changedFiles);
+      const isCopied = text !== '' && (await copyOrShow(text, say('desk.diffTitle')));
+      if (tooLong.length > 0) note(say('desk.diffTooLong', { files: sayList(tooLong) }));
+      else if (isCopied) unsaved.clear();
+    },
+  };
 }
