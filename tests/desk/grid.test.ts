@@ -37,19 +37,12 @@ describe('the text of the clipboard', () => {
 });
 
 it('a copied block fills a selection that is a multiple of it', () => {
-  const [one, two] = [[['a']], [['1'], ['2']]];
-  const selected = (rows: number, columns: number) => ({
-    top: 5,
-    left: 3,
-    bottom: 4 + rows,
-    right: 2 + columns,
-  });
-  expect(tile(one, selected(2, 2))).toEqual([
-    ['a', 'a'],
-    ['a', 'a'],
-  ]);
-  expect(tile(two, selected(4, 1))).toEqual([['1'], ['2'], ['1'], ['2']]);
-  expect(tile(two, selected(3, 1))).toEqual(two);
+  const cells = (text: string) => [...text].map((one) => [one]);
+  const fill = (copied: string, rows: number) =>
+    tile(cells(copied), { top: 5, left: 3, bottom: 4 + rows, right: 3 });
+  expect([fill('a', 3), fill('12', 4), fill('12', 3)]).toEqual(['aaa', '1212', '12'].map(cells));
+  const wide = { top: 0, left: 0, bottom: 0, right: 3 };
+  expect(tile([['a', 'b']], wide)).toEqual([['a', 'b', 'a', 'b']]);
 });
 
 it.each<[key: string, hasCtrl: boolean, to: [row: number, column: number] | undefined]>([

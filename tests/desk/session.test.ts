@@ -37,11 +37,8 @@ function begin() {
   session.begin(changesOf('units.csv', 'observations/a.csv', 'seeds/r.csv'));
   const set = (text: string) => {
     const rows = setCell(session.workbook.rows('units.csv')!, 1, 1, text)!;
-    session.make([{ file: 'units.csv', content: { kind: 'rows', rows } }], {
-      file: 'units.csv',
-      row: 1,
-      column: 1,
-    });
+    const position = { file: 'units.csv', row: 1, column: 1 };
+    session.make([{ file: 'units.csv', content: { kind: 'rows', rows } }], position);
   };
   return { session, worker, remote, callbacks, shown, revealed, set };
 }

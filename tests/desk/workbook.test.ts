@@ -26,11 +26,11 @@ describe('an edit', () => {
 });
 
 it('whatever is done can be undone and done again, and a second workbook follows', () => {
-  const place = fc.nat(6);
+  const row = fc.nat(6);
   const step = fc.oneof(
-    fc.record({ kind: fc.constant('set' as const), row: place, column: fc.nat(4), text: fc.string() }),
-    fc.record({ kind: fc.constant('insert' as const), row: place }),
-    fc.record({ kind: fc.constant('delete' as const), row: place }),
+    fc.record({ kind: fc.constant('set' as const), row, column: fc.nat(4), text: fc.string() }),
+    fc.record({ kind: fc.constant('insert' as const), row }),
+    fc.record({ kind: fc.constant('delete' as const), row }),
     fc.record({ kind: fc.constant('file' as const), there: fc.boolean() }),
     fc.record({ kind: fc.constant('undo' as const) }),
     fc.record({ kind: fc.constant('redo' as const) }),

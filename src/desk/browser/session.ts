@@ -157,15 +157,10 @@ export class Session {
   }
 }
 
-interface RowMarks {
-  problems: PlacedProblem[];
-  changed: number[] | 'new';
-}
-
 /** The problems and changes that the last check found, by row: they stay with a row until it is edited. */
 export class Marks {
   private states: CheckResult['states'] = {};
-  private marks = new WeakMap<Row, RowMarks>();
+  private marks = new WeakMap<Row, { problems: PlacedProblem[]; changed: number[] | 'new' }>();
 
   state(file: string): FileState | undefined {
     return Object.hasOwn(this.states, file) ? this.states[file] : undefined;
@@ -180,12 +175,15 @@ export class Marks {
   take({ problems, states }: Pick<CheckResult, 'problems' | 'states'>, workbook: Workbook): void {
     this.states = states;
     this.marks = new WeakMap();
-    for (const problem of problems) this.at(workbook, problem.file, problem.row)?.problems.push(problem);
+    const at = (file: string, row = -1) => {
+      const cells = workbook.rows(file)?.[row];
+      const marks = (cells && this.marks.get(cells)) ?? { problems: [], changed: [] };
+      if (cells) this.marks.set(cells, marks);
+      return marks;
+    };
+    for (const problem of problems) at(problem.file, problem.row).problems.push(problem);
     for (const [file, { rows }] of Object.entries(states))
-      for (const [row, columns] of rows) {
-        const marks = this.at(workbook, file, row);
-        if (marks) marks.changed = columns;
-      }
+      for (const [row, columns] of rows) at(file, row).changed = columns;
   }
 
   /** The problems of a cell (column undefined: of the whole row). */
@@ -196,13 +194,5 @@ export class Marks {
   isChanged(row: Row, column: number): boolean {
     const changed = this.marks.get(row)?.changed ?? [];
     return changed === 'new' || changed.includes(column);
-  }
-
-  private at(workbook: Workbook, file: string, row: number | undefined): RowMarks | undefined {
-    const cells = row === undefined ? undefined : workbook.rows(file)?.[row];
-    if (!cells) return undefined;
-    const marks = this.marks.get(cells) ?? { problems: [], changed: [] };
-    this.marks.set(cells, marks);
-    return marks;
   }
 }
