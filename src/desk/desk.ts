@@ -91,7 +91,7 @@ export class Desk {
       const state = stateOf(this.published.get(file), this.workbook.get(file), counts.get(file) ?? 0);
       return [file, state] as const;
     });
-    const total = counts.values().reduce((sum, count) => sum + count, 0);
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
     return { problems, total, states: Object.fromEntries(states), verified };
   }
 

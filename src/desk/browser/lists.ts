@@ -26,8 +26,6 @@ export function problemList(go: (position: FilePosition) => void): (found: Check
       button.replaceChildren(...problemWords(problems[at]!));
     const more = total - problems.length;
     lead.textContent = total === 0 ? say('desk.sound') : more > 0 ? sayCount('desk.more', more) : '';
-    list.hidden = total === 0;
-    lead.hidden = lead.textContent === '';
   };
 }
 

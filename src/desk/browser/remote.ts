@@ -49,13 +49,16 @@ export function remoteDesk(worker: Worker): RemoteDesk {
     if ('error' in data) call?.reject(new Error(data.error));
     else call?.resolve(data.result);
   });
+  // A worker whose script fails answers no call.
+  let failure: Error | undefined;
   worker.addEventListener('error', ({ message }) => {
-    for (const call of waiting.values()) call.reject(new Error(message));
-    waiting.clear();
+    failure = new Error(message);
+    for (const call of waiting.values()) call.reject(failure);
   });
   const call =
     (_: object, name: string) =>
     (...args: unknown[]) => {
+      if (failure) return Promise.reject(failure);
       const promise = Promise.withResolvers<unknown>();
       waiting.set(++count, promise);
       worker.postMessage({ id: count, name, args });

@@ -11,7 +11,7 @@ export class FileView {
   private readonly host = part('desk-view');
   private readonly session: Session;
   private grid: Grid | undefined;
-  private file = '';
+  private file: string | undefined;
   private shown: Content | undefined;
 
   constructor(session: Session) {
@@ -22,7 +22,7 @@ export class FileView {
   refresh(): void {
     const { current, workbook, marks } = this.session;
     const content = workbook.get(current);
-    const isSameFile = current === this.file && this.host.hasChildNodes();
+    const isSameFile = current === this.file;
     this.file = current;
     if (this.grid && isSameFile && content?.kind === 'rows') {
       this.grid.model = new SheetModel(current, content.rows, workbook, marks);
@@ -56,10 +56,9 @@ export class FileView {
     const model = new SheetModel(file, rows, session.workbook, session.marks);
     this.grid = createGrid(this.host, file, model, {
       edit: (edit, { row, column }) => {
-        const at = row + (this.grid?.model.first ?? 1);
-        const edited = edit(session.workbook.rows(file) ?? [], at);
-        if (edited)
-          session.make([{ file, content: { kind: 'rows', rows: edited } }], { file, row: at, column });
+        const position = { file, row: row + (this.grid?.model.first ?? 1), column };
+        const edited = edit(session.workbook.rows(file) ?? [], position.row);
+        if (edited) session.make([{ file, content: { kind: 'rows', rows: edited } }], position);
         else this.grid?.refresh();
       },
       undo: () => session.undo(),

@@ -89,8 +89,8 @@ function deleteRow(grid: Grid): void {
 
 /** Empties the selected cells. */
 function clearCells(grid: Grid): void {
-  const { top: row, left: column, bottom } = grid.block;
-  if (bottom < row) return;
+  const { top: row, left: column } = grid.block;
+  if (grid.texts.flat().every((text) => text === '')) return;
   const blank = grid.texts.map((cells) => cells.map(() => ''));
   grid.actions.edit((rows, at) => pasteCells(rows, at, column, blank), { row, column });
 }
