@@ -58,14 +58,15 @@ it.each<[key: string, hasCtrl: boolean, to: [row: number, column: number] | unde
   ['PageUp', false, [0, 3]],
   ['x', false, undefined],
 ])('%s (with Ctrl: %s) moves as in a spreadsheet', (key, hasCtrl, to) => {
-  const size = { rows: 40, columns: 7, page: 10 };
-  const position = nextPosition(key, hasCtrl, { row: 3, column: 3 }, size);
+  const size = { rows: 40, columns: 7 };
+  const position = nextPosition(key, hasCtrl, { row: 3, column: 3 }, size, 10);
   expect(position && [position.row, position.column]).toEqual(to);
 });
 
 it('arrows reach the headers, and stop at the edges', () => {
-  const size = { rows: 40, columns: 7, page: 10 };
-  const next = (key: string, row: number, column: number) => nextPosition(key, false, { row, column }, size);
+  const size = { rows: 40, columns: 7 };
+  const next = (key: string, row: number, column: number) =>
+    nextPosition(key, false, { row, column }, size, 10);
   expect(next('ArrowUp', 0, 3)).toEqual({ row: -1, column: 3 });
   expect(next('ArrowUp', -1, 3)).toEqual({ row: -1, column: 3 });
   expect(next('ArrowLeft', 3, 0)).toEqual({ row: 3, column: -1 });

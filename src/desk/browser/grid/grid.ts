@@ -4,16 +4,7 @@ import { say } from '../page.ts';
 import type { SheetModel } from '../sheet-model.ts';
 import { CellEditor } from './editor.ts';
 import { cellAt, createElements, drawGrid, type GridElements, Note, positionOf } from './elements.ts';
-import {
-  blockBetween,
-  type CellRange,
-  clamp,
-  isSame,
-  isSingleCell,
-  mapBlock,
-  type Position,
-  type Size,
-} from './model.ts';
+import { blockBetween, type CellRange, clamp, isSame, mapBlock, type Position, type Size } from './model.ts';
 
 /** What a grid calls. Its owner makes the edit, sets `model` and calls `refresh()`. */
 export interface GridActions {
@@ -63,9 +54,13 @@ export class Grid {
   }
 
   get size(): Size {
+    return { rows: this.model.rowCount, columns: this.model.columns.length };
+  }
+
+  /** The number of rows in view, less one of overlap. */
+  get page(): number {
     const { scroller, head } = this.elements;
-    const page = Math.max(1, Math.floor(scroller.clientHeight / head.offsetHeight) - 2);
-    return { rows: this.model.rowCount, columns: this.model.columns.length, page };
+    return Math.max(1, Math.floor(scroller.clientHeight / head.offsetHeight) - 2);
   }
 
   /** The selected block. */
@@ -123,12 +118,10 @@ export class Grid {
       cell.classList.remove('is-current');
       cell.removeAttribute('aria-selected');
     }
-    const { block } = this;
-    if (!isSingleCell(block)) {
-      const select = (row: number, column: number) =>
-        cellAt(elements, { row, column })?.setAttribute('aria-selected', 'true');
-      mapBlock(block, select);
-    }
+    const { top, left, bottom, right } = this.block;
+    const select = (row: number, column: number) =>
+      cellAt(elements, { row, column })?.setAttribute('aria-selected', 'true');
+    if (top !== bottom || left !== right) mapBlock(this.block, select);
     this.#cell?.classList.add('is-current');
     const previous = this.#mountEditor();
     if (hasFocus) this.focus();

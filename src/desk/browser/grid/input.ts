@@ -43,7 +43,7 @@ function gridKey(grid: Grid, event: KeyboardEvent): boolean {
   // AltGr sets both Alt and Ctrl, and types letters.
   if (altKey) return false;
   const hasCtrl = event.ctrlKey || event.metaKey;
-  const to = nextPosition(key, hasCtrl, grid.active, grid.size);
+  const to = nextPosition(key, hasCtrl, grid.active, grid.size, grid.page);
   if (to) {
     grid.go(to, { extend: shiftKey });
     return true;

@@ -12,11 +12,10 @@ export interface CellRange {
   right: number;
 }
 
-/** The grid's size in cells; `page` is the number of rows in view. */
+/** The grid's size in cells. */
 export interface Size {
   rows: number;
   columns: number;
-  page: number;
 }
 
 export const isSame = (one: Position, other?: Position) =>
@@ -37,8 +36,6 @@ export function blockBetween(one: Position, other: Position, { rows, columns }: 
   return { top, left, bottom, right };
 }
 
-export const isSingleCell = ({ top, left, bottom, right }: CellRange) => top === bottom && left === right;
-
 /** Rows of values, one for each cell of a block. */
 export function mapBlock<T>(block: CellRange, value: (row: number, column: number) => T): T[][] {
   const range = (from: number, to: number) =>
@@ -47,12 +44,13 @@ export function mapBlock<T>(block: CellRange, value: (row: number, column: numbe
   return range(block.top, block.bottom).map((row) => columns.map((column) => value(row, column)));
 }
 
-/** Where a key moves to, as in the WAI-ARIA grid pattern and in spreadsheets; undefined if it does not move. */
+/** Where a key moves to, as in the WAI-ARIA grid pattern and in spreadsheets, if it moves; `page` is a number of rows. */
 export function nextPosition(
   key: string,
   hasCtrl: boolean,
   { row, column }: Position,
   size: Size,
+  page: number,
 ): Position | undefined {
   const forward = hasCtrl ? Number.POSITIVE_INFINITY : 1;
   // With Ctrl to the first cell; a further step reaches the header.
@@ -64,8 +62,8 @@ export function nextPosition(
     ArrowRight: { row, column: column + forward },
     Home: { row: hasCtrl ? 0 : row, column: 0 },
     End: { row: hasCtrl ? size.rows - 1 : row, column: size.columns - 1 },
-    PageUp: { row: Math.max(row - size.page, Math.min(row, 0)), column },
-    PageDown: { row: row + size.page, column },
+    PageUp: { row: Math.max(row - page, Math.min(row, 0)), column },
+    PageDown: { row: row + page, column },
   };
   const to = moves[key];
   return to && clamp(to, size);
