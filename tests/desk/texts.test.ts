@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { deskTexts, isSaid } from '../../src/components/desk.ts';
+import { deskTexts, isUsed } from '../../src/components/desk.ts';
 import { noTexts } from '../../src/desk/browser/bundle.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { locales } from '../../src/i18n/locales.ts';
@@ -35,7 +35,7 @@ it('the page brings every text that the script and its worker may say, and its l
     );
   });
   expect(said.length).toBeGreaterThan(100);
-  expect([...new Set(said)].filter((key) => !isSaid(key))).toEqual([]);
+  expect([...new Set(said)].filter((key) => !isUsed(key))).toEqual([]);
   for (const locale of locales) expect(deskTexts(locale).problems['blank-row']?.fix).toMatch(/\.$/);
   expect(deskTexts('vi').words['chart.rest']).toBe('Phần còn lại');
 });

@@ -38,8 +38,8 @@ export function sharedWorker(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       const isBuilt = this.environment?.name === 'client' && this.environment.mode === 'build';
-      if (!isBuilt || !slashed(id).endsWith('/src/desk/browser/link.ts')) return undefined;
-      const worker = id.replace(/link\.ts$/, 'worker.ts');
+      if (!isBuilt || !slashed(id).endsWith('/src/desk/browser/desk.ts')) return undefined;
+      const worker = id.replace(/desk\.ts$/, 'worker.ts');
       const file = this.emitFile({ type: 'chunk', id: worker, name: 'desk-worker' });
       return code.replace(address, `import.meta.ROLLUP_FILE_URL_${file}`);
     },
