@@ -1,8 +1,8 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { closest, excerpt } from '../csv/problem.ts';
+import { excerpt } from '../csv/problem.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 import { resolveFigure } from './figures.ts';
-import { type Complain, reportUnknown, START, type StoryPosition } from './problem.ts';
+import { type Complain, complainOfId, complainOfName, START, type StoryPosition } from './problem.ts';
 
 export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -78,10 +78,8 @@ export function checkComponent(
   const name = component.name ?? '';
   const rule = Object.hasOwn(storyRules, name) ? storyRules[name] : undefined;
   if (!rule) {
-    const meant = closest(name, Object.keys(storyRules));
     const params = { name: excerpt(name), examples };
-    if (meant === undefined) complain(place, 'story-error.component', params);
-    else complain(place, 'story-error.component-near', { ...params, meant });
+    complainOfName(complain, place, 'story-error.component', name, Object.keys(storyRules), params);
     return undefined;
   }
   const value = readAttributes(component, name, rule, place, complain);
@@ -91,10 +89,7 @@ export function checkComponent(
     complain(place, isEmpty ? 'story-error.no-words' : 'story-error.own-words', { name, example });
   if (rule.isBlock && component.type === 'mdxJsxTextElement') complain(place, 'story-error.block', { name });
   if (rule.isLink && withinLink) complain(place, 'story-error.component-in-link', { name });
-  return {
-    rule,
-    id: value === undefined ? undefined : resolve(rule, value, report, tables, place, complain),
-  };
+  return { rule, id: value && resolve(rule.names, value, report, tables, place, complain) };
 }
 
 /** Checks the attributes; returns the value of the one that names something. */
@@ -121,9 +116,7 @@ function readAttributes(
       if (given !== null && given !== undefined) complain(place, 'story-error.flag', params);
     } else if (own !== wanted) {
       const known = [wanted, ...flags];
-      const meant = closest(own, known);
-      if (meant === undefined) complain(place, 'story-error.attribute', { ...params, known });
-      else complain(place, 'story-error.attribute-near', { ...params, known, meant });
+      complainOfName(complain, place, 'story-error.attribute', own, known, { ...params, known });
     } else if (typeof given === 'string' && given.trim() !== '') value = given.trim();
     else if (given && typeof given === 'object') complain(place, 'story-error.attribute-computed', params);
     else complain(place, 'story-error.attribute-blank', params);
@@ -134,7 +127,7 @@ function readAttributes(
 }
 
 function resolve(
-  { names }: Rule,
+  names: Rule['names'],
   value: string,
   report: string | undefined,
   tables: Tables,
@@ -146,6 +139,6 @@ function resolve(
     return found && observationKey(found);
   }
   if (tables[names].some(({ id }) => id === value)) return value;
-  reportUnknown(complain, place, names, value, tables[names]);
+  complainOfId(complain, place, names, value, tables[names]);
   return undefined;
 }

@@ -1,13 +1,14 @@
 import type { MdastNode } from 'satteri';
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
-import { closest, excerpt, type Problem } from '../csv/problem.ts';
+import { excerpt, type Problem } from '../csv/problem.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import type { Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
 import { Places, parseStory, wordsWithDigits } from './parse.ts';
 import {
   type Complain,
-  reportUnknown,
+  complainOfId,
+  complainOfName,
   START,
   type StoryPosition,
   sortStoryProblems,
@@ -38,6 +39,14 @@ const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
 
 /** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
 const DEEPEST = 50;
+
+/** Nodes that no story may have. */
+const REFUSED: Partial<Record<MdastNode['type'], ProblemKey>> = {
+  footnoteReference: 'story-error.footnote',
+  mdxjsEsm: 'story-error.import',
+  html: 'story-error.html',
+  toml: 'story-error.toml',
+};
 
 /** What is around a node. */
 interface Around {
@@ -90,23 +99,15 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       case 'list':
         if (node.ordered) complain(place, 'story-error.numbered-list');
         break;
-      case 'footnoteReference':
-        complain(place, 'story-error.footnote');
-        break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         if (!COMMENT.test(node.value))
           complain(place, 'story-error.expression', { expression: `{${excerpt(node.value)}}` });
         break;
-      case 'mdxjsEsm':
-        complain(place, 'story-error.import');
-        break;
-      case 'html':
-        complain(place, 'story-error.html');
-        break;
-      case 'toml':
-        complain(place, 'story-error.toml');
-        break;
+      default: {
+        const key = REFUSED[node.type];
+        if (key) complain(place, key);
+      }
     }
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
     if (!('children' in node) || node.children.length === 0) return;
@@ -131,28 +132,19 @@ export function readStory(file: string, text: string, tables: Tables): Story {
 
 /** What a node itself makes the page say; not where a link leads. */
 function textsOf(node: MdastNode): string[] {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-    case 'code':
-      return [node.value];
-    case 'image':
-      return [node.alt ?? '', node.title ?? ''];
-    case 'imageReference':
-      return [node.alt ?? ''];
-    case 'link':
-    case 'definition':
-      return [node.title ?? ''];
-    default:
-      return [];
-  }
+  const texts = [
+    'value' in node && ['text', 'inlineCode', 'code'].includes(node.type) ? node.value : '',
+    'alt' in node ? node.alt : '',
+    'title' in node ? node.title : '',
+  ];
+  return texts.filter((text) => typeof text === 'string');
 }
 
 /** What every story begins with, and nothing else: Astro would give other keys, such as `layout`, a meaning. */
 const KEYS = ['title', 'standfirst', 'report'] as const;
 
 /** Checks the lines between `---` at a story's start. Returns the report that they name, if it is there. */
-export function checkFrontmatter(
+function checkFrontmatter(
   tree: MdastNode,
   { reports }: Pick<Tables, 'reports'>,
   complain: Complain,
@@ -181,17 +173,15 @@ export function checkFrontmatter(
     const name = isScalar(key) ? String(key.value) : '';
     const at = place(isScalar(key) ? key.range?.[0] : undefined);
     if (!(KEYS as readonly string[]).includes(name)) {
-      const meant = closest(name, KEYS);
       const params = { name: excerpt(name), keys: KEYS };
-      if (meant === undefined) complain(at, 'story-error.key', params);
-      else complain(at, 'story-error.key-near', { ...params, meant });
+      complainOfName(complain, at, 'story-error.key', name, KEYS, params);
       continue;
     }
     const text = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
     found.set(name, text);
     if (text === '') complain(at, 'story-error.key-blank', { name });
     else if (name === 'report') {
-      if (!reports.some(({ id }) => id === text)) reportUnknown(complain, at, 'reports', text, reports);
+      if (!reports.some(({ id }) => id === text)) complainOfId(complain, at, 'reports', text, reports);
     } else
       for (const word of wordsWithDigits(text))
         complain(at, 'story-error.key-digit', { name, word: excerpt(word) });

@@ -41,7 +41,7 @@ describe('npm run new -- chart', () => {
     const { code, stderr, text } = await runNew(['chart', 'zalo-growth', ...options]);
     expect([code, stderr]).toEqual([0, '']);
     const rows = text('charts.csv').split('\n');
-    expect(rows.at(-2)).toBe('zalo-growth,bar,users accounts,zalo facebook,,,,,"A, b",,,');
+    expect(rows.at(-2)).toBe('zalo-growth,bar,users accounts,zalo facebook,,,,,,"A, b",,,');
     const source = { file: 'charts.csv', bytes: Buffer.from(text('charts.csv')) };
     const canonical = canonicalCsv(source);
     expect('text' in canonical && isCanonical(source, canonical.text)).toBe(true);
@@ -160,7 +160,11 @@ describe('arguments are refused with a sentence', () => {
 describe('npm run new refuses, exits with 2 and writes nothing', () => {
   it.each<[string, string[], RegExp]>([
     ['an unknown option', ['chart', 'a', '--tipe', 'bar'], /^There is no option --tipe .+\n$/],
-    ['an unknown language', ['chart', 'a', '--lang', 'fr'], /^--lang takes one of: en, vi\.\n$/],
+    [
+      'an unknown language',
+      ['chart', 'a', '--lang', 'fr'],
+      /^There is no language "fr"; there are en, vi\.\n$/,
+    ],
     ['a chart that there is', ['chart', 'game-revenue'], /charts\.csv has “game-revenue” already\./],
     ['a report that there is', ['report', 'mic-2024'], /reports\.csv has “mic-2024” already\./],
     ['a topic that there is', ['topic', 'games'], /games\.csv exists already\./],

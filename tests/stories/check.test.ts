@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { checkStory } from '../../src/stories/check.ts';
+import { readStory } from '../../src/stories/read.ts';
 import { inWords } from '../support/words.ts';
 import { storyOf, tables } from './tables.ts';
 
 const FILE = 'src/stories/en/bay.mdx';
-const check = (source: string) => checkStory(FILE, source, tables).map(inWords);
+const check = (source: string) => readStory(FILE, source, tables).problems.map(inWords);
 /** `line:column: what is wrong` of each problem of a text, which begins on line 6. */
 const told = (text: string) =>
   check(storyOf(text)).map(({ line, character, message }) => `${line}:${character}: ${message}`);
