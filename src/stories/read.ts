@@ -4,7 +4,7 @@ import { excerpt, type Problem } from '../csv/problem.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import type { Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
-import { Places, parseStory, wordsWithDigits } from './parse.ts';
+import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
 import {
   type Complain,
   complainOfId,
@@ -70,7 +70,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   }
   story.isParsed = true;
   story.report = checkFrontmatter(tree, tables, complain);
-  const places = new Places(source);
+  const characters = Array.from(source);
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
   story.problems = sortStoryProblems(story.problems);
   return story;
@@ -118,7 +118,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
 
   function checkText(text: string, node: MdastNode, allowed: readonly string[]): void {
     const words = wordsWithDigits(text).filter((word) => !allowed.includes(word));
-    for (const [at, place] of places.ofWords(words, node).entries())
+    for (const [at, place] of placesOfWords(words, node, characters).entries())
       complain(place, 'story-error.digit', { word: excerpt(words[at] ?? '') });
   }
 
