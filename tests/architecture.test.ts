@@ -14,7 +14,7 @@ const stages: Record<string, readonly string[]> = {
   tables: ['csv', 'figures', 'evidence', 'i18n'],
   charts: ['csv', 'tables', 'figures', 'i18n'],
   dataset: ['csv', 'evidence', 'figures', 'i18n', 'tables', 'charts'],
-  stories: ['csv', 'tables', 'figures', 'i18n'],
+  stories: ['csv', 'evidence', 'tables', 'figures', 'i18n'],
   formats: ['charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
   embed: ['formats', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
   changes: ['embed', 'formats', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],

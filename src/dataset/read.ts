@@ -17,12 +17,15 @@ import {
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
+import { checkOwnNumbers, fillReferences, numbersByHand } from './references.ts';
 
 export interface ReadResult {
   tables: Tables;
   problems: Problem[];
   /** Reports whose text was at hand, so that their evidence was compared with it. */
   verified: string[];
+  /** Where numbers stand in texts that refer to no value, as the editor wanted. */
+  numbersByHand: string[];
 }
 
 type Reads = { [Name in TableName]: TableRead<Name> };
@@ -51,8 +54,10 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     add: addWith(add),
   };
   const tables = tablesOf(reads);
+  const byHand = numbersByHand(tables);
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
+  checkOwnNumbers(tables, context);
   checkEvidenceFiles(tables, reads.evidence.sheets, context);
   checkFormulas(tables.measures, context);
   const failed = reads.observations.failed.map(({ evidence = '', reported = '' }) => ({
@@ -69,8 +74,9 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     choose(tables, sameKey);
     tables.derived = derive(tables);
     checkCharts(tables, context);
+    fillReferences(tables, context);
   }
-  return { tables, problems: sortProblems(problems), verified };
+  return { tables, problems: sortProblems(problems), verified, numbersByHand: byHand };
 }
 
 /** More unknown ids than this get no "did you mean". */
