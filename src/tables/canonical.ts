@@ -55,10 +55,7 @@ export function canonicalCsv(source: Source): { text: string } | { problems: Pro
 
 /** True when the file is its canonical form, byte for byte. */
 export function isCanonical({ bytes }: Source, text: string): boolean {
-  const canonical = new TextEncoder().encode(text);
-  if (canonical.length !== bytes.length) return false;
-  for (let at = 0; at < bytes.length; at++) if (canonical[at] !== bytes[at]) return false;
-  return true;
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) === text;
 }
 
 /** What makes a column's cells plain, by what the column holds. A cell that cannot be read stays as it is. */

@@ -30,8 +30,6 @@ export const correctionSchema = z.object({
   ...translated('reason', longest.prose),
 });
 
-export const directions = ['up', 'down', 'steady'] as const;
-
 /** What a report says without a number, in our own words. */
 export const statementSchema = z.object({
   id,
@@ -40,7 +38,7 @@ export const statementSchema = z.object({
   subject: optional(id),
   measure: optional(id),
   period: optional(period),
-  direction: optional(z.enum(directions)),
+  direction: optional(z.enum(['up', 'down', 'steady'])),
   ...translated('text', longest.note),
 });
 
