@@ -13,7 +13,6 @@ import { foldersFromEnvironment } from '../dataset/load.ts';
 import {
   chartVersion,
   digestInName,
-  frozenFile,
   frozenFont,
   frozenFonts,
   frozenValues,
@@ -24,7 +23,7 @@ import { liveFiles, relativeLinks } from '../embed/frozen-page.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { siteFont } from '../formats/fonts.ts';
 import { type ChartExtension, chartFormats } from '../formats/index.ts';
-import { chartFile, frozenPage, localPath, siteAt } from '../formats/site.ts';
+import { chartFile, frozenFile, frozenPage, localPath, siteAt } from '../formats/site.ts';
 import { type ChartView, chartView } from '../formats/view.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import { date as day } from '../tables/periods.ts';

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Folders, foldersFromEnvironment, loadTables } from '../dataset/load.ts';
-import { repositoryFrom } from '../formats/repository.ts';
+import { repositoryFrom } from '../formats/site.ts';
 import { checkStories, type StoryFile } from '../stories/check.ts';
 import { storiesFolder } from '../stories/parse.ts';
 import type { Tables } from '../tables/tables.ts';

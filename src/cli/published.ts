@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { readPublishedTables, type Snapshot, snapshotFrom, snapshotOf } from '../changes/snapshot.ts';
+import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
 import { MOST_BYTES, type Source } from '../csv/decode.ts';
 import { DataProblems, type Folders, loadTables } from '../dataset/load.ts';
 import { type ReadResult, readTables } from '../dataset/read.ts';
@@ -103,8 +103,7 @@ async function readRevision(revision: string, folders: Folders): Promise<Publish
 }
 
 function fromTables(name: string, sources: readonly Source[]): Published {
-  const rows = readPublishedTables(sources);
-  const snapshot = typeof rows === 'string' ? rows : snapshotFrom(rows);
+  const snapshot = readSnapshot(sources);
   return typeof snapshot === 'string' ? { unlike: `${name}: ${snapshot}` } : { name, snapshot };
 }
 

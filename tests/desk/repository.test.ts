@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editUrl, repositoryFrom } from '../../src/formats/repository.ts';
+import { editUrl, repositoryFrom } from '../../src/formats/site.ts';
 
 const file = 'data/observations/số liệu #1.csv';
 const place = 'data/observations/s%E1%BB%91%20li%E1%BB%87u%20%231.csv';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_PROBLEMS } from '../../src/csv/problem.ts';
 import { readTables } from '../../src/dataset/read.ts';
-import { onOneLine } from '../../src/embed/snippet-parts.ts';
+import { onOneLine } from '../../src/embed/snippets.ts';
 import { parseFormula } from '../../src/figures/formula.ts';
 import { readPhrase } from '../../src/figures/phrase.ts';
 import { drawPng } from '../../src/formats/picture/png.ts';

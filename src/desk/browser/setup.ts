@@ -1,5 +1,5 @@
 import type { TableName } from '../../tables/schemas/index.ts';
-import type { DeskTable } from '../names.ts';
+import type { DeskTable } from '../dictionary.ts';
 import type { Checked, Texts } from '../protocol.ts';
 import { fillTexts } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import type { TableName } from '../../tables/schemas/index.ts';
+import type { DeskColumn } from '../dictionary.ts';
 import type { Marks } from '../marks.ts';
-import type { DeskColumn } from '../names.ts';
 import type { Sheet, Workbook } from '../sheet.ts';
 import type { GridColumn, GridModel } from './grid/model.ts';
 import { setup } from './setup.ts';
