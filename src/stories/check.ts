@@ -80,8 +80,8 @@ function chartsDiffer(story: Story, model: Story): Problem[] {
   const [own, there] = [story.charts[at], model.charts[at]];
   const place = own ?? story.charts.at(-1) ?? START;
   const params = { number: at + 1, other: model.file, id: own?.id ?? '', otherId: there?.id ?? '' };
-  const key = !own ? 'chart-missing' : there ? 'chart-differs' : 'chart-extra';
-  return [storyProblem(story.file, place, `story-error.${key}`, params)];
+  const key = there ? 'story-error.chart-differs' : 'story-error.chart-extra';
+  return [storyProblem(story.file, place, own ? key : 'story-error.chart-missing', params)];
 }
 
 function figuresDiffer(story: Story, model: Story): Problem[] {
