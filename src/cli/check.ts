@@ -57,16 +57,12 @@ const { name, folder, format, locale } = fromArguments(() => {
 });
 const folders = foldersFromEnvironment();
 let reading: ReturnType<typeof loadTables> | undefined;
+const read = () => (reading ??= loadTables(folders));
 
 for (const one of name ? [name] : names) {
   if (await checks[one]()) continue;
   process.exitCode = 1;
   break;
-}
-
-function read(): ReturnType<typeof loadTables> {
-  reading ??= loadTables(folders);
-  return reading;
 }
 
 /** Data that are sound; else undefined, and says who tells of their problems. */

@@ -12,11 +12,10 @@ import { foldersFromEnvironment } from '../dataset/load.ts';
 import { evidenceColumns, extractEvidence, keepHandEdits, toEvidenceCells } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
-import { locales } from '../i18n/locales.ts';
 import { id } from '../tables/cells.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
 import { draftFile, readWhole } from './extract-draft.ts';
-import { count, fromArguments, refusal, stop } from './print.ts';
+import { count, fromArguments, localeOf, refusal, stop } from './print.ts';
 import { replaceFile } from './project.ts';
 
 const { file, lang, draft } = fromArguments(() => {
@@ -25,10 +24,7 @@ const { file, lang, draft } = fromArguments(() => {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new Error('Name one text file: npm run extract -- REPORT.txt');
-  const lang = locales.find((locale) => locale === values.lang);
-  if (values.lang !== undefined && !lang)
-    throw new Error(`There is no language "${values.lang}"; there are ${locales.join(' and ')}.`);
-  return { file, lang, draft: values.draft };
+  return { file, lang: values.lang && localeOf(values.lang), draft: values.draft };
 });
 const folders = foldersFromEnvironment();
 const report = path.basename(file).replace(/\.[^.]*$/, '');
@@ -37,7 +33,7 @@ if (wrong) stop(1, `The text's file name becomes the report's id. ${wrong}`);
 
 const bytes = await readFile(file).catch(() => stop(1, `The text ${file} cannot be read. Check the path.`));
 const text = decodeText(bytes);
-const locale = lang ?? findLanguage(text);
+const locale = lang || findLanguage(text);
 const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious();
 const fresh = extractEvidence(report, text, locale);

@@ -83,7 +83,8 @@ async function freeze(versions: typeof changed): Promise<void> {
     // Astro takes a second to load, and most of the time nothing is to be built.
     const { build } = await import('astro');
     await build({ outDir: site, logLevel: 'warn' });
-    const fonts = await fontCopies();
+    const copies = weights.map(async (weight) => [frozenFont(weight), await siteFont(weight)] as const);
+    const fonts = await Promise.all(copies);
     const problems: string[] = [];
     const made: string[] = [];
     for (const one of versions) {
@@ -170,12 +171,6 @@ async function freezing(chart: Chart): Promise<Freezing> {
   return { chart, views, digest };
 }
 
-/** The font files that every version has a copy of. */
-async function fontCopies(): Promise<Map<string, Uint8Array>> {
-  const copies = weights.map(async (weight) => [frozenFont(weight), await siteFont(weight)] as const);
-  return new Map(await Promise.all(copies));
-}
-
 /**
  * Writes a version's files into a new folder, its manifest last.
  * @param built A built site that has the version's pages as `frozen/<id>/now/`.
@@ -184,7 +179,7 @@ async function fontCopies(): Promise<Map<string, Uint8Array>> {
  */
 async function writeVersion(
   { chart, views, digest, number }: Freezing & { number: number },
-  fonts: ReadonlyMap<string, Uint8Array>,
+  fonts: readonly (readonly [name: string, bytes: Uint8Array])[],
   built: string,
   folder: string,
 ): Promise<string[]> {
@@ -219,10 +214,6 @@ async function writeVersion(
 
 /** The files of a live chart that a version has copies of: where links to them lead instead. */
 function copies(id: string, locale: Locale): Map<string, string> {
-  return new Map(
-    FORMATS.map((format) => [
-      localPath(chartFile(id, format), locale),
-      frozenFile(id, 'now', locale, format),
-    ]),
-  );
+  const linkOf = (format: ChartExtension) => localPath(chartFile(id, format), locale);
+  return new Map(FORMATS.map((format) => [linkOf(format), frozenFile(id, 'now', locale, format)]));
 }

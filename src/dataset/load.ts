@@ -113,11 +113,8 @@ export class DataProblems extends Error {
     });
     const more =
       problems.length > MOST_SHOWN ? ` The first ${MOST_SHOWN}; "npm run check:data" shows all.` : '';
-    super(
-      [`The data has ${problems.length} problem${problems.length === 1 ? '' : 's'}.${more}`, ...shown].join(
-        '\n',
-      ),
-    );
+    const count = `The data has ${problems.length} problem${problems.length === 1 ? '' : 's'}.${more}`;
+    super([count, ...shown].join('\n'));
     this.name = 'DataProblems';
     this.problems = problems;
   }
@@ -131,23 +128,19 @@ const LONGEST = 100;
  * Why a file of this name would not be on every machine what it is here: a project is copied between Linux, Windows and
  * macOS. `others` are the names beside it. Undefined where nothing is wrong.
  */
-export function nameIssue(name: string, others: readonly string[]): Sentence | undefined {
+function nameIssue(name: string, others: readonly string[]): Sentence | undefined {
   const base = name.replace(/\.[^.]*$/, '');
   if (UNUSUAL.test(name) || base !== base.trim() || base.endsWith('.'))
     return sentence('source-error.unusual-name');
   if (name.length > LONGEST)
     return sentence('source-error.long-name', { length: name.length, most: LONGEST });
   if (isDeviceName(base.toLowerCase())) return sentence('source-error.device-name');
-  const folded = fold(name);
-  const other = others.find((one) => one !== name && fold(one) === folded);
+  const fold = (one: string) => one.normalize('NFC').toLowerCase();
+  const other = others.find((one) => one !== name && fold(one) === fold(name));
   return other === undefined ? undefined : sentence('source-error.same-name', { other });
 }
 
 /** A name as it can be shown: nothing in it moves a terminal's cursor. */
-export function visibleName(name: string): string {
+function visibleName(name: string): string {
   return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·');
-}
-
-function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }

@@ -1,11 +1,11 @@
 import type { MdastNode } from 'satteri';
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
-import { closest, excerpt } from '../csv/problem.ts';
+import { excerpt } from '../csv/problem.ts';
 import { ownNumbers } from '../evidence/own-numbers.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Tables } from '../tables/tables.ts';
 import { wordsWithDigits } from './parse.ts';
-import { type Complain, reportUnknown, START } from './problem.ts';
+import { type Complain, complainOfId, complainOfName, START } from './problem.ts';
 
 /** What every story begins with, and nothing else: Astro would give other keys, such as `layout`, a meaning. */
 const KEYS = ['title', 'standfirst', 'report'] as const;
@@ -43,17 +43,15 @@ export function checkFrontmatter(
     const name = isScalar(key) ? String(key.value) : '';
     const at = place(isScalar(key) ? key.range?.[0] : undefined);
     if (![...KEYS, ...OPTIONAL].includes(name)) {
-      const meant = closest(name, KEYS);
       const params = { name: excerpt(name), keys: KEYS };
-      if (meant === undefined) complain(at, 'story-error.key', params);
-      else complain(at, 'story-error.key-near', { ...params, meant });
+      complainOfName(complain, at, 'story-error.key', name, KEYS, params);
       continue;
     }
     const text = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
     found.set(name, text);
     if (text === '') complain(at, 'story-error.key-blank', { name });
     else if (name === 'report') {
-      if (!reports.some(({ id }) => id === text)) reportUnknown(complain, at, 'reports', text, reports);
+      if (!reports.some(({ id }) => id === text)) complainOfId(complain, at, 'reports', text, reports);
     } else
       for (const word of [...wordsWithDigits(text), ...ownNumbers(text, locale).map(({ phrase }) => phrase)])
         complain(at, 'story-error.key-digit', { name, word: excerpt(word) });

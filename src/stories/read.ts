@@ -6,7 +6,7 @@ import type { Params, ProblemKey } from '../i18n/problems.ts';
 import type { Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
 import { checkFrontmatter } from './frontmatter.ts';
-import { Places, parseStory, wordsWithDigits } from './parse.ts';
+import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
 import { START, type StoryPosition, sortStoryProblems, storyProblem } from './problem.ts';
 
 /** Something that a story shows, and where. */
@@ -35,6 +35,14 @@ const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
 
 /** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
 const DEEPEST = 50;
+
+/** Nodes that no story may have. */
+const REFUSED: Partial<Record<MdastNode['type'], ProblemKey>> = {
+  footnoteReference: 'story-error.footnote',
+  mdxjsEsm: 'story-error.import',
+  html: 'story-error.html',
+  toml: 'story-error.toml',
+};
 
 /** What is around a node. */
 interface Around {
@@ -69,7 +77,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   const { report, order } = checkFrontmatter(tree, tables, locale, complain);
   story.report = report;
   story.hasOwnOrder = order === 'own';
-  const places = new Places(source);
+  const characters = Array.from(source);
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
   story.problems = sortStoryProblems(story.problems);
   return story;
@@ -98,23 +106,15 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       case 'list':
         if (node.ordered) complain(place, 'story-error.numbered-list');
         break;
-      case 'footnoteReference':
-        complain(place, 'story-error.footnote');
-        break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         if (!COMMENT.test(node.value))
           complain(place, 'story-error.expression', { expression: `{${excerpt(node.value)}}` });
         break;
-      case 'mdxjsEsm':
-        complain(place, 'story-error.import');
-        break;
-      case 'html':
-        complain(place, 'story-error.html');
-        break;
-      case 'toml':
-        complain(place, 'story-error.toml');
-        break;
+      default: {
+        const key = REFUSED[node.type];
+        if (key) complain(place, key);
+      }
     }
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
     if (!('children' in node) || node.children.length === 0) return;
@@ -126,10 +126,10 @@ export function readStory(file: string, text: string, tables: Tables): Story {
 
   function checkText(text: string, node: MdastNode, allowed: readonly string[]): void {
     const words = wordsWithDigits(text).filter((word) => !allowed.includes(word));
-    for (const [at, place] of places.ofWords(words, node).entries())
+    for (const [at, place] of placesOfWords(words, node, characters).entries())
       complain(place, 'story-error.digit', { word: excerpt(words[at] ?? '') });
     const inWords = ownNumbers(text, locale).flatMap(({ phrase }) => (/\p{N}/u.test(phrase) ? [] : phrase));
-    for (const [at, place] of places.ofWords(inWords, node).entries())
+    for (const [at, place] of placesOfWords(inWords, node, characters).entries())
       complain(place, 'story-error.number-words', { phrase: excerpt(inWords[at] ?? '') });
   }
 
@@ -153,19 +153,10 @@ export function readStory(file: string, text: string, tables: Tables): Story {
 
 /** What a node itself makes the page say; not where a link leads. */
 function textsOf(node: MdastNode): string[] {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-    case 'code':
-      return [node.value];
-    case 'image':
-      return [node.alt ?? '', node.title ?? ''];
-    case 'imageReference':
-      return [node.alt ?? ''];
-    case 'link':
-    case 'definition':
-      return [node.title ?? ''];
-    default:
-      return [];
-  }
+  const texts = [
+    'value' in node && ['text', 'inlineCode', 'code'].includes(node.type) ? node.value : '',
+    'alt' in node ? node.alt : '',
+    'title' in node ? node.title : '',
+  ];
+  return texts.filter((text) => typeof text === 'string');
 }

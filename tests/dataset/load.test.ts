@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problem as problemOf } from '../../src/csv/problem.ts';
@@ -44,12 +44,6 @@ describe('loadTables', () => {
     const folders = copyOfData();
     writeFileSync(path.join(folders.data, 'observations', name), 'subject;measure');
     expect((await loadTables(folders)).problems).toMatchObject([{ file: `observations/${name}`, line: 1 }]);
-  });
-
-  it('says which file cannot be read', async () => {
-    const folders = copyOfData();
-    mkdirSync(path.join(folders.data, 'more.csv'));
-    expect((await loadTables(folders)).problems).toMatchObject([{ code: 'source-error', file: 'more.csv' }]);
   });
 
   it('says which folder cannot be read', async () => {

@@ -19,8 +19,9 @@ test('each sentence is used, and each language has its own', () => {
     .map((file) => readFileSync(path.join(root, 'src', file), 'utf8'))
     .join('\n');
   for (const key of keys) {
-    // `evidence-missing.figure-elsewhere` is made of the key before it.
-    expect(sources).toContain(key.replace(/^(evidence-missing\..*)-elsewhere$/, '$1'));
+    // `evidence-missing.figure-elsewhere` and `story-error.key-near` are made of the keys before them.
+    const plain = key.replace(/^(evidence-missing\..*)-elsewhere$|^(story-error\..*)-near$/, '$1$2');
+    expect(sources).toContain(`'${plain}'`);
     expect(problemText(sentence(key), 'vi')).not.toEqual(problemText(sentence(key), 'en'));
   }
 });

@@ -18,15 +18,11 @@ export function checkEvidenceFiles(tables: Tables, sheets: readonly Sheet[], con
     context.add('source-error.no-evidence', { file, row: 1 }, null, '', { report: report.id });
   }
   for (const row of tables.evidence) checkPlace(row, reportOfFile(row.file), context);
-  const located = Map.groupBy(
-    tables.evidence.filter(({ line }) => line !== undefined),
-    ({ report }) => report,
-  );
-  for (const report of tables.reports) {
-    const rows = located.get(report.id)?.length ?? 0;
-    if (report.text_sha256 !== undefined || rows === 0) continue;
+  const byReport = Map.groupBy(tables.evidence, ({ report }) => report);
+  for (const report of tables.reports.filter(({ text_sha256 }) => text_sha256 === undefined)) {
+    const rows = byReport.get(report.id)?.filter(({ line }) => line !== undefined).length ?? 0;
     const params = { rows, report: report.id };
-    context.add('constraint-error.blank-sha256', report, 'text_sha256', '', params);
+    if (rows > 0) context.add('constraint-error.blank-sha256', report, 'text_sha256', '', params);
   }
   for (const file of files) checkLink(context, { file, row: 1 }, null, reportOfFile(file), 'reports');
 }
@@ -42,11 +38,9 @@ function checkPlace(row: Evidence, report: string, { add }: CheckContext): void 
   } else if (!id.startsWith(`${report}#`))
     add('constraint-error.evidence-report', row, 'id', id, { id, report });
   if ((line === undefined) === (column === undefined)) return;
-  const [missing, present] = line === undefined ? ['line', 'column'] : ['column', 'line'];
-  add('constraint-error.half-a-place', row, missing ?? null, '', {
-    missing: missing ?? '',
-    present: present ?? '',
-  });
+  const missing = line === undefined ? 'line' : 'column';
+  const present = line === undefined ? 'column' : 'line';
+  add('constraint-error.half-a-place', row, missing, '', { missing, present });
 }
 
 /** An evidence row together with what its phrase says: undefined when that is not what the row says. */

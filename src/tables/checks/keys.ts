@@ -3,7 +3,7 @@ import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { byId } from '../memoize.ts';
 import { type RecordPosition, requiredTables } from '../schemas/index.ts';
 import { references } from '../schemas/references.ts';
-import { type ReportedObservation, reportOf, type Tables } from '../tables.ts';
+import { type Chart, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 import { type CheckContext, checkLink, circlesIn, pathText } from './context.ts';
 
 const withIds = [...requiredTables, 'evidence' as const].filter((name) => name !== 'corrections');
@@ -15,27 +15,22 @@ const withIds = [...requiredTables, 'evidence' as const].filter((name) => name !
  */
 export function checkKeys(tables: Tables, { add, complete }: CheckContext): ReportedObservation[][] {
   for (const name of withIds) {
-    const records: readonly { id: string; file: string; row: number }[] = tables[name];
+    const records: readonly (RecordPosition & { id: string })[] = tables[name];
     complete[name] &&= checkUnique(add, 'unique-error.id', records, ['id'], ({ id }) => ({ id }));
   }
-  for (const column of ['title_en', 'title_vi'] as const)
-    checkUnique(add, 'unique-error.title', tables.charts, [column], ({ id, [column]: title }) => ({
-      id,
-      title: excerpt(title),
-    }));
+  for (const column of ['title_en', 'title_vi'] as const) {
+    const paramsOf = ({ id, [column]: title }: Chart) => ({ id, title: excerpt(title) });
+    checkUnique(add, 'unique-error.title', tables.charts, [column], paramsOf);
+  }
   const key = ['measure', 'period', 'subject'] as const;
-  const groups = duplicates(tables.observations, key);
-  for (const group of groups)
-    for (const [first, ...more] of Map.groupBy(group, reportOf).values())
-      for (const one of more)
-        if (first) {
-          const { subject, measure, period } = one;
-          addDuplicate(add, 'unique-error.value', first, one, key, { subject, measure, period });
-        }
+  for (const own of Map.groupBy(tables.observations, reportOf).values())
+    checkUnique(add, 'unique-error.value', own, key, ({ subject, measure, period }) => {
+      return { subject, measure, period };
+    });
   // A value may be corrected twice in a day: from 72 to 71, and back.
   const columns = ['date', ...key, 'report', 'before'] as const;
   checkUnique(add, 'unique-error.correction', tables.corrections, columns, () => ({}));
-  return groups;
+  return duplicates(tables.observations, key);
 }
 
 /**
@@ -50,24 +45,15 @@ function checkUnique<T extends RecordPosition>(
   paramsOf: (record: T) => Params,
 ): boolean {
   const groups = duplicates(records, columns);
+  const [column, other] = columns;
   for (const [first, ...more] of groups)
-    for (const one of more) addDuplicate(add, key, first, one, columns, paramsOf(one));
+    for (const one of more) {
+      const words = first.file === one.file ? 'problem.place.line' : 'problem.place.file';
+      const place = { words, params: { file: first.file, line: first.row } } as const;
+      const text = columns.map((name) => one[name]).join(' ');
+      add(key, one, (other === undefined && column) || null, text, { ...paramsOf(one), place });
+    }
   return groups.length === 0;
-}
-
-/** Reports that `record` has the key of `before`. */
-function addDuplicate<T extends RecordPosition>(
-  add: CheckContext['add'],
-  key: ProblemKey,
-  before: T,
-  record: T,
-  columns: readonly (keyof T & string)[],
-  params: Params,
-): void {
-  const words = before.file === record.file ? 'problem.place.line' : 'problem.place.file';
-  const place = { words, params: { file: before.file, line: before.row } } as const;
-  const column = columns.length === 1 ? (columns[0] ?? null) : null;
-  add(key, record, column, columns.map((name) => record[name]).join(' '), { ...params, place });
 }
 
 /** Records that share the values of some columns, at least two a group, each group in the order of the records. */

@@ -6,9 +6,6 @@ import { period } from '../periods.ts';
 export const chartTypes = ['bar', 'stack', 'dots', 'range', 'line', 'card'] as const;
 export type ChartType = (typeof chartTypes)[number];
 
-/** What a chart's colours tell apart. */
-export const chartColours = ['origin', 'state', 'none'] as const;
-
 /** A chart: what is drawn, and the words around it. */
 export const chartSchema = z.object({
   id,
@@ -18,7 +15,7 @@ export const chartSchema = z.object({
   period: z.union([z.literal('all'), period]),
   whole: optional(id),
   beside: optional(id),
-  colour: z.enum(chartColours),
+  colour: z.enum(['origin', 'state', 'none']),
   claim,
   ...translated('title'),
   ...notes,

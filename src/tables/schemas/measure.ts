@@ -56,8 +56,6 @@ export const measureSchema = z.object({
   ...translated('definition', longest.prose),
 });
 
-export const unitKinds = ['count', 'percent', 'currency', 'ratio'] as const;
-
 const CURRENCY = /^[A-Z]{3}$/;
 const unitId = z
   .union([z.string().check(z.regex(CURRENCY)), id])
@@ -76,29 +74,18 @@ const factor = z
 /** What numbers count. */
 export const unitSchema = z.object({
   id: unitId,
-  kind: z.enum(unitKinds),
+  kind: z.enum(['count', 'percent', 'currency', 'ratio']),
   factor,
   singular_en: text,
   plural_en: translation('en'),
   name_vi: translation('vi'),
 });
 
-export const subjectKinds = [
-  'platform',
-  'networks',
-  'websites',
-  'games',
-  'service',
-  'industry',
-  'sector',
-] as const;
-export const origins = ['domestic', 'foreign'] as const;
-
 /** What figures are about. */
 export const subjectSchema = z.object({
   id,
-  kind: z.enum(subjectKinds),
-  origin: optional(z.enum(origins)),
+  kind: z.enum(['platform', 'networks', 'websites', 'games', 'service', 'industry', 'sector']),
+  origin: optional(z.enum(['domestic', 'foreign'])),
   part_of: optional(id),
   ...translated('label'),
 });

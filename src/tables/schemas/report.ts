@@ -42,8 +42,6 @@ export const confirmationSchema = z.object({
   ...translated('reason', longest.note),
 });
 
-export const directions = ['up', 'down', 'steady'] as const;
-
 /** What a report says without a number, in our own words. */
 export const statementSchema = z.object({
   id,
@@ -52,7 +50,7 @@ export const statementSchema = z.object({
   subject: optional(id),
   measure: optional(id),
   period: optional(period),
-  direction: optional(z.enum(directions)),
+  direction: optional(z.enum(['up', 'down', 'steady'])),
   ...translated('text', longest.note),
 });
 
