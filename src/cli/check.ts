@@ -8,6 +8,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { missingCorrections } from '../changes/missing-corrections.ts';
+import { unfoundedCorrections } from '../changes/unfounded-corrections.ts';
 import { publishedWarnings } from '../changes/warnings.ts';
 import { decode } from '../csv/decode.ts';
 import { firstLineOf } from '../csv/read.ts';
@@ -75,7 +76,7 @@ async function soundData(): Promise<Tables | undefined> {
 
 /** Reads and checks all data. People are also told of files that are not in canonical form, which is no problem. */
 async function checkData(): Promise<boolean> {
-  const { tables, problems, verified, sources } = await read();
+  const { tables, problems, verified, sources, numbersByHand } = await read();
   if (format === 'json') {
     console.log(asJson(problems));
     return problems.length === 0;
@@ -90,6 +91,15 @@ async function checkData(): Promise<boolean> {
       const compared = verified.includes(id) ? 'check.compared' : 'check.notCompared';
       console.log(t(locale, text_sha256 === undefined ? 'check.cited' : compared, { report: id }));
     }
+    // Extraction gives a qualifier to figures only, and never the role "shared".
+    const byHand = tables.evidence
+      .filter(({ role, qualifier }) => role === 'shared' || (role === 'context' && qualifier !== undefined))
+      .map(({ id, phrase, role }) => `${id} “${phrase}” (${role})`);
+    for (const [key, places] of [
+      ['check.rolesByHand', byHand],
+      ['check.numbersByHand', numbersByHand],
+    ] as const)
+      if (places.length > 0) console.log(t(locale, key, { places: places.join('; ') }));
   }
   for (const source of sources) {
     const canonical = canonicalCsv(source);
@@ -136,11 +146,14 @@ async function checkPublished(): Promise<boolean> {
   };
   const decoded = decode(corrections);
   const head = 'text' in decoded ? firstLineOf(decoded.text) : '';
-  const missing = missingCorrections(published.snapshot, tables, { today: today(), head });
-  if (missing.length > 0) printProblems(missing, folders, locale);
+  const editing = { today: today(), head };
+  const missing = missingCorrections(published.snapshot, tables, editing);
+  const unfounded = unfoundedCorrections(published.snapshot, tables, editing);
+  const problems = [...missing, ...unfounded];
+  if (problems.length > 0) printProblems(problems, folders, locale);
   const sum = `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`;
-  console[missing.length > 0 ? 'error' : 'log'](sum);
-  return missing.length === 0;
+  console[problems.length > 0 ? 'error' : 'log'](sum);
+  return problems.length === 0;
 }
 
 /** Compares the texts of all languages. */

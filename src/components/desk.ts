@@ -20,7 +20,7 @@ const USED =
   /^(?:chart|claim|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
 
 /** Problems that only a command finds. */
-const ELSEWHERE = /^(?:story-error|correction-missing|check-yourself)\./;
+const ELSEWHERE = /^(?:story-error|correction-missing|correction-error|check-yourself)\./;
 
 /** True for an interface text that the page passes to the desk's scripts. */
 export const isUsed = (key: string): boolean => USED.test(key);

@@ -17,7 +17,7 @@ import { copyOfData, layOver, root } from '../support/folders.ts';
 /** Those that other commands publish are tested there. */
 const codes = (Object.keys(sentences) as ProblemKey[])
   .map(codeOf)
-  .filter((code) => !/^(?:story-error|correction-missing|check-yourself)$/.test(code));
+  .filter((code) => !/^(?:story-error|correction-missing|correction-error|check-yourself)$/.test(code));
 
 const cases = path.join(root, 'tests/csv/cases');
 const names = readdirSync(cases);

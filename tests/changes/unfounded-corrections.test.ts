@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { unfoundedCorrections } from '../../src/changes/unfounded-corrections.ts';
+import { everyData, sample } from '../formats/support.ts';
+import { inWords } from '../support/words.ts';
+import { asPublished, edited, mendUsers } from './editing.ts';
+
+const editing = { today: '2026-01-31', head: '' };
+const published = await asPublished(sample);
+const reasons = 'It was misread.,Đọc nhầm.\n';
+
+it.each(everyData)('%s: corrections that were published are not asked about', async (_, tables) => {
+  expect(unfoundedCorrections(await asPublished(tables), tables, editing)).toEqual([]);
+});
+
+it.each([
+  ['2026-01-31,alpha,users,2024,72 million / 72 triệu,71 million / 71 triệu,', undefined, undefined],
+  [
+    '2026-02-01,alpha,users,2024,72 million,71 million,',
+    'date',
+    'The correction is of 2026-02-01; today is 2026-01-31.',
+  ],
+  [
+    '2026-01-31,alpha,users,2024,73 million,71 million,',
+    'before',
+    'The correction says that "73 million" was published of "alpha users 2024", but 72 million was.',
+  ],
+  [
+    '2026-01-31,alpha,users,2023,72 million,71 million,',
+    'before',
+    'No value of "alpha users 2023" was published, so there is nothing to correct.',
+  ],
+])('%s', async (row, column, message) => {
+  const tables = await edited(...mendUsers, ['corrections.csv', '', row + reasons]);
+  const problems = unfoundedCorrections(published, tables, editing).map(inWords);
+  expect(problems).toMatchObject(
+    message ? [{ code: 'correction-error', file: 'corrections.csv', line: 3, column, message }] : [],
+  );
+});
