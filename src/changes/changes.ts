@@ -21,10 +21,7 @@ export interface RowChanges {
   changed: { name: string; cells: ChangedCell[] }[];
 }
 
-/**
- * Tables in which rows changed, in the order in which they are published, without those that one of the two lacks. Of
- * values it has changed notes only: {@link valueChanges} describes the rest.
- */
+/** The tables in which rows changed. Of values only changed notes: {@link valueChanges} describes the rest. */
 function rowChanges(before: Snapshot, after: Snapshot): RowChanges[] {
   return publishedTables.flatMap((table) => {
     const [was, is] = [before.rows[table], after.rows[table]];
@@ -77,10 +74,7 @@ export interface ChartChange {
   touched: string[];
 }
 
-/**
- * The changes of the charts.
- * @param keys The keys of values that are new, changed or gone.
- */
+/** The changes of the charts. `keys` are those of values that are new, changed or gone. */
 function chartChanges(
   before: Snapshot,
   after: Snapshot,

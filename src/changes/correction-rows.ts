@@ -44,10 +44,7 @@ export function placeOfAfter({ file, row, after }: Correction) {
 /** The cells of a row of corrections.csv, by column. */
 type CorrectionCells = Readonly<Record<string, string>>;
 
-/**
- * A row to be pasted into corrections.csv as its editor keeps it: in the order of the columns and with the delimiter of
- * `head`, its first line. Missing cells are blank.
- */
+/** A row for a corrections.csv that begins with the line `head`: its columns, its delimiter. Missing cells are blank. */
 export function correctionRow(head: string, cells: CorrectionCells): string {
   return writeRow(
     labelsOf(head).map((column) => cells[column] ?? ''),
@@ -119,10 +116,7 @@ export function correctionWords(
   };
 }
 
-/**
- * False if an editor's words for what a value is now are numbers, in whichever language, and none is the value: they
- * were written before it changed again; and if they say that it is gone. Other words may say what they like.
- */
+/** False if an editor's words say that the value is gone, or are numbers, in whichever language, and none is the value. */
 export function mayContain(words: string, figure: Figure, unit: UnitNames): boolean {
   if (words === NOTHING) return false;
   const read = words.split('/').flatMap((part) => locales.flatMap((locale) => numberIn(part, unit, locale)));

@@ -11,11 +11,7 @@ const MOST_OPEN = 10;
 /** What the begin and the end of a section may take. */
 const RESERVED = 500;
 
-/**
- * Changes for a pull request: Markdown as GitHub has it, at most {@link MOST_BYTES} bytes of UTF-8. Where something had
- * to be left out, it says so.
- * @param what What was compared with: "dist/".
- */
+/** Changes, compared with `what`, as Markdown for a pull request: at most {@link MOST_BYTES}; says if something is left out. */
 export function asMarkdown(changes: Changes, what: string, locale: Locale): string {
   const sections = sectionsOf(changes, locale);
   if (sections.length === 0) return sentenceAsMarkdown(t(locale, 'diff.none', { what }), locale);

@@ -136,10 +136,7 @@ function isUnchanged(value: PublishedValue, now: Observation, { published, table
   return matches(value, now) && !hasOtherUnit;
 }
 
-/**
- * True if a reader reads the same: number, qualifier and phrase, from which the width of the interval follows; of a
- * derived value, number, interval and qualifier, up to digits that no program need agree on.
- */
+/** True if a reader reads the same number, qualifier and phrase; of a derived value, up to digits that programs differ in. */
 function matches(value: PublishedValue, now: Observation): boolean {
   const { figure } = now;
   if (value.qualifier !== figure.qualifier) return false;
@@ -207,10 +204,7 @@ function missing(
     : problem('correction-missing.value', place, params);
 }
 
-/**
- * Every published correction that is gone: readers, feeds and links know it. Its words may be corrected, and its report be
- * named later; where what it names has another id now, so has it.
- */
+/** Published corrections that are gone. One may be reworded, name its report later, and follow the new id of what it names. */
 function vanishedCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
   const { subjects, measures, reports } = tables;
   /** True if an id is as it was, or no longer exists. */

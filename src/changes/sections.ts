@@ -111,11 +111,7 @@ function rowsTold(rows: RowChanges, locale: Locale): string[] {
   });
 }
 
-/**
- * Changes for people at a terminal: a section a sort, values in columns. No line begins with a text of the data, and
- * nothing in one moves the cursor.
- * @param what What was compared with: "dist/".
- */
+/** Changes, compared with `what`, for a terminal. No line begins with a text of the data, and nothing moves the cursor. */
 export function forPeople(changes: Changes, what: string, locale: Locale): string {
   const sections = sectionsOf(changes, locale);
   if (sections.length === 0) return t(locale, 'diff.none', { what });

@@ -116,12 +116,7 @@ const LONGEST_HEAD = 10_000;
 /** What `writeDownloadCsv` puts before a text that a spreadsheet would run. */
 const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
-/**
- * Reads the tables that a built site has in `data/`, and that the archive `nguon.zip` holds: `observations.csv` and so
- * on. An older site may have other columns, and fewer tables. Other files are ignored.
- *
- * @returns a sentence if they cannot be read.
- */
+/** Reads the tables of a built site or an archive. Older ones may lack some. Returns a sentence if they cannot be read. */
 export function readSnapshot(sources: readonly Source[]): Snapshot | string {
   const rows: PublishedRows = {};
   for (const name of publishedTables) {

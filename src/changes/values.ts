@@ -83,10 +83,7 @@ function labels(snapshots: readonly Snapshot[], locale: Locale): (value: Publish
   };
 }
 
-/**
- * Values of a chart that differ from those of a frozen version in number, interval, qualifier or printed phrase: first
- * what is on the chart now, in its order, then what is gone.
- */
+/** Values of a chart that differ from those of a frozen version in number, interval, qualifier or printed phrase. */
 export function changedValues({ values }: Pick<Manifest, 'values'>, view: ChartView): ChangedValue[] {
   const { rows, locale } = view;
   const was = new Map(values.map((value) => [value.key, value]));
@@ -152,10 +149,7 @@ function asText(value: ComparableValue, unit: UnitNames | undefined, locale: Loc
   return formatFigure(figureOf(value), unit, locale, { words: 'long' });
 }
 
-/**
- * Descriptions of a value, ever more precise: its figure; with its interval; with the printed phrase; with the place of
- * the phrase; at last with its numbers as in the files, as derived ones may differ in digits that nobody is shown.
- */
+/** Descriptions of a value, ever more precise: with its interval, its phrase, its place; at last with its numbers as in the files. */
 export function descriptionsOf(
   value: ComparableValue,
   unit: UnitNames,

@@ -4,10 +4,7 @@ import { observationKey, reportOf, type Tables } from '../tables/tables.ts';
 import { correctionWords, unitsOf } from './correction-rows.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/**
- * What may change the meaning of published values, and may as well be right: names that changed while their ids stayed;
- * values of which another report is shown though none came or went.
- */
+/** What may be a mistake or not: another name for the same id; another report shown though none came or went. */
 export function publishedWarnings(published: Snapshot, tables: Tables): Problem[] {
   return [...renamed(published, tables), ...turned(published, tables)];
 }

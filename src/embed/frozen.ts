@@ -31,9 +31,8 @@ export interface FrozenValue {
   reported: string | null;
 }
 
-/** What `frozen.json` says of a frozen version of a chart: the copy in `public/frozen/<chart>/<date>-<digest>/`. */
+/** `frozen.json` of a frozen version of a chart: the copy in `public/frozen/<chart>/<date>-<digest>/`. */
 export interface Manifest {
-  /** The chart's id. */
   chart: string;
   /** The day of freezing: `2026-01-31`. */
   date: string;
@@ -41,10 +40,10 @@ export interface Manifest {
   digest: string;
   /** 1 for the chart's first version, and so on: it tells versions of one day apart. */
   number: number;
-  /** The root of the site that the files were written for, with a slash at its end. */
+  /** The root of the site that the files were written for. */
   site: string;
   values: FrozenValue[];
-  /** Every file of the folder but the manifest, by its path in the folder, with its SHA-256 in hexadecimal. */
+  /** The SHA-256, in hexadecimal, of every file of the folder but the manifest. */
   files: Record<string, string>;
 }
 
@@ -73,11 +72,7 @@ export function frozenValue(observation: Observation): FrozenValue {
   };
 }
 
-/**
- * What tells versions of a chart apart: the first 12 hexadecimal digits of the SHA-256 over the chart's JSON files as
- * they are written (UTF-8), one after the other in the order of `locales`. They hold all values, words, evidence,
- * corrections and addresses. How the chart is drawn is not in them: a version that looks different only is no new one.
- */
+/** The start of the SHA-256 over a chart's JSON files in the order of `locales`: another drawing alone is no new version. */
 export async function frozenDigest(jsonTexts: readonly string[]): Promise<string> {
   return (await sha256(new TextEncoder().encode(jsonTexts.join('')))).slice(0, 12);
 }
@@ -108,11 +103,7 @@ function objectIn(text: string): Partial<Record<keyof Manifest, unknown>> {
   }
 }
 
-/**
- * The version of a chart, by which it is cited: what the name of a frozen version of it has after its day. It is another
- * when something that the chart says is, in any language, and not when another chart changes.
- * @param views the chart in all locales, in their order
- */
+/** The version by which a chart is cited: its frozen digest. `views` are the chart in all locales, in their order. */
 export function chartVersion(views: readonly ChartView[], site: Site): Promise<string> {
   return frozenDigest(views.map((view) => chartJson(view, site)));
 }

@@ -3,15 +3,12 @@ import { localized } from '../i18n/locales.ts';
 import { observationKey } from '../tables/tables.ts';
 import { licence } from './about.ts';
 import { formulaOf, measureIdOf } from './chart-csv.ts';
-import { figureJson, prettyJson } from './json.ts';
+import { figureJson, pick, prettyJson } from './json.ts';
 import type { Source } from './row.ts';
 import { chartFile, chartPage, pageUrl, type Site } from './site.ts';
 import type { ChartView, ViewRow } from './view.ts';
 
-/**
- * A chart as `/charts/<id>.json`, in the view's language: its words, its reports, its units and measures, and its values
- * with their evidence. What is blank, and an open end of an interval, is null. Keys are always there, in this order.
- */
+/** A chart as `/charts/<id>.json`, in the view's language. Blanks and open ends are null. Keys are always there, in this order. */
 export function chartJson(view: ChartView, site: Site): string {
   const { chart, locale, data, rows, reports, corrections } = view;
   return prettyJson({
@@ -25,22 +22,13 @@ export function chartJson(view: ChartView, site: Site): string {
     note: orNull(data.note),
     remarks: data.remarks,
     licence,
-    sources: reports.map(({ id, title, author, publisher, language, url, published, event_date }) => ({
-      id,
-      title,
-      author,
-      publisher,
-      language,
-      published: published ?? null,
-      event_date,
-      url,
-    })),
-    units: unique(rows.map(({ unit }) => unit)).map((unit) => ({
-      id: unit.id,
-      label: unitName(unit, locale),
-      kind: unit.kind,
-      factor: unit.factor,
-    })),
+    sources: reports.map((report) =>
+      pick(report, ['id', 'title', 'author', 'publisher', 'language', 'published', 'event_date', 'url']),
+    ),
+    units: unique(rows.map(({ unit }) => unit)).map((unit) => {
+      const { id, kind, factor } = unit;
+      return { id, label: unitName(unit, locale), kind, factor };
+    }),
     measures: unique(rows.map(({ measure }) => measure)).map((measure) => ({
       id: measure.id,
       label: localized(measure, 'label', locale),
@@ -50,13 +38,7 @@ export function chartJson(view: ChartView, site: Site): string {
     })),
     rows: rows.map(toJson),
     corrections: corrections.map((one) => ({
-      date: one.date,
-      subject: one.subject,
-      measure: one.measure,
-      period: one.period,
-      report: one.report ?? null,
-      before: one.before,
-      after: one.after,
+      ...pick(one, ['date', 'subject', 'measure', 'period', 'report', 'before', 'after']),
       reason: localized(one, 'reason', locale),
     })),
   });

@@ -55,10 +55,7 @@ function anchorOf(correction: Correction): string {
   return ['correction', date, subject, measure, period, ...(report ? [report] : [])].join('--');
 }
 
-/**
- * Corrections of the values in some rows, or of what they were derived from, each as the row's report has it: what
- * another report got wrong was never shown there. The latest first.
- */
+/** Corrections of the values in some rows, or of their operands, as the row's report has them. The latest first. */
 export function correctionsOf(rows: readonly Row[], tables: Tables): Correction[] {
   const shown = Map.groupBy(
     rows.flatMap(({ observation, operands }) => [observation, ...operands]),

@@ -31,10 +31,7 @@ const options = {
   keepFeatures: ['ccmp', 'kern', 'locl', 'mark', 'mkmk', 'tnum'],
 };
 
-/**
- * The font that all pages of the site load, as WOFF2: the glyphs of {@link RANGES} that the whole font has, without hints.
- * The same bytes each time.
- */
+/** The font of all pages, as WOFF2: the glyphs of {@link RANGES}, without hints. The same bytes each time. */
 export function siteFont(weight: Weight): Promise<Uint8Array> {
   const text = RANGES.split(' ').flatMap((range) => {
     const [first = 0, last = first] = range.split('-').map((digits) => Number.parseInt(digits, 16));

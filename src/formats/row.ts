@@ -141,10 +141,7 @@ function getById<T>(records: ReadonlyMap<string, T>, id: string): T {
   return found;
 }
 
-/**
- * "VietNamNet, line 13"; of a figure that has no line, "VietNamNet; cited, not located": nobody can have verified it.
- * Where a publisher has several of the reports, with the day: "VietNamNet (28 November 2024), line 13".
- */
+/** "VietNamNet, line 13"; "VietNamNet; cited, not located"; dated if the publisher has several of the reports. */
 function placeInWords(
   { line }: Pick<Evidence, 'line'>,
   report: Report,

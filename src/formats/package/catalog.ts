@@ -26,10 +26,7 @@ const languageUrls: Record<Locale, string> = {
 const both = <Words>(words: (locale: Locale) => Words) =>
   Object.fromEntries(locales.map((locale) => [locale, words(locale)]));
 
-/**
- * `/catalog.jsonld`: the site as a DCAT 3 catalog (W3C). The data set as a whole is one `dcat:Dataset`, with the
- * archive and its two descriptions; each table and each chart is a part of it, with its files.
- */
+/** `/catalog.jsonld`: a DCAT 3 catalog (W3C) of the data set as a whole, and of each table and chart as a part of it. */
 export async function catalog(tables: Tables, site: Site): Promise<string> {
   const files = new Map((await tableFiles(tables)).map((file) => [file.name, file]));
   const agent = {

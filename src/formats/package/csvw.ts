@@ -127,10 +127,7 @@ function selectorsOf({ line, column, phrase, after }: Evidence) {
   return { selector: [quote, position] };
 }
 
-/**
- * `/data/csvw.json`: all tables as a CSVW table group (W3C Metadata Vocabulary for Tabular Data), with a note for each
- * reported value that leads to the words it came from. URLs of tables are relative, so that it holds in the archive too.
- */
+/** `/data/csvw.json`: a CSVW table group (W3C). URLs of tables are relative, so that it holds in the archive too. */
 export function csvw(tables: Tables, site: Site): string {
   return prettyJson({
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
