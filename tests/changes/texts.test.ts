@@ -1,8 +1,7 @@
 import { type HastNode, markdownToHast } from 'satteri';
 import { describe, expect, it, test } from 'vitest';
 import { type Changes, changes } from '../../src/changes/changes.ts';
-import { asMarkdown, asText } from '../../src/changes/markdown.ts';
-import { forPeople } from '../../src/changes/sections.ts';
+import { asMarkdown, asText, forPeople } from '../../src/changes/report.ts';
 import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { hostile, hostileTables, sample } from '../formats/support.ts';
 import { edited, mendUsers } from './editing.ts';
