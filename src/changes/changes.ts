@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { selectFor } from '../tables/select.ts';
 import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
 import type { PublishedRow, Snapshot } from './snapshot.ts';
-import { alternativeChanges, figureOf, pairs, type ValueChange, valueChanges } from './values.ts';
+import { figureOf, pairs, type ValueChange, valueChanges } from './values.ts';
 
 /** A cell in which a row differs; blank ones are ''. */
 export interface ChangedCell {
@@ -143,10 +143,10 @@ export interface Changes {
 
 /** Compares what was published with what is, or would be, in the words of a locale. */
 export function changes(before: Snapshot, after: Snapshot, locale: Locale): Changes {
-  const values = valueChanges(before, after, locale);
+  const values = valueChanges(before, after, 'values', locale);
   return {
     values,
-    alternatives: alternativeChanges(before, after, locale),
+    alternatives: valueChanges(before, after, 'alternatives', locale),
     charts: chartChanges(before, after, new Set(values.map(({ key }) => key)), locale),
     tables: rowChanges(before, after),
   };

@@ -85,24 +85,19 @@ export function missingRow(
 /** As `npm run format` writes it. */
 const CANONICAL_HEAD = Object.keys(schemas.corrections.shape).join(',');
 
-/** What a value was and what it is: in a sentence, and as a row of corrections.csv has it. */
-export interface BeforeAndAfter {
-  /** "76.5 million users", in the first language. */
-  long: { before: string; after: string };
-  /** "76.5 million / 76,5 triệu": as on charts in each language, as the row is read in all of them; with the unit, if it changed. */
-  short: { before: string; after: string };
-}
-
 /** Stands in a row for a value that is gone. */
 const NOTHING = '–';
 
-/** Describes a value that changed, or (`now` undefined) one that is gone. */
+/**
+ * Describes a value that changed, or (`now` undefined) one that is gone: `long` for a sentence, "76.5 million users"; `short`
+ * for a row, as on charts in each language: "76.5 million / 76,5 triệu", with the unit if it changed.
+ */
 export function correctionWords(
   was: ComparableValue,
   unitThen: UnitNames,
   now: ComparableValue | undefined,
   unit: UnitNames,
-): BeforeAndAfter {
+) {
   const pair = (locale: Locale, options: FormatOptions) => {
     const before = descriptionsOf(was, unitThen, locale, options);
     if (!now) return { before: before[0] ?? '', after: NOTHING };

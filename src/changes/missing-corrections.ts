@@ -12,7 +12,6 @@ import {
   type Tables,
 } from '../tables/tables.ts';
 import {
-  type BeforeAndAfter,
   correctionRows,
   correctionWords,
   type Editing,
@@ -52,7 +51,7 @@ interface ChangeStatus {
  * is asked for only where none of them changed. And every published correction that is gone.
  */
 export function missingCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
-  const values = [...published.values.values(), ...(published.alternatives ?? [])];
+  const values = [...published.values.values(), ...(published.alternatives?.values() ?? [])];
   const past = Map.groupBy(values, ({ key }) => key);
   const comparison = { published, tables, past, rows: correctionRows(published, tables), editing };
   const derived = new Map(tables.derived.map((one) => [observationKey(one), one]));
@@ -180,7 +179,7 @@ function undone(value: PublishedValue, last: Correction, unit: UnitNames): Probl
 
 function missing(
   { value, now, isReplaced = false }: ChangeStatus,
-  { long, short }: BeforeAndAfter,
+  { long, short }: ReturnType<typeof correctionWords>,
   { tables, editing }: Comparison,
 ): Problem {
   const { key, subject, measure, period, report } = value;

@@ -19,7 +19,6 @@ export interface PublishedValue extends FrozenValue {
   subject: string;
   measure: string;
   period: string;
-  /** The id of its unit. */
   unit: string;
   origin: 'reported' | 'derived';
   /** Where it is printed; null for a derived value. */
@@ -35,8 +34,8 @@ export interface Snapshot {
   rows: PublishedRows;
   /** By key, in their order. */
   values: ReadonlyMap<string, PublishedValue>;
-  /** The same as other reports tell them; undefined where the site did not yet publish them. */
-  alternatives: readonly PublishedValue[] | undefined;
+  /** What other reports say of them, by key and report; undefined if the site did not publish it yet. */
+  alternatives: ReadonlyMap<string, PublishedValue> | undefined;
   /** The unit of a measure; undefined where the tables do not say. */
   unitOf(measure: string): UnitNames | undefined;
 }
@@ -82,7 +81,7 @@ function snapshotFrom(rows: PublishedRows): Snapshot | string {
   return {
     rows,
     values: new Map(values.map((value) => [value.key, value])),
-    alternatives,
+    alternatives: alternatives && new Map(alternatives.map((one) => [`${one.key} ${one.report}`, one])),
     unitOf: (measure) => units.get(measures.get(measure)),
   };
 }

@@ -31,12 +31,12 @@ function renamed({ rows }: Snapshot, tables: Tables): Problem[] {
 }
 
 function turned(published: Snapshot, tables: Tables): Problem[] {
-  const told = new Set(published.alternatives?.map(({ key, report }) => `${key} ${report}`));
   const others = new Set(tables.alternatives.map((one) => `${observationKey(one)} ${reportOf(one)}`));
   return tables.observations.flatMap((now): Problem[] => {
     const [key, report] = [observationKey(now), reportOf(now)];
     const was = published.values.get(key);
-    if (!was || !told.has(`${key} ${report}`) || !others.has(`${key} ${was.report}`)) return [];
+    if (!was || !published.alternatives?.has(`${key} ${report}`) || !others.has(`${key} ${was.report}`))
+      return [];
     const [unitThen, unit] = unitsOf(was, published, tables);
     const { long } = correctionWords(was, unitThen, frozenValue(now), unit);
     const { file = 'reports.csv', row = 1 } = tables.reports.find(({ id }) => id === report) ?? {};

@@ -1,6 +1,6 @@
 import { type Weight, weights } from '../charts/parts/text.ts';
 import type { Qualifier } from '../figures/figure.ts';
-import { chartJson } from '../formats/chart-json.ts';
+import { chartJson } from '../formats/chart-files.ts';
 import type { FontUrls } from '../formats/fonts.ts';
 import { figureJson, prettyJson } from '../formats/json.ts';
 import { localPath, type Site } from '../formats/site.ts';
@@ -20,10 +20,10 @@ export function frozenFonts(locale: Locale): FontUrls {
 
 /** A value as it was when its chart was frozen, in its measure's unit. */
 export interface FrozenValue {
-  /** `subject measure period`; of what is left of a whole, `subject (rest) period`. */
+  /** `subject measure period`; of the rest of a whole, `subject (rest) period`. */
   key: string;
   value: number;
-  /** The ends of its interval; null where it is open. */
+  /** The ends of its interval; null if open. */
   low: number | null;
   high: number | null;
   qualifier: Qualifier;
@@ -58,11 +58,8 @@ export function digestInName(version: string): string | undefined {
 }
 
 /** The values of a chart, in the order of the view; the same in every locale. */
-export function frozenValues({ rows }: ChartView): FrozenValue[] {
-  return rows.map(({ observation }) => frozenValue(observation));
-}
+export const frozenValues = ({ rows }: ChartView) => rows.map(({ observation }) => frozenValue(observation));
 
-/** One of them. */
 export function frozenValue(observation: Observation): FrozenValue {
   return {
     key: observationKey(observation),

@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { chartCsv } from '../../src/formats/chart-csv.ts';
-import { chartJson } from '../../src/formats/chart-json.ts';
+import { chartCsv, chartJson } from '../../src/formats/chart-files.ts';
 import type { ViewRow } from '../../src/formats/view.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import {

@@ -29,14 +29,12 @@ export async function archive(tables: Tables, site: Site): Promise<Uint8Array<Ar
 /** `README.txt` of the archive: what the files are, in every language. */
 function archiveReadme(site: Site, version: string): string {
   const width = Math.max(...publishedTables.map((name) => name.length)) + '.csv'.length;
+  const { name, spdx, url } = licence;
   const about = (locale: Locale) =>
     [
       datasetTitle(locale),
       pageUrl(site, '', locale),
-      t(locale, 'readme.version', {
-        version,
-        licence: `${licence.name} (${licence.spdx}), ${licence.url}`,
-      }),
+      t(locale, 'readme.version', { version, licence: `${name} (${spdx}), ${url}` }),
       '',
       ...publishedTables.map(
         (name) => `  ${`${name}.csv`.padEnd(width)}  ${t(locale, `tables.${name}.description`)}`,

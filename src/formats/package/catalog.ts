@@ -114,19 +114,14 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         landingPage: locales.map((locale) => pageUrl(site, chartPage(chart.id), locale)),
         ...common,
         isPartOf: whole,
-        distribution: locales.flatMap((locale) =>
-          [
-            ['csv', 'text/csv'],
-            ['json', 'application/json'],
-          ].map(([extension = '', mediaType = '']) =>
-            distribution(
-              pageUrl(site, chartPage(chart.id), locale),
-              pageUrl(site, chartFile(chart.id, extension), locale),
-              mediaType,
-              { languages: [locale] },
-            ),
-          ),
-        ),
+        distribution: locales.flatMap((locale) => {
+          const page = pageUrl(site, chartPage(chart.id), locale);
+          const file = (extension: string) => pageUrl(site, chartFile(chart.id, extension), locale);
+          return [
+            distribution(page, file('csv'), 'text/csv', { languages: [locale] }),
+            distribution(page, file('json'), 'application/json', { languages: [locale] }),
+          ];
+        }),
       })),
     ],
   });

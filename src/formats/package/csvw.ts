@@ -85,9 +85,7 @@ const FIRST_ROW = 2;
 
 /**
  * One Web Annotation (W3C) for each reported value in observations.csv: its cell (RFC 7111) leads to the words of the
- * report. The words are named twice: as a quotation, which is sought in the page at the report's address; and by line
- * and character (RFC 5147, Web Annotation), which count in the text file whose SHA-256 is in the row of reports.csv
- * that `state` points at. Of a figure that is cited and not located, the report is all that can be named.
+ * report, as a quotation, and by line and character (RFC 5147) of the text file whose SHA-256 `state` points at.
  */
 function evidenceNotes({ observations, evidence, reports }: Tables) {
   const column = dictionaryOf('observations').columns.findIndex(({ name }) => name === 'value') + 1;

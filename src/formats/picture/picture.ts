@@ -19,7 +19,7 @@ export interface Style {
   weight?: Weight;
 }
 
-/** Where words may stand, in pixels from the picture's top left. */
+/** A place for words, in pixels from the picture's top left. */
 export interface TextBox {
   x: number;
   top: number;

@@ -63,6 +63,5 @@ function digest(...parts: readonly (string | Uint8Array)[]): string {
 }
 
 /** A chart's SVG file as a PNG. */
-export function chartPng(view: ChartView, site: Site, cache?: URL): Promise<Uint8Array<ArrayBuffer>> {
-  return drawPng(chartSvg(view, site), DENSITY, cache);
-}
+export const chartPng = (view: ChartView, site: Site, cache?: URL) =>
+  drawPng(chartSvg(view, site), DENSITY, cache);
