@@ -151,8 +151,3 @@ export function changes(before: Snapshot, after: Snapshot, locale: Locale): Chan
     tables: rowChanges(before, after),
   };
 }
-
-/** True where nothing that is published differs. */
-export function areNone({ values, alternatives, charts, tables }: Changes): boolean {
-  return [values, alternatives, charts, tables].every((list) => list.length === 0);
-}

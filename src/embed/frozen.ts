@@ -48,9 +48,7 @@ export interface Manifest {
 }
 
 /** The name of a version, and of its folder: `2026-01-31-0123456789ab`. */
-export function frozenVersion({ date, digest }: Pick<Manifest, 'date' | 'digest'>): string {
-  return `${date}-${digest}`;
-}
+export const frozenVersion = ({ date, digest }: Pick<Manifest, 'date' | 'digest'>) => `${date}-${digest}`;
 
 /** The digest in the name of a version's folder; undefined where that is no such name. */
 export function digestInName(version: string): string | undefined {

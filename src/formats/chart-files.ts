@@ -9,10 +9,7 @@ import type { Source } from './row.ts';
 import { chartFile, chartPage, pageUrl, type Site } from './site.ts';
 import type { ChartView, ViewRow } from './view.ts';
 
-/**
- * A chart's values as `/charts/<id>.csv`: RFC 4180, UTF-8. Labels, units and notes are in the view's language; column
- * names, periods, numbers and ids are the same in all. What a reader wants stands first, what a program joins by last.
- */
+/** A chart's values as `/charts/<id>.csv`: RFC 4180, UTF-8. Words are in the view's language, the rest is the same in all. */
 export function chartCsv(view: ChartView, bom = false): string {
   const rows = view.rows.map((row) => chartColumns.map((name) => columns[name](row, view.locale)));
   return writeDownloadCsv(chartColumns, rows, { bom });

@@ -69,10 +69,7 @@ export function correctionsOf(rows: readonly Row[], tables: Tables): Correction[
   return newestFirst(tables.corrections.filter(isShown), ({ date }) => date);
 }
 
-/**
- * Finds the report whose value was corrected: the one that the correction names; else the one that was shown on its day,
- * which is the newest published by then; else the one that is shown now. Undefined if no report has the value.
- */
+/** Finds the report whose value was corrected: the one named; else the one shown on that day; else the one shown now. */
 export function correctedReport(tables: Tables): (correction: Correction) => string | undefined {
   const day = (one: ReportedObservation) => {
     const report = byId(tables.reports).get(reportOf(one));

@@ -44,17 +44,13 @@ export function siteFont(weight: Weight): Promise<Uint8Array> {
 export type FontUrls = Readonly<Record<Weight, string>>;
 
 /**
- * Font metrics in the units of the font file; the fallbacks are used until ours has loaded, or where it is blocked:
- * Liberation Sans is Linux's Arial, Roboto is Android's. `xWidthAvg` is the mean width of letters, weighted by their
- * frequency; ours is fitted to the words of our charts, as the mean of letters counts Vietnamese marks wrongly.
+ * Font metrics in units of the font file, those of the fallbacks for Windows, Linux and Android. `xWidthAvg` is the mean
+ * width of letters by frequency; ours is fitted to the words of our charts, for its Vietnamese marks.
  */
 const { beVietnamPro, fallbacks } = metrics;
 const meanWidths: Record<Locale, number> = { en: 487, vi: 477 };
 
-/**
- * The style rules of the site's font. `--font-text` falls back to system fonts scaled to our width and height, so that no
- * line breaks elsewhere when the font arrives; `--font-drawing` to unscaled ones, so that no label outgrows its place.
- */
+/** The style rules of the font. `--font-text` falls back to fonts scaled to our width, `--font-drawing` to unscaled ones. */
 export function fontStyle(locale: Locale, urls: FontUrls): string {
   const faces = weights.map(
     (weight) =>

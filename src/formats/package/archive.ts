@@ -9,10 +9,7 @@ import { dataVersion, tableFiles } from '../tables.ts';
 import { csvw } from './csvw.ts';
 import { dataPackage } from './datapackage.ts';
 
-/**
- * The time of every file in the archive. A zip holds wall-clock time without a zone, and fflate writes the local one:
- * so this is made of local parts, and reads the same everywhere. Noon, which no zone skipped.
- */
+/** A zip has wall-clock time, and fflate writes the local one: so this is made of local parts. Noon, which no zone skipped. */
 const time = () => new Date(1980, 0, 1, 12);
 
 /** `/data/nguon.zip`: all tables as CSV with their descriptions. The same data give the same bytes, in any time zone. */

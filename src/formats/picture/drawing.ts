@@ -11,11 +11,7 @@ export interface Drawing {
   body: string;
 }
 
-/**
- * Draws a chart for a width in pixels, without the document around it: its names are those of the whole picture, its
- * classes mean nothing without the site's style sheet. `page` is the absolute URL whose rows its marks lead to, `zoom`
- * how many pixels of a PNG each of its own takes.
- */
+/** Draws a chart for a larger picture. `page` is the URL whose rows its marks link to, `zoom` the PNG pixels per pixel. */
 export function chartDrawing(
   data: ChartData,
   { width, id, page, zoom }: { width: number; id: string; page: string; zoom: number },
