@@ -13,9 +13,8 @@ import { t } from '../../src/i18n/index.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { frame } from '../charts/drawn.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { pictureTexts } from './picture-boxes.ts';
-import { inkIn, pixelsOf } from './png-pixels.ts';
-import { everyData, site, viewOf } from './support.ts';
+import { inkIn, pictureTexts, pixelsOf } from './pictures.ts';
+import { everyChart, site, viewOf } from './support.ts';
 
 const fonts = weights.map((weight) => create(readFileSync(fontFile(weight))) as Font);
 
@@ -27,9 +26,7 @@ function missingFrom(svg: string): string[] {
   );
 }
 
-const views = everyData.flatMap(([, tables]) =>
-  locales.flatMap((locale) => tables.charts.map(({ id }) => viewOf(id, locale, tables))),
-);
+const views = everyChart.map(([id, _, locale, tables]) => viewOf(id, locale, tables));
 const pictures = [
   ...views.flatMap((view) => [chartSvg(view, site), shareSvg(view, site)]),
   ...locales.map((locale) =>
@@ -67,8 +64,7 @@ describe('the PNG of a chart', async () => {
 
   it('has two pixels for each of the SVG, the same bytes each time', async () => {
     const { width, height } = frame(svg);
-    const pixels = pixelsOf(png);
-    expect([pixels.width, pixels.height]).toEqual([width * DENSITY, height * DENSITY]);
+    expect(pixelsOf(png)).toMatchObject({ width: width * DENSITY, height: height * DENSITY });
     expect(Buffer.compare(png, await chartPng(view, site))).toBe(0);
   });
 
@@ -80,8 +76,7 @@ describe('the PNG of a chart', async () => {
     );
     expect(lines.length).toBeGreaterThan(1);
     for (const { what, left, right, top, bottom } of lines) {
-      const region = { left: 0, right: pixels.width, top: top * DENSITY, bottom: bottom * DENSITY };
-      const [first = 0, last = 0] = inkIn(pixels, region) ?? [];
+      const [first = 0, last = 0] = inkIn(pixels, top * DENSITY, bottom * DENSITY) ?? [];
       // Kerning and the sides of letters leave some pixels.
       expect(Math.abs(first / DENSITY - left), what).toBeLessThan(4);
       expect(Math.abs(last / DENSITY - right), what).toBeLessThan(6);
