@@ -11,7 +11,6 @@ test.each([
   [['a light b', 'a dark b', 'a  b'], of('a ', ['light', 'dark', ''], ' b')],
   [['aa', 'a'], of('a', ['a', ''], '')],
   [['aba', 'a'], of('a', ['ba', ''], '')],
-  [['', 'a'], of('', ['', 'a'], '')],
   // U+1F600 and U+1F601 start with the same unit, U+1F600 and U+1F200 end with it.
   [['x😀y', 'x😁y'], of('x', ['😀', '😁'], 'y')],
   [['x\u{1f600}y', 'x\u{1f200}y'], of('x', ['\u{1f600}', '\u{1f200}'], 'y')],
