@@ -2,7 +2,15 @@ import { describe, expect, it, test } from 'vitest';
 import { type Changes, changes } from '../../src/changes/changes.ts';
 import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { everyData, hostile, hostileTables, sample } from '../formats/support.ts';
-import { asPublished, type Edit, edited, mendUsers, nextReport, tryPublished } from './editing.ts';
+import {
+  asPublished,
+  betaToGamma,
+  type Edit,
+  edited,
+  mendUsers,
+  nextReport,
+  tryPublished,
+} from './editing.ts';
 
 const published = await asPublished(sample);
 
@@ -41,15 +49,8 @@ describe('values', () => {
   });
 
   it('that are new or gone have the names that either side knows', async () => {
-    const found = await since([
-      [
-        'subjects.csv',
-        'beta,platform,foreign,foreign_networks,Beta,Beta',
-        'gamma,platform,foreign,foreign_networks,Gamma,Gamma',
-      ],
-      ['observations/all.csv', 'beta,', 'gamma,'],
-      ['charts.csv', 'alpha beta', 'alpha gamma'],
-    ]);
+    const names: Edit = ['subjects.csv', 'foreign_networks,Beta,Beta', 'foreign_networks,Gamma,Gamma'];
+    const found = await since([names, ...betaToGamma]);
     expect(told(found).filter((line) => line.includes('Items removed'))).toEqual([
       'new | Gamma, Items removed, 2024 |  | 971 items',
       'gone | Beta, Items removed, 2024 | 971 items | ',
@@ -65,13 +66,10 @@ test('of a newer report, the shown value changes, and the older one becomes an a
     { kind: 'new', key: 'alpha users 2024', report: 'yearbook-2024', after: '72 million users' },
   ]);
   // A third report: two others now tell the value.
-  const third = nextReport.map(
-    ([file, from, to]): Edit => [
-      file.replace('next-2025', 'next-2026'),
-      from,
-      to.replaceAll('2025', '2026').replaceAll('75', '76'),
-    ],
-  );
+  const third = nextReport.map(([file, from, to]): Edit => {
+    const later = to.replaceAll('2025', '2026').replaceAll('75', '76');
+    return [file.replace('next-2025', 'next-2026'), from, later];
+  });
   const was = await edited(...nextReport, ...third);
   const is = await edited(...nextReport, ...third, ...mendUsers);
   const later = changes(await asPublished(was), snapshotOf(is), 'en');
