@@ -3,24 +3,10 @@ import { correctedReport, correctionViews } from '../../src/formats/corrections.
 import { atomFeed } from '../../src/formats/meta/feed.ts';
 import type { Correction, Tables } from '../../src/tables/tables.ts';
 import { edited, nextReport } from '../changes/editing.ts';
-import { sample, site, viewOf } from './support.ts';
+import { correction, sample, site, viewOf } from './support.ts';
 
 /** Alpha's users are told by yearbook-2024 and, from 1 December 2025 on, by next-2025, which is then shown. */
 const two = await edited(...nextReport);
-const correction = (more: Partial<Correction> = {}): Correction => ({
-  file: 'corrections.csv',
-  row: 2,
-  date: '2026-01-31',
-  subject: 'alpha',
-  measure: 'users',
-  period: '2024',
-  report: undefined,
-  before: '72 million',
-  after: '71 million',
-  reason_en: 'Misread.',
-  reason_vi: 'Đọc nhầm.',
-  ...more,
-});
 const ofOlder = correction({ report: 'yearbook-2024' });
 const ofNewer = correction({ report: 'next-2025' });
 const blank = correction();

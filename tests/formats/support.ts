@@ -7,7 +7,7 @@ import { type ChartView, chartView } from '../../src/formats/view.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import { loadTables } from '../../src/tables/load.ts';
 import { readTables } from '../../src/tables/read.ts';
-import type { Tables } from '../../src/tables/tables.ts';
+import type { Correction, Tables } from '../../src/tables/tables.ts';
 import { projectSources } from '../support/data.ts';
 
 /** Where the tests publish: in a folder, as not every site has a host of its own. */
@@ -95,3 +95,19 @@ export function hostileTables(text: string): Tables {
     observations: sample.observations.map((one) => ({ ...one, ...notes })),
   };
 }
+
+/** A correction of the sample. */
+export const correction = (more: Partial<Correction> = {}): Correction => ({
+  file: 'corrections.csv',
+  row: 2,
+  date: '2026-01-31',
+  subject: 'alpha',
+  measure: 'users',
+  period: '2024',
+  report: undefined,
+  before: '72 million',
+  after: '71 million',
+  reason_en: 'Misread.',
+  reason_vi: 'Đọc nhầm.',
+  ...more,
+});
