@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { description } from '../../src/charts/describe.ts';
 import { escapeXml } from '../../src/charts/parts/svg.ts';
-import { embedHeight, variants } from '../../src/embed/choice.ts';
+import { embedHeight, themes, variants } from '../../src/embed/choice.ts';
 import { embedScriptIntegrity, snippets } from '../../src/embed/snippets.ts';
 import { frozenFile } from '../../src/formats/site.ts';
 import { locales } from '../../src/i18n/locales.ts';
@@ -60,11 +60,8 @@ describe('frames', () => {
   it('are as high as the chart, and have its colours for their ground', () => {
     const height = heightOf({ plain: false });
     for (const name of ['iframe', 'listener'] as const)
-      for (const [theme, scheme] of [
-        ['dark', ';color-scheme:dark'],
-        ['light', ';color-scheme:light'],
-        ['auto', ''],
-      ] as const) {
+      for (const theme of themes) {
+        const scheme = theme === 'auto' ? '' : `;color-scheme:${theme}`;
         const style = `width:100%;height:${height}px;border:0${scheme}`;
         expect(frameOf(name, { theme })).toMatchObject({ height, style });
       }

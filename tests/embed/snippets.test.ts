@@ -35,36 +35,34 @@ describe.each(locales)('in %s', (locale) => {
 });
 
 // All that is odd is in the sample.
-describe.each(everyChart.filter(([, , , tables]) => tables === sample))(
-  '%s %s in %s',
-  (id, _, locale, tables) => {
-    const choices = allChoices(frozen).map((choice) => inputOf(id, locale, choice, tables));
-    // Choices change snippets in the same way, whatever the chart.
-    const isFirst = id === tables.charts[0]?.id;
+const samples = everyChart.filter(([, , , tables]) => tables === sample);
 
-    test.each(names)(`%s is valid HTML${isFirst ? ' in every choice' : ''}`, async (name) => {
-      for (const text of new Set((isFirst ? choices : choices.slice(0, 1)).map(snippets[name]))) {
-        const found = await invalidParts(pageWith(text), `${name}.html`);
-        expect(found.filter((one) => !reasoned[name].includes(one.split(' ')[1] ?? ''))).toEqual([]);
-        expect(text).toBe(text.trim());
-        expect(text).not.toMatch(/\n\s*\n|undefined|NaN/);
-      }
-    });
+describe.each(samples)('%s %s in %s', (id, _, locale, tables) => {
+  const choices = allChoices(frozen).map((choice) => inputOf(id, locale, choice, tables));
+  // Choices change snippets in the same way, whatever the chart.
+  const isFirst = id === tables.charts[0]?.id;
 
-    test.each(htmlNames)('%s leads nowhere but to this site, in the chart’s language', (name) => {
-      for (const input of choices)
-        for (const element of elementsOf(snippets[name](input))) {
-          const { src, href } = attributesOf(element);
-          for (const address of [src, href].filter((one) => one !== undefined)) {
-            expect(address.startsWith(root)).toBe(true);
-            const localized =
-              address === `${root}embed/v1.js` || /\/vi\//.test(address) === (locale === 'vi');
-            expect(localized, address).toBe(true);
-          }
+  test.each(names)(`%s is valid HTML${isFirst ? ' in every choice' : ''}`, async (name) => {
+    for (const text of new Set((isFirst ? choices : choices.slice(0, 1)).map(snippets[name]))) {
+      const found = await invalidParts(pageWith(text), `${name}.html`);
+      expect(found.filter((one) => !reasoned[name].includes(one.split(' ')[1] ?? ''))).toEqual([]);
+      expect(text).toBe(text.trim());
+      expect(text).not.toMatch(/\n\s*\n|undefined|NaN/);
+    }
+  });
+
+  test.each(htmlNames)('%s leads nowhere but to this site, in the chart’s language', (name) => {
+    for (const input of choices)
+      for (const element of elementsOf(snippets[name](input))) {
+        const { src, href } = attributesOf(element);
+        for (const address of [src, href].filter((one) => one !== undefined)) {
+          expect(address.startsWith(root)).toBe(true);
+          const localized = address === `${root}embed/v1.js` || /\/vi\//.test(address) === (locale === 'vi');
+          expect(localized, address).toBe(true);
         }
-    });
-  },
-);
+      }
+  });
+});
 
 describe('the drawing', () => {
   it('shares no id with another chart or language on the page', () => {
