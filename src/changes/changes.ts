@@ -1,6 +1,6 @@
+import { selectFor } from '../charts/select.ts';
 import { type PublishedName, publishedTables } from '../formats/dictionary.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { selectFor } from '../tables/select.ts';
 import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
 import type { PublishedRow, Snapshot } from './snapshot.ts';
 import { figureOf, pairs, type ValueChange, valueChanges } from './values.ts';

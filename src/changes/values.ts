@@ -1,3 +1,4 @@
+import { REST } from '../charts/wholes.ts';
 import { type FrozenValue, frozenValue, type Manifest } from '../embed/frozen.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type FormatOptions, formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
@@ -5,7 +6,6 @@ import { formatPeriod } from '../figures/period.ts';
 import type { ChartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { REST } from '../tables/select.ts';
 import { observationKey } from '../tables/tables.ts';
 import type { PublishedValue, Snapshot } from './snapshot.ts';
 

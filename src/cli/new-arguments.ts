@@ -4,8 +4,8 @@ import { chartPage } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, locales, pagePath } from '../i18n/locales.ts';
 import { id as idSchema } from '../tables/cells.ts';
+import { columnsOf } from '../tables/rows.ts';
 import {
-  columnsOf,
   type Extended,
   explainBlanks,
   type KnownIds,

@@ -7,25 +7,18 @@
 import { writeFile } from 'node:fs/promises';
 import type { Problem } from '../csv/problem.ts';
 import { writeCsv } from '../csv/write.ts';
+import { foldersFromEnvironment, loadSources, pathOf } from '../dataset/load.ts';
+import { readTables } from '../dataset/read.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, locales } from '../i18n/locales.ts';
-import { foldersFromEnvironment, loadSources } from '../tables/load.ts';
-import { readTables } from '../tables/read.ts';
+import { columnsOf } from '../tables/rows.ts';
 import type { TableName } from '../tables/schemas/index.ts';
-import {
-  columnsOf,
-  type Extended,
-  idsIn,
-  type KnownIds,
-  refusal,
-  templates,
-  withRow,
-} from '../tables/templates.ts';
+import { type Extended, idsIn, type KnownIds, refusal, templates, withRow } from '../tables/templates.ts';
 import { explainingLocale, explainNew, readNewArguments } from './new-arguments.ts';
 import { displayPath, forPeople } from './print.ts';
-import { pathOf, replaceFile } from './project.ts';
+import { replaceFile } from './project.ts';
 
 const args = process.argv.slice(2);
 const locale = explainingLocale(args, process.env) ?? stop(2, unknownLanguage());

@@ -1,10 +1,40 @@
 import path from 'node:path';
 import type { Problem } from '../csv/problem.ts';
+import { type Folders, pathOf } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import type { Folders } from '../tables/load.ts';
-import { pathOf } from './project.ts';
+import { readCell } from '../tables/error-map.ts';
+
+/** Ends a command with what is wrong: 1 for bad files, 2 for a wrong call. */
+export function stop(code: 1 | 2, ...sentences: readonly string[]): never {
+  for (const sentence of sentences) console.error(sentence);
+  process.exit(code);
+}
+
+/** Why a schema refuses a text, as a sentence; undefined when it does not. */
+export function refusal(schema: Parameters<typeof readCell>[0], text: string): string | undefined {
+  const { wrong } = readCell(schema, text);
+  if (!wrong) return undefined;
+  const { message, fix } = problemText(wrong, 'en');
+  return `${message} ${fix}`;
+}
+
+/** What `read` makes of the arguments. If it throws, the command ends with 2. */
+export function fromArguments<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    return stop(2, (error as Error).message);
+  }
+}
+
+/** The format that `--format` names. @throws when there is none such, in words for who called. */
+export function formatOf<const T extends string>(format: string, all: readonly T[], locale: Locale): T {
+  const found = all.find((one) => one === format);
+  if (found === undefined) throw new Error(t(locale, 'check.noFormat', { format, all: all.join(', ') }));
+  return found;
+}
 
 /** More problems of one file than this are counted, not shown. */
 const SHOWN_PER_FILE = 20;

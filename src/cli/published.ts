@@ -4,8 +4,8 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
 import { MOST_BYTES, type Source } from '../csv/decode.ts';
-import { DataProblems, type Folders, loadTables } from '../tables/load.ts';
-import { type ReadResult, readTables } from '../tables/read.ts';
+import { DataProblems, type Folders, loadTables } from '../dataset/load.ts';
+import { type ReadResult, readTables } from '../dataset/read.ts';
 
 /** What was published, or why that is not to be had: a sentence. */
 export type Published =

@@ -1,3 +1,4 @@
+import { foldersFromEnvironment, loadSources } from '../dataset/load.ts';
 import type { Texts } from '../desk/protocol.ts';
 import en from '../i18n/en.json' with { type: 'json' };
 import type { Locale } from '../i18n/locales.ts';
@@ -6,13 +7,12 @@ import type { ProblemText } from '../i18n/problems.ts';
 import problemsVi from '../i18n/problems.vi.json' with { type: 'json' };
 import vi from '../i18n/vi.json' with { type: 'json' };
 import { canonicalCsv } from '../tables/canonical.ts';
-import { foldersFromEnvironment, loadSources } from '../tables/load.ts';
 
 const texts: Record<Locale, Record<string, string>> = { en, vi };
 const problems: Record<Locale, Record<string, ProblemText>> = { en: problemsEn, vi: problemsVi };
 /** The parts of the interface texts that the desk and its drawings say. */
 const SAID =
-  /^(?:chart|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
+  /^(?:chart|claim|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
 
 /** Problems that only a command finds. */
 const ELSEWHERE = /^(?:story-error|correction-missing|check-yourself)\./;

@@ -1,8 +1,8 @@
 import type { Source } from '../csv/decode.ts';
 import type { Problem } from '../csv/problem.ts';
+import { readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import { readTables } from '../tables/read.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { Checked, FileState, PlacedProblem } from './protocol.ts';
 import type { Workbook } from './sheet.ts';

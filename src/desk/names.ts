@@ -1,5 +1,5 @@
 import { tableOfFile } from '../tables/canonical.ts';
-import { schemas, singleTables, type TableName } from '../tables/schemas/index.ts';
+import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
 
 /** Tables, and what may be one under a wrong name. */
 const SPREADSHEET = /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i;
@@ -53,7 +53,7 @@ export function nameFor(
 
 /** True when the names are those of a whole data folder: then what else was there is none of it. */
 export function isWholeFolder(names: readonly string[]): boolean {
-  return singleTables.every((table) => names.includes(`${table}.csv`));
+  return requiredTables.every((table) => names.includes(`${table}.csv`));
 }
 
 /** The table whose columns these most are; undefined where it is a guess. */

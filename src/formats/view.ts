@@ -1,7 +1,8 @@
 import { chartData } from '../charts/data.ts';
+import { reportsOf, selectFor } from '../charts/select.ts';
 import type { ChartData } from '../charts/types.ts';
+import { REST } from '../charts/wholes.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { REST, reportsOf, selectFor } from '../tables/select.ts';
 import {
   allObservations,
   allReported,

@@ -109,7 +109,20 @@ function figuresDiffer(story: Story, model: Story): Problem[] {
     const place = story.figures.find(({ id }) => id === figure) ?? START;
     return storyProblem(story.file, place, 'story-error.figure-extra', { figure, other: model.file });
   });
+  if (missing.length === 0 && extra.length === 0) return orderDiffers(story, model);
   if (missing.length === 0) return extra;
   const params = { figures: quoted(missing), other: model.file };
   return [storyProblem(story.file, START, 'story-error.figure-missing', params), ...extra];
+}
+
+/** Where both have the same figures: the first that stands in another place, unless the editor has confirmed it. */
+function orderDiffers(story: Story, model: Story): Problem[] {
+  const firsts = ({ figures }: Story) =>
+    figures.filter((one, at) => figures.findIndex(({ id }) => id === one.id) === at);
+  const [own, other] = [firsts(story), firsts(model)];
+  const at = own.findIndex(({ id }, i) => id !== other[i]?.id);
+  const shown = own[at];
+  if (!shown || story.hasOwnOrder || model.hasOwnOrder) return [];
+  const params = { figure: shown.id, otherFigure: other[at]?.id ?? '', other: model.file };
+  return [storyProblem(story.file, shown, 'story-error.figure-order', params)];
 }

@@ -1,8 +1,7 @@
 import { closest, excerpt } from '../csv/problem.ts';
 import type { Figure } from '../figures/figure.ts';
-import { operandsOf } from '../figures/formula.ts';
 import { deriveObservations } from '../tables/derive.ts';
-import { type Measure, type Observation, observationKey, reportOf, type Tables } from '../tables/tables.ts';
+import { type Observation, observationKey, reportOf, type Tables } from '../tables/tables.ts';
 import { type Complain, quoted, reportUnknown, type StoryPosition } from './problem.ts';
 
 /**
@@ -111,24 +110,8 @@ export function observationsOfReport(report: string, tables: StoryTables): reado
   const reported = [...tables.observations, ...tables.alternatives].filter(({ evidence }) => isOwn(evidence));
   const shown = tables.derived.filter(({ evidence }) => evidence.every(isOwn));
   const shownByKey = new Map(shown.map((one) => [observationKey(one), one]));
-  const derived = deriveObservations(inOrder(measures), subjects, units, reported);
+  const derived = deriveObservations(measures, subjects, units, reported);
   const told = [...reported, ...derived.map((one) => shownByKey.get(observationKey(one)) ?? one)];
   ofTables.set(report, told);
   return told;
-}
-
-/** Each measure after those that its formula names; that none goes in a circle was checked. */
-function inOrder(measures: readonly Measure[]): Measure[] {
-  const byId = new Map(measures.map((measure) => [measure.id, measure]));
-  const ordered = new Set<Measure>();
-  const add = (measure: Measure) => {
-    if (ordered.has(measure)) return;
-    for (const { name } of measure.formula ? operandsOf(measure.formula.tree) : []) {
-      const operand = byId.get(name);
-      if (operand) add(operand);
-    }
-    ordered.add(measure);
-  };
-  for (const measure of measures) add(measure);
-  return [...ordered];
 }

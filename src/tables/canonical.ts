@@ -1,10 +1,9 @@
 import type * as z from 'zod/mini';
 import type { Source } from '../csv/decode.ts';
-import type { Problem } from '../csv/problem.ts';
+import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { meaningOf, number } from './cells.ts';
-import { unknownFile } from './reader.ts';
 import { optionalColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
 
 /** The table that a file, named relative to the data folder, is read as; undefined when none is. */
@@ -12,6 +11,19 @@ export function tableOfFile(file: string): TableName | undefined {
   if (/^observations\/.+\.csv$/.test(file)) return 'observations';
   if (/^seeds\/[^/]+\.csv$/.test(file)) return 'evidence';
   return singleTables.find((name) => file === `${name}.csv`);
+}
+
+/** A file that no table is read from; `meant` is the name that it should probably have. */
+export function unknownFile(file: string, meant?: string): Problem {
+  const place = { file, text: file };
+  if (!/\.csv$/i.test(file))
+    return meant === undefined
+      ? problem('source-error.unknown-workbook', place)
+      : problem('source-error.misnamed-workbook', place, { name: meant });
+  const name = meant ?? (file.endsWith('.csv') ? undefined : `${file.slice(0, -4)}.csv`);
+  return name === undefined
+    ? problem('source-error.unknown-file', place)
+    : problem('source-error.misnamed-file', place, { name });
 }
 
 /**

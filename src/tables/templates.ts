@@ -7,6 +7,7 @@ import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { canonicalCsv, isCanonical } from './canonical.ts';
 import { type Meaning, meaningOf } from './cells.ts';
+import { columnsOf } from './rows.ts';
 import { schemas, type TableName } from './schemas/index.ts';
 import { references } from './schemas/references.ts';
 
@@ -24,11 +25,6 @@ export interface ColumnHelp {
   required: boolean;
   /** What the column holds, and what may stand there: sentences. */
   text: string;
-}
-
-/** The columns of a table's file, in order. */
-export function columnsOf(table: TableName): string[] {
-  return Object.keys(schemas[table].shape);
 }
 
 /** Why a text cannot stand in a column, as a sentence for the person who wrote it; undefined when it can. */

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { readSnapshot, type Snapshot } from '../../src/changes/snapshot.ts';
 import type { Source } from '../../src/csv/decode.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { tableFiles } from '../../src/formats/tables.ts';
-import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { sampleFolders } from '../formats/support.ts';
 
@@ -46,6 +46,7 @@ export const betaToGamma: Edit[] = [
   ['subjects.csv', 'beta,', 'gamma,'],
   ['observations/all.csv', 'beta,', 'gamma,'],
   ['charts.csv', 'alpha beta', 'alpha gamma'],
+  ['charts.csv', 'beta users', 'gamma users'],
 ];
 
 /** A report of the next year that tells Alpha's users anew. */

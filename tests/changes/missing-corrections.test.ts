@@ -219,7 +219,11 @@ describe('a published correction', () => {
     expect(await asked([head, report])).toEqual([]);
     const subject = (file: string): Edit => [file, 'alpha,', 'omega,'];
     const renamed = ['subjects.csv', 'observations/all.csv', 'corrections.csv'].map(subject);
-    const charts: Edit[] = [['charts.csv', 'alpha beta', 'omega beta']];
+    const charts: Edit[] = [
+      ['charts.csv', 'alpha beta', 'omega beta'],
+      ['charts.csv', 'max(alpha', 'max(omega'],
+      ['charts.csv', 'alpha users', 'omega users'],
+    ];
     expect(await asked([...renamed, ...charts])).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Folders } from '../../src/tables/load.ts';
+import type { Folders } from '../../src/dataset/load.ts';
 import { copyOfData, snapshot } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 

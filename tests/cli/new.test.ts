@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readNewArguments } from '../../src/cli/new-arguments.ts';
+import type { Folders } from '../../src/dataset/load.ts';
 import { sha256 } from '../../src/evidence/verify.ts';
 import { canonicalCsv, isCanonical } from '../../src/tables/canonical.ts';
-import type { Folders } from '../../src/tables/load.ts';
 import { refusal } from '../../src/tables/templates.ts';
 import { copyOfData } from '../support/folders.ts';
 import { type Outcome, runCli } from '../support/run.ts';
@@ -18,7 +18,7 @@ async function runNew(args: string[], folders = copyOfData(), environment: Recor
 
 /** What the check says of a file's cells: line and column. */
 async function refusedCells(folders: Folders, file: string): Promise<string[]> {
-  const { stdout } = await runCli('check', ['--format', 'json'], folders);
+  const { stdout } = await runCli('check data', ['--format', 'json'], folders);
   const problems = JSON.parse(stdout) as { file: string; line: number; column: string }[];
   return problems.filter((one) => one.file === file).map(({ line, column }) => `${line} ${column}`);
 }
@@ -90,7 +90,7 @@ describe('npm run new -- topic', () => {
       'subject,measure,period,value,reported,evidence,note_en,note_vi\n',
     );
     expect(lineOf(result, 'subject')).toContain('There are: social_networks, ');
-    expect((await runCli('check', [], result.folders)).stderr).toBe('');
+    expect((await runCli('check data', [], result.folders)).stderr).toBe('');
   });
 });
 

@@ -34,7 +34,7 @@ export class Project {
 
   /** Runs a command here, where an editor would. */
   run(
-    command: 'check-published' | 'diff',
+    command: 'check published' | 'diff',
     args: string[] = [],
     environment: Record<string, string> = {},
   ): Promise<Outcome> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decode, type Source } from '../../src/csv/decode.ts';
 import { readCsv } from '../../src/csv/read.ts';
-import { readTables } from '../../src/tables/read.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { columnsOf, projectSources } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { asJson } from '../../src/cli/print.ts';
+import { loadSources } from '../../src/dataset/load.ts';
 import { Desk } from '../../src/desk/desk.ts';
-import { loadSources } from '../../src/tables/load.ts';
 import { copyOfData, layOver, root } from '../support/folders.ts';
 import { changesOf } from './support.ts';
 

@@ -7,11 +7,11 @@ import { catalog } from '../../src/formats/package/catalog.ts';
 import { csvw } from '../../src/formats/package/csvw.ts';
 import { dataPackage, xsdPattern } from '../../src/formats/package/datapackage.ts';
 import { dataVersion, tableCsv } from '../../src/formats/tables.ts';
-import type { TableName } from '../../src/tables/schemas/index.ts';
+import type { RecordTableName } from '../../src/tables/schemas/index.ts';
 import { everyData, expectGolden, readBack, recordsOf, sample, site } from './support.ts';
 
 interface Resource {
-  name: TableName;
+  name: RecordTableName;
   bytes: number;
   hash: string;
   schema: {

@@ -33,6 +33,17 @@ See [the map](https://example.org/2030/map-2.html "a map") or [above](#boats) or
   expect(check(`\ufeff${storyOf(text)}`.replaceAll('\n', '\r\n'))).toEqual([]);
 });
 
+test.each([
+  ['x two hundred million boats', `A number of the story's own, in words: "two hundred million".`],
+  [
+    'x <Figure of="bay boats" bare /> million boats',
+    '"million" follows a figure, which has its scale and unit already.',
+  ],
+  ['x <Figure of="bay boats" />%', '"%" follows a figure, which has its scale and unit already.'],
+])('%s', (text, message) => {
+  expect(check(storyOf(text)).map((one) => one.message)).toEqual([message]);
+});
+
 describe('a digit of its own is told at its place', () => {
   test.each([
     ['in prose', 'The bay has 12 boats.', '6:13: … "12"'],
@@ -172,7 +183,7 @@ describe('a component', () => {
     ],
     [
       'with words it does not take',
-      'x <Figure of="bay boats">a dozen</Figure>',
+      'x <Figure of="bay boats">many</Figure>',
       '<Figure> takes no words: it prints its own.',
     ],
     ['without words it takes', 'x <Term of="b1"> </Term>', '<Term> has no words between its tags.'],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import { chartJson } from '../../src/formats/chart-files.ts';
 import { notesOf } from '../../src/formats/picture/captions.ts';
 import { siteAt } from '../../src/formats/site.ts';
 import { chartView } from '../../src/formats/view.ts';
 import { agree } from '../../src/tables/prefer.ts';
-import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { readTables } from '../../src/tables/read.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { projectSources, withChange } from '../support/data.ts';
 import { eightWays } from '../support/eight-ways.ts';
 import { inWords } from '../support/words.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_PROBLEMS } from '../../src/csv/problem.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { onOneLine } from '../../src/embed/snippets.ts';
 import { parseFormula } from '../../src/figures/formula.ts';
 import { readPhrase } from '../../src/figures/phrase.ts';
@@ -8,7 +9,6 @@ import { checkStory } from '../../src/stories/check.ts';
 import { ids, number } from '../../src/tables/cells.ts';
 import { readCell } from '../../src/tables/error-map.ts';
 import { shiftYears } from '../../src/tables/periods.ts';
-import { readTables } from '../../src/tables/read.ts';
 import { projectSources, withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 

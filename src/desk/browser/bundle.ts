@@ -12,9 +12,6 @@ interface Emitter {
   emitFile(file: { type: 'chunk'; id: string; name: string }): string;
 }
 
-/** The descriptions of a column in the schemas, in both languages. */
-const DESCRIPTIONS = /\bcolumn\(\s*(['"])(?:\\.|(?!\1).)*\1,\s*(['"])(?:\\.|(?!\2).)*\2,/g;
-
 /**
  * Vite plugin: removes all texts from the browser's scripts. The page brings those it needs, in its language only: `texts.ts`
  * fills in the interface texts, and `data-setup` has the descriptions of columns.
@@ -26,12 +23,6 @@ export function noTexts(): Plugin {
     load(id) {
       const isText = /\/src\/i18n\/[a-z.]+\.json(?:\?|$)/.test(slashed(id));
       return isText && this.environment?.name === 'client' ? '{}' : undefined;
-    },
-    transform(code, id) {
-      const isSchema = /\/src\/tables\/schemas\/[a-z]+\.ts(?:\?|$)/.test(slashed(id));
-      return isSchema && this.environment?.name === 'client'
-        ? code.replace(DESCRIPTIONS, "column('', '',")
-        : undefined;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { chartSize } from '../../charts/index.ts';
 import { textWidth } from '../../charts/parts/text.ts';
+import { registry } from '../../charts/registry.ts';
 import type { ChartData } from '../../charts/types.ts';
 import { memoize } from '../../tables/memoize.ts';
 import type { ChartView } from '../view.ts';
@@ -56,7 +57,11 @@ export function layOut(view: ChartView, box: Box): Layout {
   const best = largest(stacked);
   const other = beside(view, box);
   // Narrow, a stack falls into steps: whole bars are worth more than larger text.
-  if (view.chart.type !== 'stack' && scaleOf(other) >= LEAST && scaleOf(other) >= WORTH_IT * scaleOf(best))
+  if (
+    !registry[view.chart.type].needsFullWidth &&
+    scaleOf(other) >= LEAST &&
+    scaleOf(other) >= WORTH_IT * scaleOf(best)
+  )
     return other;
   if (scaleOf(best) >= FAIR) return best;
   // Better a chart that can be read than its notes: the page that is shared has both.

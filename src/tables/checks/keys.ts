@@ -1,11 +1,12 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
-import { type RecordPosition, singleTables } from '../schemas/index.ts';
+import { byId } from '../memoize.ts';
+import { type RecordPosition, requiredTables } from '../schemas/index.ts';
 import { references } from '../schemas/references.ts';
 import { type ReportedObservation, reportOf, type Tables } from '../tables.ts';
-import { type CheckContext, checkLink, pathText } from './context.ts';
+import { type CheckContext, checkLink, circlesIn, pathText } from './context.ts';
 
-const withIds = [...singleTables, 'evidence' as const].filter((name) => name !== 'corrections');
+const withIds = [...requiredTables, 'evidence' as const].filter((name) => name !== 'corrections');
 
 /**
  * Checks that keys are unique, and that no two charts have one title: by it, people tell them apart. Where an id is there
@@ -91,32 +92,11 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
 
 /** A subject must not be a part of itself, however far round. Each circle is reported once, at its first row. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
-  const byId = new Map(subjects.map((subject) => [subject.id, subject]));
-  for (const circle of circlesOfParts(byId)) {
-    const rows = circle.map((id) => byId.get(id)?.row ?? 0);
-    const first = rows.indexOf(rows.reduce((least, row) => Math.min(least, row)));
-    const steps = [...circle.slice(first), ...circle.slice(0, first)];
-    const subject = byId.get(circle[first] ?? '');
-    if (!subject) continue;
-    const way = pathText([...steps, steps[0] ?? '']);
-    add('constraint-error.part-circle', subject, 'part_of', subject.part_of ?? '', { way });
+  const known = byId(subjects);
+  for (const circle of circlesIn(subjects, ({ part_of = '' }) => [known.get(part_of) ?? []].flat())) {
+    const [first] = circle;
+    if (!first) continue;
+    const way = pathText([...circle, first].map(({ id }) => id));
+    add('constraint-error.part-circle', first, 'part_of', first.part_of ?? '', { way });
   }
-}
-
-/** Every circle once. Each way up is gone once: there may be many thousands of subjects, each a part of the next. */
-function circlesOfParts(subjects: ReadonlyMap<string, { part_of?: string | undefined }>): string[][] {
-  const circles: string[][] = [];
-  const known = new Set<string>();
-  for (const start of subjects.keys()) {
-    const way = new Set<string>();
-    let at: string | undefined = start;
-    while (at !== undefined && !known.has(at) && !way.has(at)) {
-      way.add(at);
-      at = subjects.get(at)?.part_of;
-    }
-    const steps = [...way];
-    if (at !== undefined && way.has(at)) circles.push(steps.slice(steps.indexOf(at)));
-    for (const one of way) known.add(one);
-  }
-  return circles;
 }
