@@ -3,7 +3,7 @@ import { type PublishedName, publishedTables } from '../formats/dictionary.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
 import type { PublishedRow, Snapshot } from './snapshot.ts';
-import { alternativeChanges, figureOf, pairs, type ValueChange, valueChanges } from './values.ts';
+import { figureOf, pairs, type ValueChange, valueChanges } from './values.ts';
 
 /** A cell in which a row differs; blank ones are ''. */
 export interface ChangedCell {
@@ -21,10 +21,7 @@ export interface RowChanges {
   changed: { name: string; cells: ChangedCell[] }[];
 }
 
-/**
- * Tables in which rows changed, in the order in which they are published, without those that one of the two lacks. Of
- * values it has changed notes only: {@link valueChanges} describes the rest.
- */
+/** The tables in which rows changed. Of values only changed notes: {@link valueChanges} describes the rest. */
 function rowChanges(before: Snapshot, after: Snapshot): RowChanges[] {
   return publishedTables.flatMap((table) => {
     const [was, is] = [before.rows[table], after.rows[table]];
@@ -77,10 +74,7 @@ export interface ChartChange {
   touched: string[];
 }
 
-/**
- * The changes of the charts.
- * @param keys The keys of values that are new, changed or gone.
- */
+/** The changes of the charts. `keys` are those of values that are new, changed or gone. */
 function chartChanges(
   before: Snapshot,
   after: Snapshot,
@@ -149,16 +143,11 @@ export interface Changes {
 
 /** Compares what was published with what is, or would be, in the words of a locale. */
 export function changes(before: Snapshot, after: Snapshot, locale: Locale): Changes {
-  const values = valueChanges(before, after, locale);
+  const values = valueChanges(before, after, 'values', locale);
   return {
     values,
-    alternatives: alternativeChanges(before, after, locale),
+    alternatives: valueChanges(before, after, 'alternatives', locale),
     charts: chartChanges(before, after, new Set(values.map(({ key }) => key)), locale),
     tables: rowChanges(before, after),
   };
-}
-
-/** True where nothing that is published differs. */
-export function areNone({ values, alternatives, charts, tables }: Changes): boolean {
-  return [values, alternatives, charts, tables].every((list) => list.length === 0);
 }

@@ -44,10 +44,7 @@ export function placeOfAfter({ file, row, after }: Correction) {
 /** The cells of a row of corrections.csv, by column. */
 type CorrectionCells = Readonly<Record<string, string>>;
 
-/**
- * A row to be pasted into corrections.csv as its editor keeps it: in the order of the columns and with the delimiter of
- * `head`, its first line. Missing cells are blank.
- */
+/** A row for a corrections.csv that begins with the line `head`: its columns, its delimiter. Missing cells are blank. */
 export function correctionRow(head: string, cells: CorrectionCells): string {
   return writeRow(
     labelsOf(head).map((column) => cells[column] ?? ''),
@@ -88,24 +85,19 @@ export function missingRow(
 /** As `npm run format` writes it. */
 const CANONICAL_HEAD = Object.keys(schemas.corrections.shape).join(',');
 
-/** What a value was and what it is: in a sentence, and as a row of corrections.csv has it. */
-export interface BeforeAndAfter {
-  /** "76.5 million users", in the first language. */
-  long: { before: string; after: string };
-  /** "76.5 million / 76,5 triệu": as on charts in each language, as the row is read in all of them; with the unit, if it changed. */
-  short: { before: string; after: string };
-}
-
 /** Stands in a row for a value that is gone. */
 const NOTHING = '–';
 
-/** Describes a value that changed, or (`now` undefined) one that is gone. */
+/**
+ * Describes a value that changed, or (`now` undefined) one that is gone: `long` for a sentence, "76.5 million users"; `short`
+ * for a row, as on charts in each language: "76.5 million / 76,5 triệu", with the unit if it changed.
+ */
 export function correctionWords(
   was: ComparableValue,
   unitThen: UnitNames,
   now: ComparableValue | undefined,
   unit: UnitNames,
-): BeforeAndAfter {
+) {
   const pair = (locale: Locale, options: FormatOptions) => {
     const before = descriptionsOf(was, unitThen, locale, options);
     if (!now) return { before: before[0] ?? '', after: NOTHING };
@@ -119,10 +111,7 @@ export function correctionWords(
   };
 }
 
-/**
- * False if an editor's words for what a value is now are numbers, in whichever language, and none is the value: they
- * were written before it changed again; and if they say that it is gone. Other words may say what they like.
- */
+/** False if an editor's words say that the value is gone, or are numbers, in whichever language, and none is the value. */
 export function mayContain(words: string, figure: Figure, unit: UnitNames): boolean {
   if (words === NOTHING) return false;
   const read = words.split('/').flatMap((part) => locales.flatMap((locale) => numberIn(part, unit, locale)));

@@ -12,7 +12,6 @@ import {
   type Tables,
 } from '../tables/tables.ts';
 import {
-  type BeforeAndAfter,
   correctionRows,
   correctionWords,
   type Editing,
@@ -52,7 +51,7 @@ interface ChangeStatus {
  * is asked for only where none of them changed. And every published correction that is gone.
  */
 export function missingCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
-  const values = [...published.values.values(), ...(published.alternatives ?? [])];
+  const values = [...published.values.values(), ...(published.alternatives?.values() ?? [])];
   const past = Map.groupBy(values, ({ key }) => key);
   const comparison = { published, tables, past, rows: correctionRows(published, tables), editing };
   const derived = new Map(tables.derived.map((one) => [observationKey(one), one]));
@@ -136,10 +135,7 @@ function isUnchanged(value: PublishedValue, now: Observation, { published, table
   return matches(value, now) && !hasOtherUnit;
 }
 
-/**
- * True if a reader reads the same: number, qualifier and phrase, from which the width of the interval follows; of a
- * derived value, number, interval and qualifier, up to digits that no program need agree on.
- */
+/** True if a reader reads the same number, qualifier and phrase; of a derived value, up to digits that programs differ in. */
 function matches(value: PublishedValue, now: Observation): boolean {
   const { figure } = now;
   if (value.qualifier !== figure.qualifier) return false;
@@ -183,7 +179,7 @@ function undone(value: PublishedValue, last: Correction, unit: UnitNames): Probl
 
 function missing(
   { value, now, isReplaced = false }: ChangeStatus,
-  { long, short }: BeforeAndAfter,
+  { long, short }: ReturnType<typeof correctionWords>,
   { tables, editing }: Comparison,
 ): Problem {
   const { key, subject, measure, period, report } = value;
@@ -207,10 +203,7 @@ function missing(
     : problem('correction-missing.value', place, params);
 }
 
-/**
- * Every published correction that is gone: readers, feeds and links know it. Its words may be corrected, and its report be
- * named later; where what it names has another id now, so has it.
- */
+/** Published corrections that are gone. One may be reworded, name its report later, and follow the new id of what it names. */
 function vanishedCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
   const { subjects, measures, reports } = tables;
   /** True if an id is as it was, or no longer exists. */

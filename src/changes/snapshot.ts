@@ -19,7 +19,6 @@ export interface PublishedValue extends FrozenValue {
   subject: string;
   measure: string;
   period: string;
-  /** The id of its unit. */
   unit: string;
   origin: 'reported' | 'derived';
   /** Where it is printed; null for a derived value. */
@@ -35,8 +34,8 @@ export interface Snapshot {
   rows: PublishedRows;
   /** By key, in their order. */
   values: ReadonlyMap<string, PublishedValue>;
-  /** The same as other reports tell them; undefined where the site did not yet publish them. */
-  alternatives: readonly PublishedValue[] | undefined;
+  /** What other reports say of them, by key and report; undefined if the site did not publish it yet. */
+  alternatives: ReadonlyMap<string, PublishedValue> | undefined;
   /** The unit of a measure; undefined where the tables do not say. */
   unitOf(measure: string): UnitNames | undefined;
 }
@@ -82,7 +81,7 @@ function snapshotFrom(rows: PublishedRows): Snapshot | string {
   return {
     rows,
     values: new Map(values.map((value) => [value.key, value])),
-    alternatives,
+    alternatives: alternatives && new Map(alternatives.map((one) => [`${one.key} ${one.report}`, one])),
     unitOf: (measure) => units.get(measures.get(measure)),
   };
 }
@@ -116,12 +115,7 @@ const LONGEST_HEAD = 10_000;
 /** What `writeDownloadCsv` puts before a text that a spreadsheet would run. */
 const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
-/**
- * Reads the tables that a built site has in `data/`, and that the archive `nguon.zip` holds: `observations.csv` and so
- * on. An older site may have other columns, and fewer tables. Other files are ignored.
- *
- * @returns a sentence if they cannot be read.
- */
+/** Reads the tables of a built site or an archive. Older ones may lack some. Returns a sentence if they cannot be read. */
 export function readSnapshot(sources: readonly Source[]): Snapshot | string {
   const rows: PublishedRows = {};
   for (const name of publishedTables) {

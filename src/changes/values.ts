@@ -38,22 +38,18 @@ export interface ValueChange extends ChangedValue {
   report: string | null;
 }
 
-/** The changes of the values that the site shows. */
-export function valueChanges(before: Snapshot, after: Snapshot, locale: Locale): ValueChange[] {
-  return between(before, after, before.values, after.values, locale);
-}
-
-/** The changes of what other reports say of these values; [] if the older site did not publish it. */
-export function alternativeChanges(before: Snapshot, after: Snapshot, locale: Locale): ValueChange[] {
-  if (!before.alternatives || !after.alternatives) return [];
-  const byReport = (values: readonly PublishedValue[]) =>
-    new Map(values.map((value) => [`${value.key} ${value.report}`, value]));
-  return between(before, after, byReport(before.alternatives), byReport(after.alternatives), locale);
-}
-
-type Values = ReadonlyMap<string, PublishedValue>;
-
-function between(before: Snapshot, after: Snapshot, was: Values, is: Values, locale: Locale): ValueChange[] {
+/**
+ * The changes of the values that the site shows, or of what other reports say of them: [] if the older site did not
+ * publish the latter.
+ */
+export function valueChanges(
+  before: Snapshot,
+  after: Snapshot,
+  which: 'values' | 'alternatives',
+  locale: Locale,
+): ValueChange[] {
+  const [was, is] = [before[which], after[which]];
+  if (!was || !is) return [];
   const labelOf = labels([after, before], locale);
   return pairs(was, is).flatMap(({ kind, before: old, after: now }): ValueChange[] => {
     const value = now ?? old;
@@ -83,10 +79,7 @@ function labels(snapshots: readonly Snapshot[], locale: Locale): (value: Publish
   };
 }
 
-/**
- * Values of a chart that differ from those of a frozen version in number, interval, qualifier or printed phrase: first
- * what is on the chart now, in its order, then what is gone.
- */
+/** Values of a chart that differ from those of a frozen version in number, interval, qualifier or printed phrase. */
 export function changedValues({ values }: Pick<Manifest, 'values'>, view: ChartView): ChangedValue[] {
   const { rows, locale } = view;
   const was = new Map(values.map((value) => [value.key, value]));
@@ -152,10 +145,7 @@ function asText(value: ComparableValue, unit: UnitNames | undefined, locale: Loc
   return formatFigure(figureOf(value), unit, locale, { words: 'long' });
 }
 
-/**
- * Descriptions of a value, ever more precise: its figure; with its interval; with the printed phrase; with the place of
- * the phrase; at last with its numbers as in the files, as derived ones may differ in digits that nobody is shown.
- */
+/** Descriptions of a value, ever more precise: with its interval, its phrase, its place; at last with its numbers as in the files. */
 export function descriptionsOf(
   value: ComparableValue,
   unit: UnitNames,

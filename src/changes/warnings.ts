@@ -4,10 +4,7 @@ import { observationKey, reportOf, type Tables } from '../tables/tables.ts';
 import { correctionWords, unitsOf } from './correction-rows.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/**
- * What may change the meaning of published values, and may as well be right: names that changed while their ids stayed;
- * values of which another report is shown though none came or went.
- */
+/** What may be a mistake or not: another name for the same id; another report shown though none came or went. */
 export function publishedWarnings(published: Snapshot, tables: Tables): Problem[] {
   return [...renamed(published, tables), ...turned(published, tables)];
 }
@@ -34,12 +31,12 @@ function renamed({ rows }: Snapshot, tables: Tables): Problem[] {
 }
 
 function turned(published: Snapshot, tables: Tables): Problem[] {
-  const told = new Set(published.alternatives?.map(({ key, report }) => `${key} ${report}`));
   const others = new Set(tables.alternatives.map((one) => `${observationKey(one)} ${reportOf(one)}`));
   return tables.observations.flatMap((now): Problem[] => {
     const [key, report] = [observationKey(now), reportOf(now)];
     const was = published.values.get(key);
-    if (!was || !told.has(`${key} ${report}`) || !others.has(`${key} ${was.report}`)) return [];
+    if (!was || !published.alternatives?.has(`${key} ${report}`) || !others.has(`${key} ${was.report}`))
+      return [];
     const [unitThen, unit] = unitsOf(was, published, tables);
     const { long } = correctionWords(was, unitThen, frozenValue(now), unit);
     const { file = 'reports.csv', row = 1 } = tables.reports.find(({ id }) => id === report) ?? {};

@@ -8,8 +8,12 @@
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Changes, changes } from '../changes/changes.ts';
-import { asMarkdown, problemsAsMarkdown, sentenceAsMarkdown } from '../changes/markdown.ts';
-import { forPeople as changesForPeople } from '../changes/sections.ts';
+import {
+  asMarkdown,
+  forPeople as changesForPeople,
+  problemsAsMarkdown,
+  sentenceAsMarkdown,
+} from '../changes/report.ts';
 import { snapshotOf } from '../changes/snapshot.ts';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { prettyJson } from '../formats/json.ts';

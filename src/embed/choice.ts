@@ -81,10 +81,7 @@ function set(words: string, style: { size: number; weight: Weight; line: number;
   return style.above + wrap(words, style.size, style.weight, EMBED_WIDTH).length * style.line;
 }
 
-/**
- * Divides texts, such as a snippet in several themes, into what they have in common and what distinguishes them:
- * `before + middles[i] + after` is `texts[i]`. Both ends are as long as possible, the start first, in whole characters.
- */
+/** Divides texts so that `before + middles[i] + after` is `texts[i]`; both ends are as long as possible, the start first. */
 export function variants(texts: readonly string[]): { before: string; middles: string[]; after: string } {
   const [first = ''] = texts;
   if (texts.every((text) => text === first))

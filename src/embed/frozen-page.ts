@@ -2,13 +2,8 @@
 const LINKS = new Set(['href', 'src', 'action', 'poster']);
 
 /**
- * Makes the links of a page that lead into its own site relative, so that the page works under any base path and any
- * name of its folder. Nothing else changes, not a byte.
- *
- * @param html The page, well-formed, as Astro writes it.
- * @param base The folder of the site: `/`, `/some/folder/`.
- * @param pagePath The page's path within the site, to its last slash: `frozen/x/now/vi/`.
- * @param moved Paths within the site that are to lead elsewhere in it: `charts/x.csv` → `frozen/x/now/x.csv`.
+ * Makes links of a well-formed page into its own site relative: to any base path, byte for byte otherwise. `base` is the
+ * folder of the site, `pagePath` that of the page in it (`frozen/x/now/vi/`); links to the keys of `moved` lead to its values.
  */
 export function relativeLinks(
   html: string,
@@ -45,11 +40,8 @@ const PARTS = new Set(
 const LOADING = /\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|preload|modulepreload|prefetch|manifest)\b/i;
 
 /**
- * What a frozen page, its links made relative, would still take from outside its own folder, and what would therefore
- * change under it: scripts, style sheets, fonts, pictures, and any link that holds for one base path only.
- *
- * @param own Addresses in its styles of files that the version has copies of.
- * @returns one sentence each, without the page's name; none for a page that is complete.
+ * Finds what a frozen page would still take from outside its own folder, which would change under it: a sentence each.
+ * `own` are addresses in its styles of files that the version has copies of.
  */
 export function liveFiles(html: string, own: readonly string[] = []): string[] {
   const inStyles = [...html.matchAll(/<style[\s>][\s\S]*?<\/style>/gi)].flatMap(([style]) =>
@@ -57,7 +49,12 @@ export function liveFiles(html: string, own: readonly string[] = []): string[] {
       .filter(([, address = '']) => !own.includes(address))
       .map(([, address = '']) => `A style takes "${address}".`),
   );
-  const found = [...attributesOf(html).flatMap(wrongWith), ...inStyles];
+  const found: string[] = [];
+  mapAttributes(html, (attribute) => {
+    found.push(...wrongWith(attribute));
+    return attribute.value;
+  });
+  found.push(...inStyles);
   // In a script, say: what Astro bundles gets another name whenever it changes.
   if (found.length === 0 && html.includes('/_astro/')) found.push('It names a file in /_astro/.');
   return [...new Set(found)];
@@ -82,21 +79,10 @@ const PART =
   /<!--[\s\S]*?-->|<(script|style|title|textarea)(?=[\s/>])((?:"[^"]*"|'[^']*'|[^>"'])*)>[\s\S]*?<\/\1\s*>|<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
 const ATTRIBUTE = /([^\s=/"'<>]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g;
 
-/** An attribute in a page, its value as it is written there, with character references. */
-interface Attribute {
-  /** The element's name, in lower case. */
-  element: string;
-  /** The attribute's name, in lower case. */
-  name: string;
-  value: string;
-  /** All attributes of the tag, as they are written. */
-  tag: string;
-}
+/** An attribute and its element, the names in lower case; the value and all attributes of the tag as they are written. */
+type Attribute = Record<'element' | 'name' | 'value' | 'tag', string>;
 
-/**
- * Changes values of attributes in HTML that is well-formed, such as Astro writes; texts, comments, scripts and styles stay
- * as they are, byte for byte. `change` gets each attribute that has a value and returns the new one.
- */
+/** Changes values of attributes in well-formed HTML; texts, comments, scripts and styles stay, byte for byte. */
 function mapAttributes(html: string, change: (attribute: Attribute) => string): string {
   return html.replace(PART, (part: string, raw?: string, rawTag?: string, name?: string, ownTag?: string) => {
     const element = raw ?? name;
@@ -114,14 +100,4 @@ function mapAttributes(html: string, change: (attribute: Attribute) => string): 
     );
     return head + changed + part.slice(head.length + tag.length);
   });
-}
-
-/** All attributes that have a value, in the order of the page. */
-function attributesOf(html: string): Attribute[] {
-  const found: Attribute[] = [];
-  mapAttributes(html, (attribute) => {
-    found.push(attribute);
-    return attribute.value;
-  });
-  return found;
 }

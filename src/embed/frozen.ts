@@ -1,6 +1,6 @@
 import { type Weight, weights } from '../charts/parts/text.ts';
 import type { Qualifier } from '../figures/figure.ts';
-import { chartJson } from '../formats/chart-json.ts';
+import { chartJson } from '../formats/chart-files.ts';
 import type { FontUrls } from '../formats/fonts.ts';
 import { figureJson, prettyJson } from '../formats/json.ts';
 import { localPath, type Site } from '../formats/site.ts';
@@ -20,10 +20,10 @@ export function frozenFonts(locale: Locale): FontUrls {
 
 /** A value as it was when its chart was frozen, in its measure's unit. */
 export interface FrozenValue {
-  /** `subject measure period`; of what is left of a whole, `subject (rest) period`. */
+  /** `subject measure period`; of the rest of a whole, `subject (rest) period`. */
   key: string;
   value: number;
-  /** The ends of its interval; null where it is open. */
+  /** The ends of its interval; null if open. */
   low: number | null;
   high: number | null;
   qualifier: Qualifier;
@@ -31,9 +31,8 @@ export interface FrozenValue {
   reported: string | null;
 }
 
-/** What `frozen.json` says of a frozen version of a chart: the copy in `public/frozen/<chart>/<date>-<digest>/`. */
+/** `frozen.json` of a frozen version of a chart: the copy in `public/frozen/<chart>/<date>-<digest>/`. */
 export interface Manifest {
-  /** The chart's id. */
   chart: string;
   /** The day of freezing: `2026-01-31`. */
   date: string;
@@ -41,17 +40,15 @@ export interface Manifest {
   digest: string;
   /** 1 for the chart's first version, and so on: it tells versions of one day apart. */
   number: number;
-  /** The root of the site that the files were written for, with a slash at its end. */
+  /** The root of the site that the files were written for. */
   site: string;
   values: FrozenValue[];
-  /** Every file of the folder but the manifest, by its path in the folder, with its SHA-256 in hexadecimal. */
+  /** The SHA-256, in hexadecimal, of every file of the folder but the manifest. */
   files: Record<string, string>;
 }
 
 /** The name of a version, and of its folder: `2026-01-31-0123456789ab`. */
-export function frozenVersion({ date, digest }: Pick<Manifest, 'date' | 'digest'>): string {
-  return `${date}-${digest}`;
-}
+export const frozenVersion = ({ date, digest }: Pick<Manifest, 'date' | 'digest'>) => `${date}-${digest}`;
 
 /** The digest in the name of a version's folder; undefined where that is no such name. */
 export function digestInName(version: string): string | undefined {
@@ -59,11 +56,8 @@ export function digestInName(version: string): string | undefined {
 }
 
 /** The values of a chart, in the order of the view; the same in every locale. */
-export function frozenValues({ rows }: ChartView): FrozenValue[] {
-  return rows.map(({ observation }) => frozenValue(observation));
-}
+export const frozenValues = ({ rows }: ChartView) => rows.map(({ observation }) => frozenValue(observation));
 
-/** One of them. */
 export function frozenValue(observation: Observation): FrozenValue {
   return {
     key: observationKey(observation),
@@ -73,11 +67,7 @@ export function frozenValue(observation: Observation): FrozenValue {
   };
 }
 
-/**
- * What tells versions of a chart apart: the first 12 hexadecimal digits of the SHA-256 over the chart's JSON files as
- * they are written (UTF-8), one after the other in the order of `locales`. They hold all values, words, evidence,
- * corrections and addresses. How the chart is drawn is not in them: a version that looks different only is no new one.
- */
+/** The start of the SHA-256 over a chart's JSON files in the order of `locales`: another drawing alone is no new version. */
 export async function frozenDigest(jsonTexts: readonly string[]): Promise<string> {
   return (await sha256(new TextEncoder().encode(jsonTexts.join('')))).slice(0, 12);
 }
@@ -108,11 +98,7 @@ function objectIn(text: string): Partial<Record<keyof Manifest, unknown>> {
   }
 }
 
-/**
- * The version of a chart, by which it is cited: what the name of a frozen version of it has after its day. It is another
- * when something that the chart says is, in any language, and not when another chart changes.
- * @param views the chart in all locales, in their order
- */
+/** The version by which a chart is cited: its frozen digest. `views` are the chart in all locales, in their order. */
 export function chartVersion(views: readonly ChartView[], site: Site): Promise<string> {
   return frozenDigest(views.map((view) => chartJson(view, site)));
 }

@@ -28,10 +28,7 @@ export interface SnippetInput {
   choice: EmbedChoice;
 }
 
-/**
- * The ways to put a chart into another page, each as HTML to be pasted: a line an element, without a line end at its end,
- * all texts escaped. To add one, add its function and a line here.
- */
+/** The ways to put a chart into another page, as HTML to be pasted. To add one, add its function and a line here. */
 export const snippets = {
   script,
   listener,
@@ -43,10 +40,7 @@ export const snippets = {
 } as const satisfies Record<string, (input: SnippetInput) => string>;
 export type SnippetName = keyof typeof snippets;
 
-/**
- * The hash of `public/embed/v1.js` for the `integrity` of tags (Subresource Integrity). Both never change: articles have
- * them. A test compares them.
- */
+/** The hash of `public/embed/v1.js` (Subresource Integrity). Neither may change: articles have them. A test compares them. */
 export const embedScriptIntegrity = 'sha384-WvbyxEbhbzrdzc1ZoIZPB975jvNLG76BmRvjRJS2KkVxgfFNpMWJvcCnMnU98Ds8';
 
 /** The tag of `public/embed/v1.js`, which puts the chart after it; without scripts there is the picture. */
@@ -174,10 +168,7 @@ function newsletter(input: SnippetInput): string {
   return `${link}${picture}</a>`;
 }
 
-/**
- * The chart's SVG as a part of the page: nothing is loaded, and nothing changes later. It has light colors, its title and
- * its source whatever the choice, and is never wider than its column. Its ids start with chart and locale.
- */
+/** The chart's SVG as a part of the page: nothing is loaded or changes later. Light, with title and source, whatever the choice. */
 function svg({ view, site }: SnippetInput): string {
   return inlineSvg(view)(site);
 }
@@ -193,10 +184,7 @@ const inlineSvg = memoize((view: ChartView) =>
 /** For how long readers may keep the answer, in seconds: a day. */
 const CACHE_AGE = 86_400;
 
-/**
- * What a content system is told that was given a chart's address (oEmbed 1.0, type "rich"): JSON text. `height` is that of
- * the embed page at a width of 640 px, in whole px. The HTML is light: the system's page is not known, and most are.
- */
+/** The answer for a content system that was given a chart's address (oEmbed 1.0, "rich"). Light, as most pages are. */
 export function oembed(view: ChartView, site: Site): string {
   const { chart, data, locale } = view;
   return prettyJson({

@@ -55,10 +55,7 @@ function anchorOf(correction: Correction): string {
   return ['correction', date, subject, measure, period, ...(report ? [report] : [])].join('--');
 }
 
-/**
- * Corrections of the values in some rows, or of what they were derived from, each as the row's report has it: what
- * another report got wrong was never shown there. The latest first.
- */
+/** Corrections of the values in some rows, or of their operands, as the row's report has them. The latest first. */
 export function correctionsOf(rows: readonly Row[], tables: Tables): Correction[] {
   const shown = Map.groupBy(
     rows.flatMap(({ observation, operands }) => [observation, ...operands]),
@@ -72,10 +69,7 @@ export function correctionsOf(rows: readonly Row[], tables: Tables): Correction[
   return newestFirst(tables.corrections.filter(isShown), ({ date }) => date);
 }
 
-/**
- * Finds the report whose value was corrected: the one that the correction names; else the one that was shown on its day,
- * which is the newest published by then; else the one that is shown now. Undefined if no report has the value.
- */
+/** Finds the report whose value was corrected: the one named; else the one shown on that day; else the one shown now. */
 export function correctedReport(tables: Tables): (correction: Correction) => string | undefined {
   const day = (one: ReportedObservation) => {
     const report = byId(tables.reports).get(reportOf(one));

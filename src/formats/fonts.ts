@@ -31,10 +31,7 @@ const options = {
   keepFeatures: ['ccmp', 'kern', 'locl', 'mark', 'mkmk', 'tnum'],
 };
 
-/**
- * The font that all pages of the site load, as WOFF2: the glyphs of {@link RANGES} that the whole font has, without hints.
- * The same bytes each time.
- */
+/** The font of all pages, as WOFF2: the glyphs of {@link RANGES}, without hints. The same bytes each time. */
 export function siteFont(weight: Weight): Promise<Uint8Array> {
   const text = RANGES.split(' ').flatMap((range) => {
     const [first = 0, last = first] = range.split('-').map((digits) => Number.parseInt(digits, 16));
@@ -47,17 +44,13 @@ export function siteFont(weight: Weight): Promise<Uint8Array> {
 export type FontUrls = Readonly<Record<Weight, string>>;
 
 /**
- * Font metrics in the units of the font file; the fallbacks are used until ours has loaded, or where it is blocked:
- * Liberation Sans is Linux's Arial, Roboto is Android's. `xWidthAvg` is the mean width of letters, weighted by their
- * frequency; ours is fitted to the words of our charts, as the mean of letters counts Vietnamese marks wrongly.
+ * Font metrics in units of the font file, those of the fallbacks for Windows, Linux and Android. `xWidthAvg` is the mean
+ * width of letters by frequency; ours is fitted to the words of our charts, for its Vietnamese marks.
  */
 const { beVietnamPro, fallbacks } = metrics;
 const meanWidths: Record<Locale, number> = { en: 487, vi: 477 };
 
-/**
- * The style rules of the site's font. `--font-text` falls back to system fonts scaled to our width and height, so that no
- * line breaks elsewhere when the font arrives; `--font-drawing` to unscaled ones, so that no label outgrows its place.
- */
+/** The style rules of the font. `--font-text` falls back to fonts scaled to our width, `--font-drawing` to unscaled ones. */
 export function fontStyle(locale: Locale, urls: FontUrls): string {
   const faces = weights.map(
     (weight) =>

@@ -1,6 +1,5 @@
 import type { Tables } from '../tables/tables.ts';
-import { chartCsv } from './chart-csv.ts';
-import { chartJson } from './chart-json.ts';
+import { chartCsv, chartJson } from './chart-files.ts';
 import { type PublishedName, publishedTables } from './dictionary.ts';
 import { archive } from './package/archive.ts';
 import { csvw } from './package/csvw.ts';
@@ -13,11 +12,10 @@ import type { ChartView } from './view.ts';
 
 type Content = string | Promise<string | Uint8Array<ArrayBuffer>>;
 
-/** A file format of charts. */
 export interface ChartFormat {
-  /** With its character set, where it is text. */
+  /** With its character set, if it is text. */
   mediaType: string;
-  /** @param cache folder that keeps what takes long to draw between builds */
+  /** `cache` is a folder that keeps pictures between builds. */
   write(view: ChartView, site: Site, cache?: URL): Content;
 }
 

@@ -14,3 +14,8 @@ export function finite(value: number): number | null {
 export function figureJson({ value, low, high, qualifier }: Figure) {
   return { value: finite(value), low: finite(low), high: finite(high), qualifier };
 }
+
+/** Some columns of a record, in that order; what is missing is null. */
+export function pick<T extends object, Key extends keyof T>(record: T, columns: readonly Key[]) {
+  return Object.fromEntries(columns.map((column) => [column, record[column] ?? null]));
+}

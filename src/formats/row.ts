@@ -32,11 +32,10 @@ export interface Source {
 /** A value as another report tells it than the one that is shown. */
 export interface OtherReportedValue {
   observation: ReportedObservation;
-  /** "about 4,100 workers" */
   figure: string;
   interval: string;
   source: Source;
-  /** Whether both reports can be right: their intervals have a value in common. */
+  /** True if both reports can be right. */
   agrees: boolean;
 }
 
@@ -55,15 +54,14 @@ export interface Row {
   shortFigure: string;
   /** "4,050 to 4,150"; '' when the figure is one number. */
   interval: string;
-  /** A caveat in the locale; '' for none. */
+  /** '' for none. */
   note: string;
   /** Where it is printed; undefined for a derived value. */
   source: Source | undefined;
   /** In words, of a derived value; '' for a reported one. */
   formula: string;
-  /** The reported observations that a derived value was worked out from. */
+  /** The reported observations that a derived value was derived from, and where each is printed. */
   operands: ReportedObservation[];
-  /** Where each of those is printed. */
   operandSources: Source[];
   /** How other reports tell the same value, in the order of their files. */
   others: OtherReportedValue[];
@@ -141,10 +139,7 @@ function getById<T>(records: ReadonlyMap<string, T>, id: string): T {
   return found;
 }
 
-/**
- * "VietNamNet, line 13"; of a figure that has no line, "VietNamNet; cited, not located": nobody can have verified it.
- * Where a publisher has several of the reports, with the day: "VietNamNet (28 November 2024), line 13".
- */
+/** "VietNamNet, line 13"; "VietNamNet; cited, not located"; dated if the publisher has several of the reports. */
 function placeInWords(
   { line }: Pick<Evidence, 'line'>,
   report: Report,

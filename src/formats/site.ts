@@ -22,10 +22,7 @@ export function pageUrl(site: Site, page: string, locale: Locale): string {
   return fileUrl(site, localPath(page, locale));
 }
 
-/**
- * The paths of what the site publishes, without locale and base. They are promises: articles and programs link to them.
- * The same path with another extension is the same thing in another format.
- */
+/** The paths of what the site publishes, without locale and base. They are promises: articles and programs link to them. */
 export const chartPage = (id: string) => `charts/${id}/`;
 export const chartFile = (id: string, extension: string) => `charts/${id}.${extension}`;
 export const reportPage = (id: string) => `reports/${id}/`;
@@ -57,11 +54,8 @@ export const datasetId = ({ root }: Site) => `${root}data/#dataset`;
 /** The path of what there is once a locale: `vi/charts/x.csv`. */
 export const localPath = (path: string, locale: Locale) => pagePath(path, locale, '/').slice(1);
 /** The id of a derived value's row on the method page. */
-export const derivedAnchor = ({
-  subject,
-  measure,
-  period,
-}: Pick<Observation, 'subject' | 'measure' | 'period'>) => `derived--${subject}--${measure}--${period}`;
+export const derivedAnchor = ({ subject, measure, period }: Observation) =>
+  `derived--${subject}--${measure}--${period}`;
 
 /** Where the files of the project are edited on the web: `https://github.com/owner/repo`, and a branch of it. */
 export interface Repository {
@@ -71,10 +65,7 @@ export interface Repository {
   name: string;
 }
 
-/**
- * The repository of the environment: `NGUON_REPOSITORY`, and `NGUON_BRANCH` (`main` where there is none); undefined
- * where none is set. @throws when it is no https address of a repository, in words for who set it.
- */
+/** The repository of `NGUON_REPOSITORY` and `NGUON_BRANCH` (`main`), if set. @throws if it is no https address of one. */
 export function repositoryFrom(env: Record<string, string | undefined>): Repository | undefined {
   const text = env['NGUON_REPOSITORY']?.trim();
   if (!text) return undefined;
@@ -84,13 +75,14 @@ export function repositoryFrom(env: Record<string, string | undefined>): Reposit
       `NGUON_REPOSITORY is "${text}", which is no address of a repository. Write it as https://github.com/owner/repo.`,
     );
   url.username = url.password = '';
-  return { url: url.href, branch: env['NGUON_BRANCH']?.trim() || 'main', name: nameOf(url.hostname) };
+  return {
+    url: url.href,
+    branch: env['NGUON_BRANCH']?.trim() || 'main',
+    name: hostNames[url.hostname] ?? url.hostname,
+  };
 }
 
-/**
- * The page on which a file of a repository is edited. GitHub and GitLab are known by their host's name, which companies
- * keep in theirs (`gitlab.example.org`); any other is taken for Forgejo, which Codeberg runs.
- */
+/** The page on which a file is edited. Hosts are known by their names (`gitlab.example.org`); others are taken for Forgejo. */
 export function editUrl({ url, branch }: Repository, path: string): string {
   const host = new URL(url).hostname;
   const way = host.includes('github') ? 'edit' : host.includes('gitlab') ? '-/edit' : '_edit';
@@ -98,12 +90,8 @@ export function editUrl({ url, branch }: Repository, path: string): string {
   return `${url}/${way}/${place}`;
 }
 
-const names: ReadonlyMap<string, string> = new Map([
-  ['github.com', 'GitHub'],
-  ['gitlab.com', 'GitLab'],
-  ['codeberg.org', 'Codeberg'],
-]);
-
-function nameOf(host: string): string {
-  return names.get(host) ?? host;
-}
+const hostNames: Readonly<Record<string, string>> = {
+  'github.com': 'GitHub',
+  'gitlab.com': 'GitLab',
+  'codeberg.org': 'Codeberg',
+};

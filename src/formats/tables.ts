@@ -1,6 +1,6 @@
 import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
 import { evidenceUrl } from '../evidence/verify.ts';
-import { memoize } from '../tables/memoize.ts';
+import { byId, memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
 import {
   type DerivedObservation,
@@ -11,7 +11,8 @@ import {
 } from '../tables/tables.ts';
 import { licence } from './about.ts';
 import { dictionaryOf, type PublishedName, publishedTables } from './dictionary.ts';
-import { figureJson, prettyJson } from './json.ts';
+import { figureJson, pick, prettyJson } from './json.ts';
+import { reportedIn } from './row.ts';
 import { fileUrl, type Site, tableFile } from './site.ts';
 
 /** A table as `/data/<table>.csv`: RFC 4180, UTF-8. With `bom` it begins with the byte-order mark by which Excel knows UTF-8. */
@@ -21,39 +22,23 @@ export function tableCsv(name: PublishedName, tables: Tables, bom = false): stri
 }
 
 /** A published table with the items of each list joined, as the list's column says. */
-export function flatTable(
-  name: PublishedName,
-  tables: Tables,
-): { columns: string[]; rows: DownloadCell[][] } {
+export function flatTable(name: PublishedName, tables: Tables) {
   const { columns, rows } = publishedTable(name, tables);
   const separators = dictionaryOf(name).columns.map(({ separator }) => separator);
-  const toText = (cell: Cell, at: number) => (Array.isArray(cell) ? cell.join(separators[at]) : cell);
+  const toText = (cell: Cell, at: number): DownloadCell =>
+    Array.isArray(cell) ? cell.join(separators[at]) : cell;
   return { columns, rows: rows.map((row) => row.map(toText)) };
 }
 
-/**
- * A table as `/data/<table>.json`: its name, titles, licence, reports, columns, and `rows` as objects with typed
- * values: numbers as numbers, lists as arrays, blank cells and open ends of intervals as null.
- */
+/** A table as `/data/<table>.json`: `rows` are objects with typed values; blanks and open ends of intervals are null. */
 export function tableJson(name: PublishedName, tables: Tables, site: Site): string {
   const { columns, rows } = publishedTable(name, tables);
-  const { title_en, title_vi, description_en, description_vi } = dictionaryOf(name);
   return prettyJson({
-    name,
-    title_en,
-    title_vi,
-    description_en,
-    description_vi,
+    ...pick(dictionaryOf(name), ['name', 'title_en', 'title_vi', 'description_en', 'description_vi']),
     url: fileUrl(site, tableFile(name, 'json')),
     dictionary: fileUrl(site, 'data/datapackage.json'),
     licence,
-    sources: tables.reports.map(({ id, title, author, publisher, url }) => ({
-      id,
-      title,
-      author,
-      publisher,
-      url,
-    })),
+    sources: tables.reports.map((report) => pick(report, ['id', 'title', 'author', 'publisher', 'url'])),
     columns,
     rows: rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))),
   });
@@ -62,60 +47,54 @@ export function tableJson(name: PublishedName, tables: Tables, site: Site): stri
 /** A typed cell of a published table; blank is null, and so is an open end of an interval. */
 type Cell = string | number | string[] | null;
 
-/** A published table: its column names, and its rows in the order of the columns. */
-interface PublishedTable {
-  columns: string[];
-  rows: Cell[][];
-}
-
-/**
- * A table as it is published, in the order of its file; of observations, the reported ones, then the derived ones in
- * the order of measures.csv and subjects.csv.
- */
-export function publishedTable(name: PublishedName, tables: Tables): PublishedTable {
+/** A table as it is published, in the order of its file; reported observations come before derived ones. */
+export function publishedTable(name: PublishedName, tables: Tables): { columns: string[]; rows: Cell[][] } {
   const columns = dictionaryOf(name).columns.map((column) => column.name);
   const rows = recordsOf(name, tables).map((record) => columns.map((column) => toCell(record[column])));
   return { columns, rows };
 }
 
-type Record_ = Readonly<Record<string, unknown>>;
-
-function recordsOf(name: PublishedName, tables: Tables): Record_[] {
-  const units = new Map(tables.measures.map(({ id, unit }) => [id, unit]));
-  if (name === 'alternatives') {
-    const shown = new Map(tables.observations.map((one) => [observationKey(one), one]));
-    return tables.alternatives.map((one) => ({
-      ...observationRecord(one, units),
-      report: reportOf(one),
-      agrees: agree(one.figure, (shown.get(observationKey(one)) ?? one).figure) ? 'yes' : 'no',
-    }));
+function recordsOf(name: PublishedName, tables: Tables): Readonly<Record<string, unknown>>[] {
+  const toRecord = (one: Observation) => ({
+    ...one,
+    ...figureJson(one.figure),
+    evidence: one.origin === 'reported' ? one.evidence : undefined,
+    unit: byId(tables.measures).get(one.measure)?.unit,
+  });
+  switch (name) {
+    case 'observations':
+      return [...tables.observations, ...derivedInOrder(tables)].map(toRecord);
+    case 'alternatives':
+      return tables.alternatives.map((one) => {
+        const [shown = one] = reportedIn(tables).byKey.get(observationKey(one)) ?? [];
+        const agrees = agree(one.figure, shown.figure) ? 'yes' : 'no';
+        return { ...toRecord(one), report: reportOf(one), agrees };
+      });
+    case 'evidence':
+      return tables.evidence.map((one) => {
+        const { url = '' } = byId(tables.reports).get(one.report) ?? {};
+        return { ...one, url: evidenceUrl(url, one) };
+      });
+    case 'measures':
+      return tables.measures.map((one) => ({ ...one, formula: one.formula?.text }));
+    default:
+      return tables[name].map((record) => ({ ...record }));
   }
-  if (name === 'observations')
-    return [...tables.observations, ...derivedInOrder(tables)].map((one) => observationRecord(one, units));
-  if (name === 'evidence') {
-    const urls = new Map(tables.reports.map(({ id, url }) => [id, url]));
-    return tables.evidence.map((one) => ({ ...one, url: evidenceUrl(urls.get(one.report) ?? '', one) }));
-  }
-  if (name === 'measures') return tables.measures.map((one) => ({ ...one, formula: one.formula?.text }));
-  return tables[name].map((record) => ({ ...record }));
 }
 
-/** Derived observations stand in no file, and come in different orders from different readers: what is published must not differ. */
+/** Derived observations are in no file, and their order depends on the reader: what is published must not differ. */
 export function derivedInOrder({ derived, measures, subjects }: Tables): DerivedObservation[] {
-  const places = (records: readonly { id: string }[]) => new Map(records.map(({ id }, at) => [id, at]));
-  const [byMeasure, bySubject] = [places(measures), places(subjects)];
-  const place = (order: ReadonlyMap<string, number>, id: string) => order.get(id) ?? -1;
+  const rank = (records: readonly { id: string }[]) => {
+    const places = new Map(records.map(({ id }, at) => [id, at]));
+    return (id: string) => places.get(id) ?? -1;
+  };
+  const [measure, subject] = [rank(measures), rank(subjects)];
   return derived.toSorted(
     (a, b) =>
-      place(byMeasure, a.measure) - place(byMeasure, b.measure) ||
-      place(bySubject, a.subject) - place(bySubject, b.subject) ||
+      measure(a.measure) - measure(b.measure) ||
+      subject(a.subject) - subject(b.subject) ||
       (a.period < b.period ? -1 : 1),
   );
-}
-
-function observationRecord(one: Observation, units: ReadonlyMap<string, string>): Record_ {
-  const evidence = one.origin === 'reported' ? one.evidence : undefined;
-  return { ...one, ...figureJson(one.figure), evidence, unit: units.get(one.measure) };
 }
 
 function toCell(value: unknown): Cell {

@@ -41,6 +41,14 @@ export const mendUsers: Edit[] = [
   ['seeds/yearbook-2024.csv', '72 million,72000000', '71 million,71000000'],
 ];
 
+/** Beta's row and values are Gamma's. */
+export const betaToGamma: Edit[] = [
+  ['subjects.csv', 'beta,', 'gamma,'],
+  ['observations/all.csv', 'beta,', 'gamma,'],
+  ['charts.csv', 'alpha beta', 'alpha gamma'],
+  ['charts.csv', 'beta users', 'gamma users'],
+];
+
 /** A report of the next year that tells Alpha's users anew. */
 export const nextReport: Edit[] = [
   [

@@ -5,13 +5,15 @@ import { publishedWarnings } from '../../src/changes/warnings.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { everyData, sample } from '../formats/support.ts';
 import { inWords } from '../support/words.ts';
-import { asPublished, type Edit, edited, mendUsers, nextReport } from './editing.ts';
+import { asPublished, betaToGamma, type Edit, edited, mendUsers, nextReport } from './editing.ts';
 
 const editing = {
   today: '2026-01-31',
   head: 'date,subject,measure,period,before,after,reason_en,reason_vi',
 };
 const published = await asPublished(sample);
+/** Rows added to corrections.csv. */
+const add = (...rows: string[]): Edit => ['corrections.csv', '', rows.map((one) => one + reasons).join('')];
 
 /** What is asked for after some edits, of the sample as it was published or of another state. */
 const asked = async (edits: Edit[], of = published) =>
@@ -31,26 +33,18 @@ test.each(everyData)('%s: nothing is asked for where nothing changed', async (_,
 
 describe('a published value that is another now', () => {
   it('is a problem at its cell, with the row that mentions it', async () => {
+    const place = { file: 'observations/all.csv', line: 3, column: 'value', text: '71000000' };
+    const message =
+      'Published was 72 million users; this is 71 million users, and no new row of corrections.csv mentions it.';
+    const fix = expect.stringContaining('paste this row into corrections.csv');
     expect(await asked(mendUsers)).toMatchObject([
-      {
-        code: 'correction-missing',
-        file: 'observations/all.csv',
-        line: 3,
-        column: 'value',
-        text: '71000000',
-        message:
-          'Published was 72 million users; this is 71 million users, and no new row of corrections.csv mentions it.',
-        fix: expect.stringContaining('paste this row into corrections.csv'),
-        paste: `${row},`,
-      },
+      { code: 'correction-missing', ...place, message, fix, paste: `${row},` },
     ]);
   });
 
   it('is none any more once the row is there, with its reasons', async () => {
-    const [problem] = await asked(mendUsers);
-    expect(problem?.paste).toBe(`${row},`);
-    expect(await asked([...mendUsers, ['corrections.csv', '', row + reasons]])).toEqual([]);
-    const read = await edited(...mendUsers, ['corrections.csv', '', row + reasons]);
+    expect(await asked([...mendUsers, add(row)])).toEqual([]);
+    const read = await edited(...mendUsers, add(row));
     expect(read.corrections.at(-1)).toMatchObject({ subject: 'alpha', before: '72 million / 72 triệu' });
   });
 
@@ -68,45 +62,35 @@ describe('a published value that is another now', () => {
 describe('a row of corrections.csv counts', () => {
   const old = '2020-01-01,alpha,users,2024,70 million,71 million,';
   it('when it was not published, whatever its day', async () => {
-    const told = `2020-01-01,alpha,users,2024,72 million,71 million,${reasons}`;
-    expect(await asked([...mendUsers, ['corrections.csv', '', told]])).toEqual([]);
+    const told = '2020-01-01,alpha,users,2024,72 million,71 million,';
+    expect(await asked([...mendUsers, add(told)])).toEqual([]);
   });
   it('not when it was: it told of another change', async () => {
-    const before = await asPublished(await edited(['corrections.csv', '', old + reasons]));
-    expect(await asked([...mendUsers, ['corrections.csv', '', old + reasons]], before)).toHaveLength(1);
+    const before = await asPublished(await edited(add(old)));
+    expect(await asked([...mendUsers, add(old)], before)).toHaveLength(1);
     const reworded = `${old}Another reason.,Lý do khác.\n`;
     expect(await asked([...mendUsers, ['corrections.csv', '', reworded]], before)).toHaveLength(1);
   });
   it('not when the value has changed again since: then it is what to mend', async () => {
-    const told = row.replaceAll('71', '70') + reasons;
-    expect(await asked([...mendUsers, ['corrections.csv', '', told]])).toMatchObject([
-      {
-        file: 'corrections.csv',
-        line: 3,
-        column: 'after',
-        text: '70 million / 70 triệu',
-        fix: 'Write 71 million / 71 triệu.',
-      },
+    const place = { file: 'corrections.csv', line: 3, column: 'after', text: '70 million / 70 triệu' };
+    expect(await asked([...mendUsers, add(row.replaceAll('71', '70'))])).toMatchObject([
+      { ...place, fix: 'Write 71 million / 71 triệu.' },
     ]);
   });
   it('not when the value is what it was again: then it goes, or a row tells of the way back', async () => {
-    const told: Edit = ['corrections.csv', '', row + reasons];
+    const told = add(row);
+    const message = expect.stringContaining('the value is 72 million users, as it was published');
+    const fix = 'Delete this row: nothing else was published in between.';
     expect(await asked([told])).toMatchObject([
-      {
-        file: 'corrections.csv',
-        line: 3,
-        column: 'after',
-        message: expect.stringContaining('the value is 72 million users, as it was published'),
-        fix: 'Delete this row: nothing else was published in between.',
-      },
+      { file: 'corrections.csv', line: 3, column: 'after', message, fix },
     ]);
     // Both were published, on one day.
     const mended = await asPublished(await edited(...mendUsers, told));
     expect(await asked([told], mended)).toMatchObject([
       { paste: '2026-01-31,alpha,users,2024,71 million / 71 triệu,72 million / 72 triệu,,' },
     ]);
-    const back = `2026-01-31,alpha,users,2024,71 million,72 million,${reasons}`;
-    expect(await asked([['corrections.csv', '', row + reasons + back]], mended)).toEqual([]);
+    const back = '2026-01-31,alpha,users,2024,71 million,72 million,';
+    expect(await asked([add(row, back)], mended)).toEqual([]);
   });
 });
 
@@ -135,11 +119,6 @@ describe('a newer report that says otherwise', () => {
     const both = await asPublished(await edited(...nextReport, ...withColumn));
     const changed = [...nextReport, ...withColumn, ...mendUsers];
     const blank = named.replace('yearbook-2024', '');
-    const add = (...rows: string[]): Edit => [
-      'corrections.csv',
-      '',
-      rows.map((one) => one + reasons).join(''),
-    ];
     expect(await asked([...changed, add(named)], both)).toEqual([]);
     // A blank one would stand below a chart that shows 75 million.
     expect(await asked([...changed, add(blank)], both)).toMatchObject([
@@ -160,21 +139,13 @@ describe('a newer report that says otherwise', () => {
   });
   it('is a correction when it is taken back', async () => {
     const both = await asPublished(await edited(...nextReport));
+    const message =
+      '75 million users (next-2025), which is gone; shown is now 72 million users (yearbook-2024)';
+    const paste = '2026-01-31,alpha,users,2024,75 million / 75 triệu,72 million / 72 triệu,,';
     expect(missingCorrections(both, sample, editing).map(inWords)).toMatchObject([
-      {
-        file: 'observations/all.csv',
-        line: 3,
-        message: expect.stringMatching(
-          /75 million users \(next-2025\), which is gone; shown is now 72 million users \(yearbook-2024\)/,
-        ),
-        paste: '2026-01-31,alpha,users,2024,75 million / 75 triệu,72 million / 72 triệu,,',
-      },
+      { file: 'observations/all.csv', line: 3, message: expect.stringContaining(message), paste },
     ]);
-    const told = (after: string): Edit => [
-      'corrections.csv',
-      '',
-      `2026-01-31,alpha,users,2024,75 million,${after},${reasons}`,
-    ];
+    const told = (after: string) => add(`2026-01-31,alpha,users,2024,75 million,${after},`);
     expect(await asked([told('72 million')], both)).toEqual([]);
     expect(await asked([told('–')], both)).toMatchObject([{ fix: 'Write 72 million / 72 triệu.' }]);
   });
@@ -186,34 +157,18 @@ describe('a published value that is gone', () => {
     observations: tables.observations.filter((one) => one.evidence !== evidence),
   });
   it('is a problem of corrections.csv', () => {
-    expect(
-      missingCorrections(published, without(sample, 'yearbook-2024#2.2'), editing).map(inWords),
-    ).toMatchObject([
-      {
-        file: 'corrections.csv',
-        line: 1,
-        column: null,
-        message: expect.stringContaining(
-          '"alpha users 2024" was published as 72 million users (yearbook-2024)',
-        ),
-        paste: '2026-01-31,alpha,users,2024,72 million / 72 triệu,–,,',
-      },
+    const found = missingCorrections(published, without(sample, 'yearbook-2024#2.2'), editing).map(inWords);
+    const said = '"alpha users 2024" was published as 72 million users (yearbook-2024)';
+    const paste = '2026-01-31,alpha,users,2024,72 million / 72 triệu,–,,';
+    expect(found).toMatchObject([
+      { file: 'corrections.csv', line: 1, column: null, message: expect.stringContaining(said), paste },
     ]);
   });
   it('is not gone where its subject, its measure or its report has another id', async () => {
-    expect(
-      await asked([
-        ['subjects.csv', 'beta,', 'gamma,'],
-        ['observations/all.csv', 'beta,', 'gamma,'],
-        ['charts.csv', 'alpha beta', 'alpha gamma'],
-        ['charts.csv', 'beta users', 'gamma users'],
-      ]),
-    ).toEqual([]);
+    expect(await asked(betaToGamma)).toEqual([]);
     const reports = sample.reports.map((report) => ({ ...report, id: 'yearbook' }));
-    const observations = sample.observations.map((one) => ({
-      ...one,
-      evidence: one.evidence.replace('yearbook-2024', 'yearbook'),
-    }));
+    const renamed = (evidence: string) => evidence.replace('yearbook-2024', 'yearbook');
+    const observations = sample.observations.map((one) => ({ ...one, evidence: renamed(one.evidence) }));
     expect(missingCorrections(published, { ...sample, reports, observations }, editing)).toEqual([]);
   });
 });
@@ -221,15 +176,11 @@ describe('a published value that is gone', () => {
 describe('a value that changes although no report says otherwise', () => {
   it('of another unit is asked for, told with both units', async () => {
     const [first, ...others] = await asked([['measures.csv', 'users,user,,,', 'users,account,,,']]);
-    expect(first).toMatchObject({
-      message: expect.stringContaining('Published was 72 million users; this is 72 million accounts'),
-      paste: expect.stringContaining(
-        '72 million users / 72 triệu người dùng,72 million accounts / 72 triệu tài khoản',
-      ),
-    });
-    expect(others.map(({ paste }) => paste?.split(',').slice(1, 4).join(' '))).toEqual([
-      'beta users 2024-06-30',
-    ]);
+    expect(first?.message).toContain('Published was 72 million users; this is 72 million accounts');
+    expect(first?.paste).toContain(
+      '72 million users / 72 triệu người dùng,72 million accounts / 72 triệu tài khoản',
+    );
+    expect(others.map(({ paste }) => paste)).toEqual([expect.stringMatching(/,beta,users,2024-06-30,/)]);
   });
   it.each<[string, Edit[]]>([
     ['formula', [['measures.csv', 'users / (1 + users_growth)', 'users / (2 + users_growth)']]],
@@ -239,11 +190,10 @@ describe('a value that changes although no report says otherwise', () => {
   ])('by the %s of a derived value is asked for, once', async (what, edits) => {
     const found = await asked(edits);
     const file = what.startsWith('offset') ? 'corrections.csv' : 'measures.csv';
-    expect(found.find(({ paste = '' }) => /^2026-01-31,alpha,users_before,2023,/.test(paste))?.file).toBe(
-      file,
-    );
-    const rows = found.map(({ paste }) => paste?.replace(/,,$/, `,${reasons}`)).join('');
-    expect(await asked([...edits, ['corrections.csv', '', rows]])).toEqual([]);
+    const ofUsers = found.find(({ paste }) => paste?.startsWith('2026-01-31,alpha,users_before,2023,'));
+    expect(ofUsers?.file).toBe(file);
+    const rows = found.map(({ paste = '' }) => paste.replace(/,$/, ''));
+    expect(await asked([...edits, add(...rows)])).toEqual([]);
   });
 });
 
@@ -251,13 +201,10 @@ describe('a published correction', () => {
   const ANOTHER =
     '2025-01-02,alpha,items_removed,2024,"8,891","8,981",Digits were swapped.,Nhầm thứ tự chữ số.';
   it('must not vanish: its row is what to put back', async () => {
+    const message =
+      'The correction "2025-01-02 alpha items_removed 2024" was published and is gone: a published correction must not vanish.';
     expect(await asked([['corrections.csv', `${ANOTHER}\n`, '']])).toMatchObject([
-      {
-        file: 'corrections.csv',
-        message:
-          'The correction "2025-01-02 alpha items_removed 2024" was published and is gone: a published correction must not vanish.',
-        paste: ANOTHER,
-      },
+      { file: 'corrections.csv', message, paste: ANOTHER },
     ]);
   });
   it('may be worded otherwise, name its report later, and follow an id', async () => {
@@ -299,13 +246,10 @@ describe('a warning', () => {
     const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2023-11-28,2023-12-01'];
     const both = await asPublished(await edited(...nextReport));
     expect(await asked([...nextReport, older], both)).toEqual([]);
+    const message =
+      'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports said so before.';
     expect(await warned([...nextReport, older], both)).toMatchObject([
-      {
-        file: 'reports.csv',
-        line: 2,
-        message:
-          'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports said so before.',
-      },
+      { file: 'reports.csv', line: 2, message },
     ]);
     expect(await warned(nextReport)).toEqual([]);
     expect(await warned([], both)).toEqual([]);

@@ -1,9 +1,9 @@
 import { type HastNode, markdownToHast } from 'satteri';
 import { describe, expect, it, test } from 'vitest';
 import { type Changes, changes } from '../../src/changes/changes.ts';
-import { asMarkdown, asText } from '../../src/changes/markdown.ts';
-import { forPeople } from '../../src/changes/sections.ts';
+import { asMarkdown, asText, forPeople } from '../../src/changes/report.ts';
 import { snapshotOf } from '../../src/changes/snapshot.ts';
+import { locales } from '../../src/i18n/locales.ts';
 import { hostile, hostileTables, sample } from '../formats/support.ts';
 import { edited, mendUsers } from './editing.ts';
 
@@ -99,26 +99,14 @@ test.each([
   expect(rendered(`x ${asText(text)}`).text).not.toMatch(sign);
 });
 
-describe('as Markdown', () => {
-  it.each(['en', 'vi'] as const)(
-    'never has more than GitHub takes, and says in %s what it left out',
-    (locale) => {
-      const long = changes(before, snapshotOf(hostileTables('<@đ|'.repeat(100))), locale);
-      const many = <T>(list: readonly T[]) => Array.from({ length: 300 }, () => list).flat();
-      const large = {
-        values: many(mended.values),
-        alternatives: [],
-        charts: many(long.charts),
-        tables: long.tables,
-      };
-      const markdown = asMarkdown(large, 'dist'.repeat(50), locale);
-      expect(new TextEncoder().encode(markdown).length).toBeLessThanOrEqual(65_000);
-      expect(markdown).toContain(locale === 'en' ? '“npm run diff” shows more' : 'hiển thị nhiều hơn');
-      expect(markdown).toMatch(locale === 'en' ? /… and \d+ more\./ : /… và \d+ mục khác\./);
-      const { elements } = rendered(markdown);
-      expect(elements.filter((name) => name === 'details')).toHaveLength(
-        markdown.split('</details>').length - 1,
-      );
-    },
-  );
+test.each(locales)('Markdown never has more than GitHub takes, and says in %s what it left out', (locale) => {
+  const long = changes(before, snapshotOf(hostileTables('<@đ|'.repeat(100))), locale);
+  const many = <T>(list: readonly T[]) => Array.from({ length: 300 }, () => list).flat();
+  const large = { ...long, values: many(mended.values), alternatives: [], charts: many(long.charts) };
+  const markdown = asMarkdown(large, 'dist'.repeat(50), locale);
+  expect(new TextEncoder().encode(markdown).length).toBeLessThanOrEqual(65_000);
+  expect(markdown).toContain(locale === 'en' ? '“npm run diff” shows more' : 'hiển thị nhiều hơn');
+  expect(markdown).toMatch(locale === 'en' ? /… and \d+ more\./ : /… và \d+ mục khác\./);
+  const details = rendered(markdown).elements.filter((name) => name === 'details');
+  expect(details).toHaveLength(markdown.split('</details>').length - 1);
 });

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import { description } from '../../src/charts/describe.ts';
 import { escapeXml } from '../../src/charts/parts/svg.ts';
-import { embedHeight } from '../../src/embed/choice.ts';
+import { embedHeight, themes, variants } from '../../src/embed/choice.ts';
 import { embedScriptIntegrity, snippets } from '../../src/embed/snippets.ts';
 import { frozenFile } from '../../src/formats/site.ts';
 import { locales } from '../../src/i18n/locales.ts';
@@ -57,16 +58,13 @@ describe('frames', () => {
     attributesOf(only(snippets[name](inputOf('accounts', 'vi', choice)), 'iframe'));
 
   it('are as high as the chart, and have its colours for their ground', () => {
-    for (const name of ['iframe', 'listener'] as const) {
-      const height = heightOf({ plain: false });
-      const style = `width:100%;height:${height}px;border:0`;
-      expect(frameOf(name, { theme: 'dark' })).toMatchObject({
-        height,
-        style: `${style};color-scheme:dark`,
-      });
-      expect(frameOf(name, { theme: 'light' })['style']).toBe(`${style};color-scheme:light`);
-      expect(frameOf(name, { theme: 'auto' })['style']).toBe(style);
-    }
+    const height = heightOf({ plain: false });
+    for (const name of ['iframe', 'listener'] as const)
+      for (const theme of themes) {
+        const scheme = theme === 'auto' ? '' : `;color-scheme:${theme}`;
+        const style = `width:100%;height:${height}px;border:0${scheme}`;
+        expect(frameOf(name, { theme })).toMatchObject({ height, style });
+      }
   });
 
   it('show what was chosen', () => {
@@ -94,4 +92,31 @@ describe('frames', () => {
     });
     expect(button).toMatchObject({ overflow: '', role: 'button', 'aria-label': 'Hiện toàn bộ biểu đồ' });
   });
+});
+
+const of = (before: string, middles: string[], after: string) => ({ before, middles, after });
+
+test.each([
+  [[], of('', [], '')],
+  [['abc'], of('abc', [''], '')],
+  [['abc', 'abc'], of('abc', ['', ''], '')],
+  [['a light b', 'a dark b', 'a  b'], of('a ', ['light', 'dark', ''], ' b')],
+  [['aa', 'a'], of('a', ['a', ''], '')],
+  [['aba', 'a'], of('a', ['ba', ''], '')],
+  // U+1F600 and U+1F601 start with the same unit, U+1F600 and U+1F200 end with it.
+  [['x😀y', 'x😁y'], of('x', ['😀', '😁'], 'y')],
+  [['x\u{1f600}y', 'x\u{1f200}y'], of('x', ['\u{1f600}', '\u{1f200}'], 'y')],
+  [['😀', '😀😀'], of('😀', ['', '😀'], '')],
+])('the variants %j', (texts, expected) => {
+  expect(variants(texts)).toEqual(expected);
+});
+
+it('of any texts the parts make up the texts, and are whole characters', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '😀', '😁', '\u{1f200}', 'ồ'), maxLength: 6 });
+  const property = fc.property(fc.array(text, { maxLength: 5 }), (texts) => {
+    const { before, middles, after } = variants(texts);
+    expect(middles.map((middle) => before + middle + after)).toEqual(texts);
+    for (const part of [before, ...middles, after]) expect(part.isWellFormed()).toBe(true);
+  });
+  fc.assert(property, { numRuns: 500 });
 });

@@ -2,8 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
 import { embedHeight } from '../../src/embed/choice.ts';
 import { oembed } from '../../src/embed/snippets.ts';
-import { locales } from '../../src/i18n/locales.ts';
-import { everyData, hostile, hostileTables, site, viewOf } from '../formats/support.ts';
+import { everyChart, hostile, hostileTables, site, viewOf } from '../formats/support.ts';
 import { attributesOf, only, skeleton } from './support.ts';
 import { throughWordPress } from './wordpress.ts';
 
@@ -23,10 +22,6 @@ const rich = z.strictObject({
   thumbnail_width: z.int().positive(),
   thumbnail_height: z.int().positive(),
 });
-
-const everyChart = everyData.flatMap(([which, tables]) =>
-  locales.flatMap((locale) => tables.charts.map(({ id }) => [id, which, locale, tables] as const)),
-);
 
 describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
   const view = viewOf(id, locale, tables);

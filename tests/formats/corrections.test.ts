@@ -1,44 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { correctedReport, correctionViews } from '../../src/formats/corrections.ts';
 import { atomFeed } from '../../src/formats/meta/feed.ts';
-import { chartView } from '../../src/formats/view.ts';
 import type { Correction, Tables } from '../../src/tables/tables.ts';
 import { edited, nextReport } from '../changes/editing.ts';
-import { sample, site } from './support.ts';
+import { correction, sample, site, viewOf } from './support.ts';
 
 /** Alpha's users are told by yearbook-2024 and, from 1 December 2025 on, by next-2025, which is then shown. */
 const two = await edited(...nextReport);
-const correction = (more: Partial<Correction> = {}): Correction => ({
-  file: 'corrections.csv',
-  row: 2,
-  date: '2026-01-31',
-  subject: 'alpha',
-  measure: 'users',
-  period: '2024',
-  report: undefined,
-  before: '72 million',
-  after: '71 million',
-  reason_en: 'Misread.',
-  reason_vi: 'Đọc nhầm.',
-  ...more,
-});
 const ofOlder = correction({ report: 'yearbook-2024' });
 const ofNewer = correction({ report: 'next-2025' });
 const blank = correction();
 const beforeIt = correction({ date: '2025-06-01' });
+const early = correction({ date: '2020-01-01' });
 
 describe('a correction is of', () => {
   it.each<[string, Tables, Correction, string | undefined]>([
     ['the report that it names', two, ofOlder, 'yearbook-2024'],
     ['the one that was shown on its day, where it names none', two, blank, 'next-2025'],
     ['the one that was shown before a newer one came', two, beforeIt, 'yearbook-2024'],
-    [
-      'the shown one, where none was published by its day',
-      two,
-      correction({ date: '2020-01-01' }),
-      'next-2025',
-    ],
-    ['the only one', sample, correction({ date: '2020-01-01' }), 'yearbook-2024'],
+    ['the shown one, where none was published by its day', two, early, 'next-2025'],
+    ['the only one', sample, early, 'yearbook-2024'],
     ['no report, of a derived value', sample, correction({ measure: 'users_before' }), undefined],
   ])('%s', (_, tables, one, report) => {
     expect(correctedReport(tables)(one)).toBe(report);
@@ -46,18 +27,14 @@ describe('a correction is of', () => {
 });
 
 describe('a chart', () => {
-  const of = (tables: Tables, id: string) => {
-    const chart = tables.charts.find((one) => one.id === id);
-    if (!chart) throw new Error(id);
-    return chartView(chart, tables, 'en').corrections;
-  };
   it('shows corrections of what it shows, not of what another report told', () => {
     const charts = two.charts.map((chart) =>
       chart.id === 'fines' ? { ...chart, measures: ['users'], subjects: ['alpha'], period: '2024' } : chart,
     );
     const all = { ...two, charts, corrections: [ofOlder, ofNewer, blank, beforeIt] };
-    expect(of(all, 'fines')).toMatchObject([ofNewer, blank]);
-    expect(of(all, 'fines')[0]?.what).toBe(correctionViews([ofNewer], all, 'en')[0]?.what);
+    const { corrections } = viewOf('fines', 'en', all);
+    expect(corrections).toMatchObject([ofNewer, blank]);
+    expect(corrections[0]?.what).toBe(correctionViews([ofNewer], all, 'en')[0]?.what);
   });
 });
 

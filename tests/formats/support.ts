@@ -6,8 +6,8 @@ import { loadTables } from '../../src/dataset/load.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { siteAt } from '../../src/formats/site.ts';
 import { type ChartView, chartView } from '../../src/formats/view.ts';
-import type { Locale } from '../../src/i18n/locales.ts';
-import type { Tables } from '../../src/tables/tables.ts';
+import { type Locale, locales } from '../../src/i18n/locales.ts';
+import type { Correction, Tables } from '../../src/tables/tables.ts';
 import { projectSources } from '../support/data.ts';
 
 /** Where the tests publish: in a folder, as not every site has a host of its own. */
@@ -30,6 +30,11 @@ export const everyData = [
   ['of the sample', sample],
   ['of the project', project],
 ] as const;
+
+/** Every chart of both in every locale. */
+export const everyChart = everyData.flatMap(([which, tables]) =>
+  locales.flatMap((locale) => tables.charts.map(({ id }) => [id, which, locale, tables] as const)),
+);
 
 /**
  * Golden files are written anew with UPDATE_GOLDEN=1, and looked at before they are committed. Git keeps them with LF;
@@ -82,16 +87,27 @@ export const guarded = (cell: string) => (/^[=@+＝-]/.test(cell) ? `'${cell}` :
 
 /** The tables with a hostile text wherever an editor may write one. */
 export function hostileTables(text: string): Tables {
+  const notes = { note_en: text, note_vi: text };
   return {
     ...sample,
     subjects: sample.subjects.map((one) => ({ ...one, label_en: text, label_vi: text })),
-    charts: sample.charts.map((one) => ({
-      ...one,
-      title_en: text,
-      title_vi: text,
-      note_en: text,
-      note_vi: text,
-    })),
-    observations: sample.observations.map((one) => ({ ...one, note_en: text, note_vi: text })),
+    charts: sample.charts.map((one) => ({ ...one, title_en: text, title_vi: text, ...notes })),
+    observations: sample.observations.map((one) => ({ ...one, ...notes })),
   };
 }
+
+/** A correction of the sample. */
+export const correction = (more: Partial<Correction> = {}): Correction => ({
+  file: 'corrections.csv',
+  row: 2,
+  date: '2026-01-31',
+  subject: 'alpha',
+  measure: 'users',
+  period: '2024',
+  report: undefined,
+  before: '72 million',
+  after: '71 million',
+  reason_en: 'Misread.',
+  reason_vi: 'Đọc nhầm.',
+  ...more,
+});

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { validateXML } from 'xmllint-wasm';
 import { description } from '../../src/charts/describe.ts';
 import { escapeXml } from '../../src/charts/parts/svg.ts';
 import { notesOf, publisherLine, sourceLine } from '../../src/formats/picture/captions.ts';
@@ -8,21 +7,9 @@ import { chartSvg } from '../../src/formats/picture/svg.ts';
 import { chartPage, pageUrl } from '../../src/formats/site.ts';
 import { neighboursOf } from '../../src/formats/view.ts';
 import { locales } from '../../src/i18n/locales.ts';
-import { frame, overlap } from '../charts/drawn.ts';
-import { drawnRectangles, pictureTexts, textSizes } from './picture-boxes.ts';
-import { everyData, expectGolden, hostile, hostileTables, sample, site, viewOf } from './support.ts';
-
-const everyChart = everyData.flatMap(([which, tables]) =>
-  locales.flatMap((locale) => tables.charts.map(({ id }) => [id, which, locale, tables] as const)),
-);
-
-async function wellFormed(...svgs: readonly string[]): Promise<void> {
-  const { errors } = await validateXML({
-    xml: svgs.map((contents, at) => ({ fileName: `chart-${at}.svg`, contents })),
-    normalization: 'format',
-  });
-  expect(errors).toEqual([]);
-}
+import { frame } from '../charts/drawn.ts';
+import { expectInPlace, expectWellFormed, pictureTexts, textSizes } from './pictures.ts';
+import { everyChart, expectGolden, hostile, hostileTables, sample, site, viewOf } from './support.ts';
 
 it('a chart leads to the one before and the one after', () => {
   const views = sample.charts.map(({ id }) => viewOf(id, 'en'));
@@ -39,7 +26,7 @@ describe.each(locales)('in %s', (locale) => {
 
 it('all are well-formed XML, the same each time', async () => {
   const draw = () => everyChart.map(([id, _, locale, tables]) => chartSvg(viewOf(id, locale, tables), site));
-  await wellFormed(...draw());
+  await expectWellFormed(...draw());
   expect(draw()).toEqual(draw());
 });
 
@@ -64,52 +51,27 @@ describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
   it('leads from each mark to its row on the page', () => {
     const page = pageUrl(site, chartPage(id), locale);
     const links = [...svg.matchAll(/ href="([^"]*)"/g)].map(([, to]) => to);
-    expect(links).toEqual(
-      [...view.data.data.map(({ row }) => `${page}#${row}`), page].toSorted(byPlace(links)),
-    );
+    const rows = view.data.data.map(({ row }) => `${page}#${row}`);
+    expect(links.toSorted()).toEqual([...rows, page].toSorted());
+    expect(links.at(-1)).toBe(page);
     expect(view.data.data.length).toBeGreaterThan(0);
   });
 
   it('keeps all in its margins, no two texts on each other, all large enough to read', () => {
     const { width, height } = frame(svg);
-    const texts = pictureTexts(svg);
-    for (const box of [...texts, ...drawnRectangles(svg)]) {
-      expect(box.left, box.what).toBeGreaterThanOrEqual(23.5);
-      expect(box.right, box.what).toBeLessThanOrEqual(width - 23.5);
-      expect(box.top, box.what).toBeGreaterThanOrEqual(20);
-      expect(box.bottom, box.what).toBeLessThanOrEqual(height - 12);
-    }
-    const met = texts.flatMap((one, at) =>
-      texts
-        .slice(at + 1)
-        .filter((other) => overlap(one, other))
-        .map((other) => [one.what, other.what]),
-    );
-    expect(met).toEqual([]);
+    expectInPlace(svg, { left: 23.5, right: width - 23.5, top: 20, bottom: height - 12 });
     expect(Math.min(...textSizes(svg))).toBeGreaterThanOrEqual(12);
   });
 });
 
-/** The order in which links stand in the drawing. */
-function byPlace(links: (string | undefined)[]): (a: string, b: string) => number {
-  return (a, b) => links.indexOf(a) - links.indexOf(b);
-}
-
 describe('texts that would break a file', () => {
-  const texts = [
-    ...hostile,
-    ']]>',
-    '<![CDATA[',
-    '&nbsp; &#0;',
-    '<!--',
-    'a\u0000b\u0001c\u001b\ufffe\ud800d',
-    '$& $1',
-  ];
+  const texts = [...hostile, ']]>', '<![CDATA[', '&nbsp; &#0;', '<!--', '$& $1'];
+  texts.push('a\u0000b\u0001c\u001b\ufffe\ud800d');
 
   test.each(texts)('%j', async (text) => {
     const tables = hostileTables(text);
     const svgs = sample.charts.map(({ id }) => chartSvg(viewOf(id, 'en', tables), site));
-    await wellFormed(...svgs);
+    await expectWellFormed(...svgs);
     for (const svg of svgs) {
       expect(svg.replace(/"[^"]*"/g, '""')).not.toMatch(/<(?:script|img|!)|\son\w+=/);
       expect(svg.match(/<svg/g)).toHaveLength(1);

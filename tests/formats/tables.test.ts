@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { publishedTables, tableDictionary } from '../../src/formats/dictionary.ts';
+import { dictionaryOf, publishedTables, tableDictionary } from '../../src/formats/dictionary.ts';
 import { publishedTable, tableCsv, tableJson } from '../../src/formats/tables.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
 import { guarded, hostile, hostileTables, readBack, recordsOf, sample, site } from './support.ts';
@@ -23,8 +23,7 @@ describe.each(tableDictionary)('$name', (table) => {
   });
 
   test('its keys lead to columns that there are', () => {
-    const names = (of: string) =>
-      tableDictionary.find((one) => one.name === of)?.columns.map((column) => column.name);
+    const names = (of: typeof name) => dictionaryOf(of).columns.map((column) => column.name);
     for (const key of [...table.foreignKeys, ...table.listReferences]) {
       expect(names(name)).toContain(key.column);
       expect(names(key.table)).toContain('id');
@@ -33,13 +32,9 @@ describe.each(tableDictionary)('$name', (table) => {
   });
 
   test('the CSV is read back as the cells that it was written from', () => {
-    const { rows } = publishedTable(name, sample);
-    const separators = columns.map(({ separator = '' }) => separator);
-    const cells = rows.map((row) =>
-      row.map((cell, at) =>
-        typeof cell === 'object' && cell ? cell.join(separators[at]) : String(cell ?? ''),
-      ),
-    );
+    const toText = (cell: unknown, at: number) =>
+      Array.isArray(cell) ? cell.join(columns[at]?.separator) : String(cell ?? '');
+    const cells = publishedTable(name, sample).rows.map((row) => row.map(toText));
     const sheet = readBack(tableCsv(name, sample));
     expect(sheet.labels).toEqual(columns.map((column) => column.name));
     expect(sheet.rows).toEqual(cells);
@@ -69,12 +64,9 @@ test('observations are the reported ones and the derived ones, whatever order th
 });
 
 test('open ends are blank in CSV, null in JSON', () => {
-  const under = sample.observations.map((one, at) =>
-    at > 0
-      ? one
-      : { ...one, figure: { value: 5, low: Number.NEGATIVE_INFINITY, high: 5, qualifier: 'under' as const } },
-  );
-  const from = { ...sample, observations: under };
+  const figure = { value: 5, low: Number.NEGATIVE_INFINITY, high: 5, qualifier: 'under' } as const;
+  const observations = sample.observations.map((one, at) => (at > 0 ? one : { ...one, figure }));
+  const from = { ...sample, observations };
   expect(recordsOf(tableCsv('observations', from))[0]).toMatchObject({ low: '', high: '5' });
   expect(JSON.parse(tableJson('observations', from, site)).rows[0]).toMatchObject({ low: null, high: 5 });
   expect(tableCsv('observations', from)).not.toContain('Infinity');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import type { Figure } from '../../src/figures/figure.ts';
-import { chartJson } from '../../src/formats/chart-json.ts';
+import { chartJson } from '../../src/formats/chart-files.ts';
 import { notesOf } from '../../src/formats/picture/captions.ts';
 import { siteAt } from '../../src/formats/site.ts';
 import { chartView } from '../../src/formats/view.ts';

@@ -25,6 +25,7 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
   const { chart, data, locale, rows } = view;
   const url = pageUrl(site, chartPage(chart.id), locale);
   const measures = new Map(rows.map((row) => [row.measure.id, row]));
+  const observations = rows.map(({ observation }) => observation);
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -36,12 +37,7 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
     identifier: url,
     inLanguage: locale,
     keywords: [...new Set(rows.flatMap(({ subjectLabel, measureLabel }) => [subjectLabel, measureLabel]))],
-    ...provenance(
-      view,
-      rows.map(({ observation }) => observation),
-      version,
-      locale,
-    ),
+    ...provenance(view, observations, version, locale),
     variableMeasured: [...measures.values()].map(({ measure, measureLabel, unit }) => ({
       '@type': 'PropertyValue',
       name: measureLabel,

@@ -9,10 +9,7 @@ import { dataVersion, tableFiles } from '../tables.ts';
 import { csvw } from './csvw.ts';
 import { dataPackage } from './datapackage.ts';
 
-/**
- * The time of every file in the archive. A zip holds wall-clock time without a zone, and fflate writes the local one:
- * so this is made of local parts, and reads the same everywhere. Noon, which no zone skipped.
- */
+/** A zip has wall-clock time, and fflate writes the local one: so this is made of local parts. Noon, which no zone skipped. */
 const time = () => new Date(1980, 0, 1, 12);
 
 /** `/data/nguon.zip`: all tables as CSV with their descriptions. The same data give the same bytes, in any time zone. */
@@ -29,14 +26,12 @@ export async function archive(tables: Tables, site: Site): Promise<Uint8Array<Ar
 /** `README.txt` of the archive: what the files are, in every language. */
 function archiveReadme(site: Site, version: string): string {
   const width = Math.max(...publishedTables.map((name) => name.length)) + '.csv'.length;
+  const { name, spdx, url } = licence;
   const about = (locale: Locale) =>
     [
       datasetTitle(locale),
       pageUrl(site, '', locale),
-      t(locale, 'readme.version', {
-        version,
-        licence: `${licence.name} (${licence.spdx}), ${licence.url}`,
-      }),
+      t(locale, 'readme.version', { version, licence: `${name} (${spdx}), ${url}` }),
       '',
       ...publishedTables.map(
         (name) => `  ${`${name}.csv`.padEnd(width)}  ${t(locale, `tables.${name}.description`)}`,

@@ -26,10 +26,7 @@ const languageUrls: Record<Locale, string> = {
 const both = <Words>(words: (locale: Locale) => Words) =>
   Object.fromEntries(locales.map((locale) => [locale, words(locale)]));
 
-/**
- * `/catalog.jsonld`: the site as a DCAT 3 catalog (W3C). The data set as a whole is one `dcat:Dataset`, with the
- * archive and its two descriptions; each table and each chart is a part of it, with its files.
- */
+/** `/catalog.jsonld`: a DCAT 3 catalog (W3C) of the data set as a whole, and of each table and chart as a part of it. */
 export async function catalog(tables: Tables, site: Site): Promise<string> {
   const files = new Map((await tableFiles(tables)).map((file) => [file.name, file]));
   const agent = {
@@ -117,19 +114,14 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         landingPage: locales.map((locale) => pageUrl(site, chartPage(chart.id), locale)),
         ...common,
         isPartOf: whole,
-        distribution: locales.flatMap((locale) =>
-          [
-            ['csv', 'text/csv'],
-            ['json', 'application/json'],
-          ].map(([extension = '', mediaType = '']) =>
-            distribution(
-              pageUrl(site, chartPage(chart.id), locale),
-              pageUrl(site, chartFile(chart.id, extension), locale),
-              mediaType,
-              { languages: [locale] },
-            ),
-          ),
-        ),
+        distribution: locales.flatMap((locale) => {
+          const page = pageUrl(site, chartPage(chart.id), locale);
+          const file = (extension: string) => pageUrl(site, chartFile(chart.id, extension), locale);
+          return [
+            distribution(page, file('csv'), 'text/csv', { languages: [locale] }),
+            distribution(page, file('json'), 'application/json', { languages: [locale] }),
+          ];
+        }),
       })),
     ],
   });

@@ -85,9 +85,7 @@ const FIRST_ROW = 2;
 
 /**
  * One Web Annotation (W3C) for each reported value in observations.csv: its cell (RFC 7111) leads to the words of the
- * report. The words are named twice: as a quotation, which is sought in the page at the report's address; and by line
- * and character (RFC 5147, Web Annotation), which count in the text file whose SHA-256 is in the row of reports.csv
- * that `state` points at. Of a figure that is cited and not located, the report is all that can be named.
+ * report, as a quotation, and by line and character (RFC 5147) of the text file whose SHA-256 `state` points at.
  */
 function evidenceNotes({ observations, evidence, reports }: Tables) {
   const column = dictionaryOf('observations').columns.findIndex(({ name }) => name === 'value') + 1;
@@ -127,10 +125,7 @@ function selectorsOf({ line, column, phrase, after }: Evidence) {
   return { selector: [quote, position] };
 }
 
-/**
- * `/data/csvw.json`: all tables as a CSVW table group (W3C Metadata Vocabulary for Tabular Data), with a note for each
- * reported value that leads to the words it came from. URLs of tables are relative, so that it holds in the archive too.
- */
+/** `/data/csvw.json`: a CSVW table group (W3C). URLs of tables are relative, so that it holds in the archive too. */
 export function csvw(tables: Tables, site: Site): string {
   return prettyJson({
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],

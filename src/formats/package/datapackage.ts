@@ -11,10 +11,7 @@ import { prettyJson } from '../json.ts';
 import { fileUrl, type Site } from '../site.ts';
 import { dataVersion, tableFiles } from '../tables.ts';
 
-/**
- * `/data/datapackage.json`: all tables as a Data Package v2 (datapackage.org), each CSV with its Table Schema, bytes
- * and SHA-256. Paths are relative, so that it holds in the archive too.
- */
+/** `/data/datapackage.json`: a Data Package v2 (datapackage.org). Paths are relative, so that it holds in the archive too. */
 export async function dataPackage(tables: Tables, site: Site): Promise<string> {
   const files = await tableFiles(tables);
   return prettyJson({

@@ -5,10 +5,7 @@ import { reportOf } from '../../tables/tables.ts';
 import { datedPublisher } from '../row.ts';
 import type { ChartView } from '../view.ts';
 
-/**
- * What stands under a chart: its note, what other reports say otherwise of its values, and how each of its derived
- * measures was worked out, once.
- */
+/** What stands under a chart: its note, discrepancies between reports, and how derived values were derived. */
 export function notesOf({ data, rows, reports, locale }: ChartView): string[] {
   const formulas = new Set(data.data.map(({ formula }) => formula).filter((formula) => formula !== ''));
   return [

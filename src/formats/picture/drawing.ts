@@ -1,4 +1,4 @@
-import { renderChart } from '../../charts/index.ts';
+import { chartSize, renderChart } from '../../charts/index.ts';
 import { attributes, escapeXml } from '../../charts/parts/svg.ts';
 import type { ChartData } from '../../charts/types.ts';
 
@@ -11,18 +11,13 @@ export interface Drawing {
   body: string;
 }
 
-/**
- * Draws a chart for a width in pixels, without the document around it: its names are those of the whole picture, its
- * classes mean nothing without the site's style sheet. `page` is the absolute URL whose rows its marks lead to, `zoom`
- * how many pixels of a PNG each of its own takes.
- */
+/** Draws a chart for a larger picture. `page` is the URL whose rows its marks link to, `zoom` the PNG pixels per pixel. */
 export function chartDrawing(
   data: ChartData,
   { width, id, page, zoom }: { width: number; id: string; page: string; zoom: number },
 ): Drawing {
   const svg = renderChart(data, width, id);
   const root = /^<svg[^>]*>/.exec(svg)?.[0] ?? '';
-  const size = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(root)?.[1]);
   // In what renderChart gives, quotes within texts and values are escaped: a bare one is markup.
   const body = svg
     .slice(root.length, -'</svg>'.length)
@@ -32,13 +27,10 @@ export function chartDrawing(
     )
     .replace(/ class="[^"]*"/g, '')
     .replace(/ href="#/g, () => ` href="${escapeXml(page)}#`);
-  return { width: size('width'), height: size('height'), body };
+  return { ...chartSize(data, width), body };
 }
 
-/**
- * The hatching of derived values with whole pixels from stripe to stripe and none of it turned: what is turned is
- * blurred where it is drawn in pixels, which shows as waves, and drawing programs read it wrongly.
- */
+/** Hatching in whole pixels, not turned: turned patterns are blurred in PNGs, and drawing programs read them wrongly. */
 function hatch(id: string, fill: string, zoom: number): string {
   const across = 6 * Math.SQRT2;
   const size = Math.round(across * zoom) / zoom;

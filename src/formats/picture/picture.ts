@@ -19,7 +19,7 @@ export interface Style {
   weight?: Weight;
 }
 
-/** Where words may stand, in pixels from the picture's top left. */
+/** A place for words, in pixels from the picture's top left. */
 export interface TextBox {
   x: number;
   top: number;
@@ -39,10 +39,7 @@ const HALF_CAPITAL = 0.37;
 /** By how much a text is set narrower to make its lines more even, in pixels. */
 const STEP = 8;
 
-/**
- * The lines that words take in a style. The last is not left much shorter than the others: at least `least` of the width
- * where that takes no further line; 1 makes all lines as even as they can be, as headings want.
- */
+/** Breaks words into lines; the last is at least `least` of the width if that takes no further line. 1 evens all, for headings. */
 export function linesOf(words: string, style: Style, width: number, least: number): string[] {
   const { size, weight = 400 } = style;
   const widthOf = (text: string) => textWidth(text, size, weight);

@@ -20,11 +20,7 @@ const { version } = createRequire(path.resolve('package.json'))('@resvg/resvg-js
 /** The part of the cache key that is the same for all pictures: what draws them. */
 const renderer = digest(version, sharp.versions.sharp, ...fontFiles.map((file) => readFileSync(file)));
 
-/**
- * Draws an opaque picture, as SVG text, as a PNG in Node's thread pool. The same text gives the same bytes.
- * @param zoom pixels of the PNG for each of the SVG
- * @param cache folder that keeps PNGs between builds; a missing or damaged entry is drawn again
- */
+/** Draws an opaque SVG text as a PNG in Node's thread pool, enlarged by `zoom`. `cache` is a folder that keeps PNGs between builds. */
 export async function drawPng(svg: string, zoom = 1, cache?: URL): Promise<Uint8Array<ArrayBuffer>> {
   const [, width = 0, height = 0] = (/ width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number);
   const value = Math.min(zoom, Math.sqrt(MAX_PIXELS / (width * height)));
@@ -63,6 +59,5 @@ function digest(...parts: readonly (string | Uint8Array)[]): string {
 }
 
 /** A chart's SVG file as a PNG. */
-export function chartPng(view: ChartView, site: Site, cache?: URL): Promise<Uint8Array<ArrayBuffer>> {
-  return drawPng(chartSvg(view, site), DENSITY, cache);
-}
+export const chartPng = (view: ChartView, site: Site, cache?: URL) =>
+  drawPng(chartSvg(view, site), DENSITY, cache);

@@ -18,10 +18,7 @@ interface Enlarged {
 const WIDEST = 960;
 const STEP = 16;
 
-/**
- * The narrowest drawing, which is the most enlarged, that fits a room once it fills its width; where none does, the
- * widest, made as small as need be. `narrowest` is in pixels before enlarging, the room in pixels of the picture.
- */
+/** The most enlarged drawing that fits a room; if none does, the widest, reduced. `narrowest` is in pixels before enlarging. */
 function enlarge(data: ChartData, room: { width: number; height: number }, narrowest: number): Enlarged {
   for (let width = narrowest; width < WIDEST; width += STEP) {
     const [height, scale] = [heightAt(data, width), room.width / width];
@@ -50,10 +47,7 @@ const WORTH_IT = 1.2;
 /** Below this a drawing cannot be read. */
 const LEAST = 0.85;
 
-/**
- * The layout in which the drawing's text is large enough and the title as large as can be; where there is none, the one
- * with the largest text in the drawing, tall ones beside their title; or else the title alone.
- */
+/** The layout with readable text and the largest title; else the one with the largest text in the drawing; else words alone. */
 export function layOut(view: ChartView, box: Box): Layout {
   const notes = notesOf(view).join(' ');
   const headings = headingsOf(view.data.title, box);

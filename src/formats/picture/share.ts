@@ -36,33 +36,19 @@ const styles = {
 } as const satisfies Record<string, Style>;
 
 /** The picture that is shown where a chart's page is shared. */
-export function sharePng(view: ChartView, site: Site, cache?: URL): Promise<Uint8Array<ArrayBuffer>> {
-  return drawPng(shareSvg(view, site), 1, cache);
-}
+export const sharePng = (view: ChartView, site: Site, cache?: URL) => drawPng(shareSvg(view, site), 1, cache);
 
 /** The same for the home page, without a chart. */
-export function homeSharePng(
-  title: string,
-  standfirst: string,
-  locale: Locale,
-  site: Site,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return drawPng(homeShareSvg(title, standfirst, locale, site));
-}
+export const homeSharePng = (title: string, standfirst: string, locale: Locale, site: Site) =>
+  drawPng(homeShareSvg(title, standfirst, locale, site));
 
 /** What {@link sharePng} draws. */
 export function shareSvg(view: ChartView, site: Site): string {
   const { chart, data, locale } = view;
   const { words, drawing } = layOut(view, BODY);
-  const drawn =
-    drawing &&
-    setDrawing(
-      chartDrawing(data, { width: drawing.width, id: chart.id, page: '', zoom: drawing.scale }),
-      drawing.x,
-      drawing.y,
-      drawing.scale,
-    );
-  return picture(words, drawn ?? '', publisherLine(view), locale, site);
+  const drawn = ({ x, y, width, scale }: NonNullable<typeof drawing>) =>
+    setDrawing(chartDrawing(data, { width, id: chart.id, page: '', zoom: scale }), x, y, scale);
+  return picture(words, drawing ? drawn(drawing) : '', publisherLine(view), locale, site);
 }
 
 /** What {@link homeSharePng} draws. */

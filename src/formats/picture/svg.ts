@@ -46,10 +46,7 @@ export interface Inline {
   style: string;
 }
 
-/**
- * A chart as an SVG file that stands alone: with its title, its notes, its source, and where it comes from.
- * Its marks lead to the rows of the chart's page. It is {@link PICTURE_WIDTH} pixels wide.
- */
+/** A chart as an SVG file that stands alone, {@link PICTURE_WIDTH} pixels wide. Its marks link to the rows of the chart's page. */
 export function chartSvg(view: ChartView, site: Site, inline?: Inline): string {
   const { chart, data, locale } = view;
   const page = pageUrl(site, chartPage(chart.id), locale);

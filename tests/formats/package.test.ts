@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
+import { publishedTables } from '../../src/formats/dictionary.ts';
+import { archive } from '../../src/formats/package/archive.ts';
 import { catalog } from '../../src/formats/package/catalog.ts';
+import { csvw } from '../../src/formats/package/csvw.ts';
 import { dataPackage, xsdPattern } from '../../src/formats/package/datapackage.ts';
 import { dataVersion, tableCsv } from '../../src/formats/tables.ts';
 import type { RecordTableName } from '../../src/tables/schemas/index.ts';
-import { everyData, expectGolden, recordsOf, sample, site } from './support.ts';
+import { everyData, expectGolden, readBack, recordsOf, sample, site } from './support.ts';
 
 interface Resource {
   name: RecordTableName;
-  path: string;
   bytes: number;
   hash: string;
   schema: {
@@ -17,10 +20,20 @@ interface Resource {
     foreignKeys?: { fields: string[]; reference: { resource?: string; fields: string[] } }[];
   };
 }
+interface Note {
+  target: string;
+  body: {
+    selector: [
+      { exact: string; suffix?: string },
+      { conformsTo: string; value: string; refinedBy: { start: number; end: number } },
+    ];
+  };
+}
 
-test('the descriptor and the catalogue are as they were looked at', async () => {
+test('the descriptions are as they were looked at', async () => {
   expectGolden('catalog.jsonld', await catalog(sample, site));
   expectGolden('datapackage.json', await dataPackage(sample, site));
+  expectGolden('csvw.json', csvw(sample, site));
 });
 
 describe.each(everyData)('%s', async (_, tables) => {
@@ -29,6 +42,9 @@ describe.each(everyData)('%s', async (_, tables) => {
   const records = new Map<string, Record<string, string>[]>(
     resources.map(({ name }) => [name, recordsOf(tableCsv(name, tables))]),
   );
+  const notes: Note[] = JSON.parse(csvw(tables, site)).tables.find(
+    ({ url }: { url: string }) => url === 'observations.csv',
+  ).notes;
 
   describe.each(resources)('$name', ({ name, bytes, hash, schema }) => {
     const rows = records.get(name) ?? [];
@@ -40,10 +56,9 @@ describe.each(everyData)('%s', async (_, tables) => {
     });
 
     test('its primary key names each row', () => {
-      const columns = schema.primaryKey;
-      if (!columns) return;
-      const keys = rows.map((row) => columns.map((column) => row[column]).join('\0'));
-      expect(new Set(keys).size).toBe(rows.length);
+      const { primaryKey = [] } = schema;
+      const keys = rows.map((row) => primaryKey.map((column) => row[column]).join('\0'));
+      if (primaryKey.length > 0) expect(new Set(keys).size).toBe(rows.length);
     });
 
     test('every foreign key, and every item of a list of keys, leads to a row', () => {
@@ -74,6 +89,37 @@ describe.each(everyData)('%s', async (_, tables) => {
     expect(await dataVersion(tables)).toBe(createHash('sha256').update(all).digest('hex').slice(0, 12));
     expect(descriptor.version).toBe(await dataVersion(tables));
   });
+
+  test('a note for each reported value: its address (RFC 7111) hits the value beside its phrase', () => {
+    const { labels, rows } = readBack(tableCsv('observations', tables));
+    const hits = notes.map(({ target, body }) => {
+      const [, row, column] = /^observations\.csv#cell=(\d+),(\d+)$/.exec(target) ?? [];
+      const cells = [labels, ...rows][Number(row) - 1] ?? [];
+      const cell = (name: string) => cells[labels.indexOf(name)] ?? '';
+      expect(labels[Number(column) - 1]).toBe('value');
+      expect(body.selector[0].exact).toBe(cell('reported'));
+      return `${cell('subject')} ${cell('measure')} ${cell('period')} ${cells[Number(column) - 1]}`;
+    });
+    expect(hits).toEqual(
+      tables.observations.map(
+        ({ subject, measure, period, figure }) => `${subject} ${measure} ${period} ${figure.value}`,
+      ),
+    );
+  });
+
+  test('lines (RFC 5147) and characters of a note are those of the evidence', () => {
+    const places = new Map(tables.evidence.map((one) => [one.id, one]));
+    for (const [at, { body }] of notes.entries()) {
+      const place = places.get(tables.observations[at]?.evidence ?? '') ?? expect.fail();
+      const { line = 0, phrase, after } = place;
+      const [quote, { conformsTo, value, refinedBy }] = body.selector ?? expect.fail();
+      expect(conformsTo).toBe('http://tools.ietf.org/rfc/rfc5147');
+      expect(value).toBe(`line=${line - 1},${line}`);
+      expect(refinedBy.start + 1).toBe(place.column);
+      expect(refinedBy.end - refinedBy.start).toBe([...phrase].length);
+      expect(quote.suffix ?? '').toBe(after && ` ${after}`);
+    }
+  });
 });
 
 test('the version changes with any cell, and only then', async () => {
@@ -88,4 +134,21 @@ it.each([
   ['^[^$]+$', '[^$]+'],
 ])('the pattern %s is %s in XML Schema', (pattern, xsd) => {
   expect(xsdPattern(pattern)).toBe(xsd);
+});
+
+test('the archive has the files of the site, and a README that names each, the version and the licence', async () => {
+  const zipped = Object.entries(unzipSync(await archive(sample, site)));
+  const { 'README.txt': readme = '', ...files } = Object.fromEntries(
+    zipped.map(([name, bytes]) => [name, strFromU8(bytes)]),
+  );
+  expect(zipped[0]?.[0]).toBe('README.txt');
+  expect(files).toEqual({
+    'datapackage.json': await dataPackage(sample, site),
+    'csvw.json': csvw(sample, site),
+    ...Object.fromEntries(publishedTables.map((name) => [`${name}.csv`, tableCsv(name, sample)])),
+  });
+  for (const name of publishedTables)
+    expect(readme.split(`${name}.csv`)).toHaveLength(name === 'reports' ? 5 : 3);
+  for (const words of [await dataVersion(sample), 'CC-BY-4.0', 'Giấy phép', site.root])
+    expect(readme).toContain(words);
 });

@@ -1,0 +1,138 @@
+import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
+import { unitName } from '../figures/format.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
+import { observationKey } from '../tables/tables.ts';
+import { licence } from './about.ts';
+import { KEY_SEPARATOR } from './dictionary.ts';
+import { figureJson, finite, pick, prettyJson } from './json.ts';
+import type { Source } from './row.ts';
+import { chartFile, chartPage, pageUrl, type Site } from './site.ts';
+import type { ChartView, ViewRow } from './view.ts';
+
+/** A chart's values as `/charts/<id>.csv`: RFC 4180, UTF-8. Words are in the view's language, the rest is the same in all. */
+export function chartCsv(view: ChartView, bom = false): string {
+  const rows = view.rows.map((row) => chartColumns.map((name) => columns[name](row, view.locale)));
+  return writeDownloadCsv(chartColumns, rows, { bom });
+}
+
+const columns = {
+  label: ({ label }) => label,
+  subject: ({ subjectLabel }) => subjectLabel,
+  measure: ({ measureLabel }) => measureLabel,
+  period: ({ observation }) => observation.period,
+  value: ({ observation }) => finite(observation.figure.value),
+  low: ({ observation }) => finite(observation.figure.low),
+  high: ({ observation }) => finite(observation.figure.high),
+  unit: ({ unit }, locale) => unitName(unit, locale),
+  qualifier: ({ observation }) => observation.figure.qualifier,
+  figure: ({ figure }) => figure,
+  origin: ({ observation }) => observation.origin,
+  reported: ({ observation }) => (observation.origin === 'reported' ? observation.reported : null),
+  report: ({ source }) => source?.report.title ?? null,
+  evidence: ({ source }) => source?.evidence.id ?? null,
+  evidence_url: ({ source }) => source?.url ?? null,
+  formula_in_words: ({ formula }) => formula,
+  formula: formulaOf,
+  operands: ({ operands }) => operands.map(observationKey).join(KEY_SEPARATOR),
+  operand_evidence: ({ operands }) => operands.map(({ evidence }) => evidence).join(KEY_SEPARATOR),
+  note: ({ note }) => note,
+  role: ({ role }) => role,
+  whole: ({ whole }) => whole,
+  subject_id: ({ subject }) => subject.id,
+  measure_id: measureIdOf,
+  unit_id: ({ unit }) => unit.id,
+} as const satisfies Record<string, (row: ViewRow, locale: Locale) => DownloadCell>;
+
+/** The columns of a chart's CSV, in order; i18n has their meanings. The names are the same in every language. */
+export const chartColumns = Object.keys(columns) as (keyof typeof columns)[];
+
+/** A derived value's formula in ids of measures. The expression of a rest is no formula of measures.csv. */
+function formulaOf({ observation, role }: ViewRow): string | null {
+  return observation.origin === 'derived' && role !== 'rest' ? observation.formula : null;
+}
+
+/** The rest of a whole is in no table: its measure must not look like the whole's. */
+function measureIdOf({ measure, role }: ViewRow): string | null {
+  return role === 'rest' ? null : measure.id;
+}
+
+/** A chart as `/charts/<id>.json`, in the view's language. Blanks and open ends are null. Keys are always there, in this order. */
+export function chartJson(view: ChartView, site: Site): string {
+  const { chart, locale, data, rows, reports, corrections } = view;
+  return prettyJson({
+    id: chart.id,
+    url: pageUrl(site, chartPage(chart.id), locale),
+    file: pageUrl(site, chartFile(chart.id, 'json'), locale),
+    language: locale,
+    type: chart.type,
+    title: data.title,
+    subtitle: data.subtitle,
+    note: orNull(data.note),
+    remarks: data.remarks,
+    licence,
+    sources: reports.map((report) =>
+      pick(report, ['id', 'title', 'author', 'publisher', 'language', 'published', 'event_date', 'url']),
+    ),
+    units: unique(rows.map(({ unit }) => unit)).map((unit) => {
+      const { id, kind, factor } = unit;
+      return { id, label: unitName(unit, locale), kind, factor };
+    }),
+    measures: unique(rows.map(({ measure }) => measure)).map((measure) => ({
+      id: measure.id,
+      label: localized(measure, 'label', locale),
+      definition: localized(measure, 'definition', locale),
+      unit: measure.unit,
+      formula: measure.formula?.text ?? null,
+    })),
+    rows: rows.map(toJson),
+    corrections: corrections.map((one) => ({
+      ...pick(one, ['date', 'subject', 'measure', 'period', 'report', 'before', 'after']),
+      reason: localized(one, 'reason', locale),
+    })),
+  });
+}
+
+function toJson(row: ViewRow) {
+  const { observation, subject, unit, role, whole } = row;
+  return {
+    label: row.label,
+    role,
+    whole,
+    subject: { id: subject.id, label: row.subjectLabel },
+    measure: { id: measureIdOf(row), label: row.measureLabel },
+    period: observation.period,
+    ...figureJson(observation.figure),
+    unit: unit.id,
+    figure: row.figure,
+    interval: orNull(row.interval),
+    origin: observation.origin,
+    reported: observation.origin === 'reported' ? observation.reported : null,
+    evidence: row.source ? evidenceOf(row.source) : null,
+    formula: formulaOf(row),
+    formula_in_words: orNull(row.formula),
+    operands: row.operands.map((one) => ({
+      key: observationKey(one),
+      ...figureJson(one.figure),
+      reported: one.reported,
+      evidence: one.evidence,
+    })),
+    also: row.others.map(({ observation, agrees, source }) => ({
+      report: source.report.id,
+      ...figureJson(observation.figure),
+      reported: observation.reported,
+      evidence: evidenceOf(source),
+      agrees,
+    })),
+    note: orNull(row.note),
+  };
+}
+
+function evidenceOf({ evidence: { id, line, column, phrase }, report, url }: Source) {
+  return { id, report: report.id, line: line ?? null, column: column ?? null, phrase, url };
+}
+
+function unique<T extends { id: string }>(records: readonly T[]): T[] {
+  return [...new Map(records.map((record) => [record.id, record])).values()];
+}
+
+const orNull = (text: string) => (text === '' ? null : text);

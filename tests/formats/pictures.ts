@@ -1,0 +1,104 @@
+import { decode } from 'fast-png';
+import { expect } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { type Box, overlap, rectangles, textBoxes } from '../charts/drawn.ts';
+
+/** A picture cut into what stands around the drawing, and the drawing with its place in it. */
+interface Parts {
+  around: string;
+  drawing: string;
+  x: number;
+  y: number;
+  scale: number;
+}
+
+/** The boxes of all texts of a picture, by the metrics that placed them, in the picture's own pixels. */
+export function pictureTexts(svg: string): Box[] {
+  const parts = partsOf(svg);
+  return [...textBoxes(parts.around), ...textBoxes(parts.drawing).map((box) => placed(box, parts))];
+}
+
+/** The boxes of the drawing's rectangles. */
+function drawnRectangles(svg: string): Box[] {
+  const parts = partsOf(svg);
+  return rectangles(parts.drawing).map((box) => placed(box, parts));
+}
+
+/** The sizes of all texts as they are seen. */
+export function textSizes(svg: string): number[] {
+  const { around, drawing, scale } = partsOf(svg);
+  const sizes = (part: string) =>
+    [...part.matchAll(/<text[^>]*>/g)].map(([tag]) => Number(/font-size="([\d.]+)"/.exec(tag)?.[1] ?? 14));
+  return [...sizes(around), ...sizes(drawing).map((size) => size * scale)];
+}
+
+function partsOf(svg: string): Parts {
+  const open = /<g transform="translate\(([\d.]+) ([\d.]+)\)(?: scale\(([\d.]+)\))?" font-size="14">/.exec(
+    svg,
+  );
+  if (!open) return { around: svg, drawing: '', x: 0, y: 0, scale: 1 };
+  const start = open.index + open[0].length;
+  let depth = 1;
+  let end = start;
+  for (const tag of svg.slice(start).matchAll(/<(\/?)g[ >]/g)) {
+    depth += tag[1] === '/' ? -1 : 1;
+    end = start + tag.index;
+    if (depth === 0) break;
+  }
+  return {
+    around: svg.slice(0, open.index) + svg.slice(end),
+    drawing: svg.slice(start, end),
+    x: Number(open[1]),
+    y: Number(open[2]),
+    scale: Number(open[3] ?? 1),
+  };
+}
+
+function placed({ what, left, right, top, bottom }: Box, { x, y, scale }: Parts): Box {
+  const [atX, atY] = [(value: number) => x + value * scale, (value: number) => y + value * scale];
+  return { what, left: atX(left), right: atX(right), top: atY(top), bottom: atY(bottom) };
+}
+
+/** Expects that no text or rectangle of a picture is outside some bounds, and no text on another. */
+export function expectInPlace(svg: string, bounds: Omit<Box, 'what'>): void {
+  const texts = pictureTexts(svg);
+  for (const box of [...texts, ...drawnRectangles(svg)]) {
+    expect(box.left, box.what).toBeGreaterThanOrEqual(bounds.left);
+    expect(box.right, box.what).toBeLessThanOrEqual(bounds.right);
+    expect(box.top, box.what).toBeGreaterThanOrEqual(bounds.top);
+    expect(box.bottom, box.what).toBeLessThanOrEqual(bounds.bottom);
+  }
+  const met = texts.flatMap((one, at) => texts.slice(at + 1).filter((other) => overlap(one, other)));
+  expect(met).toEqual([]);
+}
+
+/** Expects that pictures are well-formed XML. */
+export async function expectWellFormed(...svgs: readonly string[]): Promise<void> {
+  const xml = svgs.map((contents, at) => ({ fileName: `${at}.svg`, contents }));
+  expect((await validateXML({ xml, normalization: 'format' })).errors).toEqual([]);
+}
+
+/** A decoded picture: three bytes (red, green, blue) a pixel, with alpha four, from the top left. */
+interface Pixels {
+  width: number;
+  height: number;
+  channels: number;
+  data: Uint8Array;
+}
+
+/** Decodes a PNG as we write it: eight bits a channel, in colour. */
+export function pixelsOf(png: Uint8Array): Pixels {
+  const { width, height, data, depth, channels } = decode(png);
+  if (depth !== 8 || channels < 3) throw new Error('This PNG is of another kind.');
+  return { width, height, channels, data: Uint8Array.from(data) };
+}
+
+/** The first and last column with a dark pixel in some rows; undefined if there is none. */
+export function inkIn(pixels: Pixels, top: number, bottom: number): [number, number] | undefined {
+  const { width, height, channels, data } = pixels;
+  const isDark = (x: number, y: number) => (data[(y * width + x) * channels + 1] ?? 255) < 128;
+  const rows = Array.from({ length: height }, (_, y) => y).filter((y) => y >= Math.floor(top) && y < bottom);
+  const columns = Array.from({ length: width }, (_, x) => x).filter((x) => rows.some((y) => isDark(x, y)));
+  const [first, last] = [columns[0], columns.at(-1)];
+  return first === undefined || last === undefined ? undefined : [first, last];
+}
