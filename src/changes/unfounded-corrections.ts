@@ -7,7 +7,7 @@ import { figureOf } from './values.ts';
 /** New rows of corrections.csv that lie in the future, or that correct what was not published. */
 export function unfoundedCorrections(published: Snapshot, tables: Tables, { today }: Editing): Problem[] {
   const rows = correctionRows(published, tables);
-  const values = [...published.values.values(), ...(published.alternatives ?? [])];
+  const values = [...published.values.values(), ...(published.alternatives?.values() ?? [])];
   const past = Map.groupBy(values, ({ key }) => key);
   return tables.corrections.filter(rows.isNew).flatMap((row) => {
     const { file, row: line, date, before } = row;
