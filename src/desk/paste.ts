@@ -92,7 +92,7 @@ function toCells({
   role,
   after,
 }: Evidence): EvidenceCells {
-  const text = (cell: number | undefined) => (cell === undefined ? '' : String(cell));
+  const text = (cell: number | string | undefined) => (cell === undefined ? '' : String(cell));
   return {
     id,
     line: text(line),

@@ -1,6 +1,6 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Role } from '../../evidence/roles.ts';
-import type { Figure } from '../../figures/figure.ts';
+import { type Figure, numberCell } from '../../figures/figure.ts';
 import type { RecordOf } from '../schemas/index.ts';
 import type { Evidence, Measure, Unit } from '../tables.ts';
 import type { CheckContext } from './context.ts';
@@ -42,8 +42,8 @@ export function checkDoubleEntry(
     add(key, row, 'reported', row.reported, { ...params, printed: excerpt(phrase) });
     return undefined;
   }
-  if (row.value !== figure.value) {
-    const values = { value: row.value, phrase: excerpt(phrase), figure: figure.value };
+  if (String(row.value) !== numberCell(figure)) {
+    const values = { value: row.value, phrase: excerpt(phrase), figure: numberCell(figure) };
     add('figure-mismatch.value', row, 'value', String(row.value), values);
     return undefined;
   }

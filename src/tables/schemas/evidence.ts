@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
-import { anyText, column, number, optional, position, text } from '../cells.ts';
+import { anyText, column, numberOrRange, optional, position, text } from '../cells.ts';
 import { evidenceId } from './observation.ts';
 
 /** A figure's place in a report, found by extraction. */
@@ -23,9 +23,9 @@ export const evidenceSchema = z.object({
   ),
   phrase: column('The figure exactly as printed.', 'Con số đúng như được in.', text),
   number: column(
-    'The number in base units: 76500000 for 76.5 million.',
-    'Giá trị theo đơn vị cơ sở: 76500000 cho 76,5 triệu.',
-    optional(number),
+    'The number in base units: 76500000 for 76.5 million, 64000000..66000000 for a range.',
+    'Giá trị theo đơn vị cơ sở: 76500000 cho 76,5 triệu, 64000000..66000000 cho một khoảng.',
+    optional(numberOrRange),
   ),
   unit: column(
     'percent, a currency code, or blank for a count.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { column, id, kind, note, number, pattern, text } from '../cells.ts';
+import { column, id, kind, note, numberOrRange, pattern, text } from '../cells.ts';
 import { period } from '../periods.ts';
 
 /** A report's id has at most 80 characters; lines and figures are numbers. */
@@ -26,9 +26,9 @@ export const observationSchema = z.object({
     period,
   ),
   value: column(
-    "A plain number in the measure's unit.",
-    'Giá trị ở dạng số, theo đơn vị của chỉ tiêu.',
-    number,
+    "A plain number in the measure's unit; both ends of a printed range, as 64000000..66000000.",
+    'Giá trị ở dạng số, theo đơn vị của chỉ tiêu; khoảng thì ghi cả hai đầu: 64000000..66000000.',
+    numberOrRange,
   ),
   reported: column(
     'The phrase exactly as the report prints it.',
