@@ -10,6 +10,7 @@ export type Parts = Record<string, string | undefined>;
 const SPACE = String.raw`[ \t\u00a0\u2009\u202f]`;
 /** A letter or digit must not follow: "ten" is not in "tens". */
 const WORD_END = String.raw`(?![\p{L}\p{M}\p{N}])`;
+const LETTERS = String.raw`[\p{L}\p{M}’']+`;
 const WORD_START = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 
 /** A pattern source that matches letters in either case; codes such as USD are matched as they are. */
@@ -60,6 +61,7 @@ const sticky = (source: string) => new RegExp(source, 'uy');
 function grammar(lexicon: Lexicon, locale: Locale) {
   const words = (source: string) => anyCase(source).replaceAll(' ', `${SPACE}+`);
   const scale = scaleWord(lexicon);
+  const change = `${WORD_START}${words(lexicon.change || '(?!)')}(?!\\p{L})`;
   const said = `(?:${qualifierSource(lexicon.qualifiers)}${SPACE}*){1,2}`;
   const units = anyOf(formsOf(lexicon.unitsAfter));
   const before = anyOf(formsOf(lexicon.unitsBefore), '(?![\\p{L}\\p{M}])');
@@ -72,11 +74,11 @@ function grammar(lexicon: Lexicon, locale: Locale) {
   const tail = `(?<half>${half})?(?<plus>\\+(?=-?${SPACE}*${scale}))?(?:${scales})?(?<late>${half})?`;
   return {
     lead: sticky(
-      `(?:(?<said>${said})|${WORD_START}(?<stray>${words(lexicon.strayNegations)})${SPACE}+(?<straySaid>${said})?|${WORD_START}(?<comparative>${anyOf(lexicon.comparatives)})${SPACE}+)?` +
+      `(?:(?<said>${said})|${WORD_START}(?<stray>${words(lexicon.strayNegations)})(?:${SPACE}+${LETTERS}){0,4}?${SPACE}+(?<straySaid>${said})|${WORD_START}(?<not>${words(lexicon.strayNegations)})${SPACE}+(?=${anyOf(lexicon.between)})|${WORD_START}(?<comparative>${anyOf(lexicon.comparatives)})${SPACE}+)?` +
         `(?:${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+(?<inner>${said})?)?`,
     ),
     sign: sticky(
-      `(?:(?<!${digitOrLetter}${SPACE}?)–|(?<!${digitOrLetter})[-−+])(?=\\.?\\d|${before}\\d)|${WORD_START}${anyOf(lexicon.minus)}${SPACE}+`,
+      `(?:(?<![\\p{N}%)]${SPACE}?|[\\p{L}\\p{M}])–|(?<!${digitOrLetter})[-−+])(?=\\.?\\d|${before}\\d)|${WORD_START}${anyOf(lexicon.minus)}${SPACE}+`,
     ),
     before: sticky(`${WORD_START}${before}${SPACE}*`),
     first: sticky(
@@ -86,7 +88,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
       `${SPACE}+(?:${digits}(?=${SPACE}*${scale})|(?:${words('and ')})?(?<words>${words(restPatterns[locale])})${WORD_END})${tail}`,
     ),
     counted: sticky(`(?:${SPACE}+[\\p{L}-]+)?${SPACE}+${anyOf(lexicon.counted)}`),
-    unit: sticky(`(?:${SPACE}*|-)(?<after>${units})`),
+    unit: sticky(`(?:${SPACE}*|-(?=\\p{L}))(?<after>${units})`),
     unknown: sticky(`(?:-?${SPACE}*${anyOf(lexicon.unknown)})+`),
     measure: sticky(anyOf(lexicon.measures, '')),
     joiner: sticky(
@@ -94,10 +96,10 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     ),
     trailing: sticky(`${SPACE}*(?<trailing>${anyOf(formsOf(lexicon.trailingQualifiers))})`),
     difference: sticky(`[^.;]{0,40}?${anyOf([lexicon.difference || '\u0000'])}`),
-    change: new RegExp(
-      `${WORD_START}${words(lexicon.change || '(?!)')}(?:${SPACE}+[\\p{L}\\p{M}]+){0,2}${SPACE}+$`,
-      'u',
-    ),
+    /** A number before its other value: "from 20 down to 15 million". */
+    other: sticky(`${SPACE}+${anyOf(lexicon.other)}${SPACE}+`),
+    change: new RegExp(`${change}(?:${SPACE}+${LETTERS}){0,2}${SPACE}+$`, 'u'),
+    changeBefore: new RegExp(`${change}(?:[^.;:]|\\.\\d)*$`, 'u'),
     particle: new RegExp(`${WORD_START}${words(lexicon.particles || '(?!)')}${SPACE}+$`, 'u'),
     endsInTo: new RegExp(`${WORD_START}${anyOf([...lexicon.from, 'by'])}${SPACE}+$`, 'u'),
     endsComparison: new RegExp(

@@ -76,7 +76,7 @@ export function matchPhrase(
 ): Reading | undefined {
   const [grammar, lexicon] = [grammars[locale], lexicons[locale]];
   const lead = take(grammar.lead, text, start);
-  const { stray, straySaid, comparative, opener, between, inner } = lead?.parts ?? {};
+  const { stray = lead?.parts['not'], straySaid, comparative, opener, between, inner } = lead?.parts ?? {};
   const words = lead?.parts['said'] ?? straySaid;
   const a = readAmount(text, lead?.end ?? start, locale, convention);
   if (!a) return undefined;
@@ -86,6 +86,7 @@ export function matchPhrase(
   if (isUpTo && grammar.particle.test(before)) return undefined;
   const range = ranges ? readRange(a, text, locale, convention, { before, opener, between }) : undefined;
   if (range === 'change') return undefined;
+  const other = range ? undefined : otherValue(a, text, locale, convention);
   const trailing = take(grammar.trailing, text, range?.end ?? a.end);
   const said = strongest([
     ...qualifiersIn(words, lexicon.qualifiers),
@@ -94,7 +95,7 @@ export function matchPhrase(
     ...(a.plus ? (['at_least'] as const) : []),
   ]);
   const isBound = said !== undefined && bounding.includes(said);
-  const end = trailing?.end ?? range?.end ?? a.end;
+  const end = other?.end ?? trailing?.end ?? range?.end ?? a.end;
   if (opener !== undefined && !range && !(trailing && between === undefined) && words === undefined)
     return undefined;
   if (stray !== undefined && !isBound && !range) return undefined;
@@ -104,7 +105,8 @@ export function matchPhrase(
     stray !== undefined ||
     comparative !== undefined ||
     (range && isBound);
-  const doubt = a.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
+  const doubt =
+    a.doubt ?? other?.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
   return {
     start,
     end,
@@ -152,7 +154,7 @@ function readRange(
   const isSame = a.scale > 0 === b.scale > 0 && a.unit === b.unit;
   const unclear: Range = { ...place, doubt: { kind: 'range' } };
   if (!isAnd && !isDash) {
-    const isChange = grammar.change.test(lead.before);
+    const isChange = (lead.opener === undefined ? grammar.change : grammar.changeBefore).test(lead.before);
     if (lead.opener !== undefined && isChange) return isSame ? 'change' : unclear;
     if (lead.opener === undefined && isSame && (isChange || grammar.endsInTo.test(lead.before)))
       return undefined;
@@ -168,6 +170,21 @@ function readRange(
   if (toNumber(low) < top && toNumber(low) >= 1000) return { ...place, low, high };
   if (isDash || !isSame) return lead.opener === undefined && !isDash ? undefined : unclear;
   return lead.opener === undefined ? undefined : 'change';
+}
+
+/** Two values of one thing of which only the second has a scale or unit that both may have: "20 down to 15 million". */
+function otherValue(
+  a: Amount,
+  text: string,
+  locale: Locale,
+  convention: Convention,
+): { end: number; doubt: Doubt } | undefined {
+  const joiner = take(grammars[locale].other, text, a.end);
+  if (!joiner || a.scale > 0 || a.unit !== '' || !a.decimal || toNumber(a.decimal) >= 1000) return undefined;
+  const b = readAmount(text, joiner.end, locale, convention);
+  return b && (b.scale > 0 || (b.unit !== '' && !b.isPrefixed))
+    ? { end: b.end, doubt: { kind: 'range' } }
+    : undefined;
 }
 
 /**
