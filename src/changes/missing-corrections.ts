@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
+import { numberCell } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import {
   type Observation,
@@ -109,7 +110,7 @@ function missing(
     const place = { file: 'measures.csv', line, column: 'formula', text: now.formula, paste };
     return problem('correction-missing.derived', place, params);
   }
-  const text = String(now.figure.value);
+  const text = numberCell(now.figure);
   const place = { file: now.file, line: now.row, column: 'value', text, paste };
   return isReplaced
     ? problem('correction-missing.replaced', place, { ...params, other: reportOf(now) })

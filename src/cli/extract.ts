@@ -16,10 +16,10 @@ import {
   keepHandEdits,
   toEvidenceCells,
 } from '../evidence/extract.ts';
-import { findLanguage } from '../evidence/language.ts';
+import { findLanguage, unfitText } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
-import { type Locale, locales } from '../i18n/locales.ts';
-import { problemText } from '../i18n/problems.ts';
+import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
+import { type ProblemKey, problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
 import { readCell } from '../tables/error-map.ts';
 import { foldersFromEnvironment } from '../tables/load.ts';
@@ -38,7 +38,9 @@ if (wrong) {
 
 const bytes = await readFile(file).catch(() => stop(1, `The text ${file} cannot be read. Check the path.`));
 const text = decodeText(bytes);
-const locale = lang ?? findLanguage(text);
+const unfit = unfitText(text, lang);
+if (unfit) refuse(unfit);
+const locale = lang ?? findLanguage(text) ?? defaultLocale;
 const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious(target);
 const fresh = extractEvidence(report, text, locale);
@@ -64,10 +66,17 @@ async function write(target: string, text: string): Promise<void> {
   await rename(`${target}.tmp`, target);
 }
 
+function refuse(key: ProblemKey): never {
+  const { message, fix } = problemText({ key, params: {} }, 'en');
+  return stop(1, `${file}: ${message} ${fix} Nothing was written.`);
+}
+
 function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const unfit = unfitText(new TextDecoder().decode(bytes));
+    if (unfit) return refuse(unfit);
     return stop(1, `The text ${file} is not UTF-8. Save it again as UTF-8.`);
   }
 }

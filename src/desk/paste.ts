@@ -4,7 +4,7 @@ import type { Role } from '../evidence/roles.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
 import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { defaultLocale, type Locale } from '../i18n/locales.ts';
 import type { Comparison, Draft, DraftRow, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
@@ -60,7 +60,7 @@ export interface Pasted {
  */
 export function readPasted(source: PasteSource, tables?: PasteTables): Pasted {
   const { text, report, roles, chosen } = source;
-  const locale = source.locale ?? findLanguage(text);
+  const locale = source.locale ?? findLanguage(text) ?? defaultLocale;
   const earlier = (tables?.evidence ?? []).filter((row) => row.report === report);
   const fresh = extractEvidence(report, text, locale);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;

@@ -96,12 +96,12 @@ export function keepHandEdits(
   return [...located, ...cited];
 }
 
-/** A fresh row with the role of the one before. What an editor made a figure of context needs more than extraction gives. */
+/** A fresh row with the role of the one before, and with its number where extraction gives none for certain. */
 function decided(
   fresh: EvidenceCells,
   { role, number, unit, qualifier, after }: EvidenceCells,
 ): EvidenceCells {
-  return role === 'context' || fresh.qualifier !== ''
+  return role === 'context' || (fresh.qualifier !== '' && fresh.number !== '')
     ? { ...fresh, role }
     : { ...fresh, role, number, unit, qualifier, after };
 }

@@ -103,7 +103,8 @@ function formatNumber(figure: Figure, unit: UnitNames, locale: Locale): string {
 }
 
 /** "64–66 million", "800,000–1 million". */
-function bothEnds({ low, high }: Figure, locale: Locale): string {
+function bothEnds(figure: Figure, locale: Locale): string {
+  const { low, high } = shortEnds(figure);
   const [first, last] = [scaleFor(low), scaleFor(high)];
   const end = (value: number, scale: number) => plain(value / 10 ** scale, locale);
   const lower = end(low, first) + (first === last ? '' : scaleWord(first, locale));

@@ -222,9 +222,11 @@ function toFigure(
     const bound = cut(high, Math.ceil);
     return { value: bound, low, high: bound, qualifier: 'under' };
   }
+  const isWhole = kind === 'count' && Math.ceil(low) <= Math.floor(high);
+  const ends = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };
+  if (leaves.areRanges && low !== high) return { value: ends.low, ...ends, qualifier: 'between' };
   const qualifier = low === high ? 'exact' : leaves.areEstimated ? 'estimated' : 'about';
-  if (kind !== 'count' || Math.ceil(low) > Math.floor(high)) return { value, low, high, qualifier };
-  return { value: Math.round(value), low: Math.ceil(low), high: Math.floor(high), qualifier };
+  return { value: isWhole ? Math.round(value) : value, ...ends, qualifier };
 }
 
 function cut(value: number, round: (value: number) => number): number {

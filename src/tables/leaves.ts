@@ -6,12 +6,15 @@ export interface Leaves {
   list(): ReportedObservation[];
   /** True when the report estimates one of them. */
   areEstimated: boolean;
+  /** True when the report gives a range for one of them. */
+  areRanges: boolean;
 }
 
 export function leavesOf(observations: ReportedObservation[]): Leaves {
   return {
     list: () => observations,
     areEstimated: observations.some(({ figure }) => figure.qualifier === 'estimated'),
+    areRanges: observations.some(({ figure }) => figure.qualifier === 'between'),
   };
 }
 
@@ -21,6 +24,7 @@ export function joined(parts: readonly Leaves[]): Leaves {
     parts,
     list: () => listOf(joint),
     areEstimated: parts.some(({ areEstimated }) => areEstimated),
+    areRanges: parts.some(({ areRanges }) => areRanges),
   };
   return joint;
 }

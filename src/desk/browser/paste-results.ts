@@ -1,9 +1,11 @@
 import { writeCsv } from '../../csv/write.ts';
 import { type EvidenceCells, evidenceColumns } from '../../evidence/extract.ts';
+import { unfitText } from '../../evidence/language.ts';
 import type { Role } from '../../evidence/roles.ts';
 import { sha256 } from '../../evidence/verify.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
+import { problemText } from '../../i18n/problems.ts';
 import { type DraftRow, observationColumns } from '../../tables/draft/types.ts';
 import { type Pasted, type PasteTables, readPasted } from '../paste.ts';
 import { copyText, create, download } from './dom.ts';
@@ -52,8 +54,14 @@ export function pasteResults(
   const roles = new Map<string, Role>();
   const chosen = new Map<string, Partial<DraftRow>>();
   const read = () => readPasted({ text, report, locale: language, roles, chosen }, tables);
-  let pasted = read();
   const fragment = document.createDocumentFragment();
+  const unfit = unfitText(text, language);
+  if (unfit) {
+    const { message, fix } = problemText({ key: unfit, params: {} }, locale);
+    announce(`${message} ${fix}`);
+    return fragment;
+  }
+  let pasted = read();
   announce(summary(pasted, tables, locale));
   if (pasted.evidence.length === 0) return fragment;
 
