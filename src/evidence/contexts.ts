@@ -26,6 +26,15 @@ const SCALES = {
   vi: '(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\\p{L}| (?:lệ|giá|trọng|suất|phú)(?!\\p{L}))',
 };
 
+/** Words with which a context without digits can start. */
+export const contextWords: Record<Locale, readonly string[]> = {
+  en: [
+    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth',
+    'sixteenth seventeenth eighteenth nineteenth twentieth double triple treble quadruple halve',
+  ],
+  vi: ['thứ lần ngày tháng quý mùng mồng ngã'],
+};
+
 /**
  * Figures that are recognised but have no single number to read, such as fractions, ratios and "hundreds of": the editor
  * must decide. They are tried where a word starts.
@@ -87,14 +96,14 @@ function shared(): RegExp[] {
     /1[89]00(?:[ .-]\d{3,4}){1,2}(?![\p{N}%])/uy,
     /\d{2}-\d{2}-\d{2,4}(?![\p{N}-])/uy,
     /(?!1\/10)\d{1,3}\/\d{4,}(?![\p{L}\p{N}/])/uy,
-    /(?<=[*#])\d+[#*]?/uy,
+    /(?=\d)(?<=[*#])\d+[#*]?/uy,
     /(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?![\p{L}\p{N}])/uy,
     /\d{2,5}:\d{4}(?:\/\p{L}+)?(?![\p{N}])/uy,
     // Norms, vehicles and reports by their letters: "ISO 14001", "[2021] UKSC 14", "29A-123.45".
     /(?:\p{Lu}{2,} )?(?:ISO|IEC|BS|EN|TCVN|QCVN|IFRS|IAS|RON|UKSC|EWCA|VSIP)(?:[ /]\p{Lu}+)*[ -]\d+(?:[.:/-]\d+)*(?![\p{N}%])/uy,
     /\d{2}\p{Lu}\d?-\d{3}[.]?\d{2}(?![\p{N}])/uy,
     /(?:Boeing|Airbus|Model|Apollo|Windows|Android|iPhone|Galaxy|Luật \p{Lu}[\p{L} ]{2,30}?) [A-Z]?\d+[\p{L}\d]*(?![\p{N}%])/uy,
-    /(?<=\[)\d{1,3}(?=\])/uy,
+    /(?=\d)(?<=\[)\d{1,3}(?=\])/uy,
     /[48]K(?![\p{L}\p{N}]| (?:people|users|followers))/uy,
     /\d+(?:\.\d+)? ?[GMk]Hz(?!\p{L})/uy,
     // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
@@ -136,18 +145,18 @@ function english(): RegExp[] {
       'uy',
     ),
     // Telephone numbers behind words that say so.
-    /(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d .-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
+    /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d .-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
     /(?:999|911)(?= (?:calls?|operators?)\b)/uy,
     // Ages, denominators, scores, addresses, decades of life.
     /(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
     /(?:over|under)-\d+s?(?![\p{L}\p{N}])/iuy,
     /(?<=\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?\d{1,3}(?:(?: to | and |[-–])(?:\d{1,3}|over|under|above))?(?![\p{N}%])/iuy,
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
-    /(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
-    /(?<=\b(?:per|for every|for each|out of every|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
-    /(?<=\b(?:were|was|on|reached|made|declared|at) )\d{2,3} for \d(?= (?:at|after|in|off|when|on)\b|[.,;])/uy,
+    /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
+    /(?=\d)(?<=\b(?:per|for every|for each|out of every|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
+    /(?=\d)(?<=\b(?:were|was|on|reached|made|declared|at) )\d{2,3} for \d(?= (?:at|after|in|off|when|on)\b|[.,;])/uy,
     /\d+(?:[-–]\d+)?\p{L}? (?:\p{Lu}\p{L}+ ){1,3}(?:Street|Road|Avenue|Lane|Terrace|Square|Drive|Close|Way|Boulevard|Crescent|Gardens|Place|Row|Quay|Hill)(?!\p{L})/uy,
-    /(?<=\b(?:won|beat|lost|drew|defeated|score|scoreline|led|winning|losing|victory|defeat|final)(?: \p{L}+){0,3} )\d{1,2}[-–]\d{1,2}(?![\p{N}%]| (?!in|at|to|on|against|after|away|over|and|with|by|from|for|last)\p{L})/uy,
+    /(?=\d)(?<=\b(?:won|beat|lost|drew|defeated|score|scoreline|led|winning|losing|victory|defeat|final)(?: \p{L}+){0,3} )\d{1,2}[-–]\d{1,2}(?![\p{N}%]| (?!in|at|to|on|against|after|away|over|and|with|by|from|for|last)\p{L})/uy,
     /\d{1,2}[-–]\d{1,2}(?= (?:win|victory|defeat|loss|draw|lead)(?!\p{L}))/uy,
     /\d0s(?!\p{L})/uy,
   ];
@@ -172,18 +181,18 @@ function vietnamese(): RegExp[] {
     /(?:mùng \d{1,2}|\d{1,2})(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
     /\d{1,2}(?= (?:và|hoặc|đến|-) \d{1,2}\/\d{1,2}(?!\d))/uy,
     new RegExp(`(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|qua|năm ${year}|vừa qua)(?!\\p{L}))`, 'iuy'),
-    /(?<=(?:trong|chung|qua|hết|sau|của) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
-    /(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2} phút)?(?!\p{L})/iuy,
+    /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
+    /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2} phút)?(?!\p{L})/iuy,
     // Telephone numbers behind words that say so.
-    /(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
+    /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
     // Ages and denominators.
     /(?<!(?:đạt|là|trung bình|bình quân|thọ|lên|còn) )(?:(?:từ )?(?:đủ |dưới |trên |khoảng |hơn |gần )?\d{1,3}(?: ?(?:-|đến|tới) ?\d{1,3})?)(?= tuổi(?!\p{L}))/iuy,
     /(?<=\d[\p{L} ]{0,30} )trên (?:mỗi )?1(?:0|00|[.]000|0[.]000|00[.]000|[.]000[.]000)(?= \p{L})/uy,
-    /(?<=(?:tính trên|cứ|mỗi|trên mỗi) )1(?:0|00|[.]000|0[.]000|00[.]000)(?= \p{L})/uy,
+    /(?=\d)(?<=(?:tính trên|cứ|mỗi|trên mỗi) )1(?:0|00|[.]000|0[.]000|00[.]000)(?= \p{L})/uy,
     // "64 triệu đồng một tháng".
     /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
-    /(?<=(?:thắng|thua|hòa|hoà|tỷ số|tỉ số|dẫn|gỡ)(?: \p{L}+){0,3} )\d{1,2}[-–]\d{1,2}(?=[.,;)]|$| (?:trước|ở|sau|và|trong|trên|tại|với)(?!\p{L}))/iuy,
-    /(?<=\p{Lu}\p{L}+, )\d{2}(?= tuổi)/uy,
+    /(?=\d)(?<=(?:thắng|thua|hòa|hoà|tỷ số|tỉ số|dẫn|gỡ)(?: \p{L}+){0,3} )\d{1,2}[-–]\d{1,2}(?=[.,;)]|$| (?:trước|ở|sau|và|trong|trên|tại|với)(?!\p{L}))/iuy,
+    /(?=\d)(?<=\p{Lu}\p{L}+, )\d{2}(?= tuổi)/uy,
     /(?<=tuổi )(?:dưới|trên) \d{1,2}(?![\p{N}%])/iuy,
     /ngã (?:ba|tư|năm|sáu|bảy)(?!\p{L})/iuy,
     /(?:cấp|bậc) \d+(?=[.,;)]|$)/iuy,

@@ -47,7 +47,6 @@ export function unfitText(text: string, chosen?: Locale): ProblemKey | undefined
   const start = text.slice(0, 2000).trimStart();
   if (text.trim() === '') return 'source-error.text-empty';
   if (start.startsWith('%PDF-')) return 'source-error.text-pdf';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   if (/[\0-\x08\x0e-\x1a]|\ufffd{3}/.test(start)) return 'source-error.text-binary';
   if (
     /^<(?:!doctype|html|\?xml|head|body|div|p|article)\b/i.test(start) ||

@@ -1,7 +1,7 @@
 import type { Convention } from '../figures/digits.ts';
 import { plainDigits } from '../figures/digits.ts';
 import type { Qualifier } from '../figures/figure.ts';
-import { anyOf, qualifierSource } from '../figures/grammar.ts';
+import { anyOf, mayStart, qualifierSource, wordsOf } from '../figures/grammar.ts';
 import { type Lexicon, lexicons } from '../figures/lexicon.ts';
 import {
   figureOf,
@@ -12,7 +12,7 @@ import {
   readPhrase,
 } from '../figures/phrase.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { contextPatterns, unreadablePatterns } from './contexts.ts';
+import { contextPatterns, contextWords, unreadablePatterns } from './contexts.ts';
 import { isYearWord, type Role, roleOf } from './roles.ts';
 
 /** A figure found in one line of a report. */
@@ -76,12 +76,13 @@ function findAt(
 ): Find | undefined {
   const startsWord = at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(line[at - 1] ?? '');
   const contextAt = (place: number) => firstMatch(contextPatterns[locale], line, place);
-  if (startsWord) {
+  if (startsWord && mayBeSpecial(line, at, locale)) {
     const context = contextAt(at);
     if (context !== undefined) return contextFind(at, context, locale);
     const unreadable = firstMatch(unreadablePatterns[locale], line, at);
     if (unreadable !== undefined) return unreadableFind(at, unreadable);
   }
+  if (!mayStart(line, at, locale)) return undefined;
   let reading = matchPhrase(line, at, locale, { convention });
   if (reading?.numbers.some((place) => place > at && contextAt(place) !== undefined))
     reading = matchPhrase(line, at, locale, { convention, ranges: false });
@@ -99,6 +100,22 @@ function findAt(
 function isScore({ doubt, phrase }: Reading): boolean {
   const [, first = 0, second = 0] = (/^(\d{1,3}) ?[-–—] ?(\d{1,3})$/.exec(phrase) ?? []).map(Number);
   return doubt?.kind === 'range' && first > 0 && first >= second;
+}
+
+const specialWords = {
+  en: wordsOf([...contextWords.en, ...unreadablePatterns.en.map(({ source }) => source)].join(' ')),
+  vi: wordsOf([...contextWords.vi, ...unreadablePatterns.vi.map(({ source }) => source)].join(' ')),
+};
+
+/** False where none of the patterns of contexts and unreadable figures can match: they are many. */
+function mayBeSpecial(line: string, at: number, locale: Locale): boolean {
+  if (/[\d@]|:\/\/|www\./i.test(line.slice(at, at + 40))) return true;
+  const word = /[\p{L}\p{M}]+/uy;
+  word.lastIndex = at;
+  const [found] = word.exec(line) ?? [];
+  if (found === undefined) return false;
+  const isCompound = line[at + found.length] === '-' || found.endsWith('fold');
+  return isCompound || specialWords[locale].has(found.toLowerCase());
 }
 
 function firstMatch(patterns: readonly RegExp[], line: string, at: number): string | undefined {

@@ -122,3 +122,34 @@ function scaleWord(lexicon: Lexicon): string {
 export const grammars = Object.fromEntries(
   locales.map((locale) => [locale, grammar(lexicons[locale], locale)]),
 ) as Record<Locale, ReturnType<typeof grammar>>;
+
+/** The words with which a figure phrase can start, in lower case: elsewhere nothing need be tried. */
+function startWords(lexicon: Lexicon, locale: Locale): ReadonlySet<string> {
+  const { articles, parts, minus, between, from, comparatives, strayNegations } = lexicon;
+  const forms = [...articles, ...Object.keys(parts), ...minus, ...between, ...from, ...comparatives];
+  const all = [forms, formsOf(lexicon.qualifiers), formsOf(lexicon.unitsBefore), strayNegations];
+  return wordsOf([...all.flat(), numberWordPatterns[locale]].join(' '));
+}
+
+/** All words in a text, in lower case. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  return new Set([...text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => word));
+}
+
+const starts: Record<Locale, ReadonlySet<string>> = {
+  en: startWords(lexicons.en, 'en'),
+  vi: startWords(lexicons.vi, 'vi'),
+};
+
+const WORD = /[\p{L}\p{M}]+/uy;
+const MARK = /[\d.+\-−–≈~∼<>≥≤]|\p{Sc}/uy;
+
+/** False where no figure phrase can start. */
+export function mayStart(text: string, at: number, locale: Locale): boolean {
+  WORD.lastIndex = at;
+  const word = WORD.exec(text)?.[0];
+  MARK.lastIndex = at;
+  if (word === undefined) return MARK.test(text);
+  const after = text[at + word.length] ?? '';
+  return starts[locale].has(word.toLowerCase()) || /[\d’'$.]/.test(after);
+}

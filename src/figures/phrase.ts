@@ -75,7 +75,7 @@ export function matchPhrase(
   { convention, ranges = true }: Around = {},
 ): Reading | undefined {
   const [grammar, lexicon] = [grammars[locale], lexicons[locale]];
-  const lead = take(grammar.lead, text, start);
+  const lead = /\d/.test(text[start] ?? '') ? undefined : take(grammar.lead, text, start);
   const { stray = lead?.parts['not'], straySaid, comparative, opener, between, inner } = lead?.parts ?? {};
   const words = lead?.parts['said'] ?? straySaid;
   const a = readAmount(text, lead?.end ?? start, locale, convention);
@@ -196,25 +196,34 @@ function strongest(said: Qualifier[]): Qualifier | undefined {
   return order.find((qualifier) => said.includes(qualifier));
 }
 
-function qualifiersIn(printed: string | undefined, words: QualifierWords): Qualifier[] {
-  if (printed === undefined || printed === '') return [];
-  return [...printed.matchAll(patternOf(words))].flatMap(([match]) => qualifierOf(match, words) ?? []);
+interface Known {
+  pattern: RegExp;
+  byForm: ReadonlyMap<string, Qualifier>;
 }
 
-const patterns = new WeakMap<QualifierWords, RegExp>();
+const known = new WeakMap<QualifierWords, Known>();
 
-function patternOf(words: QualifierWords): RegExp {
-  const pattern = patterns.get(words) ?? new RegExp(qualifierSource(words), 'gu');
-  patterns.set(words, pattern);
-  return pattern;
+function knownOf(words: QualifierWords): Known {
+  const before = known.get(words);
+  if (before) return before;
+  const forms = (Object.keys(words) as Qualifier[]).flatMap((qualifier) =>
+    (words[qualifier] ?? []).map((form) => [form.toLowerCase(), qualifier] as const),
+  );
+  const made = { pattern: new RegExp(qualifierSource(words), 'gu'), byForm: new Map(forms.toReversed()) };
+  known.set(words, made);
+  return made;
+}
+
+function qualifiersIn(printed: string | undefined, words: QualifierWords): Qualifier[] {
+  if (printed === undefined || printed === '') return [];
+  const whole = qualifierOf(printed, words);
+  if (whole) return [whole];
+  return [...printed.matchAll(knownOf(words).pattern)].flatMap(([match]) => qualifierOf(match, words) ?? []);
 }
 
 /** The qualifier of one word or phrase of the lexicon. */
 export function qualifierOf(printed: string, words: QualifierWords): Qualifier | undefined {
-  const wanted = printed.trim().replace(/\s+/g, ' ').toLowerCase();
-  return (Object.keys(words) as Qualifier[]).find((qualifier) =>
-    words[qualifier]?.some((form) => form.toLowerCase() === wanted),
-  );
+  return knownOf(words).byForm.get(printed.trim().replace(/\s+/g, ' ').toLowerCase());
 }
 
 /** The number of a reading as a CSV cell; '' where it is in doubt. */
