@@ -35,12 +35,17 @@ export const contextWords: Record<Locale, readonly string[]> = {
   vi: ['thứ lần ngày tháng quý mùng mồng ngã'],
 };
 
+/** An accountant's loss: "$(3.2) billion". */
+const ACCOUNTED =
+  /(?:\p{Sc} ?)?\(\d[\d.,]*\)(?: ?(?:thousand|million|billion|trillion|bn|m|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy;
+
 /**
  * Figures that are recognised but have no single number to read, such as fractions, ratios and "hundreds of": the editor
  * must decide. They are tried where a word starts.
  */
 export const unreadablePatterns: Record<Locale, readonly RegExp[]> = {
   en: [
+    ACCOUNTED,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of a (?:million|billion))`,
     // "A third of", and not "a third party" or "a quarter ago".
@@ -56,6 +61,7 @@ export const unreadablePatterns: Record<Locale, readonly RegExp[]> = {
     `${number.en} or ${number.en}${WORD_END}(?= (?!more|less|fewer|over|under|above|below))`,
   ].map(toPattern),
   vi: [
+    ACCOUNTED,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `${number.vi} phần (?:tư|${number.vi})${WORD_END}`,
     `${number.vi} (?:trong|trên)(?: số)? (?!1[0.]+(?!\\d))${number.vi}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,

@@ -74,7 +74,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
   const tail = `(?<half>${half})?(?<plus>\\+(?=-?${SPACE}*${scale}))?(?:${scales})?(?<late>${half})?`;
   return {
     lead: sticky(
-      `(?:(?<said>${said})|${WORD_START}(?<stray>${words(lexicon.strayNegations)})(?:${SPACE}+${LETTERS}){0,4}?${SPACE}+(?<straySaid>${said})|${WORD_START}(?<not>${words(lexicon.strayNegations)})${SPACE}+(?=${anyOf(lexicon.between)})|${WORD_START}(?<comparative>${anyOf(lexicon.comparatives)})${SPACE}+)?` +
+      `(?:(?<said>${said})|${WORD_START}(?<stray>${words(lexicon.strayNegations)})(?:${SPACE}+${LETTERS}){0,4}?${SPACE}+(?:(?<straySaid>${said})|(?<reach>${words(lexicon.negatable)})${SPACE}+)|${WORD_START}(?<not>${words(lexicon.strayNegations)})${SPACE}+(?=${anyOf(lexicon.between)})|${WORD_START}(?<comparative>${anyOf(lexicon.comparatives)})${SPACE}+)?` +
         `(?:${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+(?<inner>${said})?)?`,
     ),
     sign: sticky(

@@ -43,6 +43,8 @@ export interface Lexicon {
   fillers: string[];
   /** A pattern of negations which, before a bound that they make no known one with, leave it unread. */
   strayNegations: string;
+  /** A pattern of verbs which, negated, leave a number on one side only: "did not reach 5 million". */
+  negatable: string;
   /** Words that bound a number or say how much more it is ("cao hơn 5%"), unless `difference` follows. */
   comparatives: string[];
   difference: string;

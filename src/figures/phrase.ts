@@ -76,7 +76,15 @@ export function matchPhrase(
 ): Reading | undefined {
   const [grammar, lexicon] = [grammars[locale], lexicons[locale]];
   const lead = /\d/.test(text[start] ?? '') ? undefined : take(grammar.lead, text, start);
-  const { stray = lead?.parts['not'], straySaid, comparative, opener, between, inner } = lead?.parts ?? {};
+  const {
+    stray = lead?.parts['not'],
+    straySaid,
+    reach,
+    comparative,
+    opener,
+    between,
+    inner,
+  } = lead?.parts ?? {};
   const words = lead?.parts['said'] ?? straySaid;
   const a = readAmount(text, lead?.end ?? start, locale, convention);
   if (!a) return undefined;
@@ -98,7 +106,7 @@ export function matchPhrase(
   const end = other?.end ?? trailing?.end ?? range?.end ?? a.end;
   if (opener !== undefined && !range && !(trailing && between === undefined) && words === undefined)
     return undefined;
-  if (stray !== undefined && !isBound && !range) return undefined;
+  if (stray !== undefined && !isBound && !range && reach === undefined) return undefined;
   if (comparative !== undefined && take(grammar.difference, text, end)) return undefined;
   const isUnclear =
     (isUpTo && grammar.change.test(before)) ||
