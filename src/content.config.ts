@@ -1,9 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
+import { type CollectionName, collectionLoader } from './dataset/collection.ts';
 import { qualifiers } from './figures/figure.ts';
 import { storiesFolder } from './stories/parse.ts';
-import { type CollectionName, collectionLoader } from './tables/collection.ts';
 import { derivedSchema, recordSchema, reportedSchema, type TableName } from './tables/schemas/index.ts';
 
 /** The loader reads and checks the CSV files; the schema holds what reaches the pages. */

@@ -1,10 +1,9 @@
-import type { PublishedName } from '../formats/table-titles.ts';
-import { publishedTables } from '../formats/tables.ts';
+import { selectFor } from '../charts/select.ts';
+import { type PublishedName, publishedTables } from '../formats/dictionary.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { selectFor } from '../tables/select.ts';
 import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
-import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
-import { alternativeChanges, figureOf, type ValueChange, valueChanges } from './values.ts';
+import type { PublishedRow, Snapshot } from './snapshot.ts';
+import { alternativeChanges, figureOf, pairs, type ValueChange, valueChanges } from './values.ts';
 
 /** A cell in which a row differs; blank ones are ''. */
 export interface ChangedCell {
@@ -24,31 +23,22 @@ export interface RowChanges {
 
 /**
  * Tables in which rows changed, in the order in which they are published, without those that one of the two lacks. Of
- * values it tells changed notes only: the rest is told in words elsewhere, and so is a value that is new or gone.
+ * values it has changed notes only: {@link valueChanges} describes the rest.
  */
-export function rowChanges(before: Snapshot, after: Snapshot): RowChanges[] {
+function rowChanges(before: Snapshot, after: Snapshot): RowChanges[] {
   return publishedTables.flatMap((table) => {
     const [was, is] = [before.rows[table], after.rows[table]];
-    if (!was || !is) return [];
-    const changes = compareRows(table, was, is);
-    if (isOfValues(table)) [changes.new, changes.gone] = [[], []];
-    return changes.new.length + changes.gone.length + changes.changed.length > 0 ? [changes] : [];
+    if (!was || !is || table === 'charts') return [];
+    const rows = pairs(byName(was), byName(is));
+    const changed = rows.flatMap(({ name, before, after }) => {
+      const cells = before && after ? changedCells(table, before, after) : [];
+      return cells.length > 0 ? [{ name, cells }] : [];
+    });
+    const namesOf = (wanted: 'new' | 'gone') =>
+      rows.flatMap(({ kind, name }) => (kind === wanted && !isOfValues(table) ? [name] : []));
+    const changes = { table, new: namesOf('new'), gone: namesOf('gone'), changed };
+    return changes.new.length + changes.gone.length + changed.length > 0 ? [changes] : [];
   });
-}
-
-function compareRows(
-  table: PublishedName,
-  was: readonly PublishedRow[],
-  is: readonly PublishedRow[],
-): RowChanges {
-  const [old, now] = [byName(was), byName(is)];
-  const changed = [...now].flatMap(([name, row]) => {
-    const cells = changedCells(table, old.get(name) ?? row, row);
-    return cells.length > 0 ? [{ name, cells }] : [];
-  });
-  const absent = (from: ReadonlyMap<string, unknown>, of: ReadonlyMap<string, unknown>) =>
-    [...from.keys()].filter((name) => !of.has(name));
-  return { table, new: absent(now, old), gone: absent(old, now), changed };
 }
 
 function changedCells(table: PublishedName, was: PublishedRow, is: PublishedRow): ChangedCell[] {
@@ -88,33 +78,26 @@ export interface ChartChange {
 }
 
 /**
- * What is different in the charts: those of now in their order, then those that are gone.
- * @param rows The changes in the rows of charts.csv; undefined where there are none.
+ * The changes of the charts.
  * @param keys The keys of values that are new, changed or gone.
  */
-export function chartChanges(
+function chartChanges(
   before: Snapshot,
   after: Snapshot,
-  rows: RowChanges | undefined,
   keys: ReadonlySet<string>,
   locale: Locale,
 ): ChartChange[] {
   const [shownThen, shownNow] = [shownBy(before, keys), shownBy(after, keys)];
-  const titled = (row: PublishedRow) => ({ id: row['id'] ?? '', title: row[`title_${locale}`] ?? '' });
-  const old = new Map((before.rows.charts ?? []).map((row) => [row['id'], row]));
-  const present = (after.rows.charts ?? []).flatMap((row): ChartChange[] => {
-    const was = old.get(row['id']);
-    if (!was) return [{ kind: 'new', ...titled(row), cells: [], touched: [] }];
-    const cells = rows?.changed.find(({ name }) => name === row['id'])?.cells ?? [];
+  const byId = (rows: readonly PublishedRow[] = []) => new Map(rows.map((row) => [row['id'] ?? '', row]));
+  const charts = pairs(byId(before.rows.charts), byId(after.rows.charts));
+  return charts.flatMap(({ kind, name: id, before: was, after: row }): ChartChange[] => {
+    const title = (row ?? was)?.[`title_${locale}`] ?? '';
+    if (!was || !row) return [{ kind, id, title, cells: [], touched: [] }];
+    const cells = changedCells('charts', was, row);
     const touched = [...new Set([...shownNow(row), ...shownThen(was)])];
     if (cells.length === 0 && touched.length === 0) return [];
-    return [{ kind: cells.length > 0 ? 'changed' : 'touched', ...titled(row), cells, touched }];
+    return [{ kind: cells.length > 0 ? 'changed' : 'touched', id, title, cells, touched }];
   });
-  const gone = (before.rows.charts ?? []).filter(({ id = '' }) => rows?.gone.includes(id));
-  return [
-    ...present,
-    ...gone.map((row): ChartChange => ({ kind: 'gone', ...titled(row), cells: [], touched: [] })),
-  ];
 }
 
 /** Which of some values, or of their results, a chart shows: its row picks them as it does on the site. */
@@ -122,7 +105,10 @@ function shownBy(
   { values, rows }: Snapshot,
   keys: ReadonlySet<string>,
 ): (chart: PublishedRow) => Iterable<string> {
-  const observations = [...values.values()].map(toObservation);
+  // Only what is needed to select them.
+  const observations = [...values.values()].map(
+    (value) => ({ ...value, figure: figureOf(value) }) as unknown as Observation,
+  );
   const subjects = (rows.subjects ?? []).map(
     ({ id, part_of }) => ({ id, part_of: part_of || undefined }) as Subject,
   );
@@ -130,18 +116,12 @@ function shownBy(
     const chart = toChart(row);
     const { shown, wholes, beside } = selectFor(chart, observations, subjects);
     const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
-    return new Set(all.flatMap(causesOf)).intersection(keys);
+    const causes = all.flatMap((one) => [
+      observationKey(one),
+      ...(one.origin === 'derived' ? one.operands : []),
+    ]);
+    return new Set(causes).intersection(keys);
   };
-}
-
-/** A value, and what it was worked out from. */
-function causesOf(one: Observation): string[] {
-  return [observationKey(one), ...(one.origin === 'derived' ? one.operands : [])];
-}
-
-/** As far as it takes to pick it. */
-function toObservation(value: PublishedValue): Observation {
-  return { ...value, figure: figureOf(value) } as unknown as Observation;
 }
 
 /** The published cells are as in the editors' file. */
@@ -170,14 +150,11 @@ export interface Changes {
 /** Compares what was published with what is, or would be, in the words of a locale. */
 export function changes(before: Snapshot, after: Snapshot, locale: Locale): Changes {
   const values = valueChanges(before, after, locale);
-  const rows = rowChanges(before, after);
-  const keys = new Set(values.map(({ key }) => key));
-  const charts = rows.find(({ table }) => table === 'charts');
   return {
     values,
     alternatives: alternativeChanges(before, after, locale),
-    charts: chartChanges(before, after, charts, keys, locale),
-    tables: rows.filter(({ table }) => table !== 'charts'),
+    charts: chartChanges(before, after, new Set(values.map(({ key }) => key)), locale),
+    tables: rowChanges(before, after),
   };
 }
 

@@ -5,41 +5,30 @@ import { type FormatOptions, formatFigure, type UnitNames } from '../figures/for
 import { readPhrase } from '../figures/phrase.ts';
 import { correctedReport } from '../formats/corrections.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
-import type { Params, Wording } from '../i18n/problems.ts';
+import type { Params } from '../i18n/problems.ts';
+import { byId } from '../tables/memoize.ts';
 import { schemas } from '../tables/schemas/index.ts';
 import { type Correction, observationKey, type Tables } from '../tables/tables.ts';
-import type { PublishedRow, Snapshot } from './snapshot.ts';
-import { type ComparableValue, descriptionsOf, isSameUnit, shortestDifference } from './values.ts';
+import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
+import { type ComparableValue, descriptionsOf, shortestDifference } from './values.ts';
 
-/** The rows of corrections.csv, by what they are of. */
-export interface CorrectionRows {
-  /**
-   * Those that correct a value as a report tells it, the latest last; of a derived value (`report` null), all of it.
-   * @param or A report that stands in place of it, whose rows tell of it too.
-   */
-  of(key: string, report: string | null, or?: string): Correction[];
-  /** True for a row that was not published. Its day says nothing, as days are written by hand. */
-  isNew(row: Correction): boolean;
-}
-
-/** Makes them ready to be asked. */
-export function correctionRows(published: Snapshot, tables: Tables): CorrectionRows {
+/** Indexes the rows of corrections.csv. */
+export function correctionRows(published: Snapshot, tables: Tables) {
   const known = new Set((published.rows.corrections ?? []).map(cellsOf));
   const byKey = Map.groupBy(tables.corrections, observationKey);
   const reportCorrected = correctedReport(tables);
   return {
-    of: (key, report, or) =>
+    /** The rows for a value of one of some reports, the latest last; for a derived value (no reports), all of it. */
+    of: (key: string, reports: readonly string[]): Correction[] =>
       (byKey.get(key) ?? [])
-        .filter((row) => {
-          const own = reportCorrected(row);
-          return report === null || own === undefined || own === report || own === or;
-        })
+        .filter((row) => reports.length === 0 || reports.includes(reportCorrected(row) ?? reports[0] ?? ''))
         .toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
-    isNew: (row) => !known.has(cellsOf(row)),
+    /** True for a row that was not published. Its day says nothing, as days are written by hand. */
+    isNew: (row: Correction): boolean => !known.has(cellsOf(row)),
   };
 }
 
-/** What stands in a row but for its reasons, as one text. */
+/** The cells of a row without its reasons, as one text. */
 function cellsOf(row: PublishedRow | Correction): string {
   const cells: Readonly<Record<string, unknown>> = { ...row };
   return ['date', 'subject', 'measure', 'period', 'report', 'before', 'after']
@@ -52,14 +41,12 @@ export function placeOfAfter({ file, row, after }: Correction) {
   return { file, line: row, column: 'after', text: after };
 }
 
-/** What a row of corrections.csv says, by column. */
-export type CorrectionCells = Readonly<Record<string, string>>;
+/** The cells of a row of corrections.csv, by column. */
+type CorrectionCells = Readonly<Record<string, string>>;
 
 /**
- * A row to be pasted below the others of a corrections.csv as its editor keeps it: the columns in the order of its first
- * line, with the delimiter that this line has. Cells that nothing is known of are blank.
- *
- * @param head The first line of the file.
+ * A row to be pasted into corrections.csv as its editor keeps it: in the order of the columns and with the delimiter of
+ * `head`, its first line. Missing cells are blank.
  */
 export function correctionRow(head: string, cells: CorrectionCells): string {
   return writeRow(
@@ -76,48 +63,43 @@ export interface Editing {
   head: string;
 }
 
-/** The row that a correction needs, but for its reasons, and how to get it into the file. */
+/** The row that a correction needs, without its reasons, and how to get it into the file. */
 export function missingRow(
   cells: CorrectionCells,
   tables: Tables,
   { head }: Editing,
 ): { paste: string; params: Params } {
   const fits = !cells['report'] || labelsOf(head).includes('report');
+  const named = { subject: tables.subjects, measure: tables.measures, report: tables.reports };
+  /** The ids of the row that the data no longer has. */
+  const ids = Object.entries(named).flatMap(([column, records]) => {
+    const id = cells[column];
+    return id && !byId<{ id: string }>(records).has(id) ? [`"${id}"`] : [];
+  });
   return {
     paste: correctionRow(fits ? head : CANONICAL_HEAD, cells),
     params: {
       paste: { words: fits ? 'problem.paste.row' : 'problem.paste.formatted-row' },
-      needs: neededIds(cells, tables),
+      needs: ids.length === 0 ? '' : { words: 'problem.needs', params: { ids } },
     },
   };
 }
 
 /** As `npm run format` writes it. */
-export const CANONICAL_HEAD = Object.keys(schemas.corrections.shape).join(',');
-
-/** Names the ids of a row that the data no longer have; '' for none. */
-function neededIds(cells: CorrectionCells, { subjects, measures, reports }: Tables): Wording | string {
-  const wanted = { subject: subjects, measure: measures, report: reports };
-  const ids = Object.entries(wanted).flatMap(([column, records]) => {
-    const name = cells[column];
-    return name && !records.some(({ id }) => id === name) ? [`"${name}"`] : [];
-  });
-  return ids.length === 0 ? '' : { words: 'problem.needs', params: { ids } };
-}
+const CANONICAL_HEAD = Object.keys(schemas.corrections.shape).join(',');
 
 /** What a value was and what it is: in a sentence, and as a row of corrections.csv has it. */
 export interface BeforeAndAfter {
   /** "76.5 million users", in the first language. */
   long: { before: string; after: string };
-  /** "76.5 million / 76,5 triệu": as on charts in each language, as the row is read in all of them; the unit, if it changed. */
+  /** "76.5 million / 76,5 triệu": as on charts in each language, as the row is read in all of them; with the unit, if it changed. */
   short: { before: string; after: string };
 }
 
-/** What stands in a row where there is nothing any more. */
+/** Stands in a row for a value that is gone. */
 const NOTHING = '–';
-const BETWEEN = ' / ';
 
-/** Tells a value that changed, or (`now` undefined) one that is gone. Of a unit with other names, each has its own. */
+/** Describes a value that changed, or (`now` undefined) one that is gone. */
 export function correctionWords(
   was: ComparableValue,
   unitThen: UnitNames,
@@ -130,7 +112,7 @@ export function correctionWords(
     return shortestDifference(before, descriptionsOf(now, unit, locale, options));
   };
   const pairs = locales.map((locale) => pair(locale, { words: 'short', bare: isSameUnit(unitThen, unit) }));
-  const inAll = (end: 'before' | 'after') => [...new Set(pairs.map((one) => one[end]))].join(BETWEEN);
+  const inAll = (end: 'before' | 'after') => [...new Set(pairs.map((one) => one[end]))].join(' / ');
   return {
     long: pair(defaultLocale, { words: 'long' }),
     short: { before: inAll('before'), after: inAll('after') },
@@ -138,8 +120,8 @@ export function correctionWords(
 }
 
 /**
- * False where an editor's words for what a value is now are numbers, in whichever language, and none is the value: they
- * were written before it changed again; and where they say that it is gone. Other words may say what they like.
+ * False if an editor's words for what a value is now are numbers, in whichever language, and none is the value: they
+ * were written before it changed again; and if they say that it is gone. Other words may say what they like.
  */
 export function mayContain(words: string, figure: Figure, unit: UnitNames): boolean {
   if (words === NOTHING) return false;
@@ -154,4 +136,23 @@ function numberIn(text: string, { singular_en, plural_en, name_vi }: UnitNames, 
   const name = [plural_en, singular_en, name_vi].find((one) => bare.endsWith(` ${one}`));
   const phrase = readPhrase(name === undefined ? bare : bare.slice(0, -name.length).trim(), locale);
   return phrase?.decimal ? [toNumber(phrase.decimal)] : [];
+}
+
+/** The unit that a value was published in, and that of its measure now; if one is unknown, the other. */
+export function unitsOf(
+  { measure }: PublishedValue,
+  published: Snapshot,
+  { measures, units }: Tables,
+): [then: UnitNames, now: UnitNames] {
+  const then = published.unitOf(measure);
+  const now = byId(units).get(byId(measures).get(measure)?.unit ?? '');
+  const any = then ?? now ?? NO_UNIT;
+  return [any, now ?? any];
+}
+
+const NO_UNIT: UnitNames = { kind: 'count', singular_en: '', plural_en: '', name_vi: '' };
+
+/** True if two units have the same names. */
+export function isSameUnit(a: UnitNames, b: UnitNames): boolean {
+  return (['kind', 'singular_en', 'plural_en', 'name_vi'] as const).every((name) => a[name] === b[name]);
 }

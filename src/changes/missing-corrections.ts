@@ -2,36 +2,48 @@ import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
 import { numberCell } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
+import { reportedIn } from '../formats/row.ts';
+import { byId } from '../tables/memoize.ts';
+import { dayOf } from '../tables/prefer.ts';
 import {
+  type Correction,
   type Observation,
   observationKey,
-  type ReportedObservation,
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
 import {
-  type CorrectionRows,
+  type BeforeAndAfter,
   correctionRows,
   correctionWords,
   type Editing,
+  isSameUnit,
   mayContain,
   missingRow,
   placeOfAfter,
+  unitsOf,
 } from './correction-rows.ts';
 import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
-import {
-  figureOf,
-  hasOtherUnit,
-  matchesDerivedValue,
-  matchesReportedValue,
-  needsNoCorrection,
-  unitsOf,
-} from './values.ts';
+import { figureOf } from './values.ts';
 
 /** What is compared. */
-interface Compared extends States {
-  rows: CorrectionRows;
+interface Comparison {
+  published: Snapshot;
+  tables: Tables;
+  /** The published values by key, the shown one first. */
+  past: ReadonlyMap<string, PublishedValue[]>;
+  rows: ReturnType<typeof correctionRows>;
   editing: Editing;
+}
+
+/** What became of a published value. */
+interface ChangeStatus {
+  value: PublishedValue;
+  /** What it is now; undefined if it is gone. */
+  now: Observation | undefined;
+  isSame: boolean;
+  /** True if its report no longer has it, and `now` is the value of another one, which is shown instead. */
+  isReplaced?: boolean;
 }
 
 /**
@@ -41,19 +53,17 @@ interface Compared extends States {
  * is asked for only where none of them changed. And every published correction that is gone.
  */
 export function missingCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
-  const reportedByKey = Map.groupBy([...tables.observations, ...tables.alternatives], observationKey);
-  const rows = correctionRows(published, tables);
-  const derived = new Map(tables.derived.map((one) => [observationKey(one), one]));
   const values = [...published.values.values(), ...(published.alternatives ?? [])];
   const past = Map.groupBy(values, ({ key }) => key);
-  const compared: Compared = { published, tables, reportedByKey, past, rows, editing };
-  const found = values
-    .flatMap((value) =>
+  const comparison = { published, tables, past, rows: correctionRows(published, tables), editing };
+  const derived = new Map(tables.derived.map((one) => [observationKey(one), one]));
+  const found = values.flatMap((value) => {
+    const status =
       value.origin === 'derived'
-        ? statusOfDerived(value, derived.get(value.key), compared)
-        : statusOfReported(value, compared),
-    )
-    .flatMap((fate) => asked(fate, compared));
+        ? statusOfDerived(value, derived.get(value.key), comparison)
+        : statusOfReported(value, comparison);
+    return (status && problemOf(status, comparison)) ?? [];
+  });
   // A row that the values of several reports contradict is listed once.
   const once = Map.groupBy(found, (one) => (one.column === 'after' ? one.line : one));
   return [
@@ -62,152 +72,160 @@ export function missingCorrections(published: Snapshot, tables: Tables, editing:
   ];
 }
 
-function asked(fate: ChangeStatus, compared: Compared): Problem[] {
-  const { value, now, isSame } = fate;
-  const { published, tables, rows } = compared;
-  const [unitThen, unit] = unitsOf(value, published, tables);
-  const told = now?.origin === 'reported' ? reportOf(now) : undefined;
-  const all = rows.of(value.key, value.report, told);
-  if (isSame) return undone(value, all.at(-1), rows, unit);
-  const fresh = all.filter(rows.isNew);
-  if (fresh.some(({ after }) => !now || mayContain(after, now.figure, unit))) return [];
-  const words = correctionWords(value, unitThen, now && frozenValue(now), unit);
-  // A row that begins with what the value is now tells of another change.
-  const stale = fresh.findLast(({ before }) => !now || !mayContain(before, now.figure, unit));
-  if (!stale) return [missing(fate, words, compared)];
-  const params = { said: stale.after, now: words.long.after, short: words.short.after };
-  return [problem('correction-missing.stale', placeOfAfter(stale), params)];
-}
-
-/** A value is as it was published, but the last row of it, which was not, says otherwise: what it told of was undone. */
-function undone(
-  value: PublishedValue,
-  last: Tables['corrections'][number] | undefined,
-  { isNew }: CorrectionRows,
-  unit: UnitNames,
-): Problem[] {
-  if (!last || !isNew(last) || mayContain(last.after, figureOf(value), unit)) return [];
-  const { before } = correctionWords(value, unit, undefined, unit).long;
-  const params = { said: last.after, now: before };
-  return [problem('correction-missing.undone', placeOfAfter(last), params)];
-}
-
-function missing(
-  { value, now, isReplaced = false }: ChangeStatus,
-  { long, short }: ReturnType<typeof correctionWords>,
-  { tables, reportedByKey, editing }: Compared,
-): Problem {
-  const { key, subject, measure, period, report } = value;
-  // Where one report tells the value, or another one is shown now, the row need not name it.
-  const others = (reportedByKey.get(key) ?? []).filter((one) => reportOf(one) !== report);
-  const named = others.length > 0 && !isReplaced ? (report ?? '') : '';
-  const cells = { date: editing.today, subject, measure, period, report: named, ...short };
-  const { paste, params: row } = missingRow(cells, tables, editing);
-  const params = { value: key, source: report ?? measure, ...long, ...row };
-  if (!now) return problem('correction-missing.gone', { file: 'corrections.csv', text: key, paste }, params);
-  if (now.origin === 'derived') {
-    const { row: line = 1 } = tables.measures.find(({ id }) => id === measure) ?? {};
-    const place = { file: 'measures.csv', line, column: 'formula', text: now.formula, paste };
-    return problem('correction-missing.derived', place, params);
-  }
-  const text = numberCell(now.figure);
-  const place = { file: now.file, line: now.row, column: 'value', text, paste };
-  return isReplaced
-    ? problem('correction-missing.replaced', place, { ...params, other: reportOf(now) })
-    : problem('correction-missing.value', place, params);
-}
-
-/** What was published, and what is. */
-export interface States {
-  published: Snapshot;
-  tables: Tables;
-  /** What reports tell now, the shown one first. */
-  reportedByKey: ReadonlyMap<string, ReportedObservation[]>;
-  /** What was published of each, the shown one first. */
-  past: ReadonlyMap<string, PublishedValue[]>;
-}
-
-/** What became of a published value. */
-export interface ChangeStatus {
-  value: PublishedValue;
-  /** What it is now; undefined where it is gone. */
-  now: Observation | undefined;
-  isSame: boolean;
-  /** True where the report tells it no more, and `now` is what another one tells, which is shown instead. */
-  isReplaced?: boolean;
-}
-
-/** Of a value that a report told; nothing where it is gone for good reason. */
-export function statusOfReported(
-  value: PublishedValue,
-  { published, tables, reportedByKey }: States,
-): ChangeStatus | [] {
-  const candidates = reportedByKey.get(value.key) ?? [];
+/** The status of a value that a report had; undefined if it is gone for good reason. */
+function statusOfReported(value: PublishedValue, comparison: Comparison): ChangeStatus | undefined {
+  const { published, tables } = comparison;
+  const candidates = reportedIn(tables).byKey.get(value.key) ?? [];
   const now = candidates.find((one) => reportOf(one) === value.report);
-  if (now)
-    return {
-      value,
-      now,
-      isSame: matchesReportedValue(value, now) && !hasOtherUnit(value, published, tables),
-    };
-  if (needsNoCorrection(value, candidates, published, tables)) return [];
+  if (now) return { value, now, isSame: isUnchanged(value, now, comparison) };
+  if (needsNoCorrection(value, candidates, comparison)) return undefined;
   const wasShown = published.values.get(value.key) === value;
   const instead = wasShown ? candidates[0] : undefined;
   return { value, now: instead, isSame: false, isReplaced: instead !== undefined };
 }
 
-/** Of a derived value, where what it was worked out from is told as it was: else it follows from that. */
-export function statusOfDerived(
+/** True if a value may disappear from its report without a correction. `candidates` are the values of other reports. */
+function needsNoCorrection(
+  value: PublishedValue,
+  candidates: readonly Observation[],
+  { published, tables }: Comparison,
+): boolean {
+  // The report has another id now, or another one has the very same value.
+  if (candidates.some((one) => matches(value, one))) return true;
+  const row = published.rows.reports?.find(({ id }) => id === value.report);
+  const day = row?.['published'] || row?.['event_date'] || '';
+  const days = new Map(tables.reports.map((report) => [report.id, dayOf(report)]));
+  if (candidates.some((one) => one.origin === 'reported' && (days.get(reportOf(one)) ?? '') > day))
+    return true;
+  // The subject or the measure has another id now, and with it the same figure from the same place.
+  const isRenamed = !byId(tables.subjects).has(value.subject) || !byId(tables.measures).has(value.measure);
+  return (
+    isRenamed && tables.observations.some((one) => one.evidence === value.evidence && matches(value, one))
+  );
+}
+
+/** The status of a derived value whose operands are as they were: otherwise it follows from their changes. */
+function statusOfDerived(
   value: PublishedValue,
   now: Tables['derived'][number] | undefined,
-  { published, tables, reportedByKey, past }: States,
-): ChangeStatus | [] {
-  // It is worked out from what the shown report tells or, where another one alone tells all of it, from that.
+  comparison: Comparison,
+): ChangeStatus | undefined {
+  const { past, tables } = comparison;
+  const { byKey } = reportedIn(tables);
+  // It is derived from the shown report's values or, where another one alone has all of them, from those.
   const isAsItWas = (key: string) => {
-    const [were, are] = [past.get(key) ?? [], reportedByKey.get(key) ?? []];
+    const [were, are] = [past.get(key) ?? [], byKey.get(key) ?? []];
     return (
       were.length === are.length &&
       were.every((was, at) => {
         const is = at === 0 ? are[0] : are.find((one) => reportOf(one) === was.report);
-        return (
-          is &&
-          reportOf(is) === was.report &&
-          matchesReportedValue(was, is) &&
-          !hasOtherUnit(was, published, tables)
-        );
+        return is && reportOf(is) === was.report && isUnchanged(was, is, comparison);
       })
     );
   };
-  // It may be told by a report now, or its measure be no more.
-  const isElsewhere = reportedByKey.has(value.key) || !tables.measures.some(({ id }) => id === value.measure);
-  if (isElsewhere || !value.operands.every(isAsItWas)) return [];
-  const isSame =
-    now !== undefined && matchesDerivedValue(value, now) && !hasOtherUnit(value, published, tables);
-  return { value, now, isSame };
+  // A report may have it now, or its measure be no more.
+  const isElsewhere = byKey.has(value.key) || !byId(tables.measures).has(value.measure);
+  if (isElsewhere || !value.operands.every(isAsItWas)) return undefined;
+  return { value, now, isSame: now !== undefined && isUnchanged(value, now, comparison) };
+}
+
+/** True if the figure is the same, and its unit. A unit that has only another id, or only other names, is the same. */
+function isUnchanged(value: PublishedValue, now: Observation, { published, tables }: Comparison): boolean {
+  const unit = byId(tables.measures).get(value.measure)?.unit;
+  const hasOtherUnit =
+    unit !== undefined && unit !== value.unit && !isSameUnit(...unitsOf(value, published, tables));
+  return matches(value, now) && !hasOtherUnit;
+}
+
+/**
+ * True if a reader reads the same: number, qualifier and phrase, from which the width of the interval follows; of a
+ * derived value, number, interval and qualifier, up to digits that no program need agree on.
+ */
+function matches(value: PublishedValue, now: Observation): boolean {
+  const { figure } = now;
+  if (value.qualifier !== figure.qualifier) return false;
+  if (now.origin === 'reported') return value.value === figure.value && value.reported === now.reported;
+  const was = figureOf(value);
+  return (['value', 'low', 'high'] as const).every(
+    (end) =>
+      was[end] === figure[end] ||
+      (Number.isFinite(figure[end]) && Math.abs(was[end] - figure[end]) <= PRECISION * Math.abs(figure[end])),
+  );
+}
+const PRECISION = 1e-12;
+
+/** What is wrong with the rows of corrections.csv on a value, if anything. */
+function problemOf(status: ChangeStatus, comparison: Comparison): Problem | undefined {
+  const { value, now, isSame } = status;
+  const { published, tables, rows } = comparison;
+  const [unitThen, unit] = unitsOf(value, published, tables);
+  const instead = now?.origin === 'reported' ? [reportOf(now)] : [];
+  const all = rows.of(value.key, value.report === null ? [] : [value.report, ...instead]);
+  if (isSame) {
+    const last = all.at(-1);
+    return last && rows.isNew(last) ? undone(value, last, unit) : undefined;
+  }
+  const fresh = all.filter(rows.isNew);
+  if (fresh.some(({ after }) => !now || mayContain(after, now.figure, unit))) return undefined;
+  const words = correctionWords(value, unitThen, now && frozenValue(now), unit);
+  // A row that begins with what the value is now describes another change.
+  const stale = fresh.findLast(({ before }) => !now || !mayContain(before, now.figure, unit));
+  if (!stale) return missing(status, words, comparison);
+  const params = { said: stale.after, now: words.long.after, short: words.short.after };
+  return problem('correction-missing.stale', placeOfAfter(stale), params);
+}
+
+/** A value is as it was published, but its last row, which was not, says otherwise: the change was undone. */
+function undone(value: PublishedValue, last: Correction, unit: UnitNames): Problem | undefined {
+  if (mayContain(last.after, figureOf(value), unit)) return undefined;
+  const { before } = correctionWords(value, unit, undefined, unit).long;
+  return problem('correction-missing.undone', placeOfAfter(last), { said: last.after, now: before });
+}
+
+function missing(
+  { value, now, isReplaced = false }: ChangeStatus,
+  { long, short }: BeforeAndAfter,
+  { tables, editing }: Comparison,
+): Problem {
+  const { key, subject, measure, period, report } = value;
+  // If only one report has the value, or another one is shown now, the row need not name it.
+  const others = reportedIn(tables)
+    .byKey.get(key)
+    ?.some((one) => reportOf(one) !== report);
+  const named = others && !isReplaced ? (report ?? '') : '';
+  const cells = { date: editing.today, subject, measure, period, report: named, ...short };
+  const { paste, params: row } = missingRow(cells, tables, editing);
+  const params = { value: key, source: report ?? measure, ...long, ...row };
+  if (!now) return problem('correction-missing.gone', { file: 'corrections.csv', text: key, paste }, params);
+  if (now.origin === 'derived') {
+    const line = byId(tables.measures).get(measure)?.row ?? 1;
+    const place = { file: 'measures.csv', line, column: 'formula', text: now.formula, paste };
+    return problem('correction-missing.derived', place, params);
+  }
+  const place = { file: now.file, line: now.row, column: 'value', text: numberCell(now.figure), paste };
+  return isReplaced
+    ? problem('correction-missing.replaced', place, { ...params, other: reportOf(now) })
+    : problem('correction-missing.value', place, params);
 }
 
 /**
  * Every published correction that is gone: readers, feeds and links know it. Its words may be corrected, and its report be
  * named later; where what it names has another id now, so has it.
  */
-export function vanishedCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
-  const ids = {
-    subject: new Set(tables.subjects.map(({ id }) => id)),
-    measure: new Set(tables.measures.map(({ id }) => id)),
-    report: new Set(tables.reports.map(({ id }) => id)),
-  };
-  /** True where a cell is as it was, or names what has another id now. */
-  const isNamedAlike = (column: keyof typeof ids, was: string, is: string) =>
-    was === is || !ids[column].has(was);
+function vanishedCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
+  const { subjects, measures, reports } = tables;
+  /** True if an id is as it was, or no longer exists. */
+  const isNamedAlike = (records: readonly { id: string }[], was: string, is: string) =>
+    was === is || !byId(records).has(was);
   const isKept = (row: PublishedRow) => {
     const { date, subject = '', measure = '', period, report = '', before, after } = row;
     return tables.corrections.some(
       (one) =>
         one.date === date &&
         one.period === period &&
-        isNamedAlike('subject', subject, one.subject) &&
-        isNamedAlike('measure', measure, one.measure) &&
-        (report === '' || isNamedAlike('report', report, one.report ?? '')) &&
+        isNamedAlike(subjects, subject, one.subject) &&
+        isNamedAlike(measures, measure, one.measure) &&
+        (report === '' || isNamedAlike(reports, report, one.report ?? '')) &&
         (one.before === before || one.after === after),
     );
   };

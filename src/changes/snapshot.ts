@@ -3,10 +3,8 @@ import { readCsv } from '../csv/read.ts';
 import type { FrozenValue } from '../embed/frozen.ts';
 import { type Qualifier, qualifiers } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
-import { dictionaryOf } from '../formats/dictionary.ts';
-import { KEY_SEPARATOR } from '../formats/table-columns.ts';
-import type { PublishedName } from '../formats/table-titles.ts';
-import { publishedTable, publishedTables } from '../formats/tables.ts';
+import { KEY_SEPARATOR, type PublishedName, publishedTables } from '../formats/dictionary.ts';
+import { flatTable } from '../formats/tables.ts';
 import { problemText } from '../i18n/problems.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 
@@ -14,7 +12,7 @@ import { observationKey, type Tables } from '../tables/tables.ts';
 export type PublishedRow = Readonly<Record<string, string>>;
 
 /** Tables as they are published, by name. One that an older site did not have is missing. */
-export type PublishedRows = Partial<Record<PublishedName, readonly PublishedRow[]>>;
+type PublishedRows = Partial<Record<PublishedName, readonly PublishedRow[]>>;
 
 /** A value as it is published, in its measure's unit. */
 export interface PublishedValue extends FrozenValue {
@@ -43,27 +41,17 @@ export interface Snapshot {
   unitOf(measure: string): UnitNames | undefined;
 }
 
-/** What would be published of some tables. */
+/** What would be published of some tables: their rows as their CSVs have them. */
 export function snapshotOf(tables: Tables): Snapshot {
-  const snapshot = snapshotFrom(
-    Object.fromEntries(publishedTables.map((name) => [name, publishedRows(name, tables)])),
-  );
+  const rows = publishedTables.map((name) => {
+    const { columns, rows } = flatTable(name, tables);
+    const toRow = (row: (typeof rows)[number]) =>
+      Object.fromEntries(row.map((cell, at) => [columns[at], String(cell ?? '')]));
+    return [name, rows.map(toRow)];
+  });
+  const snapshot = snapshotFrom(Object.fromEntries(rows));
   if (typeof snapshot === 'string') throw new Error(snapshot);
   return snapshot;
-}
-
-/** A table's rows as their CSV has them. */
-function publishedRows(name: PublishedName, tables: Tables): PublishedRow[] {
-  const { columns, rows } = publishedTable(name, tables);
-  const separators = dictionaryOf(name).columns.map(({ separator = '' }) => separator);
-  return rows.map((row) =>
-    Object.fromEntries(
-      row.map((cell, at) => [
-        columns[at],
-        typeof cell === 'object' && cell !== null ? cell.join(separators[at]) : String(cell ?? ''),
-      ]),
-    ),
-  );
 }
 
 /** The columns without which no value can be told. */
@@ -76,7 +64,7 @@ const NEEDED: Partial<Record<PublishedName, readonly string[]>> = {
 };
 
 /** Makes a snapshot of published tables; or says, in a sentence, why they can be read no more. */
-export function snapshotFrom(rows: PublishedRows): Snapshot | string {
+function snapshotFrom(rows: PublishedRows): Snapshot | string {
   for (const [name, columns] of Object.entries(NEEDED)) {
     const own = rows[name as PublishedName];
     if (!own) return `There is no table ${name}.csv.`;
@@ -130,11 +118,11 @@ const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
 /**
  * Reads the tables that a built site has in `data/`, and that the archive `nguon.zip` holds: `observations.csv` and so
- * on. An older site may have other columns, and fewer tables. Other files are passed over.
+ * on. An older site may have other columns, and fewer tables. Other files are ignored.
  *
- * @returns the rows of each table that is there; or, in a sentence, why one cannot be read.
+ * @returns a sentence if they cannot be read.
  */
-export function readPublishedTables(sources: readonly Source[]): PublishedRows | string {
+export function readSnapshot(sources: readonly Source[]): Snapshot | string {
   const rows: PublishedRows = {};
   for (const name of publishedTables) {
     const source = sources.find(({ file }) => file === `${name}.csv`);
@@ -144,11 +132,9 @@ export function readPublishedTables(sources: readonly Source[]): PublishedRows |
     const [problem] = problems;
     if (problem)
       return `The table ${problem.file} cannot be read: line ${problem.line}. ${problemText(problem, 'en').message}`;
-    rows[name] = sheet.rows.map((cells) => toRow(sheet.labels, cells));
+    rows[name] = sheet.rows.map((cells) =>
+      Object.fromEntries(sheet.labels.map((label, at) => [label, (cells[at] ?? '').replace(GUARD, '')])),
+    );
   }
-  return rows;
-}
-
-function toRow(labels: readonly string[], cells: readonly string[]): PublishedRow {
-  return Object.fromEntries(labels.map((label, at) => [label, (cells[at] ?? '').replace(GUARD, '')]));
+  return snapshotFrom(rows);
 }

@@ -1,27 +1,33 @@
-import { type FrozenValue, frozenValue } from '../embed/frozen.ts';
+import { REST } from '../charts/wholes.ts';
+import { type FrozenValue, frozenValue, type Manifest } from '../embed/frozen.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type FormatOptions, formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
+import type { ChartView } from '../formats/view.ts';
+import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { dayOf } from '../tables/prefer.ts';
-import {
-  type DerivedObservation,
-  type ReportedObservation,
-  reportOf,
-  type Tables,
-} from '../tables/tables.ts';
+import { observationKey } from '../tables/tables.ts';
 import type { PublishedValue, Snapshot } from './snapshot.ts';
 
-/** A value in which the chart of now differs from a frozen version. */
+/** Pairs what two states have under the same name: what there is now, in its order, then what is gone. */
+export function pairs<Was, Is>(was: ReadonlyMap<string, Was>, is: ReadonlyMap<string, Is>) {
+  return [...new Set([...is.keys(), ...was.keys()])].map((name) => {
+    const [before, after] = [was.get(name), is.get(name)];
+    const kind = before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
+    return { name, before, after, kind } as const;
+  });
+}
+
+/** A value that differs between two states. */
 export interface ChangedValue {
   kind: 'changed' | 'new' | 'gone';
-  /** As in the manifest: `subject measure period`. */
+  /** `subject measure period` */
   key: string;
-  /** In the view's language: "Zalo, Users, 30 June 2024". The key where the data no longer has the names. */
+  /** "Zalo, Users, 30 June 2024"; the key if the data no longer has the names. */
   label: string;
-  /** As in a sentence: "76.5 million users". Null for a value that is new. */
+  /** "76.5 million users"; null if the value is new. */
   before: string | null;
-  /** The same of now; null for a value that is gone. */
+  /** The same of now; null if the value is gone. */
   after: string | null;
 }
 
@@ -32,12 +38,12 @@ export interface ValueChange extends ChangedValue {
   report: string | null;
 }
 
-/** What is different in the values that the site shows: first those of now, in their order, then what is gone. */
+/** The changes of the values that the site shows. */
 export function valueChanges(before: Snapshot, after: Snapshot, locale: Locale): ValueChange[] {
   return between(before, after, before.values, after.values, locale);
 }
 
-/** The same of what other reports tell of these values; none where the older site did not publish it. */
+/** The changes of what other reports say of these values; [] if the older site did not publish it. */
 export function alternativeChanges(before: Snapshot, after: Snapshot, locale: Locale): ValueChange[] {
   if (!before.alternatives || !after.alternatives) return [];
   const byReport = (values: readonly PublishedValue[]) =>
@@ -48,68 +54,79 @@ export function alternativeChanges(before: Snapshot, after: Snapshot, locale: Lo
 type Values = ReadonlyMap<string, PublishedValue>;
 
 function between(before: Snapshot, after: Snapshot, was: Values, is: Values, locale: Locale): ValueChange[] {
-  const names = namer([after, before], locale);
-  const change = (
-    kind: ValueChange['kind'],
-    value: PublishedValue,
-  ): Omit<ValueChange, 'before' | 'after'> => {
+  const labelOf = labels([after, before], locale);
+  return pairs(was, is).flatMap(({ kind, before: old, after: now }): ValueChange[] => {
+    const value = now ?? old;
+    if (!value || (old && now && isSame(old, now) && old.unit === now.unit)) return [];
     const { key, origin, report } = value;
-    return { kind, key, label: names(value), origin, report };
-  };
-  const present = [...is].flatMap(([name, value]): ValueChange[] => {
-    const old = was.get(name);
-    if (!old) return [{ ...change('new', value), before: null, after: formatValue(value, after, locale) }];
-    if (isSame(old, value) && old.unit === value.unit) return [];
-    return [{ ...change('changed', value), ...bothTold(old, before, value, after, locale) }];
+    const [unitThen, unitNow] = [before.unitOf(value.measure), after.unitOf(value.measure)];
+    const texts =
+      old && now && unitThen && unitNow
+        ? shortestDifference(descriptionsOf(old, unitThen, locale), descriptionsOf(now, unitNow, locale))
+        : {
+            before: old ? asText(old, unitThen, locale) : null,
+            after: now ? asText(now, unitNow, locale) : null,
+          };
+    return [{ kind, key, label: labelOf(value), origin, report, ...texts }];
   });
-  const gone = [...was].filter(([name]) => !is.has(name));
-  return [
-    ...present,
-    ...gone.map(([, value]) => ({
-      ...change('gone', value),
-      before: formatValue(value, before, locale),
-      after: null,
-    })),
-  ];
 }
 
-function bothTold(
-  old: PublishedValue,
-  before: Snapshot,
-  value: PublishedValue,
-  after: Snapshot,
-  locale: Locale,
-): { before: string; after: string } {
-  const [unitThen, unitNow] = [before.unitOf(old.measure), after.unitOf(value.measure)];
-  if (!unitThen || !unitNow)
-    return { before: formatValue(old, before, locale), after: formatValue(value, after, locale) };
-  return shortestDifference(descriptionsOf(old, unitThen, locale), descriptionsOf(value, unitNow, locale));
-}
-
-/** A value as in a sentence: "76.5 million users". */
-function formatValue(value: PublishedValue, { unitOf }: Snapshot, locale: Locale): string {
-  const unit = unitOf(value.measure);
-  if (!unit) return value.reported ?? new Intl.NumberFormat(locale).format(value.value);
-  return formatFigure(figureOf(value), unit, locale, { words: 'long' });
-}
-
-/** Names values, "Zalo, Users, 30 June 2024", with the names of the first snapshot that has them; else by their keys. */
-function namer(snapshots: readonly Snapshot[], locale: Locale): (value: PublishedValue) => string {
-  const labels = (table: 'subjects' | 'measures') =>
-    snapshots
-      .toReversed()
-      .flatMap(({ rows }) => rows[table] ?? [])
-      .map((row): [string, string] => [row['id'] ?? '', row[`label_${locale}`] ?? '']);
-  const [subjects, measures] = [new Map(labels('subjects')), new Map(labels('measures'))];
+/** Names values with the names of the first snapshot that has them; else by their keys. */
+function labels(snapshots: readonly Snapshot[], locale: Locale): (value: PublishedValue) => string {
+  const [subjects, measures] = (['subjects', 'measures'] as const).map((table) => {
+    const rows = snapshots.toReversed().flatMap((snapshot) => snapshot.rows[table] ?? []);
+    return new Map(rows.map((row) => [row['id'], row[`label_${locale}`]]));
+  });
   return ({ subject, measure, period, key }) => {
-    const [who, what] = [subjects.get(subject), measures.get(measure)];
+    const [who, what] = [subjects?.get(subject), measures?.get(measure)];
     return who && what ? `${who}, ${what}, ${formatPeriod(period, locale)}` : key;
   };
 }
 
-/** A value as it was or is published, as far as it can be told. */
+/**
+ * Values of a chart that differ from those of a frozen version in number, interval, qualifier or printed phrase: first
+ * what is on the chart now, in its order, then what is gone.
+ */
+export function changedValues({ values }: Pick<Manifest, 'values'>, view: ChartView): ChangedValue[] {
+  const { rows, locale } = view;
+  const was = new Map(values.map((value) => [value.key, value]));
+  const is = new Map(rows.map((row) => [observationKey(row.observation), row]));
+  return pairs(was, is).flatMap(({ kind, name: key, before: old, after: row }): ChangedValue[] => {
+    if (!row) return old ? [goneFrom(view, old)] : [];
+    const { observation, unit } = row;
+    const what = observation.measure === REST ? row.label : row.measureLabel;
+    const label = [row.subjectLabel, what, row.period].join(', ');
+    if (!old) return [{ kind, key, label, before: null, after: row.figure }];
+    const now = frozenValue(observation);
+    if (isSame(old, now)) return [];
+    const [then, today] = [descriptionsOf(old, unit, locale), descriptionsOf(now, unit, locale)];
+    return [{ kind, key, label, ...shortestDifference(then, today) }];
+  });
+}
+
+/** A value that is gone has no row: its names and its unit are those of other values of the chart, if they have them. */
+function goneFrom({ rows, locale }: ChartView, value: FrozenValue): ChangedValue {
+  const [subject, measure, period = ''] = value.key.split(' ');
+  const ofSubject = rows.find((row) => row.subject.id === subject);
+  // The rest of a whole is in the unit of the whole, which has the same subject.
+  const ofMeasure =
+    measure === REST
+      ? ofSubject
+      : rows.find((row) => row.measure.id === measure && row.observation.measure !== REST);
+  const what = measure === REST ? t(locale, 'chart.rest') : ofMeasure?.measureLabel;
+  const isNamed = ofSubject && what !== undefined;
+  return {
+    kind: 'gone',
+    key: value.key,
+    label: isNamed ? [ofSubject.subjectLabel, what, formatPeriod(period, locale)].join(', ') : value.key,
+    before: asText(value, ofMeasure?.unit, locale),
+    after: null,
+  };
+}
+
+/** A value as it was or is published, as far as it is known. */
 export interface ComparableValue extends Omit<FrozenValue, 'key'> {
-  /** Where it is printed; null for a derived value. Left out where it is not known, or of no matter. */
+  /** Where it is printed; null for a derived value; omitted if unknown or irrelevant. */
   evidence?: string | null;
 }
 
@@ -123,16 +140,21 @@ export function figureOf({ value, low, high, qualifier }: ComparableValue): Figu
   };
 }
 
-/** True where neither numbers nor words differ. */
-export function isSame(a: ComparableValue, b: ComparableValue): boolean {
+function isSame(a: ComparableValue, b: ComparableValue): boolean {
   return (['value', 'low', 'high', 'qualifier', 'reported', 'evidence'] as const).every(
     (one) => a[one] === b[one],
   );
 }
 
+/** "76.5 million users"; if the unit is unknown, the printed phrase or the bare number. */
+function asText(value: ComparableValue, unit: UnitNames | undefined, locale: Locale): string {
+  if (!unit) return value.reported ?? new Intl.NumberFormat(locale).format(value.value);
+  return formatFigure(figureOf(value), unit, locale, { words: 'long' });
+}
+
 /**
- * A value told ever more closely: its figure; with its interval; with the printed phrase; with the place of the phrase;
- * at last with its numbers as the files have them, as derived ones may differ in digits that nobody is shown.
+ * Descriptions of a value, ever more precise: its figure; with its interval; with the printed phrase; with the place of
+ * the phrase; at last with its numbers as in the files, as derived ones may differ in digits that nobody is shown.
  */
 export function descriptionsOf(
   value: ComparableValue,
@@ -156,77 +178,4 @@ export function shortestDifference(
 ): { before: string; after: string } {
   const at = before.findIndex((text, index) => text !== after[index]);
   return { before: before.at(at) ?? '', after: after.at(at) ?? '' };
-}
-
-/** True where a reader reads the same: number, qualifier and phrase. How wide the interval is follows from them. */
-export function matchesReportedValue(
-  value: PublishedValue,
-  { figure, reported }: ReportedObservation,
-): boolean {
-  return value.value === figure.value && value.qualifier === figure.qualifier && value.reported === reported;
-}
-
-/** True where the same was worked out, but for digits that no program need agree on. */
-export function matchesDerivedValue(value: PublishedValue, derived: DerivedObservation): boolean {
-  const now = frozenValue(derived);
-  return (
-    value.qualifier === now.qualifier &&
-    (['value', 'low', 'high'] as const).every((end) => isNear(value[end], now[end]))
-  );
-}
-
-const PRECISION = 1e-12;
-function isNear(a: number | null, b: number | null): boolean {
-  return a === b || (a !== null && b !== null && Math.abs(a - b) <= PRECISION * Math.abs(b));
-}
-
-/**
- * True where a value is gone from its report and yet nobody read anything wrong.
- * @param candidates What other reports tell of the same.
- */
-export function needsNoCorrection(
-  value: PublishedValue,
-  candidates: readonly ReportedObservation[],
-  published: Snapshot,
-  tables: Tables,
-): boolean {
-  // The report has another id now, or another one tells the very same.
-  if (candidates.some((one) => matchesReportedValue(value, one))) return true;
-  const row = published.rows.reports?.find(({ id }) => id === value.report);
-  const day = row?.['published'] || row?.['event_date'] || '';
-  const days = new Map(tables.reports.map((report) => [report.id, dayOf(report)]));
-  if (candidates.some((one) => (days.get(reportOf(one)) ?? '') > day)) return true;
-  // The subject or the measure has another id now, and with it the same figure from the same place.
-  const isRenamed =
-    !tables.subjects.some(({ id }) => id === value.subject) ||
-    !tables.measures.some(({ id }) => id === value.measure);
-  return (
-    isRenamed &&
-    tables.observations.some((one) => one.evidence === value.evidence && matchesReportedValue(value, one))
-  );
-}
-
-/** The unit that a value was published in, and that of its measure now; where one is not known, the other. */
-export function unitsOf(
-  { measure }: PublishedValue,
-  published: Snapshot,
-  { measures, units }: Tables,
-): [UnitNames, UnitNames] {
-  const id = measures.find((one) => one.id === measure)?.unit;
-  const [then, now] = [published.unitOf(measure), units.find((one) => one.id === id)];
-  const any = then ?? now ?? NO_UNIT;
-  return [any, now ?? any];
-}
-
-const NO_UNIT: UnitNames = { kind: 'count', singular_en: '', plural_en: '', name_vi: '' };
-
-/** True where a value's measure has another unit now. One that has only another id, or only other names, is the same. */
-export function hasOtherUnit(value: PublishedValue, published: Snapshot, tables: Tables): boolean {
-  const id = tables.measures.find((one) => one.id === value.measure)?.unit;
-  return id !== undefined && id !== value.unit && !isSameUnit(...unitsOf(value, published, tables));
-}
-
-/** True where two units are named alike. */
-export function isSameUnit(a: UnitNames, b: UnitNames): boolean {
-  return (['kind', 'singular_en', 'plural_en', 'name_vi'] as const).every((name) => a[name] === b[name]);
 }

@@ -1,9 +1,8 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
 import { observationKey, reportOf, type Tables } from '../tables/tables.ts';
-import { correctionWords } from './correction-rows.ts';
+import { correctionWords, unitsOf } from './correction-rows.ts';
 import type { Snapshot } from './snapshot.ts';
-import { unitsOf } from './values.ts';
 
 /**
  * What may change the meaning of published values, and may as well be right: names that changed while their ids stayed;
@@ -23,12 +22,11 @@ function renamed({ rows }: Snapshot, tables: Tables): Problem[] {
   return (['subjects', 'measures', 'units'] as const).flatMap((table) => {
     const old = new Map((rows[table] ?? []).map((row) => [row['id'], row]));
     return tables[table].flatMap((record): Problem[] => {
-      const was = old.get(record.id);
+      const was: Readonly<Record<string, unknown>> | undefined = old.get(record.id);
       const now: Readonly<Record<string, unknown>> = { ...record };
       const changed = LABELS[table].filter((label) => was && was[label] !== now[label]);
       if (!was || changed.length === 0) return [];
-      const labels = (from: Readonly<Record<string, unknown>>) =>
-        changed.map((label) => String(from[label] ?? '')).join(' / ');
+      const labels = (from: typeof now) => changed.map((label) => String(from[label] ?? '')).join(' / ');
       const params = { id: record.id, before: labels(was), after: labels(now) };
       return [problem('check-yourself.renamed', { file: record.file, line: record.row }, params)];
     });

@@ -1,5 +1,4 @@
 import { max, min, scaleLinear } from 'd3';
-import { description } from './describe.ts';
 import { box, FONT, group, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import { ARROW, horizontalWhisker, type Span, spanOf } from './parts/uncertainty.ts';
@@ -112,7 +111,7 @@ function softEnd({ figure, observation }: Datum, scale: (value: number) => numbe
 }
 
 /** The drawing as SVG text. */
-export function draw(placement: BarPlacement, data: ChartData, id: string): string {
+export function draw(placement: BarPlacement, data: ChartData, id: string, description: string): string {
   const { width, height, zero, groups } = placement;
   const body = [
     ...groups.map(({ heading, lines, bars }) => {
@@ -122,7 +121,7 @@ export function draw(placement: BarPlacement, data: ChartData, id: string): stri
     // Bars that all start at the left edge show where zero is.
     zero === 0 ? '' : rule(`M${zero},0V${height}`),
   ];
-  return svgDocument(id, placement, data, description(data), body.join(''));
+  return svgDocument(id, placement, data, description, body.join(''));
 }
 
 function drawBar(bar: BarPlace, width: number, id: string): string {

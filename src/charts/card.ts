@@ -1,7 +1,31 @@
-import { description } from './describe.ts';
+import type { ChartType } from '../tables/schemas/chart.ts';
+import type { Chart, Observation } from '../tables/tables.ts';
 import { FONT, LINE, mark, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
-import type { ChartData, Datum } from './types.ts';
+import type { ChartData, ChartIssue, Datum, Selection } from './types.ts';
+
+export const printsUnits = true;
+export const showsStatements = true;
+
+export function check(chart: Chart, { shown }: Selection): ChartIssue | undefined {
+  const [first] = shown;
+  const isOne = shown.every(
+    ({ subject, measure }) => subject === first?.subject && measure === first?.measure,
+  );
+  // One that asks for all periods becomes a comparison of them.
+  if (shown.length === 1 || (chart.period === 'all' && isOne)) return undefined;
+  return ['subjects', chart.subjects.join(' '), 'constraint-error.card-of-many', { count: shown.length }];
+}
+
+/** Bars as soon as there is something to compare. */
+export function drawAs(shown: readonly Observation[]): ChartType {
+  const values = Map.groupBy(shown, ({ subject, measure }) => `${subject} ${measure}`).values();
+  return values.some(({ length }) => length > 1) ? 'bar' : 'card';
+}
+
+export function headlineFinding({ data: [first], remarks }: ChartData): string[] {
+  return first ? [`${first.label}: ${first.longValue}.`, ...remarks] : [];
+}
 
 /** Where the words of a single figure stand, in pixels. */
 export interface CardPlacement {
@@ -38,12 +62,12 @@ export function place({ data, remarks }: ChartData, width: number): CardPlacemen
 }
 
 /** The drawing as SVG text. */
-export function draw(placement: CardPlacement, data: ChartData, id: string): string {
+export function draw(placement: CardPlacement, data: ChartData, id: string, description: string): string {
   const { datum, big, small, width, height } = placement;
   const words = [
     ...big.map((line) => text(line.text, 'big', { x: 0, y: line.y, size: line.size })),
     ...small.map((line) => text(line.text, 'quiet', { x: 0, y: line.y })),
   ];
   const link = datum ? mark(datum, { x: 0, y: 0, width, height }, '') : '';
-  return svgDocument(id, placement, data, description(data), words.join('') + link);
+  return svgDocument(id, placement, data, description, words.join('') + link);
 }

@@ -1,9 +1,10 @@
 import { descending } from 'd3';
 import { byTime } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import type { Selection } from '../tables/select.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
-import type { ChartData, ChartTables, Datum, Group } from './types.ts';
+import { claimInWords } from './claim.ts';
+import { registry } from './registry.ts';
+import type { ChartData, ChartTables, Datum, Group, Selection } from './types.ts';
 import { ChartWording } from './words.ts';
 
 /**
@@ -21,19 +22,19 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
       parts: (rest ? [...sorted, rest] : sorted).map((part) => words.datum(part, whole)),
     };
   });
-  const isStack = chart.type === 'stack';
   const single = (one: Observation) => words.datum(one, undefined, selection.beside.get(one));
-  const groups = isStack ? [] : groupsOf(chart, selection.shown.map(single), words);
+  const groups = wholes.length > 0 ? [] : groupsOf(chart, selection.shown.map(single), words);
   return {
     chart,
     locale,
     title: localized(chart, 'title', locale),
     subtitle: words.subtitle(),
     note: localized(chart, 'note', locale),
+    claims: claimInWords(chart, selection, (one) => words.named(one), locale),
     remarks: words.remarks(),
     groups,
     wholes,
-    data: isStack ? wholes.flatMap(({ parts }) => parts) : groups.flatMap((group) => group.data),
+    data: wholes.length > 0 ? wholes.flatMap(({ parts }) => parts) : groups.flatMap((group) => group.data),
     dropped: selection.dropped.map(({ shown, other }) => ({ shown: single(shown), other: single(other) })),
   };
 }
@@ -45,7 +46,7 @@ function groupsOf(chart: Chart, data: Datum[], words: ChartWording): Group[] {
     chart.period === 'all'
       ? all.toSorted((a, b) => subject(a) - subject(b) || byTime(a.observation.period, b.observation.period))
       : all.toSorted((a, b) => descending(a.figure.value, b.figure.value));
-  if (chart.subjects.length === 1 || chart.measures.length === 1 || chart.type === 'line')
+  if (chart.subjects.length === 1 || chart.measures.length === 1 || registry[chart.type].hasOneGroup)
     return [{ heading: '', data: sort(data) }];
   return chart.measures.map((measure) => ({
     heading: words.measure(measure),
@@ -62,11 +63,5 @@ export function asDrawn(chart: Chart, { shown, wholes }: Pick<Selection, 'shown'
   const periods = new Set([...shown, ...wholes.map(({ whole }) => whole)].map(({ period }) => period));
   const [only] = periods;
   const period = periods.size === 1 && only !== undefined ? only : chart.period;
-  const comparison = Map.groupBy(shown, ({ subject, measure }) => `${subject} ${measure}`);
-  const compares = [...comparison.values()].some((values) => values.length > 1);
-  const spans = [...Map.groupBy(shown, ({ subject }) => subject).values()].some(
-    (values) => new Set(values.map((one) => one.period)).size > 1,
-  );
-  const asBars = (chart.type === 'line' && !spans) || (chart.type === 'card' && compares);
-  return { ...chart, period, type: asBars ? 'bar' : chart.type };
+  return { ...chart, period, type: registry[chart.type].drawAs?.(shown) ?? chart.type };
 }

@@ -1,8 +1,8 @@
 import { clean, combine } from '../figures/evaluate.ts';
 import type { Figure } from '../figures/figure.ts';
 import { formatFigure } from '../figures/format.ts';
-import { byTime, isDay } from '../figures/period.ts';
-import { insideSentence, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
+import { registry } from './registry.ts';
 import type { ChartData, Datum } from './types.ts';
 
 /** What a chart shows, in one sentence: alternative text where there is little room. */
@@ -22,15 +22,8 @@ export function altText(data: ChartData): string {
 
 /** The summary, and every value: the description of the drawing for those who do not see it. */
 export function description(data: ChartData): string {
-  const before = described.get(data);
-  if (before !== undefined) return before;
-  const text = `${summary(data)} ${t(data.locale, 'chart.allValues', { values: allValues(data) })}`;
-  described.set(data, text);
-  return text;
+  return `${summary(data)} ${t(data.locale, 'chart.allValues', { values: allValues(data) })}`;
 }
-
-/** Each drawing of a chart and each way to embed it has the same. */
-const described = new WeakMap<ChartData, string>();
 
 function allValues({ data, locale, wholes, chart }: ChartData): string {
   const one = (datum: Datum, name = datum.label) =>
@@ -48,11 +41,11 @@ function allValues({ data, locale, wholes, chart }: ChartData): string {
 }
 
 /** The most striking thing, as a sentence with its full stop; nothing where there is one value or no order. */
-function headlineFinding({ locale, data, chart, wholes, groups, remarks }: ChartData): string[] {
+function headlineFinding(chartData: ChartData): string[] {
+  const { locale, data, chart, wholes, groups } = chartData;
   const [first, second] = data;
-  if (!first) return [];
-  if (chart.type === 'card') return [`${first.label}: ${first.longValue}.`, ...remarks];
-  if (chart.type === 'line') return lineFinding(data, locale);
+  const ofType = registry[chart.type].headlineFinding?.(chartData);
+  if (ofType || !first) return ofType ?? [];
   if (wholes.length > 0 || groups.length > 1 || !second || chart.period === 'all')
     return second ? [] : [`${first.label}: ${first.longValue}.`];
   const difference = differenceOf(first.figure, second.figure);
@@ -62,24 +55,6 @@ function headlineFinding({ locale, data, chart, wholes, groups, remarks }: Chart
   if (difference.low <= 0) return [t(locale, 'chart.close', words)];
   const more = formatFigure(difference, first.unit, locale, { words: 'long', bare: true });
   return [t(locale, 'chart.leads', { ...words, difference: more })];
-}
-
-function lineFinding(data: Datum[], locale: ChartData['locale']): string[] {
-  const subjects = Map.groupBy(data, ({ observation }) => observation.subject);
-  return [...subjects.values()].flatMap((points) => {
-    const sorted = points.toSorted((a, b) => byTime(a.observation.period, b.observation.period));
-    const [first, last] = [sorted[0], sorted.at(-1)];
-    if (!first || !last || first === last) return [];
-    const [start, end] = [whenOf(first, locale), whenOf(last, locale)];
-    const words = { from: first.longValue, start, to: last.longValue, end };
-    const told = t(locale, 'chart.fromTo', words);
-    return [subjects.size > 1 ? `${first.label}: ${insideSentence(told)}` : told];
-  });
-}
-
-/** The period of a value as it stands in a sentence: "in 2024", "on 30 June 2024". */
-function whenOf({ observation, period }: Datum, locale: ChartData['locale']): string {
-  return t(locale, isDay(observation.period) ? 'chart.onDay' : 'chart.inPeriod', { period });
 }
 
 /** a − b as a figure, with the interval that their intervals leave. */

@@ -1,10 +1,21 @@
 import { sum } from 'd3';
 import { t } from '../i18n/index.ts';
-import { description } from './describe.ts';
+import type { Chart } from '../tables/tables.ts';
+import { subjectIssue } from './issues.ts';
 import { palettes } from './parts/palette.ts';
 import { attributes, FONT, LINE, mark, SMALL, svgDocument, text } from './parts/svg.ts';
 import { unbroken, wrap } from './parts/text.ts';
-import type { ChartData, Datum } from './types.ts';
+import type { ChartData, ChartIssue, Datum, Selection } from './types.ts';
+
+export function check(
+  { measures }: Chart,
+  { shown }: Selection,
+  kinds: ReadonlySet<string>,
+): ChartIssue | undefined {
+  if (!kinds.has('count')) return ['measures', measures.join(' '), 'constraint-error.dots-of-no-count'];
+  const negative = shown.find(({ figure }) => figure.value < 0);
+  return negative && subjectIssue(negative.subject, 'constraint-error.dots-negative');
+}
 
 /** Where everything of a unit matrix stands, in pixels. */
 export interface DotsPlacement {
@@ -65,12 +76,12 @@ export function place({ data, locale }: ChartData, width: number): DotsPlacement
 }
 
 /** The drawing as SVG text. */
-export function draw(placement: DotsPlacement, data: ChartData, id: string): string {
+export function draw(placement: DotsPlacement, data: ChartData, id: string, description: string): string {
   const body = [
     ...placement.rows.map((row) => drawRow(row, placement.width)),
     ...placement.key.map(({ text: words, y }) => text(words, 'quiet', { x: 0, y, size: SMALL })),
   ];
-  return svgDocument(id, placement, data, description(data), body.join(''));
+  return svgDocument(id, placement, data, description, body.join(''));
 }
 
 /** A row of dots is one dashed line with round ends: hundreds of dots weigh no more than one. */

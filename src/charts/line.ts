@@ -1,6 +1,12 @@
 import { groups, line as lineShape, max, min, scaleLinear } from 'd3';
-import { byTime, timeOf } from '../figures/period.ts';
-import { description } from './describe.ts';
+import { excerpt } from '../csv/problem.ts';
+import { byTime, isDay, timeOf } from '../figures/period.ts';
+import { insideSentence, t } from '../i18n/index.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { isWithin } from '../tables/periods.ts';
+import type { ChartType } from '../tables/schemas/chart.ts';
+import type { Chart, Observation } from '../tables/tables.ts';
+import { dodge } from './parts/dodge.ts';
 import { palettes } from './parts/palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
 import {
@@ -19,7 +25,81 @@ import {
 } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import { type Span, spanOf, verticalWhisker } from './parts/uncertainty.ts';
-import type { ChartData, Datum } from './types.ts';
+import type { ChartData, ChartIssue, Datum, Dropped, LabelWords, Selection } from './types.ts';
+
+export const maxValues = Number.POSITIVE_INFINITY;
+export const hasOneGroup = true;
+
+/** The line runs through measures that are one thing at several times; the last is what it is about. */
+export const subtitleMeasures = ({ measures }: Chart): string[] => measures.slice(-1);
+
+export function label(
+  { subject, measure, period }: LabelWords,
+  { subjects, measures, ...chart }: Chart,
+): string {
+  if (chart.period === 'all' && subjects.length === 1) return period;
+  return subjects.length > 1 || measures.length === 1 ? subject : measure;
+}
+
+/**
+ * A line has one value of a subject at a time: reported before derived, and of two alike that of the measure that the
+ * chart names later.
+ */
+export function dropValues(found: readonly Observation[]): Dropped[] {
+  const together = Map.groupBy(found, ({ subject, period }) => `${subject} ${period}`);
+  return [...together.values()].flatMap((values) => {
+    const shown = values.findLast(({ origin }) => origin === 'reported') ?? values.at(-1);
+    return values.flatMap((other) => (shown && other !== shown ? [{ shown, other }] : []));
+  });
+}
+
+/** Bars until a subject has a second period. */
+export function drawAs(shown: readonly Observation[]): ChartType {
+  const spans = Map.groupBy(shown, ({ subject }) => subject).values();
+  return spans.some((values) => new Set(values.map(({ period }) => period)).size > 1) ? 'line' : 'bar';
+}
+
+export function check(chart: Chart, { shown, dropped }: Selection): ChartIssue | undefined {
+  const rivals = dropped.find(
+    ({ shown, other }) => shown.origin === 'reported' && other.origin === 'reported',
+  );
+  if (rivals) {
+    const { subject, measure, period } = rivals.shown;
+    const params = { subject: excerpt(subject), measure, period, other: rivals.other.measure };
+    return ['measures', chart.measures.join(' '), 'constraint-error.line-of-measures', params];
+  }
+  const spans = [...Map.groupBy(shown, ({ subject }) => subject).values()];
+  for (const values of spans)
+    for (const { subject, period } of values) {
+      const inner = values.find((one) => one.period !== period && isWithin(one.period, period))?.period;
+      if (inner === undefined) continue;
+      const params = { subject: excerpt(subject), period, inner };
+      return ['period', chart.period, 'constraint-error.line-of-nested-periods', params];
+    }
+  // One that asks for all periods waits for the second.
+  if (chart.period === 'all' || spans.some((values) => values.length > 1)) return undefined;
+  const { period } = chart;
+  return ['period', period, 'constraint-error.line-of-one-period', { period }];
+}
+
+/** From the first to the last value of each subject. */
+export function headlineFinding({ data, locale }: ChartData): string[] {
+  const subjects = Map.groupBy(data, ({ observation }) => observation.subject);
+  return [...subjects.values()].flatMap((points) => {
+    const sorted = points.toSorted((a, b) => byTime(a.observation.period, b.observation.period));
+    const [first, last] = [sorted[0], sorted.at(-1)];
+    if (!first || !last || first === last) return [];
+    const [start, end] = [inSentence(first, locale), inSentence(last, locale)];
+    const words = { from: first.longValue, start, to: last.longValue, end };
+    const sentence = t(locale, 'chart.fromTo', words);
+    return [subjects.size > 1 ? `${first.label}: ${insideSentence(sentence)}` : sentence];
+  });
+}
+
+/** The period of a value as it stands in a sentence: "in 2024", "on 30 June 2024". */
+function inSentence({ observation, period }: Datum, locale: Locale): string {
+  return t(locale, isDay(observation.period) ? 'chart.onDay' : 'chart.inPeriod', { period });
+}
 
 /** Where everything of a line chart stands, in pixels. */
 export interface LinePlacement {
@@ -80,11 +160,16 @@ export function place({ data }: ChartData, width: number): LinePlacement {
       return { datum, ...at, span: spanOf(datum.figure, y), words: [] };
     }),
   );
+  const blocksOf = (points: PointPlace[], words: (datum: Datum) => string) =>
+    points.map((point) => ({ point, x: point.x, y: point.y, lines: linesOf(words(point.datum)) }));
   // All names stand at the right edge, whenever their series ends; values on the left only where it starts there.
   const heads = placed
     .flatMap((points) => (points.length > 1 ? points.slice(0, 1) : []))
     .filter((point) => point.x < start + DOT);
-  for (const { point, y, lines } of dodge(heads, ({ value }) => linesOf(value), bottom))
+  for (const { point, y, lines } of dodge(
+    blocksOf(heads, ({ value }) => value),
+    bottom,
+  ))
     point.words = lines.map((text, at) => ({
       text,
       x: start - DOT - SPACE,
@@ -92,7 +177,7 @@ export function place({ data }: ChartData, width: number): LinePlacement {
       anchor: 'end',
     }));
   const tails = placed.flatMap((points) => points.slice(-1));
-  for (const { point, y, lines } of dodge(tails, (datum) => linesOf(endWords(datum)), bottom)) {
+  for (const { point, y, lines } of dodge(blocksOf(tails, endWords), bottom)) {
     const words = lines.map((text, at): PointPlace['words'][number] => ({
       text,
       x: end + DOT + SPACE,
@@ -122,31 +207,8 @@ export function place({ data }: ChartData, width: number): LinePlacement {
   };
 }
 
-/** The words at one end of a series: the y of their first line, and their lines. */
-interface Block {
-  point: PointPlace;
-  y: number;
-  lines: string[];
-}
-
-/** Moves the words of a column of points apart: downwards, then up again from the bottom. */
-function dodge(points: PointPlace[], linesOf: (datum: Datum) => string[], bottom: number): Block[] {
-  const blocks = points
-    .map((point): Block => ({ point, y: point.y, lines: linesOf(point.datum) }))
-    .toSorted((a, b) => a.y - b.y || b.point.x - a.point.x);
-  blocks.forEach((block, at) => {
-    const above = blocks[at - 1];
-    if (above) block.y = Math.max(block.y, above.y + above.lines.length * LINE);
-  });
-  blocks.toReversed().forEach((block, at, all) => {
-    const below = all[at - 1];
-    block.y = Math.min(block.y, (below ? below.y : bottom + 4) - block.lines.length * LINE);
-  });
-  return blocks;
-}
-
 /** The drawing as SVG text. */
-export function draw(placement: LinePlacement, data: ChartData, id: string): string {
+export function draw(placement: LinePlacement, data: ChartData, id: string, description: string): string {
   const { width, base, series, periods } = placement;
   const shape = lineShape<PointPlace>(
     ({ x }) => round(x),
@@ -168,7 +230,7 @@ export function draw(placement: LinePlacement, data: ChartData, id: string): str
       return group(nameOf(points, data), `<path${path}/>${points.map(drawPoint).join('')}`);
     }),
   ];
-  return svgDocument(id, placement, data, description(data), body.join(''));
+  return svgDocument(id, placement, data, description, body.join(''));
 }
 
 /** The name of a series; a single one needs none. */

@@ -1,9 +1,15 @@
 import { max, min, scaleLinear } from 'd3';
-import { description } from './describe.ts';
+import type { Chart } from '../tables/tables.ts';
+import { subjectIssue } from './issues.ts';
 import { palettes } from './parts/palette.ts';
 import { attributes, dot, FONT, LINE, mark, round, rule, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
-import type { ChartData, Datum } from './types.ts';
+import type { ChartData, ChartIssue, Datum, Selection } from './types.ts';
+
+export function check(_: Chart, { shown }: Selection): ChartIssue | undefined {
+  const open = shown.find(({ figure }) => !Number.isFinite(figure.low) || !Number.isFinite(figure.high));
+  return open && subjectIssue(open.subject, 'constraint-error.range-open');
+}
 
 /** Where everything of a range chart stands, in pixels. */
 export interface RangePlacement {
@@ -58,11 +64,11 @@ export function place({ data }: ChartData, width: number): RangePlacement {
 }
 
 /** The drawing as SVG text. */
-export function draw(placement: RangePlacement, data: ChartData, id: string): string {
+export function draw(placement: RangePlacement, data: ChartData, id: string, description: string): string {
   const { width, zero, rows } = placement;
   const body = rows.map((row) => drawRow(row, zero, width));
   const axis = rows.map(({ y }) => rule(`M${round(zero)},${y - ROW / 2}v${ROW}`));
-  return svgDocument(id, placement, data, description(data), [...axis, ...body].join(''));
+  return svgDocument(id, placement, data, description, [...axis, ...body].join(''));
 }
 
 function drawRow(

@@ -1,5 +1,6 @@
-import { max, scaleLinear } from 'd3';
-import { description } from './describe.ts';
+import { max, scaleLinear, sum } from 'd3';
+import type { Chart } from '../tables/tables.ts';
+import { subjectIssue } from './issues.ts';
 import {
   box,
   FONT,
@@ -14,7 +15,35 @@ import {
   text,
 } from './parts/svg.ts';
 import { textWidth, unbroken, wrap } from './parts/text.ts';
-import type { ChartData, Datum, WholeDatum } from './types.ts';
+import type { ChartData, ChartIssue, Datum, LabelWords, Selection, WholeDatum } from './types.ts';
+
+export { checkWholes as checkValues, selectWholes as select } from './wholes.ts';
+
+export const hasWholes = true;
+export const needsFullWidth = true;
+
+export const label = ({ subject }: LabelWords): string => subject;
+
+export function checkRow({ whole, measures }: Chart): ChartIssue | undefined {
+  if (whole === undefined) return ['whole', '', 'constraint-error.stack-without-whole'];
+  return measures.length > 1
+    ? ['measures', measures.join(' '), 'constraint-error.stack-of-measures']
+    : undefined;
+}
+
+export function check(_: Chart, { shown, wholes }: Selection): ChartIssue | undefined {
+  const negative = shown.find(({ figure }) => figure.value < 0);
+  if (negative) return subjectIssue(negative.subject, 'constraint-error.stack-negative');
+  for (const { whole, parts } of wholes) {
+    const least = sum(parts, ({ figure }) => figure.low);
+    if (least > whole.figure.high)
+      return subjectIssue(whole.subject, 'constraint-error.stack-exceeds', {
+        least,
+        whole: whole.figure.value,
+      });
+  }
+  return undefined;
+}
 
 /** Where everything of a stack stands, in pixels. */
 export interface StackPlacement {
@@ -56,7 +85,7 @@ export function place({ wholes }: ChartData, width: number): StackPlacement {
   const total = (whole: WholeDatum) =>
     Math.max(
       whole.figure.value,
-      whole.parts.reduce((sum, { figure }) => sum + figure.value, 0),
+      sum(whole.parts, ({ figure }) => figure.value),
     );
   const scale = scaleLinear([0, max(wholes, total) || 1], [0, width]);
   let y = 0;
@@ -65,11 +94,11 @@ export function place({ wholes }: ChartData, width: number): StackPlacement {
     const lines = wrap(`${whole.label}: ${unbroken(whole.value)}`, FONT, 600, width);
     const heading = lines.map((text, at): Words => ({ text, x: 0, y: y + at * LINE + FONT }));
     y += lines.length * LINE + 5;
-    let sum = 0;
+    let total = 0;
     const spans = whole.parts.map((datum) => {
-      const x = scale(sum);
-      sum += datum.figure.value;
-      return { datum, x, width: Math.max(1, scale(sum) - x - SEAM) };
+      const x = scale(total);
+      total += datum.figure.value;
+      return { datum, x, width: Math.max(1, scale(total) - x - SEAM) };
     });
     // The last may be too narrow for its name and have it below.
     const fit = spans.slice(0, -1).every(hasRoom);
@@ -137,12 +166,12 @@ function inSteps(spans: SegmentSpan[], top: number, width: number): { segments: 
 }
 
 /** The drawing as SVG text. */
-export function draw(placement: StackPlacement, data: ChartData, id: string): string {
+export function draw(placement: StackPlacement, data: ChartData, id: string, description: string): string {
   const body = placement.wholes.map(({ name, heading, segments }) => {
     const words = heading.map((line) => text(line.text, 'value', line));
     return group(name, [...words, ...segments.map((segment) => drawSegment(segment, id))].join(''));
   });
-  return svgDocument(id, placement, data, description(data), body.join(''));
+  return svgDocument(id, placement, data, description, body.join(''));
 }
 
 function drawSegment(segment: Segment, id: string): string {

@@ -1,8 +1,94 @@
 import type { Figure } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import type { Locale } from '../i18n/locales.ts';
-import type { Chart, Observation, Tables } from '../tables/tables.ts';
+import type { Params, ProblemKey } from '../i18n/problems.ts';
+import type { ChartType } from '../tables/schemas/chart.ts';
+import type { Chart, DerivedObservation, Observation, Subject, Tables } from '../tables/tables.ts';
 import type { ColorRole } from './parts/palette.ts';
+
+/** What a chart shows of the data. */
+export interface Selection {
+  /** In the order of the chart's measures, then subjects, then periods. Of a stack, all parts and rests. */
+  shown: Observation[];
+  /** Only of a stack. */
+  wholes: Whole[];
+  /** The observation whose value stands beside another's mark. */
+  beside: Map<Observation, Observation>;
+  /** What there was no room for. Of a line, a checked chart may have some; of a stack, none. */
+  dropped: Dropped[];
+}
+
+/** A value that is not shown because another one of the same subject and time is. */
+export interface Dropped {
+  shown: Observation;
+  other: Observation;
+}
+
+/** A whole with its parts. `rest` is what no part accounts for: undefined where the parts make up the whole. */
+export interface Whole {
+  whole: Observation;
+  parts: Observation[];
+  rest: DerivedObservation | undefined;
+}
+
+/** The values of a measure and subject that a chart may show, by time. */
+export type Find = (measure: string | undefined, subject: string) => Observation[];
+
+/** What does not fit between a chart and its data: the column, the offending text, what is wrong. */
+export type ChartIssue = [column: string, text: string, key: ProblemKey, params?: Params];
+
+/** The words that can set a value apart from the others of its chart. */
+export interface LabelWords {
+  subject: string;
+  measure: string;
+  period: string;
+}
+
+/** In pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/**
+ * A chart type: `place` gives numbers, so that a drawing can be checked, and `draw` makes SVG text of them.
+ * The other members are what is special to a type.
+ */
+export interface ChartModule<Placement extends Size = Size> {
+  place(data: ChartData, width: number): Placement;
+  draw(placement: Placement, data: ChartData, id: string, description: string): string;
+
+  /** The subjects in charts.csv are wholes, whose parts are shown. */
+  hasWholes?: boolean;
+  /** Selects the values; the default is all values of the chart's measures, subjects and period. */
+  select?(chart: Chart, subjects: readonly Subject[], find: Find): Selection;
+  /** The selected values that others of the same subject and time stand for. */
+  dropValues?(found: readonly Observation[]): Dropped[];
+  /** More values cannot be read; the default is 40. */
+  maxValues?: number;
+  /** Checks the chart's row before its values are selected. */
+  checkRow?(chart: Chart): ChartIssue | undefined;
+  /** Checks that there is a value for all that the row names, instead of the default check. */
+  checkValues?(chart: Chart, selection: Selection): ChartIssue | undefined;
+  /** Checks that the type can draw the values; `kinds` are their kinds of units. */
+  check?(chart: Chart, selection: Selection, kinds: ReadonlySet<string>): ChartIssue | undefined;
+  /** The type that draws a chart of all periods, as long as the data do not allow this one. */
+  drawAs?(shown: readonly Observation[]): ChartType;
+
+  /** Never shows its measures under headings of their own. */
+  hasOneGroup?: boolean;
+  /** The measures that the subtitle names. */
+  subtitleMeasures?(chart: Chart): string[];
+  /** Values are printed with their unit, whatever the subtitle says. */
+  printsUnits?: boolean;
+  /** Shows what the report states of the value without a number, such as a direction. */
+  showsStatements?: boolean;
+  label?(words: LabelWords, chart: Chart): string;
+  /** The most striking fact, as sentences, for the alternative text. */
+  headlineFinding?(data: ChartData): string[];
+  /** Loses its form on half the width of a picture. */
+  needsFullWidth?: boolean;
+}
 
 /** One value of a chart with its words in the chart's language. No pixels. */
 export interface Datum {
@@ -52,6 +138,8 @@ export interface ChartData {
   /** Measure, unit and period. */
   subtitle: string;
   note: string;
+  /** What the title claims and the values bear, a sentence a clause; none for a title that claims nothing. */
+  claims: string[];
   /** What the report says of this without a number, such as a direction. */
   remarks: string[];
   groups: Group[];

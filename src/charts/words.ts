@@ -6,19 +6,22 @@ import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
 import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
 import type { ColorRole } from './parts/palette.ts';
-import type { ChartTables, Datum } from './types.ts';
+import { registry } from './registry.ts';
+import type { ChartModule, ChartTables, Datum, LabelWords } from './types.ts';
 
 /** The words of one chart in one language. */
 export class ChartWording {
   private readonly chart: Chart;
   private readonly tables: ChartTables;
   private readonly locale: Locale;
+  private readonly type: ChartModule;
   private readonly originMatters: boolean;
 
   constructor(chart: Chart, tables: ChartTables, locale: Locale) {
     this.chart = chart;
     this.tables = tables;
     this.locale = locale;
+    this.type = registry[chart.type];
     const origins = new Set(chart.subjects.map((id) => this.getById(tables.subjects, id).origin));
     this.originMatters = chart.colour === 'origin' && origins.size > 1;
   }
@@ -45,9 +48,18 @@ export class ChartWording {
         : measure && observation.origin === 'derived'
           ? formulaInWords(measure, this.tables.measures, this.locale)
           : '',
-      colorRole: this.tone(isRest ? undefined : subject),
+      colorRole: this.colorRole(isRest ? undefined : subject),
       row: [this.chart.id, observation.subject, isRest ? 'rest' : observation.measure, period].join('--'),
     };
+  }
+
+  /** "Zalo (76.5 million users)"; where the chart has several measures, "Zalo, licences (…)". */
+  named(observation: Observation): string {
+    const { measures, whole } = this.chart;
+    const names = [this.subject(observation.subject)];
+    if (measures.length > 1 || observation.measure === whole)
+      names.push(insideSentence(this.measure(observation.measure)));
+    return `${names.join(', ')} (${this.value(observation)})`;
   }
 
   subject(id: string): string {
@@ -75,21 +87,21 @@ export class ChartWording {
     const names = measures.map((id) => this.measure(id));
     const unit = this.unitOf({ measure: measures[0] ?? '' });
     const nameOfUnit = unitName(unit, locale);
-    const told =
+    const isNamed =
       ['count', 'ratio'].includes(unit.kind) ||
       names.join(' ').toLowerCase().includes(nameOfUnit.toLowerCase());
     const single =
-      chart.subjects.length === 1 && chart.type !== 'stack' ? [this.subject(chart.subjects[0] ?? '')] : [];
+      chart.subjects.length === 1 && !this.type.hasWholes ? [this.subject(chart.subjects[0] ?? '')] : [];
     const what = single.length > 0 && names.length > 1 ? [] : [this.inSeries(names)];
     const when = chart.period === 'all' ? [] : [formatPeriod(chart.period, locale)];
     const about = single.length > 0 ? what.map(insideSentence) : what;
-    return [...single, ...about, ...(told ? [] : [nameOfUnit]), ...when].join(', ');
+    return [...single, ...about, ...(isNamed ? [] : [nameOfUnit]), ...when].join(', ');
   }
 
-  /** A line runs through measures that are one thing at several times; wholes in another unit are named too. */
+  /** Wholes in another unit are named too. */
   private namedMeasures(): string[] {
-    const { measures, whole, type } = this.chart;
-    if (type === 'line') return measures.slice(-1);
+    const { measures, whole } = this.chart;
+    if (this.type.subtitleMeasures) return this.type.subtitleMeasures(this.chart);
     if (
       whole === undefined ||
       this.unitOf({ measure: whole }) === this.unitOf({ measure: measures[0] ?? '' })
@@ -100,6 +112,7 @@ export class ChartWording {
 
   remarks(): string[] {
     const { chart, locale, tables } = this;
+    if (!this.type.showsStatements) return [];
     return tables.statements
       .filter(
         ({ subject, measure, direction, period }) =>
@@ -108,8 +121,7 @@ export class ChartWording {
           subject !== undefined &&
           measure !== undefined &&
           chart.subjects.includes(subject) &&
-          chart.measures.includes(measure) &&
-          chart.type === 'card',
+          chart.measures.includes(measure),
       )
       .map((statement) => localized(statement, 'text', locale));
   }
@@ -129,18 +141,18 @@ export class ChartWording {
     });
   }
 
-  /** The unit is in the subtitle or in the measure's name, save that of money on a card. */
+  /** The unit is in the subtitle or in the measure's name, save that of money. */
   private bare(unit: UnitNames): boolean {
-    return this.chart.type !== 'card' && unit.kind !== 'currency';
+    return !this.type.printsUnits && unit.kind !== 'currency';
   }
 
-  private label({ measure, period: when }: Observation, subject: Subject): string {
-    const { subjects, measures, period, type } = this.chart;
-    const names = subjects.length > 1 || type === 'stack';
-    const what = names || measures.length === 1 ? this.platformLabel(subject) : this.measure(measure);
-    if (period !== 'all' || type === 'stack' || (names && type === 'line')) return what;
-    const time = formatPeriod(when, this.locale);
-    return (names || measures.length > 1) && type !== 'line' ? `${what}, ${time}` : time;
+  private label(observation: Observation, subject: Subject): string {
+    const words = {
+      subject: this.platformLabel(subject),
+      measure: this.measure(observation.measure),
+      period: formatPeriod(observation.period, this.locale),
+    };
+    return (this.type.label ?? defaultLabel)(words, this.chart);
   }
 
   private restLabel(whole: Subject): string {
@@ -155,7 +167,7 @@ export class ChartWording {
     return t(this.locale, `label.${subject.origin}`, { name });
   }
 
-  private tone(subject: Subject | undefined): ColorRole {
+  private colorRole(subject: Subject | undefined): ColorRole {
     if (this.chart.colour === 'state') return 'state';
     return this.chart.colour === 'origin' ? (subject?.origin ?? 'neutral') : 'neutral';
   }
@@ -169,6 +181,14 @@ export class ChartWording {
     if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
     return found;
   }
+}
+
+/** The subject or the measure, and in a chart of all periods the period. */
+function defaultLabel(words: LabelWords, { subjects, measures, period }: Chart): string {
+  const isOne = subjects.length === 1 && measures.length === 1;
+  const name = subjects.length > 1 || isOne ? words.subject : words.measure;
+  if (period !== 'all') return name;
+  return isOne ? words.period : `${name}, ${words.period}`;
 }
 
 /** One period, or one within the other. */

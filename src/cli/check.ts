@@ -1,62 +1,169 @@
 /**
- * `npm run check:data`: reads and checks all data. Prints problems for people, or with `-- --format json` for programs;
- * as annotations too where `GITHUB_ACTIONS` is set. Exits with 1 when there are problems, with 2 when called wrongly.
- * `--lang vi` for Vietnamese. People are also told of files that are not in canonical form, which is no problem: see `npm run format`.
+ * `node src/cli/check.ts`: checks the data, what is published, the texts, the stories and the frozen charts, up to the first
+ * check with problems; with a name (`data`, `published`, `texts`, `stories`, `frozen`) only that: `npm run check:data`.
+ * Problems go to people, to GitHub as annotations where `GITHUB_ACTIONS` is set, with `check:data -- --format json` to programs;
+ * `--lang vi` for Vietnamese. Exits with 1 when there are problems, with 2 when called wrongly.
  */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type MessageKey, t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { missingCorrections } from '../changes/missing-corrections.ts';
+import { publishedWarnings } from '../changes/warnings.ts';
+import { decode } from '../csv/decode.ts';
+import { firstLineOf } from '../csv/read.ts';
+import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
+import { checkAllTexts } from '../i18n/check.ts';
+import { t } from '../i18n/index.ts';
+import { problemText } from '../i18n/problems.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
-import { foldersFromEnvironment, loadSources, loadTables } from '../tables/load.ts';
-import type { Report } from '../tables/tables.ts';
-import { asJson, counted, displayPath, localeOf, printProblems, printWarning } from './print.ts';
+import type { Tables } from '../tables/tables.ts';
+import { FROZEN, frozenProblems } from './frozen.ts';
+import {
+  asJson,
+  count,
+  counted,
+  displayPath,
+  formatOf,
+  fromArguments,
+  localeOf,
+  printProblems,
+  printWarning,
+  stop,
+} from './print.ts';
+import { areStoriesSound, today } from './project.ts';
+import { readLastPublished } from './published.ts';
 
-const { format, locale } = readArguments();
+/** Each check by its name: true where there is no problem. */
+const checks = {
+  data: checkData,
+  published: checkPublished,
+  texts: checkTexts,
+  stories: checkStories,
+  frozen: checkFrozen,
+};
+const names = Object.keys(checks) as (keyof typeof checks)[];
+
+const { name, folder, format, locale } = fromArguments(() => {
+  const options = { format: { type: 'string', default: 'people' }, lang: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [word, folder, ...more] = positionals;
+  const name = names.find((one) => one === word);
+  if (word !== undefined && !name)
+    throw new Error(`There is no check "${word}"; there are ${names.join(', ')}.`);
+  if (more.length > 0 || (folder !== undefined && name !== 'frozen'))
+    throw new Error('Only check:frozen takes a folder, and one: npm run check:frozen -- FOLDER');
+  const locale = localeOf(values.lang);
+  return { name, folder, locale, format: formatOf(values.format, ['people', 'json'], locale) };
+});
 const folders = foldersFromEnvironment();
-const { tables, problems, verified } = await loadTables(folders);
+let reading: ReturnType<typeof loadTables> | undefined;
+const read = () => (reading ??= loadTables(folders));
 
-if (format === 'json') {
-  console.log(asJson(problems));
-} else if (problems.length > 0) {
-  printProblems(problems, folders, locale);
-} else {
-  const figures = tables.evidence.filter(({ role }) => role !== 'context').length;
-  const told = tables.observations.length + tables.alternatives.length;
-  const observations = counted(locale, 'observations', told);
-  console.log(t(locale, 'check.sound', { observations, figures, derived: tables.derived.length }));
-  for (const report of tables.reports) console.log(t(locale, comparisonOf(report), { report: report.id }));
-}
-if (format === 'people') await warnOfForms();
-process.exitCode = problems.length > 0 ? 1 : 0;
-
-/** With what a report's figures were compared. */
-function comparisonOf({ id, text_sha256 }: Report): MessageKey {
-  if (text_sha256 === undefined) return 'check.cited';
-  return verified.includes(id) ? 'check.compared' : 'check.notCompared';
+for (const one of name ? [name] : names) {
+  if (await checks[one]()) continue;
+  process.exitCode = 1;
+  break;
 }
 
-/** Names the files whose next small change would show as a large one. */
-async function warnOfForms(): Promise<void> {
-  const { sources } = await loadSources(folders);
+/** Data that are sound; else undefined, and says who tells of their problems. */
+async function soundData(): Promise<Tables | undefined> {
+  const { tables, problems } = await read();
+  if (problems.length === 0) return tables;
+  console.error(`The data have ${count(problems.length, 'problem')}: npm run check:data tells of them.`);
+  return undefined;
+}
+
+/** Reads and checks all data. People are also told of files that are not in canonical form, which is no problem. */
+async function checkData(): Promise<boolean> {
+  const { tables, problems, verified, sources } = await read();
+  if (format === 'json') {
+    console.log(asJson(problems));
+    return problems.length === 0;
+  }
+  if (problems.length > 0) printProblems(problems, folders, locale);
+  else {
+    const figures = tables.evidence.filter(({ role }) => role !== 'context').length;
+    const reported = tables.observations.length + tables.alternatives.length;
+    const observations = counted(locale, 'observations', reported);
+    console.log(t(locale, 'check.sound', { observations, figures, derived: tables.derived.length }));
+    for (const { id, text_sha256 } of tables.reports) {
+      const compared = verified.includes(id) ? 'check.compared' : 'check.notCompared';
+      console.log(t(locale, text_sha256 === undefined ? 'check.cited' : compared, { report: id }));
+    }
+  }
   for (const source of sources) {
     const canonical = canonicalCsv(source);
     if ('problems' in canonical || isCanonical(source, canonical.text)) continue;
     const file = displayPath(source.file, folders);
     printWarning('not canonical', t(locale, 'check.notCanonical', { file }), file);
   }
+  return problems.length === 0;
 }
 
-function readArguments(): { format: 'people' | 'json'; locale: Locale } {
-  try {
-    const { values } = parseArgs({
-      options: { format: { type: 'string', default: 'people' }, lang: { type: 'string' } },
-    });
-    const { format } = values;
-    const locale = localeOf(values.lang);
-    if (format === 'people' || format === 'json') return { format, locale };
-    throw new Error(t(locale, 'check.noFormat', { format }));
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(2);
+/**
+ * Compares the data with what was last published (see `published.ts`), and asks for a row of corrections.csv for each value
+ * that was published otherwise, or is gone. Warns where names, or which report is shown, changed.
+ */
+async function checkPublished(): Promise<boolean> {
+  const tables = await soundData();
+  if (!tables) return false;
+  const published = await readLastPublished(folders);
+  if ('missing' in published) {
+    console.error(
+      `${published.missing} Correct NGUON_PUBLISHED; "none" says that nothing was published yet.`,
+    );
+    return false;
   }
+  if ('nothing' in published) {
+    console.log(`${published.nothing} No correction is asked for.`);
+    return true;
+  }
+  if ('unlike' in published) {
+    // The past cannot be changed, so an editor must not be stopped by it. On GitHub, what is compared with is the archive of
+    // the site, which is read as it is, whatever the schemas say today.
+    const text = `What was published cannot be compared with: ${published.unlike}\nCheck yourself whether a published value changes.`;
+    printWarning('Not compared with what is published', text);
+    return true;
+  }
+  for (const warning of publishedWarnings(published.snapshot, tables)) {
+    const { message, fix } = problemText(warning, locale);
+    const file = displayPath(warning.file, folders);
+    printWarning('Check yourself', `${file}:${warning.line}: ${message} ${fix}`, file);
+  }
+  const corrections = {
+    file: 'corrections.csv',
+    bytes: await readFile(path.join(folders.data, 'corrections.csv')),
+  };
+  const decoded = decode(corrections);
+  const head = 'text' in decoded ? firstLineOf(decoded.text) : '';
+  const missing = missingCorrections(published.snapshot, tables, { today: today(), head });
+  if (missing.length > 0) printProblems(missing, folders, locale);
+  const sum = `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`;
+  console[missing.length > 0 ? 'error' : 'log'](sum);
+  return missing.length === 0;
+}
+
+/** Compares the texts of all languages. */
+async function checkTexts(): Promise<boolean> {
+  const problems = checkAllTexts();
+  for (const { file, key, message, fix } of problems)
+    console.error(`${file} key "${key}": ${message} ${fix}`);
+  return problems.length === 0;
+}
+
+/** Checks that the stories hold no digit of their own, name what the data has, and say the same in all languages. */
+async function checkStories(): Promise<boolean> {
+  const tables = await soundData();
+  return tables !== undefined && areStoriesSound(tables);
+}
+
+/** Checks that every frozen version is, byte for byte, as it was when it was frozen. */
+async function checkFrozen(): Promise<boolean> {
+  if (folder !== undefined && !(await stat(folder).catch(() => undefined))?.isDirectory())
+    stop(2, `There is no folder ${folder}. Check the path.`);
+  const { versions, problems } = await frozenProblems(folder ?? FROZEN);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) console.error(`${count(problems.length, 'problem')} in the frozen versions.`);
+  else console.log(`${count(versions, 'frozen version')}, each as it was frozen.`);
+  return problems.length === 0;
 }

@@ -11,17 +11,20 @@ import { type Changes, changes } from '../changes/changes.ts';
 import { asMarkdown, problemsAsMarkdown, sentenceAsMarkdown } from '../changes/markdown.ts';
 import { forPeople as changesForPeople } from '../changes/sections.ts';
 import { snapshotOf } from '../changes/snapshot.ts';
+import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { prettyJson } from '../formats/json.ts';
-import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
-import { displayPath, forPeople, localeOf } from './print.ts';
+import { displayPath, formatOf, forPeople, fromArguments, localeOf } from './print.ts';
 import { type Published, readLastPublished, readPublished } from './published.ts';
 
-const FORMATS = ['people', 'json', 'markdown'] as const;
-type Format = (typeof FORMATS)[number];
-
-const { folder, format, locale } = readArguments();
+const { folder, format, locale } = fromArguments(() => {
+  const options = { format: { type: 'string', default: 'people' }, lang: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [folder, ...more] = positionals;
+  if (more.length > 0) throw new Error('Name one folder, or none: npm run diff -- FOLDER');
+  const locale = localeOf(values.lang);
+  return { folder, locale, format: formatOf(values.format, ['people', 'json', 'markdown'], locale) };
+});
 const folders = foldersFromEnvironment();
 const { tables, problems } = await loadTables(folders);
 if (problems.length > 0) {
@@ -35,28 +38,30 @@ if (problems.length > 0) {
   process.exitCode = 1;
 } else {
   const published = await readBefore();
-  if ('snapshot' in published) tell(changes(published.snapshot, snapshotOf(tables), locale), published.name);
-  else if ('nothing' in published) tellNone(published.nothing);
-  else fail('missing' in published ? published.missing : published.unlike);
+  if ('snapshot' in published) {
+    const found = changes(published.snapshot, snapshotOf(tables), locale);
+    print(published.name, found, {
+      markdown: () => asMarkdown(found, published.name, locale),
+      people: () => `${changesForPeople(found, published.name, locale)}\n`,
+    });
+  } else if ('nothing' in published)
+    print(null, { values: [], alternatives: [], charts: [], tables: [] }, sentence(published.nothing));
+  else {
+    const why = 'missing' in published ? published.missing : published.unlike;
+    console.error(why);
+    if (format === 'markdown') process.stdout.write(sentence(why).markdown());
+    process.exitCode = 1;
+  }
 }
 
-function tell(found: Changes, name: string): void {
-  if (format === 'json') process.stdout.write(prettyJson({ comparedWith: name, ...found }));
-  else if (format === 'markdown') process.stdout.write(asMarkdown(found, name, locale));
-  else console.log(changesForPeople(found, name, locale));
+type Texts = Record<'markdown' | 'people', () => string>;
+
+function print(comparedWith: string | null, found: Changes, texts: Texts): void {
+  process.stdout.write(format === 'json' ? prettyJson({ comparedWith, ...found }) : texts[format]());
 }
 
-function tellNone(sentence: string): void {
-  const none: Changes = { values: [], alternatives: [], charts: [], tables: [] };
-  if (format === 'json') process.stdout.write(prettyJson({ comparedWith: null, ...none }));
-  else if (format === 'markdown') process.stdout.write(sentenceAsMarkdown(sentence, locale));
-  else console.log(sentence);
-}
-
-function fail(sentence: string): void {
-  console.error(sentence);
-  if (format === 'markdown') process.stdout.write(sentenceAsMarkdown(sentence, locale));
-  process.exitCode = 1;
+function sentence(text: string): Texts {
+  return { markdown: () => sentenceAsMarkdown(text, locale), people: () => `${text}\n` };
 }
 
 async function readBefore(): Promise<Published> {
@@ -64,32 +69,4 @@ async function readBefore(): Promise<Published> {
   const dist = process.env['NGUON_DIST'] || 'dist';
   const isBuilt = (await stat(dist).catch(() => undefined)) !== undefined;
   return isBuilt ? readPublished(dist, folders) : readLastPublished(folders);
-}
-
-function readArguments(): { folder: string | undefined; format: Format; locale: Locale } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'people' },
-        lang: { type: 'string' },
-      },
-    });
-    const [folder, ...more] = positionals;
-    if (more.length > 0) throw new Error('Name one folder, or none: npm run diff -- FOLDER');
-    return {
-      folder,
-      format: choose('format', values.format, FORMATS),
-      locale: localeOf(values.lang),
-    };
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(2);
-  }
-}
-
-function choose<const T extends string>(what: string, name: string, choices: readonly T[]): T {
-  const found = choices.find((one) => one === name);
-  if (found === undefined) throw new Error(`There is no ${what} "${name}"; there are ${choices.join(', ')}.`);
-  return found;
 }

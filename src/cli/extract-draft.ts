@@ -1,18 +1,17 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decode, type Source } from '../csv/decode.ts';
-import { readCsv } from '../csv/read.ts';
+import { readCsv, type Sheet } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
+import { type Folders, loadTables } from '../dataset/load.ts';
 import { comparisonText, reasonText } from '../desk/paste.ts';
 import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Draft, type DraftRow, observationColumns, suggested } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
-import { type Folders, loadTables } from '../tables/load.ts';
-import { count, displayPath, forPeople } from './print.ts';
+import { count, displayPath, forPeople, stop } from './print.ts';
 
 /** Drafted observations, ready to be written, and what to tell of them. */
-export interface DraftFile {
+interface DraftFile {
   /** Where the rows go, and the file with them; undefined where there is nothing to add. */
   target: string;
   text: string | undefined;
@@ -22,7 +21,6 @@ export interface DraftFile {
 /**
  * Drafts observations for the figures that no file of observations names yet, to be added to
  * `observations/<report>.csv`. Bad data elsewhere is no hindrance: what can be read is used.
- * @throws a sentence, when the file that the rows go to cannot be read whole.
  */
 export async function draftFile(
   report: string,
@@ -32,14 +30,11 @@ export async function draftFile(
   folders: Folders,
 ): Promise<DraftFile> {
   const file = `observations/${report}.csv`;
-  const sources = await readObservations(folders);
-  const existing = readExisting(
-    sources.find((source) => source.file === file),
-    folders,
-  );
-  const { tables, problems } = await loadTables(folders);
+  const { tables, problems, sources } = await loadTables(folders);
+  const files = sources.filter((source) => /^observations\/.+\.csv$/.test(source.file));
+  const existing = files.filter((source) => source.file === file).flatMap((one) => rowsOf(one, folders));
   const known = tables.reports.find(({ id }) => id === report);
-  const used = new Set(sources.flatMap((source) => idsIn(source, report)));
+  const used = new Set(files.flatMap((source) => idsIn(source, report)));
   const source = { report, locale, evidence, text, eventDate: known?.event_date, used };
   const { drafts, unreadable } = draftObservations(source, tables);
 
@@ -60,38 +55,28 @@ export async function draftFile(
     );
   if (!known) lines.push(`reports.csv has no "${report}" yet: "npm run new -- report ${report}" adds it.`);
   const rows = [...existing, ...drafts.map(({ row }) => row)];
-  return {
-    target: path.join(folders.data, file),
-    text: drafts.length > 0 ? writeCsv(observationColumns, rows) : undefined,
-    lines,
-  };
+  const added = drafts.length > 0 ? writeCsv(observationColumns, rows) : undefined;
+  return { target: path.join(folders.data, file), text: added, lines };
 }
 
-/** Every CSV of observations that can be opened. */
-async function readObservations({ data }: Folders): Promise<Source[]> {
-  const folder = path.join(data, 'observations');
-  const names = await readdir(folder).catch(() => []);
-  const sources = names
-    .filter((name) => name.endsWith('.csv'))
-    .map(async (name) => {
-      const bytes = await readFile(path.join(folder, name)).catch(() => new Uint8Array());
-      return { file: `observations/${name}`, bytes };
-    });
-  return Promise.all(sources);
+/** A file whose rows must not be lost. If it cannot be read whole, the command ends with 1. */
+export function readWhole(
+  source: Source,
+  columns: Parameters<typeof readCsv>[1],
+  folders: Folders,
+  why: string,
+): Sheet {
+  const { sheet, problems } = readCsv(source, columns);
+  return problems.length > 0 ? stop(1, forPeople(problems, folders), why) : sheet;
 }
 
 /** The rows of the file that drafts are added to, as they are. */
-function readExisting(source: Source | undefined, folders: Folders): DraftRow[] {
-  if (!source) return [];
-  const { sheet, problems } = readCsv(source, { all: observationColumns });
-  if (problems.length > 0)
-    throw new Error(
-      `${forPeople(problems, folders)}\nThe drafts are to be added to this file, so it must be readable. Fix it. Nothing was written.`,
-    );
-  const cellOf = (cells: string[], column: string) => cells[sheet.labels.indexOf(column)] ?? '';
-  return sheet.rows.map((cells) => {
-    const row = Object.fromEntries(observationColumns.map((column) => [column, cellOf(cells, column)]));
-    return row as Record<keyof DraftRow, string>;
+function rowsOf(source: Source, folders: Folders): DraftRow[] {
+  const why = 'The drafts are to be added to this file, so it must be readable. Fix it. Nothing was written.';
+  const { labels, rows } = readWhole(source, { all: observationColumns }, folders, why);
+  return rows.map((cells) => {
+    const row = observationColumns.map((column) => [column, cells[labels.indexOf(column)] ?? '']);
+    return Object.fromEntries(row) as DraftRow;
   });
 }
 
@@ -105,26 +90,21 @@ function idsIn(source: Source, report: string): string[] {
 function describe({ row, why, comparisons }: Draft): string[] {
   const cells = suggested.map((name) => {
     const reason = why[name];
-    return reason
-      ? `    ${name.padEnd(8)} ${row[name]} (${reasonText('en', reason)})`
-      : `    ${name.padEnd(8)} to be filled in`;
+    const text = reason ? `${row[name]} (${reasonText('en', reason)})` : 'to be filled in';
+    return `    ${name.padEnd(8)} ${text}`;
   });
-  return [
-    `  ${row.evidence} "${row.reported}"`,
-    ...cells,
-    ...comparisons.map((one) => `    ${comparisonText('en', one)}`),
-  ];
+  const others = comparisons.map((one) => `    ${comparisonText('en', one)}`);
+  return [`  ${row.evidence} "${row.reported}"`, ...cells, ...others];
 }
 
 function leftToFill(drafts: readonly Draft[]): string[] {
+  if (drafts.length === 0) return [];
   const left = suggested.flatMap((name) => {
     const blank = drafts.filter(({ row }) => row[name] === '').length;
     return blank > 0 ? [count(blank, name)] : [];
   });
-  if (drafts.length === 0) return [];
-  return [
-    left.length > 0
-      ? `Left to fill in: ${left.join(', ')}. Judge the suggestions too: they are made from words alone.`
-      : 'Judge the suggestions: they are made from words alone.',
-  ];
+  const words = 'they are made from words alone.';
+  return left.length > 0
+    ? [`Left to fill in: ${left.join(', ')}. Judge the suggestions too: ${words}`]
+    : [`Judge the suggestions: ${words}`];
 }

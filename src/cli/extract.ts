@@ -4,53 +4,48 @@
  * With `--draft`, observations for figures that none uses yet are added to `observations/<id>.csv`, and told with reasons.
  * Exits with 1 when the text or an earlier CSV cannot be read, and has then written nothing; with 2 when called wrongly.
  */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCsv } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
-import {
-  type EvidenceCells,
-  evidenceColumns,
-  extractEvidence,
-  keepHandEdits,
-  toEvidenceCells,
-} from '../evidence/extract.ts';
+import { foldersFromEnvironment } from '../dataset/load.ts';
+import { evidenceColumns, extractEvidence, keepHandEdits, toEvidenceCells } from '../evidence/extract.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
-import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
+import { defaultLocale } from '../i18n/locales.ts';
 import { type ProblemKey, problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
-import { readCell } from '../tables/error-map.ts';
-import { foldersFromEnvironment } from '../tables/load.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
-import { draftFile } from './extract-draft.ts';
-import { count, forPeople } from './print.ts';
+import { draftFile, readWhole } from './extract-draft.ts';
+import { count, fromArguments, localeOf, refusal, stop } from './print.ts';
+import { replaceFile } from './project.ts';
 
-const { file, lang, draft } = readArguments();
+const { file, lang, draft } = fromArguments(() => {
+  const options = { lang: { type: 'string' }, draft: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0)
+    throw new Error('Name one text file: npm run extract -- REPORT.txt');
+  return { file, lang: values.lang && localeOf(values.lang), draft: values.draft };
+});
 const folders = foldersFromEnvironment();
 const report = path.basename(file).replace(/\.[^.]*$/, '');
-const { wrong } = readCell(id, report);
-if (wrong) {
-  const { message, fix } = problemText(wrong, 'en');
-  stop(1, `The text's file name becomes the report's id. ${message} ${fix}`);
-}
+const wrong = refusal(id, report);
+if (wrong) stop(1, `The text's file name becomes the report's id. ${wrong}`);
 
 const bytes = await readFile(file).catch(() => stop(1, `The text ${file} cannot be read. Check the path.`));
 const text = decodeText(bytes);
-const unfit = unfitText(text, lang);
+const unfit = unfitText(text, lang || undefined);
 if (unfit) refuse(unfit);
-const locale = lang ?? findLanguage(text) ?? defaultLocale;
+const locale = lang || (findLanguage(text) ?? defaultLocale);
 const target = path.join(folders.seeds, `${report}.csv`);
-const previous = await readPrevious(target);
+const previous = await readPrevious();
 const fresh = extractEvidence(report, text, locale);
 const rows = previous ? keepHandEdits(fresh, previous, text) : fresh;
-const drafted = draft
-  ? await draftFile(report, rows, text, locale, folders).catch((error: Error) => stop(1, error.message))
-  : undefined;
+const drafted = draft ? await draftFile(report, rows, text, locale, folders) : undefined;
 
-await write(target, writeCsv(evidenceColumns, rows));
-if (drafted?.text !== undefined) await write(drafted.target, drafted.text);
+await replaceFile(target, writeCsv(evidenceColumns, rows));
+if (drafted?.text !== undefined) await replaceFile(drafted.target, drafted.text);
 
 const figures = rows.filter(({ role }) => role !== 'context').length;
 const kept = rows.filter((row) => fresh.find(({ id }) => id === row.id)?.role !== row.role).length;
@@ -58,13 +53,6 @@ console.log(`${target}: ${count(figures, 'figure')}, ${rows.length - figures} co
 if (kept > 0) console.log(`${count(kept, 'row')} kept as set by hand.`);
 console.log(`text_sha256 for reports.csv: ${await sha256(bytes)}`);
 if (drafted) console.log(['', ...drafted.lines].join('\n'));
-
-/** Writes a file at once: whoever reads it meets the old one or the new one whole. */
-async function write(target: string, text: string): Promise<void> {
-  await mkdir(path.dirname(target), { recursive: true });
-  await writeFile(`${target}.tmp`, text);
-  await rename(`${target}.tmp`, target);
-}
 
 function refuse(key: ProblemKey): never {
   const { message, fix } = problemText({ key, params: {} }, 'en');
@@ -81,39 +69,15 @@ function decodeText(bytes: Uint8Array): string {
   }
 }
 
-async function readPrevious(target: string): Promise<EvidenceCells[] | undefined> {
+async function readPrevious() {
   const bytes = await readFile(target).catch(() => undefined);
   if (!bytes) return undefined;
-  const source = { file: `seeds/${report}.csv`, bytes };
-  const optional = optionalColumns.evidence ?? [];
-  const { sheet, problems } = readCsv(source, { all: evidenceColumns, optional });
-  if (problems.length > 0)
-    return stop(
-      1,
-      `${forPeople(problems, folders)}\nThe earlier evidence holds what was set by hand, so it must be readable. Fix it, or delete it to start anew.`,
-    );
-  return sheet.rows.map((cells) => toEvidenceCells(sheet.labels, cells));
-}
-
-function readArguments(): { file: string; lang: Locale | undefined; draft: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { lang: { type: 'string' }, draft: { type: 'boolean', default: false } },
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0)
-      throw new Error('Name one text file: npm run extract -- REPORT.txt');
-    const lang = locales.find((locale) => locale === values.lang);
-    if (values.lang !== undefined && !lang)
-      throw new Error(`There is no language "${values.lang}"; there are ${locales.join(' and ')}.`);
-    return { file, lang, draft: values.draft };
-  } catch (error) {
-    return stop(2, (error as Error).message);
-  }
-}
-
-function stop(code: number, message: string): never {
-  console.error(message);
-  process.exit(code);
+  const columns = { all: evidenceColumns, optional: optionalColumns.evidence };
+  const { labels, rows } = readWhole(
+    { file: `seeds/${report}.csv`, bytes },
+    columns,
+    folders,
+    'The earlier evidence holds what was set by hand, so it must be readable. Fix it, or delete it to start anew.',
+  );
+  return rows.map((cells) => toEvidenceCells(labels, cells));
 }

@@ -4,45 +4,46 @@
  * that has not changed since gets no new one. `--date 2026-01-31` for another day than today.
  * Exits with 1 when a chart cannot be frozen, with 2 when called wrongly; then nothing was written.
  */
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { weights } from '../charts/parts/text.ts';
 import { closest } from '../csv/problem.ts';
-import { digestInName, frozenVersion } from '../embed/frozen.ts';
-import { siteAt } from '../formats/site.ts';
-import { problemText } from '../i18n/problems.ts';
-import { readCell } from '../tables/error-map.ts';
-import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
+import { foldersFromEnvironment } from '../dataset/load.ts';
+import {
+  chartVersion,
+  digestInName,
+  frozenFont,
+  frozenFonts,
+  frozenValues,
+  frozenVersion,
+  manifestText,
+} from '../embed/frozen.ts';
+import { liveFiles, relativeLinks } from '../embed/frozen-page.ts';
+import { sha256 } from '../evidence/verify.ts';
+import { siteFont } from '../formats/fonts.ts';
+import { type ChartExtension, chartFormats } from '../formats/index.ts';
+import { chartFile, frozenFile, frozenPage, localPath, siteAt } from '../formats/site.ts';
+import { type ChartView, chartView } from '../formats/view.ts';
+import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
-import {
-  FROZEN,
-  type Freezing,
-  fontCopies,
-  freezing,
-  shown,
-  versionProblems,
-  versionsOf,
-  writeVersion,
-} from './frozen.ts';
-import { printProblems } from './print.ts';
-import { addressProblems, today } from './project.ts';
-import { printStoryProblems } from './stories.ts';
+import { FROZEN, MANIFEST, shown, versionProblems, versionsOf } from './frozen.ts';
+import { fromArguments, refusal, stop } from './print.ts';
+import { addressProblems, areStoriesSound, soundTables, today } from './project.ts';
+
+/** The formats that a frozen version has beside its page. */
+const FORMATS = ['svg', 'png', 'csv', 'json'] as const satisfies ChartExtension[];
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { names, all, date } = readArguments();
-const folders = foldersFromEnvironment();
-const { tables, problems } = await loadTables(folders);
-if (problems.length > 0) {
-  printProblems(problems, folders);
-  process.exit(1);
-}
+const tables = await soundTables(foldersFromEnvironment());
 const charts = chosenCharts(tables.charts);
 const base = process.env['NGUON_BASE'] || '/';
 const address = siteAt(readSite(), base);
-if ((await printStoryProblems(tables)).length > 0) process.exit(1);
+if (!(await areStoriesSound(tables))) process.exit(1);
 
-const asked = await Promise.all(charts.map((chart) => freezing(chart, tables, address)));
+const asked = await Promise.all(charts.map(freezing));
 const changed: (Freezing & { number: number })[] = [];
 const refused: string[] = [];
 for (const one of asked) {
@@ -67,7 +68,7 @@ for (const one of asked) {
     );
   }
 }
-if (refused.length > 0) stop(1, [...refused, 'Nothing was frozen.'].join('\n'));
+if (refused.length > 0) stop(1, ...refused, 'Nothing was frozen.');
 if (changed.length > 0) await freeze(changed);
 // After a page has thrown, Astro's servers stay behind and would keep the process waiting for ever.
 process.exit();
@@ -82,13 +83,13 @@ async function freeze(versions: typeof changed): Promise<void> {
     // Astro takes a second to load, and most of the time nothing is to be built.
     const { build } = await import('astro');
     await build({ outDir: site, logLevel: 'warn' });
-    const fonts = await fontCopies();
+    const copies = weights.map(async (weight) => [frozenFont(weight), await siteFont(weight)] as const);
+    const fonts = await Promise.all(copies);
     const problems: string[] = [];
     const made: string[] = [];
-    for (const { number, ...one } of versions) {
+    for (const one of versions) {
       const version = path.join(one.chart.id, frozenVersion({ date, digest: one.digest }));
-      const moment = { date, number, site: address, base, fonts };
-      problems.push(...(await writeVersion(one, moment, site, path.join(area, version))));
+      problems.push(...(await writeVersion(one, fonts, site, path.join(area, version))));
       made.push(version);
     }
     if (problems.length > 0) throw problems.join('\n');
@@ -109,41 +110,34 @@ async function freeze(versions: typeof changed): Promise<void> {
 }
 
 function readArguments(): { names: string[]; all: boolean; date: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { all: { type: 'boolean', default: false }, date: { type: 'string', default: today() } },
-    });
-    if (values.all && positionals.length > 0)
+  return fromArguments(() => {
+    const options = {
+      all: { type: 'boolean', default: false },
+      date: { type: 'string', default: today() },
+    } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const { all, date } = values;
+    if (all && positionals.length > 0)
       throw new Error('Name charts, or write --all for every chart; not both.');
-    const { date } = values;
-    const { wrong } = readCell(day, date);
-    if (wrong) {
-      const { message, fix } = problemText(wrong, 'en');
-      throw new Error(`--date: ${message} ${fix}`);
-    }
+    const wrong = refusal(day, date);
+    if (wrong) throw new Error(`--date: ${wrong}`);
     if (date > today()) throw new Error(`--date: ${date} is yet to come. Write today's day or one before.`);
-    return { names: [...new Set(positionals)], all: values.all, date };
-  } catch (error) {
-    return stop(2, (error as Error).message);
-  }
+    return { names: [...new Set(positionals)], all, date };
+  });
 }
 
 function chosenCharts(known: readonly Chart[]): Chart[] {
   if (all) return [...known];
   const ids = known.map(({ id }) => id);
+  const list = `There are ${ids.join(', ')}.`;
   if (names.length === 0)
-    stop(
-      2,
-      `Name the charts to freeze, or write --all: npm run freeze -- CHART …\nThere are ${ids.join(', ')}.`,
-    );
-  const wrong = names
-    .filter((name) => !ids.includes(name))
-    .map((name) => {
-      const near = closest(name, ids);
-      return `There is no chart "${name}". ${near ? `Did you mean ${near}?` : `There are ${ids.join(', ')}.`}`;
-    });
-  if (wrong.length > 0) stop(2, wrong.join('\n'));
+    stop(2, 'Name the charts to freeze, or write --all: npm run freeze -- CHART …', list);
+  const wrong = names.filter((name) => !ids.includes(name));
+  const sentences = wrong.map((name) => {
+    const near = closest(name, ids);
+    return `There is no chart "${name}". ${near ? `Did you mean ${near}?` : list}`;
+  });
+  if (wrong.length > 0) stop(2, ...sentences);
   return known.filter(({ id }) => names.includes(id));
 }
 
@@ -155,11 +149,71 @@ function readSite(): string {
     wrong.unshift(
       'NGUON_SITE is not set, but a frozen version names the address of the site for good. Say where the site is: NGUON_SITE=https://example.org npm run freeze -- CHART',
     );
-  if (wrong.length > 0 || !origin) return stop(1, wrong.join('\n'));
-  return origin;
+  return wrong.length > 0 || !origin ? stop(1, ...wrong) : origin;
 }
 
-function stop(code: number, message: string): never {
-  console.error(message);
-  process.exit(code);
+/** A chart that is to be frozen. */
+interface Freezing {
+  chart: Chart;
+  views: Record<Locale, ChartView>;
+  digest: string;
+}
+
+/** What a version of a chart would be made from. */
+async function freezing(chart: Chart): Promise<Freezing> {
+  const views = Object.fromEntries(
+    locales.map((locale) => [locale, chartView(chart, tables, locale)]),
+  ) as Freezing['views'];
+  const digest = await chartVersion(
+    locales.map((locale) => views[locale]),
+    address,
+  );
+  return { chart, views, digest };
+}
+
+/**
+ * Writes a version's files into a new folder, its manifest last.
+ * @param built A built site that has the version's pages as `frozen/<id>/now/`.
+ * @returns what keeps it from being one: its pages take something from the site that would change under them. Sentences,
+ * for a developer.
+ */
+async function writeVersion(
+  { chart, views, digest, number }: Freezing & { number: number },
+  fonts: readonly (readonly [name: string, bytes: Uint8Array])[],
+  built: string,
+  folder: string,
+): Promise<string[]> {
+  const problems: string[] = [];
+  const files: Record<string, string> = {};
+  const write = async (file: string, content: string | Uint8Array) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), bytes);
+    files[file] = await sha256(bytes);
+  };
+  for (const locale of locales) {
+    const page = frozenPage(chart.id, 'now', locale);
+    const html = await readFile(path.join(built, page, 'index.html'), 'utf8');
+    const copy = relativeLinks(html, base, page, copies(chart.id, locale));
+    for (const live of liveFiles(copy, Object.values(frozenFonts(locale))))
+      problems.push(
+        `The page ${page} would change with the site. ${live} Write it into the page (src/components/EmbedPage.astro, src/layouts/Embed.astro).`,
+      );
+    await write(localPath('index.html', locale), copy);
+    for (const format of FORMATS) {
+      const content = await chartFormats[format].write(views[locale], address);
+      await write(localPath(`${chart.id}.${format}`, locale), content);
+    }
+  }
+  for (const [name, font] of fonts) await write(name, font);
+  const values = frozenValues(views[defaultLocale]);
+  const manifest = { chart: chart.id, date, digest, number, site: address.root, files, values };
+  await writeFile(path.join(folder, MANIFEST), manifestText(manifest));
+  return problems;
+}
+
+/** The files of a live chart that a version has copies of: where links to them lead instead. */
+function copies(id: string, locale: Locale): Map<string, string> {
+  const linkOf = (format: ChartExtension) => localPath(chartFile(id, format), locale);
+  return new Map(FORMATS.map((format) => [linkOf(format), frozenFile(id, 'now', locale, format)]));
 }

@@ -1,27 +1,15 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { weights } from '../charts/parts/text.ts';
 import {
-  chartVersion,
   digestInName,
   frozenDigest,
-  frozenFile,
-  frozenFont,
-  frozenFonts,
-  frozenValues,
   frozenVersion,
   type ManifestHead,
-  manifestText,
   readManifest,
 } from '../embed/frozen.ts';
-import { liveFiles, relativeLinks } from '../embed/frozen-page.ts';
-import { siteFont } from '../formats/fonts.ts';
-import { type ChartExtension, chartFormats } from '../formats/index.ts';
-import { sha256 } from '../formats/package/files.ts';
-import { chartFile, frozenPage, localPath, type Site } from '../formats/site.ts';
-import { type ChartView, chartView } from '../formats/view.ts';
-import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
-import type { Chart, Tables } from '../tables/tables.ts';
+import { sha256 } from '../evidence/verify.ts';
+import { localPath } from '../formats/site.ts';
+import { locales } from '../i18n/locales.ts';
 
 /** Where frozen versions are: `<chart>/<date>-<digest>/`. The site serves them as they are. */
 export const FROZEN = path.join('public', 'frozen');
@@ -32,12 +20,6 @@ export async function versionsOf(chart: string, root: string = FROZEN): Promise<
   const files = await filesIn(path.join(root, chart));
   const names = files.map((file) => file.split('/')[0] ?? '');
   return [...new Set(names)].filter((name) => digestInName(name) !== undefined);
-}
-
-/** The manifests of a chart's versions, as they stand. */
-export async function frozenTexts(chart: string, root: string = FROZEN): Promise<string[]> {
-  const files = (await versionsOf(chart, root)).map((version) => path.join(root, chart, version, MANIFEST));
-  return Promise.all(files.map((file) => readFile(file, 'utf8')));
 }
 
 /** What is wrong with the frozen versions of all charts: a sentence each, with the file and how to fix it. */
@@ -112,12 +94,10 @@ async function filesIn(folder: string): Promise<string[]> {
   }
 }
 
-async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  return readFile(file).then(
-    (bytes) => new Uint8Array(bytes),
-    () => undefined,
-  );
-}
+const bytesOf = (file: string) =>
+  readFile(file)
+    .then((bytes) => new Uint8Array(bytes))
+    .catch(() => undefined);
 
 /** A path as the person at this terminal, and git, would name it. */
 export function shown(file: string): string {
@@ -125,97 +105,3 @@ export function shown(file: string): string {
 }
 
 const slashed = (file: string) => file.replaceAll(path.sep, '/');
-
-/** The formats that a frozen version has beside its page. */
-const FORMATS = ['svg', 'png', 'csv', 'json'] as const satisfies ChartExtension[];
-
-/** A chart that is to be frozen. */
-export interface Freezing {
-  chart: Chart;
-  views: Record<Locale, ChartView>;
-  digest: string;
-}
-
-/** What a version of a chart would be made from. */
-export async function freezing(chart: Chart, tables: Tables, site: Site): Promise<Freezing> {
-  const views = Object.fromEntries(
-    locales.map((locale) => [locale, chartView(chart, tables, locale)]),
-  ) as Freezing['views'];
-  const digest = await chartVersion(
-    locales.map((locale) => views[locale]),
-    site,
-  );
-  return { chart, views, digest };
-}
-
-/** What a version is of, and for which site. */
-export interface FreezeContext {
-  date: string;
-  /** See `Manifest.number`. */
-  number: number;
-  site: Site;
-  /** The folder of the site on its origin: `/`, `/some/folder/`. */
-  base: string;
-  /** The font files of the pages, by their names in the folder. */
-  fonts: ReadonlyMap<string, Uint8Array>;
-}
-
-/** The font files that every version has a copy of. */
-export async function fontCopies(): Promise<Map<string, Uint8Array>> {
-  const copies = weights.map(async (weight) => [frozenFont(weight), await siteFont(weight)] as const);
-  return new Map(await Promise.all(copies));
-}
-
-/**
- * Writes a version's files into a new folder, its manifest last.
- * @param built A built site that has the version's pages as `frozen/<id>/now/`.
- * @returns what keeps it from being one: its pages take something from the site that would change under them. Sentences,
- * for a developer.
- */
-export async function writeVersion(
-  { chart, views, digest }: Freezing,
-  { date, number, site, base, fonts }: FreezeContext,
-  built: string,
-  folder: string,
-): Promise<string[]> {
-  const problems: string[] = [];
-  const files: Record<string, string> = {};
-  const write = async (file: string, content: string | Uint8Array) => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    await writeFile(path.join(folder, file), bytes);
-    files[file] = await sha256(bytes);
-  };
-  for (const locale of locales) {
-    const page = frozenPage(chart.id, 'now', locale);
-    const html = await readFile(path.join(built, page, 'index.html'), 'utf8');
-    const copy = relativeLinks(html, base, page, copies(chart.id, locale));
-    problems.push(
-      ...liveFiles(copy, Object.values(frozenFonts(locale))).map(
-        (live) =>
-          `The page ${page} would change with the site. ${live} Write it into the page (src/components/EmbedPage.astro, src/layouts/Embed.astro).`,
-      ),
-    );
-    await write(localPath('index.html', locale), copy);
-    for (const format of FORMATS)
-      await write(
-        localPath(`${chart.id}.${format}`, locale),
-        await chartFormats[format].write(views[locale], site),
-      );
-  }
-  for (const [name, font] of fonts) await write(name, font);
-  const manifest = { chart: chart.id, date, digest, number, site: site.root, files };
-  const values = frozenValues(views[defaultLocale]);
-  await writeFile(path.join(folder, MANIFEST), manifestText({ ...manifest, values }));
-  return problems;
-}
-
-/** The files of a live chart that a version has copies of: where links to them lead instead. */
-function copies(id: string, locale: Locale): Map<string, string> {
-  return new Map(
-    FORMATS.map((format) => [
-      localPath(chartFile(id, format), locale),
-      frozenFile(id, 'now', locale, format),
-    ]),
-  );
-}

@@ -5,30 +5,20 @@
  * Exits with 1 when a file cannot be read or written, with 2 when called wrongly; then nothing was written.
  */
 import { writeFile } from 'node:fs/promises';
-import type { Problem } from '../csv/problem.ts';
 import { writeCsv } from '../csv/write.ts';
+import { foldersFromEnvironment, loadSources, pathOf } from '../dataset/load.ts';
+import { readTables } from '../dataset/read.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { t } from '../i18n/index.ts';
-import { defaultLocale, locales } from '../i18n/locales.ts';
-import { foldersFromEnvironment, loadSources } from '../tables/load.ts';
-import { readTables } from '../tables/read.ts';
-import type { TableName } from '../tables/schemas/index.ts';
-import {
-  columnsOf,
-  type Extended,
-  idsIn,
-  type KnownIds,
-  refusal,
-  templates,
-  withRow,
-} from '../tables/templates.ts';
-import { explainingLocale, explainNew, readNewArguments } from './new-arguments.ts';
-import { displayPath, forPeople } from './print.ts';
-import { pathOf, replaceFile } from './project.ts';
+import { columnsOf } from '../tables/rows.ts';
+import { type Extended, idsIn, refusal, templates, withRow } from '../tables/templates.ts';
+import { explainNew, langIn, readNewArguments } from './new-arguments.ts';
+import { displayPath, forPeople, fromArguments, localeOf, stop } from './print.ts';
+import { replaceFile, writeError } from './project.ts';
 
 const args = process.argv.slice(2);
-const locale = explainingLocale(args, process.env) ?? stop(2, unknownLanguage());
+const locale = fromArguments(() => localeOf(langIn(args)));
 const read = readNewArguments(args, locale);
 const asked = Array.isArray(read) ? stop(2, ...read) : read;
 const { name, id } = asked;
@@ -40,10 +30,16 @@ if (problems.length > 0) stopFor(problems);
 const file = name === 'topic' ? `observations/${id}.csv` : `${table}.csv`;
 const shown = displayPath(file, folders);
 const source = sources.find((one) => one.file.toLowerCase() === file);
-const ids = knownIds();
+/** The ids of the tables that name things. One that cannot be read is left out: what seems unknown may be in it. */
+const ids = Object.fromEntries(
+  (['reports', 'units', 'subjects', 'measures', 'charts'] as const).flatMap((one) => {
+    const own = sources.find((other) => other.file === `${one}.csv`);
+    const found = own && idsIn(own, one);
+    return found ? [[one, found]] : [];
+  }),
+);
 const text = sources.find((one) => one.file === `seeds/${id}.txt`);
-const cells: Record<string, string> =
-  name === 'topic' ? {} : { id, ...(await knownOfReport()), ...asked.cells };
+const cells = name === 'topic' ? {} : { id, ...(await knownOfReport()), ...asked.cells };
 const row = name === 'topic' ? await addTopic() : await addRow();
 const offered = { ...ids, subjects: await subjectsWithValues() };
 const textFile = { file: displayPath(`seeds/${id}.txt`, folders), present: text !== undefined };
@@ -52,7 +48,7 @@ console.log(explainNew(locale, { name, id, cells, file: shown, row, ids: offered
 /** Makes the file; it has no row. */
 async function addTopic(): Promise<undefined> {
   if (source) stop(2, t(locale, 'new.fileExists', { file: shown }));
-  await write(() => writeFile(pathOf(file, folders), writeCsv(columnsOf(table), []), { flag: 'wx' }));
+  await writeFile(pathOf(file, folders), writeCsv(columnsOf(table), []), { flag: 'wx' }).catch(notWritten);
 }
 
 async function addRow(): Promise<Extended> {
@@ -64,7 +60,7 @@ async function addRow(): Promise<Extended> {
   if (wrong.length > 0) stop(2, ...wrong);
   const result = withRow(source, table, cells);
   if ('problems' in result) return stopFor(result.problems);
-  await write(() => replaceFile(pathOf(file, folders), result.text));
+  await replaceFile(pathOf(file, folders), result.text).catch(notWritten);
   return result;
 }
 
@@ -80,46 +76,20 @@ async function knownOfReport(): Promise<Record<string, string>> {
   };
 }
 
-/** The ids of the tables that name things. One that cannot be read is left out: what seems unknown may be in it. */
-function knownIds(): KnownIds {
-  const named = ['reports', 'units', 'subjects', 'measures', 'charts'] as const;
-  return Object.fromEntries(
-    named.flatMap((one): [TableName, string[]][] => {
-      const its = sources.find((other) => other.file === `${one}.csv`);
-      const found = its && idsIn(its, one);
-      return found ? [[one, found]] : [];
-    }),
-  );
-}
-
 /** The subjects that a chart of its measures can show; all where that is not known. */
 async function subjectsWithValues(): Promise<readonly string[] | undefined> {
-  const measures = cells['measures']?.split(/\s+/);
-  if (!measures) return ids.subjects;
+  const measures = asked.cells['measures']?.split(/\s+/);
+  if (!measures) return ids['subjects'];
   const { tables } = await readTables(sources);
   const shown = [...tables.observations, ...tables.derived].filter((one) => measures.includes(one.measure));
   const subjects = new Set(shown.map((one) => one.subject));
-  return subjects.size > 0 ? ids.subjects?.filter((one) => subjects.has(one)) : ids.subjects;
+  return subjects.size > 0 ? ids['subjects']?.filter((one) => subjects.has(one)) : ids['subjects'];
 }
 
-async function write(writing: () => Promise<void>): Promise<void> {
-  try {
-    await writing();
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    stop(1, t(locale, 'new.notWritten', { file: shown, why }));
-  }
+function notWritten(error: unknown): never {
+  return stop(1, t(locale, 'new.notWritten', { file: shown, why: writeError(error) }));
 }
 
-function unknownLanguage(): string {
-  return t(defaultLocale, 'new.unknownLanguage', { all: locales.join(', ') });
-}
-
-function stopFor(found: readonly Problem[]): never {
+function stopFor(found: Parameters<typeof forPeople>[0]): never {
   return stop(1, forPeople(found, folders), t(locale, 'new.unreadable'));
-}
-
-function stop(code: number, ...sentences: string[]): never {
-  for (const sentence of sentences) console.error(sentence);
-  process.exit(code);
 }

@@ -1,10 +1,40 @@
 import path from 'node:path';
 import type { Problem } from '../csv/problem.ts';
+import { type Folders, pathOf } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import type { Folders } from '../tables/load.ts';
-import { pathOf } from './project.ts';
+import { readCell } from '../tables/error-map.ts';
+
+/** Ends a command with what is wrong: 1 for bad files, 2 for a wrong call. */
+export function stop(code: 1 | 2, ...sentences: readonly string[]): never {
+  for (const sentence of sentences) console.error(sentence);
+  process.exit(code);
+}
+
+/** Why a schema refuses a text, as a sentence; undefined when it does not. */
+export function refusal(schema: Parameters<typeof readCell>[0], text: string): string | undefined {
+  const { wrong } = readCell(schema, text);
+  if (!wrong) return undefined;
+  const { message, fix } = problemText(wrong, 'en');
+  return `${message} ${fix}`;
+}
+
+/** What `read` makes of the arguments. If it throws, the command ends with 2. */
+export function fromArguments<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    return stop(2, (error as Error).message);
+  }
+}
+
+/** The format that `--format` names. @throws when there is none such, in words for who called. */
+export function formatOf<const T extends string>(format: string, all: readonly T[], locale: Locale): T {
+  const found = all.find((one) => one === format);
+  if (found === undefined) throw new Error(t(locale, 'check.noFormat', { format, all: all.join(', ') }));
+  return found;
+}
 
 /** More problems of one file than this are counted, not shown. */
 const SHOWN_PER_FILE = 20;
@@ -42,16 +72,13 @@ export function forPeople(
       if (paste !== undefined) lines.push(`      ${paste}`);
     }
     const left = group.slice(SHOWN_PER_FILE);
+    const codes = [...Map.groupBy(left, ({ code }) => code)].map(([code, own]) => `${own.length} ${code}`);
     if (left.length > 0)
-      lines.push(`  ${t(locale, 'check.more', { count: left.length, codes: countByCode(left) })}`);
+      lines.push(`  ${t(locale, 'check.more', { count: left.length, codes: codes.join(', ') })}`);
     lines.push('');
   }
-  const files = new Set(problems.map((problem) => problem.file)).size;
-  const sum = {
-    problems: counted(locale, 'problems', problems.length),
-    files: counted(locale, 'files', files),
-  };
-  lines.push(t(locale, 'check.sum', sum));
+  const files = counted(locale, 'files', new Set(problems.map(({ file }) => file)).size);
+  lines.push(t(locale, 'check.sum', { problems: counted(locale, 'problems', problems.length), files }));
   return lines.join('\n');
 }
 
@@ -118,17 +145,10 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function countByCode(problems: readonly Problem[]): string {
-  return [...Map.groupBy(problems, (problem) => problem.code)]
-    .map(([code, group]) => `${group.length} ${code}`)
-    .join(', ');
-}
-
-type Environment = Record<string, string | undefined>;
-
 /** The language of the terminal (POSIX: LC_ALL, LC_MESSAGES, LANG), where the project has it; else English. */
-export function terminalLocale(env: Environment = process.env): Locale {
-  const terminal = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+export function terminalLocale(): Locale {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const terminal = LC_ALL || LC_MESSAGES || LANG || '';
   return locales.find((locale) => terminal.startsWith(locale)) ?? defaultLocale;
 }
 
@@ -136,10 +156,9 @@ export function terminalLocale(env: Environment = process.env): Locale {
  * The language that `--lang` asks for; without it, that of the terminal.
  * @throws when there is none such, in words for who called.
  */
-export function localeOf(lang: string | undefined, env: Environment = process.env): Locale {
-  if (lang === undefined) return terminalLocale(env);
+export function localeOf(lang: string | undefined): Locale {
+  if (lang === undefined) return terminalLocale();
   const found = locales.find((locale) => locale === lang);
   if (found) return found;
-  const all = locales.join(', ');
-  throw new Error(t(terminalLocale(env), 'check.noLanguage', { language: lang, all }));
+  throw new Error(t(terminalLocale(), 'check.noLanguage', { language: lang, all: locales.join(', ') }));
 }

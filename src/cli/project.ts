@@ -1,25 +1,24 @@
-import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { repositoryFrom } from '../formats/repository.ts';
-import type { Folders } from '../tables/load.ts';
+import { type Folders, foldersFromEnvironment, loadTables } from '../dataset/load.ts';
+import { repositoryFrom } from '../formats/site.ts';
+import { checkStories, type StoryFile } from '../stories/check.ts';
+import { storiesFolder } from '../stories/parse.ts';
+import type { Tables } from '../tables/tables.ts';
+import { printProblems } from './print.ts';
 
 /** Where the site will be, as the environment says it: what is wrong with that, and how to fix it. */
 export function addressProblems(env: Record<string, string | undefined>): string[] {
   const [site, base] = [env['NGUON_SITE'], env['NGUON_BASE']];
-  return [
-    site ? siteProblem(site) : undefined,
-    base ? baseProblem(base) : undefined,
-    repositoryProblem(env),
-  ].filter((problem) => problem !== undefined);
-}
-
-function repositoryProblem(env: Record<string, string | undefined>): string | undefined {
+  const problems = [site && siteProblem(site), base && baseProblem(base)].filter((one): one is string =>
+    Boolean(one),
+  );
   try {
     repositoryFrom(env);
-    return undefined;
   } catch (error) {
-    return (error as Error).message;
+    problems.push((error as Error).message);
   }
+  return problems;
 }
 
 function siteProblem(site: string): string | undefined {
@@ -37,23 +36,19 @@ function baseProblem(base: string): string | undefined {
   return `NGUON_BASE is "${base}", which is no folder of an address. Write one such as /some/folder/, with letters of English, digits, - . _ and ~ only.`;
 }
 
-/** Where a file is on the disk that is named relative to the data folder, as problems name it. */
-export function pathOf(file: string, { data, seeds }: Folders): string {
-  return file.startsWith('seeds/') ? path.join(seeds, file.slice('seeds/'.length)) : path.join(data, file);
-}
-
 /**
  * Writes a file whole or not at all: beside it, under a name that every reader passes over, and then in its place.
  * A link stays a link, and who may read the file stays as it is.
  * @throws when it cannot be written; then it is as it was.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
-  const target = await realpath(file);
-  const { mode } = await stat(target);
+  await mkdir(path.dirname(file), { recursive: true });
+  const target = await realpath(file).catch(() => file);
+  const { mode } = (await stat(target).catch(() => undefined)) ?? {};
   const beside = `${target}.${process.pid}.tmp`;
   try {
     await writeFile(beside, text);
-    await chmod(beside, mode);
+    if (mode !== undefined) await chmod(beside, mode);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
@@ -61,9 +56,41 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   }
 }
 
+/** Why a file could not be written: `EACCES`. */
+export function writeError(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+}
+
 /** The day where the editor is: `2026-01-31`. */
 export function today(): string {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The checked data. Where they have problems, prints them and exits with 1. */
+export async function soundTables(folders: Folders): Promise<Tables> {
+  const { tables, problems } = await loadTables(folders);
+  if (problems.length === 0) return tables;
+  printProblems(problems, folders);
+  process.exit(1);
+}
+
+/** Every story of the project, and whatever else lies in its folders. The code beside the folders is none. */
+export async function readStories(): Promise<StoryFile[]> {
+  // As from the project's folder, for that is how problems name it.
+  const folder = path.relative('', storiesFolder(process.env)).split(path.sep).join('/');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath, entry.name).split(path.sep).join('/'))
+    .filter((name) => path.posix.dirname(name) !== folder || name.endsWith('.mdx'));
+  return Promise.all(names.toSorted().map(async (file) => ({ file, source: await readFile(file, 'utf8') })));
+}
+
+/** Checks the stories and prints their problems. @returns true where there are none. */
+export async function areStoriesSound(tables: Tables): Promise<boolean> {
+  const problems = checkStories(await readStories(), tables);
+  if (problems.length > 0) printProblems(problems, foldersFromEnvironment());
+  return problems.length === 0;
 }

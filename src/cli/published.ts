@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { readPublishedTables, type Snapshot, snapshotFrom, snapshotOf } from '../changes/snapshot.ts';
+import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
 import { MOST_BYTES, type Source } from '../csv/decode.ts';
-import { DataProblems, type Folders, loadTables } from '../tables/load.ts';
-import { type ReadResult, readTables } from '../tables/read.ts';
+import { DataProblems, type Folders, loadTables } from '../dataset/load.ts';
+import { type ReadResult, readTables } from '../dataset/read.ts';
 
 /** What was published, or why that is not to be had: a sentence. */
 export type Published =
@@ -17,15 +17,12 @@ export type Published =
   /** It is not there. */
   | { missing: string };
 
-/** What stands for a site that was never published. */
-const NONE = 'none';
-
 /**
  * What a name stands for: a built site, `nguon.zip` or its unzipped files, a project's folder; else a revision of git, of
  * which only the data are read; `none` for nothing.
  */
 export async function readPublished(name: string, folders: Folders): Promise<Published> {
-  if (name === NONE) return { nothing: 'Nothing has been published yet.' };
+  if (name === 'none') return { nothing: 'Nothing has been published yet.' };
   const found = await stat(name).catch(() => undefined);
   if (found?.isDirectory()) return readFolder(name);
   if (found) return fromArchive(name);
@@ -48,12 +45,11 @@ export async function readLastPublished(folders: Folders): Promise<Published> {
 }
 
 async function readFolder(folder: string): Promise<Published> {
-  const has = async (...names: string[]) =>
-    (await stat(path.join(folder, ...names)).catch(() => undefined)) ?? false;
+  const has = (name: string) => stat(path.join(folder, name)).catch(() => undefined);
   for (const within of ['data', ''])
-    if (await has(within, 'observations.csv'))
+    if (await has(path.join(within, 'observations.csv')))
       return fromTables(folder, await filesOf(path.join(folder, within)));
-  if ((await has('data', 'observations')) && (await has('seeds'))) {
+  if ((await has('data/observations')) && (await has('seeds'))) {
     const folders = { data: path.join(folder, 'data'), seeds: path.join(folder, 'seeds') };
     return fromProject(folder, await loadTables(folders));
   }
@@ -73,42 +69,41 @@ async function fromArchive(file: string): Promise<Published> {
       filter: ({ name, originalSize }) => /^[^/]+\.(?:csv|json)$/.test(name) && originalSize <= MOST_BYTES,
     });
     const sources = Object.entries(files).map(([name, bytes]) => ({ file: name, bytes }));
-    return fromTables(siteOf(files['datapackage.json']) ?? file, sources);
+    const description = files['datapackage.json'];
+    const { homepage, version } = description ? JSON.parse(strFromU8(description)) : {};
+    // "https://example.org/ (version 0123456789ab)"
+    return fromTables(description ? `${homepage} (version ${version})` : file, sources);
   } catch {
     return { missing: `"${file}" is no folder and no archive such as nguon.zip.` };
   }
 }
 
-/** The site that an archive is of, as the archive says: "https://example.org/ (version 0123456789ab)". */
-function siteOf(description: Uint8Array | undefined): string | undefined {
-  if (!description) return undefined;
-  const { homepage, version } = JSON.parse(strFromU8(description)) as Record<string, unknown>;
-  return `${homepage} (version ${version})`;
-}
-
-/** The project at a revision. The working tree stays as it is. */
+/** The project at a revision. The working tree stays as it is, and nothing is fetched. */
 async function readRevision(revision: string, folders: Folders): Promise<Published> {
-  const commit = await commitOf(revision);
-  if (typeof commit === 'string')
-    return { missing: `"${revision}" is no folder, no archive and no revision. ${commit}` };
+  const found = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  if (typeof found === 'string') {
+    const why = found || `git knows no "${revision}" here.`;
+    return { missing: `"${revision}" is no folder, no archive and no revision. ${why}` };
+  }
+  const commit = found.toString('utf8').trim();
   const [data = '', seeds = ''] = [folders.data, folders.seeds].map((folder) =>
     path.relative('', folder).split(path.sep).join('/'),
   );
   if ([data, seeds].some((folder) => folder.startsWith('..') || path.isAbsolute(folder)))
     return { missing: 'NGUON_DATA and NGUON_SEEDS lead out of this folder, so that git does not have them.' };
-  const zip = await archiveOf(commit, [data, seeds]);
+  const zip = await git('archive', '--format=zip', commit, '--', data, seeds);
   if (typeof zip === 'string') return { missing: `${revision} has no such data. ${zip}` };
   const sources = Object.entries(unzipSync(zip)).flatMap(([name, bytes]): Source[] => {
     const within = name.startsWith(`${data}/`) ? name.slice(data.length + 1) : undefined;
     const file = within ?? `seeds/${name.slice(seeds.length + 1)}`;
     return /^(?:observations\/|seeds\/)?[^/.~][^/]*\.csv$/.test(file) ? [{ file, bytes }] : [];
   });
-  return fromProject(`${revision} (${commit.name})`, await readTables(sources));
+  const dated = String(await git('log', '-1', '--format=commit %h of %cs', commit)).trim();
+  return fromProject(`${revision} (${dated})`, await readTables(sources));
 }
 
 function fromTables(name: string, sources: readonly Source[]): Published {
-  const rows = readPublishedTables(sources);
-  const snapshot = typeof rows === 'string' ? rows : snapshotFrom(rows);
+  const snapshot = readSnapshot(sources);
   return typeof snapshot === 'string' ? { unlike: `${name}: ${snapshot}` } : { name, snapshot };
 }
 
@@ -117,40 +112,13 @@ function fromProject(name: string, { tables, problems }: ReadResult): Published 
   return { name, snapshot: snapshotOf(tables) };
 }
 
-/** A commit, as people find it again. */
-export interface Commit {
-  /** Whole, in hexadecimal. */
-  id: string;
-  /** "commit 0123abc of 2026-01-31" */
-  name: string;
-}
-
-/** The commit that a name means here; or why there is none, in a sentence. Nothing is fetched. */
-export async function commitOf(revision: string): Promise<Commit | string> {
-  const id = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
-  if (typeof id === 'string') return id === '' ? `git knows no "${revision}" here.` : id;
-  const commit = id.toString('utf8').trim();
-  const [short, day] = String(await git('log', '-1', '--format=%h %cs', commit))
-    .trim()
-    .split(' ');
-  return { id: commit, name: `commit ${short} of ${day}` };
-}
-
 /** The default branch of the remote `origin`, as it was last fetched: `origin/main`; or why there is none. */
-export async function defaultBranch(): Promise<{ branch: string } | string> {
+async function defaultBranch(): Promise<{ branch: string } | string> {
   const remote = await git('remote', 'get-url', 'origin');
   if (typeof remote === 'string')
     return /not a git repository|git is not/.test(remote) ? remote : 'The repository has no remote "origin".';
   const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
   return { branch: typeof head === 'string' ? 'origin/main' : head.toString('utf8').trim() };
-}
-
-/**
- * Folders of a commit as a zip, their names relative to the working directory; the files that are there stay untouched.
- * @returns why not, in a sentence, where the commit has none of them, say.
- */
-export function archiveOf({ id }: Commit, folders: readonly string[]): Promise<Buffer | string> {
-  return git('archive', '--format=zip', id, '--', ...folders);
 }
 
 /** What git prints; or, as a text, what it says where it fails. */

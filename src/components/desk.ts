@@ -1,32 +1,58 @@
-import type { Texts } from '../desk/protocol.ts';
+import { foldersFromEnvironment, loadSources } from '../dataset/load.ts';
+import type { DeskColumn, Setup } from '../desk/browser/page.ts';
+import type { Texts } from '../desk/browser/remote.ts';
 import en from '../i18n/en.json' with { type: 'json' };
+import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import problemsEn from '../i18n/problems.en.json' with { type: 'json' };
 import type { ProblemText } from '../i18n/problems.ts';
 import problemsVi from '../i18n/problems.vi.json' with { type: 'json' };
 import vi from '../i18n/vi.json' with { type: 'json' };
 import { canonicalCsv } from '../tables/canonical.ts';
-import { foldersFromEnvironment, loadSources } from '../tables/load.ts';
+import { meaningOf } from '../tables/cells.ts';
+import { optionalColumns, schemas, type TableName } from '../tables/schemas/index.ts';
+import { references } from '../tables/schemas/references.ts';
 
 const texts: Record<Locale, Record<string, string>> = { en, vi };
 const problems: Record<Locale, Record<string, ProblemText>> = { en: problemsEn, vi: problemsVi };
-/** The parts of the interface texts that the desk and its drawings say. */
-const SAID =
-  /^(?:chart|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
+/** The interface texts that the desk and its drawings use. */
+const USED =
+  /^(?:chart|claim|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
 
 /** Problems that only a command finds. */
 const ELSEWHERE = /^(?:story-error|correction-missing|check-yourself)\./;
 
-/** True for a text that the desk brings along. */
-export const isSaid = (key: string): boolean => SAID.test(key);
+/** True for an interface text that the page passes to the desk's scripts. */
+export const isUsed = (key: string): boolean => USED.test(key);
 
 /** The texts of the desk in one language. */
 export function deskTexts(locale: Locale): Texts {
   return {
     locale,
-    words: Object.fromEntries(Object.entries(texts[locale]).filter(([key]) => isSaid(key))),
+    words: Object.fromEntries(Object.entries(texts[locale]).filter(([key]) => isUsed(key))),
     problems: Object.fromEntries(Object.entries(problems[locale]).filter(([key]) => !ELSEWHERE.test(key))),
   };
+}
+
+/** The tables' titles and columns in one language. */
+export function deskTables(locale: Locale): Setup['tables'] {
+  const tables = (Object.keys(schemas) as TableName[]).map((name) => {
+    const columns = Object.entries(schemas[name].shape).map(([column, schema]): DeskColumn => {
+      const { type, choices, description, description_vi } = meaningOf(schema);
+      const of = references.find((one) => one.table === name && one.column === column)?.to;
+      return {
+        name: column,
+        description: locale === 'vi' ? description_vi : description,
+        numeric: type === 'number' || type === 'integer',
+        ...(choices && { choices }),
+        // A list of ids is not suggested one by one.
+        ...(of && type !== 'list' && { of }),
+        ...(optionalColumns[name]?.includes(column) && { optional: true }),
+      };
+    });
+    return [name, { title: t(locale, `tables.${name}.title`), columns }] as const;
+  });
+  return Object.fromEntries(tables) as Setup['tables'];
 }
 
 /** A CSV of the data or of the evidence, in its canonical form. */
@@ -36,8 +62,8 @@ export interface DeskSource {
 }
 
 /**
- * Every CSV that the site is made from: in a build those that it has checked, even where they have changed since. They are
- * read as tables before a page is made, so all of them are sound.
+ * All CSVs that the site is made from; in a build, those that it has checked, even if they have changed since. They are read
+ * as tables before a page is made, so all of them are sound.
  */
 export async function deskSources(): Promise<DeskSource[]> {
   const { sources } = await loadSources(foldersFromEnvironment());

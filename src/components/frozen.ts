@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { frozenVersion, type Manifest } from '../embed/frozen.ts';
-import { newestFirst } from '../formats/dates.ts';
+import { newestFirst } from '../formats/corrections.ts';
 
 /** A frozen version of a chart: its manifest, and the name of its folder, for `frozenPage`. */
 export interface Frozen extends Manifest {

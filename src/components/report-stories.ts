@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { newestFirst } from '../formats/dates.ts';
+import { newestFirst } from '../formats/corrections.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Report } from '../tables/tables.ts';
 import { getTables } from './tables.ts';

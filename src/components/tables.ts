@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import type { TableName } from '../tables/schemas/index.ts';
+import type { RecordTableName } from '../tables/schemas/index.ts';
 import { reportOf, type Tables } from '../tables/tables.ts';
 
 let tables: Promise<Tables> | undefined;
@@ -31,7 +31,7 @@ async function read(): Promise<Tables> {
 }
 
 /** The tables that are a collection of their records. */
-type RecordTable = Exclude<TableName, 'corrections' | 'observations'>;
+type RecordTable = Exclude<RecordTableName, 'corrections' | 'observations'>;
 
 async function records<Name extends RecordTable>(name: Name): Promise<CollectionEntry<Name>['data'][]> {
   const entries: CollectionEntry<RecordTable>[] = await getCollection(name);

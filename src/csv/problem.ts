@@ -50,7 +50,7 @@ export function limitedTo(problems: Problem[]): (problem: Problem) => void {
 }
 
 /** Says that the file has more problems than are listed. */
-export function tooMany({ file, line }: Pick<Problem, 'file' | 'line'>): Problem {
+function tooMany({ file, line }: Pick<Problem, 'file' | 'line'>): Problem {
   return problem('source-error.too-many-problems', { file, line }, { most: MOST_PROBLEMS });
 }
 

@@ -1,169 +1,196 @@
-import type { Source } from '../csv/decode.ts';
+import { strToU8 } from 'fflate';
+import type { Problem } from '../csv/problem.ts';
+import { readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { diffOf, readOpened, readPublished, sourceOf, textOf, zipOf } from './files.ts';
-import { type Inspection, inspect, ProblemLocator } from './marks.ts';
-import type { PasteTables } from './paste.ts';
 import {
-  type Charts,
-  type Checked,
-  type Files,
-  type OpenedFile,
-  type PlacedChart,
+  type ChartChange,
+  type ChartSnapshot,
+  chartChanges,
+  chartSnapshots,
+  type FileState,
   stateOf,
-} from './protocol.ts';
-import { type ChartChange, type ChartSnapshot, chartChanges, chartSnapshots } from './redraw.ts';
-import { type Change, Workbook } from './sheet.ts';
+} from './changes.ts';
+import {
+  contentOf,
+  diffOf,
+  type OpenedFile,
+  type OpenResult,
+  readOpened,
+  sourceOf,
+  textOf,
+  zipOf,
+} from './files.ts';
+import type { PasteTables } from './paste.ts';
+import { type Change, type Content, columnNames, linesOf, Workbook } from './workbook.ts';
 
-/** The desk's memory and judgement, in a worker: the published files, and the workbook as it is on the page. */
+/** A problem with its place in the rows of its file. */
+export interface PlacedProblem extends Problem {
+  /** The row, from 0; undefined if the whole file is meant. */
+  row: number | undefined;
+  /** The column, from 0; undefined if no single column is meant, or the file lacks it. */
+  at: number | undefined;
+}
+
+export interface CheckResult {
+  problems: PlacedProblem[];
+  /** The number of problems, including those that are not in the list. */
+  total: number;
+  states: Record<string, FileState>;
+  /** Reports whose text was available and compared with their evidence. */
+  verified: string[];
+}
+
+export interface Charts {
+  /** False if values cannot be read: then there are no charts. */
+  isSound: boolean;
+  charts: ChartChange[];
+}
+
+/**
+ * The part of the desk that runs in a worker: the published files, and a copy of the page's workbook. Results are those of
+ * the workbook at the time of the call.
+ */
 export class Desk {
   private readonly locale: Locale;
   private readonly published = new Workbook();
   private readonly workbook = new Workbook();
-  /** The files of the workbook as bytes, until they change. */
-  private readonly sources = new Map<string, Source>();
-  /** The published charts, once they are needed. */
-  private before: Map<string, ChartSnapshot> | undefined;
-  /** What is known of the workbook as it is. */
-  private inspection: Inspection | undefined;
-  /** Counts the changes: a check during which one was made says nothing of what is there now. */
-  private revision = 0;
+  private publishedCharts: Promise<Map<string, ChartSnapshot>> | undefined;
+  private inspection: Promise<Inspection> | undefined;
 
   constructor(locale: Locale) {
     this.locale = locale;
   }
 
-  /** Takes the published files, from their canonical texts. The workbook stays as it is. */
-  publish(files: readonly { file: string; text: string }[]): Files {
-    const read = readPublished(files);
-    this.compareWith(read);
-    return read;
+  /** Reads the published files. The workbook stays as it is. */
+  publish(files: readonly { file: string; text: string }[]): Change[] {
+    return this.compareWith(files.map(({ file, text }) => ({ file, content: this.read(file, text) })));
   }
 
-  /**
-   * Reads files that were dropped or chosen. The workbook stays as it is. Where no files are published, these are what
-   * changes are compared with.
-   */
-  open(files: readonly OpenedFile[], known: readonly string[]): Files {
-    const read = readOpened(files, known);
-    if (this.published.names.length === 0) this.compareWith(read);
-    return read;
+  /** Reads dropped or chosen files. The workbook stays as it is. Without published files, changes are compared with these. */
+  open(files: readonly OpenedFile[], known: readonly string[]): OpenResult {
+    const result = readOpened(files, known);
+    if (this.published.names.length === 0) this.compareWith(result.changes);
+    return result;
   }
 
-  /** Makes the page's changes to the workbook here. */
+  /** Reads a text as the file's content. */
+  read(file: string, text: string): Content {
+    return contentOf({ file, bytes: strToU8(text) });
+  }
+
+  /** Applies changes of the page's workbook. */
   change(changes: readonly Change[]): void {
-    for (const change of changes) {
-      this.workbook.apply(change);
-      this.sources.delete(change.file);
-    }
+    for (const change of changes) this.workbook.apply(change);
     this.inspection = undefined;
-    this.revision++;
   }
 
-  /** Checks the workbook as it is. */
-  async check(): Promise<Checked> {
-    const { problems, total, counts, verified } = await this.inspected();
+  async check(): Promise<CheckResult> {
+    const { problems, counts, verified } = await this.inspected();
     const names = new Set([...this.workbook.names, ...this.published.names, ...counts.keys()]);
     const states = [...names].map((file) => {
-      const state = stateOf(this.published.get(file), this.workbook.get(file));
-      return [file, { ...state, problems: counts.get(file) ?? 0 }] as const;
+      const state = stateOf(this.published.get(file), this.workbook.get(file), counts.get(file) ?? 0);
+      return [file, state] as const;
     });
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
     return { problems, total, states: Object.fromEntries(states), verified };
   }
 
   /** The charts that differ from the published ones, drawn for a width in px. */
   async charts(width: number): Promise<Charts> {
-    const { sound, tables, brokenCharts } = await this.inspected();
-    if (!sound) return { sound, charts: [], count: 0 };
-    const before = await this.publishedCharts();
+    const { isSound, tables, brokenCharts, rowOf } = await this.inspected();
+    if (!isSound) return { isSound, charts: [] };
+    this.publishedCharts ??= inspect(this.published).then((before) =>
+      before.isSound ? chartSnapshots(before.tables, this.locale, before.brokenCharts) : new Map(),
+    );
     const now = chartSnapshots(tables, this.locale, brokenCharts);
-    const charts = chartChanges(before, now, tables, brokenCharts, width);
-    const places = new ProblemLocator(this.workbook);
-    return { sound, charts: charts.map((chart) => placed(chart, places)), count: now.size };
+    return {
+      isSound,
+      charts: chartChanges(await this.publishedCharts, now, brokenCharts, width, tables, rowOf),
+    };
   }
 
-  /** A file as it is to be kept; undefined for what is no text, or not there. */
+  /** A file's text in canonical form; undefined if it is missing or not text. */
   text(file: string): string | undefined {
-    const book = this.workbook.get(file);
-    return book && textOf(this.source(file), book);
+    return textOf(file, this.workbook.get(file));
   }
 
   zip(files: readonly string[]): Uint8Array {
-    const texts = files.flatMap((file) => {
-      const text = this.text(file);
-      return text === undefined ? [] : [[file, text] as const];
-    });
-    return zipOf(new Map(texts));
+    const texts = files.map((file) => [file, this.text(file)] as const);
+    return zipOf(new Map(texts.filter((entry): entry is [string, string] => entry[1] !== undefined)));
   }
 
-  /** The differences of files from the published ones as one patch, and the files that differ too much for one. */
+  /** The files' differences from the published ones as one patch, and the files that differ too much for one. */
   diff(files: readonly string[]): { text: string; tooLong: string[] } {
-    const tooLong: string[] = [];
-    const parts = files.map((file) => {
-      const book = this.published.get(file);
-      const part = diffOf(file, book && textOf(sourceOf(file, book), book), this.text(file));
-      if (part === undefined) tooLong.push(file);
-      return part ?? '';
-    });
-    return { text: parts.join(''), tooLong };
+    const parts = files.map((file) => diffOf(file, textOf(file, this.published.get(file)), this.text(file)));
+    return { text: parts.join(''), tooLong: files.filter((_, at) => parts[at] === undefined) };
   }
 
-  /** What a pasted report is read against. */
+  /** The tables that a pasted report is read against. */
   async tables(): Promise<PasteTables> {
     const { tables } = await this.inspected();
     const { subjects, measures, units, reports, observations, evidence, alternatives } = tables;
-    const used = usedEvidence(this.workbook);
+    const used = this.workbook.names.flatMap((file) => {
+      const rows = file.startsWith('observations/') ? (this.workbook.rows(file) ?? []) : [];
+      const at = columnNames(rows).indexOf('evidence');
+      return rows.slice(1).map((cells) => cells[at]?.trim() ?? '');
+    });
     return { subjects, measures, units, reports, observations, evidence, alternatives, used };
   }
 
-  private compareWith({ files }: Files): void {
-    for (const { file, content } of files) this.published.apply({ kind: 'file', file, content });
+  private compareWith(changes: Change[]): Change[] {
+    for (const change of changes) this.published.apply(change);
+    this.publishedCharts = undefined;
+    return changes;
   }
 
-  private async inspected(): Promise<Inspection> {
-    if (this.inspection) return this.inspection;
-    const { revision } = this;
-    const sources = this.workbook.names.map((file) => this.source(file));
-    const found = await inspect(this.workbook, sources);
-    if (revision === this.revision) this.inspection = found;
-    return found;
-  }
-
-  private async publishedCharts(): Promise<Map<string, ChartSnapshot>> {
-    if (this.before) return this.before;
-    const sources = this.published.names.flatMap((file) => {
-      const book = this.published.get(file);
-      return book ? [sourceOf(file, book)] : [];
-    });
-    const { sound, tables, brokenCharts } = await inspect(this.published, sources);
-    this.before = sound ? chartSnapshots(tables, this.locale, brokenCharts) : new Map();
-    return this.before;
-  }
-
-  private source(file: string): Source {
-    const book = this.workbook.get(file);
-    const source =
-      this.sources.get(file) ?? (book ? sourceOf(file, book) : { file, bytes: new Uint8Array() });
-    this.sources.set(file, source);
-    return source;
+  private inspected(): Promise<Inspection> {
+    this.inspection ??= inspect(this.workbook);
+    return this.inspection;
   }
 }
 
-/** A chart whose marks lead to rows of sheets, not to lines of files. */
-function placed(chart: ChartChange, places: ProblemLocator): PlacedChart {
-  const rows = Object.entries(chart.places).flatMap(([mark, { file, line }]) => {
-    const row = places.row(file, line);
-    return row === undefined ? [] : [[mark, { file, row }] as const];
-  });
-  return { ...chart, places: Object.fromEntries(rows) };
-}
+type Inspection = Awaited<ReturnType<typeof inspect>>;
 
-/** The evidence that rows of observations name, those that cannot be read among them. */
-function usedEvidence(workbook: Workbook): string[] {
-  const used = new Set<string>();
-  for (const file of workbook.names.filter((name) => name.startsWith('observations/'))) {
-    const sheet = workbook.sheet(file);
-    const at = sheet?.labels.indexOf('evidence') ?? -1;
-    for (let row = 1; row < (sheet?.rowCount ?? 0); row++) used.add(sheet?.row(row)[at]?.trim() ?? '');
-  }
-  return [...used];
+/** Further problems are only counted. */
+const MAX_PROBLEMS = 1000;
+
+/** Files whose problems mean that values of charts may be missing. */
+const CHART_INPUTS = /^(?:observations\/|seeds\/|reports|measures|subjects|units|statements)/;
+
+/** Checks a workbook, as `npm run check:data` does, and finds the cell of each problem. */
+async function inspect(workbook: Workbook) {
+  const files = new Map(workbook.names.map((file) => [file, workbook.get(file)!]));
+  const rowsOf = new Map(workbook.names.map((file) => [file, workbook.rows(file) ?? []]));
+  const lines = new Map([...rowsOf].map(([file, rows]) => [file, linesOf(rows)]));
+  const { tables, problems, verified } = await readTables(
+    [...files].map(([file, content]) => sourceOf(file, content)),
+  );
+  /** The row of a line; undefined if the file has no rows. */
+  const rowOf = (file: string, line: number) => {
+    const row = lines.get(file)?.findLastIndex((start) => start <= line) ?? -1;
+    return row < 0 ? undefined : row;
+  };
+  const place = (problem: Problem): PlacedProblem => {
+    const { file, line, column, code } = problem;
+    const row = rowOf(file, line);
+    const at = column === null ? -1 : columnNames(rowsOf.get(file) ?? []).indexOf(column);
+    // Line 1 stands for the whole file, except in problems of the column names.
+    const isWhole = row === 0 && at < 0 && !/-(?:label|header)$/.test(code);
+    return { ...problem, row: isWhole ? undefined : row, at: at < 0 ? undefined : at };
+  };
+  const charts = rowsOf.get('charts.csv') ?? [];
+  const id = columnNames(charts).indexOf('id');
+  const ofCharts = problems.filter(({ file }) => file === 'charts.csv').map(place);
+  return {
+    problems: problems.slice(0, MAX_PROBLEMS).map(place),
+    counts: new Map([...Map.groupBy(problems, ({ file }) => file)].map(([file, all]) => [file, all.length])),
+    tables,
+    // False if values cannot be read, so that no chart can be drawn.
+    isSound:
+      !problems.some(({ file }) => CHART_INPUTS.test(file)) && ofCharts.every(({ row }) => row !== undefined),
+    // Charts with a problem of their own.
+    brokenCharts: new Set(ofCharts.map(({ row = 0 }) => charts[row]?.[id]?.trim() ?? '')),
+    verified,
+    rowOf,
+  };
 }

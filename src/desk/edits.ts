@@ -1,76 +1,57 @@
-import type { Change, Sheet, Workbook } from './sheet.ts';
+import type { TableName } from '../tables/schemas/index.ts';
+import { type Change, columnNames, type Row, type Rows, type Workbook } from './workbook.ts';
 
-/**
- * What an editor does to a sheet, as changes. Rows and columns count from 0; row 0 has the names of the columns. A row
- * that is touched gets the cells that it lacks, and loses blank ones beyond the last column.
+/*
+ * Edits return the new rows, or undefined if nothing changes. Rows and columns count from 0; row 0 has the column names.
+ * An edited row gets the cells that it lacks, and loses blank ones beyond the last column.
  */
-export function setCell(
-  file: string,
-  sheet: Sheet,
-  row: number,
-  column: number,
-  text: string,
-): Change | undefined {
-  const before = sheet.row(row);
-  const cells = padTo(put(before, column, [text]), row === 0 ? 0 : sheet.labels.length);
+
+export function setCell(rows: Rows, row: number, column: number, text: string): Rows | undefined {
+  const before = rows[row] ?? [];
+  const cells = putCells(before, column, [text], row === 0 ? 0 : columnNames(rows).length);
   if (cells.length === before.length && cells.every((cell, at) => cell === before[at])) return undefined;
-  return { kind: 'rows', file, at: row, removed: 1, rows: [cells] };
+  return rows.with(row, cells);
 }
 
-/** Puts a block of cells at a place; rows beyond the last are added. What lies right of the last column is dropped. */
-export function pasteCells(
-  file: string,
-  sheet: Sheet,
-  row: number,
-  column: number,
-  block: readonly (readonly string[])[],
-): Change | undefined {
+/** Puts a block of cells at a place. Rows beyond the last are added; cells right of the last column are dropped. */
+export function pasteCells(rows: Rows, row: number, column: number, block: Rows): Rows | undefined {
   if (block.length === 0) return undefined;
-  const width = Math.max(sheet.labels.length, sheet.row(row).length);
-  const rows = block.map((cells, at) => {
-    const isNames = row + at === 0;
-    const within = isNames ? cells : cells.slice(0, Math.max(0, width - column));
-    return padTo(put(sheet.row(row + at), column, within), isNames ? 0 : sheet.labels.length);
+  const columns = columnNames(rows).length;
+  const width = Math.max(columns, rows[row]?.length ?? 0);
+  const pasted = block.map((cells, at) => {
+    const isHeader = row + at === 0;
+    const within = isHeader ? cells : cells.slice(0, Math.max(0, width - column));
+    return putCells(rows[row + at] ?? [], column, within, isHeader ? 0 : columns);
   });
-  return { kind: 'rows', file, at: row, removed: Math.min(rows.length, sheet.rowCount - row), rows };
+  return [...rows.slice(0, row), ...pasted, ...rows.slice(row + pasted.length)];
 }
 
-/** Adds a blank row after another. */
-export function insertRow(file: string, sheet: Sheet, after: number): Change {
-  const blank = Array.from({ length: Math.max(1, sheet.labels.length) }, () => '');
-  return { kind: 'rows', file, at: Math.min(after + 1, sheet.rowCount), removed: 0, rows: [blank] };
+/** Inserts a blank row before another. */
+export function insertRow(rows: Rows, row: number): Rows {
+  return rows.toSpliced(row, 0, Array<string>(Math.max(1, columnNames(rows).length)).fill(''));
 }
 
-/** Deletes a row; not that of the column names. */
-export function deleteRow(file: string, sheet: Sheet, row: number): Change | undefined {
-  if (row < 1 || row >= sheet.rowCount) return undefined;
-  return { kind: 'rows', file, at: row, removed: 1, rows: [] };
+/** Deletes a row, but not the header. */
+export function deleteRow(rows: Rows, row: number): Rows | undefined {
+  return row < 1 || row >= rows.length ? undefined : rows.toSpliced(row, 1);
 }
 
-/** Adds records at the end of a sheet, by the names of its columns. */
-export function appendRecords(
-  file: string,
-  sheet: Sheet,
-  records: readonly Readonly<Record<string, string>>[],
-): Change {
-  const rows = records.map((record) => sheet.labels.map((label) => clean(record[label] ?? '')));
-  return { kind: 'rows', file, at: sheet.rowCount, removed: 0, rows };
+type Cells = Readonly<Record<string, string>>;
+
+/** Appends records, by the names of the columns. */
+export function appendRecords(rows: Rows, records: readonly Cells[]): Rows {
+  const names = columnNames(rows);
+  return [...rows, ...records.map((record) => names.map((name) => clean(record[name] ?? '')))];
 }
 
-function put(before: readonly string[], column: number, texts: readonly string[]): string[] {
+function putCells(before: Row, column: number, texts: Row, width: number): string[] {
   const cells = [...before];
-  while (cells.length < column) cells.push('');
   for (const [at, text] of texts.entries()) cells[column + at] = clean(text);
-  return cells;
+  while (width > 0 && cells.length > width && !cells.at(-1)?.trim()) cells.pop();
+  return Array.from({ length: Math.max(cells.length, width) }, (_, at) => cells[at] ?? '');
 }
 
-function padTo(cells: string[], width: number): string[] {
-  while (cells.length < width) cells.push('');
-  while (width > 0 && cells.length > width && cells.at(-1)?.trim() === '') cells.pop();
-  return cells;
-}
-
-/** A text as a cell may hold it: no control characters but line breaks, letters NFC. */
+/** A text as a cell may hold it: no control characters except line breaks, and NFC. */
 function clean(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -78,73 +59,94 @@ function clean(text: string): string {
     .normalize('NFC');
 }
 
-/** Changes that were made at once and are undone at once, and the place that the editor was at. */
+/** What a pasted report adds to the tables. */
+export interface PasteResult {
+  report: string;
+  language: string;
+  /** The SHA-256 of the text as UTF-8, in hexadecimal. */
+  sha256: string;
+  /** All rows of the report's evidence file, by column. */
+  evidence: readonly Cells[];
+  /** Rows to append to the report's own file of observations. */
+  observations: readonly Cells[];
+}
+
+/**
+ * A pasted report as changes: its evidence replaces its earlier one, its observations are appended to a file of its own, and
+ * it gets a row in reports.csv. What is unknown of the report stays blank, which the check reports. `namesOf` has the columns
+ * of new files.
+ */
+export function pasteChanges(
+  workbook: Workbook,
+  result: PasteResult,
+  namesOf: (table: TableName) => Row,
+): Change[] {
+  const { report, evidence, observations, sha256, language } = result;
+  const change = (file: string, rows: Rows): Change => ({ file, content: { kind: 'rows', rows } });
+  const reports = workbook.rows('reports.csv') ?? [namesOf('reports')];
+  const names = columnNames(reports);
+  const known = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
+  const updated =
+    known < 0
+      ? appendRecords(reports, [{ id: report, language, text_sha256: sha256 }])
+      : setCell(reports, known, names.indexOf('text_sha256'), sha256);
+  const file = `observations/${report}.csv`;
+  return [
+    change(`seeds/${report}.csv`, appendRecords([namesOf('evidence')], evidence)),
+    ...(observations.length > 0
+      ? [change(file, appendRecords(workbook.rows(file) ?? [namesOf('observations')], observations))]
+      : []),
+    ...(updated ? [change('reports.csv', updated)] : []),
+  ];
+}
+
+/** A place in a file: a row, a cell of it, or a line of a text. */
+export interface FilePosition {
+  file: string;
+  row?: number | undefined;
+  column?: number | undefined;
+  line?: number | undefined;
+}
+
+/** Changes that are undone together, and the place of the edit. */
 interface Step {
   changes: Change[];
-  undo: Change[];
-  focus: Focus;
+  position: FilePosition;
 }
 
-/** A place in a workbook; `column` is null for a row. */
-export interface Focus {
-  file: string;
-  row: number;
-  column: number | null;
-}
-
-/** What undoing or redoing did: the changes that were made, in their order, and where to look. */
-export interface Moved {
-  changes: Change[];
-  focus: Focus;
-}
-
-/** Steps back are remembered so far. */
-const MOST_STEPS = 500;
-
-/** Makes changes to a workbook, and takes them back. */
+/** Applies changes to a workbook, and undoes and redoes them. */
 export class History {
   private readonly workbook: Workbook;
-  private done: Step[] = [];
-  private undone: Step[] = [];
+  undoSteps: Step[] = [];
+  redoSteps: Step[] = [];
 
   constructor(workbook: Workbook) {
     this.workbook = workbook;
   }
 
-  get canUndo(): boolean {
-    return this.done.length > 0;
+  /** Applies changes as one step. */
+  make(changes: Change[], position: FilePosition): void {
+    this.undoSteps.push({ changes: this.apply(changes), position });
+    this.redoSteps = [];
   }
 
-  get canRedo(): boolean {
-    return this.undone.length > 0;
+  /** Undoes the last step. Returns the changes that did so. */
+  undo(): Step | undefined {
+    return this.move(this.undoSteps, this.redoSteps);
   }
 
-  /** Makes changes as one step. */
-  make(changes: Change[], focus: Focus): void {
-    const undo = changes.map((change) => this.workbook.apply(change)).reverse();
-    this.done = [...this.done, { changes, undo, focus }].slice(-MOST_STEPS);
-    this.undone = [];
+  redo(): Step | undefined {
+    return this.move(this.redoSteps, this.undoSteps);
   }
 
-  undo(): Moved | undefined {
-    const step = this.done.pop();
-    if (!step) return undefined;
-    for (const change of step.undo) this.workbook.apply(change);
-    this.undone.push(step);
-    return { changes: step.undo, focus: step.focus };
+  private move(from: Step[], to: Step[]): Step | undefined {
+    const step = from.pop();
+    if (step) to.push({ ...step, changes: this.apply(step.changes) });
+    return step;
   }
 
-  redo(): Moved | undefined {
-    const step = this.undone.pop();
-    if (!step) return undefined;
-    for (const change of step.changes) this.workbook.apply(change);
-    this.done.push(step);
-    return { changes: step.changes, focus: step.focus };
-  }
-
-  /** Forgets all steps: there is no way back from a new beginning. */
-  clear(): void {
-    this.done = [];
-    this.undone = [];
+  /** Applies changes. Returns those that undo them. */
+  private apply(changes: Change[]): Change[] {
+    return changes.map((change) => this.workbook.apply(change)).reverse();
   }
 }

@@ -1,45 +1,154 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff/lib/patch/create.js';
 import { strToU8, zipSync } from 'fflate';
 import type { Source } from '../csv/decode.ts';
-import { type RawFile, readRaw } from '../csv/read.ts';
+import { readRaw } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
-import { canonicalCsv } from '../tables/canonical.ts';
-import { isWanted, isWholeFolder, nameFor } from './names.ts';
-import type { Files, OpenedFile } from './protocol.ts';
-import { type Book, type Content, packRows, Sheet } from './sheet.ts';
+import { canonicalCsv, tableOfFile } from '../tables/canonical.ts';
+import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
+import { type Change, type Content, columnNames, type Rows } from './workbook.ts';
 
-/** A file of the workbook as bytes, for the reader of tables. */
-export function sourceOf(file: string, book: Book): Source {
-  if (book instanceof Sheet) return { file, bytes: strToU8(writeRows(rowsOf(book))) };
-  return { file, bytes: book.kind === 'text' ? strToU8(book.text) : book.bytes };
+/** A file that was dropped or chosen; `path` includes the folder if one was chosen. */
+export interface OpenedFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** The changes that opening files makes to a workbook. */
+export interface OpenResult {
+  changes: Change[];
+  /** The opened files' names in the workbook. */
+  names: string[];
+  /** Paths of files that were skipped: another one has the same name in the workbook. */
+  skipped: string[];
 }
 
 /**
- * A file as it is best kept: as `npm run format` writes it; one that cannot be written so because of its problems, as it
- * is. Undefined for what is no text.
+ * Reads dropped or chosen files. A whole data folder replaces all `known` files of the workbook; other files replace those
+ * with their names.
  */
-export function textOf(source: Source, book: Book): string | undefined {
-  if (!(book instanceof Sheet) && book.kind === 'binary') return undefined;
+export function readOpened(files: readonly OpenedFile[], known: readonly string[]): OpenResult {
+  const read = new Map<string, Content>();
+  const skipped: string[] = [];
+  for (const { path, bytes } of files) {
+    if (!isWanted(path, known)) continue;
+    // A report's text is compared with its evidence, but neither shown nor edited.
+    const content = /\.txt$/i.test(path)
+      ? { kind: 'binary' as const, bytes }
+      : contentOf({ file: path, bytes });
+    const file = nameFor(path, known, content);
+    if (read.has(file)) skipped.push(path);
+    else read.set(file, content);
+  }
+  const names = [...read.keys()];
+  const isWholeFolder = requiredTables.every((table) => read.has(`${table}.csv`));
+  const hasEvidence = names.some((file) => file.startsWith('seeds/'));
+  const gone = known.filter(
+    (file) => isWholeFolder && !read.has(file) && (hasEvidence || !file.startsWith('seeds/')),
+  );
+  const opened = [...read].map(([file, content]) => ({ file, content }));
+  return { changes: [...gone.map((file) => ({ file, content: undefined })), ...opened], names, skipped };
+}
+
+export function contentOf(source: Source): Content {
+  const raw = readRaw(source);
+  return raw.kind === 'binary' ? { ...raw, bytes: source.bytes } : raw;
+}
+
+/** What may be a table, even under a wrong name. */
+const SPREADSHEET = /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i;
+/** What spreadsheet programs leave beside an open file. */
+const TEMPORARY = /^(?:~\$|\.|.*\.tmp$)/;
+/** What file managers and browsers add to the name of a second copy: "platforms (1).csv". */
+const COPY = / ?(?:\(\d+\)| - (?:Copy|Bản sao)(?: \(\d+\))?)(?=\.[^.]+$)/i;
+
+/** True for possible tables, and for the texts of reports with `known` evidence. */
+function isWanted(path: string, known: readonly string[]): boolean {
+  const base = baseOf(path);
+  return !TEMPORARY.test(base) && (SPREADSHEET.test(base) || textName(path, known) !== undefined);
+}
+
+/** The name of a report's text in the workbook; undefined for other files. */
+function textName(path: string, known: readonly string[]): string | undefined {
+  const [, inSeeds, base] = /(?:^|\/)(seeds\/)?([^/]+)\.txt$/.exec(path) ?? [];
+  const isReport = base !== undefined && (inSeeds || known.includes(`seeds/${base}.csv`));
+  return isReport ? `seeds/${base}.txt` : undefined;
+}
+
+/**
+ * The name of an opened file in the workbook: by its folder, by a known file of that name, or by its columns. A file that
+ * matches no table keeps its own name, so that the check reports it.
+ */
+function nameFor(path: string, known: readonly string[], content: Content): string {
+  const text = textName(path, known);
+  if (text !== undefined) return text;
+  const base = baseOf(path)
+    .replace(COPY, '')
+    .replace(/\p{Cc}/gu, '')
+    .normalize('NFC');
+  const [, folder] = /(?:^|\/)(observations|seeds)\/[^/]+$/.exec(path) ?? [];
+  if (folder !== undefined) return `${folder}/${base}`;
+  if (/(?:^|\/)data\/[^/]+$/.test(path) || tableOfFile(base) !== undefined) return base;
+  const sameName = known.find((file) => file.endsWith(`/${base}`));
+  if (sameName !== undefined) return sameName;
+  const rows = content.kind === 'rows' ? content.rows : [];
+  const table = tableOfColumns(columnNames(rows));
+  if (table === undefined) return base;
+  const csv = base.replace(/\.[^.]+$/, '.csv');
+  if (table === 'observations') return `observations/${csv}`;
+  return table === 'evidence' ? `seeds/${reportOf(rows) ?? csv}` : `${table}.csv`;
+}
+
+/** The table that shares most columns; undefined if that is less than 60 %. */
+function tableOfColumns(names: readonly string[]): TableName | undefined {
+  const shareOf = (table: TableName) => {
+    const columns = Object.keys(schemas[table].shape);
+    const shared = columns.filter((column) => names.includes(column)).length;
+    return shared / Math.max(columns.length, names.length);
+  };
+  const best = (Object.keys(schemas) as TableName[]).reduce((a, b) => (shareOf(b) > shareOf(a) ? b : a));
+  return shareOf(best) >= 0.6 ? best : undefined;
+}
+
+/** The file name of the report whose id begins the evidence ids. */
+function reportOf(rows: Rows): string | undefined {
+  const id = rows[1]?.[columnNames(rows).indexOf('id')]?.trim() ?? '';
+  const report = /^([a-z0-9_-]+)#/.exec(id)?.[1];
+  return report && `${report}.csv`;
+}
+
+const baseOf = (path: string) => path.split('/').at(-1) ?? path;
+
+/** A file of the workbook as bytes, for the reader of tables. */
+export function sourceOf(file: string, content: Content): Source {
+  if (content.kind === 'binary') return { file, bytes: content.bytes };
+  return { file, bytes: strToU8(content.kind === 'rows' ? writeRows(content.rows) : content.text) };
+}
+
+/** A file in its canonical form, or as it is if its problems prevent that. Undefined if it is not text. */
+export function textOf(file: string, content: Content | undefined): string | undefined {
+  if (!content || content.kind === 'binary') return undefined;
+  const source = sourceOf(file, content);
   const canonical = canonicalCsv(source);
   return 'text' in canonical ? canonical.text : new TextDecoder().decode(source.bytes);
 }
 
-/** Files as a ZIP, to be unpacked over the project. Its bytes follow from the files alone. */
-export function zipOf(texts: ReadonlyMap<string, string>): Uint8Array {
-  const entries = [...texts].map(([file, text]) => [projectPath(file), strToU8(text)] as const);
-  return zipSync(Object.fromEntries(entries), { mtime: MTIME, level: 6 });
+/** The path of a workbook's file in the project. */
+export function projectPath(file: string): string {
+  return file.startsWith('seeds/') ? file : `data/${file}`;
 }
 
 /** ZIP has no time zones: local time, read and written by the same clock. */
 const MTIME = new Date(2000, 0, 1);
 
-/** Lines that may differ, and ms that may pass, before a difference is given up: no one would read it. */
-const MOST_EDITS = 2000;
-const MOST_TIME = 3000;
+/** Files as a ZIP, to be unpacked over the project. The same files give the same bytes. */
+export function zipOf(texts: ReadonlyMap<string, string>): Uint8Array {
+  const entries = [...texts].map(([file, text]) => [projectPath(file), strToU8(text)] as const);
+  return zipSync(Object.fromEntries(entries), { mtime: MTIME, level: 6 });
+}
 
 /**
- * The difference of two texts of a file as a unified diff that `git apply` and `patch -p1` take; '' for none, undefined
- * where too much differs. An undefined text is that of a file that is not there.
+ * A unified diff of two texts of a file, for `git apply` and `patch -p1`; '' if they are equal, undefined if too much
+ * differs. An undefined text is that of a missing file.
  */
 export function diffOf(
   file: string,
@@ -48,61 +157,13 @@ export function diffOf(
 ): string | undefined {
   if (before === now) return '';
   const path = projectPath(file);
-  const names = [
-    before === undefined ? '/dev/null' : `a/${path}`,
-    now === undefined ? '/dev/null' : `b/${path}`,
-  ] as const;
-  return createTwoFilesPatch(...names, before ?? '', now ?? '', undefined, undefined, {
+  const oldName = before === undefined ? '/dev/null' : `a/${path}`;
+  const newName = now === undefined ? '/dev/null' : `b/${path}`;
+  return createTwoFilesPatch(oldName, newName, before ?? '', now ?? '', undefined, undefined, {
     context: 3,
-    maxEditLength: MOST_EDITS,
-    timeout: MOST_TIME,
+    // Nobody reads a longer diff; the timeout is in ms.
+    maxEditLength: 2000,
+    timeout: 3000,
     headerOptions: FILE_HEADERS_ONLY,
   });
-}
-
-function rowsOf(sheet: Sheet): (readonly string[])[] {
-  return Array.from({ length: sheet.rowCount }, (_, at) => sheet.row(at));
-}
-
-/** Where a file of the workbook lies in the project. */
-export function projectPath(file: string): string {
-  return file.startsWith('seeds/') ? file : `data/${file}`;
-}
-
-/** The published files, from their canonical texts. */
-export function readPublished(files: readonly { file: string; text: string }[]): Files {
-  const encoder = new TextEncoder();
-  const read = files.map(({ file, text }) => {
-    const bytes = encoder.encode(text);
-    return { file, from: file, content: contentOf(readRaw({ file, bytes }), bytes) };
-  });
-  return { published: true, files: read, gone: [], passedOver: [] };
-}
-
-/**
- * Reads files that were dropped or chosen, and finds the names that they have in a workbook that has the `known` ones.
- * A whole data folder takes the place of what is there; other files take that of those with their names.
- */
-export function readOpened(files: readonly OpenedFile[], known: readonly string[]): Files {
-  const read = new Map<string, Files['files'][number]>();
-  const passedOver: string[] = [];
-  for (const { path, bytes } of files) {
-    if (!isWanted(path, known)) continue;
-    // A report's text is compared with its evidence, and neither shown nor changed.
-    const raw = /\.txt$/i.test(path) ? { kind: 'binary' as const } : readRaw({ file: path, bytes });
-    const file = nameFor(path, known, raw.kind === 'rows' ? raw.rows : undefined);
-    if (read.has(file)) passedOver.push(path);
-    else read.set(file, { file, from: path, content: contentOf(raw, bytes) });
-  }
-  const names = [...read.keys()];
-  const hasEvidence = names.some((file) => file.startsWith('seeds/'));
-  const gone = known.filter(
-    (file) => isWholeFolder(names) && !read.has(file) && (hasEvidence || !file.startsWith('seeds/')),
-  );
-  return { published: false, files: [...read.values()], gone, passedOver };
-}
-
-function contentOf(raw: RawFile, bytes: Uint8Array): Content {
-  if (raw.kind === 'rows') return { kind: 'rows', packed: packRows(raw.rows) };
-  return raw.kind === 'text' ? raw : { kind: 'binary', bytes };
 }

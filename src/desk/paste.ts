@@ -1,32 +1,39 @@
-import { type EvidenceCells, extractEvidence, keepHandEdits, textLines } from '../evidence/extract.ts';
+import {
+  type EvidenceCells,
+  evidenceColumns,
+  extractEvidence,
+  keepHandEdits,
+  textLines,
+} from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import type { Role } from '../evidence/roles.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, type Locale } from '../i18n/locales.ts';
-import type { Comparison, Draft, DraftRow, Reason } from '../tables/draft/types.ts';
+import type { Comparison, DraftRow, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
 
-/** The tables that a pasted report is read against, as far as they are sound. */
+/** The tables that a pasted report is read against, as far as they can be read. */
 export interface PasteTables
   extends Pick<Tables, 'subjects' | 'measures' | 'units' | 'reports' | 'observations' | 'evidence'>,
     Partial<Pick<Tables, 'alternatives'>> {
-  /** Evidence that rows of observations name which cannot be read, such as drafts with a blank cell. */
+  /** Evidence ids in observation rows, including rows that cannot be read, such as drafts with a blank cell. */
   used?: readonly string[];
 }
 
-/** A pasted text, and what a person decided about it. */
+/** A pasted text, and the editor's decisions. */
 export interface PasteSource {
+  /** With `\n` line breaks. */
   text: string;
   /** The report's id. */
   report: string;
-  /** The language that was chosen; without one it is found. */
+  /** Undefined: to be detected. */
   locale?: Locale | undefined;
-  /** Roles by evidence id. */
+  /** Changed roles by evidence id. */
   roles?: ReadonlyMap<string, Role>;
-  /** Cells of drafts by evidence id. */
+  /** Changed cells of drafts by evidence id. */
   chosen?: ReadonlyMap<string, Partial<DraftRow>>;
 }
 
@@ -42,23 +49,14 @@ export interface MarkedLine {
   segments: Segment[];
 }
 
-/** All that is found in a pasted text. */
-export interface Pasted {
-  report: string;
-  locale: Locale;
-  /** The lines with words, their figures marked. */
-  lines: MarkedLine[];
-  evidence: EvidenceCells[];
-  drafts: Draft[];
-  /** Figures that are no single number: an editor must decide about them. */
-  unreadable: EvidenceCells[];
-}
+/** What is found in a pasted text. */
+export type Pasted = ReturnType<typeof readPasted>;
 
 /**
- * Reads a report's text as `npm run extract -- … --draft` does: what an editor decided in the report's earlier evidence is
- * kept, and figures that an observation uses get no draft.
+ * Reads a report's text as `npm run extract -- … --draft` does: decisions in the report's earlier evidence are kept, and
+ * figures that an observation uses get no draft.
  */
-export function readPasted(source: PasteSource, tables?: PasteTables): Pasted {
+export function readPasted(source: PasteSource, tables?: PasteTables) {
   const { text, report, roles, chosen } = source;
   const locale = source.locale ?? findLanguage(text) ?? defaultLocale;
   const earlier = (tables?.evidence ?? []).filter((row) => row.report === report);
@@ -74,40 +72,20 @@ export function readPasted(source: PasteSource, tables?: PasteTables): Pasted {
   return { report, locale, lines: markLines(text, evidence), evidence, ...drafts };
 }
 
-/** An evidence row with the role that an editor gives it. What becomes a figure gets the qualifier that figures have. */
+/** An evidence row with another role. A figure gets the qualifier that figures have. */
 function withRole(row: EvidenceCells, role: Role, locale: Locale): EvidenceCells {
   if (role === row.role) return row;
   const reading = role === 'context' || row.qualifier !== '' ? undefined : readPhrase(row.phrase, locale);
   return { ...row, role, qualifier: (reading && figureOf(reading)?.qualifier) ?? row.qualifier };
 }
 
-function toCells({
-  id,
-  line,
-  column,
-  phrase,
-  number,
-  unit,
-  qualifier,
-  role,
-  after,
-}: Evidence): EvidenceCells {
-  const text = (cell: number | string | undefined) => (cell === undefined ? '' : String(cell));
-  return {
-    id,
-    line: text(line),
-    column: text(column),
-    phrase,
-    number: text(number),
-    unit,
-    qualifier: qualifier ?? '',
-    role,
-    after,
-  };
+function toCells(row: Evidence): EvidenceCells {
+  const cells = evidenceColumns.map((name) => [name, String(row[name] ?? '')] as const);
+  return Object.fromEntries(cells) as unknown as EvidenceCells;
 }
 
-/** The lines of a text that hold words, cut where evidence stands; rows that overlap an earlier one are passed over. */
-export function markLines(text: string, evidence: readonly EvidenceCells[]): MarkedLine[] {
+/** The lines of a text that are not blank, split at evidence; evidence that overlaps an earlier one is skipped. */
+function markLines(text: string, evidence: readonly EvidenceCells[]): MarkedLine[] {
   const byLine = Map.groupBy(evidence, ({ line }) => Number(line));
   return textLines(text).flatMap((words, at): MarkedLine[] => {
     if (words.trim() === '') return [];
@@ -130,14 +108,14 @@ export function markLines(text: string, evidence: readonly EvidenceCells[]): Mar
   });
 }
 
-/** Why something is suggested, in words. */
+/** The reason for a suggestion, in words. */
 export function reasonText(locale: Locale, { kind, words, unmarked }: Reason): string {
   const shown = kind === 'event' ? formatPeriod(words, locale) : words;
   const reason = t(locale, `paste.why.${kind}`, { words: shown });
   return unmarked ? t(locale, 'paste.why.unmarked', { reason }) : reason;
 }
 
-/** What another figure says of the same, in words. */
+/** How another figure of the same subject, measure and period compares, in words. */
 export function comparisonText(locale: Locale, { kind, evidence, reported }: Comparison): string {
-  return t(locale, `paste.told.${kind}`, { evidence, reported });
+  return t(locale, `paste.comparison.${kind}`, { evidence, reported });
 }

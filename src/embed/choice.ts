@@ -1,7 +1,14 @@
+import { chartSize } from '../charts/index.ts';
+import { type Weight, wrap } from '../charts/parts/text.ts';
+import { formatPeriod } from '../figures/period.ts';
+import { notesOf, sourceLine } from '../formats/picture/captions.ts';
 import { embedPage, fileUrl, frozenPage, pageUrl, type Site } from '../formats/site.ts';
+import type { ChartView } from '../formats/view.ts';
+import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { memoize } from '../tables/memoize.ts';
 
-/** Colours for a light and a dark page; `auto`: as the page around it where that can be told, else as the reader's system. */
+/** Colors for a light and a dark page; `auto`: as the page around it if known, else as the reader's system. */
 export const themes = ['light', 'dark', 'auto'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -10,14 +17,14 @@ export interface EmbedChoice {
   theme: Theme;
   /** Without title and source: the host page writes them. */
   plain: boolean;
-  /** The frozen version to show, `<date>-<digest>`; undefined for the chart as it is whenever it is read. */
+  /** The frozen version to show, `<date>-<digest>`; undefined for the live chart. */
   frozen?: string | undefined;
 }
 
-/** What is offered first: it is right on most pages, whatever the reader's system. */
+/** The default: it is right on most pages, whatever the reader's system. */
 export const firstChoice: EmbedChoice = { theme: 'light', plain: false };
 
-/** Every choice of theme and words, for the live chart and, where there is one, a frozen version. */
+/** Every choice of theme and words, for the live chart and, if there is one, a frozen version. */
 export function allChoices(frozen?: string): EmbedChoice[] {
   const versions = frozen === undefined ? [undefined] : [undefined, frozen];
   return versions.flatMap((version) =>
@@ -26,12 +33,8 @@ export function allChoices(frozen?: string): EmbedChoice[] {
 }
 
 /** The absolute address of an embed page: `https://example.org/embed/x/?theme=dark&plain`. Not escaped for HTML. */
-export function embedUrl(
-  id: string,
-  site: Site,
-  locale: Locale,
-  { theme, plain, frozen }: EmbedChoice,
-): string {
+export function embedUrl(id: string, site: Site, locale: Locale, choice: EmbedChoice): string {
+  const { theme, plain, frozen } = choice;
   const page =
     frozen === undefined
       ? pageUrl(site, embedPage(id), locale)
@@ -40,58 +43,65 @@ export function embedUrl(
   return query === '' ? page : `${page}?${query}`;
 }
 
-/** Texts that are the same at their start and at their end. */
-export interface Variants {
-  /** What all start with. */
-  before: string;
-  /** What stands between in each, in the texts' order. */
-  middles: string[];
-  /** What all end with. */
-  after: string;
+/** The width that heights are given for, that of the widest drawing, in pixels. */
+export const EMBED_WIDTH = 640;
+
+/** How `src/styles/embed.css` sets words: font size, line height and the space above, in pixels; a browser test compares both. */
+const title = { size: 18, weight: 600, line: 24, above: 0 } as const;
+const subtitle = { size: 14, weight: 400, line: 20, above: 2 } as const;
+const note = { size: 13, weight: 400, line: 20, above: 4 } as const;
+const ABOVE_DRAWING = 16;
+const ABOVE_FIRST_NOTE = 12;
+const FOOT = 4 + 28;
+
+const drawingHeight = memoize(({ data }: ChartView) => chartSize(data, EMBED_WIDTH).height);
+
+/** The height of an embed page {@link EMBED_WIDTH} pixels wide, its table folded, in pixels. */
+export function embedHeight(view: ChartView, { plain, frozen }: Omit<EmbedChoice, 'theme'>): number {
+  const { data, corrections, locale } = view;
+  const day = (date: string) => ({ date: formatPeriod(date, locale) });
+  const [latest] = frozen === undefined ? corrections : [];
+  const notes = [
+    ...(latest ? [t(locale, 'chart.corrected', day(latest.date))] : []),
+    ...notesOf(view),
+    ...(plain ? [] : [sourceLine(view)]),
+    ...(frozen === undefined
+      ? []
+      : [
+          `${t(locale, 'embed.frozen', day(frozen.slice(0, '2026-01-31'.length)))} ${t(locale, 'embed.now')}`,
+        ]),
+  ];
+  const head = plain ? 0 : set(data.title, title) + set(data.subtitle, subtitle) + ABOVE_DRAWING;
+  const below = notes.reduce((sum, words) => sum + set(words, note), 0);
+  const first = notes.length > 0 ? ABOVE_FIRST_NOTE - note.above : 0;
+  return head + drawingHeight(view) + first + below + FOOT;
+}
+
+function set(words: string, style: { size: number; weight: Weight; line: number; above: number }): number {
+  return style.above + wrap(words, style.size, style.weight, EMBED_WIDTH).length * style.line;
 }
 
 /**
- * Divides texts into what they have in common and what tells them apart, such as a snippet in several themes:
- * `before + middles[i] + after` is `texts[i]`. Both ends are as long as they can be, the start first, but split no surrogate pair.
+ * Divides texts, such as a snippet in several themes, into what they have in common and what distinguishes them:
+ * `before + middles[i] + after` is `texts[i]`. Both ends are as long as possible, the start first, in whole characters.
  */
-export function variants(texts: readonly string[]): Variants {
-  const [first = '', ...others] = texts;
-  const shortest = Math.min(...[first, ...others].map(({ length }) => length));
-  let start = others.reduce((most, text) => alikeAtStart(first, text, most), shortest);
-  if (isHigh(first[start - 1])) start--;
-  let end = others.reduce((most, text) => alikeAtEnd(first, text, most), shortest - start);
-  if (end > 0 && isLow(first.at(-end))) end--;
+export function variants(texts: readonly string[]): { before: string; middles: string[]; after: string } {
+  const [first = ''] = texts;
+  if (texts.every((text) => text === first))
+    return { before: first, middles: texts.map(() => ''), after: '' };
+  const letters = texts.map((text) => [...text]);
+  const start = sharedLength(letters);
+  const rests = letters.map((all) => all.slice(start));
+  const end = sharedLength(rests.map((rest) => rest.toReversed()));
   return {
-    before: first.slice(0, start),
-    middles: texts.map((text) => text.slice(start, text.length - end)),
-    after: first.slice(first.length - end),
+    before: letters[0]?.slice(0, start).join('') ?? '',
+    middles: rests.map((rest) => rest.slice(0, rest.length - end).join('')),
+    after: end === 0 ? '' : (rests[0]?.slice(-end).join('') ?? ''),
   };
 }
 
-/** How many code units two texts have in common at their start, at most so many. */
-function alikeAtStart(one: string, other: string, most: number): number {
-  let at = 0;
-  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at++;
-  return at;
-}
-
-function alikeAtEnd(one: string, other: string, most: number): number {
-  let at = 0;
-  while (at < most && one.charCodeAt(one.length - 1 - at) === other.charCodeAt(other.length - 1 - at)) at++;
-  return at;
-}
-
-const isHigh = (unit = '') => /^[\ud800-\udbff]$/.test(unit);
-const isLow = (unit = '') => /^[\udc00-\udfff]$/.test(unit);
-
-/**
- * The hash of `public/embed/v1.js` for the `integrity` of tags (Subresource Integrity). Both never change: articles have
- * them. A test holds them together.
- */
-export const embedScriptIntegrity = 'sha384-WvbyxEbhbzrdzc1ZoIZPB975jvNLG76BmRvjRJS2KkVxgfFNpMWJvcCnMnU98Ds8';
-
-/** The source expression that lets a Content-Security-Policy run an inline script or apply an inline style: `sha256-…`. */
-export async function policyHash(text: string): Promise<`sha256-${string}`> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+/** How many items several lists have in common at their start. */
+function sharedLength([first = [], ...others]: readonly string[][]): number {
+  const at = first.findIndex((item, index) => others.some((other) => other[index] !== item));
+  return at < 0 ? first.length : at;
 }

@@ -36,24 +36,12 @@ function relativePath(from: string, to: string): string {
 }
 
 /** What a browser fetches as a part of the page, with the attribute that names it. */
-const PARTS = [
-  'img src',
-  'img srcset',
-  'source src',
-  'source srcset',
-  'iframe src',
-  'embed src',
-  'object data',
-  'video src',
-  'video poster',
-  'audio src',
-  'track src',
-  'input src',
-  'image href',
-  'image xlink:href',
-  'use href',
-  'use xlink:href',
-];
+const PARTS = new Set(
+  (
+    'img src,img srcset,source src,source srcset,iframe src,embed src,object data,video src,video poster,audio src,' +
+    'track src,input src,image href,image xlink:href,use href,use xlink:href'
+  ).split(','),
+);
 const LOADING = /\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|preload|modulepreload|prefetch|manifest)\b/i;
 
 /**
@@ -78,7 +66,7 @@ export function liveFiles(html: string, own: readonly string[] = []): string[] {
 function wrongWith({ element, name, value, tag }: Attribute): string[] {
   if (element === 'script' && name === 'src') return [`It runs the script "${value}".`];
   if (element === 'link' && name === 'href' && LOADING.test(tag)) return [`It loads "${value}".`];
-  if (PARTS.includes(`${element} ${name}`) && !isOwn(value)) return [`It shows "${value}".`];
+  if (PARTS.has(`${element} ${name}`) && !isOwn(value)) return [`It shows "${value}".`];
   // Wherever it stands: a script may read it. `//host` is an absolute address.
   if (/^\/(?!\/)/.test(value)) return [`Its ${name}="${value}" is right under one base path only.`];
   return [];
@@ -95,7 +83,7 @@ const PART =
 const ATTRIBUTE = /([^\s=/"'<>]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g;
 
 /** An attribute in a page, its value as it is written there, with character references. */
-export interface Attribute {
+interface Attribute {
   /** The element's name, in lower case. */
   element: string;
   /** The attribute's name, in lower case. */
@@ -109,7 +97,7 @@ export interface Attribute {
  * Changes values of attributes in HTML that is well-formed, such as Astro writes; texts, comments, scripts and styles stay
  * as they are, byte for byte. `change` gets each attribute that has a value and returns the new one.
  */
-export function mapAttributes(html: string, change: (attribute: Attribute) => string): string {
+function mapAttributes(html: string, change: (attribute: Attribute) => string): string {
   return html.replace(PART, (part: string, raw?: string, rawTag?: string, name?: string, ownTag?: string) => {
     const element = raw ?? name;
     const tag = rawTag ?? ownTag ?? '';
@@ -129,7 +117,7 @@ export function mapAttributes(html: string, change: (attribute: Attribute) => st
 }
 
 /** All attributes that have a value, in the order of the page. */
-export function attributesOf(html: string): Attribute[] {
+function attributesOf(html: string): Attribute[] {
   const found: Attribute[] = [];
   mapAttributes(html, (attribute) => {
     found.push(attribute);

@@ -2,19 +2,12 @@ import { type Weight, weights } from '../charts/parts/text.ts';
 import type { Qualifier } from '../figures/figure.ts';
 import { chartJson } from '../formats/chart-json.ts';
 import type { FontUrls } from '../formats/fonts.ts';
-import { finite, prettyJson } from '../formats/json.ts';
-import { sha256 } from '../formats/package/files.ts';
-import { frozenPage, localPath, type Site } from '../formats/site.ts';
+import { figureJson, prettyJson } from '../formats/json.ts';
+import { localPath, type Site } from '../formats/site.ts';
+import { sha256 } from '../formats/tables.ts';
 import type { ChartView } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Observation, observationKey } from '../tables/tables.ts';
-
-/**
- * The path of a file that was frozen with a chart, beside its page: `frozen/x/2026-01-31-0123456789ab/vi/x.png`.
- * `version` is `<date>-<digest>`, `extension` without its dot.
- */
-export const frozenFile = (id: string, version: string, locale: Locale, extension: string) =>
-  `${frozenPage(id, version, locale)}${id}.${extension}`;
 
 /** The name of a font file in the folder of a frozen version. */
 export const frozenFont = (weight: Weight) => `be-vietnam-pro-${weight}.woff2`;
@@ -72,13 +65,10 @@ export function frozenValues({ rows }: ChartView): FrozenValue[] {
 
 /** One of them. */
 export function frozenValue(observation: Observation): FrozenValue {
-  const { value, low, high, qualifier } = observation.figure;
   return {
     key: observationKey(observation),
-    value,
-    low: finite(low),
-    high: finite(high),
-    qualifier,
+    ...figureJson(observation.figure),
+    value: observation.figure.value,
     reported: observation.origin === 'reported' ? observation.reported : null,
   };
 }

@@ -1,24 +1,36 @@
 import { description } from '../charts/describe.ts';
+import { escapeXml } from '../charts/parts/svg.ts';
+import { prettyJson } from '../formats/json.ts';
+import { allowedInXml } from '../formats/picture/picture.ts';
+import { SHARE } from '../formats/picture/share.ts';
 import { chartSvg, PICTURE_WIDTH } from '../formats/picture/svg.ts';
 import {
   chartFile,
   chartPage,
   embedScript,
   fileUrl,
+  frozenFile,
   frozenPage,
-  localPath,
   pageUrl,
+  type Site,
+  shareImage,
 } from '../formats/site.ts';
+import type { ChartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
-import { embedUrl } from './choice.ts';
-import { frozenFile } from './frozen.ts';
-import { htmlText, iframe, listener, onOneLine, type SnippetInput, startTag } from './snippet-parts.ts';
+import { memoize } from '../tables/memoize.ts';
+import { EMBED_WIDTH, type EmbedChoice, embedHeight, embedUrl, firstChoice } from './choice.ts';
 
-export type { SnippetInput } from './snippet-parts.ts';
+/** What a snippet is made from. */
+export interface SnippetInput {
+  /** The chart; its locale is the snippet's. With `choice.frozen` it must be the chart as it was frozen: descriptions come from it. */
+  view: ChartView;
+  site: Site;
+  choice: EmbedChoice;
+}
 
 /**
  * The ways to put a chart into another page, each as HTML to be pasted: a line an element, without a line end at its end,
- * all texts escaped. To add one, add its file and a line here.
+ * all texts escaped. To add one, add its function and a line here.
  */
 export const snippets = {
   script,
@@ -31,27 +43,79 @@ export const snippets = {
 } as const satisfies Record<string, (input: SnippetInput) => string>;
 export type SnippetName = keyof typeof snippets;
 
+/**
+ * The hash of `public/embed/v1.js` for the `integrity` of tags (Subresource Integrity). Both never change: articles have
+ * them. A test compares them.
+ */
+export const embedScriptIntegrity = 'sha384-WvbyxEbhbzrdzc1ZoIZPB975jvNLG76BmRvjRJS2KkVxgfFNpMWJvcCnMnU98Ds8';
+
 /** The tag of `public/embed/v1.js`, which puts the chart after it; without scripts there is the picture. */
-export function script(input: SnippetInput): string {
-  const { view, site, choice, height, integrity } = input;
-  const { chart, data, locale } = view;
+function script(input: SnippetInput): string {
+  const { view, site, choice } = input;
   const tag = startTag('script', {
     async: true,
     src: fileUrl(site, embedScript),
-    integrity,
+    integrity: embedScriptIntegrity,
     crossorigin: 'anonymous',
-    'data-chart': chart.id,
-    'data-lang': locale,
+    'data-chart': view.chart.id,
+    'data-lang': view.locale,
     'data-theme': choice.theme === 'auto' ? undefined : choice.theme,
     'data-plain': choice.plain || undefined,
     'data-frozen': choice.frozen,
-    'data-height': height,
-    'data-title': data.title,
+    'data-height': embedHeight(view, choice),
+    'data-title': view.data.title,
   });
-  const { src, alt } = pictureOf(input);
-  const link = startTag('a', { href: pageUrl(site, chartPage(chart.id), locale) });
-  const picture = startTag('img', { src, width: PICTURE_WIDTH, alt, style: 'max-width:100%;height:auto' });
-  return `${tag}</script>\n<noscript>${link}${picture}</a></noscript>`;
+  const style = 'max-width:100%;height:auto';
+  const picture = startTag('img', { ...pictureOf(input, PICTURE_WIDTH), style });
+  return `${tag}</script>\n<noscript>${linkTag(input)}${picture}</a></noscript>`;
+}
+
+/** The embed page in a frame of a fixed height: for pages that let no script in. */
+function iframe({ view, site, choice }: SnippetInput): string {
+  const height = embedHeight(view, choice);
+  // A frame is see-through only where its scheme is that of the page in it.
+  const scheme = choice.theme === 'auto' ? '' : `;color-scheme:${choice.theme}`;
+  const frame = startTag('iframe', {
+    src: embedUrl(view.chart.id, site, view.locale, choice),
+    title: view.data.title,
+    loading: 'lazy',
+    // For pages that let no style in.
+    width: '100%',
+    height,
+    style: `width:100%;height:${height}px;border:0${scheme}`,
+  });
+  return `${frame}</iframe>`;
+}
+
+/** The frame, and a script that gives it the height that the embed page tells: for pages that let no foreign script in. */
+function listener(input: SnippetInput): string {
+  return `${iframe(input)}\n<script>\n${listenerScript(input.site)}\n</script>`;
+}
+
+/**
+ * Sets the height of each frame of this site to what the page in it asks for, in px, with AMP's message `embed-size`.
+ * It leaves nothing behind but its listener, so pages may have it several times. There is no `&`, no `<` and no comment in it:
+ * content systems write the former two as entities, and some put all on one line.
+ */
+function listenerScript({ root }: Site): string {
+  return `(function (page, root) {
+  addEventListener('message', function (event) {
+    var size = event.data || {};
+    if (size.sentinel !== 'amp' || size.type !== 'embed-size' || typeof size.height !== 'number') return;
+    if (!(size.height > 0) || size.height > 10000) return;
+    page.querySelectorAll('iframe').forEach(function (frame) {
+      if (frame.contentWindow !== event.source || !frame.src.startsWith(root)) return;
+      frame.style.height = size.height + 'px';
+    });
+  });
+})(document, ${scriptString(root)});`;
+}
+
+/** A text as a JavaScript string that HTML and content systems leave alone. */
+function scriptString(text: string): string {
+  return JSON.stringify(text).replace(/[<&\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }
 
 /**
@@ -59,28 +123,21 @@ export function script(input: SnippetInput): string {
  * page in the frame has come: without it, AMP allows no frame in the first screen. The button shows where AMP does not
  * grant the height that the page asks for.
  */
-export function amp(input: SnippetInput): string {
-  const { view, site, choice, height } = input;
-  const { chart, data, locale } = view;
-  const { src, alt } = pictureOf(input);
-  const more = t(locale, 'embed.more');
+function amp(input: SnippetInput): string {
+  const { view, site, choice } = input;
+  const more = t(view.locale, 'embed.more');
   const frame = startTag('amp-iframe', {
-    src: embedUrl(chart.id, site, locale, choice),
+    src: embedUrl(view.chart.id, site, view.locale, choice),
     layout: 'fixed-height',
-    height,
+    height: embedHeight(view, choice),
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     resizable: true,
     frameborder: 0,
-    title: data.title,
+    title: view.data.title,
   });
-  const picture = startTag('amp-img', {
-    placeholder: true,
-    layout: 'fill',
-    // The frame has other proportions.
-    'object-fit': 'contain',
-    src,
-    alt,
-  });
+  // The frame has other proportions than the picture.
+  const fit = { placeholder: true, layout: 'fill', 'object-fit': 'contain' } as const;
+  const picture = startTag('amp-img', { ...fit, ...pictureOf(input) });
   const button = startTag('div', { overflow: true, tabindex: 0, role: 'button', 'aria-label': more });
   return `${frame}\n  ${picture}</amp-img>\n  ${button}${htmlText(more)}</div>\n</amp-iframe>`;
 }
@@ -90,60 +147,104 @@ export function amp(input: SnippetInput): string {
  * (`wp_filter_oembed_result`): a `blockquote` without attributes, then an `iframe` without `style` and `loading`. WordPress
  * shows the link until the page in the frame answers.
  */
-export function wordpress({ view, site, choice, height }: Omit<SnippetInput, 'integrity'>): string {
-  const { chart, data, locale } = view;
-  const link = startTag('a', { href: pageUrl(site, chartPage(chart.id), locale) });
+function wordpress(input: SnippetInput): string {
+  const { view, site, choice } = input;
   const frame = startTag('iframe', {
-    src: embedUrl(chart.id, site, locale, choice),
+    src: embedUrl(view.chart.id, site, view.locale, choice),
     width: '100%',
-    height,
+    height: embedHeight(view, choice),
     frameborder: 0,
-    title: data.title,
+    title: view.data.title,
   });
-  return `<blockquote>${link}${htmlText(data.title)}</a></blockquote>\n${frame}</iframe>`;
+  return `<blockquote>${linkTag(input)}${htmlText(view.data.title)}</a></blockquote>\n${frame}</iframe>`;
 }
 
 /** What most newsletters are wide, in px. */
-const WIDTH = 600;
+const NEWSLETTER_WIDTH = 600;
 
 /** The picture, linked to the chart: mail has neither frames nor scripts, and few mail programs read style sheets. */
-export function newsletter(input: SnippetInput): string {
+function newsletter(input: SnippetInput): string {
   const { view, site, choice } = input;
-  const { chart, locale } = view;
-  const href =
+  const style = 'max-width:100%;height:auto;border:0';
+  const picture = startTag('img', { ...pictureOf(input, NEWSLETTER_WIDTH), style });
+  const link =
     choice.frozen === undefined
-      ? pageUrl(site, chartPage(chart.id), locale)
-      : fileUrl(site, frozenPage(chart.id, choice.frozen, locale));
-  const { src, alt } = pictureOf(input);
-  const picture = startTag('img', { src, width: WIDTH, alt, style: 'max-width:100%;height:auto;border:0' });
-  return `${startTag('a', { href })}${picture}</a>`;
+      ? linkTag(input)
+      : startTag('a', { href: fileUrl(site, frozenPage(view.chart.id, choice.frozen, view.locale)) });
+  return `${link}${picture}</a>`;
 }
 
 /**
- * The chart's SVG as a part of the page: nothing is loaded, and nothing changes later. It has light colours, its title and
+ * The chart's SVG as a part of the page: nothing is loaded, and nothing changes later. It has light colors, its title and
  * its source whatever the choice, and is never wider than its column. Its ids start with chart and locale.
  */
-export function svg({ view, site }: SnippetInput): string {
-  const before = known.get(view);
-  if (before?.root === site.root) return before.text;
-  const inline = { id: `${view.chart.id}-${view.locale}`, style: 'max-width:100%;height:auto' };
-  const text = onOneLine(chartSvg(view, site, inline).trimEnd());
-  known.set(view, { root: site.root, text });
-  return text;
+function svg({ view, site }: SnippetInput): string {
+  return inlineSvg(view)(site);
 }
 
 /** It is the same in every choice, and asked for in each. */
-const known = new WeakMap<SnippetInput['view'], { root: string; text: string }>();
+const inlineSvg = memoize((view: ChartView) =>
+  memoize((site: Site) => {
+    const inline = { id: `${view.chart.id}-${view.locale}`, style: 'max-width:100%;height:auto' };
+    return onOneLine(chartSvg(view, site, inline).trimEnd());
+  }),
+);
 
-/** What stands for a chart where it cannot be framed: the address of its PNG, and the alternative text with every value. Neither is escaped. */
-export function pictureOf({ view, site, choice }: Pick<SnippetInput, 'view' | 'site' | 'choice'>): {
-  src: string;
-  alt: string;
-} {
+/** For how long readers may keep the answer, in seconds: a day. */
+const CACHE_AGE = 86_400;
+
+/**
+ * What a content system is told that was given a chart's address (oEmbed 1.0, type "rich"): JSON text. `height` is that of
+ * the embed page at a width of 640 px, in whole px. The HTML is light: the system's page is not known, and most are.
+ */
+export function oembed(view: ChartView, site: Site): string {
   const { chart, data, locale } = view;
-  const path =
+  return prettyJson({
+    version: '1.0',
+    type: 'rich',
+    title: data.title,
+    provider_name: t(locale, 'site.name'),
+    provider_url: pageUrl(site, '', locale),
+    html: wordpress({ view, site, choice: firstChoice }),
+    width: EMBED_WIDTH,
+    height: embedHeight(view, firstChoice),
+    thumbnail_url: pageUrl(site, shareImage(chart.id), locale),
+    thumbnail_width: SHARE.width,
+    thumbnail_height: SHARE.height,
+    cache_age: CACHE_AGE,
+  });
+}
+
+function linkTag({ view, site }: SnippetInput): string {
+  return startTag('a', { href: pageUrl(site, chartPage(view.chart.id), view.locale) });
+}
+
+/** The chart's PNG, and the alternative text with every value, for where it cannot be framed. */
+function pictureOf({ view, site, choice }: SnippetInput, width?: number) {
+  const { chart, data, locale } = view;
+  const src =
     choice.frozen === undefined
-      ? localPath(chartFile(chart.id, 'png'), locale)
-      : frozenFile(chart.id, choice.frozen, locale, 'png');
-  return { src: fileUrl(site, path), alt: `${data.title}. ${description(data)}` };
+      ? pageUrl(site, chartFile(chart.id, 'png'), locale)
+      : fileUrl(site, frozenFile(chart.id, choice.frozen, locale, 'png'));
+  return { src, width, alt: `${data.title}. ${description(data)}` };
+}
+
+/** A start tag: `<img src="…" alt="…">`. `true` is an attribute without a value, `undefined` none. Values are escaped, names are not. */
+function startTag(name: string, values: Record<string, string | number | true | undefined>): string {
+  const parts = Object.entries(values).flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    return value === true ? [key] : [`${key}="${htmlText(String(value))}"`];
+  });
+  return `<${[name, ...parts].join(' ')}>`;
+}
+
+/** Text, such as that of a CSV cell, as HTML text or attribute value: on one line, it can end neither. */
+function htmlText(text: string): string {
+  return escapeXml(onOneLine(allowedInXml(text)));
+}
+
+/** A text with a space for each line break: a blank line within HTML ends it where it is pasted into Markdown or WordPress. */
+export function onOneLine(text: string): string {
+  // Not with \s* on both sides of the line break: the time for a long run of blanks would grow with its square.
+  return text.replace(/\s+/g, (blanks) => (/[\n\r\u2028\u2029]/.test(blanks) ? ' ' : blanks));
 }

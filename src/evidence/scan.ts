@@ -99,7 +99,7 @@ function findAt(
 /** Two small numbers, the first not smaller, with a dash: "3–1", "21-18". */
 function isScore({ doubt, phrase }: Reading): boolean {
   const [, first = 0, second = 0] = (/^(\d{1,3}) ?[-–—] ?(\d{1,3})$/.exec(phrase) ?? []).map(Number);
-  return doubt?.kind === 'range' && first > 0 && first >= second;
+  return doubt?.kind === 'ends' && first > 0 && first >= second;
 }
 
 const specialWords = {

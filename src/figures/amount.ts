@@ -14,7 +14,7 @@ export type Doubt =
   /** Letters that make a code of digits: "5G". */
   | { kind: 'code' }
   /** Digits that are no number, a bound around a range, a change from one number to another. */
-  | { kind: 'number' | 'bound' | 'range' };
+  | { kind: 'number' | 'bound' | 'ends' };
 
 /** A number with its scale and unit. */
 export interface Amount {

@@ -160,7 +160,7 @@ function readRange(
   if (!b) return undefined;
   const place = { start: b.start, end: b.end, unit: b.unit === '' ? a.unit : b.unit };
   const isSame = a.scale > 0 === b.scale > 0 && a.unit === b.unit;
-  const unclear: Range = { ...place, doubt: { kind: 'range' } };
+  const unclear: Range = { ...place, doubt: { kind: 'ends' } };
   if (!isAnd && !isDash) {
     const isChange = (lead.opener === undefined ? grammar.change : grammar.changeBefore).test(lead.before);
     if (lead.opener !== undefined && isChange) return isSame ? 'change' : unclear;
@@ -191,7 +191,7 @@ function otherValue(
   if (!joiner || a.scale > 0 || a.unit !== '' || !a.decimal || toNumber(a.decimal) >= 1000) return undefined;
   const b = readAmount(text, joiner.end, locale, convention);
   return b && (b.scale > 0 || (b.unit !== '' && !b.isPrefixed))
-    ? { end: b.end, doubt: { kind: 'range' } }
+    ? { end: b.end, doubt: { kind: 'ends' } }
     : undefined;
 }
 

@@ -1,5 +1,7 @@
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { dayOf } from '../tables/prefer.ts';
+import type { Tables } from '../tables/tables.ts';
 
 /** The data set's name in a locale. */
 export const datasetTitle = (locale: Locale) => t(locale, 'jsonld.name');
@@ -10,27 +12,8 @@ export const datasetDescription = (locale: Locale) => t(locale, 'site.descriptio
 /** Who publishes it, in a locale. */
 export const publisherName = (locale: Locale) => t(locale, 'site.name');
 
-/** What people look for when this is what they need. */
-export const keywords: Record<Locale, readonly string[]> = {
-  en: [
-    'Vietnam',
-    'social networks',
-    'online platforms',
-    'video games',
-    'electronic information',
-    'content removal',
-    'Ministry of Information and Communications',
-  ],
-  vi: [
-    'Việt Nam',
-    'mạng xã hội',
-    'nền tảng xuyên biên giới',
-    'trò chơi điện tử',
-    'thông tin điện tử',
-    'gỡ bỏ nội dung',
-    'Bộ Thông tin và Truyền thông',
-  ],
-};
+/** Search terms, in a locale. */
+export const keywords = (locale: Locale) => t(locale, 'dataset.keywords').split('; ');
 
 /** The licence of the data, by its SPDX identifier. */
 export const licence = {
@@ -38,3 +21,16 @@ export const licence = {
   spdx: 'CC-BY-4.0',
   url: 'https://creativecommons.org/licenses/by/4.0/',
 } as const;
+
+/** The day of the newest report or correction, of all data or of a chart: with the same data, the same day. */
+export function dataDate({ reports, corrections }: Pick<Tables, 'reports' | 'corrections'>): string {
+  const days = [...reports.map(dayOf), ...corrections.map(({ date }) => date)];
+  return days.toSorted().at(-1) ?? '';
+}
+
+/** The years that the observations are of, as an ISO 8601 interval: "2023/2024", or "2024". */
+export function temporalCoverage(periods: readonly string[]): string {
+  const years = periods.map((period) => period.slice(0, 4)).toSorted();
+  const [first, last] = [years[0] ?? '', years.at(-1) ?? ''];
+  return first === last ? first : `${first}/${last}`;
+}

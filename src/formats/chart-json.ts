@@ -1,9 +1,9 @@
 import { unitName } from '../figures/format.ts';
 import { localized } from '../i18n/locales.ts';
-import { type Observation, observationKey } from '../tables/tables.ts';
+import { observationKey } from '../tables/tables.ts';
 import { licence } from './about.ts';
-import { chartRoles } from './chart-csv.ts';
-import { finite, prettyJson } from './json.ts';
+import { formulaOf, measureIdOf } from './chart-csv.ts';
+import { figureJson, prettyJson } from './json.ts';
 import type { Source } from './row.ts';
 import { chartFile, chartPage, pageUrl, type Site } from './site.ts';
 import type { ChartView, ViewRow } from './view.ts';
@@ -14,7 +14,6 @@ import type { ChartView, ViewRow } from './view.ts';
  */
 export function chartJson(view: ChartView, site: Site): string {
   const { chart, locale, data, rows, reports, corrections } = view;
-  const roleOf = chartRoles(view);
   return prettyJson({
     id: chart.id,
     url: pageUrl(site, chartPage(chart.id), locale),
@@ -49,7 +48,7 @@ export function chartJson(view: ChartView, site: Site): string {
       unit: measure.unit,
       formula: measure.formula?.text ?? null,
     })),
-    rows: rows.map((row) => toJson(row, roleOf(row))),
+    rows: rows.map(toJson),
     corrections: corrections.map((one) => ({
       date: one.date,
       subject: one.subject,
@@ -63,45 +62,39 @@ export function chartJson(view: ChartView, site: Site): string {
   });
 }
 
-function toJson(row: ViewRow, { role, whole }: ReturnType<ReturnType<typeof chartRoles>>) {
-  const { observation, subject, measure, unit } = row;
-  const derived = observation.origin === 'derived' ? observation : undefined;
+function toJson(row: ViewRow) {
+  const { observation, subject, unit, role, whole } = row;
   return {
     label: row.label,
     role,
     whole,
     subject: { id: subject.id, label: row.subjectLabel },
-    measure: { id: role === 'rest' ? null : measure.id, label: row.measureLabel },
+    measure: { id: measureIdOf(row), label: row.measureLabel },
     period: observation.period,
-    ...figureOf(observation),
+    ...figureJson(observation.figure),
     unit: unit.id,
     figure: row.figure,
     interval: orNull(row.interval),
     origin: observation.origin,
     reported: observation.origin === 'reported' ? observation.reported : null,
     evidence: row.source ? evidenceOf(row.source) : null,
-    // Of what is left of a whole, the expression is no formula of measures.csv: words say it.
-    formula: derived && role !== 'rest' ? derived.formula : null,
-    formula_in_words: derived ? orNull(row.formula) : null,
+    formula: formulaOf(row),
+    formula_in_words: orNull(row.formula),
     operands: row.operands.map((one) => ({
       key: observationKey(one),
-      ...figureOf(one),
-      reported: one.origin === 'reported' ? one.reported : null,
-      evidence: one.origin === 'reported' ? one.evidence : null,
+      ...figureJson(one.figure),
+      reported: one.reported,
+      evidence: one.evidence,
     })),
     also: row.others.map(({ observation, agrees, source }) => ({
       report: source.report.id,
-      ...figureOf(observation),
+      ...figureJson(observation.figure),
       reported: observation.reported,
       evidence: evidenceOf(source),
       agrees,
     })),
     note: orNull(row.note),
   };
-}
-
-function figureOf({ figure: { value, low, high, qualifier } }: Observation) {
-  return { value: finite(value), low: finite(low), high: finite(high), qualifier };
 }
 
 function evidenceOf({ evidence: { id, line, column, phrase }, report, url }: Source) {

@@ -1,23 +1,90 @@
-import { type Kind, meaningOf } from '../tables/cells.ts';
-import { schemas } from '../tables/schemas/index.ts';
+import { qualifiers } from '../figures/figure.ts';
+import { hasText, type MessageKey, t } from '../i18n/index.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
+import { type Kind, type Meaning, meaningOf } from '../tables/cells.ts';
+import { schemas, type TableName } from '../tables/schemas/index.ts';
 import { references } from '../tables/schemas/references.ts';
-import { addedColumns, type PublishedMeaning, publishedOrder } from './table-columns.ts';
-import {
-  columnTitles,
-  type PublishedName,
-  type TableWords,
-  tableWords,
-  titlesOfTable,
-} from './table-titles.ts';
+
+/** The published tables, as they are listed: those of the editors, and what other reports say of the same values. */
+export const publishedTables = [
+  'reports',
+  'units',
+  'subjects',
+  'measures',
+  'charts',
+  'statements',
+  'glossary',
+  'corrections',
+  'evidence',
+  'observations',
+  'alternatives',
+] as const satisfies readonly (TableName | 'alternatives')[];
+export type PublishedName = (typeof publishedTables)[number];
+
+/** Separates the keys of observations in a cell: they contain spaces. */
+export const KEY_SEPARATOR = '; ';
+
+interface PublishedKind extends Kind {
+  /** Separates the items of a list; a space if omitted. */
+  separator?: string;
+}
+
+const measured: Record<string, PublishedKind> = {
+  low: { type: 'number', blank: true },
+  high: { type: 'number', blank: true },
+  unit: { type: 'string' },
+  qualifier: { type: 'string', choices: qualifiers },
+};
+
+/** Columns that no editor fills in, or that mean more than in the editors' file: observations include derived ones. */
+const added: Partial<Record<PublishedName, Record<string, PublishedKind>>> = {
+  observations: {
+    value: { type: 'number', blank: true },
+    ...measured,
+    origin: { type: 'string', choices: ['reported', 'derived'] },
+    reported: { type: 'string', blank: true },
+    evidence: { type: 'string', blank: true },
+    formula: { type: 'string', blank: true },
+    operands: { type: 'list', separator: KEY_SEPARATOR, blank: true },
+  },
+  alternatives: {
+    ...measured,
+    report: { type: 'string' },
+    agrees: { type: 'string', choices: ['yes', 'no'] },
+  },
+  evidence: { report: { type: 'string' }, url: { type: 'string', format: 'uri' } },
+};
+
+/** The order of the columns, if it is not that of the schema. */
+const order: Partial<Record<PublishedName, string>> = {
+  observations:
+    'subject measure period value low high unit qualifier origin reported evidence formula operands note_en note_vi',
+  alternatives:
+    'subject measure period value low high unit qualifier report agrees reported evidence note_en note_vi',
+  evidence: 'id report line column phrase number unit qualifier role after url',
+};
+
+/** Columns with ids of other tables, beyond the references of the editors' files. */
+const addedReferences: Partial<Record<PublishedName, Record<string, PublishedName>>> = {
+  evidence: { report: 'reports' },
+  observations: { unit: 'units', evidence: 'evidence' },
+  alternatives: {
+    subject: 'subjects',
+    measure: 'measures',
+    unit: 'units',
+    report: 'reports',
+    evidence: 'evidence',
+  },
+};
+
+type Texts<Stem extends string> = Record<`${Stem}_${Locale}`, string>;
 
 /** A column of a published table, in the words of Table Schema (Data Package v2). */
-export interface DictionaryColumn {
+export interface DictionaryColumn extends Texts<'title' | 'description'> {
   name: string;
-  title_en: string;
-  title_vi: string;
   type: Kind['type'];
   format?: 'uri';
-  /** What stands between the items of a list. */
+  /** Separates the items of a list. */
   separator?: string;
   constraints: {
     /** No cell is blank. */
@@ -27,114 +94,76 @@ export interface DictionaryColumn {
     pattern?: string;
     enum?: readonly string[];
   };
-  description_en: string;
-  description_vi: string;
 }
 
 /** A column whose cells are ids of another table. */
 export interface ForeignKey {
   column: string;
   table: PublishedName;
-  /** The column there. */
-  to: string;
 }
 
-export interface DictionaryTable extends TableWords {
+export interface DictionaryTable extends Texts<'title' | 'description'> {
   name: PublishedName;
   columns: DictionaryColumn[];
-  /** Columns that together name a row; none where nothing does. */
+  /** Columns that together identify a row; [] if none do. */
   primaryKey: string[];
   foreignKeys: ForeignKey[];
   /** Columns with lists of ids: no foreign keys to Table Schema, which compares whole cells. */
   listReferences: ForeignKey[];
 }
 
-/** Keys between published tables beyond those of the editors' files; the reader checks evidence in its own way. */
-const addedReferences: readonly (ForeignKey & { of: PublishedName })[] = [
-  { of: 'evidence', column: 'report', table: 'reports', to: 'id' },
-  { of: 'observations', column: 'unit', table: 'units', to: 'id' },
-  { of: 'observations', column: 'evidence', table: 'evidence', to: 'id' },
-  { of: 'alternatives', column: 'subject', table: 'subjects', to: 'id' },
-  { of: 'alternatives', column: 'measure', table: 'measures', to: 'id' },
-  { of: 'alternatives', column: 'unit', table: 'units', to: 'id' },
-  { of: 'alternatives', column: 'report', table: 'reports', to: 'id' },
-  { of: 'alternatives', column: 'evidence', table: 'evidence', to: 'id' },
-];
-
-/** The data dictionary: every published table with its columns, keys and meanings, in both languages. */
-export function tableDictionary(): readonly DictionaryTable[] {
-  dictionary ??= (Object.keys(tableWords) as PublishedName[]).map(describeTable);
-  return dictionary;
-}
-
-/** It follows from the schemas alone, and every file asks for it. */
-let dictionary: DictionaryTable[] | undefined;
+/** The data dictionary: every published table with its columns, keys and meanings, in all languages. */
+export const tableDictionary: readonly DictionaryTable[] = publishedTables.map((name) => {
+  const columns = columnsOf(name);
+  const own = references.filter(({ table }) => table === name).map(({ column, to }) => [column, to] as const);
+  const keys = [...own, ...Object.entries(addedReferences[name] ?? {})].map(([column, table]) => ({
+    column,
+    table,
+  }));
+  const lists = new Set(columns.filter(({ type }) => type === 'list').map((column) => column.name));
+  return {
+    name,
+    ...texts('title', `tables.${name}.title`),
+    ...texts('description', `tables.${name}.description`),
+    columns,
+    primaryKey: primaryKeyOf(name),
+    foreignKeys: keys.filter(({ column }) => !lists.has(column)),
+    listReferences: keys.filter(({ column }) => lists.has(column)),
+  };
+});
 
 /** One table of {@link tableDictionary}. */
 export function dictionaryOf(name: PublishedName): DictionaryTable {
-  const found = tableDictionary().find((table) => table.name === name);
+  const found = tableDictionary.find((table) => table.name === name);
   if (!found) throw new Error(`The table "${name}" is not published.`);
   return found;
 }
 
-function describeTable(name: PublishedName): DictionaryTable {
-  const columns = publishedMeanings(name).map(([column, meaning]) => toColumn(name, column, meaning));
-  const keys = [
-    ...references
-      .filter(({ table }) => table === name)
-      .map(({ column, to }): ForeignKey => ({ column, table: to, to: 'id' })),
-    ...addedReferences
-      .filter(({ of }) => of === name)
-      .map(({ column, table, to }): ForeignKey => ({ column, table, to })),
-  ];
-  const isList = ({ column }: ForeignKey) =>
-    columns.some((one) => one.name === column && one.type === 'list');
-  return {
-    name,
-    ...tableWords[name],
-    columns,
-    primaryKey: primaryKeyOf(name),
-    foreignKeys: keys.filter((key) => !isList(key)),
-    listReferences: keys.filter(isList),
-  };
-}
-
-/** The columns as they are published, in order: those of the schema, and those that are added. */
-function publishedMeanings(name: PublishedName): [string, PublishedMeaning][] {
-  const own = Object.entries(schemaOf(name).shape).map(([column, schema]) => [
-    column,
-    meaningOf(schema) as PublishedMeaning,
-  ]);
-  const all: Record<string, PublishedMeaning> = Object.fromEntries(own);
-  // A column that means more than in the editors' file keeps what is true of both, such as its pattern.
-  for (const [column, added] of Object.entries(addedColumns[name] ?? {}))
-    all[column] = { ...all[column], ...added };
-  return (publishedOrder[name] ?? Object.keys(all)).map((column) => {
-    const meaning = all[column];
-    if (!meaning) throw new Error(`The column "${column}" of "${name}" has no description.`);
-    return [column, meaning];
+/** A column that differs from the editors' file keeps what is true of both, such as its pattern. */
+function columnsOf(table: PublishedName): DictionaryColumn[] {
+  const schema: Record<string, Parameters<typeof meaningOf>[0]> = schemaOf(table).shape;
+  const names = order[table]?.split(' ') ?? Object.keys(schema);
+  return names.map((name) => {
+    const own: Partial<Meaning> = schema[name] ? meaningOf(schema[name]) : {};
+    const more = added[table]?.[name];
+    const { type = 'string', format, pattern, choices, blank, separator = ' ' } = { ...own, ...more };
+    return {
+      name,
+      ...texts('title', textKey('columns', table, name)),
+      type,
+      ...(format && { format }),
+      ...(type === 'list' && { separator }),
+      constraints: {
+        required: !blank,
+        unique: name === 'id',
+        ...(pattern && { pattern }),
+        ...(choices && { enum: choices }),
+      },
+      ...(more
+        ? texts('description', textKey('meaning', table, name))
+        : { description_en: own.description ?? '', description_vi: own.description_vi ?? '' }),
+    };
   });
-}
-
-function toColumn(table: PublishedName, name: string, meaning: PublishedMeaning): DictionaryColumn {
-  const { type, format, pattern, choices, blank, separator = ' ' } = meaning;
-  const [title_en, title_vi] = titlesOfTable[`${table}.${name}`] ?? columnTitles[name] ?? [name, name];
-  return {
-    name,
-    title_en,
-    title_vi,
-    type,
-    ...(format && { format }),
-    ...(type === 'list' && { separator }),
-    constraints: {
-      required: !blank,
-      unique: name === 'id',
-      ...(pattern && { pattern }),
-      ...(choices && { enum: choices }),
-    },
-    description_en: meaning.description,
-    description_vi: meaning.description_vi,
-  };
 }
 
 function primaryKeyOf(name: PublishedName): string[] {
@@ -146,4 +175,16 @@ function primaryKeyOf(name: PublishedName): string[] {
 /** Alternatives are rows of the same files as observations. */
 function schemaOf(name: PublishedName) {
   return schemas[name === 'alternatives' ? 'observations' : name];
+}
+
+/** The key of a column's text: of the column in that table or, if there is none, of its name in any table. */
+function textKey(prefix: 'columns' | 'meaning', table: PublishedName, column: string): MessageKey {
+  const found = [`${prefix}.${table}.${column}`, `${prefix}.${column}`].find(hasText);
+  if (!found) throw new Error(`The column "${column}" of "${table}" has no text "${prefix}".`);
+  return found;
+}
+
+/** A text in every language: `{ title_en, title_vi }`. */
+function texts<Stem extends string>(stem: Stem, key: MessageKey): Texts<Stem> {
+  return Object.fromEntries(locales.map((locale) => [`${stem}_${locale}`, t(locale, key)])) as Texts<Stem>;
 }

@@ -1,4 +1,6 @@
-/** A value as a JSON text for people too: two spaces, keys in the order in which they were set, a line end at the end. */
+import type { Figure } from '../figures/figure.ts';
+
+/** JSON text that people can read too: two spaces, keys in the order in which they were set, a line end at the end. */
 export function prettyJson(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
@@ -6,4 +8,9 @@ export function prettyJson(value: unknown): string {
 /** A number as JSON has it: an open end of an interval is null. */
 export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
+}
+
+/** A figure as files have it: an open end is null. */
+export function figureJson({ value, low, high, qualifier }: Figure) {
+  return { value: finite(value), low: finite(low), high: finite(high), qualifier };
 }

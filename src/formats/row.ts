@@ -7,6 +7,7 @@ import { type Locale, localized } from '../i18n/locales.ts';
 import { byId, memoize } from '../tables/memoize.ts';
 import { agree, dayOf } from '../tables/prefer.ts';
 import {
+  allReported,
   type Evidence,
   type Measure,
   type Observation,
@@ -17,12 +18,6 @@ import {
   type Tables,
   type Unit,
 } from '../tables/tables.ts';
-
-/** What rows are made from. */
-export type RowTables = Pick<
-  Tables,
-  'reports' | 'units' | 'subjects' | 'measures' | 'evidence' | 'observations' | 'alternatives'
->;
 
 /** Where a figure is printed. */
 export interface Source {
@@ -74,51 +69,30 @@ export interface Row {
   others: OtherReportedValue[];
 }
 
-/** Makes rows of one locale. The tables are checked: whatever an observation names is there. */
-export function rowMaker(tables: RowTables, locale: Locale): (observation: Observation) => Row {
-  const makers = makersOf(tables);
-  const maker = makers.get(locale) ?? makeRows(tables, locale);
-  makers.set(locale, maker);
-  return maker;
-}
+/** Reported observations by key, the shown one first; and by place and key, as a figure may be that of several. */
+export const reportedIn = memoize((tables: Tables) => ({
+  byKey: Map.groupBy(allReported(tables), observationKey),
+  byPlace: new Map(allReported(tables).map((one) => [`${one.evidence} ${observationKey(one)}`, one])),
+}));
 
-const makersOf = memoize((_: RowTables) => new Map<Locale, (observation: Observation) => Row>());
-
-function makeRows(tables: RowTables, locale: Locale): (observation: Observation) => Row {
-  const subjects = byId(tables.subjects);
-  const measures = byId(tables.measures);
-  const units = byId(tables.units);
-  const evidence = byId(tables.evidence);
-  const reports = byId(tables.reports);
-  const observations = new Map(tables.observations.map((one) => [observationKey(one), one]));
-  const byEvidence = Map.groupBy(
-    [...tables.observations, ...tables.alternatives],
-    ({ evidence }) => evidence,
-  );
-  // A figure that is said of several things is the evidence of all of them.
-  const told = (id: string, key: string): ReportedObservation => {
-    const found = byEvidence.get(id)?.find((one) => observationKey(one) === key);
-    if (!found) throw new Error(`"${key}" is not told at ${id}, although the tables were checked.`);
-    return found;
-  };
-  const alternatives = Map.groupBy(tables.alternatives, observationKey);
-  const reportedFor = (key: string) => {
-    const others = alternatives.get(key);
-    const shown = others && observations.get(key);
-    return shown ? [shown, ...others] : [];
-  };
+/** Makes rows of one locale. The tables are checked: whatever an observation names exists. */
+export function rowMaker(tables: Tables, locale: Locale): (observation: Observation) => Row {
+  const { byKey, byPlace } = reportedIn(tables);
   const sourceOf = (id: string): Source => {
-    const place = need(evidence, id);
-    const report = need(reports, place.report);
-    const words = placeInWords(place, report, tables.reports, locale);
-    return { evidence: place, report, url: evidenceUrl(report.url, place), place: words };
+    const evidence = getById(byId(tables.evidence), id);
+    const report = getById(byId(tables.reports), evidence.report);
+    const place = placeInWords(evidence, report, tables.reports, locale);
+    return { evidence, report, url: evidenceUrl(report.url, evidence), place };
   };
   return (observation) => {
-    const subject = need(subjects, observation.subject);
-    const measure = need(measures, observation.measure);
-    const unit = need(units, measure.unit);
-    const isReported = observation.origin === 'reported';
-    return {
+    const subject = getById(byId(tables.subjects), observation.subject);
+    const measure = getById(byId(tables.measures), observation.measure);
+    const unit = getById(byId(tables.units), measure.unit);
+    const wordsOf = ({ figure }: Observation) => ({
+      figure: formatFigure(figure, unit, locale, { words: 'long' }),
+      interval: formatInterval(figure, unit, locale),
+    });
+    const row = {
       observation,
       subject,
       measure,
@@ -126,30 +100,42 @@ function makeRows(tables: RowTables, locale: Locale): (observation: Observation)
       subjectLabel: localized(subject, 'label', locale),
       measureLabel: localized(measure, 'label', locale),
       period: formatPeriod(observation.period, locale),
-      figure: formatFigure(observation.figure, unit, locale, { words: 'long' }),
+      ...wordsOf(observation),
       shortFigure: formatFigure(observation.figure, unit, locale),
-      interval: formatInterval(observation.figure, unit, locale),
-      note: isReported ? localized(observation, 'note', locale) : '',
-      source: isReported ? sourceOf(observation.evidence) : undefined,
-      formula: isReported ? '' : formulaInWords(measure, tables.measures, locale),
-      operands: isReported
-        ? []
-        : observation.evidence.map((id, at) => told(id, observation.operands[at] ?? '')),
-      operandSources: isReported ? [] : observation.evidence.map(sourceOf),
-      others: reportedFor(observationKey(observation))
-        .filter(({ evidence }) => isReported && evidence !== observation.evidence)
-        .map((other) => ({
-          observation: other,
-          figure: formatFigure(other.figure, unit, locale, { words: 'long' }),
-          interval: formatInterval(other.figure, unit, locale),
-          source: sourceOf(other.evidence),
-          agrees: agree(observation.figure, other.figure),
-        })),
+    };
+    if (observation.origin === 'derived') {
+      const { evidence, operands } = observation;
+      return {
+        ...row,
+        note: '',
+        source: undefined,
+        formula: formulaInWords(measure, tables.measures, locale),
+        operands: evidence.map((id, at) => getById(byPlace, `${id} ${operands[at]}`)),
+        operandSources: evidence.map(sourceOf),
+        others: [],
+      };
+    }
+    const others = (byKey.get(observationKey(observation)) ?? []).filter(
+      ({ evidence }) => evidence !== observation.evidence,
+    );
+    return {
+      ...row,
+      note: localized(observation, 'note', locale),
+      source: sourceOf(observation.evidence),
+      formula: '',
+      operands: [],
+      operandSources: [],
+      others: others.map((other) => ({
+        observation: other,
+        ...wordsOf(other),
+        source: sourceOf(other.evidence),
+        agrees: agree(observation.figure, other.figure),
+      })),
     };
   };
 }
 
-function need<T>(records: ReadonlyMap<string, T>, id: string): T {
+function getById<T>(records: ReadonlyMap<string, T>, id: string): T {
   const found = records.get(id);
   if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
   return found;
@@ -159,7 +145,7 @@ function need<T>(records: ReadonlyMap<string, T>, id: string): T {
  * "VietNamNet, line 13"; of a figure that has no line, "VietNamNet; cited, not located": nobody can have verified it.
  * Where a publisher has several of the reports, with the day: "VietNamNet (28 November 2024), line 13".
  */
-export function placeInWords(
+function placeInWords(
   { line }: Pick<Evidence, 'line'>,
   report: Report,
   reports: readonly Report[],

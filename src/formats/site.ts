@@ -1,6 +1,6 @@
 import { type Locale, pagePath } from '../i18n/locales.ts';
 import type { Observation } from '../tables/tables.ts';
-import type { PublishedName } from './table-titles.ts';
+import type { PublishedName } from './dictionary.ts';
 
 /** Where the site is published: its root as an absolute URL with a slash at its end, such as `https://example.org/data/`. */
 export interface Site {
@@ -14,26 +14,12 @@ export function siteAt(origin: string | URL, base: string): Site {
 
 /** The absolute URL of a file of the site: `data/observations.csv`. */
 export function fileUrl({ root }: Site, path: string): string {
-  return absolute(path, root);
+  return new URL(path, root).href;
 }
 
 /** The absolute URL of a page in a locale; `page` is its path without the locale, `''` for the home page. */
-export function pageUrl({ root }: Site, page: string, locale: Locale): string {
-  return absolute(pagePath(page, locale, '/').slice(1), root);
-}
-
-/** A page has dozens of addresses, and many of them several times. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 10_000;
-
-function absolute(path: string, root: string): string {
-  const key = `${root} ${path}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const { href } = new URL(path, root);
-  if (known.size === MOST_KNOWN) known.clear();
-  known.set(key, href);
-  return href;
+export function pageUrl(site: Site, page: string, locale: Locale): string {
+  return fileUrl(site, localPath(page, locale));
 }
 
 /**
@@ -56,19 +42,68 @@ export const embedScript = 'embed/v1.js';
 export const oembedFile = (id: string, locale: Locale) => `oembed/${locale}/${id}.json`;
 /** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. */
 export const frozenPage = (id: string, version: string, locale: Locale) =>
-  localPathAfter(`frozen/${id}/${version}/`, locale);
+  `frozen/${id}/${version}/${localPath('', locale)}`;
+/** A file that was frozen with a chart, beside its page: `frozen/x/2026-01-31-0123456789ab/vi/x.png`. */
+export const frozenFile = (id: string, version: string, locale: Locale, extension: string) =>
+  `${frozenPage(id, version, locale)}${id}.${extension}`;
 /** The picture that is shown where a chart's page is shared. */
 export const shareImage = (id: string) => `share/${id}.png`;
 /** The same of all other pages. No chart's id can reach it. */
 export const homeImage = 'share.png';
 
+/** The id of the data set as a whole, for linked data. */
+export const datasetId = ({ root }: Site) => `${root}data/#dataset`;
+
 /** The path of what there is once a locale: `vi/charts/x.csv`. */
 export const localPath = (path: string, locale: Locale) => pagePath(path, locale, '/').slice(1);
-/** The same where the locale comes last: `frozen/x/2026-01-31-0123456789ab/vi/`. */
-const localPathAfter = (path: string, locale: Locale) => path + localPath('', locale);
 /** The id of a derived value's row on the method page. */
 export const derivedAnchor = ({
   subject,
   measure,
   period,
 }: Pick<Observation, 'subject' | 'measure' | 'period'>) => `derived--${subject}--${measure}--${period}`;
+
+/** Where the files of the project are edited on the web: `https://github.com/owner/repo`, and a branch of it. */
+export interface Repository {
+  url: string;
+  branch: string;
+  /** The host's name as people know it. */
+  name: string;
+}
+
+/**
+ * The repository of the environment: `NGUON_REPOSITORY`, and `NGUON_BRANCH` (`main` where there is none); undefined
+ * where none is set. @throws when it is no https address of a repository, in words for who set it.
+ */
+export function repositoryFrom(env: Record<string, string | undefined>): Repository | undefined {
+  const text = env['NGUON_REPOSITORY']?.trim();
+  if (!text) return undefined;
+  const url = URL.parse(text.replace(/\/+$/, '').replace(/\.git$/, ''));
+  if (url?.protocol !== 'https:' || url.search || url.hash || !/^\/[^/]+\/.+/.test(url.pathname))
+    throw new Error(
+      `NGUON_REPOSITORY is "${text}", which is no address of a repository. Write it as https://github.com/owner/repo.`,
+    );
+  url.username = url.password = '';
+  return { url: url.href, branch: env['NGUON_BRANCH']?.trim() || 'main', name: nameOf(url.hostname) };
+}
+
+/**
+ * The page on which a file of a repository is edited. GitHub and GitLab are known by their host's name, which companies
+ * keep in theirs (`gitlab.example.org`); any other is taken for Forgejo, which Codeberg runs.
+ */
+export function editUrl({ url, branch }: Repository, path: string): string {
+  const host = new URL(url).hostname;
+  const way = host.includes('github') ? 'edit' : host.includes('gitlab') ? '-/edit' : '_edit';
+  const place = `${branch}/${path}`.split('/').map(encodeURIComponent).join('/');
+  return `${url}/${way}/${place}`;
+}
+
+const names: ReadonlyMap<string, string> = new Map([
+  ['github.com', 'GitHub'],
+  ['gitlab.com', 'GitLab'],
+  ['codeberg.org', 'Codeberg'],
+]);
+
+function nameOf(host: string): string {
+  return names.get(host) ?? host;
+}

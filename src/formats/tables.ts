@@ -1,56 +1,34 @@
-import { writeDownloadCsv } from '../csv/write.ts';
+import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
 import { evidenceUrl } from '../evidence/verify.ts';
+import { memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
 import {
   type DerivedObservation,
-  type Evidence,
-  type Measure,
   type Observation,
   observationKey,
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
 import { licence } from './about.ts';
-import { dictionaryOf } from './dictionary.ts';
-import { finite, prettyJson } from './json.ts';
+import { dictionaryOf, type PublishedName, publishedTables } from './dictionary.ts';
+import { figureJson, prettyJson } from './json.ts';
 import { fileUrl, type Site, tableFile } from './site.ts';
-import { type PublishedName, tableWords } from './table-titles.ts';
 
-/** A file format of tables. */
-export interface TableFormat {
-  /** With its character set, where it is text. */
-  mediaType: string;
-  write(name: PublishedName, tables: Tables, site: Site): string;
+/** A table as `/data/<table>.csv`: RFC 4180, UTF-8. With `bom` it begins with the byte-order mark by which Excel knows UTF-8. */
+export function tableCsv(name: PublishedName, tables: Tables, bom = false): string {
+  const { columns, rows } = flatTable(name, tables);
+  return writeDownloadCsv(columns, rows, { bom });
 }
 
-/** The formats of tables, by extension: `/data/<table>.<extension>`. To add one, add its file and a line here. */
-export const tableFormats = {
-  csv: { mediaType: 'text/csv; charset=utf-8', write: tableCsv },
-  'excel.csv': { mediaType: 'text/csv; charset=utf-8', write: tableCsvForExcel },
-  json: { mediaType: 'application/json', write: tableJson },
-} as const satisfies Record<string, TableFormat>;
-export type TableExtension = keyof typeof tableFormats;
-
-/** The tables that are published, in the order in which they are listed. */
-export const publishedTables = Object.keys(tableWords) as PublishedName[];
-
-/** A table as `/data/<table>.csv`: RFC 4180, UTF-8; the items of a list are parted as its column says. */
-export function tableCsv(name: PublishedName, tables: Tables): string {
-  return write(name, tables, false);
-}
-
-/** The same as `/data/<table>.excel.csv`: with the byte-order mark by which Excel knows UTF-8. */
-export function tableCsvForExcel(name: PublishedName, tables: Tables): string {
-  return write(name, tables, true);
-}
-
-function write(name: PublishedName, tables: Tables, bom: boolean): string {
+/** A published table with the items of each list joined, as the list's column says. */
+export function flatTable(
+  name: PublishedName,
+  tables: Tables,
+): { columns: string[]; rows: DownloadCell[][] } {
   const { columns, rows } = publishedTable(name, tables);
-  const separators = dictionaryOf(name).columns.map(({ separator = '' }) => separator);
-  const cells = rows.map((row) =>
-    row.map((cell, at) => (typeof cell === 'object' && cell !== null ? cell.join(separators[at]) : cell)),
-  );
-  return writeDownloadCsv(columns, cells, { bom });
+  const separators = dictionaryOf(name).columns.map(({ separator }) => separator);
+  const toText = (cell: Cell, at: number) => (Array.isArray(cell) ? cell.join(separators[at]) : cell);
+  return { columns, rows: rows.map((row) => row.map(toText)) };
 }
 
 /**
@@ -59,13 +37,13 @@ function write(name: PublishedName, tables: Tables, bom: boolean): string {
  */
 export function tableJson(name: PublishedName, tables: Tables, site: Site): string {
   const { columns, rows } = publishedTable(name, tables);
-  const table = dictionaryOf(name);
+  const { title_en, title_vi, description_en, description_vi } = dictionaryOf(name);
   return prettyJson({
     name,
-    title_en: table.title_en,
-    title_vi: table.title_vi,
-    description_en: table.description_en,
-    description_vi: table.description_vi,
+    title_en,
+    title_vi,
+    description_en,
+    description_vi,
     url: fileUrl(site, tableFile(name, 'json')),
     dictionary: fileUrl(site, 'data/datapackage.json'),
     licence,
@@ -82,10 +60,10 @@ export function tableJson(name: PublishedName, tables: Tables, site: Site): stri
 }
 
 /** A typed cell of a published table; blank is null, and so is an open end of an interval. */
-export type Cell = string | number | readonly string[] | null;
+type Cell = string | number | string[] | null;
 
 /** A published table: its column names, and its rows in the order of the columns. */
-export interface PublishedTable {
+interface PublishedTable {
   columns: string[];
   rows: Cell[][];
 }
@@ -116,9 +94,9 @@ function recordsOf(name: PublishedName, tables: Tables): Record_[] {
     return [...tables.observations, ...derivedInOrder(tables)].map((one) => observationRecord(one, units));
   if (name === 'evidence') {
     const urls = new Map(tables.reports.map(({ id, url }) => [id, url]));
-    return tables.evidence.map((one) => evidenceRecord(one, urls));
+    return tables.evidence.map((one) => ({ ...one, url: evidenceUrl(urls.get(one.report) ?? '', one) }));
   }
-  if (name === 'measures') return tables.measures.map(measureRecord);
+  if (name === 'measures') return tables.measures.map((one) => ({ ...one, formula: one.formula?.text }));
   return tables[name].map((record) => ({ ...record }));
 }
 
@@ -136,24 +114,8 @@ export function derivedInOrder({ derived, measures, subjects }: Tables): Derived
 }
 
 function observationRecord(one: Observation, units: ReadonlyMap<string, string>): Record_ {
-  const { value, low, high, qualifier } = one.figure;
-  return {
-    ...one,
-    evidence: one.origin === 'reported' ? one.evidence : undefined,
-    value: finite(value),
-    low: finite(low),
-    high: finite(high),
-    unit: units.get(one.measure),
-    qualifier,
-  };
-}
-
-function evidenceRecord(one: Evidence, urls: ReadonlyMap<string, string>): Record_ {
-  return { ...one, url: evidenceUrl(urls.get(one.report) ?? '', one) };
-}
-
-function measureRecord(one: Measure): Record_ {
-  return { ...one, formula: one.formula?.text };
+  const evidence = one.origin === 'reported' ? one.evidence : undefined;
+  return { ...one, ...figureJson(one.figure), evidence, unit: units.get(one.measure) };
 }
 
 function toCell(value: unknown): Cell {
@@ -161,4 +123,38 @@ function toCell(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (Array.isArray(value)) return value.map(String);
   throw new Error(`${JSON.stringify(value)} cannot be published as a cell.`);
+}
+
+/** A table's CSV as it is published. */
+export interface TableFile {
+  name: PublishedName;
+  /** Relative to `/data/`: `observations.csv`. */
+  path: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** In hexadecimal. */
+  sha256: string;
+}
+
+/** The CSVs of all tables, in the order of the dictionary. */
+export const tableFiles = memoize(
+  (tables: Tables): Promise<TableFile[]> =>
+    Promise.all(
+      publishedTables.map(async (name) => {
+        const bytes = new TextEncoder().encode(tableCsv(name, tables));
+        return { name, path: `${name}.csv`, bytes, sha256: await sha256(bytes) };
+      }),
+    ),
+);
+
+/** The version of the data: the first 12 hexadecimal digits of the SHA-256 over all CSVs, one after the other. */
+export const dataVersion = memoize(async (tables: Tables): Promise<string> => {
+  const files = await tableFiles(tables);
+  const all = await new Blob(files.map(({ bytes }) => bytes)).arrayBuffer();
+  return (await sha256(new Uint8Array(all))).slice(0, 12);
+});
+
+/** The SHA-256 of some bytes, in lower-case hexadecimal. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,15 +1,29 @@
 import { chartData } from '../charts/data.ts';
+import { reportsOf, selectFor } from '../charts/select.ts';
 import type { ChartData } from '../charts/types.ts';
+import { REST } from '../charts/wholes.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { REST, reportsOf, selectFor } from '../tables/select.ts';
-import { allObservations, type Chart, type Observation, type Report, type Tables } from '../tables/tables.ts';
-import { type CorrectionView, correctionsOf, correctionViewMaker } from './corrections.ts';
+import {
+  allObservations,
+  allReported,
+  type Chart,
+  type Evidence,
+  type Observation,
+  observationKey,
+  type Report,
+  type Tables,
+} from '../tables/tables.ts';
+import { type CorrectionView, correctionsOf, correctionViews } from './corrections.ts';
 import { type Row, rowMaker } from './row.ts';
 
-/** A value of a chart, as files and pages tell it. */
+/** A value of a chart, for its files and pages. */
 export interface ViewRow extends Row {
-  /** What sets it apart on the chart: "Zalo (domestic)", "All others". */
+  /** What distinguishes it on the chart: "Zalo (domestic)", "All others". */
   label: string;
+  /** What it is on the chart; of a stack: the whole, a part, or the rest that no part accounts for. */
+  role: 'shown' | 'beside' | 'whole' | 'part' | 'rest';
+  /** The label of the whole that a part or rest belongs to. */
+  whole: string | null;
 }
 
 /** A chart with all that its page and its files say of it, in one locale. */
@@ -18,53 +32,93 @@ export interface ChartView {
   locale: Locale;
   /** What is drawn. */
   data: ChartData;
-  /** Every value of the chart once: its marks in their order, what stands beside them, and the wholes of a stack. */
+  /** Every value of the chart once: its marks in their order, the secondary values, and the wholes of a stack. */
   rows: ViewRow[];
   reports: Report[];
-  /** Corrections of a value that the chart shows or that one of its values was worked out from; the latest first. */
+  /** Corrections of a value that the chart shows or derives another from; the latest first. */
   corrections: CorrectionView[];
 }
 
-/** Puts together what a chart's page and files say. */
+/** Assembles what a chart's page and files say. */
 export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartView {
   const selection = selectFor(chart, allObservations(tables), tables.subjects);
   const data = chartData(chart, selection, tables, locale);
   const toRow = rowMaker(tables, locale);
-  const labels = new Map<Observation, string>();
-  for (const { observation, label } of data.data) labels.set(observation, label);
+  const rows = new Map<Observation, ViewRow>();
+  const add = (
+    observation: Observation,
+    own: Pick<ViewRow, 'label' | 'role' | 'whole'>,
+    formula?: string,
+  ) => {
+    if (rows.has(observation)) return;
+    // The rest of a whole is of the whole's measure, and in no table.
+    const isRest = observation.measure === REST;
+    const row = toRow(isRest ? { ...observation, measure: chart.whole ?? '' } : observation);
+    rows.set(observation, { ...row, observation, ...own, formula: formula ?? row.formula });
+  };
+  const wholes = new Map(
+    data.wholes.flatMap(({ label, parts }) => parts.map(({ observation }) => [observation, label])),
+  );
+  for (const { observation, label, formula } of data.data) {
+    const whole = wholes.get(observation) ?? null;
+    const role = whole === null ? 'shown' : observation.measure === REST ? 'rest' : 'part';
+    add(observation, { label, role, whole }, formula);
+  }
   for (const { secondaryObservation, label } of data.data)
-    if (secondaryObservation && !labels.has(secondaryObservation)) labels.set(secondaryObservation, label);
+    if (secondaryObservation) add(secondaryObservation, { label, role: 'beside', whole: null });
   for (const [at, { whole }] of selection.wholes.entries())
-    if (!labels.has(whole)) labels.set(whole, data.wholes[at]?.label ?? '');
-  const formulas = new Map(data.data.map(({ observation, formula }) => [observation, formula]));
-  const rows = [...labels].map(([observation, label]) => {
-    // What is left of a whole is of the whole's measure, and in no table.
-    const measure = observation.measure === REST ? (chart.whole ?? '') : observation.measure;
-    const row = toRow({ ...observation, measure });
-    const others = measure === observation.measure ? row.others : [];
-    return { ...row, observation, label, others, formula: formulas.get(observation) ?? row.formula };
-  });
+    add(whole, { label: data.wholes[at]?.label ?? '', role: 'whole', whole: null });
   return {
     chart,
     locale,
     data,
-    rows,
+    rows: [...rows.values()],
     reports: reportsOf(selection, tables),
-    corrections: correctionsOf(rows, tables).map(correctionViewMaker(tables, locale)),
+    corrections: correctionViews(correctionsOf([...rows.values()], tables), tables, locale),
   };
 }
 
-/** A chart that the page of another leads to. */
+/** A chart that the page of another links to. */
 export interface Neighbour {
   id: string;
   title: string;
 }
 
-/** The charts before and after the one at a place, in the order of charts.csv. */
-export function neighboursOf(
-  charts: readonly ChartView[],
-  at: number,
-): { previous: Neighbour | undefined; next: Neighbour | undefined } {
-  const neighbour = (view: ChartView | undefined) => view && { id: view.chart.id, title: view.data.title };
+/** The charts before and after the one at an index, in the order of charts.csv. */
+export function neighboursOf(charts: readonly ChartView[], at: number) {
+  const neighbour = (view: ChartView | undefined): Neighbour | undefined =>
+    view && { id: view.chart.id, title: view.data.title };
   return { previous: neighbour(charts[at - 1]), next: neighbour(charts[at + 1]) };
+}
+
+/** A place of a report with what is, or looks like, a figure, and where it is used. */
+export interface EvidenceView {
+  evidence: Evidence;
+  /** The values that rest on it: one for a figure, several for a shared one, none for context. */
+  rows: Row[];
+  /** The charts that show one of the values, or a value derived from it. */
+  charts: ChartView[];
+}
+
+/** All places of a report, in the order of its text. */
+export function evidenceViews(
+  report: string,
+  tables: Tables,
+  charts: readonly ChartView[],
+  locale: Locale,
+): EvidenceView[] {
+  const toRow = rowMaker(tables, locale);
+  const users = Map.groupBy(allReported(tables), ({ evidence }) => evidence);
+  const shown = charts.map((view) => ({
+    view,
+    keys: new Set(view.rows.flatMap((row) => [row.observation, ...row.operands].map(observationKey))),
+  }));
+  return tables.evidence
+    .filter((one) => one.report === report)
+    .map((evidence) => {
+      const rows = (users.get(evidence.id) ?? []).map(toRow);
+      const isOfIt = ({ keys }: (typeof shown)[number]) =>
+        rows.some(({ observation }) => keys.has(observationKey(observation)));
+      return { evidence, rows, charts: shown.filter(isOfIt).map(({ view }) => view) };
+    });
 }

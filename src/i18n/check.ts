@@ -1,3 +1,5 @@
+import columnsEn from './columns.en.json' with { type: 'json' };
+import columnsVi from './columns.vi.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import type { Locale } from './locales.ts';
 import problemsEn from './problems.en.json' with { type: 'json' };
@@ -15,10 +17,11 @@ export interface TextProblem {
 
 type Texts = Record<string, string>;
 
-/** Compares the interface texts and the sentences of problems of all languages. */
+/** Compares the interface texts, the descriptions of columns and the sentences of problems of all languages. */
 export function checkAllTexts(): TextProblem[] {
   return [
     ...checkTexts({ en, vi }),
+    ...checkTexts({ en: columnsEn, vi: columnsVi }, 'columns.'),
     ...checkTexts({ en: flat(problemsEn), vi: flat(problemsVi) }, 'problems.'),
   ];
 }

@@ -25,6 +25,10 @@ export function openText(locale: Locale, key: MessageKey): string {
   return messages[locale][key];
 }
 
+export function hasText(key: string): key is MessageKey {
+  return key in en;
+}
+
 /** Fills in the places of a text: `{name}`, and for lists `{name|and}` and `{name|or}`. One without a value stays. */
 export function fillPlaces(
   text: string,

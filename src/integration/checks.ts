@@ -1,9 +1,8 @@
 import { frozenProblems } from '../cli/frozen.ts';
-import { forPeople, printProblems } from '../cli/print.ts';
-import { addressProblems, pathOf } from '../cli/project.ts';
-import { printStoryProblems, readStories } from '../cli/stories.ts';
+import { forPeople, stop } from '../cli/print.ts';
+import { addressProblems, areStoriesSound, readStories, soundTables } from '../cli/project.ts';
+import { foldersFromEnvironment, loadTables, pathOf } from '../dataset/load.ts';
 import { checkStories } from '../stories/check.ts';
-import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
 
 /**
  * Checks all that a site is built from: its address, the data, the stories, and the frozen charts. Prints every problem
@@ -11,21 +10,11 @@ import { foldersFromEnvironment, loadTables } from '../tables/load.ts';
  */
 export async function checkAll(): Promise<void> {
   const address = addressProblems(process.env);
-  if (address.length > 0) fail(address);
-  const folders = foldersFromEnvironment();
-  const { tables, problems } = await loadTables(folders);
-  if (problems.length > 0) {
-    printProblems(problems, folders);
-    process.exit(1);
-  }
-  if ((await printStoryProblems(tables)).length > 0) process.exit(1);
+  if (address.length > 0) stop(1, ...address);
+  const tables = await soundTables(foldersFromEnvironment());
+  if (!(await areStoriesSound(tables))) process.exit(1);
   const frozen = await frozenProblems();
-  if (frozen.problems.length > 0) fail(frozen.problems);
-}
-
-function fail(sentences: readonly string[]): never {
-  console.error(sentences.join('\n'));
-  process.exit(1);
+  if (frozen.problems.length > 0) stop(1, ...frozen.problems);
 }
 
 /** What is wrong while developing: all problems as text, and the place of the first. */

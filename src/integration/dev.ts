@@ -2,9 +2,9 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { terminalLocale } from '../cli/print.ts';
+import { foldersFromEnvironment, isWithinFolders } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
 import { storiesFolder } from '../stories/parse.ts';
-import { foldersFromEnvironment, isWithinFolders } from '../tables/load.ts';
 import { type DevProblems, devProblems } from './checks.ts';
 
 /** Wait after the last change before reading: programs save a file in several steps. In ms. */

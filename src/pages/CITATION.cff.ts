@@ -1,13 +1,9 @@
-import type { APIRoute } from 'astro';
+import { fileEndpoint } from '../components/site.ts';
 import { getTables } from '../components/tables.ts';
 import { citationFile } from '../formats/meta/cite.ts';
-import { dataVersion } from '../formats/package/files.ts';
-import { siteAt } from '../formats/site.ts';
+import { dataVersion } from '../formats/tables.ts';
 
-export const GET: APIRoute = async ({ site, url }) => {
+export const GET = fileEndpoint('application/yaml; charset=utf-8', async ({ site }) => {
   const tables = await getTables();
-  const version = await dataVersion(tables);
-  return new Response(citationFile(tables, siteAt(site ?? url, import.meta.env.BASE_URL), version), {
-    headers: { 'content-type': 'application/yaml; charset=utf-8' },
-  });
-};
+  return citationFile(tables, site, await dataVersion(tables));
+});

@@ -1,5 +1,4 @@
-import type { APIRoute } from 'astro';
-import { touchIconPng } from '../formats/picture/icons.ts';
+import { fileEndpoint } from '../components/site.ts';
+import { touchIconPng } from '../formats/meta/app.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(await touchIconPng(), { headers: { 'content-type': 'image/png' } });
+export const GET = fileEndpoint('image/png', touchIconPng);

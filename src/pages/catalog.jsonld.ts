@@ -1,10 +1,6 @@
-import type { APIRoute } from 'astro';
+import { fileEndpoint } from '../components/site.ts';
 import { getTables } from '../components/tables.ts';
 import { catalog } from '../formats/package/catalog.ts';
-import { siteAt } from '../formats/site.ts';
 
 /** The site as a DCAT 3 catalog. */
-export const GET: APIRoute = async ({ site, url }) =>
-  new Response(await catalog(await getTables(), siteAt(site ?? url, import.meta.env.BASE_URL)), {
-    headers: { 'content-type': 'application/ld+json' },
-  });
+export const GET = fileEndpoint('application/ld+json', async ({ site }) => catalog(await getTables(), site));

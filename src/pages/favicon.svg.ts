@@ -1,4 +1,4 @@
-import type { APIRoute } from 'astro';
-import { iconSvg } from '../formats/picture/icons.ts';
+import { fileEndpoint } from '../components/site.ts';
+import { iconSvg } from '../formats/meta/app.ts';
 
-export const GET: APIRoute = () => new Response(iconSvg(), { headers: { 'content-type': 'image/svg+xml' } });
+export const GET = fileEndpoint('image/svg+xml', () => iconSvg());

@@ -11,14 +11,6 @@ export interface StoryFile {
   source: string;
 }
 
-/**
- * Checks one story: its prose holds no digit of its own, for each number must come from the data and lead to its source;
- * it computes nothing; and whatever it names is there. Never throws: what is no MDX is a problem at its place.
- */
-export function checkStory(file: string, source: string, tables: Tables): Problem[] {
-  return readStory(file, source, tables).problems;
-}
-
 /** Checks all stories, and that the languages of each say the same. Problems by file, then place. */
 export function checkStories(files: readonly StoryFile[], tables: Tables): Problem[] {
   const problems: Problem[] = [];
@@ -51,17 +43,16 @@ function unshown(name: string, versions: Versions): Problem[] {
 function misplaced(file: string, folder: string, base: string): Problem {
   if (!base.endsWith('.mdx')) return storyProblem(file, START, 'story-error.no-mdx-file');
   const meant = closest(folder, locales);
-  const params = { folder, folders: locales.map((locale) => `src/stories/${locale}/`) };
-  return meant === undefined
-    ? storyProblem(file, START, 'story-error.folder', params)
-    : storyProblem(file, START, 'story-error.folder-near', { ...params, meant });
+  const key = meant === undefined ? 'story-error.folder' : 'story-error.folder-near';
+  const folders = locales.map((locale) => `src/stories/${locale}/`);
+  return storyProblem(file, START, key, { folder, folders, ...(meant && { meant }) });
 }
 
 /** The stories of one name, in the languages that have it. */
-export type Versions = Partial<Record<Locale, Story>>;
+type Versions = Partial<Record<Locale, Story>>;
 
 /** Compares the languages of one story: none is missing, and they have the same charts and figures. */
-export function compareVersions(name: string, versions: Versions): Problem[] {
+function compareVersions(name: string, versions: Versions): Problem[] {
   const there = locales.flatMap((locale) => versions[locale] ?? []);
   const model = versions[defaultLocale] ?? there[0];
   if (!model) return [];
@@ -83,22 +74,14 @@ function reportDiffers(story: Story, model: Story): Problem[] {
 }
 
 function chartsDiffer(story: Story, model: Story): Problem[] {
-  const own = story.charts.map(({ id }) => id);
-  const other = model.charts.map(({ id }) => id);
-  const at = Array.from({ length: Math.max(own.length, other.length) }).findIndex(
-    (_, i) => own[i] !== other[i],
-  );
+  const [longer, other] = story.charts.length < model.charts.length ? [model, story] : [story, model];
+  const at = longer.charts.findIndex(({ id }, nth) => id !== other.charts[nth]?.id);
   if (at < 0) return [];
-  const place = story.charts[at] ?? story.charts.at(-1) ?? START;
-  const [id, otherId] = [own[at], other[at]];
-  const params = { number: at + 1, other: model.file, id: id ?? '', otherId: otherId ?? '' };
-  const key =
-    id === undefined
-      ? 'story-error.chart-missing'
-      : otherId === undefined
-        ? 'story-error.chart-extra'
-        : 'story-error.chart-differs';
-  return [storyProblem(story.file, place, key, params)];
+  const [own, there] = [story.charts[at], model.charts[at]];
+  const place = own ?? story.charts.at(-1) ?? START;
+  const params = { number: at + 1, other: model.file, id: own?.id ?? '', otherId: there?.id ?? '' };
+  const key = there ? 'story-error.chart-differs' : 'story-error.chart-extra';
+  return [storyProblem(story.file, place, own ? key : 'story-error.chart-missing', params)];
 }
 
 function figuresDiffer(story: Story, model: Story): Problem[] {
@@ -109,7 +92,20 @@ function figuresDiffer(story: Story, model: Story): Problem[] {
     const place = story.figures.find(({ id }) => id === figure) ?? START;
     return storyProblem(story.file, place, 'story-error.figure-extra', { figure, other: model.file });
   });
+  if (missing.length === 0 && extra.length === 0) return orderDiffers(story, model);
   if (missing.length === 0) return extra;
   const params = { figures: quoted(missing), other: model.file };
   return [storyProblem(story.file, START, 'story-error.figure-missing', params), ...extra];
+}
+
+/** Where both have the same figures: the first that stands in another place, unless the editor has confirmed it. */
+function orderDiffers(story: Story, model: Story): Problem[] {
+  const firsts = ({ figures }: Story) =>
+    figures.filter((one, at) => figures.findIndex(({ id }) => id === one.id) === at);
+  const [own, other] = [firsts(story), firsts(model)];
+  const at = own.findIndex(({ id }, i) => id !== other[i]?.id);
+  const shown = own[at];
+  if (!shown || story.hasOwnOrder || model.hasOwnOrder) return [];
+  const params = { figure: shown.id, otherFigure: other[at]?.id ?? '', other: model.file };
+  return [storyProblem(story.file, shown, 'story-error.figure-order', params)];
 }

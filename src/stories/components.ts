@@ -1,10 +1,10 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { closest, excerpt } from '../csv/problem.ts';
+import { excerpt } from '../csv/problem.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 import { resolveFigure } from './figures.ts';
-import { type Complain, reportUnknown, START, type StoryPosition } from './problem.ts';
+import { type Complain, complainOfId, complainOfName, START, type StoryPosition } from './problem.ts';
 
-export type Component = MdxJsxFlowElement | MdxJsxTextElement;
+type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** A component that a story may use, and how. */
 interface Rule {
@@ -22,130 +22,97 @@ interface Rule {
   example: string;
 }
 
-const plain = { flags: [], holdsWords: false, isBlock: false, isLink: false };
+function rule(
+  attribute: string,
+  names: Rule['names'],
+  example: string,
+  more: Partial<Pick<Rule, 'flags' | 'holdsWords' | 'isBlock' | 'isLink'>> = {},
+): Rule {
+  return { attribute, names, example, flags: [], holdsWords: false, isBlock: false, isLink: false, ...more };
+}
 
 /** What `components/story/` has; a test compares the names. */
 export const storyRules: Readonly<Record<string, Rule>> = {
-  Chart: { ...plain, attribute: 'id', names: 'charts', isBlock: true, example: '<Chart id="…" />' },
-  Figure: {
-    ...plain,
-    attribute: 'of',
-    names: 'figure',
-    flags: ['bare', 'short'],
-    isLink: true,
-    example: '<Figure of="subject measure" />',
-  },
-  Period: { ...plain, attribute: 'of', names: 'figure', example: '<Period of="subject measure" />' },
-  Statement: { ...plain, attribute: 'of', names: 'statements', example: '<Statement of="…" />' },
-  Statements: {
-    ...plain,
-    attribute: 'report',
-    names: 'reports',
-    isBlock: true,
-    example: '<Statements report="…" />',
-  },
-  Term: {
-    ...plain,
-    attribute: 'of',
-    names: 'glossary',
-    holdsWords: true,
-    isLink: true,
-    example: '<Term of="…">words</Term>',
-  },
+  Chart: rule('id', 'charts', '<Chart id="…" />', { isBlock: true }),
+  Figure: rule('of', 'figure', '<Figure of="subject measure" />', { flags: ['bare', 'short'], isLink: true }),
+  Period: rule('of', 'figure', '<Period of="subject measure" />'),
+  Statement: rule('of', 'statements', '<Statement of="…" />'),
+  Statements: rule('report', 'reports', '<Statements report="…" />', { isBlock: true }),
+  Term: rule('of', 'glossary', '<Term of="…">words</Term>', { holdsWords: true, isLink: true }),
 };
 const examples = Object.values(storyRules).map(({ example }) => example);
 
-/** What a component names, where it is there: the id, or an observation's key. */
-export interface Named {
-  rule: Rule;
-  id: string | undefined;
-}
-
 /** Where a component stands: whether in a link, and in the story of which report, if that is known. */
-export interface ComponentContext {
+interface ComponentContext {
   withinLink: boolean;
   report: string | undefined;
 }
 
-/** Checks a component's name, attributes and place. */
+/**
+ * Checks a component's name, attributes and place.
+ * @returns what it names, where it is there: the id, or an observation's key
+ */
 export function checkComponent(
   component: Component,
   { withinLink, report }: ComponentContext,
   tables: Tables,
   complain: Complain,
-): Named | undefined {
+): { rule: Rule; id: string | undefined } | undefined {
   const place = component.position?.start ?? START;
   const name = component.name ?? '';
   const rule = Object.hasOwn(storyRules, name) ? storyRules[name] : undefined;
   if (!rule) {
-    const meant = closest(name, Object.keys(storyRules));
     const params = { name: excerpt(name), examples };
-    if (meant === undefined) complain(place, 'story-error.component', params);
-    else complain(place, 'story-error.component-near', { ...params, meant });
+    complainOfName(complain, place, 'story-error.component', name, Object.keys(storyRules), params);
     return undefined;
   }
-  const value = readAttributes(component, name, rule, place, complain);
+  const { names, example } = rule;
+  const value = readAttributes(component.attributes, rule, { name, example }, place, complain);
   const isEmpty = !component.children.some((child) => child.type !== 'text' || child.value.trim() !== '');
-  const { example } = rule;
   if (rule.holdsWords === isEmpty)
     complain(place, isEmpty ? 'story-error.no-words' : 'story-error.own-words', { name, example });
   if (rule.isBlock && component.type === 'mdxJsxTextElement') complain(place, 'story-error.block', { name });
   if (rule.isLink && withinLink) complain(place, 'story-error.component-in-link', { name });
-  return {
-    rule,
-    id: value === undefined ? undefined : resolve(rule, value, report, tables, place, complain),
-  };
+  if (value === undefined) return { rule, id: undefined };
+  if (names === 'figure') {
+    const found = resolveFigure(value, report, tables, place, complain);
+    return { rule, id: found && observationKey(found) };
+  }
+  const isKnown = tables[names].some(({ id }) => id === value);
+  if (!isKnown) complainOfId(complain, place, names, value, tables[names]);
+  return { rule, id: isKnown ? value : undefined };
 }
 
 /** Checks the attributes; returns the value of the one that names something. */
 function readAttributes(
-  component: Component,
-  name: string,
-  { attribute: wanted, flags, example }: Rule,
+  attributes: Component['attributes'],
+  { attribute: wanted, flags }: Rule,
+  component: { name: string; example: string },
   place: StoryPosition,
   complain: Complain,
 ): string | undefined {
   let value: string | undefined;
   const seen = new Set<string>();
-  for (const attribute of component.attributes) {
+  for (const attribute of attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       const expression = `{${excerpt(attribute.value)}}`;
-      complain(place, 'story-error.computed-attributes', { name, expression, example });
+      complain(place, 'story-error.computed-attributes', { ...component, expression });
       continue;
     }
     const { name: own, value: given } = attribute;
-    const params = { name, attribute: excerpt(own), example };
+    const params = { ...component, attribute: excerpt(own) };
     if (seen.has(own)) complain(place, 'story-error.attribute-twice', params);
     seen.add(own);
     if (flags.includes(own)) {
       if (given !== null && given !== undefined) complain(place, 'story-error.flag', params);
     } else if (own !== wanted) {
       const known = [wanted, ...flags];
-      const meant = closest(own, known);
-      if (meant === undefined) complain(place, 'story-error.attribute', { ...params, known });
-      else complain(place, 'story-error.attribute-near', { ...params, known, meant });
+      complainOfName(complain, place, 'story-error.attribute', own, known, { ...params, known });
     } else if (typeof given === 'string' && given.trim() !== '') value = given.trim();
     else if (given && typeof given === 'object') complain(place, 'story-error.attribute-computed', params);
     else complain(place, 'story-error.attribute-blank', params);
   }
   if (!seen.has(wanted))
-    complain(place, 'story-error.attribute-missing', { name, attribute: wanted, example });
+    complain(place, 'story-error.attribute-missing', { ...component, attribute: wanted });
   return value;
-}
-
-function resolve(
-  { names }: Rule,
-  value: string,
-  report: string | undefined,
-  tables: Tables,
-  place: StoryPosition,
-  complain: Complain,
-): string | undefined {
-  if (names === 'figure') {
-    const found = resolveFigure(value, report, tables, place, complain);
-    return found && observationKey(found);
-  }
-  if (tables[names].some(({ id }) => id === value)) return value;
-  reportUnknown(complain, place, names, value, tables[names]);
-  return undefined;
 }

@@ -1,9 +1,9 @@
-import { closest, excerpt } from '../csv/problem.ts';
+import { excerpt } from '../csv/problem.ts';
 import type { Figure } from '../figures/figure.ts';
-import { operandsOf } from '../figures/formula.ts';
 import { deriveObservations } from '../tables/derive.ts';
-import { type Measure, type Observation, observationKey, reportOf, type Tables } from '../tables/tables.ts';
-import { type Complain, quoted, reportUnknown, type StoryPosition } from './problem.ts';
+import { memoize } from '../tables/memoize.ts';
+import { type Observation, observationKey, reportOf, type Tables } from '../tables/tables.ts';
+import { type Complain, complainOfId, complainOfName, quoted, type StoryPosition } from './problem.ts';
 
 /**
  * The one observation, reported or derived, that `zalo users` or `zalo users 2024-06-30` names in a story of a report:
@@ -26,8 +26,8 @@ export function resolveFigure(
   }
   const hasSubject = tables.subjects.some(({ id }) => id === subject);
   const hasMeasure = tables.measures.some(({ id }) => id === measure);
-  if (!hasSubject) reportUnknown(complain, place, 'subjects', subject, tables.subjects);
-  if (!hasMeasure) reportUnknown(complain, place, 'measures', measure, tables.measures);
+  if (!hasSubject) complainOfId(complain, place, 'subjects', subject, tables.subjects);
+  if (!hasMeasure) complainOfId(complain, place, 'measures', measure, tables.measures);
   if (!hasSubject || !hasMeasure) return undefined;
 
   const isMeant = (one: Observation) =>
@@ -44,20 +44,16 @@ export function resolveFigure(
   const periodsOf = (several: readonly Observation[]) =>
     [...new Set(several.map((one) => one.period))].toSorted();
   const key = `${subject} ${measure}`;
+  const measures = [...new Set(ofSubject.map((one) => one.measure))];
+  const params = { subject, measure, measures };
   if (second) {
     const periods = periodsOf(found);
     complain(place, 'story-error.several-periods', { name: key, periods, period: periods[0] ?? '' });
   } else if (candidates.length > 0) {
     const params = { name: key, period: excerpt(period ?? ''), periods: periodsOf(candidates) };
     complain(place, 'story-error.other-periods', params);
-  } else {
-    const measures = [...new Set(ofSubject.map((one) => one.measure))];
-    const meant = closest(measure, measures);
-    const params = { subject, measure, measures };
-    if (measures.length === 0) complain(place, 'story-error.no-value-at-all', params);
-    else if (meant === undefined) complain(place, 'story-error.no-value', params);
-    else complain(place, 'story-error.no-value-near', { ...params, meant });
-  }
+  } else if (measures.length === 0) complain(place, 'story-error.no-value-at-all', params);
+  else complainOfName(complain, place, 'story-error.no-value', measure, measures, params);
   return undefined;
 }
 
@@ -95,40 +91,24 @@ export type StoryTables = Pick<
   'subjects' | 'measures' | 'units' | 'observations' | 'alternatives' | 'derived'
 >;
 
-const made = new WeakMap<StoryTables, Map<string, readonly Observation[]>>();
-
 /**
  * What a report tells itself, be it what the charts show or not, and what follows from that alone: what a story of it
  * means, whatever later reports say of the same. A derived value that is shown is that very object.
  */
 export function observationsOfReport(report: string, tables: StoryTables): readonly Observation[] {
-  const ofTables = made.get(tables) ?? new Map<string, readonly Observation[]>();
-  made.set(tables, ofTables);
-  const known = ofTables.get(report);
-  if (known) return known;
+  const known = byReport(tables);
+  const before = known.get(report);
+  if (before) return before;
   const { measures, subjects, units } = tables;
   const isOwn = (evidence: string) => reportOf({ evidence }) === report;
   const reported = [...tables.observations, ...tables.alternatives].filter(({ evidence }) => isOwn(evidence));
-  const shown = tables.derived.filter(({ evidence }) => evidence.every(isOwn));
-  const shownByKey = new Map(shown.map((one) => [observationKey(one), one]));
-  const derived = deriveObservations(inOrder(measures), subjects, units, reported);
-  const told = [...reported, ...derived.map((one) => shownByKey.get(observationKey(one)) ?? one)];
-  ofTables.set(report, told);
-  return told;
+  const shown = new Map(
+    tables.derived.flatMap((one) => (one.evidence.every(isOwn) ? [[observationKey(one), one]] : [])),
+  );
+  const derived = deriveObservations(measures, subjects, units, reported);
+  const all = [...reported, ...derived.map((one) => shown.get(observationKey(one)) ?? one)];
+  known.set(report, all);
+  return all;
 }
 
-/** Each measure after those that its formula names; that none goes in a circle was checked. */
-function inOrder(measures: readonly Measure[]): Measure[] {
-  const byId = new Map(measures.map((measure) => [measure.id, measure]));
-  const ordered = new Set<Measure>();
-  const add = (measure: Measure) => {
-    if (ordered.has(measure)) return;
-    for (const { name } of measure.formula ? operandsOf(measure.formula.tree) : []) {
-      const operand = byId.get(name);
-      if (operand) add(operand);
-    }
-    ordered.add(measure);
-  };
-  for (const measure of measures) add(measure);
-  return [...ordered];
-}
+const byReport = memoize((_: StoryTables) => new Map<string, readonly Observation[]>());

@@ -56,32 +56,27 @@ export function wordsWithDigits(text: string): string[] {
     .map((word) => word.replace(/^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}%]+$/gu, ''));
 }
 
-/** Finds places in a source, for the parser places nodes but not the words in them. */
-export class Places {
-  /** The parser counts characters, not the UTF-16 units of a string. */
-  readonly #characters: readonly string[];
-
-  constructor(source: string) {
-    this.#characters = Array.from(source);
-  }
-
-  /** Where each of the words is within the node; where one is not as it is written (`&#49;`), the node's start. */
-  ofWords(words: readonly string[], node: MdastNode): StoryPosition[] {
-    const start = node.position?.start ?? START;
-    const text = this.#characters.slice(node.position?.start.offset, node.position?.end.offset).join('');
-    let from = 0;
-    // Counted on from word to word: a paragraph may have thousands.
-    let counted = 0;
-    let place: StoryPosition = { line: start.line, column: start.column };
-    return words.map((word) => {
-      const at = text.indexOf(word, from);
-      if (at < 0) return { line: start.line, column: start.column };
-      from = at + word.length;
-      place = placeAfter(text.slice(counted, at), place);
-      counted = at;
-      return place;
-    });
-  }
+/**
+ * Finds words within a node of a source, for the parser places nodes only. A word that is not as it is written (`&#49;`) is
+ * at the node's start. The source is an array, because the parser counts characters, not the UTF-16 units of a string.
+ */
+export function placesOfWords(
+  words: readonly string[],
+  node: MdastNode,
+  source: readonly string[],
+): StoryPosition[] {
+  const { line, column } = node.position?.start ?? START;
+  const text = source.slice(node.position?.start.offset, node.position?.end.offset).join('');
+  // Counted on from word to word: a paragraph may have thousands.
+  let [from, counted, place] = [0, 0, { line, column }];
+  return words.map((word) => {
+    const at = text.indexOf(word, from);
+    if (at < 0) return { line, column };
+    from = at + word.length;
+    place = placeAfter(text.slice(counted, at), place);
+    counted = at;
+    return place;
+  });
 }
 
 /** The place behind a text that begins at a place. */

@@ -26,19 +26,33 @@ export function sortStoryProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** Says that a table has no such id, and which was probably meant. */
-export function reportUnknown(
+/** Keys with a sentence of their own where it is known what was meant. */
+type Nearable = ProblemKey extends infer Key ? (Key extends `${infer Plain}-near` ? Plain : never) : never;
+
+/** Complains of a name that is none of the known ones, and says which was probably meant. */
+export function complainOfName(
+  complain: Complain,
+  place: StoryPosition,
+  key: Nearable & ProblemKey,
+  name: string,
+  known: readonly string[],
+  params: Params,
+): void {
+  const meant = closest(name, known);
+  if (meant === undefined) complain(place, key, params);
+  else complain(place, `${key}-near`, { ...params, meant });
+}
+
+/** Complains of an id that a table does not have. */
+export function complainOfId(
   complain: Complain,
   place: StoryPosition,
   table: string,
   id: string,
-  known: readonly { id: string }[],
+  records: readonly { id: string }[],
 ): void {
-  const ids = known.map((record) => record.id);
-  const meant = closest(id, ids);
-  const params = { table, id: excerpt(id) };
-  if (meant === undefined) complain(place, 'story-error.unknown-id', params);
-  else complain(place, 'story-error.unknown-id-near', { ...params, meant });
+  const known = records.map((record) => record.id);
+  complainOfName(complain, place, 'story-error.unknown-id', id, known, { table, id: excerpt(id) });
 }
 
 export const quoted = (names: readonly string[]): string[] => names.map((name) => `"${name}"`);

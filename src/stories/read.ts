@@ -1,18 +1,13 @@
 import type { MdastNode } from 'satteri';
-import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
-import { closest, excerpt, type Problem } from '../csv/problem.ts';
+import { excerpt, type Problem } from '../csv/problem.ts';
+import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
+import { defaultLocale, locales } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import type { Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
-import { Places, parseStory, wordsWithDigits } from './parse.ts';
-import {
-  type Complain,
-  reportUnknown,
-  START,
-  type StoryPosition,
-  sortStoryProblems,
-  storyProblem,
-} from './problem.ts';
+import { checkFrontmatter } from './frontmatter.ts';
+import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
+import { START, type StoryPosition, sortStoryProblems, storyProblem } from './problem.ts';
 
 /** Something that a story shows, and where. */
 export interface Shown extends StoryPosition {
@@ -27,6 +22,8 @@ export interface Story {
   report: string | undefined;
   charts: Shown[];
   figures: Shown[];
+  /** The editor has confirmed that its figures stand in another order than in other languages. */
+  hasOwnOrder: boolean;
   /** False where it could not be parsed: what it shows is unknown. */
   isParsed: boolean;
 }
@@ -38,6 +35,14 @@ const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
 
 /** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
 const DEEPEST = 50;
+
+/** Nodes that no story may have. */
+const REFUSED: Partial<Record<MdastNode['type'], ProblemKey>> = {
+  footnoteReference: 'story-error.footnote',
+  mdxjsEsm: 'story-error.import',
+  html: 'story-error.html',
+  toml: 'story-error.toml',
+};
 
 /** What is around a node. */
 interface Around {
@@ -51,7 +56,16 @@ interface Around {
 /** Reads a story and checks everything that can be told from it alone. */
 export function readStory(file: string, text: string, tables: Tables): Story {
   const source = text.replace(/^\uFEFF/, '');
-  const story: Story = { file, problems: [], report: undefined, charts: [], figures: [], isParsed: false };
+  const locale = locales.find((one) => file.includes(`/${one}/`)) ?? defaultLocale;
+  const story: Story = {
+    file,
+    problems: [],
+    report: undefined,
+    charts: [],
+    figures: [],
+    hasOwnOrder: false,
+    isParsed: false,
+  };
   const complain = (place: StoryPosition, key: ProblemKey, params?: Params) =>
     story.problems.push(storyProblem(file, place, key, params));
   const { tree, failure } = parseStory(source);
@@ -60,8 +74,10 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     return story;
   }
   story.isParsed = true;
-  story.report = checkFrontmatter(tree, tables, complain);
-  const places = new Places(source);
+  const { report, order } = checkFrontmatter(tree, tables, locale, complain);
+  story.report = report;
+  story.hasOwnOrder = order === 'own';
+  const characters = Array.from(source);
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
   story.problems = sortStoryProblems(story.problems);
   return story;
@@ -90,26 +106,19 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       case 'list':
         if (node.ordered) complain(place, 'story-error.numbered-list');
         break;
-      case 'footnoteReference':
-        complain(place, 'story-error.footnote');
-        break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         if (!COMMENT.test(node.value))
           complain(place, 'story-error.expression', { expression: `{${excerpt(node.value)}}` });
         break;
-      case 'mdxjsEsm':
-        complain(place, 'story-error.import');
-        break;
-      case 'html':
-        complain(place, 'story-error.html');
-        break;
-      case 'toml':
-        complain(place, 'story-error.toml');
-        break;
+      default: {
+        const key = REFUSED[node.type];
+        if (key) complain(place, key);
+      }
     }
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
     if (!('children' in node) || node.children.length === 0) return;
+    checkScales(node.children);
     if (around.depth < DEEPEST)
       for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });
     else complain(place, 'story-error.nested', { most: DEEPEST });
@@ -117,8 +126,21 @@ export function readStory(file: string, text: string, tables: Tables): Story {
 
   function checkText(text: string, node: MdastNode, allowed: readonly string[]): void {
     const words = wordsWithDigits(text).filter((word) => !allowed.includes(word));
-    for (const [at, place] of places.ofWords(words, node).entries())
+    for (const [at, place] of placesOfWords(words, node, characters).entries())
       complain(place, 'story-error.digit', { word: excerpt(words[at] ?? '') });
+    const inWords = ownNumbers(text, locale).flatMap(({ phrase }) => (/\p{N}/u.test(phrase) ? [] : phrase));
+    for (const [at, place] of placesOfWords(inWords, node, characters).entries())
+      complain(place, 'story-error.number-words', { phrase: excerpt(inWords[at] ?? '') });
+  }
+
+  /** A scale or unit word behind a figure would multiply it, or give it another unit. */
+  function checkScales(nodes: readonly MdastNode[]): void {
+    for (const [at, node] of nodes.entries()) {
+      const before = nodes[at - 1];
+      if (node.type !== 'text' || !before || !('name' in before) || before.name !== 'Figure') continue;
+      const word = leadingScale(node.value, locale);
+      if (word) complain(node.position?.start ?? START, 'story-error.scale-after-figure', { word });
+    }
   }
 
   function checkTarget(url: string, place: StoryPosition): void {
@@ -131,71 +153,10 @@ export function readStory(file: string, text: string, tables: Tables): Story {
 
 /** What a node itself makes the page say; not where a link leads. */
 function textsOf(node: MdastNode): string[] {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-    case 'code':
-      return [node.value];
-    case 'image':
-      return [node.alt ?? '', node.title ?? ''];
-    case 'imageReference':
-      return [node.alt ?? ''];
-    case 'link':
-    case 'definition':
-      return [node.title ?? ''];
-    default:
-      return [];
-  }
-}
-
-/** What every story begins with, and nothing else: Astro would give other keys, such as `layout`, a meaning. */
-const KEYS = ['title', 'standfirst', 'report'] as const;
-
-/** Checks the lines between `---` at a story's start. Returns the report that they name, if it is there. */
-export function checkFrontmatter(
-  tree: MdastNode,
-  { reports }: Pick<Tables, 'reports'>,
-  complain: Complain,
-): string | undefined {
-  const first = 'children' in tree ? tree.children[0] : undefined;
-  if (first?.type !== 'yaml') {
-    complain(START, 'story-error.no-frontmatter', { keys: KEYS });
-    return undefined;
-  }
-  const lines = new LineCounter();
-  const place = (offset: number | undefined) => {
-    const { line, col } = lines.linePos(offset ?? 0);
-    // The first line is ---.
-    return { line: line + 1, column: Math.max(1, col) };
-  };
-  const document = parseDocument(first.value, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) {
-    const reason = excerpt(error.message.replace(/\.$/, ''), 300);
-    complain(place(error.pos[0]), 'story-error.no-yaml', { reason });
-  }
-  if (document.errors.length > 0) return undefined;
-
-  const pairs: readonly Pair[] = isMap(document.contents) ? document.contents.items : [];
-  const found = new Map<string, string>();
-  for (const { key, value } of pairs) {
-    const name = isScalar(key) ? String(key.value) : '';
-    const at = place(isScalar(key) ? key.range?.[0] : undefined);
-    if (!(KEYS as readonly string[]).includes(name)) {
-      const meant = closest(name, KEYS);
-      const params = { name: excerpt(name), keys: KEYS };
-      if (meant === undefined) complain(at, 'story-error.key', params);
-      else complain(at, 'story-error.key-near', { ...params, meant });
-      continue;
-    }
-    const text = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
-    found.set(name, text);
-    if (text === '') complain(at, 'story-error.key-blank', { name });
-    else if (name === 'report') {
-      if (!reports.some(({ id }) => id === text)) reportUnknown(complain, at, 'reports', text, reports);
-    } else
-      for (const word of wordsWithDigits(text))
-        complain(at, 'story-error.key-digit', { name, word: excerpt(word) });
-  }
-  for (const key of KEYS) if (!found.has(key)) complain(START, 'story-error.key-missing', { name: key });
-  return reports.find(({ id }) => id === found.get('report'))?.id;
+  const texts = [
+    'value' in node && ['text', 'inlineCode', 'code'].includes(node.type) ? node.value : '',
+    'alt' in node ? node.alt : '',
+    'title' in node ? node.title : '',
+  ];
+  return texts.filter((text) => typeof text === 'string');
 }

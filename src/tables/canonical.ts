@@ -1,10 +1,9 @@
 import type * as z from 'zod/mini';
 import type { Source } from '../csv/decode.ts';
-import type { Problem } from '../csv/problem.ts';
+import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { meaningOf, number } from './cells.ts';
-import { unknownFile } from './reader.ts';
 import { optionalColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
 
 /** The table that a file, named relative to the data folder, is read as; undefined when none is. */
@@ -12,6 +11,19 @@ export function tableOfFile(file: string): TableName | undefined {
   if (/^observations\/.+\.csv$/.test(file)) return 'observations';
   if (/^seeds\/[^/]+\.csv$/.test(file)) return 'evidence';
   return singleTables.find((name) => file === `${name}.csv`);
+}
+
+/** A file that no table is read from; `meant` is the name that it should probably have. */
+export function unknownFile(file: string, meant?: string): Problem {
+  const place = { file, text: file };
+  if (!/\.csv$/i.test(file))
+    return meant === undefined
+      ? problem('source-error.unknown-workbook', place)
+      : problem('source-error.misnamed-workbook', place, { name: meant });
+  const name = meant ?? (file.endsWith('.csv') ? undefined : `${file.slice(0, -4)}.csv`);
+  return name === undefined
+    ? problem('source-error.unknown-file', place)
+    : problem('source-error.misnamed-file', place, { name });
 }
 
 /**
@@ -27,8 +39,7 @@ export function canonicalCsv(source: Source): { text: string } | { problems: Pro
   if (table === undefined) return { problems: [unknownFile(file)] };
   const shape: Record<string, z.ZodMiniType> = schemas[table].shape;
   const names = Object.keys(shape);
-  const optional = optionalColumns[table];
-  const { sheet, problems } = readCsv(source, { all: names, ...(optional && { optional }) });
+  const { sheet, problems } = readCsv(source, { all: names, optional: optionalColumns[table] });
   if (problems.length > 0) return { problems };
 
   const columns = Object.entries(shape).map(([name, schema]) => ({
@@ -43,10 +54,7 @@ export function canonicalCsv(source: Source): { text: string } | { problems: Pro
 
 /** True when the file is its canonical form, byte for byte. */
 export function isCanonical({ bytes }: Source, text: string): boolean {
-  const canonical = new TextEncoder().encode(text);
-  if (canonical.length !== bytes.length) return false;
-  for (let at = 0; at < bytes.length; at++) if (canonical[at] !== bytes[at]) return false;
-  return true;
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) === text;
 }
 
 /** What makes a column's cells plain, by what the column holds. A cell that cannot be read stays as it is. */
@@ -89,13 +97,8 @@ function sortRows(table: TableName, rows: string[][]): string[][] {
   // Lines and columns are whole numbers: padded, they sort as texts, whatever else may stand in such a cell.
   const width = table === 'evidence' ? LONGEST_POSITION : 0;
   const key = (cell = '') => (cell === '' ? BLANK_LAST : cell.padStart(width, '0'));
-  return rows.toSorted((a, b) => {
-    for (const at of keys) {
-      const [one, other] = [key(a[at]), key(b[at])];
-      if (one !== other) return one < other ? -1 : 1;
-    }
-    return 0;
-  });
+  const keyOf = (cells: string[]) => keys.map((at) => key(cells[at])).join('\0');
+  return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b))));
 }
 
 const LONGEST_POSITION = 9;

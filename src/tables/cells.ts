@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { excerpt } from '../csv/problem.ts';
+import en from '../i18n/columns.en.json' with { type: 'json' };
+import vi from '../i18n/columns.vi.json' with { type: 'json' };
 import type { MessageKey } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 import { check, issueOf } from './error-map.ts';
 
@@ -30,10 +32,21 @@ function kindOf(schema: z.ZodMiniType): Kind {
   return { type: 'string', ...(choices && { choices }), ...z.globalRegistry.get(schema) };
 }
 
-/** A column with its description in both languages. */
-export function column<T extends z.ZodMiniType>(description: string, description_vi: string, schema: T): T {
-  const meaning: Meaning = { ...kindOf(schema), description, description_vi };
-  return schema.check(z.meta({ ...meaning }));
+/** Adds to each column of the tables what its cells are and mean. */
+export function described<T extends Record<string, z.ZodMiniObject>>(tables: T): T {
+  const withMeaning = ([table, { shape }]: [string, z.ZodMiniObject]) => {
+    const columns = Object.entries(shape).map(([column, schema]) => {
+      const key = `${table}.${column}` as keyof typeof en;
+      const meaning: Meaning = {
+        ...kindOf(schema as z.ZodMiniType),
+        description: en[key],
+        description_vi: vi[key],
+      };
+      return [column, (schema as z.ZodMiniType).check(z.meta({ ...meaning }))];
+    });
+    return [table, z.object(Object.fromEntries(columns))];
+  };
+  return Object.fromEntries(Object.entries(tables).map(withMeaning)) as T;
 }
 
 /** What a column's cells are and mean. */
@@ -63,15 +76,25 @@ export const longest = { name: 500, note: 1000, prose: 5000 } as const;
 
 export const text = z.string().check(filled('problem.wanted.text'), z.maxLength(longest.name));
 
-/** A caveat, or none. */
-export const note = anyText.check(z.maxLength(longest.note));
-
 /** Text in one language. Blank is a missing translation. */
 export function translation(locale: Locale, most: number = longest.name) {
   const language = { words: `problem.language.${locale}` } as const;
   const there = check((cell) => (cell === '' ? sentence('translation-missing', { language }) : undefined));
   return z.string().check(there, z.maxLength(most));
 }
+
+/** A column for each language: `label_en`, `label_vi`. */
+function inEachLocale<Stem extends string, T>(stem: Stem, schemaIn: (locale: Locale) => T) {
+  const columns = locales.map((locale) => [`${stem}_${locale}`, schemaIn(locale)]);
+  return Object.fromEntries(columns) as Record<`${Stem}_${Locale}`, T>;
+}
+
+/** A text in every language. */
+export const translated = <Stem extends string>(stem: Stem, most?: number) =>
+  inEachLocale(stem, (locale) => translation(locale, most));
+
+/** A caveat in every language, or none. */
+export const notes = inEachLocale('note', () => anyText.check(z.maxLength(longest.note)));
 
 const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 const LONGEST_ID = 80;
@@ -105,6 +128,8 @@ export const ids = z
   )
   .check(kind({ type: 'list' }));
 const NO_IDS = sentence('constraint-error.blank-cell', { wanted: { words: 'problem.wanted.ids' } });
+
+export const claim = z.string().check(filled('problem.wanted.claim'), z.maxLength(longest.name));
 
 export const url = z
   .string()

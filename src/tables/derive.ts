@@ -1,7 +1,7 @@
 import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type Formula, operandsOf } from '../figures/formula.ts';
-import { joined, type Leaves, leavesOf } from './leaves.ts';
+import { byId } from './memoize.ts';
 import { shiftYears } from './periods.ts';
 import {
   type DerivedObservation,
@@ -13,8 +13,8 @@ import {
 } from './tables.ts';
 
 /**
- * Derives observations by the measures' formulas. `measures` must be in topological order.
- * A sum needs values for all of at least two parts. Printed values are not derived again.
+ * Derives observations by the measures' formulas, operands first. A sum needs values for all of at least two parts. Printed
+ * values are not derived again.
  * @param reported the shown value of each key.
  * @param byReport all values of each report, the preferred report first; each report's own figures are combined first.
  */
@@ -25,17 +25,52 @@ export function deriveObservations(
   reported: readonly ReportedObservation[],
   byReport: readonly (readonly ReportedObservation[])[] = [],
 ): DerivedObservation[] {
+  const ordered = operandsFirst(measures);
   // A value that any report prints is not derived.
   const printed = new Set(byReport.length > 0 ? reported.map(observationKey) : []);
   const derived = new Map<string, DerivedObservation>();
   for (const values of [...byReport, reported])
-    for (const one of deriveFrom(values, measures, subjects, units)) {
+    for (const one of deriveFrom(values, ordered, subjects, units)) {
       const key = observationKey(one);
       if (!printed.has(key) && !derived.has(key)) derived.set(key, one);
     }
-  const order = new Map(measures.map(({ id }, at) => [id, at]));
+  const order = new Map(ordered.map(({ id }, at) => [id, at]));
   const place = ({ measure }: DerivedObservation) => order.get(measure) ?? 0;
   return [...derived.values()].toSorted((a, b) => place(a) - place(b));
+}
+
+/** Formulas may build on one another so many times. */
+export const DEEPEST = 20;
+
+/** The measures, each after those its formula names; without those that go in a circle or build on one another too often. */
+export function operandsFirst(measures: readonly Measure[]): Measure[] {
+  const known = byId(measures);
+  const ordered = new Set<Measure>();
+  const isReady = ({ formula }: Measure) =>
+    !formula ||
+    operandsOf(formula.tree).every(({ name }) => {
+      const operand = known.get(name);
+      return !operand || ordered.has(operand);
+    });
+  let waiting = [...measures];
+  for (let depth = 0; depth <= DEEPEST && waiting.length > 0; depth++) {
+    for (const measure of waiting.filter(isReady)) ordered.add(measure);
+    waiting = waiting.filter((measure) => !ordered.has(measure));
+  }
+  return [...ordered];
+}
+
+/** A known value: the tree it comes from, and the observation or the values that it is made from. */
+interface Node {
+  subject: string;
+  period: string;
+  expression: Expression;
+  observation?: ReportedObservation;
+  from: readonly Node[];
+  /** True when the report estimates an observation that it is made from. */
+  isEstimated: boolean;
+  /** True when a report gives a range for one of them. */
+  isRange: boolean;
 }
 
 function deriveFrom(
@@ -44,146 +79,129 @@ function deriveFrom(
   subjects: readonly Subject[],
   units: readonly Unit[],
 ): DerivedObservation[] {
-  const derivation = new Derivation(measures, subjects, units);
+  const unitOf = (measure: string) => byId(units).get(byId(measures).get(measure)?.unit ?? '');
+  const factorOf = (measure: string) => unitOf(measure)?.factor ?? 1;
+  const parentOf = (subject: string) => byId(subjects).get(subject)?.part_of;
+  const parts = Map.groupBy(subjects, ({ part_of }) => part_of);
+  const partsOf = (subject: string) => (parts.get(subject) ?? []).map(({ id }) => id);
+
+  /** Measure → "subject period" → node. */
+  const nodes = new Map<string, Map<string, Node>>();
+  const put = (measure: string, node: Node) => {
+    const own = nodes.get(measure) ?? new Map<string, Node>();
+    nodes.set(measure, own.set(`${node.subject} ${node.period}`, node));
+  };
+
+  /** The subjects and periods for which the formula's first operand has values. */
+  const candidates = (formula: Formula): { subject: string; period: string }[] => {
+    const [first] = operandsOf(formula);
+    if (!first) return [];
+    const found = new Map<string, { subject: string; period: string }>();
+    for (const { subject, period } of nodes.get(first.name)?.values() ?? []) {
+      const subjects = {
+        self: () => [subject],
+        sum: () => [parentOf(subject) ?? []].flat(),
+        parent: () => partsOf(subject),
+      }[first.scope]();
+      for (const one of subjects) found.set(`${one} ${period}`, { subject: one, period });
+    }
+    return [...found.values()];
+  };
+
+  const build = (formula: Formula, subject: string, period: string): Node | undefined => {
+    if (formula.kind === 'number')
+      return { subject, period, expression: formula, from: [], isEstimated: false, isRange: false };
+    const joined = (expression: Expression, from: readonly Node[]): Node => {
+      return {
+        subject,
+        period,
+        expression,
+        from,
+        isEstimated: from.some((one) => one.isEstimated),
+        isRange: from.some((one) => one.isRange),
+      };
+    };
+    if (formula.kind === 'operation') {
+      const left = build(formula.left, subject, period);
+      const right = left && build(formula.right, subject, period);
+      if (!left || !right) return undefined;
+      const { kind, operator } = formula;
+      return joined({ kind, operator, left: left.expression, right: right.expression }, [left, right]);
+    }
+    const own = nodes.get(formula.name);
+    if (formula.scope === 'self') return own?.get(`${subject} ${period}`);
+    if (formula.scope === 'parent') return own?.get(`${parentOf(subject)} ${period}`);
+    const all = partsOf(subject);
+    const terms = all.flatMap((part) => own?.get(`${part} ${period}`) ?? []);
+    if (all.length < 2 || terms.length < all.length) return undefined;
+    return joined(sumOf(terms.map(({ expression }) => expression)), terms);
+  };
+
   // What formulas name, and what a report prints although a formula gives it too.
   const used = new Set(
     measures.flatMap(({ id, formula }) =>
       formula ? [id, ...operandsOf(formula.tree).map(({ name }) => name)] : [],
     ),
   );
-  for (const observation of reported) if (used.has(observation.measure)) derivation.addReported(observation);
-  return measures.flatMap((measure) => (measure.formula ? derivation.derive(measure, measure.formula) : []));
+  for (const observation of reported)
+    if (used.has(observation.measure))
+      put(observation.measure, toNode(observation, factorOf(observation.measure)));
+
+  return measures.flatMap(({ id: measure, formula, period_offset = 0 }) =>
+    (formula ? candidates(formula.tree) : []).flatMap(({ subject, period }): DerivedObservation[] => {
+      const shifted = shiftYears(period, period_offset);
+      if (!formula || shifted === undefined || nodes.get(measure)?.has(`${subject} ${shifted}`)) return [];
+      const node = build(formula.tree, subject, period);
+      const figure = node && figureOf(node, factorOf(measure), unitOf(measure)?.kind ?? 'ratio');
+      if (!figure) return [];
+      put(measure, { ...node, period: shifted });
+      return [
+        {
+          subject,
+          measure,
+          period: shifted,
+          figure,
+          origin: 'derived',
+          formula: formula.text,
+          // Listed on access: each share of a total has as many operands as the total has parts.
+          get operands() {
+            return observationsOf(node).map(observationKey);
+          },
+          get evidence() {
+            return observationsOf(node).map(({ evidence }) => evidence);
+          },
+        },
+      ];
+    }),
+  );
 }
 
-/** A known value: the tree it comes from, and the observations at the tree's leaves. */
-interface Node {
-  subject: string;
-  period: string;
-  expression: Expression;
-  leaves: Leaves;
+function toNode(observation: ReportedObservation, factor: number): Node {
+  const { subject, period, figure } = observation;
+  const [value, low, high] = [figure.value, figure.low, figure.high].map((end) => times(end, factor)) as Ends;
+  return {
+    subject,
+    period,
+    expression: { kind: 'leaf', key: observationKey(observation), value, low, high },
+    observation,
+    from: [],
+    isEstimated: figure.qualifier === 'estimated',
+    isRange: figure.qualifier === 'between',
+  };
 }
 
-class Derivation {
-  private readonly factors = new Map<string, number>();
-  private readonly kinds = new Map<string, Unit['kind']>();
-  private readonly parents = new Map<string, string>();
-  private readonly parts = new Map<string, string[]>();
-  /** Measure → "subject period" → node. */
-  private readonly nodes = new Map<string, Map<string, Node>>();
-
-  constructor(measures: readonly Measure[], subjects: readonly Subject[], units: readonly Unit[]) {
-    const byId = new Map(units.map((unit) => [unit.id, unit]));
-    for (const measure of measures) {
-      this.factors.set(measure.id, byId.get(measure.unit)?.factor ?? 1);
-      this.kinds.set(measure.id, byId.get(measure.unit)?.kind ?? 'ratio');
-    }
-    for (const { id, part_of } of subjects) {
-      if (part_of === undefined) continue;
-      this.parents.set(id, part_of);
-      const parts = this.parts.get(part_of);
-      if (parts) parts.push(id);
-      else this.parts.set(part_of, [id]);
-    }
-  }
-
-  addReported(observation: ReportedObservation): void {
-    const { subject, measure, period, figure } = observation;
-    const factor = this.factors.get(measure) ?? 1;
-    const key = observationKey(observation);
-    const expression: Expression = {
-      kind: 'leaf',
-      key,
-      value: times(figure.value, factor),
-      low: times(figure.low, factor),
-      high: times(figure.high, factor),
-    };
-    this.put(measure, { subject, period, expression, leaves: leavesOf([observation]) });
-  }
-
-  derive(measure: Measure, formula: { text: string; tree: Formula }): DerivedObservation[] {
-    const found: DerivedObservation[] = [];
-    for (const { subject, period } of this.candidates(formula.tree)) {
-      const shifted = shiftYears(period, measure.period_offset ?? 0);
-      if (shifted === undefined || this.nodes.get(measure.id)?.has(`${subject} ${shifted}`)) continue;
-      const node = this.build(formula.tree, subject, period);
-      const result = node && evaluate(node.expression);
-      // An interval without ends gives no value.
-      const isOpen = result?.low === Number.NEGATIVE_INFINITY && result.high === Number.POSITIVE_INFINITY;
-      if (!node || !result || isOpen) continue;
-      const factor = this.factors.get(measure.id) ?? 1;
-      const figure = toFigure(result, factor, this.kinds.get(measure.id) ?? 'ratio', node.leaves);
-      // A value too large for a double is dropped.
-      if (!Number.isFinite(figure.value) || Number.isNaN(figure.low + figure.high)) continue;
-      this.put(measure.id, { ...node, period: shifted });
-      const { leaves } = node;
-      found.push({
-        subject,
-        measure: measure.id,
-        period: shifted,
-        figure,
-        origin: 'derived',
-        formula: formula.text,
-        // Listed on access: each share of a total has as many operands as the total has parts.
-        get operands() {
-          return leaves.list().map(observationKey);
-        },
-        get evidence() {
-          return leaves.list().map(({ evidence }) => evidence);
-        },
-      });
-    }
-    return found;
-  }
-
-  private put(measure: string, node: Node): void {
-    const nodes = this.nodes.get(measure) ?? new Map<string, Node>();
-    this.nodes.set(measure, nodes.set(`${node.subject} ${node.period}`, node));
-  }
-
-  /** The subjects and periods for which the formula's first operand has values. */
-  private candidates(formula: Formula): { subject: string; period: string }[] {
-    const [first] = operandsOf(formula);
-    if (!first) return [];
-    const found = new Map<string, { subject: string; period: string }>();
-    for (const { subject, period } of this.nodes.get(first.name)?.values() ?? []) {
-      const parent = this.parents.get(subject);
-      const subjects = {
-        self: [subject],
-        sum: parent === undefined ? [] : [parent],
-        parent: this.parts.get(subject) ?? [],
-      };
-      for (const one of subjects[first.scope]) found.set(`${one} ${period}`, { subject: one, period });
-    }
-    return [...found.values()];
-  }
-
-  private build(formula: Formula, subject: string, period: string): Node | undefined {
-    if (formula.kind === 'number') return { subject, period, expression: formula, leaves: leavesOf([]) };
-    if (formula.kind === 'operation') {
-      const left = this.build(formula.left, subject, period);
-      const right = left && this.build(formula.right, subject, period);
-      if (!left || !right) return undefined;
-      const expression: Expression = {
-        kind: 'operation',
-        operator: formula.operator,
-        left: left.expression,
-        right: right.expression,
-      };
-      return { subject, period, expression, leaves: joined([left.leaves, right.leaves]) };
-    }
-    const nodes = this.nodes.get(formula.name);
-    if (formula.scope === 'self') return nodes?.get(`${subject} ${period}`);
-    if (formula.scope === 'parent') return nodes?.get(`${this.parents.get(subject)} ${period}`);
-    const parts = this.parts.get(subject) ?? [];
-    const terms = parts.flatMap((part) => nodes?.get(`${part} ${period}`) ?? []);
-    if (parts.length < 2 || terms.length < parts.length) return undefined;
-    return {
-      subject,
-      period,
-      expression: sumOf(terms.map((term) => term.expression)),
-      leaves: joined(terms.map((term) => term.leaves)),
-    };
-  }
+/** Each observation of a node once, in the order of the formula. Shared parts are visited once, or there could be millions. */
+function observationsOf(node: Node): ReportedObservation[] {
+  const found = new Set<ReportedObservation>();
+  const seen = new Set<readonly Node[]>();
+  const walk = ({ observation, from }: Node) => {
+    if (observation) found.add(observation);
+    if (seen.has(from)) return;
+    seen.add(from);
+    for (const one of from) walk(one);
+  };
+  walk(node);
+  return [...found];
 }
 
 /** A sum as a balanced tree: thousands of parts in a row would be too deep to walk. */
@@ -194,26 +212,30 @@ function sumOf(terms: Expression[]): Expression {
   return { kind: 'operation', operator: '+', left, right };
 }
 
+/** A value and its interval. */
+type Ends = [value: number, low: number, high: number];
+
 /** 0 × ∞ cannot occur: factors are above 0. Twelve digits cut off what binary fractions add to 94 × 0.01. */
 function times(value: number, factor: number): number {
   return clean(value * factor);
 }
 
-/**
- * A derived value as a figure in its unit. Counts are whole, so the ends of their interval are too.
- * Where only a bound is known, it is cut to three digits on its safe side.
- */
+/** A derived value as a figure in its unit; undefined for an interval without ends, and a value too large for a double. */
+function figureOf(node: Node, factor: number, kind: Unit['kind']): Figure | undefined {
+  const result = evaluate(node.expression);
+  if (!result || (result.low === Number.NEGATIVE_INFINITY && result.high === Number.POSITIVE_INFINITY))
+    return undefined;
+  const ends = [result.value, result.low, result.high].map((end) => times(end, 1 / factor)) as Ends;
+  const figure = toFigure(ends, kind, node);
+  return Number.isFinite(figure.value) && !Number.isNaN(figure.low + figure.high) ? figure : undefined;
+}
+
+/** Counts are whole, so the ends of their interval are too. Where only a bound is known, it is cut to three digits on its safe side. */
 function toFigure(
-  result: { value: number; low: number; high: number },
-  factor: number,
+  [value, low, high]: Ends,
   kind: Unit['kind'],
-  leaves: Leaves,
+  { isEstimated, isRange }: { isEstimated: boolean; isRange: boolean },
 ): Figure {
-  const [value, low, high] = [result.value, result.low, result.high].map((end) => times(end, 1 / factor)) as [
-    number,
-    number,
-    number,
-  ];
   if (high === Number.POSITIVE_INFINITY) {
     const bound = cut(low, Math.floor);
     return { value: bound, low: bound, high, qualifier: 'over' };
@@ -223,10 +245,10 @@ function toFigure(
     return { value: bound, low, high: bound, qualifier: 'under' };
   }
   const isWhole = kind === 'count' && Math.ceil(low) <= Math.floor(high);
-  const ends = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };
-  if (leaves.areRanges && low !== high) return { value: ends.low, ...ends, qualifier: 'between' };
-  const qualifier = low === high ? 'exact' : leaves.areEstimated ? 'estimated' : 'about';
-  return { value: isWhole ? Math.round(value) : value, ...ends, qualifier };
+  const bounds = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };
+  if (isRange && low !== high) return { value: bounds.low, ...bounds, qualifier: 'between' };
+  const qualifier = low === high ? 'exact' : isEstimated ? 'estimated' : 'about';
+  return { value: isWhole ? Math.round(value) : value, ...bounds, qualifier };
 }
 
 function cut(value: number, round: (value: number) => number): number {

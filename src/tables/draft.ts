@@ -2,8 +2,9 @@ import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Figure, Qualifier } from '../figures/figure.ts';
 import { decide, figureOf, readPhrase } from '../figures/phrase.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { compareWithOthers, dropRepeated, type Found, suggest } from './draft/suggest.ts';
+import { type Found, namedAround } from './draft/suggest.ts';
 import { type Draft, type DraftRow, type DraftSource, type DraftTables, suggested } from './draft/types.ts';
+import { agree } from './prefer.ts';
 import { observationKey, type ReportedObservation, reportOf } from './tables.ts';
 
 /**
@@ -16,29 +17,23 @@ export function draftObservations(
   source: DraftSource,
   tables: DraftTables,
 ): { drafts: Draft[]; unreadable: EvidenceCells[] } {
-  const { report, locale, evidence } = source;
+  const { report, locale, evidence, text, eventDate } = source;
   const observations = [...tables.observations, ...(tables.alternatives ?? [])];
   const used = new Set([...(source.used ?? []), ...observations.map(({ evidence }) => evidence)]);
   const open = evidence.filter(({ id, role }) => role !== 'context' && !used.has(id));
   const figures = new Map(open.map((row) => [row.id, figureOfRow(row, locale)]));
+  const isReadable = ({ id }: EvidenceCells) => figures.get(id) !== undefined;
 
-  const found = suggest(source, tables);
-  const drafts = open.flatMap((row): Draft[] =>
-    figures.get(row.id) === undefined
-      ? []
-      : [toDraft(row, found.get(row.id) ?? {}, source.chosen?.get(row.id) ?? {})],
+  const found = text === undefined ? undefined : namedAround(text, evidence, locale, eventDate, tables);
+  const drafts = open
+    .filter(isReadable)
+    .map((row) => toDraft(row, found?.get(row.id) ?? {}, source.chosen?.get(row.id) ?? {}));
+  const { own = [], others = [] } = Object.groupBy(observations, (one) =>
+    reportOf(one) === report ? 'own' : 'others',
   );
-  const isOwn = (one: ReportedObservation) => reportOf(one) === report;
-  dropRepeated(drafts, Map.groupBy(observations.filter(isOwn), observationKey));
-  const others = Map.groupBy(
-    observations.filter((one) => !isOwn(one) && one.figure !== undefined),
-    observationKey,
-  );
-  for (const draft of drafts) {
-    const figure = figures.get(draft.row.evidence);
-    if (figure) draft.comparisons.push(...compareWithOthers(draft, figure, others));
-  }
-  return { drafts, unreadable: open.filter(({ id }) => figures.get(id) === undefined) };
+  dropRepeated(drafts, Map.groupBy(own, observationKey));
+  compareWithOthers(drafts, figures, Map.groupBy(others, observationKey));
+  return { drafts, unreadable: open.filter((row) => !isReadable(row)) };
 }
 
 function figureOfRow({ phrase, number, qualifier }: EvidenceCells, locale: Locale): Figure | undefined {
@@ -47,18 +42,9 @@ function figureOfRow({ phrase, number, qualifier }: EvidenceCells, locale: Local
 }
 
 function toDraft({ id, number, phrase }: EvidenceCells, found: Found, chosen: Partial<DraftRow>): Draft {
+  const blank = { subject: '', measure: '', period: '', note_en: '', note_vi: '' };
   const draft: Draft = {
-    row: {
-      subject: '',
-      measure: '',
-      period: '',
-      value: number,
-      reported: phrase,
-      evidence: id,
-      note_en: '',
-      note_vi: '',
-      ...chosen,
-    },
+    row: { ...blank, value: number, reported: phrase, evidence: id, ...chosen },
     why: {},
     comparisons: [],
   };
@@ -69,4 +55,42 @@ function toDraft({ id, number, phrase }: EvidenceCells, found: Found, chosen: Pa
     draft.why[name] = suggestion.reason;
   }
   return draft;
+}
+
+type ByKey = ReadonlyMap<string, readonly ReportedObservation[]>;
+
+/**
+ * Takes back suggested measures where a report would have two values for one subject, measure and period, as it cannot: of
+ * equal ones the first keeps it, different ones all lose it. Changes the drafts.
+ * @param own what observations of the same report say already.
+ */
+function dropRepeated(drafts: readonly Draft[], own: ByKey): void {
+  const whole = drafts.filter(({ row }) => row.subject && row.measure && row.period);
+  for (const [key, group] of Map.groupBy(whole, ({ row }) => observationKey(row))) {
+    const [written] = own.get(key) ?? [];
+    const [first] = group;
+    const areEqual = group.every(({ row }) => Number(row.value) === Number(first?.row.value));
+    const kept = written ?? (areEqual ? first?.row : undefined);
+    for (const draft of group) {
+      if (draft.row === kept) continue;
+      if (draft.why.measure) draft.row.measure = '';
+      delete draft.why.measure;
+      draft.comparisons = kept ? [{ kind: 'repeats', evidence: kept.evidence, reported: kept.reported }] : [];
+    }
+  }
+}
+
+/** Notes what other reports say of the same; only drafts with subject, measure and period have the same. */
+function compareWithOthers(
+  drafts: readonly Draft[],
+  figures: ReadonlyMap<string, Figure | undefined>,
+  others: ByKey,
+): void {
+  for (const { row, comparisons } of drafts)
+    for (const { figure: other, evidence, reported } of others.get(observationKey(row)) ?? []) {
+      const figure = figures.get(row.evidence);
+      // Bad data have observations without a certain figure.
+      if (!figure || !other) continue;
+      comparisons.push({ kind: agree(figure, other) ? 'corroborates' : 'contradicts', evidence, reported });
+    }
 }

@@ -1,21 +1,18 @@
 import type { Figure } from '../figures/figure.ts';
 import { type Report, type ReportedObservation, reportOf, type Tables } from './tables.ts';
 
-/**
- * Returns the observation of the report published last; for equal days, of the one further down in reports.csv.
- * @param same values with one subject, measure and period, each from another report.
- */
+/** Reports by preference: the one published last first; of equal days, the one further down in reports.csv. */
+function byPreference(reports: readonly Report[]): Report[] {
+  return reports.toReversed().toSorted((a, b) => (dayOf(a) > dayOf(b) ? -1 : dayOf(a) < dayOf(b) ? 1 : 0));
+}
+
+/** Of values with one subject, measure and period, each from another report, the one of the preferred report. */
 export function preferred(
   same: readonly ReportedObservation[],
   reports: readonly Report[],
 ): ReportedObservation | undefined {
-  const order = new Map(reports.map((report, at) => [report.id, { day: dayOf(report), at }]));
-  const rank = (one: ReportedObservation) => order.get(reportOf(one)) ?? { day: '', at: -1 };
-  return same.reduce<ReportedObservation | undefined>((best, one) => {
-    if (!best) return one;
-    const [a, b] = [rank(best), rank(one)];
-    return b.day > a.day || (b.day === a.day && b.at > a.at) ? one : best;
-  }, undefined);
+  const values = new Map(same.map((one) => [reportOf(one), one]));
+  return byPreference(reports).flatMap(({ id }) => values.get(id) ?? [])[0];
 }
 
 /** All values of each report, alternatives included, the preferred report first. */
@@ -25,10 +22,7 @@ export function observationsByReport({
   reports,
 }: Pick<Tables, 'observations' | 'alternatives' | 'reports'>): ReportedObservation[][] {
   const values = Map.groupBy([...observations, ...alternatives], reportOf);
-  return reports
-    .toReversed()
-    .toSorted((a, b) => (dayOf(a) > dayOf(b) ? -1 : dayOf(a) < dayOf(b) ? 1 : 0))
-    .flatMap(({ id }) => [values.get(id) ?? []]);
+  return byPreference(reports).map(({ id }) => values.get(id) ?? []);
 }
 
 /** The day a report was published, or else that of what it reports on. */

@@ -53,6 +53,11 @@ export interface Tables {
   derived: DerivedObservation[];
 }
 
+/** Whether evidence that names a unit so is in the unit of a measure: counts and ratios are printed without one. */
+export function isPrintedIn({ id, kind }: Unit, printed: string): boolean {
+  return printed === (kind === 'count' || kind === 'ratio' ? '' : id);
+}
+
 /** Every value of the tables once, the printed ones before the derived ones. */
 export const allObservations = memoize(({ observations, derived }: Tables): readonly Observation[] => [
   ...observations,

@@ -2,11 +2,12 @@ import type * as z from 'zod/mini';
 import type { Source } from '../csv/decode.ts';
 import { closest, excerpt, type Problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
-import { writeCsv } from '../csv/write.ts';
+import { writeRows } from '../csv/write.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { canonicalCsv, isCanonical } from './canonical.ts';
-import { type Meaning, meaningOf } from './cells.ts';
+import { meaningOf } from './cells.ts';
+import { columnsOf } from './rows.ts';
 import { schemas, type TableName } from './schemas/index.ts';
 import { references } from './schemas/references.ts';
 
@@ -16,20 +17,6 @@ export type TemplateName = keyof typeof templates;
 
 /** Ids by their table, for what may stand in a cell; a table that could not be read is not among them. */
 export type KnownIds = Partial<Record<TableName, readonly string[]>>;
-
-/** A column that an editor has to know of. */
-export interface ColumnHelp {
-  column: string;
-  /** The check refuses the row while the cell is blank. */
-  required: boolean;
-  /** What the column holds, and what may stand there: sentences. */
-  text: string;
-}
-
-/** The columns of a table's file, in order. */
-export function columnsOf(table: TableName): string[] {
-  return Object.keys(schemas[table].shape);
-}
 
 /** Why a text cannot stand in a column, as a sentence for the person who wrote it; undefined when it can. */
 export function refusal(
@@ -67,13 +54,16 @@ export function withHint(
   return meant === undefined ? sentence : `${sentence} ${t(locale, 'new.didYouMean', { meant })}`;
 }
 
-/** The blank columns of a row with what may stand there. */
+/**
+ * The blank columns of a row: whether the check refuses the row while they are blank, and sentences about what they hold
+ * and what may stand there.
+ */
 export function explainBlanks(
   locale: Locale,
   table: TableName,
   cells: Record<string, string>,
   ids: KnownIds,
-): ColumnHelp[] {
+): { column: string; required: boolean; text: string }[] {
   const blanks = columnsOf(table).filter((column) => !cells[column]);
   return blanks.map((column) => {
     const { choices, blank } = meaningIn(table, column);
@@ -117,10 +107,8 @@ export function withRow(
 ): Extended | { problems: Problem[] } {
   const before = canonicalCsv(source);
   if ('problems' in before) return before;
-  const columns = columnsOf(table);
-  const row = Object.fromEntries(columns.map((column) => [column, cells[column] ?? '']));
-  const [, ...lines] = writeCsv(columns, [row]).split('\n');
-  const bytes = new TextEncoder().encode(before.text + lines.join('\n'));
+  const row = writeRows([columnsOf(table).map((column) => cells[column] ?? '')]);
+  const bytes = new TextEncoder().encode(before.text + row);
   const after = canonicalCsv({ file: source.file, bytes });
   if ('problems' in after) return after;
   const line = before.text.split('\n').length;
@@ -136,15 +124,10 @@ export function idsIn(source: Source, table: TableName): string[] | undefined {
 }
 
 function schemaOf(table: TableName, column: string): z.ZodMiniType {
-  const shape: Record<string, z.ZodMiniType> = schemas[table].shape;
-  const schema = shape[column];
-  if (!schema) throw new Error(`The table "${table}" has no column "${column}".`);
-  return schema;
+  return schemas[table].shape[column as never];
 }
 
-function meaningIn(table: TableName, column: string): Meaning {
-  return meaningOf(schemaOf(table, column));
-}
+const meaningIn = (table: TableName, column: string) => meaningOf(schemaOf(table, column));
 
 function describe(locale: Locale, table: TableName, column: string): string {
   const { description, description_vi } = meaningIn(table, column);

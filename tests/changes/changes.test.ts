@@ -49,6 +49,7 @@ describe('values', () => {
       ],
       ['observations/all.csv', 'beta,', 'gamma,'],
       ['charts.csv', 'alpha beta', 'alpha gamma'],
+      ['charts.csv', 'beta users', 'gamma users'],
     ]);
     expect(told(found).filter((line) => line.includes('Items removed'))).toEqual([
       'new | Gamma, Items removed, 2024 |  | 971 items',

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { readPublishedTables, type Snapshot, snapshotFrom } from '../../src/changes/snapshot.ts';
+import { readSnapshot, type Snapshot } from '../../src/changes/snapshot.ts';
 import type { Source } from '../../src/csv/decode.ts';
-import { tableFiles } from '../../src/formats/package/files.ts';
-import { readTables } from '../../src/tables/read.ts';
+import { readTables } from '../../src/dataset/read.ts';
+import { tableFiles } from '../../src/formats/tables.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { sampleFolders } from '../formats/support.ts';
 
@@ -69,6 +69,5 @@ export async function tryPublished(
     const text = spoil(file, new TextDecoder().decode(bytes));
     return text === undefined ? [] : [{ file, bytes: new TextEncoder().encode(text) }];
   });
-  const rows = readPublishedTables(files);
-  return typeof rows === 'string' ? rows : snapshotFrom(rows);
+  return readSnapshot(files);
 }

@@ -206,6 +206,7 @@ describe('a published value that is gone', () => {
         ['subjects.csv', 'beta,', 'gamma,'],
         ['observations/all.csv', 'beta,', 'gamma,'],
         ['charts.csv', 'alpha beta', 'alpha gamma'],
+        ['charts.csv', 'beta users', 'gamma users'],
       ]),
     ).toEqual([]);
     const reports = sample.reports.map((report) => ({ ...report, id: 'yearbook' }));
@@ -271,7 +272,11 @@ describe('a published correction', () => {
     expect(await asked([head, report])).toEqual([]);
     const subject = (file: string): Edit => [file, 'alpha,', 'omega,'];
     const renamed = ['subjects.csv', 'observations/all.csv', 'corrections.csv'].map(subject);
-    const charts: Edit[] = [['charts.csv', 'alpha beta', 'omega beta']];
+    const charts: Edit[] = [
+      ['charts.csv', 'alpha beta', 'omega beta'],
+      ['charts.csv', 'max(alpha', 'max(omega'],
+      ['charts.csv', 'alpha users', 'omega users'],
+    ];
     expect(await asked([...renamed, ...charts])).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { chartData } from '../../src/charts/data.ts';
 import { description, summary } from '../../src/charts/describe.ts';
+import { selectFor } from '../../src/charts/select.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
-import { readTables } from '../../src/tables/read.ts';
-import { selectFor } from '../../src/tables/select.ts';
 import { projectSources } from '../support/data.ts';
 
 const { tables } = await readTables(projectSources());

@@ -1,7 +1,7 @@
-import type { ChartTables } from '../../src/charts/types.ts';
+import { selectFor } from '../../src/charts/select.ts';
+import type { ChartTables, Selection } from '../../src/charts/types.ts';
 import { type Figure, type Qualifier, toFigure } from '../../src/figures/figure.ts';
 import type { ChartType } from '../../src/tables/schemas/chart.ts';
-import { type Selection, selectFor } from '../../src/tables/select.ts';
 import type { Chart, Observation, Subject } from '../../src/tables/tables.ts';
 import declarations from './examples.json' with { type: 'json' };
 
@@ -95,6 +95,7 @@ function example(type: ChartType, rows: Row[], chart: Partial<Chart> = {}): Exam
     whole: undefined,
     beside: undefined,
     colour: 'origin',
+    claim: 'label',
     title_en: 'An example',
     title_vi: 'Một ví dụ',
     note_en: '',

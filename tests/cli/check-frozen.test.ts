@@ -30,7 +30,7 @@ function frozen(): { root: string; file: (name: string) => string } {
   return { root, file };
 }
 
-const check = (root: string) => runCli('check-frozen', [root], {});
+const check = (root: string) => runCli('check frozen', [root], {});
 
 describe('npm run check:frozen', () => {
   it('exits with 0 and counts the versions', async () => {

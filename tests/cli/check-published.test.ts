@@ -14,7 +14,7 @@ describe('npm run check:published, against the default branch of the remote', ()
     const project = new Project();
     project.push(branch);
     prepare(project);
-    const nothing = await project.run('check-published');
+    const nothing = await project.run('check published');
     expect([nothing.code, nothing.stderr]).toEqual([0, '']);
     expect(nothing.stdout).toMatch(
       new RegExp(`^Compared with origin/${branch} \\(commit \\w+ of [\\d-]+\\): 0 corrections missing\\.\n$`),
@@ -22,14 +22,14 @@ describe('npm run check:published, against the default branch of the remote', ()
 
     project.mendUsers();
     const before = project.git('status', '--porcelain');
-    const { code, stdout, stderr } = await project.run('check-published');
+    const { code, stdout, stderr } = await project.run('check published');
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('data/observations/all.csv:3 column "value": Published was 72 million users');
     expect(project.git('status', '--porcelain')).toBe(before);
 
     const [, row = ''] = ROW.exec(stderr) ?? [];
     project.edit('data/corrections.csv', '', `${row.replace(/,,$/, ',Misread.,Đọc nhầm.')}\n`);
-    const after = await project.run('check-published');
+    const after = await project.run('check published');
     expect([after.code, after.stderr]).toEqual([0, '']);
   });
 
@@ -50,7 +50,7 @@ describe('npm run check:published, against the default branch of the remote', ()
     const project = new Project();
     prepare(project);
     project.mendUsers();
-    const { code, stdout, stderr } = await project.run('check-published', [], environment);
+    const { code, stdout, stderr } = await project.run('check published', [], environment);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^There is nothing published to compare with\./);
     expect(stdout).toMatch(reason);
@@ -60,7 +60,7 @@ describe('npm run check:published, against the default branch of the remote', ()
 it('does not let a published correction vanish', async () => {
   const project = new Project();
   project.edit('data/corrections.csv', '2025-01-02,alpha', '2025-01-03,alpha');
-  const { code, stderr } = await project.run('check-published', [], { NGUON_PUBLISHED: published.dist });
+  const { code, stderr } = await project.run('check published', [], { NGUON_PUBLISHED: published.dist });
   expect(code).toBe(1);
   expect(stderr).toMatch(/^ {6}2025-01-02,alpha,items_removed,2024,"8,891","8,981",Digits were swapped\.,/m);
   expect(stderr).toContain('1 correction missing.');
@@ -72,15 +72,15 @@ describe('against what NGUON_PUBLISHED names', () => {
     project.push('main');
     project.mendUsers();
     project.git('commit', '--quiet', '--all', '--message', 'Mended');
-    expect((await project.run('check-published', [], { NGUON_PUBLISHED: 'HEAD' })).code).toBe(0);
-    expect((await project.run('check-published', [], { NGUON_PUBLISHED: 'HEAD~1' })).code).toBe(1);
+    expect((await project.run('check published', [], { NGUON_PUBLISHED: 'HEAD' })).code).toBe(0);
+    expect((await project.run('check published', [], { NGUON_PUBLISHED: 'HEAD~1' })).code).toBe(1);
   });
 });
 
 it('leaves problems of the data to check:data', async () => {
   const project = new Project();
   project.edit('data/observations/all.csv', '72000000', '7200000');
-  const { code, stdout, stderr } = await project.run('check-published', [], { GITHUB_ACTIONS: 'true' });
+  const { code, stdout, stderr } = await project.run('check published', [], { GITHUB_ACTIONS: 'true' });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toBe('The data have 1 problem: npm run check:data tells of them.\n');
 });

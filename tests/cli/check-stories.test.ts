@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { readTables } from '../../src/dataset/read.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { checkStories } from '../../src/stories/check.ts';
 import { storyRules } from '../../src/stories/components.ts';
-import { readTables } from '../../src/tables/read.ts';
 import { projectSources } from '../support/data.ts';
 import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
 import { runBuild, runCli } from '../support/run.ts';
@@ -43,7 +43,7 @@ function renamedCharts() {
   writeFileSync(file, [header, ...rows.map((row) => (row === '' ? row : `other-${row}`))].join('\n'));
   return folders;
 }
-const checkStoriesCli = 'check-stories';
+const checkStoriesCli = 'check stories';
 
 describe('npm run check:stories', () => {
   it('exits with 1 and says where, what and how to fix it', async () => {

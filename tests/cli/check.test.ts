@@ -13,16 +13,16 @@ function spoilt() {
 
 describe('npm run check:data', () => {
   it('exits with 0 and says what was checked', async () => {
-    const { code, stdout, stderr } = await runCli('check', [], copyOfData());
+    const { code, stdout, stderr } = await runCli('check data', [], copyOfData());
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(
-      '25 observations, all as the reports print them; 25 of 25 figures used; 19 derived.',
+      '25 observations, all as the reports print them; 25 of 25 figures used; 20 derived.',
     );
     expect(stdout).toContain("the report's text is not at hand");
   });
 
   it('exits with 1 and shows file, line, column, what is wrong and how to fix it', async () => {
-    const { code, stdout, stderr } = await runCli('check', [], spoilt());
+    const { code, stdout, stderr } = await runCli('check data', [], spoilt());
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
       /platforms\.csv:5 column "value": 7200000 does not match the reported "72 million" \(72000000\)\.\n {4}Change one of them\. \[figure-mismatch\]/,
@@ -31,7 +31,7 @@ describe('npm run check:data', () => {
   });
 
   it('prints JSON alone for programs', async () => {
-    const { stdout, stderr } = await runCli('check', ['--format', 'json'], spoilt());
+    const { stdout, stderr } = await runCli('check data', ['--format', 'json'], spoilt());
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject([
       { file: 'observations/platforms.csv', line: 5, column: 'value' },
@@ -40,7 +40,7 @@ describe('npm run check:data', () => {
 
   it('marks the lines on GitHub', async () => {
     const folders = spoilt();
-    const { stdout } = await runCli('check', [], folders, { GITHUB_ACTIONS: 'true' });
+    const { stdout } = await runCli('check data', [], folders, { GITHUB_ACTIONS: 'true' });
     expect(stdout).toMatch(
       /^::error file=\S+platforms\.csv,line=5,title=figure-mismatch in column value::7200000 does not match .+\n$/,
     );
@@ -58,7 +58,7 @@ describe('npm run check:data', () => {
     };
 
     it('warns, naming it, and does not refuse it', async () => {
-      const { code, stdout, stderr } = await runCli('check', [], saved());
+      const { code, stdout, stderr } = await runCli('check data', [], saved());
       expect(code).toBe(0);
       expect(stdout).toContain('25 observations');
       expect(stderr).toMatch(
@@ -68,11 +68,11 @@ describe('npm run check:data', () => {
   });
 
   it.each<[string[], RegExp]>([
-    [['--format', 'xml'], /There is no format "xml"; there are people and json\./],
+    [['--format', 'xml'], /There is no format "xml"; there are people, json\./],
     [['--fix'], /--fix/],
-    [['data'], /data/],
+    [['folder'], /Only check:frozen takes a folder/],
   ])('exits with 2 when called with %j', async (args, message) => {
-    const { code, stderr } = await runCli('check', args, copyOfData());
+    const { code, stderr } = await runCli('check data', args, copyOfData());
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/^\s+at /m);

@@ -52,7 +52,7 @@ describe('npm run extract called wrongly exits with 2', () => {
     [
       'with a language there is none of',
       ['a.txt', '--lang', 'fr'],
-      /There is no language "fr"; there are en and vi/,
+      /There is no language "fr"; there are en, vi/,
     ],
     ['with an option there is none of', ['a.txt', '--all'], /--all/],
   ])('%s', async (_, args, message) => {

@@ -1,39 +1,30 @@
-import {
-  chmodSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Folders } from '../../src/tables/load.ts';
+import type { Folders } from '../../src/dataset/load.ts';
 import { copyOfData, snapshot } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
 /** Files relative to the project, as they are in a copy of the snapshot. */
 const at = ({ data, seeds }: Folders, file: string) =>
   file.startsWith('seeds/') ? path.join(seeds, file.slice(6)) : path.join(data, file.slice(5));
-const textAt = (folders: Folders, file: string) => readFileSync(at(folders, file), 'utf8');
+const textAt = (folders: Folders, file: string) => fs.readFileSync(at(folders, file), 'utf8');
 const committed = (file: string) => textAt(snapshot, file);
 
 /** A copy of the data in which a spreadsheet program saved two files in its own way. */
 function saved(): Folders {
   const folders = copyOfData();
   const units = `\ufeff${committed('data/units.csv').replaceAll(',', ';').replace('0.01', '0,01').replaceAll('\n', '\r\n')};;;;;\r\n`;
-  writeFileSync(at(folders, 'data/units.csv'), units);
+  fs.writeFileSync(at(folders, 'data/units.csv'), units);
   const [header, ...rows] = committed('seeds/mic-2024.csv').trimEnd().split('\n');
-  writeFileSync(at(folders, 'seeds/mic-2024.csv'), [header, ...rows.toReversed()].join('\n'));
+  fs.writeFileSync(at(folders, 'seeds/mic-2024.csv'), [header, ...rows.toReversed()].join('\n'));
   return folders;
 }
 
 describe('npm run format', () => {
   it('rewrites what differs, names it, and leaves the data as committed', async () => {
     const folders = saved();
-    const untouched = statSync(at(folders, 'data/charts.csv')).ino;
+    const untouched = fs.statSync(at(folders, 'data/charts.csv')).ino;
     const { code, stdout, stderr } = await runCli('format', [], folders);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
@@ -41,27 +32,27 @@ describe('npm run format', () => {
     );
     for (const file of ['data/units.csv', 'seeds/mic-2024.csv'])
       expect(textAt(folders, file)).toBe(committed(file));
-    expect(statSync(at(folders, 'data/charts.csv')).ino).toBe(untouched);
-    expect(readdirSync(folders.data).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(fs.statSync(at(folders, 'data/charts.csv')).ino).toBe(untouched);
+    expect(fs.readdirSync(folders.data).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   it('keeps who may read a file, and links', async () => {
     const folders = saved();
     const file = at(folders, 'data/units.csv');
-    chmodSync(file, 0o664);
-    renameSync(file, `${folders.data}-units`);
-    symlinkSync(`${folders.data}-units`, file);
+    fs.chmodSync(file, 0o664);
+    fs.renameSync(file, `${folders.data}-units`);
+    fs.symlinkSync(`${folders.data}-units`, file);
     await runCli('format', [], folders);
-    expect(lstatSync(file).isSymbolicLink()).toBe(true);
-    expect(statSync(file).mode & 0o777).toBe(0o664);
+    expect(fs.lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(fs.statSync(file).mode & 0o777).toBe(0o664);
     expect(textAt(folders, 'data/units.csv')).toBe(committed('data/units.csv'));
   });
 
   it('leaves a file alone that it cannot read whole, says why, and goes on with the others', async () => {
     const folders = saved();
     const broken = committed('data/charts.csv').replace('id,type', 'id,typ');
-    writeFileSync(at(folders, 'data/charts.csv'), broken);
-    writeFileSync(at(folders, 'data/chart.csv'), broken);
+    fs.writeFileSync(at(folders, 'data/charts.csv'), broken);
+    fs.writeFileSync(at(folders, 'data/chart.csv'), broken);
     const { code, stdout, stderr } = await runCli('format', [], folders);
     expect(code).toBe(1);
     expect(stdout).toContain('15 files looked at, 2 rewritten.');

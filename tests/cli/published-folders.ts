@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { archive } from '../../src/formats/package/archive.ts';
-import { tableFiles } from '../../src/formats/package/files.ts';
+import { tableFiles } from '../../src/formats/tables.ts';
 import { sample, sampleFolders, site } from '../formats/support.ts';
 import { root, temporaryFolder } from '../support/folders.ts';
 import { type Outcome, runCli } from '../support/run.ts';
@@ -34,7 +34,7 @@ export class Project {
 
   /** Runs a command here, where an editor would. */
   run(
-    command: 'check-published' | 'diff',
+    command: 'check published' | 'diff',
     args: string[] = [],
     environment: Record<string, string> = {},
   ): Promise<Outcome> {

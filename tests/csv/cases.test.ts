@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { asJson } from '../../src/cli/print.ts';
 import type { Problem } from '../../src/csv/problem.ts';
+import { loadTables } from '../../src/dataset/load.ts';
 import sentences from '../../src/i18n/problems.en.json' with { type: 'json' };
 import { codeOf, type ProblemKey, type ProblemText } from '../../src/i18n/problems.ts';
-import { loadTables } from '../../src/tables/load.ts';
 import { copyOfData, layOver, root } from '../support/folders.ts';
 
 /**

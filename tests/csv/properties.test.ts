@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decode, type Source } from '../../src/csv/decode.ts';
 import { readCsv } from '../../src/csv/read.ts';
-import { readTables } from '../../src/tables/read.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { columnsOf, projectSources } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
@@ -16,25 +16,23 @@ interface Spoiling {
   bytes: Uint8Array;
 }
 
-const inserted = fc.oneof(
-  fc.constantFrom(
-    '"',
-    '""',
-    '\n',
-    '\r',
-    '\r\n',
-    ',',
-    ';',
-    '\t',
-    '\0',
-    '?',
-    '\ufeff',
-    '\u0302',
-    '=',
-    '__proto__',
-  ),
-  fc.uint8Array({ minLength: 1, maxLength: 4 }),
-);
+const marks = [
+  '"',
+  '""',
+  '\n',
+  '\r',
+  '\r\n',
+  ',',
+  ';',
+  '\t',
+  '\0',
+  '?',
+  '\ufeff',
+  '\u0302',
+  '=',
+  '__proto__',
+];
+const inserted = fc.oneof(fc.constantFrom(...marks), fc.uint8Array({ minLength: 1, maxLength: 4 }));
 const spoiling: fc.Arbitrary<Spoiling> = fc.record({
   how: fc.constantFrom('flip', 'insert', 'delete', 'repeat', 'swap', 'cut'),
   a: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -30,24 +30,8 @@ test('a byte-order mark only when asked for', () => {
 });
 
 describe('formulas', () => {
-  it.each([
-    "=cmd|' /C calc'!A0",
-    '@SUM(1)',
-    '+1+1',
-    '-1-1',
-    '-',
-    '+cmd',
-    '-5%*2',
-    '-1e5+A1',
-    '\tx',
-    '\rx',
-    '\nx',
-    '＝1',
-    '＋1+1',
-    '－a',
-    '＠SUM',
-    '-1\n=2',
-  ])('%j is made a text', (cell) => {
+  const ascii = ["=cmd|' /C calc'!A0", '@SUM(1)', '+1+1', '-1-1', '-', '+cmd', '-5%*2', '-1e5+A1', '-1\n=2'];
+  it.each([...ascii, '\tx', '\rx', '\nx', '＝1', '＋1+1', '－a', '＠SUM'])('%j is made a text', (cell) => {
     expect(write(cell)).toBe(`a,b\r\n"'${cell.replaceAll('"', '""')}",x\r\n`);
   });
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type PastedColumns, pastedChanges } from '../../src/desk/pasted.ts';
-import { evidenceColumns } from '../../src/evidence/extract.ts';
+import { pasteChanges } from '../../src/desk/edits.ts';
 import { problemText } from '../../src/i18n/problems.ts';
-import { schemas } from '../../src/tables/schemas/index.ts';
-import { Bench, bytesOf, published } from './support.ts';
+import { schemas, type TableName } from '../../src/tables/schemas/index.ts';
+import { Bench, published } from './support.ts';
 
 const platforms = 'observations/platforms.csv';
 /** The report of the project prints another figure: everything that says so is changed. */
@@ -17,19 +16,19 @@ function correct(bench: Bench): void {
 describe('a check', () => {
   it('finds nothing in what is published, and nothing changed', async () => {
     const bench = new Bench();
-    const { problems, states, verified } = await bench.check();
+    const { problems, states, verified } = await bench.desk.check();
     expect([problems, verified]).toEqual([[], []]);
     expect(Object.values(states).every(({ changes }) => changes === 0)).toBe(true);
-    expect(await bench.desk.charts(368)).toMatchObject({ sound: true, charts: [] });
+    expect(await bench.desk.charts(368)).toMatchObject({ isSound: true, charts: [] });
   });
 
   it.each([
     ['en', '7650000 does not match the reported "76.5 million" (76500000).'],
     ['vi', '7650000 không khớp với nguyên văn "76.5 million" (76500000).'],
-  ] as const)('tells a problem at its cell, in %s', async (locale, message) => {
+  ] as const)('reports a problem at its cell, in %s', async (locale, message) => {
     const bench = new Bench(locale);
     bench.edit(platforms, 'zalo', 'value', '7650000');
-    const { problems, states } = await bench.check();
+    const { problems, states } = await bench.desk.check();
     expect(problems).toEqual([
       expect.objectContaining({ file: platforms, row: 3, at: 3, line: 4, code: 'figure-mismatch' }),
     ]);
@@ -42,7 +41,7 @@ describe('a check', () => {
     bench.edit(platforms, 'domestic', 'note_en', 'one\ntwo');
     bench.edit(platforms, 'domestic', 'note_vi', 'một\nhai');
     bench.edit(platforms, 'tiktok', 'period', '2024-13');
-    const { problems } = await bench.check();
+    const { problems } = await bench.desk.check();
     expect(problems[0]).toMatchObject({ row: 6, at: 2, line: 9, column: 'period' });
   });
 });
@@ -51,17 +50,12 @@ describe('the charts', () => {
   it('that a corrected figure touches are drawn before and after, with its value and its row', async () => {
     const bench = new Bench();
     correct(bench);
-    expect((await bench.check()).problems).toEqual([]);
+    expect((await bench.desk.check()).problems).toEqual([]);
     const { charts } = await bench.desk.charts(368);
     expect(charts.map(({ id }) => id)).toEqual(['platform-users', 'accounts-by-platform']);
     const [chart] = charts;
-    expect(chart?.values).toEqual([
-      {
-        label: 'Zalo (domestic)',
-        before: '76.5 million users',
-        after: '80.5 million users',
-      },
-    ]);
+    const values = { before: '76.5 million users', after: '80.5 million users' };
+    expect(chart?.values).toEqual([{ label: 'Zalo (domestic)', ...values }]);
     expect(chart?.before?.svg).toContain('76.5 million');
     expect(chart?.after?.svg).toContain('80.5 million');
     expect(chart?.after?.svg).toMatch(/^<svg[^>]* width="368"/);
@@ -77,8 +71,8 @@ describe('the charts', () => {
     bench.edit('charts.csv', 'game-workers', 'type', 'pie');
     bench.edit('charts.csv', 'licences-2024', 'type', 'card');
     bench.edit('charts.csv', 'platform-users', 'title_vi', 'Zalo đứng đầu');
-    const { sound, charts } = await bench.desk.charts(272);
-    expect([sound, charts.map(({ id, after }) => [id, after?.title])]).toEqual([
+    const { isSound, charts } = await bench.desk.charts(272);
+    expect([isSound, charts.map(({ id, after }) => [id, after?.title])]).toEqual([
       true,
       [['platform-users', 'Zalo đứng đầu']],
     ]);
@@ -98,46 +92,43 @@ describe('files that are opened', () => {
     ['new topic.csv', 'observations/games.csv', 'observations/new topic.csv'],
     ['from-excel.csv', 'seeds/mic-2024.csv', 'seeds/mic-2024.csv'],
   ])('%s with the content of %s is %s', (path, file, name) => {
-    const { files } = new Bench().open({ path, bytes: bytesOf(text(file)) });
-    expect(files.map((one) => one.file)).toEqual([name]);
+    expect(new Bench().open([path, text(file)]).names).toEqual([name]);
   });
 
   it('may be new', async () => {
     const bench = new Bench();
-    bench.open({ path: 'new.csv', bytes: bytesOf(text('observations/games.csv')) });
-    const { states } = await bench.check();
+    bench.open(['new.csv', text('observations/games.csv')]);
+    const { states } = await bench.desk.check();
     expect(states['observations/new.csv']).toMatchObject({ isNew: true, changes: 3 });
     expect(states['observations/games.csv']).toMatchObject({ isNew: false, changes: 0 });
   });
 
   it('leave others as they are, unless they are a whole data folder', () => {
     const bench = new Bench();
-    expect(bench.open({ path: 'units.csv', bytes: bytesOf(text('units.csv')) }).gone).toEqual([]);
-    const folder = published
-      .filter(({ file }) => file !== 'observations/games.csv' && !file.startsWith('seeds/'))
-      .map((one) => ({ path: `data/${one.file}`, bytes: bytesOf(one.text) }));
-    expect(bench.open(...folder).gone).toEqual(['observations/games.csv']);
-    expect(bench.workbook.sheet('seeds/mic-2024.csv')).toBeDefined();
+    const { names } = bench.workbook;
+    bench.open(['units.csv', text('units.csv')]);
+    expect(bench.workbook.names).toEqual(names);
+    const folder = published.filter(
+      ({ file }) => file !== 'observations/games.csv' && !file.startsWith('seeds/'),
+    );
+    bench.open(...folder.map(({ file, text }): [string, string] => [`data/${file}`, text]));
+    expect(bench.workbook.names).toEqual(names.filter((file) => file !== 'observations/games.csv'));
   });
 
   it('may be texts of reports: evidence is compared with them', async () => {
     const bench = new Bench();
-    const stranger = { path: 'letter.txt', bytes: bytesOf('Dear all') };
-    const read = bench.open({ path: 'mic-2024.txt', bytes: bytesOf('Another text.') }, stranger);
-    expect(read.files.map(({ file }) => file)).toEqual(['seeds/mic-2024.txt']);
-    const { problems, verified } = await bench.check();
+    const { names } = bench.open(['mic-2024.txt', 'Another text.'], ['letter.txt', 'Dear all']);
+    expect(names).toEqual(['seeds/mic-2024.txt']);
+    const { problems, verified } = await bench.desk.check();
     expect(verified).toEqual(['mic-2024']);
     expect(problems).toMatchObject([{ file: 'reports.csv', column: 'text_sha256' }]);
   });
 
   it('cannot reach what all objects have', async () => {
     const bench = new Bench();
-    bench.open(
-      { path: '__proto__', bytes: bytesOf('x') },
-      { path: 'constructor.csv', bytes: bytesOf('__proto__,b\n1,2\n') },
-    );
+    bench.open(['__proto__', 'x'], ['constructor.csv', '__proto__,b\n1,2\n']);
     bench.edit('subjects.csv', 'zalo', 'id', '__proto__');
-    const { states, problems } = await bench.check();
+    const { states, problems } = await bench.desk.check();
     expect(Object.keys(states)).toContain('constructor.csv');
     expect(problems).toContainEqual(expect.objectContaining({ file: 'subjects.csv', column: 'id', row: 5 }));
     expect(({} as Record<string, unknown>)['b']).toBeUndefined();
@@ -146,58 +137,30 @@ describe('files that are opened', () => {
 
 it('a pasted report comes in as evidence, observations and a row whose blanks are problems', async () => {
   const bench = new Bench();
-  const columns = Object.fromEntries(
-    (['evidence', 'observations', 'reports'] as const).map((table) => [
-      table,
-      Object.keys(schemas[table].shape),
-    ]),
-  ) as unknown as PastedColumns;
-  const evidence = Object.fromEntries(evidenceColumns.map((name) => [name, '']));
+  const namesOf = (table: TableName) => Object.keys(schemas[table].shape);
+  const printed = { phrase: '12 triệu', number: '12000000', qualifier: 'rounded' };
   const pasted = {
     report: 'made-up',
     language: 'vi',
     sha256: 'a'.repeat(64),
-    evidence: [
-      {
-        ...evidence,
-        id: 'made-up#1.1',
-        line: '1',
-        column: '1',
-        phrase: '12 triệu',
-        number: '12000000',
-        qualifier: 'rounded',
-        role: 'figure',
-      },
-    ],
+    evidence: [{ id: 'made-up#1.1', line: '1', column: '1', ...printed, role: 'figure' }],
     observations: [
       { measure: 'users', period: '2025', value: '12000000', reported: '12 triệu', evidence: 'made-up#1.1' },
     ],
   };
-  bench.change(...pastedChanges(bench.workbook, pasted, columns));
-  expect(bench.workbook.sheet('observations/made-up.csv')?.row(1).slice(0, 6)).toEqual([
-    '',
-    'users',
-    '2025',
-    '12000000',
-    '12 triệu',
-    'made-up#1.1',
-  ]);
-  const { problems } = await bench.check();
-  expect(problems.filter(({ file }) => file === 'observations/made-up.csv')).toMatchObject([
-    { row: 1, column: 'subject' },
-  ]);
-  expect(problems.filter(({ file }) => file === 'reports.csv').map(({ column }) => column)).toContain(
-    'title_vi',
-  );
+  bench.change(...pasteChanges(bench.workbook, pasted, namesOf));
+  const added = bench.workbook.rows('observations/made-up.csv')?.[1];
+  expect(added?.join()).toBe(',users,2025,12000000,12 triệu,made-up#1.1,,');
+  const { problems } = await bench.desk.check();
+  const blanks = problems.map(({ file, row, column }) => [file, row, column].join(' '));
+  expect(blanks).toContain('observations/made-up.csv 1 subject');
+  expect(blanks).toContain('reports.csv 2 title_vi');
   expect((await bench.desk.tables()).used).toContain('made-up#1.1');
 
   // Pasted again, with another text: its row stays, its evidence is replaced, its observations are added.
   const again = { ...pasted, sha256: 'b'.repeat(64), observations: [] };
-  const changes = pastedChanges(bench.workbook, again, columns);
-  expect(changes.map(({ kind, file }) => [kind, file])).toEqual([
-    ['file', 'seeds/made-up.csv'],
-    ['rows', 'reports.csv'],
-  ]);
+  const changes = pasteChanges(bench.workbook, again, namesOf);
+  expect(changes.map(({ file }) => file)).toEqual(['seeds/made-up.csv', 'reports.csv']);
   bench.change(...changes);
-  expect(bench.workbook.sheet('reports.csv')?.row(2)).toContain('b'.repeat(64));
+  expect(bench.workbook.rows('reports.csv')?.[2]).toContain('b'.repeat(64));
 });

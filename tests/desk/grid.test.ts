@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatTsv, parseTsv } from '../../src/desk/browser/grid/clipboard.ts';
-import { nextPosition } from '../../src/desk/browser/grid/model.ts';
+import { formatTsv, nextPosition, parseTsv, tile } from '../../src/desk/browser/grid/model.ts';
 
 describe('the text of the clipboard', () => {
   it.each([
@@ -37,6 +36,15 @@ describe('the text of the clipboard', () => {
   });
 });
 
+it('a copied block fills a selection that is a multiple of it', () => {
+  const cells = (text: string) => [...text].map((one) => [one]);
+  const fill = (copied: string, rows: number) =>
+    tile(cells(copied), { top: 5, left: 3, bottom: 4 + rows, right: 3 });
+  expect([fill('a', 3), fill('12', 4), fill('12', 3)]).toEqual(['aaa', '1212', '12'].map(cells));
+  const wide = { top: 0, left: 0, bottom: 0, right: 3 };
+  expect(tile([['a', 'b']], wide)).toEqual([['a', 'b', 'a', 'b']]);
+});
+
 it.each<[key: string, hasCtrl: boolean, to: [row: number, column: number] | undefined]>([
   ['ArrowRight', false, [3, 4]],
   ['ArrowUp', false, [2, 3]],
@@ -50,14 +58,15 @@ it.each<[key: string, hasCtrl: boolean, to: [row: number, column: number] | unde
   ['PageUp', false, [0, 3]],
   ['x', false, undefined],
 ])('%s (with Ctrl: %s) moves as in a spreadsheet', (key, hasCtrl, to) => {
-  const size = { rows: 40, columns: 7, page: 10 };
-  const position = nextPosition(key, hasCtrl, { row: 3, column: 3 }, size);
+  const size = { rows: 40, columns: 7 };
+  const position = nextPosition(key, hasCtrl, { row: 3, column: 3 }, size, 10);
   expect(position && [position.row, position.column]).toEqual(to);
 });
 
 it('arrows reach the headers, and stop at the edges', () => {
-  const size = { rows: 40, columns: 7, page: 10 };
-  const next = (key: string, row: number, column: number) => nextPosition(key, false, { row, column }, size);
+  const size = { rows: 40, columns: 7 };
+  const next = (key: string, row: number, column: number) =>
+    nextPosition(key, false, { row, column }, size, 10);
   expect(next('ArrowUp', 0, 3)).toEqual({ row: -1, column: 3 });
   expect(next('ArrowUp', -1, 3)).toEqual({ row: -1, column: 3 });
   expect(next('ArrowLeft', 3, 0)).toEqual({ row: 3, column: -1 });

@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { asJson } from '../../src/cli/print.ts';
+import { loadSources } from '../../src/dataset/load.ts';
 import { Desk } from '../../src/desk/desk.ts';
-import { loadSources } from '../../src/tables/load.ts';
 import { copyOfData, layOver, root } from '../support/folders.ts';
-import { changesOf } from './support.ts';
 
 const cases = path.join(root, 'tests/csv/cases');
 /** What only a disk can have: there a folder is missed, at the desk the files that would be in it. */
@@ -14,7 +13,7 @@ const names = readdirSync(cases).filter(
 );
 
 describe('a folder that is dropped on the desk', () => {
-  it.each(names)('has the problems that the check tells: %s', async (name) => {
+  it.each(names)('has the problems that the check finds: %s', async (name) => {
     const folders = copyOfData();
     layOver(path.join(cases, name), path.dirname(folders.data));
     const { sources } = await loadSources(folders);
@@ -23,7 +22,7 @@ describe('a folder that is dropped on the desk', () => {
       path: file.startsWith('seeds/') ? `project/${file}` : `project/data/${file}`,
       bytes,
     }));
-    desk.change(changesOf(desk.open(files, [])));
+    desk.change(desk.open(files, []).changes);
     const { problems } = await desk.check();
     const expected = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
     expect(JSON.parse(asJson(problems))).toEqual(expected);

@@ -1,81 +1,101 @@
-import { describe, expect, it } from 'vitest';
-import type { Link } from '../../src/desk/browser/link.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { RemoteDesk } from '../../src/desk/browser/remote.ts';
 import { Session } from '../../src/desk/browser/session.ts';
-import type { FilePosition } from '../../src/desk/browser/view.ts';
-import { setCell } from '../../src/desk/edits.ts';
-import type { FileState, Files } from '../../src/desk/protocol.ts';
-import { type Change, packRows, Workbook } from '../../src/desk/sheet.ts';
+import { Desk } from '../../src/desk/desk.ts';
+import { type FilePosition, setCell } from '../../src/desk/edits.ts';
+import { type Change, Workbook } from '../../src/desk/workbook.ts';
+import { rowsOf } from './support.ts';
 
-const content = (...rows: string[][]) => ({
-  kind: 'rows' as const,
-  packed: packRows([['id', 'b'], ...rows]),
-});
-const files = (...names: string[]): Files => ({
-  published: false,
-  files: names.map((file) => ({ file, from: file, content: content(['new', '1']) })),
-  gone: [],
-  passedOver: [],
-});
+const contentOf = (text: string) => ({ kind: 'rows' as const, rows: rowsOf(text) });
+const changesOf = (...names: string[]): Change[] =>
+  names.map((file) => ({ file, content: contentOf('id,b\nnew,1') }));
 
 /** A session that begins with published files, and what it did. */
 function begin() {
   const worker = new Workbook();
-  const [opened, revealed, edited]: [string[], FilePosition[], string[]] = [[], [], []];
-  const link = {
-    change: (changes: Change[]) => {
+  const [shown, revealed]: [string[], FilePosition[]] = [[], []];
+  const desk = new Desk('en');
+  const remote = {
+    change: vi.fn(async (changes: Change[]) => {
+      desk.change(changes);
       for (const change of changes) worker.apply(change);
-    },
-  } as unknown as Link;
-  const shown = {
-    file: (file: string) => opened.push(file),
-    refresh: () => {},
-    reveal: (position: FilePosition) => revealed.push(position),
-    edited: (names: readonly string[]) => edited.push(...names),
+    }),
+    check: vi.fn(async () => desk.check()),
+    charts: vi.fn(async (width: number) => desk.charts(width)),
   };
-  const session = new Session(link, shown, 'en');
-  const published = files('units.csv', 'observations/a.csv', 'seeds/r.csv');
-  session.take({ ...published, published: true });
-  return { session, worker, opened, revealed, edited };
+  const callbacks = {
+    refresh: () => session.current === shown.at(-1) || shown.push(session.current),
+    reveal: (position: FilePosition) => revealed.push(position),
+    edited: vi.fn(),
+    checking: vi.fn(),
+    checked: vi.fn(),
+    charts: vi.fn(),
+    failed: vi.fn(),
+    chartWidth: () => 272,
+  };
+  const session: Session = new Session(remote as unknown as RemoteDesk, callbacks);
+  session.begin(changesOf('units.csv', 'observations/a.csv', 'seeds/r.csv'));
+  const set = (text: string) => {
+    const rows = setCell(session.workbook.rows('units.csv')!, 1, 1, text)!;
+    const position = { file: 'units.csv', row: 1, column: 1 };
+    session.make([{ file: 'units.csv', content: { kind: 'rows', rows } }], position);
+  };
+  return { session, worker, remote, callbacks, shown, revealed, set };
 }
 
 describe('a session', () => {
   it('begins with figures, and nothing to undo', () => {
-    const { session, opened, edited } = begin();
+    const { session, shown, callbacks } = begin();
     expect(session.files).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
-    expect([opened, edited, session.history.canUndo]).toEqual([['observations/a.csv'], [], false]);
+    expect([shown, session.history.undoSteps]).toEqual([['observations/a.csv'], []]);
+    expect(callbacks.edited).not.toHaveBeenCalled();
   });
 
-  it('tells the worker all that is done and undone, and where it was', () => {
-    const { session, worker, opened, revealed, edited } = begin();
-    const sheet = session.workbook.sheet('units.csv')!;
-    session.make([setCell('units.csv', sheet, 1, 1, 'x')!], { file: 'units.csv', row: 1, column: 1 });
-    expect(worker.sheet('units.csv')?.row(1)).toEqual(['new', 'x']);
+  it('sends the worker all that is done and undone, and goes where it was', () => {
+    const { session, worker, shown, revealed, set, callbacks } = begin();
+    set('x');
+    expect(worker.rows('units.csv')?.[1]).toEqual(['new', 'x']);
     session.undo();
-    expect(worker.sheet('units.csv')?.row(1)).toEqual(['new', '1']);
-    expect([opened.at(-1), revealed.at(-1)]).toEqual(['units.csv', { row: 1, column: 1 }]);
+    expect(worker.rows('units.csv')?.[1]).toEqual(['new', '1']);
+    expect([shown.at(-1), revealed.at(-1)]).toEqual(['units.csv', { file: 'units.csv', row: 1, column: 1 }]);
     session.redo();
-    expect(worker.sheet('units.csv')?.row(1)).toEqual(['new', 'x']);
-    expect(edited).toEqual(['units.csv', 'units.csv', 'units.csv']);
+    expect(worker.rows('units.csv')?.[1]).toEqual(['new', 'x']);
+    expect(callbacks.edited.mock.calls).toEqual(Array(3).fill([['units.csv']]));
   });
 
-  it('keeps marks with their rows until the next check', () => {
-    const { session } = begin();
-    const state: FileState = { problems: 0, changes: 1, isNew: false, isGone: false, rows: [[1, [1]]] };
-    session.check({ problems: [], total: 0, states: { 'units.csv': state }, verified: [] });
-    const row: Change = { kind: 'rows', file: 'units.csv', at: 1, removed: 0, rows: [['', '']] };
-    session.make([row], { file: 'units.csv', row: 1, column: null });
-    expect([1, 2].map((at) => session.marks.isChanged('units.csv', at, 1))).toEqual([false, true]);
+  it('checks the last state only, and drops what was found before it', async () => {
+    const { session, remote, callbacks, set } = begin();
+    set('x');
+    set('y');
+    await expect.poll(() => callbacks.charts.mock.calls.length).toBe(1);
+    expect(callbacks.checked).toHaveBeenCalledOnce();
+    expect(remote.check).toHaveBeenCalledTimes(2);
+    expect(session.marks.changedFiles.length).toBeGreaterThan(0);
+    // Charts that a change overtakes are not shown.
+    const drawing = session.redraw();
+    set('z');
+    await drawing;
+    expect(callbacks.charts).toHaveBeenCalledOnce();
+    await expect.poll(() => callbacks.charts.mock.calls.length).toBe(2);
+    // A failure is reported, and the next change is checked again.
+    remote.check.mockRejectedValueOnce(new Error('no'));
+    set('one');
+    await expect.poll(() => callbacks.failed.mock.calls.length).toBe(1);
+    set('two');
+    await expect.poll(() => callbacks.charts.mock.calls.length).toBe(3);
   });
 
   it('takes opened files as a step; what a folder lacks is listed still, and all can be as published again', () => {
-    const { session, worker, opened } = begin();
-    session.take({ ...files('observations/b.csv', 'seeds/r.txt'), gone: ['observations/a.csv'] });
-    expect(opened.at(-1)).toBe('observations/b.csv');
+    const { session, worker, shown } = begin();
+    session.take([
+      { file: 'observations/a.csv', content: undefined },
+      ...changesOf('observations/b.csv', 'seeds/r.txt'),
+    ]);
+    expect(shown.at(-1)).toBe('observations/b.csv');
     expect(session.workbook.names).toEqual(['observations/b.csv', 'units.csv', 'seeds/r.csv', 'seeds/r.txt']);
     expect(session.files).toEqual(['observations/b.csv', 'units.csv', 'seeds/r.csv', 'observations/a.csv']);
     session.reset();
     expect(worker.names).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
-    expect(opened.at(-1)).toBe('observations/a.csv');
     session.undo();
     session.undo();
     expect(worker.names).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);

@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { deskTexts, isSaid } from '../../src/components/desk.ts';
+import { deskTexts, isUsed } from '../../src/components/desk.ts';
 import { noTexts } from '../../src/desk/browser/bundle.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { locales } from '../../src/i18n/locales.ts';
-import { schemas } from '../../src/tables/schemas/index.ts';
 import { root } from '../support/folders.ts';
 import { importsOf } from '../support/imports.ts';
 
@@ -36,22 +35,9 @@ it('the page brings every text that the script and its worker may say, and its l
     );
   });
   expect(said.length).toBeGreaterThan(100);
-  expect([...new Set(said)].filter((key) => !isSaid(key))).toEqual([]);
+  expect([...new Set(said)].filter((key) => !isUsed(key))).toEqual([]);
   for (const locale of locales) expect(deskTexts(locale).problems['blank-row']?.fix).toMatch(/\.$/);
   expect(deskTexts('vi').words['chart.rest']).toBe('Phần còn lại');
-});
-
-it('in a browser, descriptions of columns are the page’s alone too', () => {
-  const transform = (name: string, environment: string) => {
-    const file = path.join(root, 'src/tables/schemas', name);
-    const context = { environment: { name: environment }, emitFile: () => '' };
-    return noTexts().transform?.call(context, readFileSync(file, 'utf8'), file);
-  };
-  const columns = Object.values(schemas).flatMap(({ shape }) => Object.keys(shape));
-  const files = readdirSync(path.join(root, 'src/tables/schemas'));
-  const emptied = files.flatMap((file) => transform(file, 'client')?.match(/column\('', '',/g) ?? []);
-  expect(emptied).toHaveLength(columns.length);
-  expect(transform('chart.ts', 'ssr')).toBeUndefined();
 });
 
 it('in a browser the texts are the page’s alone', () => {
@@ -59,6 +45,7 @@ it('in a browser the texts are the page’s alone', () => {
   const load = (id: string) => noTexts().load?.call(client, id);
   expect(load('/a/src/i18n/en.json')).toBe('{}');
   expect(load('C:\\a\\src\\i18n\\problems.vi.json')).toBe('{}');
+  expect(load('/a/src/i18n/columns.en.json')).toBe('{}');
   expect(load('/a/src/charts/parts/metrics.json')).toBeUndefined();
   expect(noTexts().load?.call({ environment: { name: 'ssr' } }, '/a/src/i18n/en.json')).toBeUndefined();
 });

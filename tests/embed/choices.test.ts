@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { description } from '../../src/charts/describe.ts';
 import { escapeXml } from '../../src/charts/parts/svg.ts';
-import { frozenFile } from '../../src/embed/frozen.ts';
-import { snippets } from '../../src/embed/snippets.ts';
+import { embedHeight } from '../../src/embed/choice.ts';
+import { embedScriptIntegrity, snippets } from '../../src/embed/snippets.ts';
+import { frozenFile } from '../../src/formats/site.ts';
 import { locales } from '../../src/i18n/locales.ts';
-import { attributesOf, frozen, inputOf, integrity, only } from './support.ts';
+import { viewOf } from '../formats/support.ts';
+import { attributesOf, frozen, inputOf, only } from './support.ts';
 
 const root = 'https://example.org/nguon/';
+const heightOf = (choice: Parameters<typeof embedHeight>[1]) =>
+  String(embedHeight(viewOf('accounts', 'vi'), choice));
 
 describe('the script', () => {
   const tagOf = (...given: Parameters<typeof inputOf>) =>
@@ -16,14 +20,14 @@ describe('the script', () => {
     expect(tagOf('accounts', 'vi', { theme: 'dark', plain: true, frozen })).toEqual({
       async: '',
       src: `${root}embed/v1.js`,
-      integrity,
+      integrity: embedScriptIntegrity,
       crossorigin: 'anonymous',
       'data-chart': 'accounts',
       'data-lang': 'vi',
       'data-theme': 'dark',
       'data-plain': '',
       'data-frozen': frozen,
-      'data-height': '567',
+      'data-height': heightOf({ plain: true, frozen }),
       'data-title': 'Hai nền tảng chiếm phần lớn tài khoản',
     });
     const plainest = tagOf('accounts', 'en', { theme: 'auto' });
@@ -54,9 +58,10 @@ describe('frames', () => {
 
   it('are as high as the chart, and have its colours for their ground', () => {
     for (const name of ['iframe', 'listener'] as const) {
-      const style = 'width:100%;height:567px;border:0';
+      const height = heightOf({ plain: false });
+      const style = `width:100%;height:${height}px;border:0`;
       expect(frameOf(name, { theme: 'dark' })).toMatchObject({
-        height: '567',
+        height,
         style: `${style};color-scheme:dark`,
       });
       expect(frameOf(name, { theme: 'light' })['style']).toBe(`${style};color-scheme:light`);
@@ -77,7 +82,7 @@ describe('frames', () => {
     const frame = only(html, 'amp-iframe');
     expect(attributesOf(frame)).toMatchObject({
       layout: 'fixed-height',
-      height: '567',
+      height: heightOf({ plain: false, frozen }),
       resizable: '',
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { changedValues } from '../../src/changes/frozen.ts';
+import { changedValues } from '../../src/changes/values.ts';
 import { type FrozenValue, frozenValues } from '../../src/embed/frozen.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import { everyData, viewOf } from '../formats/support.ts';

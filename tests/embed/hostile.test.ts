@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { oembed } from '../../src/embed/oembed.ts';
-import { snippets } from '../../src/embed/snippets.ts';
+import { oembed, snippets } from '../../src/embed/snippets.ts';
 import { hostile, hostileTables, sample, site, viewOf } from '../formats/support.ts';
 import { attributesOf, elementsOf, htmlNames, inputOf, parse, skeleton } from './support.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
-import { embedHeight, oembed } from '../../src/embed/oembed.ts';
+import { embedHeight } from '../../src/embed/choice.ts';
+import { oembed } from '../../src/embed/snippets.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { everyData, hostile, hostileTables, site, viewOf } from '../formats/support.ts';
 import { attributesOf, only, skeleton } from './support.ts';

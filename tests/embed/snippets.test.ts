@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { allChoices } from '../../src/embed/choice.ts';
-import { frozenFile } from '../../src/embed/frozen.ts';
 import { type SnippetName, snippets } from '../../src/embed/snippets.ts';
+import { frozenFile } from '../../src/formats/site.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { everyData, expectGolden, sample, site, viewOf } from '../formats/support.ts';
 import { invalidParts } from '../site/built.ts';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/csv/write.ts';
+import { loadTables } from '../../src/dataset/load.ts';
 import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
-import { loadTables } from '../../src/tables/load.ts';
 import { copyOfData, root, snapshot } from '../support/folders.ts';
 import { noText, reportText } from '../support/report-text.ts';
 

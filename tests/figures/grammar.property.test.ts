@@ -105,7 +105,8 @@ const languages: Record<Locale, Words> = {
   },
 };
 
-const pick = <T>(list: readonly T[]) => fc.integer({ min: 0, max: list.length - 1 }).map((at) => list[at] as T);
+const pick = <T>(list: readonly T[]) =>
+  fc.integer({ min: 0, max: list.length - 1 }).map((at) => list[at] as T);
 
 const phrases = fc.constantFrom<Locale>('en', 'vi').chain((locale) => {
   const { bounds, scales, units, ranges } = languages[locale];

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { publishedTables } from '../../src/formats/dictionary.ts';
 import { archive } from '../../src/formats/package/archive.ts';
 import { csvw } from '../../src/formats/package/csvw.ts';
 import { dataPackage } from '../../src/formats/package/datapackage.ts';
-import { dataVersion } from '../../src/formats/package/files.ts';
-import { publishedTables, tableCsv } from '../../src/formats/tables.ts';
+import { dataVersion, tableCsv } from '../../src/formats/tables.ts';
 import { sample, site } from './support.ts';
 
 const bytes = await archive(sample, site);

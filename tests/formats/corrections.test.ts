@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctedReport, correctionAnchors, correctionNamer } from '../../src/formats/corrections.ts';
+import { correctedReport, correctionViews } from '../../src/formats/corrections.ts';
 import { atomFeed } from '../../src/formats/meta/feed.ts';
 import { chartView } from '../../src/formats/view.ts';
 import type { Correction, Tables } from '../../src/tables/tables.ts';
@@ -41,7 +41,7 @@ describe('a correction is of', () => {
     ['the only one', sample, correction({ date: '2020-01-01' }), 'yearbook-2024'],
     ['no report, of a derived value', sample, correction({ measure: 'users_before' }), undefined],
   ])('%s', (_, tables, one, report) => {
-    expect(correctedReport({ ...tables, corrections: [one] })(one)).toBe(report);
+    expect(correctedReport(tables)(one)).toBe(report);
   });
 });
 
@@ -57,13 +57,13 @@ describe('a chart', () => {
     );
     const all = { ...two, charts, corrections: [ofOlder, ofNewer, blank, beforeIt] };
     expect(of(all, 'fines')).toMatchObject([ofNewer, blank]);
-    expect(of(all, 'fines')[0]?.what).toBe(correctionNamer(all, 'en')(ofNewer));
+    expect(of(all, 'fines')[0]?.what).toBe(correctionViews([ofNewer], all, 'en')[0]?.what);
   });
 });
 
 describe('the words of a correction', () => {
   const names = (tables: Tables, one: Correction) =>
-    (['en', 'vi'] as const).map((locale) => correctionNamer({ ...tables, corrections: [one] }, locale)(one));
+    (['en', 'vi'] as const).map((locale) => correctionViews([one], tables, locale)[0]?.what);
   it('name the report where several tell the value, or where the row does', () => {
     const asReported = [
       'Alpha, Inc., Users, 2024, as reported in “Networks “in brief”” (The Example)',
@@ -77,7 +77,7 @@ describe('the words of a correction', () => {
   it('stand in the feed, each entry with an address of its own', () => {
     const back = correction({ before: '71 million', after: '72 million' });
     const corrections = [ofOlder, blank, back];
-    const anchors = corrections.map(correctionAnchors({ corrections }));
+    const anchors = correctionViews(corrections, { ...two, corrections }, 'en').map(({ anchor }) => anchor);
     expect(anchors).toEqual([
       'correction--2026-01-31--alpha--users--2024--yearbook-2024',
       'correction--2026-01-31--alpha--users--2024',

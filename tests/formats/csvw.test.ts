@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { csvw } from '../../src/formats/package/csvw.ts';
 import { tableCsv } from '../../src/formats/tables.ts';
-import type { TableName } from '../../src/tables/schemas/index.ts';
+import type { RecordTableName } from '../../src/tables/schemas/index.ts';
 import { everyData, expectGolden, readBack, sample, site } from './support.ts';
 
 interface Column {
@@ -41,7 +41,7 @@ test('is as it was looked at', () => {
 
 describe.each(everyData)('%s', (_, tables) => {
   const described: Table[] = JSON.parse(csvw(tables, site)).tables;
-  const sheet = (url: string) => readBack(tableCsv(url.replace('.csv', '') as TableName, tables));
+  const sheet = (url: string) => readBack(tableCsv(url.replace('.csv', '') as RecordTableName, tables));
   const notes = described.find(({ url }) => url === 'observations.csv')?.notes ?? [];
 
   test('a note for each reported value: its address (RFC 7111) hits the value beside its phrase', () => {

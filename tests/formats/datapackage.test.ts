@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { catalog } from '../../src/formats/package/catalog.ts';
 import { dataPackage, xsdPattern } from '../../src/formats/package/datapackage.ts';
-import { dataVersion } from '../../src/formats/package/files.ts';
-import { tableCsv } from '../../src/formats/tables.ts';
-import type { TableName } from '../../src/tables/schemas/index.ts';
+import { dataVersion, tableCsv } from '../../src/formats/tables.ts';
+import type { RecordTableName } from '../../src/tables/schemas/index.ts';
 import { everyData, expectGolden, recordsOf, sample, site } from './support.ts';
 
 interface Resource {
-  name: TableName;
+  name: RecordTableName;
   path: string;
   bytes: number;
   hash: string;

@@ -1,12 +1,12 @@
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
+import { loadTables } from '../../src/dataset/load.ts';
 import { bibTex, cslItem, plainCitation } from '../../src/formats/meta/cite.ts';
 import { atomFeed } from '../../src/formats/meta/feed.ts';
 import { chartJsonLd, scriptJson, siteJsonLd } from '../../src/formats/meta/jsonld.ts';
 import { siteAt } from '../../src/formats/site.ts';
 import { chartView } from '../../src/formats/view.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
-import { loadTables } from '../../src/tables/load.ts';
 import type { Correction, Tables } from '../../src/tables/tables.ts';
 import { snapshot } from '../support/folders.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { iconPng, touchIconPng } from '../../src/formats/picture/icons.ts';
+import { iconPng, touchIconPng } from '../../src/formats/meta/app.ts';
 import { ACCENT, RULE } from '../../src/formats/picture/picture.ts';
 import { homeSharePng, homeShareSvg, SHARE, sharePng, shareSvg } from '../../src/formats/picture/share.ts';
 import { locales } from '../../src/i18n/locales.ts';

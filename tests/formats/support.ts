@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { readCsv, type Sheet } from '../../src/csv/read.ts';
+import { loadTables } from '../../src/dataset/load.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { siteAt } from '../../src/formats/site.ts';
 import { type ChartView, chartView } from '../../src/formats/view.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
-import { loadTables } from '../../src/tables/load.ts';
-import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { projectSources } from '../support/data.ts';
 

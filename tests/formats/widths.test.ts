@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { chartData } from '../../src/charts/data.ts';
 import { renderChart } from '../../src/charts/index.ts';
-import { embedWidths, pageWidths, widthRules } from '../../src/formats/picture/widths.ts';
+import { embedWidths, pageWidths, widthRules } from '../../src/formats/picture/drawing.ts';
 import { examples } from '../charts/examples.ts';
 import { root } from '../support/folders.ts';
 

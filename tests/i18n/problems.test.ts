@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it, test } from 'vitest';
+import { readTables } from '../../src/dataset/read.ts';
 import { t } from '../../src/i18n/index.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import sentences from '../../src/i18n/problems.en.json' with { type: 'json' };
 import { codeOf, type ProblemKey, problemText, sentence } from '../../src/i18n/problems.ts';
-import { readTables } from '../../src/tables/read.ts';
 import { projectSources, withChange } from '../support/data.ts';
 import { root } from '../support/folders.ts';
 import { inWords } from '../support/words.ts';
@@ -19,8 +19,9 @@ test('each sentence is used, and each language has its own', () => {
     .map((file) => readFileSync(path.join(root, 'src', file), 'utf8'))
     .join('\n');
   for (const key of keys) {
-    // `evidence-missing.figure-elsewhere` is made of the key before it.
-    expect(sources).toContain(key.replace(/^(evidence-missing\..*)-elsewhere$/, '$1'));
+    // `evidence-missing.figure-elsewhere` and `story-error.key-near` are made of the keys before them.
+    const plain = key.replace(/^(evidence-missing\..*)-elsewhere$|^(story-error\..*)-near$/, '$1$2');
+    expect(sources).toContain(`'${plain}'`);
     expect(problemText(sentence(key), 'vi')).not.toEqual(problemText(sentence(key), 'en'));
   }
 });

@@ -11,7 +11,7 @@ import { brokenLinks, digestsOf, invalidParts } from './built.ts';
 const BASE = '/some/folder/';
 const copy = new Copy();
 const environment = { CI: '1', NGUON_SITE: 'https://example.org', NGUON_BASE: BASE };
-const run = (command: 'freeze' | 'check-frozen', ...args: string[]) =>
+const run = (command: 'freeze' | 'check frozen', ...args: string[]) =>
   runCli(command, args, {}, environment, copy.folder);
 const build = () => runBuild(environment, copy.folder);
 
@@ -94,7 +94,7 @@ describe('freezing a chart', () => {
     );
     const { 'frozen.json': _, ...files } = await digestsOf(path.dirname(fileOf('frozen.json')));
     expect(manifest.files).toEqual(files);
-    expect(await run('check-frozen')).toMatchObject({ code: 0, stderr: '' });
+    expect(await run('check frozen')).toMatchObject({ code: 0, stderr: '' });
   });
 
   test.each(['csv', 'json', 'svg', 'png'])('keeps the %s as it was on the site', (extension) => {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import type { Folders } from '../../src/tables/load.ts';
+import type { Folders } from '../../src/dataset/load.ts';
 import { snapshot } from './snapshot.ts';
 
 export { root, snapshot } from './snapshot.ts';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Folders } from '../../src/tables/load.ts';
+import type { Folders } from '../../src/dataset/load.ts';
 import { root } from './snapshot.ts';
 
 /** What a command printed, and how it ended. */
@@ -27,7 +27,7 @@ function run(
   });
 }
 
-/** Runs `node src/cli/<command>.ts …` on folders, in the project or a copy, without the tests' environment. */
+/** Runs `node src/cli/<command>.ts …` on folders, in the project or a copy, without the tests' environment: `diff`, `check data`. */
 export function runCli(
   command: string,
   args: readonly string[],
@@ -36,7 +36,8 @@ export function runCli(
   cwd: string = root,
 ): Promise<Outcome> {
   const folders = { NGUON_DATA: data, NGUON_SEEDS: seeds, NGUON_STORIES: stories };
-  return run([`src/cli/${command}.ts`, ...args], { ...folders, ...environment }, cwd);
+  const [file, ...words] = command.split(' ');
+  return run([`src/cli/${file}.ts`, ...words, ...args], { ...folders, ...environment }, cwd);
 }
 
 /** Runs `astro build` in the project or a copy, without the tests' environment. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import { chartJson } from '../../src/formats/chart-json.ts';
 import { notesOf } from '../../src/formats/picture/captions.ts';
 import { siteAt } from '../../src/formats/site.ts';
 import { chartView } from '../../src/formats/view.ts';
 import { agree } from '../../src/tables/prefer.ts';
-import { readTables } from '../../src/tables/read.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
@@ -14,27 +14,27 @@ import { inWords } from '../support/words.ts';
 const REPORT =
   'other-2025,Title,Title,Tiêu đề,Author,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,,';
 const SHA = 'a'.repeat(64);
+const EVIDENCE = 'id,line,column,phrase,number,unit,qualifier,role,after';
+const OBSERVATIONS = 'subject,measure,period,value,reported,evidence,note_en,note_vi';
+
+const file = (name: string, text: string): Source => ({ file: name, bytes: new TextEncoder().encode(text) });
 
 /** The project's data, and another report that tells Zalo's and Facebook's users again. */
 function twoReports(zalo: string, options: { published?: string; more?: string } = {}): Source[] {
   const { published = '2025-11-27', more = '' } = options;
-  const file = (name: string, text: string): Source => ({
-    file: name,
-    bytes: new TextEncoder().encode(text),
-  });
   const [millions = ''] = zalo.split(' ');
   return [
     ...withChange('reports.csv', (text) => `${text}${REPORT.replace('2025-11-27', published)}${SHA}\n`),
     file(
       'seeds/other-2025.csv',
-      `id,line,column,phrase,number,unit,qualifier,role,after
+      `${EVIDENCE}
 other-2025#1.1,1,1,${zalo},${Number(millions) * 1e6},,rounded,figure,
 other-2025#2.1,2,1,72 million,72000000,,rounded,figure,
 `,
     ),
     file(
       'observations/other.csv',
-      `subject,measure,period,value,reported,evidence,note_en,note_vi
+      `${OBSERVATIONS}
 zalo,users,2024-06-30,${Number(millions) * 1e6},${zalo},other-2025#1.1,,
 facebook,users,2024,72000000,72 million,other-2025#2.1,,
 ${more}`,
@@ -104,16 +104,8 @@ describe.each([
 describe('a report without running text', () => {
   const cited = (line: string, sha = ''): Source[] => [
     ...withChange('reports.csv', (text) => `${text}${REPORT}${sha}\n`),
-    {
-      file: 'seeds/other-2025.csv',
-      bytes: new TextEncoder().encode(`id,line,column,phrase,number,unit,qualifier,role,after\n${line}\n`),
-    },
-    {
-      file: 'observations/other.csv',
-      bytes: new TextEncoder().encode(
-        'subject,measure,period,value,reported,evidence,note_en,note_vi\nzalo,users,2025,78000000,78 million,other-2025#1,,\n',
-      ),
-    },
+    file('seeds/other-2025.csv', `${EVIDENCE}\n${line}\n`),
+    file('observations/other.csv', `${OBSERVATIONS}\nzalo,users,2025,78000000,78 million,other-2025#1,,\n`),
   ];
 
   test('its figures are cited, not located: no line, no address of words, and not verified', async () => {
@@ -142,18 +134,11 @@ describe('a report without running text', () => {
 describe('what is derived', () => {
   const told = (phrase: string, number: number, unit: string, row: string): Source[] => [
     ...withChange('reports.csv', (text) => `${text}${REPORT}${SHA}\n`),
-    {
-      file: 'seeds/other-2025.csv',
-      bytes: new TextEncoder().encode(
-        `id,line,column,phrase,number,unit,qualifier,role,after\nother-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,\n`,
-      ),
-    },
-    {
-      file: 'observations/other.csv',
-      bytes: new TextEncoder().encode(
-        `subject,measure,period,value,reported,evidence,note_en,note_vi\n${row},${number},"${phrase}",other-2025#1.1,,\n`,
-      ),
-    },
+    file(
+      'seeds/other-2025.csv',
+      `${EVIDENCE}\nother-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,\n`,
+    ),
+    file('observations/other.csv', `${OBSERVATIONS}\n${row},${number},"${phrase}",other-2025#1.1,,\n`),
   ];
   const of = (tables: Tables, name: string) =>
     [...tables.derived, ...tables.observations].filter((one) => one.measure === name);
@@ -199,25 +184,20 @@ describe('what is derived', () => {
   });
 });
 
-const figure = (low: number, high: number, qualifier: Figure['qualifier'] = 'rounded'): Figure => ({
-  value: low,
-  low,
-  high,
-  qualifier,
-});
+type Qualifier = Figure['qualifier'];
+const figure = (low: number, high: number, qualifier: Qualifier = 'rounded'): Figure => {
+  return { value: low, low, high, qualifier };
+};
+const from = (low: number, qualifier: Qualifier) => figure(low, Number.POSITIVE_INFINITY, qualifier);
+const exactly = (value: number) => figure(value, value, 'exact');
 test.each([
   ['72 and 73 million, which touch', figure(71.5, 72.5), figure(72.5, 73.5), false],
   ['72 million and 72.4 million', figure(71.5, 72.5), figure(72.35, 72.45), true],
-  ['72 million and exactly 72.5', figure(71.5, 72.5), figure(72.5, 72.5, 'exact'), true],
-  ['46 and 46', figure(46, 46, 'exact'), figure(46, 46, 'exact'), true],
-  ['over 46 and 46', figure(46, Number.POSITIVE_INFINITY, 'over'), figure(46, 46, 'exact'), false],
-  ['at least 46 and 46', figure(46, Number.POSITIVE_INFINITY, 'at_least'), figure(46, 46, 'exact'), true],
-  [
-    'over 46 and over 40',
-    figure(46, Number.POSITIVE_INFINITY, 'over'),
-    figure(40, Number.POSITIVE_INFINITY, 'over'),
-    true,
-  ],
+  ['72 million and exactly 72.5', figure(71.5, 72.5), exactly(72.5), true],
+  ['46 and 46', exactly(46), exactly(46), true],
+  ['over 46 and 46', from(46, 'over'), exactly(46), false],
+  ['at least 46 and 46', from(46, 'at_least'), exactly(46), true],
+  ['over 46 and over 40', from(46, 'over'), from(40, 'over'), true],
 ])('%s: %s', (_, a, b, agrees) => {
   expect([agree(a, b), agree(b, a)]).toEqual([agrees, agrees]);
 });

@@ -93,7 +93,7 @@ describe('ids', () => {
 });
 
 describe('other cells', () => {
-  it.each([
+  const addresses = [
     'javascript:alert(1)',
     'http://a.vn',
     'https://',
@@ -101,7 +101,8 @@ describe('other cells', () => {
     'https://a.vn/"><script>',
     'a.vn',
     '',
-  ])('url refuses %j', (cell) => {
+  ];
+  it.each(addresses)('url refuses %j', (cell) => {
     expect(fix(url, cell)).toMatch(/\.$/);
   });
   it('url takes https', () => {

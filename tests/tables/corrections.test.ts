@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
-import { readTables } from '../../src/tables/read.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { projectSources } from '../support/data.ts';
 
 const HEAD = 'date,subject,measure,period,report,before,after,reason_en,reason_vi';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTables } from '../../src/tables/read.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { projectSources, withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 

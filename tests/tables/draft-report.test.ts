@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readTables } from '../../src/dataset/read.ts';
 import { extractEvidence } from '../../src/evidence/extract.ts';
 import { suggested } from '../../src/tables/draft/types.ts';
 import { draftObservations } from '../../src/tables/draft.ts';
-import { readTables } from '../../src/tables/read.ts';
 import { projectSources } from '../support/data.ts';
 import { noText, reportText } from '../support/report-text.ts';
 

@@ -1,10 +1,9 @@
 import path from 'node:path';
-import type { EvidenceCells } from '../../src/evidence/extract.ts';
-import { extractEvidence } from '../../src/evidence/extract.ts';
+import { loadTables } from '../../src/dataset/load.ts';
+import { type EvidenceCells, extractEvidence } from '../../src/evidence/extract.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import type { DraftSource } from '../../src/tables/draft/types.ts';
 import { draftObservations } from '../../src/tables/draft.ts';
-import { loadTables } from '../../src/tables/load.ts';
 
 /** Made-up tables, with one report of two figures: Otter's and Heron's users in 2030. */
 const folder = path.join(import.meta.dirname, 'draft');

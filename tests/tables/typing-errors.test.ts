@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { readTables } from '../../src/tables/read.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { projectSources, withChange } from '../support/data.ts';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_PROBLEMS } from '../../src/csv/problem.ts';
-import { onOneLine } from '../../src/embed/snippet-parts.ts';
+import { readTables } from '../../src/dataset/read.ts';
+import { onOneLine } from '../../src/embed/snippets.ts';
 import { parseFormula } from '../../src/figures/formula.ts';
 import { readPhrase } from '../../src/figures/phrase.ts';
 import { drawPng } from '../../src/formats/picture/png.ts';
-import { checkStory } from '../../src/stories/check.ts';
+import { readStory } from '../../src/stories/read.ts';
 import { ids, number } from '../../src/tables/cells.ts';
 import { readCell } from '../../src/tables/error-map.ts';
 import { shiftYears } from '../../src/tables/periods.ts';
-import { readTables } from '../../src/tables/read.ts';
 import { projectSources, withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
@@ -91,7 +91,7 @@ describe('what could take for ever does not', () => {
 describe('stories that the build could not read', () => {
   const head = '---\ntitle: a\nstandfirst: b\nreport: mic-2024\n---\n\n';
   const problemsOf = (text: string) =>
-    checkStory('src/stories/en/mic-2024.mdx', head + text, tables).map(inWords);
+    readStory('src/stories/en/mic-2024.mdx', head + text, tables).problems.map(inWords);
   test.each<[name: string, text: string, told: RegExp]>([
     ['quotations in quotations', `${'> '.repeat(20_000)}x`, /nested more than 50 levels deep/],
     ['lists in lists', `${'- '.repeat(10_000)}x`, /nested more than 50 levels deep/],

@@ -12,9 +12,6 @@ interface Emitter {
   emitFile(file: { type: 'chunk'; id: string; name: string }): string;
 }
 
-/** The descriptions of a column in the schemas, in both languages. */
-const DESCRIPTIONS = /\bcolumn\(\s*(['"])(?:\\.|(?!\1).)*\1,\s*(['"])(?:\\.|(?!\2).)*\2,/g;
-
 /**
  * Vite plugin: removes all texts from the browser's scripts. The page brings those it needs, in its language only: `texts.ts`
  * fills in the interface texts, and `data-setup` has the descriptions of columns.
@@ -26,12 +23,6 @@ export function noTexts(): Plugin {
     load(id) {
       const isText = /\/src\/i18n\/[a-z.]+\.json(?:\?|$)/.test(slashed(id));
       return isText && this.environment?.name === 'client' ? '{}' : undefined;
-    },
-    transform(code, id) {
-      const isSchema = /\/src\/tables\/schemas\/[a-z]+\.ts(?:\?|$)/.test(slashed(id));
-      return isSchema && this.environment?.name === 'client'
-        ? code.replace(DESCRIPTIONS, "column('', '',")
-        : undefined;
     },
   };
 }
@@ -47,8 +38,8 @@ export function sharedWorker(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       const isBuilt = this.environment?.name === 'client' && this.environment.mode === 'build';
-      if (!isBuilt || !slashed(id).endsWith('/src/desk/browser/link.ts')) return undefined;
-      const worker = id.replace(/link\.ts$/, 'worker.ts');
+      if (!isBuilt || !slashed(id).endsWith('/src/desk/browser/desk.ts')) return undefined;
+      const worker = id.replace(/desk\.ts$/, 'worker.ts');
       const file = this.emitFile({ type: 'chunk', id: worker, name: 'desk-worker' });
       return code.replace(address, `import.meta.ROLLUP_FILE_URL_${file}`);
     },

@@ -1,36 +1,27 @@
 /**
- * The editors' desk. The page holds the workbook and shows it; a worker reads, checks and draws (`src/desk/protocol.ts`):
+ * The editors' desk. The page holds the workbook and shows it; a worker (`worker.ts`) reads, checks and draws:
  *
- *     pick ── files ──► worker ── files ──► session ── changes ──► worker ── checked, charts ──► lists, grid, drawings
- *                                              ▲
- *     grid, text, paste panel, undo ── changes ┘
+ *     pick ── files ──► worker ── contents ──► session ── changes ──► worker ── checked, charts ──► lists, grid, drawings
+ *                                                 ▲
+ *     grid, text, paste panel, undo ── changes ───┘
  *
  * Nothing is stored or sent anywhere; the only request is for the published files.
  */
-import { pastedChanges } from '../pasted.ts';
-import { ChartList } from './chart-list.ts';
-import { Downloads } from './downloads.ts';
-import { FileList, showFileHead } from './files.ts';
-import { Link } from './link.ts';
+import type { TableName } from '../../tables/schemas/index.ts';
+import type { CheckResult } from '../desk.ts';
+import { type FilePosition, type PasteResult, pasteChanges } from '../edits.ts';
+import type { OpenedFile } from '../files.ts';
+import { fileList, showFileHead } from './files.ts';
+import { chartList, problemList } from './lists.ts';
+import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { pastePanel } from './paste.ts';
-import { pickFiles } from './pick.ts';
-import { ProblemList } from './problem-list.ts';
+import { remoteDesk } from './remote.ts';
 import { Session } from './session.ts';
-import {
-  button,
-  checkedWords,
-  loadWords,
-  openedMessage,
-  part,
-  say,
-  sayList,
-  setup,
-  tableOf,
-} from './setup.ts';
+import { createDownloads, pickFiles } from './transfer.ts';
 import { FileView } from './view.ts';
 
-/** Published files of more characters are loaded on request only. */
-const MAX_AUTOLOAD = 1_000_000;
+/** More files than this are counted, not named. */
+const MAX_NAMED = 4;
 
 /** Writes a text to a live region, unless it is already there. */
 const announce = (id: string, text: string) => {
@@ -38,96 +29,89 @@ const announce = (id: string, text: string) => {
 };
 const note = (text: string) => announce('desk-note', text);
 
-/** After so many ms, a running check is shown. */
-const BUSY_DELAY = 400;
-let timer: ReturnType<typeof setTimeout> | undefined;
+/** Its animation shows it after a while. */
 const showBusy = (isBusy: boolean) => {
-  clearTimeout(timer);
-  part('desk-busy').hidden = true;
-  if (!isBusy) return;
-  timer = setTimeout(() => {
-    part('desk-busy').hidden = false;
-  }, BUSY_DELAY);
+  part('desk-busy').hidden = !isBusy;
 };
+function fail(error: Error): void {
+  showBusy(false);
+  note(say('desk.failed', { message: error.message }));
+}
 
-const { locale, words, problems: sentences } = setup;
-const link = new Link(
-  { locale, words, problems: sentences },
-  {
-    files: (read) => {
-      button('load').hidden = true;
-      const names = session.take(read);
-      part('desk-body').hidden = session.files.length === 0;
-      note(read.published ? '' : openedMessage(names, read.passedOver));
-    },
-    checking: () => showBusy(true),
-    checked: (found) => {
-      showBusy(false);
-      session.check(found);
-      problems.show(found);
-      announce('desk-state', checkedWords(found, marks.changedFiles.length));
-    },
-    charts: (drawn) => charts.show(drawn),
-    failed: ({ what, message }) => {
-      showBusy(false);
-      button('load').hidden = what !== 'start';
-      note(what === 'start' ? say('desk.loadFailed') : say('desk.failed', { message }));
-    },
+const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+worker.postMessage(setup);
+const desk = remoteDesk(worker);
+
+const session: Session = new Session(desk, {
+  refresh,
+  reveal: (position) => view.reveal(position),
+  edited: (files) => downloads.edited(files),
+  checking: () => showBusy(true),
+  checked: (found) => {
+    showBusy(false);
+    showProblems(found);
+    announce('desk-state', checkedWords(found));
   },
-);
-const session: Session = new Session(
-  link,
-  {
-    file: (file) => {
-      view.show(file, tableOf(file));
-      refreshLists();
-    },
-    refresh: () => {
-      view.refresh();
-      refreshLists();
-    },
-    reveal: (position) => view.reveal(position),
-    edited: (files) => downloads.edited(files),
-  },
-  locale,
-);
-const { workbook, marks, history } = session;
-const downloads = new Downloads(link, marks, note);
-const files = new FileList((file) => session.open(file));
-const problems = new ProblemList(({ file, row, at, line }) => session.go(file, { row, column: at, line }));
-const charts = new ChartList(
-  ({ file, row }) => session.go(file, { row }),
-  (width) => link.send({ kind: 'width', width }),
-);
-const view = new FileView({
-  workbook,
-  marks,
-  change: (change, row, column) => session.make([change], { file: change.file, row, column }),
-  read: (file, text) => {
-    const bytes = new TextEncoder().encode(text);
-    link.send({ kind: 'open', files: [{ path: file, bytes }], known: workbook.names });
-  },
-  undo: () => session.undo(),
-  redo: () => session.redo(),
+  charts: (drawn) => charts.show(drawn),
+  failed: fail,
+  chartWidth: () => charts.width(),
 });
+const { workbook, marks, history } = session;
+const go = (position: FilePosition) => session.go(position);
+const downloads = createDownloads(desk, marks, note);
+const showFiles = fileList((file) => session.open(file));
+const showProblems = problemList(go);
+const charts = chartList(go, () => session.redraw().catch(fail));
+const view = new FileView(session);
 
-function refreshLists(): void {
+function refresh(): void {
+  view.refresh();
+  part('desk-body').hidden = session.files.length === 0;
   showFileHead(session.current, workbook, marks);
-  files.show(session.files, session.current, marks);
-  button('undo').disabled = !history.canUndo;
-  button('redo').disabled = !history.canRedo;
+  showFiles(session.files, session.current, marks);
+  button('undo').disabled = history.undoSteps.length === 0;
+  button('redo').disabled = history.redoSteps.length === 0;
   for (const name of ['zip', 'diff', 'reset']) button(name).disabled = marks.changedFiles.length === 0;
 }
 
-function load(): void {
-  note(say('desk.loading'));
-  link.send({ kind: 'start', url: setup.sources, width: charts.chartWidth() });
+/** "3 problems · 2 files changed" */
+function checkedWords({ total, verified }: CheckResult): string {
+  const changed = marks.changedFiles.length;
+  return [
+    total === 0 ? say('desk.sound') : sayCount('desk.problems', total),
+    ...(changed > 0 ? [sayCount('desk.changedFiles', changed)] : []),
+    ...(verified.length > 0 ? [say('desk.verified', { reports: sayList(verified) })] : []),
+  ].join(' · ');
 }
 
-const pick = pickFiles((opened) => {
-  if (opened.length === 0) note(say('desk.openedNothing'));
-  else link.send({ kind: 'open', files: opened, known: workbook.names });
-});
+async function load(): Promise<void> {
+  note(say('desk.loading'));
+  button('load').hidden = true;
+  try {
+    const response = await fetch(setup.sources);
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+    const published = await response.json();
+    session.begin(await desk.publish(published.files));
+    note('');
+  } catch {
+    button('load').hidden = false;
+    note(say('desk.loadFailed'));
+  }
+}
+
+async function open(opened: OpenedFile[]): Promise<void> {
+  const { changes, names, skipped } = await desk.open(opened, workbook.names);
+  session.take(changes);
+  const count = names.length;
+  const named =
+    count > MAX_NAMED
+      ? say('desk.openedMany', { count })
+      : sayCount('desk.opened', count, { files: sayList(names) });
+  const passedOver = say('desk.passedOver', { files: sayList(skipped.slice(0, MAX_NAMED)) });
+  note(`${count === 0 ? say('desk.openedNothing') : named} ${skipped.length > 0 ? passedOver : ''}`.trim());
+}
+
+const pick = pickFiles((opened) => open(opened).catch(fail));
 const actions: Record<string, () => void | Promise<void>> = {
   load,
   open: pick.files,
@@ -147,30 +131,19 @@ part('desk').addEventListener('click', async ({ target }) => {
   try {
     await actions[name]?.();
   } catch (error) {
-    note(say('desk.failed', { message: (error as Error).message }));
+    fail(error as Error);
   }
 });
 
-pastePanel(part('desk-paste'), {
-  locale,
-  tables: async () => (await link.make({ what: 'tables' })).tables,
-  onAdd: ({ evidence, ...pasted }) => {
-    const columns = (['evidence', 'observations', 'reports'] as const).map((table) => [
-      table,
-      setup.tables[table].columns.map(({ name }) => name),
-    ]);
-    const rows = evidence.map((row) => ({ ...row }));
-    const changes = pastedChanges(workbook, { ...pasted, evidence: rows }, Object.fromEntries(columns));
-    const last = changes.at(-1)?.file ?? session.current;
-    session.make(changes, { file: last, row: 1, column: null });
-    session.open(last);
-    note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
-  },
-});
+const addPasted = (result: PasteResult) => {
+  const namesOf = (table: TableName) => setup.tables[table].columns.map(({ name }) => name);
+  const changes = pasteChanges(workbook, result, namesOf);
+  const file = changes.at(-1)?.file ?? session.current;
+  session.make(changes, { file });
+  session.open(file);
+  note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
+};
+pastePanel(part('desk-paste'), () => desk.tables(), addPasted);
 
 part('desk').hidden = false;
-if (setup.size <= MAX_AUTOLOAD) load();
-else {
-  button('load').textContent = loadWords(setup.size);
-  button('load').hidden = false;
-}
+load();

@@ -1,66 +1,21 @@
-import { t } from '../../i18n/index.ts';
-import { type Locale, locales } from '../../i18n/locales.ts';
+import { locales } from '../../i18n/locales.ts';
+import type { PasteResult } from '../edits.ts';
 import type { PasteTables } from '../paste.ts';
-import { create } from './dom.ts';
-import type { PasteInput, PasteResult } from './paste-results.ts';
-
-export interface PasteOptions {
-  locale: Locale;
-  /** The current tables; undefined if they cannot be read. */
-  tables(): Promise<PasteTables | undefined>;
-  /** Called when the editor adds the rows to the tables. */
-  onAdd(result: PasteResult): void;
-}
-
-/**
- * Fills `host` with the panel "A report's text": a form, then the marked text, its evidence rows and draft observations. All
- * of it stays in the browser. The code that reads texts is loaded on demand.
- */
-export function pastePanel(host: HTMLElement, options: PasteOptions): void {
-  const { locale, tables } = options;
-  const status = create('p', { className: 'paste-status', set: { role: 'status' } });
-  const announce = (text: string) => {
-    status.textContent = text;
-  };
-  const results = create('div', 'paste-results');
-  /** Evidence used by rows that were added here, which the tables may not be able to read yet. */
-  const added = new Set<string>();
-
-  const form = pasteForm(locale, async (input) => {
-    announce(t(locale, 'paste.working'));
-    results.replaceChildren();
-    const [{ pasteResults }, known] = await Promise.all([
-      import('./paste-results.ts'),
-      tables().catch(() => undefined),
-    ]);
-    if (known) form.suggestReports(known.reports.map(({ id }) => id));
-    const used = [...(known?.used ?? []), ...added];
-    const add = (result: PasteResult) => {
-      options.onAdd(result);
-      const { evidence, observations } = result;
-      for (const row of observations) if (row['evidence']) added.add(row['evidence']);
-      results.replaceChildren();
-      announce(t(locale, 'paste.added', { evidence: evidence.length, observations: observations.length }));
-      form.focus();
-    };
-    results.replaceChildren(pasteResults(input, known && { ...known, used }, { locale, announce, add }));
-  });
-
-  const intro = create('p', {}, t(locale, 'paste.intro'));
-  host.replaceChildren(create('div', 'paste', intro, form.element, status, results));
-}
-
-interface PasteForm {
-  element: HTMLFormElement;
-  suggestReports(ids: readonly string[]): void;
-  focus(): void;
-}
+import { create, say } from './page.ts';
 
 /** A report's id, as tables/cells.ts reads it. */
 const ID = '[a-z][a-z0-9]*(?:[\\-_][a-z0-9]+)*';
 
-/** The form for the text; `onSubmit` gets its content when it is valid. */
-function pasteForm(locale: Locale, onSubmit: (input: PasteInput) => Promise<void>): PasteForm {
+/**
+ * Fills `host` with the panel "A report's text": a form, then the marked text, its evidence rows and draft observations. All
+ * of it stays in the browser. The code that reads texts is loaded on demand. `getTables` fails if the tables cannot be read;
+ * `add` is called when the editor adds the rows.
+ */
+export function pastePanel(
+  host: HTMLElement,
+  getTables: () => Promise<PasteTables>,
+  add: (result: PasteResult) => void,
+): void {
   const text = create('textarea', { id: 'paste-text', rows: 10, required: true, spellcheck: false });
   const reports = create('datalist', { id: 'paste-reports' });
   const report = create('input', {
@@ -72,44 +27,49 @@ function pasteForm(locale: Locale, onSubmit: (input: PasteInput) => Promise<void
     spellcheck: false,
     autocapitalize: 'none',
     autocomplete: 'off',
-    title: t(locale, 'paste.reportHint'),
+    title: say('paste.reportHint'),
     set: { 'aria-describedby': 'paste-report-hint', list: reports.id },
   });
-  const language = create(
-    'select',
-    { id: 'paste-language' },
-    create('option', { value: '' }, t(locale, 'paste.language.auto')),
-    ...locales.map((one) => create('option', { value: one }, t(locale, `paste.language.${one}`))),
-  );
-  const button = create('button', { type: 'submit' }, t(locale, 'paste.find'));
+  const hint = create('small', { id: 'paste-report-hint' }, say('paste.reportHint'));
+  const language = create('select', { id: 'paste-language' }, new Option(say('paste.language.auto'), ''));
+  language.append(...locales.map((locale) => new Option(say(`paste.language.${locale}`), locale)));
+  const button = create('button', { type: 'submit' }, say('paste.find'));
   const field = (label: string, control: HTMLElement, ...more: Node[]) =>
     create('div', 'paste-field', create('label', { htmlFor: control.id }, label), control, ...more);
-  const hint = create('small', { id: 'paste-report-hint' }, t(locale, 'paste.reportHint'));
-  const element = create(
-    'form',
-    'paste-form',
-    field(t(locale, 'paste.text'), text),
-    create(
-      'div',
-      'paste-fields',
-      field(t(locale, 'paste.report'), report, hint, reports),
-      field(t(locale, 'paste.language'), language),
-      button,
-    ),
-  );
-  element.addEventListener('submit', async (event) => {
+  const reportField = field(say('paste.report'), report, hint, reports);
+  const fields = create('div', 'paste-fields', reportField, field(say('paste.language'), language), button);
+  const form = create('form', 'paste-form', field(say('paste.text'), text), fields);
+  const status = create('p', { className: 'paste-status', set: { role: 'status' } });
+  const results = create('div', 'paste-results');
+  host.replaceChildren(create('div', 'paste', create('p', {}, say('paste.intro')), form, status, results));
+
+  const announce = (words: string) => {
+    status.textContent = words;
+  };
+  async function showResults(): Promise<void> {
+    announce(say('paste.working'));
+    results.replaceChildren();
+    const [{ pasteResults }, tables] = await Promise.all([
+      import('./paste-results.ts'),
+      getTables().catch(() => undefined),
+    ]);
+    reports.replaceChildren(...(tables?.reports ?? []).map(({ id }) => new Option(id, id)));
+    const locale = locales.find((one) => one === language.value);
+    const source = { text: text.value, report: report.value, locale };
+    const addRows = (result: PasteResult) => {
+      add(result);
+      const { evidence, observations } = result;
+      results.replaceChildren();
+      announce(say('paste.added', { evidence: evidence.length, observations: observations.length }));
+      button.focus();
+    };
+    results.replaceChildren(...pasteResults(source, tables, announce, addRows));
+  }
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
     button.disabled = true;
-    try {
-      const chosen = locales.find((one) => one === language.value);
-      await onSubmit({ text: text.value, report: report.value, language: chosen });
-    } finally {
+    await showResults().finally(() => {
       button.disabled = false;
-    }
+    });
   });
-  return {
-    element,
-    suggestReports: (ids) => reports.replaceChildren(...ids.map((value) => create('option', { value }))),
-    focus: () => button.focus(),
-  };
 }

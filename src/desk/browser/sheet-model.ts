@@ -1,92 +1,90 @@
-import type { TableName } from '../../tables/schemas/index.ts';
-import type { Marks } from '../marks.ts';
-import type { DeskColumn } from '../names.ts';
-import type { Sheet, Workbook } from '../sheet.ts';
-import type { GridColumn, GridModel } from './grid/model.ts';
-import { setup } from './setup.ts';
+import { problemText } from '../../i18n/problems.ts';
+import { columnNames, linesOf, type Row, type Rows, type Workbook } from '../workbook.ts';
+import { type DeskColumn, setup, tableOf } from './page.ts';
+import type { Marks } from './session.ts';
 
 /** Longer lists of ids are not suggested. */
 const MAX_CHOICES = 2000;
 
+type GridColumn = Pick<DeskColumn, 'name' | 'description' | 'numeric' | 'choices'>;
+
 /**
- * A sheet as the grid shows it. Its header row is the grid's header. If the header does not fit the table, it is the grid's
+ * Rows as the grid shows them. Their header row is the grid's header. If the header does not fit the table, it is the grid's
  * first row instead, where it can be fixed, and the columns are called A, B, C ….
  */
-export class SheetModel implements GridModel {
+export class SheetModel {
   readonly columns: GridColumn[];
-  /** The sheet's row that is the grid's first. */
+  /** The row that is the grid's first. */
   readonly first: 0 | 1;
-  private readonly file: string;
-  private readonly sheet: Sheet;
-  private readonly allMarks: Marks;
-  private lines: Uint32Array;
+  private readonly rows: Rows;
+  private readonly marks: Marks;
+  private readonly lines: readonly number[];
 
-  constructor(file: string, table: TableName | undefined, workbook: Workbook, marks: Marks) {
-    this.file = file;
-    this.sheet = workbook.sheet(file) as Sheet;
-    this.allMarks = marks;
-    this.lines = this.sheet.lines();
+  constructor(file: string, rows: Rows, workbook: Workbook, marks: Marks) {
+    this.rows = rows;
+    this.marks = marks;
+    this.lines = linesOf(rows);
+    const table = tableOf(file);
     const known = table === undefined ? [] : setup.tables[table].columns;
-    const { labels } = this.sheet;
-    const isKnownHeader = isHeaderOf(labels, known);
-    this.first = isKnownHeader ? 1 : 0;
-    const width = Math.max(labels.length, this.sheet.width());
+    const names = columnNames(rows);
+    const isKnown = isHeaderOf(names, known);
+    this.first = isKnown ? 1 : 0;
+    const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
     this.columns = Array.from({ length: width }, (_, at): GridColumn => {
-      const { name, description, numeric, choices, of } = known.find((one) => one.name === labels[at]) ?? {
-        name: isKnownHeader ? '' : letters(at),
-        description: '',
-        numeric: false,
-      };
-      const offered = choices ?? (of && idsOf(workbook.sheet(`${of}.csv`)));
-      return {
-        name: isKnownHeader ? name : letters(at),
-        description,
-        numeric,
-        ...(offered && { choices: offered }),
-      };
+      const {
+        description = '',
+        numeric = false,
+        choices,
+        of,
+      } = known.find(({ name }) => name === names[at]) ?? {};
+      const name = (isKnown && names[at]) || (isKnown ? `${at + 1}` : letters(at));
+      return { name, description, numeric, choices: choices ?? (of && idsIn(workbook.rows(`${of}.csv`))) };
     });
   }
 
   get rowCount(): number {
-    return this.sheet.rowCount - this.first;
-  }
-
-  /** Takes the line numbers from a newer model of the same sheet. */
-  updateLines({ lines }: SheetModel): void {
-    this.lines = lines;
+    return Math.max(0, this.rows.length - this.first);
   }
 
   cell(row: number, column: number): string {
-    return this.sheet.row(row + this.first)[column] ?? '';
+    return this.row(row)[column] ?? '';
   }
 
+  /** The row's first line in the file, from 1. */
   line(row: number): number {
-    return this.lines[row + this.first] ?? row + this.first + 1;
+    return this.lines[row + this.first] ?? 0;
   }
 
-  problems(row: number, column: number | null): readonly string[] {
-    return this.allMarks.of(this.file, row + this.first, column);
+  /** The problems of a cell (column undefined: of the whole row), as sentences. */
+  problems(row: number, column: number | undefined): string[] {
+    const found = this.marks.problems(this.row(row), column);
+    return found.map((problem) => Object.values(problemText(problem, setup.locale)).join(' '));
   }
 
+  /** True if the cell differs from the published file. */
   isChanged(row: number, column: number): boolean {
-    return this.allMarks.isChanged(this.file, row + this.first, column);
+    return this.marks.isChanged(this.row(row), column);
+  }
+
+  private row(row: number): Row {
+    return this.rows[row + this.first] ?? [];
   }
 }
 
 /** True if a header fits a table: no column missing, unknown or twice. */
-function isHeaderOf(labels: readonly string[], columns: readonly DeskColumn[]): boolean {
+function isHeaderOf(names: readonly string[], columns: readonly DeskColumn[]): boolean {
   return (
-    new Set(labels).size === labels.length &&
-    labels.every((label) => columns.some(({ name }) => name === label)) &&
-    columns.every(({ name, optional }) => optional || labels.includes(name))
+    new Set(names).size === names.length &&
+    names.every((name) => columns.some((column) => column.name === name)) &&
+    columns.every(({ name, optional }) => optional || names.includes(name))
   );
 }
 
 /** The ids of a table, as choices for cells that refer to it. */
-function idsOf(sheet: Sheet | undefined): string[] {
-  const at = sheet?.labels.indexOf('id') ?? -1;
-  if (!sheet || at < 0 || sheet.rowCount > MAX_CHOICES) return [];
-  const ids = Array.from({ length: sheet.rowCount - 1 }, (_, row) => (sheet.row(row + 1)[at] ?? '').trim());
+function idsIn(rows: Rows = []): string[] {
+  if (rows.length > MAX_CHOICES) return [];
+  const at = columnNames(rows).indexOf('id');
+  const ids = rows.slice(1).map((cells) => (cells[at] ?? '').trim());
   return [...new Set(ids)].filter((id) => id !== '');
 }
 

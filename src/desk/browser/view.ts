@@ -1,130 +1,80 @@
-import type { TableName } from '../../tables/schemas/index.ts';
-import { deleteRow, insertRow, pasteCells, setCell } from '../edits.ts';
-import type { Marks } from '../marks.ts';
-import { type Change, Sheet, type Workbook } from '../sheet.ts';
-import { create } from './dom.ts';
+import type { FilePosition } from '../edits.ts';
+import type { Content, Rows } from '../workbook.ts';
 import type { Grid } from './grid/grid.ts';
 import { createGrid } from './grid/input.ts';
-import type { GridWords } from './grid/model.ts';
-import { part, say } from './setup.ts';
+import { create, part, say } from './page.ts';
+import type { Session } from './session.ts';
 import { SheetModel } from './sheet-model.ts';
-
-/** What the view of a file needs and calls. Rows are those of the sheet. */
-export interface ViewOptions {
-  workbook: Workbook;
-  marks: Marks;
-  change(change: Change, row: number, column: number | null): void;
-  /** The text of a file that cannot be shown as a grid was changed; it may be possible now. */
-  read(file: string, text: string): void;
-  undo(): void;
-  redo(): void;
-}
-
-/** A position in a file: a cell of its sheet, or a line of its text. */
-export interface FilePosition {
-  row?: number | undefined;
-  column?: number | undefined;
-  line?: number | undefined;
-}
-
-const gridWords = (label: string): GridWords => ({
-  label,
-  row: say('grid.row'),
-  edited: say('grid.edited'),
-  problems: say('grid.problems'),
-  help: say('grid.help'),
-  insertRow: say('grid.insertRow'),
-  deleteRow: say('grid.deleteRow'),
-});
 
 /** The current file: a grid, a text if it cannot be a grid, or a sentence if it can be neither. */
 export class FileView {
   private readonly host = part('desk-view');
-  private readonly options: ViewOptions;
+  private readonly session: Session;
   private grid: Grid | undefined;
-  private model: SheetModel | undefined;
-  private file = '';
-  private table: TableName | undefined;
+  private file: string | undefined;
+  private shown: Content | undefined;
 
-  constructor(options: ViewOptions) {
-    this.options = options;
+  constructor(session: Session) {
+    this.session = session;
   }
 
-  /** Shows a file. */
-  show(file: string, table: TableName | undefined): void {
+  /** Shows the current file: another one from its beginning. */
+  refresh(): void {
+    const { current, workbook, marks } = this.session;
+    const content = workbook.get(current);
+    const isSameFile = current === this.file;
+    this.file = current;
+    if (this.grid && isSameFile && content?.kind === 'rows') {
+      this.grid.model = new SheetModel(current, content.rows, workbook, marks);
+      this.grid.refresh();
+    } else if (content !== this.shown || !isSameFile) this.show(current, content);
+    this.shown = content;
+  }
+
+  private show(file: string, content: Content | undefined): void {
     this.grid?.destroy();
     this.grid = undefined;
-    this.model = undefined;
     this.host.replaceChildren();
-    this.file = file;
-    this.table = table;
-    const book = this.options.workbook.get(file);
-    if (book instanceof Sheet) this.showGrid();
-    else if (book?.kind === 'text') this.showText(book.text);
-    else this.host.append(create('p', 'desk-lead', say(book ? 'desk.binary' : 'desk.goneFile')));
-  }
-
-  /** Redraws the file after a change or a check. */
-  refresh(): void {
-    const { model, grid } = this;
-    if (!model || !grid) return;
-    const updated = new SheetModel(this.file, this.table, this.options.workbook, this.options.marks);
-    // Other columns: the grid starts again at the first cell.
-    if (updated.first !== model.first || updated.columns.length !== model.columns.length) {
-      this.model = updated;
-      grid.show(updated);
-      return;
-    }
-    model.updateLines(updated);
-    grid.refresh();
+    if (content?.kind === 'rows') this.showGrid(file, content.rows);
+    else if (content?.kind === 'text') this.showText(file, content.text);
+    else this.host.append(create('p', 'desk-lead', say(content ? 'desk.binary' : 'desk.goneFile')));
   }
 
   /** Goes to a cell, or to a row without a column; in a text, to a line. */
-  reveal({ row, column, line }: FilePosition): void {
-    const { grid, model } = this;
-    const field = this.host.querySelector('textarea');
-    if (grid && model && row !== undefined && row >= model.first)
-      grid.reveal(row - model.first, column ?? null);
+  reveal({ row, column = -1, line = 1 }: FilePosition): void {
+    const { grid } = this;
+    const field = this.host.querySelector('textarea.desk-text');
+    if (grid && row !== undefined && row >= grid.model.first)
+      grid.go({ row: row - grid.model.first, column });
     else if (grid) grid.focus();
-    else if (field) selectLine(field, line ?? 1);
+    else if (field instanceof HTMLTextAreaElement) selectLine(field, line);
     else part('desk-name').focus();
   }
 
-  private showGrid(): void {
-    const { workbook, marks, undo, redo } = this.options;
-    const { file } = this;
-    const apply = (change: Change | undefined, row: number, column: number | null) => {
-      if (change) this.options.change(change, row, column);
-      else this.grid?.refresh();
-    };
-    const sheet = () => workbook.sheet(file) as Sheet;
-    const first = () => this.model?.first ?? 1;
-    this.grid = createGrid(this.host, {
-      words: gridWords(file),
-      onEdit: (row, column, text) =>
-        apply(setCell(file, sheet(), row + first(), column, text), row + first(), column),
-      onPaste: (row, column, cells) =>
-        apply(pasteCells(file, sheet(), row + first(), column, cells), row + first(), column),
-      onInsertRow: (after) => apply(insertRow(file, sheet(), after + first()), after + first() + 1, null),
-      onDeleteRow: (row) => apply(deleteRow(file, sheet(), row + first()), row + first(), null),
-      onUndo: undo,
-      onRedo: redo,
+  private showGrid(file: string, rows: Rows): void {
+    const { session } = this;
+    const model = new SheetModel(file, rows, session.workbook, session.marks);
+    this.grid = createGrid(this.host, file, model, {
+      edit: (edit, { row, column }) => {
+        const position = { file, row: row + (this.grid?.model.first ?? 1), column };
+        const edited = edit(session.workbook.rows(file) ?? [], position.row);
+        if (edited) session.make([{ file, content: { kind: 'rows', rows: edited } }], position);
+        else this.grid?.refresh();
+      },
+      undo: () => session.undo(),
+      redo: () => session.redo(),
     });
-    this.model = new SheetModel(file, this.table, workbook, marks);
-    this.grid.show(this.model);
   }
 
-  private showText(text: string): void {
-    const { file } = this;
-    const set = { 'aria-label': say('desk.textOf', { file }) };
+  private showText(file: string, text: string): void {
     const field = create('textarea', {
       className: 'desk-text',
       value: text,
       rows: 20,
       spellcheck: false,
-      set,
+      set: { 'aria-label': say('desk.textOf', { file }) },
     });
-    field.addEventListener('change', () => this.options.read(file, field.value));
+    field.addEventListener('change', () => this.session.readText(file, field.value));
     // Pressing the button leaves the field, which is what reads the text.
     const button = create('button', { type: 'button' }, say('desk.reread'));
     this.host.append(create('p', 'desk-lead', say('desk.text')), field, button);

@@ -2,64 +2,48 @@ import { stringify } from 'yaml';
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import { defaultLocale, type Locale, localized } from '../../i18n/locales.ts';
-import type { Report, Tables } from '../../tables/tables.ts';
-import { licence } from '../about.ts';
-import { dataDate } from '../dates.ts';
+import type { Tables } from '../../tables/tables.ts';
+import { dataDate, datasetDescription, datasetTitle, licence, publisherName } from '../about.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 
-/** A chart as a CSL-JSON item (Citation Style Language 1.0.2). */
-export interface CslItem {
-  id: string;
-  type: 'dataset';
-  title: string;
-  author: { literal: string }[];
-  publisher: string;
-  issued: { 'date-parts': [number[]] };
-  version: string;
-  URL: string;
-  language: Locale;
-  note: string;
-}
-
-/** A chart as it is cited: by the day of the newest of its reports and corrections. `version` is the chart's. */
-export function cslItem(view: ChartView, site: Site, version: string): CslItem {
-  const { chart, data, locale, reports } = view;
-  const name = t(locale, 'site.name');
+/** A chart as a CSL-JSON item (Citation Style Language 1.0.2), dated by its newest report or correction. `version` is the chart's. */
+export function cslItem(view: ChartView, site: Site, version: string) {
+  const { chart, data, locale } = view;
   return {
     id: `nguon-${chart.id}`,
     type: 'dataset',
     title: data.title,
-    author: [{ literal: name }],
-    publisher: name,
+    author: [{ literal: publisherName(locale) }],
+    publisher: publisherName(locale),
     issued: { 'date-parts': [dataDate(view).split('-').map(Number)] },
     version,
     URL: pageUrl(site, chartPage(chart.id), locale),
     language: locale,
-    note: reports.map((report) => t(locale, 'cite.from', bibliography(report))).join(' '),
+    note: reportsCited(view).join(' '),
   };
 }
+export type CslItem = ReturnType<typeof cslItem>;
 
 /** One sentence, ready for a footnote. */
 export function plainCitation(view: ChartView, site: Site): string {
-  const { chart, data, locale, reports } = view;
-  return [
-    t(locale, 'cite.text', {
-      title: data.title,
-      subtitle: data.subtitle,
-      date: formatPeriod(dataDate(view), locale),
-    }),
-    ...reports.map((report) => t(locale, 'cite.from', bibliography(report))),
-    pageUrl(site, chartPage(chart.id), locale),
-  ].join(' ');
+  const { chart, data, locale } = view;
+  const { title, subtitle } = data;
+  const text = t(locale, 'cite.text', { title, subtitle, date: formatPeriod(dataDate(view), locale) });
+  return [text, ...reportsCited(view), pageUrl(site, chartPage(chart.id), locale)].join(' ');
 }
+
+const reportsCited = ({ reports, locale }: ChartView) =>
+  reports.map(({ author, title, publisher, url }) =>
+    t(locale, 'cite.from', { author, title, publisher, url }),
+  );
 
 /** Names of languages as BibTeX styles know them. */
 const languageNames: Record<Locale, string> = { en: 'english', vi: 'vietnamese' };
 
 /** BibTeX as `@misc`, which every style knows; braces keep capitals and the corporate author as they are. */
 export function bibTex(item: CslItem): string {
-  const [[year, month]] = item.issued['date-parts'];
+  const [[year, month] = []] = item.issued['date-parts'];
   const fields = {
     author: `{${escapeTex(item.author.map(({ literal }) => literal).join(' and '))}}`,
     title: `{${escapeTex(item.title)}}`,
@@ -73,10 +57,6 @@ export function bibTex(item: CslItem): string {
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);
   return [`@misc{${item.id},`, ...lines, '}'].join('\n');
-}
-
-function bibliography({ author, title, publisher, url }: Report) {
-  return { author, title, publisher, url };
 }
 
 const TEX: Record<string, string> = {
@@ -95,14 +75,13 @@ function escapeTex(text: string): string {
 
 /** `CITATION.cff` of the data (Citation File Format 1.2.0): what to cite, and the reports that it rests on. */
 export function citationFile(tables: Tables, site: Site, version: string): string {
-  const name = t(defaultLocale, 'site.name');
   return stringify({
     'cff-version': '1.2.0',
     message: t(defaultLocale, 'cite.message'),
     type: 'dataset',
-    title: t(defaultLocale, 'jsonld.name'),
-    abstract: t(defaultLocale, 'site.description'),
-    authors: [{ name }],
+    title: datasetTitle(defaultLocale),
+    abstract: datasetDescription(defaultLocale),
+    authors: [{ name: publisherName(defaultLocale) }],
     license: licence.spdx,
     version,
     'date-released': dataDate(tables),

@@ -1,9 +1,10 @@
 import { generateAtomFeed } from 'feedsmith';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
+import { dayOf } from '../../tables/prefer.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { correctionAnchors, correctionNamer } from '../corrections.ts';
-import { dataDate, newestFirst, reportDate } from '../dates.ts';
+import { dataDate } from '../about.ts';
+import { correctionViews, newestFirst } from '../corrections.ts';
 import { pageUrl, reportPage, type Site } from '../site.ts';
 
 /** What a feed tells of: everything new, or corrections alone. */
@@ -12,37 +13,27 @@ export type FeedKind = 'all' | 'corrections';
 /** The path of a feed, without locale and base. */
 export const feedPath = (kind: FeedKind) => (kind === 'all' ? 'feed.xml' : 'corrections/feed.xml');
 
-interface Entry {
-  id: string;
-  title: string;
-  day: string;
-  url: string;
-  summary: string;
-}
-
 /** An Atom feed (RFC 4287) of new reports and corrections, the newest first. Its dates are those of the data. */
 export function atomFeed(kind: FeedKind, tables: Tables, site: Site, locale: Locale): string {
-  const entries = newestFirst(
-    [
-      ...(kind === 'all' ? reportEntries(tables, site, locale) : []),
-      ...correctionEntries(tables, site, locale),
-    ],
-    ({ day }) => day,
-  );
+  const entries = [
+    ...(kind === 'all' ? reportEntries(tables, site, locale) : []),
+    ...correctionEntries(tables, site, locale),
+  ];
+  const sorted = newestFirst(entries, ({ day }) => day);
   const page = kind === 'all' ? '' : 'corrections/';
   return generateAtomFeed({
     id: pageUrl(site, feedPath(kind), locale),
     title: { value: `${t(locale, 'site.name')} – ${t(locale, `feed.${kind}`)}` },
     subtitle: { value: t(locale, 'site.description') },
-    updated: midnight(entries[0]?.day ?? dataDate(tables)),
+    updated: midnight(sorted[0]?.day ?? dataDate(tables)),
     links: [
       { href: pageUrl(site, feedPath(kind), locale), rel: 'self', type: 'application/atom+xml' },
       { href: pageUrl(site, page, locale), rel: 'alternate', type: 'text/html', hreflang: locale },
     ],
     authors: [{ name: t(locale, 'site.name') }],
     rights: { value: t(locale, 'footer.licence') },
-    entries: entries.map(({ id, title, day, url, summary }) => ({
-      id,
+    entries: sorted.map(({ title, day, url, summary }) => ({
+      id: url,
       title: { value: title },
       updated: midnight(day),
       published: midnight(day),
@@ -52,14 +43,12 @@ export function atomFeed(kind: FeedKind, tables: Tables, site: Site, locale: Loc
   });
 }
 
-function reportEntries({ reports }: Tables, site: Site, locale: Locale): Entry[] {
+function reportEntries({ reports }: Tables, site: Site, locale: Locale) {
   return reports.map((report) => {
-    const url = pageUrl(site, reportPage(report.id), locale);
     return {
-      id: url,
       title: localized(report, 'title', locale),
-      day: reportDate(report),
-      url,
+      day: dayOf(report),
+      url: pageUrl(site, reportPage(report.id), locale),
       summary: t(locale, 'feed.report', {
         publisher: report.publisher,
         event: localized(report, 'event', locale),
@@ -68,17 +57,14 @@ function reportEntries({ reports }: Tables, site: Site, locale: Locale): Entry[]
   });
 }
 
-function correctionEntries(tables: Tables, site: Site, locale: Locale): Entry[] {
-  const name = correctionNamer(tables, locale);
-  const anchor = correctionAnchors(tables);
-  return tables.corrections.map((correction) => {
-    const url = `${pageUrl(site, 'corrections/', locale)}#${anchor(correction)}`;
+function correctionEntries(tables: Tables, site: Site, locale: Locale) {
+  return correctionViews(tables.corrections, tables, locale).map((correction) => {
+    const { what, anchor, date, before, after } = correction;
     return {
-      id: url,
-      title: t(locale, 'feed.correction', { what: name(correction) }),
-      day: correction.date,
-      url,
-      summary: `${correction.before} → ${correction.after}. ${localized(correction, 'reason', locale)}`,
+      title: t(locale, 'feed.correction', { what }),
+      day: date,
+      url: `${pageUrl(site, 'corrections/', locale)}#${anchor}`,
+      summary: `${before} → ${after}. ${localized(correction, 'reason', locale)}`,
     };
   });
 }

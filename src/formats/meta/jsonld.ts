@@ -2,11 +2,17 @@ import { description } from '../../charts/describe.ts';
 import { unitName } from '../../figures/format.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
-import type { Report, Tables } from '../../tables/tables.ts';
-import { licence } from '../about.ts';
-import { dataDate, temporalCoverage } from '../dates.ts';
-import { type ChartExtension, chartFormats } from '../index.ts';
-import { chartFile, chartPage, fileUrl, localPath, pageUrl, type Site, shareImage } from '../site.ts';
+import { allObservations, type Observation, type Report, type Tables } from '../../tables/tables.ts';
+import {
+  dataDate,
+  datasetDescription,
+  datasetTitle,
+  licence,
+  publisherName,
+  temporalCoverage,
+} from '../about.ts';
+import { chartFormats } from '../index.ts';
+import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site, shareImage } from '../site.ts';
 import type { ChartView } from '../view.ts';
 
 type Json = Record<string, unknown>;
@@ -16,7 +22,7 @@ const LONGEST = 5000;
 
 /** A chart as schema.org `Dataset`, with what Google's Dataset Search recommends. `version` is the chart's. */
 export function chartJsonLd(view: ChartView, site: Site, version: string): Json {
-  const { chart, data, locale, reports, rows } = view;
+  const { chart, data, locale, rows } = view;
   const url = pageUrl(site, chartPage(chart.id), locale);
   const measures = new Map(rows.map((row) => [row.measure.id, row]));
   return {
@@ -30,10 +36,12 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
     identifier: url,
     inLanguage: locale,
     keywords: [...new Set(rows.flatMap(({ subjectLabel, measureLabel }) => [subjectLabel, measureLabel]))],
-    ...shared(locale),
-    version,
-    dateModified: dataDate(view),
-    temporalCoverage: temporalCoverage(rows.map(({ observation }) => observation.period)),
+    ...provenance(
+      view,
+      rows.map(({ observation }) => observation),
+      version,
+      locale,
+    ),
     variableMeasured: [...measures.values()].map(({ measure, measureLabel, unit }) => ({
       '@type': 'PropertyValue',
       name: measureLabel,
@@ -41,61 +49,50 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
       unitText: unitName(unit, locale),
     })),
     measurementTechnique: t(locale, 'jsonld.technique'),
-    isBasedOn: reports.map(reportJsonLd),
-    image: fileUrl(site, localPath(shareImage(chart.id), locale)),
-    distribution: Object.entries(chartFormats).map(([extension, { mediaType }]) => ({
-      '@type': 'DataDownload',
-      encodingFormat: mediaType.replace(/;.*$/, ''),
-      contentUrl: fileUrl(site, localPath(chartFile(chart.id, extension as ChartExtension), locale)),
-    })),
-    isPartOf: { '@type': 'Dataset', '@id': datasetId(site), name: t(locale, 'jsonld.name') },
+    isBasedOn: view.reports.map(reportJsonLd),
+    image: pageUrl(site, shareImage(chart.id), locale),
+    distribution: Object.entries(chartFormats).map(([extension, { mediaType }]) =>
+      download(mediaType.replace(/;.*$/, ''), pageUrl(site, chartFile(chart.id, extension), locale)),
+    ),
+    isPartOf: { '@type': 'Dataset', '@id': datasetId(site), name: datasetTitle(locale) },
     includedInDataCatalog: catalog(site, locale),
   };
 }
 
 /** The site, and all its data as one `Dataset`. */
 export function siteJsonLd(tables: Tables, site: Site, locale: Locale, version: string): Json {
-  const home = pageUrl(site, '', locale);
+  const labels = tables.measures.map((measure) => localized(measure, 'label', locale));
   return {
     '@context': 'https://schema.org',
     '@graph': [
       {
         '@type': 'WebSite',
         '@id': `${site.root}#site`,
-        name: t(locale, 'site.name'),
-        description: t(locale, 'site.description'),
-        url: home,
+        name: publisherName(locale),
+        description: datasetDescription(locale),
+        url: pageUrl(site, '', locale),
         inLanguage: locale,
       },
       {
         '@type': 'Dataset',
         '@id': datasetId(site),
-        name: t(locale, 'jsonld.name'),
-        description: t(locale, 'site.description'),
+        name: datasetTitle(locale),
+        description: datasetDescription(locale),
         url: pageUrl(site, 'data/', locale),
         identifier: datasetId(site),
         inLanguage: [...locales],
-        keywords: tables.measures.map((measure) => localized(measure, 'label', locale)),
-        ...shared(locale),
-        version,
-        dateModified: dataDate(tables),
-        temporalCoverage: temporalCoverage(
-          [...tables.observations, ...tables.derived].map(({ period }) => period),
-        ),
-        variableMeasured: tables.measures.map((measure) => localized(measure, 'label', locale)),
+        keywords: labels,
+        ...provenance(tables, allObservations(tables), version, locale),
+        variableMeasured: labels,
         measurementTechnique: t(locale, 'jsonld.technique'),
         isBasedOn: tables.reports.map(reportJsonLd),
         distribution: [
-          ['text/csv', 'data/observations.csv'],
-          ['application/json', 'data/observations.json'],
-          ['application/zip', 'data/nguon.zip'],
-          ['application/json', 'data/datapackage.json'],
-          ['application/csvm+json', 'data/csvw.json'],
-        ].map(([encodingFormat, path = '']) => ({
-          '@type': 'DataDownload',
-          encodingFormat,
-          contentUrl: fileUrl(site, path),
-        })),
+          download('text/csv', fileUrl(site, 'data/observations.csv')),
+          download('application/json', fileUrl(site, 'data/observations.json')),
+          download('application/zip', fileUrl(site, 'data/nguon.zip')),
+          download('application/json', fileUrl(site, 'data/datapackage.json')),
+          download('application/csvm+json', fileUrl(site, 'data/csvw.json')),
+        ],
         hasPart: tables.charts.map((chart) => ({
           '@type': 'Dataset',
           '@id': pageUrl(site, chartPage(chart.id), locale),
@@ -112,31 +109,44 @@ export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function shared(locale: Locale): Json {
-  const maker = { '@type': 'Organization', name: t(locale, 'site.name') };
+/** Who published some values, under which licence, and for which place and time. */
+function provenance(
+  dated: Pick<Tables, 'reports' | 'corrections'>,
+  values: readonly Observation[],
+  version: string,
+  locale: Locale,
+): Json {
+  const maker = { '@type': 'Organization', name: publisherName(locale) };
   return {
     creator: maker,
     publisher: maker,
     license: licence.url,
     isAccessibleForFree: true,
     spatialCoverage: { '@type': 'Country', name: t(locale, 'jsonld.country'), identifier: 'VN' },
+    version,
+    dateModified: dataDate(dated),
+    temporalCoverage: temporalCoverage(values.map(({ period }) => period)),
   };
 }
 
-function reportJsonLd(report: Report): Json {
-  return {
-    '@type': 'NewsArticle',
-    headline: report.title,
-    author: { '@type': 'Person', name: report.author },
-    publisher: { '@type': 'Organization', name: report.publisher },
-    inLanguage: report.language,
-    url: report.url,
-    ...(report.published !== undefined && { datePublished: report.published }),
-  };
-}
+const download = (encodingFormat: string, contentUrl: string) => ({
+  '@type': 'DataDownload',
+  encodingFormat,
+  contentUrl,
+});
 
-const datasetId = (site: Site) => `${site.root}data/#dataset`;
+const reportJsonLd = (report: Report) => ({
+  '@type': 'NewsArticle',
+  headline: report.title,
+  author: { '@type': 'Person', name: report.author },
+  publisher: { '@type': 'Organization', name: report.publisher },
+  inLanguage: report.language,
+  url: report.url,
+  ...(report.published !== undefined && { datePublished: report.published }),
+});
 
-function catalog(site: Site, locale: Locale): Json {
-  return { '@type': 'DataCatalog', name: t(locale, 'site.name'), url: fileUrl(site, 'catalog.jsonld') };
-}
+const catalog = (site: Site, locale: Locale) => ({
+  '@type': 'DataCatalog',
+  name: publisherName(locale),
+  url: fileUrl(site, 'catalog.jsonld'),
+});

@@ -1,27 +1,37 @@
 import { type Locale, locales } from '../../i18n/locales.ts';
-import type { Chart, Tables } from '../../tables/tables.ts';
-import { datasetDescription, datasetTitle, keywords, licence, publisherName } from '../about.ts';
-import { dataDate, temporalCoverage } from '../dates.ts';
+import type { Tables } from '../../tables/tables.ts';
+import {
+  dataDate,
+  datasetDescription,
+  datasetTitle,
+  keywords,
+  licence,
+  publisherName,
+  temporalCoverage,
+} from '../about.ts';
 import { tableDictionary } from '../dictionary.ts';
 import { prettyJson } from '../json.ts';
-import { chartFile, chartPage, fileUrl, pageUrl, type Site, tableFile } from '../site.ts';
-import { dataVersion, type TableFile, tableFiles } from './files.ts';
+import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site } from '../site.ts';
+import { dataVersion, tableFiles } from '../tables.ts';
+/** The JSON-LD context, within the catalog so that nothing need be fetched: DCAT 3, Dublin Core, FOAF, SPDX. */
+import context from './catalog-context.json' with { type: 'json' };
 
-const VIET_NAM = 'http://publications.europa.eu/resource/authority/country/VNM';
-/** Science and technology; government and public sector. */
-const themes = ['TECH', 'GOVE'].map(
-  (theme) => `http://publications.europa.eu/resource/authority/data-theme/${theme}`,
-);
+/** The vocabularies that DCAT catalogs share (EU Publications Office). */
+const AUTHORITY = 'http://publications.europa.eu/resource/authority';
+const languageUrls: Record<Locale, string> = {
+  en: `${AUTHORITY}/language/ENG`,
+  vi: `${AUTHORITY}/language/VIE`,
+};
 
-const both = (words: (locale: Locale) => string) =>
-  Object.fromEntries(locales.map((locale) => [locale, words(locale)])) as Record<Locale, string>;
+const both = <Words>(words: (locale: Locale) => Words) =>
+  Object.fromEntries(locales.map((locale) => [locale, words(locale)]));
 
 /**
  * `/catalog.jsonld`: the site as a DCAT 3 catalog (W3C). The data set as a whole is one `dcat:Dataset`, with the
  * archive and its two descriptions; each table and each chart is a part of it, with its files.
  */
 export async function catalog(tables: Tables, site: Site): Promise<string> {
-  const files = await tableFiles(tables);
+  const files = new Map((await tableFiles(tables)).map((file) => [file.name, file]));
   const agent = {
     id: `${site.root}#publisher`,
     type: 'foaf:Organization',
@@ -32,15 +42,19 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     publisher: { id: agent.id },
     license: licence.url,
     language: locales.map((locale) => languageUrls[locale]),
-    spatial: VIET_NAM,
-    theme: themes,
+    spatial: `${AUTHORITY}/country/VNM`,
+    // Science and technology; government and public sector.
+    theme: [`${AUTHORITY}/data-theme/TECH`, `${AUTHORITY}/data-theme/GOVE`],
     modified: dataDate(tables),
     version: await dataVersion(tables),
   };
-  const whole = `${site.root}data/#dataset`;
-  const part = { ...common, isPartOf: whole };
+  const whole = datasetId(site);
+  const dataPage = pageUrl(site, 'data/', 'en');
+  const dataFile = (name: string) => fileUrl(site, `data/${name}`);
+  const periods = [...tables.observations, ...tables.derived].map(({ period }) => period);
+  const [startDate = '', endDate = startDate] = temporalCoverage(periods).split('/');
   return prettyJson({
-    '@context': catalogContext,
+    '@context': context,
     id: fileUrl(site, 'catalog.jsonld'),
     type: 'dcat:Catalog',
     title: both(publisherName),
@@ -55,23 +69,43 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         identifier: whole,
         title: both(datasetTitle),
         description: both(datasetDescription),
-        keyword: keywords,
+        keyword: both(keywords),
         landingPage: locales.map((locale) => pageUrl(site, 'data/', locale)),
         ...common,
         creator: { id: agent.id },
         source: tables.reports.map(({ url }) => url),
-        temporal: periodOfTime([...tables.observations, ...tables.derived].map(({ period }) => period)),
-        distribution: wholeFiles(site),
+        temporal: { type: 'dcterms:PeriodOfTime', startDate, endDate },
+        distribution: [
+          distribution(dataPage, dataFile('nguon.zip'), 'application/zip', {
+            packed: true,
+            languages: locales,
+          }),
+          distribution(dataPage, dataFile('datapackage.json'), 'application/json', {
+            conformsTo: 'https://datapackage.org/standard/data-package/',
+            languages: locales,
+          }),
+          distribution(dataPage, dataFile('csvw.json'), 'application/csvm+json', {
+            conformsTo: 'https://www.w3.org/TR/tabular-metadata/',
+            languages: locales,
+          }),
+        ],
       },
-      ...tableDictionary().map((table, at) => ({
-        id: `${site.root}data/#${table.name}`,
+      ...tableDictionary.map(({ name, title_en, title_vi, description_en, description_vi }) => ({
+        id: `${site.root}data/#${name}`,
         type: 'dcat:Dataset',
-        identifier: table.name,
-        title: { en: table.title_en, vi: table.title_vi },
-        description: { en: table.description_en, vi: table.description_vi },
+        identifier: name,
+        title: { en: title_en, vi: title_vi },
+        description: { en: description_en, vi: description_vi },
         landingPage: locales.map((locale) => pageUrl(site, 'data/', locale)),
-        ...part,
-        distribution: distributionsOfTable(site, files[at] as TableFile),
+        ...common,
+        isPartOf: whole,
+        distribution: [
+          distribution(dataPage, dataFile(`${name}.csv`), 'text/csv', {
+            bytes: files.get(name)?.bytes.length,
+            sha256: files.get(name)?.sha256,
+          }),
+          distribution(dataPage, dataFile(`${name}.json`), 'application/json'),
+        ],
       })),
       ...tables.charts.map((chart) => ({
         id: pageUrl(site, chartPage(chart.id), 'en'),
@@ -81,131 +115,46 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         // A part without a caveat of its own has the whole's description.
         description: both((locale) => chart[`note_${locale}`] || datasetDescription(locale)),
         landingPage: locales.map((locale) => pageUrl(site, chartPage(chart.id), locale)),
-        ...part,
-        distribution: distributionsOfChart(site, chart),
+        ...common,
+        isPartOf: whole,
+        distribution: locales.flatMap((locale) =>
+          [
+            ['csv', 'text/csv'],
+            ['json', 'application/json'],
+          ].map(([extension = '', mediaType = '']) =>
+            distribution(
+              pageUrl(site, chartPage(chart.id), locale),
+              pageUrl(site, chartFile(chart.id, extension), locale),
+              mediaType,
+              { languages: [locale] },
+            ),
+          ),
+        ),
       })),
     ],
   });
 }
 
-function wholeFiles(site: Site) {
-  const page = pageUrl(site, 'data/', 'en');
-  return [
-    distribution(page, fileUrl(site, 'data/nguon.zip'), 'application/zip', {
-      packed: true,
-      languages: locales,
-    }),
-    distribution(page, fileUrl(site, 'data/datapackage.json'), 'application/json', {
-      conformsTo: 'https://datapackage.org/standard/data-package/',
-      languages: locales,
-    }),
-    distribution(page, fileUrl(site, 'data/csvw.json'), 'application/csvm+json', {
-      conformsTo: 'https://www.w3.org/TR/tabular-metadata/',
-      languages: locales,
-    }),
-  ];
-}
-
-function distributionsOfTable(site: Site, { name, bytes, sha256 }: TableFile) {
-  const page = pageUrl(site, 'data/', 'en');
-  const file = (extension: string) => fileUrl(site, tableFile(name, extension));
-  return [
-    distribution(page, file('csv'), 'text/csv', { bytes: bytes.length, sha256 }),
-    distribution(page, file('json'), 'application/json'),
-  ];
-}
-
-function distributionsOfChart(site: Site, { id }: Chart) {
-  return locales.flatMap((locale) => {
-    const page = pageUrl(site, chartPage(id), locale);
-    const file = (extension: string) => pageUrl(site, chartFile(id, extension), locale);
-    return [
-      distribution(page, file('csv'), 'text/csv', { languages: [locale] }),
-      distribution(page, file('json'), 'application/json', { languages: [locale] }),
-    ];
-  });
-}
-
-function periodOfTime(periods: readonly string[]) {
-  const [startDate = '', endDate = startDate] = temporalCoverage(periods).split('/');
-  return { type: 'dcterms:PeriodOfTime', startDate, endDate };
-}
-
-const IRI = { '@type': '@id' } as const;
-const WORDS = { '@container': '@language' } as const;
-const DATE = 'http://www.w3.org/2001/XMLSchema#date';
-const YEAR = 'http://www.w3.org/2001/XMLSchema#gYear';
-
-/** The JSON-LD context of the catalog, within it so that nothing need be fetched: DCAT 3, Dublin Core, FOAF, SPDX. */
-export const catalogContext = {
-  dcat: 'http://www.w3.org/ns/dcat#',
-  dcterms: 'http://purl.org/dc/terms/',
-  foaf: 'http://xmlns.com/foaf/0.1/',
-  spdx: 'http://spdx.org/rdf/terms#',
-  xsd: 'http://www.w3.org/2001/XMLSchema#',
-  id: '@id',
-  type: '@type',
-  title: { '@id': 'dcterms:title', ...WORDS },
-  description: { '@id': 'dcterms:description', ...WORDS },
-  keyword: { '@id': 'dcat:keyword', ...WORDS },
-  name: { '@id': 'foaf:name', ...WORDS },
-  identifier: 'dcterms:identifier',
-  homepage: { '@id': 'foaf:homepage', ...IRI },
-  publisher: 'dcterms:publisher',
-  creator: 'dcterms:creator',
-  license: { '@id': 'dcterms:license', ...IRI },
-  language: { '@id': 'dcterms:language', ...IRI },
-  spatial: { '@id': 'dcterms:spatial', ...IRI },
-  temporal: 'dcterms:temporal',
-  startDate: { '@id': 'dcat:startDate', '@type': YEAR },
-  endDate: { '@id': 'dcat:endDate', '@type': YEAR },
-  modified: { '@id': 'dcterms:modified', '@type': DATE },
-  source: { '@id': 'dcterms:source', ...IRI },
-  isPartOf: { '@id': 'dcterms:isPartOf', ...IRI },
-  conformsTo: { '@id': 'dcterms:conformsTo', ...IRI },
-  theme: { '@id': 'dcat:theme', ...IRI },
-  dataset: 'dcat:dataset',
-  version: 'dcat:version',
-  landingPage: { '@id': 'dcat:landingPage', ...IRI },
-  distribution: 'dcat:distribution',
-  accessURL: { '@id': 'dcat:accessURL', ...IRI },
-  downloadURL: { '@id': 'dcat:downloadURL', ...IRI },
-  mediaType: { '@id': 'dcat:mediaType', ...IRI },
-  packageFormat: { '@id': 'dcat:packageFormat', ...IRI },
-  byteSize: { '@id': 'dcat:byteSize', '@type': 'xsd:nonNegativeInteger' },
-  checksum: 'spdx:checksum',
-  algorithm: { '@id': 'spdx:algorithm', ...IRI },
-  checksumValue: { '@id': 'spdx:checksumValue', '@type': 'xsd:hexBinary' },
-} as const;
-
-/** The two languages in the vocabulary that DCAT catalogs share (EU Publications Office). */
-export const languageUrls: Record<Locale, string> = {
-  en: 'http://publications.europa.eu/resource/authority/language/ENG',
-  vi: 'http://publications.europa.eu/resource/authority/language/VIE',
-};
-
-const mediaTypeUrl = (mediaType: string) => `https://www.iana.org/assignments/media-types/${mediaType}`;
-
-/** What is told of a file beside its address and format. */
-export interface FileFacts {
+interface FileFacts {
   languages?: readonly Locale[];
   conformsTo?: string;
-  bytes?: number;
-  sha256?: string;
-  /** For an archive: what its files are. */
+  bytes?: number | undefined;
+  sha256?: string | undefined;
+  /** True for an archive. */
   packed?: boolean;
 }
 
 /** A file as a `dcat:Distribution`: `page` is where a reader finds it, `url` the file itself. */
-export function distribution(page: string, url: string, mediaType: string, facts: FileFacts = {}) {
+function distribution(page: string, url: string, mediaType: string, facts: FileFacts = {}) {
   const { languages, conformsTo, bytes, sha256, packed } = facts;
+  const mediaTypeUrl = `https://www.iana.org/assignments/media-types/${mediaType}`;
   return {
     id: `${url}#distribution`,
     type: 'dcat:Distribution',
     accessURL: page,
     downloadURL: url,
-    mediaType: mediaTypeUrl(mediaType),
-    ...(packed && { packageFormat: mediaTypeUrl(mediaType) }),
+    mediaType: mediaTypeUrl,
+    ...(packed && { packageFormat: mediaTypeUrl }),
     ...(languages && { language: languages.map((one) => languageUrls[one]) }),
     ...(conformsTo && { conformsTo }),
     license: licence.url,

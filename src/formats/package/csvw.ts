@@ -1,29 +1,24 @@
+import { t } from '../../i18n/index.ts';
+import { byId } from '../../tables/memoize.ts';
 import type { Evidence, Tables } from '../../tables/tables.ts';
 import { datasetDescription, datasetTitle, licence, publisherName } from '../about.ts';
 import { type DictionaryColumn, type DictionaryTable, dictionaryOf, tableDictionary } from '../dictionary.ts';
 import { prettyJson } from '../json.ts';
-import { fileUrl, type Site, tableFile } from '../site.ts';
+import { fileUrl, type Site } from '../site.ts';
 
 const SDMX = 'http://purl.org/linked-data/sdmx/2009';
-/** What columns mean in vocabularies that others know; names are those of the dictionary, as `table.column`. */
+/** What columns mean in vocabularies that others know, by `table.column`; `*` is any language. */
 const properties: Readonly<Record<string, string>> = {
   'observations.period': `${SDMX}/dimension#refPeriod`,
   'observations.value': `${SDMX}/measure#obsValue`,
   'observations.unit': `${SDMX}/attribute#unitMeasure`,
-  'observations.note_en': 'rdfs:comment',
-  'observations.note_vi': 'rdfs:comment',
-  'subjects.label_en': 'rdfs:label',
-  'subjects.label_vi': 'rdfs:label',
-  'measures.label_en': 'rdfs:label',
-  'measures.label_vi': 'rdfs:label',
-  'measures.definition_en': 'skos:definition',
-  'measures.definition_vi': 'skos:definition',
-  'glossary.term_en': 'skos:prefLabel',
-  'glossary.term_vi': 'skos:prefLabel',
-  'glossary.definition_en': 'skos:definition',
-  'glossary.definition_vi': 'skos:definition',
-  'charts.title_en': 'dc:title',
-  'charts.title_vi': 'dc:title',
+  'observations.note_*': 'rdfs:comment',
+  'subjects.label_*': 'rdfs:label',
+  'measures.label_*': 'rdfs:label',
+  'measures.definition_*': 'skos:definition',
+  'glossary.term_*': 'skos:prefLabel',
+  'glossary.definition_*': 'skos:definition',
+  'charts.title_*': 'dc:title',
   'reports.title': 'dc:title',
   'reports.author': 'dc:creator',
   'reports.publisher': 'dc:publisher',
@@ -32,13 +27,13 @@ const properties: Readonly<Record<string, string>> = {
 };
 
 /** A text in both languages, as CSVW has it in common properties. */
-export const bilingual = (en: string, vi: string) => [
+const bilingual = (en: string, vi: string) => [
   { '@value': en, '@language': 'en' },
   { '@value': vi, '@language': 'vi' },
 ];
 
 /** The columns and keys of a table of the dictionary as a CSVW schema (W3C Metadata Vocabulary for Tabular Data). */
-export function csvwSchema(table: DictionaryTable) {
+function csvwSchema(table: DictionaryTable) {
   const aboutUrl = aboutUrlOf(table);
   return {
     ...(aboutUrl && { aboutUrl }),
@@ -47,25 +42,22 @@ export function csvwSchema(table: DictionaryTable) {
     ...(table.foreignKeys.length > 0 && {
       foreignKeys: table.foreignKeys.map((key) => ({
         columnReference: key.column,
-        reference: { resource: csvName(key.table), columnReference: key.to },
+        reference: { resource: `${key.table}.csv`, columnReference: 'id' },
       })),
     }),
   };
 }
 
-/** The URL of a table's CSV beside the metadata. */
-export const csvName = (table: DictionaryTable['name']) => tableFile(table, 'csv').replace(/^data\//, '');
-
 /** A row is about a thing: a report has an address of its own, others are named within their table. */
 function aboutUrlOf({ name, primaryKey }: DictionaryTable): string | undefined {
   if (name === 'reports') return '{+url}';
   if (primaryKey.length === 0) return undefined;
-  return `${csvName(name)}#{${primaryKey.join('}--{')}}`;
+  return `${name}.csv#{${primaryKey.join('}--{')}}`;
 }
 
 function toColumn(table: string, column: DictionaryColumn) {
-  const propertyUrl = properties[`${table}.${column.name}`];
   const lang = /_(en|vi)$/.exec(column.name)?.[1];
+  const propertyUrl = properties[`${table}.${column.name.replace(/_(?:en|vi)$/, '_*')}`];
   return {
     name: column.name,
     // The header has the name, which must be among the titles.
@@ -97,13 +89,11 @@ const FIRST_ROW = 2;
  * and character (RFC 5147, Web Annotation), which count in the text file whose SHA-256 is in the row of reports.csv
  * that `state` points at. Of a figure that is cited and not located, the report is all that can be named.
  */
-export function evidenceNotes({ observations, evidence, reports }: Tables) {
+function evidenceNotes({ observations, evidence, reports }: Tables) {
   const column = dictionaryOf('observations').columns.findIndex(({ name }) => name === 'value') + 1;
-  const places = new Map(evidence.map((one) => [one.id, one]));
   const reportRows = new Map(reports.map(({ id }, at) => [id, at + FIRST_ROW]));
-  const addresses = new Map(reports.map(({ id, url }) => [id, url]));
   return observations.flatMap(({ evidence: id }, at) => {
-    const place = places.get(id);
+    const place = byId(evidence).get(id);
     if (!place) return [];
     return {
       type: 'Annotation',
@@ -111,7 +101,7 @@ export function evidenceNotes({ observations, evidence, reports }: Tables) {
       target: `observations.csv#cell=${at + FIRST_ROW},${column}`,
       body: {
         type: 'SpecificResource',
-        source: addresses.get(place.report),
+        source: byId(reports).get(place.report)?.url,
         ...selectorsOf(place),
         state: { type: 'State', 'dc:source': `reports.csv#row=${reportRows.get(place.report)}` },
       },
@@ -119,31 +109,23 @@ export function evidenceNotes({ observations, evidence, reports }: Tables) {
   });
 }
 
-function selectorsOf(place: Evidence) {
-  const { line, column } = place;
+function selectorsOf({ line, column, phrase, after }: Evidence) {
   if (line === undefined || column === undefined) return {};
-  return { selector: [quoteSelector(place), lineSelector({ ...place, line, column })] };
-}
-
-function quoteSelector({ phrase, after }: Evidence) {
-  return { type: 'TextQuoteSelector', exact: phrase, ...(after !== '' && { suffix: ` ${after}` }) };
-}
-
-/** RFC 5147 counts the places between lines: the first line is from 0 to 1. Characters are those of Unicode, from 0. */
-function lineSelector({ line, column, phrase }: Evidence & { line: number; column: number }) {
+  const quote = {
+    type: 'TextQuoteSelector',
+    exact: phrase,
+    ...(after !== '' && { suffix: ` ${after}` }),
+  };
+  // RFC 5147 counts the places between lines: the first line is from 0 to 1. Characters are those of Unicode, from 0.
   const start = column - 1;
-  return {
+  const position = {
     type: 'FragmentSelector',
     conformsTo: 'http://tools.ietf.org/rfc/rfc5147',
     value: `line=${line - 1},${line}`,
     refinedBy: { type: 'TextPositionSelector', start, end: start + [...phrase].length },
   };
+  return { selector: [quote, position] };
 }
-
-const aboutNotes = bilingual(
-  "Each note leads from a value's cell (RFC 7111) to the words of the report. Lines (RFC 5147) and characters count in the text file whose SHA-256 is in the row of reports.csv that the note's state names, not in the page at the report's address.",
-  'Mỗi ghi chú dẫn từ ô giá trị (RFC 7111) đến các từ trong bài nguồn. Dòng (RFC 5147) và ký tự được đếm trên tệp văn bản có mã băm SHA-256 ghi ở dòng của reports.csv mà phần state nêu, không phải trên trang web của bài nguồn.',
-);
 
 /**
  * `/data/csvw.json`: all tables as a CSVW table group (W3C Metadata Vocabulary for Tabular Data), with a note for each
@@ -158,12 +140,15 @@ export function csvw(tables: Tables, site: Site): string {
     'dc:license': { '@id': licence.url },
     'dc:isPartOf': { '@id': fileUrl(site, 'catalog.jsonld') },
     'dc:source': tables.reports.map(({ url }) => ({ '@id': url })),
-    tables: tableDictionary().map((table) => ({
-      url: csvName(table.name),
+    tables: tableDictionary.map((table) => ({
+      url: `${table.name}.csv`,
       'dc:title': bilingual(table.title_en, table.title_vi),
       'dc:description': bilingual(table.description_en, table.description_vi),
       tableSchema: csvwSchema(table),
-      ...(table.name === 'observations' && { 'rdfs:comment': aboutNotes, notes: evidenceNotes(tables) }),
+      ...(table.name === 'observations' && {
+        'rdfs:comment': bilingual(t('en', 'csvw.notes'), t('vi', 'csvw.notes')),
+        notes: evidenceNotes(tables),
+      }),
     })),
   });
 }

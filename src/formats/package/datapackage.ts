@@ -1,3 +1,4 @@
+import { locales } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { datasetDescription, datasetTitle, keywords, licence, publisherName } from '../about.ts';
 import {
@@ -8,7 +9,7 @@ import {
 } from '../dictionary.ts';
 import { prettyJson } from '../json.ts';
 import { fileUrl, type Site } from '../site.ts';
-import { dataVersion, tableFiles } from './files.ts';
+import { dataVersion, tableFiles } from '../tables.ts';
 
 /**
  * `/data/datapackage.json`: all tables as a Data Package v2 (datapackage.org), each CSV with its Table Schema, bytes
@@ -32,11 +33,11 @@ export async function dataPackage(tables: Tables, site: Site): Promise<string> {
       path: url,
     })),
     contributors: [{ title: publisherName('en'), path: site.root, roles: ['creator', 'publisher'] }],
-    keywords: [...keywords.en, ...keywords.vi],
-    resources: tableDictionary().map((table, at) => ({
+    keywords: locales.flatMap(keywords),
+    resources: tableDictionary.map((table, at) => ({
       name: table.name,
       type: 'table',
-      path: files[at]?.path,
+      path: `${table.name}.csv`,
       title: table.title_en,
       title_vi: table.title_vi,
       description: table.description_en,
@@ -60,17 +61,17 @@ export async function dataPackage(tables: Tables, site: Site): Promise<string> {
 }
 
 /** A table of the dictionary as Table Schema v2 (datapackage.org); titles and descriptions in English, `*_vi` beside. */
-export function tableSchema(table: DictionaryTable) {
+function tableSchema(table: DictionaryTable) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     fields: table.columns.map((column) => toField(column, table.listReferences)),
     missingValues: [''],
     ...(table.primaryKey.length > 0 && { primaryKey: table.primaryKey }),
     ...(table.foreignKeys.length > 0 && {
-      foreignKeys: table.foreignKeys.map(({ column, table: to, to: key }) => ({
+      foreignKeys: table.foreignKeys.map(({ column, table: to }) => ({
         fields: [column],
         // A key into its own table names none.
-        reference: { ...(to !== table.name && { resource: to }), fields: [key] },
+        reference: { ...(to !== table.name && { resource: to }), fields: ['id'] },
       })),
     }),
   };
@@ -96,7 +97,7 @@ function toField(column: DictionaryColumn, lists: readonly ForeignKey[]) {
     description_vi: column.description_vi,
     ...(Object.keys(constraints).length > 0 && { constraints }),
     // Table Schema has no keys for the items of a list; programs that know this property can follow them.
-    ...(list && { itemReference: { resource: list.table, field: list.to } }),
+    ...(list && { itemReference: { resource: list.table, field: 'id' } }),
   };
 }
 

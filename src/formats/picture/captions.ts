@@ -9,45 +9,38 @@ import type { ChartView } from '../view.ts';
  * What stands under a chart: its note, what other reports say otherwise of its values, and how each of its derived
  * measures was worked out, once.
  */
-export function notesOf({
-  data,
-  rows,
-  reports,
-  locale,
-}: Pick<ChartView, 'data' | 'rows' | 'reports' | 'locale'>): string[] {
+export function notesOf({ data, rows, reports, locale }: ChartView): string[] {
   const formulas = new Set(data.data.map(({ formula }) => formula).filter((formula) => formula !== ''));
-  const derived = [...formulas].map((formula) => t(locale, 'chart.derivedNote', { formula }));
-  const inTime = data.chart.period === 'all';
   return [
     ...(data.note === '' ? [] : [data.note]),
-    ...discrepanciesOf(rows, inTime, locale),
+    ...discrepanciesOf(rows, data.chart.period === 'all', locale),
     ...crowdedOut(data),
-    ...derived,
+    ...[...formulas].map((formula) => t(locale, 'chart.derivedNote', { formula })),
     ...combinedOf(rows, reports, locale),
   ];
 }
 
-/** What a line does not show, for a report prints that value, and what is derived otherwise: told where both cannot be. */
+/** What a line does not show because a report prints a value of that time, if both cannot be true. */
 function crowdedOut({ dropped, locale }: ChartView['data']): string[] {
-  return dropped.flatMap(({ shown, other }) =>
-    agree(shown.figure, other.figure)
-      ? []
-      : t(locale, 'chart.crowdedOut', {
-          label: shown.label,
-          figure: shown.longValue,
-          formula: other.formula,
-          other: other.longValue,
-        }),
-  );
+  return dropped
+    .filter(({ shown, other }) => !agree(shown.figure, other.figure))
+    .map(({ shown, other }) =>
+      t(locale, 'chart.crowdedOut', {
+        label: shown.label,
+        figure: shown.longValue,
+        formula: other.formula,
+        other: other.longValue,
+      }),
+    );
 }
 
-/** The values that no one report bears out: they were worked out from what several say. */
+/** The values that were derived from what several reports say. */
 function combinedOf(rows: ChartView['rows'], reports: ChartView['reports'], locale: Locale): string[] {
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return rows.flatMap(({ label, operands }) => {
     const ids = new Set(operands.map(reportOf));
     if (ids.size < 2) return [];
     const told = reports.filter(({ id }) => ids.has(id)).map((report) => datedPublisher(report, locale));
-    const list = new Intl.ListFormat(locale, { type: 'conjunction' });
     return t(locale, 'chart.combined', { label, reports: list.format(told) });
   });
 }

@@ -7,8 +7,9 @@ import type { Drawing } from './drawing.ts';
 export const ACCENT = '#9a1f19';
 /** Thin lines between things, `--rule` there. */
 export const RULE = '#d9d5cc';
-export const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
-export const { ground: GROUND, ink: INK, quiet: QUIET } = palettes.light;
+const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
+export const { ink: INK, quiet: QUIET } = palettes.light;
+const GROUND = palettes.light.ground;
 
 /** How words are set: font size and line height in pixels. */
 export interface Style {
@@ -42,22 +43,14 @@ const STEP = 8;
  * The lines that words take in a style. The last is not left much shorter than the others: at least `least` of the width
  * where that takes no further line; 1 makes all lines as even as they can be, as headings want.
  */
-export function linesOf(
-  words: string,
-  { size, weight = 400 }: Style,
-  width: number,
-  least: number,
-): string[] {
+export function linesOf(words: string, style: Style, width: number, least: number): string[] {
+  const { size, weight = 400 } = style;
   const widthOf = (text: string) => textWidth(text, size, weight);
   let lines = wrap(words, size, weight, width);
-  if (lines.length === 1) return lines;
   // Narrower than its longest word, a text would break within that.
   const narrowest = Math.max(...words.split(/\s+/).map(widthOf));
-  for (
-    let within = width;
-    within >= narrowest && widthOf(lines.at(-1) ?? '') < least * width;
-    within -= STEP
-  ) {
+  const isUneven = () => lines.length > 1 && widthOf(lines.at(-1) ?? '') < least * width;
+  for (let within = width; within >= narrowest && isUneven(); within -= STEP) {
     const more = wrap(words, size, weight, within);
     if (more.length > lines.length) break;
     lines = more;
@@ -66,16 +59,11 @@ export function linesOf(
 }
 
 /** The first lines, so many at most; where some are left out, "…" says so. */
-export function cutLines(
-  lines: readonly string[],
-  most: number,
-  { size, weight = 400 }: Style,
-  width: number,
-): string[] {
+export function cutLines(lines: readonly string[], most: number, style: Style, width: number): string[] {
   if (lines.length <= most) return [...lines];
   const letters = [...(lines[most - 1] ?? '')];
   const last = () => `${letters.join('').trimEnd()}…`;
-  while (letters.length > 0 && textWidth(last(), size, weight) > width) letters.pop();
+  while (letters.length > 0 && textWidth(last(), style.size, style.weight ?? 400) > width) letters.pop();
   return [...lines.slice(0, most - 1), last()];
 }
 
@@ -108,6 +96,24 @@ export function setDrawing({ body }: Drawing, x: number, y: number, scale = 1): 
 /** A filled rectangle. */
 export function area(x: number, y: number, width: number, height: number, fill: string): string {
   return `<rect${attributes({ x, y, width, height, fill })}/>`;
+}
+
+/** A picture as an SVG file on an opaque ground: `names` are attributes of its root, `head` comes before the ground. */
+export function svgFile(
+  { width, height }: { width: number; height: number },
+  { names, style, head = '' }: { names: Record<string, string>; style?: string | undefined; head?: string },
+  body: string,
+): string {
+  const root = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    ...names,
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    'font-family': FONTS,
+    ...(style !== undefined && { style }),
+  });
+  return allowedInXml(`<svg${root}>${head}${area(0, 0, width, height, GROUND)}${body}</svg>\n`);
 }
 
 /** A text without the characters that XML 1.0 forbids even as references: controls, lone surrogates, U+FFFE, U+FFFF. */

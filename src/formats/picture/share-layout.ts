@@ -1,12 +1,14 @@
 import { chartSize } from '../../charts/index.ts';
 import { textWidth } from '../../charts/parts/text.ts';
+import { registry } from '../../charts/registry.ts';
 import type { ChartData } from '../../charts/types.ts';
+import { memoize } from '../../tables/memoize.ts';
 import type { ChartView } from '../view.ts';
 import { notesOf } from './captions.ts';
 import { cutLines, INK, linesOf, QUIET, type Style, type TextBox } from './picture.ts';
 
 /** A drawing for a width, enlarged by `scale`; its size is in pixels before that. */
-export interface Enlarged {
+interface Enlarged {
   width: number;
   height: number;
   scale: number;
@@ -20,31 +22,22 @@ const STEP = 16;
  * The narrowest drawing, which is the most enlarged, that fits a room once it fills its width; where none does, the
  * widest, made as small as need be. `narrowest` is in pixels before enlarging, the room in pixels of the picture.
  */
-export function enlarge(
-  data: ChartData,
-  room: { width: number; height: number },
-  narrowest: number,
-): Enlarged {
+function enlarge(data: ChartData, room: { width: number; height: number }, narrowest: number): Enlarged {
   for (let width = narrowest; width < WIDEST; width += STEP) {
     const [height, scale] = [heightAt(data, width), room.width / width];
     if (height * scale <= room.height) return { width, height, scale };
   }
   const height = heightAt(data, WIDEST);
-  return {
-    width: WIDEST,
-    height,
-    scale: Math.min(room.width / WIDEST, Math.max(0, room.height) / height),
-  };
+  const scale = Math.min(room.width / WIDEST, Math.max(0, room.height) / height);
+  return { width: WIDEST, height, scale };
 }
 
 /** To find the size that fits, a chart is measured at the same widths again. */
-const heights = new WeakMap<ChartData, Map<number, number>>();
+const heightsOf = memoize((_: ChartData) => new Map<number, number>());
 
 function heightAt(data: ChartData, width: number): number {
-  const known = heights.get(data) ?? new Map<number, number>();
-  heights.set(data, known);
-  const height = known.get(width) ?? chartSize(data, width).height;
-  known.set(width, height);
+  const height = heightsOf(data).get(width) ?? chartSize(data, width).height;
+  heightsOf(data).set(width, height);
   return height;
 }
 
@@ -70,7 +63,11 @@ export function layOut(view: ChartView, box: Box): Layout {
   const best = largest(stacked);
   const other = beside(view, box);
   // Narrow, a stack falls into steps: whole bars are worth more than larger text.
-  if (view.chart.type !== 'stack' && scaleOf(other) >= LEAST && scaleOf(other) >= WORTH_IT * scaleOf(best))
+  if (
+    !registry[view.chart.type].needsFullWidth &&
+    scaleOf(other) >= LEAST &&
+    scaleOf(other) >= WORTH_IT * scaleOf(best)
+  )
     return other;
   if (scaleOf(best) >= FAIR) return best;
   // Better a chart that can be read than its notes: the page that is shared has both.
@@ -133,17 +130,15 @@ function beside(view: ChartView, box: Box): Layout {
   };
 }
 
-function largest([first, ...others]: readonly Layout[]): Layout {
-  if (!first) throw new Error('There is no layout to choose from.');
-  return others.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best), first);
+/** The layout with the largest text in the drawing. */
+function largest(layouts: readonly Layout[]): Layout {
+  return layouts.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best));
 }
 
-function scaleOf({ drawing }: Layout): number {
-  return drawing?.scale ?? 0;
-}
+const scaleOf = ({ drawing }: Layout) => drawing?.scale ?? 0;
 
 /** Words broken into lines, in their place. */
-export interface TextBlock {
+interface TextBlock {
   lines: string[];
   style: Style;
   place: TextBox;
@@ -160,25 +155,20 @@ export interface Box extends TextBox {
   height: number;
 }
 
-export const styles = {
+const styles = {
   subtitle: { size: 26, line: 36, fill: QUIET },
   note: { size: 19, line: 27, fill: QUIET },
   standfirst: { size: 32, line: 46, fill: QUIET },
 } as const satisfies Record<string, Style>;
-export const title = (size: number): Style => ({
-  size,
-  line: Math.round(size * 1.18),
-  weight: 600,
-  fill: INK,
-});
+const title = (size: number): Style => ({ size, line: Math.round(size * 1.18), weight: 600, fill: INK });
 /** Sizes of titles, in pixels. */
-export const SIZES = [64, 56, 50, 44];
-export const SMALLEST = 44;
+const SIZES = [64, 56, 50, 44];
+const SMALLEST = 44;
 /** Between things, in pixels. */
-export const GAP = 24;
+const GAP = 24;
 
 /** The title in each size in which it takes two lines at most; in the smallest, three, and is cut after them. */
-export function headingsOf(text: string, place: Box): TextBlock[] {
+function headingsOf(text: string, place: Box): TextBlock[] {
   return SIZES.map(title).flatMap((style) => {
     const lines = linesOf(text, style, place.width, 1);
     if (style.size === SMALLEST) return [{ lines: cutLines(lines, 3, style, place.width), style, place }];
@@ -201,7 +191,7 @@ export function wordsOnly(heading: string, text: string, { x, top, width, height
 }
 
 /** Words in so many lines at most; no line where there are no words. */
-export function within(text: string, style: Style, place: TextBox, most: number): TextBlock {
+function within(text: string, style: Style, place: TextBox, most: number): TextBlock {
   const lines = text === '' ? [] : linesOf(text, style, place.width, most === 1 ? 0 : 0.2);
   return { lines: cutLines(lines, most, style, place.width), style, place };
 }

@@ -1,4 +1,3 @@
-import { attributes } from '../../charts/parts/svg.ts';
 import { textWidth } from '../../charts/parts/text.ts';
 import { t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
@@ -8,11 +7,8 @@ import { publisherLine } from './captions.ts';
 import { chartDrawing } from './drawing.ts';
 import {
   ACCENT,
-  allowedInXml,
   area,
   cutLines,
-  FONTS,
-  GROUND,
   INK,
   linesOf,
   QUIET,
@@ -21,6 +17,7 @@ import {
   setDrawing,
   setLines,
   shortAddress,
+  svgFile,
 } from './picture.ts';
 import { drawPng } from './png.ts';
 import { type Box, type Layout, layOut, wordsOnly } from './share-layout.ts';
@@ -55,8 +52,17 @@ export function homeSharePng(
 
 /** What {@link sharePng} draws. */
 export function shareSvg(view: ChartView, site: Site): string {
+  const { chart, data, locale } = view;
   const { words, drawing } = layOut(view, BODY);
-  return picture(words, drawing ? drawn(view, drawing) : '', publisherLine(view), view.locale, site);
+  const drawn =
+    drawing &&
+    setDrawing(
+      chartDrawing(data, { width: drawing.width, id: chart.id, page: '', zoom: drawing.scale }),
+      drawing.x,
+      drawing.y,
+      drawing.scale,
+    );
+  return picture(words, drawn ?? '', publisherLine(view), locale, site);
 }
 
 /** What {@link homeSharePng} draws. */
@@ -65,29 +71,14 @@ export function homeShareSvg(title: string, standfirst: string, locale: Locale, 
   return picture(wordsOnly(title, standfirst, box).words, '', '', locale, site);
 }
 
-/** The chart in its place. */
-function drawn({ data, chart }: ChartView, { x, y, width, scale }: NonNullable<Layout['drawing']>): string {
-  return setDrawing(chartDrawing(data, { width, id: chart.id, page: '', zoom: scale }), x, y, scale);
-}
-
 function picture(words: Layout['words'], drawing: string, foot: string, locale: Locale, site: Site): string {
-  const { width, height } = SHARE;
-  const root = attributes({
-    xmlns: 'http://www.w3.org/2000/svg',
-    'xml:lang': locale,
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-    'font-family': FONTS,
-  });
   const body = [
-    area(0, 0, width, height, GROUND),
     area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT),
     ...words.map(({ lines, style, place }) => setLines(lines, style, place).svg),
     drawing,
     footer(foot, t(locale, 'site.name'), shortAddress(site.root)),
   ];
-  return allowedInXml(`<svg${root}>${body.join('')}</svg>\n`);
+  return svgFile(SHARE, { names: { 'xml:lang': locale } }, body.join(''));
 }
 
 /** At the bottom: what the figures are from on the left, the site on the right; the site on the left where it is alone. */

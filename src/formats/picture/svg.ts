@@ -1,5 +1,5 @@
 import { description } from '../../charts/describe.ts';
-import { attributes, escapeXml } from '../../charts/parts/svg.ts';
+import { escapeXml } from '../../charts/parts/svg.ts';
 import { textWidth } from '../../charts/parts/text.ts';
 import { t } from '../../i18n/index.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
@@ -8,10 +8,7 @@ import { notesOf, sourceLine } from './captions.ts';
 import { chartDrawing } from './drawing.ts';
 import {
   ACCENT,
-  allowedInXml,
   area,
-  FONTS,
-  GROUND,
   INK,
   QUIET,
   RULE,
@@ -20,6 +17,7 @@ import {
   setDrawing,
   setWords,
   shortAddress,
+  svgFile,
   type TextBox,
 } from './picture.ts';
 
@@ -62,22 +60,28 @@ export function chartSvg(view: ChartView, site: Site, inline?: Inline): string {
     parts.push(svg);
     y = bottom + gap;
   };
-  const words = (content: string, style: Style) =>
-    setWords(content, style, { x: MARGIN, top: y, width: WIDTH });
-  add(setWords(data.title, styles.title, { x: MARGIN, top: y, width: WIDTH }, 1), 2);
+  const words = (content: string, style: Style, least?: number) =>
+    setWords(content, style, { x: MARGIN, top: y, width: WIDTH }, least);
+  add(words(data.title, styles.title, 1), 2);
   add(words(data.subtitle, styles.subtitle), 18);
   const drawing = chartDrawing(data, { width: WIDTH, id, page, zoom: DENSITY });
   add({ svg: setDrawing(drawing, MARGIN, y), bottom: y + drawing.height }, 16);
   for (const note of notesOf(view)) add(words(note, styles.note), 4);
   add({ svg: area(MARGIN, y + 4, WIDTH, 1, RULE), bottom: y + 5 }, 8);
   add(words(sourceLine(view), styles.note), 0);
-  const signed = signature(t(locale, 'site.name'), page, { x: MARGIN, top: y, width: WIDTH });
-  add(signed, MARGIN - 6);
-  return document(
-    view,
-    { id, style: inline?.style, width: PICTURE_WIDTH, height: Math.ceil(y) },
-    parts.join(''),
-  );
+  add(signature(t(locale, 'site.name'), page, { x: MARGIN, top: y, width: WIDTH }), MARGIN - 6);
+  // Named and described for screen readers (Graphics-ARIA).
+  const names = {
+    lang: locale,
+    'xml:lang': locale,
+    role: 'graphics-document',
+    'aria-labelledby': `${id}-title`,
+    'aria-describedby': `${id}-desc`,
+  };
+  const title = `<title id="${id}-title">${escapeXml(data.title)}</title>`;
+  const desc = `<desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
+  const size = { width: PICTURE_WIDTH, height: Math.ceil(y) };
+  return svgFile(size, { names, style: inline?.style, head: title + desc }, parts.join(''));
 }
 
 /** The site's name and the address of the chart's page, side by side where there is room. */
@@ -89,28 +93,4 @@ function signature(name: string, page: string, place: TextBox): SetText {
   const fits = textWidth(address, styles.note.size) <= beside.width;
   const where = setWords(address, styles.note, fits ? beside : { ...place, top: brand.bottom });
   return { svg: `<a href="${escapeXml(page)}">${brand.svg}${where.svg}</a>`, bottom: where.bottom };
-}
-
-/** The document: named and described for screen readers (Graphics-ARIA), on a ground of its own. */
-function document(
-  { data, locale }: ChartView,
-  { id, style, width, height }: { id: string; style: string | undefined; width: number; height: number },
-  body: string,
-): string {
-  const root = attributes({
-    xmlns: 'http://www.w3.org/2000/svg',
-    lang: locale,
-    'xml:lang': locale,
-    role: 'graphics-document',
-    'aria-labelledby': `${id}-title`,
-    'aria-describedby': `${id}-desc`,
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-    'font-family': FONTS,
-    ...(style !== undefined && { style }),
-  });
-  const title = `<title id="${id}-title">${escapeXml(data.title)}</title>`;
-  const desc = `<desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
-  return allowedInXml(`<svg${root}>${title}${desc}${area(0, 0, width, height, GROUND)}${body}</svg>\n`);
 }

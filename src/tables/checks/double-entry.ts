@@ -1,25 +1,49 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Role } from '../../evidence/roles.ts';
 import { type Figure, numberCell } from '../../figures/figure.ts';
+import { byId, memoize } from '../memoize.ts';
 import type { RecordOf } from '../schemas/index.ts';
-import type { Evidence, Measure, Unit } from '../tables.ts';
+import { type Evidence, isPrintedIn, type Tables, type Unit } from '../tables.ts';
 import type { CheckContext } from './context.ts';
-import type { EvidenceIndex } from './evidence.ts';
+import { type EvidenceIndex, readEvidence } from './evidence.ts';
 
 type ObservationRow = RecordOf<'observations'>;
 
 /**
- * Double entry: the number and the phrase of a row must say the same, and the phrase must stand where the row says.
- * @returns the row's figure, or undefined when it has no certain one.
+ * Double entry: the number and the phrase of each observation must say the same, the phrase must stand where the row says,
+ * in the unit of the measure, and each figure of a report must be used. Sets the figure of each sound observation.
+ * @param failed what observations cite that could not be read for another reason
  */
 export function checkDoubleEntry(
+  tables: Tables,
+  failed: readonly Pick<ObservationRow, 'evidence' | 'reported'>[],
+  context: CheckContext,
+): void {
+  const evidence = readEvidence(tables, context);
+  const [measures, units] = [byId(tables.measures), byId(tables.units)];
+  for (const row of tables.observations) {
+    const figure = figureOfRow(row, evidence, context);
+    if (!figure) continue;
+    row.figure = figure;
+    const unit = units.get(measures.get(row.measure)?.unit ?? '');
+    const printed = evidence.get(row.evidence)?.evidence.unit ?? '';
+    if (unit && !isPrintedIn(unit, printed)) addUnit(row, unit, printed, context);
+  }
+  const { sound = [], unsound = [] } = Object.groupBy(tables.observations, ({ figure }) =>
+    figure ? 'sound' : 'unsound',
+  );
+  checkCoverage(tables.evidence, sound, [...unsound, ...failed], context);
+}
+
+/** The figure of a row; undefined, and mostly a problem, when it has no certain one. */
+function figureOfRow(
   row: ObservationRow,
   evidence: EvidenceIndex,
   context: CheckContext,
 ): Figure | undefined {
   const { add, complete } = context;
   const id = row.evidence;
-  const found = evidence.byId.get(id);
+  const found = evidence.get(id);
   const elsewhere = placesOf(row.reported, evidence);
   const params = { id, phrase: excerpt(row.reported), places: elsewhere ?? [] };
   if (!found) {
@@ -50,25 +74,21 @@ export function checkDoubleEntry(
   return figure;
 }
 
+const byPhrase = memoize((evidence: EvidenceIndex) =>
+  Map.groupBy(
+    [...evidence.values()].flatMap((one) => (one.evidence.role === 'context' ? [] : one.evidence)),
+    ({ phrase }) => phrase,
+  ),
+);
+
 /** Where a report prints a phrase, for the person who named a wrong place; undefined where that is no help. */
 function placesOf(phrase: string, evidence: EvidenceIndex): string[] | undefined {
-  const places = evidence.placesOf(phrase);
-  return places.length === 0 || places.length > 3 ? undefined : places;
+  const places = byPhrase(evidence).get(phrase) ?? [];
+  return places.length === 0 || places.length > 3 ? undefined : places.map(({ id }) => id);
 }
 
-/** Checks that an observation's evidence is in the unit of its measure. */
-export function checkUnits(
-  row: ObservationRow,
-  evidence: Evidence,
-  measures: ReadonlyMap<string, Measure>,
-  units: ReadonlyMap<string, Unit>,
-  { add }: CheckContext,
-): void {
-  const unit = units.get(measures.get(row.measure)?.unit ?? '');
-  if (!unit) return;
-  const printed = evidence.unit;
-  const agrees = unit.kind === 'count' || unit.kind === 'ratio' ? printed === '' : printed === unit.id;
-  if (agrees) return;
+/** Reports that evidence is in another unit than the observation's measure. */
+function addUnit(row: ObservationRow, unit: Unit, printed: string, { add }: CheckContext): void {
   const params = { phrase: excerpt(row.reported), measure: row.measure, unit: unit.id };
   if (printed === '') add('constraint-error.unit-of-count', row, 'measure', row.measure, params);
   else add('constraint-error.unit', row, 'measure', row.measure, { ...params, printed });
@@ -78,7 +98,7 @@ export function checkUnits(
  * Checks that each figure of a report is used by exactly one observation, and shared ones by at least one.
  * Figures that an observation with another problem is about are not reported as unused.
  */
-export function checkCoverage(
+function checkCoverage(
   rows: readonly Evidence[],
   observations: readonly ObservationRow[],
   unsound: readonly Pick<ObservationRow, 'evidence' | 'reported'>[],

@@ -5,36 +5,28 @@ import { compareWithText, sha256 } from '../../evidence/verify.ts';
 import type { Doubt } from '../../figures/amount.ts';
 import { type Figure, numberCell, toNumber } from '../../figures/figure.ts';
 import { decide, figureOf, readPhrase } from '../../figures/phrase.ts';
-import type { Locale } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
+import { byId } from '../memoize.ts';
 import type { Evidence, Report, Tables } from '../tables.ts';
 import { type CheckContext, checkLink } from './context.ts';
 
 /** Checks that each report has its evidence file, and each evidence row the id of its file, line and report. */
-export function checkEvidenceFiles(
-  tables: Tables,
-  sheets: ReadonlyMap<string, Sheet>,
-  context: CheckContext,
-): void {
+export function checkEvidenceFiles(tables: Tables, sheets: readonly Sheet[], context: CheckContext): void {
+  const files = new Set(sheets.map(({ file }) => file));
   for (const report of tables.reports) {
     const file = `seeds/${report.id}.csv`;
-    if (sheets.has(file)) continue;
+    if (files.has(file)) continue;
     context.complete.evidence = false;
     context.add('source-error.no-evidence', { file, row: 1 }, null, '', { report: report.id });
   }
   for (const row of tables.evidence) checkPlace(row, reportOfFile(row.file), context);
-  const located = Map.groupBy(
-    tables.evidence.filter(({ line }) => line !== undefined),
-    ({ report }) => report,
-  );
-  for (const report of tables.reports) {
-    const rows = located.get(report.id)?.length ?? 0;
-    if (report.text_sha256 !== undefined || rows === 0) continue;
+  const byReport = Map.groupBy(tables.evidence, ({ report }) => report);
+  for (const report of tables.reports.filter(({ text_sha256 }) => text_sha256 === undefined)) {
+    const rows = byReport.get(report.id)?.filter(({ line }) => line !== undefined).length ?? 0;
     const params = { rows, report: report.id };
-    context.add('constraint-error.blank-sha256', report, 'text_sha256', '', params);
+    if (rows > 0) context.add('constraint-error.blank-sha256', report, 'text_sha256', '', params);
   }
-  for (const file of sheets.keys())
-    if (file.startsWith('seeds/')) checkLink(context, { file, row: 1 }, null, reportOfFile(file), 'reports');
+  for (const file of files) checkLink(context, { file, row: 1 }, null, reportOfFile(file), 'reports');
 }
 
 const reportOfFile = (file: string) => file.replace(/^seeds\/|\.csv$/g, '');
@@ -48,11 +40,9 @@ function checkPlace(row: Evidence, report: string, { add }: CheckContext): void 
   } else if (!id.startsWith(`${report}#`))
     add('constraint-error.evidence-report', row, 'id', id, { id, report });
   if ((line === undefined) === (column === undefined)) return;
-  const [missing, present] = line === undefined ? ['line', 'column'] : ['column', 'line'];
-  add('constraint-error.half-a-place', row, missing ?? null, '', {
-    missing: missing ?? '',
-    present: present ?? '',
-  });
+  const missing = line === undefined ? 'line' : 'column';
+  const present = line === undefined ? 'column' : 'line';
+  add('constraint-error.half-a-place', row, missing, '', { missing, present });
 }
 
 /** An evidence row together with what its phrase says: undefined when that is not what the row says. */
@@ -61,37 +51,24 @@ export interface ReadEvidence {
   figure: Figure | undefined;
 }
 
-/** Evidence by its id and, for those who look for a place, by its phrase. */
-export class EvidenceIndex {
-  readonly byId = new Map<string, ReadEvidence>();
-  private byPhrase: Map<string, Evidence[]> | undefined;
-
-  /** The ids of all figures that are printed so. */
-  placesOf(phrase: string): string[] {
-    this.byPhrase ??= Map.groupBy(
-      [...this.byId.values()].map(({ evidence }) => evidence).filter(({ role }) => role !== 'context'),
-      (evidence) => evidence.phrase,
-    );
-    return (this.byPhrase.get(phrase) ?? []).map(({ id }) => id);
-  }
-}
+/** Evidence by its id. */
+export type EvidenceIndex = ReadonlyMap<string, ReadEvidence>;
 
 /** Reads every evidence row's phrase and checks that the row agrees with it. */
 export function readEvidence(
-  rows: readonly Evidence[],
-  reports: readonly Report[],
+  tables: Pick<Tables, 'evidence' | 'reports'>,
   { add }: CheckContext,
 ): EvidenceIndex {
-  const languages = new Map<string, Locale>(reports.map(({ id, language }) => [id, language]));
-  const index = new EvidenceIndex();
-  for (const evidence of rows) {
+  const reports = byId(tables.reports);
+  const index = new Map<string, ReadEvidence>();
+  for (const evidence of tables.evidence) {
     const { phrase, number, unit, qualifier, role } = evidence;
-    const locale = languages.get(evidence.report);
+    const locale = reports.get(evidence.report)?.language;
     const read = locale && readPhrase(phrase, locale);
     const reading = read && decide(read, String(number));
     const figure = reading && figureOf(reading, qualifier);
     const entry: ReadEvidence = { evidence, figure: undefined };
-    index.byId.set(evidence.id, entry);
+    index.set(evidence.id, entry);
     if (role === 'context' || locale === undefined) continue;
     const quoted = { phrase: excerpt(phrase) };
     if (!figure) {

@@ -1,11 +1,12 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
-import { type RecordPosition, singleTables } from '../schemas/index.ts';
+import { byId } from '../memoize.ts';
+import { type RecordPosition, requiredTables } from '../schemas/index.ts';
 import { references } from '../schemas/references.ts';
-import { type ReportedObservation, reportOf, type Tables } from '../tables.ts';
-import { type CheckContext, checkLink, pathText } from './context.ts';
+import { type Chart, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
+import { type CheckContext, checkLink, circlesIn, pathText } from './context.ts';
 
-const withIds = [...singleTables, 'evidence' as const].filter((name) => name !== 'corrections');
+const withIds = [...requiredTables, 'evidence' as const].filter((name) => name !== 'corrections');
 
 /**
  * Checks that keys are unique, and that no two charts have one title: by it, people tell them apart. Where an id is there
@@ -14,27 +15,22 @@ const withIds = [...singleTables, 'evidence' as const].filter((name) => name !==
  */
 export function checkKeys(tables: Tables, { add, complete }: CheckContext): ReportedObservation[][] {
   for (const name of withIds) {
-    const records: readonly { id: string; file: string; row: number }[] = tables[name];
+    const records: readonly (RecordPosition & { id: string })[] = tables[name];
     complete[name] &&= checkUnique(add, 'unique-error.id', records, ['id'], ({ id }) => ({ id }));
   }
-  for (const column of ['title_en', 'title_vi'] as const)
-    checkUnique(add, 'unique-error.title', tables.charts, [column], ({ id, [column]: title }) => ({
-      id,
-      title: excerpt(title),
-    }));
+  for (const column of ['title_en', 'title_vi'] as const) {
+    const paramsOf = ({ id, [column]: title }: Chart) => ({ id, title: excerpt(title) });
+    checkUnique(add, 'unique-error.title', tables.charts, [column], paramsOf);
+  }
   const key = ['measure', 'period', 'subject'] as const;
-  const groups = duplicates(tables.observations, key);
-  for (const group of groups)
-    for (const [first, ...more] of Map.groupBy(group, reportOf).values())
-      for (const one of more)
-        if (first) {
-          const { subject, measure, period } = one;
-          addDuplicate(add, 'unique-error.value', first, one, key, { subject, measure, period });
-        }
+  for (const own of Map.groupBy(tables.observations, reportOf).values())
+    checkUnique(add, 'unique-error.value', own, key, ({ subject, measure, period }) => {
+      return { subject, measure, period };
+    });
   // A value may be corrected twice in a day: from 72 to 71, and back.
   const columns = ['date', ...key, 'report', 'before'] as const;
   checkUnique(add, 'unique-error.correction', tables.corrections, columns, () => ({}));
-  return groups;
+  return duplicates(tables.observations, key);
 }
 
 /**
@@ -49,24 +45,15 @@ function checkUnique<T extends RecordPosition>(
   paramsOf: (record: T) => Params,
 ): boolean {
   const groups = duplicates(records, columns);
+  const [column, other] = columns;
   for (const [first, ...more] of groups)
-    for (const one of more) addDuplicate(add, key, first, one, columns, paramsOf(one));
+    for (const one of more) {
+      const words = first.file === one.file ? 'problem.place.line' : 'problem.place.file';
+      const place = { words, params: { file: first.file, line: first.row } } as const;
+      const text = columns.map((name) => one[name]).join(' ');
+      add(key, one, (other === undefined && column) || null, text, { ...paramsOf(one), place });
+    }
   return groups.length === 0;
-}
-
-/** Reports that `record` has the key of `before`. */
-function addDuplicate<T extends RecordPosition>(
-  add: CheckContext['add'],
-  key: ProblemKey,
-  before: T,
-  record: T,
-  columns: readonly (keyof T & string)[],
-  params: Params,
-): void {
-  const words = before.file === record.file ? 'problem.place.line' : 'problem.place.file';
-  const place = { words, params: { file: before.file, line: before.row } } as const;
-  const column = columns.length === 1 ? (columns[0] ?? null) : null;
-  add(key, record, column, columns.map((name) => record[name]).join(' '), { ...params, place });
 }
 
 /** Records that share the values of some columns, at least two a group, each group in the order of the records. */
@@ -91,32 +78,11 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
 
 /** A subject must not be a part of itself, however far round. Each circle is reported once, at its first row. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
-  const byId = new Map(subjects.map((subject) => [subject.id, subject]));
-  for (const circle of circlesOfParts(byId)) {
-    const rows = circle.map((id) => byId.get(id)?.row ?? 0);
-    const first = rows.indexOf(rows.reduce((least, row) => Math.min(least, row)));
-    const steps = [...circle.slice(first), ...circle.slice(0, first)];
-    const subject = byId.get(circle[first] ?? '');
-    if (!subject) continue;
-    const way = pathText([...steps, steps[0] ?? '']);
-    add('constraint-error.part-circle', subject, 'part_of', subject.part_of ?? '', { way });
+  const known = byId(subjects);
+  for (const circle of circlesIn(subjects, ({ part_of = '' }) => [known.get(part_of) ?? []].flat())) {
+    const [first] = circle;
+    if (!first) continue;
+    const way = pathText([...circle, first].map(({ id }) => id));
+    add('constraint-error.part-circle', first, 'part_of', first.part_of ?? '', { way });
   }
-}
-
-/** Every circle once. Each way up is gone once: there may be many thousands of subjects, each a part of the next. */
-function circlesOfParts(subjects: ReadonlyMap<string, { part_of?: string | undefined }>): string[][] {
-  const circles: string[][] = [];
-  const known = new Set<string>();
-  for (const start of subjects.keys()) {
-    const way = new Set<string>();
-    let at: string | undefined = start;
-    while (at !== undefined && !known.has(at) && !way.has(at)) {
-      way.add(at);
-      at = subjects.get(at)?.part_of;
-    }
-    const steps = [...way];
-    if (at !== undefined && way.has(at)) circles.push(steps.slice(steps.indexOf(at)));
-    for (const one of way) known.add(one);
-  }
-  return circles;
 }

@@ -1,7 +1,8 @@
-import type { Locale } from '../../i18n/locales.ts';
-import { grammars } from './languages.ts';
-import type { Sentence } from './passages.ts';
-import { keyOf, singular, type Token, withoutMarks, wordsOf } from './tokens.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
+import { isPrintedIn } from '../tables.ts';
+import { type Grammar, grammars } from './grammar.ts';
+import { isUnmarked, singular, type Token, textOf, withoutMarks, wordsOf } from './tokens.ts';
+import type { DraftTables } from './types.ts';
 
 /** A label found in a sentence. */
 export interface Mention {
@@ -12,21 +13,17 @@ export interface Mention {
   id: string | undefined;
   /** The words of the text. */
   words: string;
-  /** True when the label's first words, such as "number of", are left out. */
-  short: boolean;
-  /** True when the text has the words without their Vietnamese marks. */
-  unmarked: boolean;
+  /** The text has the words without their Vietnamese marks. */
+  unmarked?: true;
 }
 
 interface Form {
   id: string | undefined;
   keys: string[];
-  short: boolean;
   comma: boolean;
 }
 
-/** What is found by its label. */
-export interface Labelled {
+interface Labelled {
   id: string;
   label: string;
   /** True when its first words, such as "number of", must not be left out. */
@@ -34,9 +31,9 @@ export interface Labelled {
 }
 
 /** Finds labels in sentences: whole words, the longest that fits. */
-export class LabelIndex {
-  private readonly byFirst = new Map<string, Form[]>();
-  private readonly byFirstUnmarked = new Map<string, Form[]>();
+class LabelIndex {
+  private readonly byFirst: ReadonlyMap<string, Form[]>;
+  private readonly byFirstUnmarked: ReadonlyMap<string, Form[]>;
   private readonly locale: Locale;
   private readonly loose: boolean;
   private readonly auxiliaries: ReadonlySet<string>;
@@ -45,69 +42,58 @@ export class LabelIndex {
   constructor(labels: readonly Labelled[], locale: Locale, loose: boolean) {
     this.locale = locale;
     this.loose = loose;
-    this.auxiliaries = new Set(grammars[locale].auxiliaries.map((word) => keyOf(word, locale)));
-    const forms = new Map<string, Form>();
-    const add = (form: Form) => {
-      const name = form.keys.join(' ');
-      const known = forms.get(name);
-      if (form.keys.length === 0 || (known && known.id === form.id)) return;
-      forms.set(name, known ? { ...known, id: undefined } : form);
-    };
-    for (const { id, label, wholeOnly } of labels) {
-      const comma = label.includes(',');
-      add({ id, keys: this.keysOf(label), short: false, comma });
-      if (loose && !wholeOnly)
-        add({ id, keys: this.keysOf(withoutPrefix(label, locale)), short: true, comma });
-    }
-    for (const form of [...forms.values()].toSorted((a, b) => b.keys.length - a.keys.length)) {
-      const first = form.keys[0] ?? '';
-      push(this.byFirst, first, form);
-      if (locale === 'vi' && form.keys.length > 1) push(this.byFirstUnmarked, withoutMarks(first), form);
-    }
+    this.auxiliaries = new Set(grammars[locale].auxiliaries.flatMap((word) => wordsOf(word, locale)));
+    const all = labels.flatMap(({ id, label, wholeOnly }): Form[] => {
+      const texts = loose && !wholeOnly ? [label, withoutPrefix(label, locale)] : [label];
+      return texts.map((text) => ({ id, keys: this.keysOf(text), comma: label.includes(',') }));
+    });
+    const same = Map.groupBy(all, ({ keys }) => keys.join(' '));
+    const forms = [...same.values()]
+      .flatMap(([form, ...others]): Form[] => {
+        if (!form || form.keys.length === 0) return [];
+        return [others.every(({ id }) => id === form.id) ? form : { ...form, id: undefined }];
+      })
+      .toSorted((a, b) => b.keys.length - a.keys.length);
+    this.byFirst = Map.groupBy(forms, ({ keys: [first = ''] }) => first);
+    const several = locale === 'vi' ? forms.filter(({ keys }) => keys.length > 1) : [];
+    this.byFirstUnmarked = Map.groupBy(several, ({ keys: [first = ''] }) => withoutMarks(first));
   }
 
   /** The labels in a sentence, from left to right; words without marks only where there is none with them. */
-  find({ tokens }: Sentence): Mention[] {
-    const found = this.findIn(tokens, this.byFirst, (token) => this.keyOf(token));
-    return found.length > 0 || this.byFirstUnmarked.size === 0
-      ? found
-      : this.findIn(tokens, this.byFirstUnmarked, (token) =>
-          /^[a-z0-9]+$/.test(token.key) ? token.key : undefined,
-        );
+  find(tokens: readonly Token[]): Mention[] {
+    const found = this.findIn(tokens, this.byFirst);
+    return found.length > 0 ? found : this.findIn(tokens, this.byFirstUnmarked, true);
   }
 
   /** The words of a label as they are compared here. */
   keysOf(label: string): string[] {
     const words = wordsOf(label, this.locale);
-    return this.loose
-      ? words.filter((word) => !this.auxiliaries.has(word)).map((word) => this.fold(word))
-      : words;
+    return this.loose ? words.filter((word) => !this.auxiliaries.has(word)).map(this.fold) : words;
   }
 
   keyOf(token: Token): string {
     return this.fold(token.key);
   }
 
-  private fold(key: string): string {
-    return this.loose && this.locale === 'en' ? singular(key) : key;
+  /** True when words stand at a place, one directly behind the other. */
+  stand(words: readonly string[], at: number, tokens: readonly Token[]): boolean {
+    return words.every((word, nth) => {
+      const token = tokens[at + nth];
+      return token?.isWord && this.keyOf(token) === word;
+    });
   }
 
-  private findIn(
-    tokens: readonly Token[],
-    index: ReadonlyMap<string, Form[]>,
-    read: (token: Token) => string | undefined,
-  ): Mention[] {
-    const unmarked = index === this.byFirstUnmarked;
+  private readonly fold = (key: string) => (this.loose && this.locale === 'en' ? singular(key) : key);
+
+  private findIn(tokens: readonly Token[], index: ReadonlyMap<string, Form[]>, unmarked?: true): Mention[] {
     const mentions: Mention[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
-      const first = token?.isWord ? read(token) : undefined;
-      if (first === undefined) continue;
-      for (const form of index.get(first) ?? []) {
+      if (!token?.isWord) continue;
+      for (const form of index.get(this.keyOf(token)) ?? []) {
         const end = this.endOf(form, tokens, at, unmarked);
         if (end === undefined) continue;
-        const words = tokens.slice(at, end);
-        mentions.push({ start: at, end, id: form.id, words: textOf(words), short: form.short, unmarked });
+        mentions.push({ start: at, end, id: form.id, words: textOf(tokens.slice(at, end)), unmarked });
         at = end - 1;
         break;
       }
@@ -119,7 +105,7 @@ export class LabelIndex {
     { keys, comma }: Form,
     tokens: readonly Token[],
     start: number,
-    unmarked: boolean,
+    unmarked?: true,
   ): number | undefined {
     const passedOver = ({ text, key }: Token) =>
       text === '-' || (comma && text === ',') || (this.loose && this.auxiliaries.has(key));
@@ -129,8 +115,7 @@ export class LabelIndex {
       const token = tokens[at];
       if (!token?.isWord) return undefined;
       const own = this.keyOf(token);
-      if (own !== key && !(unmarked && /^[a-z0-9]+$/.test(own) && own === withoutMarks(key)))
-        return undefined;
+      if (own !== key && !(unmarked && isUnmarked(own, key))) return undefined;
       at++;
     }
     return at;
@@ -138,68 +123,71 @@ export class LabelIndex {
 }
 
 /** A label without what says nothing by itself: "số người dùng" → "người dùng". */
-export function withoutPrefix(label: string, locale: Locale): string {
+function withoutPrefix(label: string, locale: Locale): string {
   const bare = label.normalize('NFC').toLowerCase().replace(grammars[locale].prefix, '');
   return bare === '' ? label : bare;
 }
 
-/** A stretch of tokens as the report has it, on one line. */
-export function textOf(tokens: readonly Token[]): string {
-  return tokens
-    .map(({ text, start }, at) => (at > 0 && start > (tokens[at - 1]?.end ?? start) ? ` ${text}` : text))
-    .join('');
+/** A measure whose label is a noun and a participle, so that its figure may stand in between: "flagged 290 sites". */
+interface SplitMeasure {
+  id: string;
+  verb: string[];
+  noun: string[];
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** The labels that are looked for in one language, and what must be known of them. */
+export interface Labels {
+  locale: Locale;
+  grammar: Grammar;
+  subjects: LabelIndex;
+  measures: LabelIndex;
+  /** Subjects whose label is a name, not a common noun. */
+  names: ReadonlySet<string>;
+  /** By the last word of the verb. */
+  split: ReadonlyMap<string, SplitMeasure[]>;
+  /** Measures whose label says itself what was done, as "items removed" does. */
+  done: ReadonlySet<string>;
+  /** Words of the measures' own definitions: a place among them is no part of what they count. */
+  defined: ReadonlySet<string>;
+  /** Whether a measure is counted in a unit, as evidence names it. */
+  fits(measure: string, unit: string): boolean;
 }
 
-/** Something named in a sentence; what has no id must not be suggested, and yet stands there. */
-export interface Named {
-  start: number;
-  id: string | undefined;
+export function labelsOf({ subjects, measures, units }: DraftTables, locale: Locale): Labels {
+  const subjectLabels = subjects.map((one) => ({ id: one.id, label: localized(one, 'label', locale) }));
+  const measureLabels = measures.map((one) => ({
+    id: one.id,
+    label: localized(one, 'label', locale),
+    // "Total number of accounts" is another measure than "accounts".
+    wholeOnly: one.formula !== undefined,
+  }));
+  const index = new LabelIndex(measureLabels, locale, true);
+  const split = measureLabels.flatMap((one) => splitOf(one, index, locale) ?? []);
+  // What has one name in both languages, or a capital inside, is a name.
+  const isName = (_: unknown, at: number) =>
+    subjects[at]?.label_en === subjects[at]?.label_vi || /^.+\p{Lu}/u.test(subjectLabels[at]?.label ?? '');
+  const unitOf = new Map(measures.map(({ id, unit }) => [id, units.find((one) => one.id === unit)]));
+  return {
+    locale,
+    grammar: grammars[locale],
+    subjects: new LabelIndex(subjectLabels, locale, false),
+    measures: index,
+    names: new Set(subjects.filter(isName).map(({ id }) => id)),
+    split: Map.groupBy(split, ({ verb }) => verb.at(-1) ?? ''),
+    done: new Set(split.map(({ id }) => id)),
+    defined: new Set(measures.flatMap((one) => wordsOf(localized(one, 'definition', locale), locale))),
+    fits: (measure, printed) => {
+      const unit = unitOf.get(measure);
+      return unit !== undefined && isPrintedIn(unit, printed);
+    },
+  };
 }
 
-/** What a figure goes with, as a sentence arranges the two. */
-export interface Aligned<T> {
-  named: T;
-  side: 'before' | 'after';
-  /** True when every figure of the sentence has its own behind it. */
-  inStep: boolean;
-}
-
-/**
- * Which of the things named in a sentence belongs to its `nth` figure. It is told only where the sentence has one order:
- * each thing before its figures ("Facebook had 72 million, YouTube 63 million"), or each behind its figure ("80 websites and
- * 40 networks"), or where it names one thing only. Else undefined.
- */
-export function align<T extends Named>(
-  nth: number,
-  figures: readonly number[],
-  named: readonly T[],
-): Aligned<T> | undefined {
-  const figure = figures[nth] ?? 0;
-  const stretches: T[][] = [...figures, 0].map(() => []);
-  for (const one of named) stretches[figures.filter((at) => at < one.start).length]?.push(one);
-  if (stretches.some((stretch) => distinct(stretch) > 1)) return undefined;
-  const [first = [], ...rest] = stretches;
-  const before = named.findLast(({ start }) => start < figure);
-  const single = distinct(named) === 1;
-
-  if (first.length > 0) {
-    const last = stretches.at(-1) ?? [];
-    const ordered = last.length === 0 || single;
-    return before && ordered ? { named: before, side: 'before', inStep: false } : undefined;
-  }
-  const [behind] = stretches[nth + 1] ?? [];
-  if (behind) return { named: behind, side: 'after', inStep: rest.every((stretch) => stretch.length > 0) };
-  return undefined;
-}
-
-/** How many different things are named; each without an id is one of its own. */
-export function distinct(named: readonly Named[]): number {
-  const ids = named.flatMap(({ id }) => id ?? []);
-  return new Set(ids).size + named.length - ids.length;
+function splitOf({ id, label }: Labelled, index: LabelIndex, locale: Locale): SplitMeasure | undefined {
+  const { participle, auxiliaries } = grammars[locale];
+  const words = withoutPrefix(label, locale).split(/\s+/);
+  const auxiliary = words.findIndex((word) => auxiliaries.includes(word));
+  const at = auxiliary > 0 ? auxiliary : participle.test(words.at(-1) ?? '') ? words.length - 1 : 0;
+  const [noun, verb] = [words.slice(0, at), words.slice(at)].map((part) => index.keysOf(part.join(' ')));
+  return noun?.length && verb?.length ? { id, verb, noun } : undefined;
 }

@@ -2,8 +2,8 @@ import type { EvidenceCells } from '../../evidence/extract.ts';
 import { readNumberWords } from '../../figures/number-words.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { isWithin, period } from '../periods.ts';
-import { align, type Named } from './labels.ts';
-import type { SentenceContext } from './sentence-context.ts';
+import type { Sentence } from './sentences.ts';
+import { align, type Named } from './subject.ts';
 import type { Reason, Suggestion } from './types.ts';
 
 /** A date or year that a figure may be of; without an id where it is one that no period can name. */
@@ -38,41 +38,37 @@ export function countYears(evidence: readonly EvidenceCells[], locale: Locale): 
  * something, else the heading of its list, else the year of the event, where the text names no other year as often. A
  * figure that is only compared with has the time behind it, or none.
  */
-export function suggestPeriod(
-  nth: number,
-  context: SentenceContext,
-  time: ReportTime,
-  look: (sentence: SentenceContext['sentence']) => SentenceContext,
-): Suggestion | undefined {
-  const own = timesIn(context, time);
-  if (own === 'unclear') return undefined;
-  const figure = context.figures[nth];
-  if (figure !== undefined && isCompared(figure, context))
+export function suggestPeriod(nth: number, sentence: Sentence, time: ReportTime): Suggestion | undefined {
+  const own = timesIn(sentence, time);
+  const figure = sentence.figures[nth];
+  if (own === undefined) return undefined;
+  if (figure !== undefined && isCompared(figure, sentence))
     return single(
       own.filter(({ only }) => only === figure),
       'after',
     );
-  const general = own.filter(({ only }) => only === undefined);
-  if (general.length > 0) return fromSentence(nth, context, general);
-  const { passage } = context.sentence;
-  for (const earlier of passage.sentences.slice(0, context.sentence.nth).reverse()) {
-    const said = timesIn(look(earlier), time);
-    if (said === 'unclear') return undefined;
-    const general = said.filter(({ only }) => only === undefined);
+  const general = generalOf(own);
+  if (general.length > 0) return fromSentence(nth, sentence, general);
+  for (let earlier = sentence.previous; earlier; earlier = earlier.previous) {
+    const times = timesIn(earlier, time);
+    if (times === undefined) return undefined;
+    const general = generalOf(times);
     if (general.length > 0) return single(general, 'earlier');
   }
-  for (const heading of passage.heading?.sentences.toReversed() ?? []) {
-    const said = timesIn(look(heading), time);
-    if (said === 'unclear') return undefined;
-    if (said.length > 0) return single(said, 'heading');
+  for (const heading of sentence.heading.toReversed()) {
+    const times = timesIn(heading, time);
+    if (times === undefined) return undefined;
+    if (times.length > 0) return single(times, 'heading');
   }
   return ofReport(time);
 }
 
-/** The times a sentence names, those that it only compares with left out; `unclear` where it is of a part of a year, or of none. */
-function timesIn(context: SentenceContext, time: ReportTime): When[] | 'unclear' {
-  const { grammar, tokens, encoded, encode, figures } = context;
-  if (grammar.noYear.test(encoded.replace(grammar.comparedYear, ''))) return 'unclear';
+const generalOf = (times: readonly When[]) => times.filter(({ only }) => only === undefined);
+
+/** The times a sentence names, those that it only compares with left out; undefined where it is of a part of a year, or of none. */
+function timesIn(sentence: Sentence, time: ReportTime): When[] | undefined {
+  const { grammar, tokens, encoded, encode, figures, isLong } = sentence;
+  if (isLong || grammar.noYear.test(encoded.replace(grammar.comparedYear, ''))) return undefined;
   const times: When[] = [];
   for (const [start, { row }] of tokens.entries()) {
     if (row?.role !== 'context' || tokens[start - 1]?.row === row) continue;
@@ -85,21 +81,17 @@ function timesIn(context: SentenceContext, time: ReportTime): When[] | 'unclear'
     const isToCome =
       period !== undefined && time.eventDate !== undefined && period.slice(0, 4) > time.eventDate.slice(0, 4);
     const figure = figures.findLast((at) => at < start);
-    const only = figure !== undefined && isCompared(figure, context) ? figure : undefined;
+    const only = figure !== undefined && isCompared(figure, sentence) ? figure : undefined;
     times.push({ start, id: isToCome ? undefined : period, words: row.phrase, only });
   }
   return times;
 }
 
-function isCompared(figure: number, { grammar, encode }: SentenceContext): boolean {
+function isCompared(figure: number, { grammar, encode }: Sentence): boolean {
   return grammar.comparedFigure.test(encode(0, figure));
 }
 
-function fromSentence(
-  nth: number,
-  { figures }: SentenceContext,
-  times: readonly When[],
-): Suggestion | undefined {
+function fromSentence(nth: number, { figures }: Sentence, times: readonly When[]): Suggestion | undefined {
   const one = single(times, 'sentence');
   if (one) return one;
   const aligned = align(nth, figures, times);

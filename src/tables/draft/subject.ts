@@ -1,65 +1,54 @@
-import { align, type Mention, type Named } from './labels.ts';
-import type { Labels, SentenceContext } from './sentence-context.ts';
+import type { Mention } from './labels.ts';
+import { isName, type Sentence, unknownNames } from './sentences.ts';
 import type { Suggestion } from './types.ts';
 
 /** A figure further away from a subject than this, in words and marks, is about something else. */
-const MOST_TOKENS = 25;
-
-interface Candidate extends Named {
-  mention: Mention;
-}
+const FARTHEST = 25;
 
 /** The subject of a sentence's `nth` figure, where its words leave no doubt. */
-export function suggestSubject(
-  nth: number,
-  context: SentenceContext,
-  labels: Labels,
-): Suggestion | undefined {
-  const { grammar, encoded, figures, subjects } = context;
+export function suggestSubject(nth: number, sentence: Sentence): Suggestion | undefined {
+  const { grammar, encoded, figures, subjects, tokens } = sentence;
   const figure = figures[nth];
-  if (figure === undefined || context.tokens[figure]?.row?.role === 'shared' || grammar.each.test(encoded))
+  if (figure === undefined || tokens[figure]?.row?.role === 'shared' || grammar.each.test(encoded))
     return undefined;
-  if (subjects.length === 0) return fromHeading(context, labels);
-  const candidates = subjects.map((mention): Candidate => {
-    const { start } = mention;
-    return { start, mention, id: mayBeSubject(mention, context, labels) ? mention.id : undefined };
-  });
+  if (subjects.length === 0) return fromHeading(sentence);
+  const candidates = subjects.map((mention) =>
+    mayBeSubject(mention, sentence) ? mention : { ...mention, id: undefined },
+  );
   const aligned = align(nth, figures, candidates);
   const value = aligned?.named.id;
   if (!aligned || value === undefined) return undefined;
-  const { side, inStep } = aligned;
-  const { mention } = aligned.named;
+  const { side, inStep, named } = aligned;
   const joined =
-    side === 'before' ? leadsTo(figure, mention, context) : follows(figure, mention, inStep, context);
-  const { words, unmarked } = mention;
-  return joined ? { value, reason: { kind: side, words, ...(unmarked && { unmarked }) } } : undefined;
+    side === 'before' ? leadsTo(figure, named, sentence) : follows(figure, named, inStep, sentence);
+  const { words, unmarked } = named;
+  return joined ? { value, reason: { kind: side, words, unmarked } } : undefined;
 }
 
 /** False where the label is a part of other words, or where the sentence only compares with it. */
-function mayBeSubject({ id, start, end }: Mention, context: SentenceContext, labels: Labels): boolean {
-  const { tokens, grammar, encode } = context;
+function mayBeSubject({ id, start, end }: Mention, sentence: Sentence): boolean {
+  const { tokens, grammar, encode, labels } = sentence;
   if (id === undefined) return false;
   const [before, after] = [encode(0, start), encode(end, tokens.length)];
   if (grammar.aside.test(before)) return false;
   // "Port Sella and Zalo" did it together.
-  if (/ (?:and|&|và)$/.test(before) && unknownNames(context, start - 2, start - 1).length > 0) return false;
+  if (/ (?:and|&|và)$/.test(before) && unknownNames(sentence, start - 2, start - 1).length > 0) return false;
   // "Rivals of Zalo" and "Zalo's rivals" are others; "users of Zalo" and "Zalo's users" are not.
   const isGenitive = grammar.genitive.test(before);
   if (isGenitive && !/(?:@m|@f (?:,|and|và))$/.test(before.replace(grammar.genitive, ''))) return false;
   if (/^ 's/.test(after) && !/^ 's @m/.test(after)) return false;
-  if (!labels.isName(id)) return grammar.beforeNoun.test(before) && grammar.behindNoun.test(after);
-  const next = tokens[end];
-  const isPartOfName = next?.isWord && !next.row && /^\p{Lu}/u.test(next.text) && !/^ @/.test(after);
+  if (!labels.names.has(id)) return grammar.beforeNoun.test(before) && grammar.behindNoun.test(after);
+  const isPartOfName = isName(tokens[end]) && !/^ @/.test(after);
   return !isPartOfName && grammar.beforeName.test(before);
 }
 
 /** Whether a subject goes with a figure behind it: no other clause begins, and no other name stands in between. */
-function leadsTo(figure: number, { end, words }: Mention, context: SentenceContext): boolean {
-  const { grammar, figures, encode } = context;
-  if (figure - end > MOST_TOKENS || grammar.newClause.test(encode(end, figure))) return false;
+function leadsTo(figure: number, { end, words }: Mention, sentence: Sentence): boolean {
+  const { grammar, figures, encode } = sentence;
+  if (figure - end > FARTHEST || grammar.newClause.test(encode(end, figure))) return false;
   // Of several things together, it cannot be known which of several figures is whose.
   if (figures.length > 1 && /,| and | và /.test(words)) return false;
-  return unknownNames(context, end, figure).every((at) => grammar.place.test(encode(0, at)));
+  return unknownNames(sentence, end, figure).every((at) => grammar.place.test(encode(0, at)));
 }
 
 /** Whether a subject goes with a figure before it. */
@@ -67,37 +56,62 @@ function follows(
   figure: number,
   { start }: Mention,
   inStep: boolean,
-  { grammar, encode }: SentenceContext,
+  { grammar, encode }: Sentence,
 ): boolean {
   const between = encode(figure + 1, start);
   return inStep
-    ? start - figure <= MOST_TOKENS &&
-        !/ (?:[,:;()–—]|and|or|but|while|và|hoặc|còn|nhưng)(?!\S)/.test(between)
+    ? start - figure <= FARTHEST && !/ (?:[,:;()–—]|and|or|but|while|và|hoặc|còn|nhưng)(?!\S)/.test(between)
     : grammar.toSubject.test(between);
 }
 
-/** The places of names that no table knows. */
-export function unknownNames(
-  { tokens, subjects, measures }: SentenceContext,
-  from: number,
-  to: number,
-): number[] {
-  const known = (at: number) => [...subjects, ...measures].some(({ start, end }) => start <= at && at < end);
-  const places: number[] = [];
-  for (let at = Math.max(from, 1); at < to; at++) {
-    const token = tokens[at];
-    if (token?.isWord && !token.row && /^\p{Lu}/u.test(token.text) && !known(at)) places.push(at);
-  }
-  return places;
+/** The subject that is the whole heading of a list. */
+function fromHeading({ heading: [only, other] }: Sentence): Suggestion | undefined {
+  const [mention] = only?.subjects ?? [];
+  if (!only || other || mention?.id === undefined) return undefined;
+  const isWhole = mention.start === 0 && mention.end >= only.tokens.length - 1;
+  return isWhole ? { value: mention.id, reason: { kind: 'heading', words: mention.words } } : undefined;
 }
 
-/** The subject that is the whole heading of a list. */
-function fromHeading({ sentence }: SentenceContext, labels: Labels): Suggestion | undefined {
-  const heading = sentence.passage.heading?.sentences;
-  const [only] = heading ?? [];
-  if (!only || heading?.length !== 1) return undefined;
-  const [mention] = labels.subjects.find(only);
-  if (mention?.id === undefined || mention.start > 0 || mention.end < only.tokens.length - 1)
-    return undefined;
-  return { value: mention.id, reason: { kind: 'heading', words: mention.words } };
+/** Something named in a sentence; what has no id must not be suggested, and yet stands there. */
+export interface Named {
+  start: number;
+  id: string | undefined;
+}
+
+/** What a figure goes with, as a sentence arranges the two. */
+interface Aligned<T> {
+  named: T;
+  side: 'before' | 'after';
+  /** True when every figure of the sentence has its own behind it. */
+  inStep: boolean;
+}
+
+/**
+ * Which of the things named in a sentence belongs to its `nth` figure. It is told only where the sentence has one order:
+ * each thing before its figures ("Facebook had 72 million, YouTube 63 million"), or each behind its figure ("80 websites and
+ * 40 networks"), or where it names one thing only. Else undefined.
+ */
+export function align<T extends Named>(
+  nth: number,
+  figures: readonly number[],
+  named: readonly T[],
+): Aligned<T> | undefined {
+  const figure = figures[nth] ?? 0;
+  const stretches: T[][] = [...figures, 0].map(() => []);
+  for (const one of named) stretches[figures.filter((at) => at < one.start).length]?.push(one);
+  if (stretches.some((stretch) => distinct(stretch) > 1)) return undefined;
+  const [first = [], ...rest] = stretches;
+  if (first.length > 0) {
+    const before = named.findLast(({ start }) => start < figure);
+    const isOrdered = stretches.at(-1)?.length === 0 || distinct(named) === 1;
+    return before && isOrdered ? { named: before, side: 'before', inStep: false } : undefined;
+  }
+  const [behind] = stretches[nth + 1] ?? [];
+  return behind && { named: behind, side: 'after', inStep: rest.every((stretch) => stretch.length > 0) };
+}
+
+/** How many different things are named; each without an id is one of its own. */
+function distinct(named: readonly Named[]): number {
+  const ids = named.flatMap(({ id }) => id ?? []);
+  return new Set(ids).size + named.length - ids.length;
 }

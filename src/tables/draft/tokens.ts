@@ -1,6 +1,6 @@
 import type { EvidenceCells } from '../../evidence/extract.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { spellings } from './languages.ts';
+import { grammars } from './grammar.ts';
 
 /** A word, a mark, or a whole figure of a report's text. */
 export interface Token {
@@ -12,7 +12,7 @@ export interface Token {
   end: number;
   isWord: boolean;
   /** The evidence row that it is, or that it is a part of: a figure is one token, a date as many as it has words. */
-  row?: EvidenceCells;
+  row?: EvidenceCells | undefined;
 }
 
 /** An evidence row with its place in a text. */
@@ -28,18 +28,11 @@ const TOKEN = /['’]s(?!\p{L})|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
 export function tokenize(text: string, rows: readonly PlacedRow[], locale: Locale): Token[] {
   const tokens: Token[] = [];
   const cut = (from: number, to: number, row?: EvidenceCells) => {
-    for (const match of text.slice(from, to).matchAll(TOKEN)) {
-      const [word] = match;
-      const start = from + match.index;
+    for (const { 0: word, index } of text.slice(from, to).matchAll(TOKEN)) {
+      const start = from + index;
       const isWord = /[\p{L}\p{N}]/u.test(word);
-      tokens.push({
-        text: word,
-        key: isWord ? keyOf(word, locale) : word,
-        start,
-        end: start + word.length,
-        isWord,
-        row,
-      });
+      const key = isWord ? keyOf(word, locale) : word;
+      tokens.push({ text: word, key, start, end: start + word.length, isWord, row });
     }
   };
   let at = 0;
@@ -54,16 +47,23 @@ export function tokenize(text: string, rows: readonly PlacedRow[], locale: Local
   return tokens;
 }
 
+/** A stretch of tokens as the report has it, on one line. */
+export function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ text, start }, at) => (at > 0 && start > (tokens[at - 1]?.end ?? start) ? ` ${text}` : text))
+    .join('');
+}
+
 /** The words of a label. */
 export function wordsOf(label: string, locale: Locale): string[] {
   return tokenize(label.normalize('NFC'), [], locale).flatMap(({ key, isWord }) => (isWord ? [key] : []));
 }
 
 /** A word by which it equals its other spellings: case, British and American, the place of a Vietnamese tone mark. */
-export function keyOf(word: string, locale: Locale): string {
+function keyOf(word: string, locale: Locale): string {
   const lower = word.toLowerCase().replace('’', "'");
   if (locale === 'vi') return /[^a-z0-9]/.test(lower) || lower.endsWith('y') ? toneLast(lower) : lower;
-  return spellings.reduce((key, [british, american]) => key.replace(british, american), lower);
+  return grammars[locale].spellings.reduce((key, [from, to]) => key.replace(from, to), lower);
 }
 
 /** Vietnamese "hoà" and "hòa", "lý" and "lí" become one. */
@@ -74,7 +74,11 @@ function toneLast(word: string): string {
   return bare.replace(/(?<=[hklmst])y$/, 'i') + tone;
 }
 
-/** A word without its marks, as it is typed where no Vietnamese keyboard is at hand. */
+/** True when a key is another's without its marks, as it is typed where no Vietnamese keyboard is at hand. */
+export function isUnmarked(key: string, of: string): boolean {
+  return /^[a-z0-9]+$/.test(key) && key === withoutMarks(of);
+}
+
 export function withoutMarks(key: string): string {
   return key.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 }

@@ -2,22 +2,10 @@ import type { EvidenceCells } from '../../evidence/extract.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { Tables } from '../tables.ts';
 
-/** Where the words of a suggestion stand, seen from its figure. */
-export const reasonKinds = [
-  'before',
-  'after',
-  'around',
-  'list',
-  'sentence',
-  'earlier',
-  'heading',
-  'event',
-  'only',
-] as const;
-
 /** Why something is suggested, so that a person can judge it. */
 export interface Reason {
-  kind: (typeof reasonKinds)[number];
+  /** Where its words stand, seen from its figure. */
+  kind: 'before' | 'after' | 'around' | 'list' | 'sentence' | 'earlier' | 'heading' | 'event' | 'only';
   /** The words of the report that match; for `event` the day of the event. */
   words: string;
   /** True when the report has them without their Vietnamese marks. */

@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
 import { qualifiers } from '../../figures/figure.ts';
+import { described } from '../cells.ts';
 import { chartSchema } from './chart.ts';
-import { evidenceSchema } from './evidence.ts';
 import { measureSchema, subjectSchema, unitSchema } from './measure.ts';
-import { observationSchema } from './observation.ts';
-import { correctionSchema, glossarySchema, reportSchema, statementSchema } from './report.ts';
+import { evidenceSchema, observationSchema } from './observation.ts';
+import {
+  confirmationSchema,
+  correctionSchema,
+  glossarySchema,
+  reportSchema,
+  statementSchema,
+} from './report.ts';
 
 /** The schema of every table. Its keys are the columns, in order; each has a description in both languages. */
-export const schemas = {
+export const schemas = described({
   reports: reportSchema,
   units: unitSchema,
   subjects: subjectSchema,
@@ -16,10 +22,13 @@ export const schemas = {
   statements: statementSchema,
   glossary: glossarySchema,
   corrections: correctionSchema,
+  confirmations: confirmationSchema,
   observations: observationSchema,
   evidence: evidenceSchema,
-} as const;
+});
 export type TableName = keyof typeof schemas;
+/** The tables with records of their own on the site: confirmations are in the notes of their values. */
+export type RecordTableName = Exclude<TableName, 'confirmations'>;
 
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
@@ -89,4 +98,8 @@ export const singleTables = [
   'statements',
   'glossary',
   'corrections',
+  'confirmations',
 ] as const satisfies readonly TableName[];
+
+/** Those without which there is no site. */
+export const requiredTables = singleTables.filter((name) => name !== 'confirmations');

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { type Formula, parseFormula } from '../../figures/formula.ts';
 import { sentence } from '../../i18n/problems.ts';
 import {
-  column,
   id,
   kind,
   longest,
@@ -11,6 +10,7 @@ import {
   optional,
   pattern,
   text,
+  translated,
   translation,
   years,
 } from '../cells.ts';
@@ -48,33 +48,13 @@ const formula = z.pipe(
 
 /** What is measured, with its definition; a derived measure has a formula. */
 export const measureSchema = z.object({
-  id: column('Id of the measure.', 'Mã chỉ tiêu.', measureId),
-  unit: column('Unit of its values.', 'Đơn vị tính.', text),
-  formula: column(
-    'Formula of a derived measure: measures, + - * /, sum(measure) over all parts, parent(measure). Blank for what reports say.',
-    'Công thức của chỉ tiêu suy ra: các chỉ tiêu, + - * /, sum(chỉ tiêu) trên mọi phần, parent(chỉ tiêu). Để trống với chỉ tiêu có trong bài.',
-    optional(formula),
-  ),
-  period_offset: column(
-    'Years from the period of the operands to that of the result, such as -1; blank for none.',
-    'Số năm lệch giữa kỳ của số liệu gốc và kỳ của kết quả, ví dụ -1; để trống nếu không lệch.',
-    optional(years),
-  ),
-  label_en: column('Name in English.', 'Tên tiếng Anh.', translation('en')),
-  label_vi: column('Name in Vietnamese.', 'Tên tiếng Việt.', translation('vi')),
-  definition_en: column(
-    'What exactly is counted.',
-    'Định nghĩa (tiếng Anh).',
-    translation('en', longest.prose),
-  ),
-  definition_vi: column(
-    'What exactly is counted, in Vietnamese.',
-    'Định nghĩa: đếm chính xác những gì.',
-    translation('vi', longest.prose),
-  ),
+  id: measureId,
+  unit: text,
+  formula: optional(formula),
+  period_offset: optional(years),
+  ...translated('label'),
+  ...translated('definition', longest.prose),
 });
-
-export const unitKinds = ['count', 'percent', 'currency', 'ratio'] as const;
 
 const CURRENCY = /^[A-Z]{3}$/;
 const unitId = z
@@ -93,51 +73,19 @@ const factor = z
 
 /** What numbers count. */
 export const unitSchema = z.object({
-  id: column(
-    'Id of the unit; a currency has its ISO 4217 code.',
-    'Mã đơn vị; tiền tệ dùng mã ISO 4217.',
-    unitId,
-  ),
-  kind: column(
-    'count (whole things), percent, currency, or ratio (one thing per another).',
-    'count (đếm), percent (phần trăm), currency (tiền tệ) hoặc ratio (tỷ số).',
-    z.enum(unitKinds),
-  ),
-  factor: column(
-    'What one of it is in formulas: 0.01 for percent, else 1.',
-    'Giá trị của một đơn vị trong công thức: 0.01 với phần trăm, còn lại là 1.',
-    factor,
-  ),
-  singular_en: column('English name behind the number 1.', 'Tên tiếng Anh, số ít.', text),
-  plural_en: column('English name behind other numbers.', 'Tên tiếng Anh, số nhiều.', translation('en')),
-  name_vi: column('Vietnamese name behind a number.', 'Tên tiếng Việt, đứng sau con số.', translation('vi')),
+  id: unitId,
+  kind: z.enum(['count', 'percent', 'currency', 'ratio']),
+  factor,
+  singular_en: text,
+  plural_en: translation('en'),
+  name_vi: translation('vi'),
 });
-
-export const subjectKinds = [
-  'platform',
-  'networks',
-  'websites',
-  'games',
-  'service',
-  'industry',
-  'sector',
-] as const;
-export const origins = ['domestic', 'foreign'] as const;
 
 /** What figures are about. */
 export const subjectSchema = z.object({
-  id: column('Id of the subject.', 'Mã đối tượng.', id),
-  kind: column('What sort of thing it is.', 'Loại đối tượng.', z.enum(subjectKinds)),
-  origin: column(
-    'domestic or foreign; blank where that is not the question.',
-    'domestic (trong nước) hoặc foreign (nước ngoài); để trống nếu không phân biệt.',
-    optional(z.enum(origins)),
-  ),
-  part_of: column(
-    'The subject that it is a part of; sums run over all parts.',
-    'Đối tượng bao trùm; tổng được tính trên mọi phần.',
-    optional(id),
-  ),
-  label_en: column('Name in English.', 'Tên tiếng Anh.', translation('en')),
-  label_vi: column('Name in Vietnamese.', 'Tên tiếng Việt.', translation('vi')),
+  id,
+  kind: z.enum(['platform', 'networks', 'websites', 'games', 'service', 'industry', 'sector']),
+  origin: optional(z.enum(['domestic', 'foreign'])),
+  part_of: optional(id),
+  ...translated('label'),
 });

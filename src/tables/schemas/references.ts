@@ -1,17 +1,18 @@
 import type { Tables } from '../tables.ts';
-import type { TableName } from './index.ts';
+import type { RecordTableName } from './index.ts';
 
 /** A column whose cells name rows of another table (a foreign key of Table Schema; a list of them where the cell is one). */
 export interface Reference {
   table: Exclude<keyof Tables, 'derived'>;
   column: string;
-  to: TableName;
+  to: RecordTableName;
 }
 
 const from = <Name extends Reference['table']>(
   table: Name,
-  columns: Partial<Record<keyof Tables[Name][number] & string, TableName>>,
-): Reference[] => Object.entries(columns).map(([column, to]) => ({ table, column, to: to as TableName }));
+  columns: Partial<Record<keyof Tables[Name][number] & string, RecordTableName>>,
+): Reference[] =>
+  Object.entries(columns).map(([column, to]) => ({ table, column, to: to as RecordTableName }));
 
 /** Every foreign key of the tables: checked when they are read, and told to whoever downloads them. */
 export const references: readonly Reference[] = [

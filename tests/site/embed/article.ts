@@ -1,7 +1,6 @@
 import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { embedScriptIntegrity, type Theme } from '../../../src/embed/choice.ts';
-import { embedHeight } from '../../../src/embed/oembed.ts';
+import type { Theme } from '../../../src/embed/choice.ts';
 import { type SnippetName, snippets } from '../../../src/embed/snippets.ts';
 import { project, viewOf } from '../../formats/support.ts';
 import { chartFrames, fits, type HostPage, SITE, type Stage } from './stage.ts';
@@ -26,8 +25,7 @@ export function snippetOf(
 ): string {
   const view = viewOf(id, locale, project);
   const choice = { theme, plain };
-  const height = embedHeight(view, choice);
-  return snippets[name]({ view, site: { root: SITE }, choice, height, integrity: embedScriptIntegrity });
+  return snippets[name]({ view, site: { root: SITE }, choice });
 }
 
 /** A page of another site with something pasted into it. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { embedScriptIntegrity } from '../../../src/embed/choice.ts';
+import { embedScriptIntegrity } from '../../../src/embed/snippets.ts';
 import { article, charts, elementOf, readArticle, snippetOf } from './article.ts';
 import { chartFrames, fits, SITE, useStage } from './stage.ts';
 

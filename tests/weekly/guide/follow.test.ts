@@ -1,11 +1,10 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { pathOf } from '../../../src/cli/project.ts';
+import { loadTables, pathOf } from '../../../src/dataset/load.ts';
 import { t } from '../../../src/i18n/index.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { problemText } from '../../../src/i18n/problems.ts';
-import { loadTables } from '../../../src/tables/load.ts';
 import { launchBrowser } from '../../site/browser.ts';
 import { partsOf, pattern, readGuide, saidOf } from '../../support/guide.ts';
 import { Editor } from './editor.ts';
@@ -70,14 +69,15 @@ test.each(Object.entries(mistakes))('a mistake is told at its place: %s', async 
 test('a chart is added', async () => {
   const started = await editor.follow('new-chart');
   expect(started).toMatchObject(allIsWell);
-  const asked = ['colour', 'title_en', 'title_vi'];
+  const asked = ['colour', 'claim', 'title_en', 'title_vi'];
   for (const column of asked) expect(started.stdout).toMatch(new RegExp(`^  ${column} `, 'm'));
-  expect((await editor.follow('check')).stderr).toContain('data/charts.csv (3 problems)');
+  expect((await editor.follow('check')).stderr).toContain('data/charts.csv (4 problems)');
   editor.fill(
     'data/charts.csv',
     { id: 'users-by-year' },
     {
       colour: 'none',
+      claim: 'label',
       title_en: 'Three platforms by their users, year by year',
       title_vi: 'Số người dùng ba nền tảng qua từng năm',
     },

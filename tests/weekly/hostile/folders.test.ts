@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { readTables } from '../../../src/dataset/read.ts';
 import { problemText } from '../../../src/i18n/problems.ts';
 import { checkStories } from '../../../src/stories/check.ts';
-import { readTables } from '../../../src/tables/read.ts';
 import { entries, folderOfEntry, MERGED, mergedFolder } from './corpus-folders.ts';
 import { type Folder, isStory } from './folder.ts';
 import { markupFault } from './markup.ts';

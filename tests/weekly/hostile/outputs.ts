@@ -1,20 +1,14 @@
 import { renderChart } from '../../../src/charts/index.ts';
-import { embedScriptIntegrity as integrity } from '../../../src/embed/choice.ts';
 import { frozenDigest, frozenValues, manifestText } from '../../../src/embed/frozen.ts';
-import { embedHeight, oembed } from '../../../src/embed/oembed.ts';
-import { snippets } from '../../../src/embed/snippets.ts';
-import { chartFormats } from '../../../src/formats/index.ts';
+import { oembed, snippets } from '../../../src/embed/snippets.ts';
+import { chartFormats, dataFiles } from '../../../src/formats/index.ts';
+import { manifest } from '../../../src/formats/meta/app.ts';
 import { bibTex, citationFile, cslItem, plainCitation } from '../../../src/formats/meta/cite.ts';
 import { atomFeed, feedPath } from '../../../src/formats/meta/feed.ts';
 import { chartJsonLd, scriptJson, siteJsonLd } from '../../../src/formats/meta/jsonld.ts';
-import { manifest } from '../../../src/formats/meta/manifest.ts';
-import { archive } from '../../../src/formats/package/archive.ts';
 import { catalog } from '../../../src/formats/package/catalog.ts';
-import { csvw } from '../../../src/formats/package/csvw.ts';
-import { dataPackage } from '../../../src/formats/package/datapackage.ts';
-import { dataVersion } from '../../../src/formats/package/files.ts';
+import { embedWidths, pageWidths } from '../../../src/formats/picture/drawing.ts';
 import { shareSvg } from '../../../src/formats/picture/share.ts';
-import { embedWidths, pageWidths } from '../../../src/formats/picture/widths.ts';
 import {
   chartFile,
   chartPage,
@@ -23,9 +17,8 @@ import {
   reportPage,
   shareImage,
   siteAt,
-  tableFile,
 } from '../../../src/formats/site.ts';
-import { publishedTables, tableFormats } from '../../../src/formats/tables.ts';
+import { dataVersion } from '../../../src/formats/tables.ts';
 import { type ChartView, chartView } from '../../../src/formats/view.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import type { Tables } from '../../../src/tables/tables.ts';
@@ -50,14 +43,10 @@ export async function* outputsOf(tables: Tables): AsyncGenerator<Output> {
     yield { path: at('manifest.webmanifest'), content: manifest(site, locale) };
     for (const { id } of tables.reports) yield { path: at(`${reportPage(id)}index.html`), content: '' };
   }
-  for (const name of publishedTables)
-    for (const [extension, { write }] of Object.entries(tableFormats))
-      yield { path: tableFile(name, extension), content: write(name, tables, site) };
-  yield { path: 'data/datapackage.json', content: await dataPackage(tables, site) };
-  yield { path: 'data/csvw.json', content: csvw(tables, site) };
+  for (const [name, { write }] of Object.entries(dataFiles))
+    yield { path: `data/${name}`, content: await write(tables, site) };
   yield { path: 'catalog.jsonld', content: await catalog(tables, site) };
   yield { path: 'CITATION.cff', content: citationFile(tables, site, version) };
-  yield { path: 'data/nguon.zip', content: await archive(tables, site) };
 }
 
 async function* chartOutputs(view: ChartView, version: string): AsyncGenerator<Output> {
@@ -73,11 +62,10 @@ async function* chartOutputs(view: ChartView, version: string): AsyncGenerator<O
   yield { path: `${page}.ld.json`, content: scriptJson(chartJsonLd(view, site, version)) };
   const item = cslItem(view, site, version);
   yield { path: `${page}.txt`, content: [plainCitation(view, site), bibTex(item)].join('\n') };
-  const height = embedHeight(view, { plain: false });
   yield { path: oembedFile(chart.id, locale), content: oembed(view, site) };
   for (const theme of ['light', 'auto'] as const)
     for (const [name, write] of Object.entries(snippets)) {
-      const content = write({ view, site, choice: { theme, plain: theme === 'auto' }, height, integrity });
+      const content = write({ view, site, choice: { theme, plain: theme === 'auto' } });
       yield { path: `${page}.${theme}.${name}.snippet`, content };
     }
   const json = chartFormats.json.write(view, site);

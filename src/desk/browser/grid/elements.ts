@@ -1,5 +1,6 @@
-import { create, setAttribute } from '../dom.ts';
-import type { CellRange, GridModel, GridOptions, Position } from './model.ts';
+import { create, say, setAttribute } from '../page.ts';
+import type { SheetModel } from '../sheet-model.ts';
+import type { Position } from './model.ts';
 
 /** The permanent elements of a grid.
  *
@@ -12,18 +13,14 @@ import type { CellRange, GridModel, GridOptions, Position } from './model.ts';
  */
 export type GridElements = ReturnType<typeof createElements>;
 
-let gridCount = 0;
-
-/** Appends an empty grid to its host. */
-export function createElements(host: HTMLElement, { words }: GridOptions) {
-  gridCount += 1;
-  const prefix = `grid-${gridCount}`;
+/** Appends an empty grid to its host. `label` is its accessible name. */
+export function createElements(host: HTMLElement, label: string) {
   const head = create('div', { className: 'grid-row grid-head', set: { role: 'row', 'aria-rowindex': '1' } });
   const body = create('div', { className: 'grid-body', set: { role: 'rowgroup' } });
   const set = {
     role: 'grid',
-    'aria-label': words.label,
-    'aria-describedby': `${prefix}-help`,
+    'aria-label': label,
+    'aria-describedby': 'grid-help',
     'aria-multiselectable': 'true',
   };
   // Some browsers put scroll containers into the tab order.
@@ -31,52 +28,19 @@ export function createElements(host: HTMLElement, { words }: GridOptions) {
   // Screen readers get these texts from the cell's description.
   const note = create('div', { className: 'grid-note', hidden: true, set: { 'aria-hidden': 'true' } });
   const status = create('div', { className: 'grid-status', set: { role: 'status' } });
-  const help = create('p', { className: 'grid-help', id: `${prefix}-help` }, words.help);
-  const insertRow = create('button', { type: 'button' }, words.insertRow);
-  const deleteRow = create('button', { type: 'button' }, words.deleteRow);
+  const help = create('p', { className: 'grid-help', id: 'grid-help' }, say('grid.help'));
+  const insertRow = create('button', { type: 'button' }, say('grid.insertRow'));
+  const deleteRow = create('button', { type: 'button' }, say('grid.deleteRow'));
   const bar = create('div', 'grid-bar', insertRow, deleteRow);
   const box = create('div', 'grid-box', bar, scroller, note, help, status);
   host.append(box);
-  return { box, scroller, head, body, note, status, insertRow, deleteRow, words, prefix };
+  return { box, scroller, head, body, note, status, insertRow, deleteRow };
 }
 
-/** No cell displays more characters; its editor has the whole text. */
-const MAX_DISPLAYED = 400;
-
-/** Columns beyond the header are called by their number. */
-export const columnName = (model: GridModel, column: number) =>
-  model.columns[column]?.name || `${column + 1}`;
-
-export function drawHead({ head, words }: GridElements, model: GridModel): void {
-  const cells = cellsOf(head, model.columns.length);
-  drawCell(cells[0], 'columnheader', words.row);
-  model.columns.forEach(({ description, numeric }, column) => {
-    const cell = cells[column + 1];
-    drawCell(cell, 'columnheader', columnName(model, column), numeric, description);
-    if (!cell?.querySelector('.grid-resize'))
-      cell?.append(create('span', { className: 'grid-resize', set: { 'aria-hidden': 'true' } }));
-  });
-}
-
-/** Draws the line number and the cells of a row. */
-export function drawRow({ words }: GridElements, row: HTMLElement, index: number, model: GridModel): void {
-  const cells = cellsOf(row, model.columns.length);
-  const all = [null, ...model.columns.keys()].map((column) => model.problems(index, column));
-  cells.forEach((cell, at) => {
-    const column = at - 1;
-    const isHeader = at === 0;
-    const isChanged = !isHeader && model.isChanged(index, column);
-    const problems = all[at] ?? [];
-    const text = isHeader ? `${model.line(index)}` : model.cell(index, column);
-    const description = [
-      ...(isChanged ? [words.edited] : []),
-      ...(problems.length > 0 ? [`${words.problems}: ${problems.join(' ')}`] : []),
-    ].join('; ');
-    drawCell(cell, isHeader ? 'rowheader' : 'gridcell', text, model.columns[column]?.numeric, description);
-    cell.classList.toggle('is-changed', isChanged);
-    setAttribute(cell, 'aria-invalid', problems.length > 0 ? 'true' : null);
-  });
-  row.classList.toggle('has-problems', all.flat().length > 0);
+/** The cell at a position, the headers included. */
+export function cellAt({ head, body }: GridElements, { row, column }: Position): HTMLElement | undefined {
+  const element = row < 0 ? head : body.children[row];
+  return element?.children[column + 1] as HTMLElement | undefined;
 }
 
 /** The position of a cell, or of an element in it; undefined outside of cells. */
@@ -87,42 +51,86 @@ export function positionOf(target: EventTarget | null): Position | undefined {
   return cell && row ? { row: index(row, 'aria-rowindex'), column: index(cell, 'aria-colindex') } : undefined;
 }
 
-/** The cells of a row: its header and one a column. */
-function cellsOf(row: HTMLElement, columns: number): HTMLElement[] {
-  while (row.children.length > columns + 1) row.lastElementChild?.remove();
-  while (row.children.length <= columns) {
-    const index = `${row.children.length + 1}`;
-    const properties = { className: 'grid-cell', tabIndex: -1, set: { 'aria-colindex': index } };
-    row.append(create('div', properties, create('span', 'grid-text')));
+/** Column widths in ch: those of the longest texts, within limits. */
+const [MIN_WIDTH, MAX_WIDTH, MAX_WIDENED] = [5, 28, 120];
+
+/** Draws the header row and all rows. The columns in `widened` show their longest text. */
+export function drawGrid(elements: GridElements, model: SheetModel, widened: ReadonlySet<number>): void {
+  const { scroller, head, body } = elements;
+  const count = model.columns.length + 1;
+  scroller.setAttribute('aria-rowcount', `${model.rowCount + 1}`);
+  scroller.setAttribute('aria-colcount', `${count}`);
+  const [lines, ...headers] = cellsOf(head, count);
+  drawCell(lines, 'columnheader', say('grid.row'));
+  for (const [at, { name, description, numeric }] of model.columns.entries())
+    drawCell(headers[at], 'columnheader', name, numeric, description);
+
+  while (body.children.length > model.rowCount) body.lastElementChild?.remove();
+  while (body.children.length < model.rowCount) {
+    const set = { role: 'row', 'aria-rowindex': `${body.children.length + 2}` };
+    body.append(create('div', { className: 'grid-row', set }));
+  }
+  const longest = model.columns.map(({ name }) => name.length + 1);
+  for (const [index, row] of [...body.children].entries()) {
+    drawRow(row as HTMLElement, index, model);
+    for (const at of model.columns.keys())
+      longest[at] = Math.max(longest[at] ?? 0, model.cell(index, at).length);
+  }
+  const widths = longest.map((length, at) => {
+    const most = widened.has(at) ? MAX_WIDENED : MAX_WIDTH;
+    return `min(${Math.max(MIN_WIDTH, Math.min(length, most))}ch + 1.5rem, var(--grid-most))`;
+  });
+  const tracks = widths.map((width, at) => (at < widths.length - 1 ? width : `minmax(${width}, 1fr)`));
+  scroller.style.setProperty('--grid-columns', tracks.join(' '));
+  scroller.style.setProperty('--grid-width', `calc(${['var(--grid-lines)', ...widths].join(' + ')})`);
+}
+
+function drawRow(row: HTMLElement, index: number, model: SheetModel): void {
+  const [header, ...cells] = cellsOf(row, model.columns.length + 1);
+  const ofRow = model.problems(index, undefined);
+  drawCell(header, 'rowheader', `${model.line(index)}`, false, describe(ofRow), ofRow.length > 0);
+  for (const [column, cell] of cells.entries()) {
+    const problems = model.problems(index, column);
+    const isChanged = model.isChanged(index, column);
+    const description = describe(problems, isChanged);
+    const { numeric } = model.columns[column]!;
+    drawCell(cell, 'gridcell', model.cell(index, column), numeric, description, problems.length > 0);
+    cell.classList.toggle('is-changed', isChanged);
+  }
+}
+
+function describe(problems: readonly string[], isChanged = false): string {
+  return [
+    ...(isChanged ? [say('grid.edited')] : []),
+    ...(problems.length > 0 ? [`${say('grid.problems')}: ${problems.join(' ')}`] : []),
+  ].join('; ');
+}
+
+/** The cells of a row, the header first. */
+function cellsOf(row: HTMLElement, count: number): HTMLElement[] {
+  while (row.children.length > count) row.lastElementChild?.remove();
+  while (row.children.length < count) {
+    const set = { 'aria-colindex': `${row.children.length + 1}` };
+    row.append(create('div', { className: 'grid-cell', tabIndex: -1, set }, create('span', 'grid-text')));
   }
   return [...row.children] as HTMLElement[];
 }
-
-let descriptionCount = 0;
 
 function drawCell(
   cell: HTMLElement | undefined,
   role: 'columnheader' | 'rowheader' | 'gridcell',
   text: string,
-  numeric = false,
+  isNumeric = false,
   description = '',
+  isInvalid = false,
 ): void {
-  if (!cell) return;
+  const span = cell?.firstElementChild;
+  if (!cell || !span) return;
   cell.setAttribute('role', role);
-  cell.classList.toggle('is-numeric', numeric);
-  const shown = text.length > MAX_DISPLAYED ? `${text.slice(0, MAX_DISPLAYED)}…` : text;
-  const span = cell.firstElementChild as HTMLElement;
-  if (span.textContent !== shown) span.textContent = shown;
-
-  // Hidden, so not part of the cell's name, but read as its description.
-  let about = cell.querySelector('.grid-about');
-  if (description && !about) {
-    descriptionCount += 1;
-    about = create('span', { className: 'grid-about', id: `grid-about-${descriptionCount}`, hidden: true });
-    cell.append(about);
-  }
-  if (about && about.textContent !== description) about.textContent = description;
-  setAttribute(cell, 'aria-describedby', description && about ? about.id : null);
+  cell.classList.toggle('is-numeric', isNumeric);
+  if (span.textContent !== text) span.textContent = text;
+  setAttribute(cell, 'aria-description', description || null);
+  setAttribute(cell, 'aria-invalid', isInvalid ? 'true' : null);
 }
 
 /** Between the note and its cell, in px. */
@@ -140,39 +148,34 @@ export class Note {
       event.preventDefault();
       this.hide();
     });
-  }
-
-  get isShown(): boolean {
-    return this.#anchor !== undefined;
+    elements.scroller.addEventListener('scroll', () => this.#place(), { passive: true });
   }
 
   /** Shows problems and a column's description beside an element; hides the note if there are none. */
   show(anchor: HTMLElement, problems: readonly string[], description: string): void {
-    const { note, words } = this.#elements;
-    const heading = problems.length > 0 ? [create('p', 'grid-note-head', words.problems)] : [];
+    const { note } = this.#elements;
+    const heading = problems.length > 0 ? [create('p', 'grid-note-head', say('grid.problems'))] : [];
     const about = description ? [create('p', 'grid-note-about', description)] : [];
     note.replaceChildren(...heading, ...problems.map((text) => create('p', {}, text)), ...about);
     note.classList.toggle('has-problems', problems.length > 0);
     this.#anchor = note.childElementCount > 0 ? anchor : undefined;
-    this.place();
+    this.#place();
   }
 
   hide(): void {
     this.#anchor = undefined;
-    this.#elements.note.hidden = true;
+    this.#place();
   }
 
   /** Moves the note to its cell; hides it while the cell is scrolled out of view. */
-  place(): void {
+  #place(): void {
     const { box, scroller, head, note } = this.#elements;
     const at = this.#anchor?.getBoundingClientRect();
     const view = scroller.getBoundingClientRect();
-    const isInHead = this.#anchor?.parentElement === head;
-    const top = isInHead ? view.top : head.getBoundingClientRect().bottom;
-    const isInView =
-      at && at.bottom > top + 1 && at.top < view.bottom - 1 && at.left < view.right && at.right > view.left;
-    note.hidden = !isInView;
-    if (!isInView) return;
+    const top = this.#anchor?.parentElement === head ? view.top : head.getBoundingClientRect().bottom;
+    note.hidden =
+      !at || at.bottom < top + 1 || at.top > view.bottom - 1 || at.left > view.right || at.right < view.left;
+    if (!at || note.hidden) return;
     const origin = box.getBoundingClientRect();
     note.style.left = note.style.top = '0';
     const { width, height } = note.getBoundingClientRect();
@@ -181,37 +184,5 @@ export class Note {
     const isAbove = below + height > innerHeight && at.top > innerHeight - at.bottom && above + scrollY >= 0;
     note.style.left = `${Math.max(0, Math.min(at.left - origin.left, origin.width - width))}px`;
     note.style.top = `${(isAbove ? above : below) - origin.top}px`;
-  }
-}
-
-/** Announces to screen readers what is not at the current cell. */
-export class LiveRegion {
-  readonly #elements: GridElements;
-  #edited: Position | undefined;
-  #announced = '';
-
-  constructor(elements: GridElements) {
-    this.#elements = elements;
-  }
-
-  announceSize({ top, left, bottom, right }: CellRange): void {
-    this.#elements.status.textContent = `${bottom - top + 1} × ${right - left + 1}`;
-  }
-
-  /** A cell was edited: its problems will be announced, as the current cell is already another. */
-  follow(edited: Position | undefined): void {
-    this.#edited = edited;
-    this.#announced = '';
-  }
-
-  /** Announces the problems of the cell edited last, once. */
-  announceProblems(model: GridModel): void {
-    const { status, words } = this.#elements;
-    const { row = 0, column = 0 } = this.#edited ?? {};
-    if (!this.#edited || row >= model.rowCount || column >= model.columns.length) return;
-    const problems = model.problems(row, column).join(' ');
-    const place = `${columnName(model, column)}, ${words.row} ${model.line(row)}`;
-    if (problems && problems !== this.#announced) status.textContent = `${place}: ${problems}`;
-    this.#announced = problems;
   }
 }

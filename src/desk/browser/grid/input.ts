@@ -1,35 +1,28 @@
-import { clearCells, handleClipboard } from './clipboard.ts';
+import { insertRow as insertBlankRow, pasteCells, deleteRow as removeRow } from '../../edits.ts';
+import type { SheetModel } from '../sheet-model.ts';
 import { positionOf } from './elements.ts';
-import { Grid } from './grid.ts';
-import { type GridOptions, isSame, nextPosition, type Position } from './model.ts';
+import { Grid, type GridActions } from './grid.ts';
+import { formatTsv, isSame, nextPosition, type Position, parseTsv, tile } from './model.ts';
 
-/** The step, in px, by which + and - resize a column. */
-const RESIZE_STEP = 16;
-
-/** Appends an empty grid to its host and connects it to keyboard, pointer, clipboard and its buttons. */
-export function createGrid(host: HTMLElement, options: GridOptions): Grid {
-  const grid = new Grid(host, options);
-  const { signal, elements } = grid;
-  handleKeys(grid, signal);
-  handlePointer(grid, signal);
-  handleClipboard(grid, signal);
-  elements.insertRow.addEventListener('click', () => insertRow(grid), { signal });
-  elements.deleteRow.addEventListener('click', () => deleteRow(grid), { signal });
+/** Appends a grid to its host and connects it to keyboard, pointer, clipboard and its buttons. */
+export function createGrid(host: HTMLElement, label: string, model: SheetModel, actions: GridActions): Grid {
+  const grid = new Grid(host, label, model, actions);
+  handleKeys(grid);
+  handlePointer(grid);
+  handleClipboard(grid);
+  grid.elements.insertRow.addEventListener('click', () => insertRow(grid));
+  grid.elements.deleteRow.addEventListener('click', () => deleteRow(grid));
   return grid;
 }
 
 /** Handles keys as the WAI-ARIA grid pattern and spreadsheets do. */
-function handleKeys(grid: Grid, signal: AbortSignal): void {
-  grid.elements.scroller.addEventListener(
-    'keydown',
-    (event) => {
-      // Leaves keys to an input method: the Enter that ends a word must not close the cell. Safari sends keyCode 229.
-      if (event.isComposing || event.keyCode === 229) return;
-      const isHandled = grid.editor.isOpen ? editorKey(grid, event) : gridKey(grid, event);
-      if (isHandled) event.preventDefault();
-    },
-    { signal },
-  );
+function handleKeys(grid: Grid): void {
+  grid.elements.scroller.addEventListener('keydown', (event) => {
+    // Leaves keys to an input method: the Enter that ends a word must not close the cell. Safari sends keyCode 229.
+    if (event.isComposing || event.keyCode === 229) return;
+    const isHandled = grid.editor.isOpen ? editorKey(grid, event) : gridKey(grid, event);
+    if (isHandled) event.preventDefault();
+  });
 }
 
 /** Handles a key while a cell is being edited. Returns true if handled. */
@@ -50,27 +43,26 @@ function gridKey(grid: Grid, event: KeyboardEvent): boolean {
   // AltGr sets both Alt and Ctrl, and types letters.
   if (altKey) return false;
   const hasCtrl = event.ctrlKey || event.metaKey;
-  const to = nextPosition(key, hasCtrl, grid.active, grid.size);
+  const to = nextPosition(key, hasCtrl, grid.active, grid.size, grid.page);
   if (to) {
     grid.go(to, { extend: shiftKey });
     return true;
   }
   if (key === 'Escape') {
-    const { isShown } = grid.note;
+    const isShown = !grid.elements.note.hidden;
     grid.note.hide();
     return isShown;
   }
   const name = key.toLowerCase();
   const isDelete = key === 'Delete' || key === 'Backspace';
   const { row, column } = grid.active;
-  if (row < 0 && column >= 0 && /^[-+=]$/.test(key))
-    grid.columns.resize(column, key === '-' ? -RESIZE_STEP : RESIZE_STEP, grid.model);
-  else if (hasCtrl && name === 'a') selectAll(grid);
-  else if (hasCtrl && name === 'z') shiftKey ? grid.options.onRedo() : grid.options.onUndo();
-  else if (hasCtrl && name === 'y') grid.options.onRedo();
+  if (hasCtrl && name === 'a') selectAll(grid);
+  else if (hasCtrl && name === 'z') shiftKey ? grid.actions.redo() : grid.actions.undo();
+  else if (hasCtrl && name === 'y') grid.actions.redo();
   else if (hasCtrl && key === 'Enter') insertRow(grid);
   else if (hasCtrl && isDelete) deleteRow(grid);
   else if (isDelete) clearCells(grid);
+  else if (key === 'Enter' && row < 0 && column >= 0) grid.toggleWidth(column);
   else if (key === 'F2' || key === 'Enter') grid.editor.open();
   else return false;
   return true;
@@ -79,57 +71,61 @@ function gridKey(grid: Grid, event: KeyboardEvent): boolean {
 function selectAll(grid: Grid): void {
   const { rows, columns } = grid.size;
   grid.select({ row: 0, column: 0 }, { row: rows - 1, column: columns - 1 }, grid.active);
-  grid.live.announceSize(grid.block);
+  grid.announceSize();
 }
 
 /** Inserts a row below the current one and goes there. */
 function insertRow(grid: Grid): void {
   grid.commit();
   const { row, column } = grid.active;
-  const { rows } = grid.size;
-  grid.options.onInsertRow(row);
-  grid.go(grid.size.rows > rows ? { row: row + 1, column: Math.max(0, column) } : grid.active);
+  grid.actions.edit(insertBlankRow, { row: row + 1, column });
+  grid.go({ row: row + 1, column: Math.max(0, column) });
 }
 
 function deleteRow(grid: Grid): void {
   grid.commit();
-  if (grid.active.row >= 0) grid.options.onDeleteRow(grid.active.row);
+  if (grid.active.row >= 0) grid.actions.edit(removeRow, grid.active);
+}
+
+/** Empties the selected cells. */
+function clearCells(grid: Grid): void {
+  const { top: row, left: column } = grid.block;
+  if (grid.texts.flat().every((text) => text === '')) return;
+  const blank = grid.texts.map((cells) => cells.map(() => ''));
+  grid.actions.edit((rows, at) => pasteCells(rows, at, column, blank), { row, column });
 }
 
 /** Handles mouse, pen and touch: a click selects a cell, a second one opens it, dragging selects a block. */
-function handlePointer(grid: Grid, signal: AbortSignal): void {
+function handlePointer(grid: Grid): void {
   const { scroller } = grid.elements;
   let isDragging = false;
   /** The current cell before the press. */
   let before: Position | undefined;
   const isInEditor = (target: EventTarget | null) => grid.editor.isOpen && target === grid.editor.input;
-  const on = <Type extends keyof HTMLElementEventMap>(
-    type: Type,
-    listener: (event: HTMLElementEventMap[Type]) => void,
-  ) => scroller.addEventListener(type, listener, { signal });
 
-  on('mousedown', (event) => {
+  scroller.addEventListener('mousedown', (event) => {
     const position = positionOf(event.target);
-    if (!position || event.button !== 0 || isInEditor(event.target) || isHandle(event.target)) return;
+    if (!position || event.button !== 0 || isInEditor(event.target)) return;
     // Otherwise the cell itself would get the focus, and text would be selected.
     event.preventDefault();
     before = grid.hasFocus ? grid.active : undefined;
     isDragging = true;
     grid.go(position, { extend: event.shiftKey });
   });
-  on('mouseover', ({ target, buttons }) => {
+  scroller.addEventListener('mouseover', ({ target, buttons }) => {
     isDragging &&= (buttons & 1) === 1;
     const position = isDragging && positionOf(target);
     if (position) grid.go(position, { extend: true });
   });
-  on('dblclick', ({ target }) => {
+  scroller.addEventListener('dblclick', ({ target }) => {
     const position = positionOf(target);
-    if (position && isHandle(target)) grid.columns.resize(position.column, undefined, grid.model);
-    else if (position && !isInEditor(target)) grid.editor.open();
+    if (!position || isInEditor(target)) return;
+    if (position.row < 0 && position.column >= 0) grid.toggleWidth(position.column);
+    else grid.editor.open();
   });
-  on('click', (event) => {
+  scroller.addEventListener('click', (event) => {
     const position = positionOf(event.target);
-    if (!position || isInEditor(event.target) || isHandle(event.target)) return;
+    if (!position || isInEditor(event.target)) return;
     // Screen readers click without a mousedown.
     if (!isSame(position, grid.active)) grid.go(position);
     // On touch, a second tap opens the cell: browsers zoom on a double tap.
@@ -137,33 +133,38 @@ function handlePointer(grid: Grid, signal: AbortSignal): void {
       grid.editor.open({ refocus: true });
     before = undefined;
   });
-  handleResizing(grid, signal);
 }
 
-const isHandle = (target: EventTarget | null) => target instanceof Element && target.matches('.grid-resize');
+/** Copies, cuts and pastes blocks of cells. In an open editor, the browser does. */
+function handleClipboard(grid: Grid): void {
+  // On the document: where nothing is selected, some browsers fire the event on the body.
+  const listen = (type: 'copy' | 'cut' | 'paste', act: (data: DataTransfer) => void) =>
+    document.addEventListener(
+      type,
+      (event) => {
+        if (!grid.hasFocus || grid.editor.isOpen || !event.clipboardData) return;
+        event.preventDefault();
+        act(event.clipboardData);
+      },
+      { signal: grid.signal },
+    );
+  const copy = (data: DataTransfer) => data.setData('text/plain', formatTsv(grid.texts));
+  listen('copy', copy);
+  listen('cut', (data) => {
+    copy(data);
+    clearCells(grid);
+  });
+  listen('paste', (data) => {
+    const text = data.getData('text/plain');
+    if (text) paste(grid, parseTsv(text));
+  });
+}
 
-/** Resizes columns by the handle at the end of each column header. */
-function handleResizing(grid: Grid, signal: AbortSignal): void {
-  const { head } = grid.elements;
-  let from: number | undefined;
-  const on = (type: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel', listener: Listener) =>
-    head.addEventListener(type, listener, { signal });
-  type Listener = (event: PointerEvent) => void;
-  const end = () => {
-    from = undefined;
-  };
-  on('pointerdown', (event) => {
-    if (!isHandle(event.target)) return;
-    (event.target as Element).setPointerCapture(event.pointerId);
-    from = event.clientX;
-    event.preventDefault();
-  });
-  on('pointermove', ({ target, clientX }) => {
-    const position = positionOf(target);
-    if (from === undefined || !position) return;
-    grid.columns.resize(position.column, clientX - from, grid.model);
-    from = clientX;
-  });
-  on('pointerup', end);
-  on('pointercancel', end);
+/** Pastes at the first selected cell and selects the result. */
+function paste(grid: Grid, copied: string[][]): void {
+  const { top: row, left: column } = grid.block;
+  const cells = tile(copied, grid.block);
+  grid.actions.edit((rows, at) => pasteCells(rows, at, column, cells), { row, column });
+  const last = { row: row + cells.length - 1, column: column + (cells[0]?.length ?? 1) - 1 };
+  grid.select({ row, column }, last, { row, column });
 }

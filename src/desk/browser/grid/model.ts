@@ -1,66 +1,4 @@
-/** What a grid shows. The grid reads it at each drawing and stores no cells. Rows and columns count from 0. */
-export interface GridModel {
-  columns: readonly GridColumn[];
-  rowCount: number;
-  cell(row: number, column: number): string;
-  /** The row's first line in the file, from 1: the text of the row header. */
-  line(row: number): number;
-  /** The problems of a cell (column null: of the whole row), as sentences. */
-  problems(row: number, column: number | null): readonly string[];
-  /** True if the cell differs from the loaded file. */
-  isChanged(row: number, column: number): boolean;
-}
-
-export const emptyModel: GridModel = {
-  columns: [],
-  rowCount: 0,
-  cell: () => '',
-  line: () => 1,
-  problems: () => [],
-  isChanged: () => false,
-};
-
-export interface GridColumn {
-  /** The name in the CSV's header; '' for a column beyond the header. */
-  name: string;
-  /** What the column holds: shown at its header and below the open editor. */
-  description: string;
-  /** Aligned to the end. */
-  numeric: boolean;
-  /** Suggested texts; others are allowed. */
-  choices?: readonly string[];
-}
-
-/** The grid's texts, in the page's language. */
-export interface GridWords {
-  /** The accessible name of the grid, such as the file's name. */
-  label: string;
-  /** The header of the line numbers. */
-  row: string;
-  /** The description of a changed cell. */
-  edited: string;
-  /** The heading above the problems of a cell. */
-  problems: string;
-  /** The keys; shown below the grid. */
-  help: string;
-  insertRow: string;
-  deleteRow: string;
-}
-
-/** The grid changes nothing itself: the owner changes its model in these callbacks and calls `refresh()`. */
-export interface GridOptions {
-  words: GridWords;
-  onEdit(row: number, column: number, text: string): void;
-  /** A block was pasted, cut or cleared; `cells` are rows, the first cell at row and column. May reach beyond the last row. */
-  onPaste(row: number, column: number, cells: string[][]): void;
-  /** Inserts a row below this one; -1 inserts above the first. */
-  onInsertRow(after: number): void;
-  onDeleteRow(row: number): void;
-  onUndo(): void;
-  onRedo(): void;
-}
-
-/** A cell. Row -1 is the header row, column -1 the line numbers. */
+/** A cell, counted from 0. Row -1 is the header row, column -1 the line numbers. */
 export interface Position {
   row: number;
   column: number;
@@ -74,11 +12,10 @@ export interface CellRange {
   right: number;
 }
 
-/** The grid's size in cells; `page` is the number of rows in view. */
+/** The grid's size in cells. */
 export interface Size {
   rows: number;
   columns: number;
-  page: number;
 }
 
 export const isSame = (one: Position, other?: Position) =>
@@ -92,20 +29,11 @@ export function clamp({ row, column }: Position, { rows, columns }: Size): Posit
 
 /** The block between two corners. A header stands for its whole row or column. */
 export function blockBetween(one: Position, other: Position, { rows, columns }: Size): CellRange {
-  const [top, bottom] = span(one.row, other.row, rows);
-  const [left, right] = span(one.column, other.column, columns);
+  const span = (a: number, b: number, count: number) =>
+    Math.min(a, b) < 0 ? [0, count - 1] : [Math.min(a, b), Math.min(Math.max(a, b), count - 1)];
+  const [top = 0, bottom = 0] = span(one.row, other.row, rows);
+  const [left = 0, right = 0] = span(one.column, other.column, columns);
   return { top, left, bottom, right };
-}
-
-function span(one: number, other: number, count: number): [number, number] {
-  const first = Math.min(one, other);
-  return first < 0 ? [0, count - 1] : [first, Math.min(Math.max(one, other), count - 1)];
-}
-
-export const isSingleCell = ({ top, left, bottom, right }: CellRange) => top === bottom && left === right;
-
-export function isInside({ row, column }: Position, { top, left, bottom, right }: CellRange): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 /** Rows of values, one for each cell of a block. */
@@ -116,12 +44,13 @@ export function mapBlock<T>(block: CellRange, value: (row: number, column: numbe
   return range(block.top, block.bottom).map((row) => columns.map((column) => value(row, column)));
 }
 
-/** Where a key moves to, as in the WAI-ARIA grid pattern and in spreadsheets; undefined if it does not move. */
+/** Where a key moves to, as in the WAI-ARIA grid pattern and in spreadsheets, if it moves; `page` is a number of rows. */
 export function nextPosition(
   key: string,
   hasCtrl: boolean,
   { row, column }: Position,
   size: Size,
+  page: number,
 ): Position | undefined {
   const forward = hasCtrl ? Number.POSITIVE_INFINITY : 1;
   // With Ctrl to the first cell; a further step reaches the header.
@@ -133,9 +62,57 @@ export function nextPosition(
     ArrowRight: { row, column: column + forward },
     Home: { row: hasCtrl ? 0 : row, column: 0 },
     End: { row: hasCtrl ? size.rows - 1 : row, column: size.columns - 1 },
-    PageUp: { row: Math.max(row - size.page, Math.min(row, 0)), column },
-    PageDown: { row: row + size.page, column },
+    PageUp: { row: Math.max(row - page, Math.min(row, 0)), column },
+    PageDown: { row: row + page, column },
   };
   const to = moves[key];
   return to && clamp(to, size);
+}
+
+/**
+ * The cells that pasting a copied block into a selected one fills: the selection if it is a multiple of the copied block,
+ * otherwise the copied block.
+ */
+export function tile(cells: readonly (readonly string[])[], selected: CellRange): string[][] {
+  const height = cells.length;
+  const width = Math.max(...cells.map((row) => row.length));
+  const rows = selected.bottom - selected.top + 1;
+  const columns = selected.right - selected.left + 1;
+  const isTiled = rows >= height && rows % height === 0 && columns >= width && columns % width === 0;
+  const bottom = (isTiled ? rows : height) - 1;
+  const right = (isTiled ? columns : width) - 1;
+  return mapBlock(
+    { top: 0, left: 0, bottom, right },
+    (row, column) => cells[row % height]?.[column % width] ?? '',
+  );
+}
+
+/*
+ * Spreadsheets put cells on the clipboard as text: tabs between cells, line breaks between rows, quotation marks around a
+ * cell that holds one of these. Excel copies other quotation marks as they are.
+ */
+const CELL = /"((?:[^"]+|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
+
+/** Writes a block of cells as spreadsheets and {@link parseTsv} read it. */
+export function formatTsv(cells: readonly (readonly string[])[]): string {
+  const quote = (text: string) => (/^"|[\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return cells.map((row) => row.map(quote).join('\t')).join('\n');
+}
+
+/** Reads what a spreadsheet copied. Rows may differ in length; line breaks in a cell become `\n`. */
+export function parseTsv(text: string): string[][] {
+  // Excel ends the last row with a line break, too.
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (let at = 0; ; at += 1) {
+    CELL.lastIndex = at;
+    const [all = '', inner] = CELL.exec(lines) ?? [];
+    row.push(inner !== undefined && /[\t\n]|""/.test(inner) ? inner.replaceAll('""', '"') : all);
+    at += all.length;
+    if (lines[at] === '\t') continue;
+    rows.push(row);
+    if (at >= lines.length) return rows;
+    row = [];
+  }
 }

@@ -1,17 +1,16 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
+import { fileEndpoint } from '../../../components/site.ts';
 import { chartOf, chartRoutes, getViews, pictureCache } from '../../../components/views.ts';
-import { type ChartExtension, chartFormats } from '../../../formats/index.ts';
-import { siteAt } from '../../../formats/site.ts';
-import { localeOf } from '../../../i18n/locales.ts';
+import { type ChartFormat, chartFormats } from '../../../formats/index.ts';
 
-export const getStaticPaths: GetStaticPaths = async () =>
+export const getStaticPaths = async () =>
   (await chartRoutes()).flatMap(({ params }) =>
-    Object.keys(chartFormats).map((format) => ({ params: { ...params, format } })),
+    Object.entries(chartFormats).map(([format, props]) => ({ params: { ...params, format }, props })),
   );
 
-export const GET: APIRoute = async ({ params, site, url }) => {
-  const view = chartOf(await getViews(localeOf(params['locale'])), params['id'] ?? '');
-  const { mediaType, write } = chartFormats[params['format'] as ChartExtension];
-  const at = siteAt(site ?? url, import.meta.env.BASE_URL);
-  return new Response(await write(view, at, pictureCache), { headers: { 'content-type': mediaType } });
+export const GET: APIRoute<ChartFormat> = (context) => {
+  const { mediaType, write } = context.props;
+  return fileEndpoint(mediaType, async ({ site, locale, params }) =>
+    write(chartOf(await getViews(locale), params['id'] ?? ''), site, pictureCache),
+  )(context);
 };

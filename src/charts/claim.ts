@@ -1,0 +1,263 @@
+import { type Expression, evaluate, type Leaf } from '../figures/evaluate.ts';
+import { type Formula, type Operator, parseFormula } from '../figures/formula.ts';
+import { t } from '../i18n/index.ts';
+import { type Locale, locales, localized } from '../i18n/locales.ts';
+import type { Params, ProblemKey } from '../i18n/problems.ts';
+import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
+import claimWords from './claim-words.json' with { type: 'json' };
+import type { ChartIssue, Selection } from './types.ts';
+import { REST } from './wholes.ts';
+
+/** The claim of a title that states nothing. */
+export const LABEL = 'label';
+/** `a ≈ b`: they differ by no more than this share of `b`. */
+const TOLERANCE = 0.05;
+
+const ID = '[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*';
+/** `zalo users`, `zalo users 2024-06-30`. */
+const NAME = `${ID} ${ID}(?: \\d{4}(?:-\\d{2}){0,2})?`;
+const COMPARISON = /^(.+?)\s*(>=|<=|≥|≤|>|<|=|≈|~)\s*(.+)$/;
+
+/**
+ * Checks what a chart's title claims over the values that the chart shows. A claim is one or more clauses, separated
+ * by `;`: a comparison of two formulas (`>`, `<`, `>=`, `<=`, `=`, `≈`), `max(a)`, `min(a)` or `rank(a) = 2`. A formula
+ * may hold `share(a)`: of the whole, or of all values of its measure. Every clause must hold for all numbers of the
+ * intervals.
+ */
+export function checkClaim(
+  chart: Chart,
+  selection: Selection,
+  subjects: readonly Subject[],
+): ChartIssue | undefined {
+  if (chart.claim === LABEL) return labelIssue(chart);
+  for (const text of clausesOf(chart)) {
+    const issue = new Clause(text, chart, selection).check();
+    if (issue) return ['claim', text, ...issue];
+  }
+  return orderIssue(chart, subjects);
+}
+
+/** A title that compares is no label. */
+function labelIssue(chart: Chart): ChartIssue | undefined {
+  for (const locale of locales) {
+    const title = localized(chart, 'title', locale);
+    const word = claimWords[locale].find((one) => placeOf(one, title) >= 0);
+    if (word !== undefined) return [`title_${locale}`, title, 'claim-error.label-compares', { word }];
+  }
+  return undefined;
+}
+
+/** The subject that a title names first is the one that its claim names first: else one of them is reversed. */
+function orderIssue(chart: Chart, subjects: readonly Subject[]): ChartIssue | undefined {
+  const [claimed = ''] = new RegExp(NAME).exec(chart.claim)?.[0].split(' ') ?? [];
+  for (const locale of locales) {
+    const title = localized(chart, 'title', locale);
+    const named = subjects
+      .filter(({ id }) => new RegExp(`(?<![\\w-])${id} `).test(`${chart.claim} ${chart.subjects.join(' ')} `))
+      .map((subject) => ({ ...subject, at: placeOf(localized(subject, 'label', locale), title) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => a.at - b.at);
+    const [first] = named;
+    if (first && first.id !== claimed && named.some(({ id }) => id === claimed))
+      return [`title_${locale}`, title, 'claim-error.order', { first: first.id, claimed }];
+  }
+  return undefined;
+}
+
+/** Where a text has a word or phrase, whatever its case; -1 where it does not. */
+function placeOf(words: string, text: string): number {
+  const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
+}
+
+/** The clauses of a claim that the values bear, in words. `nameOf` names a shown value. */
+export function claimInWords(
+  chart: Chart,
+  selection: Selection,
+  nameOf: (observation: Observation) => string,
+  locale: Locale,
+): string[] {
+  if (chart.claim === LABEL) return [];
+  return clausesOf(chart)
+    .map((text) => new Clause(text, chart, selection))
+    .filter((clause) => !clause.check())
+    .map((clause) => clause.inWords(nameOf, locale));
+}
+
+const clausesOf = ({ claim }: Chart) => claim.split(';').map((text) => text.trim());
+
+type Issue = [key: ProblemKey, params: Params];
+/** Thrown inside this module where a clause cannot be read. */
+class Unreadable extends Error {
+  readonly issue: Issue;
+  constructor(...issue: Issue) {
+    super(issue[0]);
+    this.issue = issue;
+  }
+}
+
+class Clause {
+  readonly #text: string;
+  readonly #chart: Chart;
+  readonly #selection: Selection;
+
+  constructor(text: string, chart: Chart, selection: Selection) {
+    this.#text = text;
+    this.#chart = chart;
+    this.#selection = selection;
+  }
+
+  check(): Issue | undefined {
+    try {
+      const rank = this.#rank();
+      const holds = rank ? this.#hasRank(rank.observation, rank.at) : this.#compares();
+      return holds ? undefined : ['claim-error.not-borne', { claim: this.#text, values: this.#values() }];
+    } catch (error) {
+      if (error instanceof Unreadable) return error.issue;
+      throw error;
+    }
+  }
+
+  inWords(nameOf: (observation: Observation) => string, locale: Locale): string {
+    const rank = this.#rank();
+    if (rank) return t(locale, rank.key, { value: nameOf(rank.observation), rank: rank.at });
+    return this.#text
+      .replace(new RegExp(`share\\(\\s*(${NAME})\\s*\\)`, 'g'), (_, name) =>
+        t(locale, 'claim.share', { value: nameOf(this.#find(name)) }),
+      )
+      .replace(new RegExp(`(?<![\\p{L}\\p{N}(])${NAME}(?![\\p{L}\\p{N}])`, 'gu'), (name) =>
+        this.#isNamed(name) ? nameOf(this.#find(name)) : name,
+      )
+      .replaceAll('>=', '≥')
+      .replaceAll('<=', '≤')
+      .replaceAll('~', '≈')
+      .replaceAll(' * ', ' × ');
+  }
+
+  /** `max(a)`, `min(a)`, `rank(a) = n`: the place of the value among those of its measure, the largest first. */
+  #rank() {
+    const [, call, name = '', place] =
+      new RegExp(`^(max|min|rank)\\(\\s*(${NAME})\\s*\\)(?:\\s*=\\s*(\\d+))?$`).exec(this.#text) ?? [];
+    if (!call || (call === 'rank') !== (place !== undefined)) return undefined;
+    const observation = this.#find(name);
+    const last = this.#rivals(observation).length + 1;
+    const at = call === 'max' ? 1 : call === 'min' ? last : Number(place);
+    const key = call === 'max' ? 'claim.max' : call === 'min' ? 'claim.min' : 'claim.rank';
+    return { observation, at, key } as const;
+  }
+
+  #hasRank(observation: Observation, at: number): boolean {
+    const rivals = this.#rivals(observation);
+    const above = rivals.filter(({ figure }) => figure.low > observation.figure.high).length;
+    const below = rivals.filter(({ figure }) => figure.high < observation.figure.low).length;
+    return above === at - 1 && above + below === rivals.length;
+  }
+
+  #compares(): boolean {
+    const [, left = '', sign = '', right = ''] = COMPARISON.exec(this.#text) ?? [];
+    if (left === '') throw new Unreadable('claim-error.no-comparison', { claim: this.#text });
+    const result = (operator: Operator) =>
+      evaluate({ kind: 'operation', operator, left: this.#expression(left), right: this.#expression(right) });
+    if (sign === '≈' || sign === '~') {
+      const ratio = result('/');
+      return ratio !== undefined && ratio.low >= 1 - TOLERANCE && ratio.high <= 1 + TOLERANCE;
+    }
+    const difference = result('-');
+    if (!difference) return false;
+    const { low, high } = difference;
+    if (sign === '>') return low > 0;
+    if (sign === '<') return high < 0;
+    if (sign === '=') return low === 0 && high === 0;
+    return sign === '>=' || sign === '≥' ? low >= 0 : high <= 0;
+  }
+
+  /** One side of a comparison. Names become identifiers, which the parser of formulas knows. */
+  #expression(side: string): Expression {
+    const leaves: Leaf[] = [];
+    const add = (observation: Observation) => `v${leaves.push(leafOf(observation)) - 1}`;
+    const text = side
+      .replace(new RegExp(`share\\(\\s*(${NAME})\\s*\\)`, 'g'), (_, name) => {
+        const part = this.#find(name);
+        return `(${add(part)} / (${this.#basis(part).map(add).join(' + ')}))`;
+      })
+      .replace(new RegExp(NAME, 'g'), (name) => add(this.#find(name)));
+    const formula = parseFormula(text);
+    if ('key' in formula) throw new Unreadable('claim-error.unreadable', { claim: this.#text });
+    return this.#fill(formula, leaves);
+  }
+
+  #fill(formula: Formula, leaves: readonly Leaf[]): Expression {
+    if (formula.kind === 'number') return formula;
+    if (formula.kind === 'operation')
+      return { ...formula, left: this.#fill(formula.left, leaves), right: this.#fill(formula.right, leaves) };
+    const leaf = leaves[Number(/^v(\d+)$/.exec(formula.name)?.[1])];
+    if (!leaf) throw new Unreadable('claim-error.unreadable', { claim: this.#text });
+    return leaf;
+  }
+
+  /** What a part is a share of: its whole, else all values of its measure and period. */
+  #basis(part: Observation): Observation[] {
+    const whole = this.#selection.wholes.find(({ parts }) => parts.includes(part))?.whole;
+    return whole ? [whole] : [part, ...this.#rivals(part)];
+  }
+
+  /** The other values of a measure; where subjects have several periods, those of the same period. */
+  #rivals(observation: Observation): Observation[] {
+    const { period, subjects } = this.#chart;
+    const byPeriod = period === 'all' && subjects.length > 1;
+    return this.#selection.shown.filter(
+      (one) =>
+        one !== observation &&
+        one.measure === observation.measure &&
+        (!byPeriod || one.period === observation.period),
+    );
+  }
+
+  #isNamed(name: string): boolean {
+    return namedBy(name, this.#selection).length > 0;
+  }
+
+  #find(name: string): Observation {
+    const found = namedBy(name, this.#selection);
+    const [first] = found;
+    if (!first) {
+      const shown = valuesOf(this.#selection).map((one) => `${one.subject} ${one.measure}`);
+      throw new Unreadable('claim-error.not-in-chart', { name, shown: [...new Set(shown)] });
+    }
+    if (found.length > 1)
+      throw new Unreadable('claim-error.several', { name, periods: found.map(({ period }) => period) });
+    return first;
+  }
+
+  /** The values that the clause is about, with their intervals, for the editor. */
+  #values(): string[] {
+    const rank = this.#rank();
+    const named = this.#text.match(new RegExp(NAME, 'g')) ?? [];
+    const all = rank
+      ? [rank.observation, ...this.#rivals(rank.observation)]
+      : [...new Set(named)].map((name) => this.#find(name));
+    return all.map(({ subject, measure, figure: { value, low, high } }) => {
+      const interval = low === high ? '' : ` (${low} … ${high})`;
+      return `${subject} ${measure} = ${value}${interval}`;
+    });
+  }
+}
+
+/** All values that a chart shows, those of its wholes and beside its marks included. */
+function valuesOf({ shown, wholes, beside }: Selection): Observation[] {
+  const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
+  return [...new Set(all)].filter(({ measure }) => measure !== REST);
+}
+
+function namedBy(name: string, selection: Selection): Observation[] {
+  const [subject, measure, period] = name.split(' ');
+  return valuesOf(selection).filter(
+    (one) =>
+      one.subject === subject && one.measure === measure && (period === undefined || one.period === period),
+  );
+}
+
+function leafOf(observation: Observation): Leaf {
+  const { value, low, high } = observation.figure;
+  return { kind: 'leaf', key: observationKey(observation), value, low, high };
+}

@@ -1,0 +1,50 @@
+import { byTime } from '../figures/period.ts';
+import { byId, memoize } from '../tables/memoize.ts';
+import { isWithin } from '../tables/periods.ts';
+import type { Chart, Observation, Report, Subject, Tables } from '../tables/tables.ts';
+import { registry } from './registry.ts';
+import type { Selection } from './types.ts';
+
+/** The observations of each measure and subject: a list serves many charts. */
+const byName = memoize((observations: readonly Observation[]) =>
+  Map.groupBy(observations, ({ measure, subject }) => `${measure} ${subject}`),
+);
+
+/** Picks the observations that a chart shows. The list must not change afterwards. */
+export function selectFor(
+  chart: Chart,
+  observations: readonly Observation[],
+  subjects: readonly Subject[],
+): Selection {
+  const values = byName(observations);
+  const find = (measure: string | undefined, subject: string) =>
+    (values.get(`${measure} ${subject}`) ?? [])
+      .filter(({ period }) => chart.period === 'all' || isWithin(period, chart.period))
+      .toSorted((a, b) => byTime(a.period, b.period));
+  const type = registry[chart.type];
+  if (type.select) return type.select(chart, subjects, find);
+  const found = chart.measures.flatMap((measure) =>
+    chart.subjects.flatMap((subject) => find(measure, subject)),
+  );
+  const dropped = type.dropValues?.(found) ?? [];
+  const out = new Set(dropped.map(({ other }) => other));
+  const shown = found.filter((observation) => !out.has(observation));
+  const beside = new Map<Observation, Observation>();
+  for (const observation of shown) {
+    const other = find(chart.beside, observation.subject).find(({ period }) => period === observation.period);
+    if (other) beside.set(observation, other);
+  }
+  return { shown, wholes: [], beside, dropped };
+}
+
+/** The reports that a chart's values come from, those that derived values were worked out from among them. */
+export function reportsOf(
+  { shown, wholes, beside }: Selection,
+  { evidence, reports }: Pick<Tables, 'evidence' | 'reports'>,
+): Report[] {
+  const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
+  const cited = new Set(all.flatMap((one) => one.evidence));
+  const places = byId(evidence);
+  const ids = new Set([...cited].flatMap((id) => places.get(id)?.report ?? []));
+  return reports.filter(({ id }) => ids.has(id));
+}

@@ -1,0 +1,143 @@
+import { excerpt } from '../csv/problem.ts';
+import { clean } from '../figures/evaluate.ts';
+import type { Figure } from '../figures/figure.ts';
+import { memoize } from '../tables/memoize.ts';
+import { isWithin } from '../tables/periods.ts';
+import {
+  type Chart,
+  type DerivedObservation,
+  type Observation,
+  observationKey,
+  type Subject,
+} from '../tables/tables.ts';
+import { subjectIssue, withinWords } from './issues.ts';
+import type { ChartIssue, Dropped, Find, Selection, Whole } from './types.ts';
+
+/**
+ * Picks the wholes of a stack and their parts. Of one period, there is one whole a subject and one value a part. Of all
+ * periods, a part belongs to the whole whose period it lies in, the narrowest where several are; a whole without parts
+ * is left out where another of its subject has some.
+ */
+export function selectWholes(chart: Chart, subjects: readonly Subject[], find: Find): Selection {
+  const [measure] = chart.measures;
+  const dropped: Dropped[] = [];
+  const one = (values: Observation[]): Observation | undefined => {
+    const [shown, ...others] = values;
+    if (shown) for (const other of others) dropped.push({ shown, other });
+    return shown;
+  };
+  const wholes = chart.subjects.flatMap((subject): Whole[] => {
+    const found = find(chart.whole, subject);
+    if (chart.period !== 'all') {
+      const whole = one(found);
+      return whole
+        ? [
+            wholeOf(
+              whole,
+              partsOf(subject, subjects, (part) => one(find(measure, part))),
+            ),
+          ]
+        : [];
+    }
+    const all = found.map((whole) => {
+      const valueIn = (part: string) =>
+        one(ownFirst(find(measure, part).filter(isPartOf(whole, found)), whole));
+      return wholeOf(whole, partsOf(subject, subjects, valueIn));
+    });
+    const withParts = all.filter(({ parts }) => parts.length > 0);
+    return withParts.length > 0 ? withParts : all;
+  });
+  const shown = wholes.flatMap(({ parts, rest }) => (rest ? [...parts, rest] : parts));
+  return { shown, wholes, beside: new Map(), dropped };
+}
+
+/** Whether a value lies in the period of a whole, and in that of no narrower one among `wholes`. */
+function isPartOf(whole: Observation, wholes: readonly Observation[]): (value: Observation) => boolean {
+  const narrower = wholes.filter((one) => one !== whole && isWithin(one.period, whole.period));
+  return ({ period }) =>
+    isWithin(period, whole.period) && !narrower.some((one) => isWithin(period, one.period));
+}
+
+/** What is of the whole's very period leaves nothing to choose: values of days within it are of other times. */
+function ownFirst(values: Observation[], { period }: Observation): Observation[] {
+  const own = values.filter((one) => one.period === period);
+  return own.length > 0 ? own : values;
+}
+
+/** The nearest parts of a subject that have a value, however deep they lie. */
+const childrenOf = memoize((subjects: readonly Subject[]) => Map.groupBy(subjects, ({ part_of }) => part_of));
+
+function partsOf(
+  subject: string,
+  subjects: readonly Subject[],
+  value: (subject: string) => Observation | undefined,
+): Observation[] {
+  return (childrenOf(subjects).get(subject) ?? []).flatMap(
+    ({ id }) => value(id) ?? partsOf(id, subjects, value),
+  );
+}
+
+function wholeOf(whole: Observation, parts: Observation[]): Whole {
+  return { whole, parts, rest: restOf(whole, parts) };
+}
+
+/** Whole less parts, as an interval; undefined where that is zero and certain, or where there are no parts. */
+function restOf(whole: Observation, parts: readonly Observation[]): DerivedObservation | undefined {
+  const sum = (pick: (figure: Figure) => number) =>
+    parts.reduce((total, { figure }) => total + pick(figure), 0);
+  const value = clean(whole.figure.value - sum((figure) => figure.value));
+  const low = Math.max(0, clean(whole.figure.low - sum((figure) => figure.high)));
+  const high = clean(whole.figure.high - sum((figure) => figure.low));
+  if (parts.length === 0 || value <= 0) return undefined;
+  const all = [whole, ...parts];
+  const isRange = all.some(({ figure }) => figure.qualifier === 'between');
+  return {
+    subject: whole.subject,
+    measure: REST,
+    period: whole.period,
+    figure: isRange
+      ? { value: low, low, high, qualifier: 'between' }
+      : { value, low, high, qualifier: low === high ? 'exact' : 'about' },
+    origin: 'derived',
+    formula: `${whole.measure} - parts`,
+    operands: all.flatMap((one) => (one.origin === 'derived' ? one.operands : observationKey(one))),
+    evidence: all.flatMap(({ evidence }) => evidence),
+  };
+}
+
+/** The measure of what is left of a whole: it is in no table. */
+export const REST = '(rest)';
+
+/** Checks that each subject of a stack is a whole with parts, and that each value has one place in it. */
+export function checkWholes(chart: Chart, { shown, wholes, dropped }: Selection): ChartIssue | undefined {
+  const [measure = ''] = chart.measures;
+  for (const subject of chart.subjects) {
+    const own = wholes.filter(({ whole }) => whole.subject === subject);
+    if (own.length === 0)
+      return subjectIssue(subject, 'constraint-error.subject-without-value', {
+        measures: [`"${chart.whole}"`],
+        within: withinWords(chart),
+      });
+    const bare = own.findLast(({ parts }) => parts.length === 0);
+    // Of all periods, parts are looked for in that of each whole.
+    const period = chart.period === 'all' ? bare?.whole.period : chart.period;
+    if (bare)
+      return subjectIssue(subject, 'constraint-error.stack-without-parts', { measure, period: period ?? '' });
+  }
+  const [crowded] = dropped;
+  if (crowded) {
+    const { subject, measure, period: other } = crowded.other;
+    const params = { subject: excerpt(subject), measure, period: crowded.shown.period, other };
+    // Of all periods, each whole has the values of its own.
+    const key =
+      chart.period === 'all' ? 'constraint-error.stack-of-all-periods' : 'constraint-error.stack-of-periods';
+    return ['period', chart.period, key, params];
+  }
+  const again = shown.find((one, at) => shown.indexOf(one) < at);
+  if (!again) return undefined;
+  const [whole = '', other = ''] = wholes
+    .filter(({ parts }) => parts.includes(again))
+    .map((one) => excerpt(one.whole.subject));
+  const params = { subject: excerpt(again.subject), whole, other };
+  return ['subjects', chart.subjects.join(' '), 'constraint-error.part-of-two', params];
+}

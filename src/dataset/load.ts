@@ -1,0 +1,146 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { MOST_BYTES, type Source, tooLarge } from '../csv/decode.ts';
+import { type Problem, problem, sortProblems } from '../csv/problem.ts';
+import { problemText, type Sentence, sentence } from '../i18n/problems.ts';
+import { isDeviceName } from '../tables/cells.ts';
+import { type ReadResult, readTables } from './read.ts';
+
+/** The folders that hold the data and the evidence: `NGUON_DATA` and `NGUON_SEEDS`, else `data` and `seeds`. */
+export interface Folders {
+  data: string;
+  seeds: string;
+}
+
+export function foldersFromEnvironment(env: Record<string, string | undefined> = process.env): Folders {
+  return {
+    data: path.resolve(env['NGUON_DATA'] || 'data'),
+    seeds: path.resolve(env['NGUON_SEEDS'] || 'seeds'),
+  };
+}
+
+/** Where a file is on the disk that is named relative to the data folder, as problems name it. */
+export function pathOf(file: string, { data, seeds }: Folders): string {
+  return file.startsWith('seeds/') ? path.join(seeds, file.slice('seeds/'.length)) : path.join(data, file);
+}
+
+/** True for a file of one of the folders, temporary files of spreadsheet programs aside. */
+export function isWithinFolders(file: string, { data, seeds }: Folders): boolean {
+  if (TEMPORARY.test(path.basename(file))) return false;
+  const full = path.resolve(file);
+  return [data, seeds].some((folder) => full.startsWith(folder + path.sep));
+}
+
+/** Tables, and what may be one under a wrong name: it must not be passed over in silence. */
+const SPREADSHEET = /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i;
+const CSV_OR_TEXT = /\.(?:csv|txt)$/;
+/** What spreadsheet programs leave beside the file that they have open. */
+const TEMPORARY = /^(?:~\$|\.|.*\.tmp$)/;
+
+/**
+ * Reads both folders and checks everything in them. Never throws for bad data: problems are in the result, and the files
+ * that it was made from.
+ */
+export async function loadTables(folders: Folders): Promise<ReadResult & { sources: Source[] }> {
+  const { sources, problems } = await loadSources(folders);
+  if (problems.length === 0) return { ...(await readTables(sources)), sources };
+  return { ...(await readTables([])), problems, sources };
+}
+
+/**
+ * The files of both folders as they are, named as {@link readTables} wants them: tables, what may be one under a wrong
+ * name, and texts of reports. `problems` are folders and files that cannot be read.
+ */
+export async function loadSources(folders: Folders): Promise<{ sources: Source[]; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const data = await readFolder(folders.data, '', SPREADSHEET, problems);
+  const within = path.join(folders.data, 'observations');
+  const observations = data ? await readFolder(within, 'observations/', SPREADSHEET, problems) : [];
+  const seeds = await readFolder(folders.seeds, 'seeds/', CSV_OR_TEXT, problems);
+  return {
+    sources: [...(data ?? []), ...(observations ?? []), ...(seeds ?? [])],
+    problems: sortProblems(problems),
+  };
+}
+
+/** The files of a folder whose names end as wanted; undefined, and a problem, when the folder cannot be read. */
+async function readFolder(
+  folder: string,
+  prefix: string,
+  wanted: RegExp,
+  problems: Problem[],
+): Promise<Source[] | undefined> {
+  const sources: Source[] = [];
+  let names: string[];
+  try {
+    names = (await readdir(folder)).toSorted();
+  } catch {
+    problems.push(problem('source-error.folder-unreadable', { file: prefix || '.' }));
+    return undefined;
+  }
+  for (const name of names) {
+    if (TEMPORARY.test(name) || !wanted.test(name)) continue;
+    const file = prefix + visibleName(name);
+    const full = path.join(folder, name);
+    const issue = nameIssue(name, names);
+    if (issue) {
+      problems.push(problem(issue.key, { file }, issue.params));
+      continue;
+    }
+    try {
+      const stats = await stat(full);
+      // A pipe or a device would be waited for, or read without end.
+      if (!stats.isFile()) throw new Error();
+      if (stats.size > MOST_BYTES) problems.push(tooLarge(file, stats.size));
+      else sources.push({ file, bytes: await readFile(full) });
+    } catch {
+      problems.push(problem('source-error.file-unreadable', { file }));
+    }
+  }
+  return sources;
+}
+
+/** A server's log should stay readable. */
+const MOST_SHOWN = 10;
+
+/** Thrown where data must be sound and is not. */
+export class DataProblems extends Error {
+  readonly problems: Problem[];
+  constructor(problems: Problem[]) {
+    const shown = problems.slice(0, MOST_SHOWN).map((one) => {
+      const { message, fix } = problemText(one, 'en');
+      return `${one.file}:${one.line} ${message} ${fix}`;
+    });
+    const more =
+      problems.length > MOST_SHOWN ? ` The first ${MOST_SHOWN}; "npm run check:data" shows all.` : '';
+    const count = `The data has ${problems.length} problem${problems.length === 1 ? '' : 's'}.${more}`;
+    super([count, ...shown].join('\n'));
+    this.name = 'DataProblems';
+    this.problems = problems;
+  }
+}
+
+/** Letters that only some systems let stand in a name, and those that nobody sees. */
+const UNUSUAL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|]/u;
+const LONGEST = 100;
+
+/**
+ * Why a file of this name would not be on every machine what it is here: a project is copied between Linux, Windows and
+ * macOS. `others` are the names beside it. Undefined where nothing is wrong.
+ */
+function nameIssue(name: string, others: readonly string[]): Sentence | undefined {
+  const base = name.replace(/\.[^.]*$/, '');
+  if (UNUSUAL.test(name) || base !== base.trim() || base.endsWith('.'))
+    return sentence('source-error.unusual-name');
+  if (name.length > LONGEST)
+    return sentence('source-error.long-name', { length: name.length, most: LONGEST });
+  if (isDeviceName(base.toLowerCase())) return sentence('source-error.device-name');
+  const fold = (one: string) => one.normalize('NFC').toLowerCase();
+  const other = others.find((one) => one !== name && fold(one) === fold(name));
+  return other === undefined ? undefined : sentence('source-error.same-name', { other });
+}
+
+/** A name as it can be shown: nothing in it moves a terminal's cursor. */
+function visibleName(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·');
+}

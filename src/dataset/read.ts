@@ -1,0 +1,163 @@
+import { checkCharts } from '../charts/check.ts';
+import type { Source } from '../csv/decode.ts';
+import { closest, limitedTo, type Problem, problem, sortProblems } from '../csv/problem.ts';
+import { tableOfFile, unknownFile } from '../tables/canonical.ts';
+import { addWith, type CheckContext } from '../tables/checks/context.ts';
+import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
+import { checkEvidenceFiles, checkReportText } from '../tables/checks/evidence.ts';
+import { checkFormulas } from '../tables/checks/formulas.ts';
+import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
+import { checkPlausible } from '../tables/checks/plausible.ts';
+import { deriveObservations } from '../tables/derive.ts';
+import { observationsByReport, preferred } from '../tables/prefer.ts';
+import { columnsOf, readTable, type TableRead } from '../tables/rows.ts';
+import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
+import {
+  type DerivedObservation,
+  type ReportedObservation,
+  reportOf,
+  type Tables,
+} from '../tables/tables.ts';
+import { checkOwnNumbers, fillReferences, numbersByHand } from './references.ts';
+
+export interface ReadResult {
+  tables: Tables;
+  problems: Problem[];
+  /** Reports whose text was at hand, so that their evidence was compared with it. */
+  verified: string[];
+  /** Where numbers stand in texts that refer to no value, as the editor wanted. */
+  numbersByHand: string[];
+}
+
+type Reads = { [Name in TableName]: TableRead<Name> };
+const tableNames = Object.keys(schemas) as TableName[];
+
+/**
+ * The whole way from files to checked records, without touching a disk:
+ *
+ *     files ─► sheets ─► records ─► links, double entry, coverage ─► preferred, derived ─► charts fit their data
+ *
+ * Files are named as in the data folder (`subjects.csv`, `observations/<topic>.csv`), those of the seeds folder
+ * `seeds/<report>.csv` and, where at hand, `seeds/<report>.txt`. Every problem of every file comes back at once;
+ * what would only follow from another problem is not reported.
+ */
+export async function readTables(sources: readonly Source[]): Promise<ReadResult> {
+  const problems: Problem[] = [];
+  const add = limitedTo(problems);
+  const files = Map.groupBy(sources, ({ file }) => tableOfFile(file));
+  const reads = forEachTable((name) => readTable(name, files.get(name) ?? [], add)) as Reads;
+  checkFiles(sources, reads, add);
+
+  const context: CheckContext = {
+    ids: forEachTable((name) => idsOf(reads[name])),
+    complete: forEachTable((name) => reads[name].complete),
+    hints: MOST_HINTS,
+    add: addWith(add),
+  };
+  const tables = tablesOf(reads);
+  const byHand = numbersByHand(tables);
+  const sameKey = checkKeys(tables, context);
+  checkLinks(tables, context);
+  checkOwnNumbers(tables, context);
+  checkEvidenceFiles(tables, reads.evidence.sheets, context);
+  checkFormulas(tables.measures, context);
+  const failed = reads.observations.failed.map(({ evidence = '', reported = '' }) => ({
+    evidence,
+    reported,
+  }));
+  checkDoubleEntry(tables, failed, context);
+  const verified = await verifyTexts(tables, reads, sources, problems, context);
+
+  const sound = !problems.some(({ file }) =>
+    /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file),
+  );
+  if (sound) {
+    choose(tables, sameKey);
+    tables.derived = derive(tables);
+    checkPlausible(tables, reads.confirmations.records, context);
+    checkCharts(tables, context);
+    fillReferences(tables, context);
+  }
+  return { tables, problems: sortProblems(problems), verified, numbersByHand: byHand };
+}
+
+/** More unknown ids than this get no "did you mean". */
+const MOST_HINTS = 500;
+
+function forEachTable<T>(of: (name: TableName) => T): Record<TableName, T> {
+  return Object.fromEntries(tableNames.map((name) => [name, of(name)])) as Record<TableName, T>;
+}
+
+/** Reports files that no table is read from, such as a workbook or one with a misspelt name, and tables without a file or a row. */
+function checkFiles(sources: readonly Source[], reads: Reads, add: (problem: Problem) => void): void {
+  const missing = new Map(
+    requiredTables.filter((name) => reads[name].sheets.length === 0).map((name) => [`${name}.csv`, name]),
+  );
+  const misnamed = new Set<string>();
+  for (const { file } of sources) {
+    if (tableOfFile(file) !== undefined || file.startsWith('seeds/')) continue;
+    const meant = file.includes('/') ? undefined : closest(file, [...missing.keys()]);
+    if (meant !== undefined) misnamed.add(meant);
+    add(unknownFile(file, meant));
+  }
+  for (const [file, name] of missing)
+    if (!misnamed.has(file))
+      add(problem('source-error.file-missing', { file }, { columns: columnsOf(name).join(',') }));
+  for (const name of ['reports', 'units', 'subjects', 'measures'] as const) {
+    const { complete, records, failed } = reads[name];
+    if (!complete || records.length > 0 || failed.length > 0) continue;
+    reads[name].complete = false;
+    add(problem('source-error.no-rows', { file: `${name}.csv` }));
+  }
+  // Missing evidence is reported once a report, where the report is.
+  if (reads.observations.sheets.length === 0)
+    add(problem('source-error.no-observations', { file: 'observations/' }));
+}
+
+/** The ids of a table, those of rows that could not be read among them. */
+function idsOf({ records, failed }: TableRead<TableName>): Set<string> {
+  return new Set([...records, ...failed].flatMap((row) => ('id' in row ? String(row.id) : [])));
+}
+
+function tablesOf(reads: Reads): Tables {
+  const tables = forEachTable((name) => reads[name].records) as unknown as Tables;
+  for (const observation of tables.observations) observation.origin = 'reported';
+  for (const row of tables.evidence) row.report = reportOf({ evidence: row.id });
+  return { ...tables, alternatives: [], derived: [] };
+}
+
+/** Of each value that several reports give, leaves the preferred one among the observations. */
+function choose(tables: Tables, sameKey: readonly ReportedObservation[][]): void {
+  tables.alternatives = sameKey.flatMap((same) => {
+    const shown = preferred(same, tables.reports);
+    return same.filter((one) => one !== shown);
+  });
+  const others = new Set(tables.alternatives);
+  if (others.size > 0) tables.observations = tables.observations.filter((one) => !others.has(one));
+}
+
+function derive(tables: Tables): DerivedObservation[] {
+  const { measures, subjects, units, observations, alternatives } = tables;
+  const byReport = alternatives.length > 0 ? observationsByReport(tables) : [];
+  return deriveObservations(measures, subjects, units, observations, byReport);
+}
+
+/** Compares evidence with the texts of reports that are at hand. Returns the reports' ids. */
+async function verifyTexts(
+  tables: Tables,
+  reads: Reads,
+  sources: readonly Source[],
+  problems: readonly Problem[],
+  context: CheckContext,
+): Promise<string[]> {
+  const verified: string[] = [];
+  for (const report of tables.reports) {
+    const text = sources.find(({ file }) => file === `seeds/${report.id}.txt`);
+    const sheet = reads.evidence.sheets.find(({ file }) => file === `seeds/${report.id}.csv`);
+    if (!text || !sheet?.complete) continue;
+    const known = new Set(problems.filter(({ file }) => file === sheet.file).map(({ line }) => line));
+    await checkReportText(report, text.bytes, sheet, known, context);
+    verified.push(report.id);
+  }
+  return verified;
+}

@@ -1,0 +1,92 @@
+import { excerpt } from '../csv/problem.ts';
+import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
+import { formatFigure } from '../figures/format.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
+import type { CheckContext } from '../tables/checks/context.ts';
+import { byId } from '../tables/memoize.ts';
+import type { RecordPosition } from '../tables/schemas/index.ts';
+import { allObservations, type Observation, type Tables } from '../tables/tables.ts';
+
+/** Columns of an editor's own words, each in every language: they state no number, but refer to observations. */
+const texts = {
+  charts: ['title', 'note'],
+  statements: ['text'],
+  glossary: ['definition'],
+  corrections: ['reason'],
+  observations: ['note'],
+} as const;
+type TextTable = keyof typeof texts;
+
+/** `{zalo users}`, `{zalo users 2024-06-30}`; `{=5G}` lets a number stand that is no figure. */
+const REFERENCE = /\{([^{}]*)\}/g;
+/** Stands for a reference while the rest of its text is read. */
+const FILLED = '□';
+
+/** Reports the numbers that editors' texts state themselves. */
+export function checkOwnNumbers(tables: Pick<Tables, TextTable>, { add }: CheckContext): void {
+  for (const { name, record, column, locale } of textsOf(tables)) {
+    const text = record[column] ?? '';
+    const claimed = name === 'charts' ? literalsOf(record['claim'] ?? '') : [];
+    for (const { phrase, number } of ownNumbers(text.replace(REFERENCE, FILLED), locale)) {
+      // The claim of a title checks its round numbers and fractions.
+      const isClaimed =
+        number === '' ? claimed.length > 0 && !/\p{N}/u.test(phrase) : claimed.includes(Number(number));
+      if (!isClaimed) add('text-error.own-number', record, column, text, { figure: excerpt(phrase) });
+    }
+  }
+}
+
+/** Puts figures into editors' texts where these refer to observations, in the language of each text. */
+export function fillReferences(tables: Tables, { add }: CheckContext): void {
+  const byName = Map.groupBy(allObservations(tables), ({ subject, measure }) => `${subject} ${measure}`);
+  const resolve = (reference: string): Observation[] => {
+    const [subject = '', measure = '', period, ...more] = reference.split(' ');
+    const found = more.length > 0 ? [] : (byName.get(`${subject} ${measure}`) ?? []);
+    return found.filter((one) => period === undefined || one.period === period);
+  };
+  const measures = byId(tables.measures);
+  const units = byId(tables.units);
+  for (const { record, column, locale } of textsOf(tables)) {
+    const text = record[column] ?? '';
+    record[column] = text.replace(REFERENCE, (all, reference: string, at: number) => {
+      if (reference.startsWith('=')) return reference.slice(1);
+      const word = leadingScale(text.slice(at + all.length), locale);
+      if (word) add('text-error.scale-after-figure', record, column, text, { word });
+      const found = resolve(reference);
+      const [first] = found;
+      const unit = first && units.get(measures.get(first.measure)?.unit ?? '');
+      if (first && unit && found.length === 1)
+        return formatFigure(first.figure, unit, locale, { words: 'long' });
+      const params = { reference: excerpt(reference), periods: found.map(({ period }) => period) };
+      if (found.length === 0) add('text-error.no-such-figure', record, column, text, params);
+      else add('text-error.several-figures', record, column, text, params);
+      return all;
+    });
+  }
+}
+
+/** The numbers that stand by hand, for the editor to look at: `{=5G}`. */
+export function numbersByHand(tables: Pick<Tables, TextTable>): string[] {
+  return textsOf(tables).flatMap(({ record, column }) =>
+    [...(record[column] ?? '').matchAll(REFERENCE)]
+      .filter(([, reference = '']) => reference.startsWith('='))
+      .map(([, reference = '']) => `${record.file}:${record.row} ${column} "${reference.slice(1)}"`),
+  );
+}
+
+type TextRecord = RecordPosition & Record<string, string | undefined>;
+
+function textsOf(tables: Pick<Tables, TextTable>) {
+  return (Object.keys(texts) as TextTable[]).flatMap((name) =>
+    (tables[name] as unknown as TextRecord[]).flatMap((record) =>
+      texts[name].flatMap((column) =>
+        locales.map((locale: Locale) => ({ name, record, column: `${column}_${locale}`, locale })),
+      ),
+    ),
+  );
+}
+
+/** The numbers of a claim: 2 and 3 of `share(a) ≈ 2/3`. Periods are none. */
+function literalsOf(claim: string): number[] {
+  return (claim.match(/(?<![\w.-])\d+(?:\.\d+)?(?![\w.-])/g) ?? []).map(Number);
+}

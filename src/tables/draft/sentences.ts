@@ -1,0 +1,157 @@
+import { type EvidenceCells, textLines } from '../../evidence/extract.ts';
+import type { Grammar } from './grammar.ts';
+import type { Labels, Mention } from './labels.ts';
+import { type PlacedRow, type Token, tokenize } from './tokens.ts';
+
+/** One sentence of a report, as tokens, with the figures and labels in it. */
+export interface Sentence {
+  tokens: readonly Token[];
+  labels: Labels;
+  grammar: Grammar;
+  /** The places of its figures among the tokens, those that only say how long left out. */
+  figures: readonly number[];
+  subjects: readonly Mention[];
+  measures: readonly Mention[];
+  /** A stretch of tokens, as the grammar's patterns read it. */
+  encode(from: number, to: number): string;
+  /** The whole sentence so. */
+  encoded: string;
+  /** Too long for a sentence: a table, or a list without marks. */
+  isLong: boolean;
+  /** The one before it in its paragraph. */
+  previous: Sentence | undefined;
+  /** The heading of the list that it is in. */
+  heading: readonly Sentence[];
+}
+
+const MOST_TOKENS = 200;
+
+/** The sentences of a text, in its order; evidence rows that do not stand where they say are left out. */
+export function readSentences(text: string, evidence: readonly EvidenceCells[], labels: Labels): Sentence[] {
+  const rows = Map.groupBy(evidence, ({ line }) => line);
+  const all: Sentence[] = [];
+  let heading: Sentence[] = [];
+  let hasItems = false;
+  for (const { words, lines, afterBlank } of blocks(textLines(text))) {
+    const placed = lines.flatMap(({ number, start, line }) =>
+      (rows.get(String(number)) ?? []).flatMap((row) => place(row, line, start) ?? []),
+    );
+    placed.sort((a, b) => a.start - b.start);
+    const tokens = tokenize(words, placed, labels.locale);
+    if (hasItems && afterBlank) heading = [];
+    const isHeading = tokens.at(-1)?.text === ':';
+    const sentences: Sentence[] = [];
+    for (const part of split(tokens))
+      sentences.push({
+        ...look(part, labels),
+        previous: sentences.at(-1),
+        heading: isHeading ? [] : heading,
+      });
+    all.push(...sentences);
+    if (isHeading) heading = sentences;
+    hasItems = !isHeading;
+  }
+  return all;
+}
+
+/** A paragraph, an item of a list or a heading: a line, or several that a program broke. */
+interface Block {
+  words: string;
+  lines: { number: number; start: number; line: string }[];
+  /** True when a blank line stands before it. */
+  afterBlank: boolean;
+}
+
+function blocks(lines: readonly string[]): Block[] {
+  const found: Block[] = [];
+  let afterBlank = true;
+  for (const [at, line] of lines.entries()) {
+    const isBlank = line.trim() === '';
+    const last = found.at(-1);
+    if (!isBlank && last && !afterBlank && goesOn(lines[at - 1] ?? '', line)) {
+      last.lines.push({ number: at + 1, start: last.words.length + 1, line });
+      last.words += `\n${line}`;
+    } else if (!isBlank) found.push({ words: line, lines: [{ number: at + 1, start: 0, line }], afterBlank });
+    afterBlank = isBlank;
+  }
+  return found;
+}
+
+/** A line as long as this may have been broken by a program, where no mark ends it. */
+const BROKEN_FROM = 60;
+
+function goesOn(before: string, line: string): boolean {
+  if (/[.!?:;…]["”’)]*\s*$/.test(before) || /^\s*(?:[-–•*+]|\d+[.)]\s)/.test(line)) return false;
+  return before.length >= BROKEN_FROM || (before.length >= BROKEN_FROM / 2 && /^\s*\p{Ll}/u.test(line));
+}
+
+function place(row: EvidenceCells, line: string, offset: number): PlacedRow | undefined {
+  const before = Number(row.column) - 1;
+  // Columns count characters; only beyond Unicode's first 65,536 are those another number than JavaScript's units.
+  const start = /[\ud800-\udbff]/.test(line) ? [...line].slice(0, before).join('').length : before;
+  if (row.phrase === '' || !line.startsWith(row.phrase, start)) return undefined;
+  return { row, start: offset + start, end: offset + start + row.phrase.length };
+}
+
+/** Cuts where a mark ends a sentence; a semicolon ends one too. */
+function split(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [[]];
+  for (const [at, token] of tokens.entries()) {
+    sentences.at(-1)?.push(token);
+    const next = tokens[at + 1];
+    if (next && /^[.!?;…]$/.test(token.text) && next.start > token.end) sentences.push([]);
+  }
+  return sentences.filter((sentence) => sentence.length > 0);
+}
+
+function look(tokens: readonly Token[], labels: Labels): Omit<Sentence, 'previous' | 'heading'> {
+  const { grammar } = labels;
+  const all = labels.subjects.find(tokens);
+  // Of "the social network Zalo" the name is meant.
+  const subjects = all.filter((mention, at) => all[at + 1]?.start !== mention.end);
+  const measures = labels.measures.find(tokens);
+  const encode = encoderOf(tokens, subjects, measures);
+  const isLong = tokens.length > MOST_TOKENS;
+  const figures = tokens.flatMap(({ row }, at) => {
+    const isFigure = row !== undefined && row.role !== 'context' && !isLong;
+    return isFigure && !grammar.duration.test(encode(at + 1, tokens.length)) ? [at] : [];
+  });
+  const encoded = encode(0, tokens.length);
+  return { tokens, labels, grammar, figures, subjects, measures, encode, encoded, isLong };
+}
+
+function encoderOf(tokens: readonly Token[], subjects: readonly Mention[], measures: readonly Mention[]) {
+  const starts = new Map<number, { mark: string; end: number }>();
+  for (const { start, end } of measures) starts.set(start, { mark: ' @m', end });
+  for (const { start, end } of subjects) starts.set(start, { mark: ' @s', end });
+  return (from: number, to: number): string => {
+    let encoded = '';
+    for (let at = from; at < to; ) {
+      const token = tokens[at] as Token;
+      const mention = starts.get(at);
+      if (mention && mention.end <= to) {
+        encoded += mention.mark;
+        at = mention.end;
+      } else if (token.row) {
+        encoded += token.row.role === 'context' ? ' @c' : ' @f';
+        while (at < to && tokens[at]?.row === token.row) at++;
+      } else {
+        encoded += ` ${token.text.toLowerCase().replace('’', "'")}`;
+        at++;
+      }
+    }
+    return encoded;
+  };
+}
+
+/** The places of names that no table knows. */
+export function unknownNames({ tokens, subjects, measures }: Sentence, from: number, to: number): number[] {
+  const known = (at: number) => [...subjects, ...measures].some(({ start, end }) => start <= at && at < end);
+  return [...tokens.keys()]
+    .slice(Math.max(from, 1), Math.max(to, 0))
+    .filter((at) => isName(tokens[at]) && !known(at));
+}
+
+/** Whether a word has a capital, and is no part of evidence. */
+export const isName = (token: Token | undefined) =>
+  token?.isWord === true && !token.row && /^\p{Lu}/u.test(token.text);

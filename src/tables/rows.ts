@@ -1,0 +1,81 @@
+import type * as z from 'zod/mini';
+import type { Source } from '../csv/decode.ts';
+import { type Problem, problem } from '../csv/problem.ts';
+import { readCsv, type Sheet } from '../csv/read.ts';
+import { parsing, sentenceOf } from './error-map.ts';
+import { optionalColumns, type RecordOf, schemas, type TableName } from './schemas/index.ts';
+
+/** A row of a file as text, by the schema's columns; blank where the file lacks an optional column. */
+type Cells = Record<string, string>;
+
+/** What was read of a table's files. */
+export interface TableRead<Name extends TableName> {
+  records: RecordOf<Name>[];
+  /** Rows that are no records, as text: what they name must not be reported as missing too. */
+  failed: Cells[];
+  /** False where a file, a row or an id could not be read: what seems missing may be there. */
+  complete: boolean;
+  sheets: Sheet[];
+}
+
+/** The columns of a table's file, in order. */
+export function columnsOf(table: TableName): string[] {
+  return Object.keys(schemas[table].shape);
+}
+
+/** Reads the rows of a table's files through its schema. Every cell that is refused is a located problem. */
+export function readTable<Name extends TableName>(
+  name: Name,
+  sources: readonly Source[],
+  add: (problem: Problem) => void,
+): TableRead<Name> {
+  const columns = columnsOf(name);
+  const schema = schemas[name] as unknown as z.ZodMiniType<z.infer<(typeof schemas)[Name]>>;
+  const table: TableRead<Name> = { records: [], failed: [], complete: sources.length > 0, sheets: [] };
+  for (const source of sources) {
+    const { sheet, problems } = readCsv(source, { all: columns, optional: optionalColumns[name] });
+    const { file, rows, lines } = sheet;
+    for (const one of problems) add(one);
+    table.sheets.push(sheet);
+    table.complete &&= sheet.complete;
+    const places = columns.map((column) => sheet.labels.indexOf(column));
+    for (const [at, row] of rows.entries()) {
+      const line = lines[at] ?? 1;
+      const cells = Object.fromEntries(columns.map((column, nth) => [column, row[places[nth] ?? -1] ?? '']));
+      const { data, error } = schema.safeParse(cells, parsing);
+      const issues = [...refused(error, cells, file, line), ...untranslated(cells, file, line)];
+      if (data && issues.length === 0) {
+        table.records.push({ ...data, file, row: line } as RecordOf<Name>);
+        continue;
+      }
+      table.failed.push(cells);
+      // One problem a cell, in the order of the columns.
+      const byColumn = new Map(issues.toReversed().map((one) => [one.column, one]));
+      for (const column of columns) {
+        const issue = byColumn.get(column);
+        if (issue) add(issue);
+      }
+      if (byColumn.has('id')) table.complete = false;
+    }
+  }
+  return table;
+}
+
+/** The cells that a schema refuses. */
+function refused(error: z.core.$ZodError | undefined, cells: Cells, file: string, line: number): Problem[] {
+  return (error?.issues ?? []).map((issue) => {
+    const column = String(issue.path[0]);
+    const { key, params } = sentenceOf(issue);
+    return problem(key, { file, line, column, text: cells[column] ?? '' }, params);
+  });
+}
+
+/** Optional texts must be there in both languages or in neither. */
+function untranslated(cells: Cells, file: string, line: number): Problem[] {
+  return Object.keys(cells).flatMap((column) => {
+    const other = column.replace(/_(?:en|vi)$/, (end) => (end === '_en' ? '_vi' : '_en'));
+    if (other === column || cells[column] !== '' || !cells[other]) return [];
+    const language = { words: `problem.language.${column.endsWith('_en') ? 'en' : 'vi'}` } as const;
+    return [problem('translation-missing.other-has-text', { file, line, column }, { language, other })];
+  });
+}

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { chartData } from '../../src/charts/data.ts';
+import { description, summary } from '../../src/charts/describe.ts';
+import { selectFor } from '../../src/charts/select.ts';
+import type { Source } from '../../src/csv/decode.ts';
+import { readTables } from '../../src/dataset/read.ts';
+import { observationKey, type Tables } from '../../src/tables/tables.ts';
+import { withChange } from '../support/data.ts';
+import { inWords } from '../support/words.ts';
+
+const REPORT =
+  'other-2025,Title,Title,Tiêu đề,Author,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,2025-11-27,';
+const HEAD = 'id,type,measures,subjects,period,whole,beside,colour,claim,title_en,title_vi,note_en,note_vi\n';
+
+/** The project's data with one chart, and with another report that says what the rows say. */
+function sources(chart: string, rows: string[]): Source[] {
+  const file = (name: string, lines: string[]): Source => ({
+    file: name,
+    bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
+  });
+  const cells = rows.map((row) => row.split(' '));
+  return [
+    ...withChange(
+      'charts.csv',
+      () => `${HEAD}${chart},none,label,Title,Tiêu đề,,\n`,
+      withChange('reports.csv', (text) => `${text}${REPORT}${'a'.repeat(64)}\n`),
+    ),
+    file('seeds/other-2025.csv', [
+      'id,line,column,phrase,number,unit,qualifier,role,after',
+      ...cells.map(([, , , value = ''], at) => {
+        const unit = value.endsWith('%') ? 'percent' : '';
+        return `other-2025#${at + 1}.1,${at + 1},1,${value},${parseInt(value, 10)},${unit},${unit ? 'rounded' : 'exact'},figure,`;
+      }),
+    ]),
+    file('observations/other.csv', [
+      'subject,measure,period,value,reported,evidence,note_en,note_vi',
+      ...cells.map(
+        ([subject, measure, period, value = ''], at) =>
+          `${subject},${measure},${period},${parseInt(value, 10)},${value},other-2025#${at + 1}.1,,`,
+      ),
+    ]),
+  ];
+}
+
+function shownBy(tables: Tables) {
+  const [chart] = tables.charts;
+  if (!chart) throw new Error('There is no chart.');
+  const selection = selectFor(chart, [...tables.observations, ...tables.derived], tables.subjects);
+  return {
+    selection,
+    en: chartData(chart, selection, tables, 'en'),
+    vi: chartData(chart, selection, tables, 'vi'),
+  };
+}
+
+const USERS = 'users-over-time,line,users,zalo facebook,all,,';
+const WORKERS = 'workers-over-time,line,workers_before workers,game_industry,all,,';
+const STACK = 'accounts-over-time,stack,users,domestic_social_networks,all,accounts,';
+
+describe('a line', () => {
+  it('says when in a sentence, the earlier first, though a day be written longer than its year', async () => {
+    const { tables, problems } = await readTables(
+      sources(USERS, ['zalo users 2025 79000000', 'facebook users 2025-06 73000000']),
+    );
+    expect(problems).toEqual([]);
+    const { en, vi } = shownBy(tables);
+    expect(summary(en)).toContain(
+      'Zalo: from 76.5 million users on 30 June 2024 to 79,000,000 users in 2025.',
+    );
+    expect(summary(en)).toContain(
+      'Facebook: from 72 million users in 2024 to 73,000,000 users in June 2025.',
+    );
+    expect(summary(vi)).toContain(
+      'Zalo: từ 76,5 triệu người dùng (ngày 30/6/2024) đến 79.000.000 người dùng (2025).',
+    );
+    expect(summary(vi)).toContain('(2024) đến 73.000.000 người dùng (tháng 6/2025).');
+  });
+
+  it('has no place for a day and for the year that it lies in', async () => {
+    const problems = (await readTables(sources(USERS, ['zalo users 2024 76000000']))).problems.map(inWords);
+    expect(problems).toMatchObject([
+      {
+        column: 'period',
+        message: expect.stringContaining(
+          '"zalo" has a value of 2024 and one of 2024-06-30, which lies within it',
+        ),
+        fix: 'Choose a narrower period, or the type bar.',
+      },
+    ]);
+    for (const mended of [USERS.replace('line', 'bar'), 'u,bar,users,zalo,2024-06,,'])
+      expect((await readTables(sources(mended, ['zalo users 2024 76000000']))).problems).toEqual([]);
+  });
+
+  it('shows what is reported of a time, and keeps what was derived of it', async () => {
+    const next = ['game_industry workers 2025 5000', 'game_industry workers_growth 2025 10%'];
+    const { tables, problems } = await readTables(sources(WORKERS, next));
+    expect(problems).toEqual([]);
+    const { selection, en } = shownBy(tables);
+    expect(selection.shown.map(observationKey)).toEqual([
+      'game_industry workers_before 2023',
+      'game_industry workers 2024',
+      'game_industry workers 2025',
+    ]);
+    expect(selection.dropped.map(({ shown, other }) => [shown, other].map(observationKey))).toEqual([
+      ['game_industry workers 2024', 'game_industry workers_before 2024'],
+    ]);
+    expect(en.dropped[0]?.other.longValue).toMatch(/^about 4,5\d\d workers$/);
+    expect(description(en)).not.toMatch(/4,5\d\d/);
+    // Not by their order in the chart; and nothing is wrong where one measure has given way everywhere.
+    const turned = WORKERS.replace('workers_before workers', 'workers workers_before');
+    const all = await readTables(sources(turned, ['game_industry workers 2023 3100']));
+    expect(all.problems).toEqual([]);
+    expect(shownBy(all.tables).selection.shown.map(observationKey)).toEqual([
+      'game_industry workers 2023',
+      'game_industry workers 2024',
+    ]);
+  });
+
+  it('does not choose between what reports print', async () => {
+    const both = ['game_industry workers_before 2024 4300'];
+    expect((await readTables(sources(WORKERS, both))).problems.map(inWords)).toMatchObject([
+      { column: 'measures', message: expect.stringContaining('both "workers_before" and "workers" of 2024') },
+    ]);
+  });
+});
+
+describe('a stack', () => {
+  const told = async (chart: string, rows: string[]) => {
+    const { tables, problems } = await readTables(sources(chart, rows));
+    const { selection } = shownBy(tables);
+    const wholes = selection.wholes.map(({ whole, parts }) => [whole.period, ...parts.map(observationKey)]);
+    return { problems, wholes };
+  };
+
+  it('over periods leaves out a whole without parts, where another has some', async () => {
+    expect(await told(STACK, ['domestic_social_networks accounts 2023 100000000'])).toEqual({
+      problems: [],
+      wholes: [['2024', 'zalo users 2024-06-30']],
+    });
+    const none = await told(STACK.replace('domestic_social_networks', 'g1_games'), [
+      'g1_games accounts 2023 5',
+      'g1_games accounts 2025 6',
+    ]);
+    expect(none.problems.map(inWords)).toMatchObject([
+      { message: 'No part of "g1_games" has a value of "users" in 2025.' },
+    ]);
+  });
+
+  it('has parts of the period of their whole only, each in the narrowest', async () => {
+    const rows = [
+      'domestic_social_networks accounts 2024-06 105000000',
+      'zalo users 2024 77000000',
+      'zalo users 2023 70000000',
+    ];
+    expect(await told(STACK, rows)).toEqual({
+      problems: [],
+      wholes: [
+        ['2024-06', 'zalo users 2024-06-30'],
+        ['2024', 'zalo users 2024'],
+      ],
+    });
+    const wider = await told(STACK.replace('users', 'licences'), [
+      'domestic_social_networks accounts 2023-12 90000000',
+      'zalo licences 2023 3',
+    ]);
+    expect(wider.problems.map(inWords)).toMatchObject([
+      { message: expect.stringContaining('"licences" in 2024.') },
+    ]);
+  });
+
+  it.each([
+    ['of a part', 'zalo users 2024 77000000', '"zalo" has values of "users" of 2024-06-30 and of 2024;'],
+    [
+      'of a whole',
+      'domestic_social_networks accounts 2024-12 115000000',
+      '"accounts" of 2024 and of 2024-12;',
+    ],
+  ])('of one period has room for one value %s', async (_, row, message) => {
+    const problems = (await readTables(sources(STACK.replace('all', '2024'), [row]))).problems.map(inWords);
+    expect(problems).toMatchObject([
+      {
+        column: 'period',
+        message: expect.stringContaining(message),
+        fix: 'Choose a narrower period, or all.',
+      },
+    ]);
+    expect((await readTables(sources(STACK, [row]))).problems).toEqual([]);
+  });
+
+  it('has no part twice', async () => {
+    const twice = STACK.replace(
+      'domestic_social_networks',
+      'social_networks domestic_social_networks',
+    ).replace(',accounts,', ',accounts_total,');
+    const rows = ['domestic_social_networks accounts_total 2024 110000000'];
+    const problems = (await readTables(sources(twice.replace('all', '2024'), rows))).problems.map(inWords);
+    expect(problems.map(({ message }) => message)).toEqual([
+      '"zalo" is a part of both "social_networks" and "domestic_social_networks", and would be shown twice.',
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { checkClaim, claimInWords } from '../../src/charts/claim.ts';
+import { selectFor } from '../../src/charts/select.ts';
+import { readTables } from '../../src/dataset/read.ts';
+import { allObservations } from '../../src/tables/tables.ts';
+import { projectSources } from '../support/data.ts';
+
+const { tables } = await readTables(projectSources());
+
+function chartWith(id: string, claim: string, title = 'Title') {
+  const chart = {
+    ...tables.charts.find((one) => one.id === id),
+    claim,
+    title_en: title,
+  } as (typeof tables.charts)[number];
+  return { chart, selection: selectFor(chart, allObservations(tables), tables.subjects) };
+}
+
+/** The key of what is wrong with a claim; undefined where the values bear it. */
+function issueOf(id: string, claim: string, title?: string): string | undefined {
+  const { chart, selection } = chartWith(id, claim, title);
+  chart.title_vi = 'Tiêu đề';
+  return checkClaim(chart, selection, tables.subjects)?.[2];
+}
+
+describe('a claim that the values bear', () => {
+  it.each([
+    // Zalo 76.5 million, Facebook 72, TikTok 67, YouTube 63, each rounded to the last printed digit.
+    ['platform-users', 'max(zalo users)'],
+    ['platform-users', 'min(youtube users); rank(tiktok users) = 3'],
+    ['platform-users', 'zalo users > facebook users'],
+    ['platform-users', 'zalo users - facebook users >= 3900000'],
+    ['platform-users', 'zalo users 2024-06-30 ≈ facebook users * 1.05'],
+    ['platform-users', 'share(zalo users) < 0.3'],
+    // 203 million of 313 million accounts.
+    ['social-network-accounts', 'share(foreign_social_networks accounts) ≈ 2/3'],
+    ['social-network-accounts', 'social_networks accounts_total >= 312000000'],
+    ['licences-2024', 'aggregate_websites licences = 80'],
+    ['items-removed', 'facebook compliance_rate >= 92'],
+    ['platform-users', 'label'],
+  ])('%s: %s', (id, claim) => {
+    expect(issueOf(id, claim)).toBeUndefined();
+  });
+});
+
+describe('a claim that they do not bear for certain', () => {
+  it.each([
+    ['platform-users', 'max(facebook users)'],
+    ['platform-users', 'rank(tiktok users) = 2'],
+    ['platform-users', 'facebook users > zalo users'],
+    // 4.5 million, give or take 550,000.
+    ['platform-users', 'zalo users - facebook users >= 4000000'],
+    ['platform-users', 'zalo users = 76500000'],
+    ['platform-users', 'share(zalo users) > 0.3'],
+    ['social-network-accounts', 'share(foreign_social_networks accounts) ≈ 3/4'],
+    ['licences-2024', 'aggregate_websites licences > 80'],
+    ['platform-users', 'max(zalo users); min(zalo users)'],
+  ])('%s: %s', (id, claim) => {
+    expect(issueOf(id, claim)).toBe('claim-error.not-borne');
+  });
+});
+
+describe('a claim that cannot be checked', () => {
+  it.each([
+    ['platform-users', 'zalo users > foreign_social_networks accounts', 'claim-error.not-in-chart'],
+    ['platform-users', 'zalo users 2023 > facebook users', 'claim-error.not-in-chart'],
+    ['platform-users', 'zalo users', 'claim-error.no-comparison'],
+    ['platform-users', 'rank(zalo users)', 'claim-error.no-comparison'],
+    ['platform-users', 'zalo users > (', 'claim-error.unreadable'],
+    ['platform-users', 'zalo users > v9', 'claim-error.unreadable'],
+    ['platform-users', 'zalo users > fetch("x")', 'claim-error.unreadable'],
+  ])('%s: %s', (id, claim, key) => {
+    expect(issueOf(id, claim)).toBe(key);
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['Users of four platforms', 'label', undefined],
+    ['Zalo has more users than Facebook', 'label', 'claim-error.label-compares'],
+    ['More users, MOST users', 'label', 'claim-error.label-compares'],
+    ['Zalo has more users than Facebook', 'max(zalo users)', undefined],
+    ['Facebook has more users than Zalo', 'max(zalo users)', 'claim-error.order'],
+    ['Facebook has fewer users than Zalo', 'zalo users > facebook users', 'claim-error.order'],
+    ['Facebook has fewer users than Zalo', 'facebook users < zalo users', undefined],
+    ['The largest platform', 'max(zalo users)', undefined],
+  ])('“%s” with the claim %s', (title, claim, key) => {
+    expect(issueOf('platform-users', claim, title)).toBe(key);
+  });
+});
+
+it('stands on the page with its values, in each language', () => {
+  const words = (id: string, claim: string, locale: 'en' | 'vi') => {
+    const { chart, selection } = chartWith(id, claim);
+    return claimInWords(chart, selection, (one) => `«${one.subject}»`, locale);
+  };
+  expect(words('platform-users', 'max(zalo users); zalo users >= facebook users * 1.05', 'en')).toEqual([
+    '«zalo» is the largest value shown.',
+    '«zalo» ≥ «facebook» × 1.05',
+  ]);
+  expect(words('social-network-accounts', 'share(foreign_social_networks accounts) ≈ 2/3', 'vi')).toEqual([
+    'tỷ trọng của «foreign_social_networks» ≈ 2/3',
+  ]);
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readTables } from '../../src/dataset/read.ts';
+import { ownNumbers } from '../../src/evidence/own-numbers.ts';
+import { withChange } from '../support/data.ts';
+import { inWords } from '../support/words.ts';
+
+const withNote = (note: string) =>
+  readTables(withChange('charts.csv', (text) => text.replace('Accounts are not people: ', `${note} `)));
+
+describe('a text that refers to values', () => {
+  it('is filled with them in its language, and numbers by hand are listed', async () => {
+    const { tables, problems, numbersByHand } = await withNote('Zalo: {zalo users}; {=5G};');
+    expect(problems).toEqual([]);
+    expect(tables.charts[1]?.note_en).toMatch(/^Zalo: 76\.5 million users; 5G; together/);
+    expect(tables.charts.find(({ id }) => id === 'game-workers')).toMatchObject({
+      title_en: 'The game industry added about 970 workers in a year',
+      title_vi: 'Ngành trò chơi điện tử có thêm khoảng 970 lao động trong một năm',
+    });
+    expect(numbersByHand).toEqual(['charts.csv:3 note_en "5G"']);
+  });
+
+  it.each([
+    ['{zalo}', 'names no value'],
+    ['{zalo users 2023}', 'names no value'],
+    ['{zalo users 2024-06-30 now}', 'names no value'],
+  ])('%s: %s', async (reference, message) => {
+    const { problems } = await withNote(reference);
+    expect(problems.map(inWords)).toMatchObject([
+      { file: 'charts.csv', line: 3, column: 'note_en', message: expect.stringContaining(message) },
+    ]);
+  });
+});
+
+describe('a number of its own', () => {
+  it.each([
+    ['en', 'Two different counts of three platforms in 2024, under decree 147/2024/NĐ-CP.', []],
+    ['vi', 'Hai cách đếm khác nhau, theo ba nền tảng, từ ngày 30/6/2024.', []],
+    ['en', 'More than 200 million accounts', ['More than 200 million']],
+    ['en', 'two hundred million accounts', ['two hundred million']],
+    ['vi', 'hai trăm triệu tài khoản', ['hai trăm triệu']],
+    ['en', 'It fell by 12% and 7 points', ['12%', '7']],
+  ] as const)('%s: %s', (locale, text, phrases) => {
+    expect(ownNumbers(text, locale).map(({ phrase }) => phrase)).toEqual(phrases);
+  });
+});
