@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
+import { numberCell } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import { reportedIn } from '../formats/row.ts';
 import { byId } from '../tables/memoize.ts';
@@ -197,7 +198,7 @@ function missing(
     const place = { file: 'measures.csv', line, column: 'formula', text: now.formula, paste };
     return problem('correction-missing.derived', place, params);
   }
-  const place = { file: now.file, line: now.row, column: 'value', text: String(now.figure.value), paste };
+  const place = { file: now.file, line: now.row, column: 'value', text: numberCell(now.figure), paste };
   return isReplaced
     ? problem('correction-missing.replaced', place, { ...params, other: reportOf(now) })
     : problem('correction-missing.value', place, params);

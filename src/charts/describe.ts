@@ -62,5 +62,7 @@ function differenceOf(a: Figure, b: Figure): Figure {
   const { low, high } = combine('-', a, b);
   const figure = { value: clean(a.value - b.value), low: clean(low), high: clean(high) };
   if (figure.high === Number.POSITIVE_INFINITY) return { ...figure, qualifier: 'over', value: figure.low };
+  const isRange = a.qualifier === 'between' || b.qualifier === 'between';
+  if (isRange) return { ...figure, qualifier: 'between', value: figure.low };
   return { ...figure, qualifier: figure.low === figure.high ? 'exact' : 'about' };
 }

@@ -90,11 +90,14 @@ function restOf(whole: Observation, parts: readonly Observation[]): DerivedObser
   const high = clean(whole.figure.high - sum((figure) => figure.low));
   if (parts.length === 0 || value <= 0) return undefined;
   const all = [whole, ...parts];
+  const isRange = all.some(({ figure }) => figure.qualifier === 'between');
   return {
     subject: whole.subject,
     measure: REST,
     period: whole.period,
-    figure: { value, low, high, qualifier: low === high ? 'exact' : 'about' },
+    figure: isRange
+      ? { value: low, low, high, qualifier: 'between' }
+      : { value, low, high, qualifier: low === high ? 'exact' : 'about' },
     origin: 'derived',
     formula: `${whole.measure} - parts`,
     operands: all.flatMap((one) => (one.origin === 'derived' ? one.operands : observationKey(one))),

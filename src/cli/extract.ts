@@ -10,8 +10,10 @@ import { parseArgs } from 'node:util';
 import { writeCsv } from '../csv/write.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { evidenceColumns, extractEvidence, keepHandEdits, toEvidenceCells } from '../evidence/extract.ts';
-import { findLanguage } from '../evidence/language.ts';
+import { findLanguage, unfitText } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
+import { defaultLocale } from '../i18n/locales.ts';
+import { type ProblemKey, problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
 import { draftFile, readWhole } from './extract-draft.ts';
@@ -33,7 +35,9 @@ if (wrong) stop(1, `The text's file name becomes the report's id. ${wrong}`);
 
 const bytes = await readFile(file).catch(() => stop(1, `The text ${file} cannot be read. Check the path.`));
 const text = decodeText(bytes);
-const locale = lang || findLanguage(text);
+const unfit = unfitText(text, lang || undefined);
+if (unfit) refuse(unfit);
+const locale = lang || (findLanguage(text) ?? defaultLocale);
 const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious();
 const fresh = extractEvidence(report, text, locale);
@@ -50,10 +54,17 @@ if (kept > 0) console.log(`${count(kept, 'row')} kept as set by hand.`);
 console.log(`text_sha256 for reports.csv: ${await sha256(bytes)}`);
 if (drafted) console.log(['', ...drafted.lines].join('\n'));
 
+function refuse(key: ProblemKey): never {
+  const { message, fix } = problemText({ key, params: {} }, 'en');
+  return stop(1, `${file}: ${message} ${fix} Nothing was written.`);
+}
+
 function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const unfit = unfitText(new TextDecoder().decode(bytes));
+    if (unfit) return refuse(unfit);
     return stop(1, `The text ${file} is not UTF-8. Save it again as UTF-8.`);
   }
 }

@@ -30,7 +30,7 @@ export function checkOwnNumbers(tables: Pick<Tables, TextTable>, { add }: CheckC
     for (const { phrase, number } of ownNumbers(text.replace(REFERENCE, FILLED), locale)) {
       // The claim of a title checks its round numbers and fractions.
       const isClaimed =
-        number === undefined ? claimed.length > 0 && !/\p{N}/u.test(phrase) : claimed.includes(number);
+        number === '' ? claimed.length > 0 && !/\p{N}/u.test(phrase) : claimed.includes(Number(number));
       if (!isClaimed) add('text-error.own-number', record, column, text, { figure: excerpt(phrase) });
     }
   }

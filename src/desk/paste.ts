@@ -10,7 +10,7 @@ import type { Role } from '../evidence/roles.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
 import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { defaultLocale, type Locale } from '../i18n/locales.ts';
 import type { Comparison, DraftRow, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
@@ -58,7 +58,7 @@ export type Pasted = ReturnType<typeof readPasted>;
  */
 export function readPasted(source: PasteSource, tables?: PasteTables) {
   const { text, report, roles, chosen } = source;
-  const locale = source.locale ?? findLanguage(text);
+  const locale = source.locale ?? findLanguage(text) ?? defaultLocale;
   const earlier = (tables?.evidence ?? []).filter((row) => row.report === report);
   const fresh = extractEvidence(report, text, locale);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;

@@ -1,3 +1,5 @@
+import { conventionOf } from '../figures/digits.ts';
+import { lexicons } from '../figures/lexicon.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { scanLine } from './scan.ts';
 
@@ -32,9 +34,10 @@ export const evidenceColumns = [
  * Lines and columns count from 1; columns count Unicode characters of the text in NFC.
  */
 export function extractEvidence(report: string, text: string, locale: Locale): EvidenceCells[] {
+  const convention = conventionOf(text, lexicons[locale]);
   return textLines(text).flatMap((line, index) => {
     let [characters, counted] = [0, 0];
-    return scanLine(line, locale).map((find, nth) => {
+    return scanLine(line, locale, convention).map((find, nth) => {
       characters += [...line.slice(counted, find.start)].length;
       counted = find.start;
       return {
@@ -42,7 +45,7 @@ export function extractEvidence(report: string, text: string, locale: Locale): E
         line: String(index + 1),
         column: String(characters + 1),
         phrase: find.phrase,
-        number: find.number === undefined ? '' : String(find.number),
+        number: find.number,
         unit: find.unit,
         qualifier: find.qualifier ?? '',
         role: find.role,
@@ -93,12 +96,12 @@ export function keepHandEdits(
   return [...located, ...cited];
 }
 
-/** A fresh row with the role of the one before. What an editor made a figure of context needs more than extraction gives. */
+/** A fresh row with the role of the one before, and with its number where extraction gives none for certain. */
 function decided(
   fresh: EvidenceCells,
   { role, number, unit, qualifier, after }: EvidenceCells,
 ): EvidenceCells {
-  return role === 'context' || fresh.qualifier !== ''
+  return role === 'context' || (fresh.qualifier !== '' && fresh.number !== '')
     ? { ...fresh, role }
     : { ...fresh, role, number, unit, qualifier, after };
 }

@@ -6,8 +6,8 @@ import { scanLine } from './scan.ts';
 /** A number that an editor's text states itself, in digits or words. */
 export interface OwnNumber {
   phrase: string;
-  /** Undefined for what has no single number: a fraction, "dozens". */
-  number: number | undefined;
+  /** As a CSV cell; '' for what has no single number: a fraction, "dozens". */
+  number: string;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface OwnNumber {
 export function ownNumbers(text: string, locale: Locale): OwnNumber[] {
   return scanLine(text, locale)
     .filter(({ role, phrase, number, unit }) => {
-      const isSmallWord = !/\p{N}/u.test(phrase) && number !== undefined && number <= 10 && unit === '';
+      const isSmallWord = !/\p{N}/u.test(phrase) && number !== '' && Number(number) <= 10 && unit === '';
       return role !== 'context' && !isSmallWord;
     })
     .map(({ phrase, number }) => ({ phrase, number }));
@@ -25,7 +25,10 @@ export function ownNumbers(text: string, locale: Locale): OwnNumber[] {
 
 /** The scale or unit word that a text begins with: behind a figure it would multiply it, or give it another unit. */
 export function leadingScale(text: string, locale: Locale): string | undefined {
-  const { scales, unitsAfter, scalePlural } = lexicons[locale];
-  const scale = `(?:${Object.keys(scales).join('|')})${scalePlural}(?![\\p{L}\\p{N}])`;
-  return new RegExp(`^\\s*(${scale}|${anyOf(Object.values(unitsAfter).flat())})`, 'iu').exec(text)?.[1];
+  const { scales, unitsAfter } = lexicons[locale];
+  const scale = `(?:${Object.keys(scales).join('|')})(?![\\p{L}\\p{N}])`;
+  return new RegExp(
+    `^\\s*(${scale}|${anyOf(Object.values(unitsAfter).flatMap((forms) => forms ?? []))})`,
+    'iu',
+  ).exec(text)?.[1];
 }

@@ -1,9 +1,18 @@
-import { type Qualifier, toNumber } from '../figures/figure.ts';
-import { anyOf, qualifierSource } from '../figures/grammar.ts';
-import { lexicons } from '../figures/lexicon.ts';
-import { figureOf, matchPhrase, qualifierOf, type Reading, readPhrase } from '../figures/phrase.ts';
+import type { Convention } from '../figures/digits.ts';
+import { plainDigits } from '../figures/digits.ts';
+import type { Qualifier } from '../figures/figure.ts';
+import { anyOf, mayStart, qualifierSource, wordsOf } from '../figures/grammar.ts';
+import { type Lexicon, lexicons } from '../figures/lexicon.ts';
+import {
+  figureOf,
+  matchPhrase,
+  qualifierOf,
+  type Reading,
+  readingCell,
+  readPhrase,
+} from '../figures/phrase.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { contextPatterns, unreadableEnds, unreadablePatterns } from './contexts.ts';
+import { contextPatterns, contextWords, unreadablePatterns } from './contexts.ts';
 import { isYearWord, type Role, roleOf } from './roles.ts';
 
 /** A figure found in one line of a report. */
@@ -11,8 +20,8 @@ export interface Find {
   /** UTF-16 offset in the line. */
   start: number;
   phrase: string;
-  /** In base units; undefined where nothing can be read. */
-  number: number | undefined;
+  /** In base units, as a CSV cell; '' where nothing can be read for certain. */
+  number: string;
   unit: string;
   /** Only figures have one. */
   qualifier: Qualifier | undefined;
@@ -29,18 +38,19 @@ const MARGIN = 500;
  * Finds every figure, date, code and ordinal in a line, from left to right.
  * Reads the line in windows, so the time is linear in its length.
  */
-export function scanLine(line: string, locale: Locale): Find[] {
+export function scanLine(line: string, locale: Locale, convention?: Convention): Find[] {
   const finds: Find[] = [];
   let floor = 0;
   let at = 0;
   while (at < line.length) {
     const from = Math.max(0, at - (at % STEP) - MARGIN);
-    const near = line.slice(from, from + STEP + 2 * MARGIN);
+    const near = plainDigits(line.slice(from, from + STEP + 2 * MARGIN));
     const stop = Math.min(line.length, at - (at % STEP) + STEP);
     while (at < stop) {
-      const find = findAt(near, at - from, Math.max(0, floor - from), locale);
+      const find = findAt(near, at - from, Math.max(0, floor - from), locale, convention);
       if (find) {
         find.start += from;
+        find.phrase = line.slice(find.start, find.start + find.phrase.length);
         finds.push(find);
         at = find.start + find.phrase.length;
         floor = at;
@@ -57,21 +67,55 @@ function nextStart(line: string, at: number): number {
   return word.test(line) ? word.lastIndex : at + ((line.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 }
 
-function findAt(line: string, at: number, floor: number, locale: Locale): Find | undefined {
+function findAt(
+  line: string,
+  at: number,
+  floor: number,
+  locale: Locale,
+  convention: Convention,
+): Find | undefined {
   const startsWord = at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(line[at - 1] ?? '');
-  if (startsWord) {
-    const context = firstMatch(contextPatterns[locale], line, at);
+  const contextAt = (place: number) => firstMatch(contextPatterns[locale], line, place);
+  if (startsWord && mayBeSpecial(line, at, locale)) {
+    const context = contextAt(at);
     if (context !== undefined) return contextFind(at, context, locale);
     const unreadable = firstMatch(unreadablePatterns[locale], line, at);
-    if (unreadable !== undefined) return unreadableFind(at, unreadable, locale);
+    if (unreadable !== undefined) return unreadableFind(at, unreadable);
   }
-  const reading = matchPhrase(line, at, locale);
-  if (!reading || isYearWord(reading, line, locale)) return undefined;
-  const end = firstMatch([unreadableEnds[locale]], line, reading.end);
-  if (end !== undefined) return unreadableFind(at, reading.phrase + end, locale);
-  const code = /^\p{Lu}[\p{L}\p{N}]*/u.exec(line.slice(reading.end));
-  if (code && /\d$/.test(reading.phrase)) return contextFind(at, reading.phrase + code[0], locale);
+  if (!mayStart(line, at, locale)) return undefined;
+  let reading = matchPhrase(line, at, locale, { convention });
+  if (reading?.numbers.some((place) => place > at && contextAt(place) !== undefined))
+    reading = matchPhrase(line, at, locale, { convention, ranges: false });
+  if (!reading || reading.numbers.some((place) => place > at && contextAt(place) !== undefined))
+    return undefined;
+  const [first = at] = reading.numbers;
+  const unreadable = first > at ? firstMatch(unreadablePatterns[locale], line, first) : undefined;
+  if (unreadable !== undefined) return unreadableFind(at, line.slice(at, first) + unreadable);
+  if (isYearWord(reading, line, locale)) return undefined;
+  if (reading.doubt?.kind === 'code' || isScore(reading)) return contextFind(at, reading.phrase, locale);
   return readingFind(reading, line, floor, locale);
+}
+
+/** Two small numbers, the first not smaller, with a dash: "3–1", "21-18". */
+function isScore({ doubt, phrase }: Reading): boolean {
+  const [, first = 0, second = 0] = (/^(\d{1,3}) ?[-–—] ?(\d{1,3})$/.exec(phrase) ?? []).map(Number);
+  return doubt?.kind === 'ends' && first > 0 && first >= second;
+}
+
+const specialWords = {
+  en: wordsOf([...contextWords.en, ...unreadablePatterns.en.map(({ source }) => source)].join(' ')),
+  vi: wordsOf([...contextWords.vi, ...unreadablePatterns.vi.map(({ source }) => source)].join(' ')),
+};
+
+/** False where none of the patterns of contexts and unreadable figures can match: they are many. */
+function mayBeSpecial(line: string, at: number, locale: Locale): boolean {
+  if (/[\d@]|:\/\/|www\./i.test(line.slice(at, at + 40))) return true;
+  const word = /[\p{L}\p{M}]+/uy;
+  word.lastIndex = at;
+  const [found] = word.exec(line) ?? [];
+  if (found === undefined) return false;
+  const isCompound = line[at + found.length] === '-' || found.endsWith('fold');
+  return isCompound || specialWords[locale].has(found.toLowerCase());
 }
 
 function firstMatch(patterns: readonly RegExp[], line: string, at: number): string | undefined {
@@ -85,23 +129,23 @@ function firstMatch(patterns: readonly RegExp[], line: string, at: number): stri
 
 function contextFind(start: number, phrase: string, locale: Locale): Find {
   const reading = readPhrase(phrase, locale);
-  const number = reading?.decimal && toNumber(reading.decimal);
+  const number = reading ? readingCell(reading) : '';
   return { start, phrase, number, unit: '', qualifier: undefined, role: 'context', after: '' };
 }
 
-function unreadableFind(start: number, phrase: string, locale: Locale): Find {
-  const find = contextFind(start, phrase, locale);
-  return { ...find, number: undefined, role: 'figure', qualifier: 'exact' };
+function unreadableFind(start: number, phrase: string): Find {
+  return { start, phrase, number: '', unit: '', qualifier: 'exact', role: 'figure', after: '' };
 }
 
 function readingFind(reading: Reading, line: string, floor: number, locale: Locale): Find {
   const role = roleOf(reading, line, locale);
-  const said = reading.said ?? qualifierApart(line.slice(floor, reading.start), locale);
+  const before = line.slice(Math.max(floor, reading.start - 100), reading.start);
+  const said = reading.said ?? qualifierApart(before, locale);
   const figure = figureOf(reading, said ?? qualifierBehind(line.slice(reading.end), locale));
   return {
     start: reading.start,
     phrase: reading.phrase,
-    number: reading.decimal && toNumber(reading.decimal),
+    number: readingCell(reading),
     unit: reading.unit,
     qualifier: role === 'figure' ? (figure?.qualifier ?? 'exact') : undefined,
     role,
@@ -114,28 +158,29 @@ function readingFind(reading: Reading, line: string, floor: number, locale: Loca
  * and the unmistakable ones up to five words away ("an estimated fleet of some 40 ships").
  */
 function qualifierApart(before: string, locale: Locale): Qualifier | undefined {
-  const { qualifiers, distantQualifiers, fillers } = lexicons[locale];
-  const behindFillers = new RegExp(
-    `(${qualifierSource(qualifiers)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`,
-    'iu',
-  );
-  const distant = new RegExp(
-    `(${qualifierSource(distantQualifiers)})(?:\\s+[\\p{L}\\p{M}'’-]+){1,5}\\s+$`,
-    'iu',
-  );
-  const near = behindFillers.exec(before)?.[1];
+  const { qualifiers, distantQualifiers } = lexicons[locale];
+  const near = apart[locale].behindFillers.exec(before)?.[1];
   if (near !== undefined) return qualifierOf(near, qualifiers);
-  const far = distant.exec(before)?.[1];
+  const far = apart[locale].distant.exec(before)?.[1];
   return far === undefined ? undefined : qualifierOf(far, distantQualifiers);
 }
 
 /** The qualifier that stands up to three words behind a number ("12 knots or more"). */
 function qualifierBehind(after: string, locale: Locale): Qualifier | undefined {
-  const { trailingQualifiers } = lexicons[locale];
-  const words = anyOf(Object.values(trailingQualifiers).flat());
-  const behind = new RegExp(`^(?:\\s+[\\p{L}\\p{M}'’-]+){1,3}?\\s+(${words})`, 'iu').exec(after)?.[1];
-  return behind === undefined ? undefined : qualifierOf(behind, trailingQualifiers);
+  const behind = apart[locale].behind.exec(after)?.[1];
+  return behind === undefined ? undefined : qualifierOf(behind, lexicons[locale].trailingQualifiers);
 }
+
+function apartPatterns({ qualifiers, distantQualifiers, trailingQualifiers, fillers }: Lexicon) {
+  const word = "[\\p{L}\\p{M}'’-]+";
+  return {
+    behindFillers: new RegExp(`(${qualifierSource(qualifiers)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`, 'u'),
+    distant: new RegExp(`(${qualifierSource(distantQualifiers)})(?:\\s+${word}){1,5}\\s+$`, 'u'),
+    behind: new RegExp(`^(?:\\s+${word}){1,3}?\\s+(${anyOf(Object.values(trailingQualifiers).flat())})`, 'u'),
+  };
+}
+
+const apart = { en: apartPatterns(lexicons.en), vi: apartPatterns(lexicons.vi) };
 
 function wordsAfter(line: string, end: number): string {
   return /^(?: [\p{L}\p{M}\p{N}'’-]+){1,3}/u.exec(line.slice(end))?.[0].trim() ?? '';

@@ -4,6 +4,7 @@ export const qualifiers = [
   'rounded',
   'about',
   'estimated',
+  'between',
   'over',
   'under',
   'at_least',
@@ -13,13 +14,20 @@ export type Qualifier = (typeof qualifiers)[number];
 
 /**
  * A number with its precision: the true value lies in `low … high`, both ends included.
- * All four are in the same unit; an open end is `Infinity` or `-Infinity`.
+ * All are in the same unit; an open end is `Infinity` or `-Infinity`.
+ * A figure `between` two printed ends has no number of its own: its `value` is the lower end, for sorting and scales,
+ * and is never shown without the other.
  */
 export interface Figure {
   value: number;
   low: number;
   high: number;
   qualifier: Qualifier;
+}
+
+/** A figure's number as a CSV cell has it: "76500000", and both ends of a range, "64000000..66000000". */
+export function numberCell({ value, low, high, qualifier }: Figure): string {
+  return qualifier === 'between' ? `${low}..${high}` : String(value);
 }
 
 /** A printed number without rounding: `digits` × 10^`exponent`; "76.5 million" is 765 × 10^5. */
@@ -42,7 +50,7 @@ export function toNumber({ negative, digits, exponent }: Decimal): number {
  * - `about`, `estimated`: half a unit of the last digit that is not zero (about 4,100: 4,050 … 4,150).
  * - `over`, `at_least` and `under`, `at_most`: open on one side.
  */
-export function toFigure(decimal: Decimal, qualifier: Qualifier): Figure {
+export function toFigure(decimal: Decimal, qualifier: Exclude<Qualifier, 'between'>): Figure {
   const value = toNumber(decimal);
   switch (qualifier) {
     case 'exact':

@@ -1,7 +1,6 @@
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
-import type { Decimal, Figure } from './figure.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Figure } from './figure.ts';
 
 /** What a figure counts, with the names that its number is printed with. */
 export interface UnitNames {
@@ -90,6 +89,7 @@ function appendPercent(number: string, unit: UnitNames): string {
 /** The number of a figure with the digits that it has, and a scale word for millions and more. */
 function formatNumber(figure: Figure, unit: UnitNames, locale: Locale): string {
   const { value, qualifier } = figure;
+  if (qualifier === 'between') return bothEnds(figure, locale);
   if (qualifier === 'exact' || value === 0) return plain(value, locale);
   const decimals = qualifier === 'rounded' ? roundedDecimals(figure) : approximateDecimals(figure);
   const scale = pickScale(
@@ -100,6 +100,15 @@ function formatNumber(figure: Figure, unit: UnitNames, locale: Locale): string {
   const digits = Math.max(0, decimals + scale);
   const certain = shift(Math.round(shift(value, decimals)), -decimals);
   return number(certain / 10 ** scale, digits, digits, locale) + scaleWord(scale, locale);
+}
+
+/** "64–66 million", "800,000–1 million". */
+function bothEnds(figure: Figure, locale: Locale): string {
+  const { low, high } = shortEnds(figure);
+  const [first, last] = [scaleFor(low), scaleFor(high)];
+  const end = (value: number, scale: number) => plain(value / 10 ** scale, locale);
+  const lower = end(low, first) + (first === last ? '' : scaleWord(first, locale));
+  return `${lower}–${end(high, last)}${scaleWord(last, locale)}`;
 }
 
 /** Decimals (negative: zeros at the end) that a rounded figure was printed with: its interval is one unit of the last. */
@@ -181,38 +190,4 @@ function scaleWord(scale: number, locale: Locale): string {
   const word = compact.formatToParts(10 ** scale).find((part) => part.type === 'compact')?.value ?? '';
   scaleWords.set(key, ` ${word}`);
   return ` ${word}`;
-}
-
-/** Pattern source for digits with separators, as a report prints them in either language. */
-export const digitsPattern = String.raw`\d(?:[\d.,\u00a0\u2009\u202f]*\d)?`;
-
-/**
- * Reads digits with separators in a language's way: `8,981` is 8981 in English and 8.981 in Vietnamese.
- * The other language's way is accepted where it can be read only so (`76.5` and `1.250.000` in either).
- * @returns undefined for what is a number in neither way (`1,2,3`).
- */
-export function readDigits(
-  token: string,
-  { group, decimal }: Pick<Lexicon, 'group' | 'decimal'>,
-): Decimal | undefined {
-  const spaced = /^\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?=$|[.,]\d+$)/.test(token);
-  const text = spaced ? token.replace(/[\u00a0\u2009\u202f]/g, '') : token;
-  const g = `\\${group}`;
-  const d = `\\${decimal}`;
-  const own = new RegExp(`^(?:[1-9]\\d{0,2}(?:${g}\\d{3})+|\\d+)(?:${d}\\d+)?$`);
-  if (own.test(text)) return toDecimal(text, group, decimal);
-  const foreign = new RegExp(
-    `^(?:[1-9]\\d{0,2}(?:${d}\\d{3}){2,}(?:${g}\\d+)?|[1-9]\\d{0,2}(?:${d}\\d{3})+${g}\\d+|\\d+${g}(?:\\d{1,2}|\\d{4,})|0${g}\\d+|\\d{4,}${g}\\d+)$`,
-  );
-  return foreign.test(text) ? toDecimal(text, decimal, group) : undefined;
-}
-
-function toDecimal(text: string, group: string, decimal: string): Decimal {
-  const [whole = '', fraction = ''] = text.replaceAll(group, '').split(decimal);
-  const digits = `${whole}${fraction}`.replace(/^0+(?=\d)/, '');
-  return {
-    negative: false,
-    digits,
-    exponent: fraction === '' ? 0 : -fraction.length,
-  };
 }

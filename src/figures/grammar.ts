@@ -1,82 +1,155 @@
-import type { Locale } from '../i18n/locales.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
+import { digitsPattern } from './digits.ts';
 import type { Qualifier } from './figure.ts';
-import { digitsPattern } from './format.ts';
 import { type Lexicon, lexicons } from './lexicon.ts';
-import { numberWordPatterns } from './number-words.ts';
+import { numberWordPatterns, restPatterns } from './number-words.ts';
 
-/** The named parts of a matched figure phrase: see {@link figurePattern}. */
+/** The named parts of a match. */
 export type Parts = Record<string, string | undefined>;
 
 const SPACE = String.raw`[ \t\u00a0\u2009\u202f]`;
 /** A letter or digit must not follow: "ten" is not in "tens". */
 const WORD_END = String.raw`(?![\p{L}\p{M}\p{N}])`;
+const LETTERS = String.raw`[\p{L}\p{M}’']+`;
 const WORD_START = String.raw`(?<![\p{L}\p{M}\p{N}])`;
+
+/** A pattern source that matches letters in either case; codes such as USD are matched as they are. */
+function anyCase(source: string): string {
+  return source.replace(/\[[^\]]*\]|\\u[\da-f]{4}|\\p\{\w+\}|\\.|\(\?<\w+>|\p{L}/gu, (part) => {
+    const [lower, upper] = [part.toLowerCase(), part.toUpperCase()];
+    if (part.startsWith('[') && !part.includes('\\')) return `${lower.slice(0, -1)}${upper.slice(1)}`;
+    return part.length > 1 || lower === upper ? part : `[${lower}${upper}]`;
+  });
+}
 
 /** A pattern source for any of the forms, longest first. A form that ends in a letter ends where its word ends. */
 export function anyOf(forms: readonly string[], end = WORD_END): string {
-  const sources = forms
-    .toSorted((a, b) => b.length - a.length)
-    .map((form) => {
-      const source = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', `${SPACE}+`);
-      return /\p{L}$/u.test(form) ? source + end : source;
-    });
-  return `(?:${sources.join('|')})`;
+  const sourceOf = (some: readonly string[]) =>
+    some
+      .toSorted((a, b) => b.length - a.length)
+      .map((form) => {
+        const escaped = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', `${SPACE}+`);
+        return isCode(form) ? escaped : anyCase(escaped);
+      })
+      .join('|');
+  // The end is written once: its classes are large.
+  const { words = [], signs = [] } = Object.groupBy(forms, (form) =>
+    /\p{L}$/u.test(form) ? 'words' : 'signs',
+  );
+  const sources = [
+    ...(signs.length > 0 ? [sourceOf(signs)] : []),
+    ...(words.length > 0 ? [`(?:${sourceOf(words)})${end}`] : []),
+  ];
+  return sources.length === 0 ? '(?!)' : `(?:${sources.join('|')})`;
 }
+
+/** Whether a form is written in one way only: a code or sign such as USD, A$, KSh, and abbreviations of one letter. */
+export const isCode = (form: string) =>
+  (/^\p{Lu}/u.test(form) && !/ |\p{Ll}{3}/u.test(form)) || /^\p{L}$/u.test(form);
 
 /** A pattern source for any qualifier of a list, whole words only. */
 export function qualifierSource(words: Partial<Record<Qualifier, string[]>>): string {
-  return WORD_START + anyOf(Object.values(words).flat());
+  return WORD_START + anyOf(formsOf(words));
 }
 
-/**
- * The grammar of a printed figure in a language, as a sticky pattern. Its parts, in order:
- * `said` qualifiers, `sign`, `before` (a currency), then `words` or `digits` (with `upper` for a range),
- * `glued` or `scale`, `after` (percent or a currency), `trailing` qualifier.
- */
-export const figurePattern = memoize((locale: Locale): RegExp => {
-  const lexicon = lexicons[locale];
-  const source = [
-    `(?<said>(?:${qualifierSource(lexicon.qualifiers)}${SPACE}*){1,2})?`,
-    `(?<sign>(?<![\\p{L}\\p{M}\\p{N}.,%])[-−](?=[\\d$₫€]))?`,
-    `(?:(?<before>${anyOf(Object.values(lexicon.unitsBefore).flat(), '(?![\\p{L}\\p{M}])')})${SPACE}*)?`,
-    `(?:${wordsSource(locale)}|${digitsSource})`,
-    `(?:${scaleSource(lexicon)})?`,
-    `(?:${SPACE}*(?<after>${anyOf(Object.values(lexicon.unitsAfter).flat())}))?`,
-    `(?:${SPACE}*(?<trailing>${anyOf(Object.values(lexicon.trailingQualifiers).flat())}))?`,
-  ];
-  return new RegExp(source.join(''), 'iuy');
-});
+const formsOf = (words: Partial<Record<string, string[]>>) =>
+  Object.values(words).flatMap((forms) => forms ?? []);
 
-const digitsSource = `(?<![\\p{N}.,])(?<digits>${digitsPattern})(?:${SPACE}?[-–—]${SPACE}?(?<upper>${digitsPattern}))?`;
+const sticky = (source: string) => new RegExp(source, 'uy');
 
-function wordsSource(locale: Locale): string {
-  const words = numberWordPatterns[locale].replaceAll(' ', `${SPACE}+`);
-  const lexicon = lexicons[locale];
-  const article =
-    lexicon.articles === '' ? '' : `|(?<article>${lexicon.articles})(?=${SPACE}+${scaleWord(lexicon)})`;
-  return `(?<![\\p{L}\\p{M}\\p{N}.,])(?:(?<words>${words}${article})${WORD_END})`;
+/** The patterns of a printed figure in a language, in the order in which {@link matchPhrase} tries them. */
+function grammar(lexicon: Lexicon, locale: Locale) {
+  const words = (source: string) => anyCase(source).replaceAll(' ', `${SPACE}+`);
+  const scale = scaleWord(lexicon);
+  const change = `${WORD_START}${words(lexicon.change || '(?!)')}(?!\\p{L})`;
+  const said = `(?:${qualifierSource(lexicon.qualifiers)}${SPACE}*){1,2}`;
+  const units = anyOf(formsOf(lexicon.unitsAfter));
+  const before = anyOf(formsOf(lexicon.unitsBefore), '(?![\\p{L}\\p{M}])');
+  const abbreviations = Object.keys({ ...lexicon.abbreviations, ...lexicon.moneyAbbreviations });
+  const scales = `(?<abbreviation>(?<=\\d${SPACE}?)${SPACE}?${anyOf(abbreviations)})|(?<scale>(?:(?:(?<=\\d\\+?)-?|${SPACE}+|-)${scale})+)`;
+  const half = `(?:${SPACE}+${anyOf(lexicon.halves)})`;
+  const digits = `(?<digits>${digitsPattern}|(?<![\\p{L}])\\.\\d+)`;
+  const articles = `(?<article>${anyOf(lexicon.articles)})(?=${SPACE}+${scale})`;
+  const parts = `(?<part>${anyOf(Object.keys(lexicon.parts))})(?=(?:${SPACE}+|-)${scale})`;
+  const tail = `(?<half>${half})?(?<plus>\\+(?=-?${SPACE}*${scale}))?(?:${scales})?(?<late>${half})?`;
+  return {
+    lead: sticky(
+      `(?:(?<said>${said})|${WORD_START}(?<stray>${words(lexicon.strayNegations)})(?:${SPACE}+${LETTERS}){0,4}?${SPACE}+(?:(?<straySaid>${said})|(?<reach>${words(lexicon.negatable)})${SPACE}+)|${WORD_START}(?<not>${words(lexicon.strayNegations)})${SPACE}+(?=${anyOf(lexicon.between)})|${WORD_START}(?<comparative>${anyOf(lexicon.comparatives)})${SPACE}+)?` +
+        `(?:${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+(?<inner>${said})?)?`,
+    ),
+    sign: sticky(
+      `(?:(?<![\\p{N}%)]${SPACE}?|[\\p{L}\\p{M}])–|(?<!${digitOrLetter})[-−+])(?=\\.?\\d|${before}\\d)|${WORD_START}${anyOf(lexicon.minus)}${SPACE}+`,
+    ),
+    before: sticky(`${WORD_START}${before}${SPACE}*`),
+    first: sticky(
+      `(?:(?<![\\p{N}.,])${digits}|(?<![\\p{L}\\p{M}\\p{N}.,])(?:${parts}|(?<words>${words(numberWordPatterns[locale])})${WORD_END}|${articles}))${tail}`,
+    ),
+    next: sticky(
+      `${SPACE}+(?:${digits}(?=${SPACE}*${scale})|(?:${words('and ')})?(?<words>${words(restPatterns[locale])})${WORD_END})${tail}`,
+    ),
+    counted: sticky(`(?:${SPACE}+[\\p{L}-]+)?${SPACE}+${anyOf(lexicon.counted)}`),
+    unit: sticky(`(?:${SPACE}*|-(?=\\p{Ll}))(?<after>${units})`),
+    unknown: sticky(`(?:-?${SPACE}*${anyOf(lexicon.unknown)})+`),
+    measure: sticky(anyOf(lexicon.measures, '')),
+    joiner: sticky(
+      `(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,
+    ),
+    trailing: sticky(`${SPACE}*(?<trailing>${anyOf(formsOf(lexicon.trailingQualifiers))})`),
+    difference: sticky(`[^.;]{0,40}?${anyOf([lexicon.difference || '\u0000'])}`),
+    /** A number before its other value: "from 20 down to 15 million". */
+    other: sticky(`${SPACE}+${anyOf(lexicon.other)}${SPACE}+`),
+    change: new RegExp(`${change}(?:${SPACE}+${LETTERS}){0,2}${SPACE}+$`, 'u'),
+    changeBefore: new RegExp(`${change}(?:[^.;:]|\\.\\d)*$`, 'u'),
+    particle: new RegExp(`${WORD_START}${words(lexicon.particles || '(?!)')}${SPACE}+$`, 'u'),
+    endsInTo: new RegExp(`${WORD_START}${anyOf([...lexicon.from, 'by'])}${SPACE}+$`, 'u'),
+    endsComparison: new RegExp(
+      `${WORD_START}(?:${anyOf(lexicon.comparatives.map((form) => form.replace(/ \S+$/, '')))})${SPACE}+$`,
+      'u',
+    ),
+  };
 }
 
-function scaleSource(lexicon: Lexicon): string {
-  const glued = anyOf(Object.keys(lexicon.gluedScales));
-  return `(?<glued>(?<=\\d)${glued})|(?<scale>(?:${SPACE}+${scaleWord(lexicon)})+)`;
-}
+const digitOrLetter = '[\\p{L}\\p{M}\\p{N}.,%)]';
 
 function scaleWord(lexicon: Lexicon): string {
   const words = Object.keys(lexicon.scales).map((word) => {
     const not = lexicon.notScaleBefore[word];
-    return not ? `${word}(?!${SPACE}+${anyOf(not)})` : word;
+    return anyCase(word) + (not ? `(?!${SPACE}+${anyOf(not)})` : '');
   });
-  return `(?:${words.join('|')})${lexicon.scalePlural}${WORD_END}`;
+  return `(?:${words.toSorted((a, b) => b.length - a.length).join('|')})${WORD_END}`;
 }
 
-function memoize<K, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
+export const grammars = Object.fromEntries(
+  locales.map((locale) => [locale, grammar(lexicons[locale], locale)]),
+) as Record<Locale, ReturnType<typeof grammar>>;
+
+/** The words with which a figure phrase can start, in lower case: elsewhere nothing need be tried. */
+function startWords(lexicon: Lexicon, locale: Locale): ReadonlySet<string> {
+  const { articles, parts, minus, between, from, comparatives, strayNegations } = lexicon;
+  const forms = [...articles, ...Object.keys(parts), ...minus, ...between, ...from, ...comparatives];
+  const all = [forms, formsOf(lexicon.qualifiers), formsOf(lexicon.unitsBefore), strayNegations];
+  return wordsOf([...all.flat(), numberWordPatterns[locale]].join(' '));
+}
+
+/** All words in a text, in lower case. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  return new Set([...text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => word));
+}
+
+const starts: Record<Locale, ReadonlySet<string>> = {
+  en: startWords(lexicons.en, 'en'),
+  vi: startWords(lexicons.vi, 'vi'),
+};
+
+const WORD = /[\p{L}\p{M}]+/uy;
+const MARK = /[\d.+\-−–≈~∼<>≥≤]|\p{Sc}/uy;
+
+/** False where no figure phrase can start. */
+export function mayStart(text: string, at: number, locale: Locale): boolean {
+  WORD.lastIndex = at;
+  const word = WORD.exec(text)?.[0];
+  MARK.lastIndex = at;
+  if (word === undefined) return MARK.test(text);
+  const after = text[at + word.length] ?? '';
+  return starts[locale].has(word.toLowerCase()) || /[\d’'$.]/.test(after);
 }

@@ -1,36 +1,68 @@
 import type { Locale } from '../i18n/locales.ts';
+import prefixes from './currencies.json' with { type: 'json' };
 import type { Qualifier } from './figure.ts';
+import en from './lexicon.en.json' with { type: 'json' };
+import vi from './lexicon.vi.json' with { type: 'json' };
 
-/** The words and marks with which a language prints figures. All are matched without regard to case. */
+type Words<Key extends string = string> = Partial<Record<Key, string[]>>;
+
+/** The words and marks with which a language prints figures. Letter case matters in codes and abbreviations only. */
 export interface Lexicon {
   /** Separates groups of three digits. */
-  group: '.' | ',';
-  decimal: '.' | ',';
+  group: string;
+  decimal: string;
   /** Scale words and their power of ten. Several in a row multiply ("nghìn tỷ" is 10^12). */
   scales: Record<string, number>;
   /** Scale word → what may not follow it, because together they mean something else ("tỷ lệ" is a ratio). */
-  notScaleBefore: Record<string, string[]>;
-  /** A pattern of what ends scale words in the plural. */
-  scalePlural: string;
-  /** A pattern of words that stand for one before a scale word: "a million". */
-  articles: string;
-  /** Abbreviated scales, only directly behind digits ("76.5m"). */
-  gluedScales: Record<string, number>;
-  /** Unit id → how it is printed behind the number. Longer forms are tried first. */
-  unitsAfter: Record<string, string[]>;
-  /** Unit id → how it is printed before the number. */
-  unitsBefore: Record<string, string[]>;
+  notScaleBefore: Words;
+  /** Words that stand for one before a scale word: "a million". */
+  articles: string[];
+  /** Words for a part of one before a scale word: "half a million". */
+  parts: Record<string, number>;
+  /** What adds half: "one and a half million", "hai triệu rưỡi". */
+  halves: string[];
+  /** Abbreviated scales, only behind digits ("76.5bn"). */
+  abbreviations: Record<string, number>;
+  /** Those that may be something else ("12m" of a bridge): read beside a currency or before what is counted in millions. */
+  moneyAbbreviations: Record<string, number>;
+  counted: string[];
+  /** Scales and units that are no single known one: a number before them is never read bare. */
+  unknown: string[];
+  /** Measures that may stand behind digits without a space ("12km"). */
+  measures: string[];
+  /** Unit id → how it is printed behind the number, and before it. */
+  unitsAfter: Words;
+  unitsBefore: Words;
   /** Words in front of a number that say how sure it is. */
-  qualifiers: Partial<Record<Qualifier, string[]>>;
+  qualifiers: Words<Qualifier>;
   /** The same, behind the number ("or more"). */
-  trailingQualifiers: Partial<Record<Qualifier, string[]>>;
+  trailingQualifiers: Words<Qualifier>;
   /** Qualifiers that hold even when some words stand between them and the digits. */
-  distantQualifiers: Partial<Record<Qualifier, string[]>>;
+  distantQualifiers: Words<Qualifier>;
   /** Words that may stand between any qualifier and its number ("over a total of 46"). */
   fillers: string[];
+  /** A pattern of negations which, before a bound that they make no known one with, leave it unread. */
+  strayNegations: string;
+  /** A pattern of verbs which, negated, leave a number on one side only: "did not reach 5 million". */
+  negatable: string;
+  /** Words that bound a number or say how much more it is ("cao hơn 5%"), unless `difference` follows. */
+  comparatives: string[];
+  difference: string;
+  minus: string[];
+  /** Words around the ends of a range: "between 5 and 7", "from 5 to 7". */
+  between: string[];
+  from: string[];
+  and: string[];
+  to: string[];
+  /** Words between two values of one thing: "down to", "lên". */
+  other: string[];
+  /** A pattern of words after which "from 5 to 7" is a change and no range. */
+  change: string;
+  /** A pattern of verbs whose "up" is no bound: "went up to £12". */
+  particles: string;
 }
 
-const symbols = {
+const symbols: Words<Qualifier> = {
   about: ['≈', '~', '∼'],
   over: ['>'],
   under: ['<'],
@@ -38,102 +70,63 @@ const symbols = {
   at_most: ['≤', '<='],
 };
 
-const currenciesBefore = {
-  USD: ['US$', 'USD', '$'],
-  VND: ['VND', 'VNĐ', '₫'],
-  EUR: ['EUR', '€'],
-};
+/** ISO 4217 codes, and the signs that Unicode's CLDR gives to one currency only. */
+const codes = Intl.supportedValuesOf('currency');
+const narrowSigns = Map.groupBy(codes, (currency) => {
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  return format.formatToParts(1).find(({ type }) => type === 'currency')?.value ?? '';
+});
+const ownSigns = new Map(
+  [...narrowSigns].flatMap(([sign, of]) =>
+    /^\p{Sc}$/u.test(sign) && of.length === 1 ? [[of[0], sign]] : [],
+  ),
+);
+const currenciesBefore = Object.fromEntries(
+  codes.map((code) => {
+    const printed = (prefixes as Words)[code] ?? [];
+    return [
+      code,
+      [code, ...new Set([...printed, ...(ownSigns.has(code) ? [ownSigns.get(code) ?? ''] : [])])],
+    ];
+  }),
+);
 
-export const lexicons: Record<Locale, Lexicon> = {
-  en: {
-    group: ',',
-    decimal: '.',
-    scales: {
-      hundred: 2,
-      thousand: 3,
-      million: 6,
-      billion: 9,
-      trillion: 12,
-      quadrillion: 15,
-    },
-    scalePlural: 's?',
-    articles: 'an?',
-    notScaleBefore: {},
-    gluedScales: { k: 3, m: 6, mn: 6, bn: 9, tn: 12, trn: 12 },
-    unitsAfter: {
-      percentage_point: ['percentage points', 'percentage point'],
-      percent: ['%', 'percent', 'per cent', 'pct'],
-      VND: ['VND', 'VNĐ', '₫', 'Vietnamese dong', 'dong', 'đồng'],
-      USD: ['USD', 'US dollars', 'US dollar', 'U.S. dollars', 'dollars', 'dollar'],
-      EUR: ['EUR', '€', 'euros', 'euro'],
-    },
+interface Bounds {
+  over: string[];
+  under: string[];
+  sureNegations: string[];
+  adverbs: string[];
+  negatedOnly: { over: string[]; under: string[] };
+}
+
+/** Every bound with every negation and adverb: "not more than" is at most, "no fewer than" at least. */
+function bounds({ over, under, sureNegations, adverbs, negatedOnly }: Bounds): Words<Qualifier> {
+  const join = (first: string[], second: string[]) => first.flatMap((a) => second.map((b) => `${a} ${b}`));
+  return {
+    over: [...over, ...join(adverbs, over)],
+    under: [...under, ...join(adverbs, under)],
+    at_most: join(sureNegations, [...over, ...negatedOnly.over]),
+    at_least: join(sureNegations, [...under, ...negatedOnly.under]),
+  };
+}
+
+function merge(...words: readonly Words[]): Words {
+  const keys = new Set(words.flatMap(Object.keys));
+  return Object.fromEntries([...keys].map((key) => [key, words.flatMap((one) => one[key] ?? [])]));
+}
+
+function lexiconOf(words: typeof en | typeof vi): Lexicon {
+  const currencies = Object.fromEntries(codes.map((code) => [code, [code]]));
+  return {
+    ...words,
+    unitsAfter: merge(words.units, words.currencies, currencies),
     unitsBefore: currenciesBefore,
-    qualifiers: {
-      about: [
-        ...symbols.about,
-        'about',
-        'approximately',
-        'approx.',
-        'around',
-        'roughly',
-        'nearly',
-        'almost',
-        'close to',
-        'some',
-        'circa',
-      ],
-      estimated: ['an estimated', 'estimated at', 'estimated', 'est.'],
-      over: [...symbols.over, 'over', 'more than', 'above', 'upwards of', 'exceeding', 'in excess of'],
-      under: [...symbols.under, 'under', 'less than', 'fewer than', 'below'],
-      at_least: [...symbols.at_least, 'at least', 'no less than', 'no fewer than', 'a minimum of'],
-      at_most: [...symbols.at_most, 'up to', 'at most', 'as many as', 'no more than', 'a maximum of'],
-    },
-    trailingQualifiers: {
-      about: ['or so'],
-      at_least: ['or more', '+'],
-      at_most: ['or less', 'or fewer'],
-    },
-    distantQualifiers: {
-      estimated: ['estimated', 'estimate', 'estimates'],
-      about: ['approximately', 'roughly'],
-      at_least: ['at least'],
-    },
-    fillers: ['a', 'an', 'the', 'total', 'of', 'some', 'another', 'additional', 'further'],
-  },
-  vi: {
-    group: '.',
-    decimal: ',',
-    scales: { chục: 1, trăm: 2, nghìn: 3, ngàn: 3, triệu: 6, tỷ: 9, tỉ: 9 },
-    scalePlural: '',
-    articles: '',
-    notScaleBefore: {
-      tỷ: ['lệ', 'giá', 'trọng', 'số', 'suất', 'phú'],
-      tỉ: ['lệ', 'giá', 'trọng', 'số', 'suất', 'phú', 'mỉ', 'mẩn'],
-      triệu: ['phú'],
-    },
-    gluedScales: { k: 3, tr: 6 },
-    unitsAfter: {
-      percentage_point: ['điểm phần trăm', 'điểm %'],
-      percent: ['%', 'phần trăm'],
-      VND: ['đồng', 'VND', 'VNĐ', '₫', 'đ'],
-      USD: ['USD', 'đô la Mỹ', 'đô-la Mỹ', 'đô la', 'đô-la', 'US$'],
-      EUR: ['EUR', '€', 'euro'],
-    },
-    unitsBefore: currenciesBefore,
-    qualifiers: {
-      about: [...symbols.about, 'khoảng', 'xấp xỉ', 'gần', 'chừng', 'tầm', 'ngót', 'cỡ'],
-      estimated: ['ước đạt', 'ước tính đạt', 'ước tính', 'ước khoảng', 'ước', 'dự kiến'],
-      over: [...symbols.over, 'hơn', 'trên', 'vượt', 'quá'],
-      under: [...symbols.under, 'dưới', 'chưa đến', 'chưa tới', 'chưa đầy'],
-      at_least: [...symbols.at_least, 'ít nhất', 'tối thiểu', 'không dưới'],
-      at_most: [...symbols.at_most, 'tối đa', 'nhiều nhất', 'không quá'],
-    },
-    trailingQualifiers: { at_least: ['trở lên', '+'], at_most: ['trở xuống'] },
-    distantQualifiers: {
-      estimated: ['ước đạt', 'ước tính', 'ước'],
-      about: ['xấp xỉ'],
-      at_least: ['ít nhất', 'tối thiểu'],
-    },
-    fillers: ['tổng', 'cộng', 'số', 'là', 'có', 'đạt', 'thêm', 'cả'],
-  },
-};
+    qualifiers: merge(symbols, words.qualifiers, bounds(words.bounds)),
+  };
+}
+
+export const lexicons: Record<Locale, Lexicon> = { en: lexiconOf(en), vi: lexiconOf(vi) };

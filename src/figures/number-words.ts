@@ -16,17 +16,25 @@ const viVariants: Record<string, number> = {
 };
 
 const enBelow100 = `(?:(?:${enTens.slice(2).join('|')})(?:(?:-| )(?:${enOnes.slice(1, 10).join('|')}))?|${enOnes.slice(1).toReversed().join('|')})`;
-const viDigit = viOnes.slice(1).join('|');
-const viUnit = [viDigit, ...Object.keys(viVariants)].join('|');
-const viBelow100 = `(?:(?:${viDigit}) mươi(?: (?:${viUnit}))?|mười(?: (?:${viUnit}))?|${viDigit})`;
+const viDigit = [...viOnes.slice(1), 'bẩy'].join('|');
+/** Behind tens, "năm" is a year: five is "lăm" there. */
+const viUnit = [...viOnes.slice(1).filter((word) => word !== 'năm'), ...Object.keys(viVariants)].join('|');
+const viTens = `(?:(?:${viDigit}) mươi(?: (?:${viUnit}))?|mười(?: (?:${viUnit}))?)`;
+const viRest = `(?:(?:linh|lẻ) (?:${viDigit}|tư)|${viTens})`;
 
 /** Pattern sources for a number in words below 1,000. Words are separated by single spaces. */
 export const numberWordPatterns: Record<Locale, string> = {
-  en: `(?:(?:${enOnes.slice(1, 10).join('|')}) hundred(?: and ${enBelow100}| ${enBelow100})?|${enBelow100})`,
-  vi: `(?:(?:${viDigit}) trăm(?: (?:linh |lẻ )?${viBelow100})?|${viBelow100})`,
+  en: `(?:(?:${enOnes.slice(1, 20).toReversed().join('|')}) hundred(?: and ${enBelow100}| ${enBelow100})?|${enBelow100})`,
+  vi: `(?:(?:${viDigit}) trăm(?: ${viRest})?|${viTens}|${viDigit})`,
 };
 
-/** The number that words matched by {@link numberWordPatterns} stand for: 1 … 999. */
+/** The same for what follows a scale word: "hai nghìn *không trăm linh năm*". A Vietnamese digit alone is ambiguous there. */
+export const restPatterns: Record<Locale, string> = {
+  en: numberWordPatterns.en,
+  vi: `(?:(?:không|${viDigit}) trăm(?: ${viRest})?|${viRest})`,
+};
+
+/** The number that words matched by the patterns above stand for: 1 … 1,999. */
 export function readNumberWords(words: string, locale: Locale): number {
   return readers[locale](words.toLowerCase());
 }

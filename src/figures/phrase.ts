@@ -1,41 +1,47 @@
 import type { Locale } from '../i18n/locales.ts';
-import { type Decimal, type Figure, type Qualifier, toFigure, toNumber } from './figure.ts';
-import { readDigits } from './format.ts';
-import { figurePattern, type Parts, qualifierSource } from './grammar.ts';
+import { type Amount, type Doubt, readAmount, take } from './amount.ts';
+import { type Convention, plainDigits } from './digits.ts';
+import { type Decimal, type Figure, numberCell, type Qualifier, toFigure, toNumber } from './figure.ts';
+import { grammars, qualifierSource } from './grammar.ts';
 import { type Lexicon, lexicons } from './lexicon.ts';
-import { readNumberWords } from './number-words.ts';
 
 /** What a printed figure phrase says: its number in base units, its unit (`''` for a plain count) and its words. */
 export interface Reading {
   /** Where the phrase stands in the text: UTF-16 offsets, end excluded. */
   start: number;
   end: number;
+  /** Where its numbers start. */
+  numbers: number[];
   phrase: string;
-  /** The number as printed, or undefined for digits that are no number in either language. */
+  /** The number as printed, of a range the lower end; undefined where there is a doubt. */
   decimal: Decimal | undefined;
+  /** The upper end of a printed range: "10-15 million". */
+  upper?: Decimal | undefined;
+  doubt?: Doubt | undefined;
   /** '' or a unit id such as `percent`, `VND`. */
   unit: string;
   /** The qualifier that the phrase's own words give; undefined when it has none. */
   said: Qualifier | undefined;
-  /** True when digits or a scale word show the number to be cut off: "76.5 million", "94%". */
   cut: boolean;
-  /** True for a bare number word ("two"). */
   inWords: boolean;
-  /** Both ends of a printed range ("10-15 million"); the decimal is then their middle. */
-  range?: { low: number; high: number };
 }
 
 /** The figure of a reading. `apart` is a qualifier that stands in the sentence but outside the phrase. */
-export function figureOf(reading: Reading, apart?: Qualifier): Figure | undefined {
-  if (!reading.decimal) return undefined;
-  const word = reading.said ?? (apart === 'exact' || apart === 'rounded' ? undefined : apart);
-  if (reading.range && (word === undefined || word === 'about' || word === 'estimated'))
-    return {
-      value: toNumber(reading.decimal),
-      ...reading.range,
-      qualifier: word ?? 'about',
-    };
-  return toFigure(reading.decimal, word ?? (reading.cut ? 'rounded' : 'exact'));
+export function figureOf({ decimal, upper, said, cut }: Reading, apart?: Qualifier): Figure | undefined {
+  if (!decimal) return undefined;
+  const value = toNumber(decimal);
+  if (upper) return { value, low: value, high: toNumber(upper), qualifier: 'between' };
+  const isWord = apart !== 'exact' && apart !== 'rounded' && apart !== 'between';
+  const word = said ?? (isWord ? apart : undefined);
+  return toFigure(decimal, (word as Exclude<Qualifier, 'between'>) ?? (cut ? 'rounded' : 'exact'));
+}
+
+/** A reading with the one of its two numbers that an editor has decided for: a cell as {@link numberCell} writes it. */
+export function decide(reading: Reading, number: string): Reading {
+  const { doubt } = reading;
+  if (doubt?.kind !== 'separators') return reading;
+  const decimal = doubt.readings.find((one) => String(toNumber(one)) === number);
+  return decimal ? { ...reading, decimal, cut: reading.cut || decimal.exponent < 0 } : reading;
 }
 
 /**
@@ -44,49 +50,149 @@ export function figureOf(reading: Reading, apart?: Qualifier): Figure | undefine
  * @returns undefined when the phrase is no figure, or is more than one.
  */
 export function readPhrase(phrase: string, locale: Locale): Reading | undefined {
-  const reading = matchPhrase(phrase, 0, locale);
+  const reading = matchPhrase(plainDigits(phrase), 0, locale);
   return reading && reading.end === phrase.length ? reading : undefined;
 }
 
+type QualifierWords = Lexicon['qualifiers'];
+
+/** What is known of the text around a phrase. */
+export interface Around {
+  convention?: Convention;
+  /** False where what looks like a range is a date or the like. */
+  ranges?: boolean;
+}
+
+/** Characters before a phrase that are looked at. */
+const NEAR = 60;
+const bounding: readonly Qualifier[] = ['over', 'under', 'at_least', 'at_most'];
+
 /** Reads the figure phrase that starts at `start`, its qualifiers included, as far as it goes. */
-export function matchPhrase(text: string, start: number, locale: Locale): Reading | undefined {
-  const pattern = figurePattern(locale);
-  pattern.lastIndex = start;
-  const parts = pattern.exec(text)?.groups;
-  if (!parts) return undefined;
-  const lexicon = lexicons[locale];
-  const end = pattern.lastIndex;
-  const number = readNumber(parts, locale);
-  const scale = scaleExponent(parts, lexicon);
-  const decimal =
-    number &&
-    fitting({
-      ...number,
-      exponent: number.exponent + scale,
-      negative: parts['sign'] !== undefined,
-    });
-  const range = parts['upper'] === undefined ? undefined : readRange(parts, scale, lexicon);
-  const unit =
-    unitOf(parts['after'], lexicon.unitsAfter) ?? unitOf(parts['before'], lexicon.unitsBefore) ?? '';
-  const isPercent = unit === 'percent' || unit === 'percentage_point';
-  const reading: Reading = {
+export function matchPhrase(
+  text: string,
+  start: number,
+  locale: Locale,
+  { convention, ranges = true }: Around = {},
+): Reading | undefined {
+  const [grammar, lexicon] = [grammars[locale], lexicons[locale]];
+  const lead = /\d/.test(text[start] ?? '') ? undefined : take(grammar.lead, text, start);
+  const {
+    stray = lead?.parts['not'],
+    straySaid,
+    reach,
+    comparative,
+    opener,
+    between,
+    inner,
+  } = lead?.parts ?? {};
+  const words = lead?.parts['said'] ?? straySaid;
+  const a = readAmount(text, lead?.end ?? start, locale, convention);
+  if (!a) return undefined;
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const isUpTo = /^up\s+to\s*$/i.test(words ?? '');
+  if (words !== undefined && grammar.endsComparison.test(before)) return undefined;
+  if (isUpTo && grammar.particle.test(before)) return undefined;
+  const range = ranges ? readRange(a, text, locale, convention, { before, opener, between }) : undefined;
+  if (range === 'change') return undefined;
+  const other = range ? undefined : otherValue(a, text, locale, convention);
+  const trailing = take(grammar.trailing, text, range?.end ?? a.end);
+  const said = strongest([
+    ...qualifiersIn(words, lexicon.qualifiers),
+    ...qualifiersIn(inner, lexicon.qualifiers),
+    ...qualifiersIn(trailing?.parts['trailing'], lexicon.trailingQualifiers),
+    ...(a.plus ? (['at_least'] as const) : []),
+  ]);
+  const isBound = said !== undefined && bounding.includes(said);
+  const end = other?.end ?? trailing?.end ?? range?.end ?? a.end;
+  if (opener !== undefined && !range && !(trailing && between === undefined) && words === undefined)
+    return undefined;
+  if (stray !== undefined && !isBound && !range && reach === undefined) return undefined;
+  if (comparative !== undefined && take(grammar.difference, text, end)) return undefined;
+  const isUnclear =
+    (isUpTo && grammar.change.test(before)) ||
+    stray !== undefined ||
+    comparative !== undefined ||
+    (range && isBound);
+  const doubt =
+    a.doubt ?? other?.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
+  return {
     start,
     end,
+    numbers: [a.start, ...(range ? [range.start] : [])],
     phrase: text.slice(start, end),
-    decimal: parts['upper'] === undefined ? decimal : range && middle(range),
-    unit,
-    said: strongest([
-      ...qualifiersIn(parts['said'], lexicon.qualifiers),
-      ...qualifiersIn(parts['trailing'], lexicon.trailingQualifiers),
-    ]),
-    cut:
-      parts['scale'] !== undefined ||
-      parts['glued'] !== undefined ||
-      isPercent ||
-      (number?.exponent ?? 0) < 0,
-    inWords: parts['words'] !== undefined && parts['scale'] === undefined && unit === '',
+    decimal: doubt ? undefined : (range?.low ?? a.decimal),
+    upper: doubt ? undefined : range?.high,
+    doubt,
+    unit: range?.unit ?? a.unit,
+    said,
+    cut: a.cut,
+    inWords: a.inWords && !range,
   };
-  return range ? { ...reading, range } : reading;
+}
+
+interface Range {
+  start: number;
+  end: number;
+  unit: string;
+  low?: Decimal;
+  high?: Decimal;
+  doubt?: Doubt;
+}
+
+/**
+ * The range whose first number is `a`. Scale and unit of the second number hold for the first, which has none.
+ * @returns undefined where it is none, and 'change' where the two numbers are one before and one after.
+ */
+function readRange(
+  a: Amount,
+  text: string,
+  locale: Locale,
+  convention: Convention,
+  lead: { before: string; opener: string | undefined; between: string | undefined },
+): Range | 'change' | undefined {
+  const grammar = grammars[locale];
+  const joiner = take(grammar.joiner, text, a.end);
+  const isDash = joiner?.parts['dash'] !== undefined;
+  if (!joiner || a.plus || (isDash && a.inWords)) return undefined;
+  const isAnd = joiner.parts['and'] !== undefined;
+  if (lead.between === undefined ? isAnd : !isAnd && !isDash) return undefined;
+  const b = readAmount(text, joiner.end, locale, convention);
+  if (!b) return undefined;
+  const place = { start: b.start, end: b.end, unit: b.unit === '' ? a.unit : b.unit };
+  const isSame = a.scale > 0 === b.scale > 0 && a.unit === b.unit;
+  const unclear: Range = { ...place, doubt: { kind: 'ends' } };
+  if (!isAnd && !isDash) {
+    const isChange = (lead.opener === undefined ? grammar.change : grammar.changeBefore).test(lead.before);
+    if (lead.opener !== undefined && isChange) return isSame ? 'change' : unclear;
+    if (lead.opener === undefined && isSame && (isChange || grammar.endsInTo.test(lead.before)))
+      return undefined;
+  }
+  if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
+  const doubt = a.doubt ?? b.doubt;
+  if (doubt) return isDash && doubt.kind === 'code' ? undefined : { ...place, doubt };
+  const [low, high] = [a.decimal, b.decimal];
+  if (!low || !high) return undefined;
+  const shared = a.scale === 0 && b.scale > 0 ? { ...low, exponent: low.exponent + b.scale } : low;
+  const top = toNumber(high);
+  if (toNumber(shared) < top) return { ...place, low: shared, high };
+  if (toNumber(low) < top && toNumber(low) >= 1000) return { ...place, low, high };
+  if (isDash || !isSame) return lead.opener === undefined && !isDash ? undefined : unclear;
+  return lead.opener === undefined ? undefined : 'change';
+}
+
+/** Two values of one thing of which only the second has a scale or unit that both may have: "20 down to 15 million". */
+function otherValue(
+  a: Amount,
+  text: string,
+  locale: Locale,
+  convention: Convention,
+): { end: number; doubt: Doubt } | undefined {
+  const joiner = take(grammars[locale].other, text, a.end);
+  if (!joiner || a.scale > 0 || a.unit !== '' || !a.decimal || toNumber(a.decimal) >= 1000) return undefined;
+  const b = readAmount(text, joiner.end, locale, convention);
+  return b && (b.scale > 0 || (b.unit !== '' && !b.isPrefixed))
+    ? { end: b.end, doubt: { kind: 'ends' } }
+    : undefined;
 }
 
 /**
@@ -94,73 +200,42 @@ export function matchPhrase(text: string, start: number, locale: Locale): Readin
  * "about": "an estimated over 1 billion" is open above.
  */
 function strongest(said: Qualifier[]): Qualifier | undefined {
-  const order: Qualifier[] = ['over', 'under', 'at_least', 'at_most', 'estimated', 'about'];
+  const order: Qualifier[] = [...bounding, 'estimated', 'about'];
   return order.find((qualifier) => said.includes(qualifier));
 }
 
-function readNumber(parts: Parts, locale: Locale): Decimal | undefined {
-  if (parts['digits'] !== undefined) return readDigits(parts['digits'], lexicons[locale]);
-  const words = parts['words'] ?? '';
-  const number = parts['article'] !== undefined ? 1 : readNumberWords(words.replace(/\s+/g, ' '), locale);
-  return { negative: false, digits: String(number), exponent: 0 };
+interface Known {
+  pattern: RegExp;
+  byForm: ReadonlyMap<string, Qualifier>;
 }
 
-function scaleExponent(parts: Parts, lexicon: Lexicon): number {
-  const glued = parts['glued']?.toLowerCase();
-  if (glued !== undefined) return lexicon.gluedScales[glued] ?? 0;
-  const words = parts['scale']?.toLowerCase().trim().split(/\s+/) ?? [];
-  return words.reduce(
-    (sum, word) => sum + (lexicon.scales[word] ?? lexicon.scales[word.replace(/s$/, '')] ?? 0),
-    0,
+const known = new WeakMap<QualifierWords, Known>();
+
+function knownOf(words: QualifierWords): Known {
+  const before = known.get(words);
+  if (before) return before;
+  const forms = (Object.keys(words) as Qualifier[]).flatMap((qualifier) =>
+    (words[qualifier] ?? []).map((form) => [form.toLowerCase(), qualifier] as const),
   );
+  const made = { pattern: new RegExp(qualifierSource(words), 'gu'), byForm: new Map(forms.toReversed()) };
+  known.set(words, made);
+  return made;
 }
 
-/** More digits, before the point or behind it, are in no report; a double would hold few of them. */
-const MOST_DIGITS = 30;
-
-/** The number; undefined where it has more digits than can be shown. */
-function fitting(decimal: Decimal): Decimal | undefined {
-  const { digits, exponent } = decimal;
-  return digits.length + exponent <= MOST_DIGITS && -exponent <= MOST_DIGITS ? decimal : undefined;
-}
-
-function readRange(parts: Parts, scale: number, lexicon: Lexicon): { low: number; high: number } | undefined {
-  const ends = [parts['digits'] ?? '', parts['upper'] ?? ''].map((token) => readDigits(token, lexicon));
-  const scaled = ends.map((end) => end && fitting({ ...end, exponent: end.exponent + scale }));
-  const [low, high] = scaled.map((end) => end && toNumber(end));
-  return low !== undefined && high !== undefined && low < high ? { low, high } : undefined;
-}
-
-function middle({ low, high }: { low: number; high: number }): Decimal {
-  const [mantissa = '0', exponent = '0'] = Math.abs((low + high) / 2)
-    .toExponential()
-    .split('e');
-  const [whole = '0', fraction = ''] = mantissa.split('.');
-  return {
-    negative: low + high < 0,
-    digits: whole + fraction,
-    exponent: Number(exponent) - fraction.length,
-  };
-}
-
-function unitOf(printed: string | undefined, units: Record<string, string[]>): string | undefined {
-  const wanted = printed?.trim().replace(/\s+/g, ' ').toLowerCase();
-  return Object.keys(units).find((unit) => units[unit]?.some((form) => form.toLowerCase() === wanted));
-}
-
-function qualifiersIn(printed: string | undefined, words: Partial<Record<Qualifier, string[]>>): Qualifier[] {
-  if (printed === undefined) return [];
-  const pattern = new RegExp(qualifierSource(words), 'giu');
-  return [...printed.matchAll(pattern)].flatMap(([match]) => qualifierOf(match, words) ?? []);
+function qualifiersIn(printed: string | undefined, words: QualifierWords): Qualifier[] {
+  if (printed === undefined || printed === '') return [];
+  const whole = qualifierOf(printed, words);
+  if (whole) return [whole];
+  return [...printed.matchAll(knownOf(words).pattern)].flatMap(([match]) => qualifierOf(match, words) ?? []);
 }
 
 /** The qualifier of one word or phrase of the lexicon. */
-export function qualifierOf(
-  printed: string,
-  words: Partial<Record<Qualifier, string[]>>,
-): Qualifier | undefined {
-  const wanted = printed.trim().replace(/\s+/g, ' ').toLowerCase();
-  return (Object.keys(words) as Qualifier[]).find((qualifier) =>
-    words[qualifier]?.some((form) => form.toLowerCase() === wanted),
-  );
+export function qualifierOf(printed: string, words: QualifierWords): Qualifier | undefined {
+  return knownOf(words).byForm.get(printed.trim().replace(/\s+/g, ' ').toLowerCase());
+}
+
+/** The number of a reading as a CSV cell; '' where it is in doubt. */
+export function readingCell(reading: Reading): string {
+  const figure = figureOf(reading);
+  return figure ? numberCell(figure) : '';
 }

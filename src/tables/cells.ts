@@ -159,17 +159,44 @@ export const number = z
     z.pipe(
       z.string().check(filled('problem.wanted.number')),
       z.transform((cell, { issues }): number => {
-        const plain = plainNumber(cell);
-        const value = typeof plain === 'string' ? Number(plain) : Number.NaN;
-        if (Number.isFinite(value)) return value;
-        const tooLarge = sentence('constraint-error.large-number', { cell: excerpt(cell) });
-        issues.push(issueOf(cell, typeof plain === 'string' ? tooLarge : plain));
+        const value = readNumber(cell);
+        if (typeof value === 'number') return value;
+        issues.push(issueOf(cell, value));
         return z.NEVER;
       }),
     ),
     z.number(),
   )
   .check(kind({ type: 'number' }));
+
+/** A plain number, or both ends of a printed range, `64000000..66000000`: those stay text, as spreadsheets leave it. */
+export const numberOrRange = z
+  .pipe(
+    z.pipe(
+      z.string().check(filled('problem.wanted.number')),
+      z.transform((cell, { issues }): number | string => {
+        const [first = '', second] = cell.split('..');
+        const [low, high] = [readNumber(first), second === undefined ? undefined : readNumber(second)];
+        if (typeof low === 'number' && high === undefined) return low;
+        if (typeof low === 'number' && typeof high === 'number' && low < high) return `${low}..${high}`;
+        const wrong = typeof low === 'number' ? high : low;
+        issues.push(issueOf(cell, typeof wrong === 'object' ? wrong : notANumber(cell)));
+        return z.NEVER;
+      }),
+    ),
+    z.union([z.number(), z.string()]),
+  )
+  .check(kind({ type: 'number' }));
+
+const notANumber = (cell: string) => sentence('type-error.number', { cell: excerpt(cell) });
+
+/** The number of a cell, or what is wrong with it. */
+function readNumber(cell: string): number | Sentence {
+  const plain = plainNumber(cell);
+  if (typeof plain !== 'string') return plain;
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : sentence('constraint-error.large-number', { cell: excerpt(cell) });
+}
 
 /** A number's text as `Number()` reads it, or what is wrong with it. */
 function plainNumber(cell: string): string | Sentence {

@@ -69,6 +69,8 @@ interface Node {
   from: readonly Node[];
   /** True when the report estimates an observation that it is made from. */
   isEstimated: boolean;
+  /** True when a report gives a range for one of them. */
+  isRange: boolean;
 }
 
 function deriveFrom(
@@ -108,9 +110,16 @@ function deriveFrom(
 
   const build = (formula: Formula, subject: string, period: string): Node | undefined => {
     if (formula.kind === 'number')
-      return { subject, period, expression: formula, from: [], isEstimated: false };
+      return { subject, period, expression: formula, from: [], isEstimated: false, isRange: false };
     const joined = (expression: Expression, from: readonly Node[]): Node => {
-      return { subject, period, expression, from, isEstimated: from.some((one) => one.isEstimated) };
+      return {
+        subject,
+        period,
+        expression,
+        from,
+        isEstimated: from.some((one) => one.isEstimated),
+        isRange: from.some((one) => one.isRange),
+      };
     };
     if (formula.kind === 'operation') {
       const left = build(formula.left, subject, period);
@@ -177,6 +186,7 @@ function toNode(observation: ReportedObservation, factor: number): Node {
     observation,
     from: [],
     isEstimated: figure.qualifier === 'estimated',
+    isRange: figure.qualifier === 'between',
   };
 }
 
@@ -216,12 +226,16 @@ function figureOf(node: Node, factor: number, kind: Unit['kind']): Figure | unde
   if (!result || (result.low === Number.NEGATIVE_INFINITY && result.high === Number.POSITIVE_INFINITY))
     return undefined;
   const ends = [result.value, result.low, result.high].map((end) => times(end, 1 / factor)) as Ends;
-  const figure = toFigure(ends, kind, node.isEstimated);
+  const figure = toFigure(ends, kind, node);
   return Number.isFinite(figure.value) && !Number.isNaN(figure.low + figure.high) ? figure : undefined;
 }
 
 /** Counts are whole, so the ends of their interval are too. Where only a bound is known, it is cut to three digits on its safe side. */
-function toFigure([value, low, high]: Ends, kind: Unit['kind'], isEstimated: boolean): Figure {
+function toFigure(
+  [value, low, high]: Ends,
+  kind: Unit['kind'],
+  { isEstimated, isRange }: { isEstimated: boolean; isRange: boolean },
+): Figure {
   if (high === Number.POSITIVE_INFINITY) {
     const bound = cut(low, Math.floor);
     return { value: bound, low: bound, high, qualifier: 'over' };
@@ -230,9 +244,11 @@ function toFigure([value, low, high]: Ends, kind: Unit['kind'], isEstimated: boo
     const bound = cut(high, Math.ceil);
     return { value: bound, low, high: bound, qualifier: 'under' };
   }
+  const isWhole = kind === 'count' && Math.ceil(low) <= Math.floor(high);
+  const bounds = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };
+  if (isRange && low !== high) return { value: bounds.low, ...bounds, qualifier: 'between' };
   const qualifier = low === high ? 'exact' : isEstimated ? 'estimated' : 'about';
-  if (kind !== 'count' || Math.ceil(low) > Math.floor(high)) return { value, low, high, qualifier };
-  return { value: Math.round(value), low: Math.ceil(low), high: Math.floor(high), qualifier };
+  return { value: isWhole ? Math.round(value) : value, ...bounds, qualifier };
 }
 
 function cut(value: number, round: (value: number) => number): number {

@@ -1,6 +1,6 @@
 import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Figure, Qualifier } from '../figures/figure.ts';
-import { figureOf, readPhrase } from '../figures/phrase.ts';
+import { decide, figureOf, readPhrase } from '../figures/phrase.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Found, namedAround } from './draft/suggest.ts';
 import { type Draft, type DraftRow, type DraftSource, type DraftTables, suggested } from './draft/types.ts';
@@ -38,7 +38,7 @@ export function draftObservations(
 
 function figureOfRow({ phrase, number, qualifier }: EvidenceCells, locale: Locale): Figure | undefined {
   const reading = readPhrase(phrase, locale);
-  return reading && number !== '' ? figureOf(reading, qualifier as Qualifier) : undefined;
+  return reading && number !== '' ? figureOf(decide(reading, number), qualifier as Qualifier) : undefined;
 }
 
 function toDraft({ id, number, phrase }: EvidenceCells, found: Found, chosen: Partial<DraftRow>): Draft {

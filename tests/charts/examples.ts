@@ -56,7 +56,10 @@ function example(type: ChartType, rows: Row[], chart: Partial<Chart> = {}): Exam
       period = '2024',
     } = row;
     const key = { subject: idOf(row.label), measure, period };
-    const figure: Figure = toFigure({ digits, exponent, negative }, qualifier);
+    const figure: Figure = toFigure(
+      { digits, exponent, negative },
+      qualifier as Parameters<typeof toFigure>[1],
+    );
     if (!derived) {
       const entry = { value: figure.value, reported: digits, evidence: 'x#1.1', note_en: '', note_vi: '' };
       return { ...key, ...entry, ...place, figure, origin: 'reported' };

@@ -31,6 +31,14 @@ describe('what an editor decided by hand', () => {
     expect(compareWithText(rows, 'bay', text, 'en')).toEqual([]);
   });
 
+  it('is kept: the number of a figure that can be read in two ways', () => {
+    const unclear = 'The herd numbered 4.250 head.\n';
+    const [row] = extractEvidence('bay', unclear, 'en');
+    expect(row).toMatchObject({ phrase: '4.250', number: '' });
+    const rows = [{ ...row!, number: '4250' }];
+    expect(compareWithText(rows, 'bay', unclear, 'en')).toEqual([]);
+  });
+
   it('is kept: a row that is cited and not located, at the end', () => {
     const cited = { ...score, id: 'bay#1', line: '', column: '', after: '' };
     const rows = [...fresh(), cited];

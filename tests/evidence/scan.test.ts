@@ -24,7 +24,7 @@ describe('quantities without a number to read', () => {
   it.each(cases.unread)('%s', (line, locale, phrases) => {
     const found = scanLine(line, locale).filter(({ role }) => role === 'figure');
     expect(found.map(({ phrase, number, qualifier }) => [phrase, number, qualifier])).toEqual(
-      phrases.map((phrase) => [phrase, undefined, 'exact']),
+      phrases.map((phrase) => [phrase, '', 'exact']),
     );
   });
 });

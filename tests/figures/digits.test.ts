@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readDigits } from '../../src/figures/digits.ts';
 import { toNumber } from '../../src/figures/figure.ts';
-import { readDigits } from '../../src/figures/format.ts';
 import { lexicons } from '../../src/figures/lexicon.ts';
 
 function read(token: string, locale: 'en' | 'vi'): number | undefined {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Figure, type Qualifier, toFigure } from '../../src/figures/figure.ts';
+import { type Figure, toFigure } from '../../src/figures/figure.ts';
 import { formatFigure, formatInterval, type UnitNames } from '../../src/figures/format.ts';
-import { figureOf, readPhrase } from '../../src/figures/phrase.ts';
+import { decide, figureOf, readPhrase } from '../../src/figures/phrase.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 
 const worker: UnitNames = { kind: 'count', singular_en: 'worker', plural_en: 'workers', name_vi: 'lao động' };
@@ -18,8 +18,9 @@ const dong: UnitNames = { kind: 'currency', singular_en: 'VND', plural_en: 'VND'
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('formatFigure', () => {
-  const figure = (digits: string, exponent: number, qualifier: Qualifier) =>
+  const figure = (digits: string, exponent: number, qualifier: Parameters<typeof toFigure>[1]) =>
     toFigure({ negative: false, digits, exponent }, qualifier);
+  const range = (low: number, high: number): Figure => ({ value: low, low, high, qualifier: 'between' });
   it.each<[en: string, vi: string, Figure, UnitNames]>([
     ['8,981 workers', '8.981 lao động', figure('8981', 0, 'exact'), worker],
     ['1 worker', '1 lao động', figure('1', 0, 'exact'), worker],
@@ -27,6 +28,9 @@ describe('formatFigure', () => {
     ['≈ 4,100 workers', '≈ 4.100 lao động', figure('41', 2, 'about'), worker],
     ['12.5 trillion VND', '12,5 nghìn tỷ đồng', figure('125', 11, 'rounded'), dong],
     ['est. 12.5 trillion VND', 'ước 12,5 nghìn tỷ đồng', figure('125', 11, 'estimated'), dong],
+    ['64–66 million workers', '64–66 triệu lao động', range(64e6, 66e6), worker],
+    ['800,000–1.2 million VND', '800.000–1,2 triệu đồng', range(8e5, 12e5), dong],
+    ['30–40%', '30–40%', range(30, 40), percent],
     ['> 1 billion VND', '> 1 tỷ đồng', figure('1', 9, 'over'), dong],
     ['94%', '94%', figure('94', 0, 'rounded'), percent],
   ])('%s / %s', (en, vi, value, unit) => {
@@ -72,7 +76,7 @@ const printed = fc
     scale: fc.constantFrom(0, 3, 6, 9, 12),
     unit: fc.constantFrom(worker, percent, dong),
     negative: fc.boolean(),
-    qualifier: fc.constantFrom<Qualifier>(
+    qualifier: fc.constantFrom<Parameters<typeof toFigure>[1]>(
       'exact',
       'rounded',
       'about',
@@ -105,10 +109,12 @@ it('writes what readPhrase reads as the same figure, in both languages', () => {
       fc.constantFrom('short', 'long'),
       ({ figure, unit }, locale, words) => {
         const text = formatFigure(figure, unit, locale, { words, bare: unit === worker });
-        const reading = readPhrase(text, locale);
-        expect(reading, text).toBeDefined();
-        expect({ text, ...figureOf(reading!) }).toEqual({ text, ...figure });
-        expect(reading?.unit).toBe(unitIds.get(unit));
+        const read = readPhrase(text, locale);
+        expect(read, text).toBeDefined();
+        // "1.000" is two numbers in any text that does not show which.
+        const reading = decide(read!, String(figure.value));
+        expect({ text, ...figureOf(reading) }).toEqual({ text, ...figure });
+        expect(reading.unit).toBe(unitIds.get(unit));
       },
     ),
     { numRuns: 1_000, seed: 2024 },

@@ -1,6 +1,8 @@
+import { unfitText } from '../../evidence/language.ts';
 import type { Role } from '../../evidence/roles.ts';
 import { sha256 } from '../../evidence/verify.ts';
 import { localized } from '../../i18n/locales.ts';
+import { problemText } from '../../i18n/problems.ts';
 import type { DraftRow } from '../../tables/draft/types.ts';
 import type { PasteResult } from '../edits.ts';
 import { type Pasted, type PasteSource, type PasteTables, readPasted } from '../paste.ts';
@@ -21,6 +23,12 @@ export function pasteResults(
   const roles = new Map<string, Role>();
   const chosen = new Map<string, Partial<DraftRow>>();
   const read = () => readPasted({ ...source, roles, chosen }, tables);
+  const unfit = unfitText(text, source.locale);
+  if (unfit) {
+    const { message, fix } = problemText({ key: unfit, params: {} }, setup.locale);
+    announce(`${message} ${fix}`);
+    return [];
+  }
   let pasted = read();
   announce(summary(pasted, tables));
   if (pasted.evidence.length === 0) return [];

@@ -83,7 +83,10 @@ export function evidenceTable(
 function formatNumber({ number, unit, role }: EvidenceCells): string {
   // Most numbers of context are years, which are not grouped.
   if (number === '' || role === 'context') return number;
-  const digits = new Intl.NumberFormat(setup.locale, { maximumFractionDigits: 20 }).format(Number(number));
+  const format = new Intl.NumberFormat(setup.locale, { maximumFractionDigits: 20 });
+  // A range has two.
+  const ends = number.split('..').map((end) => format.format(Number(end)));
+  const digits = ends.join('–');
   return unit === 'percent' ? `${digits}%` : unit === '' ? digits : `${digits} ${unit}`;
 }
 

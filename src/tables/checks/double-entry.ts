@@ -1,6 +1,6 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Role } from '../../evidence/roles.ts';
-import type { Figure } from '../../figures/figure.ts';
+import { type Figure, numberCell } from '../../figures/figure.ts';
 import { byId, memoize } from '../memoize.ts';
 import type { RecordOf } from '../schemas/index.ts';
 import { type Evidence, isPrintedIn, type Tables, type Unit } from '../tables.ts';
@@ -66,8 +66,8 @@ function figureOfRow(
     add(key, row, 'reported', row.reported, { ...params, printed: excerpt(phrase) });
     return undefined;
   }
-  if (row.value !== figure.value) {
-    const values = { value: row.value, phrase: excerpt(phrase), figure: figure.value };
+  if (String(row.value) !== numberCell(figure)) {
+    const values = { value: row.value, phrase: excerpt(phrase), figure: numberCell(figure) };
     add('figure-mismatch.value', row, 'value', String(row.value), values);
     return undefined;
   }

@@ -2,8 +2,10 @@ import { excerpt } from '../../csv/problem.ts';
 import type { Sheet } from '../../csv/read.ts';
 import { toEvidenceCells } from '../../evidence/extract.ts';
 import { compareWithText, sha256 } from '../../evidence/verify.ts';
-import { type Figure, toNumber } from '../../figures/figure.ts';
-import { figureOf, readPhrase } from '../../figures/phrase.ts';
+import type { Doubt } from '../../figures/amount.ts';
+import { type Figure, numberCell, toNumber } from '../../figures/figure.ts';
+import { decide, figureOf, readPhrase } from '../../figures/phrase.ts';
+import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { byId } from '../memoize.ts';
 import type { Evidence, Report, Tables } from '../tables.ts';
 import { type CheckContext, checkLink } from './context.ts';
@@ -62,30 +64,40 @@ export function readEvidence(
   for (const evidence of tables.evidence) {
     const { phrase, number, unit, qualifier, role } = evidence;
     const locale = reports.get(evidence.report)?.language;
-    const reading = locale && readPhrase(phrase, locale);
+    const read = locale && readPhrase(phrase, locale);
+    const reading = read && decide(read, String(number));
     const figure = reading && figureOf(reading, qualifier);
     const entry: ReadEvidence = { evidence, figure: undefined };
     index.set(evidence.id, entry);
     if (role === 'context' || locale === undefined) continue;
     const quoted = { phrase: excerpt(phrase) };
-    if (!reading?.decimal) {
-      add('type-error.phrase', evidence, 'phrase', phrase, quoted);
+    if (!figure) {
+      const [key, params] = doubtText(read?.doubt);
+      add(key, evidence, 'phrase', phrase, { ...quoted, ...params });
       continue;
     }
-    const value = toNumber(reading.decimal);
+    const value = numberCell(figure);
     if (number === undefined)
       add('figure-mismatch.blank-number', evidence, 'number', '', { ...quoted, value });
-    else if (number !== value)
+    else if (String(number) !== value)
       add('figure-mismatch.number', evidence, 'number', String(number), { ...quoted, number, value });
     else if (unit !== reading.unit) {
       const params = { ...quoted, unit: excerpt(unit), printed: reading.unit };
       add('figure-mismatch.unit', evidence, 'unit', unit, params);
-    } else if (qualifier !== figure?.qualifier) {
-      const params = { ...quoted, qualifier: qualifier ?? '', printed: figure?.qualifier ?? '' };
+    } else if (qualifier !== figure.qualifier) {
+      const params = { ...quoted, qualifier: qualifier ?? '', printed: figure.qualifier };
       add('figure-mismatch.qualifier', evidence, 'qualifier', qualifier ?? '', params);
     } else entry.figure = figure;
   }
   return index;
+}
+
+/** Why a phrase is no certain number, in words. */
+function doubtText(doubt: Doubt | undefined): [ProblemKey, Params] {
+  if (doubt?.kind === 'separators')
+    return ['type-error.phrase-separators', { readings: doubt.readings.map((one) => String(toNumber(one))) }];
+  if (doubt?.kind === 'word') return ['type-error.phrase-word', { word: excerpt(doubt.word) }];
+  return [doubt?.kind === 'bound' ? 'type-error.phrase-bound' : 'type-error.phrase', {}];
 }
 
 /**

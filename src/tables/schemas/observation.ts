@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
-import { anyText, id, kind, notes, number, optional, pattern, position, text } from '../cells.ts';
+import { anyText, id, kind, notes, numberOrRange, optional, pattern, position, text } from '../cells.ts';
 import { period } from '../periods.ts';
 
 /** A report's id has at most 80 characters; lines and figures are numbers. */
@@ -23,7 +23,7 @@ export const observationSchema = z.object({
   subject: id,
   measure: id,
   period,
-  value: number,
+  value: numberOrRange,
   reported: text,
   evidence: evidenceId,
   ...notes,
@@ -35,7 +35,7 @@ export const evidenceSchema = z.object({
   line: optional(position),
   column: optional(position),
   phrase: text,
-  number: optional(number),
+  number: optional(numberOrRange),
   unit: anyText,
   qualifier: optional(z.enum(qualifiers)),
   role: z.enum(roles),

@@ -1,0 +1,193 @@
+import type { Locale } from '../i18n/locales.ts';
+import { type Convention, readingsOf } from './digits.ts';
+import type { Decimal } from './figure.ts';
+import { grammars, isCode, type Parts } from './grammar.ts';
+import { type Lexicon, lexicons } from './lexicon.ts';
+import { readNumberWords } from './number-words.ts';
+
+/** Why a phrase has no single number, or none that is certain. */
+export type Doubt =
+  /** A separator that may be of thousands or decimals: `4.250` in English. */
+  | { kind: 'separators'; readings: Decimal[] }
+  /** A scale or unit that is not known, or may be two things: "12 crore", "12m". */
+  | { kind: 'word'; word: string }
+  /** Letters that make a code of digits: "5G". */
+  | { kind: 'code' }
+  /** Digits that are no number, a bound around a range, a change from one number to another. */
+  | { kind: 'number' | 'bound' | 'ends' };
+
+/** A number with its scale and unit. */
+export interface Amount {
+  start: number;
+  end: number;
+  /** Undefined where there is a doubt. */
+  decimal: Decimal | undefined;
+  doubt?: Doubt | undefined;
+  /** The power of ten of its scale words; 0 without one. */
+  scale: number;
+  unit: string;
+  /** The unit is printed before it. */
+  isPrefixed: boolean;
+  /** True when digits or a scale word show the number to be cut off: "76.5 million", "94%". */
+  cut: boolean;
+  /** True for a bare number word ("two"). */
+  inWords: boolean;
+  /** "5+ million". */
+  plus: boolean;
+}
+
+interface Match {
+  text: string;
+  end: number;
+  parts: Parts;
+}
+
+/** Matches a sticky pattern at a place. */
+export function take(pattern: RegExp, text: string, at: number): Match | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match ? { text: match[0], end: pattern.lastIndex, parts: match.groups ?? {} } : undefined;
+}
+
+/** More digits, before the point or behind it, are in no report; a double would hold few of them. */
+const MOST_DIGITS = 30;
+
+/** Reads a number with its scale and unit where it starts, sign and currency included. */
+export function readAmount(
+  text: string,
+  start: number,
+  locale: Locale,
+  convention: Convention,
+): Amount | undefined {
+  const [grammar, lexicon] = [grammars[locale], lexicons[locale]];
+  const sign = take(grammar.sign, text, start);
+  const currency = take(grammar.before, text, sign?.end ?? start);
+  const first = take(grammar.first, text, currency?.end ?? sign?.end ?? start);
+  if (!first) return undefined;
+  let { end } = first;
+  let readings = valuesOf(first.parts, locale, convention);
+  let scale = scaleOf(first.parts, lexicon);
+  readings = readings.map((one) => shift(one, scale));
+  for (let next = take(grammar.next, text, end); scale > 0 && next; next = take(grammar.next, text, end)) {
+    const exponent = scaleOf(next.parts, lexicon);
+    if (exponent >= scale && next.parts['digits'] !== undefined) break;
+    const [more] = valuesOf(next.parts, locale, convention);
+    if (!more) break;
+    // "hai nghìn năm trăm tỷ" is (2000 + 500) × 10^9.
+    readings = readings.map((one) =>
+      exponent > scale ? shift(sum(one, more), exponent) : sum(one, shift(more, exponent)),
+    );
+    scale = exponent;
+    end = next.end;
+  }
+  const after = take(grammar.unit, text, end);
+  const unit =
+    unitOf(after?.parts['after'], lexicon.unitsAfter) ?? unitOf(currency?.text, lexicon.unitsBefore) ?? '';
+  const isPercent = /^per/.test(unit);
+  const { abbreviation, words, article, part } = first.parts;
+  end = after?.end ?? end;
+  let doubt: Doubt | undefined;
+  if (abbreviation !== undefined && !isSure(abbreviation, unit, text, end, locale))
+    doubt = { kind: 'word', word: abbreviation.trim() };
+  const unknown = after ? undefined : take(grammar.unknown, text, end);
+  const glued = after || unknown || doubt ? undefined : gluedLetters(text, end, locale);
+  if (unknown) doubt = { kind: 'word', word: unknown.text.replace(/^[ -]+/, '') };
+  else if (glued) doubt = glued.doubt;
+  end = unknown?.end ?? glued?.end ?? end;
+  readings = readings
+    .filter(isFitting)
+    .map((one) => ({ ...one, negative: sign !== undefined && !/\+/.test(sign.text) }));
+  // Percentages of a thousand and more are rare.
+  if (readings.length === 2 && isPercent) readings.pop();
+  if (readings.length !== 1)
+    doubt ??= readings.length === 0 ? { kind: 'number' } : { kind: 'separators', readings };
+  const [decimal] = readings;
+  return {
+    start,
+    end,
+    decimal: doubt ? undefined : decimal,
+    doubt,
+    scale,
+    unit,
+    isPrefixed: !after && currency !== undefined,
+    cut: scale > 0 || part !== undefined || isPercent || (decimal?.exponent ?? 0) < 0,
+    inWords: (words ?? article ?? part) !== undefined && scale === 0 && end === first.end && unit === '',
+    plus: first.parts['plus'] !== undefined,
+  };
+}
+
+/** The readings of a number without its scale. */
+function valuesOf(parts: Parts, locale: Locale, convention: Convention): Decimal[] {
+  const { digits, words, part, half, late } = parts;
+  const lexicon = lexicons[locale];
+  const bare = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').toLowerCase();
+  const spoken =
+    part !== undefined
+      ? (lexicon.parts[bare(part)] ?? 0)
+      : words !== undefined
+        ? readNumberWords(bare(words), locale)
+        : 1;
+  const values = digits !== undefined ? readingsOf(digits, lexicon, convention) : [fromNumber(spoken)];
+  if (half === undefined && late === undefined) return values;
+  // "hai trăm rưỡi" is 250, "hai rưỡi" 2.5.
+  const unit = words !== undefined && spoken % 100 === 0 ? 50 : 0.5;
+  return values.map((one) => sum(one, fromNumber(unit)));
+}
+
+function scaleOf({ abbreviation, scale }: Parts, lexicon: Lexicon): number {
+  const short = abbreviation?.trim() ?? '';
+  const abbreviations = { ...lexicon.abbreviations, ...lexicon.moneyAbbreviations };
+  const words = scale?.toLowerCase().split(/[\s+-]+/) ?? [];
+  return (
+    words.reduce((all, word) => all + (lexicon.scales[word] ?? 0), 0) +
+    (abbreviations[short] ?? abbreviations[short.toLowerCase()] ?? 0)
+  );
+}
+
+/** Whether an abbreviation is a scale: "m" is one beside a currency and before what is counted in millions. */
+function isSure(abbreviation: string, unit: string, text: string, end: number, locale: Locale): boolean {
+  const { abbreviations } = lexicons[locale];
+  const short = abbreviation.trim();
+  if (abbreviations[isCode(short) ? short : short.toLowerCase()] !== undefined) return true;
+  return /^\p{Lu}{3}$/u.test(unit) || take(grammars[locale].counted, text, end) !== undefined;
+}
+
+/** Letters directly behind digits that are neither a scale, a unit nor a measure. */
+function gluedLetters(text: string, at: number, locale: Locale): { end: number; doubt: Doubt } | undefined {
+  if (!/\d/.test(text[at - 1] ?? '') || take(grammars[locale].measure, text, at)) return undefined;
+  const letters = take(/[\p{L}][\p{L}\p{M}\p{N}]*/uy, text, at);
+  if (!letters) return undefined;
+  const doubt: Doubt = /^\p{Lu}/u.test(letters.text)
+    ? { kind: 'code' }
+    : { kind: 'word', word: letters.text };
+  return { end: letters.end, doubt };
+}
+
+function unitOf(printed: string | undefined, units: Partial<Record<string, string[]>>): string | undefined {
+  const wanted = printed?.trim().replace(/\s+/g, ' ');
+  if (wanted === undefined) return undefined;
+  const has = (form: string) =>
+    isCode(form) ? form === wanted : form.toLowerCase() === wanted.toLowerCase();
+  return Object.keys(units).find((unit) => units[unit]?.some(has));
+}
+
+const isFitting = ({ digits, exponent }: Decimal) =>
+  digits.length + exponent <= MOST_DIGITS && -exponent <= MOST_DIGITS;
+
+const shift = (one: Decimal, by: number): Decimal => ({ ...one, exponent: one.exponent + by });
+
+function fromNumber(value: number): Decimal {
+  const [whole = '', fraction = ''] = String(value).split('.');
+  return {
+    negative: false,
+    digits: `${whole}${fraction}`.replace(/^0+(?=\d)/, ''),
+    exponent: -fraction.length,
+  };
+}
+
+function sum(a: Decimal, b: Decimal): Decimal {
+  const exponent = Math.min(a.exponent, b.exponent);
+  if (Math.max(a.exponent, b.exponent) - exponent > 2 * MOST_DIGITS) return a;
+  const whole = (one: Decimal) => BigInt(one.digits) * 10n ** BigInt(one.exponent - exponent);
+  return { negative: false, digits: String(whole(a) + whole(b)), exponent };
+}
