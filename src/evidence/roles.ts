@@ -50,7 +50,7 @@ const wordRules: Record<Locale, WordRule> = {
 /** Vietnamese "năm" is five or year: it is a year behind time words and numbers, before "nay", "qua" and the like, and at an end. */
 export function isYearWord(reading: Reading, line: string, locale: Locale): boolean {
   // A qualifier may stand before it ("dự kiến năm 2031"), but no other number: "hai mươi năm".
-  const isFive = reading.decimal?.digits === '5' && /(?:^|\s)năm$/iu.test(reading.phrase);
+  const isFive = (reading.decimal?.digits ?? '5') === '5' && /(?:^|\s)năm$/iu.test(reading.phrase);
   if (locale !== 'vi' || !isFive) return false;
   const before = line.slice(0, reading.start);
   const after = line.slice(reading.end);
