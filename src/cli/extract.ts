@@ -8,13 +8,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCsv } from '../csv/write.ts';
-import { foldersFromEnvironment } from '../dataset/load.ts';
+import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { evidenceColumns, extractEvidence, keepHandEdits, toEvidenceCells } from '../evidence/extract.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { defaultLocale } from '../i18n/locales.ts';
 import { type ProblemKey, problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
+import { withNames } from '../tables/draft/suggest.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
 import { draftFile, readWhole } from './extract-draft.ts';
 import { count, fromArguments, localeOf, refusal, stop } from './print.ts';
@@ -41,16 +42,19 @@ const locale = lang || (findLanguage(text) ?? defaultLocale);
 const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious();
 const fresh = extractEvidence(report, text, locale);
-const rows = previous ? keepHandEdits(fresh, previous, text) : fresh;
+const kept = previous ? keepHandEdits(fresh, previous, text) : fresh;
+const { tables } = await loadTables(folders);
+const eventDate = tables.reports.find(({ id }) => id === report)?.event_date;
+const rows = withNames(kept, text, locale, eventDate, tables);
 const drafted = draft ? await draftFile(report, rows, text, locale, folders) : undefined;
 
 await replaceFile(target, writeCsv(evidenceColumns, rows));
 if (drafted?.text !== undefined) await replaceFile(drafted.target, drafted.text);
 
 const figures = rows.filter(({ role }) => role !== 'context').length;
-const kept = rows.filter((row) => fresh.find(({ id }) => id === row.id)?.role !== row.role).length;
+const byHand = rows.filter((row) => fresh.find(({ id }) => id === row.id)?.role !== row.role).length;
 console.log(`${target}: ${count(figures, 'figure')}, ${rows.length - figures} context, read as ${locale}.`);
-if (kept > 0) console.log(`${count(kept, 'row')} kept as set by hand.`);
+if (byHand > 0) console.log(`${count(byHand, 'row')} kept as set by hand.`);
 console.log(`text_sha256 for reports.csv: ${await sha256(bytes)}`);
 if (drafted) console.log(['', ...drafted.lines].join('\n'));
 

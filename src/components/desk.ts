@@ -17,7 +17,7 @@ const texts: Record<Locale, Record<string, string>> = { en, vi };
 const problems: Record<Locale, Record<string, ProblemText>> = { en: problemsEn, vi: problemsVi };
 /** The interface texts that the desk and its drawings use. */
 const USED =
-  /^(?:chart|claim|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
+  /^(?:chart|claim|confirmed|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
 
 /** Problems that only a command finds. */
 const ELSEWHERE = /^(?:story-error|correction-missing|correction-error|check-yourself)\./;

@@ -7,6 +7,7 @@ import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
 import { checkEvidenceFiles, checkReportText } from '../tables/checks/evidence.ts';
 import { checkFormulas } from '../tables/checks/formulas.ts';
 import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
+import { checkNames } from '../tables/checks/names.ts';
 import { checkPlausible } from '../tables/checks/plausible.ts';
 import { deriveObservations } from '../tables/derive.ts';
 import { observationsByReport, preferred } from '../tables/prefer.ts';
@@ -74,6 +75,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   if (sound) {
     choose(tables, sameKey);
     tables.derived = derive(tables);
+    checkNames(tables, context);
     checkPlausible(tables, reads.confirmations.records, context);
     checkCharts(tables, context);
     fillReferences(tables, context);
@@ -156,7 +158,7 @@ async function verifyTexts(
     const sheet = reads.evidence.sheets.find(({ file }) => file === `seeds/${report.id}.csv`);
     if (!text || !sheet?.complete) continue;
     const known = new Set(problems.filter(({ file }) => file === sheet.file).map(({ line }) => line));
-    await checkReportText(report, text.bytes, sheet, known, context);
+    await checkReportText(report, text.bytes, sheet, known, tables, context);
     verified.push(report.id);
   }
   return verified;

@@ -11,6 +11,7 @@ import { formatPeriod } from '../figures/period.ts';
 import { figureOf, readPhrase } from '../figures/phrase.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, type Locale } from '../i18n/locales.ts';
+import { withNames } from '../tables/draft/suggest.ts';
 import type { Comparison, DraftRow, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
@@ -62,13 +63,12 @@ export function readPasted(source: PasteSource, tables?: PasteTables) {
   const earlier = (tables?.evidence ?? []).filter((row) => row.report === report);
   const fresh = extractEvidence(report, text, locale);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;
-  const evidence = kept.map((row) => withRole(row, roles?.get(row.id) ?? (row.role as Role), locale));
+  const labelled = tables ?? { subjects: [], measures: [], units: [], observations: [] };
   const eventDate = tables?.reports.find(({ id }) => id === report)?.event_date;
+  const decided = kept.map((row) => withRole(row, roles?.get(row.id) ?? (row.role as Role), locale));
+  const evidence = withNames(decided, text, locale, eventDate, labelled);
   const used = new Set(tables?.used);
-  const drafts = draftObservations(
-    { report, locale, evidence, text, eventDate, used, chosen },
-    tables ?? { subjects: [], measures: [], units: [], observations: [] },
-  );
+  const drafts = draftObservations({ report, locale, evidence, text, eventDate, used, chosen }, labelled);
   return { report, locale, lines: markLines(text, evidence), evidence, ...drafts };
 }
 

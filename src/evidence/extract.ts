@@ -14,6 +14,12 @@ export interface EvidenceCells {
   qualifier: string;
   role: string;
   after: string;
+  /** What the words around the figure name, as ids; blank where they leave a doubt. */
+  subject: string;
+  measure: string;
+  period: string;
+  /** Which of the three an editor has confirmed to be otherwise in the observation. */
+  confirmed: string;
 }
 
 /** The columns of an evidence CSV, in order. */
@@ -27,6 +33,10 @@ export const evidenceColumns = [
   'qualifier',
   'role',
   'after',
+  'subject',
+  'measure',
+  'period',
+  'confirmed',
 ] as const satisfies readonly (keyof EvidenceCells)[];
 
 /**
@@ -50,6 +60,10 @@ export function extractEvidence(report: string, text: string, locale: Locale): E
         qualifier: find.qualifier ?? '',
         role: find.role,
         after: find.after,
+        subject: '',
+        measure: '',
+        period: '',
+        confirmed: '',
       };
     });
   });
@@ -96,14 +110,14 @@ export function keepHandEdits(
   return [...located, ...cited];
 }
 
-/** A fresh row with the role of the one before, and with its number where extraction gives none for certain. */
+/** A fresh row with the role and confirmations of the one before, and with its number where extraction gives none for certain. */
 function decided(
   fresh: EvidenceCells,
-  { role, number, unit, qualifier, after }: EvidenceCells,
+  { role, number, unit, qualifier, after, confirmed }: EvidenceCells,
 ): EvidenceCells {
   return role === 'context' || (fresh.qualifier !== '' && fresh.number !== '')
-    ? { ...fresh, role }
-    : { ...fresh, role, number, unit, qualifier, after };
+    ? { ...fresh, role, confirmed }
+    : { ...fresh, role, number, unit, qualifier, after, confirmed };
 }
 
 /** A row that only an editor can have written: a figure that the report gives, and not in its text. */

@@ -17,6 +17,7 @@ export interface Difference {
 
 /**
  * Compares evidence rows with a fresh extraction from the text that keeps what was decided by hand.
+ * @param complete fills in what extraction alone does not know
  * @returns the first difference of each row; where whole rows are missing or too many, one difference and no more.
  */
 export function compareWithText(
@@ -24,8 +25,9 @@ export function compareWithText(
   report: string,
   text: string,
   locale: Locale,
+  complete: (rows: EvidenceCells[]) => EvidenceCells[] = (rows) => rows,
 ): Difference[] {
-  const fresh = keepHandEdits(extractEvidence(report, text, locale), [...rows], text);
+  const fresh = complete(keepHandEdits(extractEvidence(report, text, locale), [...rows], text));
   const differences: Difference[] = [];
   for (let index = 0; index < Math.max(rows.length, fresh.length); index++) {
     const [committed, extracted] = [rows[index], fresh[index]];

@@ -61,7 +61,8 @@ const order: Partial<Record<PublishedName, string>> = {
     'subject measure period value low high unit qualifier origin reported evidence formula operands note_en note_vi',
   alternatives:
     'subject measure period value low high unit qualifier report agrees reported evidence note_en note_vi',
-  evidence: 'id report line column phrase number unit qualifier role after url',
+  evidence:
+    'id report line column phrase number unit qualifier role after subject measure period confirmed url',
 };
 
 /** Columns with ids of other tables, beyond the references of the editors' files. */

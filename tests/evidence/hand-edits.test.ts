@@ -14,6 +14,10 @@ const score: EvidenceCells = {
   qualifier: 'exact',
   role: 'figure',
   after: 'more came in',
+  subject: '',
+  measure: '',
+  period: '',
+  confirmed: '',
 };
 const changed = (phrase: string, role: string) =>
   fresh().map((row) => (row.phrase === phrase ? { ...row, role } : row));

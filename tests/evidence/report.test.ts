@@ -3,7 +3,10 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/csv/write.ts';
 import { loadTables } from '../../src/dataset/load.ts';
+import { readTables } from '../../src/dataset/read.ts';
 import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
+import { withNames } from '../../src/tables/draft/suggest.ts';
+import { projectSources } from '../support/data.ts';
 import { copyOfData, root, snapshot } from '../support/folders.ts';
 import { noText, reportText } from '../support/report-text.ts';
 
@@ -37,8 +40,10 @@ describe('the text of mic-2024', () => {
   beforeEach(({ skip }) => skip(reportText === undefined, noText));
   const read = () => readFileSync(reportText ?? '');
 
-  it('gives the committed evidence', () => {
-    const cells = extractEvidence('mic-2024', read().toString(), 'en');
+  it('gives the committed evidence', async () => {
+    const { tables } = await readTables(projectSources());
+    const text = read().toString();
+    const cells = withNames(extractEvidence('mic-2024', text, 'en'), text, 'en', '2024-11-28', tables);
     expect(writeCsv(evidenceColumns, cells)).toBe(readFileSync(committed, 'utf8'));
   });
 

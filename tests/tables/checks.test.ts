@@ -52,7 +52,7 @@ describe('units', () => {
 
 describe('evidence', () => {
   it('of the role shared may be used by several observations', async () => {
-    const again = 'tiktok,compliance_rate,2023,93,93%,mic-2024#33.2,,\n';
+    const again = 'zalo,compliance_rate,2024,93,93%,mic-2024#33.2,,\n';
     const share = (text: string) =>
       text.replace('93%,93,percent,rounded,figure', '93%,93,percent,rounded,shared');
     const added = withChange('observations/takedowns.csv', (text) => text + again);

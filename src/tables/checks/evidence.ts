@@ -6,6 +6,7 @@ import type { Doubt } from '../../figures/amount.ts';
 import { type Figure, numberCell, toNumber } from '../../figures/figure.ts';
 import { decide, figureOf, readPhrase } from '../../figures/phrase.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
+import { withNames } from '../draft/suggest.ts';
 import { byId } from '../memoize.ts';
 import type { Evidence, Report, Tables } from '../tables.ts';
 import { type CheckContext, checkLink } from './context.ts';
@@ -109,6 +110,7 @@ export async function checkReportText(
   bytes: Uint8Array,
   sheet: Sheet,
   known: ReadonlySet<number>,
+  tables: Tables,
   { add }: CheckContext,
 ): Promise<void> {
   const digest = await sha256(bytes);
@@ -124,6 +126,7 @@ export async function checkReportText(
     report.id,
     text,
     report.language,
+    (fresh) => withNames(fresh, text, report.language, report.event_date, tables),
   )) {
     const line = sheet.lines[index] ?? (sheet.lines.at(-1) ?? 1) + 1;
     if (known.has(line)) continue;

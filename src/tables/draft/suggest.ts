@@ -39,3 +39,26 @@ export function namedAround(
   }
   return found;
 }
+
+/**
+ * Evidence rows with what the words around each figure name. The day of the report decides what "last year" is, so without
+ * it no period is named.
+ */
+export function withNames(
+  rows: readonly EvidenceCells[],
+  text: string,
+  locale: Locale,
+  eventDate: string | undefined,
+  tables: DraftTables,
+): EvidenceCells[] {
+  const found = namedAround(text, rows, locale, eventDate, tables);
+  return rows.map((row) => {
+    const { subject, measure, period } = (row.role !== 'context' && found.get(row.id)) || {};
+    return {
+      ...row,
+      subject: subject?.value ?? '',
+      measure: measure?.value ?? '',
+      period: (eventDate !== undefined && period?.value) || '',
+    };
+  });
+}

@@ -33,7 +33,7 @@ export type RecordTableName = Exclude<TableName, 'confirmations'>;
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
   corrections: ['report'],
-  evidence: ['after'],
+  evidence: ['after', 'subject', 'measure', 'period', 'confirmed'],
 };
 
 /** The schema of what a column's cells are read as: the end of a pipe. */

@@ -29,6 +29,13 @@ export const observationSchema = z.object({
   ...notes,
 });
 
+const confirmed = z
+  .string()
+  .check(
+    kind({ type: 'string', blank: true }),
+    pattern(/^(?:(?:subject|measure|period)(?: (?!$)|$))*$/, 'constraint-error.confirmed'),
+  );
+
 /** A figure's place in a report, found by extraction. */
 export const evidenceSchema = z.object({
   id: evidenceId,
@@ -40,4 +47,8 @@ export const evidenceSchema = z.object({
   qualifier: optional(z.enum(qualifiers)),
   role: z.enum(roles),
   after: anyText,
+  subject: optional(id),
+  measure: optional(id),
+  period: optional(period),
+  confirmed,
 });

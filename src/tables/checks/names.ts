@@ -1,0 +1,79 @@
+import { formatPeriod } from '../../figures/period.ts';
+import { t } from '../../i18n/index.ts';
+import { type Locale, locales, localized } from '../../i18n/locales.ts';
+import { byId } from '../memoize.ts';
+import { isWithin } from '../periods.ts';
+import type { Evidence, ReportedObservation, Tables } from '../tables.ts';
+import type { CheckContext } from './context.ts';
+
+const columns = ['subject', 'measure', 'period'] as const;
+type Column = (typeof columns)[number];
+const keys = {
+  subject: 'contradicts.subject',
+  measure: 'contradicts.measure',
+  period: 'contradicts.period',
+} as const;
+
+/**
+ * Checks that subject, measure and period of each observation do not contradict what the words around its figure name, as
+ * extraction noted it, and that its period does not lie after the report. An editor may confirm a contradiction in the
+ * evidence row; then it joins the note of the value, where readers see it.
+ */
+export function checkNames(tables: Tables, { add }: CheckContext): void {
+  const evidence = byId(tables.evidence);
+  const reports = byId(tables.reports);
+  const contradicted = new Map<Evidence, Set<Column>>();
+  for (const observation of tables.observations) {
+    const row = evidence.get(observation.evidence);
+    if (!row || row.role === 'context') continue;
+    const day = reports.get(row.report)?.event_date;
+    for (const column of columns) {
+      const own = observation[column];
+      const isLater = column === 'period' && day !== undefined && own > day.slice(0, own.length);
+      if (!isLater && !isContradicted(column, observation, row)) continue;
+      contradicted.set(row, (contradicted.get(row) ?? new Set<Column>()).add(column));
+      const named = row[column] ?? '';
+      const params = { own, named, day: day ?? '', phrase: row.phrase, file: row.file, id: row.id };
+      if (confirmedIn(row).includes(column))
+        addNote(observation, column, isLater ? undefined : named, tables);
+      else add(isLater ? 'contradicts.later' : keys[column], observation, column, own, params);
+    }
+  }
+  for (const row of tables.evidence)
+    for (const column of confirmedIn(row))
+      if (!contradicted.get(row)?.has(column as Column))
+        add('contradicts.nothing', row, 'confirmed', column, { column });
+}
+
+function isContradicted(column: Column, observation: ReportedObservation, row: Evidence): boolean {
+  const [own, named] = [observation[column], row[column]];
+  if (named === undefined || named === own) return false;
+  // A figure of several subjects at once is named of one of them.
+  if (column === 'subject') return row.role !== 'shared';
+  return column === 'measure' || !(isWithin(own, named) || isWithin(named, own));
+}
+
+const confirmedIn = ({ confirmed }: Evidence): string[] => confirmed.split(' ').filter(Boolean);
+
+/** Tells readers what an editor has confirmed against the words, or of a time after the report. */
+function addNote(
+  observation: ReportedObservation,
+  column: Column,
+  named: string | undefined,
+  tables: Tables,
+): void {
+  for (const locale of locales) {
+    const reason =
+      named === undefined
+        ? t(locale, 'confirmed.later')
+        : t(locale, 'confirmed.named', { named: nameOf(column, named, tables, locale) });
+    const note = t(locale, 'confirmed', { reason });
+    observation[`note_${locale}`] = [observation[`note_${locale}`], note].filter(Boolean).join(' ');
+  }
+}
+
+function nameOf(column: Column, id: string, tables: Tables, locale: Locale): string {
+  if (column === 'period') return formatPeriod(id, locale);
+  const record = column === 'subject' ? byId(tables.subjects).get(id) : byId(tables.measures).get(id);
+  return record ? localized(record, 'label', locale) : id;
+}
