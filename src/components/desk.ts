@@ -17,19 +17,28 @@ const texts: Record<Locale, Record<string, string>> = { en, vi };
 const problems: Record<Locale, Record<string, ProblemText>> = { en: problemsEn, vi: problemsVi };
 /** The interface texts that the desk and its drawings use. */
 const USED =
-  /^(?:chart|claim|confirmed|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
+  /^(?:chart|claim|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
+
+/** What figures and confirmations in the texts of every language are printed with. */
+const IN_TEXTS = /^(?:confirmed|qualifier|scale)/;
 
 /** Problems that only a command finds. */
 const ELSEWHERE = /^(?:story-error|correction-missing|correction-error|check-yourself)\./;
 
 /** True for an interface text that the page passes to the desk's scripts. */
-export const isUsed = (key: string): boolean => USED.test(key);
+export const isUsed = (key: string): boolean => USED.test(key) || IN_TEXTS.test(key);
+
+function wordsOf(isWanted: (locale: Locale, key: string) => boolean): Texts['words'] {
+  const pick = (locale: Locale) =>
+    Object.fromEntries(Object.entries(texts[locale]).filter(([key]) => isWanted(locale, key)));
+  return { en: pick('en'), vi: pick('vi') };
+}
 
 /** The texts of the desk in one language. */
 export function deskTexts(locale: Locale): Texts {
   return {
     locale,
-    words: Object.fromEntries(Object.entries(texts[locale]).filter(([key]) => isUsed(key))),
+    words: wordsOf((one, key) => (one === locale ? isUsed(key) : IN_TEXTS.test(key))),
     problems: Object.fromEntries(Object.entries(problems[locale]).filter(([key]) => !ELSEWHERE.test(key))),
   };
 }

@@ -37,7 +37,11 @@ it('the page brings every text that the script and its worker may say, and its l
   expect(said.length).toBeGreaterThan(100);
   expect([...new Set(said)].filter((key) => !isUsed(key))).toEqual([]);
   for (const locale of locales) expect(deskTexts(locale).problems['blank-row']?.fix).toMatch(/\.$/);
-  expect(deskTexts('vi').words['chart.rest']).toBe('Phần còn lại');
+  const { en: inEnglish, vi } = deskTexts('vi').words;
+  expect(vi['chart.rest']).toBe('Phần còn lại');
+  // Texts of the other language have figures too.
+  expect(Object.keys(inEnglish)).toContain('qualifier.about.long');
+  expect(Object.keys(inEnglish)).not.toContain('chart.rest');
 });
 
 it('in a browser the texts are the page’s alone', () => {

@@ -17,7 +17,7 @@ it('the worker answers the page’s calls, its failures too', async () => {
       if (type === 'message') hear = listener;
     },
   };
-  worker.postMessage({ locale: 'en', words: {}, problems: {} });
+  worker.postMessage({ locale: 'en', words: { en: {}, vi: {} }, problems: {} });
   const desk = remoteDesk(worker as unknown as Worker);
 
   const changes = await desk.publish(published);
