@@ -4,18 +4,11 @@
  * Problems go to people, to GitHub as annotations where `GITHUB_ACTIONS` is set, with `check:data -- --format json` to programs;
  * `--lang vi` for Vietnamese. Exits with 1 when there are problems, with 2 when called wrongly.
  */
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { missingCorrections } from '../changes/missing-corrections.ts';
-import { unfoundedCorrections } from '../changes/unfounded-corrections.ts';
-import { publishedWarnings } from '../changes/warnings.ts';
-import { decode } from '../csv/decode.ts';
-import { firstLineOf } from '../csv/read.ts';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { checkAllTexts } from '../i18n/check.ts';
 import { t } from '../i18n/index.ts';
-import { problemText } from '../i18n/problems.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
 import type { Tables } from '../tables/tables.ts';
 import { FROZEN, frozenProblems } from './frozen.ts';
@@ -31,8 +24,8 @@ import {
   printWarning,
   stop,
 } from './print.ts';
-import { areStoriesSound, today } from './project.ts';
-import { readLastPublished } from './published.ts';
+import { areStoriesSound } from './project.ts';
+import { isSoundAgainstPublished } from './published.ts';
 
 /** Each check by its name: true where there is no problem. */
 const checks = {
@@ -110,50 +103,10 @@ async function checkData(): Promise<boolean> {
   return problems.length === 0;
 }
 
-/**
- * Compares the data with what was last published (see `published.ts`), and asks for a row of corrections.csv for each value
- * that was published otherwise, or is gone. Warns where names, or which report is shown, changed.
- */
+/** Compares the data with what was last published. */
 async function checkPublished(): Promise<boolean> {
   const tables = await soundData();
-  if (!tables) return false;
-  const published = await readLastPublished(folders);
-  if ('missing' in published) {
-    console.error(
-      `${published.missing} Correct NGUON_PUBLISHED; "none" says that nothing was published yet.`,
-    );
-    return false;
-  }
-  if ('nothing' in published) {
-    console.log(`${published.nothing} No correction is asked for.`);
-    return true;
-  }
-  if ('unlike' in published) {
-    // The past cannot be changed, so an editor must not be stopped by it. On GitHub, what is compared with is the archive of
-    // the site, which is read as it is, whatever the schemas say today.
-    const text = `What was published cannot be compared with: ${published.unlike}\nCheck yourself whether a published value changes.`;
-    printWarning('Not compared with what is published', text);
-    return true;
-  }
-  for (const warning of publishedWarnings(published.snapshot, tables)) {
-    const { message, fix } = problemText(warning, locale);
-    const file = displayPath(warning.file, folders);
-    printWarning('Check yourself', `${file}:${warning.line}: ${message} ${fix}`, file);
-  }
-  const corrections = {
-    file: 'corrections.csv',
-    bytes: await readFile(path.join(folders.data, 'corrections.csv')),
-  };
-  const decoded = decode(corrections);
-  const head = 'text' in decoded ? firstLineOf(decoded.text) : '';
-  const editing = { today: today(), head };
-  const missing = missingCorrections(published.snapshot, tables, editing);
-  const unfounded = unfoundedCorrections(published.snapshot, tables, editing);
-  const problems = [...missing, ...unfounded];
-  if (problems.length > 0) printProblems(problems, folders, locale);
-  const sum = `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`;
-  console[problems.length > 0 ? 'error' : 'log'](sum);
-  return problems.length === 0;
+  return tables !== undefined && isSoundAgainstPublished(tables, folders, locale);
 }
 
 /** Compares the texts of all languages. */

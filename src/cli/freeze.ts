@@ -28,7 +28,7 @@ import { type ChartView, chartView } from '../formats/view.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
-import { FROZEN, MANIFEST, shown, versionProblems, versionsOf } from './frozen.ts';
+import { FROZEN, listVersions, MANIFEST, shown, versionProblems, versionsOf } from './frozen.ts';
 import { fromArguments, refusal, stop } from './print.ts';
 import { addressProblems, areStoriesSound, soundTables, today } from './project.ts';
 
@@ -97,6 +97,7 @@ async function freeze(versions: typeof changed): Promise<void> {
       const place = path.join(FROZEN, version);
       await mkdir(path.dirname(place), { recursive: true });
       await rename(path.join(area, version), place);
+      await listVersions([version]);
       done.push(version);
       console.log(`${shown(place)}: frozen. Commit the folder; from now on it never changes.`);
     }

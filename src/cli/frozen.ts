@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   digestInName,
@@ -8,12 +8,31 @@ import {
   readManifest,
 } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
+import { prettyJson } from '../formats/json.ts';
 import { localPath } from '../formats/site.ts';
 import { locales } from '../i18n/locales.ts';
 
 /** Where frozen versions are: `<chart>/<date>-<digest>/`. The site serves them as they are. */
 export const FROZEN = path.join('public', 'frozen');
 export const MANIFEST = 'frozen.json';
+/** Every version ever frozen, `<chart>/<version>`, with the SHA-256 of its manifest, which has those of its files. */
+const LIST = 'versions.json';
+
+/** Adds versions to the list of all that were frozen. */
+export async function listVersions(versions: readonly string[], root: string = FROZEN): Promise<void> {
+  const listed = await readList(root);
+  for (const version of versions) {
+    const bytes = await bytesOf(path.join(root, version, MANIFEST));
+    if (bytes) listed[slashed(version)] = await sha256(bytes);
+  }
+  const sorted = Object.entries(listed).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  await writeFile(path.join(root, LIST), prettyJson(Object.fromEntries(sorted)));
+}
+
+async function readList(root: string): Promise<Record<string, string>> {
+  const bytes = await bytesOf(path.join(root, LIST));
+  return bytes ? JSON.parse(new TextDecoder().decode(bytes)) : {};
+}
 
 /** The names of a chart's versions, the earliest day first. */
 export async function versionsOf(chart: string, root: string = FROZEN): Promise<string[]> {
@@ -29,12 +48,39 @@ export async function frozenProblems(
   const problems: string[] = [];
   const versions = new Set<string>();
   for (const file of await filesIn(root)) {
+    if (file === LIST) continue;
     const [chart = '', version = '', inside] = file.split('/');
     if (inside !== undefined && digestInName(version) !== undefined) versions.add(`${chart}/${version}`);
     else problems.push(`${shown(path.join(root, file))} is in no frozen version. Delete it.`);
   }
   for (const version of versions) problems.push(...(await versionProblems(version, root)));
+  if (problems.length === 0) problems.push(...(await listProblems(versions, root)));
   return { versions: versions.size, problems };
+}
+
+/** Versions that are gone, that were never listed, or whose manifest was changed with its files. */
+async function listProblems(versions: ReadonlySet<string>, root: string): Promise<string[]> {
+  const listed = await readList(root).catch(() => undefined);
+  const list = shown(path.join(root, LIST));
+  if (!listed) return [`${list} cannot be read. Restore it with "git checkout -- ${list}".`];
+  const gone = Object.keys(listed).filter((version) => !versions.has(version));
+  const problems = gone.map((version) => {
+    const folder = shown(path.join(root, version));
+    return `${folder} was frozen and is gone. A version stays for good: restore it with "git checkout -- ${folder}" or from an earlier commit.`;
+  });
+  for (const version of versions) {
+    const manifest = path.join(root, version, MANIFEST);
+    const digest = await sha256((await bytesOf(manifest)) ?? new Uint8Array());
+    if (listed[version] === undefined)
+      problems.push(
+        `${list} does not list ${version}. Restore the list with "git checkout -- ${list}", or add "${version}": "${digest}".`,
+      );
+    else if (listed[version] !== digest)
+      problems.push(
+        `${shown(manifest)} is not the one that was frozen. A version never changes: restore its folder with "git checkout -- ${shown(path.join(root, version))}".`,
+      );
+  }
+  return problems;
 }
 
 /** The same of one version, `<chart>/<date>-<digest>`. */

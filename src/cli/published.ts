@@ -2,10 +2,19 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { missingCorrections } from '../changes/missing-corrections.ts';
 import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
-import { MOST_BYTES, type Source } from '../csv/decode.ts';
+import { unfoundedCorrections } from '../changes/unfounded-corrections.ts';
+import { publishedWarnings } from '../changes/warnings.ts';
+import { decode, MOST_BYTES, type Source } from '../csv/decode.ts';
+import { firstLineOf } from '../csv/read.ts';
 import { DataProblems, type Folders, loadTables } from '../dataset/load.ts';
 import { type ReadResult, readTables } from '../dataset/read.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { problemText } from '../i18n/problems.ts';
+import type { Tables } from '../tables/tables.ts';
+import { count, displayPath, printProblems, printWarning } from './print.ts';
+import { today } from './project.ts';
 
 /** What was published, or why that is not to be had: a sentence. */
 export type Published =
@@ -42,6 +51,52 @@ export async function readLastPublished(folders: Folders): Promise<Published> {
   return 'missing' in published
     ? { nothing: `There is nothing published to compare with. ${published.missing}` }
     : published;
+}
+
+/**
+ * Compares the data with what was last published, and asks for a row of corrections.csv for each value that was published
+ * otherwise, or is gone. Warns where names, or which report is shown, changed. True where there is no problem.
+ */
+export async function isSoundAgainstPublished(
+  tables: Tables,
+  folders: Folders,
+  locale: Locale,
+): Promise<boolean> {
+  const published = await readLastPublished(folders);
+  if ('missing' in published) {
+    console.error(
+      `${published.missing} Correct NGUON_PUBLISHED; "none" says that nothing was published yet.`,
+    );
+    return false;
+  }
+  if ('nothing' in published) {
+    console.log(`${published.nothing} No correction is asked for.`);
+    return true;
+  }
+  if ('unlike' in published) {
+    // The past cannot be changed, so an editor must not be stopped by it. On GitHub, what is compared with is the archive of
+    // the site, which is read as it is, whatever the schemas say today.
+    const text = `What was published cannot be compared with: ${published.unlike}\nCheck yourself whether a published value changes.`;
+    printWarning('Not compared with what is published', text);
+    return true;
+  }
+  for (const warning of publishedWarnings(published.snapshot, tables)) {
+    const { message, fix } = problemText(warning, locale);
+    const file = displayPath(warning.file, folders);
+    printWarning('Check yourself', `${file}:${warning.line}: ${message} ${fix}`, file);
+  }
+  const corrections = {
+    file: 'corrections.csv',
+    bytes: await readFile(path.join(folders.data, 'corrections.csv')),
+  };
+  const decoded = decode(corrections);
+  const editing = { today: today(), head: 'text' in decoded ? firstLineOf(decoded.text) : '' };
+  const missing = missingCorrections(published.snapshot, tables, editing);
+  const problems = [...missing, ...unfoundedCorrections(published.snapshot, tables, editing)];
+  if (problems.length > 0) printProblems(problems, folders, locale);
+  const sum = `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`;
+  console[problems.length > 0 ? 'error' : 'log'](sum);
+  return problems.length === 0;
 }
 
 async function readFolder(folder: string): Promise<Published> {

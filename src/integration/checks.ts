@@ -1,11 +1,14 @@
 import { frozenProblems } from '../cli/frozen.ts';
 import { forPeople, stop } from '../cli/print.ts';
 import { addressProblems, areStoriesSound, readStories, soundTables } from '../cli/project.ts';
+import { isSoundAgainstPublished } from '../cli/published.ts';
 import { foldersFromEnvironment, loadTables, pathOf } from '../dataset/load.ts';
+import { defaultLocale } from '../i18n/locales.ts';
 import { checkStories } from '../stories/check.ts';
 
 /**
- * Checks all that a site is built from: its address, the data, the stories, and the frozen charts. Prints every problem
+ * Checks all that a site is built from: its address, the data, the stories, the frozen charts, and, where it is known what
+ * was published, that each changed value has a correction. Prints every problem
  * and exits with 1 if there is one, since an error thrown in a hook would be printed with Astro's stack.
  */
 export async function checkAll(): Promise<void> {
@@ -13,6 +16,7 @@ export async function checkAll(): Promise<void> {
   if (address.length > 0) stop(1, ...address);
   const tables = await soundTables(foldersFromEnvironment());
   if (!(await areStoriesSound(tables))) process.exit(1);
+  if (!(await isSoundAgainstPublished(tables, foldersFromEnvironment(), defaultLocale))) process.exit(1);
   const frozen = await frozenProblems();
   if (frozen.problems.length > 0) stop(1, ...frozen.problems);
 }

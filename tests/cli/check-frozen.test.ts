@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { listVersions } from '../../src/cli/frozen.ts';
 import { frozenDigest, manifestText } from '../../src/embed/frozen.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
@@ -17,7 +18,7 @@ const digest = await frozenDigest([FILES['x.json'], FILES['vi/x.json']]);
 const VERSION = `x/2026-01-31-${digest}`;
 
 /** A folder with one sound version. */
-function frozen(): { root: string; file: (name: string) => string } {
+async function frozen(): Promise<{ root: string; file: (name: string) => string }> {
   const root = path.join(temporaryFolder(), 'frozen');
   const file = (name: string) => path.join(root, VERSION, name);
   mkdirSync(file('vi'), { recursive: true });
@@ -27,6 +28,7 @@ function frozen(): { root: string; file: (name: string) => string } {
   );
   const head = { chart: 'x', date: '2026-01-31', digest, number: 1, site: 'https://example.org/' };
   writeFileSync(file('frozen.json'), manifestText({ ...head, values: [], files }));
+  await listVersions([VERSION], root);
   return { root, file };
 }
 
@@ -34,7 +36,7 @@ const check = (root: string) => runCli('check frozen', [root], {});
 
 describe('npm run check:frozen', () => {
   it('exits with 0 and counts the versions', async () => {
-    const { root } = frozen();
+    const { root } = await frozen();
     expect(await check(root)).toEqual({
       code: 0,
       stdout: '1 frozen version, each as it was frozen.\n',
@@ -43,7 +45,7 @@ describe('npm run check:frozen', () => {
   });
 
   it('tells all problems at once, with file and mend', async () => {
-    const { root, file } = frozen();
+    const { root, file } = await frozen();
     writeFileSync(file('vi/x.csv'), 'a,b\n1,2\n');
     rmSync(file('index.html'));
     writeFileSync(file('new.css'), '');
@@ -65,8 +67,23 @@ describe('npm run check:frozen', () => {
     );
   });
 
+  it('finds a version that was deleted, one that is not listed, and files changed with their manifest', async () => {
+    const { root, file } = await frozen();
+    const csv = 'a,b\r\n1,3\r\n';
+    const manifest = readFileSync(file('frozen.json'), 'utf8');
+    writeFileSync(file('vi/x.csv'), csv);
+    const [was, is] = [FILES['vi/x.csv'], csv].map((text) => createHash('sha256').update(text).digest('hex'));
+    writeFileSync(file('frozen.json'), manifest.replace(was ?? '', is ?? ''));
+    expect((await check(root)).stderr).toContain('frozen.json is not the one that was frozen.');
+    rmSync(path.join(root, 'x'), { recursive: true });
+    expect((await check(root)).stderr).toContain(`${VERSION} was frozen and is gone.`);
+    const other = await frozen();
+    rmSync(path.join(other.root, 'versions.json'));
+    expect((await check(other.root)).stderr).toContain(`versions.json does not list ${VERSION}.`);
+  });
+
   it('tells of a manifest that is gone, is none, or says something else', async () => {
-    const { root, file } = frozen();
+    const { root, file } = await frozen();
     const text = readFileSync(file('frozen.json'), 'utf8');
     const told = async (other: string) => {
       writeFileSync(file('frozen.json'), other);
