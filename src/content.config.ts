@@ -56,6 +56,10 @@ export const collections = {
     loader: collectionLoader('corrections'),
     schema: z.object({ records: z.array(recordSchema('corrections')) }),
   }),
+  moved: defineCollection({
+    loader: collectionLoader('moved'),
+    schema: z.object({ records: z.array(recordSchema('moved')) }),
+  }),
   alternatives: defineCollection({
     loader: collectionLoader('alternatives'),
     schema: z.object({ records: z.array(reportedSchema) }),

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { missingCorrections } from '../changes/missing-corrections.ts';
 import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
 import { unfoundedCorrections } from '../changes/unfounded-corrections.ts';
+import { vanishedPages } from '../changes/vanished-pages.ts';
 import { publishedWarnings } from '../changes/warnings.ts';
 import { decode, MOST_BYTES, type Source } from '../csv/decode.ts';
 import { firstLineOf } from '../csv/read.ts';
@@ -92,7 +93,11 @@ export async function isSoundAgainstPublished(
   const decoded = decode(corrections);
   const editing = { today: today(), head: 'text' in decoded ? firstLineOf(decoded.text) : '' };
   const missing = missingCorrections(published.snapshot, tables, editing);
-  const problems = [...missing, ...unfoundedCorrections(published.snapshot, tables, editing)];
+  const problems = [
+    ...missing,
+    ...unfoundedCorrections(published.snapshot, tables, editing),
+    ...vanishedPages(published.snapshot, tables, editing.today),
+  ];
   if (problems.length > 0) printProblems(problems, folders, locale);
   const sum = `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`;
   console[problems.length > 0 ? 'error' : 'log'](sum);

@@ -23,6 +23,7 @@ async function read(): Promise<Tables> {
     statements: await records('statements'),
     glossary: await records('glossary'),
     corrections: (await getEntry('corrections', 'all'))?.data.records ?? [],
+    moved: (await getEntry('moved', 'all'))?.data.records ?? [],
     evidence: evidence.map((one) => ({ ...one, report: reportOf({ evidence: one.id }) })),
     observations: inFileOrder(observations.filter((one) => one.origin === 'reported')),
     alternatives: (await getEntry('alternatives', 'all'))?.data.records ?? [],

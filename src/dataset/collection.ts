@@ -48,7 +48,8 @@ async function fill(context: LoaderContext, name: CollectionName, tables: Tables
 type Entry = [id: string, data: Record<string, unknown>];
 
 function entriesOf(name: CollectionName, tables: Tables): Entry[] {
-  if (name === 'corrections' || name === 'alternatives') return [['all', { records: tables[name] }]];
+  if (name === 'corrections' || name === 'moved' || name === 'alternatives')
+    return [['all', { records: tables[name] }]];
   if (name === 'observations')
     return [...tables.observations, ...tables.derived].map((one): Entry => [observationKey(one), { ...one }]);
   return tables[name].map((record): Entry => [record.id, { ...record }]);

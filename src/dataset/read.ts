@@ -7,6 +7,7 @@ import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
 import { checkEvidenceFiles, checkReportText } from '../tables/checks/evidence.ts';
 import { checkFormulas } from '../tables/checks/formulas.ts';
 import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
+import { checkMoved } from '../tables/checks/moved.ts';
 import { checkNames } from '../tables/checks/names.ts';
 import { checkPlausible } from '../tables/checks/plausible.ts';
 import { deriveObservations } from '../tables/derive.ts';
@@ -59,6 +60,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   const byHand = numbersByHand(tables);
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
+  checkMoved(tables, context);
   checkOwnNumbers(tables, context);
   checkEvidenceFiles(tables, reads.evidence.sheets, context);
   checkFormulas(tables.measures, context);

@@ -10,6 +10,7 @@ export type Chart = RecordOf<'charts'>;
 export type Statement = RecordOf<'statements'>;
 export type GlossaryEntry = RecordOf<'glossary'>;
 export type Correction = RecordOf<'corrections'>;
+export type MovedPage = RecordOf<'moved'>;
 export type Evidence = RecordOf<'evidence'> & { report: string };
 
 /** What every observation has: its place in the data, and its figure in the measure's unit. */
@@ -45,6 +46,8 @@ export interface Tables {
   statements: Statement[];
   glossary: GlossaryEntry[];
   corrections: Correction[];
+  /** Pages that are gone. */
+  moved: MovedPage[];
   evidence: Evidence[];
   /** Each named once ({@link observationKey}): where several reports tell a value, as the preferred one tells it. */
   observations: ReportedObservation[];

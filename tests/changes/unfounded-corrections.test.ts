@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { unfoundedCorrections } from '../../src/changes/unfounded-corrections.ts';
+import { vanishedPages } from '../../src/changes/vanished-pages.ts';
 import { everyData, sample } from '../formats/support.ts';
 import { inWords } from '../support/words.ts';
 import { asPublished, edited, mendUsers } from './editing.ts';
@@ -35,4 +36,15 @@ it.each([
   expect(problems).toMatchObject(
     message ? [{ code: 'correction-error', file: 'corrections.csv', line: 3, column, message }] : [],
   );
+});
+
+it('a page that was published and would vanish is asked about, until a row says where it went', async () => {
+  const renamed = await edited(['charts.csv', 'fines,card', 'penalties,card']);
+  expect(vanishedPages(published, renamed, '2026-01-31').map(inWords)).toMatchObject([
+    { code: 'moved-error', file: 'charts.csv', text: 'fines', paste: 'charts/fines,,2026-01-31,,' },
+  ]);
+  const moved =
+    'page,to,date,reason_en,reason_vi\ncharts/fines,charts/penalties,2026-01-31,Renamed.,Đổi tên.\n';
+  const said = await edited(['charts.csv', 'fines,card', 'penalties,card'], ['moved.csv', '', moved]);
+  expect(vanishedPages(published, said, '2026-01-31')).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
   confirmationSchema,
   correctionSchema,
   glossarySchema,
+  movedSchema,
   reportSchema,
   statementSchema,
 } from './report.ts';
@@ -23,12 +24,13 @@ export const schemas = described({
   glossary: glossarySchema,
   corrections: correctionSchema,
   confirmations: confirmationSchema,
+  moved: movedSchema,
   observations: observationSchema,
   evidence: evidenceSchema,
 });
 export type TableName = keyof typeof schemas;
-/** The tables with records of their own on the site: confirmations are in the notes of their values. */
-export type RecordTableName = Exclude<TableName, 'confirmations'>;
+/** The tables that are published: confirmations are in the notes of their values, and moved pages have pages. */
+export type RecordTableName = Exclude<TableName, 'confirmations' | 'moved'>;
 
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
@@ -99,7 +101,8 @@ export const singleTables = [
   'glossary',
   'corrections',
   'confirmations',
+  'moved',
 ] as const satisfies readonly TableName[];
 
 /** Those without which there is no site. */
-export const requiredTables = singleTables.filter((name) => name !== 'confirmations');
+export const requiredTables = singleTables.filter((name) => name !== 'confirmations' && name !== 'moved');

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { locales } from '../../i18n/locales.ts';
-import { id, longest, optional, position, sha256, text, translated, url } from '../cells.ts';
+import { id, kind, longest, optional, pattern, position, sha256, text, translated, url } from '../cells.ts';
 import { date, period } from '../periods.ts';
 
 /** A source document. */
@@ -39,6 +39,21 @@ export const confirmationSchema = z.object({
   subject: id,
   measure: id,
   period,
+  ...translated('reason', longest.note),
+});
+
+const address = z
+  .string()
+  .check(
+    kind({ type: 'string' }),
+    pattern(/^(?:charts|reports)\/[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/, 'constraint-error.address'),
+  );
+
+/** A page that was published and is gone: where it moved, or why it was withdrawn. */
+export const movedSchema = z.object({
+  page: address,
+  to: optional(address),
+  date,
   ...translated('reason', longest.note),
 });
 
