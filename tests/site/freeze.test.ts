@@ -216,7 +216,9 @@ function textOf(html: string, id: string): string {
 describe('freezing again', () => {
   test('makes another version of what changed, of the rest none, and leaves the first', async () => {
     expect(second).toMatchObject({ code: 0, stderr: '' });
-    expect(after).toMatchObject(before);
+    // The list of versions has more rows.
+    const { 'versions.json': _, ...files } = before;
+    expect(after).toMatchObject(files);
     const both = await versions('platform-users');
     expect(both).toEqual([version, expect.stringMatching(/^2025-02-01-/)]);
     const later = await readFile(path.join(frozen, 'platform-users', both[1] ?? '', 'frozen.json'), 'utf8');
