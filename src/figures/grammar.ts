@@ -100,6 +100,10 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     other: sticky(`${SPACE}+${anyOf(lexicon.other)}${SPACE}+`),
     change: new RegExp(`${change}(?:${SPACE}+${LETTERS}){0,2}${SPACE}+$`, 'u'),
     changeBefore: new RegExp(`${change}(?:[^.;:]|\\.\\d)*$`, 'u'),
+    alsoPlace: new RegExp(`^${words(lexicon.alsoPlaces)}$`, 'u'),
+    overcomes: new RegExp(`^${words(lexicon.overcomes)}$`, 'u'),
+    place: sticky(`${SPACE}+${anyOf(lexicon.places)}`),
+    head: sticky(`${SPACE}+${anyOf(lexicon.heads)}`),
     particle: new RegExp(`${WORD_START}${words(lexicon.particles || '(?!)')}${SPACE}+$`, 'u'),
     endsInTo: new RegExp(`${WORD_START}${anyOf([...lexicon.from, 'by'])}${SPACE}+$`, 'u'),
     endsComparison: new RegExp(
