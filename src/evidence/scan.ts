@@ -127,7 +127,18 @@ function mayBeSpecial(line: string, at: number, locale: Locale): boolean {
   return isCompound || specialWords[locale].has(found.toLowerCase());
 }
 
-function firstMatch(patterns: readonly RegExp[], line: string, at: number): string | undefined {
+/** Patterns of what starts with digits or marks: there is no need to try them where a letter stands. */
+const startsWithDigit = /^(?:\(\?=\\d\)|\\d|[01]|24|\[48\]|\\\+|\\\(0|\(\?:19\|20\))/;
+
+const wordPatterns = new Map(
+  [...Object.values(contextPatterns), ...Object.values(unreadablePatterns)].map((all) => [
+    all,
+    all.filter(({ source }) => !startsWithDigit.test(source)),
+  ]),
+);
+
+function firstMatch(all: readonly RegExp[], line: string, at: number): string | undefined {
+  const patterns = /\p{L}/u.test(line[at] ?? '') ? (wordPatterns.get(all) ?? all) : all;
   for (const pattern of patterns) {
     pattern.lastIndex = at;
     const match = pattern.exec(line);

@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { type Amount, type Doubt, readAmount, take } from './amount.ts';
 import { type Convention, plainDigits } from './digits.ts';
 import { type Decimal, type Figure, numberCell, type Qualifier, toFigure, toNumber } from './figure.ts';
-import { grammars, qualifierSource } from './grammar.ts';
+import { grammars, mayLead, qualifierSource } from './grammar.ts';
 import { type Lexicon, lexicons } from './lexicon.ts';
 
 /** What a printed figure phrase says: its number in base units, its unit (`''` for a plain count) and its words. */
@@ -75,7 +75,7 @@ export function matchPhrase(
   { convention, ranges = true }: Around = {},
 ): Reading | undefined {
   const [grammar, lexicon] = [grammars[locale], lexicons[locale]];
-  const lead = /\d/.test(text[start] ?? '') ? undefined : take(grammar.lead, text, start);
+  const lead = mayLead(text, start, locale) ? take(grammar.lead, text, start) : undefined;
   const {
     stray = lead?.parts['not'],
     straySaid,
