@@ -38,6 +38,12 @@ export const contextWords: Record<Locale, readonly string[]> = {
 /** Several numbers that are one measure: "4 x 400 metres". */
 const TIMES = /\d+(?:[.,]\d+)? ?[x×] ?\d+(?:[.,]\d+)?(?: ?[x×] ?\d+(?:[.,]\d+)?)?(?![\p{N}])/uy;
 
+/** "3x", "3×". */
+const MULTIPLE = /\d+(?:[.,]\d+)?[x×](?![\p{L}\p{N}])/uy;
+
+/** A ratio, or a time in minutes: "60:40", "31:42". */
+const PAIR = /\d{1,3}:\d{1,2}(?:[.:]\d{1,3})*(?![\p{L}\p{N}])/uy;
+
 /** An accountant's loss: "$(3.2) billion". */
 const ACCOUNTED =
   /(?:\p{Sc} ?)?\(\d[\d.,]*\)(?: ?(?:thousand|million|billion|trillion|bn|m|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy;
@@ -50,6 +56,8 @@ export const unreadablePatterns: Record<Locale, readonly RegExp[]> = {
   en: [
     ACCOUNTED,
     TIMES,
+    MULTIPLE,
+    PAIR,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of a (?:million|billion))`,
     // "A third of", and not "a third party" or "a quarter ago".
@@ -68,6 +76,8 @@ export const unreadablePatterns: Record<Locale, readonly RegExp[]> = {
   vi: [
     ACCOUNTED,
     TIMES,
+    MULTIPLE,
+    PAIR,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `${number.vi} phần (?:tư|${number.vi})${WORD_END}`,
     `${number.vi} (?:trong|trên)(?: số)? (?!1[0.]+(?!\\d))${number.vi}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
@@ -170,6 +180,7 @@ function english(): RegExp[] {
     // Ages, denominators, scores, addresses, decades of life.
     /(?:\d{1,3} ?(?:to|and|[-–]) ?)?(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
     /\d{1,3}(?: ?(?:to|and|or|[-–]) ?\d{1,3})? year[- ]olds?(?!\p{L})/iuy,
+    /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
     /(?:over|under)-\d+s?(?![\p{L}\p{N}])/iuy,
     /(?<=\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?\d{1,3}(?:(?: to | and |[-–])(?:\d{1,3}|over|under|above))?(?![\p{N}%])/iuy,
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,

@@ -92,7 +92,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     unknown: sticky(`(?:-?${SPACE}*${anyOf(lexicon.unknown)})+`),
     measure: sticky(anyOf(lexicon.measures, '')),
     joiner: sticky(
-      `(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,
+      `-${anyOf(lexicon.to)}-|(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,
     ),
     trailing: sticky(`${SPACE}*(?<trailing>${anyOf(formsOf(lexicon.trailingQualifiers))})`),
     difference: sticky(`[^.;]{0,40}?${anyOf([lexicon.difference || '\u0000'])}`),

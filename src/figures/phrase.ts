@@ -148,7 +148,7 @@ function mayBeNoBound(words: string | undefined, a: Amount, text: string, locale
   const isBare = a.scale === 0;
   if (grammar.overcomes.test(words.trim())) return isBare && Number.isInteger(value) && value < 100;
   if (!grammar.alsoPlace.test(words.trim())) return false;
-  if (isBare && (a.inWords || take(grammar.place, text, a.end))) return true;
+  if (isBare && ((a.inWords && value < 100) || take(grammar.place, text, a.end))) return true;
   return /^1(?:00)?0*$/.test(String(value)) && take(grammar.head, text, a.end) !== undefined;
 }
 
