@@ -14,7 +14,9 @@ export function check(
 ): ChartIssue | undefined {
   if (!kinds.has('count')) return ['measures', measures.join(' '), 'constraint-error.dots-of-no-count'];
   const negative = shown.find(({ figure }) => figure.value < 0);
-  return negative && subjectIssue(negative.subject, 'constraint-error.dots-negative');
+  if (negative) return subjectIssue(negative.subject, 'constraint-error.dots-negative');
+  const between = shown.find(({ figure }) => figure.qualifier === 'between');
+  return between && subjectIssue(between.subject, 'constraint-error.dots-between');
 }
 
 /** Where everything of a unit matrix stands, in pixels. */

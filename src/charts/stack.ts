@@ -34,6 +34,11 @@ export function checkRow({ whole, measures }: Chart): ChartIssue | undefined {
 export function check(_: Chart, { shown, wholes }: Selection): ChartIssue | undefined {
   const negative = shown.find(({ figure }) => figure.value < 0);
   if (negative) return subjectIssue(negative.subject, 'constraint-error.stack-negative');
+  // A whole between two numbers leaves a rest between two: both would be drawn by their low end.
+  const between = [...wholes.map(({ whole }) => whole), ...shown].find(
+    ({ figure }) => figure.qualifier === 'between',
+  );
+  if (between) return subjectIssue(between.subject, 'constraint-error.stack-between');
   for (const { whole, parts } of wholes) {
     const least = sum(parts, ({ figure }) => figure.low);
     if (least > whole.figure.high)

@@ -35,6 +35,15 @@ export const contextWords: Record<Locale, readonly string[]> = {
   vi: ['thứ lần ngày tháng quý mùng mồng ngã'],
 };
 
+/** Several numbers that are one measure: "4 x 400 metres". */
+const TIMES = /\d+(?:[.,]\d+)? ?[x×] ?\d+(?:[.,]\d+)?(?: ?[x×] ?\d+(?:[.,]\d+)?)?(?![\p{N}])/uy;
+
+/** "3x", "3×". */
+const MULTIPLE = /\d+(?:[.,]\d+)?[x×](?![\p{L}\p{N}])/uy;
+
+/** A ratio, or a time in minutes: "60:40", "31:42". */
+const PAIR = /\d{1,3}:\d{1,2}(?:[.:]\d{1,3})*(?![\p{L}\p{N}])/uy;
+
 /** An accountant's loss: "$(3.2) billion". */
 const ACCOUNTED =
   /(?:\p{Sc} ?)?\(\d[\d.,]*\)(?: ?(?:thousand|million|billion|trillion|bn|m|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy;
@@ -46,6 +55,9 @@ const ACCOUNTED =
 export const unreadablePatterns: Record<Locale, readonly RegExp[]> = {
   en: [
     ACCOUNTED,
+    TIMES,
+    MULTIPLE,
+    PAIR,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of a (?:million|billion))`,
     // "A third of", and not "a third party" or "a quarter ago".
@@ -58,13 +70,21 @@ export const unreadablePatterns: Record<Locale, readonly RegExp[]> = {
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
     `(?:twice(?= (?:as|the|that|what|its|their|his|her|this|those|last))|thrice|doubled?|doubling|tripled?|tripling|trebled?|trebling|quadrupled?|quadrupling|halved?|halving|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|many|several|\\d+)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,
     `${number.en}(?:-| )(?:times|fold)${WORD_END}`,
+    `for every (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20) \\p{L}+(?: \\p{L}+){0,3},? ${number.en}${WORD_END}(?![.,]?\\d| ?%)`,
     `${number.en} or ${number.en}${WORD_END}(?= (?!more|less|fewer|over|under|above|below))`,
   ].map(toPattern),
   vi: [
     ACCOUNTED,
+    TIMES,
+    MULTIPLE,
+    PAIR,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `${number.vi} phần (?:tư|${number.vi})${WORD_END}`,
     `${number.vi} (?:trong|trên)(?: số)? (?!1[0.]+(?!\\d))${number.vi}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
+    `cứ (?:khoảng |gần |trung bình )?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|[2-9]|10|20)(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có (?:khoảng |gần |hơn )?${number.vi}${WORD_END}(?![.,]?\\d| ?%)`,
+    `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
+    // A thousand and more pieces of fruit, by region.
+    `${number.vi} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,
     `(?:hàng|hằng|vài|mấy|nhiều|dăm|những|cả)(?: ${SCALES.vi})+`,
     `(?:(?:dăm ba|đôi ba|một hai|hai ba|ba bốn|năm sáu|năm bảy|sáu bảy|bảy tám|tám chín)(?= \\p{L})|bốn năm(?= ${SCALES.vi}| mươi))(?: (?:mươi|${SCALES.vi}))*`,
     `một nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
@@ -87,6 +107,8 @@ function shared(): RegExp[] {
     /[\p{L}\p{N}][\p{L}\p{N}_()%.-]*\.(?:jpe?g|png|gif|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|csv|zip|mp[34])(?![\p{L}\p{N}])/iuy,
     // Numbers of legal documents: 147/2024/NĐ-CP, 15/QĐ-TTg.
     /\d+\/(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)*(?![\p{L}\p{N}])/uy,
+    // Law of the European Union: "Regulation (EU) 2016/679".
+    /(?=\d)(?<=\((?:EU|EC|EEC)\) (?:No\.? )?)\d{2,4}\/\d+(?![\p{L}\p{N}])/uy,
     // Dates of digits only.
     /\d{4}-\d{2}(?:-\d{2})?(?![\p{L}\p{N}-])/uy,
     /\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy,
@@ -112,6 +134,8 @@ function shared(): RegExp[] {
     /(?=\d)(?<=\[)\d{1,3}(?=\])/uy,
     /[48]K(?![\p{L}\p{N}]| (?:people|users|followers))/uy,
     /\d+(?:\.\d+)? ?[GMk]Hz(?!\p{L})/uy,
+    // Ranks, cups and conferences; "COP 28 million" is money.
+    /(?:TOP|CUP|COP) ?\d{1,4}(?![\p{L}\p{N}]|[.,]\d| ?(?:thousand|million|billion|trillion|m|bn|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy,
     // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
     new RegExp(
       `(?!(?:${currencies})\\d|R\\d[\\d.,]* ?(?:million|billion|m|bn)\\b)\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
@@ -127,7 +151,7 @@ function english(): RegExp[] {
   const end = '(?![\\p{L}\\p{N}]|[.,]\\d)';
   // "Ward 7", "week 6", "pages 114 to 131"; but "in each class 30 pupils", "in recent years 40 people".
   const named =
-    'Article|Clause|Section|Chapter|Paragraph|Annex|Page|Phase|Part|Level|Group|Class|Figure|Table|Decree|Circular|Resolution|Directive|Version|Round|Volume|Vol\\.|Issue|Ward|Room|Band|Week|Year|Grade|Route|Terminal|Platform|Stand|Gate|Channel|Court|Unit|Block|Floor|Lane|Junction|Exit|Order|Rule|Regulation|Schedule|Appendix|Item|Question|Step|Stage|Type|Category|Tier|Zone|District|Division|Number|No\\.?|Lot|Pier|Bay|Berth|Line|Bus|Highway|Runway|Act|Season|Series|Episode|Quarter|Day';
+    'Article|Clause|Section|Chapter|Paragraph|Annex|Page|Phase|Part|Level|Group|Class|Figure|Table|Decree|Circular|Resolution|Directive|Version|Round|Volume|Vol\\.|Issue|Ward|Room|Band|Week|Year|Grade|Route|Terminal|Platform|Stand|Gate|Channel|Court|Courtroom|Tram|Unit|Block|Floor|Lane|Junction|Exit|Order|Rule|Regulation|Schedule|Appendix|Item|Question|Step|Stage|Type|Category|Tier|Zone|District|Division|Number|No\\.?|Lot|Pier|Bay|Berth|Line|Bus|Highway|Runway|Act|Season|Series|Episode|Quarter|Day';
   const count = '\\d+(?:\\.\\d+)*(?:\\(\\d+\\))?';
   const afterName = '(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])';
   const notAFigure = '(?!\\s*(?:%|percent|per cent|thousand|million|billion|trillion|VND|USD|dong\\b))';
@@ -154,7 +178,9 @@ function english(): RegExp[] {
     /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d .-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
     /(?:999|911)(?= (?:calls?|operators?)\b)/uy,
     // Ages, denominators, scores, addresses, decades of life.
-    /(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
+    /(?:\d{1,3} ?(?:to|and|[-–]) ?)?(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
+    /\d{1,3}(?: ?(?:to|and|or|[-–]) ?\d{1,3})? year[- ]olds?(?!\p{L})/iuy,
+    /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
     /(?:over|under)-\d+s?(?![\p{L}\p{N}])/iuy,
     /(?<=\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?\d{1,3}(?:(?: to | and |[-–])(?:\d{1,3}|over|under|above))?(?![\p{N}%])/iuy,
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
@@ -188,15 +214,16 @@ function vietnamese(): RegExp[] {
     /\d{1,2}(?= (?:và|hoặc|đến|-) \d{1,2}\/\d{1,2}(?!\d))/uy,
     new RegExp(`(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|qua|năm ${year}|vừa qua)(?!\\p{L}))`, 'iuy'),
     /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
-    /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2} phút)?(?!\p{L})/iuy,
+    /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
     // Telephone numbers behind words that say so.
     /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
     // Ages and denominators.
     /(?<!(?:đạt|là|trung bình|bình quân|thọ|lên|còn) )(?:(?:từ )?(?:đủ |dưới |trên |khoảng |hơn |gần )?\d{1,3}(?: ?(?:-|đến|tới) ?\d{1,3})?)(?= tuổi(?!\p{L}))/iuy,
-    /(?<=\d[\p{L} ]{0,30} )trên (?:mỗi )?1(?:0|00|[.]000|0[.]000|00[.]000|[.]000[.]000)(?= \p{L})/uy,
+    /(?<=\d[\p{L} ]{0,30} )trên (?:mỗi )?(?:1(?:0|00|[.]000|0[.]000|00[.]000|[.]000[.]000)|(?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu))(?= \p{L})/uy,
+    /(?<=(?:tính) )trên (?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu)(?= (?:dân|người|trẻ|liều|ca)(?!\p{L}))/iuy,
     /(?=\d)(?<=(?:tính trên|cứ|mỗi|trên mỗi) )1(?:0|00|[.]000|0[.]000|00[.]000)(?= \p{L})/uy,
     // "64 triệu đồng một tháng".
-    /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
+    /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|kiện|bao|hộp|gói|chai|bộ|buổi|tiết|ca|căn|phòng|container|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
     /(?=\d)(?<=(?:thắng|thua|hòa|hoà|tỷ số|tỉ số|dẫn|gỡ)(?: \p{L}+){0,3} )\d{1,2}[-–]\d{1,2}(?=[.,;)]|$| (?:trước|ở|sau|và|trong|trên|tại|với)(?!\p{L}))/iuy,
     /(?=\d)(?<=\p{Lu}\p{L}+, )\d{2}(?= tuổi)/uy,
     /(?<=tuổi )(?:dưới|trên) \d{1,2}(?![\p{N}%])/iuy,
@@ -217,7 +244,7 @@ function vietnamese(): RegExp[] {
       'iuy',
     ),
     new RegExp(
-      `(?<!(?:trong|tổng|con|một|cả|đa) )số \\d+(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+      `(?<!(?:trong|tổng|con|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
       'iuy',
     ),
   ];

@@ -1,7 +1,8 @@
+import { take } from '../figures/amount.ts';
 import type { Convention } from '../figures/digits.ts';
 import { plainDigits } from '../figures/digits.ts';
 import type { Qualifier } from '../figures/figure.ts';
-import { anyOf, mayStart, qualifierSource, wordsOf } from '../figures/grammar.ts';
+import { anyOf, grammars, mayStart, qualifierSource, wordsOf } from '../figures/grammar.ts';
 import { type Lexicon, lexicons } from '../figures/lexicon.ts';
 import {
   figureOf,
@@ -86,14 +87,22 @@ function findAt(
   let reading = matchPhrase(line, at, locale, { convention });
   if (reading?.numbers.some((place) => place > at && contextAt(place) !== undefined))
     reading = matchPhrase(line, at, locale, { convention, ranges: false });
-  if (!reading || reading.numbers.some((place) => place > at && contextAt(place) !== undefined))
-    return undefined;
+  if (!reading) return qualifiedUnreadable(line, at, locale);
+  if (reading.numbers.some((place) => place > at && contextAt(place) !== undefined)) return undefined;
   const [first = at] = reading.numbers;
   const unreadable = first > at ? firstMatch(unreadablePatterns[locale], line, first) : undefined;
   if (unreadable !== undefined) return unreadableFind(at, line.slice(at, first) + unreadable);
   if (isYearWord(reading, line, locale)) return undefined;
   if (reading.doubt?.kind === 'code' || isScore(reading)) return contextFind(at, reading.phrase, locale);
   return readingFind(reading, line, floor, locale);
+}
+
+/** A qualifier before what has no single number: "up to half". */
+function qualifiedUnreadable(line: string, at: number, locale: Locale): Find | undefined {
+  const lead = take(grammars[locale].lead, line, at);
+  if (lead?.parts['said'] === undefined || lead.parts['opener'] !== undefined) return undefined;
+  const unreadable = firstMatch(unreadablePatterns[locale], line, lead.end);
+  return unreadable === undefined ? undefined : unreadableFind(at, lead.text + unreadable);
 }
 
 /** Two small numbers, the first not smaller, with a dash: "3–1", "21-18". */
@@ -118,7 +127,18 @@ function mayBeSpecial(line: string, at: number, locale: Locale): boolean {
   return isCompound || specialWords[locale].has(found.toLowerCase());
 }
 
-function firstMatch(patterns: readonly RegExp[], line: string, at: number): string | undefined {
+/** Patterns of what starts with digits or marks: there is no need to try them where a letter stands. */
+const startsWithDigit = /^(?:\(\?=\\d\)|\\d|[01]|24|\[48\]|\\\+|\\\(0|\(\?:19\|20\))/;
+
+const wordPatterns = new Map(
+  [...Object.values(contextPatterns), ...Object.values(unreadablePatterns)].map((all) => [
+    all,
+    all.filter(({ source }) => !startsWithDigit.test(source)),
+  ]),
+);
+
+function firstMatch(all: readonly RegExp[], line: string, at: number): string | undefined {
+  const patterns = /\p{L}/u.test(line[at] ?? '') ? (wordPatterns.get(all) ?? all) : all;
   for (const pattern of patterns) {
     pattern.lastIndex = at;
     const match = pattern.exec(line);

@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { type Convention, readingsOf } from './digits.ts';
 import type { Decimal } from './figure.ts';
 import { grammars, isCode, type Parts } from './grammar.ts';
-import { type Lexicon, lexicons } from './lexicon.ts';
+import { type Lexicon, lexicons, wordCodes } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';
 
 /** Why a phrase has no single number, or none that is certain. */
@@ -89,6 +89,8 @@ export function readAmount(
   let doubt: Doubt | undefined;
   if (abbreviation !== undefined && !isSure(abbreviation, unit, text, end, locale))
     doubt = { kind: 'word', word: abbreviation.trim() };
+  if (scale === 0 && wordCodes.has((after?.parts['after'] ?? currency?.text ?? '').trim()))
+    doubt = { kind: 'word', word: unit };
   const unknown = after ? undefined : take(grammar.unknown, text, end);
   const glued = after || unknown || doubt ? undefined : gluedLetters(text, end, locale);
   if (unknown) doubt = { kind: 'word', word: unknown.text.replace(/^[ -]+/, '') };

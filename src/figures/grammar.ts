@@ -92,7 +92,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     unknown: sticky(`(?:-?${SPACE}*${anyOf(lexicon.unknown)})+`),
     measure: sticky(anyOf(lexicon.measures, '')),
     joiner: sticky(
-      `(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,
+      `-${anyOf(lexicon.to)}-|(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,
     ),
     trailing: sticky(`${SPACE}*(?<trailing>${anyOf(formsOf(lexicon.trailingQualifiers))})`),
     difference: sticky(`[^.;]{0,40}?${anyOf([lexicon.difference || '\u0000'])}`),
@@ -100,6 +100,10 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     other: sticky(`${SPACE}+${anyOf(lexicon.other)}${SPACE}+`),
     change: new RegExp(`${change}(?:${SPACE}+${LETTERS}){0,2}${SPACE}+$`, 'u'),
     changeBefore: new RegExp(`${change}(?:[^.;:]|\\.\\d)*$`, 'u'),
+    alsoPlace: new RegExp(`^${words(lexicon.alsoPlaces)}$`, 'u'),
+    overcomes: new RegExp(`^${words(lexicon.overcomes)}$`, 'u'),
+    place: sticky(`${SPACE}+${anyOf(lexicon.places)}`),
+    head: sticky(`${SPACE}+${anyOf(lexicon.heads)}`),
     particle: new RegExp(`${WORD_START}${words(lexicon.particles || '(?!)')}${SPACE}+$`, 'u'),
     endsInTo: new RegExp(`${WORD_START}${anyOf([...lexicon.from, 'by'])}${SPACE}+$`, 'u'),
     endsComparison: new RegExp(
@@ -123,16 +127,27 @@ export const grammars = Object.fromEntries(
   locales.map((locale) => [locale, grammar(lexicons[locale], locale)]),
 ) as Record<Locale, ReturnType<typeof grammar>>;
 
-/** The words with which a figure phrase can start, in lower case: elsewhere nothing need be tried. */
+/** The words with which what leads to a number can start, in lower case: elsewhere its long pattern need not be tried. */
+function leadWords(lexicon: Lexicon): ReadonlySet<string> {
+  const { between, from, comparatives, strayNegations } = lexicon;
+  const forms = [...between, ...from, ...comparatives, ...formsOf(lexicon.qualifiers)];
+  return firstWords(forms).union(wordsOf(strayNegations));
+}
+
+/** The same for figure phrases. */
 function startWords(lexicon: Lexicon, locale: Locale): ReadonlySet<string> {
-  const { articles, parts, minus, between, from, comparatives, strayNegations } = lexicon;
-  const forms = [...articles, ...Object.keys(parts), ...minus, ...between, ...from, ...comparatives];
-  const all = [forms, formsOf(lexicon.qualifiers), formsOf(lexicon.unitsBefore), strayNegations];
-  return wordsOf([...all.flat(), numberWordPatterns[locale]].join(' '));
+  const { articles, parts, minus, unitsBefore } = lexicon;
+  const forms = [...articles, ...Object.keys(parts), ...minus, ...formsOf(unitsBefore)];
+  return leadWords(lexicon).union(firstWords(forms)).union(wordsOf(numberWordPatterns[locale]));
+}
+
+/** The first word of each form. */
+function firstWords(forms: readonly string[]): Set<string> {
+  return new Set(forms.map((form) => /[\p{L}\p{M}]+/u.exec(form)?.[0].toLowerCase() ?? ''));
 }
 
 /** All words in a text, in lower case. */
-export function wordsOf(text: string): ReadonlySet<string> {
+export function wordsOf(text: string): Set<string> {
   return new Set([...text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => word));
 }
 
@@ -141,8 +156,25 @@ const starts: Record<Locale, ReadonlySet<string>> = {
   vi: startWords(lexicons.vi, 'vi'),
 };
 
+const leads: Record<Locale, ReadonlySet<string>> = {
+  en: leadWords(lexicons.en),
+  vi: leadWords(lexicons.vi),
+};
+
 const WORD = /[\p{L}\p{M}]+/uy;
-const MARK = /[\d.+\-−–≈~∼<>≥≤]|\p{Sc}/uy;
+const MARK = /[\d≈~∼<>≥≤]|\p{Sc}|\.\d|[+\-−–](?=[.\d\p{Sc}\p{L}])/uy;
+const SYMBOL = /[≈~∼<>≥≤]/;
+/** "didn’t", which with what follows may deny a bound. */
+const isDenied = (word: string, after: string) => /n$/i.test(word) && /^[’']t/i.test(after);
+
+/** False where a number has no words before it. */
+export function mayLead(text: string, at: number, locale: Locale): boolean {
+  WORD.lastIndex = at;
+  const word = WORD.exec(text)?.[0];
+  if (word === undefined) return SYMBOL.test(text[at] ?? '');
+  const after = text.slice(at + word.length, at + word.length + 2);
+  return leads[locale].has(word.toLowerCase()) || isDenied(word, after);
+}
 
 /** False where no figure phrase can start. */
 export function mayStart(text: string, at: number, locale: Locale): boolean {
@@ -150,6 +182,6 @@ export function mayStart(text: string, at: number, locale: Locale): boolean {
   const word = WORD.exec(text)?.[0];
   MARK.lastIndex = at;
   if (word === undefined) return MARK.test(text);
-  const after = text[at + word.length] ?? '';
-  return starts[locale].has(word.toLowerCase()) || /[\d’'$.]/.test(after);
+  const after = text.slice(at + word.length, at + word.length + 2);
+  return starts[locale].has(word.toLowerCase()) || isDenied(word, after);
 }

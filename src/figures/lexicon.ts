@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/locales.ts';
 import prefixes from './currencies.json' with { type: 'json' };
+import codeWords from './currency-words.json' with { type: 'json' };
 import type { Qualifier } from './figure.ts';
 import en from './lexicon.en.json' with { type: 'json' };
 import vi from './lexicon.vi.json' with { type: 'json' };
@@ -45,6 +46,13 @@ export interface Lexicon {
   strayNegations: string;
   /** A pattern of verbs which, negated, leave a number on one side only: "did not reach 5 million". */
   negatable: string;
+  /** A pattern of bounds that may be a place or a way instead: "trên ba nền tảng" is on three platforms. */
+  alsoPlaces: string;
+  /** A pattern of those of them that are verbs. */
+  overcomes: string;
+  /** What stands behind a number that such a word makes a place, and what is counted per 1,000 ("trên 100.000 dân"). */
+  places: string[];
+  heads: string[];
   /** Words that bound a number or say how much more it is ("cao hơn 5%"), unless `difference` follows. */
   comparatives: string[];
   difference: string;
@@ -94,6 +102,9 @@ const currenciesBefore = Object.fromEntries(
     ];
   }),
 );
+
+/** Codes that are words too: "TOP 10", "ALL 27". */
+export const wordCodes: ReadonlySet<string> = new Set(codeWords);
 
 interface Bounds {
   over: string[];

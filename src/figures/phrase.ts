@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { type Amount, type Doubt, readAmount, take } from './amount.ts';
 import { type Convention, plainDigits } from './digits.ts';
 import { type Decimal, type Figure, numberCell, type Qualifier, toFigure, toNumber } from './figure.ts';
-import { grammars, qualifierSource } from './grammar.ts';
+import { grammars, mayLead, qualifierSource } from './grammar.ts';
 import { type Lexicon, lexicons } from './lexicon.ts';
 
 /** What a printed figure phrase says: its number in base units, its unit (`''` for a plain count) and its words. */
@@ -75,7 +75,7 @@ export function matchPhrase(
   { convention, ranges = true }: Around = {},
 ): Reading | undefined {
   const [grammar, lexicon] = [grammars[locale], lexicons[locale]];
-  const lead = /\d/.test(text[start] ?? '') ? undefined : take(grammar.lead, text, start);
+  const lead = mayLead(text, start, locale) ? take(grammar.lead, text, start) : undefined;
   const {
     stray = lead?.parts['not'],
     straySaid,
@@ -107,11 +107,13 @@ export function matchPhrase(
   if (opener !== undefined && !range && !(trailing && between === undefined) && words === undefined)
     return undefined;
   if (stray !== undefined && !isBound && !range && reach === undefined) return undefined;
+  if (overcomes(words, a, locale)) return undefined;
   if (comparative !== undefined && take(grammar.difference, text, end)) return undefined;
   const isUnclear =
     (isUpTo && grammar.change.test(before)) ||
     stray !== undefined ||
     comparative !== undefined ||
+    mayBeNoBound(words, a, text, locale) ||
     (range && isBound);
   const doubt =
     a.doubt ?? other?.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
@@ -128,6 +130,26 @@ export function matchPhrase(
     cut: a.cut,
     inWords: a.inWords && !range,
   };
+}
+
+/** "Vượt ba đối thủ" is to pass three of them: the verb bounds no number word. */
+function overcomes(words: string | undefined, a: Amount, locale: Locale): boolean {
+  return a.inWords && words !== undefined && grammars[locale].overcomes.test(words.trim());
+}
+
+/**
+ * Whether a word before a number may be no bound: "trên ba nền tảng" is on three, "trên 100.000 dân" per 100,000,
+ * "surpassed 12 rivals" left them behind.
+ */
+function mayBeNoBound(words: string | undefined, a: Amount, text: string, locale: Locale): boolean {
+  const grammar = grammars[locale];
+  if (words === undefined || !a.decimal || a.unit !== '') return false;
+  const value = toNumber(a.decimal);
+  const isBare = a.scale === 0;
+  if (grammar.overcomes.test(words.trim())) return isBare && Number.isInteger(value) && value < 100;
+  if (!grammar.alsoPlace.test(words.trim())) return false;
+  if (isBare && ((a.inWords && value < 100) || take(grammar.place, text, a.end))) return true;
+  return /^1(?:00)?0*$/.test(String(value)) && take(grammar.head, text, a.end) !== undefined;
 }
 
 interface Range {
