@@ -66,6 +66,7 @@ function orderIssue(chart: Chart, subjects: readonly Subject[]): ChartIssue | un
 
 /** Where a text has a word or phrase, whatever its case; -1 where it does not. */
 function placeOf(words: string, text: string): number {
+  if (!text.toLowerCase().includes(words.toLowerCase())) return -1;
   const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
 }

@@ -1,4 +1,4 @@
-import { take } from '../figures/amount.ts';
+import { takeLead } from '../figures/amount.ts';
 import type { Convention } from '../figures/digits.ts';
 import { plainDigits } from '../figures/digits.ts';
 import type { Qualifier } from '../figures/figure.ts';
@@ -99,8 +99,8 @@ function findAt(
 
 /** A qualifier before what has no single number: "up to half". */
 function qualifiedUnreadable(line: string, at: number, locale: Locale): Find | undefined {
-  const lead = take(grammars[locale].lead, line, at);
-  if (lead?.parts['said'] === undefined || lead.parts['opener'] !== undefined) return undefined;
+  const lead = takeLead(grammars[locale], line, at);
+  if (lead.parts['said'] === undefined || lead.parts['opener'] !== undefined) return undefined;
   const unreadable = firstMatch(unreadablePatterns[locale], line, lead.end);
   return unreadable === undefined ? undefined : unreadableFind(at, lead.text + unreadable);
 }

@@ -49,6 +49,20 @@ export function take(pattern: RegExp, text: string, at: number): Match | undefin
   return match ? { text: match[0], end: pattern.lastIndex, parts: match.groups ?? {} } : undefined;
 }
 
+type LeadPatterns = Pick<(typeof grammars)[Locale], 'said' | 'denied' | 'opener'>;
+
+/** Matches what leads to a number: a qualifier or what denies one, then what opens a range. Each may be missing. */
+export function takeLead({ said, denied, opener }: LeadPatterns, text: string, at: number): Match {
+  const lead = [said, ...denied].reduce<Match | undefined>(
+    (found, pattern) => found ?? take(pattern, text, at),
+    undefined,
+  );
+  const opened = take(opener, text, lead?.end ?? at);
+  const inner = opened && take(said, text, opened.end);
+  const end = inner?.end ?? opened?.end ?? lead?.end ?? at;
+  return { text: text.slice(at, end), end, parts: { ...lead?.parts, ...opened?.parts, inner: inner?.text } };
+}
+
 /** More digits, before the point or behind it, are in no report; a double would hold few of them. */
 const MOST_DIGITS = 30;
 

@@ -73,9 +73,17 @@ function grammar(lexicon: Lexicon, locale: Locale) {
   const parts = `(?<part>${anyOf(Object.keys(lexicon.parts))})(?=(?:${SPACE}+|-)${scale})`;
   const tail = `(?<half>${half})?(?<plus>\\+(?=-?${SPACE}*${scale}))?(?:${scales})?(?<late>${half})?`;
   return {
-    lead: sticky(
-      `(?:(?<said>${said})|${WORD_START}(?<stray>${words(lexicon.strayNegations)})(?:${SPACE}+${LETTERS}){0,4}?${SPACE}+(?:(?<straySaid>${said})|(?<reach>${words(lexicon.negatable)})${SPACE}+)|${WORD_START}(?<not>${words(lexicon.strayNegations)})${SPACE}+(?=${anyOf(lexicon.between)})|${WORD_START}(?<comparative>${anyOf(lexicon.comparatives)})${SPACE}+)?` +
-        `(?:${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+(?<inner>${said})?)?`,
+    // Tried one by one: together they would be a pattern of hundreds of kilobytes.
+    said: sticky(`(?<said>${said})`),
+    denied: [
+      sticky(
+        `${WORD_START}(?<stray>${words(lexicon.strayNegations)})(?:${SPACE}+${LETTERS}){0,4}?${SPACE}+(?:(?<straySaid>${said})|(?<reach>${words(lexicon.negatable)})${SPACE}+)`,
+      ),
+      sticky(`${WORD_START}(?<not>${words(lexicon.strayNegations)})${SPACE}+(?=${anyOf(lexicon.between)})`),
+      sticky(`${WORD_START}(?<comparative>${anyOf(lexicon.comparatives)})${SPACE}+`),
+    ],
+    opener: sticky(
+      `${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+`,
     ),
     sign: sticky(
       `(?:(?<![\\p{N}%)]${SPACE}?|[\\p{L}\\p{M}])–|(?<!${digitOrLetter})[-−+])(?=\\.?\\d|${before}\\d)|${WORD_START}${anyOf(lexicon.minus)}${SPACE}+`,

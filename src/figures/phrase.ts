@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales.ts';
-import { type Amount, type Doubt, readAmount, take } from './amount.ts';
+import { type Amount, type Doubt, readAmount, take, takeLead } from './amount.ts';
 import { type Convention, plainDigits } from './digits.ts';
 import { type Decimal, type Figure, numberCell, type Qualifier, toFigure, toNumber } from './figure.ts';
 import { grammars, mayLead, qualifierSource } from './grammar.ts';
@@ -75,7 +75,7 @@ export function matchPhrase(
   { convention, ranges = true }: Around = {},
 ): Reading | undefined {
   const [grammar, lexicon] = [grammars[locale], lexicons[locale]];
-  const lead = mayLead(text, start, locale) ? take(grammar.lead, text, start) : undefined;
+  const lead = mayLead(text, start, locale) ? takeLead(grammar, text, start) : undefined;
   const {
     stray = lead?.parts['not'],
     straySaid,
