@@ -2,7 +2,7 @@ import { takeLead } from '../figures/amount.ts';
 import type { Convention } from '../figures/digits.ts';
 import { plainDigits } from '../figures/digits.ts';
 import type { Qualifier } from '../figures/figure.ts';
-import { anyOf, grammars, mayStart, qualifierSource, wordsOf } from '../figures/grammar.ts';
+import { anyOf, grammars, mayStart, qualifierSource, saidSource, wordsOf } from '../figures/grammar.ts';
 import { type Lexicon, lexicons } from '../figures/lexicon.ts';
 import {
   figureOf,
@@ -191,10 +191,11 @@ function qualifierBehind(after: string, locale: Locale): Qualifier | undefined {
   return behind === undefined ? undefined : qualifierOf(behind, lexicons[locale].trailingQualifiers);
 }
 
-function apartPatterns({ qualifiers, distantQualifiers, trailingQualifiers, fillers }: Lexicon) {
+function apartPatterns(lexicon: Lexicon) {
+  const { distantQualifiers, trailingQualifiers, fillers } = lexicon;
   const word = "[\\p{L}\\p{M}'’-]+";
   return {
-    behindFillers: new RegExp(`(${qualifierSource(qualifiers)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`, 'u'),
+    behindFillers: new RegExp(`(${saidSource(lexicon)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`, 'u'),
     distant: new RegExp(`(${qualifierSource(distantQualifiers)})(?:\\s+${word}){1,5}\\s+$`, 'u'),
     behind: new RegExp(`^(?:\\s+${word}){1,3}?\\s+(${anyOf(Object.values(trailingQualifiers).flat())})`, 'u'),
   };

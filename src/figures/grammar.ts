@@ -57,12 +57,20 @@ const formsOf = (words: Partial<Record<string, string[]>>) =>
 
 const sticky = (source: string) => new RegExp(source, 'uy');
 
+/** The same forms as `lexicon.qualifiers`, not written out: hundreds of combinations would take long to compile. */
+export function saidSource({ plainQualifiers, bounds }: Lexicon): string {
+  const { over, under, sureNegations, adverbs, negatedOnly } = bounds;
+  const bound = [...over, ...under];
+  const denied = `${anyOf(sureNegations)}${SPACE}+${anyOf([...bound, ...negatedOnly.over, ...negatedOnly.under])}`;
+  return `${WORD_START}(?:${denied}|(?:${anyOf(adverbs)}${SPACE}+)?${anyOf(bound)}|${anyOf(formsOf(plainQualifiers))})`;
+}
+
 /** The patterns of a printed figure in a language, in the order in which {@link matchPhrase} tries them. */
 function grammar(lexicon: Lexicon, locale: Locale) {
   const words = (source: string) => anyCase(source).replaceAll(' ', `${SPACE}+`);
   const scale = scaleWord(lexicon);
   const change = `${WORD_START}${words(lexicon.change || '(?!)')}(?!\\p{L})`;
-  const said = `(?:${qualifierSource(lexicon.qualifiers)}${SPACE}*){1,2}`;
+  const said = `(?:${saidSource(lexicon)}${SPACE}*){1,2}`;
   const units = anyOf(formsOf(lexicon.unitsAfter));
   const before = anyOf(formsOf(lexicon.unitsBefore), '(?![\\p{L}\\p{M}])');
   const abbreviations = Object.keys({ ...lexicon.abbreviations, ...lexicon.moneyAbbreviations });

@@ -57,6 +57,9 @@ export interface Lexicon {
   comparatives: string[];
   difference: string;
   minus: string[];
+  /** The qualifiers that are no combination of a bound with a negation or adverb, and what is combined. */
+  plainQualifiers: Words<Qualifier>;
+  bounds: Bounds;
   /** Words around the ends of a range: "between 5 and 7", "from 5 to 7". */
   between: string[];
   from: string[];
@@ -106,7 +109,7 @@ const currenciesBefore = Object.fromEntries(
 /** Codes that are words too: "TOP 10", "ALL 27". */
 export const wordCodes: ReadonlySet<string> = new Set(codeWords);
 
-interface Bounds {
+export interface Bounds {
   over: string[];
   under: string[];
   sureNegations: string[];
@@ -137,6 +140,8 @@ function lexiconOf(words: typeof en | typeof vi): Lexicon {
     unitsAfter: merge(words.units, words.currencies, currencies),
     unitsBefore: currenciesBefore,
     qualifiers: merge(symbols, words.qualifiers, bounds(words.bounds)),
+    plainQualifiers: merge(symbols, words.qualifiers),
+    bounds: words.bounds,
   };
 }
 
