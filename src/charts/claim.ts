@@ -1,10 +1,10 @@
 import { type Expression, evaluate, type Leaf } from '../figures/evaluate.ts';
 import { type Formula, type Operator, parseFormula } from '../figures/formula.ts';
 import { t } from '../i18n/index.ts';
-import { type Locale, locales, localized } from '../i18n/locales.ts';
+import type { Locale } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
-import claimWords from './claim-words.json' with { type: 'json' };
+import { labelIssue, NAME, orderIssue } from './title.ts';
 import type { ChartIssue, Selection } from './types.ts';
 import { REST } from './wholes.ts';
 
@@ -13,9 +13,6 @@ export const LABEL = 'label';
 /** `a ≈ b`: they differ by no more than this share of `b`. */
 const TOLERANCE = 0.05;
 
-const ID = '[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*';
-/** `zalo users`, `zalo users 2024-06-30`. */
-const NAME = `${ID} ${ID}(?: \\d{4}(?:-\\d{2}){0,2})?`;
 const COMPARISON = /^(.+?)\s*(>=|<=|≥|≤|>|<|=|≈|~)\s*(.+)$/;
 
 /**
@@ -35,40 +32,6 @@ export function checkClaim(
     if (issue) return ['claim', text, ...issue];
   }
   return orderIssue(chart, subjects);
-}
-
-/** A title that compares is no label. */
-function labelIssue(chart: Chart): ChartIssue | undefined {
-  for (const locale of locales) {
-    const title = localized(chart, 'title', locale);
-    const word = claimWords[locale].find((one) => placeOf(one, title) >= 0);
-    if (word !== undefined) return [`title_${locale}`, title, 'claim-error.label-compares', { word }];
-  }
-  return undefined;
-}
-
-/** The subject that a title names first is the one that its claim names first: else one of them is reversed. */
-function orderIssue(chart: Chart, subjects: readonly Subject[]): ChartIssue | undefined {
-  const [claimed = ''] = new RegExp(NAME).exec(chart.claim)?.[0].split(' ') ?? [];
-  for (const locale of locales) {
-    const title = localized(chart, 'title', locale);
-    const named = subjects
-      .filter(({ id }) => new RegExp(`(?<![\\w-])${id} `).test(`${chart.claim} ${chart.subjects.join(' ')} `))
-      .map((subject) => ({ ...subject, at: placeOf(localized(subject, 'label', locale), title) }))
-      .filter(({ at }) => at >= 0)
-      .toSorted((a, b) => a.at - b.at);
-    const [first] = named;
-    if (first && first.id !== claimed && named.some(({ id }) => id === claimed))
-      return [`title_${locale}`, title, 'claim-error.order', { first: first.id, claimed }];
-  }
-  return undefined;
-}
-
-/** Where a text has a word or phrase, whatever its case; -1 where it does not. */
-function placeOf(words: string, text: string): number {
-  if (!text.toLowerCase().includes(words.toLowerCase())) return -1;
-  const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
 }
 
 /** The clauses of a claim that the values bear, in words. `nameOf` names a shown value. */

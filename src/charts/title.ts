@@ -1,0 +1,42 @@
+import { locales, localized } from '../i18n/locales.ts';
+import type { Chart, Subject } from '../tables/tables.ts';
+import claimWords from './claim-words.json' with { type: 'json' };
+import type { ChartIssue } from './types.ts';
+
+const ID = '[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*';
+/** `zalo users`, `zalo users 2024-06-30`. */
+export const NAME = `${ID} ${ID}(?: \\d{4}(?:-\\d{2}){0,2})?`;
+
+/** A title that compares is no label. */
+export function labelIssue(chart: Chart): ChartIssue | undefined {
+  for (const locale of locales) {
+    const title = localized(chart, 'title', locale);
+    const word = claimWords[locale].find((one) => placeOf(one, title) >= 0);
+    if (word !== undefined) return [`title_${locale}`, title, 'claim-error.label-compares', { word }];
+  }
+  return undefined;
+}
+
+/** The subject that a title names first is the one that its claim names first: else one of them is reversed. */
+export function orderIssue(chart: Chart, subjects: readonly Subject[]): ChartIssue | undefined {
+  const [claimed = ''] = new RegExp(NAME).exec(chart.claim)?.[0].split(' ') ?? [];
+  for (const locale of locales) {
+    const title = localized(chart, 'title', locale);
+    const named = subjects
+      .filter(({ id }) => new RegExp(`(?<![\\w-])${id} `).test(`${chart.claim} ${chart.subjects.join(' ')} `))
+      .map((subject) => ({ ...subject, at: placeOf(localized(subject, 'label', locale), title) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => a.at - b.at);
+    const [first] = named;
+    if (first && first.id !== claimed && named.some(({ id }) => id === claimed))
+      return [`title_${locale}`, title, 'claim-error.order', { first: first.id, claimed }];
+  }
+  return undefined;
+}
+
+/** Where a text has a word or phrase, whatever its case; -1 where it does not. */
+function placeOf(words: string, text: string): number {
+  if (!text.toLowerCase().includes(words.toLowerCase())) return -1;
+  const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
+}
