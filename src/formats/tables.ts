@@ -1,5 +1,5 @@
 import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
-import { evidenceUrl } from '../evidence/verify.ts';
+import { evidenceUrl, sha256 } from '../evidence/verify.ts';
 import { byId, memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
 import {
@@ -131,9 +131,3 @@ export const dataVersion = memoize(async (tables: Tables): Promise<string> => {
   const all = await new Blob(files.map(({ bytes }) => bytes)).arrayBuffer();
   return (await sha256(new Uint8Array(all))).slice(0, 12);
 });
-
-/** The SHA-256 of some bytes, in lower-case hexadecimal. */
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
