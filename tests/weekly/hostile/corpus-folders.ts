@@ -8,10 +8,13 @@ const UNREADABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]/g;
 export const MERGED = 4;
 
 /** A column's text, one of the corpus about its own: what a title, a label or a note has room for. */
-function spoilt(text: string, at: number): string {
+function spoilt(text: string, at: number, isOwnText: boolean): string {
   const hostile = allTexts[at % allTexts.length] ?? '';
   const sound = hostile.replace(UNREADABLE, '').replace(/(?<=\p{L})\?|\?(?=\p{L})/gu, '? ');
-  return `${sound.slice(0, 300)} ${text.slice(0, 150)}`.trim() || 'x';
+  const hostileText = sound.slice(0, 300);
+  // Such texts state no number of their own, but as this lets one stand.
+  const shown = isOwnText ? `{=${hostileText.replace(/[{}]/g, '')}}` : hostileText;
+  return `${shown} ${text.slice(0, 150)}`.trim() || 'x';
 }
 
 /**
@@ -21,13 +24,18 @@ function spoilt(text: string, at: number): string {
 export function mergedFolder(nth: number): Folder {
   const folder = snapshotFolder();
   let at = nth * 23;
-  const next = (text: string) => spoilt(text, at++);
+  const next = (text: string, isOwnText: boolean) => spoilt(text, at++, isOwnText);
   edit(folder, 'corrections.csv', () => [CORRECTION]);
   for (const file of [...folder.keys()].filter((one) => isTable(one) && !one.startsWith('seeds/')))
     edit(folder, file, (rows) =>
       rows.map((row) => {
         const columns = Object.keys(row).filter((column) => FREE.test(column) && !column.startsWith('term'));
-        return { ...row, ...Object.fromEntries(columns.map((column) => [column, next(row[column] ?? '')])) };
+        return {
+          ...row,
+          ...Object.fromEntries(
+            columns.map((column) => [column, next(row[column] ?? '', OWN.test(`${file} ${column}`))]),
+          ),
+        };
       }),
     );
   edit(folder, 'reports.csv', (rows) =>
@@ -35,6 +43,10 @@ export function mergedFolder(nth: number): Folder {
   );
   return folder;
 }
+
+/** Where editors' own words stand, which state no number: see `src/dataset/references.ts`. */
+const OWN =
+  /^(?:charts|statements|glossary|corrections|observations\/.*)\.csv (?:title|note|text|definition|reason)_/;
 
 const CORRECTION = {
   date: '2025-12-01',
