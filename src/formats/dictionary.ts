@@ -2,23 +2,11 @@ import { qualifiers } from '../figures/figure.ts';
 import { hasText, type MessageKey, t } from '../i18n/index.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
 import { type Kind, type Meaning, meaningOf } from '../tables/cells.ts';
-import { schemas, type TableName } from '../tables/schemas/index.ts';
+import { requiredTables, schemas } from '../tables/schemas/index.ts';
 import { references } from '../tables/schemas/references.ts';
 
 /** The published tables, as they are listed: those of the editors, and what other reports say of the same values. */
-export const publishedTables = [
-  'reports',
-  'units',
-  'subjects',
-  'measures',
-  'charts',
-  'statements',
-  'glossary',
-  'corrections',
-  'evidence',
-  'observations',
-  'alternatives',
-] as const satisfies readonly (TableName | 'alternatives')[];
+export const publishedTables = [...requiredTables, 'evidence', 'observations', 'alternatives'] as const;
 export type PublishedName = (typeof publishedTables)[number];
 
 /** Separates the keys of observations in a cell: they contain spaces. */

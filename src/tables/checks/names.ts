@@ -1,10 +1,10 @@
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
-import { type Locale, locales, localized } from '../../i18n/locales.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
 import { byId } from '../memoize.ts';
 import { isWithin } from '../periods.ts';
 import type { Evidence, ReportedObservation, Tables } from '../tables.ts';
-import type { CheckContext } from './context.ts';
+import { addConfirmation, type CheckContext } from './context.ts';
 
 const columns = ['subject', 'measure', 'period'] as const;
 type Column = (typeof columns)[number];
@@ -35,7 +35,9 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
       const named = row[column] ?? '';
       const params = { own, named, day: day ?? '', phrase: row.phrase, file: row.file, id: row.id };
       if (confirmedIn(row).includes(column))
-        addNote(observation, column, isLater ? undefined : named, tables);
+        addConfirmation(observation, (locale) =>
+          reasonOf(column, isLater ? undefined : named, tables, locale),
+        );
       else add(isLater ? 'contradicts.later' : keys[column], observation, column, own, params);
     }
   }
@@ -55,21 +57,11 @@ function isContradicted(column: Column, observation: ReportedObservation, row: E
 
 const confirmedIn = ({ confirmed }: Evidence): string[] => confirmed.split(' ').filter(Boolean);
 
-/** Tells readers what an editor has confirmed against the words, or of a time after the report. */
-function addNote(
-  observation: ReportedObservation,
-  column: Column,
-  named: string | undefined,
-  tables: Tables,
-): void {
-  for (const locale of locales) {
-    const reason =
-      named === undefined
-        ? t(locale, 'confirmed.later')
-        : t(locale, 'confirmed.named', { named: nameOf(column, named, tables, locale) });
-    const note = t(locale, 'confirmed', { reason });
-    observation[`note_${locale}`] = [observation[`note_${locale}`], note].filter(Boolean).join(' ');
-  }
+/** What an editor has confirmed: something else than the words name, or a time after the report. */
+function reasonOf(column: Column, named: string | undefined, tables: Tables, locale: Locale): string {
+  return named === undefined
+    ? t(locale, 'confirmed.later')
+    : t(locale, 'confirmed.named', { named: nameOf(column, named, tables, locale) });
 }
 
 function nameOf(column: Column, id: string, tables: Tables, locale: Locale): string {

@@ -1,6 +1,4 @@
 import { byTime } from '../../figures/period.ts';
-import { t } from '../../i18n/index.ts';
-import { locales } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { deriveObservations } from '../derive.ts';
 import { byId } from '../memoize.ts';
@@ -8,7 +6,7 @@ import { agree } from '../prefer.ts';
 import type { RecordOf } from '../schemas/index.ts';
 import type { plausibilityChecks } from '../schemas/report.ts';
 import { type Observation, observationKey, type ReportedObservation, type Tables } from '../tables.ts';
-import type { CheckContext } from './context.ts';
+import { addConfirmation, type CheckContext } from './context.ts';
 
 /** A value that is probably wrong: correct it, or confirm it with a reason. */
 export interface Doubt {
@@ -40,14 +38,7 @@ export function checkPlausible(
     if (!confirmation) {
       const row = [check, observation.subject, observation.measure, observation.period].join(',');
       add(key, observation, 'value', String(observation.figure.value), { ...params, row });
-    } else if (!settled.has(name))
-      for (const locale of locales)
-        observation[`note_${locale}`] = [
-          observation[`note_${locale}`],
-          t(locale, 'confirmed', { reason: confirmation[`reason_${locale}`] }),
-        ]
-          .filter(Boolean)
-          .join(' ');
+    } else if (!settled.has(name)) addConfirmation(observation, (locale) => confirmation[`reason_${locale}`]);
     settled.add(name);
   }
   for (const [name, confirmation] of byName)
