@@ -44,6 +44,7 @@ const packages: Record<string, readonly string[]> = {
   '@capsizecss/core': ['formats'],
   'subset-font': ['formats'],
   fflate: ['formats', 'desk', 'cli'],
+  minisearch: ['formats'],
   diff: ['desk'],
   feedsmith: ['formats'],
   yaml: ['formats', 'stories'],

@@ -57,6 +57,34 @@ export const localPath = (path: string, locale: Locale) => pagePath(path, locale
 export const derivedAnchor = ({ subject, measure, period }: Observation) =>
   `derived--${subject}--${measure}--${period}`;
 
+/** The id of a place's row on its report's page. */
+export const evidenceAnchor = (id: string) => id.replaceAll(/[#.]/g, '-');
+
+/**
+ * Where a reader reports an error on a page: `NGUON_CONTACT`, an e-mail address or an https address, else the issues
+ * of `NGUON_REPOSITORY` on GitHub; undefined without both. @throws if the contact is neither.
+ */
+export function errorReportUrl(
+  env: Record<string, string | undefined>,
+  { subject, page }: { subject: string; page: string },
+): string | undefined {
+  const contact = env['NGUON_CONTACT']?.trim();
+  if (!contact) {
+    const repository = repositoryFrom(env);
+    return repository?.name === 'GitHub'
+      ? `${repository.url}/issues/new?${new URLSearchParams({ title: subject, body: page })}`
+      : undefined;
+  }
+  if (/^[^\s@?&]+@[^\s@?&]+$/.test(contact))
+    return `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(page)}`;
+  const url = URL.parse(contact);
+  if (url?.protocol !== 'https:')
+    throw new Error(
+      `NGUON_CONTACT is "${contact}", which is neither an e-mail address nor an https address. Write it as desk@example.org or https://example.org/contact.`,
+    );
+  return url.href;
+}
+
 /** Where the files of the project are edited on the web: `https://github.com/owner/repo`, and a branch of it. */
 export interface Repository {
   url: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editUrl, repositoryFrom } from '../../src/formats/site.ts';
+import { editUrl, errorReportUrl, repositoryFrom } from '../../src/formats/site.ts';
 
 const file = 'data/observations/số liệu #1.csv';
 const place = 'data/observations/s%E1%BB%91%20li%E1%BB%87u%20%231.csv';
@@ -44,4 +44,26 @@ describe('the page that edits a file', () => {
   ])('is refused for %s, in words', (NGUON_REPOSITORY) => {
     expect(() => repositoryFrom({ NGUON_REPOSITORY })).toThrow(/NGUON_REPOSITORY is ".*Write it as https:/);
   });
+});
+
+describe('the address for errors', () => {
+  const about = { subject: 'Error in “A & B”', page: 'https://example.org/charts/a/' };
+  it.each([
+    [{}, undefined],
+    [{ NGUON_REPOSITORY: 'https://git.example.org/o/r' }, undefined],
+    [
+      { NGUON_REPOSITORY: 'https://github.com/o/r' },
+      'https://github.com/o/r/issues/new?title=Error+in+%E2%80%9CA+%26+B%E2%80%9D&body=https%3A%2F%2Fexample.org%2Fcharts%2Fa%2F',
+    ],
+    [
+      { NGUON_REPOSITORY: 'https://github.com/o/r', NGUON_CONTACT: 'desk@example.org' },
+      'mailto:desk@example.org?subject=Error%20in%20%E2%80%9CA%20%26%20B%E2%80%9D&body=https%3A%2F%2Fexample.org%2Fcharts%2Fa%2F',
+    ],
+    [{ NGUON_CONTACT: 'https://example.org/contact' }, 'https://example.org/contact'],
+  ])('with %j', (env, url) => expect(errorReportUrl(env, about)).toBe(url));
+
+  it.each(['javascript:alert(1)', 'http://example.org', 'nobody', 'a@b?bcc=c@d'])(
+    'refuses "%s"',
+    (NGUON_CONTACT) => expect(() => errorReportUrl({ NGUON_CONTACT }, about)).toThrow(NGUON_CONTACT),
+  );
 });

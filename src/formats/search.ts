@@ -1,0 +1,119 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { t } from '../i18n/index.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
+import { allObservations, observationKey, type Tables } from '../tables/tables.ts';
+import type { Row } from './row.ts';
+import {
+  chartPage,
+  derivedAnchor,
+  evidenceAnchor,
+  fileUrl,
+  localPath,
+  reportPage,
+  type Site,
+} from './site.ts';
+import type { ChartView } from './view.ts';
+
+/** Something that a reader can look for, and its address. All texts are in one locale. */
+export interface SearchDocument {
+  /** "Chart", "Figure", "Term", "Statement". */
+  kind: string;
+  title: string;
+  text: string;
+  /** From the root of the host. */
+  path: string;
+}
+
+/** The site's charts, figures, terms and statements. A figure leads to the first chart that shows it, else to its origin. */
+export function searchDocuments(
+  {
+    tables,
+    charts,
+    row,
+  }: { tables: Tables; charts: readonly ChartView[]; row: (one: Row['observation']) => Row },
+  locale: Locale,
+  site: Site,
+): SearchDocument[] {
+  const pathOf = (page: string) => new URL(fileUrl(site, localPath(page, locale))).pathname;
+  const at = (page: string, anchor: string) => `${pathOf(page)}#${anchor}`;
+  const marks = charts
+    .toReversed()
+    .flatMap(({ chart, data }) =>
+      data.data.map(
+        ({ observation, row }) => [observationKey(observation), at(chartPage(chart.id), row)] as const,
+      ),
+    );
+  const places = new Map(marks);
+  return [
+    ...charts.map(({ chart, data }) => ({
+      kind: t(locale, 'search.chart'),
+      title: data.title,
+      text: [data.subtitle, data.note, ...data.remarks].filter(Boolean).join(' · '),
+      path: pathOf(chartPage(chart.id)),
+    })),
+    ...allObservations(tables).map((observation) => {
+      const { subjectLabel, measureLabel, period, figure, formula, source, note } = row(observation);
+      const origin = source
+        ? at(reportPage(source.report.id), evidenceAnchor(source.evidence.id))
+        : at('method/', derivedAnchor(observation));
+      return {
+        kind: t(locale, 'search.figure'),
+        title: `${subjectLabel}: ${figure}`,
+        text: [`${measureLabel}, ${period}`, formula || (source && `“${source.evidence.phrase}”`), note]
+          .filter(Boolean)
+          .join(' · '),
+        path: places.get(observationKey(observation)) ?? origin,
+      };
+    }),
+    ...tables.glossary.map((entry) => ({
+      kind: t(locale, 'search.term'),
+      title: localized(entry, 'term', locale),
+      text: localized(entry, 'definition', locale),
+      path: at('glossary/', `term-${entry.id}`),
+    })),
+    ...tables.statements.map((statement) => ({
+      kind: t(locale, 'search.statement'),
+      title: localized(statement, 'text', locale),
+      text: '',
+      path: at(reportPage(statement.report), `statement-${statement.id}`),
+    })),
+  ];
+}
+
+/** Words, and numbers with their separators. */
+const tokenize = (text: string) => text.match(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** A word without its marks: "nghìn" as "nghin". */
+const withoutMarks = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+
+/** A word as it is written and without its marks, so that either finds it. */
+function forms(word: string): string[] {
+  const lower = word.normalize('NFC').toLowerCase();
+  return [...new Set([lower, withoutMarks(lower)])];
+}
+
+/** Indexes documents for {@link search}. */
+export function searchIndex(documents: readonly SearchDocument[]): MiniSearch<SearchDocument> {
+  const index = new MiniSearch<SearchDocument>({
+    idField: 'id',
+    fields: ['title', 'text'],
+    storeFields: ['kind', 'title', 'text', 'path'],
+    tokenize,
+    processTerm: forms,
+  });
+  index.addAll(documents.map((document, id) => ({ ...document, id })));
+  return index;
+}
+
+/** The documents with all words of a query, the best first. Words with the same marks rank before those with others. */
+export function search(index: MiniSearch<SearchDocument>, query: string): (SearchResult & SearchDocument)[] {
+  return index.search(
+    { combineWith: 'AND', queries: tokenize(query).map((word) => ({ combineWith: 'OR', queries: [word] })) },
+    {
+      prefix: true,
+      fuzzy: (term) => /^\p{L}{6,}$/u.test(term) && 0.15,
+      boost: { title: 2 },
+      boostTerm: (term) => (term === withoutMarks(term) ? 1 : 4),
+    },
+  ) as (SearchResult & SearchDocument)[];
+}

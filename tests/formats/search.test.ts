@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { rowMaker } from '../../src/formats/row.ts';
+import { search, searchDocuments, searchIndex } from '../../src/formats/search.ts';
+import { chartView } from '../../src/formats/view.ts';
+import type { Locale } from '../../src/i18n/locales.ts';
+import { project, site } from './support.ts';
+
+const documents = (locale: Locale) => {
+  const charts = project.charts.map((chart) => chartView(chart, project, locale));
+  return searchDocuments({ tables: project, charts, row: rowMaker(project, locale) }, locale, site);
+};
+const indexes = { en: searchIndex(documents('en')), vi: searchIndex(documents('vi')) };
+const best = (locale: Locale, query: string) => search(indexes[locale], query)[0];
+
+describe('search', () => {
+  it.each([
+    ['en', 'monthly users', /^Zalo: 76\.5 million/, '/nguon/charts/platform-users/#'],
+    ['en', '76.5', /^Zalo/, '/nguon/charts/platform-users/#'],
+    ['en', 'Facebok', /Facebook/, '/nguon/'],
+    ['vi', 'nguoi dung zalo', /Zalo/, '/nguon/vi/charts/'],
+    ['vi', 'NGƯỜI DÙNG Zalo', /Zalo/, '/nguon/vi/charts/'],
+    ['vi', 'nghị định 147', /147/, '/nguon/vi/glossary/#term-'],
+  ] as const)('in %s finds "%s"', (locale, query, title, path) => {
+    const found = best(locale, query);
+    expect(found?.title).toMatch(title);
+    expect(found?.path.startsWith(path)).toBe(true);
+  });
+
+  it('ranks words with the marks of the query first, and finds the others', () => {
+    const of = (title: string) => ({ kind: '', title, text: '', path: '' });
+    const index = searchIndex([of('Bạn đọc báo'), of('Bản đồ'), of('Ban hành')]);
+    expect(search(index, 'bản').map(({ title }) => title)[0]).toBe('Bản đồ');
+    expect(search(index, 'bản')).toHaveLength(3);
+    expect(search(index, 'ban do').map(({ title }) => title)).toEqual(['Bản đồ', 'Bạn đọc báo']);
+  });
+
+  it('needs every word, and finds nothing for none', () => {
+    expect(search(indexes.en, 'zalo submarine')).toEqual([]);
+    expect(search(indexes.en, ' . ')).toEqual([]);
+  });
+
+  it('has every chart, figure, term and statement, each with an address', () => {
+    const all = documents('en');
+    const { charts, observations, derived, glossary, statements } = project;
+    expect(all).toHaveLength(
+      [charts, observations, derived, glossary, statements].reduce((sum, one) => sum + one.length, 0),
+    );
+    expect(
+      all.filter(({ title, path }) => !title || !/^\/nguon\/(?:charts|method|reports|glossary)\//.test(path)),
+    ).toEqual([]);
+  });
+});
