@@ -50,11 +50,15 @@ export type FontUrls = Readonly<Record<Weight, string>>;
 const { beVietnamPro, fallbacks } = metrics;
 const meanWidths: Record<Locale, number> = { en: 487, vi: 477 };
 
-/** The style rules of the font. `--font-text` falls back to fonts scaled to our width, `--font-drawing` to unscaled ones. */
+/**
+ * The style rules of the font. It is preloaded and optional: a page whose font is late keeps the fallback, for a line that
+ * breaks elsewhere in the new font would move the page. `--font-text` falls back to fonts scaled to our width,
+ * `--font-drawing` to unscaled ones.
+ */
 export function fontStyle(locale: Locale, urls: FontUrls): string {
   const faces = weights.map(
     (weight) =>
-      `@font-face{font-family:"Be Vietnam Pro";font-weight:${weight};font-display:swap;src:url("${urls[weight]}") format("woff2")}`,
+      `@font-face{font-family:"Be Vietnam Pro";font-weight:${weight};font-display:optional;src:url("${urls[weight]}") format("woff2")}`,
   );
   const ours = { ...beVietnamPro, xWidthAvg: meanWidths[locale] };
   const { fontFamily, fontFaces } = createFontStack([ours, ...fallbacks]);
