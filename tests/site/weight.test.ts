@@ -47,7 +47,7 @@ test.each([
     'another page',
     pages.filter((page) => !isEmbed(page) && !isChart(page) && !page.includes('guide/')),
     20,
-    250_000,
+    400_000,
   ],
 ])(
   '%s is light, its fonts included, and does not move while it loads',
