@@ -1,11 +1,7 @@
-import { groups, line as lineShape, max, min, scaleLinear } from 'd3';
-import { excerpt } from '../csv/problem.ts';
-import { byTime, isDay, timeOf } from '../figures/period.ts';
-import { insideSentence, t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
-import { isWithin } from '../tables/periods.ts';
+import { line as lineShape, max, min, scaleLinear } from 'd3';
+import { byTime, timeOf } from '../figures/period.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
-import type { Chart, Observation } from '../tables/tables.ts';
+import type { Observation } from '../tables/tables.ts';
 import { dodge } from './parts/dodge.ts';
 import { palettes } from './parts/palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
@@ -25,81 +21,16 @@ import {
 } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import { type Span, spanOf, verticalWhisker } from './parts/uncertainty.ts';
-import type { ChartData, ChartIssue, Datum, Dropped, LabelWords, Selection } from './types.ts';
+import { hasSeveralPeriods, seriesOf } from './series.ts';
+import type { ChartData, Datum } from './types.ts';
+
+export { check, dropValues, headlineFinding, label, subtitleMeasures } from './series.ts';
 
 export const maxValues = Number.POSITIVE_INFINITY;
 export const hasOneGroup = true;
 
-/** The line runs through measures that are one thing at several times; the last is what it is about. */
-export const subtitleMeasures = ({ measures }: Chart): string[] => measures.slice(-1);
-
-export function label(
-  { subject, measure, period }: LabelWords,
-  { subjects, measures, ...chart }: Chart,
-): string {
-  if (chart.period === 'all' && subjects.length === 1) return period;
-  return subjects.length > 1 || measures.length === 1 ? subject : measure;
-}
-
-/**
- * A line has one value of a subject at a time: reported before derived, and of two alike that of the measure that the
- * chart names later.
- */
-export function dropValues(found: readonly Observation[]): Dropped[] {
-  const together = Map.groupBy(found, ({ subject, period }) => `${subject} ${period}`);
-  return [...together.values()].flatMap((values) => {
-    const shown = values.findLast(({ origin }) => origin === 'reported') ?? values.at(-1);
-    return values.flatMap((other) => (shown && other !== shown ? [{ shown, other }] : []));
-  });
-}
-
 /** Bars until a subject has a second period. */
-export function drawAs(shown: readonly Observation[]): ChartType {
-  const spans = Map.groupBy(shown, ({ subject }) => subject).values();
-  return spans.some((values) => new Set(values.map(({ period }) => period)).size > 1) ? 'line' : 'bar';
-}
-
-export function check(chart: Chart, { shown, dropped }: Selection): ChartIssue | undefined {
-  const rivals = dropped.find(
-    ({ shown, other }) => shown.origin === 'reported' && other.origin === 'reported',
-  );
-  if (rivals) {
-    const { subject, measure, period } = rivals.shown;
-    const params = { subject: excerpt(subject), measure, period, other: rivals.other.measure };
-    return ['measures', chart.measures.join(' '), 'constraint-error.line-of-measures', params];
-  }
-  const spans = [...Map.groupBy(shown, ({ subject }) => subject).values()];
-  for (const values of spans)
-    for (const { subject, period } of values) {
-      const inner = values.find((one) => one.period !== period && isWithin(one.period, period))?.period;
-      if (inner === undefined) continue;
-      const params = { subject: excerpt(subject), period, inner };
-      return ['period', chart.period, 'constraint-error.line-of-nested-periods', params];
-    }
-  // One that asks for all periods waits for the second.
-  if (chart.period === 'all' || spans.some((values) => values.length > 1)) return undefined;
-  const { period } = chart;
-  return ['period', period, 'constraint-error.line-of-one-period', { period }];
-}
-
-/** From the first to the last value of each subject. */
-export function headlineFinding({ data, locale }: ChartData): string[] {
-  const subjects = Map.groupBy(data, ({ observation }) => observation.subject);
-  return [...subjects.values()].flatMap((points) => {
-    const sorted = points.toSorted((a, b) => byTime(a.observation.period, b.observation.period));
-    const [first, last] = [sorted[0], sorted.at(-1)];
-    if (!first || !last || first === last) return [];
-    const [start, end] = [inSentence(first, locale), inSentence(last, locale)];
-    const words = { from: first.longValue, start, to: last.longValue, end };
-    const sentence = t(locale, 'chart.fromTo', words);
-    return [subjects.size > 1 ? `${first.label}: ${insideSentence(sentence)}` : sentence];
-  });
-}
-
-/** The period of a value as it stands in a sentence: "in 2024", "on 30 June 2024". */
-function inSentence({ observation, period }: Datum, locale: Locale): string {
-  return t(locale, isDay(observation.period) ? 'chart.onDay' : 'chart.inPeriod', { period });
-}
+export const drawAs = (shown: readonly Observation[]): ChartType => (hasSeveralPeriods(shown) ? 'line' : 'bar');
 
 /** Where everything of a line chart stands, in pixels. */
 export interface LinePlacement {
@@ -129,9 +60,7 @@ const TOP = 24;
  * points, those between above theirs where there is one series; several series have their names at the end.
  */
 export function place({ data }: ChartData, width: number): LinePlacement {
-  const series = groups(data, ({ observation }) => observation.subject).map(([, points]) =>
-    points.toSorted((a, b) => byTime(a.observation.period, b.observation.period)),
-  );
+  const series = seriesOf({ data });
   const isOne = series.length === 1;
   const endWords = (datum: Datum) => (isOne ? datum.value : `${datum.label} ${datum.value}`);
   // A series of one point has its words at the end only.

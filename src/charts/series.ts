@@ -1,0 +1,88 @@
+import { groups } from 'd3';
+import { excerpt } from '../csv/problem.ts';
+import { byTime, isDay } from '../figures/period.ts';
+import { insideSentence, t } from '../i18n/index.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { isWithin } from '../tables/periods.ts';
+import type { Chart, Observation } from '../tables/tables.ts';
+import type { ChartData, ChartIssue, Datum, Dropped, LabelWords, Selection } from './types.ts';
+
+/** What the types share that show subjects over time: line, change, multiples. */
+
+/** A series runs through measures that are one thing at several times; the last is what it is about. */
+export const subtitleMeasures = ({ measures }: Chart): string[] => measures.slice(-1);
+
+export function label(
+  { subject, measure, period }: LabelWords,
+  { subjects, measures, ...chart }: Chart,
+): string {
+  if (chart.period === 'all' && subjects.length === 1) return period;
+  return subjects.length > 1 || measures.length === 1 ? subject : measure;
+}
+
+/**
+ * A series has one value of a subject at a time: reported before derived, and of two alike that of the measure that the
+ * chart names later.
+ */
+export function dropValues(found: readonly Observation[]): Dropped[] {
+  const together = Map.groupBy(found, ({ subject, period }) => `${subject} ${period}`);
+  return [...together.values()].flatMap((values) => {
+    const shown = values.findLast(({ origin }) => origin === 'reported') ?? values.at(-1);
+    return values.flatMap((other) => (shown && other !== shown ? [{ shown, other }] : []));
+  });
+}
+
+/** Whether a subject has values of two periods: until then, bars are drawn. */
+export function hasSeveralPeriods(shown: readonly Observation[]): boolean {
+  const bySubject = Map.groupBy(shown, ({ subject }) => subject).values();
+  return bySubject.some((values) => new Set(values.map(({ period }) => period)).size > 1);
+}
+
+export function check(chart: Chart, { shown, dropped }: Selection): ChartIssue | undefined {
+  const { type } = chart;
+  const rivals = dropped.find(
+    ({ shown, other }) => shown.origin === 'reported' && other.origin === 'reported',
+  );
+  if (rivals) {
+    const { subject, measure, period } = rivals.shown;
+    const params = { type, subject: excerpt(subject), measure, period, other: rivals.other.measure };
+    return ['measures', chart.measures.join(' '), 'constraint-error.series-of-measures', params];
+  }
+  for (const { subject, period } of shown) {
+    const inner = shown.find(
+      (one) => one.subject === subject && one.period !== period && isWithin(one.period, period),
+    )?.period;
+    if (inner === undefined) continue;
+    const params = { type, subject: excerpt(subject), period, inner };
+    return ['period', chart.period, 'constraint-error.series-of-nested-periods', params];
+  }
+  // One that asks for all periods waits for the second.
+  if (chart.period === 'all' || hasSeveralPeriods(shown)) return undefined;
+  const { period } = chart;
+  return ['period', period, 'constraint-error.series-of-one-period', { type, period }];
+}
+
+/** The values of each subject by time. */
+export function seriesOf({ data }: Pick<ChartData, 'data'>): Datum[][] {
+  return groups(data, ({ observation }) => observation.subject).map(([, points]) =>
+    points.toSorted((a, b) => byTime(a.observation.period, b.observation.period)),
+  );
+}
+
+/** From the first to the last value of each subject. */
+export function headlineFinding({ data, locale }: ChartData): string[] {
+  const all = seriesOf({ data });
+  return all.flatMap((points) => {
+    const [first, last] = [points[0], points.at(-1)];
+    if (!first || !last || first === last) return [];
+    const [start, end] = [inSentence(first, locale), inSentence(last, locale)];
+    const words = { from: first.longValue, start, to: last.longValue, end };
+    const sentence = t(locale, 'chart.fromTo', words);
+    return [all.length > 1 ? `${first.label}: ${insideSentence(sentence)}` : sentence];
+  });
+}
+
+/** The period of a value as it stands in a sentence: "in 2024", "on 30 June 2024". */
+function inSentence({ observation, period }: Datum, locale: Locale): string {
+  return t(locale, isDay(observation.period) ? 'chart.onDay' : 'chart.inPeriod', { period });
+}
