@@ -29,7 +29,8 @@ const GAP = 14;
  */
 export function place({ groups, data }: ChartData, width: number): BarPlacement {
   const ends = data.flatMap(({ figure }) => [figure.value, figure.low, figure.high].filter(Number.isFinite));
-  const reserve = Math.max(...data.map(({ value }) => textWidth(value, FONT, 600))) + SPACE + roomBeyond(data);
+  const reserve =
+    Math.max(...data.map(({ value }) => textWidth(value, FONT, 600))) + SPACE + roomBeyond(data);
   const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
   const scale = scaleLinear([low, high === low ? low + 1 : high], [low < 0 ? reserve : 0, width - reserve]);
 

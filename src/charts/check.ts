@@ -80,7 +80,7 @@ function typeIssue(
 ): ChartIssue | undefined {
   const { shown } = selection;
   const kinds = new Set(chart.measures.map((measure) => kindOf(unitOf.get(measure))));
-  if (kinds.size > 1)
+  if (kinds.size > 1 && !registry[chart.type].hasColumns)
     return ['measures', chart.measures.join(' '), 'constraint-error.units', { units: [...kinds] }];
   const { maxValues = MOST_VALUES, check } = registry[chart.type];
   if (shown.length > maxValues) {

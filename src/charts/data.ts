@@ -46,12 +46,36 @@ function groupsOf(chart: Chart, data: Datum[], words: ChartWording): Group[] {
     chart.period === 'all'
       ? all.toSorted((a, b) => subject(a) - subject(b) || byTime(a.observation.period, b.observation.period))
       : all.toSorted((a, b) => descending(a.figure.value, b.figure.value));
+  if (registry[chart.type].hasColumns) return columnsOf(chart, data, words);
   if (chart.subjects.length === 1 || chart.measures.length === 1 || registry[chart.type].hasOneGroup)
     return [{ heading: '', data: sort(data) }];
   return chart.measures.map((measure) => ({
     heading: words.measure(measure),
     data: sort(data.filter(({ observation }) => observation.measure === measure)),
   }));
+}
+
+/** A group for each measure and, in a chart of all periods, each period. Rows are sorted by the first column, or as in the chart's row. */
+function columnsOf(chart: Chart, data: Datum[], words: ChartWording): Group[] {
+  const isOfAll = chart.period === 'all';
+  const columns = Map.groupBy(data, ({ observation: { measure, period } }) =>
+    isOfAll ? `${measure} ${period}` : measure,
+  );
+  const rank = (one: Datum) => data.find(({ subject }) => subject === one.subject)?.figure.value ?? 0;
+  const sorted = [...columns.values()].map((column) =>
+    isOfAll ? column : column.toSorted((a, b) => descending(rank(a), rank(b))),
+  );
+  const measureOf = ([first]: Datum[]) => chart.measures.indexOf(first?.observation.measure ?? '');
+  const periodOf = ([first]: Datum[]) => first?.observation.period ?? '';
+  return sorted
+    .toSorted((a, b) => measureOf(a) - measureOf(b) || (isOfAll ? byTime(periodOf(a), periodOf(b)) : 0))
+    .map((column) => {
+      const measure = chart.measures.length > 1 ? [words.measure(column[0]?.observation.measure ?? '')] : [];
+      return {
+        heading: [...measure, ...(isOfAll ? [column[0]?.period ?? ''] : [])].join(', '),
+        data: column,
+      };
+    });
 }
 
 /**

@@ -7,7 +7,6 @@ import { palettes } from './parts/palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
 import {
   attributes,
-  dot,
   FONT,
   group,
   LINE,
@@ -20,7 +19,7 @@ import {
   text,
 } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
-import { type Span, spanOf, verticalWhisker } from './parts/uncertainty.ts';
+import { type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
 import { hasSeveralPeriods, seriesOf } from './series.ts';
 import type { ChartData, Datum } from './types.ts';
 
@@ -30,7 +29,8 @@ export const maxValues = Number.POSITIVE_INFINITY;
 export const hasOneGroup = true;
 
 /** Bars until a subject has a second period. */
-export const drawAs = (shown: readonly Observation[]): ChartType => (hasSeveralPeriods(shown) ? 'line' : 'bar');
+export const drawAs = (shown: readonly Observation[]): ChartType =>
+  hasSeveralPeriods(shown) ? 'line' : 'bar';
 
 /** Where everything of a line chart stands, in pixels. */
 export interface LinePlacement {
@@ -169,10 +169,7 @@ function nameOf(points: PointPlace[], { chart }: ChartData): string {
 
 /** A point: its dot, its whisker, its words. */
 function drawPoint({ datum, x, y, span, words, leader }: PointPlace): string {
-  // What does not stand out of the dot would give it corners.
-  const ends = span ? [span.from ?? Infinity, span.to ?? Infinity] : [];
-  const whisker = span && ends.some((end) => Math.abs(end - y) > DOT) ? verticalWhisker(span, y, x) : '';
-  const shapes = whisker + dot(x, y, DOT, datum);
+  const shapes = uncertainDot(datum, { x, y, span }, DOT, 'y');
   const area = { x: x - 14, y: y - 14, width: 28, height: 28 };
   const line = leader ? rule(`M${round(x)},${round(y)}L${round(leader.x)},${round(leader.y)}`, 'leader') : '';
   return line + mark(datum, area, shapes) + words.map((one) => text(one.text, 'value', one)).join('');

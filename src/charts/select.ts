@@ -28,7 +28,8 @@ export function selectFor(
   );
   const dropped = type.dropValues?.(found) ?? [];
   const out = new Set(dropped.map(({ other }) => other));
-  const shown = found.filter((observation) => !out.has(observation));
+  const left = found.filter((observation) => !out.has(observation));
+  const shown = type.keepValues?.(left) ?? left;
   const beside = new Map<Observation, Observation>();
   for (const observation of shown) {
     const other = find(chart.beside, observation.subject).find(({ period }) => period === observation.period);

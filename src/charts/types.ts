@@ -64,6 +64,8 @@ export interface ChartModule<Placement extends Size = Size> {
   select?(chart: Chart, subjects: readonly Subject[], find: Find): Selection;
   /** The selected values that others of the same subject and time stand for. */
   dropValues?(found: readonly Observation[]): Dropped[];
+  /** Those of the other values that the type shows; the default is all. */
+  keepValues?(values: readonly Observation[]): Observation[];
   /** More values cannot be read; the default is 40. */
   maxValues?: number;
   /** Checks the chart's row before its values are selected. */
@@ -77,6 +79,8 @@ export interface ChartModule<Placement extends Size = Size> {
 
   /** Never shows its measures under headings of their own. */
   hasOneGroup?: boolean;
+  /** Has a column for each measure and period, each with a scale of its own for its unit. */
+  hasColumns?: boolean;
   /** The measures that the subtitle names. */
   subtitleMeasures?(chart: Chart): string[];
   /** Values are printed with their unit, whatever the subtitle says. */
@@ -97,6 +101,8 @@ export interface Datum {
   unit: UnitNames;
   /** What sets this value apart from the chart's others: its subject, measure or period. */
   label: string;
+  /** The name of its subject. */
+  subject: string;
   /** The figure with its qualifier, as short as it can be: "≈ 9,550". */
   value: string;
   /** The same for screen readers and tables, with its unit: "about 9,550 requests". */

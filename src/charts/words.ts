@@ -37,6 +37,7 @@ export class ChartWording {
       figure,
       unit,
       label: isRest ? this.restLabel(subject) : this.label(observation, subject),
+      subject: this.platformLabel(subject),
       value: formatFigure(figure, unit, this.locale, { bare: this.bare(unit) }),
       longValue: formatFigure(figure, unit, this.locale, { words: 'long' }),
       interval: formatInterval(figure, unit, this.locale),
@@ -87,7 +88,9 @@ export class ChartWording {
     const names = measures.map((id) => this.measure(id));
     const unit = this.unitOf({ measure: measures[0] ?? '' });
     const nameOfUnit = unitName(unit, locale);
+    // Columns have a unit each.
     const isNamed =
+      this.type.hasColumns ||
       ['count', 'ratio'].includes(unit.kind) ||
       names.join(' ').toLowerCase().includes(nameOfUnit.toLowerCase());
     const single =

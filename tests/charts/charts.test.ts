@@ -10,7 +10,7 @@ import { frame, overlap, rectangles, textBoxes } from './drawn.ts';
 import { examples } from './examples.ts';
 
 const golden = path.join(import.meta.dirname, 'golden');
-const widths = [272, 448, 640];
+const widths = [272, 320, 448, 640, 960];
 
 /** Golden files are written anew with UPDATE_GOLDEN=1, and looked at before they are committed. */
 function expectGolden(name: string, text: string): void {

@@ -1,6 +1,7 @@
 import type { Figure } from '../../figures/figure.ts';
+import type { Datum } from '../types.ts';
 import { palettes } from './palette.ts';
-import { attributes, round } from './svg.ts';
+import { attributes, dot, round } from './svg.ts';
 
 /** How far the arrow of an open end reaches, in pixels. */
 export const ARROW = 18;
@@ -45,6 +46,20 @@ export function verticalWhisker({ from, to }: Span, at: number, x: number): stri
   const lower = from === undefined ? arrow(start, -6) : to === undefined ? '' : tick(start);
   const upper = to === undefined ? arrow(end, 6) : from === undefined ? '' : tick(end);
   return whisker(`M${round(x)},${round(start)}V${round(end)}${lower}${upper}`);
+}
+
+/** A dot at a value, with its whisker along the scale where that stands out of the dot; else it would give it corners. */
+export function uncertainDot(
+  datum: Datum,
+  { x, y, span }: { x: number; y: number; span: Span | undefined },
+  radius: number,
+  along: 'x' | 'y',
+): string {
+  const at = along === 'x' ? x : y;
+  const ends = span ? [span.from ?? Infinity, span.to ?? Infinity] : [];
+  const isSeen = span && ends.some((end) => Math.abs(end - at) > radius);
+  const draw = along === 'x' ? horizontalWhisker : verticalWhisker;
+  return (isSeen ? draw(span, at, along === 'x' ? y : x) : '') + dot(x, y, radius, datum);
 }
 
 function whisker(d: string): string {

@@ -3,7 +3,17 @@ import { claim, id, ids, notes, optional, translated } from '../cells.ts';
 import { period } from '../periods.ts';
 
 /** The chart types that can be drawn; `src/charts/index.ts` has a drawing for each. */
-export const chartTypes = ['bar', 'stack', 'dots', 'range', 'line', 'card'] as const;
+export const chartTypes = [
+  'bar',
+  'stack',
+  'dots',
+  'range',
+  'line',
+  'change',
+  'multiples',
+  'table',
+  'card',
+] as const;
 export type ChartType = (typeof chartTypes)[number];
 
 /** A chart: what is drawn, and the words around it. */

@@ -1,0 +1,270 @@
+import { max, min, scaleLinear } from 'd3';
+import { byTime } from '../figures/period.ts';
+import type { ChartType } from '../tables/schemas/chart.ts';
+import type { Observation } from '../tables/tables.ts';
+import { palettes } from './parts/palette.ts';
+import { type PeriodName, periodAxis } from './parts/period-axis.ts';
+import {
+  attributes,
+  FONT,
+  group,
+  LINE,
+  mark,
+  round,
+  rule,
+  SMALL,
+  SPACE,
+  svgDocument,
+  text,
+} from './parts/svg.ts';
+import { textWidth, unbroken, wrap } from './parts/text.ts';
+import { ARROW, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
+import { hasSeveralPeriods, seriesOf } from './series.ts';
+import type { ChartData, Datum } from './types.ts';
+
+export { check, dropValues, headlineFinding, label, subtitleMeasures } from './series.ts';
+
+export const hasOneGroup = true;
+
+/** The last two values of each subject. */
+export const keepValues = (values: readonly Observation[]): Observation[] =>
+  values.filter(({ subject, period }) => {
+    const later = values.filter((one) => one.subject === subject && byTime(one.period, period) > 0);
+    return later.length < 2;
+  });
+
+/** Bars until a subject has a second period. */
+export const drawAs = (shown: readonly Observation[]): ChartType =>
+  hasSeveralPeriods(shown) ? 'change' : 'bar';
+
+/** Where everything of a change chart stands, in pixels. */
+export interface ChangePlacement {
+  width: number;
+  height: number;
+  zero: number;
+  rows: ChangeRow[];
+  /** The periods at the ends of the first row, where they are those of all. */
+  periods: PeriodName[];
+}
+
+export interface ChangeRow {
+  name: string;
+  label: Words[];
+  top: number;
+  bottom: number;
+  /** The middle of the marks. */
+  y: number;
+  ends: { datum: Datum; x: number; span: Span | undefined; words: Words[] }[];
+  /** Whether the intervals leave no doubt which way it went: only then is there an arrow. */
+  isCertain: boolean;
+}
+
+interface Words {
+  text: string;
+  x: number;
+  y: number;
+  anchor: 'start' | 'end';
+}
+
+const FROM = 4;
+const TO = 6;
+const TRACK = 24;
+const GAP = 12;
+/** The least that is left for the marks beside their values. */
+const LEAST = 96;
+
+/**
+ * A row a subject, on a scale from zero: a small dot at the value before, a large one at the last, between them an arrow.
+ * The values stand beside the dots; where there is no room, above them with their periods.
+ */
+export function place(data: ChartData, width: number): ChangePlacement {
+  const series = seriesOf(data);
+  const pairs = new Set(
+    series.filter(({ length }) => length > 1).map((ends) => ends.map(({ period }) => period).join()),
+  );
+  const isShort = (ends: Datum[]) => pairs.size === 1 && ends.length > 1;
+  const { scale, hasRoom } = scaleFor(series, width, isShort);
+
+  let y = 0;
+  let periods: PeriodName[] = [];
+  const rows = series.map((ends): ChangeRow => {
+    const top = y;
+    const last = ends.at(-1);
+    const name = data.chart.subjects.length > 1 ? (last?.subject ?? '') : '';
+    const parts = [name, last?.secondaryValue ?? ''].filter((part) => part !== '');
+    const label: Words[] = [];
+    const add = (words: string) => {
+      for (const line of wrap(words, FONT, 400, width)) {
+        label.push({ text: line, x: 0, y: y + FONT, anchor: 'start' });
+        y += LINE;
+      }
+    };
+    if (parts.length > 0) add(parts.join(' · '));
+    const places = ends.map((datum) => ({
+      period: datum.observation.period,
+      text: datum.period,
+      x: scale(datum.figure.value),
+    }));
+    if (hasRoom && isShort(ends) && periods.length === 0) {
+      periods = periodAxis(places, width, y + SMALL);
+      y = Math.max(...periods.map((one) => one.y)) + 6;
+    }
+    const placed = ends.map((datum, at) => {
+      const x = places[at]?.x ?? 0;
+      const other = places[1 - at]?.x;
+      // The earlier stands on the left where both are equal.
+      const isLeft = other !== undefined && (x < other || (x === other && at === 0));
+      const span = spanOf(datum.figure, scale);
+      const extent = isLeft
+        ? Math.min(x - TO, span ? (span.from ?? x - ARROW) : x)
+        : Math.max(x + TO, span ? (span.to ?? x + ARROW) : x);
+      return { datum, x, span, isLeft, extent };
+    });
+    const inLines = hasRoom ? [] : ends.flatMap((datum) => wrapped(wordsOf(datum, false), width));
+    const above = inLines.map(
+      (text, at): Words => ({ text, x: 0, y: y + at * LINE + FONT, anchor: 'start' }),
+    );
+    y += inLines.length * LINE + (label.length + inLines.length > 0 ? 2 : 0);
+    const middle = y + TRACK / 2;
+    y += TRACK;
+    const bottom = y;
+    y += GAP;
+    let lines = 0;
+    return {
+      name,
+      label,
+      top,
+      bottom,
+      y: middle,
+      ends: placed.map(({ datum, x, span, isLeft, extent }) => {
+        const beside: Words = {
+          text: wordsOf(datum, isShort(ends)),
+          x: isLeft ? extent - SPACE : extent + SPACE,
+          y: middle + 5,
+          anchor: isLeft ? 'end' : 'start',
+        };
+        const from = lines;
+        lines += hasRoom ? 0 : wrapped(wordsOf(datum, false), width).length;
+        return { datum, x, span, words: hasRoom ? [beside] : above.slice(from, lines) };
+      }),
+      isCertain: areApart(ends),
+    };
+  });
+  return { width, height: Math.max(1, y - GAP + 2), zero: scale(0), rows, periods };
+}
+
+const wrapped = (words: string, width: number) => wrap(unbroken(words), FONT, 600, width);
+
+const wordsOf = ({ value, period }: Datum, isShort: boolean) => (isShort ? value : `${period}: ${value}`);
+
+/** A scale that leaves room for the values on both sides of their marks, or one without where that leaves too little. */
+function scaleFor(
+  series: Datum[][],
+  width: number,
+  isShort: (ends: Datum[]) => boolean,
+): { scale: (value: number) => number; hasRoom: boolean } {
+  const data = series.flat();
+  const finite = (datum: Datum) =>
+    [datum.figure.low, datum.figure.value, datum.figure.high].filter(Number.isFinite);
+  const ends = data.flatMap(finite);
+  const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
+  const domain = [low, high === low ? low + 1 : high] as const;
+  const part = scaleLinear(domain, [0, 1]);
+  const open = (end: number) => TO + (Number.isFinite(end) ? 0 : ARROW);
+  const sides = series.flatMap((points) => {
+    const sorted = points.toSorted((a, b) => a.figure.value - b.figure.value);
+    return sorted.map((datum, at) => {
+      const words = textWidth(wordsOf(datum, isShort(points)), FONT, 600) + SPACE;
+      const isLeft = at === 0 && points.length > 1;
+      return {
+        left: { at: part(min(finite(datum)) ?? 0), need: open(datum.figure.low) + (isLeft ? words : 0) },
+        right: { at: part(max(finite(datum)) ?? 0), need: open(datum.figure.high) + (isLeft ? 0 : words) },
+      };
+    });
+  });
+  const fit = (pick: (side: { at: number; need: number }) => number) => {
+    const end = width - Math.max(...sides.map(({ right }) => pick(right)));
+    // What stands further right needs less room on the left.
+    const start = Math.max(
+      0,
+      ...sides.map(({ left }) => (left.at < 1 ? (pick(left) - left.at * end) / (1 - left.at) : 0)),
+    );
+    return [start, end] as const;
+  };
+  const [start, end] = fit(({ need }) => need);
+  const isWithin = sides.every(({ left }) => start + left.at * (end - start) >= left.need - 0.01);
+  if (end - start >= LEAST && isWithin) return { scale: scaleLinear(domain, [start, end]), hasRoom: true };
+  const pad = Math.max(...data.map(({ figure }) => Math.max(open(figure.low), open(figure.high))));
+  return { scale: scaleLinear(domain, [pad, width - pad]), hasRoom: false };
+}
+
+function areApart([from, to]: Datum[]): boolean {
+  return (
+    from !== undefined &&
+    to !== undefined &&
+    (from.figure.high < to.figure.low || from.figure.low > to.figure.high)
+  );
+}
+
+/** The drawing as SVG text. */
+export function draw(placement: ChangePlacement, data: ChartData, id: string, description: string): string {
+  const { width, zero, rows, periods } = placement;
+  const body = [
+    ...rows.map(({ y }) => rule(`M${round(zero)},${y - TRACK / 2}v${TRACK}`)),
+    ...periods.map((period) => text(period.text, 'quiet', { ...period, size: SMALL })),
+    ...rows.map((row) => group(row.name, drawRow(row, width))),
+  ];
+  return svgDocument(id, placement, data, description, body.join(''));
+}
+
+function drawRow({ label, top, bottom, y, ends, isCertain }: ChangeRow, width: number): string {
+  const [from, to] = ends;
+  const words = [
+    ...label.map((line) => text(line.text, 'label', line)),
+    ...ends.flatMap((end) => end.words.map((line) => text(line.text, 'value', line))),
+  ];
+  const arrow = from && to ? drawArrow(from, to, y, isCertain) : '';
+  // Each end can be pointed at on its side of the row.
+  const middle = from && to ? (from.x + to.x) / 2 : 0;
+  const marks = ends.map((end, at) => {
+    const isLeft = end.x < middle || (end.x === middle && at === 0 && ends.length > 1);
+    const area = {
+      x: isLeft ? 0 : middle,
+      y: top,
+      width: isLeft ? middle : width - middle,
+      height: bottom - top,
+    };
+    return mark(
+      end.datum,
+      area,
+      uncertainDot(end.datum, { ...end, y }, at < ends.length - 1 ? FROM : TO, 'x'),
+    );
+  });
+  return words.join('') + arrow + marks.join('');
+}
+
+/** From dot to dot, with an open head before the last where the direction is certain and there is room for it. */
+function drawArrow(
+  from: ChangeRow['ends'][number],
+  to: ChangeRow['ends'][number],
+  y: number,
+  isCertain: boolean,
+): string {
+  const sign = Math.sign(to.x - from.x);
+  const [start, end] = [from.x + sign * FROM, to.x - sign * TO];
+  const length = (end - start) * sign;
+  if (length <= 0) return '';
+  const tip = round(end - sign * 2);
+  const head =
+    isCertain && length > 12
+      ? `M${round(tip - sign * 7)},${y - 6}L${tip},${y}L${round(tip - sign * 7)},${y + 6}`
+      : '';
+  const { colorRole } = to.datum;
+  return `<path${attributes({
+    d: `M${round(start)},${y}H${round(end)}${head}`,
+    class: `stroke ${colorRole}`,
+    stroke: palettes.light.tones[colorRole],
+    'stroke-width': 2,
+    fill: 'none',
+  })}/>`;
+}
