@@ -178,20 +178,14 @@ function scaleFor(
       const isLeft = at === 0 && points.length > 1;
       return {
         left: { at: part(min(finite(datum)) ?? 0), need: open(datum.figure.low) + (isLeft ? words : 0) },
-        right: { at: part(max(finite(datum)) ?? 0), need: open(datum.figure.high) + (isLeft ? 0 : words) },
+        right: { need: open(datum.figure.high) + (isLeft ? 0 : words) },
       };
     });
   });
-  const fit = (pick: (side: { at: number; need: number }) => number) => {
-    const end = width - Math.max(...sides.map(({ right }) => pick(right)));
-    // What stands further right needs less room on the left.
-    const start = Math.max(
-      0,
-      ...sides.map(({ left }) => (left.at < 1 ? (pick(left) - left.at * end) / (1 - left.at) : 0)),
-    );
-    return [start, end] as const;
-  };
-  const [start, end] = fit(({ need }) => need);
+  const end = width - Math.max(...sides.map(({ right }) => right.need));
+  // What stands further right needs less room on the left.
+  const starts = sides.map(({ left: { at, need } }) => (at < 1 ? (need - at * end) / (1 - at) : 0));
+  const start = Math.max(0, ...starts);
   const isWithin = sides.every(({ left }) => start + left.at * (end - start) >= left.need - 0.01);
   if (end - start >= LEAST && isWithin) return { scale: scaleLinear(domain, [start, end]), hasRoom: true };
   const pad = Math.max(...data.map(({ figure }) => Math.max(open(figure.low), open(figure.high))));
@@ -210,11 +204,27 @@ function areApart([from, to]: Datum[]): boolean {
 export function draw(placement: ChangePlacement, data: ChartData, id: string, description: string): string {
   const { width, zero, rows, periods } = placement;
   const body = [
-    ...rows.map(({ y }) => rule(`M${round(zero)},${y - TRACK / 2}v${TRACK}`)),
+    ...rows.map((row) => drawBase(row, zero)),
     ...periods.map((period) => text(period.text, 'quiet', { ...period, size: SMALL })),
     ...rows.map((row) => group(row.name, drawRow(row, width))),
   ];
   return svgDocument(id, placement, data, description, body.join(''));
+}
+
+/** Where zero is, and a thin line from there to the marks and their words; nothing where words stand. */
+function drawBase({ y, ends }: ChangeRow, zero: number): string {
+  const words = ends.flatMap((end) => end.words.filter((one) => one.y > y));
+  const spans = words.map(({ text, x, anchor }) => {
+    const wide = textWidth(text, FONT, 600);
+    return anchor === 'end' ? ([x - wide, x] as const) : ([x, x + wide] as const);
+  });
+  if (spans.some(([from, to]) => zero > from - 3 && zero < to + 3)) return '';
+  const edges = [...ends.map(({ x }) => x), ...spans.flat()];
+  const [left, right] = [Math.min(...edges) - SPACE, Math.max(...edges) + SPACE];
+  const to = zero < left ? left : zero > right ? right : zero;
+  return (
+    rule(`M${round(zero)},${y - TRACK / 2}v${TRACK}`) + rule(`M${round(zero)},${y}H${round(to)}`, 'leader')
+  );
 }
 
 function drawRow({ label, top, bottom, y, ends, isCertain }: ChangeRow, width: number): string {

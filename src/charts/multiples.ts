@@ -59,9 +59,11 @@ const MOST_COLUMNS = 5;
  */
 export function place(data: ChartData, width: number): MultiplesPlacement {
   const series = seriesOf(data);
+  // A panel has room for its longest value.
+  const least = Math.max(NARROWEST, ...data.data.map(({ value }) => textWidth(value, FONT, 600)));
   const columns = Math.max(
     1,
-    Math.min(MOST_COLUMNS, series.length, Math.floor((width + GAP) / (NARROWEST + GAP))),
+    Math.min(MOST_COLUMNS, series.length, Math.floor((width + GAP) / (least + GAP))),
   );
   const panelWidth = (width - (columns - 1) * GAP) / columns;
   const times = data.data.map(({ observation }) => observation.period).toSorted(byTime);

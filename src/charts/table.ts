@@ -84,7 +84,7 @@ export function place({ groups, data }: ChartData, width: number): TablePlacemen
   const rows = [...Map.groupBy(data, ({ subject }) => subject)].map(([name, cells]) => ({ name, cells }));
   const columns = groups.map(({ heading, data }) => ({ heading, data: new Set(data) }));
   const names = rows.map(({ name }) => name);
-  const first = Math.min(widest(names, FONT), Math.max(widestWord(names, FONT), width * 0.3));
+  const first = Math.min(widest(names, FONT), Math.max(widestWord(names, FONT), width * 0.34));
   const each = (width - first) / columns.length - GAP;
   const needed = Math.max(
     NARROWEST,
