@@ -221,7 +221,7 @@ function drawBase({ y, ends }: ChangeRow, zero: number): string {
   if (spans.some(([from, to]) => zero > from - 3 && zero < to + 3)) return '';
   const edges = [...ends.map(({ x }) => x), ...spans.flat()];
   const [left, right] = [Math.min(...edges) - SPACE, Math.max(...edges) + SPACE];
-  const to = zero < left ? left : zero > right ? right : zero;
+  const to = Math.max(left, Math.min(zero, right));
   return (
     rule(`M${round(zero)},${y - TRACK / 2}v${TRACK}`) + rule(`M${round(zero)},${y}H${round(to)}`, 'leader')
   );

@@ -90,7 +90,7 @@ export interface ChartModule<Placement extends Size = Size> {
   label?(words: LabelWords, chart: Chart): string;
   /** The most striking fact, as sentences, for the alternative text. */
   headlineFinding?(data: ChartData): string[];
-  /** Loses its form on half the width of a picture. */
+  /** Gains by width: wider than the text on large screens, and never on half the width of a picture. */
   needsFullWidth?: boolean;
 }
 

@@ -2,6 +2,7 @@ import { chartSize } from '../charts/index.ts';
 import { type Weight, wrap } from '../charts/parts/text.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { notesOf, sourceLine } from '../formats/picture/captions.ts';
+import { drawingWidth } from '../formats/picture/widths.ts';
 import { embedPage, fileUrl, frozenPage, pageUrl, type Site } from '../formats/site.ts';
 import type { ChartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
@@ -43,7 +44,7 @@ export function embedUrl(id: string, site: Site, locale: Locale, choice: EmbedCh
   return query === '' ? page : `${page}?${query}`;
 }
 
-/** The width that heights are given for, that of the widest drawing, in pixels. */
+/** The width that heights are given for, in pixels. */
 export const EMBED_WIDTH = 640;
 
 /** How `src/styles/embed.css` sets words: font size, line height and the space above, in pixels; a browser test compares both. */
@@ -54,7 +55,11 @@ const ABOVE_DRAWING = 16;
 const ABOVE_FIRST_NOTE = 12;
 const FOOT = 4 + 28;
 
-const drawingHeight = memoize(({ data }: ChartView) => chartSize(data, EMBED_WIDTH).height);
+/** That of the drawing, scaled to the page. */
+const drawingHeight = memoize(({ data }: ChartView) => {
+  const { width, height } = chartSize(data, drawingWidth(EMBED_WIDTH));
+  return Math.ceil((height * EMBED_WIDTH) / width);
+});
 
 /** The height of an embed page {@link EMBED_WIDTH} pixels wide, its table folded, in pixels. */
 export function embedHeight(view: ChartView, { plain, frozen }: Omit<EmbedChoice, 'theme'>): number {

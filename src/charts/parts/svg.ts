@@ -3,7 +3,7 @@ import { type ColorRole, palettes } from './palette.ts';
 
 const { light } = palettes;
 
-/** Sizes that all drawings share, in pixels. Text is never scaled. */
+/** Sizes that all drawings share, in pixels. */
 export const FONT = 14;
 export const SMALL = 13;
 export const LINE = 19;

@@ -1,3 +1,4 @@
+import { drawingWidth } from '../../formats/picture/widths.ts';
 import type { MessageKey } from '../../i18n/index.ts';
 import { problemText } from '../../i18n/problems.ts';
 import type { ChartChange, RenderedChart } from '../changes.ts';
@@ -44,8 +45,7 @@ function problemWords(problem: PlacedProblem): HTMLElement[] {
 /** The charts affected by the changes, before and after. */
 export function chartList(go: (position: FilePosition) => void, onResize: () => void) {
   const host = part('desk-charts');
-  /** The widest drawing that fits, in px: text is never scaled. */
-  const width = () => setup.widths.findLast((one) => one <= host.clientWidth) ?? setup.widths[0] ?? 0;
+  const width = () => drawingWidth(host.clientWidth);
   let lastWidth = 0;
   new ResizeObserver(() => {
     if (width() === lastWidth || host.clientWidth === 0) return;

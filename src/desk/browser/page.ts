@@ -21,8 +21,6 @@ export interface Setup extends Texts {
   tables: Record<TableName, { title: string; columns: DeskColumn[] }>;
   /** The address of the published files. */
   sources: string;
-  /** The widths at which charts are drawn, in px, ascending. */
-  widths: number[];
   /** Where files are edited on the web: the folder's address with a slash at its end. */
   edit?: { folder: string; host: string } | undefined;
 }

@@ -7,8 +7,8 @@ import { bibTex, citationFile, cslItem, plainCitation } from '../../../src/forma
 import { atomFeed, feedPath } from '../../../src/formats/meta/feed.ts';
 import { chartJsonLd, scriptJson, siteJsonLd } from '../../../src/formats/meta/jsonld.ts';
 import { catalog } from '../../../src/formats/package/catalog.ts';
-import { embedWidths, pageWidths } from '../../../src/formats/picture/drawing.ts';
 import { shareSvg } from '../../../src/formats/picture/share.ts';
+import { drawingWidths } from '../../../src/formats/picture/widths.ts';
 import {
   chartFile,
   chartPage,
@@ -53,7 +53,7 @@ async function* chartOutputs(view: ChartView, version: string): AsyncGenerator<O
   const { chart, data, locale } = view;
   const at = (path: string) => localPath(path, locale);
   const page = at(`${chartPage(chart.id)}index.html`);
-  for (const width of new Set([...pageWidths, ...embedWidths(data.data.length)]))
+  for (const width of drawingWidths)
     yield { path: `${page}.${width}.svg`, content: renderChart(data, width, chart.id) };
   for (const [extension, { write }] of Object.entries(chartFormats))
     if (extension !== 'png')
