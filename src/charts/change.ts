@@ -43,7 +43,7 @@ export interface ChangePlacement {
   height: number;
   zero: number;
   rows: ChangeRow[];
-  /** The periods at the ends of the first row, where they are those of all. */
+  /** The periods at the ends of the first row, where they are those of all; and zero. */
   periods: PeriodName[];
 }
 
@@ -90,8 +90,8 @@ export function place(data: ChartData, width: number): ChangePlacement {
   const rows = series.map((ends): ChangeRow => {
     const top = y;
     const last = ends.at(-1);
-    const name = data.chart.subjects.length > 1 ? (last?.subject ?? '') : '';
-    const parts = [name, last?.secondaryValue ?? ''].filter((part) => part !== '');
+    const name = last?.subject ?? '';
+    const words = last?.secondaryValue ? `${name} · ${last.secondaryValue}` : name;
     const label: Words[] = [];
     const add = (words: string) => {
       for (const line of wrap(words, FONT, 400, width)) {
@@ -99,7 +99,8 @@ export function place(data: ChartData, width: number): ChangePlacement {
         y += LINE;
       }
     };
-    if (parts.length > 0) add(parts.join(' · '));
+    // A single subject stands in the subtitle.
+    if (series.length > 1 || words !== name) add(words);
     const places = ends.map((datum) => ({
       period: datum.observation.period,
       text: datum.period,
@@ -107,6 +108,14 @@ export function place(data: ChartData, width: number): ChangePlacement {
     }));
     if (hasRoom && isShort(ends) && periods.length === 0) {
       periods = periodAxis(places, width, y + SMALL);
+      const edge = Math.min(...periods.map(({ x, text }) => x - textWidth(text, SMALL) / 2));
+      if (scale(0) + GAP < edge)
+        periods.unshift({
+          text: '0',
+          x: Math.max(scale(0), textWidth('0', SMALL) / 2),
+          y: y + SMALL,
+          anchor: 'middle',
+        });
       y = Math.max(...periods.map((one) => one.y)) + 6;
     }
     const placed = ends.map((datum, at) => {

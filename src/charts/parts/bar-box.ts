@@ -1,6 +1,6 @@
 import type { Datum } from '../types.ts';
 import { box } from './svg.ts';
-import { ARROW, horizontalWhisker, type Span, spanOf } from './uncertainty.ts';
+import { ARROW, horizontalWhisker, isSoft, SOFT, type Span, spanOf } from './uncertainty.ts';
 
 /** A bar from zero to a value, with what shows its interval. In pixels. */
 export interface BarBox {
@@ -17,9 +17,6 @@ export interface BarBox {
   left: number;
   right: number;
 }
-
-/** The least that a softened end reaches to either side. */
-export const SOFT = 3;
 
 /** The room that a value's whisker or softened end may need beyond the ends of the scale. */
 export function roomBeyond(data: readonly Datum[]): number {
@@ -42,8 +39,9 @@ export function placeBarBox(
 }
 
 /** Fades over the interval, but never over so little that it could not be seen. */
-function softEnd({ figure, observation }: Datum, scale: (value: number) => number): BarBox['soft'] {
-  if (figure.qualifier !== 'about' || observation.origin === 'derived') return undefined;
+function softEnd(datum: Datum, scale: (value: number) => number): BarBox['soft'] {
+  if (!isSoft(datum)) return undefined;
+  const { figure } = datum;
   const middle = scale(figure.value);
   const half = Math.min(Math.max(SOFT, scale(figure.high) - middle), Math.abs(middle - scale(0)));
   return { from: middle - half, to: middle + half };

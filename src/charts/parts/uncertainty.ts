@@ -48,7 +48,15 @@ export function verticalWhisker({ from, to }: Span, at: number, x: number): stri
   return whisker(`M${round(x)},${round(start)}V${round(end)}${lower}${upper}`);
 }
 
-/** A dot at a value, with its whisker along the scale where that stands out of the dot; else it would give it corners. */
+/** The least that the softened end of a mark reaches to either side, in pixels. */
+export const SOFT = 3;
+
+/** Whether a mark has a softened end: the report says "about". */
+export function isSoft({ figure, observation }: Datum): boolean {
+  return figure.qualifier === 'about' && observation.origin === 'reported';
+}
+
+/** A dot at a value, with its whisker along the scale where that stands out of the dot; else one of "about" has a soft edge. */
 export function uncertainDot(
   datum: Datum,
   { x, y, span }: { x: number; y: number; span: Span | undefined },
@@ -57,9 +65,13 @@ export function uncertainDot(
 ): string {
   const at = along === 'x' ? x : y;
   const ends = span ? [span.from ?? Infinity, span.to ?? Infinity] : [];
-  const isSeen = span && ends.some((end) => Math.abs(end - at) > radius);
-  const draw = along === 'x' ? horizontalWhisker : verticalWhisker;
-  return (isSeen ? draw(span, at, along === 'x' ? y : x) : '') + dot(x, y, radius, datum);
+  // What hardly stands out would only give the dot corners.
+  if (span && ends.some((end) => Math.abs(end - at) > radius + SOFT)) {
+    const draw = along === 'x' ? horizontalWhisker : verticalWhisker;
+    return draw(span, at, along === 'x' ? y : x) + dot(x, y, radius, datum);
+  }
+  const edge = isSoft(datum) ? `<g opacity="0.45">${dot(x, y, radius + SOFT, datum)}</g>` : '';
+  return edge + dot(x, y, radius, datum);
 }
 
 function whisker(d: string): string {
