@@ -1,5 +1,6 @@
-import { max, min, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import { type BarBox, drawBarBox, placeBarBox, roomBeyond } from './parts/bar-box.ts';
+import { domainOf } from './parts/domain.ts';
 import { FONT, group, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import type { ChartData, Datum } from './types.ts';
@@ -28,11 +29,10 @@ const GAP = 14;
  * so neither can meet the other.
  */
 export function place({ groups, data }: ChartData, width: number): BarPlacement {
-  const ends = data.flatMap(({ figure }) => [figure.value, figure.low, figure.high].filter(Number.isFinite));
   const reserve =
     Math.max(...data.map(({ value }) => textWidth(value, FONT, 600))) + SPACE + roomBeyond(data);
-  const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
-  const scale = scaleLinear([low, high === low ? low + 1 : high], [low < 0 ? reserve : 0, width - reserve]);
+  const domain = domainOf(data);
+  const scale = scaleLinear(domain, [domain[0] < 0 ? reserve : 0, width - reserve]);
 
   let y = 0;
   const placed = groups.map(({ heading, data }) => {

@@ -1,7 +1,8 @@
-import { max, min, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import { byTime } from '../figures/period.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Observation } from '../tables/tables.ts';
+import { domainOf } from './parts/domain.ts';
 import { palettes } from './parts/palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
 import {
@@ -49,12 +50,13 @@ export interface ChangePlacement {
 
 export interface ChangeRow {
   name: string;
-  label: Words[];
+  /** The subject; and the values, where they have no room beside their marks. */
+  above: (Words & { kind: 'label' | 'value' })[];
   top: number;
   bottom: number;
   /** The middle of the marks. */
   y: number;
-  ends: { datum: Datum; x: number; span: Span | undefined; words: Words[] }[];
+  ends: { datum: Datum; x: number; span: Span | undefined; words: Words | undefined }[];
   /** Whether the intervals leave no doubt which way it went: only then is there an arrow. */
   isCertain: boolean;
 }
@@ -92,77 +94,49 @@ export function place(data: ChartData, width: number): ChangePlacement {
     const last = ends.at(-1);
     const name = last?.subject ?? '';
     const words = last?.secondaryValue ? `${name} · ${last.secondaryValue}` : name;
-    const label: Words[] = [];
-    const add = (words: string) => {
-      for (const line of wrap(words, FONT, 400, width)) {
-        label.push({ text: line, x: 0, y: y + FONT, anchor: 'start' });
+    const above: ChangeRow['above'] = [];
+    const add = (words: string, kind: 'label' | 'value') => {
+      for (const line of wrap(words, FONT, kind === 'value' ? 600 : 400, width)) {
+        above.push({ text: line, kind, x: 0, y: y + FONT, anchor: 'start' });
         y += LINE;
       }
     };
     // A single subject stands in the subtitle.
-    if (series.length > 1 || words !== name) add(words);
-    const places = ends.map((datum) => ({
-      period: datum.observation.period,
-      text: datum.period,
-      x: scale(datum.figure.value),
-    }));
+    if (series.length > 1 || words !== name) add(words, 'label');
+    const x = ({ figure }: Datum) => scale(figure.value);
     if (hasRoom && isShort(ends) && periods.length === 0) {
-      periods = periodAxis(places, width, y + SMALL);
-      const edge = Math.min(...periods.map(({ x, text }) => x - textWidth(text, SMALL) / 2));
-      if (scale(0) + GAP < edge)
-        periods.unshift({
-          text: '0',
-          x: Math.max(scale(0), textWidth('0', SMALL) / 2),
-          y: y + SMALL,
-          anchor: 'middle',
-        });
+      const places = ends.map((one) => ({ period: one.observation.period, text: one.period, x: x(one) }));
+      periods = withZero(periodAxis(places, width, y + SMALL), scale(0));
       y = Math.max(...periods.map((one) => one.y)) + 6;
     }
+    if (!hasRoom) for (const datum of ends) add(unbroken(wordsOf(datum, false)), 'value');
+    y += above.length > 0 ? 2 : 0;
+    const middle = y + TRACK / 2;
+    y += TRACK + GAP;
     const placed = ends.map((datum, at) => {
-      const x = places[at]?.x ?? 0;
-      const other = places[1 - at]?.x;
+      const other = ends[1 - at];
       // The earlier stands on the left where both are equal.
-      const isLeft = other !== undefined && (x < other || (x === other && at === 0));
+      const isLeft = other !== undefined && (x(datum) < x(other) || (x(datum) === x(other) && at === 0));
       const span = spanOf(datum.figure, scale);
       const extent = isLeft
-        ? Math.min(x - TO, span ? (span.from ?? x - ARROW) : x)
-        : Math.max(x + TO, span ? (span.to ?? x + ARROW) : x);
-      return { datum, x, span, isLeft, extent };
+        ? Math.min(x(datum) - TO, span ? (span.from ?? x(datum) - ARROW) : width) - SPACE
+        : Math.max(x(datum) + TO, span ? (span.to ?? x(datum) + ARROW) : 0) + SPACE;
+      const anchor = isLeft ? ('end' as const) : ('start' as const);
+      const beside = { text: wordsOf(datum, isShort(ends)), x: extent, y: middle + 5, anchor };
+      return { datum, x: x(datum), span, words: hasRoom ? beside : undefined };
     });
-    const inLines = hasRoom ? [] : ends.flatMap((datum) => wrapped(wordsOf(datum, false), width));
-    const above = inLines.map(
-      (text, at): Words => ({ text, x: 0, y: y + at * LINE + FONT, anchor: 'start' }),
-    );
-    y += inLines.length * LINE + (label.length + inLines.length > 0 ? 2 : 0);
-    const middle = y + TRACK / 2;
-    y += TRACK;
-    const bottom = y;
-    y += GAP;
-    let lines = 0;
-    return {
-      name,
-      label,
-      top,
-      bottom,
-      y: middle,
-      ends: placed.map(({ datum, x, span, isLeft, extent }) => {
-        const beside: Words = {
-          text: wordsOf(datum, isShort(ends)),
-          x: isLeft ? extent - SPACE : extent + SPACE,
-          y: middle + 5,
-          anchor: isLeft ? 'end' : 'start',
-        };
-        const from = lines;
-        lines += hasRoom ? 0 : wrapped(wordsOf(datum, false), width).length;
-        return { datum, x, span, words: hasRoom ? [beside] : above.slice(from, lines) };
-      }),
-      isCertain: areApart(ends),
-    };
+    return { name, above, top, bottom: y - GAP, y: middle, ends: placed, isCertain: areApart(ends) };
   });
   return { width, height: Math.max(1, y - GAP + 2), zero: scale(0), rows, periods };
 }
 
-const wrapped = (words: string, width: number) => wrap(unbroken(words), FONT, 600, width);
+/** The names of the periods and, left of them where there is room, that of zero. */
+function withZero(periods: PeriodName[], zero: number): PeriodName[] {
+  const [first] = periods;
+  const half = textWidth('0', SMALL) / 2;
+  if (!first || zero + half + GAP > first.x - textWidth(first.text, SMALL) / 2) return periods;
+  return [{ text: '0', x: Math.max(zero, half), y: first.y, anchor: 'middle' }, ...periods];
+}
 
 const wordsOf = ({ value, period }: Datum, isShort: boolean) => (isShort ? value : `${period}: ${value}`);
 
@@ -173,11 +147,7 @@ function scaleFor(
   isShort: (ends: Datum[]) => boolean,
 ): { scale: (value: number) => number; hasRoom: boolean } {
   const data = series.flat();
-  const finite = (datum: Datum) =>
-    [datum.figure.low, datum.figure.value, datum.figure.high].filter(Number.isFinite);
-  const ends = data.flatMap(finite);
-  const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
-  const domain = [low, high === low ? low + 1 : high] as const;
+  const domain = domainOf(data);
   const part = scaleLinear(domain, [0, 1]);
   const open = (end: number) => TO + (Number.isFinite(end) ? 0 : ARROW);
   const sides = series.flatMap((points) => {
@@ -186,7 +156,10 @@ function scaleFor(
       const words = textWidth(wordsOf(datum, isShort(points)), FONT, 600) + SPACE;
       const isLeft = at === 0 && points.length > 1;
       return {
-        left: { at: part(min(finite(datum)) ?? 0), need: open(datum.figure.low) + (isLeft ? words : 0) },
+        left: {
+          at: part(Number.isFinite(datum.figure.low) ? datum.figure.low : datum.figure.value),
+          need: open(datum.figure.low) + (isLeft ? words : 0),
+        },
         right: { need: open(datum.figure.high) + (isLeft ? 0 : words) },
       };
     });
@@ -222,10 +195,12 @@ export function draw(placement: ChangePlacement, data: ChartData, id: string, de
 
 /** Where zero is, and a thin line from there to the marks and their words; nothing where words stand. */
 function drawBase({ y, ends }: ChangeRow, zero: number): string {
-  const words = ends.flatMap((end) => end.words.filter((one) => one.y > y));
-  const spans = words.map(({ text, x, anchor }) => {
-    const wide = textWidth(text, FONT, 600);
-    return anchor === 'end' ? ([x - wide, x] as const) : ([x, x + wide] as const);
+  const spans = ends.flatMap(({ words }) => {
+    if (!words) return [];
+    const wide = textWidth(words.text, FONT, 600);
+    return [
+      words.anchor === 'end' ? ([words.x - wide, words.x] as const) : ([words.x, words.x + wide] as const),
+    ];
   });
   if (spans.some(([from, to]) => zero > from - 3 && zero < to + 3)) return '';
   const edges = [...ends.map(({ x }) => x), ...spans.flat()];
@@ -236,12 +211,10 @@ function drawBase({ y, ends }: ChangeRow, zero: number): string {
   );
 }
 
-function drawRow({ label, top, bottom, y, ends, isCertain }: ChangeRow, width: number): string {
+function drawRow({ above, top, bottom, y, ends, isCertain }: ChangeRow, width: number): string {
   const [from, to] = ends;
-  const words = [
-    ...label.map((line) => text(line.text, 'label', line)),
-    ...ends.flatMap((end) => end.words.map((line) => text(line.text, 'value', line))),
-  ];
+  const beside = ends.flatMap(({ words }) => (words ? [{ ...words, kind: 'value' as const }] : []));
+  const words = [...above, ...beside].map((line) => text(line.text, line.kind, line));
   const arrow = from && to ? drawArrow(from, to, y, isCertain) : '';
   // Each end can be pointed at on its side of the row.
   const middle = from && to ? (from.x + to.x) / 2 : 0;

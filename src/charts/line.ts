@@ -1,8 +1,9 @@
-import { line as lineShape, max, min, scaleLinear } from 'd3';
+import { line as lineShape, scaleLinear } from 'd3';
 import { byTime, timeOf } from '../figures/period.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Observation } from '../tables/tables.ts';
 import { dodge } from './parts/dodge.ts';
+import { domainOf } from './parts/domain.ts';
 import { palettes } from './parts/palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
 import {
@@ -76,12 +77,10 @@ export function place({ data }: ChartData, width: number): LinePlacement {
   const periods = [...names.keys()].toSorted(byTime);
   const [start, end] = [left, width - right];
   const x = scaleLinear([periods[0] ?? '', periods.at(-1) ?? ''].map(timeOf), [start, end]);
-  const ends = data.flatMap(({ figure }) => [figure.value, figure.low, figure.high].filter(Number.isFinite));
-  const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
   const linesOf = (words: string) => wrap(words, FONT, 600, most);
   const needed = lasts.reduce((sum, datum) => sum + linesOf(endWords(datum)).length * LINE, 0);
   const bottom = TOP + Math.max(PLOT, needed);
-  const y = scaleLinear([low, high === low ? low + 1 : high], [bottom, TOP]);
+  const y = scaleLinear(domainOf(data), [bottom, TOP]);
 
   const placed = series.map((points) =>
     points.map((datum): PointPlace => {

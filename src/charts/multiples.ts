@@ -1,7 +1,8 @@
-import { line as lineShape, max, min, scaleLinear } from 'd3';
+import { line as lineShape, scaleLinear } from 'd3';
 import { byTime, timeOf } from '../figures/period.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Observation } from '../tables/tables.ts';
+import { domainOf } from './parts/domain.ts';
 import { palettes } from './parts/palette.ts';
 import { attributes, FONT, group, LINE, mark, round, rule, SMALL, svgDocument, text } from './parts/svg.ts';
 import { textWidth, unbroken, wrap } from './parts/text.ts';
@@ -68,10 +69,7 @@ export function place(data: ChartData, width: number): MultiplesPlacement {
   const panelWidth = (width - (columns - 1) * GAP) / columns;
   const times = data.data.map(({ observation }) => observation.period).toSorted(byTime);
   const x = scaleLinear([times[0] ?? '', times.at(-1) ?? ''].map(timeOf), [DOT + 2, panelWidth - DOT - 2]);
-  const ends = data.data.flatMap(({ figure }) =>
-    [figure.value, figure.low, figure.high].filter(Number.isFinite),
-  );
-  const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
+  const domain = domainOf(data.data);
   const isOpen = (pick: (datum: Datum) => number) => data.data.some((datum) => !Number.isFinite(pick(datum)));
   const above = DOT + (isOpen(({ figure }) => figure.high) ? ARROW : 0);
   const below = DOT + (isOpen(({ figure }) => figure.low) ? ARROW : 0);
@@ -83,7 +81,7 @@ export function place(data: ChartData, width: number): MultiplesPlacement {
     const headings = row.map((points) => wrap(points[0]?.subject ?? '', FONT, 600, panelWidth));
     const top = y + Math.max(...headings.map(({ length }) => length)) * LINE + 4;
     const bottom = top + above + PLOT + below;
-    const scale = scaleLinear([low, high === low ? low + 1 : high], [bottom - below, top + above]);
+    const scale = scaleLinear(domain, [bottom - below, top + above]);
     const placed = row.map((points, column): Panel => {
       const left = column * (panelWidth + GAP);
       const own = headings[column] ?? [];

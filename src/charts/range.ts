@@ -1,6 +1,7 @@
-import { max, min, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import type { Chart } from '../tables/tables.ts';
 import { subjectIssue } from './issues.ts';
+import { domainOf } from './parts/domain.ts';
 import { palettes } from './parts/palette.ts';
 import { attributes, dot, FONT, LINE, mark, round, rule, SPACE, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
@@ -36,11 +37,10 @@ const DOT = 4;
 
 /** Lollipops: a stem from zero, a band over the interval, a dot at the value. The interval is written at the end. */
 export function place({ data }: ChartData, width: number): RangePlacement {
-  const ends = data.flatMap(({ figure }) => [figure.low, figure.high]);
   const wordsOf = ({ interval, value }: Datum) => (interval === '' ? value : interval);
   const reserve = Math.max(...data.map((datum) => textWidth(wordsOf(datum), FONT, 600))) + SPACE + DOT;
-  const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
-  const scale = scaleLinear([low, high === low ? low + 1 : high], [low < 0 ? reserve : 1, width - reserve]);
+  const domain = domainOf(data);
+  const scale = scaleLinear(domain, [domain[0] < 0 ? reserve : 1, width - reserve]);
   let y = 0;
   const rows = data.map((datum): RangePlace => {
     const { figure } = datum;

@@ -1,8 +1,9 @@
-import { max, min, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import { insideSentence, t } from '../i18n/index.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
 import { type BarBox, drawBarBox, placeBarBox, roomBeyond } from './parts/bar-box.ts';
+import { domainOf } from './parts/domain.ts';
 import {
   FONT,
   group,
@@ -127,12 +128,12 @@ function scales(data: readonly Datum[]): Scales {
   const byMeasure = Map.groupBy(data, ({ observation }) => observation.measure);
   return ({ observation }, from, width) => {
     const own = byMeasure.get(observation.measure) ?? [];
-    const ends = own.flatMap(({ figure }) => [figure.low, figure.value, figure.high].filter(Number.isFinite));
-    const [low, high] = [Math.min(0, min(ends) ?? 0), Math.max(0, max(ends) ?? 0)];
+    const domain = domainOf(own);
+    const goesBelow = domain[0] < 0;
     const room = roomBeyond(own);
-    const range = [from + (low < 0 ? room : 0), from + width - room];
-    const scale = scaleLinear([low, high === low ? low + 1 : high], range);
-    return { scale, zero: low < 0 ? scale(0) : undefined };
+    const range = [from + (goesBelow ? room : 0), from + width - room];
+    const scale = scaleLinear(domain, range);
+    return { scale, zero: goesBelow ? scale(0) : undefined };
   };
 }
 
