@@ -3,10 +3,8 @@ import { byTime } from '../figures/period.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Observation } from '../tables/tables.ts';
 import { domainOf } from './parts/domain.ts';
-import { palettes } from './parts/palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
 import {
-  attributes,
   FONT,
   group,
   LINE,
@@ -15,6 +13,7 @@ import {
   rule,
   SMALL,
   SPACE,
+  stroke,
   svgDocument,
   text,
 } from './parts/svg.ts';
@@ -56,7 +55,7 @@ export interface ChangeRow {
   bottom: number;
   /** The middle of the marks. */
   y: number;
-  ends: { datum: Datum; x: number; span: Span | undefined; words: Words | undefined }[];
+  ends: { datum: Datum; x: number; isLeft: boolean; span: Span | undefined; words: Words | undefined }[];
   /** Whether the intervals leave no doubt which way it went: only then is there an arrow. */
   isCertain: boolean;
 }
@@ -123,9 +122,11 @@ export function place(data: ChartData, width: number): ChangePlacement {
         : Math.max(x(datum) + TO, span ? (span.to ?? x(datum) + ARROW) : 0) + SPACE;
       const anchor = isLeft ? ('end' as const) : ('start' as const);
       const beside = { text: wordsOf(datum, isShort(ends)), x: extent, y: middle + 5, anchor };
-      return { datum, x: x(datum), span, words: hasRoom ? beside : undefined };
+      return { datum, x: x(datum), isLeft, span, words: hasRoom ? beside : undefined };
     });
-    return { name, above, top, bottom: y - GAP, y: middle, ends: placed, isCertain: areApart(ends) };
+    const [low, high] = ends.map(({ figure }) => figure).toSorted((a, b) => a.value - b.value);
+    const isCertain = low !== undefined && high !== undefined && low.high < high.low;
+    return { name, above, top, bottom: y - GAP, y: middle, ends: placed, isCertain };
   });
   return { width, height: Math.max(1, y - GAP + 2), zero: scale(0), rows, periods };
 }
@@ -174,14 +175,6 @@ function scaleFor(
   return { scale: scaleLinear(domain, [pad, width - pad]), hasRoom: false };
 }
 
-function areApart([from, to]: Datum[]): boolean {
-  return (
-    from !== undefined &&
-    to !== undefined &&
-    (from.figure.high < to.figure.low || from.figure.low > to.figure.high)
-  );
-}
-
 /** The drawing as SVG text. */
 export function draw(placement: ChangePlacement, data: ChartData, id: string, description: string): string {
   const { width, zero, rows, periods } = placement;
@@ -197,10 +190,8 @@ export function draw(placement: ChangePlacement, data: ChartData, id: string, de
 function drawBase({ y, ends }: ChangeRow, zero: number): string {
   const spans = ends.flatMap(({ words }) => {
     if (!words) return [];
-    const wide = textWidth(words.text, FONT, 600);
-    return [
-      words.anchor === 'end' ? ([words.x - wide, words.x] as const) : ([words.x, words.x + wide] as const),
-    ];
+    const from = words.anchor === 'end' ? words.x - textWidth(words.text, FONT, 600) : words.x;
+    return [[from, from + textWidth(words.text, FONT, 600)] as const];
   });
   if (spans.some(([from, to]) => zero > from - 3 && zero < to + 3)) return '';
   const edges = [...ends.map(({ x }) => x), ...spans.flat()];
@@ -219,18 +210,9 @@ function drawRow({ above, top, bottom, y, ends, isCertain }: ChangeRow, width: n
   // Each end can be pointed at on its side of the row.
   const middle = from && to ? (from.x + to.x) / 2 : 0;
   const marks = ends.map((end, at) => {
-    const isLeft = end.x < middle || (end.x === middle && at === 0 && ends.length > 1);
-    const area = {
-      x: isLeft ? 0 : middle,
-      y: top,
-      width: isLeft ? middle : width - middle,
-      height: bottom - top,
-    };
-    return mark(
-      end.datum,
-      area,
-      uncertainDot(end.datum, { ...end, y }, at < ends.length - 1 ? FROM : TO, 'x'),
-    );
+    const sides = end.isLeft ? { x: 0, width: middle } : { x: middle, width: width - middle };
+    const dot = uncertainDot(end.datum, { ...end, y }, at < ends.length - 1 ? FROM : TO, 'x');
+    return mark(end.datum, { ...sides, y: top, height: bottom - top }, dot);
   });
   return words.join('') + arrow + marks.join('');
 }
@@ -251,12 +233,5 @@ function drawArrow(
     isCertain && length > 12
       ? `M${round(tip - sign * 7)},${y - 6}L${tip},${y}L${round(tip - sign * 7)},${y + 6}`
       : '';
-  const { colorRole } = to.datum;
-  return `<path${attributes({
-    d: `M${round(start)},${y}H${round(end)}${head}`,
-    class: `stroke ${colorRole}`,
-    stroke: palettes.light.tones[colorRole],
-    'stroke-width': 2,
-    fill: 'none',
-  })}/>`;
+  return stroke(`M${round(start)},${y}H${round(end)}${head}`, to.datum.colorRole);
 }

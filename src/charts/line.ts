@@ -4,10 +4,8 @@ import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Observation } from '../tables/tables.ts';
 import { dodge } from './parts/dodge.ts';
 import { domainOf } from './parts/domain.ts';
-import { palettes } from './parts/palette.ts';
 import { type PeriodName, periodAxis } from './parts/period-axis.ts';
 import {
-  attributes,
   FONT,
   group,
   LINE,
@@ -16,6 +14,7 @@ import {
   rule,
   SMALL,
   SPACE,
+  stroke,
   svgDocument,
   text,
 } from './parts/svg.ts';
@@ -147,15 +146,8 @@ export function draw(placement: LinePlacement, data: ChartData, id: string, desc
     ...periods.map((period) => text(period.text, 'quiet', { ...period, size: SMALL })),
     ...series.map((points) => {
       const tone = points[0]?.datum.colorRole ?? 'neutral';
-      const colour = palettes.light.tones[tone];
-      const path = attributes({
-        d: shape(points) ?? '',
-        class: `stroke ${tone}`,
-        stroke: colour,
-        'stroke-width': 2,
-        fill: 'none',
-      });
-      return group(nameOf(points, data), `<path${path}/>${points.map(drawPoint).join('')}`);
+      const path = stroke(shape(points) ?? '', tone);
+      return group(nameOf(points, data), path + points.map(drawPoint).join(''));
     }),
   ];
   return svgDocument(id, placement, data, description, body.join(''));

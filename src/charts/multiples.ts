@@ -3,8 +3,7 @@ import { byTime, timeOf } from '../figures/period.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Observation } from '../tables/tables.ts';
 import { domainOf } from './parts/domain.ts';
-import { palettes } from './parts/palette.ts';
-import { attributes, FONT, group, LINE, mark, round, rule, SMALL, svgDocument, text } from './parts/svg.ts';
+import { FONT, group, LINE, mark, round, rule, SMALL, stroke, svgDocument, text } from './parts/svg.ts';
 import { textWidth, unbroken, wrap } from './parts/text.ts';
 import { ARROW, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
 import { hasSeveralPeriods, seriesOf } from './series.ts';
@@ -156,13 +155,7 @@ function drawPanel({ x, width, top, bottom, zero, points, heading, ends }: Panel
     (point) => round(point.y),
   );
   const tone = points[0]?.datum.colorRole ?? 'neutral';
-  const path = attributes({
-    d: shape(points) ?? '',
-    class: `stroke ${tone}`,
-    stroke: palettes.light.tones[tone],
-    'stroke-width': 2,
-    fill: 'none',
-  });
+  const path = stroke(shape(points) ?? '', tone);
   const words = [
     ...heading.map((line) => text(line.text, 'value', line)),
     ...ends.map((line) =>
@@ -177,5 +170,5 @@ function drawPanel({ x, width, top, bottom, zero, points, heading, ends }: Panel
     const area = { x: from, y: top, width: to - from, height: bottom - top };
     return mark(point.datum, area, uncertainDot(point.datum, point, DOT, 'y'));
   });
-  return `${rule(`M${round(x)},${round(zero)}h${round(width)}`)}<path${path}/>${words.join('')}${marks.join('')}`;
+  return `${rule(`M${round(x)},${round(zero)}h${round(width)}`)}${path}${words.join('')}${marks.join('')}`;
 }

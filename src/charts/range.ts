@@ -2,8 +2,7 @@ import { scaleLinear } from 'd3';
 import type { Chart } from '../tables/tables.ts';
 import { subjectIssue } from './issues.ts';
 import { domainOf } from './parts/domain.ts';
-import { palettes } from './parts/palette.ts';
-import { attributes, dot, FONT, LINE, mark, round, rule, SPACE, svgDocument, text } from './parts/svg.ts';
+import { dot, FONT, LINE, mark, round, rule, SPACE, stroke, svgDocument, text } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import type { ChartData, ChartIssue, Datum, Selection } from './types.ts';
 
@@ -76,12 +75,10 @@ function drawRow(
   zero: number,
   width: number,
 ): string {
-  const colour = palettes.light.tones[datum.colorRole];
-  const line = { class: `stroke ${datum.colorRole}`, stroke: colour, fill: 'none' };
-  const stem = `<path${attributes({ d: `M${round(zero)},${y}H${round(value)}`, ...line, 'stroke-width': 2 })}/>`;
+  const stem = stroke(`M${round(zero)},${y}H${round(value)}`, datum.colorRole);
   // Caps as near as that would only make a cog of the dot.
   const caps = high - low < 3 * DOT ? '' : `M${round(low)},${y - 6}v12M${round(high)},${y - 6}v12`;
-  const band = `<path${attributes({ d: `${caps}M${round(low)},${y}H${round(high)}`, ...line, 'stroke-width': 3 })}/>`;
+  const band = stroke(`${caps}M${round(low)},${y}H${round(high)}`, datum.colorRole, 3);
   const point = dot(value, y, DOT, datum);
   const texts = [
     ...label.map((one) => text(one.text, 'label', { x: 0, y: one.y })),

@@ -137,6 +137,12 @@ export function group(name: string, body: string): string {
   return `<g${attributes({ role: 'graphics-object', 'aria-label': name })}>${body}</g>`;
 }
 
+/** A line that is a mark or a part of one, in a tone. */
+export function stroke(d: string, colorRole: ColorRole, width = 2): string {
+  const colour = light.tones[colorRole];
+  return `<path${attributes({ d, class: `stroke ${colorRole}`, stroke: colour, 'stroke-width': width, fill: 'none' })}/>`;
+}
+
 /** A line that is no mark: an axis, a leader. */
 export function rule(d: string, kind: 'axis' | 'leader' = 'axis'): string {
   return `<path${attributes({ d, class: kind, fill: 'none', stroke: light.quiet, ...(kind === 'leader' && { 'stroke-width': 0.75 }) })}/>`;
