@@ -87,6 +87,27 @@ test('the language switch leads to the same page in the other language and back'
   }
 });
 
+test('in every column of 288 to 960 px, one drawing fills it, with letters of 12 to 16 px', async () => {
+  const page = await open('charts/platform-users/');
+  const wrong = await page.evaluate(() => {
+    const drawings = document.querySelector<HTMLElement>('.drawings')!;
+    const widths = Array.from({ length: 43 }, (_, at) => 288 + 16 * at);
+    return widths.filter((width) => {
+      drawings.style.width = `${width}px`;
+      const [shown, ...others] = [...drawings.querySelectorAll('svg')].filter((svg) => svg.clientWidth > 0);
+      if (!shown || others.length > 0) return true;
+      const { width: filled } = shown.getBoundingClientRect();
+      const scale = filled / shown.viewBox.baseVal.width;
+      const sizes = [...shown.querySelectorAll('text')].map(
+        (text) => scale * Number.parseFloat(getComputedStyle(text).fontSize),
+      );
+      return Math.abs(width - filled) > 8 || Math.min(...sizes) < 12 || Math.max(...sizes) > 16;
+    });
+  });
+  expect(wrong).toEqual([]);
+  await page.context().close();
+});
+
 test('what is missing is answered with a page in both languages', async () => {
   const page = await open('no/such/page/');
   expect(await page.locator('h1').textContent()).toBe('There is no such page');
