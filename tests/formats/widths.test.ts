@@ -15,7 +15,9 @@ test('the style sheet shows the drawing for the column', () => {
     const [less, from] = [drawingWidths[at], narrowestColumn(width)];
     return `@container (min-width: ${from}px) { .drawings > .w${less} { display: none; } .drawings > .w${width} { display: block; } } `;
   });
-  expect(sheet).toContain(`.drawings > :not(.w${drawingWidths[0]}, svg) { display: none; } ${rules.join('')}`);
+  expect(sheet).toContain(
+    `.drawings > :not(.w${drawingWidths[0]}, svg) { display: none; } ${rules.join('')}`,
+  );
 });
 
 test('letters have 12 to 16 px in all columns of 288 to 960 px', () => {
