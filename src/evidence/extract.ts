@@ -1,7 +1,7 @@
 import { conventionOf } from '../figures/digits.ts';
 import { lexicons } from '../figures/lexicon.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { scanLine } from './scan.ts';
+import { type Find, scanLine } from './scan.ts';
 
 /** One row of an evidence CSV, as text: a figure's place in a report. See the schema for what each column holds. */
 export interface EvidenceCells {
@@ -13,6 +13,8 @@ export interface EvidenceCells {
   unit: string;
   qualifier: string;
   role: string;
+  /** Up to three words next to a figure, as printed: they are shown with it, and a link finds its place by them. */
+  before: string;
   after: string;
   /** What the words around the figure name, as ids; blank where they leave a doubt. */
   subject: string;
@@ -32,6 +34,7 @@ export const evidenceColumns = [
   'unit',
   'qualifier',
   'role',
+  'before',
   'after',
   'subject',
   'measure',
@@ -46,8 +49,10 @@ export const evidenceColumns = [
 export function extractEvidence(report: string, text: string, locale: Locale): EvidenceCells[] {
   const convention = conventionOf(text, lexicons[locale]);
   return textLines(text).flatMap((line, index) => {
-    let [characters, counted] = [0, 0];
-    return scanLine(line, locale, convention).map((find, nth) => {
+    let [characters, counted, figure] = [0, 0, 0];
+    const finds = scanLine(line, locale, convention);
+    const figures = finds.filter(({ role }) => role === 'figure');
+    return finds.map((find, nth) => {
       characters += [...line.slice(counted, find.start)].length;
       counted = find.start;
       return {
@@ -59,7 +64,7 @@ export function extractEvidence(report: string, text: string, locale: Locale): E
         unit: find.unit,
         qualifier: find.qualifier ?? '',
         role: find.role,
-        after: find.after,
+        ...(find.role === 'figure' ? wordsBeside(line, figures, figure++) : { before: '', after: '' }),
         subject: '',
         measure: '',
         period: '',
@@ -67,6 +72,29 @@ export function extractEvidence(report: string, text: string, locale: Locale): E
       };
     });
   });
+}
+
+/** Characters in which the words next to a figure must stand. */
+const BESIDE = 100;
+
+/** The words next to a figure: of its sentence, and of no other figure. */
+function wordsBeside(
+  line: string,
+  figures: readonly Find[],
+  nth: number,
+): Record<'before' | 'after', string> {
+  const endOf = (find: Find | undefined) => (find ? find.start + find.phrase.length : 0);
+  const [find, last, next] = [figures[nth], figures[nth - 1], figures[nth + 1]];
+  const [start, end] = [find?.start ?? 0, endOf(find)];
+  const before = line
+    .slice(Math.max(start - BESIDE, endOf(last)), start)
+    .replace(/^.*[.!?;…]["”’)]*\s/su, '')
+    .replace(/[\s("“‘[]+$/, '');
+  const after = line.slice(end, Math.min(end + BESIDE, next?.start ?? line.length));
+  return {
+    before: /(?<=^|\s)[\p{L}\p{N}]\S*(?:\s+\S+){0,2}$/u.exec(before)?.[0].replace(/\s+/g, ' ') ?? '',
+    after: /^(?: [\p{L}\p{M}\p{N}'’-]+(?![^\s\p{P}])){1,3}/u.exec(after)?.[0].trim() ?? '',
+  };
 }
 
 /** A row of an evidence CSV by its columns; those that the file lacks are blank. */
@@ -113,11 +141,11 @@ export function keepHandEdits(
 /** A fresh row with the role and confirmations of the one before, and with its number where extraction gives none for certain. */
 function decided(
   fresh: EvidenceCells,
-  { role, number, unit, qualifier, after, confirmed }: EvidenceCells,
+  { role, number, unit, qualifier, before, after, confirmed }: EvidenceCells,
 ): EvidenceCells {
   return role === 'context' || (fresh.qualifier !== '' && fresh.number !== '')
     ? { ...fresh, role, confirmed }
-    : { ...fresh, role, number, unit, qualifier, after, confirmed };
+    : { ...fresh, role, number, unit, qualifier, before, after, confirmed };
 }
 
 /** A row that only an editor can have written: a figure that the report gives, and not in its text. */

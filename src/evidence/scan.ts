@@ -27,8 +27,6 @@ export interface Find {
   /** Only figures have one. */
   qualifier: Qualifier | undefined;
   role: Role;
-  /** Up to three words that follow a figure, to tell the place from others with the same phrase. */
-  after: string;
 }
 
 /** Characters of a window, and of its margin on either side. */
@@ -150,11 +148,11 @@ function firstMatch(all: readonly RegExp[], line: string, at: number): string | 
 function contextFind(start: number, phrase: string, locale: Locale): Find {
   const reading = readPhrase(phrase, locale);
   const number = reading ? readingCell(reading) : '';
-  return { start, phrase, number, unit: '', qualifier: undefined, role: 'context', after: '' };
+  return { start, phrase, number, unit: '', qualifier: undefined, role: 'context' };
 }
 
 function unreadableFind(start: number, phrase: string): Find {
-  return { start, phrase, number: '', unit: '', qualifier: 'exact', role: 'figure', after: '' };
+  return { start, phrase, number: '', unit: '', qualifier: 'exact', role: 'figure' };
 }
 
 function readingFind(reading: Reading, line: string, floor: number, locale: Locale): Find {
@@ -169,7 +167,6 @@ function readingFind(reading: Reading, line: string, floor: number, locale: Loca
     unit: reading.unit,
     qualifier: role === 'figure' ? (figure?.qualifier ?? 'exact') : undefined,
     role,
-    after: role === 'figure' ? wordsAfter(line, reading.end) : '',
   };
 }
 
@@ -202,7 +199,3 @@ function apartPatterns(lexicon: Lexicon) {
 }
 
 const apart = { en: apartPatterns(lexicons.en), vi: apartPatterns(lexicons.vi) };
-
-function wordsAfter(line: string, end: number): string {
-  return /^(?: [\p{L}\p{M}\p{N}'’-]+){1,3}/u.exec(line.slice(end))?.[0].trim() ?? '';
-}

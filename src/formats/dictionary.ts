@@ -50,7 +50,7 @@ const order: Partial<Record<PublishedName, string>> = {
   alternatives:
     'subject measure period value low high unit qualifier report agrees reported evidence note_en note_vi',
   evidence:
-    'id report line column phrase number unit qualifier role after subject measure period confirmed url',
+    'id report line column phrase number unit qualifier role before after subject measure period confirmed url',
 };
 
 /** Columns with ids of other tables, beyond the references of the editors' files. */

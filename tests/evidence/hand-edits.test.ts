@@ -13,6 +13,7 @@ const score: EvidenceCells = {
   unit: '',
   qualifier: 'exact',
   role: 'figure',
+  before: '',
   after: 'more came in',
   subject: '',
   measure: '',

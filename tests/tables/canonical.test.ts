@@ -147,7 +147,7 @@ describe('rows', () => {
   it('of evidence without the optional columns are the same with them', () => {
     const text = 'id,line,column,phrase,number,unit,qualifier,role\nx#1.1,1,1,5,5,,exact,figure\n';
     expect(canonical(sourceOf('seeds/x.csv', text))).toBe(
-      'id,line,column,phrase,number,unit,qualifier,role,after,subject,measure,period,confirmed\nx#1.1,1,1,5,5,,exact,figure,,,,,\n',
+      'id,line,column,phrase,number,unit,qualifier,role,before,after,subject,measure,period,confirmed\nx#1.1,1,1,5,5,,exact,figure,,,,,,\n',
     );
   });
 });

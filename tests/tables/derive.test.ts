@@ -80,7 +80,7 @@ describe('what must not be derived', () => {
         .filter((row) => !row.startsWith('youtube,items_removed'))
         .join('\n');
     const evidence = (text: string) =>
-      text.replace(/exact,figure(,items removed,youtube.*\n)/, 'exact,context$1');
+      text.replace(/exact,figure(,YouTube:,items removed,youtube.*\n)/, 'exact,context$1');
     const changed = withChange(
       'observations/takedowns.csv',
       without,

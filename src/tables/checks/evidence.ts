@@ -126,7 +126,11 @@ export async function checkReportText(
     report.id,
     text,
     report.language,
-    (fresh) => withNames(fresh, text, report.language, report.event_date, tables),
+    (fresh) => {
+      const named = withNames(fresh, text, report.language, report.event_date, tables);
+      // Files from before there was this column stay valid.
+      return sheet.labels.includes('before') ? named : named.map((row) => ({ ...row, before: '' }));
+    },
   )) {
     const line = sheet.lines[index] ?? (sheet.lines.at(-1) ?? 1) + 1;
     if (known.has(line)) continue;

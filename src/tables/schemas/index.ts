@@ -35,7 +35,7 @@ export type RecordTableName = Exclude<TableName, 'confirmations' | 'moved'>;
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
   corrections: ['report'],
-  evidence: ['after', 'subject', 'measure', 'period', 'confirmed'],
+  evidence: ['before', 'after', 'subject', 'measure', 'period', 'confirmed'],
 };
 
 /** The schema of what a column's cells are read as: the end of a pipe. */

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
+import { sentence } from '../../i18n/problems.ts';
 import { anyText, id, kind, notes, numberOrRange, optional, pattern, position, text } from '../cells.ts';
+import { check } from '../error-map.ts';
 import { period } from '../periods.ts';
 
 /** A report's id has at most 80 characters; lines and figures are numbers. */
@@ -36,6 +38,15 @@ const confirmed = z
     pattern(/^(?:(?:subject|measure|period)(?: (?!$)|$))*$/, 'constraint-error.confirmed'),
   );
 
+/** No more of a report's words than a few enter the project. */
+const MOST_WORDS = 3;
+const words = anyText.check(
+  check((cell) => {
+    const count = cell.trim().split(/\s+/).length;
+    return count > MOST_WORDS ? sentence('constraint-error.words', { count, most: MOST_WORDS }) : undefined;
+  }),
+);
+
 /** A figure's place in a report, found by extraction. */
 export const evidenceSchema = z.object({
   id: evidenceId,
@@ -46,7 +57,8 @@ export const evidenceSchema = z.object({
   unit: anyText,
   qualifier: optional(z.enum(qualifiers)),
   role: z.enum(roles),
-  after: anyText,
+  before: words,
+  after: words,
   subject: optional(id),
   measure: optional(id),
   period: optional(period),
