@@ -28,7 +28,7 @@ export function checkOwnNumbers(tables: Pick<Tables, TextTable>, { add }: CheckC
     const text = record[column] ?? '';
     const claimed = name === 'charts' ? literalsOf(record['claim'] ?? '') : [];
     for (const { phrase, number } of ownNumbers(text.replace(REFERENCE, FILLED), locale)) {
-      // The claim of a title checks its round numbers and fractions.
+      // The claim of a title checks its round numbers and parts.
       const isClaimed =
         number === '' ? claimed.length > 0 && !/\p{N}/u.test(phrase) : claimed.includes(Number(number));
       if (!isClaimed) add('text-error.own-number', record, column, text, { figure: excerpt(phrase) });
@@ -86,7 +86,13 @@ function textsOf(tables: Pick<Tables, TextTable>) {
   );
 }
 
-/** The numbers of a claim: 2 and 3 of `share(a) ≈ 2/3`. Periods are none. */
+/** The numbers of a claim, and its parts in percent as words are read: 2, 3 and 67 of `share(a) ≈ 2/3`. Periods are none. */
 function literalsOf(claim: string): number[] {
-  return (claim.match(/(?<![\w.-])\d+(?:\.\d+)?(?![\w.-])/g) ?? []).map(Number);
+  const numbers = (claim.match(/(?<![\w.-])\d+(?:\.\d+)?(?![\w.-])/g) ?? []).map(Number);
+  const quotients = [...claim.matchAll(/(\d+)\s*\/\s*(\d+)/g)].map(([, a, b]) => Number(a) / Number(b));
+  const parts = [...numbers, ...quotients].filter((one) => one < 1);
+  return [
+    ...numbers,
+    ...parts.flatMap((one) => [2, 3].map((digits) => Number((100 * one).toPrecision(digits)))),
+  ];
 }

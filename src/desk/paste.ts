@@ -8,7 +8,8 @@ import {
 import { findLanguage } from '../evidence/language.ts';
 import type { Role } from '../evidence/roles.ts';
 import { formatPeriod } from '../figures/period.ts';
-import { figureOf, readPhrase } from '../figures/phrase.ts';
+import { readPhrase } from '../figures/phrase.ts';
+import { figureOf } from '../figures/reading.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, type Locale } from '../i18n/locales.ts';
 import { withNames } from '../tables/draft/suggest.ts';

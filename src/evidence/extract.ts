@@ -1,5 +1,4 @@
-import { conventionOf } from '../figures/digits.ts';
-import { lexicons } from '../figures/lexicon.ts';
+import { settledBy } from '../figures/settled.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Find, scanLine } from './scan.ts';
 
@@ -47,10 +46,10 @@ export const evidenceColumns = [
  * Lines and columns count from 1; columns count Unicode characters of the text in NFC.
  */
 export function extractEvidence(report: string, text: string, locale: Locale): EvidenceCells[] {
-  const convention = conventionOf(text, lexicons[locale]);
+  const settled = settledBy(text, locale);
   return textLines(text).flatMap((line, index) => {
     let [characters, counted, figure] = [0, 0, 0];
-    const finds = scanLine(line, locale, convention);
+    const finds = scanLine(line, locale, settled);
     const figures = finds.filter(({ role }) => role === 'figure');
     return finds.map((find, nth) => {
       characters += [...line.slice(counted, find.start)].length;

@@ -1,4 +1,4 @@
-import type { Reading } from '../figures/phrase.ts';
+import type { Reading } from '../figures/reading.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /**

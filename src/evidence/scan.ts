@@ -1,19 +1,22 @@
 import { takeLead } from '../figures/amount.ts';
-import type { Convention } from '../figures/digits.ts';
 import { plainDigits } from '../figures/digits.ts';
-import type { Qualifier } from '../figures/figure.ts';
-import { anyOf, grammars, mayStart, qualifierSource, saidSource, wordsOf } from '../figures/grammar.ts';
-import { type Lexicon, lexicons } from '../figures/lexicon.ts';
+import { numberCell, type Qualifier } from '../figures/figure.ts';
 import {
-  figureOf,
-  matchPhrase,
-  qualifierOf,
-  type Reading,
-  readingCell,
-  readPhrase,
-} from '../figures/phrase.ts';
+  anyOf,
+  grammarOf,
+  latin,
+  mayStart,
+  qualifierSource,
+  saidSource,
+  wordAt,
+} from '../figures/grammar.ts';
+import { byLocale, lexicons } from '../figures/lexicon.ts';
+import { matchPhrase, readPhrase } from '../figures/phrase.ts';
+import { qualifierOf } from '../figures/qualifiers.ts';
+import { figureOf, type Reading, readingCell } from '../figures/reading.ts';
+import type { Settled } from '../figures/settled.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { contextPatterns, contextWords, unreadablePatterns } from './contexts.ts';
+import { contextsOf, matchAt } from './contexts.ts';
 import { isYearWord, type Role, roleOf } from './roles.ts';
 
 /** A figure found in one line of a report. */
@@ -29,7 +32,7 @@ export interface Find {
   role: Role;
 }
 
-/** Characters of a window, and of its margin on either side. */
+/** Characters of a stretch, and of its margin on either side. */
 const STEP = 2000;
 const MARGIN = 500;
 
@@ -37,7 +40,7 @@ const MARGIN = 500;
  * Finds every figure, date, code and ordinal in a line, from left to right.
  * Reads the line in windows, so the time is linear in its length.
  */
-export function scanLine(line: string, locale: Locale, convention?: Convention): Find[] {
+export function scanLine(line: string, locale: Locale, settled: Settled = {}): Find[] {
   const finds: Find[] = [];
   let floor = 0;
   let at = 0;
@@ -45,62 +48,89 @@ export function scanLine(line: string, locale: Locale, convention?: Convention):
     const from = Math.max(0, at - (at % STEP) - MARGIN);
     const near = plainDigits(line.slice(from, from + STEP + 2 * MARGIN));
     const stop = Math.min(line.length, at - (at % STEP) + STEP);
+    let sign = -1;
     while (at < stop) {
-      const find = findAt(near, at - from, Math.max(0, floor - from), locale, convention);
+      const place = at - from;
+      if (sign < place) sign = nextSign(near, place);
+      const word = wordAt(near, place);
+      const stretch = { line: near, locale, settled, floor: Math.max(0, floor - from) };
+      const find = findAt(stretch, place, word, sign - place < SIGN_NEAR);
       if (find) {
         find.start += from;
         find.phrase = line.slice(find.start, find.start + find.phrase.length);
         finds.push(find);
         at = find.start + find.phrase.length;
         floor = at;
-      } else at = from + nextStart(near, at - from);
+      } else at += word.length || ((near.codePointAt(place) ?? 0) > 0xffff ? 2 : 1);
     }
   }
   return finds;
 }
 
-/** The next place where a word, a number or a mark starts. */
-function nextStart(line: string, at: number): number {
-  const word = /[\p{L}\p{M}]+/uy;
-  word.lastIndex = at;
-  return word.test(line) ? word.lastIndex : at + ((line.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+/** A part of a line, how to read it, and where the last figure in it ends. */
+interface Stretch {
+  line: string;
+  locale: Locale;
+  settled: Settled;
+  floor: number;
 }
 
-function findAt(
-  line: string,
-  at: number,
-  floor: number,
-  locale: Locale,
-  convention: Convention,
-): Find | undefined {
+/** What a context starts at most so many characters before, unless it starts with a word of its own. */
+const SIGN = /[\d@]|:\/\/|www\./gi;
+const SIGN_NEAR = 40;
+
+function nextSign(line: string, at: number): number {
+  SIGN.lastIndex = at;
+  return SIGN.exec(line)?.index ?? Number.POSITIVE_INFINITY;
+}
+
+function findAt(stretch: Stretch, at: number, word: string, isNearSign: boolean): Find | undefined {
+  const { line, locale, settled } = stretch;
+  const { words, contexts } = contextsOf(locale);
+  const contextAt = (place: number) => matchAt(contexts, line, place);
   const startsWord = at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(line[at - 1] ?? '');
-  const contextAt = (place: number) => firstMatch(contextPatterns[locale], line, place);
-  if (startsWord && mayBeSpecial(line, at, locale)) {
+  const isCompound = word !== '' && (line[at + word.length] === '-' || word.endsWith('fold'));
+  if (startsWord && (isNearSign || isCompound || words.has(word))) {
     const context = contextAt(at);
     if (context !== undefined) return contextFind(at, context, locale);
-    const unreadable = firstMatch(unreadablePatterns[locale], line, at);
-    if (unreadable !== undefined) return unreadableFind(at, unreadable);
+    const quantity = quantityFind(stretch, at, at);
+    if (quantity) return quantity;
   }
-  if (!mayStart(line, at, locale)) return undefined;
-  let reading = matchPhrase(line, at, locale, { convention });
+  if (!mayStart(line, at, word, locale)) return undefined;
+  let reading = matchPhrase(line, at, locale, { settled });
+  const [first = at] = reading?.numbers ?? [];
+  const quantity = first > at ? quantityFind(stretch, at, first) : undefined;
   if (reading?.numbers.some((place) => place > at && contextAt(place) !== undefined))
-    reading = matchPhrase(line, at, locale, { convention, ranges: false });
-  if (!reading) return qualifiedUnreadable(line, at, locale);
+    reading = matchPhrase(line, at, locale, { settled, ranges: false });
+  if (!reading) return quantity ?? qualifiedQuantity(stretch, at);
   if (reading.numbers.some((place) => place > at && contextAt(place) !== undefined)) return undefined;
-  const [first = at] = reading.numbers;
-  const unreadable = first > at ? firstMatch(unreadablePatterns[locale], line, first) : undefined;
-  if (unreadable !== undefined) return unreadableFind(at, line.slice(at, first) + unreadable);
+  if (quantity) return quantity;
   if (isYearWord(reading, line, locale)) return undefined;
   if (reading.doubt?.kind === 'code' || isScore(reading)) return contextFind(at, reading.phrase, locale);
-  return readingFind(reading, line, floor, locale);
+  return readingFind(reading, stretch);
 }
 
-/** A qualifier before what has no single number: "up to half". */
-function qualifiedUnreadable(line: string, at: number, locale: Locale): Find | undefined {
-  const lead = takeLead(grammars[locale], line, at);
-  if (lead.parts['said'] === undefined || lead.parts['opener'] !== undefined) return undefined;
-  const unreadable = firstMatch(unreadablePatterns[locale], line, lead.end);
-  return unreadable === undefined ? undefined : unreadableFind(at, lead.text + unreadable);
+/** A part, a multiple or what has no single number at a place, with the words before it from `start`. */
+function quantityFind(stretch: Stretch, start: number, at: number): Find | undefined {
+  const { line, locale } = stretch;
+  const { parts, unreadable } = contextsOf(locale);
+  const part = matchAt(parts, line, at);
+  const phrase = line.slice(start, at) + (part ?? '');
+  const reading = part === undefined ? undefined : readPhrase(phrase, locale);
+  if (reading) return readingFind({ ...reading, start, end: start + phrase.length }, stretch);
+  const found = part ?? matchAt(unreadable, line, at);
+  if (found === undefined) return undefined;
+  return {
+    ...{ start, phrase: line.slice(start, at) + found, number: '', unit: '' },
+    ...{ qualifier: 'exact', role: 'figure' },
+  };
+}
+
+/** A qualifier before a part or the like: "up to half". */
+function qualifiedQuantity(stretch: Stretch, at: number): Find | undefined {
+  const { end, parts } = takeLead(grammarOf(stretch.locale), stretch.line, at);
+  if (parts['said'] === undefined || parts['opener'] !== undefined) return undefined;
+  return quantityFind(stretch, at, end);
 }
 
 /** Two small numbers, the first not smaller, with a dash: "3–1", "21-18". */
@@ -109,53 +139,13 @@ function isScore({ doubt, phrase }: Reading): boolean {
   return doubt?.kind === 'ends' && first > 0 && first >= second;
 }
 
-const specialWords = {
-  en: wordsOf([...contextWords.en, ...unreadablePatterns.en.map(({ source }) => source)].join(' ')),
-  vi: wordsOf([...contextWords.vi, ...unreadablePatterns.vi.map(({ source }) => source)].join(' ')),
-};
-
-/** False where none of the patterns of contexts and unreadable figures can match: they are many. */
-function mayBeSpecial(line: string, at: number, locale: Locale): boolean {
-  if (/[\d@]|:\/\/|www\./i.test(line.slice(at, at + 40))) return true;
-  const word = /[\p{L}\p{M}]+/uy;
-  word.lastIndex = at;
-  const [found] = word.exec(line) ?? [];
-  if (found === undefined) return false;
-  const isCompound = line[at + found.length] === '-' || found.endsWith('fold');
-  return isCompound || specialWords[locale].has(found.toLowerCase());
-}
-
-/** Patterns of what starts with digits or marks: there is no need to try them where a letter stands. */
-const startsWithDigit = /^(?:\(\?=\\d\)|\\d|[01]|24|\[48\]|\\\+|\\\(0|\(\?:19\|20\))/;
-
-const wordPatterns = new Map(
-  [...Object.values(contextPatterns), ...Object.values(unreadablePatterns)].map((all) => [
-    all,
-    all.filter(({ source }) => !startsWithDigit.test(source)),
-  ]),
-);
-
-function firstMatch(all: readonly RegExp[], line: string, at: number): string | undefined {
-  const patterns = /\p{L}/u.test(line[at] ?? '') ? (wordPatterns.get(all) ?? all) : all;
-  for (const pattern of patterns) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(line);
-    if (match) return match[0];
-  }
-  return undefined;
-}
-
 function contextFind(start: number, phrase: string, locale: Locale): Find {
   const reading = readPhrase(phrase, locale);
   const number = reading ? readingCell(reading) : '';
   return { start, phrase, number, unit: '', qualifier: undefined, role: 'context' };
 }
 
-function unreadableFind(start: number, phrase: string): Find {
-  return { start, phrase, number: '', unit: '', qualifier: 'exact', role: 'figure' };
-}
-
-function readingFind(reading: Reading, line: string, floor: number, locale: Locale): Find {
+function readingFind(reading: Reading, { line, locale, floor }: Stretch): Find {
   const role = roleOf(reading, line, locale);
   const before = line.slice(Math.max(floor, reading.start - 100), reading.start);
   const said = reading.said ?? qualifierApart(before, locale);
@@ -163,7 +153,7 @@ function readingFind(reading: Reading, line: string, floor: number, locale: Loca
   return {
     start: reading.start,
     phrase: reading.phrase,
-    number: readingCell(reading),
+    number: figure ? numberCell(figure) : '',
     unit: reading.unit,
     qualifier: role === 'figure' ? (figure?.qualifier ?? 'exact') : undefined,
     role,
@@ -176,26 +166,26 @@ function readingFind(reading: Reading, line: string, floor: number, locale: Loca
  */
 function qualifierApart(before: string, locale: Locale): Qualifier | undefined {
   const { qualifiers, distantQualifiers } = lexicons[locale];
-  const near = apart[locale].behindFillers.exec(before)?.[1];
+  const near = apartOf(locale).behindFillers.exec(before)?.[1];
   if (near !== undefined) return qualifierOf(near, qualifiers);
-  const far = apart[locale].distant.exec(before)?.[1];
+  const far = apartOf(locale).distant.exec(before)?.[1];
   return far === undefined ? undefined : qualifierOf(far, distantQualifiers);
 }
 
 /** The qualifier that stands up to three words behind a number ("12 knots or more"). */
 function qualifierBehind(after: string, locale: Locale): Qualifier | undefined {
-  const behind = apart[locale].behind.exec(after)?.[1];
+  const behind = apartOf(locale).behind.exec(after)?.[1];
   return behind === undefined ? undefined : qualifierOf(behind, lexicons[locale].trailingQualifiers);
 }
 
-function apartPatterns(lexicon: Lexicon) {
+const apartOf = byLocale((locale) => {
+  const lexicon = lexicons[locale];
   const { distantQualifiers, trailingQualifiers, fillers } = lexicon;
   const word = "[\\p{L}\\p{M}'’-]+";
+  const pattern = (source: string) => new RegExp(latin(source), 'u');
   return {
-    behindFillers: new RegExp(`(${saidSource(lexicon)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`, 'u'),
-    distant: new RegExp(`(${qualifierSource(distantQualifiers)})(?:\\s+${word}){1,5}\\s+$`, 'u'),
-    behind: new RegExp(`^(?:\\s+${word}){1,3}?\\s+(${anyOf(Object.values(trailingQualifiers).flat())})`, 'u'),
+    behindFillers: pattern(`(${saidSource(lexicon)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`),
+    distant: pattern(`(${qualifierSource(distantQualifiers)})(?:\\s+${word}){1,5}\\s+$`),
+    behind: pattern(`^(?:\\s+${word}){0,3}?\\s+(${anyOf(Object.values(trailingQualifiers).flat())})`),
   };
-}
-
-const apart = { en: apartPatterns(lexicons.en), vi: apartPatterns(lexicons.vi) };
+});

@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/locales.ts';
 import { type Convention, readingsOf } from './digits.ts';
 import type { Decimal } from './figure.ts';
-import { grammars, isCode, type Parts } from './grammar.ts';
+import { grammarOf, isCode, type Parts } from './grammar.ts';
 import { type Lexicon, lexicons, wordCodes } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';
+import type { Settled } from './settled.ts';
 
 /** Why a phrase has no single number, or none that is certain. */
 export type Doubt =
@@ -14,7 +15,9 @@ export type Doubt =
   /** Letters that make a code of digits: "5G". */
   | { kind: 'code' }
   /** Digits that are no number, a bound around a range, a change from one number to another. */
-  | { kind: 'number' | 'bound' | 'ends' };
+  | { kind: 'number' | 'bound' | 'ends' }
+  /** A sign of two currencies: "¥5". */
+  | { kind: 'currency' };
 
 /** A number with its scale and unit. */
 export interface Amount {
@@ -49,7 +52,7 @@ export function take(pattern: RegExp, text: string, at: number): Match | undefin
   return match ? { text: match[0], end: pattern.lastIndex, parts: match.groups ?? {} } : undefined;
 }
 
-type LeadPatterns = Pick<(typeof grammars)[Locale], 'said' | 'denied' | 'opener'>;
+type LeadPatterns = Pick<ReturnType<typeof grammarOf>, 'said' | 'denied' | 'opener'>;
 
 /** Matches what leads to a number: a qualifier or what denies one, then what opens a range. Each may be missing. */
 export function takeLead({ said, denied, opener }: LeadPatterns, text: string, at: number): Match {
@@ -71,9 +74,9 @@ export function readAmount(
   text: string,
   start: number,
   locale: Locale,
-  convention: Convention,
+  { convention, yen }: Settled,
 ): Amount | undefined {
-  const [grammar, lexicon] = [grammars[locale], lexicons[locale]];
+  const [grammar, lexicon] = [grammarOf(locale), lexicons[locale]];
   const sign = take(grammar.sign, text, start);
   const currency = take(grammar.before, text, sign?.end ?? start);
   const first = take(grammar.first, text, currency?.end ?? sign?.end ?? start);
@@ -82,9 +85,12 @@ export function readAmount(
   let readings = valuesOf(first.parts, locale, convention);
   let scale = scaleOf(first.parts, lexicon);
   readings = readings.map((one) => shift(one, scale));
-  for (let next = take(grammar.next, text, end); scale > 0 && next; next = take(grammar.next, text, end)) {
+  const isSpoken = (first.parts['words'] ?? first.parts['article']) !== undefined;
+  const takeNext = () =>
+    take(grammar.next, text, end) ?? (isSpoken ? nextGroup(grammar.next, text, end) : undefined);
+  for (let next = takeNext(); scale > 0 && next; next = takeNext()) {
     const exponent = scaleOf(next.parts, lexicon);
-    if (exponent >= scale && next.parts['digits'] !== undefined) break;
+    if (exponent >= scale && (next.parts['digits'] !== undefined || text[end] === ',')) break;
     const [more] = valuesOf(next.parts, locale, convention);
     if (!more) break;
     // "hai nghìn năm trăm tỷ" is (2000 + 500) × 10^9.
@@ -95,12 +101,16 @@ export function readAmount(
     end = next.end;
   }
   const after = take(grammar.unit, text, end);
-  const unit =
+  let unit =
     unitOf(after?.parts['after'], lexicon.unitsAfter) ?? unitOf(currency?.text, lexicon.unitsBefore) ?? '';
   const isPercent = /^per/.test(unit);
   const { abbreviation, words, article, part } = first.parts;
   end = after?.end ?? end;
   let doubt: Doubt | undefined;
+  if (!after && currency?.text.startsWith('¥')) {
+    unit = yen ?? '';
+    if (!yen) doubt = { kind: 'currency' };
+  }
   if (abbreviation !== undefined && !isSure(abbreviation, unit, text, end, locale))
     doubt = { kind: 'word', word: abbreviation.trim() };
   if (scale === 0 && wordCodes.has((after?.parts['after'] ?? currency?.text ?? '').trim()))
@@ -130,6 +140,13 @@ export function readAmount(
     inWords: (words ?? article ?? part) !== undefined && scale === 0 && end === first.end && unit === '',
     plus: first.parts['plus'] !== undefined,
   };
+}
+
+/** What follows a comma within one number in words: "one million, two hundred thousand". */
+function nextGroup(pattern: RegExp, text: string, at: number): Match | undefined {
+  const next = text[at] === ',' ? take(pattern, text, at + 1) : undefined;
+  const isGroup = next?.parts['scale'] !== undefined || /hundred|trăm/i.test(next?.parts['words'] ?? '');
+  return isGroup && next?.parts['digits'] === undefined ? next : undefined;
 }
 
 /** The readings of a number without its scale. */
@@ -165,12 +182,12 @@ function isSure(abbreviation: string, unit: string, text: string, end: number, l
   const { abbreviations } = lexicons[locale];
   const short = abbreviation.trim();
   if (abbreviations[isCode(short) ? short : short.toLowerCase()] !== undefined) return true;
-  return /^\p{Lu}{3}$/u.test(unit) || take(grammars[locale].counted, text, end) !== undefined;
+  return /^\p{Lu}{3}$/u.test(unit) || take(grammarOf(locale).counted, text, end) !== undefined;
 }
 
 /** Letters directly behind digits that are neither a scale, a unit nor a measure. */
 function gluedLetters(text: string, at: number, locale: Locale): { end: number; doubt: Doubt } | undefined {
-  if (!/\d/.test(text[at - 1] ?? '') || take(grammars[locale].measure, text, at)) return undefined;
+  if (!/\d/.test(text[at - 1] ?? '') || take(grammarOf(locale).measure, text, at)) return undefined;
   const letters = take(/[\p{L}][\p{L}\p{M}\p{N}]*/uy, text, at);
   if (!letters) return undefined;
   const doubt: Doubt = /^\p{Lu}/u.test(letters.text)
@@ -192,7 +209,7 @@ const isFitting = ({ digits, exponent }: Decimal) =>
 
 const shift = (one: Decimal, by: number): Decimal => ({ ...one, exponent: one.exponent + by });
 
-function fromNumber(value: number): Decimal {
+export function fromNumber(value: number): Decimal {
   const [whole = '', fraction = ''] = String(value).split('.');
   return {
     negative: false,

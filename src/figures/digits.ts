@@ -51,16 +51,6 @@ export function readingsOf(token: string, separators: Separators, convention: Co
   return convention === 'own' && !token.endsWith('0') ? [plain] : [plain, foreign];
 }
 
-/** Looks through a text for numbers that can be read in one way only. */
-export function conventionOf(text: string, { group, decimal }: Separators): Convention {
-  const shows = (g: string, d: string) =>
-    new RegExp(
-      `(?<![\\d.,])(?:[1-9]\\d{0,2}(?:\\${g}\\d{3}){2,}(?:\\${d}\\d+)?|[1-9]\\d{0,2}(?:\\${g}\\d{3})+\\${d}\\d+|\\d+\\${d}\\d{1,2}(?=%| (?:per|phần|million|billion|triệu|tỷ|tỉ|nghìn)))(?![\\d]|[.,]\\d)`,
-    ).test(text);
-  const [own, foreign] = [shows(group, decimal), shows(decimal, group)];
-  return own ? (foreign ? 'mixed' : 'own') : foreign ? 'foreign' : undefined;
-}
-
 function toDecimal(text: string, group: string, decimal: string): Decimal {
   const [whole = '', fraction = ''] = text.replaceAll(group, '').split(decimal);
   const digits = `${whole}${fraction}`.replace(/^0+(?=\d)/, '');

@@ -1,7 +1,7 @@
-import { type Locale, locales } from '../i18n/locales.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { digitsPattern } from './digits.ts';
 import type { Qualifier } from './figure.ts';
-import { type Lexicon, lexicons } from './lexicon.ts';
+import { byLocale, type Lexicon, lexicons } from './lexicon.ts';
 import { numberWordPatterns, restPatterns } from './number-words.ts';
 
 /** The named parts of a match. */
@@ -12,6 +12,20 @@ const SPACE = String.raw`[ \t\u00a0\u2009\u202f]`;
 const WORD_END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 const LETTERS = String.raw`[\p{L}\p{M}’']+`;
 const WORD_START = String.raw`(?<![\p{L}\p{M}\p{N}])`;
+
+const LATIN: Record<string, string> = {
+  L: String.raw`A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f\u1e00-\u1eff`,
+  M: String.raw`\u0300-\u036f`,
+  N: String.raw`0-9\xb2\xb3\xb9\xbc-\xbe`,
+};
+
+/** A pattern source with Latin letters for \p{L}: Unicode's are 650 ranges, which take long to compile. */
+export function latin(source: string): string {
+  return source.replace(/\[(?:\\.|[^\]])*\]|\\p\{[LMN]\}/g, (part) => {
+    const ranges = part.replace(/\\p\{([LMN])\}/g, (_, kind: string) => LATIN[kind] ?? '');
+    return part.startsWith('[') ? ranges : `[${ranges}]`;
+  });
+}
 
 /** A pattern source that matches letters in either case; codes such as USD are matched as they are. */
 function anyCase(source: string): string {
@@ -45,7 +59,7 @@ export function anyOf(forms: readonly string[], end = WORD_END): string {
 
 /** Whether a form is written in one way only: a code or sign such as USD, A$, KSh, and abbreviations of one letter. */
 export const isCode = (form: string) =>
-  (/^\p{Lu}/u.test(form) && !/ |\p{Ll}{3}/u.test(form)) || /^\p{L}$/u.test(form);
+  (/^\p{Lu}/u.test(form) && !/ |\p{Ll}{3}/u.test(form)) || /^\p{L}\.?$/u.test(form);
 
 /** A pattern source for any qualifier of a list, whole words only. */
 export function qualifierSource(words: Partial<Record<Qualifier, string[]>>): string {
@@ -55,7 +69,8 @@ export function qualifierSource(words: Partial<Record<Qualifier, string[]>>): st
 const formsOf = (words: Partial<Record<string, string[]>>) =>
   Object.values(words).flatMap((forms) => forms ?? []);
 
-const sticky = (source: string) => new RegExp(source, 'uy');
+const sticky = (source: string) => new RegExp(latin(source), 'uy');
+const ending = (source: string) => new RegExp(latin(source), 'u');
 
 /** The same forms as `lexicon.qualifiers`, not written out: hundreds of combinations would take long to compile. */
 export function saidSource({ plainQualifiers, bounds }: Lexicon): string {
@@ -98,7 +113,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     ),
     before: sticky(`${WORD_START}${before}${SPACE}*`),
     first: sticky(
-      `(?:(?<![\\p{N}.,])${digits}|(?<![\\p{L}\\p{M}\\p{N}.,])(?:${parts}|(?<words>${words(numberWordPatterns[locale])})${WORD_END}|${articles}))${tail}`,
+      `(?:(?<![\\p{N},]|(?<!(?<!\\p{L})ca?)\\.)${digits}|(?<![\\p{L}\\p{M}\\p{N}.,])(?:${parts}|(?<words>${words(numberWordPatterns[locale])})${WORD_END}|${articles}))${tail}`,
     ),
     next: sticky(
       `${SPACE}+(?:${digits}(?=${SPACE}*${scale})|(?:${words('and ')})?(?<words>${words(restPatterns[locale])})${WORD_END})${tail}`,
@@ -114,17 +129,22 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     difference: sticky(`[^.;]{0,40}?${anyOf([lexicon.difference || '\u0000'])}`),
     /** A number before its other value: "from 20 down to 15 million". */
     other: sticky(`${SPACE}+${anyOf(lexicon.other)}${SPACE}+`),
-    change: new RegExp(`${change}(?:${SPACE}+${LETTERS}){0,2}${SPACE}+$`, 'u'),
-    changeBefore: new RegExp(`${change}(?:[^.;:]|\\.\\d)*$`, 'u'),
-    alsoPlace: new RegExp(`^${words(lexicon.alsoPlaces)}$`, 'u'),
-    overcomes: new RegExp(`^${words(lexicon.overcomes)}$`, 'u'),
+    change: ending(`${change}(?:${SPACE}+${LETTERS}){0,2}${SPACE}+$`),
+    changeBefore: ending(`${change}(?:[^.;:]|\\.\\d)*$`),
+    alsoPlace: ending(`^${words(lexicon.alsoPlaces)}$`),
+    overcomes: ending(`^${words(lexicon.overcomes)}$`),
+    spanning: ending(`^${words(lexicon.spanning || '(?!)')}$`),
+    span: sticky(`${SPACE}*${anyOf(lexicon.spans)}`),
+    boundBefore: ending(`${WORD_START}${words(lexicon.boundBefore || '(?!)')}${SPACE}+$`),
+    marked: sticky(`${WORD_START}${anyOf(lexicon.marked)}${SPACE}+`),
+    mark: sticky(`(?:${SPACE}+|-)${anyOf(lexicon.marks)}`),
+    negated: ending(`${WORD_START}${words(lexicon.strayNegations)}(?:${SPACE}+${LETTERS}){0,4}${SPACE}+$`),
     place: sticky(`${SPACE}+${anyOf(lexicon.places)}`),
     head: sticky(`${SPACE}+${anyOf(lexicon.heads)}`),
-    particle: new RegExp(`${WORD_START}${words(lexicon.particles || '(?!)')}${SPACE}+$`, 'u'),
-    endsInTo: new RegExp(`${WORD_START}${anyOf([...lexicon.from, 'by'])}${SPACE}+$`, 'u'),
-    endsComparison: new RegExp(
+    particle: ending(`${WORD_START}${words(lexicon.particles || '(?!)')}${SPACE}+$`),
+    endsInTo: ending(`${WORD_START}${anyOf([...lexicon.from, 'by'])}${SPACE}+$`),
+    endsComparison: ending(
       `${WORD_START}(?:${anyOf(lexicon.comparatives.map((form) => form.replace(/ \S+$/, '')))})${SPACE}+$`,
-      'u',
     ),
   };
 }
@@ -139,14 +159,13 @@ function scaleWord(lexicon: Lexicon): string {
   return `(?:${words.toSorted((a, b) => b.length - a.length).join('|')})${WORD_END}`;
 }
 
-export const grammars = Object.fromEntries(
-  locales.map((locale) => [locale, grammar(lexicons[locale], locale)]),
-) as Record<Locale, ReturnType<typeof grammar>>;
+/** Built when a language is first read: compiling takes long. */
+export const grammarOf = byLocale((locale) => grammar(lexicons[locale], locale));
 
 /** The words with which what leads to a number can start, in lower case: elsewhere its long pattern need not be tried. */
 function leadWords(lexicon: Lexicon): ReadonlySet<string> {
-  const { between, from, comparatives, strayNegations } = lexicon;
-  const forms = [...between, ...from, ...comparatives, ...formsOf(lexicon.qualifiers)];
+  const { between, from, comparatives, strayNegations, marked } = lexicon;
+  const forms = [...between, ...from, ...comparatives, ...marked, ...formsOf(lexicon.qualifiers)];
   return firstWords(forms).union(wordsOf(strayNegations));
 }
 
@@ -167,37 +186,35 @@ export function wordsOf(text: string): Set<string> {
   return new Set([...text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => word));
 }
 
-const starts: Record<Locale, ReadonlySet<string>> = {
-  en: startWords(lexicons.en, 'en'),
-  vi: startWords(lexicons.vi, 'vi'),
-};
+const startsOf = byLocale((locale) => startWords(lexicons[locale], locale));
+const leadsOf = byLocale((locale) => leadWords(lexicons[locale]));
 
-const leads: Record<Locale, ReadonlySet<string>> = {
-  en: leadWords(lexicons.en),
-  vi: leadWords(lexicons.vi),
-};
-
-const WORD = /[\p{L}\p{M}]+/uy;
+const WORD = new RegExp(latin('[\\p{L}\\p{M}]+'), 'y');
 const MARK = /[\d≈~∼<>≥≤]|\p{Sc}|\.\d|[+\-−–](?=[.\d\p{Sc}\p{L}])/uy;
 const SYMBOL = /[≈~∼<>≥≤]/;
-/** "didn’t", which with what follows may deny a bound. */
-const isDenied = (word: string, after: string) => /n$/i.test(word) && /^[’']t/i.test(after);
+
+/** The word that starts at a place, in lower case; '' where none does. */
+export function wordAt(text: string, at: number): string {
+  WORD.lastIndex = at;
+  return WORD.exec(text)?.[0].toLowerCase() ?? '';
+}
+
+/** Whether a set has the word at a place, or it is "didn’t", which with what follows may deny a bound. */
+function has(words: ReadonlySet<string>, word: string, text: string, at: number): boolean {
+  return (
+    words.has(word) ||
+    (word.endsWith('n') && /^[’']t/i.test(text.slice(at + word.length, at + word.length + 2)))
+  );
+}
 
 /** False where a number has no words before it. */
 export function mayLead(text: string, at: number, locale: Locale): boolean {
-  WORD.lastIndex = at;
-  const word = WORD.exec(text)?.[0];
-  if (word === undefined) return SYMBOL.test(text[at] ?? '');
-  const after = text.slice(at + word.length, at + word.length + 2);
-  return leads[locale].has(word.toLowerCase()) || isDenied(word, after);
+  const word = wordAt(text, at);
+  return word === '' ? SYMBOL.test(text[at] ?? '') : has(leadsOf(locale), word, text, at);
 }
 
-/** False where no figure phrase can start. */
-export function mayStart(text: string, at: number, locale: Locale): boolean {
-  WORD.lastIndex = at;
-  const word = WORD.exec(text)?.[0];
+/** False where no figure phrase can start with a word. */
+export function mayStart(text: string, at: number, word: string, locale: Locale): boolean {
   MARK.lastIndex = at;
-  if (word === undefined) return MARK.test(text);
-  const after = text.slice(at + word.length, at + word.length + 2);
-  return starts[locale].has(word.toLowerCase()) || isDenied(word, after);
+  return word === '' ? MARK.test(text) : has(startsOf(locale), word, text, at);
 }

@@ -53,6 +53,13 @@ export interface Lexicon {
   /** What stands behind a number that such a word makes a place, and what is counted per 1,000 ("trên 100.000 dân"). */
   places: string[];
   heads: string[];
+  /** A pattern of bounds which before a time or length mean "during", unless some words stand before them. */
+  spanning: string;
+  spans: string[];
+  boundBefore: string;
+  /** Words that bound a number before one of the marks: "passed the 5 million mark". */
+  marked: string[];
+  marks: string[];
   /** Words that bound a number or say how much more it is ("cao hơn 5%"), unless `difference` follows. */
   comparatives: string[];
   difference: string;
@@ -81,29 +88,10 @@ const symbols: Words<Qualifier> = {
   at_most: ['≤', '<='],
 };
 
-/** ISO 4217 codes, and the signs that Unicode's CLDR gives to one currency only. */
+/** ISO 4217 codes, with the signs and prefixes that stand for one currency only. */
 const codes = Intl.supportedValuesOf('currency');
-const narrowSigns = Map.groupBy(codes, (currency) => {
-  const format = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  });
-  return format.formatToParts(1).find(({ type }) => type === 'currency')?.value ?? '';
-});
-const ownSigns = new Map(
-  [...narrowSigns].flatMap(([sign, of]) =>
-    /^\p{Sc}$/u.test(sign) && of.length === 1 ? [[of[0], sign]] : [],
-  ),
-);
 const currenciesBefore = Object.fromEntries(
-  codes.map((code) => {
-    const printed = (prefixes as Words)[code] ?? [];
-    return [
-      code,
-      [code, ...new Set([...printed, ...(ownSigns.has(code) ? [ownSigns.get(code) ?? ''] : [])])],
-    ];
-  }),
+  codes.map((code) => [code, [code, ...((prefixes as Words)[code] ?? [])]]),
 );
 
 /** Codes that are words too: "TOP 10", "ALL 27". */
@@ -146,3 +134,9 @@ function lexiconOf(words: typeof en | typeof vi): Lexicon {
 }
 
 export const lexicons: Record<Locale, Lexicon> = { en: lexiconOf(en), vi: lexiconOf(vi) };
+
+/** What is built of a language's lexicon when the language is first read. */
+export function byLocale<T>(build: (locale: Locale) => T): (locale: Locale) => T {
+  const built: Partial<Record<Locale, T>> = {};
+  return (locale) => (built[locale] ??= build(locale));
+}

@@ -1,6 +1,7 @@
 import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Figure, Qualifier } from '../figures/figure.ts';
-import { decide, figureOf, readPhrase } from '../figures/phrase.ts';
+import { readPhrase } from '../figures/phrase.ts';
+import { decide, figureOf } from '../figures/reading.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Found, namedAround } from './draft/suggest.ts';
 import { type Draft, type DraftRow, type DraftSource, type DraftTables, suggested } from './draft/types.ts';

@@ -56,8 +56,9 @@ export interface Tables {
   derived: DerivedObservation[];
 }
 
-/** Whether evidence that names a unit so is in the unit of a measure: counts and ratios are printed without one. */
+/** Whether evidence that names a unit so is in the unit of a measure: counts and ratios are printed without one, or "doubled". */
 export function isPrintedIn({ id, kind }: Unit, printed: string): boolean {
+  if (kind === 'ratio' && printed === 'ratio') return true;
   return printed === (kind === 'count' || kind === 'ratio' ? '' : id);
 }
 

@@ -24,7 +24,7 @@ describe('npm run extract', () => {
     );
     expect(readFileSync(csv, 'utf8')).toBe(
       [
-        'id,line,column,phrase,number,unit,qualifier,role,after,subject,measure,period,confirmed',
+        'id,line,column,phrase,number,unit,qualifier,role,before,after,subject,measure,period,confirmed',
         'bay#1.1,1,13,12,12,,exact,figure,boats and 3,,,,',
         'bay#1.2,1,26,"3,000",3000,,exact,figure,birds in 2030,,,,',
         'bay#1.3,1,41,2030,2030,,,context,,,,,',

@@ -3,7 +3,7 @@ import { readPasted, reasonText } from '../../src/desk/paste.ts';
 import { extractEvidence } from '../../src/evidence/extract.ts';
 import { tables } from '../tables/draft-tables.ts';
 
-const text = 'In 2031, Lotus had 80 million users.\n\nOtter: about 74 million users, and 1/3 are new.';
+const text = 'In 2031, Lotus had 80 million users.\n\nOtter: about 74 million users, and dozens are new.';
 
 describe('a pasted text', () => {
   it('has its figures marked in their lines, and nothing of it is lost', () => {
@@ -11,14 +11,14 @@ describe('a pasted text', () => {
     expect(lines.map(({ line }) => line)).toEqual([1, 3]);
     expect(lines.map(({ segments }) => segments.map((one) => one.text).join(''))).toEqual([
       '😀 In 2031, Lotus had 80 million users.',
-      'Otter: about 74 million users, and 1/3 are new.',
+      'Otter: about 74 million users, and dozens are new.',
     ]);
     const marked = lines.flatMap(({ segments }) => segments.filter(({ find }) => find));
     expect(marked.map(({ text, find }) => [text, find?.role, find?.qualifier])).toEqual([
       ['2031', 'context', ''],
       ['80 million', 'figure', 'rounded'],
       ['about 74 million', 'figure', 'about'],
-      ['1/3', 'figure', 'exact'],
+      ['dozens', 'figure', 'exact'],
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('a pasted text', () => {
       ['lotus', 'users', '2031', '80000000'],
       ['otter', 'users', '2031', '74000000'],
     ]);
-    expect(unreadable.map(({ phrase }) => phrase)).toEqual(['1/3']);
+    expect(unreadable.map(({ phrase }) => phrase)).toEqual(['dozens']);
   });
 
   it('follows the roles that a person gives: a figure made context has no draft, context made a figure has one', () => {

@@ -8,14 +8,14 @@ import { type Locale, locales } from '../../src/i18n/locales.ts';
 interface Line {
   topic: string;
   line: string;
-  /** `phrase = number unit qualifier | …`; what an editor must decide about is `a/b fraction`, `x2 ratio`, `vague` or `?`. */
+  /** `phrase = number unit qualifier | …`; what an editor must decide about is `vague` or `?`. */
   figures: string;
 }
 
 /** Lines on which extraction may ask although a person would not, or finds a figure more, with the reason. */
 const exceptions: Record<string, string> = {};
 
-const open = /(?: fraction| ratio|^vague|^\?)$/;
+const open = /^(?:vague|\?)$/;
 
 /** What extraction makes of a line, beside what stands there. */
 function compare({ line, figures }: Line, locale: Locale) {

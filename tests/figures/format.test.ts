@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Figure, toFigure } from '../../src/figures/figure.ts';
 import { formatFigure, formatInterval, type UnitNames } from '../../src/figures/format.ts';
-import { decide, figureOf, readPhrase } from '../../src/figures/phrase.ts';
+import { readPhrase } from '../../src/figures/phrase.ts';
+import { decide, figureOf } from '../../src/figures/reading.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 
 const worker: UnitNames = { kind: 'count', singular_en: 'worker', plural_en: 'workers', name_vi: 'lao động' };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { figureOf, readPhrase } from '../../src/figures/phrase.ts';
+import { readPhrase } from '../../src/figures/phrase.ts';
+import { figureOf } from '../../src/figures/reading.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 
 /** A grammar of its own, small and written from what the words mean, to compare the reader with. */

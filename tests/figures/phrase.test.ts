@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Qualifier } from '../../src/figures/figure.ts';
-import { figureOf, readPhrase } from '../../src/figures/phrase.ts';
+import { readPhrase } from '../../src/figures/phrase.ts';
+import { figureOf } from '../../src/figures/reading.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import declared from './phrase-cases.json' with { type: 'json' };
 
@@ -50,4 +51,11 @@ describe('what is no figure, or more than one', () => {
       expect(readPhrase(phrase, 'en')).toBeUndefined();
     },
   );
+});
+
+describe('¥', () => {
+  it('is what the unit of its row says, and else in doubt', () => {
+    expect(readPhrase('¥5 million', 'en')?.doubt).toEqual({ kind: 'currency' });
+    expect(readPhrase('¥5-6 million', 'en', 'CNY')).toMatchObject({ unit: 'CNY', doubt: undefined });
+  });
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { doReadNumber, ReadingConfig } from 'read-vietnamese-number';
 import { ToWords } from 'to-words';
 import { expect, it } from 'vitest';
-import { readingCell, readPhrase } from '../../src/figures/phrase.ts';
+import { readPhrase } from '../../src/figures/phrase.ts';
+import { readingCell } from '../../src/figures/reading.ts';
 
 /** Independent writers of number words: to-words for English, read-vietnamese-number for Vietnamese. */
 const english = new ToWords({ localeCode: 'en-US' });

@@ -4,7 +4,8 @@ import { toEvidenceCells } from '../../evidence/extract.ts';
 import { compareWithText, sha256 } from '../../evidence/verify.ts';
 import type { Doubt } from '../../figures/amount.ts';
 import { type Figure, numberCell, toNumber } from '../../figures/figure.ts';
-import { decide, figureOf, readPhrase } from '../../figures/phrase.ts';
+import { readPhrase } from '../../figures/phrase.ts';
+import { decide, figureOf } from '../../figures/reading.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { withNames } from '../draft/suggest.ts';
 import { byId } from '../memoize.ts';
@@ -65,7 +66,7 @@ export function readEvidence(
   for (const evidence of tables.evidence) {
     const { phrase, number, unit, qualifier, role } = evidence;
     const locale = reports.get(evidence.report)?.language;
-    const read = locale && readPhrase(phrase, locale);
+    const read = locale && readPhrase(phrase, locale, unit);
     const reading = read && decide(read, String(number));
     const figure = reading && figureOf(reading, qualifier);
     const entry: ReadEvidence = { evidence, figure: undefined };
@@ -98,6 +99,7 @@ function doubtText(doubt: Doubt | undefined): [ProblemKey, Params] {
   if (doubt?.kind === 'separators')
     return ['type-error.phrase-separators', { readings: doubt.readings.map((one) => String(toNumber(one))) }];
   if (doubt?.kind === 'word') return ['type-error.phrase-word', { word: excerpt(doubt.word) }];
+  if (doubt?.kind === 'currency') return ['type-error.phrase-currency', {}];
   return [doubt?.kind === 'bound' ? 'type-error.phrase-bound' : 'type-error.phrase', {}];
 }
 

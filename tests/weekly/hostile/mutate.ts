@@ -1,5 +1,6 @@
 import { randomLcg } from 'd3';
-import { figureOf, readPhrase } from '../../../src/figures/phrase.ts';
+import { readPhrase } from '../../../src/figures/phrase.ts';
+import { figureOf } from '../../../src/figures/reading.ts';
 import { allTexts, dates, formulas, numbers, phrases } from './corpus.ts';
 import {
   edit,

@@ -1,0 +1,86 @@
+import { type Contexts, shared, sharedUnreadable, WORD_END, yearPattern } from './contexts.shared.ts';
+
+const number = '(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\\d+(?:[.,]\\d+)*)';
+const SCALES = '(?<!the )(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
+
+const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|cities|countries|states|million|billion))`;
+
+function contexts(): RegExp[] {
+  const month =
+    '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
+  const day = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
+  const end = '(?![\\p{L}\\p{N}]|[.,]\\d)';
+  // "Ward 7", "week 6", "pages 114 to 131"; but "in each class 30 pupils", "in recent years 40 people".
+  const named =
+    'Article|Clause|Section|Chapter|Paragraph|Annex|Page|Phase|Part|Level|Group|Class|Figure|Table|Decree|Circular|Resolution|Directive|Version|Round|Volume|Vol\\.|Issue|Ward|Room|Band|Week|Year|Grade|Route|Terminal|Platform|Stand|Gate|Channel|Court|Courtroom|Tram|Unit|Block|Floor|Lane|Junction|Exit|Order|Rule|Regulation|Schedule|Appendix|Item|Question|Step|Stage|Type|Category|Tier|Zone|District|Division|Number|No\\.?|Lot|Pier|Bay|Berth|Line|Bus|Highway|Runway|Act|Season|Series|Episode|Quarter|Day';
+  const count = '\\d+(?:\\.\\d+)*(?:\\(\\d+\\))?';
+  const afterName = '(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])';
+  const notAFigure = '(?!\\s*(?:%|percent|per cent|thousand|million|billion|trillion|VND|USD|dong\\b))';
+  return [
+    ...shared(),
+    new RegExp(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`, 'uy'),
+    new RegExp(`${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`, 'uy'),
+    new RegExp(`${month},? (?:19|20)\\d{2}${end}`, 'uy'),
+    /(?:\d{1,2})(?:[.:]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
+    new RegExp(`\\d{1,2}(?= (?:and|to|or) ${day} ${month})`, 'uy'),
+    yearPattern(end, notAFigure),
+    /\d+(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
+    /(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?![\p{L}\p{N}])/iuy,
+    new RegExp(
+      `(?:${named})s ${count}(?:(?:, | and | or | to |, and |[-–])${count})+${afterName}${notAFigure}`,
+      'iuy',
+    ),
+    new RegExp(`(?:${named})s? ${count}${afterName}${notAFigure}`, 'uy'),
+    new RegExp(
+      `(?<!\\b(?:this|that|each|every|per|an?|the|one|last|next|same|whole|any|no|first|final) )(?:${named.toLowerCase().replace('no\\.?', 'no\\.')}) ${count}${afterName}${notAFigure}`,
+      'uy',
+    ),
+    // Telephone numbers behind words that say so.
+    /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d .-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
+    /(?:999|911)(?= (?:calls?|operators?)\b)/uy,
+    // Ages, denominators, scores, addresses, decades of life.
+    /(?:\d{1,3} ?(?:to|and|[-–]) ?)?(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
+    /\d{1,3}(?: ?(?:to|and|or|[-–]) ?\d{1,3})? year[- ]olds?(?!\p{L})/iuy,
+    /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
+    /(?:over|under)-\d+s?(?![\p{L}\p{N}])/iuy,
+    /(?<=\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?\d{1,3}(?:(?: to | and |[-–])(?:\d{1,3}|over|under|above))?(?![\p{N}%])/iuy,
+    /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
+    /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
+    /(?=\d)(?<=\b(?:per|for every|for each|out of every|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
+    /(?=\d)(?<=\b(?:were|was|on|reached|made|declared|at) )\d{2,3} for \d(?= (?:at|after|in|off|when|on)\b|[.,;])/uy,
+    /\d+(?:[-–]\d+)?\p{L}? (?:\p{Lu}\p{L}+ ){1,3}(?:Street|Road|Avenue|Lane|Terrace|Square|Drive|Close|Way|Boulevard|Crescent|Gardens|Place|Row|Quay|Hill)(?!\p{L})/uy,
+    /(?=\d)(?<=\b(?:won|beat|lost|drew|defeated|score|scoreline|led|winning|losing|victory|defeat|final)(?: \p{L}+){0,3} )\d{1,2}[-–]\d{1,2}(?![\p{N}%]| (?!in|at|to|on|against|after|away|over|and|with|by|from|for|last)\p{L})/uy,
+    /\d{1,2}[-–]\d{1,2}(?= (?:win|victory|defeat|loss|draw|lead)(?!\p{L}))/uy,
+    /\d0s(?!\p{L})/uy,
+  ];
+}
+
+export const english: Contexts = {
+  words:
+    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth double triple treble quadruple halve',
+  contexts: contexts(),
+  parts: [
+    /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
+    `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of a (?:million|billion))`,
+    // "A third of", and not "a third party" or "a quarter ago".
+    `(?<!and )an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have)${WORD_END}|[.,;:)]|$)(?! of (?:an?|the) (?:century|mile|million|billion))`,
+    `(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[2-9]|10|20|50|100|1,000)${notDuration}`,
+    `(?:one|1) (?:in|out of) (?:every )?(?:\\d{1,2}|\\d00|\\d{1,3},000)${notDuration}`,
+    /(?<!(?:first|second|last|latter|other|next|previous) )half(?= (?:of|the|its|their|as|or (?:more|less|so))(?!\p{L}))(?! (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
+    `(?<=(?:than|nearly|almost|about|around|over|under|up to|by|in|roughly|only|just|another|other) )half(?!-|\\p{L}| (?:an?|past|the (?:year|time)|year|time|hour|way|term)(?!\\p{L}))`,
+    `(?:twice|double|(?:${number}(?: and a half)?)[- ]times)(?= (?:as|the|that|what|its|their|his|her|this|those|last|\\p{L}+[’']s)${WORD_END})`,
+    `(?:doubled|doubling|tripled|tripling|trebled|trebling|quadrupled|quadrupling|halved|halving|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)-?fold)${WORD_END}(?!-| down${WORD_END})`,
+  ],
+  unreadable: [
+    ...sharedUnreadable,
+    /\d+\/\d+(?![\p{L}\p{N}/])/uy,
+    `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
+    `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,
+    `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
+    `(?:thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,
+    `(?:${number}(?: to | or | ?[-–] ?))?${number}(?: and a half)?[- ](?:times|fold)${WORD_END}`,
+    `for every (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20) \\p{L}+(?: \\p{L}+){0,3},? ${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `${number} \\p{L}+ (?:for|to) every ${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `${number} or ${number}${WORD_END}(?= (?!more|less|fewer|over|under|above|below))`,
+  ],
+};

@@ -1,0 +1,87 @@
+import { lexicons } from '../figures/lexicon.ts';
+
+/** Patterns of a language, tried where a word starts. Those in quotes match letters in either case. */
+export interface Contexts {
+  /** Words with which contexts without digits can start. */
+  words: string;
+  /** Digits and number words that are no data: dates, years, decree numbers, class codes, file names, ordinals. */
+  contexts: readonly RegExp[];
+  /** Parts of a whole and multiples, which `readPart` reads. */
+  parts: readonly (RegExp | string)[];
+  /** Figures without a single number to read, such as "hundreds of": the editor must decide. */
+  unreadable: readonly (RegExp | string)[];
+}
+
+/** Signs that may stand directly before digits: "KSh4.8bn". */
+const currencies = Object.values(lexicons.en.unitsBefore)
+  .flatMap((forms) => forms ?? [])
+  .filter((form) => /^\p{L}{2,}$/u.test(form))
+  .join('|');
+
+export const WORD_END = '(?![\\p{L}\\p{M}\\p{N}])';
+
+/** Several numbers that are one measure: "4 x 400 metres". */
+const TIMES = /\d+(?:[.,]\d+)? ?[x×] ?\d+(?:[.,]\d+)?(?: ?[x×] ?\d+(?:[.,]\d+)?)?(?![\p{N}])/uy;
+
+/** "3x", "3×". */
+const MULTIPLE = /\d+(?:[.,]\d+)?[x×](?![\p{L}\p{N}])/uy;
+
+/** A ratio, or a time in minutes: "60:40", "31:42". */
+const PAIR = /\d{1,3}:\d{1,2}(?:[.:]\d{1,3})*(?![\p{L}\p{N}])/uy;
+
+/** An accountant's loss: "$(3.2) billion". */
+const ACCOUNTED =
+  /(?:\p{Sc} ?)?\(\d[\d.,]*\)(?: ?(?:thousand|million|billion|trillion|bn|m|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy;
+
+export const sharedUnreadable = [ACCOUNTED, TIMES, MULTIPLE, PAIR];
+
+export function shared(): RegExp[] {
+  return [
+    // Addresses, without the mark that ends their sentence.
+    /(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)\]’”]/iuy,
+    /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy,
+    // File names.
+    /[\p{L}\p{N}][\p{L}\p{N}_()%.-]*\.(?:jpe?g|png|gif|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|csv|zip|mp[34])(?![\p{L}\p{N}])/iuy,
+    // Numbers of legal documents: 147/2024/NĐ-CP, 15/QĐ-TTg.
+    /\d+\/(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)*(?![\p{L}\p{N}])/uy,
+    // Law of the European Union: "Regulation (EU) 2016/679".
+    /(?=\d)(?<=\((?:EU|EC|EEC)\) (?:No\.? )?)\d{2,4}\/\d+(?![\p{L}\p{N}])/uy,
+    // Dates of digits only.
+    /\d{4}-\d{2}(?:-\d{2})?(?![\p{L}\p{N}-])/uy,
+    /\d{1,2}(?<mark>[/.-])\d{1,2}\k<mark>(?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy,
+    /(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}(?![\p{L}\p{N}/])/uy,
+    // Times of day.
+    /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?![\p{L}\p{N}])/iuy,
+    /24\/7(?![\p{L}\p{N}])/uy,
+    // Telephone numbers, sort codes, references, codes to dial.
+    /\+\d{1,3}(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\p{N}%])/uy,
+    /0\d{2,4}(?:[ .-]\d{2,4}){1,4}(?![\p{N}%])/uy,
+    /\(0\d{1,4}\)(?:[ .-]?\d{3,4}){2,3}(?![\p{N}%])/uy,
+    /0\d{2,}(?![\p{N}%]|[.,]\d)/uy,
+    /1[89]00(?:[ .-]\d{3,4}){1,2}(?![\p{N}%])/uy,
+    /\d{2}-\d{2}-\d{2,4}(?![\p{N}-])/uy,
+    /(?!1\/10)\d{1,3}\/\d{4,}(?![\p{L}\p{N}/])/uy,
+    /(?=\d)(?<=[*#])\d+[#*]?/uy,
+    /(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?![\p{L}\p{N}])/uy,
+    /\d{2,5}:\d{4}(?:\/\p{L}+)?(?![\p{N}])/uy,
+    // Norms, vehicles and reports by their letters: "ISO 14001", "[2021] UKSC 14", "29A-123.45".
+    /(?:\p{Lu}{2,} )?(?:ISO|IEC|BS|EN|TCVN|QCVN|IFRS|IAS|RON|UKSC|EWCA|VSIP)(?:[ /]\p{Lu}+)*[ -]\d+(?:[.:/-]\d+)*(?![\p{N}%])/uy,
+    /\d{2}\p{Lu}\d?-\d{3}[.]?\d{2}(?![\p{N}])/uy,
+    /(?:Boeing|Airbus|Model|Apollo|Windows|Android|iPhone|Galaxy|Games|Luật \p{Lu}[\p{L} ]{2,30}?) [A-Z]?\d+[\p{L}\d]*(?![\p{N}%])/uy,
+    /(?=\d)(?<=\[)\d{1,3}(?=\])/uy,
+    /[48]K(?![\p{L}\p{N}]| (?:people|users|followers))/uy,
+    /\d+(?:\.\d+)? ?[GMk]Hz(?!\p{L})/uy,
+    // Ranks, cups and conferences; "COP 28 million" is money.
+    /(?:TOP|CUP|COP) ?\d{1,4}(?![\p{L}\p{N}]|[.,]\d| ?(?:thousand|million|billion|trillion|m|bn|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy,
+    // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
+    new RegExp(
+      `(?!(?:${currencies})\\d|R\\d[\\d.,]* ?(?:million|billion|m|bn)\\b)\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
+      'uy',
+    ),
+  ];
+}
+
+/** A year, a decade ("1990s") or a span of years, unless a unit makes it a figure. */
+export function yearPattern(end: string, notAFigure: string): RegExp {
+  return new RegExp(`(?:19|20)\\d{2}(?:s|[-–/](?:(?:19|20)?\\d{2}))?${end}${notAFigure}`, 'uy');
+}

@@ -1,0 +1,91 @@
+import { type Contexts, shared, sharedUnreadable, WORD_END, yearPattern } from './contexts.shared.ts';
+
+const number = '(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d+(?:[.,]\\d+)*)';
+const count = '(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|[2-9]|10|20)';
+const SCALES = '(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\\p{L}| (?:lệ|giá|trọng|suất|phú)(?!\\p{L}))';
+
+function contexts(): RegExp[] {
+  const end = '(?![\\p{L}\\p{N}]|[.,]\\d)';
+  const word = '(?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)';
+  const year = `(?:19|20)\\d{2}${end}`;
+  const dayAndMonth = '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|1[0-2])(?![\\p{L}\\p{N}/])';
+  // "Cấp 3" is a level, but "cấp 25 giấy phép" is 25 licences that were issued, and "khóa 5 triệu" 5 million that were locked.
+  const counted =
+    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|giờ|ngày|tháng|năm|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án)(?!\\p{L}))';
+  const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
+  return [
+    ...shared(),
+    new RegExp(`ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`, 'iuy'),
+    /ngày \d{1,2}(?: (?:và|hoặc|đến|tới) \d{1,2})?(?:\/\d{1,2}(?:\/\d{4})?)?(?=[ ,.;]|$)(?![.,]\d| (?:giờ|đêm|công))/iuy,
+    new RegExp(`(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`, 'iuy'),
+    new RegExp(`tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`, 'iuy'),
+    new RegExp(`quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`, 'iuy'),
+    /(?:mùng \d{1,2}|\d{1,2})(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
+    /\d{1,2}(?= (?:và|hoặc|đến|-) \d{1,2}\/\d{1,2}(?!\d))/uy,
+    new RegExp(`(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|qua|năm ${year}|vừa qua)(?!\\p{L}))`, 'iuy'),
+    /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
+    /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
+    // Telephone numbers behind words that say so.
+    /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
+    // Ages and denominators.
+    /(?<!(?:đạt|là|trung bình|bình quân|thọ|lên|còn|tăng|giảm|thêm|(?:hơn|kém)(?: \p{L}+){0,2}) )(?:(?:từ )?(?:đủ |dưới |trên |khoảng |hơn |gần )?\d{1,3}(?: ?(?:-|đến|tới) ?\d{1,3})?)(?= tuổi(?!\p{L}))/iuy,
+    /(?<=\d[\p{L} ]{0,30} )trên (?:mỗi )?(?:1(?:0|00|[.]000|0[.]000|00[.]000|[.]000[.]000)|(?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu))(?= \p{L})/uy,
+    /(?<=(?:tính) )trên (?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu)(?= (?:dân|người|trẻ|liều|ca)(?!\p{L}))/iuy,
+    /(?=\d)(?<=(?:tính trên|cứ|mỗi|trên mỗi) )1(?:0|00|[.]000|0[.]000|00[.]000)(?= \p{L})/uy,
+    // "64 triệu đồng một tháng".
+    /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|kWh|MWh|kg|km|m3|lít|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|kiện|bao|hộp|gói|chai|bộ|buổi|tiết|ca|căn|phòng|container|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
+    /(?=\d)(?<=(?:thắng|thua|hòa|hoà|tỷ số|tỉ số|dẫn|gỡ)(?: \p{L}+){0,3} )\d{1,2}[-–]\d{1,2}(?=[.,;)]|$| (?:trước|ở|sau|và|trong|trên|tại|với)(?!\p{L}))/iuy,
+    /(?=\d)(?<=\p{Lu}\p{L}+, )\d{2}(?= tuổi)/uy,
+    /hạng (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy)(?!\p{L})/iuy,
+    /(?<=(?:ở|vào|từ|tới|đến|lúc) )phút (?:thứ |bù giờ )?\d+(?:\+\d+)?(?![\p{N}%])/iuy,
+    /(?<=tuổi )(?:dưới|trên) \d{1,2}(?![\p{N}%])/iuy,
+    /ngã (?:ba|tư|năm|sáu|bảy)(?!\p{L})/iuy,
+    /(?:cấp|bậc) \d+(?=[.,;)]|$)/iuy,
+    // Day and month alone: 28/11; what may be a fraction, such as 1/3, only where a word shows it to be a day.
+    new RegExp(`(?!${fractions}(?!\\d))${dayAndMonth}`, 'uy'),
+    new RegExp(
+      `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|vào|lễ|dịp|khánh) )${dayAndMonth}`,
+      'iuy',
+    ),
+    /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
+    new RegExp(`năm ${year}(?: ?[-–] ?${year})?`, 'iuy'),
+    yearPattern(end, '(?!\\s*(?:%|(?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L})))'),
+    /(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
+    new RegExp(
+      `(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? \\d+(?:\\.\\d+)*(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+      'iuy',
+    ),
+    new RegExp(
+      `(?<!(?:trong|tổng|con|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+      'iuy',
+    ),
+  ];
+}
+
+export const vietnamese: Contexts = {
+  words: 'thứ hạng lần ngày tháng quý mùng mồng ngã',
+  contexts: contexts(),
+  parts: [
+    /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
+    `${number} phần (?:tư|${number})${WORD_END}`,
+    `${number} trên (?!1[0.]+(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
+    `cứ ${count}(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `một nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
+    `nửa(?= (?:số|tổng|dân|diện tích)(?!\\p{L}))`,
+    `(?<=(?:hơn|quá|gần|khoảng|trên|tới|đến|chưa) )nửa(?! (?:đầu|cuối|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vời)(?!\\p{L}))`,
+    `gấp (?:khoảng |gần |hơn |trên )?(?:đôi|rưỡi|${number}(?: rưỡi)? lần|(?!năm )${number})${WORD_END}(?! (?:trăm|nghìn|triệu|(?:đến|tới|hoặc|hay) (?:\\d|${number}))|[-–,.]?\\d)`,
+  ],
+  unreadable: [
+    ...sharedUnreadable,
+    /\d+\/\d+(?![\p{L}\p{N}/])/uy,
+    `${number} (?:trong|trên)(?: số)? (?!1[0.]+(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
+    `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
+    // A thousand and more pieces of fruit, by region.
+    `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,
+    `(?:hàng|hằng|vài|mấy|nhiều|dăm|những|cả)(?: ${SCALES})+`,
+    `(?:(?:dăm ba|đôi ba|một hai|hai ba|ba bốn|năm sáu|năm bảy|sáu bảy|bảy tám|tám chín)(?= \\p{L})|bốn năm(?= ${SCALES}| mươi))(?: (?:mươi|${SCALES}))*`,
+    `gấp (?:khoảng |gần |hơn |trên )?${number}(?:(?: ?[-–] ?| đến | tới | hoặc | hay )${number})?(?: lần)?${WORD_END}(?! (?:trăm|nghìn|triệu))`,
+    `(?:tăng|giảm|bằng|cao|lớn|nhiều) (?:khoảng |gần |hơn |trên )?(?:tới |đến )?${number} lần${WORD_END}`,
+  ],
+};

@@ -1,0 +1,77 @@
+import type { Doubt } from './amount.ts';
+import { type Decimal, type Figure, numberCell, type Qualifier, toFigure, toNumber } from './figure.ts';
+
+/** What a printed figure phrase says: its number in base units, its unit (`''` for a plain count) and its words. */
+export interface Reading {
+  /** Where the phrase stands in the text: UTF-16 offsets, end excluded. */
+  start: number;
+  end: number;
+  /** Where its numbers start. */
+  numbers: number[];
+  phrase: string;
+  /** The number as printed, of a range the lower end; undefined where there is a doubt. */
+  decimal: Decimal | undefined;
+  /** The upper end of a printed range: "10-15 million". */
+  upper?: Decimal | undefined;
+  doubt?: Doubt | undefined;
+  /** '' or a unit id such as `percent`, `VND`. */
+  unit: string;
+  /** The qualifier that the phrase's own words give; undefined when it has none. */
+  said: Qualifier | undefined;
+  cut: boolean;
+  inWords: boolean;
+  /** Of a part of a whole, which has the unit `percent`. */
+  part?: Part;
+}
+
+/** "Two-thirds": 2 of 3. */
+export interface Part {
+  numerator: number;
+  denominator: number;
+}
+
+/** The figure of a reading. `apart` is a qualifier that stands in the sentence but outside the phrase. */
+export function figureOf(
+  { decimal, upper, said, cut, part }: Reading,
+  apart?: Qualifier,
+): Figure | undefined {
+  if (!decimal) return undefined;
+  const value = toNumber(decimal);
+  if (upper) return { value, low: value, high: toNumber(upper), qualifier: 'between' };
+  const isWord = apart !== 'exact' && apart !== 'rounded' && apart !== 'between';
+  const word = said ?? (isWord ? apart : undefined);
+  const qualifier = (word as Exclude<Qualifier, 'between'>) ?? (cut ? 'rounded' : 'exact');
+  return part ? partFigure(part, qualifier) : toFigure(decimal, qualifier);
+}
+
+/**
+ * A printed part in percent, with two digits: two-thirds is 67. Its true value lies within 2.5 percentage points, as writers
+ * choose between fractions that are some five apart, or half of one part where that is less: "one in 100" is 0.5 … 1.5.
+ */
+function partFigure({ numerator, denominator }: Part, qualifier: Exclude<Qualifier, 'between'>): Figure {
+  const percent = (100 * numerator) / denominator;
+  const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
+  const within = Math.min(2.5, 50 / denominator);
+  const isAbove = qualifier === 'over' || qualifier === 'at_least';
+  const isBelow = qualifier === 'under' || qualifier === 'at_most';
+  return {
+    value: rounded(percent, isAbove || isBelow ? 3 : 2),
+    low: isBelow ? Number.NEGATIVE_INFINITY : rounded(isAbove ? percent : percent - within, 10),
+    high: isAbove ? Number.POSITIVE_INFINITY : rounded(isBelow ? percent : percent + within, 10),
+    qualifier,
+  };
+}
+
+/** A reading with the one of its two numbers that an editor has decided for: a cell as {@link numberCell} writes it. */
+export function decide(reading: Reading, number: string): Reading {
+  const { doubt } = reading;
+  if (doubt?.kind !== 'separators') return reading;
+  const decimal = doubt.readings.find((one) => String(toNumber(one)) === number);
+  return decimal ? { ...reading, decimal, cut: reading.cut || decimal.exponent < 0 } : reading;
+}
+
+/** The number of a reading as a CSV cell; '' where it is in doubt. */
+export function readingCell(reading: Reading): string {
+  const figure = figureOf(reading);
+  return figure ? numberCell(figure) : '';
+}
