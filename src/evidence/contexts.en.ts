@@ -1,11 +1,19 @@
-import { type Contexts, shared, sharedUnreadable, WORD_END, yearPattern } from './contexts.shared.ts';
+import {
+  type Contexts,
+  exactly,
+  type Pattern,
+  shared,
+  sharedUnreadable,
+  WORD_END,
+  yearPattern,
+} from './contexts.shared.ts';
 
 const number = '(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\\d+(?:[.,]\\d+)*)';
 const SCALES = '(?<!the )(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
 
 const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|cities|countries|states|million|billion))`;
 
-function contexts(): RegExp[] {
+function contexts(): Pattern[] {
   const month =
     '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
   const day = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
@@ -18,22 +26,18 @@ function contexts(): RegExp[] {
   const notAFigure = '(?!\\s*(?:%|percent|per cent|thousand|million|billion|trillion|VND|USD|dong\\b))';
   return [
     ...shared(),
-    new RegExp(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`, 'uy'),
-    new RegExp(`${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`, 'uy'),
-    new RegExp(`${month},? (?:19|20)\\d{2}${end}`, 'uy'),
+    exactly(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`),
+    exactly(`${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`),
+    exactly(`${month},? (?:19|20)\\d{2}${end}`),
     /(?:\d{1,2})(?:[.:]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
-    new RegExp(`\\d{1,2}(?= (?:and|to|or) ${day} ${month})`, 'uy'),
+    exactly(`\\d{1,2}(?= (?:and|to|or) ${day} ${month})`),
     yearPattern(end, notAFigure),
     /\d+(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
     /(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?![\p{L}\p{N}])/iuy,
-    new RegExp(
-      `(?:${named})s ${count}(?:(?:, | and | or | to |, and |[-–])${count})+${afterName}${notAFigure}`,
-      'iuy',
-    ),
-    new RegExp(`(?:${named})s? ${count}${afterName}${notAFigure}`, 'uy'),
-    new RegExp(
+    `(?:${named})s ${count}(?:(?:, | and | or | to |, and |[-–])${count})+${afterName}${notAFigure}`,
+    exactly(`(?:${named})s? ${count}${afterName}${notAFigure}`),
+    exactly(
       `(?<!\\b(?:this|that|each|every|per|an?|the|one|last|next|same|whole|any|no|first|final) )(?:${named.toLowerCase().replace('no\\.?', 'no\\.')}) ${count}${afterName}${notAFigure}`,
-      'uy',
     ),
     // Telephone numbers behind words that say so.
     /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d .-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
@@ -58,8 +62,8 @@ function contexts(): RegExp[] {
 export const english: Contexts = {
   words:
     'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth double triple treble quadruple halve',
-  contexts: contexts(),
-  parts: [
+  contexts,
+  parts: () => [
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
     `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of a (?:million|billion))`,
     // "A third of", and not "a third party" or "a quarter ago".
@@ -71,7 +75,7 @@ export const english: Contexts = {
     `(?:twice|double|(?:${number}(?: and a half)?)[- ]times)(?= (?:as|the|that|what|its|their|his|her|this|those|last|\\p{L}+[’']s)${WORD_END})`,
     `(?:doubled|doubling|tripled|tripling|trebled|trebling|quadrupled|quadrupling|halved|halving|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)-?fold)${WORD_END}(?!-| down${WORD_END})`,
   ],
-  unreadable: [
+  unreadable: () => [
     ...sharedUnreadable,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,

@@ -1,15 +1,21 @@
 import { lexicons } from '../figures/lexicon.ts';
 
-/** Patterns of a language, tried where a word starts. Those in quotes match letters in either case. */
+/** The source of a pattern that matches letters in either case; or the source and flags of one. */
+export type Pattern = string | Pick<RegExp, 'source' | 'flags'>;
+
+/** A pattern that matches letters as they are. */
+export const exactly = (source: string): Pattern => ({ source, flags: 'uy' });
+
+/** Patterns of a language, tried where a word starts. They are not compiled here: Unicode's classes take long. */
 export interface Contexts {
   /** Words with which contexts without digits can start. */
   words: string;
   /** Digits and number words that are no data: dates, years, decree numbers, class codes, file names, ordinals. */
-  contexts: readonly RegExp[];
+  contexts: () => Pattern[];
   /** Parts of a whole and multiples, which `readPart` reads. */
-  parts: readonly (RegExp | string)[];
+  parts: () => Pattern[];
   /** Figures without a single number to read, such as "hundreds of": the editor must decide. */
-  unreadable: readonly (RegExp | string)[];
+  unreadable: () => Pattern[];
 }
 
 /** Signs that may stand directly before digits: "KSh4.8bn". */
@@ -35,7 +41,7 @@ const ACCOUNTED =
 
 export const sharedUnreadable = [ACCOUNTED, TIMES, MULTIPLE, PAIR];
 
-export function shared(): RegExp[] {
+export function shared(): Pattern[] {
   return [
     // Addresses, without the mark that ends their sentence.
     /(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)\]’”]/iuy,
@@ -74,14 +80,13 @@ export function shared(): RegExp[] {
     // Ranks, cups and conferences; "COP 28 million" is money.
     /(?:TOP|CUP|COP) ?\d{1,4}(?![\p{L}\p{N}]|[.,]\d| ?(?:thousand|million|billion|trillion|m|bn|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy,
     // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
-    new RegExp(
+    exactly(
       `(?!(?:${currencies})\\d|R\\d[\\d.,]* ?(?:million|billion|m|bn)\\b)\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
-      'uy',
     ),
   ];
 }
 
 /** A year, a decade ("1990s") or a span of years, unless a unit makes it a figure. */
-export function yearPattern(end: string, notAFigure: string): RegExp {
-  return new RegExp(`(?:19|20)\\d{2}(?:s|[-–/](?:(?:19|20)?\\d{2}))?${end}${notAFigure}`, 'uy');
+export function yearPattern(end: string, notAFigure: string): Pattern {
+  return exactly(`(?:19|20)\\d{2}(?:s|[-–/](?:(?:19|20)?\\d{2}))?${end}${notAFigure}`);
 }

@@ -2,7 +2,7 @@ import { latin, wordsOf } from '../figures/grammar.ts';
 import { byLocale } from '../figures/lexicon.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { english } from './contexts.en.ts';
-import type { Contexts } from './contexts.shared.ts';
+import type { Contexts, Pattern } from './contexts.shared.ts';
 import { vietnamese } from './contexts.vi.ts';
 
 const contexts: Record<Locale, Contexts> = { en: english, vi: vietnamese };
@@ -10,21 +10,21 @@ const contexts: Record<Locale, Contexts> = { en: english, vi: vietnamese };
 /** The patterns of a language, and the words that they can start with where there is no digit. */
 export const contextsOf = byLocale((locale) => {
   const { words, contexts: none, parts, unreadable } = contexts[locale];
-  const sources = [...parts, ...unreadable].map((pattern) => toPattern(pattern).source);
+  const sources = [...parts(), ...unreadable()].map((pattern) => withFlags(pattern).source);
   return {
     words: wordsOf([words, ...sources].join(' ')),
-    contexts: join(none),
-    parts: join(parts),
-    unreadable: join(unreadable),
+    contexts: join(none()),
+    parts: join(parts()),
+    unreadable: join(unreadable()),
   };
 });
 
-const toPattern = (source: string | RegExp) =>
-  typeof source === 'string' ? new RegExp(source, 'iuy') : source;
+const withFlags = (pattern: Pattern) =>
+  typeof pattern === 'string' ? { source: pattern, flags: 'iuy' } : pattern;
 
 /** One pattern for all that match letters in the same way: the first that matches wins. */
-function join(patterns: readonly (string | RegExp)[]): RegExp[] {
-  const byFlags = Map.groupBy(patterns.map(toPattern), ({ flags }) => flags);
+function join(patterns: readonly Pattern[]): RegExp[] {
+  const byFlags = Map.groupBy(patterns.map(withFlags), ({ flags }) => flags);
   return [...byFlags].map(
     ([flags, group]) => new RegExp(group.map(({ source }) => `(?:${latin(source)})`).join('|'), flags),
   );

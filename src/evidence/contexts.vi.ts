@@ -1,10 +1,18 @@
-import { type Contexts, shared, sharedUnreadable, WORD_END, yearPattern } from './contexts.shared.ts';
+import {
+  type Contexts,
+  exactly,
+  type Pattern,
+  shared,
+  sharedUnreadable,
+  WORD_END,
+  yearPattern,
+} from './contexts.shared.ts';
 
 const number = '(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d+(?:[.,]\\d+)*)';
 const count = '(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|[2-9]|10|20)';
 const SCALES = '(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\\p{L}| (?:lệ|giá|trọng|suất|phú)(?!\\p{L}))';
 
-function contexts(): RegExp[] {
+function contexts(): Pattern[] {
   const end = '(?![\\p{L}\\p{N}]|[.,]\\d)';
   const word = '(?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)';
   const year = `(?:19|20)\\d{2}${end}`;
@@ -15,14 +23,14 @@ function contexts(): RegExp[] {
   const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
   return [
     ...shared(),
-    new RegExp(`ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`, 'iuy'),
+    `ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`,
     /ngày \d{1,2}(?: (?:và|hoặc|đến|tới) \d{1,2})?(?:\/\d{1,2}(?:\/\d{4})?)?(?=[ ,.;]|$)(?![.,]\d| (?:giờ|đêm|công))/iuy,
-    new RegExp(`(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`, 'iuy'),
-    new RegExp(`tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`, 'iuy'),
-    new RegExp(`quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`, 'iuy'),
+    `(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`,
+    `tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`,
+    `quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`,
     /(?:mùng \d{1,2}|\d{1,2})(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
     /\d{1,2}(?= (?:và|hoặc|đến|-) \d{1,2}\/\d{1,2}(?!\d))/uy,
-    new RegExp(`(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|qua|năm ${year}|vừa qua)(?!\\p{L}))`, 'iuy'),
+    `(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|qua|năm ${year}|vừa qua)(?!\\p{L}))`,
     /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
     /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
     // Telephone numbers behind words that say so.
@@ -42,30 +50,21 @@ function contexts(): RegExp[] {
     /ngã (?:ba|tư|năm|sáu|bảy)(?!\p{L})/iuy,
     /(?:cấp|bậc) \d+(?=[.,;)]|$)/iuy,
     // Day and month alone: 28/11; what may be a fraction, such as 1/3, only where a word shows it to be a day.
-    new RegExp(`(?!${fractions}(?!\\d))${dayAndMonth}`, 'uy'),
-    new RegExp(
-      `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|vào|lễ|dịp|khánh) )${dayAndMonth}`,
-      'iuy',
-    ),
+    exactly(`(?!${fractions}(?!\\d))${dayAndMonth}`),
+    `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|vào|lễ|dịp|khánh) )${dayAndMonth}`,
     /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
-    new RegExp(`năm ${year}(?: ?[-–] ?${year})?`, 'iuy'),
+    `năm ${year}(?: ?[-–] ?${year})?`,
     yearPattern(end, '(?!\\s*(?:%|(?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L})))'),
     /(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
-    new RegExp(
-      `(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? \\d+(?:\\.\\d+)*(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
-      'iuy',
-    ),
-    new RegExp(
-      `(?<!(?:trong|tổng|con|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
-      'iuy',
-    ),
+    `(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? \\d+(?:\\.\\d+)*(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+    `(?<!(?:trong|tổng|con|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
   ];
 }
 
 export const vietnamese: Contexts = {
-  words: 'thứ hạng lần ngày tháng quý mùng mồng ngã',
-  contexts: contexts(),
-  parts: [
+  words: 'luật thứ hạng lần ngày tháng quý mùng mồng ngã',
+  contexts,
+  parts: () => [
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
     `${number} phần (?:tư|${number})${WORD_END}`,
     `${number} trên (?!1[0.]+(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
@@ -75,7 +74,7 @@ export const vietnamese: Contexts = {
     `(?<=(?:hơn|quá|gần|khoảng|trên|tới|đến|chưa) )nửa(?! (?:đầu|cuối|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vời)(?!\\p{L}))`,
     `gấp (?:khoảng |gần |hơn |trên )?(?:đôi|rưỡi|${number}(?: rưỡi)? lần|(?!năm )${number})${WORD_END}(?! (?:trăm|nghìn|triệu|(?:đến|tới|hoặc|hay) (?:\\d|${number}))|[-–,.]?\\d)`,
   ],
-  unreadable: [
+  unreadable: () => [
     ...sharedUnreadable,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `${number} (?:trong|trên)(?: số)? (?!1[0.]+(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,

@@ -67,6 +67,8 @@ export function scanLine(line: string, locale: Locale, settled: Settled = {}): F
   return finds;
 }
 
+const IN_WORD = new RegExp(latin('[\\p{L}\\p{M}\\p{N}]'));
+
 /** A part of a line, how to read it, and where the last figure in it ends. */
 interface Stretch {
   line: string;
@@ -77,7 +79,7 @@ interface Stretch {
 
 /** What a context starts at most so many characters before, unless it starts with a word of its own. */
 const SIGN = /[\d@]|:\/\/|www\./gi;
-const SIGN_NEAR = 40;
+const SIGN_NEAR = 24;
 
 function nextSign(line: string, at: number): number {
   SIGN.lastIndex = at;
@@ -88,7 +90,7 @@ function findAt(stretch: Stretch, at: number, word: string, isNearSign: boolean)
   const { line, locale, settled } = stretch;
   const { words, contexts } = contextsOf(locale);
   const contextAt = (place: number) => matchAt(contexts, line, place);
-  const startsWord = at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(line[at - 1] ?? '');
+  const startsWord = at === 0 || !IN_WORD.test(line[at - 1] ?? '');
   const isCompound = word !== '' && (line[at + word.length] === '-' || word.endsWith('fold'));
   if (startsWord && (isNearSign || isCompound || words.has(word))) {
     const context = contextAt(at);

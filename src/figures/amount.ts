@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { type Convention, readingsOf } from './digits.ts';
 import type { Decimal } from './figure.ts';
 import { grammarOf, isCode, type Parts } from './grammar.ts';
-import { type Lexicon, lexicons, wordCodes } from './lexicon.ts';
+import { byLocale, type Lexicon, lexicons, wordCodes } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';
 import type { Settled } from './settled.ts';
 
@@ -76,7 +76,7 @@ export function readAmount(
   locale: Locale,
   { convention, yen }: Settled,
 ): Amount | undefined {
-  const [grammar, lexicon] = [grammarOf(locale), lexicons[locale]];
+  const [grammar, lexicon, units] = [grammarOf(locale), lexicons[locale], unitsOf(locale)];
   const sign = take(grammar.sign, text, start);
   const currency = take(grammar.before, text, sign?.end ?? start);
   const first = take(grammar.first, text, currency?.end ?? sign?.end ?? start);
@@ -101,8 +101,7 @@ export function readAmount(
     end = next.end;
   }
   const after = take(grammar.unit, text, end);
-  let unit =
-    unitOf(after?.parts['after'], lexicon.unitsAfter) ?? unitOf(currency?.text, lexicon.unitsBefore) ?? '';
+  let unit = unitOf(after?.parts['after'], units.after) ?? unitOf(currency?.text, units.before) ?? '';
   const isPercent = /^per/.test(unit);
   const { abbreviation, words, article, part } = first.parts;
   end = after?.end ?? end;
@@ -169,11 +168,12 @@ function valuesOf(parts: Parts, locale: Locale, convention: Convention): Decimal
 
 function scaleOf({ abbreviation, scale }: Parts, lexicon: Lexicon): number {
   const short = abbreviation?.trim() ?? '';
-  const abbreviations = { ...lexicon.abbreviations, ...lexicon.moneyAbbreviations };
+  const { abbreviations, moneyAbbreviations, scales } = lexicon;
+  const powerOf = (form: string) => abbreviations[form] ?? moneyAbbreviations[form];
   const words = scale?.toLowerCase().split(/[\s+-]+/) ?? [];
   return (
-    words.reduce((all, word) => all + (lexicon.scales[word] ?? 0), 0) +
-    (abbreviations[short] ?? abbreviations[short.toLowerCase()] ?? 0)
+    words.reduce((all, word) => all + (scales[word] ?? 0), 0) +
+    (powerOf(short) ?? powerOf(short.toLowerCase()) ?? 0)
   );
 }
 
@@ -196,12 +196,23 @@ function gluedLetters(text: string, at: number, locale: Locale): { end: number; 
   return { end: letters.end, doubt };
 }
 
-function unitOf(printed: string | undefined, units: Partial<Record<string, string[]>>): string | undefined {
-  const wanted = printed?.trim().replace(/\s+/g, ' ');
-  if (wanted === undefined) return undefined;
-  const has = (form: string) =>
-    isCode(form) ? form === wanted : form.toLowerCase() === wanted.toLowerCase();
-  return Object.keys(units).find((unit) => units[unit]?.some(has));
+/** Unit ids by how they are printed: codes as they are, words in lower case. */
+const unitsOf = byLocale((locale) => {
+  const { unitsAfter, unitsBefore } = lexicons[locale];
+  const byForm = (units: typeof unitsAfter) =>
+    new Map(
+      Object.entries(units)
+        .flatMap(([unit, forms = []]) =>
+          forms.map((form) => [isCode(form) ? form : form.toLowerCase(), unit] as const),
+        )
+        .toReversed(),
+    );
+  return { after: byForm(unitsAfter), before: byForm(unitsBefore) };
+});
+
+function unitOf(printed: string | undefined, units: ReadonlyMap<string, string>): string | undefined {
+  const form = printed?.trim().replace(/\s+/g, ' ') ?? '';
+  return units.get(form) ?? units.get(form.toLowerCase());
 }
 
 const isFitting = ({ digits, exponent }: Decimal) =>

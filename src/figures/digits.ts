@@ -23,16 +23,25 @@ type Separators = Pick<Lexicon, 'group' | 'decimal'>;
  * @returns undefined for what is a number in neither way (`1,2,3`).
  */
 export function readDigits(token: string, { group, decimal }: Separators): Decimal | undefined {
-  const text = token.replace(new RegExp(GROUP_SPACE, 'g'), '');
-  const g = `\\${group}`;
-  const d = `\\${decimal}`;
-  const own = new RegExp(`^(?:[1-9]\\d{0,2}(?:${g}\\d{3})+|\\d*)(?:${d}\\d+)?$`);
+  const text = token.replace(SPACES, '');
+  const { own, foreign } = written[group];
   if (own.test(text)) return toDecimal(text, group, decimal);
-  const foreign = new RegExp(
-    `^(?:[1-9]\\d{0,2}(?:${d}\\d{3}){2,}(?:${g}\\d+)?|[1-9]\\d{0,2}(?:${d}\\d{3})+${g}\\d+|\\d*${g}(?:\\d{1,2}|\\d{4,})|0?${g}\\d+|\\d{4,}${g}\\d+)$`,
-  );
   return foreign.test(text) ? toDecimal(text, decimal, group) : undefined;
 }
+
+const SPACES = new RegExp(GROUP_SPACE, 'g');
+
+/** A number in the way of the language with a mark between its groups, and in the other way. */
+function waysOf(g: string, d: string) {
+  return {
+    own: new RegExp(`^(?:[1-9]\\d{0,2}(?:${g}\\d{3})+|\\d*)(?:${d}\\d+)?$`),
+    foreign: new RegExp(
+      `^(?:[1-9]\\d{0,2}(?:${d}\\d{3}){2,}(?:${g}\\d+)?|[1-9]\\d{0,2}(?:${d}\\d{3})+${g}\\d+|\\d*${g}(?:\\d{1,2}|\\d{4,})|0?${g}\\d+|\\d{4,}${g}\\d+)$`,
+    ),
+  };
+}
+
+const written = { ',': waysOf(',', '\\.'), '.': waysOf('\\.', ',') };
 
 /**
  * All readings of digits: none, one, or two where the text leaves open what a single separator before three digits is:

@@ -190,7 +190,7 @@ const startsOf = byLocale((locale) => startWords(lexicons[locale], locale));
 const leadsOf = byLocale((locale) => leadWords(lexicons[locale]));
 
 const WORD = new RegExp(latin('[\\p{L}\\p{M}]+'), 'y');
-const MARK = /[\d≈~∼<>≥≤]|\p{Sc}|\.\d|[+\-−–](?=[.\d\p{Sc}\p{L}])/uy;
+const MARK = new RegExp(latin('[\\d≈~∼<>≥≤]|\\p{Sc}|\\.\\d|[+\\-−–](?=[.\\d\\p{Sc}\\p{L}])'), 'uy');
 const SYMBOL = /[≈~∼<>≥≤]/;
 
 /** The word that starts at a place, in lower case; '' where none does. */

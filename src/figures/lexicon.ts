@@ -10,7 +10,7 @@ type Words<Key extends string = string> = Partial<Record<Key, string[]>>;
 /** The words and marks with which a language prints figures. Letter case matters in codes and abbreviations only. */
 export interface Lexicon {
   /** Separates groups of three digits. */
-  group: string;
+  group: ',' | '.';
   decimal: string;
   /** Scale words and their power of ten. Several in a row multiply ("nghìn tỷ" is 10^12). */
   scales: Record<string, number>;
@@ -125,6 +125,7 @@ function lexiconOf(words: typeof en | typeof vi): Lexicon {
   const currencies = Object.fromEntries(codes.map((code) => [code, [code]]));
   return {
     ...words,
+    group: words.decimal === '.' ? ',' : '.',
     unitsAfter: merge(words.units, words.currencies, currencies),
     unitsBefore: currenciesBefore,
     qualifiers: merge(symbols, words.qualifiers, bounds(words.bounds)),
