@@ -13,6 +13,9 @@ const SCALES = '(?<!the )(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|
 
 const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|cities|countries|states|million|billion))`;
 
+const measure =
+  '(?:an?|the) (?:million|billion|second|minute|hour|day|week|month|year|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|per ?cent|percentage)';
+
 function contexts(): Pattern[] {
   const month =
     '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
@@ -32,6 +35,7 @@ function contexts(): Pattern[] {
     /(?:\d{1,2})(?:[.:]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
     exactly(`\\d{1,2}(?= (?:and|to|or) ${day} ${month})`),
     yearPattern(end, notAFigure),
+    /ca?\. ?(?:1\d|20)\d{2}(?![\p{N}]|[.,]\d)/uy,
     /\d+(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
     /(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?![\p{L}\p{N}])/iuy,
     `(?:${named})s ${count}(?:(?:, | and | or | to |, and |[-–])${count})+${afterName}${notAFigure}`,
@@ -65,9 +69,9 @@ export const english: Contexts = {
   contexts,
   parts: () => [
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
-    `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of a (?:million|billion))`,
+    `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of ${measure})`,
     // "A third of", and not "a third party" or "a quarter ago".
-    `(?<!and )an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have)${WORD_END}|[.,;:)]|$)(?! of (?:an?|the) (?:century|mile|million|billion))`,
+    `(?!(?<=and )a half(?! of))an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have|and an?)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
     `(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[2-9]|10|20|50|100|1,000)${notDuration}`,
     `(?:one|1) (?:in|out of) (?:every )?(?:\\d{1,2}|\\d00|\\d{1,3},000)${notDuration}`,
     /(?<!(?:first|second|last|latter|other|next|previous) )half(?= (?:of|the|its|their|as|or (?:more|less|so))(?!\p{L}))(?! (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
@@ -77,6 +81,8 @@ export const english: Contexts = {
   ],
   unreadable: () => [
     ...sharedUnreadable,
+    `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
+    `half an? (?:percentage )?point${WORD_END}`,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
     `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,

@@ -65,14 +65,14 @@ export const vietnamese: Contexts = {
   words: 'luật thứ hạng lần ngày tháng quý mùng mồng ngã',
   contexts,
   parts: () => [
-    /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
+    /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,
     `${number} phần (?:tư|${number})${WORD_END}`,
     `${number} trên (?!1[0.]+(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ ${count}(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `một nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
     `nửa(?= (?:số|tổng|dân|diện tích)(?!\\p{L}))`,
     `(?<=(?:hơn|quá|gần|khoảng|trên|tới|đến|chưa) )nửa(?! (?:đầu|cuối|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vời)(?!\\p{L}))`,
-    `gấp (?:khoảng |gần |hơn |trên )?(?:đôi|rưỡi|${number}(?: rưỡi)? lần|(?!năm )${number})${WORD_END}(?! (?:trăm|nghìn|triệu|(?:đến|tới|hoặc|hay) (?:\\d|${number}))|[-–,.]?\\d)`,
+    `gấp (?:khoảng |gần |hơn |trên )?(?:đôi|rưỡi|${number}(?: rưỡi)? lần(?: rưỡi)?|(?!năm )${number})${WORD_END}(?!, ${number} lần| (?:trăm|nghìn|triệu|(?:đến|tới|hoặc|hay) (?:\\d|${number}))|[-–,.]?\\d)`,
   ],
   unreadable: () => [
     ...sharedUnreadable,
@@ -84,7 +84,7 @@ export const vietnamese: Contexts = {
     `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,
     `(?:hàng|hằng|vài|mấy|nhiều|dăm|những|cả)(?: ${SCALES})+`,
     `(?:(?:dăm ba|đôi ba|một hai|hai ba|ba bốn|năm sáu|năm bảy|sáu bảy|bảy tám|tám chín)(?= \\p{L})|bốn năm(?= ${SCALES}| mươi))(?: (?:mươi|${SCALES}))*`,
-    `gấp (?:khoảng |gần |hơn |trên )?${number}(?:(?: ?[-–] ?| đến | tới | hoặc | hay )${number})?(?: lần)?${WORD_END}(?! (?:trăm|nghìn|triệu))`,
+    `gấp (?:khoảng |gần |hơn |trên )?${number}(?:(?: ?[-–] ?| đến | tới | hoặc | hay )${number}(?: lần)?|, ${number} lần| lần)?${WORD_END}(?! (?:trăm|nghìn|triệu))`,
     `(?:tăng|giảm|bằng|cao|lớn|nhiều) (?:khoảng |gần |hơn |trên )?(?:tới |đến )?${number} lần${WORD_END}`,
   ],
 };

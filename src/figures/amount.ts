@@ -90,7 +90,8 @@ export function readAmount(
     take(grammar.next, text, end) ?? (isSpoken ? nextGroup(grammar.next, text, end) : undefined);
   for (let next = takeNext(); scale > 0 && next; next = takeNext()) {
     const exponent = scaleOf(next.parts, lexicon);
-    if (exponent >= scale && (next.parts['digits'] !== undefined || text[end] === ',')) break;
+    if (exponent === scale || (exponent > scale && (next.parts['digits'] ?? /^,|\band\b/.exec(next.text))))
+      break;
     const [more] = valuesOf(next.parts, locale, convention);
     if (!more) break;
     // "hai nghìn năm trăm tỷ" is (2000 + 500) × 10^9.

@@ -29,7 +29,7 @@ const forms: Record<Locale, string[]> = {
     '(?<n>N) trên (?<d>N)',
     String.raw`cứ (?<d>N)(?: [\p{L}\p{M}]+)+?,?(?: thì| lại| sẽ)* có (?<n>N)`,
     String.raw`(?<n>\d+)/(?<d>\d+)`,
-    'gấp (?<inner>khoảng|gần|hơn|trên)? ?(?:(?<multiple>đôi|rưỡi)|(?<times>N)(?<half> rưỡi)?)(?: lần)?',
+    'gấp (?<inner>khoảng|gần|hơn|trên)? ?(?:(?<multiple>đôi|rưỡi)|(?<times>N)(?<half> rưỡi)?)(?: lần)?(?<late> rưỡi)?',
   ],
 };
 
@@ -48,7 +48,7 @@ export function readPart(phrase: string, locale: Locale): Reading | undefined {
   const { end, parts: lead } = takeLead(grammarOf(locale), phrase, 0);
   if (lead['opener'] ?? lead['stray'] ?? lead['not'] ?? lead['comparative']) return undefined;
   const text = phrase.slice(end).replace(/\s+/g, ' ').toLowerCase();
-  const { n, d, part, times, half, multiple, inner } =
+  const { n, d, part, times, half, late, multiple, inner } =
     patternsOf(locale)
       .map((pattern) => pattern.exec(text)?.groups)
       .find((groups) => groups !== undefined) ?? {};
@@ -58,7 +58,7 @@ export function readPart(phrase: string, locale: Locale): Reading | undefined {
     said: strongest([...qualifiersIn(lead['said'], qualifiers), ...qualifiersIn(inner, qualifiers)]),
   };
   const ratio = multiple === undefined ? times && numberOf(times, locale) : multiples[multiple];
-  if (ratio) return { ...reading, decimal: fromNumber(ratio + (half ? 0.5 : 0)), unit: 'ratio' };
+  if (ratio) return { ...reading, decimal: fromNumber(ratio + ((half ?? late) ? 0.5 : 0)), unit: 'ratio' };
   const numerator = n === undefined || /^an?$/.test(n) ? 1 : numberOf(n, locale);
   const denominator = part === undefined ? numberOf(d ?? '0', locale) : denominatorOf(part);
   // A plural or a bare ordinal is no part: "thirds", "third".
