@@ -7,7 +7,7 @@
  *
  *     .chart ─┬─ .drawings ── svg × widths ── a.mark[href="#row"][aria-label]
  *             ├─ div.mark-card            ◄── put here while it is open, so that Tab leads from the mark into it, and back
- *             └─ table ── tr#row ── th, td[data-card]      its words come from here and from the table's head
+ *             └─ table ── tr#row ── th, td[data-card]      its words come from here, and from data-head or the table's head
  *
  * WCAG 1.4.13: the pointer may go onto the card, Esc closes it, and it stays while pointer or focus does.
  */
@@ -68,7 +68,10 @@ function fill(row: HTMLTableRowElement): void {
   const heads = row.closest('table')?.tHead?.rows[0]?.cells;
   const [label, ...cells] = row.cells;
   const parts = cells.map((cell, at) => {
-    const part = element('div', [element('dt', copy(heads?.[cell.cellIndex])), element('dd', copy(cell))]);
+    const part = element('div', [
+      element('dt', cell.dataset['head'] ? [new Text(cell.dataset['head'])] : copy(heads?.[cell.cellIndex])),
+      element('dd', copy(cell)),
+    ]);
     part.dataset['card'] = cell.dataset['card'] ?? PARTS[at];
     return part;
   });

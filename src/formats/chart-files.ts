@@ -127,8 +127,9 @@ function toJson(row: ViewRow) {
   };
 }
 
-function evidenceOf({ evidence: { id, line, column, phrase }, report, url }: Source) {
-  return { id, report: report.id, line: line ?? null, column: column ?? null, phrase, url };
+function evidenceOf({ evidence: { id, line, column, phrase, before, after }, report, url }: Source) {
+  const words = { before: orNull(before ?? ''), phrase, after: orNull(after ?? '') };
+  return { id, report: report.id, line: line ?? null, column: column ?? null, ...words, url };
 }
 
 function unique<T extends { id: string }>(records: readonly T[]): T[] {

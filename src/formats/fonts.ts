@@ -51,18 +51,22 @@ const { beVietnamPro, fallbacks } = metrics;
 const meanWidths: Record<Locale, number> = { en: 487, vi: 477 };
 
 /**
- * The style rules of the font. It is preloaded and optional: a page whose font is late keeps the fallback, for a line that
- * breaks elsewhere in the new font would move the page. `--font-text` falls back to fonts scaled to our width,
- * `--font-drawing` to unscaled ones.
+ * The style rules of the font, which pages preload. Text whose font is late keeps the fallback, scaled to our width, for
+ * lines that break elsewhere would move the page. A drawing takes its font when it comes, for nothing moves in it.
  */
 export function fontStyle(locale: Locale, urls: FontUrls): string {
-  const faces = weights.map(
-    (weight) =>
-      `@font-face{font-family:"Be Vietnam Pro";font-weight:${weight};font-display:optional;src:url("${urls[weight]}") format("woff2")}`,
-  );
+  const drawing = `${beVietnamPro.familyName} Drawing`;
+  const face = (family: string, display: string, weight: Weight) =>
+    `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("${urls[weight]}") format("woff2")}`;
+  const faces = weights.flatMap((weight) => [
+    face(beVietnamPro.familyName, 'optional', weight),
+    face(drawing, 'swap', weight),
+  ]);
   const ours = { ...beVietnamPro, xWidthAvg: meanWidths[locale] };
   const { fontFamily, fontFaces } = createFontStack([ours, ...fallbacks]);
-  const families = [beVietnamPro, ...fallbacks].map(({ familyName }) => `"${familyName}"`).join(',');
+  const families = [drawing, ...fallbacks.map(({ familyName }) => familyName)]
+    .map((name) => `"${name}"`)
+    .join(',');
   const stacks = `:root{--font-text:${fontFamily},sans-serif;--font-drawing:${families},sans-serif}`;
   return faces.join('') + fontFaces.replace(/\s+/g, ' ') + stacks;
 }

@@ -133,14 +133,14 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
   };
 }
 
-function getById<T>(records: ReadonlyMap<string, T>, id: string): T {
+export function getById<T>(records: ReadonlyMap<string, T>, id: string): T {
   const found = records.get(id);
   if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
   return found;
 }
 
 /** "VietNamNet, line 13"; "VietNamNet; cited, not located"; dated if the publisher has several of the reports. */
-function placeInWords(
+export function placeInWords(
   { line }: Pick<Evidence, 'line'>,
   report: Report,
   reports: readonly Report[],

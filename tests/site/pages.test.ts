@@ -16,20 +16,38 @@ async function open(path: string): Promise<Page> {
 }
 
 describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
-  test('the home page tells figures in its language, each a link to its words', async () => {
-    const page = await open(prefix);
-    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
-    const zalo = page.locator('p a.figure').first();
-    expect(await zalo.textContent()).toBe(locale === 'en' ? '76.5 million users' : '76,5 triệu người dùng');
-    expect(await zalo.getAttribute('href')).toMatch(
-      /^https:\/\/.*#:~:text=76\.5%20million%20monthly%20users$/,
-    );
-    const derived = page.locator('p a.figure.derived').first();
-    await derived.click();
-    expect(page.url()).toMatch(/method\/#derived--/);
-    expect(await page.locator('tr:target').count()).toBe(1);
-    await page.context().close();
-  });
+  test.each([true, false])(
+    'figures in prose open a card with their words; JavaScript: %s',
+    async (script) => {
+      const context = await browser.newContext({ javaScriptEnabled: script });
+      const page = await context.newPage();
+      await page.goto(site.url + prefix);
+      const zalo = page.locator('p button.figure').first();
+      expect(await zalo.textContent()).toBe(locale === 'en' ? '76.5 million users' : '76,5 triệu người dùng');
+      await zalo.click();
+      const card = page.locator('.figure-card:popover-open');
+      const words = card.locator('a.phrase');
+      expect(await words.textContent()).toBe('…\u00a0Zalo: 76.5 million monthly users\u00a0…');
+      expect(await words.locator('mark').textContent()).toBe('76.5 million');
+      expect(await words.getAttribute('href')).toMatch(
+        /^https:\/\/.*#:~:text=76\.5%20million%20monthly%20users$/,
+      );
+      await page.keyboard.press('Escape');
+      expect(await card.count()).toBe(0);
+      await page.locator('p button.figure.derived').first().click();
+      expect(await card.locator('.formula').textContent()).toMatch(/÷/);
+      expect(await card.locator('a.phrase').count()).toBe(2);
+      if (script) {
+        await page.mouse.move(0, 0);
+        await page.keyboard.press('Escape');
+        await zalo.hover();
+        await card.waitFor();
+        await page.mouse.move(0, 0);
+        await card.waitFor({ state: 'detached' });
+      }
+      await context.close();
+    },
+  );
 
   test('the report page shows every figure of the report, in order, and what became of it', async () => {
     const page = await open(`${prefix}reports/mic-2024/`);
@@ -53,7 +71,7 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
       ['enforcement-2024', ['290', '236', '46', 'two']],
     ] as const) {
       const page = await open(`${prefix}charts/${chart}/`);
-      expect(await page.locator('#table a.phrase').allTextContents()).toEqual(phrases);
+      expect(await page.locator('#table a.phrase mark').allTextContents()).toEqual(phrases);
       await page.context().close();
     }
   });

@@ -135,7 +135,8 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
     await context.route('**/desk/sources.json', (route) => route.fulfill({ json: { files: sources } }));
     const page = await context.newPage();
     await page.goto(`${site.url}${locale === 'en' ? '' : `${locale}/`}desk/`, { waitUntil: 'load' });
-    await page.evaluate(() => document.fonts.ready);
+    // The font is in the browser's cache now: it is there with the first letters.
+    await page.reload({ waitUntil: 'load' });
     await state(page, t(locale, 'desk.sound'));
     const [top, end] = await prepare(page, locale);
     const clip = await clipOf(page, top, end);
