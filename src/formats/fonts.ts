@@ -51,15 +51,16 @@ const { beVietnamPro, fallbacks } = metrics;
 const meanWidths: Record<Locale, number> = { en: 487, vi: 477 };
 
 /**
- * The style rules of the font, which pages preload. Text whose font is late keeps the fallback, scaled to our width, for
- * lines that break elsewhere would move the page. A drawing takes its font when it comes, for nothing moves in it.
+ * The style rules of the font, which pages preload. `display` is that of text: `optional` keeps the fallback, scaled to our
+ * width, where the font is late, for lines that break elsewhere would move the page; a frame whose height is for our font
+ * takes `swap`. Drawings always swap: nothing moves in them.
  */
-export function fontStyle(locale: Locale, urls: FontUrls): string {
+export function fontStyle(locale: Locale, urls: FontUrls, display: 'optional' | 'swap'): string {
   const drawing = `${beVietnamPro.familyName} Drawing`;
   const face = (family: string, display: string, weight: Weight) =>
     `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("${urls[weight]}") format("woff2")}`;
   const faces = weights.flatMap((weight) => [
-    face(beVietnamPro.familyName, 'optional', weight),
+    face(beVietnamPro.familyName, display, weight),
     face(drawing, 'swap', weight),
   ]);
   const ours = { ...beVietnamPro, xWidthAvg: meanWidths[locale] };
