@@ -58,7 +58,7 @@ test.each([
       expect([address, cost.requests <= requests, cost]).toEqual([address, true, cost]);
       expect([address, cost.bytes <= bytes, cost]).toEqual([address, true, cost]);
       // A frame's text takes its font when it comes.
-    expect([address, isEmbed(address) || cost.shift <= 0.01, cost]).toEqual([address, true, cost]);
+      expect([address, isEmbed(address) || cost.shift <= 0.01, cost]).toEqual([address, true, cost]);
       // Its page and two fonts at least: what was not seen was not weighed.
       expect(cost.requests).toBeGreaterThanOrEqual(3);
     }
