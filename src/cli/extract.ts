@@ -9,7 +9,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCsv } from '../csv/write.ts';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
-import { evidenceColumns, extractEvidence, keepHandEdits, toEvidenceCells } from '../evidence/extract.ts';
+import {
+  evidenceColumns,
+  extractEvidence,
+  keepHandEdits,
+  lineLengths,
+  toEvidenceCells,
+} from '../evidence/extract.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { defaultLocale } from '../i18n/locales.ts';
@@ -57,6 +63,7 @@ const byHand = rows.filter(({ id, role }) => found.get(id) !== role).length;
 console.log(`${target}: ${count(figures, 'figure')}, ${rows.length - figures} context, read as ${locale}.`);
 if (byHand > 0) console.log(`${count(byHand, 'row')} kept as set by hand.`);
 console.log(`text_sha256 for reports.csv: ${await sha256(bytes)}`);
+console.log(`line_lengths for reports.csv: ${lineLengths(text)}`);
 if (drafted) console.log(['', ...drafted.lines].join('\n'));
 
 function refuse(key: ProblemKey): never {

@@ -8,6 +8,7 @@ import { writeFile } from 'node:fs/promises';
 import { writeCsv } from '../csv/write.ts';
 import { foldersFromEnvironment, loadSources, pathOf } from '../dataset/load.ts';
 import { readTables } from '../dataset/read.ts';
+import { lineLengths } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { t } from '../i18n/index.ts';
@@ -72,7 +73,10 @@ async function knownOfReport(): Promise<Record<string, string>> {
     ...(language && { language }),
     // The title in the report's own language is the printed one.
     ...(language && asked.cells['title'] && { [`title_${language}`]: asked.cells['title'] }),
-    ...(text && { text_sha256: await sha256(text.bytes) }),
+    ...(text && {
+      text_sha256: await sha256(text.bytes),
+      line_lengths: lineLengths(new TextDecoder().decode(text.bytes)),
+    }),
   };
 }
 

@@ -96,6 +96,13 @@ function wordsBeside(
   };
 }
 
+/** How many characters each line of a report's text has, as reports.csv holds it. */
+export function lineLengths(text: string): string {
+  return textLines(text)
+    .map((line) => [...line].length)
+    .join(' ');
+}
+
 /** A row of an evidence CSV by its columns; those that the file lacks are blank. */
 export function toEvidenceCells(labels: readonly string[], cells: readonly string[]): EvidenceCells {
   const row = Object.fromEntries(evidenceColumns.map((name) => [name, cells[labels.indexOf(name)] ?? '']));

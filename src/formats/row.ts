@@ -18,6 +18,7 @@ import {
   type Tables,
   type Unit,
 } from '../tables/tables.ts';
+import { litAnchor, localPath, reportPage } from './site.ts';
 
 /** Where a figure is printed. */
 export interface Source {
@@ -27,6 +28,8 @@ export interface Source {
   url: string;
   /** "VietNamNet, line 13" */
   place: string;
+  /** The path of its mark in the report's picture; undefined if it has none. */
+  picture: string | undefined;
 }
 
 /** A value as another report tells it than the one that is shown. */
@@ -80,7 +83,11 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
     const evidence = getById(byId(tables.evidence), id);
     const report = getById(byId(tables.reports), evidence.report);
     const place = placeInWords(evidence, report, tables.reports, locale);
-    return { evidence, report, url: evidenceUrl(report.url, evidence), place };
+    const hasMark = report.line_lengths !== undefined && evidence.line !== undefined;
+    const picture = hasMark
+      ? localPath(`${reportPage(report.id)}#${litAnchor(evidence.id)}`, locale)
+      : undefined;
+    return { evidence, report, url: evidenceUrl(report.url, evidence), place, picture };
   };
   return (observation) => {
     const subject = getById(byId(tables.subjects), observation.subject);

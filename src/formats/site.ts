@@ -59,6 +59,8 @@ export const derivedAnchor = ({ subject, measure, period }: Observation) =>
 
 /** The id of a place's row on its report's page. */
 export const evidenceAnchor = (id: string) => id.replaceAll(/[#.]/g, '-');
+/** The id of a figure's mark in its report's picture. */
+export const litAnchor = (id: string) => `lit-${evidenceAnchor(id)}`;
 
 /**
  * Where a reader reports an error on a page: `NGUON_CONTACT`, an e-mail address or an https address, else the issues

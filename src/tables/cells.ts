@@ -146,6 +146,13 @@ export const sha256 = z
   .string()
   .check(kind({ type: 'string', pattern: SHA256.source }), pattern(SHA256, 'constraint-error.sha256'));
 
+const LENGTHS = /^\d{1,6}(?: \d{1,6})*$/;
+
+/** Whole numbers with a space between them: how long each line of a text is. */
+export const lengths = z
+  .string()
+  .check(kind({ type: 'string', pattern: LENGTHS.source }), pattern(LENGTHS, 'type-error.line-lengths'));
+
 const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 /** Much more than any number has; on a longer text the patterns would take the square of its length. */
 const LONGEST_NUMBER = 400;

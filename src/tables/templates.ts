@@ -8,7 +8,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { canonicalCsv, isCanonical } from './canonical.ts';
 import { meaningOf } from './cells.ts';
 import { columnsOf } from './rows.ts';
-import { schemas, type TableName } from './schemas/index.ts';
+import { optionalColumns, schemas, type TableName } from './schemas/index.ts';
 import { references } from './schemas/references.ts';
 
 /** What an editor can have started, and the table that its row goes into. A topic is a file of observations. */
@@ -117,7 +117,7 @@ export function withRow(
 
 /** The ids of a table's file, those of rows with problems among them; undefined when it cannot be read whole. */
 export function idsIn(source: Source, table: TableName): string[] | undefined {
-  const { sheet, problems } = readCsv(source, { all: columnsOf(table) });
+  const { sheet, problems } = readCsv(source, { all: columnsOf(table), optional: optionalColumns[table] });
   if (problems.length > 0) return undefined;
   const at = sheet.labels.indexOf('id');
   return sheet.rows.map((cells) => cells[at] ?? '');

@@ -23,7 +23,7 @@ function sources(chart: string, rows: string[]): Source[] {
     ...withChange(
       'charts.csv',
       () => `${HEAD}${chart},none,label,Title,Tiêu đề,,\n`,
-      withChange('reports.csv', (text) => `${text}${REPORT}${'a'.repeat(64)}\n`),
+      withChange('reports.csv', (text) => `${text}${REPORT}${'a'.repeat(64)},\n`),
     ),
     file('seeds/other-2025.csv', [
       'id,line,column,phrase,number,unit,qualifier,role,after',

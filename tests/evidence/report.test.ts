@@ -52,6 +52,13 @@ describe('the text of mic-2024', () => {
     const file = path.join(folders.seeds, 'mic-2024.txt');
     writeFileSync(file, read());
     expect(await loadTables(folders)).toMatchObject({ problems: [], verified: ['mic-2024'] });
+    const reports = path.join(folders.data, 'reports.csv');
+    const right = readFileSync(reports, 'utf8');
+    writeFileSync(reports, right.replace(' 0 134 ', ' 0 135 '));
+    expect((await loadTables(folders)).problems).toMatchObject([
+      { file: 'reports.csv', column: 'line_lengths' },
+    ]);
+    writeFileSync(reports, right);
     writeFileSync(file, read().toString().replace('72 million', '73 million'));
     expect((await loadTables(folders)).problems).toMatchObject([
       { file: 'reports.csv', line: 2, column: 'text_sha256' },

@@ -23,7 +23,11 @@ const views = everyChart.map(([id, _, locale, tables]) => viewOf(id, locale, tab
 const pictures = [
   ...views.flatMap((view) => [chartSvg(view, site), shareSvg(view, site)]),
   ...locales.map((locale) =>
-    homeShareSvg(t(locale, 'jsonld.name'), t(locale, 'site.description'), locale, site),
+    homeShareSvg(
+      { title: t(locale, 'jsonld.name'), standfirst: t(locale, 'site.description') },
+      locale,
+      site,
+    ),
   ),
 ];
 const letters = [...new Set(pictures.flatMap((svg) => pictureTexts(svg).flatMap(({ what }) => [...what])))];

@@ -7,7 +7,15 @@ import { homeSharePng, homeShareSvg, SHARE, sharePng, shareSvg } from '../../src
 import { locales } from '../../src/i18n/locales.ts';
 import { root } from '../support/folders.ts';
 import { expectInPlace, expectWellFormed, pictureTexts, pixelsOf, textSizes } from './pictures.ts';
-import { everyChart, expectGolden, hostile, hostileTables, site, viewOf } from './support.ts';
+import {
+  everyChart,
+  expectGolden,
+  hostile,
+  hostileTables,
+  site,
+  snapshotPicture,
+  viewOf,
+} from './support.ts';
 
 /** Everything has its place, whatever the words. */
 const bounds = { left: 55, right: SHARE.width - 55, top: 30, bottom: SHARE.height - 20 };
@@ -51,14 +59,25 @@ describe('a picture for sharing', () => {
 
 describe('the picture of the home page', () => {
   it('has its words and nothing that runs out of it', async () => {
-    const svg = homeShareSvg('A title', 'A standfirst.', 'vi', site);
+    const home = { title: 'A title', standfirst: 'A standfirst.' };
+    const svg = homeShareSvg(home, 'vi', site);
     expectInPlace(svg, bounds);
     const words = pictureTexts(svg).map(({ what }) => what);
     expect(words).toEqual(['A title', 'A standfirst.', 'Nguồn', 'example.org/nguon']);
-    const long = homeShareSvg('Một đầu đề dài '.repeat(30), 'A standfirst. '.repeat(90), 'en', site);
-    expectInPlace(long, bounds);
-    const png = await homeSharePng('A title', 'A standfirst.', 'en', site);
-    expect(pixelsOf(png)).toMatchObject({ width: 1200, height: 630 });
+    const long = { title: 'Một đầu đề dài '.repeat(30), standfirst: 'A standfirst. '.repeat(90) };
+    expectInPlace(homeShareSvg(long, 'en', site), bounds);
+    expect(pixelsOf(await homeSharePng(home, 'en', site))).toMatchObject({ width: 1200, height: 630 });
+  });
+
+  it.each(locales)('shows the report with its largest figures in %s', async (locale) => {
+    const picture = snapshotPicture(locale, { most: 5, room: 208 });
+    const svg = homeShareSvg({ title: 'A title', standfirst: '', picture }, locale, site);
+    expectInPlace(svg, bounds);
+    expect(picture.notes).toHaveLength(5);
+    const words = pictureTexts(svg).map(({ what }) => what);
+    for (const { number, what } of picture.notes)
+      expect(words).toEqual(expect.arrayContaining([number, what]));
+    await expectWellFormed(svg);
   });
 });
 

@@ -4,10 +4,11 @@ import { expect } from 'vitest';
 import { readCsv, type Sheet } from '../../src/csv/read.ts';
 import { loadTables } from '../../src/dataset/load.ts';
 import { readTables } from '../../src/dataset/read.ts';
-import { siteAt } from '../../src/formats/site.ts';
-import { type ChartView, chartView } from '../../src/formats/view.ts';
+import { type PictureOptions, pictureOf, type ReportPicture } from '../../src/formats/report-picture.ts';
+import { chartPage, reportPage, siteAt } from '../../src/formats/site.ts';
+import { type ChartView, chartView, evidenceViews } from '../../src/formats/view.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
-import type { Correction, Tables } from '../../src/tables/tables.ts';
+import type { Correction, Report, Tables } from '../../src/tables/tables.ts';
 import { projectSources } from '../support/data.ts';
 
 /** Where the tests publish: in a folder, as not every site has a host of its own. */
@@ -52,6 +53,29 @@ export function viewOf(id: string, locale: Locale, from: Tables = sample): Chart
   const chart = from.charts.find((one) => one.id === id);
   if (!chart) throw new Error(`There is no chart ${id}.`);
   return chartView(chart, from, locale);
+}
+
+/** The first report of the snapshot as a picture. */
+export function snapshotPicture(locale: Locale, size: Pick<PictureOptions, 'most' | 'room'>): ReportPicture {
+  const picture = reportPictureOf(project, project.reports[0]?.id ?? '', locale, size);
+  if (!picture) throw new Error('The snapshot has a report without the lengths of its lines.');
+  return picture;
+}
+
+/** A report of some tables as a picture, as a page in the same folder as `charts/` and `reports/` shows it. */
+export function reportPictureOf(
+  tables: Tables,
+  id: string,
+  locale: Locale,
+  size: Pick<PictureOptions, 'most' | 'room'> = { most: 8 },
+) {
+  const report = tables.reports.find((one) => one.id === id) as Report;
+  const views = tables.charts.map((chart) => chartView(chart, tables, locale));
+  return pictureOf(report, evidenceViews(id, tables, views, locale), locale, {
+    ...size,
+    chartLink: ({ chart }) => chartPage(chart.id),
+    rows: reportPage(id),
+  });
 }
 
 /** A downloaded CSV as the project itself reads one; it must be without a fault. */

@@ -24,7 +24,7 @@ function twoReports(zalo: string, options: { published?: string; more?: string }
   const { published = '2025-11-27', more = '' } = options;
   const [millions = ''] = zalo.split(' ');
   return [
-    ...withChange('reports.csv', (text) => `${text}${REPORT.replace('2025-11-27', published)}${SHA}\n`),
+    ...withChange('reports.csv', (text) => `${text}${REPORT.replace('2025-11-27', published)}${SHA},\n`),
     file(
       'seeds/other-2025.csv',
       `${EVIDENCE}
@@ -103,7 +103,7 @@ describe.each([
 
 describe('a report without running text', () => {
   const cited = (line: string, sha = ''): Source[] => [
-    ...withChange('reports.csv', (text) => `${text}${REPORT}${sha}\n`),
+    ...withChange('reports.csv', (text) => `${text}${REPORT}${sha},\n`),
     file('seeds/other-2025.csv', `${EVIDENCE}\n${line}\n`),
     file('observations/other.csv', `${OBSERVATIONS}\nzalo,users,2025,78000000,78 million,other-2025#1,,\n`),
   ];
@@ -133,7 +133,7 @@ describe('a report without running text', () => {
 
 describe('what is derived', () => {
   const told = (phrase: string, number: number, unit: string, row: string): Source[] => [
-    ...withChange('reports.csv', (text) => `${text}${REPORT}${SHA}\n`),
+    ...withChange('reports.csv', (text) => `${text}${REPORT}${SHA},\n`),
     file(
       'seeds/other-2025.csv',
       `${EVIDENCE}\nother-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,\n`,

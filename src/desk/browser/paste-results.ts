@@ -1,3 +1,4 @@
+import { lineLengths } from '../../evidence/extract.ts';
 import { unfitText } from '../../evidence/language.ts';
 import type { Role } from '../../evidence/roles.ts';
 import { sha256 } from '../../evidence/verify.ts';
@@ -63,7 +64,14 @@ export function pasteResults(
     const observations = pasted.drafts.map(({ row }) => row);
     const digest = await sha256(new TextEncoder().encode(text));
     const rows = pasted.evidence.map((row) => ({ ...row }));
-    add({ report, evidence: rows, observations, sha256: digest, language: pasted.locale });
+    add({
+      report,
+      evidence: rows,
+      observations,
+      sha256: digest,
+      lengths: lineLengths(text),
+      language: pasted.locale,
+    });
   };
 
   const section = (name: 'marked' | 'evidence' | 'drafts', ...children: HTMLElement[]) =>

@@ -184,6 +184,15 @@ export function wordsOnly(heading: string, text: string, { x, top, width, height
   };
 }
 
+/** A title with a line below it, and the box that is left. */
+export function headingOver(text: string, line: string, box: Box): { words: TextBlock[]; box: Box } {
+  const heading = headingsOf(text, box)[0] as TextBlock;
+  const top = box.top + heading.lines.length * heading.style.line + 4;
+  const words = [heading, within(line, styles.subtitle, { ...box, top }, 1)];
+  const under = top + styles.subtitle.line + GAP;
+  return { words, box: { ...box, top: under, height: box.top + box.height - under } };
+}
+
 /** Words in so many lines at most; no line where there are no words. */
 function within(text: string, style: Style, place: TextBox, most: number): TextBlock {
   const lines = text === '' ? [] : linesOf(text, style, place.width, most === 1 ? 0 : 0.2);

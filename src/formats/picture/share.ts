@@ -1,6 +1,9 @@
+import { palettes } from '../../charts/parts/palette.ts';
+import { attributes } from '../../charts/parts/svg.ts';
 import { textWidth } from '../../charts/parts/text.ts';
 import { t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
+import type { ReportPicture } from '../report-picture.ts';
 import type { Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 import { publisherLine } from './captions.ts';
@@ -20,11 +23,13 @@ import {
   svgFile,
 } from './picture.ts';
 import { drawPng } from './png.ts';
-import { type Box, type Layout, layOut, wordsOnly } from './share-layout.ts';
+import { type Box, headingOver, type Layout, layOut, wordsOnly } from './share-layout.ts';
 
 /** The size that Open Graph pictures have everywhere, in pixels. */
 export const SHARE = { width: 1200, height: 630 };
 const MARGIN = 56;
+/** The width of notes. */
+const NOTES = 340;
 const STRIP = { width: 84, height: 12 };
 const FOOT = { top: 560, line: 44 };
 /** Between the strip and the foot. */
@@ -33,14 +38,23 @@ const BODY: Box = { x: MARGIN, top: 44, width: SHARE.width - 2 * MARGIN, height:
 const styles = {
   brand: { size: 26, line: FOOT.line, weight: 600, fill: INK },
   foot: { size: 24, line: FOOT.line, fill: QUIET },
-} as const satisfies Record<string, Style>;
+  number: { size: 29, line: 34, weight: 600 },
+  note: { size: 20, line: 26, fill: QUIET },
+} as const satisfies Record<string, Partial<Style>>;
 
 /** The picture that is shown where a chart's page is shared. */
 export const sharePng = (view: ChartView, site: Site, cache?: URL) => drawPng(shareSvg(view, site), 1, cache);
 
+/** What the picture of the home page shows: its title, and the report as a picture or, without one, the standfirst. */
+interface Home {
+  title: string;
+  standfirst: string;
+  picture?: ReportPicture | undefined;
+}
+
 /** The same for the home page, without a chart. */
-export const homeSharePng = (title: string, standfirst: string, locale: Locale, site: Site) =>
-  drawPng(homeShareSvg(title, standfirst, locale, site));
+export const homeSharePng = (home: Home, locale: Locale, site: Site) =>
+  drawPng(homeShareSvg(home, locale, site));
 
 /** What {@link sharePng} draws. */
 export function shareSvg(view: ChartView, site: Site): string {
@@ -52,9 +66,54 @@ export function shareSvg(view: ChartView, site: Site): string {
 }
 
 /** What {@link homeSharePng} draws. */
-export function homeShareSvg(title: string, standfirst: string, locale: Locale, site: Site): string {
+export function homeShareSvg(home: Home, locale: Locale, site: Site): string {
+  const { title, standfirst } = home;
   const box = { ...BODY, top: BODY.top + 56, height: BODY.height - 56 };
-  return picture(wordsOnly(title, standfirst, box).words, '', '', locale, site);
+  if (!home.picture) return picture(wordsOnly(title, standfirst, box).words, '', '', locale, site);
+  const { words, box: room } = headingOver(title, t(locale, 'picture.caption'), BODY);
+  return picture(words, reportDrawing(home.picture, room), '', locale, site);
+}
+
+/** The colours of pages, for the classes of a report's picture, whose units are characters and rows. */
+const { tones } = palettes.light;
+const litStyle = [
+  `.lines{fill:${RULE}}.thread{fill:none;stroke-opacity:.6}.lit{stroke-width:.3}`,
+  ...Object.entries({ ...tones, neutral: QUIET }).map(
+    ([tone, colour]) => `.${tone}{fill:${colour};stroke:${colour}}`,
+  ),
+].join('');
+
+/** A report as a picture, with its notes. */
+function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box): string {
+  const inner = attributes({
+    x: box.x,
+    y: box.top,
+    width: box.width - NOTES,
+    height: box.height,
+    viewBox: `0 0 ${width} ${height}`,
+    preserveAspectRatio: 'none',
+  });
+  const unit = box.height / notes.reduce((sum, { lines }) => sum + lines, 0);
+  let top = box.top;
+  const words = notes.map(({ number, unit: name, what, lines, colorRole }) => {
+    const middle = top + (lines * unit) / 2;
+    top += lines * unit;
+    const x = box.x + box.width - NOTES + 14;
+    const style = { ...styles.number, fill: colorRole === 'neutral' ? QUIET : tones[colorRole] };
+    const { size, line } = styles.note;
+    const after = x + textWidth(`${number} `, style.size, style.weight);
+    const rest = NOTES - 14;
+    return [
+      setLines([number], style, { x, top: middle - style.line }).svg,
+      setLines(
+        oneLine(name, styles.note, rest + x - after),
+        { ...styles.note, line: style.line + 4 },
+        { x: after, top: middle - style.line },
+      ).svg,
+      setLines(oneLine(what, styles.note, rest), { size, line, fill: INK }, { x, top: middle }).svg,
+    ].join('');
+  });
+  return `<style>${litStyle}</style><svg${inner}>${body}</svg>${words.join('')}`;
 }
 
 function picture(words: Layout['words'], drawing: string, foot: string, locale: Locale, site: Site): string {

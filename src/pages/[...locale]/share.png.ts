@@ -1,4 +1,4 @@
-import { newestStory } from '../../components/report-stories.ts';
+import { newestStory, reportPicture } from '../../components/report-stories.ts';
 import { fileEndpoint } from '../../components/site.ts';
 import { homeSharePng } from '../../formats/picture/share.ts';
 import { localeRoutes } from '../../i18n/locales.ts';
@@ -6,6 +6,11 @@ import { localeRoutes } from '../../i18n/locales.ts';
 export const getStaticPaths = localeRoutes;
 
 export const GET = fileEndpoint('image/png', async ({ site, locale }) => {
-  const { title, standfirst } = (await newestStory(locale)).story.data;
-  return homeSharePng(title, standfirst, locale, site);
+  const { report, story } = await newestStory(locale);
+  const { title, standfirst } = story.data;
+  return homeSharePng(
+    { title, standfirst, picture: await reportPicture(report, locale, { most: 5, room: 208 }) },
+    locale,
+    site,
+  );
 });

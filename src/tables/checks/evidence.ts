@@ -1,6 +1,6 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Sheet } from '../../csv/read.ts';
-import { toEvidenceCells } from '../../evidence/extract.ts';
+import { lineLengths, toEvidenceCells } from '../../evidence/extract.ts';
 import { compareWithText, sha256 } from '../../evidence/verify.ts';
 import type { Doubt } from '../../figures/amount.ts';
 import { type Figure, numberCell, toNumber } from '../../figures/figure.ts';
@@ -22,6 +22,7 @@ export function checkEvidenceFiles(tables: Tables, sheets: readonly Sheet[], con
     context.add('source-error.no-evidence', { file, row: 1 }, null, '', { report: report.id });
   }
   for (const row of tables.evidence) checkPlace(row, reportOfFile(row.file), context);
+  for (const report of tables.reports) checkLines(report, tables.evidence, context);
   const byReport = Map.groupBy(tables.evidence, ({ report }) => report);
   for (const report of tables.reports.filter(({ text_sha256 }) => text_sha256 === undefined)) {
     const rows = byReport.get(report.id)?.filter(({ line }) => line !== undefined).length ?? 0;
@@ -45,6 +46,18 @@ function checkPlace(row: Evidence, report: string, { add }: CheckContext): void 
   const missing = line === undefined ? 'line' : 'column';
   const present = line === undefined ? 'column' : 'line';
   add('constraint-error.half-a-place', row, missing, '', { missing, present });
+}
+
+/** Checks that phrases end within their lines, where the report's row says how long those are. */
+function checkLines({ id: report, line_lengths }: Report, rows: readonly Evidence[], { add }: CheckContext) {
+  const lengths = line_lengths?.split(' ');
+  if (!lengths) return;
+  const endOf = ({ column = 1, phrase }: Evidence) => column - 1 + [...phrase].length;
+  const lengthOf = ({ line = 0 }: Evidence) => Number(lengths[line - 1] ?? 0);
+  const long = rows.find((row) => row.report === report && row.line && endOf(row) > lengthOf(row));
+  if (!long) return;
+  const params = { report, line: long.line ?? 0, length: lengthOf(long), end: endOf(long) };
+  add('constraint-error.line-lengths', long, 'column', String(long.column), params);
 }
 
 /** An evidence row together with what its phrase says: undefined when that is not what the row says. */
@@ -122,6 +135,9 @@ export async function checkReportText(
     return;
   }
   const text = new TextDecoder().decode(bytes);
+  const { id, line_lengths = lineLengths(text) } = report;
+  if (line_lengths !== lineLengths(text))
+    add('evidence-stale.line-lengths', report, 'line_lengths', line_lengths, { report: id });
   const rows = sheet.rows.map((cells) => toEvidenceCells(sheet.labels, cells));
   for (const { index, column, committed, extracted } of compareWithText(
     rows,

@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 import { locales } from '../../i18n/locales.ts';
-import { id, kind, longest, optional, pattern, position, sha256, text, translated, url } from '../cells.ts';
+import {
+  id,
+  kind,
+  lengths,
+  longest,
+  optional,
+  pattern,
+  position,
+  sha256,
+  text,
+  translated,
+  url,
+} from '../cells.ts';
 import { date, period } from '../periods.ts';
 
 /** A source document. */
@@ -16,6 +28,7 @@ export const reportSchema = z.object({
   event_date: date,
   published: optional(date),
   text_sha256: optional(sha256),
+  line_lengths: optional(lengths),
 });
 
 /** A published value that was wrong, and what was done. */

@@ -1,0 +1,138 @@
+import type { ColorRole } from '../charts/parts/palette.ts';
+import { type LitFigure, reportPicture, setText } from '../charts/parts/report-picture.ts';
+import { textWidth, wrap } from '../charts/parts/text.ts';
+import { formatFigure, unitName } from '../figures/format.ts';
+import { t } from '../i18n/index.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { type Observation, observationKey, type Report } from '../tables/tables.ts';
+import type { Row } from './row.ts';
+import { evidenceAnchor, litAnchor } from './site.ts';
+import type { ChartView, EvidenceView } from './view.ts';
+
+/** The room of a note and its font sizes in pixels, as `src/styles/report-picture.css` has them. */
+const NOTE = { width: 153, number: 16, size: 12.75 };
+
+/** What a chart shows of a report, beside its picture: the figure that comes first in the chart. */
+export interface PictureNote {
+  view: ChartView;
+  href: string;
+  /** "76.5 million" */
+  number: string;
+  /** "users"; '' of a percentage */
+  unit: string;
+  /** "Zalo" */
+  what: string;
+  colorRole: ColorRole;
+  /** The lines that it takes. */
+  lines: number;
+}
+
+/** A figure of the text with the chart that it leads to, if there is one. */
+interface Figure {
+  evidence: EvidenceView['evidence'];
+  row: Row;
+  view: ChartView | undefined;
+}
+
+export interface PictureOptions {
+  /** The most notes. */
+  most: number;
+  /** The width of a note in pixels, if it is set in the font sizes of a page. */
+  room?: number;
+  /** The address of a chart, from the page that the picture is on. */
+  chartLink: (view: ChartView) => string;
+  /** The address of the table of all figures, likewise. */
+  rows: string;
+}
+
+/** A report as a picture, with notes on its right; undefined where the lengths of its lines are not known. */
+export function pictureOf(
+  report: Report,
+  places: readonly EvidenceView[],
+  locale: Locale,
+  { most, room = NOTE.width, chartLink, rows }: PictureOptions,
+) {
+  const lengths = report.line_lengths?.split(' ').map(Number) ?? [];
+  const figures = places.flatMap(({ evidence, rows: [row], charts }): Figure[] =>
+    row && evidence.line !== undefined
+      ? [{ evidence, row, view: charts.find(showing(row)) ?? charts[0] }]
+      : [],
+  );
+  if (lengths.length === 0 || figures.length === 0) return undefined;
+  const charts = Map.groupBy(figures, ({ view }) => view);
+  charts.delete(undefined);
+  // Of many charts, those of the most figures; in the order of the text, so that threads cross little.
+  const noted = [...charts].toSorted(([, a], [, b]) => b.length - a.length).slice(0, most);
+  const middle = (of: readonly Figure[]) => figures.indexOf(of[of.length >> 1] as Figure);
+  const inOrder = noted.toSorted(([, a], [, b]) => middle(a) - middle(b));
+  const notes = inOrder.flatMap(([view, figures]) =>
+    view ? noteOf(view, figures, locale, room, chartLink(view)) : [],
+  );
+  const lit = figures.map(({ evidence, row, view }): LitFigure => {
+    const note = notes.findIndex((one) => one.view === view);
+    return {
+      id: litAnchor(evidence.id),
+      line: evidence.line ?? 0,
+      column: evidence.column ?? 0,
+      length: [...evidence.phrase].length,
+      colorRole: colorOf(row, view),
+      name: `${row.figure}: ${row.subjectLabel}, ${row.measureLabel}`,
+      href: view ? chartLink(view) : `${rows}#${evidenceAnchor(evidence.id)}`,
+      note: note < 0 ? undefined : note,
+    };
+  });
+  const counts = { figures: figures.length, lines: lengths.filter(Boolean).length, charts: notes.length };
+  return {
+    ...reportPicture(
+      setText(lengths, lit),
+      lit,
+      notes.map((one) => one.lines),
+    ),
+    notes,
+    description: t(locale, 'picture.description', counts),
+  };
+}
+
+export type ReportPicture = NonNullable<ReturnType<typeof pictureOf>>;
+
+/** The note of a chart as a list of one; of none, if no figure leads to it. */
+function noteOf(
+  view: ChartView,
+  figures: readonly Figure[],
+  locale: Locale,
+  room: number,
+  href: string,
+): PictureNote[] {
+  const keys = view.rows.map(({ observation }) => observationKey(observation));
+  // A figure that only a derived value of the chart rests on comes last.
+  const at = ({ row }: Figure) => keys.indexOf(observationKey(row.observation)) >>> 0;
+  const [first] = figures.toSorted((a, b) => at(a) - at(b));
+  if (!first) return [];
+  const { observation, unit, measureLabel, subjectLabel, period } = first.row;
+  const number = formatFigure(observation.figure, unit, locale, { bare: true });
+  const name = unit.kind === 'percent' ? '' : unitName(unit, locale, observation.figure.value);
+  const lines = (text: string) => wrap(text, NOTE.size, 400, room).length;
+  const label = view.rows[keys.indexOf(observationKey(observation))]?.label ?? period;
+  const subject = label === period ? subjectLabel : label;
+  // The unit of a count says what is counted; of money and percentages, the measure does.
+  const long = unit.kind === 'count' ? subject : `${measureLabel}: ${subject}`;
+  const what = unit.kind === 'count' || lines(long) <= 2 ? long : measureLabel;
+  const width = textWidth(number, NOTE.number, 600) + textWidth(` ${name}`, NOTE.size);
+  const all = (width > room ? 2 : 1) + lines(what);
+  return [
+    { view, href, number, unit: name, what, lines: Math.min(all, 5), colorRole: colorOf(first.row, view) },
+  ];
+}
+
+const showing =
+  ({ observation }: Row) =>
+  ({ rows }: ChartView) =>
+    rows.some((one) => isSame(one.observation, observation));
+
+const isSame = (a: Observation, b: Observation) => observationKey(a) === observationKey(b);
+
+function colorOf({ observation }: Row, view: ChartView | undefined): ColorRole {
+  const shows = (one: Observation | undefined) => one && isSame(one, observation);
+  const datum = view?.data.data.find((one) => shows(one.observation) || shows(one.secondaryObservation));
+  return datum?.colorRole ?? 'neutral';
+}
