@@ -72,6 +72,8 @@ describe('a report as a picture', () => {
 
   it.each(hostile)('is well-formed with %j', async (text) => {
     const figures = [figure(1, 1, 3, text)];
-    await expectWellFormed(reportSvg(reportPicture(setText([9], figures), figures, [2]), text, text));
+    await expectWellFormed(
+      reportSvg({ ...reportPicture(setText([9], figures), figures, [2]), notes: [] }, text, text),
+    );
   });
 });

@@ -104,9 +104,19 @@ export function reportPicture(column: TextColumn, figures: readonly LitFigure[],
   };
 }
 
-/** The picture for a page, named and described for screen readers. Style sheets stretch it. */
+/** Heights on a page, in the font size of the notes: a line of a note, a row of the text, and the most for all rows. */
+const LINE = 1.65;
+const ROW = 0.43;
+const MOST = 34;
+
+/** The picture for a page, named and described for screen readers. Its height is known before its fonts; style sheets give its width. */
 export function reportSvg(
-  { width, height, body }: { width: number; height: number; body: string },
+  {
+    width,
+    height,
+    body,
+    notes,
+  }: { width: number; height: number; body: string; notes: readonly { lines: number }[] },
   title: string,
   description: string,
 ): string {
@@ -114,8 +124,7 @@ export function reportSvg(
     role: 'graphics-document',
     'aria-labelledby': 'picture-title',
     'aria-describedby': 'picture-desc',
-    width: Math.round(width),
-    height: Math.round(Math.max(120, Math.min(height * 5.5, 440))),
+    height: `${round(Math.max(notes.reduce((sum, { lines }) => sum + lines, 0) * LINE, Math.min(height * ROW, MOST)))}em`,
     viewBox: `0 0 ${width} ${height}`,
     preserveAspectRatio: 'none',
   });

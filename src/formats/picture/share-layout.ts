@@ -187,7 +187,7 @@ export function wordsOnly(heading: string, text: string, { x, top, width, height
 /** A title with a line below it, and the box that is left. */
 export function headingOver(text: string, line: string, box: Box): { words: TextBlock[]; box: Box } {
   const heading = headingsOf(text, box)[0] as TextBlock;
-  const top = box.top + heading.lines.length * heading.style.line + 4;
+  const top = box.top + heading.lines.length * heading.style.line + 8;
   const words = [heading, within(line, styles.subtitle, { ...box, top }, 1)];
   const under = top + styles.subtitle.line + GAP;
   return { words, box: { ...box, top: under, height: box.top + box.height - under } };

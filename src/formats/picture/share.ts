@@ -38,8 +38,8 @@ const BODY: Box = { x: MARGIN, top: 44, width: SHARE.width - 2 * MARGIN, height:
 const styles = {
   brand: { size: 26, line: FOOT.line, weight: 600, fill: INK },
   foot: { size: 24, line: FOOT.line, fill: QUIET },
-  number: { size: 29, line: 34, weight: 600 },
-  note: { size: 20, line: 26, fill: QUIET },
+  number: { size: 27, line: 31, weight: 600 },
+  note: { size: 19, line: 24, fill: QUIET },
 } as const satisfies Record<string, Partial<Style>>;
 
 /** The picture that is shown where a chart's page is shared. */
@@ -107,7 +107,7 @@ function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box):
       setLines([number], style, { x, top: middle - style.line }).svg,
       setLines(
         oneLine(name, styles.note, rest + x - after),
-        { ...styles.note, line: style.line + 4 },
+        { ...styles.note, line: style.line + 3 },
         { x: after, top: middle - style.line },
       ).svg,
       setLines(oneLine(what, styles.note, rest), { size, line, fill: INK }, { x, top: middle }).svg,
