@@ -12,6 +12,9 @@ import type { ChartView, EvidenceView } from './view.ts';
 /** The room of a note and its font sizes in pixels, as `src/styles/report-picture.css` has them. */
 const NOTE = { width: 153, number: 16, size: 12.75 };
 
+/** Another font, before ours has come, may be that much wider. */
+const SLACK = 0.97;
+
 /** What a chart shows of a report, beside its picture: the figure that comes first in the chart. */
 export interface PictureNote {
   view: ChartView;
@@ -23,8 +26,9 @@ export interface PictureNote {
   /** "Zalo" */
   what: string;
   colorRole: ColorRole;
-  /** The lines that it takes. */
+  /** The lines that it takes, two of them for the number and its unit if those are wide. */
   lines: number;
+  isWide: boolean;
 }
 
 /** A figure of the text with the chart that it leads to, if there is one. */
@@ -111,16 +115,25 @@ function noteOf(
   const { observation, unit, measureLabel, subjectLabel, period } = first.row;
   const number = formatFigure(observation.figure, unit, locale, { bare: true });
   const name = unit.kind === 'percent' ? '' : unitName(unit, locale, observation.figure.value);
-  const lines = (text: string) => wrap(text, NOTE.size, 400, room).length;
+  const lines = (text: string) => wrap(text, NOTE.size, 400, room * SLACK).length;
   const label = view.rows[keys.indexOf(observationKey(observation))]?.label ?? period;
   const subject = label === period ? subjectLabel : label;
   // The unit of a count says what is counted; of money and percentages, the measure does.
   const long = unit.kind === 'count' ? subject : `${measureLabel}: ${subject}`;
   const what = unit.kind === 'count' || lines(long) <= 2 ? long : measureLabel;
-  const width = textWidth(number, NOTE.number, 600) + textWidth(` ${name}`, NOTE.size);
-  const all = (width > room ? 2 : 1) + lines(what);
+  const isWide = textWidth(number, NOTE.number, 600) + textWidth(` ${name}`, NOTE.size) > room * SLACK;
+  const all = (isWide ? 2 : 1) + lines(what);
   return [
-    { view, href, number, unit: name, what, lines: Math.min(all, 5), colorRole: colorOf(first.row, view) },
+    {
+      view,
+      href,
+      number,
+      unit: name,
+      what,
+      lines: Math.min(all, 5),
+      isWide,
+      colorRole: colorOf(first.row, view),
+    },
   ];
 }
 

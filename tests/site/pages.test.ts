@@ -65,6 +65,21 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
     await page.context().close();
   });
 
+  test('the report as a picture leads to charts, and they lead back to their marks', async () => {
+    const page = await open(prefix);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.locator('.lit').count()).toBe(25);
+    const picture = await page.locator('.report-picture svg').boundingBox();
+    expect(picture?.y).toBeLessThan(640);
+    await page.locator('.lit[href="#chart-platform-users"]').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#chart-platform-users:target').count()).toBe(1);
+    await page.locator('#chart-platform-users summary').click();
+    await page.locator('#chart-platform-users small a').first().click();
+    expect(await page.locator('.lit:target title').textContent()).toMatch(/^76[.,]5 .*Zalo/);
+    await page.context().close();
+  });
+
   test('each chart leads every reported figure that it shows back to its words', async () => {
     for (const [chart, phrases] of [
       ['items-removed', ['8,981', '94%', '6,043', '91%', '971', '93%']],

@@ -67,7 +67,7 @@ export function setText(lengths: readonly number[], figures: readonly LitFigure[
 /** The room for the threads between text and notes, as a part of the whole width. */
 const THREADS = 0.24;
 /** A mark is at least so high, as a part of the picture's height: of many lines, one is less than a pixel. */
-const LEAST = 1 / 90;
+const LEAST = 1 / 130;
 
 /**
  * The report as a picture: a grey bar for each row of its text, its figures lit, and threads from them to the notes on its
