@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readNewArguments } from '../../src/cli/new-arguments.ts';
 import type { Folders } from '../../src/dataset/load.ts';
+import { lineLengths } from '../../src/evidence/extract.ts';
 import { sha256 } from '../../src/evidence/verify.ts';
 import { canonicalCsv, isCanonical } from '../../src/tables/canonical.ts';
 import { refusal } from '../../src/tables/templates.ts';
@@ -71,7 +72,9 @@ describe('npm run new -- report', () => {
       folders,
     );
     const digest = await sha256(Buffer.from(report));
-    expect(text('reports.csv').split('\n').at(-2)).toBe(`cang-2030,Cảng,,Cảng,,,vi,,,,,2030-12-01,${digest}`);
+    expect(text('reports.csv').split('\n').at(-2)).toBe(
+      `cang-2030,Cảng,,Cảng,,,vi,,,,,2030-12-01,${digest},${lineLengths(report)}`,
+    );
     expect(await refusedCells(folders, 'reports.csv')).toEqual(
       ['title_en', 'author', 'publisher', 'url', 'event_en', 'event_vi', 'event_date'].map(
         (column) => `3 ${column}`,
