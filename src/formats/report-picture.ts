@@ -10,7 +10,7 @@ import { evidenceAnchor, litAnchor } from './site.ts';
 import type { ChartView, EvidenceView } from './view.ts';
 
 /** The room of a note and its font sizes in pixels, as `src/styles/report-picture.css` has them. */
-const NOTE = { width: 153, number: 16, size: 12.75 };
+const NOTE = { width: 161, number: 16, size: 12.75 };
 
 /** Another font, before ours has come, may be that much wider. */
 const SLACK = 0.97;
