@@ -26,7 +26,8 @@ const before: Record<string, readonly string[]> = {
   ...Object.fromEntries([...site, 'pages'].map((folder) => [folder, [...Object.keys(stages), ...site]])),
   cli: Object.keys(stages),
   integration: [...Object.keys(stages), 'cli'],
-  'content.config.ts': ['dataset', 'tables', 'stories', 'figures'],
+  'collections.ts': ['dataset', 'tables', 'stories', 'figures'],
+  'content.config.ts': ['collections.ts'],
 };
 
 /** The kept libraries, each with the places where it is used. */
@@ -34,15 +35,14 @@ const packages: Record<string, readonly string[]> = {
   leven: ['csv'],
   papaparse: ['csv'],
   jsep: ['figures'],
-  zod: ['tables', 'content.config.ts'],
+  zod: ['tables', 'collections.ts'],
   d3: ['charts'],
-  astro: ['cli', 'content.config.ts', 'integration'],
+  astro: ['cli', 'collections.ts', 'integration'],
   'proper-lockfile': ['integration'],
   '@resvg/resvg-js': ['formats'],
   sharp: ['formats'],
   cacache: ['formats'],
   '@capsizecss/core': ['formats'],
-  'subset-font': ['formats'],
   fflate: ['formats', 'desk', 'cli'],
   minisearch: ['formats'],
   diff: ['desk'],
@@ -51,8 +51,10 @@ const packages: Record<string, readonly string[]> = {
   satteri: ['stories'],
 };
 const nodeAllowed = (file: string) =>
-  /^(?:dataset\/load\.ts|formats\/(?:fonts|picture\/png)\.ts|(?:cli|integration)\/.+)$/.test(file);
-const astroAllowed = (file: string) => /^(?:content\.config\.ts|components\/|layouts\/|pages\/)/.test(file);
+  /^(?:content\.config\.ts|dataset\/load\.ts|formats\/(?:fonts|picture\/png)\.ts|(?:cli|integration)\/.+)$/.test(
+    file,
+  );
+const astroAllowed = (file: string) => /^(?:components\/|layouts\/|pages\/)/.test(file);
 
 const domFree = [
   'array color delaunay format geo hierarchy interpolate path polygon scale scale-chromatic shape time time-format',

@@ -83,7 +83,9 @@ async function freeze(versions: typeof changed): Promise<void> {
     // Astro takes a second to load, and most of the time nothing is to be built.
     const { build } = await import('astro');
     await build({ outDir: site, logLevel: 'warn' });
-    const copies = weights.map(async (weight) => [frozenFont(weight), await siteFont(weight)] as const);
+    const copies = weights.map(
+      async (weight) => [frozenFont(weight), await readFile(siteFont(weight))] as const,
+    );
     const fonts = await Promise.all(copies);
     const problems: string[] = [];
     const made: string[] = [];

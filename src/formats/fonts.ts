@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createFontStack } from '@capsizecss/core';
-import subsetFont from 'subset-font';
 import { type Weight, weights } from '../charts/parts/text.ts';
 import type { Locale } from '../i18n/locales.ts';
 import metrics from './font-metrics.json' with { type: 'json' };
@@ -20,25 +18,8 @@ export function fontFile(weight: Weight): string {
   return require.resolve(`@expo-google-fonts/be-vietnam-pro/${names[weight]}.ttf`);
 }
 
-/** The code points that the site's font files cover: Windows-1252, Vietnamese, signs of figures and formulas. */
-const RANGES =
-  '20-7e a0-ff 102-103 110-111 128-129 152-153 160-161 168-169 178 17d-17e 192 1a0-1a1 1af-1b0 2c6 ' +
-  '2dc 1ea0-1ef9 2010-2026 2030-203a 20ab-20ac 2122 2190-2193 2212 2248 2260-2265';
-
-const options = {
-  targetFormat: 'woff2' as const,
-  noHinting: true,
-  keepFeatures: ['ccmp', 'kern', 'locl', 'mark', 'mkmk', 'tnum'],
-};
-
-/** The font of all pages, as WOFF2: the glyphs of {@link RANGES}, without hints. The same bytes each time. */
-export function siteFont(weight: Weight): Promise<Uint8Array> {
-  const text = RANGES.split(' ').flatMap((range) => {
-    const [first = 0, last = first] = range.split('-').map((digits) => Number.parseInt(digits, 16));
-    return Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at));
-  });
-  return subsetFont(readFileSync(fontFile(weight)), text.join(''), options);
-}
+/** The path of the site's font, WOFF2 with the letters and signs of our languages, which `tests/formats/fonts.test.ts` makes. */
+export const siteFont = (weight: Weight) => path.resolve(`src/formats/be-vietnam-pro-${weight}.woff2`);
 
 /** The address of the font file of each weight. */
 export type FontUrls = Readonly<Record<Weight, string>>;

@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { fontProviders } from 'astro/config';
+import { weights } from '../charts/parts/text.ts';
 import { noTexts, sharedWorker } from '../desk/browser/bundle.ts';
+import { siteFont } from '../formats/fonts.ts';
 import { checkAll } from './checks.ts';
 import { followChanges } from './dev.ts';
-import { siteFonts } from './fonts.ts';
 import { npmBill, writeManifest, writeSbom } from './manifest.ts';
 import { lockProject, prepare, type Replacement, recover } from './replace.ts';
 
@@ -24,7 +26,7 @@ export function nguon(): AstroIntegration {
         const outDir = fileURLToPath(config.outDir);
         if (command === 'preview') return recover(outDir);
         updateConfig({
-          fonts: await siteFonts(config.cacheDir),
+          fonts: [siteFonts()],
           vite: { plugins: [noTexts(), sharedWorker()] },
         });
         if (command === 'dev') {
@@ -68,5 +70,22 @@ export function nguon(): AstroIntegration {
         );
       },
     },
+  };
+}
+
+/** The site's font for Astro, which emits the files under hashed names. The layouts write their own style rules: `fontStyle`. */
+function siteFonts(): NonNullable<AstroConfig['fonts']>[number] {
+  const [first, ...more] = weights.map((weight) => ({
+    weight,
+    style: 'normal' as const,
+    src: [pathToFileURL(siteFont(weight))] as [URL],
+  }));
+  if (!first) throw new Error('The font has no weights.');
+  return {
+    provider: fontProviders.local(),
+    name: 'Be Vietnam Pro',
+    cssVariable: '--font-text',
+    optimizedFallbacks: false,
+    options: { variants: [first, ...more] },
   };
 }
