@@ -141,6 +141,8 @@ const COPIED = ['subjects', 'reports', 'charts', 'statements', 'glossary'];
 const IDS = new Set(['id', 'evidence', 'part_of', 'subject', 'subjects', 'report']);
 /** Columns that get the province's name: titles must differ, and so do the drawings. */
 const NAMED = /^(?:title|label|term)_/;
+/** A subject in a claim, before its measure. */
+const CLAIMED = /\b[a-z]\w*(?= [a-z])/g;
 
 /**
  * Replaces the data of a copy of the project by those of a newsroom with `count` charts: the snapshot's report with its
@@ -168,6 +170,7 @@ function copyRow(row: Cells, copy: number): Cells {
     if (cell === '') return cell;
     if (IDS.has(column)) return cell.split(' ').map(rename).join(' ');
     if (column === 'url') return `${cell}?province=${copy}`;
+    if (column === 'claim') return cell.replace(CLAIMED, `$&-${copy}`);
     return NAMED.test(column) ? `${cell}, ${province(copy)}` : cell;
   };
   return Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, change(column, cell)]));
