@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import en from '../src/i18n/en.json' with { type: 'json' };
 import { type Locale, locales } from '../src/i18n/locales.ts';
+import { block } from './bench/report.ts';
 import { root } from './support/folders.ts';
 import { partsOf, readGuide } from './support/guide.ts';
 
@@ -80,4 +81,9 @@ describe.each(locales)('the guide in %s', (locale) => {
       expect([text, text === 'npm ci' || Object.keys(scripts).includes(script ?? '')]).toEqual([text, true]);
     }
   });
+});
+
+test('the README quotes the table that was measured', () => {
+  const bench = (name: string) => block(readFileSync(path.join(root, name), 'utf8'), 'bench');
+  expect(bench('README.md')).toBe(bench('tests/bench/RESULTS.md'));
 });

@@ -182,11 +182,11 @@ async function WebKit(): Promise<Engine | string> {
   const open = () =>
     send<{ sessionId: string; capabilities: { browserVersion: string } }>('', { capabilities });
   // The driver takes a moment to listen.
-  let session = await open().catch(() => undefined);
-  for (let attempt = 0; !session; attempt++) {
-    await setTimeout(500);
-    session = await open().catch((error) => (attempt < 60 ? undefined : Promise.reject(error)));
-  }
+  let session: Awaited<ReturnType<typeof open>> | undefined;
+  for (let attempt = 0; !session; attempt++)
+    session = await open().catch((error) =>
+      attempt < 60 ? setTimeout(500, undefined) : Promise.reject(error),
+    );
   const at = `/${session.sessionId}`;
   const script = `const done = arguments[0]; (${readGlyphs})().then(done, (error) => done(String(error)));`;
   return {

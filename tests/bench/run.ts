@@ -15,6 +15,7 @@ const sections = {
   scale: () => import('./scale.ts'),
   sizes: () => import('./sizes.ts'),
   fonts: () => import('./fonts.ts'),
+  reading: () => import('./reading.ts'),
 };
 
 const { values } = parseArgs({

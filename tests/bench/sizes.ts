@@ -7,6 +7,7 @@ import { format, max, median, sum } from 'd3';
 import type { Browser, Request } from 'playwright-core';
 import { launchBrowser } from '../site/browser.ts';
 import { pagesOf } from '../site/pages.ts';
+import { TYPES } from '../support/serve.ts';
 import { duration, log, type Options, size, table } from './report.ts';
 import { contents } from './scale.ts';
 
@@ -55,16 +56,6 @@ export async function measure({ dist }: Options): Promise<string> {
     `Median … largest, one loading each on a slow phone. The site has ${files} files, ${size(bytes)}; font files: ${fonts.join(', ') || 'none'}.`,
   ].join('\n\n');
 }
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
 
 /** Serves a folder as static hosts do: `/x` is `x`, `x/index.html` or `x.html`; with gzip. Returns the address of `/`. */
 export async function serveFolder(folder: string): Promise<string> {
