@@ -83,15 +83,11 @@ async function freeze(versions: typeof changed): Promise<void> {
     // Astro takes a second to load, and most of the time nothing is to be built.
     const { build } = await import('astro');
     await build({ outDir: site, logLevel: 'warn' });
-    const copies = weights.map(
-      async (weight) => [frozenFont(weight), await readFile(siteFont(weight))] as const,
-    );
-    const fonts = await Promise.all(copies);
     const problems: string[] = [];
     const made: string[] = [];
     for (const one of versions) {
       const version = path.join(one.chart.id, frozenVersion({ date, digest: one.digest }));
-      problems.push(...(await writeVersion(one, fonts, site, path.join(area, version))));
+      problems.push(...(await writeVersion(one, site, path.join(area, version))));
       made.push(version);
     }
     if (problems.length > 0) throw problems.join('\n');
@@ -182,7 +178,6 @@ async function freezing(chart: Chart): Promise<Freezing> {
  */
 async function writeVersion(
   { chart, views, digest, number }: Freezing & { number: number },
-  fonts: readonly (readonly [name: string, bytes: Uint8Array])[],
   built: string,
   folder: string,
 ): Promise<string[]> {
@@ -208,7 +203,7 @@ async function writeVersion(
       await write(localPath(`${chart.id}.${format}`, locale), content);
     }
   }
-  for (const [name, font] of fonts) await write(name, font);
+  for (const weight of weights) await write(frozenFont(weight), await readFile(siteFont(weight)));
   const values = frozenValues(views[defaultLocale]);
   const manifest = { chart: chart.id, date, digest, number, site: address.root, files, values };
   await writeFile(path.join(folder, MANIFEST), manifestText(manifest));
