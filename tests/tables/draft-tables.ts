@@ -10,11 +10,11 @@ const folder = path.join(import.meta.dirname, 'draft');
 export const { tables } = await loadTables({ data: folder, seeds: path.join(folder, 'seeds') });
 
 /** What is drafted from a text of the report "next", whose event was on 2031-11-28. */
-export function draft(text: string, locale: Locale, more: Partial<DraftSource> = {}) {
+export function draft(text: string, locale: Locale, more: Partial<DraftSource> = {}, known = tables) {
   const evidence: EvidenceCells[] = extractEvidence('next', text, locale);
   return draftObservations(
     { report: 'next', locale, evidence, text, eventDate: '2031-11-28', ...more },
-    tables,
+    known,
   );
 }
 

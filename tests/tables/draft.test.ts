@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractEvidence } from '../../src/evidence/extract.ts';
-import { draft, drafted } from './draft-tables.ts';
+import { draft, drafted, tables } from './draft-tables.ts';
 
 describe('a draft', () => {
   it('has value, phrase and place of each figure, in the order of the text; context has none', () => {
@@ -81,6 +81,12 @@ describe('what other figures say of the same is told:', () => {
     expect(told('In 2030, Otter had 72.6 million users.')).toEqual([
       [{ kind: 'contradicts', evidence: 'first#1.1', reported: '72 million' }],
     ]);
+  });
+
+  it('nothing, where that of the other report cannot be read', () => {
+    const observations = tables.observations.map((one) => ({ ...one, figure: undefined as never }));
+    const { drafts } = draft('In 2030, Otter had 72 million users.', 'en', {}, { ...tables, observations });
+    expect(drafts[0]).toMatchObject({ row: { subject: 'otter', measure: 'users' }, comparisons: [] });
   });
 
   it('nothing, where subject, measure or period is another', () => {
