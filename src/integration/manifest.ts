@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -21,10 +21,7 @@ export async function writeManifest(folder: string): Promise<{ files: number; by
     paths.map((name) => {
       const content = readFileSync(path.join(folder, name));
       total += content.length;
-      return [
-        name,
-        { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') },
-      ] as const;
+      return [name, { bytes: content.length, sha256: hash('sha256', content) }] as const;
     }),
   );
   writeFileSync(path.join(folder, 'manifest.json'), `${JSON.stringify({ files }, null, 1)}\n`);

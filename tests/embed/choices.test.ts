@@ -13,6 +13,15 @@ const root = 'https://example.org/nguon/';
 const heightOf = (choice: Parameters<typeof embedHeight>[1]) =>
   String(embedHeight(viewOf('accounts', 'vi'), choice));
 
+it('is higher by the line that tells of a correction, which a frozen version does not have', () => {
+  const view = viewOf('items-removed', 'en');
+  const added = (version?: string) =>
+    [view, { ...view, corrections: [] }]
+      .map((one) => embedHeight(one, { plain: false, frozen: version }))
+      .reduce((all, bare) => all - bare);
+  expect([added(), added(frozen)]).toEqual([24, 0]);
+});
+
 describe('the script', () => {
   const tagOf = (...given: Parameters<typeof inputOf>) =>
     attributesOf(only(snippets.script(inputOf(...given)), 'script'));
