@@ -1,4 +1,4 @@
-import { REST } from '../charts/wholes.ts';
+import { REST } from '../charts/types.ts';
 import { type FrozenValue, frozenValue, type Manifest } from '../embed/frozen.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type FormatOptions, formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';

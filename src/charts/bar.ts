@@ -5,6 +5,8 @@ import { FONT, group, LINE, mark, rule, SPACE, svgDocument, text } from './parts
 import { textWidth, wrap } from './parts/text.ts';
 import type { ChartData, Datum } from './types.ts';
 
+export { barKey as key } from './parts/bar-box.ts';
+
 /** Where everything of a bar chart stands, in pixels from the top left. Numbers only. */
 export interface BarPlacement {
   width: number;

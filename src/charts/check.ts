@@ -10,7 +10,10 @@ import type { ChartIssue, Selection } from './types.ts';
 /** More marks cannot be read. */
 const MOST_VALUES = 40;
 
-type ChartTables = Pick<Tables, 'charts' | 'subjects' | 'measures' | 'units' | 'observations' | 'derived'>;
+type ChartTables = Pick<
+  Tables,
+  'charts' | 'subjects' | 'measures' | 'units' | 'observations' | 'derived' | 'statements'
+>;
 
 /** Checks that each chart has values to show, and that its type can show them. */
 export function checkCharts(tables: ChartTables, { add, ids }: CheckContext): void {
@@ -30,7 +33,7 @@ export function checkCharts(tables: ChartTables, { add, ids }: CheckContext): vo
       rowIssue(chart) ??
       (type.checkValues ?? valuesIssue)(chart, selection) ??
       typeIssue(chart, selection, unitOf) ??
-      checkClaim(chart, selection, tables.subjects);
+      checkClaim(chart, selection, tables.subjects, tables.statements);
     if (!issue) continue;
     const [column, text, key, params] = issue;
     add(key, chart, column, text, params);

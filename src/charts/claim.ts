@@ -1,12 +1,17 @@
 import { type Expression, evaluate, type Leaf } from '../figures/evaluate.ts';
 import { type Formula, type Operator, parseFormula } from '../figures/formula.ts';
 import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
+import {
+  type Chart,
+  type Observation,
+  observationKey,
+  type Statement,
+  type Subject,
+} from '../tables/tables.ts';
 import { labelIssue, NAME, orderIssue } from './title.ts';
-import type { ChartIssue, Selection } from './types.ts';
-import { REST } from './wholes.ts';
+import { type ChartIssue, REST, type Selection } from './types.ts';
 
 /** The claim of a title that states nothing. */
 export const LABEL = 'label';
@@ -17,18 +22,19 @@ const COMPARISON = /^(.+?)\s*(>=|<=|≥|≤|>|<|=|≈|~)\s*(.+)$/;
 
 /**
  * Checks what a chart's title claims over the values that the chart shows. A claim is one or more clauses, separated
- * by `;`: a comparison of two formulas (`>`, `<`, `>=`, `<=`, `=`, `≈`), `max(a)`, `min(a)` or `rank(a) = 2`. A formula
- * may hold `share(a)`: of the whole, or of all values of its measure. Every clause must hold for all numbers of the
+ * by `;`: a comparison of two formulas (`>`, `<`, `>=`, `<=`, `=`, `≈`), `max(a)`, `min(a)` or `rank(a) = 2`, or `up(a)`,
+ * `down(a)` or `steady(a)`, which a statement of the report must say. A formula may hold `share(a)`: of the whole, or of all values of its measure. Every clause must hold for all numbers of the
  * intervals.
  */
 export function checkClaim(
   chart: Chart,
   selection: Selection,
   subjects: readonly Subject[],
+  statements: readonly Statement[] = [],
 ): ChartIssue | undefined {
   if (chart.claim === LABEL) return labelIssue(chart);
   for (const text of clausesOf(chart)) {
-    const issue = new Clause(text, chart, selection).check();
+    const issue = new Clause(text, chart, selection, statements).check();
     if (issue) return ['claim', text, ...issue];
   }
   return orderIssue(chart, subjects);
@@ -40,10 +46,11 @@ export function claimInWords(
   selection: Selection,
   nameOf: (observation: Observation) => string,
   locale: Locale,
+  statements: readonly Statement[] = [],
 ): string[] {
   if (chart.claim === LABEL) return [];
   return clausesOf(chart)
-    .map((text) => new Clause(text, chart, selection))
+    .map((text) => new Clause(text, chart, selection, statements))
     .filter((clause) => !clause.check())
     .map((clause) => clause.inWords(nameOf, locale));
 }
@@ -64,15 +71,19 @@ class Clause {
   readonly #text: string;
   readonly #chart: Chart;
   readonly #selection: Selection;
+  readonly #statements: readonly Statement[];
 
-  constructor(text: string, chart: Chart, selection: Selection) {
+  constructor(text: string, chart: Chart, selection: Selection, statements: readonly Statement[]) {
     this.#text = text;
     this.#chart = chart;
     this.#selection = selection;
+    this.#statements = statements;
   }
 
   check(): Issue | undefined {
     try {
+      const stated = this.#stated();
+      if (stated) return stated.statement ? undefined : ['claim-error.not-stated', { claim: this.#text }];
       const rank = this.#rank();
       const holds = rank ? this.#hasRank(rank.observation, rank.at) : this.#compares();
       return holds ? undefined : ['claim-error.not-borne', { claim: this.#text, values: this.#values() }];
@@ -83,6 +94,8 @@ class Clause {
   }
 
   inWords(nameOf: (observation: Observation) => string, locale: Locale): string {
+    const stated = this.#stated()?.statement;
+    if (stated) return t(locale, 'claim.stated', { statement: localized(stated, 'text', locale) });
     const rank = this.#rank();
     if (rank) return t(locale, rank.key, { value: nameOf(rank.observation), rank: rank.at });
     return this.#text
@@ -96,6 +109,18 @@ class Clause {
       .replaceAll('<=', '≤')
       .replaceAll('~', '≈')
       .replaceAll(' * ', ' × ');
+  }
+
+  /** `up(a)`, `down(a)`, `steady(a)`: the statement that says how the value has changed. */
+  #stated() {
+    const [, to, name = ''] = new RegExp(`^(up|down|steady)\\((${NAME})\\)$`).exec(this.#text) ?? [];
+    if (!to) return undefined;
+    const { subject, measure, period } = this.#find(name);
+    const statement = this.#statements.find(
+      (one) =>
+        one.direction === to && one.subject === subject && one.measure === measure && one.period === period,
+    );
+    return { statement };
   }
 
   /** `max(a)`, `min(a)`, `rank(a) = n`: the place of the value among those of its measure, the largest first. */

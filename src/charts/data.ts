@@ -18,25 +18,30 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
     return {
       label: words.whole(whole),
       value: words.value(whole),
+      interval: words.derivedInterval(whole),
       figure: whole.figure,
-      parts: (rest ? [...sorted, rest] : sorted).map((part) => words.datum(part, whole)),
+      parts: (rest ? [...sorted, rest] : sorted).map((part) =>
+        words.datum(part, whole, selection.beside.get(part)),
+      ),
     };
   });
   const single = (one: Observation) => words.datum(one, undefined, selection.beside.get(one));
   const groups = wholes.length > 0 ? [] : groupsOf(chart, selection.shown.map(single), words);
-  return {
+  const data: ChartData = {
     chart,
     locale,
+    key: [],
     title: localized(chart, 'title', locale),
-    subtitle: words.subtitle(),
+    subtitle: words.subtitle(selection.shown),
     note: localized(chart, 'note', locale),
-    claims: claimInWords(chart, selection, (one) => words.named(one), locale),
+    claims: claimInWords(chart, selection, (one) => words.named(one), locale, tables.statements),
     remarks: words.remarks(),
     groups,
     wholes,
     data: wholes.length > 0 ? wholes.flatMap(({ parts }) => parts) : groups.flatMap((group) => group.data),
     dropped: selection.dropped.map(({ shown, other }) => ({ shown: single(shown), other: single(other) })),
   };
+  return { ...data, key: registry[chart.type].key?.(data) ?? [] };
 }
 
 /** Sorted by value; periods by time, subject after subject. Several measures of several subjects form a group each. */

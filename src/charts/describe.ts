@@ -34,8 +34,12 @@ function allValues({ data, locale, wholes, chart }: ChartData): string {
   if (wholes.length === 0)
     return data.map((datum) => (chart.period === 'all' ? inTime(datum) : one(datum))).join('; ');
   return wholes
-    .map(({ label, value, parts }) =>
-      t(locale, 'chart.wholeOf', { label, value, parts: parts.map((part) => one(part)).join('; ') }),
+    .map(({ label, value, interval, parts }) =>
+      t(locale, 'chart.wholeOf', {
+        label,
+        value: [value, interval].filter(Boolean).join(', '),
+        parts: parts.map((part) => one(part)).join('; '),
+      }),
     )
     .join('. ');
 }
@@ -48,9 +52,12 @@ function headlineFinding(chartData: ChartData): string[] {
   if (ofType || !first) return ofType ?? [];
   if (wholes.length > 0 || groups.length > 1 || !second || chart.period === 'all')
     return second ? [] : [`${first.label}: ${first.longValue}.`];
-  const difference = differenceOf(first.figure, second.figure);
   const words = { label: first.label, value: first.longValue, second: second.label };
-  if (first.observation.measure !== second.observation.measure) return [t(locale, 'chart.most', words)];
+  // How far an estimate is off is unknown, so its lead is, too.
+  const isEstimated = [first, second].some(({ figure }) => figure.qualifier === 'estimated');
+  if (isEstimated || first.observation.measure !== second.observation.measure)
+    return [t(locale, 'chart.most', words)];
+  const difference = differenceOf(first.figure, second.figure);
   if (difference.high <= 0) return [t(locale, 'chart.level', words)];
   if (difference.low <= 0) return [t(locale, 'chart.close', words)];
   const more = formatFigure(difference, first.unit, locale, { words: 'long', bare: true });

@@ -15,5 +15,5 @@ export function renderChart(data: ChartData, width: number, id: string): string 
 
 /** The size in pixels of what {@link renderChart} draws for a width. */
 export function chartSize(data: ChartData, width: number): { width: number; height: number } {
-  return sizeOf(registry[data.chart.type].place(data, width));
+  return sizeOf(registry[data.chart.type].place(data, width), data);
 }

@@ -23,7 +23,7 @@ import { type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
 import { hasSeveralPeriods, seriesOf } from './series.ts';
 import type { ChartData, Datum } from './types.ts';
 
-export { check, dropValues, headlineFinding, label, subtitleMeasures } from './series.ts';
+export { check, dropValues, headlineFinding, key, label, subtitleMeasures } from './series.ts';
 
 export const maxValues = Number.POSITIVE_INFINITY;
 export const hasOneGroup = true;

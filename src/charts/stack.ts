@@ -15,20 +15,24 @@ import {
   text,
 } from './parts/svg.ts';
 import { textWidth, unbroken, wrap } from './parts/text.ts';
-import type { ChartData, ChartIssue, Datum, LabelWords, Selection, WholeDatum } from './types.ts';
+import { horizontalWhisker, type Span, spanOf } from './parts/uncertainty.ts';
+import type { ChartData, ChartIssue, Datum, KeyMark, LabelWords, Selection, WholeDatum } from './types.ts';
 
 export { checkWholes as checkValues, selectWholes as select } from './wholes.ts';
 
 export const hasWholes = true;
 export const needsFullWidth = true;
 
-export const label = ({ subject }: LabelWords): string => subject;
+export const label = ({ subject, measure }: LabelWords, { measures }: Chart): string =>
+  measures.length > 1 ? measure : subject;
 
-export function checkRow({ whole, measures }: Chart): ChartIssue | undefined {
-  if (whole === undefined) return ['whole', '', 'constraint-error.stack-without-whole'];
-  return measures.length > 1
-    ? ['measures', measures.join(' '), 'constraint-error.stack-of-measures']
-    : undefined;
+export function key({ data, wholes }: ChartData): KeyMark[] {
+  const hasRange = wholes.some(({ figure }) => spanOf(figure, Number));
+  return [...(data.some(isDerived) ? ['hatched' as const] : []), ...(hasRange ? ['range' as const] : [])];
+}
+
+export function checkRow({ whole }: Chart): ChartIssue | undefined {
+  return whole === undefined ? ['whole', '', 'constraint-error.stack-without-whole'] : undefined;
 }
 
 export function check(_: Chart, { shown, wholes }: Selection): ChartIssue | undefined {
@@ -54,7 +58,7 @@ export function check(_: Chart, { shown, wholes }: Selection): ChartIssue | unde
 export interface StackPlacement {
   width: number;
   height: number;
-  wholes: { name: string; heading: Words[]; segments: Segment[] }[];
+  wholes: { name: string; heading: Words[]; segments: Segment[]; span: Span | undefined }[];
 }
 
 interface Words {
@@ -84,19 +88,25 @@ const GAP = 24;
 
 /**
  * Bars of one scale, each a whole, cut into its parts from the left: the largest first, what is left over last.
- * Where the names do not fit into their segments, each segment gets a line of its own, under the one before.
+ * Where the names do not fit into their segments, each segment gets a line of its own, under the one before. A whisker
+ * shows the range of a whole that is not known for certain.
  */
 export function place({ wholes }: ChartData, width: number): StackPlacement {
   const total = (whole: WholeDatum) =>
     Math.max(
       whole.figure.value,
       sum(whole.parts, ({ figure }) => figure.value),
+      Number.isFinite(whole.figure.high) ? whole.figure.high : 0,
     );
   const scale = scaleLinear([0, max(wholes, total) || 1], [0, width]);
   let y = 0;
   const placed = wholes.map((whole) => {
-    const name = `${whole.label}: ${whole.value}`;
-    const lines = wrap(`${whole.label}: ${unbroken(whole.value)}`, FONT, 600, width);
+    const more = [
+      unbroken(whole.interval),
+      ...whole.parts.map(({ secondaryValue }) => secondaryValue),
+    ].filter(Boolean);
+    const name = [`${whole.label}: ${whole.value}`, ...more].join(' · ');
+    const lines = wrap([`${whole.label}: ${unbroken(whole.value)}`, ...more].join(' · '), FONT, 600, width);
     const heading = lines.map((text, at): Words => ({ text, x: 0, y: y + at * LINE + FONT }));
     y += lines.length * LINE + 5;
     let total = 0;
@@ -109,7 +119,7 @@ export function place({ wholes }: ChartData, width: number): StackPlacement {
     const fit = spans.slice(0, -1).every(hasRoom);
     const { segments, bottom } = fit ? inOneLine(spans, y, width) : inSteps(spans, y, width);
     y = bottom + GAP;
-    return { name, heading, segments };
+    return { name, heading, segments, span: spanOf(whole.figure, scale) };
   });
   return { width, height: Math.max(1, y - GAP + 4), wholes: placed };
 }
@@ -172,9 +182,12 @@ function inSteps(spans: SegmentSpan[], top: number, width: number): { segments: 
 
 /** The drawing as SVG text. */
 export function draw(placement: StackPlacement, data: ChartData, id: string, description: string): string {
-  const body = placement.wholes.map(({ name, heading, segments }) => {
+  const body = placement.wholes.map(({ name, heading, segments, span }) => {
     const words = heading.map((line) => text(line.text, 'value', line));
-    return group(name, [...words, ...segments.map((segment) => drawSegment(segment, id))].join(''));
+    const last = segments.at(-1);
+    const whisker =
+      span && last ? horizontalWhisker(span, last.x + last.width, last.y + last.height / 2) : '';
+    return group(name, [...words, ...segments.map((segment) => drawSegment(segment, id)), whisker].join(''));
   });
   return svgDocument(id, placement, data, description, body.join(''));
 }

@@ -19,6 +19,8 @@ import {
 import { textWidth, wrap } from './parts/text.ts';
 import type { ChartData, ChartIssue, Datum, LabelWords, Selection } from './types.ts';
 
+export { barKey as key } from './parts/bar-box.ts';
+
 export const hasColumns = true;
 export const needsFullWidth = true;
 export const maxValues = 120;

@@ -24,9 +24,13 @@ export function orderIssue(chart: Chart, subjects: readonly Subject[]): ChartIss
     const title = localized(chart, 'title', locale);
     const named = subjects
       .filter(({ id }) => new RegExp(`(?<![\\w-])${id} `).test(`${chart.claim} ${chart.subjects.join(' ')} `))
-      .map((subject) => ({ ...subject, at: placeOf(localized(subject, 'label', locale), title) }))
+      .map(({ id, ...labels }) => {
+        const label = localized(labels, 'label', locale);
+        return { id, label, at: placeOf(label, title) };
+      })
       .filter(({ at }) => at >= 0)
-      .toSorted((a, b) => a.at - b.at);
+      // One name may begin with another.
+      .toSorted((a, b) => a.at - b.at || b.label.length - a.label.length);
     const [first] = named;
     if (first && first.id !== claimed && named.some(({ id }) => id === claimed))
       return [`title_${locale}`, title, 'claim-error.order', { first: first.id, claimed }];

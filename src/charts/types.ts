@@ -24,6 +24,9 @@ export interface Dropped {
   other: Observation;
 }
 
+/** The measure of what is left of a whole: it is in no table. */
+export const REST = '(rest)';
+
 /** A whole with its parts. `rest` is what no part accounts for: undefined where the parts make up the whole. */
 export interface Whole {
   whole: Observation;
@@ -43,6 +46,9 @@ export interface LabelWords {
   measure: string;
   period: string;
 }
+
+/** What a key explains: hatching and hollow dots (derived), softened ends ("about"), whiskers, arrows of open ends. */
+export type KeyMark = 'hatched' | 'hollow' | 'soft' | 'range' | 'open';
 
 /** In pixels. */
 export interface Size {
@@ -88,6 +94,8 @@ export interface ChartModule<Placement extends Size = Size> {
   /** Shows what the report states of the value without a number, such as a direction. */
   showsStatements?: boolean;
   label?(words: LabelWords, chart: Chart): string;
+  /** The special marks of its drawing, for the key below it. */
+  key?(data: ChartData): KeyMark[];
   /** The most striking fact, as sentences, for the alternative text. */
   headlineFinding?(data: ChartData): string[];
   /** Gains by width: wider than the text on large screens, and never on half the width of a picture. */
@@ -125,6 +133,8 @@ export interface Datum {
 export interface WholeDatum {
   label: string;
   value: string;
+  /** Of a derived whole; '' for a reported one. */
+  interval: string;
   figure: Figure;
   parts: Datum[];
 }
@@ -152,6 +162,8 @@ export interface ChartData {
   wholes: WholeDatum[];
   /** All values, in the order in which they are shown. */
   data: Datum[];
+  /** The special marks that its drawing has. */
+  key: KeyMark[];
   /** Of a line: the values that gave way to another of the same subject and time, each with the one shown instead. */
   dropped: { shown: Datum; other: Datum }[];
 }

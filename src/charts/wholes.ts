@@ -1,6 +1,6 @@
 import { excerpt } from '../csv/problem.ts';
 import { clean } from '../figures/evaluate.ts';
-import type { Figure } from '../figures/figure.ts';
+import { type Figure, type Qualifier, UNKNOWN } from '../figures/figure.ts';
 import { memoize } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import {
@@ -11,15 +11,24 @@ import {
   type Subject,
 } from '../tables/tables.ts';
 import { subjectIssue, withinWords } from './issues.ts';
-import type { ChartIssue, Dropped, Find, Selection, Whole } from './types.ts';
+import { type ChartIssue, type Dropped, type Find, REST, type Selection, type Whole } from './types.ts';
 
 /**
- * Picks the wholes of a stack and their parts. Of one period, there is one whole a subject and one value a part. Of all
+ * Picks the wholes of a stack and their parts: one measure of the subjects that make up the whole, or several measures of
+ * the whole itself. Of one period, there is one whole a subject and one value a part. Of all
  * periods, a part belongs to the whole whose period it lies in, the narrowest where several are; a whole without parts
  * is left out where another of its subject has some.
  */
 export function selectWholes(chart: Chart, subjects: readonly Subject[], find: Find): Selection {
   const [measure] = chart.measures;
+  const isOfMeasures = chart.measures.length > 1;
+  const partsIn = (
+    subject: string,
+    value: (measure: string | undefined, subject: string) => Observation | undefined,
+  ) =>
+    isOfMeasures
+      ? chart.measures.flatMap((one) => value(one, subject) ?? [])
+      : partsOf(subject, subjects, (part) => value(measure, part));
   const dropped: Dropped[] = [];
   const one = (values: Observation[]): Observation | undefined => {
     const [shown, ...others] = values;
@@ -30,25 +39,25 @@ export function selectWholes(chart: Chart, subjects: readonly Subject[], find: F
     const found = find(chart.whole, subject);
     if (chart.period !== 'all') {
       const whole = one(found);
-      return whole
-        ? [
-            wholeOf(
-              whole,
-              partsOf(subject, subjects, (part) => one(find(measure, part))),
-            ),
-          ]
-        : [];
+      const value = (measure: string | undefined, part: string) => one(find(measure, part));
+      return whole ? [wholeOf(whole, partsIn(subject, value), isOfMeasures)] : [];
     }
     const all = found.map((whole) => {
-      const valueIn = (part: string) =>
+      const valueIn = (measure: string | undefined, part: string) =>
         one(ownFirst(find(measure, part).filter(isPartOf(whole, found)), whole));
-      return wholeOf(whole, partsOf(subject, subjects, valueIn));
+      return wholeOf(whole, partsIn(subject, valueIn), isOfMeasures);
     });
     const withParts = all.filter(({ parts }) => parts.length > 0);
     return withParts.length > 0 ? withParts : all;
   });
   const shown = wholes.flatMap(({ parts, rest }) => (rest ? [...parts, rest] : parts));
-  return { shown, wholes, beside: new Map(), dropped };
+  const beside = new Map(
+    wholes.flatMap(({ parts: [first] }) => {
+      const other = first && find(chart.beside, first.subject).find(({ period }) => period === first.period);
+      return first && other ? [[first, other] as const] : [];
+    }),
+  );
+  return { shown, wholes, beside, dropped };
 }
 
 /** Whether a value lies in the period of a whole, and in that of no narrower one among `wholes`. */
@@ -77,8 +86,10 @@ function partsOf(
   );
 }
 
-function wholeOf(whole: Observation, parts: Observation[]): Whole {
-  return { whole, parts, rest: restOf(whole, parts) };
+function wholeOf(whole: Observation, parts: Observation[], isOfMeasures: boolean): Whole {
+  const rest = restOf(whole, parts);
+  // Measures that add up within their intervals leave nothing.
+  return { whole, parts, rest: isOfMeasures && rest && rest.figure.low <= 0 ? undefined : rest };
 }
 
 /** Whole less parts, as an interval; undefined where that is zero and certain, or where there are no parts. */
@@ -90,23 +101,23 @@ function restOf(whole: Observation, parts: readonly Observation[]): DerivedObser
   const high = clean(whole.figure.high - sum((figure) => figure.low));
   if (parts.length === 0 || value <= 0) return undefined;
   const all = [whole, ...parts];
-  const isRange = all.some(({ figure }) => figure.qualifier === 'between');
+  const has = (qualifier: Qualifier) => all.some(({ figure }) => figure.qualifier === qualifier);
+  const ofRest = (): Figure => {
+    if (has('estimated')) return { value, ...UNKNOWN, qualifier: 'estimated' };
+    if (has('between')) return { value: low, low, high, qualifier: 'between' };
+    return { value, low, high, qualifier: low === high ? 'exact' : 'about' };
+  };
   return {
     subject: whole.subject,
     measure: REST,
     period: whole.period,
-    figure: isRange
-      ? { value: low, low, high, qualifier: 'between' }
-      : { value, low, high, qualifier: low === high ? 'exact' : 'about' },
+    figure: ofRest(),
     origin: 'derived',
     formula: `${whole.measure} - parts`,
     operands: all.flatMap((one) => (one.origin === 'derived' ? one.operands : observationKey(one))),
     evidence: all.flatMap(({ evidence }) => evidence),
   };
 }
-
-/** The measure of what is left of a whole: it is in no table. */
-export const REST = '(rest)';
 
 /** Checks that each subject of a stack is a whole with parts, and that each value has one place in it. */
 export function checkWholes(chart: Chart, { shown, wholes, dropped }: Selection): ChartIssue | undefined {

@@ -1,13 +1,13 @@
 import { formatFigure, formatInterval, type UnitNames, unitName } from '../figures/format.ts';
 import type { Formula, Operator } from '../figures/formula.ts';
-import { formatPeriod } from '../figures/period.ts';
+import { formatPeriod, isUndated } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
 import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
 import type { ColorRole } from './parts/palette.ts';
 import { registry } from './registry.ts';
-import type { ChartModule, ChartTables, Datum, LabelWords } from './types.ts';
+import { type ChartModule, type ChartTables, type Datum, type LabelWords, REST } from './types.ts';
 
 /** The words of one chart in one language. */
 export class ChartWording {
@@ -28,7 +28,7 @@ export class ChartWording {
 
   datum(observation: Observation, whole: Observation | undefined, beside?: Observation): Datum {
     const { figure, period } = observation;
-    const isRest = whole !== undefined && observation.subject === whole.subject;
+    const isRest = whole !== undefined && observation.measure === REST;
     const unit = this.unitOf(isRest ? whole : observation);
     const subject = this.getById(this.tables.subjects, observation.subject);
     const measure = isRest ? undefined : this.getById(this.tables.measures, observation.measure);
@@ -81,8 +81,13 @@ export class ChartWording {
     return formatFigure(observation.figure, this.unitOf(observation), this.locale);
   }
 
-  /** Measure or measures, unit where the measure's name does not say it, subject where there is but one, period. */
-  subtitle(): string {
+  /** The range that a derived value lies in. */
+  derivedInterval({ figure, origin, measure }: Observation): string {
+    return origin === 'derived' ? formatInterval(figure, this.unitOf({ measure }), this.locale) : '';
+  }
+
+  /** Measure or measures, unit where the measure's name does not say it, subject where there is but one, period or periods. */
+  subtitle(shown: readonly Observation[]): string {
     const { chart, locale } = this;
     const measures = this.namedMeasures();
     const names = measures.map((id) => this.measure(id));
@@ -96,9 +101,29 @@ export class ChartWording {
     const single =
       chart.subjects.length === 1 && !this.type.hasWholes ? [this.subject(chart.subjects[0] ?? '')] : [];
     const what = single.length > 0 && names.length > 1 ? [] : [this.inSeries(names)];
-    const when = chart.period === 'all' ? [] : [formatPeriod(chart.period, locale)];
     const about = single.length > 0 ? what.map(insideSentence) : what;
-    return [...single, ...about, ...(isNamed ? [] : [nameOfUnit]), ...when].join(', ');
+    const { joined, words: when } = this.periods(shown);
+    const named = [...single, ...about, ...(isNamed ? [] : [nameOfUnit])].join(', ');
+    return [named, ...when].join(joined);
+  }
+
+  /** The chart's period; where the report dates only some of the values, whose date is which. */
+  private periods(shown: readonly Observation[]): { joined: string; words: string[] } {
+    const { chart, locale } = this;
+    if (chart.period === 'all') return { joined: ', ', words: [] };
+    const groups = [...Map.groupBy(shown, ({ period }) => formatPeriod(period, locale))];
+    const [first] = groups;
+    if (!first || !shown.some(({ period }) => isUndated(period)))
+      return { joined: ', ', words: [formatPeriod(chart.period, locale)] };
+    if (groups.length === 1) return { joined: ', ', words: [first[0]] };
+    const most = Math.max(...groups.map(([, { length }]) => length));
+    const others = groups.findLast(([, { length }]) => length === most);
+    const words = groups
+      .filter((group) => group !== others)
+      .map(
+        ([period, values]) => `${values.map(({ subject }) => this.subject(subject)).join(', ')}: ${period}`,
+      );
+    return { joined: '; ', words: [...words, t(locale, 'chart.otherDates', { period: others?.[0] ?? '' })] };
   }
 
   /** Wholes in another unit are named too. */

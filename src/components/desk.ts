@@ -17,7 +17,7 @@ const texts: Record<Locale, Record<string, string>> = { en, vi };
 const problems: Record<Locale, Record<string, ProblemText>> = { en: problemsEn, vi: problemsVi };
 /** The interface texts that the desk and its drawings use. */
 const USED =
-  /^(?:chart|claim|copy|corrections|desk|evidence|formula|grid|interval|label|paste|problem|qualifier|scale)\./;
+  /^(?:chart|claim|copy|corrections|desk|evidence|formula|grid|interval|key|period|label|paste|problem|qualifier|scale)\./;
 
 /** What figures and confirmations in the texts of every language are printed with. */
 const IN_TEXTS = /^(?:confirmed|qualifier|scale)/;

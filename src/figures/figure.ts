@@ -17,6 +17,7 @@ export type Qualifier = (typeof qualifiers)[number];
  * All are in the same unit; an open end is `Infinity` or `-Infinity`.
  * A figure `between` two printed ends has no number of its own: its `value` is the lower end, for sorting and scales,
  * and is never shown without the other.
+ * An `estimated` figure has no known interval, so both of its ends are open: an estimate's error is not its rounding.
  */
 export interface Figure {
   value: number;
@@ -47,7 +48,8 @@ export function toNumber({ negative, digits, exponent }: Decimal): number {
  * The figure that a printed number stands for.
  *
  * - `rounded`: half a unit of the last printed digit on both sides (76.5 million: 76,450,000 … 76,550,000).
- * - `about`, `estimated`: half a unit of the last digit that is not zero (about 4,100: 4,050 … 4,150).
+ * - `about`: half a unit of the last digit that is not zero (about 4,100: 4,050 … 4,150).
+ * - `estimated`: unknown, so open on both sides.
  * - `over`, `at_least` and `under`, `at_most`: open on one side.
  */
 export function toFigure(decimal: Decimal, qualifier: Exclude<Qualifier, 'between'>): Figure {
@@ -58,12 +60,9 @@ export function toFigure(decimal: Decimal, qualifier: Exclude<Qualifier, 'betwee
     case 'rounded':
       return { value, ...aroundLastDigit(decimal), qualifier };
     case 'about':
+      return { value, ...printedPrecision(decimal), qualifier };
     case 'estimated':
-      return {
-        value,
-        ...aroundLastDigit(withoutTrailingZeros(decimal)),
-        qualifier,
-      };
+      return { value, ...UNKNOWN, qualifier };
     case 'over':
     case 'at_least':
       return { value, low: value, high: Number.POSITIVE_INFINITY, qualifier };
@@ -71,6 +70,20 @@ export function toFigure(decimal: Decimal, qualifier: Exclude<Qualifier, 'betwee
     case 'at_most':
       return { value, low: Number.NEGATIVE_INFINITY, high: value, qualifier };
   }
+}
+
+/** The interval of an estimate. */
+export const UNKNOWN = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+
+/** Half a unit of the last digit that is not zero, on both sides. */
+export function printedPrecision(printed: Decimal | number): { low: number; high: number } {
+  return aroundLastDigit(withoutTrailingZeros(typeof printed === 'number' ? toDecimal(printed) : printed));
+}
+
+function toDecimal(value: number): Decimal {
+  const [mantissa = '', exponent] = Math.abs(value).toExponential().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return { negative: value < 0, digits: whole + fraction, exponent: Number(exponent) - fraction.length };
 }
 
 function aroundLastDigit({ negative, digits, exponent }: Decimal): {

@@ -37,28 +37,33 @@ export function formatFigure(
 /** A figure's interval in a locale: "76.45 to 76.55 million", "1 billion or more"; '' when it is one number. */
 export function formatInterval(figure: Figure, unit: UnitNames, locale: Locale): string {
   if (figure.low === figure.high) return '';
+  if (figure.qualifier === 'estimated') return t(locale, 'interval.unknown');
   const { low, high } = shortEnds(figure);
   const end = (value: number, scale: number) =>
     appendPercent(plain(value / 10 ** scale, locale) + scaleWord(scale, locale), unit);
-  if (high === Number.POSITIVE_INFINITY) return t(locale, 'interval.from', { low: end(low, scaleFor(low)) });
-  if (low === Number.NEGATIVE_INFINITY) return t(locale, 'interval.to', { high: end(high, scaleFor(high)) });
-  const scale = scaleFor(low, high);
+  if (high === Number.POSITIVE_INFINITY)
+    return t(locale, 'interval.from', { low: end(low, scaleFor(locale, low)) });
+  if (low === Number.NEGATIVE_INFINITY)
+    return t(locale, 'interval.to', { high: end(high, scaleFor(locale, high)) });
+  const scale = scaleFor(locale, low, high);
   const first = scale > 0 ? plain(low / 10 ** scale, locale) : end(low, 0);
   return t(locale, 'interval.between', { low: first, high: end(high, scale) });
 }
 
 /**
- * The ends of a derived interval have endless digits: two digits of its width are kept (below a million, all whole
- * ones), rounded outward so that it still holds the true value. Ends that are short already, as all printed figures
+ * The ends of a derived interval have endless digits: one digit of its width is kept (below a million, two and all
+ * whole ones), rounded outward so that it still holds the true value. Ends that are short already, as all printed figures
  * have, stay.
  */
 function shortEnds({ low, high }: Figure): { low: number; high: number } {
   const width = high - low;
   if (!Number.isFinite(width)) return { low, high };
-  const digits = 1 - Math.floor(Math.log10(width));
-  const decimals = Math.max(Math.abs(low), Math.abs(high)) < 1e6 ? Math.max(0, digits) : digits;
+  const digits = -Math.floor(Math.log10(width));
+  const decimals = Math.max(Math.abs(low), Math.abs(high)) < 1e6 ? Math.max(0, digits + 1) : digits;
   const round = (end: number, rounding: (value: number) => number) =>
-    significantDecimals(end) <= decimals ? end : shift(rounding(shift(end, decimals)), -decimals);
+    significantDecimals(end) <= Math.max(decimals, digits + 1)
+      ? end
+      : shift(rounding(shift(end, decimals)), -decimals);
   return { low: round(low, Math.floor), high: round(high, Math.ceil) };
 }
 
@@ -96,6 +101,7 @@ function formatNumber(figure: Figure, unit: UnitNames, locale: Locale): string {
     value,
     decimals,
     qualifier === 'rounded' && unit.kind !== 'percent' && decimals <= 0,
+    locale,
   );
   const digits = Math.max(0, decimals + scale);
   const certain = shift(Math.round(shift(value, decimals)), -decimals);
@@ -105,7 +111,7 @@ function formatNumber(figure: Figure, unit: UnitNames, locale: Locale): string {
 /** "64–66 million", "800,000–1 million". */
 function bothEnds(figure: Figure, locale: Locale): string {
   const { low, high } = shortEnds(figure);
-  const [first, last] = [scaleFor(low), scaleFor(high)];
+  const [first, last] = [scaleFor(locale, low), scaleFor(locale, high)];
   const end = (value: number, scale: number) => plain(value / 10 ** scale, locale);
   const lower = end(low, first) + (first === last ? '' : scaleWord(first, locale));
   return `${lower}–${end(high, last)}${scaleWord(last, locale)}`;
@@ -116,12 +122,12 @@ function roundedDecimals({ low, high }: Figure): number {
   return -Math.round(Math.log10(high - low));
 }
 
-/** Decimals that the value has, or that its interval leaves: no digit is shown that may be wrong by more than itself. */
+/** Decimals that the value has, or that its interval leaves: the last digit shown may be off by six at most. */
 function approximateDecimals({ value, low, high }: Figure): number {
   const own = significantDecimals(value);
   const half = (high - low) / 2;
   if (!Number.isFinite(half) || half === 0) return own;
-  return Math.min(own, -Math.floor(Math.log10(half) + 1e-9));
+  return Math.min(own, -Math.floor(Math.log10(half / 0.6) + 1e-9));
 }
 
 /** 1.25 → 2, 4100 → -2, 76500000 → -5. */
@@ -132,25 +138,31 @@ function significantDecimals(value: number): number {
 }
 
 /** The last one has no word in Intl; it serves only figures too coarse for trillions ("1 quadrillion"). */
-const scales = [0, 3, 6, 9, 12, 15] as const;
+const scales = [0, 3, 6, 9, 12, 15];
+/** Vietnamese news desks write "12.500 tỷ": "nghìn tỷ" only where it shows how a figure was rounded. */
+const usual: Record<Locale, number[]> = { en: scales, vi: scales.filter((scale) => scale !== 12) };
 
 /**
  * The power of ten to print in: the largest that leaves a whole part and at most two decimals. Thousands stay digits,
  * unless the figure would then look exact.
  */
-function pickScale(value: number, decimals: number, mustShow: boolean): number {
+function pickScale(value: number, decimals: number, mustShow: boolean, locale: Locale): number {
   const size = Math.floor(Math.log10(Math.abs(value)) + 1e-12);
-  const candidates = scales.filter((scale) => (mustShow ? scale >= 3 && scale + decimals >= 0 : scale !== 3));
+  const candidates = mustShow
+    ? scales.filter((scale) => scale >= 3 && scale + decimals >= 0)
+    : usual[locale].filter((scale) => scale !== 3);
   const neat = candidates.filter((scale) => scale <= size && scale < 15 && scale + decimals <= 2);
   return neat.at(-1) ?? candidates.find((scale) => scale + decimals >= 0) ?? 0;
 }
 
 /** The largest scale in which all ends are short: at most three decimals. */
-function scaleFor(...ends: number[]): number {
+function scaleFor(locale: Locale, ...ends: number[]): number {
   const size = Math.floor(Math.log10(Math.max(...ends.map(Math.abs)) || 1) + 1e-12);
   const decimals = Math.max(...ends.map(significantDecimals));
   return (
-    scales.filter((scale) => scale !== 3 && scale < 15 && scale <= size && scale + decimals <= 3).at(-1) ?? 0
+    usual[locale]
+      .filter((scale) => scale !== 3 && scale < 15 && scale <= size && scale + decimals <= 3)
+      .at(-1) ?? 0
   );
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 const english = (options: Intl.DateTimeFormatOptions) =>
@@ -14,8 +15,22 @@ const formats: Record<Locale, (year: string, month: string, day: string | undefi
   vi: (year, month, day) => `${day === undefined ? 'tháng ' : `${Number(day)}/`}${Number(month)}/${year}`,
 };
 
-/** A period in a locale: "2024", "June 2024", "30 June 2024"; "2024", "tháng 6/2024", "30/6/2024". */
+/**
+ * True for a period that the report does not print, `2024?` (an uncertain date of EDTF, ISO 8601-2): the year is only that
+ * of the report.
+ */
+export function isUndated(period: string): boolean {
+  return period.endsWith('?');
+}
+
+/** The period without the mark of {@link isUndated}. */
+export function assumedPeriod(period: string): string {
+  return isUndated(period) ? period.slice(0, -1) : period;
+}
+
+/** A period in a locale: "2024", "June 2024", "30 June 2024", "date not given"; "2024", "tháng 6/2024", "30/6/2024". */
 export function formatPeriod(period: string, locale: Locale): string {
+  if (isUndated(period)) return t(locale, 'period.unknown');
   const [year = '', month, day] = period.split('-');
   return month === undefined ? year : formats[locale](year, month, day);
 }
@@ -27,7 +42,7 @@ const DAY = 86_400_000;
  * are one apart, whether leap years or not. Counted in UTC: no day is longer than another.
  */
 export function timeOf(period: string): number {
-  const [year = 0, month, day] = period.split('-').map(Number);
+  const [year = 0, month, day] = assumedPeriod(period).split('-').map(Number);
   const at = (months: number, days: number) => Date.UTC(year, months, days);
   const start = month === undefined ? at(0, 1) : at(month - 1, day ?? 1);
   const end = month === undefined ? at(12, 1) : day === undefined ? at(month, 1) : start + DAY;

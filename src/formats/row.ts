@@ -160,6 +160,11 @@ export function placeInWords(
     : t(locale, 'evidence.place', { publisher, line });
 }
 
+/** The author's name as readers of a locale know it. */
+export function authorOf(report: Report, locale: Locale): string {
+  return (locale === 'vi' ? report.author_vi : undefined) ?? report.author;
+}
+
 /** "VietNamNet (28 November 2024)": one publisher may have several reports, and contradict itself. */
 export function datedPublisher(report: Report, locale: Locale): string {
   return `${report.publisher} (${formatPeriod(dayOf(report), locale)})`;

@@ -1,7 +1,7 @@
 import { chartData } from '../charts/data.ts';
 import { reportsOf, selectFor } from '../charts/select.ts';
 import type { ChartData } from '../charts/types.ts';
-import { REST } from '../charts/wholes.ts';
+import { REST } from '../charts/types.ts';
 import type { Locale } from '../i18n/locales.ts';
 import {
   allObservations,

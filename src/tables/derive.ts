@@ -1,6 +1,7 @@
 import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
-import type { Figure } from '../figures/figure.ts';
+import { type Figure, printedPrecision, UNKNOWN } from '../figures/figure.ts';
 import { type Formula, operandsOf } from '../figures/formula.ts';
+import { assumedPeriod, isUndated } from '../figures/period.ts';
 import { byId } from './memoize.ts';
 import { shiftYears } from './periods.ts';
 import {
@@ -69,6 +70,8 @@ interface Node {
   from: readonly Node[];
   /** True when the report estimates an observation that it is made from. */
   isEstimated: boolean;
+  /** True when the report gives no date for one of them. */
+  isUndated: boolean;
   /** True when a report gives a range for one of them. */
   isRange: boolean;
 }
@@ -110,7 +113,15 @@ function deriveFrom(
 
   const build = (formula: Formula, subject: string, period: string): Node | undefined => {
     if (formula.kind === 'number')
-      return { subject, period, expression: formula, from: [], isEstimated: false, isRange: false };
+      return {
+        subject,
+        period,
+        expression: formula,
+        from: [],
+        isEstimated: false,
+        isUndated: false,
+        isRange: false,
+      };
     const joined = (expression: Expression, from: readonly Node[]): Node => {
       return {
         subject,
@@ -118,6 +129,7 @@ function deriveFrom(
         expression,
         from,
         isEstimated: from.some((one) => one.isEstimated),
+        isUndated: from.some((one) => one.isUndated),
         isRange: from.some((one) => one.isRange),
       };
     };
@@ -159,7 +171,7 @@ function deriveFrom(
         {
           subject,
           measure,
-          period: shifted,
+          period: node.isUndated ? `${shifted}?` : shifted,
           figure,
           origin: 'derived',
           formula: formula.text,
@@ -177,15 +189,20 @@ function deriveFrom(
 }
 
 function toNode(observation: ReportedObservation, factor: number): Node {
-  const { subject, period, figure } = observation;
-  const [value, low, high] = [figure.value, figure.low, figure.high].map((end) => times(end, factor)) as Ends;
+  const { subject, figure } = observation;
+  const period = assumedPeriod(observation.period);
+  // The rounding of an estimate says how many digits its results bear, and nothing of its error.
+  const isEstimated = figure.qualifier === 'estimated';
+  const ends = isEstimated ? printedPrecision(figure.value) : figure;
+  const [value, low, high] = [figure.value, ends.low, ends.high].map((end) => times(end, factor)) as Ends;
   return {
     subject,
     period,
     expression: { kind: 'leaf', key: observationKey(observation), value, low, high },
     observation,
     from: [],
-    isEstimated: figure.qualifier === 'estimated',
+    isEstimated,
+    isUndated: isUndated(observation.period),
     isRange: figure.qualifier === 'between',
   };
 }
@@ -227,7 +244,7 @@ function figureOf(node: Node, factor: number, kind: Unit['kind']): Figure | unde
     return undefined;
   const ends = [result.value, result.low, result.high].map((end) => times(end, 1 / factor)) as Ends;
   const figure = toFigure(ends, kind, node);
-  return Number.isFinite(figure.value) && !Number.isNaN(figure.low + figure.high) ? figure : undefined;
+  return Number.isFinite(figure.value) && ![figure.low, figure.high].some(Number.isNaN) ? figure : undefined;
 }
 
 /** Counts are whole, so the ends of their interval are too. Where only a bound is known, it is cut to three digits on its safe side. */
@@ -236,6 +253,8 @@ function toFigure(
   kind: Unit['kind'],
   { isEstimated, isRange }: { isEstimated: boolean; isRange: boolean },
 ): Figure {
+  if (isEstimated && low !== high)
+    return { value: atPrecision(value, high - low), ...UNKNOWN, qualifier: 'estimated' };
   if (high === Number.POSITIVE_INFINITY) {
     const bound = cut(low, Math.floor);
     return { value: bound, low: bound, high, qualifier: 'over' };
@@ -247,8 +266,14 @@ function toFigure(
   const isWhole = kind === 'count' && Math.ceil(low) <= Math.floor(high);
   const bounds = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };
   if (isRange && low !== high) return { value: bounds.low, ...bounds, qualifier: 'between' };
-  const qualifier = low === high ? 'exact' : isEstimated ? 'estimated' : 'about';
+  const qualifier = low === high ? 'exact' : 'about';
   return { value: isWhole ? Math.round(value) : value, ...bounds, qualifier };
+}
+
+/** A value rounded to the digits that stay the same over most of an interval of this width. */
+function atPrecision(value: number, width: number): number {
+  const unit = 10 ** Math.round(Math.log10(width / 2));
+  return Number.isFinite(unit) ? clean(Math.round(value / unit) * unit) : value;
 }
 
 function cut(value: number, round: (value: number) => number): number {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { excerpt } from '../csv/problem.ts';
+import { assumedPeriod } from '../figures/period.ts';
 import { type Sentence, sentence } from '../i18n/problems.ts';
 import { kind } from './cells.ts';
 import { check } from './error-map.ts';
@@ -11,6 +12,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const period = z.string().check(
   kind({ type: 'string', pattern: PERIOD.source }),
   check((cell) => wrongWith(cell, PERIOD, 'period')),
+);
+
+/** The same of a value, whose period the report may leave out: `2024?`. */
+export const valuePeriod = z.string().check(
+  kind({ type: 'string', pattern: PERIOD.source.replace('$', '\\??$') }),
+  check((cell) => wrongWith(assumedPeriod(cell), PERIOD, 'period')),
 );
 
 /** A day (ISO 8601): `2024-06-30`. */
@@ -47,9 +54,10 @@ function exists(of: string): boolean {
 
 const DAY_LENGTH = '2024-06-30'.length;
 
-/** True when `inner` is `outer` or lies in it: 2024-06-30 lies in 2024-06 and in 2024. */
+/** True when `inner` is `outer` or lies in it: 2024-06-30 lies in 2024-06 and in 2024; `2024?` may do so. */
 export function isWithin(inner: string, outer: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}-`);
+  const [a, b] = [assumedPeriod(inner), assumedPeriod(outer)];
+  return a === b || a.startsWith(`${b}-`);
 }
 
 /**

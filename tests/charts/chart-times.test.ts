@@ -9,7 +9,7 @@ import { withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
 const REPORT =
-  'other-2025,Title,Title,Tiêu đề,Author,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,2025-11-27,';
+  'other-2025,Title,Title,Tiêu đề,Author,,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,2025-11-27,';
 const HEAD = 'id,type,measures,subjects,period,whole,beside,colour,claim,title_en,title_vi,note_en,note_vi\n';
 
 /** The project's data with one chart, and with another report that says what the rows say. */
@@ -56,6 +56,19 @@ function shownBy(tables: Tables) {
 const USERS = 'users-over-time,line,users,zalo facebook,all,,';
 const WORKERS = 'workers-over-time,line,workers_before workers,game_industry,all,,';
 const STACK = 'accounts-over-time,stack,users,domestic_social_networks,all,accounts,';
+
+it('a date that the report does not give is said to be missing, for what follows from it too', async () => {
+  const undated = withChange('observations/platforms.csv', (text) =>
+    text.replace(/^(facebook|youtube|tiktok),users,2024,/gm, '$1,users,2024?,'),
+  );
+  const { tables, problems } = await readTables(undated);
+  expect(problems).toEqual([]);
+  const { en, vi } = shownBy(tables);
+  expect(en.subtitle).toBe('Users; Zalo: 30 June 2024; others: date not given');
+  expect(vi.data.map(({ period }) => period)).toEqual(['30/6/2024', ...Array(3).fill('không nêu thời điểm')]);
+  const periodOf = (measure: string) => tables.derived.find((one) => one.measure === measure)?.period;
+  expect([periodOf('users_total'), periodOf('removals_per_million_users')]).toEqual(['2024?', '2024?']);
+});
 
 describe('a line', () => {
   it('says when in a sentence, the earlier first, though a day be written longer than its year', async () => {

@@ -20,7 +20,7 @@ function chartWith(id: string, claim: string, title = 'Title') {
 function issueOf(id: string, claim: string, title?: string): string | undefined {
   const { chart, selection } = chartWith(id, claim, title);
   chart.title_vi = 'Tiêu đề';
-  return checkClaim(chart, selection, tables.subjects)?.[2];
+  return checkClaim(chart, selection, tables.subjects, tables.statements)?.[2];
 }
 
 describe('a claim that the values bear', () => {
@@ -37,6 +37,7 @@ describe('a claim that the values bear', () => {
     ['social-network-accounts', 'social_networks accounts_total >= 312000000'],
     ['licences-2024', 'aggregate_websites licences = 80'],
     ['items-removed', 'facebook compliance_rate >= 92'],
+    ['game-revenue', 'down(game_industry revenue)'],
     ['platform-users', 'label'],
   ])('%s: %s', (id, claim) => {
     expect(issueOf(id, claim)).toBeUndefined();
@@ -66,6 +67,7 @@ describe('a claim that cannot be checked', () => {
     ['platform-users', 'zalo users 2023 > facebook users', 'claim-error.not-in-chart'],
     ['platform-users', 'zalo users', 'claim-error.no-comparison'],
     ['platform-users', 'rank(zalo users)', 'claim-error.no-comparison'],
+    ['game-revenue', 'up(game_industry revenue)', 'claim-error.not-stated'],
     ['platform-users', 'zalo users > (', 'claim-error.unreadable'],
     ['platform-users', 'zalo users > v9', 'claim-error.unreadable'],
     ['platform-users', 'zalo users > fetch("x")', 'claim-error.unreadable'],

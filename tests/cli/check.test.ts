@@ -18,7 +18,7 @@ describe('npm run check:data', () => {
     expect(stdout).toContain(
       '25 observations, all as the reports print them; 25 of 25 figures used; 20 derived.',
     );
-    expect(stdout).toContain("the report's text is not at hand");
+    expect(stdout).toContain("the report's text is not available");
   });
 
   it('exits with 1 and shows file, line, column, what is wrong and how to fix it', async () => {

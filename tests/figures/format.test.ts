@@ -28,7 +28,7 @@ describe('formatFigure', () => {
     ['76.5 million workers', '76,5 triệu lao động', figure('765', 5, 'rounded'), worker],
     ['≈ 4,100 workers', '≈ 4.100 lao động', figure('41', 2, 'about'), worker],
     ['12.5 trillion VND', '12,5 nghìn tỷ đồng', figure('125', 11, 'rounded'), dong],
-    ['est. 12.5 trillion VND', 'ước 12,5 nghìn tỷ đồng', figure('125', 11, 'estimated'), dong],
+    ['est. 12.5 trillion VND', 'ước 12.500 tỷ đồng', figure('125', 11, 'estimated'), dong],
     ['64–66 million workers', '64–66 triệu lao động', range(64e6, 66e6), worker],
     ['800,000–1.2 million VND', '800.000–1,2 triệu đồng', range(8e5, 12e5), dong],
     ['30–40%', '30–40%', range(30, 40), percent],

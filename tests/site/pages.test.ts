@@ -61,7 +61,7 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
       locale === 'en' ? '76.5 million users' : '76,5 triệu người dùng',
     );
     expect(await zalo.locator('a[href$="charts/platform-users/"]').count()).toBe(1);
-    expect(await page.locator('.standfirst').textContent()).toMatch(/^25(?: of |\/)25 /);
+    expect(await page.locator('.standfirst').textContent()).toMatch(/^25(?: of the |\/)25 /);
     await page.context().close();
   });
 
@@ -143,7 +143,7 @@ test('in every column of 288 to 960 px, one drawing fills it, with letters of 12
 
 test('what is missing is answered with a page in both languages', async () => {
   const page = await open('no/such/page/');
-  expect(await page.locator('h1').textContent()).toBe('There is no such page');
+  expect(await page.locator('h1').textContent()).toBe('Page not found');
   expect(await page.locator('section[lang="vi"] h2').textContent()).toBe('Không tìm thấy trang');
   await page.context().close();
 });

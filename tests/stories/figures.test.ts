@@ -14,9 +14,9 @@ async function withReport(id: string, day: string, figures: readonly string[][])
     file,
     bytes: Buffer.from([...lines, ''].join('\n')),
   });
-  const report = `${id},Cuối năm,Year’s end,Cuối năm,A,B,vi,https://example.org/${id},Review,Tổng kết,${day},,${'a'.repeat(64)},`;
+  const report = `${id},Cuối năm,Year’s end,Cuối năm,A,,B,vi,https://example.org/${id},Review,Tổng kết,${day},,${'a'.repeat(64)},`;
   const columns =
-    'id,title,title_en,title_vi,author,publisher,language,url,event_en,event_vi,event_date,published';
+    'id,title,title_en,title_vi,author,author_vi,publisher,language,url,event_en,event_vi,event_date,published';
   const { tables, problems } = await readTables([
     ...withChange('reports.csv', (text) => {
       const [header] = text.split('\n');

@@ -12,7 +12,7 @@ import { withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
 const REPORT =
-  'other-2025,Title,Title,Tiêu đề,Author,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,,';
+  'other-2025,Title,Title,Tiêu đề,Author,,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,,';
 const SHA = 'a'.repeat(64);
 const EVIDENCE = 'id,line,column,phrase,number,unit,qualifier,role,after';
 const OBSERVATIONS = 'subject,measure,period,value,reported,evidence,note_en,note_vi';
@@ -179,7 +179,7 @@ describe('what is derived', () => {
       colour: 'none' as const,
     };
     expect(notesOf(chartView(mixed, tables, 'en')).join(' ')).toContain(
-      'Zalo: worked out from figures of VietNamNet (28 November 2024) and Báo Khác (27 November 2025) together.',
+      'Zalo: calculated from figures of VietNamNet (28 November 2024) and Báo Khác (27 November 2025) combined.',
     );
   });
 });

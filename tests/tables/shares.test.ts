@@ -11,7 +11,7 @@ test('each part has its share of a total, the narrowest interval that there is, 
     [measure('users'), measure('total', 'sum(users)'), measure('share', 'users / parent(total)')],
     [{ id: 'whole' }, ...ids().map((id) => ({ id, part_of: 'whole' }))] as Subject[],
     [{ id: 'user', kind: 'ratio', factor: 1 }] as Unit[],
-    ids().map((id, at) => observation(id, { value: 10, low: 9, high: 11, qualifier: estimatedAt(at) })),
+    ids().map((id) => observation(id, { value: 10, low: 9, high: 11, qualifier: 'rounded' })),
   );
   expect(derived).toHaveLength(PARTS + 1);
   const share = derived.at(-1);
@@ -21,7 +21,7 @@ test('each part has its share of a total, the narrowest interval that there is, 
     // The part at one end, the others at the other: plain interval arithmetic would have the part at both.
     low: Number((9 / (9 + 11 * others)).toPrecision(12)),
     high: Number((11 / (11 + 9 * others)).toPrecision(12)),
-    qualifier: 'estimated',
+    qualifier: 'about',
   });
   expect(share?.operands).toEqual(
     [ids().at(-1), ...ids().slice(0, -1)].map((subject) => `${subject} users 2024`),
@@ -30,7 +30,6 @@ test('each part has its share of a total, the narrowest interval that there is, 
 });
 
 const ids = () => Array.from({ length: PARTS }, (_, at) => `part_${at}`);
-const estimatedAt = (at: number) => (at === 7 ? 'estimated' : 'rounded');
 
 function measure(id: string, formula?: string): Measure {
   return {

@@ -1,5 +1,5 @@
-import type { Datum } from '../types.ts';
-import { box } from './svg.ts';
+import type { ChartData, Datum, KeyMark } from '../types.ts';
+import { box, isDerived } from './svg.ts';
 import { ARROW, horizontalWhisker, isSoft, SOFT, type Span, spanOf } from './uncertainty.ts';
 
 /** A bar from zero to a value, with what shows its interval. In pixels. */
@@ -20,8 +20,21 @@ export interface BarBox {
 
 /** The room that a value's whisker or softened end may need beyond the ends of the scale. */
 export function roomBeyond(data: readonly Datum[]): number {
-  const isOpen = ({ figure }: Datum) => !Number.isFinite(figure.high) || !Number.isFinite(figure.low);
+  const isOpen = ({ figure }: Datum) => Number.isFinite(figure.high) !== Number.isFinite(figure.low);
   return SOFT + (data.some(isOpen) ? ARROW : 0);
+}
+
+/** What bars need a key for. */
+export function barKey({ data }: ChartData): KeyMark[] {
+  const spans = data.flatMap((datum) => (isSoft(datum) ? [] : (spanOf(datum.figure, Number) ?? [])));
+  const isOpen = ({ from, to }: Span) => from === undefined || to === undefined;
+  const marks: [KeyMark, boolean][] = [
+    ['hatched', data.some(isDerived)],
+    ['soft', data.some(isSoft)],
+    ['range', spans.some((span) => !isOpen(span))],
+    ['open', spans.some(isOpen)],
+  ];
+  return marks.filter(([, has]) => has).map(([mark]) => mark);
 }
 
 export function placeBarBox(

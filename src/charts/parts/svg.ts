@@ -1,5 +1,7 @@
-import type { ChartData, Datum } from '../types.ts';
+import { t } from '../../i18n/index.ts';
+import type { ChartData, Datum, KeyMark, Size } from '../types.ts';
 import { type ColorRole, palettes } from './palette.ts';
+import { wrap } from './text.ts';
 
 const { light } = palettes;
 
@@ -10,23 +12,68 @@ export const LINE = 19;
 /** Between a mark and its label. */
 export const SPACE = 8;
 
-/** The size of a drawing in whole pixels. */
-export function sizeOf({ width, height }: { width: number; height: number }): {
-  width: number;
-  height: number;
-} {
-  return { width: Math.ceil(width), height: Math.ceil(height) };
+/** The size of a drawing with its key, in whole pixels. */
+export function sizeOf({ width, height }: Size, data: ChartData): Size {
+  const key = keyLines(data, width).length * LINE;
+  return { width: Math.ceil(width), height: Math.ceil(height) + (key > 0 ? KEY_GAP + key : 0) };
+}
+
+const SWATCH = 26;
+/** Between a drawing and its key. */
+const KEY_GAP = 8;
+
+/** The lines of the key: its marks, each with the lines of its words. */
+function keyLines({ key, locale }: ChartData, width: number): { mark: KeyMark | undefined; words: string }[] {
+  return key.flatMap((mark) =>
+    wrap(t(locale, `key.${mark}`), SMALL, 400, width - SWATCH).map((words, at) => ({
+      mark: at === 0 ? mark : undefined,
+      words,
+    })),
+  );
+}
+
+/** Explains the special marks of a drawing, below it. */
+function drawKey(id: string, { width, height }: Size, data: ChartData): string {
+  const tone = data.data.find(isDerived)?.colorRole ?? 'neutral';
+  return keyLines(data, width)
+    .map(({ mark, words }, at) => {
+      const y = height + KEY_GAP + at * LINE + LINE - 5;
+      return (
+        (mark ? swatch(mark, y - 5, tone, id) : '') + text(words, 'quiet', { x: SWATCH, y, size: SMALL })
+      );
+    })
+    .join('');
+}
+
+/** A mark in small; `y` is its middle. */
+function swatch(mark: KeyMark, y: number, tone: ColorRole, id: string): string {
+  const block = { y: y - 6, height: 12 };
+  const solid = { class: `fill ${tone}`, fill: light.tones[tone] };
+  const line = (d: string) =>
+    `<path${attributes({ d, class: 'whisker', fill: 'none', stroke: light.ink, 'stroke-width': 1.5 })}/>`;
+  switch (mark) {
+    case 'hatched':
+      return `<rect${attributes({ x: 0, ...block, width: 18, class: 'hatched', fill: `url(#${id}-hatch-${tone})` })}/>`;
+    case 'hollow':
+      return `<circle${attributes({ cx: 9, cy: y, r: 5, ...hollow(tone) })}/>`;
+    case 'soft':
+      return `<rect${attributes({ x: 0, ...block, width: 10, ...solid })}/><rect${attributes({ x: 10, ...block, width: 8, ...solid, opacity: 0.45 })}/>`;
+    case 'range':
+      return line(`M1,${y}h16M1,${y - 5}v10M17,${y - 5}v10`);
+    case 'open':
+      return line(`M0,${y}h17M11,${y - 5}l6,5l-6,5`);
+  }
 }
 
 /** What a drawing is put into: a document of its own, named and described for screen readers (Graphics-ARIA). */
 export function svgDocument(
   id: string,
-  placement: { width: number; height: number },
+  placement: Size,
   data: ChartData,
   description: string,
   body: string,
 ): string {
-  const { width, height } = sizeOf(placement);
+  const { width, height } = sizeOf(placement, data);
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'graphics-document',
@@ -41,7 +88,7 @@ export function svgDocument(
   const hatched = new Set(data.data.filter(isDerived).map(({ colorRole }) => colorRole));
   const patterns = [...hatched].map((tone) => hatchPattern(id, tone)).join('');
   const defs = patterns === '' ? '' : `<defs>${patterns}</defs>`;
-  return `<svg${root}>${names}${defs}${body}</svg>`;
+  return `<svg${root}>${names}${defs}${body}${drawKey(id, { width, height: Math.ceil(placement.height) }, data)}</svg>`;
 }
 
 export function isDerived({ observation }: Datum): boolean {
@@ -78,9 +125,13 @@ export function box(
 export function dot(x: number, y: number, radius: number, datum: Datum): string {
   const colour = light.tones[datum.colorRole];
   const look: Record<string, string | number> = isDerived(datum)
-    ? { class: `hollow stroke ${datum.colorRole}`, fill: light.ground, stroke: colour, 'stroke-width': 2 }
+    ? hollow(datum.colorRole)
     : { class: `fill ${datum.colorRole}`, fill: colour };
   return `<circle${attributes({ cx: x, cy: y, r: radius, ...look })}/>`;
+}
+
+function hollow(tone: ColorRole): Record<string, string | number> {
+  return { class: `hollow stroke ${tone}`, fill: light.ground, stroke: light.tones[tone], 'stroke-width': 2 };
 }
 
 /** The kinds of text: what a value is of, the value itself, what stands back, what stands inside a mark or over its hatching. */

@@ -14,11 +14,12 @@ export interface Span {
 }
 
 /**
- * The interval that is drawn at a mark: none for `exact`, and none for `rounded`, whose interval is finer than an edge.
+ * The interval that is drawn at a mark: none for `exact`, none for `rounded`, whose interval is finer than an edge, and
+ * none for `estimated`, whose interval nobody knows.
  * `over` and `at_least` have no upper end, `under` and `at_most` no lower one.
  */
 export function spanOf(figure: Figure, scale: (value: number) => number): Span | undefined {
-  if (figure.qualifier === 'exact' || figure.qualifier === 'rounded') return undefined;
+  if (['exact', 'rounded', 'estimated'].includes(figure.qualifier)) return undefined;
   const at = (value: number) => (Number.isFinite(value) ? scale(value) : undefined);
   return { from: at(figure.low), to: at(figure.high) };
 }

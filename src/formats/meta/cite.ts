@@ -4,6 +4,7 @@ import { t } from '../../i18n/index.ts';
 import { defaultLocale, type Locale, localized } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { dataDate, datasetDescription, datasetTitle, licence, publisherName } from '../about.ts';
+import { authorOf } from '../row.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 
@@ -34,9 +35,10 @@ export function plainCitation(view: ChartView, site: Site): string {
 }
 
 const reportsCited = ({ reports, locale }: ChartView) =>
-  reports.map(({ author, title, publisher, url }) =>
-    t(locale, 'cite.from', { author, title, publisher, url }),
-  );
+  reports.map((report) => {
+    const { title, publisher, url } = report;
+    return t(locale, 'cite.from', { author: authorOf(report, locale), title, publisher, url });
+  });
 
 /** Names of languages as BibTeX styles know them. */
 const languageNames: Record<Locale, string> = { en: 'english', vi: 'vietnamese' };

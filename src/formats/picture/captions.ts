@@ -7,7 +7,7 @@ import type { ChartView } from '../view.ts';
 
 /** What stands under a chart: its note, discrepancies between reports, and how derived values were derived. */
 export function notesOf({ data, rows, reports, locale }: ChartView): string[] {
-  const formulas = new Set(data.data.map(({ formula }) => formula).filter((formula) => formula !== ''));
+  const formulas = new Set(rows.map(({ formula }) => formula).filter((formula) => formula !== ''));
   return [
     ...(data.note === '' ? [] : [data.note]),
     ...discrepanciesOf(rows, data.chart.period === 'all', locale),

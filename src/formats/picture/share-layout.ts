@@ -40,22 +40,24 @@ function heightAt(data: ChartData, width: number): number {
 
 /** Enlarged like this, a drawing's text of 14 px has 21: the title may take the room that is left. */
 const GOOD = 1.5;
-/** Below this, notes make room. */
-const FAIR = 1.3;
 /** A drawing beside its title, on half the width, has to win that much. */
 const WORTH_IT = 1.2;
+/** For more notes than any page has. */
+const SMALLEST_NOTE: Style = { size: 12, line: 15, fill: QUIET };
 /** Below this a drawing cannot be read. */
 const LEAST = 0.85;
 
-/** The layout with readable text and the largest title; else the one with the largest text in the drawing; else words alone. */
+/**
+ * The layout with readable text and the largest title; else the one with the largest text in the drawing; else words
+ * alone. Notes are always whole.
+ */
 export function layOut(view: ChartView, box: Box): Layout {
-  const notes = notesOf(view).join(' ');
   const headings = headingsOf(view.data.title, box);
-  const stacked = headings.map((heading) => above(view, box, heading, notes));
+  const stacked = NOTES.flatMap((note) => headings.map((heading) => above(view, box, heading, note)));
   const good = stacked.find((one) => scaleOf(one) >= GOOD);
   if (good) return good;
   const best = largest(stacked);
-  const other = beside(view, box);
+  const other = largest(NOTES.map((note) => beside(view, box, note)));
   // Narrow, a stack falls into steps: whole bars are worth more than larger text.
   if (
     !registry[view.chart.type].needsFullWidth &&
@@ -63,41 +65,36 @@ export function layOut(view: ChartView, box: Box): Layout {
     scaleOf(other) >= WORTH_IT * scaleOf(best)
   )
     return other;
-  if (scaleOf(best) >= FAIR) return best;
-  // Better a chart that can be read than its notes: the page that is shared has both.
-  const bare = largest([best, ...headings.slice(-1).map((heading) => above(view, box, heading, ''))]);
-  if (scaleOf(bare) >= LEAST) return bare;
-  return scaleOf(other) >= LEAST ? other : wordsOnly(view.data.title, view.data.subtitle, box);
+  if (scaleOf(best) >= LEAST) return best;
+  if (scaleOf(other) >= LEAST) return other;
+  return wordsOnly(view.data.title, [`${view.data.subtitle}.`, ...notesOf(view)].join(' '), box);
 }
 
 /** Title, subtitle, drawing and notes under each other. */
-function above(view: ChartView, box: Box, heading: TextBlock, note: string): Layout {
-  const subtitle = { ...box, top: box.top + heading.lines.length * heading.style.line + 4 };
-  const y = subtitle.top + styles.subtitle.line + GAP;
+function above(view: ChartView, box: Box, heading: TextBlock, note: Style): Layout {
+  const top = box.top + heading.lines.length * heading.style.line + 4;
+  const subtitle = within(view.data.subtitle, styles.subtitle, { ...box, top });
+  const y = top + subtitle.lines.length * styles.subtitle.line + GAP;
   const bottom = box.top + box.height;
-  const notes = within(note, styles.note, box, 2);
-  const notesTop = bottom - notes.lines.length * styles.note.line;
+  const notes = within(notesOf(view).join(' '), note, box);
+  const notesTop = bottom - notes.lines.length * note.line;
   const room = { width: box.width, height: (notesTop < bottom ? notesTop - 12 : bottom) - y };
   const one = enlarge(view.data, room, 448);
   // A low drawing stands a little below the words, and not above a void.
   const down = Math.min(60, Math.max(0, room.height - one.height * one.scale) / 2);
   return {
-    words: [
-      heading,
-      within(view.data.subtitle, styles.subtitle, subtitle, 1),
-      { ...notes, place: { ...box, top: notesTop } },
-    ],
+    words: [heading, subtitle, { ...notes, place: { ...box, top: notesTop } }],
     drawing: { ...one, x: box.x, y: y + down },
   };
 }
 
 /** The drawing on the right of its title and notes. */
-function beside(view: ChartView, box: Box): Layout {
+function beside(view: ChartView, box: Box, note: Style): Layout {
   const { title: heading, subtitle } = view.data;
   const column = { ...box, width: Math.round(box.width * 0.37) };
   const bottom = box.top + box.height;
-  const notes = within(notesOf(view).join(' '), styles.note, column, 5);
-  const notesTop = bottom - notes.lines.length * styles.note.line;
+  const notes = within(notesOf(view).join(' '), note, column);
+  const notesTop = bottom - notes.lines.length * note.line;
   const heightOf = (style: Style) => linesOf(heading, style, column.width, 1).length * style.line;
   const under =
     linesOf(subtitle, styles.subtitle, column.width, 0.2).length * styles.subtitle.line + GAP + 12;
@@ -108,19 +105,18 @@ function beside(view: ChartView, box: Box): Layout {
   const most = Math.max(1, Math.floor((notesTop - box.top - styles.subtitle.line - GAP - 12) / style.line));
   const lines = cutLines(linesOf(heading, style, column.width, 1), most, style, column.width);
   const place = { ...column, top: box.top + lines.length * style.line + 12 };
-  const room = Math.max(1, Math.floor((notesTop - GAP - place.top) / styles.subtitle.line));
+  const words = within(subtitle, styles.subtitle, place);
+  const isFull = place.top + words.lines.length * styles.subtitle.line > notesTop;
   const x = box.x + column.width + 2 * GAP;
   return {
-    words: [
-      { lines, style, place: column },
-      within(subtitle, styles.subtitle, place, room),
-      { ...notes, place: { ...column, top: notesTop } },
-    ],
-    drawing: {
-      ...enlarge(view.data, { width: box.x + box.width - x, height: box.height - 8 }, 320),
-      x,
-      y: box.top + 8,
-    },
+    words: [{ lines, style, place: column }, words, { ...notes, place: { ...column, top: notesTop } }],
+    drawing: isFull
+      ? undefined
+      : {
+          ...enlarge(view.data, { width: box.x + box.width - x, height: box.height - 8 }, 320),
+          x,
+          y: box.top + 8,
+        },
   };
 }
 
@@ -151,9 +147,14 @@ export interface Box extends TextBox {
 
 const styles = {
   subtitle: { size: 26, line: 36, fill: QUIET },
-  note: { size: 19, line: 27, fill: QUIET },
   standfirst: { size: 32, line: 46, fill: QUIET },
 } as const satisfies Record<string, Style>;
+/** The notes take smaller letters before they take a readable drawing's room. */
+const NOTES: readonly Style[] = [19, 17, 15].map((size) => ({
+  size,
+  line: Math.round(size * 1.4),
+  fill: QUIET,
+}));
 const title = (size: number): Style => ({ size, line: Math.round(size * 1.18), weight: 600, fill: INK });
 /** Sizes of titles, in pixels. */
 const SIZES = [64, 56, 50, 44];
@@ -177,24 +178,24 @@ export function wordsOnly(heading: string, text: string, { x, top, width, height
   const style = sizes.slice(0, 3).find(fits(2)) ?? sizes.find(fits(3)) ?? title(SMALLEST);
   const lines = cutLines(linesOf(heading, style, width, 1), 4, style, width);
   const place = { x, top: top + lines.length * style.line + GAP, width: width * 0.86 };
-  const most = Math.floor((top + height - place.top) / styles.standfirst.line);
-  return {
-    words: [{ lines, style, place: { x, top, width } }, within(text, styles.standfirst, place, most)],
-    drawing: undefined,
-  };
+  const isWhole = ({ lines, style }: TextBlock) => place.top + lines.length * style.line <= top + height;
+  const block = [styles.standfirst, styles.subtitle, ...NOTES]
+    .map((one) => within(text, one, place))
+    .find(isWhole);
+  const words = block ?? within(text, SMALLEST_NOTE, { ...place, width });
+  return { words: [{ lines, style, place: { x, top, width } }, words], drawing: undefined };
 }
 
 /** A title with a line below it, and the box that is left. */
 export function headingOver(text: string, line: string, box: Box): { words: TextBlock[]; box: Box } {
   const heading = headingsOf(text, box)[0] as TextBlock;
   const top = box.top + heading.lines.length * heading.style.line + 8;
-  const words = [heading, within(line, styles.subtitle, { ...box, top }, 1)];
+  const words = [heading, within(line, styles.subtitle, { ...box, top })];
   const under = top + styles.subtitle.line + GAP;
   return { words, box: { ...box, top: under, height: box.top + box.height - under } };
 }
 
-/** Words in so many lines at most; no line where there are no words. */
-function within(text: string, style: Style, place: TextBox, most: number): TextBlock {
-  const lines = text === '' ? [] : linesOf(text, style, place.width, most === 1 ? 0 : 0.2);
-  return { lines: cutLines(lines, most, style, place.width), style, place };
+/** Words in as many lines as they need; no line where there are no words. */
+function within(text: string, style: Style, place: TextBox): TextBlock {
+  return { lines: text === '' ? [] : linesOf(text, style, place.width, 0.2), style, place };
 }

@@ -1,4 +1,4 @@
-import { formatPeriod } from '../../figures/period.ts';
+import { assumedPeriod, formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { byId } from '../memoize.ts';
@@ -28,7 +28,7 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
     if (!row || row.role === 'context') continue;
     const day = reports.get(row.report)?.event_date;
     for (const column of columns) {
-      const own = observation[column];
+      const own = assumedPeriod(observation[column]);
       const isLater = column === 'period' && day !== undefined && own > day.slice(0, own.length);
       if (!isLater && !isContradicted(column, observation, row)) continue;
       contradicted.set(row, (contradicted.get(row) ?? new Set<Column>()).add(column));

@@ -34,7 +34,7 @@ export type RecordTableName = Exclude<TableName, 'confirmations' | 'moved'>;
 
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
-  reports: ['line_lengths'],
+  reports: ['author_vi', 'line_lengths'],
   corrections: ['report'],
   evidence: ['before', 'after', 'subject', 'measure', 'period', 'confirmed'],
 };

@@ -4,7 +4,7 @@ import { qualifiers } from '../../figures/figure.ts';
 import { sentence } from '../../i18n/problems.ts';
 import { anyText, id, kind, notes, numberOrRange, optional, pattern, position, text } from '../cells.ts';
 import { check } from '../error-map.ts';
-import { period } from '../periods.ts';
+import { period, valuePeriod } from '../periods.ts';
 
 /** A report's id has at most 80 characters; lines and figures are numbers. */
 const LONGEST_ID = 100;
@@ -24,7 +24,7 @@ const evidenceId = z
 export const observationSchema = z.object({
   subject: id,
   measure: id,
-  period,
+  period: valuePeriod,
   value: numberOrRange,
   reported: text,
   evidence: evidenceId,

@@ -13,7 +13,7 @@ import {
   translated,
   url,
 } from '../cells.ts';
-import { date, period } from '../periods.ts';
+import { date, period, valuePeriod } from '../periods.ts';
 
 /** A source document. */
 export const reportSchema = z.object({
@@ -21,6 +21,7 @@ export const reportSchema = z.object({
   title: text,
   ...translated('title'),
   author: text,
+  author_vi: optional(text),
   publisher: text,
   language: z.enum(locales),
   url,
@@ -36,7 +37,7 @@ export const correctionSchema = z.object({
   date,
   subject: id,
   measure: id,
-  period,
+  period: valuePeriod,
   report: optional(id),
   before: text,
   after: text,
@@ -51,7 +52,7 @@ export const confirmationSchema = z.object({
   check: z.enum(plausibilityChecks),
   subject: id,
   measure: id,
-  period,
+  period: valuePeriod,
   ...translated('reason', longest.note),
 });
 
