@@ -98,20 +98,20 @@ describe('npm run new -- topic', () => {
 
 describe('arguments are refused with a sentence', () => {
   it.each<[string[], RegExp]>([
-    [[], /^Name what is new, and its id: npm run new -- chart ID/],
+    [[], /^Say what to add, and its id: npm run new -- chart ID/],
     [
       ['charts', 'a'],
       /^There is no template “charts”; there are chart, report, topic\. Did you mean “chart”\?$/,
     ],
-    [['chart'], /^Name what is new, and its id/],
-    [['chart', 'Zalo Growth'], /^“Zalo Growth” is no id\./],
-    [['topic', '../units'], /^“\.\.\/units” is no id\./],
+    [['chart'], /^Say what to add, and its id/],
+    [['chart', 'Zalo Growth'], /^“Zalo Growth” is not a valid id\./],
+    [['topic', '../units'], /^“\.\.\/units” is not a valid id\./],
     [['chart', 'a', '--tipe', 'bar'], /^There is no option --tipe for chart; .+ Did you mean “type”\?$/],
     [['topic', 'a', '--type', 'bar'], /^There is no option --type for topic/],
     [['chart', 'a', '--id', 'b'], /^There is no option --id/],
-    [['chart', 'a', '--type'], /^--type wants a value/],
-    [['chart', 'a', '--measures', 'users', '--measures', 'fines'], /^--measures stands twice/],
-    [['chart', 'a', '--subjects', 'zalo', 'facebook'], /^“facebook” is a word too many/],
+    [['chart', 'a', '--type'], /^--type needs a value/],
+    [['chart', 'a', '--measures', 'users', '--measures', 'fines'], /^--measures appears twice/],
+    [['chart', 'a', '--subjects', 'zalo', 'facebook'], /^Unexpected “facebook”/],
   ])('%j', (args, sentence) => {
     expect(readNewArguments(args, 'en')).toEqual([expect.stringMatching(sentence)]);
   });
@@ -143,9 +143,9 @@ describe('npm run new refuses, exits with 2 and writes nothing', () => {
       ['chart', 'a', '--lang', 'fr'],
       /^There is no language "fr"; there are en, vi\.\n$/,
     ],
-    ['a chart that there is', ['chart', 'game-revenue'], /charts\.csv has “game-revenue” already\./],
-    ['a report that there is', ['report', 'mic-2024'], /reports\.csv has “mic-2024” already\./],
-    ['a topic that there is', ['topic', 'games'], /games\.csv exists already\./],
+    ['a chart that there is', ['chart', 'game-revenue'], /charts\.csv already has “game-revenue”\./],
+    ['a report that there is', ['report', 'mic-2024'], /reports\.csv already has “mic-2024”\./],
+    ['a topic that there is', ['topic', 'games'], /games\.csv already exists\./],
     [
       'several values, all told at once',
       ['chart', 'a', '--type', 'bars', '--colour', 'red', '--measures', 'userz'],

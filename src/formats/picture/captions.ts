@@ -12,7 +12,7 @@ export function notesOf({ data, rows, reports, locale }: ChartView): string[] {
     ...(data.note === '' ? [] : [data.note]),
     ...discrepanciesOf(rows, data.chart.period === 'all', locale),
     ...crowdedOut(data),
-    ...[...formulas].map((formula) => t(locale, 'chart.derivedNote', { formula })),
+    ...(formulas.size > 0 ? [t(locale, 'chart.derivedNote', { formula: [...formulas].join('; ') })] : []),
     ...combinedOf(rows, reports, locale),
   ];
 }
