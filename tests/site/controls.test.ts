@@ -13,7 +13,7 @@ const INSECURE = 'http://nguon.test/';
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
-const controls = ['sort', 'copy', 'share'];
+const controls = ['sort', 'buttons', 'marks'];
 const read = (file: string) => readFile(path.join(root, file), 'utf8');
 
 async function script(name: string): Promise<string> {
@@ -29,7 +29,7 @@ const files = new Map<string, string>([
   ['/', await read('tests/site/controls/fixture.html')],
   ['/styles.css', `:root { --font-text: sans-serif; }\n${styles.join('\n')}`],
 ]);
-for (const name of [...controls, 'marks']) files.set(`/${name}.js`, await script(name));
+for (const name of controls) files.set(`/${name}.js`, await script(name));
 
 const browser = await launchBrowser();
 afterAll(() => browser.close());

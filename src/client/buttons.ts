@@ -1,8 +1,10 @@
 /**
- * Buttons that copy the text of another element, and say so beside themselves.
+ * Buttons that copy the text of another element, and say so beside themselves; and those that share the page.
  *
  *     button.copy[data-copy="id"][data-done="Copied"][hidden]   shown by this script, if there is something with that id
  *     span[role="status"]                                       in the same parent; made after the button where there is none
+ *
+ *     button.share[data-title][data-url][hidden]            opens the device's own way to share, where it has one
  *
  * Where the browser does not let a page write to the clipboard, the text is selected instead, for Ctrl+C, and the status
  * has the words of `data-selected`, if any. It never says that it copied when it did not.
@@ -45,6 +47,16 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
     setTimeout(() => message.remove(), STAY);
   });
   button.hidden = false;
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button.share')) {
+  // Not in every browser, whatever the types say.
+  button.hidden = !('share' in navigator);
+  button.addEventListener('click', async () => {
+    const { title, url } = button.dataset;
+    // Closing the sheet without sharing is no mistake, and of others the device has told.
+    await navigator.share({ title, url }).catch(() => {});
+  });
 }
 
 // A module, although it gives nothing away: its names stay its own.
