@@ -2,14 +2,7 @@ import { strToU8 } from 'fflate';
 import type { Problem } from '../csv/problem.ts';
 import { readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
-import {
-  type ChartChange,
-  type ChartSnapshot,
-  chartChanges,
-  chartSnapshots,
-  type FileState,
-  stateOf,
-} from './changes.ts';
+import { type ChartChange, chartChanges, chartSnapshots, type FileState, stateOf } from './changes.ts';
 import {
   contentOf,
   diffOf,
@@ -21,7 +14,16 @@ import {
   zipOf,
 } from './files.ts';
 import type { PasteTables } from './paste.ts';
-import { type Change, type Content, columnNames, linesOf, Workbook } from './workbook.ts';
+import type { Workbook } from './workbook.ts';
+import {
+  applyChanges,
+  type Change,
+  type Content,
+  columnNames,
+  fileNames,
+  linesOf,
+  rowsOf,
+} from './workbook.ts';
 
 /** A problem with its place in the rows of its file. */
 export interface PlacedProblem extends Problem {
@@ -38,12 +40,8 @@ export interface CheckResult {
   states: Record<string, FileState>;
   /** Reports whose text was available and compared with their evidence. */
   verified: string[];
-}
-
-export interface Charts {
-  /** False if values cannot be read: then there are no charts. */
-  isSound: boolean;
-  charts: ChartChange[];
+  /** The charts that differ from the published ones; undefined if values cannot be read. */
+  charts: ChartChange[] | undefined;
 }
 
 /**
@@ -52,10 +50,10 @@ export interface Charts {
  */
 export class Desk {
   private readonly locale: Locale;
-  private readonly published = new Workbook();
-  private readonly workbook = new Workbook();
-  private publishedCharts: Promise<Map<string, ChartSnapshot>> | undefined;
-  private inspection: Promise<Inspection> | undefined;
+  private published: Workbook = new Map();
+  private workbook: Workbook = new Map();
+  private publishedCharts: Promise<ReturnType<typeof chartSnapshots>> | undefined;
+  private inspection: ReturnType<typeof inspect> | undefined;
 
   constructor(locale: Locale) {
     this.locale = locale;
@@ -69,7 +67,7 @@ export class Desk {
   /** Reads dropped or chosen files. The workbook stays as it is. Without published files, changes are compared with these. */
   open(files: readonly OpenedFile[], known: readonly string[]): OpenResult {
     const result = readOpened(files, known);
-    if (this.published.names.length === 0) this.compareWith(result.changes);
+    if (this.published.size === 0) this.compareWith(result.changes);
     return result;
   }
 
@@ -80,33 +78,27 @@ export class Desk {
 
   /** Applies changes of the page's workbook. */
   change(changes: readonly Change[]): void {
-    for (const change of changes) this.workbook.apply(change);
+    this.workbook = applyChanges(this.workbook, changes);
     this.inspection = undefined;
   }
 
-  async check(): Promise<CheckResult> {
-    const { problems, counts, verified } = await this.inspected();
-    const names = new Set([...this.workbook.names, ...this.published.names, ...counts.keys()]);
+  /** Checks the workbook and draws charts for a width in px. */
+  async check(width: number): Promise<CheckResult> {
+    const { problems, counts, verified, isSound, tables, brokenCharts, rowOf } = await this.inspected();
+    const names = new Set([...this.workbook.keys(), ...this.published.keys(), ...counts.keys()]);
     const states = [...names].map((file) => {
       const state = stateOf(this.published.get(file), this.workbook.get(file), counts.get(file) ?? 0);
       return [file, state] as const;
     });
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    return { problems, total, states: Object.fromEntries(states), verified };
-  }
-
-  /** The charts that differ from the published ones, drawn for a width in px. */
-  async charts(width: number): Promise<Charts> {
-    const { isSound, tables, brokenCharts, rowOf } = await this.inspected();
-    if (!isSound) return { isSound, charts: [] };
+    const found = { problems, total, states: Object.fromEntries(states), verified, charts: undefined };
+    if (!isSound) return found;
     this.publishedCharts ??= inspect(this.published).then((before) =>
       before.isSound ? chartSnapshots(before.tables, this.locale, before.brokenCharts) : new Map(),
     );
     const now = chartSnapshots(tables, this.locale, brokenCharts);
-    return {
-      isSound,
-      charts: chartChanges(await this.publishedCharts, now, brokenCharts, width, tables, rowOf),
-    };
+    const charts = chartChanges(await this.publishedCharts, now, brokenCharts, width, tables, rowOf);
+    return { ...found, charts };
   }
 
   /** A file's text in canonical form; undefined if it is missing or not text. */
@@ -129,8 +121,8 @@ export class Desk {
   async tables(): Promise<PasteTables> {
     const { tables } = await this.inspected();
     const { subjects, measures, units, reports, observations, evidence, alternatives } = tables;
-    const used = this.workbook.names.flatMap((file) => {
-      const rows = file.startsWith('observations/') ? (this.workbook.rows(file) ?? []) : [];
+    const used = [...this.workbook.keys()].flatMap((file) => {
+      const rows = file.startsWith('observations/') ? (rowsOf(this.workbook, file) ?? []) : [];
       const at = columnNames(rows).indexOf('evidence');
       return rows.slice(1).map((cells) => cells[at]?.trim() ?? '');
     });
@@ -138,33 +130,28 @@ export class Desk {
   }
 
   private compareWith(changes: Change[]): Change[] {
-    for (const change of changes) this.published.apply(change);
+    this.published = applyChanges(this.published, changes);
     this.publishedCharts = undefined;
     return changes;
   }
 
-  private inspected(): Promise<Inspection> {
+  private inspected() {
     this.inspection ??= inspect(this.workbook);
     return this.inspection;
   }
 }
 
-type Inspection = Awaited<ReturnType<typeof inspect>>;
-
 /** Further problems are only counted. */
 const MAX_PROBLEMS = 1000;
 
 /** Files whose problems mean that values of charts may be missing. */
-const CHART_INPUTS = /^(?:observations\/|seeds\/|reports|measures|subjects|units|statements)/;
+const CHART_INPUTS = /^(?:observations\/|seeds\/|reports|measures|subjects|units|statements)/i;
 
 /** Checks a workbook, as `npm run check:data` does, and finds the cell of each problem. */
 async function inspect(workbook: Workbook) {
-  const files = new Map(workbook.names.map((file) => [file, workbook.get(file)!]));
-  const rowsOf = new Map(workbook.names.map((file) => [file, workbook.rows(file) ?? []]));
-  const lines = new Map([...rowsOf].map(([file, rows]) => [file, linesOf(rows)]));
-  const { tables, problems, verified } = await readTables(
-    [...files].map(([file, content]) => sourceOf(file, content)),
-  );
+  const lines = new Map([...workbook.keys()].map((file) => [file, linesOf(rowsOf(workbook, file) ?? [])]));
+  const sources = fileNames(workbook).map((file) => sourceOf(file, workbook.get(file)!));
+  const { tables, problems, verified } = await readTables(sources);
   /** The row of a line; undefined if the file has no rows. */
   const rowOf = (file: string, line: number) => {
     const row = lines.get(file)?.findLastIndex((start) => start <= line) ?? -1;
@@ -173,12 +160,12 @@ async function inspect(workbook: Workbook) {
   const place = (problem: Problem): PlacedProblem => {
     const { file, line, column, code } = problem;
     const row = rowOf(file, line);
-    const at = column === null ? -1 : columnNames(rowsOf.get(file) ?? []).indexOf(column);
+    const at = column === null ? -1 : columnNames(rowsOf(workbook, file) ?? []).indexOf(column);
     // Line 1 stands for the whole file, except in problems of the column names.
     const isWhole = row === 0 && at < 0 && !/-(?:label|header)$/.test(code);
     return { ...problem, row: isWhole ? undefined : row, at: at < 0 ? undefined : at };
   };
-  const charts = rowsOf.get('charts.csv') ?? [];
+  const charts = rowsOf(workbook, 'charts.csv') ?? [];
   const id = columnNames(charts).indexOf('id');
   const ofCharts = problems.filter(({ file }) => file === 'charts.csv').map(place);
   return {

@@ -1,5 +1,5 @@
 import type { TableName } from '../tables/schemas/index.ts';
-import { type Change, columnNames, type Row, type Rows, type Workbook } from './workbook.ts';
+import { type Change, columnNames, type Row, type Rows, rowsOf, type Workbook } from './workbook.ts';
 
 /*
  * Edits return the new rows, or undefined if nothing changes. Rows and columns count from 0; row 0 has the column names.
@@ -93,7 +93,7 @@ export function pasteChanges(
 ): Change[] {
   const { report, evidence, observations, sha256, lengths, language } = result;
   const change = (file: string, rows: Rows): Change => ({ file, content: { kind: 'rows', rows } });
-  const reports = workbook.rows('reports.csv') ?? [namesOf('reports')];
+  const reports = rowsOf(workbook, 'reports.csv') ?? [namesOf('reports')];
   const names = columnNames(reports);
   const known = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
   const ofText = { text_sha256: sha256, line_lengths: lengths };
@@ -105,7 +105,7 @@ export function pasteChanges(
   return [
     change(`seeds/${report}.csv`, appendRecords([namesOf('evidence')], evidence)),
     ...(observations.length > 0
-      ? [change(file, appendRecords(workbook.rows(file) ?? [namesOf('observations')], observations))]
+      ? [change(file, appendRecords(rowsOf(workbook, file) ?? [namesOf('observations')], observations))]
       : []),
     ...(updated ? [change('reports.csv', updated)] : []),
   ];
@@ -117,47 +117,4 @@ export interface FilePosition {
   row?: number | undefined;
   column?: number | undefined;
   line?: number | undefined;
-}
-
-/** Changes that are undone together, and the place of the edit. */
-interface Step {
-  changes: Change[];
-  position: FilePosition;
-}
-
-/** Applies changes to a workbook, and undoes and redoes them. */
-export class History {
-  private readonly workbook: Workbook;
-  undoSteps: Step[] = [];
-  redoSteps: Step[] = [];
-
-  constructor(workbook: Workbook) {
-    this.workbook = workbook;
-  }
-
-  /** Applies changes as one step. */
-  make(changes: Change[], position: FilePosition): void {
-    this.undoSteps.push({ changes: this.apply(changes), position });
-    this.redoSteps = [];
-  }
-
-  /** Undoes the last step. Returns the changes that did so. */
-  undo(): Step | undefined {
-    return this.move(this.undoSteps, this.redoSteps);
-  }
-
-  redo(): Step | undefined {
-    return this.move(this.redoSteps, this.undoSteps);
-  }
-
-  private move(from: Step[], to: Step[]): Step | undefined {
-    const step = from.pop();
-    if (step) to.push({ ...step, changes: this.apply(step.changes) });
-    return step;
-  }
-
-  /** Applies changes. Returns those that undo them. */
-  private apply(changes: Change[]): Change[] {
-    return changes.map((change) => this.workbook.apply(change)).reverse();
-  }
 }

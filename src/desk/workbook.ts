@@ -15,40 +15,41 @@ export interface Change {
 }
 
 /**
- * The files that are being edited, by name: `subjects.csv`, `observations/games.csv`, `seeds/<report>.csv`. The page and
- * its worker have one each, and apply the same changes.
+ * The files that are being edited, by name: `subjects.csv`, `observations/games.csv`, `seeds/<report>.csv`. Never mutated:
+ * undo goes back to an earlier one. The page and its worker have one each, and apply the same changes.
  */
-export class Workbook {
-  private readonly files = new Map<string, Content>();
+export type Workbook = ReadonlyMap<string, Content>;
 
-  /** Observations come first: they are edited most. Then tables, evidence, and other files. */
-  get names(): string[] {
-    return [...this.files.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  }
+export function applyChanges(workbook: Workbook, changes: readonly Change[]): Workbook {
+  const files = new Map(workbook);
+  for (const { file, content } of changes)
+    if (content) files.set(file, content);
+    else files.delete(file);
+  return files;
+}
 
-  get(file: string): Content | undefined {
-    return this.files.get(file);
-  }
+/** The changes that make one workbook into another. */
+export function changesBetween(before: Workbook, after: Workbook): Change[] {
+  const files = [...new Set([...before.keys(), ...after.keys()])];
+  const changed = files.filter((file) => before.get(file) !== after.get(file));
+  return changed.map((file) => ({ file, content: after.get(file) }));
+}
 
-  /** The rows of a file; undefined if it has none. */
-  rows(file: string): Rows | undefined {
-    const content = this.files.get(file);
-    return content?.kind === 'rows' ? content.rows : undefined;
-  }
-
-  /** Applies a change. Returns the change that undoes it. */
-  apply({ file, content }: Change): Change {
-    const before = this.files.get(file);
-    if (content) this.files.set(file, content);
-    else this.files.delete(file);
-    return { file, content: before };
-  }
+/** Observations come first: they are edited most. Then tables, evidence, and other files. */
+export function fileNames(workbook: Workbook): string[] {
+  return [...workbook.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 function rank(file: string): number {
   if (file.startsWith('observations/')) return 0;
   if (file.startsWith('seeds/')) return 2;
   return file.includes('/') ? 3 : 1;
+}
+
+/** The rows of a file; undefined if it has none. */
+export function rowsOf(workbook: Workbook, file: string): Rows | undefined {
+  const content = workbook.get(file);
+  return content?.kind === 'rows' ? content.rows : undefined;
 }
 
 export const columnNames = (rows: Rows): string[] => (rows[0] ?? []).map((name) => name.trim());

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { Marks } from '../../src/desk/browser/session.ts';
 import { stateOf } from '../../src/desk/changes.ts';
 import { insertRow, pasteCells, setCell } from '../../src/desk/edits.ts';
+import { rowsOf } from '../../src/desk/workbook.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
-import { Bench, bytesOf, published, rowsOf } from './support.ts';
+import { Bench, bytesOf, cellsOf, published } from './support.ts';
 
 const platforms = 'observations/platforms.csv';
 const compare = (before: string, now: string) => {
-  const [old, current] = [before, now].map((text) => ({ kind: 'rows' as const, rows: rowsOf(text) }));
+  const [old, current] = [before, now].map((text) => ({ kind: 'rows' as const, rows: cellsOf(text) }));
   const { changes, rows } = stateOf(old, current, 0);
   return [Object.fromEntries(rows), changes];
 };
@@ -47,7 +48,7 @@ describe('what is downloaded', () => {
     bench.edit(file, 'facebook', 'value', ' 7.2E+07 ');
     const canonical = canonicalCsv({ file, bytes: bytesOf(text) });
     expect({ text: bench.desk.text(file) }).toEqual(canonical);
-    expect((await bench.desk.check()).states[file]).toMatchObject({ changes: 0, problems: 0 });
+    expect((await bench.desk.check(368)).states[file]).toMatchObject({ changes: 0, problems: 0 });
   });
 
   it('is a diff that gives the new file from the old one', () => {
@@ -72,11 +73,11 @@ describe('what is downloaded', () => {
 it('marks stay with their rows while rows come and go', async () => {
   const bench = new Bench();
   bench.edit(platforms, 'zalo', 'value', '7650000');
-  const edited = bench.workbook.rows(platforms)!;
+  const edited = rowsOf(bench.workbook, platforms)!;
   const rows = pasteCells(edited, edited.length, 0, [['zalo', 'users']])!;
   bench.change({ file: platforms, content: { kind: 'rows', rows } });
   const marks = new Marks();
-  marks.take(await bench.desk.check(), bench.workbook);
+  marks.take(await bench.desk.check(368), bench.workbook);
   expect(marks.changedFiles).toEqual([platforms]);
   const [zalo, added] = [insertRow(rows, 1)[4]!, rows.at(-1)!];
   expect(marks.problems(zalo, 3)).toMatchObject([{ code: 'figure-mismatch' }]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pasteChanges } from '../../src/desk/edits.ts';
+import { fileNames, rowsOf } from '../../src/desk/workbook.ts';
 import { problemText } from '../../src/i18n/problems.ts';
 import { schemas, type TableName } from '../../src/tables/schemas/index.ts';
 import { Bench, published } from './support.ts';
@@ -16,10 +17,9 @@ function correct(bench: Bench): void {
 describe('a check', () => {
   it('finds nothing in what is published, and nothing changed', async () => {
     const bench = new Bench();
-    const { problems, states, verified } = await bench.desk.check();
-    expect([problems, verified]).toEqual([[], []]);
+    const { problems, states, verified, charts } = await bench.desk.check(368);
+    expect([problems, verified, charts]).toEqual([[], [], []]);
     expect(Object.values(states).every(({ changes }) => changes === 0)).toBe(true);
-    expect(await bench.desk.charts(368)).toMatchObject({ isSound: true, charts: [] });
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe('a check', () => {
   ] as const)('reports a problem at its cell, in %s', async (locale, message) => {
     const bench = new Bench(locale);
     bench.edit(platforms, 'zalo', 'value', '7650000');
-    const { problems, states } = await bench.desk.check();
+    const { problems, states } = await bench.desk.check(368);
     expect(problems).toEqual([
       expect.objectContaining({ file: platforms, row: 3, at: 3, line: 4, code: 'figure-mismatch' }),
     ]);
@@ -41,7 +41,7 @@ describe('a check', () => {
     bench.edit(platforms, 'domestic', 'note_en', 'one\ntwo');
     bench.edit(platforms, 'domestic', 'note_vi', 'một\nhai');
     bench.edit(platforms, 'tiktok', 'period', '2024-13');
-    const { problems } = await bench.desk.check();
+    const { problems } = await bench.desk.check(368);
     expect(problems[0]).toMatchObject({ row: 6, at: 2, line: 9, column: 'period' });
   });
 });
@@ -50,8 +50,8 @@ describe('the charts', () => {
   it('that a corrected figure touches are drawn before and after, with its value and its row', async () => {
     const bench = new Bench();
     correct(bench);
-    expect((await bench.desk.check()).problems).toEqual([]);
-    const { charts } = await bench.desk.charts(368);
+    const { problems, charts = [] } = await bench.desk.check(368);
+    expect(problems).toEqual([]);
     expect(charts.map(({ id }) => id)).toEqual(['platform-users', 'accounts-by-platform']);
     const [chart] = charts;
     const values = { before: '76.5 million users', after: '80.5 million users' };
@@ -71,11 +71,8 @@ describe('the charts', () => {
     bench.edit('charts.csv', 'game-workers', 'type', 'pie');
     bench.edit('charts.csv', 'licences-2024', 'type', 'card');
     bench.edit('charts.csv', 'platform-users', 'title_vi', 'Zalo đứng đầu');
-    const { isSound, charts } = await bench.desk.charts(272);
-    expect([isSound, charts.map(({ id, after }) => [id, after?.title])]).toEqual([
-      true,
-      [['platform-users', 'Zalo đứng đầu']],
-    ]);
+    const { charts } = await bench.desk.check(272);
+    expect(charts?.map(({ id, after }) => [id, after?.title])).toEqual([['platform-users', 'Zalo đứng đầu']]);
   });
 });
 
@@ -98,28 +95,28 @@ describe('files that are opened', () => {
   it('may be new', async () => {
     const bench = new Bench();
     bench.open(['new.csv', text('observations/games.csv')]);
-    const { states } = await bench.desk.check();
+    const { states } = await bench.desk.check(368);
     expect(states['observations/new.csv']).toMatchObject({ isNew: true, changes: 3 });
     expect(states['observations/games.csv']).toMatchObject({ isNew: false, changes: 0 });
   });
 
   it('leave others as they are, unless they are a whole data folder', () => {
     const bench = new Bench();
-    const { names } = bench.workbook;
+    const names = fileNames(bench.workbook);
     bench.open(['units.csv', text('units.csv')]);
-    expect(bench.workbook.names).toEqual(names);
+    expect(fileNames(bench.workbook)).toEqual(names);
     const folder = published.filter(
       ({ file }) => file !== 'observations/games.csv' && !file.startsWith('seeds/'),
     );
     bench.open(...folder.map(({ file, text }): [string, string] => [`data/${file}`, text]));
-    expect(bench.workbook.names).toEqual(names.filter((file) => file !== 'observations/games.csv'));
+    expect(fileNames(bench.workbook)).toEqual(names.filter((file) => file !== 'observations/games.csv'));
   });
 
   it('may be texts of reports: evidence is compared with them', async () => {
     const bench = new Bench();
     const { names } = bench.open(['mic-2024.txt', 'Another text.'], ['letter.txt', 'Dear all']);
     expect(names).toEqual(['seeds/mic-2024.txt']);
-    const { problems, verified } = await bench.desk.check();
+    const { problems, verified } = await bench.desk.check(368);
     expect(verified).toEqual(['mic-2024']);
     expect(problems).toMatchObject([{ file: 'reports.csv', column: 'text_sha256' }]);
   });
@@ -128,7 +125,7 @@ describe('files that are opened', () => {
     const bench = new Bench();
     bench.open(['__proto__', 'x'], ['constructor.csv', '__proto__,b\n1,2\n']);
     bench.edit('subjects.csv', 'zalo', 'id', '__proto__');
-    const { states, problems } = await bench.desk.check();
+    const { states, problems } = await bench.desk.check(368);
     expect(Object.keys(states)).toContain('constructor.csv');
     expect(problems).toContainEqual(expect.objectContaining({ file: 'subjects.csv', column: 'id', row: 5 }));
     expect(({} as Record<string, unknown>)['b']).toBeUndefined();
@@ -150,9 +147,9 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
     ],
   };
   bench.change(...pasteChanges(bench.workbook, pasted, namesOf));
-  const added = bench.workbook.rows('observations/made-up.csv')?.[1];
+  const added = rowsOf(bench.workbook, 'observations/made-up.csv')?.[1];
   expect(added?.join()).toBe(',users,2025,12000000,12 triệu,made-up#1.1,,');
-  const { problems } = await bench.desk.check();
+  const { problems } = await bench.desk.check(368);
   const blanks = problems.map(({ file, row, column }) => [file, row, column].join(' '));
   expect(blanks).toContain('observations/made-up.csv 1 subject');
   expect(blanks).toContain('reports.csv 2 title_vi');
@@ -163,5 +160,5 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
   const changes = pasteChanges(bench.workbook, again, namesOf);
   expect(changes.map(({ file }) => file)).toEqual(['seeds/made-up.csv', 'reports.csv']);
   bench.change(...changes);
-  expect(bench.workbook.rows('reports.csv')?.[2]).toEqual(expect.arrayContaining(['b'.repeat(64), '12']));
+  expect(rowsOf(bench.workbook, 'reports.csv')?.[2]).toEqual(expect.arrayContaining(['b'.repeat(64), '12']));
 });

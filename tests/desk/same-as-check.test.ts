@@ -23,7 +23,7 @@ describe('a folder that is dropped on the desk', () => {
       bytes,
     }));
     desk.change(desk.open(files, []).changes);
-    const { problems } = await desk.check();
+    const { problems } = await desk.check(272);
     const expected = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
     expect(JSON.parse(asJson(problems))).toEqual(expected);
   });

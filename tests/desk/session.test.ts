@@ -3,86 +3,79 @@ import type { RemoteDesk } from '../../src/desk/browser/remote.ts';
 import { Session } from '../../src/desk/browser/session.ts';
 import { Desk } from '../../src/desk/desk.ts';
 import { type FilePosition, setCell } from '../../src/desk/edits.ts';
-import { type Change, Workbook } from '../../src/desk/workbook.ts';
-import { rowsOf } from './support.ts';
+import { applyChanges, type Change, fileNames, rowsOf, type Workbook } from '../../src/desk/workbook.ts';
+import { cellsOf } from './support.ts';
 
-const contentOf = (text: string) => ({ kind: 'rows' as const, rows: rowsOf(text) });
+const contentOf = (text: string) => ({ kind: 'rows' as const, rows: cellsOf(text) });
 const changesOf = (...names: string[]): Change[] =>
   names.map((file) => ({ file, content: contentOf('id,b\nnew,1') }));
 
 /** A session that begins with published files, and what it did. */
 function begin() {
-  const worker = new Workbook();
+  let worker: Workbook = new Map();
   const [shown, revealed]: [string[], FilePosition[]] = [[], []];
   const desk = new Desk('en');
   const remote = {
     change: vi.fn(async (changes: Change[]) => {
       desk.change(changes);
-      for (const change of changes) worker.apply(change);
+      worker = applyChanges(worker, changes);
     }),
-    check: vi.fn(async () => desk.check()),
-    charts: vi.fn(async (width: number) => desk.charts(width)),
+    check: vi.fn(async (width: number) => desk.check(width)),
   };
   const callbacks = {
     refresh: () => session.current === shown.at(-1) || shown.push(session.current),
     reveal: (position: FilePosition) => revealed.push(position),
-    edited: vi.fn(),
     checking: vi.fn(),
     checked: vi.fn(),
-    charts: vi.fn(),
     failed: vi.fn(),
     chartWidth: () => 272,
   };
   const session: Session = new Session(remote as unknown as RemoteDesk, callbacks);
   session.begin(changesOf('units.csv', 'observations/a.csv', 'seeds/r.csv'));
   const set = (text: string) => {
-    const rows = setCell(session.workbook.rows('units.csv')!, 1, 1, text)!;
+    const rows = setCell(rowsOf(session.workbook, 'units.csv')!, 1, 1, text)!;
     const position = { file: 'units.csv', row: 1, column: 1 };
     session.make([{ file: 'units.csv', content: { kind: 'rows', rows } }], position);
   };
-  return { session, worker, remote, callbacks, shown, revealed, set };
+  return { session, worker: () => worker, remote, callbacks, shown, revealed, set };
 }
 
 describe('a session', () => {
   it('begins with figures, and nothing to undo', () => {
-    const { session, shown, callbacks } = begin();
+    const { session, shown } = begin();
     expect(session.files).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
-    expect([shown, session.history.undoSteps]).toEqual([['observations/a.csv'], []]);
-    expect(callbacks.edited).not.toHaveBeenCalled();
+    expect([shown, session.undoSteps]).toEqual([['observations/a.csv'], []]);
   });
 
   it('sends the worker all that is done and undone, and goes where it was', () => {
-    const { session, worker, shown, revealed, set, callbacks } = begin();
+    const { session, worker, shown, revealed, set } = begin();
     set('x');
-    expect(worker.rows('units.csv')?.[1]).toEqual(['new', 'x']);
+    expect(rowsOf(worker(), 'units.csv')?.[1]).toEqual(['new', 'x']);
     session.undo();
-    expect(worker.rows('units.csv')?.[1]).toEqual(['new', '1']);
+    expect(rowsOf(worker(), 'units.csv')?.[1]).toEqual(['new', '1']);
     expect([shown.at(-1), revealed.at(-1)]).toEqual(['units.csv', { file: 'units.csv', row: 1, column: 1 }]);
     session.redo();
-    expect(worker.rows('units.csv')?.[1]).toEqual(['new', 'x']);
-    expect(callbacks.edited.mock.calls).toEqual(Array(3).fill([['units.csv']]));
+    expect(rowsOf(worker(), 'units.csv')?.[1]).toEqual(['new', 'x']);
   });
 
   it('checks the last state only, and drops what was found before it', async () => {
     const { session, remote, callbacks, set } = begin();
     set('x');
     set('y');
-    await expect.poll(() => callbacks.charts.mock.calls.length).toBe(1);
-    expect(callbacks.checked).toHaveBeenCalledOnce();
+    await expect.poll(() => callbacks.checked.mock.calls.length).toBe(1);
     expect(remote.check).toHaveBeenCalledTimes(2);
     expect(session.marks.changedFiles.length).toBeGreaterThan(0);
     // Charts that a change overtakes are not shown.
-    const drawing = session.redraw();
+    session.redraw();
     set('z');
-    await drawing;
-    expect(callbacks.charts).toHaveBeenCalledOnce();
-    await expect.poll(() => callbacks.charts.mock.calls.length).toBe(2);
+    await expect.poll(() => callbacks.checked.mock.calls.length).toBe(2);
+    expect(remote.check).toHaveBeenCalledTimes(4);
     // A failure is reported, and the next change is checked again.
     remote.check.mockRejectedValueOnce(new Error('no'));
     set('one');
     await expect.poll(() => callbacks.failed.mock.calls.length).toBe(1);
     set('two');
-    await expect.poll(() => callbacks.charts.mock.calls.length).toBe(3);
+    await expect.poll(() => callbacks.checked.mock.calls.length).toBe(3);
   });
 
   it('takes opened files as a step; what a folder lacks is listed still, and all can be as published again', () => {
@@ -92,12 +85,17 @@ describe('a session', () => {
       ...changesOf('observations/b.csv', 'seeds/r.txt'),
     ]);
     expect(shown.at(-1)).toBe('observations/b.csv');
-    expect(session.workbook.names).toEqual(['observations/b.csv', 'units.csv', 'seeds/r.csv', 'seeds/r.txt']);
+    expect(fileNames(session.workbook)).toEqual([
+      'observations/b.csv',
+      'units.csv',
+      'seeds/r.csv',
+      'seeds/r.txt',
+    ]);
     expect(session.files).toEqual(['observations/b.csv', 'units.csv', 'seeds/r.csv', 'observations/a.csv']);
     session.reset();
-    expect(worker.names).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
+    expect(fileNames(worker())).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
     session.undo();
     session.undo();
-    expect(worker.names).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
+    expect(fileNames(worker())).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
   });
 });

@@ -1,7 +1,14 @@
 import { Desk } from '../../src/desk/desk.ts';
 import { setCell } from '../../src/desk/edits.ts';
 import type { OpenResult } from '../../src/desk/files.ts';
-import { type Change, columnNames, Workbook } from '../../src/desk/workbook.ts';
+import {
+  applyChanges,
+  type Change,
+  columnNames,
+  fileNames,
+  rowsOf,
+  type Workbook,
+} from '../../src/desk/workbook.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import { projectSources } from '../support/data.ts';
 
@@ -12,12 +19,12 @@ export const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(by
 export const published = projectSources().map(({ file, bytes }) => ({ file, text: textOf(bytes) }));
 
 /** Cells without quotes as rows. */
-export const rowsOf = (text: string): string[][] => text.split('\n').map((line) => line.split(','));
+export const cellsOf = (text: string): string[][] => text.split('\n').map((line) => line.split(','));
 
 /** A desk with a page's workbook beside it, as they are in a browser. */
 export class Bench {
   readonly desk: Desk;
-  readonly workbook = new Workbook();
+  workbook: Workbook = new Map();
 
   constructor(locale: Locale = 'en') {
     this.desk = new Desk(locale);
@@ -25,21 +32,21 @@ export class Bench {
   }
 
   change(...changes: Change[]): void {
-    for (const change of changes) this.workbook.apply(change);
+    this.workbook = applyChanges(this.workbook, changes);
     this.desk.change(changes);
   }
 
   /** Opens a file as it is dropped. */
   open(...files: [path: string, text: string][]): OpenResult {
     const opened = files.map(([path, text]) => ({ path, bytes: bytesOf(text) }));
-    const result = this.desk.open(opened, this.workbook.names);
+    const result = this.desk.open(opened, fileNames(this.workbook));
     this.change(...result.changes);
     return result;
   }
 
   /** Writes a text into the cell of a column, in the row whose first cells are `start`. */
   edit(file: string, start: string, column: string, text: string): void {
-    const rows = this.workbook.rows(file)!;
+    const rows = rowsOf(this.workbook, file)!;
     const row = rows.findIndex((cells) => cells.join().startsWith(start));
     const edited = setCell(rows, row, columnNames(rows).indexOf(column), text)!;
     this.change({ file, content: { kind: 'rows', rows: edited } });

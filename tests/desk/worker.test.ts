@@ -24,7 +24,7 @@ it('the worker answers the page’s calls, its failures too', async () => {
   desk.change(changes);
   const row = ['Not an id', 'count', '1', 'a', 'b', 'c'];
   desk.change([{ file: 'units.csv', content: { kind: 'rows', rows: [row, row] } }]);
-  const [{ problems }, text] = await Promise.all([desk.check(), desk.text('units.csv')]);
+  const [{ problems }, text] = await Promise.all([desk.check(272), desk.text('units.csv')]);
   expect(problems[0]).toMatchObject({ file: 'units.csv' });
   expect(text).toMatch(/^Not an id/);
   await expect(desk.open(null as never, [])).rejects.toThrow('iterable');

@@ -11,6 +11,7 @@ import type { TableName } from '../../tables/schemas/index.ts';
 import type { CheckResult } from '../desk.ts';
 import { type FilePosition, type PasteResult, pasteChanges } from '../edits.ts';
 import type { OpenedFile } from '../files.ts';
+import { fileNames } from '../workbook.ts';
 import { fileList, showFileHead } from './files.ts';
 import { chartList, problemList } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
@@ -45,32 +46,31 @@ const desk = remoteDesk(worker);
 const session: Session = new Session(desk, {
   refresh,
   reveal: (position) => view.reveal(position),
-  edited: (files) => downloads.edited(files),
   checking: () => showBusy(true),
   checked: (found) => {
     showBusy(false);
     showProblems(found);
+    charts.show(found.charts);
     announce('desk-state', checkedWords(found));
   },
-  charts: (drawn) => charts.show(drawn),
   failed: fail,
   chartWidth: () => charts.width(),
 });
-const { workbook, marks, history } = session;
+const { marks } = session;
 const go = (position: FilePosition) => session.go(position);
-const downloads = createDownloads(desk, marks, note);
+const downloads = createDownloads(desk, session, note);
 const showFiles = fileList((file) => session.open(file));
 const showProblems = problemList(go);
-const charts = chartList(go, () => session.redraw().catch(fail));
+const charts = chartList(go, () => session.redraw());
 const view = new FileView(session);
 
 function refresh(): void {
   view.refresh();
   part('desk-body').hidden = session.files.length === 0;
-  showFileHead(session.current, workbook, marks);
+  showFileHead(session.current, session.workbook, marks);
   showFiles(session.files, session.current, marks);
-  button('undo').disabled = history.undoSteps.length === 0;
-  button('redo').disabled = history.redoSteps.length === 0;
+  button('undo').disabled = session.undoSteps.length === 0;
+  button('redo').disabled = session.redoSteps.length === 0;
   for (const name of ['zip', 'diff', 'reset']) button(name).disabled = marks.changedFiles.length === 0;
 }
 
@@ -100,7 +100,7 @@ async function load(): Promise<void> {
 }
 
 async function open(opened: OpenedFile[]): Promise<void> {
-  const { changes, names, skipped } = await desk.open(opened, workbook.names);
+  const { changes, names, skipped } = await desk.open(opened, fileNames(session.workbook));
   session.take(changes);
   const count = names.length;
   const named =
@@ -120,10 +120,7 @@ const actions: Record<string, () => void | Promise<void>> = {
   redo: () => session.redo(),
   reset: () => session.reset(),
   remove: () => session.remove(session.current),
-  zip: () => downloads.zip(),
-  diff: () => downloads.diff(),
-  download: () => downloads.file(session.current),
-  copy: () => downloads.copy(session.current),
+  ...downloads,
   close: () => part<HTMLDialogElement>('desk-dialog').close(),
 };
 part('desk').addEventListener('click', async ({ target }) => {
@@ -137,7 +134,7 @@ part('desk').addEventListener('click', async ({ target }) => {
 
 const addPasted = (result: PasteResult) => {
   const namesOf = (table: TableName) => setup.tables[table].columns.map(({ name }) => name);
-  const changes = pasteChanges(workbook, result, namesOf);
+  const changes = pasteChanges(session.workbook, result, namesOf);
   const file = changes.at(-1)?.file ?? session.current;
   session.make(changes, { file });
   session.open(file);

@@ -2,7 +2,7 @@ import { drawingWidth } from '../../formats/picture/widths.ts';
 import type { MessageKey } from '../../i18n/index.ts';
 import { problemText } from '../../i18n/problems.ts';
 import type { ChartChange, RenderedChart } from '../changes.ts';
-import type { Charts, CheckResult, PlacedProblem } from '../desk.ts';
+import type { CheckResult, PlacedProblem } from '../desk.ts';
 import type { FilePosition } from '../edits.ts';
 import { create, part, say, sayCount, setup } from './page.ts';
 
@@ -52,10 +52,10 @@ export function chartList(go: (position: FilePosition) => void, onResize: () => 
     lastWidth = width();
     onResize();
   }).observe(host);
-  const show = ({ isSound, charts }: Charts) => {
-    const lead = isSound ? (charts.length === 0 ? say('desk.chartsNone') : '') : say('desk.chartsWait');
-    const shown = isSound ? charts.map((chart) => chartElement(chart, go)) : host.querySelectorAll('article');
-    host.replaceChildren(...(lead === '' ? [] : [create('p', 'desk-lead', lead)]), ...shown);
+  const show = (charts: CheckResult['charts']) => {
+    const lead = charts ? (charts.length === 0 ? say('desk.chartsNone') : '') : say('desk.chartsWait');
+    const shown = charts?.map((chart) => chartElement(chart, go)) ?? host.querySelectorAll('article');
+    host.replaceChildren(create('p', 'desk-lead', lead), ...shown);
   };
   return { width, show };
 }

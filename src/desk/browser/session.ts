@@ -1,7 +1,15 @@
 import type { FileState } from '../changes.ts';
-import type { Charts, CheckResult, PlacedProblem } from '../desk.ts';
-import { type FilePosition, History } from '../edits.ts';
-import { type Change, type Content, type Row, Workbook } from '../workbook.ts';
+import type { CheckResult, PlacedProblem } from '../desk.ts';
+import type { FilePosition } from '../edits.ts';
+import {
+  applyChanges,
+  type Change,
+  changesBetween,
+  fileNames,
+  type Row,
+  rowsOf,
+  type Workbook,
+} from '../workbook.ts';
 import type { RemoteDesk } from './remote.ts';
 
 /** What a session calls to show its state. */
@@ -10,29 +18,32 @@ export interface SessionCallbacks {
   refresh(): void;
   /** Goes to a position in the current file. */
   reveal(position: FilePosition): void;
-  /** Changes were made that can be undone. */
-  edited(files: readonly string[]): void;
   /** A check has begun. */
   checking(): void;
   checked(found: CheckResult): void;
-  charts(charts: Charts): void;
   failed(error: Error): void;
   /** The width of charts, in px. */
   chartWidth(): number;
 }
 
+/** A workbook to go back to, and the place of the edit between it and the other one. */
+interface Step {
+  workbook: Workbook;
+  position: FilePosition;
+}
+
 /** The state of the desk: the workbook, its history and marks, and the current file. */
 export class Session {
-  readonly workbook = new Workbook();
-  readonly history = new History(this.workbook);
+  workbook: Workbook = new Map();
   readonly marks = new Marks();
   current = '';
-  private published = new Map<string, Content | undefined>();
+  undoSteps: Step[] = [];
+  redoSteps: Step[] = [];
+  private published: Workbook = new Map();
   private readonly desk: RemoteDesk;
   private readonly callbacks: SessionCallbacks;
-  /** Counts changes. Results of a check are dropped if something has changed since. */
+  /** Counts changes of the workbook or the width. Results of a check are dropped if something has changed since. */
   private revision = 0;
-  private checked = 0;
   private isChecking = false;
 
   constructor(desk: RemoteDesk, callbacks: SessionCallbacks) {
@@ -42,16 +53,14 @@ export class Session {
 
   /** All files of the workbook and all published ones, except report texts: these are only compared. */
   get files(): string[] {
-    const gone = [...this.published.keys()].filter((file) => !this.workbook.get(file));
-    return [...this.workbook.names, ...gone].filter((file) => !file.endsWith('.txt'));
+    const gone = [...this.published.keys()].filter((file) => !this.workbook.has(file));
+    return [...fileNames(this.workbook), ...gone].filter((file) => !file.endsWith('.txt'));
   }
 
   /** Begins with the published files. */
   begin(changes: Change[]): void {
-    this.published = new Map(changes.map(({ file, content }) => [file, content]));
-    for (const change of changes) this.workbook.apply(change);
-    this.send(changes);
-    this.open(this.current || (this.files[0] ?? ''));
+    this.published = applyChanges(new Map(), changes);
+    this.set(applyChanges(this.workbook, changes));
   }
 
   /** Adds opened files as one undo step, and shows one of them. Without published files, they count as these. */
@@ -66,23 +75,22 @@ export class Session {
 
   /** Makes changes as one undo step. */
   make(changes: Change[], position: FilePosition): void {
-    this.history.make(changes, position);
-    this.afterEdit(changes);
+    this.undoSteps.push({ workbook: this.workbook, position });
+    this.redoSteps = [];
+    this.set(applyChanges(this.workbook, changes));
   }
 
   undo(): void {
-    this.afterMove(this.history.undo());
+    this.move(this.undoSteps, this.redoSteps);
   }
 
   redo(): void {
-    this.afterMove(this.history.redo());
+    this.move(this.redoSteps, this.undoSteps);
   }
 
   /** Restores the published files as one undo step. */
   reset(): void {
-    const names = new Set([...this.workbook.names, ...this.published.keys()]);
-    const changes = [...names].map((file) => ({ file, content: this.published.get(file) }));
-    this.make(changes, { file: this.current, row: 1 });
+    this.make(changesBetween(this.workbook, this.published), { file: this.current, row: 1 });
   }
 
   /** Removes a file from the workbook. */
@@ -108,52 +116,49 @@ export class Session {
     this.callbacks.reveal(position);
   }
 
-  /** Draws the charts again, unless a check will do so. */
-  async redraw(): Promise<void> {
-    const { revision } = this;
-    if (this.checked !== revision) return;
-    const charts = await this.desk.charts(this.callbacks.chartWidth());
-    if (this.revision === revision) this.callbacks.charts(charts);
-  }
-
-  private afterMove(step: ReturnType<History['undo']>): void {
-    if (!step) return;
-    this.afterEdit(step.changes);
-    this.go(step.position);
-  }
-
-  private afterEdit(changes: Change[]): void {
-    this.callbacks.edited(changes.map(({ file }) => file));
-    this.send(changes);
-    if (this.files.includes(this.current)) this.callbacks.refresh();
-    else this.open(this.files[0] ?? '');
-  }
-
-  /** Sends changes to the worker, and has them checked. */
-  private send(changes: Change[]): void {
+  /** Draws the charts again. */
+  redraw(): void {
     this.revision++;
-    this.callbacks.checking();
-    this.desk.change(changes).catch(this.callbacks.failed);
-    if (!this.isChecking) this.check().catch(this.callbacks.failed);
+    this.check();
   }
 
   /** Checks until nothing has changed since the last check began. */
   private async check(): Promise<void> {
+    if (this.isChecking) return;
     this.isChecking = true;
     try {
-      while (this.checked !== this.revision) {
-        const { revision } = this;
-        const found = await this.desk.check();
+      for (let revision = -1; revision !== this.revision; ) {
+        revision = this.revision;
+        const found = await this.desk.check(this.callbacks.chartWidth());
         if (revision !== this.revision) continue;
-        this.checked = revision;
         this.marks.take(found, this.workbook);
         this.callbacks.checked(found);
         this.callbacks.refresh();
-        await this.redraw();
       }
+    } catch (error) {
+      this.callbacks.failed(error as Error);
     } finally {
       this.isChecking = false;
     }
+  }
+
+  private move(from: Step[], to: Step[]): void {
+    const step = from.pop();
+    if (!step) return;
+    to.push({ ...step, workbook: this.workbook });
+    this.set(step.workbook);
+    this.go(step.position);
+  }
+
+  /** Replaces the workbook: tells the worker what has changed, has it checked, and shows it. */
+  private set(workbook: Workbook): void {
+    const changes = changesBetween(this.workbook, workbook);
+    this.workbook = workbook;
+    this.callbacks.checking();
+    this.desk.change(changes).catch(this.callbacks.failed);
+    this.redraw();
+    if (this.files.includes(this.current)) this.callbacks.refresh();
+    else this.open(this.files[0] ?? '');
   }
 }
 
@@ -176,7 +181,7 @@ export class Marks {
     this.states = states;
     this.marks = new WeakMap();
     const at = (file: string, row = -1) => {
-      const cells = workbook.rows(file)?.[row];
+      const cells = rowsOf(workbook, file)?.[row];
       const marks = (cells && this.marks.get(cells)) ?? { problems: [], changed: [] };
       if (cells) this.marks.set(cells, marks);
       return marks;

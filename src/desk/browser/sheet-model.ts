@@ -1,5 +1,5 @@
 import { problemText } from '../../i18n/problems.ts';
-import { columnNames, linesOf, type Row, type Rows, type Workbook } from '../workbook.ts';
+import { columnNames, linesOf, type Row, type Rows, rowsOf, type Workbook } from '../workbook.ts';
 import { type DeskColumn, setup, tableOf } from './page.ts';
 import type { Marks } from './session.ts';
 
@@ -38,7 +38,7 @@ export class SheetModel {
         of,
       } = known.find(({ name }) => name === names[at]) ?? {};
       const name = (isKnown && names[at]) || (isKnown ? `${at + 1}` : letters(at));
-      return { name, description, numeric, choices: choices ?? (of && idsIn(workbook.rows(`${of}.csv`))) };
+      return { name, description, numeric, choices: choices ?? (of && idsIn(rowsOf(workbook, `${of}.csv`))) };
     });
   }
 

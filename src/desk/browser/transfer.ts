@@ -1,7 +1,8 @@
 import type { OpenedFile } from '../files.ts';
+import type { Content } from '../workbook.ts';
 import { download, part, say, sayList } from './page.ts';
 import type { RemoteDesk } from './remote.ts';
-import type { Marks } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Deeper folders of a dropped folder are skipped. */
 const MAX_DEPTH = 5;
@@ -90,57 +91,59 @@ async function readAll(found: readonly Found[]): Promise<OpenedFile[]> {
 }
 
 /** Downloads and copies the changed files; warns before the page is left with changes that were neither. */
-export function createDownloads(desk: RemoteDesk, marks: Marks, note: (words: string) => void) {
-  /** Files edited since they were last downloaded or copied. */
-  const unsaved = new Set<string>();
+export function createDownloads(desk: RemoteDesk, session: Session, note: (words: string) => void) {
+  /** What files held when they were last downloaded or copied. */
+  const saved = new Map<string, Content | undefined>();
   addEventListener('beforeunload', (event) => {
-    const isLost = [...unsaved].some((file) => (marks.state(file)?.changes ?? 1) > 0);
-    if (isLost) event.preventDefault();
+    const isSaved = (file: string) => saved.has(file) && saved.get(file) === session.workbook.get(file);
+    if (!session.marks.changedFiles.every(isSaved)) event.preventDefault();
   });
+  /** Saves files; `save` returns false if it could not. */
+  async function saveAll(files: string[], save: (files: string[]) => Promise<boolean>): Promise<void> {
+    const { workbook } = session;
+    if (await save(files)) for (const file of files) saved.set(file, workbook.get(file));
+  }
 
   /** Copies a text; if the browser refuses, shows it in a dialog. Returns true if it was copied. */
   async function copyOrShow(text: string, title: string): Promise<boolean> {
-    let isCopied = true;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      isCopied = false;
-      part('desk-dialog-title').textContent = title;
-      const field = part<HTMLTextAreaElement>('desk-dialog-text');
-      field.value = text;
-      part<HTMLDialogElement>('desk-dialog').showModal();
-      field.select();
-    }
+    const isCopied = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
     note(say(isCopied ? 'copy.done' : 'copy.selected'));
-    return isCopied;
+    if (isCopied) return true;
+    part('desk-dialog-title').textContent = title;
+    const field = part<HTMLTextAreaElement>('desk-dialog-text');
+    field.value = text;
+    part<HTMLDialogElement>('desk-dialog').showModal();
+    field.select();
+    return false;
   }
 
+  const downloadFile = async ([file = '']: string[]) => {
+    const text = await desk.text(file);
+    if (text !== undefined) download(text, 'text/csv;charset=utf-8', file.split('/').at(-1) ?? file);
+    return text !== undefined;
+  };
+  const copyFile = async ([file = '']: string[]) => {
+    const text = await desk.text(file);
+    return text !== undefined && copyOrShow(text, say('desk.textOf', { file }));
+  };
+  const downloadZip = async (files: string[]) => {
+    const bytes = (await desk.zip(files)) as Uint8Array<ArrayBuffer>;
+    download(bytes, 'application/zip', 'nguon-desk.zip');
+    return true;
+  };
+  const copyDiff = async (files: string[]) => {
+    const { text, tooLong } = await desk.diff(files);
+    const isCopied = text !== '' && (await copyOrShow(text, say('desk.diffTitle')));
+    if (tooLong.length > 0) note(say('desk.diffTooLong', { files: sayList(tooLong) }));
+    return isCopied && tooLong.length === 0;
+  };
   return {
-    /** Records that files were edited. */
-    edited(files: readonly string[]): void {
-      for (const file of files) unsaved.add(file);
-    },
-    async file(file: string): Promise<void> {
-      const text = await desk.text(file);
-      if (text === undefined) return;
-      download(text, 'text/csv;charset=utf-8', file.split('/').at(-1) ?? file);
-      unsaved.delete(file);
-    },
-    async copy(file: string): Promise<void> {
-      const text = await desk.text(file);
-      const isCopied = text !== undefined && (await copyOrShow(text, say('desk.textOf', { file })));
-      if (isCopied) unsaved.delete(file);
-    },
-    async zip(): Promise<void> {
-      const bytes = await desk.zip(marks.changedFiles);
-      download(bytes as Uint8Array<ArrayBuffer>, 'application/zip', 'nguon-desk.zip');
-      unsaved.clear();
-    },
-    async diff(): Promise<void> {
-      const { text, tooLong } = await desk.diff(marks.changedFiles);
-      const isCopied = text !== '' && (await copyOrShow(text, say('desk.diffTitle')));
-      if (tooLong.length > 0) note(say('desk.diffTooLong', { files: sayList(tooLong) }));
-      else if (isCopied) unsaved.clear();
-    },
+    download: () => saveAll([session.current], downloadFile),
+    copy: () => saveAll([session.current], copyFile),
+    zip: () => saveAll(session.marks.changedFiles, downloadZip),
+    diff: () => saveAll(session.marks.changedFiles, copyDiff),
   };
 }

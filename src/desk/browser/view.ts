@@ -1,5 +1,5 @@
 import type { FilePosition } from '../edits.ts';
-import type { Content, Rows } from '../workbook.ts';
+import { type Content, type Rows, rowsOf } from '../workbook.ts';
 import type { Grid } from './grid/grid.ts';
 import { createGrid } from './grid/input.ts';
 import { create, part, say } from './page.ts';
@@ -57,7 +57,7 @@ export class FileView {
     this.grid = createGrid(this.host, file, model, {
       edit: (edit, { row, column }) => {
         const position = { file, row: row + (this.grid?.model.first ?? 1), column };
-        const edited = edit(session.workbook.rows(file) ?? [], position.row);
+        const edited = edit(rowsOf(session.workbook, file) ?? [], position.row);
         if (edited) session.make([{ file, content: { kind: 'rows', rows: edited } }], position);
         else this.grid?.refresh();
       },
