@@ -140,7 +140,7 @@ const addPasted = (result: PasteResult) => {
   session.open(file);
   note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
 };
-pastePanel(part('desk-paste'), () => desk.tables(), addPasted);
+pastePanel(() => desk.tables(), addPasted);
 
 part('desk').hidden = false;
 load();

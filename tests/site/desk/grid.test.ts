@@ -92,9 +92,10 @@ describe('moving and selecting', () => {
     await cell(2, 2).tap();
     expect(await gotFocus).toBe(true);
     expect(await page.locator('.is-open > .grid-field:focus').getAttribute('inputmode')).toBeNull();
-    await cell(3, 2).tap();
+    // The note may cover the row below.
+    await cell(1, 2).tap();
     expect(await page.locator('.is-open').count()).toBe(0);
-    expect(await focused()).toEqual([3, 2]);
+    expect(await focused()).toEqual([1, 2]);
   });
 });
 

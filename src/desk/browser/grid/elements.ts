@@ -27,6 +27,11 @@ export function createElements(host: HTMLElement, label: string) {
   const scroller = create('div', { className: 'grid-scroll', tabIndex: -1, set }, head, body);
   // Screen readers get these texts from the cell's description.
   const note = create('div', { className: 'grid-note', hidden: true, set: { 'aria-hidden': 'true' } });
+  // It covers other cells: a click dismisses it and keeps the focus.
+  note.addEventListener('mousedown', (event) => {
+    event.preventDefault();
+    note.hidden = true;
+  });
   const status = create('div', { className: 'grid-status', set: { role: 'status' } });
   const help = create('p', { className: 'grid-help', id: 'grid-help' }, say('grid.help'));
   const insertRow = create('button', { type: 'button' }, say('grid.insertRow'));
@@ -133,56 +138,11 @@ function drawCell(
   setAttribute(cell, 'aria-invalid', isInvalid ? 'true' : null);
 }
 
-/** Between the note and its cell, in px. */
-const NOTE_GAP = 4;
-
-/** The note beside the current cell: below it, or above if there is more room; never over it. */
-export class Note {
-  readonly #elements: GridElements;
-  #anchor: HTMLElement | undefined;
-
-  constructor(elements: GridElements) {
-    this.#elements = elements;
-    // It covers other cells: a click dismisses it and keeps the focus.
-    elements.note.addEventListener('mousedown', (event) => {
-      event.preventDefault();
-      this.hide();
-    });
-    elements.scroller.addEventListener('scroll', () => this.#place(), { passive: true });
-  }
-
-  /** Shows problems and a column's description beside an element; hides the note if there are none. */
-  show(anchor: HTMLElement, problems: readonly string[], description: string): void {
-    const { note } = this.#elements;
-    const heading = problems.length > 0 ? [create('p', 'grid-note-head', say('grid.problems'))] : [];
-    const about = description ? [create('p', 'grid-note-about', description)] : [];
-    note.replaceChildren(...heading, ...problems.map((text) => create('p', {}, text)), ...about);
-    note.classList.toggle('has-problems', problems.length > 0);
-    this.#anchor = note.childElementCount > 0 ? anchor : undefined;
-    this.#place();
-  }
-
-  hide(): void {
-    this.#anchor = undefined;
-    this.#place();
-  }
-
-  /** Moves the note to its cell; hides it while the cell is scrolled out of view. */
-  #place(): void {
-    const { box, scroller, head, note } = this.#elements;
-    const at = this.#anchor?.getBoundingClientRect();
-    const view = scroller.getBoundingClientRect();
-    const top = this.#anchor?.parentElement === head ? view.top : head.getBoundingClientRect().bottom;
-    note.hidden =
-      !at || at.bottom < top + 1 || at.top > view.bottom - 1 || at.left > view.right || at.right < view.left;
-    if (!at || note.hidden) return;
-    const origin = box.getBoundingClientRect();
-    note.style.left = note.style.top = '0';
-    const { width, height } = note.getBoundingClientRect();
-    const below = at.bottom + NOTE_GAP;
-    const above = at.top - NOTE_GAP - height;
-    const isAbove = below + height > innerHeight && at.top > innerHeight - at.bottom && above + scrollY >= 0;
-    note.style.left = `${Math.max(0, Math.min(at.left - origin.left, origin.width - width))}px`;
-    note.style.top = `${(isAbove ? above : below) - origin.top}px`;
-  }
+/** Shows problems and a column's description beside the current cell, where the styles place it; nothing if there are none. */
+export function showNote({ note }: GridElements, problems: readonly string[], description = ''): void {
+  const heading = problems.length > 0 ? [create('p', 'grid-note-head', say('grid.problems'))] : [];
+  const about = description ? [create('p', 'grid-note-about', description)] : [];
+  note.replaceChildren(...heading, ...problems.map((text) => create('p', {}, text)), ...about);
+  note.classList.toggle('has-problems', problems.length > 0);
+  note.hidden = note.childElementCount === 0;
 }

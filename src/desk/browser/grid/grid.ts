@@ -3,7 +3,7 @@ import type { Rows } from '../../workbook.ts';
 import { say } from '../page.ts';
 import type { SheetModel } from '../sheet-model.ts';
 import { CellEditor } from './editor.ts';
-import { cellAt, createElements, drawGrid, type GridElements, Note, positionOf } from './elements.ts';
+import { cellAt, createElements, drawGrid, type GridElements, positionOf, showNote } from './elements.ts';
 import { blockBetween, type CellRange, clamp, isSame, mapBlock, type Position, type Size } from './model.ts';
 
 /** What a grid calls. Its owner makes the edit, sets `model` and calls `refresh()`. */
@@ -23,7 +23,6 @@ export class Grid {
   readonly actions: GridActions;
   readonly elements: GridElements;
   readonly editor: CellEditor;
-  readonly note: Note;
   /** The current cell. */
   active: Position = { row: 0, column: 0 };
   /** The corners of the selected block. */
@@ -44,7 +43,6 @@ export class Grid {
     this.model = model;
     this.actions = actions;
     this.elements = createElements(host, label);
-    this.note = new Note(this.elements);
     this.editor = new CellEditor(this.elements.box, () => this.#showNote());
     const { scroller } = this.elements;
     const { signal } = this;
@@ -187,11 +185,9 @@ export class Grid {
   #showNote(): void {
     const { model, editor, active } = this;
     const { row, column } = active;
-    const cell = this.#cell;
-    if (!cell) return;
     const problems = row < 0 ? [] : model.problems(row, column < 0 ? undefined : column);
     const description = row < 0 || editor.isOpen ? model.columns[column]?.description : '';
-    this.note.show((editor.isOpen && editor.input) || cell, problems, description ?? '');
+    showNote(this.elements, problems, description);
   }
 
   /** Announces the problems of the cell edited last, once. */
@@ -220,6 +216,6 @@ export class Grid {
   #onFocusOut(to: EventTarget | null): void {
     if ((to instanceof Node && this.elements.scroller.contains(to)) || !document.hasFocus()) return;
     this.commit();
-    this.note.hide();
+    this.elements.note.hidden = true;
   }
 }

@@ -50,7 +50,7 @@ function gridKey(grid: Grid, event: KeyboardEvent): boolean {
   }
   if (key === 'Escape') {
     const isShown = !grid.elements.note.hidden;
-    grid.note.hide();
+    grid.elements.note.hidden = true;
     return isShown;
   }
   const name = key.toLowerCase();
