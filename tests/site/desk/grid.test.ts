@@ -382,6 +382,8 @@ describe('problems', () => {
       'End ArrowLeft ArrowLeft',
     ]) {
       await press(keys);
+      // The note follows a scrolled cell in the next frame.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
       const box = (name: string) =>
         page.locator(name).evaluate((one) => one.getBoundingClientRect().toJSON());
       const at = await box('.grid-cell.is-current');
