@@ -14,7 +14,6 @@ import {
   zipOf,
 } from './files.ts';
 import type { PasteTables } from './paste.ts';
-import type { Workbook } from './workbook.ts';
 import {
   applyChanges,
   type Change,
@@ -23,6 +22,7 @@ import {
   fileNames,
   linesOf,
   rowsOf,
+  type Workbook,
 } from './workbook.ts';
 
 /** A problem with its place in the rows of its file. */

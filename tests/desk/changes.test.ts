@@ -2,8 +2,7 @@ import { applyPatch, parsePatch } from 'diff';
 import { describe, expect, it } from 'vitest';
 import { Marks } from '../../src/desk/browser/session.ts';
 import { stateOf } from '../../src/desk/changes.ts';
-import { insertRow, pasteCells, setCell } from '../../src/desk/edits.ts';
-import { rowsOf } from '../../src/desk/workbook.ts';
+import { insertRow, pasteCells, rowsOf, setCell } from '../../src/desk/workbook.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
 import { Bench, bytesOf, cellsOf, published } from './support.ts';
 

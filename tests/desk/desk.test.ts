@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pasteChanges } from '../../src/desk/edits.ts';
-import { fileNames, rowsOf } from '../../src/desk/workbook.ts';
+import { fileNames, pasteChanges, rowsOf } from '../../src/desk/workbook.ts';
 import { problemText } from '../../src/i18n/problems.ts';
 import { schemas, type TableName } from '../../src/tables/schemas/index.ts';
 import { Bench, published } from './support.ts';

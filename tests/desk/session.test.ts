@@ -2,8 +2,15 @@ import { describe, expect, it, vi } from 'vitest';
 import type { RemoteDesk } from '../../src/desk/browser/remote.ts';
 import { Session } from '../../src/desk/browser/session.ts';
 import { Desk } from '../../src/desk/desk.ts';
-import { type FilePosition, setCell } from '../../src/desk/edits.ts';
-import { applyChanges, type Change, fileNames, rowsOf, type Workbook } from '../../src/desk/workbook.ts';
+import {
+  applyChanges,
+  type Change,
+  type FilePosition,
+  fileNames,
+  rowsOf,
+  setCell,
+  type Workbook,
+} from '../../src/desk/workbook.ts';
 import { cellsOf } from './support.ts';
 
 const contentOf = (text: string) => ({ kind: 'rows' as const, rows: cellsOf(text) });

@@ -1,5 +1,4 @@
 import { Desk } from '../../src/desk/desk.ts';
-import { setCell } from '../../src/desk/edits.ts';
 import type { OpenResult } from '../../src/desk/files.ts';
 import {
   applyChanges,
@@ -7,6 +6,7 @@ import {
   columnNames,
   fileNames,
   rowsOf,
+  setCell,
   type Workbook,
 } from '../../src/desk/workbook.ts';
 import type { Locale } from '../../src/i18n/locales.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pasteCells, setCell } from '../../src/desk/edits.ts';
+import { pasteCells, setCell } from '../../src/desk/workbook.ts';
 import { cellsOf } from './support.ts';
 
 describe('an edit', () => {

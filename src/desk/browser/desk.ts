@@ -9,11 +9,9 @@
  */
 import type { TableName } from '../../tables/schemas/index.ts';
 import type { CheckResult } from '../desk.ts';
-import { type FilePosition, type PasteResult, pasteChanges } from '../edits.ts';
 import type { OpenedFile } from '../files.ts';
-import { fileNames } from '../workbook.ts';
-import { fileList, showFileHead } from './files.ts';
-import { chartList, problemList } from './lists.ts';
+import { type FilePosition, fileNames, type PasteResult, pasteChanges } from '../workbook.ts';
+import { chartList, fileList, problemList, showFileHead } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { pastePanel } from './paste.ts';
 import { remoteDesk } from './remote.ts';

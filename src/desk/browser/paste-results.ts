@@ -5,8 +5,8 @@ import { sha256 } from '../../evidence/verify.ts';
 import { localized } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
 import type { DraftRow } from '../../tables/draft/types.ts';
-import type { PasteResult } from '../edits.ts';
 import { type Pasted, type PasteSource, type PasteTables, readPasted } from '../paste.ts';
+import type { PasteResult } from '../workbook.ts';
 import { create, download, say, setup } from './page.ts';
 import { draftTable, evidenceTable, markedText, type Suggested } from './paste-tables.ts';
 

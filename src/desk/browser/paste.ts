@@ -1,6 +1,6 @@
 import { locales } from '../../i18n/locales.ts';
-import type { PasteResult } from '../edits.ts';
 import type { PasteTables } from '../paste.ts';
+import type { PasteResult } from '../workbook.ts';
 import { part, say } from './page.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { FileState } from '../changes.ts';
 import type { CheckResult, PlacedProblem } from '../desk.ts';
-import type { FilePosition } from '../edits.ts';
 import {
   applyChanges,
   type Change,
   changesBetween,
+  type FilePosition,
   fileNames,
   type Row,
   rowsOf,

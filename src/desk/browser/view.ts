@@ -1,5 +1,4 @@
-import type { FilePosition } from '../edits.ts';
-import { type Content, type Rows, rowsOf } from '../workbook.ts';
+import { type Content, type FilePosition, type Rows, rowsOf } from '../workbook.ts';
 import type { Grid } from './grid/grid.ts';
 import { createGrid } from './grid/input.ts';
 import { create, part, say } from './page.ts';

@@ -1,5 +1,4 @@
-import { setCell } from '../../edits.ts';
-import type { Rows } from '../../workbook.ts';
+import { type Rows, setCell } from '../../workbook.ts';
 import { say } from '../page.ts';
 import type { SheetModel } from '../sheet-model.ts';
 import { CellEditor } from './editor.ts';

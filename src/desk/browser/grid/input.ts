@@ -1,4 +1,4 @@
-import { insertRow as insertBlankRow, pasteCells, deleteRow as removeRow } from '../../edits.ts';
+import { insertRow as insertBlankRow, pasteCells, deleteRow as removeRow } from '../../workbook.ts';
 import type { SheetModel } from '../sheet-model.ts';
 import { positionOf } from './elements.ts';
 import { Grid, type GridActions } from './grid.ts';
