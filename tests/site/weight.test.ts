@@ -8,7 +8,9 @@ const browser = await launchBrowser();
 afterAll(() => browser.close());
 
 /** What a first visit of a page fetches: texts as servers compress them. The icon in the tab is not counted. */
-async function visit(address: string): Promise<{ requests: number; bytes: number; script: number; shift: number }> {
+async function visit(
+  address: string,
+): Promise<{ requests: number; bytes: number; script: number; shift: number }> {
   const context = await browser.newContext({ viewport: { width: 360, height: 900 } });
   const page = await context.newPage();
   const sizes: Promise<[size: number, isScript: boolean]>[] = [];

@@ -116,8 +116,9 @@ export class Session {
     this.callbacks.reveal(position);
   }
 
-  /** Draws the charts again. */
+  /** Draws the charts again, once there are any. */
   redraw(): void {
+    if (this.revision === 0) return;
     this.revision++;
     this.check();
   }
@@ -156,7 +157,8 @@ export class Session {
     this.workbook = workbook;
     this.callbacks.checking();
     this.desk.change(changes).catch(this.callbacks.failed);
-    this.redraw();
+    this.revision++;
+    this.check();
     if (this.files.includes(this.current)) this.callbacks.refresh();
     else this.open(this.files[0] ?? '');
   }
