@@ -45,30 +45,25 @@ it('a copied block fills a selection that is a multiple of it', () => {
   expect(tile([['a', 'b']], wide)).toEqual([['a', 'b', 'a', 'b']]);
 });
 
-it.each<[key: string, hasCtrl: boolean, to: [row: number, column: number] | undefined]>([
-  ['ArrowRight', false, [3, 4]],
-  ['ArrowUp', false, [2, 3]],
-  ['ArrowDown', true, [39, 3]],
-  ['ArrowLeft', true, [3, 0]],
-  ['Home', false, [3, 0]],
-  ['End', false, [3, 6]],
-  ['Home', true, [0, 0]],
-  ['End', true, [39, 6]],
-  ['PageDown', false, [13, 3]],
-  ['PageUp', false, [0, 3]],
-  ['x', false, undefined],
-])('%s (with Ctrl: %s) moves as in a spreadsheet', (key, hasCtrl, to) => {
-  const size = { rows: 40, columns: 7 };
-  const position = nextPosition(key, hasCtrl, { row: 3, column: 3 }, size, 10);
+type At = [row: number, column: number];
+it.each<[key: string, hasCtrl: boolean, from: At, to: At | undefined]>([
+  ['ArrowRight', false, [3, 3], [3, 4]],
+  ['ArrowUp', false, [3, 3], [2, 3]],
+  ['ArrowDown', true, [3, 3], [39, 3]],
+  ['ArrowLeft', true, [3, 3], [3, 0]],
+  ['Home', false, [3, 3], [3, 0]],
+  ['End', false, [3, 3], [3, 6]],
+  ['Home', true, [3, 3], [0, 0]],
+  ['End', true, [3, 3], [39, 6]],
+  ['PageDown', false, [3, 3], [13, 3]],
+  ['PageUp', false, [3, 3], [0, 3]],
+  ['x', false, [3, 3], undefined],
+  // Arrows reach the headers, and stop at the edges.
+  ['ArrowUp', false, [0, 3], [-1, 3]],
+  ['ArrowUp', false, [-1, 3], [-1, 3]],
+  ['ArrowLeft', false, [3, 0], [3, -1]],
+  ['ArrowRight', false, [39, 6], [39, 6]],
+])('%s (with Ctrl: %s) at %j moves as in a spreadsheet', (key, hasCtrl, [row, column], to) => {
+  const position = nextPosition(key, hasCtrl, { row, column }, { rows: 40, columns: 7 }, 10);
   expect(position && [position.row, position.column]).toEqual(to);
-});
-
-it('arrows reach the headers, and stop at the edges', () => {
-  const size = { rows: 40, columns: 7 };
-  const next = (key: string, row: number, column: number) =>
-    nextPosition(key, false, { row, column }, size, 10);
-  expect(next('ArrowUp', 0, 3)).toEqual({ row: -1, column: 3 });
-  expect(next('ArrowUp', -1, 3)).toEqual({ row: -1, column: 3 });
-  expect(next('ArrowLeft', 3, 0)).toEqual({ row: 3, column: -1 });
-  expect(next('ArrowRight', 39, 6)).toEqual({ row: 39, column: 6 });
 });

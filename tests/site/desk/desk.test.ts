@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { canonicalCsv } from '../../../src/tables/canonical.ts';
 import { copyOfData, snapshot } from '../../support/folders.ts';
 import { axeFinds } from '../axe.ts';
@@ -13,10 +13,7 @@ const site = inject('site');
 const platforms = 'observations/platforms.csv';
 const seeds = 'seeds/mic-2024.csv';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
+const browser = await launchBrowser();
 afterAll(() => browser.close());
 
 /** The report prints another figure: everything that says so is changed. */

@@ -1,14 +1,11 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
 import { axeFinds } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
 import { type GridPosition, openGrid, show, stateOf } from './open.ts';
 
 const site = inject('site');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
+const browser = await launchBrowser();
 afterAll(() => browser.close());
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
