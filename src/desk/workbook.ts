@@ -78,6 +78,14 @@ export function setCell(rows: Rows, row: number, column: number, text: string): 
   return rows.with(row, cells);
 }
 
+/** Sets the cells of those columns that there are. */
+function setCells(rows: Rows, row: number, names: Row, cells: Cells): Rows | undefined {
+  const set = (rows: Rows, [name, text]: [string, string]) =>
+    names.includes(name) ? (setCell(rows, row, names.indexOf(name), text) ?? rows) : rows;
+  const changed = Object.entries(cells).reduce(set, rows);
+  return changed === rows ? undefined : changed;
+}
+
 /** Puts a block of cells at a place. Rows beyond the last are added; cells right of the last column are dropped. */
 export function pasteCells(rows: Rows, row: number, column: number, block: Rows): Rows | undefined {
   if (block.length === 0) return undefined;
@@ -130,6 +138,8 @@ export interface PasteResult {
   language: string;
   /** The SHA-256 of the text as UTF-8, in hexadecimal. */
   sha256: string;
+  /** How long each line of the text is. */
+  lengths: string;
   /** All rows of the report's evidence file, by column. */
   evidence: readonly Cells[];
   /** Rows to append to the report's own file of observations. */
@@ -146,15 +156,16 @@ export function pasteChanges(
   result: PasteResult,
   namesOf: (table: TableName) => Row,
 ): Change[] {
-  const { report, evidence, observations, sha256, language } = result;
+  const { report, evidence, observations, sha256, lengths, language } = result;
   const change = (file: string, rows: Rows): Change => ({ file, content: { kind: 'rows', rows } });
   const reports = rowsOf(workbook, 'reports.csv') ?? [namesOf('reports')];
   const names = columnNames(reports);
   const known = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
+  const ofText = { text_sha256: sha256, line_lengths: lengths };
   const updated =
     known < 0
-      ? appendRecords(reports, [{ id: report, language, text_sha256: sha256 }])
-      : setCell(reports, known, names.indexOf('text_sha256'), sha256);
+      ? appendRecords(reports, [{ id: report, language, ...ofText }])
+      : setCells(reports, known, names, ofText);
   const file = `observations/${report}.csv`;
   return [
     change(`seeds/${report}.csv`, appendRecords([namesOf('evidence')], evidence)),
