@@ -5,7 +5,8 @@ import type { Snapshot } from './snapshot.ts';
 
 /** Pages of charts and reports that were published and would vanish: articles and embeds lead to them. */
 export function vanishedPages(published: Snapshot, tables: Tables, today: string): Problem[] {
-  const present = pagesOf(tables);
+  const idsOf = (table: 'charts' | 'reports') => new Set(tables[table].map(({ id }) => id));
+  const present = pagesOf({ charts: idsOf('charts'), reports: idsOf('reports') });
   const moved = new Set(tables.moved.map(({ page }) => page));
   return (['charts', 'reports'] as const).flatMap((table) =>
     (published.rows[table] ?? []).flatMap(({ id = '' }) => {

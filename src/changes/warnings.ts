@@ -6,7 +6,18 @@ import type { Snapshot } from './snapshot.ts';
 
 /** What may be a mistake or not: another name for the same id; another report shown though none came or went. */
 export function publishedWarnings(published: Snapshot, tables: Tables): Problem[] {
-  return [...renamed(published, tables), ...turned(published, tables)];
+  const renamed = nameChanges(published, tables).filter(({ other }) => !other);
+  return [...renamed.map((change) => change.problem), ...turned(published, tables)];
+}
+
+/** Names that were published as those of another subject or measure, unless a row of confirmations.csv settles them. */
+export function exchangedNames(published: Snapshot, tables: Tables): Problem[] {
+  const isConfirmed = (id: string) =>
+    tables.confirmations.some(
+      ({ check, subject, measure }) => check === 'name' && (subject === id || measure === id),
+    );
+  const exchanged = nameChanges(published, tables).filter(({ id, other }) => other && !isConfirmed(id));
+  return exchanged.map((change) => change.problem);
 }
 
 const LABELS = {
@@ -15,17 +26,23 @@ const LABELS = {
   units: ['plural_en', 'name_vi'],
 } as const;
 
-function renamed({ rows }: Snapshot, tables: Tables): Problem[] {
+/** Each record with another name than the published one; `other` had that name when it was published. */
+function nameChanges({ rows }: Snapshot, tables: Tables) {
   return (['subjects', 'measures', 'units'] as const).flatMap((table) => {
     const old = new Map((rows[table] ?? []).map((row) => [row['id'], row]));
-    return tables[table].flatMap((record): Problem[] => {
+    return tables[table].flatMap((record) => {
       const was: Readonly<Record<string, unknown>> | undefined = old.get(record.id);
       const now: Readonly<Record<string, unknown>> = { ...record };
       const changed = LABELS[table].filter((label) => was && was[label] !== now[label]);
       if (!was || changed.length === 0) return [];
       const labels = (from: typeof now) => changed.map((label) => String(from[label] ?? '')).join(' / ');
-      const params = { id: record.id, before: labels(was), after: labels(now) };
-      return [problem('check-yourself.renamed', { file: record.file, line: record.row }, params)];
+      const { id, file, row: line } = record;
+      const [, other] = [...old].find(([, row]) => changed.some((label) => row[label] === now[label])) ?? [];
+      const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
+      const params = { id, before: labels(was), after: labels(now), other: other?.['id'] ?? '', row };
+      const isExchanged = other && table !== 'units';
+      const key = isExchanged ? 'implausible.name' : 'check-yourself.renamed';
+      return [{ id, other: isExchanged, problem: problem(key, { file, line }, params) }];
     });
   });
 }

@@ -10,7 +10,7 @@ import {
   type Statement,
   type Subject,
 } from '../tables/tables.ts';
-import { labelIssue, NAME, orderIssue } from './title.ts';
+import { labelIssue, NAME, orderIssue, wordingIssue } from './title.ts';
 import { type ChartIssue, REST, type Selection } from './types.ts';
 
 /** The claim of a title that states nothing. */
@@ -32,12 +32,13 @@ export function checkClaim(
   subjects: readonly Subject[],
   statements: readonly Statement[] = [],
 ): ChartIssue | undefined {
-  if (chart.claim === LABEL) return labelIssue(chart);
+  const shown = new Set([...chart.subjects, ...valuesOf(selection).map(({ subject }) => subject)]);
+  if (chart.claim === LABEL) return labelIssue(chart) ?? wordingIssue(chart, [], subjects, shown);
   for (const text of clausesOf(chart)) {
     const issue = new Clause(text, chart, selection, statements).check();
     if (issue) return ['claim', text, ...issue];
   }
-  return orderIssue(chart, subjects);
+  return orderIssue(chart, subjects) ?? wordingIssue(chart, clausesOf(chart), subjects, shown);
 }
 
 /** The clauses of a claim that the values bear, in words. `nameOf` names a shown value. */

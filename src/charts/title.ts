@@ -1,4 +1,5 @@
 import { locales, localized } from '../i18n/locales.ts';
+import { directionOf } from '../tables/direction.ts';
 import type { Chart, Subject } from '../tables/tables.ts';
 import claimWords from './claim-words.json' with { type: 'json' };
 import type { ChartIssue } from './types.ts';
@@ -34,6 +35,31 @@ export function orderIssue(chart: Chart, subjects: readonly Subject[]): ChartIss
     const [first] = named;
     if (first && first.id !== claimed && named.some(({ id }) => id === claimed))
       return [`title_${locale}`, title, 'claim-error.order', { first: first.id, claimed }];
+  }
+  return undefined;
+}
+
+/** The words of a title go the way of its claim's comparisons; and the names in it are those of subjects that are shown. */
+export function wordingIssue(
+  chart: Chart,
+  clauses: readonly string[],
+  subjects: readonly Subject[],
+  shown: ReadonlySet<string>,
+): ChartIssue | undefined {
+  const ways = clauses.flatMap((one) =>
+    /^(?:max|up)\(|>/.test(one) ? 'up' : /^(?:min|down)\(|</.test(one) ? 'down' : [],
+  );
+  for (const locale of locales) {
+    const title = localized(chart, 'title', locale);
+    const found = directionOf(title, locale);
+    if (found && ways.length > 0 && !ways.includes(found.to))
+      return [`title_${locale}`, title, 'claim-error.reversed', { word: found.word, claim: chart.claim }];
+    // What has one name in all languages is a name, not a common noun.
+    const named = subjects.find(
+      ({ id, label_en, label_vi }) =>
+        label_en === label_vi && !shown.has(id) && placeOf(label_en, title) >= 0,
+    );
+    if (named) return [`title_${locale}`, title, 'claim-error.not-shown', { subject: named.id }];
   }
   return undefined;
 }

@@ -17,7 +17,7 @@ import {
   toEvidenceCells,
 } from '../evidence/extract.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
-import { sha256 } from '../evidence/verify.ts';
+import { evidenceDigest, sha256 } from '../evidence/verify.ts';
 import { defaultLocale } from '../i18n/locales.ts';
 import { type ProblemKey, problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
@@ -64,6 +64,7 @@ console.log(`${target}: ${count(figures, 'figure')}, ${rows.length - figures} co
 if (byHand > 0) console.log(`${count(byHand, 'row')} kept as set by hand.`);
 console.log(`text_sha256 for reports.csv: ${await sha256(bytes)}`);
 console.log(`line_lengths for reports.csv: ${lineLengths(text)}`);
+console.log(`evidence_sha256 for reports.csv: ${await evidenceDigest(rows)}`);
 if (drafted) console.log(['', ...drafted.lines].join('\n'));
 
 function refuse(key: ProblemKey): never {

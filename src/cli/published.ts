@@ -6,11 +6,12 @@ import { missingCorrections } from '../changes/missing-corrections.ts';
 import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
 import { unfoundedCorrections } from '../changes/unfounded-corrections.ts';
 import { vanishedPages } from '../changes/vanished-pages.ts';
-import { publishedWarnings } from '../changes/warnings.ts';
+import { exchangedNames, publishedWarnings } from '../changes/warnings.ts';
 import { decode, MOST_BYTES, type Source } from '../csv/decode.ts';
-import { firstLineOf } from '../csv/read.ts';
-import { DataProblems, type Folders, loadTables } from '../dataset/load.ts';
-import { type ReadResult, readTables } from '../dataset/read.ts';
+import { firstLineOf, readRaw } from '../csv/read.ts';
+import { writeRows } from '../csv/write.ts';
+import { DataProblems, type Folders, loadSources } from '../dataset/load.ts';
+import { concernsValues, type ReadResult, readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -97,6 +98,7 @@ export async function isSoundAgainstPublished(
     ...missing,
     ...unfoundedCorrections(published.snapshot, tables, editing),
     ...vanishedPages(published.snapshot, tables, editing.today),
+    ...exchangedNames(published.snapshot, tables),
   ];
   if (problems.length > 0) printProblems(problems, folders, locale);
   const sum = `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`;
@@ -111,7 +113,8 @@ async function readFolder(folder: string): Promise<Published> {
       return fromTables(folder, await filesOf(path.join(folder, within)));
   if ((await has('data/observations')) && (await has('seeds'))) {
     const folders = { data: path.join(folder, 'data'), seeds: path.join(folder, 'seeds') };
-    return fromProject(folder, await loadTables(folders));
+    const { sources } = await loadSources(folders);
+    return fromProject(folder, await readTables(sources.map(withClaims)));
   }
   return {
     missing: `"${folder}" is no built site, no unzipped nguon.zip and no project: it has neither data/observations.csv nor observations.csv nor data/observations/ with seeds/.`,
@@ -159,7 +162,7 @@ async function readRevision(revision: string, folders: Folders): Promise<Publish
     return /^(?:observations\/|seeds\/)?[^/.~][^/]*\.csv$/.test(file) ? [{ file, bytes }] : [];
   });
   const dated = String(await git('log', '-1', '--format=commit %h of %cs', commit)).trim();
-  return fromProject(`${revision} (${dated})`, await readTables(sources));
+  return fromProject(`${revision} (${dated})`, await readTables(sources.map(withClaims)));
 }
 
 function fromTables(name: string, sources: readonly Source[]): Published {
@@ -167,9 +170,19 @@ function fromTables(name: string, sources: readonly Source[]): Published {
   return typeof snapshot === 'string' ? { unlike: `${name}: ${snapshot}` } : { name, snapshot };
 }
 
+/** Values must be sound. Charts and texts of that day need not keep the rules of today. */
 function fromProject(name: string, { tables, problems }: ReadResult): Published {
-  if (problems.length > 0) return { unlike: `${name}: ${new DataProblems(problems).message}` };
+  const doubts = problems.filter(concernsValues);
+  if (doubts.length > 0) return { unlike: `${name}: ${new DataProblems(doubts).message}` };
   return { name, snapshot: snapshotOf(tables) };
+}
+
+/** Charts as they were published before titles had claims: each as if its title claimed nothing. */
+function withClaims(source: Source): Source {
+  const raw = source.file === 'charts.csv' ? readRaw(source) : undefined;
+  if (raw?.kind !== 'rows' || raw.rows[0]?.includes('claim')) return source;
+  const rows = raw.rows.map((cells, at) => [...cells, at === 0 ? 'claim' : 'label']);
+  return { ...source, bytes: new TextEncoder().encode(writeRows(rows)) };
 }
 
 /** The default branch of the remote `origin`, as it was last fetched: `origin/main`; or why there is none. */

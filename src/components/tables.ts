@@ -23,6 +23,8 @@ async function read(): Promise<Tables> {
     statements: await records('statements'),
     glossary: await records('glossary'),
     corrections: (await getEntry('corrections', 'all'))?.data.records ?? [],
+    // In the notes of their values.
+    confirmations: [],
     moved: (await getEntry('moved', 'all'))?.data.records ?? [],
     evidence: evidence.map((one) => ({ ...one, report: reportOf({ evidence: one.id }) })),
     observations: inFileOrder(observations.filter((one) => one.origin === 'reported')),

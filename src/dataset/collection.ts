@@ -6,7 +6,7 @@ import { DataProblems, foldersFromEnvironment, loadTables } from './load.ts';
  * The collections of the site: one a table, with derived observations among the observations. Corrections and alternatives
  * may be empty, of which Astro warns, so each is one entry with a list.
  */
-export type CollectionName = Exclude<keyof Tables, 'derived'>;
+export type CollectionName = Exclude<keyof Tables, 'derived' | 'confirmations'>;
 
 /**
  * Loads one table into Astro's content layer. In `astro dev`, bad data leave the collection as it was.

@@ -4,7 +4,7 @@ import { closest, limitedTo, type Problem, problem, sortProblems } from '../csv/
 import { tableOfFile, unknownFile } from '../tables/canonical.ts';
 import { addWith, type CheckContext } from '../tables/checks/context.ts';
 import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
-import { checkEvidenceFiles, checkReportText } from '../tables/checks/evidence.ts';
+import { checkEvidenceDigest, checkEvidenceFiles, checkReportText } from '../tables/checks/evidence.ts';
 import { checkFormulas } from '../tables/checks/formulas.ts';
 import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
 import { checkMoved } from '../tables/checks/moved.ts';
@@ -71,18 +71,25 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   checkDoubleEntry(tables, failed, context);
   const verified = await verifyTexts(tables, reads, sources, problems, context);
 
-  const sound = !problems.some(({ file }) =>
-    /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file),
-  );
-  if (sound) {
+  if (!problems.some(concernsValues)) {
     choose(tables, sameKey);
     tables.derived = derive(tables);
     checkNames(tables, context);
-    checkPlausible(tables, reads.confirmations.records, context);
+    checkPlausible(tables, context);
     checkCharts(tables, context);
     fillReferences(tables, context);
   }
+  const hasDigests = reads.reports.sheets.some(({ labels }) => labels.includes('evidence_sha256'));
+  for (const report of hasDigests ? tables.reports : []) {
+    const isReported = problems.some(({ file }) => file === `seeds/${report.id}.csv`);
+    if (report.text_sha256 && !isReported) await checkEvidenceDigest(report, tables, context);
+  }
   return { tables, problems: sortProblems(problems), verified, numbersByHand: byHand };
+}
+
+/** True for problems that leave values in doubt; others are of charts and texts. */
+export function concernsValues({ file }: Problem): boolean {
+  return /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file);
 }
 
 /** More unknown ids than this get no "did you mean". */

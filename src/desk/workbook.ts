@@ -136,10 +136,8 @@ function clean(text: string): string {
 export interface PasteResult {
   report: string;
   language: string;
-  /** The SHA-256 of the text as UTF-8, in hexadecimal. */
-  sha256: string;
-  /** How long each line of the text is. */
-  lengths: string;
+  /** Cells of reports.csv: SHA-256 of the text as UTF-8 and of the evidence, in hexadecimal, and how long each line is. */
+  ofReport: { text_sha256: string; line_lengths: string; evidence_sha256: string };
   /** All rows of the report's evidence file, by column. */
   evidence: readonly Cells[];
   /** Rows to append to the report's own file of observations. */
@@ -156,16 +154,15 @@ export function pasteChanges(
   result: PasteResult,
   namesOf: (table: TableName) => Row,
 ): Change[] {
-  const { report, evidence, observations, sha256, lengths, language } = result;
+  const { report, evidence, observations, ofReport, language } = result;
   const change = (file: string, rows: Rows): Change => ({ file, content: { kind: 'rows', rows } });
   const reports = rowsOf(workbook, 'reports.csv') ?? [namesOf('reports')];
   const names = columnNames(reports);
   const known = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
-  const ofText = { text_sha256: sha256, line_lengths: lengths };
   const updated =
     known < 0
-      ? appendRecords(reports, [{ id: report, language, ...ofText }])
-      : setCells(reports, known, names, ofText);
+      ? appendRecords(reports, [{ id: report, language, ...ofReport }])
+      : setCells(reports, known, names, ofReport);
   const file = `observations/${report}.csv`;
   return [
     change(`seeds/${report}.csv`, appendRecords([namesOf('evidence')], evidence)),

@@ -7,6 +7,27 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/**
+ * The columns that extraction alone writes. Numbers and units must agree with the phrase, so they need no digest; that a
+ * figure is estimated may stand elsewhere in its sentence.
+ */
+const extractedColumns = evidenceColumns.filter(
+  (column) => !['number', 'unit', 'qualifier', 'role', 'confirmed'].includes(column),
+);
+
+/** SHA-256 of what extraction alone writes into evidence rows, in whichever order they stand. */
+export function evidenceDigest(
+  rows: readonly { readonly [Column in keyof EvidenceCells]?: string | number | undefined }[],
+): Promise<string> {
+  const lines = rows.map((row) =>
+    JSON.stringify([
+      ...extractedColumns.map((name) => String(row[name] ?? '')),
+      row.qualifier === 'estimated',
+    ]),
+  );
+  return sha256(new TextEncoder().encode(lines.toSorted().join('\n')));
+}
+
 /** Where evidence rows and a fresh extraction differ: row `index` of the rows, and what extraction has there. */
 export interface Difference {
   index: number;

@@ -3,6 +3,7 @@ import { excerpt, type Problem } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
 import { defaultLocale, locales } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
+import { byId } from '../tables/memoize.ts';
 import type { Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
 import { checkFrontmatter } from './frontmatter.ts';
@@ -119,6 +120,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
     if (!('children' in node) || node.children.length === 0) return;
     checkScales(node.children);
+    checkNames(node.children);
     if (around.depth < DEEPEST)
       for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });
     else complain(place, 'story-error.nested', { most: DEEPEST });
@@ -141,6 +143,35 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       const word = leadingScale(node.value, locale);
       if (word) complain(node.position?.start ?? START, 'story-error.scale-after-figure', { word });
     }
+  }
+
+  /** A figure of another subject than the one that the words right before it name: two were exchanged. */
+  function checkNames(nodes: readonly MdastNode[]): void {
+    for (const [at, node] of nodes.entries()) {
+      const [before, after] = [nodes[at - 1], nodes[at + 1]];
+      if (node.type !== 'mdxJsxTextElement' || node.name !== 'Figure' || before?.type !== 'text') continue;
+      const of = node.attributes.find((one) => 'name' in one && one.name === 'of')?.value;
+      const [subject = ''] = String(of).split(' ');
+      const [named, ...others] = namesIn(before.value.split(/[.:;?!]\s/).at(-1));
+      if (!named || others.length > 0) continue;
+      // "…, and 300 to YouTube": a name may also follow.
+      const follows = after?.type === 'text' ? namesIn(after.value.split(/[.,:;?!]/)[0]) : [];
+      if (kinOf(subject).includes(named) || follows.includes(subject) || kinOf(named).includes(subject))
+        continue;
+      complain(node.position?.start ?? START, 'story-error.other-subject', { subject, named });
+    }
+  }
+
+  /** Subjects that have one name in all languages: a name, and no common noun. */
+  function namesIn(words = ''): string[] {
+    const names = tables.subjects.filter(({ label_en, label_vi }) => label_en === label_vi);
+    return names.flatMap(({ id, label_en }) => (words.includes(label_en) ? [id] : []));
+  }
+
+  /** A subject, and what it is a part of. */
+  function kinOf(id: string): string[] {
+    const { part_of } = byId(tables.subjects).get(id) ?? {};
+    return part_of === undefined ? [id] : [id, ...kinOf(part_of)];
   }
 
   function checkTarget(url: string, place: StoryPosition): void {

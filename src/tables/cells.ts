@@ -96,6 +96,9 @@ export const translated = <Stem extends string>(stem: Stem, most?: number) =>
 /** A caveat in every language, or none. */
 export const notes = inEachLocale('note', () => anyText.check(z.maxLength(longest.note)));
 
+/** Other names, in any language, separated by `;`, by which reports call the same. */
+export const synonyms = anyText.check(z.maxLength(longest.note));
+
 const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 const LONGEST_ID = 80;
 

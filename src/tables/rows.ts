@@ -2,6 +2,8 @@ import type * as z from 'zod/mini';
 import type { Source } from '../csv/decode.ts';
 import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
+import { findLanguage } from '../evidence/language.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { parsing, sentenceOf } from './error-map.ts';
 import { optionalColumns, type RecordOf, schemas, type TableName } from './schemas/index.ts';
 
@@ -43,7 +45,11 @@ export function readTable<Name extends TableName>(
       const line = lines[at] ?? 1;
       const cells = Object.fromEntries(columns.map((column, nth) => [column, row[places[nth] ?? -1] ?? '']));
       const { data, error } = schema.safeParse(cells, parsing);
-      const issues = [...refused(error, cells, file, line), ...untranslated(cells, file, line)];
+      const issues = [
+        ...refused(error, cells, file, line),
+        ...untranslated(cells, file, line),
+        ...inOtherLanguage(cells, file, line),
+      ];
       if (data && issues.length === 0) {
         table.records.push({ ...data, file, row: line } as RecordOf<Name>);
         continue;
@@ -67,6 +73,21 @@ function refused(error: z.core.$ZodError | undefined, cells: Cells, file: string
     const column = String(issue.path[0]);
     const { key, params } = sentenceOf(issue);
     return problem(key, { file, line, column, text: cells[column] ?? '' }, params);
+  });
+}
+
+const PROSE = /^(?:title|note|text|definition|reason|event)_(en|vi)$/;
+const ENGLISH = /(?<!\p{L})(?:the|of|and|in|to|for|with|was|were|is|on|by|from|at|that|are)(?!\p{L})/iu;
+const isEnglish = (text: string) => !/(?![a-z])\p{L}/iu.test(text) && ENGLISH.test(text);
+
+/** Texts in the column of the other language, as after a cell was pasted one to the left. Two words may be a name. */
+function inOtherLanguage(cells: Cells, file: string, line: number): Problem[] {
+  return Object.entries(cells).flatMap(([column, text]) => {
+    const own = PROSE.exec(column)?.[1];
+    const isOther = own === 'vi' ? isEnglish(text) : own === 'en' && findLanguage(text) === 'vi';
+    if (!isOther || text.trim().split(/\s+/).length < 3) return [];
+    const language = { words: `problem.language.${own as Locale}` } as const;
+    return [problem('translation-missing.other-language', { file, line, column, text }, { language })];
   });
 }
 

@@ -10,6 +10,7 @@ export type Chart = RecordOf<'charts'>;
 export type Statement = RecordOf<'statements'>;
 export type GlossaryEntry = RecordOf<'glossary'>;
 export type Correction = RecordOf<'corrections'>;
+export type Confirmation = RecordOf<'confirmations'>;
 export type MovedPage = RecordOf<'moved'>;
 export type Evidence = RecordOf<'evidence'> & { report: string };
 
@@ -46,6 +47,8 @@ export interface Tables {
   statements: Statement[];
   glossary: GlossaryEntry[];
   corrections: Correction[];
+  /** Values and names that look wrong and are right. */
+  confirmations: Confirmation[];
   /** Pages that are gone. */
   moved: MovedPage[];
   evidence: Evidence[];

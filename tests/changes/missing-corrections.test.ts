@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { correctionRow, mayContain } from '../../src/changes/correction-rows.ts';
 import { missingCorrections } from '../../src/changes/missing-corrections.ts';
-import { publishedWarnings } from '../../src/changes/warnings.ts';
+import { exchangedNames, publishedWarnings } from '../../src/changes/warnings.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { everyData, sample } from '../formats/support.ts';
 import { inWords } from '../support/words.ts';
@@ -12,6 +12,11 @@ const editing = {
   head: 'date,subject,measure,period,before,after,reason_en,reason_vi',
 };
 const published = await asPublished(sample);
+const exchanged: Edit[] = [
+  ['subjects.csv', 'foreign_networks,"Alpha, Inc.","Alpha, Inc."', 'foreign_networks,?,?'],
+  ['subjects.csv', 'Beta,Beta', '"Alpha, Inc.","Alpha, Inc."'],
+  ['subjects.csv', '?,?', 'Beta,Beta'],
+];
 /** Rows added to corrections.csv. */
 const add = (...rows: string[]): Edit => ['corrections.csv', '', rows.map((one) => one + reasons).join('')];
 
@@ -184,7 +189,6 @@ describe('a value that changes although no report says otherwise', () => {
   });
   it.each<[string, Edit[]]>([
     ['formula', [['measures.csv', 'users / (1 + users_growth)', 'users / (2 + users_growth)']]],
-    ['factor', [['units.csv', 'percent,percent,0.01', 'percent,percent,0.02']]],
     ['unit', [['measures.csv', 'users_before,user,', 'users_before,account,']]],
     ['offset of years', [['measures.csv', 'users_growth),-1', 'users_growth),-2']]],
   ])('by the %s of a derived value is asked for, once', async (what, edits) => {
@@ -228,6 +232,23 @@ describe('a published correction', () => {
   });
 });
 
+describe('names that are exchanged', () => {
+  const asked = async (...edits: Edit[]) => exchangedNames(published, await edited(...edits)).map(inWords);
+  it('are a problem each, until a reason that readers see settles them', async () => {
+    const reasons = 'The report had them the wrong way round.,Bài nguồn ghi ngược.\n';
+    const row = (id: string) => `name,${id},,,${reasons}`;
+    const file: Edit = ['confirmations.csv', '', 'check,subject,measure,period,reason_en,reason_vi\n'];
+    expect(await asked(...exchanged)).toMatchObject([
+      { code: 'implausible', line: 5, fix: expect.stringContaining('name,alpha,,') },
+      { code: 'implausible', line: 6, fix: expect.stringContaining('name,beta,,') },
+    ]);
+    const settled: Edit[] = [file, ['confirmations.csv', '', row('alpha') + row('beta')]];
+    expect(await asked(...exchanged, ...settled)).toEqual([]);
+    const { observations } = await edited(...exchanged, ...settled);
+    expect(observations.find(({ subject }) => subject === 'beta')?.note_en).toContain('wrong way round');
+  });
+});
+
 describe('a warning', () => {
   const warned = async (edits: Edit[], of = published) =>
     publishedWarnings(of, await edited(...edits)).map(inWords);
@@ -238,12 +259,13 @@ describe('a warning', () => {
     expect(await warned([['subjects.csv', 'Beta,Beta', 'Gamma,Beta']])).toMatchObject([
       { file: 'subjects.csv', line: 6, message: '"beta" was published as "Beta" and is called "Gamma" now.' },
     ]);
+    expect(await warned(exchanged)).toEqual([]);
     expect(await warned([['units.csv', 'users,người dùng', 'people,người']])).toMatchObject([
       { file: 'units.csv', message: expect.stringContaining('"users / người dùng"') },
     ]);
   });
   it('is given where another report is shown, and none came or went', async () => {
-    const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2023-11-28,2023-12-01'];
+    const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2024-01-28,2024-02-01'];
     const both = await asPublished(await edited(...nextReport));
     expect(await asked([...nextReport, older], both)).toEqual([]);
     const message =

@@ -5,7 +5,7 @@ import { selectFor } from '../../src/charts/select.ts';
 import type { Source } from '../../src/csv/decode.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { observationKey, type Tables } from '../../src/tables/tables.ts';
-import { withChange } from '../support/data.ts';
+import { withChange, withReport } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
 const REPORT =
@@ -23,7 +23,7 @@ function sources(chart: string, rows: string[]): Source[] {
     ...withChange(
       'charts.csv',
       () => `${HEAD}${chart},none,label,Title,Tiêu đề,,\n`,
-      withChange('reports.csv', (text) => `${text}${REPORT}${'a'.repeat(64)},\n`),
+      withReport(`${REPORT}${'a'.repeat(64)}`),
     ),
     file('seeds/other-2025.csv', [
       'id,line,column,phrase,number,unit,qualifier,role,after',

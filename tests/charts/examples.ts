@@ -38,6 +38,7 @@ function example(type: ChartType, rows: Row[], chart: Partial<Chart> = {}): Exam
     return {
       ...place,
       id: idOf(label),
+      synonyms: '',
       kind: 'platform',
       origin: row?.origin,
       part_of,
@@ -84,6 +85,7 @@ function example(type: ChartType, rows: Row[], chart: Partial<Chart> = {}): Exam
     label_vi: `Số ${name.toLowerCase()}`,
     definition_en: name,
     definition_vi: name,
+    synonyms: '',
   });
   const row: Chart = {
     ...place,

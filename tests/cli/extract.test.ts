@@ -20,7 +20,7 @@ describe('npm run extract', () => {
     const { code, stdout, stderr } = await runCli('extract', [file], { seeds });
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
-      /bay\.csv: 2 figures, 1 context, read as en\.\ntext_sha256 for reports\.csv: [0-9a-f]{64}\nline_lengths for reports\.csv: 45 0\n$/,
+      /bay\.csv: 2 figures, 1 context, read as en\.\ntext_sha256 .*: [0-9a-f]{64}\nline_lengths .*: 45 0\nevidence_sha256 for reports\.csv: [0-9a-f]{64}\n$/,
     );
     expect(readFileSync(csv, 'utf8')).toBe(
       [

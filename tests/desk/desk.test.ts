@@ -7,6 +7,8 @@ import { Bench, published } from './support.ts';
 const platforms = 'observations/platforms.csv';
 /** The report of the project prints another figure: everything that says so is changed. */
 function correct(bench: Bench): void {
+  const rows = rowsOf(bench.workbook, 'reports.csv')!.map((cells) => cells.slice(0, -1));
+  bench.change({ file: 'reports.csv', content: { kind: 'rows', rows } });
   bench.edit('seeds/mic-2024.csv', 'mic-2024#13.1', 'phrase', '80.5 million');
   bench.edit('seeds/mic-2024.csv', 'mic-2024#13.1', 'number', '80500000');
   bench.edit(platforms, 'zalo', 'value', '80500000');
@@ -138,8 +140,7 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
   const pasted = {
     report: 'made-up',
     language: 'vi',
-    sha256: 'a'.repeat(64),
-    lengths: '12',
+    ofReport: { text_sha256: 'a'.repeat(64), line_lengths: '12', evidence_sha256: 'c'.repeat(64) },
     evidence: [{ id: 'made-up#1.1', line: '1', column: '1', ...printed, role: 'figure' }],
     observations: [
       { measure: 'users', period: '2025', value: '12000000', reported: '12 triệu', evidence: 'made-up#1.1' },
@@ -155,7 +156,11 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
   expect((await bench.desk.tables()).used).toContain('made-up#1.1');
 
   // Pasted again, with another text: its row stays, its evidence is replaced, its observations are added.
-  const again = { ...pasted, sha256: 'b'.repeat(64), observations: [] };
+  const again = {
+    ...pasted,
+    ofReport: { ...pasted.ofReport, text_sha256: 'b'.repeat(64) },
+    observations: [],
+  };
   const changes = pasteChanges(bench.workbook, again, namesOf);
   expect(changes.map(({ file }) => file)).toEqual(['seeds/made-up.csv', 'reports.csv']);
   bench.change(...changes);

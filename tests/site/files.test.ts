@@ -57,6 +57,23 @@ test('no page of the snapshot has more than 40 KB gzipped, its style sheets incl
   expect(large).toEqual([]);
 });
 
+describe.each([
+  ['charts/users-by-platform', '', 'This page has moved', 'reports/mic-2024/'],
+  ['embed/users-by-platform', '', 'This page has moved', 'reports/mic-2024/'],
+  ['charts/users-by-platform', 'vi/', 'Trang này đã chuyển', 'reports/mic-2024/'],
+  ['embed/users-by-platform', 'vi/', 'Trang này đã chuyển', 'reports/mic-2024/'],
+  ['reports/withdrawn-2020', '', 'This page was withdrawn', undefined],
+  ['reports/withdrawn-2020', 'vi/', 'Trang này đã được gỡ', undefined],
+])('the address of %s, which is gone, in "%s"', (page, prefix, title, to) => {
+  test('is a page that says so, why, and where it went', () => {
+    const html = files.get(`${prefix}${page}/index.html`) ?? '';
+    expect(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]).toBe(title);
+    expect(html).toContain(prefix === '' ? (to ? 'Renamed.' : 'withdrew it') : to ? 'Đổi tên.' : 'đã gỡ bài');
+    if (to) expect(html).toMatch(new RegExp(`<a [^>]*href="/${prefix}${to}"`));
+    expect(html).not.toContain('http-equiv="refresh"');
+  });
+});
+
 test('no link is broken', async () => {
   expect(await brokenLinks(dist)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { siteAt } from '../../src/formats/site.ts';
 import { chartView } from '../../src/formats/view.ts';
 import { agree } from '../../src/tables/prefer.ts';
 import type { Tables } from '../../src/tables/tables.ts';
-import { withChange } from '../support/data.ts';
+import { withReport } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
 const REPORT =
@@ -24,7 +24,7 @@ function twoReports(zalo: string, options: { published?: string; more?: string }
   const { published = '2025-11-27', more = '' } = options;
   const [millions = ''] = zalo.split(' ');
   return [
-    ...withChange('reports.csv', (text) => `${text}${REPORT.replace('2025-11-27', published)}${SHA},\n`),
+    ...withReport(`${REPORT.replace('2025-11-27', published)}${SHA}`),
     file(
       'seeds/other-2025.csv',
       `${EVIDENCE}
@@ -55,12 +55,21 @@ test('a newer report is shown, and the older one stays as an alternative', async
 });
 
 test('an older report is an alternative; of one day, the one further up in reports.csv', async () => {
-  for (const published of ['2020-01-01', '2024-11-28']) {
+  for (const published of ['2024-11-01', '2024-11-28']) {
     const { tables, problems } = await readTables(twoReports('78 million', { published }));
     expect(problems).toEqual([]);
-    const shown = published === '2020-01-01' ? 'mic-2024#13.1' : 'other-2025#1.1';
+    const shown = published === '2024-11-01' ? 'mic-2024#13.1' : 'other-2025#1.1';
     expect(zaloOf(tables.observations)?.evidence).toBe(shown);
   }
+});
+
+test('a period after its own report is a problem, whichever report is shown', async () => {
+  const { problems } = await readTables(twoReports('78 million', { published: '2023-11-27' }));
+  const place = { code: 'contradicts', file: 'observations/other.csv', column: 'period' };
+  expect(problems).toMatchObject([
+    { ...place, line: 2 },
+    { ...place, line: 3 },
+  ]);
 });
 
 test('one report that tells a value twice is a problem, whatever another says', async () => {
@@ -103,7 +112,7 @@ describe.each([
 
 describe('a report without running text', () => {
   const cited = (line: string, sha = ''): Source[] => [
-    ...withChange('reports.csv', (text) => `${text}${REPORT}${sha},\n`),
+    ...withReport(`${REPORT}${sha}`),
     file('seeds/other-2025.csv', `${EVIDENCE}\n${line}\n`),
     file('observations/other.csv', `${OBSERVATIONS}\nzalo,users,2025,78000000,78 million,other-2025#1,,\n`),
   ];
@@ -133,7 +142,7 @@ describe('a report without running text', () => {
 
 describe('what is derived', () => {
   const told = (phrase: string, number: number, unit: string, row: string): Source[] => [
-    ...withChange('reports.csv', (text) => `${text}${REPORT}${SHA},\n`),
+    ...withReport(`${REPORT}${SHA}`),
     file(
       'seeds/other-2025.csv',
       `${EVIDENCE}\nother-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,\n`,

@@ -117,7 +117,7 @@ describe('what must not be derived', () => {
 });
 
 describe('formulas that multiply', () => {
-  const label = ',,A,B,A.,B.';
+  const label = ',,A,B,A.,B.,';
   const chain = (length: number, terms: number) =>
     Array.from(
       { length },

@@ -19,5 +19,5 @@ describe.each(Object.keys(schemas) as TableName[])('the columns of %s', (name) =
 
 it('the project has a file for every table but the optional ones', () => {
   const found = new Set(projectSources().map(({ file }) => tableOf(file)));
-  expect(new Set(Object.keys(schemas)).difference(found)).toEqual(new Set(['confirmations', 'moved']));
+  expect(new Set(Object.keys(schemas)).difference(found)).toEqual(new Set(['confirmations']));
 });

@@ -1,7 +1,7 @@
 import { lineLengths } from '../../evidence/extract.ts';
 import { unfitText } from '../../evidence/language.ts';
 import type { Role } from '../../evidence/roles.ts';
-import { sha256 } from '../../evidence/verify.ts';
+import { evidenceDigest, sha256 } from '../../evidence/verify.ts';
 import { localized } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
 import type { DraftRow } from '../../tables/draft/types.ts';
@@ -62,16 +62,13 @@ export function pasteResults(
   };
   const addRows = async () => {
     const observations = pasted.drafts.map(({ row }) => row);
-    const digest = await sha256(new TextEncoder().encode(text));
     const rows = pasted.evidence.map((row) => ({ ...row }));
-    add({
-      report,
-      evidence: rows,
-      observations,
-      sha256: digest,
-      lengths: lineLengths(text),
-      language: pasted.locale,
-    });
+    const ofReport = {
+      text_sha256: await sha256(new TextEncoder().encode(text)),
+      line_lengths: lineLengths(text),
+      evidence_sha256: await evidenceDigest(rows),
+    };
+    add({ report, evidence: rows, observations, ofReport, language: pasted.locale });
   };
 
   const section = (name: 'marked' | 'evidence' | 'drafts', ...children: HTMLElement[]) =>

@@ -1,7 +1,7 @@
 import { excerpt } from '../../csv/problem.ts';
 import type { Sheet } from '../../csv/read.ts';
 import { lineLengths, toEvidenceCells } from '../../evidence/extract.ts';
-import { compareWithText, sha256 } from '../../evidence/verify.ts';
+import { compareWithText, evidenceDigest, sha256 } from '../../evidence/verify.ts';
 import type { Doubt } from '../../figures/amount.ts';
 import { type Figure, numberCell, toNumber } from '../../figures/figure.ts';
 import { readPhrase } from '../../figures/phrase.ts';
@@ -114,6 +114,18 @@ function doubtText(doubt: Doubt | undefined): [ProblemKey, Params] {
   if (doubt?.kind === 'word') return ['type-error.phrase-word', { word: excerpt(doubt.word) }];
   if (doubt?.kind === 'currency') return ['type-error.phrase-currency', {}];
   return [doubt?.kind === 'bound' ? 'type-error.phrase-bound' : 'type-error.phrase', {}];
+}
+
+/** Checks that a report's evidence is as extraction made it, so that no phrase changes together with its number. */
+export async function checkEvidenceDigest(
+  report: Report,
+  tables: Tables,
+  { add }: CheckContext,
+): Promise<void> {
+  const digest = await evidenceDigest(tables.evidence.filter((row) => row.report === report.id));
+  if (report.evidence_sha256 === digest) return;
+  const key = report.evidence_sha256 === undefined ? 'evidence-stale.blank-digest' : 'evidence-stale.digest';
+  add(key, report, 'evidence_sha256', report.evidence_sha256 ?? '', { report: report.id, digest });
 }
 
 /**

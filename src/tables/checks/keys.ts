@@ -65,7 +65,7 @@ function duplicates<T extends RecordPosition>(
   return [...groups.values()].filter(({ length }) => length > 1) as [T, ...T[]][];
 }
 
-/** Checks that every id that a table names is in the table that it leads to. */
+/** Checks that every id that a table names is in the table that it leads to, and that parts fit their wholes and units their kind. */
 export function checkLinks(tables: Tables, context: CheckContext): void {
   for (const { table, column, to } of references)
     for (const record of tables[table]) {
@@ -74,9 +74,14 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
       else checkLink(context, record, column, value, to);
     }
   checkParts(tables, context);
+  for (const unit of tables.units)
+    if (unit.kind === 'percent' && unit.factor !== 0.01) {
+      const factor = String(unit.factor);
+      context.add('constraint-error.percent-factor', unit, 'factor', factor, { factor });
+    }
 }
 
-/** A subject must not be a part of itself, however far round. Each circle is reported once, at its first row. */
+/** A subject must not be a part of itself, however far round, nor of another origin than its whole. Each circle is reported once. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
   const known = byId(subjects);
   for (const circle of circlesIn(subjects, ({ part_of = '' }) => [known.get(part_of) ?? []].flat())) {
@@ -84,5 +89,11 @@ function checkParts({ subjects }: Tables, { add }: CheckContext): void {
     if (!first) continue;
     const way = pathText([...circle, first].map(({ id }) => id));
     add('constraint-error.part-circle', first, 'part_of', first.part_of ?? '', { way });
+  }
+  for (const subject of subjects) {
+    const { origin = '', part_of: whole = '' } = subject;
+    const other = known.get(whole)?.origin ?? origin;
+    if (origin !== '' && origin !== other)
+      add('constraint-error.part-origin', subject, 'origin', origin, { origin, whole, other });
   }
 }

@@ -1,9 +1,11 @@
 import { assumedPeriod, formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
-import { type Locale, localized } from '../../i18n/locales.ts';
+import { type Locale, locales, localized } from '../../i18n/locales.ts';
+import { directionOf } from '../direction.ts';
 import { byId } from '../memoize.ts';
 import { isWithin } from '../periods.ts';
-import type { Evidence, ReportedObservation, Tables } from '../tables.ts';
+import { dayOf } from '../prefer.ts';
+import { allReported, type Evidence, type ReportedObservation, type Tables } from '../tables.ts';
 import { addConfirmation, type CheckContext } from './context.ts';
 
 const columns = ['subject', 'measure', 'period'] as const;
@@ -16,17 +18,18 @@ const keys = {
 
 /**
  * Checks that subject, measure and period of each observation do not contradict what the words around its figure name, as
- * extraction noted it, and that its period does not lie after the report. An editor may confirm a contradiction in the
+ * extraction noted it, and that its period does not lie after its own report; of alternatives too. An editor may confirm a contradiction in the
  * evidence row; then it joins the note of the value, where readers see it.
  */
 export function checkNames(tables: Tables, { add }: CheckContext): void {
   const evidence = byId(tables.evidence);
   const reports = byId(tables.reports);
   const contradicted = new Map<Evidence, Set<Column>>();
-  for (const observation of tables.observations) {
+  for (const observation of allReported(tables)) {
     const row = evidence.get(observation.evidence);
     if (!row || row.role === 'context') continue;
-    const day = reports.get(row.report)?.event_date;
+    const report = reports.get(row.report);
+    const day = report && dayOf(report);
     for (const column of columns) {
       const own = assumedPeriod(observation[column]);
       const isLater = column === 'period' && day !== undefined && own > day.slice(0, own.length);
@@ -45,6 +48,14 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
     for (const column of confirmedIn(row))
       if (!contradicted.get(row)?.has(column as Column))
         add('contradicts.nothing', row, 'confirmed', column, { column });
+  for (const statement of tables.statements)
+    for (const locale of locales) {
+      const { direction = 'steady' } = statement;
+      const found = directionOf(localized(statement, 'text', locale), locale);
+      if (!found || direction === 'steady' || found.to === direction) continue;
+      add('contradicts.direction', statement, 'direction', direction, { direction, word: found.word });
+      break;
+    }
 }
 
 function isContradicted(column: Column, observation: ReportedObservation, row: Evidence): boolean {
@@ -52,7 +63,7 @@ function isContradicted(column: Column, observation: ReportedObservation, row: E
   if (named === undefined || named === own) return false;
   // A figure of several subjects at once is named of one of them.
   if (column === 'subject') return row.role !== 'shared';
-  return column === 'measure' || !(isWithin(own, named) || isWithin(named, own));
+  return column === 'measure' || !isWithin(own, named);
 }
 
 const confirmedIn = ({ confirmed }: Evidence): string[] => confirmed.split(' ').filter(Boolean);

@@ -3,14 +3,20 @@ import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { deriveObservations } from '../derive.ts';
 import { byId } from '../memoize.ts';
 import { agree } from '../prefer.ts';
-import type { RecordOf } from '../schemas/index.ts';
 import type { plausibilityChecks } from '../schemas/report.ts';
-import { type Observation, observationKey, type ReportedObservation, type Tables } from '../tables.ts';
+import {
+  allReported,
+  type Confirmation,
+  type Observation,
+  observationKey,
+  type ReportedObservation,
+  type Tables,
+} from '../tables.ts';
 import { addConfirmation, type CheckContext } from './context.ts';
 
 /** A value that is probably wrong: correct it, or confirm it with a reason. */
 export interface Doubt {
-  check: (typeof plausibilityChecks)[number];
+  check: Exclude<(typeof plausibilityChecks)[number], 'name'>;
   observation: ReportedObservation;
   key: ProblemKey;
   params: Params;
@@ -23,14 +29,21 @@ const JUMP = 10;
  * Reports the doubts that no confirmation settles, and confirmations that settle none. The reason of a confirmation
  * joins the note of its value, where readers see it.
  */
-export function checkPlausible(
-  tables: Tables,
-  confirmations: readonly RecordOf<'confirmations'>[],
-  { add }: CheckContext,
-): void {
-  const nameOf = (check: string, of: Parameters<typeof observationKey>[0]) =>
-    `${check} ${observationKey(of)}`;
-  const byName = new Map(confirmations.map((one) => [nameOf(one.check, one), one]));
+export function checkPlausible(tables: Tables, { add }: CheckContext): void {
+  const nameOf = (check: string, of: Confirmation | Observation) =>
+    [check, of.subject, of.measure, of.period].join(' ');
+  const [names = [], values = []] = [true, false].map((isName) =>
+    tables.confirmations.filter(({ check }) => (check === 'name') === isName),
+  );
+  const byName = new Map(values.map((one) => [nameOf(one.check, one), one]));
+  for (const confirmation of names)
+    for (const observation of allReported(tables))
+      if (
+        [observation.subject, observation.measure].includes(
+          confirmation.subject ?? confirmation.measure ?? '',
+        )
+      )
+        addConfirmation(observation, (locale) => confirmation[`reason_${locale}`]);
   const settled = new Set<string>();
   for (const { check, observation, key, params } of doubtsOf(tables)) {
     const name = nameOf(check, observation);

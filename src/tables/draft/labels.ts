@@ -154,18 +154,18 @@ export interface Labels {
 }
 
 export function labelsOf({ subjects, measures, units }: DraftTables, locale: Locale): Labels {
-  const subjectLabels = subjects.map((one) => ({ id: one.id, label: localized(one, 'label', locale) }));
-  const measureLabels = measures.map((one) => ({
-    id: one.id,
-    label: localized(one, 'label', locale),
+  const namesOf = (one: DraftTables['subjects' | 'measures'][number]) =>
+    [localized(one, 'label', locale), ...one.synonyms.split(';')].filter((name) => name.trim() !== '');
+  const subjectLabels = subjects.flatMap((one) => namesOf(one).map((label) => ({ id: one.id, label })));
+  const measureLabels = measures.flatMap((one) =>
     // "Total number of accounts" is another measure than "accounts".
-    wholeOnly: one.formula !== undefined,
-  }));
+    namesOf(one).map((label) => ({ id: one.id, label, wholeOnly: one.formula !== undefined })),
+  );
   const index = new LabelIndex(measureLabels, locale, true);
   const split = measureLabels.flatMap((one) => splitOf(one, index, locale) ?? []);
   // What has one name in both languages, or a capital inside, is a name.
-  const isName = (_: unknown, at: number) =>
-    subjects[at]?.label_en === subjects[at]?.label_vi || /^.+\p{Lu}/u.test(subjectLabels[at]?.label ?? '');
+  const isName = (one: DraftTables['subjects'][number]) =>
+    one.label_en === one.label_vi || /^.+\p{Lu}/u.test(localized(one, 'label', locale));
   const unitOf = new Map(measures.map(({ id, unit }) => [id, units.find((one) => one.id === unit)]));
   return {
     locale,

@@ -34,7 +34,9 @@ export type RecordTableName = Exclude<TableName, 'confirmations' | 'moved'>;
 
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
-  reports: ['author_vi', 'line_lengths'],
+  reports: ['author_vi', 'line_lengths', 'evidence_sha256'],
+  subjects: ['synonyms'],
+  measures: ['synonyms'],
   corrections: ['report'],
   evidence: ['before', 'after', 'subject', 'measure', 'period', 'confirmed'],
 };

@@ -9,6 +9,7 @@ import {
   number,
   optional,
   pattern,
+  synonyms,
   text,
   translated,
   translation,
@@ -54,6 +55,7 @@ export const measureSchema = z.object({
   period_offset: optional(years),
   ...translated('label'),
   ...translated('definition', longest.prose),
+  synonyms,
 });
 
 const CURRENCY = /^[A-Z]{3}$/;
@@ -88,4 +90,5 @@ export const subjectSchema = z.object({
   origin: optional(z.enum(['domestic', 'foreign'])),
   part_of: optional(id),
   ...translated('label'),
+  synonyms,
 });

@@ -30,6 +30,7 @@ export const reportSchema = z.object({
   published: optional(date),
   text_sha256: optional(sha256),
   line_lengths: optional(lengths),
+  evidence_sha256: optional(sha256),
 });
 
 /** A published value that was wrong, and what was done. */
@@ -44,15 +45,15 @@ export const correctionSchema = z.object({
   ...translated('reason', longest.prose),
 });
 
-/** What can make a printed value implausible. */
-export const plausibilityChecks = ['fraction', 'share', 'jump', 'formula'] as const;
+/** What can make a printed value implausible, and `name`: a name that was published as that of another id. */
+export const plausibilityChecks = ['fraction', 'share', 'jump', 'formula', 'name'] as const;
 
 /** A value that looks wrong and is not: the check that an editor has settled, with a reason for readers. */
 export const confirmationSchema = z.object({
   check: z.enum(plausibilityChecks),
-  subject: id,
-  measure: id,
-  period: valuePeriod,
+  subject: optional(id),
+  measure: optional(id),
+  period: optional(valuePeriod),
   ...translated('reason', longest.note),
 });
 
