@@ -59,7 +59,7 @@ async function addRow(): Promise<Extended> {
     ([column, cell]) => refusal(locale, table, column, cell, ids) ?? [],
   );
   if (wrong.length > 0) stop(2, ...wrong);
-  const result = withRow(source, table, cells);
+  const result = withRow(source, cells);
   if ('problems' in result) return stopFor(result.problems);
   await replaceFile(pathOf(file, folders), result.text).catch(notWritten);
   return result;

@@ -28,7 +28,7 @@ export function unknownFile(file: string, meant?: string): Problem {
 
 /**
  * A table's file as it is best kept, so that a small change is a small difference: comma, LF, UTF-8 without BOM, NFC,
- * the schema's columns in its order, quotes only where needed, cells trimmed, numbers plain, no blank rows at the end,
+ * the file's columns in the order of the schema, quotes only where needed, cells trimmed, numbers plain, no blank rows at the end,
  * and rows sorted where their order says nothing. It is read as the same records; a cell that cannot be read stays as
  * it is, so that its problem does too.
  * @returns its problems instead when the file itself cannot be read whole: then it must be left alone.
@@ -42,14 +42,15 @@ export function canonicalCsv(source: Source): { text: string } | { problems: Pro
   const { sheet, problems } = readCsv(source, { all: names, optional: optionalColumns[table] });
   if (problems.length > 0) return { problems };
 
-  const columns = Object.entries(shape).map(([name, schema]) => ({
+  const kept = names.filter((name) => sheet.labels.includes(name));
+  const columns = kept.map((name) => ({
     at: sheet.labels.indexOf(name),
-    plain: plainCell(schema),
+    plain: plainCell(shape[name] as z.ZodMiniType),
   }));
   // In place: of a million rows, memory holds one reading.
   const { rows } = sheet;
   for (const [at, cells] of rows.entries()) rows[at] = columns.map(({ at, plain }) => plain(cells[at] ?? ''));
-  return { text: writeRows([names, ...sortRows(table, rows)]) };
+  return { text: writeRows([kept, ...sortRows(table, kept, rows)]) };
 }
 
 /** True when the file is its canonical form, byte for byte. */
@@ -90,8 +91,7 @@ const sortedBy: Partial<Record<TableName, readonly string[]>> = {
   evidence: ['line', 'column'],
 };
 
-function sortRows(table: TableName, rows: string[][]): string[][] {
-  const names = Object.keys(schemas[table].shape);
+function sortRows(table: TableName, names: readonly string[], rows: string[][]): string[][] {
   const keys = sortedBy[table]?.map((name) => names.indexOf(name));
   if (!keys) return rows;
   // Lines and columns are whole numbers: padded, they sort as texts, whatever else may stand in such a cell.

@@ -100,14 +100,12 @@ export interface Extended {
  * A table's file with one more row at its end, in canonical form.
  * @returns problems instead when the file cannot be read whole, or the row could not be.
  */
-export function withRow(
-  source: Source,
-  table: TableName,
-  cells: Record<string, string>,
-): Extended | { problems: Problem[] } {
+export function withRow(source: Source, cells: Record<string, string>): Extended | { problems: Problem[] } {
   const before = canonicalCsv(source);
   if ('problems' in before) return before;
-  const row = writeRows([columnsOf(table).map((column) => cells[column] ?? '')]);
+  // The file may lack optional columns.
+  const [header = ''] = before.text.split('\n', 1);
+  const row = writeRows([header.split(',').map((column) => cells[column] ?? '')]);
   const bytes = new TextEncoder().encode(before.text + row);
   const after = canonicalCsv({ file: source.file, bytes });
   if ('problems' in after) return after;

@@ -73,7 +73,7 @@ describe('npm run new -- report', () => {
     );
     const digest = await sha256(Buffer.from(report));
     expect(text('reports.csv').split('\n').at(-2)).toBe(
-      `cang-2030,Cảng,,Cảng,,,,vi,,,,,2030-12-01,${digest},${lineLengths(report)},`,
+      `cang-2030,Cảng,,Cảng,,,,vi,,,,,2030-12-01,${digest},${lineLengths(report)}`,
     );
     expect(await refusedCells(folders, 'reports.csv')).toEqual(
       ['title_en', 'author', 'publisher', 'url', 'event_en', 'event_vi', 'event_date'].map(

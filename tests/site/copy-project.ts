@@ -1,8 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { locales } from '../../src/i18n/locales.ts';
-import { withoutDigests } from '../support/data.ts';
-import { root, snapshot } from '../support/snapshot.ts';
+import { root, snapshot, withoutDigests } from '../support/snapshot.ts';
 
 const PROGRAM = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 

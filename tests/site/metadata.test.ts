@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root } from '../support/folders.ts';
-import { isEmbed, pagesOf } from './pages.ts';
+import { isEmbed, isMoved, pagesOf } from './pages.ts';
 
 const { dist } = inject('site');
 const home = 'http://localhost:4321/';
@@ -32,7 +32,8 @@ test('the sitemap keeps to its schema and has every page, each with its twin', a
   expect(await read('sitemap-index.xml')).toContain(`<loc>${home}sitemap-0.xml</loc>`);
 });
 
-describe.each(pages)('/%s', (page) => {
+const current = pages.filter((page) => !isMoved(page));
+describe.each(current)('/%s', (page) => {
   test('names itself, its twin, and a picture that there is', async () => {
     const html = await read(`${page}index.html`);
     const href = (pattern: RegExp) => pattern.exec(html)?.[1];
@@ -52,7 +53,7 @@ describe.each(pages)('/%s', (page) => {
   });
 });
 
-describe.each(all.filter(isEmbed))('/%s', (page) => {
+describe.each(all.filter((page) => isEmbed(page) && !isMoved(page)))('/%s', (page) => {
   test('is for frames, not for search engines, and leads oEmbed readers to their answer', async () => {
     const html = await read(`${page}index.html`);
     const href = (pattern: RegExp) => pattern.exec(html)?.[1];
@@ -67,7 +68,7 @@ describe.each(all.filter(isEmbed))('/%s', (page) => {
 
 test('every chart is there in every format and language, at its address', async () => {
   const files = new Set((await readdir(dist, { recursive: true })).map((name) => name.replaceAll('\\', '/')));
-  const charts = pages.filter((page) => /(^|\/)charts\/./.test(page)).map((page) => page.slice(0, -1));
+  const charts = current.filter((page) => /(^|\/)charts\/./.test(page)).map((page) => page.slice(0, -1));
   expect(charts.length).toBe(22);
   for (const chart of charts)
     for (const extension of ['csv', 'excel.csv', 'json', 'svg', 'png'])

@@ -12,3 +12,7 @@ export async function pagesOf(dist: string): Promise<string[]> {
 
 /** Whether a page is a chart alone, for frames: not for search engines. */
 export const isEmbed = (page: string) => /^(?:vi\/)?embed\/./.test(page);
+
+/** Whether a page of the snapshot says that another took its place, or why it went. */
+export const isMoved = (page: string) =>
+  /(?:charts|embed)\/users-by-platform\/|reports\/withdrawn-2020\//.test(page);

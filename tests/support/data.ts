@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Source } from '../../src/csv/decode.ts';
 import { schemas, type TableName } from '../../src/tables/schemas/index.ts';
-import { snapshot } from './snapshot.ts';
+import { snapshot, withoutDigests } from './snapshot.ts';
 
 /** Every CSV of the snapshot as the check sees it. */
 export function projectSources(): Source[] {
@@ -22,9 +22,6 @@ export function projectSources(): Source[] {
 export function withReport(row: string, sources?: Source[]): Source[] {
   return withChange('reports.csv', (text) => `${withoutDigests(text)}${row},\n`, sources);
 }
-
-/** A reports.csv without its last column, the digests of evidence. */
-export const withoutDigests = (text: string) => text.replaceAll(/,[^,\n]*$/gm, '');
 
 /** The table that a file belongs to. */
 export function tableOf(file: string): TableName {

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import type { Folders } from '../../src/dataset/load.ts';
-import { snapshot } from './snapshot.ts';
+import { snapshot, withoutDigests } from './snapshot.ts';
 
 export { root, snapshot } from './snapshot.ts';
 
@@ -27,6 +27,8 @@ export function copyOfData(): Folders & { stories: string } {
   const folder = temporaryFolder();
   const folders = { ...snapshot, data: path.join(folder, 'data'), seeds: path.join(folder, 'seeds') };
   for (const name of ['data', 'seeds'] as const) cpSync(snapshot[name], folders[name], { recursive: true });
+  const reports = path.join(folders.data, 'reports.csv');
+  writeFileSync(reports, withoutDigests(readFileSync(reports, 'utf8')));
   return folders;
 }
 
