@@ -120,9 +120,18 @@ export class ChartWording {
     const others = groups.findLast(([, { length }]) => length === most);
     const words = groups
       .filter((group) => group !== others)
-      .map(
-        ([period, values]) => `${values.map(({ subject }) => this.subject(subject)).join(', ')}: ${period}`,
-      );
+      .map(([period, values]) => {
+        const measures = new Set(values.map(({ measure }) => measure));
+        // All values of fewer measures, or some subjects.
+        const isOfMeasures =
+          measures.size < values.length &&
+          measures.size < new Set(shown.map(({ measure }) => measure)).size &&
+          shown.every((one) => values.includes(one) || !measures.has(one.measure));
+        const names = isOfMeasures
+          ? [...measures].map((id) => insideSentence(this.measure(id)))
+          : values.map(({ subject }) => this.subject(subject));
+        return `${names.join(', ')}: ${period}`;
+      });
     return { joined: '; ', words: [...words, t(locale, 'chart.otherDates', { period: others?.[0] ?? '' })] };
   }
 
