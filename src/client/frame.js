@@ -31,10 +31,15 @@
     if (height > innerHeight) root.style.overflowY = '';
     return height;
   };
+  let timer;
   const send = () => {
+    clearTimeout(timer);
     const height = document.body && measure();
-    // In a frame that is not shown, nothing has its height.
-    if (!innerWidth || !height) return;
+    // A frame that is not shown has no width, and browsers hold back its observers: a timer looks again.
+    if (!innerWidth || !height) {
+      timer = setTimeout(send, 300);
+      return;
+    }
     post({ sentinel: 'amp', type: 'embed-size', height });
     post({ 'datawrapper-height': { [id]: height } });
     post(JSON.stringify({ src: href, context: 'iframe.resize', height }));
@@ -48,6 +53,15 @@
     post({ sentinel: 'amp', type: 'embed-ready' });
     new ResizeObserver(send).observe(document.body);
     addEventListener('resize', measure);
+  });
+  // WordPress allows a frame no windows. It opens links to the frame's own host: the words are a click from the chart's page.
+  addEventListener('click', (event) => {
+    const link = options.secret && event.target.closest('a[href]');
+    if (!link || link.getAttribute('href').startsWith('#')) return;
+    event.preventDefault();
+    const page = document.querySelector('link[rel="canonical"]');
+    const value = link.host === location.host ? link.href : page.href;
+    post({ message: 'link', secret: options.secret, value });
   });
   // Hosts that were not yet listening ask again, each in its way.
   addEventListener('load', send);

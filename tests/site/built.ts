@@ -57,7 +57,7 @@ export async function brokenLinks(dist: string, base = '/'): Promise<string[]> {
   for (const [name, html] of pages)
     for (const [, raw = ''] of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
       const link = raw.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
-      if (/^https?:/.test(link) && !link.startsWith('http://localhost:4321')) continue;
+      if (/^(?:https?|data):/.test(link) && !link.startsWith('http://localhost:4321')) continue;
       const page = new URL(name.replace(/index\.html$/, ''), `http://localhost:4321${base}`);
       const target = new URL(link, page);
       const inside = target.pathname.startsWith(base)

@@ -55,3 +55,23 @@ it('lets what is higher than WordPress allows scroll, and fits again when the ta
   await frame.locator('summary').click();
   await fits(frame);
 });
+
+it('opens links through WordPress: the chart’s page, also for words on another host', async () => {
+  for (const link of ['.embed-foot a[href*="/charts/"]', '.source a']) {
+    const { page, frame } = await visit(stage, await articleWith('social-network-accounts'));
+    await frame.locator(link).first().click();
+    await page.waitForURL(/\/(?:charts|reports)\//);
+  }
+});
+
+it('sends its height when a tab that was hidden is shown', async () => {
+  const html = (await articleWith('social-network-accounts')).replace(
+    '</style>',
+    ' .tab { display: none }</style><div class="tab">',
+  );
+  const { page, frame } = await visit(stage, html);
+  await page.waitForTimeout(500);
+  await page.evaluate(() => document.querySelector('.tab')?.classList.remove('tab'));
+  await fits(frame);
+  expect((await heightsOf(frame)).frame).toBeGreaterThan(150);
+});
