@@ -3,7 +3,7 @@
 //
 // Choices come from the address, after ? or #: `theme=light|dark|auto`, `plain`; hosts add `childId` (Pym.js) and
 // `secret` (WordPress). The height goes to the parent alone, in every dialect that hosts understand, whenever it changes:
-// AMP's (which @newswire/frames and our own snippets speak too), Datawrapper's, Embedly's, the Guardian's, Pym's, WordPress'.
+// AMP's (which @newswire/frames and our own snippets speak too), Datawrapper's, Embedly's, the Guardian's, iframe-resizer's, Pym's, WordPress'.
 (() => {
   const root = document.documentElement;
   const id = root.dataset.chart;
@@ -46,6 +46,7 @@
     post(JSON.stringify({ id: `iframeMessenger:${id}`, type: 'set-height', value: height, href }));
     if (options.childId) post(['pym', options.childId, 'height', height].join('xPYMx'));
     if (options.secret) post({ message: 'height', secret: options.secret, value: height });
+    if (options.sizer) post(`[iFrameSizer]${options.sizer}:${height}:${innerWidth}:size`);
   };
 
   addEventListener('DOMContentLoaded', () => {
@@ -68,11 +69,14 @@
   // WordPress may tell its secret late.
   addEventListener('hashchange', send);
   addEventListener('message', ({ source, data }) => {
+    const [, sizer] = /^\[iFrameSizer\]([^:]+):/.exec(data) ?? [];
+    if (source === parent && sizer) options.sizer = sizer;
     if (
       source === parent &&
       data &&
       (data.type === 'frames-init' ||
         data.message === 'ready' ||
+        sizer ||
         (typeof data === 'string' && data.startsWith('pymxPYMx')))
     )
       send();

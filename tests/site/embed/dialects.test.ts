@@ -9,7 +9,7 @@ const stage = useStage({ scrollbars: true });
 
 it('gives its frame the height of its content in every dialect at once, on one page', async () => {
   const hosts = Object.values(dialects);
-  expect(hosts).toHaveLength(11);
+  expect(hosts).toHaveLength(12);
   const visited = await visit(stage, pageOf(hosts, CHART), { charts: hosts.length });
   await expectFits(visited, [480]);
   expect(visited.complaints).toEqual([]);
