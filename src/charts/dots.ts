@@ -3,9 +3,11 @@ import { t } from '../i18n/index.ts';
 import type { Chart } from '../tables/tables.ts';
 import { subjectIssue } from './issues.ts';
 import { palettes } from './parts/palette.ts';
-import { attributes, FONT, LINE, mark, SMALL, svgDocument, text } from './parts/svg.ts';
+import { attributes, FONT, isDerived, LINE, mark, SMALL, svgDocument, text } from './parts/svg.ts';
 import { unbroken, wrap } from './parts/text.ts';
-import type { ChartData, ChartIssue, Datum, Selection } from './types.ts';
+import type { ChartData, ChartIssue, Datum, KeyMark, Selection } from './types.ts';
+
+export const key = ({ data }: ChartData): KeyMark[] => (data.some(isDerived) ? ['hollow'] : []);
 
 export function check(
   { measures }: Chart,
@@ -92,15 +94,13 @@ function drawRow({ datum, label, top, bottom, lines }: DotsPlace, width: number)
   const d = lines
     .map(({ count, y }) => `M${start},${y}h${Math.max(0.01, (count - 1) * PITCH + 0.01)}`)
     .join('');
-  const dots = `<path${attributes({
-    d,
-    class: `stroke ${datum.colorRole}`,
-    stroke: palettes.light.tones[datum.colorRole],
-    'stroke-width': DIAMETER,
-    'stroke-linecap': 'round',
-    'stroke-dasharray': `0.01 ${PITCH - 0.01}`,
-    fill: 'none',
-  })}/>`;
+  const { tones, ground } = palettes.light;
+  const dash = { 'stroke-linecap': 'round', 'stroke-dasharray': `0.01 ${PITCH - 0.01}`, fill: 'none' };
+  const dotted = (look: Record<string, string | number>) => `<path${attributes({ d, ...look, ...dash })}/>`;
+  const { colorRole } = datum;
+  const dots =
+    dotted({ class: `stroke ${colorRole}`, stroke: tones[colorRole], 'stroke-width': DIAMETER }) +
+    (isDerived(datum) ? dotted({ class: 'hole', stroke: ground, 'stroke-width': DIAMETER - 3 }) : '');
   const words = label.map((one) => text(one.text, 'value', { x: 0, y: one.y }));
   return words.join('') + mark(datum, { x: 0, y: top, width, height: bottom - top }, d === '' ? '' : dots);
 }

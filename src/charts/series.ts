@@ -6,11 +6,15 @@ import type { Locale } from '../i18n/locales.ts';
 import { isWithin } from '../tables/periods.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
 import { isDerived } from './parts/svg.ts';
+import { isSoft } from './parts/uncertainty.ts';
 import type { ChartData, ChartIssue, Datum, Dropped, KeyMark, LabelWords, Selection } from './types.ts';
 
 /** What the types share that show subjects over time: line, change, multiples. */
 
-export const key = ({ data }: ChartData): KeyMark[] => (data.some(isDerived) ? ['hollow'] : []);
+export const key = ({ data }: ChartData): KeyMark[] => [
+  ...(data.some(isDerived) ? ['hollow' as const] : []),
+  ...(data.some(isSoft) ? ['soft' as const] : []),
+];
 
 /** A series runs through measures that are one thing at several times; the last is what it is about. */
 export const subtitleMeasures = ({ measures }: Chart): string[] => measures.slice(-1);

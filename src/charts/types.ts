@@ -3,7 +3,7 @@ import type { UnitNames } from '../figures/format.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
-import type { Chart, DerivedObservation, Observation, Subject, Tables } from '../tables/tables.ts';
+import type { Chart, DerivedObservation, Observation, Statement, Subject, Tables } from '../tables/tables.ts';
 import type { ColorRole } from './parts/palette.ts';
 
 /** What a chart shows of the data. */
@@ -47,8 +47,8 @@ export interface LabelWords {
   period: string;
 }
 
-/** What a key explains: hatching and hollow dots (derived), softened ends ("about"), whiskers, arrows of open ends. */
-export type KeyMark = 'hatched' | 'hollow' | 'soft' | 'range' | 'open';
+/** What a key explains: hatching and hollow dots (derived), softened ends ("about"), whiskers, arrows of open ends, arrows from a start that is not known. */
+export type KeyMark = 'hatched' | 'hollow' | 'soft' | 'range' | 'open' | 'direction';
 
 /** In pixels. */
 export interface Size {
@@ -111,7 +111,7 @@ export interface Datum {
   label: string;
   /** The name of its subject. */
   subject: string;
-  /** The figure with its qualifier, as short as it can be: "≈ 9,550". */
+  /** The figure with its qualifier, as short as it can be: "about 9,550". */
   value: string;
   /** The same for screen readers and tables, with its unit: "about 9,550 requests". */
   longValue: string;
@@ -158,6 +158,8 @@ export interface ChartData {
   claims: string[];
   /** What the report says of this without a number, such as a direction. */
   remarks: string[];
+  /** Where that is one statement. */
+  direction: Statement['direction'];
   groups: Group[];
   wholes: WholeDatum[];
   /** All values, in the order in which they are shown. */

@@ -7,7 +7,14 @@ import { byId } from '../tables/memoize.ts';
 import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
 import type { ColorRole } from './parts/palette.ts';
 import { registry } from './registry.ts';
-import { type ChartModule, type ChartTables, type Datum, type LabelWords, REST } from './types.ts';
+import {
+  type ChartData,
+  type ChartModule,
+  type ChartTables,
+  type Datum,
+  type LabelWords,
+  REST,
+} from './types.ts';
 
 /** The words of one chart in one language. */
 export class ChartWording {
@@ -147,20 +154,20 @@ export class ChartWording {
     return [whole, ...measures];
   }
 
-  remarks(): string[] {
+  remarks(): Pick<ChartData, 'remarks' | 'direction'> {
     const { chart, locale, tables } = this;
-    if (!this.type.showsStatements) return [];
-    return tables.statements
-      .filter(
-        ({ subject, measure, direction, period }) =>
-          direction !== undefined &&
-          (period === undefined || isOfTime(period, chart.period)) &&
-          subject !== undefined &&
-          measure !== undefined &&
-          chart.subjects.includes(subject) &&
-          chart.measures.includes(measure),
-      )
-      .map((statement) => localized(statement, 'text', locale));
+    const found = tables.statements.filter(
+      ({ subject, measure, direction, period }) =>
+        this.type.showsStatements &&
+        direction !== undefined &&
+        (period === undefined || isOfTime(period, chart.period)) &&
+        subject !== undefined &&
+        measure !== undefined &&
+        chart.subjects.includes(subject) &&
+        chart.measures.includes(measure),
+    );
+    const direction = found.length === 1 ? found[0]?.direction : undefined;
+    return { remarks: found.map((statement) => localized(statement, 'text', locale)), direction };
   }
 
   private inSeries(names: string[]): string {

@@ -11,14 +11,14 @@ export interface UnitNames {
 }
 
 export interface FormatOptions {
-  /** `short` for labels (≈ 4,100), `long` for sentences and screen readers (about 4,100). */
+  /** `short` for labels (est. 4,100), `long` for sentences and screen readers (an estimated 4,100). */
   words?: 'short' | 'long';
   /** Leave the unit's name out where a heading has it; percent signs always stay. */
   bare?: boolean;
 }
 
 /**
- * A figure in a locale: "≈ 4,100 workers", "> 1 billion VND", "12,5 nghìn tỷ đồng", "94%".
+ * A figure in a locale: "about 4,100 workers", "> 1 billion VND", "12,5 nghìn tỷ đồng", "94%".
  * As many digits are shown as the figure has: reading the text again gives the same figure
  * (of a derived figure: its value, cut to the digits that its interval leaves certain).
  */

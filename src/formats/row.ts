@@ -53,7 +53,7 @@ export interface Row {
   period: string;
   /** "about 4,100 workers" */
   figure: string;
-  /** "≈ 4,100 workers" */
+  /** "about 4,100 workers" */
   shortFigure: string;
   /** "4,050 to 4,150"; '' when the figure is one number. */
   interval: string;

@@ -2,7 +2,7 @@ import { selectFor } from '../../src/charts/select.ts';
 import type { ChartTables, Selection } from '../../src/charts/types.ts';
 import { type Figure, type Qualifier, toFigure } from '../../src/figures/figure.ts';
 import type { ChartType } from '../../src/tables/schemas/chart.ts';
-import type { Chart, Observation, Subject } from '../../src/tables/tables.ts';
+import type { Chart, Observation, Statement, Subject } from '../../src/tables/tables.ts';
 import declarations from './examples.json' with { type: 'json' };
 
 /** A declared chart: what the tests draw in both languages and three widths, and what the gallery shows. */
@@ -29,7 +29,12 @@ interface Row {
 const place = { file: 'test.csv', row: 2 };
 
 /** Rows of the same label are one subject. */
-function example(type: ChartType, rows: Row[], chart: Partial<Chart> = {}): Example {
+function example(
+  type: ChartType,
+  rows: Row[],
+  chart: Partial<Chart>,
+  direction: Statement['direction'],
+): Example {
   const labels = [...new Set(rows.map(({ label }) => label))];
   const idOf = (label: string) => `subject_${labels.indexOf(label)}`;
   const subjects = labels.map((label): Subject => {
@@ -120,17 +125,35 @@ function example(type: ChartType, rows: Row[], chart: Partial<Chart> = {}): Exam
       subjects,
       units: [unit],
       measures: [measure('thing', 'Things'), measure('other', 'Others'), measure('whole', 'Wholes')],
-      statements: [],
+      statements: direction
+        ? [
+            {
+              ...place,
+              id: 'x',
+              report: 'x',
+              line: 1,
+              subject: idOf(rows[0]?.label ?? ''),
+              measure: 'thing',
+              period: '2024',
+              direction,
+              text_en: 'It changed.',
+              text_vi: 'Có thay đổi.',
+            },
+          ]
+        : [],
     },
   };
 }
 
-const declared = declarations as Record<string, { type: string; chart: object; rows: object[] }>;
+const declared = declarations as Record<
+  string,
+  { type: string; chart: object; rows: object[]; direction?: string }
+>;
 
 /** The examples by name; they are declared in examples.json. */
 export const examples: Record<string, Example> = Object.fromEntries(
-  Object.entries(declared).map(([name, { type, chart, rows }]) => [
+  Object.entries(declared).map(([name, { type, chart, rows, direction }]) => [
     name,
-    example(type as ChartType, rows as Row[], chart),
+    example(type as ChartType, rows as Row[], chart, direction as Statement['direction']),
   ]),
 );

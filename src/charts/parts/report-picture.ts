@@ -93,7 +93,9 @@ export function reportPicture(column: TextColumn, figures: readonly LitFigure[],
       .replace(/-?\d+\.\d+/g, (text) => `${round(Number(text))}`);
     const path = `M${last?.to ?? 0},${round(y)}L${curve}`;
     const mark = pieces.map(({ row, from, to }) => bar(from, row + 0.5 - high / 2, to - from, high)).join('');
-    const link = attributes({ id, href, class: `lit ${colorRole}` });
+    // A note is a link to the same chart: one tab stop is enough.
+    const skip = note === undefined ? {} : { tabindex: -1 };
+    const link = attributes({ id, href, class: `lit ${colorRole}`, ...skip });
     const leads = note === undefined ? '' : `<path${attributes({ class: 'thread', d: path })}/>`;
     return `<a${link}><title>${escapeXml(name)}</title>${leads}<path${attributes({ d: mark })}/></a>`;
   });

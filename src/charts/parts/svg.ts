@@ -62,6 +62,8 @@ function swatch(mark: KeyMark, y: number, tone: ColorRole, id: string): string {
       return line(`M1,${y}h16M1,${y - 5}v10M17,${y - 5}v10`);
     case 'open':
       return line(`M0,${y}h17M11,${y - 5}l6,5l-6,5`);
+    case 'direction':
+      return line(`M0,${y}h4m3,0h4m3,0h3M11,${y - 5}l6,5l-6,5`);
   }
 }
 

@@ -72,8 +72,9 @@ export function wrap(text: string, size: number, weight: Weight, width: number):
     if (line === '') [line, units] = [word.text, word.units];
     else if (inPixels(longer, size) <= width) [line, units] = [`${line} ${word.text}`, longer];
     else {
-      lines.push(line);
-      [line, units] = [word.text, word.units];
+      // A dot between two lines would separate nothing.
+      lines.push(line.replace(/ ·$/, ''));
+      [line, units] = word.text === '·' ? ['', 0] : [word.text, word.units];
     }
   };
   for (const word of wordsOf(text, weight))
