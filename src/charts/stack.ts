@@ -151,7 +151,7 @@ function inOneLine(spans: SegmentSpan[], y: number, width: number): { segments: 
     const text = `${span.datum.label}: ${unbroken(span.datum.value)}`;
     // Right of the leader where there is room, else under it, moved left as far as need be.
     const x = Math.max(0, Math.min(middle + 6, width - textWidth(text, SMALL)));
-    const lines = wrap(text, SMALL, 400, width - x);
+    const lines = wrap(text, SMALL, 400, width - x + 0.01);
     const first = bottom + LINE + 2;
     bottom += lines.length * LINE + 2;
     const words = lines.map((text, at): Words => ({ text, x, y: first + at * LINE }));

@@ -45,7 +45,10 @@ describe('the summary of a chart', () => {
 
 test('the description gives every value with its qualifier, and what stands beside it', () => {
   expect(description(dataOf('items-removed', 'en'))).toContain(
-    'All values: Facebook: 8,981 items, compliance rate 94%; YouTube: 6,043 items, compliance rate 91%; TikTok: 971 items, compliance rate 93%.',
+    'All values: Facebook: 8,981 items, compliance rate 94%; YouTube: 6,043 items, compliance rate 91%; TikTok: 971 items, compliance rate 93%.'.replace(
+      /rate /g,
+      'rate\u00a0',
+    ),
   );
   const accounts = description(dataOf('accounts-by-platform', 'en'));
   expect(accounts).toContain(

@@ -17,7 +17,7 @@ export interface PeriodName {
 }
 
 /** Between two names on one line. */
-const GAP = 8;
+const GAP = 4;
 /** Points that are no further apart are taken for points of one time. */
 const NEAR = 10;
 const LINES = 3;

@@ -57,7 +57,7 @@ export function isSoft({ figure, observation }: Datum): boolean {
   return figure.qualifier === 'about' && observation.origin === 'reported';
 }
 
-/** A dot at a value, with its whisker along the scale where that stands out of the dot; else one of "about" has a soft edge. */
+/** A dot at a value: one of "about" has a soft edge as long as its interval, others a whisker where that stands out of the dot. */
 export function uncertainDot(
   datum: Datum,
   { x, y, span }: { x: number; y: number; span: Span | undefined },
@@ -66,13 +66,26 @@ export function uncertainDot(
 ): string {
   const at = along === 'x' ? x : y;
   const ends = span ? [span.from ?? Infinity, span.to ?? Infinity] : [];
+  if (isSoft(datum)) {
+    const reach = radius + SOFT;
+    const from = round(Math.min(at, Math.min(...ends) + reach));
+    const to = round(Math.max(at + 0.01, Math.max(...ends) - reach));
+    const edge = {
+      d: along === 'x' ? `M${from},${round(y)}H${to}` : `M${round(x)},${from}V${to}`,
+      class: `stroke ${datum.colorRole}`,
+      stroke: palettes.light.tones[datum.colorRole],
+      'stroke-width': 2 * reach,
+      'stroke-linecap': 'round',
+      opacity: 0.45,
+    };
+    return `<path${attributes(edge)}/>${dot(x, y, radius, datum)}`;
+  }
   // What hardly stands out would only give the dot corners.
   if (span && ends.some((end) => Math.abs(end - at) > radius + SOFT)) {
     const draw = along === 'x' ? horizontalWhisker : verticalWhisker;
     return draw(span, at, along === 'x' ? y : x) + dot(x, y, radius, datum);
   }
-  const edge = isSoft(datum) ? `<g opacity="0.45">${dot(x, y, radius + SOFT, datum)}</g>` : '';
-  return edge + dot(x, y, radius, datum);
+  return dot(x, y, radius, datum);
 }
 
 function whisker(d: string): string {
