@@ -72,7 +72,7 @@ const TO = 6;
 const TRACK = 24;
 const GAP = 12;
 /** The least that is left for the marks beside their values. */
-const LEAST = 96;
+const LEAST = 176;
 
 /**
  * A row a subject, on a scale from zero: a small dot at the value before, a large one at the last, between them an arrow.
