@@ -94,8 +94,12 @@ export function reportPicture(column: TextColumn, figures: readonly LitFigure[],
     const path = `M${last?.to ?? 0},${round(y)}L${curve}`;
     const mark = pieces.map(({ row, from, to }) => bar(from, row + 0.5 - high / 2, to - from, high)).join('');
     // A note is a link to the same chart: one tab stop is enough.
-    const skip = note === undefined ? {} : { tabindex: -1 };
-    const link = attributes({ id, href, class: `lit ${colorRole}`, ...skip });
+    const link = attributes({
+      id,
+      href,
+      class: `lit ${colorRole}`,
+      ...(note !== undefined && { tabindex: -1 }),
+    });
     const leads = note === undefined ? '' : `<path${attributes({ class: 'thread', d: path })}/>`;
     return `<a${link}><title>${escapeXml(name)}</title>${leads}<path${attributes({ d: mark })}/></a>`;
   });
