@@ -33,13 +33,13 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
         /^https:\/\/.*#:~:text=76\.5%20million%20monthly%20users$/,
       );
       await page.keyboard.press('Escape');
-      expect(await card.count()).toBe(0);
+      await card.waitFor({ state: 'detached' });
       await page.locator('p button.figure.derived').first().click();
       expect(await card.locator('.formula').textContent()).toMatch(/÷/);
       expect(await card.locator('a.phrase').count()).toBe(2);
       if (script) {
         await page.mouse.move(0, 0);
-        await page.keyboard.press('Escape');
+        await card.waitFor({ state: 'detached' });
         await zalo.hover();
         await card.waitFor();
         await page.mouse.move(0, 0);
