@@ -15,8 +15,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button.figure
     clearTimeout(timer);
     timer = setTimeout(() => card.togglePopover({ force: isOpen, source: button }), isOpen ? REST : WAY);
   };
-  // What a click or Esc did stands.
-  card.addEventListener('toggle', () => clearTimeout(timer));
+  // A card that a click or Esc has closed stays closed.
+  card.addEventListener('toggle', ({ newState }) => newState === 'closed' && clearTimeout(timer));
   for (const part of [button, card]) {
     part.addEventListener('pointerenter', ({ pointerType }) => pointerType === 'mouse' && later(true));
     part.addEventListener(
