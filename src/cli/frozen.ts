@@ -151,3 +151,23 @@ export function shown(file: string): string {
 }
 
 const slashed = (file: string) => file.replaceAll(path.sep, '/');
+
+/**
+ * Makes the links of a page of Astro's into its own site relative, so that they hold under any base path. `base` is the
+ * folder of the site, `page` that of the page in it (`frozen/x/now/vi/`); links to the keys of `moved` lead to its values.
+ */
+export function relativeLinks(
+  html: string,
+  base: string,
+  page: string,
+  moved: ReadonlyMap<string, string> = new Map(),
+): string {
+  const root = `/${base}/`.replace(/\/+/g, '/');
+  return html.replace(/( (?:href|src)=")(\/(?!\/)[^"?#]*)/g, (link, start: string, address: string) => {
+    if (!address.startsWith(root)) return link;
+    const name = address.slice(root.length);
+    const to = moved.get(name) ?? name;
+    const way = path.posix.relative(page, to) + (/(?:^|\/)$/.test(to) ? '/' : '');
+    return start + (way === '/' ? './' : way);
+  });
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listVersions } from '../../src/cli/frozen.ts';
+import { listVersions, relativeLinks } from '../../src/cli/frozen.ts';
 import { frozenDigest, manifestText } from '../../src/embed/frozen.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
@@ -97,4 +97,23 @@ describe('npm run check:frozen', () => {
     rmSync(file('frozen.json'));
     expect((await check(root)).stderr).toContain('frozen.json is missing. A version never');
   });
+});
+
+it.each([
+  ['/', 'href="/charts/x/"', 'href="../../../../charts/x/"'],
+  ['/', 'href="/"', 'href="../../../../"'],
+  ['/', 'href="/?a=/b/#/c/"', 'href="../../../../?a=/b/#/c/"'],
+  ['/', 'href="/frozen/x/now/vi/#table"', 'href="./#table"'],
+  ['/', 'href="/frozen/x/now/vi/x.csv"', 'href="x.csv"'],
+  ['/', 'src="/a.png"', 'src="../../../../a.png"'],
+  ['/', 'href="/vi/charts/x.csv#a"', 'href="x.csv#a"'],
+  ['/', 'href="/vi/charts/x.csv.gz"', 'href="../../../../vi/charts/x.csv.gz"'],
+  ['/', 'href="#table"', 'href="#table"'],
+  ['/', 'href="//example.org/"', 'href="//example.org/"'],
+  ['/', 'title="/charts/x/"', 'title="/charts/x/"'],
+  ['some/folder', 'href="/some/folder/vi/"', 'href="../../../../vi/"'],
+  ['/some/folder/', 'href="/some/folderly/"', 'href="/some/folderly/"'],
+])('under %s, %s becomes %s in a frozen page', (base, link, relative) => {
+  const copies = new Map([['vi/charts/x.csv', 'frozen/x/now/vi/x.csv']]);
+  expect(relativeLinks(`<a ${link}>`, base, 'frozen/x/now/vi/', copies)).toBe(`<a ${relative}>`);
 });
