@@ -5,24 +5,50 @@
  * Exits with 1 when a file cannot be read or written, with 2 when called wrongly; then nothing was written.
  */
 import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { excerpt } from '../csv/problem.ts';
 import { writeCsv } from '../csv/write.ts';
 import { foldersFromEnvironment, loadSources, pathOf } from '../dataset/load.ts';
 import { readTables } from '../dataset/read.ts';
 import { lineLengths } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
+import { chartPage } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
+import { pagePath } from '../i18n/locales.ts';
+import { id as idSchema } from '../tables/cells.ts';
 import { columnsOf } from '../tables/rows.ts';
-import { type Extended, idsIn, refusal, templates, withRow } from '../tables/templates.ts';
-import { explainNew, langIn, readNewArguments } from './new-arguments.ts';
+import {
+  type Extended,
+  explainBlanks,
+  idsIn,
+  type TemplateName,
+  templates,
+  withRow,
+} from '../tables/templates.ts';
 import { displayPath, forPeople, fromArguments, localeOf, stop } from './print.ts';
 import { replaceFile, writeError } from './project.ts';
 
-const args = process.argv.slice(2);
-const locale = fromArguments(() => localeOf(langIn(args)));
-const read = readNewArguments(args, locale);
-const asked = Array.isArray(read) ? stop(2, ...read) : read;
-const { name, id } = asked;
+const names = Object.keys(templates) as TemplateName[];
+const template = names.find((one) => one === process.argv[2]);
+const columns =
+  !template || template === 'topic' ? [] : columnsOf(templates[template]).filter((one) => one !== 'id');
+const { values, positionals } = fromArguments(() => {
+  // They may be written with hyphens: `--title-en` is the column title_en.
+  const options = ['lang', ...columns, ...columns.map((one) => one.replaceAll('_', '-'))];
+  const entries = options.map((option) => [option, { type: 'string' as const }]);
+  return parseArgs({ options: Object.fromEntries(entries), allowPositionals: true });
+});
+const { lang, ...given } = values as Record<string, string>;
+const locale = fromArguments(() => localeOf(lang));
+const [, id = '', ...more] = positionals;
+const name = template && id !== '' ? template : stop(2, t(locale, 'new.usage'));
+if (!idSchema.safeParse(id).success) stop(2, t(locale, 'new.badId', { id: excerpt(id) }));
+if (more.length > 0) stop(2, ...more.map((word) => t(locale, 'new.extra', { word: excerpt(word) })));
+/** What the options fill in, by column. */
+const asked = Object.fromEntries(
+  Object.entries(given).map(([option, value]) => [option.replaceAll('-', '_'), value.trim()]),
+);
 const table = templates[name];
 const folders = foldersFromEnvironment();
 const { sources, problems } = await loadSources(folders);
@@ -40,11 +66,10 @@ const ids = Object.fromEntries(
   }),
 );
 const text = sources.find((one) => one.file === `seeds/${id}.txt`);
-const cells = name === 'topic' ? {} : { id, ...(await knownOfReport()), ...asked.cells };
+const cells: Record<string, string> = name === 'topic' ? {} : { id, ...(await knownOfReport()), ...asked };
 const row = name === 'topic' ? await addTopic() : await addRow();
-const offered = { ...ids, subjects: await subjectsWithValues() };
-const textFile = { file: displayPath(`seeds/${id}.txt`, folders), present: text !== undefined };
-console.log(explainNew(locale, { name, id, cells, file: shown, row, ids: offered, text: textFile }));
+const offered = await subjectsWithValues();
+console.log(explain());
 
 /** Makes the file; it has no row. */
 async function addTopic(): Promise<undefined> {
@@ -55,10 +80,6 @@ async function addTopic(): Promise<undefined> {
 async function addRow(): Promise<Extended> {
   if (!source) return stop(1, t(locale, 'new.noFile', { file: shown }));
   if (ids[table]?.includes(id)) stop(2, t(locale, 'new.exists', { file: shown, id }));
-  const wrong = Object.entries(asked.cells).flatMap(
-    ([column, cell]) => refusal(locale, table, column, cell, ids) ?? [],
-  );
-  if (wrong.length > 0) stop(2, ...wrong);
   const result = withRow(source, cells);
   if ('problems' in result) return stopFor(result.problems);
   await replaceFile(pathOf(file, folders), result.text).catch(notWritten);
@@ -68,11 +89,11 @@ async function addRow(): Promise<Extended> {
 /** What follows of a report from its text, where that is at hand, and from its title. */
 async function knownOfReport(): Promise<Record<string, string>> {
   if (name !== 'report') return {};
-  const language = asked.cells['language'] ?? (text && findLanguage(new TextDecoder().decode(text.bytes)));
+  const language = asked['language'] ?? (text && findLanguage(new TextDecoder().decode(text.bytes)));
   return {
     ...(language && { language }),
     // The title in the report's own language is the printed one.
-    ...(language && asked.cells['title'] && { [`title_${language}`]: asked.cells['title'] }),
+    ...(language && asked['title'] && { [`title_${language}`]: asked['title'] }),
     ...(text && {
       text_sha256: await sha256(text.bytes),
       line_lengths: lineLengths(new TextDecoder().decode(text.bytes)),
@@ -82,7 +103,7 @@ async function knownOfReport(): Promise<Record<string, string>> {
 
 /** The subjects that a chart of its measures can show; all where that is not known. */
 async function subjectsWithValues(): Promise<readonly string[] | undefined> {
-  const measures = asked.cells['measures']?.split(/\s+/);
+  const measures = asked['measures']?.split(/\s+/);
   if (!measures) return ids['subjects'];
   const { tables } = await readTables(sources);
   const shown = [...tables.observations, ...tables.derived].filter((one) => measures.includes(one.measure));
@@ -96,4 +117,44 @@ function notWritten(error: unknown): never {
 
 function stopFor(found: Parameters<typeof forPeople>[0]): never {
   return stop(1, forPeople(found, folders), t(locale, 'new.unreadable'));
+}
+
+/** What a person at a terminal has to know: what stands in the new row, what each blank column wants, what comes next. */
+function explain(): string {
+  const all = columnsOf(table);
+  const width = Math.max(...all.map((column) => column.length));
+  const line = (column: string, text: string) => `${column.padEnd(width)}  ${text}`;
+  const help = explainBlanks(locale, table, cells, { ...ids, subjects: offered });
+  const blanks = (required: boolean) =>
+    help.filter((one) => one.required === required).map(({ column, text }) => line(column, text));
+  const sections: [title: string, lines: string[]][] = [
+    [t(locale, 'new.filled'), all.flatMap((column) => (cells[column] ? line(column, cells[column]) : []))],
+    [t(locale, name === 'topic' ? 'new.columns' : 'new.required'), blanks(true)],
+    [t(locale, 'new.optional'), blanks(false)],
+    [t(locale, 'new.next'), nextSteps()],
+  ];
+  return [
+    row ? t(locale, 'new.row', { file: shown, line: row.line, id }) : t(locale, 'new.file', { file: shown }),
+    ...(row?.reformatted ? [t(locale, 'new.reformatted')] : []),
+    ...sections.flatMap(([title, lines]) =>
+      lines.length > 0 ? ['', title, ...lines.map((one) => `  ${one}`)] : [],
+    ),
+  ].join('\n');
+}
+
+function nextSteps(): string[] {
+  // Where `npm run dev` serves the site.
+  const at = (page: string) => `http://localhost:4321${pagePath(page, locale, '/')}`;
+  const file = displayPath(`seeds/${id}.txt`, folders);
+  const steps = {
+    chart: [t(locale, 'new.next.chart', { url: at(chartPage(id)) })],
+    report: [t(locale, text ? 'new.next.extract' : 'new.next.text', { file }), t(locale, 'new.next.topic')],
+    topic: [],
+  };
+  return [
+    t(locale, name === 'topic' ? 'new.next.rows' : 'new.next.fill', { file: shown }),
+    ...steps[name],
+    t(locale, 'new.next.check'),
+    t(locale, 'new.next.guide', { page: pagePath('guide/', locale, '/'), url: at('guide/') }),
+  ];
 }

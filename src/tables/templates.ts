@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Source } from '../csv/decode.ts';
-import { closest, excerpt, type Problem } from '../csv/problem.ts';
+import type { Problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { t } from '../i18n/index.ts';
@@ -17,42 +17,6 @@ export type TemplateName = keyof typeof templates;
 
 /** Ids by their table, for what may stand in a cell; a table that could not be read is not among them. */
 export type KnownIds = Partial<Record<TableName, readonly string[]>>;
-
-/** Why a text cannot stand in a column, as a sentence for the person who wrote it; undefined when it can. */
-export function refusal(
-  locale: Locale,
-  table: TableName,
-  column: string,
-  text: string,
-  ids: KnownIds,
-): string | undefined {
-  const { choices } = meaningIn(table, column);
-  const value = excerpt(text);
-  if (choices && !choices.includes(text)) {
-    const sentence = t(locale, 'new.notOneOf', { column, value, all: choices.join(', ') });
-    return withHint(locale, sentence, text, choices);
-  }
-  const target = referenceOf(table, column);
-  const known = target && ids[target];
-  const unknown = known && text.split(/\s+/).find((one) => !known.includes(one));
-  if (known && unknown !== undefined) {
-    const sentence = t(locale, 'new.unknownId', { column, value: excerpt(unknown), file: `${target}.csv` });
-    return withHint(locale, sentence, unknown, known);
-  }
-  if (schemaOf(table, column).safeParse(text).success) return undefined;
-  return t(locale, 'new.refused', { column, value, meaning: describe(locale, table, column) });
-}
-
-/** A sentence about a word that nobody knows, with the one that was probably meant. */
-export function withHint(
-  locale: Locale,
-  sentence: string,
-  word: string,
-  candidates: readonly string[],
-): string {
-  const meant = closest(word, candidates);
-  return meant === undefined ? sentence : `${sentence} ${t(locale, 'new.didYouMean', { meant })}`;
-}
 
 /**
  * The blank columns of a row: whether the check refuses the row while they are blank, and sentences about what they hold
