@@ -3,10 +3,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { missingCorrections } from '../changes/missing-corrections.ts';
+import {
+  exchangedNames,
+  publishedWarnings,
+  unfoundedCorrections,
+  vanishedPages,
+} from '../changes/published-checks.ts';
 import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
-import { unfoundedCorrections } from '../changes/unfounded-corrections.ts';
-import { vanishedPages } from '../changes/vanished-pages.ts';
-import { exchangedNames, publishedWarnings } from '../changes/warnings.ts';
 import { decode, MOST_BYTES, type Source } from '../csv/decode.ts';
 import { firstLineOf, readRaw } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';

@@ -1,9 +1,8 @@
 import type { Tables } from '../tables/tables.ts';
 import { chartCsv, chartJson } from './chart-files.ts';
 import { type PublishedName, publishedTables } from './dictionary.ts';
-import { archive } from './package/archive.ts';
 import { csvw } from './package/csvw.ts';
-import { dataPackage } from './package/datapackage.ts';
+import { archive, dataPackage } from './package/datapackage.ts';
 import { chartPng } from './picture/png.ts';
 import { chartSvg } from './picture/svg.ts';
 import type { Site } from './site.ts';

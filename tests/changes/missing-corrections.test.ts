@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { correctionRow, mayContain } from '../../src/changes/correction-rows.ts';
 import { missingCorrections } from '../../src/changes/missing-corrections.ts';
-import { exchangedNames, publishedWarnings } from '../../src/changes/warnings.ts';
+import { exchangedNames, publishedWarnings } from '../../src/changes/published-checks.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { everyData, sample } from '../formats/support.ts';
 import { inWords } from '../support/words.ts';

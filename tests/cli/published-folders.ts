@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { archive } from '../../src/formats/package/archive.ts';
+import { archive } from '../../src/formats/package/datapackage.ts';
 import { tableFiles } from '../../src/formats/tables.ts';
 import { sample, sampleFolders, site } from '../formats/support.ts';
 import { root, temporaryFolder } from '../support/folders.ts';

@@ -1,15 +1,19 @@
-import { locales } from '../../i18n/locales.ts';
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import { t } from '../../i18n/index.ts';
+import { type Locale, locales } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { datasetDescription, datasetTitle, keywords, licence, publisherName } from '../about.ts';
 import {
   type DictionaryColumn,
   type DictionaryTable,
   type ForeignKey,
+  publishedTables,
   tableDictionary,
 } from '../dictionary.ts';
 import { prettyJson } from '../json.ts';
-import { fileUrl, type Site } from '../site.ts';
+import { fileUrl, pageUrl, type Site } from '../site.ts';
 import { dataVersion, tableFiles } from '../tables.ts';
+import { csvw } from './csvw.ts';
 
 /** `/data/datapackage.json`: a Data Package v2 (datapackage.org). Paths are relative, so that it holds in the archive too. */
 export async function dataPackage(tables: Tables, site: Site): Promise<string> {
@@ -102,4 +106,38 @@ function toField(column: DictionaryColumn, lists: readonly ForeignKey[]) {
 export function xsdPattern(pattern: string): string {
   const bare = pattern.replaceAll(/[$^](?![^[]*\])/g, '').replaceAll('(?:', '(');
   return bare.includes('|') ? `(${bare})` : bare;
+}
+
+/** A zip has wall-clock time, and fflate writes the local one: so this is made of local parts. Noon, which no zone skipped. */
+const time = () => new Date(1980, 0, 1, 12);
+
+/** `/data/nguon.zip`: all tables as CSV with their descriptions. The same data give the same bytes, in any time zone. */
+export async function archive(tables: Tables, site: Site): Promise<Uint8Array<ArrayBuffer>> {
+  const files: Zippable = {
+    'README.txt': strToU8(archiveReadme(site, await dataVersion(tables))),
+    'datapackage.json': strToU8(await dataPackage(tables, site)),
+    'csvw.json': strToU8(csvw(tables, site)),
+    ...Object.fromEntries((await tableFiles(tables)).map(({ path, bytes }) => [path, bytes])),
+  };
+  return zipSync(files, { mtime: time(), level: 9 });
+}
+
+/** `README.txt` of the archive: what the files are, in every language. */
+function archiveReadme(site: Site, version: string): string {
+  const width = Math.max(...publishedTables.map((name) => name.length)) + '.csv'.length;
+  const { name, spdx, url } = licence;
+  const about = (locale: Locale) =>
+    [
+      datasetTitle(locale),
+      pageUrl(site, '', locale),
+      t(locale, 'readme.version', { version, licence: `${name} (${spdx}), ${url}` }),
+      '',
+      ...publishedTables.map(
+        (name) => `  ${`${name}.csv`.padEnd(width)}  ${t(locale, `tables.${name}.description`)}`,
+      ),
+      '',
+      t(locale, 'readme.files'),
+      '',
+    ].join('\r\n');
+  return locales.map(about).join(`\r\n${'-'.repeat(80)}\r\n\r\n`);
 }

@@ -7,10 +7,10 @@ import type { ReportPicture } from '../report-picture.ts';
 import type { Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 import { publisherLine } from './captions.ts';
-import { chartDrawing } from './drawing.ts';
 import {
   ACCENT,
   area,
+  chartDrawing,
   cutLines,
   INK,
   linesOf,

@@ -5,10 +5,10 @@ import { t } from '../../i18n/index.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 import { notesOf, sourceLine } from './captions.ts';
-import { chartDrawing } from './drawing.ts';
 import {
   ACCENT,
   area,
+  chartDrawing,
   INK,
   QUIET,
   RULE,

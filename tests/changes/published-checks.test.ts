@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { unfoundedCorrections } from '../../src/changes/unfounded-corrections.ts';
-import { vanishedPages } from '../../src/changes/vanished-pages.ts';
+import { unfoundedCorrections, vanishedPages } from '../../src/changes/published-checks.ts';
 import { everyData, sample } from '../formats/support.ts';
 import { inWords } from '../support/words.ts';
 import { asPublished, edited, mendUsers } from './editing.ts';

@@ -1,8 +1,62 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
+import { pagesOf } from '../tables/checks/moved.ts';
 import { observationKey, reportOf, type Tables } from '../tables/tables.ts';
-import { correctionWords, unitsOf } from './correction-rows.ts';
+import { correctionRows, correctionWords, type Editing, mayContain, unitsOf } from './correction-rows.ts';
 import type { Snapshot } from './snapshot.ts';
+import { figureOf } from './values.ts';
+
+/** New rows of corrections.csv that lie in the future, or that correct what was not published. */
+export function unfoundedCorrections(published: Snapshot, tables: Tables, { today }: Editing): Problem[] {
+  const rows = correctionRows(published, tables);
+  const values = [...published.values.values(), ...(published.alternatives?.values() ?? [])];
+  const past = Map.groupBy(values, ({ key }) => key);
+  return tables.corrections.filter(rows.isNew).flatMap((row) => {
+    const { file, row: line, date, before } = row;
+    if (date > today)
+      return [
+        problem('correction-error.future', { file, line, column: 'date', text: date }, { date, today }),
+      ];
+    const key = observationKey(row);
+    const known = past.get(key) ?? [];
+    // What has another id now was published under the old one.
+    const isRenamed =
+      !published.rows.subjects?.some(({ id }) => id === row.subject) ||
+      !published.rows.measures?.some(({ id }) => id === row.measure);
+    if (known.length === 0 && isRenamed) return [];
+    const isFounded = known.some((value) => {
+      const [unit] = unitsOf(value, published, tables);
+      return mayContain(before, figureOf(value), unit);
+    });
+    if (isFounded) return [];
+    const place = { file, line, column: 'before', text: before };
+    const [last] = known;
+    return [
+      last
+        ? problem('correction-error.other-value', place, {
+            before,
+            value: key,
+            published: last.reported ?? String(last.value),
+          })
+        : problem('correction-error.never-published', place, { value: key }),
+    ];
+  });
+}
+
+/** Pages of charts and reports that were published and would vanish: articles and embeds lead to them. */
+export function vanishedPages(published: Snapshot, tables: Tables, today: string): Problem[] {
+  const idsOf = (table: 'charts' | 'reports') => new Set(tables[table].map(({ id }) => id));
+  const present = pagesOf({ charts: idsOf('charts'), reports: idsOf('reports') });
+  const moved = new Set(tables.moved.map(({ page }) => page));
+  return (['charts', 'reports'] as const).flatMap((table) =>
+    (published.rows[table] ?? []).flatMap(({ id = '' }) => {
+      const page = `${table}/${id}`;
+      if (present.has(page) || moved.has(page)) return [];
+      const place = { file: `${table}.csv`, text: id, paste: `${page},,${today},,` };
+      return [problem('moved-error.vanished', place, { page })];
+    }),
+  );
+}
 
 /** What may be a mistake or not: another name for the same id; another report shown though none came or went. */
 export function publishedWarnings(published: Snapshot, tables: Tables): Problem[] {
