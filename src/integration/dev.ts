@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
-import { terminalLocale } from '../cli/print.ts';
-import { foldersFromEnvironment, isWithinFolders } from '../dataset/load.ts';
+import { forPeople, terminalLocale } from '../cli/print.ts';
+import { readStories } from '../cli/project.ts';
+import { foldersFromEnvironment, isWithinFolders, loadTables, pathOf } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
+import { checkStories } from '../stories/check.ts';
 import { storiesFolder } from '../stories/parse.ts';
-import { type DevProblems, devProblems } from './checks.ts';
 
 /** Wait after the last change before reading: programs save a file in several steps. In ms. */
 const SETTLE = 150;
@@ -74,4 +75,29 @@ export async function followChanges({
     request.url = request.url?.replace(/^\/data\/[^/?]+\.csv(?=\?|$)/, '$&/');
     next();
   });
+}
+
+/** What is wrong while developing: all problems as text, and the place of the first. */
+interface DevProblems {
+  text: string;
+  file: string;
+  line: number;
+  /** Whether the problems are of stories; the data have none then. */
+  isOfStories: boolean;
+}
+
+/** The problems of the data, or else of the stories; undefined if there are none. */
+async function devProblems(): Promise<DevProblems | undefined> {
+  const folders = foldersFromEnvironment();
+  const { tables, problems: ofData } = await loadTables(folders);
+  const problems = ofData.length > 0 ? ofData : checkStories(await readStories(), tables);
+  const [first] = problems;
+  return (
+    first && {
+      text: forPeople(problems, folders),
+      file: pathOf(first.file, folders),
+      line: first.line,
+      isOfStories: ofData.length === 0,
+    }
+  );
 }

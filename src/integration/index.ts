@@ -1,11 +1,15 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroConfig, AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration, ViteUserConfig } from 'astro';
 import { fontProviders } from 'astro/config';
 import { weights } from '../charts/parts/text.ts';
-import { noTexts, sharedWorker } from '../desk/browser/bundle.ts';
+import { frozenProblems } from '../cli/frozen.ts';
+import { stop } from '../cli/print.ts';
+import { addressProblems, areStoriesSound, soundTables } from '../cli/project.ts';
+import { isSoundAgainstPublished } from '../cli/published.ts';
+import { foldersFromEnvironment } from '../dataset/load.ts';
 import { siteFont } from '../formats/fonts.ts';
-import { checkAll } from './checks.ts';
+import { defaultLocale } from '../i18n/locales.ts';
 import { followChanges } from './dev.ts';
 import { npmBill, writeManifest, writeSbom } from './manifest.ts';
 import { lockProject, prepare, type Replacement, recover } from './replace.ts';
@@ -27,7 +31,7 @@ export function nguon(): AstroIntegration {
         if (command === 'preview') return recover(outDir);
         updateConfig({
           fonts: [siteFonts()],
-          vite: { plugins: [noTexts(), sharedWorker()] },
+          vite: { plugins: [noTexts, sharedWorker] },
         });
         if (command === 'dev') {
           injectRoute({ pattern: '/gallery/', entrypoint: './tests/charts/gallery.astro' });
@@ -89,3 +93,54 @@ function siteFonts(): NonNullable<AstroConfig['fonts']>[number] {
     options: { variants: [first, ...more] },
   };
 }
+
+/**
+ * Checks all that a site is built from: its address, the data, the stories, the frozen charts, and, where it is known what
+ * was published, that each changed value has a correction. Prints every problem
+ * and exits with 1 if there is one, since an error thrown in a hook would be printed with Astro's stack.
+ */
+async function checkAll(): Promise<void> {
+  const address = addressProblems(process.env);
+  if (address.length > 0) stop(1, ...address);
+  const tables = await soundTables(foldersFromEnvironment());
+  if (!(await areStoriesSound(tables))) process.exit(1);
+  if (!(await isSoundAgainstPublished(tables, foldersFromEnvironment(), defaultLocale))) process.exit(1);
+  const frozen = await frozenProblems();
+  if (frozen.problems.length > 0) stop(1, ...frozen.problems);
+}
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+const slashed = (path: string) => path.replaceAll('\\', '/');
+
+/**
+ * Vite plugin: removes all texts from the browser's scripts. The page brings those it needs, in its language only:
+ * `fillTexts` fills in the interface texts, and `data-setup` has the descriptions of columns.
+ */
+export const noTexts = {
+  name: 'nguon-no-texts',
+  enforce: 'pre',
+  load(id) {
+    const isText = /\/src\/i18n\/[a-z.]+\.json(?:\?|$)/.test(slashed(id));
+    return isText && this.environment.name === 'client' ? '{}' : undefined;
+  },
+} satisfies Plugin;
+
+/**
+ * Vite plugin: emits the desk's worker as a chunk of the page's bundle, so that the code they share is downloaded once. Vite
+ * bundles workers separately.
+ */
+const sharedWorker: Plugin = {
+  name: 'nguon-shared-worker',
+  enforce: 'pre',
+  transform(code, id) {
+    const { name, mode } = this.environment;
+    if (name !== 'client' || mode !== 'build' || !slashed(id).endsWith('/src/desk/browser/desk.ts')) return;
+    const worker = this.emitFile({
+      type: 'chunk',
+      id: id.replace(/desk\.ts$/, 'worker.ts'),
+      name: 'desk-worker',
+    });
+    return code.replace("new URL('./worker.ts', import.meta.url)", `import.meta.ROLLUP_FILE_URL_${worker}`);
+  },
+};

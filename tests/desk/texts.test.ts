@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { deskTexts, isUsed } from '../../src/components/desk.ts';
-import { noTexts } from '../../src/desk/browser/bundle.ts';
 import en from '../../src/i18n/en.json' with { type: 'json' };
 import { locales } from '../../src/i18n/locales.ts';
+import { noTexts } from '../../src/integration/index.ts';
 import { root } from '../support/folders.ts';
 import { importsOf } from '../support/imports.ts';
 
@@ -46,10 +46,10 @@ it('the page brings every text that the script and its worker may say, and its l
 
 it('in a browser the texts are the page’s alone', () => {
   const client = { environment: { name: 'client' } };
-  const load = (id: string) => noTexts().load?.call(client, id);
+  const load = (id: string) => noTexts.load.call(client as never, id);
   expect(load('/a/src/i18n/en.json')).toBe('{}');
   expect(load('C:\\a\\src\\i18n\\problems.vi.json')).toBe('{}');
   expect(load('/a/src/i18n/columns.en.json')).toBe('{}');
   expect(load('/a/src/charts/parts/metrics.json')).toBeUndefined();
-  expect(noTexts().load?.call({ environment: { name: 'ssr' } }, '/a/src/i18n/en.json')).toBeUndefined();
+  expect(noTexts.load.call({ environment: { name: 'ssr' } } as never, '/a/src/i18n/en.json')).toBeUndefined();
 });

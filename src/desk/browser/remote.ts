@@ -15,7 +15,7 @@ export interface Texts {
   problems: Record<string, ProblemText>;
 }
 
-/** Fills in the page's texts for `t()` and `problemText()`: the scripts are bundled without texts (`bundle.ts`). */
+/** Fills in the page's texts for `t()` and `problemText()`: the scripts are bundled without texts (`noTexts` in `integration`). */
 export function fillTexts({ locale, words, problems }: Texts): void {
   Object.assign(en, words.en);
   Object.assign(vi, words.vi);
