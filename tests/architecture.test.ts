@@ -45,7 +45,6 @@ const packages: Record<string, readonly string[]> = {
   '@capsizecss/core': ['formats'],
   fflate: ['formats', 'desk', 'cli'],
   minisearch: ['formats'],
-  diff: ['desk'],
   feedsmith: ['formats'],
   yaml: ['formats', 'stories'],
   satteri: ['stories'],

@@ -3,16 +3,7 @@ import type { Problem } from '../csv/problem.ts';
 import { readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type ChartChange, chartChanges, chartSnapshots, type FileState, stateOf } from './changes.ts';
-import {
-  contentOf,
-  diffOf,
-  type OpenedFile,
-  type OpenResult,
-  readOpened,
-  sourceOf,
-  textOf,
-  zipOf,
-} from './files.ts';
+import { contentOf, type OpenedFile, type OpenResult, readOpened, sourceOf, textOf, zipOf } from './files.ts';
 import type { PasteTables } from './paste.ts';
 import {
   applyChanges,
@@ -109,12 +100,6 @@ export class Desk {
   zip(files: readonly string[]): Uint8Array {
     const texts = files.map((file) => [file, this.text(file)] as const);
     return zipOf(new Map(texts.filter((entry): entry is [string, string] => entry[1] !== undefined)));
-  }
-
-  /** The files' differences from the published ones as one patch, and the files that differ too much for one. */
-  diff(files: readonly string[]): { text: string; tooLong: string[] } {
-    const parts = files.map((file) => diffOf(file, textOf(file, this.published.get(file)), this.text(file)));
-    return { text: parts.join(''), tooLong: files.filter((_, at) => parts[at] === undefined) };
   }
 
   /** The tables that a pasted report is read against. */

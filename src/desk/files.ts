@@ -1,4 +1,3 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff/lib/patch/create.js';
 import { strToU8, zipSync } from 'fflate';
 import type { Source } from '../csv/decode.ts';
 import { readRaw } from '../csv/read.ts';
@@ -144,26 +143,4 @@ const MTIME = new Date(2000, 0, 1);
 export function zipOf(texts: ReadonlyMap<string, string>): Uint8Array {
   const entries = [...texts].map(([file, text]) => [projectPath(file), strToU8(text)] as const);
   return zipSync(Object.fromEntries(entries), { mtime: MTIME, level: 6 });
-}
-
-/**
- * A unified diff of two texts of a file, for `git apply` and `patch -p1`; '' if they are equal, undefined if too much
- * differs. An undefined text is that of a missing file.
- */
-export function diffOf(
-  file: string,
-  before: string | undefined,
-  now: string | undefined,
-): string | undefined {
-  if (before === now) return '';
-  const path = projectPath(file);
-  const oldName = before === undefined ? '/dev/null' : `a/${path}`;
-  const newName = now === undefined ? '/dev/null' : `b/${path}`;
-  return createTwoFilesPatch(oldName, newName, before ?? '', now ?? '', undefined, undefined, {
-    context: 3,
-    // Nobody reads a longer diff; the timeout is in ms.
-    maxEditLength: 2000,
-    timeout: 3000,
-    headerOptions: FILE_HEADERS_ONLY,
-  });
 }

@@ -1,4 +1,3 @@
-import { applyPatch, parsePatch } from 'diff';
 import { describe, expect, it } from 'vitest';
 import { Marks } from '../../src/desk/browser/session.ts';
 import { stateOf } from '../../src/desk/changes.ts';
@@ -48,24 +47,6 @@ describe('what is downloaded', () => {
     const canonical = canonicalCsv({ file, bytes: bytesOf(text) });
     expect({ text: bench.desk.text(file) }).toEqual(canonical);
     expect((await bench.desk.check(368)).states[file]).toMatchObject({ changes: 0, problems: 0 });
-  });
-
-  it('is a diff that gives the new file from the old one', () => {
-    const bench = new Bench();
-    bench.edit('charts.csv', 'game-revenue', 'title_en', 'What games earned, "all" of them');
-    bench.change({ file: 'observations/new.csv', content: { kind: 'rows', rows: [['subject'], ['x']] } });
-    bench.change({ file: 'glossary.csv', content: undefined });
-    const files = ['charts.csv', 'observations/new.csv', 'glossary.csv', 'units.csv'];
-    const { text, tooLong } = bench.desk.diff(files);
-    expect(tooLong).toEqual([]);
-    const patches = parsePatch(text);
-    expect(patches.map(({ oldFileName, newFileName }) => `${oldFileName} ${newFileName}`)).toEqual([
-      'a/data/charts.csv b/data/charts.csv',
-      '/dev/null b/data/observations/new.csv',
-      'a/data/glossary.csv /dev/null',
-    ]);
-    const before = published.find(({ file }) => file === 'charts.csv')!.text;
-    expect(applyPatch(before, patches[0]!)).toBe(bench.desk.text('charts.csv'));
   });
 });
 

@@ -70,7 +70,7 @@ function refresh(): void {
   showFiles(session.files, session.current, marks);
   button('undo').disabled = session.undoSteps.length === 0;
   button('redo').disabled = session.redoSteps.length === 0;
-  for (const name of ['zip', 'diff', 'reset']) button(name).disabled = marks.changedFiles.length === 0;
+  for (const name of ['zip', 'reset']) button(name).disabled = marks.changedFiles.length === 0;
 }
 
 /** "3 problems · 2 files changed" */

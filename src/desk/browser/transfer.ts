@@ -1,6 +1,6 @@
 import type { OpenedFile } from '../files.ts';
 import type { Content } from '../workbook.ts';
-import { download, part, say, sayList } from './page.ts';
+import { download, part, say } from './page.ts';
 import type { RemoteDesk } from './remote.ts';
 import type { Session } from './session.ts';
 
@@ -90,7 +90,7 @@ async function readAll(found: readonly Found[]): Promise<OpenedFile[]> {
   );
 }
 
-/** Downloads and copies the changed files; warns before the page is left with changes that were neither. */
+/** Downloads the current file or all changed ones, and copies the current one; warns before the page is left with changes that were neither. */
 export function createDownloads(desk: RemoteDesk, session: Session, note: (words: string) => void) {
   /** What files held when they were last downloaded or copied. */
   const saved = new Map<string, Content | undefined>();
@@ -98,12 +98,6 @@ export function createDownloads(desk: RemoteDesk, session: Session, note: (words
     const isSaved = (file: string) => saved.has(file) && saved.get(file) === session.workbook.get(file);
     if (!session.marks.changedFiles.every(isSaved)) event.preventDefault();
   });
-  /** Saves files; `save` returns false if it could not. */
-  async function saveAll(files: string[], save: (files: string[]) => Promise<boolean>): Promise<void> {
-    const { workbook } = session;
-    if (await save(files)) for (const file of files) saved.set(file, workbook.get(file));
-  }
-
   /** Copies a text; if the browser refuses, shows it in a dialog. Returns true if it was copied. */
   async function copyOrShow(text: string, title: string): Promise<boolean> {
     const isCopied = await navigator.clipboard?.writeText(text).then(
@@ -120,30 +114,21 @@ export function createDownloads(desk: RemoteDesk, session: Session, note: (words
     return false;
   }
 
-  const downloadFile = async ([file = '']: string[]) => {
+  /** Saves the current file; `save` returns false if it could not. */
+  async function saveFile(save: (text: string, file: string) => unknown): Promise<void> {
+    const { current: file, workbook } = session;
     const text = await desk.text(file);
-    if (text !== undefined) download(text, 'text/csv;charset=utf-8', file.split('/').at(-1) ?? file);
-    return text !== undefined;
-  };
-  const copyFile = async ([file = '']: string[]) => {
-    const text = await desk.text(file);
-    return text !== undefined && copyOrShow(text, say('desk.textOf', { file }));
-  };
-  const downloadZip = async (files: string[]) => {
-    const bytes = (await desk.zip(files)) as Uint8Array<ArrayBuffer>;
-    download(bytes, 'application/zip', 'nguon-desk.zip');
-    return true;
-  };
-  const copyDiff = async (files: string[]) => {
-    const { text, tooLong } = await desk.diff(files);
-    const isCopied = text !== '' && (await copyOrShow(text, say('desk.diffTitle')));
-    if (tooLong.length > 0) note(say('desk.diffTooLong', { files: sayList(tooLong) }));
-    return isCopied && tooLong.length === 0;
-  };
+    if (text !== undefined && (await save(text, file)) !== false) saved.set(file, workbook.get(file));
+  }
+  const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   return {
-    download: () => saveAll([session.current], downloadFile),
-    copy: () => saveAll([session.current], copyFile),
-    zip: () => saveAll(session.marks.changedFiles, downloadZip),
-    diff: () => saveAll(session.marks.changedFiles, copyDiff),
+    download: () => saveFile((text, file) => download(text, 'text/csv;charset=utf-8', nameOf(file))),
+    copy: () => saveFile((text, file) => copyOrShow(text, say('desk.textOf', { file }))),
+    zip: async () => {
+      const { workbook } = session;
+      const files = session.marks.changedFiles;
+      download((await desk.zip(files)) as Uint8Array<ArrayBuffer>, 'application/zip', 'nguon-desk.zip');
+      for (const file of files) saved.set(file, workbook.get(file));
+    },
   };
 }
