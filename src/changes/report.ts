@@ -136,89 +136,19 @@ const WIDEST = 60;
 
 /** What GitHub takes as a comment is 65,536 characters; in bytes, with room for what a workflow adds, it is safe. */
 const MOST_BYTES = 65_000;
-/** Sections longer than this are folded. */
-const MOST_OPEN = 10;
-/** What the begin and the end of a section may take. */
-const RESERVED = 500;
-
-/** Changes, compared with `what`, as Markdown for a pull request: at most {@link MOST_BYTES}; says if something is left out. */
-export function asMarkdown(changes: Changes, what: string, locale: Locale): string {
-  const sections = sectionsOf(changes, locale);
-  if (sections.length === 0) return sentenceAsMarkdown(t(locale, 'diff.none', { what }), locale);
-  return withSections(t(locale, 'diff.compared', { what }), sections, locale);
-}
-
-/** What keeps the data from being compared, a text a problem, in the same form. */
-export function problemsAsMarkdown(problems: readonly string[], locale: Locale): string {
-  const items = problems.map((name): SectionItem => ({ kind: '', name, details: [] }));
-  const heading = t(locale, 'diff.problems', { count: problems.length });
-  return withSections(t(locale, 'diff.first'), [{ heading, items }], locale);
-}
-
-/** A sentence where there is nothing to be told but it. */
-export function sentenceAsMarkdown(sentence: string, locale: Locale): string {
-  return `### ${t(locale, 'diff.title')}\n\n${asText(sentence)}\n`;
-}
-
-function withSections(sentence: string, sections: readonly Section[], locale: Locale): string {
-  const cut = `\n${t(locale, 'diff.cut')}\n`;
-  const parts = [sentenceAsMarkdown(sentence, locale)];
-  let left = MOST_BYTES - bytes(parts.join('') + cut) - sections.length * RESERVED;
-  let isCut = false;
-  for (const section of sections) {
-    const lines: string[] = [];
-    for (const item of section.items) {
-      const line = item.told ? tableRow(item) : listItem(item);
-      if (bytes(line) > left) break;
-      lines.push(line);
-      left -= bytes(line);
-    }
-    parts.push(sectionText(section, lines, locale));
-    isCut ||= lines.length < section.items.length;
-  }
-  return parts.join('') + (isCut ? cut : '');
-}
-
-function sectionText({ heading, items }: Section, lines: readonly string[], locale: Locale): string {
-  const columns = (['table.value', 'diff.before', 'diff.after'] as const).map((key) => t(locale, key));
-  const head = items[0]?.told && lines.length > 0 ? `| ${columns.join(' | ')} |\n|---|---|---|\n` : '';
-  const left = items.length - lines.length;
-  const more = left > 0 ? `\n${t(locale, 'diff.more', { count: left })}\n` : '';
-  const body = head + lines.join('') + more;
-  if (items.length <= MOST_OPEN) return `\n#### ${heading}\n\n${body}`;
-  return `\n<details><summary>${heading}</summary>\n\n${body}\n</details>\n`;
-}
-
-function tableRow({ name, told }: SectionItem): string {
-  return `| ${[name, told?.before ?? '', told?.after ?? ''].map(asText).join(' | ')} |\n`;
-}
-
-function listItem({ kind, name, details }: SectionItem): string {
-  const start = `- ${kind === '' ? '' : `${kind}: `}${asText(name)}\n`;
-  return start + details.map((one) => `  - ${asText(one)}\n`).join('');
-}
-
-const encoder = new TextEncoder();
-const bytes = (text: string) => encoder.encode(text).length;
-
-/** A title or a phrase longer than this is cut. */
-const MOST_LETTERS = 400;
-/** It has no width, and parts what GitHub would read together: a mention, a reference, an emoji, an address, a commit. */
-const GAP = '\u200b';
-const READ_TOGETHER = /[@#]|:(?=\S)|www(?=\.)|\bGH(?=-\d)/gi;
-/** A commit's id. Of digits alone it is left: it is a number that someone may want to copy. */
-const HEXADECIMAL = /\d*[a-f][0-9a-f]*/gi;
-/** Marks that Markdown, its tables, HTML and GitHub read as more than text. */
-const MARKS = /[\\`*_~[\]<>&|$^#@:]/g;
 
 /**
- * A text of the data as Markdown that shows it and does nothing: no mark-up, HTML, link, mention, reference, emoji or
- * break of a table. GitHub looks for some of these in what the Markdown says, not in how it is written: gaps part them.
- * It is for the inside of a line, after words of ours.
+ * A plain text under a title, as Markdown for a pull request: at most {@link MOST_BYTES}; says if something is left out. It
+ * is indented as code, in which no text of the data is a link, a mention, HTML or other mark-up.
  */
-export function asText(text: string): string {
-  return excerpt(text, MOST_LETTERS)
-    .replace(READ_TOGETHER, `$&${GAP}`)
-    .replace(HEXADECIMAL, (digits) => digits.replace(/.{6}(?=.)/g, `$&${GAP}`))
-    .replace(MARKS, (mark) => `&#${mark.charCodeAt(0)};`);
+export function asMarkdown(text: string, locale: Locale): string {
+  const bytes = (line: string) => new TextEncoder().encode(line).length;
+  const [head, cut] = [`### ${t(locale, 'diff.title')}\n\n`, `\n${t(locale, 'diff.cut')}\n`];
+  const lines = text.split(/\r?\n|\r/).map((line) => `    ${line}\n`);
+  let left = MOST_BYTES - bytes(head + cut);
+  const shown = lines.filter((line) => {
+    left -= bytes(line);
+    return left >= 0;
+  });
+  return [head, ...shown, ...(shown.length < lines.length ? [cut] : [])].join('');
 }

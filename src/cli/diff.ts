@@ -8,17 +8,12 @@
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Changes, changes } from '../changes/changes.ts';
-import {
-  asMarkdown,
-  forPeople as changesForPeople,
-  problemsAsMarkdown,
-  sentenceAsMarkdown,
-} from '../changes/report.ts';
+import { asMarkdown, forPeople as changesForPeople } from '../changes/report.ts';
 import { snapshotOf } from '../changes/snapshot.ts';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { prettyJson } from '../formats/json.ts';
-import { problemText } from '../i18n/problems.ts';
-import { displayPath, formatOf, forPeople, fromArguments, localeOf } from './print.ts';
+import { t } from '../i18n/index.ts';
+import { formatOf, forPeople, fromArguments, localeOf } from './print.ts';
 import { type Published, readLastPublished, readPublished } from './published.ts';
 
 const { folder, format, locale } = fromArguments(() => {
@@ -33,39 +28,33 @@ const folders = foldersFromEnvironment();
 const { tables, problems } = await loadTables(folders);
 if (problems.length > 0) {
   // Marking them at their cells is for check:data.
-  console.error(forPeople(problems, folders, locale));
-  const texts = problems.map((problem) => {
-    const { message, fix } = problemText(problem, locale);
-    return `${displayPath(problem.file, folders)}:${problem.line}. ${message} ${fix}`;
-  });
-  if (format === 'markdown') process.stdout.write(problemsAsMarkdown(texts, locale));
+  const text = forPeople(problems, folders, locale);
+  console.error(text);
+  if (format === 'markdown')
+    process.stdout.write(asMarkdown(`${t(locale, 'diff.first')}\n\n${text}`, locale));
   process.exitCode = 1;
 } else {
   const published = await readBefore();
   if ('snapshot' in published) {
     const found = changes(published.snapshot, snapshotOf(tables), locale);
-    print(published.name, found, {
-      markdown: () => asMarkdown(found, published.name, locale),
-      people: () => `${changesForPeople(found, published.name, locale)}\n`,
-    });
+    print(published.name, found, changesForPeople(found, published.name, locale));
   } else if ('nothing' in published)
-    print(null, { values: [], alternatives: [], charts: [], tables: [] }, sentence(published.nothing));
+    print(null, { values: [], alternatives: [], charts: [], tables: [] }, published.nothing);
   else {
     const why = 'missing' in published ? published.missing : published.unlike;
     console.error(why);
-    if (format === 'markdown') process.stdout.write(sentence(why).markdown());
+    if (format === 'markdown') process.stdout.write(asMarkdown(why, locale));
     process.exitCode = 1;
   }
 }
 
-type Texts = Record<'markdown' | 'people', () => string>;
-
-function print(comparedWith: string | null, found: Changes, texts: Texts): void {
-  process.stdout.write(format === 'json' ? prettyJson({ comparedWith, ...found }) : texts[format]());
-}
-
-function sentence(text: string): Texts {
-  return { markdown: () => sentenceAsMarkdown(text, locale), people: () => `${text}\n` };
+function print(comparedWith: string | null, found: Changes, text: string): void {
+  const written = {
+    people: () => `${text}\n`,
+    markdown: () => asMarkdown(text, locale),
+    json: () => prettyJson({ comparedWith, ...found }),
+  };
+  process.stdout.write(written[format]());
 }
 
 async function readBefore(): Promise<Published> {

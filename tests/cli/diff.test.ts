@@ -19,7 +19,7 @@ test('in Vietnamese, for a pull request', async () => {
   const { code, stdout } = await mended.run('diff', [published.zip, '--format=markdown', '--lang', 'vi']);
   expect(code).toBe(0);
   expect(stdout).toContain(
-    '| Alpha, Inc., Số người dùng, 2024 | 72 triệu người dùng | 71 triệu người dùng |',
+    '    thay đổi  Alpha, Inc., Số người dùng, 2024  72 triệu người dùng  →  71 triệu người dùng\n',
   );
 });
 
@@ -43,7 +43,9 @@ describe('exits with 1', () => {
     const { code, stdout, stderr } = await project.run('diff', arguments_, { GITHUB_ACTIONS: 'true' });
     expect(code).toBe(1);
     expect(stderr).toContain('all.csv:3 column "value": 7200000 does not match');
-    expect(stdout).toMatch(/^### .+- data\/observations\/all\.csv\S+3\. 7200000 does not match/s);
+    expect(stdout).toMatch(
+      /^### .+ {4}.*data\/observations\/all\.csv:3 column "value": 7200000 does not match/s,
+    );
     expect(stdout).not.toContain('::');
   });
 });
