@@ -83,18 +83,11 @@ export type ManifestHead = Pick<Manifest, 'chart' | 'date' | 'digest' | 'number'
 
 /** Reads `frozen.json` again, as far as a folder is checked by it; undefined where the text is no manifest. */
 export function readManifest(text: string): ManifestHead | undefined {
-  const { chart, date, digest, number, files } = objectIn(text);
-  if (typeof chart !== 'string' || typeof date !== 'string' || typeof digest !== 'string') return undefined;
-  if (typeof number !== 'number' || typeof files !== 'object' || files === null) return undefined;
-  if (!Object.values(files).every((one) => typeof one === 'string')) return undefined;
-  return { chart, date, digest, number, files: files as Record<string, string> };
-}
-
-function objectIn(text: string): Partial<Record<keyof Manifest, unknown>> {
   try {
-    return Object(JSON.parse(text));
+    const manifest: Manifest = JSON.parse(text);
+    return manifest?.chart && manifest.files ? manifest : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -67,14 +67,7 @@ describe('frozen.json', () => {
     expect(text).toMatch(/^\{\n {2}"chart": "accounts",\n[\s\S]*\n\}\n$/);
   });
 
-  it.each(
-    ['', '{', 'null', '1', '[]', '"x"', '{}'].concat(
-      ['chart', 'date', 'digest', 'number', 'files'].map((key) =>
-        JSON.stringify({ ...JSON.parse(text), [key]: null }),
-      ),
-      JSON.stringify({ ...JSON.parse(text), files: { a: 1 } }),
-    ),
-  )('is refused as %s', (wrong) => {
+  it.each(['', '{', 'null', '1', '[]', '"x"', '{}', '{"chart":"x"}'])('is refused as %s', (wrong) => {
     expect(readManifest(wrong)).toBeUndefined();
   });
 });
