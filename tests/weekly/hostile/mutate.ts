@@ -1,19 +1,6 @@
 import { randomLcg } from 'd3';
-import { readPhrase } from '../../../src/figures/phrase.ts';
-import { figureOf } from '../../../src/figures/reading.ts';
-import { allTexts, dates, formulas, numbers, phrases } from './corpus.ts';
-import {
-  edit,
-  type Folder,
-  FREE,
-  isStory,
-  isTable,
-  rowsOf,
-  snapshotFolder,
-  textOf,
-  write,
-  writeRows,
-} from './folder.ts';
+import { allTexts, dates, numbers } from './corpus.ts';
+import { type Folder, isStory, isTable, rowsOf, snapshotFolder, textOf, write, writeRows } from './folder.ts';
 
 const original = snapshotFolder();
 
@@ -34,59 +21,6 @@ export function mutate(seed: number): { folder: Folder; changes: string[] } {
         if (row) row[below(row.length)] = pick([pick(allTexts), pick(numbers), pick(dates), '']);
       }
       writeRows(folder, file, rows);
-    },
-    // What is left readable has to be drawn.
-    texts() {
-      edit(
-        folder,
-        anyFile((file) => isTable(file) && !file.startsWith('seeds/')),
-        (rows) =>
-          rows.map((row) => {
-            const columns = Object.keys(row).filter((column) => FREE.test(column) && next() < 0.5);
-            const text = () => pick(allTexts).replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd]/g, '');
-            return {
-              ...row,
-              ...Object.fromEntries(columns.map((column) => [column, `x ${text()} ${row[column]}`])),
-            };
-          }),
-      );
-    },
-    figures() {
-      const phrase = pick(phrases);
-      const reading = readPhrase(phrase, 'en');
-      const figure = reading && figureOf(reading);
-      const id = pick(rowsOf(folder, 'seeds/mic-2024.csv').slice(1))?.[0];
-      if (!figure || !reading) return;
-      const { value, qualifier } = figure;
-      edit(folder, 'seeds/mic-2024.csv', (rows) =>
-        rows.map((row) =>
-          row['id'] === id
-            ? { ...row, phrase: reading.phrase, number: `${value}`, unit: reading.unit || '', qualifier }
-            : row,
-        ),
-      );
-      for (const file of [...folder.keys()].filter((one) => one.startsWith('observations/')))
-        edit(folder, file, (rows) =>
-          rows.map((row) =>
-            row['evidence'] === id ? { ...row, reported: reading.phrase, value: `${value}` } : row,
-          ),
-        );
-    },
-    formulas() {
-      const texts = { label_en: 'x', label_vi: 'x', definition_en: 'x', definition_vi: 'x' };
-      const chain = (count: number) =>
-        Array.from({ length: count }, (_, at) => ({
-          id: `bomb${at}`,
-          formula: at === 0 ? 'users' : `bomb${at - 1} ${pick(['+', '*', '-', '/'])} bomb${at - 1}`,
-        }));
-      const added = pick([
-        () => [{ id: 'bomb0', formula: pick(formulas).replace(/\ba\b/g, 'users') }],
-        () => chain(pick([20, 300])),
-      ])();
-      edit(folder, 'measures.csv', (rows) => [
-        ...rows,
-        ...added.map((one) => ({ ...one, unit: 'user', period_offset: '', ...texts })),
-      ]);
     },
     rows() {
       const file = anyFile(isTable);
