@@ -11,8 +11,15 @@ import { foldersFromEnvironment } from '../dataset/load.ts';
 import { siteFont } from '../formats/fonts.ts';
 import { defaultLocale } from '../i18n/locales.ts';
 import { followChanges } from './dev.ts';
-import { npmBill, writeManifest, writeSbom } from './manifest.ts';
-import { lockProject, prepare, type Replacement, recover } from './replace.ts';
+import {
+  lockProject,
+  npmBill,
+  prepare,
+  type Replacement,
+  recover,
+  writeManifest,
+  writeSbom,
+} from './output.ts';
 
 /**
  * What Nguồn adds to Astro. `astro build` checks data, stories and frozen charts first, builds into `.nguon/next`, and
