@@ -7,9 +7,9 @@ import { locales } from '../../../src/i18n/locales.ts';
 import { problemText } from '../../../src/i18n/problems.ts';
 import { launchBrowser } from '../../site/browser.ts';
 import { partsOf, pattern, readGuide, saidOf } from '../../support/guide.ts';
+import { serve } from '../../support/serve.ts';
 import { Editor } from './editor.ts';
 import { mistakes } from './mistakes.ts';
-import { describeReaders } from './readers.ts';
 import reports from './reports.json' with { type: 'json' };
 
 const editor = new Editor();
@@ -150,7 +150,44 @@ test('what changes is told, and the site is built', async () => {
   expect(await editor.follow('build')).toMatchObject(allIsWell);
 });
 
-describeReaders(copy.dist);
+const read = {
+  en: ['67 million', ['75 million users', 'about 4,600 workers'], ['64.5 million', '13.1 trillion VND']],
+  vi: ['67 triệu', ['75 triệu người dùng', 'khoảng 4.600 lao động'], ['64,5 triệu', '13,1 nghìn tỷ đồng']],
+} as const;
+
+test.each(locales)('readers see all of it in %s, and no page complains', async (locale) => {
+  const [served, browser] = await Promise.all([serve(copy.dist), launchBrowser()]);
+  onTestFinished(async () => {
+    await browser.close();
+    served.stop();
+  });
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const open = (to: string) => page.goto(`${served.url}${locale === 'vi' ? 'vi/' : ''}${to}`);
+  const texts = async (selector: string) =>
+    (await page.locator(selector).allTextContents()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  const [older, story, figures] = read[locale];
+
+  await open('charts/users-by-year/');
+  const also = [`${t(locale, 'also.agrees')}.*72 million`, `${t(locale, 'also.differs')}.*67 million`];
+  expect(await texts('.also')).toEqual(also.map((words) => expect.stringMatching(words)));
+  expect(await page.locator('.chart-page > .note', { hasText: older }).isVisible()).toBe(true);
+  const marks = page.locator('.drawings svg:visible a.mark');
+  const names = await marks.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  expect(names.map((name) => name.replace(/:.*/, ''))).toEqual(
+    ['Facebook', 'YouTube', 'TikTok'].flatMap((one) => [`${one}, 2024`, `${one}, 2025`]),
+  );
+  await open('');
+  expect((await texts('.story > p .figure')).filter((text) => /\d/.test(text))).toEqual(story);
+  await open('reports/example-2025/');
+  expect(await page.locator('.standfirst').textContent()).toMatch(/^12(?: of the |\/)12 /);
+  for (const figure of figures) expect((await texts('#figures tbody')).join()).toContain(figure);
+  await open('corrections/');
+  expect([await texts('.corrections del'), await texts('.corrections ins')]).toEqual([['23'], ['24']]);
+  expect(complaints).toEqual([]);
+});
 
 test('the guide has no other commands than those that were run', () => {
   // These need the network or have a test of their own: freeze.test.ts, setup.ts, nginx.test.ts.
