@@ -31,7 +31,6 @@ export interface SnippetInput {
 /** The ways to put a chart into another page, as HTML to be pasted. To add one, add its function and a line here. */
 export const snippets = {
   script,
-  listener,
   iframe,
   amp,
   wordpress,
@@ -64,7 +63,7 @@ function script(input: SnippetInput): string {
   return `${tag}</script>\n<noscript>${linkTag(input)}${picture}</a></noscript>`;
 }
 
-/** The embed page in a frame of a fixed height: for pages that let no script in. */
+/** The embed page in a frame of a fixed height: for pages that let no script of ours in. */
 function iframe({ view, site, choice }: SnippetInput): string {
   const height = embedHeight(view, choice);
   // A frame is see-through only where its scheme is that of the page in it.
@@ -79,37 +78,6 @@ function iframe({ view, site, choice }: SnippetInput): string {
     style: `width:100%;height:${height}px;border:0${scheme}`,
   });
   return `${frame}</iframe>`;
-}
-
-/** The frame, and a script that gives it the height that the embed page tells: for pages that let no foreign script in. */
-function listener(input: SnippetInput): string {
-  return `${iframe(input)}\n<script>\n${listenerScript(input.site)}\n</script>`;
-}
-
-/**
- * Sets the height of each frame of this site to what the page in it asks for, in px, with AMP's message `embed-size`.
- * It leaves nothing behind but its listener, so pages may have it several times. There is no `&`, no `<` and no comment in it:
- * content systems write the former two as entities, and some put all on one line.
- */
-function listenerScript({ root }: Site): string {
-  return `(function (page, root) {
-  addEventListener('message', function (event) {
-    var size = event.data || {};
-    if (size.sentinel !== 'amp' || size.type !== 'embed-size' || typeof size.height !== 'number') return;
-    if (!(size.height > 0) || size.height > 10000) return;
-    page.querySelectorAll('iframe').forEach(function (frame) {
-      if (frame.contentWindow !== event.source || !frame.src.startsWith(root)) return;
-      frame.style.height = size.height + 'px';
-    });
-  });
-})(document, ${scriptString(root)});`;
-}
-
-/** A text as a JavaScript string that HTML and content systems leave alone. */
-function scriptString(text: string): string {
-  return JSON.stringify(text).replace(/[<&\u2028\u2029]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
 }
 
 /**

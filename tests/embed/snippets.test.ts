@@ -12,7 +12,6 @@ const root = 'https://example.org/nguon/';
 /** What html-validate finds and has a reason: a style sheet of ours is nowhere, AMP and WordPress have rules of their own. */
 const reasoned: Record<SnippetName, string[]> = {
   script: ['no-inline-style'],
-  listener: ['no-inline-style', 'attribute-allowed-values'],
   iframe: ['no-inline-style', 'attribute-allowed-values'],
   amp: ['prefer-native-element'],
   wordpress: ['no-deprecated-attr', 'attribute-allowed-values'],

@@ -185,7 +185,7 @@ describe('the page of a frozen chart', () => {
     for (const [at, html] of (chartPages[0] ?? []).entries()) {
       expect(html).toContain('value="frozen"');
       const folder = `frozen/platform-users/${version}/`;
-      for (const name of ['address', 'listener', 'iframe', 'amp', 'wordpress', 'newsletter'])
+      for (const name of ['address', 'iframe', 'amp', 'wordpress', 'newsletter'])
         expect(textOf(html, `use-${name}`)).toContain(at === 0 ? folder : `${folder}vi/`);
       expect(textOf(html, 'use-script')).toContain(`data-frozen="${version}"`);
       expect(html).toContain(`href="${BASE}frozen/platform-users/${version}/${at === 0 ? '' : 'vi/'}"`);

@@ -97,7 +97,6 @@ describe('the script, where no theme was chosen', () => {
 describe('where a theme was chosen', () => {
   test.each([
     ['script', 'light', true],
-    ['listener', 'dark', false],
     ['iframe', 'dark', false],
   ] as const)('“%s” is %s, whatever the reader’s system (dark: %s)', async (name, theme, dark) => {
     // The text around says the contrary of the ground: who chooses knows better.
