@@ -1,6 +1,6 @@
 import { groups } from 'd3';
 import { excerpt } from '../csv/problem.ts';
-import { byTime, isDay } from '../figures/period.ts';
+import { byTime, isDay, timeOf } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { isWithin } from '../tables/periods.ts';
@@ -57,7 +57,10 @@ export function check(chart: Chart, { shown, dropped }: Selection): ChartIssue |
   }
   for (const { subject, period } of shown) {
     const inner = shown.find(
-      (one) => one.subject === subject && one.period !== period && isWithin(one.period, period),
+      (one) =>
+        one.subject === subject &&
+        one.period !== period &&
+        (isWithin(one.period, period) || timeOf(one.period) === timeOf(period)),
     )?.period;
     if (inner === undefined) continue;
     const params = { type, subject: excerpt(subject), period, inner };
@@ -91,5 +94,6 @@ export function headlineFinding({ data, locale }: ChartData): string[] {
 
 /** The period of a value as it stands in a sentence: "in 2024", "on 30 June 2024". */
 function inSentence({ observation, period }: Datum, locale: Locale): string {
-  return t(locale, isDay(observation.period) ? 'chart.onDay' : 'chart.inPeriod', { period });
+  if (isDay(observation.period)) return t(locale, 'chart.onDay', { period });
+  return t(locale, /-S\d$/.test(observation.period) ? 'chart.inHalf' : 'chart.inPeriod', { period });
 }

@@ -1,3 +1,4 @@
+import { PERIOD } from '../figures/period.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import { directionOf } from '../tables/direction.ts';
 import type { Chart, Subject } from '../tables/tables.ts';
@@ -5,8 +6,8 @@ import claimWords from './claim-words.json' with { type: 'json' };
 import type { ChartIssue } from './types.ts';
 
 const ID = '[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*';
-/** `zalo users`, `zalo users 2024-06-30`. */
-export const NAME = `${ID} ${ID}(?: \\d{4}(?:-\\d{2}){0,2})?`;
+/** `zalo users`, `zalo users 2024-Q3`. */
+export const NAME = `${ID} ${ID}(?: (?:${PERIOD}))?`;
 
 /** A title that compares is no label. */
 export function labelIssue(chart: Chart): ChartIssue | undefined {

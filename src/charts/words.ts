@@ -4,6 +4,7 @@ import { formatPeriod, isUndated } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
+import { isWithin } from '../tables/periods.ts';
 import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
 import type { ColorRole } from './parts/palette.ts';
 import { registry } from './registry.ts';
@@ -237,7 +238,7 @@ function defaultLabel(words: LabelWords, { subjects, measures, period }: Chart):
 
 /** One period, or one within the other. */
 function isOfTime(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+  return isWithin(a, b) || isWithin(b, a);
 }
 
 const signs: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' };

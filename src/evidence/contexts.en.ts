@@ -27,7 +27,10 @@ function contexts(): Pattern[] {
   const count = '\\d+(?:\\.\\d+)*(?:\\(\\d+\\))?';
   const afterName = '(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])';
   const notAFigure = '(?!\\s*(?:%|percent|per cent|thousand|million|billion|trillion|VND|USD|dong\\b))';
+  const year = '(?:19|20)\\d{2}';
   return [
+    `(?:Q[1-4]|H[12]|(?:first|second|third|fourth) (?:quarter|half)|first (?:three|six|nine) months)(?:,? (?:of )?|/)${year}${end}`,
+    `(?:(?:fiscal|financial) (?:year )?|FY ?)${year}(?:[/–-]\\d{2,4})?${end}`,
     ...shared(),
     exactly(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`),
     exactly(`${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`),
@@ -65,7 +68,7 @@ function contexts(): Pattern[] {
 
 export const english: Contexts = {
   words:
-    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth double triple treble quadruple halve',
+    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth fiscal financial double triple treble quadruple halve',
   contexts,
   parts: () => [
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,

@@ -22,6 +22,8 @@ function contexts(): Pattern[] {
     '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|giờ|ngày|tháng|năm|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án)(?!\\p{L}))';
   const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
   return [
+    `(?:(?:6|sáu|9|chín) tháng đầu|(?:6|sáu) tháng cuối|nửa (?:đầu|cuối)) năm ${year}`,
+    `năm tài chính (?:19|20)\\d{2}(?:[/–-]\\d{2,4})?${end}`,
     ...shared(),
     `ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`,
     /ngày \d{1,2}(?: (?:và|hoặc|đến|tới) \d{1,2})?(?:\/\d{1,2}(?:\/\d{4})?)?(?=[ ,.;]|$)(?![.,]\d| (?:giờ|đêm|công))/iuy,
@@ -62,7 +64,7 @@ function contexts(): Pattern[] {
 }
 
 export const vietnamese: Contexts = {
-  words: 'luật thứ hạng lần ngày tháng quý mùng mồng ngã',
+  words: 'luật thứ hạng lần ngày tháng quý nửa sáu chín năm mùng mồng ngã',
   contexts,
   parts: () => [
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,

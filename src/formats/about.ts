@@ -1,3 +1,4 @@
+import { yearsOf } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
@@ -30,7 +31,7 @@ export function dataDate({ reports, corrections }: Pick<Tables, 'reports' | 'cor
 
 /** The years that the observations are of, as an ISO 8601 interval: "2023/2024", or "2024". */
 export function temporalCoverage(periods: readonly string[]): string {
-  const years = periods.map((period) => period.slice(0, 4)).toSorted();
+  const years = periods.flatMap(yearsOf).toSorted();
   const [first, last] = [years[0] ?? '', years.at(-1) ?? ''];
   return first === last ? first : `${first}/${last}`;
 }

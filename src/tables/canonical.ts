@@ -3,6 +3,7 @@ import type { Source } from '../csv/decode.ts';
 import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
+import { canonicalPeriod } from '../figures/period.ts';
 import { meaningOf, number } from './cells.ts';
 import { optionalColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
 
@@ -28,7 +29,7 @@ export function unknownFile(file: string, meant?: string): Problem {
 
 /**
  * A table's file as it is best kept, so that a small change is a small difference: comma, LF, UTF-8 without BOM, NFC,
- * the file's columns in the order of the schema, quotes only where needed, cells trimmed, numbers plain, no blank rows at the end,
+ * the file's columns in the order of the schema, quotes only where needed, cells trimmed, numbers and periods plain, no blank rows at the end,
  * and rows sorted where their order says nothing. It is read as the same records; a cell that cannot be read stays as
  * it is, so that its problem does too.
  * @returns its problems instead when the file itself cannot be read whole: then it must be left alone.
@@ -45,7 +46,7 @@ export function canonicalCsv(source: Source): { text: string } | { problems: Pro
   const kept = names.filter((name) => sheet.labels.includes(name));
   const columns = kept.map((name) => ({
     at: sheet.labels.indexOf(name),
-    plain: plainCell(shape[name] as z.ZodMiniType),
+    plain: name === 'period' ? canonicalPeriod : plainCell(shape[name] as z.ZodMiniType),
   }));
   // In place: of a million rows, memory holds one reading.
   const { rows } = sheet;

@@ -1,23 +1,26 @@
 import * as z from 'zod/mini';
 import { excerpt } from '../csv/problem.ts';
-import { assumedPeriod } from '../figures/period.ts';
+import { assumedPeriod, boundsOf, canonicalPeriod, isFinancial, PERIOD } from '../figures/period.ts';
 import { type Sentence, sentence } from '../i18n/problems.ts';
 import { kind } from './cells.ts';
 import { check } from './error-map.ts';
 
-const PERIOD = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const PATTERN = `^(?:${PERIOD})$`;
+const PERIOD_ONLY = new RegExp(PATTERN);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A year, a month or a day (ISO 8601): `2024`, `2024-06`, `2024-06-30`. */
+/** See {@link PERIOD}; other ways to write one are read as {@link canonicalPeriod} gives them. */
 export const period = z.string().check(
-  kind({ type: 'string', pattern: PERIOD.source }),
-  check((cell) => wrongWith(cell, PERIOD, 'period')),
+  kind({ type: 'string', pattern: PATTERN }),
+  z.overwrite(canonicalPeriod),
+  check((cell) => wrongWith(cell, PERIOD_ONLY, 'period')),
 );
 
 /** The same of a value, whose period the report may leave out: `2024?`. */
 export const valuePeriod = z.string().check(
-  kind({ type: 'string', pattern: PERIOD.source.replace('$', '\\??$') }),
-  check((cell) => wrongWith(assumedPeriod(cell), PERIOD, 'period')),
+  kind({ type: 'string', pattern: PATTERN.replace('$', '\\??$') }),
+  z.overwrite(canonicalPeriod),
+  check((cell) => wrongWith(assumedPeriod(cell), PERIOD_ONLY, 'period')),
 );
 
 /** A day (ISO 8601): `2024-06-30`. */
@@ -30,7 +33,10 @@ function wrongWith(cell: string, form: RegExp, what: 'period' | 'date'): Sentenc
   const wanted = { words: `problem.wanted.${what}` } as const;
   if (cell === '') return sentence('constraint-error.blank-cell', { wanted });
   const quoted = { cell: excerpt(cell) };
-  if (form.test(cell)) return exists(cell) ? undefined : sentence('constraint-error.no-such-day', quoted);
+  if (form.test(cell)) {
+    if (!exists(cell)) return sentence('constraint-error.no-such-day', quoted);
+    return isSpan(cell) ? undefined : sentence('constraint-error.span', quoted);
+  }
   const readings = readingsOf(cell);
   if (!readings) return sentence('type-error.date', { ...quoted, wanted });
   return readings.length === 0
@@ -49,15 +55,31 @@ function readingsOf(cell: string): string[] | undefined {
 
 /** True for a period that the calendar has. */
 function exists(of: string): boolean {
-  return z.iso.date().safeParse(`${of}-01-01`.slice(0, DAY_LENGTH)).success;
+  return of.split('/').every((end) => {
+    const day = end.replace(/^FY|-[QS]\d$/g, '');
+    return z.iso.date().safeParse(`${day}-01-01`.slice(0, DAY_LENGTH)).success;
+  });
+}
+
+/** False for a span that ends before it starts, whose ends are not alike, or for a financial year of more than one. */
+function isSpan(of: string): boolean {
+  const [first = '', last] = of.replace('FY', '').split('/');
+  if (last === undefined) return true;
+  return isFinancial(of) ? Number(last) === Number(first) + 1 : first < last && first.length === last.length;
 }
 
 const DAY_LENGTH = '2024-06-30'.length;
 
-/** True when `inner` is `outer` or lies in it: 2024-06-30 lies in 2024-06 and in 2024; `2024?` may do so. */
+/**
+ * True when `inner` is `outer` or lies in it: 2024-06-30 lies in 2024-06, 2024-Q2 and 2024; `2024?` may do so. A financial
+ * year lies in none but itself: it may start in any month.
+ */
 export function isWithin(inner: string, outer: string): boolean {
   const [a, b] = [assumedPeriod(inner), assumedPeriod(outer)];
-  return a === b || a.startsWith(`${b}-`);
+  if (a === b) return true;
+  if (isFinancial(a) || isFinancial(b)) return false;
+  const [[start, end], [from, to]] = [boundsOf(a), boundsOf(b)];
+  return from <= start && end <= to;
 }
 
 /**
@@ -66,6 +88,6 @@ export function isWithin(inner: string, outer: string): boolean {
  */
 export function shiftYears(from: string, by: number): string | undefined {
   if (by === 0) return from;
-  const shifted = String(Number(from.slice(0, 4)) + by).padStart(4, '0') + from.slice(4);
+  const shifted = from.replace(/\d{4}/g, (year) => String(Number(year) + by).padStart(4, '0'));
   return period.safeParse(shifted).success ? shifted : undefined;
 }

@@ -42,8 +42,21 @@ describe('number', () => {
 });
 
 describe('period and date', () => {
-  it.each(['2024', '2024-06', '2024-06-30', '2024-02-29'])('read %s', (cell) => {
+  const plain =
+    '2024 2024-06 2024-06-30 2024-02-29 2024-Q3 2024-S1 FY2024 FY2023/2024 2023/2024 2024-07/2025-03';
+  it.each(plain.split(' '))('read %s', (cell) => {
     expect(read(period, cell)).toBe(cell);
+  });
+  it.each([
+    ['2024-H1', '2024-S1'],
+    ['H2/2024', '2024-S2'],
+    ['q3 2024', '2024-Q3'],
+    ['FY 2024', 'FY2024'],
+    ['2024-01/2024-06', '2024-S1'],
+    ['2024-10-01/2024-12-31', '2024-Q4'],
+    ['2024-H1/2024-H2', '2024'],
+  ])('read %s as %s', (cell, expected) => {
+    expect(read(period, cell)).toBe(expected);
   });
   it.each([
     ['6/30/2024', 'Write 2024-06-30.'],
@@ -53,6 +66,10 @@ describe('period and date', () => {
     ['4/4/2024', 'Write 2024-04-04.'],
     ['31/31/2024', 'Write it as 2024-06-30.'],
     ['2023-02-29', 'Write a day that exists, as 2024-06-30.'],
+    ['2025/2024', 'Write the earlier end first, and both as years, months or days: 2024-07/2025-03.'],
+    ['2024/2025-06', 'Write the earlier end first, and both as years, months or days: 2024-07/2025-03.'],
+    ['FY2023/2026', 'Write the earlier end first, and both as years, months or days: 2024-07/2025-03.'],
+    ['2024-Q5', 'Write it so.'],
     ['2024-13', 'Write a day that exists, as 2024-06-30.'],
     ['Jun-24', 'Write it so.'],
   ])('refuse %s: %s', (cell, expected) => {
@@ -66,11 +83,16 @@ describe('period and date', () => {
   it('days lie in their months and years', () => {
     expect(isWithin('2024-06-30', '2024')).toBe(true);
     expect(isWithin('2024-06-30', '2024-06')).toBe(true);
+    expect(isWithin('2024-Q2', '2024-S1')).toBe(true);
+    expect(isWithin('2024-S1', '2023-07/2024-06')).toBe(true);
+    expect(isWithin('2024-S1', '2024-Q2')).toBe(false);
+    expect(isWithin('2024-06', 'FY2024')).toBe(false);
     expect(isWithin('2024', '2024-06')).toBe(false);
     expect(isWithin('20240', '2024')).toBe(false);
   });
   it('shift by years', () => {
     expect(shiftYears('2024-06', -1)).toBe('2023-06');
+    expect(shiftYears('FY2023/2024', 1)).toBe('FY2024/2025');
     expect(shiftYears('2024', 0)).toBe('2024');
   });
 });

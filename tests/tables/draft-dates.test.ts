@@ -14,7 +14,14 @@ describe('a time in English', () => {
     ['5/6/2031', 'day', undefined],
     ['June 30', 'day', undefined],
     ['2031-02-30', 'day', undefined],
-    ['2029–2031', 'other', undefined],
+    ['2029–2031', 'other', '2029/2031'],
+    ['2029/31', 'other', undefined],
+    ['third quarter of 2031', 'other', '2031-Q3'],
+    ['Q3 2031', 'other', '2031-Q3'],
+    ['H1 2031', 'other', '2031-S1'],
+    ['first nine months of 2031', 'other', '2031-01/2031-09'],
+    ['fiscal year 2031', 'other', 'FY2031'],
+    ['FY2030/31', 'other', 'FY2030/2031'],
     ['2020s', 'other', undefined],
   ])('%s', (phrase, kind, period) => {
     expect(readDate(phrase, 'en')).toEqual({ kind, period });
@@ -32,8 +39,13 @@ describe('a time in Vietnamese', () => {
     ['ngày 30 tháng 6 năm 2031', 'day', '2031-06-30'],
     ['ngày 28/11', 'day', undefined],
     ['tháng 6', 'month', undefined],
-    ['quý II/2031', 'other', undefined],
-    ['năm 2030-2031', 'other', undefined],
+    ['quý II/2031', 'other', '2031-Q2'],
+    ['quý IV năm 2031', 'other', '2031-Q4'],
+    ['quý II', 'other', undefined],
+    ['6 tháng đầu năm 2031', 'other', '2031-S1'],
+    ['nửa cuối năm 2031', 'other', '2031-S2'],
+    ['năm tài chính 2031', 'other', 'FY2031'],
+    ['năm 2030-2031', 'other', '2030/2031'],
   ])('%s', (phrase, kind, period) => {
     expect(readDate(phrase, 'vi')).toEqual({ kind, period });
   });

@@ -1,3 +1,4 @@
+import { isWithin } from '../../tables/periods.ts';
 import { LINE, SMALL } from './svg.ts';
 import { textWidth } from './text.ts';
 
@@ -51,10 +52,10 @@ export function periodAxis(places: readonly PeriodPlace[], width: number, y: num
   return shown.map(({ place: _, ...name }) => name).toSorted((a, b) => a.x - b.x);
 }
 
-/** Whether two points look like one time and are not: one is of a year, the other of a day in its middle. */
+/** Whether two points look like one time and are not: one is of a year, the other of a day or quarter in its middle. */
 function seemsOne(a: PeriodPlace, b: PeriodPlace): boolean {
-  const [outer, inner] = a.period.length < b.period.length ? [a, b] : [b, a];
-  return Math.abs(a.x - b.x) < NEAR && inner.period.startsWith(`${outer.period}-`);
+  const isNested = isWithin(a.period, b.period) || isWithin(b.period, a.period);
+  return Math.abs(a.x - b.x) < NEAR && isNested;
 }
 
 function meet(a: PeriodName, b: PeriodName): boolean {

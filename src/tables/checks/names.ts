@@ -1,4 +1,4 @@
-import { assumedPeriod, formatPeriod } from '../../figures/period.ts';
+import { assumedPeriod, boundsOf, formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import { directionOf } from '../direction.ts';
@@ -32,7 +32,7 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
     const day = report && dayOf(report);
     for (const column of columns) {
       const own = assumedPeriod(observation[column]);
-      const isLater = column === 'period' && day !== undefined && own > day.slice(0, own.length);
+      const isLater = column === 'period' && day !== undefined && startOfLast(own) > startOfLast(day);
       if (!isLater && !isContradicted(column, observation, row)) continue;
       contradicted.set(row, (contradicted.get(row) ?? new Set<Column>()).add(column));
       const named = row[column] ?? '';
@@ -65,6 +65,9 @@ function isContradicted(column: Column, observation: ReportedObservation, row: E
   if (column === 'subject') return row.role !== 'shared';
   return column === 'measure' || !isWithin(own, named);
 }
+
+/** When the last year, month or day of a period starts. */
+const startOfLast = (period: string) => boundsOf(period.split('/').at(-1) ?? '')[0];
 
 const confirmedIn = ({ confirmed }: Evidence): string[] => confirmed.split(' ').filter(Boolean);
 

@@ -1,4 +1,4 @@
-import { byTime } from '../../figures/period.ts';
+import { boundsOf, byTime, yearsOf } from '../../figures/period.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { deriveObservations } from '../derive.ts';
 import { byId } from '../memoize.ts';
@@ -81,9 +81,18 @@ function unitDoubt(observation: ReportedObservation, tables: Tables): Doubt[] {
   return [];
 }
 
+/** Values of a quarter are not compared with those of a year; those of a day, which do not add up over time, are. */
+function monthsOf(period: string): number {
+  const [start, end] = boundsOf(period);
+  return Math.round((end - start) / MONTH) || 12;
+}
+const MONTH = (365.25 / 12) * 86_400_000;
+
 /** Each value beside the one of the period before. */
 function jumpsInTime(observations: readonly ReportedObservation[]): Doubt[] {
-  const series = Map.groupBy(observations, ({ subject, measure }) => `${subject} ${measure}`);
+  const series = Map.groupBy(observations, ({ subject, measure, period }) =>
+    [subject, measure, monthsOf(period)].join(' '),
+  );
   return [...series.values()].flatMap((values) => {
     const sorted = values.toSorted((a, b) => byTime(a.period, b.period));
     return sorted.flatMap((one, at) => jump(one, sorted[at - 1]));
@@ -100,7 +109,7 @@ function jumpsBetweenSiblings({ observations, subjects }: Tables): Doubt[] {
   const subjectOf = byId(subjects);
   const groups = Map.groupBy(observations, ({ subject, measure, period }) => {
     const parent = subjectOf.get(subject)?.part_of;
-    return parent === undefined ? '' : `${parent} ${measure} ${period.slice(0, 4)}`;
+    return parent === undefined ? '' : [parent, measure, yearsOf(period)[0], monthsOf(period)].join(' ');
   });
   groups.delete('');
   return [...groups.values()].flatMap((values) => {

@@ -1,5 +1,6 @@
 import type { EvidenceCells } from '../../evidence/extract.ts';
 import { readNumberWords } from '../../figures/number-words.ts';
+import { boundsOf, yearsOf } from '../../figures/period.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { isWithin, period } from '../periods.ts';
 import type { Sentence } from './sentences.ts';
@@ -27,7 +28,7 @@ export function countYears(evidence: readonly EvidenceCells[], locale: Locale): 
   const years = new Map<string, number>();
   for (const { role, phrase } of evidence) {
     const date = role === 'context' ? readDate(phrase, locale) : undefined;
-    const year = date?.kind === 'day' ? undefined : date?.period?.slice(0, 4);
+    const year = date?.kind === 'day' || date?.kind === 'other' ? undefined : date?.period?.slice(0, 4);
     if (year !== undefined) years.set(year, (years.get(year) ?? 0) + 1);
   }
   return years;
@@ -79,7 +80,9 @@ function timesIn(sentence: Sentence, time: ReportTime): When[] | undefined {
     if (date.kind === 'day' && !grammar.asOf.test(before)) continue;
     const { period } = date;
     const isToCome =
-      period !== undefined && time.eventDate !== undefined && period.slice(0, 4) > time.eventDate.slice(0, 4);
+      period !== undefined &&
+      time.eventDate !== undefined &&
+      (yearsOf(period).at(-1) ?? '') > time.eventDate.slice(0, 4);
     const figure = figures.findLast((at) => at < start);
     const only = figure !== undefined && isCompared(figure, sentence) ? figure : undefined;
     times.push({ start, id: isToCome ? undefined : period, words: row.phrase, only });
@@ -101,11 +104,17 @@ function fromSentence(nth: number, { figures }: Sentence, times: readonly When[]
 
 /** The only time that is named, or the narrowest where one lies in the other. */
 function single(times: readonly When[], kind: Reason['kind']): Suggestion | undefined {
-  const [narrowest] = times.toSorted((a, b) => (b.id ?? '').length - (a.id ?? '').length);
+  const [narrowest] = times.toSorted((a, b) => lengthOf(a.id) - lengthOf(b.id));
   const period = narrowest?.id;
   if (narrowest === undefined || period === undefined) return undefined;
   const agree = times.every(({ id }) => id !== undefined && isWithin(period, id));
   return agree ? { value: period, reason: { kind, words: narrowest.words } } : undefined;
+}
+
+function lengthOf(period: string | undefined): number {
+  if (period === undefined) return Number.POSITIVE_INFINITY;
+  const [start, end] = boundsOf(period);
+  return end - start;
 }
 
 function ofReport({ eventDate, years }: ReportTime): Suggestion | undefined {
@@ -124,7 +133,7 @@ function ofReport({ eventDate, years }: ReportTime): Suggestion | undefined {
 /** A time that a report names. */
 export interface DateRead {
   kind: 'year' | 'month' | 'day' | 'other';
-  /** `2024`, `2024-06`, `2024-06-30`; undefined where no period names it: a quarter, several years, a day without its year. */
+  /** A period as a cell has it; undefined where none names it: a quarter or a day without its year, a decade. */
   period: string | undefined;
 }
 
@@ -161,13 +170,46 @@ const forms: Record<Locale, RegExp[]> = {
   ],
 };
 
-/** Several years, a decade, a quarter. */
-const OTHER = /^(?:quý (?:[ivx]+|\d).*|(?:năm )?(?:19|20)\d{2}(?:s| ?[-–/] ?(?:19|20)?\d{2}))$/u;
+/** Quarters, halves of years, financial years and several years, and how a cell writes them. */
+const others: [RegExp, (groups: Record<string, string | undefined>) => string][] = [
+  [/^(?:q(?<nth>[1-4])|(?<word>first|second|third|fourth) quarter)\W+(?:of )?(?<year>\d{4})$/, quarterOf],
+  [/^quý (?<roman>iv|i{1,3}|[1-4])(?: năm |[/-])(?<year>\d{4})$/, quarterOf],
+  [/^(?:h1|first half|first six months)\W+(?:of )?(?<year>\d{4})$/, ({ year }) => `${year}-S1`],
+  [/^(?:h2|second half)\W+(?:of )?(?<year>\d{4})$/, ({ year }) => `${year}-S2`],
+  [/^(?:(?:6|sáu) tháng|nửa) đầu năm (?<year>\d{4})$/u, ({ year }) => `${year}-S1`],
+  [/^(?:(?:6|sáu) tháng|nửa) cuối năm (?<year>\d{4})$/u, ({ year }) => `${year}-S2`],
+  [/^first three months\W+(?:of )?(?<year>\d{4})$/, ({ year }) => `${year}-Q1`],
+  [
+    /^(?:first nine months\W+(?:of )?|(?:9|chín) tháng đầu năm )(?<year>\d{4})$/u,
+    ({ year }) => `${year}-01/${year}-09`,
+  ],
+  [
+    /^(?:(?:fiscal|financial)(?: year)?|fy|năm tài chính) ?(?<year>\d{4})(?:[/–-](?<end>\d{2,4}))?$/u,
+    financialOf,
+  ],
+  [/^(?:năm )?(?<year>(?:19|20)\d{2}) ?[-–] ?(?<end>(?:19|20)\d{2})$/u, ({ year, end }) => `${year}/${end}`],
+  [/^(?:quý (?:[ivx]+|\d).*|(?:năm )?(?:19|20)\d{2}(?:s| ?[-–/] ?(?:19|20)?\d{2}))$/u, () => ''],
+];
+
+function quarterOf({ nth, word, roman, year }: Record<string, string | undefined>): string {
+  const at = ['first', 'second', 'third', 'fourth'].indexOf(word ?? '') + 1;
+  const inRoman = ['i', 'ii', 'iii', 'iv'].indexOf(roman ?? '') + 1;
+  return `${year}-Q${nth ?? (at || inRoman || roman)}`;
+}
+
+function financialOf({ year = '', end }: Record<string, string | undefined>): string {
+  return end === undefined ? `FY${year}` : `FY${year}/${year.slice(0, -end.length)}${end}`;
+}
 
 /** Reads a phrase of a report's context as a time; undefined for what is none. */
 export function readDate(phrase: string, locale: Locale): DateRead | undefined {
   const text = phrase.toLowerCase().replace(/\s+/g, ' ');
-  if (OTHER.test(text)) return { kind: 'other', period: undefined };
+  for (const [form, periodOf] of others) {
+    const groups = form.exec(text)?.groups;
+    if (!groups && !form.test(text)) continue;
+    const read = period.safeParse(periodOf(groups ?? {}));
+    return { kind: 'other', period: read.success ? read.data : undefined };
+  }
   for (const form of forms[locale]) {
     const groups = form.exec(text)?.groups;
     if (groups) return toDate(groups);
