@@ -22,7 +22,8 @@ let different = 0;
 for (const source of tables) {
   const canonical = canonicalCsv(source);
   if ('problems' in canonical) problems.push(...canonical.problems);
-  else if (!isCanonical(source, canonical.text)) await rewrite(source.file, canonical.text);
+  else if (!isCanonical(source, canonical.text))
+    await rewrite(source.file, canonical.text, canonical.converted);
 }
 const done = values.check ? 'not in canonical form' : 'rewritten';
 console.log(`${count(tables.length, 'file')} looked at, ${different} ${done}.`);
@@ -33,12 +34,16 @@ if (problems.length > 0) {
 }
 process.exitCode ||= problems.length > 0 || (values.check && different > 0) ? 1 : 0;
 
-async function rewrite(file: string, text: string): Promise<void> {
+async function rewrite(file: string, text: string, converted: number): Promise<void> {
   const name = displayPath(file, folders);
   try {
     if (!values.check) await replaceFile(pathOf(file, folders), text);
     different++;
-    console.log(values.check ? `${name}: not in canonical form.` : `${name}: rewritten.`);
+    console.log(
+      values.check
+        ? `${name}: not in canonical form.`
+        : `${name}: rewritten${converted > 0 ? `, ${count(converted, 'cell')} converted` : ''}.`,
+    );
   } catch (error) {
     const why = writeError(error);
     console.error(

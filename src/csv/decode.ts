@@ -38,6 +38,7 @@ const DAMAGE: readonly [ProblemKey, RegExp][] = [
   // Noncharacters (Unicode, 23.7) too: XML has no way to write them.
   ['encoding-error.control', /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f\ufdd0-\ufdef\ufffe\uffff]/],
   ['encoding-error.not-utf8', /\ufffd/],
+  ['source-error.conflict', /^(?:<{7}|>{7}) /m],
   // UTF-8 read as Windows-1252 and saved: "Viá»‡t". Neither pair occurs in any language we know.
   ['encoding-error.garbled', /áº|á»|Ã[\u0080-\u00bf]|Ä‘/],
 ];
@@ -56,7 +57,9 @@ function normalize(text: string): string {
   // Programs that know no byte order mark put another one before it.
   const bare = text.replace(/^\ufeff+/, '');
   const lines = bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare;
-  return /[^\u0000-\u02ff]/.test(lines) ? lines.normalize('NFC') : lines;
+  // Excel's line for the separator, which it does not show and does not count.
+  const shown = lines.replace(/^sep=.\n/i, '');
+  return /[^\u0000-\u02ff]/.test(shown) ? shown.normalize('NFC') : shown;
 }
 
 function around(text: string, at: number): string {

@@ -26,7 +26,11 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
   const { file } = source;
   const sheet: Sheet = { file, labels: [], rows: [], lines: [], complete: false };
   const decoded = decode(source);
-  if ('problem' in decoded) return { sheet, problems: [decoded.problem] };
+  if ('problem' in decoded) {
+    const isEmpty = decoded.problem.key === 'source-error.empty';
+    const begin = problem('source-error.empty-table', { file }, { columns: columns.all.join(',') });
+    return { sheet, problems: [isEmpty ? begin : decoded.problem] };
+  }
   const firstLine = firstLineOf(decoded.text);
   if (firstLine.length > LONGEST_HEADER) {
     const place = { file, text: firstLine };
@@ -38,6 +42,10 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
 
   const [head, ...rows] = parseRows(decoded.text, delimiterOf(firstLine));
   const labels = (head?.cells ?? []).map((label) => label.trim());
+  // Columns that a spreadsheet leaves behind on the right: blank from top to bottom.
+  while (labels.at(-1) === '' && rows.every(({ cells }) => (cells[labels.length - 1] ?? '').trim() === ''))
+    labels.pop();
+  for (const { cells } of rows) if (cells.length === head?.cells.length) cells.length = labels.length;
   const labelProblems = head?.quote ? [quoteProblem(file, head.quote)] : checkLabels(file, labels, columns);
   if (labelProblems.length > 0) return { sheet, problems: labelProblems };
 

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { canonicalPeriod } from '../figures/period.ts';
-import { meaningOf, number } from './cells.ts';
+import { meaningOf, number, ungrouped } from './cells.ts';
 import { optionalColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
 
 /** The table that a file, named relative to the data folder, is read as; undefined when none is. */
@@ -32,9 +32,9 @@ export function unknownFile(file: string, meant?: string): Problem {
  * the file's columns in the order of the schema, quotes only where needed, cells trimmed, numbers and periods plain, no blank rows at the end,
  * and rows sorted where their order says nothing. It is read as the same records; a cell that cannot be read stays as
  * it is, so that its problem does too.
- * @returns its problems instead when the file itself cannot be read whole: then it must be left alone.
+ * @returns how many numbers and periods were written in another way, too; its problems instead when the file itself cannot be read whole: then it must be left alone.
  */
-export function canonicalCsv(source: Source): { text: string } | { problems: Problem[] } {
+export function canonicalCsv(source: Source): { text: string; converted: number } | { problems: Problem[] } {
   const { file } = source;
   const table = tableOfFile(file);
   if (table === undefined) return { problems: [unknownFile(file)] };
@@ -50,8 +50,15 @@ export function canonicalCsv(source: Source): { text: string } | { problems: Pro
   }));
   // In place: of a million rows, memory holds one reading.
   const { rows } = sheet;
-  for (const [at, cells] of rows.entries()) rows[at] = columns.map(({ at, plain }) => plain(cells[at] ?? ''));
-  return { text: writeRows([kept, ...sortRows(table, kept, rows)]) };
+  let converted = 0;
+  for (const [at, cells] of rows.entries())
+    rows[at] = columns.map(({ at, plain }) => {
+      const cell = cells[at] ?? '';
+      const written = plain(cell);
+      if (written !== cell) converted++;
+      return written;
+    });
+  return { text: writeRows([kept, ...sortRows(table, kept, rows)]), converted };
 }
 
 /** True when the file is its canonical form, byte for byte. */
@@ -64,7 +71,14 @@ function plainCell(schema: z.ZodMiniType): (cell: string) => string {
   const { type } = meaningOf(schema);
   if (type !== 'number' && type !== 'integer' && type !== 'list') return (cell) => cell;
   const plain = type === 'list' ? (cell: string) => cell.replace(/\s+/g, ' ') : plainNumber;
-  return (cell) => (schema.safeParse(cell).success ? plain(cell) : cell);
+  return (cell) => {
+    if (schema.safeParse(cell).success) return plain(cell);
+    const meant = cell
+      .split('..')
+      .map((end) => ungrouped(end) ?? end)
+      .join('..');
+    return type === 'number' && schema.safeParse(meant).success ? plain(meant) : cell;
+  };
 }
 
 /**

@@ -218,12 +218,30 @@ function plainNumber(cell: string): string | Sentence {
     const [whole, decimal] = [bare.replace(',', ''), bare.replace(',', '.')];
     return sentence('type-error.ambiguous-number', { ...quoted, whole, decimal });
   }
-  const decimalComma = /^-?\d+,\d+(?:[eE][+-]?\d{1,3})?$/.test(bare) ? bare.replace(',', '.') : undefined;
-  if (decimalComma !== undefined && cell === bare) return decimalComma;
-  const grouped = /^-?\d{1,3}(?:[.,]?\d{3})+$/.test(bare) ? bare.replace(/[.,]/g, '') : decimalComma;
-  return grouped === undefined
+  const meant = ungrouped(cell);
+  if (/^-?\d+,\d+(?:[eE][+-]?\d{1,3})?$/.test(cell)) return cell.replace(',', '.');
+  return meant === undefined
     ? sentence('type-error.number', quoted)
-    : sentence('type-error.grouped-number', { ...quoted, meant: grouped });
+    : sentence('type-error.grouped-number', { ...quoted, meant });
+}
+
+/**
+ * The plain number of one with groups of thousands, a plus or a minus sign of print, which can be read in one way only:
+ * `110,000,000`, `11,00,00,000` (lakhs and crores), `110.000.000,5`, `110 000`, `+5`; undefined for what is none.
+ */
+export function ungrouped(cell: string): string | undefined {
+  const text = cell
+    .trim()
+    .replace(/^\+/, '')
+    .replace(/^\u2212/, '-');
+  if (text.length > LONGEST_NUMBER) return undefined;
+  if (/^-?\d{1,3}(?:,\d{3})+\.\d+$|^-?\d{1,3}(?:,\d{2,3})+,\d{3}$/.test(text))
+    return text.replaceAll(',', '');
+  if (/^-?\d{1,3}(?:\.\d{3})+,\d+$|^-?\d{1,3}(?:\.\d{3}){2,}$/.test(text))
+    return text.replaceAll('.', '').replace(',', '.');
+  if (/^-?\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?$/.test(text))
+    return text.replace(/[^-\d.,]/g, '').replace(',', '.');
+  return text !== cell && PLAIN.test(text) ? text : undefined;
 }
 
 /** A whole number from 1: a line, a column. */

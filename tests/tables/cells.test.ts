@@ -27,9 +27,11 @@ describe('number', () => {
   });
   it.each([
     ['8,981', 'Write 8981 or 8.981.'],
-    ['72,000,000', 'Write 72000000.'],
-    ['63.000.000', 'Write 63000000.'],
-    ['72 000 000', 'Write 72000000.'],
+    ['72,000,000', 'Write 72000000; npm run format writes all such cells.'],
+    ['63.000.000', 'Write 63000000; npm run format writes all such cells.'],
+    ['72 000 000', 'Write 72000000; npm run format writes all such cells.'],
+    ['1.234,567', 'Write 1234.567; npm run format writes all such cells.'],
+    ['12 34', 'Write a plain number such as 76500000, without words.'],
     ['seventy-two', 'Write a plain number such as 76500000, without words.'],
     ['76.5 million', 'Write a plain number such as 76500000, without words.'],
     ['Infinity', 'Write a plain number such as 76500000, without words.'],
