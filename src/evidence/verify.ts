@@ -80,8 +80,11 @@ interface TextLocation {
  * Adds a text fragment (WICG Scroll to Text Fragment) to a report's URL: the phrase and the words after it.
  * A cited figure without a line gets the plain URL.
  */
-export function evidenceUrl(reportUrl: string, { phrase, after, line }: TextLocation): string {
-  if (line === undefined) return reportUrl;
+export function evidenceUrl(
+  reportUrl: string | undefined,
+  { phrase, after, line }: TextLocation,
+): string | undefined {
+  if (line === undefined || reportUrl === undefined) return reportUrl;
   const words = after === '' ? phrase : `${phrase} ${after}`;
   // A fragment directive reserves "-" and ",".
   return `${reportUrl}#:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}`;

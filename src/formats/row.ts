@@ -24,8 +24,8 @@ import { litAnchor, localPath, reportPage } from './site.ts';
 export interface Source {
   evidence: Evidence;
   report: Report;
-  /** The report's address with a text fragment, so that a browser shows the words. */
-  url: string;
+  /** The report's address with a text fragment, so that a browser shows the words; undefined for a report without one. */
+  url: string | undefined;
   /** "VietNamNet, line 13" */
   place: string;
   /** The path of its mark in the report's picture; undefined if it has none. */
@@ -160,8 +160,8 @@ export function placeInWords(
     : t(locale, 'evidence.place', { publisher, line });
 }
 
-/** The author's name as readers of a locale know it. */
-export function authorOf(report: Report, locale: Locale): string {
+/** The author's name as readers of a locale know it, where the report names one. */
+export function authorOf(report: Report, locale: Locale): string | undefined {
   return (locale === 'vi' ? report.author_vi : undefined) ?? report.author;
 }
 

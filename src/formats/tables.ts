@@ -72,8 +72,7 @@ function recordsOf(name: PublishedName, tables: Tables): Readonly<Record<string,
       });
     case 'evidence':
       return tables.evidence.map((one) => {
-        const { url = '' } = byId(tables.reports).get(one.report) ?? {};
-        return { ...one, url: evidenceUrl(url, one) };
+        return { ...one, url: evidenceUrl(byId(tables.reports).get(one.report)?.url, one) };
       });
     case 'measures':
       return tables.measures.map((one) => ({ ...one, formula: one.formula?.text }));

@@ -1,7 +1,7 @@
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { loadTables } from '../../src/dataset/load.ts';
-import { bibTex, cslItem, plainCitation } from '../../src/formats/meta/cite.ts';
+import { bibTex, citationFile, cslItem, plainCitation } from '../../src/formats/meta/cite.ts';
 import { atomFeed } from '../../src/formats/meta/feed.ts';
 import { chartJsonLd, scriptJson, siteJsonLd } from '../../src/formats/meta/jsonld.ts';
 import { siteAt } from '../../src/formats/site.ts';
@@ -48,6 +48,23 @@ describe.each(locales)('in %s', (locale) => {
     expect(text).toContain('VietNamNet');
     expect(text).toMatch(/charts\/platform-users\/$/);
   });
+});
+
+test('a report without author and address leaves no gap', () => {
+  const reports = tables.reports.map((report) => ({
+    ...report,
+    author: undefined,
+    author_vi: undefined,
+    url: undefined,
+  }));
+  const bare = viewOf('platform-users', 'en', { ...tables, reports });
+  expect(plainCitation(bare, site)).toMatch(/Figures from “[^”]+”, VietNamNet\./);
+  const all = [
+    bibTex(cslItem(bare, site, version)),
+    JSON.stringify(chartJsonLd(bare, site, version)),
+    citationFile({ ...tables, reports }, site, version),
+  ];
+  for (const text of all) expect(text).not.toMatch(/undefined|null|, ,/);
 });
 
 describe('JSON-LD', () => {

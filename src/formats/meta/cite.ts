@@ -37,7 +37,8 @@ export function plainCitation(view: ChartView, site: Site): string {
 const reportsCited = ({ reports, locale }: ChartView) =>
   reports.map((report) => {
     const { title, publisher, url } = report;
-    return t(locale, 'cite.from', { author: authorOf(report, locale), title, publisher, url });
+    const source = [authorOf(report, locale), `“${title}”`, publisher, url].filter(Boolean).join(', ');
+    return t(locale, 'cite.from', { source });
   });
 
 /** Names of languages as BibTeX styles know them. */
@@ -92,10 +93,10 @@ export function citationFile(tables: Tables, site: Site, version: string): strin
     references: tables.reports.map((report) => ({
       type: 'newspaper-article',
       title: report.title,
-      authors: [{ name: report.author }],
+      authors: [{ name: report.author ?? report.publisher }],
       publisher: { name: report.publisher },
       languages: [report.language],
-      url: report.url,
+      ...(report.url !== undefined && { url: report.url }),
       ...(report.published !== undefined && { 'date-published': report.published }),
     })),
   });

@@ -134,10 +134,10 @@ const download = (encodingFormat: string, contentUrl: string) => ({
 const reportJsonLd = (report: Report) => ({
   '@type': 'NewsArticle',
   headline: report.title,
-  author: { '@type': 'Person', name: report.author },
+  ...(report.author !== undefined && { author: { '@type': 'Person', name: report.author } }),
   publisher: { '@type': 'Organization', name: report.publisher },
   inLanguage: report.language,
-  url: report.url,
+  ...(report.url !== undefined && { url: report.url }),
   ...(report.published !== undefined && { datePublished: report.published }),
 });
 

@@ -70,7 +70,7 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         landingPage: locales.map((locale) => pageUrl(site, 'data/', locale)),
         ...common,
         creator: { id: agent.id },
-        source: tables.reports.map(({ url }) => url),
+        source: tables.reports.flatMap(({ url }) => url ?? []),
         temporal: { type: 'dcterms:PeriodOfTime', startDate, endDate },
         distribution: [
           distribution(dataPage, dataFile('nguon.zip'), 'application/zip', {

@@ -33,8 +33,8 @@ const bilingual = (en: string, vi: string) => [
 ];
 
 /** The columns and keys of a table of the dictionary as a CSVW schema (W3C Metadata Vocabulary for Tabular Data). */
-function csvwSchema(table: DictionaryTable) {
-  const aboutUrl = aboutUrlOf(table);
+function csvwSchema(table: DictionaryTable, { reports }: Tables) {
+  const aboutUrl = aboutUrlOf(table, reports);
   return {
     ...(aboutUrl && { aboutUrl }),
     columns: table.columns.map((column) => toColumn(table.name, column)),
@@ -48,9 +48,9 @@ function csvwSchema(table: DictionaryTable) {
   };
 }
 
-/** A row is about a thing: a report has an address of its own, others are named within their table. */
-function aboutUrlOf({ name, primaryKey }: DictionaryTable): string | undefined {
-  if (name === 'reports') return '{+url}';
+/** A row is about a thing: reports that all have an address are named by it, others within their table. */
+function aboutUrlOf({ name, primaryKey }: DictionaryTable, reports: Tables['reports']): string | undefined {
+  if (name === 'reports' && reports.every(({ url }) => url !== undefined)) return '{+url}';
   if (primaryKey.length === 0) return undefined;
   return `${name}.csv#{${primaryKey.join('}--{')}}`;
 }
@@ -92,14 +92,15 @@ function evidenceNotes({ observations, evidence, reports }: Tables) {
   const reportRows = new Map(reports.map(({ id }, at) => [id, at + FIRST_ROW]));
   return observations.flatMap(({ evidence: id }, at) => {
     const place = byId(evidence).get(id);
-    if (!place) return [];
+    const source = place && byId(reports).get(place.report)?.url;
+    if (!source) return [];
     return {
       type: 'Annotation',
       motivation: 'linking',
       target: `observations.csv#cell=${at + FIRST_ROW},${column}`,
       body: {
         type: 'SpecificResource',
-        source: byId(reports).get(place.report)?.url,
+        source,
         ...selectorsOf(place),
         state: { type: 'State', 'dc:source': `reports.csv#row=${reportRows.get(place.report)}` },
       },
@@ -134,12 +135,12 @@ export function csvw(tables: Tables, site: Site): string {
     'dc:publisher': publisherName('en'),
     'dc:license': { '@id': licence.url },
     'dc:isPartOf': { '@id': fileUrl(site, 'catalog.jsonld') },
-    'dc:source': tables.reports.map(({ url }) => ({ '@id': url })),
+    'dc:source': tables.reports.flatMap(({ url }) => (url === undefined ? [] : { '@id': url })),
     tables: tableDictionary.map((table) => ({
       url: `${table.name}.csv`,
       'dc:title': bilingual(table.title_en, table.title_vi),
       'dc:description': bilingual(table.description_en, table.description_vi),
-      tableSchema: csvwSchema(table),
+      tableSchema: csvwSchema(table, tables),
       ...(table.name === 'observations' && {
         'rdfs:comment': bilingual(t('en', 'csvw.notes'), t('vi', 'csvw.notes')),
         notes: evidenceNotes(tables),

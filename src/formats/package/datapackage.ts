@@ -30,8 +30,8 @@ export async function dataPackage(tables: Tables, site: Site): Promise<string> {
     version: await dataVersion(tables),
     licenses: [{ name: licence.spdx, path: licence.url, title: licence.name }],
     sources: tables.reports.map(({ title, author, publisher, url }) => ({
-      title: `${author}: ${title}. ${publisher}`,
-      path: url,
+      title: `${author === undefined ? '' : `${author}: `}${title}. ${publisher}`,
+      ...(url !== undefined && { path: url }),
     })),
     contributors: [{ title: publisherName('en'), path: site.root, roles: ['creator', 'publisher'] }],
     keywords: locales.flatMap(keywords),
