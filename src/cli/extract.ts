@@ -146,7 +146,8 @@ async function draftFile(
     );
   if (!known) lines.push(`reports.csv has no "${report}" yet: "npm run new -- report ${report}" adds it.`);
   const rows = [...existing, ...drafts.map(({ row }) => row)];
-  const added = drafts.length > 0 ? writeCsv(observationColumns, rows) : undefined;
+  const prefer = existing.some((row) => 'prefer' in row) ? (['prefer'] as const) : [];
+  const added = drafts.length > 0 ? writeCsv<string>([...observationColumns, ...prefer], rows) : undefined;
   return { target: path.join(folders.data, file), text: added, lines };
 }
 
@@ -164,11 +165,9 @@ function readWhole(
 /** The rows of the file that drafts are added to, as they are. */
 function rowsOf(source: Source, folders: Folders): DraftRow[] {
   const why = 'The drafts are to be added to this file, so it must be readable. Fix it. Nothing was written.';
-  const { labels, rows } = readWhole(source, { all: observationColumns }, folders, why);
-  return rows.map((cells) => {
-    const row = observationColumns.map((column) => [column, cells[labels.indexOf(column)] ?? '']);
-    return Object.fromEntries(row) as DraftRow;
-  });
+  const columns = { all: [...observationColumns, 'prefer'], optional: ['prefer'] };
+  const { labels, rows } = readWhole(source, columns, folders, why);
+  return rows.map((cells) => Object.fromEntries(labels.map((label, at) => [label, cells[at]])) as DraftRow);
 }
 
 /** The evidence of a report that a file names, in rows that cannot be read too. */

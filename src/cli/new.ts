@@ -17,7 +17,7 @@ import { chartPage } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
 import { pagePath } from '../i18n/locales.ts';
 import { id as idSchema } from '../tables/cells.ts';
-import { columnsOf } from '../tables/rows.ts';
+import { columnsOf, columnsOfNew } from '../tables/rows.ts';
 import {
   type Extended,
   explainBlanks,
@@ -74,7 +74,7 @@ console.log(explain());
 /** Makes the file; it has no row. */
 async function addTopic(): Promise<undefined> {
   if (source) stop(2, t(locale, 'new.fileExists', { file: shown }));
-  await writeFile(pathOf(file, folders), writeCsv(columnsOf(table), []), { flag: 'wx' }).catch(notWritten);
+  await writeFile(pathOf(file, folders), writeCsv(columnsOfNew(table), []), { flag: 'wx' }).catch(notWritten);
 }
 
 async function addRow(): Promise<Extended> {

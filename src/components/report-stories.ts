@@ -1,17 +1,17 @@
 import { getCollection } from 'astro:content';
-import { newestFirst } from '../formats/corrections.ts';
 import { type PictureOptions, pictureOf, type ReportPicture } from '../formats/report-picture.ts';
 import { chartPage, reportPage } from '../formats/site.ts';
 import { evidenceViews } from '../formats/view.ts';
 import { type Locale, pagePath } from '../i18n/locales.ts';
+import { newestReports } from '../tables/prefer.ts';
 import type { Report } from '../tables/tables.ts';
 import { getTables } from './tables.ts';
 import { getViews } from './views.ts';
 
-/** The stories of all reports that have one, that of the newest event first. It is the home page's. */
+/** The stories of all reports that have one, that of the newest report first. It is the home page's. */
 export async function reportStories(locale: Locale) {
   const { reports } = await getTables();
-  const found = newestFirst(reports, ({ event_date }) => event_date).map(async (report) => {
+  const found = newestReports(reports).map(async (report) => {
     const story = await storyOf(`${locale}/${report.id}`);
     return story ? [{ report, story }] : [];
   });

@@ -1,7 +1,14 @@
 import Papa from 'papaparse';
 import { decode, type Source } from './decode.ts';
 import { excerpt, limitedTo, type Problem, problem } from './problem.ts';
-import { checkLabels, checkRow, type ExpectedColumns, findLostLetters, isBlank } from './shape.ts';
+import {
+  checkLabels,
+  checkRow,
+  type ExpectedColumns,
+  findLostLetters,
+  isBlank,
+  requiredOf,
+} from './shape.ts';
 
 /** A CSV as rows of trimmed cells, each with the line it starts in. Only rows of the right shape are in it. */
 export interface Sheet {
@@ -28,7 +35,7 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
   const decoded = decode(source);
   if ('problem' in decoded) {
     const isEmpty = decoded.problem.key === 'source-error.empty';
-    const begin = problem('source-error.empty-table', { file }, { columns: columns.all.join(',') });
+    const begin = problem('source-error.empty-table', { file }, { columns: requiredOf(columns).join(',') });
     return { sheet, problems: [isEmpty ? begin : decoded.problem] };
   }
   const firstLine = firstLineOf(decoded.text);

@@ -7,17 +7,21 @@ export interface ExpectedColumns {
   optional?: readonly string[];
 }
 
+/** The columns that a file must have. */
+export const requiredOf = ({ all, optional }: ExpectedColumns) =>
+  all.filter((name) => !optional?.includes(name));
+
 /**
  * Everything that is wrong with a row of column names. The order of columns has no meaning.
  * A misspelt name is one problem, not one too many and one missing; so is a file without a row of names.
  */
 export function checkLabels(file: string, labels: string[], columns: ExpectedColumns): Problem[] {
-  const missing = columns.all.filter((name) => !labels.includes(name) && !columns.optional?.includes(name));
+  const missing = requiredOf(columns).filter((name) => !labels.includes(name));
   const misspelt = new Map(
     labels.filter((label) => !columns.all.includes(label)).map((label) => [label, closest(label, missing)]),
   );
-  if (missing.length === columns.all.length && ![...misspelt.values()].some(Boolean))
-    return [problem('missing-label.all', { file }, { columns: columns.all.join(',') })];
+  if (!labels.some((label) => columns.all.includes(label)) && ![...misspelt.values()].some(Boolean))
+    return [problem('missing-label.all', { file }, { columns: requiredOf(columns).join(',') })];
 
   const blank = labels.indexOf('');
   const found = labels.flatMap((label, at): Problem[] => {

@@ -1,19 +1,35 @@
-import type { Figure } from '../figures/figure.ts';
+import { type Figure, printedPrecision } from '../figures/figure.ts';
 import { type Report, type ReportedObservation, reportOf, type Tables } from './tables.ts';
 
-/** Reports by preference: the one published last first; of equal days, the one further down in reports.csv. */
-function byPreference(reports: readonly Report[]): Report[] {
+/** Reports, the newest first: by the day of publication, else of the event; of equal days, the one further down in reports.csv. */
+export function newestReports(reports: readonly Report[]): Report[] {
   return reports.toReversed().toSorted((a, b) => (dayOf(a) > dayOf(b) ? -1 : dayOf(a) < dayOf(b) ? 1 : 0));
 }
 
-/** Of values with one subject, measure and period, each from another report, the one of the preferred report. */
+/**
+ * Of values with one subject, measure and period, each from another report, the one that is shown: that which an editor
+ * prefers, else that of the newest report, or the most precise of those that it only says more vaguely.
+ */
 export function preferred(
   same: readonly ReportedObservation[],
   reports: readonly Report[],
 ): ReportedObservation | undefined {
   const values = new Map(same.map((one) => [reportOf(one), one]));
-  return byPreference(reports).flatMap(({ id }) => values.get(id) ?? [])[0];
+  const sorted = newestReports(reports).flatMap(({ id }) => values.get(id) ?? []);
+  const chosen = sorted.find(({ prefer }) => prefer === 'yes');
+  return chosen ?? sorted.reduce((shown, one) => (isMorePrecise(one, shown) ? one : shown));
 }
+
+/** True if the interval of the first value lies within that of the other and is narrower, or the other is only "about" it. */
+function isMorePrecise({ figure: a }: ReportedObservation, { figure: b }: ReportedObservation): boolean {
+  if (excludes(b, a.value)) return false;
+  // The interval of an estimate is unknown, so only the number that it gives is compared.
+  const { low, high } = b.qualifier === 'estimated' ? printedPrecision(b.value) : b;
+  const isWithin = low <= a.low && a.high <= high;
+  return isWithin && (a.high - a.low < high - low || (isVague(b) && !isVague(a)));
+}
+
+const isVague = ({ qualifier }: Figure) => qualifier === 'about' || qualifier === 'estimated';
 
 /** All values of each report, alternatives included, the preferred report first. */
 export function observationsByReport({
@@ -22,7 +38,7 @@ export function observationsByReport({
   reports,
 }: Pick<Tables, 'observations' | 'alternatives' | 'reports'>): ReportedObservation[][] {
   const values = Map.groupBy([...observations, ...alternatives], reportOf);
-  return byPreference(reports).map(({ id }) => values.get(id) ?? []);
+  return newestReports(reports).map(({ id }) => values.get(id) ?? []);
 }
 
 /** The day a report was published, or else that of what it reports on. */

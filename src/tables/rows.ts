@@ -25,6 +25,11 @@ export function columnsOf(table: TableName): string[] {
   return Object.keys(schemas[table].shape);
 }
 
+/** The columns of a new file: `prefer` is added where it is needed. */
+export function columnsOfNew(table: TableName): string[] {
+  return columnsOf(table).filter((column) => column !== 'prefer');
+}
+
 /** Reads the rows of a table's files through its schema. Every cell that is refused is a located problem. */
 export function readTable<Name extends TableName>(
   name: Name,

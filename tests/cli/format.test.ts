@@ -28,7 +28,7 @@ describe('npm run format', () => {
     const { code, stdout, stderr } = await runCli('format', [], folders);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
-      /^\S+units\.csv: rewritten\.\n\S+mic-2024\.csv: rewritten\.\n15 files looked at, 2 rewritten\.\n$/,
+      /^\S+units\.csv: rewritten, 1 cell converted\.\n\S+mic-2024\.csv: rewritten\.\n15 files looked at, 2 rewritten\.\n$/,
     );
     for (const file of ['data/units.csv', 'seeds/mic-2024.csv'])
       expect(textAt(folders, file)).toBe(committed(file));

@@ -74,9 +74,7 @@ describe('npm run new -- report', () => {
       `cang-2030,Cảng,,Cảng,,,,vi,,,,,2030-12-01,${digest},${lineLengths(report)}`,
     );
     expect(await refusedCells(folders, 'reports.csv')).toEqual(
-      ['title_en', 'author', 'publisher', 'url', 'event_en', 'event_vi', 'event_date'].map(
-        (column) => `3 ${column}`,
-      ),
+      ['title_en', 'publisher', 'event_en', 'event_vi', 'event_date'].map((column) => `3 ${column}`),
     );
     expect(stdout).toMatch(/npm run extract -- \S+cang-2030\.txt/);
   });

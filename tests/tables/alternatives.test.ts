@@ -54,6 +54,30 @@ test('a newer report is shown, and the older one stays as an alternative', async
   for (const { figure } of share) expect(figure.value).not.toBeNaN();
 });
 
+test('a later report that is only vaguer does not replace a precise value, unless an editor prefers it', async () => {
+  const shownOf = async (sources: Source[]) => {
+    const { tables, problems } = await readTables(sources);
+    expect(problems).toEqual([]);
+    return zaloOf(tables.observations)?.evidence;
+  };
+  const vague = (phrase: string, value: number, qualifier: string, prefer = '') =>
+    twoReports('78 million').map(({ file: name, bytes }) => {
+      const text = new TextDecoder()
+        .decode(bytes)
+        .replace('78 million,78000000,,rounded', `${phrase},${value},,${qualifier}`)
+        .replace('78000000,78 million', `${value},${phrase}`);
+      if (name !== 'observations/other.csv') return file(name, text);
+      const [head, first, ...rows] = text.trim().split('\n');
+      return file(
+        name,
+        [`${head},prefer`, `${first},${prefer}`, ...rows.map((row) => `${row},`), ''].join('\n'),
+      );
+    });
+  expect(await shownOf(vague('about 76.5 million', 76.5e6, 'about'))).toBe('mic-2024#13.1');
+  expect(await shownOf(vague('about 76.5 million', 76.5e6, 'about', 'yes'))).toBe('other-2025#1.1');
+  expect(await shownOf(vague('about 90 million', 90e6, 'about'))).toBe('other-2025#1.1');
+});
+
 test('an older report is an alternative; of one day, the one further up in reports.csv', async () => {
   for (const published of ['2024-11-01', '2024-11-28']) {
     const { tables, problems } = await readTables(twoReports('78 million', { published }));

@@ -132,7 +132,8 @@ part('desk').addEventListener('click', async ({ target }) => {
 });
 
 const addPasted = (result: PasteResult) => {
-  const namesOf = (table: TableName) => setup.tables[table].columns.map(({ name }) => name);
+  const namesOf = (table: TableName) =>
+    setup.tables[table].columns.flatMap(({ name }) => (name === 'prefer' ? [] : name));
   const changes = pasteChanges(session.workbook, result, namesOf);
   const file = changes.at(-1)?.file ?? session.current;
   session.make(changes, { file });

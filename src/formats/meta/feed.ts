@@ -1,7 +1,7 @@
 import { generateAtomFeed } from 'feedsmith';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
-import { dayOf } from '../../tables/prefer.ts';
+import { dayOf, newestReports } from '../../tables/prefer.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { dataDate } from '../about.ts';
 import { correctionViews, newestFirst } from '../corrections.ts';
@@ -44,7 +44,7 @@ export function atomFeed(kind: FeedKind, tables: Tables, site: Site, locale: Loc
 }
 
 function reportEntries({ reports }: Tables, site: Site, locale: Locale) {
-  return reports.map((report) => {
+  return newestReports(reports).map((report) => {
     return {
       title: localized(report, 'title', locale),
       day: dayOf(report),

@@ -38,6 +38,7 @@ export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
   subjects: ['synonyms'],
   measures: ['synonyms'],
   corrections: ['report'],
+  observations: ['prefer'],
   evidence: ['before', 'after', 'subject', 'measure', 'period', 'confirmed'],
 };
 

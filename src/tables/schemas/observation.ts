@@ -29,6 +29,7 @@ export const observationSchema = z.object({
   reported: text,
   evidence: evidenceId,
   ...notes,
+  prefer: optional(z.enum(['yes'])),
 });
 
 const confirmed = z
