@@ -46,6 +46,8 @@ export function nguon(): AstroIntegration {
           updateConfig({ trailingSlash: 'ignore' });
         }
         if (command !== 'build') return;
+        // Under `umask 077`, a web server could not read the site.
+        process.umask(process.umask() & 0o022);
         await lockProject(fileURLToPath(config.root));
         if (process.env['NGUON_FREEZE']) {
           injectRoute({
