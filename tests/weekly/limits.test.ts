@@ -34,16 +34,30 @@ describe('what could take for ever does not', () => {
 
   const count = 20_000;
   /** Rows at the end of a table, each with the id of another one. */
-  const added = (file: string, row: (at: number) => string) => {
-    const rows = Array.from({ length: count }, (_, at) => `${row(at)}\n`).join('');
-    return withChange(file, (text) => text + rows, sources);
-  };
+  const added = (file: string, row: (at: number) => Record<string, string>) =>
+    withChange(
+      file,
+      (text) => {
+        const columns = text.slice(0, text.indexOf('\n')).trim().split(',');
+        const lineOf = (cells: Record<string, string>) => columns.map((column) => cells[column] ?? '').join();
+        return text + Array.from({ length: count }, (_, at) => `${lineOf(row(at))}\n`).join('');
+      },
+      sources,
+    );
+  const labels = { label_en: 'x', label_vi: 'x' };
   const next = (at: number) => (at + 1) % count;
   const before = (at: number) => Math.max(at - 1, 0);
   const measure = (other: (at: number) => number) =>
-    added('measures.csv', (at) => `bomb${at},user,bomb${other(at)} + 1,,x,x,x,x`);
+    added('measures.csv', (at) => ({
+      id: `bomb${at}`,
+      unit: 'user',
+      formula: `bomb${other(at)} + 1`,
+      ...labels,
+      definition_en: 'x',
+      definition_vi: 'x',
+    }));
   const part = (other: (at: number) => string) =>
-    added('subjects.csv', (at) => `s${at},platform,,${other(at)},x,x`);
+    added('subjects.csv', (at) => ({ id: `s${at}`, kind: 'platform', part_of: other(at), ...labels }));
   test.each<[name: string, changed: typeof sources, messages: RegExp[]]>([
     [
       'measures in a circle',
