@@ -16,9 +16,12 @@ const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uplo
 const CPU_SLOWDOWN = 4;
 const PHONE = { width: 360, height: 740 };
 
-/** The pages of charts: `charts/x/` or, alone, `embed/x/`, in every language. */
+/** The pages of charts: `charts/x/` or, alone, `embed/x/`, in every language. One that has moved has no drawing. */
 export async function chartPages(dist: string, kind: 'charts' | 'embed'): Promise<string[]> {
-  return (await pagesOf(dist)).filter((page) => new RegExp(`^(?:\\w+/)?${kind}/[^/]+/$`).test(page));
+  const hasDrawing = (page: string) =>
+    readFileSync(path.join(dist, page, 'index.html'), 'utf8').includes('<svg');
+  const isChart = (page: string) => new RegExp(`^(?:\\w+/)?${kind}/[^/]+/$`).test(page);
+  return (await pagesOf(dist)).filter((page) => isChart(page) && hasDrawing(page));
 }
 
 const COLUMNS: [string, (one: Load) => number, (value: number) => string][] = [
