@@ -73,7 +73,7 @@ const pictures: Record<string, Prepare> = {
     await write(page, 3, 'value', '72 million');
     await state(page, t(locale, 'desk.problems.one', { count: 1 }));
     await (await cell(page, 3, 'value')).click();
-    return ['[role="grid"]', '.desk-sheet'];
+    return ['.grid-box', '.desk-sheet'];
   },
   async paste(page, locale) {
     await page.locator('.desk-paste summary').click();
