@@ -136,7 +136,7 @@ describe('downloads', () => {
     const canonical = canonicalCsv({ file: platforms, bytes: Buffer.from(text) });
     const file = await downloaded(page, 'download');
     expect(file.name).toBe('platforms.csv');
-    expect({ text: file.bytes.toString() }).toEqual(canonical);
+    expect(canonical).toMatchObject({ text: file.bytes.toString() });
 
     // The other file is not downloaded yet.
     await leave();
