@@ -141,8 +141,6 @@ const COPIED = ['subjects', 'reports', 'charts', 'statements', 'glossary'];
 const IDS = new Set(['id', 'evidence', 'part_of', 'subject', 'subjects', 'report']);
 /** Columns that get the province's name: titles must differ, and so do the drawings. */
 const NAMED = /^(?:title|label|term)_/;
-/** A subject in a claim, before its measure. */
-const CLAIMED = /\b[a-z]\w*(?= [a-z])/g;
 
 /**
  * Replaces the data of a copy of the project by those of a newsroom with `count` charts: the snapshot's report with its
@@ -170,10 +168,21 @@ function copyRow(row: Cells, copy: number): Cells {
     if (cell === '') return cell;
     if (IDS.has(column)) return cell.split(' ').map(rename).join(' ');
     if (column === 'url') return `${cell}?province=${copy}`;
-    if (column === 'claim') return cell.replace(CLAIMED, `$&-${copy}`);
     return NAMED.test(column) ? `${cell}, ${province(copy)}` : cell;
   };
-  return Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, change(column, cell)]));
+  const copied = Object.fromEntries(
+    Object.entries(row).map(([column, cell]) => [column, change(column, cell)]),
+  );
+  // The titles name subjects of the snapshot.
+  const name = province(copy)
+    .normalize('NFD')
+    .replace(/[^A-Za-z ]/g, '');
+  const label = {
+    claim: 'label',
+    title_en: `The figures of the province of ${name}: ${row['id']}`,
+    title_vi: `Số liệu của tỉnh ${province(copy)}, ${row['id']}`,
+  };
+  return 'claim' in row ? { ...copied, ...label } : copied;
 }
 
 const SYLLABLES = 'An Bình Cao Đà Hà Kông Lộc Phú Sơn Vĩnh'.split(' ');
