@@ -36,7 +36,7 @@ export async function measure({ charts }: Options): Promise<string> {
   }
   const cells = ({ ms, cpuMs, peakBytes }: Usage) => [duration(ms), duration(cpuMs), size(peakBytes)];
   const ratios = built.flatMap(({ count, cold }) => {
-    const half = built.find((one) => one.count === count / 2);
+    const [half] = built.filter((one) => one.count === count / 2);
     return half ? [`${count} charts take ${times(cold.ms / half.cold.ms)} the time of ${count / 2}.`] : [];
   });
   const usage = ['… processor', '… peak memory'];
@@ -135,17 +135,14 @@ export function swapFigure(file: string): string {
 const project = path.dirname(snapshot.data);
 type Cells = Record<string, string>;
 
-/** The tables whose rows are copied for each province; measures and units are shared. */
+/** Their rows are copied for each province; measures and units are shared. */
 const COPIED = ['subjects', 'reports', 'charts', 'statements', 'glossary'];
 /** Columns with ids of copied rows. */
 const IDS = new Set(['id', 'evidence', 'part_of', 'subject', 'subjects', 'report']);
 /** Columns that get the province's name: titles must differ, and so do the drawings. */
 const NAMED = /^(?:title|label|term)_/;
 
-/**
- * Replaces the data of a copy of the project by those of a newsroom with `count` charts: the snapshot's report with its
- * charts of every type, once for every made-up province. The last report has fewer charts. Same count, same bytes.
- */
+/** Gives a copy of the project the data of a newsroom: the snapshot's report and its charts, once for each province. */
 export function generateNewsroom(folder: string, count: number): void {
   const charts = read('data/charts.csv').length;
   const copies = Array.from({ length: Math.ceil(count / charts) }, (_, copy) => copy);
@@ -170,31 +167,19 @@ function copyRow(row: Cells, copy: number): Cells {
     if (column === 'url') return `${cell}?province=${copy}`;
     return NAMED.test(column) ? `${cell}, ${province(copy)}` : cell;
   };
-  const copied = Object.fromEntries(
-    Object.entries(row).map(([column, cell]) => [column, change(column, cell)]),
-  );
+  const cells = Object.entries(row).map(([column, cell]) => [column, change(column, cell)]);
   // The titles name subjects of the snapshot.
-  const name = province(copy)
-    .normalize('NFD')
-    .replace(/[^A-Za-z ]/g, '');
-  const label = {
-    claim: 'label',
-    title_en: `The figures of the province of ${name}: ${row['id']}`,
-    title_vi: `Số liệu của tỉnh ${province(copy)}, ${row['id']}`,
-  };
-  return 'claim' in row ? { ...copied, ...label } : copied;
+  const [claim, name] = ['label', `${province(copy)}: ${row['id']}`];
+  const titles = { title_en: `The figures of the province ${name}`, title_vi: `Số liệu của tỉnh ${name}` };
+  return { ...Object.fromEntries(cells), ...('claim' in row && { claim, ...titles }) };
 }
 
-const SYLLABLES = 'An Bình Cao Đà Hà Kông Lộc Phú Sơn Vĩnh'.split(' ');
-/** A made-up name for each number, such as `Cao Bình`: titles must not have digits. */
-const province = (number: number) =>
-  String(number)
-    .replace(/\d/g, (digit) => ` ${SYLLABLES[+digit]}`)
-    .trim();
+/** A made-up name for each number, such as `BC`: titles must not have digits. */
+const province = (number: number) => String(number).replace(/\d/g, (digit) => 'ABCDEFGHIJ'[+digit] ?? '');
 
 function read(file: string): Cells[] {
   const text = fs.readFileSync(path.join(project, file), 'utf8');
   // The copies' evidence has other ids, so other digests.
-  const guarded = Papa.parse<Cells>(text.trimEnd(), { header: true }).data;
-  return guarded.map(({ evidence_sha256: _, ...row }) => row);
+  const { data } = Papa.parse<Cells>(text.trimEnd(), { header: true });
+  return data.map(({ evidence_sha256: _, ...row }) => row);
 }
