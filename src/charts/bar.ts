@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import { type BarBox, drawBarBox, placeBarBox, roomBeyond } from './parts/bar-box.ts';
 import { domainOf } from './parts/domain.ts';
-import { FONT, group, LINE, mark, rule, SPACE, svgDocument, text } from './parts/svg.ts';
+import { FONT, group, LINE, mark, rule, SPACE, svgDocument, text, type Words } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import type { ChartData, Datum } from './types.ts';
 
@@ -20,7 +20,7 @@ export interface BarPlace {
   /** Lines of the label, each with the y of its baseline. */
   label: { text: string; y: number }[];
   top: number;
-  value: { text: string; x: number; y: number; anchor: 'start' | 'end' };
+  value: Words;
 }
 
 const BAR = 22;

@@ -16,6 +16,7 @@ import {
   stroke,
   svgDocument,
   text,
+  type Words,
 } from './parts/svg.ts';
 import { textWidth, unbroken, wrap } from './parts/text.ts';
 import { ARROW, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
@@ -58,13 +59,6 @@ export interface ChangeRow {
   ends: { datum: Datum; x: number; isLeft: boolean; span: Span | undefined; words: Words | undefined }[];
   /** Whether the intervals leave no doubt which way it went: only then is there an arrow. */
   isCertain: boolean;
-}
-
-interface Words {
-  text: string;
-  x: number;
-  y: number;
-  anchor: 'start' | 'end';
 }
 
 const FROM = 4;

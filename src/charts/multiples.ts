@@ -3,7 +3,19 @@ import { byTime, timeOf } from '../figures/period.ts';
 import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Observation } from '../tables/tables.ts';
 import { domainOf } from './parts/domain.ts';
-import { FONT, group, LINE, mark, round, rule, SMALL, stroke, svgDocument, text } from './parts/svg.ts';
+import {
+  FONT,
+  group,
+  LINE,
+  mark,
+  round,
+  rule,
+  SMALL,
+  stroke,
+  svgDocument,
+  text,
+  type Words,
+} from './parts/svg.ts';
 import { textWidth, unbroken, wrap } from './parts/text.ts';
 import { ARROW, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
 import { hasSeveralPeriods, seriesOf } from './series.ts';
@@ -38,13 +50,6 @@ export interface Panel {
   heading: Words[];
   /** The first and the last value with their periods. */
   ends: (Words & { kind: 'quiet' | 'value' })[];
-}
-
-interface Words {
-  text: string;
-  x: number;
-  y: number;
-  anchor: 'start' | 'end';
 }
 
 const NARROWEST = 124;

@@ -16,6 +16,7 @@ import {
   stroke,
   svgDocument,
   text,
+  type Words,
 } from './parts/svg.ts';
 import { textWidth, wrap } from './parts/text.ts';
 import type { ChartData, ChartIssue, Datum, KeyMark, Selection } from './types.ts';
@@ -42,7 +43,7 @@ export interface RangePlace {
   y: number;
   low: number;
   high: number;
-  words: { text: string; x: number; y: number; anchor: 'start' | 'end' };
+  words: Words;
 }
 
 const ROW = 22;

@@ -1,6 +1,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
+import { withoutMarks } from '../tables/draft/tokens.ts';
 import { allObservations, observationKey, type Tables } from '../tables/tables.ts';
 import type { Row } from './row.ts';
 import {
@@ -82,9 +83,6 @@ export function searchDocuments(
 
 /** Words, and numbers with their separators. */
 const tokenize = (text: string) => text.match(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu) ?? [];
-
-/** A word without its marks: "nghìn" as "nghin". */
-const withoutMarks = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 /** A word as it is written and without its marks, so that either finds it. */
 function forms(word: string): string[] {

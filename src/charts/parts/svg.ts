@@ -137,6 +137,14 @@ function hollow(tone: ColorRole): Record<string, string | number> {
 }
 
 /** The kinds of text: what a value is of, the value itself, what stands back, what stands inside a mark or over its hatching. */
+/** Words with the place of their start or end on the baseline, in pixels. */
+export interface Words {
+  text: string;
+  x: number;
+  y: number;
+  anchor: 'start' | 'end';
+}
+
 export type TextClass = 'label' | 'value' | 'quiet' | 'inside' | 'over' | 'big';
 
 const inks: Record<TextClass, string> = {
