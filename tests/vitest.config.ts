@@ -15,7 +15,7 @@ const project = (
     ...more,
     // No test leaves anything behind in the modules, so each is read once a worker.
     isolate: false,
-    setupFiles: ['tests/support/seed.ts'],
+    setupFiles: ['tests/support/each-file.ts'],
     // For builds and browsers on a slow machine; nothing here is a timed test.
     testTimeout: 120_000,
     hookTimeout: 240_000,

@@ -1,16 +1,17 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
 import type { Folders } from '../../src/dataset/load.ts';
 import { snapshot, withoutDigests } from './snapshot.ts';
 
 export { root, snapshot } from './snapshot.ts';
 
 const made: string[] = [];
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
+
+/** Called after each test file: the files of a worker share this module. */
+export function deleteTemporaryFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
 
 /** A new folder that is deleted when the test file ends. */
 export function temporaryFolder(): string {

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, inject, test, vi } from 'vitest';
 import { axeFinds } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
 import { type GridPosition, openGrid, show, stateOf } from './open.ts';
@@ -379,24 +379,26 @@ describe('problems', () => {
       'End ArrowLeft ArrowLeft',
     ]) {
       await press(keys);
-      // The note follows a scrolled cell in the next frame.
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
       const box = (name: string) =>
         page.locator(name).evaluate((one) => one.getBoundingClientRect().toJSON());
-      const at = await box('.grid-cell.is-current');
-      const view = await box('.grid-scroll');
-      expect(at.top).toBeGreaterThanOrEqual((await box('.grid-head')).bottom - 0.5);
-      expect(at.left).toBeGreaterThanOrEqual((await box('.grid-head > :first-child')).right - 0.5);
-      expect(at.right).toBeLessThanOrEqual(view.right + 0.5);
-      expect(at.bottom).toBeLessThanOrEqual(Math.min(height, view.bottom) + 0.5);
-      if (!(await page.locator('.grid-note').isVisible())) continue;
-      notes += 1;
-      const note = await box('.grid-note');
-      expect(note.top >= at.bottom || note.bottom <= at.top).toBe(true);
-      expect(note.left).toBeGreaterThanOrEqual(0);
-      expect(note.right).toBeLessThanOrEqual(width);
-      expect(note.top).toBeGreaterThanOrEqual(0);
-      expect(note.bottom).toBeLessThanOrEqual(height);
+      // The note follows a scrolled cell in a later frame.
+      const isShown = await vi.waitFor(async () => {
+        const at = await box('.grid-cell.is-current');
+        const view = await box('.grid-scroll');
+        expect(at.top).toBeGreaterThanOrEqual((await box('.grid-head')).bottom - 0.5);
+        expect(at.left).toBeGreaterThanOrEqual((await box('.grid-head > :first-child')).right - 0.5);
+        expect(at.right).toBeLessThanOrEqual(view.right + 0.5);
+        expect(at.bottom).toBeLessThanOrEqual(Math.min(height, view.bottom) + 0.5);
+        if (!(await page.locator('.grid-note').isVisible())) return false;
+        const note = await box('.grid-note');
+        expect(note.top >= at.bottom || note.bottom <= at.top).toBe(true);
+        expect(note.left).toBeGreaterThanOrEqual(0);
+        expect(note.right).toBeLessThanOrEqual(width);
+        expect(note.top).toBeGreaterThanOrEqual(0);
+        expect(note.bottom).toBeLessThanOrEqual(height);
+        return true;
+      }, 15_000);
+      if (isShown) notes += 1;
     }
     expect(notes).toBeGreaterThan(1);
   });
