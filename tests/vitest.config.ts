@@ -31,10 +31,12 @@ export default defineConfig({
     reporters: ['default', new URL('support/skipped.ts', import.meta.url).pathname],
     projects: [
       project('unit', ['tests/**/*.test.ts'], {
-        exclude: ['tests/site/**', 'tests/weekly/**', 'tests/cli/**'],
+        exclude: ['tests/site/**', 'tests/weekly/**', 'tests/cli/**', 'tests/engines/**', 'tests/hosts/**'],
       }),
       project('cli', ['tests/cli/**/*.test.ts']),
       project('site', ['tests/site/**/*.test.ts'], { globalSetup: ['tests/site/setup.ts'] }),
+      project('hosts', ['tests/hosts/**/*.test.ts']),
+      project('engines', ['tests/engines/**/*.test.ts'], { globalSetup: ['tests/site/setup.ts'] }),
       project('weekly', ['tests/weekly/**/*.test.ts'], { globalSetup: ['tests/site/setup.ts'] }),
     ],
   },

@@ -1,0 +1,138 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { EmbedChoice } from '../../src/embed/choice.ts';
+import { type SnippetName, snippets } from '../../src/embed/snippets.ts';
+import { locales } from '../../src/i18n/locales.ts';
+import { project, viewOf } from '../formats/support.ts';
+import { serve } from '../support/serve.ts';
+import { engines, openTab, type Tab } from './browser.ts';
+
+/** The site at one origin, and articles of another site at the other: `localhost` is not `127.0.0.1`. */
+const articles = new Map<string, string>();
+const server = await serve(inject('site').dist, () => ({ 'access-control-allow-origin': '*' }), articles);
+afterAll(() => server.stop());
+const root = server.url.replace('127.0.0.1', 'localhost');
+
+const widths = [320, 640, 1000];
+const choice: EmbedChoice = { theme: 'light', plain: false };
+const snippet = (name: SnippetName, id: string, locale: (typeof locales)[number], more = {}) =>
+  snippets[name]({ view: viewOf(id, locale, project), site: { root }, choice: { ...choice, ...more } });
+
+/** Serves an article with a snippet in a column of each width, one under the other. Returns its address. */
+function article(pasted: string, css = ''): string {
+  const columns = widths.map((width) => `<div style="width:${width}px">${pasted}</div>`).join('\n');
+  const name = `/article-${articles.size}.html`;
+  const style = `<style>body { margin: 0; } ${css}</style>`;
+  articles.set(
+    name,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title>${style}${columns}`,
+  );
+  return server.url.replace(/\/$/, name);
+}
+
+/**
+ * What a reader of a chart's page would miss: text that is cut by its drawing's edge, letters under 12 px, and
+ * letters that the font does not draw. A letter is the font's own if its width does not depend on the fallback, and drawn if it has ink.
+ */
+const look = `(async () => {
+  await document.fonts.ready;
+  const [drawing] = [...document.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 200);
+  const frame = drawing.getBoundingClientRect();
+  const texts = [...drawing.querySelectorAll('text')].filter((text) => text.textContent.trim() !== '');
+  const isCut = (box) => box.width > 0 && (box.left < frame.left - 2 || box.right > frame.right + 2 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2);
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 64;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const lost = new Set();
+  for (const text of texts) {
+    const { fontWeight, fontFamily } = getComputedStyle(text);
+    const [family] = fontFamily.split(',');
+    for (const letter of new Set(text.textContent.normalize('NFC').replace(/\\s/gu, ''))) {
+      const [one, other] = ['serif', 'monospace'].map((fallback) => {
+        context.font = fontWeight + ' 40px ' + family + ', ' + fallback;
+        return context.measureText(letter).width;
+      });
+      context.clearRect(0, 0, 64, 64);
+      context.fillText(letter, 8, 48);
+      const hasInk = context.getImageData(0, 0, 64, 64).data.some((value) => value > 0);
+      if (one !== other || !hasInk) lost.add(letter);
+    }
+  }
+  return {
+    cut: texts.filter((text) => isCut(text.getBoundingClientRect())).map((text) => text.textContent),
+    lost: [...lost],
+    small: texts.filter((text) => parseFloat(getComputedStyle(text).fontSize) * frame.width / drawing.viewBox.baseVal.width < 11.9).map((text) => text.textContent),
+  };
+})()`;
+
+const sizes = `({
+  content: Math.ceil(document.body.getBoundingClientRect().height),
+  width: innerWidth,
+  overflows: document.documentElement.scrollWidth > innerWidth,
+})`;
+
+/** The heights of an article's frames, in px. */
+const frameHeights = `[...document.querySelectorAll('iframe')].map((frame) => frame.getBoundingClientRect().height)`;
+
+describe.each(engines)('in %s', (engine) => {
+  let tab: Tab;
+  beforeAll(async () => {
+    tab = await openTab(engine);
+  });
+  afterAll(() => tab?.close());
+  beforeEach(() => {
+    tab.complaints.length = 0;
+  });
+
+  /** Waits until each frame is as high as its page, to a number of pixels. */
+  async function expectFits(within: number) {
+    const misfits = async () => {
+      const heights = await tab.evaluate<number[]>(frameHeights);
+      const found = [];
+      for (const [frame, width] of widths.entries()) {
+        await tab.evaluate(`document.querySelectorAll('iframe')[${frame}].scrollIntoView()`);
+        const inside = await tab.evaluate<{ content: number; width: number; overflows: boolean }>(
+          sizes,
+          frame,
+        );
+        const isRight = inside.width === width && !inside.overflows;
+        const height = heights[frame] ?? 0;
+        if (!isRight || Math.abs(height - inside.content) > within) found.push({ width, height, inside });
+      }
+      return found;
+    };
+    const framesOf = `document.querySelectorAll('iframe').length`;
+    await expect.poll(() => tab.evaluate(framesOf)).toBe(widths.length);
+    await expect.poll(misfits).toEqual([]);
+  }
+
+  const all = locales.flatMap((locale) => project.charts.map(({ id }) => [id, locale] as const));
+
+  test.each(all)('%s, %s: one tag fits in three columns, and no letter is lost', async (id, locale) => {
+    await tab.goto(article(snippet('script', id, locale)));
+    await expectFits(1);
+    for (const frame of widths.keys())
+      expect(await tab.evaluate(look, frame)).toEqual({ cut: [], lost: [], small: [] });
+    expect(tab.complaints).toEqual([]);
+    const folder = process.env['PICTURES'];
+    if (folder) {
+      mkdirSync(folder, { recursive: true });
+      await tab.evaluate('scrollTo(0, 0)');
+      writeFileSync(path.join(folder, `${id}-${locale}-${engine}.png`), await tab.screenshot());
+    }
+  });
+
+  test('a dark embed has light letters on a dark page', async () => {
+    const [chart] = project.charts;
+    await tab.goto(article(snippet('script', chart!.id, 'vi', { theme: 'dark' })));
+    await expectFits(1);
+    const colours = await tab.evaluate<string[]>(
+      `[getComputedStyle(document.body).color, getComputedStyle(document.documentElement).backgroundColor]`,
+      0,
+    );
+    const [letters = 0, page = 0] = colours.map((colour) => Number(/\d+/.exec(colour)?.[0]));
+    expect(letters).toBeGreaterThan(180);
+    expect(page).toBeLessThan(80);
+  });
+});
