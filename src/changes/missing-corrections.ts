@@ -1,7 +1,6 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
 import { numberCell } from '../figures/figure.ts';
-import type { UnitNames } from '../figures/format.ts';
 import { reportedIn } from '../formats/row.ts';
 import { byId } from '../tables/memoize.ts';
 import { dayOf } from '../tables/prefer.ts';
@@ -9,31 +8,12 @@ import {
   type Correction,
   type Observation,
   observationKey,
+  type ReportedObservation,
   reportOf,
-  type Tables,
 } from '../tables/tables.ts';
-import {
-  correctionRows,
-  correctionWords,
-  type Editing,
-  isSameUnit,
-  mayContain,
-  missingRow,
-  placeOfAfter,
-  unitsOf,
-} from './correction-rows.ts';
-import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
+import { type Comparison, correctionWords, isSameUnit, mayContain, missingRow } from './comparison.ts';
+import type { PublishedRow, PublishedValue } from './snapshot.ts';
 import { figureOf } from './values.ts';
-
-/** What is compared. */
-interface Comparison {
-  published: Snapshot;
-  tables: Tables;
-  /** The published values by key, the shown one first. */
-  past: ReadonlyMap<string, PublishedValue[]>;
-  rows: ReturnType<typeof correctionRows>;
-  editing: Editing;
-}
 
 /** What became of a published value. */
 interface ChangeStatus {
@@ -51,12 +31,9 @@ interface ChangeStatus {
  * correction: then the older one's value is still there, as an alternative. A derived value follows from the others: it
  * is asked for only where none of them changed. And every published correction that is gone.
  */
-export function missingCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
-  const values = [...published.values.values(), ...(published.alternatives?.values() ?? [])];
-  const past = Map.groupBy(values, ({ key }) => key);
-  const comparison = { published, tables, past, rows: correctionRows(published, tables), editing };
-  const derived = new Map(tables.derived.map((one) => [observationKey(one), one]));
-  const found = values.flatMap((value) => {
+export function missingCorrections(comparison: Comparison): Problem[] {
+  const derived = new Map(comparison.tables.derived.map((one) => [observationKey(one), one]));
+  const found = comparison.values.flatMap((value) => {
     const status =
       value.origin === 'derived'
         ? statusOfDerived(value, derived.get(value.key), comparison)
@@ -65,10 +42,7 @@ export function missingCorrections(published: Snapshot, tables: Tables, editing:
   });
   // A row that the values of several reports contradict is listed once.
   const once = Map.groupBy(found, (one) => (one.column === 'after' ? one.line : one));
-  return [
-    ...[...once.values()].flatMap(([first]) => first ?? []),
-    ...vanishedCorrections(published, tables, editing),
-  ];
+  return [...[...once.values()].flatMap(([first]) => first ?? []), ...vanishedCorrections(comparison)];
 }
 
 /** The status of a value that a report had; undefined if it is gone for good reason. */
@@ -86,7 +60,7 @@ function statusOfReported(value: PublishedValue, comparison: Comparison): Change
 /** True if a value may disappear from its report without a correction. `candidates` are the values of other reports. */
 function needsNoCorrection(
   value: PublishedValue,
-  candidates: readonly Observation[],
+  candidates: readonly ReportedObservation[],
   { published, tables }: Comparison,
 ): boolean {
   // The report has another id now, or another one has the very same value.
@@ -94,8 +68,7 @@ function needsNoCorrection(
   const row = published.rows.reports?.find(({ id }) => id === value.report);
   const day = row?.['published'] || row?.['event_date'] || '';
   const days = new Map(tables.reports.map((report) => [report.id, dayOf(report)]));
-  if (candidates.some((one) => one.origin === 'reported' && (days.get(reportOf(one)) ?? '') > day))
-    return true;
+  if (candidates.some((one) => (days.get(reportOf(one)) ?? '') > day)) return true;
   // The subject or the measure has another id now, and with it the same figure from the same place.
   const isRenamed = !byId(tables.subjects).has(value.subject) || !byId(tables.measures).has(value.measure);
   return (
@@ -106,7 +79,7 @@ function needsNoCorrection(
 /** The status of a derived value whose operands are as they were: otherwise it follows from their changes. */
 function statusOfDerived(
   value: PublishedValue,
-  now: Tables['derived'][number] | undefined,
+  now: Observation | undefined,
   comparison: Comparison,
 ): ChangeStatus | undefined {
   const { past, tables } = comparison;
@@ -129,11 +102,9 @@ function statusOfDerived(
 }
 
 /** True if the figure is the same, and its unit. A unit that has only another id, or only other names, is the same. */
-function isUnchanged(value: PublishedValue, now: Observation, { published, tables }: Comparison): boolean {
-  const unit = byId(tables.measures).get(value.measure)?.unit;
-  const hasOtherUnit =
-    unit !== undefined && unit !== value.unit && !isSameUnit(...unitsOf(value, published, tables));
-  return matches(value, now) && !hasOtherUnit;
+function isUnchanged(value: PublishedValue, now: Observation, { tables, unitsOf }: Comparison): boolean {
+  const { unit = value.unit } = byId(tables.measures).get(value.measure) ?? {};
+  return matches(value, now) && (unit === value.unit || isSameUnit(...unitsOf(value)));
 }
 
 /** True if a reader reads the same number, qualifier and phrase; of a derived value, up to digits that programs differ in. */
@@ -153,44 +124,43 @@ const PRECISION = 1e-12;
 /** What is wrong with the rows of corrections.csv on a value, if anything. */
 function problemOf(status: ChangeStatus, comparison: Comparison): Problem | undefined {
   const { value, now, isSame } = status;
-  const { published, tables, rows } = comparison;
-  const [unitThen, unit] = unitsOf(value, published, tables);
+  const { correctionsOf, isNew } = comparison;
+  const units = comparison.unitsOf(value);
+  const [, unit] = units;
   const instead = now?.origin === 'reported' ? [reportOf(now)] : [];
-  const all = rows.of(value.key, value.report === null ? [] : [value.report, ...instead]);
+  const all = correctionsOf(value.key, value.report === null ? [] : [value.report, ...instead]);
+  const placeOf = ({ file, row, after }: Correction) => ({ file, line: row, column: 'after', text: after });
   if (isSame) {
+    // The last row says otherwise and was not published: the change was undone.
     const last = all.at(-1);
-    return last && rows.isNew(last) ? undone(value, last, unit) : undefined;
+    if (!last || !isNew(last) || mayContain(last.after, figureOf(value), unit)) return undefined;
+    const { before } = correctionWords(value, undefined, [unit, unit]).long;
+    return problem('correction-missing.undone', placeOf(last), { said: last.after, now: before });
   }
-  const fresh = all.filter(rows.isNew);
+  const fresh = all.filter(isNew);
   if (fresh.some(({ after }) => !now || mayContain(after, now.figure, unit))) return undefined;
-  const words = correctionWords(value, unitThen, now && frozenValue(now), unit);
+  const words = correctionWords(value, now && frozenValue(now), units);
   // A row that begins with what the value is now describes another change.
   const stale = fresh.findLast(({ before }) => !now || !mayContain(before, now.figure, unit));
   if (!stale) return missing(status, words, comparison);
   const params = { said: stale.after, now: words.long.after, short: words.short.after };
-  return problem('correction-missing.stale', placeOfAfter(stale), params);
-}
-
-/** A value is as it was published, but its last row, which was not, says otherwise: the change was undone. */
-function undone(value: PublishedValue, last: Correction, unit: UnitNames): Problem | undefined {
-  if (mayContain(last.after, figureOf(value), unit)) return undefined;
-  const { before } = correctionWords(value, unit, undefined, unit).long;
-  return problem('correction-missing.undone', placeOfAfter(last), { said: last.after, now: before });
+  return problem('correction-missing.stale', placeOf(stale), params);
 }
 
 function missing(
   { value, now, isReplaced = false }: ChangeStatus,
   { long, short }: ReturnType<typeof correctionWords>,
-  { tables, editing }: Comparison,
+  comparison: Comparison,
 ): Problem {
   const { key, subject, measure, period, report } = value;
+  const { tables, editing } = comparison;
   // If only one report has the value, or another one is shown now, the row need not name it.
   const others = reportedIn(tables)
     .byKey.get(key)
     ?.some((one) => reportOf(one) !== report);
   const named = others && !isReplaced ? (report ?? '') : '';
   const cells = { date: editing.today, subject, measure, period, report: named, ...short };
-  const { paste, params: row } = missingRow(cells, tables, editing);
+  const { paste, params: row } = missingRow(cells, comparison);
   const params = { value: key, source: report ?? measure, ...long, ...row };
   if (!now) return problem('correction-missing.gone', { file: 'corrections.csv', text: key, paste }, params);
   if (now.origin === 'derived') {
@@ -205,14 +175,14 @@ function missing(
 }
 
 /** Published corrections that are gone. One may be reworded, name its report later, and follow the new id of what it names. */
-function vanishedCorrections(published: Snapshot, tables: Tables, editing: Editing): Problem[] {
-  const { subjects, measures, reports } = tables;
+function vanishedCorrections(comparison: Comparison): Problem[] {
+  const { subjects, measures, reports, corrections } = comparison.tables;
   /** True if an id is as it was, or no longer exists. */
   const isNamedAlike = (records: readonly { id: string }[], was: string, is: string) =>
     was === is || !byId(records).has(was);
   const isKept = (row: PublishedRow) => {
     const { date, subject = '', measure = '', period, report = '', before, after } = row;
-    return tables.corrections.some(
+    return corrections.some(
       (one) =>
         one.date === date &&
         one.period === period &&
@@ -222,11 +192,11 @@ function vanishedCorrections(published: Snapshot, tables: Tables, editing: Editi
         (one.before === before || one.after === after),
     );
   };
-  const gone = (published.rows.corrections ?? []).filter((row) => !isKept(row));
+  const gone = (comparison.published.rows.corrections ?? []).filter((row) => !isKept(row));
   return gone.map((row) => {
     const { date, subject, measure, period, report } = row;
     const correction = [date, subject, measure, period, report].filter(Boolean).join(' ');
-    const { paste, params } = missingRow(row, tables, editing);
+    const { paste, params } = missingRow(row, comparison);
     const place = { file: 'corrections.csv', text: correction, paste };
     return problem('correction-missing.correction', place, { correction, ...params });
   });

@@ -5,134 +5,103 @@ import type { Locale } from '../i18n/locales.ts';
 import type { ChangedCell, Changes, ChartChange, RowChanges } from './changes.ts';
 import type { ValueChange } from './values.ts';
 
-/** One difference, in the words of a locale. Its texts come from the data: a format must escape them. */
-interface SectionItem {
-  /** "changed", "new", "gone", "touched"; '' if the details say it. */
-  kind: string;
-  name: string;
-  /** Of a value. */
-  told?: { before: string; after: string };
-  details: string[];
+/** One difference: texts of the data that stand in columns, and lines below them. */
+interface Item {
+  columns: string[];
+  details?: string[];
 }
 
-/** Changes of one sort: all of values, or none. */
-interface Section {
-  /** "Observations: 2 changed, 1 new" */
-  heading: string;
-  items: SectionItem[];
-}
-
-type Kind = ChartChange['kind'];
-const KINDS: readonly Kind[] = ['changed', 'new', 'gone', 'touched'];
+const KINDS: readonly ChartChange['kind'][] = ['changed', 'new', 'gone', 'touched'];
 /** More names of rows than this are counted, not told: see the JSON. */
 const MOST_NAMES = 20;
 /** A changed text longer than this is told from where it differs. */
 const LONGEST = 160;
-
-function sectionsOf({ values, alternatives, charts, tables }: Changes, locale: Locale): Section[] {
-  const title = (table: RowChanges['table']) => dictionaryOf(table)[`title_${locale}`];
-  const ofOrigin = (wanted: ValueChange['origin']) => values.filter(({ origin }) => origin === wanted);
-  return [
-    valueSection(title('observations'), ofOrigin('reported'), locale),
-    valueSection(t(locale, 'diff.derived'), ofOrigin('derived'), locale),
-    valueSection(title('alternatives'), alternatives, locale),
-    {
-      heading: `${title('charts')}: ${counted(charts, locale)}`,
-      items: charts.map(({ kind, id, title, cells }) => ({
-        kind: t(locale, `diff.${kind}`),
-        name: `${title} (${id})`,
-        details: cells.map((cell) => cellTold(cell, locale)),
-      })),
-    },
-    {
-      heading: t(locale, 'diff.tables'),
-      items: tables.map((one) => ({ kind: '', name: title(one.table), details: rowsTold(one, locale) })),
-    },
-  ].filter(({ items }) => items.length > 0);
-}
-
-function valueSection(title: string, changes: readonly ValueChange[], locale: Locale): Section {
-  return {
-    heading: `${title}: ${counted(changes, locale)}`,
-    items: changes.map(({ kind, label, before, after }) => ({
-      kind: t(locale, `diff.${kind}`),
-      name: label,
-      told: { before: before ?? t(locale, 'frozen.new'), after: after ?? t(locale, 'frozen.gone') },
-      details: [],
-    })),
-  };
-}
-
-/** "2 changed, 1 new" */
-function counted(changes: readonly { kind: Kind }[], locale: Locale): string {
-  return KINDS.flatMap((wanted) => {
-    const count = changes.filter(({ kind }) => kind === wanted).length;
-    return count > 0 ? `${count} ${t(locale, `diff.${wanted}`)}` : [];
-  }).join(', ');
-}
-
-function cellTold({ column, before, after }: ChangedCell, locale: Locale): string {
-  const [old, now] = shortened(before, after).map((text) =>
-    text === '' ? t(locale, 'diff.blank') : `“${text}”`,
-  );
-  return `${column}: ${old} → ${now}`;
-}
-
-/** Two texts, cut to what surrounds the first difference where one is long. */
-function shortened(before: string, after: string): string[] {
-  const [old, now] = [[...before], [...after]];
-  const differs = old.findIndex((letter, at) => letter !== now[at]);
-  const start = Math.max(0, (differs < 0 ? old.length : differs) - LONGEST / 4);
-  return [old, now].map((letters) => {
-    if (Math.max(old.length, now.length) <= LONGEST) return letters.join('');
-    const text = letters.slice(start, start + LONGEST).join('');
-    return `${start > 0 ? '…' : ''}${text}${start + LONGEST < letters.length ? '…' : ''}`;
-  });
-}
-
-function rowsTold(rows: RowChanges, locale: Locale): string[] {
-  const changed = rows.changed.map(
-    ({ name, cells }) => `${name}: ${cells.map(({ column }) => column).join(', ')}`,
-  );
-  return (['changed', 'new', 'gone'] as const).flatMap((kind) => {
-    const names = kind === 'changed' ? changed : rows[kind];
-    if (names.length === 0) return [];
-    const more = names.length - MOST_NAMES;
-    const shown = names.slice(0, MOST_NAMES).join('; ');
-    const rest = more > 0 ? ` ${t(locale, 'diff.more', { count: more })}` : '';
-    return `${names.length} ${t(locale, `diff.${kind}`)}: ${shown}${rest}`;
-  });
-}
+/** Wider than this, a column is not worth the space that it takes from all others. */
+const WIDEST = 60;
 
 /** Changes, compared with `what`, for a terminal. No line begins with a text of the data, and nothing moves the cursor. */
-export function forPeople(changes: Changes, what: string, locale: Locale): string {
-  const sections = sectionsOf(changes, locale);
+export function forPeople(
+  { values, alternatives, charts, tables }: Changes,
+  what: string,
+  locale: Locale,
+): string {
+  const title = (table: RowChanges['table']) => dictionaryOf(table)[`title_${locale}`];
+  const ofOrigin = (wanted: ValueChange['origin']) => values.filter(({ origin }) => origin === wanted);
+  const valueItem = ({ kind, label, before, after }: ValueChange): Item => {
+    const [was, is] = [before ?? t(locale, 'frozen.new'), after ?? t(locale, 'frozen.gone')];
+    return { columns: [t(locale, `diff.${kind}`), label, was, '→', is] };
+  };
+  const sections = [
+    ...[
+      { name: title('observations'), changes: ofOrigin('reported') },
+      { name: t(locale, 'diff.derived'), changes: ofOrigin('derived') },
+      { name: title('alternatives'), changes: alternatives },
+    ].map(({ name, changes }) => section(`${name}: ${counted(changes, locale)}`, changes.map(valueItem))),
+    section(
+      `${title('charts')}: ${counted(charts, locale)}`,
+      charts.map(({ kind, id, title, cells }) => ({
+        columns: [t(locale, `diff.${kind}`), `${title} (${id})`],
+        details: cells.map((cell) => cellInWords(cell, locale)),
+      })),
+    ),
+    section(
+      t(locale, 'diff.tables'),
+      tables.map((one) => ({ columns: [`- ${title(one.table)}`], details: rowsInWords(one, locale) })),
+    ),
+  ].filter((text) => text !== '');
   if (sections.length === 0) return t(locale, 'diff.none', { what });
-  return [t(locale, 'diff.compared', { what }), ...sections.map(toText)].join('\n\n');
+  return [t(locale, 'diff.compared', { what }), ...sections].join('\n\n');
 }
 
-/** The heading and the items, those of values in columns. */
-function toText({ heading, items }: Section): string {
-  const widest = (textOf: (item: SectionItem) => string) =>
-    Math.max(...items.map((item) => Math.min(flat(textOf(item)).length, WIDEST)));
-  const kindWidth = widest(({ kind }) => kind);
-  const nameWidth = widest(({ name }) => name);
-  const beforeWidth = widest(({ told }) => told?.before ?? '');
-  const lines = items.flatMap(({ kind, name, told, details }) => {
-    const start = `  ${kindWidth > 0 ? `${kind.padEnd(kindWidth)}  ` : '- '}`;
-    const what = told
-      ? `${flat(name).padEnd(nameWidth)}  ${flat(told.before).padEnd(beforeWidth)}  →  ${flat(told.after)}`
-      : flat(name);
-    return [start + what, ...details.map((text) => `      ${flat(text)}`)];
-  });
+/** A heading with items below it, their columns aligned; '' without any. */
+function section(heading: string, items: readonly Item[]): string {
+  if (items.length === 0) return '';
+  const widthOf = (at: number) =>
+    Math.max(...items.map(({ columns }) => Math.min(flat(columns[at] ?? '').length, WIDEST)));
+  const widths = items[0]?.columns.map((_, at) => widthOf(at)) ?? [];
+  const lines = items.flatMap(({ columns, details = [] }) => [
+    `  ${columns.map((text, at) => flat(text).padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd(),
+    ...details.map((text) => `      ${flat(text)}`),
+  ]);
   return [heading, ...lines].join('\n');
 }
 
 /** On one line, with control characters visible. */
 const flat = (text: string) => excerpt(text, Number.MAX_SAFE_INTEGER);
 
-/** Wider than this, a column is not worth the space that it takes from all others. */
-const WIDEST = 60;
+/** "2 changed, 1 new" */
+function counted(changes: readonly Pick<ChartChange, 'kind'>[], locale: Locale): string {
+  return KINDS.flatMap((wanted) => {
+    const count = changes.filter(({ kind }) => kind === wanted).length;
+    return count > 0 ? `${count} ${t(locale, `diff.${wanted}`)}` : [];
+  }).join(', ');
+}
+
+/** The column with both texts, cut to what surrounds the first difference where one is long. */
+function cellInWords({ column, before, after }: ChangedCell, locale: Locale): string {
+  const [old, now] = [[...before], [...after]];
+  const differs = old.findIndex((letter, at) => letter !== now[at]);
+  const start = Math.max(0, (differs < 0 ? old.length : differs) - LONGEST / 4);
+  const [was, is] = [old, now].map((letters) => {
+    if (letters.length === 0) return t(locale, 'diff.blank');
+    if (Math.max(old.length, now.length) <= LONGEST) return `“${letters.join('')}”`;
+    const text = letters.slice(start, start + LONGEST).join('');
+    return `“${start > 0 ? '…' : ''}${text}${start + LONGEST < letters.length ? '…' : ''}”`;
+  });
+  return `${column}: ${was} → ${is}`;
+}
+
+function rowsInWords(rows: RowChanges, locale: Locale): string[] {
+  const columnsOf = (cells: readonly ChangedCell[]) => cells.map(({ column }) => column).join(', ');
+  const changed = rows.changed.map(({ name, cells }) => `${name}: ${columnsOf(cells)}`);
+  return Object.entries({ changed, new: rows.new, gone: rows.gone }).flatMap(([kind, names]) => {
+    if (names.length === 0) return [];
+    const more = names.length - MOST_NAMES;
+    const rest = more > 0 ? ` ${t(locale, 'diff.more', { count: more })}` : '';
+    const shown = names.slice(0, MOST_NAMES).join('; ');
+    return `${names.length} ${t(locale, `diff.${kind as ChartChange['kind']}`)}: ${shown}${rest}`;
+  });
+}
 
 /** What GitHub takes as a comment is 65,536 characters; in bytes, with room for what a workflow adds, it is safe. */
 const MOST_BYTES = 65_000;

@@ -4,7 +4,7 @@ import type { FrozenValue } from '../embed/frozen.ts';
 import { type Qualifier, qualifiers } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import { KEY_SEPARATOR, type PublishedName, publishedTables } from '../formats/dictionary.ts';
-import { flatTable } from '../formats/tables.ts';
+import { flatRows } from '../formats/tables.ts';
 import { problemText } from '../i18n/problems.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 
@@ -43,10 +43,9 @@ export interface Snapshot {
 /** What would be published of some tables: their rows as their CSVs have them. */
 export function snapshotOf(tables: Tables): Snapshot {
   const rows = publishedTables.map((name) => {
-    const { columns, rows } = flatTable(name, tables);
-    const toRow = (row: (typeof rows)[number]) =>
-      Object.fromEntries(row.map((cell, at) => [columns[at], String(cell ?? '')]));
-    return [name, rows.map(toRow)];
+    const toTexts = (row: ReturnType<typeof flatRows>[number]) =>
+      Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, String(cell ?? '')]));
+    return [name, flatRows(name, tables).map(toTexts)];
   });
   const snapshot = snapshotFrom(Object.fromEntries(rows));
   if (typeof snapshot === 'string') throw new Error(snapshot);

@@ -51,19 +51,13 @@ export function valueChanges(
   const [was, is] = [before[which], after[which]];
   if (!was || !is) return [];
   const labelOf = labels([after, before], locale);
-  return pairs(was, is).flatMap(({ kind, before: old, after: now }): ValueChange[] => {
+  return pairs(was, is).flatMap(({ kind, before: old, after: now }) => {
     const value = now ?? old;
-    if (!value || (old && now && isSame(old, now) && old.unit === now.unit)) return [];
-    const { key, origin, report } = value;
-    const [unitThen, unitNow] = [before.unitOf(value.measure), after.unitOf(value.measure)];
-    const texts =
-      old && now && unitThen && unitNow
-        ? shortestDifference(descriptionsOf(old, unitThen, locale), descriptionsOf(now, unitNow, locale))
-        : {
-            before: old ? asText(old, unitThen, locale) : null,
-            after: now ? asText(now, unitNow, locale) : null,
-          };
-    return [{ kind, key, label: labelOf(value), origin, report, ...texts }];
+    if (!value) return [];
+    const { key, origin, report, measure } = value;
+    const units = [before.unitOf(measure), after.unitOf(measure)] as const;
+    const texts = differenceOf(old, now, units, locale);
+    return texts ? [{ kind, key, label: labelOf(value), origin, report, ...texts }] : [];
   });
 }
 
@@ -80,47 +74,36 @@ function labels(snapshots: readonly Snapshot[], locale: Locale): (value: Publish
 }
 
 /** Values of a chart that differ from those of a frozen version in number, interval, qualifier or printed phrase. */
-export function changedValues({ values }: Pick<Manifest, 'values'>, view: ChartView): ChangedValue[] {
-  const { rows, locale } = view;
+export function changedValues(
+  { values }: Pick<Manifest, 'values'>,
+  { rows, locale }: ChartView,
+): ChangedValue[] {
+  const current = new Map(rows.map((row) => [observationKey(row.observation), row]));
   const was = new Map(values.map((value) => [value.key, value]));
-  const is = new Map(rows.map((row) => [observationKey(row.observation), row]));
-  return pairs(was, is).flatMap(({ kind, name: key, before: old, after: row }): ChangedValue[] => {
-    if (!row) return old ? [goneFrom(view, old)] : [];
-    const { observation, unit } = row;
-    const what = observation.measure === REST ? row.label : row.measureLabel;
-    const label = [row.subjectLabel, what, row.period].join(', ');
-    if (!old) return [{ kind, key, label, before: null, after: row.figure }];
-    const now = frozenValue(observation);
-    if (isSame(old, now)) return [];
-    const [then, today] = [descriptionsOf(old, unit, locale), descriptionsOf(now, unit, locale)];
-    return [{ kind, key, label, ...shortestDifference(then, today) }];
-  });
-}
-
-/** A value that is gone has no row: its names and its unit are those of other values of the chart, if they have them. */
-function goneFrom({ rows, locale }: ChartView, value: FrozenValue): ChangedValue {
-  const [subject, measure, period = ''] = value.key.split(' ');
-  const ofSubject = rows.find((row) => row.subject.id === subject);
-  // The rest of a whole is in the unit of the whole, which has the same subject.
-  const ofMeasure =
-    measure === REST
+  const is = new Map([...current].map(([key, { observation }]) => [key, frozenValue(observation)]));
+  return pairs(was, is).flatMap(({ kind, name: key, before, after }) => {
+    const [subject, measure, period = ''] = key.split(' ');
+    const isRest = measure === REST;
+    // A value that is gone has no row: its names and its unit are those of other values, if they have them.
+    const ofSubject = rows.find((row) => row.subject.id === subject);
+    // The rest of a whole is in the unit of the whole, which has the same subject.
+    const ofMeasure = isRest
       ? ofSubject
       : rows.find((row) => row.measure.id === measure && row.observation.measure !== REST);
-  const what = measure === REST ? t(locale, 'chart.rest') : ofMeasure?.measureLabel;
-  const isNamed = ofSubject && what !== undefined;
-  return {
-    kind: 'gone',
-    key: value.key,
-    label: isNamed ? [ofSubject.subjectLabel, what, formatPeriod(period, locale)].join(', ') : value.key,
-    before: asText(value, ofMeasure?.unit, locale),
-    after: null,
-  };
+    const what = isRest ? (current.get(key)?.label ?? t(locale, 'chart.rest')) : ofMeasure?.measureLabel;
+    const isNamed = ofSubject && what !== undefined;
+    const label = isNamed ? [ofSubject.subjectLabel, what, formatPeriod(period, locale)].join(', ') : key;
+    const texts = differenceOf(before, after, [ofMeasure?.unit, ofMeasure?.unit], locale);
+    return texts ? [{ kind, key, label, ...texts }] : [];
+  });
 }
 
 /** A value as it was or is published, as far as it is known. */
 export interface ComparableValue extends Omit<FrozenValue, 'key'> {
   /** Where it is printed; null for a derived value; omitted if unknown or irrelevant. */
   evidence?: string | null;
+  /** Omitted likewise. */
+  unit?: string;
 }
 
 /** The figure of a published value; its open ends are infinite again. */
@@ -133,14 +116,23 @@ export function figureOf({ value, low, high, qualifier }: ComparableValue): Figu
   };
 }
 
-function isSame(a: ComparableValue, b: ComparableValue): boolean {
-  return (['value', 'low', 'high', 'qualifier', 'reported', 'evidence'] as const).every(
-    (one) => a[one] === b[one],
-  );
+/** A value before and after in words that differ, null where there is none; undefined if it is the same. */
+function differenceOf(
+  old: ComparableValue | undefined,
+  now: ComparableValue | undefined,
+  [unitThen, unitNow]: readonly [UnitNames | undefined, UnitNames | undefined],
+  locale: Locale,
+): Pick<ChangedValue, 'before' | 'after'> | undefined {
+  if (old && now && COMPARED.every((one) => old[one] === now[one])) return undefined;
+  if (old && now && unitThen && unitNow)
+    return shortestDifference(descriptionsOf(old, unitThen, locale), descriptionsOf(now, unitNow, locale));
+  return { before: asText(old, unitThen, locale), after: asText(now, unitNow, locale) };
 }
+const COMPARED = ['value', 'low', 'high', 'qualifier', 'reported', 'evidence', 'unit'] as const;
 
 /** "76.5 million users"; if the unit is unknown, the printed phrase or the bare number. */
-function asText(value: ComparableValue, unit: UnitNames | undefined, locale: Locale): string {
+function asText(value: ComparableValue | undefined, unit: UnitNames | undefined, locale: Locale) {
+  if (!value) return null;
   if (!unit) return value.reported ?? new Intl.NumberFormat(locale).format(value.value);
   return formatFigure(figureOf(value), unit, locale, { words: 'long' });
 }

@@ -2,13 +2,8 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { missingCorrections } from '../changes/missing-corrections.ts';
-import {
-  exchangedNames,
-  publishedWarnings,
-  unfoundedCorrections,
-  vanishedPages,
-} from '../changes/published-checks.ts';
+import { compare } from '../changes/comparison.ts';
+import { publishedProblems, publishedWarnings } from '../changes/published-checks.ts';
 import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
 import { decode, MOST_BYTES, type Source } from '../csv/decode.ts';
 import { firstLineOf, readRaw } from '../csv/read.ts';
@@ -85,24 +80,20 @@ export async function isSoundAgainstPublished(
     printWarning('Not compared with what is published', text);
     return true;
   }
-  for (const warning of publishedWarnings(published.snapshot, tables)) {
-    const { message, fix } = problemText(warning, locale);
-    const file = displayPath(warning.file, folders);
-    printWarning('Check yourself', `${file}:${warning.line}: ${message} ${fix}`, file);
-  }
   const corrections = {
     file: 'corrections.csv',
     bytes: await readFile(path.join(folders.data, 'corrections.csv')),
   };
   const decoded = decode(corrections);
   const editing = { today: today(), head: 'text' in decoded ? firstLineOf(decoded.text) : '' };
-  const missing = missingCorrections(published.snapshot, tables, editing);
-  const problems = [
-    ...missing,
-    ...unfoundedCorrections(published.snapshot, tables, editing),
-    ...vanishedPages(published.snapshot, tables, editing.today),
-    ...exchangedNames(published.snapshot, tables),
-  ];
+  const comparison = compare(published.snapshot, tables, editing);
+  for (const warning of publishedWarnings(comparison)) {
+    const { message, fix } = problemText(warning, locale);
+    const file = displayPath(warning.file, folders);
+    printWarning('Check yourself', `${file}:${warning.line}: ${message} ${fix}`, file);
+  }
+  const problems = publishedProblems(comparison);
+  const missing = problems.filter(({ code }) => code === 'correction-missing');
   if (problems.length > 0) printProblems(problems, folders, locale);
   const sum = `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`;
   console[problems.length > 0 ? 'error' : 'log'](sum);

@@ -1,14 +1,23 @@
 import { yearsOf } from '../figures/period.ts';
-import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type MessageKey, t } from '../i18n/index.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
 import type { Tables } from '../tables/tables.ts';
 
-/** The data set's name in a locale. */
-export const datasetTitle = (locale: Locale) => t(locale, 'jsonld.name');
+type Texts<Stem extends string> = Record<`${Stem}_${Locale}`, string>;
+/** The name of a table, a column or a chart and what it holds, in every language. */
+export type Described = Texts<'title' | 'description'>;
 
-/** What the data set holds, in a locale. */
-export const datasetDescription = (locale: Locale) => t(locale, 'site.description');
+/** A text in every language: `{ title_en, title_vi }`. */
+export function texts<Stem extends string>(stem: Stem, key: MessageKey): Texts<Stem> {
+  return Object.fromEntries(locales.map((locale) => [`${stem}_${locale}`, t(locale, key)])) as Texts<Stem>;
+}
+
+/** The data set as a whole. */
+export const dataset: Described = {
+  ...texts('title', 'jsonld.name'),
+  ...texts('description', 'site.description'),
+};
 
 /** Who publishes it, in a locale. */
 export const publisherName = (locale: Locale) => t(locale, 'site.name');
@@ -32,6 +41,5 @@ export function dataDate({ reports, corrections }: Pick<Tables, 'reports' | 'cor
 /** The years that the observations are of, as an ISO 8601 interval: "2023/2024", or "2024". */
 export function temporalCoverage(periods: readonly string[]): string {
   const years = periods.flatMap(yearsOf).toSorted();
-  const [first, last] = [years[0] ?? '', years.at(-1) ?? ''];
-  return first === last ? first : `${first}/${last}`;
+  return [...new Set([years[0] ?? '', years.at(-1) ?? ''])].join('/');
 }

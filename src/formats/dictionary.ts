@@ -1,9 +1,9 @@
 import { qualifiers } from '../figures/figure.ts';
-import { hasText, type MessageKey, t } from '../i18n/index.ts';
-import { type Locale, locales } from '../i18n/locales.ts';
+import { hasText, type MessageKey } from '../i18n/index.ts';
 import { type Kind, type Meaning, meaningOf } from '../tables/cells.ts';
 import { requiredTables, schemas } from '../tables/schemas/index.ts';
 import { references } from '../tables/schemas/references.ts';
+import { type Described, texts } from './about.ts';
 
 /** The published tables, as they are listed: those of the editors, and what other reports say of the same values. */
 export const publishedTables = [...requiredTables, 'evidence', 'observations', 'alternatives'] as const;
@@ -12,67 +12,60 @@ export type PublishedName = (typeof publishedTables)[number];
 /** Separates the keys of observations in a cell: they contain spaces. */
 export const KEY_SEPARATOR = '; ';
 
-interface PublishedKind extends Kind {
+interface PublishedKind extends Partial<Kind> {
   /** Separates the items of a list; a space if omitted. */
   separator?: string;
+  /** The table whose ids the cells are. */
+  references?: PublishedName;
 }
 
 const measured: Record<string, PublishedKind> = {
   low: { type: 'number', blank: true },
   high: { type: 'number', blank: true },
-  unit: { type: 'string' },
+  unit: { type: 'string', references: 'units' },
   qualifier: { type: 'string', choices: qualifiers },
 };
 
-/** Columns that no editor fills in, or that mean more than in the editors' file: observations include derived ones. */
-const added: Partial<Record<PublishedName, Record<string, PublishedKind>>> = {
+/** Columns that are as in the editors' file. */
+const asInFile = (names: string) =>
+  Object.fromEntries(names.split(' ').map((name): [string, PublishedKind] => [name, {}]));
+
+/** The columns of the tables that have some that no editor fills in, or that mean more: observations include derived ones. */
+const ownColumns: Partial<Record<PublishedName, Record<string, PublishedKind>>> = {
   observations: {
+    ...asInFile('subject measure period'),
     value: { type: 'number', blank: true },
     ...measured,
     origin: { type: 'string', choices: ['reported', 'derived'] },
     reported: { type: 'string', blank: true },
-    evidence: { type: 'string', blank: true },
+    evidence: { type: 'string', blank: true, references: 'evidence' },
     formula: { type: 'string', blank: true },
     operands: { type: 'list', separator: KEY_SEPARATOR, blank: true },
+    ...asInFile('note_en note_vi'),
   },
   alternatives: {
+    ...asInFile('subject measure period value'),
     ...measured,
-    report: { type: 'string' },
+    report: { type: 'string', references: 'reports' },
     agrees: { type: 'string', choices: ['yes', 'no'] },
+    ...asInFile('reported'),
+    evidence: { references: 'evidence' },
+    ...asInFile('note_en note_vi'),
   },
-  evidence: { report: { type: 'string' }, url: { type: 'string', format: 'uri' } },
-};
-
-/** The order of the columns, if it is not that of the schema. */
-const order: Partial<Record<PublishedName, string>> = {
-  observations:
-    'subject measure period value low high unit qualifier origin reported evidence formula operands note_en note_vi',
-  alternatives:
-    'subject measure period value low high unit qualifier report agrees reported evidence note_en note_vi',
-  evidence:
-    'id report line column phrase number unit qualifier role before after subject measure period confirmed url',
-};
-
-/** Columns with ids of other tables, beyond the references of the editors' files. */
-const addedReferences: Partial<Record<PublishedName, Record<string, PublishedName>>> = {
-  evidence: { report: 'reports' },
-  observations: { unit: 'units', evidence: 'evidence' },
-  alternatives: {
-    subject: 'subjects',
-    measure: 'measures',
-    unit: 'units',
-    report: 'reports',
-    evidence: 'evidence',
+  evidence: {
+    ...asInFile('id'),
+    report: { type: 'string', references: 'reports' },
+    ...asInFile(
+      'line column phrase number unit qualifier role before after subject measure period confirmed',
+    ),
+    url: { type: 'string', format: 'uri' },
   },
 };
-
-type Texts<Stem extends string> = Record<`${Stem}_${Locale}`, string>;
 
 /** A column of a published table, in the words of Table Schema (Data Package v2). */
-export interface DictionaryColumn extends Texts<'title' | 'description'> {
+export interface DictionaryColumn extends Described, Pick<PublishedKind, 'format' | 'references'> {
   name: string;
   type: Kind['type'];
-  format?: 'uri';
   /** Separates the items of a list. */
   separator?: string;
   constraints: {
@@ -85,70 +78,58 @@ export interface DictionaryColumn extends Texts<'title' | 'description'> {
   };
 }
 
-/** A column whose cells are ids of another table. */
-export interface ForeignKey {
-  column: string;
-  table: PublishedName;
-}
-
-export interface DictionaryTable extends Texts<'title' | 'description'> {
+export interface DictionaryTable extends Described {
   name: PublishedName;
   columns: DictionaryColumn[];
   /** Columns that together identify a row; [] if none do. */
   primaryKey: string[];
-  foreignKeys: ForeignKey[];
-  /** Columns with lists of ids: no foreign keys to Table Schema, which compares whole cells. */
-  listReferences: ForeignKey[];
+  /** The columns with ids of other tables; not lists of ids: Table Schema and CSVW compare whole cells. */
+  foreignKeys: { column: string; table: PublishedName }[];
 }
 
 /** The data dictionary: every published table with its columns, keys and meanings, in all languages. */
 export const tableDictionary: readonly DictionaryTable[] = publishedTables.map((name) => {
   const columns = columnsOf(name);
-  const own = references.filter(({ table }) => table === name).map(({ column, to }) => [column, to] as const);
-  const keys = [...own, ...Object.entries(addedReferences[name] ?? {})].map(([column, table]) => ({
-    column,
-    table,
-  }));
-  const lists = new Set(columns.filter(({ type }) => type === 'list').map((column) => column.name));
   return {
     name,
     ...texts('title', `tables.${name}.title`),
     ...texts('description', `tables.${name}.description`),
     columns,
     primaryKey: primaryKeyOf(name),
-    foreignKeys: keys.filter(({ column }) => !lists.has(column)),
-    listReferences: keys.filter(({ column }) => lists.has(column)),
+    foreignKeys: columns.flatMap(({ name: column, type, references: table }) =>
+      table && type !== 'list' ? { column, table } : [],
+    ),
   };
 });
 
 /** One table of {@link tableDictionary}. */
-export function dictionaryOf(name: PublishedName): DictionaryTable {
-  const found = tableDictionary.find((table) => table.name === name);
-  if (!found) throw new Error(`The table "${name}" is not published.`);
-  return found;
-}
+export const dictionaryOf = (name: PublishedName) =>
+  tableDictionary[publishedTables.indexOf(name)] as DictionaryTable;
 
 /** A column that differs from the editors' file keeps what is true of both, such as its pattern. */
 function columnsOf(table: PublishedName): DictionaryColumn[] {
-  const schema: Record<string, Parameters<typeof meaningOf>[0]> = schemaOf(table).shape;
-  const names = order[table]?.split(' ') ?? Object.keys(schema);
-  return names.map((name) => {
+  // Alternatives are rows of the same files as observations.
+  const source = table === 'alternatives' ? 'observations' : table;
+  const schema: Record<string, Parameters<typeof meaningOf>[0]> = schemas[source].shape;
+  return Object.entries(ownColumns[table] ?? asInFile(Object.keys(schema).join(' '))).map(([name, more]) => {
     const own: Partial<Meaning> = schema[name] ? meaningOf(schema[name]) : {};
-    const more = added[table]?.[name];
-    const { type = 'string', format, pattern, choices, blank, separator = ' ' } = { ...own, ...more };
+    const to = references.find((one) => one.table === source && one.column === name)?.to;
+    const known: Partial<PublishedKind> = { ...own, ...(to && { references: to }), ...more };
+    const { type = 'string', format, pattern, choices, blank, separator = ' ' } = known;
     return {
       name,
       ...texts('title', textKey('columns', table, name)),
       type,
       ...(format && { format }),
       ...(type === 'list' && { separator }),
+      ...(known.references && { references: known.references }),
       constraints: {
         required: !blank,
         unique: name === 'id',
         ...(pattern && { pattern }),
         ...(choices && { enum: choices }),
       },
-      ...(more
+      ...(more.type
         ? texts('description', textKey('meaning', table, name))
         : { description_en: own.description ?? '', description_vi: own.description_vi ?? '' }),
     };
@@ -158,12 +139,7 @@ function columnsOf(table: PublishedName): DictionaryColumn[] {
 function primaryKeyOf(name: PublishedName): string[] {
   if (name === 'observations') return ['subject', 'measure', 'period'];
   if (name === 'alternatives') return ['subject', 'measure', 'period', 'report'];
-  return 'id' in schemaOf(name).shape ? ['id'] : [];
-}
-
-/** Alternatives are rows of the same files as observations. */
-function schemaOf(name: PublishedName) {
-  return schemas[name === 'alternatives' ? 'observations' : name];
+  return 'id' in schemas[name].shape ? ['id'] : [];
 }
 
 /** The key of a column's text: of the column in that table or, if there is none, of its name in any table. */
@@ -171,9 +147,4 @@ function textKey(prefix: 'columns' | 'meaning', table: PublishedName, column: st
   const found = [`${prefix}.${table}.${column}`, `${prefix}.${column}`].find(hasText);
   if (!found) throw new Error(`The column "${column}" of "${table}" has no text "${prefix}".`);
   return found;
-}
-
-/** A text in every language: `{ title_en, title_vi }`. */
-function texts<Stem extends string>(stem: Stem, key: MessageKey): Texts<Stem> {
-  return Object.fromEntries(locales.map((locale) => [`${stem}_${locale}`, t(locale, key)])) as Texts<Stem>;
 }

@@ -17,41 +17,42 @@ import { fileUrl, type Site, tableFile } from './site.ts';
 
 /** A table as `/data/<table>.csv`: RFC 4180, UTF-8. With `bom` it begins with the byte-order mark by which Excel knows UTF-8. */
 export function tableCsv(name: PublishedName, tables: Tables, bom = false): string {
-  const { columns, rows } = flatTable(name, tables);
-  return writeDownloadCsv(columns, rows, { bom });
+  const columns = dictionaryOf(name).columns.map((column) => column.name);
+  return writeDownloadCsv(columns, flatRows(name, tables).map(Object.values), { bom });
 }
 
-/** A published table with the items of each list joined, as the list's column says. */
-export function flatTable(name: PublishedName, tables: Tables) {
-  const { columns, rows } = publishedTable(name, tables);
-  const separators = dictionaryOf(name).columns.map(({ separator }) => separator);
-  const toText = (cell: Cell, at: number): DownloadCell =>
-    Array.isArray(cell) ? cell.join(separators[at]) : cell;
-  return { columns, rows: rows.map((row) => row.map(toText)) };
+/** The rows of a published table, with the items of each list joined, as the list's column says. */
+export function flatRows(name: PublishedName, tables: Tables): Record<string, DownloadCell>[] {
+  const separators = new Map(dictionaryOf(name).columns.map((column) => [column.name, column.separator]));
+  const flat = ([column, cell]: [string, Cell]) =>
+    [column, Array.isArray(cell) ? cell.join(separators.get(column)) : cell] as const;
+  return publishedRows(name, tables).map((row) => Object.fromEntries(Object.entries(row).map(flat)));
 }
 
 /** A table as `/data/<table>.json`: `rows` are objects with typed values; blanks and open ends of intervals are null. */
 export function tableJson(name: PublishedName, tables: Tables, site: Site): string {
-  const { columns, rows } = publishedTable(name, tables);
+  const table = dictionaryOf(name);
   return prettyJson({
-    ...pick(dictionaryOf(name), ['name', 'title_en', 'title_vi', 'description_en', 'description_vi']),
+    ...pick(table, ['name', 'title_en', 'title_vi', 'description_en', 'description_vi']),
     url: fileUrl(site, tableFile(name, 'json')),
     dictionary: fileUrl(site, 'data/datapackage.json'),
     licence,
     sources: tables.reports.map((report) => pick(report, ['id', 'title', 'author', 'publisher', 'url'])),
-    columns,
-    rows: rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))),
+    columns: table.columns.map((column) => column.name),
+    rows: publishedRows(name, tables),
   });
 }
 
 /** A typed cell of a published table; blank is null, and so is an open end of an interval. */
 type Cell = string | number | string[] | null;
 
-/** A table as it is published, in the order of its file; reported observations come before derived ones. */
-export function publishedTable(name: PublishedName, tables: Tables): { columns: string[]; rows: Cell[][] } {
+/** The rows of a published table by column, in the order of its file; reported observations come before derived ones. */
+export function publishedRows(name: PublishedName, tables: Tables): Record<string, Cell>[] {
   const columns = dictionaryOf(name).columns.map((column) => column.name);
-  const rows = recordsOf(name, tables).map((record) => columns.map((column) => toCell(record[column])));
-  return { columns, rows };
+  const toCell = (value: unknown) => (value === undefined || value === '' ? null : (value as Cell));
+  return recordsOf(name, tables).map((record) =>
+    Object.fromEntries(columns.map((column) => [column, toCell(record[column])])),
+  );
 }
 
 function recordsOf(name: PublishedName, tables: Tables): Readonly<Record<string, unknown>>[] {
@@ -96,18 +97,9 @@ export function derivedInOrder({ derived, measures, subjects }: Tables): Derived
   );
 }
 
-function toCell(value: unknown): Cell {
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  if (Array.isArray(value)) return value.map(String);
-  throw new Error(`${JSON.stringify(value)} cannot be published as a cell.`);
-}
-
 /** A table's CSV as it is published. */
 export interface TableFile {
   name: PublishedName;
-  /** Relative to `/data/`: `observations.csv`. */
-  path: string;
   bytes: Uint8Array<ArrayBuffer>;
   /** In hexadecimal. */
   sha256: string;
@@ -119,7 +111,7 @@ export const tableFiles = memoize(
     Promise.all(
       publishedTables.map(async (name) => {
         const bytes = new TextEncoder().encode(tableCsv(name, tables));
-        return { name, path: `${name}.csv`, bytes, sha256: await sha256(bytes) };
+        return { name, bytes, sha256: await sha256(bytes) };
       }),
     ),
 );

@@ -73,7 +73,8 @@ export async function tryPublished(
   tables: Tables,
   spoil: (file: string, text: string) => string | undefined = (_, text) => text,
 ): Promise<Snapshot | string> {
-  const files = (await tableFiles(tables)).flatMap(({ path: file, bytes }): Source[] => {
+  const files = (await tableFiles(tables)).flatMap(({ name, bytes }): Source[] => {
+    const file = `${name}.csv`;
     const text = spoil(file, new TextDecoder().decode(bytes));
     return text === undefined ? [] : [{ file, bytes: new TextEncoder().encode(text) }];
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { correctionRow, mayContain } from '../../src/changes/correction-rows.ts';
+import { compare, correctionRow, mayContain } from '../../src/changes/comparison.ts';
 import { missingCorrections } from '../../src/changes/missing-corrections.ts';
-import { exchangedNames, publishedWarnings } from '../../src/changes/published-checks.ts';
+import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
+import type { Snapshot } from '../../src/changes/snapshot.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { everyData, sample } from '../formats/support.ts';
 import { inWords } from '../support/words.ts';
@@ -20,9 +21,11 @@ const exchanged: Edit[] = [
 /** Rows added to corrections.csv. */
 const add = (...rows: string[]): Edit => ['corrections.csv', '', rows.map((one) => one + reasons).join('')];
 
+const missing = (of: Snapshot, tables: Tables) =>
+  missingCorrections(compare(of, tables, editing)).map(inWords);
+
 /** What is asked for after some edits, of the sample as it was published or of another state. */
-const asked = async (edits: Edit[], of = published) =>
-  missingCorrections(of, await edited(...edits), editing).map(inWords);
+const asked = async (edits: Edit[], of = published) => missing(of, await edited(...edits));
 const reasons = 'It was misread.,Đọc nhầm.\n';
 const row = '2026-01-31,alpha,users,2024,72 million / 72 triệu,71 million / 71 triệu,';
 /** The same in a file that has the column `report`, and that file. */
@@ -33,7 +36,7 @@ const withColumn: Edit[] = [
 ];
 
 test.each(everyData)('%s: nothing is asked for where nothing changed', async (_, tables) => {
-  expect(missingCorrections(await asPublished(tables), tables, editing)).toEqual([]);
+  expect(missing(await asPublished(tables), tables)).toEqual([]);
 });
 
 describe('a published value that is another now', () => {
@@ -147,7 +150,7 @@ describe('a newer report that says otherwise', () => {
     const message =
       '75 million users (next-2025), which is gone; shown is now 72 million users (yearbook-2024)';
     const paste = '2026-01-31,alpha,users,2024,75 million / 75 triệu,72 million / 72 triệu,,';
-    expect(missingCorrections(both, sample, editing).map(inWords)).toMatchObject([
+    expect(missing(both, sample)).toMatchObject([
       { file: 'observations/all.csv', line: 3, message: expect.stringContaining(message), paste },
     ]);
     const told = (after: string) => add(`2026-01-31,alpha,users,2024,75 million,${after},`);
@@ -162,7 +165,7 @@ describe('a published value that is gone', () => {
     observations: tables.observations.filter((one) => one.evidence !== evidence),
   });
   it('is a problem of corrections.csv', () => {
-    const found = missingCorrections(published, without(sample, 'yearbook-2024#2.2'), editing).map(inWords);
+    const found = missing(published, without(sample, 'yearbook-2024#2.2'));
     const said = '"alpha users 2024" was published as 72 million users (yearbook-2024)';
     const paste = '2026-01-31,alpha,users,2024,72 million / 72 triệu,–,,';
     expect(found).toMatchObject([
@@ -174,7 +177,7 @@ describe('a published value that is gone', () => {
     const reports = sample.reports.map((report) => ({ ...report, id: 'yearbook' }));
     const renamed = (evidence: string) => evidence.replace('yearbook-2024', 'yearbook');
     const observations = sample.observations.map((one) => ({ ...one, evidence: renamed(one.evidence) }));
-    expect(missingCorrections(published, { ...sample, reports, observations }, editing)).toEqual([]);
+    expect(missing(published, { ...sample, reports, observations })).toEqual([]);
   });
 });
 
@@ -233,7 +236,8 @@ describe('a published correction', () => {
 });
 
 describe('names that are exchanged', () => {
-  const asked = async (...edits: Edit[]) => exchangedNames(published, await edited(...edits)).map(inWords);
+  const asked = async (...edits: Edit[]) =>
+    publishedProblems(compare(published, await edited(...edits), editing)).map(inWords);
   it('are a problem each, until a reason that readers see settles them', async () => {
     const reasons = 'The report had them the wrong way round.,Bài nguồn ghi ngược.\n';
     const row = (id: string) => `name,${id},,,${reasons}`;
@@ -251,9 +255,9 @@ describe('names that are exchanged', () => {
 
 describe('a warning', () => {
   const warned = async (edits: Edit[], of = published) =>
-    publishedWarnings(of, await edited(...edits)).map(inWords);
+    publishedWarnings(compare(of, await edited(...edits), editing)).map(inWords);
   test.each(everyData)('%s: none where nothing changed', async (_, tables) => {
-    expect(publishedWarnings(await asPublished(tables), tables).map(inWords)).toEqual([]);
+    expect(publishedWarnings(compare(await asPublished(tables), tables, editing))).toEqual([]);
   });
   it('is given where a name changes and the id stays', async () => {
     expect(await warned([['subjects.csv', 'Beta,Beta', 'Gamma,Beta']])).toMatchObject([

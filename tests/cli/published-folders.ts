@@ -74,8 +74,8 @@ export async function publishedSample(): Promise<{ dist: string; zip: string; un
   const [dist, unzipped] = [path.join(folder, 'dist'), path.join(folder, 'unzipped')];
   mkdirSync(path.join(dist, 'data'), { recursive: true });
   mkdirSync(unzipped);
-  for (const { path: file, bytes } of await tableFiles(sample))
-    for (const to of [path.join(dist, 'data'), unzipped]) writeFileSync(path.join(to, file), bytes);
+  for (const { name, bytes } of await tableFiles(sample))
+    for (const to of [path.join(dist, 'data'), unzipped]) writeFileSync(path.join(to, `${name}.csv`), bytes);
   const zip = path.join(folder, 'nguon.zip');
   writeFileSync(zip, await archive(sample, site));
   return { dist, zip, unzipped };

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
-import { missingCorrections } from '../../src/changes/missing-corrections.ts';
-import { exchangedNames, unfoundedCorrections, vanishedPages } from '../../src/changes/published-checks.ts';
+import { compare } from '../../src/changes/comparison.ts';
+import { publishedProblems } from '../../src/changes/published-checks.ts';
 import { snapshotOf } from '../../src/changes/snapshot.ts';
 import type { Problem } from '../../src/csv/problem.ts';
 import { readTables } from '../../src/dataset/read.ts';
@@ -89,12 +89,7 @@ async function problemsOf(files: ReadonlyMap<string, string>): Promise<Problem[]
   );
   if (unsound.length > 0) return unsound;
   const editing = { today: '2024-12-02', head: original.get('corrections.csv')?.trim() ?? '' };
-  const unlike = [
-    ...missingCorrections(before, tables, editing),
-    ...unfoundedCorrections(before, tables, editing),
-    ...vanishedPages(before, tables, editing.today),
-    ...exchangedNames(before, tables),
-  ];
+  const unlike = publishedProblems(compare(before, tables, editing));
   if (unlike.length > 0) return unlike;
   const isSame = JSON.stringify(tables) === JSON.stringify(published.tables) && files.size === original.size;
   return isSame && stories.every(([file, text]) => original.get(file) === text) ? undefined : [];

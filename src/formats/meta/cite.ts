@@ -3,7 +3,7 @@ import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import { defaultLocale, type Locale, localized } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { dataDate, datasetDescription, datasetTitle, licence, publisherName } from '../about.ts';
+import { dataDate, dataset, licence, publisherName } from '../about.ts';
 import { authorOf } from '../row.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
@@ -82,8 +82,8 @@ export function citationFile(tables: Tables, site: Site, version: string): strin
     'cff-version': '1.2.0',
     message: t(defaultLocale, 'cite.message'),
     type: 'dataset',
-    title: datasetTitle(defaultLocale),
-    abstract: datasetDescription(defaultLocale),
+    title: localized(dataset, 'title', defaultLocale),
+    abstract: localized(dataset, 'description', defaultLocale),
     authors: [{ name: publisherName(defaultLocale) }],
     license: licence.spdx,
     version,

@@ -3,14 +3,7 @@ import { unitName } from '../../figures/format.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import { allObservations, type Observation, type Report, type Tables } from '../../tables/tables.ts';
-import {
-  dataDate,
-  datasetDescription,
-  datasetTitle,
-  licence,
-  publisherName,
-  temporalCoverage,
-} from '../about.ts';
+import { dataDate, dataset, licence, publisherName, temporalCoverage } from '../about.ts';
 import { chartFormats } from '../index.ts';
 import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site, shareImage } from '../site.ts';
 import type { ChartView } from '../view.ts';
@@ -50,7 +43,7 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
     distribution: Object.entries(chartFormats).map(([extension, { mediaType }]) =>
       download(mediaType.replace(/;.*$/, ''), pageUrl(site, chartFile(chart.id, extension), locale)),
     ),
-    isPartOf: { '@type': 'Dataset', '@id': datasetId(site), name: datasetTitle(locale) },
+    isPartOf: { '@type': 'Dataset', '@id': datasetId(site), name: localized(dataset, 'title', locale) },
     includedInDataCatalog: catalog(site, locale),
   };
 }
@@ -65,15 +58,15 @@ export function siteJsonLd(tables: Tables, site: Site, locale: Locale, version: 
         '@type': 'WebSite',
         '@id': `${site.root}#site`,
         name: publisherName(locale),
-        description: datasetDescription(locale),
+        description: localized(dataset, 'description', locale),
         url: pageUrl(site, '', locale),
         inLanguage: locale,
       },
       {
         '@type': 'Dataset',
         '@id': datasetId(site),
-        name: datasetTitle(locale),
-        description: datasetDescription(locale),
+        name: localized(dataset, 'title', locale),
+        description: localized(dataset, 'description', locale),
         url: pageUrl(site, 'data/', locale),
         identifier: datasetId(site),
         inLanguage: [...locales],

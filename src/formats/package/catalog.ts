@@ -1,9 +1,9 @@
-import { type Locale, locales } from '../../i18n/locales.ts';
+import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
 import {
+  type Described,
   dataDate,
-  datasetDescription,
-  datasetTitle,
+  dataset,
   keywords,
   licence,
   publisherName,
@@ -22,13 +22,19 @@ const languageUrls: Record<Locale, string> = {
   en: `${AUTHORITY}/language/ENG`,
   vi: `${AUTHORITY}/language/VIE`,
 };
+const languagesOf = (some: readonly Locale[]) => some.map((locale) => languageUrls[locale]);
+const MEDIA_TYPES = 'https://www.iana.org/assignments/media-types';
 
 const both = <Words>(words: (locale: Locale) => Words) =>
   Object.fromEntries(locales.map((locale) => [locale, words(locale)]));
+const wordsOf = (described: Described) => ({
+  title: both((locale) => localized(described, 'title', locale)),
+  description: both((locale) => localized(described, 'description', locale)),
+});
 
 /** `/catalog.jsonld`: a DCAT 3 catalog (W3C) of the data set as a whole, and of each table and chart as a part of it. */
 export async function catalog(tables: Tables, site: Site): Promise<string> {
-  const files = new Map((await tableFiles(tables)).map((file) => [file.name, file]));
+  const files = await tableFiles(tables);
   const agent = {
     id: `${site.root}#publisher`,
     type: 'foaf:Organization',
@@ -38,7 +44,7 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
   const common = {
     publisher: { id: agent.id },
     license: licence.url,
-    language: locales.map((locale) => languageUrls[locale]),
+    language: languagesOf(locales),
     spatial: `${AUTHORITY}/country/VNM`,
     // Science and technology; government and public sector.
     theme: [`${AUTHORITY}/data-theme/TECH`, `${AUTHORITY}/data-theme/GOVE`],
@@ -46,16 +52,27 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     version: await dataVersion(tables),
   };
   const whole = datasetId(site);
-  const dataPage = pageUrl(site, 'data/', 'en');
-  const dataFile = (name: string) => fileUrl(site, `data/${name}`);
+  const dataFile = (name: string, mediaType: string, facts?: object) =>
+    distribution(pageUrl(site, 'data/', 'en'), fileUrl(site, `data/${name}`), mediaType, facts);
   const periods = [...tables.observations, ...tables.derived].map(({ period }) => period);
   const [startDate = '', endDate = startDate] = temporalCoverage(periods).split('/');
+  const zip = `${MEDIA_TYPES}/application/zip`;
+  const part = (id: string, identifier: string, words: Described, page: string, distribution: object[]) => ({
+    id,
+    type: 'dcat:Dataset',
+    identifier,
+    ...wordsOf(words),
+    landingPage: locales.map((locale) => pageUrl(site, page, locale)),
+    ...common,
+    isPartOf: whole,
+    distribution,
+  });
   return prettyJson({
     '@context': context,
     id: fileUrl(site, 'catalog.jsonld'),
     type: 'dcat:Catalog',
     title: both(publisherName),
-    description: both(datasetDescription),
+    description: wordsOf(dataset).description,
     homepage: site.root,
     ...common,
     publisher: agent,
@@ -64,8 +81,7 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         id: whole,
         type: 'dcat:Dataset',
         identifier: whole,
-        title: both(datasetTitle),
-        description: both(datasetDescription),
+        ...wordsOf(dataset),
         keyword: both(keywords),
         landingPage: locales.map((locale) => pageUrl(site, 'data/', locale)),
         ...common,
@@ -73,91 +89,61 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         source: tables.reports.flatMap(({ url }) => url ?? []),
         temporal: { type: 'dcterms:PeriodOfTime', startDate, endDate },
         distribution: [
-          distribution(dataPage, dataFile('nguon.zip'), 'application/zip', {
-            packed: true,
-            languages: locales,
-          }),
-          distribution(dataPage, dataFile('datapackage.json'), 'application/json', {
+          dataFile('nguon.zip', 'application/zip', { packageFormat: zip, language: common.language }),
+          dataFile('datapackage.json', 'application/json', {
+            language: common.language,
             conformsTo: 'https://datapackage.org/standard/data-package/',
-            languages: locales,
           }),
-          distribution(dataPage, dataFile('csvw.json'), 'application/csvm+json', {
+          dataFile('csvw.json', 'application/csvm+json', {
+            language: common.language,
             conformsTo: 'https://www.w3.org/TR/tabular-metadata/',
-            languages: locales,
           }),
         ],
       },
-      ...tableDictionary.map(({ name, title_en, title_vi, description_en, description_vi }) => ({
-        id: `${site.root}data/#${name}`,
-        type: 'dcat:Dataset',
-        identifier: name,
-        title: { en: title_en, vi: title_vi },
-        description: { en: description_en, vi: description_vi },
-        landingPage: locales.map((locale) => pageUrl(site, 'data/', locale)),
-        ...common,
-        isPartOf: whole,
-        distribution: [
-          distribution(dataPage, dataFile(`${name}.csv`), 'text/csv', {
-            bytes: files.get(name)?.bytes.length,
-            sha256: files.get(name)?.sha256,
+      ...tableDictionary.map((table, at) => {
+        const csv = dataFile(`${table.name}.csv`, 'text/csv');
+        const checksum = {
+          type: 'spdx:Checksum',
+          algorithm: 'spdx:checksumAlgorithm_sha256',
+          checksumValue: files[at]?.sha256,
+        };
+        return part(`${site.root}data/#${table.name}`, table.name, table, 'data/', [
+          // JSON's numbers would become xsd:integer; DCAT wants another type.
+          { ...csv, byteSize: String(files[at]?.bytes.length), checksum },
+          dataFile(`${table.name}.json`, 'application/json'),
+        ]);
+      }),
+      ...tables.charts.map((chart) => {
+        const page = chartPage(chart.id);
+        const words = {
+          ...chart,
+          // A part without a caveat of its own has the whole's description.
+          description_en: chart.note_en || dataset.description_en,
+          description_vi: chart.note_vi || dataset.description_vi,
+        };
+        const files = locales.flatMap((locale) =>
+          Object.entries({ csv: 'text/csv', json: 'application/json' }).map(([extension, mediaType]) => {
+            const file = pageUrl(site, chartFile(chart.id, extension), locale);
+            return distribution(pageUrl(site, page, locale), file, mediaType, {
+              language: languagesOf([locale]),
+            });
           }),
-          distribution(dataPage, dataFile(`${name}.json`), 'application/json'),
-        ],
-      })),
-      ...tables.charts.map((chart) => ({
-        id: pageUrl(site, chartPage(chart.id), 'en'),
-        type: 'dcat:Dataset',
-        identifier: chart.id,
-        title: { en: chart.title_en, vi: chart.title_vi },
-        // A part without a caveat of its own has the whole's description.
-        description: both((locale) => chart[`note_${locale}`] || datasetDescription(locale)),
-        landingPage: locales.map((locale) => pageUrl(site, chartPage(chart.id), locale)),
-        ...common,
-        isPartOf: whole,
-        distribution: locales.flatMap((locale) => {
-          const page = pageUrl(site, chartPage(chart.id), locale);
-          const file = (extension: string) => pageUrl(site, chartFile(chart.id, extension), locale);
-          return [
-            distribution(page, file('csv'), 'text/csv', { languages: [locale] }),
-            distribution(page, file('json'), 'application/json', { languages: [locale] }),
-          ];
-        }),
-      })),
+        );
+        return part(pageUrl(site, page, 'en'), chart.id, words, page, files);
+      }),
     ],
   });
 }
 
-interface FileFacts {
-  languages?: readonly Locale[];
-  conformsTo?: string;
-  bytes?: number | undefined;
-  sha256?: string | undefined;
-  /** True for an archive. */
-  packed?: boolean;
-}
-
 /** A file as a `dcat:Distribution`: `page` is where a reader finds it, `url` the file itself. */
-function distribution(page: string, url: string, mediaType: string, facts: FileFacts = {}) {
-  const { languages, conformsTo, bytes, sha256, packed } = facts;
-  const mediaTypeUrl = `https://www.iana.org/assignments/media-types/${mediaType}`;
+function distribution(page: string, url: string, mediaType: string, facts: object = {}) {
   return {
     id: `${url}#distribution`,
     type: 'dcat:Distribution',
     accessURL: page,
     downloadURL: url,
-    mediaType: mediaTypeUrl,
-    ...(packed && { packageFormat: mediaTypeUrl }),
-    ...(languages && { language: languages.map((one) => languageUrls[one]) }),
-    ...(conformsTo && { conformsTo }),
+    mediaType: `${MEDIA_TYPES}/${mediaType}`,
+    ...facts,
     license: licence.url,
-    // JSON's numbers would become xsd:integer; DCAT wants this type.
-    ...(bytes !== undefined && { byteSize: String(bytes) }),
-    ...(sha256 && {
-      checksum: {
-        type: 'spdx:Checksum',
-        algorithm: 'spdx:checksumAlgorithm_sha256',
-        checksumValue: sha256,
-      },
-    }),
   };
 }

@@ -1,7 +1,7 @@
 import { t } from '../../i18n/index.ts';
 import { byId } from '../../tables/memoize.ts';
 import type { Evidence, Tables } from '../../tables/tables.ts';
-import { datasetDescription, datasetTitle, licence, publisherName } from '../about.ts';
+import { type Described, dataset, licence, publisherName } from '../about.ts';
 import { type DictionaryColumn, type DictionaryTable, dictionaryOf, tableDictionary } from '../dictionary.ts';
 import { prettyJson } from '../json.ts';
 import { fileUrl, type Site } from '../site.ts';
@@ -32,17 +32,25 @@ const bilingual = (en: string, vi: string) => [
   { '@value': vi, '@language': 'vi' },
 ];
 
+const descriptionOf = ({ description_en, description_vi }: Described) => ({
+  'dc:description': bilingual(description_en, description_vi),
+});
+const wordsOf = (one: Described) => ({
+  'dc:title': bilingual(one.title_en, one.title_vi),
+  ...descriptionOf(one),
+});
+
 /** The columns and keys of a table of the dictionary as a CSVW schema (W3C Metadata Vocabulary for Tabular Data). */
 function csvwSchema(table: DictionaryTable, { reports }: Tables) {
-  const aboutUrl = aboutUrlOf(table, reports);
+  const { name, columns, primaryKey, foreignKeys } = table;
   return {
-    ...(aboutUrl && { aboutUrl }),
-    columns: table.columns.map((column) => toColumn(table.name, column)),
-    ...(table.primaryKey.length > 0 && { primaryKey: table.primaryKey }),
-    ...(table.foreignKeys.length > 0 && {
-      foreignKeys: table.foreignKeys.map((key) => ({
-        columnReference: key.column,
-        reference: { resource: `${key.table}.csv`, columnReference: 'id' },
+    aboutUrl: aboutUrlOf(table, reports),
+    columns: columns.map((column) => toColumn(name, column)),
+    ...(primaryKey.length > 0 && { primaryKey }),
+    ...(foreignKeys.length > 0 && {
+      foreignKeys: foreignKeys.map(({ column, table }) => ({
+        columnReference: column,
+        reference: { resource: `${table}.csv`, columnReference: 'id' },
       })),
     }),
   };
@@ -56,18 +64,18 @@ function aboutUrlOf({ name, primaryKey }: DictionaryTable, reports: Tables['repo
 }
 
 function toColumn(table: string, column: DictionaryColumn) {
-  const lang = /_(en|vi)$/.exec(column.name)?.[1];
-  const propertyUrl = properties[`${table}.${column.name.replace(/_(?:en|vi)$/, '_*')}`];
+  const { name, title_en, title_vi, separator } = column;
+  const [stem, lang] = name.split(/_(?=(?:en|vi)$)/);
   return {
-    name: column.name,
+    name,
     // The header has the name, which must be among the titles.
-    titles: { en: [column.name, column.title_en], vi: [column.title_vi] },
-    'dc:description': bilingual(column.description_en, column.description_vi),
+    titles: { en: [name, title_en], vi: [title_vi] },
+    ...descriptionOf(column),
     datatype: datatypeOf(column),
     ...(column.constraints.required && { required: true }),
-    ...(column.separator && { separator: column.separator }),
-    ...(lang && { lang }),
-    ...(propertyUrl && { propertyUrl }),
+    separator,
+    lang,
+    propertyUrl: properties[`${table}.${stem}${lang ? '_*' : ''}`],
   };
 }
 
@@ -130,16 +138,14 @@ function selectorsOf({ line, column, phrase, after }: Evidence) {
 export function csvw(tables: Tables, site: Site): string {
   return prettyJson({
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
-    'dc:title': bilingual(datasetTitle('en'), datasetTitle('vi')),
-    'dc:description': bilingual(datasetDescription('en'), datasetDescription('vi')),
+    ...wordsOf(dataset),
     'dc:publisher': publisherName('en'),
     'dc:license': { '@id': licence.url },
     'dc:isPartOf': { '@id': fileUrl(site, 'catalog.jsonld') },
     'dc:source': tables.reports.flatMap(({ url }) => (url === undefined ? [] : { '@id': url })),
     tables: tableDictionary.map((table) => ({
       url: `${table.name}.csv`,
-      'dc:title': bilingual(table.title_en, table.title_vi),
-      'dc:description': bilingual(table.description_en, table.description_vi),
+      ...wordsOf(table),
       tableSchema: csvwSchema(table, tables),
       ...(table.name === 'observations' && {
         'rdfs:comment': bilingual(t('en', 'csvw.notes'), t('vi', 'csvw.notes')),

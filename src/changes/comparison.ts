@@ -12,21 +12,46 @@ import { type Correction, observationKey, type Tables } from '../tables/tables.t
 import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
 import { type ComparableValue, descriptionsOf, shortestDifference } from './values.ts';
 
-/** Indexes the rows of corrections.csv. */
-export function correctionRows(published: Snapshot, tables: Tables) {
+/** What the rows of corrections.csv are written for. */
+export interface Editing {
+  /** The day of the corrections: `2026-01-31`. */
+  today: string;
+  /** The first line of corrections.csv. */
+  head: string;
+}
+
+/** What was published beside what would be now, with the rows of corrections.csv. */
+export type Comparison = ReturnType<typeof compare>;
+
+export function compare(published: Snapshot, tables: Tables, editing: Editing) {
+  const values = [...published.values.values(), ...(published.alternatives?.values() ?? [])];
   const known = new Set((published.rows.corrections ?? []).map(cellsOf));
-  const byKey = Map.groupBy(tables.corrections, observationKey);
+  const rowsByKey = Map.groupBy(tables.corrections, observationKey);
   const reportCorrected = correctedReport(tables);
   return {
+    published,
+    tables,
+    editing,
+    /** Every published value, also of other reports; and by key, the shown one first. */
+    values,
+    past: Map.groupBy(values, ({ key }) => key),
     /** The rows for a value of one of some reports, the latest last; for a derived value (no reports), all of it. */
-    of: (key: string, reports: readonly string[]): Correction[] =>
-      (byKey.get(key) ?? [])
+    correctionsOf: (key: string, reports: readonly string[]): Correction[] =>
+      (rowsByKey.get(key) ?? [])
         .filter((row) => reports.length === 0 || reports.includes(reportCorrected(row) ?? reports[0] ?? ''))
-        .toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
+        .toSorted((a, b) => a.date.localeCompare(b.date)),
     /** True for a row that was not published. Its day says nothing, as days are written by hand. */
     isNew: (row: Correction): boolean => !known.has(cellsOf(row)),
+    /** The unit that a value was published in, and that of its measure now; if one is unknown, the other. */
+    unitsOf: ({ measure }: PublishedValue): [then: UnitNames, now: UnitNames] => {
+      const then = published.unitOf(measure);
+      const now = byId(tables.units).get(byId(tables.measures).get(measure)?.unit ?? '');
+      return [then ?? now ?? NO_UNIT, now ?? then ?? NO_UNIT];
+    },
   };
 }
+
+const NO_UNIT: UnitNames = { kind: 'count', singular_en: '', plural_en: '', name_vi: '' };
 
 /** The cells of a row without its reasons, as one text. */
 function cellsOf(row: PublishedRow | Correction): string {
@@ -36,35 +61,19 @@ function cellsOf(row: PublishedRow | Correction): string {
     .join('\n');
 }
 
-/** Where a problem with a row's `after` is shown. */
-export function placeOfAfter({ file, row, after }: Correction) {
-  return { file, line: row, column: 'after', text: after };
-}
-
 /** The cells of a row of corrections.csv, by column. */
 type CorrectionCells = Readonly<Record<string, string>>;
 
 /** A row for a corrections.csv that begins with the line `head`: its columns, its delimiter. Missing cells are blank. */
 export function correctionRow(head: string, cells: CorrectionCells): string {
-  return writeRow(
-    labelsOf(head).map((column) => cells[column] ?? ''),
-    delimiterOf(head),
-  );
-}
-
-/** What the rows are written for. */
-export interface Editing {
-  /** The day of the corrections: `2026-01-31`. */
-  today: string;
-  /** The first line of corrections.csv. */
-  head: string;
+  const row = labelsOf(head).map((column) => cells[column] ?? '');
+  return writeRow(row, delimiterOf(head));
 }
 
 /** The row that a correction needs, without its reasons, and how to get it into the file. */
 export function missingRow(
   cells: CorrectionCells,
-  tables: Tables,
-  { head }: Editing,
+  { tables, editing: { head } }: Comparison,
 ): { paste: string; params: Params } {
   const fits = !cells['report'] || labelsOf(head).includes('report');
   const named = { subject: tables.subjects, measure: tables.measures, report: tables.reports };
@@ -73,17 +82,16 @@ export function missingRow(
     const id = cells[column];
     return id && !byId<{ id: string }>(records).has(id) ? [`"${id}"`] : [];
   });
+  // Else as `npm run format` writes it.
+  const columns = fits ? head : Object.keys(schemas.corrections.shape).join(',');
   return {
-    paste: correctionRow(fits ? head : CANONICAL_HEAD, cells),
+    paste: correctionRow(columns, cells),
     params: {
       paste: { words: fits ? 'problem.paste.row' : 'problem.paste.formatted-row' },
       needs: ids.length === 0 ? '' : { words: 'problem.needs', params: { ids } },
     },
   };
 }
-
-/** As `npm run format` writes it. */
-const CANONICAL_HEAD = Object.keys(schemas.corrections.shape).join(',');
 
 /** Stands in a row for a value that is gone. */
 const NOTHING = '–';
@@ -94,9 +102,8 @@ const NOTHING = '–';
  */
 export function correctionWords(
   was: ComparableValue,
-  unitThen: UnitNames,
   now: ComparableValue | undefined,
-  unit: UnitNames,
+  [unitThen, unit]: [then: UnitNames, now: UnitNames],
 ) {
   const pair = (locale: Locale, options: FormatOptions) => {
     const before = descriptionsOf(was, unitThen, locale, options);
@@ -122,24 +129,10 @@ export function mayContain(words: string, figure: Figure, unit: UnitNames): bool
 
 function numberIn(text: string, { singular_en, plural_en, name_vi }: UnitNames, locale: Locale): number[] {
   const bare = text.trim().replace(/^[≈<>≤≥~]\s*/, '');
-  const name = [plural_en, singular_en, name_vi].find((one) => bare.endsWith(` ${one}`));
-  const phrase = readPhrase(name === undefined ? bare : bare.slice(0, -name.length).trim(), locale);
+  const name = [plural_en, singular_en, name_vi].find((one) => bare.endsWith(` ${one}`)) ?? '';
+  const phrase = readPhrase(bare.slice(0, bare.length - name.length).trim(), locale);
   return phrase?.decimal ? [toNumber(phrase.decimal)] : [];
 }
-
-/** The unit that a value was published in, and that of its measure now; if one is unknown, the other. */
-export function unitsOf(
-  { measure }: PublishedValue,
-  published: Snapshot,
-  { measures, units }: Tables,
-): [then: UnitNames, now: UnitNames] {
-  const then = published.unitOf(measure);
-  const now = byId(units).get(byId(measures).get(measure)?.unit ?? '');
-  const any = then ?? now ?? NO_UNIT;
-  return [any, now ?? any];
-}
-
-const NO_UNIT: UnitNames = { kind: 'count', singular_en: '', plural_en: '', name_vi: '' };
 
 /** True if two units have the same names. */
 export function isSameUnit(a: UnitNames, b: UnitNames): boolean {
