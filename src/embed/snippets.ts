@@ -1,9 +1,8 @@
 import { description } from '../charts/describe.ts';
 import { escapeXml } from '../charts/parts/svg.ts';
 import { prettyJson } from '../formats/json.ts';
-import { allowedInXml } from '../formats/picture/picture.ts';
 import { SHARE } from '../formats/picture/share.ts';
-import { chartSvg, PICTURE_WIDTH } from '../formats/picture/svg.ts';
+import { allowedInXml, chartSvg, PICTURE_WIDTH } from '../formats/picture/svg.ts';
 import {
   chartFile,
   chartPage,

@@ -5,7 +5,7 @@ import type { ChartData } from '../../charts/types.ts';
 import { memoize } from '../../tables/memoize.ts';
 import type { ChartView } from '../view.ts';
 import { notesOf } from './captions.ts';
-import { cutLines, INK, linesOf, QUIET, type Style, type TextBox } from './picture.ts';
+import { INK, QUIET, type Style, type TextBlock, type TextBox, textBlock } from './svg.ts';
 
 /** A drawing for a width, enlarged by `scale`; its size is in pixels before that. */
 interface Enlarged {
@@ -56,83 +56,62 @@ export function layOut(view: ChartView, box: Box): Layout {
   const stacked = NOTES.flatMap((note) => headings.map((heading) => above(view, box, heading, note)));
   const good = stacked.find((one) => scaleOf(one) >= GOOD);
   if (good) return good;
-  const best = largest(stacked);
-  const other = largest(NOTES.map((note) => beside(view, box, note)));
+  const [best, other] = [largest(stacked), largest(NOTES.map((note) => beside(view, box, note)))];
   // Narrow, a stack falls into steps: whole bars are worth more than larger text.
-  if (
-    !registry[view.chart.type].needsFullWidth &&
-    scaleOf(other) >= LEAST &&
-    scaleOf(other) >= WORTH_IT * scaleOf(best)
-  )
-    return other;
-  if (scaleOf(best) >= LEAST) return best;
-  if (scaleOf(other) >= LEAST) return other;
-  return wordsOnly(view.data.title, [`${view.data.subtitle}.`, ...notesOf(view)].join(' '), box);
+  const isWorthIt = !registry[view.chart.type].needsFullWidth && scaleOf(other) >= WORTH_IT * scaleOf(best);
+  const readable = (isWorthIt ? [other, best] : [best, other]).find((one) => scaleOf(one) >= LEAST);
+  const words = [`${view.data.subtitle}.`, ...notesOf(view)].join(' ');
+  return readable ?? wordsOnly(view.data.title, words, box);
 }
 
 /** Title, subtitle, drawing and notes under each other. */
 function above(view: ChartView, box: Box, heading: TextBlock, note: Style): Layout {
-  const top = box.top + heading.lines.length * heading.style.line + 4;
-  const subtitle = within(view.data.subtitle, styles.subtitle, { ...box, top });
-  const y = top + subtitle.lines.length * styles.subtitle.line + GAP;
   const bottom = box.top + box.height;
-  const notes = within(notesOf(view).join(' '), note, box);
-  const notesTop = bottom - notes.lines.length * note.line;
-  const room = { width: box.width, height: (notesTop < bottom ? notesTop - 12 : bottom) - y };
+  const subtitle = textBlock(view.data.subtitle, styles.subtitle, { ...box, top: heading.bottom + 4 });
+  const y = subtitle.bottom + GAP;
+  const notes = endingAt(bottom, textBlock(notesOf(view).join(' '), note, box));
+  const room = { width: box.width, height: (notes.top < bottom ? notes.top - 12 : bottom) - y };
   const one = enlarge(view.data, room, 448);
   // A low drawing stands a little below the words, and not above a void.
   const down = Math.min(60, Math.max(0, room.height - one.height * one.scale) / 2);
-  return {
-    words: [heading, subtitle, { ...notes, place: { ...box, top: notesTop } }],
-    drawing: { ...one, x: box.x, y: y + down },
-  };
+  return { words: [heading, subtitle, notes], drawing: { ...one, x: box.x, y: y + down } };
 }
 
 /** The drawing on the right of its title and notes. */
 function beside(view: ChartView, box: Box, note: Style): Layout {
   const { title: heading, subtitle } = view.data;
   const column = { ...box, width: Math.round(box.width * 0.37) };
-  const bottom = box.top + box.height;
-  const notes = within(notesOf(view).join(' '), note, column);
-  const notesTop = bottom - notes.lines.length * note.line;
-  const heightOf = (style: Style) => linesOf(heading, style, column.width, 1).length * style.line;
-  const under =
-    linesOf(subtitle, styles.subtitle, column.width, 0.2).length * styles.subtitle.line + GAP + 12;
+  const notes = endingAt(box.top + box.height, textBlock(notesOf(view).join(' '), note, column));
+  const set = (style: Style, most?: number) => textBlock(heading, style, column, { least: 1, most });
+  const under = textBlock(subtitle, styles.subtitle, { ...column, top: 0 }).bottom + GAP + 12;
   const fits = (style: Style) =>
     heading.split(' ').every((word) => textWidth(word, style.size, 600) <= column.width) &&
-    box.top + heightOf(style) + under <= notesTop;
+    set(style).bottom + under <= notes.top;
   const style = SIZES.slice(1).map(title).find(fits) ?? title(SMALLEST);
-  const most = Math.max(1, Math.floor((notesTop - box.top - styles.subtitle.line - GAP - 12) / style.line));
-  const lines = cutLines(linesOf(heading, style, column.width, 1), most, style, column.width);
-  const place = { ...column, top: box.top + lines.length * style.line + 12 };
-  const words = within(subtitle, styles.subtitle, place);
-  const isFull = place.top + words.lines.length * styles.subtitle.line > notesTop;
-  const x = box.x + column.width + 2 * GAP;
+  const room = notes.top - box.top - styles.subtitle.line - GAP - 12;
+  const head = set(style, Math.max(1, Math.floor(room / style.line)));
+  const words = textBlock(subtitle, styles.subtitle, { ...column, top: head.bottom + 12 });
+  const [x, y] = [box.x + column.width + 2 * GAP, box.top + 8];
+  const size = { width: box.x + box.width - x, height: box.height - 8 };
+  const isFull = words.bottom > notes.top;
   return {
-    words: [{ lines, style, place: column }, words, { ...notes, place: { ...column, top: notesTop } }],
-    drawing: isFull
-      ? undefined
-      : {
-          ...enlarge(view.data, { width: box.x + box.width - x, height: box.height - 8 }, 320),
-          x,
-          y: box.top + 8,
-        },
+    words: [head, words, notes],
+    drawing: isFull ? undefined : { ...enlarge(view.data, size, 320), x, y },
   };
 }
 
+/** The same words higher or lower. */
+const endingAt = (bottom: number, block: TextBlock): TextBlock => ({
+  ...block,
+  top: bottom - (block.bottom - block.top),
+  bottom,
+});
+
 /** The layout with the largest text in the drawing. */
-function largest(layouts: readonly Layout[]): Layout {
-  return layouts.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best));
-}
+const largest = (layouts: readonly Layout[]) =>
+  layouts.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best));
 
 const scaleOf = ({ drawing }: Layout) => drawing?.scale ?? 0;
-
-/** Words broken into lines, in their place. */
-interface TextBlock {
-  lines: string[];
-  style: Style;
-  place: TextBox;
-}
 
 /** What a picture for sharing shows, placed: pixels from its top left. */
 export interface Layout {
@@ -164,38 +143,33 @@ const GAP = 24;
 
 /** The title in each size in which it takes two lines at most; in the smallest, three, and is cut after them. */
 function headingsOf(text: string, place: Box): TextBlock[] {
-  return SIZES.map(title).flatMap((style) => {
-    const lines = linesOf(text, style, place.width, 1);
-    if (style.size === SMALLEST) return [{ lines: cutLines(lines, 3, style, place.width), style, place }];
-    return lines.length <= 2 ? [{ lines, style, place }] : [];
+  return SIZES.flatMap((size) => {
+    if (size === SMALLEST) return textBlock(text, title(size), place, { least: 1, most: 3 });
+    const block = textBlock(text, title(size), place, { least: 1 });
+    return block.lines.length <= 2 ? block : [];
   });
 }
 
 /** A title and a text below it, in a box that they have for themselves. */
-export function wordsOnly(heading: string, text: string, { x, top, width, height }: Box): Layout {
-  const fits = (most: number) => (style: Style) => linesOf(heading, style, width, 1).length <= most;
+export function wordsOnly(heading: string, text: string, box: Box): Layout {
+  const { x, top, width, height } = box;
+  const set = (style: Style, most?: number) => textBlock(heading, style, box, { least: 1, most });
+  const fits = (most: number) => (style: Style) => set(style).lines.length <= most;
   const sizes = [72, ...SIZES].map(title);
   const style = sizes.slice(0, 3).find(fits(2)) ?? sizes.find(fits(3)) ?? title(SMALLEST);
-  const lines = cutLines(linesOf(heading, style, width, 1), 4, style, width);
-  const place = { x, top: top + lines.length * style.line + GAP, width: width * 0.86 };
-  const isWhole = ({ lines, style }: TextBlock) => place.top + lines.length * style.line <= top + height;
+  const head = set(style, 4);
+  const place = { x, top: head.bottom + GAP, width: width * 0.86 };
   const block = [styles.standfirst, styles.subtitle, ...NOTES]
-    .map((one) => within(text, one, place))
-    .find(isWhole);
-  const words = block ?? within(text, SMALLEST_NOTE, { ...place, width });
-  return { words: [{ lines, style, place: { x, top, width } }, words], drawing: undefined };
+    .map((one) => textBlock(text, one, place))
+    .find(({ bottom }) => bottom <= top + height);
+  const words = block ?? textBlock(text, SMALLEST_NOTE, { ...place, width });
+  return { words: [head, words], drawing: undefined };
 }
 
 /** A title with a line below it, and the box that is left. */
 export function headingOver(text: string, line: string, box: Box): { words: TextBlock[]; box: Box } {
   const heading = headingsOf(text, box)[0] as TextBlock;
-  const top = box.top + heading.lines.length * heading.style.line + 8;
-  const words = [heading, within(line, styles.subtitle, { ...box, top })];
-  const under = top + styles.subtitle.line + GAP;
-  return { words, box: { ...box, top: under, height: box.top + box.height - under } };
-}
-
-/** Words in as many lines as they need; no line where there are no words. */
-function within(text: string, style: Style, place: TextBox): TextBlock {
-  return { lines: text === '' ? [] : linesOf(text, style, place.width, 0.2), style, place };
+  const below = textBlock(line, styles.subtitle, { ...box, top: heading.bottom + 8 });
+  const top = below.bottom + GAP;
+  return { words: [heading, below], box: { ...box, top, height: box.top + box.height - top } };
 }

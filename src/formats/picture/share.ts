@@ -7,23 +7,23 @@ import type { ReportPicture } from '../report-picture.ts';
 import type { Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 import { publisherLine } from './captions.ts';
+import { drawPng } from './png.ts';
+import { type Box, headingOver, type Layout, layOut, wordsOnly } from './share-layout.ts';
 import {
   ACCENT,
   area,
   chartDrawing,
-  cutLines,
+  drawText,
   INK,
-  linesOf,
   QUIET,
   RULE,
   type Style,
   setDrawing,
-  setLines,
   shortAddress,
   svgFile,
-} from './picture.ts';
-import { drawPng } from './png.ts';
-import { type Box, headingOver, type Layout, layOut, wordsOnly } from './share-layout.ts';
+  type TextBox,
+  textBlock,
+} from './svg.ts';
 
 /** The size that Open Graph pictures have everywhere, in pixels. */
 export const SHARE = { width: 1200, height: 630 };
@@ -99,18 +99,15 @@ function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box):
     const middle = top + (lines * unit) / 2;
     top += lines * unit;
     const x = box.x + box.width - NOTES + 14;
+    const width = NOTES - 14;
     const style = { ...styles.number, fill: colorRole === 'neutral' ? QUIET : tones[colorRole] };
-    const { size, line } = styles.note;
-    const after = x + textWidth(`${number} `, style.size, style.weight);
-    const rest = NOTES - 14;
+    const { note } = styles;
+    const after = textWidth(`${number} `, style.size, style.weight);
+    const above = middle - style.line;
     return [
-      setLines([number], style, { x, top: middle - style.line }).svg,
-      setLines(
-        oneLine(name, styles.note, rest + x - after),
-        { ...styles.note, line: style.line + 3 },
-        { x: after, top: middle - style.line },
-      ).svg,
-      setLines(oneLine(what, styles.note, rest), { size, line, fill: INK }, { x, top: middle }).svg,
+      oneLine(number, style, { x, top: above, width: Number.POSITIVE_INFINITY }),
+      oneLine(name, { ...note, line: style.line + 3 }, { x: x + after, top: above, width: width - after }),
+      oneLine(what, { ...note, fill: INK }, { x, top: middle, width }),
     ].join('');
   });
   return `<style>${litStyle}</style><svg${inner}>${body}</svg>${words.join('')}`;
@@ -119,7 +116,7 @@ function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box):
 function picture(words: Layout['words'], drawing: string, foot: string, locale: Locale, site: Site): string {
   const body = [
     area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT),
-    ...words.map(({ lines, style, place }) => setLines(lines, style, place).svg),
+    ...words.map(drawText),
     drawing,
     footer(foot, t(locale, 'site.name'), shortAddress(site.root)),
   ];
@@ -130,23 +127,22 @@ function picture(words: Layout['words'], drawing: string, foot: string, locale: 
 function footer(words: string, name: string, address: string): string {
   const { top, line } = FOOT;
   const { brand, foot } = styles;
-  const [shown = ''] = oneLine(address, foot, BODY.width / 2);
+  const place = (x: number, width: number) => ({ x, top: top + 8, width });
+  const shown = textBlock(address, foot, place(0, BODY.width / 2), FIRST_LINE);
   const bar = { width: 6, height: 24 };
   const nameAt = bar.width + 10;
   const addressAt = nameAt + textWidth(name, brand.size, brand.weight) + 14;
-  const room = BODY.width - addressAt - textWidth(shown, foot.size);
-  const left = words === '' ? [] : oneLine(words, foot, room - 24);
+  const room = BODY.width - addressAt - textWidth(shown.lines.join(''), foot.size);
   const x = words === '' ? MARGIN : MARGIN + room;
-  const place = (x: number) => ({ x, top: top + 8 });
   return [
     area(MARGIN, top, BODY.width, 1.5, RULE),
-    setLines(left, foot, place(MARGIN)).svg,
+    oneLine(words, foot, place(MARGIN, room - 24)),
     area(x, top + 8 + (line - bar.height) / 2, bar.width, bar.height, ACCENT),
-    setLines([name], brand, place(x + nameAt)).svg,
-    setLines([shown], foot, place(x + addressAt)).svg,
+    oneLine(name, brand, place(x + nameAt, BODY.width)),
+    drawText({ ...shown, x: x + addressAt }),
   ].join('');
 }
 
-function oneLine(words: string, style: Style, width: number): string[] {
-  return cutLines(linesOf(words, style, width, 0), 1, style, width);
-}
+const FIRST_LINE = { least: 0, most: 1 };
+const oneLine = (words: string, style: Style, place: TextBox) =>
+  drawText(textBlock(words, style, place, FIRST_LINE));

@@ -1,25 +1,175 @@
 import { description } from '../../charts/describe.ts';
-import { escapeXml } from '../../charts/parts/svg.ts';
-import { textWidth } from '../../charts/parts/text.ts';
+import { chartSize, renderChart } from '../../charts/index.ts';
+import { palettes } from '../../charts/parts/palette.ts';
+import { attributes, escapeXml, round } from '../../charts/parts/svg.ts';
+import { textWidth, type Weight, wrap } from '../../charts/parts/text.ts';
+import type { ChartData } from '../../charts/types.ts';
 import { t } from '../../i18n/index.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 import { notesOf, sourceLine } from './captions.ts';
-import {
-  ACCENT,
-  area,
-  chartDrawing,
-  INK,
-  QUIET,
-  RULE,
-  type SetText,
-  type Style,
-  setDrawing,
-  setWords,
-  shortAddress,
-  svgFile,
-  type TextBox,
-} from './picture.ts';
+
+/** The site's own colour, `--accent` of `src/styles/colours.css`; a test holds both together. */
+export const ACCENT = '#9a1f19';
+/** Thin lines between things, `--rule` there. */
+export const RULE = '#d9d5cc';
+const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
+export const { ink: INK, quiet: QUIET } = palettes.light;
+const GROUND = palettes.light.ground;
+
+/** How words are set: font size and line height in pixels. */
+export interface Style {
+  size: number;
+  line: number;
+  fill: string;
+  weight?: Weight;
+}
+
+/** A place for words, in pixels from the picture's top left. */
+export interface TextBox {
+  x: number;
+  top: number;
+  width: number;
+}
+
+/** Words broken into lines, in their place. */
+export interface TextBlock {
+  lines: string[];
+  style: Style;
+  x: number;
+  top: number;
+  /** The y that the next thing may start at. */
+  bottom: number;
+}
+
+/** Half the height of capitals of Be Vietnam Pro: they stand in the middle of their line. */
+const HALF_CAPITAL = 0.37;
+
+/** By how much a text is set narrower to make its lines more even, in pixels. */
+const STEP = 8;
+
+/**
+ * Breaks words into lines. The last is at least `least` of the width if that takes no further line: 1 evens all, for
+ * headings. Of more than `most` lines the first ones are kept, and "…" says so.
+ */
+export function textBlock(
+  words: string,
+  style: Style,
+  { x, top, width }: TextBox,
+  {
+    least = 0.2,
+    most = Number.POSITIVE_INFINITY,
+  }: { least?: number | undefined; most?: number | undefined } = {},
+): TextBlock {
+  const { size, line, weight = 400 } = style;
+  const widthOf = (text: string) => textWidth(text, size, weight);
+  let lines = words === '' ? [] : wrap(words, size, weight, width);
+  // Narrower than its longest word, a text would break within that.
+  const narrowest = Math.max(...words.split(/\s+/).map(widthOf));
+  const isUneven = () => lines.length > 1 && widthOf(lines.at(-1) ?? '') < least * width;
+  for (let within = width; within >= narrowest && isUneven(); within -= STEP) {
+    const more = wrap(words, size, weight, within);
+    if (more.length > lines.length) break;
+    lines = more;
+  }
+  if (lines.length > most) {
+    const letters = [...(lines[most - 1] ?? '')];
+    const last = () => `${letters.join('').trimEnd()}…`;
+    while (letters.length > 0 && widthOf(last()) > width) letters.pop();
+    lines = [...lines.slice(0, most - 1), last()];
+  }
+  return { lines, style, x, top, bottom: top + lines.length * line };
+}
+
+/** Lines under each other as SVG text. */
+export function drawText({ lines, style, x, top }: TextBlock): string {
+  const { size, line, fill, weight = 400 } = style;
+  const drawn = lines.map((content, at) => {
+    const y = top + at * line + line / 2 + HALF_CAPITAL * size;
+    const shape = { x, y, 'font-size': size, ...(weight !== 400 && { 'font-weight': weight }), fill };
+    return `<text${attributes(shape)}>${escapeXml(content)}</text>`;
+  });
+  return drawn.join('');
+}
+
+/** A drawing in its place, enlarged or not. */
+export function setDrawing({ body }: Drawing, x: number, y: number, scale = 1): string {
+  const enlarged = scale === 1 ? '' : ` scale(${Math.round(scale * 1e4) / 1e4})`;
+  return `<g transform="translate(${round(x)} ${round(y)})${enlarged}" font-size="14">${body}</g>`;
+}
+
+/** A filled rectangle. */
+export function area(x: number, y: number, width: number, height: number, fill: string): string {
+  return `<rect${attributes({ x, y, width, height, fill })}/>`;
+}
+
+/** A picture as an SVG file on an opaque ground: `names` are attributes of its root, `head` comes before the ground. */
+export function svgFile(
+  { width, height }: { width: number; height: number },
+  { names, style, head = '' }: { names: Record<string, string>; style?: string | undefined; head?: string },
+  body: string,
+): string {
+  const root = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    ...names,
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    'font-family': FONTS,
+    ...(style !== undefined && { style }),
+  });
+  return allowedInXml(`<svg${root}>${head}${area(0, 0, width, height, GROUND)}${body}</svg>\n`);
+}
+
+/** A text without the characters that XML 1.0 forbids even as references: controls, lone surrogates, U+FFFE, U+FFFF. */
+export function allowedInXml(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+}
+
+/** An address as people read it: without its scheme, and its slash at the end. */
+export function shortAddress(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+}
+
+/** A chart's drawing as a part of a larger picture. */
+interface Drawing {
+  /** In pixels. */
+  width: number;
+  height: number;
+  /** SVG elements with their place from the drawing's top left; their text has 14 px where it does not say otherwise. */
+  body: string;
+}
+
+/** Draws a chart for a larger picture. `page` is the URL whose rows its marks link to, `zoom` the PNG pixels per pixel. */
+export function chartDrawing(
+  data: ChartData,
+  { width, id, page, zoom }: { width: number; id: string; page: string; zoom: number },
+): Drawing {
+  const svg = renderChart(data, width, id);
+  const root = /^<svg[^>]*>/.exec(svg)?.[0] ?? '';
+  // In what renderChart gives, quotes within texts and values are escaped: a bare one is markup.
+  const body = svg
+    .slice(root.length, -'</svg>'.length)
+    .replace(/^<title[^>]*>[^<]*<\/title><desc[^>]*>[^<]*<\/desc>/, '')
+    .replace(/<pattern id="([^"]*)".*? fill="([^"]*)".*?<\/pattern>/gs, (_, name, fill) =>
+      hatch(name, fill, zoom),
+    )
+    .replace(/ class="[^"]*"/g, '')
+    .replace(/ href="#/g, () => ` href="${escapeXml(page)}#`);
+  return { ...chartSize(data, width), body };
+}
+
+/** Hatching in whole pixels, not turned: turned patterns are blurred in PNGs, and drawing programs read them wrongly. */
+function hatch(id: string, fill: string, zoom: number): string {
+  const across = 6 * Math.SQRT2;
+  const size = Math.round(across * zoom) / zoom;
+  const half = size / 2;
+  // What lies between x + y = 0 and half a tile, and between one tile and one and a half.
+  const d = `M0,0H${half}L0,${half}ZM${size},0V${half}L${half},${size}H0Z`;
+  // Unrounded: the sum of many tiles must not drift.
+  const tile = attributes({ id, width: `${size}`, height: `${size}`, patternUnits: 'userSpaceOnUse' });
+  return `<pattern${tile}><path${attributes({ d, fill })}/></pattern>`;
+}
 
 /** The drawing's width, that of the widest on the pages, and the ground around it, in pixels. */
 const WIDTH = 640;
@@ -53,20 +203,30 @@ export function chartSvg(view: ChartView, site: Site, inline?: Inline): string {
   const id = inline?.id ?? chart.id;
   const parts = [area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT)];
   let y = MARGIN;
-  const add = ({ svg, bottom }: SetText, gap: number) => {
+  const add = (svg: string, bottom: number) => {
     parts.push(svg);
-    y = bottom + gap;
+    y = bottom;
   };
-  const words = (content: string, style: Style, least?: number) =>
-    setWords(content, style, { x: MARGIN, top: y, width: WIDTH }, least);
-  add(words(data.title, styles.title, 1), 2);
-  add(words(data.subtitle, styles.subtitle), 18);
+  const place = () => ({ x: MARGIN, top: y, width: WIDTH });
+  const addWords = (content: string, style: Style, gap: number, least?: number) => {
+    const block = textBlock(content, style, place(), { least });
+    add(drawText(block), block.bottom + gap);
+  };
+  addWords(data.title, styles.title, 2, 1);
+  addWords(data.subtitle, styles.subtitle, 18);
   const drawing = chartDrawing(data, { width: WIDTH, id, page, zoom: DENSITY });
-  add({ svg: setDrawing(drawing, MARGIN, y), bottom: y + drawing.height }, 16);
-  for (const note of notesOf(view)) add(words(note, styles.note), 4);
-  add({ svg: area(MARGIN, y + 4, WIDTH, 1, RULE), bottom: y + 5 }, 8);
-  add(words(sourceLine(view), styles.note), 0);
-  add(signature(t(locale, 'site.name'), page, { x: MARGIN, top: y, width: WIDTH }), MARGIN - 6);
+  add(setDrawing(drawing, MARGIN, y), y + drawing.height + 16);
+  for (const note of notesOf(view)) addWords(note, styles.note, 4);
+  add(area(MARGIN, y + 4, WIDTH, 1, RULE), y + 13);
+  addWords(sourceLine(view), styles.note, 0);
+  // The site's name and the address of the chart's page, side by side where there is room.
+  const brand = textBlock(t(locale, 'site.name'), styles.brand, place());
+  const indent = textWidth(t(locale, 'site.name'), styles.brand.size, 600) + 12;
+  const address = shortAddress(page);
+  const isBeside = textWidth(address, styles.note.size) <= WIDTH - indent;
+  const beside = { x: MARGIN + indent, top: y, width: WIDTH - indent };
+  const where = textBlock(address, styles.note, isBeside ? beside : { ...place(), top: brand.bottom });
+  add(`<a href="${escapeXml(page)}">${drawText(brand)}${drawText(where)}</a>`, where.bottom + MARGIN - 6);
   // Named and described for screen readers (Graphics-ARIA).
   const names = {
     lang: locale,
@@ -79,15 +239,4 @@ export function chartSvg(view: ChartView, site: Site, inline?: Inline): string {
   const desc = `<desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
   const size = { width: PICTURE_WIDTH, height: Math.ceil(y) };
   return svgFile(size, { names, style: inline?.style, head: title + desc }, parts.join(''));
-}
-
-/** The site's name and the address of the chart's page, side by side where there is room. */
-function signature(name: string, page: string, place: TextBox): SetText {
-  const brand = setWords(name, styles.brand, place);
-  const indent = textWidth(name, styles.brand.size, 600) + 12;
-  const beside = { ...place, x: place.x + indent, width: place.width - indent };
-  const address = shortAddress(page);
-  const fits = textWidth(address, styles.note.size) <= beside.width;
-  const where = setWords(address, styles.note, fits ? beside : { ...place, top: brand.bottom });
-  return { svg: `<a href="${escapeXml(page)}">${brand.svg}${where.svg}</a>`, bottom: where.bottom };
 }
