@@ -4,57 +4,54 @@ import { type Locale, localized } from '../i18n/locales.ts';
 import { observationKey } from '../tables/tables.ts';
 import { licence } from './about.ts';
 import { KEY_SEPARATOR } from './dictionary.ts';
-import { figureJson, finite, pick, prettyJson } from './json.ts';
+import { figureJson, pick, prettyJson } from './json.ts';
 import type { Source } from './row.ts';
 import { chartFile, chartPage, pageUrl, type Site } from './site.ts';
 import type { ChartView, ViewRow } from './view.ts';
 
 /** A chart's values as `/charts/<id>.csv`: RFC 4180, UTF-8. Words are in the view's language, the rest is the same in all. */
 export function chartCsv(view: ChartView, bom = false): string {
-  const rows = view.rows.map((row) => chartColumns.map((name) => columns[name](row, view.locale)));
+  const rows = view.rows.map((row) => {
+    const json = toJson(row);
+    return chartColumns.map((name) => columns[name](json, row, view.locale));
+  });
   return writeDownloadCsv(chartColumns, rows, { bom });
 }
 
+/** Each column from a value as the JSON has it, and from what only the CSV says. */
 const columns = {
   label: ({ label }) => label,
-  subject: ({ subjectLabel }) => subjectLabel,
-  measure: ({ measureLabel }) => measureLabel,
-  period: ({ observation }) => observation.period,
-  value: ({ observation }) => finite(observation.figure.value),
-  low: ({ observation }) => finite(observation.figure.low),
-  high: ({ observation }) => finite(observation.figure.high),
-  unit: ({ unit }, locale) => unitName(unit, locale),
-  qualifier: ({ observation }) => observation.figure.qualifier,
+  subject: ({ subject }) => subject.label,
+  measure: ({ measure }) => measure.label,
+  period: ({ period }) => period,
+  value: ({ value }) => value,
+  low: ({ low }) => low,
+  high: ({ high }) => high,
+  unit: (_, { unit }, locale) => unitName(unit, locale),
+  qualifier: ({ qualifier }) => qualifier,
   figure: ({ figure }) => figure,
-  origin: ({ observation }) => observation.origin,
-  reported: ({ observation }) => (observation.origin === 'reported' ? observation.reported : null),
-  report: ({ source }) => source?.report.title ?? null,
-  evidence: ({ source }) => source?.evidence.id ?? null,
-  evidence_url: ({ source }) => source?.url ?? null,
-  formula_in_words: ({ formula }) => formula,
-  formula: formulaOf,
-  operands: ({ operands }) => operands.map(observationKey).join(KEY_SEPARATOR),
+  origin: ({ origin }) => origin,
+  reported: ({ reported }) => reported,
+  report: (_, { source }) => source?.report.title ?? null,
+  evidence: ({ evidence }) => evidence?.id ?? null,
+  evidence_url: ({ evidence }) => evidence?.url ?? null,
+  formula_in_words: ({ formula_in_words }) => formula_in_words,
+  formula: ({ formula }) => formula,
+  operands: ({ operands }) => operands.map(({ key }) => key).join(KEY_SEPARATOR),
   operand_evidence: ({ operands }) => operands.map(({ evidence }) => evidence).join(KEY_SEPARATOR),
   note: ({ note }) => note,
   role: ({ role }) => role,
   whole: ({ whole }) => whole,
   subject_id: ({ subject }) => subject.id,
-  measure_id: measureIdOf,
-  unit_id: ({ unit }) => unit.id,
-} as const satisfies Record<string, (row: ViewRow, locale: Locale) => DownloadCell>;
+  measure_id: ({ measure }) => measure.id,
+  unit_id: ({ unit }) => unit,
+} as const satisfies Record<
+  string,
+  (json: ReturnType<typeof toJson>, row: ViewRow, locale: Locale) => DownloadCell
+>;
 
 /** The columns of a chart's CSV, in order; i18n has their meanings. The names are the same in every language. */
 export const chartColumns = Object.keys(columns) as (keyof typeof columns)[];
-
-/** A derived value's formula in ids of measures. The expression of a rest is no formula of measures.csv. */
-function formulaOf({ observation, role }: ViewRow): string | null {
-  return observation.origin === 'derived' && role !== 'rest' ? observation.formula : null;
-}
-
-/** The rest of a whole is in no table: its measure must not look like the whole's. */
-function measureIdOf({ measure, role }: ViewRow): string | null {
-  return role === 'rest' ? null : measure.id;
-}
 
 /** A chart as `/charts/<id>.json`, in the view's language. Blanks and open ends are null. Keys are always there, in this order. */
 export function chartJson(view: ChartView, site: Site): string {
@@ -67,16 +64,17 @@ export function chartJson(view: ChartView, site: Site): string {
     type: chart.type,
     title: data.title,
     subtitle: data.subtitle,
-    note: orNull(data.note),
+    note: data.note || null,
     remarks: data.remarks,
     licence,
     sources: reports.map((report) =>
       pick(report, ['id', 'title', 'author', 'publisher', 'language', 'published', 'event_date', 'url']),
     ),
-    units: unique(rows.map(({ unit }) => unit)).map((unit) => {
-      const { id, kind, factor } = unit;
-      return { id, label: unitName(unit, locale), kind, factor };
-    }),
+    units: unique(rows.map(({ unit }) => unit)).map((unit) => ({
+      id: unit.id,
+      label: unitName(unit, locale),
+      ...pick(unit, ['kind', 'factor']),
+    })),
     measures: unique(rows.map(({ measure }) => measure)).map((measure) => ({
       id: measure.id,
       label: localized(measure, 'label', locale),
@@ -93,23 +91,26 @@ export function chartJson(view: ChartView, site: Site): string {
 }
 
 function toJson(row: ViewRow) {
-  const { observation, subject, unit, role, whole } = row;
+  const { observation, subject, measure, unit, role, whole } = row;
+  const isRest = role === 'rest';
   return {
     label: row.label,
     role,
     whole,
     subject: { id: subject.id, label: row.subjectLabel },
-    measure: { id: measureIdOf(row), label: row.measureLabel },
+    // The rest of a whole is in no table: its measure must not look like the whole's.
+    measure: { id: isRest ? null : measure.id, label: row.measureLabel },
     period: observation.period,
     ...figureJson(observation.figure),
     unit: unit.id,
     figure: row.figure,
-    interval: orNull(row.interval),
+    interval: row.interval || null,
     origin: observation.origin,
     reported: observation.origin === 'reported' ? observation.reported : null,
     evidence: row.source ? evidenceOf(row.source) : null,
-    formula: formulaOf(row),
-    formula_in_words: orNull(row.formula),
+    // In ids of measures. The expression of a rest is no formula of measures.csv.
+    formula: observation.origin === 'derived' && !isRest ? observation.formula : null,
+    formula_in_words: row.formula || null,
     operands: row.operands.map((one) => ({
       key: observationKey(one),
       ...figureJson(one.figure),
@@ -123,17 +124,15 @@ function toJson(row: ViewRow) {
       evidence: evidenceOf(source),
       agrees,
     })),
-    note: orNull(row.note),
+    note: row.note || null,
   };
 }
 
 function evidenceOf({ evidence: { id, line, column, phrase, before, after }, report, url }: Source) {
-  const words = { before: orNull(before ?? ''), phrase, after: orNull(after ?? '') };
+  const words = { before: before || null, phrase, after: after || null };
   return { id, report: report.id, line: line ?? null, column: column ?? null, ...words, url };
 }
 
 function unique<T extends { id: string }>(records: readonly T[]): T[] {
   return [...new Map(records.map((record) => [record.id, record])).values()];
 }
-
-const orNull = (text: string) => (text === '' ? null : text);

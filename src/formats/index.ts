@@ -18,13 +18,16 @@ export interface ChartFormat {
   write(view: ChartView, site: Site, cache?: URL): Content;
 }
 
-const CSV = 'text/csv; charset=utf-8';
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+} as const;
 
 /** The formats of charts, by extension: `/charts/<id>.<extension>`. To add one, add its file and a line here. */
 export const chartFormats = {
-  csv: { mediaType: CSV, write: (view) => chartCsv(view) },
-  'excel.csv': { mediaType: CSV, write: (view) => chartCsv(view, true) },
-  json: { mediaType: 'application/json', write: chartJson },
+  csv: { mediaType: mediaTypes.csv, write: (view) => chartCsv(view) },
+  'excel.csv': { mediaType: mediaTypes.csv, write: (view) => chartCsv(view, true) },
+  json: { mediaType: mediaTypes.json, write: chartJson },
   svg: { mediaType: 'image/svg+xml', write: (view, site) => chartSvg(view, site) },
   png: { mediaType: 'image/png', write: chartPng },
 } as const satisfies Record<string, ChartFormat>;
@@ -37,21 +40,16 @@ export interface DataFile {
 }
 
 /** The formats of one table. To add one, add its function and a line here. */
-function formatsOf(name: PublishedName): Record<string, DataFile> {
-  return {
-    [`${name}.csv`]: { mediaType: CSV, write: (tables) => tableCsv(name, tables) },
-    [`${name}.excel.csv`]: { mediaType: CSV, write: (tables) => tableCsv(name, tables, true) },
-    [`${name}.json`]: {
-      mediaType: 'application/json',
-      write: (tables, site) => tableJson(name, tables, site),
-    },
-  };
-}
+const formatsOf = (name: PublishedName): Record<string, DataFile> => ({
+  [`${name}.csv`]: { mediaType: mediaTypes.csv, write: (tables) => tableCsv(name, tables) },
+  [`${name}.excel.csv`]: { mediaType: mediaTypes.csv, write: (tables) => tableCsv(name, tables, true) },
+  [`${name}.json`]: { mediaType: mediaTypes.json, write: (tables, site) => tableJson(name, tables, site) },
+});
 
 /** The files in `/data/`, by name: each table in its formats, and all tables together. */
 export const dataFiles: Record<string, DataFile> = {
   ...Object.assign({}, ...publishedTables.map(formatsOf)),
   'nguon.zip': { mediaType: 'application/zip', write: archive },
-  'datapackage.json': { mediaType: 'application/json', write: dataPackage },
+  'datapackage.json': { mediaType: mediaTypes.json, write: dataPackage },
   'csvw.json': { mediaType: 'application/csvm+json', write: csvw },
 };

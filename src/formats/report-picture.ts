@@ -15,26 +15,12 @@ const NOTE = { width: 161, number: 16, size: 12.75 };
 /** Another font, before ours has come, may be that much wider. */
 const SLACK = 0.97;
 
-/** What a chart shows of a report, beside its picture: the figure that comes first in the chart. */
-export interface PictureNote {
-  view: ChartView;
-  href: string;
-  /** "76.5 million" */
-  number: string;
-  /** "users"; '' of a percentage */
-  unit: string;
-  /** "Zalo" */
-  what: string;
-  colorRole: ColorRole;
-  /** The lines that it takes, two of them for the number and its unit if those are wide. */
-  lines: number;
-  isWide: boolean;
-}
-
 /** A figure of the text with the chart that it leads to, if there is one. */
 interface Figure {
   evidence: EvidenceView['evidence'];
   row: Row;
+  /** Of the row's observation. */
+  key: string;
   view: ChartView | undefined;
 }
 
@@ -57,11 +43,12 @@ export function pictureOf(
   { most, room = NOTE.width, chartLink, rows }: PictureOptions,
 ) {
   const lengths = report.line_lengths?.split(' ').map(Number) ?? [];
-  const figures = places.flatMap(({ evidence, rows: [row], charts }): Figure[] =>
-    row && evidence.line !== undefined
-      ? [{ evidence, row, view: charts.find(showing(row)) ?? charts[0] }]
-      : [],
-  );
+  const figures = places.flatMap(({ evidence, rows: [row], charts }): Figure[] => {
+    if (!row || evidence.line === undefined) return [];
+    const key = observationKey(row.observation);
+    const view = charts.find((one) => keysOf(one).includes(key)) ?? charts[0];
+    return [{ evidence, row, key, view }];
+  });
   if (lengths.length === 0 || figures.length === 0) return undefined;
   const charts = Map.groupBy(figures, ({ view }) => view);
   charts.delete(undefined);
@@ -70,28 +57,25 @@ export function pictureOf(
   const middle = (of: readonly Figure[]) => figures.indexOf(of[of.length >> 1] as Figure);
   const inOrder = noted.toSorted(([, a], [, b]) => middle(a) - middle(b));
   const notes = inOrder.flatMap(([view, figures]) =>
-    view ? noteOf(view, figures, locale, room, chartLink(view)) : [],
+    view ? { view, href: chartLink(view), ...noteOf(view, figures, locale, room) } : [],
   );
-  const lit = figures.map(({ evidence, row, view }): LitFigure => {
+  const lit = figures.map(({ evidence, row, key, view }): LitFigure => {
     const note = notes.findIndex((one) => one.view === view);
     return {
       id: litAnchor(evidence.id),
       line: evidence.line ?? 0,
       column: evidence.column ?? 0,
       length: [...evidence.phrase].length,
-      colorRole: colorOf(row, view),
+      colorRole: colorOf(key, view),
       name: `${row.figure}: ${row.subjectLabel}, ${row.measureLabel}`,
       href: view ? chartLink(view) : `${rows}#${evidenceAnchor(evidence.id)}`,
       note: note < 0 ? undefined : note,
     };
   });
+  const spans = notes.map(({ lines }) => lines);
   const counts = { figures: figures.length, lines: lengths.filter(Boolean).length, charts: notes.length };
   return {
-    ...reportPicture(
-      setText(lengths, lit),
-      lit,
-      notes.map((one) => one.lines),
-    ),
+    ...reportPicture(setText(lengths, lit), lit, spans),
     notes,
     description: t(locale, 'picture.description', counts),
   };
@@ -99,53 +83,33 @@ export function pictureOf(
 
 export type ReportPicture = NonNullable<ReturnType<typeof pictureOf>>;
 
-/** The note of a chart as a list of one; of none, if no figure leads to it. */
-function noteOf(
-  view: ChartView,
-  figures: readonly Figure[],
-  locale: Locale,
-  room: number,
-  href: string,
-): PictureNote[] {
-  const keys = view.rows.map(({ observation }) => observationKey(observation));
+/** What a chart shows of a report, beside its picture: the figure that comes first in the chart. */
+function noteOf(view: ChartView, figures: readonly Figure[], locale: Locale, room: number) {
+  const keys = keysOf(view);
   // A figure that only a derived value of the chart rests on comes last.
-  const at = ({ row }: Figure) => keys.indexOf(observationKey(row.observation)) >>> 0;
-  const [first] = figures.toSorted((a, b) => at(a) - at(b));
-  if (!first) return [];
-  const { observation, unit, measureLabel, subjectLabel, period } = first.row;
+  const at = ({ key }: Figure) => keys.indexOf(key) >>> 0;
+  const { row, key } = figures.toSorted((a, b) => at(a) - at(b))[0] as Figure;
+  const { observation, unit, measureLabel, subjectLabel, period } = row;
+  /** "76.5 million", and "users"; '' of a percentage */
   const number = formatFigure(observation.figure, unit, locale, { bare: true });
   const name = unit.kind === 'percent' ? '' : unitName(unit, locale, observation.figure.value);
   const lines = (text: string) => wrap(text, NOTE.size, 400, room * SLACK).length;
-  const label = view.rows[keys.indexOf(observationKey(observation))]?.label ?? period;
+  const label = view.rows[keys.indexOf(key)]?.label ?? period;
   const subject = label === period ? subjectLabel : label;
   // The unit of a count says what is counted; of money and percentages, the measure does.
   const long = unit.kind === 'count' ? subject : `${measureLabel}: ${subject}`;
+  /** "Zalo" */
   const what = unit.kind === 'count' || lines(long) <= 2 ? long : measureLabel;
+  /** The number and its unit take two lines. */
   const isWide = textWidth(number, NOTE.number, 600) + textWidth(` ${name}`, NOTE.size) > room * SLACK;
-  const all = (isWide ? 2 : 1) + lines(what);
-  return [
-    {
-      view,
-      href,
-      number,
-      unit: name,
-      what,
-      lines: Math.min(all, 5),
-      isWide,
-      colorRole: colorOf(first.row, view),
-    },
-  ];
+  const all = Math.min((isWide ? 2 : 1) + lines(what), 5);
+  return { number, unit: name, what, lines: all, isWide, colorRole: colorOf(key, view) };
 }
 
-const showing =
-  ({ observation }: Row) =>
-  ({ rows }: ChartView) =>
-    rows.some((one) => isSame(one.observation, observation));
+const keysOf = (view: ChartView) => view.rows.map(({ observation }) => observationKey(observation));
 
-const isSame = (a: Observation, b: Observation) => observationKey(a) === observationKey(b);
-
-function colorOf({ observation }: Row, view: ChartView | undefined): ColorRole {
-  const shows = (one: Observation | undefined) => one && isSame(one, observation);
+function colorOf(key: string, view: ChartView | undefined): ColorRole {
+  const shows = (one: Observation | undefined) => one && observationKey(one) === key;
   const datum = view?.data.data.find((one) => shows(one.observation) || shows(one.secondaryObservation));
   return datum?.colorRole ?? 'neutral';
 }

@@ -36,7 +36,6 @@ export interface Source {
 export interface OtherReportedValue {
   observation: ReportedObservation;
   figure: string;
-  interval: string;
   source: Source;
   /** True if both reports can be right. */
   agrees: boolean;
@@ -93,11 +92,13 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
     const subject = getById(byId(tables.subjects), observation.subject);
     const measure = getById(byId(tables.measures), observation.measure);
     const unit = getById(byId(tables.units), measure.unit);
-    const wordsOf = ({ figure }: Observation) => ({
-      figure: formatFigure(figure, unit, locale, { words: 'long' }),
-      interval: formatInterval(figure, unit, locale),
-    });
-    const row = {
+    const longFigure = (one: Observation) => formatFigure(one.figure, unit, locale, { words: 'long' });
+    const [reported, derived] =
+      observation.origin === 'reported' ? [observation, undefined] : [undefined, observation];
+    const otherReported = (byKey.get(observationKey(observation)) ?? []).filter(
+      ({ evidence }) => reported && evidence !== reported.evidence,
+    );
+    return {
       observation,
       subject,
       measure,
@@ -105,34 +106,17 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
       subjectLabel: localized(subject, 'label', locale),
       measureLabel: localized(measure, 'label', locale),
       period: formatPeriod(observation.period, locale),
-      ...wordsOf(observation),
+      figure: longFigure(observation),
       shortFigure: formatFigure(observation.figure, unit, locale),
-    };
-    if (observation.origin === 'derived') {
-      const { evidence, operands } = observation;
-      return {
-        ...row,
-        note: '',
-        source: undefined,
-        formula: formulaInWords(measure, tables.measures, locale),
-        operands: evidence.map((id, at) => getById(byPlace, `${id} ${operands[at]}`)),
-        operandSources: evidence.map(sourceOf),
-        others: [],
-      };
-    }
-    const others = (byKey.get(observationKey(observation)) ?? []).filter(
-      ({ evidence }) => evidence !== observation.evidence,
-    );
-    return {
-      ...row,
-      note: localized(observation, 'note', locale),
-      source: sourceOf(observation.evidence),
-      formula: '',
-      operands: [],
-      operandSources: [],
-      others: others.map((other) => ({
+      interval: formatInterval(observation.figure, unit, locale),
+      note: reported ? localized(reported, 'note', locale) : '',
+      source: reported && sourceOf(reported.evidence),
+      formula: derived ? formulaInWords(measure, tables.measures, locale) : '',
+      operands: derived?.operands.map((key, at) => getById(byPlace, `${derived.evidence[at]} ${key}`)) ?? [],
+      operandSources: derived?.evidence.map(sourceOf) ?? [],
+      others: otherReported.map((other) => ({
         observation: other,
-        ...wordsOf(other),
+        figure: longFigure(other),
         source: sourceOf(other.evidence),
         agrees: agree(observation.figure, other.figure),
       })),

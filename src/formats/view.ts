@@ -78,19 +78,6 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
   };
 }
 
-/** A chart that the page of another links to. */
-export interface Neighbour {
-  id: string;
-  title: string;
-}
-
-/** The charts before and after the one at an index, in the order of charts.csv. */
-export function neighboursOf(charts: readonly ChartView[], at: number) {
-  const neighbour = (view: ChartView | undefined): Neighbour | undefined =>
-    view && { id: view.chart.id, title: view.data.title };
-  return { previous: neighbour(charts[at - 1]), next: neighbour(charts[at + 1]) };
-}
-
 /** A place of a report with what is, or looks like, a figure, and where it is used. */
 export interface EvidenceView {
   evidence: Evidence;

@@ -4,18 +4,10 @@ import { escapeXml } from '../../src/charts/parts/svg.ts';
 import { notesOf, publisherLine, sourceLine } from '../../src/formats/picture/captions.ts';
 import { allowedInXml, chartSvg } from '../../src/formats/picture/svg.ts';
 import { chartPage, pageUrl } from '../../src/formats/site.ts';
-import { neighboursOf } from '../../src/formats/view.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { frame } from '../charts/drawn.ts';
 import { expectInPlace, expectWellFormed, pictureTexts, textSizes } from './pictures.ts';
 import { everyChart, expectGolden, hostile, hostileTables, sample, site, viewOf } from './support.ts';
-
-it('a chart leads to the one before and the one after', () => {
-  const views = sample.charts.map(({ id }) => viewOf(id, 'en'));
-  const [first, second, third] = sample.charts;
-  expect(neighboursOf(views, 0)).toMatchObject({ previous: undefined, next: { id: second?.id } });
-  expect(neighboursOf(views, 1)).toMatchObject({ previous: { id: first?.id }, next: { id: third?.id } });
-});
 
 describe.each(locales)('in %s', (locale) => {
   test.each(['accounts', 'items-removed'])('%s is as it was looked at', (id) => {

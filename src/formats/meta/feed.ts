@@ -15,57 +15,43 @@ export const feedPath = (kind: FeedKind) => (kind === 'all' ? 'feed.xml' : 'corr
 
 /** An Atom feed (RFC 4287) of new reports and corrections, the newest first. Its dates are those of the data. */
 export function atomFeed(kind: FeedKind, tables: Tables, site: Site, locale: Locale): string {
-  const entries = [
-    ...(kind === 'all' ? reportEntries(tables, site, locale) : []),
-    ...correctionEntries(tables, site, locale),
-  ];
-  const sorted = newestFirst(entries, ({ day }) => day);
-  const page = kind === 'all' ? '' : 'corrections/';
+  const reports = newestReports(kind === 'all' ? tables.reports : []).map((report) => ({
+    title: localized(report, 'title', locale),
+    day: dayOf(report),
+    url: pageUrl(site, reportPage(report.id), locale),
+    summary: t(locale, 'feed.report', {
+      publisher: report.publisher,
+      event: localized(report, 'event', locale),
+    }),
+  }));
+  const corrections = correctionViews(tables.corrections, tables, locale).map((correction) => ({
+    title: t(locale, 'feed.correction', { what: correction.what }),
+    day: correction.date,
+    url: `${pageUrl(site, 'corrections/', locale)}#${correction.anchor}`,
+    summary: `${correction.before} → ${correction.after}. ${localized(correction, 'reason', locale)}`,
+  }));
+  const entries = newestFirst([...reports, ...corrections], ({ day }) => day);
+  const page = { rel: 'alternate', type: 'text/html', hreflang: locale };
+  const own = pageUrl(site, feedPath(kind), locale);
   return generateAtomFeed({
-    id: pageUrl(site, feedPath(kind), locale),
+    id: own,
     title: { value: `${t(locale, 'site.name')} – ${t(locale, `feed.${kind}`)}` },
     subtitle: { value: t(locale, 'site.description') },
-    updated: midnight(sorted[0]?.day ?? dataDate(tables)),
+    updated: midnight(entries[0]?.day ?? dataDate(tables)),
     links: [
-      { href: pageUrl(site, feedPath(kind), locale), rel: 'self', type: 'application/atom+xml' },
-      { href: pageUrl(site, page, locale), rel: 'alternate', type: 'text/html', hreflang: locale },
+      { href: own, rel: 'self', type: 'application/atom+xml' },
+      { href: pageUrl(site, kind === 'all' ? '' : 'corrections/', locale), ...page },
     ],
     authors: [{ name: t(locale, 'site.name') }],
     rights: { value: t(locale, 'footer.licence') },
-    entries: sorted.map(({ title, day, url, summary }) => ({
+    entries: entries.map(({ title, day, url, summary }) => ({
       id: url,
       title: { value: title },
       updated: midnight(day),
       published: midnight(day),
-      links: [{ href: url, rel: 'alternate', type: 'text/html', hreflang: locale }],
+      links: [{ href: url, ...page }],
       summary: { value: summary },
     })),
-  });
-}
-
-function reportEntries({ reports }: Tables, site: Site, locale: Locale) {
-  return newestReports(reports).map((report) => {
-    return {
-      title: localized(report, 'title', locale),
-      day: dayOf(report),
-      url: pageUrl(site, reportPage(report.id), locale),
-      summary: t(locale, 'feed.report', {
-        publisher: report.publisher,
-        event: localized(report, 'event', locale),
-      }),
-    };
-  });
-}
-
-function correctionEntries(tables: Tables, site: Site, locale: Locale) {
-  return correctionViews(tables.corrections, tables, locale).map((correction) => {
-    const { what, anchor, date, before, after } = correction;
-    return {
-      title: t(locale, 'feed.correction', { what }),
-      day: date,
-      url: `${pageUrl(site, 'corrections/', locale)}#${anchor}`,
-      summary: `${before} → ${after}. ${localized(correction, 'reason', locale)}`,
-    };
   });
 }
 

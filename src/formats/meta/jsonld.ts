@@ -2,9 +2,9 @@ import { description } from '../../charts/describe.ts';
 import { unitName } from '../../figures/format.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
-import { allObservations, type Observation, type Report, type Tables } from '../../tables/tables.ts';
+import { allObservations, type Report, type Tables } from '../../tables/tables.ts';
 import { dataDate, dataset, licence, publisherName, temporalCoverage } from '../about.ts';
-import { chartFormats } from '../index.ts';
+import { chartFormats, dataFiles } from '../index.ts';
 import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site, shareImage } from '../site.ts';
 import type { ChartView } from '../view.ts';
 
@@ -18,7 +18,13 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
   const { chart, data, locale, rows } = view;
   const url = pageUrl(site, chartPage(chart.id), locale);
   const measures = new Map(rows.map((row) => [row.measure.id, row]));
-  const observations = rows.map(({ observation }) => observation);
+  const variables = [...measures.values()].map(({ measure, measureLabel, unit }) => ({
+    '@type': 'PropertyValue',
+    name: measureLabel,
+    description: localized(measure, 'definition', locale),
+    unitText: unitName(unit, locale),
+  }));
+  const periods = rows.map(({ observation }) => observation.period);
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -30,18 +36,10 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
     identifier: url,
     inLanguage: locale,
     keywords: [...new Set(rows.flatMap(({ subjectLabel, measureLabel }) => [subjectLabel, measureLabel]))],
-    ...provenance(view, observations, version, locale),
-    variableMeasured: [...measures.values()].map(({ measure, measureLabel, unit }) => ({
-      '@type': 'PropertyValue',
-      name: measureLabel,
-      description: localized(measure, 'definition', locale),
-      unitText: unitName(unit, locale),
-    })),
-    measurementTechnique: t(locale, 'jsonld.technique'),
-    isBasedOn: view.reports.map(reportJsonLd),
+    ...provenance(view, periods, version, variables, locale),
     image: pageUrl(site, shareImage(chart.id), locale),
     distribution: Object.entries(chartFormats).map(([extension, { mediaType }]) =>
-      download(mediaType.replace(/;.*$/, ''), pageUrl(site, chartFile(chart.id, extension), locale)),
+      download(mediaType, pageUrl(site, chartFile(chart.id, extension), locale)),
     ),
     isPartOf: { '@type': 'Dataset', '@id': datasetId(site), name: localized(dataset, 'title', locale) },
     includedInDataCatalog: catalog(site, locale),
@@ -51,6 +49,7 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
 /** The site, and all its data as one `Dataset`. */
 export function siteJsonLd(tables: Tables, site: Site, locale: Locale, version: string): Json {
   const labels = tables.measures.map((measure) => localized(measure, 'label', locale));
+  const periods = allObservations(tables).map(({ period }) => period);
   return {
     '@context': 'https://schema.org',
     '@graph': [
@@ -71,17 +70,14 @@ export function siteJsonLd(tables: Tables, site: Site, locale: Locale, version: 
         identifier: datasetId(site),
         inLanguage: [...locales],
         keywords: labels,
-        ...provenance(tables, allObservations(tables), version, locale),
-        variableMeasured: labels,
-        measurementTechnique: t(locale, 'jsonld.technique'),
-        isBasedOn: tables.reports.map(reportJsonLd),
+        ...provenance(tables, periods, version, labels, locale),
         distribution: [
-          download('text/csv', fileUrl(site, 'data/observations.csv')),
-          download('application/json', fileUrl(site, 'data/observations.json')),
-          download('application/zip', fileUrl(site, 'data/nguon.zip')),
-          download('application/json', fileUrl(site, 'data/datapackage.json')),
-          download('application/csvm+json', fileUrl(site, 'data/csvw.json')),
-        ],
+          'observations.csv',
+          'observations.json',
+          'nguon.zip',
+          'datapackage.json',
+          'csvw.json',
+        ].map((file) => download(dataFiles[file]?.mediaType ?? '', fileUrl(site, `data/${file}`))),
         hasPart: tables.charts.map((chart) => ({
           '@type': 'Dataset',
           '@id': pageUrl(site, chartPage(chart.id), locale),
@@ -98,11 +94,12 @@ export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-/** Who published some values, under which licence, and for which place and time. */
+/** Who published some values, under which licence, for which place and time; what they are of and rest on. */
 function provenance(
   dated: Pick<Tables, 'reports' | 'corrections'>,
-  values: readonly Observation[],
+  periods: readonly string[],
   version: string,
+  variableMeasured: readonly unknown[],
   locale: Locale,
 ): Json {
   const maker = { '@type': 'Organization', name: publisherName(locale) };
@@ -114,24 +111,27 @@ function provenance(
     spatialCoverage: { '@type': 'Country', name: t(locale, 'jsonld.country'), identifier: 'VN' },
     version,
     dateModified: dataDate(dated),
-    temporalCoverage: temporalCoverage(values.map(({ period }) => period)),
+    temporalCoverage: temporalCoverage(periods),
+    variableMeasured,
+    measurementTechnique: t(locale, 'jsonld.technique'),
+    isBasedOn: dated.reports.map(reportJsonLd),
   };
 }
 
-const download = (encodingFormat: string, contentUrl: string) => ({
+const download = (mediaType: string, contentUrl: string) => ({
   '@type': 'DataDownload',
-  encodingFormat,
+  encodingFormat: mediaType.replace(/;.*$/, ''),
   contentUrl,
 });
 
-const reportJsonLd = (report: Report) => ({
+const reportJsonLd = ({ title, author, publisher, language, url, published }: Report) => ({
   '@type': 'NewsArticle',
-  headline: report.title,
-  ...(report.author !== undefined && { author: { '@type': 'Person', name: report.author } }),
-  publisher: { '@type': 'Organization', name: report.publisher },
-  inLanguage: report.language,
-  ...(report.url !== undefined && { url: report.url }),
-  ...(report.published !== undefined && { datePublished: report.published }),
+  headline: title,
+  author: author && { '@type': 'Person', name: author },
+  publisher: { '@type': 'Organization', name: publisher },
+  inLanguage: language,
+  url,
+  datePublished: published,
 });
 
 const catalog = (site: Site, locale: Locale) => ({
