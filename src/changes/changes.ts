@@ -27,24 +27,29 @@ function rowChanges(before: Snapshot, after: Snapshot): RowChanges[] {
     const [was, is] = [before.rows[table], after.rows[table]];
     if (!was || !is || table === 'charts') return [];
     const rows = pairs(byName(was), byName(is));
-    const changed = rows.flatMap(({ name, before, after }) => {
-      const cells = before && after ? changedCells(table, before, after) : [];
-      return cells.length > 0 ? [{ name, cells }] : [];
-    });
     const namesOf = (wanted: 'new' | 'gone') =>
       rows.flatMap(({ kind, name }) => (kind === wanted && !isOfValues(table) ? [name] : []));
+    const changed = rows
+      .map(({ name, before, after }) => ({ name, cells: changedCells(table, before, after) }))
+      .filter(({ cells }) => cells.length > 0);
     const changes = { table, new: namesOf('new'), gone: namesOf('gone'), changed };
     return changes.new.length + changes.gone.length + changed.length > 0 ? [changes] : [];
   });
 }
 
-function changedCells(table: PublishedName, was: PublishedRow, is: PublishedRow): ChangedCell[] {
-  return [...new Set([...Object.keys(is), ...Object.keys(was)])].flatMap((column) => {
+/** The cells that differ in both rows, but for those that the changes of values report. */
+function changedCells(
+  table: PublishedName,
+  was: PublishedRow | undefined,
+  is: PublishedRow | undefined,
+): ChangedCell[] {
+  if (!was || !is) return [];
+  return Object.keys({ ...is, ...was }).flatMap((column) => {
     const [before, after] = [was[column] ?? '', is[column] ?? ''];
-    const isReportedInValues = isOfValues(table)
-      ? column.startsWith('note_')
-      : !(table === 'evidence' && column === 'url');
-    return isReportedInValues && before !== after ? [{ column, before, after }] : [];
+    const isReported = isOfValues(table)
+      ? !column.startsWith('note_')
+      : table === 'evidence' && column === 'url';
+    return isReported || before === after ? [] : { column, before, after };
   });
 }
 
@@ -88,7 +93,7 @@ function chartChanges(
     const title = (row ?? was)?.[`title_${locale}`] ?? '';
     if (!was || !row) return [{ kind, id, title, cells: [], touched: [] }];
     const cells = changedCells('charts', was, row);
-    const touched = [...new Set([...shownNow(row), ...shownThen(was)])];
+    const touched = [...shownNow(row).union(shownThen(was))];
     if (cells.length === 0 && touched.length === 0) return [];
     return [{ kind: cells.length > 0 ? 'changed' : 'touched', id, title, cells, touched }];
   });
@@ -98,7 +103,7 @@ function chartChanges(
 function shownBy(
   { values, rows }: Snapshot,
   keys: ReadonlySet<string>,
-): (chart: PublishedRow) => Iterable<string> {
+): (chart: PublishedRow) => Set<string> {
   // Only what is needed to select them.
   const observations = [...values.values()].map(
     (value) => ({ ...value, figure: figureOf(value) }) as unknown as Observation,
@@ -107,14 +112,10 @@ function shownBy(
     ({ id, part_of }) => ({ id, part_of: part_of || undefined }) as Subject,
   );
   return (row) => {
-    const chart = toChart(row);
-    const { shown, wholes, beside } = selectFor(chart, observations, subjects);
+    const { shown, wholes, beside } = selectFor(toChart(row), observations, subjects);
     const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
-    const causes = all.flatMap((one) => [
-      observationKey(one),
-      ...(one.origin === 'derived' ? one.operands : []),
-    ]);
-    return new Set(causes).intersection(keys);
+    const operandsOf = (one: Observation) => (one.origin === 'derived' ? one.operands : []);
+    return new Set(all.flatMap((one) => [observationKey(one), ...operandsOf(one)])).intersection(keys);
   };
 }
 

@@ -10,7 +10,7 @@ import { byId } from '../tables/memoize.ts';
 import { schemas } from '../tables/schemas/index.ts';
 import { type Correction, observationKey, type Tables } from '../tables/tables.ts';
 import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
-import { type ComparableValue, descriptionsOf, shortestDifference } from './values.ts';
+import { type ComparableValue, differenceOf } from './values.ts';
 
 /** What the rows of corrections.csv are written for. */
 export interface Editing {
@@ -35,6 +35,7 @@ export function compare(published: Snapshot, tables: Tables, editing: Editing) {
     /** Every published value, also of other reports; and by key, the shown one first. */
     values,
     past: Map.groupBy(values, ({ key }) => key),
+    derived: new Map(tables.derived.map((one) => [observationKey(one), one])),
     /** The rows for a value of one of some reports, the latest last; for a derived value (no reports), all of it. */
     correctionsOf: (key: string, reports: readonly string[]): Correction[] =>
       (rowsByKey.get(key) ?? [])
@@ -103,14 +104,13 @@ const NOTHING = '–';
 export function correctionWords(
   was: ComparableValue,
   now: ComparableValue | undefined,
-  [unitThen, unit]: [then: UnitNames, now: UnitNames],
+  units: [then: UnitNames, now: UnitNames],
 ) {
   const pair = (locale: Locale, options: FormatOptions) => {
-    const before = descriptionsOf(was, unitThen, locale, options);
-    if (!now) return { before: before[0] ?? '', after: NOTHING };
-    return shortestDifference(before, descriptionsOf(now, unit, locale, options));
+    const { before, after } = differenceOf(was, now, units, locale, options);
+    return { before: before ?? NOTHING, after: after ?? NOTHING };
   };
-  const pairs = locales.map((locale) => pair(locale, { words: 'short', bare: isSameUnit(unitThen, unit) }));
+  const pairs = locales.map((locale) => pair(locale, { words: 'short', bare: isSameUnit(...units) }));
   const inAll = (end: 'before' | 'after') => [...new Set(pairs.map((one) => one[end]))].join(' / ');
   return {
     long: pair(defaultLocale, { words: 'long' }),

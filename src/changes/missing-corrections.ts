@@ -4,26 +4,10 @@ import { numberCell } from '../figures/figure.ts';
 import { reportedIn } from '../formats/row.ts';
 import { byId } from '../tables/memoize.ts';
 import { dayOf } from '../tables/prefer.ts';
-import {
-  type Correction,
-  type Observation,
-  observationKey,
-  type ReportedObservation,
-  reportOf,
-} from '../tables/tables.ts';
+import { type Correction, type Observation, type ReportedObservation, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords, isSameUnit, mayContain, missingRow } from './comparison.ts';
 import type { PublishedRow, PublishedValue } from './snapshot.ts';
 import { figureOf } from './values.ts';
-
-/** What became of a published value. */
-interface ChangeStatus {
-  value: PublishedValue;
-  /** What it is now; undefined if it is gone. */
-  now: Observation | undefined;
-  isSame: boolean;
-  /** True if its report no longer has it, and `now` is the value of another one, which is shown instead. */
-  isReplaced?: boolean;
-}
 
 /**
  * Every value that a report was published with and that is now another *from the same report*, in its number, qualifier,
@@ -32,29 +16,22 @@ interface ChangeStatus {
  * is asked for only where none of them changed. And every published correction that is gone.
  */
 export function missingCorrections(comparison: Comparison): Problem[] {
-  const derived = new Map(comparison.tables.derived.map((one) => [observationKey(one), one]));
   const found = comparison.values.flatMap((value) => {
-    const status =
-      value.origin === 'derived'
-        ? statusOfDerived(value, derived.get(value.key), comparison)
-        : statusOfReported(value, comparison);
-    return (status && problemOf(status, comparison)) ?? [];
+    const check = value.origin === 'derived' ? checkDerived : checkReported;
+    return check(value, comparison) ?? [];
   });
   // A row that the values of several reports contradict is listed once.
   const once = Map.groupBy(found, (one) => (one.column === 'after' ? one.line : one));
   return [...[...once.values()].flatMap(([first]) => first ?? []), ...vanishedCorrections(comparison)];
 }
 
-/** The status of a value that a report had; undefined if it is gone for good reason. */
-function statusOfReported(value: PublishedValue, comparison: Comparison): ChangeStatus | undefined {
+function checkReported(value: PublishedValue, comparison: Comparison): Problem | undefined {
   const { published, tables } = comparison;
   const candidates = reportedIn(tables).byKey.get(value.key) ?? [];
   const now = candidates.find((one) => reportOf(one) === value.report);
-  if (now) return { value, now, isSame: isUnchanged(value, now, comparison) };
-  if (needsNoCorrection(value, candidates, comparison)) return undefined;
+  if (!now && needsNoCorrection(value, candidates, comparison)) return undefined;
   const wasShown = published.values.get(value.key) === value;
-  const instead = wasShown ? candidates[0] : undefined;
-  return { value, now: instead, isSame: false, isReplaced: instead !== undefined };
+  return problemOf(value, now ?? (wasShown ? candidates[0] : undefined), comparison);
 }
 
 /** True if a value may disappear from its report without a correction. `candidates` are the values of other reports. */
@@ -76,13 +53,9 @@ function needsNoCorrection(
   );
 }
 
-/** The status of a derived value whose operands are as they were: otherwise it follows from their changes. */
-function statusOfDerived(
-  value: PublishedValue,
-  now: Observation | undefined,
-  comparison: Comparison,
-): ChangeStatus | undefined {
-  const { past, tables } = comparison;
+/** Checks a derived value whose operands are as they were: otherwise it follows from their changes. */
+function checkDerived(value: PublishedValue, comparison: Comparison): Problem | undefined {
+  const { past, tables, derived } = comparison;
   const { byKey } = reportedIn(tables);
   // It is derived from the shown report's values or, where another one alone has all of them, from those.
   const isAsItWas = (key: string) => {
@@ -98,7 +71,7 @@ function statusOfDerived(
   // A report may have it now, or its measure be no more.
   const isElsewhere = byKey.has(value.key) || !byId(tables.measures).has(value.measure);
   if (isElsewhere || !value.operands.every(isAsItWas)) return undefined;
-  return { value, now, isSame: now !== undefined && isUnchanged(value, now, comparison) };
+  return problemOf(value, derived.get(value.key), comparison);
 }
 
 /** True if the figure is the same, and its unit. A unit that has only another id, or only other names, is the same. */
@@ -121,16 +94,22 @@ function matches(value: PublishedValue, now: Observation): boolean {
 }
 const PRECISION = 1e-12;
 
-/** What is wrong with the rows of corrections.csv on a value, if anything. */
-function problemOf(status: ChangeStatus, comparison: Comparison): Problem | undefined {
-  const { value, now, isSame } = status;
+/**
+ * What is wrong with the rows of corrections.csv on a value, if anything. `now` is what it is now; undefined if it is gone; if
+ * it is gone from its report alone, the value of another one, which is shown instead.
+ */
+function problemOf(
+  value: PublishedValue,
+  now: Observation | undefined,
+  comparison: Comparison,
+): Problem | undefined {
   const { correctionsOf, isNew } = comparison;
   const units = comparison.unitsOf(value);
   const [, unit] = units;
-  const instead = now?.origin === 'reported' ? [reportOf(now)] : [];
-  const all = correctionsOf(value.key, value.report === null ? [] : [value.report, ...instead]);
+  const report = now?.origin === 'reported' ? reportOf(now) : value.report;
+  const all = correctionsOf(value.key, value.report === null ? [] : [value.report, report ?? '']);
   const placeOf = ({ file, row, after }: Correction) => ({ file, line: row, column: 'after', text: after });
-  if (isSame) {
+  if (now && report === value.report && isUnchanged(value, now, comparison)) {
     // The last row says otherwise and was not published: the change was undone.
     const last = all.at(-1);
     if (!last || !isNew(last) || mayContain(last.after, figureOf(value), unit)) return undefined;
@@ -142,18 +121,20 @@ function problemOf(status: ChangeStatus, comparison: Comparison): Problem | unde
   const words = correctionWords(value, now && frozenValue(now), units);
   // A row that begins with what the value is now describes another change.
   const stale = fresh.findLast(({ before }) => !now || !mayContain(before, now.figure, unit));
-  if (!stale) return missing(status, words, comparison);
+  if (!stale) return missing(value, now, words, comparison);
   const params = { said: stale.after, now: words.long.after, short: words.short.after };
   return problem('correction-missing.stale', placeOf(stale), params);
 }
 
 function missing(
-  { value, now, isReplaced = false }: ChangeStatus,
+  value: PublishedValue,
+  now: Observation | undefined,
   { long, short }: ReturnType<typeof correctionWords>,
   comparison: Comparison,
 ): Problem {
   const { key, subject, measure, period, report } = value;
   const { tables, editing } = comparison;
+  const isReplaced = now?.origin === 'reported' && reportOf(now) !== report;
   // If only one report has the value, or another one is shown now, the row need not name it.
   const others = reportedIn(tables)
     .byKey.get(key)

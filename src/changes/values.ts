@@ -53,11 +53,11 @@ export function valueChanges(
   const labelOf = labels([after, before], locale);
   return pairs(was, is).flatMap(({ kind, before: old, after: now }) => {
     const value = now ?? old;
-    if (!value) return [];
+    if (!value || (old && now && isSame(old, now))) return [];
     const { key, origin, report, measure } = value;
     const units = [before.unitOf(measure), after.unitOf(measure)] as const;
     const texts = differenceOf(old, now, units, locale);
-    return texts ? [{ kind, key, label: labelOf(value), origin, report, ...texts }] : [];
+    return { kind, key, label: labelOf(value), origin, report, ...texts };
   });
 }
 
@@ -82,6 +82,7 @@ export function changedValues(
   const was = new Map(values.map((value) => [value.key, value]));
   const is = new Map([...current].map(([key, { observation }]) => [key, frozenValue(observation)]));
   return pairs(was, is).flatMap(({ kind, name: key, before, after }) => {
+    if (before && after && isSame(before, after)) return [];
     const [subject, measure, period = ''] = key.split(' ');
     const isRest = measure === REST;
     // A value that is gone has no row: its names and its unit are those of other values, if they have them.
@@ -93,18 +94,12 @@ export function changedValues(
     const what = isRest ? (current.get(key)?.label ?? t(locale, 'chart.rest')) : ofMeasure?.measureLabel;
     const isNamed = ofSubject && what !== undefined;
     const label = isNamed ? [ofSubject.subjectLabel, what, formatPeriod(period, locale)].join(', ') : key;
-    const texts = differenceOf(before, after, [ofMeasure?.unit, ofMeasure?.unit], locale);
-    return texts ? [{ kind, key, label, ...texts }] : [];
+    return { kind, key, label, ...differenceOf(before, after, [ofMeasure?.unit, ofMeasure?.unit], locale) };
   });
 }
 
 /** A value as it was or is published, as far as it is known. */
-export interface ComparableValue extends Omit<FrozenValue, 'key'> {
-  /** Where it is printed; null for a derived value; omitted if unknown or irrelevant. */
-  evidence?: string | null;
-  /** Omitted likewise. */
-  unit?: string;
-}
+export type ComparableValue = FrozenValue & Partial<PublishedValue>;
 
 /** The figure of a published value; its open ends are infinite again. */
 export function figureOf({ value, low, high, qualifier }: ComparableValue): Figure {
@@ -116,34 +111,39 @@ export function figureOf({ value, low, high, qualifier }: ComparableValue): Figu
   };
 }
 
-/** A value before and after in words that differ, null where there is none; undefined if it is the same. */
-function differenceOf(
+/** True if two values are published alike. */
+function isSame(old: ComparableValue, now: ComparableValue): boolean {
+  return (['value', 'low', 'high', 'qualifier', 'reported', 'evidence', 'unit'] as const).every(
+    (one) => old[one] === now[one],
+  );
+}
+
+/** A value before and after in words that differ, as short as they can be: "76.5 million users"; null where there is none. */
+export function differenceOf(
   old: ComparableValue | undefined,
   now: ComparableValue | undefined,
   [unitThen, unitNow]: readonly [UnitNames | undefined, UnitNames | undefined],
   locale: Locale,
-): Pick<ChangedValue, 'before' | 'after'> | undefined {
-  if (old && now && COMPARED.every((one) => old[one] === now[one])) return undefined;
-  if (old && now && unitThen && unitNow)
-    return shortestDifference(descriptionsOf(old, unitThen, locale), descriptionsOf(now, unitNow, locale));
-  return { before: asText(old, unitThen, locale), after: asText(now, unitNow, locale) };
-}
-const COMPARED = ['value', 'low', 'high', 'qualifier', 'reported', 'evidence', 'unit'] as const;
-
-/** "76.5 million users"; if the unit is unknown, the printed phrase or the bare number. */
-function asText(value: ComparableValue | undefined, unit: UnitNames | undefined, locale: Locale) {
-  if (!value) return null;
-  if (!unit) return value.reported ?? new Intl.NumberFormat(locale).format(value.value);
-  return formatFigure(figureOf(value), unit, locale, { words: 'long' });
-}
-
-/** Descriptions of a value, ever more precise: with its interval, its phrase, its place; at last with its numbers as in the files. */
-export function descriptionsOf(
-  value: ComparableValue,
-  unit: UnitNames,
-  locale: Locale,
   options: FormatOptions = { words: 'long' },
+): Pick<ChangedValue, 'before' | 'after'> {
+  const before = descriptionsOf(old, unitThen, locale, options);
+  const after = descriptionsOf(now, unitNow, locale, options);
+  const at = (now ? after : before).findIndex((_, index) => before[index] !== after[index]);
+  return { before: before.at(at) ?? null, after: after.at(at) ?? null };
+}
+
+/**
+ * Descriptions of a value, ever more precise: with its interval, its phrase, its place; at last with its numbers as in the
+ * files. If the unit is unknown, the printed phrase or the bare number. [] for no value.
+ */
+function descriptionsOf(
+  value: ComparableValue | undefined,
+  unit: UnitNames | undefined,
+  locale: Locale,
+  options: FormatOptions,
 ): string[] {
+  if (!value) return [];
+  if (!unit) return [value.reported ?? new Intl.NumberFormat(locale).format(value.value)];
   const figure = figureOf(value);
   const short = formatFigure(figure, unit, locale, options);
   const interval = formatInterval(figure, unit, locale);
@@ -151,13 +151,4 @@ export function descriptionsOf(
   const phrase = `${long}: ${value.reported === null ? '–' : `“${value.reported}”`}`;
   const numbers = `${long}: ${value.value} [${value.low ?? '−∞'}, ${value.high ?? '∞'}]`;
   return [short, long, phrase, ...(value.evidence ? [`${phrase}, ${value.evidence}`] : []), numbers];
-}
-
-/** The shortest descriptions of two values that show their difference. */
-export function shortestDifference(
-  before: readonly string[],
-  after: readonly string[],
-): { before: string; after: string } {
-  const at = before.findIndex((text, index) => text !== after[index]);
-  return { before: before.at(at) ?? '', after: after.at(at) ?? '' };
 }

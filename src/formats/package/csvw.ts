@@ -97,11 +97,11 @@ const FIRST_ROW = 2;
  */
 function evidenceNotes({ observations, evidence, reports }: Tables) {
   const column = dictionaryOf('observations').columns.findIndex(({ name }) => name === 'value') + 1;
-  const reportRows = new Map(reports.map(({ id }, at) => [id, at + FIRST_ROW]));
   return observations.flatMap(({ evidence: id }, at) => {
     const place = byId(evidence).get(id);
-    const source = place && byId(reports).get(place.report)?.url;
-    if (!source) return [];
+    const row = reports.findIndex((report) => report.id === place?.report);
+    const source = reports[row]?.url;
+    if (!place || !source) return [];
     return {
       type: 'Annotation',
       motivation: 'linking',
@@ -109,29 +109,26 @@ function evidenceNotes({ observations, evidence, reports }: Tables) {
       body: {
         type: 'SpecificResource',
         source,
-        ...selectorsOf(place),
-        state: { type: 'State', 'dc:source': `reports.csv#row=${reportRows.get(place.report)}` },
+        selector: selectorOf(place),
+        state: { type: 'State', 'dc:source': `reports.csv#row=${row + FIRST_ROW}` },
       },
     };
   });
 }
 
-function selectorsOf({ line, column, phrase, after }: Evidence) {
-  if (line === undefined || column === undefined) return {};
-  const quote = {
-    type: 'TextQuoteSelector',
-    exact: phrase,
-    ...(after !== '' && { suffix: ` ${after}` }),
-  };
+function selectorOf({ line, column, phrase, after }: Evidence) {
+  if (line === undefined || column === undefined) return undefined;
   // RFC 5147 counts the places between lines: the first line is from 0 to 1. Characters are those of Unicode, from 0.
   const start = column - 1;
-  const position = {
-    type: 'FragmentSelector',
-    conformsTo: 'http://tools.ietf.org/rfc/rfc5147',
-    value: `line=${line - 1},${line}`,
-    refinedBy: { type: 'TextPositionSelector', start, end: start + [...phrase].length },
-  };
-  return { selector: [quote, position] };
+  return [
+    { type: 'TextQuoteSelector', exact: phrase, ...(after !== '' && { suffix: ` ${after}` }) },
+    {
+      type: 'FragmentSelector',
+      conformsTo: 'http://tools.ietf.org/rfc/rfc5147',
+      value: `line=${line - 1},${line}`,
+      refinedBy: { type: 'TextPositionSelector', start, end: start + [...phrase].length },
+    },
+  ];
 }
 
 /** `/data/csvw.json`: a CSVW table group (W3C). URLs of tables are relative, so that it holds in the archive too. */
