@@ -16,7 +16,6 @@ import {
 
 const parsed = (id: string, locale: 'en' | 'vi', from = sample) =>
   JSON.parse(chartJson(viewOf(id, locale, from), site));
-const text = (value: string | number | null | undefined) => String(value ?? '');
 
 describe.each(locales)('in %s', (locale) => {
   test.each(['accounts', 'items-removed', 'requests'])('%s is as it was looked at', (id) => {
@@ -31,21 +30,6 @@ describe.each(everyChart.filter(([, , locale]) => locale === 'vi'))('%s %s', (id
 
   test('the CSV has every value with its interval, its precision, its words and where it comes from', () => {
     expect(records).toMatchObject(view.rows.map(expectedOf));
-  });
-
-  test('the JSON says the same as the CSV', () => {
-    const { rows } = parsed(id, 'vi', tables);
-    expect(rows).toHaveLength(records.length);
-    const same =
-      'label role whole period value low high qualifier figure origin reported formula formula_in_words note';
-    for (const [at, row] of rows.entries()) {
-      const record = records[at] ?? {};
-      for (const key of same.split(' ')) expect(text(row[key]), key).toBe(record[key]);
-      expect(text(row.evidence?.id)).toBe(record['evidence']);
-      expect(text(row.evidence?.url)).toBe(record['evidence_url']);
-      expect(text(row.evidence?.phrase)).toBe(record['reported']);
-      expect(row.operands.map((one: { key: string }) => one.key).join('; ')).toBe(record['operands']);
-    }
   });
 });
 

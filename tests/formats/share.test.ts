@@ -87,7 +87,7 @@ describe('the picture of the home page', () => {
   });
 
   it.each(locales)('shows the report with its largest figures in %s', async (locale) => {
-    const picture = snapshotPicture(locale, { most: 5, room: 208 });
+    const picture = snapshotPicture(locale, { most: 5, room: 208 }) ?? expect.fail();
     const svg = homeShareSvg({ title: 'A title', standfirst: '', picture }, locale, site);
     expectInPlace(svg, bounds);
     expect(picture.notes).toHaveLength(5);

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { readCsv, type Sheet } from '../../src/csv/read.ts';
 import { loadTables } from '../../src/dataset/load.ts';
 import { readTables } from '../../src/dataset/read.ts';
-import { type PictureOptions, pictureOf, type ReportPicture } from '../../src/formats/report-picture.ts';
+import { type PictureOptions, pictureOf } from '../../src/formats/report-picture.ts';
 import { chartPage, reportPage, siteAt } from '../../src/formats/site.ts';
 import { type ChartView, chartView, evidenceViews } from '../../src/formats/view.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
@@ -55,26 +55,18 @@ export function viewOf(id: string, locale: Locale, from: Tables = sample): Chart
   return chartView(chart, from, locale);
 }
 
-/** The first report of the snapshot as a picture. */
-export function snapshotPicture(locale: Locale, size: Pick<PictureOptions, 'most' | 'room'>): ReportPicture {
-  const picture = reportPictureOf(project, project.reports[0]?.id ?? '', locale, size);
-  if (!picture) throw new Error('The snapshot has a report without the lengths of its lines.');
-  return picture;
-}
-
-/** A report of some tables as a picture, as a page in the same folder as `charts/` and `reports/` shows it. */
-export function reportPictureOf(
-  tables: Tables,
-  id: string,
+/** The first report of the snapshot as a picture, as a page in the same folder as `charts/` and `reports/` shows it. */
+export function snapshotPicture(
   locale: Locale,
   size: Pick<PictureOptions, 'most' | 'room'> = { most: 8 },
+  tables: Tables = project,
 ) {
-  const report = tables.reports.find((one) => one.id === id) as Report;
+  const report = tables.reports[0] as Report;
   const views = tables.charts.map((chart) => chartView(chart, tables, locale));
-  return pictureOf(report, evidenceViews(id, tables, views, locale), locale, {
+  return pictureOf(report, evidenceViews(report.id, tables, views, locale), locale, {
     ...size,
     chartLink: ({ chart }) => chartPage(chart.id),
-    rows: reportPage(id),
+    rows: reportPage(report.id),
   });
 }
 
