@@ -3,7 +3,7 @@ import { writeRow } from '../csv/write.ts';
 import { type Figure, toNumber } from '../figures/figure.ts';
 import { type FormatOptions, formatFigure, type UnitNames } from '../figures/format.ts';
 import { readPhrase } from '../figures/phrase.ts';
-import { correctedReport } from '../formats/corrections.ts';
+import { correctedReport } from '../formats/view.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
 import type { Params } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';

@@ -1,9 +1,8 @@
 import { cacheDir } from 'astro:config/server';
 import { getCollection } from 'astro:content';
 import { frozenVersion, type Manifest } from '../embed/frozen.ts';
-import { newestFirst } from '../formats/corrections.ts';
 import { type Row, rowMaker } from '../formats/row.ts';
-import { type ChartView, chartView } from '../formats/view.ts';
+import { type ChartView, chartView, newestFirst } from '../formats/view.ts';
 import { type Locale, localeRoutes } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import { resolveFigure } from '../stories/figures.ts';

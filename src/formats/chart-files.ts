@@ -114,8 +114,7 @@ function toJson(row: ViewRow) {
     operands: row.operands.map((one) => ({
       key: observationKey(one),
       ...figureJson(one.figure),
-      reported: one.reported,
-      evidence: one.evidence,
+      ...pick(one, ['reported', 'evidence']),
     })),
     also: row.others.map(({ observation, agrees, source }) => ({
       report: source.report.id,
@@ -128,10 +127,10 @@ function toJson(row: ViewRow) {
   };
 }
 
-function evidenceOf({ evidence: { id, line, column, phrase, before, after }, report, url }: Source) {
-  const words = { before: before || null, phrase, after: after || null };
-  return { id, report: report.id, line: line ?? null, column: column ?? null, ...words, url };
-}
+const evidenceOf = ({ evidence, url }: Source) => ({
+  ...pick(evidence, ['id', 'report', 'line', 'column', 'before', 'phrase', 'after']),
+  url,
+});
 
 function unique<T extends { id: string }>(records: readonly T[]): T[] {
   return [...new Map(records.map((record) => [record.id, record])).values()];

@@ -70,19 +70,19 @@ export interface DictionaryColumn extends Described, Pick<PublishedKind, 'format
   separator?: string;
   constraints: {
     /** No cell is blank. */
-    required: boolean;
-    unique: boolean;
+    required: true | undefined;
+    unique: true | undefined;
     /** A regular expression (ECMAScript) for the whole cell. */
-    pattern?: string;
-    enum?: readonly string[];
+    pattern: string | undefined;
+    enum: readonly string[] | undefined;
   };
 }
 
 export interface DictionaryTable extends Described {
   name: PublishedName;
   columns: DictionaryColumn[];
-  /** Columns that together identify a row; [] if none do. */
-  primaryKey: string[];
+  /** Columns that together identify a row, if any do. */
+  primaryKey: string[] | undefined;
   /** The columns with ids of other tables; not lists of ids: Table Schema and CSVW compare whole cells. */
   foreignKeys: { column: string; table: PublishedName }[];
 }
@@ -124,10 +124,10 @@ function columnsOf(table: PublishedName): DictionaryColumn[] {
       ...(type === 'list' && { separator }),
       ...(known.references && { references: known.references }),
       constraints: {
-        required: !blank,
-        unique: name === 'id',
-        ...(pattern && { pattern }),
-        ...(choices && { enum: choices }),
+        required: !blank || undefined,
+        unique: name === 'id' || undefined,
+        pattern,
+        enum: choices,
       },
       ...(more.type
         ? texts('description', textKey('meaning', table, name))
@@ -136,10 +136,10 @@ function columnsOf(table: PublishedName): DictionaryColumn[] {
   });
 }
 
-function primaryKeyOf(name: PublishedName): string[] {
+function primaryKeyOf(name: PublishedName): string[] | undefined {
   if (name === 'observations') return ['subject', 'measure', 'period'];
   if (name === 'alternatives') return ['subject', 'measure', 'period', 'report'];
-  return 'id' in schemas[name].shape ? ['id'] : [];
+  return 'id' in schemas[name].shape ? ['id'] : undefined;
 }
 
 /** The key of a column's text: of the column in that table or, if there is none, of its name in any table. */

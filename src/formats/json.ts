@@ -15,7 +15,8 @@ export function figureJson({ value, low, high, qualifier }: Figure) {
   return { value: finite(value), low: finite(low), high: finite(high), qualifier };
 }
 
-/** Some columns of a record, in that order; what is missing is null. */
+/** Some columns of a record, in that order; what is missing or blank is null. */
 export function pick<T extends object, Key extends keyof T>(record: T, columns: readonly Key[]) {
-  return Object.fromEntries(columns.map((column) => [column, record[column] ?? null]));
+  const cells = columns.map((column) => [column, record[column] === '' ? null : (record[column] ?? null)]);
+  return Object.fromEntries(cells) as { [Column in Key]-?: NonNullable<T[Column]> | null };
 }

@@ -49,10 +49,7 @@ type Cell = string | number | string[] | null;
 /** The rows of a published table by column, in the order of its file; reported observations come before derived ones. */
 export function publishedRows(name: PublishedName, tables: Tables): Record<string, Cell>[] {
   const columns = dictionaryOf(name).columns.map((column) => column.name);
-  const toCell = (value: unknown) => (value === undefined || value === '' ? null : (value as Cell));
-  return recordsOf(name, tables).map((record) =>
-    Object.fromEntries(columns.map((column) => [column, toCell(record[column])])),
-  );
+  return recordsOf(name, tables).map((record) => pick(record, columns)) as Record<string, Cell>[];
 }
 
 function recordsOf(name: PublishedName, tables: Tables): Readonly<Record<string, unknown>>[] {

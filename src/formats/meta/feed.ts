@@ -4,8 +4,8 @@ import { type Locale, localized } from '../../i18n/locales.ts';
 import { dayOf, newestReports } from '../../tables/prefer.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { dataDate } from '../about.ts';
-import { correctionViews, newestFirst } from '../corrections.ts';
 import { pageUrl, reportPage, type Site } from '../site.ts';
+import { correctionViews, newestFirst } from '../view.ts';
 
 /** What a feed tells of: everything new, or corrections alone. */
 export type FeedKind = 'all' | 'corrections';

@@ -46,7 +46,7 @@ function csvwSchema(table: DictionaryTable, { reports }: Tables) {
   return {
     aboutUrl: aboutUrlOf(table, reports),
     columns: columns.map((column) => toColumn(name, column)),
-    ...(primaryKey.length > 0 && { primaryKey }),
+    primaryKey,
     ...(foreignKeys.length > 0 && {
       foreignKeys: foreignKeys.map(({ column, table }) => ({
         columnReference: column,
@@ -59,8 +59,7 @@ function csvwSchema(table: DictionaryTable, { reports }: Tables) {
 /** A row is about a thing: reports that all have an address are named by it, others within their table. */
 function aboutUrlOf({ name, primaryKey }: DictionaryTable, reports: Tables['reports']): string | undefined {
   if (name === 'reports' && reports.every(({ url }) => url !== undefined)) return '{+url}';
-  if (primaryKey.length === 0) return undefined;
-  return `${name}.csv#{${primaryKey.join('}--{')}}`;
+  return primaryKey && `${name}.csv#{${primaryKey.join('}--{')}}`;
 }
 
 function toColumn(table: string, column: DictionaryColumn) {
@@ -72,7 +71,7 @@ function toColumn(table: string, column: DictionaryColumn) {
     titles: { en: [name, title_en], vi: [title_vi] },
     ...descriptionOf(column),
     datatype: datatypeOf(column),
-    ...(column.constraints.required && { required: true }),
+    required: column.constraints.required,
     separator,
     lang,
     propertyUrl: properties[`${table}.${stem}${lang ? '_*' : ''}`],

@@ -62,7 +62,7 @@ function tableSchema({ name, columns, primaryKey, foreignKeys }: DictionaryTable
     $schema: `${PROFILES}/tableschema.json`,
     fields: columns.map(toField),
     missingValues: [''],
-    ...(primaryKey.length > 0 && { primaryKey }),
+    primaryKey,
     ...(foreignKeys.length > 0 && {
       foreignKeys: foreignKeys.map(({ column, table }) => ({
         fields: [column],
@@ -75,13 +75,8 @@ function tableSchema({ name, columns, primaryKey, foreignKeys }: DictionaryTable
 
 function toField(column: DictionaryColumn) {
   const { name, type, format, separator, references } = column;
-  const { required, unique, pattern, enum: choices } = column.constraints;
-  const constraints = {
-    ...(required && { required }),
-    ...(unique && { unique }),
-    ...(pattern && { pattern: xsdPattern(pattern) }),
-    ...(choices && { enum: choices }),
-  };
+  const { pattern } = column.constraints;
+  const constraints = { ...column.constraints, pattern: pattern && xsdPattern(pattern) };
   const isList = type === 'list';
   return {
     name,
@@ -89,7 +84,7 @@ function toField(column: DictionaryColumn) {
     format,
     ...(isList && { delimiter: separator, itemType: 'string' }),
     ...wordsOf(column),
-    ...(Object.keys(constraints).length > 0 && { constraints }),
+    constraints: Object.values(constraints).some(Boolean) ? constraints : undefined,
     // Table Schema has no keys for the items of a list; programs that know this property can follow them.
     ...(isList && references && { itemReference: { resource: references, field: 'id' } }),
   };
