@@ -65,13 +65,7 @@ function cellsOf(row: PublishedRow | Correction): string {
 /** The cells of a row of corrections.csv, by column. */
 type CorrectionCells = Readonly<Record<string, string>>;
 
-/** A row for a corrections.csv that begins with the line `head`: its columns, its delimiter. Missing cells are blank. */
-export function correctionRow(head: string, cells: CorrectionCells): string {
-  const row = labelsOf(head).map((column) => cells[column] ?? '');
-  return writeRow(row, delimiterOf(head));
-}
-
-/** The row that a correction needs, without its reasons, and how to get it into the file. */
+/** The row that a correction needs, in the file's columns and with its delimiter, and how to get it there. Blank are its reasons. */
 export function missingRow(
   cells: CorrectionCells,
   { tables, editing: { head } }: Comparison,
@@ -86,7 +80,10 @@ export function missingRow(
   // Else as `npm run format` writes it.
   const columns = fits ? head : Object.keys(schemas.corrections.shape).join(',');
   return {
-    paste: correctionRow(columns, cells),
+    paste: writeRow(
+      labelsOf(columns).map((column) => cells[column] ?? ''),
+      delimiterOf(columns),
+    ),
     params: {
       paste: { words: fits ? 'problem.paste.row' : 'problem.paste.formatted-row' },
       needs: ids.length === 0 ? '' : { words: 'problem.needs', params: { ids } },

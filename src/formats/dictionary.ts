@@ -144,7 +144,5 @@ function primaryKeyOf(name: PublishedName): string[] | undefined {
 
 /** The key of a column's text: of the column in that table or, if there is none, of its name in any table. */
 function textKey(prefix: 'columns' | 'meaning', table: PublishedName, column: string): MessageKey {
-  const found = [`${prefix}.${table}.${column}`, `${prefix}.${column}`].find(hasText);
-  if (!found) throw new Error(`The column "${column}" of "${table}" has no text "${prefix}".`);
-  return found;
+  return [`${prefix}.${table}.${column}`, `${prefix}.${column}`].find(hasText) as MessageKey;
 }

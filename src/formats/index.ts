@@ -11,12 +11,15 @@ import type { ChartView } from './view.ts';
 
 type Content = string | Promise<string | Uint8Array<ArrayBuffer>>;
 
-export interface ChartFormat {
+interface Format<Of> {
   /** With its character set, if it is text. */
   mediaType: string;
   /** `cache` is a folder that keeps pictures between builds. */
-  write(view: ChartView, site: Site, cache?: URL): Content;
+  write(of: Of, site: Site, cache?: URL): Content;
 }
+export type ChartFormat = Format<ChartView>;
+/** A file that is made from all tables. */
+export type DataFile = Format<Tables>;
 
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -32,12 +35,6 @@ export const chartFormats = {
   png: { mediaType: 'image/png', write: chartPng },
 } as const satisfies Record<string, ChartFormat>;
 export type ChartExtension = keyof typeof chartFormats;
-
-/** A file that is made from all tables. */
-export interface DataFile {
-  mediaType: string;
-  write(tables: Tables, site: Site): Content;
-}
 
 /** The formats of one table. To add one, add its function and a line here. */
 const formatsOf = (name: PublishedName): Record<string, DataFile> => ({

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { compare } from '../../src/changes/comparison.ts';
 import { readSnapshot, type Snapshot } from '../../src/changes/snapshot.ts';
 import type { Source } from '../../src/csv/decode.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { tableFiles } from '../../src/formats/tables.ts';
 import type { Tables } from '../../src/tables/tables.ts';
-import { sampleFolders } from '../formats/support.ts';
+import { sample, sampleFolders } from '../formats/support.ts';
 
 const read = (folder: string, prefix: string): [string, string][] =>
   readdirSync(folder)
@@ -80,3 +81,13 @@ export async function tryPublished(
   });
   return readSnapshot(files);
 }
+
+/** The sample as it was published. */
+export const published = await asPublished(sample);
+/** What rows of corrections.csv are written for. */
+export const editing = {
+  today: '2026-01-31',
+  head: 'date,subject,measure,period,before,after,reason_en,reason_vi',
+};
+/** The sample after some edits, compared with what was published. */
+export const compared = async (edits: Edit[], of = published) => compare(of, await edited(...edits), editing);

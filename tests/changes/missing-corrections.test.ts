@@ -1,31 +1,32 @@
 import { describe, expect, it, test } from 'vitest';
-import { compare, correctionRow, mayContain } from '../../src/changes/comparison.ts';
+import { compare, mayContain } from '../../src/changes/comparison.ts';
 import { missingCorrections } from '../../src/changes/missing-corrections.ts';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
 import type { Snapshot } from '../../src/changes/snapshot.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { everyData, sample } from '../formats/support.ts';
 import { inWords } from '../support/words.ts';
-import { asPublished, betaToGamma, type Edit, edited, mendUsers, nextReport } from './editing.ts';
+import {
+  asPublished,
+  betaToGamma,
+  compared,
+  type Edit,
+  edited,
+  editing,
+  mendUsers,
+  nextReport,
+  published,
+} from './editing.ts';
 
-const editing = {
-  today: '2026-01-31',
-  head: 'date,subject,measure,period,before,after,reason_en,reason_vi',
-};
-const published = await asPublished(sample);
-const exchanged: Edit[] = [
-  ['subjects.csv', 'foreign_networks,"Alpha, Inc.","Alpha, Inc."', 'foreign_networks,?,?'],
-  ['subjects.csv', 'Beta,Beta', '"Alpha, Inc.","Alpha, Inc."'],
-  ['subjects.csv', '?,?', 'Beta,Beta'],
-];
 /** Rows added to corrections.csv. */
 const add = (...rows: string[]): Edit => ['corrections.csv', '', rows.map((one) => one + reasons).join('')];
 
+/** What is asked for after some edits, of the sample as it was published or of another state. */
+const asked = async (edits: Edit[], of = published) =>
+  missingCorrections(await compared(edits, of)).map(inWords);
+/** What is asked for of some tables. */
 const missing = (of: Snapshot, tables: Tables) =>
   missingCorrections(compare(of, tables, editing)).map(inWords);
-
-/** What is asked for after some edits, of the sample as it was published or of another state. */
-const asked = async (edits: Edit[], of = published) => missing(of, await edited(...edits));
 const reasons = 'It was misread.,Đọc nhầm.\n';
 const row = '2026-01-31,alpha,users,2024,72 million / 72 triệu,71 million / 71 triệu,';
 /** The same in a file that has the column `report`, and that file. */
@@ -236,58 +237,16 @@ describe('a published correction', () => {
   });
 });
 
-describe('names that are exchanged', () => {
-  const asked = async (...edits: Edit[]) =>
-    publishedProblems(compare(published, await edited(...edits), editing)).map(inWords);
-  it('are a problem each, until a reason that readers see settles them', async () => {
-    const reasons = 'The report had them the wrong way round.,Bài nguồn ghi ngược.\n';
-    const row = (id: string) => `name,${id},,,${reasons}`;
-    const file: Edit = ['confirmations.csv', '', 'check,subject,measure,period,reason_en,reason_vi\n'];
-    expect(await asked(...exchanged)).toMatchObject([
-      { code: 'implausible', line: 5, fix: expect.stringContaining('name,alpha,,') },
-      { code: 'implausible', line: 6, fix: expect.stringContaining('name,beta,,') },
-    ]);
-    const settled: Edit[] = [file, ['confirmations.csv', '', row('alpha') + row('beta')]];
-    expect(await asked(...exchanged, ...settled)).toEqual([]);
-    const { observations } = await edited(...exchanged, ...settled);
-    expect(observations.find(({ subject }) => subject === 'beta')?.note_en).toContain('wrong way round');
-  });
-});
-
-describe('a warning', () => {
-  const warned = async (edits: Edit[], of = published) =>
-    publishedWarnings(compare(of, await edited(...edits), editing)).map(inWords);
-  it('is given where a name changes and the id stays', async () => {
-    expect(await warned([['subjects.csv', 'Beta,Beta', 'Gamma,Beta']])).toMatchObject([
-      { file: 'subjects.csv', line: 6, message: '"beta" was published as "Beta" and is called "Gamma" now.' },
-    ]);
-    expect(await warned(exchanged)).toEqual([]);
-    expect(await warned([['units.csv', 'users,người dùng', 'people,người']])).toMatchObject([
-      { file: 'units.csv', message: expect.stringContaining('"users / người dùng"') },
-    ]);
-  });
-  it('is given where another report is shown, and none came or went', async () => {
-    const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2024-01-28,2024-02-01'];
-    const both = await asPublished(await edited(...nextReport));
-    expect(await asked([...nextReport, older], both)).toEqual([]);
-    const message =
-      'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports said so before.';
-    expect(await warned([...nextReport, older], both)).toMatchObject([
-      { file: 'reports.csv', line: 2, message },
-    ]);
-    expect(await warned(nextReport)).toEqual([]);
-    expect(await warned([], both)).toEqual([]);
-  });
-});
-
-describe('the row', () => {
-  const cells = { date: '2026-01-31', before: '1,5 triệu', after: '"2"; 3' };
-  it.each([
-    ['date,before,after,reason_en', '2026-01-31,"1,5 triệu","""2""; 3",'],
-    ['date;before;after;reason_en', '2026-01-31;1,5 triệu;"""2""; 3";'],
-    ['after\tdate\tbefore', '"""2""; 3"\t2026-01-31\t1,5 triệu'],
-    ['"date","before"', '2026-01-31,"1,5 triệu"'],
-  ])('fits a file that begins with %j', (head, expected) => {
-    expect(correctionRow(head, cells)).toBe(expected);
-  });
+it.each([
+  ['date,before,after,reason_en', '2026-01-31,"8,981 / 8.981","8,982 / 8.982",'],
+  ['date;before;after;reason_en', '2026-01-31;8,981 / 8.981;8,982 / 8.982;'],
+  ['after\tdate\tbefore', '8,982 / 8.982\t2026-01-31\t8,981 / 8.981'],
+  ['"date","before"', '2026-01-31,"8,981 / 8.981"'],
+])('the row fits a file that begins with %j', async (head, expected) => {
+  const tables = await edited(
+    ['observations/all.csv', '8981,"8,981"', '8982,"8,982"'],
+    ['seeds/yearbook-2024.csv', '"8,981",8981', '"8,982",8982'],
+  );
+  const [first] = missingCorrections(compare(published, tables, { ...editing, head }));
+  expect(first?.paste).toBe(expected);
 });

@@ -1,19 +1,18 @@
-import { expect, it } from 'vitest';
-import { compare } from '../../src/changes/comparison.ts';
-import { publishedProblems } from '../../src/changes/published-checks.ts';
-import type { Snapshot } from '../../src/changes/snapshot.ts';
-import type { Tables } from '../../src/tables/tables.ts';
-import { sample } from '../formats/support.ts';
+import { describe, expect, it } from 'vitest';
+import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
 import { inWords } from '../support/words.ts';
-import { asPublished, edited, mendUsers } from './editing.ts';
+import { asPublished, compared, type Edit, edited, mendUsers, nextReport, published } from './editing.ts';
 
-const editing = { today: '2026-01-31', head: '' };
-const published = await asPublished(sample);
-/** Missing corrections have tests of their own. */
-const problems = (of: Snapshot, tables: Tables) =>
-  publishedProblems(compare(of, tables, editing))
+/** What is wrong after some edits; missing corrections have tests of their own. */
+const problems = async (edits: Edit[]) =>
+  publishedProblems(await compared(edits))
     .filter(({ code }) => code !== 'correction-missing')
     .map(inWords);
+const exchanged: Edit[] = [
+  ['subjects.csv', 'foreign_networks,"Alpha, Inc.","Alpha, Inc."', 'foreign_networks,?,?'],
+  ['subjects.csv', 'Beta,Beta', '"Alpha, Inc.","Alpha, Inc."'],
+  ['subjects.csv', '?,?', 'Beta,Beta'],
+];
 const reasons = 'It was misread.,Đọc nhầm.\n';
 
 it.each([
@@ -34,19 +33,59 @@ it.each([
     'No value of "alpha users 2023" was published, so there is nothing to correct.',
   ],
 ])('%s', async (row, column, message) => {
-  const tables = await edited(...mendUsers, ['corrections.csv', '', row + reasons]);
-  expect(problems(published, tables)).toMatchObject(
+  expect(await problems([...mendUsers, ['corrections.csv', '', row + reasons]])).toMatchObject(
     message ? [{ code: 'correction-error', file: 'corrections.csv', line: 3, column, message }] : [],
   );
 });
 
 it('a page that was published and would vanish is asked about, until a row says where it went', async () => {
-  const renamed = await edited(['charts.csv', 'fines,card', 'penalties,card']);
-  expect(problems(published, renamed)).toMatchObject([
+  const renamed: Edit = ['charts.csv', 'fines,card', 'penalties,card'];
+  expect(await problems([renamed])).toMatchObject([
     { code: 'moved-error', file: 'charts.csv', text: 'fines', paste: 'charts/fines,,2026-01-31,,' },
   ]);
   const moved =
     'page,to,date,reason_en,reason_vi\ncharts/fines,charts/penalties,2026-01-31,Renamed.,Đổi tên.\n';
-  const said = await edited(['charts.csv', 'fines,card', 'penalties,card'], ['moved.csv', '', moved]);
-  expect(problems(published, said)).toEqual([]);
+  expect(await problems([renamed, ['moved.csv', '', moved]])).toEqual([]);
+});
+
+describe('names that are exchanged', () => {
+  it('are a problem each, until a reason that readers see settles them', async () => {
+    const reasons = 'The report had them the wrong way round.,Bài nguồn ghi ngược.\n';
+    const row = (id: string) => `name,${id},,,${reasons}`;
+    const file: Edit = ['confirmations.csv', '', 'check,subject,measure,period,reason_en,reason_vi\n'];
+    expect(await problems(exchanged)).toMatchObject([
+      { code: 'implausible', line: 5, fix: expect.stringContaining('name,alpha,,') },
+      { code: 'implausible', line: 6, fix: expect.stringContaining('name,beta,,') },
+    ]);
+    const settled: Edit[] = [file, ['confirmations.csv', '', row('alpha') + row('beta')]];
+    expect(await problems([...exchanged, ...settled])).toEqual([]);
+    const { observations } = await edited(...exchanged, ...settled);
+    expect(observations.find(({ subject }) => subject === 'beta')?.note_en).toContain('wrong way round');
+  });
+});
+
+describe('a warning', () => {
+  const warned = async (edits: Edit[], of = published) =>
+    publishedWarnings(await compared(edits, of)).map(inWords);
+  it('is given where a name changes and the id stays', async () => {
+    expect(await warned([['subjects.csv', 'Beta,Beta', 'Gamma,Beta']])).toMatchObject([
+      { file: 'subjects.csv', line: 6, message: '"beta" was published as "Beta" and is called "Gamma" now.' },
+    ]);
+    expect(await warned(exchanged)).toEqual([]);
+    expect(await warned([['units.csv', 'users,người dùng', 'people,người']])).toMatchObject([
+      { file: 'units.csv', message: expect.stringContaining('"users / người dùng"') },
+    ]);
+  });
+  it('is given where another report is shown, and none came or went', async () => {
+    const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2024-01-28,2024-02-01'];
+    const both = await asPublished(await edited(...nextReport));
+    expect(publishedProblems(await compared([...nextReport, older], both))).toEqual([]);
+    const message =
+      'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports said so before.';
+    expect(await warned([...nextReport, older], both)).toMatchObject([
+      { file: 'reports.csv', line: 2, message },
+    ]);
+    expect(await warned(nextReport)).toEqual([]);
+    expect(await warned([], both)).toEqual([]);
+  });
 });

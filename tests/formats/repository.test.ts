@@ -4,27 +4,18 @@ import { editUrl, errorReportUrl, repositoryFrom } from '../../src/formats/site.
 const file = 'data/observations/số liệu #1.csv';
 const place = 'data/observations/s%E1%BB%91%20li%E1%BB%87u%20%231.csv';
 
+const github = 'https://github.com/owner/repo';
+const [forgejo, own] = ['https://codeberg.org/owner/repo', 'https://git.example.org/owner/repo'];
+
 describe('the page that edits a file', () => {
   it.each([
-    ['https://github.com/owner/repo', undefined, `https://github.com/owner/repo/edit/main/${place}`],
-    [
-      'https://github.com/owner/repo.git',
-      'release/1',
-      `https://github.com/owner/repo/edit/release/1/${place}`,
-    ],
+    [github, undefined, `${github}/edit/main/${place}`],
+    [`${github}.git`, 'release/1', `${github}/edit/release/1/${place}`],
     ['https://gitlab.com/a/group/repo/', 'main', `https://gitlab.com/a/group/repo/-/edit/main/${place}`],
     ['https://gitlab.example.org/a/b', '', `https://gitlab.example.org/a/b/-/edit/main/${place}`],
-    ['https://codeberg.org/owner/repo', undefined, `https://codeberg.org/owner/repo/_edit/main/${place}`],
-    [
-      'https://git.example.org/owner/repo',
-      undefined,
-      `https://git.example.org/owner/repo/_edit/main/${place}`,
-    ],
-    [
-      'https://me:secret@github.com/owner/repo',
-      undefined,
-      `https://github.com/owner/repo/edit/main/${place}`,
-    ],
+    [forgejo, undefined, `${forgejo}/_edit/main/${place}`],
+    [own, undefined, `${own}/_edit/main/${place}`],
+    ['https://me:secret@github.com/owner/repo', undefined, `${github}/edit/main/${place}`],
   ])('of %s (%s)', (NGUON_REPOSITORY, NGUON_BRANCH, url) => {
     const repository = repositoryFrom({ NGUON_REPOSITORY, NGUON_BRANCH });
     expect(repository && editUrl(repository, file)).toBe(url);
