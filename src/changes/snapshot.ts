@@ -4,7 +4,7 @@ import type { FrozenValue } from '../embed/frozen.ts';
 import { type Qualifier, qualifiers } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import { KEY_SEPARATOR, type PublishedName, publishedTables } from '../formats/dictionary.ts';
-import { flatRows } from '../formats/tables.ts';
+import { tableCsv } from '../formats/tables.ts';
 import { problemText } from '../i18n/problems.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 
@@ -40,14 +40,12 @@ export interface Snapshot {
   unitOf(measure: string): UnitNames | undefined;
 }
 
-/** What would be published of some tables: their rows as their CSVs have them. */
+/** What would be published of some tables. */
 export function snapshotOf(tables: Tables): Snapshot {
-  const rows = publishedTables.map((name) => {
-    const toTexts = (row: ReturnType<typeof flatRows>[number]) =>
-      Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, String(cell ?? '')]));
-    return [name, flatRows(name, tables).map(toTexts)];
-  });
-  const snapshot = snapshotFrom(Object.fromEntries(rows));
+  const encoder = new TextEncoder();
+  const bytesOf = (name: PublishedName) => encoder.encode(tableCsv(name, tables));
+  const files = publishedTables.map((name) => ({ file: `${name}.csv`, bytes: bytesOf(name) }));
+  const snapshot = readSnapshot(files);
   if (typeof snapshot === 'string') throw new Error(snapshot);
   return snapshot;
 }
@@ -61,8 +59,26 @@ const NEEDED: Partial<Record<PublishedName, readonly string[]>> = {
   charts: ['id', 'title_en', 'title_vi'],
 };
 
-/** Makes a snapshot of published tables; or says, in a sentence, why they can be read no more. */
-function snapshotFrom(rows: PublishedRows): Snapshot | string {
+/** A first line with the names of a table's columns is no longer than this, in bytes. */
+const LONGEST_HEAD = 10_000;
+/** What `writeDownloadCsv` puts before a text that a spreadsheet would run. */
+const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
+
+/** Reads the tables of a built site or an archive. Older ones may lack some. Returns a sentence if they cannot be read. */
+export function readSnapshot(sources: readonly Source[]): Snapshot | string {
+  const rows: PublishedRows = {};
+  for (const name of publishedTables) {
+    const source = sources.find(({ file }) => file === `${name}.csv`);
+    if (!source) continue;
+    const head = new TextDecoder().decode(source.bytes.subarray(0, LONGEST_HEAD));
+    const { sheet, problems } = readCsv(source, { all: (head.split(/\r?\n/, 1)[0] ?? '').split(',') });
+    const [problem] = problems;
+    if (problem)
+      return `The table ${problem.file} cannot be read: line ${problem.line}. ${problemText(problem, 'en').message}`;
+    rows[name] = sheet.rows.map((cells) =>
+      Object.fromEntries(sheet.labels.map((label, at) => [label, (cells[at] ?? '').replace(GUARD, '')])),
+    );
+  }
   for (const [name, columns] of Object.entries(NEEDED)) {
     const own = rows[name as PublishedName];
     if (!own) return `There is no table ${name}.csv.`;
@@ -107,27 +123,4 @@ function toValue(row: PublishedRow): PublishedValue {
     report: isReported ? (evidence.split('#')[0] ?? '') : null,
     operands: operands === '' ? [] : operands.split(KEY_SEPARATOR),
   };
-}
-
-/** A first line with the names of a table's columns is no longer than this, in bytes. */
-const LONGEST_HEAD = 10_000;
-/** What `writeDownloadCsv` puts before a text that a spreadsheet would run. */
-const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
-
-/** Reads the tables of a built site or an archive. Older ones may lack some. Returns a sentence if they cannot be read. */
-export function readSnapshot(sources: readonly Source[]): Snapshot | string {
-  const rows: PublishedRows = {};
-  for (const name of publishedTables) {
-    const source = sources.find(({ file }) => file === `${name}.csv`);
-    if (!source) continue;
-    const head = new TextDecoder().decode(source.bytes.subarray(0, LONGEST_HEAD));
-    const { sheet, problems } = readCsv(source, { all: (head.split(/\r?\n/, 1)[0] ?? '').split(',') });
-    const [problem] = problems;
-    if (problem)
-      return `The table ${problem.file} cannot be read: line ${problem.line}. ${problemText(problem, 'en').message}`;
-    rows[name] = sheet.rows.map((cells) =>
-      Object.fromEntries(sheet.labels.map((label, at) => [label, (cells[at] ?? '').replace(GUARD, '')])),
-    );
-  }
-  return snapshotFrom(rows);
 }

@@ -27,24 +27,17 @@ export interface SearchDocument {
 
 /** The site's charts, figures, terms and statements. A figure leads to the first chart that shows it, else to its origin. */
 export function searchDocuments(
-  {
-    tables,
-    charts,
-    row,
-  }: { tables: Tables; charts: readonly ChartView[]; row: (one: Row['observation']) => Row },
+  views: { tables: Tables; charts: readonly ChartView[]; row: (one: Row['observation']) => Row },
   locale: Locale,
   site: Site,
 ): SearchDocument[] {
+  const { tables, charts, row } = views;
   const pathOf = (page: string) => new URL(fileUrl(site, localPath(page, locale))).pathname;
   const at = (page: string, anchor: string) => `${pathOf(page)}#${anchor}`;
-  const marks = charts
-    .toReversed()
-    .flatMap(({ chart, data }) =>
-      data.data.map(
-        ({ observation, row }) => [observationKey(observation), at(chartPage(chart.id), row)] as const,
-      ),
-    );
-  const places = new Map(marks);
+  const places = new Map<string, string>();
+  for (const { chart, data } of charts.toReversed())
+    for (const { observation, row } of data.data)
+      places.set(observationKey(observation), at(chartPage(chart.id), row));
   return [
     ...charts.map(({ chart, data }) => ({
       kind: t(locale, 'search.chart'),

@@ -17,16 +17,15 @@ import { fileUrl, type Site, tableFile } from './site.ts';
 
 /** A table as `/data/<table>.csv`: RFC 4180, UTF-8. With `bom` it begins with the byte-order mark by which Excel knows UTF-8. */
 export function tableCsv(name: PublishedName, tables: Tables, bom = false): string {
-  const columns = dictionaryOf(name).columns.map((column) => column.name);
-  return writeDownloadCsv(columns, flatRows(name, tables).map(Object.values), { bom });
-}
-
-/** The rows of a published table, with the items of each list joined, as the list's column says. */
-export function flatRows(name: PublishedName, tables: Tables): Record<string, DownloadCell>[] {
-  const separators = new Map(dictionaryOf(name).columns.map((column) => [column.name, column.separator]));
-  const flat = ([column, cell]: [string, Cell]) =>
-    [column, Array.isArray(cell) ? cell.join(separators.get(column)) : cell] as const;
-  return publishedRows(name, tables).map((row) => Object.fromEntries(Object.entries(row).map(flat)));
+  const { columns } = dictionaryOf(name);
+  const rows = publishedRows(name, tables).map((row) =>
+    columns.map(({ name, separator }): DownloadCell => {
+      const cell = row[name] ?? null;
+      return Array.isArray(cell) ? cell.join(separator) : cell;
+    }),
+  );
+  const names = columns.map((column) => column.name);
+  return writeDownloadCsv(names, rows, { bom });
 }
 
 /** A table as `/data/<table>.json`: `rows` are objects with typed values; blanks and open ends of intervals are null. */
