@@ -101,18 +101,17 @@ export function evidenceViews(
 ): EvidenceView[] {
   const toRow = rowMaker(tables, locale);
   const users = Map.groupBy(allReported(tables), ({ evidence }) => evidence);
-  const shown = charts.map((view) => ({
-    view,
-    keys: new Set(view.rows.flatMap((row) => [row.observation, ...row.operands].map(observationKey))),
-  }));
-  return tables.evidence
-    .filter((one) => one.report === report)
-    .map((evidence) => {
-      const rows = (users.get(evidence.id) ?? []).map(toRow);
-      const isOfIt = ({ keys }: (typeof shown)[number]) =>
-        rows.some(({ observation }) => keys.has(observationKey(observation)));
-      return { evidence, rows, charts: shown.filter(isOfIt).map(({ view }) => view) };
-    });
+  const shown = charts.map((view) => {
+    const observations = view.rows.flatMap((row) => [row.observation, ...row.operands]);
+    return { view, keys: new Set(observations.map(observationKey)) };
+  });
+  const places = tables.evidence.filter((one) => one.report === report);
+  return places.map((evidence) => {
+    const rows = (users.get(evidence.id) ?? []).map(toRow);
+    const keys = rows.map(({ observation }) => observationKey(observation));
+    const using = shown.filter((one) => keys.some((key) => one.keys.has(key)));
+    return { evidence, rows, charts: using.map(({ view }) => view) };
+  });
 }
 
 /** A correction with what pages say of it. */

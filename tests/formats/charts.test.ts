@@ -45,12 +45,6 @@ function expectedOf({ observation, source, formula, note }: ViewRow) {
   };
 }
 
-test('an open end is blank in CSV and null in JSON', () => {
-  const [record] = recordsOf(chartCsv(viewOf('fines', 'en')));
-  expect([record?.['low'], record?.['high'], record?.['qualifier']]).toEqual(['1000000000', '', 'over']);
-  expect(parsed('fines', 'en').rows[0]).toMatchObject({ low: 1e9, high: null, qualifier: 'over' });
-});
-
 test('corrections are told of a shown value, and of what it was worked out from', () => {
   expect(parsed('requests', 'vi').corrections).toEqual([
     expect.objectContaining({ date: '2025-01-02', before: '8,891', reason: 'Nhầm thứ tự chữ số.' }),

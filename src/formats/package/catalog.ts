@@ -56,16 +56,16 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     distribution(pageUrl(site, 'data/', 'en'), fileUrl(site, `data/${name}`), mediaType, facts);
   const periods = [...tables.observations, ...tables.derived].map(({ period }) => period);
   const [startDate = '', endDate = startDate] = temporalCoverage(periods).split('/');
-  const zip = `${MEDIA_TYPES}/application/zip`;
-  const part = (id: string, identifier: string, words: Described, page: string, distribution: object[]) => ({
+  const describe = (id: string, identifier: string, words: Described, page: string, more: object) => ({
     id,
     type: 'dcat:Dataset',
     identifier,
     ...wordsOf(words),
+    // Keeps the place of the keywords of the whole.
+    keyword: undefined,
     landingPage: locales.map((locale) => pageUrl(site, page, locale)),
     ...common,
-    isPartOf: whole,
-    distribution,
+    ...more,
   });
   return prettyJson({
     '@context': context,
@@ -77,19 +77,16 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     ...common,
     publisher: agent,
     dataset: [
-      {
-        id: whole,
-        type: 'dcat:Dataset',
-        identifier: whole,
-        ...wordsOf(dataset),
+      describe(whole, whole, dataset, 'data/', {
         keyword: both(keywords),
-        landingPage: locales.map((locale) => pageUrl(site, 'data/', locale)),
-        ...common,
         creator: { id: agent.id },
         source: tables.reports.flatMap(({ url }) => url ?? []),
         temporal: { type: 'dcterms:PeriodOfTime', startDate, endDate },
         distribution: [
-          dataFile('nguon.zip', 'application/zip', { packageFormat: zip, language: common.language }),
+          dataFile('nguon.zip', 'application/zip', {
+            packageFormat: `${MEDIA_TYPES}/application/zip`,
+            language: common.language,
+          }),
           dataFile('datapackage.json', 'application/json', {
             language: common.language,
             conformsTo: 'https://datapackage.org/standard/data-package/',
@@ -99,7 +96,7 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
             conformsTo: 'https://www.w3.org/TR/tabular-metadata/',
           }),
         ],
-      },
+      }),
       ...tableDictionary.map((table, at) => {
         const csv = dataFile(`${table.name}.csv`, 'text/csv');
         const checksum = {
@@ -107,11 +104,13 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
           algorithm: 'spdx:checksumAlgorithm_sha256',
           checksumValue: files[at]?.sha256,
         };
-        return part(`${site.root}data/#${table.name}`, table.name, table, 'data/', [
+        const distribution = [
           // JSON's numbers would become xsd:integer; DCAT wants another type.
           { ...csv, byteSize: String(files[at]?.bytes.length), checksum },
           dataFile(`${table.name}.json`, 'application/json'),
-        ]);
+        ];
+        const id = `${site.root}data/#${table.name}`;
+        return describe(id, table.name, table, 'data/', { isPartOf: whole, distribution });
       }),
       ...tables.charts.map((chart) => {
         const page = chartPage(chart.id);
@@ -121,15 +120,16 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
           description_en: chart.note_en || dataset.description_en,
           description_vi: chart.note_vi || dataset.description_vi,
         };
+        const mediaTypes = Object.entries({ csv: 'text/csv', json: 'application/json' });
         const files = locales.flatMap((locale) =>
-          Object.entries({ csv: 'text/csv', json: 'application/json' }).map(([extension, mediaType]) => {
+          mediaTypes.map(([extension, mediaType]) => {
             const file = pageUrl(site, chartFile(chart.id, extension), locale);
-            return distribution(pageUrl(site, page, locale), file, mediaType, {
-              language: languagesOf([locale]),
-            });
+            const language = languagesOf([locale]);
+            return distribution(pageUrl(site, page, locale), file, mediaType, { language });
           }),
         );
-        return part(pageUrl(site, page, 'en'), chart.id, words, page, files);
+        const id = pageUrl(site, page, 'en');
+        return describe(id, chart.id, words, page, { isPartOf: whole, distribution: files });
       }),
     ],
   });
