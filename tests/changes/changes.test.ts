@@ -2,16 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { type Changes, changes } from '../../src/changes/changes.ts';
 import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { everyData, hostile, hostileTables, sample } from '../formats/support.ts';
-import {
-  asPublished,
-  betaToGamma,
-  type Edit,
-  edited,
-  mendUsers,
-  nextReport,
-  published,
-  tryPublished,
-} from './editing.ts';
+import { betaToGamma, type Edit, edited, mendUsers, nextReport, published, tryPublished } from './editing.ts';
 
 /** What is different in the sample after some edits. */
 const since = async (edits: Edit[], locale: 'en' | 'vi' = 'en') =>
@@ -21,12 +12,12 @@ const told = ({ values }: Changes) =>
 
 describe('nothing differs from itself', () => {
   test.each(everyData)('%s', async (_, tables) => {
-    expect(Object.values(changes(await asPublished(tables), snapshotOf(tables), 'en')).flat()).toEqual([]);
+    expect(Object.values(changes(snapshotOf(tables), snapshotOf(tables), 'en')).flat()).toEqual([]);
   });
-  test.each(hostile)('with texts such as %j', async (text) => {
-    const tables = hostileTables(text.trim());
-    expect(Object.values(changes(await asPublished(tables), snapshotOf(tables), 'vi')).flat()).toEqual([]);
-  });
+});
+
+test.each(hostile)('a text such as %j is read as it was written', (text) => {
+  expect(snapshotOf(hostileTables(text.trim())).rows.subjects?.[0]?.['label_vi']).toBe(text.trim());
 });
 
 describe('values', () => {
@@ -71,7 +62,7 @@ test('of a newer report, the shown value changes, and the older one becomes an a
   });
   const was = await edited(...nextReport, ...third);
   const is = await edited(...nextReport, ...third, ...mendUsers);
-  const later = changes(await asPublished(was), snapshotOf(is), 'en');
+  const later = changes(snapshotOf(was), snapshotOf(is), 'en');
   // The growth is told by the first report alone: what follows is worked out from all that it tells.
   expect(later.values.map(({ key }) => key)).toEqual(['alpha users_before 2023']);
   expect(later.alternatives).toMatchObject([

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { compare } from '../../src/changes/comparison.ts';
-import { readSnapshot, type Snapshot } from '../../src/changes/snapshot.ts';
+import { readSnapshot, type Snapshot, snapshotOf } from '../../src/changes/snapshot.ts';
 import type { Source } from '../../src/csv/decode.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { tableFiles } from '../../src/formats/tables.ts';
@@ -62,17 +62,10 @@ export const nextReport: Edit[] = [
   ['observations/all.csv', '', 'alpha,users,2024,75000000,75 million,next-2025#1.1,,\n'],
 ];
 
-/** The tables as a site publishes them, read back from its CSVs. */
-export async function asPublished(tables: Tables): Promise<Snapshot> {
-  const snapshot = await tryPublished(tables);
-  if (typeof snapshot === 'string') throw new Error(snapshot);
-  return snapshot;
-}
-
-/** The same where the files are spoilt first. */
+/** Tables as a site publishes them, read back from CSVs that are spoilt first. */
 export async function tryPublished(
   tables: Tables,
-  spoil: (file: string, text: string) => string | undefined = (_, text) => text,
+  spoil: (file: string, text: string) => string | undefined,
 ): Promise<Snapshot | string> {
   const files = (await tableFiles(tables)).flatMap(({ name, bytes }): Source[] => {
     const file = `${name}.csv`;
@@ -83,7 +76,7 @@ export async function tryPublished(
 }
 
 /** The sample as it was published. */
-export const published = await asPublished(sample);
+export const published = snapshotOf(sample);
 /** What rows of corrections.csv are written for. */
 export const editing = {
   today: '2026-01-31',

@@ -2,12 +2,11 @@ import { describe, expect, it, test } from 'vitest';
 import { compare, mayContain } from '../../src/changes/comparison.ts';
 import { missingCorrections } from '../../src/changes/missing-corrections.ts';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
-import type { Snapshot } from '../../src/changes/snapshot.ts';
+import { type Snapshot, snapshotOf } from '../../src/changes/snapshot.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { everyData, sample } from '../formats/support.ts';
 import { inWords } from '../support/words.ts';
 import {
-  asPublished,
   betaToGamma,
   compared,
   type Edit,
@@ -37,7 +36,7 @@ const withColumn: Edit[] = [
 ];
 
 test.each(everyData)('%s: nothing is asked for where nothing changed', async (_, tables) => {
-  const comparison = compare(await asPublished(tables), tables, editing);
+  const comparison = compare(snapshotOf(tables), tables, editing);
   expect([...publishedProblems(comparison), ...publishedWarnings(comparison)]).toEqual([]);
 });
 
@@ -76,7 +75,7 @@ describe('a row of corrections.csv counts', () => {
     expect(await asked([...mendUsers, add(told)])).toEqual([]);
   });
   it('not when it was: it told of another change', async () => {
-    const before = await asPublished(await edited(add(old)));
+    const before = snapshotOf(await edited(add(old)));
     expect(await asked([...mendUsers, add(old)], before)).toHaveLength(1);
     const reworded = `${old}Another reason.,Lý do khác.\n`;
     expect(await asked([...mendUsers, ['corrections.csv', '', reworded]], before)).toHaveLength(1);
@@ -95,7 +94,7 @@ describe('a row of corrections.csv counts', () => {
       { file: 'corrections.csv', line: 3, column: 'after', message, fix },
     ]);
     // Both were published, on one day.
-    const mended = await asPublished(await edited(...mendUsers, told));
+    const mended = snapshotOf(await edited(...mendUsers, told));
     expect(await asked([told], mended)).toMatchObject([
       { paste: '2026-01-31,alpha,users,2024,71 million / 71 triệu,72 million / 72 triệu,,' },
     ]);
@@ -126,7 +125,7 @@ describe('a newer report that says otherwise', () => {
     expect(await asked(nextReport)).toEqual([]);
   });
   it('has its own corrections: a row counts for the report that it names, or for the shown one', async () => {
-    const both = await asPublished(await edited(...nextReport, ...withColumn));
+    const both = snapshotOf(await edited(...nextReport, ...withColumn));
     const changed = [...nextReport, ...withColumn, ...mendUsers];
     const blank = named.replace('yearbook-2024', '');
     expect(await asked([...changed, add(named)], both)).toEqual([]);
@@ -136,7 +135,7 @@ describe('a newer report that says otherwise', () => {
       { file: 'observations/all.csv', paste: `${named},` },
     ]);
     // A row of the other report that was published, with the same words, is another one.
-    const blankToo = await asPublished(await edited(...nextReport, ...withColumn, add(blank)));
+    const blankToo = snapshotOf(await edited(...nextReport, ...withColumn, add(blank)));
     expect(await asked([...changed, add(blank, named)], blankToo)).toEqual([]);
     // Both in one day.
     const newer: Edit[] = [
@@ -148,7 +147,7 @@ describe('a newer report that says otherwise', () => {
     expect(await asked([...changed, ...newer, add(named)], both)).toHaveLength(1);
   });
   it('is a correction when it is taken back', async () => {
-    const both = await asPublished(await edited(...nextReport));
+    const both = snapshotOf(await edited(...nextReport));
     const message =
       '75 million users (next-2025), which is gone; shown is now 72 million users (yearbook-2024)';
     const paste = '2026-01-31,alpha,users,2024,75 million / 75 triệu,72 million / 72 triệu,,';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
+import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { inWords } from '../support/words.ts';
-import { asPublished, compared, type Edit, edited, mendUsers, nextReport, published } from './editing.ts';
+import { compared, type Edit, edited, mendUsers, nextReport, published } from './editing.ts';
 
 /** What is wrong after some edits; missing corrections have tests of their own. */
 const problems = async (edits: Edit[]) =>
@@ -78,7 +79,7 @@ describe('a warning', () => {
   });
   it('is given where another report is shown, and none came or went', async () => {
     const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2024-01-28,2024-02-01'];
-    const both = await asPublished(await edited(...nextReport));
+    const both = snapshotOf(await edited(...nextReport));
     expect(publishedProblems(await compared([...nextReport, older], both))).toEqual([]);
     const message =
       'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports said so before.';
