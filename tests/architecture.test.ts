@@ -44,6 +44,8 @@ const packages: Record<string, readonly string[]> = {
   cacache: ['formats'],
   '@capsizecss/core': ['formats'],
   fflate: ['formats', 'desk', 'cli'],
+  comlink: ['desk'],
+  'lit-html': ['desk'],
   minisearch: ['formats'],
   feedsmith: ['formats'],
   yaml: ['formats', 'stories'],

@@ -1,6 +1,6 @@
 import { foldersFromEnvironment, loadSources } from '../dataset/load.ts';
 import type { DeskColumn, Setup } from '../desk/browser/page.ts';
-import type { Texts } from '../desk/browser/remote.ts';
+import type { Texts } from '../desk/browser/texts.ts';
 import en from '../i18n/en.json' with { type: 'json' };
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';

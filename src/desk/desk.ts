@@ -28,7 +28,7 @@ export interface CheckResult {
   problems: PlacedProblem[];
   /** The number of problems, including those that are not in the list. */
   total: number;
-  states: Record<string, FileState>;
+  states: ReadonlyMap<string, FileState>;
   /** Reports whose text was available and compared with their evidence. */
   verified: string[];
   /** The charts that differ from the published ones; undefined if values cannot be read. */
@@ -56,8 +56,8 @@ export class Desk {
   }
 
   /** Reads dropped or chosen files. The workbook stays as it is. Without published files, changes are compared with these. */
-  open(files: readonly OpenedFile[], known: readonly string[]): OpenResult {
-    const result = readOpened(files, known);
+  open(files: readonly OpenedFile[]): OpenResult {
+    const result = readOpened(files, fileNames(this.workbook));
     if (this.published.size === 0) this.compareWith(result.changes);
     return result;
   }
@@ -75,21 +75,20 @@ export class Desk {
 
   /** Checks the workbook and draws charts for a width in px. */
   async check(width: number): Promise<CheckResult> {
-    const { problems, counts, verified, isSound, tables, brokenCharts, rowOf } = await this.inspected();
+    const { counts, isSound, tables, brokenCharts, rowOf, ...found } = await this.inspected();
     const names = new Set([...this.workbook.keys(), ...this.published.keys(), ...counts.keys()]);
     const states = [...names].map((file) => {
-      const state = stateOf(this.published.get(file), this.workbook.get(file), counts.get(file) ?? 0);
-      return [file, state] as const;
+      const count = counts.get(file)?.length ?? 0;
+      return [file, stateOf(this.published.get(file), this.workbook.get(file), count)] as const;
     });
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const found = { problems, total, states: Object.fromEntries(states), verified, charts: undefined };
-    if (!isSound) return found;
+    const result = { ...found, states: new Map(states), charts: undefined };
+    if (!isSound) return result;
     this.publishedCharts ??= inspect(this.published).then((before) =>
       before.isSound ? chartSnapshots(before.tables, this.locale, before.brokenCharts) : new Map(),
     );
     const now = chartSnapshots(tables, this.locale, brokenCharts);
     const charts = chartChanges(await this.publishedCharts, now, brokenCharts, width, tables, rowOf);
-    return { ...found, charts };
+    return { ...result, charts };
   }
 
   /** A file's text in canonical form; undefined if it is missing or not text. */
@@ -97,9 +96,9 @@ export class Desk {
     return textOf(file, this.workbook.get(file));
   }
 
+  /** Files as a ZIP, to be unpacked over the project. */
   zip(files: readonly string[]): Uint8Array {
-    const texts = files.map((file) => [file, this.text(file)] as const);
-    return zipOf(new Map(texts.filter((entry): entry is [string, string] => entry[1] !== undefined)));
+    return zipOf(files.map((file) => [file, this.text(file)]));
   }
 
   /** The tables that a pasted report is read against. */
@@ -150,12 +149,14 @@ async function inspect(workbook: Workbook) {
     const isWhole = row === 0 && at < 0 && !/-(?:label|header)$/.test(code);
     return { ...problem, row: isWhole ? undefined : row, at: at < 0 ? undefined : at };
   };
+  const counts = Map.groupBy(problems, ({ file }) => file);
   const charts = rowsOf(workbook, 'charts.csv') ?? [];
   const id = columnNames(charts).indexOf('id');
-  const ofCharts = problems.filter(({ file }) => file === 'charts.csv').map(place);
+  const ofCharts = (counts.get('charts.csv') ?? []).map(place);
   return {
     problems: problems.slice(0, MAX_PROBLEMS).map(place),
-    counts: new Map([...Map.groupBy(problems, ({ file }) => file)].map(([file, all]) => [file, all.length])),
+    total: problems.length,
+    counts,
     tables,
     // False if values cannot be read, so that no chart can be drawn.
     isSound:

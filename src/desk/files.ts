@@ -4,7 +4,7 @@ import { readRaw } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { canonicalCsv, tableOfFile } from '../tables/canonical.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
-import { type Change, type Content, columnNames, type Rows } from './workbook.ts';
+import { type Change, type Content, columnNames, projectPath, type Rows } from './workbook.ts';
 
 /** A file that was dropped or chosen; `path` includes the folder if one was chosen. */
 export interface OpenedFile {
@@ -29,12 +29,12 @@ export function readOpened(files: readonly OpenedFile[], known: readonly string[
   const read = new Map<string, Content>();
   const skipped: string[] = [];
   for (const { path, bytes } of files) {
-    if (!isWanted(path, known)) continue;
+    const text = textName(path, known);
+    if (text === undefined && !isTable(path)) continue;
     // A report's text is compared with its evidence, but neither shown nor edited.
-    const content = /\.txt$/i.test(path)
-      ? { kind: 'binary' as const, bytes }
-      : contentOf({ file: path, bytes });
-    const file = nameFor(path, known, content);
+    const content =
+      text === undefined ? contentOf({ file: path, bytes }) : { kind: 'binary' as const, bytes };
+    const file = text ?? nameFor(path, known, content);
     if (read.has(file)) skipped.push(path);
     else read.set(file, content);
   }
@@ -53,48 +53,41 @@ export function contentOf(source: Source): Content {
   return raw.kind === 'binary' ? { ...raw, bytes: source.bytes } : raw;
 }
 
-/** What may be a table, even under a wrong name. */
-const SPREADSHEET = /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i;
-/** What spreadsheet programs leave beside an open file. */
-const TEMPORARY = /^(?:~\$|\.|.*\.tmp$)/;
 /** What file managers and browsers add to the name of a second copy: "platforms (1).csv". */
 const COPY = / ?(?:\(\d+\)| - (?:Copy|Bản sao)(?: \(\d+\))?)(?=\.[^.]+$)/i;
 
-/** True for possible tables, and for the texts of reports with `known` evidence. */
-function isWanted(path: string, known: readonly string[]): boolean {
-  const base = baseOf(path);
-  return !TEMPORARY.test(base) && (SPREADSHEET.test(base) || textName(path, known) !== undefined);
+/** True for what may be a table, even under a wrong name; not for what spreadsheet programs leave beside an open file. */
+function isTable(path: string): boolean {
+  return /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i.test(path) && !/(?:^|\/)(?:~\$|\.)[^/]*$/.test(path);
 }
 
-/** The name of a report's text in the workbook; undefined for other files. */
+/** The name in the workbook of a report's text: one beside its evidence, or with `known` evidence. */
 function textName(path: string, known: readonly string[]): string | undefined {
-  const [, inSeeds, base] = /(?:^|\/)(seeds\/)?([^/]+)\.txt$/.exec(path) ?? [];
+  const [, inSeeds, base] = /(?:^|\/)(seeds\/)?([^/.~][^/]*)\.txt$/.exec(path) ?? [];
   const isReport = base !== undefined && (inSeeds || known.includes(`seeds/${base}.csv`));
   return isReport ? `seeds/${base}.txt` : undefined;
 }
 
 /**
- * The name of an opened file in the workbook: by its folder, by a known file of that name, or by its columns. A file that
+ * The name of an opened table in the workbook: by its folder, by a known file of that name, or by its columns. A file that
  * matches no table keeps its own name, so that the check reports it.
  */
 function nameFor(path: string, known: readonly string[], content: Content): string {
-  const text = textName(path, known);
-  if (text !== undefined) return text;
-  const base = baseOf(path)
+  const [last = path, folder] = path.split('/').toReversed();
+  const base = last
     .replace(COPY, '')
     .replace(/\p{Cc}/gu, '')
     .normalize('NFC');
-  const [, folder] = /(?:^|\/)(observations|seeds)\/[^/]+$/.exec(path) ?? [];
-  if (folder !== undefined) return `${folder}/${base}`;
-  if (/(?:^|\/)data\/[^/]+$/.test(path) || tableOfFile(base) !== undefined) return base;
+  if (folder === 'observations' || folder === 'seeds') return `${folder}/${base}`;
+  if (folder === 'data' || tableOfFile(base) !== undefined) return base;
   const sameName = known.find((file) => file.endsWith(`/${base}`));
   if (sameName !== undefined) return sameName;
   const rows = content.kind === 'rows' ? content.rows : [];
   const table = tableOfColumns(columnNames(rows));
-  if (table === undefined) return base;
   const csv = base.replace(/\.[^.]+$/, '.csv');
   if (table === 'observations') return `observations/${csv}`;
-  return table === 'evidence' ? `seeds/${reportOf(rows) ?? csv}` : `${table}.csv`;
+  if (table === 'evidence') return `seeds/${reportOf(rows) ?? csv}`;
+  return table === undefined ? base : `${table}.csv`;
 }
 
 /** The table that shares most columns; undefined if that is less than 60 %. */
@@ -115,8 +108,6 @@ function reportOf(rows: Rows): string | undefined {
   return report && `${report}.csv`;
 }
 
-const baseOf = (path: string) => path.split('/').at(-1) ?? path;
-
 /** A file of the workbook as bytes, for the reader of tables. */
 export function sourceOf(file: string, content: Content): Source {
   if (content.kind === 'binary') return { file, bytes: content.bytes };
@@ -131,16 +122,13 @@ export function textOf(file: string, content: Content | undefined): string | und
   return 'text' in canonical ? canonical.text : new TextDecoder().decode(source.bytes);
 }
 
-/** The path of a workbook's file in the project. */
-export function projectPath(file: string): string {
-  return file.startsWith('seeds/') ? file : `data/${file}`;
-}
-
 /** ZIP has no time zones: local time, read and written by the same clock. */
 const MTIME = new Date(2000, 0, 1);
 
 /** Files as a ZIP, to be unpacked over the project. The same files give the same bytes. */
-export function zipOf(texts: ReadonlyMap<string, string>): Uint8Array {
-  const entries = [...texts].map(([file, text]) => [projectPath(file), strToU8(text)] as const);
-  return zipSync(Object.fromEntries(entries), { mtime: MTIME, level: 6 });
+export function zipOf(texts: readonly (readonly [file: string, text: string | undefined])[]): Uint8Array {
+  const entries = texts.flatMap(([file, text]) =>
+    text === undefined ? [] : [[projectPath(file), strToU8(text)] as const],
+  );
+  return zipSync(Object.fromEntries(entries), { mtime: MTIME });
 }

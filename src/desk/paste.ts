@@ -39,18 +39,6 @@ export interface PasteSource {
   chosen?: ReadonlyMap<string, Partial<DraftRow>>;
 }
 
-/** A piece of a line: plain text, or a figure's phrase. */
-export interface Segment {
-  text: string;
-  find?: EvidenceCells;
-}
-
-/** A line of the report, from 1. */
-export interface MarkedLine {
-  line: number;
-  segments: Segment[];
-}
-
 /** What is found in a pasted text. */
 export type Pasted = ReturnType<typeof readPasted>;
 
@@ -85,27 +73,22 @@ function toCells(row: Evidence): EvidenceCells {
   return Object.fromEntries(cells) as unknown as EvidenceCells;
 }
 
-/** The lines of a text that are not blank, split at evidence; evidence that overlaps an earlier one is skipped. */
-function markLines(text: string, evidence: readonly EvidenceCells[]): MarkedLine[] {
+/** The lines of a text that are not blank, from 1, split at evidence; evidence that overlaps an earlier one is skipped. */
+function markLines(text: string, evidence: readonly EvidenceCells[]) {
   const byLine = Map.groupBy(evidence, ({ line }) => Number(line));
-  return textLines(text).flatMap((words, at): MarkedLine[] => {
-    if (words.trim() === '') return [];
+  return textLines(text).flatMap((words, at) => {
     const characters = [...words];
-    const segments: Segment[] = [];
-    const add = (from: number, to: number, find?: EvidenceCells) => {
-      if (from < to) segments.push({ text: characters.slice(from, to).join(''), ...(find && { find }) });
-    };
+    const segments: { text: string; find?: EvidenceCells }[] = [];
     let end = 0;
     for (const find of byLine.get(at + 1) ?? []) {
       const start = Number(find.column) - 1;
-      const length = [...find.phrase].length;
-      if (start < end || characters.slice(start, start + length).join('') !== find.phrase) continue;
-      add(end, start);
-      add(start, start + length, find);
-      end = start + length;
+      const after = start + [...find.phrase].length;
+      if (start < end || characters.slice(start, after).join('') !== find.phrase) continue;
+      segments.push({ text: characters.slice(end, start).join('') }, { text: find.phrase, find });
+      end = after;
     }
-    add(end, characters.length);
-    return [{ line: at + 1, segments }];
+    segments.push({ text: characters.slice(end).join('') });
+    return words.trim() === '' ? [] : { line: at + 1, segments: segments.filter(({ text }) => text !== '') };
   });
 }
 

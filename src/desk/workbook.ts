@@ -16,6 +16,14 @@ export interface Change {
   content: Content | undefined;
 }
 
+/** A place in a file: a row, a cell of it, or a line of a text. */
+export interface FilePosition {
+  file: string;
+  row?: number | undefined;
+  column?: number | undefined;
+  line?: number | undefined;
+}
+
 /**
  * The files that are being edited, by name: `subjects.csv`, `observations/games.csv`, `seeds/<report>.csv`. Never mutated:
  * undo goes back to an earlier one. The page and its worker have one each, and apply the same changes.
@@ -37,16 +45,23 @@ export function changesBetween(before: Workbook, after: Workbook): Change[] {
   return changed.map((file) => ({ file, content: after.get(file) }));
 }
 
-/** Observations come first: they are edited most. Then tables, evidence, and other files. */
+/** Observations come first: they are edited most. */
+const groups = ['figures', 'tables', 'evidence', 'others'] as const;
+
+export function groupOf(file: string): (typeof groups)[number] {
+  if (file.startsWith('observations/')) return 'figures';
+  if (file.startsWith('seeds/')) return 'evidence';
+  return /^[a-z]+\.csv$/.test(file) ? 'tables' : 'others';
+}
+
+/** The files in the order of their groups. */
 export function fileNames(workbook: Workbook): string[] {
+  const rank = (file: string) => groups.indexOf(groupOf(file));
   return [...workbook.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-function rank(file: string): number {
-  if (file.startsWith('observations/')) return 0;
-  if (file.startsWith('seeds/')) return 2;
-  return file.includes('/') ? 3 : 1;
-}
+/** The path of a workbook's file in the project. */
+export const projectPath = (file: string): string => (file.startsWith('seeds/') ? file : `data/${file}`);
 
 /** The rows of a file; undefined if it has none. */
 export function rowsOf(workbook: Workbook, file: string): Rows | undefined {
@@ -67,61 +82,45 @@ export function linesOf(rows: Rows): number[] {
 }
 
 /*
- * Edits return the new rows, or undefined if nothing changes. Rows and columns count from 0; row 0 has the column names.
- * An edited row gets the cells that it lacks, and loses blank ones beyond the last column.
+ * Edits return the new rows. Rows and columns count from 0; row 0 has the column names.
  */
 
-export function setCell(rows: Rows, row: number, column: number, text: string): Rows | undefined {
-  const before = rows[row] ?? [];
-  const cells = putCells(before, column, [text], row === 0 ? 0 : columnNames(rows).length);
-  if (cells.length === before.length && cells.every((cell, at) => cell === before[at])) return undefined;
-  return rows.with(row, cells);
-}
-
-/** Sets the cells of those columns that there are. */
-function setCells(rows: Rows, row: number, names: Row, cells: Cells): Rows | undefined {
-  const set = (rows: Rows, [name, text]: [string, string]) =>
-    names.includes(name) ? (setCell(rows, row, names.indexOf(name), text) ?? rows) : rows;
-  const changed = Object.entries(cells).reduce(set, rows);
-  return changed === rows ? undefined : changed;
-}
-
-/** Puts a block of cells at a place. Rows beyond the last are added; cells right of the last column are dropped. */
-export function pasteCells(rows: Rows, row: number, column: number, block: Rows): Rows | undefined {
-  if (block.length === 0) return undefined;
+/**
+ * Puts a block of cells at a place. Rows beyond the last are added; cells right of the last column are dropped. An edited row
+ * gets the cells that it lacks, and loses blank ones beyond the last column.
+ */
+export function setCells(rows: Rows, row: number, column: number, block: Rows): Rows {
   const columns = columnNames(rows).length;
-  const width = Math.max(columns, rows[row]?.length ?? 0);
-  const pasted = block.map((cells, at) => {
+  const room = Math.max(1, Math.max(columns, rows[row]?.length ?? 0) - column);
+  const edited = block.map((texts, at) => {
     const isHeader = row + at === 0;
-    const within = isHeader ? cells : cells.slice(0, Math.max(0, width - column));
-    return putCells(rows[row + at] ?? [], column, within, isHeader ? 0 : columns);
+    const cells = [...(rows[row + at] ?? [])];
+    for (const [nth, text] of (isHeader ? texts : texts.slice(0, room)).entries())
+      cells[column + nth] = clean(text);
+    while (!isHeader && cells.length > columns && !cells.at(-1)?.trim()) cells.pop();
+    return Array.from({ length: Math.max(cells.length, columns) }, (_, nth) => cells[nth] ?? '');
   });
-  return [...rows.slice(0, row), ...pasted, ...rows.slice(row + pasted.length)];
+  return rows.toSpliced(row, edited.length, ...edited);
 }
 
 /** Inserts a blank row before another. */
 export function insertRow(rows: Rows, row: number): Rows {
-  return rows.toSpliced(row, 0, Array<string>(Math.max(1, columnNames(rows).length)).fill(''));
+  return rows.toSpliced(
+    row,
+    0,
+    columnNames(rows).map(() => ''),
+  );
 }
 
 /** Deletes a row, but not the header. */
-export function deleteRow(rows: Rows, row: number): Rows | undefined {
-  return row < 1 || row >= rows.length ? undefined : rows.toSpliced(row, 1);
-}
+export const deleteRow = (rows: Rows, row: number): Rows => (row < 1 ? rows : rows.toSpliced(row, 1));
 
 type Cells = Readonly<Record<string, string>>;
 
 /** Appends records, by the names of the columns. */
-export function appendRecords(rows: Rows, records: readonly Cells[]): Rows {
+function appendRecords(rows: Rows, records: readonly Cells[]): Rows {
   const names = columnNames(rows);
   return [...rows, ...records.map((record) => names.map((name) => clean(record[name] ?? '')))];
-}
-
-function putCells(before: Row, column: number, texts: Row, width: number): string[] {
-  const cells = [...before];
-  for (const [at, text] of texts.entries()) cells[column + at] = clean(text);
-  while (width > 0 && cells.length > width && !cells.at(-1)?.trim()) cells.pop();
-  return Array.from({ length: Math.max(cells.length, width) }, (_, at) => cells[at] ?? '');
 }
 
 /** A text as a cell may hold it: no control characters except line breaks, and NFC. */
@@ -154,29 +153,21 @@ export function pasteChanges(
   result: PasteResult,
   namesOf: (table: TableName) => Row,
 ): Change[] {
-  const { report, evidence, observations, ofReport, language } = result;
+  const { report, language, observations } = result;
+  const ofReport: Cells = result.ofReport;
   const change = (file: string, rows: Rows): Change => ({ file, content: { kind: 'rows', rows } });
   const reports = rowsOf(workbook, 'reports.csv') ?? [namesOf('reports')];
   const names = columnNames(reports);
-  const known = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
-  const updated =
-    known < 0
-      ? appendRecords(reports, [{ id: report, language, ...ofReport }])
-      : setCells(reports, known, names, ofReport);
+  const row = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
+  const updated = names.map((name, at) => ofReport[name] ?? reports[row]?.[at] ?? '');
   const file = `observations/${report}.csv`;
+  const drafted = appendRecords(rowsOf(workbook, file) ?? [namesOf('observations')], observations);
   return [
-    change(`seeds/${report}.csv`, appendRecords([namesOf('evidence')], evidence)),
-    ...(observations.length > 0
-      ? [change(file, appendRecords(rowsOf(workbook, file) ?? [namesOf('observations')], observations))]
-      : []),
-    ...(updated ? [change('reports.csv', updated)] : []),
+    change(`seeds/${report}.csv`, appendRecords([namesOf('evidence')], result.evidence)),
+    ...(observations.length > 0 ? [change(file, drafted)] : []),
+    change(
+      'reports.csv',
+      row < 0 ? appendRecords(reports, [{ id: report, language, ...ofReport }]) : reports.with(row, updated),
+    ),
   ];
-}
-
-/** A place in a file: a row, a cell of it, or a line of a text. */
-export interface FilePosition {
-  file: string;
-  row?: number | undefined;
-  column?: number | undefined;
-  line?: number | undefined;
 }

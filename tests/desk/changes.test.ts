@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Marks } from '../../src/desk/browser/session.ts';
 import { stateOf } from '../../src/desk/changes.ts';
-import { insertRow, pasteCells, rowsOf, setCell } from '../../src/desk/workbook.ts';
+import { insertRow, rowsOf, setCells } from '../../src/desk/workbook.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
 import { Bench, bytesOf, cellsOf, published } from './support.ts';
 
@@ -46,7 +46,7 @@ describe('what is downloaded', () => {
     bench.edit(file, 'facebook', 'value', ' 7.2E+07 ');
     const canonical = canonicalCsv({ file, bytes: bytesOf(text) });
     expect(canonical).toMatchObject({ text: bench.desk.text(file) });
-    expect((await bench.desk.check(368)).states[file]).toMatchObject({ changes: 0, problems: 0 });
+    expect((await bench.desk.check(368)).states.get(file)).toMatchObject({ changes: 0, problems: 0 });
   });
 });
 
@@ -54,7 +54,7 @@ it('marks stay with their rows while rows come and go', async () => {
   const bench = new Bench();
   bench.edit(platforms, 'zalo', 'value', '7650000');
   const edited = rowsOf(bench.workbook, platforms)!;
-  const rows = pasteCells(edited, edited.length, 0, [['zalo', 'users']])!;
+  const rows = setCells(edited, edited.length, 0, [['zalo', 'users']]);
   bench.change({ file: platforms, content: { kind: 'rows', rows } });
   const marks = new Marks();
   marks.take(await bench.desk.check(368), bench.workbook);
@@ -65,5 +65,5 @@ it('marks stay with their rows while rows come and go', async () => {
   expect([3, 2].map((column) => marks.isChanged(zalo, column))).toEqual([true, false]);
   expect(marks.isChanged(added, 0)).toBe(true);
   // An edited row is another one until the next check.
-  expect(marks.problems(setCell(rows, 3, 3, 'x')![3]!, 3)).toEqual([]);
+  expect(marks.problems(setCells(rows, 3, 3, [['x']])[3]!, 3)).toEqual([]);
 });

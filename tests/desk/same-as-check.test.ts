@@ -22,7 +22,7 @@ describe('a folder that is dropped on the desk', () => {
       path: file.startsWith('seeds/') ? `project/${file}` : `project/data/${file}`,
       bytes,
     }));
-    desk.change(desk.open(files, []).changes);
+    desk.change(desk.open(files).changes);
     const { problems } = await desk.check(272);
     const expected = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
     expect(JSON.parse(asJson(problems))).toEqual(expected);

@@ -1,5 +1,5 @@
+import type { Remote } from 'comlink';
 import { describe, expect, it, vi } from 'vitest';
-import type { RemoteDesk } from '../../src/desk/browser/remote.ts';
 import { Session } from '../../src/desk/browser/session.ts';
 import { Desk } from '../../src/desk/desk.ts';
 import {
@@ -8,7 +8,7 @@ import {
   type FilePosition,
   fileNames,
   rowsOf,
-  setCell,
+  setCells,
   type Workbook,
 } from '../../src/desk/workbook.ts';
 import { cellsOf } from './support.ts';
@@ -32,15 +32,14 @@ function begin() {
   const callbacks = {
     refresh: () => session.current === shown.at(-1) || shown.push(session.current),
     reveal: (position: FilePosition) => revealed.push(position),
-    checking: vi.fn(),
     checked: vi.fn(),
     failed: vi.fn(),
     chartWidth: () => 272,
   };
-  const session: Session = new Session(remote as unknown as RemoteDesk, callbacks);
+  const session: Session = new Session(remote as unknown as Remote<Desk>, callbacks);
   session.begin(changesOf('units.csv', 'observations/a.csv', 'seeds/r.csv'));
   const set = (text: string) => {
-    const rows = setCell(rowsOf(session.workbook, 'units.csv')!, 1, 1, text)!;
+    const rows = setCells(rowsOf(session.workbook, 'units.csv')!, 1, 1, [[text]]);
     const position = { file: 'units.csv', row: 1, column: 1 };
     session.make([{ file: 'units.csv', content: { kind: 'rows', rows } }], position);
   };

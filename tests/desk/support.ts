@@ -4,9 +4,8 @@ import {
   applyChanges,
   type Change,
   columnNames,
-  fileNames,
   rowsOf,
-  setCell,
+  setCells,
   type Workbook,
 } from '../../src/desk/workbook.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
@@ -39,7 +38,7 @@ export class Bench {
   /** Opens a file as it is dropped. */
   open(...files: [path: string, text: string][]): OpenResult {
     const opened = files.map(([path, text]) => ({ path, bytes: bytesOf(text) }));
-    const result = this.desk.open(opened, fileNames(this.workbook));
+    const result = this.desk.open(opened);
     this.change(...result.changes);
     return result;
   }
@@ -48,7 +47,7 @@ export class Bench {
   edit(file: string, start: string, column: string, text: string): void {
     const rows = rowsOf(this.workbook, file)!;
     const row = rows.findIndex((cells) => cells.join().startsWith(start));
-    const edited = setCell(rows, row, columnNames(rows).indexOf(column), text)!;
+    const edited = setCells(rows, row, columnNames(rows).indexOf(column), [[text]]);
     this.change({ file, content: { kind: 'rows', rows: edited } });
   }
 }

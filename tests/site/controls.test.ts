@@ -13,7 +13,7 @@ const INSECURE = 'http://nguon.test/';
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
-const controls = ['sort', 'buttons', 'marks'];
+const controls = ['controls', 'marks'];
 const read = (file: string) => readFile(path.join(root, file), 'utf8');
 
 async function script(name: string): Promise<string> {

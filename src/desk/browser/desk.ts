@@ -7,15 +7,14 @@
  *
  * Nothing is stored or sent anywhere; the only request is for the published files.
  */
+import { wrap } from 'comlink';
 import { locales } from '../../i18n/locales.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
-import type { CheckResult } from '../desk.ts';
+import type { CheckResult, Desk } from '../desk.ts';
 import type { OpenedFile } from '../files.ts';
-import type { PasteTables } from '../paste.ts';
-import { type FilePosition, fileNames, type PasteResult, pasteChanges } from '../workbook.ts';
-import { chartList, fileList, problemList, showFileHead } from './lists.ts';
+import { type PasteResult, pasteChanges } from '../workbook.ts';
+import { chartList, showFileHead, showFiles, showProblems } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
-import { remoteDesk } from './remote.ts';
 import { Session } from './session.ts';
 import { createDownloads, pickFiles } from './transfer.ts';
 import { FileView } from './view.ts';
@@ -29,26 +28,19 @@ const announce = (id: string, text: string) => {
 };
 const note = (text: string) => announce('desk-note', text);
 
-/** Its animation shows it after a while. */
-const showBusy = (isBusy: boolean) => {
-  part('desk-busy').hidden = !isBusy;
-};
-function fail(error: Error): void {
-  showBusy(false);
-  note(say('desk.failed', { message: error.message }));
-}
+const fail = ({ message }: { message: string }) => note(say('desk.failed', { message }));
 
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+// A worker whose script fails answers no call.
+worker.addEventListener('error', fail);
 worker.postMessage(setup);
-const desk = remoteDesk(worker);
+const desk = wrap<Desk>(worker);
 
 const session: Session = new Session(desk, {
   refresh,
   reveal: (position) => view.reveal(position),
-  checking: () => showBusy(true),
   checked: (found) => {
-    showBusy(false);
-    showProblems(found);
+    showProblems(found, (position) => session.go(position));
     charts.show(found.charts);
     announce('desk-state', checkedWords(found));
   },
@@ -56,18 +48,19 @@ const session: Session = new Session(desk, {
   chartWidth: () => charts.width(),
 });
 const { marks } = session;
-const go = (position: FilePosition) => session.go(position);
-const downloads = createDownloads(desk, session, note);
-const showFiles = fileList((file) => session.open(file));
-const showProblems = problemList(go);
-const charts = chartList(go, () => session.redraw());
+const charts = chartList(
+  (position) => session.go(position),
+  () => session.redraw(),
+);
 const view = new FileView(session);
 
 function refresh(): void {
   view.refresh();
+  // Its animation shows it after a while.
+  part('desk-busy').hidden = !session.isChecking;
   part('desk-body').hidden = session.files.length === 0;
-  showFileHead(session.current, session.workbook, marks);
-  showFiles(session.files, session.current, marks);
+  showFileHead(session);
+  showFiles(session);
   button('undo').disabled = session.undoSteps.length === 0;
   button('redo').disabled = session.redoSteps.length === 0;
   for (const name of ['zip', 'reset']) button(name).disabled = marks.changedFiles.length === 0;
@@ -99,7 +92,7 @@ async function load(): Promise<void> {
 }
 
 async function open(opened: OpenedFile[]): Promise<void> {
-  const { changes, names, skipped } = await desk.open(opened, fileNames(session.workbook));
+  const { changes, names, skipped } = await desk.open(opened);
   session.take(changes);
   const count = names.length;
   const named =
@@ -110,16 +103,14 @@ async function open(opened: OpenedFile[]): Promise<void> {
   note(`${count === 0 ? say('desk.openedNothing') : named} ${skipped.length > 0 ? passedOver : ''}`.trim());
 }
 
-const pick = pickFiles((opened) => open(opened).catch(fail));
 const actions: Record<string, () => void | Promise<void>> = {
   load,
-  open: pick.files,
-  folder: pick.folder,
+  ...pickFiles((opened) => open(opened).catch(fail)),
   undo: () => session.undo(),
   redo: () => session.redo(),
   reset: () => session.reset(),
-  remove: () => session.remove(session.current),
-  ...downloads,
+  remove: () => session.remove(),
+  ...createDownloads(desk, session, note),
   close: () => part<HTMLDialogElement>('desk-dialog').close(),
 };
 part('desk').addEventListener('click', async ({ target }) => {
@@ -130,8 +121,12 @@ part('desk').addEventListener('click', async ({ target }) => {
     fail(error as Error);
   }
 });
+part('desk-choose').addEventListener('change', ({ target }) =>
+  session.open((target as HTMLSelectElement).value),
+);
 
-const addPasted = (result: PasteResult) => {
+/** Adds the rows of a pasted report. */
+function addPasted(result: PasteResult): void {
   const namesOf = (table: TableName) =>
     setup.tables[table].columns.flatMap(({ name }) => (name === 'prefer' ? [] : name));
   const changes = pasteChanges(session.workbook, result, namesOf);
@@ -139,49 +134,33 @@ const addPasted = (result: PasteResult) => {
   session.make(changes, { file });
   session.open(file);
   note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
-};
-pastePanel(() => desk.tables(), addPasted);
-
-part('desk').hidden = false;
-load();
+}
 
 /**
  * The panel "A report's text": a form, then the marked text, its evidence rows and draft observations. All of it stays in the
- * browser. The code that reads texts is loaded on demand. `getTables` fails if the tables cannot be read; `add` is called
- * when the editor adds the rows.
+ * browser. The code that reads texts is loaded on demand.
  */
-function pastePanel(getTables: () => Promise<PasteTables>, add: (result: PasteResult) => void): void {
-  const form = part<HTMLFormElement>('paste-form');
-  const button = part<HTMLButtonElement>('paste-find');
-  const results = part('paste-results');
+async function showPasted(): Promise<void> {
   const fieldText = (id: string) => part<HTMLInputElement>(id).value;
-  const announce = (words: string) => {
-    part('paste-status').textContent = words;
-  };
-  async function showResults(): Promise<void> {
-    announce(say('paste.working'));
-    results.replaceChildren();
-    const [{ pasteResults }, tables] = await Promise.all([
-      import('./paste-results.ts'),
-      getTables().catch(() => undefined),
-    ]);
-    part('paste-reports').replaceChildren(...(tables?.reports ?? []).map(({ id }) => new Option(id, id)));
-    const locale = locales.find((one) => one === fieldText('paste-language'));
-    const source = { text: fieldText('paste-text'), report: fieldText('paste-report'), locale };
-    const addRows = (result: PasteResult) => {
-      add(result);
-      const { evidence, observations } = result;
-      results.replaceChildren();
-      announce(say('paste.added', { evidence: evidence.length, observations: observations.length }));
-      button.focus();
-    };
-    results.replaceChildren(...pasteResults(source, tables, announce, addRows));
-  }
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    button.disabled = true;
-    await showResults().finally(() => {
-      button.disabled = false;
-    });
-  });
+  announce('paste-status', say('paste.working'));
+  const [{ showPasteResults }, tables] = await Promise.all([
+    import('./paste-results.ts'),
+    // Without tables nothing is suggested.
+    desk.tables().catch(() => undefined),
+  ]);
+  part('paste-reports').replaceChildren(...(tables?.reports ?? []).map(({ id }) => new Option(id, id)));
+  const locale = locales.find((one) => one === fieldText('paste-language'));
+  const source = { text: fieldText('paste-text'), report: fieldText('paste-report'), locale };
+  showPasteResults(source, tables, (text) => announce('paste-status', text), addPasted);
 }
+
+part('paste-form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const find = part<HTMLButtonElement>('paste-find');
+  find.disabled = true;
+  await showPasted().catch(fail);
+  find.disabled = false;
+});
+
+part('desk').hidden = false;
+load();

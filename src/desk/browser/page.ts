@@ -1,6 +1,7 @@
 import { type MessageKey, t } from '../../i18n/index.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
-import { fillTexts, type Texts } from './remote.ts';
+import { groupOf } from '../workbook.ts';
+import { fillTexts, type Texts } from './texts.ts';
 
 /** A column of a table, described in one language. */
 export interface DeskColumn {
@@ -48,9 +49,8 @@ export const sayList = (names: readonly string[]): string => list.format(names);
 
 /** The table that a file is read as; undefined for an unknown file. */
 export function tableOf(file: string): TableName | undefined {
-  if (file.startsWith('observations/')) return 'observations';
-  if (file.startsWith('seeds/')) return 'evidence';
-  const name = /^(?!observations|evidence)([a-z]+)\.csv$/.exec(file)?.[1] ?? '';
+  const tables = file.replace(/\.csv$/, '');
+  const name = { figures: 'observations', evidence: 'evidence', tables, others: '' }[groupOf(file)];
   return Object.hasOwn(setup.tables, name) ? (name as TableName) : undefined;
 }
 
@@ -63,39 +63,10 @@ export function part<T extends HTMLElement = HTMLElement>(id: string): T {
 export const button = (name: string): HTMLButtonElement =>
   document.querySelector(`#desk [data-do="${name}"]`) as HTMLButtonElement;
 
-type Properties<E> = {
-  [Name in keyof E as E[Name] extends string | boolean | number | null ? Name : never]?: E[Name];
-};
-
-/**
- * Creates an element with a class name, or with properties and the attributes in `set`, and with children. Strings become
- * text nodes, never markup.
- */
-export function create<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: string | (Properties<HTMLElementTagNameMap[Tag]> & { set?: Record<string, string> }) = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const { set = {}, ...own } = typeof properties === 'string' ? { className: properties } : properties;
-  const created = Object.assign(document.createElement(tag), own);
-  for (const [name, value] of Object.entries(set)) created.setAttribute(name, value);
-  created.append(...children);
-  return created;
-}
-
-/** Sets an attribute; null removes it. */
-export function setAttribute(of: Element, name: string, value: string | null): void {
-  if (value === null) of.removeAttribute(name);
-  else of.setAttribute(name, value);
-}
-
 /** Downloads a file. */
 export function download(content: BlobPart, type: string, name: string): void {
-  const link = create('a', {
-    href: URL.createObjectURL(new Blob([content], { type })),
-    download: name,
-  });
-  link.click();
+  const href = URL.createObjectURL(new Blob([content], { type }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
   // The browser has started reading it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

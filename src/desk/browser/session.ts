@@ -1,5 +1,5 @@
-import type { FileState } from '../changes.ts';
-import type { CheckResult, PlacedProblem } from '../desk.ts';
+import type { Remote } from 'comlink';
+import type { CheckResult, Desk, PlacedProblem } from '../desk.ts';
 import {
   applyChanges,
   type Change,
@@ -10,16 +10,13 @@ import {
   rowsOf,
   type Workbook,
 } from '../workbook.ts';
-import type { RemoteDesk } from './remote.ts';
 
 /** What a session calls to show its state. */
 export interface SessionCallbacks {
-  /** Shows the current file, and all marks and file states. */
+  /** Shows the current file, all marks and file states, and whether a check is going on. */
   refresh(): void;
   /** Goes to a position in the current file. */
   reveal(position: FilePosition): void;
-  /** A check has begun. */
-  checking(): void;
   checked(found: CheckResult): void;
   failed(error: Error): void;
   /** The width of charts, in px. */
@@ -40,13 +37,13 @@ export class Session {
   undoSteps: Step[] = [];
   redoSteps: Step[] = [];
   private published: Workbook = new Map();
-  private readonly desk: RemoteDesk;
+  private readonly desk: Remote<Desk>;
   private readonly callbacks: SessionCallbacks;
   /** Counts changes of the workbook or the width. Results of a check are dropped if something has changed since. */
   private revision = 0;
-  private isChecking = false;
+  isChecking = false;
 
-  constructor(desk: RemoteDesk, callbacks: SessionCallbacks) {
+  constructor(desk: Remote<Desk>, callbacks: SessionCallbacks) {
     this.desk = desk;
     this.callbacks = callbacks;
   }
@@ -93,9 +90,9 @@ export class Session {
     this.make(changesBetween(this.workbook, this.published), { file: this.current, row: 1 });
   }
 
-  /** Removes a file from the workbook. */
-  remove(file: string): void {
-    this.make([{ file, content: undefined }], { file, row: 0 });
+  /** Removes the current file from the workbook. */
+  remove(): void {
+    this.make([{ file: this.current, content: undefined }], { file: this.current, row: 0 });
   }
 
   /** Takes the edited text of a file that is no grid; it may be one now. */
@@ -103,13 +100,11 @@ export class Session {
     this.make([{ file, content: await this.desk.read(file, text) }], { file });
   }
 
-  /** Makes a file the current one. */
   open(file: string): void {
     this.current = file;
     this.callbacks.refresh();
   }
 
-  /** Goes to a position in a file. */
   go(position: FilePosition): void {
     const { file } = position;
     if (file !== this.current && this.files.includes(file)) this.open(file);
@@ -118,29 +113,27 @@ export class Session {
 
   /** Draws the charts again, once there are any. */
   redraw(): void {
-    if (this.revision === 0) return;
-    this.revision++;
-    this.check();
+    if (this.revision > 0) this.check();
   }
 
   /** Checks until nothing has changed since the last check began. */
   private async check(): Promise<void> {
+    this.revision++;
     if (this.isChecking) return;
     this.isChecking = true;
     try {
-      for (let revision = -1; revision !== this.revision; ) {
+      let [found, revision]: [CheckResult?, number?] = [];
+      while (!found || revision !== this.revision) {
         revision = this.revision;
-        const found = await this.desk.check(this.callbacks.chartWidth());
-        if (revision !== this.revision) continue;
-        this.marks.take(found, this.workbook);
-        this.callbacks.checked(found);
-        this.callbacks.refresh();
+        found = await this.desk.check(this.callbacks.chartWidth());
       }
+      this.marks.take(found, this.workbook);
+      this.callbacks.checked(found);
     } catch (error) {
       this.callbacks.failed(error as Error);
-    } finally {
-      this.isChecking = false;
     }
+    this.isChecking = false;
+    this.callbacks.refresh();
   }
 
   private move(from: Step[], to: Step[]): void {
@@ -155,9 +148,7 @@ export class Session {
   private set(workbook: Workbook): void {
     const changes = changesBetween(this.workbook, workbook);
     this.workbook = workbook;
-    this.callbacks.checking();
     this.desk.change(changes).catch(this.callbacks.failed);
-    this.revision++;
     this.check();
     if (this.files.includes(this.current)) this.callbacks.refresh();
     else this.open(this.files[0] ?? '');
@@ -166,40 +157,35 @@ export class Session {
 
 /** The problems and changes that the last check found, by row: they stay with a row until it is edited. */
 export class Marks {
-  private states: CheckResult['states'] = {};
-  private marks = new WeakMap<Row, { problems: PlacedProblem[]; changed: number[] | 'new' }>();
-
-  state(file: string): FileState | undefined {
-    return Object.hasOwn(this.states, file) ? this.states[file] : undefined;
-  }
+  states: CheckResult['states'] = new Map();
+  private byRow = new WeakMap<Row, { problems: PlacedProblem[]; changed: number[] | 'new' }>();
 
   /** The files that differ from the published ones. */
   get changedFiles(): string[] {
-    return Object.keys(this.states).filter((file) => (this.states[file]?.changes ?? 0) > 0);
+    return [...this.states].flatMap(([file, { changes }]) => (changes > 0 ? file : []));
   }
 
   /** Takes the result of a check of the workbook as it is. */
   take({ problems, states }: Pick<CheckResult, 'problems' | 'states'>, workbook: Workbook): void {
     this.states = states;
-    this.marks = new WeakMap();
+    this.byRow = new WeakMap();
     const at = (file: string, row = -1) => {
-      const cells = rowsOf(workbook, file)?.[row];
-      const marks = (cells && this.marks.get(cells)) ?? { problems: [], changed: [] };
-      if (cells) this.marks.set(cells, marks);
+      const cells = rowsOf(workbook, file)?.[row] ?? [];
+      const marks = this.byRow.get(cells) ?? { problems: [], changed: [] };
+      this.byRow.set(cells, marks);
       return marks;
     };
     for (const problem of problems) at(problem.file, problem.row).problems.push(problem);
-    for (const [file, { rows }] of Object.entries(states))
-      for (const [row, columns] of rows) at(file, row).changed = columns;
+    for (const [file, { rows }] of states) for (const [row, columns] of rows) at(file, row).changed = columns;
   }
 
   /** The problems of a cell (column undefined: of the whole row). */
   problems(row: Row, column: number | undefined): PlacedProblem[] {
-    return this.marks.get(row)?.problems.filter(({ at }) => at === column) ?? [];
+    return this.byRow.get(row)?.problems.filter(({ at }) => at === column) ?? [];
   }
 
   isChanged(row: Row, column: number): boolean {
-    const changed = this.marks.get(row)?.changed ?? [];
+    const changed = this.byRow.get(row)?.changed ?? [];
     return changed === 'new' || changed.includes(column);
   }
 }

@@ -1,7 +1,8 @@
+import type { Remote } from 'comlink';
+import type { Desk } from '../desk.ts';
 import type { OpenedFile } from '../files.ts';
 import type { Content } from '../workbook.ts';
 import { download, part, say } from './page.ts';
-import type { RemoteDesk } from './remote.ts';
 import type { Session } from './session.ts';
 
 /** Deeper folders of a dropped folder are skipped. */
@@ -19,65 +20,55 @@ interface Found {
  * Lets people choose files and folders by two file inputs, or drop them anywhere on the page; `take` gets their contents.
  * Returns functions that open the inputs' dialogs.
  */
-export function pickFiles(take: (files: OpenedFile[]) => void): { files(): void; folder(): void } {
-  const inputs = [part<HTMLInputElement>('desk-files'), part<HTMLInputElement>('desk-folder')] as const;
-  inputs[1].webkitdirectory = true;
-  for (const input of inputs)
+export function pickFiles(take: (files: OpenedFile[]) => void) {
+  const open = (id: string) => {
+    const input = part<HTMLInputElement>(id);
     input.addEventListener('change', async () => {
       const chosen = [...(input.files ?? [])];
-      const read = await readAll(
-        chosen.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
-      );
+      const read = readAll(chosen.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
       // So that the same file can be chosen again.
       input.value = '';
-      take(read);
+      take(await read);
     });
+    return () => input.click();
+  };
+  part<HTMLInputElement>('desk-folder').webkitdirectory = true;
   dropFiles(take);
-  return { files: () => inputs[0].click(), folder: () => inputs[1].click() };
+  return { open: open('desk-files'), folder: open('desk-folder') };
 }
 
 function dropFiles(take: (files: OpenedFile[]) => void): void {
   const sign = part('desk-drop');
-  const on = (type: 'dragover' | 'dragleave' | 'drop', listener: (event: DragEvent) => void) =>
-    addEventListener(type, (event) => {
-      if (event.dataTransfer?.types.includes('Files')) listener(event);
+  for (const type of ['dragover', 'dragleave', 'drop'] as const)
+    addEventListener(type, async (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      if (type !== 'dragleave' || event.relatedTarget === null) sign.hidden = type !== 'dragover';
+      if (type !== 'drop') return;
+      // The item list is empty after this event; its entries stay valid.
+      const lists = [...event.dataTransfer.items].map((item) => {
+        const [entry, file] = [item.webkitGetAsEntry(), item.getAsFile()];
+        return entry ? walk(entry, entry.name) : file ? [{ path: file.name, file }] : [];
+      });
+      take(await readAll((await Promise.all(lists)).flat()));
     });
-  on('dragover', (event) => {
-    event.preventDefault();
-    sign.hidden = false;
-  });
-  on('dragleave', ({ relatedTarget }) => {
-    if (relatedTarget === null) sign.hidden = true;
-  });
-  on('drop', async (event) => {
-    event.preventDefault();
-    sign.hidden = true;
-    // The item list is empty after this event; its entries stay valid.
-    const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
-    const found = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-    const lists = found.map(async ({ entry, file }) =>
-      entry ? walk(entry, entry.name) : file ? [{ path: file.name, file }] : [],
-    );
-    take(await readAll((await Promise.all(lists)).flat()));
-  });
 }
 
 /** All files in a dropped file or folder. */
 async function walk(entry: FileSystemEntry, path: string): Promise<Found[]> {
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => {
-      (entry as FileSystemFileEntry).file(resolve, reject);
-    });
-    return [{ path, file }];
+    const { promise, resolve, reject } = Promise.withResolvers<File>();
+    (entry as FileSystemFileEntry).file(resolve, reject);
+    return [{ path, file: await promise }];
   }
   if (SKIPPED.test(`${path}/`) || path.split('/').length > MAX_DEPTH) return [];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: Found[] = [];
   // A reader returns at most 100 entries at a time, and none at the end.
   for (;;) {
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => {
-      reader.readEntries(resolve, reject);
-    });
+    const { promise, resolve, reject } = Promise.withResolvers<FileSystemEntry[]>();
+    reader.readEntries(resolve, reject);
+    const entries = await promise;
     if (entries.length === 0) return found;
     for (const one of entries) found.push(...(await walk(one, `${path}/${one.name}`)));
   }
@@ -91,19 +82,17 @@ async function readAll(found: readonly Found[]): Promise<OpenedFile[]> {
 }
 
 /** Downloads the current file or all changed ones, and copies the current one; warns before the page is left with changes that were neither. */
-export function createDownloads(desk: RemoteDesk, session: Session, note: (words: string) => void) {
-  /** What files held when they were last downloaded or copied. */
-  const saved = new Map<string, Content | undefined>();
+export function createDownloads(desk: Remote<Desk>, session: Session, note: (words: string) => void) {
+  /** Contents that were downloaded or copied. */
+  const saved = new WeakSet<Content>();
   addEventListener('beforeunload', (event) => {
-    const isSaved = (file: string) => saved.has(file) && saved.get(file) === session.workbook.get(file);
-    if (!session.marks.changedFiles.every(isSaved)) event.preventDefault();
+    const contents = session.marks.changedFiles.map((file) => session.workbook.get(file));
+    if (contents.some((content) => content && !saved.has(content))) event.preventDefault();
   });
   /** Copies a text; if the browser refuses, shows it in a dialog. Returns true if it was copied. */
   async function copyOrShow(text: string, title: string): Promise<boolean> {
-    const isCopied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const copied = navigator.clipboard?.writeText(text).then(() => true);
+    const isCopied = await copied?.catch(() => false);
     note(say(isCopied ? 'copy.done' : 'copy.selected'));
     if (isCopied) return true;
     part('desk-dialog-title').textContent = title;
@@ -113,22 +102,21 @@ export function createDownloads(desk: RemoteDesk, session: Session, note: (words
     field.select();
     return false;
   }
-
   /** Saves the current file; `save` returns false if it could not. */
   async function saveFile(save: (text: string, file: string) => unknown): Promise<void> {
     const { current: file, workbook } = session;
-    const text = await desk.text(file);
-    if (text !== undefined && (await save(text, file)) !== false) saved.set(file, workbook.get(file));
+    const [content, text] = [workbook.get(file), await desk.text(file)];
+    if (content && text !== undefined && (await save(text, file)) !== false) saved.add(content);
   }
   const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   return {
     download: () => saveFile((text, file) => download(text, 'text/csv;charset=utf-8', nameOf(file))),
     copy: () => saveFile((text, file) => copyOrShow(text, say('desk.textOf', { file }))),
     zip: async () => {
-      const { workbook } = session;
       const files = session.marks.changedFiles;
+      const contents = files.map((file) => session.workbook.get(file));
       download((await desk.zip(files)) as Uint8Array<ArrayBuffer>, 'application/zip', 'nguon-desk.zip');
-      for (const file of files) saved.set(file, workbook.get(file));
+      for (const content of contents) if (content) saved.add(content);
     },
   };
 }

@@ -1,82 +1,53 @@
-import { type Content, type FilePosition, type Rows, rowsOf } from '../workbook.ts';
-import type { Grid } from './grid/grid.ts';
-import { createGrid } from './grid/input.ts';
-import { create, part, say } from './page.ts';
+import { html, nothing, render } from 'lit-html';
+import type { FilePosition } from '../workbook.ts';
+import { Grid } from './grid/grid.ts';
+import { connectInput } from './grid/input.ts';
+import { part, say } from './page.ts';
 import type { Session } from './session.ts';
-import { SheetModel } from './sheet-model.ts';
 
 /** The current file: a grid, a text if it cannot be a grid, or a sentence if it can be neither. */
 export class FileView {
-  private readonly host = part('desk-view');
   private readonly session: Session;
-  private grid: Grid | undefined;
-  private file: string | undefined;
-  private shown: Content | undefined;
+  private readonly grid: Grid;
+  private readonly other = document.createElement('div');
 
   constructor(session: Session) {
     this.session = session;
+    this.grid = new Grid(session);
+    connectInput(this.grid);
+    part('desk-view').append(this.grid.box, this.other);
   }
 
   /** Shows the current file: another one from its beginning. */
   refresh(): void {
-    const { current, workbook, marks } = this.session;
+    const { current, workbook } = this.session;
     const content = workbook.get(current);
-    const isSameFile = current === this.file;
-    this.file = current;
-    if (this.grid && isSameFile && content?.kind === 'rows') {
-      this.grid.model = new SheetModel(current, content.rows, workbook, marks);
-      this.grid.refresh();
-    } else if (content !== this.shown || !isSameFile) this.show(current, content);
-    this.shown = content;
+    this.grid.box.hidden = content?.kind !== 'rows';
+    if (!this.grid.box.hidden) this.grid.show(current);
+    const lead = say(content?.kind === 'text' ? 'desk.text' : content ? 'desk.binary' : 'desk.goneFile');
+    const parts = html`<p class="desk-lead">${lead}</p>
+      ${content?.kind === 'text' ? this.textField(current, content.text) : ''}`;
+    render(this.grid.box.hidden ? parts : nothing, this.other);
   }
 
-  private show(file: string, content: Content | undefined): void {
-    this.grid?.destroy();
-    this.grid = undefined;
-    this.host.replaceChildren();
-    if (content?.kind === 'rows') this.showGrid(file, content.rows);
-    else if (content?.kind === 'text') this.showText(file, content.text);
-    else this.host.append(create('p', 'desk-lead', say(content ? 'desk.binary' : 'desk.goneFile')));
+  private textField(file: string, text: string) {
+    const read = ({ target }: Event) => this.session.readText(file, (target as HTMLTextAreaElement).value);
+    // Pressing the button leaves the field, which is what reads the text.
+    return html`
+      <textarea class="desk-text" rows="20" spellcheck="false" aria-label=${say('desk.textOf', { file })}
+        .value=${text} @change=${read}></textarea>
+      <button type="button">${say('desk.reread')}</button>`;
   }
 
   /** Goes to a cell, or to a row without a column; in a text, to a line. */
-  reveal({ row, column = -1, line = 1 }: FilePosition): void {
+  reveal({ row = -1, column = -1, line = 1 }: FilePosition): void {
     const { grid } = this;
-    const field = this.host.querySelector('textarea.desk-text');
-    if (grid && row !== undefined && row >= grid.model.first)
-      grid.go({ row: row - grid.model.first, column });
-    else if (grid) grid.focus();
-    else if (field instanceof HTMLTextAreaElement) selectLine(field, line);
-    else part('desk-name').focus();
-  }
-
-  private showGrid(file: string, rows: Rows): void {
-    const { session } = this;
-    const model = new SheetModel(file, rows, session.workbook, session.marks);
-    this.grid = createGrid(this.host, file, model, {
-      edit: (edit, { row, column }) => {
-        const position = { file, row: row + (this.grid?.model.first ?? 1), column };
-        const edited = edit(rowsOf(session.workbook, file) ?? [], position.row);
-        if (edited) session.make([{ file, content: { kind: 'rows', rows: edited } }], position);
-        else this.grid?.refresh();
-      },
-      undo: () => session.undo(),
-      redo: () => session.redo(),
-    });
-  }
-
-  private showText(file: string, text: string): void {
-    const field = create('textarea', {
-      className: 'desk-text',
-      value: text,
-      rows: 20,
-      spellcheck: false,
-      set: { 'aria-label': say('desk.textOf', { file }) },
-    });
-    field.addEventListener('change', () => this.session.readText(file, field.value));
-    // Pressing the button leaves the field, which is what reads the text.
-    const button = create('button', { type: 'button' }, say('desk.reread'));
-    this.host.append(create('p', 'desk-lead', say('desk.text')), field, button);
+    const { first } = grid.model;
+    const field = this.other.querySelector('textarea');
+    if (field) selectLine(field, line);
+    else if (grid.box.hidden) part('desk-name').focus();
+    else if (row >= first) grid.go({ row: row - first, column });
+    else grid.focus();
   }
 }
 

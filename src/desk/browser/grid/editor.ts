@@ -1,5 +1,3 @@
-import { create, setAttribute } from '../page.ts';
-
 type Input = HTMLInputElement | HTMLTextAreaElement;
 
 /**
@@ -10,42 +8,35 @@ export class CellEditor {
   /** True while the cell is being edited: the input is visible and handles its own keys. */
   isOpen = false;
   input: Input | undefined;
-  readonly #onOpen: () => void;
-  readonly #list: HTMLDataListElement;
   /** The input's value before editing. Inputs normalize line breaks, so it may differ from the cell's text. */
   #initial = '';
+  readonly #list: HTMLElement;
+  readonly #onOpen: () => void;
 
-  /** `onOpen` is called when editing begins and at each change. */
-  constructor(box: HTMLElement, onOpen: () => void) {
+  /** `list` is a datalist; `onOpen` is called when editing begins and at each change. */
+  constructor(list: HTMLElement, onOpen: () => void) {
+    this.#list = list;
     this.#onOpen = onOpen;
-    this.#list = create('datalist', { id: 'grid-choices' });
-    box.append(this.#list);
   }
 
-  /**
-   * Mounts the input in a cell. Returns the input of the cell before, if it is another: to be removed once the focus has
-   * moved to the new one.
-   */
-  mount(
-    cell: HTMLElement,
-    text: string,
-    label: string,
-    choices: readonly string[] | undefined,
-  ): Input | undefined {
+  /** Mounts the input in a cell. The one before stays in its cell: it is to be removed once the focus has moved. */
+  mount(cell: HTMLElement, text: string, label: string, choices?: readonly string[]): void {
     // An <input> holds one line only.
     const hasChoices = choices !== undefined && !/[\r\n]/.test(text);
     const isFit = this.isOpen || this.input instanceof HTMLInputElement === hasChoices;
-    const isMounted = this.input?.parentElement === cell && isFit;
-    const previous = isMounted ? undefined : this.unmount();
-    const input = (isMounted && this.input) || this.#create(cell, hasChoices ? choices : undefined);
+    if (this.input?.parentElement !== cell || !isFit) {
+      this.unmount();
+      this.input = this.#create(cell, hasChoices ? choices : undefined);
+    }
+    const { input } = this;
     input.setAttribute('aria-label', label);
     for (const name of ['aria-invalid', 'aria-description'])
-      setAttribute(input, name, cell.getAttribute(name));
-    if (this.isOpen) return previous;
+      if (cell.hasAttribute(name)) input.setAttribute(name, cell.getAttribute(name) ?? '');
+      else input.removeAttribute(name);
+    if (this.isOpen) return;
     input.value = text;
     this.#initial = input.value;
     if (document.activeElement === input) input.select();
-    return previous;
   }
 
   /** Begins editing. `refocus` makes a touch keyboard come up: that happens only when an input gets the focus. */
@@ -76,29 +67,23 @@ export class CellEditor {
     this.#begin(input);
   }
 
-  /** Gives up the input without taking over its text; returns it, to be removed. */
-  unmount(): Input | undefined {
-    const { input } = this;
+  /** Gives up the input without taking over its text. */
+  unmount(): void {
     this.close();
-    input?.parentElement?.firstElementChild?.removeAttribute('aria-hidden');
+    this.input?.parentElement?.firstElementChild?.removeAttribute('aria-hidden');
     this.input = undefined;
-    return input;
   }
 
   #create(cell: HTMLElement, choices: readonly string[] | undefined): Input {
     this.#list.replaceChildren(...(choices ?? []).map((choice) => new Option(choice, choice)));
-    const set = {
-      autocomplete: 'off',
-      autocapitalize: 'off',
-      spellcheck: 'false',
-      // A first tap selects the cell without bringing up the touch keyboard.
-      inputmode: 'none',
-      ...(choices ? { list: this.#list.id } : { rows: '1' }),
-    };
-    const input = create(choices ? 'input' : 'textarea', { className: 'grid-field', set });
+    const input = document.createElement(choices ? 'input' : 'textarea');
+    Object.assign(input, { className: 'grid-field', autocomplete: 'off', autocapitalize: 'off', rows: 1 });
+    input.spellcheck = false;
+    // A first tap selects the cell without bringing up the touch keyboard.
+    input.inputMode = 'none';
+    if (choices) input.setAttribute('list', this.#list.id);
     input.addEventListener('input', () => this.#begin(input));
     input.addEventListener('focus', () => this.isOpen || input.select());
-    this.input = input;
     cell.append(input);
     // Screen readers read the text once: from the input.
     cell.firstElementChild?.setAttribute('aria-hidden', 'true');

@@ -1,68 +1,63 @@
-import { type Rows, setCell } from '../../workbook.ts';
+import { render } from 'lit-html';
+import { type Rows, rowsOf, setCells } from '../../workbook.ts';
 import { say } from '../page.ts';
-import type { SheetModel } from '../sheet-model.ts';
+import type { Session } from '../session.ts';
 import { CellEditor } from './editor.ts';
-import { cellAt, createElements, drawGrid, type GridElements, positionOf, showNote } from './elements.ts';
-import { blockBetween, type CellRange, clamp, isSame, mapBlock, type Position, type Size } from './model.ts';
+import { blockBetween, type CellRange, clamp, isSame, mapBlock, type Position } from './model.ts';
+import { drawNote, drawRows, gridTemplate, positionOf, SheetModel } from './sheet.ts';
 
-/** What a grid calls. Its owner makes the edit, sets `model` and calls `refresh()`. */
-export interface GridActions {
-  /** An edit at a cell; it gets the sheet's rows and the cell's row there, and returns the new rows if any. */
-  edit(edit: (rows: Rows, row: number) => Rows | undefined, at: Position): void;
-  undo(): void;
-  redo(): void;
-}
+const START: Position = { row: 0, column: 0 };
 
 /**
  * A spreadsheet grid of texts: the WAI-ARIA grid pattern, edited in place. All rows are rendered; the browser skips those
  * out of view. (RevoGrid 4.28 and Tabulator 6.5 lose the first letter of Vietnamese input methods.)
  */
 export class Grid {
-  model: SheetModel;
-  readonly actions: GridActions;
-  readonly elements: GridElements;
+  readonly box = Object.assign(document.createElement('div'), { className: 'grid-box' });
+  readonly scroller: HTMLElement;
+  /** Problems of the current cell, beside it. Screen readers get these texts from the cell's description. */
+  readonly note: HTMLElement;
   readonly editor: CellEditor;
+  readonly session: Session;
+  model: SheetModel;
   /** The current cell. */
-  active: Position = { row: 0, column: 0 };
+  active = START;
+  #file = '';
   /** The corners of the selected block. */
-  #from: Position = this.active;
-  #to: Position = this.active;
-  /** The header cell in the tab order; undefined while the editor's input is. */
-  #tabStop: HTMLElement | undefined;
+  #from = START;
+  #to = START;
   readonly #widened = new Set<number>();
   /** The cell edited last: its problems are announced, as the current cell is already another. */
   #edited: Position | undefined;
   #announced = '';
-  readonly #listeners = new AbortController();
-  /** Removes the listeners of a destroyed grid. */
-  readonly signal = this.#listeners.signal;
 
-  /** Use `createGrid()`, which also handles input. */
-  constructor(host: HTMLElement, label: string, model: SheetModel, actions: GridActions) {
-    this.model = model;
-    this.actions = actions;
-    this.elements = createElements(host, label);
-    this.editor = new CellEditor(this.elements.box, () => this.#showNote());
-    const { scroller } = this.elements;
-    const { signal } = this;
-    scroller.addEventListener('focusin', ({ target }) => this.#onFocusIn(target), { signal });
-    scroller.addEventListener('focusout', ({ relatedTarget }) => this.#onFocusOut(relatedTarget), { signal });
-    this.refresh();
-  }
-
-  get size(): Size {
-    return { rows: this.model.rowCount, columns: this.model.columns.length };
+  constructor(session: Session) {
+    this.session = session;
+    this.model = new SheetModel('', session);
+    render(gridTemplate(), this.box);
+    this.scroller = this.#part('.grid-scroll');
+    this.note = this.#part('.grid-note');
+    this.scroller.addEventListener('focusin', ({ target }) => this.#onFocusIn(target));
+    this.scroller.addEventListener('focusout', ({ relatedTarget }) => this.#onFocusOut(relatedTarget));
+    // It covers other cells: a click dismisses it and keeps the focus.
+    this.note.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+      this.note.hidden = true;
+    });
+    this.scroller = this.#part('.grid-scroll');
+    this.note = this.#part('.grid-note');
+    this.editor = new CellEditor(this.#part('datalist'), () => this.#showNote());
   }
 
   /** The number of rows in view, less one of overlap. */
   get page(): number {
-    const { scroller, head } = this.elements;
-    return Math.max(1, Math.floor(scroller.clientHeight / head.offsetHeight) - 2);
+    const height = this.scroller.firstElementChild?.clientHeight ?? 1;
+    return Math.max(1, Math.floor(this.scroller.clientHeight / height) - 2);
   }
 
   /** The selected block. */
   get block(): CellRange {
-    return blockBetween(this.#from, this.#to, this.size);
+    return blockBetween(this.#from, this.#to, this.model.size);
   }
 
   /** The texts of the selected block. */
@@ -71,28 +66,43 @@ export class Grid {
   }
 
   get hasFocus(): boolean {
-    return this.elements.scroller.contains(document.activeElement);
+    return this.scroller.contains(document.activeElement);
   }
 
-  /** Redraws the model. Keeps the selection and an open editor. */
-  refresh(): void {
+  /** Draws a file as it is now: another one from its beginning. Keeps the selection and an open editor. */
+  show(file: string): void {
+    if (file !== this.#file) {
+      const { input } = this.editor;
+      this.editor.unmount();
+      input?.remove();
+      this.#widened.clear();
+      this.#edited = undefined;
+      this.active = this.#from = this.#to = START;
+      this.scroller.setAttribute('aria-label', file);
+      this.scroller.scrollTo(0, 0);
+    }
+    this.#file = file;
+    this.model = new SheetModel(file, this.session);
+    this.#draw();
+    this.#announceProblems();
+  }
+
+  #draw(): void {
     const { hasFocus } = this;
-    const active = clamp(this.active, this.size);
+    const active = clamp(this.active, this.model.size);
     // The edited cell is gone.
     if (!isSame(active, this.active)) this.editor.close();
-    drawGrid(this.elements, this.model, this.#widened);
+    drawRows(this.scroller, this.model, this.#widened);
     this.select(this.#from, this.#to, active);
-    if (hasFocus) {
-      this.focus();
-      this.#showNote();
-    }
-    this.#announceProblems();
+    if (!hasFocus) return;
+    this.focus();
+    this.#showNote();
   }
 
   /** Makes a cell the current one, after committing an open editor. `extend` extends the selection to it. */
   go(to: Position, { extend = false } = {}): void {
     this.commit();
-    const position = clamp(to, this.size);
+    const position = clamp(to, this.model.size);
     this.select(extend ? this.#from : position, position, position);
     this.focus();
     this.#cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -100,30 +110,27 @@ export class Grid {
     if (extend) this.announceSize();
   }
 
-  announceSize(): void {
-    const { top, left, bottom, right } = this.block;
-    this.elements.status.textContent = `${bottom - top + 1} × ${right - left + 1}`;
-  }
-
   /** Selects the block between two cells and makes a cell the current one. */
   select(from: Position, to: Position, active: Position): void {
-    const { hasFocus, elements } = this;
-    this.#from = clamp(from, this.size);
-    this.#to = clamp(to, this.size);
+    const { hasFocus, scroller } = this;
+    this.#from = clamp(from, this.model.size);
+    this.#to = clamp(to, this.model.size);
     this.active = active;
-    for (const cell of elements.scroller.querySelectorAll('.is-current, [aria-selected]')) {
+    for (const cell of scroller.querySelectorAll('.is-current, [aria-selected]')) {
       cell.classList.remove('is-current');
       cell.removeAttribute('aria-selected');
     }
     const { top, left, bottom, right } = this.block;
-    const select = (row: number, column: number) =>
-      cellAt(elements, { row, column })?.setAttribute('aria-selected', 'true');
-    if (top !== bottom || left !== right) mapBlock(this.block, select);
+    if (top !== bottom || left !== right)
+      mapBlock(this.block, (row, column) =>
+        this.#cellAt({ row, column })?.setAttribute('aria-selected', 'true'),
+      );
     this.#cell?.classList.add('is-current');
-    const previous = this.#mountEditor();
+    const previous = this.editor.input;
+    this.#mountEditor();
     if (hasFocus) this.focus();
-    previous?.remove();
-    elements.deleteRow.setAttribute('aria-disabled', `${active.row < 0}`);
+    if (previous !== this.editor.input) previous?.remove();
+    this.#part('button + button').setAttribute('aria-disabled', `${active.row < 0}`);
   }
 
   /** Focuses the current cell. */
@@ -135,12 +142,11 @@ export class Grid {
 
   /** Closes the editor and makes the edit. */
   commit(): void {
-    const { row, column } = this.active;
     const text = this.editor.close();
     if (text === undefined) return;
-    this.#edited = { row, column };
+    this.#edited = this.active;
     this.#announced = '';
-    this.actions.edit((rows, at) => setCell(rows, at, column, text), { row, column });
+    this.put(this.active, [[text]]);
   }
 
   /** Closes the editor and drops its text. */
@@ -153,40 +159,67 @@ export class Grid {
   /** Shows the longest text of a column, or no longer. */
   toggleWidth(column: number): void {
     if (!this.#widened.delete(column)) this.#widened.add(column);
-    this.refresh();
+    this.#draw();
   }
 
-  destroy(): void {
-    this.#listeners.abort();
-    this.elements.box.remove();
+  /** Puts a block of cells at a place. */
+  put(at: Position, cells: Rows): void {
+    this.edit((rows, row) => setCells(rows, row, at.column, cells), at);
+  }
+
+  /** Makes an edit at a cell: `change` gets the file's rows and the cell's row there. */
+  edit(change: (rows: Rows, row: number) => Rows, { row, column }: Position): void {
+    const file = this.#file;
+    const position = { file, row: row + this.model.first, column };
+    const rows = rowsOf(this.session.workbook, file) ?? [];
+    const edited = change(rows, position.row);
+    if (edited !== rows) this.session.make([{ file, content: { kind: 'rows', rows: edited } }], position);
+  }
+
+  #part(selector: string): HTMLElement {
+    return this.box.querySelector(selector) as HTMLElement;
+  }
+
+  /** The cell at a position, the headers included. */
+  #cellAt({ row, column }: Position): HTMLElement | undefined {
+    const [head, body] = this.scroller.children;
+    const cells = (row < 0 ? head : body?.children[row])?.children;
+    return cells?.[column + 1] as HTMLElement | undefined;
   }
 
   get #cell(): HTMLElement | undefined {
-    return cellAt(this.elements, this.active);
+    return this.#cellAt(this.active);
   }
 
-  /** Mounts the editor in the current cell; a header goes into the tab order itself. Returns the previous input. */
-  #mountEditor(): HTMLElement | undefined {
+  /** Mounts the editor in the current cell; a header goes into the tab order itself. */
+  #mountEditor(): void {
     const { row, column } = this.active;
     const cell = this.#cell;
-    if (!cell) return undefined;
-    if (this.#tabStop) this.#tabStop.tabIndex = -1;
-    this.#tabStop = undefined;
+    if (!cell) return;
     const { name, choices } = this.model.columns[column] ?? {};
-    if (row >= 0 && name !== undefined)
-      return this.editor.mount(cell, this.model.cell(row, column), name, choices);
-    this.#tabStop = cell;
-    cell.tabIndex = 0;
-    return this.editor.unmount();
+    const isHeader = row < 0 || name === undefined;
+    for (const stop of this.scroller.querySelectorAll('[tabindex="0"]')) stop.setAttribute('tabindex', '-1');
+    if (isHeader) cell.tabIndex = 0;
+    if (isHeader) this.editor.unmount();
+    else this.editor.mount(cell, this.model.cell(row, column), name, choices);
   }
 
   /** Shows the problems of the current cell; for a column header, and while editing, the column's description. */
   #showNote(): void {
-    const { model, editor, active } = this;
-    const { row, column } = active;
+    const { model, note } = this;
+    const { row, column } = this.active;
     const problems = row < 0 ? [] : model.problems(row, column < 0 ? undefined : column);
-    const description = row < 0 || editor.isOpen ? model.columns[column]?.description : '';
-    showNote(this.elements, problems, description);
+    const about = row < 0 || this.editor.isOpen ? model.columns[column]?.description : '';
+    drawNote(note, problems, about);
+  }
+
+  #announce(text: string): void {
+    this.#part('.grid-status').textContent = text;
+  }
+
+  announceSize(): void {
+    const { top, left, bottom, right } = this.block;
+    this.#announce(`${bottom - top + 1} × ${right - left + 1}`);
   }
 
   /** Announces the problems of the cell edited last, once. */
@@ -194,10 +227,10 @@ export class Grid {
     const { model } = this;
     const { row = -1, column = -1 } = this.#edited ?? {};
     const name = model.columns[column]?.name;
-    if (row < 0 || row >= model.rowCount || name === undefined) return;
+    if (row < 0 || row >= model.size.rows || name === undefined) return;
     const problems = model.problems(row, column).join(' ');
     if (problems && problems !== this.#announced)
-      this.elements.status.textContent = `${name}, ${say('grid.row')} ${model.line(row)}: ${problems}`;
+      this.#announce(`${name}, ${say('grid.row')} ${model.line(row)}: ${problems}`);
     this.#announced = problems;
   }
 
@@ -213,8 +246,8 @@ export class Grid {
 
   /** Commits when the focus moves elsewhere in the page, but not when the window loses it. */
   #onFocusOut(to: EventTarget | null): void {
-    if ((to instanceof Node && this.elements.scroller.contains(to)) || !document.hasFocus()) return;
+    if ((to instanceof Node && this.scroller.contains(to)) || !document.hasFocus()) return;
     this.commit();
-    this.elements.note.hidden = true;
+    this.note.hidden = true;
   }
 }

@@ -1,0 +1,181 @@
+import { html, nothing, render } from 'lit-html';
+import { problemText } from '../../../i18n/problems.ts';
+import { columnNames, linesOf, type Row, type Rows, rowsOf } from '../../workbook.ts';
+import { type DeskColumn, say, setup, tableOf } from '../page.ts';
+import type { Marks, Session } from '../session.ts';
+import type { Position, Size } from './model.ts';
+
+/** Longer lists of ids are not suggested. */
+const MAX_CHOICES = 2000;
+
+type GridColumn = Pick<DeskColumn, 'name' | 'description' | 'numeric' | 'choices'>;
+
+/**
+ * Rows as the grid shows them. Their header row is the grid's header. If the header does not fit the table, it is the grid's
+ * first row instead, where it can be fixed, and the columns are called A, B, C ….
+ */
+export class SheetModel {
+  readonly columns: GridColumn[];
+  /** The row that is the grid's first. */
+  readonly first: 0 | 1;
+  private readonly rows: Rows;
+  private readonly marks: Marks;
+  private readonly lines: readonly number[];
+
+  constructor(file: string, { workbook, marks }: Session) {
+    this.rows = rowsOf(workbook, file) ?? [];
+    this.marks = marks;
+    this.lines = linesOf(this.rows);
+    const table = tableOf(file);
+    const known = table === undefined ? [] : setup.tables[table].columns;
+    const names = columnNames(this.rows);
+    const isKnown = isHeaderOf(names, known);
+    this.first = isKnown ? 1 : 0;
+    const width = this.rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+    this.columns = Array.from({ length: width }, (_, at): GridColumn => {
+      const column = known.find(({ name }) => name === names[at]);
+      const { description = '', numeric = false, choices, of } = column ?? {};
+      const name = isKnown ? names[at] || `${at + 1}` : letters(at);
+      return { name, description, numeric, choices: choices ?? (of && idsIn(rowsOf(workbook, `${of}.csv`))) };
+    });
+  }
+
+  get size(): Size {
+    return { rows: Math.max(0, this.rows.length - this.first), columns: this.columns.length };
+  }
+
+  cell(row: number, column: number): string {
+    return this.row(row)[column] ?? '';
+  }
+
+  /** The row's first line in the file, from 1. */
+  line(row: number): number {
+    return this.lines[row + this.first] ?? 0;
+  }
+
+  /** The problems of a cell (column undefined: of the whole row), as sentences. */
+  problems(row: number, column: number | undefined): string[] {
+    const found = this.marks.problems(this.row(row), column);
+    return found.map((problem) => Object.values(problemText(problem, setup.locale)).join(' '));
+  }
+
+  /** True if the cell differs from the published file. */
+  isChanged(row: number, column: number): boolean {
+    return this.marks.isChanged(this.row(row), column);
+  }
+
+  private row(row: number): Row {
+    return this.rows[row + this.first] ?? [];
+  }
+}
+
+/** True if a header fits a table: no column missing, unknown or twice. */
+function isHeaderOf(names: readonly string[], columns: readonly DeskColumn[]): boolean {
+  return (
+    new Set(names).size === names.length &&
+    names.every((name) => columns.some((column) => column.name === name)) &&
+    columns.every(({ name, optional }) => optional || names.includes(name))
+  );
+}
+
+/** The ids of a table, as choices for cells that refer to it. */
+function idsIn(rows: Rows = []): string[] {
+  const at = columnNames(rows).indexOf('id');
+  const ids = new Set(rows.slice(1).map((cells) => (cells[at] ?? '').trim()));
+  return ids.size > MAX_CHOICES ? [] : [...ids].filter((id) => id !== '');
+}
+
+/** A, B, … Z, AA, AB … */
+function letters(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : letters(Math.floor(at / 26) - 1) + last;
+}
+
+/** The parts of a grid. Some browsers put scroll containers without a tabindex into the tab order. */
+export const gridTemplate = () => html`
+  <div class="grid-bar">
+    <button type="button">${say('grid.insertRow')}</button>
+    <button type="button">${say('grid.deleteRow')}</button>
+  </div>
+  <div class="grid-scroll" role="grid" aria-describedby="grid-help" aria-multiselectable="true" tabindex="-1"></div>
+  <div class="grid-note" hidden aria-hidden="true"></div>
+  <p class="grid-help" id="grid-help">${say('grid.help')}</p>
+  <div class="grid-status" role="status"></div>
+  <datalist id="grid-choices"></datalist>`;
+
+/** Shows problems and a column's description beside the current cell, where the styles place it; nothing if there are none. */
+export function drawNote(note: HTMLElement, problems: readonly string[], about = ''): void {
+  const lines = html`
+    ${problems.length > 0 ? html`<p class="grid-note-head">${say('grid.problems')}</p>` : ''}
+    ${problems.map((text) => html`<p>${text}</p>`)}
+    ${about && html`<p class="grid-note-about">${about}</p>`}`;
+  render(lines, note);
+  note.classList.toggle('has-problems', problems.length > 0);
+  note.hidden = note.childElementCount === 0;
+}
+
+/** Column widths in ch: those of the longest texts, within limits. */
+const [MIN_WIDTH, MAX_WIDTH, MAX_WIDENED] = [5, 28, 120];
+
+/** Draws the header row and all rows. The columns in `widened` show their longest text. */
+export function drawRows(scroller: HTMLElement, model: SheetModel, widened: ReadonlySet<number>): void {
+  const { columns, size } = model;
+  scroller.setAttribute('aria-rowcount', `${size.rows + 1}`);
+  scroller.setAttribute('aria-colcount', `${size.columns + 1}`);
+  const names = columns.map(({ name, ...about }, at) => cellTemplate('columnheader', at, name, about));
+  const rows = Array.from({ length: size.rows }, (_, row) => rowTemplate(row, model));
+  const sheet = html`
+    <div class="grid-row grid-head" role="row" aria-rowindex="1">
+      ${cellTemplate('columnheader', -1, say('grid.row'))}${names}
+    </div>
+    <div class="grid-body" role="rowgroup">${rows}</div>`;
+  render(sheet, scroller);
+
+  const widths = columns.map(({ name }, at) => {
+    const lengths = rows.map((_, row) => model.cell(row, at).length);
+    const longest = lengths.reduce((a, b) => Math.max(a, b), Math.max(MIN_WIDTH, name.length + 1));
+    return `min(${Math.min(longest, widened.has(at) ? MAX_WIDENED : MAX_WIDTH)}ch + 1.5rem, var(--grid-most))`;
+  });
+  const tracks = [...widths.slice(0, -1), `minmax(${widths.at(-1)}, 1fr)`];
+  scroller.style.setProperty('--grid-columns', tracks.join(' '));
+  scroller.style.setProperty('--grid-width', `calc(${['var(--grid-lines)', ...widths].join(' + ')})`);
+}
+
+function rowTemplate(row: number, model: SheetModel) {
+  const ofRow = model.problems(row, undefined);
+  const cells = model.columns.map(({ numeric }, at) => {
+    const [problems, isChanged] = [model.problems(row, at), model.isChanged(row, at)];
+    const description = describe(problems, isChanged);
+    const isInvalid = problems.length > 0;
+    return cellTemplate('gridcell', at, model.cell(row, at), { numeric, description, isInvalid, isChanged });
+  });
+  const about = { description: describe(ofRow), isInvalid: ofRow.length > 0 };
+  return html`<div class="grid-row" role="row" aria-rowindex=${row + 2}>
+    ${cellTemplate('rowheader', -1, `${model.line(row)}`, about)}${cells}
+  </div>`;
+}
+
+function describe(problems: readonly string[], isChanged = false): string {
+  const words = problems.length > 0 ? `${say('grid.problems')}: ${problems.join(' ')}` : '';
+  return [isChanged ? say('grid.edited') : '', words].filter(Boolean).join('; ');
+}
+
+function cellTemplate(
+  role: 'columnheader' | 'rowheader' | 'gridcell',
+  column: number,
+  text: string,
+  { numeric = false, description = '', isInvalid = false, isChanged = false } = {},
+) {
+  return html`<div class="grid-cell" role=${role} tabindex="-1" aria-colindex=${column + 2}
+    ?data-numeric=${numeric} ?data-changed=${isChanged}
+    aria-invalid=${isInvalid ? 'true' : nothing} aria-description=${description || nothing}
+    ><span class="grid-text">${text}</span></div>`;
+}
+
+/** The position of a cell, or of an element in it; undefined outside of cells. */
+export function positionOf(target: EventTarget | null): Position | undefined {
+  const cell = target instanceof Element ? target.closest('.grid-cell') : null;
+  const index = (of: Element, name: string) => Number(of.getAttribute(name)) - 2;
+  const row = cell?.parentElement;
+  return cell && row ? { row: index(row, 'aria-rowindex'), column: index(cell, 'aria-colindex') } : undefined;
+}
