@@ -28,18 +28,16 @@ const ELSEWHERE = /^(?:story-error|correction-missing|correction-error|check-you
 /** True for an interface text that the page passes to the desk's scripts. */
 export const isUsed = (key: string): boolean => USED.test(key) || IN_TEXTS.test(key);
 
-function wordsOf(isWanted: (locale: Locale, key: string) => boolean): Texts['words'] {
-  const pick = (locale: Locale) =>
-    Object.fromEntries(Object.entries(texts[locale]).filter(([key]) => isWanted(locale, key)));
-  return { en: pick('en'), vi: pick('vi') };
-}
+const pick = <Text>(all: Record<string, Text>, isWanted: (key: string) => boolean) =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => isWanted(key)));
 
 /** The texts of the desk in one language. */
 export function deskTexts(locale: Locale): Texts {
+  const wordsIn = (one: Locale) => pick(texts[one], one === locale ? isUsed : (key) => IN_TEXTS.test(key));
   return {
     locale,
-    words: wordsOf((one, key) => (one === locale ? isUsed(key) : IN_TEXTS.test(key))),
-    problems: Object.fromEntries(Object.entries(problems[locale]).filter(([key]) => !ELSEWHERE.test(key))),
+    words: { en: wordsIn('en'), vi: wordsIn('vi') },
+    problems: pick(problems[locale], (key) => !ELSEWHERE.test(key)),
   };
 }
 
@@ -64,17 +62,11 @@ export function deskTables(locale: Locale): Setup['tables'] {
   return Object.fromEntries(tables) as Setup['tables'];
 }
 
-/** A CSV of the data or of the evidence, in its canonical form. */
-export interface DeskSource {
-  file: string;
-  text: string;
-}
-
 /**
- * All CSVs that the site is made from; in a build, those that it has checked, even if they have changed since. They are read
+ * All CSVs that the site is made from, in their canonical form; in a build, those that it has checked, even if they have changed since. They are read
  * as tables before a page is made, so all of them are sound.
  */
-export async function deskSources(): Promise<DeskSource[]> {
+export async function deskSources(): Promise<{ file: string; text: string }[]> {
   const { sources } = await loadSources(foldersFromEnvironment());
   return sources.flatMap((source) => {
     // A report's text belongs to its author.

@@ -93,34 +93,21 @@ function isSame(before: string, now: string): boolean {
   return value !== undefined && value === number.safeParse(b).data;
 }
 
-/** A chart's words and values, before it is drawn. */
-export type ChartSnapshot = ReturnType<typeof snapshotOf>;
-
-export interface RenderedChart {
-  title: string;
-  subtitle: string;
-  /** The source is the last one. */
-  notes: string[];
-  svg: string;
+/** What charts are drawn from. */
+export interface ChartInputs {
+  tables: Tables;
+  /** The ids of charts that cannot be drawn. */
+  brokenCharts: ReadonlySet<string>;
+  /** The row of a file's line, from 0. */
+  rowOf(file: string, line: number): number | undefined;
 }
 
-/** A chart that differs from the published one. Without `before` it is new, without `after` it is gone. */
-export interface ChartChange {
-  before: RenderedChart | undefined;
-  after: RenderedChart | undefined;
-  /** The values that differ; '' where one is not shown. */
-  values: { label: string; before: string; after: string }[];
-  /** Where the drawings' marks lead: the fragments of their links, and the rows of their values. */
-  places: Record<string, FilePosition>;
-}
+type Snapshot = ReturnType<typeof snapshotOf>;
+/** The charts' words and values, before they are drawn, by id in the order of charts.csv. */
+export type Snapshots = ReadonlyMap<string, Snapshot>;
 
-/** Snapshots of all charts except the `broken` ones, by id, in the order of charts.csv. */
-export function chartSnapshots(
-  tables: Tables,
-  locale: Locale,
-  broken: ReadonlySet<string>,
-): Map<string, ChartSnapshot> {
-  const charts = tables.charts.filter(({ id }) => !broken.has(id));
+export function chartSnapshots({ tables, brokenCharts }: ChartInputs, locale: Locale): Snapshots {
+  const charts = tables.charts.filter(({ id }) => !brokenCharts.has(id));
   return new Map(charts.map((chart) => [chart.id, snapshotOf(chart, tables, locale)]));
 }
 
@@ -129,65 +116,55 @@ function snapshotOf(chart: Chart, tables: Tables, locale: Locale) {
   const notes = [...notesOf(view), sourceLine(view)];
   const { data, wholes, title, subtitle, remarks } = view.data;
   const { type, colour, measures, subjects } = view.data.chart;
-  const values = data.map(({ observation, secondaryObservation, ...shown }) => shown);
+  const all = data.map(({ observation, secondaryObservation, ...shown }) => shown);
   const sums = wholes.map(({ label, value, figure }) => ({ label, value, figure }));
-  const shown = [type, colour, measures, subjects, title, subtitle, remarks, notes, values, sums];
+  const shown = [type, colour, measures, subjects, title, subtitle, remarks, notes, all, sums];
+  /** In words, which also say how precise they are, by the fragments of their marks' links. */
+  const values = data.map(({ row, label, longValue, secondaryValue }) => {
+    const value = [longValue, secondaryValue].filter(Boolean).join(', ');
+    return [row, { label, value }] as const;
+  });
   // The fingerprint has all that a reader sees of the chart, to compare two snapshots.
-  return { data: view.data, notes, fingerprint: JSON.stringify(shown) };
+  return { data: view.data, notes, values: new Map(values), fingerprint: JSON.stringify(shown) };
 }
 
-/**
- * The charts that differ, in their present order; those that are gone come last. `width` is in px; `rowOf` finds the row of
- * a line.
- */
-export function chartChanges(
-  before: ReadonlyMap<string, ChartSnapshot>,
-  now: ReadonlyMap<string, ChartSnapshot>,
-  broken: ReadonlySet<string>,
-  width: number,
-  { observations }: Tables,
-  rowOf: (file: string, line: number) => number | undefined,
-): ChartChange[] {
-  const byKey = new Map(observations.map((one) => [observationKey(one), one]));
+/** A chart that differs from the published one. Without `before` it is new, without `after` it is gone. */
+export type ChartChange = ReturnType<typeof chartChanges>[number];
+
+/** The charts that differ, drawn for a width in px, in their present order; those that are gone come last. */
+export function chartChanges(before: Snapshots, now: Snapshots, inputs: ChartInputs, width: number) {
+  const byKey = new Map(inputs.tables.observations.map((one) => [observationKey(one), one]));
   /** The row of a mark's value; for a derived value, the row of its first operand. */
   const placeOf = ({ row, observation }: Datum): [string, FilePosition][] => {
     const isDerived = observation.origin === 'derived';
     const found = byKey.get(isDerived ? (observation.operands[0] ?? '') : observationKey(observation));
-    return found ? [[row, { file: found.file, row: rowOf(found.file, found.row) }]] : [];
+    return found ? [[row, { file: found.file, row: inputs.rowOf(found.file, found.row) }]] : [];
   };
-  return union(now, before).flatMap((name) => {
-    const [old, current] = [before.get(name), now.get(name)];
-    if (old?.fingerprint === current?.fingerprint || (!current && broken.has(name))) return [];
-    const [was, is] = [valuesOf(old), valuesOf(current)];
-    const values = union(is, was).map((row) => {
-      const [before, after] = [was.get(row), is.get(row)];
-      const { label = '' } = after ?? before ?? {};
-      return { label, before: before?.value ?? '', after: after?.value ?? '' };
+  return union(now, before).flatMap((id) => {
+    const [old, current] = [before.get(id), now.get(id)];
+    if (old?.fingerprint === current?.fingerprint || (!current && inputs.brokenCharts.has(id))) return [];
+    const values = union(current?.values, old?.values).map((row) => {
+      const [before, after] = [old?.values.get(row), current?.values.get(row)];
+      return { label: (after ?? before)?.label, before: before?.value, after: after?.value };
     });
     return {
-      before: old && render(old, width, `before-${name}`),
-      after: current && render(current, width, `after-${name}`),
+      before: old && render(old, width, `before-${id}`),
+      after: current && render(current, width, `after-${id}`),
+      /** The values that differ; undefined where one is not shown. */
       values: values.filter(({ before, after }) => before !== after),
+      /** Where the drawings' marks lead: the fragments of their links, and the rows of their values. */
       places: Object.fromEntries([old, current].flatMap((one) => one?.data.data.flatMap(placeOf) ?? [])),
     };
   });
 }
 
-function render({ data, notes }: ChartSnapshot, width: number, id: string): RenderedChart {
+export type RenderedChart = ReturnType<typeof render>;
+
+function render({ data, notes }: Snapshot, width: number, id: string) {
   return { title: data.title, subtitle: data.subtitle, notes, svg: renderChart(data, width, id) };
 }
 
 /** The keys of two maps; those of the second one come last. */
-const union = <Key>(one: ReadonlyMap<Key, unknown>, other: ReadonlyMap<Key, unknown>) => [
-  ...new Set([...one.keys(), ...other.keys()]),
+const union = (one?: ReadonlyMap<string, unknown>, other?: ReadonlyMap<string, unknown>) => [
+  ...new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])]),
 ];
-
-/** A chart's values in words, which also say how precise they are, by the fragments of their marks' links. */
-function valuesOf(snapshot: ChartSnapshot | undefined): Map<string, { label: string; value: string }> {
-  const data = snapshot?.data.data ?? [];
-  const wordsOf = ({ label, longValue, secondaryValue }: Datum) => ({
-    label,
-    value: secondaryValue === '' ? longValue : `${longValue}, ${secondaryValue}`,
-  });
-  return new Map(data.map((datum) => [datum.row, wordsOf(datum)]));
-}

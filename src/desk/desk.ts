@@ -2,8 +2,15 @@ import { strToU8 } from 'fflate';
 import type { Problem } from '../csv/problem.ts';
 import { readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { type ChartChange, chartChanges, chartSnapshots, type FileState, stateOf } from './changes.ts';
-import { contentOf, type OpenedFile, type OpenResult, readOpened, sourceOf, textOf, zipOf } from './files.ts';
+import {
+  type ChartChange,
+  chartChanges,
+  chartSnapshots,
+  type FileState,
+  type Snapshots,
+  stateOf,
+} from './changes.ts';
+import { contentOf, type OpenedFile, readOpened, sourceOf, textOf, zipOf } from './files.ts';
 import type { PasteTables } from './paste.ts';
 import {
   applyChanges,
@@ -43,7 +50,7 @@ export class Desk {
   private readonly locale: Locale;
   private published: Workbook = new Map();
   private workbook: Workbook = new Map();
-  private publishedCharts: Promise<ReturnType<typeof chartSnapshots>> | undefined;
+  private publishedCharts: Promise<Snapshots> | Snapshots = new Map();
   private inspection: ReturnType<typeof inspect> | undefined;
 
   constructor(locale: Locale) {
@@ -56,7 +63,7 @@ export class Desk {
   }
 
   /** Reads dropped or chosen files. The workbook stays as it is. Without published files, changes are compared with these. */
-  open(files: readonly OpenedFile[]): OpenResult {
+  open(files: readonly OpenedFile[]) {
     const result = readOpened(files, fileNames(this.workbook));
     if (this.published.size === 0) this.compareWith(result.changes);
     return result;
@@ -75,20 +82,17 @@ export class Desk {
 
   /** Checks the workbook and draws charts for a width in px. */
   async check(width: number): Promise<CheckResult> {
-    const { counts, isSound, tables, brokenCharts, rowOf, ...found } = await this.inspected();
+    const now = await this.inspected();
+    const { problems, total, verified, counts, isSound } = now;
     const names = new Set([...this.workbook.keys(), ...this.published.keys(), ...counts.keys()]);
     const states = [...names].map((file) => {
       const count = counts.get(file)?.length ?? 0;
       return [file, stateOf(this.published.get(file), this.workbook.get(file), count)] as const;
     });
-    const result = { ...found, states: new Map(states), charts: undefined };
-    if (!isSound) return result;
-    this.publishedCharts ??= inspect(this.published).then((before) =>
-      before.isSound ? chartSnapshots(before.tables, this.locale, before.brokenCharts) : new Map(),
-    );
-    const now = chartSnapshots(tables, this.locale, brokenCharts);
-    const charts = chartChanges(await this.publishedCharts, now, brokenCharts, width, tables, rowOf);
-    return { ...result, charts };
+    const found = { problems, total, verified, states: new Map(states), charts: undefined };
+    if (!isSound) return found;
+    const [before, after] = [await this.publishedCharts, chartSnapshots(now, this.locale)];
+    return { ...found, charts: chartChanges(before, after, now, width) };
   }
 
   /** A file's text in canonical form; undefined if it is missing or not text. */
@@ -115,7 +119,9 @@ export class Desk {
 
   private compareWith(changes: Change[]): Change[] {
     this.published = applyChanges(this.published, changes);
-    this.publishedCharts = undefined;
+    this.publishedCharts = inspect(this.published).then((before) =>
+      before.isSound ? chartSnapshots(before, this.locale) : new Map(),
+    );
     return changes;
   }
 

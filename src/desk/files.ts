@@ -4,7 +4,7 @@ import { readRaw } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { canonicalCsv, tableOfFile } from '../tables/canonical.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
-import { type Change, type Content, columnNames, projectPath, type Rows } from './workbook.ts';
+import { type Change, type Content, columnNames, projectPath } from './workbook.ts';
 
 /** A file that was dropped or chosen; `path` includes the folder if one was chosen. */
 export interface OpenedFile {
@@ -12,20 +12,12 @@ export interface OpenedFile {
   bytes: Uint8Array;
 }
 
-/** The changes that opening files makes to a workbook. */
-export interface OpenResult {
-  changes: Change[];
-  /** The opened files' names in the workbook. */
-  names: string[];
-  /** Paths of files that were skipped: another one has the same name in the workbook. */
-  skipped: string[];
-}
-
 /**
  * Reads dropped or chosen files. A whole data folder replaces all `known` files of the workbook; other files replace those
- * with their names.
+ * with their names. Returns the changes of the workbook, the files' names in it, and the paths of those that were skipped, as
+ * another one has the same name.
  */
-export function readOpened(files: readonly OpenedFile[], known: readonly string[]): OpenResult {
+export function readOpened(files: readonly OpenedFile[], known: readonly string[]) {
   const read = new Map<string, Content>();
   const skipped: string[] = [];
   for (const { path, bytes } of files) {
@@ -44,8 +36,8 @@ export function readOpened(files: readonly OpenedFile[], known: readonly string[
   const gone = known.filter(
     (file) => isWholeFolder && !read.has(file) && (hasEvidence || !file.startsWith('seeds/')),
   );
-  const opened = [...read].map(([file, content]) => ({ file, content }));
-  return { changes: [...gone.map((file) => ({ file, content: undefined })), ...opened], names, skipped };
+  const changes: Change[] = [...gone, ...names].map((file) => ({ file, content: read.get(file) }));
+  return { changes, names, skipped };
 }
 
 export function contentOf(source: Source): Content {
@@ -86,7 +78,9 @@ function nameFor(path: string, known: readonly string[], content: Content): stri
   const table = tableOfColumns(columnNames(rows));
   const csv = base.replace(/\.[^.]+$/, '.csv');
   if (table === 'observations') return `observations/${csv}`;
-  if (table === 'evidence') return `seeds/${reportOf(rows) ?? csv}`;
+  // Evidence ids begin with that of the report.
+  const [, report] = /^([a-z0-9_-]+)#/.exec(rows[1]?.[columnNames(rows).indexOf('id')]?.trim() ?? '') ?? [];
+  if (table === 'evidence') return report ? `seeds/${report}.csv` : `seeds/${csv}`;
   return table === undefined ? base : `${table}.csv`;
 }
 
@@ -99,13 +93,6 @@ function tableOfColumns(names: readonly string[]): TableName | undefined {
   };
   const best = (Object.keys(schemas) as TableName[]).reduce((a, b) => (shareOf(b) > shareOf(a) ? b : a));
   return shareOf(best) >= 0.6 ? best : undefined;
-}
-
-/** The file name of the report whose id begins the evidence ids. */
-function reportOf(rows: Rows): string | undefined {
-  const id = rows[1]?.[columnNames(rows).indexOf('id')]?.trim() ?? '';
-  const report = /^([a-z0-9_-]+)#/.exec(id)?.[1];
-  return report && `${report}.csv`;
 }
 
 /** A file of the workbook as bytes, for the reader of tables. */

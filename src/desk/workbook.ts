@@ -81,12 +81,8 @@ export function linesOf(rows: Rows): number[] {
   });
 }
 
-/*
- * Edits return the new rows. Rows and columns count from 0; row 0 has the column names.
- */
-
 /**
- * Puts a block of cells at a place. Rows beyond the last are added; cells right of the last column are dropped. An edited row
+ * Puts a block of cells at a place, counted from 0; row 0 has the column names. Returns the new rows. Rows beyond the last are added; cells right of the last column are dropped. An edited row
  * gets the cells that it lacks, and loses blank ones beyond the last column.
  */
 export function setCells(rows: Rows, row: number, column: number, block: Rows): Rows {
@@ -102,18 +98,6 @@ export function setCells(rows: Rows, row: number, column: number, block: Rows): 
   });
   return rows.toSpliced(row, edited.length, ...edited);
 }
-
-/** Inserts a blank row before another. */
-export function insertRow(rows: Rows, row: number): Rows {
-  return rows.toSpliced(
-    row,
-    0,
-    columnNames(rows).map(() => ''),
-  );
-}
-
-/** Deletes a row, but not the header. */
-export const deleteRow = (rows: Rows, row: number): Rows => (row < 1 ? rows : rows.toSpliced(row, 1));
 
 type Cells = Readonly<Record<string, string>>;
 

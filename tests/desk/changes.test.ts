@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Marks } from '../../src/desk/browser/session.ts';
 import { stateOf } from '../../src/desk/changes.ts';
-import { insertRow, rowsOf, setCells } from '../../src/desk/workbook.ts';
+import { rowsOf, setCells } from '../../src/desk/workbook.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
 import { Bench, bytesOf, cellsOf, published } from './support.ts';
 
@@ -59,7 +59,7 @@ it('marks stay with their rows while rows come and go', async () => {
   const marks = new Marks();
   marks.take(await bench.desk.check(368), bench.workbook);
   expect(marks.changedFiles).toEqual([platforms]);
-  const [zalo, added] = [insertRow(rows, 1)[4]!, rows.at(-1)!];
+  const [zalo, added] = [rows.toSpliced(1, 0, [])[4]!, rows.at(-1)!];
   expect(marks.problems(zalo, 3)).toMatchObject([{ code: 'figure-mismatch' }]);
   expect(marks.problems(zalo, undefined)).toEqual([]);
   expect([3, 2].map((column) => marks.isChanged(zalo, column))).toEqual([true, false]);

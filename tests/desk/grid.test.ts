@@ -39,9 +39,9 @@ describe('the text of the clipboard', () => {
 it('a copied block fills a selection that is a multiple of it', () => {
   const cells = (text: string) => [...text].map((one) => [one]);
   const fill = (copied: string, rows: number) =>
-    tile(cells(copied), { top: 5, left: 3, bottom: 4 + rows, right: 3 });
+    tile(cells(copied), { rows: Array(rows).fill(0), columns: [3] });
   expect([fill('a', 3), fill('12', 4), fill('12', 3)]).toEqual(['aaa', '1212', '12'].map(cells));
-  const wide = { top: 0, left: 0, bottom: 0, right: 3 };
+  const wide = { rows: [0], columns: [0, 1, 2, 3] };
   expect(tile([['a', 'b']], wide)).toEqual([['a', 'b', 'a', 'b']]);
 });
 

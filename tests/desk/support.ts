@@ -1,5 +1,4 @@
 import { Desk } from '../../src/desk/desk.ts';
-import type { OpenResult } from '../../src/desk/files.ts';
 import {
   applyChanges,
   type Change,
@@ -36,7 +35,7 @@ export class Bench {
   }
 
   /** Opens a file as it is dropped. */
-  open(...files: [path: string, text: string][]): OpenResult {
+  open(...files: [path: string, text: string][]) {
     const opened = files.map(([path, text]) => ({ path, bytes: bytesOf(text) }));
     const result = this.desk.open(opened);
     this.change(...result.changes);

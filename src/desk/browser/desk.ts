@@ -17,7 +17,7 @@ import { chartList, showFileHead, showFiles, showProblems } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { Session } from './session.ts';
 import { createDownloads, pickFiles } from './transfer.ts';
-import { FileView } from './view.ts';
+import { fileView } from './view.ts';
 
 /** More files than this are counted, not named. */
 const MAX_NAMED = 4;
@@ -40,7 +40,7 @@ const session: Session = new Session(desk, {
   refresh,
   reveal: (position) => view.reveal(position),
   checked: (found) => {
-    showProblems(found, (position) => session.go(position));
+    showProblems(found, session.go);
     charts.show(found.charts);
     announce('desk-state', checkedWords(found));
   },
@@ -48,11 +48,8 @@ const session: Session = new Session(desk, {
   chartWidth: () => charts.width(),
 });
 const { marks } = session;
-const charts = chartList(
-  (position) => session.go(position),
-  () => session.redraw(),
-);
-const view = new FileView(session);
+const charts = chartList(session.go, session.redraw);
+const view = fileView(session);
 
 function refresh(): void {
   view.refresh();
@@ -95,21 +92,20 @@ async function open(opened: OpenedFile[]): Promise<void> {
   const { changes, names, skipped } = await desk.open(opened);
   session.take(changes);
   const count = names.length;
-  const named =
-    count > MAX_NAMED
-      ? say('desk.openedMany', { count })
-      : sayCount('desk.opened', count, { files: sayList(names) });
+  const few =
+    count > 0 ? sayCount('desk.opened', count, { files: sayList(names) }) : say('desk.openedNothing');
+  const named = count > MAX_NAMED ? say('desk.openedMany', { count }) : few;
   const passedOver = say('desk.passedOver', { files: sayList(skipped.slice(0, MAX_NAMED)) });
-  note(`${count === 0 ? say('desk.openedNothing') : named} ${skipped.length > 0 ? passedOver : ''}`.trim());
+  note(skipped.length > 0 ? `${named} ${passedOver}` : named);
 }
 
 const actions: Record<string, () => void | Promise<void>> = {
   load,
   ...pickFiles((opened) => open(opened).catch(fail)),
-  undo: () => session.undo(),
-  redo: () => session.redo(),
-  reset: () => session.reset(),
-  remove: () => session.remove(),
+  undo: session.undo,
+  redo: session.redo,
+  reset: session.reset,
+  remove: session.remove,
   ...createDownloads(desk, session, note),
   close: () => part<HTMLDialogElement>('desk-dialog').close(),
 };

@@ -29,7 +29,7 @@ export function showProblems({ problems, total }: CheckResult, go: Go): void {
 }
 
 /** The charts affected by the changes, before and after; `width` is that of drawings in their column, in px. */
-export function chartList(go: Go, onResize: () => void) {
+export function chartList(go: Go, onResize: () => unknown) {
   const host = part('desk-charts');
   const width = () => drawingWidth(host.clientWidth);
   let lastWidth = 0;
@@ -51,7 +51,7 @@ function chartTemplate({ before, after, values, places }: ChartChange, go: Go) {
   const { title, subtitle } = (after ?? before)!;
   const lead = before ? (after ? '' : say('desk.chartGone')) : say('desk.chartNew');
   const isSame = !before || !after || before.subtitle === after.subtitle;
-  const valueOr = (value: string) => value || say('desk.none');
+  const valueOr = (value = say('desk.none')) => value;
   const changes = values.map(
     ({ label, before, after }) =>
       html`<li>${label}: <del>${valueOr(before)}</del> → <ins>${valueOr(after)}</ins></li>`,

@@ -24,10 +24,7 @@ export interface SessionCallbacks {
 }
 
 /** A workbook to go back to, and the place of the edit between it and the other one. */
-interface Step {
-  workbook: Workbook;
-  position: FilePosition;
-}
+type Step = [workbook: Workbook, position: FilePosition];
 
 /** The state of the desk: the workbook, its history and marks, and the current file. */
 export class Session {
@@ -72,28 +69,22 @@ export class Session {
 
   /** Makes changes as one undo step. */
   make(changes: Change[], position: FilePosition): void {
-    this.undoSteps.push({ workbook: this.workbook, position });
+    this.undoSteps.push([this.workbook, position]);
     this.redoSteps = [];
     this.set(applyChanges(this.workbook, changes));
   }
 
-  undo(): void {
-    this.move(this.undoSteps, this.redoSteps);
-  }
+  readonly undo = () => this.move(this.undoSteps, this.redoSteps);
 
-  redo(): void {
-    this.move(this.redoSteps, this.undoSteps);
-  }
+  readonly redo = () => this.move(this.redoSteps, this.undoSteps);
 
   /** Restores the published files as one undo step. */
-  reset(): void {
+  readonly reset = () =>
     this.make(changesBetween(this.workbook, this.published), { file: this.current, row: 1 });
-  }
 
   /** Removes the current file from the workbook. */
-  remove(): void {
+  readonly remove = () =>
     this.make([{ file: this.current, content: undefined }], { file: this.current, row: 0 });
-  }
 
   /** Takes the edited text of a file that is no grid; it may be one now. */
   async readText(file: string, text: string): Promise<void> {
@@ -105,16 +96,14 @@ export class Session {
     this.callbacks.refresh();
   }
 
-  go(position: FilePosition): void {
+  readonly go = (position: FilePosition): void => {
     const { file } = position;
     if (file !== this.current && this.files.includes(file)) this.open(file);
     this.callbacks.reveal(position);
-  }
+  };
 
   /** Draws the charts again, once there are any. */
-  redraw(): void {
-    if (this.revision > 0) this.check();
-  }
+  readonly redraw = () => this.revision > 0 && this.check();
 
   /** Checks until nothing has changed since the last check began. */
   private async check(): Promise<void> {
@@ -137,11 +126,11 @@ export class Session {
   }
 
   private move(from: Step[], to: Step[]): void {
-    const step = from.pop();
-    if (!step) return;
-    to.push({ ...step, workbook: this.workbook });
-    this.set(step.workbook);
-    this.go(step.position);
+    const [workbook, position] = from.pop() ?? [];
+    if (!workbook || !position) return;
+    to.push([this.workbook, position]);
+    this.set(workbook);
+    this.go(position);
   }
 
   /** Replaces the workbook: tells the worker what has changed, has it checked, and shows it. */

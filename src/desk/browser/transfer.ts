@@ -11,10 +11,7 @@ const MAX_DEPTH = 5;
 const SKIPPED = /\/(?:\.[^/]*|node_modules|dist|public|src|tests)\//;
 const WANTED = /\.(?:csv|tsv|txt|xlsx?|xlsm|ods|numbers)$/i;
 
-interface Found {
-  path: string;
-  file: File;
-}
+type Found = { path: string; file: File };
 
 /**
  * Lets people choose files and folders by two file inputs, or drop them anywhere on the page; `take` gets their contents.
@@ -57,21 +54,17 @@ function dropFiles(take: (files: OpenedFile[]) => void): void {
 /** All files in a dropped file or folder. */
 async function walk(entry: FileSystemEntry, path: string): Promise<Found[]> {
   if (entry.isFile) {
-    const { promise, resolve, reject } = Promise.withResolvers<File>();
-    (entry as FileSystemFileEntry).file(resolve, reject);
-    return [{ path, file: await promise }];
+    const file = new Promise<File>((done, fail) => (entry as FileSystemFileEntry).file(done, fail));
+    return [{ path, file: await file }];
   }
   if (SKIPPED.test(`${path}/`) || path.split('/').length > MAX_DEPTH) return [];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const read = () => new Promise<FileSystemEntry[]>((done, fail) => reader.readEntries(done, fail));
   const found: Found[] = [];
   // A reader returns at most 100 entries at a time, and none at the end.
-  for (;;) {
-    const { promise, resolve, reject } = Promise.withResolvers<FileSystemEntry[]>();
-    reader.readEntries(resolve, reject);
-    const entries = await promise;
-    if (entries.length === 0) return found;
+  for (let entries = await read(); entries.length > 0; entries = await read())
     for (const one of entries) found.push(...(await walk(one, `${path}/${one.name}`)));
-  }
+  return found;
 }
 
 async function readAll(found: readonly Found[]): Promise<OpenedFile[]> {

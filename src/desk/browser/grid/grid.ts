@@ -3,8 +3,8 @@ import { type Rows, rowsOf, setCells } from '../../workbook.ts';
 import { say } from '../page.ts';
 import type { Session } from '../session.ts';
 import { CellEditor } from './editor.ts';
-import { blockBetween, type CellRange, clamp, isSame, mapBlock, type Position } from './model.ts';
-import { drawNote, drawRows, gridTemplate, positionOf, SheetModel } from './sheet.ts';
+import { type Block, blockBetween, clamp, isSame, mapBlock, type Position } from './model.ts';
+import { cellAt, drawNote, drawRows, gridTemplate, positionOf, type Sheet, sheetOf } from './sheet.ts';
 
 const START: Position = { row: 0, column: 0 };
 
@@ -19,7 +19,7 @@ export class Grid {
   readonly note: HTMLElement;
   readonly editor: CellEditor;
   readonly session: Session;
-  model: SheetModel;
+  model: Sheet;
   /** The current cell. */
   active = START;
   #file = '';
@@ -33,17 +33,12 @@ export class Grid {
 
   constructor(session: Session) {
     this.session = session;
-    this.model = new SheetModel('', session);
+    this.model = sheetOf('', session);
     render(gridTemplate(), this.box);
     this.scroller = this.#part('.grid-scroll');
     this.note = this.#part('.grid-note');
     this.scroller.addEventListener('focusin', ({ target }) => this.#onFocusIn(target));
     this.scroller.addEventListener('focusout', ({ relatedTarget }) => this.#onFocusOut(relatedTarget));
-    // It covers other cells: a click dismisses it and keeps the focus.
-    this.note.addEventListener('mousedown', (event) => {
-      event.preventDefault();
-      this.note.hidden = true;
-    });
     this.scroller = this.#part('.grid-scroll');
     this.note = this.#part('.grid-note');
     this.editor = new CellEditor(this.#part('datalist'), () => this.#showNote());
@@ -56,8 +51,14 @@ export class Grid {
   }
 
   /** The selected block. */
-  get block(): CellRange {
+  get block(): Block {
     return blockBetween(this.#from, this.#to, this.model.size);
+  }
+
+  /** The first cell of the selected block. */
+  get start(): Position {
+    const [[row = 0], [column = 0]] = [this.block.rows, this.block.columns];
+    return { row, column };
   }
 
   /** The texts of the selected block. */
@@ -82,7 +83,7 @@ export class Grid {
       this.scroller.scrollTo(0, 0);
     }
     this.#file = file;
-    this.model = new SheetModel(file, this.session);
+    this.model = sheetOf(file, this.session);
     this.#draw();
     this.#announceProblems();
   }
@@ -120,10 +121,9 @@ export class Grid {
       cell.classList.remove('is-current');
       cell.removeAttribute('aria-selected');
     }
-    const { top, left, bottom, right } = this.block;
-    if (top !== bottom || left !== right)
+    if (this.texts.flat().length > 1)
       mapBlock(this.block, (row, column) =>
-        this.#cellAt({ row, column })?.setAttribute('aria-selected', 'true'),
+        cellAt(scroller, { row, column })?.setAttribute('aria-selected', 'true'),
       );
     this.#cell?.classList.add('is-current');
     const previous = this.editor.input;
@@ -180,15 +180,8 @@ export class Grid {
     return this.box.querySelector(selector) as HTMLElement;
   }
 
-  /** The cell at a position, the headers included. */
-  #cellAt({ row, column }: Position): HTMLElement | undefined {
-    const [head, body] = this.scroller.children;
-    const cells = (row < 0 ? head : body?.children[row])?.children;
-    return cells?.[column + 1] as HTMLElement | undefined;
-  }
-
   get #cell(): HTMLElement | undefined {
-    return this.#cellAt(this.active);
+    return cellAt(this.scroller, this.active);
   }
 
   /** Mounts the editor in the current cell; a header goes into the tab order itself. */
@@ -218,8 +211,8 @@ export class Grid {
   }
 
   announceSize(): void {
-    const { top, left, bottom, right } = this.block;
-    this.#announce(`${bottom - top + 1} × ${right - left + 1}`);
+    const { rows, columns } = this.block;
+    this.#announce(`${rows.length} × ${columns.length}`);
   }
 
   /** Announces the problems of the cell edited last, once. */

@@ -1,4 +1,4 @@
-import { insertRow as insertBlankRow, deleteRow as removeRow } from '../../workbook.ts';
+import { columnNames, type Rows } from '../../workbook.ts';
 import type { Grid } from './grid.ts';
 import { formatTsv, isSame, nextPosition, type Position, parseTsv, tile } from './model.ts';
 import { positionOf } from './sheet.ts';
@@ -65,24 +65,31 @@ function selectAll(grid: Grid): void {
 function insertRow(grid: Grid): void {
   grid.commit();
   const { row, column } = grid.active;
-  grid.edit(insertBlankRow, { row: row + 1, column });
+  const blank = (rows: Rows) => columnNames(rows).map(() => '');
+  grid.edit((rows, at) => rows.toSpliced(at, 0, blank(rows)), { row: row + 1, column });
   grid.go({ row: row + 1, column: Math.max(0, column) });
 }
 
+/** Deletes the current row, but not the file's header. */
 function deleteRow(grid: Grid): void {
   grid.commit();
-  if (grid.active.row >= 0) grid.edit(removeRow, grid.active);
+  const { row } = grid.active;
+  if (row >= 0 && row + grid.model.first > 0) grid.edit((rows, at) => rows.toSpliced(at, 1), grid.active);
 }
 
 /** Empties the selected cells. */
 function clearCells(grid: Grid): void {
-  const { top: row, left: column } = grid.block;
   const blank = grid.texts.map((cells) => cells.map(() => ''));
-  if (grid.texts.flat().some((text) => text !== '')) grid.put({ row, column }, blank);
+  if (grid.texts.flat().some((text) => text !== '')) grid.put(grid.start, blank);
 }
 
 /** Handles mouse, pen and touch: a click selects a cell, a second one opens it, dragging selects a block. */
 function handlePointer(grid: Grid): void {
+  // The note covers other cells: a click dismisses it and keeps the focus.
+  grid.note.addEventListener('mousedown', (event) => {
+    event.preventDefault();
+    grid.note.hidden = true;
+  });
   let isDragging = false;
   /** The current cell before the press. */
   let before: Position | undefined;
@@ -138,9 +145,9 @@ function handleClipboard(grid: Grid): void {
 
 /** Pastes at the first selected cell and selects the result. */
 function paste(grid: Grid, copied: string[][]): void {
-  const { top: row, left: column } = grid.block;
+  const { start } = grid;
   const cells = tile(copied, grid.block);
-  grid.put({ row, column }, cells);
-  const last = { row: row + cells.length - 1, column: column + (cells[0]?.length ?? 1) - 1 };
-  grid.select({ row, column }, last, { row, column });
+  grid.put(start, cells);
+  const last = { row: start.row + cells.length - 1, column: start.column + (cells[0]?.length ?? 1) - 1 };
+  grid.select(start, last, start);
 }

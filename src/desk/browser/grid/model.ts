@@ -4,18 +4,16 @@ export interface Position {
   column: number;
 }
 
-/** A block of cells, inclusive of `bottom` and `right`; empty if these are less than `top` and `left`. */
-export interface CellRange {
-  top: number;
-  left: number;
-  bottom: number;
-  right: number;
-}
-
 /** The grid's size in cells. */
 export interface Size {
   rows: number;
   columns: number;
+}
+
+/** A block of cells: the numbers of its rows and columns, in order. */
+export interface Block {
+  rows: number[];
+  columns: number[];
 }
 
 export const isSame = (one: Position, other?: Position) =>
@@ -27,22 +25,20 @@ export function clamp({ row, column }: Position, { rows, columns }: Size): Posit
   return { row: within(row, rows), column: within(column, columns) };
 }
 
+/** The numbers from one to another, both included; none if the other is less. */
+const range = (from: number, to: number) =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+
 /** The block between two corners. A header stands for its whole row or column. */
-export function blockBetween(one: Position, other: Position, { rows, columns }: Size): CellRange {
+export function blockBetween(one: Position, other: Position, { rows, columns }: Size): Block {
   const span = (a: number, b: number, count: number) =>
-    Math.min(a, b) < 0 ? [0, count - 1] : [Math.min(a, b), Math.min(Math.max(a, b), count - 1)];
-  const [top = 0, bottom = 0] = span(one.row, other.row, rows);
-  const [left = 0, right = 0] = span(one.column, other.column, columns);
-  return { top, left, bottom, right };
+    Math.min(a, b) < 0 ? range(0, count - 1) : range(Math.min(a, b), Math.min(Math.max(a, b), count - 1));
+  return { rows: span(one.row, other.row, rows), columns: span(one.column, other.column, columns) };
 }
 
 /** Rows of values, one for each cell of a block. */
-export function mapBlock<T>(block: CellRange, value: (row: number, column: number) => T): T[][] {
-  const range = (from: number, to: number) =>
-    Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-  const columns = range(block.left, block.right);
-  return range(block.top, block.bottom).map((row) => columns.map((column) => value(row, column)));
-}
+export const mapBlock = <T>({ rows, columns }: Block, value: (row: number, column: number) => T): T[][] =>
+  rows.map((row) => columns.map((column) => value(row, column)));
 
 /** Where a key moves to, as in the WAI-ARIA grid pattern and in spreadsheets, if it moves; `page` is a number of rows. */
 export function nextPosition(
@@ -52,7 +48,8 @@ export function nextPosition(
   size: Size,
   page: number,
 ): Position | undefined {
-  const forward = hasCtrl ? Number.POSITIVE_INFINITY : 1;
+  const end = Number.POSITIVE_INFINITY;
+  const forward = hasCtrl ? end : 1;
   // With Ctrl to the first cell; a further step reaches the header.
   const back = (at: number) => (hasCtrl ? Math.min(at, 0) : at - 1);
   const moves: Record<string, Position> = {
@@ -61,7 +58,7 @@ export function nextPosition(
     ArrowLeft: { row, column: back(column) },
     ArrowRight: { row, column: column + forward },
     Home: { row: hasCtrl ? 0 : row, column: 0 },
-    End: { row: hasCtrl ? size.rows - 1 : row, column: size.columns - 1 },
+    End: { row: hasCtrl ? end : row, column: end },
     PageUp: { row: Math.max(row - page, Math.min(row, 0)), column },
     PageDown: { row: row + page, column },
   };
@@ -73,25 +70,20 @@ export function nextPosition(
  * The cells that pasting a copied block into a selected one fills: the selection if it is a multiple of the copied block,
  * otherwise the copied block.
  */
-export function tile(cells: readonly (readonly string[])[], selected: CellRange): string[][] {
+export function tile(cells: readonly (readonly string[])[], selected: Block): string[][] {
   const height = cells.length;
   const width = Math.max(...cells.map((row) => row.length));
-  const rows = selected.bottom - selected.top + 1;
-  const columns = selected.right - selected.left + 1;
-  const isTiled = rows >= height && rows % height === 0 && columns >= width && columns % width === 0;
-  const bottom = (isTiled ? rows : height) - 1;
-  const right = (isTiled ? columns : width) - 1;
-  return mapBlock(
-    { top: 0, left: 0, bottom, right },
-    (row, column) => cells[row % height]?.[column % width] ?? '',
-  );
+  const [rows, columns] = [selected.rows.length, selected.columns.length];
+  const isTiled = rows > 0 && rows % height === 0 && columns > 0 && columns % width === 0;
+  const block = { rows: range(1, isTiled ? rows : height), columns: range(1, isTiled ? columns : width) };
+  return mapBlock(block, (row, column) => cells[(row - 1) % height]?.[(column - 1) % width] ?? '');
 }
 
 /*
  * Spreadsheets put cells on the clipboard as text: tabs between cells, line breaks between rows, quotation marks around a
  * cell that holds one of these. Excel copies other quotation marks as they are.
  */
-const CELL = /"((?:[^"]+|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
+const CELL = /("((?:[^"]+|"")*)"(?=[\t\n]|$)|[^\t\n]*)(\t|\n|$)/g;
 
 /** Writes a block of cells as spreadsheets and {@link parseTsv} read it. */
 export function formatTsv(cells: readonly (readonly string[])[]): string {
@@ -103,16 +95,12 @@ export function formatTsv(cells: readonly (readonly string[])[]): string {
 export function parseTsv(text: string): string[][] {
   // Excel ends the last row with a line break, too.
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (let at = 0; ; at += 1) {
-    CELL.lastIndex = at;
-    const [all = '', inner] = CELL.exec(lines) ?? [];
-    row.push(inner !== undefined && /[\t\n]|""/.test(inner) ? inner.replaceAll('""', '"') : all);
-    at += all.length;
-    if (lines[at] === '\t') continue;
-    rows.push(row);
-    if (at >= lines.length) return rows;
-    row = [];
+  const rows: string[][] = [[]];
+  for (const [, all = '', inner, end] of lines.matchAll(CELL)) {
+    const isQuoted = inner !== undefined && /[\t\n]|""/.test(inner);
+    rows.at(-1)?.push(isQuoted ? inner.replaceAll('""', '"') : all);
+    if (end === '') break;
+    if (end === '\n') rows.push([]);
   }
+  return rows;
 }

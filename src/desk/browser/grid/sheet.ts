@@ -2,71 +2,50 @@ import { html, nothing, render } from 'lit-html';
 import { problemText } from '../../../i18n/problems.ts';
 import { columnNames, linesOf, type Row, type Rows, rowsOf } from '../../workbook.ts';
 import { type DeskColumn, say, setup, tableOf } from '../page.ts';
-import type { Marks, Session } from '../session.ts';
-import type { Position, Size } from './model.ts';
+import type { Session } from '../session.ts';
+import type { Position } from './model.ts';
 
 /** Longer lists of ids are not suggested. */
 const MAX_CHOICES = 2000;
 
-type GridColumn = Pick<DeskColumn, 'name' | 'description' | 'numeric' | 'choices'>;
+export type Sheet = ReturnType<typeof sheetOf>;
 
 /**
  * Rows as the grid shows them. Their header row is the grid's header. If the header does not fit the table, it is the grid's
  * first row instead, where it can be fixed, and the columns are called A, B, C ….
  */
-export class SheetModel {
-  readonly columns: GridColumn[];
+export function sheetOf(file: string, { workbook, marks }: Session) {
+  const rows = rowsOf(workbook, file) ?? [];
+  const lines = linesOf(rows);
+  const table = tableOf(file);
+  const known = table === undefined ? [] : setup.tables[table].columns;
+  const names = columnNames(rows);
+  const isKnown = isHeaderOf(names, known);
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const columns = Array.from({ length: width }, (_, at) => {
+    const column = known.find(({ name }) => name === names[at]);
+    const { description = '', numeric = false, choices, of } = column ?? {};
+    const name = isKnown ? names[at] || `${at + 1}` : letters(at);
+    return { name, description, numeric, choices: choices ?? (of && idsIn(rowsOf(workbook, `${of}.csv`))) };
+  });
   /** The row that is the grid's first. */
-  readonly first: 0 | 1;
-  private readonly rows: Rows;
-  private readonly marks: Marks;
-  private readonly lines: readonly number[];
-
-  constructor(file: string, { workbook, marks }: Session) {
-    this.rows = rowsOf(workbook, file) ?? [];
-    this.marks = marks;
-    this.lines = linesOf(this.rows);
-    const table = tableOf(file);
-    const known = table === undefined ? [] : setup.tables[table].columns;
-    const names = columnNames(this.rows);
-    const isKnown = isHeaderOf(names, known);
-    this.first = isKnown ? 1 : 0;
-    const width = this.rows.reduce((most, cells) => Math.max(most, cells.length), 0);
-    this.columns = Array.from({ length: width }, (_, at): GridColumn => {
-      const column = known.find(({ name }) => name === names[at]);
-      const { description = '', numeric = false, choices, of } = column ?? {};
-      const name = isKnown ? names[at] || `${at + 1}` : letters(at);
-      return { name, description, numeric, choices: choices ?? (of && idsIn(rowsOf(workbook, `${of}.csv`))) };
-    });
-  }
-
-  get size(): Size {
-    return { rows: Math.max(0, this.rows.length - this.first), columns: this.columns.length };
-  }
-
-  cell(row: number, column: number): string {
-    return this.row(row)[column] ?? '';
-  }
-
-  /** The row's first line in the file, from 1. */
-  line(row: number): number {
-    return this.lines[row + this.first] ?? 0;
-  }
-
-  /** The problems of a cell (column undefined: of the whole row), as sentences. */
-  problems(row: number, column: number | undefined): string[] {
-    const found = this.marks.problems(this.row(row), column);
-    return found.map((problem) => Object.values(problemText(problem, setup.locale)).join(' '));
-  }
-
-  /** True if the cell differs from the published file. */
-  isChanged(row: number, column: number): boolean {
-    return this.marks.isChanged(this.row(row), column);
-  }
-
-  private row(row: number): Row {
-    return this.rows[row + this.first] ?? [];
-  }
+  const first = isKnown ? 1 : 0;
+  const rowAt = (row: number): Row => rows[row + first] ?? [];
+  return {
+    columns,
+    first,
+    size: { rows: Math.max(0, rows.length - first), columns: width },
+    cell: (row: number, column: number) => rowAt(row)[column] ?? '',
+    /** The row's first line in the file, from 1. */
+    line: (row: number) => lines[row + first] ?? 0,
+    /** The problems of a cell (column undefined: of the whole row), as sentences. */
+    problems: (row: number, column: number | undefined) =>
+      marks
+        .problems(rowAt(row), column)
+        .map((problem) => Object.values(problemText(problem, setup.locale)).join(' ')),
+    /** True if the cell differs from the published file. */
+    isChanged: (row: number, column: number) => marks.isChanged(rowAt(row), column),
+  };
 }
 
 /** True if a header fits a table: no column missing, unknown or twice. */
@@ -118,7 +97,7 @@ export function drawNote(note: HTMLElement, problems: readonly string[], about =
 const [MIN_WIDTH, MAX_WIDTH, MAX_WIDENED] = [5, 28, 120];
 
 /** Draws the header row and all rows. The columns in `widened` show their longest text. */
-export function drawRows(scroller: HTMLElement, model: SheetModel, widened: ReadonlySet<number>): void {
+export function drawRows(scroller: HTMLElement, model: Sheet, widened: ReadonlySet<number>): void {
   const { columns, size } = model;
   scroller.setAttribute('aria-rowcount', `${size.rows + 1}`);
   scroller.setAttribute('aria-colcount', `${size.columns + 1}`);
@@ -141,7 +120,7 @@ export function drawRows(scroller: HTMLElement, model: SheetModel, widened: Read
   scroller.style.setProperty('--grid-width', `calc(${['var(--grid-lines)', ...widths].join(' + ')})`);
 }
 
-function rowTemplate(row: number, model: SheetModel) {
+function rowTemplate(row: number, model: Sheet) {
   const ofRow = model.problems(row, undefined);
   const cells = model.columns.map(({ numeric }, at) => {
     const [problems, isChanged] = [model.problems(row, at), model.isChanged(row, at)];
@@ -170,6 +149,12 @@ function cellTemplate(
     ?data-numeric=${numeric} ?data-changed=${isChanged}
     aria-invalid=${isInvalid ? 'true' : nothing} aria-description=${description || nothing}
     ><span class="grid-text">${text}</span></div>`;
+}
+
+/** The cell at a position, the headers included. */
+export function cellAt(scroller: HTMLElement, { row, column }: Position): HTMLElement | undefined {
+  const [head, body] = scroller.children;
+  return (row < 0 ? head : body?.children[row])?.children[column + 1] as HTMLElement | undefined;
 }
 
 /** The position of a cell, or of an element in it; undefined outside of cells. */
