@@ -2,14 +2,7 @@ import { strToU8 } from 'fflate';
 import type { Problem } from '../csv/problem.ts';
 import { readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
-import {
-  type ChartChange,
-  chartChanges,
-  chartSnapshots,
-  type FileState,
-  type Snapshots,
-  stateOf,
-} from './changes.ts';
+import { chartChanges, chartSnapshots, type Snapshots, stateOf } from './changes.ts';
 import { contentOf, type OpenedFile, readOpened, sourceOf, textOf, zipOf } from './files.ts';
 import type { PasteTables } from './paste.ts';
 import {
@@ -31,16 +24,7 @@ export interface PlacedProblem extends Problem {
   at: number | undefined;
 }
 
-export interface CheckResult {
-  problems: PlacedProblem[];
-  /** The number of problems, including those that are not in the list. */
-  total: number;
-  states: ReadonlyMap<string, FileState>;
-  /** Reports whose text was available and compared with their evidence. */
-  verified: string[];
-  /** The charts that differ from the published ones; undefined if values cannot be read. */
-  charts: ChartChange[] | undefined;
-}
+export type CheckResult = Awaited<ReturnType<Desk['check']>>;
 
 /**
  * The part of the desk that runs in a worker: the published files, and a copy of the page's workbook. Results are those of
@@ -80,8 +64,11 @@ export class Desk {
     this.inspection = undefined;
   }
 
-  /** Checks the workbook and draws charts for a width in px. */
-  async check(width: number): Promise<CheckResult> {
+  /**
+   * Checks the workbook and draws the charts that differ from the published ones, for a width in px; undefined if values cannot
+   * be read. `total` also counts problems that are not in the list; `verified` are reports whose text was compared.
+   */
+  async check(width: number) {
     const now = await this.inspected();
     const { problems, total, verified, counts, isSound } = now;
     const names = new Set([...this.workbook.keys(), ...this.published.keys(), ...counts.keys()]);
@@ -89,8 +76,8 @@ export class Desk {
       const count = counts.get(file)?.length ?? 0;
       return [file, stateOf(this.published.get(file), this.workbook.get(file), count)] as const;
     });
-    const found = { problems, total, verified, states: new Map(states), charts: undefined };
-    if (!isSound) return found;
+    const found = { problems, total, verified, states: new Map(states) };
+    if (!isSound) return { ...found, charts: undefined };
     const [before, after] = [await this.publishedCharts, chartSnapshots(now, this.locale)];
     return { ...found, charts: chartChanges(before, after, now, width) };
   }

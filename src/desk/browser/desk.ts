@@ -13,11 +13,10 @@ import type { TableName } from '../../tables/schemas/index.ts';
 import type { CheckResult, Desk } from '../desk.ts';
 import type { OpenedFile } from '../files.ts';
 import { type PasteResult, pasteChanges } from '../workbook.ts';
-import { chartList, showFileHead, showFiles, showProblems } from './lists.ts';
+import { chartList, fileView, showFileHead, showFiles, showProblems } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { Session } from './session.ts';
 import { createDownloads, pickFiles } from './transfer.ts';
-import { fileView } from './view.ts';
 
 /** More files than this are counted, not named. */
 const MAX_NAMED = 4;
@@ -107,7 +106,6 @@ const actions: Record<string, () => void | Promise<void>> = {
   reset: session.reset,
   remove: session.remove,
   ...createDownloads(desk, session, note),
-  close: () => part<HTMLDialogElement>('desk-dialog').close(),
 };
 part('desk').addEventListener('click', async ({ target }) => {
   const name = (target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'] ?? '';

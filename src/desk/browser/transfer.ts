@@ -82,29 +82,19 @@ export function createDownloads(desk: Remote<Desk>, session: Session, note: (wor
     const contents = session.marks.changedFiles.map((file) => session.workbook.get(file));
     if (contents.some((content) => content && !saved.has(content))) event.preventDefault();
   });
-  /** Copies a text; if the browser refuses, shows it in a dialog. Returns true if it was copied. */
-  async function copyOrShow(text: string, title: string): Promise<boolean> {
-    const copied = navigator.clipboard?.writeText(text).then(() => true);
-    const isCopied = await copied?.catch(() => false);
-    note(say(isCopied ? 'copy.done' : 'copy.selected'));
-    if (isCopied) return true;
-    part('desk-dialog-title').textContent = title;
-    const field = part<HTMLTextAreaElement>('desk-dialog-text');
-    field.value = text;
-    part<HTMLDialogElement>('desk-dialog').showModal();
-    field.select();
-    return false;
-  }
-  /** Saves the current file; `save` returns false if it could not. */
-  async function saveFile(save: (text: string, file: string) => unknown): Promise<void> {
+  /** Downloads the current file, or copies it; where the browser refuses to copy, it is downloaded. */
+  async function saveFile(toClipboard = false): Promise<void> {
     const { current: file, workbook } = session;
     const [content, text] = [workbook.get(file), await desk.text(file)];
-    if (content && text !== undefined && (await save(text, file)) !== false) saved.add(content);
+    if (!content || text === undefined) return;
+    const copying = toClipboard ? navigator.clipboard?.writeText(text).then(() => true) : undefined;
+    if (await copying?.catch(() => false)) note(say('copy.done'));
+    else download(text, 'text/csv;charset=utf-8', file.slice(file.lastIndexOf('/') + 1));
+    saved.add(content);
   }
-  const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   return {
-    download: () => saveFile((text, file) => download(text, 'text/csv;charset=utf-8', nameOf(file))),
-    copy: () => saveFile((text, file) => copyOrShow(text, say('desk.textOf', { file }))),
+    download: () => saveFile(),
+    copy: () => saveFile(true),
     zip: async () => {
       const files = session.marks.changedFiles;
       const contents = files.map((file) => session.workbook.get(file));

@@ -39,8 +39,6 @@ export class Grid {
     this.note = this.#part('.grid-note');
     this.scroller.addEventListener('focusin', ({ target }) => this.#onFocusIn(target));
     this.scroller.addEventListener('focusout', ({ relatedTarget }) => this.#onFocusOut(relatedTarget));
-    this.scroller = this.#part('.grid-scroll');
-    this.note = this.#part('.grid-note');
     this.editor = new CellEditor(this.#part('datalist'), () => this.#showNote());
   }
 
@@ -73,9 +71,7 @@ export class Grid {
   /** Draws a file as it is now: another one from its beginning. Keeps the selection and an open editor. */
   show(file: string): void {
     if (file !== this.#file) {
-      const { input } = this.editor;
       this.editor.unmount();
-      input?.remove();
       this.#widened.clear();
       this.#edited = undefined;
       this.active = this.#from = this.#to = START;
@@ -121,15 +117,13 @@ export class Grid {
       cell.classList.remove('is-current');
       cell.removeAttribute('aria-selected');
     }
-    if (this.texts.flat().length > 1)
-      mapBlock(this.block, (row, column) =>
-        cellAt(scroller, { row, column })?.setAttribute('aria-selected', 'true'),
-      );
+    const cells = mapBlock(this.block, (row, column) => cellAt(scroller, { row, column })).flat();
+    if (cells.length > 1) for (const cell of cells) cell?.setAttribute('aria-selected', 'true');
     this.#cell?.classList.add('is-current');
-    const previous = this.editor.input;
     this.#mountEditor();
     if (hasFocus) this.focus();
-    if (previous !== this.editor.input) previous?.remove();
+    for (const field of scroller.querySelectorAll('.grid-field'))
+      if (field !== this.editor.input) field.remove();
     this.#part('button + button').setAttribute('aria-disabled', `${active.row < 0}`);
   }
 
