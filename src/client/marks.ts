@@ -50,7 +50,7 @@ function markAt(target: unknown): SVGAElement | undefined {
   return (target instanceof Element && target.closest<SVGAElement>('.drawings a.mark')) || undefined;
 }
 
-function element(tag: string, children: Iterable<Node>): HTMLElement {
+function element(tag: string, children: Node[]): HTMLElement {
   const made = document.createElement(tag);
   made.append(...children);
   return made;

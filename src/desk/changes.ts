@@ -34,11 +34,7 @@ const textIn = (content: Content | undefined) =>
   content?.kind === 'text' ? content.text : content?.kind === 'rows';
 
 /** The columns that identify a row: those of the first key that a file has. */
-const KEYS: readonly string[][] = [
-  ['id'],
-  ['subject', 'measure', 'period', 'evidence'],
-  ['date', 'subject', 'measure', 'period'],
-];
+const KEYS = ['id', 'subject measure period evidence', 'date subject measure period'];
 
 /** Compares rows with the published ones. Another order is one change. */
 function compareRows(before: Rows, now: Rows): Pick<FileState, 'rows' | 'changes'> {
@@ -65,7 +61,8 @@ function compareRows(before: Rows, now: Rows): Pick<FileState, 'rows' | 'changes
  */
 function pairRows(before: Rows, now: Rows): (number | undefined)[] {
   const names = columnNames(before);
-  const key = KEYS.find((key) => key.every((name) => names.includes(name))) ?? names;
+  const keys = KEYS.map((key) => key.split(' '));
+  const key = keys.find((key) => key.every((name) => names.includes(name))) ?? names;
   const keyOf = (rows: Rows) => {
     const columns = key.map((name) => columnNames(rows).indexOf(name));
     return (cells: Row = []) => columns.map((at) => (cells[at] ?? '').trim()).join('\n');

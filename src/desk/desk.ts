@@ -53,7 +53,6 @@ export class Desk {
     return result;
   }
 
-  /** Reads a text as the file's content. */
   read(file: string, text: string): Content {
     return contentOf({ file, bytes: strToU8(text) });
   }
@@ -87,7 +86,6 @@ export class Desk {
     return textOf(file, this.workbook.get(file));
   }
 
-  /** Files as a ZIP, to be unpacked over the project. */
   zip(files: readonly string[]): Uint8Array {
     return zipOf(files.map((file) => [file, this.text(file)]));
   }

@@ -29,7 +29,6 @@ export interface PasteTables
 export interface PasteSource {
   /** With `\n` line breaks. */
   text: string;
-  /** The report's id. */
   report: string;
   /** Undefined: to be detected. */
   locale?: Locale | undefined;
@@ -39,7 +38,6 @@ export interface PasteSource {
   chosen?: ReadonlyMap<string, Partial<DraftRow>>;
 }
 
-/** What is found in a pasted text. */
 export type Pasted = ReturnType<typeof readPasted>;
 
 /**

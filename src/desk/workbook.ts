@@ -38,7 +38,6 @@ export function applyChanges(workbook: Workbook, changes: readonly Change[]): Wo
   return files;
 }
 
-/** The changes that make one workbook into another. */
 export function changesBetween(before: Workbook, after: Workbook): Change[] {
   const files = [...new Set([...before.keys(), ...after.keys()])];
   const changed = files.filter((file) => before.get(file) !== after.get(file));
@@ -101,7 +100,6 @@ export function setCells(rows: Rows, row: number, column: number, block: Rows): 
 
 type Cells = Readonly<Record<string, string>>;
 
-/** Appends records, by the names of the columns. */
 function appendRecords(rows: Rows, records: readonly Cells[]): Rows {
   const names = columnNames(rows);
   return [...rows, ...records.map((record) => names.map((name) => clean(record[name] ?? '')))];

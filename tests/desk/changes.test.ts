@@ -67,3 +67,23 @@ it('marks stay with their rows while rows come and go', async () => {
   // An edited row is another one until the next check.
   expect(marks.problems(setCells(rows, 3, 3, [['x']])[3]!, 3)).toEqual([]);
 });
+
+describe('an edit', () => {
+  it('gives a row the cells that it lacks, and takes blank ones too many', () => {
+    const rows = cellsOf('a,b,c\n1\n2,,,x');
+    expect(setCells(rows, 1, 1, [['q']])[1]).toEqual(['1', 'q', '']);
+    expect(setCells(rows, 2, 3, [[' ']])[2]).toEqual(['2', '', '']);
+  });
+
+  it('pastes a block beyond the last row, but not beyond the last column', () => {
+    const block = [
+      ['x\r\ny', 'drop'],
+      ['\u0000z', 'drop'],
+    ];
+    expect(setCells(cellsOf('a,b\n1,2'), 1, 1, block)).toEqual([
+      ['a', 'b'],
+      ['1', 'x\ny'],
+      ['', 'z'],
+    ]);
+  });
+});

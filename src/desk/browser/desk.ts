@@ -119,7 +119,6 @@ part('desk-choose').addEventListener('change', ({ target }) =>
   session.open((target as HTMLSelectElement).value),
 );
 
-/** Adds the rows of a pasted report. */
 function addPasted(result: PasteResult): void {
   const namesOf = (table: TableName) =>
     setup.tables[table].columns.flatMap(({ name }) => (name === 'prefer' ? [] : name));

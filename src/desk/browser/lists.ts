@@ -101,18 +101,14 @@ function drawing(svg: string, places: ChartChange['places'], go: Go): HTMLElemen
 /** Shows the list of files with their problems and changes; a select menu on narrow pages. */
 export function showFiles(session: Session): void {
   const { files, current, marks } = session;
-  const groups = [...Map.groupBy(files, groupOf)];
-  /** A file's problems, and its difference from the published file. */
-  const statusOf = (file: string) => {
+  const entries = files.map((file) => {
     const { problems = 0, changes = 0, isNew, isGone } = marks.states.get(file) ?? {};
     const changed = changes > 0 ? sayCount('desk.changes', changes) : '';
-    return {
-      wrong: problems > 0 ? sayCount('desk.problems', problems) : '',
-      difference: isGone ? say('desk.isGone') : isNew ? say('desk.isNew') : changed,
-    };
-  };
-  const item = (file: string) => {
-    const { wrong, difference } = statusOf(file);
+    const difference = isGone ? say('desk.isGone') : isNew ? say('desk.isNew') : changed;
+    return { file, wrong: problems > 0 ? sayCount('desk.problems', problems) : '', difference };
+  });
+  const groups = [...Map.groupBy(entries, ({ file }) => say(`desk.group.${groupOf(file)}`))];
+  const item = ({ file, wrong, difference }: (typeof entries)[number]) => {
     const isCurrent = file === current ? 'true' : nothing;
     const open = () => session.open(file);
     return html`<li><button type="button" title=${file} data-file=${file} aria-current=${isCurrent} @click=${open}>
@@ -121,16 +117,13 @@ export function showFiles(session: Session): void {
       ${difference && html`<small>${difference}</small>`}
     </button></li>`;
   };
-  const option = (file: string) => {
-    const { wrong, difference } = statusOf(file);
-    return html`<option value=${file}>${[file, wrong, difference].filter(Boolean).join(' · ')}</option>`;
-  };
-  const heading = (group: (typeof groups)[number][0]) => say(`desk.group.${group}`);
-  const lists = groups.map(([group, own]) => html`<h2>${heading(group)}</h2><ul>${own.map(item)}</ul>`);
+  const option = ({ file, ...status }: (typeof entries)[number]) =>
+    html`<option value=${file}>${[file, ...Object.values(status)].filter(Boolean).join(' · ')}</option>`;
+  const lists = groups.map(([heading, own]) => html`<h2>${heading}</h2><ul>${own.map(item)}</ul>`);
   render(lists, part('desk-list'));
   const menu = part<HTMLSelectElement>('desk-choose');
   const options = groups.map(
-    ([group, own]) => html`<optgroup label=${heading(group)}>${own.map(option)}</optgroup>`,
+    ([heading, own]) => html`<optgroup label=${heading}>${own.map(option)}</optgroup>`,
   );
   render(options, menu);
   menu.value = current;

@@ -34,7 +34,6 @@ const digits = new Intl.NumberFormat(setup.locale);
 const list = new Intl.ListFormat(setup.locale, { type: 'conjunction' });
 type Params = Record<string, string | number>;
 
-/** The text of a key in the page's language. */
 export const say = (key: MessageKey, params?: Params): string => t(setup.locale, key, params);
 
 type Counted<Key> = Key extends `${infer Stem}.other` ? Stem : never;
@@ -63,7 +62,6 @@ export function part<T extends HTMLElement = HTMLElement>(id: string): T {
 export const button = (name: string): HTMLButtonElement =>
   document.querySelector(`#desk [data-do="${name}"]`) as HTMLButtonElement;
 
-/** Downloads a file. */
 export function download(content: BlobPart, type: string, name: string): void {
   const href = URL.createObjectURL(new Blob([content], { type }));
   Object.assign(document.createElement('a'), { href, download: name }).click();

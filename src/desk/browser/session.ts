@@ -15,7 +15,6 @@ import {
 export interface SessionCallbacks {
   /** Shows the current file, all marks and file states, and whether a check is going on. */
   refresh(): void;
-  /** Goes to a position in the current file. */
   reveal(position: FilePosition): void;
   checked(found: CheckResult): void;
   failed(error: Error): void;
@@ -51,7 +50,6 @@ export class Session {
     return [...fileNames(this.workbook), ...gone].filter((file) => !file.endsWith('.txt'));
   }
 
-  /** Begins with the published files. */
   begin(changes: Change[]): void {
     this.published = applyChanges(new Map(), changes);
     this.set(applyChanges(this.workbook, changes));
@@ -82,7 +80,6 @@ export class Session {
   readonly reset = () =>
     this.make(changesBetween(this.workbook, this.published), { file: this.current, row: 1 });
 
-  /** Removes the current file from the workbook. */
   readonly remove = () =>
     this.make([{ file: this.current, content: undefined }], { file: this.current, row: 0 });
 

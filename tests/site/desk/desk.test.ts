@@ -35,21 +35,16 @@ async function downloaded(page: Page, button: string): Promise<{ name: string; b
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-describe.each([
-  [
-    'en',
-    'desk/',
-    '1 problem · 1 file changed',
-    'No problems · 2 files changed',
-    /does not match the reported/,
-  ],
-  ['vi', 'vi/desk/', '1 lỗi · 1 tệp đã sửa', 'Không có lỗi · 2 tệp đã sửa', /không khớp với nguyên văn/],
-] as const)('in %s', (locale, address, broken, fixed, message) => {
-  test('a wrong cell shows its problem at once; when it is fixed, the charts are drawn again', async () => {
+test.each([
+  ['desk/', /^1 problem · 1 file changed/, /^No problems · 2 files changed/, /does not match the reported/],
+  ['vi/desk/', /^1 lỗi · 1 tệp đã sửa/, /^Không có lỗi · 2 tệp đã sửa/, /không khớp với nguyên văn/],
+])(
+  'a wrong cell shows its problem at once; when it is fixed, the charts are drawn again: %s',
+  async (address, broken, fixed, message) => {
     const { page, complaints } = await openDesk(browser, site.url + address);
     await show(page, platforms);
     await type(page, 3, 'value', '7650000');
-    await expect.poll(() => stateOf(page)).toBe(broken);
+    await expect.poll(() => stateOf(page)).toMatch(broken);
     expect(await page.locator('#desk-state').getAttribute('role')).toBe('status');
     expect(await page.locator('#desk-charts article').count()).toBe(0);
 
@@ -66,10 +61,10 @@ describe.each([
     await page.keyboard.press('Control+z');
     await expect.poll(() => stateOf(page)).toMatch(/^(?:No problems|Không có lỗi)$/);
     await correct(page);
-    await expect.poll(() => stateOf(page)).toBe(fixed);
+    await expect.poll(() => stateOf(page)).toMatch(fixed);
     const chart = page.locator('#desk-charts article').first();
     await expect.poll(() => chart.locator('figure').count()).toBe(2);
-    const old = locale === 'en' ? '76.5 million' : '76,5 triệu';
+    const old = address === 'desk/' ? '76.5 million' : '76,5 triệu';
     expect(await chart.locator('.is-before svg').textContent()).toContain(old);
     expect(await chart.locator('.is-after svg').textContent()).toContain(old.replace('76', '80'));
     expect(await chart.locator('.desk-values').textContent()).toContain(old.replace('76', '80'));
@@ -83,8 +78,8 @@ describe.each([
     ).toContain('zalo');
     expect(complaints).toEqual([]);
     await page.context().close();
-  });
-});
+  },
+);
 
 test('with problems and charts, axe finds nothing, narrow or wide, light or dark', async () => {
   const { page } = await openDesk(browser, `${site.url}vi/desk/`);
@@ -101,19 +96,11 @@ test('with problems and charts, axe finds nothing, narrow or wide, light or dark
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
       // The charts are drawn for the page as it is now.
-      await expect
-        .poll(() =>
-          page
-            .locator('#desk-charts svg')
-            .first()
-            .evaluate((one) => one.getAttribute('width')),
-        )
-        .toBe(width === 320 ? '294' : '364');
+      const drawing = page.locator('#desk-charts svg').first();
+      await expect.poll(() => drawing.getAttribute('width')).toBe(width === 320 ? '294' : '364');
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      found.push(
-        ...(await axeFinds(page, { coloursOnly: colorScheme === 'dark' })),
-        ...(sideways > 0 ? [`${sideways} px too wide at ${width}`] : []),
-      );
+      if (sideways > 0) found.push(`${sideways} px too wide at ${width}`);
+      found.push(...(await axeFinds(page, { coloursOnly: colorScheme === 'dark' })));
     }
   expect(found).toEqual([]);
   await page.context().close();
@@ -166,9 +153,8 @@ describe('files are opened', () => {
   test('one by one, a whole folder, and by dropping them', async () => {
     const { page } = await openDesk(browser, `${site.url}desk/`);
     const text = readFileSync(path.join(snapshot.data, 'subjects.csv'), 'utf8').replace('Zalo', 'Zalo!');
-    await page
-      .locator('#desk-files')
-      .setInputFiles({ name: 'subjects.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const file = { name: 'subjects.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await page.locator('#desk-files').setInputFiles(file);
     await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');
     expect(await page.locator('#desk-name').textContent()).toBe('subjects.csv');
     expect(await page.locator('#desk-note').textContent()).toBe('1 file opened: subjects.csv.');
@@ -180,9 +166,8 @@ describe('files are opened', () => {
     await page.evaluate((csv) => {
       const data = new DataTransfer();
       data.items.add(new File([csv], 'units (1).csv'));
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
-      );
+      const init = { dataTransfer: data, bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new DragEvent('drop', init));
     }, units);
     await expect.poll(() => stateOf(page)).toMatch(/^\d+ problems? · 1 file changed$/);
     // A column name is wrong: the header row is in the grid, to be fixed, and is its header again afterwards.

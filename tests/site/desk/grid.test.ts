@@ -83,8 +83,7 @@ describe('moving and selecting', () => {
     expect(await page.locator('.grid-field').getAttribute('inputmode')).toBe('none');
     // Touch keyboards come up only when an input gets the focus.
     const gotFocus = page.evaluate(
-      () =>
-        new Promise((resolve) => document.addEventListener('focusin', () => resolve(true), { once: true })),
+      () => new Promise((done) => document.addEventListener('focusin', () => done(true), { once: true })),
     );
     await cell(2, 2).tap();
     expect(await gotFocus).toBe(true);
@@ -189,10 +188,7 @@ describe('editing', () => {
     const { page, cell, text, press } = await open();
     await cell(1, 0).click();
     const list = await page.locator('.grid-field').getAttribute('list');
-    const choices = page.locator(`#${list} option`);
-    expect(await choices.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))).toContain(
-      'tiktok',
-    );
+    expect(await page.locator(`#${list} option`).allTextContents()).toContain('tiktok');
     await page.keyboard.type('viber');
     await press('Enter');
     expect(await text(1, 0)).toBe('viber');
@@ -211,12 +207,8 @@ describe('editing', () => {
     const field = page.locator('.is-open > .grid-field');
     expect(await field.inputValue()).toBe('đôi');
     // Chromium sets isComposing; Safari ends the composition first and sends keyCode 229.
-    await cdp.send('Input.dispatchKeyEvent', {
-      type: 'rawKeyDown',
-      key: 'Enter',
-      code: 'Enter',
-      windowsVirtualKeyCode: 13,
-    });
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
+    await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
     expect(await field.inputValue()).toBe('đôi');
     await cdp.send('Input.insertText', { text: 'đôi' });
     await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
@@ -233,34 +225,27 @@ describe('editing', () => {
   });
 
   test('inserts and deletes rows, down to none', async () => {
-    const { page, cell, text, focused, press } = await open({ rows: 2 });
-    const values = async () => {
-      const count = await page.locator('.grid-body > .grid-row').count();
-      return Promise.all(Array.from({ length: count }, (_, row) => text(row, 3)));
+    const { page, cell, focused, press } = await open({ rows: 2 });
+    /** The values, and the row and column with the focus. */
+    const state = async () => {
+      const values = await page.locator('.grid-body [aria-colindex="5"] > .grid-text').allTextContents();
+      return `${values.join()} at ${await focused()}`;
     };
     await cell(0, 3).click();
     await press('Control+Enter');
-    expect([await values(), await focused()]).toEqual([
-      ['0', '', '1'],
-      [1, 3],
-    ]);
+    expect(await state()).toBe('0,,1 at 1,3');
     await press('Control+Delete');
-    expect([await values(), await focused()]).toEqual([
-      ['0', '1'],
-      [1, 3],
-    ]);
+    expect(await state()).toBe('0,1 at 1,3');
     await page.getByRole('button', { name: 'Insert a row below' }).click();
-    expect([await values(), await focused()]).toEqual([
-      ['0', '1', ''],
-      [2, 3],
-    ]);
+    expect(await state()).toBe('0,1, at 2,3');
     await page.getByRole('button', { name: 'Delete the row' }).click();
-    expect(await values()).toEqual(['0', '1']);
     await cell(1, 3).click();
+    expect(await state()).toBe('0,1 at 1,3');
     await press('Control+Backspace Control+Backspace');
-    expect([await values(), await focused()]).toEqual([[], [-1, 3]]);
+    expect(await state()).toBe(' at -1,3');
     await press('Control+Backspace Control+Enter');
-    expect([await values(), await focused()]).toEqual([[''], [0, 3]]);
+    expect(await state()).toBe(' at 0,3');
+    expect(await page.locator('.grid-body > .grid-row').count()).toBe(1);
   });
 });
 
@@ -308,22 +293,14 @@ describe('a block of cells', () => {
     await cell(0, 6).click();
     await press('Shift+ArrowDown Shift+ArrowDown Control+v');
     expect(await column(0, 3)).toEqual([...Array(3).fill('=HYPERLINK("x")'), '']);
-    // Four rows are filled twice with two; three rows get them once.
-    await copy('1\n2');
-    await cell(0, 6).click();
-    await press('Shift+ArrowDown Shift+ArrowDown Shift+ArrowDown Control+v');
-    expect(await column(0, 4)).toEqual(['1', '2', '1', '2', '']);
-    await press('Control+z');
-    await cell(0, 6).click();
-    await press('Shift+ArrowDown Shift+ArrowDown Control+v');
-    expect(await column(0, 2)).toEqual(['1', '2', '=HYPERLINK("x")']);
 
     // In an open cell it is text; elsewhere in the page the grid does nothing.
-    await press('F2 Control+v Enter');
-    expect(await text(0, 6)).toBe('11\n2');
+    await copy('1\n2');
+    await press('Delete F2 Control+v Enter');
+    expect(await text(0, 6)).toBe('1\n2');
     await page.locator('#desk-name').focus();
     await press('Control+v');
-    expect(await text(0, 6)).toBe('11\n2');
+    expect(await text(0, 6)).toBe('1\n2');
     expect(complaints).toEqual([]);
   });
 });
@@ -413,12 +390,10 @@ test.each(['light', 'dark'] as const)(
     await cell(1, 5).click();
     expect(await page.locator('.grid-note').isVisible()).toBe(true);
     expect(await find()).toEqual([]);
-    await press('F2');
-    expect(await find()).toEqual([]);
-    await press('Escape Shift+ArrowDown Shift+ArrowLeft');
-    expect(await find()).toEqual([]);
-    await cell(-1, 2).click();
-    expect(await find()).toEqual([]);
+    for (const keys of ['F2', 'Escape Shift+ArrowDown Shift+ArrowLeft', 'Control+Home ArrowUp']) {
+      await press(keys);
+      expect(await find(), keys).toEqual([]);
+    }
   },
 );
 
@@ -426,13 +401,13 @@ test('forced colors keep problems, the selection and the current cell visible', 
   const { cell, press } = await open({ forcedColors: 'active' });
   await cell(5, 5).click();
   await press('Shift+ArrowDown');
-  const style = (row: number, name: string, part?: string) =>
-    cell(row, 5).evaluate((one, [name, part]) => getComputedStyle(one, part).getPropertyValue(name), [
-      name,
-      part,
-    ] as const);
+  const styleOf = (row: number, part?: string) =>
+    cell(row, 5).evaluate((one, part) => {
+      const { backgroundImage, backgroundColor, outlineWidth } = getComputedStyle(one, part);
+      return { backgroundImage, backgroundColor, outlineWidth };
+    }, part);
   expect(await cell(1, 5).getAttribute('aria-invalid')).toBe('true');
-  expect(await style(1, 'background-image', '::after')).toContain('gradient');
-  expect(await style(5, 'background-color')).not.toBe(await style(4, 'background-color'));
-  expect(await style(6, 'outline-width')).toBe('2px');
+  expect((await styleOf(1, '::after')).backgroundImage).toContain('gradient');
+  expect((await styleOf(5)).backgroundColor).not.toBe((await styleOf(4)).backgroundColor);
+  expect((await styleOf(6)).outlineWidth).toBe('2px');
 });

@@ -1,34 +1,25 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** What a desk's page asked for and said. */
-export interface Watched {
-  page: Page;
-  /** Requests, as `GET /desk/`. */
-  requests: string[];
-  /** Errors, warnings, dialogs. */
-  complaints: string[];
-}
-
-/** Opens a desk and waits until the published files are checked. */
-export async function openDesk(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-): Promise<Watched> {
+/**
+ * Opens a desk and waits until the published files are checked. Collects requests, as `GET /desk/`, and complaints: errors,
+ * warnings, dialogs.
+ */
+export async function openDesk(browser: Browser, url: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
-  const [requests, complaints]: string[][] = [[], []];
-  page.on('request', (request) => requests?.push(`${request.method()} ${request.url()}`));
-  page.on('console', (message) => complaints?.push(message.text()));
-  page.on('pageerror', (error) => complaints?.push(error.message));
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
   page.on('dialog', async (dialog) => {
-    complaints?.push(`${dialog.type()} ${dialog.message()}`);
+    complaints.push(`${dialog.type()} ${dialog.message()}`);
     await dialog.dismiss();
   });
   await page.goto(url, { waitUntil: 'load' });
   await expect.poll(() => stateOf(page)).toMatch(/^(?:No problems|Không có lỗi)$/);
-  return { page, requests: requests ?? [], complaints: complaints ?? [] };
+  return { page, requests, complaints };
 }
 
 export const stateOf = (page: Page): Promise<string | null> => page.locator('#desk-state').textContent();
@@ -58,27 +49,12 @@ export async function type(page: Page, row: number, column: string, text: string
 /** The position of a cell in the grid, from 0; -1 is a header. */
 export type GridPosition = [row: number, column: number];
 
-/** A desk with a file in its grid. */
-export interface GridPage extends Watched {
-  cell(row: number, column: number): Locator;
-  /** The text of a cell. */
-  text(row: number, column: number): Promise<string | null>;
-  /** Presses keys, one after another: `Shift+Tab Enter`. */
-  press(keys: string): Promise<void>;
-  /** The cell with the focus; undefined if it is elsewhere. */
-  focused(): Promise<GridPosition | undefined>;
-  /** The number of selected cells; 0 if only one. */
-  selected(): Promise<number>;
-}
-
-export const COLUMNS = 'subject,measure,period,value,reported,evidence,note_en,note_vi';
-
 /** Opens a desk and a file of observations with some rows that differ in their values. */
 export async function openGrid(
   browser: Browser,
   url: string,
   { rows = 40, ...options }: BrowserContextOptions & { rows?: number } = {},
-): Promise<GridPage> {
+) {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const watched = await openDesk(browser, url, { permissions, ...options });
   const { page } = watched;
@@ -86,28 +62,30 @@ export async function openGrid(
     { length: rows },
     (_, at) => `zalo,users,2024,${at},${at} million,mic-2024#1.1,,\n`,
   );
-  const file = {
-    name: 'grid.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(`${COLUMNS}\n${lines.join('')}`),
-  };
-  await page.locator('#desk-files').setInputFiles(file);
+  const buffer = Buffer.from(
+    `subject,measure,period,value,reported,evidence,note_en,note_vi\n${lines.join('')}`,
+  );
+  await page.locator('#desk-files').setInputFiles({ name: 'grid.csv', mimeType: 'text/csv', buffer });
   await expect.poll(() => stateOf(page)).toMatch(/1 file changed$/);
   const cell = (row: number, column: number) =>
     page.locator(`[aria-rowindex="${row + 2}"] > [aria-colindex="${column + 2}"]`);
   return {
     ...watched,
     cell,
-    text: (row, column) => cell(row, column).locator('.grid-text').textContent(),
-    async press(keys) {
+    /** The text of a cell. */
+    text: (row: number, column: number) => cell(row, column).locator('.grid-text').textContent(),
+    /** Presses keys, one after another: `Shift+Tab Enter`. */
+    async press(keys: string) {
       for (const key of keys.split(' ')) await page.keyboard.press(key);
     },
+    /** The cell with the focus; undefined if it is elsewhere. */
     focused: () =>
       page.evaluate((): GridPosition | undefined => {
         const cell = document.activeElement?.closest('[aria-colindex]');
         const index = (of: Element | null | undefined, name: string) => Number(of?.getAttribute(name)) - 2;
         return cell ? [index(cell.parentElement, 'aria-rowindex'), index(cell, 'aria-colindex')] : undefined;
       }),
+    /** The number of selected cells; 0 if only one. */
     selected: () => page.locator('[role="gridcell"][aria-selected="true"]').count(),
   };
 }

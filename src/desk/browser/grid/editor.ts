@@ -59,7 +59,6 @@ export class CellEditor {
     return input.value === this.#initial ? undefined : input.value;
   }
 
-  /** Inserts a line break at the caret. */
   breakLine(): void {
     const { input } = this;
     if (!(input instanceof HTMLTextAreaElement)) return;

@@ -20,7 +20,6 @@ export class Grid {
   readonly editor: CellEditor;
   readonly session: Session;
   model: Sheet;
-  /** The current cell. */
   active = START;
   #file = '';
   /** The corners of the selected block. */
@@ -48,7 +47,6 @@ export class Grid {
     return Math.max(1, Math.floor(this.scroller.clientHeight / height) - 2);
   }
 
-  /** The selected block. */
   get block(): Block {
     return blockBetween(this.#from, this.#to, this.model.size);
   }
@@ -59,7 +57,6 @@ export class Grid {
     return { row, column };
   }
 
-  /** The texts of the selected block. */
   get texts(): string[][] {
     return mapBlock(this.block, (row, column) => this.model.cell(row, column));
   }
@@ -127,7 +124,6 @@ export class Grid {
     this.#part('button + button').setAttribute('aria-disabled', `${active.row < 0}`);
   }
 
-  /** Focuses the current cell. */
   focus(): void {
     const { input } = this.editor;
     const target = input?.parentElement === this.#cell ? input : this.#cell;
@@ -156,7 +152,6 @@ export class Grid {
     this.#draw();
   }
 
-  /** Puts a block of cells at a place. */
   put(at: Position, cells: Rows): void {
     this.edit((rows, row) => setCells(rows, row, at.column, cells), at);
   }

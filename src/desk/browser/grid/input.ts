@@ -3,7 +3,6 @@ import type { Grid } from './grid.ts';
 import { formatTsv, isSame, nextPosition, type Position, parseTsv, tile } from './model.ts';
 import { positionOf } from './sheet.ts';
 
-/** Connects a grid to keyboard, pointer, clipboard and its buttons. */
 export function connectInput(grid: Grid): void {
   grid.scroller.addEventListener('keydown', (event) => {
     // Leaves keys to an input method: the Enter that ends a word must not close the cell. Safari sends keyCode 229.
@@ -77,7 +76,6 @@ function deleteRow(grid: Grid): void {
   if (row >= 0 && row + grid.model.first > 0) grid.edit((rows, at) => rows.toSpliced(at, 1), grid.active);
 }
 
-/** Empties the selected cells. */
 function clearCells(grid: Grid): void {
   const blank = grid.texts.map((cells) => cells.map(() => ''));
   if (grid.texts.flat().some((text) => text !== '')) grid.put(grid.start, blank);

@@ -4,7 +4,6 @@ export interface Position {
   column: number;
 }
 
-/** The grid's size in cells. */
 export interface Size {
   rows: number;
   columns: number;
@@ -19,7 +18,6 @@ export interface Block {
 export const isSame = (one: Position, other?: Position) =>
   one.row === other?.row && one.column === other.column;
 
-/** The nearest existing position. */
 export function clamp({ row, column }: Position, { rows, columns }: Size): Position {
   const within = (at: number, count: number) => Math.max(-1, Math.min(at, count - 1));
   return { row: within(row, rows), column: within(column, columns) };

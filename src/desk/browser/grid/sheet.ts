@@ -43,7 +43,6 @@ export function sheetOf(file: string, { workbook, marks }: Session) {
       marks
         .problems(rowAt(row), column)
         .map((problem) => Object.values(problemText(problem, setup.locale)).join(' ')),
-    /** True if the cell differs from the published file. */
     isChanged: (row: number, column: number) => marks.isChanged(rowAt(row), column),
   };
 }
