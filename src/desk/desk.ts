@@ -26,29 +26,26 @@ export interface PlacedProblem extends Problem {
 
 export type CheckResult = Awaited<ReturnType<Desk['check']>>;
 
-/**
- * The part of the desk that runs in a worker: the published files, and a copy of the page's workbook. Results are those of
- * the workbook at the time of the call.
- */
+/** The part of the desk that runs in a worker. The page sends its workbook with each call; the published files stay here. */
 export class Desk {
   private readonly locale: Locale;
   private published: Workbook = new Map();
-  private workbook: Workbook = new Map();
   private publishedCharts: Promise<Snapshots> | Snapshots = new Map();
-  private inspection: ReturnType<typeof inspect> | undefined;
+  readonly text = textOf;
+  readonly zip = zipOf;
 
   constructor(locale: Locale) {
     this.locale = locale;
   }
 
-  /** Reads the published files. The workbook stays as it is. */
+  /** Reads the published files. */
   publish(files: readonly { file: string; text: string }[]): Change[] {
     return this.compareWith(files.map(({ file, text }) => ({ file, content: this.read(file, text) })));
   }
 
-  /** Reads dropped or chosen files. The workbook stays as it is. Without published files, changes are compared with these. */
-  open(files: readonly OpenedFile[]) {
-    const result = readOpened(files, fileNames(this.workbook));
+  /** Reads dropped or chosen files. Without published files, changes are compared with these. */
+  open(files: readonly OpenedFile[], known: readonly string[]) {
+    const result = readOpened(files, known);
     if (this.published.size === 0) this.compareWith(result.changes);
     return result;
   }
@@ -57,23 +54,17 @@ export class Desk {
     return contentOf({ file, bytes: strToU8(text) });
   }
 
-  /** Applies changes of the page's workbook. */
-  change(changes: readonly Change[]): void {
-    this.workbook = applyChanges(this.workbook, changes);
-    this.inspection = undefined;
-  }
-
   /**
    * Checks the workbook and draws the charts that differ from the published ones, for a width in px; undefined if values cannot
    * be read. `total` also counts problems that are not in the list; `verified` are reports whose text was compared.
    */
-  async check(width: number) {
-    const now = await this.inspected();
+  async check(workbook: Workbook, width: number) {
+    const now = await inspect(workbook);
     const { problems, total, verified, counts, isSound } = now;
-    const names = new Set([...this.workbook.keys(), ...this.published.keys(), ...counts.keys()]);
+    const names = new Set([...workbook.keys(), ...this.published.keys(), ...counts.keys()]);
     const states = [...names].map((file) => {
       const count = counts.get(file)?.length ?? 0;
-      return [file, stateOf(this.published.get(file), this.workbook.get(file), count)] as const;
+      return [file, stateOf(this.published.get(file), workbook.get(file), count)] as const;
     });
     const found = { problems, total, verified, states: new Map(states) };
     if (!isSound) return { ...found, charts: undefined };
@@ -81,21 +72,12 @@ export class Desk {
     return { ...found, charts: chartChanges(before, after, now, width) };
   }
 
-  /** A file's text in canonical form; undefined if it is missing or not text. */
-  text(file: string): string | undefined {
-    return textOf(file, this.workbook.get(file));
-  }
-
-  zip(files: readonly string[]): Uint8Array {
-    return zipOf(files.map((file) => [file, this.text(file)]));
-  }
-
   /** The tables that a pasted report is read against. */
-  async tables(): Promise<PasteTables> {
-    const { tables } = await this.inspected();
+  async tables(workbook: Workbook): Promise<PasteTables> {
+    const { tables } = await inspect(workbook);
     const { subjects, measures, units, reports, observations, evidence, alternatives } = tables;
-    const used = [...this.workbook.keys()].flatMap((file) => {
-      const rows = file.startsWith('observations/') ? (rowsOf(this.workbook, file) ?? []) : [];
+    const used = [...workbook.keys()].flatMap((file) => {
+      const rows = file.startsWith('observations/') ? (rowsOf(workbook, file) ?? []) : [];
       const at = columnNames(rows).indexOf('evidence');
       return rows.slice(1).map((cells) => cells[at]?.trim() ?? '');
     });
@@ -108,11 +90,6 @@ export class Desk {
       before.isSound ? chartSnapshots(before, this.locale) : new Map(),
     );
     return changes;
-  }
-
-  private inspected() {
-    this.inspection ??= inspect(this.workbook);
-    return this.inspection;
   }
 }
 

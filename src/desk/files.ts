@@ -113,9 +113,10 @@ export function textOf(file: string, content: Content | undefined): string | und
 const MTIME = new Date(2000, 0, 1);
 
 /** Files as a ZIP, to be unpacked over the project. The same files give the same bytes. */
-export function zipOf(texts: readonly (readonly [file: string, text: string | undefined])[]): Uint8Array {
-  const entries = texts.flatMap(([file, text]) =>
-    text === undefined ? [] : [[projectPath(file), strToU8(text)] as const],
-  );
+export function zipOf(contents: readonly (readonly [file: string, Content | undefined])[]): Uint8Array {
+  const entries = contents.flatMap(([file, content]) => {
+    const text = textOf(file, content);
+    return text === undefined ? [] : [[projectPath(file), strToU8(text)] as const];
+  });
   return zipSync(Object.fromEntries(entries), { mtime: MTIME });
 }

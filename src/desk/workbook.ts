@@ -26,7 +26,7 @@ export interface FilePosition {
 
 /**
  * The files that are being edited, by name: `subjects.csv`, `observations/games.csv`, `seeds/<report>.csv`. Never mutated:
- * undo goes back to an earlier one. The page and its worker have one each, and apply the same changes.
+ * undo goes back to an earlier one.
  */
 export type Workbook = ReadonlyMap<string, Content>;
 

@@ -18,7 +18,7 @@ function correct(bench: Bench): void {
 describe('a check', () => {
   it('finds nothing in what is published, and nothing changed', async () => {
     const bench = new Bench();
-    const { problems, states, verified, charts } = await bench.desk.check(368);
+    const { problems, states, verified, charts } = await bench.check();
     expect([problems, verified, charts]).toEqual([[], [], []]);
     expect([...states.values()].every(({ changes }) => changes === 0)).toBe(true);
   });
@@ -29,7 +29,7 @@ describe('a check', () => {
   ] as const)('reports a problem at its cell, in %s', async (locale, message) => {
     const bench = new Bench(locale);
     bench.edit(platforms, 'zalo', 'value', '7650000');
-    const { problems, states } = await bench.desk.check(368);
+    const { problems, states } = await bench.check();
     expect(problems).toEqual([
       expect.objectContaining({ file: platforms, row: 3, at: 3, line: 4, code: 'figure-mismatch' }),
     ]);
@@ -42,7 +42,7 @@ describe('a check', () => {
     bench.edit(platforms, 'domestic', 'note_en', 'one\ntwo');
     bench.edit(platforms, 'domestic', 'note_vi', 'một\nhai');
     bench.edit(platforms, 'tiktok', 'period', '2024-13');
-    const { problems } = await bench.desk.check(368);
+    const { problems } = await bench.check();
     expect(problems[0]).toMatchObject({ row: 6, at: 2, line: 9, column: 'period' });
   });
 });
@@ -51,7 +51,7 @@ describe('the charts', () => {
   it('that a corrected figure touches are drawn before and after, with its value and its row', async () => {
     const bench = new Bench();
     correct(bench);
-    const { problems, charts = [] } = await bench.desk.check(368);
+    const { problems, charts = [] } = await bench.check();
     expect(problems).toEqual([]);
     expect(charts.map(({ after }) => after?.svg.match(/after-([\w-]+)-title/)?.[1])).toEqual([
       'platform-users',
@@ -75,7 +75,7 @@ describe('the charts', () => {
     bench.edit('charts.csv', 'game-workers', 'type', 'pie');
     bench.edit('charts.csv', 'licences-2024', 'type', 'card');
     bench.edit('charts.csv', 'platform-users', 'title_vi', 'Zalo đứng đầu');
-    const { charts } = await bench.desk.check(272);
+    const { charts } = await bench.check(272);
     expect(charts?.map(({ after }) => after?.title)).toEqual(['Zalo đứng đầu']);
   });
 });
@@ -99,7 +99,7 @@ describe('files that are opened', () => {
   it('may be new', async () => {
     const bench = new Bench();
     bench.open(['new.csv', text('observations/games.csv')]);
-    const { states } = await bench.desk.check(368);
+    const { states } = await bench.check();
     expect(states.get('observations/new.csv')).toMatchObject({ isNew: true, changes: 3 });
     expect(states.get('observations/games.csv')).toMatchObject({ isNew: false, changes: 0 });
   });
@@ -120,7 +120,7 @@ describe('files that are opened', () => {
     const bench = new Bench();
     const { names } = bench.open(['mic-2024.txt', 'Another text.'], ['letter.txt', 'Dear all']);
     expect(names).toEqual(['seeds/mic-2024.txt']);
-    const { problems, verified } = await bench.desk.check(368);
+    const { problems, verified } = await bench.check();
     expect(verified).toEqual(['mic-2024']);
     expect(problems).toMatchObject([{ file: 'reports.csv', column: 'text_sha256' }]);
   });
@@ -129,7 +129,7 @@ describe('files that are opened', () => {
     const bench = new Bench();
     bench.open(['__proto__', 'x'], ['constructor.csv', '__proto__,b\n1,2\n']);
     bench.edit('subjects.csv', 'zalo', 'id', '__proto__');
-    const { states, problems } = await bench.desk.check(368);
+    const { states, problems } = await bench.check();
     expect([...states.keys()]).toContain('constructor.csv');
     expect(problems).toContainEqual(expect.objectContaining({ file: 'subjects.csv', column: 'id', row: 5 }));
     expect(({} as Record<string, unknown>)['b']).toBeUndefined();
@@ -151,11 +151,11 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
   bench.change(...pasteChanges(bench.workbook, pasted, columnsOfNew));
   const added = rowsOf(bench.workbook, 'observations/made-up.csv')?.[1];
   expect(added?.join()).toBe(',users,2025,12000000,12 triệu,made-up#1.1,,');
-  const { problems } = await bench.desk.check(368);
+  const { problems } = await bench.check();
   const blanks = problems.map(({ file, row, column }) => [file, row, column].join(' '));
   expect(blanks).toContain('observations/made-up.csv 1 subject');
   expect(blanks).toContain('reports.csv 2 title_vi');
-  expect((await bench.desk.tables()).used).toContain('made-up#1.1');
+  expect((await bench.desk.tables(bench.workbook)).used).toContain('made-up#1.1');
 
   // Pasted again, with another text: its row stays, its evidence is replaced, its observations are added.
   const again = {

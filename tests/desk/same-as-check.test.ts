@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { asJson } from '../../src/cli/print.ts';
 import { loadSources } from '../../src/dataset/load.ts';
 import { Desk } from '../../src/desk/desk.ts';
+import { applyChanges } from '../../src/desk/workbook.ts';
 import { copyOfData, layOver, root } from '../support/folders.ts';
 
 const cases = path.join(root, 'tests/csv/cases');
@@ -22,8 +23,8 @@ describe('a folder that is dropped on the desk', () => {
       path: file.startsWith('seeds/') ? `project/${file}` : `project/data/${file}`,
       bytes,
     }));
-    desk.change(desk.open(files).changes);
-    const { problems } = await desk.check(272);
+    const opened = applyChanges(new Map(), desk.open(files, []).changes);
+    const { problems } = await desk.check(opened, 272);
     const expected = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
     expect(JSON.parse(asJson(problems))).toEqual(expected);
   });

@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { Session } from '../../src/desk/browser/session.ts';
 import { Desk } from '../../src/desk/desk.ts';
 import {
-  applyChanges,
   type Change,
   type FilePosition,
   fileNames,
@@ -19,15 +18,10 @@ const changesOf = (...names: string[]): Change[] =>
 
 /** A session that begins with published files, and what it did. */
 function begin() {
-  let worker: Workbook = new Map();
   const [shown, revealed]: [string[], FilePosition[]] = [[], []];
   const desk = new Desk('en');
   const remote = {
-    change: vi.fn(async (changes: Change[]) => {
-      desk.change(changes);
-      worker = applyChanges(worker, changes);
-    }),
-    check: vi.fn(async (width: number) => desk.check(width)),
+    check: vi.fn(async (workbook: Workbook, width: number) => desk.check(workbook, width)),
   };
   const callbacks = {
     refresh: () => session.current === shown.at(-1) || shown.push(session.current),
@@ -43,7 +37,7 @@ function begin() {
     const position = { file: 'units.csv', row: 1, column: 1 };
     session.make([{ file: 'units.csv', content: { kind: 'rows', rows } }], position);
   };
-  return { session, worker: () => worker, remote, callbacks, shown, revealed, set };
+  return { session, remote, callbacks, shown, revealed, set };
 }
 
 describe('a session', () => {
@@ -53,15 +47,16 @@ describe('a session', () => {
     expect([shown, session.undoSteps]).toEqual([['observations/a.csv'], []]);
   });
 
-  it('sends the worker all that is done and undone, and goes where it was', () => {
-    const { session, worker, shown, revealed, set } = begin();
+  it('undoes and redoes, and goes where it was', () => {
+    const { session, shown, revealed, set } = begin();
+    const cells = () => rowsOf(session.workbook, 'units.csv')?.[1];
     set('x');
-    expect(rowsOf(worker(), 'units.csv')?.[1]).toEqual(['new', 'x']);
+    expect(cells()).toEqual(['new', 'x']);
     session.undo();
-    expect(rowsOf(worker(), 'units.csv')?.[1]).toEqual(['new', '1']);
+    expect(cells()).toEqual(['new', '1']);
     expect([shown.at(-1), revealed.at(-1)]).toEqual(['units.csv', { file: 'units.csv', row: 1, column: 1 }]);
     session.redo();
-    expect(rowsOf(worker(), 'units.csv')?.[1]).toEqual(['new', 'x']);
+    expect(cells()).toEqual(['new', 'x']);
   });
 
   it('checks the last state only, and drops what was found before it', async () => {
@@ -85,7 +80,7 @@ describe('a session', () => {
   });
 
   it('takes opened files as a step; what a folder lacks is listed still, and all can be as published again', () => {
-    const { session, worker, shown } = begin();
+    const { session, shown } = begin();
     session.take([
       { file: 'observations/a.csv', content: undefined },
       ...changesOf('observations/b.csv', 'seeds/r.txt'),
@@ -99,9 +94,9 @@ describe('a session', () => {
     ]);
     expect(session.files).toEqual(['observations/b.csv', 'units.csv', 'seeds/r.csv', 'observations/a.csv']);
     session.reset();
-    expect(fileNames(worker())).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
+    expect(fileNames(session.workbook)).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
     session.undo();
     session.undo();
-    expect(fileNames(worker())).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
+    expect(fileNames(session.workbook)).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
   });
 });

@@ -3,6 +3,7 @@ import {
   applyChanges,
   type Change,
   columnNames,
+  fileNames,
   rowsOf,
   setCells,
   type Workbook,
@@ -31,13 +32,16 @@ export class Bench {
 
   change(...changes: Change[]): void {
     this.workbook = applyChanges(this.workbook, changes);
-    this.desk.change(changes);
+  }
+
+  check(width = 368) {
+    return this.desk.check(this.workbook, width);
   }
 
   /** Opens a file as it is dropped. */
   open(...files: [path: string, text: string][]) {
     const opened = files.map(([path, text]) => ({ path, bytes: bytesOf(text) }));
-    const result = this.desk.open(opened);
+    const result = this.desk.open(opened, fileNames(this.workbook));
     this.change(...result.changes);
     return result;
   }

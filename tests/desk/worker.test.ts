@@ -1,6 +1,7 @@
 import { wrap } from 'comlink';
 import { expect, it, vi } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
+import { applyChanges } from '../../src/desk/workbook.ts';
 import { published } from './support.ts';
 
 it('the worker answers the page’s calls, its failures too', async () => {
@@ -14,12 +15,15 @@ it('the worker answers the page’s calls, its failures too', async () => {
   const desk = wrap<Desk>(page);
 
   const changes = await desk.publish(published);
-  desk.change(changes);
   const row = ['Not an id', 'count', '1', 'a', 'b', 'c'];
-  desk.change([{ file: 'units.csv', content: { kind: 'rows', rows: [row, row] } }]);
-  const [{ problems }, text] = await Promise.all([desk.check(272), desk.text('units.csv')]);
+  const content = { kind: 'rows' as const, rows: [row, row] };
+  const workbook = applyChanges(applyChanges(new Map(), changes), [{ file: 'units.csv', content }]);
+  const [{ problems }, text] = await Promise.all([
+    desk.check(workbook, 272),
+    desk.text('units.csv', content),
+  ]);
   expect(problems[0]).toMatchObject({ file: 'units.csv' });
   expect(text).toMatch(/^Not an id/);
-  await expect(desk.open(null as never)).rejects.toThrow('iterable');
+  await expect(desk.open(null as never, [])).rejects.toThrow('iterable');
   page.close();
 });

@@ -1,7 +1,7 @@
 /**
  * The editors' desk. The page holds the workbook and shows it; a worker (`worker.ts`) reads, checks and draws:
  *
- *     pick ── files ──► worker ── contents ──► session ── changes ──► worker ── checked, charts ──► lists, grid, drawings
+ *     pick ── files ──► worker ── contents ──► session ── workbook ──► worker ── problems, charts ──► lists, grid, drawings
  *                                                 ▲
  *     grid, text, paste panel, undo ── changes ───┘
  *
@@ -12,7 +12,7 @@ import { locales } from '../../i18n/locales.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
 import type { CheckResult, Desk } from '../desk.ts';
 import type { OpenedFile } from '../files.ts';
-import { type PasteResult, pasteChanges } from '../workbook.ts';
+import { fileNames, type PasteResult, pasteChanges } from '../workbook.ts';
 import { chartList, fileView, showFileHead, showFiles, showProblems } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { Session } from './session.ts';
@@ -88,7 +88,7 @@ async function load(): Promise<void> {
 }
 
 async function open(opened: OpenedFile[]): Promise<void> {
-  const { changes, names, skipped } = await desk.open(opened);
+  const { changes, names, skipped } = await desk.open(opened, fileNames(session.workbook));
   session.take(changes);
   const count = names.length;
   const few =
@@ -139,7 +139,7 @@ async function showPasted(): Promise<void> {
   const [{ showPasteResults }, tables] = await Promise.all([
     import('./paste-results.ts'),
     // Without tables nothing is suggested.
-    desk.tables().catch(() => undefined),
+    desk.tables(session.workbook).catch(() => undefined),
   ]);
   part('paste-reports').replaceChildren(...(tables?.reports ?? []).map(({ id }) => new Option(id, id)));
   const locale = locales.find((one) => one === fieldText('paste-language'));

@@ -111,7 +111,7 @@ export class Session {
       let [found, revision]: [CheckResult?, number?] = [];
       while (!found || revision !== this.revision) {
         revision = this.revision;
-        found = await this.desk.check(this.callbacks.chartWidth());
+        found = await this.desk.check(this.workbook, this.callbacks.chartWidth());
       }
       this.marks.take(found, this.workbook);
       this.callbacks.checked(found);
@@ -130,11 +130,9 @@ export class Session {
     this.go(position);
   }
 
-  /** Replaces the workbook: tells the worker what has changed, has it checked, and shows it. */
+  /** Replaces the workbook, has it checked, and shows it. */
   private set(workbook: Workbook): void {
-    const changes = changesBetween(this.workbook, workbook);
     this.workbook = workbook;
-    this.desk.change(changes).catch(this.callbacks.failed);
     this.check();
     if (this.files.includes(this.current)) this.callbacks.refresh();
     else this.open(this.files[0] ?? '');

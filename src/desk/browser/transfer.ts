@@ -78,14 +78,16 @@ async function readAll(found: readonly Found[]): Promise<OpenedFile[]> {
 export function createDownloads(desk: Remote<Desk>, session: Session, note: (words: string) => void) {
   /** Contents that were downloaded or copied. */
   const saved = new WeakSet<Content>();
+  const changedContents = () =>
+    session.marks.changedFiles.map((file) => [file, session.workbook.get(file)] as const);
   addEventListener('beforeunload', (event) => {
-    const contents = session.marks.changedFiles.map((file) => session.workbook.get(file));
-    if (contents.some((content) => content && !saved.has(content))) event.preventDefault();
+    if (changedContents().some(([, content]) => content && !saved.has(content))) event.preventDefault();
   });
   /** Downloads the current file, or copies it; where the browser refuses to copy, it is downloaded. */
   async function saveFile(toClipboard = false): Promise<void> {
     const { current: file, workbook } = session;
-    const [content, text] = [workbook.get(file), await desk.text(file)];
+    const content = workbook.get(file);
+    const text = await desk.text(file, content);
     if (!content || text === undefined) return;
     const copying = toClipboard ? navigator.clipboard?.writeText(text).then(() => true) : undefined;
     if (await copying?.catch(() => false)) note(say('copy.done'));
@@ -96,10 +98,9 @@ export function createDownloads(desk: Remote<Desk>, session: Session, note: (wor
     download: () => saveFile(),
     copy: () => saveFile(true),
     zip: async () => {
-      const files = session.marks.changedFiles;
-      const contents = files.map((file) => session.workbook.get(file));
-      download((await desk.zip(files)) as Uint8Array<ArrayBuffer>, 'application/zip', 'nguon-desk.zip');
-      for (const content of contents) if (content) saved.add(content);
+      const contents = changedContents();
+      download((await desk.zip(contents)) as Uint8Array<ArrayBuffer>, 'application/zip', 'nguon-desk.zip');
+      for (const [, content] of contents) if (content) saved.add(content);
     },
   };
 }
