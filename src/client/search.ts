@@ -20,13 +20,12 @@ if (form && input && status && results) {
 
   const item = ({ kind, title, text, path }: ReturnType<typeof search>[number]) => {
     const li = document.createElement('li');
-    const link = document.createElement('a');
-    const about = document.createElement('p');
-    link.href = path;
-    link.textContent = title;
-    about.className = 'subtitle';
-    about.textContent = text ? `${kind} · ${text}` : kind;
-    li.append(link, about);
+    const about = text ? `${kind} · ${text}` : kind;
+    const link = Object.assign(document.createElement('a'), { href: path, textContent: title });
+    li.append(
+      link,
+      Object.assign(document.createElement('p'), { className: 'subtitle', textContent: about }),
+    );
     return li;
   };
 

@@ -109,14 +109,12 @@ export function textOf(file: string, content: Content | undefined): string | und
   return 'text' in canonical ? canonical.text : new TextDecoder().decode(source.bytes);
 }
 
-/** ZIP has no time zones: local time, read and written by the same clock. */
-const MTIME = new Date(2000, 0, 1);
-
 /** Files as a ZIP, to be unpacked over the project. The same files give the same bytes. */
 export function zipOf(contents: readonly (readonly [file: string, Content | undefined])[]): Uint8Array {
   const entries = contents.flatMap(([file, content]) => {
     const text = textOf(file, content);
     return text === undefined ? [] : [[projectPath(file), strToU8(text)] as const];
   });
-  return zipSync(Object.fromEntries(entries), { mtime: MTIME });
+  // ZIP has no time zones: local time, read and written by the same clock.
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1) });
 }

@@ -65,11 +65,12 @@ function refresh(): void {
 /** "3 problems · 2 files changed" */
 function checkedWords({ total, verified }: CheckResult): string {
   const changed = marks.changedFiles.length;
-  return [
+  const words = [
     total === 0 ? say('desk.sound') : sayCount('desk.problems', total),
-    ...(changed > 0 ? [sayCount('desk.changedFiles', changed)] : []),
-    ...(verified.length > 0 ? [say('desk.verified', { reports: sayList(verified) })] : []),
-  ].join(' · ');
+    changed > 0 && sayCount('desk.changedFiles', changed),
+    verified.length > 0 && say('desk.verified', { reports: sayList(verified) }),
+  ];
+  return words.filter(Boolean).join(' · ');
 }
 
 async function load(): Promise<void> {

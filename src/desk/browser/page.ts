@@ -32,7 +32,7 @@ fillTexts(setup);
 const plural = new Intl.PluralRules(setup.locale);
 const digits = new Intl.NumberFormat(setup.locale);
 const list = new Intl.ListFormat(setup.locale, { type: 'conjunction' });
-type Params = Record<string, string | number>;
+type Params = Parameters<typeof t>[2];
 
 export const say = (key: MessageKey, params?: Params): string => t(setup.locale, key, params);
 
