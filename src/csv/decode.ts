@@ -17,7 +17,6 @@ export const MOST_BYTES = 256_000_000;
  */
 export function decode({ file, bytes }: Source): { text: string } | { problem: Problem } {
   const fail = (key: ProblemKey) => ({ problem: problem(key, { file }) });
-  if (bytes.length === 0) return fail('source-error.empty');
   if (bytes.length > MOST_BYTES) return { problem: tooLarge(file, bytes.length) };
   const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   if (start === '504b0304') return fail('source-error.workbook');
@@ -27,9 +26,9 @@ export function decode({ file, bytes }: Source): { text: string } | { problem: P
   for (const [key, pattern] of DAMAGE) {
     const at = text.search(pattern);
     if (at < 0) continue;
-    return { problem: problem(key, { file, line: lineAt(text, at), text: around(text, at) }) };
+    return { problem: problem(key, { file, line: 1 + lineBreaks(text.slice(0, at)), text: around(text, at) }) };
   }
-  return text.trim() === '' ? fail('source-error.empty') : { text };
+  return text.trim() === '' ? fail('source-error.empty-table') : { text };
 }
 
 /** What no text has. */
@@ -68,9 +67,8 @@ function around(text: string, at: number): string {
   return text.slice(Math.max(start, at - 20), Math.min(end < 0 ? text.length : end, at + 20));
 }
 
-/** The line of an offset, from 1. */
-export function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+export function lineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }

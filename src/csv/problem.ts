@@ -45,13 +45,11 @@ export function limitedTo(problems: Problem[]): (problem: Problem) => void {
     const before = counts.get(one.file) ?? 0;
     if (before > MOST_PROBLEMS) return;
     counts.set(one.file, before + 1);
-    problems.push(before < MOST_PROBLEMS ? one : tooMany(one));
+    const { file, line } = one;
+    const isLast = before === MOST_PROBLEMS;
+    const more = { most: MOST_PROBLEMS };
+    problems.push(isLast ? problem('source-error.too-many-problems', { file, line }, more) : one);
   };
-}
-
-/** Says that the file has more problems than are listed. */
-function tooMany({ file, line }: Pick<Problem, 'file' | 'line'>): Problem {
-  return problem('source-error.too-many-problems', { file, line }, { most: MOST_PROBLEMS });
 }
 
 /** Problems by file, then line, then in the order in which they were found. */

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { decode, type Source } from './decode.ts';
+import { decode, lineBreaks, type Source } from './decode.ts';
 import { excerpt, limitedTo, type Problem, problem } from './problem.ts';
 import {
   checkLabels,
@@ -32,20 +32,16 @@ const LONGEST_HEADER = 100_000;
 export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Sheet; problems: Problem[] } {
   const { file } = source;
   const sheet: Sheet = { file, labels: [], rows: [], lines: [], complete: false };
+  const refuse = (problems: Problem[]) => ({ sheet, problems });
   const decoded = decode(source);
   if ('problem' in decoded) {
-    const isEmpty = decoded.problem.key === 'source-error.empty';
-    const begin = problem('source-error.empty-table', { file }, { columns: requiredOf(columns).join(',') });
-    return { sheet, problems: [isEmpty ? begin : decoded.problem] };
+    const params = { ...decoded.problem.params, columns: requiredOf(columns).join(',') };
+    return refuse([{ ...decoded.problem, params }]);
   }
   const firstLine = firstLineOf(decoded.text);
-  if (firstLine.length > LONGEST_HEADER) {
-    const place = { file, text: firstLine };
-    return {
-      sheet,
-      problems: [problem('source-error.long-first-line', place, { length: firstLine.length })],
-    };
-  }
+  const { length } = firstLine;
+  if (length > LONGEST_HEADER)
+    return refuse([problem('source-error.long-first-line', { file, text: firstLine }, { length })]);
 
   const [head, ...rows] = parseRows(decoded.text, delimiterOf(firstLine));
   const labels = (head?.cells ?? []).map((label) => label.trim());
@@ -53,28 +49,29 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
   while (labels.at(-1) === '' && rows.every(({ cells }) => (cells[labels.length - 1] ?? '').trim() === ''))
     labels.pop();
   for (const { cells } of rows) if (cells.length === head?.cells.length) cells.length = labels.length;
-  const labelProblems = head?.quote ? [quoteProblem(file, head.quote)] : checkLabels(file, labels, columns);
-  if (labelProblems.length > 0) return { sheet, problems: labelProblems };
+  const quoteProblem = ({ key, ...place }: Quote) => problem(key, { file, ...place });
+  const labelProblems = head?.quote ? [quoteProblem(head.quote)] : checkLabels(file, labels, columns);
+  if (labelProblems.length > 0) return refuse(labelProblems);
 
   Object.assign(sheet, { labels, complete: true });
   const problems: Problem[] = [];
   const add = limitedTo(problems);
   // Excel loses all letters of a file at one save: that is reported once.
-  const damaged = rows.filter(({ cells }) => findLostLetters(cells) >= 0);
+  const damaged = new Set(rows.filter(({ cells }) => findLostLetters(cells) >= 0));
+  const [firstDamaged] = damaged;
   let blankSince: number | undefined;
   for (const row of rows) {
     const { cells, line, quote } = row;
-    if (quote) add(quoteProblem(file, quote));
+    if (quote) add(quoteProblem(quote));
     if (isBlank(cells)) {
       blankSince ??= line;
       continue;
     }
     if (blankSince !== undefined) add(problem('blank-row', { file, line: blankSince }));
     blankSince = undefined;
-    if (row === damaged[0]) add(lostLetters(file, row, labels, damaged.length - 1));
-    const isLost = damaged.length > 0 && findLostLetters(cells) >= 0;
+    if (row === firstDamaged) add(lostLetters(file, row, labels, damaged.size - 1));
     const trimmed = cells.map((cell) => cell.trim());
-    const found = quote || isLost ? undefined : checkRow(trimmed, line, labels, file);
+    const found = quote || damaged.has(row) ? undefined : checkRow(trimmed, line, labels, file);
     for (const one of found ?? []) add(one);
     if (found?.length === 0) {
       sheet.rows.push(trimmed);
@@ -84,63 +81,48 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
   return { sheet, problems };
 }
 
-interface ParsedRow {
-  cells: string[];
-  /** The line that it starts in, from 1. */
-  line: number;
-  /** The first quotation mark of the row that has no partner. */
-  quote?: Quote;
-}
-
+/** A quotation mark without a partner. */
 interface Quote {
   key: 'unclosed-quote' | 'stray-quote';
   line: number;
   text: string;
 }
 
-/** The rows of a text, the column names first. Papa Parse's cursor gives the place of each. */
-function parseRows(text: string, delimiter: string): ParsedRow[] {
-  const rows: ParsedRow[] = [];
-  let [start, line] = [0, 1];
-  Papa.parse<string[]>(text, {
-    delimiter,
-    newline: '\n',
-    step: ({ data, errors, meta }) => {
-      const [error] = errors;
-      const row: ParsedRow = { cells: data, line };
-      if (error) {
-        const at = error.index ?? start;
-        row.quote = {
-          key: error.code === 'MissingQuotes' ? 'unclosed-quote' : 'stray-quote',
-          line: line + lineBreaks(text.slice(start, at)),
-          text: text.slice(at - 1, at + 60),
-        };
-      }
-      rows.push(row);
-      line += lineBreaks(text.slice(start, meta.cursor));
-      start = meta.cursor;
-    },
-  });
-  return rows;
+interface ParsedRow {
+  cells: string[];
+  /** The line that it starts in, from 1. */
+  line: number;
+  /** The first such mark of the row. */
+  quote: Quote | undefined;
 }
 
-function quoteProblem(file: string, { key, line, text }: Quote): Problem {
-  return problem(key, { file, line, text });
+/** The rows of a text, the column names first. */
+function parseRows(text: string, delimiter: string): ParsedRow[] {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  const quotes = new Map<number | undefined, Quote>();
+  let [line, from] = [1, 0];
+  for (const { code, row, index: at = 0 } of errors) {
+    line += lineBreaks(text.slice(from, at));
+    from = at;
+    const key = code === 'MissingQuotes' ? 'unclosed-quote' : 'stray-quote';
+    if (!quotes.has(row)) quotes.set(row, { key, line, text: text.slice(at - 1, at + 60) });
+  }
+  let next = 1;
+  return data.map((cells, at) => {
+    const line = next;
+    next = cells.reduce((sum, cell) => sum + lineBreaks(cell), line + 1);
+    return { cells, line, quote: quotes.get(at) };
+  });
 }
 
 function lostLetters(file: string, { cells, line }: ParsedRow, labels: string[], more: number): Problem {
   const at = findLostLetters(cells);
   const text = cells[at] ?? '';
   const place = { file, line, column: labels[at] ?? null, text };
+  const cell = excerpt(text);
   return more === 0
-    ? problem('encoding-error.letters-lost', place, { cell: excerpt(text) })
-    : problem('encoding-error.letters-lost-in-rows', place, { cell: excerpt(text), more });
-}
-
-function lineBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+    ? problem('encoding-error.letters-lost', place, { cell })
+    : problem('encoding-error.letters-lost-in-rows', place, { cell, more });
 }
 
 export function firstLineOf(text: string): string {
