@@ -1,11 +1,8 @@
-import type { Loader, LoaderContext } from 'astro/loaders';
-import { observationKey, type Tables } from '../tables/tables.ts';
+import type { Loader } from 'astro/loaders';
+import { allObservations, observationKey, type Tables } from '../tables/tables.ts';
 import { DataProblems, foldersFromEnvironment, loadTables } from './load.ts';
 
-/**
- * The collections of the site: one a table, with derived observations among the observations. Corrections and alternatives
- * may be empty, of which Astro warns, so each is one entry with a list.
- */
+/** The collections of the site: one a table, with derived observations among the observations. */
 export type CollectionName = Exclude<keyof Tables, 'derived' | 'confirmations'>;
 
 /**
@@ -15,35 +12,29 @@ export type CollectionName = Exclude<keyof Tables, 'derived' | 'confirmations'>;
 export function collectionLoader(name: CollectionName): Loader {
   return {
     name: `nguon-${name}`,
-    load: async (context) => {
-      const { tables, problems } = await readOnce();
-      if (problems.length === 0) await fill(context, name, tables);
-      // Only a server that follows changes has a watcher.
-      else if (!context.watcher) throw new DataProblems(problems);
+    load: async ({ store, generateDigest, parseData, watcher }) => {
+      // All collections that load at the same time read the data once.
+      reading ??= loadTables(foldersFromEnvironment()).finally(() => {
+        reading = undefined;
+      });
+      const { tables, problems } = await reading;
+      if (problems.length > 0) {
+        // Only a server that follows changes has a watcher.
+        if (watcher) return;
+        throw new DataProblems(problems);
+      }
+      const entries = entriesOf(name, tables).map(async ([id, record]) => {
+        const data = await parseData({ id, data: record });
+        return { id, data, digest: generateDigest(data) };
+      });
+      const all = await Promise.all(entries);
+      store.clear();
+      for (const entry of all) store.set(entry);
     },
   };
 }
 
 let reading: ReturnType<typeof loadTables> | undefined;
-
-/** Reads the data once for all collections that load at the same time. */
-function readOnce(): ReturnType<typeof loadTables> {
-  reading ??= loadTables(foldersFromEnvironment()).finally(() => {
-    reading = undefined;
-  });
-  return reading;
-}
-
-async function fill(context: LoaderContext, name: CollectionName, tables: Tables): Promise<void> {
-  const { store, generateDigest, parseData } = context;
-  const entries = entriesOf(name, tables).map(async ([id, record]) => {
-    const data = await parseData({ id, data: record });
-    return { id, data, digest: generateDigest(data) };
-  });
-  const all = await Promise.all(entries);
-  store.clear();
-  for (const entry of all) store.set(entry);
-}
 
 type Entry = [id: string, data: Record<string, unknown>];
 
@@ -51,6 +42,6 @@ function entriesOf(name: CollectionName, tables: Tables): Entry[] {
   if (name === 'corrections' || name === 'moved' || name === 'alternatives')
     return [['all', { records: tables[name] }]];
   if (name === 'observations')
-    return [...tables.observations, ...tables.derived].map((one): Entry => [observationKey(one), { ...one }]);
+    return allObservations(tables).map((one): Entry => [observationKey(one), { ...one }]);
   return tables[name].map((record): Entry => [record.id, { ...record }]);
 }

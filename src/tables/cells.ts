@@ -18,35 +18,34 @@ export interface Kind {
   choices?: readonly string[];
 }
 
-/** What a column holds, in both languages: for the data dictionary. */
+/** The same, with what the column means, in both languages. */
 export interface Meaning extends Kind {
   description: string;
   description_vi: string;
 }
 
-/** Says what a schema accepts. */
-export const kind = (of: Kind) => z.meta({ ...of });
-
-function kindOf(schema: z.ZodMiniType): Kind {
-  const choices = schema instanceof z.ZodMiniEnum ? schema.options.map(String) : undefined;
-  return { type: 'string', ...(choices && { choices }), ...z.globalRegistry.get(schema) };
-}
+/** Says what a schema accepts; text if nothing else is said. */
+export const kind = (of: Partial<Kind>) => z.meta({ ...of });
 
 /** Adds to each column of the tables what its cells are and mean. */
 export function described<T extends Record<string, z.ZodMiniObject>>(tables: T): T {
   const withMeaning = ([table, { shape }]: [string, z.ZodMiniObject]) => {
-    const columns = Object.entries(shape).map(([column, schema]) => {
+    const columns = Object.entries(shape).map(([column, type]) => {
       const key = `${table}.${column}` as keyof typeof en;
-      const meaning: Meaning = {
-        ...kindOf(schema as z.ZodMiniType),
-        description: en[key],
-        description_vi: vi[key],
-      };
-      return [column, (schema as z.ZodMiniType).check(z.meta({ ...meaning }))];
+      const schema = type as z.ZodMiniType;
+      return [
+        column,
+        schema.check(z.meta({ ...kindOf(schema), description: en[key], description_vi: vi[key] })),
+      ];
     });
     return [table, z.object(Object.fromEntries(columns))];
   };
   return Object.fromEntries(Object.entries(tables).map(withMeaning)) as T;
+}
+
+function kindOf(schema: z.ZodMiniType): Kind {
+  const choices = schema instanceof z.ZodMiniEnum ? schema.options.map(String) : undefined;
+  return { type: 'string', ...(choices && { choices }), ...z.globalRegistry.get(schema) };
 }
 
 /** What a column's cells are and mean. */
@@ -60,21 +59,41 @@ export function optional<T extends z.ZodMiniType<unknown, string>>(schema: T) {
   return z.pipe(cell, z.optional(schema)).check(kind({ ...kindOf(schema), blank: true }));
 }
 
-/** Refuses a blank cell. */
-const filled = (wanted: MessageKey) =>
-  check((cell) =>
-    cell === '' ? sentence('constraint-error.blank-cell', { wanted: { words: wanted } }) : undefined,
-  );
-/** A pattern with the key of what is wrong elsewhere. */
-export const pattern = (of: RegExp, key: ProblemKey) => z.regex(of, key);
+/** A column that is read as something else than text: `read` gives that, or says what is wrong with the cell. */
+export function parsed<Out>(
+  type: Kind['type'],
+  out: z.ZodMiniType<Out, Out>,
+  read: (cell: string) => Out | Sentence,
+) {
+  const cell = z.transform((text: string, { issues }): Out => {
+    const found = read(text);
+    if (!isSentence(found)) return found;
+    issues.push(issueOf(text, found));
+    return z.NEVER;
+  });
+  return z.pipe(z.pipe(z.string(), cell), out).check(kind({ type }));
+}
 
-/** Any text, or none. */
-export const anyText = z.string().check(kind({ type: 'string', blank: true }));
+export const isSentence = (found: unknown): found is Sentence =>
+  typeof found === 'object' && found !== null && 'key' in found;
+
+const blank = (wanted: MessageKey) => sentence('constraint-error.blank-cell', { wanted: { words: wanted } });
+/** Refuses a blank cell. */
+const filled = (wanted: MessageKey) => check((cell) => (cell === '' ? blank(wanted) : undefined));
+
+/** Text of a form, with the key of what is wrong elsewhere. */
+export const matching = (form: RegExp, key: ProblemKey) =>
+  z.string().check(kind({ pattern: form.source }), z.regex(form, key));
 
 /** Names and titles, which are drawn in charts; notes, of which a chart may have many; and prose, in UTF-16 units. */
 export const longest = { name: 500, note: 1000, prose: 5000 } as const;
 
-export const text = z.string().check(filled('problem.wanted.text'), z.maxLength(longest.name));
+/** Any text, or none: a note, a unit, other names for the same. */
+export const anyText = z.string().check(kind({ blank: true }), z.maxLength(longest.note));
+
+const filledText = (wanted: MessageKey) => z.string().check(filled(wanted), z.maxLength(longest.name));
+export const text = filledText('problem.wanted.text');
+export const claim = filledText('problem.wanted.claim');
 
 /** Text in one language. Blank is a missing translation. */
 export function translation(locale: Locale, most: number = longest.name) {
@@ -94,10 +113,7 @@ export const translated = <Stem extends string>(stem: Stem, most?: number) =>
   inEachLocale(stem, (locale) => translation(locale, most));
 
 /** A caveat in every language, or none. */
-export const notes = inEachLocale('note', () => anyText.check(z.maxLength(longest.note)));
-
-/** Other names, in any language, separated by `;`, by which reports call the same. */
-export const synonyms = anyText.check(z.maxLength(longest.note));
+export const notes = inEachLocale('note', () => anyText);
 
 const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 const LONGEST_ID = 80;
@@ -109,120 +125,88 @@ export function isDeviceName(name: string): boolean {
 
 /** An id: lower-case letters and digits, joined by `-` or `_`. It becomes part of addresses, so nothing else is allowed. */
 export const id = z.string().check(
-  kind({ type: 'string', pattern: ID.source }),
+  kind({ pattern: ID.source }),
   filled('problem.wanted.id'),
-  pattern(ID, 'constraint-error.id'),
+  z.regex(ID, 'constraint-error.id'),
   z.maxLength(LONGEST_ID, 'constraint-error.id'),
   z.refine((cell) => !isDeviceName(cell), 'constraint-error.device-name'),
 );
 
 /** Ids separated by spaces, in the order in which they are to be shown. */
-export const ids = z
-  .pipe(
-    z.pipe(
-      z.string().check(check((cell) => (cell.trim() === '' ? NO_IDS : undefined))),
-      z.transform((cell) => cell.trim().split(/\s+/)),
-    ),
-    z.array(id).check(({ value, issues }) => {
-      const twice = value.find((one, at) => value.indexOf(one) < at);
-      if (twice !== undefined)
-        issues.push(issueOf(twice, sentence('constraint-error.repeated-id', { cell: excerpt(twice) })));
-    }),
-  )
-  .check(kind({ type: 'list' }));
-const NO_IDS = sentence('constraint-error.blank-cell', { wanted: { words: 'problem.wanted.ids' } });
-
-export const claim = z.string().check(filled('problem.wanted.claim'), z.maxLength(longest.name));
+export const ids = parsed('list', z.array(id), (cell) => {
+  const list = cell.trim().split(/\s+/);
+  const twice = list.find((one, at) => list.indexOf(one) < at);
+  if (twice !== undefined) return sentence('constraint-error.repeated-id', { cell: excerpt(twice) });
+  return cell.trim() === '' ? blank('problem.wanted.ids') : list;
+});
 
 export const url = z
   .string()
   .check(
-    kind({ type: 'string', format: 'uri' }),
-    filled('problem.wanted.url'),
-    pattern(/^https:\/\/[^\s"'<>\\]+$/i, 'type-error.url'),
+    kind({ format: 'uri' }),
+    z.regex(/^https:\/\/[^\s"'<>\\]+$/i, 'type-error.url'),
     z.url('type-error.url'),
   );
 
-const SHA256 = /^[0-9a-f]{64}$/;
-
-export const sha256 = z
-  .string()
-  .check(kind({ type: 'string', pattern: SHA256.source }), pattern(SHA256, 'constraint-error.sha256'));
-
-const LENGTHS = /^\d{1,6}(?: \d{1,6})*$/;
+export const sha256 = matching(/^[0-9a-f]{64}$/, 'constraint-error.sha256');
 
 /** Whole numbers with a space between them: how long each line of a text is. */
-export const lengths = z
-  .string()
-  .check(kind({ type: 'string', pattern: LENGTHS.source }), pattern(LENGTHS, 'type-error.line-lengths'));
+export const lengths = matching(/^\d{1,6}(?: \d{1,6})*$/, 'type-error.line-lengths');
 
-const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
-/** Much more than any number has; on a longer text the patterns would take the square of its length. */
-const LONGEST_NUMBER = 400;
+const wholeNumber = (form: RegExp, key: ProblemKey) =>
+  parsed('integer', z.int(), (cell) =>
+    form.test(cell) ? Number(cell) : sentence(key, { cell: excerpt(cell) }),
+  );
+/** A whole number from 1: a line, a column. */
+export const position = wholeNumber(/^[1-9]\d{0,8}$/, 'type-error.position');
+/** A whole number of years, such as -1. */
+export const years = wholeNumber(/^-?\d{1,3}$/, 'type-error.years');
 
 /**
  * A plain number: `76500000`, `12.5`, `1.25E+13` (what Excel makes of 12500000000000).
  * A decimal comma is read where it cannot be a group of thousands; where it can, both readings are named.
  */
-export const number = z
-  .pipe(
-    z.pipe(
-      z.string().check(filled('problem.wanted.number')),
-      z.transform((cell, { issues }): number => {
-        const value = readNumber(cell);
-        if (typeof value === 'number') return value;
-        issues.push(issueOf(cell, value));
-        return z.NEVER;
-      }),
-    ),
-    z.number(),
-  )
-  .check(kind({ type: 'number' }));
+export const number = parsed('number', z.number(), (cell) =>
+  cell === '' ? blank('problem.wanted.number') : readNumber(cell),
+);
 
 /** A plain number, or both ends of a printed range, `64000000..66000000`: those stay text, as spreadsheets leave it. */
-export const numberOrRange = z
-  .pipe(
-    z.pipe(
-      z.string().check(filled('problem.wanted.number')),
-      z.transform((cell, { issues }): number | string => {
-        const [first = '', second] = cell.split('..');
-        const [low, high] = [readNumber(first), second === undefined ? undefined : readNumber(second)];
-        if (typeof low === 'number' && high === undefined) return low;
-        if (typeof low === 'number' && typeof high === 'number' && low < high) return `${low}..${high}`;
-        const wrong = typeof low === 'number' ? high : low;
-        issues.push(issueOf(cell, typeof wrong === 'object' ? wrong : notANumber(cell)));
-        return z.NEVER;
-      }),
-    ),
-    z.union([z.number(), z.string()]),
-  )
-  .check(kind({ type: 'number' }));
+export const numberOrRange = parsed('number', z.union([z.number(), z.string()]), (cell) => {
+  if (cell === '') return blank('problem.wanted.number');
+  const [low = Number.NaN, high, ...more] = cell.split('..').map(readNumber);
+  if (high === undefined || isSentence(low)) return low;
+  if (isSentence(high)) return high;
+  return low < high && more.length === 0 ? `${low}..${high}` : notANumber(cell);
+});
+
+/** A number above 0, by which the numbers of a unit are multiplied. */
+export const factor = parsed('number', z.number(), (cell) => {
+  const value = cell === '' ? blank('problem.wanted.number') : readNumber(cell);
+  return isSentence(value) || value > 0 ? value : sentence('constraint-error.factor', { cell: value });
+});
 
 const notANumber = (cell: string) => sentence('type-error.number', { cell: excerpt(cell) });
 
+const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+/** Much more than any number has; on a longer text the patterns would take the square of its length. */
+const LONGEST_NUMBER = 400;
+
 /** The number of a cell, or what is wrong with it. */
 function readNumber(cell: string): number | Sentence {
-  const plain = plainNumber(cell);
-  if (typeof plain !== 'string') return plain;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : sentence('constraint-error.large-number', { cell: excerpt(cell) });
-}
-
-/** A number's text as `Number()` reads it, or what is wrong with it. */
-function plainNumber(cell: string): string | Sentence {
+  if (cell.length > LONGEST_NUMBER) return notANumber(cell);
   const quoted = { cell: excerpt(cell) };
-  if (cell.length > LONGEST_NUMBER) return sentence('type-error.number', quoted);
-  if (PLAIN.test(cell)) return cell;
   const bare = cell.replace(/[\s\u00a0\u202f]/g, '');
   if (/^-?\d{1,3},\d{3}$/.test(bare)) {
     const [whole, decimal] = [bare.replace(',', ''), bare.replace(',', '.')];
     return sentence('type-error.ambiguous-number', { ...quoted, whole, decimal });
   }
+  const plain = cell.replace(/^(-?\d+),(?=\d)/, '$1.');
+  if (PLAIN.test(plain)) {
+    const value = Number(plain);
+    return Number.isFinite(value) ? value : sentence('constraint-error.large-number', quoted);
+  }
   const meant = ungrouped(cell);
-  if (/^-?\d+,\d+(?:[eE][+-]?\d{1,3})?$/.test(cell)) return cell.replace(',', '.');
-  return meant === undefined
-    ? sentence('type-error.number', quoted)
-    : sentence('type-error.grouped-number', { ...quoted, meant });
+  return meant === undefined ? notANumber(cell) : sentence('type-error.grouped-number', { ...quoted, meant });
 }
 
 /**
@@ -230,11 +214,11 @@ function plainNumber(cell: string): string | Sentence {
  * `110,000,000`, `11,00,00,000` (lakhs and crores), `110.000.000,5`, `110 000`, `+5`; undefined for what is none.
  */
 export function ungrouped(cell: string): string | undefined {
+  if (cell.length > LONGEST_NUMBER) return undefined;
   const text = cell
     .trim()
     .replace(/^\+/, '')
     .replace(/^\u2212/, '-');
-  if (text.length > LONGEST_NUMBER) return undefined;
   if (/^-?\d{1,3}(?:,\d{3})+\.\d+$|^-?\d{1,3}(?:,\d{2,3})+,\d{3}$/.test(text))
     return text.replaceAll(',', '');
   if (/^-?\d{1,3}(?:\.\d{3})+,\d+$|^-?\d{1,3}(?:\.\d{3}){2,}$/.test(text))
@@ -243,19 +227,3 @@ export function ungrouped(cell: string): string | undefined {
     return text.replace(/[^-\d.,]/g, '').replace(',', '.');
   return text !== cell && PLAIN.test(text) ? text : undefined;
 }
-
-/** A whole number from 1: a line, a column. */
-export const position = z
-  .pipe(
-    z.pipe(
-      z.string().check(filled('problem.wanted.position'), pattern(/^[1-9]\d{0,8}$/, 'type-error.position')),
-      z.transform(Number),
-    ),
-    z.int(),
-  )
-  .check(kind({ type: 'integer' }));
-
-/** A whole number of years, such as -1. */
-export const years = z
-  .pipe(z.pipe(z.string().check(pattern(/^-?\d{1,3}$/, 'type-error.years')), z.transform(Number)), z.int())
-  .check(kind({ type: 'integer' }));

@@ -3,7 +3,6 @@ import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { deriveObservations } from '../derive.ts';
 import { byId } from '../memoize.ts';
 import { agree } from '../prefer.ts';
-import type { plausibilityChecks } from '../schemas/report.ts';
 import {
   allReported,
   type Confirmation,
@@ -16,7 +15,7 @@ import { addConfirmation, type CheckContext } from './context.ts';
 
 /** A value that is probably wrong: correct it, or confirm it with a reason. */
 export interface Doubt {
-  check: Exclude<(typeof plausibilityChecks)[number], 'name'>;
+  check: Exclude<Confirmation['check'], 'name'>;
   observation: ReportedObservation;
   key: ProblemKey;
   params: Params;

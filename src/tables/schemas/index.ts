@@ -1,32 +1,210 @@
 import * as z from 'zod/mini';
+import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
-import { described } from '../cells.ts';
-import { chartSchema } from './chart.ts';
-import { measureSchema, subjectSchema, unitSchema } from './measure.ts';
-import { evidenceSchema, observationSchema } from './observation.ts';
+import { type Formula, parseFormula } from '../../figures/formula.ts';
+import { locales } from '../../i18n/locales.ts';
+import { sentence } from '../../i18n/problems.ts';
 import {
-  confirmationSchema,
-  correctionSchema,
-  glossarySchema,
-  movedSchema,
-  reportSchema,
-  statementSchema,
-} from './report.ts';
+  anyText,
+  described,
+  factor,
+  id,
+  kind,
+  lengths,
+  longest,
+  matching,
+  meaningOf,
+  notes,
+  numberOrRange,
+  optional,
+  parsed,
+  position,
+  sha256,
+  text,
+  translated,
+  translation,
+  url,
+  years,
+} from '../cells.ts';
+import { check } from '../error-map.ts';
+import { date, period, valuePeriod } from '../periods.ts';
+import { chartSchema } from './chart.ts';
+
+/** A measure's id stands in formulas, so it is a name there: no hyphens. */
+const measureId = id.check(
+  kind({ pattern: '^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$' }),
+  z.regex(/^[^-]*$/, 'constraint-error.hyphen'),
+);
+
+const CURRENCY = /^[A-Z]{3}$/;
+const unitId = z
+  .union([z.string().check(z.regex(CURRENCY)), id])
+  .check(kind({ pattern: `${CURRENCY.source}|${meaningOf(id).pattern}` }));
+
+const tree: z.ZodMiniType<Formula, Formula> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('number'), value: z.number() }),
+  z.object({ kind: z.literal('measure'), name: z.string(), scope: z.enum(['self', 'sum', 'parent']) }),
+  z.object({
+    kind: z.literal('operation'),
+    operator: z.enum(['+', '-', '*', '/']),
+    left: z.lazy(() => tree),
+    right: z.lazy(() => tree),
+  }),
+]);
+const formula = parsed('string', z.object({ text: z.string(), tree }), (cell) => {
+  const tree = parseFormula(cell);
+  return 'key' in tree ? tree : { text: cell, tree };
+});
+
+const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*(?:\.[1-9]\d*)?$/;
+/** An evidence id: report, line, nth figure on it; of a figure that is cited and not located, report and number. */
+const evidenceId = z
+  .string()
+  .check(
+    kind({ pattern: EVIDENCE.source }),
+    z.minLength(1, 'evidence-missing.blank'),
+    z.regex(EVIDENCE, 'type-error.evidence-id'),
+    z.maxLength(100, 'type-error.evidence-id'),
+  );
+
+/** No more of a report's words than a few enter the project. */
+const MOST_WORDS = 3;
+const words = anyText.check(
+  check((cell) => {
+    const count = cell.trim().split(/\s+/).length;
+    return count > MOST_WORDS ? sentence('constraint-error.words', { count, most: MOST_WORDS }) : undefined;
+  }),
+);
+const confirmed = anyText.check(
+  z.regex(/^(?:(?:subject|measure|period)(?: (?!$)|$))*$/, 'constraint-error.confirmed'),
+);
+
+const page = matching(/^(?:charts|reports)\/[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/, 'constraint-error.address');
+
+export const glossaryKinds = ['body', 'person', 'law', 'term', 'event'] as const;
 
 /** The schema of every table. Its keys are the columns, in order; each has a description in both languages. */
 export const schemas = described({
-  reports: reportSchema,
-  units: unitSchema,
-  subjects: subjectSchema,
-  measures: measureSchema,
+  /** Source documents. */
+  reports: z.object({
+    id,
+    title: text,
+    ...translated('title'),
+    author: optional(text),
+    author_vi: optional(text),
+    publisher: text,
+    language: z.enum(locales),
+    url: optional(url),
+    ...translated('event'),
+    event_date: date,
+    published: optional(date),
+    text_sha256: optional(sha256),
+    line_lengths: optional(lengths),
+    evidence_sha256: optional(sha256),
+  }),
+  /** What numbers count. */
+  units: z.object({
+    id: unitId,
+    kind: z.enum(['count', 'percent', 'currency', 'ratio']),
+    factor,
+    singular_en: text,
+    plural_en: translation('en'),
+    name_vi: translation('vi'),
+  }),
+  /** What figures are about. */
+  subjects: z.object({
+    id,
+    kind: z.enum(['platform', 'networks', 'websites', 'games', 'service', 'industry', 'sector']),
+    origin: optional(z.enum(['domestic', 'foreign'])),
+    part_of: optional(id),
+    ...translated('label'),
+    synonyms: anyText,
+  }),
+  /** What is measured, with its definition; a derived measure has a formula. Synonyms, in any language, are separated by `;`. */
+  measures: z.object({
+    id: measureId,
+    unit: text,
+    formula: optional(formula),
+    period_offset: optional(years),
+    ...translated('label'),
+    ...translated('definition', longest.prose),
+    synonyms: anyText,
+  }),
   charts: chartSchema,
-  statements: statementSchema,
-  glossary: glossarySchema,
-  corrections: correctionSchema,
-  confirmations: confirmationSchema,
-  moved: movedSchema,
-  observations: observationSchema,
-  evidence: evidenceSchema,
+  /** What a report says without a number, in our own words. */
+  statements: z.object({
+    id,
+    report: id,
+    line: optional(position),
+    subject: optional(id),
+    measure: optional(id),
+    period: optional(period),
+    direction: optional(z.enum(['up', 'down', 'steady'])),
+    ...translated('text', longest.note),
+  }),
+  /** Bodies, persons, laws and terms that a report names. */
+  glossary: z.object({
+    id,
+    kind: z.enum(glossaryKinds),
+    report: id,
+    line: optional(position),
+    ...translated('term'),
+    ...translated('definition', longest.prose),
+  }),
+  /** Published values that were wrong, and what was done. */
+  corrections: z.object({
+    date,
+    subject: id,
+    measure: id,
+    period: valuePeriod,
+    report: optional(id),
+    before: text,
+    after: text,
+    ...translated('reason', longest.prose),
+  }),
+  /** Values that look wrong and are not: the check that an editor has settled (`name`: a name published as another id's), with a reason for readers. */
+  confirmations: z.object({
+    check: z.enum(['fraction', 'share', 'jump', 'formula', 'name']),
+    subject: optional(id),
+    measure: optional(id),
+    period: optional(valuePeriod),
+    ...translated('reason', longest.note),
+  }),
+  /** Pages that were published and are gone: where they moved, or why they were withdrawn. */
+  moved: z.object({
+    page,
+    to: optional(page),
+    date,
+    ...translated('reason', longest.note),
+  }),
+  /** One value of one measure for one subject in one period, entered twice: as a number and as printed. */
+  observations: z.object({
+    subject: id,
+    measure: id,
+    period: valuePeriod,
+    value: numberOrRange,
+    reported: text,
+    evidence: evidenceId,
+    ...notes,
+    prefer: optional(z.enum(['yes'])),
+  }),
+  /** A figure's place in a report, found by extraction. */
+  evidence: z.object({
+    id: evidenceId,
+    line: optional(position),
+    column: optional(position),
+    phrase: text,
+    number: optional(numberOrRange),
+    unit: anyText,
+    qualifier: optional(z.enum(qualifiers)),
+    role: z.enum(roles),
+    before: words,
+    after: words,
+    subject: optional(id),
+    measure: optional(id),
+    period: optional(period),
+    confirmed,
+  }),
 });
 export type TableName = keyof typeof schemas;
 /** The tables that are published: confirmations are in the notes of their values, and moved pages have pages. */
@@ -42,71 +220,18 @@ export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
   evidence: ['before', 'after', 'subject', 'measure', 'period', 'confirmed'],
 };
 
-/** The schema of what a column's cells are read as: the end of a pipe. */
-type Output<Schema> =
-  Schema extends z.ZodMiniPipe<infer _, infer End>
-    ? Output<End>
-    : Schema extends z.ZodMiniOptional<infer Inner>
-      ? z.ZodMiniOptional<Extract<Output<Inner>, z.core.$ZodType>>
-      : Schema;
+/** The tables that are one CSV each, named after them. */
+export const singleTables = (Object.keys(schemas) as TableName[]).filter(
+  (name) => name !== 'observations' && name !== 'evidence',
+);
+/** Those without which there is no site. */
+export const requiredTables = singleTables.filter((name) => name !== 'confirmations' && name !== 'moved');
 
-function outputOf(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodMiniPipe) return outputOf(schema.def.out);
-  return schema instanceof z.ZodMiniOptional ? z.optional(outputOf(schema.def.innerType)) : schema;
-}
-
-/** The schema of a table's records, for Astro's collections: the columns as they were read, and the record's place. */
-export function recordSchema<Name extends TableName>(name: Name) {
-  type Shape = (typeof schemas)[Name]['shape'];
-  const shape = Object.entries(schemas[name].shape).map(([column, schema]) => [column, outputOf(schema)]);
-  return z.object({
-    ...(Object.fromEntries(shape) as { [Column in keyof Shape]: Output<Shape[Column]> }),
-    file: z.string(),
-    row: z.int(),
-  });
-}
-
-const end = z.union([z.number(), z.literal([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])]);
-/** See `Figure`. */
-const figure = z.object({ value: z.number(), low: end, high: end, qualifier: z.enum(qualifiers) });
-
-export const reportedSchema = z.extend(recordSchema('observations'), {
-  origin: z.literal('reported'),
-  figure,
-});
-export const derivedSchema = z.object({
-  origin: z.literal('derived'),
-  subject: z.string(),
-  measure: z.string(),
-  period: z.string(),
-  figure,
-  formula: z.string(),
-  operands: z.array(z.string()),
-  evidence: z.array(z.string()),
-});
+/** A record of a table, as its schema gives it, with its place. */
+export type RecordOf<Name extends TableName> = z.infer<(typeof schemas)[Name]> & RecordPosition;
 
 /** Where a record stands: its file, relative to the data folder, and the line of the file that its row starts in. */
 export interface RecordPosition {
   file: string;
   row: number;
 }
-
-/** A record of a table, as its schema gives it, with its place. */
-export type RecordOf<Name extends TableName> = z.infer<(typeof schemas)[Name]> & RecordPosition;
-
-/** The tables that are one CSV each, named after them. */
-export const singleTables = [
-  'reports',
-  'units',
-  'subjects',
-  'measures',
-  'charts',
-  'statements',
-  'glossary',
-  'corrections',
-  'confirmations',
-  'moved',
-] as const satisfies readonly TableName[];
-
-/** Those without which there is no site. */
-export const requiredTables = singleTables.filter((name) => name !== 'confirmations' && name !== 'moved');
