@@ -148,9 +148,8 @@ function choose(tables: Tables, sameKey: readonly ReportedObservation[][]): void
 }
 
 function derive(tables: Tables): DerivedObservation[] {
-  const { measures, subjects, units, observations, alternatives } = tables;
-  const byReport = alternatives.length > 0 ? observationsByReport(tables) : [];
-  return deriveObservations(measures, subjects, units, observations, byReport);
+  const byReport = tables.alternatives.length > 0 ? observationsByReport(tables) : [];
+  return deriveObservations(tables, tables.observations, byReport);
 }
 
 /** Compares evidence with the texts of reports that are at hand. Returns the reports' ids. */

@@ -105,7 +105,7 @@ export function observationsOfReport(report: string, tables: StoryTables): reado
   const shown = new Map(
     tables.derived.flatMap((one) => (one.evidence.every(isOwn) ? [[observationKey(one), one]] : [])),
   );
-  const derived = deriveObservations(measures, subjects, units, reported);
+  const derived = deriveObservations({ measures, subjects, units }, reported);
   const all = [...reported, ...derived.map((one) => shown.get(observationKey(one)) ?? one)];
   known.set(report, all);
   return all;

@@ -60,12 +60,12 @@ export function optional<T extends z.ZodMiniType<unknown, string>>(schema: T) {
 }
 
 /** A column that is read as something else than text: `read` gives that, or says what is wrong with the cell. */
-export function parsed<Out>(
+export function parsed<Out extends z.ZodMiniType>(
   type: Kind['type'],
-  out: z.ZodMiniType<Out, Out>,
-  read: (cell: string) => Out | Sentence,
+  out: Out,
+  read: (cell: string) => z.output<Out> | Sentence,
 ) {
-  const cell = z.transform((text: string, { issues }): Out => {
+  const cell = z.transform((text: string, { issues }): unknown => {
     const found = read(text);
     if (!isSentence(found)) return found;
     issues.push(issueOf(text, found));

@@ -9,7 +9,7 @@ import {
   type Measure,
   observationKey,
   type ReportedObservation,
-  type Subject,
+  type Tables,
   type Unit,
 } from './tables.ts';
 
@@ -20,18 +20,16 @@ import {
  * @param byReport all values of each report, the preferred report first; each report's own figures are combined first.
  */
 export function deriveObservations(
-  measures: readonly Measure[],
-  subjects: readonly Subject[],
-  units: readonly Unit[],
+  tables: Pick<Tables, 'measures' | 'subjects' | 'units'>,
   reported: readonly ReportedObservation[],
   byReport: readonly (readonly ReportedObservation[])[] = [],
 ): DerivedObservation[] {
-  const ordered = operandsFirst(measures);
+  const ordered = operandsFirst(tables.measures);
   // A value that any report prints is not derived.
-  const printed = new Set(byReport.length > 0 ? reported.map(observationKey) : []);
+  const printed = new Set(reported.map(observationKey));
   const derived = new Map<string, DerivedObservation>();
   for (const values of [...byReport, reported])
-    for (const one of deriveFrom(values, ordered, subjects, units)) {
+    for (const one of deriveFrom(values, { ...tables, measures: ordered })) {
       const key = observationKey(one);
       if (!printed.has(key) && !derived.has(key)) derived.set(key, one);
     }
@@ -61,84 +59,59 @@ export function operandsFirst(measures: readonly Measure[]): Measure[] {
   return [...ordered];
 }
 
+/** What a figure takes over from what it is made from: an estimate, a range, or a value without a date in its report. */
+type Trait = 'estimated' | 'range' | 'undated';
+
+type UnitRule = Pick<Unit, 'factor' | 'kind'>;
+const NO_UNIT: UnitRule = { factor: 1, kind: 'ratio' };
+
 /** A known value: the tree it comes from, and the observation or the values that it is made from. */
 interface Node {
-  subject: string;
-  period: string;
   expression: Expression;
   observation?: ReportedObservation;
   from: readonly Node[];
-  /** True when the report estimates an observation that it is made from. */
-  isEstimated: boolean;
-  /** True when the report gives no date for one of them. */
-  isUndated: boolean;
-  /** True when a report gives a range for one of them. */
-  isRange: boolean;
+  traits: ReadonlySet<Trait>;
 }
 
 function deriveFrom(
   reported: readonly ReportedObservation[],
-  measures: readonly Measure[],
-  subjects: readonly Subject[],
-  units: readonly Unit[],
+  { measures, subjects, units }: Pick<Tables, 'measures' | 'subjects' | 'units'>,
 ): DerivedObservation[] {
-  const unitOf = (measure: string) => byId(units).get(byId(measures).get(measure)?.unit ?? '');
-  const factorOf = (measure: string) => unitOf(measure)?.factor ?? 1;
+  const unitOf = (measure: string) => byId(units).get(byId(measures).get(measure)?.unit ?? '') ?? NO_UNIT;
   const parentOf = (subject: string) => byId(subjects).get(subject)?.part_of;
   const parts = Map.groupBy(subjects, ({ part_of }) => part_of);
   const partsOf = (subject: string) => (parts.get(subject) ?? []).map(({ id }) => id);
 
   /** Measure → "subject period" → node. */
   const nodes = new Map<string, Map<string, Node>>();
-  const put = (measure: string, node: Node) => {
+  const put = (measure: string, key: string, node: Node) => {
     const own = nodes.get(measure) ?? new Map<string, Node>();
-    nodes.set(measure, own.set(`${node.subject} ${node.period}`, node));
+    nodes.set(measure, own.set(key, node));
   };
 
-  /** The subjects and periods for which the formula's first operand has values. */
-  const candidates = (formula: Formula): { subject: string; period: string }[] => {
+  /** The subjects and periods, as "subject period", for which the formula's first operand has values. */
+  const candidates = (formula: Formula): Set<string> => {
     const [first] = operandsOf(formula);
-    if (!first) return [];
-    const found = new Map<string, { subject: string; period: string }>();
-    for (const { subject, period } of nodes.get(first.name)?.values() ?? []) {
-      const subjects = {
-        self: () => [subject],
-        sum: () => [parentOf(subject) ?? []].flat(),
-        parent: () => partsOf(subject),
-      }[first.scope]();
-      for (const one of subjects) found.set(`${one} ${period}`, { subject: one, period });
-    }
-    return [...found.values()];
+    const keys = [...(nodes.get(first?.name ?? '')?.keys() ?? [])];
+    const subjectsFor = (subject: string) =>
+      first?.scope === 'parent' ? partsOf(subject) : [first?.scope === 'sum' ? parentOf(subject) : subject];
+    return new Set(
+      keys.flatMap((key) => {
+        const [subject = '', period] = key.split(' ');
+        return subjectsFor(subject).flatMap((one) => (one === undefined ? [] : `${one} ${period}`));
+      }),
+    );
   };
 
   const build = (formula: Formula, subject: string, period: string): Node | undefined => {
-    if (formula.kind === 'number')
-      return {
-        subject,
-        period,
-        expression: formula,
-        from: [],
-        isEstimated: false,
-        isUndated: false,
-        isRange: false,
-      };
-    const joined = (expression: Expression, from: readonly Node[]): Node => {
-      return {
-        subject,
-        period,
-        expression,
-        from,
-        isEstimated: from.some((one) => one.isEstimated),
-        isUndated: from.some((one) => one.isUndated),
-        isRange: from.some((one) => one.isRange),
-      };
-    };
+    if (formula.kind === 'number') return joined(formula, []);
     if (formula.kind === 'operation') {
       const left = build(formula.left, subject, period);
       const right = left && build(formula.right, subject, period);
-      if (!left || !right) return undefined;
       const { kind, operator } = formula;
-      return joined({ kind, operator, left: left.expression, right: right.expression }, [left, right]);
+      return (
+        right && joined({ kind, operator, left: left.expression, right: right.expression }, [left, right])
+      );
     }
     const own = nodes.get(formula.name);
     if (formula.scope === 'self') return own?.get(`${subject} ${period}`);
@@ -149,29 +122,23 @@ function deriveFrom(
     return joined(sumOf(terms.map(({ expression }) => expression)), terms);
   };
 
-  // What formulas name, and what a report prints although a formula gives it too.
-  const used = new Set(
-    measures.flatMap(({ id, formula }) =>
-      formula ? [id, ...operandsOf(formula.tree).map(({ name }) => name)] : [],
-    ),
-  );
-  for (const observation of reported)
-    if (used.has(observation.measure))
-      put(observation.measure, toNode(observation, factorOf(observation.measure)));
+  for (const one of reported)
+    put(one.measure, `${one.subject} ${assumedPeriod(one.period)}`, toNode(one, unitOf(one.measure).factor));
 
   return measures.flatMap(({ id: measure, formula, period_offset = 0 }) =>
-    (formula ? candidates(formula.tree) : []).flatMap(({ subject, period }): DerivedObservation[] => {
+    [...(formula ? candidates(formula.tree) : [])].flatMap((candidate): DerivedObservation[] => {
+      const [subject = '', period = ''] = candidate.split(' ');
       const shifted = shiftYears(period, period_offset);
       if (!formula || shifted === undefined || nodes.get(measure)?.has(`${subject} ${shifted}`)) return [];
       const node = build(formula.tree, subject, period);
-      const figure = node && figureOf(node, factorOf(measure), unitOf(measure)?.kind ?? 'ratio');
+      const figure = node && figureOf(node, unitOf(measure));
       if (!figure) return [];
-      put(measure, { ...node, period: shifted });
+      put(measure, `${subject} ${shifted}`, node);
       return [
         {
           subject,
           measure,
-          period: node.isUndated ? `${shifted}?` : shifted,
+          period: node.traits.has('undated') ? `${shifted}?` : shifted,
           figure,
           origin: 'derived',
           formula: formula.text,
@@ -188,22 +155,24 @@ function deriveFrom(
   );
 }
 
+function joined(expression: Expression, from: readonly Node[]): Node {
+  return { expression, from, traits: new Set(from.flatMap(({ traits }) => [...traits])) };
+}
+
 function toNode(observation: ReportedObservation, factor: number): Node {
-  const { subject, figure } = observation;
-  const period = assumedPeriod(observation.period);
+  const { figure, period } = observation;
+  const { qualifier } = figure;
   // The rounding of an estimate says how many digits its results bear, and nothing of its error.
-  const isEstimated = figure.qualifier === 'estimated';
-  const ends = isEstimated ? printedPrecision(figure.value) : figure;
+  const ends = qualifier === 'estimated' ? printedPrecision(figure.value) : figure;
   const [value, low, high] = [figure.value, ends.low, ends.high].map((end) => times(end, factor)) as Ends;
+  const traits: Trait[] = isUndated(period) ? ['undated'] : [];
+  if (qualifier === 'estimated') traits.push('estimated');
+  if (qualifier === 'between') traits.push('range');
   return {
-    subject,
-    period,
     expression: { kind: 'leaf', key: observationKey(observation), value, low, high },
     observation,
     from: [],
-    isEstimated,
-    isUndated: isUndated(observation.period),
-    isRange: figure.qualifier === 'between',
+    traits: new Set(traits),
   };
 }
 
@@ -229,7 +198,6 @@ function sumOf(terms: Expression[]): Expression {
   return { kind: 'operation', operator: '+', left, right };
 }
 
-/** A value and its interval. */
 type Ends = [value: number, low: number, high: number];
 
 /** 0 × ∞ cannot occur: factors are above 0. Twelve digits cut off what binary fractions add to 94 × 0.01. */
@@ -238,22 +206,18 @@ function times(value: number, factor: number): number {
 }
 
 /** A derived value as a figure in its unit; undefined for an interval without ends, and a value too large for a double. */
-function figureOf(node: Node, factor: number, kind: Unit['kind']): Figure | undefined {
-  const result = evaluate(node.expression);
+function figureOf({ expression, traits }: Node, { factor, kind }: UnitRule): Figure | undefined {
+  const result = evaluate(expression);
   if (!result || (result.low === Number.NEGATIVE_INFINITY && result.high === Number.POSITIVE_INFINITY))
     return undefined;
   const ends = [result.value, result.low, result.high].map((end) => times(end, 1 / factor)) as Ends;
-  const figure = toFigure(ends, kind, node);
+  const figure = toFigure(ends, kind, traits);
   return Number.isFinite(figure.value) && ![figure.low, figure.high].some(Number.isNaN) ? figure : undefined;
 }
 
 /** Counts are whole, so the ends of their interval are too. Where only a bound is known, it is cut to three digits on its safe side. */
-function toFigure(
-  [value, low, high]: Ends,
-  kind: Unit['kind'],
-  { isEstimated, isRange }: { isEstimated: boolean; isRange: boolean },
-): Figure {
-  if (isEstimated && low !== high)
+function toFigure([value, low, high]: Ends, kind: Unit['kind'], traits: ReadonlySet<Trait>): Figure {
+  if (traits.has('estimated') && low !== high)
     return { value: atPrecision(value, high - low), ...UNKNOWN, qualifier: 'estimated' };
   if (high === Number.POSITIVE_INFINITY) {
     const bound = cut(low, Math.floor);
@@ -265,7 +229,7 @@ function toFigure(
   }
   const isWhole = kind === 'count' && Math.ceil(low) <= Math.floor(high);
   const bounds = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };
-  if (isRange && low !== high) return { value: bounds.low, ...bounds, qualifier: 'between' };
+  if (traits.has('range') && low !== high) return { value: bounds.low, ...bounds, qualifier: 'between' };
   const qualifier = low === high ? 'exact' : 'about';
   return { value: isWhole ? Math.round(value) : value, ...bounds, qualifier };
 }

@@ -6,6 +6,7 @@ const told = (subject: string, measure: string, period: string) => ({
   ...at(subject, measure, period),
   origin: 'reported',
   evidence: 'bay-2030#1',
+  figure: { value: 1, low: 1, high: 1, qualifier: 'exact' },
 });
 
 /** A small world: a bay with boats counted once and birds counted twice. Only what stories are checked against. */

@@ -8,9 +8,11 @@ const PARTS = 2_000;
 
 test('each part has its share of a total, the narrowest interval that there is, and all parts as operands', () => {
   const derived = deriveObservations(
-    [measure('users'), measure('total', 'sum(users)'), measure('share', 'users / parent(total)')],
-    [{ id: 'whole' }, ...ids().map((id) => ({ id, part_of: 'whole' }))] as Subject[],
-    [{ id: 'user', kind: 'ratio', factor: 1 }] as Unit[],
+    {
+      measures: [measure('users'), measure('total', 'sum(users)'), measure('share', 'users / parent(total)')],
+      subjects: [{ id: 'whole' }, ...ids().map((id) => ({ id, part_of: 'whole' }))] as Subject[],
+      units: [{ id: 'user', kind: 'ratio', factor: 1 }] as Unit[],
+    },
     ids().map((id) => observation(id, { value: 10, low: 9, high: 11, qualifier: 'rounded' })),
   );
   expect(derived).toHaveLength(PARTS + 1);

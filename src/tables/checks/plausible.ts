@@ -132,12 +132,11 @@ function jump(observation: ReportedObservation, other: Observation | undefined):
 
 /** Printed values of measures that have a formula, beside what the formula gives. */
 function againstFormulas(tables: Tables): Doubt[] {
-  const { measures } = tables;
-  const withFormula = new Set(measures.filter(({ formula }) => formula).map(({ id }) => id));
+  const withFormula = new Set(tables.measures.filter(({ formula }) => formula).map(({ id }) => id));
   const printed = tables.observations.filter(({ measure }) => withFormula.has(measure));
   if (printed.length === 0) return [];
   const others = tables.observations.filter(({ measure }) => !withFormula.has(measure));
-  const derived = deriveObservations(measures, tables.subjects, tables.units, others);
+  const derived = deriveObservations(tables, others);
   const byKey = new Map(derived.map((one) => [observationKey(one), one]));
   return printed.flatMap((observation): Doubt[] => {
     const given = byKey.get(observationKey(observation));
