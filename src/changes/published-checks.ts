@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
-import { pagesOf } from '../tables/checks/moved.ts';
+import { pagesOf } from '../tables/checks/keys.ts';
 import { observationKey, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords, mayContain } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';

@@ -2,12 +2,10 @@ import { checkCharts } from '../charts/check.ts';
 import type { Source } from '../csv/decode.ts';
 import { closest, limitedTo, type Problem, problem, sortProblems } from '../csv/problem.ts';
 import { tableOfFile, unknownFile } from '../tables/canonical.ts';
-import { addWith, type CheckContext } from '../tables/checks/context.ts';
+import type { CheckContext } from '../tables/checks/context.ts';
 import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
-import { checkEvidenceDigest, checkEvidenceFiles, checkReportText } from '../tables/checks/evidence.ts';
-import { checkFormulas } from '../tables/checks/formulas.ts';
+import { checkEvidenceDigest, checkEvidenceFiles, checkReportTexts } from '../tables/checks/evidence.ts';
 import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
-import { checkMoved } from '../tables/checks/moved.ts';
 import { checkNames } from '../tables/checks/names.ts';
 import { checkPlausible } from '../tables/checks/plausible.ts';
 import { deriveObservations } from '../tables/derive.ts';
@@ -54,22 +52,17 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     ids: forEachTable((name) => idsOf(reads[name])),
     complete: forEachTable((name) => reads[name].complete),
     hints: MOST_HINTS,
-    add: addWith(add),
+    add: (key, { file, row }, column, text, params) =>
+      add(problem(key, { file, line: row, column, text }, params)),
   };
   const tables = tablesOf(reads);
   const byHand = numbersByHand(tables);
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
-  checkMoved(tables, context);
   checkOwnNumbers(tables, context);
   checkEvidenceFiles(tables, reads.evidence.sheets, context);
-  checkFormulas(tables.measures, context);
-  const failed = reads.observations.failed.map(({ evidence = '', reported = '' }) => ({
-    evidence,
-    reported,
-  }));
-  checkDoubleEntry(tables, failed, context);
-  const verified = await verifyTexts(tables, reads, sources, problems, context);
+  checkDoubleEntry(tables, reads.observations.failed, context);
+  const verified = await checkReportTexts(tables, reads.evidence.sheets, sources, problems, context);
 
   if (!problems.some(concernsValues)) {
     choose(tables, sameKey);
@@ -150,24 +143,4 @@ function choose(tables: Tables, sameKey: readonly ReportedObservation[][]): void
 function derive(tables: Tables): DerivedObservation[] {
   const byReport = tables.alternatives.length > 0 ? observationsByReport(tables) : [];
   return deriveObservations(tables, tables.observations, byReport);
-}
-
-/** Compares evidence with the texts of reports that are at hand. Returns the reports' ids. */
-async function verifyTexts(
-  tables: Tables,
-  reads: Reads,
-  sources: readonly Source[],
-  problems: readonly Problem[],
-  context: CheckContext,
-): Promise<string[]> {
-  const verified: string[] = [];
-  for (const report of tables.reports) {
-    const text = sources.find(({ file }) => file === `seeds/${report.id}.txt`);
-    const sheet = reads.evidence.sheets.find(({ file }) => file === `seeds/${report.id}.csv`);
-    if (!text || !sheet?.complete) continue;
-    const known = new Set(problems.filter(({ file }) => file === sheet.file).map(({ line }) => line));
-    await checkReportText(report, text.bytes, sheet, known, tables, context);
-    verified.push(report.id);
-  }
-  return verified;
 }

@@ -1,10 +1,12 @@
 import { excerpt } from '../../csv/problem.ts';
+import { operandsOf } from '../../figures/formula.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
+import { DEEPEST, operandsFirst } from '../derive.ts';
 import { byId } from '../memoize.ts';
 import { type RecordPosition, requiredTables } from '../schemas/index.ts';
 import { references } from '../schemas/references.ts';
-import { type Chart, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
-import { type CheckContext, checkLink, circlesIn, pathText } from './context.ts';
+import { type Chart, type Measure, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
+import { type CheckContext, checkLink } from './context.ts';
 
 const withIds = [...requiredTables, 'evidence' as const].filter((name) => name !== 'corrections');
 
@@ -14,46 +16,41 @@ const withIds = [...requiredTables, 'evidence' as const].filter((name) => name !
  * @returns observations of one key that different reports give, a group each: that is no problem.
  */
 export function checkKeys(tables: Tables, { add, complete }: CheckContext): ReportedObservation[][] {
+  /** Reports every record whose key another record has before it. True when there is none. */
+  function checkUnique<T extends RecordPosition>(
+    key: ProblemKey,
+    records: readonly T[],
+    columns: readonly (keyof T & string)[],
+    paramsOf: (record: T) => Params,
+  ): boolean {
+    const groups = duplicates(records, columns);
+    const [column, other] = columns;
+    for (const [first, ...more] of groups)
+      for (const one of more) {
+        const words = first.file === one.file ? 'problem.place.line' : 'problem.place.file';
+        const place = { words, params: { file: first.file, line: first.row } } as const;
+        const text = columns.map((name) => one[name]).join(' ');
+        add(key, one, (other === undefined && column) || null, text, { ...paramsOf(one), place });
+      }
+    return groups.length === 0;
+  }
   for (const name of withIds) {
     const records: readonly (RecordPosition & { id: string })[] = tables[name];
-    complete[name] &&= checkUnique(add, 'unique-error.id', records, ['id'], ({ id }) => ({ id }));
+    complete[name] &&= checkUnique('unique-error.id', records, ['id'], ({ id }) => ({ id }));
   }
   for (const column of ['title_en', 'title_vi'] as const) {
     const paramsOf = ({ id, [column]: title }: Chart) => ({ id, title: excerpt(title) });
-    checkUnique(add, 'unique-error.title', tables.charts, [column], paramsOf);
+    checkUnique('unique-error.title', tables.charts, [column], paramsOf);
   }
   const key = ['measure', 'period', 'subject'] as const;
   for (const own of Map.groupBy(tables.observations, reportOf).values())
-    checkUnique(add, 'unique-error.value', own, key, ({ subject, measure, period }) => {
+    checkUnique('unique-error.value', own, key, ({ subject, measure, period }) => {
       return { subject, measure, period };
     });
   // A value may be corrected twice in a day: from 72 to 71, and back.
   const columns = ['date', ...key, 'report', 'before'] as const;
-  checkUnique(add, 'unique-error.correction', tables.corrections, columns, () => ({}));
+  checkUnique('unique-error.correction', tables.corrections, columns, () => ({}));
   return duplicates(tables.observations, key);
-}
-
-/**
- * Reports every record whose key, the values of some columns together, another record has before it.
- * @returns true when there is none.
- */
-function checkUnique<T extends RecordPosition>(
-  add: CheckContext['add'],
-  key: ProblemKey,
-  records: readonly T[],
-  columns: readonly (keyof T & string)[],
-  paramsOf: (record: T) => Params,
-): boolean {
-  const groups = duplicates(records, columns);
-  const [column, other] = columns;
-  for (const [first, ...more] of groups)
-    for (const one of more) {
-      const words = first.file === one.file ? 'problem.place.line' : 'problem.place.file';
-      const place = { words, params: { file: first.file, line: first.row } } as const;
-      const text = columns.map((name) => one[name]).join(' ');
-      add(key, one, (other === undefined && column) || null, text, { ...paramsOf(one), place });
-    }
-  return groups.length === 0;
 }
 
 /** Records that share the values of some columns, at least two a group, each group in the order of the records. */
@@ -65,15 +62,19 @@ function duplicates<T extends RecordPosition>(
   return [...groups.values()].filter(({ length }) => length > 1) as [T, ...T[]][];
 }
 
-/** Checks that every id that a table names is in the table that it leads to, and that parts fit their wholes and units their kind. */
+/**
+ * Checks that every id that a table names is in the table that it leads to, that parts fit their wholes and units their
+ * kind, that formulas can be evaluated, and that pages which moved are gone.
+ */
 export function checkLinks(tables: Tables, context: CheckContext): void {
   for (const { table, column, to } of references)
     for (const record of tables[table]) {
       const value = record[column as keyof typeof record] as string | string[] | undefined;
-      if (Array.isArray(value)) for (const one of value) checkLink(context, record, column, one, to);
-      else checkLink(context, record, column, value, to);
+      for (const one of [value].flat()) checkLink(context, record, column, one, to);
     }
   checkParts(tables, context);
+  checkFormulas(tables.measures, context);
+  checkMoved(tables, context);
   for (const unit of tables.units)
     if (unit.kind === 'percent' && unit.factor !== 0.01) {
       const factor = String(unit.factor);
@@ -84,16 +85,92 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
 /** A subject must not be a part of itself, however far round, nor of another origin than its whole. Each circle is reported once. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
   const known = byId(subjects);
-  for (const circle of circlesIn(subjects, ({ part_of = '' }) => [known.get(part_of) ?? []].flat())) {
-    const [first] = circle;
-    if (!first) continue;
-    const way = pathText([...circle, first].map(({ id }) => id));
+  for (const { first, way } of circlesIn(subjects, ({ part_of = '' }) => [known.get(part_of) ?? []].flat()))
     add('constraint-error.part-circle', first, 'part_of', first.part_of ?? '', { way });
-  }
   for (const subject of subjects) {
     const { origin = '', part_of: whole = '' } = subject;
     const other = known.get(whole)?.origin ?? origin;
     if (origin !== '' && origin !== other)
       add('constraint-error.part-origin', subject, 'origin', origin, { origin, whole, other });
+  }
+}
+
+/** Formulas must name measures, go in no circle, and not build on one another too often. */
+function checkFormulas(measures: readonly Measure[], context: CheckContext): void {
+  const known = byId(measures);
+  const names = ({ formula }: Measure) => (formula ? operandsOf(formula.tree).map(({ name }) => name) : []);
+  for (const measure of measures)
+    for (const name of names(measure)) checkLink(context, measure, 'formula', name, 'measures');
+
+  const ordered = new Set(operandsFirst(measures));
+  const unordered = measures.filter((measure) => !ordered.has(measure));
+  const circles = circlesIn(unordered, (one) => names(one).flatMap((name) => known.get(name) ?? []));
+  const add = (key: ProblemKey, measure: Measure, params: Params) =>
+    context.add(key, measure, 'formula', measure.formula?.text ?? '', params);
+  for (const { first, way } of circles)
+    add('constraint-error.formula-circle', first, { way, measure: first.id });
+  const [deepest] = unordered;
+  if (deepest && circles.length === 0) add('constraint-error.deep-formula', deepest, { most: DEEPEST });
+}
+
+/**
+ * Finds circles among records, each from its first row on: `a` leads to `b`, and `b` to `a`. Of circles that share records,
+ * one for each record is enough. No recursion: thousands of records may lead one to the next.
+ * @returns the first row of each, and the way round, `a → b → a`; of a long one its first and last steps.
+ */
+function circlesIn<T extends RecordPosition & { id: string }>(
+  records: readonly T[],
+  next: (record: T) => readonly T[],
+): { first: T; way: string }[] {
+  const circles: { first: T; way: string }[] = [];
+  const [seen, circular] = [new Set<T>(), new Set<T>()];
+  for (const start of records) {
+    /** The way from the start, and for each record on it where else it leads. */
+    const [path, left, places]: [T[], T[][], Map<T, number>] = [[], [], new Map()];
+    const enter = (record: T) => {
+      if (seen.has(record)) return;
+      seen.add(record);
+      places.set(record, path.push(record) - 1);
+      left.push(next(record).toReversed());
+    };
+    enter(start);
+    for (let last = path.at(-1); last; last = path.at(-1)) {
+      const to = left.at(-1)?.pop();
+      const at = to && places.get(to);
+      if (!to) {
+        path.pop();
+        left.pop();
+        places.delete(last);
+      } else if (at === undefined) enter(to);
+      else if (!circular.has(last) || !circular.has(to)) {
+        const circle = path.slice(at);
+        const [first = to] = circle.filter((one) => !circular.has(one)).toSorted((a, b) => a.row - b.row);
+        const from = circle.indexOf(first);
+        const ids = [...circle.slice(from), ...circle.slice(0, from), first].map(({ id }) => excerpt(id));
+        const shown = ids.length <= 12 ? ids : [...ids.slice(0, 6), '…', ...ids.slice(-5)];
+        circles.push({ first, way: shown.join(' → ') });
+        for (const one of circle) circular.add(one);
+      }
+    }
+  }
+  return circles;
+}
+
+/** The pages of charts and reports, as `moved.csv` names them. */
+export function pagesOf({ charts, reports }: Pick<CheckContext['ids'], 'charts' | 'reports'>): Set<string> {
+  return new Set([...[...charts].map((id) => `charts/${id}`), ...[...reports].map((id) => `reports/${id}`)]);
+}
+
+/** What moved must be gone, and where it moved to must be there. */
+function checkMoved(tables: Tables, { add, complete, ids }: CheckContext): void {
+  if (!complete.charts || !complete.reports) return;
+  const pages = pagesOf(ids);
+  const seen = new Set<string>();
+  for (const row of tables.moved) {
+    const { page, to } = row;
+    if (pages.has(page)) add('moved-error.still-there', row, 'page', page, { page });
+    else if (seen.has(page)) add('moved-error.twice', row, 'page', page, { page });
+    if (to !== undefined && !pages.has(to)) add('moved-error.no-page', row, 'to', to, { to });
+    seen.add(page);
   }
 }
