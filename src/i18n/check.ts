@@ -1,7 +1,7 @@
 import columnsEn from './columns.en.json' with { type: 'json' };
 import columnsVi from './columns.vi.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
-import type { Locale } from './locales.ts';
+import { type Locale, locales } from './locales.ts';
 import problemsEn from './problems.en.json' with { type: 'json' };
 import problemsVi from './problems.vi.json' with { type: 'json' };
 import vi from './vi.json' with { type: 'json' };
@@ -31,49 +31,42 @@ export function checkAllTexts(): TextProblem[] {
  * in NFC, so that a search for a word finds it.
  */
 export function checkTexts(texts: Record<Locale, Texts>, prefix = ''): TextProblem[] {
-  const files = Object.entries(texts).map(([locale, own]) => ({
-    file: `src/i18n/${prefix}${locale}.json`,
-    own,
-  }));
-  const keys = [...new Set(files.flatMap(({ own }) => Object.keys(own)))];
-  return files.flatMap(({ file, own }) =>
+  const fileOf = (locale: Locale) => `src/i18n/${prefix}${locale}.json`;
+  const keys = [...new Set(locales.flatMap((locale) => Object.keys(texts[locale])))];
+  return locales.flatMap((locale) =>
     keys.flatMap((key) => {
-      const model = files.find((other) => other.own !== own && other.own[key] !== undefined);
-      const wrong = wrongWith(own[key], model?.own[key], model?.file ?? '');
-      return wrong ? [{ file, key, ...wrong }] : [];
+      const model = locales.find((one) => one !== locale && texts[one][key] !== undefined) ?? locale;
+      const wrong = wrongWith(texts[locale][key], texts[model][key] ?? '', fileOf(model));
+      if (!wrong) return [];
+      const [message, fix] = wrong;
+      return { file: fileOf(locale), key, message, fix };
     }),
   );
 }
 
 /** Messages and fixes as texts of their own: `blank-row message`, `blank-row fix`. */
-function flat(sentences: Record<string, { message: string; fix: string }>): Texts {
-  return Object.fromEntries(
-    Object.entries(sentences).flatMap(([key, { message, fix }]) => [
-      [`${key} message`, message],
-      [`${key} fix`, fix],
-    ]),
+function flat(sentences: Record<string, Texts>): Texts {
+  const entries = Object.entries(sentences).flatMap(([key, parts]) =>
+    Object.entries(parts).map(([part, text]) => [`${key} ${part}`, text]),
   );
+  return Object.fromEntries(entries);
 }
 
 function wrongWith(
   text: string | undefined,
-  model: string | undefined,
+  model: string,
   file: string,
-): Pick<TextProblem, 'message' | 'fix'> | undefined {
-  if (text === undefined)
-    return { message: `The text is missing; ${file} has it.`, fix: 'Write it, or delete it there.' };
-  if (text.trim() === '') return { message: 'The text is blank.', fix: 'Write it.' };
-  if (text !== text.normalize('NFC'))
-    return { message: 'Letters and their marks are apart (NFD).', fix: 'Type it anew.' };
-  if (model === undefined || places(text) === places(model)) return undefined;
-  return {
-    message: `The text has places for ${places(text)}, but that of ${file} for ${places(model)}.`,
-    fix: 'Make them the same.',
-  };
+): [message: string, fix: string] | undefined {
+  if (text === undefined) return [`The text is missing; ${file} has it.`, 'Write it, or delete it there.'];
+  if (text.trim() === '') return ['The text is blank.', 'Write it.'];
+  if (text !== text.normalize('NFC')) return ['Letters and their marks are apart (NFD).', 'Type it anew.'];
+  const [own, other] = [places(text), places(model)];
+  if (own === other) return undefined;
+  return [`The text has places for ${own}, but that of ${file} for ${other}.`, 'Make them the same.'];
 }
 
 /** The names in braces, sorted: what is filled in. */
 function places(text: string): string {
   const names = [...text.matchAll(/\{(\w+(?:\|\w+)?)\}/g)].map(([, name]) => name);
-  return names.length === 0 ? 'nothing' : [...new Set(names)].toSorted().join(', ');
+  return [...new Set(names)].toSorted().join(', ') || 'nothing';
 }

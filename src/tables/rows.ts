@@ -4,6 +4,7 @@ import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
 import { findLanguage } from '../evidence/language.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { type Sentence, sentence } from '../i18n/problems.ts';
 import { parsing, sentenceOf } from './error-map.ts';
 import { optionalColumns, type RecordOf, schemas, type TableName } from './schemas/index.ts';
 
@@ -50,11 +51,7 @@ export function readTable<Name extends TableName>(
       const line = lines[at] ?? 1;
       const cells = Object.fromEntries(columns.map((column, nth) => [column, row[places[nth] ?? -1] ?? '']));
       const { data, error } = schema.safeParse(cells, parsing);
-      const issues = [
-        ...refused(error, cells, file, line),
-        ...untranslated(cells, file, line),
-        ...inOtherLanguage(cells, file, line),
-      ];
+      const issues = [...(error?.issues ?? []).map(refusal), ...textIssues(cells)];
       if (data && issues.length === 0) {
         table.records.push({ ...data, file, row: line } as RecordOf<Name>);
         continue;
@@ -63,8 +60,8 @@ export function readTable<Name extends TableName>(
       // One problem a cell, in the order of the columns.
       const byColumn = new Map(issues.toReversed().map((one) => [one.column, one]));
       for (const column of columns) {
-        const issue = byColumn.get(column);
-        if (issue) add(issue);
+        const { key, params } = byColumn.get(column) ?? {};
+        if (key) add(problem(key, { file, line, column, text: cells[column] ?? '' }, params));
       }
       if (byColumn.has('id')) table.complete = false;
     }
@@ -72,36 +69,35 @@ export function readTable<Name extends TableName>(
   return table;
 }
 
-/** The cells that a schema refuses. */
-function refused(error: z.core.$ZodError | undefined, cells: Cells, file: string, line: number): Problem[] {
-  return (error?.issues ?? []).map((issue) => {
-    const column = String(issue.path[0]);
-    const { key, params } = sentenceOf(issue);
-    return problem(key, { file, line, column, text: cells[column] ?? '' }, params);
-  });
+/** What is wrong with a cell. */
+type CellIssue = Sentence & { column: string };
+
+/** A cell that a schema refuses. */
+function refusal(issue: z.core.$ZodIssue): CellIssue {
+  return { column: String(issue.path[0]), ...sentenceOf(issue) };
 }
 
-const PROSE = /^(?:title|note|text|definition|reason|event)_(en|vi)$/;
+const PROSE = /^(?:title|note|text|definition|reason|event)$/;
 const ENGLISH = /(?<!\p{L})(?:the|of|and|in|to|for|with|was|were|is|on|by|from|at|that|are)(?!\p{L})/iu;
-const isEnglish = (text: string) => !/(?![a-z])\p{L}/iu.test(text) && ENGLISH.test(text);
+const isIn: Record<Locale, (text: string) => boolean> = {
+  en: (text) => !/(?![a-z])\p{L}/iu.test(text) && ENGLISH.test(text),
+  vi: (text) => findLanguage(text) === 'vi',
+};
 
-/** Texts in the column of the other language, as after a cell was pasted one to the left. Two words may be a name. */
-function inOtherLanguage(cells: Cells, file: string, line: number): Problem[] {
-  return Object.entries(cells).flatMap(([column, text]) => {
-    const own = PROSE.exec(column)?.[1];
-    const isOther = own === 'vi' ? isEnglish(text) : own === 'en' && findLanguage(text) === 'vi';
-    if (!isOther || text.trim().split(/\s+/).length < 3) return [];
+/**
+ * Optional texts must be there in both languages or in neither, and in their own language: a cell may have been pasted one
+ * to the left. Two words may be a name.
+ */
+function textIssues(cells: Cells): CellIssue[] {
+  return Object.entries(cells).flatMap(([column, text]): CellIssue[] => {
+    const [, stem = '', own] = /^(.+)_(en|vi)$/.exec(column) ?? [];
+    if (own === undefined) return [];
     const language = { words: `problem.language.${own as Locale}` } as const;
-    return [problem('translation-missing.other-language', { file, line, column, text }, { language })];
-  });
-}
-
-/** Optional texts must be there in both languages or in neither. */
-function untranslated(cells: Cells, file: string, line: number): Problem[] {
-  return Object.keys(cells).flatMap((column) => {
-    const other = column.replace(/_(?:en|vi)$/, (end) => (end === '_en' ? '_vi' : '_en'));
-    if (other === column || cells[column] !== '' || !cells[other]) return [];
-    const language = { words: `problem.language.${column.endsWith('_en') ? 'en' : 'vi'}` } as const;
-    return [problem('translation-missing.other-has-text', { file, line, column }, { language, other })];
+    const otherLocale = own === 'en' ? 'vi' : 'en';
+    const other = `${stem}_${otherLocale}`;
+    if (text === '' && cells[other])
+      return [{ column, ...sentence('translation-missing.other-has-text', { language, other }) }];
+    const isOther = PROSE.test(stem) && text.trim().split(/\s+/).length >= 3 && isIn[otherLocale](text);
+    return isOther ? [{ column, ...sentence('translation-missing.other-language', { language }) }] : [];
   });
 }

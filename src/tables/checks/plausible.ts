@@ -13,11 +13,17 @@ import {
 } from '../tables.ts';
 import { addConfirmation, type CheckContext } from './context.ts';
 
+const keys = {
+  fraction: 'implausible.fraction',
+  share: 'implausible.share',
+  jump: 'implausible.jump',
+  formula: 'implausible.formula',
+} as const satisfies Record<Exclude<Confirmation['check'], 'name'>, ProblemKey>;
+
 /** A value that is probably wrong: correct it, or confirm it with a reason. */
-export interface Doubt {
-  check: Exclude<Confirmation['check'], 'name'>;
+interface Doubt {
+  check: keyof typeof keys;
   observation: ReportedObservation;
-  key: ProblemKey;
   params: Params;
 }
 
@@ -29,42 +35,37 @@ const JUMP = 10;
  * joins the note of its value, where readers see it.
  */
 export function checkPlausible(tables: Tables, { add }: CheckContext): void {
-  const nameOf = (check: string, of: Confirmation | Observation) =>
-    [check, of.subject, of.measure, of.period].join(' ');
-  const [names = [], values = []] = [true, false].map((isName) =>
-    tables.confirmations.filter(({ check }) => (check === 'name') === isName),
-  );
-  const byName = new Map(values.map((one) => [nameOf(one.check, one), one]));
-  for (const confirmation of names)
-    for (const observation of allReported(tables))
-      if (
-        [observation.subject, observation.measure].includes(
-          confirmation.subject ?? confirmation.measure ?? '',
-        )
-      )
-        addConfirmation(observation, (locale) => confirmation[`reason_${locale}`]);
-  const settled = new Set<string>();
-  for (const { check, observation, key, params } of doubtsOf(tables)) {
-    const name = nameOf(check, observation);
-    const confirmation = byName.get(name);
-    if (!confirmation) {
-      const row = [check, observation.subject, observation.measure, observation.period].join(',');
-      add(key, observation, 'value', String(observation.figure.value), { ...params, row });
-    } else if (!settled.has(name)) addConfirmation(observation, (locale) => confirmation[`reason_${locale}`]);
-    settled.add(name);
+  const rowOf = (check: string, { subject, measure, period }: Confirmation | Observation) =>
+    [check, subject, measure, period].join(',');
+  const confirm = (observation: ReportedObservation, confirmation: Confirmation) =>
+    addConfirmation(observation, (locale) => confirmation[`reason_${locale}`]);
+  const confirmations = new Map<string, Confirmation>();
+  for (const one of tables.confirmations) {
+    const { check, subject, measure } = one;
+    if (check !== 'name') confirmations.set(rowOf(check, one), one);
+    else
+      for (const observation of allReported(tables))
+        if ([observation.subject, observation.measure].includes(subject ?? measure ?? ''))
+          confirm(observation, one);
   }
-  for (const [name, confirmation] of byName)
-    if (!settled.has(name)) add('implausible.nothing', confirmation, 'check', confirmation.check);
+  const settled = new Set<string>();
+  for (const { check, observation, params } of doubtsOf(tables)) {
+    const row = rowOf(check, observation);
+    const confirmation = confirmations.get(row);
+    const text = String(observation.figure.value);
+    if (!confirmation) add(keys[check], observation, 'value', text, { ...params, row });
+    else if (!settled.has(row)) confirm(observation, confirmation);
+    settled.add(row);
+  }
+  for (const [row, confirmation] of confirmations)
+    if (!settled.has(row)) add('implausible.nothing', confirmation, 'check', confirmation.check);
 }
 
 /** The doubts about printed values. */
 export function doubtsOf(tables: Tables): Doubt[] {
-  const reported = [...tables.observations, ...tables.alternatives];
   return [
-    ...reported.flatMap((one) => unitDoubt(one, tables)),
-    ...jumpsInTime(tables.observations),
-    ...jumpsBetweenReports(tables),
-    ...jumpsBetweenSiblings(tables),
+    ...[...tables.observations, ...tables.alternatives].flatMap((one) => unitDoubt(one, tables)),
+    ...comparedPairs(tables).flatMap(([one, other]) => jump(one, other)),
     ...againstFormulas(tables),
   ];
 }
@@ -74,10 +75,46 @@ function unitDoubt(observation: ReportedObservation, tables: Tables): Doubt[] {
   const unit = byId(tables.units).get(byId(tables.measures).get(observation.measure)?.unit ?? '');
   const { value } = observation.figure;
   if (unit?.kind === 'count' && value % 1 !== 0)
-    return [{ check: 'fraction', observation, key: 'implausible.fraction', params: { value } }];
-  if (unit?.kind === 'percent' && value > 100)
-    return [{ check: 'share', observation, key: 'implausible.share', params: { value } }];
+    return [{ check: 'fraction', observation, params: { value } }];
+  if (unit?.kind === 'percent' && value > 100) return [{ check: 'share', observation, params: { value } }];
   return [];
+}
+
+type Pair = [ReportedObservation, other: ReportedObservation | undefined];
+
+/**
+ * Values that are not far apart: each and the one of the period before; what reports give for the same; of three or more
+ * siblings the largest and the smallest, each with the next one.
+ */
+function comparedPairs({ observations, alternatives, subjects }: Tables): Pair[] {
+  const series = Map.groupBy(observations, ({ subject, measure, period }) =>
+    [subject, measure, monthsOf(period)].join(' '),
+  );
+  const shown = new Map(observations.map((one) => [observationKey(one), one]));
+  const subjectOf = byId(subjects);
+  const siblings = Map.groupBy(observations, ({ subject, measure, period }) => {
+    const parent = subjectOf.get(subject)?.part_of;
+    return parent === undefined ? '' : [parent, measure, yearsOf(period)[0], monthsOf(period)].join(' ');
+  });
+  siblings.delete('');
+  return [
+    ...[...series.values()].flatMap((values) => {
+      const sorted = values.toSorted((a, b) => byTime(a.period, b.period));
+      return sorted.map((one, at): Pair => [one, sorted[at - 1]]);
+    }),
+    ...alternatives.map((one): Pair => [one, shown.get(observationKey(one))]),
+    ...[...siblings.values()].flatMap((values): Pair[] => {
+      const sorted = values.toSorted((a, b) => b.figure.value - a.figure.value);
+      const [first, second, third] = sorted;
+      const last = sorted.at(-1);
+      return first && last && third
+        ? [
+            [first, second],
+            [last, sorted.at(-2)],
+          ]
+        : [];
+    }),
+  ];
 }
 
 /** Values of a quarter are not compared with those of a year; those of a day, which do not add up over time, are. */
@@ -87,62 +124,27 @@ function monthsOf(period: string): number {
 }
 const MONTH = (365.25 / 12) * 86_400_000;
 
-/** Each value beside the one of the period before. */
-function jumpsInTime(observations: readonly ReportedObservation[]): Doubt[] {
-  const series = Map.groupBy(observations, ({ subject, measure, period }) =>
-    [subject, measure, monthsOf(period)].join(' '),
-  );
-  return [...series.values()].flatMap((values) => {
-    const sorted = values.toSorted((a, b) => byTime(a.period, b.period));
-    return sorted.flatMap((one, at) => jump(one, sorted[at - 1]));
-  });
-}
-
-function jumpsBetweenReports({ observations, alternatives }: Tables): Doubt[] {
-  const shown = new Map(observations.map((one) => [observationKey(one), one]));
-  return alternatives.flatMap((one) => jump(one, shown.get(observationKey(one))));
-}
-
-/** The largest and the smallest of three or more siblings, beside the next one. */
-function jumpsBetweenSiblings({ observations, subjects }: Tables): Doubt[] {
-  const subjectOf = byId(subjects);
-  const groups = Map.groupBy(observations, ({ subject, measure, period }) => {
-    const parent = subjectOf.get(subject)?.part_of;
-    return parent === undefined ? '' : [parent, measure, yearsOf(period)[0], monthsOf(period)].join(' ');
-  });
-  groups.delete('');
-  return [...groups.values()].flatMap((values) => {
-    if (values.length < 3) return [];
-    const sorted = values.toSorted((a, b) => b.figure.value - a.figure.value);
-    const [first, second, last, before] = [sorted[0], sorted[1], sorted.at(-1), sorted.at(-2)];
-    return [...(first ? jump(first, second) : []), ...(last ? jump(last, before) : [])];
-  });
-}
-
-function jump(observation: ReportedObservation, other: Observation | undefined): Doubt[] {
-  const [a, b] = [observation.figure.value, other?.figure.value ?? 0].map(Math.abs) as [number, number];
-  if (!other || a === 0 || b === 0 || Math.max(a, b) / Math.min(a, b) <= JUMP) return [];
-  const params = {
-    value: observation.figure.value,
-    other: observationKey(other),
-    otherValue: other.figure.value,
-  };
-  return [{ check: 'jump', observation, key: 'implausible.jump', params }];
+function jump(observation: ReportedObservation, other: ReportedObservation | undefined): Doubt[] {
+  const { value } = observation.figure;
+  const otherValue = other?.figure.value ?? 0;
+  const ratio = Math.abs(value / otherValue);
+  if (!other || value === 0 || otherValue === 0 || Math.max(ratio, 1 / ratio) <= JUMP) return [];
+  return [{ check: 'jump', observation, params: { value, other: observationKey(other), otherValue } }];
 }
 
 /** Printed values of measures that have a formula, beside what the formula gives. */
 function againstFormulas(tables: Tables): Doubt[] {
-  const withFormula = new Set(tables.measures.filter(({ formula }) => formula).map(({ id }) => id));
-  const printed = tables.observations.filter(({ measure }) => withFormula.has(measure));
+  const measures = byId(tables.measures);
+  const { printed = [], others = [] } = Object.groupBy(tables.observations, ({ measure }) =>
+    measures.get(measure)?.formula ? 'printed' : 'others',
+  );
   if (printed.length === 0) return [];
-  const others = tables.observations.filter(({ measure }) => !withFormula.has(measure));
-  const derived = deriveObservations(tables, others);
-  const byKey = new Map(derived.map((one) => [observationKey(one), one]));
+  const derived = new Map(deriveObservations(tables, others).map((one) => [observationKey(one), one]));
   return printed.flatMap((observation): Doubt[] => {
-    const given = byKey.get(observationKey(observation));
+    const given = derived.get(observationKey(observation));
     if (!given || agree(observation.figure, given.figure)) return [];
     const { low, high } = given.figure;
     const params = { value: observation.figure.value, formula: given.formula, low, high };
-    return [{ check: 'formula', observation, key: 'implausible.formula', params }];
+    return [{ check: 'formula', observation, params }];
   });
 }
