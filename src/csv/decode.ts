@@ -26,7 +26,10 @@ export function decode({ file, bytes }: Source): { text: string } | { problem: P
   for (const [key, pattern] of DAMAGE) {
     const at = text.search(pattern);
     if (at < 0) continue;
-    return { problem: problem(key, { file, line: 1 + lineBreaks(text.slice(0, at)), text: around(text, at) }) };
+    // Of the same line.
+    const [before, after] = [text.slice(Math.max(0, at - 20), at), text.slice(at, at + 20)];
+    const around = `${before.split('\n').at(-1)}${after.split('\n')[0]}`;
+    return { problem: problem(key, { file, line: 1 + lineBreaks(text.slice(0, at)), text: around }) };
   }
   return text.trim() === '' ? fail('source-error.empty-table') : { text };
 }
@@ -59,12 +62,6 @@ function normalize(text: string): string {
   // Excel's line for the separator, which it does not show and does not count.
   const shown = lines.replace(/^sep=.\n/i, '');
   return /[^\u0000-\u02ff]/.test(shown) ? shown.normalize('NFC') : shown;
-}
-
-function around(text: string, at: number): string {
-  const start = text.lastIndexOf('\n', at) + 1;
-  const end = text.indexOf('\n', at);
-  return text.slice(Math.max(start, at - 20), Math.min(end < 0 ? text.length : end, at + 20));
 }
 
 export function lineBreaks(text: string): number {

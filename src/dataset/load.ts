@@ -52,52 +52,41 @@ export async function loadTables(folders: Folders): Promise<ReadResult & { sourc
  * name, and texts of reports. `problems` are folders and files that cannot be read.
  */
 export async function loadSources(folders: Folders): Promise<{ sources: Source[]; problems: Problem[] }> {
+  const sources: Source[] = [];
   const problems: Problem[] = [];
-  const data = await readFolder(folders.data, '', SPREADSHEET, problems);
-  const within = path.join(folders.data, 'observations');
-  const observations = data ? await readFolder(within, 'observations/', SPREADSHEET, problems) : [];
-  const seeds = await readFolder(folders.seeds, 'seeds/', CSV_OR_TEXT, problems);
-  return {
-    sources: [...(data ?? []), ...(observations ?? []), ...(seeds ?? [])],
-    problems: sortProblems(problems),
-  };
+  /** False when the folder cannot be read. */
+  async function readFolder(folder: string, prefix: string, wanted: RegExp): Promise<boolean> {
+    const names = await readdir(folder).catch(() => undefined);
+    if (!names) problems.push(problem('source-error.folder-unreadable', { file: prefix || '.' }));
+    for (const name of names?.toSorted() ?? []) {
+      if (TEMPORARY.test(name) || !wanted.test(name)) continue;
+      const file = prefix + name.replace(INVISIBLE, '·');
+      const read = await readSource(path.join(folder, name), file, nameIssue(name, names ?? []));
+      if ('bytes' in read) sources.push(read);
+      else problems.push(read);
+    }
+    return names !== undefined;
+  }
+  if (await readFolder(folders.data, '', SPREADSHEET))
+    await readFolder(path.join(folders.data, 'observations'), 'observations/', SPREADSHEET);
+  await readFolder(folders.seeds, 'seeds/', CSV_OR_TEXT);
+  return { sources, problems: sortProblems(problems) };
 }
 
-/** The files of a folder whose names end as wanted; undefined, and a problem, when the folder cannot be read. */
-async function readFolder(
-  folder: string,
-  prefix: string,
-  wanted: RegExp,
-  problems: Problem[],
-): Promise<Source[] | undefined> {
-  const sources: Source[] = [];
-  let names: string[];
+async function readSource(
+  full: string,
+  file: string,
+  issue: Sentence | undefined,
+): Promise<Source | Problem> {
+  if (issue) return problem(issue.key, { file }, issue.params);
   try {
-    names = (await readdir(folder)).toSorted();
+    const stats = await stat(full);
+    // A pipe or a device would be waited for, or read without end.
+    if (!stats.isFile()) throw new Error();
+    return stats.size > MOST_BYTES ? tooLarge(file, stats.size) : { file, bytes: await readFile(full) };
   } catch {
-    problems.push(problem('source-error.folder-unreadable', { file: prefix || '.' }));
-    return undefined;
+    return problem('source-error.file-unreadable', { file });
   }
-  for (const name of names) {
-    if (TEMPORARY.test(name) || !wanted.test(name)) continue;
-    const file = prefix + visibleName(name);
-    const full = path.join(folder, name);
-    const issue = nameIssue(name, names);
-    if (issue) {
-      problems.push(problem(issue.key, { file }, issue.params));
-      continue;
-    }
-    try {
-      const stats = await stat(full);
-      // A pipe or a device would be waited for, or read without end.
-      if (!stats.isFile()) throw new Error();
-      if (stats.size > MOST_BYTES) problems.push(tooLarge(file, stats.size));
-      else sources.push({ file, bytes: await readFile(full) });
-    } catch {
-      problems.push(problem('source-error.file-unreadable', { file }));
-    }
-  }
-  return sources;
 }
 
 /** A server's log should stay readable. */
@@ -111,16 +100,18 @@ export class DataProblems extends Error {
       const { message, fix } = problemText(one, 'en');
       return `${one.file}:${one.line} ${message} ${fix}`;
     });
-    const more =
-      problems.length > MOST_SHOWN ? ` The first ${MOST_SHOWN}; "npm run check:data" shows all.` : '';
-    const count = `The data has ${problems.length} problem${problems.length === 1 ? '' : 's'}.${more}`;
+    const { length } = problems;
+    const more = length > MOST_SHOWN ? ` The first ${MOST_SHOWN}; "npm run check:data" shows all.` : '';
+    const count = `The data has ${length} problem${length === 1 ? '' : 's'}.${more}`;
     super([count, ...shown].join('\n'));
     this.name = 'DataProblems';
     this.problems = problems;
   }
 }
 
-/** Letters that only some systems let stand in a name, and those that nobody sees. */
+/** What nobody sees in a name, and what may move a terminal's cursor. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** These, and letters that only some systems let stand in a name. */
 const UNUSUAL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|]/u;
 const LONGEST = 100;
 
@@ -138,9 +129,4 @@ function nameIssue(name: string, others: readonly string[]): Sentence | undefine
   const fold = (one: string) => one.normalize('NFC').toLowerCase();
   const other = others.find((one) => one !== name && fold(one) === fold(name));
   return other === undefined ? undefined : sentence('source-error.same-name', { other });
-}
-
-/** A name as it can be shown: nothing in it moves a terminal's cursor. */
-function visibleName(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·');
 }

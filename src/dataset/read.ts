@@ -9,15 +9,10 @@ import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
 import { checkNames } from '../tables/checks/names.ts';
 import { checkPlausible } from '../tables/checks/plausible.ts';
 import { deriveObservations } from '../tables/derive.ts';
-import { observationsByReport, preferred } from '../tables/prefer.ts';
+import { preferred } from '../tables/prefer.ts';
 import { columnsOf, readTable, type TableRead } from '../tables/rows.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
-import {
-  type DerivedObservation,
-  type ReportedObservation,
-  reportOf,
-  type Tables,
-} from '../tables/tables.ts';
+import { type ReportedObservation, reportOf, type Tables } from '../tables/tables.ts';
 import { checkOwnNumbers, fillReferences, numbersByHand } from './references.ts';
 
 export interface ReadResult {
@@ -66,7 +61,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
 
   if (!problems.some(concernsValues)) {
     choose(tables, sameKey);
-    tables.derived = derive(tables);
+    tables.derived = deriveObservations(tables);
     checkNames(tables, context);
     checkPlausible(tables, context);
     checkCharts(tables, context);
@@ -138,9 +133,4 @@ function choose(tables: Tables, sameKey: readonly ReportedObservation[][]): void
   });
   const others = new Set(tables.alternatives);
   if (others.size > 0) tables.observations = tables.observations.filter((one) => !others.has(one));
-}
-
-function derive(tables: Tables): DerivedObservation[] {
-  const byReport = tables.alternatives.length > 0 ? observationsByReport(tables) : [];
-  return deriveObservations(tables, tables.observations, byReport);
 }

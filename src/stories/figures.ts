@@ -99,13 +99,12 @@ export function observationsOfReport(report: string, tables: StoryTables): reado
   const known = byReport(tables);
   const before = known.get(report);
   if (before) return before;
-  const { measures, subjects, units } = tables;
   const isOwn = (evidence: string) => reportOf({ evidence }) === report;
   const reported = [...tables.observations, ...tables.alternatives].filter(({ evidence }) => isOwn(evidence));
   const shown = new Map(
     tables.derived.flatMap((one) => (one.evidence.every(isOwn) ? [[observationKey(one), one]] : [])),
   );
-  const derived = deriveObservations({ measures, subjects, units }, reported);
+  const derived = deriveObservations({ ...tables, observations: reported, alternatives: [], reports: [] });
   const all = [...reported, ...derived.map((one) => shown.get(observationKey(one)) ?? one)];
   known.set(report, all);
   return all;

@@ -4,6 +4,7 @@ import { type Formula, operandsOf } from '../figures/formula.ts';
 import { assumedPeriod, isUndated } from '../figures/period.ts';
 import { byId } from './memoize.ts';
 import { shiftYears } from './periods.ts';
+import { observationsByReport } from './prefer.ts';
 import {
   type DerivedObservation,
   type Measure,
@@ -13,22 +14,22 @@ import {
   type Unit,
 } from './tables.ts';
 
+type SourceTables = Pick<
+  Tables,
+  'measures' | 'subjects' | 'units' | 'observations' | 'alternatives' | 'reports'
+>;
+
 /**
  * Derives observations by the measures' formulas, operands first. A sum needs values for all of at least two parts. Printed
- * values are not derived again.
- * @param reported the shown value of each key.
- * @param byReport all values of each report, the preferred report first; each report's own figures are combined first.
+ * values are not derived again. Each report's own figures are combined first, then those of different reports.
  */
-export function deriveObservations(
-  tables: Pick<Tables, 'measures' | 'subjects' | 'units'>,
-  reported: readonly ReportedObservation[],
-  byReport: readonly (readonly ReportedObservation[])[] = [],
-): DerivedObservation[] {
+export function deriveObservations(tables: SourceTables): DerivedObservation[] {
   const ordered = operandsFirst(tables.measures);
+  const { observations, alternatives } = tables;
   // A value that any report prints is not derived.
-  const printed = new Set(reported.map(observationKey));
+  const printed = new Set(observations.map(observationKey));
   const derived = new Map<string, DerivedObservation>();
-  for (const values of [...byReport, reported])
+  for (const values of [...(alternatives.length > 0 ? observationsByReport(tables) : []), observations])
     for (const one of deriveFrom(values, { ...tables, measures: ordered })) {
       const key = observationKey(one);
       if (!printed.has(key) && !derived.has(key)) derived.set(key, one);
@@ -42,7 +43,7 @@ export function deriveObservations(
 export const DEEPEST = 20;
 
 /** The measures, each after those its formula names; without those that go in a circle or build on one another too often. */
-export function operandsFirst(measures: readonly Measure[]): Measure[] {
+export function operandsFirst(measures: readonly Measure[], deepest = DEEPEST): Measure[] {
   const known = byId(measures);
   const ordered = new Set<Measure>();
   const isReady = ({ formula }: Measure) =>
@@ -52,7 +53,7 @@ export function operandsFirst(measures: readonly Measure[]): Measure[] {
       return !operand || ordered.has(operand);
     });
   let waiting = [...measures];
-  for (let depth = 0; depth <= DEEPEST && waiting.length > 0; depth++) {
+  for (let depth = 0; depth <= deepest && waiting.length > 0; depth++) {
     for (const measure of waiting.filter(isReady)) ordered.add(measure);
     waiting = waiting.filter((measure) => !ordered.has(measure));
   }
@@ -75,7 +76,7 @@ interface Node {
 
 function deriveFrom(
   reported: readonly ReportedObservation[],
-  { measures, subjects, units }: Pick<Tables, 'measures' | 'subjects' | 'units'>,
+  { measures, subjects, units }: SourceTables,
 ): DerivedObservation[] {
   const unitOf = (measure: string) => byId(units).get(byId(measures).get(measure)?.unit ?? '') ?? NO_UNIT;
   const parentOf = (subject: string) => byId(subjects).get(subject)?.part_of;

@@ -32,13 +32,11 @@ function isMorePrecise({ figure: a }: ReportedObservation, { figure: b }: Report
 const isVague = ({ qualifier }: Figure) => qualifier === 'about' || qualifier === 'estimated';
 
 /** All values of each report, alternatives included, the preferred report first. */
-export function observationsByReport({
-  observations,
-  alternatives,
-  reports,
-}: Pick<Tables, 'observations' | 'alternatives' | 'reports'>): ReportedObservation[][] {
-  const values = Map.groupBy([...observations, ...alternatives], reportOf);
-  return newestReports(reports).map(({ id }) => values.get(id) ?? []);
+export function observationsByReport(
+  tables: Pick<Tables, 'observations' | 'alternatives' | 'reports'>,
+): ReportedObservation[][] {
+  const values = Map.groupBy([...tables.observations, ...tables.alternatives], reportOf);
+  return newestReports(tables.reports).map(({ id }) => values.get(id) ?? []);
 }
 
 /** The day a report was published, or else that of what it reports on. */

@@ -1,6 +1,6 @@
 import type { Figure } from '../figures/figure.ts';
 import { memoize } from './memoize.ts';
-import type { RecordOf } from './schemas/index.ts';
+import type { RecordOf, TableName } from './schemas/index.ts';
 
 export type Report = RecordOf<'reports'>;
 export type Unit = RecordOf<'units'>;
@@ -37,20 +37,10 @@ export interface DerivedObservation extends ObservationBase {
 
 export type Observation = ReportedObservation | DerivedObservation;
 
+type PlainTables = { [Name in Exclude<TableName, 'evidence' | 'observations'>]: RecordOf<Name>[] };
+
 /** Everything that was read and checked, as typed records. */
-export interface Tables {
-  reports: Report[];
-  units: Unit[];
-  subjects: Subject[];
-  measures: Measure[];
-  charts: Chart[];
-  statements: Statement[];
-  glossary: GlossaryEntry[];
-  corrections: Correction[];
-  /** Values and names that look wrong and are right. */
-  confirmations: Confirmation[];
-  /** Pages that are gone. */
-  moved: MovedPage[];
+export interface Tables extends PlainTables {
   evidence: Evidence[];
   /** Each named once ({@link observationKey}): where several reports tell a value, as the preferred one tells it. */
   observations: ReportedObservation[];
@@ -66,18 +56,14 @@ export function isPrintedIn({ id, kind }: Unit, printed: string): boolean {
 }
 
 /** Every value of the tables once, the printed ones before the derived ones. */
-export const allObservations = memoize(({ observations, derived }: Tables): readonly Observation[] => [
-  ...observations,
-  ...derived,
-]);
+export const allObservations = memoize((tables: Tables): readonly Observation[] => {
+  return [...tables.observations, ...tables.derived];
+});
 
 /** Every printed value, those told otherwise elsewhere too. */
-export const allReported = memoize(
-  ({ observations, alternatives }: Tables): readonly ReportedObservation[] => [
-    ...observations,
-    ...alternatives,
-  ],
-);
+export const allReported = memoize((tables: Tables): readonly ReportedObservation[] => {
+  return [...tables.observations, ...tables.alternatives];
+});
 
 /** The report that an observation is from: what stands before the `#` of its evidence. */
 export function reportOf({ evidence }: Pick<ReportedObservation, 'evidence'>): string {
@@ -85,10 +71,6 @@ export function reportOf({ evidence }: Pick<ReportedObservation, 'evidence'>): s
 }
 
 /** The name of an observation: what must be unique. */
-export function observationKey({
-  subject,
-  measure,
-  period,
-}: Pick<Observation, 'subject' | 'measure' | 'period'>): string {
-  return `${subject} ${measure} ${period}`;
+export function observationKey(of: Pick<Observation, 'subject' | 'measure' | 'period'>): string {
+  return `${of.subject} ${of.measure} ${of.period}`;
 }

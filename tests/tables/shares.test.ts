@@ -7,14 +7,14 @@ import type { Measure, ReportedObservation, Subject, Unit } from '../../src/tabl
 const PARTS = 2_000;
 
 test('each part has its share of a total, the narrowest interval that there is, and all parts as operands', () => {
-  const derived = deriveObservations(
-    {
-      measures: [measure('users'), measure('total', 'sum(users)'), measure('share', 'users / parent(total)')],
-      subjects: [{ id: 'whole' }, ...ids().map((id) => ({ id, part_of: 'whole' }))] as Subject[],
-      units: [{ id: 'user', kind: 'ratio', factor: 1 }] as Unit[],
-    },
-    ids().map((id) => observation(id, { value: 10, low: 9, high: 11, qualifier: 'rounded' })),
-  );
+  const derived = deriveObservations({
+    measures: [measure('users'), measure('total', 'sum(users)'), measure('share', 'users / parent(total)')],
+    subjects: [{ id: 'whole' }, ...ids().map((id) => ({ id, part_of: 'whole' }))] as Subject[],
+    units: [{ id: 'user', kind: 'ratio', factor: 1 }] as Unit[],
+    observations: ids().map((id) => observation(id, { value: 10, low: 9, high: 11, qualifier: 'rounded' })),
+    alternatives: [],
+    reports: [],
+  });
   expect(derived).toHaveLength(PARTS + 1);
   const share = derived.at(-1);
   const others = PARTS - 1;

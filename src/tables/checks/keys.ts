@@ -85,7 +85,7 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
 /** A subject must not be a part of itself, however far round, nor of another origin than its whole. Each circle is reported once. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
   const known = byId(subjects);
-  for (const { first, way } of circlesIn(subjects, ({ part_of = '' }) => [known.get(part_of) ?? []].flat()))
+  for (const { first, way } of circlesIn(subjects, ({ part_of = '' }) => known.get(part_of)))
     add('constraint-error.part-circle', first, 'part_of', first.part_of ?? '', { way });
   for (const subject of subjects) {
     const { origin = '', part_of: whole = '' } = subject;
@@ -102,58 +102,44 @@ function checkFormulas(measures: readonly Measure[], context: CheckContext): voi
   for (const measure of measures)
     for (const name of names(measure)) checkLink(context, measure, 'formula', name, 'measures');
 
-  const ordered = new Set(operandsFirst(measures));
-  const unordered = measures.filter((measure) => !ordered.has(measure));
-  const circles = circlesIn(unordered, (one) => names(one).flatMap((name) => known.get(name) ?? []));
   const add = (key: ProblemKey, measure: Measure, params: Params) =>
     context.add(key, measure, 'formula', measure.formula?.text ?? '', params);
-  for (const { first, way } of circles)
+  /** The measures that are in circles, or lead into one. */
+  const circular = new Set(measures).difference(new Set(operandsFirst(measures, measures.length)));
+  const next = (one: Measure) =>
+    names(one)
+      .flatMap((name) => known.get(name) ?? [])
+      .find((to) => circular.has(to));
+  for (const { first, way } of circlesIn([...circular], next))
     add('constraint-error.formula-circle', first, { way, measure: first.id });
-  const [deepest] = unordered;
-  if (deepest && circles.length === 0) add('constraint-error.deep-formula', deepest, { most: DEEPEST });
+  const [deepest] = new Set(measures).difference(new Set(operandsFirst(measures)));
+  if (deepest && circular.size === 0) add('constraint-error.deep-formula', deepest, { most: DEEPEST });
 }
 
 /**
- * Finds circles among records, each from its first row on: `a` leads to `b`, and `b` to `a`. Of circles that share records,
- * one for each record is enough. No recursion: thousands of records may lead one to the next.
+ * Finds circles among records of which each leads to another one or none: `a` leads to `b`, and `b` to `a`.
  * @returns the first row of each, and the way round, `a → b → a`; of a long one its first and last steps.
  */
 function circlesIn<T extends RecordPosition & { id: string }>(
   records: readonly T[],
-  next: (record: T) => readonly T[],
+  next: (record: T) => T | undefined,
 ): { first: T; way: string }[] {
-  const circles: { first: T; way: string }[] = [];
-  const [seen, circular] = [new Set<T>(), new Set<T>()];
-  for (const start of records) {
-    /** The way from the start, and for each record on it where else it leads. */
-    const [path, left, places]: [T[], T[][], Map<T, number>] = [[], [], new Map()];
-    const enter = (record: T) => {
-      if (seen.has(record)) return;
-      seen.add(record);
-      places.set(record, path.push(record) - 1);
-      left.push(next(record).toReversed());
-    };
-    enter(start);
-    for (let last = path.at(-1); last; last = path.at(-1)) {
-      const to = left.at(-1)?.pop();
-      const at = to && places.get(to);
-      if (!to) {
-        path.pop();
-        left.pop();
-        places.delete(last);
-      } else if (at === undefined) enter(to);
-      else if (!circular.has(last) || !circular.has(to)) {
-        const circle = path.slice(at);
-        const [first = to] = circle.filter((one) => !circular.has(one)).toSorted((a, b) => a.row - b.row);
-        const from = circle.indexOf(first);
-        const ids = [...circle.slice(from), ...circle.slice(0, from), first].map(({ id }) => excerpt(id));
-        const shown = ids.length <= 12 ? ids : [...ids.slice(0, 6), '…', ...ids.slice(-5)];
-        circles.push({ first, way: shown.join(' → ') });
-        for (const one of circle) circular.add(one);
-      }
+  const seen = new Set<T>();
+  return records.flatMap((start) => {
+    const path: T[] = [];
+    let to: T | undefined = start;
+    for (; to && !seen.has(to); to = next(to)) {
+      seen.add(to);
+      path.push(to);
     }
-  }
-  return circles;
+    const circle = to && path.includes(to) ? path.slice(path.indexOf(to)) : [];
+    const [first] = circle.toSorted((a, b) => a.row - b.row);
+    if (!first) return [];
+    const from = circle.indexOf(first);
+    const ids = [...circle.slice(from), ...circle.slice(0, from), first].map(({ id }) => excerpt(id));
+    const shown = ids.length <= 12 ? ids : [...ids.slice(0, 6), '…', ...ids.slice(-5)];
+    return { first, way: shown.join(' → ') };
+  });
 }
 
 /** The pages of charts and reports, as `moved.csv` names them. */

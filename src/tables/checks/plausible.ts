@@ -139,7 +139,8 @@ function againstFormulas(tables: Tables): Doubt[] {
     measures.get(measure)?.formula ? 'printed' : 'others',
   );
   if (printed.length === 0) return [];
-  const derived = new Map(deriveObservations(tables, others).map((one) => [observationKey(one), one]));
+  const given = deriveObservations({ ...tables, observations: others, alternatives: [] });
+  const derived = new Map(given.map((one) => [observationKey(one), one]));
   return printed.flatMap((observation): Doubt[] => {
     const given = derived.get(observationKey(observation));
     if (!given || agree(observation.figure, given.figure)) return [];
