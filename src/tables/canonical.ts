@@ -17,14 +17,11 @@ export function tableOfFile(file: string): TableName | undefined {
 /** A file that no table is read from; `meant` is the name that it should probably have. */
 export function unknownFile(file: string, meant?: string): Problem {
   const place = { file, text: file };
-  if (!/\.csv$/i.test(file))
-    return meant === undefined
-      ? problem('source-error.unknown-workbook', place)
-      : problem('source-error.misnamed-workbook', place, { name: meant });
-  const name = meant ?? (file.endsWith('.csv') ? undefined : `${file.slice(0, -4)}.csv`);
-  return name === undefined
-    ? problem('source-error.unknown-file', place)
-    : problem('source-error.misnamed-file', place, { name });
+  const isCsv = /\.csv$/i.test(file);
+  const name = meant ?? (isCsv && !file.endsWith('.csv') ? `${file.slice(0, -4)}.csv` : undefined);
+  if (name === undefined)
+    return problem(isCsv ? 'source-error.unknown-file' : 'source-error.unknown-workbook', place);
+  return problem(isCsv ? 'source-error.misnamed-file' : 'source-error.misnamed-workbook', place, { name });
 }
 
 /**
@@ -107,15 +104,14 @@ const sortedBy: Partial<Record<TableName, readonly string[]>> = {
 };
 
 function sortRows(table: TableName, names: readonly string[], rows: string[][]): string[][] {
-  const keys = sortedBy[table]?.map((name) => names.indexOf(name));
-  if (!keys) return rows;
+  const columns = sortedBy[table]?.map((name) => names.indexOf(name));
+  if (!columns) return rows;
   // Lines and columns are whole numbers: padded, they sort as texts, whatever else may stand in such a cell.
-  const width = table === 'evidence' ? LONGEST_POSITION : 0;
-  const key = (cell = '') => (cell === '' ? BLANK_LAST : cell.padStart(width, '0'));
-  const keyOf = (cells: string[]) => keys.map((at) => key(cells[at])).join('\0');
+  const width = table === 'evidence' ? BLANK_LAST.length : 0;
+  const keyOf = (cells: string[]) =>
+    columns.map((at) => (cells[at] || BLANK_LAST).padStart(width, '0')).join('\0');
   return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b))));
 }
 
-const LONGEST_POSITION = 9;
 /** Extraction, too, puts figures that are cited without a line behind those of the text. */
-const BLANK_LAST = '\uffff';
+const BLANK_LAST = '\uffff'.repeat(9);

@@ -7,18 +7,17 @@ import { check } from './error-map.ts';
 
 const PATTERN = `^(?:${PERIOD})$`;
 const PERIOD_ONLY = new RegExp(PATTERN);
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** See {@link PERIOD}; other ways to write one are read as {@link canonicalPeriod} gives them. */
 export const period = z.string().check(
-  kind({ type: 'string', pattern: PATTERN }),
+  kind({ pattern: PATTERN }),
   z.overwrite(canonicalPeriod),
   check((cell) => wrongWith(cell, PERIOD_ONLY, 'period')),
 );
 
 /** The same of a value, whose period the report may leave out: `2024?`. */
 export const valuePeriod = z.string().check(
-  kind({ type: 'string', pattern: PATTERN.replace('$', '\\??$') }),
+  kind({ pattern: PATTERN.replace('$', '\\??$') }),
   z.overwrite(canonicalPeriod),
   check((cell) => wrongWith(assumedPeriod(cell), PERIOD_ONLY, 'period')),
 );
@@ -26,7 +25,7 @@ export const valuePeriod = z.string().check(
 /** A day (ISO 8601): `2024-06-30`. */
 export const date = z.string().check(
   kind({ type: 'date' }),
-  check((cell) => wrongWith(cell, DAY, 'date')),
+  check((cell) => wrongWith(cell, /^\d{4}-\d{2}-\d{2}$/, 'date')),
 );
 
 function wrongWith(cell: string, form: RegExp, what: 'period' | 'date'): Sentence | undefined {
@@ -34,31 +33,24 @@ function wrongWith(cell: string, form: RegExp, what: 'period' | 'date'): Sentenc
   if (cell === '') return sentence('constraint-error.blank-cell', { wanted });
   const quoted = { cell: excerpt(cell) };
   if (form.test(cell)) {
-    if (!exists(cell)) return sentence('constraint-error.no-such-day', quoted);
+    if (!cell.split('/').every(exists)) return sentence('constraint-error.no-such-day', quoted);
     return isSpan(cell) ? undefined : sentence('constraint-error.span', quoted);
   }
-  const readings = readingsOf(cell);
-  if (!readings) return sentence('type-error.date', { ...quoted, wanted });
+  const [, a, b, end] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(cell) ?? [];
+  if (!a || !b || !end) return sentence('type-error.date', { ...quoted, wanted });
+  // A spreadsheet's date, which may mean two days.
+  const [first, second, year] = [a.padStart(2, '0'), b.padStart(2, '0'), end.padStart(4, '20')];
+  const both = new Set([`${year}-${first}-${second}`, `${year}-${second}-${first}`]);
+  const readings = [...both].filter(exists);
   return readings.length === 0
     ? sentence('type-error.spreadsheet-date', { ...quoted, wanted })
     : sentence('type-error.spreadsheet-date-read', { ...quoted, wanted, readings });
 }
 
-/** The days that a spreadsheet's date may mean: both where there are two. Undefined for what is no such date. */
-function readingsOf(cell: string): string[] | undefined {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(cell);
-  if (!parts) return undefined;
-  const [first = '', second = ''] = [parts[1], parts[2]].map((part) => part?.padStart(2, '0'));
-  const year = parts[3]?.padStart(4, '20');
-  return [...new Set([`${year}-${first}-${second}`, `${year}-${second}-${first}`])].filter(exists);
-}
-
-/** True for a period that the calendar has. */
-function exists(of: string): boolean {
-  return of.split('/').every((end) => {
-    const day = end.replace(/^FY|-[QS]\d$/g, '');
-    return z.iso.date().safeParse(`${day}-01-01`.slice(0, DAY_LENGTH)).success;
-  });
+/** True for a year, month or day that the calendar has. */
+function exists(end: string): boolean {
+  const day = end.replace(/^FY|-[QS]\d$/g, '');
+  return z.iso.date().safeParse(`${day}-01-01`.slice(0, '2024-06-30'.length)).success;
 }
 
 /** False for a span that ends before it starts, whose ends are not alike, or for a financial year of more than one. */
@@ -67,8 +59,6 @@ function isSpan(of: string): boolean {
   if (last === undefined) return true;
   return isFinancial(of) ? Number(last) === Number(first) + 1 : first < last && first.length === last.length;
 }
-
-const DAY_LENGTH = '2024-06-30'.length;
 
 /**
  * True when `inner` is `outer` or lies in it: 2024-06-30 lies in 2024-06, 2024-Q2 and 2024; `2024?` may do so. A financial

@@ -28,16 +28,16 @@ export function explainBlanks(
   cells: Record<string, string>,
   ids: KnownIds,
 ): { column: string; required: boolean; text: string }[] {
-  const blanks = columnsOf(table).filter((column) => !cells[column]);
-  return blanks.map((column) => {
-    const { choices, blank } = meaningIn(table, column);
-    const target = referenceOf(table, column);
-    const sentences = [describe(locale, table, column)];
+  const columns = Object.entries<z.ZodMiniType>(schemas[table].shape).filter(([column]) => !cells[column]);
+  return columns.map(([column, schema]) => {
+    const { choices, blank, description, description_vi } = meaningOf(schema);
+    const to = references.find((one) => one.table === table && one.column === column)?.to;
+    const known = (to && ids[to]) ?? [];
     const other = column.replace(/_(en|vi)$/, (end) => (end === '_en' ? '_vi' : '_en'));
     const required = !blank || Boolean(cells[other]);
+    const sentences = [{ en: description, vi: description_vi }[locale]];
     if (choices) sentences.push(t(locale, 'new.choices', { all: choices.join(', ') }));
-    else if (required && target && ids[target]?.length)
-      sentences.push(listIds(locale, ids[target], `${target}.csv`));
+    else if (required && known.length > 0) sentences.push(listIds(locale, known, `${to}.csv`));
     return { column, required, text: sentences.join(' ') };
   });
 }
@@ -83,19 +83,4 @@ export function idsIn(source: Source, table: TableName): string[] | undefined {
   if (problems.length > 0) return undefined;
   const at = sheet.labels.indexOf('id');
   return sheet.rows.map((cells) => cells[at] ?? '');
-}
-
-function schemaOf(table: TableName, column: string): z.ZodMiniType {
-  return schemas[table].shape[column as never];
-}
-
-const meaningIn = (table: TableName, column: string) => meaningOf(schemaOf(table, column));
-
-function describe(locale: Locale, table: TableName, column: string): string {
-  const { description, description_vi } = meaningIn(table, column);
-  return { en: description, vi: description_vi }[locale];
-}
-
-function referenceOf(table: TableName, column: string): TableName | undefined {
-  return references.find((one) => one.table === table && one.column === column)?.to;
 }

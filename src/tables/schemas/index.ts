@@ -4,42 +4,21 @@ import { qualifiers } from '../../figures/figure.ts';
 import { type Formula, parseFormula } from '../../figures/formula.ts';
 import { locales } from '../../i18n/locales.ts';
 import { sentence } from '../../i18n/problems.ts';
-import {
-  anyText,
-  described,
-  factor,
-  id,
-  kind,
-  lengths,
-  longest,
-  matching,
-  meaningOf,
-  notes,
-  numberOrRange,
-  optional,
-  parsed,
-  position,
-  sha256,
-  text,
-  translated,
-  translation,
-  url,
-  years,
-} from '../cells.ts';
+import * as column from '../cells.ts';
 import { check } from '../error-map.ts';
 import { date, period, valuePeriod } from '../periods.ts';
 import { chartSchema } from './chart.ts';
 
 /** A measure's id stands in formulas, so it is a name there: no hyphens. */
-const measureId = id.check(
-  kind({ pattern: '^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$' }),
+const measureId = column.id.check(
+  column.kind({ pattern: '^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$' }),
   z.regex(/^[^-]*$/, 'constraint-error.hyphen'),
 );
 
 const CURRENCY = /^[A-Z]{3}$/;
 const unitId = z
-  .union([z.string().check(z.regex(CURRENCY)), id])
-  .check(kind({ pattern: `${CURRENCY.source}|${meaningOf(id).pattern}` }));
+  .union([z.string().check(z.regex(CURRENCY)), column.id])
+  .check(column.kind({ pattern: `${CURRENCY.source}|${column.meaningOf(column.id).pattern}` }));
 
 const tree: z.ZodMiniType<Formula, Formula> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number'), value: z.number() }),
@@ -51,7 +30,7 @@ const tree: z.ZodMiniType<Formula, Formula> = z.discriminatedUnion('kind', [
     right: z.lazy(() => tree),
   }),
 ]);
-const formula = parsed('string', z.object({ text: z.string(), tree }), (cell) => {
+const formula = column.parsed('string', z.object({ text: z.string(), tree }), (cell) => {
   const tree = parseFormula(cell);
   return 'key' in tree ? tree : { text: cell, tree };
 });
@@ -61,7 +40,7 @@ const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*(?:\.[1-9]\d*)?$/;
 const evidenceId = z
   .string()
   .check(
-    kind({ pattern: EVIDENCE.source }),
+    column.kind({ pattern: EVIDENCE.source }),
     z.minLength(1, 'evidence-missing.blank'),
     z.regex(EVIDENCE, 'type-error.evidence-id'),
     z.maxLength(100, 'type-error.evidence-id'),
@@ -69,140 +48,143 @@ const evidenceId = z
 
 /** No more of a report's words than a few enter the project. */
 const MOST_WORDS = 3;
-const words = anyText.check(
+const words = column.anyText.check(
   check((cell) => {
     const count = cell.trim().split(/\s+/).length;
     return count > MOST_WORDS ? sentence('constraint-error.words', { count, most: MOST_WORDS }) : undefined;
   }),
 );
-const confirmed = anyText.check(
+const confirmed = column.anyText.check(
   z.regex(/^(?:(?:subject|measure|period)(?: (?!$)|$))*$/, 'constraint-error.confirmed'),
 );
 
-const page = matching(/^(?:charts|reports)\/[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/, 'constraint-error.address');
+const page = column.matching(
+  /^(?:charts|reports)\/[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/,
+  'constraint-error.address',
+);
 
 export const glossaryKinds = ['body', 'person', 'law', 'term', 'event'] as const;
 
 /** The schema of every table. Its keys are the columns, in order; each has a description in both languages. */
-export const schemas = described({
+export const schemas = column.described({
   /** Source documents. */
   reports: z.object({
-    id,
-    title: text,
-    ...translated('title'),
-    author: optional(text),
-    author_vi: optional(text),
-    publisher: text,
+    id: column.id,
+    title: column.text,
+    ...column.translated('title'),
+    author: column.optional(column.text),
+    author_vi: column.optional(column.text),
+    publisher: column.text,
     language: z.enum(locales),
-    url: optional(url),
-    ...translated('event'),
+    url: column.optional(column.url),
+    ...column.translated('event'),
     event_date: date,
-    published: optional(date),
-    text_sha256: optional(sha256),
-    line_lengths: optional(lengths),
-    evidence_sha256: optional(sha256),
+    published: column.optional(date),
+    text_sha256: column.optional(column.sha256),
+    line_lengths: column.optional(column.lengths),
+    evidence_sha256: column.optional(column.sha256),
   }),
   /** What numbers count. */
   units: z.object({
     id: unitId,
     kind: z.enum(['count', 'percent', 'currency', 'ratio']),
-    factor,
-    singular_en: text,
-    plural_en: translation('en'),
-    name_vi: translation('vi'),
+    factor: column.factor,
+    singular_en: column.text,
+    plural_en: column.translation('en'),
+    name_vi: column.translation('vi'),
   }),
   /** What figures are about. */
   subjects: z.object({
-    id,
+    id: column.id,
     kind: z.enum(['platform', 'networks', 'websites', 'games', 'service', 'industry', 'sector']),
-    origin: optional(z.enum(['domestic', 'foreign'])),
-    part_of: optional(id),
-    ...translated('label'),
-    synonyms: anyText,
+    origin: column.optional(z.enum(['domestic', 'foreign'])),
+    part_of: column.optional(column.id),
+    ...column.translated('label'),
+    synonyms: column.anyText,
   }),
   /** What is measured, with its definition; a derived measure has a formula. Synonyms, in any language, are separated by `;`. */
   measures: z.object({
     id: measureId,
-    unit: text,
-    formula: optional(formula),
-    period_offset: optional(years),
-    ...translated('label'),
-    ...translated('definition', longest.prose),
-    synonyms: anyText,
+    unit: column.text,
+    formula: column.optional(formula),
+    period_offset: column.optional(column.years),
+    ...column.translated('label'),
+    ...column.translated('definition', column.longest.prose),
+    synonyms: column.anyText,
   }),
   charts: chartSchema,
   /** What a report says without a number, in our own words. */
   statements: z.object({
-    id,
-    report: id,
-    line: optional(position),
-    subject: optional(id),
-    measure: optional(id),
-    period: optional(period),
-    direction: optional(z.enum(['up', 'down', 'steady'])),
-    ...translated('text', longest.note),
+    id: column.id,
+    report: column.id,
+    line: column.optional(column.position),
+    subject: column.optional(column.id),
+    measure: column.optional(column.id),
+    period: column.optional(period),
+    direction: column.optional(z.enum(['up', 'down', 'steady'])),
+    ...column.translated('text', column.longest.note),
   }),
   /** Bodies, persons, laws and terms that a report names. */
   glossary: z.object({
-    id,
+    id: column.id,
     kind: z.enum(glossaryKinds),
-    report: id,
-    line: optional(position),
-    ...translated('term'),
-    ...translated('definition', longest.prose),
+    report: column.id,
+    line: column.optional(column.position),
+    ...column.translated('term'),
+    ...column.translated('definition', column.longest.prose),
   }),
   /** Published values that were wrong, and what was done. */
   corrections: z.object({
     date,
-    subject: id,
-    measure: id,
+    subject: column.id,
+    measure: column.id,
     period: valuePeriod,
-    report: optional(id),
-    before: text,
-    after: text,
-    ...translated('reason', longest.prose),
+    report: column.optional(column.id),
+    before: column.text,
+    after: column.text,
+    ...column.translated('reason', column.longest.prose),
   }),
   /** Values that look wrong and are not: the check that an editor has settled (`name`: a name published as another id's), with a reason for readers. */
   confirmations: z.object({
     check: z.enum(['fraction', 'share', 'jump', 'formula', 'name']),
-    subject: optional(id),
-    measure: optional(id),
-    period: optional(valuePeriod),
-    ...translated('reason', longest.note),
+    subject: column.optional(column.id),
+    measure: column.optional(column.id),
+    period: column.optional(valuePeriod),
+    ...column.translated('reason', column.longest.note),
   }),
   /** Pages that were published and are gone: where they moved, or why they were withdrawn. */
   moved: z.object({
     page,
-    to: optional(page),
+    to: column.optional(page),
     date,
-    ...translated('reason', longest.note),
+    ...column.translated('reason', column.longest.note),
   }),
   /** One value of one measure for one subject in one period, entered twice: as a number and as printed. */
   observations: z.object({
-    subject: id,
-    measure: id,
+    subject: column.id,
+    measure: column.id,
     period: valuePeriod,
-    value: numberOrRange,
-    reported: text,
+    value: column.numberOrRange,
+    reported: column.text,
     evidence: evidenceId,
-    ...notes,
-    prefer: optional(z.enum(['yes'])),
+    ...column.notes,
+    prefer: column.optional(z.enum(['yes'])),
   }),
   /** A figure's place in a report, found by extraction. */
   evidence: z.object({
     id: evidenceId,
-    line: optional(position),
-    column: optional(position),
-    phrase: text,
-    number: optional(numberOrRange),
-    unit: anyText,
-    qualifier: optional(z.enum(qualifiers)),
+    line: column.optional(column.position),
+    column: column.optional(column.position),
+    phrase: column.text,
+    number: column.optional(column.numberOrRange),
+    unit: column.anyText,
+    qualifier: column.optional(z.enum(qualifiers)),
     role: z.enum(roles),
     before: words,
     after: words,
-    subject: optional(id),
-    measure: optional(id),
-    period: optional(period),
+    subject: column.optional(column.id),
+    measure: column.optional(column.id),
+    period: column.optional(period),
     confirmed,
   }),
 });
