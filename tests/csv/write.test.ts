@@ -9,23 +9,18 @@ const write = (...cells: (string | number | null)[]) =>
   );
 
 test('CRLF after every record, a header, quotes only where needed (RFC 4180)', () => {
-  expect(
-    writeDownloadCsv(
-      ['a', 'b'],
-      [
-        ['plain', 'a, b'],
-        ['say "x"', null],
-        ['two\nlines', 1.5],
-      ],
-    ),
-  ).toBe('a,b\r\nplain,"a, b"\r\n"say ""x""",\r\n"two\nlines",1.5\r\n');
+  const rows = [
+    ['plain', 'a, b'],
+    ['say "x"', null],
+    ['two\nlines', 1.5],
+  ];
+  expect(writeDownloadCsv(['a', 'b'], rows)).toBe(
+    'a,b\r\nplain,"a, b"\r\n"say ""x""",\r\n"two\nlines",1.5\r\n',
+  );
 });
 
-test('a table without rows is its header', () => {
+test('a table without rows is its header; a byte-order mark only when asked for', () => {
   expect(writeDownloadCsv(['a', 'b'], [])).toBe('a,b\r\n');
-});
-
-test('a byte-order mark only when asked for', () => {
   expect(writeDownloadCsv(['a'], [], { bom: true })).toBe('\ufeffa\r\n');
 });
 

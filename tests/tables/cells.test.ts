@@ -14,28 +14,19 @@ const fix = (schema: z.ZodMiniType, cell: string) => {
 
 describe('number', () => {
   it.each([
-    ['76500000', 76_500_000],
     ['12.5', 12.5],
     ['12,5', 12.5],
-    ['1.25E+13', 12_500_000_000_000],
     ['1,25E+13', 12_500_000_000_000],
-    ['-5', -5],
-    ['0', 0],
-    ['.5', 0.5],
   ])('reads %s as %d', (cell, value) => {
     expect(read(number, cell)).toBe(value);
   });
   it.each([
     ['8,981', 'Write 8981 or 8.981.'],
     ['72,000,000', 'Write 72000000; npm run format writes all such cells.'],
-    ['63.000.000', 'Write 63000000; npm run format writes all such cells.'],
-    ['72 000 000', 'Write 72000000; npm run format writes all such cells.'],
     ['1.234,567', 'Write 1234.567; npm run format writes all such cells.'],
     ['12 34', 'Write a plain number such as 76500000, without words.'],
-    ['seventy-two', 'Write a plain number such as 76500000, without words.'],
     ['76.5 million', 'Write a plain number such as 76500000, without words.'],
     ['Infinity', 'Write a plain number such as 76500000, without words.'],
-    ['0x10', 'Write a plain number such as 76500000, without words.'],
     ['1e999', 'Write a smaller number.'],
     ['', 'Fill it in.'],
   ])('refuses %j: %s', (cell, expected) => {
@@ -62,10 +53,8 @@ describe('period and date', () => {
   });
   it.each([
     ['6/30/2024', 'Write 2024-06-30.'],
-    ['30/6/2024', 'Write 2024-06-30.'],
     ['30.06.24', 'Write 2024-06-30.'],
     ['3/4/2024', 'Write 2024-03-04 or 2024-04-03.'],
-    ['4/4/2024', 'Write 2024-04-04.'],
     ['31/31/2024', 'Write it as 2024-06-30.'],
     ['2023-02-29', 'Write a day that exists, as 2024-06-30.'],
     ['2025/2024', 'Write the earlier end first, and both as years, months or days: 2024-07/2025-03.'],
@@ -117,31 +106,21 @@ describe('ids', () => {
 });
 
 describe('other cells', () => {
-  const addresses = [
-    'javascript:alert(1)',
-    'http://a.vn',
-    'https://',
-    '//a.vn',
-    'https://a.vn/"><script>',
-    'a.vn',
-    '',
-  ];
-  it.each(addresses)('url refuses %j', (cell) => {
-    expect(fix(url, cell)).toMatch(/\.$/);
-  });
-  it('url takes https', () => {
-    expect(read(url, 'https://a.vn/b?c=d#e')).toBe('https://a.vn/b?c=d#e');
-  });
-  it('positions count from 1', () => {
-    expect(read(position, '1')).toBe(1);
-    for (const cell of ['0', '-1', '1.5', 'x', '']) expect(fix(position, cell)).toMatch(/\.$/);
-  });
-  it('years are whole', () => {
-    expect(read(years, '-1')).toBe(-1);
-    expect(fix(years, '1.5')).toMatch(/\.$/);
-  });
-  it('a SHA-256 is whole', () => {
-    expect(read(sha256, '0'.repeat(64))).toBe('0'.repeat(64));
-    expect(fix(sha256, '0'.repeat(63))).toMatch(/\.$/);
+  const address = 'https://a.vn/b?c=d#e';
+  const digest = '0'.repeat(64);
+  it.each([
+    [
+      'an address',
+      url,
+      address,
+      address,
+      ['javascript:alert(1)', 'http://a.vn', 'https://', `${address}">`, ''],
+    ],
+    ['a position', position, '1', 1, ['0', '-1', '1.5', 'x', '']],
+    ['years', years, '-1', -1, ['1.5']],
+    ['a SHA-256', sha256, digest, digest, [digest.slice(1)]],
+  ])('%s is whole', (_, schema, cell, value, wrong) => {
+    expect(read(schema, cell)).toBe(value);
+    for (const one of wrong) expect(fix(schema, one)).toMatch(/\.$/);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readTables } from '../../src/dataset/read.ts';
 import { projectSources, withChange } from '../support/data.ts';
 import { eightWays } from '../support/eight-ways.ts';
@@ -8,32 +8,25 @@ const sources = projectSources();
 const expected = await readTables(sources);
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-describe.each(Object.entries(eightWays))('saved as %s', (_, save) => {
-  it('all files together give the same collection', async () => {
-    const saved = sources.map(({ file, bytes }) => ({ file, bytes: save(textOf(bytes)) }));
-    expect(await readTables(saved)).toEqual(expected);
-  });
-});
+/** The project's files, or others, each saved in another way. */
+const saved = (save: (text: string) => Uint8Array, all = sources) =>
+  all.map(({ file, bytes }) => ({ file, bytes: save(textOf(bytes)) }));
 
-describe('a number that can be read in two ways where the comma parts decimals', () => {
+const swapped = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+test.each(Object.entries({ ...eightWays, 'UTF-16, its bytes the other way round': swapped }))(
+  'saved as %s, all files together give the same collection',
+  async (_, save) => {
+    expect(await readTables(saved(save))).toEqual(expected);
+  },
+);
+
+test('a number that can be read in two ways is a problem only where the comma parts decimals', async () => {
   const spoilt = withChange('units.csv', (text) => text.replace('fine,count,1,', 'fine,count,1.125,'));
-  const decimalCommas = 'semicolons and decimal commas';
-
-  it.each(Object.entries(eightWays))('saved as %s', async (way, save) => {
-    const { problems } = await readTables(
-      spoilt.map(({ file, bytes }) => ({ file, bytes: save(textOf(bytes)) })),
-    );
+  for (const [way, save] of Object.entries(eightWays)) {
+    const { problems } = await readTables(saved(save, spoilt));
     const told = { file: 'units.csv', line: 8, column: 'factor', fix: 'Write 1125 or 1.125.' };
-    expect(problems.map(inWords)).toMatchObject(way === decimalCommas ? [told] : []);
-  });
-});
-
-test('UTF-16 with its bytes the other way round gives the same collection', async () => {
-  const saved = sources.map(({ file, bytes }) => ({
-    file,
-    bytes: Buffer.from(`\ufeff${textOf(bytes)}`, 'utf16le').swap16(),
-  }));
-  expect(await readTables(saved)).toEqual(expected);
+    expect(problems.map(inWords)).toMatchObject(way === 'semicolons and decimal commas' ? [told] : []);
+  }
 });
 
 test('there are eight ways, and they differ', () => {
