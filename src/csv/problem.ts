@@ -19,10 +19,10 @@ export interface Problem extends Sentence {
   paste?: string;
 }
 
-/** Where a problem is. Without a line, the whole file is meant. */
-export type ProblemPlace = Pick<Problem, 'file'> &
+type ProblemPlace = Pick<Problem, 'file'> &
   Partial<Pick<Problem, 'line' | 'column' | 'character' | 'text' | 'paste'>>;
 
+/** A problem at a place; without a line, of the whole file. */
 export function problem(key: ProblemKey, place: ProblemPlace, params: Params = {}): Problem {
   return { code: codeOf(key), key, line: 1, column: null, ...place, text: excerpt(place.text ?? ''), params };
 }
@@ -60,13 +60,8 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 /** The candidate that was probably meant: at most a third of its letters differ. For "did you mean". */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;
+  const fold = (one: string) => one.toLowerCase().replace(/[\s-]+/g, '_');
   const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
-  const match = closestMatch(fold(word), [...folded.keys()], {
-    maxDistance: Math.max(1, Math.floor(word.length / 3)),
-  });
-  return match === undefined ? undefined : folded.get(match);
-}
-
-function fold(word: string): string {
-  return word.toLowerCase().replace(/[\s-]+/g, '_');
+  const maxDistance = Math.max(1, Math.floor(word.length / 3));
+  return folded.get(closestMatch(fold(word), [...folded.keys()], { maxDistance }) ?? '');
 }

@@ -88,15 +88,9 @@ interface Quote {
   text: string;
 }
 
-interface ParsedRow {
-  cells: string[];
-  /** The line that it starts in, from 1. */
-  line: number;
-  /** The first such mark of the row. */
-  quote: Quote | undefined;
-}
+type ParsedRow = { cells: string[]; line: number; quote: Quote | undefined };
 
-/** The rows of a text, the column names first. */
+/** The rows of a text, the column names first, each with the line that it starts in and its first such mark. */
 function parseRows(text: string, delimiter: string): ParsedRow[] {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
   const quotes = new Map<number | undefined, Quote>();
@@ -118,11 +112,8 @@ function parseRows(text: string, delimiter: string): ParsedRow[] {
 function lostLetters(file: string, { cells, line }: ParsedRow, labels: string[], more: number): Problem {
   const at = findLostLetters(cells);
   const text = cells[at] ?? '';
-  const place = { file, line, column: labels[at] ?? null, text };
-  const cell = excerpt(text);
-  return more === 0
-    ? problem('encoding-error.letters-lost', place, { cell })
-    : problem('encoding-error.letters-lost-in-rows', place, { cell, more });
+  const key = more === 0 ? 'encoding-error.letters-lost' : 'encoding-error.letters-lost-in-rows';
+  return problem(key, { file, line, column: labels[at] ?? null, text }, { cell: excerpt(text), more });
 }
 
 export function firstLineOf(text: string): string {
@@ -144,15 +135,11 @@ export function labelsOf(firstLine: string): string[] {
 }
 
 /** A file as it can be shown for editing: as cells, as text where its quotes do not pair, or not at all. */
-export type RawFile =
-  | { kind: 'rows'; rows: string[][] }
-  | { kind: 'text'; text: string }
-  | { kind: 'binary' };
+type RawFile = { kind: 'rows'; rows: string[][] } | { kind: 'text'; text: string } | { kind: 'binary' };
 
 /**
- * Reads a CSV without judging it: every row stays, also blank ones and those with too many or too few cells, and each
- * cell as it is written. Only blank rows at the end are left out, as by {@link readCsv}. The row of column names is the
- * first. The lines of the file can be counted from the rows: one each, and one for each line break in a cell.
+ * Reads a CSV without judging it: each cell as it is written, and every row but blank ones at the end, the column names
+ * first. A row has one line of the file, and one more for each line break in a cell.
  */
 export function readRaw(source: Source): RawFile {
   const decoded = decode(source);

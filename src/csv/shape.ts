@@ -20,24 +20,22 @@ export function checkLabels(file: string, labels: string[], columns: ExpectedCol
   const misspelt = new Map(
     labels.filter((label) => !columns.all.includes(label)).map((label) => [label, closest(label, missing)]),
   );
-  if (!labels.some((label) => columns.all.includes(label)) && ![...misspelt.values()].some(Boolean))
+  const meant = new Set(misspelt.values());
+  if (!labels.some((label) => columns.all.includes(label)) && ![...meant].some(Boolean))
     return [problem('missing-label.all', { file }, { columns: requiredOf(columns).join(',') })];
 
-  const blank = labels.indexOf('');
-  const found = labels.flatMap((label, at): Problem[] => {
-    const place = { file, column: label, text: label };
-    const name = excerpt(label);
-    if (label === '') return at === blank ? [problem('blank-header', { file }, { number: at + 1 })] : [];
-    if (labels.indexOf(label) < at) return [problem('duplicate-label', place, { label: name })];
-    if (columns.all.includes(label)) return [];
-    const meant = misspelt.get(label);
-    return [
-      meant === undefined
-        ? problem('extra-label', place, { label: name, columns: columns.all })
-        : problem('extra-label.near', place, { label: name, meant }),
-    ];
+  const found = labels.flatMap((column, at) => {
+    const place = { file, column, text: column };
+    const label = excerpt(column);
+    const isAgain = labels.indexOf(column) < at;
+    if (column === '') return isAgain ? [] : problem('blank-header', { file }, { number: at + 1 });
+    if (isAgain) return problem('duplicate-label', place, { label });
+    if (columns.all.includes(column)) return [];
+    const near = misspelt.get(column);
+    return near === undefined
+      ? problem('extra-label', place, { label, columns: columns.all })
+      : problem('extra-label.near', place, { label, meant: near });
   });
-  const meant = new Set(misspelt.values());
   const absent = missing.filter((name) => !meant.has(name));
   return [
     ...found,
@@ -59,13 +57,12 @@ export function checkRow(cells: readonly string[], line: number, labels: string[
     const place = { file, line, column, text: cells.join(' ') };
     return [problem('missing-cell', place, { ...counts, label: column ?? '' })];
   }
-  return cells.flatMap((cell, at): Problem[] => {
+  return cells.flatMap((cell, at) => {
     const place = { file, line, column: labels[at] ?? null, text: cell };
     if (SPREADSHEET_ERROR.test(cell))
-      return [problem('type-error.spreadsheet-error', place, { cell: excerpt(cell) })];
-    if (cell.length > LONGEST_CELL)
-      return [problem('constraint-error.long-cell', place, { length: cell.length, most: LONGEST_CELL })];
-    return [];
+      return problem('type-error.spreadsheet-error', place, { cell: excerpt(cell) });
+    if (cell.length <= LONGEST_CELL) return [];
+    return problem('constraint-error.long-cell', place, { length: cell.length, most: LONGEST_CELL });
   });
 }
 

@@ -21,18 +21,12 @@ export function writeRow(cells: readonly string[], delimiter: string): string {
 /** A cell of a CSV to be downloaded; `null` is a blank one. */
 export type DownloadCell = string | number | null;
 
-/**
- * Texts that a spreadsheet would take for a formula (OWASP: CSV injection), in full-width letters too, as East Asian
- * versions read them. Signed numbers are none: -1, +5, -5%, -1.5e3, "-1,5".
- */
+/** Texts that a spreadsheet, some with full-width signs, would run (OWASP: CSV injection); not -1, +5, -5%, -1.5e3, "-1,5". */
 const FORMULA = /^(?![+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:[eE][+-]?\d{1,3})?\s?%?$)[=+\-@\t\r\n＝＋－＠]/;
-
-/** The byte-order mark: Excel reads UTF-8 rightly only where a file begins with it. */
-const BOM = '\ufeff';
 
 /**
  * Rows as a CSV text for download: RFC 4180 with CRLF and a header, quotes only where needed. A text cell that a
- * spreadsheet would run as a formula gets an apostrophe before it. Without a byte-order mark unless `bom` asks for it.
+ * spreadsheet would run as a formula gets an apostrophe before it. With `bom`, Excel reads it as UTF-8.
  */
 export function writeDownloadCsv(
   columns: readonly string[],
@@ -43,5 +37,5 @@ export function writeDownloadCsv(
     newline: '\r\n',
     escapeFormulae: FORMULA,
   });
-  return `${bom ? BOM : ''}${text}\r\n`;
+  return `${bom ? '\ufeff' : ''}${text}\r\n`;
 }

@@ -50,7 +50,10 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     add: (key, { file, row }, column, text, params) =>
       add(problem(key, { file, line: row, column, text }, params)),
   };
-  const tables = tablesOf(reads);
+  const records = forEachTable((name) => reads[name].records) as unknown as Tables;
+  const tables: Tables = { ...records, alternatives: [], derived: [] };
+  for (const observation of tables.observations) observation.origin = 'reported';
+  for (const row of tables.evidence) row.report = reportOf({ evidence: row.id });
   const byHand = numbersByHand(tables);
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
@@ -116,13 +119,6 @@ function checkFiles(sources: readonly Source[], reads: Reads, add: (problem: Pro
 /** The ids of a table, those of rows that could not be read among them. */
 function idsOf({ records, failed }: TableRead<TableName>): Set<string> {
   return new Set([...records, ...failed].flatMap((row) => ('id' in row ? String(row.id) : [])));
-}
-
-function tablesOf(reads: Reads): Tables {
-  const tables = forEachTable((name) => reads[name].records) as unknown as Tables;
-  for (const observation of tables.observations) observation.origin = 'reported';
-  for (const row of tables.evidence) row.report = reportOf({ evidence: row.id });
-  return { ...tables, alternatives: [], derived: [] };
 }
 
 /** Of each value that several reports give, leaves the preferred one among the observations. */

@@ -2,10 +2,7 @@ import type * as z from 'zod/mini';
 import { excerpt } from '../csv/problem.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 
-/**
- * The error map of all schemas: an issue's message is the key of our sentence. Where a schema has an `error` of its own,
- * that is the key.
- */
+/** The error map of all schemas: an issue's message is the key of our sentence, as is a schema's own `error`. */
 const errorMap = ({ code }: z.core.$ZodRawIssue): ProblemKey => {
   if (code === 'invalid_value') return 'constraint-error.choice';
   return code === 'too_big' ? 'constraint-error.long-text' : 'constraint-error.cell';
@@ -33,8 +30,7 @@ export function readCell<T>(
   cell: string,
 ): { value: T; wrong?: undefined } | { value?: undefined; wrong: Sentence } {
   const { data, error } = schema.safeParse(cell, parsing);
-  const [issue] = error?.issues ?? [];
-  return issue ? { wrong: sentenceOf(issue) } : { value: data as T };
+  return error?.issues[0] ? { wrong: sentenceOf(error.issues[0]) } : { value: data as T };
 }
 
 /** A check that says itself what is wrong with a cell: a coded refinement. */
@@ -47,6 +43,5 @@ export function check(wrongWith: (cell: string) => Sentence | undefined): z.core
 
 /** A sentence as a Zod issue, which ends the reading of the cell. */
 export function issueOf(input: string, found: Sentence) {
-  const { key: message } = found;
-  return { code: 'custom' as const, input, message, params: { sentence: found }, continue: false };
+  return { code: 'custom' as const, input, message: found.key, params: { sentence: found }, continue: false };
 }

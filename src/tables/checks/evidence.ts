@@ -104,7 +104,7 @@ function readFigure(evidence: Evidence, locale: Locale, { add }: CheckContext): 
   return undefined;
 }
 
-/** Why a phrase is no certain number, in words. */
+/** Why a phrase is no certain number. */
 function doubtText(doubt: Doubt | undefined): [ProblemKey, Params] {
   if (doubt?.kind === 'separators')
     return ['type-error.phrase-separators', { readings: doubt.readings.map((one) => String(toNumber(one))) }];
