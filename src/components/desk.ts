@@ -10,8 +10,7 @@ import problemsVi from '../i18n/problems.vi.json' with { type: 'json' };
 import vi from '../i18n/vi.json' with { type: 'json' };
 import { canonicalCsv } from '../tables/canonical.ts';
 import { meaningOf } from '../tables/cells.ts';
-import { optionalColumns, schemas, type TableName } from '../tables/schemas/index.ts';
-import { references } from '../tables/schemas/references.ts';
+import { optionalColumns, references, schemas, type TableName } from '../tables/schemas/index.ts';
 
 const texts: Record<Locale, Record<string, string>> = { en, vi };
 const problems: Record<Locale, Record<string, ProblemText>> = { en: problemsEn, vi: problemsVi };

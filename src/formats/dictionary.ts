@@ -1,8 +1,7 @@
 import { qualifiers } from '../figures/figure.ts';
 import { hasText, type MessageKey } from '../i18n/index.ts';
 import { type Kind, type Meaning, meaningOf } from '../tables/cells.ts';
-import { requiredTables, schemas } from '../tables/schemas/index.ts';
-import { references } from '../tables/schemas/references.ts';
+import { references, requiredTables, schemas } from '../tables/schemas/index.ts';
 import { type Described, texts } from './about.ts';
 
 /** The published tables, as they are listed: those of the editors, and what other reports say of the same values. */

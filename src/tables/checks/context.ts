@@ -1,9 +1,6 @@
 import { closest, excerpt } from '../../csv/problem.ts';
-import { t } from '../../i18n/index.ts';
-import { type Locale, locales } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import type { RecordPosition, TableName } from '../schemas/index.ts';
-import type { ReportedObservation } from '../tables.ts';
 
 /** What a check across tables is given, beside the tables. */
 export interface CheckContext {
@@ -31,15 +28,4 @@ export function checkLink(
   const params = { table, id: excerpt(value) };
   if (meant === undefined) add('foreign-key', place, column, value, params);
   else add('foreign-key.near', place, column, value, { ...params, meant });
-}
-
-/** Adds to a value's note, where readers see it, why an editor has confirmed it. */
-export function addConfirmation(
-  observation: ReportedObservation,
-  reasonIn: (locale: Locale) => string,
-): void {
-  for (const locale of locales) {
-    const confirmed = t(locale, 'confirmed', { reason: reasonIn(locale) });
-    observation[`note_${locale}`] = [observation[`note_${locale}`], confirmed].filter(Boolean).join(' ');
-  }
 }

@@ -3,8 +3,7 @@ import { operandsOf } from '../../figures/formula.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { DEEPEST, operandsFirst } from '../derive.ts';
 import { byId } from '../memoize.ts';
-import { type RecordPosition, requiredTables } from '../schemas/index.ts';
-import { references } from '../schemas/references.ts';
+import { type RecordPosition, references, requiredTables } from '../schemas/index.ts';
 import { type Chart, type Measure, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 import { type CheckContext, checkLink } from './context.ts';
 
