@@ -31,9 +31,8 @@ const tableNames = Object.keys(schemas) as TableName[];
  *
  *     files ─► sheets ─► records ─► links, double entry, coverage ─► preferred, derived ─► charts fit their data
  *
- * Files are named as in the data folder (`subjects.csv`, `observations/<topic>.csv`), those of the seeds folder
- * `seeds/<report>.csv` and, where at hand, `seeds/<report>.txt`. Every problem of every file comes back at once;
- * what would only follow from another problem is not reported.
+ * Files are named `subjects.csv`, `observations/<topic>.csv`, `seeds/<report>.csv` and, where at hand, `seeds/<report>.txt`.
+ * All problems come back at once, but for those that only follow from others.
  */
 export async function readTables(sources: readonly Source[]): Promise<ReadResult> {
   const problems: Problem[] = [];

@@ -28,11 +28,9 @@ export function unknownFile(file: string, meant?: string): Problem {
 }
 
 /**
- * A table's file as it is best kept, so that a small change is a small difference: comma, LF, UTF-8 without BOM, NFC,
- * the file's columns in the order of the schema, quotes only where needed, cells trimmed, numbers and periods plain, no blank rows at the end,
- * and rows sorted where their order says nothing. It is read as the same records; a cell that cannot be read stays as
- * it is, so that its problem does too.
- * @returns how many numbers and periods were written in another way, too; its problems instead when the file itself cannot be read whole: then it must be left alone.
+ * A table's file as it is best kept: comma, LF, UTF-8 without BOM, NFC, columns in the order of the schema, quotes only where
+ * needed, plain numbers and periods, rows sorted where their order says nothing. A cell that cannot be read stays as it is.
+ * @returns also how many cells were written in another way; problems instead when the file cannot be read whole
  */
 export function canonicalCsv(source: Source): { text: string; converted: number } | { problems: Problem[] } {
   const { file } = source;

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { readCsv } from '../../src/csv/read.ts';
+import { readCsv, readRaw } from '../../src/csv/read.ts';
 import { writeDownloadCsv } from '../../src/csv/write.ts';
 
+const encode = (text: string) => new TextEncoder().encode(text);
 const write = (...cells: (string | number | null)[]) =>
   writeDownloadCsv(
     ['a', 'b'],
@@ -44,8 +45,26 @@ describe('formulas', () => {
 
 test('what is written is read back', () => {
   const cells = ['a, b', 'say "x"', 'two\nlines', 'Đặng Thị', '12;5', "it's"];
-  const bytes = new TextEncoder().encode(write(...cells));
+  const bytes = encode(write(...cells));
   const { sheet, problems } = readCsv({ file: 'x.csv', bytes }, { all: ['a', 'b'] });
   expect(problems).toEqual([]);
   expect(sheet.rows.map(([first]) => first)).toEqual(cells);
+});
+
+describe('a raw CSV', () => {
+  it('keeps every row as it is, also blank ones and those of a wrong length', () => {
+    const bytes = encode('\ufeffa;b\r\n1;2;3\r\n\r\n4\r\n" 5";"6\r\n7"\r\n;\r\n\r\n');
+    expect(readRaw({ file: 'x.csv', bytes })).toEqual({
+      kind: 'rows',
+      rows: [['a', 'b'], ['1', '2', '3'], [''], ['4'], [' 5', '6\n7']],
+    });
+  });
+
+  it('is text where its quotes do not pair, and neither where it is a workbook', () => {
+    const raw = (bytes: Uint8Array) => readRaw({ file: 'x.csv', bytes });
+    expect(raw(encode('a,b\n"1,2\n')).kind).toBe('text');
+    const text = { kind: 'text', text: 'T\ufffdn\nab' };
+    expect(raw(new Uint8Array([0x54, 0xea, 0x6e, 0x0a, 0x61, 0x62]))).toEqual(text);
+    expect(raw(encode('PK\u0003\u0004\u0014\u0000\u0006')).kind).toBe('binary');
+  });
 });

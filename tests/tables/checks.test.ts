@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readTables } from '../../src/dataset/read.ts';
+import { toFigure } from '../../src/figures/figure.ts';
+import { doubtsOf } from '../../src/tables/checks/plausible.ts';
+import type { ReportedObservation } from '../../src/tables/tables.ts';
 import { projectSources, withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
@@ -119,4 +122,68 @@ it('no two charts have one title: screen readers and search engines tell them ap
     text.replace('What the fines add up to', 'What the game industry earned'),
   );
   expect(problems).toMatchObject([{ code: 'unique-error', column: 'title_en' }]);
+});
+
+const HEAD = 'date,subject,measure,period,report,before,after,reason_en,reason_vi';
+const row = (report: string, before = '76 million') =>
+  `2025-03-01,zalo,users,2024-06-30,${report},${before},76.5 million,Misread.,Đọc nhầm.`;
+
+const withCorrections = (...lines: string[]) =>
+  readTables(withChange('corrections.csv', () => `${lines.join('\n')}\n`));
+const found = async (...lines: string[]) =>
+  (await withCorrections(...lines)).problems.map(({ code, line, column }) => [code, line, column]);
+
+test('a correction may name its report, or not; the column may be missing', async () => {
+  const named = await withCorrections(HEAD, row('mic-2024'), row(''));
+  expect(named.problems).toEqual([]);
+  expect(named.tables.corrections.map(({ report }) => report)).toEqual(['mic-2024', undefined]);
+  const without = await withCorrections(HEAD.replace('report,', ''), row('').replace(',,', ','));
+  expect(without.problems).toEqual([]);
+  expect(without.tables.corrections).toMatchObject([{ report: undefined, before: '76 million' }]);
+});
+
+test('a report that is not there is a problem at its cell', async () => {
+  expect(await found(HEAD, row('mic-2042'))).toEqual([['foreign-key', 2, 'report']]);
+});
+
+test('a value may be corrected twice in a day, but not twice from the same', async () => {
+  expect(await found(HEAD, row(''), row('', '75 million'))).toEqual([]);
+  expect(await found(HEAD, row('mic-2024'), row('mic-2024'))).toEqual([['unique-error', 3, null]]);
+});
+
+const { tables } = await readTables(projectSources());
+const [model] = tables.observations as [ReportedObservation];
+
+/** An observation as another report might print it. */
+const printed = (subject: string, measure: string, period: string, digits: string): ReportedObservation => ({
+  ...model,
+  subject,
+  measure,
+  period,
+  figure: toFigure({ negative: false, digits, exponent: 0 }, 'exact'),
+});
+
+const doubts = (more: ReportedObservation[], alternatives: ReportedObservation[] = []) =>
+  doubtsOf({ ...tables, observations: [...tables.observations, ...more], alternatives }).map(
+    ({ check, observation }) => `${check} ${observation.subject} ${observation.period}`,
+  );
+
+describe('a value is asked about', () => {
+  it.each([
+    ['eleven times the year before', [printed('zalo', 'users', '2025', '841500001')], ['jump zalo 2025']],
+    ['ten times the year before', [printed('zalo', 'users', '2025', '765000000')], []],
+    ['a tenth of the year before', [printed('facebook', 'users', '2025', '7199999')], ['jump facebook 2025']],
+    [
+      'outside its formula',
+      [printed('social_networks', 'accounts_total', '2024', '330000000')],
+      ['formula social_networks 2024'],
+    ],
+    ['within its formula', [printed('social_networks', 'accounts_total', '2024', '313500000')], []],
+  ])('%s', (_, more, expected) => {
+    expect(doubts(more)).toEqual(expected);
+  });
+
+  it('that another report gives with another scale', () => {
+    expect(doubts([], [printed('facebook', 'users', '2024', '72000')])).toEqual(['jump facebook 2024']);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Locale } from '../../src/i18n/locales.ts';
-import { locales } from '../../src/i18n/locales.ts';
+import { type Locale, locales } from '../../src/i18n/locales.ts';
+import { readDate } from '../../src/tables/draft/period.ts';
 import declared from './draft-cases.json' with { type: 'json' };
 import { draft, drafted } from './draft-tables.ts';
 
@@ -55,3 +55,51 @@ it('words without marks match only where none with marks does, and it is said', 
     '950: - workers 2031',
   ]);
 });
+
+it.each([
+  ['en', '2031', 'year', '2031'],
+  ['en', 'June 2031', 'month', '2031-06'],
+  ['en', 'Sept. 2031', 'month', '2031-09'],
+  ['en', 'June 30, 2031', 'day', '2031-06-30'],
+  ['en', '30th of June 2031', 'day', '2031-06-30'],
+  ['en', '2031-06-30', 'day', '2031-06-30'],
+  ['en', '30/6/2031', 'day', '2031-06-30'],
+  ['en', '6/30/2031', 'day', '2031-06-30'],
+  ['en', '5/6/2031', 'day', undefined],
+  ['en', 'June 30', 'day', undefined],
+  ['en', '2031-02-30', 'day', undefined],
+  ['en', '2029–2031', 'other', '2029/2031'],
+  ['en', '2029/31', 'other', undefined],
+  ['en', 'third quarter of 2031', 'other', '2031-Q3'],
+  ['en', 'Q3 2031', 'other', '2031-Q3'],
+  ['en', 'H1 2031', 'other', '2031-S1'],
+  ['en', 'first nine months of 2031', 'other', '2031-01/2031-09'],
+  ['en', 'fiscal year 2031', 'other', 'FY2031'],
+  ['en', 'FY2030/31', 'other', 'FY2030/2031'],
+  ['en', '2020s', 'other', undefined],
+  ['vi', 'Năm 2031', 'year', '2031'],
+  ['vi', 'tháng 6/2031', 'month', '2031-06'],
+  ['vi', 'tháng sáu năm 2031', 'month', '2031-06'],
+  ['vi', 'tháng mười hai năm 2031', 'month', '2031-12'],
+  ['vi', '6/2031', 'month', '2031-06'],
+  ['vi', 'ngày 5/6/2031', 'day', '2031-06-05'],
+  ['vi', 'ngày 30 tháng 6 năm 2031', 'day', '2031-06-30'],
+  ['vi', 'ngày 28/11', 'day', undefined],
+  ['vi', 'tháng 6', 'month', undefined],
+  ['vi', 'quý II/2031', 'other', '2031-Q2'],
+  ['vi', 'quý IV năm 2031', 'other', '2031-Q4'],
+  ['vi', 'quý II', 'other', undefined],
+  ['vi', '6 tháng đầu năm 2031', 'other', '2031-S1'],
+  ['vi', 'nửa cuối năm 2031', 'other', '2031-S2'],
+  ['vi', 'năm tài chính 2031', 'other', 'FY2031'],
+  ['vi', 'năm 2030-2031', 'other', '2030/2031'],
+] as const)('a time in %s: %s', (locale, phrase, kind, period) => {
+  expect(readDate(phrase, locale)).toEqual({ kind, period });
+});
+
+it.each(['G1', 'Decree 15', '147/2031/NĐ-CP', 'photo-2031.jpg', 'second', '14:05'])(
+  '%s is no time',
+  (one) => {
+    expect(readDate(one, 'en')).toBeUndefined();
+  },
+);
