@@ -68,9 +68,9 @@ export function fillReferences(tables: Tables, { add }: CheckContext): void {
 /** The numbers that stand by hand, for the editor to look at: `{=5G}`. */
 export function numbersByHand(tables: Pick<Tables, TextTable>): string[] {
   return textsOf(tables).flatMap(({ record, column }) =>
-    [...(record[column] ?? '').matchAll(REFERENCE)]
-      .filter(([, reference = '']) => reference.startsWith('='))
-      .map(([, reference = '']) => `${record.file}:${record.row} ${column} "${reference.slice(1)}"`),
+    [...(record[column] ?? '').matchAll(/\{=([^{}]*)\}/g)].map(
+      ([, number]) => `${record.file}:${record.row} ${column} "${number}"`,
+    ),
   );
 }
 
