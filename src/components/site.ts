@@ -1,33 +1,12 @@
 import { fontData } from 'astro:assets';
-import type { APIContext, APIRoute } from 'astro';
+import type { APIContext } from 'astro';
 import { weights } from '../charts/parts/text.ts';
 import type { FontUrls } from '../formats/fonts.ts';
 import { type Site, siteAt } from '../formats/site.ts';
-import { type Locale, localeOf } from '../i18n/locales.ts';
 
 /** The site that a page is part of: as configured, or else as `astro dev` serves it. */
 export function siteOf({ site, url }: Pick<APIContext, 'site' | 'url'>): Site {
   return siteAt(site ?? url, import.meta.env.BASE_URL);
-}
-
-/** What a file is written from: its site, its locale, and the parameters of its route. */
-interface FileContext {
-  site: Site;
-  locale: Locale;
-  params: Record<string, string>;
-}
-type Content = string | Uint8Array<ArrayBuffer>;
-
-/** An endpoint that serves a file. `mediaType` includes the character set of text. */
-export function fileEndpoint(
-  mediaType: string,
-  write: (context: FileContext) => Content | Promise<Content>,
-): APIRoute {
-  return async (context) => {
-    const params = context.params as Record<string, string>;
-    const content = await write({ site: siteOf(context), locale: localeOf(params['locale']), params });
-    return new Response(content, { headers: { 'content-type': mediaType } });
-  };
 }
 
 /** The source expression that lets a Content-Security-Policy run an inline script or apply an inline style: `sha256-…`. */

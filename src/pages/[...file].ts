@@ -1,0 +1,110 @@
+import type { APIRoute } from 'astro';
+import { deskSources } from '../components/desk.ts';
+import { newestStory, reportPicture } from '../components/report-stories.ts';
+import { siteOf } from '../components/site.ts';
+import { getTables } from '../components/tables.ts';
+import { chartOf, getViews, pictureCache } from '../components/views.ts';
+import { oembed } from '../embed/snippets.ts';
+import { type ChartExtension, chartFormats, dataFiles } from '../formats/index.ts';
+import { iconPng, iconSizes, iconSvg, manifest, touchIconPng } from '../formats/meta/app.ts';
+import { citationFile } from '../formats/meta/cite.ts';
+import { atomFeed, type FeedKind, feedPath } from '../formats/meta/feed.ts';
+import { catalog } from '../formats/package/catalog.ts';
+import { homeSharePng, sharePng } from '../formats/picture/share.ts';
+import { searchDocuments } from '../formats/search.ts';
+import {
+  chartFile,
+  fileUrl,
+  homeImage,
+  localPath,
+  oembedFile,
+  type Site,
+  shareImage,
+} from '../formats/site.ts';
+import { dataVersion } from '../formats/tables.ts';
+import type { ChartView } from '../formats/view.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
+
+/** A file of the site that is no page. The media type includes the character set of text. */
+type File = [path: string, mediaType: string, write: (site: Site) => Content | Promise<Content>];
+type Content = string | Uint8Array<ArrayBuffer>;
+const [TEXT, PNG, JSON_TYPE] = ['text/plain; charset=utf-8', 'image/png', 'application/json'];
+
+/** RFC 9309: everything may be read. */
+const robots = (site: Site) => `User-agent: *\nAllow: /\n\nSitemap: ${fileUrl(site, 'sitemap-index.xml')}\n`;
+
+/** The files that all languages share. The desk's sources never hold a report's text. */
+const siteFiles: File[] = [
+  ['robots.txt', TEXT, robots],
+  ['CITATION.cff', 'application/yaml; charset=utf-8', citation],
+  ['catalog.jsonld', 'application/ld+json', async (site) => catalog(await getTables(), site)],
+  ['favicon.svg', 'image/svg+xml', () => iconSvg()],
+  ['apple-touch-icon.png', PNG, touchIconPng],
+  ...iconSizes.map((size): File => [`icon-${size}.png`, PNG, () => iconPng(size)]),
+  ['desk/sources.json', JSON_TYPE, async () => JSON.stringify({ files: await deskSources() })],
+  ...Object.entries(dataFiles).map(([name, { mediaType, write }]): File => {
+    return [`data/${name}`, mediaType, async (site) => write(await getTables(), site)];
+  }),
+];
+
+async function citation(site: Site): Promise<string> {
+  const tables = await getTables();
+  return citationFile(tables, site, await dataVersion(tables));
+}
+
+/** The files of one language, by their paths without it. */
+function localeFiles(locale: Locale): File[] {
+  const search = async (site: Site) => JSON.stringify(searchDocuments(await getViews(locale), locale, site));
+  const share = async (site: Site) => {
+    const { report, story } = await newestStory(locale);
+    const picture = await reportPicture(report, locale, { most: 5, room: 208 });
+    return homeSharePng({ ...story.data, picture }, locale, site);
+  };
+  const feed = (kind: FeedKind): File => {
+    const write = async (site: Site) => atomFeed(kind, await getTables(), site, locale);
+    return [feedPath(kind), 'application/atom+xml; charset=utf-8', write];
+  };
+  return [
+    feed('all'),
+    feed('corrections'),
+    ['manifest.webmanifest', 'application/manifest+json', (site) => manifest(site, locale)],
+    ['search.json', JSON_TYPE, search],
+    [homeImage, PNG, share],
+  ];
+}
+
+/** The files of a chart in one language. */
+function chartFiles(id: string, locale: Locale): File[] {
+  const of = (write: (view: ChartView, site: Site, cache: URL) => Content | Promise<Content>) => {
+    return async (site: Site) => write(chartOf(await getViews(locale), id), site, pictureCache);
+  };
+  const formats = Object.keys(chartFormats) as ChartExtension[];
+  return [
+    [localPath(shareImage(id), locale), PNG, of(sharePng)],
+    // The locale is a part of the address in every language.
+    [oembedFile(id, locale), JSON_TYPE, of(oembed)],
+    ...formats.map((format): File => {
+      const { mediaType, write } = chartFormats[format];
+      return [localPath(chartFile(id, format), locale), mediaType, of(write)];
+    }),
+  ];
+}
+
+export async function getStaticPaths() {
+  const { charts } = await getTables();
+  const files = locales.flatMap((locale) => [
+    ...localeFiles(locale).map(([path, ...file]): File => [localPath(path, locale), ...file]),
+    ...charts.flatMap(({ id }) => chartFiles(id, locale)),
+  ]);
+  return [...siteFiles, ...files].map(([file, mediaType, write]) => ({
+    params: { file },
+    props: { mediaType, write },
+  }));
+}
+
+type Props = Awaited<ReturnType<typeof getStaticPaths>>[number]['props'];
+
+export const GET: APIRoute<Props> = async (context) => {
+  const { mediaType, write } = context.props;
+  return new Response(await write(siteOf(context)), { headers: { 'content-type': mediaType } });
+};
