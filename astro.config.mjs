@@ -1,17 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import Papa from 'papaparse';
 import { nguon } from './src/integration/index.ts';
+import { figurePunctuation } from './src/stories/parse.ts';
 
 // Astro would report each command to its makers.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
-
-// Pages that say where they moved are not for search engines.
-const file = `${process.env.NGUON_DATA || 'data'}/moved.csv`;
-const rows = existsSync(file) ? Papa.parse(readFileSync(file, 'utf8'), { header: true }).data : [];
-const moved = rows.map(({ page }) => `/${page}/`);
 
 export default defineConfig({
   // Where the site will be: NGUON_SITE is its origin, NGUON_BASE the folder on it.
@@ -21,16 +15,8 @@ export default defineConfig({
   cacheDir: '.astro/cache',
   trailingSlash: 'always',
   i18n: { locales: ['en', 'vi'], defaultLocale: 'en' },
-  integrations: [
-    mdx(),
-    sitemap({
-      i18n: { defaultLocale: 'en', locales: { en: 'en', vi: 'vi' } },
-      // A chart alone is a part of the chart's page.
-      filter: (page) => !/\/embed\/[^/]+\/$/.test(page) && !moved.some((one) => page.endsWith(one)),
-    }),
-    // Last: it replaces the output folder when all others are done.
-    nguon(),
-  ],
+  // Ours is the last: it replaces the output folder when all others are done.
+  integrations: [mdx(), nguon()],
   build: {
     // PNGs are drawn in Node's thread pool.
     concurrency: 8,
@@ -66,5 +52,5 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false },
+  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [figurePunctuation] }) },
 });

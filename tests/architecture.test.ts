@@ -39,6 +39,7 @@ const packages: Record<string, readonly string[]> = {
   d3: ['charts'],
   astro: ['cli', 'collections.ts', 'integration'],
   'proper-lockfile': ['integration'],
+  '@astrojs/sitemap': ['integration'],
   '@resvg/resvg-js': ['formats'],
   sharp: ['formats'],
   cacache: ['formats'],

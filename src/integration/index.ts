@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, ViteUserConfig } from 'astro';
 import { fontProviders } from 'astro/config';
 import { weights } from '../charts/parts/text.ts';
@@ -9,7 +10,8 @@ import { addressProblems, areStoriesSound, soundTables } from '../cli/project.ts
 import { isSoundAgainstPublished } from '../cli/published.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { siteFont } from '../formats/fonts.ts';
-import { defaultLocale } from '../i18n/locales.ts';
+import { defaultLocale, locales } from '../i18n/locales.ts';
+import type { MovedPage, Tables } from '../tables/tables.ts';
 import { followChanges } from './dev.ts';
 import {
   lockProject,
@@ -26,11 +28,19 @@ import {
  * replaces the output folder only when everything succeeded. `astro dev` follows the data and shows problems in Vite's
  * overlay. `astro preview` restores an output folder that a killed build left aside.
  */
-export function nguon(): AstroIntegration {
+export function nguon(): AstroIntegration[] {
+  let moved: readonly MovedPage[] = [];
   let replacement: Replacement | undefined;
   let bill: Promise<string> | undefined;
   let isDone = false;
-  return {
+  const isListed = (page: string) =>
+    // A chart alone is a part of the chart's page.
+    !/\/embed\/[^/]+\/$/.test(page) && !moved.some((one) => page.endsWith(`/${one.page}/`));
+  const pages = sitemap({
+    i18n: { defaultLocale, locales: Object.fromEntries(locales.map((locale) => [locale, locale])) },
+    filter: isListed,
+  });
+  const ours: AstroIntegration = {
     name: 'nguon',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
@@ -61,7 +71,7 @@ export function nguon(): AstroIntegration {
           if (replacement) rmSync(replacement.folder, { recursive: true, force: true });
           console.error(`The build failed. Nothing was published. ${outDir} is as it was.`);
         });
-        await checkAll();
+        ({ moved } = await checkAll());
         replacement = prepare(outDir, fileURLToPath(config.root));
         updateConfig({ outDir: pathToFileURL(`${replacement.folder}/`) });
       },
@@ -84,6 +94,7 @@ export function nguon(): AstroIntegration {
       },
     },
   };
+  return [pages, ours];
 }
 
 /** The site's font for Astro, which emits the files under hashed names. The layouts write their own style rules: `fontStyle`. */
@@ -108,7 +119,7 @@ function siteFonts(): NonNullable<AstroConfig['fonts']>[number] {
  * was published, that each changed value has a correction. Prints every problem
  * and exits with 1 if there is one, since an error thrown in a hook would be printed with Astro's stack.
  */
-async function checkAll(): Promise<void> {
+async function checkAll(): Promise<Tables> {
   const address = addressProblems(process.env);
   if (address.length > 0) stop(1, ...address);
   const tables = await soundTables(foldersFromEnvironment());
@@ -116,6 +127,7 @@ async function checkAll(): Promise<void> {
   if (!(await isSoundAgainstPublished(tables, foldersFromEnvironment(), defaultLocale))) process.exit(1);
   const frozen = await frozenProblems();
   if (frozen.problems.length > 0) stop(1, ...frozen.problems);
+  return tables;
 }
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;

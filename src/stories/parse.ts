@@ -1,4 +1,4 @@
-import { type MdastNode, mdxToMdast } from 'satteri';
+import { defineMdastPlugin, type MdastNode, mdxToMdast } from 'satteri';
 import { excerpt } from '../csv/problem.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 import { START, type StoryPosition } from './problem.ts';
@@ -87,3 +87,18 @@ function placeAfter(text: string, { line, column }: StoryPosition): StoryPositio
     ? { line, column: column + characters }
     : { line: line + lines.length - 1, column: characters + 1 };
 }
+
+/**
+ * A plugin of the Markdown processor: what follows a figure without a space goes into it, for browsers break lines between
+ * a button and a comma.
+ */
+export const figurePunctuation = defineMdastPlugin({
+  name: 'figure-punctuation',
+  mdxJsxTextElement(node, context) {
+    const next = context.parent(node).children[(context.indexOf(node) ?? 0) + 1];
+    const [signs] = (node.name === 'Figure' && next?.type === 'text' && /^[,.;:)]+/.exec(next.value)) || [];
+    if (!signs || next?.type !== 'text') return;
+    context.appendChild(node, { type: 'text', value: signs });
+    context.setProperty(next, 'value', next.value.slice(signs.length));
+  },
+});
