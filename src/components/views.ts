@@ -36,13 +36,9 @@ export async function getViews(locale: Locale): Promise<Views> {
   return views;
 }
 
-const viewsById = memoize(
-  (charts: readonly ChartView[]) => new Map(charts.map((view) => [view.chart.id, view])),
-);
-
 /** The chart of an id. @throws when there is none, in words for the author of a story. */
 export function chartOf({ charts }: Views, id: string): ChartView {
-  const found = viewsById(charts).get(id);
+  const found = charts.find(({ chart }) => chart.id === id);
   if (!found) throw new Error(`charts.csv has no chart "${id}".`);
   return found;
 }
