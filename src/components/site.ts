@@ -1,8 +1,170 @@
 import { fontData } from 'astro:assets';
+import { cacheDir } from 'astro:config/server';
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { APIContext } from 'astro';
 import { weights } from '../charts/parts/text.ts';
+import { frozenVersion, type Manifest } from '../embed/frozen.ts';
 import type { FontUrls } from '../formats/fonts.ts';
-import { type Site, siteAt } from '../formats/site.ts';
+import { type PictureOptions, pictureOf, type ReportPicture } from '../formats/report-picture.ts';
+import { type Row, rowMaker } from '../formats/row.ts';
+import { chartPage, reportPage, type Site, siteAt } from '../formats/site.ts';
+import { type ChartView, chartView, evidenceViews, newestFirst } from '../formats/view.ts';
+import { type Locale, localeRoutes, pagePath } from '../i18n/locales.ts';
+import { problemText } from '../i18n/problems.ts';
+import { resolveFigure } from '../stories/figures.ts';
+import { START } from '../stories/problem.ts';
+import { memoize } from '../tables/memoize.ts';
+import { newestReports } from '../tables/prefer.ts';
+import type { RecordTableName } from '../tables/schemas/index.ts';
+import { type Observation, type Report, reportOf, type Tables } from '../tables/tables.ts';
+
+let tables: Promise<Tables> | undefined;
+
+/** All tables from the collections, in the order of their files. `astro dev` assembles them again for each page, since data change. */
+export function getTables(): Promise<Tables> {
+  if (import.meta.env.DEV) return read();
+  tables ??= read();
+  return tables;
+}
+
+async function read(): Promise<Tables> {
+  const observations = (await getCollection('observations')).map(({ data }) => data);
+  const evidence = await records('evidence');
+  return {
+    reports: await records('reports'),
+    units: await records('units'),
+    subjects: await records('subjects'),
+    measures: await records('measures'),
+    charts: await records('charts'),
+    statements: await records('statements'),
+    glossary: await records('glossary'),
+    corrections: (await getEntry('corrections', 'all'))?.data.records ?? [],
+    // In the notes of their values.
+    confirmations: [],
+    moved: (await getEntry('moved', 'all'))?.data.records ?? [],
+    evidence: evidence.map((one) => ({ ...one, report: reportOf({ evidence: one.id }) })),
+    observations: inFileOrder(observations.filter((one) => one.origin === 'reported')),
+    alternatives: (await getEntry('alternatives', 'all'))?.data.records ?? [],
+    derived: observations.filter((one) => one.origin === 'derived'),
+  };
+}
+
+/** The tables that are a collection of their records. */
+type RecordTable = Exclude<RecordTableName, 'corrections' | 'observations'>;
+
+async function records<Name extends RecordTable>(name: Name): Promise<CollectionEntry<Name>['data'][]> {
+  const entries: CollectionEntry<RecordTable>[] = await getCollection(name);
+  return inFileOrder(entries.map(({ data }) => data));
+}
+
+/** Collections come in the order of their ids; the rows of a file have a meant order. */
+function inFileOrder<T extends { file: string; row: number }>(records: T[]): T[] {
+  return records.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row));
+}
+
+/** All that pages show in one locale: the charts, and any observation as a row. */
+export interface Views {
+  tables: Tables;
+  /** In the order of charts.csv. */
+  charts: ChartView[];
+  row: (observation: Observation) => Row;
+}
+
+const viewsOf = memoize((_: Tables) => new Map<Locale, Views>());
+
+/** The views of a locale; made once for a reading of the tables. */
+export async function getViews(locale: Locale): Promise<Views> {
+  const tables = await getTables();
+  const byLocale = viewsOf(tables);
+  const found = byLocale.get(locale);
+  if (found) return found;
+  const views: Views = {
+    tables,
+    charts: tables.charts.map((chart) => chartView(chart, tables, locale)),
+    row: rowMaker(tables, locale),
+  };
+  byLocale.set(locale, views);
+  return views;
+}
+
+/** The chart of an id. @throws when there is none, in words for the author of a story. */
+export function chartOf({ charts }: Views, id: string): ChartView {
+  const found = charts.find(({ chart }) => chart.id === id);
+  if (!found) throw new Error(`charts.csv has no chart "${id}".`);
+  return found;
+}
+
+/**
+ * The observation that `zalo users` or `zalo users 2024-06-30` names in a story of a report.
+ * @throws when it names none or several, in the words of the story check.
+ */
+export function observationOf({ tables }: Views, name: string, report: string): Observation {
+  const found = resolveFigure(name, report, tables, START, (_, key, params = {}) => {
+    const { message, fix } = problemText({ key, params }, 'en');
+    throw new Error(`${message} ${fix}`);
+  });
+  if (!found) throw new Error(`No observation is named "${name}".`);
+  return found;
+}
+
+/** One route for each chart and locale, for `getStaticPaths`. A new list each time, because Astro writes into it. */
+export async function chartRoutes(): Promise<
+  { params: { locale: string | undefined; id: string }; props: { locale: Locale; id: string } }[]
+> {
+  const { charts } = await getTables();
+  return localeRoutes().flatMap(({ params, props }) =>
+    charts.map(({ id }) => ({ params: { ...params, id }, props: { ...props, id } })),
+  );
+}
+
+/** Where drawn PNGs stay between builds. The folder may be deleted at any time. */
+export const pictureCache = new URL('pictures/', cacheDir);
+
+/** A frozen version of a chart: its manifest, and the name of its folder, for `frozenPage`. */
+export interface Frozen extends Manifest {
+  /** `2026-01-31-0123456789ab` */
+  version: string;
+}
+
+/** The frozen versions of a chart, the newest first, those of one day by their numbers; none where it was never frozen. */
+export async function frozenOf(id: string): Promise<Frozen[]> {
+  const entries = await getCollection('frozen', ({ id: entry }) => entry !== 'none');
+  const versions = entries
+    .filter(({ data }) => data.chart === id)
+    .map(({ data }): Frozen => ({ ...data, version: frozenVersion(data) }))
+    .toSorted((a, b) => b.number - a.number);
+  return newestFirst(versions, ({ date }) => date);
+}
+
+/** The stories of all reports that have one, that of the newest report first. @throws when there is none, in words for its author. */
+export async function reportStories(locale: Locale) {
+  const stories = await getCollection('stories');
+  const { reports } = await getTables();
+  const [newest, ...earlier] = newestReports(reports).flatMap((report) => {
+    const story = stories.find(({ id }) => id === `${locale}/${report.id}`);
+    return story ? [{ report, story }] : [];
+  });
+  if (!newest) throw new Error(`No report of reports.csv has a story in src/stories/${locale}/.`);
+  return [newest, ...earlier] as const;
+}
+
+/** A report as a picture; its figures lead to charts of the same page, or else to the charts' own pages. */
+export async function reportPicture(
+  report: Report,
+  locale: Locale,
+  {
+    charts = [],
+    ...size
+  }: Pick<PictureOptions, 'most' | 'room'> & { charts?: readonly string[] | undefined },
+): Promise<ReportPicture | undefined> {
+  const { tables, charts: views } = await getViews(locale);
+  const page = (path: string) => pagePath(path, locale, import.meta.env.BASE_URL);
+  return pictureOf(report, evidenceViews(report.id, tables, views, locale), locale, {
+    ...size,
+    chartLink: ({ chart: { id } }) => (charts.includes(id) ? `#chart-${id}` : page(chartPage(id))),
+    rows: page(reportPage(report.id)),
+  });
+}
 
 /** The site that a page is part of: as configured, or else as `astro dev` serves it. */
 export function siteOf({ site, url }: Pick<APIContext, 'site' | 'url'>): Site {

@@ -1,9 +1,14 @@
 import type { APIRoute } from 'astro';
 import { deskSources } from '../components/desk.ts';
-import { newestStory, reportPicture } from '../components/report-stories.ts';
-import { siteOf } from '../components/site.ts';
-import { getTables } from '../components/tables.ts';
-import { chartOf, getViews, pictureCache } from '../components/views.ts';
+import {
+  chartOf,
+  getTables,
+  getViews,
+  pictureCache,
+  reportPicture,
+  reportStories,
+  siteOf,
+} from '../components/site.ts';
 import { oembed } from '../embed/snippets.ts';
 import { type ChartExtension, chartFormats, dataFiles } from '../formats/index.ts';
 import { iconPng, iconSizes, iconSvg, manifest, touchIconPng } from '../formats/meta/app.ts';
@@ -56,7 +61,7 @@ async function citation(site: Site): Promise<string> {
 function localeFiles(locale: Locale): File[] {
   const search = async (site: Site) => JSON.stringify(searchDocuments(await getViews(locale), locale, site));
   const share = async (site: Site) => {
-    const { report, story } = await newestStory(locale);
+    const [{ report, story }] = await reportStories(locale);
     const picture = await reportPicture(report, locale, { most: 5, room: 208 });
     return homeSharePng({ ...story.data, picture }, locale, site);
   };
