@@ -1,16 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  digestInName,
-  frozenDigest,
-  frozenVersion,
-  type ManifestHead,
-  readManifest,
-} from '../embed/frozen.ts';
+import { digestInName, readManifest } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { prettyJson } from '../formats/json.ts';
-import { localPath } from '../formats/site.ts';
-import { locales } from '../i18n/locales.ts';
 
 /** Where frozen versions are: `<chart>/<date>-<digest>/`. The site serves them as they are. */
 export const FROZEN = path.join('public', 'frozen');
@@ -20,18 +12,23 @@ const LIST = 'versions.json';
 
 /** Adds versions to the list of all that were frozen. */
 export async function listVersions(versions: readonly string[], root: string = FROZEN): Promise<void> {
-  const listed = await readList(root);
-  for (const version of versions) {
-    const bytes = await bytesOf(path.join(root, version, MANIFEST));
-    if (bytes) listed[slashed(version)] = await sha256(bytes);
-  }
+  const listed = { ...(await readList(root)) };
+  for (const version of versions)
+    listed[slashed(version)] = await sha256(
+      new Uint8Array(await readFile(path.join(root, version, MANIFEST))),
+    );
   const sorted = Object.entries(listed).toSorted(([a], [b]) => (a < b ? -1 : 1));
   await writeFile(path.join(root, LIST), prettyJson(Object.fromEntries(sorted)));
 }
 
-async function readList(root: string): Promise<Record<string, string>> {
+/** Empty where nothing was frozen yet, undefined where it is no JSON. */
+async function readList(root: string): Promise<Record<string, string> | undefined> {
   const bytes = await bytesOf(path.join(root, LIST));
-  return bytes ? JSON.parse(new TextDecoder().decode(bytes)) : {};
+  try {
+    return bytes ? JSON.parse(new TextDecoder().decode(bytes)) : {};
+  } catch {
+    return undefined;
+  }
 }
 
 /** The names of a chart's versions, the earliest day first. */
@@ -54,76 +51,45 @@ export async function frozenProblems(
     else problems.push(`${shown(path.join(root, file))} is in no frozen version. Delete it.`);
   }
   for (const version of versions) problems.push(...(await versionProblems(version, root)));
-  if (problems.length === 0) problems.push(...(await listProblems(versions, root)));
+  const listed = Object.keys((await readList(root)) ?? {});
+  for (const folder of listed.filter((one) => !versions.has(one)).map((one) => shown(path.join(root, one))))
+    problems.push(
+      `${folder} was frozen and is gone. A version stays for good: restore it with "git checkout -- ${folder}" or from an earlier commit.`,
+    );
   return { versions: versions.size, problems };
 }
 
-/** Versions that are gone, that were never listed, or whose manifest was changed with its files. */
-async function listProblems(versions: ReadonlySet<string>, root: string): Promise<string[]> {
-  const listed = await readList(root).catch(() => undefined);
-  const list = shown(path.join(root, LIST));
-  if (!listed) return [`${list} cannot be read. Restore it with "git checkout -- ${list}".`];
-  const gone = Object.keys(listed).filter((version) => !versions.has(version));
-  const problems = gone.map((version) => {
-    const folder = shown(path.join(root, version));
-    return `${folder} was frozen and is gone. A version stays for good: restore it with "git checkout -- ${folder}" or from an earlier commit.`;
-  });
-  for (const version of versions) {
-    const manifest = path.join(root, version, MANIFEST);
-    const digest = await sha256((await bytesOf(manifest)) ?? new Uint8Array());
-    if (listed[version] === undefined)
-      problems.push(
-        `${list} does not list ${version}. Restore the list with "git checkout -- ${list}", or add "${version}": "${digest}".`,
-      );
-    else if (listed[version] !== digest)
-      problems.push(
-        `${shown(manifest)} is not the one that was frozen. A version never changes: restore its folder with "git checkout -- ${shown(path.join(root, version))}".`,
-      );
-  }
-  return problems;
-}
-
-/** The same of one version, `<chart>/<date>-<digest>`. */
+/** The same of one version, `<chart>/<date>-<digest>`. The list holds its manifest, and the manifest its files. */
 export async function versionProblems(version: string, root: string = FROZEN): Promise<string[]> {
   const folder = path.join(root, version);
   const restore = (file: string) =>
     `A version never changes: restore it with "git checkout -- ${shown(path.join(folder, file))}" or, where it was never committed, delete the folder and freeze the chart again.`;
   const name = shown(path.join(folder, MANIFEST));
+  const list = shown(path.join(root, LIST));
   const bytes = await bytesOf(path.join(folder, MANIFEST));
   if (!bytes) return [`${name} is missing. ${restore(MANIFEST)}`];
-  const manifest = readManifest(new TextDecoder().decode(bytes));
-  if (!manifest) return [`${name} is no manifest of a frozen version. ${restore(MANIFEST)}`];
-  const named = `${manifest.chart}/${frozenVersion(manifest)}`;
-  if (named !== version)
+  const listed = await readList(root);
+  if (!listed) return [`${list} cannot be read. Restore it with "git checkout -- ${list}".`];
+  const digest = await sha256(bytes);
+  if (listed[version] === undefined)
     return [
-      `${name} is that of ${named}, but the folder is ${version}. If the folder was renamed, give it its name back. ${restore(MANIFEST)}`,
+      `${list} does not list ${version}. Restore the list with "git checkout -- ${list}", or add "${version}": "${digest}".`,
     ];
+  if (listed[version] !== digest) return [`${name} is not the one that was frozen. ${restore(MANIFEST)}`];
+  const { files } = readManifest(new TextDecoder().decode(bytes)) ?? { files: {} };
   const problems: string[] = [];
   const present = (await filesIn(folder)).filter((file) => file !== MANIFEST);
-  for (const file of new Set([...Object.keys(manifest.files), ...present])) {
+  for (const file of new Set([...Object.keys(files), ...present])) {
     const where = shown(path.join(folder, file));
-    const known = Object.hasOwn(manifest.files, file) ? manifest.files[file] : undefined;
-    const found = present.includes(file) ? await bytesOf(path.join(folder, file)) : undefined;
+    const known = Object.hasOwn(files, file) ? files[file] : undefined;
+    const found = await bytesOf(path.join(folder, file));
     if (known === undefined)
       problems.push(`${where} is not in the manifest. Delete it; a version has no more files than it had.`);
     else if (!found) problems.push(`${where} is missing. ${restore(file)}`);
     else if ((await sha256(found)) !== known)
       problems.push(`${where} is not as it was frozen. ${restore(file)}`);
   }
-  if (problems.length === 0 && (await digestOf(folder, manifest)) !== manifest.digest)
-    problems.push(
-      `${name} is not as it was frozen: its digest is not that of the files. ${restore(MANIFEST)}`,
-    );
   return problems;
-}
-
-/** The digest that the files of a sound version give. */
-async function digestOf(folder: string, { chart, files }: ManifestHead): Promise<string> {
-  const names = locales.map((locale) => localPath(`${chart}.json`, locale));
-  const texts = names
-    .filter((name) => Object.hasOwn(files, name))
-    .map((name) => readFile(path.join(folder, name), 'utf8'));
-  return frozenDigest(await Promise.all(texts));
 }
 
 /** All files of a folder, however deep, by their paths with slashes, sorted; none where there is no such folder. */
