@@ -22,8 +22,8 @@ import { sha256 } from '../evidence/verify.ts';
 import { siteFont } from '../formats/fonts.ts';
 import { type ChartExtension, chartFormats } from '../formats/index.ts';
 import { chartFile, frozenFile, frozenPage, localPath, siteAt } from '../formats/site.ts';
-import { type ChartView, chartView } from '../formats/view.ts';
-import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
+import { chartView } from '../formats/view.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
 import {
@@ -53,26 +53,23 @@ const asked = await Promise.all(charts.map(freezing));
 const changed: (Freezing & { number: number })[] = [];
 const refused: string[] = [];
 for (const one of asked) {
-  const { id } = one.chart;
-  const versions = await versionsOf(id);
+  const versions = await versionsOf(one.id);
   const same = versions.find((version) => digestInName(version) === one.digest);
   const latest = versions.at(-1)?.slice(0, date.length) ?? date;
-  if (same === undefined && latest > date)
-    refused.push(
-      `${id} has a version of ${latest}, so there can be none of ${date} any more. Write a later --date.`,
-    );
-  else if (same === undefined) changed.push({ ...one, number: versions.length + 1 });
-  else {
-    const wrong = await versionProblems(`${id}/${same}`);
+  if (same !== undefined) {
+    const wrong = await versionProblems(`${one.id}/${same}`);
     refused.push(...wrong);
     if (wrong.length > 0) continue;
-    const isOfDay = same === frozenVersion({ date, digest: one.digest });
     console.log(
-      isOfDay
-        ? `${id} is frozen already, as ${same}, and every file is as it was: nothing to do.`
-        : `${id} has not changed since ${same}: nothing to do.`,
+      same === one.version
+        ? `${one.id} is frozen already, as ${same}, and every file is as it was: nothing to do.`
+        : `${one.id} has not changed since ${same}: nothing to do.`,
     );
-  }
+  } else if (latest > date)
+    refused.push(
+      `${one.id} has a version of ${latest}, so there can be none of ${date} any more. Write a later --date.`,
+    );
+  else changed.push({ ...one, number: versions.length + 1 });
 }
 if (refused.length > 0) stop(1, ...refused, 'Nothing was frozen.');
 if (changed.length > 0) await freeze(changed);
@@ -81,28 +78,26 @@ process.exit();
 
 /** All versions come about beside the project's folders, and take their places when all are whole. */
 async function freeze(versions: typeof changed): Promise<void> {
-  process.env['NGUON_FREEZE'] = [date, ...versions.map(({ chart }) => chart.id)].join(' ');
+  process.env['NGUON_FREEZE'] = [date, ...versions.map(({ id }) => id)].join(' ');
   const site = path.join('.nguon', 'freeze', 'site');
   const area = path.join('.nguon', 'freeze', 'versions');
-  const done: string[] = [];
+  let done = 'Nothing';
   try {
     // Astro takes a second to load, and most of the time nothing is to be built.
     const { build } = await import('astro');
     await build({ outDir: site, logLevel: 'warn' });
-    const made = versions.map((one) => path.join(one.chart.id, frozenVersion({ date, digest: one.digest })));
-    for (const [at, one] of versions.entries())
-      await writeVersion(one, site, path.join(area, made[at] ?? ''));
-    for (const version of made) {
-      const place = path.join(FROZEN, version);
+    for (const one of versions) await writeVersion(one, site, path.join(area, one.id, one.version));
+    for (const { id, version } of versions) {
+      const place = path.join(FROZEN, id, version);
       await mkdir(path.dirname(place), { recursive: true });
-      await rename(path.join(area, version), place);
-      await listVersions([version]);
-      done.push(version);
+      await rename(path.join(area, id, version), place);
+      await listVersions([`${id}/${version}`]);
+      done = 'Nothing else';
       console.log(`${shown(place)}: frozen. Commit the folder; from now on it never changes.`);
     }
   } catch (error) {
     console.error((error as Error).stack ?? error);
-    console.error(`\n${done.length > 0 ? 'Nothing else' : 'Nothing'} was frozen.`);
+    console.error(`\n${done} was frozen.`);
     process.exitCode = 1;
   } finally {
     await rm(path.join('.nguon', 'freeze'), { recursive: true, force: true });
@@ -152,23 +147,13 @@ function readSite(): string {
   return wrong.length > 0 || !origin ? stop(1, ...wrong) : origin;
 }
 
-/** A chart that is to be frozen. */
-interface Freezing {
-  chart: Chart;
-  views: Record<Locale, ChartView>;
-  digest: string;
-}
+/** A chart that is to be frozen: what its version would be made from. */
+type Freezing = Awaited<ReturnType<typeof freezing>>;
 
-/** What a version of a chart would be made from. */
-async function freezing(chart: Chart): Promise<Freezing> {
-  const views = Object.fromEntries(
-    locales.map((locale) => [locale, chartView(chart, tables, locale)]),
-  ) as Freezing['views'];
-  const digest = await chartVersion(
-    locales.map((locale) => views[locale]),
-    address,
-  );
-  return { chart, views, digest };
+async function freezing(chart: Chart) {
+  const views = locales.map((locale) => chartView(chart, tables, locale));
+  const digest = await chartVersion(views, address);
+  return { id: chart.id, views, digest, version: frozenVersion({ date, digest }) };
 }
 
 /**
@@ -176,7 +161,7 @@ async function freezing(chart: Chart): Promise<Freezing> {
  * `frozen/<id>/now/`; they take nothing else from it, which `tests/site/freeze.test.ts` holds.
  */
 async function writeVersion(
-  { chart, views, digest, number }: Freezing & { number: number },
+  { id, views, digest, number }: Freezing & { number: number },
   built: string,
   folder: string,
 ): Promise<void> {
@@ -187,18 +172,17 @@ async function writeVersion(
     await writeFile(path.join(folder, file), bytes);
     files[file] = await sha256(bytes);
   };
-  for (const locale of locales) {
-    const page = frozenPage(chart.id, 'now', locale);
+  for (const view of views) {
+    const { locale } = view;
+    const page = frozenPage(id, 'now', locale);
     const html = await readFile(path.join(built, page, 'index.html'), 'utf8');
-    await write(localPath('index.html', locale), relativeLinks(html, base, page, copies(chart.id, locale)));
-    for (const format of FORMATS) {
-      const content = await chartFormats[format].write(views[locale], address);
-      await write(localPath(`${chart.id}.${format}`, locale), content);
-    }
+    await write(localPath('index.html', locale), relativeLinks(html, base, page, copies(id, locale)));
+    for (const format of FORMATS)
+      await write(localPath(`${id}.${format}`, locale), await chartFormats[format].write(view, address));
   }
   for (const weight of weights) await write(frozenFont(weight), await readFile(siteFont(weight)));
-  const values = frozenValues(views[defaultLocale]);
-  const manifest = { chart: chart.id, date, digest, number, site: address.root, files, values };
+  const [values = []] = views.map(frozenValues);
+  const manifest = { chart: id, date, digest, number, site: address.root, files, values };
   await writeFile(path.join(folder, MANIFEST), manifestText(manifest));
 }
 

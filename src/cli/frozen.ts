@@ -14,9 +14,7 @@ const LIST = 'versions.json';
 export async function listVersions(versions: readonly string[], root: string = FROZEN): Promise<void> {
   const listed = { ...(await readList(root)) };
   for (const version of versions)
-    listed[slashed(version)] = await sha256(
-      new Uint8Array(await readFile(path.join(root, version, MANIFEST))),
-    );
+    listed[version] = await sha256(new Uint8Array(await readFile(path.join(root, version, MANIFEST))));
   const sorted = Object.entries(listed).toSorted(([a], [b]) => (a < b ? -1 : 1));
   await writeFile(path.join(root, LIST), prettyJson(Object.fromEntries(sorted)));
 }
@@ -76,7 +74,7 @@ export async function versionProblems(version: string, root: string = FROZEN): P
       `${list} does not list ${version}. Restore the list with "git checkout -- ${list}", or add "${version}": "${digest}".`,
     ];
   if (listed[version] !== digest) return [`${name} is not the one that was frozen. ${restore(MANIFEST)}`];
-  const { files } = readManifest(new TextDecoder().decode(bytes)) ?? { files: {} };
+  const files: Record<string, string> = readManifest(new TextDecoder().decode(bytes))?.files ?? {};
   const problems: string[] = [];
   const present = (await filesIn(folder)).filter((file) => file !== MANIFEST);
   for (const file of new Set([...Object.keys(files), ...present])) {
