@@ -61,12 +61,8 @@ export function writeError(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 }
 
-/** The day where the editor is: `2026-01-31`. */
-export function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+/** The day where the editor is: `2026-01-31`, which is how Swedish writes it. */
+export const today = (): string => new Date().toLocaleDateString('sv');
 
 /** The checked data. Where they have problems, prints them and exits with 1. */
 export async function soundTables(folders: Folders): Promise<Tables> {

@@ -136,16 +136,21 @@ export async function frozenOf(id: string): Promise<Frozen[]> {
   return newestFirst(versions, ({ date }) => date);
 }
 
-/** The stories of all reports that have one, that of the newest report first. @throws when there is none, in words for its author. */
+/** The stories of all reports that have one, that of the newest report first. */
 export async function reportStories(locale: Locale) {
   const stories = await getCollection('stories');
   const { reports } = await getTables();
-  const [newest, ...earlier] = newestReports(reports).flatMap((report) => {
+  return newestReports(reports).flatMap((report) => {
     const story = stories.find(({ id }) => id === `${locale}/${report.id}`);
     return story ? [{ report, story }] : [];
   });
+}
+
+/** The newest of them. @throws when there is none, in words for its author. */
+export async function newestStory(locale: Locale) {
+  const [newest] = await reportStories(locale);
   if (!newest) throw new Error(`No report of reports.csv has a story in src/stories/${locale}/.`);
-  return [newest, ...earlier] as const;
+  return newest;
 }
 
 /** A report as a picture; its figures lead to charts of the same page, or else to the charts' own pages. */

@@ -4,9 +4,9 @@ import {
   chartOf,
   getTables,
   getViews,
+  newestStory,
   pictureCache,
   reportPicture,
-  reportStories,
   siteOf,
 } from '../components/site.ts';
 import { oembed } from '../embed/snippets.ts';
@@ -61,7 +61,7 @@ async function citation(site: Site): Promise<string> {
 function localeFiles(locale: Locale): File[] {
   const search = async (site: Site) => JSON.stringify(searchDocuments(await getViews(locale), locale, site));
   const share = async (site: Site) => {
-    const [{ report, story }] = await reportStories(locale);
+    const { report, story } = await newestStory(locale);
     const picture = await reportPicture(report, locale, { most: 5, room: 208 });
     return homeSharePng({ ...story.data, picture }, locale, site);
   };

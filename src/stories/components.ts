@@ -12,35 +12,29 @@ interface Rule {
   attribute: string;
   names: 'figure' | 'charts' | 'glossary' | 'statements' | 'reports';
   /** Attributes without a value that it may have. */
-  flags: readonly string[];
+  flags?: readonly string[];
   /** Whether words stand between its tags. */
-  holdsWords: boolean;
+  holdsWords?: boolean;
   /** Whether it stands between paragraphs, not within one. */
-  isBlock: boolean;
+  isBlock?: boolean;
   /** Whether it becomes a link, which must not stand within another. */
-  isLink: boolean;
-  example: string;
-}
-
-function rule(
-  attribute: string,
-  names: Rule['names'],
-  example: string,
-  more: Partial<Pick<Rule, 'flags' | 'holdsWords' | 'isBlock' | 'isLink'>> = {},
-): Rule {
-  return { attribute, names, example, flags: [], holdsWords: false, isBlock: false, isLink: false, ...more };
+  isLink?: boolean;
 }
 
 /** What `components/story/` has; a test compares the names. */
 export const storyRules: Readonly<Record<string, Rule>> = {
-  Chart: rule('id', 'charts', '<Chart id="…" />', { isBlock: true }),
-  Figure: rule('of', 'figure', '<Figure of="subject measure" />', { flags: ['bare', 'short'], isLink: true }),
-  Period: rule('of', 'figure', '<Period of="subject measure" />'),
-  Statement: rule('of', 'statements', '<Statement of="…" />'),
-  Statements: rule('report', 'reports', '<Statements report="…" />', { isBlock: true }),
-  Term: rule('of', 'glossary', '<Term of="…">words</Term>', { holdsWords: true, isLink: true }),
+  Chart: { attribute: 'id', names: 'charts', isBlock: true },
+  Figure: { attribute: 'of', names: 'figure', flags: ['bare', 'short'], isLink: true },
+  Period: { attribute: 'of', names: 'figure' },
+  Statement: { attribute: 'of', names: 'statements' },
+  Statements: { attribute: 'report', names: 'reports', isBlock: true },
+  Term: { attribute: 'of', names: 'glossary', holdsWords: true, isLink: true },
 };
-const examples = Object.values(storyRules).map(({ example }) => example);
+const exampleOf = (name: string, { attribute, names, holdsWords }: Rule) => {
+  const start = `<${name} ${attribute}="${names === 'figure' ? 'subject measure' : '…'}"`;
+  return holdsWords ? `${start}>words</${name}>` : `${start} />`;
+};
+const examples = Object.entries(storyRules).map(([name, rule]) => exampleOf(name, rule));
 
 /** Where a component stands: whether in a link, and in the story of which report, if that is known. */
 interface ComponentContext {
@@ -66,13 +60,14 @@ export function checkComponent(
     complainOfName(complain, place, 'story-error.component', name, Object.keys(storyRules), params);
     return undefined;
   }
-  const { names, example } = rule;
+  const { names, holdsWords = false, isBlock, isLink } = rule;
+  const example = exampleOf(name, rule);
   const value = readAttributes(component.attributes, rule, { name, example }, place, complain);
   const isEmpty = !component.children.some((child) => child.type !== 'text' || child.value.trim() !== '');
-  if (rule.holdsWords === isEmpty)
+  if (holdsWords === isEmpty)
     complain(place, isEmpty ? 'story-error.no-words' : 'story-error.own-words', { name, example });
-  if (rule.isBlock && component.type === 'mdxJsxTextElement') complain(place, 'story-error.block', { name });
-  if (rule.isLink && withinLink) complain(place, 'story-error.component-in-link', { name });
+  if (isBlock && component.type === 'mdxJsxTextElement') complain(place, 'story-error.block', { name });
+  if (isLink && withinLink) complain(place, 'story-error.component-in-link', { name });
   if (value === undefined) return { rule, id: undefined };
   if (names === 'figure') {
     const found = resolveFigure(value, report, tables, place, complain);
@@ -86,7 +81,7 @@ export function checkComponent(
 /** Checks the attributes; returns the value of the one that names something. */
 function readAttributes(
   attributes: Component['attributes'],
-  { attribute: wanted, flags }: Rule,
+  { attribute: wanted, flags = [] }: Rule,
   component: { name: string; example: string },
   place: StoryPosition,
   complain: Complain,
