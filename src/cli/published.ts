@@ -6,8 +6,7 @@ import { compare } from '../changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../changes/published-checks.ts';
 import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
 import { decode, MOST_BYTES, type Source } from '../csv/decode.ts';
-import { firstLineOf, readRaw } from '../csv/read.ts';
-import { writeRows } from '../csv/write.ts';
+import { firstLineOf } from '../csv/read.ts';
 import { DataProblems, type Folders, loadSources } from '../dataset/load.ts';
 import { concernsValues, type ReadResult, readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -108,7 +107,7 @@ async function readFolder(folder: string): Promise<Published> {
   if ((await has('data/observations')) && (await has('seeds'))) {
     const folders = { data: path.join(folder, 'data'), seeds: path.join(folder, 'seeds') };
     const { sources } = await loadSources(folders);
-    return fromProject(folder, await readTables(sources.map(withClaims)));
+    return fromProject(folder, await readTables(sources));
   }
   return {
     missing: `"${folder}" is no built site, no unzipped nguon.zip and no project: it has neither data/observations.csv nor observations.csv nor data/observations/ with seeds/.`,
@@ -156,7 +155,7 @@ async function readRevision(revision: string, folders: Folders): Promise<Publish
     return /^(?:observations\/|seeds\/)?[^/.~][^/]*\.csv$/.test(file) ? [{ file, bytes }] : [];
   });
   const dated = String(await git('log', '-1', '--format=commit %h of %cs', commit)).trim();
-  return fromProject(`${revision} (${dated})`, await readTables(sources.map(withClaims)));
+  return fromProject(`${revision} (${dated})`, await readTables(sources));
 }
 
 function fromTables(name: string, sources: readonly Source[]): Published {
@@ -169,14 +168,6 @@ function fromProject(name: string, { tables, problems }: ReadResult): Published 
   const doubts = problems.filter(concernsValues);
   if (doubts.length > 0) return { unlike: `${name}: ${new DataProblems(doubts).message}` };
   return { name, snapshot: snapshotOf(tables) };
-}
-
-/** Charts as they were published before titles had claims: each as if its title claimed nothing. */
-function withClaims(source: Source): Source {
-  const raw = source.file === 'charts.csv' ? readRaw(source) : undefined;
-  if (raw?.kind !== 'rows' || raw.rows[0]?.includes('claim')) return source;
-  const rows = raw.rows.map((cells, at) => [...cells, at === 0 ? 'claim' : 'label']);
-  return { ...source, bytes: new TextEncoder().encode(writeRows(rows)) };
 }
 
 /** The default branch of the remote `origin`, as it was last fetched: `origin/main`; or why there is none. */

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { Project, publishedSample } from './published-folders.ts';
 
 const published = await publishedSample();
-const mended = new Project();
-mended.mendUsers();
 const ROW = /^ {6}(\d{4}-\d\d-\d\d,alpha,users,2024,72 million \/ 72 triệu,71 million \/ 71 triệu,,)$/m;
 
 describe('npm run check:published, against the default branch of the remote', () => {

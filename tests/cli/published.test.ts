@@ -7,14 +7,6 @@ import { Project, publishedSample } from './published-folders.ts';
 
 const { dist, zip, unzipped } = await publishedSample();
 const project = new Project();
-const unclaimed = new Project();
-for (const claim of [
-  'claim,',
-  'alpha users + beta users > foreign_networks accounts / 2,',
-  'max(alpha items_removed),',
-  'label,',
-])
-  unclaimed.edit('data/charts.csv', claim, '');
 
 describe('what was published can be', () => {
   it.each([
@@ -27,13 +19,6 @@ describe('what was published can be', () => {
     if (!('snapshot' in found)) throw new Error(JSON.stringify(found));
     expect(found.name).toMatch(shown);
     expect(Object.values(changes(found.snapshot, snapshotOf(sample), 'en')).flat()).toEqual([]);
-  });
-  it('a project whose titles had no claims yet', async () => {
-    const found = await readPublished(unclaimed.folder, sampleFolders);
-    if (!('snapshot' in found)) throw new Error(JSON.stringify(found));
-    const { values, charts, tables } = changes(found.snapshot, snapshotOf(sample), 'en');
-    expect([values, tables]).toEqual([[], []]);
-    expect(charts.flatMap(({ cells }) => cells.map(({ column }) => column))).toEqual(['claim', 'claim']);
   });
   it('nothing', async () => {
     expect(await readPublished('none', sampleFolders)).toEqual({
