@@ -30,9 +30,10 @@ import { isSoundAgainstPublished } from './published.ts';
 /** Each check by its name: true where there is no problem. */
 const checks = {
   data: checkData,
-  published: checkPublished,
+  published: () => ofSoundData((tables) => isSoundAgainstPublished(tables, folders, locale)),
   texts: checkTexts,
-  stories: checkStories,
+  // That they hold no digit of their own, name what the data has, and say the same in all languages.
+  stories: () => ofSoundData(areStoriesSound),
   frozen: checkFrozen,
 };
 const names = Object.keys(checks) as (keyof typeof checks)[];
@@ -59,12 +60,12 @@ for (const one of name ? [name] : names) {
   break;
 }
 
-/** Data that are sound; else undefined, and says who tells of their problems. */
-async function soundData(): Promise<Tables | undefined> {
+/** A check for which the data must be sound; if they are not, says who tells of their problems. */
+async function ofSoundData(check: (tables: Tables) => Promise<boolean>): Promise<boolean> {
   const { tables, problems } = await read();
-  if (problems.length === 0) return tables;
+  if (problems.length === 0) return check(tables);
   console.error(`The data have ${count(problems.length, 'problem')}: npm run check:data tells of them.`);
-  return undefined;
+  return false;
 }
 
 /** Reads and checks all data. People are also told of files that are not in canonical form, which is no problem. */
@@ -103,24 +104,12 @@ async function checkData(): Promise<boolean> {
   return problems.length === 0;
 }
 
-/** Compares the data with what was last published. */
-async function checkPublished(): Promise<boolean> {
-  const tables = await soundData();
-  return tables !== undefined && isSoundAgainstPublished(tables, folders, locale);
-}
-
 /** Compares the texts of all languages. */
 async function checkTexts(): Promise<boolean> {
   const problems = checkAllTexts();
   for (const { file, key, message, fix } of problems)
     console.error(`${file} key "${key}": ${message} ${fix}`);
   return problems.length === 0;
-}
-
-/** Checks that the stories hold no digit of their own, name what the data has, and say the same in all languages. */
-async function checkStories(): Promise<boolean> {
-  const tables = await soundData();
-  return tables !== undefined && areStoriesSound(tables);
 }
 
 /** Checks that every frozen version is, byte for byte, as it was when it was frozen. */
