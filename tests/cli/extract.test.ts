@@ -49,11 +49,6 @@ describe('npm run extract called wrongly exits with 2', () => {
   it.each<[string, string[], RegExp]>([
     ['without a file', [], /Name one text file/],
     ['with two files', ['a.txt', 'b.txt'], /Name one text file/],
-    [
-      'with a language there is none of',
-      ['a.txt', '--lang', 'fr'],
-      /There is no language "fr"; there are en, vi/,
-    ],
     ['with an option there is none of', ['a.txt', '--all'], /--all/],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await runCli('extract', args, { seeds: temporaryFolder() });

@@ -102,11 +102,6 @@ describe('npm run new refuses, exits with 2 and writes nothing', () => {
     ['an option of another template', ['topic', 'a', '--type', 'bar'], /--type/],
     ['an option without a value', ['chart', 'a', '--type'], /--type/],
     ['a word too many', ['chart', 'a', '--subjects', 'zalo', 'facebook'], /^Unexpected “facebook”/],
-    [
-      'an unknown language',
-      ['chart', 'a', '--lang', 'fr'],
-      /^There is no language "fr"; there are en, vi\.\n$/,
-    ],
     ['a chart that there is', ['chart', 'game-revenue'], /charts\.csv already has “game-revenue”\./],
     ['a report that there is', ['report', 'mic-2024'], /reports\.csv already has “mic-2024”\./],
     ['a topic that there is', ['topic', 'games'], /games\.csv already exists\./],

@@ -64,8 +64,6 @@ describe('a digit of its own is told at its place', () => {
     ['behind an entity', 'It has &#49;&#50; boats', '6:1: … "12"'],
     ['behind a backslash', 'It has \\12 boats', '6:9: … "12"'],
     ['as a fraction', 'It is ½ full', '6:7: … "½"'],
-    ['as a superscript', 'Many km²', '6:6: … "km²"'],
-    ['as a Roman numeral sign', 'Class Ⅳ', '6:7: … "Ⅳ"'],
     ['in another script', 'Có ٣ thuyền', '6:4: … "٣"'],
     ['in a component that takes words', '<Term of="b1">B2 boats</Term>', '6:15: … "B2"'],
     ['in words within a figure', '<Figure of="bay boats">12</Figure>', '6:24: … "12"'],
