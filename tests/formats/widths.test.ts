@@ -11,12 +11,15 @@ import { root } from '../support/folders.ts';
 
 test('the style sheet shows the drawing for the column', () => {
   const sheet = readFileSync(path.join(root, 'src/styles/drawing.css'), 'utf8').replace(/\s+/g, ' ');
-  const rules = drawingWidths.slice(1).map((width, at) => {
-    const [less, from] = [drawingWidths[at], narrowestColumn(width)];
-    return `@container (min-width: ${from}px) { .drawings > .w${less} { display: none; } .drawings > .w${width} { display: block; } } `;
+  const [least, ...others] = drawingWidths;
+  const rules = others.map((width, at) => {
+    const [from, next] = [width, others[at + 1]].map((one) => one && `${narrowestColumn(one)}px`);
+    const range = next ? `${from} <= width < ${next}` : `width >= ${from}`;
+    return `@container (${range}) { .drawings > .w${width} { display: block; } } `;
   });
+  const [from = 0] = others.map(narrowestColumn);
   expect(sheet).toContain(
-    `.drawings > :not(.w${drawingWidths[0]}, svg) { display: none; } ${rules.join('')}`,
+    `.drawings > :not(.w${least}, svg) { display: none; } @container (width >= ${from}px) { .drawings > .w${least} { display: none; } } ${rules.join('')}`,
   );
 });
 
