@@ -3,6 +3,7 @@ import { byTime } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
 import { claimInWords } from './claim.ts';
+import { marksIn } from './parts/key.ts';
 import { registry } from './registry.ts';
 import type { ChartData, ChartTables, Datum, Group, Selection } from './types.ts';
 import { ChartWording } from './words.ts';
@@ -41,7 +42,7 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
     data: wholes.length > 0 ? wholes.flatMap(({ parts }) => parts) : groups.flatMap((group) => group.data),
     dropped: selection.dropped.map(({ shown, other }) => ({ shown: single(shown), other: single(other) })),
   };
-  return { ...data, key: registry[chart.type].key?.(data) ?? [] };
+  return { ...data, key: marksIn(data, registry[chart.type].marks) };
 }
 
 /** Sorted by value; periods by time, subject after subject. Several measures of several subjects form a group each. */
@@ -92,5 +93,6 @@ export function asDrawn(chart: Chart, { shown, wholes }: Pick<Selection, 'shown'
   const periods = new Set([...shown, ...wholes.map(({ whole }) => whole)].map(({ period }) => period));
   const [only] = periods;
   const period = periods.size === 1 && only !== undefined ? only : chart.period;
-  return { ...chart, period, type: registry[chart.type].drawAs?.(shown) ?? chart.type };
+  const canDraw = registry[chart.type].canDraw?.(shown) ?? true;
+  return { ...chart, period, type: canDraw ? chart.type : 'bar' };
 }

@@ -1,19 +1,42 @@
 import { description } from './describe.ts';
-import { sizeOf } from './parts/svg.ts';
+import { drawKey } from './parts/key.ts';
+import { attributes, escapeXml, FONT, hatchPattern, isDerived } from './parts/svg.ts';
 import { registry } from './registry.ts';
 import type { ChartData } from './types.ts';
 
 /**
- * A chart as SVG text for a width in pixels. `id` is unique on the page and starts the ids inside.
+ * A chart as SVG text for a width in pixels: a document of its own, named and described for screen readers
+ * (Graphics-ARIA). `id` is unique on the page and starts the ids inside.
  *
- *     chart row ─ selectFor() ─► observations ─ chartData() ─► words and figures ─ place() ─► numbers ─ draw() ─► SVG text
+ *     chart row ─ selectFor() ─► observations ─ chartData() ─► words and figures ─ draw() ─► SVG text
  */
 export function renderChart(data: ChartData, width: number, id: string): string {
-  const type = registry[data.chart.type];
-  return type.draw(type.place(data, width), data, id, description(data));
+  const { body, ...size } = drawChart(data, width, id);
+  const root = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    role: 'graphics-document',
+    'aria-labelledby': `${id}-title`,
+    'aria-describedby': `${id}-desc`,
+    ...size,
+    viewBox: `0 0 ${size.width} ${size.height}`,
+    'font-size': FONT,
+  });
+  const names = `<title id="${id}-title">${escapeXml(data.title)}</title><desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
+  const hatched = new Set(data.data.filter(isDerived).map(({ colorRole }) => colorRole));
+  const patterns = [...hatched].map((tone) => hatchPattern(id, tone)).join('');
+  const defs = patterns === '' ? '' : `<defs>${patterns}</defs>`;
+  return `<svg${root}>${names}${defs}${body}</svg>`;
 }
 
 /** The size in pixels of what {@link renderChart} draws for a width. */
 export function chartSize(data: ChartData, width: number): { width: number; height: number } {
-  return sizeOf(registry[data.chart.type].place(data, width), data);
+  const { body: _, ...size } = drawChart(data, width, '');
+  return size;
+}
+
+/** The drawing with its key, and its size in whole pixels. */
+function drawChart(data: ChartData, width: number, id: string) {
+  const { height, body } = registry[data.chart.type].draw(data, width, id);
+  const key = drawKey(data, width, Math.ceil(height), id);
+  return { width: Math.ceil(width), height: key.bottom, body: body + key.svg };
 }

@@ -1,6 +1,7 @@
 import { excerpt } from '../csv/problem.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { Params, ProblemKey, Wording } from '../i18n/problems.ts';
-import type { Chart, Unit } from '../tables/tables.ts';
+import type { Chart, Observation, Unit } from '../tables/tables.ts';
 import type { ChartIssue } from './types.ts';
 
 /** Units that share a scale: all counts do; currencies and ratios only with themselves. */
@@ -19,4 +20,14 @@ export function withinWords({ period }: Chart): Wording {
 
 export function subjectIssue(subject: string, key: ProblemKey, params: Params = {}): ChartIssue {
   return ['subjects', subject, key, { subject: excerpt(subject), ...params }];
+}
+
+/** Refuses the first value that is of a kind which a type cannot draw. */
+export function refuse(
+  values: readonly Observation[],
+  isRefused: (figure: Figure) => boolean,
+  key: ProblemKey,
+): ChartIssue | undefined {
+  const refused = values.find(({ figure }) => isRefused(figure));
+  return refused && subjectIssue(refused.subject, key);
 }

@@ -1,55 +1,14 @@
-import { line as lineShape, scaleLinear } from 'd3';
-import { byTime, timeOf } from '../figures/period.ts';
-import type { ChartType } from '../tables/schemas/chart.ts';
-import type { Observation } from '../tables/tables.ts';
-import { dodge } from './parts/dodge.ts';
-import { domainOf } from './parts/domain.ts';
-import { type PeriodName, periodAxis } from './parts/period-axis.ts';
-import {
-  FONT,
-  group,
-  LINE,
-  mark,
-  round,
-  rule,
-  SMALL,
-  SPACE,
-  stroke,
-  svgDocument,
-  text,
-} from './parts/svg.ts';
-import { textWidth, wrap } from './parts/text.ts';
-import { type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
-import { hasSeveralPeriods, seriesOf } from './series.ts';
-import type { ChartData, Datum } from './types.ts';
+import { scaleLinear, sum } from 'd3';
+import { drawNames, periodAxis } from './parts/period-axis.ts';
+import { FONT, group, LINE, mark, round, rule, SPACE, text, textLines } from './parts/svg.ts';
+import { textWidth, widest, wrap } from './parts/text.ts';
+import { domainOf, spanOf, uncertainDot } from './parts/uncertainty.ts';
+import { byPeriod, pathOf, seriesOf, timeScale } from './series.ts';
+import type { ChartData, Datum, Drawing } from './types.ts';
 
-export { check, dropValues, headlineFinding, key, label, subtitleMeasures } from './series.ts';
+export * from './series.ts';
 
 export const maxValues = Number.POSITIVE_INFINITY;
-export const hasOneGroup = true;
-
-/** Bars until a subject has a second period. */
-export const drawAs = (shown: readonly Observation[]): ChartType =>
-  hasSeveralPeriods(shown) ? 'line' : 'bar';
-
-/** Where everything of a line chart stands, in pixels. */
-export interface LinePlacement {
-  width: number;
-  height: number;
-  base: number;
-  series: PointPlace[][];
-  periods: PeriodName[];
-}
-
-export interface PointPlace {
-  datum: Datum;
-  x: number;
-  y: number;
-  span: Span | undefined;
-  words: { text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' }[];
-  /** Where a line from the point to its words ends, for a series that ends before the others. */
-  leader?: { x: number; y: number };
-}
 
 const PLOT = 170;
 const DOT = 5;
@@ -59,109 +18,88 @@ const TOP = 24;
  * Values over periods, from zero; with exactly two periods, a slope. The first and last values are written at their
  * points, those between above theirs where there is one series; several series have their names at the end.
  */
-export function place({ data }: ChartData, width: number): LinePlacement {
-  const series = seriesOf({ data });
+export function draw({ data, chart }: ChartData, width: number): Drawing {
+  const series = seriesOf(data);
   const isOne = series.length === 1;
-  const endWords = (datum: Datum) => (isOne ? datum.value : `${datum.label} ${datum.value}`);
   // A series of one point has its words at the end only.
-  const firsts = series.flatMap((points) => (points.length > 1 ? points.slice(0, 1) : []));
-  const lasts = series.flatMap((points) => points.slice(-1));
+  const heads = series.flatMap((points) => (points.length > 1 ? points.slice(0, 1) : []));
+  const tails = series.flatMap((points) => points.slice(-1));
+  const atHead = ({ value }: Datum) => value;
+  const atTail = ({ label, value }: Datum) => (isOne ? value : `${label} ${value}`);
   const most = width * 0.36;
-  const left =
-    Math.min(most, Math.max(0, ...firsts.map(({ value }) => textWidth(value, FONT, 600)))) + SPACE + DOT;
-  const right =
-    Math.min(most, Math.max(...lasts.map((datum) => textWidth(endWords(datum), FONT, 600)))) + SPACE + DOT;
-
-  const names = new Map(data.map(({ observation, period }) => [observation.period, period]));
-  const periods = [...names.keys()].toSorted(byTime);
-  const [start, end] = [left, width - right];
-  const x = scaleLinear([periods[0] ?? '', periods.at(-1) ?? ''].map(timeOf), [start, end]);
+  const side = (words: string[]) => Math.min(most, widest(words, FONT, 600)) + SPACE + DOT;
+  const [start, end] = [side(heads.map(atHead)), width - side(tails.map(atTail))];
   const linesOf = (words: string) => wrap(words, FONT, 600, most);
-  const needed = lasts.reduce((sum, datum) => sum + linesOf(endWords(datum)).length * LINE, 0);
-  const bottom = TOP + Math.max(PLOT, needed);
-  const y = scaleLinear(domainOf(data), [bottom, TOP]);
+  const bottom =
+    TOP +
+    Math.max(
+      PLOT,
+      sum(tails, (datum) => linesOf(atTail(datum)).length * LINE),
+    );
+  const [x, scale] = [timeScale(data, [start, end]), scaleLinear(domainOf(data), [bottom, TOP])];
+  const y = ({ figure }: Datum) => scale(figure.value);
 
-  const placed = series.map((points) =>
-    points.map((datum): PointPlace => {
-      const at = { x: x(timeOf(datum.observation.period)), y: y(datum.figure.value) };
-      return { datum, ...at, span: spanOf(datum.figure, y), words: [] };
-    }),
-  );
-  const blocksOf = (points: PointPlace[], words: (datum: Datum) => string) =>
-    points.map((point) => ({ point, x: point.x, y: point.y, lines: linesOf(words(point.datum)) }));
+  const words = new Map<Datum, string>();
+  const leaders = new Map<Datum, string>();
+  const blocksOf = (data: Datum[], wordsOf: (datum: Datum) => string) =>
+    dodge(
+      data.map((datum) => ({ datum, x: x(datum), y: y(datum), lines: linesOf(wordsOf(datum)) })),
+      bottom,
+    );
   // All names stand at the right edge, whenever their series ends; values on the left only where it starts there.
-  const heads = placed
-    .flatMap((points) => (points.length > 1 ? points.slice(0, 1) : []))
-    .filter((point) => point.x < start + DOT);
-  for (const { point, y, lines } of dodge(
-    blocksOf(heads, ({ value }) => value),
-    bottom,
-  ))
-    point.words = lines.map((text, at) => ({
-      text,
-      x: start - DOT - SPACE,
-      y: y + 5 + at * LINE,
-      anchor: 'end',
-    }));
-  const tails = placed.flatMap((points) => points.slice(-1));
-  for (const { point, y, lines } of dodge(blocksOf(tails, endWords), bottom)) {
-    const words = lines.map((text, at): PointPlace['words'][number] => ({
-      text,
-      x: end + DOT + SPACE,
-      y: y + 5 + at * LINE,
-      anchor: 'start',
-    }));
-    point.words = words;
-    if (point.x < end - DOT) point.leader = { x: end + DOT + SPACE - 4, y };
+  const atStart = heads.filter((datum) => x(datum) < start + DOT);
+  for (const { datum, y, lines } of blocksOf(atStart, atHead))
+    words.set(datum, textLines(lines, 'value', { x: start - DOT - SPACE, y: y + 5, anchor: 'end' }));
+  for (const block of blocksOf(tails, atTail)) {
+    const { datum, lines } = block;
+    words.set(datum, textLines(lines, 'value', { x: end + DOT + SPACE, y: block.y + 5 }));
+    const leader = `M${round(x(datum))},${round(y(datum))}L${round(end + DOT + SPACE - 4)},${round(block.y)}`;
+    if (x(datum) < end - DOT) leaders.set(datum, rule(leader, 'leader'));
   }
   if (isOne)
-    placed[0]?.forEach((point, at, all) => {
+    data.toSorted(byPeriod).forEach((datum, at, all) => {
       const [before, after] = [all[at - 1], all[at + 1]];
       if (!before || !after) return;
-      const room = Math.min(point.x - before.x, after.x - point.x);
-      if (textWidth(point.datum.value, FONT, 600) < room - 4)
-        point.words = [{ text: point.datum.value, x: point.x, y: point.y - 12, anchor: 'middle' }];
+      const room = Math.min(x(datum) - x(before), x(after) - x(datum)) - 4;
+      if (textWidth(datum.value, FONT, 600) < room)
+        words.set(datum, text(datum.value, 'value', { x: x(datum), y: y(datum) - 12, anchor: 'middle' }));
     });
 
-  const places = periods.map((period) => ({ period, text: names.get(period) ?? '', x: x(timeOf(period)) }));
-  const axis = periodAxis(places, width, bottom + LINE);
+  const drawn = series.map((values) => {
+    const points = values.map((datum) => ({ datum, x: x(datum), y: y(datum) }));
+    const dots = points.map(({ datum, x, y }) => {
+      const area = { x: x - 14, y: y - 14, width: 28, height: 28 };
+      const dot = uncertainDot(datum, { x, y, span: spanOf(datum.figure, scale) }, DOT, 'y');
+      return (leaders.get(datum) ?? '') + mark(datum, area, dot) + (words.get(datum) ?? '');
+    });
+    // A single series needs no name.
+    const name = chart.subjects.length > 1 ? (values[0]?.label ?? '') : '';
+    return group(name, pathOf(points) + dots.join(''));
+  });
+  const onePerPeriod = [...new Map(data.map((datum) => [datum.observation.period, datum])).values()];
+  const names = periodAxis(onePerPeriod.toSorted(byPeriod), x, width, bottom + LINE);
+  const base = rule(`M0,${round(scale(0))}H${width}`);
   return {
-    width,
-    height: Math.max(...axis.map(({ y }) => y)) + 8,
-    base: y(0),
-    series: placed,
-    periods: axis,
+    height: Math.max(...names.map(({ y }) => y)) + 8,
+    body: base + drawNames(names) + drawn.join(''),
   };
 }
 
-/** The drawing as SVG text. */
-export function draw(placement: LinePlacement, data: ChartData, id: string, description: string): string {
-  const { width, base, series, periods } = placement;
-  const shape = lineShape<PointPlace>(
-    ({ x }) => round(x),
-    ({ y }) => round(y),
-  );
-  const body = [
-    rule(`M0,${round(base)}H${width}`),
-    ...periods.map((period) => text(period.text, 'quiet', { ...period, size: SMALL })),
-    ...series.map((points) => {
-      const tone = points[0]?.datum.colorRole ?? 'neutral';
-      const path = stroke(shape(points) ?? '', tone);
-      return group(nameOf(points, data), path + points.map(drawPoint).join(''));
-    }),
-  ];
-  return svgDocument(id, placement, data, description, body.join(''));
-}
-
-/** The name of a series; a single one needs none. */
-function nameOf(points: PointPlace[], { chart }: ChartData): string {
-  return chart.subjects.length > 1 ? (points[0]?.datum.label ?? '') : '';
-}
-
-/** A point: its dot, its whisker, its words. */
-function drawPoint({ datum, x, y, span, words, leader }: PointPlace): string {
-  const shapes = uncertainDot(datum, { x, y, span }, DOT, 'y');
-  const area = { x: x - 14, y: y - 14, width: 28, height: 28 };
-  const line = leader ? rule(`M${round(x)},${round(y)}L${round(leader.x)},${round(leader.y)}`, 'leader') : '';
-  return line + mark(datum, area, shapes) + words.map((one) => text(one.text, 'value', one)).join('');
+/** Moves lines of words apart, downwards, then up again from the bottom. Of two at one height, that of the later point comes first. */
+function dodge<Block extends { x: number; y: number; lines: string[] }>(
+  blocks: Block[],
+  bottom: number,
+): Block[] {
+  const sorted = blocks.toSorted((a, b) => a.y - b.y || b.x - a.x);
+  let top = Number.NEGATIVE_INFINITY;
+  for (const block of sorted) {
+    block.y = Math.max(block.y, top);
+    top = block.y + block.lines.length * LINE;
+  }
+  let end = bottom + 4;
+  for (const block of sorted.toReversed()) {
+    block.y = Math.min(block.y, end - block.lines.length * LINE);
+    end = block.y;
+  }
+  return sorted;
 }

@@ -1,20 +1,17 @@
-import { groups } from 'd3';
+import { extent, groups, line, scaleLinear } from 'd3';
 import { excerpt } from '../csv/problem.ts';
 import { byTime, isDay, timeOf } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { isWithin } from '../tables/periods.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
-import { isDerived } from './parts/svg.ts';
-import { isSoft } from './parts/uncertainty.ts';
-import type { ChartData, ChartIssue, Datum, Dropped, KeyMark, LabelWords, Selection } from './types.ts';
+import { round, stroke } from './parts/svg.ts';
+import type { ChartData, ChartIssue, Datum, Dropped, LabelWords, Selection } from './types.ts';
 
 /** What the types share that show subjects over time: line, change, multiples. */
 
-export const key = ({ data }: ChartData): KeyMark[] => [
-  ...(data.some(isDerived) ? ['hollow' as const] : []),
-  ...(data.some(isSoft) ? ['soft' as const] : []),
-];
+export const hasOneGroup = true;
+export const marks = ['hollow', 'soft'] as const;
 
 /** A series runs through measures that are one thing at several times; the last is what it is about. */
 export const subtitleMeasures = ({ measures }: Chart): string[] => measures.slice(-1);
@@ -39,8 +36,8 @@ export function dropValues(found: readonly Observation[]): Dropped[] {
   });
 }
 
-/** Whether a subject has values of two periods: until then, bars are drawn. */
-export function hasSeveralPeriods(shown: readonly Observation[]): boolean {
+/** Whether a subject has values of two periods. */
+export function canDraw(shown: readonly Observation[]): boolean {
   const bySubject = Map.groupBy(shown, ({ subject }) => subject).values();
   return bySubject.some((values) => new Set(values.map(({ period }) => period)).size > 1);
 }
@@ -67,21 +64,39 @@ export function check(chart: Chart, { shown, dropped }: Selection): ChartIssue |
     return ['period', chart.period, 'constraint-error.series-of-nested-periods', params];
   }
   // One that asks for all periods waits for the second.
-  if (chart.period === 'all' || hasSeveralPeriods(shown)) return undefined;
+  if (chart.period === 'all' || canDraw(shown)) return undefined;
   const { period } = chart;
   return ['period', period, 'constraint-error.series-of-one-period', { type, period }];
 }
 
+export const byPeriod = (a: Datum, b: Datum): number => byTime(a.observation.period, b.observation.period);
+
 /** The values of each subject by time. */
-export function seriesOf({ data }: Pick<ChartData, 'data'>): Datum[][] {
+export function seriesOf(data: readonly Datum[]): Datum[][] {
   return groups(data, ({ observation }) => observation.subject).map(([, points]) =>
-    points.toSorted((a, b) => byTime(a.observation.period, b.observation.period)),
+    points.toSorted(byPeriod),
   );
+}
+
+/** A scale of time over all values, for a range in pixels. */
+export function timeScale(data: readonly Datum[], range: [number, number]): (datum: Datum) => number {
+  const time = ({ observation }: Datum) => timeOf(observation.period);
+  const scale = scaleLinear(extent(data, time) as [number, number], range);
+  return (datum) => scale(time(datum));
+}
+
+/** A line through points, in the tone of the first. */
+export function pathOf(points: readonly { datum: Datum; x: number; y: number }[]): string {
+  const shape = line<(typeof points)[number]>(
+    ({ x }) => round(x),
+    ({ y }) => round(y),
+  );
+  return stroke(shape(points) ?? '', points[0]?.datum.colorRole ?? 'neutral');
 }
 
 /** From the first to the last value of each subject. */
 export function headlineFinding({ data, locale }: ChartData): string[] {
-  const all = seriesOf({ data });
+  const all = seriesOf(data);
   return all.flatMap((points) => {
     const [first, last] = [points[0], points.at(-1)];
     if (!first || !last || first === last) return [];

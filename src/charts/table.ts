@@ -1,39 +1,36 @@
-import { scaleLinear } from 'd3';
 import { insideSentence, t } from '../i18n/index.ts';
-import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
-import { type BarBox, drawBarBox, placeBarBox, roomBeyond } from './parts/bar-box.ts';
-import { domainOf } from './parts/domain.ts';
 import {
   FONT,
   group,
   LINE,
   mark,
+  paragraph,
+  type Rect,
   round,
   rule,
   SMALL,
-  svgDocument,
-  type TextClass,
   text,
+  textLines,
 } from './parts/svg.ts';
-import { textWidth, wrap } from './parts/text.ts';
-import type { ChartData, ChartIssue, Datum, LabelWords, Selection } from './types.ts';
-
-export { barKey as key } from './parts/bar-box.ts';
+import { textWidth, widest, wrap } from './parts/text.ts';
+import { BAR_MARKS, barScale, drawBar } from './parts/uncertainty.ts';
+import type { ChartData, ChartIssue, Datum, Drawing, LabelWords } from './types.ts';
 
 export const hasColumns = true;
 export const needsFullWidth = true;
 export const maxValues = 120;
+export const marks = BAR_MARKS;
 
 export const label = ({ subject, measure }: LabelWords, { measures }: Chart): string =>
   measures.length > 1 ? `${subject}, ${insideSentence(measure)}` : subject;
 
-/** Bars until there is a second column. */
-export function drawAs(shown: readonly Observation[]): ChartType {
-  return new Set(shown.map(({ measure, period }) => `${measure} ${period}`)).size > 1 ? 'table' : 'bar';
+/** As soon as there is a second column. */
+export function canDraw(shown: readonly Observation[]): boolean {
+  return new Set(shown.map(({ measure, period }) => `${measure} ${period}`)).size > 1;
 }
 
-export function check({ subjects, measures, period }: Chart, _: Selection): ChartIssue | undefined {
+export function check({ subjects, measures, period }: Chart): ChartIssue | undefined {
   if (subjects.length === 1) return ['subjects', subjects.join(' '), 'constraint-error.table-of-one-subject'];
   if (period === 'all' || measures.length > 1) return undefined;
   return ['measures', measures.join(' '), 'constraint-error.table-of-one-column'];
@@ -48,189 +45,102 @@ export function headlineFinding({ groups, locale }: ChartData): string[] {
   });
 }
 
-/** Where everything of a table stands, in pixels. */
-export interface TablePlacement {
-  width: number;
-  height: number;
-  heading: Words[];
-  rows: { name: string; label: Words[]; top: number; cells: Cell[] }[];
-}
-
-interface Words {
-  text: string;
-  kind: TextClass;
-  x: number;
-  y: number;
-  anchor?: 'end';
-  size?: number;
-}
-
-interface Cell {
-  bar: BarBox;
-  words: Words[];
-  /** Where zero is, if bars go both ways. */
-  zero: number | undefined;
-  area: { x: number; y: number; width: number; height: number };
-}
-
 const BAR = 10;
 const GAP = 20;
 const PADDING = 8;
 /** A column narrower than this has no room for a bar. */
 const NARROWEST = 64;
 
+interface Row {
+  name: string;
+  /** By column; undefined where there is no value. */
+  cells: (Datum | undefined)[];
+}
+
+/** Draws a bar whose top is `y`. */
+type DrawBar = (datum: Datum, y: number, area: Rect) => string;
+
 /**
  * A row a subject, a column a measure or period; a bar below each value, on a scale of its measure. Where the columns
  * have no room beside each other, they stand under the subject's name, a line each.
  */
-export function place({ groups, data }: ChartData, width: number): TablePlacement {
-  const rows = [...Map.groupBy(data, ({ subject }) => subject)].map(([name, cells]) => ({ name, cells }));
-  const columns = groups.map(({ heading, data }) => ({ heading, data: new Set(data) }));
-  const names = rows.map(({ name }) => name);
-  const first = Math.min(widest(names, FONT), Math.max(widestWord(names, FONT), width * 0.34));
-  const each = (width - first) / columns.length - GAP;
-  const needed = Math.max(
-    NARROWEST,
-    widestWord(
-      columns.map(({ heading }) => heading),
-      SMALL,
-    ),
-    ...data.map(({ value }) => textWidth(value, FONT, 600)),
-  );
-  const place = each >= needed ? beside : below;
-  return place(rows, columns, { width, first, each }, scales(data));
-}
-
-interface Row {
-  name: string;
-  cells: Datum[];
-}
-
-interface Column {
-  heading: string;
-  data: ReadonlySet<Datum>;
-}
-
-type Scales = (
-  datum: Datum,
-  from: number,
-  width: number,
-) => { scale: (value: number) => number; zero: number | undefined };
-
-const widest = (words: readonly string[], size: number) =>
-  Math.max(...words.map((one) => textWidth(one, size)));
-const widestWord = (words: readonly string[], size: number) =>
-  widest(
-    words.flatMap((one) => one.split(' ')),
-    size,
-  );
-
-/** The scales of the measures, from zero: columns of one measure have one. */
-function scales(data: readonly Datum[]): Scales {
+export function draw({ groups, data }: ChartData, width: number, id: string): Drawing {
+  const names = [...new Set(data.map(({ subject }) => subject))];
+  const headings = groups.map(({ heading }) => heading);
+  const rows = names.map((name) => ({
+    name,
+    cells: groups.map(({ data }) => data.find(({ subject }) => subject === name)),
+  }));
+  const wordsIn = (texts: string[]) => texts.flatMap((one) => one.split(' '));
+  const first = Math.min(widest(names, FONT), Math.max(widest(wordsIn(names), FONT), width * 0.34));
+  const each = (width - first) / headings.length - GAP;
+  const values = data.map(({ value }) => value);
+  const needed = Math.max(NARROWEST, widest(wordsIn(headings), SMALL), widest(values, FONT, 600));
   const byMeasure = Map.groupBy(data, ({ observation }) => observation.measure);
-  return ({ observation }, from, width) => {
-    const own = byMeasure.get(observation.measure) ?? [];
-    const domain = domainOf(own);
-    const goesBelow = domain[0] < 0;
-    const room = roomBeyond(own);
-    const range = [from + (goesBelow ? room : 0), from + width - room];
-    const scale = scaleLinear(domain, range);
-    return { scale, zero: goesBelow ? scale(0) : undefined };
+  const bar: DrawBar = (datum, y, area) => {
+    const own = byMeasure.get(datum.observation.measure) ?? [];
+    const scale = barScale(own, [area.x, area.x + area.width]);
+    const [low = 0] = scale.domain();
+    // Where zero is, if bars go both ways.
+    const axis = low < 0 ? rule(`M${round(scale(0))},${round(y - 2)}v${BAR + 4}`) : '';
+    return mark(datum, area, drawBar(datum, scale, { y, height: BAR }, id).svg) + axis;
   };
+  return each >= needed ? beside(rows, headings, width, first, bar) : below(rows, headings, width, bar);
 }
 
-function beside(
-  rows: Row[],
-  columns: Column[],
-  { width, first, each }: { width: number; first: number; each: number },
-  scales: Scales,
-): TablePlacement {
-  const headings = columns.map(({ heading }) => wrap(heading, SMALL, 400, each));
-  const lines = Math.max(...headings.map(({ length }) => length));
+/** Cells beside each other, right of a first column of `first` pixels. */
+function beside(rows: Row[], headings: string[], width: number, first: number, bar: DrawBar): Drawing {
+  const each = (width - first) / headings.length - GAP;
   const x = (column: number) => first + GAP + column * (each + GAP);
-  const heading = headings.flatMap((words, column) =>
-    words.map(
-      (text, at): Words => ({
-        text,
-        kind: 'quiet',
-        x: x(column),
-        y: (lines - words.length + at) * LINE + SMALL,
-        size: SMALL,
-      }),
-    ),
+  const wrapped = headings.map((heading) => wrap(heading, SMALL, 400, each));
+  const lines = Math.max(...wrapped.map(({ length }) => length));
+  const heading = wrapped.map((words, column) =>
+    textLines(words, 'quiet', { x: x(column), y: (lines - words.length) * LINE + SMALL, size: SMALL }),
   );
   let y = lines * LINE + PADDING;
-  const placed = rows.map(({ name, cells }) => {
+  const drawn = rows.map(({ name, cells }) => {
     const top = y;
-    const label = wrap(name, FONT, 400, first).map(
-      (text, at): Words => ({ text, kind: 'label', x: 0, y: top + PADDING + at * LINE + FONT }),
-    );
-    y += PADDING * 2 + Math.max(label.length * LINE, LINE + BAR);
-    const found = columns.map(({ data }) => cells.find((one) => data.has(one)));
-    const words: Words[] = [];
-    const placedCells = found.flatMap((datum, column): Cell[] => {
-      const at = { x: x(column), y: top + PADDING + FONT };
-      if (!datum) words.push({ ...at, text: '–', kind: 'quiet' });
-      if (!datum) return [];
-      const { scale, zero } = scales(datum, at.x, each);
-      const bar = placeBarBox(datum, scale, { y: top + PADDING + LINE, height: BAR });
-      const area = { x: at.x, y: top, width: each, height: y - top };
-      return [{ bar, zero, area, words: [{ ...at, text: datum.value, kind: 'value' }] }];
+    const label = paragraph(name, 'label', { y: top + PADDING, width: first });
+    y = Math.max(label.bottom, top + PADDING + LINE + BAR) + PADDING;
+    const missing: string[] = [];
+    const marks = cells.map((datum, column) => {
+      const place = { x: x(column), y: top + PADDING + FONT };
+      if (!datum) missing.push(text('–', 'quiet', place));
+      if (!datum) return '';
+      const area = { x: place.x, y: top, width: each, height: y - top };
+      return text(datum.value, 'value', place) + bar(datum, top + PADDING + LINE, area);
     });
-    return { name, label: [...label, ...words], top, cells: placedCells };
+    const line = rule(`M0,${round(top)}H${width}`, 'leader');
+    return line + group(name, [label.svg, ...missing, ...marks].join(''));
   });
-  return { width, height: y, heading, rows: placed };
+  return { height: y, body: [...heading, ...drawn].join('') };
 }
 
 /** Each value on a line with its column's name, its bar below. */
-function below(rows: Row[], columns: Column[], { width }: { width: number }, scales: Scales): TablePlacement {
+function below(rows: Row[], headings: string[], width: number, bar: DrawBar): Drawing {
   let y = 0;
-  const placed = rows.map(({ name, cells }) => {
-    const top = y;
-    y += PADDING;
-    const put = (words: string, kind: TextClass, size: number, weight: 400 | 600) =>
-      wrap(words, size, weight, width).map((text): Words => {
-        y += LINE;
-        return { text, kind, x: 0, y: y - LINE + FONT, size };
-      });
-    const label = put(name, 'value', FONT, 600);
-    const placedCells = columns.flatMap(({ heading, data }): Cell[] => {
-      const datum = cells.find((one) => data.has(one));
-      if (!datum) return [];
-      const start = y;
-      const words = put(heading, 'quiet', SMALL, 400);
-      const end = words.at(-1);
-      const wide = textWidth(datum.value, FONT, 600);
-      const isOneLine = end !== undefined && textWidth(end.text, SMALL) + GAP + wide <= width;
-      const value = isOneLine
-        ? [{ text: datum.value, kind: 'value' as const, x: width, y: end.y, anchor: 'end' as const }]
-        : put(datum.value, 'value', FONT, 600);
-      const { scale, zero } = scales(datum, 0, width);
-      const bar = placeBarBox(datum, scale, { y, height: BAR });
+  const drawn = rows.map(({ name, cells }) => {
+    const line = y > 0 ? rule(`M0,${round(y)}H${width}`, 'leader') : '';
+    const label = paragraph(name, 'value', { y: y + PADDING, width });
+    y = label.bottom;
+    const marks = cells.map((datum, column) => {
+      if (!datum) return '';
+      const top = y;
+      const words = wrap(headings[column] ?? '', SMALL, 400, width);
+      const heading = textLines(words, 'quiet', { y: y + FONT, size: SMALL });
+      y += words.length * LINE;
+      const room = width - GAP - textWidth(words.at(-1) ?? '', SMALL);
+      let value = text(datum.value, 'value', { x: width, y: y - LINE + FONT, anchor: 'end' });
+      if (textWidth(datum.value, FONT, 600) > room) {
+        const lines = paragraph(datum.value, 'value', { y, width });
+        [value, y] = [lines.svg, lines.bottom];
+      }
       y += BAR + PADDING;
-      return [{ bar, zero, area: { x: 0, y: start, width, height: y - start }, words: [...words, ...value] }];
+      const area = { x: 0, y: top, width, height: y - top };
+      return heading + value + bar(datum, y - PADDING - BAR, area);
     });
     y += PADDING / 2;
-    return { name, label, top, cells: placedCells };
+    return line + group(name, label.svg + marks.join(''));
   });
-  return { width, height: y, heading: [], rows: placed };
+  return { height: y, body: drawn.join('') };
 }
-
-/** The drawing as SVG text. */
-export function draw(placement: TablePlacement, data: ChartData, id: string, description: string): string {
-  const { width, heading, rows } = placement;
-  const body = [
-    ...heading.map(drawWords),
-    ...rows.map(({ name, label, top, cells }) => {
-      const line = heading.length > 0 || top > 0 ? rule(`M0,${round(top)}H${width}`, 'leader') : '';
-      const marks = cells.map(({ bar, words, zero, area }) => {
-        const axis = zero === undefined ? '' : rule(`M${round(zero)},${round(bar.y - 2)}v${BAR + 4}`);
-        return words.map(drawWords).join('') + mark(bar.datum, area, drawBarBox(bar, id)) + axis;
-      });
-      return line + group(name, label.map(drawWords).join('') + marks.join(''));
-    }),
-  ];
-  return svgDocument(id, placement, data, description, body.join(''));
-}
-
-const drawWords = (words: Words) => text(words.text, words.kind, words);

@@ -2,7 +2,6 @@ import type { Figure } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import type { ChartType } from '../tables/schemas/chart.ts';
 import type { Chart, DerivedObservation, Observation, Statement, Subject, Tables } from '../tables/tables.ts';
 import type { ColorRole } from './parts/palette.ts';
 
@@ -50,19 +49,18 @@ export interface LabelWords {
 /** What a key explains: hatching and hollow dots (derived), softened ends ("about"), whiskers, arrows of open ends, arrows from a start that is not known. */
 export type KeyMark = 'hatched' | 'hollow' | 'soft' | 'range' | 'open' | 'direction';
 
-/** In pixels. */
-export interface Size {
-  width: number;
+/** The content of a drawing as SVG text, and its height in pixels. */
+export interface Drawing {
+  body: string;
   height: number;
 }
 
-/**
- * A chart type: `place` gives numbers, so that a drawing can be checked, and `draw` makes SVG text of them.
- * The other members are what is special to a type.
- */
-export interface ChartModule<Placement extends Size = Size> {
-  place(data: ChartData, width: number): Placement;
-  draw(placement: Placement, data: ChartData, id: string, description: string): string;
+/** A chart type: `draw`, the marks to explain, and what is special to the type. */
+export interface ChartModule {
+  /** Draws the values for a width in pixels. `id` starts the ids of hatchings. */
+  draw(data: ChartData, width: number, id: string): Drawing;
+  /** The special marks that a drawing of the type may have, in the order of its key. */
+  marks: readonly KeyMark[];
 
   /** The subjects in charts.csv are wholes, whose parts are shown. */
   hasWholes?: boolean;
@@ -80,8 +78,8 @@ export interface ChartModule<Placement extends Size = Size> {
   checkValues?(chart: Chart, selection: Selection): ChartIssue | undefined;
   /** Checks that the type can draw the values; `kinds` are their kinds of units. */
   check?(chart: Chart, selection: Selection, kinds: ReadonlySet<string>): ChartIssue | undefined;
-  /** The type that draws a chart of all periods, as long as the data do not allow this one. */
-  drawAs?(shown: readonly Observation[]): ChartType;
+  /** Whether it can draw these values of a chart of all periods; until then, bars are drawn. */
+  canDraw?(shown: readonly Observation[]): boolean;
 
   /** Never shows its measures under headings of their own. */
   hasOneGroup?: boolean;
@@ -94,8 +92,6 @@ export interface ChartModule<Placement extends Size = Size> {
   /** Shows what the report states of the value without a number, such as a direction. */
   showsStatements?: boolean;
   label?(words: LabelWords, chart: Chart): string;
-  /** The special marks of its drawing, for the key below it. */
-  key?(data: ChartData): KeyMark[];
   /** The most striking fact, as sentences, for the alternative text. */
   headlineFinding?(data: ChartData): string[];
   /** Gains by width: wider than the text on large screens, and never on half the width of a picture. */

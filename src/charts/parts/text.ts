@@ -13,6 +13,11 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
   return inPixels(unitsOf(text, weight), size);
 }
 
+/** The width of the widest of some texts in pixels. */
+export function widest(texts: readonly string[], size: number, weight: Weight = 400): number {
+  return Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));
+}
+
 const NOT_YET = -1;
 /** The width of each character that has been asked for, by its UTF-16 code unit; of the others, {@link NOT_YET}. */
 const known: Record<Weight, Int16Array> = { 400: noneYet(), 600: noneYet() };

@@ -1,11 +1,17 @@
+import { type ScaleLinear, scaleLinear } from 'd3';
 import type { Figure } from '../../figures/figure.ts';
-import type { Datum } from '../types.ts';
+import type { Datum, KeyMark } from '../types.ts';
 import { palettes } from './palette.ts';
-import { attributes, dot, round } from './svg.ts';
+import { attributes, box, dot, round, whiskerLine } from './svg.ts';
 
 /** How far the arrow of an open end reaches, in pixels. */
 export const ARROW = 18;
 const TICK = 5;
+/** The least that the softened end of a mark reaches to either side, in pixels. */
+const SOFT = 3;
+
+type Scale = (value: number) => number;
+type Axis = 'x' | 'y';
 
 /** The ends of an interval on a scale, in pixels; an open end is undefined. */
 export interface Span {
@@ -18,43 +24,88 @@ export interface Span {
  * none for `estimated`, whose interval nobody knows.
  * `over` and `at_least` have no upper end, `under` and `at_most` no lower one.
  */
-export function spanOf(figure: Figure, scale: (value: number) => number): Span | undefined {
+export function spanOf(figure: Figure, scale: Scale): Span | undefined {
   if (['exact', 'rounded', 'estimated'].includes(figure.qualifier)) return undefined;
   const at = (value: number) => (Number.isFinite(value) ? scale(value) : undefined);
   return { from: at(figure.low), to: at(figure.high) };
 }
 
-/** A whisker along a horizontal mark: ticks at ends, an open arrow where there is none. `at` is the mark's own end. */
-export function horizontalWhisker({ from, to }: Span, at: number, y: number): string {
-  const start = from ?? at - ARROW;
-  const end = to ?? at + ARROW;
-  const tick = (x: number) => `M${round(x)},${round(y - TICK)}v${2 * TICK}`;
-  const arrow = (x: number, back: number) =>
-    `M${round(x + back)},${round(y - TICK)}l${-back},${TICK}l${back},${TICK}`;
-  // An open end needs no tick at the other: that end is the mark's edge.
-  const left = from === undefined ? arrow(start, 6) : to === undefined ? '' : tick(start);
-  const right = to === undefined ? arrow(end, -6) : from === undefined ? '' : tick(end);
-  return whisker(`M${round(start)},${round(y)}H${round(end)}${left}${right}`);
-}
-
-/** A whisker along a vertical mark; `from` is its lower end, further down the page. */
-export function verticalWhisker({ from, to }: Span, at: number, x: number): string {
-  const start = from ?? at + ARROW;
-  const end = to ?? at - ARROW;
-  const tick = (y: number) => `M${round(x - TICK)},${round(y)}h${2 * TICK}`;
-  const arrow = (y: number, back: number) =>
-    `M${round(x - TICK)},${round(y + back)}l${TICK},${-back}l${TICK},${back}`;
-  const lower = from === undefined ? arrow(start, -6) : to === undefined ? '' : tick(start);
-  const upper = to === undefined ? arrow(end, 6) : from === undefined ? '' : tick(end);
-  return whisker(`M${round(x)},${round(start)}V${round(end)}${lower}${upper}`);
-}
-
-/** The least that the softened end of a mark reaches to either side, in pixels. */
-export const SOFT = 3;
-
 /** Whether a mark has a softened end: the report says "about". */
 export function isSoft({ figure, observation }: Datum): boolean {
   return figure.qualifier === 'about' && observation.origin === 'reported';
+}
+
+/** What a scale has to hold: zero, the values, and the ends of their intervals as far as they have some. */
+export function domainOf(data: readonly Datum[]): [low: number, high: number] {
+  const ends = data.flatMap(({ figure }) => [figure.low, figure.value, figure.high].filter(Number.isFinite));
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  return [low, high === low ? low + 1 : high];
+}
+
+/**
+ * A scale for bars from `left` to `right`. Beyond their ends is room for whiskers, softened ends, and words of a width
+ * in pixels: on the left only if there are values below zero.
+ */
+export function barScale(
+  data: readonly Datum[],
+  [left, right]: [left: number, right: number],
+  words = 0,
+): ScaleLinear<number, number> {
+  const isOpen = ({ figure }: Datum) => Number.isFinite(figure.high) !== Number.isFinite(figure.low);
+  const room = words + SOFT + (data.some(isOpen) ? ARROW : 0);
+  const domain = domainOf(data);
+  return scaleLinear(domain, [left + (domain[0] < 0 ? room : 0), right - room]);
+}
+
+/** The special marks of bars. */
+export const BAR_MARKS: readonly KeyMark[] = ['hatched', 'soft', 'range', 'open'];
+
+/** A bar from zero to a value, with what shows its interval; `left` and `right` are the ends of all that, in pixels. */
+export function drawBar(
+  datum: Datum,
+  scale: Scale,
+  { y, height }: { y: number; height: number },
+  id: string,
+): { svg: string; left: number; right: number } {
+  const { value, high } = datum.figure;
+  const isBelow = value < 0;
+  const [left, right] = [scale(Math.min(0, value)), scale(Math.max(0, value))];
+  const piece = (from: number, to: number) => box({ x: from, y, width: to - from, height }, datum, id);
+  if (isSoft(datum)) {
+    // Fades over the interval, but never over so little that it could not be seen.
+    const half = Math.min(Math.max(SOFT, scale(high) - scale(value)), Math.abs(scale(value) - scale(0)));
+    const [from, to] = [scale(value) - half, scale(value) + half];
+    const solid = isBelow ? piece(to, right) : piece(left, from);
+    const svg = `${solid}<g opacity="0.45">${piece(from, to)}</g>`;
+    return { svg, left: Math.min(left, from), right: Math.max(right, to) };
+  }
+  const bar = { svg: piece(left, right), left, right };
+  const span = spanOf(datum.figure, scale);
+  if (!span) return bar;
+  return {
+    svg: bar.svg + whisker(span, isBelow ? left : right, y + height / 2, 'x'),
+    left: Math.min(left, span.from ?? left - ARROW),
+    right: Math.max(right, span.to ?? right + ARROW),
+  };
+}
+
+/**
+ * A whisker along a mark: ticks at its ends, an open arrow where there is none. `at` is the mark's own end on the axis,
+ * `across` where it stands on the other. On the y axis, `from` is the lower end, further down the page.
+ */
+export function whisker({ from, to }: Span, at: number, across: number, axis: Axis): string {
+  const up = axis === 'x' ? 1 : -1;
+  const [start, end] = [from ?? at - up * ARROW, to ?? at + up * ARROW];
+  const point = (along: number, other: number) => (axis === 'x' ? `${along},${other}` : `${other},${along}`);
+  const side = round(across - TICK);
+  const tick = (along: number) => `M${point(round(along), side)}${axis === 'x' ? 'v' : 'h'}${2 * TICK}`;
+  const arrow = (along: number, back: number) =>
+    `M${point(round(along + back), side)}l${point(-back, TICK)}l${point(back, TICK)}`;
+  // An open end needs no tick at the other: that end is the mark's edge.
+  const first = from === undefined ? arrow(start, up * 6) : to === undefined ? '' : tick(start);
+  const last = to === undefined ? arrow(end, up * -6) : from === undefined ? '' : tick(end);
+  const line = `M${point(round(start), round(across))}${axis === 'x' ? 'H' : 'V'}${round(end)}`;
+  return whiskerLine(line + first + last);
 }
 
 /** A dot at a value: one of "about" has a soft edge as long as its interval, others a whisker where that stands out of the dot. */
@@ -62,32 +113,27 @@ export function uncertainDot(
   datum: Datum,
   { x, y, span }: { x: number; y: number; span: Span | undefined },
   radius: number,
-  along: 'x' | 'y',
+  axis: Axis,
 ): string {
-  const at = along === 'x' ? x : y;
+  const at = axis === 'x' ? x : y;
   const ends = span ? [span.from ?? Infinity, span.to ?? Infinity] : [];
+  const reach = radius + SOFT;
+  let edge = '';
   if (isSoft(datum)) {
-    const reach = radius + SOFT;
     const from = round(Math.min(at, Math.min(...ends) + reach));
     const to = round(Math.max(at + 0.01, Math.max(...ends) - reach));
-    const edge = {
-      d: along === 'x' ? `M${from},${round(y)}H${to}` : `M${round(x)},${from}V${to}`,
+    const shape = {
+      d: axis === 'x' ? `M${from},${round(y)}H${to}` : `M${round(x)},${from}V${to}`,
       class: `stroke ${datum.colorRole}`,
       stroke: palettes.light.tones[datum.colorRole],
       'stroke-width': 2 * reach,
       'stroke-linecap': 'round',
       opacity: 0.45,
     };
-    return `<path${attributes(edge)}/>${dot(x, y, radius, datum)}`;
+    edge = `<path${attributes(shape)}/>`;
   }
   // What hardly stands out would only give the dot corners.
-  if (span && ends.some((end) => Math.abs(end - at) > radius + SOFT)) {
-    const draw = along === 'x' ? horizontalWhisker : verticalWhisker;
-    return draw(span, at, along === 'x' ? y : x) + dot(x, y, radius, datum);
-  }
-  return dot(x, y, radius, datum);
-}
-
-function whisker(d: string): string {
-  return `<path${attributes({ d, class: 'whisker', fill: 'none', stroke: palettes.light.ink, 'stroke-width': 1.5 })}/>`;
+  else if (span && ends.some((end) => Math.abs(end - at) > reach))
+    edge = whisker(span, at, axis === 'x' ? y : x, axis);
+  return edge + dot(x, y, radius, datum);
 }

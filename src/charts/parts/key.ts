@@ -1,0 +1,75 @@
+import { t } from '../../i18n/index.ts';
+import type { ChartData, KeyMark } from '../types.ts';
+import type { ColorRole } from './palette.ts';
+import {
+  attributes,
+  filled,
+  hatched,
+  hollow,
+  isDerived,
+  LINE,
+  SMALL,
+  textLines,
+  whiskerLine,
+} from './svg.ts';
+import { wrap } from './text.ts';
+import { isSoft, type Span, spanOf } from './uncertainty.ts';
+
+const SWATCH = 26;
+/** Between a drawing and its key. */
+const GAP = 8;
+
+/** Those marks that a drawing has. */
+export function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark[]): KeyMark[] {
+  // Of a stack, only wholes have whiskers.
+  const ranges = wholes.length > 0 ? wholes : data.filter((datum) => !isSoft(datum));
+  const spans = ranges.flatMap(({ figure }) => spanOf(figure, Number) ?? []);
+  const isOpen = ({ from, to }: Span) => from === undefined || to === undefined;
+  const has: Record<KeyMark, boolean> = {
+    hatched: data.some(isDerived),
+    hollow: data.some(isDerived),
+    soft: data.some(isSoft),
+    range: spans.some((span) => !isOpen(span)),
+    open: spans.some(isOpen),
+    direction: direction !== undefined,
+  };
+  return marks.filter((mark) => has[mark]);
+}
+
+/** Explains the special marks of a drawing that ends at `top`; `bottom` is where the key ends, in pixels. */
+export function drawKey(
+  { key, locale, data }: ChartData,
+  width: number,
+  top: number,
+  id: string,
+): { svg: string; bottom: number } {
+  const tone = data.find(isDerived)?.colorRole ?? 'neutral';
+  let bottom = key.length > 0 ? top + GAP : top;
+  const rows = key.map((mark) => {
+    const y = bottom;
+    const lines = wrap(t(locale, `key.${mark}`), SMALL, 400, width - SWATCH);
+    bottom += lines.length * LINE;
+    return swatch(mark, y + 9, tone, id) + textLines(lines, 'quiet', { x: SWATCH, y: y + 14, size: SMALL });
+  });
+  return { svg: rows.join(''), bottom };
+}
+
+/** A mark in small; `y` is its middle. */
+function swatch(mark: KeyMark, y: number, tone: ColorRole, id: string): string {
+  const block = (x: number, width: number, look: Record<string, string | number>) =>
+    `<rect${attributes({ x, y: y - 6, height: 12, width, ...look })}/>`;
+  switch (mark) {
+    case 'hatched':
+      return block(0, 18, hatched(tone, id));
+    case 'hollow':
+      return `<circle${attributes({ cx: 9, cy: y, r: 5, ...hollow(tone) })}/>`;
+    case 'soft':
+      return block(0, 10, filled(tone)) + block(10, 8, { ...filled(tone), opacity: 0.45 });
+    case 'range':
+      return whiskerLine(`M1,${y}h16M1,${y - 5}v10M17,${y - 5}v10`);
+    case 'open':
+      return whiskerLine(`M0,${y}h17M11,${y - 5}l6,5l-6,5`);
+    case 'direction':
+      return whiskerLine(`M0,${y}h4m3,0h4m3,0h3M11,${y - 5}l6,5l-6,5`);
+  }
+}
