@@ -1,10 +1,10 @@
 import { descending } from 'd3';
-import { byTime } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
 import { claimInWords } from './claim.ts';
 import { marksIn } from './parts/key.ts';
 import { registry } from './registry.ts';
+import { byPeriod } from './series.ts';
 import type { ChartData, ChartTables, Datum, Group, Selection } from './types.ts';
 import { ChartWording } from './words.ts';
 
@@ -14,20 +14,12 @@ import { ChartWording } from './words.ts';
 export function chartData(row: Chart, selection: Selection, tables: ChartTables, locale: Locale): ChartData {
   const chart = asDrawn(row, selection);
   const words = new ChartWording(chart, tables, locale);
+  const datum = (one: Observation) => words.datum(one, selection.beside.get(one));
   const wholes = selection.wholes.map(({ whole, parts, rest }) => {
     const sorted = parts.toSorted((a, b) => descending(a.figure.value, b.figure.value));
-    return {
-      label: words.whole(whole),
-      value: words.value(whole),
-      interval: words.derivedInterval(whole),
-      figure: whole.figure,
-      parts: (rest ? [...sorted, rest] : sorted).map((part) =>
-        words.datum(part, whole, selection.beside.get(part)),
-      ),
-    };
+    return { ...words.whole(whole), parts: (rest ? [...sorted, rest] : sorted).map(datum) };
   });
-  const single = (one: Observation) => words.datum(one, undefined, selection.beside.get(one));
-  const groups = wholes.length > 0 ? [] : groupsOf(chart, selection.shown.map(single), words);
+  const groups = wholes.length > 0 ? [] : groupsOf(chart, selection.shown.map(datum), words);
   const data: ChartData = {
     chart,
     locale,
@@ -40,48 +32,49 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
     groups,
     wholes,
     data: wholes.length > 0 ? wholes.flatMap(({ parts }) => parts) : groups.flatMap((group) => group.data),
-    dropped: selection.dropped.map(({ shown, other }) => ({ shown: single(shown), other: single(other) })),
+    dropped: selection.dropped.map(({ shown, other }) => ({ shown: datum(shown), other: datum(other) })),
   };
   return { ...data, key: marksIn(data, registry[chart.type].marks) };
 }
 
 /** Sorted by value; periods by time, subject after subject. Several measures of several subjects form a group each. */
 function groupsOf(chart: Chart, data: Datum[], words: ChartWording): Group[] {
+  const { hasColumns, hasOneGroup } = registry[chart.type];
+  if (hasColumns) return columnsOf(chart, data, words);
   const subject = ({ observation }: Datum) => chart.subjects.indexOf(observation.subject);
-  const sort = (all: Datum[]) =>
+  const sorted = data.toSorted((a, b) =>
     chart.period === 'all'
-      ? all.toSorted((a, b) => subject(a) - subject(b) || byTime(a.observation.period, b.observation.period))
-      : all.toSorted((a, b) => descending(a.figure.value, b.figure.value));
-  if (registry[chart.type].hasColumns) return columnsOf(chart, data, words);
-  if (chart.subjects.length === 1 || chart.measures.length === 1 || registry[chart.type].hasOneGroup)
-    return [{ heading: '', data: sort(data) }];
+      ? subject(a) - subject(b) || byPeriod(a, b)
+      : descending(a.figure.value, b.figure.value),
+  );
+  if (chart.subjects.length === 1 || chart.measures.length === 1 || hasOneGroup)
+    return [{ heading: '', data: sorted }];
   return chart.measures.map((measure) => ({
     heading: words.measure(measure),
-    data: sort(data.filter(({ observation }) => observation.measure === measure)),
+    data: sorted.filter(({ observation }) => observation.measure === measure),
   }));
 }
 
 /** A group for each measure and, in a chart of all periods, each period. Rows are sorted by the first column, or as in the chart's row. */
-function columnsOf(chart: Chart, data: Datum[], words: ChartWording): Group[] {
-  const isOfAll = chart.period === 'all';
-  const columns = Map.groupBy(data, ({ observation: { measure, period } }) =>
+function columnsOf({ measures, period }: Chart, data: Datum[], words: ChartWording): Group[] {
+  const isOfAll = period === 'all';
+  const rank = (one: Datum) => data.find(({ subject }) => subject === one.subject)?.figure.value ?? 0;
+  const measure = ({ observation }: Datum) => measures.indexOf(observation.measure);
+  const sorted = data.toSorted(
+    (a, b) => measure(a) - measure(b) || (isOfAll ? byPeriod(a, b) : descending(rank(a), rank(b))),
+  );
+  const columns = Map.groupBy(sorted, ({ observation: { measure, period } }) =>
     isOfAll ? `${measure} ${period}` : measure,
   );
-  const rank = (one: Datum) => data.find(({ subject }) => subject === one.subject)?.figure.value ?? 0;
-  const sorted = [...columns.values()].map((column) =>
-    isOfAll ? column : column.toSorted((a, b) => descending(rank(a), rank(b))),
-  );
-  const measureOf = ([first]: Datum[]) => chart.measures.indexOf(first?.observation.measure ?? '');
-  const periodOf = ([first]: Datum[]) => first?.observation.period ?? '';
-  return sorted
-    .toSorted((a, b) => measureOf(a) - measureOf(b) || (isOfAll ? byTime(periodOf(a), periodOf(b)) : 0))
-    .map((column) => {
-      const measure = chart.measures.length > 1 ? [words.measure(column[0]?.observation.measure ?? '')] : [];
-      return {
-        heading: [...measure, ...(isOfAll ? [column[0]?.period ?? ''] : [])].join(', '),
-        data: column,
-      };
-    });
+  return [...columns.values()].map((data) => {
+    const names = data
+      .slice(0, 1)
+      .flatMap(({ observation, period }) => [
+        ...(measures.length > 1 ? [words.measure(observation.measure)] : []),
+        ...(isOfAll ? [period] : []),
+      ]);
+    return { heading: names.join(', '), data };
+  });
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   type Datum,
   type LabelWords,
   REST,
+  type WholeDatum,
 } from './types.ts';
 
 /** The words of one chart in one language. */
@@ -30,140 +31,144 @@ export class ChartWording {
     this.tables = tables;
     this.locale = locale;
     this.type = registry[chart.type];
-    const origins = new Set(chart.subjects.map((id) => this.getById(tables.subjects, id).origin));
+    const origins = new Set(chart.subjects.map((id) => getById(tables.subjects, id).origin));
     this.originMatters = chart.colour === 'origin' && origins.size > 1;
   }
 
-  datum(observation: Observation, whole: Observation | undefined, beside?: Observation): Datum {
-    const { figure, period } = observation;
-    const isRest = whole !== undefined && observation.measure === REST;
-    const unit = this.unitOf(isRest ? whole : observation);
-    const subject = this.getById(this.tables.subjects, observation.subject);
-    const measure = isRest ? undefined : this.getById(this.tables.measures, observation.measure);
+  datum(observation: Observation, beside: Observation | undefined): Datum {
+    const { chart, locale } = this;
+    const { figure, period, measure } = observation;
+    const isRest = measure === REST;
+    const subject = getById(this.tables.subjects, observation.subject);
+    const unit = this.unitOf(isRest ? (chart.whole ?? '') : measure);
     return {
       observation,
       figure,
       unit,
-      label: isRest ? this.restLabel(subject) : this.label(observation, subject),
+      ...(isRest ? this.ofRest(subject) : this.ofValue(observation, subject)),
       subject: this.platformLabel(subject),
-      value: formatFigure(figure, unit, this.locale, { bare: this.bare(unit) }),
-      longValue: formatFigure(figure, unit, this.locale, { words: 'long' }),
-      interval: formatInterval(figure, unit, this.locale),
-      period: formatPeriod(period, this.locale),
+      // The unit is in the subtitle or in the measure's name, save that of money.
+      value: formatFigure(figure, unit, locale, { bare: !this.type.printsUnits && unit.kind !== 'currency' }),
+      longValue: formatFigure(figure, unit, locale, { words: 'long' }),
+      interval: formatInterval(figure, unit, locale),
+      period: formatPeriod(period, locale),
       secondaryValue: beside ? this.secondaryValue(beside) : '',
       secondaryObservation: beside,
-      formula: isRest
-        ? t(this.locale, 'chart.restFormula')
-        : measure && observation.origin === 'derived'
-          ? formulaInWords(measure, this.tables.measures, this.locale)
-          : '',
-      colorRole: this.colorRole(isRest ? undefined : subject),
-      row: [this.chart.id, observation.subject, isRest ? 'rest' : observation.measure, period].join('--'),
+      row: [chart.id, observation.subject, isRest ? 'rest' : measure, period].join('--'),
+    };
+  }
+
+  private ofValue(observation: Observation, subject: Subject) {
+    const { tables, locale, chart } = this;
+    const measure = getById(tables.measures, observation.measure);
+    const words = {
+      subject: this.platformLabel(subject),
+      measure: localized(measure, 'label', locale),
+      period: formatPeriod(observation.period, locale),
+    };
+    const formula = observation.origin === 'derived' ? formulaInWords(measure, tables.measures, locale) : '';
+    return {
+      label: (this.type.label ?? defaultLabel)(words, chart),
+      formula,
+      colorRole: this.colorRole(subject.origin),
+    };
+  }
+
+  private ofRest({ id }: Subject) {
+    const { locale, chart } = this;
+    const ofOne = t(locale, 'chart.rest');
+    const whole = insideSentence(this.subject(id));
+    return {
+      label: chart.subjects.length === 1 ? ofOne : t(locale, 'chart.restOf', { whole }),
+      formula: t(locale, 'chart.restFormula'),
+      colorRole: this.colorRole(undefined),
+    };
+  }
+
+  /** A whole without its parts. */
+  whole({ subject, measure, period, figure, origin }: Observation): Omit<WholeDatum, 'parts'> {
+    const { chart, locale } = this;
+    const unit = this.unitOf(measure);
+    const when = chart.period === 'all' ? [formatPeriod(period, locale)] : [];
+    return {
+      label: [this.subject(subject), ...when].join(', '),
+      value: formatFigure(figure, unit, locale),
+      interval: origin === 'derived' ? formatInterval(figure, unit, locale) : '',
+      figure,
     };
   }
 
   /** "Zalo (76.5 million users)"; where the chart has several measures, "Zalo, licences (…)". */
-  named(observation: Observation): string {
+  named({ subject, measure, figure }: Observation): string {
     const { measures, whole } = this.chart;
-    const names = [this.subject(observation.subject)];
-    if (measures.length > 1 || observation.measure === whole)
-      names.push(insideSentence(this.measure(observation.measure)));
-    return `${names.join(', ')} (${this.value(observation)})`;
-  }
-
-  subject(id: string): string {
-    return localized(this.getById(this.tables.subjects, id), 'label', this.locale);
-  }
-
-  /** The name of a whole; where a chart shows several periods, with its own. */
-  whole({ subject, period }: Observation): string {
-    const name = this.subject(subject);
-    return this.chart.period === 'all' ? `${name}, ${formatPeriod(period, this.locale)}` : name;
+    const names = [this.subject(subject)];
+    if (measures.length > 1 || measure === whole) names.push(insideSentence(this.measure(measure)));
+    return `${names.join(', ')} (${formatFigure(figure, this.unitOf(measure), this.locale)})`;
   }
 
   measure(id: string): string {
-    return localized(this.getById(this.tables.measures, id), 'label', this.locale);
-  }
-
-  value(observation: Observation): string {
-    return formatFigure(observation.figure, this.unitOf(observation), this.locale);
-  }
-
-  /** The range that a derived value lies in. */
-  derivedInterval({ figure, origin, measure }: Observation): string {
-    return origin === 'derived' ? formatInterval(figure, this.unitOf({ measure }), this.locale) : '';
+    return localized(getById(this.tables.measures, id), 'label', this.locale);
   }
 
   /** Measure or measures, unit where the measure's name does not say it, subject where there is but one, period or periods. */
   subtitle(shown: readonly Observation[]): string {
-    const { chart, locale } = this;
-    const measures = this.namedMeasures();
-    const names = measures.map((id) => this.measure(id));
-    const unit = this.unitOf({ measure: measures[0] ?? '' });
-    const nameOfUnit = unitName(unit, locale);
+    const { subjects } = this.chart;
+    const [first = '', ...more] = this.namedMeasures().map((id) => this.measure(id));
+    const list = new Intl.ListFormat(this.locale, { type: 'conjunction' });
+    const measures = list.format([first, ...more.map(insideSentence)]);
+    const unit = this.unitOf(this.namedMeasures()[0] ?? '');
+    const nameOfUnit = unitName(unit, this.locale);
     // Columns have a unit each.
     const isNamed =
       this.type.hasColumns ||
       ['count', 'ratio'].includes(unit.kind) ||
-      names.join(' ').toLowerCase().includes(nameOfUnit.toLowerCase());
+      measures.toLowerCase().includes(nameOfUnit.toLowerCase());
     const single =
-      chart.subjects.length === 1 && !this.type.hasWholes ? [this.subject(chart.subjects[0] ?? '')] : [];
-    const what = single.length > 0 && names.length > 1 ? [] : [this.inSeries(names)];
-    const about = single.length > 0 ? what.map(insideSentence) : what;
-    const { joined, words: when } = this.periods(shown);
-    const named = [...single, ...about, ...(isNamed ? [] : [nameOfUnit])].join(', ');
-    return [named, ...when].join(joined);
+      subjects.length === 1 && !this.type.hasWholes ? this.subject(subjects[0] ?? '') : undefined;
+    const ofSingle = more.length > 0 ? [] : [insideSentence(measures)];
+    const what = single === undefined ? [measures] : [single, ...ofSingle];
+    return [...what, ...(isNamed ? [] : [nameOfUnit])].join(', ') + this.when(shown);
   }
 
   /** The chart's period; where the report dates only some of the values, whose date is which. */
-  private periods(shown: readonly Observation[]): { joined: string; words: string[] } {
+  private when(shown: readonly Observation[]): string {
     const { chart, locale } = this;
-    if (chart.period === 'all') return { joined: ', ', words: [] };
+    if (chart.period === 'all') return '';
+    if (!shown.some(({ period }) => isUndated(period))) return `, ${formatPeriod(chart.period, locale)}`;
     const groups = [...Map.groupBy(shown, ({ period }) => formatPeriod(period, locale))];
-    const [first] = groups;
-    if (!first || !shown.some(({ period }) => isUndated(period)))
-      return { joined: ', ', words: [formatPeriod(chart.period, locale)] };
-    if (groups.length === 1) return { joined: ', ', words: [first[0]] };
-    const most = Math.max(...groups.map(([, { length }]) => length));
-    const others = groups.findLast(([, { length }]) => length === most);
-    const words = groups
-      .filter((group) => group !== others)
-      .map(([period, values]) => {
-        const measures = new Set(values.map(({ measure }) => measure));
-        // All values of fewer measures, or some subjects.
-        const isOfMeasures =
-          measures.size < values.length &&
-          measures.size < new Set(shown.map(({ measure }) => measure)).size &&
-          shown.every((one) => values.includes(one) || !measures.has(one.measure));
-        const names = isOfMeasures
-          ? [...measures].map((id) => insideSentence(this.measure(id)))
-          : values.map(({ subject }) => this.subject(subject));
-        return `${names.join(', ')}: ${period}`;
-      });
-    return { joined: '; ', words: [...words, t(locale, 'chart.otherDates', { period: others?.[0] ?? '' })] };
+    const [others = ''] = groups.toSorted(([, a], [, b]) => a.length - b.length).at(-1) ?? [];
+    if (groups.length === 1) return `, ${others}`;
+    const words = groups.flatMap(([period, values]) => {
+      if (period === others) return [];
+      const measures = new Set(values.map(({ measure }) => measure));
+      // All values of fewer measures, or some subjects.
+      const isOfMeasures =
+        measures.size < values.length &&
+        measures.size < new Set(shown.map(({ measure }) => measure)).size &&
+        shown.every((one) => values.includes(one) || !measures.has(one.measure));
+      const names = isOfMeasures
+        ? [...measures].map((id) => insideSentence(this.measure(id)))
+        : values.map(({ subject }) => this.subject(subject));
+      return `${names.join(', ')}: ${period}`;
+    });
+    return `; ${[...words, t(locale, 'chart.otherDates', { period: others })].join('; ')}`;
   }
 
   /** Wholes in another unit are named too. */
   private namedMeasures(): string[] {
     const { measures, whole } = this.chart;
     if (this.type.subtitleMeasures) return this.type.subtitleMeasures(this.chart);
-    if (
-      whole === undefined ||
-      this.unitOf({ measure: whole }) === this.unitOf({ measure: measures[0] ?? '' })
-    )
-      return measures;
-    return [whole, ...measures];
+    const isOfUnit = whole === undefined || this.unitOf(whole) === this.unitOf(measures[0] ?? '');
+    return isOfUnit ? measures : [whole, ...measures];
   }
 
   remarks(): Pick<ChartData, 'remarks' | 'direction'> {
     const { chart, locale, tables } = this;
     const found = tables.statements.filter(
-      ({ subject, measure, direction, period }) =>
+      ({ subject = '', measure = '', direction, period }) =>
         this.type.showsStatements &&
         direction !== undefined &&
         (period === undefined || isOfTime(period, chart.period)) &&
-        subject !== undefined &&
-        measure !== undefined &&
         chart.subjects.includes(subject) &&
         chart.measures.includes(measure),
     );
@@ -171,61 +176,38 @@ export class ChartWording {
     return { remarks: found.map((statement) => localized(statement, 'text', locale)), direction };
   }
 
-  private inSeries(names: string[]): string {
-    const [first = '', ...more] = names;
-    const list = new Intl.ListFormat(this.locale, { type: 'conjunction' });
-    return list.format([first, ...more.map(insideSentence)]);
-  }
-
-  private secondaryValue(observation: Observation): string {
-    const unit = this.unitOf(observation);
-    const figure = formatFigure(observation.figure, unit, this.locale, { bare: true });
+  private secondaryValue({ figure, measure }: Observation): string {
     return t(this.locale, 'chart.beside', {
-      measure: insideSentence(this.measure(observation.measure)),
-      figure,
+      measure: insideSentence(this.measure(measure)),
+      figure: formatFigure(figure, this.unitOf(measure), this.locale, { bare: true }),
     });
   }
 
-  /** The unit is in the subtitle or in the measure's name, save that of money. */
-  private bare(unit: UnitNames): boolean {
-    return !this.type.printsUnits && unit.kind !== 'currency';
-  }
-
-  private label(observation: Observation, subject: Subject): string {
-    const words = {
-      subject: this.platformLabel(subject),
-      measure: this.measure(observation.measure),
-      period: formatPeriod(observation.period, this.locale),
-    };
-    return (this.type.label ?? defaultLabel)(words, this.chart);
-  }
-
-  private restLabel(whole: Subject): string {
-    if (this.chart.subjects.length === 1) return t(this.locale, 'chart.rest');
-    return t(this.locale, 'chart.restOf', { whole: insideSentence(localized(whole, 'label', this.locale)) });
+  private subject(id: string): string {
+    return localized(getById(this.tables.subjects, id), 'label', this.locale);
   }
 
   /** A subject's name. Where colours tell platforms from home and abroad apart, the name says it too. */
-  private platformLabel(subject: Subject): string {
-    const name = localized(subject, 'label', this.locale);
-    if (!this.originMatters || subject.kind !== 'platform' || subject.origin === undefined) return name;
-    return t(this.locale, `label.${subject.origin}`, { name });
+  private platformLabel({ id, kind, origin }: Subject): string {
+    const name = this.subject(id);
+    if (!this.originMatters || kind !== 'platform' || origin === undefined) return name;
+    return t(this.locale, `label.${origin}`, { name });
   }
 
-  private colorRole(subject: Subject | undefined): ColorRole {
+  private colorRole(origin: Subject['origin']): ColorRole {
     if (this.chart.colour === 'state') return 'state';
-    return this.chart.colour === 'origin' ? (subject?.origin ?? 'neutral') : 'neutral';
+    return this.chart.colour === 'origin' ? (origin ?? 'neutral') : 'neutral';
   }
 
-  private unitOf({ measure }: { measure: string }): UnitNames {
-    return this.getById(this.tables.units, this.getById<Measure>(this.tables.measures, measure).unit);
+  private unitOf(measure: string): UnitNames {
+    return getById(this.tables.units, getById<Measure>(this.tables.measures, measure).unit);
   }
+}
 
-  private getById<T extends { id: string }>(records: readonly T[], id: string): T {
-    const found = byId(records).get(id);
-    if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
-    return found;
-  }
+function getById<T extends { id: string }>(records: readonly T[], id: string): T {
+  const found = byId(records).get(id);
+  if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
+  return found;
 }
 
 /** The subject or the measure, and in a chart of all periods the period. */
