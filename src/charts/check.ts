@@ -40,11 +40,11 @@ export function checkCharts(tables: ChartTables, { add, ids }: CheckContext): vo
   }
 }
 
-function rowIssue(chart: Chart): ChartIssue | undefined {
-  const { hasWholes, checkRow } = registry[chart.type];
-  if (chart.whole !== undefined && !hasWholes)
-    return ['whole', chart.whole, 'constraint-error.whole-without-stack', { type: chart.type }];
-  return checkRow?.(chart);
+function rowIssue({ type, whole }: Chart): ChartIssue | undefined {
+  const { hasWholes = false } = registry[type];
+  if (hasWholes === (whole !== undefined)) return undefined;
+  if (hasWholes) return ['whole', '', 'constraint-error.stack-without-whole'];
+  return ['whole', whole ?? '', 'constraint-error.whole-without-stack', { type }];
 }
 
 function valuesIssue(chart: Chart, selection: Selection): ChartIssue | undefined {

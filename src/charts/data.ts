@@ -2,7 +2,6 @@ import { descending } from 'd3';
 import { type Locale, localized } from '../i18n/locales.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
 import { claimInWords } from './claim.ts';
-import { marksIn } from './parts/key.ts';
 import { registry } from './registry.ts';
 import { byPeriod } from './series.ts';
 import type { ChartData, ChartTables, Datum, Group, Selection } from './types.ts';
@@ -20,10 +19,9 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
     return { ...words.whole(whole), parts: (rest ? [...sorted, rest] : sorted).map(datum) };
   });
   const groups = wholes.length > 0 ? [] : groupsOf(chart, selection.shown.map(datum), words);
-  const data: ChartData = {
+  return {
     chart,
     locale,
-    key: [],
     title: localized(chart, 'title', locale),
     subtitle: words.subtitle(selection.shown),
     note: localized(chart, 'note', locale),
@@ -34,7 +32,6 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
     data: wholes.length > 0 ? wholes.flatMap(({ parts }) => parts) : groups.flatMap((group) => group.data),
     dropped: selection.dropped.map(({ shown, other }) => ({ shown: datum(shown), other: datum(other) })),
   };
-  return { ...data, key: marksIn(data, registry[chart.type].marks) };
 }
 
 /** Sorted by value; periods by time, subject after subject. Several measures of several subjects form a group each. */

@@ -36,7 +36,8 @@ export function chartSize(data: ChartData, width: number): { width: number; heig
 
 /** The drawing with its key, and its size in whole pixels. */
 function drawChart(data: ChartData, width: number, id: string) {
-  const { height, body } = registry[data.chart.type].draw(data, width, id);
-  const key = drawKey(data, width, Math.ceil(height), id);
+  const { draw, marks } = registry[data.chart.type];
+  const { height, body } = draw(data, width, id);
+  const key = drawKey(data, marks, { width, top: Math.ceil(height), id });
   return { width: Math.ceil(width), height: key.bottom, body: body + key.svg };
 }

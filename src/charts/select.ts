@@ -3,7 +3,7 @@ import { byId, memoize } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import type { Chart, Observation, Report, Subject, Tables } from '../tables/tables.ts';
 import { registry } from './registry.ts';
-import type { Selection } from './types.ts';
+import type { ChartModule, Find, Selection } from './types.ts';
 
 /** The observations of each measure and subject: a list serves many charts. */
 const byName = memoize((observations: readonly Observation[]) =>
@@ -17,25 +17,28 @@ export function selectFor(
   subjects: readonly Subject[],
 ): Selection {
   const values = byName(observations);
-  const find = (measure: string | undefined, subject: string) =>
+  const find: Find = (measure, subject) =>
     (values.get(`${measure} ${subject}`) ?? [])
       .filter(({ period }) => chart.period === 'all' || isWithin(period, chart.period))
       .toSorted((a, b) => byTime(a.period, b.period));
   const type = registry[chart.type];
-  if (type.select) return type.select(chart, subjects, find);
-  const found = chart.measures.flatMap((measure) =>
-    chart.subjects.flatMap((subject) => find(measure, subject)),
-  );
-  const dropped = type.dropValues?.(found) ?? [];
+  const selection = type.select?.(chart, subjects, find) ?? selectAll(chart, type, find);
+  const { shown, wholes } = selection;
+  const beside = new Map<Observation, Observation>();
+  // In a stack, it stands beside the name of the whole.
+  for (const one of wholes.length > 0 ? wholes.flatMap(({ parts }) => parts.slice(0, 1)) : shown) {
+    const other = find(chart.beside, one.subject).find(({ period }) => period === one.period);
+    if (other) beside.set(one, other);
+  }
+  return { ...selection, beside };
+}
+
+function selectAll({ measures, subjects }: Chart, { dropValues, keepValues }: ChartModule, find: Find) {
+  const found = measures.flatMap((measure) => subjects.flatMap((subject) => find(measure, subject)));
+  const dropped = dropValues?.(found) ?? [];
   const out = new Set(dropped.map(({ other }) => other));
   const left = found.filter((observation) => !out.has(observation));
-  const shown = type.keepValues?.(left) ?? left;
-  const beside = new Map<Observation, Observation>();
-  for (const observation of shown) {
-    const other = find(chart.beside, observation.subject).find(({ period }) => period === observation.period);
-    if (other) beside.set(observation, other);
-  }
-  return { shown, wholes: [], beside, dropped };
+  return { shown: keepValues?.(left) ?? left, wholes: [], dropped };
 }
 
 /** The reports that a chart's values come from, those that derived values were worked out from among them. */

@@ -27,10 +27,6 @@ export const marks = ['hatched', 'range', 'open'] as const;
 export const label = ({ subject, measure }: LabelWords, { measures }: Chart): string =>
   measures.length > 1 ? measure : subject;
 
-export function checkRow({ whole }: Chart): ChartIssue | undefined {
-  return whole === undefined ? ['whole', '', 'constraint-error.stack-without-whole'] : undefined;
-}
-
 export function check(_: Chart, { shown, wholes }: Selection): ChartIssue | undefined {
   const least = ({ parts }: Selection['wholes'][number]) => sum(parts, ({ figure }) => figure.low);
   const small = wholes.find((one) => least(one) > one.whole.figure.high);

@@ -65,15 +65,13 @@ export interface ChartModule {
   /** The subjects in charts.csv are wholes, whose parts are shown. */
   hasWholes?: boolean;
   /** Selects the values; the default is all values of the chart's measures, subjects and period. */
-  select?(chart: Chart, subjects: readonly Subject[], find: Find): Selection;
+  select?(chart: Chart, subjects: readonly Subject[], find: Find): Omit<Selection, 'beside'>;
   /** The selected values that others of the same subject and time stand for. */
   dropValues?(found: readonly Observation[]): Dropped[];
   /** Those of the other values that the type shows; the default is all. */
   keepValues?(values: readonly Observation[]): Observation[];
   /** More values cannot be read; the default is 40. */
   maxValues?: number;
-  /** Checks the chart's row before its values are selected. */
-  checkRow?(chart: Chart): ChartIssue | undefined;
   /** Checks that there is a value for all that the row names, instead of the default check. */
   checkValues?(chart: Chart, selection: Selection): ChartIssue | undefined;
   /** Checks that the type can draw the values; `kinds` are their kinds of units. */
@@ -160,8 +158,6 @@ export interface ChartData {
   wholes: WholeDatum[];
   /** All values, in the order in which they are shown. */
   data: Datum[];
-  /** The special marks that its drawing has. */
-  key: KeyMark[];
   /** Of a line: the values that gave way to another of the same subject and time, each with the one shown instead. */
   dropped: { shown: Datum; other: Datum }[];
 }

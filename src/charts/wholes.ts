@@ -1,3 +1,4 @@
+import { sum } from 'd3';
 import { excerpt } from '../csv/problem.ts';
 import { clean } from '../figures/evaluate.ts';
 import { type Figure, type Qualifier, UNKNOWN } from '../figures/figure.ts';
@@ -19,45 +20,39 @@ import { type ChartIssue, type Dropped, type Find, REST, type Selection, type Wh
  * periods, a part belongs to the whole whose period it lies in, the narrowest where several are; a whole without parts
  * is left out where another of its subject has some.
  */
-export function selectWholes(chart: Chart, subjects: readonly Subject[], find: Find): Selection {
-  const [measure] = chart.measures;
-  const isOfMeasures = chart.measures.length > 1;
-  const partsIn = (
-    subject: string,
-    value: (measure: string | undefined, subject: string) => Observation | undefined,
-  ) =>
-    isOfMeasures
-      ? chart.measures.flatMap((one) => value(one, subject) ?? [])
-      : partsOf(subject, subjects, (part) => value(measure, part));
+export function selectWholes(
+  chart: Chart,
+  subjects: readonly Subject[],
+  find: Find,
+): Omit<Selection, 'beside'> {
+  const { measures, period } = chart;
+  const [measure = ''] = measures;
+  const isOfMeasures = measures.length > 1;
   const dropped: Dropped[] = [];
-  const one = (values: Observation[]): Observation | undefined => {
-    const [shown, ...others] = values;
-    if (shown) for (const other of others) dropped.push({ shown, other });
-    return shown;
+  const first = ([shown, ...others]: Observation[]): Observation[] => {
+    if (!shown) return [];
+    dropped.push(...others.map((other) => ({ shown, other })));
+    return [shown];
   };
   const wholes = chart.subjects.flatMap((subject): Whole[] => {
     const found = find(chart.whole, subject);
-    if (chart.period !== 'all') {
-      const whole = one(found);
-      const value = (measure: string | undefined, part: string) => one(find(measure, part));
-      return whole ? [wholeOf(whole, partsIn(subject, value), isOfMeasures)] : [];
-    }
-    const all = found.map((whole) => {
-      const valueIn = (measure: string | undefined, part: string) =>
-        one(ownFirst(find(measure, part).filter(isPartOf(whole, found)), whole));
-      return wholeOf(whole, partsIn(subject, valueIn), isOfMeasures);
+    const all = (period === 'all' ? found : first(found)).map((whole): Whole => {
+      const shownOf = (measure: string, part: string) => {
+        const values = find(measure, part);
+        return first(period === 'all' ? ownFirst(values.filter(isPartOf(whole, found)), whole) : values);
+      };
+      const parts = isOfMeasures
+        ? measures.flatMap((one) => shownOf(one, subject))
+        : partsOf(subject, subjects, (part) => shownOf(measure, part));
+      const rest = restOf(whole, parts);
+      // Measures that add up within their intervals leave nothing.
+      return { whole, parts, rest: isOfMeasures && rest && rest.figure.low <= 0 ? undefined : rest };
     });
     const withParts = all.filter(({ parts }) => parts.length > 0);
     return withParts.length > 0 ? withParts : all;
   });
   const shown = wholes.flatMap(({ parts, rest }) => (rest ? [...parts, rest] : parts));
-  const beside = new Map(
-    wholes.flatMap(({ parts: [first] }) => {
-      const other = first && find(chart.beside, first.subject).find(({ period }) => period === first.period);
-      return first && other ? [[first, other] as const] : [];
-    }),
-  );
-  return { shown, wholes, beside, dropped };
+  return { shown, wholes, dropped };
 }
 
 /** Whether a value lies in the period of a whole, and in that of no narrower one among `wholes`. */
@@ -79,26 +74,19 @@ const childrenOf = memoize((subjects: readonly Subject[]) => Map.groupBy(subject
 function partsOf(
   subject: string,
   subjects: readonly Subject[],
-  value: (subject: string) => Observation | undefined,
+  shownOf: (subject: string) => Observation[],
 ): Observation[] {
-  return (childrenOf(subjects).get(subject) ?? []).flatMap(
-    ({ id }) => value(id) ?? partsOf(id, subjects, value),
-  );
-}
-
-function wholeOf(whole: Observation, parts: Observation[], isOfMeasures: boolean): Whole {
-  const rest = restOf(whole, parts);
-  // Measures that add up within their intervals leave nothing.
-  return { whole, parts, rest: isOfMeasures && rest && rest.figure.low <= 0 ? undefined : rest };
+  return (childrenOf(subjects).get(subject) ?? []).flatMap(({ id }) => {
+    const own = shownOf(id);
+    return own.length > 0 ? own : partsOf(id, subjects, shownOf);
+  });
 }
 
 /** Whole less parts, as an interval; undefined where that is zero and certain, or where there are no parts. */
 function restOf(whole: Observation, parts: readonly Observation[]): DerivedObservation | undefined {
-  const sum = (pick: (figure: Figure) => number) =>
-    parts.reduce((total, { figure }) => total + pick(figure), 0);
-  const value = clean(whole.figure.value - sum((figure) => figure.value));
-  const low = Math.max(0, clean(whole.figure.low - sum((figure) => figure.high)));
-  const high = clean(whole.figure.high - sum((figure) => figure.low));
+  const value = clean(whole.figure.value - sum(parts, ({ figure }) => figure.value));
+  const low = Math.max(0, clean(whole.figure.low - sum(parts, ({ figure }) => figure.high)));
+  const high = clean(whole.figure.high - sum(parts, ({ figure }) => figure.low));
   if (parts.length === 0 || value <= 0) return undefined;
   const all = [whole, ...parts];
   const has = (qualifier: Qualifier) => all.some(({ figure }) => figure.qualifier === qualifier);

@@ -19,8 +19,25 @@ const SWATCH = 26;
 /** Between a drawing and its key. */
 const GAP = 8;
 
-/** Those marks that a drawing has. */
-export function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark[]): KeyMark[] {
+/** Explains those marks that a drawing has. It ends at `top`; `bottom` is where the key ends, in pixels. */
+export function drawKey(
+  data: ChartData,
+  marks: readonly KeyMark[],
+  { width, top, id }: { width: number; top: number; id: string },
+): { svg: string; bottom: number } {
+  const tone = data.data.find(isDerived)?.colorRole ?? 'neutral';
+  let y = top;
+  const rows = marksIn(data, marks).map((mark) => {
+    const first = y === top ? y + GAP : y;
+    const lines = wrap(t(data.locale, `key.${mark}`), SMALL, 400, width - SWATCH);
+    y = first + lines.length * LINE;
+    const words = textLines(lines, 'quiet', { x: SWATCH, y: first + 14, size: SMALL });
+    return swatch(mark, first + 9, tone, id) + words;
+  });
+  return { svg: rows.join(''), bottom: y };
+}
+
+function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark[]): KeyMark[] {
   // Of a stack, only wholes have whiskers.
   const ranges = wholes.length > 0 ? wholes : data.filter((datum) => !isSoft(datum));
   const spans = ranges.flatMap(({ figure }) => spanOf(figure, Number) ?? []);
@@ -34,24 +51,6 @@ export function marksIn({ data, wholes, direction }: ChartData, marks: readonly 
     direction: direction !== undefined,
   };
   return marks.filter((mark) => has[mark]);
-}
-
-/** Explains the special marks of a drawing that ends at `top`; `bottom` is where the key ends, in pixels. */
-export function drawKey(
-  { key, locale, data }: ChartData,
-  width: number,
-  top: number,
-  id: string,
-): { svg: string; bottom: number } {
-  const tone = data.find(isDerived)?.colorRole ?? 'neutral';
-  let bottom = key.length > 0 ? top + GAP : top;
-  const rows = key.map((mark) => {
-    const y = bottom;
-    const lines = wrap(t(locale, `key.${mark}`), SMALL, 400, width - SWATCH);
-    bottom += lines.length * LINE;
-    return swatch(mark, y + 9, tone, id) + textLines(lines, 'quiet', { x: SWATCH, y: y + 14, size: SMALL });
-  });
-  return { svg: rows.join(''), bottom };
 }
 
 /** A mark in small; `y` is its middle. */
