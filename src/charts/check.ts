@@ -1,8 +1,9 @@
 import { excerpt } from '../csv/problem.ts';
 import type { CheckContext } from '../tables/checks/context.ts';
-import type { Chart, Measure, Tables, Unit } from '../tables/tables.ts';
+import { byId } from '../tables/memoize.ts';
+import { allObservations, type Chart, type Tables } from '../tables/tables.ts';
 import { checkClaim } from './claim.ts';
-import { kindOf, withinWords } from './issues.ts';
+import { withinWords } from './issues.ts';
 import { registry } from './registry.ts';
 import { selectFor } from './select.ts';
 import type { ChartIssue, Selection } from './types.ts';
@@ -10,30 +11,27 @@ import type { ChartIssue, Selection } from './types.ts';
 /** More marks cannot be read. */
 const MOST_VALUES = 40;
 
-type ChartTables = Pick<
-  Tables,
-  'charts' | 'subjects' | 'measures' | 'units' | 'observations' | 'derived' | 'statements'
->;
-
 /** Checks that each chart has values to show, and that its type can show them. */
-export function checkCharts(tables: ChartTables, { add, ids }: CheckContext): void {
-  const observations = [...tables.observations, ...tables.derived];
-  const units = new Map(tables.units.map((unit) => [unit.id, unit]));
-  const unitOf = new Map(tables.measures.map((measure: Measure) => [measure.id, units.get(measure.unit)]));
-  for (const chart of tables.charts) {
+export function checkCharts(tables: Tables, { add, ids }: CheckContext): void {
+  const { charts, subjects, measures, units, statements } = tables;
+  const kindOfMeasure = (id: string) => {
+    const unit = byId(units).get(byId(measures).get(id)?.unit ?? '');
+    // All counts share a scale; currencies and ratios have one each.
+    if (unit === undefined || unit.kind === 'count') return 'count';
+    return unit.kind === 'percent' ? unit.kind : unit.id;
+  };
+  for (const chart of charts) {
     // What is unknown is reported as a broken link already.
-    const known =
-      [...chart.measures, chart.whole, chart.beside].every(
-        (id) => id === undefined || ids.measures.has(id),
-      ) && chart.subjects.every((id) => ids.subjects.has(id));
-    if (!known) continue;
-    const selection = selectFor(chart, observations, tables.subjects);
-    const type = registry[chart.type];
+    const named = [...chart.measures, chart.whole, chart.beside].filter((id) => id !== undefined);
+    if (!named.every((id) => ids.measures.has(id)) || !chart.subjects.every((id) => ids.subjects.has(id)))
+      continue;
+    const selection = selectFor(chart, allObservations(tables), subjects);
+    const { checkValues = valuesIssue } = registry[chart.type];
     const issue =
       rowIssue(chart) ??
-      (type.checkValues ?? valuesIssue)(chart, selection) ??
-      typeIssue(chart, selection, unitOf) ??
-      checkClaim(chart, selection, tables.subjects, tables.statements);
+      checkValues(chart, selection) ??
+      typeIssue(chart, selection, new Set(chart.measures.map(kindOfMeasure))) ??
+      checkClaim(chart, selection, subjects, statements);
     if (!issue) continue;
     const [column, text, key, params] = issue;
     add(key, chart, column, text, params);
@@ -60,11 +58,8 @@ function valuesIssue(chart: Chart, selection: Selection): ChartIssue | undefined
       const params = { subject: name, measures, within };
       return ['subjects', subject, 'constraint-error.subject-without-value', params];
     }
-    const twice =
-      chart.period === 'all'
-        ? undefined
-        : own.find((one, at) => own.some((other, before) => before < at && other.measure === one.measure));
-    if (twice) {
+    const twice = own.find(({ measure }, at) => own.findIndex((one) => one.measure === measure) < at);
+    if (twice && chart.period !== 'all') {
       const params = { subject: name, measure: twice.measure, within };
       return ['period', chart.period, 'constraint-error.several-values', params];
     }
@@ -76,19 +71,17 @@ function valuesIssue(chart: Chart, selection: Selection): ChartIssue | undefined
   return ['measures', unused, 'constraint-error.measure-without-value', params];
 }
 
-function typeIssue(
-  chart: Chart,
-  selection: Selection,
-  unitOf: ReadonlyMap<string, Unit | undefined>,
-): ChartIssue | undefined {
-  const { shown } = selection;
-  const kinds = new Set(chart.measures.map((measure) => kindOf(unitOf.get(measure))));
-  if (kinds.size > 1 && !registry[chart.type].hasColumns)
+function typeIssue(chart: Chart, selection: Selection, kinds: ReadonlySet<string>): ChartIssue | undefined {
+  const { hasColumns, maxValues = MOST_VALUES, check } = registry[chart.type];
+  const count = selection.shown.length;
+  if (kinds.size > 1 && !hasColumns)
     return ['measures', chart.measures.join(' '), 'constraint-error.units', { units: [...kinds] }];
-  const { maxValues = MOST_VALUES, check } = registry[chart.type];
-  if (shown.length > maxValues) {
-    const params = { count: shown.length, most: maxValues };
-    return ['subjects', chart.subjects.join(' '), 'constraint-error.too-many-values', params];
-  }
+  if (count > maxValues)
+    return [
+      'subjects',
+      chart.subjects.join(' '),
+      'constraint-error.too-many-values',
+      { count, most: maxValues },
+    ];
   return check?.(chart, selection, kinds);
 }

@@ -2,7 +2,7 @@ import { range, sum } from 'd3';
 import { t } from '../i18n/index.ts';
 import type { Chart } from '../tables/tables.ts';
 import { refuse } from './issues.ts';
-import { palettes } from './parts/palette.ts';
+import { palette } from './parts/palette.ts';
 import { attributes, isDerived, mark, paragraph, SMALL, stroke } from './parts/svg.ts';
 import { unbroken } from './parts/text.ts';
 import type { ChartData, ChartIssue, Datum, Drawing, Selection } from './types.ts';
@@ -60,6 +60,6 @@ function dotted(d: string, datum: Datum): string {
   const dash = { 'stroke-linecap': 'round', 'stroke-dasharray': `0.01 ${PITCH - 0.01}` };
   const dots = stroke(d, datum.colorRole, { 'stroke-width': DIAMETER, ...dash });
   if (!isDerived(datum)) return dots;
-  const hole = { class: 'hole', stroke: palettes.light.ground, 'stroke-width': DIAMETER - 3 };
+  const hole = { class: 'hole', stroke: palette.ground, 'stroke-width': DIAMETER - 3 };
   return `${dots}<path${attributes({ d, ...hole, ...dash, fill: 'none' })}/>`;
 }

@@ -1,9 +1,8 @@
 import { scaleLinear } from 'd3';
 import type { Chart } from '../tables/tables.ts';
 import { refuse } from './issues.ts';
-import { palettes } from './parts/palette.ts';
 import { drawRows, ROW } from './parts/rows.ts';
-import { attributes, box, FONT, round, rule, SPACE, stroke } from './parts/svg.ts';
+import { attributes, box, FONT, lined, round, rule, SPACE, stroke } from './parts/svg.ts';
 import { widest } from './parts/text.ts';
 import { domainOf } from './parts/uncertainty.ts';
 import type { ChartData, ChartIssue, Datum, Drawing, Selection } from './types.ts';
@@ -35,8 +34,7 @@ export function draw(data: ChartData, width: number, id: string): Drawing {
     // The edge shows hatching that is too narrow to be seen.
     const edge = attributes({
       ...block,
-      class: `stroke ${colorRole}`,
-      stroke: palettes.light.tones[colorRole],
+      ...lined(colorRole),
       fill: 'none',
       'stroke-width': 1.5,
     });

@@ -1,8 +1,6 @@
 import type { Datum } from '../types.ts';
-import { type ColorRole, palettes } from './palette.ts';
+import { type ColorRole, palette } from './palette.ts';
 import { type Weight, wrap } from './text.ts';
-
-const { light } = palettes;
 
 /** Sizes that all drawings share, in pixels. */
 export const FONT = 14;
@@ -23,18 +21,21 @@ export function isDerived({ observation }: Datum): boolean {
   return observation.origin === 'derived';
 }
 
-/** Shapes filled in a tone; with that of the background and an edge, for a derived value. */
-export function filled(tone: ColorRole): Record<string, string> {
-  return { class: `fill ${tone}`, fill: light.tones[tone] };
-}
-export function hollow(tone: ColorRole): Record<string, string | number> {
-  return { class: `hollow stroke ${tone}`, fill: light.ground, stroke: light.tones[tone], 'stroke-width': 2 };
-}
+type Look = Record<string, string | number>;
 
-/** Filled with the stripes of {@link hatchPattern}. */
-export function hatched(tone: ColorRole, id: string): Record<string, string> {
-  return { class: 'hatched', fill: `url(#${id}-hatch-${tone})` };
-}
+/** The look of lines and shapes in a tone; those of derived values are hollow, or have the stripes of {@link hatchPattern}. */
+export const lined = (tone: ColorRole) => ({ class: `stroke ${tone}`, stroke: palette.tones[tone] });
+export const filled = (tone: ColorRole) => ({ class: `fill ${tone}`, fill: palette.tones[tone] });
+export const hollow = (tone: ColorRole) => ({
+  class: `hollow stroke ${tone}`,
+  fill: palette.ground,
+  stroke: palette.tones[tone],
+  'stroke-width': 2,
+});
+export const hatched = (tone: ColorRole, id: string) => ({
+  class: 'hatched',
+  fill: `url(#${id}-hatch-${tone})`,
+});
 
 /** Stripes of a tone on the background. */
 export function hatchPattern(id: string, tone: ColorRole): string {
@@ -63,7 +64,7 @@ export function dot(x: number, y: number, radius: number, datum: Datum): string 
 /** The kinds of text: what a value is of, the value itself, what stands back, what stands inside a mark or over its hatching. */
 export type TextClass = 'label' | 'value' | 'quiet' | 'inside' | 'over' | 'big';
 
-const inks: Partial<Record<TextClass, string>> = { quiet: light.quiet, inside: light.ground };
+const inks: Partial<Record<TextClass, string>> = { quiet: palette.quiet, inside: palette.ground };
 const weightOf = (kind: TextClass): Weight => (['value', 'big', 'inside'].includes(kind) ? 600 : 400);
 
 /** Where text starts, ends or has its middle, on its baseline; in pixels. */
@@ -85,7 +86,7 @@ export function text(content: string, kind: TextClass, place: TextPlace): string
     ...(size !== FONT && { 'font-size': size }),
     ...(weight !== 400 && { 'font-weight': weight }),
     class: kind,
-    fill: inks[kind] ?? light.ink,
+    fill: inks[kind] ?? palette.ink,
     'aria-hidden': 'true',
   };
   return `<text${attributes(shape)}>${escapeXml(content)}</text>`;
@@ -126,19 +127,18 @@ export function group(name: string, body: string): string {
 }
 
 /** A line that is a mark or a part of one, in a tone. */
-export function stroke(d: string, tone: ColorRole, look: Record<string, string | number> = {}): string {
-  const line = { d, class: `stroke ${tone}`, stroke: light.tones[tone], 'stroke-width': 2, ...look };
-  return `<path${attributes({ ...line, fill: 'none' })}/>`;
+export function stroke(d: string, tone: ColorRole, look: Look = {}): string {
+  return `<path${attributes({ d, ...lined(tone), 'stroke-width': 2, ...look, fill: 'none' })}/>`;
 }
 
 /** A line that is no mark: an axis, a leader. */
 export function rule(d: string, kind: 'axis' | 'leader' = 'axis'): string {
-  return `<path${attributes({ d, class: kind, fill: 'none', stroke: light.quiet, ...(kind === 'leader' && { 'stroke-width': 0.75 }) })}/>`;
+  return `<path${attributes({ d, class: kind, fill: 'none', stroke: palette.quiet, ...(kind === 'leader' && { 'stroke-width': 0.75 }) })}/>`;
 }
 
 /** A line over an interval. */
 export function whiskerLine(d: string): string {
-  return `<path${attributes({ d, class: 'whisker', fill: 'none', stroke: light.ink, 'stroke-width': 1.5 })}/>`;
+  return `<path${attributes({ d, class: 'whisker', fill: 'none', stroke: palette.ink, 'stroke-width': 1.5 })}/>`;
 }
 
 const entities: Record<string, string> = {

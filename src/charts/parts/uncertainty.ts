@@ -1,8 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3';
 import type { Figure } from '../../figures/figure.ts';
 import type { Datum, KeyMark } from '../types.ts';
-import { palettes } from './palette.ts';
-import { attributes, box, dot, round, whiskerLine } from './svg.ts';
+import { attributes, box, dot, lined, round, whiskerLine } from './svg.ts';
 
 /** How far the arrow of an open end reaches, in pixels. */
 export const ARROW = 18;
@@ -124,8 +123,7 @@ export function uncertainDot(
     const to = round(Math.max(at + 0.01, Math.max(...ends) - reach));
     const shape = {
       d: axis === 'x' ? `M${from},${round(y)}H${to}` : `M${round(x)},${from}V${to}`,
-      class: `stroke ${datum.colorRole}`,
-      stroke: palettes.light.tones[datum.colorRole],
+      ...lined(datum.colorRole),
       'stroke-width': 2 * reach,
       'stroke-linecap': 'round',
       opacity: 0.45,

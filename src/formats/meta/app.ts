@@ -1,5 +1,5 @@
 import { renderAsync } from '@resvg/resvg-js';
-import { palettes } from '../../charts/parts/palette.ts';
+import { palette } from '../../charts/parts/palette.ts';
 import { t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { fileUrl, pageUrl, type Site } from '../site.ts';
@@ -38,8 +38,8 @@ export function manifest(site: Site, locale: Locale): string {
     start_url: pageUrl(site, '', locale),
     scope: site.root,
     display: 'browser',
-    background_color: palettes.light.ground,
-    theme_color: palettes.light.ground,
+    background_color: palette.ground,
+    theme_color: palette.ground,
     icons: iconSizes.map(icon),
   };
   return JSON.stringify(words, null, 2);

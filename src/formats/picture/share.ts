@@ -1,4 +1,4 @@
-import { palettes } from '../../charts/parts/palette.ts';
+import { palette } from '../../charts/parts/palette.ts';
 import { attributes } from '../../charts/parts/svg.ts';
 import { textWidth } from '../../charts/parts/text.ts';
 import { t } from '../../i18n/index.ts';
@@ -75,7 +75,7 @@ export function homeShareSvg(home: Home, locale: Locale, site: Site): string {
 }
 
 /** The colours of pages, for the classes of a report's picture, whose units are characters and rows. */
-const { tones } = palettes.light;
+const { tones } = palette;
 const litStyle = [
   `.lines{fill:${RULE}}.thread{fill:none;stroke-opacity:.6}.lit{stroke-width:.3}`,
   ...Object.entries({ ...tones, neutral: QUIET }).map(

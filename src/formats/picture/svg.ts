@@ -1,6 +1,6 @@
 import { description } from '../../charts/describe.ts';
 import { chartSize, renderChart } from '../../charts/index.ts';
-import { palettes } from '../../charts/parts/palette.ts';
+import { palette } from '../../charts/parts/palette.ts';
 import { attributes, escapeXml, round } from '../../charts/parts/svg.ts';
 import { textWidth, type Weight, wrap } from '../../charts/parts/text.ts';
 import type { ChartData } from '../../charts/types.ts';
@@ -14,8 +14,8 @@ export const ACCENT = '#9a1f19';
 /** Thin lines between things, `--rule` there. */
 export const RULE = '#d9d5cc';
 const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
-export const { ink: INK, quiet: QUIET } = palettes.light;
-const GROUND = palettes.light.ground;
+export const { ink: INK, quiet: QUIET } = palette;
+const GROUND = palette.ground;
 
 /** How words are set: font size and line height in pixels. */
 export interface Style {
