@@ -10,11 +10,9 @@ import {
   type Statement,
   type Subject,
 } from '../tables/tables.ts';
-import { labelIssue, NAME, orderIssue, wordingIssue } from './title.ts';
+import { clausesOf, NAME, titleIssue } from './title.ts';
 import { type ChartIssue, REST, type Selection } from './types.ts';
 
-/** The claim of a title that states nothing. */
-export const LABEL = 'label';
 /** `a ≈ b`: they differ by no more than this share of `b`. */
 const TOLERANCE = 0.05;
 
@@ -40,13 +38,12 @@ export function checkClaim(
   subjects: readonly Subject[],
   statements: readonly Statement[] = [],
 ): ChartIssue | undefined {
-  const shown = new Set([...chart.subjects, ...valuesOf(selection).map(({ subject }) => subject)]);
-  if (chart.claim === LABEL) return labelIssue(chart) ?? wordingIssue(chart, [], subjects, shown);
   for (const text of clausesOf(chart)) {
     const { issue } = readClause(text, chart, selection, statements);
     if (issue) return ['claim', text, ...issue];
   }
-  return orderIssue(chart, subjects) ?? wordingIssue(chart, clausesOf(chart), subjects, shown);
+  const shown = valuesOf(selection).map(({ subject }) => subject);
+  return titleIssue(chart, subjects, new Set([...chart.subjects, ...shown]));
 }
 
 /** The clauses of a claim that the values bear, in words. `nameOf` names a shown value. */
@@ -57,14 +54,11 @@ export function claimInWords(
   locale: Locale,
   statements: readonly Statement[] = [],
 ): string[] {
-  if (chart.claim === LABEL) return [];
   return clausesOf(chart).flatMap((text) => {
     const { issue, inWords } = readClause(text, chart, selection, statements);
     return issue ? [] : inWords(nameOf, locale);
   });
 }
-
-const clausesOf = ({ claim }: Chart) => claim.split(';').map((text) => text.trim());
 
 type Issue = [key: ProblemKey, params: Params];
 /** Thrown inside this module where a clause cannot be read. */

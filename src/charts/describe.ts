@@ -7,11 +7,8 @@ import type { ChartData, Datum } from './types.ts';
 
 /** What a chart shows, in one sentence: alternative text where there is little room. */
 export function summary(data: ChartData): string {
-  return [
-    `${t(data.locale, `chart.type.${data.chart.type}`)}.`,
-    `${data.subtitle}.`,
-    ...headlineFinding(data),
-  ].join(' ');
+  const type = t(data.locale, `chart.type.${data.chart.type}`);
+  return [`${type}.`, `${data.subtitle}.`, ...headlineFinding(data)].join(' ');
 }
 
 /** The same without its type, for those who see the drawing, or will; where nothing strikes, the values. */
@@ -26,22 +23,21 @@ export function description(data: ChartData): string {
 }
 
 function allValues({ data, locale, wholes, chart }: ChartData): string {
-  const one = (datum: Datum, name = datum.label) =>
-    [`${name}: ${datum.longValue}`, datum.secondaryValue].filter((part) => part !== '').join(', ');
-  // The drawing of a line says when by the place of a point.
-  const inTime = (datum: Datum) =>
-    one(datum, datum.label.includes(datum.period) ? datum.label : `${datum.label}, ${datum.period}`);
-  if (wholes.length === 0)
-    return data.map((datum) => (chart.period === 'all' ? inTime(datum) : one(datum))).join('; ');
-  return wholes
-    .map(({ label, value, interval, parts }) =>
-      t(locale, 'chart.wholeOf', {
-        label,
-        value: [value, interval].filter(Boolean).join(', '),
-        parts: parts.map((part) => one(part)).join('; '),
-      }),
-    )
-    .join('. ');
+  const list = (data: Datum[]) => {
+    const values = data.map(({ label, period, longValue, secondaryValue }) => {
+      // The drawing of a line says when by the place of a point, that of a stack by the name of a whole.
+      const hasTime = chart.period !== 'all' || wholes.length > 0 || label.includes(period);
+      const name = hasTime ? label : `${label}, ${period}`;
+      return [`${name}: ${longValue}`, secondaryValue].filter(Boolean).join(', ');
+    });
+    return values.join('; ');
+  };
+  if (wholes.length === 0) return list(data);
+  const sentences = wholes.map(({ label, value, interval, parts }) => {
+    const values = [value, interval].filter(Boolean).join(', ');
+    return t(locale, 'chart.wholeOf', { label, value: values, parts: list(parts) });
+  });
+  return sentences.join('. ');
 }
 
 /** The most striking thing, as a sentence with its full stop; nothing where there is one value or no order. */

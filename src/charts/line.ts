@@ -30,12 +30,8 @@ export function draw({ data, chart }: ChartData, width: number): Drawing {
   const side = (words: string[]) => Math.min(most, widest(words, FONT, 600)) + SPACE + DOT;
   const [start, end] = [side(heads.map(atHead)), width - side(tails.map(atTail))];
   const linesOf = (words: string) => wrap(words, FONT, 600, most);
-  const bottom =
-    TOP +
-    Math.max(
-      PLOT,
-      sum(tails, (datum) => linesOf(atTail(datum)).length * LINE),
-    );
+  const needed = sum(tails, (datum) => linesOf(atTail(datum)).length * LINE);
+  const bottom = TOP + Math.max(PLOT, needed);
   const [x, scale] = [timeScale(data, [start, end]), scaleLinear(domainOf(data), [bottom, TOP])];
   const y = ({ figure }: Datum) => scale(figure.value);
 
@@ -50,10 +46,9 @@ export function draw({ data, chart }: ChartData, width: number): Drawing {
   const atStart = heads.filter((datum) => x(datum) < start + DOT);
   for (const { datum, y, lines } of blocksOf(atStart, atHead))
     words.set(datum, textLines(lines, 'value', { x: start - DOT - SPACE, y: y + 5, anchor: 'end' }));
-  for (const block of blocksOf(tails, atTail)) {
-    const { datum, lines } = block;
-    words.set(datum, textLines(lines, 'value', { x: end + DOT + SPACE, y: block.y + 5 }));
-    const leader = `M${round(x(datum))},${round(y(datum))}L${round(end + DOT + SPACE - 4)},${round(block.y)}`;
+  for (const { datum, y: to, lines } of blocksOf(tails, atTail)) {
+    words.set(datum, textLines(lines, 'value', { x: end + DOT + SPACE, y: to + 5 }));
+    const leader = `M${round(x(datum))},${round(y(datum))}L${round(end + DOT + SPACE - 4)},${round(to)}`;
     if (x(datum) < end - DOT) leaders.set(datum, rule(leader, 'leader'));
   }
   if (isOne)

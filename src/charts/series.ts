@@ -16,12 +16,9 @@ export const marks = ['hollow', 'soft'] as const;
 /** A series runs through measures that are one thing at several times; the last is what it is about. */
 export const subtitleMeasures = ({ measures }: Chart): string[] => measures.slice(-1);
 
-export function label(
-  { subject, measure, period }: LabelWords,
-  { subjects, measures, ...chart }: Chart,
-): string {
-  if (chart.period === 'all' && subjects.length === 1) return period;
-  return subjects.length > 1 || measures.length === 1 ? subject : measure;
+export function label(words: LabelWords, { subjects, measures, period }: Chart): string {
+  if (period === 'all' && subjects.length === 1) return words.period;
+  return subjects.length > 1 || measures.length === 1 ? words.subject : words.measure;
 }
 
 /**

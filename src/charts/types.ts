@@ -40,11 +40,7 @@ export type Find = (measure: string | undefined, subject: string) => Observation
 export type ChartIssue = [column: string, text: string, key: ProblemKey, params?: Params];
 
 /** The words that can set a value apart from the others of its chart. */
-export interface LabelWords {
-  subject: string;
-  measure: string;
-  period: string;
-}
+export type LabelWords = Record<'subject' | 'measure' | 'period', string>;
 
 /** What a key explains: hatching and hollow dots (derived), softened ends ("about"), whiskers, arrows of open ends, arrows from a start that is not known. */
 export type KeyMark = 'hatched' | 'hollow' | 'soft' | 'range' | 'open' | 'direction';
