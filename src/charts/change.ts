@@ -74,14 +74,12 @@ export function draw({ data }: ChartData, width: number): Drawing {
       const from = isLeft
         ? Math.min(end.x - TO, span ? (span.from ?? end.x - ARROW) : width) - SPACE - length
         : Math.max(end.x + TO, span ? (span.to ?? end.x + ARROW) : 0) + SPACE;
-      return { ...end, words: { text: words, from, to: from + length } };
+      const [start, anchor] = isLeft ? ([from + length, 'end'] as const) : ([from, 'start'] as const);
+      const svg = text(words, 'value', { x: start, y: middle + 5, anchor });
+      return { ...end, words: { svg, from, to: from + length } };
     });
     bases.push(drawBase(placed, middle, zero));
-    const beside = placed.map(({ words, isLeft }) => {
-      if (!words) return '';
-      const place = isLeft ? { x: words.to, anchor: 'end' as const } : { x: words.from };
-      return text(words.text, 'value', { ...place, y: middle + 5 });
-    });
+    const beside = placed.map(({ words }) => words?.svg ?? '');
     // Each end can be pointed at on its side of the row.
     const [from, to] = placed;
     const center = from && to ? (from.x + to.x) / 2 : 0;
@@ -105,7 +103,7 @@ interface End {
   x: number;
   isLeft: boolean;
   span: Span | undefined;
-  words?: { text: string; from: number; to: number };
+  words?: { svg: string; from: number; to: number };
 }
 
 /** The names of the periods and, left of them where there is room, that of zero. */

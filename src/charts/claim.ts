@@ -10,6 +10,7 @@ import {
   type Statement,
   type Subject,
 } from '../tables/tables.ts';
+import { valuesOf } from './select.ts';
 import { clausesOf, NAME, titleIssue } from './title.ts';
 import { type ChartIssue, REST, type Selection } from './types.ts';
 
@@ -156,13 +157,8 @@ function readComparison(text: string, { find, isNamed, basisOf }: Values): Claus
     return fill(formula);
   };
 
-  const operator = sign === '≈' ? '/' : '-';
-  const result = evaluate({
-    kind: 'operation',
-    operator,
-    left: expression(left),
-    right: expression(right),
-  });
+  const sides = { left: expression(left), right: expression(right) };
+  const result = evaluate({ kind: 'operation', operator: sign === '≈' ? '/' : '-', ...sides });
   const holds = result && comparisons[sign]?.(result.low, result.high);
   return {
     issue: holds ? undefined : notBorne(text, [...new Set(text.match(new RegExp(NAME, 'g')))].map(find)),
@@ -189,7 +185,7 @@ type Values = ReturnType<typeof valuesFor>;
 
 /** The values of a chart, by the names that clauses give them. */
 function valuesFor({ period, subjects }: Chart, selection: Selection) {
-  const all = valuesOf(selection);
+  const all = [...new Set(valuesOf(selection))].filter(({ measure }) => measure !== REST);
   const named = (name: string) => {
     const [subject, measure, when] = name.split(' ');
     return all.filter(
@@ -221,10 +217,4 @@ function valuesFor({ period, subjects }: Chart, selection: Selection) {
     return whole ? [whole] : [part, ...rivalsOf(part)];
   };
   return { find, isNamed: (name: string) => named(name).length > 0, rivalsOf, basisOf };
-}
-
-/** All values that a chart shows, those of its wholes and beside its marks included. */
-function valuesOf({ shown, wholes, beside }: Selection): Observation[] {
-  const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
-  return [...new Set(all)].filter(({ measure }) => measure !== REST);
 }

@@ -77,10 +77,9 @@ function endWords(
   top: number,
 ): { svg: string; bottom: number } {
   const ends = points.length > 1 ? [...points.slice(0, 1), ...points.slice(-1)] : points;
-  const widths = ends.map(({ value, period }) =>
-    Math.max(textWidth(value, FONT, 600), textWidth(period, SMALL)),
-  );
-  const isOneLine = sum(widths) + (ends.length - 1) * 10 <= width;
+  const widthOf = ({ value, period }: Datum) =>
+    Math.max(textWidth(value, FONT, 600), textWidth(period, SMALL));
+  const isOneLine = sum(ends, widthOf) + (ends.length - 1) * 10 <= width;
   let y = top;
   const drawn = ends.flatMap(({ value, period }, at) => {
     const isRight = isOneLine && at > 0;

@@ -41,13 +41,17 @@ function selectAll({ measures, subjects }: Chart, { dropValues, keepValues }: Ch
   return { shown: keepValues?.(left) ?? left, wholes: [], dropped };
 }
 
+/** All values that a chart shows, those of its wholes and beside its marks included. */
+export function valuesOf({ shown, wholes, beside }: Selection): Observation[] {
+  return [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
+}
+
 /** The reports that a chart's values come from, those that derived values were worked out from among them. */
 export function reportsOf(
-  { shown, wholes, beside }: Selection,
+  selection: Selection,
   { evidence, reports }: Pick<Tables, 'evidence' | 'reports'>,
 ): Report[] {
-  const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
-  const cited = new Set(all.flatMap((one) => one.evidence));
+  const cited = new Set(valuesOf(selection).flatMap((one) => one.evidence));
   const places = byId(evidence);
   const ids = new Set([...cited].flatMap((id) => places.get(id)?.report ?? []));
   return reports.filter(({ id }) => ids.has(id));

@@ -84,11 +84,8 @@ export function timeScale(data: readonly Datum[], range: [number, number]): (dat
 
 /** A line through points, in the tone of the first. */
 export function pathOf(points: readonly { datum: Datum; x: number; y: number }[]): string {
-  const shape = line<(typeof points)[number]>(
-    ({ x }) => round(x),
-    ({ y }) => round(y),
-  );
-  return stroke(shape(points) ?? '', points[0]?.datum.colorRole ?? 'neutral');
+  const d = line()(points.map(({ x, y }) => [round(x), round(y)]));
+  return stroke(d ?? '', points[0]?.datum.colorRole ?? 'neutral');
 }
 
 /** From the first to the last value of each subject. */

@@ -91,19 +91,15 @@ interface Segment {
   width: number;
 }
 
-/** Where segments end, and where the middle of the last one stands, in pixels. */
-interface Segments {
-  svg: string;
-  bottom: number;
-  middle: number;
-}
-
 function hasRoom({ datum, width }: Segment): boolean {
   return widest([datum.label, datum.value], SMALL, 600) <= width - 2 * PADDING;
 }
 
-/** One bar, with name and value in each segment; the last one's may stand below it, led to by a line. */
-function inOneLine(segments: Segment[], y: number, width: number, id: string): Segments {
+/**
+ * One bar, with name and value in each segment; the last one's may stand below it, led to by a line. In pixels, `bottom`
+ * is where all that ends, and `middle` that of the last segment.
+ */
+function inOneLine(segments: Segment[], y: number, width: number, id: string) {
   let bottom = y + BAR;
   const drawn = segments.map((segment) => {
     const { datum } = segment;
@@ -131,7 +127,7 @@ function inOneLine(segments: Segment[], y: number, width: number, id: string): S
 }
 
 /** A line for each segment: its words, and below them the segment where it stands in the whole. */
-function inSteps(segments: Segment[], top: number, width: number, id: string): Segments {
+function inSteps(segments: Segment[], top: number, width: number, id: string) {
   let y = top;
   const drawn = segments.map(({ datum, ...segment }) => {
     const start = y;

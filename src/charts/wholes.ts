@@ -68,9 +68,9 @@ function ownFirst(values: Observation[], { period }: Observation): Observation[]
   return own.length > 0 ? own : values;
 }
 
-/** The nearest parts of a subject that have a value, however deep they lie. */
 const childrenOf = memoize((subjects: readonly Subject[]) => Map.groupBy(subjects, ({ part_of }) => part_of));
 
+/** The nearest parts of a subject that have a value, however deep they lie. */
 function partsOf(
   subject: string,
   subjects: readonly Subject[],

@@ -4,10 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { chartData } from '../../src/charts/data.ts';
 import { summary } from '../../src/charts/describe.ts';
 import { renderChart } from '../../src/charts/index.ts';
+import { registry } from '../../src/charts/registry.ts';
+import type { Selection } from '../../src/charts/types.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { chartTypes } from '../../src/tables/schemas/chart.ts';
+import type { Observation } from '../../src/tables/tables.ts';
 import { frame, overlap, rectangles, textBoxes } from './drawn.ts';
-import { examples } from './examples.ts';
+import { type Example, examples } from './examples.ts';
 
 const golden = path.join(import.meta.dirname, 'golden');
 const widths = [272, 320, 448, 640, 960];
@@ -75,5 +78,27 @@ describe.each(Object.entries(examples))('%s', (title, example) => {
       expect(new Set(marks.map(([, , label]) => label)).size).toBe(marks.length);
       expect(summary(data)).toMatch(/\S/);
     });
+  });
+});
+
+describe.each([
+  ['dots two tones', 'shown'],
+  ['stack with a rest', 'shown'],
+  ['stack with a rest', 'wholes'],
+])('%s, which would draw the low end of a range only', (name, list) => {
+  const { chart, selection } = examples[name] as Example;
+  const issueOf = (changed: Selection) => registry[chart.type].check?.(chart, changed, new Set(['count']));
+  const asRange = (one: Observation): Observation => {
+    const { value } = one.figure;
+    return { ...one, figure: { value, low: value, high: value + 1, qualifier: 'between' } };
+  };
+  test(`refuses one among its ${list}`, () => {
+    const [first, ...others] = selection.shown as [Observation, ...Observation[]];
+    const wholes = selection.wholes.map((one) => ({ ...one, whole: asRange(one.whole) }));
+    const changed = list === 'shown' ? { shown: [asRange(first), ...others] } : { wholes };
+    const subject = list === 'shown' ? first.subject : wholes[0]?.whole.subject;
+    const key = `constraint-error.${chart.type}-between`;
+    expect(issueOf(selection)).toBeUndefined();
+    expect(issueOf({ ...selection, ...changed })).toEqual(['subjects', subject, key, { subject }]);
   });
 });

@@ -23,46 +23,34 @@ function issueOf(id: string, claim: string, title?: string): string | undefined 
   return checkClaim(chart, selection, tables.subjects, tables.statements)?.[2];
 }
 
-describe('a claim that the values bear', () => {
+const NOT_BORNE = 'claim-error.not-borne';
+
+describe('a claim, borne for certain or not', () => {
   it.each([
     // Zalo 76.5 million, Facebook 72, TikTok 67, YouTube 63, each rounded to the last printed digit.
-    ['platform-users', 'max(zalo users)'],
-    ['platform-users', 'min(youtube users); rank(tiktok users) = 3'],
-    ['platform-users', 'zalo users > facebook users'],
-    ['platform-users', 'zalo users - facebook users >= 3900000'],
-    ['platform-users', 'zalo users 2024-06-30 ≈ facebook users * 1.05'],
-    ['platform-users', 'share(zalo users) < 0.3'],
+    ['platform-users', 'max(zalo users)', undefined],
+    ['platform-users', 'min(youtube users); rank(tiktok users) = 3', undefined],
+    ['platform-users', 'zalo users > facebook users', undefined],
+    ['platform-users', 'zalo users - facebook users >= 3900000', undefined],
+    ['platform-users', 'zalo users 2024-06-30 ≈ facebook users * 1.05', undefined],
+    ['platform-users', 'share(zalo users) < 0.3', undefined],
     // 203 million of 313 million accounts.
-    ['social-network-accounts', 'share(foreign_social_networks accounts) ≈ 2/3'],
-    ['social-network-accounts', 'social_networks accounts_total >= 312000000'],
-    ['licences-2024', 'aggregate_websites licences = 80'],
-    ['items-removed', 'facebook compliance_rate >= 92'],
-    ['game-revenue', 'down(game_industry revenue)'],
-    ['platform-users', 'label'],
-  ])('%s: %s', (id, claim) => {
-    expect(issueOf(id, claim)).toBeUndefined();
-  });
-});
-
-describe('a claim that they do not bear for certain', () => {
-  it.each([
-    ['platform-users', 'max(facebook users)'],
-    ['platform-users', 'rank(tiktok users) = 2'],
-    ['platform-users', 'facebook users > zalo users'],
+    ['social-network-accounts', 'share(foreign_social_networks accounts) ≈ 2/3', undefined],
+    ['social-network-accounts', 'social_networks accounts_total >= 312000000', undefined],
+    ['licences-2024', 'aggregate_websites licences = 80', undefined],
+    ['items-removed', 'facebook compliance_rate >= 92', undefined],
+    ['game-revenue', 'down(game_industry revenue)', undefined],
+    ['platform-users', 'label', undefined],
+    ['platform-users', 'max(facebook users)', NOT_BORNE],
+    ['platform-users', 'rank(tiktok users) = 2', NOT_BORNE],
+    ['platform-users', 'facebook users > zalo users', NOT_BORNE],
     // 4.5 million, give or take 550,000.
-    ['platform-users', 'zalo users - facebook users >= 4000000'],
-    ['platform-users', 'zalo users = 76500000'],
-    ['platform-users', 'share(zalo users) > 0.3'],
-    ['social-network-accounts', 'share(foreign_social_networks accounts) ≈ 3/4'],
-    ['licences-2024', 'aggregate_websites licences > 80'],
-    ['platform-users', 'max(zalo users); min(zalo users)'],
-  ])('%s: %s', (id, claim) => {
-    expect(issueOf(id, claim)).toBe('claim-error.not-borne');
-  });
-});
-
-describe('a claim that cannot be checked', () => {
-  it.each([
+    ['platform-users', 'zalo users - facebook users >= 4000000', NOT_BORNE],
+    ['platform-users', 'zalo users = 76500000', NOT_BORNE],
+    ['platform-users', 'share(zalo users) > 0.3', NOT_BORNE],
+    ['social-network-accounts', 'share(foreign_social_networks accounts) ≈ 3/4', NOT_BORNE],
+    ['licences-2024', 'aggregate_websites licences > 80', NOT_BORNE],
+    ['platform-users', 'max(zalo users); min(zalo users)', NOT_BORNE],
     ['platform-users', 'zalo users > foreign_social_networks accounts', 'claim-error.not-in-chart'],
     ['platform-users', 'zalo users 2023 > facebook users', 'claim-error.not-in-chart'],
     ['platform-users', 'zalo users', 'claim-error.no-comparison'],

@@ -1,4 +1,4 @@
-import { cumsum, linkHorizontal, max } from 'd3';
+import { cumsum, linkHorizontal, max, sum } from 'd3';
 import type { ColorRole } from './palette.ts';
 import { attributes, escapeXml, round } from './svg.ts';
 
@@ -94,12 +94,8 @@ export function reportPicture(column: TextColumn, figures: readonly LitFigure[],
     const path = `M${last?.to ?? 0},${round(y)}L${curve}`;
     const mark = pieces.map(({ row, from, to }) => bar(from, row + 0.5 - high / 2, to - from, high)).join('');
     // A note is a link to the same chart: one tab stop is enough.
-    const link = attributes({
-      id,
-      href,
-      class: `lit ${colorRole}`,
-      ...(note !== undefined && { tabindex: -1 }),
-    });
+    const look = { id, href, class: `lit ${colorRole}` };
+    const link = attributes(note === undefined ? look : { ...look, tabindex: -1 });
     const leads = note === undefined ? '' : `<path${attributes({ class: 'thread', d: path })}/>`;
     return `<a${link}><title>${escapeXml(name)}</title>${leads}<path${attributes({ d: mark })}/></a>`;
   });
@@ -110,6 +106,8 @@ export function reportPicture(column: TextColumn, figures: readonly LitFigure[],
   };
 }
 
+type Picture = ReturnType<typeof reportPicture>;
+
 /** Heights on a page, in the font size of the notes: a line of a note, a row of the text, and the most for all rows. */
 const LINE = 1.65;
 const ROW = 0.43;
@@ -117,20 +115,16 @@ const MOST = 34;
 
 /** The picture for a page, named and described for screen readers. Its height is known before its fonts; style sheets give its width. */
 export function reportSvg(
-  {
-    width,
-    height,
-    body,
-    notes,
-  }: { width: number; height: number; body: string; notes: readonly { lines: number }[] },
+  { width, height, body, notes }: Picture & { notes: readonly { lines: number }[] },
   title: string,
   description: string,
 ): string {
+  const forNotes = sum(notes, ({ lines }) => lines) * LINE;
   const root = attributes({
     role: 'graphics-document',
     'aria-labelledby': 'picture-title',
     'aria-describedby': 'picture-desc',
-    height: `${round(Math.max(notes.reduce((sum, { lines }) => sum + lines, 0) * LINE, Math.min(height * ROW, MOST)))}em`,
+    height: `${round(Math.max(forNotes, Math.min(height * ROW, MOST)))}em`,
     viewBox: `0 0 ${width} ${height}`,
     preserveAspectRatio: 'none',
   });
