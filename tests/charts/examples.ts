@@ -1,6 +1,6 @@
 import { selectFor } from '../../src/charts/select.ts';
 import type { ChartTables, Selection } from '../../src/charts/types.ts';
-import { type Figure, type Qualifier, toFigure } from '../../src/figures/figure.ts';
+import { type Qualifier, toFigure } from '../../src/figures/figure.ts';
 import type { ChartType } from '../../src/tables/schemas/chart.ts';
 import type { Chart, Observation, Statement, Subject } from '../../src/tables/tables.ts';
 import declarations from './examples.json' with { type: 'json' };
@@ -40,45 +40,20 @@ function example(
   const subjects = labels.map((label): Subject => {
     const row = rows.find((one) => one.label === label);
     const part_of = row?.part_of === undefined ? undefined : idOf(row.part_of);
-    return {
-      ...place,
-      id: idOf(label),
-      synonyms: '',
-      kind: 'platform',
-      origin: row?.origin,
-      part_of,
-      label_en: label,
-      label_vi: label,
-    };
+    const labels = { label_en: label, label_vi: label, synonyms: '' };
+    return { ...place, id: idOf(label), kind: 'platform', origin: row?.origin, part_of, ...labels };
   });
   const observations = rows.map((row): Observation => {
-    const {
-      digits,
-      exponent = 0,
-      negative = false,
-      qualifier = 'exact',
-      derived,
-      measure = 'thing',
-      period = '2024',
-    } = row;
-    const key = { subject: idOf(row.label), measure, period };
-    const figure: Figure = toFigure(
-      { digits, exponent, negative },
-      qualifier as Parameters<typeof toFigure>[1],
-    );
+    const { digits, exponent = 0, negative = false, qualifier = 'exact', derived } = row;
+    const key = { subject: idOf(row.label), measure: row.measure ?? 'thing', period: row.period ?? '2024' };
+    const figure = toFigure({ digits, exponent, negative }, qualifier as Parameters<typeof toFigure>[1]);
     if (!derived) {
       const entry = { value: figure.value, reported: digits, evidence: 'x#1.1', note_en: '', note_vi: '' };
       return { ...key, ...entry, ...place, figure, origin: 'reported' };
     }
     const [low, high] = derived;
-    return {
-      ...key,
-      figure: { ...figure, low, high, qualifier: 'about' },
-      origin: 'derived',
-      formula: 'thing / other',
-      operands: [],
-      evidence: [],
-    };
+    const about = { ...figure, low, high, qualifier: 'about' as const };
+    return { ...key, figure: about, origin: 'derived', formula: 'thing / other', operands: [], evidence: [] };
   });
   const measure = (id: string, name: string) => ({
     ...place,
@@ -103,21 +78,11 @@ function example(
     beside: undefined,
     colour: 'origin',
     claim: 'label',
-    title_en: 'An example',
-    title_vi: 'Một ví dụ',
-    note_en: '',
-    note_vi: '',
+    ...{ title_en: 'An example', title_vi: 'Một ví dụ', note_en: '', note_vi: '' },
     ...chart,
   };
-  const unit = {
-    ...place,
-    id: 'thing',
-    kind: 'count' as const,
-    factor: 1,
-    singular_en: 'thing',
-    plural_en: 'things',
-    name_vi: 'vật',
-  };
+  const names = { singular_en: 'thing', plural_en: 'things', name_vi: 'vật' };
+  const unit = { ...place, id: 'thing', kind: 'count' as const, factor: 1, ...names };
   return {
     chart: row,
     selection: selectFor(row, observations, subjects),
