@@ -1,3 +1,4 @@
+import { numberWordPatterns } from '../figures/number-words.ts';
 import {
   type Contexts,
   exactly,
@@ -8,7 +9,7 @@ import {
   yearPattern,
 } from './contexts.shared.ts';
 
-const number = '(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d+(?:[.,]\\d+)*)';
+const number = `(?:${numberWordPatterns.vi}|\\d+(?:[.,]\\d+)*)`;
 const count = '(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|[2-9]|10|20)';
 const SCALES = '(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\\p{L}| (?:lệ|giá|trọng|suất|phú)(?!\\p{L}))';
 
@@ -79,7 +80,7 @@ export const vietnamese: Contexts = {
   unreadable: () => [
     ...sharedUnreadable,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
-    `${number} (?:trong|trên)(?: số)? (?!1[0.]+(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
+    `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]+(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.

@@ -1,5 +1,7 @@
 import { anyOf } from '../figures/grammar.ts';
 import { lexicons } from '../figures/lexicon.ts';
+import { readPhrase } from '../figures/phrase.ts';
+import { readingCell } from '../figures/reading.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { scanLine } from './scan.ts';
 
@@ -15,12 +17,12 @@ export interface OwnNumber {
  * number words up to ten ("two different counts"), which language cannot do without.
  */
 export function ownNumbers(text: string, locale: Locale): OwnNumber[] {
-  return scanLine(text, locale)
-    .filter(({ role, phrase, number, unit }) => {
-      const isSmallWord = !/\p{N}/u.test(phrase) && number !== '' && Number(number) <= 10 && unit === '';
-      return role !== 'context' && !isSmallWord;
-    })
-    .map(({ phrase, number }) => ({ phrase, number }));
+  return scanLine(text, locale).flatMap(({ role, phrase }) => {
+    const reading = role === 'context' ? undefined : readPhrase(phrase, locale);
+    const number = reading ? readingCell(reading) : '';
+    const isSmallWord = reading?.inWords && number !== '' && Number(number) <= 10;
+    return role === 'context' || isSmallWord ? [] : [{ phrase, number }];
+  });
 }
 
 /** The scale or unit word that a text begins with: behind a figure it would multiply it, or give it another unit. */

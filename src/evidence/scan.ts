@@ -16,6 +16,7 @@ import { qualifierOf } from '../figures/qualifiers.ts';
 import { figureOf, type Reading, readingCell } from '../figures/reading.ts';
 import type { Settled } from '../figures/settled.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { isCertain } from './certain.ts';
 import { contextsOf, matchAt } from './contexts.ts';
 import { isYearWord, type Role, roleOf } from './roles.ts';
 
@@ -161,8 +162,10 @@ function contextFind(start: number, phrase: string, locale: Locale): Find {
 function readingFind(reading: Reading, { line, locale, floor }: Stretch): Find {
   const role = roleOf(reading, line, locale);
   const before = line.slice(Math.max(floor, reading.start - 100), reading.start);
-  const said = reading.said ?? qualifierApart(before, locale);
-  const figure = figureOf(reading, said ?? qualifierBehind(line.slice(reading.end), locale));
+  const said =
+    reading.said ?? qualifierApart(before, locale) ?? qualifierBehind(line.slice(reading.end), locale);
+  const isSure = role !== 'figure' || isCertain(reading, line, locale, said);
+  const figure = isSure ? figureOf(reading, said) : undefined;
   return {
     start: reading.start,
     phrase: reading.phrase,

@@ -4,7 +4,7 @@ import type { Decimal } from './figure.ts';
 import { grammarOf, isCode, type Parts } from './grammar.ts';
 import { byLocale, type Lexicon, lexicons, wordCodes } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';
-import type { Settled } from './settled.ts';
+import { ambiguousSigns, type Settled } from './settled.ts';
 
 /** Why a phrase has no single number, or none that is certain. */
 export type Doubt =
@@ -16,7 +16,7 @@ export type Doubt =
   | { kind: 'code' }
   /** Digits that are no number, a bound around a range, a change from one number to another. */
   | { kind: 'number' | 'bound' | 'ends' }
-  /** A sign of two currencies: "¥5". */
+  /** A sign of several currencies: "¥5". */
   | { kind: 'currency' };
 
 /** A number with its scale and unit. */
@@ -74,7 +74,7 @@ export function readAmount(
   text: string,
   start: number,
   locale: Locale,
-  { convention, yen }: Settled,
+  { convention, currencies = { $: 'USD' } }: Settled,
 ): Amount | undefined {
   const [grammar, lexicon, units] = [grammarOf(locale), lexicons[locale], unitsOf(locale)];
   const sign = take(grammar.sign, text, start);
@@ -107,9 +107,10 @@ export function readAmount(
   const { abbreviation, words, article, part } = first.parts;
   end = after?.end ?? end;
   let doubt: Doubt | undefined;
-  if (!after && currency?.text.startsWith('¥')) {
-    unit = yen ?? '';
-    if (!yen) doubt = { kind: 'currency' };
+  const signText = currency?.text.trim().replace(/(?<=Rs|kr)\.$|(?<=Sh)s$/, '') ?? '';
+  if (!after && ambiguousSigns[signText]) {
+    unit = currencies[signText] ?? '';
+    if (unit === '') doubt = { kind: 'currency' };
   }
   if (abbreviation !== undefined && !isSure(abbreviation, unit, text, end, locale))
     doubt = { kind: 'word', word: abbreviation.trim() };

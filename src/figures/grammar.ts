@@ -128,8 +128,6 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     ),
     trailing: sticky(`${SPACE}*(?<trailing>${anyOf(formsOf(lexicon.trailingQualifiers))})`),
     difference: sticky(`[^.;]{0,40}?${anyOf([lexicon.difference || '\u0000'])}`),
-    /** A number before its other value: "from 20 down to 15 million". */
-    other: sticky(`${SPACE}+${anyOf(lexicon.other)}${SPACE}+`),
     change: ending(`${change}(?:${SPACE}+${LETTERS}){0,2}${SPACE}+$`),
     changeBefore: ending(`${change}(?:[^.;:]|\\.\\d)*$`),
     alsoPlace: ending(`^${words(lexicon.alsoPlaces)}$`),

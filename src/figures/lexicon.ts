@@ -72,8 +72,6 @@ export interface Lexicon {
   from: string[];
   and: string[];
   to: string[];
-  /** Words between two values of one thing: "down to", "lên". */
-  other: string[];
   /** A pattern of words after which "from 5 to 7" is a change and no range. */
   change: string;
   /** A pattern of verbs whose "up" is no bound: "went up to £12". */

@@ -7,17 +7,20 @@ import { lexicons } from './lexicon.ts';
 import { readPart } from './parts.ts';
 import { bounding, qualifiersIn, strongest } from './qualifiers.ts';
 import type { Reading } from './reading.ts';
-import type { Settled } from './settled.ts';
+import { ambiguousSigns, type Settled } from './settled.ts';
 
 /**
  * Reads a phrase that is one figure and nothing else, in the report's language:
  * "76.5 million", "approximately 4,100", "hơn 1 tỷ đồng", "hai", "two-thirds".
- * @param unit what is known of its unit: `¥` may be JPY or CNY
+ * @param unit what is known of its unit: `¥` may be JPY or CNY, `$` another dollar than the American one
  * @returns undefined when the phrase is no figure, or is more than one.
  */
 export function readPhrase(phrase: string, locale: Locale, unit?: string): Reading | undefined {
-  const yen = unit === 'JPY' || unit === 'CNY' ? unit : undefined;
-  const reading = matchPhrase(plainDigits(phrase), 0, locale, { settled: { yen } });
+  const currencies = Object.entries(ambiguousSigns).map(([sign, codes]) => {
+    return [sign, unit !== undefined && unit in codes ? unit : sign === '$' ? 'USD' : undefined];
+  });
+  const settled = { currencies: Object.fromEntries(currencies) };
+  const reading = matchPhrase(plainDigits(phrase), 0, locale, { settled });
   return reading?.end === phrase.length ? reading : readPart(phrase, locale);
 }
 
@@ -60,7 +63,6 @@ export function matchPhrase(
   if (isUpTo && grammar.particle.test(before)) return undefined;
   const range = ranges ? readRange(a, text, locale, settled, { before, opener, between }) : undefined;
   if (range === 'change') return undefined;
-  const other = range ? undefined : otherValue(a, text, locale, settled);
   const trailing = take(grammar.trailing, text, range?.end ?? a.end);
   const said = strongest([
     ...qualifiersIn(words, lexicon.qualifiers),
@@ -69,7 +71,7 @@ export function matchPhrase(
     ...(a.plus ? (['at_least'] as const) : []),
   ]);
   const isBound = said !== undefined && bounding.includes(said);
-  const end = other?.end ?? trailing?.end ?? range?.end ?? a.end;
+  const end = trailing?.end ?? range?.end ?? a.end;
   if (opener !== undefined && !range && !(trailing && between === undefined) && words === undefined)
     return undefined;
   if (stray !== undefined && !isBound && !range && reach === undefined) return undefined;
@@ -82,7 +84,7 @@ export function matchPhrase(
     mayBeNoBound(words, a, text, before, locale) ||
     (range && isBound);
   const doubt =
-    a.doubt ?? other?.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
+    a.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
   return {
     start,
     end,
@@ -95,6 +97,7 @@ export function matchPhrase(
     said,
     cut: a.cut,
     inWords: a.inWords && !range,
+    bare: a.scale === 0 && (range?.scale ?? 0) === 0 && (range?.unit ?? a.unit) === '',
   };
 }
 
@@ -153,6 +156,7 @@ function mayBeNoBound(
 }
 
 interface Range {
+  scale: number;
   start: number;
   end: number;
   unit: string;
@@ -180,7 +184,7 @@ function readRange(
   if (lead.between === undefined ? isAnd : !isAnd && !isDash) return undefined;
   const b = readAmount(text, joiner.end, locale, settled);
   if (!b) return undefined;
-  const place = { start: b.start, end: b.end, unit: b.unit === '' ? a.unit : b.unit };
+  const place = { scale: b.scale, start: b.start, end: b.end, unit: b.unit === '' ? a.unit : b.unit };
   const isSame = a.scale > 0 === b.scale > 0 && a.unit === b.unit;
   const unclear: Range = { ...place, doubt: { kind: 'ends' } };
   if (!isAnd && !isDash) {
@@ -200,19 +204,4 @@ function readRange(
   if (toNumber(low) < top && toNumber(low) >= 1000) return { ...place, low, high };
   if (isDash || !isSame) return lead.opener === undefined && !isDash ? undefined : unclear;
   return lead.opener === undefined ? undefined : 'change';
-}
-
-/** Two values of one thing of which only the second has a scale or unit that both may have: "20 down to 15 million". */
-function otherValue(
-  a: Amount,
-  text: string,
-  locale: Locale,
-  settled: Settled,
-): { end: number; doubt: Doubt } | undefined {
-  const joiner = take(grammarOf(locale).other, text, a.end);
-  if (!joiner || a.scale > 0 || a.unit !== '' || !a.decimal || toNumber(a.decimal) >= 1000) return undefined;
-  const b = readAmount(text, joiner.end, locale, settled);
-  return b && (b.scale > 0 || (b.unit !== '' && !b.isPrefixed))
-    ? { end: b.end, doubt: { kind: 'ends' } }
-    : undefined;
 }

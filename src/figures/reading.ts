@@ -20,6 +20,8 @@ export interface Reading {
   said: Qualifier | undefined;
   cut: boolean;
   inWords: boolean;
+  /** Neither scale nor unit stands with it. */
+  bare?: boolean;
   /** Of a part of a whole, which has the unit `percent`. */
   part?: Part;
 }

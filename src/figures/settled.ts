@@ -5,25 +5,55 @@ import { type Lexicon, lexicons } from './lexicon.ts';
 /** What the rest of a text settles of figures that could be read in two ways. */
 export interface Settled {
   convention?: Convention;
-  /** What ¥ stands for. */
-  yen?: 'JPY' | 'CNY' | undefined;
+  /** Which currency a sign of several stands for: {@link ambiguousSigns}. */
+  currencies?: Readonly<Record<string, string | undefined>>;
 }
+
+/** Signs of several currencies, and the names that show which is meant. */
+export const ambiguousSigns: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  '¥': {
+    JPY: /\b(?:yen|JPY|Japan|Tokyo|Osaka|Nikkei)|yên Nhật|đồng yên|Nhật Bản/i,
+    CNY: /\b(?:yuan|renminbi|RMB|CNY|NDT|China|Chinese|Beijing|Shanghai)\b|nhân dân tệ|Trung Quốc|Bắc Kinh/i,
+  },
+  Rs: {
+    INR: /\b(?:INR|India|Delhi|Mumbai|crore|lakh)/,
+    PKR: /\b(?:PKR|Pakistan|Karachi|Lahore|Islamabad)/,
+    LKR: /\b(?:LKR|Sri Lanka|Colombo)/,
+    NPR: /\b(?:NPR|Nepal|Kathmandu)/,
+  },
+  Sh: {
+    KES: /\b(?:KES|KSh|Kenya|Nairobi)/i,
+    TZS: /\b(?:TZS|TSh|Tanzania|Dar es Salaam)/i,
+    UGX: /\b(?:UGX|USh|Uganda|Kampala)/i,
+  },
+  kr: {
+    SEK: /\b(?:SEK|Swed|Stockholm)/,
+    NOK: /\b(?:NOK|Norw|Oslo)/,
+    DKK: /\b(?:DKK|Danish|Denmark|Copenhagen)/,
+    ISK: /\b(?:ISK|Iceland|Reykjav)/,
+  },
+  $: {
+    USD: /\b(?:US|U\.S|USD|America|Washington|Wall Street)/,
+    AUD: /\bAustralia|\b(?:Sydney|Melbourne|Brisbane|Perth|Canberra|Queensland)\b/,
+    CAD: /\bCanad|\b(?:Ottawa|Toronto|Ontario|Quebec|Alberta)\b/,
+    SGD: /\bSingapore/,
+    HKD: /\bHong Kong/,
+    NZD: /\bNew Zealand|\bAuckland/,
+    TWD: /\bTaiwan/,
+  },
+};
 
 export function settledBy(text: string, locale: Locale): Settled {
-  return { convention: conventionOf(text, lexicons[locale]), yen: yenOf(text) };
+  const currencies = Object.entries(ambiguousSigns).map(([sign, names]) => {
+    const named = Object.keys(names).filter((code) => names[code]?.test(text));
+    return [sign, sign === '$' ? dollarOf(named, locale) : named.length === 1 ? named[0] : undefined];
+  });
+  return { convention: conventionOf(text, lexicons[locale]), currencies: Object.fromEntries(currencies) };
 }
 
-/** The names of two currencies with one sign, and then those of their countries. */
-const yenWords = [
-  [/\b(?:yen|JPY)\b|yên Nhật|đồng yên/i, /\b(?:yuan|renminbi|RMB|CNY|NDT)\b|nhân dân tệ/i],
-  [/Japan|Tokyo|Osaka|Nikkei|Nhật Bản/, /China|Chinese|Beijing|Shanghai|Trung Quốc|Bắc Kinh/],
-] as const;
-
-function yenOf(text: string): Settled['yen'] {
-  if (!text.includes('¥')) return undefined;
-  const found = yenWords.map(([yen, yuan]) => [yen.test(text), yuan.test(text)] as const);
-  const [isYen, isYuan] = found.find(([yen, yuan]) => yen || yuan) ?? [];
-  return isYen === isYuan ? undefined : isYen ? 'JPY' : 'CNY';
+/** "$" is the American dollar, unless an English text names the country of another and not America. */
+function dollarOf(named: readonly string[], locale: Locale): string | undefined {
+  return locale === 'vi' || named.length === 0 || named.includes('USD') ? 'USD' : undefined;
 }
 
 /** Looks through a text for numbers that can be read in one way only. */

@@ -1,0 +1,83 @@
+import { type Amount, readAmount } from '../figures/amount.ts';
+import type { Qualifier } from '../figures/figure.ts';
+import { latin } from '../figures/grammar.ts';
+import { byLocale } from '../figures/lexicon.ts';
+import type { Reading } from '../figures/reading.ts';
+import type { Locale } from '../i18n/locales.ts';
+import en from './beside.en.json' with { type: 'json' };
+import vi from './beside.vi.json' with { type: 'json' };
+
+const words = { en, vi };
+
+/** Characters on either side that are looked at. */
+const NEAR = 120;
+
+const patternsOf = byLocale((locale) => {
+  const of = words[locale];
+  const make = (source: string, flags = 'iu') => new RegExp(latin(source), flags);
+  const start = '(?<![\\p{L}\\p{M}\\p{N}-])';
+  const end = '(?![\\p{L}\\p{M}\\p{N}])';
+  const none = (list: string) => list || '(?!)';
+  return {
+    /** Something that is joined to the number: "x12", "12-storey", "3/4", "40°". */
+    joinedBefore: make('(?:[^\\s(\\[“"‘\'—–,;:]|\\d[,:–—-])$'),
+    joinedAfter: make("^(?:[\\d×°º½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s)"),
+    quoted: [make('["“”\'‘]$'), make('^["”’\']')] as const,
+    negated: make(`${start}${of.negation}(?: [^\\s,;:.]+){0,3} $`),
+    unsureBefore: make(`${start}(?!(?:${none(of.sure)}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) $`),
+    adjective: of.adjectives ? make(`${start}an? (?!(?:${of.adjectives}) $)\\p{L}[\\p{L}-]* $`) : undefined,
+    unsureAfter: make(`^[ -]${of.after}${end}`),
+    leads: make(`(?:^|[,;:(–—“"‘-] ?|${start}(?:${of.leads}|\\p{L}+ed) )$`),
+    name: make(`\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]* $`, 'u'),
+    start: make(`^(?:[“"‘(]?\\p{Lu}\\p{L}* )$`, 'u'),
+    noun: make(`^\\p{Ll}|^ (?!(?:${of.function})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${none(of.counts)})${end}`, 'u'),
+    skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
+    scaled: make(`%|\\p{Sc}|\\d(?:bn|m|k|tn|tr)${end}|${start}(?:million|billion|trillion|thousand|per ?cent|points?|dollars|euros|triệu|tỷ|tỉ|nghìn|phần trăm|đồng|USD|VND)${end}`, 'iu'),
+  };
+});
+
+/**
+ * Whether what stands directly beside a number leaves no doubt of it. A number beside a word, sign or attachment that may
+ * change what it says is located and asked about.
+ */
+export function isCertain(
+  reading: Reading,
+  line: string,
+  locale: Locale,
+  said: Qualifier | undefined,
+): boolean {
+  const is = patternsOf(locale);
+  const { start, end, phrase } = reading;
+  const before = line.slice(Math.max(0, start - NEAR), start).replace(/^.*[.!?;…]["”’)]*\s/su, '');
+  const after = line.slice(end, end + NEAR);
+  if (is.joinedBefore.test(before) || is.joinedAfter.test(after)) return false;
+  if (is.quoted[0].test(before) && is.quoted[1].test(after)) return false;
+  if (is.unsureAfter.test(after) || is.negated.test(before)) return false;
+  if (said === undefined && reading.upper === undefined && (is.unsureBefore.test(before) || is.adjective?.test(before))) return false;
+  const linked = linkedAmounts(line, end, locale);
+  if (reading.unit === '' && linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed))
+    return false;
+  if (!reading.bare || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
+  if (linked.some(({ scale, unit }) => scale > 0 || unit !== '')) return false;
+  // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
+  if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
+  if (said !== undefined) return true;
+  const hasNoun = is.noun.test(after);
+  if (is.name.test(before) && !(hasNoun && is.start.test(before)) && !(is.start.test(before) && is.leads.test(before.toLowerCase()))) return false;
+  if (hasNoun) return true;
+  return is.leads.test(before) && !is.scaled.test(before);
+}
+
+/** The numbers behind one, as long as only function words and years stand between. */
+function linkedAmounts(line: string, end: number, locale: Locale): Amount[] {
+  const { skipped } = patternsOf(locale);
+  const amounts: Amount[] = [];
+  for (let at = end; amounts.length < 9; ) {
+    skipped.lastIndex = at;
+    const amount = skipped.test(line) ? readAmount(line, skipped.lastIndex, locale, {}) : undefined;
+    if (!amount) break;
+    amounts.push(amount);
+    at = amount.end;
+  }
+  return amounts;
+}
