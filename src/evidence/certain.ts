@@ -1,7 +1,8 @@
 import { type Amount, readAmount } from '../figures/amount.ts';
 import type { Qualifier } from '../figures/figure.ts';
-import { latin } from '../figures/grammar.ts';
-import { byLocale } from '../figures/lexicon.ts';
+import { anyOf, latin } from '../figures/grammar.ts';
+import { byLocale, lexicons } from '../figures/lexicon.ts';
+import { numberWordPatterns } from '../figures/number-words.ts';
 import type { Reading } from '../figures/reading.ts';
 import type { Locale } from '../i18n/locales.ts';
 import en from './beside.en.json' with { type: 'json' };
@@ -18,10 +19,16 @@ const patternsOf = byLocale((locale) => {
   const start = '(?<![\\p{L}\\p{M}\\p{N}-])';
   const end = '(?![\\p{L}\\p{M}\\p{N}])';
   const none = (list: string) => list || '(?!)';
+  const { scales, abbreviations, unitsAfter, unknown } = lexicons[locale];
+  const scaleForms = [
+    ...Object.keys({ ...scales, ...abbreviations }),
+    ...Object.values(unitsAfter).flatMap((forms) => forms ?? []),
+    ...unknown,
+  ].filter((form) => form.length > 1);
   return {
     /** Something that is joined to the number: "x12", "12-storey", "3/4", "40°". */
     joinedBefore: make('(?:[^\\s(\\[“"‘\'—–,;:]|\\d[,:–—-])$'),
-    joinedAfter: make("^(?:[\\d×°º½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s)"),
+    joinedAfter: make("^(?: ?\\d|[×°º½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s)"),
     quoted: [make('["“”\'‘]$'), make('^["”’\']')] as const,
     negated: make(`${start}${of.negation}(?: [^\\s,;:.]+){0,3} $`),
     unsureBefore: make(`${start}(?!(?:${none(of.sure)}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) $`),
@@ -32,7 +39,12 @@ const patternsOf = byLocale((locale) => {
     start: make(`^(?:[“"‘(]?\\p{Lu}\\p{L}* )$`, 'u'),
     noun: make(`^\\p{Ll}|^ (?!(?:${of.function})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${none(of.counts)})${end}`, 'u'),
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
-    scaled: make(`%|\\p{Sc}|\\d(?:bn|m|k|tn|tr)${end}|${start}(?:million|billion|trillion|thousand|per ?cent|points?|dollars|euros|triệu|tỷ|tỉ|nghìn|phần trăm|đồng|USD|VND)${end}`, 'iu'),
+    scaled: make(`%|\\p{Sc}|${start}${anyOf(scaleForms)}`, 'u'),
+    scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
+    numbered: make(`(?:\\d|${start}(?:${numberWordPatterns[locale]})) $`),
+    points: make(`^ (?:points?|điểm)${end}`),
+    label: make(`${start}(?:${of.labels}) $`),
+    sentenceLead: make(`^[“"‘(]?(?:${of.function}|${of.leads}|${of.starts}) $`),
   };
 });
 
@@ -53,19 +65,25 @@ export function isCertain(
   if (is.joinedBefore.test(before) || is.joinedAfter.test(after)) return false;
   if (is.quoted[0].test(before) && is.quoted[1].test(after)) return false;
   if (is.unsureAfter.test(after) || is.negated.test(before)) return false;
-  if (said === undefined && reading.upper === undefined && (is.unsureBefore.test(before) || is.adjective?.test(before))) return false;
+  if (said === undefined && reading.upper === undefined && (/(?<!\b(?:19|20)\d)\d $/.test(before) || is.unsureBefore.test(before) || is.adjective?.test(before)))
+    return false;
+  // "12 trên 63" is a part and no bound, "hai ba" no number.
+  if (/^(?:trên|\p{Ll}+$)/iu.test(phrase) && is.numbered.test(before)) return false;
+  if (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)) return false;
   const linked = linkedAmounts(line, end, locale);
   if (reading.unit === '' && linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed))
     return false;
   if (!reading.bare || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
-  if (linked.some(({ scale, unit }) => scale > 0 || unit !== '')) return false;
+  const hasNoun = is.noun.test(after);
+  if (!hasNoun && linked.some(({ scale, unit }) => scale > 0 || unit !== '')) return false;
+  if (is.scaledBefore.test(before)) return false;
+  if (!hasNoun && is.scaled.test(before)) return false;
+  if (said !== undefined) return true;
   // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
   if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
-  if (said !== undefined) return true;
-  const hasNoun = is.noun.test(after);
-  if (is.name.test(before) && !(hasNoun && is.start.test(before)) && !(is.start.test(before) && is.leads.test(before.toLowerCase()))) return false;
-  if (hasNoun) return true;
-  return is.leads.test(before) && !is.scaled.test(before);
+  const isStart = is.start.test(before);
+  if ((/^\d/.test(phrase) && is.label.test(before)) || (is.name.test(before) && !isStart)) return false;
+  return isStart ? hasNoun && is.sentenceLead.test(before) : hasNoun || is.leads.test(before);
 }
 
 /** The numbers behind one, as long as only function words and years stand between. */
