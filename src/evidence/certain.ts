@@ -28,21 +28,28 @@ const patternsOf = byLocale((locale) => {
   return {
     /** Something that is joined to the number: "x12", "12-storey", "3/4", "40°". */
     joinedBefore: make('(?:[^\\s(\\[“"‘\'—–,;:]|\\d[,:–—-])$'),
-    joinedAfter: make("^(?: ?\\d|[×°º½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s)"),
+    joinedAfter: make("^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s)"),
     quoted: [make('["“”\'‘]$'), make('^["”’\']')] as const,
     negated: make(`${start}${of.negation}(?: [^\\s,;:.]+){0,3} $`),
-    unsureBefore: make(`${start}(?!(?:${none(of.sure)}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) $`),
+    unsureBefore: make(
+      `${start}(?!(?:${none(of.sure)}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) @?$`,
+    ),
     adjective: of.adjectives ? make(`${start}an? (?!(?:${of.adjectives}) $)\\p{L}[\\p{L}-]* $`) : undefined,
     unsureAfter: make(`^[ -]${of.after}${end}`),
+    unsureSaid: make(`${start}${of.unsureSaid}${end}`),
     leads: make(`(?:^|[,;:(–—“"‘-] ?|${start}(?:${of.leads}|\\p{L}+ed) )$`),
-    name: make(`\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]* $`, 'u'),
+    name: make(`(?<![\\p{L}\\p{N}])\\p{L}*\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]* $`, 'u'),
     start: make(`^(?:[“"‘(]?\\p{Lu}\\p{L}* )$`, 'u'),
-    noun: make(`^\\p{Ll}|^ (?!(?:${of.function})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${none(of.counts)})${end}`, 'u'),
+    noun: make(
+      `^\\p{Ll}|^ (?!(?:${of.function})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${none(of.counts)})${end}`,
+      'u',
+    ),
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
     scaled: make(`%|\\p{Sc}|${start}${anyOf(scaleForms)}`, 'u'),
     scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
     numbered: make(`(?:\\d|${start}(?:${numberWordPatterns[locale]})) $`),
     points: make(`^ (?:points?|điểm)${end}`),
+    listed: make(`\\d(?:,|,? (?:and|or|và|hoặc|hay)) $`),
     label: make(`${start}(?:${of.labels}) $`),
     sentenceLead: make(`^[“"‘(]?(?:${of.function}|${of.leads}|${of.starts}) $`),
   };
@@ -65,10 +72,18 @@ export function isCertain(
   if (is.joinedBefore.test(before) || is.joinedAfter.test(after)) return false;
   if (is.quoted[0].test(before) && is.quoted[1].test(after)) return false;
   if (is.unsureAfter.test(after) || is.negated.test(before)) return false;
-  if (said === undefined && reading.upper === undefined && (/(?<!\b(?:19|20)\d)\d $/.test(before) || is.unsureBefore.test(before) || is.adjective?.test(before)))
+  const compared = /^[^.;]{0,40}?so với/.test(after);
+  if (
+    said === undefined &&
+    reading.upper === undefined &&
+    (/(?<!\b(?:19|20)\d)\d $/.test(before) ||
+      is.unsureBefore.test(compared ? `${before}@` : before) ||
+      is.adjective?.test(before))
+  )
     return false;
-  // "12 trên 63" is a part and no bound, "hai ba" no number.
-  if (/^(?:trên|\p{Ll}+$)/iu.test(phrase) && is.numbered.test(before)) return false;
+  // "Went up to 12", "12 trên 63" hold no bound, and "hai ba" is no number.
+  if (is.unsureSaid.test(`${before}#${phrase}`)) return false;
+  if (/^\p{Ll}+$/iu.test(phrase) && is.numbered.test(before)) return false;
   if (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)) return false;
   const linked = linkedAmounts(line, end, locale);
   if (reading.unit === '' && linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed))
@@ -78,7 +93,9 @@ export function isCertain(
   if (!hasNoun && linked.some(({ scale, unit }) => scale > 0 || unit !== '')) return false;
   if (is.scaledBefore.test(before)) return false;
   if (!hasNoun && is.scaled.test(before)) return false;
-  if (said !== undefined) return true;
+  // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
+  if (!hasNoun && (is.listed.test(before) || /[-–—]|^\d{4}$/.test(phrase))) return false;
+  if (said !== undefined && !/^\d/.test(phrase)) return true;
   // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
   if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
   const isStart = is.start.test(before);

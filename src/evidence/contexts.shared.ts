@@ -57,7 +57,7 @@ export function shared(): Pattern[] {
     /\d{1,2}(?<mark>[/.-])\d{1,2}\k<mark>(?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy,
     /(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}(?![\p{L}\p{N}/])/uy,
     // Times of day.
-    /(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?![\p{L}\p{N}])/iuy,
+    /(?:[01]\d|2[0-4]|(?<=\b(?:at|from|to|until|till|by|before|after|around|about|and|lúc|từ|đến|tới|hồi|vào) )\d|\d(?=:\d\d\s?[ap]\.?m)):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?![\p{L}\p{N}])/iuy,
     /24\/7(?![\p{L}\p{N}])/uy,
     // Telephone numbers, sort codes, references, codes to dial.
     /\+\d{1,3}(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\p{N}%])/uy,

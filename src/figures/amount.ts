@@ -52,14 +52,11 @@ export function take(pattern: RegExp, text: string, at: number): Match | undefin
   return match ? { text: match[0], end: pattern.lastIndex, parts: match.groups ?? {} } : undefined;
 }
 
-type LeadPatterns = Pick<ReturnType<typeof grammarOf>, 'said' | 'denied' | 'opener'>;
+type LeadPatterns = Pick<ReturnType<typeof grammarOf>, 'said' | 'opener'>;
 
-/** Matches what leads to a number: a qualifier or what denies one, then what opens a range. Each may be missing. */
-export function takeLead({ said, denied, opener }: LeadPatterns, text: string, at: number): Match {
-  const lead = [said, ...denied].reduce<Match | undefined>(
-    (found, pattern) => found ?? take(pattern, text, at),
-    undefined,
-  );
+/** Matches what leads to a number: a qualifier, then what opens a range. Each may be missing. */
+export function takeLead({ said, opener }: LeadPatterns, text: string, at: number): Match {
+  const lead = take(said, text, at);
   const opened = take(opener, text, lead?.end ?? at);
   const inner = opened && take(said, text, opened.end);
   const end = inner?.end ?? opened?.end ?? lead?.end ?? at;
@@ -192,9 +189,9 @@ function gluedLetters(text: string, at: number, locale: Locale): { end: number; 
   if (!/\d/.test(text[at - 1] ?? '') || take(grammarOf(locale).measure, text, at)) return undefined;
   const letters = take(/[\p{L}][\p{L}\p{M}\p{N}]*/uy, text, at);
   if (!letters) return undefined;
-  const doubt: Doubt = /^\p{Lu}/u.test(letters.text)
-    ? { kind: 'code' }
-    : { kind: 'word', word: letters.text };
+  // "5G", "12B", but "84.6Mbit".
+  const isCode = /^\p{Lu}\p{L}?\d*$/u.test(letters.text) && !/[.,]\d+$/.test(text.slice(0, at));
+  const doubt: Doubt = isCode ? { kind: 'code' } : { kind: 'word', word: letters.text };
   return { end: letters.end, doubt };
 }
 

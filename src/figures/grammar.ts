@@ -73,11 +73,11 @@ const sticky = (source: string) => new RegExp(latin(source), 'uy');
 const ending = (source: string) => new RegExp(latin(source), 'u');
 
 /** The same forms as `lexicon.qualifiers`, not written out: hundreds of combinations would take long to compile. */
-export function saidSource({ plainQualifiers, bounds }: Lexicon): string {
+export function saidSource({ plainQualifiers, bounds, notBehind }: Lexicon): string {
   const { over, under, sureNegations, adverbs, negatedOnly } = bounds;
   const bound = [...over, ...under];
   const denied = `${anyOf(sureNegations)}${SPACE}+${anyOf([...bound, ...negatedOnly.over, ...negatedOnly.under])}`;
-  return `${WORD_START}(?:${denied}|(?:${anyOf(adverbs)}${SPACE}+)?${anyOf(bound)}|${anyOf(formsOf(plainQualifiers))})`;
+  return `${WORD_START}${notBehind}(?:${denied}|(?:${anyOf(adverbs)}${SPACE}+)?${anyOf(bound)}|${anyOf(formsOf(plainQualifiers))})`;
 }
 
 /** The patterns of a printed figure in a language, in the order in which {@link matchPhrase} tries them. */
@@ -98,13 +98,6 @@ function grammar(lexicon: Lexicon, locale: Locale) {
   return {
     // Tried one by one: together they would be a pattern of hundreds of kilobytes.
     said: sticky(`(?<said>${said})`),
-    denied: [
-      sticky(
-        `${WORD_START}(?<stray>${words(lexicon.strayNegations)})(?:${SPACE}+${LETTERS}){0,4}?${SPACE}+(?:(?<straySaid>${said})|(?<reach>${words(lexicon.negatable)})${SPACE}+)`,
-      ),
-      sticky(`${WORD_START}(?<not>${words(lexicon.strayNegations)})${SPACE}+(?=${anyOf(lexicon.between)})`),
-      sticky(`${WORD_START}(?<comparative>${anyOf(lexicon.comparatives)})${SPACE}+`),
-    ],
     opener: sticky(
       `${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+`,
     ),
@@ -127,24 +120,13 @@ function grammar(lexicon: Lexicon, locale: Locale) {
       `-${anyOf(lexicon.to)}-|(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,
     ),
     trailing: sticky(`${SPACE}*(?<trailing>${anyOf(formsOf(lexicon.trailingQualifiers))})`),
-    difference: sticky(`[^.;]{0,40}?${anyOf([lexicon.difference || '\u0000'])}`),
     change: ending(`${change}(?:${SPACE}+${LETTERS}){0,2}${SPACE}+$`),
     changeBefore: ending(`${change}(?:[^.;:]|\\.\\d)*$`),
+    varies: ending(words(lexicon.varies)),
     alsoPlace: ending(`^${words(lexicon.alsoPlaces)}$`),
-    overcomes: ending(`^${words(lexicon.overcomes)}$`),
-    spanning: ending(`^${words(lexicon.spanning || '(?!)')}$`),
-    span: sticky(`${SPACE}*${anyOf(lexicon.spans)}`),
-    boundBefore: ending(`${WORD_START}${words(lexicon.boundBefore || '(?!)')}${SPACE}+$`),
-    marked: sticky(`${WORD_START}${anyOf(lexicon.marked)}${SPACE}+`),
-    mark: sticky(`(?:${SPACE}+|-)${anyOf(lexicon.marks)}`),
-    negated: ending(`${WORD_START}${words(lexicon.strayNegations)}(?:${SPACE}+${LETTERS}){0,4}${SPACE}+$`),
-    place: sticky(`${SPACE}+${anyOf(lexicon.places)}`),
-    head: sticky(`${SPACE}+${anyOf(lexicon.heads)}`),
-    particle: ending(`${WORD_START}${words(lexicon.particles || '(?!)')}${SPACE}+$`),
+    overcomes: ending(words(lexicon.overcomes)),
+    place: sticky(`${SPACE}*${anyOf(lexicon.places)}`),
     endsInTo: ending(`${WORD_START}${anyOf([...lexicon.from, 'by'])}${SPACE}+$`),
-    endsComparison: ending(
-      `${WORD_START}(?:${anyOf(lexicon.comparatives.map((form) => form.replace(/ \S+$/, '')))})${SPACE}+$`,
-    ),
   };
 }
 
@@ -163,9 +145,7 @@ export const grammarOf = byLocale((locale) => grammar(lexicons[locale], locale))
 
 /** The words with which what leads to a number can start, in lower case: elsewhere its long pattern need not be tried. */
 function leadWords(lexicon: Lexicon): ReadonlySet<string> {
-  const { between, from, comparatives, strayNegations, marked } = lexicon;
-  const forms = [...between, ...from, ...comparatives, ...marked, ...formsOf(lexicon.qualifiers)];
-  return firstWords(forms).union(wordsOf(strayNegations));
+  return firstWords([...lexicon.between, ...lexicon.from, ...formsOf(lexicon.qualifiers)]);
 }
 
 /** The same for figure phrases. */
@@ -198,22 +178,14 @@ export function wordAt(text: string, at: number): string {
   return WORD.exec(text)?.[0].toLowerCase() ?? '';
 }
 
-/** Whether a set has the word at a place, or it is "didn’t", which with what follows may deny a bound. */
-function has(words: ReadonlySet<string>, word: string, text: string, at: number): boolean {
-  return (
-    words.has(word) ||
-    (word.endsWith('n') && /^[’']t/i.test(text.slice(at + word.length, at + word.length + 2)))
-  );
-}
-
 /** False where a number has no words before it. */
 export function mayLead(text: string, at: number, locale: Locale): boolean {
   const word = wordAt(text, at);
-  return word === '' ? SYMBOL.test(text[at] ?? '') : has(leadsOf(locale), word, text, at);
+  return word === '' ? SYMBOL.test(text[at] ?? '') : leadsOf(locale).has(word);
 }
 
 /** False where no figure phrase can start with a word. */
 export function mayStart(text: string, at: number, word: string, locale: Locale): boolean {
   MARK.lastIndex = at;
-  return word === '' ? MARK.test(text) : has(startsOf(locale), word, text, at);
+  return word === '' ? MARK.test(text) : startsOf(locale).has(word);
 }

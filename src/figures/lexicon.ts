@@ -42,27 +42,14 @@ export interface Lexicon {
   distantQualifiers: Words<Qualifier>;
   /** Words that may stand between any qualifier and its number ("over a total of 46"). */
   fillers: string[];
-  /** A pattern of negations which, before a bound that they make no known one with, leave it unread. */
-  strayNegations: string;
-  /** A pattern of verbs which, negated, leave a number on one side only: "did not reach 5 million". */
-  negatable: string;
+  /** What a qualifier must not stand behind: "cao hơn 5" says how much more. */
+  notBehind: string;
   /** A pattern of bounds that may be a place or a way instead: "trên ba nền tảng" is on three platforms. */
   alsoPlaces: string;
   /** A pattern of those of them that are verbs. */
   overcomes: string;
-  /** What stands behind a number that such a word makes a place, and what is counted per 1,000 ("trên 100.000 dân"). */
+  /** What stands behind a number that such a word makes a place, or a time that it takes. */
   places: string[];
-  heads: string[];
-  /** A pattern of bounds which before a time or length mean "during", unless some words stand before them. */
-  spanning: string;
-  spans: string[];
-  boundBefore: string;
-  /** Words that bound a number before one of the marks: "passed the 5 million mark". */
-  marked: string[];
-  marks: string[];
-  /** Words that bound a number or say how much more it is ("cao hơn 5%"), unless `difference` follows. */
-  comparatives: string[];
-  difference: string;
   minus: string[];
   /** The qualifiers that are no combination of a bound with a negation or adverb, and what is combined. */
   plainQualifiers: Words<Qualifier>;
@@ -74,8 +61,8 @@ export interface Lexicon {
   to: string[];
   /** A pattern of words after which "from 5 to 7" is a change and no range. */
   change: string;
-  /** A pattern of verbs whose "up" is no bound: "went up to £12". */
-  particles: string;
+  /** A pattern of words before which it is a range; elsewhere it is asked. */
+  varies: string;
 }
 
 const symbols: Words<Qualifier> = {
@@ -119,10 +106,21 @@ function merge(...words: readonly Words[]): Words {
   return Object.fromEntries([...keys].map((key) => [key, words.flatMap((one) => one[key] ?? [])]));
 }
 
-function lexiconOf(words: typeof en | typeof vi): Lexicon {
-  const currencies = Object.fromEntries(codes.map((code) => [code, [code]]));
+/** "Swiss franc", "Swiss francs"; "franc Thụy sĩ". */
+function namesOf(currency: string, locale: Locale): string[] {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' });
+  const names = [1, 5].map(
+    (value) => format.formatToParts(value).find(({ type }) => type === 'currency')?.value ?? '',
+  );
+  // One word alone may be of several countries, or no currency.
+  return [...new Set(names)].filter((name) => / /.test(name) && !/[()]/.test(name));
+}
+
+function lexiconOf(words: typeof en | typeof vi, locale: Locale): Lexicon {
+  const currencies = Object.fromEntries(codes.map((code) => [code, [code, ...namesOf(code, locale)]]));
   return {
     ...words,
+    measures: en.measures,
     group: words.decimal === '.' ? ',' : '.',
     unitsAfter: merge(words.units, words.currencies, currencies),
     unitsBefore: currenciesBefore,
@@ -132,7 +130,7 @@ function lexiconOf(words: typeof en | typeof vi): Lexicon {
   };
 }
 
-export const lexicons: Record<Locale, Lexicon> = { en: lexiconOf(en), vi: lexiconOf(vi) };
+export const lexicons: Record<Locale, Lexicon> = { en: lexiconOf(en, 'en'), vi: lexiconOf(vi, 'vi') };
 
 /** What is built of a language's lexicon when the language is first read. */
 export function byLocale<T>(build: (locale: Locale) => T): (locale: Locale) => T {

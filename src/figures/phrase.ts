@@ -43,24 +43,10 @@ export function matchPhrase(
 ): Reading | undefined {
   const [grammar, lexicon] = [grammarOf(locale), lexicons[locale]];
   const lead = mayLead(text, start, locale) ? takeLead(grammar, text, start) : undefined;
-  const {
-    stray = lead?.parts['not'],
-    straySaid,
-    reach,
-    comparative,
-    opener,
-    between,
-    inner,
-  } = lead?.parts ?? {};
-  const words = lead?.parts['said'] ?? straySaid;
-  const before = text.slice(Math.max(0, start - NEAR), start);
-  const marked = lead && readMarked(text, start, before, locale, settled);
-  if (marked) return marked;
+  const { said: words, opener, between, inner } = lead?.parts ?? {};
   const a = readAmount(text, lead?.end ?? start, locale, settled);
   if (!a) return undefined;
-  const isUpTo = /^up\s+to\s*$/i.test(words ?? '');
-  if (words !== undefined && grammar.endsComparison.test(before)) return undefined;
-  if (isUpTo && grammar.particle.test(before)) return undefined;
+  const before = text.slice(Math.max(0, start - NEAR), start);
   const range = ranges ? readRange(a, text, locale, settled, { before, opener, between }) : undefined;
   if (range === 'change') return undefined;
   const trailing = take(grammar.trailing, text, range?.end ?? a.end);
@@ -70,21 +56,13 @@ export function matchPhrase(
     ...qualifiersIn(trailing?.parts['trailing'], lexicon.trailingQualifiers),
     ...(a.plus ? (['at_least'] as const) : []),
   ]);
-  const isBound = said !== undefined && bounding.includes(said);
   const end = trailing?.end ?? range?.end ?? a.end;
   if (opener !== undefined && !range && !(trailing && between === undefined) && words === undefined)
     return undefined;
-  if (stray !== undefined && !isBound && !range && reach === undefined) return undefined;
-  if (overcomes(words, a, locale)) return undefined;
-  if (comparative !== undefined && take(grammar.difference, text, end)) return undefined;
-  const isUnclear =
-    (isUpTo && grammar.change.test(before)) ||
-    stray !== undefined ||
-    comparative !== undefined ||
-    mayBeNoBound(words, a, text, before, locale) ||
-    (range && isBound);
-  const doubt =
-    a.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
+  const isUnclear = range
+    ? said !== undefined && bounding.includes(said)
+    : mayBePlace(words, a, text, locale);
+  const doubt = a.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
   return {
     start,
     end,
@@ -101,58 +79,16 @@ export function matchPhrase(
   };
 }
 
-/** "Passed the 5 million mark". */
-function readMarked(
-  text: string,
-  start: number,
-  before: string,
-  locale: Locale,
-  settled: Settled,
-): Reading | undefined {
-  const grammar = grammarOf(locale);
-  const lead = take(grammar.marked, text, start);
-  const a = lead && readAmount(text, lead.end, locale, settled);
-  const mark = a && take(grammar.mark, text, a.end);
-  if (!a || !mark) return undefined;
-  const doubt = a.doubt ?? (grammar.negated.test(before) ? ({ kind: 'bound' } as const) : undefined);
-  const { unit, cut, decimal } = a;
-  const number = { decimal: doubt ? undefined : decimal, doubt, unit, cut, inWords: false };
-  return {
-    start,
-    end: mark.end,
-    numbers: [a.start],
-    phrase: text.slice(start, mark.end),
-    said: 'over',
-    ...number,
-  };
-}
-
-/** "Vượt ba đối thủ" is to pass three of them: the verb bounds no number word. */
-function overcomes(words: string | undefined, a: Amount, locale: Locale): boolean {
-  return a.inWords && words !== undefined && grammarOf(locale).overcomes.test(words.trim());
-}
-
 /**
- * Whether a word before a number may be no bound: "trên ba nền tảng" is on three, "trên 100.000 dân" per 100,000,
- * "surpassed 12 rivals" left them behind, "$2.4bn over five years" is a span.
+ * Whether a word before a number may be no bound: "trên ba nền tảng" is on three, "surpassed 12 rivals" left them behind,
+ * "$2.4bn over five years" is a span.
  */
-function mayBeNoBound(
-  words: string | undefined,
-  a: Amount,
-  text: string,
-  before: string,
-  locale: Locale,
-): boolean {
+function mayBePlace(words: string | undefined, a: Amount, text: string, locale: Locale): boolean {
   const grammar = grammarOf(locale);
-  if (words === undefined || !a.decimal || a.unit !== '') return false;
-  const value = toNumber(a.decimal);
-  const isBare = a.scale === 0;
-  if (grammar.overcomes.test(words.trim())) return isBare && Number.isInteger(value) && value < 100;
-  if (grammar.spanning.test(words.trim()) && take(grammar.span, text, a.end))
-    return !grammar.boundBefore.test(before);
-  if (!grammar.alsoPlace.test(words.trim())) return false;
-  if (isBare && ((a.inWords && value < 100) || take(grammar.place, text, a.end))) return true;
-  return /^1(?:00)?0*$/.test(String(value)) && take(grammar.head, text, a.end) !== undefined;
+  if (words === undefined || !grammar.alsoPlace.test(words.trim())) return false;
+  if (!a.decimal || a.unit !== '' || a.scale > 0) return false;
+  const isSmall = toNumber(a.decimal) < 100 && (a.inWords || grammar.overcomes.test(words));
+  return isSmall || take(grammar.place, text, a.end) !== undefined;
 }
 
 interface Range {
@@ -188,10 +124,13 @@ function readRange(
   const isSame = a.scale > 0 === b.scale > 0 && a.unit === b.unit;
   const unclear: Range = { ...place, doubt: { kind: 'ends' } };
   if (!isAnd && !isDash) {
-    const isChange = (lead.opener === undefined ? grammar.change : grammar.changeBefore).test(lead.before);
-    if (lead.opener !== undefined && isChange) return isSame ? 'change' : unclear;
-    if (lead.opener === undefined && isSame && (isChange || grammar.endsInTo.test(lead.before)))
-      return undefined;
+    const { opener, before } = lead;
+    const isChange =
+      opener === undefined
+        ? isSame && (grammar.change.test(before) || grammar.endsInTo.test(before))
+        : grammar.changeBefore.test(before);
+    if (isChange) return opener === undefined ? undefined : 'change';
+    if (opener !== undefined && !grammar.varies.test(before)) return unclear;
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
   const doubt = a.doubt ?? b.doubt;
