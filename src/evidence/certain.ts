@@ -12,6 +12,7 @@ const words = { en, vi };
 
 /** Characters on either side that are looked at. */
 const NEAR = 120;
+const BESIDE = 50;
 
 const patternsOf = byLocale((locale) => {
   const of = words[locale];
@@ -24,13 +25,13 @@ const patternsOf = byLocale((locale) => {
     ...Object.keys({ ...scales, ...abbreviations }),
     ...Object.values(unitsAfter).flatMap((forms) => forms ?? []),
     ...unknown,
-  ].filter((form) => form.length > 1);
+  ].filter((form) => form.length > 1 && !form.includes(' '));
   return {
     /** Something that is joined to the number: "x12", "12-storey", "3/4", "40°". */
     joinedBefore: make('(?:[^\\s(\\[“"‘\'—–,;:]|\\d[,:–—-])$'),
     joinedAfter: make("^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s)"),
-    quoted: [make('["“”\'‘]$'), make('^["”’\']')] as const,
-    negated: make(`${start}${of.negation}(?: [^\\s,;:.]+){0,3} $`),
+    quoted: [make('["“”\'‘[]$'), make('^["”’\'\\]]')] as const,
+    negated: make(`${start}${lexicons[locale].negations}(?: [^\\s,;:.]+){0,3} $`),
     unsureBefore: make(
       `${start}(?!(?:${none(of.sure)}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) @?$`,
     ),
@@ -69,38 +70,40 @@ export function isCertain(
   const { start, end, phrase } = reading;
   const before = line.slice(Math.max(0, start - NEAR), start).replace(/^.*[.!?;…]["”’)]*\s/su, '');
   const after = line.slice(end, end + NEAR);
-  if (is.joinedBefore.test(before) || is.joinedAfter.test(after)) return false;
-  if (is.quoted[0].test(before) && is.quoted[1].test(after)) return false;
-  if (is.unsureAfter.test(after) || is.negated.test(before)) return false;
+  const beside = before.slice(-BESIDE);
+  if (is.joinedBefore.test(beside) || is.joinedAfter.test(after)) return false;
+  if (is.quoted[0].test(beside) && is.quoted[1].test(after)) return false;
+  if (is.unsureAfter.test(after) || is.negated.test(beside)) return false;
   const compared = /^[^.;]{0,40}?so với/.test(after);
   if (
     said === undefined &&
     reading.upper === undefined &&
-    (/(?<!\b(?:19|20)\d)\d $/.test(before) ||
-      is.unsureBefore.test(compared ? `${before}@` : before) ||
-      is.adjective?.test(before))
+    (/(?<!\b(?:19|20)\d)\d $/.test(beside) ||
+      is.unsureBefore.test(compared ? `${beside}@` : beside) ||
+      is.adjective?.test(beside))
   )
     return false;
   // "Went up to 12", "12 trên 63" hold no bound, and "hai ba" is no number.
-  if (is.unsureSaid.test(`${before}#${phrase}`)) return false;
-  if (/^\p{Ll}+$/iu.test(phrase) && is.numbered.test(before)) return false;
+  if (is.unsureSaid.test(`${beside}#${phrase}`)) return false;
+  if (/^\p{Ll}+$/iu.test(phrase) && is.numbered.test(beside)) return false;
   if (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)) return false;
+  if (reading.unit !== '') return true;
   const linked = linkedAmounts(line, end, locale);
-  if (reading.unit === '' && linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed))
-    return false;
+  if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return false;
   if (!reading.bare || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   const hasNoun = is.noun.test(after);
   if (!hasNoun && linked.some(({ scale, unit }) => scale > 0 || unit !== '')) return false;
-  if (is.scaledBefore.test(before)) return false;
+  if (is.scaledBefore.test(beside)) return false;
   if (!hasNoun && is.scaled.test(before)) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
-  if (!hasNoun && (is.listed.test(before) || /[-–—]|^\d{4}$/.test(phrase))) return false;
-  if (said !== undefined && !/^\d/.test(phrase)) return true;
+  if (!hasNoun && (is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;
+  const isStart = is.start.test(before);
+  if (/^\d/.test(phrase) && is.name.test(beside) && !isStart) return false;
+  if (said !== undefined) return true;
   // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
   if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
-  const isStart = is.start.test(before);
-  if ((/^\d/.test(phrase) && is.label.test(before)) || (is.name.test(before) && !isStart)) return false;
-  return isStart ? hasNoun && is.sentenceLead.test(before) : hasNoun || is.leads.test(before);
+  if (/^\d/.test(phrase) && is.label.test(beside)) return false;
+  return isStart ? hasNoun && is.sentenceLead.test(before) : hasNoun || is.leads.test(beside);
 }
 
 /** The numbers behind one, as long as only function words and years stand between. */

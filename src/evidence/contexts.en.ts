@@ -36,7 +36,6 @@ function contexts(): Pattern[] {
     exactly(`${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`),
     exactly(`${month},? (?:19|20)\\d{2}${end}`),
     /(?:\d{1,2})(?:[.:]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
-    exactly(`\\d{1,2}(?= (?:and|to|or) ${day} ${month})`),
     yearPattern(end, notAFigure),
     /ca?\. ?(?:1\d|20)\d{2}(?![\p{N}]|[.,]\d)/uy,
     /\d+(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
@@ -51,18 +50,17 @@ function contexts(): Pattern[] {
     /(?:999|911)(?= (?:calls?|operators?)\b)/uy,
     // Ages, denominators, scores, addresses, decades of life.
     /(?:\d{1,3} ?(?:to|and|[-–]) ?)?(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
-    /\d{1,3}(?: ?(?:to|and|or|[-–]) ?\d{1,3})? year[- ]olds?(?!\p{L})/iuy,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
     /(?:over|under)-\d+s?(?![\p{L}\p{N}])/iuy,
     /(?<=\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?\d{1,3}(?:(?: to | and |[-–])(?:\d{1,3}|over|under|above))?(?![\p{N}%])/iuy,
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
     /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
     /(?=\d)(?<=\b(?:per|for every|for each|out of every|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
-    /(?=\d)(?<=\b(?:were|was|on|reached|made|declared|at) )\d{2,3} for \d(?= (?:at|after|in|off|when|on)\b|[.,;])/uy,
     /\d+(?:[-–]\d+)?\p{L}? (?:\p{Lu}\p{L}+ ){1,3}(?:Street|Road|Avenue|Lane|Terrace|Square|Drive|Close|Way|Boulevard|Crescent|Gardens|Place|Row|Quay|Hill)(?!\p{L})/uy,
-    /(?=\d)(?<=\b(?:won|beat|lost|drew|defeated|score|scoreline|led|winning|losing|victory|defeat|final)(?: \p{L}+){0,3} )\d{1,2}[-–]\d{1,2}(?![\p{N}%]| (?!in|at|to|on|against|after|away|over|and|with|by|from|for|last)\p{L})/uy,
     /\d{1,2}[-–]\d{1,2}(?= (?:win|victory|defeat|loss|draw|lead)(?!\p{L}))/uy,
     /\d0s(?!\p{L})/uy,
+    // "A 10-year bond", "a five-star hotel".
+    /(?:\d+|\p{L}+)-(?:year|month|week|day|hour|minute|second|star|way|time|party|page)(?!\p{L}|-(?:old|high|low))/iuy,
   ];
 }
 

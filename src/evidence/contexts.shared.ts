@@ -51,7 +51,6 @@ export function shared(): Pattern[] {
     // Numbers of legal documents: 147/2024/NĐ-CP, 15/QĐ-TTg.
     /\d+\/(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)*(?![\p{L}\p{N}])/uy,
     // Law of the European Union: "Regulation (EU) 2016/679".
-    /(?=\d)(?<=\((?:EU|EC|EEC)\) (?:No\.? )?)\d{2,4}\/\d+(?![\p{L}\p{N}])/uy,
     // Dates of digits only.
     /\d{4}-\d{2}(?:-\d{2})?(?![\p{L}\p{N}-])/uy,
     /\d{1,2}(?<mark>[/.-])\d{1,2}\k<mark>(?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy,
@@ -69,14 +68,9 @@ export function shared(): Pattern[] {
     /(?!1\/10)\d{1,3}\/\d{4,}(?![\p{L}\p{N}/])/uy,
     /(?=\d)(?<=[*#])\d+[#*]?/uy,
     /(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?![\p{L}\p{N}])/uy,
-    /\d{2,5}:\d{4}(?:\/\p{L}+)?(?![\p{N}])/uy,
     // Norms, vehicles and reports by their letters: "ISO 14001", "[2021] UKSC 14", "29A-123.45".
     /(?:\p{Lu}{2,} )?(?:ISO|IEC|BS|EN|TCVN|QCVN|IFRS|IAS|RON|UKSC|EWCA|VSIP)(?:[ /]\p{Lu}+)*[ -]\d+(?:[.:/-]\d+)*(?![\p{N}%])/uy,
-    /\d{2}\p{Lu}\d?-\d{3}[.]?\d{2}(?![\p{N}])/uy,
-    /(?:Boeing|Airbus|Model|Apollo|Windows|Android|iPhone|Galaxy|Games|Luật \p{Lu}[\p{L} ]{2,30}?) [A-Z]?\d+[\p{L}\d]*(?![\p{N}%])/uy,
-    /(?=\d)(?<=\[)\d{1,3}(?=\])/uy,
     /[48]K(?![\p{L}\p{N}]| (?:people|users|followers))/uy,
-    /\d+(?:\.\d+)? ?[GMk]Hz(?!\p{L})/uy,
     // Ranks, cups and conferences; "COP 28 million" is money.
     /(?:TOP|CUP|COP) ?\d{1,4}(?![\p{L}\p{N}]|[.,]\d| ?(?:thousand|million|billion|trillion|m|bn|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy,
     // Codes that start with a letter (G1, COVID-19), save currencies (USD5).

@@ -1,4 +1,3 @@
-import { numberWordPatterns } from '../figures/number-words.ts';
 import {
   type Contexts,
   exactly,
@@ -9,7 +8,8 @@ import {
   yearPattern,
 } from './contexts.shared.ts';
 
-const number = `(?:${numberWordPatterns.vi}|\\d+(?:[.,]\\d+)*)`;
+const digit = 'một|hai|ba|bốn|sáu|bảy|tám|chín|mười';
+const number = `(?:(?:${digit}|năm)(?: (?:${digit}|mươi|mốt|tư|lăm|trăm|linh))*|\\d+(?:[.,]\\d+)*)`;
 const count = '(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|[2-9]|10|20)';
 const SCALES = '(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\\p{L}| (?:lệ|giá|trọng|suất|phú)(?!\\p{L}))';
 
@@ -27,12 +27,9 @@ function contexts(): Pattern[] {
     `năm tài chính (?:19|20)\\d{2}(?:[/–-]\\d{2,4})?${end}`,
     ...shared(),
     `ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`,
-    /(?<!(?:mỗi|một|hằng|hàng|trong) )ngày \d{1,2}(?: (?:và|hoặc|đến|tới) \d{1,2})?(?:\/\d{1,2}(?:\/\d{4})?)?(?=[ ,.;]|$)(?![.,]\d| (?:giờ|đêm|công))/iuy,
     `(?<!(?:mỗi|một|hằng|hàng|trong) )(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`,
     `tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`,
     `quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`,
-    /(?:mùng \d{1,2}|\d{1,2})(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
-    /\d{1,2}(?= (?:và|hoặc|đến|-) \d{1,2}\/\d{1,2}(?!\d))/uy,
     `(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|qua|năm ${year}|vừa qua)(?!\\p{L}))`,
     /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
     /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
@@ -42,16 +39,9 @@ function contexts(): Pattern[] {
     /(?<!(?:đạt|là|trung bình|bình quân|thọ|lên|còn|tăng|giảm|thêm|(?:hơn|kém)(?: \p{L}+){0,2}) )(?:(?:từ )?(?:đủ |dưới |trên |khoảng |hơn |gần )?\d{1,3}(?: ?(?:-|đến|tới) ?\d{1,3})?)(?= tuổi(?!\p{L}))/iuy,
     /(?<=\d[\p{L} ]{0,30} )trên (?:mỗi )?(?:1(?:0|00|[.]000|0[.]000|00[.]000|[.]000[.]000)|(?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu))(?= \p{L})/uy,
     /(?<=(?:tính) )trên (?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu)(?= (?:dân|người|trẻ|liều|ca)(?!\p{L}))/iuy,
-    /(?=\d)(?<=(?:tính trên|cứ|mỗi|trên mỗi) )1(?:0|00|[.]000|0[.]000|00[.]000)(?= \p{L})/uy,
     // "64 triệu đồng một tháng".
     /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|kWh|MWh|kg|km|m3|lít|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|kiện|bao|hộp|gói|chai|bộ|buổi|tiết|ca|căn|phòng|container|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
-    /(?=\d)(?<=(?:thắng|thua|hòa|hoà|tỷ số|tỉ số|dẫn|gỡ)(?: \p{L}+){0,3} )\d{1,2}[-–]\d{1,2}(?=[.,;)]|$| (?:trước|ở|sau|và|trong|trên|tại|với)(?!\p{L}))/iuy,
-    /(?=\d)(?<=\p{Lu}\p{L}+, )\d{2}(?= tuổi)/uy,
-    /hạng (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy)(?!\p{L})/iuy,
-    /(?<=(?:ở|vào|từ|tới|đến|lúc) )phút (?:thứ |bù giờ )?\d+(?:\+\d+)?(?![\p{N}%])/iuy,
     /(?<=tuổi )(?:dưới|trên) \d{1,2}(?![\p{N}%])/iuy,
-    /ngã (?:ba|tư|năm|sáu|bảy)(?!\p{L})/iuy,
-    /(?:cấp|bậc) \d+(?=[.,;)]|$)/iuy,
     // Day and month alone: 28/11; what may be a fraction, such as 1/3, only where a word shows it to be a day.
     exactly(`(?!${fractions}(?!\\d))${dayAndMonth}`),
     `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|vào|lễ|dịp|khánh) )${dayAndMonth}`,

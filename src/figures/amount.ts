@@ -52,15 +52,17 @@ export function take(pattern: RegExp, text: string, at: number): Match | undefin
   return match ? { text: match[0], end: pattern.lastIndex, parts: match.groups ?? {} } : undefined;
 }
 
-type LeadPatterns = Pick<ReturnType<typeof grammarOf>, 'said' | 'opener'>;
+type LeadPatterns = Pick<ReturnType<typeof grammarOf>, 'said' | 'denied' | 'opener'>;
 
-/** Matches what leads to a number: a qualifier, then what opens a range. Each may be missing. */
-export function takeLead({ said, opener }: LeadPatterns, text: string, at: number): Match {
-  const lead = take(said, text, at);
+/** Matches what leads to a number: a qualifier or what denies one, then what opens a range. Each may be missing. */
+export function takeLead({ said, denied, opener }: LeadPatterns, text: string, at: number): Match {
+  const stray = take(said, text, at) ? undefined : take(denied, text, at);
+  const lead = take(said, text, stray?.end ?? at);
   const opened = take(opener, text, lead?.end ?? at);
   const inner = opened && take(said, text, opened.end);
   const end = inner?.end ?? opened?.end ?? lead?.end ?? at;
-  return { text: text.slice(at, end), end, parts: { ...lead?.parts, ...opened?.parts, inner: inner?.text } };
+  const parts = { ...stray?.parts, ...lead?.parts, ...opened?.parts, inner: inner?.text };
+  return { text: text.slice(at, end), end, parts };
 }
 
 /** More digits, before the point or behind it, are in no report; a double would hold few of them. */

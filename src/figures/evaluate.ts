@@ -8,88 +8,100 @@ export type Expression =
   | { kind: 'number'; value: number }
   | { kind: 'leaf'; key: string; value: number; low: number; high: number }
   | { kind: 'operation'; operator: Operator; left: Expression; right: Expression };
+export type Leaf = Extract<Expression, { kind: 'leaf' }>;
+
+/** All numbers from `low` to `high`, both included; either may be infinite. */
+interface Interval {
+  low: number;
+  high: number;
+}
 
 /**
  * The value of an expression and the interval it must lie in.
  *
- * Plain interval arithmetic is too wide where a quantity stands twice (`a / (a + b)`). So the slope in each quantity is
- * bounded first; where none of them changes its sign, the ends are reached at the ends of the quantities, and the
+ * Plain interval arithmetic is too wide where a quantity stands twice (`a / (a + b)`). So the slope in each such quantity
+ * is bounded first; where none of them changes its sign, the ends are reached at the ends of these quantities, and the
  * interval is the narrowest there is. Elsewhere the plain interval stands. Rounding errors are cut off at 12 digits.
  * @returns undefined when the value is not finite (a division by zero, an overflow).
  */
-export function evaluate(whole: Expression): (Interval & { value: number }) | undefined {
-  const expression = collapseSums(whole);
-  const value = clean(at(expression, (leaf) => leaf.value));
-  if (!Number.isFinite(value)) return undefined;
-  const { range, slopes } = bound(expression);
-  const monotone = [...slopes.values()].every(({ low, high }) => low >= 0 || high <= 0);
-  if (!monotone) return { value, low: clean(range.low), high: clean(range.high) };
-  const end = (side: 'low' | 'high') =>
-    at(expression, (leaf) => {
-      const rising = (slopes.get(leaf.key)?.low ?? 0) >= 0;
-      return rising === (side === 'high') ? leaf.high : leaf.low;
-    });
-  const [low, high] = [end('low'), end('high')];
+export function evaluate(expression: Expression): (Interval & { value: number }) | undefined {
+  const value = rangeOf(expression, ({ value }) => ({ low: value, high: value }));
+  if (!Number.isFinite(value.low) || value.low !== value.high) return undefined;
+  const { range, slopes } = bound(expression, repeatedKeys(expression), new Map());
+  const isMonotone = [...slopes.values()].every(({ low, high }) => low >= 0 || high <= 0);
+  const ends = (side: 'low' | 'high') =>
+    rangeOf(expression, (leaf) => {
+      const slope = slopes.get(leaf.key);
+      const end = slope && leaf[slope.low >= 0 === (side === 'high') ? 'high' : 'low'];
+      return end === undefined ? leaf : { low: end, high: end };
+    })[side];
+  const [low, high] = isMonotone ? [ends('low'), ends('high')] : [Number.NaN, Number.NaN];
   return {
-    value,
+    value: clean(value.low),
     low: clean(Number.isNaN(low) ? range.low : low),
     high: clean(Number.isNaN(high) ? range.high : high),
   };
 }
 
-export type Leaf = Extract<Expression, { kind: 'leaf' }>;
+/** The quantities that stand in an expression more than once. */
+function repeatedKeys(expression: Expression): Set<string> {
+  const [once, twice, repeated] = [new Set<Expression | string>(), new Set<Expression>(), new Set<string>()];
+  const visit = (one: Expression, isAgain: boolean): void => {
+    if (one.kind === 'number' || twice.has(one)) return;
+    const name = one.kind === 'leaf' ? one.key : one;
+    const isRepeated = isAgain || once.has(name);
+    once.add(name);
+    if (isRepeated) twice.add(one);
+    if (one.kind === 'operation') {
+      visit(one.left, isRepeated);
+      visit(one.right, isRepeated);
+    } else if (isRepeated) repeated.add(one.key);
+  };
+  visit(expression, false);
+  return repeated;
+}
 
 /** An expression that another formula uses twice is one object: each is worked out once, or formulas could explode. */
-function at(
+function rangeOf(
   expression: Expression,
-  pick: (leaf: Leaf) => number,
-  known = new Map<Expression, number>(),
-): number {
-  if (expression.kind === 'number') return expression.value;
+  pick: (leaf: Leaf) => Interval,
+  known = new Map<Expression, Interval>(),
+): Interval {
+  if (expression.kind === 'number') return { low: expression.value, high: expression.value };
   if (expression.kind === 'leaf') return pick(expression);
   const before = known.get(expression);
-  if (before !== undefined) return before;
-  const [left, right] = [at(expression.left, pick, known), at(expression.right, pick, known)];
-  const result = operate(expression.operator, left, right);
-  known.set(expression, result);
-  return result;
+  if (before) return before;
+  const [left, right] = [rangeOf(expression.left, pick, known), rangeOf(expression.right, pick, known)];
+  const range = combine(expression.operator, left, right);
+  known.set(expression, range);
+  return range;
 }
 
-function operate(operator: Operator, left: number, right: number): number {
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return left / right;
-  }
+interface Bounds {
+  range: Interval;
+  slopes: Map<string, Interval>;
 }
 
-type Slopes = Map<string, Interval>;
 const ZERO: Interval = { low: 0, high: 0 };
 
-type Bounds = { range: Interval; slopes: Slopes };
-
-/** The range of an expression and of its slope in every leaf, in plain interval arithmetic. */
-function bound(expression: Expression, known = new Map<Expression, Bounds>()): Bounds {
+/** The range of an expression and of its slope in some quantities, in plain interval arithmetic. */
+function bound(expression: Expression, keys: ReadonlySet<string>, known: Map<Expression, Bounds>): Bounds {
   if (expression.kind === 'number')
     return { range: { low: expression.value, high: expression.value }, slopes: new Map() };
-  if (expression.kind === 'leaf')
-    return { range: expression, slopes: new Map([[expression.key, { low: 1, high: 1 }]]) };
+  if (expression.kind === 'leaf') {
+    const { key } = expression;
+    return { range: expression, slopes: new Map(keys.has(key) ? [[key, { low: 1, high: 1 }]] : []) };
+  }
   const before = known.get(expression);
   if (before) return before;
   const { operator } = expression;
-  const left = bound(expression.left, known);
-  const right = bound(expression.right, known);
-  const slopes: Slopes = new Map();
-  for (const key of new Set([...left.slopes.keys(), ...right.slopes.keys()])) {
-    const l = left.slopes.get(key) ?? ZERO;
-    const r = right.slopes.get(key) ?? ZERO;
-    slopes.set(key, slope(operator, left.range, right.range, l, r));
-  }
+  const [left, right] = [bound(expression.left, keys, known), bound(expression.right, keys, known)];
+  const slopes = new Map(
+    [...new Set([...left.slopes.keys(), ...right.slopes.keys()])].map((key) => {
+      const [l, r] = [left.slopes.get(key) ?? ZERO, right.slopes.get(key) ?? ZERO];
+      return [key, slope(operator, left.range, right.range, l, r)];
+    }),
+  );
   const bounds = { range: combine(operator, left.range, right.range), slopes };
   known.set(expression, bounds);
   return bounds;
@@ -111,108 +123,6 @@ function slope(operator: Operator, a: Interval, b: Interval, da: Interval, db: I
   }
 }
 
-/** Cuts off what binary fractions add: twelve digits are more than any report prints. */
-export function clean(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
-}
-
-/**
- * The same expression with every sum that shares no quantity with the rest of it as one quantity. The slope in a sum is
- * that in each of its terms, so nothing is lost; and a part's share of a total of 20,000 parts is worked out from the
- * part and some fifteen sums of the others, not from 20,000 terms for each of them.
- */
-export function collapseSums(expression: Expression): Expression {
-  const repeated = new Set<string>();
-  findRepeated(expression, repeated, new Set());
-  return collapse(expression, repeated, new Map());
-}
-
-type Operation = Extract<Expression, { kind: 'operation' }>;
-
-/** What is known of expressions that many others build on. */
-const keysOf = new WeakMap<Expression, ReadonlySet<string>>();
-const sums = new WeakMap<Expression, Leaf | undefined>();
-
-function collapse(
-  expression: Expression,
-  repeated: ReadonlySet<string>,
-  known: Map<Expression, Expression>,
-): Expression {
-  if (expression.kind !== 'operation') return expression;
-  const before = known.get(expression);
-  if (before) return before;
-  const sum = sumOf(expression);
-  const result =
-    sum && !overlap(repeated, keys(expression))
-      ? sum
-      : {
-          ...expression,
-          left: collapse(expression.left, repeated, known),
-          right: collapse(expression.right, repeated, known),
-        };
-  known.set(expression, result);
-  return result;
-}
-
-/** Gathers the keys of quantities that stand in an expression twice. */
-function findRepeated(expression: Expression, found: Set<string>, seen: Set<Expression>): void {
-  if (expression.kind !== 'operation' || seen.has(expression) || sumOf(expression)) return;
-  seen.add(expression);
-  const { left, right } = expression;
-  if (left.kind !== 'number' && right.kind !== 'number') {
-    const [fewer, more] = [keys(left), keys(right)].sort((a, b) => a.size - b.size) as [Keys, Keys];
-    for (const key of fewer) if (more.has(key)) found.add(key);
-  }
-  findRepeated(left, found, seen);
-  findRepeated(right, found, seen);
-}
-
-/** A sum of quantities, each of which stands in it once, as one of them; undefined for anything else. */
-function sumOf(expression: Operation): Leaf | undefined {
-  if (sums.has(expression)) return sums.get(expression);
-  const sum = expression.operator === '+' ? added(expression) : undefined;
-  sums.set(expression, sum);
-  return sum;
-}
-
-function added(expression: Operation): Leaf | undefined {
-  const [left, right] = [expression.left, expression.right].map((side) =>
-    side.kind === 'operation' ? sumOf(side) : side,
-  );
-  if (left?.kind !== 'leaf' || right?.kind !== 'leaf') return undefined;
-  if (overlap(keys(expression.left), keys(expression.right))) return undefined;
-  return {
-    kind: 'leaf',
-    // No other quantity of an expression has it: a sum with a repeated one stays as it is.
-    key: left.key,
-    value: left.value + right.value,
-    low: left.low + right.low,
-    high: left.high + right.high,
-  };
-}
-
-type Keys = ReadonlySet<string>;
-
-function keys(expression: Expression): Keys {
-  if (expression.kind === 'number') return new Set();
-  if (expression.kind === 'leaf') return new Set([expression.key]);
-  const before = keysOf.get(expression);
-  if (before) return before;
-  const all = keys(expression.left).union(keys(expression.right));
-  keysOf.set(expression, all);
-  return all;
-}
-
-function overlap(a: Keys, b: Keys): boolean {
-  return !a.isDisjointFrom(b);
-}
-
-/** All numbers from `low` to `high`, both included; either may be infinite. */
-export interface Interval {
-  low: number;
-  high: number;
-}
-
 /**
  * The smallest interval that holds `a operator b` for every number of the two (interval arithmetic as in IEEE 1788).
  * Division by an interval with zero in it gives the whole line.
@@ -224,18 +134,20 @@ export function combine(operator: Operator, a: Interval, b: Interval): Interval 
     case '-':
       return { low: a.low - b.high, high: a.high - b.low };
     case '*':
-      return hull([times(a.low, b.low), times(a.low, b.high), times(a.high, b.low), times(a.high, b.high)]);
+      return hull(a, b, (x, y) => (x === 0 || y === 0 ? 0 : x * y));
     case '/':
       if (b.low <= 0 && b.high >= 0) return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-      return combine('*', a, { low: 1 / b.high, high: 1 / b.low });
+      return hull(a, b, (x, y) => (Number.isFinite(y) ? x / y : 0));
   }
 }
 
-/** 0 × ∞ is 0 here: an end that is exactly zero stays zero. */
-function times(x: number, y: number): number {
-  return x === 0 || y === 0 ? 0 : x * y;
+/** An end that is exactly zero stays zero: 0 × ∞ is 0 here, and so is ∞ / ∞. */
+function hull(a: Interval, b: Interval, operate: (x: number, y: number) => number): Interval {
+  const ends = [a.low, a.high].flatMap((x) => [operate(x, b.low), operate(x, b.high)]);
+  return { low: Math.min(...ends), high: Math.max(...ends) };
 }
 
-function hull(ends: number[]): Interval {
-  return { low: Math.min(...ends), high: Math.max(...ends) };
+/** Cuts off what binary fractions add: twelve digits are more than any report prints. */
+export function clean(value: number): number {
+  return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
 }

@@ -98,6 +98,9 @@ function grammar(lexicon: Lexicon, locale: Locale) {
   return {
     // Tried one by one: together they would be a pattern of hundreds of kilobytes.
     said: sticky(`(?<said>${said})`),
+    denied: sticky(
+      `${WORD_START}(?<stray>${words(lexicon.negations)})(?:${SPACE}+${LETTERS}){0,3}?${SPACE}+(?=${said})`,
+    ),
     opener: sticky(
       `${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+`,
     ),
@@ -126,7 +129,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     alsoPlace: ending(`^${words(lexicon.alsoPlaces)}$`),
     overcomes: ending(words(lexicon.overcomes)),
     place: sticky(`${SPACE}*${anyOf(lexicon.places)}`),
-    endsInTo: ending(`${WORD_START}${anyOf([...lexicon.from, 'by'])}${SPACE}+$`),
+    endsInFrom: ending(`${WORD_START}${anyOf(lexicon.from)}${SPACE}+$`),
   };
 }
 
@@ -145,7 +148,8 @@ export const grammarOf = byLocale((locale) => grammar(lexicons[locale], locale))
 
 /** The words with which what leads to a number can start, in lower case: elsewhere its long pattern need not be tried. */
 function leadWords(lexicon: Lexicon): ReadonlySet<string> {
-  return firstWords([...lexicon.between, ...lexicon.from, ...formsOf(lexicon.qualifiers)]);
+  const { between, from, qualifiers, negations } = lexicon;
+  return firstWords([...between, ...from, ...formsOf(qualifiers)]).union(wordsOf(negations));
 }
 
 /** The same for figure phrases. */

@@ -42,6 +42,8 @@ export interface Lexicon {
   distantQualifiers: Words<Qualifier>;
   /** Words that may stand between any qualifier and its number ("over a total of 46"). */
   fillers: string[];
+  /** A pattern of negations: beside a number, or a bound that they make no known one with, they leave it unread. */
+  negations: string;
   /** What a qualifier must not stand behind: "cao hơn 5" says how much more. */
   notBehind: string;
   /** A pattern of bounds that may be a place or a way instead: "trên ba nền tảng" is on three platforms. */

@@ -46,7 +46,7 @@ const patternsOf = byLocale((locale) =>
  */
 export function readPart(phrase: string, locale: Locale): Reading | undefined {
   const { end, parts: lead } = takeLead(grammarOf(locale), phrase, 0);
-  if (lead['opener'] !== undefined) return undefined;
+  if (lead['opener'] ?? lead['stray']) return undefined;
   const text = phrase.slice(end).replace(/\s+/g, ' ').toLowerCase();
   const { n, d, part, times, half, late, multiple, inner } =
     patternsOf(locale)

@@ -43,7 +43,7 @@ export function matchPhrase(
 ): Reading | undefined {
   const [grammar, lexicon] = [grammarOf(locale), lexicons[locale]];
   const lead = mayLead(text, start, locale) ? takeLead(grammar, text, start) : undefined;
-  const { said: words, opener, between, inner } = lead?.parts ?? {};
+  const { stray, said: words, opener, between, inner } = lead?.parts ?? {};
   const a = readAmount(text, lead?.end ?? start, locale, settled);
   if (!a) return undefined;
   const before = text.slice(Math.max(0, start - NEAR), start);
@@ -59,9 +59,11 @@ export function matchPhrase(
   const end = trailing?.end ?? range?.end ?? a.end;
   if (opener !== undefined && !range && !(trailing && between === undefined) && words === undefined)
     return undefined;
-  const isUnclear = range
-    ? said !== undefined && bounding.includes(said)
-    : mayBePlace(words, a, text, locale);
+  // "Vượt ba đối thủ" is to pass three of them.
+  if (words !== undefined && a.inWords && grammar.overcomes.test(words)) return undefined;
+  const isUnclear =
+    stray !== undefined ||
+    (range ? said !== undefined && bounding.includes(said) : mayBePlace(words, a, text, locale));
   const doubt = a.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
   return {
     start,
@@ -127,7 +129,8 @@ function readRange(
     const { opener, before } = lead;
     const isChange =
       opener === undefined
-        ? isSame && (grammar.change.test(before) || grammar.endsInTo.test(before))
+        ? grammar.endsInFrom.test(before) ||
+          (isSame && (grammar.change.test(before) || /\bby\s+$/i.test(before)))
         : grammar.changeBefore.test(before);
     if (isChange) return opener === undefined ? undefined : 'change';
     if (opener !== undefined && !grammar.varies.test(before)) return unclear;
