@@ -25,7 +25,7 @@ const patternsOf = byLocale((locale) => {
     ...Object.keys({ ...scales, ...abbreviations }),
     ...Object.values(unitsAfter).flatMap((forms) => forms ?? []),
     ...unknown,
-  ].filter((form) => form.length > 1 && !form.includes(' '));
+  ].filter((form) => form.length > 1 && form !== 'won' && !form.includes(' '));
   return {
     /** Something that is joined to the number: "x12", "12-storey", "3/4", "40°". */
     joinedBefore: make('(?:[^\\s(\\[“"‘\'—–,;:]|\\d[,:–—-])$'),

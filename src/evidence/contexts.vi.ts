@@ -60,7 +60,7 @@ export const vietnamese: Contexts = {
   parts: () => [
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,
     `${number} phần (?:tư|${number})${WORD_END}`,
-    `${number} trên (?!1[0.]+(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
+    `${number} trên (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ ${count}(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `một nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
     `nửa(?= (?:số|tổng|dân|diện tích)(?!\\p{L}))`,
@@ -70,7 +70,7 @@ export const vietnamese: Contexts = {
   unreadable: () => [
     ...sharedUnreadable,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
-    `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]+(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
+    `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.
