@@ -91,10 +91,9 @@ function markLines(text: string, evidence: readonly EvidenceCells[]) {
 }
 
 /** The reason for a suggestion, in words. */
-export function reasonText(locale: Locale, { kind, words, unmarked }: Reason): string {
+export function reasonText(locale: Locale, { kind, words }: Reason): string {
   const shown = kind === 'event' ? formatPeriod(words, locale) : words;
-  const reason = t(locale, `paste.why.${kind}`, { words: shown });
-  return unmarked ? t(locale, 'paste.why.unmarked', { reason }) : reason;
+  return t(locale, `paste.why.${kind}`, { words: shown });
 }
 
 /** How another figure of the same subject, measure and period compares, in words. */

@@ -1,4 +1,4 @@
-import { take, takeLead } from '../figures/amount.ts';
+import { takeLead } from '../figures/amount.ts';
 import { plainDigits } from '../figures/digits.ts';
 import { numberCell, type Qualifier } from '../figures/figure.ts';
 import {
@@ -119,25 +119,14 @@ function quantityFind(stretch: Stretch, start: number, at: number): Find | undef
   const { parts, unreadable } = contextsOf(locale);
   const part = matchAt(parts, line, at);
   const phrase = line.slice(start, at) + (part ?? '');
-  const range = part === undefined ? undefined : partRange(stretch, at, part.length);
-  const reading = part === undefined || range !== undefined ? undefined : readPhrase(phrase, locale);
+  const reading = part === undefined ? undefined : readPhrase(phrase, locale);
   if (reading) return readingFind({ ...reading, start, end: start + phrase.length }, stretch);
-  const found = range ?? part ?? matchAt(unreadable, line, at);
+  const found = part ?? matchAt(unreadable, line, at);
   if (found === undefined) return undefined;
   return {
     ...{ start, phrase: line.slice(start, at) + found, number: '', unit: '' },
     ...{ qualifier: 'exact', role: 'figure' },
   };
-}
-
-/** Two parts that are a range, which nothing reads: "between a third and a half". */
-function partRange({ line, locale }: Stretch, at: number, length: number): string | undefined {
-  const { joiner, openedBefore } = grammarOf(locale);
-  const joined = take(joiner, line, at + length);
-  if (!joined || (joined.parts['and'] !== undefined && !openedBefore.test(line.slice(0, at))))
-    return undefined;
-  const other = matchAt(contextsOf(locale).parts, line, joined.end);
-  return other && line.slice(at, joined.end) + other;
 }
 
 /** A qualifier before a part or the like: "up to half". */

@@ -104,7 +104,6 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     opener: sticky(
       `${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+`,
     ),
-    openedBefore: ending(`${WORD_START}${anyOf(lexicon.between)}${SPACE}+$`),
     sign: sticky(
       `(?:(?<![\\p{N}%)]${SPACE}?|[\\p{L}\\p{M}])–|(?<!${digitOrLetter})[-−+])(?=\\.?\\d|${before}\\d)|${WORD_START}${anyOf(lexicon.minus)}${SPACE}+`,
     ),

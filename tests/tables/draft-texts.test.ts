@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import { readDate } from '../../src/tables/draft/period.ts';
 import declared from './draft-cases.json' with { type: 'json' };
-import { draft, drafted } from './draft-tables.ts';
+import { drafted } from './draft-tables.ts';
 
 /** Texts of reports, each with what is drafted from it, in groups of one kind. */
 const cases = declared as unknown as Record<Locale, Record<string, [text: string, expected: string[]][]>>;
@@ -44,15 +44,6 @@ it('a sentence that a program broke into lines is one', () => {
 it('other places of a tone mark are no other words', () => {
   expect(drafted('Lotus có 79 triệu người dùng.'.normalize('NFD'), 'vi')).toEqual([
     '79 triệu: lotus users -',
-  ]);
-});
-
-it('words without marks match only where none with marks does, and it is said', () => {
-  const [first] = draft('Năm 2031, cho noi Tan Ha có 950 lao động.', 'vi').drafts;
-  expect(first?.row.subject).toBe('tan_ha');
-  expect(first?.why.subject).toEqual({ kind: 'before', words: 'cho noi Tan Ha', unmarked: true });
-  expect(drafted('Năm 2031, Lotus và cho noi Tan Ha có 950 lao động.', 'vi')).toEqual([
-    '950: - workers 2031',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { isPrintedIn } from '../tables.ts';
 import { type Grammar, grammars } from './grammar.ts';
-import { isUnmarked, singular, type Token, textOf, withoutMarks, wordsOf } from './tokens.ts';
+import { singular, type Token, textOf, wordsOf } from './tokens.ts';
 import type { DraftTables } from './types.ts';
 
 /** A label found in a sentence. */
@@ -13,8 +13,6 @@ export interface Mention {
   id: string | undefined;
   /** The words of the text. */
   words: string;
-  /** The text has the words without their Vietnamese marks. */
-  unmarked?: true;
 }
 
 interface Form {
@@ -33,7 +31,6 @@ interface Labelled {
 /** Finds labels in sentences: whole words, the longest that fits. */
 class LabelIndex {
   private readonly byFirst: ReadonlyMap<string, Form[]>;
-  private readonly byFirstUnmarked: ReadonlyMap<string, Form[]>;
   private readonly locale: Locale;
   private readonly loose: boolean;
   private readonly auxiliaries: ReadonlySet<string>;
@@ -55,14 +52,23 @@ class LabelIndex {
       })
       .toSorted((a, b) => b.keys.length - a.keys.length);
     this.byFirst = Map.groupBy(forms, ({ keys: [first = ''] }) => first);
-    const several = locale === 'vi' ? forms.filter(({ keys }) => keys.length > 1) : [];
-    this.byFirstUnmarked = Map.groupBy(several, ({ keys: [first = ''] }) => withoutMarks(first));
   }
 
-  /** The labels in a sentence, from left to right; words without marks only where there is none with them. */
+  /** The labels in a sentence, from left to right. */
   find(tokens: readonly Token[]): Mention[] {
-    const found = this.findIn(tokens, this.byFirst);
-    return found.length > 0 ? found : this.findIn(tokens, this.byFirstUnmarked, true);
+    const mentions: Mention[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at];
+      if (!token?.isWord) continue;
+      for (const form of this.byFirst.get(this.keyOf(token)) ?? []) {
+        const end = this.endOf(form, tokens, at);
+        if (end === undefined) continue;
+        mentions.push({ start: at, end, id: form.id, words: textOf(tokens.slice(at, end)) });
+        at = end - 1;
+        break;
+      }
+    }
+    return mentions;
   }
 
   /** The words of a label as they are compared here. */
@@ -85,37 +91,14 @@ class LabelIndex {
 
   private readonly fold = (key: string) => (this.loose && this.locale === 'en' ? singular(key) : key);
 
-  private findIn(tokens: readonly Token[], index: ReadonlyMap<string, Form[]>, unmarked?: true): Mention[] {
-    const mentions: Mention[] = [];
-    for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at];
-      if (!token?.isWord) continue;
-      for (const form of index.get(this.keyOf(token)) ?? []) {
-        const end = this.endOf(form, tokens, at, unmarked);
-        if (end === undefined) continue;
-        mentions.push({ start: at, end, id: form.id, words: textOf(tokens.slice(at, end)), unmarked });
-        at = end - 1;
-        break;
-      }
-    }
-    return mentions;
-  }
-
-  private endOf(
-    { keys, comma }: Form,
-    tokens: readonly Token[],
-    start: number,
-    unmarked?: true,
-  ): number | undefined {
+  private endOf({ keys, comma }: Form, tokens: readonly Token[], start: number): number | undefined {
     const passedOver = ({ text, key }: Token) =>
       text === '-' || (comma && text === ',') || (this.loose && this.auxiliaries.has(key));
     let at = start;
     for (const [nth, key] of keys.entries()) {
       for (let next = tokens[at]; nth > 0 && next && passedOver(next); next = tokens[at]) at++;
       const token = tokens[at];
-      if (!token?.isWord) return undefined;
-      const own = this.keyOf(token);
-      if (own !== key && !(unmarked && isUnmarked(own, key))) return undefined;
+      if (!token?.isWord || this.keyOf(token) !== key) return undefined;
       at++;
     }
     return at;

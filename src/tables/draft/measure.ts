@@ -110,6 +110,5 @@ function listed(
 }
 
 function toFound(mention: Mention, kind: 'before' | 'after'): MeasureFound {
-  const { id = '', words, unmarked } = mention;
-  return { value: id, reason: { kind, words, unmarked }, mention };
+  return { value: mention.id ?? '', reason: { kind, words: mention.words }, mention };
 }

@@ -21,8 +21,7 @@ export function suggestSubject(nth: number, sentence: Sentence): Suggestion | un
   const { side, inStep, named } = aligned;
   const joined =
     side === 'before' ? leadsTo(figure, named, sentence) : follows(figure, named, inStep, sentence);
-  const { words, unmarked } = named;
-  return joined ? { value, reason: { kind: side, words, unmarked } } : undefined;
+  return joined ? { value, reason: { kind: side, words: named.words } } : undefined;
 }
 
 /** False where the label is a part of other words, or where the sentence only compares with it. */

@@ -74,15 +74,6 @@ function toneLast(word: string): string {
   return bare.replace(/(?<=[hklmst])y$/, 'i') + tone;
 }
 
-/** True when a key is another's without its marks, as it is typed where no Vietnamese keyboard is at hand. */
-export function isUnmarked(key: string, of: string): boolean {
-  return /^[a-z0-9]+$/.test(key) && key === withoutMarks(of);
-}
-
-export function withoutMarks(key: string): string {
-  return key.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
-}
-
 /** An English word without the ending of the plural. */
 export function singular(key: string): string {
   if (/(?:ss|us|is|'s)$/.test(key)) return key;

@@ -8,8 +8,6 @@ export interface Reason {
   kind: 'before' | 'after' | 'around' | 'list' | 'sentence' | 'earlier' | 'heading' | 'event' | 'only';
   /** The words of the report that match; for `event` the day of the event. */
   words: string;
-  /** True when the report has them without their Vietnamese marks. */
-  unmarked?: boolean;
 }
 
 /** A value for a cell of an observation, and why. */
