@@ -8,6 +8,13 @@ import type { Locale } from '../i18n/locales.ts';
 import en from './beside.en.json' with { type: 'json' };
 import vi from './beside.vi.json' with { type: 'json' };
 
+/**
+ * Patterns of words by language. `function`: words that say nothing of what is counted; `counts`: those of them that do
+ * behind a number. `leads`: what may stand before a number without a noun, `starts` as the first word of a sentence;
+ * `labels`: nouns that are numbered. `bounding` and `unsure`: words that may change what a number behind them says, and
+ * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
+ * `unsureSaid`: a qualifier (behind "#") with what makes it none.
+ */
 const words = { en, vi };
 
 /** Characters on either side that are looked at. */
@@ -26,23 +33,26 @@ const patternsOf = byLocale((locale) => {
     ...Object.values(unitsAfter).flatMap((forms) => forms ?? []),
     ...unknown,
   ].filter((form) => form.length > 1 && form !== 'won' && !form.includes(' '));
+  const { negations } = lexicons[locale];
   return {
-    /** Something that is joined to the number: "x12", "12-storey", "3/4", "40°". */
-    joinedBefore: make('(?:[^\\s(\\[“"‘\'—–,;:]|\\d[,:–—-])$'),
-    joinedAfter: make("^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s)"),
-    quoted: [make('["“”\'‘[]$'), make('^["”’\'\\]]')] as const,
-    negated: make(`${start}${lexicons[locale].negations}(?: [^\\s,;:.]+){0,3} $`),
+    /** What must not stand before a number: something joined to it ("x12"), a negation. */
+    before: make(`[^\\s([“"‘'—–,;:]$|\\d[,:–—-]$|${start}${negations}(?: [^\\s,;:.]+){0,3} $`),
+    /** And behind it: "12-storey", "3/4", "12 plus". */
+    after: make(
+      `^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s|[ -]${of.after}${end})`,
+    ),
+    quoted: make(`["“”'‘[]#["”’'\\]]`),
+    /** The same before a number that no known word qualifies. */
     unsureBefore: make(
-      `${start}(?!(?:${none(of.sure)}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) @?$`,
+      `${start}(?!(?:${none(of.sure)}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) @?$|(?<!\\b(?:19|20)\\d)\\d $`,
     ),
     adjective: of.adjectives ? make(`${start}an? (?!(?:${of.adjectives}) $)\\p{L}[\\p{L}-]* $`) : undefined,
-    unsureAfter: make(`^[ -]${of.after}${end}`),
     unsureSaid: make(`${start}${of.unsureSaid}${end}`),
     leads: make(`(?:^|[,;:(–—“"‘-] ?|${start}(?:${of.leads}|\\p{L}+ed) )$`),
     name: make(`(?<![\\p{L}\\p{N}])\\p{L}*\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]* $`, 'u'),
     start: make(`^(?:[“"‘(]?\\p{Lu}\\p{L}* )$`, 'u'),
     noun: make(
-      `^\\p{Ll}|^ (?!(?:${of.function})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${none(of.counts)})${end}`,
+      `^\\p{L}|^ ?[°º]|^ (?!(?:${of.function})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${none(of.counts)})${end}`,
       'u',
     ),
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
@@ -71,16 +81,13 @@ export function isCertain(
   const before = line.slice(Math.max(0, start - NEAR), start).replace(/^.*[.!?;…]["”’)]*\s/su, '');
   const after = line.slice(end, end + NEAR);
   const beside = before.slice(-BESIDE);
-  if (is.joinedBefore.test(beside) || is.joinedAfter.test(after)) return false;
-  if (is.quoted[0].test(beside) && is.quoted[1].test(after)) return false;
-  if (is.unsureAfter.test(after) || is.negated.test(beside)) return false;
+  if (is.before.test(beside) || is.after.test(after)) return false;
+  if (is.quoted.test(`${beside.slice(-1)}#${after.slice(0, 1)}`)) return false;
   const compared = /^[^.;]{0,40}?so với/.test(after);
   if (
     said === undefined &&
     reading.upper === undefined &&
-    (/(?<!\b(?:19|20)\d)\d $/.test(beside) ||
-      is.unsureBefore.test(compared ? `${beside}@` : beside) ||
-      is.adjective?.test(beside))
+    (is.unsureBefore.test(compared ? `${beside}@` : beside) || is.adjective?.test(beside))
   )
     return false;
   // "Went up to 12", "12 trên 63" hold no bound, and "hai ba" is no number.

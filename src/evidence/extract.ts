@@ -2,28 +2,7 @@ import { settledBy } from '../figures/settled.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Find, scanLine } from './scan.ts';
 
-/** One row of an evidence CSV, as text: a figure's place in a report. See the schema for what each column holds. */
-export interface EvidenceCells {
-  id: string;
-  line: string;
-  column: string;
-  phrase: string;
-  number: string;
-  unit: string;
-  qualifier: string;
-  role: string;
-  /** Up to three words next to a figure, as printed: they are shown with it, and a link finds its place by them. */
-  before: string;
-  after: string;
-  /** What the words around the figure name, as ids; blank where they leave a doubt. */
-  subject: string;
-  measure: string;
-  period: string;
-  /** Which of the three an editor has confirmed to be otherwise in the observation. */
-  confirmed: string;
-}
-
-/** The columns of an evidence CSV, in order. */
+/** The columns of an evidence CSV, in order. See the schema for what each holds. */
 export const evidenceColumns = [
   'id',
   'line',
@@ -33,13 +12,19 @@ export const evidenceColumns = [
   'unit',
   'qualifier',
   'role',
+  // Up to three words next to a figure, as printed: they are shown with it, and a link finds its place by them.
   'before',
   'after',
+  // What the words around the figure name, as ids; blank where they leave a doubt.
   'subject',
   'measure',
   'period',
+  // Which of the three an editor has confirmed to be otherwise in the observation.
   'confirmed',
-] as const satisfies readonly (keyof EvidenceCells)[];
+] as const;
+
+/** One row of an evidence CSV, as text: a figure's place in a report. */
+export type EvidenceCells = Record<(typeof evidenceColumns)[number], string>;
 
 /**
  * Every figure of a report's text as evidence rows, in the order of the text.

@@ -12,8 +12,7 @@ import {
 } from '../figures/grammar.ts';
 import { byLocale, lexicons } from '../figures/lexicon.ts';
 import { matchPhrase, readPhrase } from '../figures/phrase.ts';
-import { qualifierOf } from '../figures/qualifiers.ts';
-import { figureOf, type Reading, readingCell } from '../figures/reading.ts';
+import { figureOf, qualifierOf, type Reading, readingCell } from '../figures/reading.ts';
 import type { Settled } from '../figures/settled.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { isCertain } from './certain.ts';

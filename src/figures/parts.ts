@@ -5,8 +5,7 @@ import { toNumber } from './figure.ts';
 import { grammarOf, latin } from './grammar.ts';
 import { byLocale, lexicons } from './lexicon.ts';
 import { numberWordPatterns, readNumberWords } from './number-words.ts';
-import { qualifiersIn, strongest } from './qualifiers.ts';
-import type { Reading } from './reading.ts';
+import { qualifiersIn, type Reading, strongest } from './reading.ts';
 
 /** Parts from the half on, and multiples, by their words. */
 const parts = ['half', 'third', 'quarter', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];

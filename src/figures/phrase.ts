@@ -5,8 +5,7 @@ import { type Decimal, toNumber } from './figure.ts';
 import { grammarOf, mayLead } from './grammar.ts';
 import { lexicons } from './lexicon.ts';
 import { readPart } from './parts.ts';
-import { bounding, qualifiersIn, strongest } from './qualifiers.ts';
-import type { Reading } from './reading.ts';
+import { bounding, qualifiersIn, type Reading, strongest } from './reading.ts';
 import { ambiguousSigns, type Settled } from './settled.ts';
 
 /**

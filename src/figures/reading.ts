@@ -1,5 +1,6 @@
 import type { Doubt } from './amount.ts';
 import { type Decimal, type Figure, numberCell, type Qualifier, toFigure, toNumber } from './figure.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** What a printed figure phrase says: its number in base units, its unit (`''` for a plain count) and its words. */
 export interface Reading {
@@ -76,4 +77,35 @@ export function decide(reading: Reading, number: string): Reading {
 export function readingCell(reading: Reading): string {
   const figure = figureOf(reading);
   return figure ? numberCell(figure) : '';
+}
+
+type QualifierWords = Lexicon['qualifiers'];
+
+export const bounding: readonly Qualifier[] = ['over', 'under', 'at_least', 'at_most'];
+
+/**
+ * Where several words qualify one number, the one that bounds it wins over one that estimates it, and that over
+ * "about": "an estimated over 1 billion" is open above.
+ */
+export function strongest(said: Qualifier[]): Qualifier | undefined {
+  const order: Qualifier[] = [...bounding, 'estimated', 'about'];
+  return order.find((qualifier) => said.includes(qualifier));
+}
+
+/** The qualifier of one word or phrase of the lexicon. */
+export function qualifierOf(printed: string, words: QualifierWords): Qualifier | undefined {
+  const form = printed.trim().replace(/\s+/g, ' ').toLowerCase();
+  const all = Object.keys(words) as Qualifier[];
+  return all.find((qualifier) => words[qualifier]?.some((one) => one.toLowerCase() === form));
+}
+
+/** The qualifiers of words that stand in a row, the longest first: "an estimated over". */
+export function qualifiersIn(printed: string | undefined, words: QualifierWords): Qualifier[] {
+  const [first, ...rest] = printed?.trim().split(/\s+/) ?? [];
+  if (first === undefined || first === '') return [];
+  for (let count = rest.length; count >= 0; count--) {
+    const found = qualifierOf([first, ...rest.slice(0, count)].join(' '), words);
+    if (found) return [found, ...qualifiersIn(rest.slice(count).join(' '), words)];
+  }
+  return qualifiersIn(rest.join(' '), words);
 }

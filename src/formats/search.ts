@@ -1,7 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { withoutMarks } from '../tables/draft/tokens.ts';
 import { allObservations, observationKey, type Tables } from '../tables/tables.ts';
 import type { Row } from './row.ts';
 import {
@@ -107,4 +106,8 @@ export function search(index: MiniSearch<SearchDocument>, query: string): (Searc
       boostTerm: (term) => (term === withoutMarks(term) ? 1 : 4),
     },
   ) as (SearchResult & SearchDocument)[];
+}
+
+function withoutMarks(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 }
