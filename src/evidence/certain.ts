@@ -93,6 +93,8 @@ export function isCertain(
   // "Went up to 12", "12 trên 63" hold no bound, and "hai ba" is no number.
   if (is.unsureSaid.test(`${beside}#${phrase}`)) return false;
   if (/^\p{Ll}+$/iu.test(phrase) && is.numbered.test(beside)) return false;
+  // "From 3 to 5 to 7 million".
+  if (reading.upper && /\d ?(?:to|đến|tới|[-–]) ?$/.test(beside)) return false;
   if (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)) return false;
   if (reading.unit !== '') return true;
   const linked = linkedAmounts(line, end, locale);
@@ -103,9 +105,9 @@ export function isCertain(
   if (is.scaledBefore.test(beside)) return false;
   if (!hasNoun && is.scaled.test(before)) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
-  if (!hasNoun && (is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;
+  if (!hasNoun && (reading.upper || is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;
   const isStart = is.start.test(before);
-  if (/^\d/.test(phrase) && is.name.test(beside) && !isStart) return false;
+  if (/^[\d\p{Lu}]/u.test(phrase) && is.name.test(beside) && !isStart) return false;
   if (said !== undefined) return true;
   // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
   if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;

@@ -30,6 +30,7 @@ function contexts(): Pattern[] {
     `(?<!(?:mỗi|một|hằng|hàng|trong) )(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`,
     `tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`,
     `quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`,
+    /\d{1,2}(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
     `(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|qua|năm ${year}|vừa qua)(?!\\p{L}))`,
     /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
     /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
@@ -50,7 +51,7 @@ function contexts(): Pattern[] {
     yearPattern(end, '(?!\\s*(?:%|(?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L})))'),
     /(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
     `(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? \\d+(?:\\.\\d+)*(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
-    `(?<!(?:trong|tổng|con|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+    `(?<!(?:trong|tổng|con|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
   ];
 }
 
@@ -61,7 +62,7 @@ export const vietnamese: Contexts = {
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,
     `${number} phần (?:tư|${number})${WORD_END}`,
     `${number} trên (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
-    `cứ ${count}(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `cứ ${count}(?! (?:giây|phút|giờ|ngày|tuần|tháng|năm|km|mét|lít|đồng)${WORD_END})(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `một nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
     `nửa(?= (?:số|tổng|dân|diện tích)(?!\\p{L}))`,
     `(?<=(?:hơn|quá|gần|khoảng|trên|tới|đến|chưa) )nửa(?! (?:đầu|cuối|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vời)(?!\\p{L}))`,
