@@ -56,7 +56,6 @@ function contexts(): Pattern[] {
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
     /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
     /(?=\d)(?<=\b(?:per|for every|for each|out of every|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
-    /\d+(?:[-–]\d+)?\p{L}? (?:\p{Lu}\p{L}+ ){1,3}(?:Street|Road|Avenue|Lane|Terrace|Square|Drive|Close|Way|Boulevard|Crescent|Gardens|Place|Row|Quay|Hill)(?!\p{L})/uy,
     /\d{1,2}[-–]\d{1,2}(?= (?:win|victory|defeat|loss|draw|lead)(?!\p{L}))/uy,
     /\d0s(?!\p{L})/uy,
     // "A 10-year bond", "a five-star hotel".

@@ -57,7 +57,6 @@ export function shared(): Pattern[] {
     /(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}(?![\p{L}\p{N}/])/uy,
     // Times of day.
     /(?:[01]\d|2[0-4]|(?<=\b(?:at|from|to|until|till|by|before|after|around|about|and|lúc|từ|đến|tới|hồi|vào) )\d|\d(?=:\d\d\s?[ap]\.?m)):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?![\p{L}\p{N}])/iuy,
-    /24\/7(?![\p{L}\p{N}])/uy,
     // Telephone numbers, sort codes, references, codes to dial.
     /\+\d{1,3}(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\p{N}%])/uy,
     /0\d{2,4}(?:[ .-]\d{2,4}){1,4}(?![\p{N}%])/uy,
@@ -65,14 +64,10 @@ export function shared(): Pattern[] {
     /0\d{2,}(?![\p{N}%]|[.,]\d)/uy,
     /1[89]00(?:[ .-]\d{3,4}){1,2}(?![\p{N}%])/uy,
     /\d{2}-\d{2}-\d{2,4}(?![\p{N}-])/uy,
-    /(?!1\/10)\d{1,3}\/\d{4,}(?![\p{L}\p{N}/])/uy,
     /(?=\d)(?<=[*#])\d+[#*]?/uy,
     /(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?![\p{L}\p{N}])/uy,
-    // Norms, vehicles and reports by their letters: "ISO 14001", "[2021] UKSC 14", "29A-123.45".
+    // Norms and reports by their letters: "ISO 14001", "[2021] UKSC 14".
     /(?:\p{Lu}{2,} )?(?:ISO|IEC|BS|EN|TCVN|QCVN|IFRS|IAS|RON|UKSC|EWCA|VSIP)(?:[ /]\p{Lu}+)*[ -]\d+(?:[.:/-]\d+)*(?![\p{N}%])/uy,
-    /[48]K(?![\p{L}\p{N}]| (?:people|users|followers))/uy,
-    // Ranks, cups and conferences; "COP 28 million" is money.
-    /(?:TOP|CUP|COP) ?\d{1,4}(?![\p{L}\p{N}]|[.,]\d| ?(?:thousand|million|billion|trillion|m|bn|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy,
     // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
     exactly(
       `(?!(?:${currencies})\\d|R\\d[\\d.,]* ?(?:million|billion|m|bn)\\b)\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
