@@ -152,12 +152,12 @@ function readingFind(reading: Reading, { line, locale, floor }: Stretch): Find {
   const before = line.slice(Math.max(floor, reading.start - 100), reading.start);
   const said =
     reading.said ?? qualifierApart(before, locale) ?? qualifierBehind(line.slice(reading.end), locale);
+  const figure = figureOf(reading, said);
   const isSure = role !== 'figure' || isCertain(reading, line, locale, said);
-  const figure = isSure ? figureOf(reading, said) : undefined;
   return {
     start: reading.start,
     phrase: reading.phrase,
-    number: figure ? numberCell(figure) : '',
+    number: figure && isSure ? numberCell(figure) : '',
     unit: reading.unit,
     qualifier: role === 'figure' ? (figure?.qualifier ?? 'exact') : undefined,
     role,

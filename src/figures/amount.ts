@@ -17,7 +17,7 @@ export type Doubt =
   /** Digits that are no number, a bound around a range, a change from one number to another. */
   | { kind: 'number' | 'bound' | 'ends' }
   /** A sign of several currencies: "¥5". */
-  | { kind: 'currency' };
+  | { kind: 'currency'; codes: string[] };
 
 /** A number with its scale and unit. */
 export interface Amount {
@@ -107,9 +107,10 @@ export function readAmount(
   end = after?.end ?? end;
   let doubt: Doubt | undefined;
   const signText = currency?.text.trim().replace(/(?<=Rs|kr)\.$|(?<=Sh)s$/, '') ?? '';
-  if (!after && ambiguousSigns[signText]) {
+  const codes = after ? undefined : ambiguousSigns[signText];
+  if (codes) {
     unit = currencies[signText] ?? '';
-    if (unit === '') doubt = { kind: 'currency' };
+    if (unit === '') doubt = { kind: 'currency', codes: Object.keys(codes) };
   }
   if (abbreviation !== undefined && !isSure(abbreviation, unit, text, end, locale))
     doubt = { kind: 'word', word: abbreviation.trim() };

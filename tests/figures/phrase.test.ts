@@ -55,7 +55,7 @@ describe('what is no figure, or more than one', () => {
 
 describe('¥', () => {
   it('is what the unit of its row says, and else in doubt', () => {
-    expect(readPhrase('¥5 million', 'en')?.doubt).toEqual({ kind: 'currency' });
+    expect(readPhrase('¥5 million', 'en')?.doubt).toMatchObject({ kind: 'currency' });
     expect(readPhrase('¥5-6 million', 'en', 'CNY')).toMatchObject({ unit: 'CNY', doubt: undefined });
   });
 });

@@ -109,7 +109,7 @@ function doubtText(doubt: Doubt | undefined): [ProblemKey, Params] {
   if (doubt?.kind === 'separators')
     return ['type-error.phrase-separators', { readings: doubt.readings.map((one) => String(toNumber(one))) }];
   if (doubt?.kind === 'word') return ['type-error.phrase-word', { word: excerpt(doubt.word) }];
-  if (doubt?.kind === 'currency') return ['type-error.phrase-currency', {}];
+  if (doubt?.kind === 'currency') return ['type-error.phrase-currency', { codes: doubt.codes }];
   return [doubt?.kind === 'bound' ? 'type-error.phrase-bound' : 'type-error.phrase', {}];
 }
 
