@@ -18,8 +18,8 @@ import vi from './beside.vi.json' with { type: 'json' };
 const words = { en, vi };
 
 /** Characters on either side that are looked at. */
-const NEAR = 120;
-const BESIDE = 50;
+const NEAR = 100;
+const BESIDE = 40;
 
 const patternsOf = byLocale((locale) => {
   const of = words[locale];

@@ -48,12 +48,12 @@ export function scanLine(line: string, locale: Locale, settled: Settled = {}): F
     const from = Math.max(0, at - (at % STEP) - MARGIN);
     const near = plainDigits(line.slice(from, from + STEP + 2 * MARGIN));
     const stop = Math.min(line.length, at - (at % STEP) + STEP);
+    const stretch = { line: near, locale, settled, floor: Math.max(0, floor - from) };
     let sign = -1;
     while (at < stop) {
       const place = at - from;
       if (sign < place) sign = nextSign(near, place);
       const word = wordAt(near, place);
-      const stretch = { line: near, locale, settled, floor: Math.max(0, floor - from) };
       const find = findAt(stretch, place, word, sign - place < SIGN_NEAR);
       if (find) {
         find.start += from;
@@ -61,6 +61,7 @@ export function scanLine(line: string, locale: Locale, settled: Settled = {}): F
         finds.push(find);
         at = find.start + find.phrase.length;
         floor = at;
+        stretch.floor = at - from;
       } else at += word.length || ((near.codePointAt(place) ?? 0) > 0xffff ? 2 : 1);
     }
   }

@@ -56,8 +56,9 @@ type LeadPatterns = Pick<ReturnType<typeof grammarOf>, 'said' | 'denied' | 'open
 
 /** Matches what leads to a number: a qualifier or what denies one, then what opens a range. Each may be missing. */
 export function takeLead({ said, denied, opener }: LeadPatterns, text: string, at: number): Match {
-  const stray = take(said, text, at) ? undefined : take(denied, text, at);
-  const lead = take(said, text, stray?.end ?? at);
+  const plain = take(said, text, at);
+  const stray = plain ? undefined : take(denied, text, at);
+  const lead = stray ? take(said, text, stray.end) : plain;
   const opened = take(opener, text, lead?.end ?? at);
   const inner = opened && take(said, text, opened.end);
   const end = inner?.end ?? opened?.end ?? lead?.end ?? at;
