@@ -20,7 +20,7 @@ test('it has the licence of its font, and of every package whose code is in its 
     expect.arrayContaining(['d3-scale', 'papaparse', 'zod']),
   );
   for (const part of parts)
-    expect(part).toMatch(/^\S+ - \S+ \((?:MIT|ISC|BSD-[23]-Clause|0BSD)\)\n[\s\S]*copyright/i);
+    expect(part).toMatch(/^\S+ - \S+ \((?:MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2.0)\)\n[\s\S]*copyright/i);
   const font = text('licences/be-vietnam-pro.txt');
   expect(font).toMatch(
     /^Copyright 2021 The Be Vietnam Pro Project Authors[\s\S]*SIL OPEN FONT LICENSE Version 1\.1/,
