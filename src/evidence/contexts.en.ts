@@ -58,6 +58,8 @@ function contexts(): Pattern[] {
     /(?=\d)(?<=\b(?:per|for every|for each|out of every|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
     /\d{1,2}[-–]\d{1,2}(?= (?:win|victory|defeat|loss|draw|lead)(?!\p{L}))/uy,
     /\d0s(?!\p{L})/uy,
+    // "The three months to September".
+    `(?<=\\bthe )${number}(?= (?:days|weeks|months|quarters|years) (?:to|ended|ending|through|until)${WORD_END})`,
     // "A 10-year bond", "a five-star hotel".
     /(?:\d+|\p{L}+)-(?:year|month|week|day|hour|minute|second|star|way|time|party|page)(?!\p{L}|-(?:old|high|low))/iuy,
   ];

@@ -32,7 +32,7 @@ function contexts(): Pattern[] {
     `quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`,
     /\d{1,2}(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
     `(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|qua|năm ${year}|vừa qua)(?!\\p{L}))`,
-    /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
+    /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của|l[ũu][yỹ] kế) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
     /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
     // Telephone numbers behind words that say so.
     /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
@@ -45,7 +45,7 @@ function contexts(): Pattern[] {
     /(?<=tuổi )(?:dưới|trên) \d{1,2}(?![\p{N}%])/iuy,
     // Day and month alone: 28/11; what may be a fraction, such as 1/3, only where a word shows it to be a day.
     exactly(`(?!${fractions}(?!\\d))${dayAndMonth}`),
-    `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|vào|lễ|dịp|khánh) )${dayAndMonth}`,
+    `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|vào|lễ|dịp|khánh|ngày \\d{1,2}(?:,| và| hoặc)) )${dayAndMonth}`,
     /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
     `năm ${year}(?: ?[-–] ?${year})?`,
     yearPattern(end, '(?!\\s*(?:%|(?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L})))'),

@@ -126,10 +126,13 @@ function readRange(
   const unclear: Range = { ...place, doubt: { kind: 'ends' } };
   if (!isAnd && !isDash) {
     const { opener, before } = lead;
+    // "Rose by 23,000 to 2.81 million": a number of thousands does not share the scale of the second.
+    const isWhole = isSame || (a.decimal !== undefined && toNumber(a.decimal) >= 1000);
     const isChange =
       opener === undefined
         ? grammar.endsInFrom.test(before) ||
-          (isSame && (grammar.change.test(before) || /\bby\s+$/i.test(before)))
+          (isSame && grammar.change.test(before)) ||
+          (isWhole && /\bby\s+$/i.test(before))
         : grammar.changeBefore.test(before);
     if (isChange) return opener === undefined ? undefined : 'change';
     if (opener !== undefined && !grammar.varies.test(before)) return unclear;
