@@ -3,6 +3,7 @@ import { type FrozenValue, frozenValue, type Manifest } from '../embed/frozen.ts
 import type { Figure } from '../figures/figure.ts';
 import { type FormatOptions, formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
+import { chartPage, pageUrl, type Site } from '../formats/site.ts';
 import type { ChartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -96,6 +97,24 @@ export function changedValues(
     const label = isNamed ? [ofSubject.subjectLabel, what, formatPeriod(period, locale)].join(', ') : key;
     return { kind, key, label, ...differenceOf(before, after, [ofMeasure?.unit, ofMeasure?.unit], locale) };
   });
+}
+
+/** What has become of a frozen version's figures since: a sentence, and the page that has more; undefined for nothing. */
+export function frozenNews(
+  version: Pick<Manifest, 'date' | 'values'>,
+  view: ChartView,
+  site: Site,
+): { text: string; href: string } | undefined {
+  const { chart, corrections, locale } = view;
+  if (changedValues(version, view).length === 0) return undefined;
+  const page = pageUrl(site, chartPage(chart.id), locale);
+  const [latest] = corrections.filter(({ date }) => date >= version.date);
+  return latest
+    ? {
+        text: t(locale, 'frozen.corrected', { date: formatPeriod(latest.date, locale) }),
+        href: `${page}#corrections`,
+      }
+    : { text: t(locale, 'frozen.newer'), href: `${page}#frozen` };
 }
 
 /** A value as it was or is published, as far as it is known. */

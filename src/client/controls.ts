@@ -5,7 +5,6 @@
  *     button.share[data-title][data-url][hidden]                opens the device's own way to share, where it has one
  *     table[data-sortable]                                      can be sorted by each of its columns
  *     button.figure[popovertarget="id"], [popover]#id           a figure in running text and its card
- *     iframe.preview, #use-address                              an embedded chart, and the address of its page
  */
 
 /** How long "Copied" stays, in ms. */
@@ -128,32 +127,4 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button.figure
   });
 }
 
-/*
- * The preview shows what the snippets beside it say, as high as its page says. Most readers come for the chart above: the
- * frame's page is loaded when they are near, and no sooner. Browsers' own lazy loading begins screens before.
- */
-const frame = document.querySelector<HTMLIFrameElement>('iframe.preview');
-const address = document.getElementById('use-address');
-
-if (frame && address) {
-  const show = () => {
-    // The site may be seen at another origin than the one that it is published at.
-    // biome-ignore lint/performance/useDomNodeTextContent: what is not shown was not chosen.
-    const { pathname, search } = new URL(address.innerText);
-    frame.src = pathname + search;
-  };
-  frame.hidden = false;
-  const loadWhenNear: IntersectionObserverCallback = ([entry], observer) => {
-    if (!entry?.isIntersecting) return;
-    observer.disconnect();
-    show();
-    frame.closest('section')?.addEventListener('change', show);
-  };
-  new IntersectionObserver(loadWhenNear, { rootMargin: '300px' }).observe(frame);
-  addEventListener('message', ({ source, data }) => {
-    if (source === frame.contentWindow && data?.type === 'embed-size') frame.height = data.height;
-  });
-}
-
-// A module, although it gives nothing away: its names stay its own.
 export {};

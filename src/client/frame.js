@@ -1,7 +1,7 @@
 // The script of an embed page: its choices, and its height. Classic and inline: sandboxed frames have no origin to load
 // modules or files from. It is put into the page without its lines of comment.
 //
-// Choices come from the address, after ? or #: `theme=light|dark|auto`, `plain`; hosts add `childId` (Pym.js) and
+// Choices come from the address, after ? or #: `theme=light|dark|auto`, `plain`, `plain=title|source`, `highlight`; hosts add `childId` (Pym.js) and
 // `secret` (WordPress). The height goes to the parent alone, in every dialect that hosts understand, whenever it changes:
 // AMP's (which @newswire/frames and our own snippets speak too), Datawrapper's, Embedly's, the Guardian's, iframe-resizer's, Pym's, WordPress'.
 (() => {
@@ -18,6 +18,11 @@
   // What comes later is only what is new: a mark leads to `#row`, and leaves the colours as they were.
   addEventListener('hashchange', () => read(location.hash));
 
+  addEventListener('DOMContentLoaded', () => {
+    for (const mark of options.highlight ? document.querySelectorAll('a.mark') : [])
+      if (`${mark.getAttribute('href')}--`.includes(`--${options.highlight}--`)) mark.classList.add('lit');
+  });
+
   // Not in a frame: there is no ground to show through, and no one to tell.
   if (parent === window) {
     root.dataset.alone = '';
@@ -32,6 +37,7 @@
     return height;
   };
   let timer;
+  let sent;
   const send = () => {
     clearTimeout(timer);
     const height = document.body && measure();
@@ -40,6 +46,7 @@
       timer = setTimeout(send, 300);
       return;
     }
+    sent = height;
     post({ sentinel: 'amp', type: 'embed-size', height });
     post({ 'datawrapper-height': { [id]: height } });
     post(JSON.stringify({ src: href, context: 'iframe.resize', height }));
@@ -65,19 +72,23 @@
     post({ message: 'link', secret: options.secret, value });
   });
   // Hosts that were not yet listening ask again, each in its way.
-  addEventListener('load', send);
+  addEventListener('load', () => {
+    send();
+    // WebKit holds back observers in frames out of sight.
+    for (const wait of [300, 1500]) setTimeout(() => measure() !== sent && send(), wait);
+  });
   // WordPress may tell its secret late.
   addEventListener('hashchange', send);
   addEventListener('message', ({ source, data }) => {
+    if (source !== parent || !data) return;
     const [, sizer] = /^\[iFrameSizer\]([^:]+):/.exec(data) ?? [];
-    if (source === parent && sizer) options.sizer = sizer;
+    if (sizer) options.sizer = sizer;
+    if (data.type === 'nguon-theme') read(`theme=${data.theme}`);
     if (
-      source === parent &&
-      data &&
-      (data.type === 'frames-init' ||
-        data.message === 'ready' ||
-        sizer ||
-        (typeof data === 'string' && data.startsWith('pymxPYMx')))
+      data.type === 'frames-init' ||
+      data.message === 'ready' ||
+      sizer ||
+      (typeof data === 'string' && data.startsWith('pymxPYMx'))
     )
       send();
   });

@@ -1,50 +1,32 @@
 import { chartSize } from '../charts/index.ts';
-import { type Weight, wrap } from '../charts/parts/text.ts';
+import { textWidth, type Weight, wrap } from '../charts/parts/text.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { notesOf, sourceLine } from '../formats/picture/captions.ts';
-import { drawingWidth } from '../formats/picture/widths.ts';
+import { drawingWidth, drawingWidths } from '../formats/picture/widths.ts';
 import { embedPage, fileUrl, frozenPage, pageUrl, type Site } from '../formats/site.ts';
 import type { ChartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { memoize } from '../tables/memoize.ts';
-
-/** Colors for a light and a dark page; `auto`: as the page around it if known, else as the reader's system. */
-export const themes = ['light', 'dark', 'auto'] as const;
-export type Theme = (typeof themes)[number];
-
-/** How a chart is embedded. */
-export interface EmbedChoice {
-  theme: Theme;
-  /** Without title and source: the host page writes them. */
-  plain: boolean;
-  /** The frozen version to show, `<date>-<digest>`; undefined for the live chart. */
-  frozen?: string | undefined;
-}
+import { type EmbedChoice, embedQuery } from './query.ts';
 
 /** The default: it is right on most pages, whatever the reader's system. */
 export const firstChoice: EmbedChoice = { theme: 'light', plain: false };
 
-/** Every choice of theme and words, for the live chart and, if there is one, a frozen version. */
-export function allChoices(frozen?: string): EmbedChoice[] {
-  const versions = frozen === undefined ? [undefined] : [undefined, frozen];
-  return versions.flatMap((version) =>
-    [false, true].flatMap((plain) => themes.map((theme) => ({ theme, plain, frozen: version }))),
-  );
-}
-
 /** The absolute address of an embed page: `https://example.org/embed/x/?theme=dark&plain`. Not escaped for HTML. */
 export function embedUrl(id: string, site: Site, locale: Locale, choice: EmbedChoice): string {
-  const { theme, plain, frozen } = choice;
+  const { frozen } = choice;
   const page =
     frozen === undefined
       ? pageUrl(site, embedPage(id), locale)
       : fileUrl(site, frozenPage(id, frozen, locale));
-  const query = [...(theme === 'auto' ? [] : [`theme=${theme}`]), ...(plain ? ['plain'] : [])].join('&');
-  return query === '' ? page : `${page}?${query}`;
+  return page + embedQuery(choice);
 }
 
-/** The width that heights are given for, in pixels. */
+/** What the height of an embed page depends on. */
+type Contents = Pick<EmbedChoice, 'plain' | 'frozen'>;
+
+/** The width that heights are given for where only one can be given, in pixels. */
 export const EMBED_WIDTH = 640;
 
 /** How `src/styles/embed.css` sets words: font size, line height and the space above, in pixels; a browser test compares both. */
@@ -53,57 +35,113 @@ const subtitle = { size: 14, weight: 400, line: 20, above: 2 } as const;
 const note = { size: 13, weight: 400, line: 20, above: 4 } as const;
 const ABOVE_DRAWING = 16;
 const ABOVE_FIRST_NOTE = 12;
-const FOOT = 4 + 28;
+const foot = { above: 4, line: 28, gap: 12, marker: 13 } as const;
+/** Words are as wide as the page, rounded down to this, so that lines break at few widths. */
+const STEP = 40;
+/** Wider than this, the page stays as it is. */
+const WIDEST = 880;
+/** Narrower than this, heights are no longer right: no article has such a column. */
+const NARROWEST = 240;
 
-/** That of the drawing, scaled to the page. */
-const drawingHeight = memoize(({ data }: ChartView) => {
-  const { width, height } = chartSize(data, drawingWidth(EMBED_WIDTH));
-  return Math.ceil((height * EMBED_WIDTH) / width);
-});
+const drawingHeights = memoize(({ data }: ChartView) =>
+  drawingWidths.map((drawn) => {
+    const { width, height } = chartSize(data, drawn);
+    return [drawn, height / width] as const;
+  }),
+);
 
-/** The height of an embed page {@link EMBED_WIDTH} pixels wide, its table folded, in pixels. */
-export function embedHeight(view: ChartView, { plain, frozen }: Omit<EmbedChoice, 'theme'>): number {
+/** The height of a drawing for each pixel of its width, at the width of a page. */
+const slopeAt = (view: ChartView, width: number): number =>
+  drawingHeights(view).find(([drawn]) => drawn === drawingWidth(width))?.[1] ?? 0;
+
+/** The height of an embed page's words in a column of a width, in pixels. */
+function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
   const { data, corrections, locale } = view;
   const day = (date: string) => ({ date: formatPeriod(date, locale) });
   const [latest] = frozen === undefined ? corrections : [];
   const notes = [
     ...(latest ? [t(locale, 'chart.corrected', day(latest.date))] : []),
     ...notesOf(view),
-    ...(plain ? [] : [sourceLine(view)]),
+    ...(plain === true || plain === 'source' ? [] : [sourceLine(view)]),
     ...(frozen === undefined
       ? []
       : [
           `${t(locale, 'embed.frozen', day(frozen.slice(0, '2026-01-31'.length)))} ${t(locale, 'embed.now')}`,
         ]),
   ];
-  const head = plain ? 0 : set(data.title, title) + set(data.subtitle, subtitle) + ABOVE_DRAWING;
-  const below = notes.reduce((sum, words) => sum + set(words, note), 0);
+  const links = [
+    foot.marker + textWidth(t(locale, 'chart.tableAndWords'), note.size),
+    ...(['embed.data', 'embed.image', 'embed.embed'] as const).map((key) =>
+      textWidth(t(locale, key), note.size),
+    ),
+    textWidth(t(locale, 'embed.site'), note.size, 600),
+  ];
   const first = notes.length > 0 ? ABOVE_FIRST_NOTE - note.above : 0;
-  return head + drawingHeight(view) + first + below + FOOT;
+  const byColumn = memoizeNumber((column) => {
+    const head =
+      plain === true || plain === 'title'
+        ? 0
+        : set(data.title, title, column) + set(data.subtitle, subtitle, column) + ABOVE_DRAWING;
+    return head + notes.reduce((sum, words) => sum + set(words, note, column), first);
+  });
+  return (width: number) =>
+    byColumn(Math.floor(width / STEP) * STEP) + foot.above + rowsOf(links, width) * foot.line;
 }
 
-function set(words: string, style: { size: number; weight: Weight; line: number; above: number }): number {
-  return style.above + wrap(words, style.size, style.weight, EMBED_WIDTH).length * style.line;
-}
-
-/** Divides texts so that `before + middles[i] + after` is `texts[i]`; both ends are as long as possible, the start first. */
-export function variants(texts: readonly string[]): { before: string; middles: string[]; after: string } {
-  const [first = ''] = texts;
-  if (texts.every((text) => text === first))
-    return { before: first, middles: texts.map(() => ''), after: '' };
-  const letters = texts.map((text) => [...text]);
-  const start = sharedLength(letters);
-  const rests = letters.map((all) => all.slice(start));
-  const end = sharedLength(rests.map((rest) => rest.toReversed()));
-  return {
-    before: letters[0]?.slice(0, start).join('') ?? '',
-    middles: rests.map((rest) => rest.slice(0, rest.length - end).join('')),
-    after: end === 0 ? '' : (rests[0]?.slice(-end).join('') ?? ''),
+const memoizeNumber = (work: (of: number) => number) => {
+  const known = new Map<number, number>();
+  return (of: number) => {
+    const value = known.get(of) ?? work(of);
+    known.set(of, value);
+    return value;
   };
+};
+
+/** How many rows boxes of these widths take, side by side as far as there is room. */
+function rowsOf(widths: readonly number[], width: number): number {
+  let [rows, used] = [1, -foot.gap];
+  for (const one of widths) {
+    used += foot.gap + one;
+    if (used > width) [rows, used] = [rows + 1, one];
+  }
+  return rows;
 }
 
-/** How many items several lists have in common at their start. */
-function sharedLength([first = [], ...others]: readonly string[][]): number {
-  const at = first.findIndex((item, index) => others.some((other) => other[index] !== item));
-  return at < 0 ? first.length : at;
+/** The height of an embed page, its table folded, in pixels. */
+export function embedHeight(view: ChartView, choice: Contents, width: number = EMBED_WIDTH): number {
+  const column = Math.min(width, WIDEST);
+  return Math.ceil(slopeAt(view, column) * column) + wordsHeight(view, choice)(column);
+}
+
+/**
+ * The same at every width, as a CSS length for a child of a container: each term adds what changes from its width on.
+ * `100cqw` is the width of the container.
+ */
+export function embedHeightCss(view: ChartView, choice: Contents): string {
+  const words = wordsHeight(view, choice);
+  const heightAt = (width: number) => slopeAt(view, width) * width + words(width);
+  const short = (value: number, digits: number) => String(Number(value.toFixed(digits)));
+  let slope = slopeAt(view, 0);
+  // A pixel more: browsers round a frame's height down, and its content's up.
+  const terms = [`${words(NARROWEST) + 1}px + ${short(slope * 100, 2)}cqw`];
+  for (let width = NARROWEST + 1; width <= WIDEST; width++) {
+    const jump = heightAt(width) - heightAt(width - 1) - slope;
+    const next = width === WIDEST ? 0 : slopeAt(view, width);
+    if (Math.abs(jump) > 0.5)
+      terms.push(`${sign(jump)} clamp(0px,(100cqw - ${width - 1}px)*999,${short(Math.abs(jump), 1)}px)`);
+    if (next !== slope)
+      terms.push(`${sign(next - slope)} max(0px,100cqw - ${width}px)*${short(Math.abs(next - slope), 4)}`);
+    slope = next;
+  }
+  return `calc(${terms.join(' ')})`;
+}
+
+const sign = (value: number) => (value < 0 ? '-' : '+');
+
+function set(
+  words: string,
+  style: { size: number; weight: Weight; line: number; above: number },
+  width: number,
+): number {
+  return style.above + wrap(words, style.size, style.weight, width).length * style.line;
 }

@@ -1,8 +1,9 @@
 import { description } from '../charts/describe.ts';
 import { escapeXml } from '../charts/parts/svg.ts';
 import { prettyJson } from '../formats/json.ts';
+import { sourceLine } from '../formats/picture/captions.ts';
 import { SHARE } from '../formats/picture/share.ts';
-import { allowedInXml, chartSvg, PICTURE_WIDTH } from '../formats/picture/svg.ts';
+import { allowedInXml, PICTURE_WIDTH } from '../formats/picture/svg.ts';
 import {
   chartFile,
   chartPage,
@@ -16,8 +17,8 @@ import {
 } from '../formats/site.ts';
 import type { ChartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
-import { memoize } from '../tables/memoize.ts';
-import { EMBED_WIDTH, type EmbedChoice, embedHeight, embedUrl, firstChoice } from './choice.ts';
+import { EMBED_WIDTH, embedHeight, embedHeightCss, embedUrl, firstChoice } from './choice.ts';
+import type { EmbedChoice } from './query.ts';
 
 /** What a snippet is made from. */
 export interface SnippetInput {
@@ -31,52 +32,100 @@ export interface SnippetInput {
 export const snippets = {
   script,
   iframe,
+  component,
   amp,
-  wordpress,
+  picture,
   newsletter,
-  svg,
 } as const satisfies Record<string, (input: SnippetInput) => string>;
 export type SnippetName = keyof typeof snippets;
 
-/** The hash of `public/embed/v1.js` (Subresource Integrity). Neither may change: articles have them. A test compares them. */
-export const embedScriptIntegrity = 'sha384-WvbyxEbhbzrdzc1ZoIZPB975jvNLG76BmRvjRJS2KkVxgfFNpMWJvcCnMnU98Ds8';
+/** The hash of `public/embed/v2.js` (Subresource Integrity). Neither may change: articles have them. A test compares them. */
+export const embedScriptIntegrity = 'sha384-cFWNoB3oijMKtY/obz+Lq0KcHZ+XLoJfiCaHXlNhn31K0IFNRkM3b4weyf/OlDvk';
 
-/** The tag of `public/embed/v1.js`, which puts the chart after it; without scripts there is the picture. */
+/**
+ * The frame in an element of `public/embed/v2.js`, which fits it to its page. Where no script of ours may run, the frame is
+ * all there is.
+ */
 function script(input: SnippetInput): string {
-  const { view, site, choice } = input;
+  return `${container(input)}<nguon-chart>${frame(input)}</nguon-chart>${embedScriptTag(input.site)}</div>`;
+}
+
+/** Loads `public/embed/v2.js`. */
+export function embedScriptTag(site: Site): string {
   const tag = startTag('script', {
     async: true,
     src: fileUrl(site, embedScript),
     integrity: embedScriptIntegrity,
     crossorigin: 'anonymous',
-    'data-chart': view.chart.id,
-    'data-lang': view.locale,
-    'data-theme': choice.theme === 'auto' ? undefined : choice.theme,
-    'data-plain': choice.plain || undefined,
-    'data-frozen': choice.frozen,
-    'data-height': embedHeight(view, choice),
-    'data-title': view.data.title,
   });
-  const style = 'max-width:100%;height:auto';
-  const picture = startTag('img', { ...pictureOf(input, PICTURE_WIDTH), style });
-  return `${tag}</script>\n<noscript>${linkTag(input)}${picture}</a></noscript>`;
+  return `${tag}</script>`;
 }
 
-/** The embed page in a frame of a fixed height: for pages that let no script of ours in. */
-function iframe({ view, site, choice }: SnippetInput): string {
-  const height = embedHeight(view, choice);
-  // A frame is see-through only where its scheme is that of the page in it.
-  const scheme = choice.theme === 'auto' ? '' : `;color-scheme:${choice.theme}`;
-  const frame = startTag('iframe', {
-    src: embedUrl(view.chart.id, site, view.locale, choice),
-    title: view.data.title,
+/** The frame alone, for pages that let no script of ours in. */
+function iframe(input: SnippetInput): string {
+  return `${container(input)}${frame(input)}</div>`;
+}
+
+/** What heights refer to. A box, too, since WordPress' block themes set the width of no other element. */
+const container = (input: SnippetInput) => `<div style="${snippetParts(input).box}">`;
+
+/** The parts of snippets that depend on what was chosen, as text. */
+export function snippetParts({ view, site, choice }: SnippetInput) {
+  const { chart, data, locale } = view;
+  const picture =
+    choice.frozen === undefined
+      ? pageUrl(site, chartFile(chart.id, 'png'), locale)
+      : fileUrl(site, frozenFile(chart.id, choice.frozen, locale, 'png'));
+  const marks = markChoices(view).filter(({ key }) => key === choice.highlight);
+  return {
+    address: embedUrl(chart.id, site, locale, choice),
+    box: `container-type:inline-size;width:100%${choice.width ? `;max-width:${choice.width}px` : ''}`,
+    length: embedHeightCss(view, choice),
+    height: String(embedHeight(view, choice)),
+    // A frame is see-through only where its scheme is that of the page in it.
+    border: `border:0${choice.theme === 'auto' ? '' : `;color-scheme:${choice.theme}`}`,
+    picture,
+    alt: [...marks.map(({ text }) => `${text}.`), `${data.title}. ${description(data)}`].join(' '),
+  };
+}
+
+/** What can be highlighted in a chart: each mark, by its subject where no other mark has the same. */
+export function markChoices({ chart, data }: ChartView): { key: string; label: string; text: string }[] {
+  const isOnly = (of: (datum: (typeof data.data)[number]) => string, one: (typeof data.data)[number]) =>
+    data.data.filter((other) => of(other) === of(one)).length === 1;
+  return data.data.map((datum) => {
+    const { subject } = datum.observation;
+    const key = isOnly(({ observation }) => observation.subject, datum)
+      ? subject
+      : datum.row.slice(chart.id.length + '--'.length);
+    const label = isOnly((one) => one.label, datum) ? datum.label : `${datum.subject}, ${datum.label}`;
+    return { key, label, text: `${label}: ${datum.longValue}` };
+  });
+}
+
+/** The embed page in a frame that has the right height at every width. */
+function frame(input: SnippetInput): string {
+  const { address, height, length, border } = snippetParts(input);
+  const tag = startTag('iframe', {
+    src: address,
+    title: input.view.data.title,
     loading: 'lazy',
-    // For pages that let no style in.
+    // For pages that let no style in, and browsers that do not know container units.
     width: '100%',
     height,
-    style: `width:100%;height:${height}px;border:0${scheme}`,
+    style: `display:block;width:100%;height:${length};${border}`,
   });
-  return `${frame}</iframe>`;
+  return `${tag}</iframe>`;
+}
+
+/** The element of `public/embed/v2.js` alone, which is the same in HTML, Vue and JSX. The app loads the script once. */
+function component({ view, site, choice }: SnippetInput): string {
+  const tag = startTag('nguon-chart', {
+    src: embedUrl(view.chart.id, site, view.locale, choice),
+    title: view.data.title,
+    height: embedHeightCss(view, choice),
+  });
+  return `${tag}</nguon-chart>`;
 }
 
 /**
@@ -108,7 +157,7 @@ function amp(input: SnippetInput): string {
  * (`wp_filter_oembed_result`): a `blockquote` without attributes, then an `iframe` without `style` and `loading`. WordPress
  * shows the link until the page in the frame answers.
  */
-function wordpress(input: SnippetInput): string {
+export function wordpress(input: SnippetInput): string {
   const { view, site, choice } = input;
   const frame = startTag('iframe', {
     src: embedUrl(view.chart.id, site, view.locale, choice),
@@ -135,18 +184,14 @@ function newsletter(input: SnippetInput): string {
   return `${link}${picture}</a>`;
 }
 
-/** The chart's SVG as a part of the page: nothing is loaded or changes later. Light, with title and source, whatever the choice. */
-function svg({ view, site }: SnippetInput): string {
-  return inlineSvg(view)(site);
+/** The picture with its source, for apps and feeds, whose readers strip frames. */
+function picture(input: SnippetInput): string {
+  const { view } = input;
+  const style = 'max-width:100%;height:auto';
+  const image = startTag('img', { ...pictureOf(input, PICTURE_WIDTH), style });
+  const caption = htmlText(`${view.data.title}. ${sourceLine(view)}`);
+  return `<figure>${linkTag(input)}${image}</a><figcaption>${caption}</figcaption></figure>`;
 }
-
-/** It is the same in every choice, and asked for in each. */
-const inlineSvg = memoize((view: ChartView) =>
-  memoize((site: Site) => {
-    const inline = { id: `${view.chart.id}-${view.locale}`, style: 'max-width:100%;height:auto' };
-    return onOneLine(chartSvg(view, site, inline).trimEnd());
-  }),
-);
 
 /** For how long readers may keep the answer, in seconds: a day. */
 const CACHE_AGE = 86_400;
@@ -175,13 +220,9 @@ function linkTag({ view, site }: SnippetInput): string {
 }
 
 /** The chart's PNG, and the alternative text with every value, for where it cannot be framed. */
-function pictureOf({ view, site, choice }: SnippetInput, width?: number) {
-  const { chart, data, locale } = view;
-  const src =
-    choice.frozen === undefined
-      ? pageUrl(site, chartFile(chart.id, 'png'), locale)
-      : fileUrl(site, frozenFile(chart.id, choice.frozen, locale, 'png'));
-  return { src, width, alt: `${data.title}. ${description(data)}` };
+function pictureOf(input: SnippetInput, width?: number) {
+  const { picture, alt } = snippetParts(input);
+  return { src: picture, width, alt };
 }
 
 /** A start tag: `<img src="…" alt="…">`. `true` is an attribute without a value, `undefined` none. Values are escaped, names are not. */
@@ -194,7 +235,7 @@ function startTag(name: string, values: Record<string, string | number | true | 
 }
 
 /** Text, such as that of a CSV cell, as HTML text or attribute value: on one line, it can end neither. */
-function htmlText(text: string): string {
+export function htmlText(text: string): string {
   return escapeXml(onOneLine(allowedInXml(text)));
 }
 

@@ -33,8 +33,8 @@ export const storyPage = (id: string) => `stories/${id}/`;
 export const embedPage = (id: string) => `embed/${id}/`;
 /** All charts with what embeds them. */
 export const embedGallery = 'embed/';
-/** The script that puts charts into pages. It never changes: what is new becomes v2, beside it. */
-export const embedScript = 'embed/v1.js';
+/** The script of the snippets. It never changes, nor does v1, which older articles load: what is new becomes v3, beside both. */
+export const embedScript = 'embed/v2.js';
 /** What oEmbed readers ask for. The locale is a part of it in every language. */
 export const oembedFile = (id: string, locale: Locale) => `oembed/${locale}/${id}.json`;
 /** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. */

@@ -1,7 +1,9 @@
 import type { APIRoute } from 'astro';
+import { frozenNews } from '../changes/values.ts';
 import { deskSources } from '../components/desk.ts';
 import {
   chartOf,
+  frozenOf,
   getTables,
   getViews,
   newestStory,
@@ -95,13 +97,26 @@ function chartFiles(id: string, locale: Locale): File[] {
   ];
 }
 
+/** What the pages of a chart's frozen versions ask for, beside their folders, which never change. */
+async function newsFiles(id: string): Promise<File[]> {
+  return (await frozenOf(id)).map((one) => {
+    const write = async (site: Site) => {
+      const views = await Promise.all(locales.map(getViews));
+      const news = views.map((view, at) => [locales[at], frozenNews(one, chartOf(view, id), site)]);
+      return JSON.stringify(Object.fromEntries(news));
+    };
+    return [`frozen/${id}/${one.version}.json`, JSON_TYPE, write];
+  });
+}
+
 export async function getStaticPaths() {
   const { charts } = await getTables();
+  const news = await Promise.all(charts.map(({ id }) => newsFiles(id)));
   const files = locales.flatMap((locale) => [
     ...localeFiles(locale).map(([path, ...file]): File => [localPath(path, locale), ...file]),
     ...charts.flatMap(({ id }) => chartFiles(id, locale)),
   ]);
-  return [...siteFiles, ...files].map(([file, mediaType, write]) => ({
+  return [...siteFiles, ...files, ...news.flat()].map(([file, mediaType, write]) => ({
     params: { file },
     props: { mediaType, write },
   }));

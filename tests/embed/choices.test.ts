@@ -1,12 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { description } from '../../src/charts/describe.ts';
-import { escapeXml } from '../../src/charts/parts/svg.ts';
-import { embedHeight, themes, variants } from '../../src/embed/choice.ts';
-import { embedScriptIntegrity, snippets } from '../../src/embed/snippets.ts';
-import { frozenFile } from '../../src/formats/site.ts';
-import { locales } from '../../src/i18n/locales.ts';
-import { viewOf } from '../formats/support.ts';
+import { embedHeight } from '../../src/embed/choice.ts';
+import { type EmbedChoice, embedQuery, themes } from '../../src/embed/query.ts';
+import { embedScriptIntegrity, markChoices, snippets } from '../../src/embed/snippets.ts';
+import { sample, viewOf } from '../formats/support.ts';
 import { attributesOf, frozen, inputOf, only } from './support.ts';
 
 const root = 'https://example.org/nguon/';
@@ -22,65 +18,53 @@ it('is higher by the line that tells of a correction, which a frozen version doe
   expect([added(), added(frozen)]).toEqual([24, 0]);
 });
 
-describe('the script', () => {
-  const tagOf = (...given: Parameters<typeof inputOf>) =>
-    attributesOf(only(snippets.script(inputOf(...given)), 'script'));
-
-  it('is given the choice, and no more', () => {
-    expect(tagOf('accounts', 'vi', { theme: 'dark', plain: true, frozen })).toEqual({
-      async: '',
-      src: `${root}embed/v1.js`,
-      integrity: embedScriptIntegrity,
-      crossorigin: 'anonymous',
-      'data-chart': 'accounts',
-      'data-lang': 'vi',
-      'data-theme': 'dark',
-      'data-plain': '',
-      'data-frozen': frozen,
-      'data-height': heightOf({ plain: true, frozen }),
-      'data-title': 'Hai nền tảng chiếm phần lớn tài khoản',
-    });
-    const plainest = tagOf('accounts', 'en', { theme: 'auto' });
-    for (const name of ['data-theme', 'data-plain', 'data-frozen']) expect(plainest).not.toHaveProperty(name);
+test('the script’s element has the frame in it, and the bare element the same address and height', () => {
+  const input = inputOf('accounts', 'vi', { theme: 'dark', plain: true, frozen });
+  const html = snippets.script(input);
+  expect(attributesOf(only(html, 'script'))).toEqual({
+    async: '',
+    src: `${root}embed/v2.js`,
+    integrity: embedScriptIntegrity,
+    crossorigin: 'anonymous',
   });
-
-  it('has the whole chart in words and in a picture for those who run none', () => {
-    for (const locale of locales)
-      for (const version of [undefined, frozen]) {
-        const input = inputOf('items-removed', locale, { frozen: version });
-        const html = snippets.script(input);
-        const { data } = input.view;
-        const live = `${root}${locale === 'vi' ? 'vi/' : ''}charts/items-removed`;
-        expect(attributesOf(only(html, 'a'))).toEqual({ href: `${live}/` });
-        expect(attributesOf(only(html, 'img'))).toEqual({
-          src: version ? root + frozenFile('items-removed', version, locale, 'png') : `${live}.png`,
-          width: '688',
-          alt: escapeXml(`${data.title}. ${description(data)}`),
-          style: 'max-width:100%;height:auto',
-        });
-      }
-  });
+  const frame = /<iframe.*<\/iframe>/.exec(html)?.[0] ?? '';
+  expect(html).toContain(`<nguon-chart>${frame}</nguon-chart>`);
+  expect(snippets.iframe(input)).toBe(html.replace(/<nguon-chart>.*<\/script>/, frame));
+  const { src, title, style } = attributesOf(only(html, 'iframe'));
+  const element = attributesOf(only(snippets.component(input), 'nguon-chart'));
+  expect(element).toEqual({ src, title, height: /height:(calc.*\));/.exec(style ?? '')?.[1] });
 });
 
-describe('frames', () => {
-  const frameOf = (name: 'iframe' | 'wordpress', choice: Parameters<typeof inputOf>[2]) =>
-    attributesOf(only(snippets[name](inputOf('accounts', 'vi', choice)), 'iframe'));
+/** A CSS length in a container of a width, in px. */
+function lengthAt(css: string, width: number): number {
+  const plain = css.replace(/([\d.]+)cqw/g, (_, of) => String((of * width) / 100)).replaceAll('px', '');
+  const script = plain.replaceAll('clamp(0,', 'Math.min(').replaceAll('max(0,', 'Math.max(0,');
+  return new Function(`return ${script.replace(/Math\.min\(([^,]*),/g, 'Math.min(Math.max(0,$1),')}`)();
+}
 
-  it('are as high as the chart, and have its colours for their ground', () => {
-    const height = heightOf({ plain: false });
+describe('frames', () => {
+  const frameOf = (choice: Parameters<typeof inputOf>[2]) =>
+    attributesOf(only(snippets.iframe(inputOf('accounts', 'vi', choice)), 'iframe'));
+
+  it('are as high as the chart at every width, and have its colours for their ground', () => {
+    const view = viewOf('accounts', 'vi');
     for (const theme of themes) {
-      const scheme = theme === 'auto' ? '' : `;color-scheme:${theme}`;
-      const style = `width:100%;height:${height}px;border:0${scheme}`;
-      expect(frameOf('iframe', { theme })).toMatchObject({ height, style });
+      const { height, style } = frameOf({ theme });
+      expect(height).toBe(heightOf({ plain: false }));
+      expect(style?.endsWith(theme === 'auto' ? ';border:0' : `;color-scheme:${theme}`)).toBe(true);
+      const css = /height:calc\((.*)\);border/.exec(style ?? '')?.[1] ?? '';
+      for (let width = 240; width <= 1000; width += 1)
+        expect(Math.abs(lengthAt(css, width) - embedHeight(view, { plain: false }, width))).toBeLessThan(2);
     }
   });
 
   it('show what was chosen', () => {
-    for (const name of ['iframe', 'wordpress'] as const) {
-      expect(frameOf(name, { theme: 'auto' })['src']).toBe(`${root}vi/embed/accounts/`);
-      const all = frameOf(name, { theme: 'dark', plain: true, frozen });
-      expect(all['src']).toBe(`${root}frozen/accounts/${frozen}/vi/?theme=dark&amp;plain`);
-    }
+    expect(frameOf({ theme: 'auto' })['src']).toBe(`${root}vi/embed/accounts/`);
+    const all = frameOf({ theme: 'dark', plain: true, highlight: 'alpha', frozen });
+    expect(all['src']).toBe(`${root}frozen/accounts/${frozen}/vi/?theme=dark&amp;plain&amp;highlight=alpha`);
+    expect(snippets.iframe(inputOf('accounts', 'vi', { width: 320 }))).toContain(
+      'width:100%;max-width:320px"',
+    );
   });
 
   it('of AMP have what AMP asks of frames that change their height', () => {
@@ -102,29 +86,25 @@ describe('frames', () => {
   });
 });
 
-const of = (before: string, middles: string[], after: string) => ({ before, middles, after });
-
-test.each([
-  [[], of('', [], '')],
-  [['abc'], of('abc', [''], '')],
-  [['abc', 'abc'], of('abc', ['', ''], '')],
-  [['a light b', 'a dark b', 'a  b'], of('a ', ['light', 'dark', ''], ' b')],
-  [['aa', 'a'], of('a', ['a', ''], '')],
-  [['aba', 'a'], of('a', ['ba', ''], '')],
-  // U+1F600 and U+1F601 start with the same unit, U+1F600 and U+1F200 end with it.
-  [['x😀y', 'x😁y'], of('x', ['😀', '😁'], 'y')],
-  [['x\u{1f600}y', 'x\u{1f200}y'], of('x', ['\u{1f600}', '\u{1f200}'], 'y')],
-  [['😀', '😀😀'], of('😀', ['', '😀'], '')],
-])('the variants %j', (texts, expected) => {
-  expect(variants(texts)).toEqual(expected);
+test.each<[Partial<EmbedChoice>, string]>([
+  [{}, '?theme=light'],
+  [{ theme: 'auto' }, ''],
+  [{ theme: 'dark', plain: true }, '?theme=dark&plain'],
+  [{ theme: 'auto', plain: 'title' }, '?plain=title'],
+  [{ plain: 'source', highlight: 'a b' }, '?theme=light&plain=source&highlight=a%20b'],
+])('%o is asked for as %s', (choice, query) => {
+  expect(embedQuery({ theme: 'light', plain: false, ...choice })).toBe(query);
 });
 
-it('of any texts the parts make up the texts, and are whole characters', () => {
-  const text = fc.string({ unit: fc.constantFrom('a', 'b', '😀', '😁', '\u{1f200}', 'ồ'), maxLength: 6 });
-  const property = fc.property(fc.array(text, { maxLength: 5 }), (texts) => {
-    const { before, middles, after } = variants(texts);
-    expect(middles.map((middle) => before + middle + after)).toEqual(texts);
-    for (const part of [before, ...middles, after]) expect(part.isWellFormed()).toBe(true);
-  });
-  fc.assert(property, { numRuns: 500 });
+test('each mark can be highlighted, and leads the picture’s words', () => {
+  for (const { id } of sample.charts) {
+    const keys = markChoices(viewOf(id, 'en')).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+  const [first] = markChoices(viewOf('accounts', 'en'));
+  expect(first).toMatchObject({ key: 'alpha', text: expect.stringContaining('72 million') });
+  for (const name of ['picture', 'newsletter', 'amp'] as const) {
+    const html = snippets[name](inputOf('accounts', 'en', { highlight: 'alpha' }));
+    expect(html).toContain(` alt="${first?.text}. `);
+  }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { changedValues } from '../../src/changes/values.ts';
+import { changedValues, frozenNews } from '../../src/changes/values.ts';
 import {
   digestInName,
   type FrozenValue,
@@ -86,6 +86,19 @@ test.each(everyData)('%s: nothing is different from itself, in whatever order', 
     const view = viewOf(id, 'vi', tables);
     expect(changedValues({ values: frozenValues(view).toReversed() }, view)).toEqual([]);
   }
+});
+
+test('the news of a version are nothing, a correction since, or newer figures', () => {
+  const view = viewOf('items-removed', 'en');
+  const [date = ''] = view.corrections.map((correction) => correction.date);
+  const values = frozenValues(view);
+  const older = values.map((one) => ({ ...one, value: one.value + 1 }));
+  expect(frozenNews({ date: '2024-01-01', values }, view, site)).toBeUndefined();
+  expect(frozenNews({ date, values: older }, view, site)).toMatchObject({
+    text: expect.stringMatching(/^Corrected on .*20/),
+    href: 'https://example.org/nguon/charts/items-removed/#corrections',
+  });
+  expect(frozenNews({ date: '2999-01-01', values: older }, view, site)?.text).toMatch(/^Newer figures/);
 });
 
 describe('a value that changed', () => {

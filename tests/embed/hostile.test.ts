@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { oembed, snippets } from '../../src/embed/snippets.ts';
+import { oembed, snippets, wordpress } from '../../src/embed/snippets.ts';
 import { hostile, hostileTables, sample, site, viewOf } from '../formats/support.ts';
-import { attributesOf, elementsOf, htmlNames, inputOf, parse, skeleton } from './support.ts';
+import { attributesOf, elementsOf, inputOf, names, skeleton } from './support.ts';
 
 const texts = [
   ...hostile,
@@ -23,7 +23,7 @@ const texts = [
 describe('texts that would be markup', () => {
   test.each(texts)('%j', (text) => {
     const tables = hostileTables(text);
-    for (const name of htmlNames)
+    for (const name of names)
       for (const { id } of sample.charts) {
         const html = snippets[name](inputOf(id, 'vi', {}, tables));
         expect(skeleton(html), name).toEqual(skeleton(snippets[name](inputOf(id, 'vi'))));
@@ -33,12 +33,6 @@ describe('texts that would be markup', () => {
             expect(address.startsWith(site.root)).toBe(true);
         }
       }
-    // As XML, drawings are tested in tests/formats/svg.test.ts.
-    for (const { id } of sample.charts) {
-      const svg = snippets.svg(inputOf(id, 'en', {}, tables));
-      expect(svg).not.toMatch(/[\n\r\u2028\u2029]/);
-      expect(parse(svg).childElements.map(({ tagName }) => tagName)).toEqual(['svg']);
-    }
   });
 });
 
@@ -47,6 +41,6 @@ it('all texts are in the answer for oEmbed as they were written', () => {
     const json = oembed(viewOf('accounts', 'en', hostileTables(text)), site);
     const { title, html } = JSON.parse(json);
     expect(title).toBe(viewOf('accounts', 'en', hostileTables(text)).data.title);
-    expect(skeleton(html)).toEqual(skeleton(snippets.wordpress(inputOf('accounts', 'en'))));
+    expect(skeleton(html)).toEqual(skeleton(wordpress(inputOf('accounts', 'en'))));
   }
 });

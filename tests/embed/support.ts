@@ -1,15 +1,21 @@
 import { type HtmlElement, Parser, StaticConfigLoader } from 'html-validate';
-import { type EmbedChoice, firstChoice } from '../../src/embed/choice.ts';
+import { firstChoice } from '../../src/embed/choice.ts';
+import { type EmbedChoice, themes } from '../../src/embed/query.ts';
 import { type SnippetInput, type SnippetName, snippets } from '../../src/embed/snippets.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { sample, site, viewOf } from '../formats/support.ts';
 
 export const names = Object.keys(snippets) as SnippetName[];
-/** All but the drawing are HTML; that is XML too, and checked as such. */
-export const htmlNames = names.filter((name) => name !== 'svg');
-
 export const frozen = '2025-01-31-0123456789ab';
+/** Every choice that changes a snippet. */
+export const everyChoice: Partial<EmbedChoice>[] = themes.flatMap((theme) =>
+  ([false, 'title', 'source', true] as const).flatMap((plain) => [
+    { theme, plain },
+    { theme, plain, width: 320, highlight: 'alpha', frozen },
+  ]),
+);
+
 /** What a snippet of a chart is made from. */
 export function inputOf(
   id: string,

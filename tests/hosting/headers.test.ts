@@ -16,8 +16,19 @@ const pages = [
 ];
 const embeds = inBoth('embed/x/');
 const frozen = ['', 'vi/', 'x.png', 'frozen.json'].map((name) => `/frozen/x/2026-01-31-0123456789ab/${name}`);
-const files = [...inBoth('charts/x.csv share/x.png feed.xml'), '/data/nguon.zip', '/CITATION.cff'];
-const fixed = ['/_astro/page.Dxk3.css', '/_astro/fonts/a1b2.woff2', '/embed/v1.js', ...frozen];
+const files = [
+  ...inBoth('charts/x.csv share/x.png feed.xml'),
+  '/data/nguon.zip',
+  '/CITATION.cff',
+  '/frozen/x/2026-01-31-0123456789ab.json',
+];
+const fixed = [
+  '/_astro/page.Dxk3.css',
+  '/_astro/fonts/a1b2.woff2',
+  '/embed/v1.js',
+  '/embed/v2.js',
+  ...frozen,
+];
 const at = (address: string, name: string) => headersAt(rules, address).get(name);
 
 test('everything is typed, encrypted and may be read by other pages', () => {

@@ -50,7 +50,8 @@ async function chartPagesOf(): Promise<string[]> {
 
 async function stateOfSite() {
   const files = await digestsOf(copy.dist);
-  const isFrozen = (name: string) => name.startsWith('frozen/');
+  // What lies beside a version's folder is of the site of now.
+  const isFrozen = (name: string) => /^frozen\/(?:[^/]+\/[^/]+\/|versions)/.test(name);
   const within = Object.entries(files).filter(([name]) => isFrozen(name));
   return [
     Object.fromEntries(within.map(([name, sum]) => [name.slice('frozen/'.length), sum])),
@@ -122,7 +123,7 @@ describe.each([
     expect(html).not.toContain(`"${BASE}`);
   });
 
-  test('is whole by itself, in any folder: only its own fonts are fetched, and the browser has nothing to complain of', async () => {
+  test('is whole by itself, in any folder: only its own fonts are fetched, and the file beside it, in vain', async () => {
     const alone = await serve(copy.path('public'));
     const browser = await launchBrowser();
     try {
@@ -146,11 +147,12 @@ describe.each([
       });
       expect(loaded).toEqual(['400', '600']);
       expect(await page.locator('main svg:visible').count()).toBe(1);
-      expect(complaints).toEqual([]);
-      const folder = `${alone.url}frozen/platform-users/${version}/`;
+      // The file beside its folder is not there, and not missed.
+      expect(complaints).toEqual([expect.stringContaining('404')]);
+      const folder = `${alone.url}frozen/platform-users/${version}`;
       expect(
         fetched.filter((url) => !url.startsWith('data:') && !url.endsWith('/favicon.ico')).toSorted(),
-      ).toEqual([address, ...FONTS.map((font) => folder + font)].toSorted());
+      ).toEqual([address, `${folder}.json`, ...FONTS.map((font) => `${folder}/${font}`)].toSorted());
     } finally {
       await browser.close();
       alone.stop();
@@ -181,21 +183,23 @@ describe('a site with frozen charts', () => {
 });
 
 describe('the page of a frozen chart', () => {
-  test('offers the version that is as the chart is now, in every snippet', async () => {
+  test('offers the version that is as the chart is now', () => {
     for (const [at, html] of (chartPages[0] ?? []).entries()) {
-      expect(html).toContain('value="frozen"');
-      const folder = `frozen/platform-users/${version}/`;
-      for (const name of ['address', 'iframe', 'amp', 'wordpress', 'newsletter'])
-        expect(textOf(html, `use-${name}`)).toContain(at === 0 ? folder : `${folder}vi/`);
-      expect(textOf(html, 'use-script')).toContain(`data-frozen="${version}"`);
-      expect(html).toContain(`href="${BASE}frozen/platform-users/${version}/${at === 0 ? '' : 'vi/'}"`);
+      expect(html).toContain('name="version"');
+      const folder = `frozen/platform-users/${version}/${at === 0 ? '' : 'vi/'}`;
+      const known = /data-known="([^"]*)"/.exec(html)?.[1] ?? '';
+      expect(JSON.parse(known.replaceAll('&#34;', '"').replaceAll('&quot;', '"'))[1]).toMatchObject({
+        address: `https://example.org${BASE}${folder}`,
+        picture: `https://example.org${BASE}${folder}platform-users.png`,
+      });
+      expect(html).toContain(`href="${BASE}${folder}"`);
     }
   });
 
   test('says what has changed since, and no longer offers it as the chart of now', async () => {
     const [en = '', vi = ''] = chartPages[1] ?? [];
     for (const html of [en, vi]) {
-      expect(html).not.toContain('value="frozen"');
+      expect(html).not.toContain('name="version"');
       expect(html).toContain(`frozen/platform-users/${version}/`);
       expect(html).toContain('href="#frozen"');
     }
@@ -204,14 +208,25 @@ describe('the page of a frozen chart', () => {
   });
 });
 
-/** A copyable text of a page in all its variants, without tags. */
-function textOf(html: string, id: string): string {
-  const text = new RegExp(`<pre id="${id}"[^>]*>(.*?)</pre>`, 's').exec(html)?.[1] ?? '';
-  return text
-    .replaceAll(/<[^>]+>/g, '')
-    .replaceAll('&#34;', '"')
-    .replaceAll('&quot;', '"');
-}
+test('a file beside a version says what has become of it, and its page shows that', async () => {
+  const read = async (name: string) =>
+    JSON.parse(await readFile(path.join(copy.dist, 'frozen', name), 'utf8'));
+  const [revenue] = await versions('game-revenue');
+  expect(await read(`game-revenue/${revenue}.json`)).toEqual({});
+  const news = await read(`platform-users/${version}.json`);
+  expect(JSON.stringify(news).length).toBeLessThan(500);
+  const href = `https://example.org${BASE}charts/platform-users/#frozen`;
+  expect(news.en).toEqual({ text: 'Newer figures exist: see what has changed', href });
+  const { url, stop } = await serve(copy.dist);
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.goto(`${url}frozen/platform-users/${version}/vi/`);
+  const link = page.locator('.note.frozen a').last();
+  await expect.poll(() => link.textContent()).toBe(news.vi.text);
+  expect(await link.getAttribute('href')).toBe(news.vi.href);
+  await browser.close();
+  stop();
+});
 
 describe('freezing again', () => {
   test('makes another version of what changed, of the rest none, and leaves the first', async () => {

@@ -47,7 +47,7 @@ const pages = await pagesOf(dist);
 const isChart = (page: string) => /^(?:vi\/)?charts\/./.test(page);
 test.each([
   ['an embed', pages.filter(isEmbed), 4, 40_000, 0],
-  ['a chart page', pages.filter(isChart), 5, 55_000, 2_700],
+  ['a chart page', pages.filter(isChart), 5, 55_000, 3_200],
   [
     'another page',
     pages.filter((page) => !isEmbed(page) && !isChart(page) && !page.includes('guide/')),

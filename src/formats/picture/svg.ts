@@ -188,19 +188,11 @@ const styles = {
   brand: { size: 13, line: 19, weight: 600, fill: INK },
 } as const satisfies Record<string, Style>;
 
-/** What an SVG needs that becomes a part of a page. */
-export interface Inline {
-  /** What its ids start with, the chart's id where it is a file: the page must have no other such ids. */
-  id: string;
-  /** CSS for its root. */
-  style: string;
-}
-
 /** A chart as an SVG file that stands alone, {@link PICTURE_WIDTH} pixels wide. Its marks link to the rows of the chart's page. */
-export function chartSvg(view: ChartView, site: Site, inline?: Inline): string {
+export function chartSvg(view: ChartView, site: Site): string {
   const { chart, data, locale } = view;
   const page = pageUrl(site, chartPage(chart.id), locale);
-  const id = inline?.id ?? chart.id;
+  const { id } = chart;
   const parts = [area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT)];
   let y = MARGIN;
   const add = (svg: string, bottom: number) => {
@@ -238,5 +230,5 @@ export function chartSvg(view: ChartView, site: Site, inline?: Inline): string {
   const title = `<title id="${id}-title">${escapeXml(data.title)}</title>`;
   const desc = `<desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
   const size = { width: PICTURE_WIDTH, height: Math.ceil(y) };
-  return svgFile(size, { names, style: inline?.style, head: title + desc }, parts.join(''));
+  return svgFile(size, { names, head: title + desc }, parts.join(''));
 }

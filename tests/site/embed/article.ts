@@ -1,6 +1,6 @@
 import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Theme } from '../../../src/embed/choice.ts';
+import type { EmbedChoice } from '../../../src/embed/query.ts';
 import { type SnippetName, snippets } from '../../../src/embed/snippets.ts';
 import { project, viewOf } from '../../formats/support.ts';
 import { chartFrames, fits, type HostPage, SITE, type Stage } from './stage.ts';
@@ -11,21 +11,14 @@ export const charts = ['platform-users', 'accounts-by-platform'] as const;
 export const chartIds = project.charts.map(({ id }) => id);
 
 /** What is chosen on a chart's page before a snippet is copied. */
-export interface Wanted {
+export interface Wanted extends Partial<EmbedChoice> {
   locale?: (typeof languages)[number];
-  theme?: Theme;
-  plain?: boolean;
 }
 
 /** A snippet of a chart. builder.test.ts holds that the chart's page shows the same text. */
-export function snippetOf(
-  id: string,
-  name: SnippetName,
-  { locale = 'en', theme = 'light', plain = false }: Wanted = {},
-): string {
+export function snippetOf(id: string, name: SnippetName, { locale = 'en', ...choice }: Wanted = {}): string {
   const view = viewOf(id, locale, project);
-  const choice = { theme, plain };
-  return snippets[name]({ view, site: { root: SITE }, choice });
+  return snippets[name]({ view, site: { root: SITE }, choice: { theme: 'light', plain: false, ...choice } });
 }
 
 /** A page of another site with something pasted into it. */

@@ -1,14 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { allChoices } from '../../../src/embed/choice.ts';
-import { type SnippetName, snippets } from '../../../src/embed/snippets.ts';
-import { charts, languages, snippetOf } from './article.ts';
+import type { SnippetName } from '../../../src/embed/snippets.ts';
+import { charts, languages, snippetOf, type Wanted } from './article.ts';
 import { chartFrames, SITE, useStage } from './stage.ts';
 
 const stage = useStage();
 
 const [chart] = charts;
-const names = Object.keys(snippets) as SnippetName[];
 
 async function open({ locale = 'en', scripts = true } = {}): Promise<Page> {
   const context = await stage.browser.newContext({
@@ -22,41 +20,50 @@ async function open({ locale = 'en', scripts = true } = {}): Promise<Page> {
   return page;
 }
 
-const choose = (page: Page, value: string) => page.locator(`#use input[value="${value}"]`).check();
-// biome-ignore lint/performance/useDomNodeTextContent: only what is shown is chosen.
+const choose = (page: Page, value: string) => page.locator(`#use input[value="${value}"]`).setChecked(true);
+// biome-ignore lint/performance/useDomNodeTextContent: what is copied.
 const shown = (page: Page, name: string) => page.locator(`#use-${name}`).innerText();
+const places: [string, SnippetName][] = [
+  ['wordpress', 'script'],
+  ['ghost', 'script'],
+  ['cms', 'iframe'],
+  ['app', 'component'],
+  ['amp', 'amp'],
+  ['rss', 'picture'],
+  ['mail', 'newsletter'],
+];
+const openPlace = (page: Page, place: string) =>
+  page.locator(`details:has([id^="use-${place}-"]):not([open]) > summary`).click();
 
-// Without JavaScript, for choices are made by style sheets alone.
-test.each(languages)(
-  'in %s each choice shows its snippets, and no button without scripts',
-  async (locale) => {
-    const page = await open({ locale, scripts: false });
-    const closed = page.locator('#use details.snippet:not([open]) > summary');
-    while ((await closed.count()) > 0) await closed.first().click();
-    for (const { theme, plain } of allChoices()) {
-      await choose(page, theme);
-      await choose(page, plain ? 'plain' : 'full');
-      for (const name of names)
-        expect((await shown(page, name)).trim()).toBe(snippetOf(chart, name, { locale, theme, plain }));
-    }
-    expect(await page.locator('#use button:visible').count()).toBe(0);
-  },
-);
-
-test.each(languages)('in %s the button copies exactly what is shown, and says so', async (locale) => {
+test.each(languages)('in %s each place offers what was chosen, and copies it', async (locale) => {
   const page = await open({ locale });
+  await page.locator('#use').scrollIntoViewIfNeeded();
+  await chartFrames(page);
+  const check = async (wanted: Wanted) => {
+    for (const [place, name] of places) {
+      if (!(await page.locator(`#use-${place}-${name}`).isVisible())) await openPlace(page, place);
+      expect(await shown(page, `${place}-${name}`)).toBe(snippetOf(chart, name, { locale, ...wanted }));
+    }
+  };
+  await check({});
+  await choose(page, 'title');
   await choose(page, 'dark');
-  await choose(page, 'plain');
-  for (const name of ['address', ...names]) {
-    const copyable = page.locator(`.copyable:has(#use-${name})`);
-    if (!(await copyable.isVisible()))
-      await page.locator(`details.snippet:has(#use-${name}) summary`).click();
-    await copyable.getByRole('button').click();
-    await expect.poll(() => copyable.getByRole('status').textContent()).not.toBe('');
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe(await shown(page, name));
-    expect(copied.length).toBeGreaterThan(40);
-  }
+  await choose(page, '320');
+  await page.locator('#use-highlight').selectOption('zalo');
+  const wanted = { theme: 'dark', plain: 'title', width: 320, highlight: 'zalo' } as const;
+  await check(wanted);
+  const copyable = page.locator('.copyable:has(#use-mail-newsletter)');
+  await copyable.getByRole('button').click();
+  await expect.poll(() => copyable.getByRole('status').textContent()).not.toBe('');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(snippetOf(chart, 'newsletter', { locale, ...wanted }));
+});
+
+test('without scripts the first choice is offered, with its preview, and nothing that would not work', async () => {
+  const page = await open({ scripts: false });
+  expect(await shown(page, 'wordpress-script')).toBe(snippetOf(chart, 'script'));
+  expect(await page.locator('#use :is(button, input, select):visible').count()).toBe(0);
+  expect(await page.locator('iframe.preview:visible').count()).toBe(1);
 });
 
 test('the preview shows what is chosen, as high as it is', async () => {
@@ -74,10 +81,10 @@ test('the preview shows what is chosen, as high as it is', async () => {
   const inks = { light: 'rgb(27, 29, 33)', dark: 'rgb(236, 234, 228)' };
   const queries = [
     ['dark', '?theme=dark', inks.dark, true],
-    ['plain', '?theme=dark&plain', inks.dark, false],
+    ['title', '?theme=dark&plain=title', inks.dark, false],
+    ['source', '?theme=dark&plain', inks.dark, false],
     ['auto', '?plain', inks.light, false],
     ['light', '?theme=light&plain', inks.light, false],
-    ['full', '?theme=light', inks.light, true],
   ] as const;
   for (const [value, query, ink, titled] of queries) {
     await choose(page, value);
@@ -85,6 +92,10 @@ test('the preview shows what is chosen, as high as it is', async () => {
     await expect.poll(state, { timeout: 5000 }).toEqual({ address, ink, titled, fits: true });
     expect(await shown(page, 'address')).toBe(SITE.slice(0, -1) + address);
   }
+  await page.locator('#use-highlight').selectOption('zalo');
+  const lit = page.frameLocator('iframe.preview').locator('svg:visible .mark.lit');
+  await expect.poll(() => lit.count()).toBe(1);
+  expect(await lit.getAttribute('aria-label')).toMatch(/^Zalo/);
   await page.setViewportSize({ width: 320, height: 1200 });
   await page.frameLocator('iframe.preview').locator('summary').click();
   await expect.poll(async () => (await state()).fits).toBe(true);

@@ -62,8 +62,8 @@ describe('the script, where no theme was chosen', () => {
     const html = article(`<article>${tag()}</article>`, { css });
     const page = await readArticle(stage, html, { dark, height });
     const frame = await onlyChart(page);
-    expect(new URL(frame.url()).search).toBe(`?theme=${side}`);
     await fits(frame);
+    await expect.poll(() => schemeOf(frame)).toBe(side);
     await suits(frame, side);
   });
 

@@ -39,8 +39,9 @@ describe('on a page that lets little in', () => {
 
   test('the script is all that it needs, and breaks no rule there or in its frame', async () => {
     for (const theme of ['light', 'auto'] as const) {
-      const tag = snippetOf(chart, 'script', { theme });
-      expect(tag).toMatch(/ integrity="sha384-[\w+/]{64}" crossorigin="anonymous" /);
+      const [load] = /<script.*<\/script>/.exec(snippetOf(chart, 'script')) ?? [];
+      expect(load).toMatch(/ integrity="sha384-[\w+/]{64}" crossorigin="anonymous">/);
+      const tag = `${load}${snippetOf(chart, 'component', { theme })}`;
       const page = await readArticle(stage, strict(tag), violations);
       const frame = await onlyChart(page);
       await fitsAt(frame, 640);
@@ -53,17 +54,94 @@ describe('on a page that lets little in', () => {
     }
   });
 
-  test('a script that is another one does not run', async () => {
+  test('where no script of ours may run, the frame is there, as high as the chart', async () => {
     const tag = snippetOf(chart, 'script');
     const other = tag.replace(/sha384-./, (found) => (found.endsWith('A') ? 'sha384-B' : 'sha384-A'));
-    for (const [text, count] of [
-      [other, 0],
-      [tag, 1],
+    for (const [text, isDefined] of [
+      [other, false],
+      [tag, true],
     ] as const) {
       const page = await readArticle(stage, article(text));
-      expect(await page.locator('iframe').count()).toBe(count);
-      expect(stage.requests()).toContain('GET /embed/v1.js');
+      await fitsAt(await onlyChart(page), 640);
+      const defined = await page.evaluate(() => customElements.get('nguon-chart') !== undefined);
+      expect(defined).toBe(isDefined);
+      expect(stage.requests()).toContain('GET /embed/v2.js');
     }
+  });
+});
+
+describe('the element', () => {
+  const load = `<script src="${SITE}embed/v2.js"></script>`;
+  const tag = () => snippetOf(chart, 'script', { theme: 'auto' });
+  const inserted = (code: string) => `${load}<div id="app"></div><script>
+    const app = document.querySelector('#app');
+    const html = ${JSON.stringify(tag()).replaceAll('</', '<\\/')};
+    const props = Object.fromEntries([...new DOMParser().parseFromString(${JSON.stringify(
+      snippetOf(chart, 'component', { theme: 'auto' }),
+    ).replaceAll(
+      '</',
+      '<\\/',
+    )}, 'text/html').querySelector('nguon-chart').attributes].map(({ name, value }) => [name, value]));
+    ${code}</script>`;
+
+  test.each([
+    ['innerHTML', inserted('app.innerHTML = html;')],
+    ['a shadow root', inserted("app.attachShadow({ mode: 'open' }).innerHTML = html;")],
+    ['a declared shadow root', `${load}<div><template shadowrootmode="open">${tag()}</template></div>`],
+    [
+      'a framework, attribute by attribute, before and after it is in the page',
+      inserted(`const one = document.createElement('nguon-chart');
+        one.setAttribute('height', props.height);
+        app.append(one);
+        one.setAttribute('title', props.title);
+        one.setAttribute('src', props.src);`),
+    ],
+    [
+      'a framework, before the script',
+      `${inserted(
+        "app.append(Object.assign(document.createElement('nguon-chart'))); for (const name in props) app.firstChild.setAttribute(name, props[name]);",
+      ).replace(load, '')}${load}`,
+    ],
+  ])('by %s fits its chart and follows the page’s colours', async (_, html) => {
+    const css = 'html { background: #fff; color: #222; } html.night { background: #123; color: #eee; }';
+    const page = await readArticle(stage, article(html, { css }));
+    const frame = await onlyChart(page);
+    await fitsAt(frame, 640);
+    await turnTable(frame);
+    await fitsAt(frame, 640);
+    const theme = () => frame.evaluate(() => document.documentElement.dataset['theme']);
+    await expect.poll(theme).toBe('light');
+    await page.evaluate(() => document.documentElement.classList.add('night'));
+    await expect.poll(theme).toBe('dark');
+    await page.setViewportSize({ width: 320, height: 900 });
+    await fitsAt(frame, 320);
+  });
+
+  test.each([360, 768, 1280])('30 of them move nothing on a page %i px wide', async (width) => {
+    const pasted = Array.from({ length: 30 }, (_, at) => {
+      const { id = '' } = project.charts[at % project.charts.length] ?? {};
+      return `<p>${'Words of the article. '.repeat(20)}</p>${snippetOf(id, 'script', { locale: at % 2 ? 'vi' : 'en' })}`;
+    });
+    const css = 'body { max-width: 680px; margin: 0 auto; padding: 0 16px; }';
+    const page = await readArticle(stage, article(pasted.join(''), { css }), {
+      width,
+      first: () => {
+        const kept = window as unknown as { shift: number };
+        kept.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) kept.shift += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      },
+    });
+    for (let at = 0; at < 40; at++) {
+      await page.mouse.wheel(0, 500);
+      await page.waitForTimeout(40);
+    }
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(
+      0.01,
+    );
+    const count = await page.locator('iframe').count();
+    expect(count).toBe(30);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
 import {
   article,
   chartIds,
   charts,
-  elementOf,
   fitsAt,
   languages,
   onlyChart,
@@ -12,7 +12,7 @@ import {
   snippetOf,
   turnTable,
 } from './article.ts';
-import { chartFrames, fits, heightsOf, useStage } from './stage.ts';
+import { chartFrames, fits, heightsOf, SITE, useStage } from './stage.ts';
 
 const stage = useStage();
 
@@ -48,7 +48,8 @@ describe('the snippet “script”', () => {
     await expect.poll(async () => (await heightsOf(frame)).content).toBeGreaterThan(folded.content + 80);
     await fitsAt(frame, 360);
     await turnTable(frame);
-    await expect.poll(() => heightsOf(frame)).toEqual(folded);
+    await expect.poll(async () => (await heightsOf(frame)).content).toBe(folded.content);
+    await fitsAt(frame, 360);
   });
 });
 
@@ -102,16 +103,36 @@ describe('on one page', () => {
 });
 
 test.each(languages)(
-  'the snippet “iframe” in %s is as high as the chart says it is, of every chart',
+  'the snippet “iframe” in %s has the right height at every width, of every chart',
   async (locale) => {
-    const pasted = chartIds.map((id) => snippetOf(id, 'iframe', { locale }));
-    // As high as all of them, as they load only where they are seen.
-    const page = await readArticle(stage, article(pasted.join('\n')), { height: chartIds.length * 700 });
-    for (const frame of await chartFrames(page, chartIds.length)) {
-      const height = Number(await (await elementOf(frame)).getAttribute('height'));
-      const found = await heightsOf(frame);
-      expect([frame.url(), found]).toEqual([frame.url(), { ...found, frame: height, scrolls: false }]);
-      expect(Math.abs(found.content - height)).toBeLessThanOrEqual(1);
+    const pasted = chartIds.map((id) => snippetOf(id, 'iframe', { locale }).replace(' loading="lazy"', ''));
+    const height = 20_000;
+    const page = await readArticle(stage, article(pasted.join('\n')), { height });
+    const frames = await chartFrames(page, chartIds.length);
+    for (const width of [288, 320, 335, 360, 415, 519, 640, 784, 1000]) {
+      await page.setViewportSize({ width, height });
+      for (const frame of frames) {
+        await expect.poll(() => frame.evaluate(() => innerWidth)).toBe(width);
+        const { frame: frameHeight, content, scrolls } = await heightsOf(frame);
+        expect([frame.url(), width, Math.abs(content - frameHeight) <= 1.5, scrolls]).toEqual([
+          frame.url(),
+          width,
+          true,
+          false,
+        ]);
+      }
     }
   },
 );
+
+test('a least font size of 24 px makes no lines touch, and nothing wider than the page', async () => {
+  const browser = await launchBrowser(['--blink-settings=minimumFontSize=24', ...stage.hosts]);
+  const page = await browser.newPage({ viewport: { width: 288, height: 900 } });
+  await page.goto(`${SITE}embed/${charts[0]}/`);
+  const lines = await page
+    .locator('h1, .subtitle, .note, .embed-foot summary')
+    .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).lineHeight)));
+  for (const line of lines) expect(line).toBeGreaterThanOrEqual(30);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(288);
+  await browser.close();
+});

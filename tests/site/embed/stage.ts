@@ -15,6 +15,8 @@ export interface HostPage {
 /** Two origins in one browser: the built site at {@link SITE}, and pages of other sites. */
 export interface Stage {
   browser: Browser;
+  /** The arguments by which another browser finds the site. */
+  hosts: string[];
   /** Serves a page of another site. Returns its address. */
   host(page: HostPage | string): string;
   /** Every request of the built site since the last call: `GET /embed/x/`. */
@@ -36,7 +38,8 @@ export function useStage({ scrollbars = false } = {}): Stage {
     const server = await serve(inject('site').dist, headersOf, pages);
     const { host } = new URL(server.url);
     stop = server.stop;
-    stage.browser = await launchBrowser([`--host-resolver-rules=MAP localhost:4321 ${host}`], { scrollbars });
+    stage.hosts = [`--host-resolver-rules=MAP localhost:4321 ${host}`];
+    stage.browser = await launchBrowser(stage.hosts, { scrollbars });
     stage.requests = () => requests.splice(0);
     stage.host = (page) => {
       const name = `/${pages.size + 1}.html`;
@@ -77,13 +80,13 @@ export async function heightsOf(frame: Frame): Promise<{ frame: number; content:
   return { frame: box, ...inside };
 }
 
-/** Waits until a frame is as high as its content, to a pixel. */
+/** Waits until a frame is as high as its content, but for less than two pixels. */
 export async function fits(frame: Frame): Promise<void> {
   // Browsers do not lay out frames that are out of sight.
   await (await frame.frameElement()).scrollIntoViewIfNeeded();
   const misfit = async () => {
     const heights = await heightsOf(frame);
-    return Math.abs(heights.frame - heights.content) > 1 || heights.scrolls ? heights : undefined;
+    return Math.abs(heights.frame - heights.content) >= 2 || heights.scrolls ? heights : undefined;
   };
   await expect.poll(misfit, { timeout: 5000 }).toBe(undefined);
 }

@@ -1,35 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { article, charts, languages, onlyChart, readArticle, snippetOf, turnTable } from './article.ts';
-import { heightsOf, SITE, useStage } from './stage.ts';
+import { heightsOf, useStage } from './stage.ts';
 
 const stage = useStage();
 
 const [chart] = charts;
 
 describe('where nothing runs', () => {
-  test('in place of the script there is a picture that leads to the chart', async () => {
-    for (const locale of languages) {
-      const html = article(snippetOf(chart, 'script', { locale }));
-      const page = await readArticle(stage, html, { width: 320, scripts: false });
-      const image = page.locator('noscript > a > img');
-      const found = await image.evaluate((one: HTMLImageElement) => {
-        const { left, right, width, height } = one.getBoundingClientRect();
-        const ratio = (one.naturalWidth / one.naturalHeight) * (height / width);
-        return { left, right, ratio, alt: one.alt, href: one.closest('a')?.href };
-      });
-      expect(found).toMatchObject({
-        left: 0,
-        right: 320,
-        href: `${SITE}${locale === 'vi' ? 'vi/' : ''}charts/${chart}/`,
-      });
-      expect(found.ratio).toBeCloseTo(1, 1);
-      const title = await page.locator('script[data-title]').getAttribute('data-title');
-      expect(found.alt.startsWith(`${title}. `)).toBe(true);
-      expect(found.alt.length).toBeGreaterThan(150);
-      expect(await page.locator('iframe').count()).toBe(0);
-    }
-  });
-
   test.each([
     ['scripts are off', (tag: string) => tag, false],
     ['the frame is in a sandbox', (tag: string) => tag.replace('<iframe', '<iframe sandbox'), true],
@@ -39,7 +16,7 @@ describe('where nothing runs', () => {
       const page = await readArticle(stage, html, { scripts });
       const frame = await onlyChart(page);
       const found = await heightsOf(frame);
-      expect(Math.abs(found.frame - found.content)).toBeLessThanOrEqual(1);
+      expect(Math.abs(found.frame - found.content)).toBeLessThan(2);
       expect(found.scrolls).toBe(false);
       const marks = frame.locator('.drawings svg:visible a.mark');
       expect(await marks.count()).toBeGreaterThan(1);

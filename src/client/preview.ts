@@ -1,0 +1,68 @@
+/**
+ * The choices of how to embed a chart: they go into the texts to copy, and into the preview.
+ *
+ *     section#use[data-known] ─┬─ form.choices        hidden without this script
+ *                              ├─ iframe.preview      as high as its page says
+ *                              └─ [data-part]…        the parts of the texts that depend on the choices
+ *
+ * Most readers come for the chart above: the frame's page is loaded when they are near, and no sooner. Browsers' own lazy
+ * loading begins screens before.
+ */
+import { embedQuery, type Theme } from '../embed/query.ts';
+
+const section = document.querySelector<HTMLElement>('#use');
+const form = section?.querySelector('form');
+const frame = section?.querySelector<HTMLIFrameElement>('iframe.preview');
+
+if (section && form && frame) {
+  const known: { address: string; picture: string; heights: [number, string][] }[] = JSON.parse(
+    section.dataset['known'] ?? '',
+  );
+  const texts = [...section.querySelectorAll<HTMLElement>('[data-part]')];
+  const alt = texts.find(({ dataset }) => dataset['part'] === 'alt')?.textContent ?? '';
+
+  const show = () => {
+    const chosen = new FormData(form);
+    const value = (name: string) => String(chosen.get(name) ?? '');
+    const hidden = chosen.getAll('hide') as ('title' | 'source')[];
+    const { address = '', picture = '', heights = [] } = known[Number(value('version'))] ?? {};
+    const [height, length] = heights[['', 'title', 'source', 'title,source'].indexOf(String(hidden))] ?? [];
+    const theme = value('theme') as Theme;
+    const width = value('width');
+    const plain = hidden.length > 1 || (hidden[0] ?? false);
+    const url = address + embedQuery({ theme, plain, highlight: value('highlight') });
+    const option = form.querySelector<HTMLElement>('option:checked');
+    const escaped = document.createElement('i');
+    escaped.textContent = option?.dataset['alt'] ?? '';
+    const parts: Record<string, string | undefined> = {
+      url,
+      address: url.replaceAll('&', '&amp;'),
+      box: `container-type:inline-size;width:100%${width && `;max-width:${width}px`}`,
+      length,
+      height: `height="${height}"`,
+      border: `border:0${theme === 'auto' ? '' : `;color-scheme:${theme}`}`,
+      picture,
+      alt: escaped.innerHTML.replaceAll('"', '&quot;') + alt,
+    };
+    for (const text of texts) text.textContent = parts[text.dataset['part'] ?? ''] ?? '';
+    // The site may be seen at another origin than the one that it is published at.
+    const { pathname, search } = new URL(url);
+    frame.src = pathname + search;
+    frame.style.maxWidth = width && `${width}px`;
+  };
+  form.hidden = frame.hidden = false;
+  // Browsers keep what was chosen when a page is loaded again.
+  form.reset();
+  form.addEventListener('change', show);
+  new IntersectionObserver(
+    ([entry], observer) => {
+      if (!entry?.isIntersecting) return;
+      observer.disconnect();
+      show();
+    },
+    { rootMargin: '300px' },
+  ).observe(frame);
+  addEventListener('message', ({ source, data }) => {
+    if (source === frame.contentWindow && data?.type === 'embed-size') frame.height = data.height;
+  });
+}
