@@ -10,30 +10,33 @@
  */
 import { embedQuery, type Theme } from '../embed/query.ts';
 
+/** A version of the chart: its addresses, and its height by what is hidden, in px and as CSS. */
+interface Known {
+  address: string;
+  picture: string;
+  heights: Record<string, [number, string]>;
+}
+
 const section = document.querySelector<HTMLElement>('#use');
 const form = section?.querySelector('form');
 const frame = section?.querySelector<HTMLIFrameElement>('iframe.preview');
 
 if (section && form && frame) {
-  const known: { address: string; picture: string; heights: [number, string][] }[] = JSON.parse(
-    section.dataset['known'] ?? '',
-  );
+  const known: Known[] = JSON.parse(section.dataset['known'] ?? '');
   const texts = [...section.querySelectorAll<HTMLElement>('[data-part]')];
   const alt = texts.find(({ dataset }) => dataset['part'] === 'alt')?.textContent ?? '';
 
   const show = () => {
     const chosen = new FormData(form);
-    const value = (name: string) => String(chosen.get(name) ?? '');
+    const value = (name: string) => (chosen.get(name) ?? '') as string;
     const hidden = chosen.getAll('hide') as ('title' | 'source')[];
-    const { address = '', picture = '', heights = [] } = known[Number(value('version'))] ?? {};
-    const [height, length] = heights[['', 'title', 'source', 'title,source'].indexOf(String(hidden))] ?? [];
+    const { address, picture, heights } = known[+value('version')] as Known;
+    const [height, length] = heights[hidden.join()] ?? [];
     const theme = value('theme') as Theme;
     const width = value('width');
-    const plain = hidden.length > 1 || (hidden[0] ?? false);
+    const plain = hidden.length > 1 || hidden[0] || false;
     const url = address + embedQuery({ theme, plain, highlight: value('highlight') });
     const option = form.querySelector<HTMLElement>('option:checked');
-    const escaped = document.createElement('i');
-    escaped.textContent = option?.dataset['alt'] ?? '';
     const parts: Record<string, string | undefined> = {
       url,
       address: url.replaceAll('&', '&amp;'),
@@ -42,17 +45,15 @@ if (section && form && frame) {
       height: `height="${height}"`,
       border: `border:0${theme === 'auto' ? '' : `;color-scheme:${theme}`}`,
       picture,
-      alt: escaped.innerHTML.replaceAll('"', '&quot;') + alt,
+      alt: (option?.dataset['alt'] ?? '') + alt,
     };
-    for (const text of texts) text.textContent = parts[text.dataset['part'] ?? ''] ?? '';
+    for (const text of texts) text.textContent = parts[text.dataset['part'] as string] ?? '';
     // The site may be seen at another origin than the one that it is published at.
     const { pathname, search } = new URL(url);
     frame.src = pathname + search;
     frame.style.maxWidth = width && `${width}px`;
   };
   form.hidden = frame.hidden = false;
-  // Browsers keep what was chosen when a page is loaded again.
-  form.reset();
   form.addEventListener('change', show);
   new IntersectionObserver(
     ([entry], observer) => {

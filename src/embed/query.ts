@@ -18,10 +18,10 @@ export interface EmbedChoice {
 /** What the address of an embed page ends with: `?theme=dark&plain`. Not escaped for HTML. */
 export function embedQuery({ theme, plain, highlight }: EmbedChoice): string {
   const parts = [
-    theme === 'auto' ? '' : `theme=${theme}`,
-    plain === false ? '' : plain === true ? 'plain' : `plain=${plain}`,
-    highlight ? `highlight=${encodeURIComponent(highlight)}` : '',
+    theme !== 'auto' && `theme=${theme}`,
+    plain && (plain === true ? 'plain' : `plain=${plain}`),
+    highlight && `highlight=${encodeURIComponent(highlight)}`,
   ];
-  const query = parts.filter((part) => part !== '').join('&');
-  return query === '' ? '' : `?${query}`;
+  const query = parts.filter(Boolean).join('&');
+  return query && `?${query}`;
 }
