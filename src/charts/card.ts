@@ -1,6 +1,6 @@
 import type { Chart, Observation } from '../tables/tables.ts';
 import { dot, FONT, LINE, mark, round, stroke, text, textLines } from './parts/svg.ts';
-import { textWidth, widest, wrap } from './parts/text.ts';
+import { widest, wrap } from './parts/text.ts';
 import type { ChartData, ChartIssue, Datum, Drawing, Selection } from './types.ts';
 
 export const printsUnits = true;
@@ -43,7 +43,7 @@ export function draw({ data: [datum], remarks, direction }: ChartData, width: nu
     return svg;
   };
   const above = small(direction ? remarks : []);
-  const fitting = (LARGEST * width) / textWidth(datum.value, LARGEST, 600);
+  const fitting = (LARGEST * width) / widest([datum.value], LARGEST, 600);
   const size = Math.floor(Math.max(SMALLEST, Math.min(LARGEST, fitting)));
   const lines = wrap(datum.value, size, 600, width);
   let arrow = '';

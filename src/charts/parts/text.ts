@@ -17,9 +17,12 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
   return (units / 1000) * size;
 }
 
-/** The width of the widest of some texts in pixels. */
+/** WebKit on Linux draws each letter in whole pixels: figures come out wider by up to this factor. */
+const ROUNDED = 1.025;
+
+/** The room that the widest of some texts needs in any browser, in pixels. */
 export function widest(texts: readonly string[], size: number, weight: Weight = 400): number {
-  return Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));
+  return ROUNDED * Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));
 }
 
 /** A letter without the marks above and below it; the horn is part of the letter: "ở" → "ơ". */
