@@ -38,12 +38,6 @@ export function applyChanges(workbook: Workbook, changes: readonly Change[]): Wo
   return files;
 }
 
-export function changesBetween(before: Workbook, after: Workbook): Change[] {
-  const files = [...new Set([...before.keys(), ...after.keys()])];
-  const changed = files.filter((file) => before.get(file) !== after.get(file));
-  return changed.map((file) => ({ file, content: after.get(file) }));
-}
-
 /** Observations come first: they are edited most. */
 const groups = ['figures', 'tables', 'evidence', 'others'] as const;
 

@@ -48,7 +48,7 @@ export function nguon(): AstroIntegration[] {
         if (command === 'preview') return recover(outDir);
         updateConfig({
           fonts: [siteFonts()],
-          vite: { plugins: [noTexts, sharedWorker] },
+          vite: { plugins: [sharedWorker] },
         });
         if (command === 'dev') {
           injectRoute({ pattern: '/gallery/', entrypoint: './tests/charts/gallery.astro' });
@@ -133,19 +133,6 @@ async function checkAll(): Promise<Tables> {
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
 const slashed = (path: string) => path.replaceAll('\\', '/');
-
-/**
- * Vite plugin: removes all texts from the browser's scripts. The page brings those it needs, in its language only:
- * `fillTexts` fills in the interface texts, and `data-setup` has the descriptions of columns.
- */
-export const noTexts = {
-  name: 'nguon-no-texts',
-  enforce: 'pre',
-  load(id) {
-    const isText = /\/src\/i18n\/[a-z.]+\.json(?:\?|$)/.test(slashed(id));
-    return isText && this.environment.name === 'client' ? '{}' : undefined;
-  },
-} satisfies Plugin;
 
 /**
  * Vite plugin: emits the desk's worker as a chunk of the page's bundle, so that the code they share is downloaded once. Vite

@@ -9,9 +9,9 @@ it('the worker answers the page’s calls, its failures too', async () => {
   const { port1: page, port2: inside } = new MessageChannel();
   for (const name of ['addEventListener', 'postMessage'] as const)
     vi.stubGlobal(name, inside[name].bind(inside));
+  vi.stubGlobal('self', { name: 'en' });
   await import('../../src/desk/browser/worker.ts');
   inside.start();
-  page.postMessage({ locale: 'en', words: { en: {}, vi: {} }, problems: {} });
   const desk = wrap<Desk>(page);
 
   const changes = await desk.publish(published);

@@ -53,7 +53,7 @@ test.each([
     pages.filter((page) => !isEmbed(page) && !isChart(page) && !page.includes('guide/')),
     20,
     400_000,
-    170_000,
+    190_000,
   ],
 ])(
   '%s is light, its fonts included, and does not move while it loads',

@@ -29,10 +29,9 @@ const note = (text: string) => announce('desk-note', text);
 
 const fail = ({ message }: { message: string }) => note(say('desk.failed', { message }));
 
-const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: setup.locale });
 // A worker whose script fails answers no call.
 worker.addEventListener('error', fail);
-worker.postMessage(setup);
 const desk = wrap<Desk>(worker);
 
 const session: Session = new Session(desk, {

@@ -1,7 +1,7 @@
 import { type MessageKey, t } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { TableName } from '../../tables/schemas/index.ts';
 import { groupOf } from '../workbook.ts';
-import { fillTexts, type Texts } from './texts.ts';
 
 /** A column of a table, described in one language. */
 export interface DeskColumn {
@@ -17,7 +17,8 @@ export interface DeskColumn {
 }
 
 /** What the page passes to its script, in `data-setup` of the desk. */
-export interface Setup extends Texts {
+export interface Setup {
+  locale: Locale;
   /** The columns are in canonical order. */
   tables: Record<TableName, { title: string; columns: DeskColumn[] }>;
   /** The address of the published files. */
@@ -27,7 +28,6 @@ export interface Setup extends Texts {
 }
 
 export const setup: Setup = JSON.parse(document.getElementById('desk')?.dataset['setup'] ?? '{}');
-fillTexts(setup);
 
 const plural = new Intl.PluralRules(setup.locale);
 const digits = new Intl.NumberFormat(setup.locale);

@@ -3,7 +3,6 @@ import type { CheckResult, Desk, PlacedProblem } from '../desk.ts';
 import {
   applyChanges,
   type Change,
-  changesBetween,
   type FilePosition,
   fileNames,
   type Row,
@@ -67,9 +66,7 @@ export class Session {
 
   /** Makes changes as one undo step. */
   make(changes: Change[], position: FilePosition): void {
-    this.undoSteps.push([this.workbook, position]);
-    this.redoSteps = [];
-    this.set(applyChanges(this.workbook, changes));
+    this.step(applyChanges(this.workbook, changes), position);
   }
 
   readonly undo = () => this.move(this.undoSteps, this.redoSteps);
@@ -77,8 +74,7 @@ export class Session {
   readonly redo = () => this.move(this.redoSteps, this.undoSteps);
 
   /** Restores the published files as one undo step. */
-  readonly reset = () =>
-    this.make(changesBetween(this.workbook, this.published), { file: this.current, row: 1 });
+  readonly reset = () => this.step(this.published, { file: this.current, row: 1 });
 
   readonly remove = () =>
     this.make([{ file: this.current, content: undefined }], { file: this.current, row: 0 });
@@ -120,6 +116,12 @@ export class Session {
     }
     this.isChecking = false;
     this.callbacks.refresh();
+  }
+
+  private step(workbook: Workbook, position: FilePosition): void {
+    this.undoSteps.push([this.workbook, position]);
+    this.redoSteps = [];
+    this.set(workbook);
   }
 
   private move(from: Step[], to: Step[]): void {

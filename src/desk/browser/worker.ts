@@ -1,11 +1,6 @@
-/** The desk's worker: reads, checks and draws, so that the page stays responsive. The first message has the page's texts. */
+/** The desk's worker, named after its locale: reads, checks and draws, so that the page stays responsive. */
 import { expose } from 'comlink';
+import type { Locale } from '../../i18n/locales.ts';
 import { Desk } from '../desk.ts';
-import { fillTexts, type Texts } from './texts.ts';
 
-function begin({ data: texts }: MessageEvent<Texts>): void {
-  fillTexts(texts);
-  expose(new Desk(texts.locale));
-}
-
-addEventListener('message', begin, { once: true });
+expose(new Desk(self.name as Locale));
