@@ -3,16 +3,18 @@ import { cacheDir } from 'astro:config/server';
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { APIContext } from 'astro';
 import { weights } from '../charts/parts/text.ts';
+import { foldersFromEnvironment, loadSources } from '../dataset/load.ts';
 import { frozenVersion, type Manifest } from '../embed/frozen.ts';
 import type { FontUrls } from '../formats/fonts.ts';
 import { type PictureOptions, pictureOf, type ReportPicture } from '../formats/report-picture.ts';
-import { type Row, rowMaker } from '../formats/row.ts';
+import { rowMaker } from '../formats/row.ts';
 import { chartPage, reportPage, type Site, siteAt } from '../formats/site.ts';
 import { type ChartView, chartView, evidenceViews, newestFirst } from '../formats/view.ts';
-import { type Locale, localeRoutes, pagePath } from '../i18n/locales.ts';
+import { type Locale, localeRoutes, locales, pagePath } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import { resolveFigure } from '../stories/figures.ts';
 import { START } from '../stories/problem.ts';
+import { canonicalCsv } from '../tables/canonical.ts';
 import { memoize } from '../tables/memoize.ts';
 import { newestReports } from '../tables/prefer.ts';
 import type { RecordTableName } from '../tables/schemas/index.ts';
@@ -62,30 +64,22 @@ function inFileOrder<T extends { file: string; row: number }>(records: T[]): T[]
   return records.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row));
 }
 
-/** All that pages show in one locale: the charts, and any observation as a row. */
-export interface Views {
-  tables: Tables;
-  /** In the order of charts.csv. */
-  charts: ChartView[];
-  row: (observation: Observation) => Row;
-}
-
-const viewsOf = memoize((_: Tables) => new Map<Locale, Views>());
-
-/** The views of a locale; made once for a reading of the tables. */
-export async function getViews(locale: Locale): Promise<Views> {
-  const tables = await getTables();
-  const byLocale = viewsOf(tables);
-  const found = byLocale.get(locale);
-  if (found) return found;
-  const views: Views = {
+const viewsOf = memoize((tables: Tables) => {
+  const viewsIn = (locale: Locale) => ({
     tables,
+    /** In the order of charts.csv. */
     charts: tables.charts.map((chart) => chartView(chart, tables, locale)),
     row: rowMaker(tables, locale),
-  };
-  byLocale.set(locale, views);
-  return views;
+  });
+  return new Map(locales.map((locale) => [locale, viewsIn(locale)]));
+});
+
+/** All that pages show in one locale: the charts, and any observation as a row. */
+export async function getViews(locale: Locale) {
+  return viewsOf(await getTables()).get(locale)!;
 }
+
+type Views = Awaited<ReturnType<typeof getViews>>;
 
 /** The chart of an id. @throws when there is none, in words for the author of a story. */
 export function chartOf({ charts }: Views, id: string): ChartView {
@@ -189,3 +183,17 @@ export const fontUrls = Object.fromEntries(
     return [weight, face?.src[0]?.url];
   }),
 ) as FontUrls;
+
+/**
+ * All CSVs that the site is made from, in their canonical form; in a build, those that it has checked, even if they have changed since. They are read
+ * as tables before a page is made, so all of them are sound.
+ */
+export async function deskSources(): Promise<{ file: string; text: string }[]> {
+  const { sources } = await loadSources(foldersFromEnvironment());
+  return sources.flatMap((source) => {
+    // A report's text belongs to its author.
+    if (!source.file.endsWith('.csv')) return [];
+    const canonical = canonicalCsv(source);
+    return 'text' in canonical ? [{ file: source.file, text: canonical.text }] : [];
+  });
+}

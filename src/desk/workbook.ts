@@ -1,4 +1,4 @@
-import type { TableName } from '../tables/schemas/index.ts';
+import { columnsOfNew } from '../tables/rows.ts';
 
 export type Row = readonly string[];
 /** The rows of a CSV, the column names first. They are never mutated: a changed row is another array. */
@@ -121,25 +121,20 @@ export interface PasteResult {
 
 /**
  * A pasted report as changes: its evidence replaces its earlier one, its observations are appended to a file of its own, and
- * it gets a row in reports.csv. What is unknown of the report stays blank, which the check reports. `namesOf` has the columns
- * of new files.
+ * it gets a row in reports.csv. What is unknown of the report stays blank, which the check reports.
  */
-export function pasteChanges(
-  workbook: Workbook,
-  result: PasteResult,
-  namesOf: (table: TableName) => Row,
-): Change[] {
+export function pasteChanges(workbook: Workbook, result: PasteResult): Change[] {
   const { report, language, observations } = result;
   const ofReport: Cells = result.ofReport;
   const change = (file: string, rows: Rows): Change => ({ file, content: { kind: 'rows', rows } });
-  const reports = rowsOf(workbook, 'reports.csv') ?? [namesOf('reports')];
+  const reports = rowsOf(workbook, 'reports.csv') ?? [columnsOfNew('reports')];
   const names = columnNames(reports);
   const row = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
   const updated = names.map((name, at) => ofReport[name] ?? reports[row]?.[at] ?? '');
   const file = `observations/${report}.csv`;
-  const drafted = appendRecords(rowsOf(workbook, file) ?? [namesOf('observations')], observations);
+  const drafted = appendRecords(rowsOf(workbook, file) ?? [columnsOfNew('observations')], observations);
   return [
-    change(`seeds/${report}.csv`, appendRecords([namesOf('evidence')], result.evidence)),
+    change(`seeds/${report}.csv`, appendRecords([columnsOfNew('evidence')], result.evidence)),
     ...(observations.length > 0 ? [change(file, drafted)] : []),
     change(
       'reports.csv',

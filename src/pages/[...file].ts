@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { frozenNews } from '../changes/values.ts';
-import { deskSources } from '../components/desk.ts';
 import {
   chartOf,
+  deskSources,
   frozenOf,
   getTables,
   getViews,

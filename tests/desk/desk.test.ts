@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileNames, pasteChanges, rowsOf } from '../../src/desk/workbook.ts';
 import { problemText } from '../../src/i18n/problems.ts';
-import { columnsOfNew } from '../../src/tables/rows.ts';
 import { Bench, published } from './support.ts';
 
 const platforms = 'observations/platforms.csv';
@@ -148,7 +147,7 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
       { measure: 'users', period: '2025', value: '12000000', reported: '12 triệu', evidence: 'made-up#1.1' },
     ],
   };
-  bench.change(...pasteChanges(bench.workbook, pasted, columnsOfNew));
+  bench.change(...pasteChanges(bench.workbook, pasted));
   const added = rowsOf(bench.workbook, 'observations/made-up.csv')?.[1];
   expect(added?.join()).toBe(',users,2025,12000000,12 triệu,made-up#1.1,,');
   const { problems } = await bench.check();
@@ -163,7 +162,7 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
     ofReport: { ...pasted.ofReport, text_sha256: 'b'.repeat(64) },
     observations: [],
   };
-  const changes = pasteChanges(bench.workbook, again, columnsOfNew);
+  const changes = pasteChanges(bench.workbook, again);
   expect(changes.map(({ file }) => file)).toEqual(['seeds/made-up.csv', 'reports.csv']);
   bench.change(...changes);
   expect(rowsOf(bench.workbook, 'reports.csv')?.[2]).toEqual(expect.arrayContaining(['b'.repeat(64), '12']));

@@ -9,7 +9,6 @@
  */
 import { wrap } from 'comlink';
 import { locales } from '../../i18n/locales.ts';
-import type { TableName } from '../../tables/schemas/index.ts';
 import type { CheckResult, Desk } from '../desk.ts';
 import type { OpenedFile } from '../files.ts';
 import { fileNames, type PasteResult, pasteChanges } from '../workbook.ts';
@@ -120,9 +119,7 @@ part('desk-choose').addEventListener('change', ({ target }) =>
 );
 
 function addPasted(result: PasteResult): void {
-  const namesOf = (table: TableName) =>
-    setup.tables[table].columns.flatMap(({ name }) => (name === 'prefer' ? [] : name));
-  const changes = pasteChanges(session.workbook, result, namesOf);
+  const changes = pasteChanges(session.workbook, result);
   const file = changes.at(-1)?.file ?? session.current;
   session.make(changes, { file });
   session.open(file);

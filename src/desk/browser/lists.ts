@@ -2,12 +2,13 @@ import { html, nothing, render } from 'lit-html';
 import { drawingWidth } from '../../formats/picture/widths.ts';
 import type { MessageKey } from '../../i18n/index.ts';
 import { problemText } from '../../i18n/problems.ts';
+import { tableOfFile } from '../../tables/canonical.ts';
 import type { ChartChange, RenderedChart } from '../changes.ts';
 import type { CheckResult } from '../desk.ts';
 import { type FilePosition, groupOf, projectPath } from '../workbook.ts';
 import { Grid } from './grid/grid.ts';
 import { connectInput } from './grid/input.ts';
-import { button, part, say, sayCount, setup, tableOf } from './page.ts';
+import { button, part, say, sayCount, setup } from './page.ts';
 import type { Session } from './session.ts';
 
 type Go = (position: FilePosition) => void;
@@ -131,12 +132,12 @@ export function showFiles(session: Session): void {
 
 /** Shows the name, description and actions of the current file. */
 export function showFileHead({ current: file, workbook, marks }: Session): void {
-  const table = tableOf(file);
+  const table = tableOfFile(file);
   const content = workbook.get(file);
   const state = marks.states.get(file);
   const rows = content?.kind === 'rows' ? sayCount('desk.rows', Math.max(0, content.rows.length - 1)) : '';
   part('desk-name').textContent = file;
-  part('desk-about').textContent = [table && setup.tables[table].title, rows].filter(Boolean).join(', ');
+  part('desk-about').textContent = [table && say(`tables.${table}.title`), rows].filter(Boolean).join(', ');
   for (const name of ['download', 'copy'] as const) {
     button(name).hidden = !content || content.kind === 'binary';
     button(name).setAttribute('aria-label', say(`desk.${name}Of`, { file }));

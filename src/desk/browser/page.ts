@@ -1,26 +1,9 @@
 import { type MessageKey, t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import type { TableName } from '../../tables/schemas/index.ts';
-import { groupOf } from '../workbook.ts';
-
-/** A column of a table, described in one language. */
-export interface DeskColumn {
-  name: string;
-  description: string;
-  numeric: boolean;
-  /** The words that its cells may hold. */
-  choices?: readonly string[];
-  /** The table to whose ids its cells refer. */
-  of?: TableName;
-  /** A file may lack it. */
-  optional?: boolean;
-}
 
 /** What the page passes to its script, in `data-setup` of the desk. */
 export interface Setup {
   locale: Locale;
-  /** The columns are in canonical order. */
-  tables: Record<TableName, { title: string; columns: DeskColumn[] }>;
   /** The address of the published files. */
   sources: string;
   /** Where files are edited on the web: the folder's address with a slash at its end. */
@@ -45,13 +28,6 @@ export function sayCount(key: Counted<MessageKey>, count: number, params?: Param
 }
 
 export const sayList = (names: readonly string[]): string => list.format(names);
-
-/** The table that a file is read as; undefined for an unknown file. */
-export function tableOf(file: string): TableName | undefined {
-  const tables = file.replace(/\.csv$/, '');
-  const name = { figures: 'observations', evidence: 'evidence', tables, others: '' }[groupOf(file)];
-  return Object.hasOwn(setup.tables, name) ? (name as TableName) : undefined;
-}
 
 /** An element that the page is known to have, by id. */
 export function part<T extends HTMLElement = HTMLElement>(id: string): T {

@@ -1,7 +1,11 @@
 import { html, nothing, render } from 'lit-html';
 import { problemText } from '../../../i18n/problems.ts';
-import { columnNames, linesOf, type Row, type Rows, rowsOf } from '../../workbook.ts';
-import { type DeskColumn, say, setup, tableOf } from '../page.ts';
+import { tableOfFile } from '../../../tables/canonical.ts';
+import { meaningOf } from '../../../tables/cells.ts';
+import { columnsOf } from '../../../tables/rows.ts';
+import { optionalColumns, references, schemas, type TableName } from '../../../tables/schemas/index.ts';
+import { columnNames, linesOf, type Row, type Rows, rowsOf, type Workbook } from '../../workbook.ts';
+import { say, setup } from '../page.ts';
 import type { Session } from '../session.ts';
 import type { Position } from './model.ts';
 
@@ -17,16 +21,13 @@ export type Sheet = ReturnType<typeof sheetOf>;
 export function sheetOf(file: string, { workbook, marks }: Session) {
   const rows = rowsOf(workbook, file) ?? [];
   const lines = linesOf(rows);
-  const table = tableOf(file);
-  const known = table === undefined ? [] : setup.tables[table].columns;
+  const table = tableOfFile(file);
   const names = columnNames(rows);
-  const isKnown = isHeaderOf(names, known);
+  const isKnown = table !== undefined && isHeaderOf(names, table);
   const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   const columns = Array.from({ length: width }, (_, at) => {
-    const column = known.find(({ name }) => name === names[at]);
-    const { description = '', numeric = false, choices, of } = column ?? {};
     const name = isKnown ? names[at] || `${at + 1}` : letters(at);
-    return { name, description, numeric, choices: choices ?? (of && idsIn(rowsOf(workbook, `${of}.csv`))) };
+    return { name, ...(table && meaningIn(table, names[at] ?? '', workbook)) };
   });
   /** The row that is the grid's first. */
   const first = isKnown ? 1 : 0;
@@ -48,12 +49,27 @@ export function sheetOf(file: string, { workbook, marks }: Session) {
 }
 
 /** True if a header fits a table: no column missing, unknown or twice. */
-function isHeaderOf(names: readonly string[], columns: readonly DeskColumn[]): boolean {
+function isHeaderOf(names: readonly string[], table: TableName): boolean {
+  const columns = columnsOf(table);
   return (
     new Set(names).size === names.length &&
-    names.every((name) => columns.some((column) => column.name === name)) &&
-    columns.every(({ name, optional }) => optional || names.includes(name))
+    names.every((name) => columns.includes(name)) &&
+    columns.every((name) => optionalColumns[table]?.includes(name) || names.includes(name))
   );
+}
+
+/** What a table's column means in the page's language, and the words or ids that its cells may be; undefined if it has none such. */
+function meaningIn(table: TableName, column: string, workbook: Workbook) {
+  const [, schema] = Object.entries(schemas[table].shape).find(([name]) => name === column) ?? [];
+  if (!schema) return undefined;
+  const { type, choices, description, description_vi } = meaningOf(schema);
+  // A list of ids is not suggested one by one.
+  const to = references.find((one) => one.table === table && one.column === column && type !== 'list')?.to;
+  return {
+    description: setup.locale === 'vi' ? description_vi : description,
+    numeric: type === 'number' || type === 'integer',
+    choices: choices ?? (to && idsIn(rowsOf(workbook, `${to}.csv`))),
+  };
 }
 
 /** The ids of a table, as choices for cells that refer to it. */
