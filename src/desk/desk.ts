@@ -1,9 +1,10 @@
 import { strToU8 } from 'fflate';
+import type { Source } from '../csv/decode.ts';
 import type { Problem } from '../csv/problem.ts';
 import { readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { chartChanges, chartSnapshots, type Snapshots, stateOf } from './changes.ts';
-import { contentOf, type OpenedFile, readOpened, sourceOf, textOf, zipOf } from './files.ts';
+import { contentOf, readOpened, sourceOf, textOf, zipOf } from './files.ts';
 import type { PasteTables } from './paste.ts';
 import {
   applyChanges,
@@ -44,7 +45,7 @@ export class Desk {
   }
 
   /** Reads dropped or chosen files. Without published files, changes are compared with these. */
-  open(files: readonly OpenedFile[], known: readonly string[]) {
+  open(files: readonly Source[], known: readonly string[]) {
     const result = readOpened(files, known);
     if (this.published.size === 0) this.compareWith(result.changes);
     return result;
@@ -75,13 +76,12 @@ export class Desk {
   /** The tables that a pasted report is read against. */
   async tables(workbook: Workbook): Promise<PasteTables> {
     const { tables } = await inspect(workbook);
-    const { subjects, measures, units, reports, observations, evidence, alternatives } = tables;
     const used = [...workbook.keys()].flatMap((file) => {
       const rows = file.startsWith('observations/') ? (rowsOf(workbook, file) ?? []) : [];
       const at = columnNames(rows).indexOf('evidence');
       return rows.slice(1).map((cells) => cells[at]?.trim() ?? '');
     });
-    return { subjects, measures, units, reports, observations, evidence, alternatives, used };
+    return { ...tables, used };
   }
 
   private compareWith(changes: Change[]): Change[] {

@@ -6,26 +6,20 @@ import { canonicalCsv, tableOfFile } from '../tables/canonical.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
 import { type Change, type Content, columnNames, projectPath } from './workbook.ts';
 
-/** A file that was dropped or chosen; `path` includes the folder if one was chosen. */
-export interface OpenedFile {
-  path: string;
-  bytes: Uint8Array;
-}
-
 /**
- * Reads dropped or chosen files. A whole data folder replaces all `known` files of the workbook; other files replace those
+ * Reads dropped or chosen files, named with their folders if these were chosen. A whole data folder replaces all `known` files of the workbook; other files replace those
  * with their names. Returns the changes of the workbook, the files' names in it, and the paths of those that were skipped, as
  * another one has the same name.
  */
-export function readOpened(files: readonly OpenedFile[], known: readonly string[]) {
+export function readOpened(files: readonly Source[], known: readonly string[]) {
   const read = new Map<string, Content>();
   const skipped: string[] = [];
-  for (const { path, bytes } of files) {
+  for (const source of files) {
+    const { file: path, bytes } = source;
     const text = textName(path, known);
     if (text === undefined && !isTable(path)) continue;
     // A report's text is compared with its evidence, but neither shown nor edited.
-    const content =
-      text === undefined ? contentOf({ file: path, bytes }) : { kind: 'binary' as const, bytes };
+    const content = text === undefined ? contentOf(source) : { kind: 'binary' as const, bytes };
     const file = text ?? nameFor(path, known, content);
     if (read.has(file)) skipped.push(path);
     else read.set(file, content);

@@ -13,14 +13,12 @@ import { figureOf } from '../figures/reading.ts';
 import { t } from '../i18n/index.ts';
 import { defaultLocale, type Locale } from '../i18n/locales.ts';
 import { withNames } from '../tables/draft/suggest.ts';
-import type { Comparison, DraftRow, Reason } from '../tables/draft/types.ts';
+import type { Comparison, DraftRow, DraftTables, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
 
 /** The tables that a pasted report is read against, as far as they can be read. */
-export interface PasteTables
-  extends Pick<Tables, 'subjects' | 'measures' | 'units' | 'reports' | 'observations' | 'evidence'>,
-    Partial<Pick<Tables, 'alternatives'>> {
+export interface PasteTables extends DraftTables, Pick<Tables, 'reports' | 'evidence'> {
   /** Evidence ids in observation rows, including rows that cannot be read, such as drafts with a blank cell. */
   used?: readonly string[];
 }
@@ -44,18 +42,17 @@ export type Pasted = ReturnType<typeof readPasted>;
  * Reads a report's text as `npm run extract -- … --draft` does: decisions in the report's earlier evidence are kept, and
  * figures that an observation uses get no draft.
  */
-export function readPasted(source: PasteSource, tables?: PasteTables) {
+export function readPasted(source: PasteSource, tables: PasteTables) {
   const { text, report, roles, chosen } = source;
   const locale = source.locale ?? findLanguage(text) ?? defaultLocale;
-  const earlier = (tables?.evidence ?? []).filter((row) => row.report === report);
+  const earlier = tables.evidence.filter((row) => row.report === report);
   const fresh = extractEvidence(report, text, locale);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;
-  const labelled = tables ?? { subjects: [], measures: [], units: [], observations: [] };
-  const eventDate = tables?.reports.find(({ id }) => id === report)?.event_date;
+  const eventDate = tables.reports.find(({ id }) => id === report)?.event_date;
   const decided = kept.map((row) => withRole(row, roles?.get(row.id) ?? (row.role as Role), locale));
-  const evidence = withNames(decided, text, locale, eventDate, labelled);
-  const used = new Set(tables?.used);
-  const drafts = draftObservations({ report, locale, evidence, text, eventDate, used, chosen }, labelled);
+  const evidence = withNames(decided, text, locale, eventDate, tables);
+  const used = new Set(tables.used);
+  const drafts = draftObservations({ report, locale, evidence, text, eventDate, used, chosen }, tables);
   return { report, locale, lines: markLines(text, evidence), evidence, ...drafts };
 }
 

@@ -1,4 +1,5 @@
 import { columnsOfNew } from '../tables/rows.ts';
+import type { Pasted } from './paste.ts';
 
 export type Row = readonly string[];
 /** The rows of a CSV, the column names first. They are never mutated: a changed row is another array. */
@@ -92,11 +93,12 @@ export function setCells(rows: Rows, row: number, column: number, block: Rows): 
   return rows.toSpliced(row, edited.length, ...edited);
 }
 
-type Cells = Readonly<Record<string, string>>;
-
-function appendRecords(rows: Rows, records: readonly Cells[]): Rows {
-  const names = columnNames(rows);
-  return [...rows, ...records.map((record) => names.map((name) => clean(record[name] ?? '')))];
+function appendRecords(rows: Rows, records: readonly object[]): Rows {
+  const added = records.map((record) => {
+    const cells = new Map<string, string>(Object.entries(record));
+    return columnNames(rows).map((name) => clean(cells.get(name) ?? ''));
+  });
+  return [...rows, ...added];
 }
 
 /** A text as a cell may hold it: no control characters except line breaks, and NFC. */
@@ -107,38 +109,30 @@ function clean(text: string): string {
     .normalize('NFC');
 }
 
-/** What a pasted report adds to the tables. */
-export interface PasteResult {
-  report: string;
-  language: string;
-  /** Cells of reports.csv: SHA-256 of the text as UTF-8 and of the evidence, in hexadecimal, and how long each line is. */
-  ofReport: { text_sha256: string; line_lengths: string; evidence_sha256: string };
-  /** All rows of the report's evidence file, by column. */
-  evidence: readonly Cells[];
-  /** Rows to append to the report's own file of observations. */
-  observations: readonly Cells[];
-}
+/** Cells of reports.csv: SHA-256 of the text as UTF-8 and of the evidence, in hexadecimal, and how long each line is. */
+export type ReportCells = Record<'text_sha256' | 'line_lengths' | 'evidence_sha256', string>;
 
 /**
  * A pasted report as changes: its evidence replaces its earlier one, its observations are appended to a file of its own, and
  * it gets a row in reports.csv. What is unknown of the report stays blank, which the check reports.
  */
-export function pasteChanges(workbook: Workbook, result: PasteResult): Change[] {
-  const { report, language, observations } = result;
-  const ofReport: Cells = result.ofReport;
+export function pasteChanges(
+  workbook: Workbook,
+  { report, locale, evidence, drafts }: Omit<Pasted, 'lines' | 'unreadable'>,
+  cells: ReportCells,
+): Change[] {
   const change = (file: string, rows: Rows): Change => ({ file, content: { kind: 'rows', rows } });
   const reports = rowsOf(workbook, 'reports.csv') ?? [columnsOfNew('reports')];
   const names = columnNames(reports);
   const row = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
-  const updated = names.map((name, at) => ofReport[name] ?? reports[row]?.[at] ?? '');
+  const updated = names.map((name, at) => cells[name as keyof ReportCells] ?? reports[row]?.[at] ?? '');
   const file = `observations/${report}.csv`;
+  const observations = drafts.map(({ row }) => row);
   const drafted = appendRecords(rowsOf(workbook, file) ?? [columnsOfNew('observations')], observations);
+  const added = { id: report, language: locale, ...cells };
   return [
-    change(`seeds/${report}.csv`, appendRecords([columnsOfNew('evidence')], result.evidence)),
-    ...(observations.length > 0 ? [change(file, drafted)] : []),
-    change(
-      'reports.csv',
-      row < 0 ? appendRecords(reports, [{ id: report, language, ...ofReport }]) : reports.with(row, updated),
-    ),
+    change(`seeds/${report}.csv`, appendRecords([columnsOfNew('evidence')], evidence)),
+    ...(drafts.length > 0 ? [change(file, drafted)] : []),
+    change('reports.csv', row < 0 ? appendRecords(reports, [added]) : reports.with(row, updated)),
   ];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readPasted } from '../../src/desk/paste.ts';
 import { fileNames, pasteChanges, rowsOf } from '../../src/desk/workbook.ts';
 import { problemText } from '../../src/i18n/problems.ts';
 import { Bench, published } from './support.ts';
@@ -137,17 +138,10 @@ describe('files that are opened', () => {
 
 it('a pasted report comes in as evidence, observations and a row whose blanks are problems', async () => {
   const bench = new Bench();
-  const printed = { phrase: '12 triệu', number: '12000000', qualifier: 'rounded' };
-  const pasted = {
-    report: 'made-up',
-    language: 'vi',
-    ofReport: { text_sha256: 'a'.repeat(64), line_lengths: '12', evidence_sha256: 'c'.repeat(64) },
-    evidence: [{ id: 'made-up#1.1', line: '1', column: '1', ...printed, role: 'figure' }],
-    observations: [
-      { measure: 'users', period: '2025', value: '12000000', reported: '12 triệu', evidence: 'made-up#1.1' },
-    ],
-  };
-  bench.change(...pasteChanges(bench.workbook, pasted));
+  const text = 'Có 12 triệu người dùng năm 2025.';
+  const pasted = readPasted({ text, report: 'made-up' }, await bench.desk.tables(bench.workbook));
+  const cells = { text_sha256: 'a'.repeat(64), line_lengths: '12', evidence_sha256: 'c'.repeat(64) };
+  bench.change(...pasteChanges(bench.workbook, pasted, cells));
   const added = rowsOf(bench.workbook, 'observations/made-up.csv')?.[1];
   expect(added?.join()).toBe(',users,2025,12000000,12 triệu,made-up#1.1,,');
   const { problems } = await bench.check();
@@ -157,12 +151,8 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
   expect((await bench.desk.tables(bench.workbook)).used).toContain('made-up#1.1');
 
   // Pasted again, with another text: its row stays, its evidence is replaced, its observations are added.
-  const again = {
-    ...pasted,
-    ofReport: { ...pasted.ofReport, text_sha256: 'b'.repeat(64) },
-    observations: [],
-  };
-  const changes = pasteChanges(bench.workbook, again);
+  const again = { ...cells, text_sha256: 'b'.repeat(64) };
+  const changes = pasteChanges(bench.workbook, { ...pasted, drafts: [] }, again);
   expect(changes.map(({ file }) => file)).toEqual(['seeds/made-up.csv', 'reports.csv']);
   bench.change(...changes);
   expect(rowsOf(bench.workbook, 'reports.csv')?.[2]).toEqual(expect.arrayContaining(['b'.repeat(64), '12']));

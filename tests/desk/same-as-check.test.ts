@@ -20,7 +20,7 @@ describe('a folder that is dropped on the desk', () => {
     const { sources } = await loadSources(folders);
     const desk = new Desk('en');
     const files = sources.map(({ file, bytes }) => ({
-      path: file.startsWith('seeds/') ? `project/${file}` : `project/data/${file}`,
+      file: file.startsWith('seeds/') ? `project/${file}` : `project/data/${file}`,
       bytes,
     }));
     const opened = applyChanges(new Map(), desk.open(files, []).changes);

@@ -40,7 +40,7 @@ export class Bench {
 
   /** Opens a file as it is dropped. */
   open(...files: [path: string, text: string][]) {
-    const opened = files.map(([path, text]) => ({ path, bytes: bytesOf(text) }));
+    const opened = files.map(([file, text]) => ({ file, bytes: bytesOf(text) }));
     const result = this.desk.open(opened, fileNames(this.workbook));
     this.change(...result.changes);
     return result;

@@ -7,21 +7,25 @@ const { url, dist } = inject('site');
 const browser = await launchBrowser();
 afterAll(() => browser.close());
 
-/** What a first visit of a page fetches: texts as servers compress them. The icon in the tab is not counted. */
+/** What a first visit of a page fetches, once each: texts as servers compress them. The icon in the tab is not counted. */
 async function visit(
   address: string,
 ): Promise<{ requests: number; bytes: number; script: number; shift: number }> {
   const context = await browser.newContext({ viewport: { width: 360, height: 900 } });
   const page = await context.newPage();
-  const sizes: Promise<[size: number, isScript: boolean]>[] = [];
+  const sizes = new Map<string, Promise<[size: number, isScript: boolean]>>();
   page.on('response', (response) => {
     if (/favicon|\.ico$/.test(response.url())) return;
     const isCompressed = /\.(?:woff2|png|webp)$/.test(response.url());
     const isScript = response.request().resourceType() === 'script';
-    sizes.push(response.body().then((body) => [(isCompressed ? body : gzipSync(body)).length, isScript]));
+    const size = response.body().then((body) => (isCompressed ? body : gzipSync(body)).length);
+    sizes.set(
+      response.url(),
+      size.then((bytes) => [bytes, isScript]),
+    );
   });
   await page.goto(url + address, { waitUntil: 'networkidle' });
-  const all = await Promise.all(sizes);
+  const all = await Promise.all(sizes.values());
   const shift = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {

@@ -8,10 +8,11 @@
  * Nothing is stored or sent anywhere; the only request is for the published files.
  */
 import { wrap } from 'comlink';
+import type { Source } from '../../csv/decode.ts';
 import { locales } from '../../i18n/locales.ts';
 import type { CheckResult, Desk } from '../desk.ts';
-import type { OpenedFile } from '../files.ts';
-import { fileNames, type PasteResult, pasteChanges } from '../workbook.ts';
+import type { Pasted } from '../paste.ts';
+import { fileNames, pasteChanges, type ReportCells } from '../workbook.ts';
 import { chartList, fileView, showFileHead, showFiles, showProblems } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { Session } from './session.ts';
@@ -86,7 +87,7 @@ async function load(): Promise<void> {
   }
 }
 
-async function open(opened: OpenedFile[]): Promise<void> {
+async function open(opened: Source[]): Promise<void> {
   const { changes, names, skipped } = await desk.open(opened, fileNames(session.workbook));
   session.take(changes);
   const count = names.length;
@@ -118,8 +119,8 @@ part('desk-choose').addEventListener('change', ({ target }) =>
   session.open((target as HTMLSelectElement).value),
 );
 
-function addPasted(result: PasteResult): void {
-  const changes = pasteChanges(session.workbook, result);
+function addPasted(pasted: Pasted, cells: ReportCells): void {
+  const changes = pasteChanges(session.workbook, pasted, cells);
   const file = changes.at(-1)?.file ?? session.current;
   session.make(changes, { file });
   session.open(file);
@@ -135,10 +136,9 @@ async function showPasted(): Promise<void> {
   announce('paste-status', say('paste.working'));
   const [{ showPasteResults }, tables] = await Promise.all([
     import('./paste-results.ts'),
-    // Without tables nothing is suggested.
-    desk.tables(session.workbook).catch(() => undefined),
+    desk.tables(session.workbook),
   ]);
-  part('paste-reports').replaceChildren(...(tables?.reports ?? []).map(({ id }) => new Option(id, id)));
+  part('paste-reports').replaceChildren(...tables.reports.map(({ id }) => new Option(id, id)));
   const locale = locales.find((one) => one === fieldText('paste-language'));
   const source = { text: fieldText('paste-text'), report: fieldText('paste-report'), locale };
   showPasteResults(source, tables, (text) => announce('paste-status', text), addPasted);

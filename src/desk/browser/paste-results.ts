@@ -15,7 +15,7 @@ import {
   readPasted,
   reasonText,
 } from '../paste.ts';
-import type { PasteResult } from '../workbook.ts';
+import type { ReportCells } from '../workbook.ts';
 import { download, part, say, setup } from './page.ts';
 
 /** The columns of a draft that are suggested and can be changed. */
@@ -29,9 +29,9 @@ type Section = 'marked' | 'evidence' | 'drafts';
  */
 export function showPasteResults(
   source: PasteSource,
-  tables: PasteTables | undefined,
+  tables: PasteTables,
   announce: (text: string) => void,
-  add: (result: PasteResult) => void,
+  add: (pasted: Pasted, cells: ReportCells) => void,
 ): void {
   const { text, report } = source;
   const host = part('paste-results');
@@ -52,16 +52,15 @@ export function showPasteResults(
     chosen.set(id, { ...chosen.get(id), [column]: cell });
     show();
   };
-  const addRows = async ({ evidence, drafts, locale }: Pasted) => {
-    const ofReport = {
+  const addRows = async (pasted: Pasted) => {
+    const { evidence, drafts } = pasted;
+    add(pasted, {
       text_sha256: await sha256(new TextEncoder().encode(text)),
       line_lengths: lineLengths(text),
       evidence_sha256: await evidenceDigest(evidence),
-    };
-    const observations = drafts.map(({ row }) => row);
-    add({ report, evidence: evidence.map((row) => ({ ...row })), observations, ofReport, language: locale });
+    });
     render(nothing, host);
-    announce(say('paste.added', { evidence: evidence.length, observations: observations.length }));
+    announce(say('paste.added', { evidence: evidence.length, observations: drafts.length }));
     part('paste-find').focus();
   };
   function show(): void {
@@ -119,12 +118,11 @@ function table(name: Section, columns: readonly Column[], rows: unknown[]) {
 }
 
 /** The number of figures found, and what is known of the report. */
-function summary({ evidence, locale, report }: Pasted, tables: PasteTables | undefined): string {
+function summary({ evidence, locale, report }: Pasted, tables: PasteTables): string {
   if (evidence.length === 0) return say('paste.nothing');
   const context = evidence.filter(({ role }) => role === 'context').length;
   const figures = evidence.length - context;
   const found = say('paste.found', { figures, context, language: say(`paste.language.${locale}`) });
-  if (!tables) return `${found} ${say('paste.noTables')}`;
   const isKnown = tables.evidence.some((row) => row.report === report);
   return isKnown ? `${found} ${say('paste.known')}` : found;
 }
@@ -202,8 +200,8 @@ function draftRow(
 }
 
 /** Datalists of ids with their labels, by column of a draft. */
-function suggestions({ subjects, measures }: Partial<PasteTables> = {}) {
-  return Object.entries({ subject: subjects, measure: measures }).map(([name, records = []]) => {
+function suggestions({ subjects, measures }: PasteTables) {
+  return Object.entries({ subject: subjects, measure: measures }).map(([name, records]) => {
     const options = records.map(
       (record) => html`<option value=${record.id}>${localized(record, 'label', setup.locale)}</option>`,
     );

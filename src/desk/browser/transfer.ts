@@ -1,6 +1,6 @@
 import type { Remote } from 'comlink';
+import type { Source } from '../../csv/decode.ts';
 import type { Desk } from '../desk.ts';
-import type { OpenedFile } from '../files.ts';
 import type { Content } from '../workbook.ts';
 import { download, part, say } from './page.ts';
 import type { Session } from './session.ts';
@@ -17,7 +17,7 @@ type Found = { path: string; file: File };
  * Lets people choose files and folders by two file inputs, or drop them anywhere on the page; `take` gets their contents.
  * Returns functions that open the inputs' dialogs.
  */
-export function pickFiles(take: (files: OpenedFile[]) => void) {
+export function pickFiles(take: (files: Source[]) => void) {
   const open = (id: string) => {
     const input = part<HTMLInputElement>(id);
     input.addEventListener('change', async () => {
@@ -34,7 +34,7 @@ export function pickFiles(take: (files: OpenedFile[]) => void) {
   return { open: open('desk-files'), folder: open('desk-folder') };
 }
 
-function dropFiles(take: (files: OpenedFile[]) => void): void {
+function dropFiles(take: (files: Source[]) => void): void {
   const sign = part('desk-drop');
   for (const type of ['dragover', 'dragleave', 'drop'] as const)
     addEventListener(type, async (event) => {
@@ -67,10 +67,10 @@ async function walk(entry: FileSystemEntry, path: string): Promise<Found[]> {
   return found;
 }
 
-async function readAll(found: readonly Found[]): Promise<OpenedFile[]> {
+async function readAll(found: readonly Found[]): Promise<Source[]> {
   const wanted = found.filter(({ path }) => WANTED.test(path) && !SKIPPED.test(path));
   return Promise.all(
-    wanted.map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    wanted.map(async ({ path, file }) => ({ file: path, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
 }
 
