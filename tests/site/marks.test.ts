@@ -61,101 +61,95 @@ async function pointAt(mark: Locator, across = 0.3): Promise<{ x: number; y: num
   return point;
 }
 
-describe('by keyboard', () => {
-  test.each([320, 1280])(
-    'a chart is one tab stop, and arrows, Home and End walk its marks, at %i px',
-    async (width) => {
-      const page = await open({ width });
-      const chart = chartOf(page);
-      const marks = marksOf(chart);
-      const names = await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
-      const stops = () =>
-        marks.evaluateAll((all) =>
-          all.flatMap((one) => ((one as SVGAElement).tabIndex === 0 ? one.getAttribute('aria-label') : [])),
-        );
-      expect(names.length).toBeGreaterThan(2);
-      expect(await stops()).toEqual([names[0]]);
+test.each([320, 1280])(
+  'by keyboard a chart is one tab stop, and arrows, Home and End walk its marks, at %i px',
+  async (width) => {
+    const page = await open({ width });
+    const chart = chartOf(page);
+    const marks = marksOf(chart);
+    const names = await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
+    const stops = () =>
+      marks.evaluateAll((all) =>
+        all.flatMap((one) => ((one as SVGAElement).tabIndex === 0 ? one.getAttribute('aria-label') : [])),
+      );
+    expect(names.length).toBeGreaterThan(2);
+    expect(await stops()).toEqual([names[0]]);
 
-      await chart.locator('h3').click();
-      await page.keyboard.press('Tab');
-      expect(await focused(page)).toBe(names[0]);
-      const keys = { ArrowDown: 1, ArrowRight: 2, ArrowLeft: 1, ArrowUp: 0, End: names.length - 1, Home: 0 };
-      for (const [key, at] of Object.entries(keys)) {
-        await page.keyboard.press(key);
-        expect([key, await focused(page)]).toEqual([key, names[at]]);
-        expect(await stops()).toEqual([names[at]]);
-        await opened(marks.nth(at));
-      }
-      // At the ends they stay.
-      await page.keyboard.press('ArrowUp');
-      expect(await focused(page)).toBe(names[0]);
-    },
-  );
-
-  test('Enter follows the mark to its row, and the link in the card to the words', async () => {
-    const page = await open();
-    const mark = marksOf(chartOf(page)).nth(1);
-    const href = (await mark.getAttribute('href')) ?? '';
-    await mark.focus();
-    await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe(href);
-    await gone(page);
-
-    await mark.focus();
-    await opened(mark);
-    const link = cardOf(page).locator('a.phrase');
-    const words = (await link.getAttribute('href')) ?? '';
-    expect(words).toMatch(/^https:\/\/.*#:~:text=./);
-    expect(words).toBe(await page.locator(`${href} a.phrase`).getAttribute('href'));
+    await chart.locator('h3').click();
     await page.keyboard.press('Tab');
-    const [report] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
-    await report.waitForURL(({ href }) => href === words);
-  });
-});
-
-describe('by mouse', () => {
-  test('the card opens, may be entered, and closes when the mouse has left', async () => {
-    const page = await open();
-    const mark = marksOf(chartOf(page)).nth(2);
-    const { x, y } = await pointAt(mark, 0.9);
-    const card = await opened(mark);
-    const { top, bottom } = await boxOf(card);
-    // Straight to the card, slowly: over the gap, and on to its link.
-    const to = top > y ? top + 4 : bottom - 4;
-    const toCard = () => page.mouse.move(x, to, { steps: 12 });
-    const toLink = () => card.locator('a.phrase').hover();
-    // A click on its words does not close it.
-    const clickWords = () => card.locator('dd').first().click();
-    for (const act of [toCard, toLink, clickWords]) {
-      await act();
-      await page.waitForTimeout(600);
-      await opened(mark);
+    expect(await focused(page)).toBe(names[0]);
+    const keys = { ArrowDown: 1, ArrowRight: 2, ArrowLeft: 1, ArrowUp: 0, End: names.length - 1, Home: 0 };
+    for (const [key, at] of Object.entries(keys)) {
+      await page.keyboard.press(key);
+      expect([key, await focused(page)]).toEqual([key, names[at]]);
+      expect(await stops()).toEqual([names[at]]);
+      await opened(marks.nth(at));
     }
-    await page.mouse.move(2, 2, { steps: 4 });
-    await gone(page);
-  });
+    // At the ends they stay.
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe(names[0]);
+  },
+);
+
+test('by keyboard Enter follows the mark to its row, and the link in the card to the words', async () => {
+  const page = await open();
+  const mark = marksOf(chartOf(page)).nth(1);
+  const href = (await mark.getAttribute('href')) ?? '';
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).hash).toBe(href);
+  await gone(page);
+
+  await mark.focus();
+  await opened(mark);
+  const link = cardOf(page).locator('a.phrase');
+  const words = (await link.getAttribute('href')) ?? '';
+  expect(words).toMatch(/^https:\/\/.*#:~:text=./);
+  expect(words).toBe(await page.locator(`${href} a.phrase`).getAttribute('href'));
+  await page.keyboard.press('Tab');
+  const [report] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
+  await report.waitForURL(({ href }) => href === words);
 });
 
-describe('by touch', () => {
-  test('a tap opens the card and stays; a second one follows the mark; a tap elsewhere closes', async () => {
-    const page = await open({ width: 320, height: 640, touch: true });
-    const marks = marksOf(chartOf(page));
-    const [first, second] = [marks.nth(0), marks.nth(1)];
-    await second.tap();
-    await opened(second);
-    expect(new URL(page.url()).hash).toBe('');
-    await cardOf(page).locator('dd').first().tap();
-    await opened(second);
-    await page.locator('h1').tap();
-    await gone(page);
+test('by mouse the card opens, may be entered, and closes when the mouse has left', async () => {
+  const page = await open();
+  const mark = marksOf(chartOf(page)).nth(2);
+  const { x, y } = await pointAt(mark, 0.9);
+  const card = await opened(mark);
+  const { top, bottom } = await boxOf(card);
+  // Straight to the card, slowly: over the gap, and on to its link.
+  const to = top > y ? top + 4 : bottom - 4;
+  const toCard = () => page.mouse.move(x, to, { steps: 12 });
+  const toLink = () => card.locator('a.phrase').hover();
+  // A click on its words does not close it.
+  const clickWords = () => card.locator('dd').first().click();
+  for (const act of [toCard, toLink, clickWords]) {
+    await act();
+    await page.waitForTimeout(600);
+    await opened(mark);
+  }
+  await page.mouse.move(2, 2, { steps: 4 });
+  await gone(page);
+});
 
-    await first.tap();
-    await opened(first);
-    expect(new URL(page.url()).hash).toBe('');
-    await first.tap();
-    expect(new URL(page.url()).hash).toBe(await first.getAttribute('href'));
-    await gone(page);
-  });
+test('by touch a tap opens the card and stays; a second one follows the mark; a tap elsewhere closes', async () => {
+  const page = await open({ width: 320, height: 640, touch: true });
+  const marks = marksOf(chartOf(page));
+  const [first, second] = [marks.nth(0), marks.nth(1)];
+  await second.tap();
+  await opened(second);
+  expect(new URL(page.url()).hash).toBe('');
+  await cardOf(page).locator('dd').first().tap();
+  await opened(second);
+  await page.locator('h1').tap();
+  await gone(page);
+
+  await first.tap();
+  await opened(first);
+  expect(new URL(page.url()).hash).toBe('');
+  await first.tap();
+  expect(new URL(page.url()).hash).toBe(await first.getAttribute('href'));
+  await gone(page);
 });
 
 describe.each(Object.entries(pages))('the card in %s', (_, path) => {

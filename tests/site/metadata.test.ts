@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root } from '../support/folders.ts';
 import { isEmbed, isMoved, pagesOf } from './pages.ts';
@@ -32,28 +32,28 @@ test('the sitemap keeps to its schema and has every page, each with its twin', a
   expect(await read('sitemap-index.xml')).toContain(`<loc>${home}sitemap-0.xml</loc>`);
 });
 
-describe.each(pages)('/%s', (page) => {
-  test('names itself, its twin, and a picture that there is', async () => {
-    const html = await read(`${page}index.html`);
-    const href = (pattern: RegExp) => pattern.exec(html)?.[1];
-    const [en, vi] = page.startsWith('vi/') ? [page.slice(3), page] : [page, `vi/${page}`];
-    expect(href(/rel="canonical" href="([^"]+)"/)).toBe(home + page);
-    expect(href(/hreflang="en" href="([^"]+)"/)).toBe(home + en);
-    expect(href(/hreflang="vi" href="([^"]+)"/)).toBe(home + vi);
-    expect(href(/hreflang="x-default" href="([^"]+)"/)).toBe(home + en);
-    expect(pages).toEqual(expect.arrayContaining([en, vi]));
-    const picture = href(/property="og:image" content="([^"]+)"/)?.slice(home.length) ?? '';
-    const png = await readFile(path.join(dist, picture));
-    expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
-    expect(picture.startsWith('vi/')).toBe(page.startsWith('vi/'));
-    const description = href(/name="description" content="([^"]+)"/) ?? '';
-    expect(description.length).toBeGreaterThan(20);
-  });
+test.each(pages)('/%s names itself, its twin, and a picture that there is', async (page) => {
+  const html = await read(`${page}index.html`);
+  const href = (pattern: RegExp) => pattern.exec(html)?.[1];
+  const [en, vi] = page.startsWith('vi/') ? [page.slice(3), page] : [page, `vi/${page}`];
+  expect(href(/rel="canonical" href="([^"]+)"/)).toBe(home + page);
+  expect(href(/hreflang="en" href="([^"]+)"/)).toBe(home + en);
+  expect(href(/hreflang="vi" href="([^"]+)"/)).toBe(home + vi);
+  expect(href(/hreflang="x-default" href="([^"]+)"/)).toBe(home + en);
+  expect(pages).toEqual(expect.arrayContaining([en, vi]));
+  const picture = href(/property="og:image" content="([^"]+)"/)?.slice(home.length) ?? '';
+  const png = await readFile(path.join(dist, picture));
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(picture.startsWith('vi/')).toBe(page.startsWith('vi/'));
+  const description = href(/name="description" content="([^"]+)"/) ?? '';
+  expect(description.length).toBeGreaterThan(20);
 });
 
-describe.each(all.filter((page) => isEmbed(page) && !isMoved(page)))('/%s', (page) => {
-  test('is for frames, not for search engines, and leads oEmbed readers to their answer', async () => {
+const embeds = all.filter((page) => isEmbed(page) && !isMoved(page));
+test.each(embeds)(
+  '/%s is for frames, not for search engines, and leads oEmbed readers to their answer',
+  async (page) => {
     const html = await read(`${page}index.html`);
     const href = (pattern: RegExp) => pattern.exec(html)?.[1];
     expect(href(/rel="canonical" href="([^"]+)"/)).toBe(home + page.replace('embed/', 'charts/'));
@@ -62,8 +62,8 @@ describe.each(all.filter((page) => isEmbed(page) && !isMoved(page)))('/%s', (pag
     const { type, version, html: frame } = JSON.parse(await read(answer));
     expect({ type, version }).toEqual({ type: 'rich', version: '1.0' });
     expect(frame).toContain(`src="${home}${page}?theme=light"`);
-  });
-});
+  },
+);
 
 test('every chart is there in every format and language, at its address', async () => {
   const files = new Set((await readdir(dist, { recursive: true })).map((name) => name.replaceAll('\\', '/')));

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { openDesk, show, stateOf, type } from './open.ts';
 
@@ -10,66 +9,39 @@ const site = inject('site');
 const browser = await launchBrowser();
 afterAll(() => browser.close());
 
-describe('nothing leaves the browser', () => {
-  test('not while it is worked with: no request, nothing stored', async () => {
-    const { page, requests } = await openDesk(browser, `${site.url}desk/`);
-    const { origin } = new URL(site.url);
-    for (const request of requests) expect(request).toMatch(new RegExp(`^GET ${origin}/`));
-    expect(requests.filter((request) => request.endsWith('/desk/sources.json'))).toHaveLength(1);
-    requests.length = 0;
+test('nothing leaves the browser while it is worked with: no request, nothing stored', async () => {
+  const { page, requests } = await openDesk(browser, `${site.url}desk/`);
+  const { origin } = new URL(site.url);
+  for (const request of requests) expect(request).toMatch(new RegExp(`^GET ${origin}/`));
+  expect(requests.filter((request) => request.endsWith('/desk/sources.json'))).toHaveLength(1);
+  requests.length = 0;
 
-    const buffer = Buffer.from('id,kind,factor,singular_en,plural_en,name_vi\nsecret,count,1,a,b,c\n');
-    await page.locator('#desk-files').setInputFiles({ name: 'secret.csv', mimeType: 'text/csv', buffer });
-    await expect.poll(() => stateOf(page)).toMatch(/problems? · 1 file changed$/);
-    await show(page, 'charts.csv');
-    await type(page, 1, 'title_en', 'A secret');
-    await expect.poll(() => stateOf(page)).toMatch(/problems? · 2 files changed$/);
-    await page.locator('[data-do="zip"]').click();
-    // Only the code that reads pasted texts is loaded on demand.
-    const isScript = (request: string) => /^GET (?:blob:|\S+\/_astro\/[\w.-]+\.js$)/.test(request);
-    expect(requests.filter((request) => !isScript(request))).toEqual([]);
+  const buffer = Buffer.from('id,kind,factor,singular_en,plural_en,name_vi\nsecret,count,1,a,b,c\n');
+  await page.locator('#desk-files').setInputFiles({ name: 'secret.csv', mimeType: 'text/csv', buffer });
+  await expect.poll(() => stateOf(page)).toMatch(/problems? · 1 file changed$/);
+  await show(page, 'charts.csv');
+  await type(page, 1, 'title_en', 'A secret');
+  await expect.poll(() => stateOf(page)).toMatch(/problems? · 2 files changed$/);
+  await page.locator('[data-do="zip"]').click();
+  // Only the code that reads pasted texts is loaded on demand.
+  const isScript = (request: string) => /^GET (?:blob:|\S+\/_astro\/[\w.-]+\.js$)/.test(request);
+  expect(requests.filter((request) => !isScript(request))).toEqual([]);
 
-    const kept = await page.evaluate(async () => {
-      const [databases, cached] = [await indexedDB.databases(), await caches.keys()];
-      return [localStorage.length, sessionStorage.length, document.cookie, databases.length, cached.length];
-    });
-    expect(kept).toEqual([0, 0, '', 0, 0]);
-    await page.context().close();
+  const kept = await page.evaluate(async () => {
+    const [databases, cached] = [await indexedDB.databases(), await caches.keys()];
+    return [localStorage.length, sessionStorage.length, document.cookie, databases.length, cached.length];
   });
-
-  test('and the published files never include a report’s text', async () => {
-    const { files } = JSON.parse(readFileSync(path.join(site.dist, 'desk/sources.json'), 'utf8'));
-    const names: string[] = files.map(({ file }: { file: string }) => file);
-    expect(names).toEqual(
-      expect.arrayContaining(['subjects.csv', 'observations/games.csv', 'seeds/mic-2024.csv']),
-    );
-    expect(names.filter((name) => !name.endsWith('.csv'))).toEqual([]);
-  });
+  expect(kept).toEqual([0, 0, '', 0, 0]);
+  await page.context().close();
 });
 
-describe('its script', () => {
-  /** A page's scripts with all their imports and the worker. */
-  function scriptsOf(page: string): Set<string> {
-    const html = readFileSync(path.join(site.dist, page), 'utf8');
-    const found = new Set(
-      [...html.matchAll(/<script[^>]* src="\/(_astro\/[^"]+)"/g)].map(([, src = '']) => src),
-    );
-    for (const file of found) {
-      const code = readFileSync(path.join(site.dist, file), 'utf8');
-      for (const [, name = ''] of code.matchAll(/[`"'](?:\.\/|\/_astro\/|_astro\/)([\w.-]+\.js)[`"']/g))
-        found.add(`_astro/${name}`);
-    }
-    return found;
-  }
-
-  test('has at most 200 KB, gzipped, its worker and its texts included', () => {
-    const scripts = [...scriptsOf('desk/index.html')];
-    expect(scripts.length).toBeGreaterThan(2);
-    expect(scripts.some((file) => file.includes('worker'))).toBe(true);
-    const sizes = ['desk/index.html', ...scripts].map((file) => gzipSync(readFileSync(path.join(site.dist, file))).length);
-    const bytes = sizes.reduce((a, b) => a + b, 0);
-    expect(bytes).toBeLessThanOrEqual(200_000);
-  });
+test('the published files never include a report’s text', async () => {
+  const { files } = JSON.parse(readFileSync(path.join(site.dist, 'desk/sources.json'), 'utf8'));
+  const names: string[] = files.map(({ file }: { file: string }) => file);
+  expect(names).toEqual(
+    expect.arrayContaining(['subjects.csv', 'observations/games.csv', 'seeds/mic-2024.csv']),
+  );
+  expect(names.filter((name) => !name.endsWith('.csv'))).toEqual([]);
 });
 
 test.each(['desk/', 'vi/desk/'])('without JavaScript %s says what to do instead', async (address) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { canonicalCsv } from '../../../src/tables/canonical.ts';
 import { copyOfData, snapshot } from '../../support/folders.ts';
 import { axeFinds } from '../axe.ts';
@@ -106,79 +106,75 @@ test('with problems and charts, axe finds nothing, narrow or wide, light or dark
   await page.context().close();
 });
 
-describe('downloads', () => {
-  test('are the canonical file, a ZIP of the changed files, and a copy; leaving the page with other changes warns', async () => {
-    const { page, complaints } = await openDesk(browser, `${site.url}desk/`, {
-      acceptDownloads: true,
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await correct(page);
-    await expect.poll(() => stateOf(page)).toBe('No problems · 2 files changed');
-    const leave = () => page.evaluate(() => setTimeout(() => location.reload()));
-    await leave();
-    await expect.poll(() => complaints).toEqual(['beforeunload ']);
-
-    const before = readFileSync(path.join(snapshot.data, platforms));
-    const text = before.toString().replace('76500000,76.5 million', '80500000,80.5 million');
-    const canonical = canonicalCsv({ file: platforms, bytes: Buffer.from(text) });
-    const file = await downloaded(page, 'download');
-    expect(file.name).toBe('platforms.csv');
-    expect(canonical).toMatchObject({ text: file.bytes.toString() });
-
-    // The other file is not downloaded yet.
-    await leave();
-    await expect.poll(() => complaints).toEqual(['beforeunload ', 'beforeunload ']);
-
-    await page.locator(`#desk-list [data-file="${seeds}"]`).click();
-    await page.locator('[data-do="copy"]').click();
-    await expect.poll(() => page.locator('#desk-note').textContent()).toBe('Copied');
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain('80.5 million,80500000,');
-    await leave();
-    await expect.poll(() => stateOf(page)).toBe('No problems');
-
-    await correct(page);
-    await expect.poll(() => stateOf(page)).toBe('No problems · 2 files changed');
-    const zip = unzipSync((await downloaded(page, 'zip')).bytes);
-    expect(Object.keys(zip).toSorted()).toEqual([`data/${platforms}`, seeds]);
-    expect(canonical).toMatchObject({ text: Buffer.from(zip[`data/${platforms}`]!).toString() });
-    await leave();
-    await expect.poll(() => stateOf(page)).toBe('No problems');
-    expect(complaints).toHaveLength(2);
-    await page.context().close();
+test('downloads are the canonical file, a ZIP of the changed files, and a copy; leaving the page with other changes warns', async () => {
+  const { page, complaints } = await openDesk(browser, `${site.url}desk/`, {
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
+  await correct(page);
+  await expect.poll(() => stateOf(page)).toBe('No problems · 2 files changed');
+  const leave = () => page.evaluate(() => setTimeout(() => location.reload()));
+  await leave();
+  await expect.poll(() => complaints).toEqual(['beforeunload ']);
+
+  const before = readFileSync(path.join(snapshot.data, platforms));
+  const text = before.toString().replace('76500000,76.5 million', '80500000,80.5 million');
+  const canonical = canonicalCsv({ file: platforms, bytes: Buffer.from(text) });
+  const file = await downloaded(page, 'download');
+  expect(file.name).toBe('platforms.csv');
+  expect(canonical).toMatchObject({ text: file.bytes.toString() });
+
+  // The other file is not downloaded yet.
+  await leave();
+  await expect.poll(() => complaints).toEqual(['beforeunload ', 'beforeunload ']);
+
+  await page.locator(`#desk-list [data-file="${seeds}"]`).click();
+  await page.locator('[data-do="copy"]').click();
+  await expect.poll(() => page.locator('#desk-note').textContent()).toBe('Copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('80.5 million,80500000,');
+  await leave();
+  await expect.poll(() => stateOf(page)).toBe('No problems');
+
+  await correct(page);
+  await expect.poll(() => stateOf(page)).toBe('No problems · 2 files changed');
+  const zip = unzipSync((await downloaded(page, 'zip')).bytes);
+  expect(Object.keys(zip).toSorted()).toEqual([`data/${platforms}`, seeds]);
+  expect(canonical).toMatchObject({ text: Buffer.from(zip[`data/${platforms}`]!).toString() });
+  await leave();
+  await expect.poll(() => stateOf(page)).toBe('No problems');
+  expect(complaints).toHaveLength(2);
+  await page.context().close();
 });
 
-describe('files are opened', () => {
-  test('one by one, a whole folder, and by dropping them', async () => {
-    const { page } = await openDesk(browser, `${site.url}desk/`);
-    const text = readFileSync(path.join(snapshot.data, 'subjects.csv'), 'utf8').replace('Zalo', 'Zalo!');
-    const file = { name: 'subjects.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
-    await page.locator('#desk-files').setInputFiles(file);
-    await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');
-    expect(await page.locator('#desk-name').textContent()).toBe('subjects.csv');
-    expect(await page.locator('#desk-note').textContent()).toBe('1 file opened: subjects.csv.');
+test('files are opened one by one, as a whole folder, and by dropping them', async () => {
+  const { page } = await openDesk(browser, `${site.url}desk/`);
+  const text = readFileSync(path.join(snapshot.data, 'subjects.csv'), 'utf8').replace('Zalo', 'Zalo!');
+  const file = { name: 'subjects.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('#desk-files').setInputFiles(file);
+  await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');
+  expect(await page.locator('#desk-name').textContent()).toBe('subjects.csv');
+  expect(await page.locator('#desk-note').textContent()).toBe('1 file opened: subjects.csv.');
 
-    await page.locator('#desk-folder').setInputFiles(path.dirname(copyOfData().data));
-    await expect.poll(() => stateOf(page)).toBe('No problems');
+  await page.locator('#desk-folder').setInputFiles(path.dirname(copyOfData().data));
+  await expect.poll(() => stateOf(page)).toBe('No problems');
 
-    const units = readFileSync(path.join(snapshot.data, 'units.csv'), 'utf8').replace('kind', 'sort');
-    await page.evaluate((csv) => {
-      const data = new DataTransfer();
-      data.items.add(new File([csv], 'units (1).csv'));
-      const init = { dataTransfer: data, bubbles: true, cancelable: true };
-      document.body.dispatchEvent(new DragEvent('drop', init));
-    }, units);
-    await expect.poll(() => stateOf(page)).toMatch(/^\d+ problems? · 1 file changed$/);
-    // A column name is wrong: the header row is in the grid, to be fixed, and is its header again afterwards.
-    expect(await page.locator('#desk-name').textContent()).toBe('units.csv');
-    expect(await (await cell(page, 1, 'B')).textContent()).toContain('sort');
-    await type(page, 1, 'B', 'kind');
-    await expect.poll(() => stateOf(page)).toBe('No problems');
-    await type(page, 1, 'kind', 'x');
-    await expect.poll(() => stateOf(page)).toBe('1 problem · 1 file changed');
-    await page.locator('[data-do="reset"]').click();
-    await expect.poll(() => stateOf(page)).toBe('No problems');
-    await page.context().close();
-  });
+  const units = readFileSync(path.join(snapshot.data, 'units.csv'), 'utf8').replace('kind', 'sort');
+  await page.evaluate((csv) => {
+    const data = new DataTransfer();
+    data.items.add(new File([csv], 'units (1).csv'));
+    const init = { dataTransfer: data, bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new DragEvent('drop', init));
+  }, units);
+  await expect.poll(() => stateOf(page)).toMatch(/^\d+ problems? · 1 file changed$/);
+  // A column name is wrong: the header row is in the grid, to be fixed, and is its header again afterwards.
+  expect(await page.locator('#desk-name').textContent()).toBe('units.csv');
+  expect(await (await cell(page, 1, 'B')).textContent()).toContain('sort');
+  await type(page, 1, 'B', 'kind');
+  await expect.poll(() => stateOf(page)).toBe('No problems');
+  await type(page, 1, 'kind', 'x');
+  await expect.poll(() => stateOf(page)).toBe('1 problem · 1 file changed');
+  await page.locator('[data-do="reset"]').click();
+  await expect.poll(() => stateOf(page)).toBe('No problems');
+  await page.context().close();
 });
