@@ -101,15 +101,15 @@ export function observationOf({ tables }: Views, name: string, report: string): 
   return found;
 }
 
-/** One route for each chart and locale, for `getStaticPaths`. A new list each time, because Astro writes into it. */
-export async function chartRoutes(): Promise<
-  { params: { locale: string | undefined; id: string }; props: { locale: Locale; id: string } }[]
-> {
-  const { charts } = await getTables();
+/** One route for each chart or report and locale, for `getStaticPaths`. A new list each time, because Astro writes into it. */
+const routesOf = (table: 'charts' | 'reports') => async () => {
+  const records = (await getTables())[table];
   return localeRoutes().flatMap(({ params, props }) =>
-    charts.map(({ id }) => ({ params: { ...params, id }, props: { ...props, id } })),
+    records.map(({ id }) => ({ params: { ...params, id }, props: { ...props, id } })),
   );
-}
+};
+export const chartRoutes = routesOf('charts');
+export const reportRoutes = routesOf('reports');
 
 /** Where drawn PNGs stay between builds. The folder may be deleted at any time. */
 export const pictureCache = new URL('pictures/', cacheDir);
