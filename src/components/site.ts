@@ -151,10 +151,8 @@ export async function newestStory(locale: Locale) {
 export async function reportPicture(
   report: Report,
   locale: Locale,
-  {
-    charts = [],
-    ...size
-  }: Pick<PictureOptions, 'most' | 'room'> & { charts?: readonly string[] | undefined },
+  size: Pick<PictureOptions, 'most' | 'room'>,
+  charts: readonly string[] = [],
 ): Promise<ReportPicture | undefined> {
   const { tables, charts: views } = await getViews(locale);
   const page = (path: string) => pagePath(path, locale, import.meta.env.BASE_URL);

@@ -12,22 +12,20 @@ export interface FileState {
   problems: number;
   /** How many rows differ; a removed file, and a file without rows, is one change. */
   changes: number;
-  isNew: boolean;
-  isGone: boolean;
   /** The rows that differ, with the columns of their changed cells; 'new' for a row that was not there. */
   rows: [row: number, columns: number[] | 'new'][];
 }
 
 /** Compares a file with the published one; undefined contents are those of a missing file. */
 export function stateOf(before: Content | undefined, now: Content | undefined, problems: number): FileState {
-  const isGone = before !== undefined && !now;
-  const state = { problems, changes: Number(isGone), isNew: now !== undefined && !before, isGone, rows: [] };
-  if (!now) return state;
-  if (now.kind === 'rows' && before?.kind === 'rows')
-    return { ...state, ...compareRows(before.rows, now.rows) };
+  if (now?.kind === 'rows' && before?.kind === 'rows')
+    return { problems, ...compareRows(before.rows, now.rows) };
   // The rows of a new file need no marks.
-  if (now.kind === 'rows' && !before) return { ...state, changes: Math.max(1, now.rows.length - 1) };
-  return { ...state, changes: Number(textIn(before) !== textIn(now)) };
+  const isNew = now?.kind === 'rows' && !before;
+  const isGone = before && !now;
+  const isOther = isGone || textIn(before) !== textIn(now);
+  const changes = isNew ? Math.max(1, now.rows.length - 1) : Number(isOther);
+  return { problems, changes, rows: [] };
 }
 
 const textIn = (content: Content | undefined) =>

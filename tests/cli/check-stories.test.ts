@@ -24,7 +24,7 @@ test('the stories are there in every language, and sound', () => {
 });
 
 test('the check knows every component that a story is given, and no other', () => {
-  const index = readFileSync(path.join(root, 'src/components/story/index.ts'), 'utf8');
+  const index = readFileSync(path.join(root, 'src/components/mdx.ts'), 'utf8');
   const [, names = ''] = /return \{([^}]*)\}/.exec(index) ?? [];
   const given = [...names.matchAll(/(?<=^|,)\s*(\w+)/g)].map(([, name]) => name);
   expect(given.toSorted()).toEqual(Object.keys(storyRules).toSorted());

@@ -100,8 +100,8 @@ describe('files that are opened', () => {
     const bench = new Bench();
     bench.open(['new.csv', text('observations/games.csv')]);
     const { states } = await bench.check();
-    expect(states.get('observations/new.csv')).toMatchObject({ isNew: true, changes: 3 });
-    expect(states.get('observations/games.csv')).toMatchObject({ isNew: false, changes: 0 });
+    expect(states.get('observations/new.csv')).toMatchObject({ changes: 3 });
+    expect(states.get('observations/games.csv')).toMatchObject({ changes: 0 });
   });
 
   it('leave others as they are, unless they are a whole data folder', () => {

@@ -101,12 +101,16 @@ function drawing(svg: string, places: ChartChange['places'], go: Go): HTMLElemen
 
 /** Shows the list of files with their problems and changes; a select menu on narrow pages. */
 export function showFiles(session: Session): void {
-  const { files, current, marks } = session;
+  const { files, current, marks, workbook, published } = session;
   const entries = files.map((file) => {
-    const { problems = 0, changes = 0, isNew, isGone } = marks.states.get(file) ?? {};
+    const { problems = 0, changes = 0 } = marks.states.get(file) ?? {};
     const changed = changes > 0 ? sayCount('desk.changes', changes) : '';
-    const difference = isGone ? say('desk.isGone') : isNew ? say('desk.isNew') : changed;
-    return { file, wrong: problems > 0 ? sayCount('desk.problems', problems) : '', difference };
+    const news = !workbook.has(file) ? say('desk.isGone') : !published.has(file) && say('desk.isNew');
+    return {
+      file,
+      wrong: problems > 0 ? sayCount('desk.problems', problems) : '',
+      difference: news || changed,
+    };
   });
   const groups = [...Map.groupBy(entries, ({ file }) => say(`desk.group.${groupOf(file)}`))];
   const item = ({ file, wrong, difference }: (typeof entries)[number]) => {
@@ -131,10 +135,9 @@ export function showFiles(session: Session): void {
 }
 
 /** Shows the name, description and actions of the current file. */
-export function showFileHead({ current: file, workbook, marks }: Session): void {
+export function showFileHead({ current: file, workbook, published }: Session): void {
   const table = tableOfFile(file);
   const content = workbook.get(file);
-  const state = marks.states.get(file);
   const rows = content?.kind === 'rows' ? sayCount('desk.rows', Math.max(0, content.rows.length - 1)) : '';
   part('desk-name').textContent = file;
   part('desk-about').textContent = [table && say(`tables.${table}.title`), rows].filter(Boolean).join(', ');
@@ -142,9 +145,9 @@ export function showFileHead({ current: file, workbook, marks }: Session): void 
     button(name).hidden = !content || content.kind === 'binary';
     button(name).setAttribute('aria-label', say(`desk.${name}Of`, { file }));
   }
-  button('remove').hidden = !content || !state?.isNew;
+  button('remove').hidden = !content || published.has(file);
   const edit = part<HTMLAnchorElement>('desk-edit');
-  edit.hidden = !setup.edit || !state || state.isNew;
+  edit.hidden = !setup.edit || !published.has(file);
   if (!setup.edit || edit.hidden) return;
   const { folder, host } = setup.edit;
   edit.href = folder + projectPath(file).split('/').map(encodeURIComponent).join('/');

@@ -31,7 +31,7 @@ export class Session {
   current = '';
   undoSteps: Step[] = [];
   redoSteps: Step[] = [];
-  private published: Workbook = new Map();
+  published: Workbook = new Map();
   private readonly desk: Remote<Desk>;
   private readonly callbacks: SessionCallbacks;
   /** Counts changes of the workbook or the width. Results of a check are dropped if something has changed since. */

@@ -1,9 +1,14 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import StatementList from '../StatementList.astro';
-import Chart from './Chart.astro';
-import Figure from './Figure.astro';
-import Statement from './Statement.astro';
-import Term from './Term.astro';
+import Command from './guide/Command.astro';
+import GuideLink from './guide/GuideLink.astro';
+import Label from './guide/Label.astro';
+import Mistake from './guide/Mistake.astro';
+import Picture from './guide/Picture.astro';
+import StatementList from './StatementList.astro';
+import Chart from './story/Chart.astro';
+import Figure from './story/Figure.astro';
+import Statement from './story/Statement.astro';
+import Term from './story/Term.astro';
 
 /** What a story of a report may use besides words; `stories/check.ts` knows their attributes. */
 export function storyComponents(report: string) {
@@ -23,3 +28,6 @@ export function storyComponents(report: string) {
     Term,
   };
 }
+
+/** What a section of the guide may use. A Markdown link to `/data/` leads to that page in the guide's language. */
+export const guideComponents = { a: GuideLink, Command, File: Command, Label, Mistake, Picture };
