@@ -1,7 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readPasted } from '../../src/desk/paste.ts';
 import { fileNames, pasteChanges, rowsOf } from '../../src/desk/workbook.ts';
-import { problemText } from '../../src/i18n/problems.ts';
 import { Bench, published } from './support.ts';
 
 const platforms = 'observations/platforms.csv';
@@ -15,125 +14,113 @@ function correct(bench: Bench): void {
   bench.edit(platforms, 'zalo', 'reported', '80.5 million');
 }
 
-describe('a check', () => {
-  it('finds nothing in what is published, and nothing changed', async () => {
-    const bench = new Bench();
-    const { problems, states, verified, charts } = await bench.check();
-    expect([problems, verified, charts]).toEqual([[], [], []]);
-    expect([...states.values()].every(({ changes }) => changes === 0)).toBe(true);
-  });
-
-  it.each([
-    ['en', '7650000 does not match the reported "76.5 million" (76500000).'],
-    ['vi', '7650000 không khớp với nguyên văn "76.5 million" (76500000).'],
-  ] as const)('reports a problem at its cell, in %s', async (locale, message) => {
-    const bench = new Bench(locale);
-    bench.edit(platforms, 'zalo', 'value', '7650000');
-    const { problems, states } = await bench.check();
-    expect(problems).toEqual([
-      expect.objectContaining({ file: platforms, row: 3, at: 3, line: 4, code: 'figure-mismatch' }),
-    ]);
-    expect(problems.map((one) => problemText(one, locale).message)).toEqual([message]);
-    expect(states.get(platforms)).toMatchObject({ problems: 1, changes: 1, rows: [[3, [3]]] });
-  });
-
-  it('finds the row below cells with line breaks, and the column by its name', async () => {
-    const bench = new Bench();
-    bench.edit(platforms, 'domestic', 'note_en', 'one\ntwo');
-    bench.edit(platforms, 'domestic', 'note_vi', 'một\nhai');
-    bench.edit(platforms, 'tiktok', 'period', '2024-13');
-    const { problems } = await bench.check();
-    expect(problems[0]).toMatchObject({ row: 6, at: 2, line: 9, column: 'period' });
-  });
+it('a check finds nothing in what is published, and nothing changed', async () => {
+  const bench = new Bench();
+  const { problems, states, verified, charts } = await bench.check();
+  expect([problems, verified, charts]).toEqual([[], [], []]);
+  expect([...states.values()].every(({ changes }) => changes === 0)).toBe(true);
 });
 
-describe('the charts', () => {
-  it('that a corrected figure touches are drawn before and after, with its value and its row', async () => {
-    const bench = new Bench();
-    correct(bench);
-    const { problems, charts = [] } = await bench.check();
-    expect(problems).toEqual([]);
-    expect(charts.map(({ after }) => after?.svg.match(/after-([\w-]+)-title/)?.[1])).toEqual([
-      'platform-users',
-      'accounts-by-platform',
-    ]);
-    const [chart] = charts;
-    const values = { before: '76.5 million users', after: '80.5 million users' };
-    expect(chart?.values).toEqual([{ label: 'Zalo (domestic)', ...values }]);
-    expect(chart?.before?.svg).toContain('76.5 million');
-    expect(chart?.after?.svg).toContain('80.5 million');
-    expect(chart?.after?.svg).toMatch(/^<svg[^>]* width="368"/);
-    expect(chart?.places['platform-users--zalo--users--2024-06-30']).toEqual({ file: platforms, row: 3 });
-    // What is worked out leads to the first value that it was worked out from.
-    const rest = charts[1]?.places['accounts-by-platform--domestic_social_networks--rest--2024'];
-    expect(rest).toEqual({ file: platforms, row: 1 });
-  });
-
-  it('do not wait for a problem elsewhere, nor for one of another chart', async () => {
-    const bench = new Bench('vi');
-    bench.edit('glossary.csv', 'abei', 'term_en', '');
-    bench.edit('charts.csv', 'game-workers', 'type', 'pie');
-    bench.edit('charts.csv', 'licences-2024', 'type', 'card');
-    bench.edit('charts.csv', 'platform-users', 'title_vi', 'Zalo đứng đầu');
-    const { charts } = await bench.check(272);
-    expect(charts?.map(({ after }) => after?.title)).toEqual(['Zalo đứng đầu']);
-  });
+it('a check reports a problem at its cell', async () => {
+  const bench = new Bench();
+  bench.edit(platforms, 'zalo', 'value', '7650000');
+  const { problems, states } = await bench.check();
+  expect(problems).toMatchObject([{ file: platforms, row: 3, at: 3, line: 4, code: 'figure-mismatch' }]);
+  expect(states.get(platforms)).toMatchObject({ problems: 1, changes: 1, rows: [[3, [3]]] });
 });
 
-describe('files that are opened', () => {
-  const text = (file: string) => published.find((one) => one.file === file)!.text;
-  it.each([
-    ['data/subjects.csv', 'subjects.csv', 'subjects.csv'],
-    ['project/data/observations/games.csv', 'observations/games.csv', 'observations/games.csv'],
-    ['project/seeds/mic-2024.csv', 'seeds/mic-2024.csv', 'seeds/mic-2024.csv'],
-    ['games.csv', 'observations/games.csv', 'observations/games.csv'],
-    ['games (2).csv', 'observations/games.csv', 'observations/games.csv'],
-    ['games - Copy.csv', 'observations/games.csv', 'observations/games.csv'],
-    ['anything.csv', 'measures.csv', 'measures.csv'],
-    ['new topic.csv', 'observations/games.csv', 'observations/new topic.csv'],
-    ['from-excel.csv', 'seeds/mic-2024.csv', 'seeds/mic-2024.csv'],
-  ])('%s with the content of %s is %s', (path, file, name) => {
-    expect(new Bench().open([path, text(file)]).names).toEqual([name]);
-  });
+it('a check finds the row below cells with line breaks, and the column by its name', async () => {
+  const bench = new Bench();
+  bench.edit(platforms, 'domestic', 'note_en', 'one\ntwo');
+  bench.edit(platforms, 'domestic', 'note_vi', 'một\nhai');
+  bench.edit(platforms, 'tiktok', 'period', '2024-13');
+  const { problems } = await bench.check();
+  expect(problems[0]).toMatchObject({ row: 6, at: 2, line: 9, column: 'period' });
+});
 
-  it('may be new', async () => {
-    const bench = new Bench();
-    bench.open(['new.csv', text('observations/games.csv')]);
-    const { states } = await bench.check();
-    expect(states.get('observations/new.csv')).toMatchObject({ changes: 3 });
-    expect(states.get('observations/games.csv')).toMatchObject({ changes: 0 });
-  });
+it('charts that a corrected figure touches are drawn before and after, with its value and its row', async () => {
+  const bench = new Bench();
+  correct(bench);
+  const { problems, charts = [] } = await bench.check();
+  expect(problems).toEqual([]);
+  expect(charts.map(({ after }) => after?.svg.match(/after-([\w-]+)-title/)?.[1])).toEqual([
+    'platform-users',
+    'accounts-by-platform',
+  ]);
+  const [chart] = charts;
+  const values = { before: '76.5 million users', after: '80.5 million users' };
+  expect(chart?.values).toEqual([{ label: 'Zalo (domestic)', ...values }]);
+  expect(chart?.before?.svg).toContain('76.5 million');
+  expect(chart?.after?.svg).toContain('80.5 million');
+  expect(chart?.after?.svg).toMatch(/^<svg[^>]* width="368"/);
+  expect(chart?.places['platform-users--zalo--users--2024-06-30']).toEqual({ file: platforms, row: 3 });
+  // What is worked out leads to the first value that it was worked out from.
+  const rest = charts[1]?.places['accounts-by-platform--domestic_social_networks--rest--2024'];
+  expect(rest).toEqual({ file: platforms, row: 1 });
+});
 
-  it('leave others as they are, unless they are a whole data folder', () => {
-    const bench = new Bench();
-    const names = fileNames(bench.workbook);
-    bench.open(['units.csv', text('units.csv')]);
-    expect(fileNames(bench.workbook)).toEqual(names);
-    const folder = published.filter(
-      ({ file }) => file !== 'observations/games.csv' && !file.startsWith('seeds/'),
-    );
-    bench.open(...folder.map(({ file, text }): [string, string] => [`data/${file}`, text]));
-    expect(fileNames(bench.workbook)).toEqual(names.filter((file) => file !== 'observations/games.csv'));
-  });
+it('charts do not wait for a problem elsewhere, nor for one of another chart', async () => {
+  const bench = new Bench('vi');
+  bench.edit('glossary.csv', 'abei', 'term_en', '');
+  bench.edit('charts.csv', 'game-workers', 'type', 'pie');
+  bench.edit('charts.csv', 'licences-2024', 'type', 'card');
+  bench.edit('charts.csv', 'platform-users', 'title_vi', 'Zalo đứng đầu');
+  const { charts } = await bench.check(272);
+  expect(charts?.map(({ after }) => after?.title)).toEqual(['Zalo đứng đầu']);
+});
 
-  it('may be texts of reports: evidence is compared with them', async () => {
-    const bench = new Bench();
-    const { names } = bench.open(['mic-2024.txt', 'Another text.'], ['letter.txt', 'Dear all']);
-    expect(names).toEqual(['seeds/mic-2024.txt']);
-    const { problems, verified } = await bench.check();
-    expect(verified).toEqual(['mic-2024']);
-    expect(problems).toMatchObject([{ file: 'reports.csv', column: 'text_sha256' }]);
-  });
+const text = (file: string) => published.find((one) => one.file === file)!.text;
+it.each([
+  ['data/subjects.csv', 'subjects.csv', 'subjects.csv'],
+  ['project/data/observations/games.csv', 'observations/games.csv', 'observations/games.csv'],
+  ['project/seeds/mic-2024.csv', 'seeds/mic-2024.csv', 'seeds/mic-2024.csv'],
+  ['games.csv', 'observations/games.csv', 'observations/games.csv'],
+  ['games (2).csv', 'observations/games.csv', 'observations/games.csv'],
+  ['games - Copy.csv', 'observations/games.csv', 'observations/games.csv'],
+  ['anything.csv', 'measures.csv', 'measures.csv'],
+  ['new topic.csv', 'observations/games.csv', 'observations/new topic.csv'],
+  ['from-excel.csv', 'seeds/mic-2024.csv', 'seeds/mic-2024.csv'],
+])('an opened file: %s with the content of %s is %s', (path, file, name) => {
+  expect(new Bench().open([path, text(file)]).names).toEqual([name]);
+});
 
-  it('cannot reach what all objects have', async () => {
-    const bench = new Bench();
-    bench.open(['__proto__', 'x'], ['constructor.csv', '__proto__,b\n1,2\n']);
-    bench.edit('subjects.csv', 'zalo', 'id', '__proto__');
-    const { states, problems } = await bench.check();
-    expect([...states.keys()]).toContain('constructor.csv');
-    expect(problems).toContainEqual(expect.objectContaining({ file: 'subjects.csv', column: 'id', row: 5 }));
-    expect(({} as Record<string, unknown>)['b']).toBeUndefined();
-  });
+it('an opened file: may be new', async () => {
+  const bench = new Bench();
+  bench.open(['new.csv', text('observations/games.csv')]);
+  const { states } = await bench.check();
+  expect(states.get('observations/new.csv')).toMatchObject({ changes: 3 });
+  expect(states.get('observations/games.csv')).toMatchObject({ changes: 0 });
+});
+
+it('an opened file: leave others as they are, unless they are a whole data folder', () => {
+  const bench = new Bench();
+  const names = fileNames(bench.workbook);
+  bench.open(['units.csv', text('units.csv')]);
+  expect(fileNames(bench.workbook)).toEqual(names);
+  const folder = published.filter(
+    ({ file }) => file !== 'observations/games.csv' && !file.startsWith('seeds/'),
+  );
+  bench.open(...folder.map(({ file, text }): [string, string] => [`data/${file}`, text]));
+  expect(fileNames(bench.workbook)).toEqual(names.filter((file) => file !== 'observations/games.csv'));
+});
+
+it('an opened file: may be texts of reports: evidence is compared with them', async () => {
+  const bench = new Bench();
+  const { names } = bench.open(['mic-2024.txt', 'Another text.'], ['letter.txt', 'Dear all']);
+  expect(names).toEqual(['seeds/mic-2024.txt']);
+  const { problems, verified } = await bench.check();
+  expect(verified).toEqual(['mic-2024']);
+  expect(problems).toMatchObject([{ file: 'reports.csv', column: 'text_sha256' }]);
+});
+
+it('an opened file: cannot reach what all objects have', async () => {
+  const bench = new Bench();
+  bench.open(['__proto__', 'x'], ['constructor.csv', '__proto__,b\n1,2\n']);
+  bench.edit('subjects.csv', 'zalo', 'id', '__proto__');
+  const { states, problems } = await bench.check();
+  expect([...states.keys()]).toContain('constructor.csv');
+  expect(problems).toContainEqual(expect.objectContaining({ file: 'subjects.csv', column: 'id', row: 5 }));
+  expect(({} as Record<string, unknown>)['b']).toBeUndefined();
 });
 
 it('a pasted report comes in as evidence, observations and a row whose blanks are problems', async () => {

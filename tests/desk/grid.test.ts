@@ -1,30 +1,28 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { formatTsv, nextPosition, parseTsv, tile } from '../../src/desk/browser/grid/model.ts';
 
-describe('the text of the clipboard', () => {
-  it.each([
-    ['a cell', 'x', 'x'],
-    ['as Excel copies', 'a\tb\r\n1\t2\r\n', 'a,b|1,2'],
-    ['line breaks and tabs in cells', '"a\nb"\t"c\td"\ne', 'a\nb,c\td|e'],
-    ['quotation marks in such cells', '"say ""xin chào""\n!"\tb', 'say "xin chào"\n!,b'],
-    ['quotation marks of the text itself', '"quoted"\t"half\tb "mid" c', '"quoted","half,b "mid" c'],
-    ['prose that begins with a quotation', '"One\ntwo" he said', '"One|two" he said'],
-    ['empty cells', '\t\n\n\tx', ',||,x'],
-  ])('is read: %s', (_, text, cells) => {
-    expect(parseTsv(text)).toEqual(cells.split('|').map((row) => row.split(',')));
-  });
+it.each([
+  ['a cell', 'x', 'x'],
+  ['as Excel copies', 'a\tb\r\n1\t2\r\n', 'a,b|1,2'],
+  ['line breaks and tabs in cells', '"a\nb"\t"c\td"\ne', 'a\nb,c\td|e'],
+  ['quotation marks in such cells', '"say ""xin chào""\n!"\tb', 'say "xin chào"\n!,b'],
+  ['quotation marks of the text itself', '"quoted"\t"half\tb "mid" c', '"quoted","half,b "mid" c'],
+  ['prose that begins with a quotation', '"One\ntwo" he said', '"One|two" he said'],
+  ['empty cells', '\t\n\n\tx', ',||,x'],
+])('the text of the clipboard is read: %s', (_, text, cells) => {
+  expect(parseTsv(text)).toEqual(cells.split('|').map((row) => row.split(',')));
+});
 
-  it('is read as it was written, whatever the cells hold', () => {
-    const cell = fc.string({ unit: fc.constantFrom('"', '\t', '\n', 'a', 'ớ', ' ') });
-    const block = fc.tuple(fc.array(cell, { minLength: 1, maxLength: 3 }), fc.array(cell, { minLength: 1 }));
-    fc.assert(
-      fc.property(block, ([row, column]) => {
-        const cells = column.map((one) => [...row, one, 'end']);
-        expect(parseTsv(formatTsv(cells))).toEqual(cells);
-      }),
-    );
-  });
+it('the text of the clipboard is read as it was written, whatever the cells hold', () => {
+  const cell = fc.string({ unit: fc.constantFrom('"', '\t', '\n', 'a', 'ớ', ' ') });
+  const block = fc.tuple(fc.array(cell, { minLength: 1, maxLength: 3 }), fc.array(cell, { minLength: 1 }));
+  fc.assert(
+    fc.property(block, ([row, column]) => {
+      const cells = column.map((one) => [...row, one, 'end']);
+      expect(parseTsv(formatTsv(cells))).toEqual(cells);
+    }),
+  );
 });
 
 it('a copied block fills a selection that is a multiple of it', () => {

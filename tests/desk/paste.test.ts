@@ -1,68 +1,66 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readPasted, reasonText } from '../../src/desk/paste.ts';
 import { extractEvidence } from '../../src/evidence/extract.ts';
 import { tables } from '../tables/draft-tables.ts';
 
 const text = 'In 2031, Lotus had 80 million users.\n\nOtter: about 74 million users, and dozens are new.';
 
-describe('a pasted text', () => {
-  it('has its figures marked in their lines, and nothing of it is lost', () => {
-    const { lines } = readPasted({ text: `😀 ${text}`, report: 'next' }, tables);
-    expect(lines.map(({ line }) => line)).toEqual([1, 3]);
-    expect(lines.map(({ segments }) => segments.map((one) => one.text).join(''))).toEqual([
-      '😀 In 2031, Lotus had 80 million users.',
-      'Otter: about 74 million users, and dozens are new.',
-    ]);
-    const marked = lines.flatMap(({ segments }) => segments.filter(({ find }) => find));
-    expect(marked.map(({ text, find }) => [text, find?.role, find?.qualifier])).toEqual([
-      ['2031', 'context', ''],
-      ['80 million', 'figure', 'rounded'],
-      ['about 74 million', 'figure', 'about'],
-      ['dozens', 'figure', 'exact'],
-    ]);
-  });
+it('a pasted text has its figures marked in their lines, and nothing of it is lost', () => {
+  const { lines } = readPasted({ text: `😀 ${text}`, report: 'next' }, tables);
+  expect(lines.map(({ line }) => line)).toEqual([1, 3]);
+  expect(lines.map(({ segments }) => segments.map((one) => one.text).join(''))).toEqual([
+    '😀 In 2031, Lotus had 80 million users.',
+    'Otter: about 74 million users, and dozens are new.',
+  ]);
+  const marked = lines.flatMap(({ segments }) => segments.filter(({ find }) => find));
+  expect(marked.map(({ text, find }) => [text, find?.role, find?.qualifier])).toEqual([
+    ['2031', 'context', ''],
+    ['80 million', 'figure', 'rounded'],
+    ['about 74 million', 'figure', 'about'],
+    ['dozens', 'figure', 'exact'],
+  ]);
+});
 
-  it('gives drafts with suggestions from the tables, and figures that an editor must decide about', () => {
-    const { drafts, unreadable } = readPasted({ text, report: 'next' }, tables);
-    expect(drafts.map(({ row }) => [row.subject, row.measure, row.period, row.value])).toEqual([
-      ['lotus', 'users', '2031', '80000000'],
-      ['otter', 'users', '2031', '74000000'],
-    ]);
-    expect(unreadable.map(({ phrase }) => phrase)).toEqual(['dozens']);
-  });
+it('a pasted text gives drafts with suggestions from the tables, and figures that an editor must decide about', () => {
+  const { drafts, unreadable } = readPasted({ text, report: 'next' }, tables);
+  expect(drafts.map(({ row }) => [row.subject, row.measure, row.period, row.value])).toEqual([
+    ['lotus', 'users', '2031', '80000000'],
+    ['otter', 'users', '2031', '74000000'],
+  ]);
+  expect(unreadable.map(({ phrase }) => phrase)).toEqual(['dozens']);
+});
 
-  it('follows the roles that a person gives: a figure made context has no draft, context made a figure has one', () => {
-    const roles = new Map([
-      ['next#1.1', 'figure'],
-      ['next#1.2', 'context'],
-    ] as const);
-    const { evidence, drafts } = readPasted({ text, report: 'next', roles }, tables);
-    expect(evidence.slice(0, 2).map(({ role, qualifier }) => [role, qualifier])).toEqual([
-      ['figure', 'exact'],
-      ['context', 'rounded'],
-    ]);
-    expect(drafts.map(({ row }) => row.reported)).toEqual(['2031', 'about 74 million']);
-  });
+it('a pasted text follows the roles that a person gives: a figure made context has no draft, context made a figure has one', () => {
+  const roles = new Map([
+    ['next#1.1', 'figure'],
+    ['next#1.2', 'context'],
+  ] as const);
+  const { evidence, drafts } = readPasted({ text, report: 'next', roles }, tables);
+  expect(evidence.slice(0, 2).map(({ role, qualifier }) => [role, qualifier])).toEqual([
+    ['figure', 'exact'],
+    ['context', 'rounded'],
+  ]);
+  expect(drafts.map(({ row }) => row.reported)).toEqual(['2031', 'about 74 million']);
+});
 
-  it('of a report that is known keeps its roles, and drafts only what no row uses', () => {
-    const known =
-      'Otter: 72 million users.\nHeron: 63 million users.\nLotus: 80 million users, 5 million more.';
-    const shared = extractEvidence('first', known, 'en').map((row) => ({
-      ...row,
-      report: 'first',
-      line: Number(row.line),
-      column: Number(row.column),
-      number: Number(row.number),
-      qualifier: 'rounded' as const,
-      role: row.id === 'first#3.2' ? ('shared' as const) : ('figure' as const),
-      file: 'seeds/first.csv',
-      row: 2,
-    }));
-    const against = { ...tables, evidence: shared, used: ['first#3.1'] };
-    const { evidence, drafts } = readPasted({ text: known, report: 'first' }, against);
-    expect(evidence.map(({ role }) => role)).toEqual(['figure', 'figure', 'figure', 'shared']);
-    expect(drafts.map(({ row }) => row.evidence)).toEqual(['first#3.2']);
-  });
+it('a pasted text of a report that is known keeps its roles, and drafts only what no row uses', () => {
+  const known =
+    'Otter: 72 million users.\nHeron: 63 million users.\nLotus: 80 million users, 5 million more.';
+  const shared = extractEvidence('first', known, 'en').map((row) => ({
+    ...row,
+    report: 'first',
+    line: Number(row.line),
+    column: Number(row.column),
+    number: Number(row.number),
+    qualifier: 'rounded' as const,
+    role: row.id === 'first#3.2' ? ('shared' as const) : ('figure' as const),
+    file: 'seeds/first.csv',
+    row: 2,
+  }));
+  const against = { ...tables, evidence: shared, used: ['first#3.1'] };
+  const { evidence, drafts } = readPasted({ text: known, report: 'first' }, against);
+  expect(evidence.map(({ role }) => role)).toEqual(['figure', 'figure', 'figure', 'shared']);
+  expect(drafts.map(({ row }) => row.evidence)).toEqual(['first#3.2']);
 });
 
 it('reasons are in words', () => {

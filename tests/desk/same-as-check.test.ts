@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { asJson } from '../../src/cli/print.ts';
 import { loadSources } from '../../src/dataset/load.ts';
 import { Desk } from '../../src/desk/desk.ts';
@@ -13,8 +13,9 @@ const names = readdirSync(cases).filter(
   (name) => name !== 'data-folder-missing' && name !== 'observations-missing',
 );
 
-describe('a folder that is dropped on the desk', () => {
-  it.each(names)('has the problems that the check finds: %s', async (name) => {
+it.each(names)(
+  'a folder that is dropped on the desk has the problems that the check finds: %s',
+  async (name) => {
     const folders = copyOfData();
     layOver(path.join(cases, name), path.dirname(folders.data));
     const { sources } = await loadSources(folders);
@@ -27,5 +28,5 @@ describe('a folder that is dropped on the desk', () => {
     const { problems } = await desk.check(opened, 272);
     const expected = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
     expect(JSON.parse(asJson(problems))).toEqual(expected);
-  });
-});
+  },
+);

@@ -1,5 +1,5 @@
 import type { Remote } from 'comlink';
-import { describe, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { Session } from '../../src/desk/browser/session.ts';
 import { Desk } from '../../src/desk/desk.ts';
 import {
@@ -40,63 +40,61 @@ function begin() {
   return { session, remote, callbacks, shown, revealed, set };
 }
 
-describe('a session', () => {
-  it('begins with figures, and nothing to undo', () => {
-    const { session, shown } = begin();
-    expect(session.files).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
-    expect([shown, session.undoSteps]).toEqual([['observations/a.csv'], []]);
-  });
+it('a session begins with figures, and nothing to undo', () => {
+  const { session, shown } = begin();
+  expect(session.files).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
+  expect([shown, session.undoSteps]).toEqual([['observations/a.csv'], []]);
+});
 
-  it('undoes and redoes, and goes where it was', () => {
-    const { session, shown, revealed, set } = begin();
-    const cells = () => rowsOf(session.workbook, 'units.csv')?.[1];
-    set('x');
-    expect(cells()).toEqual(['new', 'x']);
-    session.undo();
-    expect(cells()).toEqual(['new', '1']);
-    expect([shown.at(-1), revealed.at(-1)]).toEqual(['units.csv', { file: 'units.csv', row: 1, column: 1 }]);
-    session.redo();
-    expect(cells()).toEqual(['new', 'x']);
-  });
+it('a session undoes and redoes, and goes where it was', () => {
+  const { session, shown, revealed, set } = begin();
+  const cells = () => rowsOf(session.workbook, 'units.csv')?.[1];
+  set('x');
+  expect(cells()).toEqual(['new', 'x']);
+  session.undo();
+  expect(cells()).toEqual(['new', '1']);
+  expect([shown.at(-1), revealed.at(-1)]).toEqual(['units.csv', { file: 'units.csv', row: 1, column: 1 }]);
+  session.redo();
+  expect(cells()).toEqual(['new', 'x']);
+});
 
-  it('checks the last state only, and drops what was found before it', async () => {
-    const { session, remote, callbacks, set } = begin();
-    set('x');
-    set('y');
-    await expect.poll(() => callbacks.checked.mock.calls.length).toBe(1);
-    expect(remote.check).toHaveBeenCalledTimes(2);
-    expect(session.marks.changedFiles.length).toBeGreaterThan(0);
-    // Charts that a change overtakes are not shown.
-    session.redraw();
-    set('z');
-    await expect.poll(() => callbacks.checked.mock.calls.length).toBe(2);
-    expect(remote.check).toHaveBeenCalledTimes(4);
-    // A failure is reported, and the next change is checked again.
-    remote.check.mockRejectedValueOnce(new Error('no'));
-    set('one');
-    await expect.poll(() => callbacks.failed.mock.calls.length).toBe(1);
-    set('two');
-    await expect.poll(() => callbacks.checked.mock.calls.length).toBe(3);
-  });
+it('a session checks the last state only, and drops what was found before it', async () => {
+  const { session, remote, callbacks, set } = begin();
+  set('x');
+  set('y');
+  await expect.poll(() => callbacks.checked.mock.calls.length).toBe(1);
+  expect(remote.check).toHaveBeenCalledTimes(2);
+  expect(session.marks.changedFiles.length).toBeGreaterThan(0);
+  // Charts that a change overtakes are not shown.
+  session.redraw();
+  set('z');
+  await expect.poll(() => callbacks.checked.mock.calls.length).toBe(2);
+  expect(remote.check).toHaveBeenCalledTimes(4);
+  // A failure is reported, and the next change is checked again.
+  remote.check.mockRejectedValueOnce(new Error('no'));
+  set('one');
+  await expect.poll(() => callbacks.failed.mock.calls.length).toBe(1);
+  set('two');
+  await expect.poll(() => callbacks.checked.mock.calls.length).toBe(3);
+});
 
-  it('takes opened files as a step; what a folder lacks is listed still, and all can be as published again', () => {
-    const { session, shown } = begin();
-    session.take([
-      { file: 'observations/a.csv', content: undefined },
-      ...changesOf('observations/b.csv', 'seeds/r.txt'),
-    ]);
-    expect(shown.at(-1)).toBe('observations/b.csv');
-    expect(fileNames(session.workbook)).toEqual([
-      'observations/b.csv',
-      'units.csv',
-      'seeds/r.csv',
-      'seeds/r.txt',
-    ]);
-    expect(session.files).toEqual(['observations/b.csv', 'units.csv', 'seeds/r.csv', 'observations/a.csv']);
-    session.reset();
-    expect(fileNames(session.workbook)).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
-    session.undo();
-    session.undo();
-    expect(fileNames(session.workbook)).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
-  });
+it('a session takes opened files as a step; what a folder lacks is listed still, and all can be as published again', () => {
+  const { session, shown } = begin();
+  session.take([
+    { file: 'observations/a.csv', content: undefined },
+    ...changesOf('observations/b.csv', 'seeds/r.txt'),
+  ]);
+  expect(shown.at(-1)).toBe('observations/b.csv');
+  expect(fileNames(session.workbook)).toEqual([
+    'observations/b.csv',
+    'units.csv',
+    'seeds/r.csv',
+    'seeds/r.txt',
+  ]);
+  expect(session.files).toEqual(['observations/b.csv', 'units.csv', 'seeds/r.csv', 'observations/a.csv']);
+  session.reset();
+  expect(fileNames(session.workbook)).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
+  session.undo();
+  session.undo();
+  expect(fileNames(session.workbook)).toEqual(['observations/a.csv', 'units.csv', 'seeds/r.csv']);
 });

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { build } from 'rolldown';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { root } from '../support/folders.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -106,114 +106,110 @@ test('without JavaScript there are no controls, and all the words', async () => 
   expect(await idsOf(page)).toEqual([...'12345678']);
 });
 
-describe('sorting', () => {
-  const value = 'Value millions';
+const value = 'Value millions';
 
-  test('numbers: the largest first, then the smallest, then the order of the page; level rows keep it, none is last', async () => {
-    const { page } = await open();
-    const head = headOf(page, value);
-    await head.click();
-    expect(await idsOf(page)).toEqual([...'57162843']);
-    expect(await sortedHeads(page)).toEqual(['Value millions descending']);
-    await head.click();
-    expect(await idsOf(page)).toEqual([...'48216573']);
-    expect(await sortedHeads(page)).toEqual(['Value millions ascending']);
-    await head.click();
-    expect(await idsOf(page)).toEqual([...'12345678']);
-    expect(await sortedHeads(page)).toEqual([]);
-  });
-
-  test('text: in the order of Vietnamese, then the other way', async () => {
-    const { page } = await open();
-    const names = () =>
-      page.locator('#table tbody th').evaluateAll((all) => all.map((one) => one.textContent.trim()));
-    const sorted = ['An', 'Azur', 'Ăn', 'Ân', 'Bình', 'Dung', 'Đông', 'Em'];
-    for (const order of [sorted, sorted.toReversed()]) {
-      await headOf(page, 'Name').click();
-      expect(await names()).toEqual(order);
-    }
-  });
-
-  test('by keyboard: Tab reaches each head that sorts and no other, Enter and Space sort, the focus stays', async () => {
-    const { page } = await open();
-    const names = ['Name', value, 'Code'];
-    await page.getByRole('region', { name: 'Table of the chart' }).focus();
-    for (const name of names) {
-      await page.keyboard.press('Tab');
-      expect(await isFocused(headOf(page, name))).toBe(true);
-    }
-    expect(await page.locator('#table button').count()).toBe(names.length);
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Enter');
-    expect(await sortedHeads(page)).toEqual(['Value millions descending']);
-    await page.keyboard.press('Space');
-    expect(await sortedHeads(page)).toEqual(['Value millions ascending']);
-    expect(await idsOf(page)).toEqual([...'48216573']);
-    expect(await isFocused(headOf(page, value))).toBe(true);
-  });
-
-  test('each group of rows is sorted in itself, under its name; the foot stays', async () => {
-    const { page } = await open();
-    const head = headOf(page, 'Value', 'groups');
-    await head.click();
-    expect(await idsOf(page, 'groups', 'tr[id]')).toEqual(['g1', 'a3', 'a1', 'g2', 'b4', 'b2', 'sum']);
-    await head.click();
-    await head.click();
-    expect(await idsOf(page, 'groups', 'tr[id]')).toEqual(['g1', 'a1', 'a3', 'g2', 'b2', 'b4', 'sum']);
-    // One table's order is no other's.
-    expect(await idsOf(page)).toEqual([...'12345678']);
-    expect(await page.locator('#plain button').count()).toBe(0);
-  });
+test('sorting numbers: the largest first, then the smallest, then the order of the page; level rows keep it, none is last', async () => {
+  const { page } = await open();
+  const head = headOf(page, value);
+  await head.click();
+  expect(await idsOf(page)).toEqual([...'57162843']);
+  expect(await sortedHeads(page)).toEqual(['Value millions descending']);
+  await head.click();
+  expect(await idsOf(page)).toEqual([...'48216573']);
+  expect(await sortedHeads(page)).toEqual(['Value millions ascending']);
+  await head.click();
+  expect(await idsOf(page)).toEqual([...'12345678']);
+  expect(await sortedHeads(page)).toEqual([]);
 });
 
-describe('copying', () => {
-  test('copies the text, says so beside the button for a while, and leaves focus and name as they were', async () => {
-    const { page } = await open({ clipboard: 'granted' });
-    const button = page.getByRole('button', { name: 'Copy citation', exact: true });
-    const status = page.locator('.copy[data-copy="citation"] + [role="status"]').first();
-    // A live region that comes with its words is not read.
-    expect(await status.textContent()).toBe('');
-    await button.focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => status.textContent()).toBe('Copied');
-    expect(await copied(page)).toBe('Nguồn, “76.5 million”');
-    expect(await page.getByRole('status').filter({ hasText: 'Copied' }).count()).toBe(1);
-    expect(await isFocused(button)).toBe(true);
-    expect(await button.textContent()).toBe('Copy citation');
-    await page.clock.runFor(1900);
-    expect(await status.textContent()).toBe('Copied');
-    await page.clock.runFor(1100);
-    expect(await status.textContent()).toBe('');
-    expect(await page.evaluate(() => String(getSelection()))).toBe('');
-  });
+test('sorting text: in the order of Vietnamese, then the other way', async () => {
+  const { page } = await open();
+  const names = () =>
+    page.locator('#table tbody th').evaluateAll((all) => all.map((one) => one.textContent.trim()));
+  const sorted = ['An', 'Azur', 'Ăn', 'Ân', 'Bình', 'Dung', 'Đông', 'Em'];
+  for (const order of [sorted, sorted.toReversed()]) {
+    await headOf(page, 'Name').click();
+    expect(await names()).toEqual(order);
+  }
+});
 
-  test.each([
-    ['where the permission is denied', { clipboard: 'denied' }],
-    ['where there is no clipboard', { at: INSECURE }],
-  ] as const)('%s it selects the text for Ctrl+C and claims nothing', async (_, options) => {
-    const { page, complaints } = await open(options);
-    const status = page.getByRole('status');
-    await page.getByRole('button', { name: 'Copy citation', exact: true }).click();
-    await expect.poll(() => status.first().textContent()).toBe('Selected: press Ctrl+C');
-    expect((await page.evaluate(() => String(getSelection()))).trim()).toBe('Nguồn, “76.5 million”');
-    await page.keyboard.press('Control+C');
-    await page.locator('#paste').focus();
-    await page.keyboard.press('Control+V');
-    expect((await page.locator('#paste').inputValue()).trim()).toBe('Nguồn, “76.5 million”');
-    // Of a field, and without words for it.
-    await page.getByRole('button', { name: 'Copy code' }).click();
-    const field = page.locator('#embed');
-    await expect.poll(() => isFocused(field)).toBe(true);
-    expect(
-      await field.evaluate((one) => {
-        const { value, selectionStart, selectionEnd } = one as HTMLTextAreaElement;
-        return selectionStart === 0 && selectionEnd === value.length;
-      }),
-    ).toBe(true);
-    expect(await status.last().textContent()).toBe('');
-    expect(await page.getByText(/^Copied/).count()).toBe(0);
-    expect(complaints).toEqual([]);
-  });
+test('sorting by keyboard: Tab reaches each head that sorts and no other, Enter and Space sort, the focus stays', async () => {
+  const { page } = await open();
+  const names = ['Name', value, 'Code'];
+  await page.getByRole('region', { name: 'Table of the chart' }).focus();
+  for (const name of names) {
+    await page.keyboard.press('Tab');
+    expect(await isFocused(headOf(page, name))).toBe(true);
+  }
+  expect(await page.locator('#table button').count()).toBe(names.length);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  expect(await sortedHeads(page)).toEqual(['Value millions descending']);
+  await page.keyboard.press('Space');
+  expect(await sortedHeads(page)).toEqual(['Value millions ascending']);
+  expect(await idsOf(page)).toEqual([...'48216573']);
+  expect(await isFocused(headOf(page, value))).toBe(true);
+});
+
+test('sorting each group of rows is sorted in itself, under its name; the foot stays', async () => {
+  const { page } = await open();
+  const head = headOf(page, 'Value', 'groups');
+  await head.click();
+  expect(await idsOf(page, 'groups', 'tr[id]')).toEqual(['g1', 'a3', 'a1', 'g2', 'b4', 'b2', 'sum']);
+  await head.click();
+  await head.click();
+  expect(await idsOf(page, 'groups', 'tr[id]')).toEqual(['g1', 'a1', 'a3', 'g2', 'b2', 'b4', 'sum']);
+  // One table's order is no other's.
+  expect(await idsOf(page)).toEqual([...'12345678']);
+  expect(await page.locator('#plain button').count()).toBe(0);
+});
+
+test('copying: copies the text, says so beside the button for a while, and leaves focus and name as they were', async () => {
+  const { page } = await open({ clipboard: 'granted' });
+  const button = page.getByRole('button', { name: 'Copy citation', exact: true });
+  const status = page.locator('.copy[data-copy="citation"] + [role="status"]').first();
+  // A live region that comes with its words is not read.
+  expect(await status.textContent()).toBe('');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => status.textContent()).toBe('Copied');
+  expect(await copied(page)).toBe('Nguồn, “76.5 million”');
+  expect(await page.getByRole('status').filter({ hasText: 'Copied' }).count()).toBe(1);
+  expect(await isFocused(button)).toBe(true);
+  expect(await button.textContent()).toBe('Copy citation');
+  await page.clock.runFor(1900);
+  expect(await status.textContent()).toBe('Copied');
+  await page.clock.runFor(1100);
+  expect(await status.textContent()).toBe('');
+  expect(await page.evaluate(() => String(getSelection()))).toBe('');
+});
+
+test.each([
+  ['where the permission is denied', { clipboard: 'denied' }],
+  ['where there is no clipboard', { at: INSECURE }],
+] as const)('copying: %s it selects the text for Ctrl+C and claims nothing', async (_, options) => {
+  const { page, complaints } = await open(options);
+  const status = page.getByRole('status');
+  await page.getByRole('button', { name: 'Copy citation', exact: true }).click();
+  await expect.poll(() => status.first().textContent()).toBe('Selected: press Ctrl+C');
+  expect((await page.evaluate(() => String(getSelection()))).trim()).toBe('Nguồn, “76.5 million”');
+  await page.keyboard.press('Control+C');
+  await page.locator('#paste').focus();
+  await page.keyboard.press('Control+V');
+  expect((await page.locator('#paste').inputValue()).trim()).toBe('Nguồn, “76.5 million”');
+  // Of a field, and without words for it.
+  await page.getByRole('button', { name: 'Copy code' }).click();
+  const field = page.locator('#embed');
+  await expect.poll(() => isFocused(field)).toBe(true);
+  expect(
+    await field.evaluate((one) => {
+      const { value, selectionStart, selectionEnd } = one as HTMLTextAreaElement;
+      return selectionStart === 0 && selectionEnd === value.length;
+    }),
+  ).toBe(true);
+  expect(await status.last().textContent()).toBe('');
+  expect(await page.getByText(/^Copied/).count()).toBe(0);
+  expect(complaints).toEqual([]);
 });
 
 test('where the device can share, the button gives title and address', async () => {

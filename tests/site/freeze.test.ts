@@ -63,47 +63,43 @@ const FONTS = ['be-vietnam-pro-400.woff2', 'be-vietnam-pro-600.woff2'];
 /** A file of the version of platform-users that was frozen first. */
 const fileOf = (name: string) => path.join(frozen, 'platform-users', version, name);
 
-describe('freezing a chart', () => {
-  test('writes its page and its files in both languages, and nothing else', async () => {
-    expect(first).toMatchObject({ code: 0, stderr: '' });
-    expect(first.stdout.split('\n')).toEqual([
-      `public/frozen/platform-users/${version}: frozen. Commit the folder; from now on it never changes.`,
-      expect.stringMatching(/^public\/frozen\/game-revenue\/2025-01-31-\w{12}: frozen\./),
-      '',
+test('freezing a chart writes its page and its files in both languages, and nothing else', async () => {
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(first.stdout.split('\n')).toEqual([
+    `public/frozen/platform-users/${version}: frozen. Commit the folder; from now on it never changes.`,
+    expect.stringMatching(/^public\/frozen\/game-revenue\/2025-01-31-\w{12}: frozen\./),
+    '',
+  ]);
+  const own = ['index.html', ...['csv', 'json', 'png', 'svg'].map((one) => `platform-users.${one}`)];
+  const written = Object.keys(before).filter((name) => name.startsWith('platform-users/'));
+  expect(written).toEqual(
+    [...own, ...FONTS, 'frozen.json', ...own.map((one) => `vi/${one}`)]
+      .map((one) => `platform-users/${version}/${one}`)
+      .toSorted(),
+  );
+  expect(await halfDone()).toEqual([]);
+});
+
+test('freezing a chart gives a manifest of its values and files, which are those of the site', async () => {
+  const manifest = JSON.parse(await readFile(fileOf('frozen.json'), 'utf8'));
+  expect(`${manifest.date}-${manifest.digest}`).toBe(version);
+  expect(manifest).toMatchObject({
+    chart: 'platform-users',
+    date: '2025-01-31',
+    number: 1,
+    site: `https://example.org${BASE}`,
+  });
+  expect(manifest.values).toContainEqual(
+    expect.objectContaining({ key: 'facebook users 2024', value: 72e6, reported: '72 million' }),
+  );
+  const { 'frozen.json': _, ...files } = await digestsOf(path.dirname(fileOf('frozen.json')));
+  expect(manifest.files).toEqual(files);
+  for (const name of Object.keys(files).filter((name) => /platform-users\./.test(name)))
+    expect([name, files[name]]).toEqual([
+      name,
+      live[name.replace('platform-users', 'charts/platform-users')],
     ]);
-    const own = ['index.html', ...['csv', 'json', 'png', 'svg'].map((one) => `platform-users.${one}`)];
-    const written = Object.keys(before).filter((name) => name.startsWith('platform-users/'));
-    expect(written).toEqual(
-      [...own, ...FONTS, 'frozen.json', ...own.map((one) => `vi/${one}`)]
-        .map((one) => `platform-users/${version}/${one}`)
-        .toSorted(),
-    );
-    expect(await halfDone()).toEqual([]);
-  });
-
-  test('gives a manifest of its values and files', async () => {
-    const manifest = JSON.parse(await readFile(fileOf('frozen.json'), 'utf8'));
-    expect(`${manifest.date}-${manifest.digest}`).toBe(version);
-    expect(manifest).toMatchObject({
-      chart: 'platform-users',
-      date: '2025-01-31',
-      number: 1,
-      site: `https://example.org${BASE}`,
-    });
-    expect(manifest.values).toContainEqual(
-      expect.objectContaining({ key: 'facebook users 2024', value: 72e6, reported: '72 million' }),
-    );
-    const { 'frozen.json': _, ...files } = await digestsOf(path.dirname(fileOf('frozen.json')));
-    expect(manifest.files).toEqual(files);
-    expect(await run('check frozen')).toMatchObject({ code: 0, stderr: '' });
-  });
-
-  test.each(['csv', 'json', 'svg', 'png'])('keeps the %s as it was on the site', (extension) => {
-    for (const prefix of ['', 'vi/'])
-      expect(before[`platform-users/${version}/${prefix}platform-users.${extension}`]).toBe(
-        live[`${prefix}charts/platform-users.${extension}`],
-      );
-  });
+  expect(await run('check frozen')).toMatchObject({ code: 0, stderr: '' });
 });
 
 describe.each([
@@ -160,52 +156,41 @@ describe.each([
   });
 });
 
-describe('a site with frozen charts', () => {
-  test('is built quietly, with the frozen files byte for byte', () => {
-    for (const { code, stderr } of published) expect([code, stderr]).toEqual([0, '']);
-    expect(inDist).toEqual(before);
-  });
-
-  test('has no link that leads nowhere; those of frozen pages hold under any base path', async () => {
-    const ofFrozen = async (base: string) =>
-      (await brokenLinks(copy.dist, base)).filter((link) => link.startsWith('frozen/'));
-    for (const base of [BASE, '/elsewhere/']) expect(await ofFrozen(base)).toEqual([]);
-  });
-
-  test('changes its chart with the data, and no frozen file', () => {
-    expect(inDistLater).toEqual(before);
-    for (const prefix of ['', 'vi/'])
-      for (const name of ['embed/platform-users/index.html', 'charts/platform-users.json']) {
-        expect(live[prefix + name]).toEqual(expect.any(String));
-        expect(liveLater[prefix + name]).not.toBe(live[prefix + name]);
-      }
-  });
+test('a site with frozen charts is built quietly, with the frozen files byte for byte', () => {
+  for (const { code, stderr } of published) expect([code, stderr]).toEqual([0, '']);
+  for (const files of [inDist, inDistLater]) expect(files).toEqual(before);
+  const page = 'vi/embed/platform-users/index.html';
+  expect([live[page], liveLater[page]]).not.toEqual([liveLater[page], live[page]]);
 });
 
-describe('the page of a frozen chart', () => {
-  test('offers the version that is as the chart is now', () => {
-    for (const [at, html] of (chartPages[0] ?? []).entries()) {
-      expect(html).toContain('name="version"');
-      const folder = `frozen/platform-users/${version}/${at === 0 ? '' : 'vi/'}`;
-      const known = /data-known="([^"]*)"/.exec(html)?.[1] ?? '';
-      expect(JSON.parse(known.replaceAll('&#34;', '"').replaceAll('&quot;', '"'))[1]).toMatchObject({
-        address: `https://example.org${BASE}${folder}`,
-        picture: `https://example.org${BASE}${folder}platform-users.png`,
-      });
-      expect(html).toContain(`href="${BASE}${folder}"`);
-    }
-  });
+test('a site with frozen charts has no link that leads nowhere; those of frozen pages hold under any base path', async () => {
+  const ofFrozen = async (base: string) =>
+    (await brokenLinks(copy.dist, base)).filter((link) => link.startsWith('frozen/'));
+  for (const base of [BASE, '/elsewhere/']) expect(await ofFrozen(base)).toEqual([]);
+});
 
-  test('says what has changed since, and no longer offers it as the chart of now', async () => {
-    const [en = '', vi = ''] = chartPages[1] ?? [];
-    for (const html of [en, vi]) {
-      expect(html).not.toContain('name="version"');
-      expect(html).toContain(`frozen/platform-users/${version}/`);
-      expect(html).toContain('href="#frozen"');
-    }
-    expect(en).toContain('Facebook, Users, 2024: 72 million users → 71 million users');
-    expect(vi).toContain('72 triệu người dùng → 71 triệu người dùng');
-  });
+test('the page of a frozen chart offers the version that is as the chart is now', () => {
+  for (const [at, html] of (chartPages[0] ?? []).entries()) {
+    expect(html).toContain('name="version"');
+    const folder = `frozen/platform-users/${version}/${at === 0 ? '' : 'vi/'}`;
+    const known = /data-known="([^"]*)"/.exec(html)?.[1] ?? '';
+    expect(JSON.parse(known.replaceAll('&#34;', '"').replaceAll('&quot;', '"'))[1]).toMatchObject({
+      address: `https://example.org${BASE}${folder}`,
+      picture: `https://example.org${BASE}${folder}platform-users.png`,
+    });
+    expect(html).toContain(`href="${BASE}${folder}"`);
+  }
+});
+
+test('the page of a frozen chart says what has changed since, and no longer offers it as the chart of now', async () => {
+  const [en = '', vi = ''] = chartPages[1] ?? [];
+  for (const html of [en, vi]) {
+    expect(html).not.toContain('name="version"');
+    expect(html).toContain(`frozen/platform-users/${version}/`);
+    expect(html).toContain('href="#frozen"');
+  }
+  expect(en).toContain('Facebook, Users, 2024: 72 million users → 71 million users');
+  expect(vi).toContain('72 triệu người dùng → 71 triệu người dùng');
 });
 
 test('a file beside a version says what has become of it, and its page shows that', async () => {
@@ -228,56 +213,54 @@ test('a file beside a version says what has become of it, and its page shows tha
   stop();
 });
 
-describe('freezing again', () => {
-  test('makes another version of what changed, of the rest none, and leaves the first', async () => {
-    expect(second).toMatchObject({ code: 0, stderr: '' });
-    // The list of versions has more rows.
-    const { 'versions.json': _, ...files } = before;
-    expect(after).toMatchObject(files);
-    const both = await versions('platform-users');
-    expect(both).toEqual([version, expect.stringMatching(/^2025-02-01-/)]);
-    const later = await readFile(path.join(frozen, 'platform-users', both[1] ?? '', 'frozen.json'), 'utf8');
-    expect(JSON.parse(later)).toMatchObject({ date: '2025-02-01', number: 2 });
-    const [revenue, ...more] = await versions('game-revenue');
-    expect(more).toEqual([]);
-    expect(second.stdout).toContain(`game-revenue has not changed since ${revenue}: nothing to do.\n`);
-    expect(second.stdout.match(/: frozen\. /g)).toHaveLength(copy.rows('data/charts.csv').rows.length - 1);
-  });
+test('freezing again makes another version of what changed, of the rest none, and leaves the first', async () => {
+  expect(second).toMatchObject({ code: 0, stderr: '' });
+  // The list of versions has more rows.
+  const { 'versions.json': _, ...files } = before;
+  expect(after).toMatchObject(files);
+  const both = await versions('platform-users');
+  expect(both).toEqual([version, expect.stringMatching(/^2025-02-01-/)]);
+  const later = await readFile(path.join(frozen, 'platform-users', both[1] ?? '', 'frozen.json'), 'utf8');
+  expect(JSON.parse(later)).toMatchObject({ date: '2025-02-01', number: 2 });
+  const [revenue, ...more] = await versions('game-revenue');
+  expect(more).toEqual([]);
+  expect(second.stdout).toContain(`game-revenue has not changed since ${revenue}: nothing to do.\n`);
+  expect(second.stdout.match(/: frozen\. /g)).toHaveLength(copy.rows('data/charts.csv').rows.length - 1);
+});
 
-  test('writes nothing where nothing has changed', async () => {
-    const [, latest] = await versions('platform-users');
-    for (const [date, words] of [
-      ['2025-03-01', `platform-users has not changed since ${latest}: nothing to do.\n`],
-      [
-        '2025-02-01',
-        `platform-users is frozen already, as ${latest}, and every file is as it was: nothing to do.\n`,
-      ],
-    ] as const) {
-      const outcome = await run('freeze', '--date', date, 'platform-users');
-      expect(outcome).toEqual({ code: 0, stdout: words, stderr: '' });
-      expect(await digestsOf(frozen)).toEqual(after);
-    }
-  });
+test('freezing again writes nothing where nothing has changed', async () => {
+  const [, latest] = await versions('platform-users');
+  for (const [date, words] of [
+    ['2025-03-01', `platform-users has not changed since ${latest}: nothing to do.\n`],
+    [
+      '2025-02-01',
+      `platform-users is frozen already, as ${latest}, and every file is as it was: nothing to do.\n`,
+    ],
+  ] as const) {
+    const outcome = await run('freeze', '--date', date, 'platform-users');
+    expect(outcome).toEqual({ code: 0, stdout: words, stderr: '' });
+    expect(await digestsOf(frozen)).toEqual(after);
+  }
+});
 
-  test('touches nothing, and says so, where a version was damaged', async () => {
-    const [, latest = ''] = await versions('platform-users');
-    const file = path.join(frozen, 'platform-users', latest, 'vi/platform-users.csv');
-    const good = await readFile(file);
-    await appendFile(file, 'x');
-    const damaged = await digestsOf(frozen);
-    for (const date of ['2025-02-01', '2025-03-01']) {
-      const { code, stderr } = await run('freeze', '--date', date, '--all');
-      expect(code).toBe(1);
-      expect(stderr).toContain(`${latest}/vi/platform-users.csv is not as it was frozen. `);
-      expect(stderr).toContain('Nothing was frozen.');
-      expect(await digestsOf(frozen)).toEqual(damaged);
-    }
-    // What was promised to stay is not published as something else.
-    const site = await digestsOf(copy.dist);
-    const { code, stderr } = await build();
+test('freezing again touches nothing, and says so, where a version was damaged', async () => {
+  const [, latest = ''] = await versions('platform-users');
+  const file = path.join(frozen, 'platform-users', latest, 'vi/platform-users.csv');
+  const good = await readFile(file);
+  await appendFile(file, 'x');
+  const damaged = await digestsOf(frozen);
+  for (const date of ['2025-02-01', '2025-03-01']) {
+    const { code, stderr } = await run('freeze', '--date', date, '--all');
     expect(code).toBe(1);
     expect(stderr).toContain(`${latest}/vi/platform-users.csv is not as it was frozen. `);
-    expect(await digestsOf(copy.dist)).toEqual(site);
-    await writeFile(file, good);
-  });
+    expect(stderr).toContain('Nothing was frozen.');
+    expect(await digestsOf(frozen)).toEqual(damaged);
+  }
+  // What was promised to stay is not published as something else.
+  const site = await digestsOf(copy.dist);
+  const { code, stderr } = await build();
+  expect(code).toBe(1);
+  expect(stderr).toContain(`${latest}/vi/platform-users.csv is not as it was frozen. `);
+  expect(await digestsOf(copy.dist)).toEqual(site);
+  await writeFile(file, good);
 });

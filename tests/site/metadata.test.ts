@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
@@ -64,12 +64,3 @@ test.each(embeds)(
     expect(frame).toContain(`src="${home}${page}?theme=light"`);
   },
 );
-
-test('every chart is there in every format and language, at its address', async () => {
-  const files = new Set((await readdir(dist, { recursive: true })).map((name) => name.replaceAll('\\', '/')));
-  const charts = pages.filter((page) => /(^|\/)charts\/./.test(page)).map((page) => page.slice(0, -1));
-  expect(charts.length).toBe(22);
-  for (const chart of charts)
-    for (const extension of ['csv', 'excel.csv', 'json', 'svg', 'png'])
-      expect(files).toContain(`${chart}.${extension}`);
-});
