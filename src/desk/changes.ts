@@ -1,3 +1,4 @@
+import { pairs } from '../changes/values.ts';
 import { renderChart } from '../charts/index.ts';
 import type { Datum } from '../charts/types.ts';
 import { notesOf, sourceLine } from '../formats/picture/captions.ts';
@@ -135,18 +136,16 @@ export function chartChanges(before: Snapshots, now: Snapshots, inputs: ChartInp
     const found = byKey.get(isDerived ? (observation.operands[0] ?? '') : observationKey(observation));
     return found ? [[row, { file: found.file, row: inputs.rowOf(found.file, found.row) }]] : [];
   };
-  return union(now, before).flatMap((id) => {
-    const [old, current] = [before.get(id), now.get(id)];
+  const none: Snapshot['values'] = new Map();
+  return pairs(before, now).flatMap(({ name: id, before: old, after: current }) => {
     if (old?.fingerprint === current?.fingerprint || (!current && inputs.brokenCharts.has(id))) return [];
-    const values = union(current?.values, old?.values).map((row) => {
-      const [before, after] = [old?.values.get(row), current?.values.get(row)];
-      return { label: (after ?? before)?.label, before: before?.value, after: after?.value };
-    });
     return {
       before: old && render(old, width, `before-${id}`),
       after: current && render(current, width, `after-${id}`),
       /** The values that differ; undefined where one is not shown. */
-      values: values.filter(({ before, after }) => before !== after),
+      values: pairs(old?.values ?? none, current?.values ?? none).filter(
+        ({ before, after }) => before?.value !== after?.value,
+      ),
       /** Where the drawings' marks lead: the fragments of their links, and the rows of their values. */
       places: Object.fromEntries([old, current].flatMap((one) => one?.data.data.flatMap(placeOf) ?? [])),
     };
@@ -158,8 +157,3 @@ export type RenderedChart = ReturnType<typeof render>;
 function render({ data, notes }: Snapshot, width: number, id: string) {
   return { title: data.title, subtitle: data.subtitle, notes, svg: renderChart(data, width, id) };
 }
-
-/** The keys of two maps; those of the second one come last. */
-const union = (one?: ReadonlyMap<string, unknown>, other?: ReadonlyMap<string, unknown>) => [
-  ...new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])]),
-];

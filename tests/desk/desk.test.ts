@@ -48,8 +48,12 @@ it('charts that a corrected figure touches are drawn before and after, with its 
     'accounts-by-platform',
   ]);
   const [chart] = charts;
-  const values = { before: '76.5 million users', after: '80.5 million users' };
-  expect(chart?.values).toEqual([{ label: 'Zalo (domestic)', ...values }]);
+  const label = 'Zalo (domestic)';
+  const [old, current] = [
+    { label, value: '76.5 million users' },
+    { label, value: '80.5 million users' },
+  ];
+  expect(chart?.values).toMatchObject([{ before: old, after: current }]);
   expect(chart?.before?.svg).toContain('76.5 million');
   expect(chart?.after?.svg).toContain('80.5 million');
   expect(chart?.after?.svg).toMatch(/^<svg[^>]* width="368"/);

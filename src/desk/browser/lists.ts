@@ -56,8 +56,8 @@ function chartTemplate({ before, after, values, places }: ChartChange, go: Go) {
   const isSame = !before || !after || before.subtitle === after.subtitle;
   const valueOr = (value = say('desk.none')) => value;
   const changes = values.map(
-    ({ label, before, after }) =>
-      html`<li>${label}: <del>${valueOr(before)}</del> → <ins>${valueOr(after)}</ins></li>`,
+    ({ before, after }) =>
+      html`<li>${(after ?? before)?.label}: <del>${valueOr(before?.value)}</del> → <ins>${valueOr(after?.value)}</ins></li>`,
   );
   /** One of the two drawings, with its texts that differ from the other's. */
   const figure = (when: 'before' | 'after', chart?: RenderedChart, other?: RenderedChart) => {
