@@ -18,23 +18,19 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   const { copy = '', done = '', selected = '' } = button.dataset;
   const source = document.getElementById(copy);
   if (!source) continue;
-  const field = 'value' in source ? (source as HTMLTextAreaElement) : undefined;
-
   // A live region is there before its words are.
-  const status = button.parentElement?.querySelector('[role="status"]') ?? document.createElement('span');
-  if (!status.isConnected) button.after(status);
+  const status = document.createElement('span');
   status.setAttribute('role', 'status');
+  button.after(status);
 
   button.addEventListener('click', async () => {
     let words = done;
     try {
       // biome-ignore lint/performance/useDomNodeTextContent: what is not shown is not copied.
-      await navigator.clipboard.writeText((field?.value ?? source.innerText).trim());
+      await navigator.clipboard.writeText(source.innerText.trim());
     } catch {
       words = selected;
-      field?.focus();
-      if (field) field.select();
-      else getSelection()?.selectAllChildren(source);
+      getSelection()?.selectAllChildren(source);
     }
     // Each message takes away itself only, not one that came after it.
     const message = new Text(words);
@@ -48,9 +44,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button.share'
   // Not in every browser, whatever the types say.
   button.hidden = !('share' in navigator);
   button.addEventListener('click', async () => {
-    const { title, url } = button.dataset;
     // Closing the sheet without sharing is no mistake, and of others the device has told.
-    await navigator.share({ title, url }).catch(() => {});
+    await navigator.share({ ...button.dataset }).catch(() => {});
   });
 }
 

@@ -149,15 +149,9 @@ document.addEventListener('keydown', (event) => {
   if (!mark || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const marks = marksIn(mark.ownerSVGElement);
   const at = marks.indexOf(mark);
-  const steps = {
-    ArrowLeft: at - 1,
-    ArrowUp: at - 1,
-    ArrowRight: at + 1,
-    ArrowDown: at + 1,
-    Home: 0,
-    End: marks.length - 1,
-  };
-  const to = steps[key as keyof typeof steps];
+  const to = { Left: at - 1, Up: at - 1, Right: at + 1, Down: at + 1, Home: 0, End: marks.length - 1 }[
+    key.replace('Arrow', '')
+  ];
   if (to === undefined) return;
   event.preventDefault();
   marks[to]?.focus();

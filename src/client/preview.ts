@@ -1,7 +1,7 @@
 /**
  * The choices of how to embed a chart: they go into the texts to copy, and into the preview.
  *
- *     section#use[data-known] ─┬─ form.choices        hidden without this script
+ *     section#use[data-known] ─┬─ div.choices         hidden without this script
  *                              ├─ iframe.preview      as high as its page says
  *                              └─ [data-part]…        the parts of the texts that depend on the choices
  *
@@ -18,25 +18,26 @@ interface Known {
 }
 
 const section = document.querySelector<HTMLElement>('#use');
-const form = section?.querySelector('form');
+const choices = section?.querySelector<HTMLElement>('.choices');
 const frame = section?.querySelector<HTMLIFrameElement>('iframe.preview');
 
-if (section && form && frame) {
+if (section && choices && frame) {
   const known: Known[] = JSON.parse(section.dataset['known'] ?? '');
   const texts = [...section.querySelectorAll<HTMLElement>('[data-part]')];
   const alt = texts.find(({ dataset }) => dataset['part'] === 'alt')?.textContent ?? '';
 
   const show = () => {
-    const chosen = new FormData(form);
-    const value = (name: string) => (chosen.get(name) ?? '') as string;
-    const hidden = chosen.getAll('hide') as ('title' | 'source')[];
+    const chosen = [...choices.querySelectorAll<HTMLInputElement>('input:checked, select')];
+    const values = (name: string) => chosen.filter((one) => one.name === name).map((one) => one.value);
+    const value = (name: string) => values(name)[0] ?? '';
+    const hidden = values('hide') as ('title' | 'source')[];
     const { address, picture, heights } = known[+value('version')] as Known;
     const [height, length] = heights[hidden.join()] ?? [];
     const theme = value('theme') as Theme;
     const width = value('width');
     const plain = hidden.length > 1 || hidden[0] || false;
     const url = address + embedQuery({ theme, plain, highlight: value('highlight') });
-    const option = form.querySelector<HTMLElement>('option:checked');
+    const option = choices.querySelector<HTMLElement>('option:checked');
     const parts: Record<string, string | undefined> = {
       url,
       address: url.replaceAll('&', '&amp;'),
@@ -49,12 +50,11 @@ if (section && form && frame) {
     };
     for (const text of texts) text.textContent = parts[text.dataset['part'] as string] ?? '';
     // The site may be seen at another origin than the one that it is published at.
-    const { pathname, search } = new URL(url);
-    frame.src = pathname + search;
+    frame.src = url.replace(/^\w+:..[^/]+/, '');
     frame.style.maxWidth = width && `${width}px`;
   };
-  form.hidden = frame.hidden = false;
-  form.addEventListener('change', show);
+  choices.hidden = frame.hidden = false;
+  choices.addEventListener('change', show);
   new IntersectionObserver(
     ([entry], observer) => {
       if (!entry?.isIntersecting) return;
