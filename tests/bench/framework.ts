@@ -3,28 +3,14 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { esmExternalRequirePlugin } from 'rolldown/plugins';
-import { root } from '../support/snapshot.ts';
+import { root } from '../support/folders.ts';
 import { log } from './report.ts';
 import { timed, type Usage } from './scale.ts';
 
 /** Ignored by Git, and cleared by the project's own `npm ci`. */
-export const home = path.join(root, 'node_modules/.cache/bench');
+const home = path.join(root, 'node_modules/.cache/bench');
 const packages = path.join(home, 'node_modules');
 const modules = path.join(home, 'modules');
-
-/** Installs the benchmark's own packages, unless they are there. Returns their folder. @throws if npm fails. */
-export function installPackages(): string {
-  const from = (name: string) => path.join(import.meta.dirname, name);
-  const lock = path.join(home, 'package-lock.json');
-  const wanted = readFileSync(from('package-lock.json'), 'utf8');
-  if (existsSync(packages) && existsSync(lock) && readFileSync(lock, 'utf8') === wanted) return packages;
-  log('installing Observable Framework and puppeteer-core');
-  mkdirSync(home, { recursive: true });
-  for (const name of ['package.json', 'package-lock.json']) cpSync(from(name), path.join(home, name));
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  execFileSync('npm', ['ci', ...options], { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] });
-  return packages;
-}
 
 const versionOf = (name: string): string =>
   JSON.parse(readFileSync(path.join(packages, name, 'package.json'), 'utf8')).version;
@@ -34,7 +20,18 @@ const versionOf = (name: string): string =>
  * imports its dependencies from other such modules. Returns the versions, for people.
  */
 export async function prepareFramework(): Promise<string> {
-  installPackages();
+  const [wanted, lock] = [import.meta.dirname, home].map((at) => path.join(at, 'package-lock.json')) as [
+    string,
+    string,
+  ];
+  if (!existsSync(lock) || readFileSync(lock, 'utf8') !== readFileSync(wanted, 'utf8')) {
+    log('installing Observable Framework');
+    mkdirSync(home, { recursive: true });
+    cpSync(path.join(import.meta.dirname, 'package.json'), path.join(home, 'package.json'));
+    cpSync(wanted, lock);
+    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    execFileSync('npm', ['ci', ...options], { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
   mkdirSync(modules, { recursive: true });
   // The set grows during the loop.
   const names = new Set(['@observablehq/plot', 'd3', 'd3-dsv', 'htl', 'isoformat']);

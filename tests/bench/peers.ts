@@ -104,7 +104,8 @@ async function loadPages(ours: string, theirs: string, runs: number): Promise<Ki
   const folders = ['charts', 'embed', 'charts'];
   const browser = await launchBrowser();
   const loads: Load[][] = folders.map(() => []);
-  const address = (at: number, chart: string) => `${sites[at]}${folders[at]}/${chart}${at === 2 ? '' : '/'}`;
+  const address = (at: number, chart: string) =>
+    `${sites[at]}${folders[at]}/${chart}${at === 2 ? '.html' : '/'}`;
   try {
     // The browser's first page waits for the browser itself.
     await load(browser, address(0, CHARTS[0]!));

@@ -7,14 +7,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from '../support/snapshot.ts';
+import { root } from '../support/folders.ts';
 import { block, replaceBlock } from './report.ts';
 
 const sections = {
   peers: () => import('./peers.ts'),
   scale: () => import('./scale.ts'),
   sizes: () => import('./sizes.ts'),
-  fonts: () => import('./fonts.ts'),
   reading: () => import('./reading.ts'),
 };
 

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { sum } from 'd3';
 import Papa from 'papaparse';
-import { copyProject } from '../site/copy-project.ts';
-import { root, snapshot } from '../support/snapshot.ts';
+import { root, snapshot } from '../support/folders.ts';
+import { copyProject } from '../support/project.ts';
 import { duration, log, type Options, size, table, times } from './report.ts';
 
 const run = promisify(execFile);

@@ -1,13 +1,12 @@
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { format, max, median, sum } from 'd3';
 import type { Browser, Request } from 'playwright-core';
 import { launchBrowser } from '../site/browser.ts';
+import { filesOf } from '../site/built.ts';
 import { pagesOf } from '../site/pages.ts';
-import { TYPES } from '../support/serve.ts';
+import { serve } from '../support/serve.ts';
 import { duration, log, type Options, size, table } from './report.ts';
 import { contents } from './scale.ts';
 
@@ -60,26 +59,19 @@ export async function measure({ dist }: Options): Promise<string> {
   ].join('\n\n');
 }
 
-/** Serves a folder as static hosts do: `/x` is `x`, `x/index.html` or `x.html`; with gzip. Returns the address of `/`. */
+/** Serves a folder with gzip. Returns the address of `/`. */
 export async function serveFolder(folder: string): Promise<string> {
-  // Compressed once, and not while a page waits for it.
+  // Compressed in advance, and not while a page waits for it.
   const compressed = new Map<string, Buffer>();
-  const server = createServer(({ url = '/' }, response) => {
-    const wanted = path.join(folder, decodeURIComponent(new URL(url, 'http://x').pathname));
-    const file = [wanted, path.join(wanted, 'index.html'), `${wanted}.html`].find(
-      (name) => path.extname(name) && existsSync(name),
-    );
-    if (file === undefined) return response.writeHead(404).end();
-    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    const bytes = readFileSync(file);
-    if (/png|woff2/.test(type)) return response.writeHead(200, { 'content-type': type }).end(bytes);
-    const headers = { 'content-type': type, 'content-encoding': 'gzip' };
-    const body = compressed.get(file) ?? gzipSync(bytes);
-    compressed.set(file, body);
-    return response.writeHead(200, headers).end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  for (const name of await filesOf(folder, ''))
+    if (!/\.(?:png|woff2|zip)$/.test(name))
+      compressed.set(
+        `/${name.replace(/(^|\/)index\.html$/, '$1')}`,
+        gzipSync(readFileSync(path.join(folder, name))),
+      );
+  const headersOf = (at: string): Record<string, string> =>
+    compressed.has(at) ? { 'content-encoding': 'gzip' } : {};
+  return (await serve(folder, headersOf, compressed)).url;
 }
 
 /** One loading of a page. Bytes are those of the network, headers included; times are milliseconds. */

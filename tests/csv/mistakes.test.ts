@@ -9,7 +9,7 @@ import type { Problem } from '../../src/csv/problem.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { checkStories } from '../../src/stories/check.ts';
 import { projectSources } from '../support/data.ts';
-import { root, snapshot } from '../support/snapshot.ts';
+import { root, snapshot } from '../support/folders.ts';
 
 /**
  * What people get wrong in a week's work, a row each, and the problem that `npm run check` then reports first, in the edited

@@ -7,8 +7,7 @@ import { readTables } from '../../src/dataset/read.ts';
 import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
 import { withNames } from '../../src/tables/draft/suggest.ts';
 import { projectSources } from '../support/data.ts';
-import { copyOfData, root, snapshot } from '../support/folders.ts';
-import { noText, reportText } from '../support/report-text.ts';
+import { copyOfData, noText, reportText, root, snapshot } from '../support/folders.ts';
 
 const committed = path.join(snapshot.seeds, 'mic-2024.csv');
 

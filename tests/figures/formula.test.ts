@@ -11,47 +11,16 @@ describe('parseFormula', () => {
     expect(parseFormula('-a')).toMatchObject({ operator: '-', left: { value: 0 }, right: { name: 'a' } });
   });
 
-  it.each([
-    '',
-    '()',
-    'a b',
-    'a; b',
-    'a, b',
-    '1 +',
-    'a ** b',
-    'a % b',
-    'a && b',
-    'a ? b : c',
-    'a = 1',
-    '+a',
-    '!a',
-    '"text"',
-    'true',
-    'this',
-    'null',
-    '1e999',
-    'a.b',
-    'a[0]',
-    '[a]',
-    'a => a',
-    'sum(a + b)',
-    'sum(sum(a))',
-    'sum(a, b)',
-    'sum()',
-    'parent',
-    'min(a)',
-    'sum.call(a)',
-    'constructor(a)',
-    'process.exit(1)',
-    'import("fs")',
-    '`a`',
-    '\\u0061lert(1)',
-    'a\0',
-  ])('refuses %j in a sentence, or takes it as a bare name', (text) => {
-    const parsed = parseFormula(text);
-    if ('key' in parsed) expect(problemText(parsed, 'en').message).toMatch(/^The formula .+\.$/);
-    else expect(parsed).toEqual({ kind: 'measure', name: text, scope: 'self' });
-  });
+  const refused =
+    '() 1+ a**b a%b a&&b a?b:c a=1 +a !a "text" true this null 1e999 a.b a[0] [a] a=>a a,b sum(a+b) sum(sum(a)) sum(a,b) sum() parent min(a) sum.call(a) constructor(a) process.exit(1) import("fs") `a` \\u0061lert(1)';
+  it.each(['', 'a b', 'a; b', 'a\0', ...refused.split(' ')])(
+    'refuses %j in a sentence, or takes it as a bare name',
+    (text) => {
+      const parsed = parseFormula(text);
+      if ('key' in parsed) expect(problemText(parsed, 'en').message).toMatch(/^The formula .+\.$/);
+      else expect(parsed).toEqual({ kind: 'measure', name: text, scope: 'self' });
+    },
+  );
 
   it.each([
     ['10,000 brackets', '('.repeat(10_000)],

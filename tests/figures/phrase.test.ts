@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Qualifier } from '../../src/figures/figure.ts';
+import { readDigits } from '../../src/figures/digits.ts';
+import { type Decimal, type Qualifier, toNumber } from '../../src/figures/figure.ts';
+import { lexicons } from '../../src/figures/lexicon.ts';
 import { readPhrase } from '../../src/figures/phrase.ts';
 import { figureOf } from '../../src/figures/reading.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
@@ -44,13 +46,49 @@ describe('a qualifier that stands apart in the sentence', () => {
   });
 });
 
-describe('what is no figure, or more than one', () => {
-  it.each(['', 'tens', 'million', 'G1', '8,981 items', '3 and 4', '%', 'VND', 'about', '-', '12 34'])(
-    '%j is refused',
-    (phrase) => {
-      expect(readPhrase(phrase, 'en')).toBeUndefined();
-    },
-  );
+const refused = 'tens,million,G1,8981 items,3 and 4,%,VND,about,-,12 34'.split(',');
+it.each(['', ...refused, '8,981 items'])('%j is no figure, or more than one', (phrase) => {
+  for (const locale of locales) expect(readPhrase(phrase, locale)).toBeUndefined();
+});
+
+const numberOf = (decimal: Decimal | undefined) => decimal && toNumber(decimal);
+
+// What either language can read in its own way is read so.
+it.each<readonly [string, number?, number?]>([
+  ['8,981', 8981, 8.981],
+  ['8.981', 8.981, 8981],
+  ['1,250,000', 1_250_000, 1_250_000],
+  ['1.250.000', 1_250_000, 1_250_000],
+  ['76.5', 76.5, 76.5],
+  ['76,5', 76.5, 76.5],
+  ['1,250.75', 1250.75, 1250.75],
+  ['1.250,75', 1250.75, 1250.75],
+  ['0.125', 0.125, 0.125],
+  ['0,125', 0.125, 0.125],
+  ['1234.567', 1234.567, 1234.567],
+  ['12\u00a0345', 12_345, 12_345],
+  ['12\u202f345,6', 12_345.6, 12_345.6],
+  ...['1,2,3', '1.2.3', '12,34,567', '1,23.4.5', '1.234,567.8'].map(
+    (token) => [token, undefined, undefined] as const,
+  ),
+])('%s is %s in English and %s in Vietnamese', (token, en, vi) => {
+  const both = [readDigits(token, lexicons.en), readDigits(token, lexicons.vi)];
+  expect(both.map(numberOf)).toEqual([en, vi]);
+});
+
+/** Beside what words.property.test.ts tries. */
+it.each<[string, Locale, number]>([
+  ['0.1 thousand', 'en', 100],
+  ['Two', 'en', 2],
+  ['twenty-one', 'en', 21],
+  ['ninety nine', 'en', 99],
+  ['one hundred and five', 'en', 105],
+  ['mười lăm', 'vi', 15],
+  ['chín mươi tư', 'vi', 94],
+  ['một trăm linh năm', 'vi', 105],
+  ['hai chục', 'vi', 20],
+])('%s (%s) is %d', (words, locale, number) => {
+  expect(numberOf(readPhrase(words, locale)?.decimal)).toBe(number);
 });
 
 describe('¥', () => {

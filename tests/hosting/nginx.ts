@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from '../support/free-port.ts';
-import { root } from '../support/snapshot.ts';
+import { root } from '../support/folders.ts';
+import { freePort } from '../support/serve.ts';
 
 const places = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'];
 /** The nginx installed on this machine, with the media types that the guide's configuration includes. */

@@ -4,23 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SnippetName, snippets } from '../../src/embed/snippets.ts';
 import { engines, openTab, type Tab } from '../engines/browser.ts';
 import { project, viewOf } from '../formats/support.ts';
-import { copyProject } from '../site/copy-project.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { runBuild } from '../support/run.ts';
+import { Copy } from '../support/project.ts';
 import { serve } from '../support/serve.ts';
 import { startWordPress } from './wordpress.ts';
 
-const folder = temporaryFolder();
-const dist = path.join(folder, 'project/dist');
-const server = await serve(dist, () => ({ 'access-control-allow-origin': '*' }));
+const copy = new Copy();
+const server = await serve(copy.dist, () => ({ 'access-control-allow-origin': '*' }));
 afterAll(() => server.stop());
-copyProject(path.join(folder, 'project'));
-const built = await runBuild(
-  { NGUON_DIST: dist, NGUON_SITE: new URL(server.url).origin },
-  path.join(folder, 'project'),
-);
+const built = await copy.build({ NGUON_SITE: new URL(server.url).origin });
 if (built.code !== 0) throw new Error(built.stderr);
-const wordpress = await startWordPress(folder, server.url);
+const wordpress = await startWordPress(temporaryFolder(), server.url);
 afterAll(() => wordpress.stop());
 
 const chart = project.charts[0]!.id;

@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { vi } from 'vitest';
 import { need } from '../engines/browser.ts';
+import { freePort } from '../support/serve.ts';
 
 const exec = promisify(execFile);
 
@@ -107,12 +107,4 @@ add_filter('pre_http_request', fn($answer, $args, $url) => str_starts_with($url,
       server.kill();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

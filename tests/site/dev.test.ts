@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { examples } from '../charts/examples.ts';
 import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../support/serve.ts';
 import { launchBrowser } from './browser.ts';
 import { textsOf } from './built.ts';
 

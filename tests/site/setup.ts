@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
+import { root } from '../support/folders.ts';
+import { copyProject } from '../support/project.ts';
 import { runBuild } from '../support/run.ts';
-import { root } from '../support/snapshot.ts';
 import { browserFile } from './browser.ts';
-import { copyProject } from './copy-project.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,22 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Source } from '../../src/csv/decode.ts';
+import { loadSources } from '../../src/dataset/load.ts';
 import { schemas, type TableName } from '../../src/tables/schemas/index.ts';
-import { snapshot, withoutDigests } from './snapshot.ts';
+import { snapshot, withoutDigests } from './folders.ts';
 
+const { sources: project } = await loadSources(snapshot);
 /** Every CSV of the snapshot as the check sees it. */
-export function projectSources(): Source[] {
-  const { data, seeds } = snapshot;
-  const read = (folder: string, prefix: string): Source[] =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.csv'))
-      .map((name) => ({ file: prefix + name, bytes: readFileSync(path.join(folder, name)) }));
-  return [
-    ...read(data, ''),
-    ...read(path.join(data, 'observations'), 'observations/'),
-    ...read(seeds, 'seeds/'),
-  ];
-}
+export const projectSources = (): Source[] => [...project];
 
 /** The sources with another row in reports.csv, and without digests: evidence may be as a test needs it. */
 export function withReport(row: string, sources?: Source[]): Source[] {
@@ -42,7 +31,7 @@ export function columnsOf(file: string): { all: string[]; optional: string[] } {
 export function withChange(
   file: string,
   change: (text: string) => string,
-  sources: Source[] = projectSources(),
+  sources: readonly Source[] = project,
 ): Source[] {
   return sources.map((source) =>
     source.file === file

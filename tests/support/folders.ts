@@ -1,10 +1,29 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Folders } from '../../src/dataset/load.ts';
-import { snapshot, withoutDigests } from './snapshot.ts';
 
-export { root, snapshot } from './snapshot.ts';
+/** The project's folder. */
+export const root = path.resolve(import.meta.dirname, '../..');
+
+const within = (name: string) => path.join(root, 'tests/snapshot', name);
+/**
+ * Data, evidence and stories as they once were in the project. Tests that know figures read these, so that editors may
+ * change the project's own without a programmer. Whatever the project has now is checked by `npm run check`, and the
+ * pages of it by the tests on the site `real`.
+ */
+export const snapshot = { data: within('data'), seeds: within('seeds'), stories: within('stories') };
+
+/** A reports.csv without its last column, the digests that guard evidence: tests change figures. */
+export const withoutDigests = (text: string) => text.replaceAll(/,[^,\n]*$/gm, '');
+
+const places = ['seeds', '../shared/seeds'].map((folder) => path.join(root, folder, 'mic-2024.txt'));
+
+/** The report's own text, which is not in the project; undefined where it is not at hand. */
+export const reportText = places.find((file) => existsSync(file));
+
+/** Why tests of the text are skipped. */
+export const noText = 'the text mic-2024.txt lies neither in seeds/ nor in ../shared/seeds/';
 
 const made: string[] = [];
 
@@ -35,13 +54,8 @@ export function copyOfData(): Folders & { stories: string } {
 
 /** Lays a folder over another: same names are replaced, and `X.deleted` deletes `X`. */
 export function layOver(folder: string, target: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const [from, to] = [path.join(folder, entry.name), path.join(target, entry.name)];
-    if (entry.isDirectory()) {
-      mkdirSync(to, { recursive: true });
-      layOver(from, to);
-    } else if (entry.name.endsWith('.deleted')) {
-      rmSync(to.slice(0, -'.deleted'.length), { recursive: true });
-    } else cpSync(from, to);
-  }
+  cpSync(folder, target, { recursive: true });
+  for (const name of globSync('**/*.deleted', { cwd: target }))
+    for (const one of [name, name.slice(0, -'.deleted'.length)])
+      rmSync(path.join(target, one), { recursive: true });
 }

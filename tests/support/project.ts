@@ -1,10 +1,31 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { writeCsv } from '../../src/csv/write.ts';
-import { copyProject } from '../site/copy-project.ts';
-import { temporaryFolder } from './folders.ts';
+import { locales } from '../../src/i18n/locales.ts';
+import { root, snapshot, temporaryFolder, withoutDigests } from './folders.ts';
 import { type Outcome, runBuild } from './run.ts';
+
+const PROGRAM = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/**
+ * Makes a project of the program as it is and the data, evidence and stories of the snapshot, without frozen charts, in
+ * a new folder. No digest guards its evidence: tests change figures.
+ */
+export function copyProject(folder: string): void {
+  const to = (name: string) => path.join(folder, name);
+  const editors = ['public/frozen', ...locales.map((locale) => `src/stories/${locale}`)].map((name) =>
+    path.join(root, name),
+  );
+  mkdirSync(folder, { recursive: true });
+  for (const name of PROGRAM)
+    cpSync(path.join(root, name), to(name), { recursive: true, filter: (from) => !editors.includes(from) });
+  cpSync(snapshot.data, to('data'), { recursive: true });
+  writeFileSync(to('data/reports.csv'), withoutDigests(readFileSync(to('data/reports.csv'), 'utf8')));
+  cpSync(snapshot.seeds, to('seeds'), { recursive: true });
+  cpSync(snapshot.stories, to('src/stories'), { recursive: true });
+  symlinkSync(path.join(root, 'node_modules'), to('node_modules'), 'junction');
+}
 
 /** A copy of the whole project, with the snapshot's data, that may be changed as an editor would; deleted when the test file ends. */
 export class Copy {
@@ -47,9 +68,9 @@ export class Copy {
     this.write(file, writeCsv(columns, [...rows.map((row) => change.row?.(row) ?? row), ...added]));
   }
 
-  /** Builds the copy's site in the copy, for `/`, as `npm run build` does, away from the environment of the tests. */
-  build(): Promise<Outcome> {
-    return runBuild({ NGUON_BASE: '/' }, this.folder);
+  /** Builds the copy's site in the copy as `npm run build` does, with no other environment than what is given. */
+  build(environment: Record<string, string> = {}): Promise<Outcome> {
+    return runBuild(environment, this.folder);
   }
 }
 

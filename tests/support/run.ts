@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Folders } from '../../src/dataset/load.ts';
-import { root } from './snapshot.ts';
+import { root } from './folders.ts';
 
 /** What a command printed, and how it ended. */
 export interface Outcome {

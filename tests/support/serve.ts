@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 /** Media types by extension. */
-export const TYPES: Record<string, string> = {
+const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',
@@ -29,7 +29,7 @@ export const TYPES: Record<string, string> = {
 export async function serve(
   folder: string,
   headersOf: (pathname: string, url: string) => Record<string, string> = () => ({}),
-  added: ReadonlyMap<string, string> = new Map(),
+  added: ReadonlyMap<string, string | Uint8Array> = new Map(),
 ): Promise<{ url: string; stop: () => void }> {
   const server: Server = createServer(async (request, response) => {
     const { url = '/' } = request;
@@ -51,4 +51,11 @@ export async function serve(
     server.closeAllConnections();
   };
   return { url: `http://127.0.0.1:${port}/`, stop };
+}
+
+/** A port of this machine that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const { url, stop } = await serve('');
+  stop();
+  return Number(new URL(url).port);
 }

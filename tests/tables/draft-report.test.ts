@@ -5,7 +5,7 @@ import { extractEvidence } from '../../src/evidence/extract.ts';
 import { suggested } from '../../src/tables/draft/types.ts';
 import { draftObservations } from '../../src/tables/draft.ts';
 import { projectSources } from '../support/data.ts';
-import { noText, reportText } from '../support/report-text.ts';
+import { noText, reportText } from '../support/folders.ts';
 
 describe('drafts of mic-2024', async () => {
   beforeEach(({ skip }) => skip(reportText === undefined, noText));

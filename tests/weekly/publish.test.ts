@@ -4,14 +4,11 @@ import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { digestsOf } from '../site/built.ts';
 import { Copy } from '../support/project.ts';
-import { runBuild } from '../support/run.ts';
 
 const copy = new Copy();
 const { folder, dist } = copy;
 await cp(inject('site').dist, dist, { recursive: true });
-
-/** Builds in the copied project, into the copied site. */
-const build = (environment: Record<string, string> = {}) => runBuild(environment, folder);
+const build = (environment?: Record<string, string>) => copy.build(environment);
 
 /** What is left of builds beside the site. */
 const left = () =>

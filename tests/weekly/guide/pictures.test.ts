@@ -1,8 +1,9 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { loadSources } from '../../../src/dataset/load.ts';
 import { t } from '../../../src/i18n/index.ts';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { sampleFolders } from '../../formats/support.ts';
@@ -13,12 +14,8 @@ import { root } from '../../support/folders.ts';
 const UPDATE = process.env['UPDATE_PICTURES'] !== undefined;
 const site = inject('site');
 /** The sample's data stay as they are, so that a picture does not age with every figure of the site. */
-const read = (folder: string, prefix = '') =>
-  globSync('**/*.csv', { cwd: folder }).map((name) => ({
-    file: prefix + name,
-    text: readFileSync(path.join(folder, name), 'utf8'),
-  }));
-const sources = [...read(sampleFolders.data), ...read(sampleFolders.seeds, 'seeds/')];
+const { sources } = await loadSources(sampleFolders);
+const files = sources.map(({ file, bytes }) => ({ file, text: new TextDecoder().decode(bytes) }));
 const FIGURES = 'observations/all.csv';
 
 const pasted = {
@@ -121,7 +118,7 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(20_000);
-    await context.route('**/desk/sources.json', (route) => route.fulfill({ json: { files: sources } }));
+    await context.route('**/desk/sources.json', (route) => route.fulfill({ json: { files } }));
     const page = await context.newPage();
     await page.goto(`${site.url}${locale === 'en' ? '' : `${locale}/`}desk/`, { waitUntil: 'load' });
     // The font is in the browser's cache now: it is there with the first letters.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { withChange } from '../../support/data.ts';
-import { snapshot, withoutDigests } from '../../support/snapshot.ts';
+import { snapshot, withoutDigests } from '../../support/folders.ts';
 
 /** A data folder in memory: tables and evidence as the check names them, stories as `src/stories/<locale>/<name>.mdx`. */
 export type Folder = Map<string, Uint8Array>;
