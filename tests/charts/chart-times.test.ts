@@ -4,6 +4,7 @@ import { description, summary } from '../../src/charts/describe.ts';
 import { selectFor } from '../../src/charts/select.ts';
 import type { Source } from '../../src/csv/decode.ts';
 import { readTables } from '../../src/dataset/read.ts';
+import type { Locale } from '../../src/i18n/locales.ts';
 import { observationKey, type Tables } from '../../src/tables/tables.ts';
 import { withChange, withReport } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
@@ -46,11 +47,8 @@ function shownBy(tables: Tables) {
   const [chart] = tables.charts;
   if (!chart) throw new Error('There is no chart.');
   const selection = selectFor(chart, [...tables.observations, ...tables.derived], tables.subjects);
-  return {
-    selection,
-    en: chartData(chart, selection, tables, 'en'),
-    vi: chartData(chart, selection, tables, 'vi'),
-  };
+  const dataIn = (locale: Locale) => chartData(chart, selection, tables, locale);
+  return { selection, en: dataIn('en'), vi: dataIn('vi') };
 }
 
 const USERS = 'users-over-time,line,users,zalo facebook,all,,';
@@ -89,21 +87,6 @@ describe('a line', () => {
     expect(summary(vi)).toContain('(2024) đến 73.000.000 người dùng (tháng 6/2025).');
   });
 
-  it('has no place for a day and for the year that it lies in', async () => {
-    const problems = (await readTables(sources(USERS, ['zalo users 2024 76000000']))).problems.map(inWords);
-    expect(problems).toMatchObject([
-      {
-        column: 'period',
-        message: expect.stringContaining(
-          '"zalo" has a value of 2024 and one of 2024-06-30, which lies within it',
-        ),
-        fix: 'Choose a narrower period, or the type bar.',
-      },
-    ]);
-    for (const mended of [USERS.replace('line', 'bar'), 'u,bar,users,zalo,2024-06,,'])
-      expect((await readTables(sources(mended, ['zalo users 2024 76000000']))).problems).toEqual([]);
-  });
-
   it('shows what is reported of a time, and keeps what was derived of it', async () => {
     const next = ['game_industry workers 2025 5000', 'game_industry workers_growth 2025 10%'];
     const { tables, problems } = await readTables(sources(WORKERS, next));
@@ -128,87 +111,85 @@ describe('a line', () => {
       'game_industry workers 2024',
     ]);
   });
-
-  it('does not choose between what reports print', async () => {
-    const both = ['game_industry workers_before 2024 4300'];
-    expect((await readTables(sources(WORKERS, both))).problems.map(inWords)).toMatchObject([
-      { column: 'measures', message: expect.stringContaining('both "workers_before" and "workers" of 2024') },
-    ]);
-  });
 });
 
-describe('a stack', () => {
-  const told = async (chart: string, rows: string[]) => {
-    const { tables, problems } = await readTables(sources(chart, rows));
-    const { selection } = shownBy(tables);
-    const wholes = selection.wholes.map(({ whole, parts }) => [whole.period, ...parts.map(observationKey)]);
-    return { problems, wholes };
-  };
-
-  it('over periods leaves out a whole without parts, where another has some', async () => {
-    expect(await told(STACK, ['domestic_social_networks accounts 2023 100000000'])).toEqual({
-      problems: [],
-      wholes: [['2024', 'zalo users 2024-06-30']],
-    });
-    const none = await told(STACK.replace('domestic_social_networks', 'g1_games'), [
-      'g1_games accounts 2023 5',
-      'g1_games accounts 2025 6',
-    ]);
-    expect(none.problems.map(inWords)).toMatchObject([
-      { message: 'No part of "g1_games" has a value of "users" in 2025.' },
-    ]);
-  });
-
-  it('has parts of the period of their whole only, each in the narrowest', async () => {
-    const rows = [
-      'domestic_social_networks accounts 2024-06 105000000',
-      'zalo users 2024 77000000',
-      'zalo users 2023 70000000',
-    ];
-    expect(await told(STACK, rows)).toEqual({
-      problems: [],
-      wholes: [
-        ['2024-06', 'zalo users 2024-06-30'],
-        ['2024', 'zalo users 2024'],
-      ],
-    });
-    const wider = await told(STACK.replace('users', 'licences'), [
-      'domestic_social_networks accounts 2023-12 90000000',
-      'zalo licences 2023 3',
-    ]);
-    expect(wider.problems.map(inWords)).toMatchObject([
-      { message: expect.stringContaining('"licences" in 2024.') },
-    ]);
-  });
-
-  it.each([
-    ['of a part', 'zalo users 2024 77000000', '"zalo" has values of "users" of 2024-06-30 and of 2024;'],
+it.each<[name: string, chart: string, wholes: string[][], ...rows: string[]]>([
+  [
+    'leaves out a whole without parts, where another has some',
+    STACK,
+    [['2024', 'zalo users 2024-06-30']],
+    'domestic_social_networks accounts 2023 100000000',
+  ],
+  [
+    'has parts of the period of their whole only, each in the narrowest',
+    STACK,
     [
-      'of a whole',
-      'domestic_social_networks accounts 2024-12 115000000',
-      '"accounts" of 2024 and of 2024-12;',
+      ['2024-06', 'zalo users 2024-06-30'],
+      ['2024', 'zalo users 2024'],
     ],
-  ])('of one period has room for one value %s', async (_, row, message) => {
-    const problems = (await readTables(sources(STACK.replace('all', '2024'), [row]))).problems.map(inWords);
-    expect(problems).toMatchObject([
-      {
-        column: 'period',
-        message: expect.stringContaining(message),
-        fix: 'Choose a narrower period, or all.',
-      },
-    ]);
-    expect((await readTables(sources(STACK, [row]))).problems).toEqual([]);
-  });
+    'domestic_social_networks accounts 2024-06 105000000',
+    'zalo users 2024 77000000',
+    'zalo users 2023 70000000',
+  ],
+])('a stack over periods %s', async (_, chart, expected, ...rows) => {
+  const { tables, problems } = await readTables(sources(chart, rows));
+  const { wholes } = shownBy(tables).selection;
+  const found = wholes.map(({ whole, parts }) => [whole.period, ...parts.map(observationKey)]);
+  expect([found, problems]).toEqual([expected, []]);
+});
 
-  it('has no part twice', async () => {
-    const twice = STACK.replace(
-      'domestic_social_networks',
-      'social_networks domestic_social_networks',
-    ).replace(',accounts,', ',accounts_total,');
-    const rows = ['domestic_social_networks accounts_total 2024 110000000'];
-    const problems = (await readTables(sources(twice.replace('all', '2024'), rows))).problems.map(inWords);
-    expect(problems.map(({ message }) => message)).toEqual([
-      '"zalo" is a part of both "social_networks" and "domestic_social_networks", and would be shown twice.',
-    ]);
-  });
+const OTHER_YEAR = [
+  'zalo users 2024 77000000',
+  'domestic_social_networks accounts 2024-12 115000000',
+] as const;
+const MEND_STACK = { column: 'period', fix: 'Choose a narrower period, or all.' };
+const STACK_OF_2024 = STACK.replace('all', '2024');
+
+it.each<[message: string, place: object, chart: string, ...rows: string[]]>([
+  [
+    '"zalo" has a value of 2024 and one of 2024-06-30, which lies within it',
+    { column: 'period', fix: 'Choose a narrower period, or the type bar.' },
+    USERS,
+    OTHER_YEAR[0],
+  ],
+  [
+    'both "workers_before" and "workers" of 2024',
+    { column: 'measures' },
+    WORKERS,
+    'game_industry workers_before 2024 4300',
+  ],
+  [
+    'No part of "g1_games" has a value of "users" in 2025.',
+    {},
+    STACK.replace('domestic_social_networks', 'g1_games'),
+    'g1_games accounts 2023 5',
+    'g1_games accounts 2025 6',
+  ],
+  [
+    '"licences" in 2024.',
+    {},
+    STACK.replace('users', 'licences'),
+    'domestic_social_networks accounts 2023-12 90000000',
+    'zalo licences 2023 3',
+  ],
+  ['"zalo" has values of "users" of 2024-06-30 and of 2024;', MEND_STACK, STACK_OF_2024, OTHER_YEAR[0]],
+  ['"accounts" of 2024 and of 2024-12;', MEND_STACK, STACK_OF_2024, OTHER_YEAR[1]],
+  [
+    '"zalo" is a part of both "social_networks" and "domestic_social_networks", and would be shown twice.',
+    {},
+    STACK_OF_2024.replace('domestic', 'social_networks domestic').replace(',accounts,', ',accounts_total,'),
+    'domestic_social_networks accounts_total 2024 110000000',
+  ],
+])('is refused: %s', async (message, place, chart, ...rows) => {
+  const { problems } = await readTables(sources(chart, rows));
+  expect(problems.map(inWords)).toMatchObject([{ ...place, message: expect.stringContaining(message) }]);
+});
+
+it.each([
+  [USERS.replace('line', 'bar'), OTHER_YEAR[0]],
+  ['u,bar,users,zalo,2024-06,,', OTHER_YEAR[0]],
+  [STACK, OTHER_YEAR[0]],
+  [STACK, OTHER_YEAR[1]],
+])('is mended: %s with %s', async (chart, row) => {
+  expect((await readTables(sources(chart, [row]))).problems).toEqual([]);
 });

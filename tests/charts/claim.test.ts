@@ -1,25 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { checkClaim, claimInWords } from '../../src/charts/claim.ts';
 import { selectFor } from '../../src/charts/select.ts';
-import { readTables } from '../../src/dataset/read.ts';
-import { allObservations } from '../../src/tables/tables.ts';
-import { projectSources } from '../support/data.ts';
-
-const { tables } = await readTables(projectSources());
+import { allObservations, type Chart } from '../../src/tables/tables.ts';
+import { project as tables } from '../formats/support.ts';
 
 function chartWith(id: string, claim: string, title = 'Title') {
-  const chart = {
-    ...tables.charts.find((one) => one.id === id),
-    claim,
-    title_en: title,
-  } as (typeof tables.charts)[number];
+  const own = tables.charts.find((one) => one.id === id) as Chart;
+  const chart = { ...own, claim, title_en: title, title_vi: 'Tiêu đề' };
   return { chart, selection: selectFor(chart, allObservations(tables), tables.subjects) };
 }
 
 /** The key of what is wrong with a claim; undefined where the values bear it. */
 function issueOf(id: string, claim: string, title?: string): string | undefined {
   const { chart, selection } = chartWith(id, claim, title);
-  chart.title_vi = 'Tiêu đề';
   return checkClaim(chart, selection, tables.subjects, tables.statements)?.[2];
 }
 

@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chartData } from '../../src/charts/data.ts';
 import { description, summary } from '../../src/charts/describe.ts';
-import { selectFor } from '../../src/charts/select.ts';
-import { readTables } from '../../src/dataset/read.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
-import { projectSources } from '../support/data.ts';
+import { project, viewOf } from '../formats/support.ts';
 
-const { tables } = await readTables(projectSources());
-
-function dataOf(id: string, locale: Locale) {
-  const chart = tables.charts.find((one) => one.id === id);
-  if (!chart) throw new Error(`There is no chart ${id}.`);
-  const selection = selectFor(chart, [...tables.observations, ...tables.derived], tables.subjects);
-  return chartData(chart, selection, tables, locale);
-}
+const dataOf = (id: string, locale: Locale) => viewOf(id, locale, project).data;
 
 describe('the summary of a chart', () => {
   test.each([

@@ -29,12 +29,7 @@ interface Row {
 const place = { file: 'test.csv', row: 2 };
 
 /** Rows of the same label are one subject. */
-function example(
-  type: ChartType,
-  rows: Row[],
-  chart: Partial<Chart>,
-  direction: Statement['direction'],
-): Example {
+function example({ type, rows, chart, direction }: Declared): Example {
   const labels = [...new Set(rows.map(({ label }) => label))];
   const idOf = (label: string) => `subject_${labels.indexOf(label)}`;
   const subjects = labels.map((label): Subject => {
@@ -55,34 +50,40 @@ function example(
     const about = { ...figure, low, high, qualifier: 'about' as const };
     return { ...key, figure: about, origin: 'derived', formula: 'thing / other', operands: [], evidence: [] };
   });
-  const measure = (id: string, name: string) => ({
-    ...place,
-    id,
-    unit: 'thing',
-    formula: undefined,
-    period_offset: undefined,
-    label_en: name,
-    label_vi: `Số ${name.toLowerCase()}`,
-    definition_en: name,
-    definition_vi: name,
-    synonyms: '',
-  });
-  const row: Chart = {
-    ...place,
-    id: 'example',
-    type,
-    measures: ['thing'],
-    subjects: subjects.map(({ id }) => id),
+  const measure = (id: string, name: string) => {
+    const texts = { label_en: name, label_vi: `Số ${name.toLowerCase()}`, synonyms: '' };
+    const more = { definition_en: name, definition_vi: name, formula: undefined, period_offset: undefined };
+    return { ...place, id, unit: 'thing', ...texts, ...more };
+  };
+  const titles = { title_en: 'An example', title_vi: 'Một ví dụ', note_en: '', note_vi: '' };
+  const defaults = {
     period: '2024',
     whole: undefined,
     beside: undefined,
     colour: 'origin',
     claim: 'label',
-    ...{ title_en: 'An example', title_vi: 'Một ví dụ', note_en: '', note_vi: '' },
+  } as const;
+  const ids = subjects.map(({ id }) => id);
+  const row: Chart = {
+    ...place,
+    id: 'example',
+    type,
+    measures: ['thing'],
+    subjects: ids,
+    ...defaults,
+    ...titles,
     ...chart,
   };
   const names = { singular_en: 'thing', plural_en: 'things', name_vi: 'vật' };
   const unit = { ...place, id: 'thing', kind: 'count' as const, factor: 1, ...names };
+  const about = {
+    report: 'x',
+    line: 1,
+    subject: idOf(rows[0]?.label ?? ''),
+    measure: 'thing',
+    period: '2024',
+  };
+  const texts = { text_en: 'It changed.', text_vi: 'Có thay đổi.' };
   return {
     chart: row,
     selection: selectFor(row, observations, subjects),
@@ -90,35 +91,22 @@ function example(
       subjects,
       units: [unit],
       measures: [measure('thing', 'Things'), measure('other', 'Others'), measure('whole', 'Wholes')],
-      statements: direction
-        ? [
-            {
-              ...place,
-              id: 'x',
-              report: 'x',
-              line: 1,
-              subject: idOf(rows[0]?.label ?? ''),
-              measure: 'thing',
-              period: '2024',
-              direction,
-              text_en: 'It changed.',
-              text_vi: 'Có thay đổi.',
-            },
-          ]
-        : [],
+      statements: direction ? [{ ...place, id: 'x', ...about, direction, ...texts }] : [],
     },
   };
 }
 
-const declared = declarations as Record<
-  string,
-  { type: string; chart: object; rows: object[]; direction?: string }
->;
+interface Declared {
+  type: ChartType;
+  chart: Partial<Chart>;
+  rows: Row[];
+  direction?: Statement['direction'];
+}
 
 /** The examples by name; they are declared in examples.json. */
 export const examples: Record<string, Example> = Object.fromEntries(
-  Object.entries(declared).map(([name, { type, chart, rows, direction }]) => [
+  Object.entries(declarations as unknown as Record<string, Declared>).map(([name, one]) => [
     name,
-    example(type as ChartType, rows as Row[], chart, direction as Statement['direction']),
+    example(one),
   ]),
 );

@@ -1,11 +1,88 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { root, temporaryFolder } from '../support/folders.ts';
+import { partsOf, readGuide } from '../support/guide.ts';
 import { headersAt, parseHeaders } from '../support/headers.ts';
-import { ask, compressCommand, installedNginx, nginxLines, type Server, startNginx } from './nginx.ts';
+import { freePort } from '../support/serve.ts';
+
+const places = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'];
+/** The nginx installed on this machine, with the media types that the guide's configuration includes. */
+const nginx = places.find((place) => existsSync(place) && existsSync('/etc/nginx/mime.types'));
+
+interface Server {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** Serves a folder by the guide's configuration. The site is at `base` in it. */
+async function startNginx(served: string, base: string): Promise<Server> {
+  const [folder, port] = [temporaryFolder(), await freePort()];
+  let lines = readFileSync(path.join(root, 'src/guide/nginx.conf'), 'utf8');
+  for (const [before, after] of [
+    ['listen 80;', `listen 127.0.0.1:${port};`],
+    ['root /srv/nguon;', `root ${served};`],
+    ['/404.html;', `${base}404.html;`],
+    ['~^(/vi)?', `~^${base.slice(0, -1)}(/vi)?`],
+  ] as const) {
+    expect(lines.split(before)).toHaveLength(2);
+    lines = lines.replace(before, () => after);
+  }
+  const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  const own = scratch.map((name) => `${name}_temp_path ${path.join(folder, name)};`).join('\n');
+  // Workers of root would run as nobody, who may not read a temporary folder.
+  const user = process.getuid?.() === 0 ? 'user root;' : '';
+  const config = `${user}\ndaemon off;\npid ${folder}/nginx.pid;\nevents {}\nhttp {\naccess_log off;\n${own}\n${lines}}\n`;
+  write(folder, 'nginx.conf', config);
+  write(folder, 'logs/error.log', '');
+  const child = spawn(nginx ?? '', ['-e', 'stderr', '-p', folder, '-c', path.join(folder, 'nginx.conf')]);
+  let output = '';
+  child.stderr.on('data', (chunk) => {
+    output += chunk;
+  });
+  // Users of the guide would see these warnings, too.
+  const expectQuiet = () => expect(output).not.toMatch(/\[(?:warn|emerg|alert)\]/);
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill();
+    await ended;
+    expectQuiet();
+  };
+  await vi.waitFor(() => ask(port, '/'), { timeout: 20_000 }).finally(expectQuiet);
+  return { port, stop };
+}
+
+/** A response as sent: redirects are not followed, and compression is not undone. */
+interface Answer {
+  status: number;
+  headers: Record<string, string | undefined>;
+  body: Buffer;
+}
+
+function ask(port: number, url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path: url, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => {
+        // A header that was sent twice shows as a list.
+        const distinct = Object.entries(response.headersDistinct).map(
+          ([name, values]) => [name, values?.join(', ')] as const,
+        );
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(distinct),
+          body: Buffer.concat(chunks),
+        });
+      });
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
 
 const rules = parseHeaders(readFileSync(path.join(root, 'public/_headers'), 'utf8'));
 const FROZEN = 'frozen/x/2026-01-31-0123456789ab/';
@@ -40,31 +117,17 @@ function write(folder: string, name: string, content: string): void {
   writeFileSync(path.join(folder, name), content);
 }
 
-/** Replaces a text that must occur exactly once. */
-function replaced(text: string, before: string, after: string): string {
-  expect(text.split(before)).toHaveLength(2);
-  return text.replace(before, () => after);
-}
-
-/** The guide's lines with this run's port and folder, and the site's folder on the server. */
-const fill = (served: string, base: string) => (lines: string, port: number) => {
-  let own = replaced(lines, 'listen 80;', `listen 127.0.0.1:${port};`);
-  own = replaced(own, 'root /srv/nguon;', `root ${served};`);
-  own = replaced(own, '/404.html;', `${base}404.html;`);
-  return replaced(own, '~^(/vi)?', `~^${base.slice(0, -1)}(/vi)?`);
-};
-
-describe.skipIf(!installedNginx).each([
+describe.skipIf(!nginx).each([
   ['at the root', '/'],
   ['in a folder', '/some/folder/'],
-])(`the guide's lines for nginx (${installedNginx ?? 'it is not installed: skipped'}), %s`, (_, base) => {
+])(`the guide's lines for nginx (${nginx ?? 'it is not installed: skipped'}), %s`, (_, base) => {
   let server: Server;
   beforeAll(async () => {
     const served = temporaryFolder();
     const site = path.join(served, base);
     for (const address of [...Object.keys(types), 'embed/v1.js', '404.html'])
       write(site, fileOf(address), contentOf(address));
-    server = await startNginx(nginxLines(), fill(served, base));
+    server = await startNginx(served, base);
   });
   afterAll(() => server?.stop());
   const get = (url: string, headers?: Record<string, string>) => ask(server.port, base + url, headers);
@@ -118,13 +181,14 @@ describe.skipIf(!installedNginx).each([
   );
 });
 
-test.skipIf(!installedNginx)('what the guide’s command compresses in advance is sent as it is', async () => {
+test.skipIf(!nginx)('what the guide’s command compresses in advance is sent as it is', async () => {
   const folder = temporaryFolder();
   const dist = path.join(folder, 'dist');
   for (const name of ['index.html', 'vi/index.html', 'picture.png']) write(dist, name, contentOf(name));
   write(dist, 'short.csv', 'a,b\n');
-  execFileSync('sh', ['-c', compressCommand()], { cwd: folder });
-  const server = await startNginx(nginxLines(), fill(dist, '/'));
+  const command = partsOf(readGuide('en'), 'Command').find(({ id }) => id === 'compress');
+  execFileSync('sh', ['-c', command?.['text'] ?? 'exit 1'], { cwd: folder });
+  const server = await startNginx(dist, '/');
   try {
     const gzip = { 'accept-encoding': 'gzip' };
     const { headers, body } = await ask(server.port, '/vi/', gzip);
