@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { withChange } from '../../support/data.ts';
@@ -7,20 +7,13 @@ import { snapshot, withoutDigests } from '../../support/folders.ts';
 /** A data folder in memory: tables and evidence as the check names them, stories as `src/stories/<locale>/<name>.mdx`. */
 export type Folder = Map<string, Uint8Array>;
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
 /** The snapshot's data, evidence and stories; no digest guards the evidence. */
 export function snapshotFolder(): Folder {
   // A slice of a Buffer is no copy, but of the same memory.
   const sources = withChange('reports.csv', withoutDigests);
   const folder: Folder = new Map(sources.map(({ file, bytes }) => [file, new Uint8Array(bytes)]));
-  for (const locale of readdirSync(snapshot.stories))
-    for (const name of readdirSync(path.join(snapshot.stories, locale)))
-      folder.set(
-        `src/stories/${locale}/${name}`,
-        new Uint8Array(readFileSync(path.join(snapshot.stories, locale, name))),
-      );
+  for (const name of globSync('**/*.mdx', { cwd: snapshot.stories }).toSorted())
+    folder.set(`src/stories/${name}`, new Uint8Array(readFileSync(path.join(snapshot.stories, name))));
   return folder;
 }
 
@@ -28,11 +21,11 @@ export const isTable = (file: string) => file.endsWith('.csv');
 export const isStory = (file: string) => file.endsWith('.mdx');
 
 export function textOf(folder: Folder, file: string): string {
-  return decoder.decode(folder.get(file) ?? new Uint8Array());
+  return new TextDecoder().decode(folder.get(file) ?? new Uint8Array());
 }
 
 export function write(folder: Folder, file: string, text: string): void {
-  folder.set(file, encoder.encode(text));
+  folder.set(file, new TextEncoder().encode(text));
 }
 
 /** A CSV as rows, its column names first. What is no CSV any more comes as good as it can be read. */

@@ -7,7 +7,7 @@ import { pagesOf } from '../../site/pages.ts';
 import { headersAt, parseHeaders } from '../../support/headers.ts';
 import { Copy } from '../../support/project.ts';
 import { serve } from '../../support/serve.ts';
-import { mergedFolder } from './corpus-folders.ts';
+import { mergedFolder } from './corpus.ts';
 
 /** The site with a hostile text in every cell that takes one, served with the headers of its host. */
 const copy = new Copy();
