@@ -3,20 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type Expression, evaluate } from '../../src/figures/evaluate.ts';
 import type { Operator } from '../../src/figures/formula.ts';
 
-const leaf = (key: string, value: number, low = value, high = value): Expression => ({
-  kind: 'leaf',
-  key,
-  value,
-  low,
-  high,
-});
+const leaf = (key: string, value: number, low = value, high = value): Expression => {
+  return { kind: 'leaf', key, value, low, high };
+};
 const number = (value: number): Expression => ({ kind: 'number', value });
-const operation = (left: Expression, operator: Operator, right: Expression): Expression => ({
-  kind: 'operation',
-  operator,
-  left,
-  right,
-});
+const operation = (left: Expression, operator: Operator, right: Expression): Expression => {
+  return { kind: 'operation', operator, left, right };
+};
 
 describe('evaluate', () => {
   it('gives the narrowest interval of a / (a + b), where a stands twice', () => {
@@ -43,9 +36,12 @@ describe('evaluate', () => {
   });
 
   it('has no value for a division by zero or an overflow', () => {
-    expect(evaluate(operation(number(1), '/', number(0)))).toBeUndefined();
-    expect(evaluate(operation(number(0), '/', number(0)))).toBeUndefined();
-    expect(evaluate(operation(number(1e300), '*', number(1e300)))).toBeUndefined();
+    for (const [left, operator, right] of [
+      [1, '/', 0],
+      [0, '/', 0],
+      [1e300, '*', 1e300],
+    ] as const)
+      expect(evaluate(operation(number(left), operator, number(right)))).toBeUndefined();
   });
 
   it('gives the whole line for a division by what may be zero', () => {

@@ -6,21 +6,25 @@ import { readPhrase } from '../../src/figures/phrase.ts';
 import { decide, figureOf } from '../../src/figures/reading.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 
-const worker: UnitNames = { kind: 'count', singular_en: 'worker', plural_en: 'workers', name_vi: 'lao động' };
-const percent: UnitNames = {
-  kind: 'percent',
-  singular_en: 'percent',
-  plural_en: 'percent',
-  name_vi: 'phần trăm',
+const unit = (
+  kind: UnitNames['kind'],
+  singular_en: string,
+  plural_en: string,
+  name_vi: string,
+): UnitNames => {
+  return { kind, singular_en, plural_en, name_vi };
 };
-const dong: UnitNames = { kind: 'currency', singular_en: 'VND', plural_en: 'VND', name_vi: 'đồng' };
+const worker = unit('count', 'worker', 'workers', 'lao động');
+const percent = unit('percent', 'percent', 'percent', 'phần trăm');
+const dong = unit('currency', 'VND', 'VND', 'đồng');
 
 /** Spaces that must not break look like others here. */
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 
+const figure = (digits: string, exponent: number, qualifier: Parameters<typeof toFigure>[1]) =>
+  toFigure({ negative: false, digits, exponent }, qualifier);
+
 describe('formatFigure', () => {
-  const figure = (digits: string, exponent: number, qualifier: Parameters<typeof toFigure>[1]) =>
-    toFigure({ negative: false, digits, exponent }, qualifier);
   const range = (low: number, high: number): Figure => ({ value: low, low, high, qualifier: 'between' });
   it.each<[en: string, vi: string, Figure, UnitNames]>([
     ['8,981 workers', '8.981 lao động', figure('8981', 0, 'exact'), worker],
@@ -47,22 +51,10 @@ describe('formatFigure', () => {
 
 describe('formatInterval', () => {
   it.each<[en: string, vi: string, Figure]>([
-    ['', '', { value: 5, low: 5, high: 5, qualifier: 'exact' }],
-    [
-      '76.45 to 76.55 million',
-      'từ 76,45 đến 76,55 triệu',
-      { value: 76.5e6, low: 76.45e6, high: 76.55e6, qualifier: 'rounded' },
-    ],
-    [
-      '1 billion or more',
-      'từ 1 tỷ trở lên',
-      { value: 1e9, low: 1e9, high: Number.POSITIVE_INFINITY, qualifier: 'over' },
-    ],
-    [
-      '300 or less',
-      'từ 300 trở xuống',
-      { value: 300, low: Number.NEGATIVE_INFINITY, high: 300, qualifier: 'at_most' },
-    ],
+    ['', '', figure('5', 0, 'exact')],
+    ['76.45 to 76.55 million', 'từ 76,45 đến 76,55 triệu', figure('765', 5, 'rounded')],
+    ['1 billion or more', 'từ 1 tỷ trở lên', figure('1', 9, 'over')],
+    ['300 or less', 'từ 300 trở xuống', figure('300', 0, 'at_most')],
   ])('%s / %s', (en, vi, value) => {
     expect(spaced(formatInterval(value, worker, 'en'))).toBe(en);
     expect(spaced(formatInterval(value, worker, 'vi'))).toBe(vi);
@@ -77,15 +69,8 @@ const printed = fc
     scale: fc.constantFrom(0, 3, 6, 9, 12),
     unit: fc.constantFrom(worker, percent, dong),
     negative: fc.boolean(),
-    qualifier: fc.constantFrom<Parameters<typeof toFigure>[1]>(
-      'exact',
-      'rounded',
-      'about',
-      'estimated',
-      'over',
-      'under',
-      'at_least',
-      'at_most',
+    qualifier: fc.constantFrom(
+      ...(['exact', 'rounded', 'about', 'estimated', 'over', 'under', 'at_least', 'at_most'] as const),
     ),
   })
   .map(({ whole, fraction, scale, unit, negative, qualifier }) => {
