@@ -1,12 +1,10 @@
 import { defineCollection } from 'astro/content/config';
 import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
-import { ZodMiniOptional, ZodMiniPipe } from 'zod/mini';
 import { DataProblems, foldersFromEnvironment, loadTables } from './dataset/load.ts';
 import { qualifiers } from './figures/figure.ts';
 import { storiesFolder } from './stories/parse.ts';
-import { schemas, type TableName } from './tables/schemas/index.ts';
-import { allObservations, observationKey, type Tables } from './tables/tables.ts';
+import { allObservations, type Observation, observationKey, type Tables } from './tables/tables.ts';
 
 /** The collections of the site: one a table, with derived observations among the observations. */
 type CollectionName = Exclude<keyof Tables, 'derived' | 'confirmations'>;
@@ -52,51 +50,12 @@ function entriesOf(name: CollectionName, tables: Tables): Entry[] {
   return tables[name].map((record): Entry => [record.id, { ...record }]);
 }
 
-/** The schema of what a column's cells are read as: the end of a pipe. */
-type Output<Schema> =
-  Schema extends ZodMiniPipe<infer _, infer End>
-    ? Output<End>
-    : Schema extends ZodMiniOptional<infer Inner>
-      ? ZodMiniOptional<Extract<Output<Inner>, z.core.$ZodType>>
-      : Schema;
-
-function outputOf(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof ZodMiniPipe) return outputOf(schema.def.out);
-  return schema instanceof ZodMiniOptional ? z.optional(outputOf(schema.def.innerType)) : schema;
-}
-
-/** The schema of a table's records: the columns as they were read, and the record's place. */
-function recordSchema<Name extends TableName>(name: Name) {
-  type Shape = (typeof schemas)[Name]['shape'];
-  const shape = Object.entries(schemas[name].shape).map(([column, schema]) => [column, outputOf(schema)]);
-  return z.object({
-    ...(Object.fromEntries(shape) as { [Column in keyof Shape]: Output<Shape[Column]> }),
-    file: z.string(),
-    row: z.int(),
-  });
-}
-
-const end = z.union([z.number(), z.literal([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])]);
-/** See `Figure`. */
-const figure = z.object({ value: z.number(), low: end, high: end, qualifier: z.enum(qualifiers) });
-const reported = recordSchema('observations').extend({ origin: z.literal('reported'), figure });
-const derived = z.object({
-  origin: z.literal('derived'),
-  subject: z.string(),
-  measure: z.string(),
-  period: z.string(),
-  figure,
-  formula: z.string(),
-  operands: z.array(z.string()),
-  evidence: z.array(z.string()),
-});
-
-/** The loader reads and checks the CSV files; the schema holds what reaches the pages. */
-const table = <Name extends TableName & CollectionName>(name: Name) =>
-  defineCollection({ loader: collectionLoader(name), schema: recordSchema(name) });
+/** A table of the data. Its records were checked as they were read, so the schema only says what they are. */
+const table = <Name extends CollectionName>(name: Name) =>
+  defineCollection({ loader: collectionLoader(name), schema: z.custom<Tables[Name][number]>() });
 /** A table that may have no record: one entry with all of them, for Astro warns of a collection that is empty. */
-const list = <Schema extends z.core.$ZodType>(name: CollectionName, schema: Schema) =>
-  defineCollection({ loader: collectionLoader(name), schema: z.object({ records: z.array(schema) }) });
+const list = <Name extends CollectionName>(name: Name) =>
+  defineCollection({ loader: collectionLoader(name), schema: z.custom<{ records: Tables[Name] }>() });
 
 /** The manifests of the frozen charts; `src/embed/frozen.ts` says what is in them. */
 const frozenFiles = glob({
@@ -139,12 +98,12 @@ export const collections = {
   statements: table('statements'),
   glossary: table('glossary'),
   evidence: table('evidence'),
-  corrections: list('corrections', recordSchema('corrections')),
-  moved: list('moved', recordSchema('moved')),
-  alternatives: list('alternatives', reported),
+  corrections: list('corrections'),
+  moved: list('moved'),
+  alternatives: list('alternatives'),
   observations: defineCollection({
     loader: collectionLoader('observations'),
-    schema: z.discriminatedUnion('origin', [reported, derived]),
+    schema: z.custom<Observation>(),
   }),
   stories: defineCollection({
     loader: storyLoader,

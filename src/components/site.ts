@@ -18,7 +18,7 @@ import { canonicalCsv } from '../tables/canonical.ts';
 import { memoize } from '../tables/memoize.ts';
 import { newestReports } from '../tables/prefer.ts';
 import type { RecordTableName } from '../tables/schemas/index.ts';
-import { type Observation, type Report, reportOf, type Tables } from '../tables/tables.ts';
+import type { Observation, Report, Tables } from '../tables/tables.ts';
 
 let tables: Promise<Tables> | undefined;
 
@@ -31,7 +31,6 @@ export function getTables(): Promise<Tables> {
 
 async function read(): Promise<Tables> {
   const observations = (await getCollection('observations')).map(({ data }) => data);
-  const evidence = await records('evidence');
   return {
     reports: await records('reports'),
     units: await records('units'),
@@ -44,7 +43,7 @@ async function read(): Promise<Tables> {
     // In the notes of their values.
     confirmations: [],
     moved: (await getEntry('moved', 'all'))?.data.records ?? [],
-    evidence: evidence.map((one) => ({ ...one, report: reportOf({ evidence: one.id }) })),
+    evidence: await records('evidence'),
     observations: inFileOrder(observations.filter((one) => one.origin === 'reported')),
     alternatives: (await getEntry('alternatives', 'all'))?.data.records ?? [],
     derived: observations.filter((one) => one.origin === 'derived'),
