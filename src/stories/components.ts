@@ -2,7 +2,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { excerpt } from '../csv/problem.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 import { resolveFigure } from './figures.ts';
-import { type Complain, complainOfId, complainOfName, START, type StoryPosition } from './problem.ts';
+import { type Complain, isKnownId, START, type StoryPosition, unknownName } from './problem.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -30,25 +30,19 @@ export const storyRules: Readonly<Record<string, Rule>> = {
   Statements: { attribute: 'report', names: 'reports', isBlock: true },
   Term: { attribute: 'of', names: 'glossary', holdsWords: true, isLink: true },
 };
-const exampleOf = (name: string, { attribute, names, holdsWords }: Rule) => {
+const exampleOf = (name: string, { attribute, names, holdsWords }: Rule): string => {
   const start = `<${name} ${attribute}="${names === 'figure' ? 'subject measure' : '…'}"`;
   return holdsWords ? `${start}>words</${name}>` : `${start} />`;
 };
 const examples = Object.entries(storyRules).map(([name, rule]) => exampleOf(name, rule));
 
-/** Where a component stands: whether in a link, and in the story of which report, if that is known. */
-interface ComponentContext {
-  withinLink: boolean;
-  report: string | undefined;
-}
-
 /**
- * Checks a component's name, attributes and place.
+ * Checks a component's name, attributes and place: whether it stands in a link, and in the story of which report.
  * @returns what it names, where it is there: the id, or an observation's key
  */
 export function checkComponent(
   component: Component,
-  { withinLink, report }: ComponentContext,
+  { withinLink, report }: { withinLink: boolean; report: string | undefined },
   tables: Tables,
   complain: Complain,
 ): { rule: Rule; id: string | undefined } | undefined {
@@ -57,7 +51,7 @@ export function checkComponent(
   const rule = Object.hasOwn(storyRules, name) ? storyRules[name] : undefined;
   if (!rule) {
     const params = { name: excerpt(name), examples };
-    complainOfName(complain, place, 'story-error.component', name, Object.keys(storyRules), params);
+    complain(place, ...unknownName('story-error.component', name, Object.keys(storyRules), params));
     return undefined;
   }
   const { names, holdsWords = false, isBlock, isLink } = rule;
@@ -73,9 +67,7 @@ export function checkComponent(
     const found = resolveFigure(value, report, tables, place, complain);
     return { rule, id: found && observationKey(found) };
   }
-  const isKnown = tables[names].some(({ id }) => id === value);
-  if (!isKnown) complainOfId(complain, place, names, value, tables[names]);
-  return { rule, id: isKnown ? value : undefined };
+  return { rule, id: isKnownId(names, value, tables[names], place, complain) ? value : undefined };
 }
 
 /** Checks the attributes; returns the value of the one that names something. */
@@ -102,7 +94,7 @@ function readAttributes(
       if (given !== null && given !== undefined) complain(place, 'story-error.flag', params);
     } else if (own !== wanted) {
       const known = [wanted, ...flags];
-      complainOfName(complain, place, 'story-error.attribute', own, known, { ...params, known });
+      complain(place, ...unknownName('story-error.attribute', own, known, { ...params, known }));
     } else if (typeof given === 'string' && given.trim() !== '') value = given.trim();
     else if (given && typeof given === 'object') complain(place, 'story-error.attribute-computed', params);
     else complain(place, 'story-error.attribute-blank', params);

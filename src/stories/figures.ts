@@ -2,8 +2,15 @@ import { excerpt } from '../csv/problem.ts';
 import type { Figure } from '../figures/figure.ts';
 import { deriveObservations } from '../tables/derive.ts';
 import { memoize } from '../tables/memoize.ts';
-import { type Observation, observationKey, reportOf, type Tables } from '../tables/tables.ts';
-import { type Complain, complainOfId, complainOfName, quoted, type StoryPosition } from './problem.ts';
+import {
+  allObservations,
+  allReported,
+  type Observation,
+  observationKey,
+  reportOf,
+  type Tables,
+} from '../tables/tables.ts';
+import { type Complain, isKnownId, quoted, type StoryPosition, unknownName } from './problem.ts';
 
 /**
  * The one observation, reported or derived, that `zalo users` or `zalo users 2024-06-30` names in a story of a report:
@@ -15,7 +22,7 @@ import { type Complain, complainOfId, complainOfName, quoted, type StoryPosition
 export function resolveFigure(
   name: string,
   report: string | undefined,
-  tables: StoryTables,
+  tables: Tables,
   place: StoryPosition,
   complain: Complain,
 ): Observation | undefined {
@@ -24,19 +31,15 @@ export function resolveFigure(
     complain(place, 'story-error.no-figure', { name: excerpt(name) });
     return undefined;
   }
-  const hasSubject = tables.subjects.some(({ id }) => id === subject);
-  const hasMeasure = tables.measures.some(({ id }) => id === measure);
-  if (!hasSubject) complainOfId(complain, place, 'subjects', subject, tables.subjects);
-  if (!hasMeasure) complainOfId(complain, place, 'measures', measure, tables.measures);
+  const hasSubject = isKnownId('subjects', subject, tables.subjects, place, complain);
+  const hasMeasure = isKnownId('measures', measure, tables.measures, place, complain);
   if (!hasSubject || !hasMeasure) return undefined;
 
   const isMeant = (one: Observation) =>
-    one.measure === measure && (period === undefined || one.period === period);
-  const ofSubject = [...tables.observations, ...tables.derived].filter((one) => one.subject === subject);
-  const own =
-    report === undefined ? [] : observationsOfReport(report, tables).filter((one) => one.subject === subject);
-  const meantOfOwn = own.filter(isMeant);
-  const found = meantOfOwn.length > 0 ? meantOfOwn : ofSubject.filter(isMeant);
+    one.subject === subject && one.measure === measure && (period === undefined || one.period === period);
+  const own = report === undefined ? [] : observationsOfReport(report, tables).filter(isMeant);
+  const ofSubject = allObservations(tables).filter((one) => one.subject === subject);
+  const found = own.length > 0 ? own : ofSubject.filter(isMeant);
   const [first, second] = found;
   if (first && !second) return contradicts(first, report, tables, place, complain) ? undefined : first;
 
@@ -53,7 +56,7 @@ export function resolveFigure(
     const params = { name: key, period: excerpt(period ?? ''), periods: periodsOf(candidates) };
     complain(place, 'story-error.other-periods', params);
   } else if (measures.length === 0) complain(place, 'story-error.no-value-at-all', params);
-  else complainOfName(complain, place, 'story-error.no-value', measure, measures, params);
+  else complain(place, ...unknownName('story-error.no-value', measure, measures, params));
   return undefined;
 }
 
@@ -64,13 +67,13 @@ export function resolveFigure(
 function contradicts(
   found: Observation,
   report: string | undefined,
-  tables: StoryTables,
+  tables: Tables,
   place: StoryPosition,
   complain: Complain,
 ): boolean {
   if (found.origin === 'reported' || report === undefined) return false;
   const own = new Map(observationsOfReport(report, tables).map((one) => [observationKey(one), one]));
-  const used = new Map([...tables.observations, ...tables.alternatives].map((one) => [one.evidence, one]));
+  const used = new Map(allReported(tables).map((one) => [one.evidence, one]));
   const others = found.operands.filter((key, at) => {
     const [ours, theirs] = [own.get(key), used.get(found.evidence[at] ?? '')];
     return ours && theirs && !isSame(ours.figure, theirs.figure);
@@ -85,29 +88,24 @@ function isSame(a: Figure, b: Figure): boolean {
   return a.value === b.value && a.low === b.low && a.high === b.high && a.qualifier === b.qualifier;
 }
 
-/** What a report's figures are told from. */
-export type StoryTables = Pick<
-  Tables,
-  'subjects' | 'measures' | 'units' | 'observations' | 'alternatives' | 'derived'
->;
-
 /**
  * What a report tells itself, be it what the charts show or not, and what follows from that alone: what a story of it
  * means, whatever later reports say of the same. A derived value that is shown is that very object.
  */
-export function observationsOfReport(report: string, tables: StoryTables): readonly Observation[] {
-  const known = byReport(tables);
-  const before = known.get(report);
-  if (before) return before;
-  const isOwn = (evidence: string) => reportOf({ evidence }) === report;
-  const reported = [...tables.observations, ...tables.alternatives].filter(({ evidence }) => isOwn(evidence));
-  const shown = new Map(
-    tables.derived.flatMap((one) => (one.evidence.every(isOwn) ? [[observationKey(one), one]] : [])),
-  );
-  const derived = deriveObservations({ ...tables, observations: reported, alternatives: [], reports: [] });
-  const all = [...reported, ...derived.map((one) => shown.get(observationKey(one)) ?? one)];
-  known.set(report, all);
-  return all;
+function observationsOfReport(report: string, tables: Tables): readonly Observation[] {
+  return ofReports(tables).get(report) ?? [];
 }
 
-const byReport = memoize((_: StoryTables) => new Map<string, readonly Observation[]>());
+const ofReports = memoize((tables: Tables) => {
+  const shown = new Map(tables.derived.map((one) => [observationKey(one), one]));
+  const reports = [...Map.groupBy(allReported(tables), reportOf)];
+  return new Map<string, Observation[]>(
+    reports.map(([report, observations]) => {
+      const derived = deriveObservations({ ...tables, observations, alternatives: [] }).map((one) => {
+        const other = shown.get(observationKey(one));
+        return other?.evidence.every((evidence) => reportOf({ evidence }) === report) ? other : one;
+      });
+      return [report, [...observations, ...derived]];
+    }),
+  );
+});

@@ -5,7 +5,7 @@ import { ownNumbers } from '../evidence/own-numbers.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Tables } from '../tables/tables.ts';
 import { wordsWithDigits } from './parse.ts';
-import { type Complain, complainOfId, complainOfName, START } from './problem.ts';
+import { type Complain, isKnownId, START, unknownName } from './problem.ts';
 
 /** What every story begins with, and nothing else: Astro would give other keys, such as `layout`, a meaning. */
 const KEYS = ['title', 'standfirst', 'report'] as const;
@@ -44,15 +44,14 @@ export function checkFrontmatter(
     const at = place(isScalar(key) ? key.range?.[0] : undefined);
     if (![...KEYS, ...OPTIONAL].includes(name)) {
       const params = { name: excerpt(name), keys: KEYS };
-      complainOfName(complain, at, 'story-error.key', name, KEYS, params);
+      complain(at, ...unknownName('story-error.key', name, KEYS, params));
       continue;
     }
     const text = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
     found.set(name, text);
     if (text === '') complain(at, 'story-error.key-blank', { name });
-    else if (name === 'report') {
-      if (!reports.some(({ id }) => id === text)) complainOfId(complain, at, 'reports', text, reports);
-    } else
+    else if (name === 'report') isKnownId('reports', text, reports, at, complain);
+    else
       for (const word of [...wordsWithDigits(text), ...ownNumbers(text, locale).map(({ phrase }) => phrase)])
         complain(at, 'story-error.key-digit', { name, word: excerpt(word) });
   }

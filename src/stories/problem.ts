@@ -29,30 +29,29 @@ export function sortStoryProblems(problems: readonly Problem[]): Problem[] {
 /** Keys with a sentence of their own where it is known what was meant. */
 type Nearable = ProblemKey extends infer Key ? (Key extends `${infer Plain}-near` ? Plain : never) : never;
 
-/** Complains of a name that is none of the known ones, and says which was probably meant. */
-export function complainOfName(
-  complain: Complain,
-  place: StoryPosition,
+/** What to complain of a name that is none of the known ones: also which one was probably meant. */
+export function unknownName(
   key: Nearable & ProblemKey,
   name: string,
   known: readonly string[],
   params: Params,
-): void {
+): [ProblemKey, Params] {
   const meant = closest(name, known);
-  if (meant === undefined) complain(place, key, params);
-  else complain(place, `${key}-near`, { ...params, meant });
+  return meant === undefined ? [key, params] : [`${key}-near`, { ...params, meant }];
 }
 
-/** Complains of an id that a table does not have. */
-export function complainOfId(
-  complain: Complain,
-  place: StoryPosition,
+/** True if a table has an id; else complains. */
+export function isKnownId(
   table: string,
   id: string,
   records: readonly { id: string }[],
-): void {
+  place: StoryPosition,
+  complain: Complain,
+): boolean {
   const known = records.map((record) => record.id);
-  complainOfName(complain, place, 'story-error.unknown-id', id, known, { table, id: excerpt(id) });
+  if (known.includes(id)) return true;
+  complain(place, ...unknownName('story-error.unknown-id', id, known, { table, id: excerpt(id) }));
+  return false;
 }
 
 export const quoted = (names: readonly string[]): string[] => names.map((name) => `"${name}"`);

@@ -60,18 +60,14 @@ export function optional<T extends z.ZodMiniType<unknown, string>>(schema: T) {
 }
 
 /** A column that is read as something else than text: `read` gives that, or says what is wrong with the cell. */
-export function parsed<Out extends z.ZodMiniType>(
-  type: Kind['type'],
-  out: Out,
-  read: (cell: string) => z.output<Out> | Sentence,
-) {
-  const cell = z.transform((text: string, { issues }): unknown => {
+export function parsed<T>(type: Kind['type'], read: (cell: string) => T | Sentence) {
+  const cell = z.transform((text: string, { issues }): T => {
     const found = read(text);
     if (!isSentence(found)) return found;
     issues.push(issueOf(text, found));
     return z.NEVER;
   });
-  return z.pipe(z.pipe(z.string(), cell), out).check(kind({ type }));
+  return z.pipe(z.string(), cell).check(kind({ type }));
 }
 
 export const isSentence = (found: unknown): found is Sentence =>
@@ -133,12 +129,13 @@ export const id = z.string().check(
 );
 
 /** Ids separated by spaces, in the order in which they are to be shown. */
-export const ids = parsed('list', z.array(id), (cell) => {
+const list = parsed('list', (cell): string[] | Sentence => {
   const list = cell.trim().split(/\s+/);
   const twice = list.find((one, at) => list.indexOf(one) < at);
   if (twice !== undefined) return sentence('constraint-error.repeated-id', { cell: excerpt(twice) });
   return cell.trim() === '' ? blank('problem.wanted.ids') : list;
 });
+export const ids = z.pipe(list, z.array(id)).check(kind({ type: 'list' }));
 
 export const url = z
   .string()
@@ -154,9 +151,7 @@ export const sha256 = matching(/^[0-9a-f]{64}$/, 'constraint-error.sha256');
 export const lengths = matching(/^\d{1,6}(?: \d{1,6})*$/, 'type-error.line-lengths');
 
 const wholeNumber = (form: RegExp, key: ProblemKey) =>
-  parsed('integer', z.int(), (cell) =>
-    form.test(cell) ? Number(cell) : sentence(key, { cell: excerpt(cell) }),
-  );
+  parsed('integer', (cell) => (form.test(cell) ? Number(cell) : sentence(key, { cell: excerpt(cell) })));
 /** A whole number from 1: a line, a column. */
 export const position = wholeNumber(/^[1-9]\d{0,8}$/, 'type-error.position');
 /** A whole number of years, such as -1. */
@@ -166,12 +161,12 @@ export const years = wholeNumber(/^-?\d{1,3}$/, 'type-error.years');
  * A plain number: `76500000`, `12.5`, `1.25E+13` (what Excel makes of 12500000000000).
  * A decimal comma is read where it cannot be a group of thousands; where it can, both readings are named.
  */
-export const number = parsed('number', z.number(), (cell) =>
+export const number = parsed('number', (cell) =>
   cell === '' ? blank('problem.wanted.number') : readNumber(cell),
 );
 
 /** A plain number, or both ends of a printed range, `64000000..66000000`: those stay text, as spreadsheets leave it. */
-export const numberOrRange = parsed('number', z.union([z.number(), z.string()]), (cell) => {
+export const numberOrRange = parsed('number', (cell): number | string | Sentence => {
   if (cell === '') return blank('problem.wanted.number');
   const [low = Number.NaN, high, ...more] = cell.split('..').map(readNumber);
   if (high === undefined || isSentence(low)) return low;
@@ -180,7 +175,7 @@ export const numberOrRange = parsed('number', z.union([z.number(), z.string()]),
 });
 
 /** A number above 0, by which the numbers of a unit are multiplied. */
-export const factor = parsed('number', z.number(), (cell) => {
+export const factor = parsed('number', (cell) => {
   const value = cell === '' ? blank('problem.wanted.number') : readNumber(cell);
   return isSentence(value) || value > 0 ? value : sentence('constraint-error.factor', { cell: value });
 });

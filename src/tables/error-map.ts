@@ -25,10 +25,7 @@ export function sentenceOf(issue: z.core.$ZodIssue): Sentence {
 }
 
 /** A cell as its column's schema reads it, or what is wrong with it. */
-export function readCell<T>(
-  schema: z.ZodMiniType<T>,
-  cell: string,
-): { value: T; wrong?: undefined } | { value?: undefined; wrong: Sentence } {
+export function readCell<T>(schema: z.ZodMiniType<T>, cell: string): { value?: T; wrong?: Sentence } {
   const { data, error } = schema.safeParse(cell, parsing);
   return error?.issues[0] ? { wrong: sentenceOf(error.issues[0]) } : { value: data as T };
 }

@@ -51,7 +51,11 @@ export function readTable<Name extends TableName>(
       const line = lines[at] ?? 1;
       const cells = Object.fromEntries(columns.map((column, nth) => [column, row[places[nth] ?? -1] ?? '']));
       const { data, error } = schema.safeParse(cells, parsing);
-      const issues = [...(error?.issues ?? []).map(refusal), ...textIssues(cells)];
+      const refusals = (error?.issues ?? []).map((one) => ({
+        column: String(one.path[0]),
+        ...sentenceOf(one),
+      }));
+      const issues: CellIssue[] = [...refusals, ...textIssues(cells)];
       if (data && issues.length === 0) {
         table.records.push({ ...data, file, row: line } as RecordOf<Name>);
         continue;
@@ -71,11 +75,6 @@ export function readTable<Name extends TableName>(
 
 /** What is wrong with a cell. */
 type CellIssue = Sentence & { column: string };
-
-/** A cell that a schema refuses. */
-function refusal(issue: z.core.$ZodIssue): CellIssue {
-  return { column: String(issue.path[0]), ...sentenceOf(issue) };
-}
 
 const PROSE = /^(?:title|note|text|definition|reason|event)$/;
 const ENGLISH = /(?<!\p{L})(?:the|of|and|in|to|for|with|was|were|is|on|by|from|at|that|are)(?!\p{L})/iu;

@@ -1,7 +1,7 @@
 import { assumedPeriod, boundsOf, byTime, formatPeriod, yearsOf } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
-import type { Params, ProblemKey } from '../../i18n/problems.ts';
+import type { Params } from '../../i18n/problems.ts';
 import { deriveObservations } from '../derive.ts';
 import { directionOf } from '../direction.ts';
 import { byId } from '../memoize.ts';
@@ -28,13 +28,8 @@ function addConfirmation(observation: ReportedObservation, reasonIn: (locale: Lo
   }
 }
 
-const contradictions = {
-  subject: 'contradicts.subject',
-  measure: 'contradicts.measure',
-  period: 'contradicts.period',
-} as const;
-type Column = keyof typeof contradictions;
-const columns = Object.keys(contradictions) as Column[];
+const columns = ['subject', 'measure', 'period'] as const;
+type Column = (typeof columns)[number];
 
 /**
  * Checks that subject, measure and period of each observation do not contradict what the words around its figure name, as
@@ -62,7 +57,7 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
           ? t(locale, 'confirmed.later')
           : t(locale, 'confirmed.named', { named: nameOf(column, named, tables, locale) });
       if (confirmedIn(row).includes(column)) addConfirmation(observation, reasonIn);
-      else add(isLater ? 'contradicts.later' : contradictions[column], observation, column, own, params);
+      else add(isLater ? 'contradicts.later' : `contradicts.${column}`, observation, column, own, params);
     }
   }
   for (const row of tables.evidence)
@@ -98,16 +93,9 @@ function nameOf(column: Column, id: string, tables: Tables, locale: Locale): str
   return record ? localized(record, 'label', locale) : id;
 }
 
-const doubts = {
-  fraction: 'implausible.fraction',
-  share: 'implausible.share',
-  jump: 'implausible.jump',
-  formula: 'implausible.formula',
-} as const satisfies Record<Exclude<Confirmation['check'], 'name'>, ProblemKey>;
-
 /** A value that is probably wrong: correct it, or confirm it with a reason. */
 interface Doubt {
-  check: keyof typeof doubts;
+  check: Exclude<Confirmation['check'], 'name'>;
   observation: ReportedObservation;
   params: Params;
 }
@@ -138,7 +126,7 @@ export function checkPlausible(tables: Tables, { add }: CheckContext): void {
     const row = rowOf(check, observation);
     const confirmation = confirmations.get(row);
     const text = String(observation.figure.value);
-    if (!confirmation) add(doubts[check], observation, 'value', text, { ...params, row });
+    if (!confirmation) add(`implausible.${check}`, observation, 'value', text, { ...params, row });
     else if (!settled.has(row)) confirm(observation, confirmation);
     settled.add(row);
   }
@@ -149,7 +137,7 @@ export function checkPlausible(tables: Tables, { add }: CheckContext): void {
 /** The doubts about printed values. */
 export function doubtsOf(tables: Tables): Doubt[] {
   return [
-    ...[...tables.observations, ...tables.alternatives].flatMap((one) => unitDoubt(one, tables)),
+    ...allReported(tables).flatMap((one) => unitDoubt(one, tables)),
     ...comparedPairs(tables).flatMap(([one, other]) => jump(one, other)),
     ...againstFormulas(tables),
   ];
@@ -159,10 +147,9 @@ export function doubtsOf(tables: Tables): Doubt[] {
 function unitDoubt(observation: ReportedObservation, tables: Tables): Doubt[] {
   const unit = byId(tables.units).get(byId(tables.measures).get(observation.measure)?.unit ?? '');
   const { value } = observation.figure;
-  if (unit?.kind === 'count' && value % 1 !== 0)
-    return [{ check: 'fraction', observation, params: { value } }];
-  if (unit?.kind === 'percent' && value > 100) return [{ check: 'share', observation, params: { value } }];
-  return [];
+  const doubt = (check: Doubt['check']) => [{ check, observation, params: { value } }];
+  if (unit?.kind === 'count' && value % 1 !== 0) return doubt('fraction');
+  return unit?.kind === 'percent' && value > 100 ? doubt('share') : [];
 }
 
 type Pair = [ReportedObservation, other: ReportedObservation | undefined];
@@ -191,13 +178,15 @@ function comparedPairs({ observations, alternatives, subjects }: Tables): Pair[]
     ...[...siblings.values()].flatMap((values): Pair[] => {
       const sorted = values.toSorted((a, b) => b.figure.value - a.figure.value);
       const [first, second, third] = sorted;
-      const last = sorted.at(-1);
-      return first && last && third
-        ? [
-            [first, second],
-            [last, sorted.at(-2)],
-          ]
-        : [];
+      const [last, beforeLast] = sorted.toReversed();
+      const pairs: Pair[] =
+        first && last
+          ? [
+              [first, second],
+              [last, beforeLast],
+            ]
+          : [];
+      return third ? pairs : [];
     }),
   ];
 }

@@ -3,7 +3,7 @@ import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
 import { type Formula, parseFormula } from '../../figures/formula.ts';
 import { locales } from '../../i18n/locales.ts';
-import { sentence } from '../../i18n/problems.ts';
+import { type Sentence, sentence } from '../../i18n/problems.ts';
 import * as column from '../cells.ts';
 import { check } from '../error-map.ts';
 import { date, period, valuePeriod } from '../periods.ts';
@@ -20,17 +20,7 @@ const unitId = z
   .union([z.string().check(z.regex(CURRENCY)), column.id])
   .check(column.kind({ pattern: `${CURRENCY.source}|${column.meaningOf(column.id).pattern}` }));
 
-const tree: z.ZodMiniType<Formula, Formula> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('number'), value: z.number() }),
-  z.object({ kind: z.literal('measure'), name: z.string(), scope: z.enum(['self', 'sum', 'parent']) }),
-  z.object({
-    kind: z.literal('operation'),
-    operator: z.enum(['+', '-', '*', '/']),
-    left: z.lazy(() => tree),
-    right: z.lazy(() => tree),
-  }),
-]);
-const formula = column.parsed('string', z.object({ text: z.string(), tree }), (cell) => {
+const formula = column.parsed('string', (cell): { text: string; tree: Formula } | Sentence => {
   const tree = parseFormula(cell);
   return 'key' in tree ? tree : { text: cell, tree };
 });
@@ -218,26 +208,18 @@ export interface RecordPosition {
   row: number;
 }
 
-/** A column whose cells name rows of another table (a foreign key of Table Schema; a list of them where the cell is one). */
-interface Reference {
-  table: TableName;
-  column: string;
-  to: RecordTableName;
-}
-
-const from = <Name extends TableName>(
-  table: Name,
-  columns: Partial<Record<keyof (typeof schemas)[Name]['shape'], RecordTableName>>,
-): Reference[] =>
-  Object.entries(columns).map(([column, to]) => ({ table, column, to: to as RecordTableName }));
-
-/** Every foreign key of the tables: checked when they are read, and told to whoever downloads them. */
-export const references: readonly Reference[] = [
-  ...from('subjects', { part_of: 'subjects' }),
-  ...from('measures', { unit: 'units' }),
-  ...from('observations', { subject: 'subjects', measure: 'measures' }),
-  ...from('charts', { measures: 'measures', whole: 'measures', beside: 'measures', subjects: 'subjects' }),
-  ...from('statements', { report: 'reports', subject: 'subjects', measure: 'measures' }),
-  ...from('glossary', { report: 'reports' }),
-  ...from('corrections', { subject: 'subjects', measure: 'measures', report: 'reports' }),
-];
+const foreignKeys: {
+  [Name in TableName]?: Partial<Record<keyof (typeof schemas)[Name]['shape'], RecordTableName>>;
+} = {
+  subjects: { part_of: 'subjects' },
+  measures: { unit: 'units' },
+  observations: { subject: 'subjects', measure: 'measures' },
+  charts: { measures: 'measures', whole: 'measures', beside: 'measures', subjects: 'subjects' },
+  statements: { report: 'reports', subject: 'subjects', measure: 'measures' },
+  glossary: { report: 'reports' },
+  corrections: { subject: 'subjects', measure: 'measures', report: 'reports' },
+};
+/** Every foreign key of the tables, where a list is several: checked when they are read, and told to whoever downloads them. */
+export const references = Object.entries(foreignKeys).flatMap(([table, columns]) =>
+  Object.entries(columns).map(([column, to]) => ({ table: table as TableName, column, to })),
+);
