@@ -59,7 +59,7 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
   const problems: Problem[] = [];
   const add = limitedTo(problems);
   // Excel loses all letters of a file at one save: that is reported once.
-  const damaged = new Set(rows.filter(({ cells }) => findLostLetters(cells) >= 0));
+  const damaged = new Set(rows.filter(({ cells }) => cells.some(hasLostLetters)));
   const [firstDamaged] = damaged;
   let blankSince: number | undefined;
   for (const row of rows) {
@@ -138,18 +138,13 @@ function checkRow(cells: readonly string[], line: number, labels: string[], file
   });
 }
 
-/** True for a row of blank cells. */
-function isBlank(row: readonly string[]): boolean {
-  return row.every((cell) => cell.trim() === '');
-}
+const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '');
 
 /** A question mark inside a word or before one: what Excel's plain "CSV" makes of a letter that it cannot write. */
 const LOST = /\p{L}\?+\p{L}|(?:^|[\s("“])\?+\p{L}/u;
 
-/** Finds the cell of a row in which letters were lost: "Vi?t Nam", which was "Việt Nam". Addresses may have question marks. */
-function findLostLetters(row: readonly string[]): number {
-  return row.findIndex((cell) => cell.includes('?') && LOST.test(cell) && !cell.includes('://'));
-}
+/** True for a cell in which letters were lost: "Vi?t Nam", which was "Việt Nam". Addresses may have question marks. */
+const hasLostLetters = (cell: string) => cell.includes('?') && LOST.test(cell) && !cell.includes('://');
 
 /** A quotation mark without a partner. */
 interface Quote {
@@ -180,16 +175,13 @@ function parseRows(text: string, delimiter: string): ParsedRow[] {
 }
 
 function lostLetters(file: string, { cells, line }: ParsedRow, labels: string[], more: number): Problem {
-  const at = findLostLetters(cells);
+  const at = cells.findIndex(hasLostLetters);
   const text = cells[at] ?? '';
   const key = more === 0 ? 'encoding-error.letters-lost' : 'encoding-error.letters-lost-in-rows';
   return problem(key, { file, line, column: labels[at] ?? null, text }, { cell: excerpt(text), more });
 }
 
-export function firstLineOf(text: string): string {
-  const end = text.indexOf('\n');
-  return end < 0 ? text : text.slice(0, end);
-}
+export const firstLineOf = (text: string) => text.split('\n', 1)[0] ?? '';
 
 /** The delimiter that the row of column names has most of, outside quotes. */
 export function delimiterOf(firstLine: string): ',' | ';' | '\t' {

@@ -52,41 +52,38 @@ export async function loadTables(folders: Folders): Promise<ReadResult & { sourc
  * name, and texts of reports. `problems` are folders and files that cannot be read.
  */
 export async function loadSources(folders: Folders): Promise<{ sources: Source[]; problems: Problem[] }> {
-  const sources: Source[] = [];
-  const problems: Problem[] = [];
-  /** False when the folder cannot be read. */
-  async function readFolder(folder: string, prefix: string, wanted: RegExp): Promise<boolean> {
-    const names = await readdir(folder).catch(() => undefined);
-    if (!names) problems.push(problem('source-error.folder-unreadable', { file: prefix || '.' }));
-    for (const name of names?.toSorted() ?? []) {
-      if (TEMPORARY.test(name) || !wanted.test(name)) continue;
-      const file = prefix + name.replace(INVISIBLE, '·');
-      const read = await readSource(path.join(folder, name), file, nameIssue(name, names ?? []));
-      if ('bytes' in read) sources.push(read);
-      else problems.push(read);
-    }
-    return names !== undefined;
-  }
-  if (await readFolder(folders.data, '', SPREADSHEET))
-    await readFolder(path.join(folders.data, 'observations'), 'observations/', SPREADSHEET);
-  await readFolder(folders.seeds, 'seeds/', CSV_OR_TEXT);
-  return { sources, problems: sortProblems(problems) };
+  const data = await readFolder(folders.data, '', SPREADSHEET);
+  const isUnreadable = data.some(({ file }) => file === '.');
+  const observations = path.join(folders.data, 'observations');
+  const found = [
+    ...data,
+    ...(isUnreadable ? [] : await readFolder(observations, 'observations/', SPREADSHEET)),
+    ...(await readFolder(folders.seeds, 'seeds/', CSV_OR_TEXT)),
+  ];
+  const sources = found.filter((one) => 'bytes' in one);
+  return { sources, problems: sortProblems(found.filter((one) => 'code' in one)) };
 }
 
-async function readSource(
-  full: string,
-  file: string,
-  issue: Sentence | undefined,
-): Promise<Source | Problem> {
-  if (issue) return problem(issue.key, { file }, issue.params);
-  try {
-    const stats = await stat(full);
-    // A pipe or a device would be waited for, or read without end.
-    if (!stats.isFile()) throw new Error();
-    return stats.size > MOST_BYTES ? tooLarge(file, stats.size) : { file, bytes: await readFile(full) };
-  } catch {
-    return problem('source-error.file-unreadable', { file });
-  }
+async function readFolder(folder: string, prefix: string, wanted: RegExp): Promise<(Source | Problem)[]> {
+  const names = await readdir(folder).catch(() => undefined);
+  if (!names) return [problem('source-error.folder-unreadable', { file: prefix || '.' })];
+  const files = names.toSorted().filter((name) => !TEMPORARY.test(name) && wanted.test(name));
+  return Promise.all(
+    files.map(async (name) => {
+      const file = prefix + name.replace(INVISIBLE, '·');
+      const issue = nameIssue(name, names);
+      if (issue) return problem(issue.key, { file }, issue.params);
+      try {
+        const full = path.join(folder, name);
+        const stats = await stat(full);
+        // A pipe or a device would be waited for, or read without end.
+        if (!stats.isFile()) throw new Error();
+        return stats.size > MOST_BYTES ? tooLarge(file, stats.size) : { file, bytes: await readFile(full) };
+      } catch {
+        return problem('source-error.file-unreadable', { file });
+      }
+    }),
+  );
 }
 
 /** A server's log should stay readable. */

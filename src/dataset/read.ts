@@ -12,7 +12,7 @@ import { preferred } from '../tables/prefer.ts';
 import { columnsOf, readTable, type TableRead } from '../tables/rows.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
 import { type ReportedObservation, reportOf, type Tables } from '../tables/tables.ts';
-import { checkOwnNumbers, fillReferences, numbersByHand } from './references.ts';
+import { checkOwnNumbers, fillReferences } from './references.ts';
 
 export interface ReadResult {
   tables: Tables;
@@ -42,7 +42,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   checkFiles(sources, reads, add);
 
   const context: CheckContext = {
-    ids: forEachTable((name) => idsOf(reads[name])),
+    ids: forEachTable((name) => reads[name].ids),
     complete: forEachTable((name) => reads[name].complete),
     hints: MOST_HINTS,
     add: (key, { file, row }, column, text, params) =>
@@ -52,10 +52,9 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   const tables: Tables = { ...records, alternatives: [], derived: [] };
   for (const observation of tables.observations) observation.origin = 'reported';
   for (const row of tables.evidence) row.report = reportOf({ evidence: row.id });
-  const byHand = numbersByHand(tables);
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
-  checkOwnNumbers(tables, context);
+  const numbersByHand = checkOwnNumbers(tables, context);
   checkEvidenceFiles(tables, reads.evidence.sheets, context);
   checkDoubleEntry(tables, reads.observations.failed, context);
   const verified = await checkReportTexts(tables, reads.evidence.sheets, sources, problems, context);
@@ -73,7 +72,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     const isReported = problems.some(({ file }) => file === `seeds/${report.id}.csv`);
     if (report.text_sha256 && !isReported) await checkEvidenceDigest(report, tables, context);
   }
-  return { tables, problems: sortProblems(problems), verified, numbersByHand: byHand };
+  return { tables, problems: sortProblems(problems), verified, numbersByHand };
 }
 
 /** True for problems that leave values in doubt; others are of charts and texts. */
@@ -112,11 +111,6 @@ function checkFiles(sources: readonly Source[], reads: Reads, add: (problem: Pro
   // Missing evidence is reported once a report, where the report is.
   if (reads.observations.sheets.length === 0)
     add(problem('source-error.no-observations', { file: 'observations/' }));
-}
-
-/** The ids of a table, those of rows that could not be read among them. */
-function idsOf({ records, failed }: TableRead<TableName>): Set<string> {
-  return new Set([...records, ...failed].flatMap((row) => ('id' in row ? String(row.id) : [])));
 }
 
 /** Of each value that several reports give, leaves the preferred one among the observations. */

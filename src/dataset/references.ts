@@ -5,7 +5,7 @@ import { type Locale, locales } from '../i18n/locales.ts';
 import type { CheckContext } from '../tables/checks/context.ts';
 import { byId } from '../tables/memoize.ts';
 import type { RecordPosition } from '../tables/schemas/index.ts';
-import { allObservations, type Observation, type Tables } from '../tables/tables.ts';
+import { allObservations, observationKey, type Tables } from '../tables/tables.ts';
 
 /** Columns of an editor's own words, each in every language: they state no number, but refer to observations. */
 const texts = {
@@ -22,10 +22,13 @@ const REFERENCE = /\{([^{}]*)\}/g;
 /** Stands for a reference while the rest of its text is read. */
 const FILLED = '□';
 
-/** Reports the numbers that editors' texts state themselves. */
-export function checkOwnNumbers(tables: Pick<Tables, TextTable>, { add }: CheckContext): void {
+/** Reports the numbers that editors' texts state themselves. Returns those that stand by hand, for the editor to look at: `{=5G}`. */
+export function checkOwnNumbers(tables: Tables, { add }: CheckContext): string[] {
+  const byHand: string[] = [];
   for (const { name, record, column, locale } of textsOf(tables)) {
     const text = record[column] ?? '';
+    for (const [, number] of text.matchAll(/\{=([^{}]*)\}/g))
+      byHand.push(`${record.file}:${record.row} ${column} "${number}"`);
     const claimed = name === 'charts' ? literalsOf(record['claim'] ?? '') : [];
     for (const { phrase, number } of ownNumbers(text.replace(REFERENCE, FILLED), locale)) {
       // The claim of a title checks its round numbers and parts.
@@ -34,16 +37,16 @@ export function checkOwnNumbers(tables: Pick<Tables, TextTable>, { add }: CheckC
       if (!isClaimed) add('text-error.own-number', record, column, text, { figure: excerpt(phrase) });
     }
   }
+  return byHand;
 }
 
 /** Puts figures into editors' texts where these refer to observations, in the language of each text. */
 export function fillReferences(tables: Tables, { add }: CheckContext): void {
-  const byName = Map.groupBy(allObservations(tables), ({ subject, measure }) => `${subject} ${measure}`);
-  const resolve = (reference: string): Observation[] => {
-    const [subject = '', measure = '', period, ...more] = reference.split(' ');
-    const found = more.length > 0 ? [] : (byName.get(`${subject} ${measure}`) ?? []);
-    return found.filter((one) => period === undefined || one.period === period);
-  };
+  const names = allObservations(tables).flatMap((one) => [
+    { name: `${one.subject} ${one.measure}`, one },
+    { name: observationKey(one), one },
+  ]);
+  const byName = Map.groupBy(names, ({ name }) => name);
   const measures = byId(tables.measures);
   const units = byId(tables.units);
   for (const { record, column, locale } of textsOf(tables)) {
@@ -52,7 +55,7 @@ export function fillReferences(tables: Tables, { add }: CheckContext): void {
       if (reference.startsWith('=')) return reference.slice(1);
       const word = leadingScale(text.slice(at + all.length), locale);
       if (word) add('text-error.scale-after-figure', record, column, text, { word });
-      const found = resolve(reference);
+      const found = (byName.get(reference) ?? []).map(({ one }) => one);
       const [first] = found;
       const unit = first && units.get(measures.get(first.measure)?.unit ?? '');
       if (first && unit && found.length === 1)
@@ -65,18 +68,9 @@ export function fillReferences(tables: Tables, { add }: CheckContext): void {
   }
 }
 
-/** The numbers that stand by hand, for the editor to look at: `{=5G}`. */
-export function numbersByHand(tables: Pick<Tables, TextTable>): string[] {
-  return textsOf(tables).flatMap(({ record, column }) =>
-    [...(record[column] ?? '').matchAll(/\{=([^{}]*)\}/g)].map(
-      ([, number]) => `${record.file}:${record.row} ${column} "${number}"`,
-    ),
-  );
-}
-
 type TextRecord = RecordPosition & Record<string, string | undefined>;
 
-function textsOf(tables: Pick<Tables, TextTable>) {
+function textsOf(tables: Tables) {
   return (Object.keys(texts) as TextTable[]).flatMap((name) =>
     (tables[name] as unknown as TextRecord[]).flatMap((record) =>
       texts[name].flatMap((column) =>

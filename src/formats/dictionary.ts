@@ -1,6 +1,6 @@
 import { qualifiers } from '../figures/figure.ts';
 import { hasText, type MessageKey } from '../i18n/index.ts';
-import { type Kind, type Meaning, meaningOf } from '../tables/cells.ts';
+import { type Kind, kindOf, meaningOf } from '../tables/cells.ts';
 import { references, requiredTables, schemas } from '../tables/schemas/index.ts';
 import { type Described, texts } from './about.ts';
 
@@ -109,11 +109,14 @@ export const dictionaryOf = (name: PublishedName) =>
 function columnsOf(table: PublishedName): DictionaryColumn[] {
   // Alternatives are rows of the same files as observations.
   const source = table === 'alternatives' ? 'observations' : table;
-  const schema: Record<string, Parameters<typeof meaningOf>[0]> = schemas[source].shape;
+  const schema: Record<string, Parameters<typeof kindOf>[0]> = schemas[source].shape;
   return Object.entries(ownColumns[table] ?? asInFile(Object.keys(schema).join(' '))).map(([name, more]) => {
-    const own: Partial<Meaning> = schema[name] ? meaningOf(schema[name]) : {};
     const to = references.find((one) => one.table === source && one.column === name)?.to;
-    const known: Partial<PublishedKind> = { ...own, ...(to && { references: to }), ...more };
+    const known: Partial<PublishedKind> = {
+      ...(schema[name] && kindOf(schema[name])),
+      ...(to && { references: to }),
+      ...more,
+    };
     const { type = 'string', format, pattern, choices, blank, separator = ' ' } = known;
     return {
       name,
@@ -130,7 +133,7 @@ function columnsOf(table: PublishedName): DictionaryColumn[] {
       },
       ...(more.type
         ? texts('description', textKey('meaning', table, name))
-        : { description_en: own.description ?? '', description_vi: own.description_vi ?? '' }),
+        : { description_en: meaningOf('en', source, name), description_vi: meaningOf('vi', source, name) }),
     };
   });
 }

@@ -6,19 +6,10 @@ import problemsEn from './problems.en.json' with { type: 'json' };
 import problemsVi from './problems.vi.json' with { type: 'json' };
 import vi from './vi.json' with { type: 'json' };
 
-/** A gap in the texts, in words for the person who must fix it. */
-export interface TextProblem {
-  /** Path of the file from the project's root. */
-  file: string;
-  key: string;
-  message: string;
-  fix: string;
-}
-
 type Texts = Record<string, string>;
 
-/** Compares the interface texts, the descriptions of columns and the sentences of problems of all languages. */
-export function checkAllTexts(): TextProblem[] {
+/** Compares the interface texts, the descriptions of columns and the sentences of problems of all languages. Gaps are sentences with file, key and fix. */
+export function checkAllTexts(): string[] {
   return [
     ...checkTexts({ en, vi }),
     ...checkTexts({ en: columnsEn, vi: columnsVi }, 'columns.'),
@@ -30,16 +21,14 @@ export function checkAllTexts(): TextProblem[] {
  * Compares the texts of all languages: each must have the same keys, none blank, with the same `{places}` to fill in, and
  * in NFC, so that a search for a word finds it.
  */
-export function checkTexts(texts: Record<Locale, Texts>, prefix = ''): TextProblem[] {
+export function checkTexts(texts: Record<Locale, Texts>, prefix = ''): string[] {
   const fileOf = (locale: Locale) => `src/i18n/${prefix}${locale}.json`;
   const keys = [...new Set(locales.flatMap((locale) => Object.keys(texts[locale])))];
   return locales.flatMap((locale) =>
     keys.flatMap((key) => {
       const model = locales.find((one) => one !== locale && texts[one][key] !== undefined) ?? locale;
       const wrong = wrongWith(texts[locale][key], texts[model][key] ?? '', fileOf(model));
-      if (!wrong) return [];
-      const [message, fix] = wrong;
-      return { file: fileOf(locale), key, message, fix };
+      return wrong ? `${fileOf(locale)} key "${key}": ${wrong}` : [];
     }),
   );
 }
@@ -52,17 +41,13 @@ function flat(sentences: Record<string, Texts>): Texts {
   return Object.fromEntries(entries);
 }
 
-function wrongWith(
-  text: string | undefined,
-  model: string,
-  file: string,
-): [message: string, fix: string] | undefined {
-  if (text === undefined) return [`The text is missing; ${file} has it.`, 'Write it, or delete it there.'];
-  if (text.trim() === '') return ['The text is blank.', 'Write it.'];
-  if (text !== text.normalize('NFC')) return ['Letters and their marks are apart (NFD).', 'Type it anew.'];
+function wrongWith(text: string | undefined, model: string, file: string): string | undefined {
+  if (text === undefined) return `The text is missing; ${file} has it. Write it, or delete it there.`;
+  if (text.trim() === '') return 'The text is blank. Write it.';
+  if (text !== text.normalize('NFC')) return 'Letters and their marks are apart (NFD). Type it anew.';
   const [own, other] = [places(text), places(model)];
   if (own === other) return undefined;
-  return [`The text has places for ${own}, but that of ${file} for ${other}.`, 'Make them the same.'];
+  return `The text has places for ${own}, but that of ${file} for ${other}. Make them the same.`;
 }
 
 /** The names in braces, sorted: what is filled in. */

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { canonicalPeriod } from '../figures/period.ts';
-import { meaningOf, number, ungrouped } from './cells.ts';
+import { kindOf, number, ungrouped } from './cells.ts';
 import { optionalColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
 
 /** The table that a file, named relative to the data folder, is read as; undefined when none is. */
@@ -63,7 +63,7 @@ export function isCanonical({ bytes }: Source, text: string): boolean {
 
 /** What makes a column's cells plain, by what the column holds. A cell that cannot be read stays as it is. */
 function plainCell(schema: z.ZodMiniType): (cell: string) => string {
-  const { type } = meaningOf(schema);
+  const { type } = kindOf(schema);
   if (type !== 'number' && type !== 'integer' && type !== 'list') return (cell) => cell;
   const plain = type === 'list' ? (cell: string) => cell.replace(/\s+/g, ' ') : plainNumber;
   return (cell) => {

@@ -18,39 +18,18 @@ export interface Kind {
   choices?: readonly string[];
 }
 
-/** The same, with what the column means, in both languages. */
-export interface Meaning extends Kind {
-  description: string;
-  description_vi: string;
-}
-
 /** Says what a schema accepts; text if nothing else is said. */
 export const kind = (of: Partial<Kind>) => z.meta({ ...of });
 
-/** Adds to each column of the tables what its cells are and mean. */
-export function described<T extends Record<string, z.ZodMiniObject>>(tables: T): T {
-  const withMeaning = ([table, { shape }]: [string, z.ZodMiniObject]) => {
-    const columns = Object.entries(shape).map(([column, type]) => {
-      const key = `${table}.${column}` as keyof typeof en;
-      const schema = type as z.ZodMiniType;
-      return [
-        column,
-        schema.check(z.meta({ ...kindOf(schema), description: en[key], description_vi: vi[key] })),
-      ];
-    });
-    return [table, z.object(Object.fromEntries(columns))];
-  };
-  return Object.fromEntries(Object.entries(tables).map(withMeaning)) as T;
-}
-
-function kindOf(schema: z.ZodMiniType): Kind {
+/** What a column's cells are. */
+export function kindOf(schema: z.ZodMiniType): Kind {
   const choices = schema instanceof z.ZodMiniEnum ? schema.options.map(String) : undefined;
   return { type: 'string', ...(choices && { choices }), ...z.globalRegistry.get(schema) };
 }
 
-/** What a column's cells are and mean. */
-export function meaningOf(schema: z.ZodMiniType): Meaning {
-  return z.globalRegistry.get(schema) as unknown as Meaning;
+/** What a column of a table means, as a sentence. */
+export function meaningOf(locale: Locale, table: string, column: string): string {
+  return { en, vi }[locale][`${table}.${column}` as keyof typeof en];
 }
 
 /** A column that may be blank; blank is `undefined`. */

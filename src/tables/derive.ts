@@ -2,7 +2,7 @@ import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
 import { type Figure, printedPrecision, UNKNOWN } from '../figures/figure.ts';
 import { type Formula, operandsOf } from '../figures/formula.ts';
 import { assumedPeriod, isUndated } from '../figures/period.ts';
-import { byId } from './memoize.ts';
+import { byId, memoize } from './memoize.ts';
 import { shiftYears } from './periods.ts';
 import { observationsByReport } from './prefer.ts';
 import {
@@ -14,16 +14,11 @@ import {
   type Unit,
 } from './tables.ts';
 
-type SourceTables = Pick<
-  Tables,
-  'measures' | 'subjects' | 'units' | 'observations' | 'alternatives' | 'reports'
->;
-
 /**
  * Derives observations by the measures' formulas, operands first. A sum needs values for all of at least two parts. Printed
  * values are not derived again. Each report's own figures are combined first, then those of different reports.
  */
-export function deriveObservations(tables: SourceTables): DerivedObservation[] {
+export function deriveObservations(tables: Tables): DerivedObservation[] {
   const ordered = operandsFirst(tables.measures);
   const { observations, alternatives } = tables;
   // A value that any report prints is not derived.
@@ -48,10 +43,9 @@ export function operandsFirst(measures: readonly Measure[], deepest = DEEPEST): 
   const ordered = new Set<Measure>();
   const isReady = ({ formula }: Measure) =>
     !formula ||
-    operandsOf(formula.tree).every(({ name }) => {
-      const operand = known.get(name);
-      return !operand || ordered.has(operand);
-    });
+    operandsOf(formula.tree)
+      .flatMap(({ name }) => known.get(name) ?? [])
+      .every((operand) => ordered.has(operand));
   let waiting = [...measures];
   for (let depth = 0; depth <= deepest && waiting.length > 0; depth++) {
     for (const measure of waiting.filter(isReady)) ordered.add(measure);
@@ -66,34 +60,24 @@ type Trait = 'estimated' | 'range' | 'undated';
 type UnitRule = Pick<Unit, 'factor' | 'kind'>;
 const NO_UNIT: UnitRule = { factor: 1, kind: 'ratio' };
 
-/** A known value: the tree it comes from, and the observation or the values that it is made from. */
-interface Node {
-  expression: Expression;
-  observation?: ReportedObservation;
-  from: readonly Node[];
-  traits: ReadonlySet<Trait>;
-}
-
 function deriveFrom(
   reported: readonly ReportedObservation[],
-  { measures, subjects, units }: SourceTables,
+  { measures, subjects, units }: Tables,
 ): DerivedObservation[] {
   const unitOf = (measure: string) => byId(units).get(byId(measures).get(measure)?.unit ?? '') ?? NO_UNIT;
   const parentOf = (subject: string) => byId(subjects).get(subject)?.part_of;
   const parts = Map.groupBy(subjects, ({ part_of }) => part_of);
   const partsOf = (subject: string) => (parts.get(subject) ?? []).map(({ id }) => id);
 
-  /** Measure → "subject period" → node. */
-  const nodes = new Map<string, Map<string, Node>>();
-  const put = (measure: string, key: string, node: Node) => {
-    const own = nodes.get(measure) ?? new Map<string, Node>();
-    nodes.set(measure, own.set(key, node));
-  };
+  /** Measure → "subject period" → the tree of its value. */
+  const known = new Map<string, Map<string, Expression>>();
+  const put = (measure: string, key: string, value: Expression) =>
+    known.set(measure, (known.get(measure) ?? new Map<string, Expression>()).set(key, value));
 
   /** The subjects and periods, as "subject period", for which the formula's first operand has values. */
   const candidates = (formula: Formula): Set<string> => {
     const [first] = operandsOf(formula);
-    const keys = [...(nodes.get(first?.name ?? '')?.keys() ?? [])];
+    const keys = [...(known.get(first?.name ?? '')?.keys() ?? [])];
     const subjectsFor = (subject: string) =>
       first?.scope === 'parent' ? partsOf(subject) : [first?.scope === 'sum' ? parentOf(subject) : subject];
     return new Set(
@@ -104,51 +88,47 @@ function deriveFrom(
     );
   };
 
-  const build = (formula: Formula, subject: string, period: string): Node | undefined => {
-    if (formula.kind === 'number') return joined(formula, []);
+  const build = (formula: Formula, subject: string, period: string): Expression | undefined => {
+    if (formula.kind === 'number') return formula;
     if (formula.kind === 'operation') {
       const left = build(formula.left, subject, period);
       const right = left && build(formula.right, subject, period);
-      const { kind, operator } = formula;
-      return (
-        right && joined({ kind, operator, left: left.expression, right: right.expression }, [left, right])
-      );
+      return right && { ...formula, left, right };
     }
-    const own = nodes.get(formula.name);
+    const own = known.get(formula.name);
     if (formula.scope === 'self') return own?.get(`${subject} ${period}`);
     if (formula.scope === 'parent') return own?.get(`${parentOf(subject)} ${period}`);
     const all = partsOf(subject);
     const terms = all.flatMap((part) => own?.get(`${part} ${period}`) ?? []);
-    if (all.length < 2 || terms.length < all.length) return undefined;
-    return joined(sumOf(terms.map(({ expression }) => expression)), terms);
+    return all.length < 2 || terms.length < all.length ? undefined : sumOf(terms);
   };
 
   for (const one of reported)
-    put(one.measure, `${one.subject} ${assumedPeriod(one.period)}`, toNode(one, unitOf(one.measure).factor));
+    put(one.measure, `${one.subject} ${assumedPeriod(one.period)}`, toLeaf(one, unitOf(one.measure).factor));
 
   return measures.flatMap(({ id: measure, formula, period_offset = 0 }) =>
     [...(formula ? candidates(formula.tree) : [])].flatMap((candidate): DerivedObservation[] => {
       const [subject = '', period = ''] = candidate.split(' ');
       const shifted = shiftYears(period, period_offset);
-      if (!formula || shifted === undefined || nodes.get(measure)?.has(`${subject} ${shifted}`)) return [];
-      const node = build(formula.tree, subject, period);
-      const figure = node && figureOf(node, unitOf(measure));
+      if (!formula || shifted === undefined || known.get(measure)?.has(`${subject} ${shifted}`)) return [];
+      const tree = build(formula.tree, subject, period);
+      const figure = tree && figureOf(tree, unitOf(measure));
       if (!figure) return [];
-      put(measure, `${subject} ${shifted}`, node);
+      put(measure, `${subject} ${shifted}`, tree);
       return [
         {
           subject,
           measure,
-          period: node.traits.has('undated') ? `${shifted}?` : shifted,
+          period: traitsOf(tree).has('undated') ? `${shifted}?` : shifted,
           figure,
           origin: 'derived',
           formula: formula.text,
           // Listed on access: each share of a total has as many operands as the total has parts.
           get operands() {
-            return observationsOf(node).map(observationKey);
+            return observationsOf(tree).map(observationKey);
           },
           get evidence() {
-            return observationsOf(node).map(({ evidence }) => evidence);
+            return observationsOf(tree).map(({ evidence }) => evidence);
           },
         },
       ];
@@ -156,39 +136,41 @@ function deriveFrom(
   );
 }
 
-function joined(expression: Expression, from: readonly Node[]): Node {
-  return { expression, from, traits: new Set(from.flatMap(({ traits }) => [...traits])) };
+/** An observation as a leaf of such trees. */
+interface Leaf extends Extract<Expression, { kind: 'leaf' }> {
+  observation: ReportedObservation;
 }
 
-function toNode(observation: ReportedObservation, factor: number): Node {
-  const { figure, period } = observation;
-  const { qualifier } = figure;
+function toLeaf(observation: ReportedObservation, factor: number): Leaf {
+  const { figure } = observation;
   // The rounding of an estimate says how many digits its results bear, and nothing of its error.
-  const ends = qualifier === 'estimated' ? printedPrecision(figure.value) : figure;
-  const [value, low, high] = [figure.value, ends.low, ends.high].map((end) => times(end, factor)) as Ends;
-  const traits: Trait[] = isUndated(period) ? ['undated'] : [];
-  if (qualifier === 'estimated') traits.push('estimated');
-  if (qualifier === 'between') traits.push('range');
-  return {
-    expression: { kind: 'leaf', key: observationKey(observation), value, low, high },
-    observation,
-    from: [],
-    traits: new Set(traits),
-  };
+  const ends = figure.qualifier === 'estimated' ? printedPrecision(figure.value) : figure;
+  const [value, low, high] = times([figure.value, ends.low, ends.high], factor);
+  return { kind: 'leaf', key: observationKey(observation), value, low, high, observation };
 }
 
-/** Each observation of a node once, in the order of the formula. Shared parts are visited once, or there could be millions. */
-function observationsOf(node: Node): ReportedObservation[] {
-  const found = new Set<ReportedObservation>();
-  const seen = new Set<readonly Node[]>();
-  const walk = ({ observation, from }: Node) => {
-    if (observation) found.add(observation);
-    if (seen.has(from)) return;
-    seen.add(from);
-    for (const one of from) walk(one);
+const traitsOf = memoize((tree: Expression): ReadonlySet<Trait> => {
+  if (tree.kind === 'operation') return traitsOf(tree.left).union(traitsOf(tree.right));
+  const traits = new Set<Trait>();
+  if (tree.kind === 'number') return traits;
+  const { figure, period } = (tree as Leaf).observation;
+  if (isUndated(period)) traits.add('undated');
+  if (figure.qualifier === 'estimated') traits.add('estimated');
+  return figure.qualifier === 'between' ? traits.add('range') : traits;
+});
+
+/** Each observation of a tree once, in the order of the formula. Shared parts are visited once, or there could be millions. */
+function observationsOf(tree: Expression): ReportedObservation[] {
+  const seen = new Set<Expression>();
+  const walk = (one: Expression) => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    if (one.kind !== 'operation') return;
+    walk(one.left);
+    walk(one.right);
   };
-  walk(node);
-  return [...found];
+  walk(tree);
+  return [...seen].flatMap((one) => (one.kind === 'leaf' ? (one as Leaf).observation : []));
 }
 
 /** A sum as a balanced tree: thousands of parts in a row would be too deep to walk. */
@@ -202,17 +184,15 @@ function sumOf(terms: Expression[]): Expression {
 type Ends = [value: number, low: number, high: number];
 
 /** 0 × ∞ cannot occur: factors are above 0. Twelve digits cut off what binary fractions add to 94 × 0.01. */
-function times(value: number, factor: number): number {
-  return clean(value * factor);
-}
+const times = (ends: Ends, factor: number) => ends.map((end) => clean(end * factor)) as Ends;
 
 /** A derived value as a figure in its unit; undefined for an interval without ends, and a value too large for a double. */
-function figureOf({ expression, traits }: Node, { factor, kind }: UnitRule): Figure | undefined {
-  const result = evaluate(expression);
+function figureOf(tree: Expression, { factor, kind }: UnitRule): Figure | undefined {
+  const result = evaluate(tree);
   if (!result || (result.low === Number.NEGATIVE_INFINITY && result.high === Number.POSITIVE_INFINITY))
     return undefined;
-  const ends = [result.value, result.low, result.high].map((end) => times(end, 1 / factor)) as Ends;
-  const figure = toFigure(ends, kind, traits);
+  const ends = times([result.value, result.low, result.high], 1 / factor);
+  const figure = toFigure(ends, kind, traitsOf(tree));
   return Number.isFinite(figure.value) && ![figure.low, figure.high].some(Number.isNaN) ? figure : undefined;
 }
 

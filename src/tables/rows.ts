@@ -14,6 +14,8 @@ type Cells = Record<string, string>;
 /** What was read of a table's files. */
 export interface TableRead<Name extends TableName> {
   records: RecordOf<Name>[];
+  /** The ids of all rows, those that are no records among them. */
+  ids: Set<string>;
   /** Rows that are no records, as text: what they name must not be reported as missing too. */
   failed: Cells[];
   /** False where a file, a row or an id could not be read: what seems missing may be there. */
@@ -39,7 +41,8 @@ export function readTable<Name extends TableName>(
 ): TableRead<Name> {
   const columns = columnsOf(name);
   const schema = schemas[name] as unknown as z.ZodMiniType<z.infer<(typeof schemas)[Name]>>;
-  const table: TableRead<Name> = { records: [], failed: [], complete: sources.length > 0, sheets: [] };
+  const complete = sources.length > 0;
+  const table: TableRead<Name> = { records: [], ids: new Set(), failed: [], complete, sheets: [] };
   for (const source of sources) {
     const { sheet, problems } = readCsv(source, { all: columns, optional: optionalColumns[name] });
     const { file, rows, lines } = sheet;
@@ -50,6 +53,7 @@ export function readTable<Name extends TableName>(
     for (const [at, row] of rows.entries()) {
       const line = lines[at] ?? 1;
       const cells = Object.fromEntries(columns.map((column, nth) => [column, row[places[nth] ?? -1] ?? '']));
+      if (cells['id'] !== undefined) table.ids.add(cells['id']);
       const { data, error } = schema.safeParse(cells, parsing);
       const refusals = (error?.issues ?? []).map((one) => ({
         column: String(one.path[0]),

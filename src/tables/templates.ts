@@ -6,7 +6,7 @@ import { writeRows } from '../csv/write.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { canonicalCsv, isCanonical } from './canonical.ts';
-import { meaningOf } from './cells.ts';
+import { kindOf, meaningOf } from './cells.ts';
 import { columnsOf } from './rows.ts';
 import { optionalColumns, references, schemas, type TableName } from './schemas/index.ts';
 
@@ -29,12 +29,12 @@ export function explainBlanks(
 ): { column: string; required: boolean; text: string }[] {
   const columns = Object.entries<z.ZodMiniType>(schemas[table].shape).filter(([column]) => !cells[column]);
   return columns.map(([column, schema]) => {
-    const { choices, blank, description, description_vi } = meaningOf(schema);
+    const { choices, blank } = kindOf(schema);
     const to = references.find((one) => one.table === table && one.column === column)?.to;
     const known = (to && ids[to]) ?? [];
     const other = column.replace(/_(en|vi)$/, (end) => (end === '_en' ? '_vi' : '_en'));
     const required = !blank || Boolean(cells[other]);
-    const sentences = [{ en: description, vi: description_vi }[locale]];
+    const sentences = [meaningOf(locale, table, column)];
     if (choices) sentences.push(t(locale, 'new.choices', { all: choices.join(', ') }));
     else if (required && known.length > 0) sentences.push(listIds(locale, known, `${to}.csv`));
     return { column, required, text: sentences.join(' ') };

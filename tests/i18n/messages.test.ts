@@ -12,8 +12,10 @@ test.each([
   ['another place', { a: 'One {n}' }, { a: 'Một {m}' }, 'places for m, but that of src/i18n/en.json for n'],
   ['letters and marks apart', { a: 'One' }, { a: 'Một'.normalize('NFD') }, 'NFD'],
 ])('%s is told with file and key', (_, en, vi, message) => {
-  const [problem] = checkTexts({ en, vi } as never).filter(({ file }) => file === 'src/i18n/vi.json');
-  expect(problem).toMatchObject({ key: 'a', message: expect.stringContaining(message) });
+  const problems = checkTexts({ en, vi } as never).filter((one) =>
+    one.startsWith('src/i18n/vi.json key "a": '),
+  );
+  expect(problems).toEqual([expect.stringContaining(message)]);
 });
 
 describe('t', () => {

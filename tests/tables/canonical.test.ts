@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../src/csv/decode.ts';
 import { canonicalCsv, isCanonical } from '../../src/tables/canonical.ts';
-import { meaningOf } from '../../src/tables/cells.ts';
+import { kindOf } from '../../src/tables/cells.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
 import { projectSources, tableOf } from '../support/data.ts';
 import { eightWays } from '../support/eight-ways.ts';
@@ -194,8 +194,8 @@ const rewritten = fc
 
 /** Another cell that means the same, by what its column holds. */
 function otherwise(file: string, column: string, cell: string, pick: (below: number) => number): string {
-  const shape: Record<string, Parameters<typeof meaningOf>[0]> = schemas[tableOf(file)].shape;
-  const { type } = meaningOf(shape[column]!);
+  const shape: Record<string, Parameters<typeof kindOf>[0]> = schemas[tableOf(file)].shape;
+  const { type } = kindOf(shape[column]!);
   const spaced = (text: string) => ' '.repeat(pick(3)) + text + ['', ' ', '\u00a0', '\n'][pick(4)];
   if (cell === '') return cell;
   if (type === 'list') return spaced(cell.replaceAll(' ', ['  ', '\n', ' \t'][pick(3)]!));

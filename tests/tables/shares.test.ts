@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Figure } from '../../src/figures/figure.ts';
 import { parseFormula } from '../../src/figures/formula.ts';
 import { deriveObservations } from '../../src/tables/derive.ts';
-import type { Measure, ReportedObservation, Subject, Unit } from '../../src/tables/tables.ts';
+import type { Measure, ReportedObservation, Subject, Tables, Unit } from '../../src/tables/tables.ts';
 
 const PARTS = 2_000;
 
@@ -14,7 +14,7 @@ test('each part has its share of a total, the narrowest interval that there is, 
     observations: ids().map((id) => observation(id, { value: 10, low: 9, high: 11, qualifier: 'rounded' })),
     alternatives: [],
     reports: [],
-  });
+  } as Partial<Tables> as Tables);
   expect(derived).toHaveLength(PARTS + 1);
   const share = derived.at(-1);
   const others = PARTS - 1;

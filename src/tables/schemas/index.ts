@@ -18,7 +18,7 @@ const measureId = column.id.check(
 const CURRENCY = /^[A-Z]{3}$/;
 const unitId = z
   .union([z.string().check(z.regex(CURRENCY)), column.id])
-  .check(column.kind({ pattern: `${CURRENCY.source}|${column.meaningOf(column.id).pattern}` }));
+  .check(column.kind({ pattern: `${CURRENCY.source}|${column.kindOf(column.id).pattern}` }));
 
 const formula = column.parsed('string', (cell): { text: string; tree: Formula } | Sentence => {
   const tree = parseFormula(cell);
@@ -55,8 +55,8 @@ const page = column.matching(
 
 export const glossaryKinds = ['body', 'person', 'law', 'term', 'event'] as const;
 
-/** The schema of every table. Its keys are the columns, in order; each has a description in both languages. */
-export const schemas = column.described({
+/** The schema of every table. Its keys are the columns, in order; `i18n/columns.en.json` says what they mean. */
+export const schemas = {
   /** Source documents. */
   reports: z.object({
     id: column.id,
@@ -177,7 +177,7 @@ export const schemas = column.described({
     period: column.optional(period),
     confirmed,
   }),
-});
+};
 export type TableName = keyof typeof schemas;
 /** The tables that are published: confirmations are in the notes of their values, and moved pages have pages. */
 export type RecordTableName = Exclude<TableName, 'confirmations' | 'moved'>;

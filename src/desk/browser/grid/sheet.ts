@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit-html';
 import { problemText } from '../../../i18n/problems.ts';
 import { tableOfFile } from '../../../tables/canonical.ts';
-import { meaningOf } from '../../../tables/cells.ts';
+import { kindOf, meaningOf } from '../../../tables/cells.ts';
 import { columnsOf } from '../../../tables/rows.ts';
 import { optionalColumns, references, schemas, type TableName } from '../../../tables/schemas/index.ts';
 import { columnNames, linesOf, type Row, type Rows, rowsOf, type Workbook } from '../../workbook.ts';
@@ -62,11 +62,11 @@ function isHeaderOf(names: readonly string[], table: TableName): boolean {
 function meaningIn(table: TableName, column: string, workbook: Workbook) {
   const [, schema] = Object.entries(schemas[table].shape).find(([name]) => name === column) ?? [];
   if (!schema) return undefined;
-  const { type, choices, description, description_vi } = meaningOf(schema);
+  const { type, choices } = kindOf(schema);
   // A list of ids is not suggested one by one.
   const to = references.find((one) => one.table === table && one.column === column && type !== 'list')?.to;
   return {
-    description: setup.locale === 'vi' ? description_vi : description,
+    description: meaningOf(setup.locale, table, column),
     numeric: type === 'number' || type === 'integer',
     choices: choices ?? (to && idsIn(rowsOf(workbook, `${to}.csv`))),
   };
