@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { problemText } from '../../src/i18n/problems.ts';
-import { id, ids, number, position, sha256, url, years } from '../../src/tables/cells.ts';
+import { id, ids, meaningOf, number, position, sha256, url, years } from '../../src/tables/cells.ts';
 import { readCell } from '../../src/tables/error-map.ts';
 import { date, isWithin, period, shiftYears } from '../../src/tables/periods.ts';
+import { schemas } from '../../src/tables/schemas/index.ts';
 
 const read = (schema: z.ZodMiniType, cell: string) => readCell(schema, cell).value;
 /** How to fix a cell that is refused; undefined for one that is not. */
@@ -67,20 +68,16 @@ describe('period and date', () => {
     expect(fix(period, cell)).toBe(expected);
     expect(fix(date, cell)).toEqual(expect.any(String));
   });
-  it('a date is a whole day', () => {
-    expect(read(date, '2024-06-30')).toBe('2024-06-30');
-    expect(fix(date, '2024')).toMatch(/\.$/);
-  });
-  it('days lie in their months and years', () => {
-    expect(isWithin('2024-06-30', '2024')).toBe(true);
-    expect(isWithin('2024-06-30', '2024-06')).toBe(true);
-    expect(isWithin('2024-Q2', '2024-S1')).toBe(true);
-    expect(isWithin('2024-S1', '2023-07/2024-06')).toBe(true);
-    expect(isWithin('2024-S1', '2024-Q2')).toBe(false);
-    expect(isWithin('2024-06', 'FY2024')).toBe(false);
-    expect(isWithin('2024', '2024-06')).toBe(false);
-    expect(isWithin('20240', '2024')).toBe(false);
-  });
+  it.each([
+    ['2024-06-30', '2024', true],
+    ['2024-06-30', '2024-06', true],
+    ['2024-Q2', '2024-S1', true],
+    ['2024-S1', '2023-07/2024-06', true],
+    ['2024-S1', '2024-Q2', false],
+    ['2024-06', 'FY2024', false],
+    ['2024', '2024-06', false],
+    ['20240', '2024', false],
+  ])('%s lies in %s: %s', (inner, outer, expected) => expect(isWithin(inner, outer)).toBe(expected));
   it('shift by years', () => {
     expect(shiftYears('2024-06', -1)).toBe('2023-06');
     expect(shiftYears('FY2023/2024', 1)).toBe('FY2024/2025');
@@ -119,8 +116,13 @@ describe('other cells', () => {
     ['a position', position, '1', 1, ['0', '-1', '1.5', 'x', '']],
     ['years', years, '-1', -1, ['1.5']],
     ['a SHA-256', sha256, digest, digest, [digest.slice(1)]],
+    ['a date', date, '2024-06-30', '2024-06-30', ['2024']],
   ])('%s is whole', (_, schema, cell, value, wrong) => {
     expect(read(schema, cell)).toBe(value);
     for (const one of wrong) expect(fix(schema, one)).toMatch(/\.$/);
   });
+});
+
+it.each(Object.entries(schemas))('the columns of %s have a description, a sentence', (name, { shape }) => {
+  for (const column of Object.keys(shape)) expect(meaningOf('en', name, column)).toMatch(/^[A-Za-z].{2,}\.$/);
 });
