@@ -19,27 +19,25 @@ const OBSERVATIONS = 'subject,measure,period,value,reported,evidence,note_en,not
 
 const file = (name: string, text: string): Source => ({ file: name, bytes: new TextEncoder().encode(text) });
 
-/** The project's data, and another report that tells Zalo's and Facebook's users again. */
+/** The project's data, and another report with the rows of its two files. */
+const withOther = (evidence: string, observations: string, sha = SHA, day = '2025-11-27'): Source[] => [
+  ...withReport(`${REPORT.replace('2025-11-27', day)}${sha}`),
+  file('seeds/other-2025.csv', `${EVIDENCE}\n${evidence}\n`),
+  file('observations/other.csv', `${OBSERVATIONS}\n${observations}\n`),
+];
+
+/** Another report that tells Zalo's and Facebook's users again. */
 function twoReports(zalo: string, options: { published?: string; more?: string } = {}): Source[] {
-  const { published = '2025-11-27', more = '' } = options;
-  const [millions = ''] = zalo.split(' ');
-  return [
-    ...withReport(`${REPORT.replace('2025-11-27', published)}${SHA}`),
-    file(
-      'seeds/other-2025.csv',
-      `${EVIDENCE}
-other-2025#1.1,1,1,${zalo},${Number(millions) * 1e6},,rounded,figure,
-other-2025#2.1,2,1,72 million,72000000,,rounded,figure,
-`,
-    ),
-    file(
-      'observations/other.csv',
-      `${OBSERVATIONS}
-zalo,users,2024-06-30,${Number(millions) * 1e6},${zalo},other-2025#1.1,,
+  const value = Number(zalo.split(' ')[0]) * 1e6;
+  return withOther(
+    `other-2025#1.1,1,1,${zalo},${value},,rounded,figure,
+other-2025#2.1,2,1,72 million,72000000,,rounded,figure,`,
+    `zalo,users,2024-06-30,${value},${zalo},other-2025#1.1,,
 facebook,users,2024,72000000,72 million,other-2025#2.1,,
-${more}`,
-    ),
-  ];
+${options.more ?? ''}`,
+    SHA,
+    options.published,
+  );
 }
 
 const zaloOf = (all: Tables['observations']) => all.find(({ subject }) => subject === 'zalo');
@@ -89,11 +87,9 @@ test('an older report is an alternative; of one day, the one further up in repor
 
 test('a period after its own report is a problem, whichever report is shown', async () => {
   const { problems } = await readTables(twoReports('78 million', { published: '2023-11-27' }));
-  const place = { code: 'contradicts', file: 'observations/other.csv', column: 'period' };
-  expect(problems).toMatchObject([
-    { ...place, line: 2 },
-    { ...place, line: 3 },
-  ]);
+  expect(problems.map(({ code, file, column, line }) => [code, file, column, line])).toEqual(
+    [2, 3].map((line) => ['contradicts', 'observations/other.csv', 'period', line]),
+  );
 });
 
 test('one report that tells a value twice is a problem, whatever another says', async () => {
@@ -135,11 +131,8 @@ describe.each([
 });
 
 describe('a report without running text', () => {
-  const cited = (line: string, sha = ''): Source[] => [
-    ...withReport(`${REPORT}${sha}`),
-    file('seeds/other-2025.csv', `${EVIDENCE}\n${line}\n`),
-    file('observations/other.csv', `${OBSERVATIONS}\nzalo,users,2025,78000000,78 million,other-2025#1,,\n`),
-  ];
+  const cited = (line: string, sha = '') =>
+    withOther(line, 'zalo,users,2025,78000000,78 million,other-2025#1,,', sha);
 
   test('its figures are cited, not located: no line, no address of words, and not verified', async () => {
     const { tables, problems, verified } = await readTables(
@@ -165,14 +158,11 @@ describe('a report without running text', () => {
 });
 
 describe('what is derived', () => {
-  const told = (phrase: string, number: number, unit: string, row: string): Source[] => [
-    ...withReport(`${REPORT}${SHA}`),
-    file(
-      'seeds/other-2025.csv',
-      `${EVIDENCE}\nother-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,\n`,
-    ),
-    file('observations/other.csv', `${OBSERVATIONS}\n${row},${number},"${phrase}",other-2025#1.1,,\n`),
-  ];
+  const told = (phrase: string, number: number, unit: string, row: string) =>
+    withOther(
+      `other-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,`,
+      `${row},${number},"${phrase}",other-2025#1.1,,`,
+    );
   const of = (tables: Tables, name: string) =>
     [...tables.derived, ...tables.observations].filter((one) => one.measure === name);
 
@@ -204,13 +194,8 @@ describe('what is derived', () => {
     expect(problems).toEqual([]);
     const [chart] = tables.charts;
     if (!chart) throw new Error('There is no chart.');
-    const mixed = {
-      ...chart,
-      measures: ['removals_per_million_users'],
-      subjects: ['zalo'],
-      period: '2024',
-      colour: 'none' as const,
-    };
+    const of = { measures: ['removals_per_million_users'], subjects: ['zalo'], period: '2024' };
+    const mixed = { ...chart, ...of, colour: 'none' as const };
     expect(notesOf(chartView(mixed, tables, 'en')).join(' ')).toContain(
       'Zalo: calculated from figures of VietNamNet (28 November 2024) and Báo Khác (27 November 2025) combined.',
     );
