@@ -27,8 +27,9 @@ import { defaultLocale, type Locale } from '../i18n/locales.ts';
 import { type ProblemKey, problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
 import { withNames } from '../tables/draft/suggest.ts';
-import { type Draft, type DraftRow, observationColumns, suggested } from '../tables/draft/types.ts';
+import { type Draft, type DraftRow, suggested } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
+import { columnsOf, columnsOfNew } from '../tables/rows.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
 import { count, displayPath, forPeople, fromArguments, localeOf, refusal, stop } from './print.ts';
 import { replaceFile } from './project.ts';
@@ -146,8 +147,8 @@ async function draftFile(
     );
   if (!known) lines.push(`reports.csv has no "${report}" yet: "npm run new -- report ${report}" adds it.`);
   const rows = [...existing, ...drafts.map(({ row }) => row)];
-  const prefer = existing.some((row) => 'prefer' in row) ? (['prefer'] as const) : [];
-  const added = drafts.length > 0 ? writeCsv<string>([...observationColumns, ...prefer], rows) : undefined;
+  const columns = (existing.some((row) => 'prefer' in row) ? columnsOf : columnsOfNew)('observations');
+  const added = drafts.length > 0 ? writeCsv<string>(columns, rows) : undefined;
   return { target: path.join(folders.data, file), text: added, lines };
 }
 
@@ -165,7 +166,7 @@ function readWhole(
 /** The rows of the file that drafts are added to, as they are. */
 function rowsOf(source: Source, folders: Folders): DraftRow[] {
   const why = 'The drafts are to be added to this file, so it must be readable. Fix it. Nothing was written.';
-  const columns = { all: [...observationColumns, 'prefer'], optional: ['prefer'] };
+  const columns = { all: columnsOf('observations'), optional: ['prefer'] };
   const { labels, rows } = readWhole(source, columns, folders, why);
   return rows.map((cells) => Object.fromEntries(labels.map((label, at) => [label, cells[at]])) as DraftRow);
 }

@@ -91,8 +91,7 @@ const MOST_SHOWN = 10;
 
 /** Thrown where data must be sound and is not. */
 export class DataProblems extends Error {
-  readonly problems: Problem[];
-  constructor(problems: Problem[]) {
+  constructor(problems: readonly Problem[]) {
     const shown = problems.slice(0, MOST_SHOWN).map((one) => {
       const { message, fix } = problemText(one, 'en');
       return `${one.file}:${one.line} ${message} ${fix}`;
@@ -102,7 +101,6 @@ export class DataProblems extends Error {
     const count = `The data has ${length} problem${length === 1 ? '' : 's'}.${more}`;
     super([count, ...shown].join('\n'));
     this.name = 'DataProblems';
-    this.problems = problems;
   }
 }
 

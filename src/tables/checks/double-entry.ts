@@ -3,9 +3,7 @@ import { type Figure, numberCell } from '../../figures/figure.ts';
 import { byId } from '../memoize.ts';
 import { type Evidence, isPrintedIn, type ReportedObservation, type Tables } from '../tables.ts';
 import type { CheckContext } from './context.ts';
-import { type EvidenceIndex, readEvidence } from './evidence.ts';
-
-type ByPhrase = ReadonlyMap<string, readonly Evidence[]>;
+import { readEvidence } from './evidence.ts';
 
 /**
  * Double entry: the number and the phrase of each observation must say the same, the phrase must stand where the row says,
@@ -17,18 +15,20 @@ export function checkDoubleEntry(
   failed: readonly Record<string, string>[],
   context: CheckContext,
 ): void {
-  const evidence = readEvidence(tables, context);
-  const figures = tables.evidence.filter(({ role }) => role !== 'context');
-  const byPhrase = Map.groupBy(figures, ({ phrase }) => phrase);
+  const figures = readEvidence(tables, context);
+  const evidence = byId(tables.evidence);
+  const all = tables.evidence.filter(({ role }) => role !== 'context');
+  const byPhrase = Map.groupBy(all, ({ phrase }) => phrase);
   const [measures, units] = [byId(tables.measures), byId(tables.units)];
   const [sound, unsound]: [ReportedObservation[], ReportedObservation[]] = [[], []];
   for (const row of tables.observations) {
-    const figure = figureOfRow(row, evidence, byPhrase, context);
+    const cited = evidence.get(row.evidence);
+    const figure = figureOfRow(row, cited, cited && figures.get(cited.id), byPhrase, context);
     (figure ? sound : unsound).push(row);
     if (!figure) continue;
     row.figure = figure;
     const unit = units.get(measures.get(row.measure)?.unit ?? '');
-    const printed = evidence.get(row.evidence)?.evidence.unit ?? '';
+    const printed = cited?.unit ?? '';
     if (!unit || isPrintedIn(unit, printed)) continue;
     const key = printed === '' ? 'constraint-error.unit-of-count' : 'constraint-error.unit';
     const params = { phrase: excerpt(row.reported), measure: row.measure, unit: unit.id, printed };
@@ -36,23 +36,23 @@ export function checkDoubleEntry(
   }
   // Figures that an observation with another problem is about are not reported as unused.
   const claimed = new Set([...unsound, ...failed].flatMap(({ evidence, reported }) => [evidence, reported]));
-  checkCoverage(figures, sound, claimed, context);
+  checkCoverage(all, sound, claimed, context);
 }
 
 /** The figure of a row; undefined, and mostly a problem, when it has no certain one. */
 function figureOfRow(
   row: ReportedObservation,
-  evidence: EvidenceIndex,
-  byPhrase: ByPhrase,
+  cited: Evidence | undefined,
+  figure: Figure | undefined,
+  byPhrase: ReadonlyMap<string, readonly Evidence[]>,
   { add, ids, complete }: CheckContext,
 ): Figure | undefined {
   const { evidence: id, reported, value } = row;
-  const found = evidence.get(id);
   // For the person who named a wrong place; of many, none is any help.
   const places = (byPhrase.get(reported) ?? []).map((one) => one.id);
   const isElsewhere = places.length > 0 && places.length <= 3;
   const params = { id, phrase: excerpt(reported), places };
-  if (!found) {
+  if (!cited) {
     if (ids.evidence.has(id) || !complete.evidence) return undefined;
     const report = id.split('#')[0] ?? '';
     const missing = ids.reports.has(report) ? 'evidence-missing.figure' : 'evidence-missing.report';
@@ -60,8 +60,7 @@ function figureOfRow(
     add(key, row, 'evidence', id, { ...params, report: excerpt(report) });
     return undefined;
   }
-  const { figure } = found;
-  const { phrase, role, file } = found.evidence;
+  const { phrase, role, file } = cited;
   const printed = excerpt(phrase);
   if (role === 'context') add('evidence-missing.context', row, 'evidence', id, { id, phrase: printed, file });
   else if (figure && reported !== phrase) {

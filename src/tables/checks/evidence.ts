@@ -64,19 +64,15 @@ function checkLines({ id: report, line_lengths }: Report, rows: readonly Evidenc
   add('constraint-error.line-lengths', long, 'column', String(long.column), params);
 }
 
-/** Evidence by its id; the figure is undefined where the phrase does not say what the row says. */
-export type EvidenceIndex = ReadonlyMap<string, { evidence: Evidence; figure: Figure | undefined }>;
-
-/** Reads every evidence row's phrase and checks that the row agrees with it. */
-export function readEvidence(tables: Tables, context: CheckContext): EvidenceIndex {
-  const reports = byId(tables.reports);
-  return new Map(
-    tables.evidence.map((evidence) => {
-      const locale = reports.get(evidence.report)?.language;
-      const isRead = evidence.role !== 'context' && locale !== undefined;
-      return [evidence.id, { evidence, figure: isRead ? readFigure(evidence, locale, context) : undefined }];
-    }),
-  );
+/** Reads every evidence row's phrase; figures by id, without those whose row does not agree with the phrase. */
+export function readEvidence(tables: Tables, context: CheckContext): ReadonlyMap<string, Figure> {
+  const figures = new Map<string, Figure>();
+  for (const row of tables.evidence) {
+    const locale = byId(tables.reports).get(row.report)?.language;
+    const figure = row.role !== 'context' && locale ? readFigure(row, locale, context) : undefined;
+    if (figure) figures.set(row.id, figure);
+  }
+  return figures;
 }
 
 function readFigure(evidence: Evidence, locale: Locale, { add }: CheckContext): Figure | undefined {

@@ -4,7 +4,7 @@ import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { DEEPEST, operandsFirst } from '../derive.ts';
 import { byId } from '../memoize.ts';
 import { type RecordPosition, references, requiredTables } from '../schemas/index.ts';
-import { type Chart, type Measure, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
+import { type Measure, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 import { type CheckContext, checkLink } from './context.ts';
 
 const withIds = [...requiredTables, 'evidence' as const].filter((name) => name !== 'corrections');
@@ -19,36 +19,31 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
   function checkUnique<T extends RecordPosition>(
     key: ProblemKey,
     records: readonly T[],
-    columns: readonly (keyof T & string)[],
-    paramsOf: (record: T) => Params,
+    ...columns: readonly (keyof T & string)[]
   ): boolean {
     const groups = duplicates(records, columns);
-    const [column, other] = columns;
     for (const [first, ...more] of groups)
       for (const one of more) {
         const words = first.file === one.file ? 'problem.place.line' : 'problem.place.file';
         const place = { words, params: { file: first.file, line: first.row } } as const;
         const text = columns.map((name) => one[name]).join(' ');
-        add(key, one, (other === undefined && column) || null, text, { ...paramsOf(one), place });
+        const { id = '', subject = '', measure = '', period = '' } = one as Record<string, unknown>;
+        const params = { id, title: excerpt(text), subject, measure, period, place } as Params;
+        add(key, one, columns.length === 1 ? (columns[0] ?? null) : null, text, params);
       }
     return groups.length === 0;
   }
   for (const name of withIds) {
     const records: readonly (RecordPosition & { id: string })[] = tables[name];
-    complete[name] &&= checkUnique('unique-error.id', records, ['id'], ({ id }) => ({ id }));
+    complete[name] &&= checkUnique('unique-error.id', records, 'id');
   }
-  for (const column of ['title_en', 'title_vi'] as const) {
-    const paramsOf = ({ id, [column]: title }: Chart) => ({ id, title: excerpt(title) });
-    checkUnique('unique-error.title', tables.charts, [column], paramsOf);
-  }
+  checkUnique('unique-error.title', tables.charts, 'title_en');
+  checkUnique('unique-error.title', tables.charts, 'title_vi');
   const key = ['measure', 'period', 'subject'] as const;
   for (const own of Map.groupBy(tables.observations, reportOf).values())
-    checkUnique('unique-error.value', own, key, ({ subject, measure, period }) => {
-      return { subject, measure, period };
-    });
+    checkUnique('unique-error.value', own, ...key);
   // A value may be corrected twice in a day: from 72 to 71, and back.
-  const columns = ['date', ...key, 'report', 'before'] as const;
-  checkUnique('unique-error.correction', tables.corrections, columns, () => ({}));
+  checkUnique('unique-error.correction', tables.corrections, 'date', ...key, 'report', 'before');
   return duplicates(tables.observations, key);
 }
 

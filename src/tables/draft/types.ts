@@ -1,5 +1,6 @@
 import type { EvidenceCells } from '../../evidence/extract.ts';
 import type { Locale } from '../../i18n/locales.ts';
+import type { schemas } from '../schemas/index.ts';
 import type { Tables } from '../tables.ts';
 
 /** Why something is suggested, so that a person can judge it. */
@@ -28,20 +29,8 @@ export interface Comparison {
   reported: string;
 }
 
-/** The columns of a row, in the order of the schema. */
-export const observationColumns = [
-  'subject',
-  'measure',
-  'period',
-  'value',
-  'reported',
-  'evidence',
-  'note_en',
-  'note_vi',
-] as const;
-
 /** The cells of an observation row. The editor fills in blank ones. */
-export type DraftRow = Record<(typeof observationColumns)[number], string>;
+export type DraftRow = Record<Exclude<keyof (typeof schemas)['observations']['shape'], 'prefer'>, string>;
 
 /** A drafted observation. */
 export interface Draft {
