@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chartTypes } from '../src/tables/schemas/chart.ts';
+import { chartTypes } from '../src/tables/schemas/index.ts';
 import { root } from './support/folders.ts';
 import { type Import, importsOf } from './support/imports.ts';
 

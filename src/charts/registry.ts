@@ -1,4 +1,4 @@
-import type { ChartType } from '../tables/schemas/chart.ts';
+import type { ChartType } from '../tables/schemas/index.ts';
 import * as bar from './bar.ts';
 import * as card from './card.ts';
 import * as change from './change.ts';

@@ -16,6 +16,8 @@ import { sha256 } from '../evidence/verify.ts';
 import { chartPage } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
 import { pagePath } from '../i18n/locales.ts';
+import { id as idSchema } from '../tables/cells.ts';
+import { columnsOf, columnsOfNew } from '../tables/rows.ts';
 import {
   type Extended,
   explainBlanks,
@@ -23,9 +25,7 @@ import {
   type TemplateName,
   templates,
   withRow,
-} from '../tables/canonical.ts';
-import { id as idSchema } from '../tables/cells.ts';
-import { columnsOf, columnsOfNew } from '../tables/rows.ts';
+} from '../tables/templates.ts';
 import { displayPath, forPeople, fromArguments, localeOf, stop } from './print.ts';
 import { replaceFile, writeError } from './project.ts';
 

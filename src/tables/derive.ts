@@ -4,12 +4,13 @@ import { type Formula, operandsOf } from '../figures/formula.ts';
 import { assumedPeriod, isUndated } from '../figures/period.ts';
 import { byId, memoize } from './memoize.ts';
 import { shiftYears } from './periods.ts';
-import { observationsByReport } from './prefer.ts';
+import { newestReports } from './prefer.ts';
 import {
   type DerivedObservation,
   type Measure,
   observationKey,
   type ReportedObservation,
+  reportOf,
   type Tables,
   type Unit,
 } from './tables.ts';
@@ -20,11 +21,13 @@ import {
  */
 export function deriveObservations(tables: Tables): DerivedObservation[] {
   const ordered = operandsFirst(tables.measures);
-  const { observations, alternatives } = tables;
+  const { observations, alternatives, reports } = tables;
+  const byReport = Map.groupBy([...observations, ...alternatives], reportOf);
+  const own = alternatives.length > 0 ? newestReports(reports).map(({ id }) => byReport.get(id) ?? []) : [];
   // A value that any report prints is not derived.
   const printed = new Set(observations.map(observationKey));
   const derived = new Map<string, DerivedObservation>();
-  for (const values of [...(alternatives.length > 0 ? observationsByReport(tables) : []), observations])
+  for (const values of [...own, observations])
     for (const one of deriveFrom(values, { ...tables, measures: ordered })) {
       const key = observationKey(one);
       if (!printed.has(key) && !derived.has(key)) derived.set(key, one);

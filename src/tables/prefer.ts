@@ -1,5 +1,5 @@
 import { type Figure, printedPrecision } from '../figures/figure.ts';
-import { type Report, type ReportedObservation, reportOf, type Tables } from './tables.ts';
+import { type Report, type ReportedObservation, reportOf } from './tables.ts';
 
 /** Reports, the newest first: by the day of publication, else of the event; of equal days, the one further down in reports.csv. */
 export function newestReports(reports: readonly Report[]): Report[] {
@@ -30,14 +30,6 @@ function isMorePrecise({ figure: a }: ReportedObservation, { figure: b }: Report
 }
 
 const isVague = ({ qualifier }: Figure) => qualifier === 'about' || qualifier === 'estimated';
-
-/** All values of each report, alternatives included, the preferred report first. */
-export function observationsByReport(
-  tables: Pick<Tables, 'observations' | 'alternatives' | 'reports'>,
-): ReportedObservation[][] {
-  const values = Map.groupBy([...tables.observations, ...tables.alternatives], reportOf);
-  return newestReports(tables.reports).map(({ id }) => values.get(id) ?? []);
-}
 
 /** The day a report was published, or else that of what it reports on. */
 export function dayOf({ published, event_date }: Report): string {

@@ -7,7 +7,7 @@ import { renderChart } from '../../src/charts/index.ts';
 import { registry } from '../../src/charts/registry.ts';
 import type { Selection } from '../../src/charts/types.ts';
 import { locales } from '../../src/i18n/locales.ts';
-import { chartTypes } from '../../src/tables/schemas/chart.ts';
+import { chartTypes } from '../../src/tables/schemas/index.ts';
 import type { Observation } from '../../src/tables/tables.ts';
 import { frame, overlap, rectangles, textBoxes } from './drawn.ts';
 import { type Example, examples } from './examples.ts';

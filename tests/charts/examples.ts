@@ -1,7 +1,7 @@
 import { selectFor } from '../../src/charts/select.ts';
 import type { ChartTables, Selection } from '../../src/charts/types.ts';
 import { type Qualifier, toFigure } from '../../src/figures/figure.ts';
-import type { ChartType } from '../../src/tables/schemas/chart.ts';
+import type { ChartType } from '../../src/tables/schemas/index.ts';
 import type { Chart, Observation, Statement, Subject } from '../../src/tables/tables.ts';
 import declarations from './examples.json' with { type: 'json' };
 

@@ -28,40 +28,59 @@ interface Labelled {
   wholeOnly?: boolean;
 }
 
-/** Finds labels in sentences: whole words, the longest that fits. */
-class LabelIndex {
-  private readonly byFirst: ReadonlyMap<string, Form[]>;
-  private readonly locale: Locale;
-  private readonly loose: boolean;
-  private readonly auxiliaries: ReadonlySet<string>;
+type LabelIndex = ReturnType<typeof indexOf>;
 
-  /** @param loose whether singular and plural are one, auxiliaries may come in, and "number of" may be left out. */
-  constructor(labels: readonly Labelled[], locale: Locale, loose: boolean) {
-    this.locale = locale;
-    this.loose = loose;
-    this.auxiliaries = new Set(grammars[locale].auxiliaries.flatMap((word) => wordsOf(word, locale)));
-    const all = labels.flatMap(({ id, label, wholeOnly }): Form[] => {
-      const texts = loose && !wholeOnly ? [label, withoutPrefix(label, locale)] : [label];
-      return texts.map((text) => ({ id, keys: this.keysOf(text), comma: label.includes(',') }));
-    });
-    const same = Map.groupBy(all, ({ keys }) => keys.join(' '));
-    const forms = [...same.values()]
-      .flatMap(([form, ...others]): Form[] => {
-        if (!form || form.keys.length === 0) return [];
-        return [others.every(({ id }) => id === form.id) ? form : { ...form, id: undefined }];
-      })
-      .toSorted((a, b) => b.keys.length - a.keys.length);
-    this.byFirst = Map.groupBy(forms, ({ keys: [first = ''] }) => first);
+/**
+ * Finds labels in sentences: whole words, the longest that fits.
+ * @param loose whether singular and plural are one, auxiliaries may come in, and "number of" may be left out.
+ */
+function indexOf(labels: readonly Labelled[], locale: Locale, loose: boolean) {
+  const auxiliaries = new Set(grammars[locale].auxiliaries.flatMap((word) => wordsOf(word, locale)));
+  const fold = (key: string) => (loose && locale === 'en' ? singular(key) : key);
+  const keyOf = (token: Token) => fold(token.key);
+  /** The words of a label as they are compared here. */
+  const keysOf = (label: string) => {
+    const words = wordsOf(label, locale);
+    return loose ? words.filter((word) => !auxiliaries.has(word)).map(fold) : words;
+  };
+  const isAt = (word: string, token: Token | undefined) => token?.isWord && keyOf(token) === word;
+  /** True when words stand at a place, one directly behind the other. */
+  const stand = (words: readonly string[], at: number, tokens: readonly Token[]) =>
+    words.every((word, nth) => isAt(word, tokens[at + nth]));
+
+  const all = labels.flatMap(({ id, label, wholeOnly }): Form[] => {
+    const texts = loose && !wholeOnly ? [label, withoutPrefix(label, locale)] : [label];
+    return texts.map((text) => ({ id, keys: keysOf(text), comma: label.includes(',') }));
+  });
+  const same = Map.groupBy(all, ({ keys }) => keys.join(' '));
+  const forms = [...same.values()]
+    .flatMap(([form, ...others]): Form[] => {
+      if (!form || form.keys.length === 0) return [];
+      return [others.every(({ id }) => id === form.id) ? form : { ...form, id: undefined }];
+    })
+    .toSorted((a, b) => b.keys.length - a.keys.length);
+  const byFirst = Map.groupBy(forms, ({ keys: [first = ''] }) => first);
+
+  function endOf({ keys, comma }: Form, tokens: readonly Token[], start: number): number | undefined {
+    const passedOver = ({ text, key }: Token) =>
+      text === '-' || (comma && text === ',') || (loose && auxiliaries.has(key));
+    let at = start;
+    for (const [nth, key] of keys.entries()) {
+      for (let next = tokens[at]; nth > 0 && next && passedOver(next); next = tokens[at]) at++;
+      if (!isAt(key, tokens[at])) return undefined;
+      at++;
+    }
+    return at;
   }
 
   /** The labels in a sentence, from left to right. */
-  find(tokens: readonly Token[]): Mention[] {
+  function find(tokens: readonly Token[]): Mention[] {
     const mentions: Mention[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
       if (!token?.isWord) continue;
-      for (const form of this.byFirst.get(this.keyOf(token)) ?? []) {
-        const end = this.endOf(form, tokens, at);
+      for (const form of byFirst.get(keyOf(token)) ?? []) {
+        const end = endOf(form, tokens, at);
         if (end === undefined) continue;
         mentions.push({ start: at, end, id: form.id, words: textOf(tokens.slice(at, end)) });
         at = end - 1;
@@ -70,39 +89,7 @@ class LabelIndex {
     }
     return mentions;
   }
-
-  /** The words of a label as they are compared here. */
-  keysOf(label: string): string[] {
-    const words = wordsOf(label, this.locale);
-    return this.loose ? words.filter((word) => !this.auxiliaries.has(word)).map(this.fold) : words;
-  }
-
-  keyOf(token: Token): string {
-    return this.fold(token.key);
-  }
-
-  /** True when words stand at a place, one directly behind the other. */
-  stand(words: readonly string[], at: number, tokens: readonly Token[]): boolean {
-    return words.every((word, nth) => {
-      const token = tokens[at + nth];
-      return token?.isWord && this.keyOf(token) === word;
-    });
-  }
-
-  private readonly fold = (key: string) => (this.loose && this.locale === 'en' ? singular(key) : key);
-
-  private endOf({ keys, comma }: Form, tokens: readonly Token[], start: number): number | undefined {
-    const passedOver = ({ text, key }: Token) =>
-      text === '-' || (comma && text === ',') || (this.loose && this.auxiliaries.has(key));
-    let at = start;
-    for (const [nth, key] of keys.entries()) {
-      for (let next = tokens[at]; nth > 0 && next && passedOver(next); next = tokens[at]) at++;
-      const token = tokens[at];
-      if (!token?.isWord || this.keyOf(token) !== key) return undefined;
-      at++;
-    }
-    return at;
-  }
+  return { find, keyOf, keysOf, stand };
 }
 
 /** A label without what says nothing by itself: "số người dùng" → "người dùng". */
@@ -144,7 +131,7 @@ export function labelsOf({ subjects, measures, units }: DraftTables, locale: Loc
     // "Total number of accounts" is another measure than "accounts".
     namesOf(one).map((label) => ({ id: one.id, label, wholeOnly: one.formula !== undefined })),
   );
-  const index = new LabelIndex(measureLabels, locale, true);
+  const index = indexOf(measureLabels, locale, true);
   const split = measureLabels.flatMap((one) => splitOf(one, index, locale) ?? []);
   // What has one name in both languages, or a capital inside, is a name.
   const isName = (one: DraftTables['subjects'][number]) =>
@@ -153,7 +140,7 @@ export function labelsOf({ subjects, measures, units }: DraftTables, locale: Loc
   return {
     locale,
     grammar: grammars[locale],
-    subjects: new LabelIndex(subjectLabels, locale, false),
+    subjects: indexOf(subjectLabels, locale, false),
     measures: index,
     names: new Set(subjects.filter(isName).map(({ id }) => id)),
     split: Map.groupBy(split, ({ verb }) => verb.at(-1) ?? ''),

@@ -7,7 +7,6 @@ import { type Sentence, sentence } from '../../i18n/problems.ts';
 import * as column from '../cells.ts';
 import { check } from '../error-map.ts';
 import { date, period, valuePeriod } from '../periods.ts';
-import { chartSchema } from './chart.ts';
 
 /** A measure's id stands in formulas, so it is a name there: no hyphens. */
 const measureId = column.id.check(
@@ -53,7 +52,19 @@ const page = column.matching(
   'constraint-error.address',
 );
 
-export const glossaryKinds = ['body', 'person', 'law', 'term', 'event'] as const;
+/** The chart types that can be drawn; `src/charts/index.ts` has a drawing for each. */
+export const chartTypes = [
+  'bar',
+  'stack',
+  'dots',
+  'range',
+  'line',
+  'change',
+  'multiples',
+  'table',
+  'card',
+] as const;
+export type ChartType = (typeof chartTypes)[number];
 
 /** The schema of every table. Its keys are the columns, in order; `i18n/columns.en.json` says what they mean. */
 export const schemas = {
@@ -102,7 +113,20 @@ export const schemas = {
     ...column.translated('definition', column.longest.prose),
     synonyms: column.anyText,
   }),
-  charts: chartSchema,
+  /** What is drawn, and the words around it. */
+  charts: z.object({
+    id: column.id,
+    type: z.enum(chartTypes),
+    measures: column.ids,
+    subjects: column.ids,
+    period: z.union([z.literal('all'), period]),
+    whole: column.optional(column.id),
+    beside: column.optional(column.id),
+    colour: z.enum(['origin', 'state', 'none']),
+    claim: column.claim,
+    ...column.translated('title'),
+    ...column.notes,
+  }),
   /** What a report says without a number, in our own words. */
   statements: z.object({
     id: column.id,
@@ -117,7 +141,7 @@ export const schemas = {
   /** Bodies, persons, laws and terms that a report names. */
   glossary: z.object({
     id: column.id,
-    kind: z.enum(glossaryKinds),
+    kind: z.enum(['body', 'person', 'law', 'term', 'event']),
     report: column.id,
     line: column.optional(column.position),
     ...column.translated('term'),
