@@ -2,7 +2,7 @@ import { defineCollection } from 'astro/content/config';
 import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
 import { DataProblems, foldersFromEnvironment, loadTables } from './dataset/load.ts';
-import { qualifiers } from './figures/figure.ts';
+import type { Manifest } from './embed/frozen.ts';
 import { storiesFolder } from './stories/parse.ts';
 import { allObservations, type Observation, observationKey, type Tables } from './tables/tables.ts';
 
@@ -16,7 +16,7 @@ type CollectionName = Exclude<keyof Tables, 'derived' | 'confirmations'>;
 function collectionLoader(name: CollectionName): Loader {
   return {
     name: `nguon-${name}`,
-    load: async ({ store, generateDigest, parseData, watcher }) => {
+    load: async ({ store, generateDigest, watcher }) => {
       // All collections that load at the same time read the data once.
       reading ??= loadTables(foldersFromEnvironment()).finally(() => {
         reading = undefined;
@@ -27,13 +27,8 @@ function collectionLoader(name: CollectionName): Loader {
         if (watcher) return;
         throw new DataProblems(problems);
       }
-      const entries = entriesOf(name, tables).map(async ([id, record]) => {
-        const data = await parseData({ id, data: record });
-        return { id, data, digest: generateDigest(data) };
-      });
-      const all = await Promise.all(entries);
       store.clear();
-      for (const entry of all) store.set(entry);
+      for (const [id, data] of entriesOf(name, tables)) store.set({ id, data, digest: generateDigest(data) });
     },
   };
 }
@@ -57,7 +52,7 @@ const table = <Name extends CollectionName>(name: Name) =>
 const list = <Name extends CollectionName>(name: Name) =>
   defineCollection({ loader: collectionLoader(name), schema: z.custom<{ records: Tables[Name] }>() });
 
-/** The manifests of the frozen charts; `src/embed/frozen.ts` says what is in them. */
+/** The manifests of the frozen charts. */
 const frozenFiles = glob({
   base: 'public/frozen',
   pattern: '*/*/frozen.json',
@@ -115,23 +110,7 @@ export const collections = {
   }),
   frozen: defineCollection({
     loader: frozenLoader,
-    schema: z.strictObject({
-      chart: z.string(),
-      date: z.iso.date(),
-      digest: z.string().regex(/^[0-9a-f]{12}$/),
-      number: z.int().positive(),
-      site: z.url(),
-      values: z.array(
-        z.strictObject({
-          key: z.string(),
-          value: z.number(),
-          low: z.number().nullable(),
-          high: z.number().nullable(),
-          qualifier: z.enum(qualifiers),
-          reported: z.string().nullable(),
-        }),
-      ),
-      files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
-    }),
+    // Compared with what was frozen, byte for byte, before each build.
+    schema: z.custom<Manifest>(),
   }),
 };

@@ -26,7 +26,7 @@ const before: Record<string, readonly string[]> = {
   ...Object.fromEntries([...site, 'pages'].map((folder) => [folder, [...Object.keys(stages), ...site]])),
   cli: Object.keys(stages),
   integration: [...Object.keys(stages), 'cli'],
-  'collections.ts': ['dataset', 'tables', 'stories', 'figures'],
+  'collections.ts': ['dataset', 'tables', 'stories', 'embed'],
   'content.config.ts': ['collections.ts'],
 };
 
