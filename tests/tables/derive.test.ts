@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readTables } from '../../src/dataset/read.ts';
+import { parseFormula } from '../../src/figures/formula.ts';
+import { deriveObservations } from '../../src/tables/derive.ts';
+import type { Measure, Tables } from '../../src/tables/tables.ts';
 import { projectSources, withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
@@ -112,4 +115,37 @@ describe('formulas that multiply', () => {
       { message: 'The formula builds on more than 20 others in a row.' },
     ]);
   });
+});
+
+const PARTS = 2_000;
+const ids = Array.from({ length: PARTS }, (_, at) => `part_${at}`);
+const measure = (id: string, text?: string) =>
+  ({ id, unit: 'user', ...(text && { formula: { text, tree: parseFormula(text) } }) }) as Measure;
+
+test('each part has its share of a total, the narrowest interval that there is, and all parts as operands', () => {
+  const derived = deriveObservations({
+    measures: [measure('users'), measure('total', 'sum(users)'), measure('share', 'users / parent(total)')],
+    subjects: [{ id: 'whole' }, ...ids.map((id) => ({ id, part_of: 'whole' }))],
+    units: [{ id: 'user', kind: 'ratio', factor: 1 }],
+    observations: ids.map((subject) => {
+      const figure = { value: 10, low: 9, high: 11, qualifier: 'rounded' };
+      return { subject, measure: 'users', period: '2024', evidence: `big#${subject}`, figure };
+    }),
+    alternatives: [],
+    reports: [],
+  } as unknown as Tables);
+  expect(derived).toHaveLength(PARTS + 1);
+  const share = derived.at(-1);
+  const others = PARTS - 1;
+  expect(share?.figure).toEqual({
+    value: 1 / PARTS,
+    // The part at one end, the others at the other: plain interval arithmetic would have the part at both.
+    low: Number((9 / (9 + 11 * others)).toPrecision(12)),
+    high: Number((11 / (11 + 9 * others)).toPrecision(12)),
+    qualifier: 'about',
+  });
+  expect(share?.operands).toEqual(
+    [ids.at(-1), ...ids.slice(0, -1)].map((subject) => `${subject} users 2024`),
+  );
+  expect(share?.evidence).toHaveLength(PARTS);
 });

@@ -28,9 +28,3 @@ test('a number that can be read in two ways is a problem only where the comma pa
     expect(problems.map(inWords)).toMatchObject(way === 'semicolons and decimal commas' ? [told] : []);
   }
 });
-
-test('there are eight ways, and they differ', () => {
-  const text = textOf(sources.find(({ file }) => file === 'observations/games.csv')!.bytes);
-  const saved = Object.values(eightWays).map((save) => Buffer.from(save(text)).toString('base64'));
-  expect(new Set(saved).size).toBe(8);
-});
