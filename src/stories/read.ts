@@ -119,8 +119,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     }
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
     if (!('children' in node) || node.children.length === 0) return;
-    checkScales(node.children);
-    checkNames(node.children);
+    checkFigures(node.children);
     if (around.depth < DEEPEST)
       for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });
     else complain(place, 'story-error.nested', { most: DEEPEST });
@@ -135,21 +134,17 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       complain(place, 'story-error.number-words', { phrase: excerpt(inWords[at] ?? '') });
   }
 
-  /** A scale or unit word behind a figure would multiply it, or give it another unit. */
-  function checkScales(nodes: readonly MdastNode[]): void {
+  /**
+   * Checks the words around figures: a scale or unit word behind one would multiply it, or give it another unit; of another
+   * subject than the words right before it name, two were exchanged.
+   */
+  function checkFigures(nodes: readonly MdastNode[]): void {
     for (const [at, node] of nodes.entries()) {
-      const before = nodes[at - 1];
-      if (node.type !== 'text' || !before || !('name' in before) || before.name !== 'Figure') continue;
-      const word = leadingScale(node.value, locale);
-      if (word) complain(node.position?.start ?? START, 'story-error.scale-after-figure', { word });
-    }
-  }
-
-  /** A figure of another subject than the one that the words right before it name: two were exchanged. */
-  function checkNames(nodes: readonly MdastNode[]): void {
-    for (const [at, node] of nodes.entries()) {
+      if (!('name' in node) || node.name !== 'Figure') continue;
       const [before, after] = [nodes[at - 1], nodes[at + 1]];
-      if (node.type !== 'mdxJsxTextElement' || node.name !== 'Figure' || before?.type !== 'text') continue;
+      const word = after?.type === 'text' && leadingScale(after.value, locale);
+      if (word) complain(after.position?.start ?? START, 'story-error.scale-after-figure', { word });
+      if (node.type !== 'mdxJsxTextElement' || before?.type !== 'text') continue;
       const of = node.attributes.find((one) => 'name' in one && one.name === 'of')?.value;
       const [subject = ''] = String(of).split(' ');
       const [named, ...others] = namesIn(before.value.split(/[.:;?!]\s/).at(-1));
