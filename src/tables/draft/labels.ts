@@ -1,6 +1,6 @@
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { isPrintedIn } from '../tables.ts';
-import { type Grammar, grammars } from './grammar.ts';
+import { grammars } from './grammar.ts';
 import { singular, type Token, textOf, wordsOf } from './tokens.ts';
 import type { DraftTables } from './types.ts';
 
@@ -105,25 +105,10 @@ interface SplitMeasure {
   noun: string[];
 }
 
-/** The labels that are looked for in one language, and what must be known of them. */
-export interface Labels {
-  locale: Locale;
-  grammar: Grammar;
-  subjects: LabelIndex;
-  measures: LabelIndex;
-  /** Subjects whose label is a name, not a common noun. */
-  names: ReadonlySet<string>;
-  /** By the last word of the verb. */
-  split: ReadonlyMap<string, SplitMeasure[]>;
-  /** Measures whose label says itself what was done, as "items removed" does. */
-  done: ReadonlySet<string>;
-  /** Words of the measures' own definitions: a place among them is no part of what they count. */
-  defined: ReadonlySet<string>;
-  /** Whether a measure is counted in a unit, as evidence names it. */
-  fits(measure: string, unit: string): boolean;
-}
+export type Labels = ReturnType<typeof labelsOf>;
 
-export function labelsOf({ subjects, measures, units }: DraftTables, locale: Locale): Labels {
+/** The labels that are looked for in one language, and what must be known of them. */
+export function labelsOf({ subjects, measures, units }: DraftTables, locale: Locale) {
   const namesOf = (one: DraftTables['subjects' | 'measures'][number]) =>
     [localized(one, 'label', locale), ...one.synonyms.split(';')].filter((name) => name.trim() !== '');
   const subjectLabels = subjects.flatMap((one) => namesOf(one).map((label) => ({ id: one.id, label })));
@@ -143,10 +128,14 @@ export function labelsOf({ subjects, measures, units }: DraftTables, locale: Loc
     subjects: indexOf(subjectLabels, locale, false),
     measures: index,
     names: new Set(subjects.filter(isName).map(({ id }) => id)),
+    /** By the last word of the verb. */
     split: Map.groupBy(split, ({ verb }) => verb.at(-1) ?? ''),
+    /** Measures whose label says itself what was done, as "items removed" does. */
     done: new Set(split.map(({ id }) => id)),
+    /** Words of the measures' own definitions: a place among them is no part of what they count. */
     defined: new Set(measures.flatMap((one) => wordsOf(localized(one, 'definition', locale), locale))),
-    fits: (measure, printed) => {
+    /** Whether a measure is counted in a unit, as evidence names it. */
+    fits: (measure: string, printed: string) => {
       const unit = unitOf.get(measure);
       return unit !== undefined && isPrintedIn(unit, printed);
     },
