@@ -74,7 +74,7 @@ const patterns = {
   noYear: followed,
 } satisfies Record<string, (words: string, fillers: string) => string>;
 
-export interface Grammar extends Record<keyof typeof patterns, RegExp> {
+interface Grammar extends Record<keyof typeof patterns, RegExp> {
   /** Auxiliaries that a label or the text may have more of: "sites (were) inspected". */
   auxiliaries: readonly string[];
   /** What {@link Grammar.noYear} finds, where the sentence only compares with it. */

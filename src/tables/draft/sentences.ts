@@ -1,23 +1,9 @@
 import { type EvidenceCells, textLines } from '../../evidence/extract.ts';
-import type { Grammar } from './grammar.ts';
 import type { Labels, Mention } from './labels.ts';
 import { type PlacedRow, type Token, tokenize } from './tokens.ts';
 
 /** One sentence of a report, as tokens, with the figures and labels in it. */
-export interface Sentence {
-  tokens: readonly Token[];
-  labels: Labels;
-  grammar: Grammar;
-  /** The places of its figures among the tokens, those that only say how long left out. */
-  figures: readonly number[];
-  subjects: readonly Mention[];
-  measures: readonly Mention[];
-  /** A stretch of tokens, as the grammar's patterns read it. */
-  encode(from: number, to: number): string;
-  /** The whole sentence so. */
-  encoded: string;
-  /** Too long for a sentence: a table, or a list without marks. */
-  isLong: boolean;
+export interface Sentence extends ReturnType<typeof look> {
   /** The one before it in its paragraph. */
   previous: Sentence | undefined;
   /** The heading of the list that it is in. */
@@ -104,14 +90,16 @@ function split(tokens: readonly Token[]): Token[][] {
   return sentences.filter((sentence) => sentence.length > 0);
 }
 
-function look(tokens: readonly Token[], labels: Labels): Omit<Sentence, 'previous' | 'heading'> {
+function look(tokens: readonly Token[], labels: Labels) {
   const { grammar } = labels;
   const all = labels.subjects.find(tokens);
   // Of "the social network Zalo" the name is meant.
   const subjects = all.filter((mention, at) => all[at + 1]?.start !== mention.end);
   const measures = labels.measures.find(tokens);
   const encode = encoderOf(tokens, subjects, measures);
+  // Too long for a sentence: a table, or a list without marks.
   const isLong = tokens.length > MOST_TOKENS;
+  // The places of its figures among the tokens, those that only say how long left out.
   const figures = tokens.flatMap(({ row }, at) => {
     const isFigure = row !== undefined && row.role !== 'context' && !isLong;
     return isFigure && !grammar.duration.test(encode(at + 1, tokens.length)) ? [at] : [];
@@ -120,6 +108,7 @@ function look(tokens: readonly Token[], labels: Labels): Omit<Sentence, 'previou
   return { tokens, labels, grammar, figures, subjects, measures, encode, encoded, isLong };
 }
 
+/** Writes a stretch of tokens as the grammar's patterns read it. */
 function encoderOf(tokens: readonly Token[], subjects: readonly Mention[], measures: readonly Mention[]) {
   const starts = new Map<number, { mark: string; end: number }>();
   for (const { start, end } of measures) starts.set(start, { mark: ' @m', end });
