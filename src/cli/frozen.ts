@@ -1,8 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { digestInName, readManifest } from '../embed/frozen.ts';
+import { digestInName, frozenDigest, readManifest } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { prettyJson } from '../formats/json.ts';
+import { localPath } from '../formats/site.ts';
+import { locales } from '../i18n/locales.ts';
+import { filesIn, slashed } from './project.ts';
 
 /** Where frozen versions are: `<chart>/<date>-<digest>/`. The site serves them as they are. */
 export const FROZEN = path.join('public', 'frozen');
@@ -30,10 +33,9 @@ async function readList(root: string): Promise<Record<string, string> | undefine
 }
 
 /** The names of a chart's versions, the earliest day first. */
-export async function versionsOf(chart: string, root: string = FROZEN): Promise<string[]> {
-  const files = await filesIn(path.join(root, chart));
-  const names = files.map((file) => file.split('/')[0] ?? '');
-  return [...new Set(names)].filter((name) => digestInName(name) !== undefined);
+export async function versionsOf(chart: string): Promise<string[]> {
+  const names = await readdir(path.join(FROZEN, chart)).catch(() => []);
+  return names.filter((name) => digestInName(name) !== undefined).toSorted();
 }
 
 /** What is wrong with the frozen versions of all charts: a sentence each, with the file and how to fix it. */
@@ -57,51 +59,51 @@ export async function frozenProblems(
   return { versions: versions.size, problems };
 }
 
-/** The same of one version, `<chart>/<date>-<digest>`. The list holds its manifest, and the manifest its files. */
+/**
+ * The same of one version, `<chart>/<date>-<digest>`. The list holds its manifest, the manifest its files, and its name the
+ * digest of its values, so that nobody changes all of them by hand.
+ */
 export async function versionProblems(version: string, root: string = FROZEN): Promise<string[]> {
-  const folder = path.join(root, version);
+  const [folder, list] = [path.join(root, version), shown(path.join(root, LIST))];
+  const place = (file: string) => shown(path.join(folder, file));
+  const read = (file: string) => bytesOf(path.join(folder, file));
   const restore = (file: string) =>
-    `A version never changes: restore it with "git checkout -- ${shown(path.join(folder, file))}" or, where it was never committed, delete the folder and freeze the chart again.`;
-  const name = shown(path.join(folder, MANIFEST));
-  const list = shown(path.join(root, LIST));
-  const bytes = await bytesOf(path.join(folder, MANIFEST));
-  if (!bytes) return [`${name} is missing. ${restore(MANIFEST)}`];
+    `A version never changes: restore it with "git checkout -- ${place(file)}" or, where it was never committed, delete the folder and freeze the chart again.`;
+  const manifest = await read(MANIFEST);
+  if (!manifest) return [`${place(MANIFEST)} is missing. ${restore(MANIFEST)}`];
   const listed = await readList(root);
   if (!listed) return [`${list} cannot be read. Restore it with "git checkout -- ${list}".`];
-  const digest = await sha256(bytes);
+  const digest = await sha256(manifest);
   if (listed[version] === undefined)
     return [
       `${list} does not list ${version}. Restore the list with "git checkout -- ${list}", or add "${version}": "${digest}".`,
     ];
-  if (listed[version] !== digest) return [`${name} is not the one that was frozen. ${restore(MANIFEST)}`];
-  const files: Record<string, string> = readManifest(new TextDecoder().decode(bytes))?.files ?? {};
-  const problems: string[] = [];
+  if (listed[version] !== digest)
+    return [`${place(MANIFEST)} is not the one that was frozen. ${restore(MANIFEST)}`];
+  const files = new Map(Object.entries(readManifest(new TextDecoder().decode(manifest))?.files ?? {}));
   const present = (await filesIn(folder)).filter((file) => file !== MANIFEST);
-  for (const file of new Set([...Object.keys(files), ...present])) {
-    const where = shown(path.join(folder, file));
-    const known = Object.hasOwn(files, file) ? files[file] : undefined;
-    const found = await bytesOf(path.join(folder, file));
-    if (known === undefined)
-      problems.push(`${where} is not in the manifest. Delete it; a version has no more files than it had.`);
-    else if (!found) problems.push(`${where} is missing. ${restore(file)}`);
-    else if ((await sha256(found)) !== known)
-      problems.push(`${where} is not as it was frozen. ${restore(file)}`);
+  const problems: string[] = [];
+  for (const file of new Set([...files.keys(), ...present])) {
+    const found = await read(file);
+    if (!files.has(file))
+      problems.push(
+        `${place(file)} is not in the manifest. Delete it; a version has no more files than it had.`,
+      );
+    else if (!found) problems.push(`${place(file)} is missing. ${restore(file)}`);
+    else if ((await sha256(found)) !== files.get(file))
+      problems.push(`${place(file)} is not as it was frozen. ${restore(file)}`);
   }
+  // A language that came later has no file in it.
+  const jsonFiles = locales.map((locale) => localPath(`${path.dirname(version)}.json`, locale));
+  const texts = jsonFiles
+    .filter((file) => files.has(file))
+    .map(async (file) => new TextDecoder().decode(await read(file)));
+  if (
+    problems.length === 0 &&
+    digestInName(path.basename(version)) !== (await frozenDigest(await Promise.all(texts)))
+  )
+    problems.push(`${place('')} does not have the values that its name was made from. ${restore('')}`);
   return problems;
-}
-
-/** All files of a folder, however deep, by their paths with slashes, sorted; none where there is no such folder. */
-async function filesIn(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory())
-      .map(({ parentPath, name }) => slashed(path.relative(folder, path.join(parentPath, name))))
-      .toSorted();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 const bytesOf = (file: string) =>
@@ -113,8 +115,6 @@ const bytesOf = (file: string) =>
 export function shown(file: string): string {
   return slashed(path.relative('', file));
 }
-
-const slashed = (file: string) => file.replaceAll(path.sep, '/');
 
 /**
  * Makes the links of a page of Astro's into its own site relative, so that they hold under any base path. `base` is the

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Folders, foldersFromEnvironment, loadTables } from '../dataset/load.ts';
@@ -61,6 +62,17 @@ export function writeError(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 }
 
+export const slashed = (file: string) => file.replaceAll(path.sep, '/');
+
+/** All files of a folder, however deep, by their paths with slashes, sorted by code unit; none where there is no such folder. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = existsSync(folder) ? await readdir(folder, { recursive: true, withFileTypes: true }) : [];
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => slashed(path.relative(folder, path.join(parentPath, name))))
+    .toSorted();
+}
+
 /** The day where the editor is: `2026-01-31`, which is how Swedish writes it. */
 export const today = (): string => new Date().toLocaleDateString('sv');
 
@@ -75,13 +87,12 @@ export async function soundTables(folders: Folders): Promise<Tables> {
 /** Every story of the project, and whatever else lies in its folders. The code beside the folders is none. */
 export async function readStories(): Promise<StoryFile[]> {
   // As from the project's folder, for that is how problems name it.
-  const folder = path.relative('', storiesFolder(process.env)).split(path.sep).join('/');
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => path.join(entry.parentPath, entry.name).split(path.sep).join('/'))
-    .filter((name) => path.posix.dirname(name) !== folder || name.endsWith('.mdx'));
-  return Promise.all(names.toSorted().map(async (file) => ({ file, source: await readFile(file, 'utf8') })));
+  const folder = slashed(path.relative('', storiesFolder(process.env)));
+  const names = (await filesIn(folder)).filter(
+    (name) => !path.basename(name).startsWith('.') && (name.includes('/') || name.endsWith('.mdx')),
+  );
+  const files = names.map((name) => `${folder}/${name}`);
+  return Promise.all(files.map(async (file) => ({ file, source: await readFile(file, 'utf8') })));
 }
 
 /** Checks the stories and prints their problems. @returns true where there are none. */

@@ -14,8 +14,7 @@ type Content = string | Promise<string | Uint8Array<ArrayBuffer>>;
 interface Format<Of> {
   /** With its character set, if it is text. */
   mediaType: string;
-  /** `cache` is a folder that keeps pictures between builds. */
-  write(of: Of, site: Site, cache?: URL): Content;
+  write(of: Of, site: Site): Content;
 }
 export type ChartFormat = Format<ChartView>;
 /** A file that is made from all tables. */

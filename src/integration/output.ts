@@ -15,6 +15,7 @@ import {
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { lock } from 'proper-lockfile';
+import { filesIn } from '../cli/project.ts';
 
 /** A folder in which a site is built before it replaces the last one. */
 export interface Replacement {
@@ -116,13 +117,7 @@ function checkTarget(target: string, root: string): void {
  * can tell whether a copy is complete and whether two builds are equal.
  */
 export async function writeManifest(folder: string): Promise<{ files: number; bytes: number }> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      path.relative(folder, path.join(parentPath, name)).replaceAll(path.sep, '/'),
-    )
-    // By code unit, which is the same on every machine.
-    .toSorted((a, b) => (a < b ? -1 : 1));
+  const paths = await filesIn(folder);
   let total = 0;
   const files = Object.fromEntries(
     paths.map((name) => {

@@ -75,6 +75,16 @@ describe('npm run check:frozen', () => {
     const [was, is] = [FILES['vi/x.csv'], csv].map((text) => createHash('sha256').update(text).digest('hex'));
     writeFileSync(file('frozen.json'), manifest.replace(was ?? '', is ?? ''));
     expect((await check(root)).stderr).toContain('frozen.json is not the one that was frozen.');
+    await listVersions([VERSION], root);
+    expect(await check(root)).toMatchObject({ code: 0 });
+    writeFileSync(file('x.json'), csv);
+    const [old, now] = [FILES['x.json'], csv].map((text) => createHash('sha256').update(text).digest('hex'));
+    writeFileSync(
+      file('frozen.json'),
+      readFileSync(file('frozen.json'), 'utf8').replace(old ?? '', now ?? ''),
+    );
+    await listVersions([VERSION], root);
+    expect((await check(root)).stderr).toContain('does not have the values that its name was made from.');
     rmSync(path.join(root, 'x'), { recursive: true });
     expect((await check(root)).stderr).toContain(`${VERSION} was frozen and is gone.`);
     const other = await frozen();
