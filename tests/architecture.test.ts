@@ -52,9 +52,7 @@ const packages: Record<string, readonly string[]> = {
   satteri: ['stories'],
 };
 const nodeAllowed = (file: string) =>
-  /^(?:content\.config\.ts|dataset\/load\.ts|formats\/fonts\.ts|(?:cli|integration)\/.+)$/.test(
-    file,
-  );
+  /^(?:content\.config\.ts|dataset\/load\.ts|formats\/fonts\.ts|(?:cli|integration)\/.+)$/.test(file);
 const astroAllowed = (file: string) => /^(?:components\/|layouts\/|pages\/)/.test(file);
 
 const domFree = [

@@ -11,10 +11,9 @@ import { parseArgs } from 'node:util';
 import { decode, type Source } from '../csv/decode.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
-import { type Folders, foldersFromEnvironment, loadTables } from '../dataset/load.ts';
+import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { comparisonText, reasonText } from '../desk/paste.ts';
 import {
-  type EvidenceCells,
   evidenceColumns,
   extractEvidence,
   keepHandEdits,
@@ -23,7 +22,7 @@ import {
 } from '../evidence/extract.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
 import { evidenceDigest, sha256 } from '../evidence/verify.ts';
-import { defaultLocale, type Locale } from '../i18n/locales.ts';
+import { defaultLocale } from '../i18n/locales.ts';
 import { type ProblemKey, problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
 import { withNames } from '../tables/draft/suggest.ts';
@@ -56,10 +55,10 @@ const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious();
 const fresh = extractEvidence(report, text, locale);
 const kept = previous ? keepHandEdits(fresh, previous, text) : fresh;
-const { tables } = await loadTables(folders);
-const eventDate = tables.reports.find(({ id }) => id === report)?.event_date;
-const rows = withNames(kept, text, locale, eventDate, tables);
-const drafted = draft ? await draftFile(report, rows, text, locale, folders) : undefined;
+const { tables, problems, sources } = await loadTables(folders);
+const known = tables.reports.find(({ id }) => id === report);
+const rows = withNames(kept, text, locale, known?.event_date, tables);
+const drafted = draft ? draftFile() : undefined;
 
 await replaceFile(target, writeCsv(evidenceColumns, rows));
 if (drafted?.text !== undefined) await replaceFile(drafted.target, drafted.text);
@@ -93,43 +92,27 @@ async function readPrevious() {
   const bytes = await readFile(target).catch(() => undefined);
   if (!bytes) return undefined;
   const columns = { all: evidenceColumns, optional: optionalColumns.evidence };
-  const { labels, rows } = readWhole(
-    { file: `seeds/${report}.csv`, bytes },
-    columns,
-    folders,
-    'The earlier evidence holds what was set by hand, so it must be readable. Fix it, or delete it to start anew.',
-  );
+  const why =
+    'The earlier evidence holds what was set by hand, so it must be readable. Fix it, or delete it to start anew.';
+  const { labels, rows } = readWhole({ file: `seeds/${report}.csv`, bytes }, columns, why);
   return rows.map((cells) => toEvidenceCells(labels, cells));
 }
 
-/** Drafted observations, ready to be written, and what to tell of them. */
-interface DraftFile {
-  /** Where the rows go, and the file with them; undefined where there is nothing to add. */
-  target: string;
-  text: string | undefined;
-  lines: string[];
-}
-
 /**
- * Drafts observations for the figures that no file of observations names yet, to be added to
- * `observations/<report>.csv`. Bad data elsewhere is no hindrance: what can be read is used.
+ * Drafts observations for the figures that no file of observations names yet, to be added to `observations/<report>.csv`.
+ * Bad data elsewhere is no hindrance: what can be read is used.
+ * @returns that file with the drafts, `text` being undefined where there is nothing to add, and what to tell of them.
  */
-async function draftFile(
-  report: string,
-  evidence: readonly EvidenceCells[],
-  text: string,
-  locale: Locale,
-  folders: Folders,
-): Promise<DraftFile> {
+function draftFile(): { target: string; text: string | undefined; lines: string[] } {
   const file = `observations/${report}.csv`;
-  const { tables, problems, sources } = await loadTables(folders);
   const files = sources.filter((source) => /^observations\/.+\.csv$/.test(source.file));
-  const existing = files.filter((source) => source.file === file).flatMap((one) => rowsOf(one, folders));
-  const known = tables.reports.find(({ id }) => id === report);
-  const used = new Set(files.flatMap((source) => idsIn(source, report)));
-  const source = { report, locale, evidence, text, eventDate: known?.event_date, used };
+  const existing = files.filter((source) => source.file === file).flatMap(rowsOf);
+  const used = new Set(files.flatMap(idsIn));
+  const source = { report, locale, evidence: rows, text, eventDate: known?.event_date, used };
   const { drafts, unreadable } = draftObservations(source, tables);
-
+  const isPartial = problems.some((problem) =>
+    /^(?:subjects|measures|units|reports|observations\/|\.)/.test(problem.file),
+  );
   const lines = [
     drafts.length > 0
       ? `${displayPath(file, folders)}: ${count(drafts.length, 'row')} added, for figures that no observation uses.`
@@ -139,13 +122,12 @@ async function draftFile(
       ({ id, phrase }) =>
         `${id} "${phrase}" is no single number: set its role to context, or its phrase and number.`,
     ),
-    ...leftToFill(drafts),
+    ...(drafts.length > 0 ? [leftToFill(drafts)] : []),
+    ...(isPartial
+      ? ['The data has problems ("npm run check:data" shows them): suggestions come from what could be read.']
+      : []),
+    ...(known ? [] : [`reports.csv has no "${report}" yet: "npm run new -- report ${report}" adds it.`]),
   ];
-  if (problems.some((problem) => /^(?:subjects|measures|units|reports|observations\/|\.)/.test(problem.file)))
-    lines.push(
-      'The data has problems ("npm run check:data" shows them): suggestions come from what could be read.',
-    );
-  if (!known) lines.push(`reports.csv has no "${report}" yet: "npm run new -- report ${report}" adds it.`);
   const rows = [...existing, ...drafts.map(({ row }) => row)];
   const columns = (existing.some((row) => 'prefer' in row) ? columnsOf : columnsOfNew)('observations');
   const added = drafts.length > 0 ? writeCsv<string>(columns, rows) : undefined;
@@ -153,26 +135,21 @@ async function draftFile(
 }
 
 /** A file whose rows must not be lost. If it cannot be read whole, the command ends with 1. */
-function readWhole(
-  source: Source,
-  columns: Parameters<typeof readCsv>[1],
-  folders: Folders,
-  why: string,
-): Sheet {
+function readWhole(source: Source, columns: Parameters<typeof readCsv>[1], why: string): Sheet {
   const { sheet, problems } = readCsv(source, columns);
   return problems.length > 0 ? stop(1, forPeople(problems, folders), why) : sheet;
 }
 
 /** The rows of the file that drafts are added to, as they are. */
-function rowsOf(source: Source, folders: Folders): DraftRow[] {
+function rowsOf(source: Source): DraftRow[] {
   const why = 'The drafts are to be added to this file, so it must be readable. Fix it. Nothing was written.';
   const columns = { all: columnsOf('observations'), optional: ['prefer'] };
-  const { labels, rows } = readWhole(source, columns, folders, why);
+  const { labels, rows } = readWhole(source, columns, why);
   return rows.map((cells) => Object.fromEntries(labels.map((label, at) => [label, cells[at]])) as DraftRow);
 }
 
-/** The evidence of a report that a file names, in rows that cannot be read too. */
-function idsIn(source: Source, report: string): string[] {
+/** The evidence of the report that a file names, in rows that cannot be read too. */
+function idsIn(source: Source): string[] {
   const decoded = decode(source);
   const text = 'text' in decoded ? decoded.text : new TextDecoder('latin1').decode(source.bytes);
   return text.match(new RegExp(`(?<![\\w-])${report}#\\d+(?:\\.\\d+)?(?![\\d.])`, 'g')) ?? [];
@@ -188,14 +165,14 @@ function describe({ row, why, comparisons }: Draft): string[] {
   return [`  ${row.evidence} "${row.reported}"`, ...cells, ...others];
 }
 
-function leftToFill(drafts: readonly Draft[]): string[] {
-  if (drafts.length === 0) return [];
+function leftToFill(drafts: readonly Draft[]): string {
   const left = suggested.flatMap((name) => {
     const blank = drafts.filter(({ row }) => row[name] === '').length;
     return blank > 0 ? [count(blank, name)] : [];
   });
-  const words = 'they are made from words alone.';
-  return left.length > 0
-    ? [`Left to fill in: ${left.join(', ')}. Judge the suggestions too: ${words}`]
-    : [`Judge the suggestions: ${words}`];
+  const judge =
+    left.length > 0
+      ? `Left to fill in: ${left.join(', ')}. Judge the suggestions too`
+      : 'Judge the suggestions';
+  return `${judge}: they are made from words alone.`;
 }

@@ -28,7 +28,7 @@ import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
 import {
   FROZEN,
-  listVersions,
+  listVersion,
   MANIFEST,
   relativeLinks,
   shown,
@@ -42,7 +42,20 @@ import { addressProblems, areStoriesSound, soundTables, today } from './project.
 const FORMATS = ['svg', 'png', 'csv', 'json'] as const satisfies ChartExtension[];
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-const { names, all, date } = readArguments();
+const { names, all, date } = fromArguments(() => {
+  const options = {
+    all: { type: 'boolean', default: false },
+    date: { type: 'string', default: today() },
+  } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { all, date } = values;
+  if (all && positionals.length > 0)
+    throw new Error('Name charts, or write --all for every chart; not both.');
+  const wrong = refusal(day, date);
+  if (wrong) throw new Error(`--date: ${wrong}`);
+  if (date > today()) throw new Error(`--date: ${date} is yet to come. Write today's day or one before.`);
+  return { names: new Set(positionals), all, date };
+});
 const tables = await soundTables(foldersFromEnvironment());
 const charts = chosenCharts(tables.charts);
 const base = process.env['NGUON_BASE'] || '/';
@@ -59,12 +72,7 @@ for (const one of asked) {
   if (same !== undefined) {
     const wrong = await versionProblems(`${one.id}/${same}`);
     refused.push(...wrong);
-    if (wrong.length > 0) continue;
-    console.log(
-      same === one.version
-        ? `${one.id} is frozen already, as ${same}, and every file is as it was: nothing to do.`
-        : `${one.id} has not changed since ${same}: nothing to do.`,
-    );
+    if (wrong.length === 0) console.log(`${one.id} has not changed since ${same}: nothing to do.`);
   } else if (latest > date)
     refused.push(
       `${one.id} has a version of ${latest}, so there can be none of ${date} any more. Write a later --date.`,
@@ -91,7 +99,7 @@ async function freeze(versions: typeof changed): Promise<void> {
       const place = path.join(FROZEN, id, version);
       await mkdir(path.dirname(place), { recursive: true });
       await rename(path.join(area, id, version), place);
-      await listVersions([`${id}/${version}`]);
+      await listVersion(`${id}/${version}`);
       done = 'Nothing else';
       console.log(`${shown(place)}: frozen. Commit the folder; from now on it never changes.`);
     }
@@ -104,36 +112,17 @@ async function freeze(versions: typeof changed): Promise<void> {
   }
 }
 
-function readArguments(): { names: string[]; all: boolean; date: string } {
-  return fromArguments(() => {
-    const options = {
-      all: { type: 'boolean', default: false },
-      date: { type: 'string', default: today() },
-    } as const;
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    const { all, date } = values;
-    if (all && positionals.length > 0)
-      throw new Error('Name charts, or write --all for every chart; not both.');
-    const wrong = refusal(day, date);
-    if (wrong) throw new Error(`--date: ${wrong}`);
-    if (date > today()) throw new Error(`--date: ${date} is yet to come. Write today's day or one before.`);
-    return { names: [...new Set(positionals)], all, date };
-  });
-}
-
 function chosenCharts(known: readonly Chart[]): Chart[] {
   if (all) return [...known];
   const ids = known.map(({ id }) => id);
   const list = `There are ${ids.join(', ')}.`;
-  if (names.length === 0)
-    stop(2, 'Name the charts to freeze, or write --all: npm run freeze -- CHART …', list);
-  const wrong = names.filter((name) => !ids.includes(name));
-  const sentences = wrong.map((name) => {
+  if (names.size === 0) stop(2, 'Name the charts to freeze, or write --all: npm run freeze -- CHART …', list);
+  const wrong = [...names.difference(new Set(ids))].map((name) => {
     const near = closest(name, ids);
     return `There is no chart "${name}". ${near ? `Did you mean ${near}?` : list}`;
   });
-  if (wrong.length > 0) stop(2, ...sentences);
-  return known.filter(({ id }) => names.includes(id));
+  if (wrong.length > 0) stop(2, ...wrong);
+  return known.filter(({ id }) => names.has(id));
 }
 
 /** The origin of the site. Its address is in the files for good, so it must be the true one. */

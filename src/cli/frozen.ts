@@ -13,11 +13,10 @@ export const MANIFEST = 'frozen.json';
 /** Every version ever frozen, `<chart>/<version>`, with the SHA-256 of its manifest, which has those of its files. */
 const LIST = 'versions.json';
 
-/** Adds versions to the list of all that were frozen. */
-export async function listVersions(versions: readonly string[], root: string = FROZEN): Promise<void> {
-  const listed = { ...(await readList(root)) };
-  for (const version of versions)
-    listed[version] = await sha256(new Uint8Array(await readFile(path.join(root, version, MANIFEST))));
+/** Adds a version to the list of all that were frozen. */
+export async function listVersion(version: string, root: string = FROZEN): Promise<void> {
+  const digest = await sha256(await readFile(path.join(root, version, MANIFEST)));
+  const listed = { ...(await readList(root)), [version]: digest };
   const sorted = Object.entries(listed).toSorted(([a], [b]) => (a < b ? -1 : 1));
   await writeFile(path.join(root, LIST), prettyJson(Object.fromEntries(sorted)));
 }
@@ -106,10 +105,7 @@ export async function versionProblems(version: string, root: string = FROZEN): P
   return problems;
 }
 
-const bytesOf = (file: string) =>
-  readFile(file)
-    .then((bytes) => new Uint8Array(bytes))
-    .catch(() => undefined);
+const bytesOf = (file: string) => readFile(file).catch(() => undefined);
 
 /** A path as the person at this terminal, and git, would name it. */
 export function shown(file: string): string {

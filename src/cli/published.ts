@@ -79,11 +79,8 @@ export async function isSoundAgainstPublished(
     printWarning('Not compared with what is published', text);
     return true;
   }
-  const corrections = {
-    file: 'corrections.csv',
-    bytes: await readFile(path.join(folders.data, 'corrections.csv')),
-  };
-  const decoded = decode(corrections);
+  const file = 'corrections.csv';
+  const decoded = decode({ file, bytes: await readFile(path.join(folders.data, file)) });
   const editing = { today: today(), head: 'text' in decoded ? firstLineOf(decoded.text) : '' };
   const comparison = compare(published.snapshot, tables, editing);
   for (const warning of publishedWarnings(comparison)) {
@@ -92,11 +89,13 @@ export async function isSoundAgainstPublished(
     printWarning('Check yourself', `${file}:${warning.line}: ${message} ${fix}`, file);
   }
   const problems = publishedProblems(comparison);
-  const missing = problems.filter(({ code }) => code === 'correction-missing');
-  if (problems.length > 0) printProblems(problems, folders, locale);
-  const sum = `Compared with ${published.name}: ${count(missing.length, 'correction')} missing.`;
-  console[problems.length > 0 ? 'error' : 'log'](sum);
-  return problems.length === 0;
+  const isSound = problems.length === 0;
+  if (!isSound) printProblems(problems, folders, locale);
+  const missing = problems.filter(({ code }) => code === 'correction-missing').length;
+  console[isSound ? 'log' : 'error'](
+    `Compared with ${published.name}: ${count(missing, 'correction')} missing.`,
+  );
+  return isSound;
 }
 
 async function readFolder(folder: string): Promise<Published> {

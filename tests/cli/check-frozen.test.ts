@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listVersions, relativeLinks } from '../../src/cli/frozen.ts';
+import { listVersion, relativeLinks } from '../../src/cli/frozen.ts';
 import { frozenDigest, manifestText } from '../../src/embed/frozen.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
@@ -28,7 +28,7 @@ async function frozen(): Promise<{ root: string; file: (name: string) => string 
   );
   const head = { chart: 'x', date: '2026-01-31', digest, number: 1, site: 'https://example.org/' };
   writeFileSync(file('frozen.json'), manifestText({ ...head, values: [], files }));
-  await listVersions([VERSION], root);
+  await listVersion(VERSION, root);
   return { root, file };
 }
 
@@ -75,7 +75,7 @@ describe('npm run check:frozen', () => {
     const [was, is] = [FILES['vi/x.csv'], csv].map((text) => createHash('sha256').update(text).digest('hex'));
     writeFileSync(file('frozen.json'), manifest.replace(was ?? '', is ?? ''));
     expect((await check(root)).stderr).toContain('frozen.json is not the one that was frozen.');
-    await listVersions([VERSION], root);
+    await listVersion(VERSION, root);
     expect(await check(root)).toMatchObject({ code: 0 });
     writeFileSync(file('x.json'), csv);
     const [old, now] = [FILES['x.json'], csv].map((text) => createHash('sha256').update(text).digest('hex'));
@@ -83,7 +83,7 @@ describe('npm run check:frozen', () => {
       file('frozen.json'),
       readFileSync(file('frozen.json'), 'utf8').replace(old ?? '', now ?? ''),
     );
-    await listVersions([VERSION], root);
+    await listVersion(VERSION, root);
     expect((await check(root)).stderr).toContain('does not have the values that its name was made from.');
     rmSync(path.join(root, 'x'), { recursive: true });
     expect((await check(root)).stderr).toContain(`${VERSION} was frozen and is gone.`);

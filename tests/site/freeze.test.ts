@@ -230,15 +230,10 @@ test('freezing again makes another version of what changed, of the rest none, an
 
 test('freezing again writes nothing where nothing has changed', async () => {
   const [, latest] = await versions('platform-users');
-  for (const [date, words] of [
-    ['2025-03-01', `platform-users has not changed since ${latest}: nothing to do.\n`],
-    [
-      '2025-02-01',
-      `platform-users is frozen already, as ${latest}, and every file is as it was: nothing to do.\n`,
-    ],
-  ] as const) {
+  const stdout = `platform-users has not changed since ${latest}: nothing to do.\n`;
+  for (const date of ['2025-03-01', '2025-02-01']) {
     const outcome = await run('freeze', '--date', date, 'platform-users');
-    expect(outcome).toEqual({ code: 0, stdout: words, stderr: '' });
+    expect(outcome).toEqual({ code: 0, stdout, stderr: '' });
     expect(await digestsOf(frozen)).toEqual(after);
   }
 });
