@@ -27,7 +27,7 @@ export function missingCorrections(comparison: Comparison): Problem[] {
 
 function checkReported(value: PublishedValue, comparison: Comparison): Problem | undefined {
   const { published, tables } = comparison;
-  const candidates = reportedIn(tables).byKey.get(value.key) ?? [];
+  const candidates = reportedIn(tables).get(value.key) ?? [];
   const now = candidates.find((one) => reportOf(one) === value.report);
   if (!now && needsNoCorrection(value, candidates, comparison)) return undefined;
   const wasShown = published.values.get(value.key) === value;
@@ -56,7 +56,7 @@ function needsNoCorrection(
 /** Checks a derived value whose operands are as they were: otherwise it follows from their changes. */
 function checkDerived(value: PublishedValue, comparison: Comparison): Problem | undefined {
   const { past, tables, derived } = comparison;
-  const { byKey } = reportedIn(tables);
+  const byKey = reportedIn(tables);
   // It is derived from the shown report's values or, where another one alone has all of them, from those.
   const isAsItWas = (key: string) => {
     const [were, are] = [past.get(key) ?? [], byKey.get(key) ?? []];
@@ -137,7 +137,7 @@ function missing(
   const isReplaced = now?.origin === 'reported' && reportOf(now) !== report;
   // If only one report has the value, or another one is shown now, the row need not name it.
   const others = reportedIn(tables)
-    .byKey.get(key)
+    .get(key)
     ?.some((one) => reportOf(one) !== report);
   const named = others && !isReplaced ? (report ?? '') : '';
   const cells = { date: editing.today, subject, measure, period, report: named, ...short };

@@ -1,8 +1,7 @@
 import { pairs } from '../changes/values.ts';
 import { renderChart } from '../charts/index.ts';
 import type { Datum } from '../charts/types.ts';
-import { notesOf, sourceLine } from '../formats/picture/captions.ts';
-import { chartView } from '../formats/view.ts';
+import { chartView, notesOf, sourceLine } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { number } from '../tables/cells.ts';
 import { type Chart, observationKey, type Tables } from '../tables/tables.ts';

@@ -1,10 +1,9 @@
 import { chartSize } from '../charts/index.ts';
 import { textWidth, type Weight, wrap } from '../charts/parts/text.ts';
 import { formatPeriod } from '../figures/period.ts';
-import { notesOf, sourceLine } from '../formats/picture/captions.ts';
 import { drawingWidth, drawingWidths } from '../formats/picture/widths.ts';
 import { embedPage, fileUrl, frozenPage, pageUrl, type Site } from '../formats/site.ts';
-import type { ChartView } from '../formats/view.ts';
+import { type ChartView, notesOf, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { memoize } from '../tables/memoize.ts';

@@ -16,36 +16,32 @@ interface Format<Of> {
   mediaType: string;
   write(of: Of, site: Site): Content;
 }
-export type ChartFormat = Format<ChartView>;
 /** A file that is made from all tables. */
-export type DataFile = Format<Tables>;
+type DataFile = Format<Tables>;
 
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json',
-} as const;
+const [CSV, JSON_TYPE] = ['text/csv; charset=utf-8', 'application/json'];
 
 /** The formats of charts, by extension: `/charts/<id>.<extension>`. To add one, add its file and a line here. */
 export const chartFormats = {
-  csv: { mediaType: mediaTypes.csv, write: (view) => chartCsv(view) },
-  'excel.csv': { mediaType: mediaTypes.csv, write: (view) => chartCsv(view, true) },
-  json: { mediaType: mediaTypes.json, write: chartJson },
+  csv: { mediaType: CSV, write: (view) => chartCsv(view) },
+  'excel.csv': { mediaType: CSV, write: (view) => chartCsv(view, true) },
+  json: { mediaType: JSON_TYPE, write: chartJson },
   svg: { mediaType: 'image/svg+xml', write: (view, site) => chartSvg(view, site) },
   png: { mediaType: 'image/png', write: chartPng },
-} as const satisfies Record<string, ChartFormat>;
+} as const satisfies Record<string, Format<ChartView>>;
 export type ChartExtension = keyof typeof chartFormats;
 
 /** The formats of one table. To add one, add its function and a line here. */
 const formatsOf = (name: PublishedName): Record<string, DataFile> => ({
-  [`${name}.csv`]: { mediaType: mediaTypes.csv, write: (tables) => tableCsv(name, tables) },
-  [`${name}.excel.csv`]: { mediaType: mediaTypes.csv, write: (tables) => tableCsv(name, tables, true) },
-  [`${name}.json`]: { mediaType: mediaTypes.json, write: (tables, site) => tableJson(name, tables, site) },
+  [`${name}.csv`]: { mediaType: CSV, write: (tables) => tableCsv(name, tables) },
+  [`${name}.excel.csv`]: { mediaType: CSV, write: (tables) => tableCsv(name, tables, true) },
+  [`${name}.json`]: { mediaType: JSON_TYPE, write: (tables, site) => tableJson(name, tables, site) },
 });
 
 /** The files in `/data/`, by name: each table in its formats, and all tables together. */
 export const dataFiles: Record<string, DataFile> = {
   ...Object.assign({}, ...publishedTables.map(formatsOf)),
   'nguon.zip': { mediaType: 'application/zip', write: archive },
-  'datapackage.json': { mediaType: mediaTypes.json, write: dataPackage },
+  'datapackage.json': { mediaType: JSON_TYPE, write: dataPackage },
   'csvw.json': { mediaType: 'application/csvm+json', write: csvw },
 };

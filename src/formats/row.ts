@@ -69,15 +69,12 @@ export interface Row {
   others: OtherReportedValue[];
 }
 
-/** Reported observations by key, the shown one first; and by place and key, as a figure may be that of several. */
-export const reportedIn = memoize((tables: Tables) => ({
-  byKey: Map.groupBy(allReported(tables), observationKey),
-  byPlace: new Map(allReported(tables).map((one) => [`${one.evidence} ${observationKey(one)}`, one])),
-}));
+/** Reported observations by key, the shown one first. */
+export const reportedIn = memoize((tables: Tables) => Map.groupBy(allReported(tables), observationKey));
 
 /** Makes rows of one locale. The tables are checked: whatever an observation names exists. */
 export function rowMaker(tables: Tables, locale: Locale): (observation: Observation) => Row {
-  const { byKey, byPlace } = reportedIn(tables);
+  const byKey = reportedIn(tables);
   const sourceOf = (id: string): Source => {
     const evidence = getById(byId(tables.evidence), id);
     const report = getById(byId(tables.reports), evidence.report);
@@ -95,9 +92,7 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
     const longFigure = (one: Observation) => formatFigure(one.figure, unit, locale, { words: 'long' });
     const [reported, derived] =
       observation.origin === 'reported' ? [observation, undefined] : [undefined, observation];
-    const otherReported = (byKey.get(observationKey(observation)) ?? []).filter(
-      ({ evidence }) => reported && evidence !== reported.evidence,
-    );
+    const allOfKey = (reported && byKey.get(observationKey(reported))) ?? [];
     return {
       observation,
       subject,
@@ -112,14 +107,18 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
       note: reported ? localized(reported, 'note', locale) : '',
       source: reported && sourceOf(reported.evidence),
       formula: derived ? formulaInWords(measure, tables.measures, locale) : '',
-      operands: derived?.operands.map((key, at) => getById(byPlace, `${derived.evidence[at]} ${key}`)) ?? [],
+      operands: (derived?.operands ?? []).flatMap((key, at) =>
+        getById(byKey, key).filter(({ evidence }) => evidence === derived?.evidence[at]),
+      ),
       operandSources: derived?.evidence.map(sourceOf) ?? [],
-      others: otherReported.map((other) => ({
-        observation: other,
-        figure: longFigure(other),
-        source: sourceOf(other.evidence),
-        agrees: agree(observation.figure, other.figure),
-      })),
+      others: allOfKey
+        .filter(({ evidence }) => evidence !== reported?.evidence)
+        .map((other) => ({
+          observation: other,
+          figure: longFigure(other),
+          source: sourceOf(other.evidence),
+          agrees: agree(observation.figure, other.figure),
+        })),
     };
   };
 }

@@ -63,7 +63,7 @@ function recordsOf(name: PublishedName, tables: Tables): Readonly<Record<string,
       return [...tables.observations, ...derivedInOrder(tables)].map(toRecord);
     case 'alternatives':
       return tables.alternatives.map((one) => {
-        const [shown = one] = reportedIn(tables).byKey.get(observationKey(one)) ?? [];
+        const [shown = one] = reportedIn(tables).get(observationKey(one)) ?? [];
         const agrees = agree(one.figure, shown.figure) ? 'yes' : 'no';
         return { ...toRecord(one), report: reportOf(one), agrees };
       });
@@ -93,23 +93,14 @@ export function derivedInOrder({ derived, measures, subjects }: Tables): Derived
   );
 }
 
-/** A table's CSV as it is published. */
-export interface TableFile {
-  name: PublishedName;
-  bytes: Uint8Array<ArrayBuffer>;
-  /** In hexadecimal. */
-  sha256: string;
-}
-
-/** The CSVs of all tables, in the order of the dictionary. */
-export const tableFiles = memoize(
-  (tables: Tables): Promise<TableFile[]> =>
-    Promise.all(
-      publishedTables.map(async (name) => {
-        const bytes = new TextEncoder().encode(tableCsv(name, tables));
-        return { name, bytes, sha256: await sha256(bytes) };
-      }),
-    ),
+/** The CSVs of all tables as they are published, in the order of the dictionary; their SHA-256 in hexadecimal. */
+export const tableFiles = memoize((tables: Tables) =>
+  Promise.all(
+    publishedTables.map(async (name) => {
+      const bytes = new TextEncoder().encode(tableCsv(name, tables));
+      return { name, bytes, sha256: await sha256(bytes) };
+    }),
+  ),
 );
 
 /** The version of the data: the first 12 hexadecimal digits of the SHA-256 over all CSVs, one after the other. */

@@ -58,8 +58,11 @@ export function prepare(outDir: string, root: string): Replacement {
   rmSync(folder, { recursive: true, force: true });
   const publish = () => {
     const aside = asideOf(target);
-    mkdirSync(path.dirname(target), { recursive: true });
-    const ready = besideTarget(folder, target);
+    const ready = path.join(path.dirname(target), `.${path.basename(target)}-next`);
+    rmSync(ready, { recursive: true, force: true });
+    // Copied, because the target may be on another disk, so that it can be renamed in one step.
+    cpSync(folder, ready, { recursive: true });
+    rmSync(folder, { recursive: true });
     if (existsSync(target)) renameSync(target, aside);
     try {
       renameSync(ready, target);
@@ -79,20 +82,6 @@ export function recover(outDir: string): void {
   if (!existsSync(aside)) return;
   if (existsSync(target)) rmSync(aside, { recursive: true, force: true });
   else renameSync(aside, target);
-}
-
-/** Moves a folder next to the target, copying it if the target is on another disk, so that it can be renamed in one step. */
-function besideTarget(folder: string, target: string): string {
-  const ready = path.join(path.dirname(target), `.${path.basename(target)}-next`);
-  rmSync(ready, { recursive: true, force: true });
-  try {
-    renameSync(folder, ready);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(folder, ready, { recursive: true });
-    rmSync(folder, { recursive: true });
-  }
-  return ready;
 }
 
 const asideOf = (target: string) => path.join(path.dirname(target), `.${path.basename(target)}-previous`);

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { description } from '../../src/charts/describe.ts';
 import { escapeXml } from '../../src/charts/parts/svg.ts';
-import { notesOf, publisherLine, sourceLine } from '../../src/formats/picture/captions.ts';
 import { allowedInXml, chartSvg } from '../../src/formats/picture/svg.ts';
 import { chartPage, pageUrl } from '../../src/formats/site.ts';
+import { notesOf, publisherLine, sourceLine } from '../../src/formats/view.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { frame } from '../charts/drawn.ts';
 import { expectInPlace, expectWellFormed, pictureTexts, textSizes } from './pictures.ts';

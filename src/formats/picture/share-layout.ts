@@ -3,8 +3,7 @@ import { textWidth } from '../../charts/parts/text.ts';
 import { registry } from '../../charts/registry.ts';
 import type { ChartData } from '../../charts/types.ts';
 import { memoize } from '../../tables/memoize.ts';
-import type { ChartView } from '../view.ts';
-import { notesOf } from './captions.ts';
+import { type ChartView, notesOf } from '../view.ts';
 import { INK, QUIET, type Style, type TextBlock, type TextBox, textBlock } from './svg.ts';
 
 /** A drawing for a width, enlarged by `scale`; its size is in pixels before that. */

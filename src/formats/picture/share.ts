@@ -5,8 +5,7 @@ import { t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { ReportPicture } from '../report-picture.ts';
 import type { Site } from '../site.ts';
-import type { ChartView } from '../view.ts';
-import { publisherLine } from './captions.ts';
+import { type ChartView, publisherLine } from '../view.ts';
 import { drawPng } from './png.ts';
 import { type Box, headingOver, type Layout, layOut, wordsOnly } from './share-layout.ts';
 import {

@@ -6,8 +6,7 @@ import { textWidth, type Weight, wrap } from '../../charts/parts/text.ts';
 import type { ChartData } from '../../charts/types.ts';
 import { t } from '../../i18n/index.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
-import type { ChartView } from '../view.ts';
-import { notesOf, sourceLine } from './captions.ts';
+import { type ChartView, notesOf, sourceLine } from '../view.ts';
 
 /** The site's own colour, `--accent` of `src/styles/colours.css`; a test holds both together. */
 export const ACCENT = '#9a1f19';
