@@ -12,18 +12,11 @@ import { type Correction, observationKey, type Tables } from '../tables/tables.t
 import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
 import { type ComparableValue, differenceOf } from './values.ts';
 
-/** What the rows of corrections.csv are written for. */
-export interface Editing {
-  /** The day of the corrections: `2026-01-31`. */
-  today: string;
-  /** The first line of corrections.csv. */
-  head: string;
-}
-
 /** What was published beside what would be now, with the rows of corrections.csv. */
 export type Comparison = ReturnType<typeof compare>;
 
-export function compare(published: Snapshot, tables: Tables, editing: Editing) {
+/** @param editing the day of the corrections (`2026-01-31`), and the first line of corrections.csv. */
+export function compare(published: Snapshot, tables: Tables, editing: { today: string; head: string }) {
   const values = [...published.values.values(), ...(published.alternatives?.values() ?? [])];
   const known = new Set((published.rows.corrections ?? []).map(cellsOf));
   const rowsByKey = Map.groupBy(tables.corrections, observationKey);
@@ -62,12 +55,9 @@ function cellsOf(row: PublishedRow | Correction): string {
     .join('\n');
 }
 
-/** The cells of a row of corrections.csv, by column. */
-type CorrectionCells = Readonly<Record<string, string>>;
-
 /** The row that a correction needs, in the file's columns and with its delimiter, and how to get it there. Blank are its reasons. */
 export function missingRow(
-  cells: CorrectionCells,
+  cells: PublishedRow,
   { tables, editing: { head } }: Comparison,
 ): { paste: string; params: Params } {
   const fits = !cells['report'] || labelsOf(head).includes('report');

@@ -4,14 +4,13 @@
  * Problems go to people, to GitHub as annotations where `GITHUB_ACTIONS` is set, with `check:data -- --format json` to programs;
  * `--lang vi` for Vietnamese. Exits with 1 when there are problems, with 2 when called wrongly.
  */
-import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { checkAllTexts } from '../i18n/check.ts';
 import { t } from '../i18n/index.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
 import type { Tables } from '../tables/tables.ts';
-import { FROZEN, frozenProblems } from './frozen.ts';
+import { frozenProblems } from './frozen.ts';
 import {
   asJson,
   count,
@@ -22,7 +21,6 @@ import {
   localeOf,
   printProblems,
   printWarning,
-  stop,
 } from './print.ts';
 import { areStoriesSound } from './project.ts';
 import { isSoundAgainstPublished } from './published.ts';
@@ -38,17 +36,16 @@ const checks = {
 };
 const names = Object.keys(checks) as (keyof typeof checks)[];
 
-const { name, folder, format, locale } = fromArguments(() => {
+const { name, format, locale } = fromArguments(() => {
   const options = { format: { type: 'string', default: 'people' }, lang: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const [word, folder, ...more] = positionals;
+  const [word, ...more] = positionals;
   const name = names.find((one) => one === word);
   if (word !== undefined && !name)
     throw new Error(`There is no check "${word}"; there are ${names.join(', ')}.`);
-  if (more.length > 0 || (folder !== undefined && name !== 'frozen'))
-    throw new Error('Only check:frozen takes a folder, and one: npm run check:frozen -- FOLDER');
+  if (more.length > 0) throw new Error(`Unexpected "${more[0]}": the checks take no files or folders.`);
   const locale = localeOf(values.lang);
-  return { name, folder, locale, format: formatOf(values.format, ['people', 'json'], locale) };
+  return { name, locale, format: formatOf(values.format, ['people', 'json'], locale) };
 });
 const folders = foldersFromEnvironment();
 let reading: ReturnType<typeof loadTables> | undefined;
@@ -113,9 +110,7 @@ async function checkTexts(): Promise<boolean> {
 
 /** Checks that every frozen version is, byte for byte, as it was when it was frozen. */
 async function checkFrozen(): Promise<boolean> {
-  if (folder !== undefined && !(await stat(folder).catch(() => undefined))?.isDirectory())
-    stop(2, `There is no folder ${folder}. Check the path.`);
-  const { versions, problems } = await frozenProblems(folder ?? FROZEN);
+  const { versions, problems } = await frozenProblems();
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) console.error(`${count(problems.length, 'problem')} in the frozen versions.`);
   else console.log(`${count(versions, 'frozen version')}, each as it was frozen.`);

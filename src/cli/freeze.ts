@@ -63,12 +63,11 @@ const address = siteAt(readSite(), base);
 if (!(await areStoriesSound(tables))) process.exit(1);
 
 const asked = await Promise.all(charts.map(freezing));
-const changed: (Freezing & { number: number })[] = [];
+const changed: typeof asked = [];
 const refused: string[] = [];
 for (const one of asked) {
-  const versions = await versionsOf(one.id);
-  const same = versions.find((version) => digestInName(version) === one.digest);
-  const latest = versions.at(-1)?.slice(0, date.length) ?? date;
+  const same = one.versions.find((version) => digestInName(version) === one.digest);
+  const latest = one.versions.at(-1)?.slice(0, date.length) ?? date;
   if (same !== undefined) {
     const wrong = await versionProblems(`${one.id}/${same}`);
     refused.push(...wrong);
@@ -77,7 +76,7 @@ for (const one of asked) {
     refused.push(
       `${one.id} has a version of ${latest}, so there can be none of ${date} any more. Write a later --date.`,
     );
-  else changed.push({ ...one, number: versions.length + 1 });
+  else changed.push(one);
 }
 if (refused.length > 0) stop(1, ...refused, 'Nothing was frozen.');
 if (changed.length > 0) await freeze(changed);
@@ -136,13 +135,12 @@ function readSite(): string {
   return wrong.length > 0 || !origin ? stop(1, ...wrong) : origin;
 }
 
-/** A chart that is to be frozen: what its version would be made from. */
-type Freezing = Awaited<ReturnType<typeof freezing>>;
-
+/** A chart that is to be frozen: what its version would be made from, and the names of the earlier ones. */
 async function freezing(chart: Chart) {
+  const { id } = chart;
   const views = locales.map((locale) => chartView(chart, tables, locale));
   const digest = await chartVersion(views, address);
-  return { id: chart.id, views, digest, version: frozenVersion({ date, digest }) };
+  return { id, views, digest, version: frozenVersion({ date, digest }), versions: await versionsOf(id) };
 }
 
 /**
@@ -150,7 +148,7 @@ async function freezing(chart: Chart) {
  * `frozen/<id>/now/`; they take nothing else from it, which `tests/site/freeze.test.ts` holds.
  */
 async function writeVersion(
-  { id, views, digest, number }: Freezing & { number: number },
+  { id, views, digest, versions }: (typeof asked)[number],
   built: string,
   folder: string,
 ): Promise<void> {
@@ -171,6 +169,7 @@ async function writeVersion(
   }
   for (const weight of weights) await write(frozenFont(weight), await readFile(siteFont(weight)));
   const [values = []] = views.map(frozenValues);
+  const number = versions.length + 1;
   const manifest = { chart: id, date, digest, number, site: address.root, files, values };
   await writeFile(path.join(folder, MANIFEST), manifestText(manifest));
 }

@@ -14,16 +14,16 @@ export const MANIFEST = 'frozen.json';
 const LIST = 'versions.json';
 
 /** Adds a version to the list of all that were frozen. */
-export async function listVersion(version: string, root: string = FROZEN): Promise<void> {
-  const digest = await sha256(await readFile(path.join(root, version, MANIFEST)));
-  const listed = { ...(await readList(root)), [version]: digest };
+export async function listVersion(version: string): Promise<void> {
+  const digest = await sha256(await readFile(path.join(FROZEN, version, MANIFEST)));
+  const listed = { ...(await readList()), [version]: digest };
   const sorted = Object.entries(listed).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  await writeFile(path.join(root, LIST), prettyJson(Object.fromEntries(sorted)));
+  await writeFile(path.join(FROZEN, LIST), prettyJson(Object.fromEntries(sorted)));
 }
 
 /** Empty where nothing was frozen yet, undefined where it is no JSON. */
-async function readList(root: string): Promise<Record<string, string> | undefined> {
-  const bytes = await bytesOf(path.join(root, LIST));
+async function readList(): Promise<Record<string, string> | undefined> {
+  const bytes = await bytesOf(path.join(FROZEN, LIST));
   try {
     return bytes ? JSON.parse(new TextDecoder().decode(bytes)) : {};
   } catch {
@@ -38,20 +38,18 @@ export async function versionsOf(chart: string): Promise<string[]> {
 }
 
 /** What is wrong with the frozen versions of all charts: a sentence each, with the file and how to fix it. */
-export async function frozenProblems(
-  root: string = FROZEN,
-): Promise<{ versions: number; problems: string[] }> {
+export async function frozenProblems(): Promise<{ versions: number; problems: string[] }> {
   const problems: string[] = [];
   const versions = new Set<string>();
-  for (const file of await filesIn(root)) {
+  for (const file of await filesIn(FROZEN)) {
     if (file === LIST) continue;
     const [chart = '', version = '', inside] = file.split('/');
     if (inside !== undefined && digestInName(version) !== undefined) versions.add(`${chart}/${version}`);
-    else problems.push(`${shown(path.join(root, file))} is in no frozen version. Delete it.`);
+    else problems.push(`${shown(path.join(FROZEN, file))} is in no frozen version. Delete it.`);
   }
-  for (const version of versions) problems.push(...(await versionProblems(version, root)));
-  const listed = Object.keys((await readList(root)) ?? {});
-  for (const folder of listed.filter((one) => !versions.has(one)).map((one) => shown(path.join(root, one))))
+  for (const version of versions) problems.push(...(await versionProblems(version)));
+  const listed = Object.keys((await readList()) ?? {});
+  for (const folder of listed.filter((one) => !versions.has(one)).map((one) => shown(path.join(FROZEN, one))))
     problems.push(
       `${folder} was frozen and is gone. A version stays for good: restore it with "git checkout -- ${folder}" or from an earlier commit.`,
     );
@@ -62,15 +60,15 @@ export async function frozenProblems(
  * The same of one version, `<chart>/<date>-<digest>`. The list holds its manifest, the manifest its files, and its name the
  * digest of its values, so that nobody changes all of them by hand.
  */
-export async function versionProblems(version: string, root: string = FROZEN): Promise<string[]> {
-  const [folder, list] = [path.join(root, version), shown(path.join(root, LIST))];
+export async function versionProblems(version: string): Promise<string[]> {
+  const [folder, list] = [path.join(FROZEN, version), shown(path.join(FROZEN, LIST))];
   const place = (file: string) => shown(path.join(folder, file));
   const read = (file: string) => bytesOf(path.join(folder, file));
   const restore = (file: string) =>
     `A version never changes: restore it with "git checkout -- ${place(file)}" or, where it was never committed, delete the folder and freeze the chart again.`;
   const manifest = await read(MANIFEST);
   if (!manifest) return [`${place(MANIFEST)} is missing. ${restore(MANIFEST)}`];
-  const listed = await readList(root);
+  const listed = await readList();
   if (!listed) return [`${list} cannot be read. Restore it with "git checkout -- ${list}".`];
   const digest = await sha256(manifest);
   if (listed[version] === undefined)

@@ -44,9 +44,9 @@ export async function readPublished(name: string, folders: Folders): Promise<Pub
 export async function readLastPublished(folders: Folders): Promise<Published> {
   const named = process.env['NGUON_PUBLISHED'];
   if (named) return readPublished(named, folders);
-  const found = await defaultBranch();
-  if (typeof found === 'string') return { nothing: `There is nothing published to compare with. ${found}` };
-  const published = await readRevision(found.branch, folders);
+  const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
+  const branch = typeof head === 'string' ? 'origin/main' : head.toString('utf8').trim();
+  const published = await readRevision(branch, folders);
   return 'missing' in published
     ? { nothing: `There is nothing published to compare with. ${published.missing}` }
     : published;
@@ -167,15 +167,6 @@ function fromProject(name: string, { tables, problems }: ReadResult): Published 
   const doubts = problems.filter(concernsValues);
   if (doubts.length > 0) return { unlike: `${name}: ${new DataProblems(doubts).message}` };
   return { name, snapshot: snapshotOf(tables) };
-}
-
-/** The default branch of the remote `origin`, as it was last fetched: `origin/main`; or why there is none. */
-async function defaultBranch(): Promise<{ branch: string } | string> {
-  const remote = await git('remote', 'get-url', 'origin');
-  if (typeof remote === 'string')
-    return /not a git repository|git is not/.test(remote) ? remote : 'The repository has no remote "origin".';
-  const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
-  return { branch: typeof head === 'string' ? 'origin/main' : head.toString('utf8').trim() };
 }
 
 /** What git prints; or, as a text, what it says where it fails. */

@@ -13,15 +13,7 @@ import { siteFont } from '../formats/fonts.ts';
 import { defaultLocale, locales } from '../i18n/locales.ts';
 import type { MovedPage, Tables } from '../tables/tables.ts';
 import { followChanges } from './dev.ts';
-import {
-  lockProject,
-  npmBill,
-  prepare,
-  type Replacement,
-  recover,
-  writeManifest,
-  writeSbom,
-} from './output.ts';
+import { lockProject, prepare, publish, recover, writeManifest, writeSbom } from './output.ts';
 
 /**
  * What Nguồn adds to Astro. `astro build` checks data, stories and frozen charts first, builds into `.nguon/next`, and
@@ -30,8 +22,7 @@ import {
  */
 export function nguon(): AstroIntegration[] {
   let moved: readonly MovedPage[] = [];
-  let replacement: Replacement | undefined;
-  let bill: Promise<string> | undefined;
+  let replacement: ReturnType<typeof prepare> | undefined;
   let isDone = false;
   const isListed = (page: string) =>
     // A chart alone is a part of the chart's page.
@@ -76,17 +67,11 @@ export function nguon(): AstroIntegration[] {
         updateConfig({ outDir: pathToFileURL(`${replacement.folder}/`) });
       },
       'astro:server:setup': followChanges,
-      'astro:build:start': () => {
-        if (!replacement) return;
-        // npm takes a second, during which the pages are built.
-        bill = npmBill();
-        bill.catch(() => {});
-      },
       'astro:build:done': async ({ logger }) => {
-        if (!replacement || !bill) return;
-        writeSbom(replacement.folder, await bill);
+        if (!replacement) return;
+        writeSbom(replacement.folder, await replacement.bill);
         const { files, bytes } = await writeManifest(replacement.folder);
-        replacement.publish();
+        publish(replacement);
         isDone = true;
         logger.info(
           `${replacement.target}: ${files.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(1)} MB`,
@@ -99,18 +84,17 @@ export function nguon(): AstroIntegration[] {
 
 /** The site's font for Astro, which emits the files under hashed names. The layouts write their own style rules: `fontStyle`. */
 function siteFonts(): NonNullable<AstroConfig['fonts']>[number] {
-  const [first, ...more] = weights.map((weight) => ({
+  const variants = weights.map((weight) => ({
     weight,
     style: 'normal' as const,
     src: [pathToFileURL(siteFont(weight))] as [URL],
   }));
-  if (!first) throw new Error('The font has no weights.');
   return {
     provider: fontProviders.local(),
     name: 'Be Vietnam Pro',
     cssVariable: '--font-text',
     optimizedFallbacks: false,
-    options: { variants: [first, ...more] },
+    options: { variants: variants as [(typeof variants)[number]] },
   };
 }
 

@@ -17,16 +17,6 @@ import { promisify } from 'node:util';
 import { lock } from 'proper-lockfile';
 import { filesIn } from '../cli/project.ts';
 
-/** A folder in which a site is built before it replaces the last one. */
-export interface Replacement {
-  /** Where Astro builds: within the project, because Astro requires it. */
-  folder: string;
-  /** The folder that is replaced. */
-  target: string;
-  /** Puts the new site in the place of the target. A kill between the two renames is repaired by {@link recover}. */
-  publish(): void;
-}
-
 /** The folder of the project for what a build needs only while it runs. */
 const WORK = '.nguon';
 
@@ -46,33 +36,38 @@ export async function lockProject(root: string): Promise<void> {
 }
 
 /**
- * Prepares the replacement of a folder by a new site.
- * @param outDir The folder to replace, or a link to it.
+ * Prepares the replacement of a folder, or of what a link leads to, by a new site: `folder` is where Astro builds, within
+ * the project, because Astro requires it; `target` is what is replaced. npm takes a second for its `bill`, during which
+ * the pages are built.
  * @throws when the folder holds something else than a site, which would be lost
  */
-export function prepare(outDir: string, root: string): Replacement {
+export function prepare(outDir: string, root: string) {
   recover(outDir);
   const target = realTarget(outDir);
   checkTarget(target, root);
   const folder = path.join(root, WORK, 'next');
   rmSync(folder, { recursive: true, force: true });
-  const publish = () => {
-    const aside = asideOf(target);
-    const ready = path.join(path.dirname(target), `.${path.basename(target)}-next`);
-    rmSync(ready, { recursive: true, force: true });
-    // Copied, because the target may be on another disk, so that it can be renamed in one step.
-    cpSync(folder, ready, { recursive: true });
-    rmSync(folder, { recursive: true });
-    if (existsSync(target)) renameSync(target, aside);
-    try {
-      renameSync(ready, target);
-    } catch (error) {
-      if (existsSync(aside)) renameSync(aside, target);
-      throw error;
-    }
-    rmSync(aside, { recursive: true, force: true });
-  };
-  return { folder, target, publish };
+  const bill = npmBill();
+  bill.catch(() => {});
+  return { folder, target, bill };
+}
+
+/** Puts a new site in the place of the target. A kill between the two renames is repaired by {@link recover}. */
+export function publish({ folder, target }: { folder: string; target: string }): void {
+  const aside = asideOf(target);
+  const ready = path.join(path.dirname(target), `.${path.basename(target)}-next`);
+  rmSync(ready, { recursive: true, force: true });
+  // Copied, because the target may be on another disk, so that it can be renamed in one step.
+  cpSync(folder, ready, { recursive: true });
+  rmSync(folder, { recursive: true });
+  if (existsSync(target)) renameSync(target, aside);
+  try {
+    renameSync(ready, target);
+  } catch (error) {
+    if (existsSync(aside)) renameSync(aside, target);
+    throw error;
+  }
+  rmSync(aside, { recursive: true, force: true });
 }
 
 /** Puts a site back that a killed build moved aside, or deletes it if the new one is in its place. */
@@ -120,7 +115,7 @@ export async function writeManifest(folder: string): Promise<{ files: number; by
 }
 
 /** npm's CycloneDX bill of all packages, as JSON text. */
-export async function npmBill(): Promise<string> {
+async function npmBill(): Promise<string> {
   const options = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'];
   const { stdout } = await promisify(execFile)('npm', options, {
     maxBuffer: 1 << 26,

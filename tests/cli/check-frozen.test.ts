@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listVersion, relativeLinks } from '../../src/cli/frozen.ts';
+import { relativeLinks } from '../../src/cli/frozen.ts';
 import { frozenDigest, manifestText } from '../../src/embed/frozen.ts';
-import { temporaryFolder } from '../support/folders.ts';
+import { root as projectRoot, temporaryFolder } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
 const FILES = {
@@ -17,27 +17,31 @@ const FILES = {
 const digest = await frozenDigest([FILES['x.json'], FILES['vi/x.json']]);
 const VERSION = `x/2026-01-31-${digest}`;
 
-/** A folder with one sound version. */
-async function frozen(): Promise<{ root: string; file: (name: string) => string }> {
-  const root = path.join(temporaryFolder(), 'frozen');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** A project's folder with one sound version: `list` lists its manifest as it is. */
+function frozen() {
+  const folder = temporaryFolder();
+  symlinkSync(path.join(projectRoot, 'src'), path.join(folder, 'src'), 'junction');
+  const root = path.join(folder, 'public/frozen');
   const file = (name: string) => path.join(root, VERSION, name);
   mkdirSync(file('vi'), { recursive: true });
   for (const [name, text] of Object.entries(FILES)) writeFileSync(file(name), text);
-  const files = Object.fromEntries(
-    Object.entries(FILES).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')]),
-  );
+  const files = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name, sha256(text)]));
   const head = { chart: 'x', date: '2026-01-31', digest, number: 1, site: 'https://example.org/' };
   writeFileSync(file('frozen.json'), manifestText({ ...head, values: [], files }));
-  await listVersion(VERSION, root);
-  return { root, file };
+  const list = () => {
+    const digest = sha256(readFileSync(file('frozen.json'), 'utf8'));
+    writeFileSync(path.join(root, 'versions.json'), JSON.stringify({ [VERSION]: digest }));
+  };
+  list();
+  return { root, file, list, check: () => runCli('check frozen', [], {}, {}, folder) };
 }
-
-const check = (root: string) => runCli('check frozen', [root], {});
 
 describe('npm run check:frozen', () => {
   it('exits with 0 and counts the versions', async () => {
-    const { root } = await frozen();
-    expect(await check(root)).toEqual({
+    const { check } = frozen();
+    expect(await check()).toEqual({
       code: 0,
       stdout: '1 frozen version, each as it was frozen.\n',
       stderr: '',
@@ -45,14 +49,14 @@ describe('npm run check:frozen', () => {
   });
 
   it('tells all problems at once, with file and mend', async () => {
-    const { root, file } = await frozen();
+    const { root, file, check } = frozen();
     writeFileSync(file('vi/x.csv'), 'a,b\n1,2\n');
     rmSync(file('index.html'));
     writeFileSync(file('new.css'), '');
     writeFileSync(path.join(root, 'x/notes.txt'), '');
     mkdirSync(path.join(root, 'x/now'));
     writeFileSync(path.join(root, 'x/now/index.html'), '');
-    const { code, stdout, stderr } = await check(root);
+    const { code, stdout, stderr } = await check();
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr.replaceAll(/(?<=^|[" ])\S*\/frozen\/x\//gm, '')).toBe(
       [
@@ -68,39 +72,33 @@ describe('npm run check:frozen', () => {
   });
 
   it('finds a version that was deleted, one that is not listed, and files changed with their manifest', async () => {
-    const { root, file } = await frozen();
+    const { root, file, list, check } = frozen();
     const csv = 'a,b\r\n1,3\r\n';
     const manifest = readFileSync(file('frozen.json'), 'utf8');
     writeFileSync(file('vi/x.csv'), csv);
-    const [was, is] = [FILES['vi/x.csv'], csv].map((text) => createHash('sha256').update(text).digest('hex'));
-    writeFileSync(file('frozen.json'), manifest.replace(was ?? '', is ?? ''));
-    expect((await check(root)).stderr).toContain('frozen.json is not the one that was frozen.');
-    await listVersion(VERSION, root);
-    expect(await check(root)).toMatchObject({ code: 0 });
+    writeFileSync(file('frozen.json'), manifest.replace(sha256(FILES['vi/x.csv']), sha256(csv)));
+    expect((await check()).stderr).toContain('frozen.json is not the one that was frozen.');
     writeFileSync(file('x.json'), csv);
-    const [old, now] = [FILES['x.json'], csv].map((text) => createHash('sha256').update(text).digest('hex'));
-    writeFileSync(
-      file('frozen.json'),
-      readFileSync(file('frozen.json'), 'utf8').replace(old ?? '', now ?? ''),
-    );
-    await listVersion(VERSION, root);
-    expect((await check(root)).stderr).toContain('does not have the values that its name was made from.');
+    writeFileSync(file('frozen.json'), manifest.replace(sha256(FILES['x.json']), sha256(csv)));
+    writeFileSync(file('vi/x.csv'), FILES['vi/x.csv']);
+    list();
+    expect((await check()).stderr).toContain('does not have the values that its name was made from.');
     rmSync(path.join(root, 'x'), { recursive: true });
-    expect((await check(root)).stderr).toContain(`${VERSION} was frozen and is gone.`);
-    const other = await frozen();
+    expect((await check()).stderr).toContain(`${VERSION} was frozen and is gone.`);
+    const other = frozen();
     rmSync(path.join(other.root, 'versions.json'));
-    expect((await check(other.root)).stderr).toContain(`versions.json does not list ${VERSION}.`);
+    expect((await other.check()).stderr).toContain(`versions.json does not list ${VERSION}.`);
   });
 
   it('tells of a manifest that is gone, and of a folder with another name', async () => {
-    const { root, file } = await frozen();
+    const { file, check } = frozen();
     renameSync(file(''), file('').replace('2026-01-31', '2026-02-01'));
-    const { stderr } = await check(root);
+    const { stderr } = await check();
     expect(stderr).toContain(`versions.json does not list x/2026-02-01-${digest}.`);
     expect(stderr).toContain(`${VERSION} was frozen and is gone.`);
-    const other = await frozen();
+    const other = frozen();
     rmSync(other.file('frozen.json'));
-    expect((await check(other.root)).stderr).toContain('frozen.json is missing. A version never');
+    expect((await other.check()).stderr).toContain('frozen.json is missing. A version never');
   });
 });
 

@@ -70,7 +70,7 @@ describe('npm run check:data', () => {
   it.each<[string[], RegExp]>([
     [['--format', 'xml'], /There is no format "xml"; there are people, json\./],
     [['--fix'], /--fix/],
-    [['folder'], /Only check:frozen takes a folder/],
+    [['folder'], /There is no check|take no files or folders/],
   ])('exits with 2 when called with %j', async (args, message) => {
     const { code, stderr } = await runCli('check data', args, copyOfData());
     expect(code).toBe(2);
