@@ -11,7 +11,7 @@ import { type Changes, changes } from '../changes/changes.ts';
 import { asMarkdown, forPeople as changesForPeople } from '../changes/report.ts';
 import { snapshotOf } from '../changes/snapshot.ts';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
-import { prettyJson } from '../formats/json.ts';
+import { prettyJson } from '../formats/about.ts';
 import { t } from '../i18n/index.ts';
 import { formatOf, forPeople, fromArguments, localeOf } from './print.ts';
 import { type Published, readLastPublished, readPublished } from './published.ts';

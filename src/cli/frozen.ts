@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { digestInName, frozenDigest, readManifest } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
-import { prettyJson } from '../formats/json.ts';
+import { prettyJson } from '../formats/about.ts';
 import { localPath } from '../formats/site.ts';
 import { locales } from '../i18n/locales.ts';
 import { filesIn, slashed } from './project.ts';

@@ -1,9 +1,9 @@
 import { type Weight, weights } from '../charts/parts/text.ts';
 import { sha256 } from '../evidence/verify.ts';
 import type { Qualifier } from '../figures/figure.ts';
+import { figureJson, prettyJson } from '../formats/about.ts';
 import { chartJson } from '../formats/chart-files.ts';
 import type { FontUrls } from '../formats/fonts.ts';
-import { figureJson, prettyJson } from '../formats/json.ts';
 import { localPath, type Site } from '../formats/site.ts';
 import type { ChartView } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';

@@ -1,7 +1,6 @@
 import { description } from '../charts/describe.ts';
 import { escapeXml } from '../charts/parts/svg.ts';
-import { prettyJson } from '../formats/json.ts';
-import { sourceLine } from '../formats/picture/captions.ts';
+import { prettyJson } from '../formats/about.ts';
 import { SHARE } from '../formats/picture/share.ts';
 import { allowedInXml, PICTURE_WIDTH } from '../formats/picture/svg.ts';
 import {
@@ -15,7 +14,7 @@ import {
   type Site,
   shareImage,
 } from '../formats/site.ts';
-import type { ChartView } from '../formats/view.ts';
+import { type ChartView, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import { EMBED_WIDTH, embedHeight, embedHeightCss, embedUrl, firstChoice } from './choice.ts';
 import type { EmbedChoice } from './query.ts';

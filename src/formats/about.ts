@@ -1,3 +1,4 @@
+import type { Figure } from '../figures/figure.ts';
 import { yearsOf } from '../figures/period.ts';
 import { type MessageKey, t } from '../i18n/index.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
@@ -42,4 +43,21 @@ export function dataDate({ reports, corrections }: Pick<Tables, 'reports' | 'cor
 export function temporalCoverage(periods: readonly string[]): string {
   const years = periods.flatMap(yearsOf).toSorted();
   return [...new Set([years[0] ?? '', years.at(-1) ?? ''])].join('/');
+}
+
+/** JSON text that people can read too: two spaces, keys in the order in which they were set, a line end at the end. */
+export function prettyJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** A figure as files have it: an open end is null. */
+export function figureJson({ value, low, high, qualifier }: Figure) {
+  const finite = (end: number) => (Number.isFinite(end) ? end : null);
+  return { value: finite(value), low: finite(low), high: finite(high), qualifier };
+}
+
+/** Some columns of a record, in that order; what is missing or blank is null. */
+export function pick<T extends object, Key extends keyof T>(record: T, columns: readonly Key[]) {
+  const cells = columns.map((column) => [column, record[column] === '' ? null : (record[column] ?? null)]);
+  return Object.fromEntries(cells) as { [Column in Key]-?: NonNullable<T[Column]> | null };
 }

@@ -9,9 +9,8 @@ import {
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
-import { licence } from './about.ts';
+import { figureJson, licence, pick, prettyJson } from './about.ts';
 import { dictionaryOf, type PublishedName, publishedTables } from './dictionary.ts';
-import { figureJson, pick, prettyJson } from './json.ts';
 import { reportedIn } from './row.ts';
 import { fileUrl, type Site, tableFile } from './site.ts';
 

@@ -6,11 +6,11 @@ import {
   dataset,
   keywords,
   licence,
+  prettyJson,
   publisherName,
   temporalCoverage,
 } from '../about.ts';
 import { tableDictionary } from '../dictionary.ts';
-import { prettyJson } from '../json.ts';
 import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site } from '../site.ts';
 import { dataVersion, tableFiles } from '../tables.ts';
 /** The JSON-LD context, within the catalog so that nothing need be fetched: DCAT 3, Dublin Core, FOAF, SPDX. */

@@ -1,9 +1,8 @@
 import { t } from '../../i18n/index.ts';
 import { byId } from '../../tables/memoize.ts';
 import type { Evidence, Tables } from '../../tables/tables.ts';
-import { type Described, dataset, licence, publisherName } from '../about.ts';
+import { type Described, dataset, licence, prettyJson, publisherName } from '../about.ts';
 import { type DictionaryColumn, type DictionaryTable, dictionaryOf, tableDictionary } from '../dictionary.ts';
-import { prettyJson } from '../json.ts';
 import { fileUrl, type Site } from '../site.ts';
 
 const SDMX = 'http://purl.org/linked-data/sdmx/2009';
