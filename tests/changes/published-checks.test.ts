@@ -49,20 +49,18 @@ it('a page that was published and would vanish is asked about, until a row says 
   expect(await problems([renamed, ['moved.csv', '', moved]])).toEqual([]);
 });
 
-describe('names that are exchanged', () => {
-  it('are a problem each, until a reason that readers see settles them', async () => {
-    const reasons = 'The report had them the wrong way round.,Bài nguồn ghi ngược.\n';
-    const row = (id: string) => `name,${id},,,${reasons}`;
-    const file: Edit = ['confirmations.csv', '', 'check,subject,measure,period,reason_en,reason_vi\n'];
-    expect(await problems(exchanged)).toMatchObject([
-      { code: 'implausible', line: 5, fix: expect.stringContaining('name,alpha,,') },
-      { code: 'implausible', line: 6, fix: expect.stringContaining('name,beta,,') },
-    ]);
-    const settled: Edit[] = [file, ['confirmations.csv', '', row('alpha') + row('beta')]];
-    expect(await problems([...exchanged, ...settled])).toEqual([]);
-    const { observations } = await edited(...exchanged, ...settled);
-    expect(observations.find(({ subject }) => subject === 'beta')?.note_en).toContain('wrong way round');
-  });
+it('names that are exchanged are a problem each, until a reason that readers see settles them', async () => {
+  const reasons = 'The report had them the wrong way round.,Bài nguồn ghi ngược.\n';
+  const row = (id: string) => `name,${id},,,${reasons}`;
+  const file: Edit = ['confirmations.csv', '', 'check,subject,measure,period,reason_en,reason_vi\n'];
+  expect(await problems(exchanged)).toMatchObject([
+    { code: 'implausible', line: 5, fix: expect.stringContaining('name,alpha,,') },
+    { code: 'implausible', line: 6, fix: expect.stringContaining('name,beta,,') },
+  ]);
+  const settled: Edit[] = [file, ['confirmations.csv', '', row('alpha') + row('beta')]];
+  expect(await problems([...exchanged, ...settled])).toEqual([]);
+  const { observations } = await edited(...exchanged, ...settled);
+  expect(observations.find(({ subject }) => subject === 'beta')?.note_en).toContain('wrong way round');
 });
 
 describe('a warning', () => {

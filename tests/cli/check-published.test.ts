@@ -60,15 +60,13 @@ it('does not let a published correction vanish', async () => {
   expect(stderr).toContain('1 correction missing.');
 });
 
-describe('against what NGUON_PUBLISHED names', () => {
-  it('may be a revision', async () => {
-    const project = new Project();
-    project.push('main');
-    project.mendUsers();
-    project.git('commit', '--quiet', '--all', '--message', 'Mended');
-    expect((await project.run('check published', [], { NGUON_PUBLISHED: 'HEAD' })).code).toBe(0);
-    expect((await project.run('check published', [], { NGUON_PUBLISHED: 'HEAD~1' })).code).toBe(1);
-  });
+it('against what NGUON_PUBLISHED names may be a revision', async () => {
+  const project = new Project();
+  project.push('main');
+  project.mendUsers();
+  project.git('commit', '--quiet', '--all', '--message', 'Mended');
+  expect((await project.run('check published', [], { NGUON_PUBLISHED: 'HEAD' })).code).toBe(0);
+  expect((await project.run('check published', [], { NGUON_PUBLISHED: 'HEAD~1' })).code).toBe(1);
 });
 
 it('leaves problems of the data to check:data', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { readTables } from '../../src/dataset/read.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { checkStories } from '../../src/stories/check.ts';
@@ -40,15 +40,13 @@ function renamedCharts() {
 }
 const checkStoriesCli = 'check stories';
 
-describe('npm run check:stories', () => {
-  it('exits with 1 and says where, what and how to fix it', async () => {
-    const { code, stdout, stderr } = await runCli(checkStoriesCli, [], renamedCharts());
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(
-      /^ {2}tests\/snapshot\/stories\/en\/[\w-]+\.mdx:\d+:\d+: charts\.csv has no "[\w-]+"\.(?: Did you mean .*)?\n {4}Write .* \[story-error\]$/m,
-    );
-    expect(stderr).toMatch(/\d+ problems in \d+ files?\. Nothing was published\.\n$/);
-  });
+it('npm run check:stories exits with 1 and says where, what and how to fix it', async () => {
+  const { code, stdout, stderr } = await runCli(checkStoriesCli, [], renamedCharts());
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(
+    /^ {2}tests\/snapshot\/stories\/en\/[\w-]+\.mdx:\d+:\d+: charts\.csv has no "[\w-]+"\.(?: Did you mean .*)?\n {4}Write .* \[story-error\]$/m,
+  );
+  expect(stderr).toMatch(/\d+ problems in \d+ files?\. Nothing was published\.\n$/);
 });
 
 test('a build of stories that do not fit the data publishes nothing', async () => {

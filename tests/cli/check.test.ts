@@ -4,13 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { copyOfData } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
-function spoilt() {
-  const folders = copyOfData();
-  const file = path.join(folders.data, 'observations/platforms.csv');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('72000000', '7200000'));
-  return folders;
-}
-
 describe('npm run check:data', () => {
   it('exits with 0 and says what was checked', async () => {
     const { code, stdout, stderr } = await runCli('check data', [], copyOfData());
@@ -22,7 +15,10 @@ describe('npm run check:data', () => {
   });
 
   it('exits with 1 and shows file, line, column, what is wrong and how to fix it', async () => {
-    const { code, stdout, stderr } = await runCli('check data', [], spoilt());
+    const folders = copyOfData();
+    const file = path.join(folders.data, 'observations/platforms.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('72000000', '7200000'));
+    const { code, stdout, stderr } = await runCli('check data', [], folders);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
       /platforms\.csv:5 column "value": 7200000 does not match the reported "72 million" \(72000000\)\.\n {4}Change one of them\. \[figure-mismatch\]/,
@@ -30,47 +26,23 @@ describe('npm run check:data', () => {
     expect(stderr).toContain('1 problem in 1 file. Nothing was published.');
   });
 
-  it('prints JSON alone for programs', async () => {
-    const { stdout, stderr } = await runCli('check data', ['--format', 'json'], spoilt());
-    expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toMatchObject([
-      { file: 'observations/platforms.csv', line: 5, column: 'value' },
-    ]);
-  });
-
-  it('marks the lines on GitHub', async () => {
-    const folders = spoilt();
-    const { stdout } = await runCli('check data', [], folders, { GITHUB_ACTIONS: 'true' });
-    expect(stdout).toMatch(
-      /^::error file=\S+platforms\.csv,line=5,title=figure-mismatch in column value::7200000 does not match .+\n$/,
+  it('warns of a file that is not in canonical form, naming it, and does not refuse it', async () => {
+    const folders = copyOfData();
+    const file = path.join(folders.data, 'units.csv');
+    const text = readFileSync(file, 'utf8').replaceAll(',', ';').replaceAll('\n', '\r\n');
+    writeFileSync(file, `\ufeff${text}`);
+    const { code, stdout, stderr } = await runCli('check data', [], folders);
+    expect(code).toBe(0);
+    expect(stdout).toContain('25 observations');
+    expect(stderr).toMatch(
+      /^\S+units\.csv is read as it is, but not in canonical form: .+"npm run format".+\n$/,
     );
-  });
-
-  describe('of a file that is not in canonical form', () => {
-    const saved = () => {
-      const folders = copyOfData();
-      const file = path.join(folders.data, 'units.csv');
-      writeFileSync(
-        file,
-        `\ufeff${readFileSync(file, 'utf8').replaceAll(',', ';').replaceAll('\n', '\r\n')}`,
-      );
-      return folders;
-    };
-
-    it('warns, naming it, and does not refuse it', async () => {
-      const { code, stdout, stderr } = await runCli('check data', [], saved());
-      expect(code).toBe(0);
-      expect(stdout).toContain('25 observations');
-      expect(stderr).toMatch(
-        /^\S+units\.csv is read as it is, but not in canonical form: .+"npm run format".+\n$/,
-      );
-    });
   });
 
   it.each<[string[], RegExp]>([
     [['--format', 'xml'], /There is no format "xml"; there are people, json\./],
     [['--fix'], /--fix/],
-    [['folder'], /There is no check|take no files or folders/],
+    [['folder'], /Unexpected "folder"/],
   ])('exits with 2 when called with %j', async (args, message) => {
     const { code, stderr } = await runCli('check data', args, copyOfData());
     expect(code).toBe(2);

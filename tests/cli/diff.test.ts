@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { Project, publishedSample } from './published-folders.ts';
 
 const published = await publishedSample();
@@ -6,13 +6,11 @@ const mended = new Project();
 mended.mendUsers();
 const CHANGED = /changed {2}Alpha, Inc\., Users, 2024 {2}72 million users {2}→ {2}71 million users/;
 
-describe('npm run diff -- FOLDER', () => {
-  it('tells what changes, which is no error', async () => {
-    const { code, stdout, stderr } = await mended.run('diff', [published.dist]);
-    expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(CHANGED);
-    expect(stdout).toContain('touched  Two platforms have most accounts (accounts)');
-  });
+it('npm run diff -- FOLDER tells what changes, which is no error', async () => {
+  const { code, stdout, stderr } = await mended.run('diff', [published.dist]);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(CHANGED);
+  expect(stdout).toContain('touched  Two platforms have most accounts (accounts)');
 });
 
 test('in Vietnamese, for a pull request', async () => {
@@ -23,31 +21,27 @@ test('in Vietnamese, for a pull request', async () => {
   );
 });
 
-describe('without a FOLDER', () => {
-  it('compares with what was pushed, where there is none', async () => {
-    const project = new Project();
-    project.push('main');
-    project.mendUsers();
-    const { code, stdout } = await project.run('diff');
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^Compared with origin\/main \(commit \w+ of \d{4}-\d\d-\d\d\):/);
-    expect(stdout).toMatch(CHANGED);
-  });
+it('without a FOLDER compares with what was pushed, where there is none', async () => {
+  const project = new Project();
+  project.push('main');
+  project.mendUsers();
+  const { code, stdout } = await project.run('diff');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Compared with origin\/main \(commit \w+ of \d{4}-\d\d-\d\d\):/);
+  expect(stdout).toMatch(CHANGED);
 });
 
-describe('exits with 1', () => {
-  it('where the data have problems, which it tells of, in the form that was asked for', async () => {
-    const project = new Project();
-    project.edit('data/observations/all.csv', '72000000', '7200000');
-    const arguments_ = [published.zip, '--format', 'markdown'];
-    const { code, stdout, stderr } = await project.run('diff', arguments_, { GITHUB_ACTIONS: 'true' });
-    expect(code).toBe(1);
-    expect(stderr).toContain('all.csv:3 column "value": 7200000 does not match');
-    expect(stdout).toMatch(
-      /^### .+ {4}.*data\/observations\/all\.csv:3 column "value": 7200000 does not match/s,
-    );
-    expect(stdout).not.toContain('::');
-  });
+it('exits with 1 where the data have problems, which it tells of, in the form that was asked for', async () => {
+  const project = new Project();
+  project.edit('data/observations/all.csv', '72000000', '7200000');
+  const arguments_ = [published.zip, '--format', 'markdown'];
+  const { code, stdout, stderr } = await project.run('diff', arguments_, { GITHUB_ACTIONS: 'true' });
+  expect(code).toBe(1);
+  expect(stderr).toContain('all.csv:3 column "value": 7200000 does not match');
+  expect(stdout).toMatch(
+    /^### .+ {4}.*data\/observations\/all\.csv:3 column "value": 7200000 does not match/s,
+  );
+  expect(stdout).not.toContain('::');
 });
 
 it.each<[string[], RegExp]>([

@@ -80,54 +80,48 @@ describe('npm run new -- report', () => {
   });
 });
 
-describe('npm run new -- topic', () => {
-  it('makes a file with the column names, which the check takes', async () => {
-    const result = await runNew(['topic', 'harbours']);
-    expect(result.code).toBe(0);
-    expect(result.text('observations/harbours.csv')).toBe(
-      'subject,measure,period,value,reported,evidence,note_en,note_vi\n',
-    );
-    expect(lineOf(result, 'subject')).toContain('There are: social_networks, ');
-    expect((await runCli('check data', [], result.folders)).stderr).toBe('');
-  });
+it('npm run new -- topic makes a file with the column names, which the check takes', async () => {
+  const result = await runNew(['topic', 'harbours']);
+  expect(result.code).toBe(0);
+  expect(result.text('observations/harbours.csv')).toBe(
+    'subject,measure,period,value,reported,evidence,note_en,note_vi\n',
+  );
+  expect(lineOf(result, 'subject')).toContain('There are: social_networks, ');
+  expect((await runCli('check data', [], result.folders)).stderr).toBe('');
 });
 
-describe('npm run new refuses, exits with 2 and writes nothing', () => {
-  it.each<[string, string[], RegExp]>([
-    ['nothing', [], /^Say what to add, and its id: npm run new -- chart ID/],
-    ['an unknown template', ['charts', 'a'], /^Say what to add, and its id/],
-    ['no id', ['chart'], /^Say what to add, and its id/],
-    ['a bad id', ['topic', '../units'], /^“\.\.\/units” is not a valid id\./],
-    ['an unknown option', ['chart', 'a', '--tipe', 'bar'], /--tipe/],
-    ['an option of another template', ['topic', 'a', '--type', 'bar'], /--type/],
-    ['an option without a value', ['chart', 'a', '--type'], /--type/],
-    ['a word too many', ['chart', 'a', '--subjects', 'zalo', 'facebook'], /^Unexpected “facebook”/],
-    ['a chart that there is', ['chart', 'game-revenue'], /charts\.csv already has “game-revenue”\./],
-    ['a report that there is', ['report', 'mic-2024'], /reports\.csv already has “mic-2024”\./],
-    ['a topic that there is', ['topic', 'games'], /games\.csv already exists\./],
-  ])('%s', async (_, args, message) => {
-    const folders = copyOfData();
-    const files = ['charts.csv', 'reports.csv', 'observations/games.csv'].map((name) =>
-      path.join(folders.data, name),
-    );
-    const before = files.map((file) => readFileSync(file, 'utf8'));
-    const { code, stdout, stderr } = await runNew(args, folders);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(message);
-    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
-  });
+it.each<[string, string[], RegExp]>([
+  ['nothing', [], /^Say what to add, and its id: npm run new -- chart ID/],
+  ['an unknown template', ['charts', 'a'], /^Say what to add, and its id/],
+  ['no id', ['chart'], /^Say what to add, and its id/],
+  ['a bad id', ['topic', '../units'], /^“\.\.\/units” is not a valid id\./],
+  ['an unknown option', ['chart', 'a', '--tipe', 'bar'], /--tipe/],
+  ['an option of another template', ['topic', 'a', '--type', 'bar'], /--type/],
+  ['an option without a value', ['chart', 'a', '--type'], /--type/],
+  ['a word too many', ['chart', 'a', '--subjects', 'zalo', 'facebook'], /^Unexpected “facebook”/],
+  ['a chart that there is', ['chart', 'game-revenue'], /charts\.csv already has “game-revenue”\./],
+  ['a report that there is', ['report', 'mic-2024'], /reports\.csv already has “mic-2024”\./],
+  ['a topic that there is', ['topic', 'games'], /games\.csv already exists\./],
+])('npm run new refuses, exits with 2 and writes nothing %s', async (_, args, message) => {
+  const folders = copyOfData();
+  const files = ['charts.csv', 'reports.csv', 'observations/games.csv'].map((name) =>
+    path.join(folders.data, name),
+  );
+  const before = files.map((file) => readFileSync(file, 'utf8'));
+  const { code, stdout, stderr } = await runNew(args, folders);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(message);
+  expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
 });
 
-describe('npm run new with data that it cannot read exits with 1; nothing is written', () => {
-  it('a table that is broken: its rows would be lost', async () => {
-    const folders = copyOfData();
-    const file = path.join(folders.data, 'charts.csv');
-    const broken = readFileSync(file, 'utf8').replace('colour', 'color');
-    writeFileSync(file, broken);
-    const { code, stderr } = await runNew(['chart', 'a'], folders);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/charts\.csv:1 column "color": .+ Did you mean "colour"\?/);
-    expect(stderr).toContain('Nothing was added.');
-    expect(readFileSync(file, 'utf8')).toBe(broken);
-  });
+it('npm run new with data that it cannot read exits with 1; nothing is written a table that is broken: its rows would be lost', async () => {
+  const folders = copyOfData();
+  const file = path.join(folders.data, 'charts.csv');
+  const broken = readFileSync(file, 'utf8').replace('colour', 'color');
+  writeFileSync(file, broken);
+  const { code, stderr } = await runNew(['chart', 'a'], folders);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/charts\.csv:1 column "color": .+ Did you mean "colour"\?/);
+  expect(stderr).toContain('Nothing was added.');
+  expect(readFileSync(file, 'utf8')).toBe(broken);
 });

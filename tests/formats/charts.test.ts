@@ -1,18 +1,8 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chartCsv, chartJson } from '../../src/formats/chart-files.ts';
 import type { ViewRow } from '../../src/formats/view.ts';
 import { locales } from '../../src/i18n/locales.ts';
-import {
-  everyChart,
-  expectGolden,
-  guarded,
-  hostile,
-  hostileTables,
-  recordsOf,
-  sample,
-  site,
-  viewOf,
-} from './support.ts';
+import { everyChart, expectGolden, recordsOf, sample, site, viewOf } from './support.ts';
 
 const parsed = (id: string, locale: 'en' | 'vi', from = sample) =>
   JSON.parse(chartJson(viewOf(id, locale, from), site));
@@ -50,15 +40,4 @@ test('corrections are told of a shown value, and of what it was worked out from'
     expect.objectContaining({ date: '2025-01-02', before: '8,891', reason: 'Nhầm thứ tự chữ số.' }),
   ]);
   expect(parsed('accounts', 'vi').corrections).toEqual([]);
-});
-
-describe('hostile texts', () => {
-  it.each(hostile)('%j comes through', (cell) => {
-    const from = hostileTables(cell);
-    const [record] = recordsOf(chartCsv(viewOf('items-removed', 'en', from)));
-    expect(record?.['subject']).toBe(guarded(cell));
-    expect(record?.['note']).toBe(guarded(cell));
-    const json = parsed('items-removed', 'en', from);
-    expect([json.title, json.rows[0].note, json.rows[0].subject.label]).toEqual([cell, cell, cell]);
-  });
 });

@@ -13,29 +13,25 @@ const blank = correction();
 const beforeIt = correction({ date: '2025-06-01' });
 const early = correction({ date: '2020-01-01' });
 
-describe('a correction is of', () => {
-  it.each<[string, Tables, Correction, string | undefined]>([
-    ['the report that it names', two, ofOlder, 'yearbook-2024'],
-    ['the one that was shown on its day, where it names none', two, blank, 'next-2025'],
-    ['the one that was shown before a newer one came', two, beforeIt, 'yearbook-2024'],
-    ['the shown one, where none was published by its day', two, early, 'next-2025'],
-    ['the only one', sample, early, 'yearbook-2024'],
-    ['no report, of a derived value', sample, correction({ measure: 'users_before' }), undefined],
-  ])('%s', (_, tables, one, report) => {
-    expect(correctedReport(tables)(one)).toBe(report);
-  });
+it.each<[string, Tables, Correction, string | undefined]>([
+  ['the report that it names', two, ofOlder, 'yearbook-2024'],
+  ['the one that was shown on its day, where it names none', two, blank, 'next-2025'],
+  ['the one that was shown before a newer one came', two, beforeIt, 'yearbook-2024'],
+  ['the shown one, where none was published by its day', two, early, 'next-2025'],
+  ['the only one', sample, early, 'yearbook-2024'],
+  ['no report, of a derived value', sample, correction({ measure: 'users_before' }), undefined],
+])('a correction is of %s', (_, tables, one, report) => {
+  expect(correctedReport(tables)(one)).toBe(report);
 });
 
-describe('a chart', () => {
-  it('shows corrections of what it shows, not of what another report told', () => {
-    const charts = two.charts.map((chart) =>
-      chart.id === 'fines' ? { ...chart, measures: ['users'], subjects: ['alpha'], period: '2024' } : chart,
-    );
-    const all = { ...two, charts, corrections: [ofOlder, ofNewer, blank, beforeIt] };
-    const { corrections } = viewOf('fines', 'en', all);
-    expect(corrections).toMatchObject([ofNewer, blank]);
-    expect(corrections[0]?.what).toBe(correctionViews([ofNewer], all, 'en')[0]?.what);
-  });
+it('a chart shows corrections of what it shows, not of what another report told', () => {
+  const charts = two.charts.map((chart) =>
+    chart.id === 'fines' ? { ...chart, measures: ['users'], subjects: ['alpha'], period: '2024' } : chart,
+  );
+  const all = { ...two, charts, corrections: [ofOlder, ofNewer, blank, beforeIt] };
+  const { corrections } = viewOf('fines', 'en', all);
+  expect(corrections).toMatchObject([ofNewer, blank]);
+  expect(corrections[0]?.what).toBe(correctionViews([ofNewer], all, 'en')[0]?.what);
 });
 
 describe('the words of a correction', () => {

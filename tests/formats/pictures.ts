@@ -78,24 +78,19 @@ export async function expectWellFormed(...svgs: readonly string[]): Promise<void
   expect((await validateXML({ xml, normalization: 'format' })).errors).toEqual([]);
 }
 
-/** A decoded picture: three bytes (red, green, blue) a pixel, with alpha four, from the top left. */
-interface Pixels {
-  width: number;
-  height: number;
-  channels: number;
-  data: Uint8Array;
-}
-
-/** Decodes a PNG as we write it: eight bits a channel, in colour. */
-export function pixelsOf(png: Uint8Array): Pixels {
+/** Decodes a PNG as we write it: three bytes (red, green, blue) a pixel, with alpha four, from the top left. */
+export function pixelsOf(png: Uint8Array) {
   const { width, height, data, depth, channels } = decode(png);
   if (depth !== 8 || channels < 3) throw new Error('This PNG is of another kind.');
   return { width, height, channels, data: Uint8Array.from(data) };
 }
 
 /** The first and last column with a dark pixel in some rows; undefined if there is none. */
-export function inkIn(pixels: Pixels, top: number, bottom: number): [number, number] | undefined {
-  const { width, height, channels, data } = pixels;
+export function inkIn(
+  { width, height, channels, data }: ReturnType<typeof pixelsOf>,
+  top: number,
+  bottom: number,
+): [number, number] | undefined {
   const isDark = (x: number, y: number) => (data[(y * width + x) * channels + 1] ?? 255) < 128;
   const rows = Array.from({ length: height }, (_, y) => y).filter((y) => y >= Math.floor(top) && y < bottom);
   const columns = Array.from({ length: width }, (_, x) => x).filter((x) => rows.some((y) => isDark(x, y)));
