@@ -3,7 +3,7 @@ import { type PublishedName, publishedTables } from '../formats/dictionary.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
 import type { PublishedRow, Snapshot } from './snapshot.ts';
-import { figureOf, pairs, type ValueChange, valueChanges } from './values.ts';
+import { figureOf, pairs, valueChanges } from './values.ts';
 
 /** A cell in which a row differs; blank ones are ''. */
 export interface ChangedCell {
@@ -131,24 +131,17 @@ function toChart(row: PublishedRow): Chart {
   } as unknown as Chart;
 }
 
-/** All in which what is published now differs from what was published. */
-export interface Changes {
-  /** Values that the site shows, those that it worked out among them. */
-  values: ValueChange[];
-  /** What other reports tell of these values. */
-  alternatives: ValueChange[];
-  charts: ChartChange[];
-  /** Rows of the other tables, and notes of values. */
-  tables: RowChanges[];
-}
-
 /** Compares what was published with what is, or would be, in the words of a locale. */
-export function changes(before: Snapshot, after: Snapshot, locale: Locale): Changes {
+export function changes(before: Snapshot, after: Snapshot, locale: Locale) {
   const values = valueChanges(before, after, 'values', locale);
   return {
+    /** Values that the site shows, those that it worked out among them. */
     values,
+    /** What other reports tell of these values. */
     alternatives: valueChanges(before, after, 'alternatives', locale),
     charts: chartChanges(before, after, new Set(values.map(({ key }) => key)), locale),
+    /** Rows of the other tables, and notes of values. */
     tables: rowChanges(before, after),
   };
 }
+export type Changes = ReturnType<typeof changes>;

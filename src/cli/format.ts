@@ -18,20 +18,11 @@ let rewritten = 0;
 for (const source of tables) {
   const canonical = canonicalCsv(source);
   if ('problems' in canonical) problems.push(...canonical.problems);
-  else if (!isCanonical(source, canonical.text))
-    await rewrite(source.file, canonical.text, canonical.converted);
-}
-console.log(`${count(tables.length, 'file')} looked at, ${rewritten} rewritten.`);
-if (problems.length > 0) {
-  console.error(forPeople(problems, folders));
-  console.error('These files were left as they are. Fix them, and run this again.');
-  process.exitCode = 1;
-}
-
-async function rewrite(file: string, text: string, converted: number): Promise<void> {
-  const name = displayPath(file, folders);
+  if ('problems' in canonical || isCanonical(source, canonical.text)) continue;
+  const { text, converted } = canonical;
+  const name = displayPath(source.file, folders);
   try {
-    await replaceFile(pathOf(file, folders), text);
+    await replaceFile(pathOf(source.file, folders), text);
     rewritten++;
     console.log(`${name}: rewritten${converted > 0 ? `, ${count(converted, 'cell')} converted` : ''}.`);
   } catch (error) {
@@ -41,4 +32,10 @@ async function rewrite(file: string, text: string, converted: number): Promise<v
     );
     process.exitCode = 1;
   }
+}
+console.log(`${count(tables.length, 'file')} looked at, ${rewritten} rewritten.`);
+if (problems.length > 0) {
+  console.error(forPeople(problems, folders));
+  console.error('These files were left as they are. Fix them, and run this again.');
+  process.exitCode = 1;
 }

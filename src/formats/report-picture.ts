@@ -15,15 +15,6 @@ const NOTE = { width: 161, number: 16, size: 12.75 };
 /** Another font, before ours has come, may be that much wider. */
 const SLACK = 0.97;
 
-/** A figure of the text with the chart that it leads to, if there is one. */
-interface Figure {
-  evidence: EvidenceView['evidence'];
-  row: Row;
-  /** Of the row's observation. */
-  key: string;
-  view: ChartView | undefined;
-}
-
 export interface PictureOptions {
   /** The most notes. */
   most: number;
@@ -43,7 +34,8 @@ export function pictureOf(
   { most, room = NOTE.width, chartLink, rows }: PictureOptions,
 ) {
   const lengths = report.line_lengths?.split(' ').map(Number) ?? [];
-  const figures = places.flatMap(({ evidence, rows: [row], charts }): Figure[] => {
+  // The figures of the text, each with the key of its observation and the chart that it leads to, if there is one.
+  const figures = places.flatMap(({ evidence, rows: [row], charts }) => {
     if (!row || evidence.line === undefined) return [];
     const key = observationKey(row.observation);
     const view = charts.find((one) => keysOf(one).includes(key)) ?? charts[0];
@@ -54,7 +46,7 @@ export function pictureOf(
   charts.delete(undefined);
   // Of many charts, those of the most figures; in the order of the text, so that threads cross little.
   const noted = [...charts].toSorted(([, a], [, b]) => b.length - a.length).slice(0, most);
-  const middle = (of: readonly Figure[]) => figures.indexOf(of[of.length >> 1] as Figure);
+  const middle = (of: typeof figures) => figures.findIndex((one) => one === of[of.length >> 1]);
   const inOrder = noted.toSorted(([, a], [, b]) => middle(a) - middle(b));
   const notes = inOrder.flatMap(([view, figures]) =>
     view ? { view, href: chartLink(view), ...noteOf(view, figures, locale, room) } : [],
@@ -83,12 +75,14 @@ export function pictureOf(
 
 export type ReportPicture = NonNullable<ReturnType<typeof pictureOf>>;
 
+type Keyed = { row: Row; key: string };
+
 /** What a chart shows of a report, beside its picture: the figure that comes first in the chart. */
-function noteOf(view: ChartView, figures: readonly Figure[], locale: Locale, room: number) {
+function noteOf(view: ChartView, figures: readonly Keyed[], locale: Locale, room: number) {
   const keys = keysOf(view);
   // A figure that only a derived value of the chart rests on comes last.
-  const at = ({ key }: Figure) => keys.indexOf(key) >>> 0;
-  const { row, key } = figures.toSorted((a, b) => at(a) - at(b))[0] as Figure;
+  const at = ({ key }: Keyed) => keys.indexOf(key) >>> 0;
+  const { row, key } = figures.toSorted((a, b) => at(a) - at(b))[0] as Keyed;
   const { observation, unit, measureLabel, subjectLabel, period } = row;
   /** "76.5 million", and "users"; '' of a percentage */
   const number = formatFigure(observation.figure, unit, locale, { bare: true });

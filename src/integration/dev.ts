@@ -77,17 +77,10 @@ export async function followChanges({
   });
 }
 
-/** What is wrong while developing: all problems as text, and the place of the first. */
-interface DevProblems {
-  text: string;
-  file: string;
-  line: number;
-  /** Whether the problems are of stories; the data have none then. */
-  isOfStories: boolean;
-}
+type DevProblems = NonNullable<Awaited<ReturnType<typeof devProblems>>>;
 
-/** The problems of the data, or else of the stories; undefined if there are none. */
-async function devProblems(): Promise<DevProblems | undefined> {
+/** The problems of the data, or else of the stories, as text, with the place of the first; undefined if there are none. */
+async function devProblems() {
   const folders = foldersFromEnvironment();
   const { tables, problems: ofData } = await loadTables(folders);
   const problems = ofData.length > 0 ? ofData : checkStories(await readStories(), tables);
@@ -97,6 +90,7 @@ async function devProblems(): Promise<DevProblems | undefined> {
       text: forPeople(problems, folders),
       file: pathOf(first.file, folders),
       line: first.line,
+      // The data have none then.
       isOfStories: ofData.length === 0,
     }
   );

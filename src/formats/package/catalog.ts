@@ -11,6 +11,7 @@ import {
   temporalCoverage,
 } from '../about.ts';
 import { tableDictionary } from '../dictionary.ts';
+import { chartFormats, dataFiles } from '../index.ts';
 import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site } from '../site.ts';
 import { dataVersion, tableFiles } from '../tables.ts';
 /** The JSON-LD context, within the catalog so that nothing need be fetched: DCAT 3, Dublin Core, FOAF, SPDX. */
@@ -52,8 +53,8 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     version: await dataVersion(tables),
   };
   const whole = datasetId(site);
-  const dataFile = (name: string, mediaType: string, facts?: object) =>
-    distribution(pageUrl(site, 'data/', 'en'), fileUrl(site, `data/${name}`), mediaType, facts);
+  const dataFile = (name: string, facts?: object) =>
+    distribution(pageUrl(site, 'data/', 'en'), fileUrl(site, `data/${name}`), dataFiles[name], facts);
   const periods = [...tables.observations, ...tables.derived].map(({ period }) => period);
   const [startDate = '', endDate = startDate] = temporalCoverage(periods).split('/');
   const describe = (id: string, identifier: string, words: Described, page: string, more: object) => ({
@@ -83,22 +84,22 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         source: tables.reports.flatMap(({ url }) => url ?? []),
         temporal: { type: 'dcterms:PeriodOfTime', startDate, endDate },
         distribution: [
-          dataFile('nguon.zip', 'application/zip', {
+          dataFile('nguon.zip', {
             packageFormat: `${MEDIA_TYPES}/application/zip`,
             language: common.language,
           }),
-          dataFile('datapackage.json', 'application/json', {
+          dataFile('datapackage.json', {
             language: common.language,
             conformsTo: 'https://datapackage.org/standard/data-package/',
           }),
-          dataFile('csvw.json', 'application/csvm+json', {
+          dataFile('csvw.json', {
             language: common.language,
             conformsTo: 'https://www.w3.org/TR/tabular-metadata/',
           }),
         ],
       }),
       ...tableDictionary.map((table, at) => {
-        const csv = dataFile(`${table.name}.csv`, 'text/csv');
+        const csv = dataFile(`${table.name}.csv`);
         const checksum = {
           type: 'spdx:Checksum',
           algorithm: 'spdx:checksumAlgorithm_sha256',
@@ -107,7 +108,7 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         const distribution = [
           // JSON's numbers would become xsd:integer; DCAT wants another type.
           { ...csv, byteSize: String(files[at]?.bytes.length), checksum },
-          dataFile(`${table.name}.json`, 'application/json'),
+          dataFile(`${table.name}.json`),
         ];
         const id = `${site.root}data/#${table.name}`;
         return describe(id, table.name, table, 'data/', { isPartOf: whole, distribution });
@@ -120,12 +121,11 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
           description_en: chart.note_en || dataset.description_en,
           description_vi: chart.note_vi || dataset.description_vi,
         };
-        const mediaTypes = Object.entries({ csv: 'text/csv', json: 'application/json' });
         const files = locales.flatMap((locale) =>
-          mediaTypes.map(([extension, mediaType]) => {
+          (['csv', 'json'] as const).map((extension) => {
             const file = pageUrl(site, chartFile(chart.id, extension), locale);
             const language = languagesOf([locale]);
-            return distribution(pageUrl(site, page, locale), file, mediaType, { language });
+            return distribution(pageUrl(site, page, locale), file, chartFormats[extension], { language });
           }),
         );
         const id = pageUrl(site, page, 'en');
@@ -136,13 +136,13 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
 }
 
 /** A file as a `dcat:Distribution`: `page` is where a reader finds it, `url` the file itself. */
-function distribution(page: string, url: string, mediaType: string, facts: object = {}) {
+function distribution(page: string, url: string, format: { mediaType: string } | undefined, facts = {}) {
   return {
     id: `${url}#distribution`,
     type: 'dcat:Distribution',
     accessURL: page,
     downloadURL: url,
-    mediaType: `${MEDIA_TYPES}/${mediaType}`,
+    mediaType: `${MEDIA_TYPES}/${format?.mediaType.replace(/;.*$/, '')}`,
     ...facts,
     license: licence.url,
   };
