@@ -128,9 +128,9 @@ function draftFile(): { target: string; text: string | undefined; lines: string[
       : []),
     ...(known ? [] : [`reports.csv has no "${report}" yet: "npm run new -- report ${report}" adds it.`]),
   ];
-  const rows = [...existing, ...drafts.map(({ row }) => row)];
+  const all = [...existing, ...drafts.map(({ row }) => row)];
   const columns = (existing.some((row) => 'prefer' in row) ? columnsOf : columnsOfNew)('observations');
-  const added = drafts.length > 0 ? writeCsv<string>(columns, rows) : undefined;
+  const added = drafts.length > 0 ? writeCsv<string>(columns, all) : undefined;
   return { target: path.join(folders.data, file), text: added, lines };
 }
 
