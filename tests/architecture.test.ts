@@ -42,6 +42,7 @@ const packages: Record<string, readonly string[]> = {
   '@astrojs/sitemap': ['integration'],
   '@resvg/resvg-js': ['formats'],
   sharp: ['formats'],
+  cacache: ['formats'],
   '@capsizecss/core': ['formats'],
   fflate: ['formats', 'desk', 'cli'],
   comlink: ['desk'],
@@ -52,7 +53,9 @@ const packages: Record<string, readonly string[]> = {
   satteri: ['stories'],
 };
 const nodeAllowed = (file: string) =>
-  /^(?:content\.config\.ts|dataset\/load\.ts|formats\/fonts\.ts|(?:cli|integration)\/.+)$/.test(file);
+  /^(?:content\.config\.ts|dataset\/load\.ts|formats\/(?:fonts|picture\/png)\.ts|(?:cli|integration)\/.+)$/.test(
+    file,
+  );
 const astroAllowed = (file: string) => /^(?:components\/|layouts\/|pages\/)/.test(file);
 
 const domFree = [

@@ -1,4 +1,5 @@
 import { fontData } from 'astro:assets';
+import { cacheDir } from 'astro:config/server';
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { APIContext } from 'astro';
 import { weights } from '../charts/parts/text.ts';
@@ -108,6 +109,9 @@ const routesOf = (table: 'charts' | 'reports') => async () => {
 };
 export const chartRoutes = routesOf('charts');
 export const reportRoutes = routesOf('reports');
+
+/** Where drawn PNGs stay between builds. The folder may be deleted at any time. */
+export const pictureCache = new URL('pictures/', cacheDir);
 
 /** A frozen version of a chart: its manifest, and the name of its folder, for `frozenPage`. */
 export interface Frozen extends Manifest {

@@ -121,10 +121,13 @@ export function embedHeightCss(view: ChartView, choice: Contents): string {
   const heightAt = (width: number) => slopeAt(view, width) * width + words(width);
   const short = (value: number, digits: number) => String(Number(value.toFixed(digits)));
   let slope = slopeAt(view, 0);
+  let height = heightAt(NARROWEST);
   // A pixel more: browsers round a frame's height down, and its content's up.
   const terms = [`${words(NARROWEST) + 1}px + ${short(slope * 100, 2)}cqw`];
   for (let width = NARROWEST + 1; width <= WIDEST; width++) {
-    const jump = heightAt(width) - heightAt(width - 1) - slope;
+    const before = height;
+    height = heightAt(width);
+    const jump = height - before - slope;
     const next = width === WIDEST ? 0 : slopeAt(view, width);
     if (Math.abs(jump) > 0.5)
       terms.push(`${sign(jump)} clamp(0px,(100cqw - ${width - 1}px)*999,${short(Math.abs(jump), 1)}px)`);

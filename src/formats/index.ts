@@ -14,7 +14,8 @@ type Content = string | Promise<string | Uint8Array<ArrayBuffer>>;
 interface Format<Of> {
   /** With its character set, if it is text. */
   mediaType: string;
-  write(of: Of, site: Site): Content;
+  /** `cache` is a folder that keeps pictures between builds. */
+  write(of: Of, site: Site, cache?: URL): Content;
 }
 /** A file that is made from all tables. */
 type DataFile = Format<Tables>;

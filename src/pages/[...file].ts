@@ -7,6 +7,7 @@ import {
   getTables,
   getViews,
   newestStory,
+  pictureCache,
   reportPicture,
   siteOf,
 } from '../components/site.ts';
@@ -81,8 +82,8 @@ function localeFiles(locale: Locale): File[] {
 
 /** The files of a chart in one language. */
 function chartFiles(id: string, locale: Locale): File[] {
-  const of = (write: (view: ChartView, site: Site) => Content | Promise<Content>) => {
-    return async (site: Site) => write(chartOf(await getViews(locale), id), site);
+  const of = (write: (view: ChartView, site: Site, cache: URL) => Content | Promise<Content>) => {
+    return async (site: Site) => write(chartOf(await getViews(locale), id), site, pictureCache);
   };
   const formats = Object.keys(chartFormats) as ChartExtension[];
   return [

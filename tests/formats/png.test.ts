@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import cacache from 'cacache';
 import { create, type Font } from 'fontkitten';
 import { describe, expect, it, test } from 'vitest';
 import { escapeXml } from '../../src/charts/parts/svg.ts';
@@ -10,6 +13,7 @@ import { chartSvg, DENSITY } from '../../src/formats/picture/svg.ts';
 import { t } from '../../src/i18n/index.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { frame } from '../charts/drawn.ts';
+import { temporaryFolder } from '../support/folders.ts';
 import { inkIn, pictureTexts, pixelsOf } from './pictures.ts';
 import { everyChart, site, viewOf } from './support.ts';
 
@@ -74,5 +78,52 @@ describe('the PNG of a chart', async () => {
       expect(Math.abs(first / DENSITY - left), what).toBeLessThan(4);
       expect(Math.abs(last / DENSITY - right), what).toBeLessThan(6);
     }
+  });
+});
+
+describe('the cache of PNGs', () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80" font-family="\'Be Vietnam Pro\'"><text y="55" font-size="40">Số</text></svg>';
+  const newCache = () => pathToFileURL(`${temporaryFolder()}/`);
+  const filesIn = (cache: URL) =>
+    readdirSync(cache, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => path.join(parentPath, name));
+
+  it('gives the same bytes cold, warm and without it', async () => {
+    const cache = newCache();
+    const cold = await drawPng(svg, 2, cache);
+    const count = filesIn(cache).length;
+    const warm = await drawPng(svg, 2, cache);
+    expect(filesIn(cache)).toHaveLength(count);
+    expect(Buffer.compare(cold, warm)).toBe(0);
+    expect(Buffer.compare(cold, await drawPng(svg, 2))).toBe(0);
+    expect(Buffer.compare(cold, await drawPng(svg, 3, cache))).not.toBe(0);
+  });
+
+  it('is read: a picture that is in it is not drawn', async () => {
+    const cache = newCache();
+    await drawPng(svg, 2, cache);
+    const [key = ''] = Object.keys(await cacache.ls(fileURLToPath(cache)));
+    await cacache.put(fileURLToPath(cache), key, 'from the cache');
+    expect(Buffer.from(await drawPng(svg, 2, cache)).toString()).toBe('from the cache');
+  });
+
+  it('heals: what is damaged in it is drawn anew and kept', async () => {
+    const cache = newCache();
+    const cold = await drawPng(svg, 2, cache);
+    for (const file of filesIn(cache).filter((file) => file.includes('content-')))
+      writeFileSync(file, 'damaged');
+    expect(Buffer.compare(await drawPng(svg, 2, cache), cold)).toBe(0);
+    const [key = '', ...others] = Object.keys(await cacache.ls(fileURLToPath(cache)));
+    expect(Buffer.compare((await cacache.get(fileURLToPath(cache), key)).data, cold)).toBe(0);
+    expect(others).toEqual([]);
+  });
+
+  it('is no need: where it cannot be written, pictures are drawn all the same', async () => {
+    const file = path.join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const cold = await drawPng(svg, 2, pathToFileURL(`${file}/`));
+    expect(Buffer.compare(cold, await drawPng(svg, 2))).toBe(0);
   });
 });

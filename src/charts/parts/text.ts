@@ -8,13 +8,18 @@ const widths: Record<Weight, Record<string, number>> = metrics;
 /** For letters that the font does not have: a wide guess. */
 const UNKNOWN = 1000;
 
-/** The width of a text in pixels, kerning aside. */
-export function textWidth(text: string, size: number, weight: Weight = 400): number {
+/** The width of a text in thousandths of the font size: whole numbers, so that of a line is exactly the sum of its parts. */
+function unitsOf(text: string, weight: Weight): number {
   const table = widths[weight];
   let units = 0;
-  // Whole numbers: the width of a line is exactly the sum of its parts.
-  for (const letter of text) units += table[letter] ?? table[baseOf(letter)] ?? UNKNOWN;
-  return (units / 1000) * size;
+  // A letter that is found once stays in the table: Vietnamese ones take long to take apart.
+  for (const letter of text) units += table[letter] ??= table[baseOf(letter)] ?? UNKNOWN;
+  return units;
+}
+
+/** The width of a text in pixels, kerning aside. */
+export function textWidth(text: string, size: number, weight: Weight = 400): number {
+  return (unitsOf(text, weight) / 1000) * size;
 }
 
 /** WebKit on Linux draws each letter in whole pixels: figures come out wider by up to this factor. */
@@ -40,17 +45,24 @@ export function unbroken(figure: string): string {
 
 /** Breaks a text at its spaces into lines no wider than `width`; a word that is wider itself is broken too. */
 export function wrap(text: string, size: number, weight: Weight, width: number): string[] {
-  const fits = (words: string) => textWidth(words, size, weight) <= width;
+  const isRoom = (units: number) => (units / 1000) * size <= width;
+  const fits = (words: string) => isRoom(unitsOf(words, weight));
+  const space = unitsOf(' ', weight);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/[ \t\n]+/).flatMap((word) => pieces(word, fits)))
-    if (line === '') line = word;
-    else if (fits(`${line} ${word}`)) line += ` ${word}`;
-    else {
-      // A dot between two lines would separate nothing.
-      lines.push(line.replace(/ ·$/, ''));
-      line = word === '·' ? '' : word;
+  let used = 0;
+  for (const word of text.split(/[ \t\n]+/).flatMap((word) => pieces(word, fits))) {
+    const units = unitsOf(word, weight);
+    if (line !== '' && isRoom(used + space + units)) {
+      line += ` ${word}`;
+      used += space + units;
+      continue;
     }
+    // A dot between two lines would separate nothing.
+    if (line !== '') lines.push(line.replace(/ ·$/, ''));
+    line = line !== '' && word === '·' ? '' : word;
+    used = units;
+  }
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 

@@ -1,4 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
+import cacache from 'cacache';
 import sharp from 'sharp';
 import { weights } from '../../charts/parts/text.ts';
 import { fontFile } from '../fonts.ts';
@@ -10,11 +16,18 @@ import { chartSvg, DENSITY } from './svg.ts';
 const MAX_PIXELS = 20_000_000;
 
 const fontFiles = weights.map(fontFile);
+const { version } = createRequire(path.resolve('package.json'))('@resvg/resvg-js/package.json');
+/** The part of the cache key that is the same for all pictures: what draws them. */
+const renderer = digest(version, sharp.versions.sharp, ...fontFiles.map((file) => readFileSync(file)));
 
-/** Draws an opaque SVG text as a PNG in Node's thread pool, enlarged by `zoom`. */
-export async function drawPng(svg: string, zoom = 1): Promise<Uint8Array<ArrayBuffer>> {
+/** Draws an opaque SVG text as a PNG in Node's thread pool, enlarged by `zoom`. `cache` is a folder that keeps PNGs between builds. */
+export async function drawPng(svg: string, zoom = 1, cache?: URL): Promise<Uint8Array<ArrayBuffer>> {
   const [, width = 0, height = 0] = (/ width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number);
   const value = Math.min(zoom, Math.sqrt(MAX_PIXELS / (width * height)));
+  const folder = cache && fileURLToPath(cache);
+  const key = digest(renderer, `${value}`, svg);
+  const cached = folder && (await readCache(folder, key));
+  if (cached) return new Uint8Array(cached);
   const image = await renderAsync(svg, {
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Be Vietnam Pro' },
     fitTo: { mode: 'zoom', value },
@@ -25,8 +38,29 @@ export async function drawPng(svg: string, zoom = 1): Promise<Uint8Array<ArrayBu
   const png = await sharp(pixels, { raw }).removeAlpha().png({ compressionLevel: 6 }).toBuffer();
   // Frees the five megabytes now; otherwise garbage is collected after every ten pictures.
   (pixels.buffer as ArrayBuffer).transfer(0);
+  // A full disk costs time in the next build, nothing else.
+  if (folder) await cacache.put(folder, key, png).catch(() => {});
   return new Uint8Array(png);
 }
 
+/** An intact entry of the cache. Removes the content of a damaged one, as `put` does not overwrite content. */
+async function readCache(folder: string, key: string): Promise<Buffer | undefined> {
+  const entry = await cacache.get.info(folder, key).catch(() => undefined);
+  if (!entry) return undefined;
+  try {
+    return await cacache.get.byDigest(folder, entry.integrity);
+  } catch {
+    await cacache.rm.content(folder, entry.integrity).catch(() => {});
+    return undefined;
+  }
+}
+
+function digest(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}\0`).update(part);
+  return hash.digest('hex');
+}
+
 /** A chart's SVG file as a PNG. */
-export const chartPng = (view: ChartView, site: Site) => drawPng(chartSvg(view, site), DENSITY);
+export const chartPng = (view: ChartView, site: Site, cache?: URL) =>
+  drawPng(chartSvg(view, site), DENSITY, cache);

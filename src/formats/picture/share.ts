@@ -42,7 +42,7 @@ const styles = {
 } as const satisfies Record<string, Partial<Style>>;
 
 /** The picture that is shown where a chart's page is shared. */
-export const sharePng = (view: ChartView, site: Site) => drawPng(shareSvg(view, site));
+export const sharePng = (view: ChartView, site: Site, cache?: URL) => drawPng(shareSvg(view, site), 1, cache);
 
 /** What the picture of the home page shows: its title, and the report as a picture or, without one, the standfirst. */
 interface Home {
