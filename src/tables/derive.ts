@@ -50,8 +50,10 @@ export function operandsFirst(measures: readonly Measure[], deepest = DEEPEST): 
       .flatMap(({ name }) => known.get(name) ?? [])
       .every((operand) => ordered.has(operand));
   let waiting = [...measures];
-  for (let depth = 0; depth <= deepest && waiting.length > 0; depth++) {
-    for (const measure of waiting.filter(isReady)) ordered.add(measure);
+  for (let depth = 0; depth <= deepest; depth++) {
+    const ready = waiting.filter(isReady);
+    if (ready.length === 0) break;
+    for (const measure of ready) ordered.add(measure);
     waiting = waiting.filter((measure) => !ordered.has(measure));
   }
   return [...ordered];

@@ -51,7 +51,7 @@ const pages = await pagesOf(dist);
 const isChart = (page: string) => /^(?:vi\/)?charts\/./.test(page);
 test.each([
   ['an embed', pages.filter(isEmbed), 4, 40_000, 0],
-  ['a chart page', pages.filter(isChart), 5, 55_000, 3_200],
+  ['a chart page', pages.filter(isChart), 5, 55_000, 3_072],
   [
     'another page',
     pages.filter((page) => !isEmbed(page) && !isChart(page) && !page.includes('guide/')),

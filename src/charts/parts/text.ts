@@ -4,7 +4,7 @@ export const weights = [400, 600] as const;
 export type Weight = (typeof weights)[number];
 
 /** Glyph widths of Be Vietnam Pro in thousandths of the font size; a test holds them against the font's file. */
-const widths: Record<Weight, Record<string, number>> = metrics;
+const widths: Record<Weight, Record<string, number>> = structuredClone(metrics);
 /** For letters that the font does not have: a wide guess. */
 const UNKNOWN = 1000;
 
