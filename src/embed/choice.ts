@@ -76,7 +76,7 @@ function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
     textWidth(t(locale, 'embed.site'), note.size, 600),
   ];
   const first = notes.length > 0 ? ABOVE_FIRST_NOTE - note.above : 0;
-  const byColumn = memoizeNumber((column) => {
+  const byColumn = memoizeBy(Number, (column: number) => {
     const head =
       plain === true || plain === 'title'
         ? 0
@@ -87,12 +87,13 @@ function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
     byColumn(Math.floor(width / STEP) * STEP) + foot.above + rowsOf(links, width) * foot.line;
 }
 
-const memoizeNumber = (work: (of: number) => number) => {
-  const known = new Map<number, number>();
-  return (of: number) => {
-    const value = known.get(of) ?? work(of);
-    known.set(of, value);
-    return value;
+/** Memoizes a function by a key of its argument. */
+const memoizeBy = <Of, Answer>(keyOf: (of: Of) => string | number, work: (of: Of) => Answer) => {
+  const known = new Map<string | number, Answer>();
+  return (of: Of): Answer => {
+    const key = keyOf(of);
+    if (!known.has(key)) known.set(key, work(of));
+    return known.get(key) as Answer;
   };
 };
 
@@ -116,7 +117,17 @@ export function embedHeight(view: ChartView, choice: Contents, width: number = E
  * The same at every width, as a CSS length for a child of a container: each term adds what changes from its width on.
  * `100cqw` is the width of the container.
  */
-export function embedHeightCss(view: ChartView, choice: Contents): string {
+export const embedHeightCss = (view: ChartView, choice: Contents): string => heightsCss(view)(choice);
+
+/** Every snippet of a chart asks for its heights. */
+const heightsCss = memoize((view: ChartView) =>
+  memoizeBy(
+    ({ plain, frozen }: Contents) => `${plain} ${frozen}`,
+    (choice) => heightCss(view, choice),
+  ),
+);
+
+function heightCss(view: ChartView, choice: Contents): string {
   const words = wordsHeight(view, choice);
   const heightAt = (width: number) => slopeAt(view, width) * width + words(width);
   const short = (value: number, digits: number) => String(Number(value.toFixed(digits)));
