@@ -14,7 +14,6 @@ export default defineConfig({
   outDir: process.env.NGUON_DIST || 'dist',
   cacheDir: '.astro/cache',
   trailingSlash: 'always',
-  i18n: { locales: ['en', 'vi'], defaultLocale: 'en' },
   // Ours is the last: it replaces the output folder when all others are done.
   integrations: [mdx(), nguon()],
   build: {

@@ -4,10 +4,12 @@ import * as z from 'zod';
 import { DataProblems, foldersFromEnvironment, loadTables } from './dataset/load.ts';
 import type { Manifest } from './embed/frozen.ts';
 import { storiesFolder } from './stories/parse.ts';
+import type { Settings } from './tables/settings.ts';
 import { allObservations, type Observation, observationKey, type Tables } from './tables/tables.ts';
 
 /** The collections of the site: one a table, with derived observations among the observations. */
 type CollectionName = Exclude<keyof Tables, 'derived' | 'confirmations'>;
+type ListName = Exclude<CollectionName, 'site'>;
 
 /**
  * Loads one table into Astro's content layer. In `astro dev`, bad data leave the collection as it was.
@@ -38,6 +40,7 @@ let reading: ReturnType<typeof loadTables> | undefined;
 type Entry = [id: string, data: Record<string, unknown>];
 
 function entriesOf(name: CollectionName, tables: Tables): Entry[] {
+  if (name === 'site') return [['all', { ...tables.site }]];
   if (name === 'corrections' || name === 'moved' || name === 'alternatives')
     return [['all', { records: tables[name] }]];
   if (name === 'observations')
@@ -46,10 +49,10 @@ function entriesOf(name: CollectionName, tables: Tables): Entry[] {
 }
 
 /** A table of the data. Its records were checked as they were read, so the schema only says what they are. */
-const table = <Name extends CollectionName>(name: Name) =>
+const table = <Name extends ListName>(name: Name) =>
   defineCollection({ loader: collectionLoader(name), schema: z.custom<Tables[Name][number]>() });
 /** A table that may have no record: one entry with all of them, for Astro warns of a collection that is empty. */
-const list = <Name extends CollectionName>(name: Name) =>
+const list = <Name extends ListName>(name: Name) =>
   defineCollection({ loader: collectionLoader(name), schema: z.custom<{ records: Tables[Name] }>() });
 
 /** The manifests of the frozen charts. */
@@ -85,6 +88,7 @@ const storyLoader: Loader = {
 };
 
 export const collections = {
+  site: defineCollection({ loader: collectionLoader('site'), schema: z.custom<Settings>() }),
   reports: table('reports'),
   units: table('units'),
   subjects: table('subjects'),

@@ -4,10 +4,10 @@ import { type Figure, toNumber } from '../figures/figure.ts';
 import { type FormatOptions, formatFigure, type UnitNames } from '../figures/format.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { correctedReport } from '../formats/view.ts';
-import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
+import { type HasLocales, type Locale, locales } from '../i18n/locales.ts';
 import type { Params } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
-import { schemas } from '../tables/schemas/index.ts';
+import { schemas, unitNameColumns } from '../tables/schemas/index.ts';
 import { type Correction, observationKey, type Tables } from '../tables/tables.ts';
 import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
 import { type ComparableValue, differenceOf } from './values.ts';
@@ -45,7 +45,7 @@ export function compare(published: Snapshot, tables: Tables, editing: { today: s
   };
 }
 
-const NO_UNIT: UnitNames = { kind: 'count', singular_en: '', plural_en: '', name_vi: '' };
+const NO_UNIT: UnitNames = { kind: 'count' };
 
 /** The cells of a row without its reasons, as one text. */
 function cellsOf(row: PublishedRow | Correction): string {
@@ -92,15 +92,16 @@ export function correctionWords(
   was: ComparableValue,
   now: ComparableValue | undefined,
   units: [then: UnitNames, now: UnitNames],
+  { locales: languages }: HasLocales,
 ) {
   const pair = (locale: Locale, options: FormatOptions) => {
     const { before, after } = differenceOf(was, now, units, locale, options);
     return { before: before ?? NOTHING, after: after ?? NOTHING };
   };
-  const pairs = locales.map((locale) => pair(locale, { words: 'short', bare: isSameUnit(...units) }));
+  const pairs = languages.map((locale) => pair(locale, { words: 'short', bare: isSameUnit(...units) }));
   const inAll = (end: 'before' | 'after') => [...new Set(pairs.map((one) => one[end]))].join(' / ');
   return {
-    long: pair(defaultLocale, { words: 'long' }),
+    long: pair(languages[0], { words: 'long' }),
     short: { before: inAll('before'), after: inAll('after') },
   };
 }
@@ -114,14 +115,14 @@ export function mayContain(words: string, figure: Figure, unit: UnitNames): bool
   return read.length === 0 || read.some((number) => number === figure.value || shown.includes(number));
 }
 
-function numberIn(text: string, { singular_en, plural_en, name_vi }: UnitNames, locale: Locale): number[] {
+function numberIn(text: string, { kind: _, ...names }: UnitNames, locale: Locale): number[] {
   const bare = text.trim().replace(/^[≈<>≤≥~]\s*/, '');
-  const name = [plural_en, singular_en, name_vi].find((one) => bare.endsWith(` ${one}`)) ?? '';
+  const name = Object.values(names).find((one) => bare.endsWith(` ${one}`)) ?? '';
   const phrase = readPhrase(bare.slice(0, bare.length - name.length).trim(), locale);
   return phrase?.decimal ? [toNumber(phrase.decimal)] : [];
 }
 
 /** True if two units have the same names. */
 export function isSameUnit(a: UnitNames, b: UnitNames): boolean {
-  return (['kind', 'singular_en', 'plural_en', 'name_vi'] as const).every((name) => a[name] === b[name]);
+  return (['kind', ...unitNameColumns] as const).every((name) => a[name] === b[name]);
 }

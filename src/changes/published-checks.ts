@@ -1,6 +1,8 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
+import { locales } from '../i18n/locales.ts';
 import { pagesOf } from '../tables/checks/keys.ts';
+import { unitNameColumns } from '../tables/schemas/index.ts';
 import { observationKey, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords, mayContain } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
@@ -63,9 +65,9 @@ export function publishedWarnings(comparison: Comparison): Problem[] {
 }
 
 const LABELS = {
-  subjects: ['label_en', 'label_vi'],
-  measures: ['label_en', 'label_vi'],
-  units: ['plural_en', 'name_vi'],
+  subjects: locales.map((locale) => `label_${locale}` as const),
+  measures: locales.map((locale) => `label_${locale}` as const),
+  units: unitNameColumns,
 } as const;
 
 /** Each record with another name than the published one. */
@@ -101,7 +103,7 @@ function turned({ published, tables, unitsOf }: Comparison): Problem[] {
     const was = published.values.get(key);
     if (!was || !published.alternatives?.has(`${key} ${report}`) || !others.has(`${key} ${was.report}`))
       return [];
-    const { long } = correctionWords(was, frozenValue(now), unitsOf(was));
+    const { long } = correctionWords(was, frozenValue(now), unitsOf(was), tables.site);
     const { file = 'reports.csv', row: line = 1 } = tables.reports.find(({ id }) => id === report) ?? {};
     const params = { value: key, source: was.report ?? '', other: report, ...long };
     return [problem('check-yourself.other-report', { file, line }, params)];

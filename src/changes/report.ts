@@ -1,5 +1,4 @@
 import { excerpt } from '../csv/problem.ts';
-import { dictionaryOf } from '../formats/dictionary.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { ChangedCell, Changes, ChartChange, RowChanges } from './changes.ts';
@@ -25,7 +24,7 @@ export function forPeople(
   what: string,
   locale: Locale,
 ): string {
-  const title = (table: RowChanges['table']) => dictionaryOf(table)[`title_${locale}`];
+  const title = (table: RowChanges['table']) => t(locale, `tables.${table}.title`);
   const ofOrigin = (wanted: ValueChange['origin']) => values.filter(({ origin }) => origin === wanted);
   const valueItem = ({ kind, label, before, after }: ValueChange): Item => {
     const [was, is] = [before ?? t(locale, 'frozen.new'), after ?? t(locale, 'frozen.gone')];

@@ -5,7 +5,9 @@ import { type Qualifier, qualifiers } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import { KEY_SEPARATOR, type PublishedName, publishedTables } from '../formats/dictionary.ts';
 import { tableCsv } from '../formats/tables.ts';
+import { locales } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
+import { unitNameColumns } from '../tables/schemas/index.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 
 /** A row of a published table: its cells as text, by column; blank ones are ''. */
@@ -50,13 +52,16 @@ export function snapshotOf(tables: Tables): Snapshot {
   return snapshot;
 }
 
+/** The languages of the site are not those of older archives: names are wanted in one of them. */
+const inEach = (stem: string) => locales.map((locale) => `${stem}_${locale}`);
+
 /** The columns without which no value can be told. */
 const NEEDED: Partial<Record<PublishedName, readonly string[]>> = {
   observations: 'subject measure period value low high qualifier origin reported evidence'.split(' '),
-  measures: ['id', 'unit', 'label_en', 'label_vi'],
-  units: ['id', 'kind', 'singular_en', 'plural_en', 'name_vi'],
-  subjects: ['id', 'label_en', 'label_vi'],
-  charts: ['id', 'title_en', 'title_vi'],
+  measures: ['id', 'unit', ...inEach('label')],
+  units: ['id', 'kind', ...unitNameColumns],
+  subjects: ['id', ...inEach('label')],
+  charts: ['id', ...inEach('title')],
 };
 
 /** A first line with the names of a table's columns is no longer than this, in bytes. */

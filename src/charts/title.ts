@@ -2,7 +2,7 @@ import { PERIOD } from '../figures/period.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { directionOf } from '../tables/direction.ts';
-import type { Chart, Subject } from '../tables/tables.ts';
+import { type Chart, properName, type Subject } from '../tables/tables.ts';
 import claimWords from './claim-words.json' with { type: 'json' };
 import type { ChartIssue } from './types.ts';
 
@@ -34,6 +34,7 @@ export function titleIssue(
   );
   for (const locale of locales) {
     const title = localized(chart, 'title', locale);
+    if (title === '') continue;
     const issue = (key: ProblemKey, params: Params): ChartIssue => [`title_${locale}`, title, key, params];
     const word = claimWords[locale].find((one) => placeOf(one, title) >= 0);
     if (chart.claim === LABEL && word !== undefined) return issue('claim-error.label-compares', { word });
@@ -51,10 +52,10 @@ export function titleIssue(
     if (found && ways.length > 0 && !ways.includes(found.to))
       return issue('claim-error.reversed', { word: found.word, claim: chart.claim });
     // What has one name in all languages is a name, not a common noun.
-    const named = subjects.find(
-      ({ id, label_en, label_vi }) =>
-        label_en === label_vi && !shown.has(id) && placeOf(label_en, title) >= 0,
-    );
+    const named = subjects.find((one) => {
+      const name = properName(one);
+      return name !== undefined && !shown.has(one.id) && placeOf(name, title) >= 0;
+    });
     if (named) return issue('claim-error.not-shown', { subject: named.id });
   }
   return undefined;

@@ -22,7 +22,6 @@ import {
 } from '../evidence/extract.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
 import { evidenceDigest, sha256 } from '../evidence/verify.ts';
-import { defaultLocale } from '../i18n/locales.ts';
 import { type ProblemKey, problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
 import { withNames } from '../tables/draft/suggest.ts';
@@ -50,12 +49,13 @@ const bytes = await readFile(file).catch(() => stop(1, `The text ${file} cannot 
 const text = decodeText(bytes);
 const unfit = unfitText(text, lang || undefined);
 if (unfit) refuse(unfit);
-const locale = lang || (findLanguage(text) ?? defaultLocale);
+const locale = lang || (findLanguage(text) ?? 'en');
 const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious();
 const fresh = extractEvidence(report, text, locale);
 const kept = previous ? keepHandEdits(fresh, previous, text) : fresh;
 const { tables, problems, sources } = await loadTables(folders);
+const { locales: languages } = tables.site;
 const known = tables.reports.find(({ id }) => id === report);
 const rows = withNames(kept, text, locale, known?.event_date, tables);
 const drafted = draft ? draftFile() : undefined;
@@ -129,7 +129,10 @@ function draftFile(): { target: string; text: string | undefined; lines: string[
     ...(known ? [] : [`reports.csv has no "${report}" yet: "npm run new -- report ${report}" adds it.`]),
   ];
   const all = [...existing, ...drafts.map(({ row }) => row)];
-  const columns = (existing.some((row) => 'prefer' in row) ? columnsOf : columnsOfNew)('observations');
+  const columns = (existing.some((row) => 'prefer' in row) ? columnsOf : columnsOfNew)(
+    'observations',
+    languages,
+  );
   const added = drafts.length > 0 ? writeCsv<string>(columns, all) : undefined;
   return { target: path.join(folders.data, file), text: added, lines };
 }
@@ -143,7 +146,7 @@ function readWhole(source: Source, columns: Parameters<typeof readCsv>[1], why: 
 /** The rows of the file that drafts are added to, as they are. */
 function rowsOf(source: Source): DraftRow[] {
   const why = 'The drafts are to be added to this file, so it must be readable. Fix it. Nothing was written.';
-  const columns = { all: columnsOf('observations'), optional: ['prefer'] };
+  const columns = { all: columnsOf('observations', languages), optional: ['prefer'] };
   const { labels, rows } = readWhole(source, columns, why);
   return rows.map((cells) => Object.fromEntries(labels.map((label, at) => [label, cells[at]])) as DraftRow);
 }

@@ -21,9 +21,9 @@ import {
 import { sha256 } from '../evidence/verify.ts';
 import { siteFont } from '../formats/fonts.ts';
 import { type ChartExtension, chartFormats } from '../formats/index.ts';
-import { chartFile, frozenFile, frozenPage, localPath, siteAt } from '../formats/site.ts';
+import { chartFile, frozenFile, frozenPage, siteAt } from '../formats/site.ts';
 import { chartView } from '../formats/view.ts';
-import { type Locale, locales } from '../i18n/locales.ts';
+import { type Locale, localPath } from '../i18n/locales.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
 import {
@@ -59,7 +59,7 @@ const { names, all, date } = fromArguments(() => {
 const tables = await soundTables(foldersFromEnvironment());
 const charts = chosenCharts(tables.charts);
 const base = process.env['NGUON_BASE'] || '/';
-const address = siteAt(readSite(), base);
+const address = siteAt(readSite(), base, tables.site);
 if (!(await areStoriesSound(tables))) process.exit(1);
 
 const asked = await Promise.all(charts.map(freezing));
@@ -138,7 +138,7 @@ function readSite(): string {
 /** A chart that is to be frozen: what its version would be made from, and the names of the earlier ones. */
 async function freezing(chart: Chart) {
   const { id } = chart;
-  const views = locales.map((locale) => chartView(chart, tables, locale));
+  const views = address.locales.map((locale) => chartView(chart, tables, locale));
   const digest = await chartVersion(views, address);
   return { id, views, digest, version: frozenVersion({ date, digest }), versions: await versionsOf(id) };
 }
@@ -161,11 +161,17 @@ async function writeVersion(
   };
   for (const view of views) {
     const { locale } = view;
-    const page = frozenPage(id, 'now', locale);
+    const page = frozenPage(id, 'now', locale, address);
     const html = await readFile(path.join(built, page, 'index.html'), 'utf8');
-    await write(localPath('index.html', locale), relativeLinks(html, base, page, copies(id, locale)));
+    await write(
+      localPath('index.html', locale, address),
+      relativeLinks(html, base, page, copies(id, locale)),
+    );
     for (const format of FORMATS)
-      await write(localPath(`${id}.${format}`, locale), await chartFormats[format].write(view, address));
+      await write(
+        localPath(`${id}.${format}`, locale, address),
+        await chartFormats[format].write(view, address),
+      );
   }
   for (const weight of weights) await write(frozenFont(weight), await readFile(siteFont(weight)));
   const [values = []] = views.map(frozenValues);
@@ -176,6 +182,6 @@ async function writeVersion(
 
 /** The files of a live chart that a version has copies of: where links to them lead instead. */
 function copies(id: string, locale: Locale): Map<string, string> {
-  const linkOf = (format: ChartExtension) => localPath(chartFile(id, format), locale);
-  return new Map(FORMATS.map((format) => [linkOf(format), frozenFile(id, 'now', locale, format)]));
+  const linkOf = (format: ChartExtension) => localPath(chartFile(id, format), locale, address);
+  return new Map(FORMATS.map((format) => [linkOf(format), frozenFile(id, 'now', locale, format, address)]));
 }

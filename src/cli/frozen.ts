@@ -3,8 +3,6 @@ import path from 'node:path';
 import { digestInName, frozenDigest, readManifest } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { prettyJson } from '../formats/about.ts';
-import { localPath } from '../formats/site.ts';
-import { locales } from '../i18n/locales.ts';
 import { filesIn, slashed } from './project.ts';
 
 /** Where frozen versions are: `<chart>/<date>-<digest>/`. The site serves them as they are. */
@@ -91,9 +89,10 @@ export async function versionProblems(version: string): Promise<string[]> {
       problems.push(`${place(file)} is not as it was frozen. ${restore(file)}`);
   }
   // A language that came later has no file in it.
-  const jsonFiles = locales.map((locale) => localPath(`${path.dirname(version)}.json`, locale));
+  const name = `${path.dirname(version)}.json`;
+  const jsonFiles = [...files.keys()].filter((file) => file === name || file.endsWith(`/${name}`)).toSorted();
   const texts = jsonFiles
-    .filter((file) => files.has(file))
+    .toSorted((a, b) => Number(b === name) - Number(a === name))
     .map(async (file) => new TextDecoder().decode(await read(file)));
   if (
     problems.length === 0 &&

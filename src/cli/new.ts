@@ -15,9 +15,10 @@ import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { chartPage } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
-import { pagePath } from '../i18n/locales.ts';
+import { localPath } from '../i18n/locales.ts';
 import { id as idSchema } from '../tables/cells.ts';
 import { columnsOf, columnsOfNew } from '../tables/rows.ts';
+import { siteLocales } from '../tables/settings.ts';
 import {
   type Extended,
   explainBlanks,
@@ -65,6 +66,7 @@ const ids = Object.fromEntries(
     return found ? [[one, found]] : [];
   }),
 );
+const languages = siteLocales(sources);
 const text = sources.find((one) => one.file === `seeds/${id}.txt`);
 const cells: Record<string, string> = name === 'topic' ? {} : { id, ...(await knownOfReport()), ...asked };
 const row = name === 'topic' ? await addTopic() : await addRow();
@@ -74,7 +76,9 @@ console.log(explain());
 /** Makes the file; it has no row. */
 async function addTopic(): Promise<undefined> {
   if (source) stop(2, t(locale, 'new.fileExists', { file: shown }));
-  await writeFile(pathOf(file, folders), writeCsv(columnsOfNew(table), []), { flag: 'wx' }).catch(notWritten);
+  await writeFile(pathOf(file, folders), writeCsv(columnsOfNew(table, languages), []), { flag: 'wx' }).catch(
+    notWritten,
+  );
 }
 
 async function addRow(): Promise<Extended> {
@@ -121,7 +125,7 @@ function stopFor(found: Parameters<typeof forPeople>[0]): never {
 
 /** What a person at a terminal has to know: what stands in the new row, what each blank column wants, what comes next. */
 function explain(): string {
-  const all = columnsOf(table);
+  const all = columnsOf(table, languages);
   const width = Math.max(...all.map((column) => column.length));
   const line = (column: string, text: string) => `${column.padEnd(width)}  ${text}`;
   const help = explainBlanks(locale, table, cells, { ...ids, subjects: offered });
@@ -144,7 +148,7 @@ function explain(): string {
 
 function nextSteps(): string[] {
   // Where `npm run dev` serves the site.
-  const at = (page: string) => `http://localhost:4321${pagePath(page, locale, '/')}`;
+  const at = (page: string) => `http://localhost:4321/${localPath(page, locale, { locales: languages })}`;
   const file = displayPath(`seeds/${id}.txt`, folders);
   const steps = {
     chart: [t(locale, 'new.next.chart', { url: at(chartPage(id)) })],
@@ -155,6 +159,9 @@ function nextSteps(): string[] {
     t(locale, name === 'topic' ? 'new.next.rows' : 'new.next.fill', { file: shown }),
     ...steps[name],
     t(locale, 'new.next.check'),
-    t(locale, 'new.next.guide', { page: pagePath('guide/', locale, '/'), url: at('guide/') }),
+    t(locale, 'new.next.guide', {
+      page: `/${localPath('guide/', locale, { locales: languages })}`,
+      url: at('guide/'),
+    }),
   ];
 }

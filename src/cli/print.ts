@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Problem } from '../csv/problem.ts';
 import { type Folders, pathOf } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
-import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import { readCell } from '../tables/error-map.ts';
 
@@ -149,7 +149,7 @@ export function count(number: number, noun: string): string {
 export function terminalLocale(): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const terminal = LC_ALL || LC_MESSAGES || LANG || '';
-  return locales.find((locale) => terminal.startsWith(locale)) ?? defaultLocale;
+  return locales.find((locale) => terminal.startsWith(locale)) ?? 'en';
 }
 
 /**

@@ -8,9 +8,9 @@ import { frozenVersion, type Manifest } from '../embed/frozen.ts';
 import type { FontUrls } from '../formats/fonts.ts';
 import { type PictureOptions, pictureOf, type ReportPicture } from '../formats/report-picture.ts';
 import { rowMaker } from '../formats/row.ts';
-import { chartPage, reportPage, type Site, siteAt } from '../formats/site.ts';
+import { chartPage, pagePath, reportPage, type Site, siteAt } from '../formats/site.ts';
 import { type ChartView, chartView, evidenceViews, newestFirst } from '../formats/view.ts';
-import { type Locale, localeRoutes, locales, pagePath } from '../i18n/locales.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import { resolveFigure } from '../stories/figures.ts';
 import { START } from '../stories/problem.ts';
@@ -18,6 +18,7 @@ import { canonicalCsv } from '../tables/canonical.ts';
 import { memoize } from '../tables/memoize.ts';
 import { newestReports } from '../tables/prefer.ts';
 import type { RecordTableName } from '../tables/schemas/index.ts';
+import type { Settings } from '../tables/settings.ts';
 import type { Observation, Report, Tables } from '../tables/tables.ts';
 
 let tables: Promise<Tables> | undefined;
@@ -32,6 +33,7 @@ export function getTables(): Promise<Tables> {
 async function read(): Promise<Tables> {
   const observations = (await getCollection('observations')).map(({ data }) => data);
   return {
+    site: await readSettings(),
     reports: await records('reports'),
     units: await records('units'),
     subjects: await records('subjects'),
@@ -48,6 +50,21 @@ async function read(): Promise<Tables> {
     alternatives: (await getEntry('alternatives', 'all'))?.data.records ?? [],
     derived: observations.filter((one) => one.origin === 'derived'),
   };
+}
+
+let settings: Promise<Settings> | undefined;
+
+/** The settings of the site. */
+function getSettings(): Promise<Settings> {
+  if (import.meta.env.DEV) return readSettings();
+  settings ??= readSettings();
+  return settings;
+}
+
+async function readSettings(): Promise<Settings> {
+  const entry = await getEntry('site', 'all');
+  if (!entry) throw new Error('The collection "site" is empty.');
+  return entry.data;
 }
 
 /** The tables that are a collection of their records. */
@@ -70,7 +87,7 @@ const viewsOf = memoize((tables: Tables) => {
     charts: tables.charts.map((chart) => chartView(chart, tables, locale)),
     row: rowMaker(tables, locale),
   });
-  return new Map(locales.map((locale) => [locale, viewsIn(locale)]));
+  return new Map(tables.site.locales.map((locale) => [locale, viewsIn(locale)]));
 });
 
 /** All that pages show in one locale: the charts, and any observation as a row. */
@@ -100,10 +117,19 @@ export function observationOf({ tables }: Views, name: string, report: string): 
   return found;
 }
 
+/** The first part of a page's path for each language of the site, as routes want it: none for the first. Anew each time: Astro notes things in it. */
+export async function localeRoutes() {
+  const { locales } = await getSettings();
+  return locales.map((locale, at) => ({
+    params: { locale: at === 0 ? undefined : locale },
+    props: { locale },
+  }));
+}
+
 /** One route for each chart or report and locale, for `getStaticPaths`. A new list each time, because Astro writes into it. */
 const routesOf = (table: 'charts' | 'reports') => async () => {
   const records = (await getTables())[table];
-  return localeRoutes().flatMap(({ params, props }) =>
+  return (await localeRoutes()).flatMap(({ params, props }) =>
     records.map(({ id }) => ({ params: { ...params, id }, props: { ...props, id } })),
   );
 };
@@ -150,11 +176,12 @@ export async function newestStory(locale: Locale) {
 export async function reportPicture(
   report: Report,
   locale: Locale,
+  site: Site,
   size: Pick<PictureOptions, 'most' | 'room'>,
   charts: readonly string[] = [],
 ): Promise<ReportPicture | undefined> {
   const { tables, charts: views } = await getViews(locale);
-  const page = (path: string) => pagePath(path, locale, import.meta.env.BASE_URL);
+  const page = (path: string) => pagePath(site, path, locale);
   return pictureOf(report, evidenceViews(report.id, tables, views, locale), locale, {
     ...size,
     chartLink: ({ chart: { id } }) => (charts.includes(id) ? `#chart-${id}` : page(chartPage(id))),
@@ -163,8 +190,15 @@ export async function reportPicture(
 }
 
 /** The site that a page is part of: as configured, or else as `astro dev` serves it. */
-export function siteOf({ site, url }: Pick<APIContext, 'site' | 'url'>): Site {
-  return siteAt(site ?? url, import.meta.env.BASE_URL);
+export async function siteOf({ site, url }: Pick<APIContext, 'site' | 'url'>): Promise<Site> {
+  return siteAt(site ?? url, import.meta.env.BASE_URL, await getSettings());
+}
+
+/** The language of a page, by its address. */
+export async function localeOf({ url }: Pick<APIContext, 'url'>): Promise<Locale> {
+  const { locales } = await getSettings();
+  const [folder] = url.pathname.slice(import.meta.env.BASE_URL.replace(/\/?$/, '/').length).split('/');
+  return locales.find((locale) => locale === folder) ?? locales[0];
 }
 
 /** The source expression that lets a Content-Security-Policy run an inline script or apply an inline style: `sha256-…`. */

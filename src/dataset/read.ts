@@ -1,6 +1,7 @@
 import { checkCharts } from '../charts/check.ts';
 import type { Source } from '../csv/decode.ts';
 import { closest, limitedTo, type Problem, problem, sortProblems } from '../csv/problem.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { tableOfFile, unknownFile } from '../tables/canonical.ts';
 import type { CheckContext } from '../tables/checks/context.ts';
 import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
@@ -11,6 +12,7 @@ import { deriveObservations } from '../tables/derive.ts';
 import { preferred } from '../tables/prefer.ts';
 import { columnsOf, readTable, type TableRead } from '../tables/rows.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
+import { readSettings, siteLocales } from '../tables/settings.ts';
 import { type ReportedObservation, reportOf, type Tables } from '../tables/tables.ts';
 import { checkOwnNumbers, fillReferences } from './references.ts';
 
@@ -38,8 +40,9 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   const problems: Problem[] = [];
   const add = limitedTo(problems);
   const files = Map.groupBy(sources, ({ file }) => tableOfFile(file));
-  const reads = forEachTable((name) => readTable(name, files.get(name) ?? [], add)) as Reads;
-  checkFiles(sources, reads, add);
+  const languages = siteLocales(sources);
+  const reads = forEachTable((name) => readTable(name, files.get(name) ?? [], languages, add)) as Reads;
+  checkFiles(sources, reads, languages, add);
 
   const context: CheckContext = {
     ids: forEachTable((name) => reads[name].ids),
@@ -49,7 +52,8 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
       add(problem(key, { file, line: row, column, text }, params)),
   };
   const records = forEachTable((name) => reads[name].records) as unknown as Tables;
-  const tables: Tables = { ...records, alternatives: [], derived: [] };
+  const site = readSettings(reads.site.records, languages, context);
+  const tables: Tables = { ...records, site, alternatives: [], derived: [] };
   for (const observation of tables.observations) observation.origin = 'reported';
   for (const row of tables.evidence) row.report = reportOf({ evidence: row.id });
   const sameKey = checkKeys(tables, context);
@@ -88,7 +92,12 @@ function forEachTable<T>(of: (name: TableName) => T): Record<TableName, T> {
 }
 
 /** Reports files that no table is read from, such as a workbook or one with a misspelt name, and tables without a file or a row. */
-function checkFiles(sources: readonly Source[], reads: Reads, add: (problem: Problem) => void): void {
+function checkFiles(
+  sources: readonly Source[],
+  reads: Reads,
+  languages: readonly Locale[],
+  add: (problem: Problem) => void,
+): void {
   const missing = new Map(
     requiredTables.filter((name) => reads[name].sheets.length === 0).map((name) => [`${name}.csv`, name]),
   );
@@ -101,7 +110,7 @@ function checkFiles(sources: readonly Source[], reads: Reads, add: (problem: Pro
   }
   for (const [file, name] of missing)
     if (!misnamed.has(file))
-      add(problem('source-error.file-missing', { file }, { columns: columnsOf(name).join(',') }));
+      add(problem('source-error.file-missing', { file }, { columns: columnsOf(name, languages).join(',') }));
   for (const name of ['reports', 'units', 'subjects', 'measures'] as const) {
     const { complete, records, failed } = reads[name];
     if (!complete || records.length > 0 || failed.length > 0) continue;

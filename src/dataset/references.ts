@@ -1,7 +1,6 @@
 import { excerpt } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
 import { formatFigure } from '../figures/format.ts';
-import { type Locale, locales } from '../i18n/locales.ts';
 import type { CheckContext } from '../tables/checks/context.ts';
 import { byId } from '../tables/memoize.ts';
 import type { RecordPosition } from '../tables/schemas/index.ts';
@@ -74,7 +73,7 @@ function textsOf(tables: Tables) {
   return (Object.keys(texts) as TextTable[]).flatMap((name) =>
     (tables[name] as unknown as TextRecord[]).flatMap((record) =>
       texts[name].flatMap((column) =>
-        locales.map((locale: Locale) => ({ name, record, column: `${column}_${locale}`, locale })),
+        tables.site.locales.map((locale) => ({ name, record, column: `${column}_${locale}`, locale })),
       ),
     ),
   );

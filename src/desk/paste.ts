@@ -11,7 +11,7 @@ import { formatPeriod } from '../figures/period.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { figureOf } from '../figures/reading.ts';
 import { t } from '../i18n/index.ts';
-import { defaultLocale, type Locale } from '../i18n/locales.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { withNames } from '../tables/draft/suggest.ts';
 import type { Comparison, DraftRow, DraftTables, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
@@ -44,7 +44,7 @@ export type Pasted = ReturnType<typeof readPasted>;
  */
 export function readPasted(source: PasteSource, tables: PasteTables) {
   const { text, report, roles, chosen } = source;
-  const locale = source.locale ?? findLanguage(text) ?? defaultLocale;
+  const locale = source.locale ?? findLanguage(text) ?? 'en';
   const earlier = tables.evidence.filter((row) => row.report === report);
   const fresh = extractEvidence(report, text, locale);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;

@@ -5,7 +5,7 @@ import { drawingWidth, drawingWidths } from '../formats/picture/widths.ts';
 import { embedPage, fileUrl, frozenPage, pageUrl, type Site } from '../formats/site.ts';
 import { type ChartView, notesOf, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
 import { memoize } from '../tables/memoize.ts';
 import { type EmbedChoice, embedQuery } from './query.ts';
 
@@ -18,7 +18,7 @@ export function embedUrl(id: string, site: Site, locale: Locale, choice: EmbedCh
   const page =
     frozen === undefined
       ? pageUrl(site, embedPage(id), locale)
-      : fileUrl(site, frozenPage(id, frozen, locale));
+      : fileUrl(site, frozenPage(id, frozen, locale, site));
   return page + embedQuery(choice);
 }
 
@@ -73,7 +73,7 @@ function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
     ...(['embed.data', 'embed.image', 'embed.embed'] as const).map((key) =>
       textWidth(t(locale, key), note.size),
     ),
-    textWidth(t(locale, 'embed.site'), note.size, 600),
+    textWidth(t(locale, 'embed.site', { name: localized(view.site, 'name', locale) }), note.size, 600),
   ];
   const first = notes.length > 0 ? ABOVE_FIRST_NOTE - note.above : 0;
   const byColumn = memoizeBy(Number, (column: number) => {

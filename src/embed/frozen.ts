@@ -4,17 +4,17 @@ import type { Qualifier } from '../figures/figure.ts';
 import { figureJson, prettyJson } from '../formats/about.ts';
 import { chartJson } from '../formats/chart-files.ts';
 import type { FontUrls } from '../formats/fonts.ts';
-import { localPath, type Site } from '../formats/site.ts';
+import type { Site } from '../formats/site.ts';
 import type { ChartView } from '../formats/view.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type HasLocales, type Locale, localPath } from '../i18n/locales.ts';
 import { type Observation, observationKey } from '../tables/tables.ts';
 
 /** The name of a font file in the folder of a frozen version. */
 export const frozenFont = (weight: Weight) => `be-vietnam-pro-${weight}.woff2`;
 
 /** The addresses of the font files, relative to the version's page in a locale. */
-export function frozenFonts(locale: Locale): FontUrls {
-  const up = '../'.repeat(localPath('', locale).split('/').length - 1);
+export function frozenFonts(locale: Locale, site: HasLocales): FontUrls {
+  const up = '../'.repeat(localPath('', locale, site).split('/').length - 1);
   return Object.fromEntries(weights.map((weight) => [weight, up + frozenFont(weight)])) as FontUrls;
 }
 
@@ -67,7 +67,10 @@ export function frozenValue(observation: Observation): FrozenValue {
   };
 }
 
-/** The start of the SHA-256 over a chart's JSON files in the order of `locales`: another drawing alone is no new version. */
+/**
+ * The start of the SHA-256 over a chart's JSON files, that of the site's first language first, then by their locales:
+ * another drawing alone is no new version.
+ */
 export async function frozenDigest(jsonTexts: readonly string[]): Promise<string> {
   return (await sha256(new TextEncoder().encode(jsonTexts.join('')))).slice(0, 12);
 }
@@ -91,7 +94,8 @@ export function readManifest(text: string): ManifestHead | undefined {
   }
 }
 
-/** The version by which a chart is cited: its frozen digest. `views` are the chart in all locales, in their order. */
-export function chartVersion(views: readonly ChartView[], site: Site): Promise<string> {
-  return frozenDigest(views.map((view) => chartJson(view, site)));
+/** The version by which a chart is cited: its frozen digest. `views` are the chart in all locales, in the site's order. */
+export function chartVersion([first, ...others]: readonly ChartView[], site: Site): Promise<string> {
+  const sorted = others.toSorted((a, b) => (a.locale < b.locale ? -1 : 1));
+  return frozenDigest([...(first ? [first] : []), ...sorted].map((view) => chartJson(view, site)));
 }

@@ -16,6 +16,7 @@ import {
 } from '../formats/site.ts';
 import { type ChartView, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
+import { localized } from '../i18n/locales.ts';
 import { EMBED_WIDTH, embedHeight, embedHeightCss, embedUrl, firstChoice } from './choice.ts';
 import type { EmbedChoice } from './query.ts';
 
@@ -74,7 +75,7 @@ export function snippetParts({ view, site, choice }: SnippetInput) {
   const picture =
     choice.frozen === undefined
       ? pageUrl(site, chartFile(chart.id, 'png'), locale)
-      : fileUrl(site, frozenFile(chart.id, choice.frozen, locale, 'png'));
+      : fileUrl(site, frozenFile(chart.id, choice.frozen, locale, 'png', site));
   const marks = markChoices(view).filter(({ key }) => key === choice.highlight);
   return {
     address: embedUrl(chart.id, site, locale, choice),
@@ -179,7 +180,7 @@ function newsletter(input: SnippetInput): string {
   const link =
     choice.frozen === undefined
       ? linkTag(input)
-      : startTag('a', { href: fileUrl(site, frozenPage(view.chart.id, choice.frozen, view.locale)) });
+      : startTag('a', { href: fileUrl(site, frozenPage(view.chart.id, choice.frozen, view.locale, site)) });
   return `${link}${picture}</a>`;
 }
 
@@ -202,7 +203,7 @@ export function oembed(view: ChartView, site: Site): string {
     version: '1.0',
     type: 'rich',
     title: data.title,
-    provider_name: t(locale, 'site.name'),
+    provider_name: localized(site, 'name', locale),
     provider_url: pageUrl(site, '', locale),
     html: wordpress({ view, site, choice: firstChoice }),
     width: EMBED_WIDTH,

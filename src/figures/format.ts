@@ -1,13 +1,10 @@
 import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type Locale, type Localized, localized } from '../i18n/locales.ts';
 import type { Figure } from './figure.ts';
 
 /** What a figure counts, with the names that its number is printed with. */
-export interface UnitNames {
+export interface UnitNames extends Partial<Localized<'singular' | 'plural' | 'name'>> {
   kind: 'count' | 'percent' | 'currency' | 'ratio';
-  singular_en: string;
-  plural_en: string;
-  name_vi: string;
 }
 
 export interface FormatOptions {
@@ -80,11 +77,8 @@ function appendUnit(number: string, value: number, unit: UnitNames, locale: Loca
 
 /** A unit's name in a locale, after a number. Without a number, as a heading has it. */
 export function unitName(unit: UnitNames, locale: Locale, value?: number): string {
-  const names: Record<Locale, string> = {
-    en: value === 1 ? unit.singular_en : unit.plural_en,
-    vi: unit.name_vi,
-  };
-  return names[locale];
+  const isOne = value !== undefined && new Intl.PluralRules(locale).select(value) === 'one';
+  return localized(unit, isOne ? 'singular' : 'plural', locale) || localized(unit, 'name', locale);
 }
 
 function appendPercent(number: string, unit: UnitNames): string {

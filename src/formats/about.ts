@@ -1,37 +1,46 @@
 import type { Figure } from '../figures/figure.ts';
 import { yearsOf } from '../figures/period.ts';
 import { type MessageKey, t } from '../i18n/index.ts';
-import { type Locale, locales } from '../i18n/locales.ts';
+import { type Locale, type Localized, locales, localized } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
+import type { Settings } from '../tables/settings.ts';
 import type { Tables } from '../tables/tables.ts';
 
-type Texts<Stem extends string> = Record<`${Stem}_${Locale}`, string>;
 /** The name of a table, a column or a chart and what it holds, in every language. */
-export type Described = Texts<'title' | 'description'>;
+export type Described = Localized<'title' | 'description'>;
 
-/** A text in every language: `{ title_en, title_vi }`. */
-export function texts<Stem extends string>(stem: Stem, key: MessageKey): Texts<Stem> {
-  return Object.fromEntries(locales.map((locale) => [`${stem}_${locale}`, t(locale, key)])) as Texts<Stem>;
+/** A text in some languages: `{ title_en, title_vi }`. */
+export function texts<Stem extends string>(
+  stem: Stem,
+  key: MessageKey,
+  languages = locales as readonly Locale[],
+) {
+  return Object.fromEntries(
+    languages.map((locale) => [`${stem}_${locale}`, t(locale, key)]),
+  ) as Localized<Stem>;
 }
 
-/** The data set as a whole. */
-export const dataset: Described = {
-  ...texts('title', 'jsonld.name'),
-  ...texts('description', 'site.description'),
-};
-
-/** Who publishes it, in a locale. */
-export const publisherName = (locale: Locale) => t(locale, 'site.name');
+/** Who publishes a site, in a locale. */
+export const publisherName = (site: Settings, locale: Locale) =>
+  localized(site, 'publisher', locale) || localized(site, 'name', locale);
 
 /** Search terms, in a locale. */
-export const keywords = (locale: Locale) => t(locale, 'dataset.keywords').split('; ');
+export const keywords = (site: Settings, locale: Locale) =>
+  localized(site, 'keywords', locale).split('; ').filter(Boolean);
 
-/** The licence of the data, by its SPDX identifier. */
-export const licence = {
-  name: 'Creative Commons Attribution 4.0 International',
-  spdx: 'CC-BY-4.0',
-  url: 'https://creativecommons.org/licenses/by/4.0/',
-} as const;
+/** The licence of a site's data: its name, SPDX identifier and address. */
+export function licenceOf(site: Settings) {
+  const spdx = site.values.licence ?? '';
+  const [, kind, version] = /^CC-(.+)-(\d\.\d)$/.exec(spdx) ?? [];
+  const url = kind
+    ? `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`
+    : `https://spdx.org/licenses/${spdx}.html`;
+  return { name: localized(site, 'licenceName', site.locales[0]), spdx, url };
+}
+
+/** The licence as readers know it: "CC BY 4.0". */
+export const shortLicence = (site: Settings) =>
+  (site.values.licence ?? '').replace(/^CC-(.+)-/, (all) => all.replaceAll('-', ' '));
 
 /** The day of the newest report or correction, of all data or of a chart: with the same data, the same day. */
 export function dataDate({ reports, corrections }: Pick<Tables, 'reports' | 'corrections'>): string {

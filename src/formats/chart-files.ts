@@ -2,7 +2,7 @@ import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
 import { unitName } from '../figures/format.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { observationKey } from '../tables/tables.ts';
-import { figureJson, licence, pick, prettyJson } from './about.ts';
+import { figureJson, licenceOf, pick, prettyJson } from './about.ts';
 import { KEY_SEPARATOR } from './dictionary.ts';
 import type { Source } from './row.ts';
 import { chartFile, chartPage, pageUrl, type Site } from './site.ts';
@@ -65,7 +65,7 @@ export function chartJson(view: ChartView, site: Site): string {
     subtitle: data.subtitle,
     note: data.note || null,
     remarks: data.remarks,
-    licence,
+    licence: licenceOf(site),
     sources: reports.map((report) =>
       pick(report, ['id', 'title', 'author', 'publisher', 'language', 'published', 'event_date', 'url']),
     ),

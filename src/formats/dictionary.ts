@@ -1,11 +1,14 @@
 import { qualifiers } from '../figures/figure.ts';
 import { hasText, type MessageKey } from '../i18n/index.ts';
+import { type Localized, locales } from '../i18n/locales.ts';
 import { type Kind, kindOf, meaningOf } from '../tables/cells.ts';
-import { references, requiredTables, schemas } from '../tables/schemas/index.ts';
+import { memoize } from '../tables/memoize.ts';
+import { publishedSingles, references, schemas } from '../tables/schemas/index.ts';
+import type { Settings } from '../tables/settings.ts';
 import { type Described, texts } from './about.ts';
 
 /** The published tables, as they are listed: those of the editors, and what other reports say of the same values. */
-export const publishedTables = [...requiredTables, 'evidence', 'observations', 'alternatives'] as const;
+export const publishedTables = [...publishedSingles, 'evidence', 'observations', 'alternatives'] as const;
 export type PublishedName = (typeof publishedTables)[number];
 
 /** Separates the keys of observations in a cell: they contain spaces. */
@@ -29,6 +32,8 @@ const measured: Record<string, PublishedKind> = {
 const asInFile = (names: string) =>
   Object.fromEntries(names.split(' ').map((name): [string, PublishedKind] => [name, {}]));
 
+const noteColumns = locales.map((locale) => `note_${locale}`).join(' ');
+
 /** The columns of the tables that have some that no editor fills in, or that mean more: observations include derived ones. */
 const ownColumns: Partial<Record<PublishedName, Record<string, PublishedKind>>> = {
   observations: {
@@ -40,7 +45,7 @@ const ownColumns: Partial<Record<PublishedName, Record<string, PublishedKind>>> 
     evidence: { type: 'string', blank: true, references: 'evidence' },
     formula: { type: 'string', blank: true },
     operands: { type: 'list', separator: KEY_SEPARATOR, blank: true },
-    ...asInFile('note_en note_vi'),
+    ...asInFile(noteColumns),
   },
   alternatives: {
     ...asInFile('subject measure period value'),
@@ -49,7 +54,7 @@ const ownColumns: Partial<Record<PublishedName, Record<string, PublishedKind>>> 
     agrees: { type: 'string', choices: ['yes', 'no'] },
     ...asInFile('reported'),
     evidence: { references: 'evidence' },
-    ...asInFile('note_en note_vi'),
+    ...asInFile(noteColumns),
   },
   evidence: {
     ...asInFile('id'),
@@ -86,56 +91,64 @@ export interface DictionaryTable extends Described {
   foreignKeys: { column: string; table: PublishedName }[];
 }
 
-/** The data dictionary: every published table with its columns, keys and meanings, in all languages. */
-export const tableDictionary: readonly DictionaryTable[] = publishedTables.map((name) => {
-  const columns = columnsOf(name);
-  return {
-    name,
-    ...texts('title', `tables.${name}.title`),
-    ...texts('description', `tables.${name}.description`),
-    columns,
-    primaryKey: primaryKeyOf(name),
-    foreignKeys: columns.flatMap(({ name: column, type, references: table }) =>
-      table && type !== 'list' ? { column, table } : [],
-    ),
-  };
-});
+/** The data dictionary of a site: every published table with its columns, keys and meanings, in all languages. */
+export const dictionary = memoize((site: Settings): readonly DictionaryTable[] =>
+  publishedTables.map((name) => {
+    const columns = columnsOf(name, site);
+    return {
+      name,
+      ...texts('title', `tables.${name}.title`),
+      ...texts('description', `tables.${name}.description`),
+      columns,
+      primaryKey: primaryKeyOf(name),
+      foreignKeys: columns.flatMap(({ name: column, type, references: table }) =>
+        table && type !== 'list' ? { column, table } : [],
+      ),
+    };
+  }),
+);
 
-/** One table of {@link tableDictionary}. */
-export const dictionaryOf = (name: PublishedName) =>
-  tableDictionary[publishedTables.indexOf(name)] as DictionaryTable;
+/** One table of {@link dictionary}. */
+export const dictionaryOf = (name: PublishedName, site: Settings) =>
+  dictionary(site)[publishedTables.indexOf(name)] as DictionaryTable;
 
 /** A column that differs from the editors' file keeps what is true of both, such as its pattern. */
-function columnsOf(table: PublishedName): DictionaryColumn[] {
+function columnsOf(table: PublishedName, site: Settings): DictionaryColumn[] {
   // Alternatives are rows of the same files as observations.
   const source = table === 'alternatives' ? 'observations' : table;
   const schema: Record<string, Parameters<typeof kindOf>[0]> = schemas[source].shape;
-  return Object.entries(ownColumns[table] ?? asInFile(Object.keys(schema).join(' '))).map(([name, more]) => {
-    const to = references.find((one) => one.table === source && one.column === name)?.to;
-    const known: Partial<PublishedKind> = {
-      ...(schema[name] && kindOf(schema[name])),
-      ...(to && { references: to }),
-      ...more,
-    };
-    const { type = 'string', format, pattern, choices, blank, separator = ' ' } = known;
-    return {
-      name,
-      ...texts('title', textKey('columns', table, name)),
-      type,
-      ...(format && { format }),
-      ...(type === 'list' && { separator }),
-      ...(known.references && { references: known.references }),
-      constraints: {
-        required: !blank || undefined,
-        unique: name === 'id' || undefined,
-        pattern,
-        enum: choices,
-      },
-      ...(more.type
-        ? texts('description', textKey('meaning', table, name))
-        : { description_en: meaningOf('en', source, name), description_vi: meaningOf('vi', source, name) }),
-    };
-  });
+  const others = locales.filter((locale) => !site.locales.includes(locale)).map((locale) => `_${locale}`);
+  const all = Object.entries(ownColumns[table] ?? asInFile(Object.keys(schema).join(' ')));
+  return all
+    .filter(([name]) => !others.some((end) => name.endsWith(end)))
+    .map(([name, more]) => {
+      const to = references.find((one) => one.table === source && one.column === name)?.to;
+      const known: Partial<PublishedKind> = {
+        ...(schema[name] && kindOf(schema[name])),
+        ...(to && { references: to }),
+        ...more,
+      };
+      const { type = 'string', format, pattern, choices, blank, separator = ' ' } = known;
+      return {
+        name,
+        ...texts('title', textKey('columns', table, name)),
+        type,
+        ...(format && { format }),
+        ...(type === 'list' && { separator }),
+        ...(known.references && { references: known.references }),
+        constraints: {
+          required: !blank || undefined,
+          unique: name === 'id' || undefined,
+          pattern,
+          enum: choices,
+        },
+        ...(more.type
+          ? texts('description', textKey('meaning', table, name))
+          : (Object.fromEntries(
+              locales.map((locale) => [`description_${locale}`, meaningOf(locale, source, name)]),
+            ) as Localized<'description'>)),
+      };
+    });
 }
 
 function primaryKeyOf(name: PublishedName): string[] | undefined {

@@ -3,7 +3,7 @@ import { evidenceUrl } from '../evidence/verify.ts';
 import { formatFigure, formatInterval } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
-import { type Locale, localized } from '../i18n/locales.ts';
+import { type Locale, localized, localPath } from '../i18n/locales.ts';
 import { byId, memoize } from '../tables/memoize.ts';
 import { agree, dayOf } from '../tables/prefer.ts';
 import {
@@ -18,7 +18,7 @@ import {
   type Tables,
   type Unit,
 } from '../tables/tables.ts';
-import { litAnchor, localPath, reportPage } from './site.ts';
+import { litAnchor, reportPage } from './site.ts';
 
 /** Where a figure is printed. */
 export interface Source {
@@ -81,7 +81,7 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
     const place = placeInWords(evidence, report, tables.reports, locale);
     const hasMark = report.line_lengths !== undefined && evidence.line !== undefined;
     const picture = hasMark
-      ? localPath(`${reportPage(report.id)}#${litAnchor(evidence.id)}`, locale)
+      ? localPath(`${reportPage(report.id)}#${litAnchor(evidence.id)}`, locale, tables.site)
       : undefined;
     return { evidence, report, url: evidenceUrl(report.url, evidence), place, picture };
   };
@@ -145,7 +145,7 @@ export function placeInWords(
 
 /** The author's name as readers of a locale know it, where the report names one. */
 export function authorOf(report: Report, locale: Locale): string | undefined {
-  return (locale === 'vi' ? report.author_vi : undefined) ?? report.author;
+  return localized(report, 'author', locale) || report.author;
 }
 
 /** "VietNamNet (28 November 2024)": one publisher may have several reports, and contradict itself. */

@@ -3,15 +3,7 @@ import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { allObservations, observationKey, type Tables } from '../tables/tables.ts';
 import type { Row } from './row.ts';
-import {
-  chartPage,
-  derivedAnchor,
-  evidenceAnchor,
-  fileUrl,
-  localPath,
-  reportPage,
-  type Site,
-} from './site.ts';
+import { chartPage, derivedAnchor, evidenceAnchor, pagePath, reportPage, type Site } from './site.ts';
 import type { ChartView } from './view.ts';
 
 /** Something that a reader can look for, and its address. All texts are in one locale. */
@@ -31,7 +23,7 @@ export function searchDocuments(
   site: Site,
 ): SearchDocument[] {
   const { tables, charts, row } = views;
-  const pathOf = (page: string) => new URL(fileUrl(site, localPath(page, locale))).pathname;
+  const pathOf = (page: string) => pagePath(site, page, locale);
   const at = (page: string, anchor: string) => `${pathOf(page)}#${anchor}`;
   const places = new Map<string, string>();
   for (const { chart, data } of charts.toReversed())

@@ -1,25 +1,36 @@
-import { type Locale, pagePath } from '../i18n/locales.ts';
+import { type HasLocales, type Locale, localized, localPath } from '../i18n/locales.ts';
+import type { Settings } from '../tables/settings.ts';
 import type { Observation } from '../tables/tables.ts';
 import type { PublishedName } from './dictionary.ts';
 
-/** Where the site is published: its root as an absolute URL with a slash at its end, such as `https://example.org/data/`. */
-export interface Site {
+/** A site: its settings, and its root as an absolute URL with a slash at its end, such as `https://example.org/data/`. */
+export interface Site extends Settings {
   root: string;
 }
 
-/** A site from the two settings: its origin (`https://example.org`) and the folder on it (`/data`, `/data/` or `/`). */
-export function siteAt(origin: string | URL, base: string): Site {
-  return { root: new URL(base.endsWith('/') ? base : `${base}/`, origin).href };
+/** A site at an origin (`https://example.org`) and in a folder there (`/data`, `/data/` or `/`). */
+export function siteAt(origin: string | URL, base: string, settings: Settings): Site {
+  return { ...settings, root: new URL(base.endsWith('/') ? base : `${base}/`, origin).href };
 }
 
 /** The absolute URL of a file of the site: `data/observations.csv`. */
-export function fileUrl({ root }: Site, path: string): string {
+export function fileUrl({ root }: Pick<Site, 'root'>, path: string): string {
   return new URL(path, root).href;
 }
 
 /** The absolute URL of a page in a locale; `page` is its path without the locale, `''` for the home page. */
 export function pageUrl(site: Site, page: string, locale: Locale): string {
-  return fileUrl(site, localPath(page, locale));
+  return fileUrl(site, localPath(page, locale, site));
+}
+
+/** A page as a path from the root of its host: `/data/vi/charts/x/`. */
+export function pagePath(site: Site, page: string, locale: Locale): string {
+  return pageUrl(site, page, locale).slice(new URL(site.root).origin.length);
+}
+
+/** A file as a path from the root of its host. */
+export function filePath(site: Site, path: string): string {
+  return fileUrl(site, path).slice(new URL(site.root).origin.length);
 }
 
 /** The paths of what the site publishes, without locale and base. They are promises: articles and programs link to them. */
@@ -38,21 +49,35 @@ export const embedScript = 'embed/v2.js';
 /** What oEmbed readers ask for. The locale is a part of it in every language. */
 export const oembedFile = (id: string, locale: Locale) => `oembed/${locale}/${id}.json`;
 /** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. */
-export const frozenPage = (id: string, version: string, locale: Locale) =>
-  `frozen/${id}/${version}/${localPath('', locale)}`;
+export const frozenPage = (id: string, version: string, locale: Locale, site: HasLocales) =>
+  `frozen/${id}/${version}/${localPath('', locale, site)}`;
 /** A file that was frozen with a chart, beside its page: `frozen/x/2026-01-31-0123456789ab/vi/x.png`. */
-export const frozenFile = (id: string, version: string, locale: Locale, extension: string) =>
-  `${frozenPage(id, version, locale)}${id}.${extension}`;
+export const frozenFile = (
+  id: string,
+  version: string,
+  locale: Locale,
+  extension: string,
+  site: HasLocales,
+) => `${frozenPage(id, version, locale, site)}${id}.${extension}`;
 /** The picture that is shown where a chart's page is shared. */
 export const shareImage = (id: string) => `share/${id}.png`;
 /** The same of all other pages. No chart's id can reach it. */
 export const homeImage = 'share.png';
 
+/** The name of the site as a part of names of files and of citations: `nguon`, `county-figures`. */
+export function siteSlug(site: Settings): string {
+  const name = localized(site, 'name', site.locales[0]).normalize('NFD').toLowerCase().replaceAll('đ', 'd');
+  return (
+    name
+      .replace(/\p{M}/gu, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'site'
+  );
+}
+
 /** The id of the data set as a whole, for linked data. */
 export const datasetId = ({ root }: Site) => `${root}data/#dataset`;
 
-/** The path of what there is once a locale: `vi/charts/x.csv`. */
-export const localPath = (path: string, locale: Locale) => pagePath(path, locale, '/').slice(1);
 /** The id of a derived value's row on the method page. */
 export const derivedAnchor = ({ subject, measure, period }: Observation) =>
   `derived--${subject}--${measure}--${period}`;
@@ -63,28 +88,21 @@ export const evidenceAnchor = (id: string) => id.replaceAll(/[#.]/g, '-');
 export const litAnchor = (id: string) => `lit-${evidenceAnchor(id)}`;
 
 /**
- * Where a reader reports an error on a page: `NGUON_CONTACT`, an e-mail address or an https address, else the issues
- * of `NGUON_REPOSITORY` on GitHub; undefined without both. @throws if the contact is neither.
+ * Where a reader reports an error on a page: the setting `contact`, an e-mail address or an https address, else the issues
+ * of `NGUON_REPOSITORY` on GitHub; undefined without both.
  */
 export function errorReportUrl(
+  { values: { contact } }: Settings,
   env: Record<string, string | undefined>,
   { subject, page }: { subject: string; page: string },
 ): string | undefined {
-  const contact = env['NGUON_CONTACT']?.trim();
-  if (!contact) {
-    const repository = repositoryFrom(env);
-    return repository?.name === 'GitHub'
-      ? `${repository.url}/issues/new?${new URLSearchParams({ title: subject, body: page })}`
-      : undefined;
-  }
-  if (/^[^\s@?&]+@[^\s@?&]+$/.test(contact))
+  if (contact?.includes('@') && !contact.includes('/'))
     return `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(page)}`;
-  const url = URL.parse(contact);
-  if (url?.protocol !== 'https:')
-    throw new Error(
-      `NGUON_CONTACT is "${contact}", which is neither an e-mail address nor an https address. Write it as desk@example.org or https://example.org/contact.`,
-    );
-  return url.href;
+  if (contact) return contact;
+  const repository = repositoryFrom(env);
+  return repository?.name === 'GitHub'
+    ? `${repository.url}/issues/new?${new URLSearchParams({ title: subject, body: page })}`
+    : undefined;
 }
 
 /** Where the files of the project are edited on the web: `https://github.com/owner/repo`, and a branch of it. */

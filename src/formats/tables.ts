@@ -9,14 +9,14 @@ import {
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
-import { figureJson, licence, pick, prettyJson } from './about.ts';
+import { figureJson, licenceOf, pick, prettyJson, texts } from './about.ts';
 import { dictionaryOf, type PublishedName, publishedTables } from './dictionary.ts';
 import { reportedIn } from './row.ts';
 import { fileUrl, type Site, tableFile } from './site.ts';
 
 /** A table as `/data/<table>.csv`: RFC 4180, UTF-8. With `bom` it begins with the byte-order mark by which Excel knows UTF-8. */
 export function tableCsv(name: PublishedName, tables: Tables, bom = false): string {
-  const { columns } = dictionaryOf(name);
+  const { columns } = dictionaryOf(name, tables.site);
   const rows = publishedRows(name, tables).map((row) =>
     columns.map(({ name, separator }): DownloadCell => {
       const cell = row[name] ?? null;
@@ -29,12 +29,14 @@ export function tableCsv(name: PublishedName, tables: Tables, bom = false): stri
 
 /** A table as `/data/<table>.json`: `rows` are objects with typed values; blanks and open ends of intervals are null. */
 export function tableJson(name: PublishedName, tables: Tables, site: Site): string {
-  const table = dictionaryOf(name);
+  const table = dictionaryOf(name, site);
   return prettyJson({
-    ...pick(table, ['name', 'title_en', 'title_vi', 'description_en', 'description_vi']),
+    name,
+    ...texts('title', `tables.${name}.title`, site.locales),
+    ...texts('description', `tables.${name}.description`, site.locales),
     url: fileUrl(site, tableFile(name, 'json')),
     dictionary: fileUrl(site, 'data/datapackage.json'),
-    licence,
+    licence: licenceOf(site),
     sources: tables.reports.map((report) => pick(report, ['id', 'title', 'author', 'publisher', 'url'])),
     columns: table.columns.map((column) => column.name),
     rows: publishedRows(name, tables),
@@ -46,7 +48,7 @@ type Cell = string | number | string[] | null;
 
 /** The rows of a published table by column, in the order of its file; reported observations come before derived ones. */
 export function publishedRows(name: PublishedName, tables: Tables): Record<string, Cell>[] {
-  const columns = dictionaryOf(name).columns.map((column) => column.name);
+  const columns = dictionaryOf(name, tables.site).columns.map((column) => column.name);
   return recordsOf(name, tables).map((record) => pick(record, columns)) as Record<string, Cell>[];
 }
 

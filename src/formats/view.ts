@@ -6,6 +6,7 @@ import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
 import { agree, dayOf } from '../tables/prefer.ts';
+import type { Settings } from '../tables/settings.ts';
 import {
   allObservations,
   allReported,
@@ -42,6 +43,7 @@ export interface ChartView {
   reports: Report[];
   /** Corrections of a value that the chart shows or derives another from; the latest first. */
   corrections: CorrectionView[];
+  site: Settings;
 }
 
 /** Assembles what a chart's page and files say. */
@@ -80,6 +82,7 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
     rows: [...rows.values()],
     reports: reportsOf(selection, tables),
     corrections: correctionViews(correctionsOf([...rows.values()], tables), tables, locale),
+    site: tables.site,
   };
 }
 
@@ -192,7 +195,7 @@ export function newestFirst<T>(records: readonly T[], day: (record: T) => string
 }
 
 /** What stands under a chart: its note, discrepancies between reports, and how derived values were derived. */
-export function notesOf({ data, rows, reports, locale }: ChartView): string[] {
+export function notesOf({ data, rows, reports, locale, site }: ChartView): string[] {
   const formulas = new Set(rows.map(({ formula }) => formula).filter(Boolean));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const isInTime = data.chart.period === 'all';
@@ -217,7 +220,14 @@ export function notesOf({ data, rows, reports, locale }: ChartView): string[] {
       const { label, longValue: figure } = shown;
       return t(locale, 'chart.crowdedOut', { label, figure, formula: other.formula, other: other.longValue });
     }),
-    ...(formulas.size > 0 ? [t(locale, 'chart.derivedNote', { formula: [...formulas].join('; ') })] : []),
+    ...(formulas.size > 0
+      ? [
+          t(locale, 'chart.derivedNote', {
+            site: localized(site, 'name', locale),
+            formula: [...formulas].join('; '),
+          }),
+        ]
+      : []),
     // The values that were derived from what several reports say.
     ...rows.flatMap(({ label, operands }) => {
       const ids = new Set(operands.map(reportOf));

@@ -1,20 +1,22 @@
-/** The languages of the site, in the order in which they are offered. The first is served at `/`. */
+/** The languages of the interface. A site has some of them, in an order of its own: `Settings.locales`. */
 export const locales = ['en', 'vi'] as const;
 export type Locale = (typeof locales)[number];
-export const defaultLocale: Locale = 'en';
 
-/** Each language's own name, as shown in the language switch. */
-export const localeNames: Record<Locale, string> = {
-  en: 'English',
-  vi: 'Tiếng Việt',
-};
-
-/** The locale of that name; the default one where there is none. */
-export function localeOf(name: string | undefined): Locale {
-  return locales.find((locale) => locale === name) ?? defaultLocale;
+/** A language's own name, as the language switch has it: "Tiếng Việt". */
+export function localeName(locale: Locale): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
+  return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1);
 }
 
-/** A record's fields that exist once a locale, such as `label_en` and `label_vi`: their common stem. */
+/** True for languages that have another form of a noun for several: "1 user", "2 users". */
+export function hasPlural(locale: Locale): boolean {
+  return new Intl.PluralRules(locale).resolvedOptions().pluralCategories.length > 1;
+}
+
+/** Fields that exist once a locale, such as `label_en` and `label_vi`. */
+export type Localized<Stem extends string> = Record<`${Stem}_${Locale}`, string>;
+
+/** The common stem of a record's fields that exist once a locale. */
 export type LocalizedStem<T> = {
   [K in keyof T]: K extends `${infer Stem}_${Locale}` ? Stem : never;
 }[keyof T];
@@ -28,19 +30,12 @@ export function localized<T extends object>(
   return String(record[`${stem}_${locale}` as keyof T] ?? '');
 }
 
-/**
- * The address of a page in a locale: `pagePath('charts/x/', 'vi', '/site/')` is `/site/vi/charts/x/`.
- * `base` is the folder the site is published in, with or without a slash at its end.
- */
-export function pagePath(page: string, locale: Locale, base: string): string {
-  const root = base.endsWith('/') ? base : `${base}/`;
-  return `${root}${locale === defaultLocale ? '' : `${locale}/`}${page}`;
+/** The languages of a site, in order. */
+export interface HasLocales {
+  locales: readonly [Locale, ...Locale[]];
 }
 
-/** The first part of a page's path for each locale, as routes want it: none for the default one. Anew each time: Astro notes things in it. */
-export function localeRoutes(): { params: { locale: string | undefined }; props: { locale: Locale } }[] {
-  return locales.map((locale) => ({
-    params: { locale: locale === defaultLocale ? undefined : locale },
-    props: { locale },
-  }));
+/** A page's path in a locale, from the root of the site: `vi/charts/x/`. The site's first language has no folder of its own. */
+export function localPath(page: string, locale: Locale, { locales: [first] }: HasLocales): string {
+  return locale === first ? page : `${locale}/${page}`;
 }

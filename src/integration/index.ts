@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import sitemap from '@astrojs/sitemap';
+import sitemap, { type SitemapOptions } from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, ViteUserConfig } from 'astro';
 import { fontProviders } from 'astro/config';
 import { weights } from '../charts/parts/text.ts';
@@ -10,7 +10,6 @@ import { addressProblems, areStoriesSound, soundTables } from '../cli/project.ts
 import { isSoundAgainstPublished } from '../cli/published.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { siteFont } from '../formats/fonts.ts';
-import { defaultLocale, locales } from '../i18n/locales.ts';
 import type { MovedPage, Tables } from '../tables/tables.ts';
 import { followChanges } from './dev.ts';
 import { lockProject, prepare, publish, recover, writeManifest, writeSbom } from './output.ts';
@@ -27,10 +26,8 @@ export function nguon(): AstroIntegration[] {
   const isListed = (page: string) =>
     // A chart alone is a part of the chart's page.
     !/\/embed\/[^/]+\/$/.test(page) && !moved.some((one) => page.endsWith(`/${one.page}/`));
-  const pages = sitemap({
-    i18n: { defaultLocale, locales: Object.fromEntries(locales.map((locale) => [locale, locale])) },
-    filter: isListed,
-  });
+  const sitemapOptions: SitemapOptions = { filter: isListed };
+  const pages = sitemap(sitemapOptions);
   const ours: AstroIntegration = {
     name: 'nguon',
     hooks: {
@@ -62,7 +59,15 @@ export function nguon(): AstroIntegration[] {
           if (replacement) rmSync(replacement.folder, { recursive: true, force: true });
           console.error(`The build failed. Nothing was published. ${outDir} is as it was.`);
         });
-        ({ moved } = await checkAll());
+        const tables = await checkAll();
+        moved = tables.moved;
+        const { locales } = tables.site;
+        // Read at the end of the build.
+        if (locales.length > 1)
+          sitemapOptions.i18n = {
+            defaultLocale: locales[0],
+            locales: Object.fromEntries(locales.map((locale) => [locale, locale])),
+          };
         replacement = prepare(outDir, fileURLToPath(config.root));
         updateConfig({ outDir: pathToFileURL(`${replacement.folder}/`) });
       },
@@ -108,7 +113,8 @@ async function checkAll(): Promise<Tables> {
   if (address.length > 0) stop(1, ...address);
   const tables = await soundTables(foldersFromEnvironment());
   if (!(await areStoriesSound(tables))) process.exit(1);
-  if (!(await isSoundAgainstPublished(tables, foldersFromEnvironment(), defaultLocale))) process.exit(1);
+  if (!(await isSoundAgainstPublished(tables, foldersFromEnvironment(), tables.site.locales[0])))
+    process.exit(1);
   const frozen = await frozenProblems();
   if (frozen.problems.length > 0) stop(1, ...frozen.problems);
   return tables;

@@ -19,18 +19,11 @@ import { atomFeed, type FeedKind, feedPath } from '../formats/meta/feed.ts';
 import { catalog } from '../formats/package/catalog.ts';
 import { homeSharePng, sharePng } from '../formats/picture/share.ts';
 import { searchDocuments } from '../formats/search.ts';
-import {
-  chartFile,
-  fileUrl,
-  homeImage,
-  localPath,
-  oembedFile,
-  type Site,
-  shareImage,
-} from '../formats/site.ts';
+import { chartFile, fileUrl, homeImage, oembedFile, type Site, shareImage } from '../formats/site.ts';
 import { dataVersion } from '../formats/tables.ts';
 import type { ChartView } from '../formats/view.ts';
-import { type Locale, locales } from '../i18n/locales.ts';
+import { type Locale, localPath } from '../i18n/locales.ts';
+import type { Settings } from '../tables/settings.ts';
 
 /** A file of the site that is no page. The media type includes the character set of text. */
 type File = [path: string, mediaType: string, write: (site: Site) => Content | Promise<Content>];
@@ -45,9 +38,9 @@ const siteFiles: File[] = [
   ['robots.txt', TEXT, robots],
   ['CITATION.cff', 'application/yaml; charset=utf-8', citation],
   ['catalog.jsonld', 'application/ld+json', async (site) => catalog(await getTables(), site)],
-  ['favicon.svg', 'image/svg+xml', () => iconSvg()],
+  ['favicon.svg', 'image/svg+xml', (site) => iconSvg(site)],
   ['apple-touch-icon.png', PNG, touchIconPng],
-  ...iconSizes.map((size): File => [`icon-${size}.png`, PNG, () => iconPng(size)]),
+  ...iconSizes.map((size): File => [`icon-${size}.png`, PNG, async (site) => iconPng(site, size)]),
   ['desk/sources.json', JSON_TYPE, async () => JSON.stringify({ files: await deskSources() })],
   ...Object.entries(dataFiles).map(([name, { mediaType, write }]): File => {
     return [`data/${name}`, mediaType, async (site) => write(await getTables(), site)];
@@ -64,7 +57,7 @@ function localeFiles(locale: Locale): File[] {
   const search = async (site: Site) => JSON.stringify(searchDocuments(await getViews(locale), locale, site));
   const share = async (site: Site) => {
     const { report, story } = await newestStory(locale);
-    const picture = await reportPicture(report, locale, { most: 5, room: 208 });
+    const picture = await reportPicture(report, locale, site, { most: 5, room: 208 });
     return homeSharePng({ ...story.data, picture }, locale, site);
   };
   const feed = (kind: FeedKind): File => {
@@ -81,18 +74,18 @@ function localeFiles(locale: Locale): File[] {
 }
 
 /** The files of a chart in one language. */
-function chartFiles(id: string, locale: Locale): File[] {
+function chartFiles(id: string, locale: Locale, settings: Settings): File[] {
   const of = (write: (view: ChartView, site: Site, cache: URL) => Content | Promise<Content>) => {
     return async (site: Site) => write(chartOf(await getViews(locale), id), site, pictureCache);
   };
   const formats = Object.keys(chartFormats) as ChartExtension[];
   return [
-    [localPath(shareImage(id), locale), PNG, of(sharePng)],
+    [localPath(shareImage(id), locale, settings), PNG, of(sharePng)],
     // The locale is a part of the address in every language.
     [oembedFile(id, locale), JSON_TYPE, of(oembed)],
     ...formats.map((format): File => {
       const { mediaType, write } = chartFormats[format];
-      return [localPath(chartFile(id, format), locale), mediaType, of(write)];
+      return [localPath(chartFile(id, format), locale, settings), mediaType, of(write)];
     }),
   ];
 }
@@ -101,8 +94,8 @@ function chartFiles(id: string, locale: Locale): File[] {
 async function newsFiles(id: string): Promise<File[]> {
   return (await frozenOf(id)).map((one) => {
     const write = async (site: Site) => {
-      const views = await Promise.all(locales.map(getViews));
-      const news = views.map((view, at) => [locales[at], frozenNews(one, chartOf(view, id), site)]);
+      const views = await Promise.all(site.locales.map(getViews));
+      const news = views.map((view, at) => [site.locales[at], frozenNews(one, chartOf(view, id), site)]);
       return JSON.stringify(Object.fromEntries(news));
     };
     return [`frozen/${id}/${one.version}.json`, JSON_TYPE, write];
@@ -110,11 +103,11 @@ async function newsFiles(id: string): Promise<File[]> {
 }
 
 export async function getStaticPaths() {
-  const { charts } = await getTables();
+  const { charts, site } = await getTables();
   const news = await Promise.all(charts.map(({ id }) => newsFiles(id)));
-  const files = locales.flatMap((locale) => [
-    ...localeFiles(locale).map(([path, ...file]): File => [localPath(path, locale), ...file]),
-    ...charts.flatMap(({ id }) => chartFiles(id, locale)),
+  const files = site.locales.flatMap((locale) => [
+    ...localeFiles(locale).map(([path, ...file]): File => [localPath(path, locale, site), ...file]),
+    ...charts.flatMap(({ id }) => chartFiles(id, locale, site)),
   ]);
   return [...siteFiles, ...files, ...news.flat()].map(([file, mediaType, write]) => ({
     params: { file },
@@ -126,5 +119,5 @@ type Props = Awaited<ReturnType<typeof getStaticPaths>>[number]['props'];
 
 export const GET: APIRoute<Props> = async (context) => {
   const { mediaType, write } = context.props;
-  return new Response(await write(siteOf(context)), { headers: { 'content-type': mediaType } });
+  return new Response(await write(await siteOf(context)), { headers: { 'content-type': mediaType } });
 };

@@ -1,5 +1,5 @@
 import { closest, type Problem } from '../csv/problem.ts';
-import { defaultLocale, type Locale, locales } from '../i18n/locales.ts';
+import type { HasLocales, Locale } from '../i18n/locales.ts';
 import type { Tables } from '../tables/tables.ts';
 import { quoted, START, sortStoryProblems, storyProblem } from './problem.ts';
 import { readStory, type Story } from './read.ts';
@@ -14,18 +14,19 @@ export interface StoryFile {
 /** Checks all stories, and that the languages of each say the same. Problems by file, then place. */
 export function checkStories(files: readonly StoryFile[], tables: Tables): Problem[] {
   const problems: Problem[] = [];
+  const { site } = tables;
   const byName = new Map<string, Versions>();
   for (const { file, source } of files) {
     const [folder = '', base = ''] = file.split('/').slice(-2);
     const story: Story = readStory(file, source, tables);
     problems.push(...story.problems);
     const name = base.replace(/\.mdx$/, '');
-    if ((locales as readonly string[]).includes(folder) && base !== name)
+    if ((site.locales as readonly string[]).includes(folder) && base !== name)
       byName.set(name, { ...byName.get(name), [folder as Locale]: story });
-    else problems.push(misplaced(file, folder, base));
+    else problems.push(misplaced(file, folder, base, site));
   }
   for (const [name, versions] of byName)
-    problems.push(...compareVersions(name, versions), ...unshown(name, versions));
+    problems.push(...compareVersions(name, versions, site), ...unshown(name, versions));
   return sortStoryProblems(problems);
 }
 
@@ -40,7 +41,7 @@ function unshown(name: string, versions: Versions): Problem[] {
 }
 
 /** A file that no page would show. */
-function misplaced(file: string, folder: string, base: string): Problem {
+function misplaced(file: string, folder: string, base: string, { locales }: HasLocales): Problem {
   if (!base.endsWith('.mdx')) return storyProblem(file, START, 'story-error.no-mdx-file');
   const meant = closest(folder, locales);
   const key = meant === undefined ? 'story-error.folder' : 'story-error.folder-near';
@@ -52,9 +53,8 @@ function misplaced(file: string, folder: string, base: string): Problem {
 type Versions = Partial<Record<Locale, Story>>;
 
 /** Compares the languages of one story: none is missing, and they have the same charts and figures. */
-function compareVersions(name: string, versions: Versions): Problem[] {
-  const there = locales.flatMap((locale) => versions[locale] ?? []);
-  const model = versions[defaultLocale] ?? there[0];
+function compareVersions(name: string, versions: Versions, { locales }: HasLocales): Problem[] {
+  const [model] = locales.flatMap((locale) => versions[locale] ?? []);
   if (!model) return [];
   return locales.flatMap((locale) => {
     const story = versions[locale];

@@ -1,10 +1,10 @@
 import type { MdastNode } from 'satteri';
 import { excerpt, type Problem } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
-import { defaultLocale, locales } from '../i18n/locales.ts';
+import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
-import type { Tables } from '../tables/tables.ts';
+import { properName, type Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
 import { checkFrontmatter } from './frontmatter.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
@@ -57,7 +57,7 @@ interface Around {
 /** Reads a story and checks everything that can be told from it alone. */
 export function readStory(file: string, text: string, tables: Tables): Story {
   const source = text.replace(/^\uFEFF/, '');
-  const locale = locales.find((one) => file.includes(`/${one}/`)) ?? defaultLocale;
+  const locale = locales.find((one) => file.includes(`/${one}/`)) ?? 'en';
   const story: Story = {
     file,
     problems: [],
@@ -96,7 +96,8 @@ export function readStory(file: string, text: string, tables: Tables): Story {
         if (id !== undefined) shown?.push({ id, line: place.line, column: place.column });
         within = { ...around, withinLink: around.withinLink || rule?.isLink === true };
         const term = rule?.names === 'glossary' && tables.glossary.find((entry) => entry.id === id);
-        if (term) within.allowed = wordsWithDigits(`${term.term_en} ${term.term_vi}`);
+        if (term)
+          within.allowed = wordsWithDigits(locales.map((one) => localized(term, 'term', one)).join(' '));
         break;
       }
       case 'link':
@@ -159,8 +160,10 @@ export function readStory(file: string, text: string, tables: Tables): Story {
 
   /** Subjects that have one name in all languages: a name, and no common noun. */
   function namesIn(words = ''): string[] {
-    const names = tables.subjects.filter(({ label_en, label_vi }) => label_en === label_vi);
-    return names.flatMap(({ id, label_en }) => (words.includes(label_en) ? [id] : []));
+    return tables.subjects.flatMap((one) => {
+      const name = properName(one);
+      return name !== undefined && words.includes(name) ? [one.id] : [];
+    });
   }
 
   /** A subject, and what it is a part of. */

@@ -3,7 +3,7 @@ import { excerpt } from '../csv/problem.ts';
 import en from '../i18n/columns.en.json' with { type: 'json' };
 import vi from '../i18n/columns.vi.json' with { type: 'json' };
 import type { MessageKey } from '../i18n/index.ts';
-import { type Locale, locales } from '../i18n/locales.ts';
+import { hasPlural, type Locale, type Localized, locales } from '../i18n/locales.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 import { check, issueOf } from './error-map.ts';
 
@@ -80,15 +80,28 @@ export function translation(locale: Locale, most: number = longest.name) {
 /** A column for each language: `label_en`, `label_vi`. */
 function inEachLocale<Stem extends string, T>(stem: Stem, schemaIn: (locale: Locale) => T) {
   const columns = locales.map((locale) => [`${stem}_${locale}`, schemaIn(locale)]);
-  return Object.fromEntries(columns) as Record<`${Stem}_${Locale}`, T>;
+  return Object.fromEntries(columns) as Record<keyof Localized<Stem>, T>;
 }
+
+/** Unit names: in languages with a plural `singular_en` and `plural_en`, in others `name_vi`. */
+export const unitNames = Object.fromEntries(
+  locales.flatMap((locale) =>
+    hasPlural(locale)
+      ? [
+          [`singular_${locale}`, text],
+          [`plural_${locale}`, translation(locale)],
+        ]
+      : [[`name_${locale}`, translation(locale)]],
+  ),
+) as Record<keyof Localized<'singular' | 'plural' | 'name'>, typeof text>;
 
 /** A text in every language. */
 export const translated = <Stem extends string>(stem: Stem, most?: number) =>
   inEachLocale(stem, (locale) => translation(locale, most));
 
-/** A caveat in every language, or none. */
-export const notes = inEachLocale('note', () => anyText);
+/** A text in every language, or none. */
+export const texts = <Stem extends string>(stem: Stem, most: number = longest.note) =>
+  inEachLocale(stem, () => z.string().check(kind({ blank: true }), z.maxLength(most)));
 
 const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 const LONGEST_ID = 80;

@@ -1,9 +1,9 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Source } from '../csv/decode.ts';
 import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
 import { findLanguage } from '../evidence/language.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
 import { type Sentence, sentence } from '../i18n/problems.ts';
 import { parsing, sentenceOf } from './error-map.ts';
 import { optionalColumns, type RecordOf, schemas, type TableName } from './schemas/index.ts';
@@ -23,24 +23,27 @@ export interface TableRead<Name extends TableName> {
   sheets: Sheet[];
 }
 
-/** The columns of a table's file, in order. */
-export function columnsOf(table: TableName): string[] {
-  return Object.keys(schemas[table].shape);
+/** The columns of a table's file in a site of some languages, in order. */
+export function columnsOf(table: TableName, languages: readonly Locale[] = locales): string[] {
+  const others = locales.filter((locale) => !languages.includes(locale)).map((locale) => `_${locale}`);
+  return Object.keys(schemas[table].shape).filter((column) => !others.some((end) => column.endsWith(end)));
 }
 
 /** The columns of a new file: `prefer` is added where it is needed. */
-export function columnsOfNew(table: TableName): string[] {
-  return columnsOf(table).filter((column) => column !== 'prefer');
+export function columnsOfNew(table: TableName, languages?: readonly Locale[]): string[] {
+  return columnsOf(table, languages).filter((column) => column !== 'prefer');
 }
 
-/** Reads the rows of a table's files through its schema. Every cell that is refused is a located problem. */
+/** Reads the rows of a table's files through its schema, as far as it is of the site's languages. Every cell that is refused is a located problem. */
 export function readTable<Name extends TableName>(
   name: Name,
   sources: readonly Source[],
+  languages: readonly Locale[],
   add: (problem: Problem) => void,
 ): TableRead<Name> {
-  const columns = columnsOf(name);
-  const schema = schemas[name] as unknown as z.ZodMiniType<z.infer<(typeof schemas)[Name]>>;
+  const columns = columnsOf(name, languages);
+  const whole: z.ZodMiniObject = schemas[name];
+  const schema = z.pick(whole, Object.fromEntries(columns.map((column) => [column, true])));
   const complete = sources.length > 0;
   const table: TableRead<Name> = { records: [], ids: new Set(), failed: [], complete, sheets: [] };
   for (const source of sources) {
@@ -59,9 +62,9 @@ export function readTable<Name extends TableName>(
         column: String(one.path[0]),
         ...sentenceOf(one),
       }));
-      const issues: CellIssue[] = [...refusals, ...textIssues(cells)];
+      const issues: CellIssue[] = [...refusals, ...textIssues(cells, languages)];
       if (data && issues.length === 0) {
-        table.records.push({ ...data, file, row: line } as RecordOf<Name>);
+        table.records.push({ ...data, file, row: line } as unknown as RecordOf<Name>);
         continue;
       }
       table.failed.push(cells);
@@ -80,27 +83,28 @@ export function readTable<Name extends TableName>(
 /** What is wrong with a cell. */
 type CellIssue = Sentence & { column: string };
 
-const PROSE = /^(?:title|note|text|definition|reason|event)$/;
+const PROSE = /^(?:title|note|text|definition|reason|event)_$/;
 const ENGLISH = /(?<!\p{L})(?:the|of|and|in|to|for|with|was|were|is|on|by|from|at|that|are)(?!\p{L})/iu;
-const isIn: Record<Locale, (text: string) => boolean> = {
+const isIn: Partial<Record<Locale, (text: string) => boolean>> = {
   en: (text) => !/(?![a-z])\p{L}/iu.test(text) && ENGLISH.test(text),
   vi: (text) => findLanguage(text) === 'vi',
 };
 
 /**
- * Optional texts must be there in both languages or in neither, and in their own language: a cell may have been pasted one
- * to the left. Two words may be a name.
+ * Optional texts must be there in all languages or in none, and in their own language: a cell may have been pasted one to the
+ * left. Two words may be a name.
  */
-function textIssues(cells: Cells): CellIssue[] {
+function textIssues(cells: Cells, languages: readonly Locale[]): CellIssue[] {
   return Object.entries(cells).flatMap(([column, text]): CellIssue[] => {
-    const [, stem = '', own] = /^(.+)_(en|vi)$/.exec(column) ?? [];
+    const own = languages.find((locale) => column.endsWith(`_${locale}`));
     if (own === undefined) return [];
-    const language = { words: `problem.language.${own as Locale}` } as const;
-    const otherLocale = own === 'en' ? 'vi' : 'en';
-    const other = `${stem}_${otherLocale}`;
-    if (text === '' && cells[other])
+    const stem = column.slice(0, -own.length);
+    const language = { words: `problem.language.${own}` } as const;
+    const other = languages.map((locale) => stem + locale).find((name) => cells[name]);
+    if (text === '' && other !== undefined)
       return [{ column, ...sentence('translation-missing.other-has-text', { language, other }) }];
-    const isOther = PROSE.test(stem) && text.trim().split(/\s+/).length >= 3 && isIn[otherLocale](text);
+    const isProse = PROSE.test(stem) && text.trim().split(/\s+/).length >= 3;
+    const isOther = isProse && languages.some((locale) => locale !== own && isIn[locale]?.(text));
     return isOther ? [{ column, ...sentence('translation-missing.other-language', { language }) }] : [];
   });
 }

@@ -1,6 +1,8 @@
 import type { Figure } from '../figures/figure.ts';
+import { type Localized, locales, localized } from '../i18n/locales.ts';
 import { memoize } from './memoize.ts';
 import type { RecordOf, TableName } from './schemas/index.ts';
+import type { Settings } from './settings.ts';
 
 export type Report = RecordOf<'reports'>;
 export type Unit = RecordOf<'units'>;
@@ -37,10 +39,11 @@ export interface DerivedObservation extends ObservationBase {
 
 export type Observation = ReportedObservation | DerivedObservation;
 
-type PlainTables = { [Name in Exclude<TableName, 'evidence' | 'observations'>]: RecordOf<Name>[] };
+type PlainTables = { [Name in Exclude<TableName, 'evidence' | 'observations' | 'site'>]: RecordOf<Name>[] };
 
 /** Everything that was read and checked, as typed records. */
 export interface Tables extends PlainTables {
+  site: Settings;
   evidence: Evidence[];
   /** Each named once ({@link observationKey}): where several reports tell a value, as the preferred one tells it. */
   observations: ReportedObservation[];
@@ -64,6 +67,12 @@ export const allObservations = memoize((tables: Tables): readonly Observation[] 
 export const allReported = memoize((tables: Tables): readonly ReportedObservation[] => {
   return [...tables.observations, ...tables.alternatives];
 });
+
+/** The label of a record that has the same in all languages of several: a name, and no common noun. */
+export function properName(record: Localized<'label'>): string | undefined {
+  const labels = locales.map((locale) => localized(record, 'label', locale)).filter(Boolean);
+  return labels.length > 1 && new Set(labels).size === 1 ? labels[0] : undefined;
+}
 
 /** The report that an observation is from: what stands before the `#` of its evidence. */
 export function reportOf({ evidence }: Pick<ReportedObservation, 'evidence'>): string {

@@ -2,7 +2,7 @@ import { selectFor } from '../../src/charts/select.ts';
 import type { ChartTables, Selection } from '../../src/charts/types.ts';
 import { type Qualifier, toFigure } from '../../src/figures/figure.ts';
 import type { ChartType } from '../../src/tables/schemas/index.ts';
-import type { Chart, Observation, Statement, Subject } from '../../src/tables/tables.ts';
+import type { Chart, Observation, Statement, Subject, Unit } from '../../src/tables/tables.ts';
 import declarations from './examples.json' with { type: 'json' };
 
 /** A declared chart: what the tests draw in both languages and three widths, and what the gallery shows. */
@@ -75,7 +75,7 @@ function example({ type, rows, chart, direction }: Declared): Example {
     ...chart,
   };
   const names = { singular_en: 'thing', plural_en: 'things', name_vi: 'vật' };
-  const unit = { ...place, id: 'thing', kind: 'count' as const, factor: 1, ...names };
+  const unit = { ...place, id: 'thing', kind: 'count', factor: 1, ...names } as Unit;
   const about = {
     report: 'x',
     line: 1,

@@ -60,13 +60,13 @@ describe.each(samples)('%s %s in %s', (id, _, locale, tables) => {
 });
 
 test('frozen files are beside their page', () => {
-  expect(frozenFile('a', frozen, 'en', 'png')).toBe(`frozen/a/${frozen}/a.png`);
-  expect(frozenFile('a', frozen, 'vi', 'csv')).toBe(`frozen/a/${frozen}/vi/a.csv`);
+  expect(frozenFile('a', frozen, 'en', 'png', site)).toBe(`frozen/a/${frozen}/a.png`);
+  expect(frozenFile('a', frozen, 'vi', 'csv', site)).toBe(`frozen/a/${frozen}/vi/a.csv`);
 });
 
 test('snippets say nothing of where the site is but what they are told', () => {
   const view = viewOf('accounts', 'vi');
-  const moved = { root: 'https://data.example.net/' };
+  const moved = { ...site, root: 'https://data.example.net/' };
   for (const name of names) {
     const text = snippets[name]({ ...inputOf('accounts', 'vi'), view, site: moved });
     expect(text).not.toContain(new URL(site.root).host);

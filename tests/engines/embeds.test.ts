@@ -17,7 +17,11 @@ const root = server.url.replace('127.0.0.1', 'localhost');
 const widths = [320, 640, 1000];
 const choice: EmbedChoice = { theme: 'light', plain: false };
 const snippet = (name: SnippetName, id: string, locale: (typeof locales)[number], more = {}) =>
-  snippets[name]({ view: viewOf(id, locale, project), site: { root }, choice: { ...choice, ...more } });
+  snippets[name]({
+    view: viewOf(id, locale, project),
+    site: { ...project.site, root },
+    choice: { ...choice, ...more },
+  });
 
 /** Serves an article with a snippet in a column of each width, one under the other. Returns its address. */
 function article(pasted: string, css = ''): string {

@@ -8,10 +8,10 @@ import { siteAt } from '../../src/formats/site.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { snapshot } from '../support/folders.ts';
-import { correction, viewOf } from './support.ts';
+import { correction, project, viewOf } from './support.ts';
 
 const { tables } = await loadTables(snapshot);
-const site = siteAt('https://example.org', '/some/folder/');
+const site = siteAt('https://example.org', '/some/folder/', project.site);
 const version = '0123456789ab';
 const wrong = correction({
   ...{ date: '2025-03-01', subject: 'zalo', period: '2024-06-30' },

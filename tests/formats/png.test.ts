@@ -10,8 +10,7 @@ import { fontFile } from '../../src/formats/fonts.ts';
 import { chartPng, drawPng } from '../../src/formats/picture/png.ts';
 import { homeShareSvg, shareSvg } from '../../src/formats/picture/share.ts';
 import { chartSvg, DENSITY } from '../../src/formats/picture/svg.ts';
-import { t } from '../../src/i18n/index.ts';
-import { locales } from '../../src/i18n/locales.ts';
+import { locales, localized } from '../../src/i18n/locales.ts';
 import { frame } from '../charts/drawn.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { inkIn, pictureTexts, pixelsOf } from './pictures.ts';
@@ -24,7 +23,7 @@ const pictures = [
   ...views.flatMap((view) => [chartSvg(view, site), shareSvg(view, site)]),
   ...locales.map((locale) =>
     homeShareSvg(
-      { title: t(locale, 'jsonld.name'), standfirst: t(locale, 'site.description') },
+      { title: localized(site, 'title', locale), standfirst: localized(site, 'description', locale) },
       locale,
       site,
     ),

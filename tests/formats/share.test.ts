@@ -86,7 +86,7 @@ describe('the picture of the home page', () => {
 });
 
 test('icons are of the sizes that the manifest and Apple name', async () => {
-  const icons = await Promise.all([iconPng(192), iconPng(512), touchIconPng()]);
+  const icons = await Promise.all([iconPng(site, 192), iconPng(site, 512), touchIconPng(site)]);
   expect(icons.map(pixelsOf)).toMatchObject([192, 512, 180].map((size) => ({ width: size, height: size })));
 });
 

@@ -11,11 +11,11 @@ import { type Locale, locales } from '../../src/i18n/locales.ts';
 import type { Correction, Report, Tables } from '../../src/tables/tables.ts';
 import { projectSources } from '../support/data.ts';
 
-/** Where the tests publish: in a folder, as not every site has a host of its own. */
-export const site = siteAt('https://example.org', '/nguon');
-
 /** The data of the snapshot: whole and true, where the sample is small and has all that is odd. */
 export const { tables: project } = await readTables(projectSources());
+
+/** Where the tests publish: in a folder, as not every site has a host of its own. */
+export const site = siteAt('https://example.org', '/nguon', project.site);
 
 /** Where the sample is. */
 export const sampleFolders = {

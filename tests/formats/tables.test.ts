@@ -1,16 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
-import { publishedTables, tableDictionary } from '../../src/formats/dictionary.ts';
+import { dictionary, publishedTables } from '../../src/formats/dictionary.ts';
 import { publishedRows, tableCsv, tableJson } from '../../src/formats/tables.ts';
 import { columnsOfNew } from '../../src/tables/rows.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
 import { guarded, hostile, hostileTables, readBack, recordsOf, sample, site } from './support.ts';
 
-test('every table is published but confirmations and moved pages, which readers see as notes and pages; and what other reports tell', () => {
-  const { confirmations: _, moved: __, ...others } = schemas;
+test('every table is published but confirmations, moved pages and settings, which readers see elsewhere; and what other reports tell', () => {
+  const { confirmations: _, moved: __, site: ___, ...others } = schemas;
   expect([...publishedTables].toSorted()).toEqual([...Object.keys(others), 'alternatives'].toSorted());
 });
 
-describe.each(tableDictionary)('$name', ({ name, columns }) => {
+describe.each(dictionary(site))('$name', ({ name, columns }) => {
   test('every column of the schema is there, with words in both languages', () => {
     expect(columns.map((column) => column.name)).toEqual(
       expect.arrayContaining(columnsOfNew(name === 'alternatives' ? 'observations' : name)),

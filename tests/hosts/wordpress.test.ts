@@ -22,7 +22,7 @@ const address = `${server.url}charts/${chart}/`;
 const snippet = (name: SnippetName) =>
   snippets[name]({
     view: viewOf(chart, 'en', project),
-    site: { root: server.url },
+    site: { ...project.site, root: server.url },
     choice: { theme: 'light', plain: false },
   });
 /** What the block editor saves for an address that is pasted into it. */

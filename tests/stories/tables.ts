@@ -11,6 +11,7 @@ const told = (subject: string, measure: string, period: string) => ({
 
 /** A small world: a bay with boats counted once and birds counted twice. Only what stories are checked against. */
 export const tables = {
+  site: { locales: ['en', 'vi'] },
   reports: ids('bay-2030', 'bay-2031'),
   subjects: ids('bay', 'north_shore', 'empty_cove'),
   units: [],

@@ -123,7 +123,7 @@ describe.each([
     });
     const note = `Reports differ on Zalo (domestic): Báo Khác (27 November 2025) gives ${phrase} users, which is shown here; VietNamNet (28 November 2024) gives 76.5 million users.`;
     expect(notesOf(view).includes(note)).toBe(!agrees);
-    const json = JSON.parse(chartJson(view, siteAt('https://example.org', '/')));
+    const json = JSON.parse(chartJson(view, siteAt('https://example.org', '/', tables.site)));
     expect(json.rows[0].also).toMatchObject([{ report: 'mic-2024', value: 76_500_000, agrees }]);
     expect(json.sources.map(({ id }: { id: string }) => id)).toEqual(['mic-2024', 'other-2025']);
   });

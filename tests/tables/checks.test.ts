@@ -38,7 +38,7 @@ test('evidence of the role shared may be used by several observations', async ()
 
 test('of nothing it is said that the tables are missing, once each', async () => {
   const { problems } = await readTables([]);
-  const missing = 'charts corrections glossary measures observations/ reports statements subjects units';
+  const missing = 'charts corrections glossary measures observations/ reports site statements subjects units';
   expect(problems.map(({ file }) => file.replace('.csv', ''))).toEqual(missing.split(' '));
 });
 

@@ -1,22 +1,22 @@
 import { stringify } from 'yaml';
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
-import { defaultLocale, type Locale, localized } from '../../i18n/locales.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { dataDate, dataset, licence, publisherName } from '../about.ts';
+import { dataDate, licenceOf, publisherName } from '../about.ts';
 import { authorOf } from '../row.ts';
-import { chartPage, pageUrl, type Site } from '../site.ts';
+import { chartPage, pageUrl, type Site, siteSlug } from '../site.ts';
 import type { ChartView } from '../view.ts';
 
 /** A chart as a CSL-JSON item (Citation Style Language 1.0.2), dated by its newest report or correction. `version` is the chart's. */
 export function cslItem(view: ChartView, site: Site, version: string) {
   const { chart, data, locale } = view;
   return {
-    id: `nguon-${chart.id}`,
+    id: `${siteSlug(site)}-${chart.id}`,
     type: 'dataset',
     title: data.title,
-    author: [{ literal: publisherName(locale) }],
-    publisher: publisherName(locale),
+    author: [{ literal: publisherName(site, locale) }],
+    publisher: publisherName(site, locale),
     issued: { 'date-parts': [dataDate(view).split('-').map(Number)] },
     version,
     URL: pageUrl(site, chartPage(chart.id), locale),
@@ -30,7 +30,12 @@ export type CslItem = ReturnType<typeof cslItem>;
 export function plainCitation(view: ChartView, site: Site): string {
   const { chart, data, locale } = view;
   const { title, subtitle } = data;
-  const text = t(locale, 'cite.text', { title, subtitle, date: formatPeriod(dataDate(view), locale) });
+  const text = t(locale, 'cite.text', {
+    publisher: publisherName(site, locale),
+    title,
+    subtitle,
+    date: formatPeriod(dataDate(view), locale),
+  });
   return [text, ...reportsCited(view), pageUrl(site, chartPage(chart.id), locale)].join(' ');
 }
 
@@ -41,8 +46,9 @@ const reportsCited = ({ reports, locale }: ChartView) =>
     return t(locale, 'cite.from', { source });
   });
 
-/** Names of languages as BibTeX styles know them. */
-const languageNames: Record<Locale, string> = { en: 'english', vi: 'vietnamese' };
+/** Names of languages as BibTeX styles know them: `vietnamese`. */
+const languageName = (locale: Locale) =>
+  new Intl.DisplayNames('en', { type: 'language' }).of(locale)?.toLowerCase();
 
 /** BibTeX as `@misc`, which every style knows; braces keep capitals and the corporate author as they are. */
 export function bibTex(item: CslItem): string {
@@ -55,7 +61,7 @@ export function bibTex(item: CslItem): string {
     version: escapeTex(item.version),
     publisher: escapeTex(item.publisher),
     url: item.URL,
-    language: languageNames[item.language],
+    language: languageName(item.language),
     note: escapeTex(item.note),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);
@@ -78,18 +84,19 @@ function escapeTex(text: string): string {
 
 /** `CITATION.cff` of the data (Citation File Format 1.2.0): what to cite, and the reports that it rests on. */
 export function citationFile(tables: Tables, site: Site, version: string): string {
+  const [first] = site.locales;
   return stringify({
     'cff-version': '1.2.0',
-    message: t(defaultLocale, 'cite.message'),
+    message: t(first, 'cite.message'),
     type: 'dataset',
-    title: localized(dataset, 'title', defaultLocale),
-    abstract: localized(dataset, 'description', defaultLocale),
-    authors: [{ name: publisherName(defaultLocale) }],
-    license: licence.spdx,
+    title: localized(site, 'title', first),
+    abstract: localized(site, 'description', first),
+    authors: [{ name: publisherName(site, first) }],
+    license: licenceOf(site).spdx,
     version,
     'date-released': dataDate(tables),
     url: site.root,
-    keywords: tables.measures.map((measure) => localized(measure, 'label', defaultLocale)),
+    keywords: tables.measures.map((measure) => localized(measure, 'label', first)),
     references: tables.reports.map((report) => ({
       type: 'newspaper-article',
       title: report.title,

@@ -3,7 +3,7 @@ import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { dayOf, newestReports } from '../../tables/prefer.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { dataDate } from '../about.ts';
+import { dataDate, publisherName, shortLicence } from '../about.ts';
 import { pageUrl, reportPage, type Site } from '../site.ts';
 import { correctionViews, newestFirst } from '../view.ts';
 
@@ -35,15 +35,15 @@ export function atomFeed(kind: FeedKind, tables: Tables, site: Site, locale: Loc
   const own = pageUrl(site, feedPath(kind), locale);
   return generateAtomFeed({
     id: own,
-    title: { value: `${t(locale, 'site.name')} – ${t(locale, `feed.${kind}`)}` },
-    subtitle: { value: t(locale, 'site.description') },
+    title: { value: `${localized(site, 'name', locale)} – ${t(locale, `feed.${kind}`)}` },
+    subtitle: { value: localized(site, 'description', locale) },
     updated: midnight(entries[0]?.day ?? dataDate(tables)),
     links: [
       { href: own, rel: 'self', type: 'application/atom+xml' },
       { href: pageUrl(site, kind === 'all' ? '' : 'corrections/', locale), ...page },
     ],
-    authors: [{ name: t(locale, 'site.name') }],
-    rights: { value: t(locale, 'footer.licence') },
+    authors: [{ name: publisherName(site, locale) }],
+    rights: { value: t(locale, 'footer.licence', { licence: shortLicence(site) }) },
     entries: entries.map(({ title, day, url, summary }) => ({
       id: url,
       title: { value: title },

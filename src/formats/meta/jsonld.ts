@@ -1,9 +1,9 @@
 import { description } from '../../charts/describe.ts';
 import { unitName } from '../../figures/format.ts';
 import { t } from '../../i18n/index.ts';
-import { type Locale, locales, localized } from '../../i18n/locales.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
 import { allObservations, type Report, type Tables } from '../../tables/tables.ts';
-import { dataDate, dataset, licence, publisherName, temporalCoverage } from '../about.ts';
+import { dataDate, licenceOf, publisherName, temporalCoverage } from '../about.ts';
 import { chartFormats, dataFiles } from '../index.ts';
 import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site, shareImage } from '../site.ts';
 import type { ChartView } from '../view.ts';
@@ -36,12 +36,12 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
     identifier: url,
     inLanguage: locale,
     keywords: [...new Set(rows.flatMap(({ subjectLabel, measureLabel }) => [subjectLabel, measureLabel]))],
-    ...provenance(view, periods, version, variables, locale),
+    ...provenance(view, periods, version, variables, locale, site),
     image: pageUrl(site, shareImage(chart.id), locale),
     distribution: Object.entries(chartFormats).map(([extension, { mediaType }]) =>
       download(mediaType, pageUrl(site, chartFile(chart.id, extension), locale)),
     ),
-    isPartOf: { '@type': 'Dataset', '@id': datasetId(site), name: localized(dataset, 'title', locale) },
+    isPartOf: { '@type': 'Dataset', '@id': datasetId(site), name: localized(site, 'title', locale) },
     includedInDataCatalog: catalog(site, locale),
   };
 }
@@ -56,21 +56,21 @@ export function siteJsonLd(tables: Tables, site: Site, locale: Locale, version: 
       {
         '@type': 'WebSite',
         '@id': `${site.root}#site`,
-        name: publisherName(locale),
-        description: localized(dataset, 'description', locale),
+        name: localized(site, 'name', locale),
+        description: localized(site, 'description', locale),
         url: pageUrl(site, '', locale),
         inLanguage: locale,
       },
       {
         '@type': 'Dataset',
         '@id': datasetId(site),
-        name: localized(dataset, 'title', locale),
-        description: localized(dataset, 'description', locale),
+        name: localized(site, 'title', locale),
+        description: localized(site, 'description', locale),
         url: pageUrl(site, 'data/', locale),
         identifier: datasetId(site),
-        inLanguage: [...locales],
+        inLanguage: [...site.locales],
         keywords: labels,
-        ...provenance(tables, periods, version, labels, locale),
+        ...provenance(tables, periods, version, labels, locale, site),
         distribution: [
           'observations.csv',
           'observations.json',
@@ -101,14 +101,22 @@ function provenance(
   version: string,
   variableMeasured: readonly unknown[],
   locale: Locale,
+  site: Site,
 ): Json {
-  const maker = { '@type': 'Organization', name: publisherName(locale) };
+  const maker = { '@type': 'Organization', name: publisherName(site, locale) };
+  const { country } = site.values;
   return {
     creator: maker,
     publisher: maker,
-    license: licence.url,
+    license: licenceOf(site).url,
     isAccessibleForFree: true,
-    spatialCoverage: { '@type': 'Country', name: t(locale, 'jsonld.country'), identifier: 'VN' },
+    ...(country && {
+      spatialCoverage: {
+        '@type': 'Country',
+        name: new Intl.DisplayNames(locale, { type: 'region' }).of(country),
+        identifier: country,
+      },
+    }),
     version,
     dateModified: dataDate(dated),
     temporalCoverage: temporalCoverage(periods),
@@ -136,6 +144,6 @@ const reportJsonLd = ({ title, author, publisher, language, url, published }: Re
 
 const catalog = (site: Site, locale: Locale) => ({
   '@type': 'DataCatalog',
-  name: publisherName(locale),
+  name: localized(site, 'name', locale),
   url: fileUrl(site, 'catalog.jsonld'),
 });

@@ -1,16 +1,16 @@
-import { type Locale, locales, localized } from '../../i18n/locales.ts';
+import { t } from '../../i18n/index.ts';
+import { type Locale, type Localized, localized } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
 import {
   type Described,
   dataDate,
-  dataset,
   keywords,
-  licence,
+  licenceOf,
   prettyJson,
   publisherName,
   temporalCoverage,
 } from '../about.ts';
-import { tableDictionary } from '../dictionary.ts';
+import { dictionary } from '../dictionary.ts';
 import { chartFormats, dataFiles } from '../index.ts';
 import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site } from '../site.ts';
 import { dataVersion, tableFiles } from '../tables.ts';
@@ -19,42 +19,50 @@ import context from './catalog-context.json' with { type: 'json' };
 
 /** The vocabularies that DCAT catalogs share (EU Publications Office). */
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
-const languageUrls: Record<Locale, string> = {
-  en: `${AUTHORITY}/language/ENG`,
-  vi: `${AUTHORITY}/language/VIE`,
-};
-const languagesOf = (some: readonly Locale[]) => some.map((locale) => languageUrls[locale]);
+const languagesOf = (some: readonly Locale[]) =>
+  some.map((locale) => `${AUTHORITY}/language/${t(locale, 'language.authority')}`);
 const MEDIA_TYPES = 'https://www.iana.org/assignments/media-types';
-
-const both = <Words>(words: (locale: Locale) => Words) =>
-  Object.fromEntries(locales.map((locale) => [locale, words(locale)]));
-const wordsOf = (described: Described) => ({
-  title: both((locale) => localized(described, 'title', locale)),
-  description: both((locale) => localized(described, 'description', locale)),
-});
 
 /** `/catalog.jsonld`: a DCAT 3 catalog (W3C) of the data set as a whole, and of each table and chart as a part of it. */
 export async function catalog(tables: Tables, site: Site): Promise<string> {
   const files = await tableFiles(tables);
+  const { locales, values } = site;
+  const [first] = locales;
+  const inEach = <Words>(words: (locale: Locale) => Words) =>
+    Object.fromEntries(locales.map((locale) => [locale, words(locale)]));
+  const wordsOf = (described: Described) => ({
+    title: inEach((locale) => localized(described, 'title', locale)),
+    description: inEach((locale) => localized(described, 'description', locale)),
+  });
+  const licence = licenceOf(site);
+  const publisher = inEach((locale) => publisherName(site, locale));
   const agent = {
     id: `${site.root}#publisher`,
     type: 'foaf:Organization',
-    name: both(publisherName),
+    name: publisher,
     homepage: site.root,
   };
   const common = {
     publisher: { id: agent.id },
     license: licence.url,
     language: languagesOf(locales),
-    spatial: `${AUTHORITY}/country/VNM`,
-    // Science and technology; government and public sector.
-    theme: [`${AUTHORITY}/data-theme/TECH`, `${AUTHORITY}/data-theme/GOVE`],
+    spatial: values.country && {
+      type: 'dcterms:Location',
+      identifier: values.country,
+      prefLabel: inEach((locale) =>
+        new Intl.DisplayNames(locale, { type: 'region' }).of(values.country ?? ''),
+      ),
+    },
+    theme: values.themes?.split(' ').map((theme) => `${AUTHORITY}/data-theme/${theme}`),
     modified: dataDate(tables),
     version: await dataVersion(tables),
   };
   const whole = datasetId(site);
   const dataFile = (name: string, facts?: object) =>
-    distribution(pageUrl(site, 'data/', 'en'), fileUrl(site, `data/${name}`), dataFiles[name], facts);
+    distribution(pageUrl(site, 'data/', first), fileUrl(site, `data/${name}`), dataFiles[name], {
+      ...facts,
+      license: licence.url,
+    });
   const periods = [...tables.observations, ...tables.derived].map(({ period }) => period);
   const [startDate = '', endDate = startDate] = temporalCoverage(periods).split('/');
   const describe = (id: string, identifier: string, words: Described, page: string, more: object) => ({
@@ -72,14 +80,14 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     '@context': context,
     id: fileUrl(site, 'catalog.jsonld'),
     type: 'dcat:Catalog',
-    title: both(publisherName),
-    description: wordsOf(dataset).description,
+    title: inEach((locale) => localized(site, 'name', locale)),
+    description: wordsOf(site).description,
     homepage: site.root,
     ...common,
     publisher: agent,
     dataset: [
-      describe(whole, whole, dataset, 'data/', {
-        keyword: both(keywords),
+      describe(whole, whole, site, 'data/', {
+        keyword: inEach((locale) => keywords(site, locale)),
         creator: { id: agent.id },
         source: tables.reports.flatMap(({ url }) => url ?? []),
         temporal: { type: 'dcterms:PeriodOfTime', startDate, endDate },
@@ -98,7 +106,7 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
           }),
         ],
       }),
-      ...tableDictionary.map((table, at) => {
+      ...dictionary(site).map((table, at) => {
         const csv = dataFile(`${table.name}.csv`);
         const checksum = {
           type: 'spdx:Checksum',
@@ -118,17 +126,24 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         const words = {
           ...chart,
           // A part without a caveat of its own has the whole's description.
-          description_en: chart.note_en || dataset.description_en,
-          description_vi: chart.note_vi || dataset.description_vi,
+          ...(Object.fromEntries(
+            locales.map((locale) => [
+              `description_${locale}`,
+              localized(chart, 'note', locale) || localized(site, 'description', locale),
+            ]),
+          ) as Localized<'description'>),
         };
         const files = locales.flatMap((locale) =>
           (['csv', 'json'] as const).map((extension) => {
             const file = pageUrl(site, chartFile(chart.id, extension), locale);
             const language = languagesOf([locale]);
-            return distribution(pageUrl(site, page, locale), file, chartFormats[extension], { language });
+            return distribution(pageUrl(site, page, locale), file, chartFormats[extension], {
+              language,
+              license: licence.url,
+            });
           }),
         );
-        const id = pageUrl(site, page, 'en');
+        const id = pageUrl(site, page, first);
         return describe(id, chart.id, words, page, { isPartOf: whole, distribution: files });
       }),
     ],
@@ -144,6 +159,5 @@ function distribution(page: string, url: string, format: { mediaType: string } |
     downloadURL: url,
     mediaType: `${MEDIA_TYPES}/${format?.mediaType.replace(/;.*$/, '')}`,
     ...facts,
-    license: licence.url,
   };
 }

@@ -1,8 +1,10 @@
 import { t } from '../../i18n/index.ts';
+import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import { byId } from '../../tables/memoize.ts';
+import type { Settings } from '../../tables/settings.ts';
 import type { Evidence, Tables } from '../../tables/tables.ts';
-import { type Described, dataset, licence, prettyJson, publisherName } from '../about.ts';
-import { type DictionaryColumn, type DictionaryTable, dictionaryOf, tableDictionary } from '../dictionary.ts';
+import { type Described, licenceOf, prettyJson, publisherName } from '../about.ts';
+import { type DictionaryColumn, type DictionaryTable, dictionary, dictionaryOf } from '../dictionary.ts';
 import { fileUrl, type Site } from '../site.ts';
 
 const SDMX = 'http://purl.org/linked-data/sdmx/2009';
@@ -25,26 +27,24 @@ const properties: Readonly<Record<string, string>> = {
   'reports.published': 'dc:issued',
 };
 
-/** A text in both languages, as CSVW has it in common properties. */
-const bilingual = (en: string, vi: string) => [
-  { '@value': en, '@language': 'en' },
-  { '@value': vi, '@language': 'vi' },
-];
+/** A text in every language of the site, as CSVW has it in common properties. */
+const inEach = ({ locales }: Settings, textIn: (locale: Locale) => string) =>
+  locales.map((locale) => ({ '@value': textIn(locale), '@language': locale }));
 
-const descriptionOf = ({ description_en, description_vi }: Described) => ({
-  'dc:description': bilingual(description_en, description_vi),
+const descriptionOf = (one: Described, site: Settings) => ({
+  'dc:description': inEach(site, (locale) => localized(one, 'description', locale)),
 });
-const wordsOf = (one: Described) => ({
-  'dc:title': bilingual(one.title_en, one.title_vi),
-  ...descriptionOf(one),
+const wordsOf = (one: Described, site: Settings) => ({
+  'dc:title': inEach(site, (locale) => localized(one, 'title', locale)),
+  ...descriptionOf(one, site),
 });
 
 /** The columns and keys of a table of the dictionary as a CSVW schema (W3C Metadata Vocabulary for Tabular Data). */
-function csvwSchema(table: DictionaryTable, { reports }: Tables) {
+function csvwSchema(table: DictionaryTable, { reports, site }: Tables) {
   const { name, columns, primaryKey, foreignKeys } = table;
   return {
     aboutUrl: aboutUrlOf(table, reports),
-    columns: columns.map((column) => toColumn(name, column)),
+    columns: columns.map((column) => toColumn(name, column, site)),
     primaryKey,
     ...(foreignKeys.length > 0 && {
       foreignKeys: foreignKeys.map(({ column, table }) => ({
@@ -61,14 +61,19 @@ function aboutUrlOf({ name, primaryKey }: DictionaryTable, reports: Tables['repo
   return primaryKey && `${name}.csv#{${primaryKey.join('}--{')}}`;
 }
 
-function toColumn(table: string, column: DictionaryColumn) {
-  const { name, title_en, title_vi, separator } = column;
-  const [stem, lang] = name.split(/_(?=(?:en|vi)$)/);
+function toColumn(table: string, column: DictionaryColumn, site: Settings) {
+  const { name, separator } = column;
+  const lang = locales.find((locale) => name.endsWith(`_${locale}`));
+  const stem = lang ? name.slice(0, -lang.length - 1) : name;
+  const titles = site.locales.map((locale, at) => {
+    const title = localized(column, 'title', locale);
+    // The header has the name, which must be among the titles.
+    return [locale, at === 0 ? [name, title] : [title]];
+  });
   return {
     name,
-    // The header has the name, which must be among the titles.
-    titles: { en: [name, title_en], vi: [title_vi] },
-    ...descriptionOf(column),
+    titles: Object.fromEntries(titles),
+    ...descriptionOf(column, site),
     datatype: datatypeOf(column),
     required: column.constraints.required,
     separator,
@@ -93,8 +98,8 @@ const FIRST_ROW = 2;
  * One Web Annotation (W3C) for each reported value in observations.csv: its cell (RFC 7111) leads to the words of the
  * report, as a quotation, and by line and character (RFC 5147) of the text file whose SHA-256 `state` points at.
  */
-function evidenceNotes({ observations, evidence, reports }: Tables) {
-  const column = dictionaryOf('observations').columns.findIndex(({ name }) => name === 'value') + 1;
+function evidenceNotes({ observations, evidence, reports, site }: Tables) {
+  const column = dictionaryOf('observations', site).columns.findIndex(({ name }) => name === 'value') + 1;
   return observations.flatMap(({ evidence: id }, at) => {
     const place = byId(evidence).get(id);
     const row = reports.findIndex((report) => report.id === place?.report);
@@ -132,18 +137,18 @@ function selectorOf({ line, column, phrase, after }: Evidence) {
 /** `/data/csvw.json`: a CSVW table group (W3C). URLs of tables are relative, so that it holds in the archive too. */
 export function csvw(tables: Tables, site: Site): string {
   return prettyJson({
-    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
-    ...wordsOf(dataset),
-    'dc:publisher': publisherName('en'),
-    'dc:license': { '@id': licence.url },
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': site.locales[0] }],
+    ...wordsOf(site, site),
+    'dc:publisher': publisherName(site, site.locales[0]),
+    'dc:license': { '@id': licenceOf(site).url },
     'dc:isPartOf': { '@id': fileUrl(site, 'catalog.jsonld') },
     'dc:source': tables.reports.flatMap(({ url }) => (url === undefined ? [] : { '@id': url })),
-    tables: tableDictionary.map((table) => ({
+    tables: dictionary(site).map((table) => ({
       url: `${table.name}.csv`,
-      ...wordsOf(table),
+      ...wordsOf(table, site),
       tableSchema: csvwSchema(table, tables),
       ...(table.name === 'observations' && {
-        'rdfs:comment': bilingual(t('en', 'csvw.notes'), t('vi', 'csvw.notes')),
+        'rdfs:comment': inEach(site, (locale) => t(locale, 'csvw.notes')),
         notes: evidenceNotes(tables),
       }),
     })),

@@ -1,28 +1,35 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { t } from '../../i18n/index.ts';
-import { type Locale, locales, localized } from '../../i18n/locales.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
+import type { Settings } from '../../tables/settings.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { type Described, dataset, keywords, licence, prettyJson, publisherName } from '../about.ts';
-import { type DictionaryColumn, type DictionaryTable, tableDictionary } from '../dictionary.ts';
-import { fileUrl, pageUrl, type Site } from '../site.ts';
+import { type Described, keywords, licenceOf, prettyJson, publisherName } from '../about.ts';
+import { type DictionaryColumn, type DictionaryTable, dictionary } from '../dictionary.ts';
+import { fileUrl, pageUrl, type Site, siteSlug } from '../site.ts';
 import { dataVersion, tableFiles } from '../tables.ts';
 import { csvw } from './csvw.ts';
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
 
-/** Title and description in English, `*_vi` beside. */
-function wordsOf({ title_en, title_vi, description_en, description_vi }: Described) {
-  return { title: title_en, title_vi, description: description_en, description_vi };
+/** Title and description in the site's first language; those in others beside, as `title_vi`. */
+function wordsOf(one: Described, { locales: [first, ...others] }: Settings) {
+  return Object.fromEntries(
+    (['title', 'description'] as const).flatMap((stem) => [
+      [stem, localized(one, stem, first)],
+      ...others.map((locale) => [`${stem}_${locale}`, localized(one, stem, locale)]),
+    ]),
+  );
 }
 
 /** `/data/datapackage.json`: a Data Package v2 (datapackage.org). Paths are relative, so that it holds in the archive too. */
 export async function dataPackage(tables: Tables, site: Site): Promise<string> {
   const files = await tableFiles(tables);
+  const licence = licenceOf(site);
   return prettyJson({
     $schema: `${PROFILES}/datapackage.json`,
-    name: 'nguon',
+    name: siteSlug(site),
     id: fileUrl(site, 'data/datapackage.json'),
-    ...wordsOf(dataset),
+    ...wordsOf(site, site),
     homepage: site.root,
     version: await dataVersion(tables),
     licenses: [{ name: licence.spdx, path: licence.url, title: licence.name }],
@@ -30,13 +37,15 @@ export async function dataPackage(tables: Tables, site: Site): Promise<string> {
       title: `${author === undefined ? '' : `${author}: `}${title}. ${publisher}`,
       path: url,
     })),
-    contributors: [{ title: publisherName('en'), path: site.root, roles: ['creator', 'publisher'] }],
-    keywords: locales.flatMap(keywords),
-    resources: tableDictionary.map((table, at) => ({
+    contributors: [
+      { title: publisherName(site, site.locales[0]), path: site.root, roles: ['creator', 'publisher'] },
+    ],
+    keywords: site.locales.flatMap((locale) => keywords(site, locale)),
+    resources: dictionary(site).map((table, at) => ({
       name: table.name,
       type: 'table',
       path: `${table.name}.csv`,
-      ...wordsOf(table),
+      ...wordsOf(table, site),
       format: 'csv',
       mediatype: 'text/csv',
       encoding: 'utf-8',
@@ -50,16 +59,16 @@ export async function dataPackage(tables: Tables, site: Site): Promise<string> {
         quoteChar: '"',
         doubleQuote: true,
       },
-      schema: tableSchema(table),
+      schema: tableSchema(table, site),
     })),
   });
 }
 
 /** A table of the dictionary as Table Schema v2 (datapackage.org). */
-function tableSchema({ name, columns, primaryKey, foreignKeys }: DictionaryTable) {
+function tableSchema({ name, columns, primaryKey, foreignKeys }: DictionaryTable, site: Settings) {
   return {
     $schema: `${PROFILES}/tableschema.json`,
-    fields: columns.map(toField),
+    fields: columns.map((column) => toField(column, site)),
     missingValues: [''],
     primaryKey,
     ...(foreignKeys.length > 0 && {
@@ -72,7 +81,7 @@ function tableSchema({ name, columns, primaryKey, foreignKeys }: DictionaryTable
   };
 }
 
-function toField(column: DictionaryColumn) {
+function toField(column: DictionaryColumn, site: Settings) {
   const { name, type, format, separator, references } = column;
   const { pattern } = column.constraints;
   const constraints = { ...column.constraints, pattern: pattern && xsdPattern(pattern) };
@@ -82,7 +91,7 @@ function toField(column: DictionaryColumn) {
     type,
     format,
     ...(isList && { delimiter: separator, itemType: 'string' }),
-    ...wordsOf(column),
+    ...wordsOf(column, site),
     constraints: Object.values(constraints).some(Boolean) ? constraints : undefined,
     // Table Schema has no keys for the items of a list; programs that know this property can follow them.
     ...(isList && references && { itemReference: { resource: references, field: 'id' } }),
@@ -109,12 +118,12 @@ export async function archive(tables: Tables, site: Site): Promise<Uint8Array<Ar
 
 /** `README.txt` of the archive: what the files are, in every language. */
 function archiveReadme(site: Site, version: string): string {
-  const files = tableDictionary.map((table) => [`${table.name}.csv`, table] as const);
+  const files = dictionary(site).map((table) => [`${table.name}.csv`, table] as const);
   const width = Math.max(...files.map(([file]) => file.length));
-  const { name, spdx, url } = licence;
+  const { name, spdx, url } = licenceOf(site);
   const about = (locale: Locale) =>
     [
-      localized(dataset, 'title', locale),
+      localized(site, 'title', locale),
       pageUrl(site, '', locale),
       t(locale, 'readme.version', { version, licence: `${name} (${spdx}), ${url}` }),
       '',
@@ -123,5 +132,5 @@ function archiveReadme(site: Site, version: string): string {
       t(locale, 'readme.files'),
       '',
     ].join('\r\n');
-  return locales.map(about).join(`\r\n${'-'.repeat(80)}\r\n\r\n`);
+  return site.locales.map(about).join(`\r\n${'-'.repeat(80)}\r\n\r\n`);
 }

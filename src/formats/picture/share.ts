@@ -2,7 +2,7 @@ import { palette } from '../../charts/parts/palette.ts';
 import { attributes } from '../../charts/parts/svg.ts';
 import { textWidth } from '../../charts/parts/text.ts';
 import { t } from '../../i18n/index.ts';
-import type { Locale } from '../../i18n/locales.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
 import type { ReportPicture } from '../report-picture.ts';
 import type { Site } from '../site.ts';
 import { type ChartView, publisherLine } from '../view.ts';
@@ -117,7 +117,7 @@ function picture(words: Layout['words'], drawing: string, foot: string, locale: 
     area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT),
     ...words.map(drawText),
     drawing,
-    footer(foot, t(locale, 'site.name'), shortAddress(site.root)),
+    footer(foot, localized(site, 'name', locale), shortAddress(site.root)),
   ];
   return svgFile(SHARE, { names: { 'xml:lang': locale } }, body.join(''));
 }

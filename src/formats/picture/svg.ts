@@ -4,7 +4,7 @@ import { palette } from '../../charts/parts/palette.ts';
 import { attributes, escapeXml, round } from '../../charts/parts/svg.ts';
 import { textWidth, type Weight, wrap } from '../../charts/parts/text.ts';
 import type { ChartData } from '../../charts/types.ts';
-import { t } from '../../i18n/index.ts';
+import { localized } from '../../i18n/locales.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
 import { type ChartView, notesOf, sourceLine } from '../view.ts';
 
@@ -211,8 +211,9 @@ export function chartSvg(view: ChartView, site: Site): string {
   add(area(MARGIN, y + 4, WIDTH, 1, RULE), y + 13);
   addWords(sourceLine(view), styles.note, 0);
   // The site's name and the address of the chart's page, side by side where there is room.
-  const brand = textBlock(t(locale, 'site.name'), styles.brand, place());
-  const indent = textWidth(t(locale, 'site.name'), styles.brand.size, 600) + 12;
+  const name = localized(view.site, 'name', locale);
+  const brand = textBlock(name, styles.brand, place());
+  const indent = textWidth(name, styles.brand.size, 600) + 12;
   const address = shortAddress(page);
   const isBeside = textWidth(address, styles.note.size) <= WIDTH - indent;
   const beside = { x: MARGIN + indent, top: y, width: WIDTH - indent };

@@ -3,11 +3,11 @@ import { operandsOf } from '../../figures/formula.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { DEEPEST, operandsFirst } from '../derive.ts';
 import { byId } from '../memoize.ts';
-import { type RecordPosition, references, requiredTables } from '../schemas/index.ts';
+import { publishedSingles, type RecordPosition, references } from '../schemas/index.ts';
 import { type Measure, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 import { type CheckContext, checkLink } from './context.ts';
 
-const withIds = [...requiredTables, 'evidence' as const].filter((name) => name !== 'corrections');
+const withIds = [...publishedSingles, 'evidence' as const].filter((name) => name !== 'corrections');
 
 /**
  * Checks that keys are unique, and that no two charts have one title: by it, people tell them apart. Where an id is there
@@ -37,8 +37,8 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
     const records: readonly (RecordPosition & { id: string })[] = tables[name];
     complete[name] &&= checkUnique('unique-error.id', records, 'id');
   }
-  checkUnique('unique-error.title', tables.charts, 'title_en');
-  checkUnique('unique-error.title', tables.charts, 'title_vi');
+  for (const locale of tables.site.locales)
+    checkUnique('unique-error.title', tables.charts, `title_${locale}`);
   const key = ['measure', 'period', 'subject'] as const;
   for (const own of Map.groupBy(tables.observations, reportOf).values())
     checkUnique('unique-error.value', own, ...key);
@@ -62,7 +62,7 @@ function duplicates<T extends RecordPosition>(
  */
 export function checkLinks(tables: Tables, context: CheckContext): void {
   for (const { table, column, to } of references)
-    for (const record of tables[table]) {
+    for (const record of table === 'site' ? [] : tables[table]) {
       const value = record[column as keyof typeof record] as string | string[] | undefined;
       for (const one of [value].flat()) checkLink(context, record, column, one, to);
     }

@@ -1,5 +1,5 @@
 import { type Locale, localized } from '../../i18n/locales.ts';
-import { isPrintedIn } from '../tables.ts';
+import { isPrintedIn, properName } from '../tables.ts';
 import { grammars } from './grammar.ts';
 import { singular, type Token, textOf, wordsOf } from './tokens.ts';
 import type { DraftTables } from './types.ts';
@@ -120,7 +120,7 @@ export function labelsOf({ subjects, measures, units }: DraftTables, locale: Loc
   const split = measureLabels.flatMap((one) => splitOf(one, index, locale) ?? []);
   // What has one name in both languages, or a capital inside, is a name.
   const isName = (one: DraftTables['subjects'][number]) =>
-    one.label_en === one.label_vi || /^.+\p{Lu}/u.test(localized(one, 'label', locale));
+    properName(one) !== undefined || /^.+\p{Lu}/u.test(localized(one, 'label', locale));
   const unitOf = new Map(measures.map(({ id, unit }) => [id, units.find((one) => one.id === unit)]));
   return {
     locale,

@@ -7,6 +7,7 @@ import { type Sentence, sentence } from '../../i18n/problems.ts';
 import * as column from '../cells.ts';
 import { check } from '../error-map.ts';
 import { date, period, valuePeriod } from '../periods.ts';
+import { settingNames } from '../settings.ts';
 
 /** A measure's id stands in formulas, so it is a name there: no hyphens. */
 const measureId = column.id.check(
@@ -68,6 +69,12 @@ export type ChartType = (typeof chartTypes)[number];
 
 /** The schema of every table. Its keys are the columns, in order; `i18n/columns.en.json` says what they mean. */
 export const schemas = {
+  /** What the site is called and set to; `settings.ts` has the settings. */
+  site: z.object({
+    setting: z.enum(settingNames),
+    value: column.anyText,
+    ...column.texts('text', column.longest.prose),
+  }),
   /** Source documents. */
   reports: z.object({
     id: column.id,
@@ -90,9 +97,7 @@ export const schemas = {
     id: unitId,
     kind: z.enum(['count', 'percent', 'currency', 'ratio']),
     factor: column.factor,
-    singular_en: column.text,
-    plural_en: column.translation('en'),
-    name_vi: column.translation('vi'),
+    ...column.unitNames,
   }),
   /** What figures are about. */
   subjects: z.object({
@@ -125,7 +130,7 @@ export const schemas = {
     colour: z.enum(['origin', 'state', 'none']),
     claim: column.claim,
     ...column.translated('title'),
-    ...column.notes,
+    ...column.texts('note'),
   }),
   /** What a report says without a number, in our own words. */
   statements: z.object({
@@ -181,7 +186,7 @@ export const schemas = {
     value: column.numberOrRange,
     reported: column.text,
     evidence: evidenceId,
-    ...column.notes,
+    ...column.texts('note'),
     prefer: column.optional(z.enum(['yes'])),
   }),
   /** A figure's place in a report, found by extraction. */
@@ -203,8 +208,8 @@ export const schemas = {
   }),
 };
 export type TableName = keyof typeof schemas;
-/** The tables that are published: confirmations are in the notes of their values, and moved pages have pages. */
-export type RecordTableName = Exclude<TableName, 'confirmations' | 'moved'>;
+/** The tables that are published: confirmations are in the notes of their values, moved pages have pages, and settings are everywhere. */
+export type RecordTableName = Exclude<TableName, 'confirmations' | 'moved' | 'site'>;
 
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
@@ -222,6 +227,11 @@ export const singleTables = (Object.keys(schemas) as TableName[]).filter(
 );
 /** Those without which there is no site. */
 export const requiredTables = singleTables.filter((name) => name !== 'confirmations' && name !== 'moved');
+/** Those of them that are published. */
+export const publishedSingles = requiredTables.filter((name) => name !== 'site');
+
+/** The columns with the names of units. */
+export const unitNameColumns = Object.keys(column.unitNames) as (keyof typeof column.unitNames)[];
 
 /** A record of a table, as its schema gives it, with its place. */
 export type RecordOf<Name extends TableName> = z.infer<(typeof schemas)[Name]> & RecordPosition;

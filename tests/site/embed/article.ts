@@ -18,7 +18,11 @@ export interface Wanted extends Partial<EmbedChoice> {
 /** A snippet of a chart. builder.test.ts holds that the chart's page shows the same text. */
 export function snippetOf(id: string, name: SnippetName, { locale = 'en', ...choice }: Wanted = {}): string {
   const view = viewOf(id, locale, project);
-  return snippets[name]({ view, site: { root: SITE }, choice: { theme: 'light', plain: false, ...choice } });
+  return snippets[name]({
+    view,
+    site: { ...project.site, root: SITE },
+    choice: { theme: 'light', plain: false, ...choice },
+  });
 }
 
 /** A page of another site with something pasted into it. */

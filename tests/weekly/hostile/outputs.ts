@@ -12,7 +12,6 @@ import { drawingWidths } from '../../../src/formats/picture/widths.ts';
 import {
   chartFile,
   chartPage,
-  localPath,
   oembedFile,
   reportPage,
   shareImage,
@@ -20,8 +19,9 @@ import {
 } from '../../../src/formats/site.ts';
 import { dataVersion } from '../../../src/formats/tables.ts';
 import { type ChartView, chartView } from '../../../src/formats/view.ts';
-import { locales } from '../../../src/i18n/locales.ts';
+import { locales, localPath } from '../../../src/i18n/locales.ts';
 import type { Tables } from '../../../src/tables/tables.ts';
+import { project } from '../../formats/support.ts';
 
 /** What the site would write: a path in `dist/`, and what is in it; of parts of pages, a path that is like one. */
 export interface Output {
@@ -29,13 +29,13 @@ export interface Output {
   content: string | Uint8Array;
 }
 
-export const site = siteAt('https://example.org', '/nguon');
+export const site = siteAt('https://example.org', '/nguon', project.site);
 
 /** Every output of checked tables but pages and PNGs: drawings at all widths, formats, snippets, feeds, metadata. */
 export async function* outputsOf(tables: Tables): AsyncGenerator<Output> {
   const version = await dataVersion(tables);
   for (const locale of locales) {
-    const at = (path: string) => localPath(path, locale);
+    const at = (path: string) => localPath(path, locale, site);
     for (const chart of tables.charts) yield* chartOutputs(chartView(chart, tables, locale), version);
     for (const feed of ['all', 'corrections'] as const)
       yield { path: at(feedPath(feed)), content: atomFeed(feed, tables, site, locale) };
@@ -51,7 +51,7 @@ export async function* outputsOf(tables: Tables): AsyncGenerator<Output> {
 
 async function* chartOutputs(view: ChartView, version: string): AsyncGenerator<Output> {
   const { chart, data, locale } = view;
-  const at = (path: string) => localPath(path, locale);
+  const at = (path: string) => localPath(path, locale, site);
   const page = at(`${chartPage(chart.id)}index.html`);
   for (const width of drawingWidths)
     yield { path: `${page}.${width}.svg`, content: renderChart(data, width, chart.id) };

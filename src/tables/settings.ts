@@ -1,0 +1,98 @@
+import { decode, type Source } from '../csv/decode.ts';
+import { firstLineOf, labelsOf } from '../csv/read.ts';
+import { type HasLocales, type Locale, type Localized, locales, localized } from '../i18n/locales.ts';
+import type { CheckContext } from './checks/context.ts';
+import type { RecordOf } from './schemas/index.ts';
+
+/** What a setting of site.csv holds: a text in each language, a value, or both; and what the value looks like. */
+interface Form {
+  texts?: 'required' | 'optional';
+  value?: RegExp;
+  required?: boolean;
+}
+
+/** The settings of a site, in the order in which a new site lists them. */
+export const settingForms = {
+  /** The name of the site, and of its publisher unless that has another. */
+  name: { texts: 'required' },
+  publisher: { texts: 'optional' },
+  /** The name of all data together. */
+  title: { texts: 'required' },
+  description: { texts: 'required' },
+  about: { texts: 'optional' },
+  /** Search terms, separated by `; `. */
+  keywords: { texts: 'optional' },
+  /** The licence of the data by its SPDX identifier, and its name. */
+  licence: { texts: 'required', value: /^[A-Za-z0-9.+-]{2,40}$/, required: true },
+  /** Where readers report errors: an e-mail or https address. */
+  contact: { value: /^(?:[^\s@?&]+@[^\s@?&]+|https:\/\/[^\s"'<>\\]+)$/ },
+  /** The country that the data are about (ISO 3166-1 alpha-2). */
+  country: { value: /^[A-Z]{2}$/ },
+  /** Themes of the data, by the codes of the EU Publications Office: `TECH GOVE`. */
+  themes: { value: /^[A-Z]{4}(?: [A-Z]{4})*$/ },
+  /** The colour of links and signs. */
+  accent: { value: /^#[0-9a-f]{6}$/ },
+} as const satisfies Record<string, Form>;
+export type SettingName = keyof typeof settingForms;
+export const settingNames = Object.keys(settingForms) as [SettingName, ...SettingName[]];
+
+type NameWith<Part extends 'texts' | 'value'> = {
+  [Name in SettingName]: (typeof settingForms)[Name] extends Record<Part, unknown> ? Name : never;
+}[SettingName];
+
+/** What a site's `site.csv` sets. Texts that are not set are blank. */
+export interface Settings
+  extends HasLocales,
+    Localized<Exclude<NameWith<'texts'>, 'licence'> | 'licenceName'> {
+  values: Partial<Record<NameWith<'value'>, string>>;
+}
+
+/** The languages that `site.csv` has a column of texts for, in the order of the columns; all without one. */
+export function siteLocales(sources: readonly Source[]): Settings['locales'] {
+  const source = sources.find(({ file }) => file === 'site.csv');
+  const decoded = source ? decode(source) : undefined;
+  const labels = decoded && 'text' in decoded ? labelsOf(firstLineOf(decoded.text)) : [];
+  const own = labels.flatMap((label) => locales.find((locale) => label === `text_${locale}`) ?? []);
+  return own[0] ? (own as [Locale, ...Locale[]]) : locales;
+}
+
+/** The settings from the rows of `site.csv`. What is missing or wrong there is added to the problems. */
+export function readSettings(
+  rows: readonly RecordOf<'site'>[],
+  siteLocales: Settings['locales'],
+  { add, complete }: Pick<CheckContext, 'add' | 'complete'>,
+): Settings {
+  const settings: Record<string, unknown> = { locales: siteLocales, values: {} };
+  const values: Record<string, string> = {};
+  const whole = { file: 'site.csv', row: 1 };
+  for (const [name, form] of Object.entries<Form>(settingForms)) {
+    const [row, ...more] = rows.filter(({ setting }) => setting === name);
+    for (const one of more)
+      add('unique-error.id', one, 'setting', name, { id: name, place: placeOf(row ?? one) });
+    const isMissing = !row && complete.site && (form.texts === 'required' || form.required === true);
+    if (isMissing) add('site-error.missing', whole, 'setting', name, { setting: name });
+    for (const locale of siteLocales) {
+      const text = row ? localized(row, 'text', locale) : '';
+      settings[`${name === 'licence' ? 'licenceName' : name}_${locale}`] = text;
+      if (!row) continue;
+      const column = `text_${locale}`;
+      const language = { words: `problem.language.${locale}` } as const;
+      if (form.texts === undefined && text !== '')
+        add('site-error.no-text', row, column, text, { setting: name });
+      else if (text === '' && form.texts === 'required')
+        add('translation-missing', row, column, '', { language });
+    }
+    const value = row?.value ?? '';
+    if (value !== '') values[name] = value;
+    if (!row) continue;
+    if (value === '' ? form.required : !form.value?.test(value))
+      add('site-error.value', row, 'value', value, {
+        setting: name,
+        form: { words: `site.form.${form.value ? (name as NameWith<'value'>) : 'none'}` },
+      });
+  }
+  return { ...settings, values } as unknown as Settings;
+}
+
+const placeOf = ({ file, row }: RecordOf<'site'>) =>
+  ({ words: 'problem.place.line', params: { file, line: row } }) as const;

@@ -1,0 +1,48 @@
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import { readTables } from '../../src/dataset/read.ts';
+import { chartView } from '../../src/formats/view.ts';
+import { project, site } from '../formats/support.ts';
+import { projectSources } from '../support/data.ts';
+
+/** The sources of a site in English alone. */
+const english = projectSources().map(({ file, bytes }) => {
+  const { data } = Papa.parse<Record<string, string>>(Buffer.from(bytes).toString().trim(), { header: true });
+  const columns = Object.keys(data[0] ?? {}).filter((name) => !name.endsWith('_vi'));
+  return file.endsWith('.csv') && data.length > 0
+    ? { file, bytes: Buffer.from(Papa.unparse(data, { columns })) }
+    : {
+        file,
+        bytes: Buffer.from(
+          Buffer.from(bytes)
+            .toString()
+            .replace(/,\w+_vi\b/g, ''),
+        ),
+      };
+});
+
+test('a site in one language has no column of another', async () => {
+  const { tables, problems } = await readTables(english);
+  expect(problems).toEqual([]);
+  expect(tables.site.locales).toEqual(['en']);
+  const [chart, whole] = [tables.charts[0]!, project.charts[0]!];
+  const { title, data } = chartView(chart, tables, 'en').data;
+  expect({ title, data: data.map(({ value }) => value) }).toEqual({
+    title: whole.title_en,
+    data: chartView(whole, project, 'en').data.data.map(({ value }) => value),
+  });
+  expect(site.locales).toEqual(['en', 'vi']);
+});
+
+test('a text in a language that the site does not have is a column too many', async () => {
+  const sources = english.map((one) => {
+    const { bytes } =
+      one.file === 'charts.csv' ? projectSources().find(({ file }) => file === one.file)! : one;
+    return { ...one, bytes };
+  });
+  const { problems } = await readTables(sources);
+  expect(problems.map(({ key, column }) => [key, column])).toEqual([
+    ['extra-label', 'title_vi'],
+    ['extra-label', 'note_vi'],
+  ]);
+});
