@@ -51,7 +51,7 @@ export function draw({ data }: ChartData, width: number): Drawing {
     };
     const last = ends.at(-1);
     const name = last?.subject ?? '';
-    const words = last?.secondaryValue ? `${name} · ${last.secondaryValue}` : name;
+    const words = last?.secondaryValue ? `${name} · ${unbroken(last.secondaryValue)}` : name;
     // A single subject stands in the subtitle.
     if (series.length > 1 || words !== name) add(words, 'label');
     if (hasRoom && isShort(ends) && names.length === 0) {

@@ -38,6 +38,6 @@ export function chartSize(data: ChartData, width: number): { width: number; heig
 function drawChart(data: ChartData, width: number, id: string) {
   const { draw, marks } = registry[data.chart.type];
   const { height, body } = draw(data, width, id);
-  const key = drawKey(data, marks, { width, top: Math.ceil(height), id });
+  const key = drawKey(data, marks, body, { width, top: Math.ceil(height), id });
   return { width: Math.ceil(width), height: key.bottom, body: body + key.svg };
 }

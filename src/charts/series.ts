@@ -11,7 +11,7 @@ import type { ChartData, ChartIssue, Datum, Dropped, LabelWords, Selection } fro
 /** What the types share that show subjects over time: line, change, multiples. */
 
 export const hasOneGroup = true;
-export const marks = ['hollow', 'soft'] as const;
+export const marks = ['hollow', 'soft', 'range', 'open'] as const;
 
 /** A series runs through measures that are one thing at several times; the last is what it is about. */
 export const subtitleMeasures = ({ measures }: Chart): string[] => measures.slice(-1);

@@ -48,6 +48,8 @@ const STEP = 14;
 const PADDING = 8;
 const SEAM = 1.5;
 const GAP = 24;
+/** The width of a whisker's tick. */
+const TICK = 1.5;
 
 /**
  * Bars of one scale, each a whole, cut into its parts from the left: the largest first, what is left over last.
@@ -61,10 +63,12 @@ export function draw({ wholes }: ChartData, width: number, id: string): Drawing 
       sum(parts, (part) => part.figure.value),
       Number.isFinite(figure.high) ? figure.high : 0,
     );
-  const scale = scaleLinear([0, max(wholes, total) || 1], [0, width]);
+  const scale = scaleLinear([0, max(wholes, total) || 1], [0, width - TICK / 2]);
   let y = 0;
   const drawn = wholes.map(({ label, value, interval, figure, parts }) => {
-    const more = [unbroken(interval), ...parts.map(({ secondaryValue }) => secondaryValue)].filter(Boolean);
+    const more = [interval, ...parts.map(({ secondaryValue }) => secondaryValue)]
+      .filter(Boolean)
+      .map(unbroken);
     const nameWith = (value: string) => [`${label}: ${value}`, ...more].join(' · ');
     const heading = paragraph(nameWith(unbroken(value)), 'value', { y, width });
     let total = 0;
@@ -73,8 +77,8 @@ export function draw({ wholes }: ChartData, width: number, id: string): Drawing 
       total += datum.figure.value;
       return { datum, x, width: Math.max(1, scale(total) - x - SEAM) };
     });
-    // The last may be too narrow for its name and have it below.
-    const inParts = segments.slice(0, -1).every(hasRoom) ? inOneLine : inSteps;
+    // The first may be too narrow for its name and have it above, the last below.
+    const inParts = segments.slice(1, -1).every(hasRoom) ? inOneLine : inSteps;
     const { svg, bottom, middle } = inParts(segments, heading.bottom + 5, width, id);
     y = bottom + GAP;
     const [last] = segments.slice(-1);
@@ -96,10 +100,14 @@ function hasRoom({ datum, width }: Segment): boolean {
 }
 
 /**
- * One bar, with name and value in each segment; the last one's may stand below it, led to by a line. In pixels, `bottom`
- * is where all that ends, and `middle` that of the last segment.
+ * One bar, with name and value in each segment; the first one's may stand above it, and the last one's below, led to by a
+ * line. In pixels, `bottom` is where all that ends, and `middle` that of the last segment.
  */
-function inOneLine(segments: Segment[], y: number, width: number, id: string) {
+function inOneLine(segments: Segment[], top: number, width: number, id: string) {
+  const [first] = segments;
+  const above =
+    first && segments.length > 1 && !hasRoom(first) ? wrap(wordsOf(first.datum), SMALL, 400, width) : [];
+  const y = top + above.length * LINE;
   let bottom = y + BAR;
   const drawn = segments.map((segment) => {
     const { datum } = segment;
@@ -113,25 +121,29 @@ function inOneLine(segments: Segment[], y: number, width: number, id: string) {
       );
       return shape + words.join('');
     }
+    if (segment === first && above.length > 0)
+      return shape + textLines(above, 'label', { y: top + SMALL, size: SMALL });
     const middle = rect.x + rect.width / 2;
-    const words = `${datum.label}: ${unbroken(datum.value)}`;
+    const words = wordsOf(datum);
     // Right of the leader where there is room, else under it, moved left as far as need be.
     const x = Math.max(0, Math.min(middle + 6, width - textWidth(words, SMALL)));
-    const first = bottom + LINE + 2;
+    const baseline = bottom + LINE + 2;
     const lines = wrap(words, SMALL, 400, width - x + 0.01);
     bottom += lines.length * LINE + 2;
-    const leader = rule(`M${round(middle)},${y + BAR}V${first - (x > middle ? 4 : SMALL)}`, 'leader');
-    return shape + leader + textLines(lines, 'label', { x, y: first, size: SMALL });
+    const leader = rule(`M${round(middle)},${y + BAR}V${baseline - (x > middle ? 4 : SMALL)}`, 'leader');
+    return shape + leader + textLines(lines, 'label', { x, y: baseline, size: SMALL });
   });
   return { svg: drawn.join(''), bottom, middle: y + BAR / 2 };
 }
+
+const wordsOf = ({ label, value }: Datum) => `${label}: ${unbroken(value)}`;
 
 /** A line for each segment: its words, and below them the segment where it stands in the whole. */
 function inSteps(segments: Segment[], top: number, width: number, id: string) {
   let y = top;
   const drawn = segments.map(({ datum, ...segment }) => {
     const start = y;
-    const lines = wrap(`${datum.label}: ${unbroken(datum.value)}`, SMALL, 400, width);
+    const lines = wrap(wordsOf(datum), SMALL, 400, width);
     // Above its segment, moved left as far as need be.
     const x = Math.max(0, Math.min(segment.x, width - widest(lines, SMALL)));
     y += lines.length * LINE;

@@ -7,6 +7,7 @@ import { byId } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
 import type { ColorRole } from './parts/palette.ts';
+import { unbroken } from './parts/text.ts';
 import { registry } from './registry.ts';
 import {
   type ChartData,
@@ -135,7 +136,7 @@ export class ChartWording {
     const { chart, locale } = this;
     if (chart.period === 'all') return '';
     if (!shown.some(({ period }) => isUndated(period))) return `, ${formatPeriod(chart.period, locale)}`;
-    const groups = [...Map.groupBy(shown, ({ period }) => formatPeriod(period, locale))];
+    const groups = [...Map.groupBy(shown, ({ period }) => unbroken(formatPeriod(period, locale)))];
     const [others = ''] = groups.toSorted(([, a], [, b]) => a.length - b.length).at(-1) ?? [];
     if (groups.length === 1) return `, ${others}`;
     const words = groups.flatMap(([period, values]) => {

@@ -1,3 +1,4 @@
+import { unbroken } from '../charts/parts/text.ts';
 import { excerpt } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
 import { formatFigure } from '../figures/format.ts';
@@ -58,7 +59,11 @@ export function fillReferences(tables: Tables, { add }: CheckContext): void {
       const [first] = found;
       const unit = first && units.get(measures.get(first.measure)?.unit ?? '');
       if (first && unit && found.length === 1)
-        return formatFigure(first.figure, unit, locale, { words: 'long' });
+        // A line may end before the number, and not between number and unit.
+        return unbroken(formatFigure(first.figure, unit, locale, { words: 'long' })).replace(
+          /\u00a0(?=\d)/,
+          ' ',
+        );
       const params = { reference: excerpt(reference), periods: found.map(({ period }) => period) };
       if (found.length === 0) add('text-error.no-such-figure', record, column, text, params);
       else add('text-error.several-figures', record, column, text, params);

@@ -90,8 +90,10 @@ function noteOf(view: ChartView, figures: readonly Keyed[], locale: Locale, room
   const lines = (text: string) => wrap(text, NOTE.size, 400, room * SLACK).length;
   const label = view.rows[keys.indexOf(key)]?.label ?? period;
   const subject = label === period ? subjectLabel : label;
-  // The unit of a count says what is counted; of money and percentages, the measure does.
-  const long = unit.kind === 'count' ? subject : `${measureLabel}: ${subject}`;
+  // The unit of a count says what is counted; of money, percentages and the parts of several subjects, the measure does.
+  const isPart = label === measureLabel && view.chart.subjects.length > 1;
+  const long =
+    unit.kind === 'count' && !isPart ? subject : `${measureLabel}: ${isPart ? subjectLabel : subject}`;
   /** "Zalo" */
   const what = unit.kind === 'count' || lines(long) <= 2 ? long : measureLabel;
   /** The number and its unit take two lines. */

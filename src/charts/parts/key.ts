@@ -19,15 +19,16 @@ const SWATCH = 26;
 /** Between a drawing and its key. */
 const GAP = 8;
 
-/** Explains those marks that a drawing has. It ends at `top`; `bottom` is where the key ends, in pixels. */
+/** Explains those marks that a drawing, `body`, has. It ends at `top`; `bottom` is where the key ends, in pixels. */
 export function drawKey(
   data: ChartData,
   marks: readonly KeyMark[],
+  body: string,
   { width, top, id }: { width: number; top: number; id: string },
 ): { svg: string; bottom: number } {
   const tone = data.data.find(isDerived)?.colorRole ?? 'neutral';
   let y = top;
-  const rows = marksIn(data, marks).map((mark) => {
+  const rows = marksIn(data, marks, body).map((mark) => {
     const first = y === top ? y + GAP : y;
     const lines = wrap(t(data.locale, `key.${mark}`), SMALL, 400, width - SWATCH);
     y = first + lines.length * LINE;
@@ -37,7 +38,7 @@ export function drawKey(
   return { svg: rows.join(''), bottom: y };
 }
 
-function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark[]): KeyMark[] {
+function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark[], body: string): KeyMark[] {
   // Of a stack, only wholes have whiskers.
   const ranges = wholes.length > 0 ? wholes : data.filter((datum) => !isSoft(datum));
   const spans = ranges.flatMap(({ figure }) => spanOf(figure, Number) ?? []);
@@ -46,7 +47,8 @@ function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark
     hatched: data.some(isDerived),
     hollow: data.some(isDerived),
     soft: data.some(isSoft),
-    range: spans.some((span) => !isOpen(span)),
+    // A dot may be wider than its interval.
+    range: spans.some((span) => !isOpen(span)) && body.includes('class="whisker"'),
     open: spans.some(isOpen),
     direction: direction !== undefined,
   };
