@@ -57,7 +57,7 @@ function localeFiles(locale: Locale): File[] {
   const search = async (site: Site) => JSON.stringify(searchDocuments(await getViews(locale), locale, site));
   const share = async (site: Site) => {
     const { report, story } = await newestStory(locale);
-    const picture = await reportPicture(report, locale, site, { most: 5, room: 208 });
+    const picture = await reportPicture(report, locale, site, { most: 5, room: 225 });
     return homeSharePng({ ...story.data, picture }, locale, site);
   };
   const feed = (kind: FeedKind): File => {

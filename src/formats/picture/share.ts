@@ -37,8 +37,8 @@ const BODY: Box = { x: MARGIN, top: 44, width: SHARE.width - 2 * MARGIN, height:
 const styles = {
   brand: { size: 26, line: FOOT.line, weight: 600, fill: INK },
   foot: { size: 24, line: FOOT.line, fill: QUIET },
-  number: { size: 27, line: 31, weight: 600 },
-  note: { size: 19, line: 24, fill: QUIET },
+  number: { size: 26, line: 28, weight: 600 },
+  note: { size: 18, line: 21, fill: QUIET },
 } as const satisfies Record<string, Partial<Style>>;
 
 /** The picture that is shown where a chart's page is shared. */
