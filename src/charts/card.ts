@@ -23,7 +23,7 @@ export function headlineFinding({ data: [first], remarks }: ChartData): string[]
   return first ? [`${first.label}: ${first.longValue}.`, ...remarks] : [];
 }
 
-const LARGEST = 44;
+const LARGEST = 60;
 const SMALLEST = 24;
 /** How far an arrow rises or falls, whatever the change. */
 const CHANGE = 24;

@@ -69,23 +69,26 @@ it('a date that the report does not give is said to be missing, for what follows
 });
 
 describe('a line', () => {
-  it('says when in a sentence, the earlier first, though a day be written longer than its year', async () => {
-    const { tables, problems } = await readTables(
-      sources(USERS, ['zalo users 2025 79000000', 'facebook users 2025-06 73000000']),
-    );
-    expect(problems).toEqual([]);
-    const { en, vi } = shownBy(tables);
-    expect(summary(en)).toContain(
-      'Zalo: from 76.5 million users on 30 June 2024 to 79,000,000 users in 2025.',
-    );
-    expect(summary(en)).toContain(
-      'Facebook: from 72 million users in 2024 to 73,000,000 users in June 2025.',
-    );
-    expect(summary(vi)).toContain(
-      'Zalo: từ 76,5 triệu người dùng (ngày 30/6/2024) đến 79.000.000 người dùng (2025).',
-    );
-    expect(summary(vi)).toContain('(2024) đến 73.000.000 người dùng (tháng 6/2025).');
-  });
+  it.each(['line', 'multiples'])(
+    'says when in a sentence, the earlier first, though a day be written longer than its year: %s',
+    async (type) => {
+      const { tables, problems } = await readTables(
+        sources(USERS.replace('line', type), ['zalo users 2025 79000000', 'facebook users 2025-06 73000000']),
+      );
+      expect(problems).toEqual([]);
+      const { en, vi } = shownBy(tables);
+      expect(summary(en)).toContain(
+        'Zalo: from 76.5 million users on 30 June 2024 to 79,000,000 users in 2025.',
+      );
+      expect(summary(en)).toContain(
+        'Facebook: from 72 million users in 2024 to 73,000,000 users in June 2025.',
+      );
+      expect(summary(vi)).toContain(
+        'Zalo: từ 76,5 triệu người dùng (ngày 30/6/2024) đến 79.000.000 người dùng (2025).',
+      );
+      expect(summary(vi)).toContain('(2024) đến 73.000.000 người dùng (tháng 6/2025).');
+    },
+  );
 
   it('shows what is reported of a time, and keeps what was derived of it', async () => {
     const next = ['game_industry workers 2025 5000', 'game_industry workers_growth 2025 10%'];
