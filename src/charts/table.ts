@@ -80,7 +80,9 @@ export function draw({ groups, data }: ChartData, width: number, id: string): Dr
   const bar: DrawBar = (datum, y, area) => {
     const own = byMeasure.get(datum.observation.measure) ?? [];
     const scale = barScale(own, [area.x, area.x + area.width]);
-    const [low = 0] = scale.domain();
+    const [low = 0, high = 0] = scale.domain();
+    // The bar of 100% fills the cell.
+    if (datum.unit.kind === 'percent' && high < 100) scale.domain([low, 100]);
     // Where zero is, if bars go both ways.
     const axis = low < 0 ? rule(`M${round(scale(0))},${round(y - 2)}v${BAR + 4}`) : '';
     return mark(datum, area, drawBar(datum, scale, { y, height: BAR }, id).svg) + axis;
