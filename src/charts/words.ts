@@ -1,4 +1,4 @@
-import { formatFigure, formatInterval, type UnitNames, unitName } from '../figures/format.ts';
+import { formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
 import type { Formula, Operator } from '../figures/formula.ts';
 import { formatPeriod, isUndated } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
@@ -48,7 +48,7 @@ export class ChartWording {
       unit,
       ...(isRest ? this.ofRest(subject) : this.ofValue(observation, subject)),
       subject: this.platformLabel(subject),
-      // The unit is in the subtitle or in the measure's name, save that of money.
+      // The unit is in the measure's name, save that of money.
       value: formatFigure(figure, unit, locale, { bare: !this.type.printsUnits && unit.kind !== 'currency' }),
       longValue: formatFigure(figure, unit, locale, { words: 'long' }),
       interval: formatInterval(figure, unit, locale),
@@ -111,24 +111,17 @@ export class ChartWording {
     return localized(getById(this.tables.measures, id), 'label', this.locale);
   }
 
-  /** Measure or measures, unit where the measure's name does not say it, subject where there is but one, period or periods. */
+  /** Measure or measures, subject where there is but one, period or periods. */
   subtitle(shown: readonly Observation[]): string {
     const { subjects } = this.chart;
     const [first = '', ...more] = this.namedMeasures().map((id) => this.measure(id));
     const list = new Intl.ListFormat(this.locale, { type: 'conjunction' });
     const measures = list.format([first, ...more.map(insideSentence)]);
-    const unit = this.unitOf(this.namedMeasures()[0] ?? '');
-    const nameOfUnit = unitName(unit, this.locale);
-    // Columns have a unit each.
-    const isNamed =
-      this.type.hasColumns ||
-      ['count', 'ratio'].includes(unit.kind) ||
-      measures.toLowerCase().includes(nameOfUnit.toLowerCase());
     const single =
       subjects.length === 1 && !this.type.hasWholes ? this.subject(subjects[0] ?? '') : undefined;
     const ofSingle = more.length > 0 ? [] : [insideSentence(measures)];
     const what = single === undefined ? [measures] : [single, ...ofSingle];
-    return [...what, ...(isNamed ? [] : [nameOfUnit])].join(', ') + this.when(shown);
+    return what.join(', ') + this.when(shown);
   }
 
   /** The chart's period; where the report dates only some of the values, whose date is which. */

@@ -24,8 +24,8 @@ describe('the summary of a chart', () => {
     ],
     [
       'game-revenue',
-      'A single figure. Game industry, revenue, VND, 2024. Game industry: an estimated 12.5 trillion VND. The game industry’s revenue fell slightly from 2023.',
-      'Một con số. Ngành trò chơi điện tử, doanh thu, đồng, 2024. Ngành trò chơi điện tử: ước tính 12.500 tỷ đồng. Doanh thu ngành trò chơi điện tử giảm nhẹ so với năm 2023.',
+      'A single figure. Game industry, revenue, 2024. Game industry: an estimated 12.5 trillion VND. The game industry’s revenue fell slightly from 2023.',
+      'Một con số. Ngành trò chơi điện tử, doanh thu, 2024. Ngành trò chơi điện tử: ước tính 12.500 tỷ đồng. Doanh thu ngành trò chơi điện tử giảm nhẹ so với năm 2023.',
     ],
   ])('%s', (id, en, vi) => {
     expect(summary(dataOf(id, 'en'))).toBe(en);
