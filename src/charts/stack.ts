@@ -48,8 +48,6 @@ const STEP = 14;
 const PADDING = 8;
 const SEAM = 1.5;
 const GAP = 24;
-/** The width of a whisker's tick. */
-const TICK = 1.5;
 
 /**
  * Bars of one scale, each a whole, cut into its parts from the left: the largest first, what is left over last.
@@ -63,7 +61,8 @@ export function draw({ wholes }: ChartData, width: number, id: string): Drawing 
       sum(parts, (part) => part.figure.value),
       Number.isFinite(figure.high) ? figure.high : 0,
     );
-  const scale = scaleLinear([0, max(wholes, total) || 1], [0, width - TICK / 2]);
+  // The last tick of a whisker is half outside of its scale.
+  const scale = scaleLinear([0, max(wholes, total) || 1], [0, width - 0.75]);
   let y = 0;
   const drawn = wholes.map(({ label, value, interval, figure, parts }) => {
     const more = [interval, ...parts.map(({ secondaryValue }) => secondaryValue)]
