@@ -61,5 +61,5 @@ async function readBefore(): Promise<Published> {
   if (folder !== undefined) return readPublished(folder, folders);
   const dist = process.env['NGUON_DIST'] || 'dist';
   const isBuilt = (await stat(dist).catch(() => undefined)) !== undefined;
-  return isBuilt ? readPublished(dist, folders) : readLastPublished(folders);
+  return isBuilt ? readPublished(dist, folders) : readLastPublished(folders, tables.site);
 }

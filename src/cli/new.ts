@@ -1,6 +1,7 @@
 /**
  * `npm run new -- chart ID`, `report ID` or `topic ID`: adds a row for a new chart or report, or a file of observations,
- * with all that is known filled in, and says of each blank column what is to be written there. Options fill in columns:
+ * with all that is known filled in, and says of each blank column what is to be written there; `site` and
+ * `story` are in files of their own. Options fill in columns:
  * `--type bar --measures users`; `--lang vi` explains in Vietnamese, as a Vietnamese terminal asks for too.
  * Exits with 1 when a file cannot be read or written, with 2 when called wrongly; then nothing was written.
  */
@@ -30,6 +31,10 @@ import {
 import { displayPath, forPeople, fromArguments, localeOf, stop } from './print.ts';
 import { replaceFile, writeError } from './project.ts';
 
+if (process.argv[2] === 'site' || process.argv[2] === 'story') {
+  await import(`./new-${process.argv[2]}.ts`);
+  process.exit();
+}
 const names = Object.keys(templates) as TemplateName[];
 const template = names.find((one) => one === process.argv[2]);
 const columns =

@@ -11,13 +11,14 @@ import { DataProblems, type Folders, loadSources } from '../dataset/load.ts';
 import { concernsValues, type ReadResult, readTables } from '../dataset/read.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
+import type { Settings } from '../tables/settings.ts';
 import type { Tables } from '../tables/tables.ts';
 import { count, displayPath, printProblems, printWarning } from './print.ts';
 import { today } from './project.ts';
 
 /** What was published, or why that is not to be had: a sentence. */
 export type Published =
-  | { name: string; snapshot: Snapshot }
+  | { name: string; snapshot: Snapshot; began?: string | undefined }
   /** Nothing has been published yet. */
   | { nothing: string }
   /** It is there, and does not read under today's schema. */
@@ -41,7 +42,15 @@ export async function readPublished(name: string, folders: Folders): Promise<Pub
  * What was last published: what `NGUON_PUBLISHED` names or, as far as this repository knows, what the remote's default
  * branch has.
  */
-export async function readLastPublished(folders: Folders): Promise<Published> {
+export async function readLastPublished(folders: Folders, site: Settings): Promise<Published> {
+  const published = await lastPublished(folders);
+  const isOther = 'snapshot' in published && published.began !== site.values.began;
+  return isOther
+    ? { nothing: `${published.name} is of another site: it did not begin on the same day.` }
+    : published;
+}
+
+async function lastPublished(folders: Folders): Promise<Published> {
   const named = process.env['NGUON_PUBLISHED'];
   if (named) return readPublished(named, folders);
   const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
@@ -61,7 +70,7 @@ export async function isSoundAgainstPublished(
   folders: Folders,
   locale: Locale,
 ): Promise<boolean> {
-  const published = await readLastPublished(folders);
+  const published = await readLastPublished(folders, tables.site);
   if ('missing' in published) {
     console.error(
       `${published.missing} Correct NGUON_PUBLISHED; "none" says that nothing was published yet.`,
@@ -125,9 +134,13 @@ async function fromArchive(file: string): Promise<Published> {
     });
     const sources = Object.entries(files).map(([name, bytes]) => ({ file: name, bytes }));
     const description = files['datapackage.json'];
-    const { homepage, version } = description ? JSON.parse(strFromU8(description)) : {};
+    if (!description) return fromTables(file, sources);
+    const { homepage, version, created } = JSON.parse(strFromU8(description));
     // "https://example.org/ (version 0123456789ab)"
-    return fromTables(description ? `${homepage} (version ${version})` : file, sources);
+    return {
+      ...fromTables(`${homepage} (version ${version})`, sources),
+      began: created?.slice(0, '2026-01-31'.length),
+    };
   } catch {
     return { missing: `"${file}" is no folder and no archive such as nguon.zip.` };
   }
@@ -166,7 +179,7 @@ function fromTables(name: string, sources: readonly Source[]): Published {
 function fromProject(name: string, { tables, problems }: ReadResult): Published {
   const doubts = problems.filter(concernsValues);
   if (doubts.length > 0) return { unlike: `${name}: ${new DataProblems(doubts).message}` };
-  return { name, snapshot: snapshotOf(tables) };
+  return { name, snapshot: snapshotOf(tables), began: tables.site.values.began };
 }
 
 /** What git prints; or, as a text, what it says where it fails. */

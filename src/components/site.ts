@@ -165,13 +165,6 @@ export async function reportStories(locale: Locale) {
   });
 }
 
-/** The newest of them. @throws when there is none, in words for its author. */
-export async function newestStory(locale: Locale) {
-  const [newest] = await reportStories(locale);
-  if (!newest) throw new Error(`No report of reports.csv has a story in src/stories/${locale}/.`);
-  return newest;
-}
-
 /** A report as a picture; its figures lead to charts of the same page, or else to the charts' own pages. */
 export async function reportPicture(
   report: Report,

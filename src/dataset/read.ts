@@ -111,6 +111,13 @@ function checkFiles(
   for (const [file, name] of missing)
     if (!misnamed.has(file))
       add(problem('source-error.file-missing', { file }, { columns: columnsOf(name, languages).join(',') }));
+  // A new site has no report yet.
+  const isNew = (['reports', 'observations', 'evidence'] as const).every(
+    (name) =>
+      reads[name].records.length + reads[name].failed.length === 0 &&
+      (reads[name].complete || name !== 'reports'),
+  );
+  if (isNew) return;
   for (const name of ['reports', 'units', 'subjects', 'measures'] as const) {
     const { complete, records, failed } = reads[name];
     if (!complete || records.length > 0 || failed.length > 0) continue;

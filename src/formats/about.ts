@@ -42,10 +42,14 @@ export function licenceOf(site: Settings) {
 export const shortLicence = (site: Settings) =>
   (site.values.licence ?? '').replace(/^CC-(.+)-/, (all) => all.replaceAll('-', ' '));
 
-/** The day of the newest report or correction, of all data or of a chart: with the same data, the same day. */
-export function dataDate({ reports, corrections }: Pick<Tables, 'reports' | 'corrections'>): string {
+/** The day of the newest report or correction, of all data or of a chart: with the same data, the same day. Without any, the site's first. */
+export function dataDate({
+  reports,
+  corrections,
+  site,
+}: Pick<Tables, 'reports' | 'corrections' | 'site'>): string {
   const days = [...reports.map(dayOf), ...corrections.map(({ date }) => date)];
-  return days.toSorted().at(-1) ?? '';
+  return days.toSorted().at(-1) ?? site.values.began ?? '1970-01-01';
 }
 
 /** The years that the observations are of, as an ISO 8601 interval: "2023/2024", or "2024". */

@@ -6,9 +6,9 @@ import {
   frozenOf,
   getTables,
   getViews,
-  newestStory,
   pictureCache,
   reportPicture,
+  reportStories,
   siteOf,
 } from '../components/site.ts';
 import { oembed } from '../embed/snippets.ts';
@@ -22,7 +22,7 @@ import { searchDocuments } from '../formats/search.ts';
 import { chartFile, fileUrl, homeImage, oembedFile, type Site, shareImage } from '../formats/site.ts';
 import { dataVersion } from '../formats/tables.ts';
 import type { ChartView } from '../formats/view.ts';
-import { type Locale, localPath } from '../i18n/locales.ts';
+import { type Locale, localized, localPath } from '../i18n/locales.ts';
 import type { Settings } from '../tables/settings.ts';
 
 /** A file of the site that is no page. The media type includes the character set of text. */
@@ -56,9 +56,14 @@ async function citation(site: Site): Promise<string> {
 function localeFiles(locale: Locale): File[] {
   const search = async (site: Site) => JSON.stringify(searchDocuments(await getViews(locale), locale, site));
   const share = async (site: Site) => {
-    const { report, story } = await newestStory(locale);
-    const picture = await reportPicture(report, locale, site, { most: 5, room: 225 });
-    return homeSharePng({ ...story.data, picture }, locale, site);
+    const [newest] = await reportStories(locale);
+    const words = {
+      title: localized(site, 'name', locale),
+      standfirst: localized(site, 'description', locale),
+    };
+    if (!newest) return homeSharePng(words, locale, site);
+    const picture = await reportPicture(newest.report, locale, site, { most: 5, room: 225 });
+    return homeSharePng({ ...newest.story.data, picture }, locale, site);
   };
   const feed = (kind: FeedKind): File => {
     const write = async (site: Site) => atomFeed(kind, await getTables(), site, locale);

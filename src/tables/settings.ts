@@ -26,6 +26,8 @@ export const settingForms = {
   licence: { texts: 'required', value: /^[A-Za-z0-9.+-]{2,40}$/, required: true },
   /** Where readers report errors: an e-mail or https address. */
   contact: { value: /^(?:[^\s@?&]+@[^\s@?&]+|https:\/\/[^\s"'<>\\]+)$/ },
+  /** The day on which the site began: what was published before is another site's. */
+  began: { value: /^\d{4}-\d{2}-\d{2}$/ },
   /** The country that the data are about (ISO 3166-1 alpha-2). */
   country: { value: /^[A-Z]{2}$/ },
   /** Themes of the data, by the codes of the EU Publications Office: `TECH GOVE`. */

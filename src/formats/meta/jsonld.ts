@@ -96,7 +96,7 @@ export function scriptJson(data: unknown): string {
 
 /** Who published some values, under which licence, for which place and time; what they are of and rest on. */
 function provenance(
-  dated: Pick<Tables, 'reports' | 'corrections'>,
+  dated: Pick<Tables, 'reports' | 'corrections' | 'site'>,
   periods: readonly string[],
   version: string,
   variableMeasured: readonly unknown[],

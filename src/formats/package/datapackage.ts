@@ -32,6 +32,7 @@ export async function dataPackage(tables: Tables, site: Site): Promise<string> {
     ...wordsOf(site, site),
     homepage: site.root,
     version: await dataVersion(tables),
+    ...(site.values.began && { created: `${site.values.began}T00:00:00Z` }),
     licenses: [{ name: licence.spdx, path: licence.url, title: licence.name }],
     sources: tables.reports.map(({ title, author, publisher, url }) => ({
       title: `${author === undefined ? '' : `${author}: `}${title}. ${publisher}`,

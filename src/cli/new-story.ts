@@ -1,0 +1,57 @@
+/**
+ * `npm run new -- story REPORT`: starts the story of a report in each language of the site, with the report's charts. What is
+ * blank in it, `npm run check:stories` asks for. Exits with 1 where a file is there already, with 2 when called wrongly.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
+import { excerpt } from '../csv/problem.ts';
+import { foldersFromEnvironment } from '../dataset/load.ts';
+import { chartView } from '../formats/view.ts';
+import { t } from '../i18n/index.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
+import { storiesFolder } from '../stories/parse.ts';
+import { fromArguments, localeOf, stop } from './print.ts';
+import { slashed, soundTables, writeError } from './project.ts';
+
+const { values, positionals } = fromArguments(() =>
+  parseArgs({ args: process.argv.slice(3), options: { lang: { type: 'string' } }, allowPositionals: true }),
+);
+const locale = fromArguments(() => localeOf(values.lang));
+const [id = '', ...more] = positionals;
+if (id === '') stop(2, t(locale, 'new.usage'));
+if (more.length > 0) stop(2, ...more.map((word) => t(locale, 'new.extra', { word: excerpt(word) })));
+const tables = await soundTables(foldersFromEnvironment());
+const report =
+  tables.reports.find((one) => one.id === id) ??
+  stop(
+    2,
+    t(locale, 'new.story.noReport', { id: excerpt(id), all: tables.reports.map((one) => one.id).join(', ') }),
+  );
+
+for (const language of tables.site.locales) {
+  const file = slashed(path.join(path.relative('', storiesFolder(process.env)), language, `${id}.mdx`));
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, storyIn(language), { flag: 'wx' });
+    console.log(t(locale, 'new.story.file', { file }));
+  } catch (error) {
+    const hasFile = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    const why = writeError(error);
+    console.error(t(locale, hasFile ? 'new.story.exists' : 'new.notWritten', { file, why }));
+    process.exitCode = 1;
+  }
+}
+console.log(t(locale, 'new.next.story'));
+
+/** The report's charts under the names of what they measure. */
+function storyIn(language: Locale): string {
+  const head = stringify({ title: localized(report, 'title', language), standfirst: '', report: id });
+  const sections = tables.charts.flatMap((chart) => {
+    const { reports, rows } = chartView(chart, tables, language);
+    const heading = rows[0]?.measureLabel;
+    return heading && reports.includes(report) ? [`## ${heading}\n\n<Chart id="${chart.id}" />\n`] : [];
+  });
+  return [`---\n${head}---\n`, ...sections].join('\n');
+}
