@@ -1,21 +1,20 @@
+import type { AstroIntegrationLogger } from 'astro';
 import { defineCollection } from 'astro/content/config';
 import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
 import { DataProblems, foldersFromEnvironment, loadTables } from './dataset/load.ts';
 import type { Manifest } from './embed/frozen.ts';
 import { storiesFolder } from './stories/parse.ts';
-import type { Settings } from './tables/settings.ts';
-import { allObservations, type Observation, observationKey, type Tables } from './tables/tables.ts';
+import type { Tables } from './tables/tables.ts';
 
-/** The collections of the site: one a table, with derived observations among the observations. */
-type CollectionName = Exclude<keyof Tables, 'derived' | 'confirmations'>;
-type ListName = Exclude<CollectionName, 'site'>;
+type CollectionName = Exclude<keyof Tables, 'confirmations'>;
 
 /**
- * Loads one table into Astro's content layer. In `astro dev`, bad data leave the collection as it was.
+ * Loads one table into Astro's content layer, as one entry, `all`: tables may have no record, and Astro would warn of a
+ * collection that is empty. In `astro dev`, bad data leave the collection as it was.
  * @throws {DataProblems} in a build and in `astro check`, if the data have problems
  */
-function collectionLoader(name: CollectionName): Loader {
+function tableLoader(name: CollectionName): Loader {
   return {
     name: `nguon-${name}`,
     load: async ({ store, generateDigest, watcher }) => {
@@ -29,31 +28,18 @@ function collectionLoader(name: CollectionName): Loader {
         if (watcher) return;
         throw new DataProblems(problems);
       }
+      const data = { table: tables[name] };
       store.clear();
-      for (const [id, data] of entriesOf(name, tables)) store.set({ id, data, digest: generateDigest(data) });
+      store.set({ id: 'all', data, digest: generateDigest(data) });
     },
   };
 }
 
 let reading: ReturnType<typeof loadTables> | undefined;
 
-type Entry = [id: string, data: Record<string, unknown>];
-
-function entriesOf(name: CollectionName, tables: Tables): Entry[] {
-  if (name === 'site') return [['all', { ...tables.site }]];
-  if (name === 'corrections' || name === 'moved' || name === 'alternatives')
-    return [['all', { records: tables[name] }]];
-  if (name === 'observations')
-    return allObservations(tables).map((one): Entry => [observationKey(one), { ...one }]);
-  return tables[name].map((record): Entry => [record.id, { ...record }]);
-}
-
 /** A table of the data. Its records were checked as they were read, so the schema only says what they are. */
-const table = <Name extends ListName>(name: Name) =>
-  defineCollection({ loader: collectionLoader(name), schema: z.custom<Tables[Name][number]>() });
-/** A table that may have no record: one entry with all of them, for Astro warns of a collection that is empty. */
-const list = <Name extends ListName>(name: Name) =>
-  defineCollection({ loader: collectionLoader(name), schema: z.custom<{ records: Tables[Name] }>() });
+const table = <Name extends CollectionName>(name: Name) =>
+  defineCollection({ loader: tableLoader(name), schema: z.custom<{ table: Tables[Name] }>() });
 
 /** The manifests of the frozen charts. */
 const frozenFiles = glob({
@@ -61,6 +47,8 @@ const frozenFiles = glob({
   pattern: '*/*/frozen.json',
   generateId: ({ entry }) => entry.replace(/\/frozen\.json$/, ''),
 });
+const withoutWarnings = (logger: AstroIntegrationLogger): AstroIntegrationLogger =>
+  Object.create(logger, { warn: { value: () => {} } });
 /**
  * There may be none, nor the folder, and Astro would warn of both: the loader's warnings are not shown, and an entry
  * that is no manifest, `none`, keeps the collection from being empty.
@@ -68,19 +56,22 @@ const frozenFiles = glob({
 const frozenLoader: Loader = {
   name: 'nguon-frozen',
   load: async (context) => {
-    const logger = Object.create(context.logger, { warn: { value: () => {} } });
-    await frozenFiles.load({ ...context, logger });
+    await frozenFiles.load({ ...context, logger: withoutWarnings(context.logger) });
     context.store.set({ id: 'none', data: {} });
   },
 };
 
 const storyFiles = glob({ base: storiesFolder(process.env), pattern: '*/*.mdx' });
-/** A story with unreadable frontmatter fails a build; `astro dev` shows the problem and loads the stories again later. */
+/**
+ * A new site has no story: see {@link frozenLoader}. One with unreadable frontmatter fails a build; `astro dev` shows the
+ * problem and loads the stories again later.
+ */
 const storyLoader: Loader = {
   name: 'nguon-stories',
   load: async (context) => {
     try {
-      await storyFiles.load(context);
+      await storyFiles.load({ ...context, logger: withoutWarnings(context.logger) });
+      if (context.store.keys().length === 0) context.store.set({ id: 'none', data: {} });
     } catch (error) {
       if (!context.watcher) throw error;
     }
@@ -88,7 +79,7 @@ const storyLoader: Loader = {
 };
 
 export const collections = {
-  site: defineCollection({ loader: collectionLoader('site'), schema: z.custom<Settings>() }),
+  site: table('site'),
   reports: table('reports'),
   units: table('units'),
   subjects: table('subjects'),
@@ -97,13 +88,11 @@ export const collections = {
   statements: table('statements'),
   glossary: table('glossary'),
   evidence: table('evidence'),
-  corrections: list('corrections'),
-  moved: list('moved'),
-  alternatives: list('alternatives'),
-  observations: defineCollection({
-    loader: collectionLoader('observations'),
-    schema: z.custom<Observation>(),
-  }),
+  corrections: table('corrections'),
+  moved: table('moved'),
+  observations: table('observations'),
+  alternatives: table('alternatives'),
+  derived: table('derived'),
   stories: defineCollection({
     loader: storyLoader,
     schema: z.object({ title: z.string(), standfirst: z.string(), report: z.string() }),

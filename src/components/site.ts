@@ -1,6 +1,6 @@
 import { fontData } from 'astro:assets';
 import { cacheDir } from 'astro:config/server';
-import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import type { APIContext } from 'astro';
 import { weights } from '../charts/parts/text.ts';
 import { foldersFromEnvironment, loadSources } from '../dataset/load.ts';
@@ -17,13 +17,12 @@ import { START } from '../stories/problem.ts';
 import { canonicalCsv } from '../tables/canonical.ts';
 import { memoize } from '../tables/memoize.ts';
 import { newestReports } from '../tables/prefer.ts';
-import type { RecordTableName } from '../tables/schemas/index.ts';
 import type { Settings } from '../tables/settings.ts';
 import type { Observation, Report, Tables } from '../tables/tables.ts';
 
 let tables: Promise<Tables> | undefined;
 
-/** All tables from the collections, in the order of their files. `astro dev` assembles them again for each page, since data change. */
+/** All tables from the collections. `astro dev` assembles them again for each page, since data change. */
 export function getTables(): Promise<Tables> {
   if (import.meta.env.DEV) return read();
   tables ??= read();
@@ -31,53 +30,41 @@ export function getTables(): Promise<Tables> {
 }
 
 async function read(): Promise<Tables> {
-  const observations = (await getCollection('observations')).map(({ data }) => data);
   return {
-    site: await readSettings(),
-    reports: await records('reports'),
-    units: await records('units'),
-    subjects: await records('subjects'),
-    measures: await records('measures'),
-    charts: await records('charts'),
-    statements: await records('statements'),
-    glossary: await records('glossary'),
-    corrections: (await getEntry('corrections', 'all'))?.data.records ?? [],
+    site: await tableOf('site'),
+    reports: await tableOf('reports'),
+    units: await tableOf('units'),
+    subjects: await tableOf('subjects'),
+    measures: await tableOf('measures'),
+    charts: await tableOf('charts'),
+    statements: await tableOf('statements'),
+    glossary: await tableOf('glossary'),
+    corrections: await tableOf('corrections'),
     // In the notes of their values.
     confirmations: [],
-    moved: (await getEntry('moved', 'all'))?.data.records ?? [],
-    evidence: await records('evidence'),
-    observations: inFileOrder(observations.filter((one) => one.origin === 'reported')),
-    alternatives: (await getEntry('alternatives', 'all'))?.data.records ?? [],
-    derived: observations.filter((one) => one.origin === 'derived'),
+    moved: await tableOf('moved'),
+    evidence: await tableOf('evidence'),
+    observations: await tableOf('observations'),
+    alternatives: await tableOf('alternatives'),
+    derived: await tableOf('derived'),
   };
+}
+
+async function tableOf<Name extends Exclude<keyof Tables, 'confirmations'>>(
+  name: Name,
+): Promise<Tables[Name]> {
+  const entry = await getEntry(name, 'all');
+  if (!entry) throw new Error(`The collection "${name}" was not loaded.`);
+  return entry.data.table as Tables[Name];
 }
 
 let settings: Promise<Settings> | undefined;
 
 /** The settings of the site. */
 function getSettings(): Promise<Settings> {
-  if (import.meta.env.DEV) return readSettings();
-  settings ??= readSettings();
+  if (import.meta.env.DEV) return tableOf('site');
+  settings ??= tableOf('site');
   return settings;
-}
-
-async function readSettings(): Promise<Settings> {
-  const entry = await getEntry('site', 'all');
-  if (!entry) throw new Error('The collection "site" is empty.');
-  return entry.data;
-}
-
-/** The tables that are a collection of their records. */
-type RecordTable = Exclude<RecordTableName, 'corrections' | 'observations'>;
-
-async function records<Name extends RecordTable>(name: Name): Promise<CollectionEntry<Name>['data'][]> {
-  const entries: CollectionEntry<RecordTable>[] = await getCollection(name);
-  return inFileOrder(entries.map(({ data }) => data));
-}
-
-/** Collections come in the order of their ids; the rows of a file have a meant order. */
-function inFileOrder<T extends { file: string; row: number }>(records: T[]): T[] {
-  return records.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row));
 }
 
 const viewsOf = memoize((tables: Tables) => {
