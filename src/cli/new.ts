@@ -133,7 +133,7 @@ function explain(): string {
   const all = columnsOf(table, languages);
   const width = Math.max(...all.map((column) => column.length));
   const line = (column: string, text: string) => `${column.padEnd(width)}  ${text}`;
-  const help = explainBlanks(locale, table, cells, { ...ids, subjects: offered });
+  const help = explainBlanks(locale, table, cells, { ...ids, subjects: offered }, languages);
   const blanks = (required: boolean) =>
     help.filter((one) => one.required === required).map(({ column, text }) => line(column, text));
   const sections: [title: string, lines: string[]][] = [

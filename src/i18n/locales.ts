@@ -13,6 +13,11 @@ export function hasPlural(locale: Locale): boolean {
   return new Intl.PluralRules(locale).resolvedOptions().pluralCategories.length > 1;
 }
 
+/** The language of a column of texts: `vi` of `title_vi`. */
+export function localeOfColumn(name: string): Locale | undefined {
+  return locales.find((locale) => name.endsWith(`_${locale}`));
+}
+
 /** Fields that exist once a locale, such as `label_en` and `label_vi`. */
 export type Localized<Stem extends string> = Record<`${Stem}_${Locale}`, string>;
 

@@ -5,7 +5,7 @@ import { readCsv } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { canonicalPeriod } from '../figures/period.ts';
 import { kindOf, number, ungrouped } from './cells.ts';
-import { optionalColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
+import { omissibleColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
 
 /** The table that a file, named relative to the data folder, is read as; undefined when none is. */
 export function tableOfFile(file: string): TableName | undefined {
@@ -35,7 +35,7 @@ export function canonicalCsv(source: Source): { text: string; converted: number 
   if (table === undefined) return { problems: [unknownFile(file)] };
   const shape: Record<string, z.ZodMiniType> = schemas[table].shape;
   const names = Object.keys(shape);
-  const { sheet, problems } = readCsv(source, { all: names, optional: optionalColumns[table] });
+  const { sheet, problems } = readCsv(source, { all: names, optional: omissibleColumns(table) });
   if (problems.length > 0) return { problems };
 
   const kept = names.filter((name) => sheet.labels.includes(name));

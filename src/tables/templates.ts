@@ -4,11 +4,11 @@ import type { Problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type Locale, localeOfColumn } from '../i18n/locales.ts';
 import { canonicalCsv, isCanonical } from './canonical.ts';
 import { kindOf, meaningOf } from './cells.ts';
 import { columnsOf } from './rows.ts';
-import { optionalColumns, references, schemas, type TableName } from './schemas/index.ts';
+import { omissibleColumns, references, schemas, type TableName } from './schemas/index.ts';
 
 /** What an editor can have started, and the table that its row goes into. A topic is a file of observations. */
 export const templates = { chart: 'charts', report: 'reports', topic: 'observations' } as const;
@@ -26,14 +26,18 @@ export function explainBlanks(
   table: TableName,
   cells: Record<string, string>,
   ids: KnownIds,
+  languages: readonly Locale[],
 ): { column: string; required: boolean; text: string }[] {
-  const columns = Object.entries<z.ZodMiniType>(schemas[table].shape).filter(([column]) => !cells[column]);
+  const own = columnsOf(table, languages);
+  const columns = Object.entries<z.ZodMiniType>(schemas[table].shape).filter(
+    ([column]) => own.includes(column) && !cells[column],
+  );
   return columns.map(([column, schema]) => {
     const { choices, blank } = kindOf(schema);
     const to = references.find((one) => one.table === table && one.column === column)?.to;
     const known = (to && ids[to]) ?? [];
-    const other = column.replace(/_(en|vi)$/, (end) => (end === '_en' ? '_vi' : '_en'));
-    const required = !blank || Boolean(cells[other]);
+    const stem = localeOfColumn(column) && column.replace(/[^_]+$/, '');
+    const required = !blank || (stem !== undefined && languages.some((one) => cells[stem + one]));
     const sentences = [meaningOf(locale, table, column)];
     if (choices) sentences.push(t(locale, 'new.choices', { all: choices.join(', ') }));
     else if (required && known.length > 0) sentences.push(listIds(locale, known, `${to}.csv`));
@@ -78,7 +82,7 @@ export function withRow(source: Source, cells: Record<string, string>): Extended
 
 /** The ids of a table's file, those of rows with problems among them; undefined when it cannot be read whole. */
 export function idsIn(source: Source, table: TableName): string[] | undefined {
-  const { sheet, problems } = readCsv(source, { all: columnsOf(table), optional: optionalColumns[table] });
+  const { sheet, problems } = readCsv(source, { all: columnsOf(table), optional: omissibleColumns(table) });
   if (problems.length > 0) return undefined;
   const at = sheet.labels.indexOf('id');
   return sheet.rows.map((cells) => cells[at] ?? '');

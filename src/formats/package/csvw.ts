@@ -1,5 +1,5 @@
 import { t } from '../../i18n/index.ts';
-import { type Locale, locales, localized } from '../../i18n/locales.ts';
+import { type Locale, localeOfColumn, localized } from '../../i18n/locales.ts';
 import { byId } from '../../tables/memoize.ts';
 import type { Settings } from '../../tables/settings.ts';
 import type { Evidence, Tables } from '../../tables/tables.ts';
@@ -63,7 +63,7 @@ function aboutUrlOf({ name, primaryKey }: DictionaryTable, reports: Tables['repo
 
 function toColumn(table: string, column: DictionaryColumn, site: Settings) {
   const { name, separator } = column;
-  const lang = locales.find((locale) => name.endsWith(`_${locale}`));
+  const lang = localeOfColumn(name);
   const stem = lang ? name.slice(0, -lang.length - 1) : name;
   const titles = site.locales.map((locale, at) => {
     const title = localized(column, 'title', locale);

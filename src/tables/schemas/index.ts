@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
 import { type Formula, parseFormula } from '../../figures/formula.ts';
-import { locales } from '../../i18n/locales.ts';
+import { localeOfColumn, locales } from '../../i18n/locales.ts';
 import { type Sentence, sentence } from '../../i18n/problems.ts';
 import * as column from '../cells.ts';
 import { check } from '../error-map.ts';
@@ -220,6 +220,12 @@ export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
   observations: ['prefer'],
   evidence: ['before', 'after', 'subject', 'measure', 'period', 'confirmed'],
 };
+
+/** The columns of a table that its file may lack in one site or another: optional ones, and texts in languages that the site does not have. */
+export const omissibleColumns = (table: TableName) => [
+  ...(optionalColumns[table] ?? []),
+  ...Object.keys(schemas[table].shape).filter(localeOfColumn),
+];
 
 /** The tables that are one CSV each, named after them. */
 export const singleTables = (Object.keys(schemas) as TableName[]).filter(

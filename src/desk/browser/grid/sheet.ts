@@ -3,7 +3,7 @@ import { problemText } from '../../../i18n/problems.ts';
 import { tableOfFile } from '../../../tables/canonical.ts';
 import { kindOf, meaningOf } from '../../../tables/cells.ts';
 import { columnsOf } from '../../../tables/rows.ts';
-import { optionalColumns, references, schemas, type TableName } from '../../../tables/schemas/index.ts';
+import { omissibleColumns, references, schemas, type TableName } from '../../../tables/schemas/index.ts';
 import { columnNames, linesOf, type Row, type Rows, rowsOf, type Workbook } from '../../workbook.ts';
 import { say, setup } from '../page.ts';
 import type { Session } from '../session.ts';
@@ -54,7 +54,7 @@ function isHeaderOf(names: readonly string[], table: TableName): boolean {
   return (
     new Set(names).size === names.length &&
     names.every((name) => columns.includes(name)) &&
-    columns.every((name) => optionalColumns[table]?.includes(name) || names.includes(name))
+    columns.every((name) => omissibleColumns(table).includes(name) || names.includes(name))
   );
 }
 
