@@ -89,7 +89,10 @@ function settingRow(setting: (typeof settingNames)[number]): string[] {
 function unsavedFiles(): string | undefined {
   try {
     const folders = [data, seeds, stories];
-    return execFileSync('git', ['status', '--porcelain', '--', ...folders], { encoding: 'utf8' }).trimEnd();
+    return execFileSync('git', ['status', '--porcelain', '--', ...folders], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trimEnd();
   } catch {
     return undefined;
   }

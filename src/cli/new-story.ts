@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { excerpt } from '../csv/problem.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
+import { ownNumbers } from '../evidence/own-numbers.ts';
 import { chartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
@@ -50,7 +51,9 @@ function storyIn(language: Locale): string {
   const head = stringify({ title: localized(report, 'title', language), standfirst: '', report: id });
   const sections = tables.charts.flatMap((chart) => {
     const { reports, rows } = chartView(chart, tables, language);
-    const heading = rows[0]?.measureLabel;
+    const names = rows.flatMap(({ measureLabel, subjectLabel }) => [measureLabel, subjectLabel]);
+    // A heading states no number, not even "per million".
+    const heading = names.find((label) => ownNumbers(label, language).length === 0);
     return heading && reports.includes(report) ? [`## ${heading}\n\n<Chart id="${chart.id}" />\n`] : [];
   });
   return [`---\n${head}---\n`, ...sections].join('\n');

@@ -158,7 +158,9 @@ export async function checkReportTexts(
     });
     for (const { index, column, committed, extracted } of differences) {
       const line = sheet.lines[index] ?? (sheet.lines.at(-1) ?? 1) + 1;
-      if (known.has(line)) continue;
+      // A row that an editor has set to context may still name what it is of.
+      const isName = column === 'subject' || column === 'measure' || column === 'period';
+      if (known.has(line) || (isName && rows[index]?.role === 'context')) continue;
       const params = { report: id, extracted: excerpt(extracted), committed: excerpt(committed) };
       const complain = (key: ProblemKey) =>
         add(key, { file: sheet.file, row: line }, column, committed, params);
