@@ -1,5 +1,5 @@
 import { PERIOD } from '../figures/period.ts';
-import { locales, localized } from '../i18n/locales.ts';
+import { inEveryLocale, locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { directionOf } from '../tables/direction.ts';
 import { type Chart, properName, type Subject } from '../tables/tables.ts';
@@ -9,6 +9,8 @@ import type { ChartIssue } from './types.ts';
 const ID = '[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*';
 /** `zalo users`, `zalo users 2024-Q3`. */
 export const NAME = `${ID} ${ID}(?: (?:${PERIOD}))?`;
+
+const comparing = inEveryLocale(claimWords);
 
 /** The claim of a title that states nothing. */
 const LABEL = 'label';
@@ -36,7 +38,7 @@ export function titleIssue(
     const title = localized(chart, 'title', locale);
     if (title === '') continue;
     const issue = (key: ProblemKey, params: Params): ChartIssue => [`title_${locale}`, title, key, params];
-    const word = claimWords[locale].find((one) => placeOf(one, title) >= 0);
+    const word = comparing[locale].find((one) => placeOf(one, title) >= 0);
     if (chart.claim === LABEL && word !== undefined) return issue('claim-error.label-compares', { word });
     const [first, ...others] = subjects
       .filter(({ id }) => ids.has(id))

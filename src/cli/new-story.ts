@@ -5,7 +5,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
 import { excerpt } from '../csv/problem.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { ownNumbers } from '../evidence/own-numbers.ts';
@@ -48,7 +47,9 @@ console.log(t(locale, 'new.next.story'));
 
 /** The report's charts under the names of what they measure. */
 function storyIn(language: Locale): string {
-  const head = stringify({ title: localized(report, 'title', language), standfirst: '', report: id });
+  // A JSON string is a YAML one.
+  const title = JSON.stringify(localized(report, 'title', language));
+  const head = `title: ${title}\nstandfirst: ""\nreport: ${id}\n`;
   const sections = tables.charts.flatMap((chart) => {
     const { reports, rows } = chartView(chart, tables, language);
     const names = rows.flatMap(({ measureLabel, subjectLabel }) => [measureLabel, subjectLabel]);

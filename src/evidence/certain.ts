@@ -4,7 +4,7 @@ import { anyOf, latin } from '../figures/grammar.ts';
 import { byLocale, lexicons } from '../figures/lexicon.ts';
 import { numberWordPatterns } from '../figures/number-words.ts';
 import type { Reading } from '../figures/reading.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import en from './beside.en.json' with { type: 'json' };
 import vi from './beside.vi.json' with { type: 'json' };
 
@@ -15,7 +15,7 @@ import vi from './beside.vi.json' with { type: 'json' };
  * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
  * `unsureSaid`: a qualifier (behind "#") with what makes it none.
  */
-const words = { en, vi };
+const words = inEveryLocale({ en, vi });
 
 /** Characters on either side that are looked at. */
 const NEAR = 100;

@@ -1,11 +1,11 @@
 import { latin, wordsOf } from '../figures/grammar.ts';
 import { byLocale } from '../figures/lexicon.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { inEveryLocale } from '../i18n/locales.ts';
 import { english } from './contexts.en.ts';
 import type { Contexts, Pattern } from './contexts.shared.ts';
 import { vietnamese } from './contexts.vi.ts';
 
-const contexts: Record<Locale, Contexts> = { en: english, vi: vietnamese };
+const contexts = inEveryLocale<Contexts>({ en: english, vi: vietnamese });
 
 /** The patterns of a language, and the words that they can start with where there is no digit. */
 export const contextsOf = byLocale((locale) => {

@@ -1,7 +1,7 @@
-import type { Locale } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import type { ProblemKey } from '../i18n/problems.ts';
 
-const commonWords: Record<Locale, ReadonlySet<string>> = {
+const commonWords = inEveryLocale<ReadonlySet<string>>({
   en: new Set(
     'the of and in to for with was were is on by from users at a an that it its be are this which has have had not or as but their they he she his her will would said than more were been who when'.split(
       ' ',
@@ -10,7 +10,7 @@ const commonWords: Record<Locale, ReadonlySet<string>> = {
   vi: new Set(
     'của và là các được trong cho với những này người đã có tại trên không một đến từ về số'.split(' '),
   ),
-};
+});
 
 /** Letters that only Vietnamese has, for short texts without a common word. */
 const VIETNAMESE = /[ơưđăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u;

@@ -1,5 +1,5 @@
 import type { Reading } from '../figures/reading.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 
 /**
  * What an evidence row is to the data. Extraction writes `figure` and `context`; an editor may also write
@@ -25,7 +25,7 @@ export function roleOf(reading: Reading, line: string, locale: Locale): Role {
 
 type WordRule = (word: string, before: string, after: string) => boolean;
 
-const wordRules: Record<Locale, WordRule> = {
+const wordRules = inEveryLocale<WordRule>({
   en: (word, before, after) => {
     if (/^ (?:major|main|leading|largest|biggest|principal|key)\b/i.test(after)) return true;
     if (word !== 'one') return false;
@@ -45,7 +45,7 @@ const wordRules: Record<Locale, WordRule> = {
       );
     return false;
   },
-};
+});
 
 /** Vietnamese "năm" is five or year: it is a year behind time words and numbers, before "nay", "qua" and the like, and at an end. */
 export function isYearWord(reading: Reading, line: string, locale: Locale): boolean {

@@ -1,5 +1,5 @@
 import { t } from '../i18n/index.ts';
-import { type Locale, type Localized, localized } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale, type Localized, localized } from '../i18n/locales.ts';
 import type { Figure } from './figure.ts';
 
 /** What a figure counts, with the names that its number is printed with. */
@@ -134,7 +134,7 @@ function significantDecimals(value: number): number {
 /** The last one has no word in Intl; it serves only figures too coarse for trillions ("1 quadrillion"). */
 const scales = [0, 3, 6, 9, 12, 15];
 /** Vietnamese news desks write "12.500 tỷ": "nghìn tỷ" only where it shows how a figure was rounded. */
-const usual: Record<Locale, number[]> = { en: scales, vi: scales.filter((scale) => scale !== 12) };
+const usual = inEveryLocale<number[]>({ en: scales, vi: scales.filter((scale) => scale !== 12) });
 
 /**
  * The power of ten to print in: the largest that leaves a whole part and at most two decimals. Thousands stay digits,

@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import prefixes from './currencies.json' with { type: 'json' };
 import codeWords from './currency-words.json' with { type: 'json' };
 import type { Qualifier } from './figure.ts';
@@ -132,7 +132,7 @@ function lexiconOf(words: typeof en | typeof vi, locale: Locale): Lexicon {
   };
 }
 
-export const lexicons: Record<Locale, Lexicon> = { en: lexiconOf(en, 'en'), vi: lexiconOf(vi, 'vi') };
+export const lexicons = inEveryLocale<Lexicon>({ en: lexiconOf(en, 'en'), vi: lexiconOf(vi, 'vi') });
 
 /** What is built of a language's lexicon when the language is first read. */
 export function byLocale<T>(build: (locale: Locale) => T): (locale: Locale) => T {

@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 
 const enOnes =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -23,23 +23,23 @@ const viTens = `(?:(?:${viDigit}) mươi(?: (?:${viUnit}))?|mười(?: (?:${viUn
 const viRest = `(?:(?:linh|lẻ) (?:${viDigit}|tư)|${viTens})`;
 
 /** Pattern sources for a number in words below 1,000. Words are separated by single spaces. */
-export const numberWordPatterns: Record<Locale, string> = {
+export const numberWordPatterns = inEveryLocale<string>({
   en: `(?:(?:${enOnes.slice(1, 20).toReversed().join('|')}) hundred(?: and ${enBelow100}| ${enBelow100})?|${enBelow100})`,
   vi: `(?:(?:${viDigit}) trăm(?: ${viRest})?|${viTens}|${viDigit})`,
-};
+});
 
 /** The same for what follows a scale word: "hai nghìn *không trăm linh năm*". A Vietnamese digit alone is ambiguous there. */
-export const restPatterns: Record<Locale, string> = {
+export const restPatterns = inEveryLocale<string>({
   en: numberWordPatterns.en,
   vi: `(?:(?:không|${viDigit}) trăm(?: ${viRest})?|${viRest})`,
-};
+});
 
 /** The number that words matched by the patterns above stand for: 1 … 1,999. */
 export function readNumberWords(words: string, locale: Locale): number {
   return readers[locale](words.toLowerCase());
 }
 
-const readers: Record<Locale, (words: string) => number> = { en: readEnglish, vi: readVietnamese };
+const readers = inEveryLocale<(words: string) => number>({ en: readEnglish, vi: readVietnamese });
 
 function readEnglish(words: string): number {
   let total = 0;

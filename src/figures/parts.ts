@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import { fromNumber, takeLead } from './amount.ts';
 import { readDigits } from './digits.ts';
 import { toNumber } from './figure.ts';
@@ -14,7 +14,7 @@ const multiples: Record<string, number> = {
 };
 
 /** `n` of `d` parts, `times`, or the word of a `multiple`. N stands for a number. */
-const forms: Record<Locale, string[]> = {
+const forms = inEveryLocale<string[]>({
   en: [
     `(?:(?<n>an?|N)[- ])?(?<part>half|halves|(?:${parts.slice(1).join('|')})s?)`,
     '(?<n>N) (?:in|out of) (?:every )?(?<d>N)',
@@ -30,7 +30,7 @@ const forms: Record<Locale, string[]> = {
     String.raw`(?<n>\d+)/(?<d>\d+)`,
     'gấp (?<inner>khoảng|gần|hơn|trên)? ?(?:(?<multiple>đôi|rưỡi)|(?<times>N)(?<half> rưỡi)?)(?: lần)?(?<late> rưỡi)?',
   ],
-};
+});
 
 const patternsOf = byLocale((locale) =>
   forms[locale].map((form) => {

@@ -1,17 +1,19 @@
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 
-const english = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long', ...options });
-const englishMonth = english({});
-const englishDay = english({ day: 'numeric' });
+/** "June 2024", "30 June 2024". */
+function monthOrDay(year: string, month: string, day: string | undefined, locale: Locale): string {
+  const options = { timeZone: 'UTC', year: 'numeric', month: 'long', day: day && 'numeric' } as const;
+  // The British order of day and month, which others write, too.
+  const format = new Intl.DateTimeFormat(
+    locale === 'en' ? 'en-GB' : locale,
+    options as Intl.DateTimeFormatOptions,
+  );
+  return format.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+}
 
-/** How each language writes a month, and a day where there is one. */
-const formats: Record<Locale, (year: string, month: string, day: string | undefined) => string> = {
-  en: (year, month, day) =>
-    (day === undefined ? englishMonth : englishDay).format(
-      Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)),
-    ),
+/** How languages write a month, and a day where there is one, if not as Intl does. */
+const formats: Partial<Record<Locale, (year: string, month: string, day: string | undefined) => string>> = {
   vi: (year, month, day) => `${day === undefined ? 'tháng ' : `${Number(day)}/`}${Number(month)}/${year}`,
 };
 
@@ -69,7 +71,8 @@ export function formatPeriod(period: string, locale: Locale): string {
   if (part === 'S') return t(locale, nth === '1' ? 'period.half.1' : 'period.half.2', { year });
   if (part === 'Q')
     return t(locale, 'period.quarter', { year, nth: locale === 'vi' ? (ROMAN[Number(nth)] ?? '') : nth });
-  return month === undefined ? year : formats[locale](year, month, day);
+  if (month === undefined) return year;
+  return formats[locale]?.(year, month, day) ?? monthOrDay(year, month, day, locale);
 }
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV'];

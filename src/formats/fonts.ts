@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createFontStack } from '@capsizecss/core';
 import { type Weight, weights } from '../charts/parts/text.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import metrics from './font-metrics.json' with { type: 'json' };
 
 /** A build bundles this module into a folder of its own, so packages are resolved from the project's folder. */
@@ -29,7 +29,7 @@ export type FontUrls = Readonly<Record<Weight, string>>;
  * width of letters by frequency; ours is fitted to the words of our charts, for its Vietnamese marks.
  */
 const { beVietnamPro, fallbacks } = metrics;
-const meanWidths: Record<Locale, number> = { en: 487, vi: 477 };
+const meanWidths = inEveryLocale<number>({ en: 487, vi: 477 });
 
 /**
  * The style rules of the font, which pages preload. `display` is that of text: `optional` keeps the fallback, scaled to our

@@ -1,17 +1,16 @@
 import columnsEn from './columns.en.json' with { type: 'json' };
 import columnsVi from './columns.vi.json' with { type: 'json' };
-import en from './en.json' with { type: 'json' };
+import { messages } from './index.ts';
 import { type Locale, locales } from './locales.ts';
 import problemsEn from './problems.en.json' with { type: 'json' };
 import problemsVi from './problems.vi.json' with { type: 'json' };
-import vi from './vi.json' with { type: 'json' };
 
 type Texts = Record<string, string>;
 
 /** Compares the interface texts, the descriptions of columns and the sentences of problems of all languages. Gaps are sentences with file, key and fix. */
 export function checkAllTexts(): string[] {
   return [
-    ...checkTexts({ en, vi }),
+    ...checkTexts(messages),
     ...checkTexts({ en: columnsEn, vi: columnsVi }, 'columns.'),
     ...checkTexts({ en: flat(problemsEn), vi: flat(problemsVi) }, 'problems.'),
   ];
@@ -21,13 +20,14 @@ export function checkAllTexts(): string[] {
  * Compares the texts of all languages: each must have the same keys, none blank, with the same `{places}` to fill in, and
  * in NFC, so that a search for a word finds it.
  */
-export function checkTexts(texts: Record<Locale, Texts>, prefix = ''): string[] {
+export function checkTexts(texts: Partial<Record<Locale, Texts>>, prefix = ''): string[] {
   const fileOf = (locale: Locale) => `src/i18n/${prefix}${locale}.json`;
-  const keys = [...new Set(locales.flatMap((locale) => Object.keys(texts[locale])))];
-  return locales.flatMap((locale) =>
+  const own = locales.filter((locale) => texts[locale]);
+  const keys = [...new Set(own.flatMap((locale) => Object.keys(texts[locale] ?? {})))];
+  return own.flatMap((locale) =>
     keys.flatMap((key) => {
-      const model = locales.find((one) => one !== locale && texts[one][key] !== undefined) ?? locale;
-      const wrong = wrongWith(texts[locale][key], texts[model][key] ?? '', fileOf(model));
+      const model = own.find((one) => one !== locale && texts[one]?.[key] !== undefined) ?? locale;
+      const wrong = wrongWith(texts[locale]?.[key], texts[model]?.[key] ?? '', fileOf(model));
       return wrong ? `${fileOf(locale)} key "${key}": ${wrong}` : [];
     }),
   );

@@ -1,11 +1,11 @@
 import en from './en.json' with { type: 'json' };
-import type { Locale } from './locales.ts';
+import { type Locale, localeName } from './locales.ts';
 import vi from './vi.json' with { type: 'json' };
 
 export type MessageKey = keyof typeof en;
 
 /** The compiler refuses a language with a key too few; `npm run check:texts` names each gap. */
-const messages: Record<Locale, Record<MessageKey, string>> = { en, vi };
+export const messages: Record<Locale, Record<MessageKey, string>> = { en, vi };
 
 /**
  * The interface text of `key` in a locale, its `{name}` places filled in.
@@ -27,6 +27,12 @@ export function openText(locale: Locale, key: MessageKey): string {
 
 export function hasText(key: string): key is MessageKey {
   return key in en;
+}
+
+/** The name of a language in a sentence of another: "Vietnamese", "tiếng Việt". */
+export function languageName(of: Locale, locale: Locale): string {
+  const key = `language.${of}`;
+  return hasText(key) ? t(locale, key) : localeName(of, locale);
 }
 
 /** Fills in the places of a text: `{name}`, and for lists `{name|and}` and `{name|or}`. One without a value stays. */

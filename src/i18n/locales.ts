@@ -2,9 +2,17 @@
 export const locales = ['en', 'vi'] as const;
 export type Locale = (typeof locales)[number];
 
-/** A language's own name, as the language switch has it: "Tiếng Việt". */
-export function localeName(locale: Locale): string {
-  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
+/** The languages that reports are read in, whatever those of the interface are. */
+export const readLanguages = ['en', 'vi'] as const;
+
+/** What a language has, for every language: what is there for English stands in for those that have none. */
+export function inEveryLocale<T>(own: { en: T } & Partial<Record<Locale, T>>): Record<Locale, T> {
+  return Object.fromEntries(locales.map((locale) => [locale, own[locale] ?? own.en])) as Record<Locale, T>;
+}
+
+/** A language's name in another, as a heading or list has it; in itself if not said: "Tiếng Việt". */
+export function localeName(of: Locale, locale = of): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(of) ?? of;
   return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1);
 }
 

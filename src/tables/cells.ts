@@ -3,7 +3,7 @@ import { excerpt } from '../csv/problem.ts';
 import en from '../i18n/columns.en.json' with { type: 'json' };
 import vi from '../i18n/columns.vi.json' with { type: 'json' };
 import type { MessageKey } from '../i18n/index.ts';
-import { hasPlural, type Locale, type Localized, locales } from '../i18n/locales.ts';
+import { hasPlural, inEveryLocale, type Locale, type Localized, locales } from '../i18n/locales.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 import { check, issueOf } from './error-map.ts';
 
@@ -27,9 +27,11 @@ export function kindOf(schema: z.ZodMiniType): Kind {
   return { type: 'string', ...(choices && { choices }), ...z.globalRegistry.get(schema) };
 }
 
+const meanings = inEveryLocale({ en, vi });
+
 /** What a column of a table means, as a sentence. */
 export function meaningOf(locale: Locale, table: string, column: string): string {
-  return { en, vi }[locale][`${table}.${column}` as keyof typeof en];
+  return meanings[locale][`${table}.${column}` as keyof typeof en];
 }
 
 /** A column that may be blank; blank is `undefined`. */
@@ -72,7 +74,7 @@ export const claim = filledText('problem.wanted.claim');
 
 /** Text in one language. Blank is a missing translation. */
 export function translation(locale: Locale, most: number = longest.name) {
-  const language = { words: `problem.language.${locale}` } as const;
+  const language = { language: locale };
   const there = check((cell) => (cell === '' ? sentence('translation-missing', { language }) : undefined));
   return z.string().check(there, z.maxLength(most));
 }

@@ -2,7 +2,7 @@ import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Figure, Qualifier } from '../figures/figure.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { decide, figureOf } from '../figures/reading.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { type Locale, type Localized, locales } from '../i18n/locales.ts';
 import { type Found, namedAround } from './draft/suggest.ts';
 import { type Draft, type DraftRow, type DraftSource, type DraftTables, suggested } from './draft/types.ts';
 import { agree } from './prefer.ts';
@@ -37,13 +37,15 @@ export function draftObservations(
   return { drafts, unreadable: open.filter((row) => !isReadable(row)) };
 }
 
+const noNotes = Object.fromEntries(locales.map((locale) => [`note_${locale}`, ''])) as Localized<'note'>;
+
 function figureOfRow({ phrase, number, qualifier }: EvidenceCells, locale: Locale): Figure | undefined {
   const reading = readPhrase(phrase, locale);
   return reading && number !== '' ? figureOf(decide(reading, number), qualifier as Qualifier) : undefined;
 }
 
 function toDraft({ id, number, phrase }: EvidenceCells, found: Found, chosen: Partial<DraftRow>): Draft {
-  const blank = { subject: '', measure: '', period: '', note_en: '', note_vi: '' };
+  const blank = { subject: '', measure: '', period: '', ...noNotes };
   const draft: Draft = {
     row: { ...blank, value: number, reported: phrase, evidence: id, ...chosen },
     why: {},

@@ -99,7 +99,7 @@ function textIssues(cells: Cells, languages: readonly Locale[]): CellIssue[] {
     const own = languages.find((locale) => column.endsWith(`_${locale}`));
     if (own === undefined) return [];
     const stem = column.slice(0, -own.length);
-    const language = { words: `problem.language.${own}` } as const;
+    const language = { language: own };
     const other = languages.map((locale) => stem + locale).find((name) => cells[name]);
     if (text === '' && other !== undefined)
       return [{ column, ...sentence('translation-missing.other-has-text', { language, other }) }];

@@ -78,7 +78,7 @@ export function readSettings(
       settings[`${name === 'licence' ? 'licenceName' : name}_${locale}`] = text;
       if (!row) continue;
       const column = `text_${locale}`;
-      const language = { words: `problem.language.${locale}` } as const;
+      const language = { language: locale };
       if (form.texts === undefined && text !== '')
         add('site-error.no-text', row, column, text, { setting: name });
       else if (text === '' && form.texts === 'required')

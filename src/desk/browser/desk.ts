@@ -9,7 +9,7 @@
  */
 import { wrap } from 'comlink';
 import type { Source } from '../../csv/decode.ts';
-import { locales } from '../../i18n/locales.ts';
+import { readLanguages } from '../../i18n/locales.ts';
 import type { CheckResult, Desk } from '../desk.ts';
 import type { Pasted } from '../paste.ts';
 import { fileNames, pasteChanges, type ReportCells } from '../workbook.ts';
@@ -139,7 +139,7 @@ async function showPasted(): Promise<void> {
     desk.tables(session.workbook),
   ]);
   part('paste-reports').replaceChildren(...tables.reports.map(({ id }) => new Option(id, id)));
-  const locale = locales.find((one) => one === fieldText('paste-language'));
+  const locale = readLanguages.find((one) => one === fieldText('paste-language'));
   const source = { text: fieldText('paste-text'), report: fieldText('paste-report'), locale };
   showPasteResults(source, tables, (text) => announce('paste-status', text), addPasted);
 }

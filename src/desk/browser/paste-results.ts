@@ -4,6 +4,7 @@ import { unfitText } from '../../evidence/language.ts';
 import { type Role, roles as roleNames } from '../../evidence/roles.ts';
 import { evidenceDigest, sha256 } from '../../evidence/verify.ts';
 import type { Qualifier } from '../../figures/figure.ts';
+import { languageName } from '../../i18n/index.ts';
 import { localized } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
 import { type Draft, type DraftRow, suggested } from '../../tables/draft/types.ts';
@@ -122,7 +123,7 @@ function summary({ evidence, locale, report }: Pasted, tables: PasteTables): str
   if (evidence.length === 0) return say('paste.nothing');
   const context = evidence.filter(({ role }) => role === 'context').length;
   const figures = evidence.length - context;
-  const found = say('paste.found', { figures, context, language: say(`paste.language.${locale}`) });
+  const found = say('paste.found', { figures, context, language: languageName(locale, setup.locale) });
   const isKnown = tables.evidence.some((row) => row.report === report);
   return isKnown ? `${found} ${say('paste.known')}` : found;
 }

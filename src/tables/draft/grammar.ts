@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import { inEveryLocale } from '../../i18n/locales.ts';
 import en from './words.en.json' with { type: 'json' };
 import vi from './words.vi.json' with { type: 'json' };
 
@@ -107,4 +107,4 @@ function grammarOf(words: Words): Grammar {
 }
 
 /** What may stand between figures and labels, by language. */
-export const grammars: Record<Locale, Grammar> = { en: grammarOf(en), vi: grammarOf(vi) };
+export const grammars = inEveryLocale<Grammar>({ en: grammarOf(en), vi: grammarOf(vi) });

@@ -1,7 +1,7 @@
 import type { EvidenceCells } from '../../evidence/extract.ts';
 import { readNumberWords } from '../../figures/number-words.ts';
 import { boundsOf, yearsOf } from '../../figures/period.ts';
-import type { Locale } from '../../i18n/locales.ts';
+import { inEveryLocale, type Locale } from '../../i18n/locales.ts';
 import { isWithin, period } from '../periods.ts';
 import type { Sentence } from './sentences.ts';
 import { align, type Named } from './subject.ts';
@@ -149,7 +149,7 @@ const shared = [
   new RegExp(`^(?<month>\\d{1,2})/${YEAR}$`),
 ];
 
-const forms: Record<Locale, RegExp[]> = {
+const forms = inEveryLocale<RegExp[]>({
   en: [
     ...shared,
     new RegExp(`^(?<first>\\d{1,2})(?<mark>[/.-])(?<second>\\d{1,2})\\k<mark>${YEAR}$`),
@@ -168,7 +168,7 @@ const forms: Record<Locale, RegExp[]> = {
       'u',
     ),
   ],
-};
+});
 
 /** Quarters, halves of years, financial years and several years, and how a cell writes them. */
 const others: [RegExp, (groups: Record<string, string | undefined>) => string][] = [

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
 import { type Formula, parseFormula } from '../../figures/formula.ts';
-import { localeOfColumn, locales } from '../../i18n/locales.ts';
+import { localeOfColumn, readLanguages } from '../../i18n/locales.ts';
 import { type Sentence, sentence } from '../../i18n/problems.ts';
 import * as column from '../cells.ts';
 import { check } from '../error-map.ts';
@@ -83,7 +83,7 @@ export const schemas = {
     author: column.optional(column.text),
     author_vi: column.optional(column.text),
     publisher: column.text,
-    language: z.enum(locales),
+    language: z.enum(readLanguages),
     url: column.optional(column.url),
     ...column.translated('event'),
     event_date: date,
