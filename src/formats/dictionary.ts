@@ -1,6 +1,6 @@
 import { qualifiers } from '../figures/figure.ts';
-import { hasText, type MessageKey } from '../i18n/index.ts';
-import { type Localized, locales } from '../i18n/locales.ts';
+import { hasText, languageName, type MessageKey, t } from '../i18n/index.ts';
+import { type Localized, localeOfColumn, locales } from '../i18n/locales.ts';
 import { type Kind, kindOf, meaningOf } from '../tables/cells.ts';
 import { memoize } from '../tables/memoize.ts';
 import { publishedSingles, references, schemas } from '../tables/schemas/index.ts';
@@ -131,7 +131,7 @@ function columnsOf(table: PublishedName, site: Settings): DictionaryColumn[] {
       const { type = 'string', format, pattern, choices, blank, separator = ' ' } = known;
       return {
         name,
-        ...texts('title', textKey('columns', table, name)),
+        ...titleOf(table, name),
         type,
         ...(format && { format }),
         ...(type === 'list' && { separator }),
@@ -143,7 +143,7 @@ function columnsOf(table: PublishedName, site: Settings): DictionaryColumn[] {
           enum: choices,
         },
         ...(more.type
-          ? texts('description', textKey('meaning', table, name))
+          ? texts('description', textKey('meaning', table, name) as MessageKey)
           : (Object.fromEntries(
               locales.map((locale) => [`description_${locale}`, meaningOf(locale, source, name)]),
             ) as Localized<'description'>)),
@@ -157,7 +157,23 @@ function primaryKeyOf(name: PublishedName): string[] | undefined {
   return 'id' in schemas[name].shape ? ['id'] : undefined;
 }
 
+/** The title of a column. Languages that came later have none of their own. */
+function titleOf(table: PublishedName, name: string) {
+  const key = textKey('columns', table, name);
+  const language = localeOfColumn(name);
+  if (key || !language) return texts('title', key as MessageKey);
+  const inEach = locales.map((locale) => [
+    `title_${locale}`,
+    t(locale, 'columns.inLanguage', { language: languageName(language, locale) }),
+  ]);
+  return Object.fromEntries(inEach) as Localized<'title'>;
+}
+
 /** The key of a column's text: of the column in that table or, if there is none, of its name in any table. */
-function textKey(prefix: 'columns' | 'meaning', table: PublishedName, column: string): MessageKey {
-  return [`${prefix}.${table}.${column}`, `${prefix}.${column}`].find(hasText) as MessageKey;
+function textKey(
+  prefix: 'columns' | 'meaning',
+  table: PublishedName,
+  column: string,
+): MessageKey | undefined {
+  return [`${prefix}.${table}.${column}`, `${prefix}.${column}`].find(hasText);
 }

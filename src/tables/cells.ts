@@ -2,8 +2,15 @@ import * as z from 'zod/mini';
 import { excerpt } from '../csv/problem.ts';
 import en from '../i18n/columns.en.json' with { type: 'json' };
 import vi from '../i18n/columns.vi.json' with { type: 'json' };
-import type { MessageKey } from '../i18n/index.ts';
-import { hasPlural, inEveryLocale, type Locale, type Localized, locales } from '../i18n/locales.ts';
+import { languageName, type MessageKey, t } from '../i18n/index.ts';
+import {
+  hasPlural,
+  inEveryLocale,
+  type Locale,
+  type Localized,
+  localeOfColumn,
+  locales,
+} from '../i18n/locales.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 import { check, issueOf } from './error-map.ts';
 
@@ -31,7 +38,11 @@ const meanings = inEveryLocale({ en, vi });
 
 /** What a column of a table means, as a sentence. */
 export function meaningOf(locale: Locale, table: string, column: string): string {
-  return meanings[locale][`${table}.${column}` as keyof typeof en];
+  const meaning: string | undefined = meanings[locale][`${table}.${column}` as keyof typeof en];
+  return (
+    meaning ??
+    t(locale, 'columns.inLanguage', { language: languageName(localeOfColumn(column) ?? locale, locale) })
+  );
 }
 
 /** A column that may be blank; blank is `undefined`. */
