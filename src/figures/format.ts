@@ -37,7 +37,7 @@ export function formatInterval(figure: Figure, unit: UnitNames, locale: Locale):
   if (figure.qualifier === 'estimated') return t(locale, 'interval.unknown');
   const { low, high } = shortEnds(figure);
   const end = (value: number, scale: number) =>
-    appendPercent(plain(value / 10 ** scale, locale) + scaleWord(scale, locale), unit);
+    appendPercent(plain(value / 10 ** scale, locale) + scaleWord(scale, locale, value / 10 ** scale), unit);
   if (high === Number.POSITIVE_INFINITY)
     return t(locale, 'interval.from', { low: end(low, scaleFor(locale, low)) });
   if (low === Number.NEGATIVE_INFINITY)
@@ -99,7 +99,8 @@ function formatNumber(figure: Figure, unit: UnitNames, locale: Locale): string {
   );
   const digits = Math.max(0, decimals + scale);
   const certain = shift(Math.round(shift(value, decimals)), -decimals);
-  return number(certain / 10 ** scale, digits, digits, locale) + scaleWord(scale, locale);
+  const amount = certain / 10 ** scale;
+  return number(amount, digits, digits, locale) + scaleWord(scale, locale, amount);
 }
 
 /** "64–66 million", "800,000–1 million". */
@@ -107,8 +108,8 @@ function bothEnds(figure: Figure, locale: Locale): string {
   const { low, high } = shortEnds(figure);
   const [first, last] = [scaleFor(locale, low), scaleFor(locale, high)];
   const end = (value: number, scale: number) => plain(value / 10 ** scale, locale);
-  const lower = end(low, first) + (first === last ? '' : scaleWord(first, locale));
-  return `${lower}–${end(high, last)}${scaleWord(last, locale)}`;
+  const lower = end(low, first) + (first === last ? '' : scaleWord(first, locale, low / 10 ** first));
+  return `${lower}–${end(high, last)}${scaleWord(last, locale, high / 10 ** last)}`;
 }
 
 /** Decimals (negative: zeros at the end) that a rounded figure was printed with: its interval is one unit of the last. */
@@ -185,15 +186,17 @@ function number(value: number, least: number, most: number, locale: Locale): str
 
 const scaleWords = new Map<string, string>();
 
-/** " million", " triệu": the language's own word for a power of ten, as Intl has it. */
-function scaleWord(scale: number, locale: Locale): string {
+/** " million", " triệu", " milliards": the language's own word for a power of ten, as Intl has it, as it stands after an amount. */
+function scaleWord(scale: number, locale: Locale, amount = 1): string {
   if (scale === 0) return '';
   if (scale === 15) return ` ${t(locale, 'scale.15')}`;
-  const key = `${locale} ${scale}`;
+  const isOne = new Intl.PluralRules(locale).select(amount) === 'one';
+  const key = `${locale} ${scale} ${isOne}`;
   const known = scaleWords.get(key);
   if (known !== undefined) return known;
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long' });
-  const word = compact.formatToParts(10 ** scale).find((part) => part.type === 'compact')?.value ?? '';
+  const parts = compact.formatToParts((isOne ? 1 : 2) * 10 ** scale);
+  const word = parts.find((part) => part.type === 'compact')?.value ?? '';
   scaleWords.set(key, ` ${word}`);
   return ` ${word}`;
 }
