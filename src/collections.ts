@@ -88,6 +88,7 @@ export const collections = {
   statements: table('statements'),
   glossary: table('glossary'),
   evidence: table('evidence'),
+  categories: table('categories'),
   corrections: table('corrections'),
   moved: table('moved'),
   observations: table('observations'),

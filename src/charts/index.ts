@@ -23,7 +23,7 @@ export function renderChart(data: ChartData, width: number, id: string): string 
   });
   const names = `<title id="${id}-title">${escapeXml(data.title)}</title><desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
   const hatched = new Set(data.data.filter(isDerived).map(({ colorRole }) => colorRole));
-  const patterns = [...hatched].map((tone) => hatchPattern(id, tone)).join('');
+  const patterns = [...hatched].map((role) => hatchPattern(id, role)).join('');
   const defs = patterns === '' ? '' : `<defs>${patterns}</defs>`;
   return `<svg${root}>${names}${defs}${body}</svg>`;
 }

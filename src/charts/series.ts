@@ -5,6 +5,7 @@ import { insideSentence, t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { isWithin } from '../tables/periods.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
+import { neutral } from './parts/palette.ts';
 import { round, stroke } from './parts/svg.ts';
 import type { ChartData, ChartIssue, Datum, Dropped, LabelWords, Selection } from './types.ts';
 
@@ -85,7 +86,7 @@ export function timeScale(data: readonly Datum[], range: [number, number]): (dat
 /** A line through points, in the tone of the first. */
 export function pathOf(points: readonly { datum: Datum; x: number; y: number }[]): string {
   const d = line()(points.map(({ x, y }) => [round(x), round(y)]));
-  return stroke(d ?? '', points[0]?.datum.colorRole ?? 'neutral');
+  return stroke(d ?? '', points[0]?.datum.colorRole ?? neutral);
 }
 
 /** From the first to the last value of each subject. */

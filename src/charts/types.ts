@@ -159,4 +159,4 @@ export interface ChartData {
 }
 
 /** The tables that a chart's words come from. */
-export type ChartTables = Pick<Tables, 'units' | 'subjects' | 'measures' | 'statements'>;
+export type ChartTables = Pick<Tables, 'units' | 'categories' | 'subjects' | 'measures' | 'statements'>;

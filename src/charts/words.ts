@@ -5,8 +5,8 @@ import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
-import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
-import type { ColorRole } from './parts/palette.ts';
+import type { Category, Chart, Measure, Observation, Subject } from '../tables/tables.ts';
+import { type ColorRole, neutral, roleOf } from './parts/palette.ts';
 import { unbroken } from './parts/text.ts';
 import { registry } from './registry.ts';
 import {
@@ -25,15 +25,15 @@ export class ChartWording {
   private readonly tables: ChartTables;
   private readonly locale: Locale;
   private readonly type: ChartModule;
-  private readonly originMatters: boolean;
+  private readonly areCategoriesNamed: boolean;
 
   constructor(chart: Chart, tables: ChartTables, locale: Locale) {
     this.chart = chart;
     this.tables = tables;
     this.locale = locale;
     this.type = registry[chart.type];
-    const origins = new Set(chart.subjects.map((id) => getById(tables.subjects, id).origin));
-    this.originMatters = chart.colour === 'origin' && origins.size > 1;
+    const categories = new Set(chart.subjects.map((id) => getById(tables.subjects, id).category));
+    this.areCategoriesNamed = chart.colour === 'category' && categories.size > 1;
   }
 
   datum(observation: Observation, beside: Observation | undefined): Datum {
@@ -47,7 +47,7 @@ export class ChartWording {
       figure,
       unit,
       ...(isRest ? this.ofRest(subject) : this.ofValue(observation, subject)),
-      subject: this.platformLabel(subject),
+      subject: this.subjectLabel(subject),
       // The unit is in the measure's name, save that of money.
       value: formatFigure(figure, unit, locale, { bare: !this.type.printsUnits && unit.kind !== 'currency' }),
       longValue: formatFigure(figure, unit, locale, { words: 'long' }),
@@ -63,7 +63,7 @@ export class ChartWording {
     const { tables, locale, chart } = this;
     const measure = getById(tables.measures, observation.measure);
     const words = {
-      subject: this.platformLabel(subject),
+      subject: this.subjectLabel(subject),
       measure: localized(measure, 'label', locale),
       period: formatPeriod(observation.period, locale),
     };
@@ -71,7 +71,7 @@ export class ChartWording {
     return {
       label: (this.type.label ?? defaultLabel)(words, chart),
       formula,
-      colorRole: this.colorRole(subject.origin),
+      colorRole: this.colorRole(subject),
     };
   }
 
@@ -82,7 +82,7 @@ export class ChartWording {
     return {
       label: chart.subjects.length === 1 ? ofOne : t(locale, 'chart.restOf', { whole }),
       formula: t(locale, 'chart.restFormula'),
-      colorRole: this.colorRole(undefined),
+      colorRole: this.colorRole(),
     };
   }
 
@@ -181,16 +181,26 @@ export class ChartWording {
     return localized(getById(this.tables.subjects, id), 'label', this.locale);
   }
 
-  /** A subject's name. Where colours tell platforms from home and abroad apart, the name says it too. */
-  private platformLabel({ id, kind, origin }: Subject): string {
+  /** A subject's name. Where colours distinguish categories, the name says which, if it does not anyway. */
+  private subjectLabel({ id, category: named }: Subject): string {
     const name = this.subject(id);
-    if (!this.originMatters || kind !== 'platform' || origin === undefined) return name;
-    return t(this.locale, `label.${origin}`, { name });
+    const category = this.category(this.areCategoriesNamed ? named : undefined);
+    if (!category) return name;
+    const label = localized(category, 'label', this.locale);
+    const words = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    if (words(name).includes(words(label))) return name;
+    return t(this.locale, 'chart.inCategory', { name, category: label });
   }
 
-  private colorRole(origin: Subject['origin']): ColorRole {
-    if (this.chart.colour === 'state') return 'state';
-    return this.chart.colour === 'origin' ? (origin ?? 'neutral') : 'neutral';
+  /** That of one category where the chart names one, else that of the subject's. */
+  private colorRole(subject?: Subject): ColorRole {
+    const { colour } = this.chart;
+    const category = this.category(colour === 'category' ? subject?.category : colour);
+    return category ? roleOf(category) : neutral;
+  }
+
+  private category(id: string | undefined): Category | undefined {
+    return byId(this.tables.categories).get(id ?? '');
   }
 
   private unitOf(measure: string): UnitNames {

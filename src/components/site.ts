@@ -34,6 +34,7 @@ async function read(): Promise<Tables> {
     site: await tableOf('site'),
     reports: await tableOf('reports'),
     units: await tableOf('units'),
+    categories: await tableOf('categories'),
     subjects: await tableOf('subjects'),
     measures: await tableOf('measures'),
     charts: await tableOf('charts'),

@@ -1,4 +1,5 @@
 import { checkCharts } from '../charts/check.ts';
+import { checkColours } from '../charts/parts/palette.ts';
 import type { Source } from '../csv/decode.ts';
 import { closest, limitedTo, type Problem, problem, sortProblems } from '../csv/problem.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -58,6 +59,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   for (const row of tables.evidence) row.report = reportOf({ evidence: row.id });
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
+  checkColours(tables.categories, reads.site.records, context);
   const numbersByHand = checkOwnNumbers(tables, context);
   checkEvidenceFiles(tables, reads.evidence.sheets, context);
   checkDoubleEntry(tables, reads.observations.failed, context);

@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 
 /** What a figure counts, with the names that its number is printed with. */
 export interface UnitNames extends Partial<Localized<'singular' | 'plural' | 'name'>> {
-  kind: 'count' | 'percent' | 'currency' | 'ratio';
+  kind: 'count' | 'quantity' | 'percent' | 'currency' | 'ratio';
 }
 
 export interface FormatOptions {

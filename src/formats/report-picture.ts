@@ -1,4 +1,4 @@
-import type { ColorRole } from '../charts/parts/palette.ts';
+import { type ColorRole, neutral, palette } from '../charts/parts/palette.ts';
 import { type LitFigure, reportPicture, setText } from '../charts/parts/report-picture.ts';
 import { textWidth, wrap } from '../charts/parts/text.ts';
 import { formatFigure, unitName } from '../figures/format.ts';
@@ -107,5 +107,6 @@ const keysOf = (view: ChartView) => view.rows.map(({ observation }) => observati
 function colorOf(key: string, view: ChartView | undefined): ColorRole {
   const shows = (one: Observation | undefined) => one && observationKey(one) === key;
   const datum = view?.data.data.find((one) => shows(one.observation) || shows(one.secondaryObservation));
-  return datum?.colorRole ?? 'neutral';
+  const role = datum?.colorRole ?? neutral;
+  return role === neutral ? { ...neutral, color: palette.quiet } : role;
 }

@@ -150,6 +150,7 @@ export const url = z
     z.url('type-error.url'),
   );
 
+export const colour = matching(/^#[0-9a-f]{6}$/i, 'constraint-error.colour');
 export const sha256 = matching(/^[0-9a-f]{64}$/, 'constraint-error.sha256');
 
 /** Whole numbers with a space between them: how long each line of a text is. */

@@ -44,7 +44,8 @@ export function readTable<Name extends TableName>(
   const columns = columnsOf(name, languages);
   const whole: z.ZodMiniObject = schemas[name];
   const schema = z.pick(whole, Object.fromEntries(columns.map((column) => [column, true])));
-  const complete = sources.length > 0;
+  // A site may have no categories, but then it can name none.
+  const complete = sources.length > 0 || name === 'categories';
   const table: TableRead<Name> = { records: [], ids: new Set(), failed: [], complete, sheets: [] };
   for (const source of sources) {
     const { sheet, problems } = readCsv(source, { all: columns, optional: optionalColumns[name] });

@@ -6,6 +6,7 @@ import type { Settings } from './settings.ts';
 
 export type Report = RecordOf<'reports'>;
 export type Unit = RecordOf<'units'>;
+export type Category = RecordOf<'categories'>;
 export type Subject = RecordOf<'subjects'>;
 export type Measure = RecordOf<'measures'>;
 export type Chart = RecordOf<'charts'>;
@@ -52,10 +53,10 @@ export interface Tables extends PlainTables {
   derived: DerivedObservation[];
 }
 
-/** Whether evidence that names a unit so is in the unit of a measure: counts and ratios are printed without one, or "doubled". */
+/** Whether evidence that names a unit so is in the unit of a measure: counts, quantities and ratios are extracted without one, or "doubled". */
 export function isPrintedIn({ id, kind }: Unit, printed: string): boolean {
   if (kind === 'ratio' && printed === 'ratio') return true;
-  return printed === (kind === 'count' || kind === 'ratio' ? '' : id);
+  return printed === (kind === 'percent' || kind === 'currency' ? id : '');
 }
 
 /** Every value of the tables once, the printed ones before the derived ones. */

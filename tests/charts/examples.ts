@@ -20,13 +20,20 @@ interface Row {
   qualifier?: Qualifier;
   /** The interval of a derived value. */
   derived?: [low: number, high: number];
-  origin?: 'domestic' | 'foreign';
+  category?: 'domestic' | 'foreign';
   period?: string;
   measure?: 'thing' | 'other' | 'whole';
   part_of?: string;
 }
 
 const place = { file: 'test.csv', row: 2 };
+const categories = (
+  [
+    ['domestic', '#b3261e', 'trong nước'],
+    ['foreign', '#3f6fa8', 'nước ngoài'],
+    ['state', '#7d5a0b', 'nhà nước'],
+  ] as const
+).map(([id, colour, label_vi]) => ({ ...place, id, colour, label_en: id, label_vi }));
 
 /** Rows of the same label are one subject. */
 function example({ type, rows, chart, direction }: Declared): Example {
@@ -36,7 +43,7 @@ function example({ type, rows, chart, direction }: Declared): Example {
     const row = rows.find((one) => one.label === label);
     const part_of = row?.part_of === undefined ? undefined : idOf(row.part_of);
     const labels = { label_en: label, label_vi: label, synonyms: '' };
-    return { ...place, id: idOf(label), kind: 'platform', origin: row?.origin, part_of, ...labels };
+    return { ...place, id: idOf(label), category: row?.category, part_of, ...labels };
   });
   const observations = rows.map((row): Observation => {
     const { digits, exponent = 0, negative = false, qualifier = 'exact', derived } = row;
@@ -60,7 +67,7 @@ function example({ type, rows, chart, direction }: Declared): Example {
     period: '2024',
     whole: undefined,
     beside: undefined,
-    colour: 'origin',
+    colour: 'category',
     claim: 'label',
   } as const;
   const ids = subjects.map(({ id }) => id);
@@ -89,6 +96,7 @@ function example({ type, rows, chart, direction }: Declared): Example {
     selection: selectFor(row, observations, subjects),
     tables: {
       subjects,
+      categories,
       units: [unit],
       measures: [measure('thing', 'Things'), measure('other', 'Others'), measure('whole', 'Wholes')],
       statements: direction ? [{ ...place, id: 'x', ...about, direction, ...texts }] : [],

@@ -1,42 +1,65 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { rgb } from 'd3';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { palette } from '../../src/charts/parts/palette.ts';
-import { root } from '../support/folders.ts';
+import { checkColours, colourStyle, contrast as ofDarker } from '../../src/charts/parts/palette.ts';
+import type { CheckContext } from '../../src/tables/checks/context.ts';
 
-/** Relative luminance and contrast as WCAG 2.2 defines them. */
-function luminance(colour: string): number {
-  const { r, g, b } = rgb(colour);
-  const [red = 0, green = 0, blue = 0] = [r, g, b].map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-}
+/** Of two colours, whichever is lighter. */
+const contrast = (a: string, b: string) => Math.max(ofDarker(a, b), ofDarker(b, a));
 
-const css = readFileSync(path.join(root, 'src/styles/colours.css'), 'utf8');
-const sheets = css
-  .split(/prefers-color-scheme: dark|data-theme="dark"/)
-  .map((sheet) => Object.fromEntries([...sheet.matchAll(/--(\w+): (#\w+);/g)].map(([, ...pair]) => pair)));
-const [light = {}, dark = {}, chosen] = sheets;
-const { tones, ...others } = palette;
-
-describe.each(Object.entries({ light, dark }))('the %s palette', (_, { ground = '', ...colours }) => {
-  test.each(Object.keys(tones))('%s: 3:1 against the ground, 4.5:1 under text of its colour', (tone) => {
-    expect(contrast(colours[tone] ?? '', ground)).toBeGreaterThanOrEqual(4.5);
-  });
-  test('text is at least 4.5:1', () => {
-    expect(contrast(colours['ink'] ?? '', ground)).toBeGreaterThanOrEqual(7);
-    expect(contrast(colours['quiet'] ?? '', ground)).toBeGreaterThanOrEqual(4.5);
-  });
+const category = (id: string, colour: string) => ({
+  file: 'categories.csv',
+  row: 2,
+  id,
+  colour,
+  label_en: id,
+  label_vi: id,
 });
 
-test('drawings have the colours of the style sheet, which says the dark ones twice', () => {
-  expect(light).toMatchObject({ ...others, ...tones });
-  expect(chosen).toEqual(dark);
+/** The colours of the light ground, of the dark one where the system says so, and where the page does. */
+function themes(...colours: string[]): Record<string, string>[] {
+  const css = colourStyle(
+    { values: {} },
+    colours.map((colour, at) => category(`c${at}`, colour)),
+  );
+  const sheets = css.split(/prefers-color-scheme:dark|data-theme="dark"/);
+  return sheets.map((sheet) =>
+    Object.fromEntries([...sheet.matchAll(/--([\w-]+):(#\w+);/g)].map(([, ...pair]) => pair)),
+  );
+}
+
+/** What is wrong with colours: the key, and the colour that would do. */
+function problemsOf(...colours: string[]) {
+  const found: [key: string | undefined, meant: string | undefined][] = [];
+  const add: CheckContext['add'] = (key, _row, _column, _text, params) =>
+    found.push([key.split('.')[1], params?.['meant']?.toString()]);
+  checkColours(
+    colours.map((colour, at) => category(`c${at}`, colour)),
+    [],
+    { add },
+  );
+  return found;
+}
+
+describe.each(['light', 'dark'])('the %s palette', (name) => {
+  const [light, dark, chosen] = themes('#b3261e', '#3f6fa8', '#7d5a0b');
+  const { ground = '', rule: _, ...colours } = (name === 'light' ? light : dark) ?? {};
+  test.each(Object.entries(colours))('%s %s: 4.5:1 against the ground', (_, colour) => {
+    expect(contrast(colour, ground)).toBeGreaterThanOrEqual(colour === colours['ink'] ? 7 : 4.5);
+  });
+  test('is the same where the page asks for it', () => expect(chosen).toEqual(dark));
+});
+
+test('contrast is that of WCAG 2.2', () => expect(contrast('#ffffff', '#767676')).toBeCloseTo(4.54));
+
+test('a colour that is accepted can be read on both grounds, and one that is proposed is accepted', () => {
+  const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+  fc.assert(
+    fc.property(hex, (colour) => {
+      const [[key, meant = ''] = []] = problemsOf(colour);
+      if (key === 'pale-colour') expect(problemsOf(meant).flat()).not.toContain('pale-colour');
+      if (key) return;
+      for (const { 'category-c0': own = '', ground = '' } of themes(colour))
+        expect(contrast(own, ground)).toBeGreaterThanOrEqual(4.5);
+    }),
+  );
 });

@@ -6,7 +6,7 @@ import { expectGolden, hostile, project, snapshotPicture } from './support.ts';
 
 const figure = (line: number, column: number, length: number, name = ''): LitFigure => ({
   ...{ id: `lit-${line}-${column}`, line, column, length, name },
-  ...{ colorRole: 'state', href: '#', note: 0 },
+  ...{ colorRole: { name: 'category-state', color: '#7d5a0b' }, href: '#', note: 0 },
 });
 
 test.each<[string, number[], LitFigure[]]>([

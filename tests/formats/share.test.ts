@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { Datum } from '../../src/charts/types.ts';
 import { iconPng, touchIconPng } from '../../src/formats/meta/app.ts';
 import { homeSharePng, homeShareSvg, SHARE, sharePng, shareSvg } from '../../src/formats/picture/share.ts';
-import { ACCENT, chartSvg, RULE } from '../../src/formats/picture/svg.ts';
+import { chartSvg } from '../../src/formats/picture/svg.ts';
 import { notesOf } from '../../src/formats/view.ts';
 import { locales } from '../../src/i18n/locales.ts';
-import { root } from '../support/folders.ts';
 import { expectInPlace, expectWellFormed, pictureTexts, pixelsOf, textSizes } from './pictures.ts';
 import { everyChart, expectGolden, site, snapshotPicture, viewOf } from './support.ts';
 
@@ -88,10 +85,4 @@ describe('the picture of the home page', () => {
 test('icons are of the sizes that the manifest and Apple name', async () => {
   const icons = await Promise.all([iconPng(site, 192), iconPng(site, 512), touchIconPng(site)]);
   expect(icons.map(pixelsOf)).toMatchObject([192, 512, 180].map((size) => ({ width: size, height: size })));
-});
-
-test('the pictures have the colours of the pages', () => {
-  const css = readFileSync(path.join(root, 'src/styles/colours.css'), 'utf8');
-  expect(css).toContain(`--accent: ${ACCENT};`);
-  expect(css).toContain(`--rule: ${RULE};`);
 });

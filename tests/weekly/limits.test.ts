@@ -54,7 +54,6 @@ describe('what could take for ever does not', () => {
   const subjects = (other: (at: number) => number) =>
     added('subjects', (at) => ({
       id: `s${at}`,
-      kind: 'platform',
       part_of: other(at) < count ? `s${other(at)}` : '',
     }));
   test.each<[name: string, changed: typeof sources, ...messages: RegExp[]]>([

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/index.ts';
 import type { ChartData, KeyMark } from '../types.ts';
-import type { ColorRole } from './palette.ts';
+import { type ColorRole, neutral } from './palette.ts';
 import {
   attributes,
   filled,
@@ -26,14 +26,14 @@ export function drawKey(
   body: string,
   { width, top, id }: { width: number; top: number; id: string },
 ): { svg: string; bottom: number } {
-  const tone = data.data.find(isDerived)?.colorRole ?? 'neutral';
+  const role = data.data.find(isDerived)?.colorRole ?? neutral;
   let y = top;
   const rows = marksIn(data, marks, body).map((mark) => {
     const first = y === top ? y + GAP : y;
     const lines = wrap(t(data.locale, `key.${mark}`), SMALL, 400, width - SWATCH);
     y = first + lines.length * LINE;
     const words = textLines(lines, 'quiet', { x: SWATCH, y: first + 14, size: SMALL });
-    return swatch(mark, first + 9, tone, id) + words;
+    return swatch(mark, first + 9, role, id) + words;
   });
   return { svg: rows.join(''), bottom: y };
 }
@@ -56,16 +56,16 @@ function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark
 }
 
 /** A mark in small; `y` is its middle. */
-function swatch(mark: KeyMark, y: number, tone: ColorRole, id: string): string {
+function swatch(mark: KeyMark, y: number, role: ColorRole, id: string): string {
   const block = (x: number, width: number, look: Record<string, string | number>) =>
     `<rect${attributes({ x, y: y - 6, height: 12, width, ...look })}/>`;
   switch (mark) {
     case 'hatched':
-      return block(0, 18, hatched(tone, id));
+      return block(0, 18, hatched(role, id));
     case 'hollow':
-      return `<circle${attributes({ cx: 9, cy: y, r: 5, ...hollow(tone) })}/>`;
+      return `<circle${attributes({ cx: 9, cy: y, r: 5, ...hollow(role) })}/>`;
     case 'soft':
-      return block(0, 10, filled(tone)) + block(10, 8, { ...filled(tone), opacity: 0.45 });
+      return block(0, 10, filled(role)) + block(10, 8, { ...filled(role), opacity: 0.45 });
     case 'range':
       return whiskerLine(`M1,${y}h16M1,${y - 5}v10M17,${y - 5}v10`);
     case 'open':

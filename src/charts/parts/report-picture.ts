@@ -94,7 +94,8 @@ export function reportPicture(column: TextColumn, figures: readonly LitFigure[],
     const path = `M${last?.to ?? 0},${round(y)}L${curve}`;
     const mark = pieces.map(({ row, from, to }) => bar(from, row + 0.5 - high / 2, to - from, high)).join('');
     // A note is a link to the same chart: one tab stop is enough.
-    const look = { id, href, class: `lit ${colorRole}` };
+    const { name: kind, color } = colorRole;
+    const look = { id, href, class: `lit ${kind}`, fill: color, stroke: color };
     const link = attributes(note === undefined ? look : { ...look, tabindex: -1 });
     const leads = note === undefined ? '' : `<path${attributes({ class: 'thread', d: path })}/>`;
     return `<a${link}><title>${escapeXml(name)}</title>${leads}<path${attributes({ d: mark })}/></a>`;

@@ -23,39 +23,39 @@ export function isDerived({ observation }: Datum): boolean {
 
 type Look = Record<string, string | number>;
 
-/** The look of lines and shapes in a tone; those of derived values are hollow, or have the stripes of {@link hatchPattern}. */
-export const lined = (tone: ColorRole) => ({ class: `stroke ${tone}`, stroke: palette.tones[tone] });
-export const filled = (tone: ColorRole) => ({ class: `fill ${tone}`, fill: palette.tones[tone] });
-export const hollow = (tone: ColorRole) => ({
-  class: `hollow stroke ${tone}`,
+/** The look of lines and shapes in a color role; those of derived values are hollow, or have the stripes of {@link hatchPattern}. */
+export const lined = (role: ColorRole) => ({ class: `stroke ${role.name}`, stroke: role.color });
+export const filled = (role: ColorRole) => ({ class: `fill ${role.name}`, fill: role.color });
+export const hollow = (role: ColorRole) => ({
+  class: `hollow stroke ${role.name}`,
   fill: palette.ground,
-  stroke: palette.tones[tone],
+  stroke: role.color,
   'stroke-width': 2,
 });
-export const hatched = (tone: ColorRole, id: string) => ({
+export const hatched = (role: ColorRole, id: string) => ({
   class: 'hatched',
-  fill: `url(#${id}-hatch-${tone})`,
+  fill: `url(#${id}-hatch-${role.name})`,
 });
 
-/** Stripes of a tone on the background. */
-export function hatchPattern(id: string, tone: ColorRole): string {
+/** Stripes of a color role on the background. */
+export function hatchPattern(id: string, role: ColorRole): string {
   const pattern = attributes({
-    id: `${id}-hatch-${tone}`,
+    id: `${id}-hatch-${role.name}`,
     width: 6,
     height: 6,
     patternUnits: 'userSpaceOnUse',
     patternTransform: 'rotate(45)',
   });
-  return `<pattern${pattern}><rect${attributes({ x: 3, width: 3, height: 6, ...filled(tone) })}/></pattern>`;
+  return `<pattern${pattern}><rect${attributes({ x: 3, width: 3, height: 6, ...filled(role) })}/></pattern>`;
 }
 
-/** A box in a value's tone: filled, or hatched for a derived value. */
+/** A box in a value's color role: filled, or hatched for a derived value. */
 export function box(rect: Rect, datum: Datum, id: string): string {
   const look = isDerived(datum) ? hatched(datum.colorRole, id) : filled(datum.colorRole);
   return `<rect${attributes({ ...rect, width: Math.max(1, rect.width), ...look })}/>`;
 }
 
-/** A dot at a value, in its tone; that of a derived value is hollow. */
+/** A dot at a value, in its color role; that of a derived value is hollow. */
 export function dot(x: number, y: number, radius: number, datum: Datum): string {
   const look = (isDerived(datum) ? hollow : filled)(datum.colorRole);
   return `<circle${attributes({ cx: x, cy: y, r: radius, ...look })}/>`;
@@ -126,9 +126,9 @@ export function group(name: string, body: string): string {
   return `<g${attributes({ role: 'graphics-object', 'aria-label': name })}>${body}</g>`;
 }
 
-/** A line that is a mark or a part of one, in a tone. */
-export function stroke(d: string, tone: ColorRole, look: Look = {}): string {
-  return `<path${attributes({ d, ...lined(tone), 'stroke-width': 2, ...look, fill: 'none' })}/>`;
+/** A line that is a mark or a part of one, in a role. */
+export function stroke(d: string, role: ColorRole, look: Look = {}): string {
+  return `<path${attributes({ d, ...lined(role), 'stroke-width': 2, ...look, fill: 'none' })}/>`;
 }
 
 /** A line that is no mark: an axis, a leader. */

@@ -1,5 +1,5 @@
 import { renderAsync } from '@resvg/resvg-js';
-import { palette } from '../../charts/parts/palette.ts';
+import { accentOf, palette } from '../../charts/parts/palette.ts';
 import { escapeXml } from '../../charts/parts/svg.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import type { Settings } from '../../tables/settings.ts';
@@ -8,7 +8,7 @@ import { fileUrl, pageUrl, type Site } from '../site.ts';
 /** The site's sign as SVG text, 32 pixels wide. `corner` is the radius of its corners. */
 export function iconSvg(site: Settings, corner = 6): string {
   const name = localized(site, 'name', site.locales[0]);
-  const ground = `<rect width="32" height="32"${corner > 0 ? ` rx="${corner}"` : ''} fill="#b3261e"/>`;
+  const ground = `<rect width="32" height="32"${corner > 0 ? ` rx="${corner}"` : ''} fill="${accentOf(site)}"/>`;
   const style =
     'font-family="Be Vietnam Pro,sans-serif" font-weight="600" font-size="22" text-anchor="middle"';
   const letter = `<text x="16" y="24" ${style} fill="#fff">${escapeXml([...name][0] ?? '')}</text>`;

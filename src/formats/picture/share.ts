@@ -1,4 +1,4 @@
-import { palette } from '../../charts/parts/palette.ts';
+import { accentOf } from '../../charts/parts/palette.ts';
 import { attributes } from '../../charts/parts/svg.ts';
 import { textWidth } from '../../charts/parts/text.ts';
 import { t } from '../../i18n/index.ts';
@@ -9,7 +9,6 @@ import { type ChartView, publisherLine } from '../view.ts';
 import { drawPng } from './png.ts';
 import { type Box, headingOver, type Layout, layOut, wordsOnly } from './share-layout.ts';
 import {
-  ACCENT,
   area,
   chartDrawing,
   drawText,
@@ -73,14 +72,8 @@ export function homeShareSvg(home: Home, locale: Locale, site: Site): string {
   return picture(words, reportDrawing(home.picture, room), '', locale, site);
 }
 
-/** The colours of pages, for the classes of a report's picture, whose units are characters and rows. */
-const { tones } = palette;
-const litStyle = [
-  `.lines{fill:${RULE}}.thread{fill:none;stroke-opacity:.6}.lit{stroke-width:.3}`,
-  ...Object.entries({ ...tones, neutral: QUIET }).map(
-    ([tone, colour]) => `.${tone}{fill:${colour};stroke:${colour}}`,
-  ),
-].join('');
+/** The style of a report's picture, whose units are characters and rows. */
+const litStyle = `.lines{fill:${RULE}}.thread{fill:none;stroke-opacity:.6}.lit{stroke-width:.3}`;
 
 /** A report as a picture, with its notes. */
 function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box): string {
@@ -99,7 +92,7 @@ function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box):
     top += lines * unit;
     const x = box.x + box.width - NOTES + 14;
     const width = NOTES - 14;
-    const style = { ...styles.number, fill: colorRole === 'neutral' ? QUIET : tones[colorRole] };
+    const style = { ...styles.number, fill: colorRole.color };
     const { note } = styles;
     const after = textWidth(`${number} `, style.size, style.weight);
     const above = middle - style.line;
@@ -114,16 +107,16 @@ function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box):
 
 function picture(words: Layout['words'], drawing: string, foot: string, locale: Locale, site: Site): string {
   const body = [
-    area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT),
+    area(MARGIN, 0, STRIP.width, STRIP.height, accentOf(site)),
     ...words.map(drawText),
     drawing,
-    footer(foot, localized(site, 'name', locale), shortAddress(site.root)),
+    footer(foot, localized(site, 'name', locale), shortAddress(site.root), accentOf(site)),
   ];
   return svgFile(SHARE, { names: { 'xml:lang': locale } }, body.join(''));
 }
 
 /** At the bottom: what the figures are from on the left, the site on the right; the site on the left where it is alone. */
-function footer(words: string, name: string, address: string): string {
+function footer(words: string, name: string, address: string, color: string): string {
   const { top, line } = FOOT;
   const { brand, foot } = styles;
   const place = (x: number, width: number) => ({ x, top: top + 8, width });
@@ -136,7 +129,7 @@ function footer(words: string, name: string, address: string): string {
   return [
     area(MARGIN, top, BODY.width, 1.5, RULE),
     oneLine(words, foot, place(MARGIN, room - 24)),
-    area(x, top + 8 + (line - bar.height) / 2, bar.width, bar.height, ACCENT),
+    area(x, top + 8 + (line - bar.height) / 2, bar.width, bar.height, color),
     oneLine(name, brand, place(x + nameAt, BODY.width)),
     drawText({ ...shown, x: x + addressAt }),
   ].join('');

@@ -1,6 +1,6 @@
 import { description } from '../../charts/describe.ts';
 import { chartSize, renderChart } from '../../charts/index.ts';
-import { palette } from '../../charts/parts/palette.ts';
+import { accentOf, palette } from '../../charts/parts/palette.ts';
 import { attributes, escapeXml, round } from '../../charts/parts/svg.ts';
 import { textWidth, type Weight, wrap } from '../../charts/parts/text.ts';
 import type { ChartData } from '../../charts/types.ts';
@@ -8,12 +8,8 @@ import { localized } from '../../i18n/locales.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
 import { type ChartView, notesOf, sourceLine } from '../view.ts';
 
-/** The site's own colour, `--accent` of `src/styles/colours.css`; a test holds both together. */
-export const ACCENT = '#9a1f19';
-/** Thin lines between things, `--rule` there. */
-export const RULE = '#d9d5cc';
 const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
-export const { ink: INK, quiet: QUIET } = palette;
+export const { ink: INK, quiet: QUIET, rule: RULE } = palette;
 const GROUND = palette.ground;
 
 /** How words are set: font size and line height in pixels. */
@@ -192,7 +188,7 @@ export function chartSvg(view: ChartView, site: Site): string {
   const { chart, data, locale } = view;
   const page = pageUrl(site, chartPage(chart.id), locale);
   const { id } = chart;
-  const parts = [area(MARGIN, 0, STRIP.width, STRIP.height, ACCENT)];
+  const parts = [area(MARGIN, 0, STRIP.width, STRIP.height, accentOf(site))];
   let y = MARGIN;
   const add = (svg: string, bottom: number) => {
     parts.push(svg);

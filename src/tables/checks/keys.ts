@@ -68,6 +68,11 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
     }
   checkParts(tables, context);
   checkFormulas(tables.measures, context);
+  const { ids, complete, add } = context;
+  const choices = ['category', 'none', ...ids.categories];
+  for (const chart of complete.categories ? tables.charts : [])
+    if (!choices.includes(chart.colour))
+      add('constraint-error.choice', chart, 'colour', chart.colour, { cell: excerpt(chart.colour), choices });
   checkMoved(tables, context);
   for (const unit of tables.units)
     if (unit.kind === 'percent' && unit.factor !== 0.01) {
@@ -76,16 +81,16 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
     }
 }
 
-/** A subject must not be a part of itself, however far round, nor of another origin than its whole. Each circle is reported once. */
+/** A subject must not be a part of itself, however far round, nor of another category than its whole. Each circle is reported once. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
   const known = byId(subjects);
   for (const { first, way } of circlesIn(subjects, ({ part_of = '' }) => known.get(part_of)))
     add('constraint-error.part-circle', first, 'part_of', first.part_of ?? '', { way });
   for (const subject of subjects) {
-    const { origin = '', part_of: whole = '' } = subject;
-    const other = known.get(whole)?.origin ?? origin;
-    if (origin !== '' && origin !== other)
-      add('constraint-error.part-origin', subject, 'origin', origin, { origin, whole, other });
+    const { category = '', part_of: whole = '' } = subject;
+    const other = known.get(whole)?.category ?? category;
+    if (category !== '' && category !== other)
+      add('constraint-error.part-category', subject, 'category', category, { category, whole, other });
   }
 }
 

@@ -25,6 +25,9 @@ const formula = column.parsed('string', (cell): { text: string; tree: Formula } 
   return 'key' in tree ? tree : { text: cell, tree };
 });
 
+/** What `colour` of charts.csv says of categories is none itself. */
+const categoryId = column.id.check(z.regex(/^(?!(?:category|none)$)/, 'constraint-error.reserved-category'));
+
 const EVIDENCE = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*#[1-9]\d*(?:\.[1-9]\d*)?$/;
 /** An evidence id: report, line, nth figure on it; of a figure that is cited and not located, report and number. */
 const evidenceId = z
@@ -95,15 +98,16 @@ export const schemas = {
   /** What numbers count. */
   units: z.object({
     id: unitId,
-    kind: z.enum(['count', 'percent', 'currency', 'ratio']),
+    kind: z.enum(['count', 'quantity', 'percent', 'currency', 'ratio']),
     factor: column.factor,
     ...column.unitNames,
   }),
+  /** What colours distinguish: kinds of subjects, or what a whole chart is of. */
+  categories: z.object({ id: categoryId, colour: column.colour, ...column.translated('label') }),
   /** What figures are about. */
   subjects: z.object({
     id: column.id,
-    kind: z.enum(['platform', 'networks', 'websites', 'games', 'service', 'industry', 'sector']),
-    origin: column.optional(z.enum(['domestic', 'foreign'])),
+    category: column.optional(column.id),
     part_of: column.optional(column.id),
     ...column.translated('label'),
     synonyms: column.anyText,
@@ -127,7 +131,7 @@ export const schemas = {
     period: z.union([z.literal('all'), period]),
     whole: column.optional(column.id),
     beside: column.optional(column.id),
-    colour: z.enum(['origin', 'state', 'none']),
+    colour: column.id,
     claim: column.claim,
     ...column.translated('title'),
     ...column.texts('note'),
@@ -214,7 +218,7 @@ export type RecordTableName = Exclude<TableName, 'confirmations' | 'moved' | 'si
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
   reports: ['author_vi', 'line_lengths', 'evidence_sha256'],
-  subjects: ['synonyms'],
+  subjects: ['category', 'synonyms'],
   measures: ['synonyms'],
   corrections: ['report'],
   observations: ['prefer'],
@@ -232,9 +236,13 @@ export const singleTables = (Object.keys(schemas) as TableName[]).filter(
   (name) => name !== 'observations' && name !== 'evidence',
 );
 /** Those without which there is no site. */
-export const requiredTables = singleTables.filter((name) => name !== 'confirmations' && name !== 'moved');
-/** Those of them that are published. */
-export const publishedSingles = requiredTables.filter((name) => name !== 'site');
+export const requiredTables = singleTables.filter(
+  (name) => name !== 'categories' && name !== 'confirmations' && name !== 'moved',
+);
+/** Those that are published. */
+export const publishedSingles = singleTables.filter(
+  (name) => name !== 'confirmations' && name !== 'moved' && name !== 'site',
+);
 
 /** The columns with the names of units. */
 export const unitNameColumns = Object.keys(column.unitNames) as (keyof typeof column.unitNames)[];
@@ -251,7 +259,7 @@ export interface RecordPosition {
 const foreignKeys: {
   [Name in TableName]?: Partial<Record<keyof (typeof schemas)[Name]['shape'], RecordTableName>>;
 } = {
-  subjects: { part_of: 'subjects' },
+  subjects: { category: 'categories', part_of: 'subjects' },
   measures: { unit: 'units' },
   observations: { subject: 'subjects', measure: 'measures' },
   charts: { measures: 'measures', whole: 'measures', beside: 'measures', subjects: 'subjects' },

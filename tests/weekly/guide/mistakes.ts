@@ -52,7 +52,7 @@ export const mistakes: Record<string, { touched: string[]; make: (editor: Editor
     touched: [SUBJECTS],
     make(editor) {
       editor.copy.change(SUBJECTS, (text) => text.replaceAll(/^([^,]*,[^,]*),[^,]*/gm, '$1'));
-      return { file: SUBJECTS, line: 1, column: 'origin' };
+      return { file: SUBJECTS, line: 1, column: 'part_of' };
     },
   },
   workbook: {
