@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate';
+import { colourStyle } from '../charts/parts/palette.ts';
 import type { Source } from '../csv/decode.ts';
 import type { Problem } from '../csv/problem.ts';
 import { readTables } from '../dataset/read.ts';
@@ -68,9 +69,10 @@ export class Desk {
       return [file, stateOf(this.published.get(file), workbook.get(file), count)] as const;
     });
     const found = { problems, total, verified, states: new Map(states) };
-    if (!isSound) return { ...found, charts: undefined };
+    if (!isSound) return { ...found, charts: undefined, colours: undefined };
+    const colours = colourStyle(now.tables.site, now.tables.categories);
     const [before, after] = [await this.publishedCharts, chartSnapshots(now, this.locale)];
-    return { ...found, charts: chartChanges(before, after, now, width) };
+    return { ...found, charts: chartChanges(before, after, now, width), colours };
   }
 
   /** The tables that a pasted report is read against. */

@@ -39,7 +39,7 @@ const session: Session = new Session(desk, {
   reveal: (position) => view.reveal(position),
   checked: (found) => {
     showProblems(found, session.go);
-    charts.show(found.charts);
+    charts.show(found);
     announce('desk-state', checkedWords(found));
   },
   failed: fail,

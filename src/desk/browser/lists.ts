@@ -42,7 +42,11 @@ export function chartList(go: Go, onResize: () => unknown) {
     onResize();
   }).observe(host);
   let shown: unknown[] = [];
-  const show = (charts: CheckResult['charts']) => {
+  // Those of the changed categories: the page has the published ones.
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [sheet];
+  const show = ({ charts, colours }: CheckResult) => {
+    if (colours !== undefined) sheet.replaceSync(colours);
     const lead = charts ? (charts.length === 0 ? say('desk.chartsNone') : '') : say('desk.chartsWait');
     shown = charts?.map((chart) => chartTemplate(chart, go)) ?? shown;
     render(html`<p class="desk-lead">${lead}</p>${shown}`, host);

@@ -68,6 +68,16 @@ test.each([
     expect(await chart.locator('.is-after svg').textContent()).toContain(old.replace('76', '80'));
     expect(await chart.locator('.desk-values').textContent()).toContain(old.replace('76', '80'));
 
+    // The charts have the colours of the changed categories.
+    await show(page, 'categories.csv');
+    await type(page, 1, 'colour', '#0b6b2e');
+    const fill = () =>
+      chart
+        .locator('.is-after .fill')
+        .first()
+        .evaluate((one) => getComputedStyle(one).fill);
+    await expect.poll(fill).toBe('rgb(11, 107, 46)');
+
     // A mark leads to the row of its value.
     await show(page, 'charts.csv');
     await chart.locator('.is-after a.mark').first().click();
