@@ -28,7 +28,7 @@ describe('npm run format', () => {
     const { code, stdout, stderr } = await runCli('format', [], folders);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
-      /^\S+units\.csv: rewritten, 1 cell converted\.\n\S+mic-2024\.csv: rewritten\.\n16 files looked at, 2 rewritten\.\n$/,
+      /^\S+units\.csv: rewritten, 1 cell converted\.\n\S+mic-2024\.csv: rewritten\.\n17 files looked at, 2 rewritten\.\n$/,
     );
     for (const file of ['data/units.csv', 'seeds/mic-2024.csv'])
       expect(textAt(folders, file)).toBe(committed(file));
@@ -55,7 +55,7 @@ describe('npm run format', () => {
     fs.writeFileSync(at(folders, 'data/chart.csv'), broken);
     const { code, stdout, stderr } = await runCli('format', [], folders);
     expect(code).toBe(1);
-    expect(stdout).toContain('17 files looked at, 2 rewritten.');
+    expect(stdout).toContain('18 files looked at, 2 rewritten.');
     expect(stderr).toMatch(
       /charts\.csv:1 column "typ": There is no column "typ" in this file\. Did you mean "type"\?/,
     );
