@@ -32,12 +32,10 @@ function onDark(color: string): string {
 
 /** A site's colours as CSS. They follow the reader's system; `data-theme` on the root overrules it. Paper is light. */
 export function colourStyle(site: Pick<Settings, 'values'>, categories: readonly Category[]): string {
-  const own = [
-    ['accent', accentOf(site)],
-    ...categories.map((one) => [roleOf(one).name, one.colour]),
-  ] as const;
+  const roles = categories.map(roleOf);
+  const own = [{ name: 'accent', color: accentOf(site) }, ...roles];
   const declare = (base: typeof light, of: (color: string) => string) =>
-    [...Object.entries(base), ...own.map(([name = '', color = '']) => [name, of(color)])]
+    [...Object.entries(base), ...own.map(({ name, color }) => [name, of(color)])]
       .map(([name, color]) => `--${name}:${color};`)
       .join('');
   const onLightGround = declare(light, (color) => color);
@@ -47,7 +45,7 @@ export function colourStyle(site: Pick<Settings, 'values'>, categories: readonly
     `:root{${onLightGround}color-scheme:light dark}:root[data-theme="light"]{color-scheme:light}`,
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${onDarkGround}}}`,
     `@media screen{:root[data-theme="dark"]{${onDarkGround}color-scheme:dark}}`,
-    ...[neutral, ...categories.map(roleOf)].map(({ name }) => `.${name}{--role:var(--${name})}`),
+    ...[neutral, ...roles].map(({ name }) => `.${name}{--role:var(--${name})}`),
   ].join('');
 }
 
@@ -74,10 +72,9 @@ export function checkColours(
   const isPale = (row: RecordPosition, column: string, colour: string) => {
     let meant = hcl(colour);
     while (contrast(`${meant}`, light.ground) < LEAST_CONTRAST) meant = meant.darker(0.05);
-    const isReadable = meant.toString() === hcl(colour).toString();
-    const params = { colour, meant: meant.formatHex() };
-    if (!isReadable) add('constraint-error.pale-colour', row, column, colour, params);
-    return !isReadable;
+    if (`${meant}` === `${hcl(colour)}`) return false;
+    add('constraint-error.pale-colour', row, column, colour, { colour, meant: meant.formatHex() });
+    return true;
   };
   for (const one of settings) if (one.setting === 'accent') isPale(one, 'value', one.value);
   const seen = [{ id: '', on: [light.neutral, dark.neutral] }];
