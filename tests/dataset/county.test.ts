@@ -80,15 +80,15 @@ it('a report of another country is read, and drawn with its units and categories
   expect(shown).toEqual([
     [
       'Beds, 2025; Public hospitals; 640 beds; category-public; Other hospitals (private); about 300 beds; category-private; ',
-      'Lakeside County, kilometres, 2025; Earth roads; 1,240 kilometres; category-private; Paved roads; 212.5 kilometres; category-private; Fee: 350 Kenyan shillings',
-      'Lakeside County, spending, Kenyan shillings, 2025; Lakeside County; 4.5 billion Kenyan shillings; neutral; ',
-      'Lakeside County, immunisation, percent, 2025; Lakeside County; 87%; neutral; ',
+      'Lakeside County, 2025; Earth roads; 1,240 kilometres; category-private; Paved roads; 212.5 kilometres; category-private; Fee: 350 Kenyan shillings',
+      'Lakeside County, spending, 2025; Lakeside County; 4.5 billion Kenyan shillings; neutral; ',
+      'Lakeside County, immunisation, 2025; Lakeside County; 87%; neutral; ',
     ],
     [
       'Số giường, 2025; Bệnh viện công lập; 640 giường; category-public; Bệnh viện khác (tư nhân); khoảng 300 giường; category-private; ',
-      'Hạt Lakeside, km, 2025; Đường đất; 1.240 km; category-private; Đường trải nhựa; 212,5 km; category-private; Phí: 350 shilling Kenya',
-      'Hạt Lakeside, chi tiêu, shilling Kenya, 2025; Hạt Lakeside; 4,5 tỷ shilling Kenya; neutral; ',
-      'Hạt Lakeside, tỷ lệ tiêm chủng, phần trăm, 2025; Hạt Lakeside; 87%; neutral; ',
+      'Hạt Lakeside, 2025; Đường đất; 1.240 km; category-private; Đường trải nhựa; 212,5 km; category-private; Phí: 350 shilling Kenya',
+      'Hạt Lakeside, chi tiêu, 2025; Hạt Lakeside; 4,5 tỷ shilling Kenya; neutral; ',
+      'Hạt Lakeside, tỷ lệ tiêm chủng, 2025; Hạt Lakeside; 87%; neutral; ',
     ],
   ]);
 });
