@@ -31,13 +31,17 @@ export default defineConfig({
     reporters: ['default', new URL('support/skipped.ts', import.meta.url).pathname],
     projects: [
       project('unit', ['tests/**/*.test.ts'], {
-        exclude: ['tests/site/**', 'tests/weekly/**', 'tests/cli/**', 'tests/engines/**', 'tests/hosts/**'],
+        exclude: ['site', 'pages', 'weekly', 'cli', 'engines', 'hosts'].map((folder) => `tests/${folder}/**`),
       }),
       project('cli', ['tests/cli/**/*.test.ts']),
-      project('site', ['tests/site/**/*.test.ts'], { globalSetup: ['tests/site/setup.ts'] }),
+      project('site', ['tests/site/**/*.test.ts', 'tests/pages/files.test.ts'], {
+        globalSetup: ['tests/site/setup.ts'],
+      }),
+      // What data can break, on the site that is built, of whatever data.
+      project('pages', ['tests/pages/*.test.ts'], { globalSetup: ['tests/site/setup.ts'] }),
       project('hosts', ['tests/hosts/**/*.test.ts']),
       project('engines', ['tests/engines/**/*.test.ts'], { globalSetup: ['tests/site/setup.ts'] }),
-      project('weekly', ['tests/weekly/**/*.test.ts'], { globalSetup: ['tests/site/setup.ts'] }),
+      project('weekly', ['tests/{weekly,pages}/**/*.test.ts'], { globalSetup: ['tests/site/setup.ts'] }),
     ],
   },
 });

@@ -10,7 +10,7 @@ import Figure from './story/Figure.astro';
 import Statement from './story/Statement.astro';
 import Term from './story/Term.astro';
 
-/** What a story of a report may use besides words; `stories/check.ts` knows their attributes. */
+/** What a story of a report may use besides words; `stories/check.ts` knows their attributes. Links as in the guide. */
 export function storyComponents(report: string) {
   const component: AstroComponentFactory = Figure;
   // MDX passes on what stands in the story, and nothing else.
@@ -20,6 +20,7 @@ export function storyComponents(report: string) {
     return Object.assign(filled, component);
   };
   return {
+    a: GuideLink,
     Chart,
     Figure: figure('figure'),
     Period: figure('period'),

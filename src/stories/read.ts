@@ -37,6 +37,17 @@ const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
 /** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
 const DEEPEST = 50;
 
+/** Sections that pages around stories have: a heading would get the same id. */
+const SECTIONS = ['content', 'corrections', 'earlier stories', 'figures', 'notes', 'statements'];
+/** Nodes that must have words, for those who do not see them. */
+const EMPTY: Partial<Record<MdastNode['type'], ProblemKey>> = {
+  heading: 'story-error.empty-heading',
+  link: 'story-error.empty-link',
+  linkReference: 'story-error.empty-link',
+};
+/** Charts have headings of this level. */
+const CHART_LEVEL = 3;
+
 /** Nodes that no story may have. */
 const REFUSED: Partial<Record<MdastNode['type'], ProblemKey>> = {
   footnoteReference: 'story-error.footnote',
@@ -79,6 +90,9 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   story.report = report;
   story.hasOwnOrder = order === 'own';
   const characters = Array.from(source);
+  /** The level of the heading that was read last; notes stand below a heading of their page. */
+  let level = file.endsWith('-notes.mdx') ? 2 : 1;
+  if (!hasText(tree)) complain(START, 'story-error.empty');
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
   story.problems = sortStoryProblems(story.problems);
   return story;
@@ -87,12 +101,19 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     for (const text of textsOf(node)) checkText(text, node, around.allowed);
     let within = around;
     const place = node.position?.start ?? START;
+    const empty = EMPTY[node.type];
+    if (empty && !hasText(node)) complain(place, empty);
     switch (node.type) {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         const named = checkComponent(node, { ...around, report: story.report }, tables, complain);
         const { id, rule } = named ?? {};
         const shown = { Chart: story.charts, Figure: story.figures }[node.name ?? ''];
+        if (node.name === 'Chart' && id !== undefined && node.type === 'mdxJsxFlowElement') {
+          checkLevel(CHART_LEVEL, place, 'story-error.chart-first');
+          if (story.charts.some((chart) => chart.id === id))
+            complain(place, 'story-error.chart-twice', { id });
+        }
         if (id !== undefined) shown?.push({ id, line: place.line, column: place.column });
         within = { ...around, withinLink: around.withinLink || rule?.isLink === true };
         const term = rule?.names === 'glossary' && tables.glossary.find((entry) => entry.id === id);
@@ -104,6 +125,24 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       case 'linkReference':
         if (around.withinLink) complain(place, 'story-error.link-in-link');
         within = { ...around, withinLink: true };
+        break;
+      case 'heading': {
+        const heading = textOf(node).trim();
+        if (node.depth === 1) complain(place, 'story-error.heading-title');
+        else checkLevel(node.depth, place, 'story-error.heading-level');
+        if (SECTIONS.includes(heading.toLowerCase()))
+          complain(place, 'story-error.heading-taken', { heading });
+        break;
+      }
+      case 'image':
+        if (/^(?:\w+:)?\/\//.test(node.url))
+          complain(place, 'story-error.picture', { url: excerpt(node.url) });
+        break;
+      case 'table':
+        if (!node.children[0]?.children.every(hasText)) complain(place, 'story-error.empty-column');
+        break;
+      case 'listItem':
+        if (typeof node.checked === 'boolean') complain(place, 'story-error.check-box');
         break;
       case 'list':
         if (node.ordered) complain(place, 'story-error.numbered-list');
@@ -124,6 +163,12 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     if (around.depth < DEEPEST)
       for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });
     else complain(place, 'story-error.nested', { most: DEEPEST });
+  }
+
+  /** Checks that no level is left out between a heading and the one before it: screen readers go from level to level. */
+  function checkLevel(own: number, place: StoryPosition, key: ProblemKey): void {
+    if (own > level + 1) complain(place, key, { own: '#'.repeat(own), marks: '#'.repeat(level + 1) });
+    level = own;
   }
 
   function checkText(text: string, node: MdastNode, allowed: readonly string[]): void {
@@ -178,6 +223,16 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     if (scheme !== undefined && !SCHEMES.includes(scheme))
       complain(place, 'story-error.link-scheme', { scheme, schemes: SCHEMES.map((one) => `${one}:`) });
   }
+}
+
+/** Whether a node, or one within it, makes the page say or show something. */
+function hasText(node: MdastNode): boolean {
+  return 'name' in node || textOf(node).trim() !== '' || ('children' in node && node.children.some(hasText));
+}
+
+/** What a node and those within it say. */
+function textOf(node: MdastNode): string {
+  return [...textsOf(node), ...('children' in node ? node.children.map(textOf) : [])].join('');
 }
 
 /** What a node itself makes the page say; not where a link leads. */

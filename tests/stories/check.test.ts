@@ -4,7 +4,8 @@ import { readStory } from '../../src/stories/read.ts';
 import { inWords } from '../support/words.ts';
 import { storyOf, tables } from './tables.ts';
 
-const FILE = 'src/stories/en/bay.mdx';
+// Notes stand below a heading, so they may begin with a chart.
+const FILE = 'src/stories/en/bay-2030-notes.mdx';
 const check = (source: string) => readStory(FILE, source, tables).problems.map(inWords);
 /** `line:column: what is wrong` of each problem of a text, which begins on line 6. */
 const told = (text: string, source = storyOf(text)) =>
@@ -23,7 +24,7 @@ See [the map](https://example.org/2030/map-2.html "a map") or [above](#boats) or
 <Chart id="birds" />
 
 - <Figure of="bay birds_per_boat" />
-- ![A boat](https://example.org/1.png)
+- ![A boat](/1.png)
 
 > A price is < that, \\{ and > this.
 
@@ -171,6 +172,33 @@ describe('what would compute or run is refused', () => {
     ['such a link elsewhere', '[x][y]\n\n[y]: data:text/html,x', /must not lead to "data:"/],
   ])('%s', (_, text, message) => {
     expect(check(storyOf(text)).map((one) => one.message)).toContainEqual(expect.stringMatching(message));
+  });
+});
+
+describe('what a screen reader would stumble over, or a page cannot show, is told at its place', () => {
+  const twice = '## Birds\n\n<Chart id="birds" />\n\n<Chart id="birds" />';
+  test.each([
+    ['', '1:1: The story has no text.'],
+    ['{/* Later. */}', '1:1: The story has no text.'],
+    ['<Chart id="birds" />\n\n## Birds', '6:1: <Chart> stands before the first heading.'],
+    ['x\n\n### Birds', '8:1: A heading with ### leaves out a level.'],
+    ['## Birds\n\n#### Gulls\n\n### Terns', '8:1: A heading with #### leaves out a level.'],
+    ['# Birds\n\n## Gulls', '6:1: A single # makes a title, but the story has its title already.'],
+    ['x\n\n##', '8:1: A heading has no words.'],
+    ['## Figures', '6:1: The page has a section "Figures" of its own.'],
+    [twice, '10:1: The story has the chart "birds" twice.'],
+    ['x [ ](/x/) [![](/x.png)](/x/)', ['6:3: A link has no words.', '6:12: A link has no words.']],
+    ['| Birds | |\n|---|---|\n| gulls | terns |', '6:1: A column of the table has no name.'],
+    ['- [ ] gulls', '6:1: A story has no check boxes.'],
+    [
+      'x ![A gull](//example.org/gull.png)',
+      '6:3: The picture "//example.org/gull.png" is on another site, from which pages load nothing.',
+    ],
+    ['## A\n\n### B\n\n<Chart id="birds" />\n\n#### C\n\n## D\n\n[![A gull](/gull.png)](/x/)', []],
+  ])('%j', (text, expected) => {
+    const { problems } = readStory('src/stories/en/bay-2030.mdx', storyOf(text), tables);
+    const told = problems.map(inWords).map((one) => `${one.line}:${one.character}: ${one.message}`);
+    expect(told).toEqual([expected].flat());
   });
 });
 

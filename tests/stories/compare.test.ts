@@ -3,8 +3,8 @@ import { checkStories } from '../../src/stories/check.ts';
 import { inWords } from '../support/words.ts';
 import { storyOf, tables } from './tables.ts';
 
-const EN = 'src/stories/en/bay-2030.mdx';
-const VI = 'src/stories/vi/bay-2030.mdx';
+const EN = 'src/stories/en/bay-2030-notes.mdx';
+const VI = 'src/stories/vi/bay-2030-notes.mdx';
 const boats = 'x <Figure of="bay boats" />';
 const birds = 'x <Figure of="bay birds 2030" />';
 const check = (files: Record<string, string>) =>
@@ -31,8 +31,8 @@ test('another order of the figures is asked about, until it is confirmed', () =>
 });
 
 test('a story that a language lacks is told', () => {
-  expect(check({ [EN]: storyOf('') })).toEqual([`${VI}:1:1: The story is missing; ${EN} is there.`]);
-  expect(check({ [VI]: storyOf('') })).toEqual([`${EN}:1:1: The story is missing; ${VI} is there.`]);
+  expect(check({ [EN]: storyOf('Words.') })).toEqual([`${VI}:1:1: The story is missing; ${EN} is there.`]);
+  expect(check({ [VI]: storyOf('Words.') })).toEqual([`${EN}:1:1: The story is missing; ${VI} is there.`]);
 });
 
 test('each story is checked by itself too', () => {
@@ -61,16 +61,16 @@ test('figures that only one language tells are named', () => {
 });
 
 test('stories of different reports are told', () => {
-  const vi = storyOf('').replace('bay-2030', 'bay-2031');
-  expect(check({ [EN]: storyOf(''), [VI]: vi })).toEqual([
+  const vi = storyOf('Words.').replace('bay-2030', 'bay-2031');
+  expect(check({ [EN]: storyOf('Words.'), [VI]: vi })).toEqual([
     `${VI}:1:1: The story is of "bay-2031", but ${EN} of "bay-2030".`,
   ]);
 });
 
 test('a story that no page would show is told', () => {
   const [en, vi] = [EN, VI].map((file) => file.replace('bay-2030', 'the-bay')) as [string, string];
-  expect(check({ [en]: storyOf(''), [vi]: storyOf('') })).toEqual(
-    [en, vi].map((file) => `${file}:1:1: No page shows "the-bay": a story is named after its report.`),
+  expect(check({ [en]: storyOf('Words.'), [vi]: storyOf('Words.') })).toEqual(
+    [en, vi].map((file) => `${file}:1:1: No page shows "the-bay-notes": a story is named after its report.`),
   );
 });
 
@@ -81,7 +81,7 @@ test('a story that cannot be parsed is not compared', () => {
 });
 
 test('a file that no page would show is told', () => {
-  const source = storyOf('');
+  const source = storyOf('Words.');
   expect(check({ 'src/stories/fr/bay.mdx': source, 'src/stories/bay.mdx': source })).toEqual([
     'src/stories/bay.mdx:1:1: "stories" is no language of the site.',
     'src/stories/fr/bay.mdx:1:1: "fr" is no language of the site.',
