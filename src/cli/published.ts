@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { compare } from '../changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../changes/published-checks.ts';
@@ -27,14 +28,15 @@ export type Published =
   | { missing: string };
 
 /**
- * What a name stands for: a built site, `nguon.zip` or its unzipped files, a project's folder; else a revision of git, of
- * which only the data are read; `none` for nothing.
+ * What a name stands for: the address of a site; a built site, `nguon.zip` or its unzipped files, a project's folder; else a
+ * revision of git, of which only the data are read; `none` for nothing.
  */
 export async function readPublished(name: string, folders: Folders): Promise<Published> {
   if (name === 'none') return { nothing: 'Nothing has been published yet.' };
+  if (/^https?:/.test(name)) return fromSite(name);
   const found = await stat(name).catch(() => undefined);
   if (found?.isDirectory()) return readFolder(name);
-  if (found) return fromArchive(name);
+  if (found) return fromArchive(name, await readFile(name));
   return readRevision(name, folders);
 }
 
@@ -127,9 +129,30 @@ async function filesOf(folder: string): Promise<Source[]> {
   return Promise.all(names.map(async (file) => ({ file, bytes: await readFile(path.join(folder, file)) })));
 }
 
-async function fromArchive(file: string): Promise<Published> {
+/**
+ * The site as readers have it. Only 404 says that there is none yet: of every other answer, and of silence, nothing follows,
+ * and what was not compared must not be published.
+ */
+async function fromSite(address: string): Promise<Published> {
+  const { href } = new URL('data/nguon.zip', address.replace(/\/*$/, '/'));
+  let why = '';
+  for (const wait of [0, 500, 2000]) {
+    await setTimeout(wait);
+    try {
+      const answer = await fetch(href, { cache: 'no-store', signal: AbortSignal.timeout(60_000) });
+      if (answer.ok) return fromArchive(href, new Uint8Array(await answer.arrayBuffer()));
+      if (answer.status === 404) return { nothing: `There is no site at ${address} yet.` };
+      why = `HTTP ${answer.status}`;
+    } catch (error) {
+      why = String((error as Error).cause ?? error);
+    }
+  }
+  return { missing: `${href} cannot be fetched (${why}). Run this again.` };
+}
+
+function fromArchive(file: string, bytes: Uint8Array): Published {
   try {
-    const files = unzipSync(await readFile(file), {
+    const files = unzipSync(bytes, {
       filter: ({ name, originalSize }) => /^[^/]+\.(?:csv|json)$/.test(name) && originalSize <= MOST_BYTES,
     });
     const sources = Object.entries(files).map(([name, bytes]) => ({ file: name, bytes }));

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { changes } from '../../src/changes/changes.ts';
 import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { readPublished } from '../../src/cli/published.ts';
 import { sample, sampleFolders } from '../formats/support.ts';
+import { serve } from '../support/serve.ts';
 import { Project, publishedSample } from './published-folders.ts';
 
 const { dist, zip, unzipped } = await publishedSample();
@@ -23,6 +25,18 @@ describe('what was published can be', () => {
   it('nothing', async () => {
     expect(await readPublished('none', sampleFolders)).toEqual({
       nothing: 'Nothing has been published yet.',
+    });
+  });
+  it('a site at its address; only where that says that there is none, there is none', async () => {
+    const { url, stop } = await serve('', undefined, new Map([['/x/data/nguon.zip', readFileSync(zip)]]));
+    const answers = ['x', 'x/', 'y/'].map((folder) => readPublished(url + folder, sampleFolders));
+    const [bare, slashed, none] = await Promise.all(answers);
+    stop();
+    expect(bare).toHaveProperty('snapshot');
+    expect(slashed).toHaveProperty('snapshot');
+    expect(none).toEqual({ nothing: `There is no site at ${url}y/ yet.` });
+    expect(await readPublished(url, sampleFolders)).toEqual({
+      missing: expect.stringMatching(/data\/nguon\.zip cannot be fetched \(.+\)\. Run this again\.$/),
     });
   });
 });

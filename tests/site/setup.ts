@@ -8,13 +8,12 @@ import { root } from '../support/folders.ts';
 import { copyProject } from '../support/project.ts';
 import { runBuild } from '../support/run.ts';
 import { browserFile } from './browser.ts';
-import { pagesOf } from './pages.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The site of the snapshot. */
     site: Served;
-    /** The site that `tests/pages` looks at, and those of its pages that are published as they are. */
+    /** The site that `tests/pages` looks at, and those of its HTML files that are published as they are. */
     pages: Served & { published: string[] };
   }
 }
@@ -40,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (!existsSync(path.join(dist, 'manifest.json')))
       throw new Error(`${dist} is no built site: run "npm run build" first.`);
     const { at, stop } = await serveSite(dist, base.replace(/^\/?/, '/').replace(/\/?$/, '/'));
-    project.provide('pages', { ...at, published: await publishedPages(dist) });
+    project.provide('pages', { ...at, published: await publishedFiles(dist) });
     return stop;
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'nguon-site-'));
@@ -78,16 +77,15 @@ async function serveSite(dist: string, base: string) {
   return { at, stop: () => server.stop() };
 }
 
-/** The pages that are published as they are built, by the digests of the site that `NGUON_PUBLISHED` names; none where it has none. */
-async function publishedPages(dist: string): Promise<string[]> {
+/** The HTML files that are published as they are built, by the digests of the site that `NGUON_PUBLISHED` names; none if it has none. */
+async function publishedFiles(dist: string): Promise<string[]> {
   const address = process.env['NGUON_PUBLISHED'] ?? '';
-  const answer = /^https?:/.test(address) ? await fetch(new URL('manifest.json', address)) : undefined;
+  const answer = /^https?:/.test(address)
+    ? await fetch(new URL('manifest.json', address.replace(/\/*$/, '/')))
+    : undefined;
   const before = (answer?.ok && (await answer.json()).files) || {};
   const { files } = JSON.parse(await readFile(path.join(dist, 'manifest.json'), 'utf8'));
-  return pagesOf(dist).then((pages) =>
-    pages.filter((page) => {
-      const name = page.replace(/(^|\/)$/, '$1index.html');
-      return files[name].sha256 === before[name]?.sha256;
-    }),
+  return Object.keys(files).filter(
+    (name) => name.endsWith('.html') && files[name].sha256 === before[name]?.sha256,
   );
 }
