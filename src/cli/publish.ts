@@ -25,9 +25,9 @@ const { isDryRun, locale } = fromArguments(() => {
 const wrong = addressProblems(process.env);
 if (wrong.length > 0) stop(2, ...wrong);
 const site = origin ? new URL(base || '/', origin).href : stop(2, t(locale, 'publish.noSite'));
-const published = (process.env['NGUON_PUBLISHED'] ||= site);
+process.env['NGUON_PUBLISHED'] ||= site;
 
-run(`npm run --silent diff -- "${published}" --lang ${locale}`);
+run(`npm run --silent diff -- "${process.env['NGUON_PUBLISHED']}" --lang ${locale}`);
 run('npm run --silent build');
 run('npm run --silent test:site');
 if (!isDryRun && upload) run(upload);
