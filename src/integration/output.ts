@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { hash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -106,6 +107,8 @@ export async function writeManifest(folder: string): Promise<{ files: number; by
   const files = Object.fromEntries(
     paths.map((name) => {
       const content = readFileSync(path.join(folder, name));
+      // Astro copies `public/` with its modes: a clone made under `umask 077` could not be read by a web server.
+      chmodSync(path.join(folder, name), 0o644);
       total += content.length;
       return [name, { bytes: content.length, sha256: hash('sha256', content) }] as const;
     }),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { digestsOf } from '../site/built.ts';
@@ -24,6 +24,8 @@ describe('a build', () => {
     const clock = 'const%20real=Date.now;Date.now=()=>real()+4e10;';
     const today =
       'globalThis.Date=class%20extends%20Date{constructor(...a){super(...(a.length?a:[Date.now()]))}}';
+    // As in a clone that was made under `umask 077`.
+    await chmod(copy.path('public/embed/v2.js'), 0o600);
     const second = await build({
       TZ: 'Asia/Ho_Chi_Minh',
       LANG: 'vi_VN.UTF-8',
@@ -36,14 +38,16 @@ describe('a build', () => {
     expect(await digestsOf(dist)).toEqual(first);
   });
 
-  test('lists every file with its size and digest', async () => {
+  test('lists every file with its size and digest, and each can be read by a web server', async () => {
     const { files } = JSON.parse(await readFile(path.join(dist, 'manifest.json'), 'utf8'));
     const listed = Object.entries<{ bytes: number; sha256: string }>(files);
     const { 'manifest.json': itself, ...others } = await digestsOf(dist);
     expect(itself).toBeDefined();
     expect(Object.fromEntries(listed.map(([name, { sha256 }]) => [name, sha256]))).toEqual(others);
-    for (const [name, { bytes }] of listed)
-      expect((await stat(path.join(dist, name))).size, name).toBe(bytes);
+    for (const [name, { bytes }] of listed) {
+      const { size, mode } = await stat(path.join(dist, name));
+      expect([name, size, mode & 0o777]).toEqual([name, bytes, 0o644]);
+    }
   });
 
   test('of bad data exits with 1, says where, and leaves the last site as it was', async () => {
