@@ -9,33 +9,28 @@ import { t } from '../i18n/index.ts';
 import { fromArguments, localeOf, stop } from './print.ts';
 import { addressProblems } from './project.ts';
 
-const {
-  NGUON_SITE: origin,
-  NGUON_BASE: base,
-  NGUON_DIST: folder = 'dist',
-  NGUON_PUBLISH: upload,
-} = process.env;
+const { env } = process;
 const { isDryRun, locale } = fromArguments(() => {
-  const options = { 'dry-run': { type: 'boolean', default: false }, lang: { type: 'string' } } as const;
-  const { values } = parseArgs({ options });
+  const options = { 'dry-run': { type: 'boolean' }, lang: { type: 'string' } } as const;
+  const { 'dry-run': isDryRun, lang } = parseArgs({ options }).values;
   // Without "--" before it, npm takes the option for its own.
-  const isDryRun = values['dry-run'] || process.env['npm_config_dry_run'] === 'true';
-  return { isDryRun, locale: localeOf(values.lang) };
+  return { isDryRun: isDryRun || env['npm_config_dry_run'] === 'true', locale: localeOf(lang) };
 });
-const wrong = addressProblems(process.env);
+const wrong = env['NGUON_SITE'] ? addressProblems(env) : [t(locale, 'publish.noSite')];
 if (wrong.length > 0) stop(2, ...wrong);
-const site = origin ? new URL(base || '/', origin).href : stop(2, t(locale, 'publish.noSite'));
-process.env['NGUON_PUBLISHED'] ||= site;
-
-run(`npm run --silent diff -- "${process.env['NGUON_PUBLISHED']}" --lang ${locale}`);
-run('npm run --silent build');
-run('npm run --silent test:site');
-if (!isDryRun && upload) run(upload);
-console.log(
-  t(locale, isDryRun ? 'publish.ready' : upload ? 'publish.done' : 'publish.upload', { folder, site }),
+const site = new URL(env['NGUON_BASE'] || '/', env['NGUON_SITE']).href;
+const published = env['NGUON_PUBLISHED'] || site;
+const upload = isDryRun ? undefined : env['NGUON_PUBLISH'];
+const steps = [`diff -- "${published}" --lang ${locale}`, 'build', 'test:site'].map(
+  (one) => `npm run --silent ${one}`,
 );
-
-function run(command: string): void {
-  const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
+for (const command of upload ? [...steps, upload] : steps) {
+  const { status } = spawnSync(command, {
+    shell: true,
+    stdio: 'inherit',
+    env: { ...env, NGUON_PUBLISHED: published },
+  });
   if (status !== 0) stop(1, t(locale, 'publish.failed', { command }));
 }
+const done = isDryRun ? 'publish.ready' : upload ? 'publish.done' : 'publish.upload';
+console.log(t(locale, done, { folder: env['NGUON_DIST'] || 'dist', site }));

