@@ -46,7 +46,7 @@ const REFUSED: readonly [ProblemKey, (node: MdastNode) => boolean][] = [
   ['story-error.import', ({ type }) => type === 'mdxjsEsm'],
   ['story-error.html', ({ type }) => type === 'html'],
   ['story-error.toml', ({ type }) => type === 'toml'],
-  ['story-error.numbered-list', (one) => one.type === 'list' && one.ordered],
+  ['story-error.numbered-list', (one) => one.type === 'list' && one.ordered === true],
   ['story-error.check-box', (one) => one.type === 'listItem' && typeof one.checked === 'boolean'],
   ['story-error.picture', (one) => one.type === 'image' && /^(?:\w+:)?\/\//.test(one.url)],
   [
