@@ -53,6 +53,7 @@ const REFUSED: readonly [ProblemKey, (node: MdastNode) => boolean][] = [
     'story-error.empty-column',
     (one) => 'align' in one && !one.children[0]?.children.every((cell) => textOf(cell)),
   ],
+  ['story-error.aligned-column', (one) => 'align' in one && one.align?.some(Boolean) === true],
   ['story-error.empty-link', (one) => /^link(?:Reference)?$/.test(one.type) && !textOf(one)],
   ['story-error.empty-heading', (one) => one.type === 'heading' && !textOf(one)],
   ['story-error.heading-title', (one) => one.type === 'heading' && one.depth === 1],

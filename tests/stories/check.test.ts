@@ -189,6 +189,7 @@ describe('what a screen reader would stumble over, or a page cannot show, is tol
     [twice, '10:1: The story has the chart "birds" twice.'],
     ['x [ ](/x/) [![](/x.png)](/x/)', ['6:3: A link has no words.', '6:12: A link has no words.']],
     ['| Birds | |\n|---|---|\n| gulls | terns |', '6:1: A column of the table has no name.'],
+    ['| Birds |\n|---:|\n| gulls |', '6:1: A column of the table is aligned by a style, which pages forbid.'],
     ['- [ ] gulls', '6:1: A story has no check boxes.'],
     ['x ![A gull](//x.org/1.png)', '6:3: A picture is on another site, from which pages load nothing.'],
     ['## A\n\n### B\n\n<Chart id="birds" />\n\n#### C\n\n## D\n\n[![A gull](/gull.png)](/x/)', []],
