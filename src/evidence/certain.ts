@@ -66,6 +66,9 @@ const patternsOf = byLocale((locale) => {
   };
 });
 
+/** Words that say nothing of what a text is about. */
+export const functionWords = byLocale((locale) => new RegExp(latin(`^(?:${words[locale].function})$`), 'iu'));
+
 /**
  * Whether what stands directly beside a number leaves no doubt of it. A number beside a word, sign or attachment that may
  * change what it says is located and asked about.

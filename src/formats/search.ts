@@ -16,38 +16,50 @@ export interface SearchDocument {
   path: string;
 }
 
-/** The site's charts, figures, terms and statements. A figure leads to the first chart that shows it, else to its origin. */
-export function searchDocuments(
-  views: { tables: Tables; charts: readonly ChartView[]; row: (one: Row['observation']) => Row },
-  locale: Locale,
-  site: Site,
-): SearchDocument[] {
-  const { tables, charts, row } = views;
-  const pathOf = (page: string) => pagePath(site, page, locale);
-  const at = (page: string, anchor: string) => `${pathOf(page)}#${anchor}`;
+/** What pages show in one locale. */
+export interface SearchViews {
+  tables: Tables;
+  charts: readonly ChartView[];
+  row: (one: Row['observation']) => Row;
+}
+
+/** Finds the address of a figure: its mark on the first chart that shows it, else its origin. */
+export function placesOf({ charts, row }: SearchViews, locale: Locale, site: Site) {
+  const at = (page: string, anchor: string) => `${pagePath(site, page, locale)}#${anchor}`;
   const places = new Map<string, string>();
   for (const { chart, data } of charts.toReversed())
     for (const { observation, row } of data.data)
       places.set(observationKey(observation), at(chartPage(chart.id), row));
+  return (observation: Row['observation']): string => {
+    const { source } = row(observation);
+    const origin = source
+      ? at(reportPage(source.report.id), evidenceAnchor(source.evidence.id))
+      : at('method/', derivedAnchor(observation));
+    return places.get(observationKey(observation)) ?? origin;
+  };
+}
+
+/** The site's charts, figures, terms and statements. */
+export function searchDocuments(views: SearchViews, locale: Locale, site: Site): SearchDocument[] {
+  const { tables, charts, row } = views;
+  const at = (page: string, anchor: string) => `${pagePath(site, page, locale)}#${anchor}`;
+  const placeOf = placesOf(views, locale, site);
   return [
     ...charts.map(({ chart, data }) => ({
       kind: t(locale, 'search.chart'),
       title: data.title,
       text: [data.subtitle, data.note, ...data.remarks].filter(Boolean).join(' · '),
-      path: pathOf(chartPage(chart.id)),
+      path: pagePath(site, chartPage(chart.id), locale),
     })),
     ...allObservations(tables).map((observation) => {
       const { subjectLabel, measureLabel, period, figure, formula, source, note } = row(observation);
-      const origin = source
-        ? at(reportPage(source.report.id), evidenceAnchor(source.evidence.id))
-        : at('method/', derivedAnchor(observation));
       return {
         kind: t(locale, 'search.figure'),
         title: `${subjectLabel}: ${figure}`,
         text: [`${measureLabel}, ${period}`, formula || (source && `“${source.evidence.phrase}”`), note]
           .filter(Boolean)
           .join(' · '),
-        path: places.get(observationKey(observation)) ?? origin,
+        path: placeOf(observation),
       };
     }),
     ...tables.glossary.map((entry) => ({

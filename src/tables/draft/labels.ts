@@ -2,7 +2,7 @@ import { type Locale, localized } from '../../i18n/locales.ts';
 import { isPrintedIn, properName } from '../tables.ts';
 import { grammars } from './grammar.ts';
 import { singular, type Token, textOf, wordsOf } from './tokens.ts';
-import type { DraftTables } from './types.ts';
+import type { LabelTables } from './types.ts';
 
 /** A label found in a sentence. */
 export interface Mention {
@@ -108,8 +108,8 @@ interface SplitMeasure {
 export type Labels = ReturnType<typeof labelsOf>;
 
 /** The labels that are looked for in one language, and what must be known of them. */
-export function labelsOf({ subjects, measures, units }: DraftTables, locale: Locale) {
-  const namesOf = (one: DraftTables['subjects' | 'measures'][number]) =>
+export function labelsOf({ subjects, measures, units }: LabelTables, locale: Locale) {
+  const namesOf = (one: LabelTables['subjects' | 'measures'][number]) =>
     [localized(one, 'label', locale), ...one.synonyms.split(';')].filter((name) => name.trim() !== '');
   const subjectLabels = subjects.flatMap((one) => namesOf(one).map((label) => ({ id: one.id, label })));
   const measureLabels = measures.flatMap((one) =>
@@ -119,7 +119,7 @@ export function labelsOf({ subjects, measures, units }: DraftTables, locale: Loc
   const index = indexOf(measureLabels, locale, true);
   const split = measureLabels.flatMap((one) => splitOf(one, index, locale) ?? []);
   // What has one name in both languages, or a capital inside, is a name.
-  const isName = (one: DraftTables['subjects'][number]) =>
+  const isName = (one: LabelTables['subjects'][number]) =>
     properName(one) !== undefined || /^.+\p{Lu}/u.test(localized(one, 'label', locale));
   const unitOf = new Map(measures.map(({ id, unit }) => [id, units.find((one) => one.id === unit)]));
   return {

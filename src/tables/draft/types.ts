@@ -56,6 +56,8 @@ export interface DraftSource {
   chosen?: ReadonlyMap<string, Partial<DraftRow>> | undefined;
 }
 
+/** The tables whose labels are looked for in a text. */
+export type LabelTables = Pick<Tables, 'subjects' | 'measures' | 'units'>;
+
 /** The tables that suggestions are made from. */
-export type DraftTables = Pick<Tables, 'subjects' | 'measures' | 'units' | 'observations'> &
-  Partial<Pick<Tables, 'alternatives'>>;
+export type DraftTables = LabelTables & Pick<Tables, 'observations'> & Partial<Pick<Tables, 'alternatives'>>;

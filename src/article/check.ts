@@ -1,0 +1,231 @@
+import { type EvidenceCells, extractEvidence, textLines } from '../evidence/extract.ts';
+import type { Figure, Qualifier } from '../figures/figure.ts';
+import { isUndated } from '../figures/period.ts';
+import { readPhrase } from '../figures/phrase.ts';
+import { figureOf } from '../figures/reading.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
+import { readSentences } from '../tables/draft/sentences.ts';
+import { byId } from '../tables/memoize.ts';
+import { isWithin } from '../tables/periods.ts';
+import { digitsOf, isEqual, mayBothHold, relate, slipBetween } from './compare.ts';
+import { type ArticleWords, articleWords, type Context, contextOf, subjectsIn } from './context.ts';
+import type { ArticleData, ArticleText, Cause, Fact } from './facts.ts';
+
+/** What is said of a number. `unknown` is not in the data, `none` no figure (a date, a name, a count of days). */
+export const verdicts = [
+  'contradicted',
+  'superseded',
+  'overstated',
+  'uncertain',
+  'rounded',
+  'reported',
+  'unknown',
+  'none',
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** A number of an article: its place in the text in NFC, what is said of it, and of which values that is said. */
+export interface Finding {
+  start: number;
+  phrase: string;
+  verdict: Verdict;
+  cause?: Cause;
+  /** The value that it is, or should be; of an uncertain one those that it may be. */
+  facts: Fact[];
+}
+type Judgement = Omit<Finding, 'start' | 'phrase'>;
+
+/** Compares every number of an article with the data. It rather asks than calls a number wrong. */
+export function checkArticle(text: string, data: ArticleData, locale: Locale): Finding[] {
+  const rows = extractEvidence('draft', text, locale);
+  const words = articleWords(data, locale);
+  const judged = new Map<string, Judgement>();
+  let earlier: string[] = [];
+  for (const sentence of readSentences(text, rows, words.labels)) {
+    const contexts: Context[] = [];
+    for (const [nth, figure] of sentence.figures.entries()) {
+      const row = sentence.tokens[figure]?.row as EvidenceCells;
+      const context = contextOf(nth, sentence, words, earlier, contexts);
+      const judgement = judge(row, context, words);
+      contexts.push(context);
+      judged.set(row.id, judgement);
+      // "236 websites were inspected, and fines came to …": one subject, which need not be named.
+      const [fact] = judgement.facts;
+      if (fact && context.isOpen && judgement.verdict === 'reported') earlier = [...earlier, fact.subject];
+    }
+    const named = subjectsIn(sentence, words);
+    if (named.length > 0) earlier = named;
+  }
+  const lines = textLines(text);
+  return rows.map(({ id, line, column, phrase }) => {
+    const before = [...lines.slice(0, Number(line) - 1), ''].join('\n');
+    const own = [...(lines[Number(line) - 1] ?? '')].slice(0, Number(column) - 1).join('');
+    return {
+      start: before.length + own.length,
+      phrase,
+      ...(judged.get(id) ?? { verdict: 'none', facts: [] }),
+    };
+  });
+}
+
+/** What is said of some findings, each verdict once: "As reported: 3". */
+export function summaryOf(findings: readonly Finding[], { texts }: ArticleData): string {
+  const counts = verdicts.map(
+    (one) => [one, findings.filter(({ verdict }) => verdict === one).length] as const,
+  );
+  const found = counts
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => `${texts[verdict]}: ${count}`);
+  return found.join(' · ') || texts.noNumber;
+}
+
+/** Why a number is judged so, as the key of a text; undefined where the verdict says it all. */
+export function reasonOf({ verdict, cause, facts }: Finding): ArticleText | undefined {
+  if (verdict === 'uncertain') return facts.length > 0 ? 'several' : 'unread';
+  return verdict === 'overstated' ? 'precision' : cause;
+}
+
+/** How an article may put a number that is wrong; undefined where another number is no help. */
+export function couldRead({ verdict, cause, facts }: Finding, locale: Locale): string | undefined {
+  const fact = facts.find(({ correction }) => correction === '');
+  if (!fact || !/contradicted|superseded|overstated/.test(verdict)) return undefined;
+  if (cause === 'measure' || (cause === 'subject' && facts.length === 1)) return undefined;
+  return fact.phrases[locale] + (cause === 'period' ? ` (${fact.periods[locale]})` : '');
+}
+
+const openEnds = ({ low, high, value, qualifier }: Fact): Figure => ({
+  ...{ value, qualifier },
+  low: low ?? Number.NEGATIVE_INFINITY,
+  high: high ?? Number.POSITIVE_INFINITY,
+});
+
+const nothing: Judgement = { verdict: 'unknown', facts: [] };
+
+function judge(row: EvidenceCells, context: Context, { data, locale, labels }: ArticleWords): Judgement {
+  const reading = readPhrase(row.phrase, locale, row.unit || undefined);
+  const said = reading && figureOf(reading, (row.qualifier || undefined) as Qualifier | undefined);
+  if (!said) return { verdict: 'uncertain', facts: [] };
+  const { change, period, isPlan } = context;
+  const isPoints = row.unit === 'percentage_point';
+  const unit = isPoints ? 'percent' : row.unit;
+  const digits = digitsOf(said.value).length;
+  /** The number alone says much; of others the words must. */
+  const isTelling = digits > 2 || (digits > 1 && said.value >= 1000) || said.value >= 1e6;
+  const least = reading.part ? 2 : isTelling ? 0 : 1;
+
+  /** All values in the unit, those first that the words and the number fit best. */
+  const candidates = data.facts
+    .filter((fact) => fact.unit === unit)
+    .map((fact, _, alike) => {
+      const figure = openEnds(fact);
+      const isFar = reading.part !== undefined && !isEqual(said.value, fact.value, 0.1);
+      const relation = isFar ? undefined : relate(said, figure, context.isExact);
+      const subject = context.subjectScore(fact);
+      const isOther = (one: Fact) =>
+        !one.formula && one.subject === fact.subject && one.measure !== fact.measure;
+      const isOnly = unit !== '' && subject >= 1.5 && !alike.some(isOther);
+      const score = context.measureScore(fact);
+      const measure = isOnly && score >= 0 ? Math.max(1, score) : score;
+      const fit = relation === 'reported' ? 1 : relation === 'rounded' ? 0.5 : 0;
+      const rank = subject + measure + fit - (fact.formula ? 0.5 : 0) - (fact.correction ? 2 : 0);
+      return { fact, figure, relation, subject, measure, rank };
+    })
+    .toSorted((a, b) => b.rank - a.rank);
+  const matches = candidates.filter(({ relation }) => relation !== undefined);
+  const asked = (...facts: Fact[]): Judgement => ({
+    verdict: 'uncertain',
+    facts: [...new Set(facts)].slice(0, 3),
+  });
+  // Beside words that may change what it says, a number is never called wrong.
+  const contradicted = (cause: Cause, ...facts: [Fact, ...Fact[]]): Judgement => {
+    const measure = byId(data.measures).get(facts[0].measure);
+    const isGrowth = measure && localized(measure, 'label', locale).includes(change ?? '');
+    const isSure = (row.number !== '' || reading.bare === false) && !context.isElsewhere;
+    return isSure && (isGrowth || isPoints) ? { verdict: 'contradicted', cause, facts } : asked(...facts);
+  };
+
+  const [best, ...rest] = matches.filter(
+    ({ subject, measure, relation }) =>
+      subject >= 1 && measure >= least && !(isPlan && relation === 'rounded'),
+  );
+  if (best) {
+    const { fact, relation = 'reported' } = best;
+    if (isPoints) return contradicted('points', fact);
+    if (period !== undefined && !isWithin(fact.period, period) && !isWithin(period, fact.period)) {
+      const ofPeriod = rest.find((one) => isWithin(one.fact.period, period))?.fact;
+      if (ofPeriod) return { verdict: 'rounded', facts: [ofPeriod] };
+      if (context.isOwnPeriod && !isUndated(fact.period)) return contradicted('period', fact);
+      // A later year of an earlier sentence is one of plans.
+      if (context.isOwnPeriod || period < fact.period) return asked(fact);
+    }
+    if (context.isGlobal || (context.isOpen && best.measure < 0.5)) return asked(fact);
+    const isNow = (one: Fact) => !one.correction && isSame(one, fact) && one.period === fact.period;
+    if (fact.correction) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
+    // A sum of rounded figures may be printed as they are.
+    const isSum = fact.formula !== '' && said.qualifier === 'rounded' && !context.isExact;
+    return { verdict: isSum && relation === 'overstated' ? 'rounded' : relation, facts: [fact] };
+  }
+  const near = candidates.filter(({ fact, subject }) => !fact.correction && !fact.formula && subject >= 1);
+  if (change !== undefined) {
+    const named = near.filter(({ fact }) => context.names.includes(fact.subject)).map(({ fact }) => fact);
+    const pairs = named.flatMap((a) => named.map((b) => [a, b] as const));
+    const pair = pairs.find(([a, b]) => {
+      const value = Number((a.value - b.value).toPrecision(12));
+      return (
+        value > 0 &&
+        a.measure === b.measure &&
+        relate(said, { ...openEnds(a), value, low: value, high: value, qualifier: 'exact' }, false)
+      );
+    });
+    if (pair) return { verdict: 'reported', facts: [...pair] };
+  }
+
+  // The number of another subject, or of another measure of the same one.
+  const meant = near.filter(({ measure }) => measure >= 1);
+  const other = matches.find(
+    ({ fact, subject, measure }) =>
+      (subject < 0 || (subject < 1 && (context.subject ?? fact.subject) !== fact.subject)) &&
+      measure >= (isTelling ? 0 : 1),
+  );
+  if (other && !other.fact.correction && !context.isOpen) {
+    const own = meant.find(({ fact }) => fact.measure === other.fact.measure) ?? meant[0];
+    if (own) return contradicted('subject', own.fact, other.fact);
+    const isName = context.names.some((one) => labels.names.has(one));
+    return isTelling && (isName || other.measure >= 1)
+      ? contradicted('subject', other.fact)
+      : asked(other.fact);
+  }
+  const misnamed = matches.find(
+    ({ subject, measure, fact }) => subject >= 1 && measure < 0 && !fact.correction,
+  );
+  if (misnamed && isTelling)
+    return misnamed.fact.formula ? asked(misnamed.fact) : contradicted('measure', misnamed.fact);
+  for (const { fact, figure, measure } of near) {
+    const slip = measure >= least ? slipBetween(said, figure) : undefined;
+    if (slip) return contradicted(slip, fact);
+  }
+  const isMoney = (code: string) => /^[A-Z]{3}$/.test(code);
+  const money = data.facts.find(
+    (one) => isMoney(one.unit) && isEqual(said.value, one.value) && context.subjectScore(one) >= 1,
+  );
+  if (money && isMoney(unit) && unit !== money.unit) return contradicted('currency', money);
+  if (isPlan && !isTelling) return nothing;
+
+  const isComparable = (fact: Fact) => said.value < fact.value * 3 && said.value > fact.value / 3;
+  const isOpposite = (one: (typeof near)[number]) =>
+    isEqual(said.value, one.fact.value) && !mayBothHold(said, one.figure);
+  const isGiven = (one: (typeof near)[number]) =>
+    (context.subject === one.fact.subject || context.isOpen) && one.subject >= 2 && one.measure >= 2;
+  const one = meant.find(isOpposite) ?? meant.find(isGiven);
+  if (one && (isComparable(one.fact) || !context.isElsewhere)) {
+    if (period !== undefined && !isWithin(one.fact.period, period)) return nothing;
+    const isWrong = !isPoints && isComparable(one.fact) && !mayBothHold(said, one.figure);
+    return isWrong ? contradicted('value', one.fact) : asked(one.fact);
+  }
+  const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure >= 2));
+  const isLikely = meant[0] && isComparable(meant[0].fact) && change === undefined && !isPlan;
+  const facts = (isLikely ? meant : possible).map(({ fact }) => fact);
+  return facts.length > 0 ? asked(...facts) : nothing;
+}
+
+const isSame = (a: Fact, b: Fact) => a.subject === b.subject && a.measure === b.measure;

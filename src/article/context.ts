@@ -1,0 +1,180 @@
+import { functionWords } from '../evidence/certain.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
+import { labelsOf } from '../tables/draft/labels.ts';
+import { type MeasureFound, suggestMeasure } from '../tables/draft/measure.ts';
+import { suggestPeriod } from '../tables/draft/period.ts';
+import { type Sentence, unknownNames } from '../tables/draft/sentences.ts';
+import { suggestSubject } from '../tables/draft/subject.ts';
+import { wordsOf } from '../tables/draft/tokens.ts';
+import { byId } from '../tables/memoize.ts';
+import type { ArticleData, Fact } from './facts.ts';
+import en from './words.en.json' with { type: 'json' };
+import vi from './words.vi.json' with { type: 'json' };
+
+/** Patterns on a stretch as `Sentence.encode` writes it. `change`: what shows a number to be a difference. */
+const patterns: Record<Locale, typeof en> = { en, vi };
+
+/** What is known of the words of a language, for all sentences of an article. */
+export function articleWords(data: ArticleData, locale: Locale) {
+  const isEmpty = (key = '') => key.length < 2 || /^\d/.test(key) || functionWords(locale).test(key);
+  /** "Inspect", "inspected" and "inspections" are one; a Vietnamese word has two syllables. */
+  const termOf = (key: string, at: number, keys: readonly string[]): string[] => {
+    if (isEmpty(key) || (locale === 'vi' && isEmpty(keys[at - 1]))) return [];
+    if (locale === 'vi') return [`${keys[at - 1]} ${key}`];
+    return [key.length > 4 ? key.replace(/(?:ions?|als?|ing|ed|es|s|e)$/, '') : key];
+  };
+  const termsIn = (texts: string) =>
+    texts.split(/[;,.]/).flatMap((text) => wordsOf(text, locale).flatMap(termOf));
+  /** How much a word says of a measure, half as much from a definition. */
+  const weights = data.measures.map((one) => {
+    const { plural_en = '', singular_en = '', name_vi = '' } = byId(data.units).get(one.unit) ?? {};
+    const names = termsIn(
+      [localized(one, 'label', locale), one.synonyms, plural_en, singular_en, name_vi].join(';'),
+    );
+    const all = [...names, ...termsIn(localized(one, 'definition', locale))];
+    return [one.id, new Map(all.map((term) => [term, names.includes(term) ? 2 : 1]))] as const;
+  });
+  const isPlain = ([id]: (typeof weights)[number]) => !byId(data.measures).get(id)?.formula;
+  const uses = Map.groupBy(
+    weights.filter(isPlain).flatMap(([, terms]) => [...terms.keys()]),
+    (term) => term,
+  );
+  const is = Object.entries(patterns[locale]).map(([name, source]) => [name, new RegExp(source, 'u')]);
+  return {
+    ...{ data, locale, termOf, uses },
+    labels: labelsOf(data, locale),
+    weights: new Map(weights),
+    is: Object.fromEntries(is) as Record<keyof typeof en, RegExp>,
+    known: new Set(wordsOf(data.names, locale)),
+    factsOf: Map.groupBy(data.facts, ({ measure }) => measure),
+    operands: new Map(
+      data.measures.map(({ id, formula }) => [id, formula?.text.match(/[a-z]\w*/g)?.map(String) ?? []]),
+    ),
+  };
+}
+export type ArticleWords = ReturnType<typeof articleWords>;
+
+/** What the words around a number say of what it is. */
+export type Context = ReturnType<typeof contextOf>;
+
+/** The subjects named in a sentence, in order; the parts of what is named by its parts. */
+export function subjectsIn({ subjects }: Sentence, { data, locale }: ArticleWords): string[] {
+  return subjects.flatMap(({ id, words }) => {
+    const placeOf = (part: (typeof data.subjects)[number]) => words.indexOf(localized(part, 'label', locale));
+    const parts = data.subjects.filter((one) => one.part_of === id && placeOf(one) >= 0);
+    if (parts.length > 1) return parts.toSorted((a, b) => placeOf(a) - placeOf(b)).map((one) => one.id);
+    return id === undefined ? [] : [id];
+  });
+}
+
+/**
+ * The context of a sentence's `nth` figure. Scores are up to 3, and below 0 where something else is named.
+ * @param earlier the subjects that the text named last before the sentence, and those that its own figures have shown
+ * @param previous the contexts of the sentence's figures before it
+ */
+export function contextOf(
+  nth: number,
+  sentence: Sentence,
+  words: ArticleWords,
+  earlier: readonly string[],
+  previous: readonly { found: MeasureFound | undefined; measureScore: (fact: Fact) => number }[],
+) {
+  const { tokens, figures, encode, encoded, grammar } = sentence;
+  const { is, data } = words;
+  const figure = figures[nth] ?? 0;
+  const [from, to] = [(figures[nth - 1] ?? -1) + 1, figures[nth + 1] ?? tokens.length];
+  const before = encode(from, figure).replace(/^.* [,;:(–—](?= )/, '');
+  const after = encode(figure + 1, to).replace(/ [,;:)–—].*$/, '');
+
+  const known = previous.map((one) => one.found);
+  const found = suggestMeasure(nth, sentence, known);
+  const isNamed = (at: number) => sentence.subjects.some(({ start, end }) => start <= at && at < end);
+  const terms = new Set(
+    tokens.map(({ key }, at) => (from <= at && at < to && !isNamed(at) ? key : '')).flatMap(words.termOf),
+  );
+  const listed = previous.at(-1)?.measureScore;
+  const measureScore = ({ measure }: Fact): number => {
+    const operands = words.operands.get(measure) ?? [];
+    if (found) return found.value === measure ? 3 : operands.includes(found.value) ? 1.5 : -1;
+    const places = sentence.measures.flatMap(({ id = '', start, end }) => {
+      const score = from <= start && end <= to ? 2 : 1;
+      return id === measure ? score : operands.includes(id) ? score - 0.5 : [];
+    });
+    const shared = [...(words.weights.get(measure) ?? [])].filter(([term]) => terms.has(term));
+    const all = shared.reduce((sum, [term, weight]) => sum + weight / (words.uses.get(term)?.length ?? 9), 0);
+    const score = Math.max(0, ...places, Math.min(2, all));
+    return score >= 1 || !listed ? score : Math.max(score, Math.min(1.5, listed({ measure } as Fact)));
+  };
+
+  const named = subjectsIn(sentence, words);
+  const others = named.length === 0 ? earlier : [];
+  const subject = subjectOf(nth, sentence, named, is.ordered);
+  const subjectScore = (fact: Fact): number => {
+    const { subject: id, measure } = fact;
+    if (subject === id) return 3;
+    if (named.includes(id)) return subject === undefined ? 2 : 0.5;
+    if (others.includes(id)) return 1.5;
+    const partOf = (one: string) => byId(data.subjects).get(one)?.part_of;
+    const isKin = (one: string) => partOf(one) === id || partOf(id) === one;
+    const kin = (subject === undefined ? [...named, ...others] : [subject]).some(isKin) ? 1 : -1;
+    // What the data know of one subject only need not name it.
+    const isOnly = (words.factsOf.get(measure) ?? []).every((one) => one.subject === id);
+    const score = isOnly ? Math.min(2, measureScore(fact)) : 0;
+    return Math.max(kin, named.length === 0 ? 0.5 : -1, score >= 1 ? score : -1);
+  };
+
+  const period = suggestPeriod(nth, sentence, {
+    locale: words.locale,
+    eventDate: undefined,
+    years: new Map(),
+  });
+  const isOfOthers = unknownNames(sentence, 0, tokens.length).some((at) => {
+    const key = tokens[at]?.key ?? '';
+    if (words.known.has(key) || words.labels.defined.has(key)) return false;
+    return grammar.place.test(encode(0, at)) || is.attribution.test(encode(0, at));
+  });
+  const isGlobal = is.elsewhere.test(before) || is.elsewhere.test(after);
+  const isPlan = grammar.unsure.test(before);
+  const otherTimes = encoded.replace(grammar.comparedYear, '').replace(is.recently, '');
+  const isCompared = grammar.noYear.test(otherTimes) || grammar.comparedFigure.test(encode(0, figure));
+  return {
+    ...{ found, measureScore, subject, subjectScore, isGlobal, isPlan },
+    names: [...named, ...others],
+    /** No subject is named. */
+    isOpen: named.length === 0,
+    period: period?.value,
+    isOwnPeriod: /before|after|around|sentence/.test(period?.reason.kind ?? ''),
+    isExact: is.exactly.test(before),
+    change: (is.change.exec(before) ?? is.change.exec(after))?.[0].trim(),
+    /** A plan, another place, time or source: what does not agree may be right. */
+    isElsewhere: isOfOthers || isGlobal || isPlan || isCompared,
+  };
+}
+
+/** The subject that a figure belongs to, where the sentence leaves no doubt. */
+function subjectOf(
+  nth: number,
+  sentence: Sentence,
+  named: readonly string[],
+  ordered: RegExp,
+): string | undefined {
+  const { figures, subjects, tokens, grammar, encode } = sentence;
+  const [last, figure = 0, next] = [figures[nth - 1], figures[nth], figures[nth + 1]];
+  const isApart = (from: number, to: number) => subjects.every(({ start }) => start < from || start > to);
+  // "Facebook, YouTube and TikTok removed 8,981, 6,043 and 971": as many names as figures, on one side of them.
+  const isOrdered = isApart(figures[0] ?? 0, figures.at(-1) ?? 0) || ordered.test(sentence.encoded);
+  if (named.length > 1 && named.length === figures.length && isOrdered) return named[nth];
+  // "Facebook and YouTube met 94% and 91%": figures of one unit with no name between them.
+  const isRun = (a = figure, b = figure) =>
+    a !== b && tokens[a]?.row?.unit === tokens[b]?.row?.unit && isApart(a, b);
+  const isShared = new Set(named).size > 1 && (isRun(last) || isRun(figure, next));
+  const aligned = isShared ? undefined : suggestSubject(nth, sentence)?.value;
+  if (aligned !== undefined) return aligned;
+  const [only, ...more] = subjects.filter(({ start, end }) => (last ?? -1) < start && end <= figure);
+  if (!only || more.length > 0 || grammar.aside.test(encode(0, only.start))) return undefined;
+  const between = encode(only.end, figure);
+  const isBeside = between !== '' && !/(?: \S+){3}| (?:[,;]|and|or|to|for|và|hoặc|cho)(?!\S)/.test(between);
+  // "… to aggregators and 40 to social networks": each stands behind its figure.
+  const after = encode(figure + 1, tokens.length).replace(/ [,;:)–—].*$/, '');
+  return grammar.newClause.test(between) || (after.includes('@s') && !isBeside) ? undefined : only.id;
+}

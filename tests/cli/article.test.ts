@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copyOfData } from '../support/folders.ts';
+import { runCli } from '../support/run.ts';
+
+const folders = copyOfData();
+const file = path.join(folders.data, '..', 'article.txt');
+const check = (text: string | undefined, ...more: string[]) => {
+  if (text !== undefined) writeFileSync(file, text);
+  return runCli('article', [...(text === undefined ? [] : [file]), ...more], folders);
+};
+
+describe('npm run check:article', () => {
+  it('exits with 1 at a contradiction, and shows its place, the source and what it could read', async () => {
+    const { code, stdout, stderr } = await check('So far.\nFacebook removed 8,918 items in 2024.\n');
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('article.txt:2:18 “8,918”: Contradicts the source. Digits seem to be mistyped.');
+    expect(stdout).toMatch(/“Facebook: 8,981 items removed”, VietNamNet, line 31, https:/);
+    expect(stdout).toContain('It could read: 8,981 items');
+  });
+
+  it('exits with 0 otherwise, in Vietnamese and as JSON, too', async () => {
+    const text = 'Năm 2024, Facebook đã gỡ 8.981 nội dung.';
+    expect(await check(text, '--lang', 'vi')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('“8.981”: Đúng như nguồn'),
+    });
+    const { code, stdout } = await check(text, '--format', 'json');
+    const value = { subject: 'facebook', measure: 'items_removed', page: expect.stringMatching(/^http.*#/) };
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      { language: 'vi', numbers: [{ line: 1, column: 26, verdict: 'reported', values: [value] }] },
+    ]);
+  });
+
+  it.each<[string | undefined, string[], RegExp]>([
+    [undefined, [], /Name one text file/],
+    [undefined, ['no-such-file.txt'], /no-such-file\.txt cannot be read/],
+    ['Der Bericht ist nicht auf Englisch und auch nicht für die Prüfung.', [], /neither English nor/],
+    ['The text.', ['--format', 'xml'], /There is no format "xml"/],
+  ])('exits with 2 for %j with %j', async (text, args, message) => {
+    const { code, stderr } = await check(text, ...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});
