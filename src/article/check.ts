@@ -9,31 +9,42 @@ import { byId } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import { digitsOf, isEqual, mayBothHold, relate, slipBetween } from './compare.ts';
 import { type ArticleWords, articleWords, type Context, contextOf, subjectsIn } from './context.ts';
-import type { ArticleData, ArticleText, Cause, Fact } from './facts.ts';
+import type { ArticleData, Fact } from './facts.ts';
 
-/** What is said of a number. `unknown` is not in the data, `none` no figure (a date, a name, a count of days). */
-export const verdicts = [
-  'contradicted',
-  'superseded',
-  'overstated',
-  'uncertain',
-  'rounded',
-  'reported',
-  'unknown',
-  'none',
-] as const;
-export type Verdict = (typeof verdicts)[number];
+/** What may be said of a number, with a sign, so that none depends on a colour. `none` is no figure, such as a date. */
+export const signs = {
+  contradicted: '×',
+  superseded: '→',
+  overstated: '!',
+  uncertain: '?',
+  rounded: '≈',
+  reported: '=',
+  unknown: '–',
+  none: '',
+} as const;
+export type Verdict = keyof typeof signs;
 
-/** A number of an article: its place in the text in NFC, what is said of it, and of which values that is said. */
-export interface Finding {
-  start: number;
-  phrase: string;
+/** In what a number contradicts the data. */
+type Cause = 'value' | 'subject' | 'measure' | 'period' | 'scale' | 'digits' | 'points' | 'currency';
+
+interface Judgement {
   verdict: Verdict;
   cause?: Cause;
-  /** The value that it is, or should be; of an uncertain one those that it may be. */
+  /** The value that a number is, or should be; of an uncertain one those that it may be. */
   facts: Fact[];
 }
-type Judgement = Omit<Finding, 'start' | 'phrase'>;
+
+/** A number of an article: its place in the text in NFC, and what is said of it. */
+export interface Finding extends Judgement {
+  start: number;
+  line: number;
+  column: number;
+  phrase: string;
+  /** The verdict and its reason as a sentence. */
+  why: string;
+  /** How the article may put a number that is wrong, where another number is of help. */
+  couldRead: string | undefined;
+}
 
 /** Compares every number of an article with the data. It rather asks than calls a number wrong. */
 export function checkArticle(text: string, data: ArticleData, locale: Locale): Finding[] {
@@ -57,40 +68,35 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
     if (named.length > 0) earlier = named;
   }
   const lines = textLines(text);
-  return rows.map(({ id, line, column, phrase }) => {
-    const before = [...lines.slice(0, Number(line) - 1), ''].join('\n');
-    const own = [...(lines[Number(line) - 1] ?? '')].slice(0, Number(column) - 1).join('');
-    return {
-      start: before.length + own.length,
-      phrase,
-      ...(judged.get(id) ?? { verdict: 'none', facts: [] }),
-    };
+  return rows.map((row) => {
+    const [line, column] = [Number(row.line), Number(row.column)];
+    const before = [...(lines[line - 1] ?? '')].slice(0, column - 1).join('');
+    const start = [...lines.slice(0, line - 1), before].join('\n').length;
+    const judgement: Judgement = judged.get(row.id) ?? { verdict: 'none', facts: [] };
+    return { start, line, column, phrase: row.phrase, ...judgement, ...inWords(judgement, data, locale) };
   });
 }
 
-/** What is said of some findings, each verdict once: "As reported: 3". */
+function inWords({ verdict, cause, facts }: Judgement, { texts }: ArticleData, locale: Locale) {
+  const fact = facts.find(({ isCorrected }) => !isCorrected);
+  const isWrong = verdict === 'contradicted' || verdict === 'superseded' || verdict === 'overstated';
+  const hasOther = cause !== 'measure' && (cause !== 'subject' || facts.length > 1);
+  const phrase = isWrong && hasOther ? fact?.phrases[locale] : undefined;
+  const reason =
+    verdict === 'overstated' ? 'precision' : verdict !== 'uncertain' ? cause : fact ? 'several' : 'unread';
+  return {
+    why: [texts[verdict], reason && texts[reason]].filter(Boolean).join('. '),
+    couldRead: phrase && cause === 'period' ? `${phrase} (${fact?.period})` : phrase,
+  };
+}
+
+/** How often each verdict is: "Contradicts the source: 1 · As reported: 3". */
 export function summaryOf(findings: readonly Finding[], { texts }: ArticleData): string {
-  const counts = verdicts.map(
+  const counts = Object.keys(signs).map(
     (one) => [one, findings.filter(({ verdict }) => verdict === one).length] as const,
   );
-  const found = counts
-    .filter(([, count]) => count > 0)
-    .map(([verdict, count]) => `${texts[verdict]}: ${count}`);
+  const found = counts.flatMap(([one, count]) => (count > 0 ? `${texts[one as Verdict]}: ${count}` : []));
   return found.join(' · ') || texts.noNumber;
-}
-
-/** Why a number is judged so, as the key of a text; undefined where the verdict says it all. */
-export function reasonOf({ verdict, cause, facts }: Finding): ArticleText | undefined {
-  if (verdict === 'uncertain') return facts.length > 0 ? 'several' : 'unread';
-  return verdict === 'overstated' ? 'precision' : cause;
-}
-
-/** How an article may put a number that is wrong; undefined where another number is no help. */
-export function couldRead({ verdict, cause, facts }: Finding, locale: Locale): string | undefined {
-  const fact = facts.find(({ correction }) => correction === '');
-  if (!fact || !/contradicted|superseded|overstated/.test(verdict)) return undefined;
-  if (cause === 'measure' || (cause === 'subject' && facts.length === 1)) return undefined;
-  return fact.phrases[locale] + (cause === 'period' ? ` (${fact.periods[locale]})` : '');
 }
 
 const openEnds = ({ low, high, value, qualifier }: Fact): Figure => ({
@@ -122,12 +128,12 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
       const relation = isFar ? undefined : relate(said, figure, context.isExact);
       const subject = context.subjectScore(fact);
       const isOther = (one: Fact) =>
-        !one.formula && one.subject === fact.subject && one.measure !== fact.measure;
+        !one.isDerived && one.subject === fact.subject && one.measure !== fact.measure;
       const isOnly = unit !== '' && subject >= 1.5 && !alike.some(isOther);
       const score = context.measureScore(fact);
       const measure = isOnly && score >= 0 ? Math.max(1, score) : score;
       const fit = relation === 'reported' ? 1 : relation === 'rounded' ? 0.5 : 0;
-      const rank = subject + measure + fit - (fact.formula ? 0.5 : 0) - (fact.correction ? 2 : 0);
+      const rank = subject + measure + fit - (fact.isDerived ? 0.5 : 0) - (fact.isCorrected ? 2 : 0);
       return { fact, figure, relation, subject, measure, rank };
     })
     .toSorted((a, b) => b.rank - a.rank);
@@ -159,13 +165,13 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
       if (context.isOwnPeriod || period < fact.period) return asked(fact);
     }
     if (context.isGlobal || (context.isOpen && best.measure < 0.5)) return asked(fact);
-    const isNow = (one: Fact) => !one.correction && isSame(one, fact) && one.period === fact.period;
-    if (fact.correction) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
+    const isNow = (one: Fact) => !one.isCorrected && isSame(one, fact) && one.period === fact.period;
+    if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
     // A sum of rounded figures may be printed as they are.
-    const isSum = fact.formula !== '' && said.qualifier === 'rounded' && !context.isExact;
+    const isSum = fact.isDerived && said.qualifier === 'rounded' && !context.isExact;
     return { verdict: isSum && relation === 'overstated' ? 'rounded' : relation, facts: [fact] };
   }
-  const near = candidates.filter(({ fact, subject }) => !fact.correction && !fact.formula && subject >= 1);
+  const near = candidates.filter(({ fact, subject }) => !fact.isCorrected && !fact.isDerived && subject >= 1);
   if (change !== undefined) {
     const named = near.filter(({ fact }) => context.names.includes(fact.subject)).map(({ fact }) => fact);
     const pairs = named.flatMap((a) => named.map((b) => [a, b] as const));
@@ -187,7 +193,7 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
       (subject < 0 || (subject < 1 && (context.subject ?? fact.subject) !== fact.subject)) &&
       measure >= (isTelling ? 0 : 1),
   );
-  if (other && !other.fact.correction && !context.isOpen) {
+  if (other && !other.fact.isCorrected && !context.isOpen) {
     const own = meant.find(({ fact }) => fact.measure === other.fact.measure) ?? meant[0];
     if (own) return contradicted('subject', own.fact, other.fact);
     const isName = context.names.some((one) => labels.names.has(one));
@@ -196,10 +202,10 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
       : asked(other.fact);
   }
   const misnamed = matches.find(
-    ({ subject, measure, fact }) => subject >= 1 && measure < 0 && !fact.correction,
+    ({ subject, measure, fact }) => subject >= 1 && measure < 0 && !fact.isCorrected,
   );
   if (misnamed && isTelling)
-    return misnamed.fact.formula ? asked(misnamed.fact) : contradicted('measure', misnamed.fact);
+    return misnamed.fact.isDerived ? asked(misnamed.fact) : contradicted('measure', misnamed.fact);
   for (const { fact, figure, measure } of near) {
     const slip = measure >= least ? slipBetween(said, figure) : undefined;
     if (slip) return contradicted(slip, fact);

@@ -5,10 +5,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { checkArticle, couldRead, reasonOf, summaryOf } from '../article/check.ts';
+import { checkArticle, summaryOf } from '../article/check.ts';
 import { articleData } from '../article/facts.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
-import { textLines } from '../evidence/extract.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
 import { rowMaker } from '../formats/row.ts';
 import { siteAt } from '../formats/site.ts';
@@ -34,35 +33,23 @@ if (unfit) stop(2, `${file}: ${problemText({ key: unfit, params: {} }, locale).m
 const tables = await soundTables(foldersFromEnvironment());
 const language = tables.site.locales.find((one) => one === findLanguage(text));
 const charts = tables.charts.map((chart) => chartView(chart, tables, locale));
-const site = siteAt(
-  process.env['NGUON_SITE'] || 'http://localhost:4321',
-  process.env['NGUON_BASE'] || '/',
-  tables.site,
-);
+const { NGUON_SITE, NGUON_BASE } = process.env;
+const site = siteAt(NGUON_SITE || 'http://localhost:4321', NGUON_BASE || '/', tables.site);
 const data = articleData({ tables, charts, row: rowMaker(tables, locale) }, locale, site);
 if (!language) stop(2, `${file}: ${data.texts.language}`);
-const findings = checkArticle(text, data, language).filter(({ verdict }) => verdict !== 'none');
+const findings = checkArticle(text, data, language);
+for (const line of data.facts.flatMap(({ lines }) => lines))
+  if (line.url) line.url = new URL(line.url, site.root).href;
 
-const numbers = findings.map((finding) => {
-  const { start, facts, ...judged } = finding;
-  const before = textLines(text).join('\n').slice(0, start).split('\n');
-  const reason = reasonOf(finding);
-  const why = [data.texts[finding.verdict], reason && data.texts[reason]].filter(Boolean).join('. ');
-  const values = facts.map((fact) => ({ ...fact, page: new URL(fact.page, site.root).href }));
-  const place = { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
-  return { ...place, ...judged, why, couldRead: couldRead(finding, language), values };
-});
-if (format === 'json') console.log(JSON.stringify({ language, numbers }, null, 2));
+if (format === 'json') console.log(JSON.stringify({ language, numbers: findings }, null, 2));
 else {
   console.log(`${file}: ${summaryOf(findings, data)}`);
-  for (const { line, column, phrase, why, couldRead, values } of numbers) {
-    const details = values.flatMap(({ name, page, source, formula, correction }) => {
-      const words = source && [`“${source.words}”`, source.place, source.url].filter(Boolean).join(', ');
-      return [name, page, words, formula, correction];
-    });
-    const could = couldRead && data.texts.could.replace('{phrase}', couldRead);
+  for (const { line, column, phrase, verdict, why, couldRead, facts } of findings) {
+    if (verdict === 'none') continue;
     console.log(`\n${file}:${line}:${column} “${phrase}”: ${why}`);
-    for (const detail of [...details, could]) if (detail) console.log(`  ${detail}`);
+    for (const { text, url } of facts.flatMap(({ lines }) => lines))
+      console.log(`  ${[text, url].filter(Boolean).join(' ')}`);
+    if (couldRead) console.log(`  ${data.texts.could.replace('{phrase}', couldRead)}`);
   }
 }
 process.exitCode = findings.some(({ verdict }) => /contradicted|superseded/.test(verdict)) ? 1 : 0;

@@ -25,6 +25,12 @@ export function openText(locale: Locale, key: MessageKey): string {
   return messages[locale][key];
 }
 
+/** The texts whose keys begin so, by the rest of their keys; their places are left open. */
+export function textsUnder(locale: Locale, prefix: string): Record<string, string> {
+  const own = Object.entries(messages[locale]).filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(own.map(([key, text]) => [key.slice(prefix.length), text]));
+}
+
 export function hasText(key: string): key is MessageKey {
   return key in en;
 }

@@ -16,7 +16,7 @@ describe('npm run check:article', () => {
     const { code, stdout, stderr } = await check('So far.\nFacebook removed 8,918 items in 2024.\n');
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout).toContain('article.txt:2:18 “8,918”: Contradicts the source. Digits seem to be mistyped.');
-    expect(stdout).toMatch(/“Facebook: 8,981 items removed”, VietNamNet, line 31, https:/);
+    expect(stdout).toMatch(/“Facebook: 8,981 items removed” \(VietNamNet, line 31\) https:/);
     expect(stdout).toContain('It could read: 8,981 items');
   });
 
@@ -27,10 +27,17 @@ describe('npm run check:article', () => {
       stdout: expect.stringContaining('“8.981”: Đúng như nguồn'),
     });
     const { code, stdout } = await check(text, '--format', 'json');
-    const value = { subject: 'facebook', measure: 'items_removed', page: expect.stringMatching(/^http.*#/) };
+    const value = {
+      subject: 'facebook',
+      measure: 'items_removed',
+      lines: [{ url: expect.stringMatching(/^http.*#/) }, {}],
+    };
     expect([code, JSON.parse(stdout)]).toMatchObject([
       0,
-      { language: 'vi', numbers: [{ line: 1, column: 26, verdict: 'reported', values: [value] }] },
+      {
+        language: 'vi',
+        numbers: [{ verdict: 'none' }, { line: 1, column: 26, verdict: 'reported', facts: [value] }],
+      },
     ]);
   });
 
