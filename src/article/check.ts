@@ -7,6 +7,7 @@ import { type Locale, localized } from '../i18n/locales.ts';
 import { readSentences } from '../tables/draft/sentences.ts';
 import { byId } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
+import { observationKey } from '../tables/tables.ts';
 import { digitsOf, isEqual, mayBothHold, relate, slipBetween } from './compare.ts';
 import { type ArticleWords, articleWords, type Context, contextOf, subjectsIn } from './context.ts';
 import type { ArticleData, Fact } from './facts.ts';
@@ -92,11 +93,10 @@ function inWords({ verdict, cause, facts }: Judgement, { texts }: ArticleData, l
 
 /** How often each verdict is: "Contradicts the source: 1 · As reported: 3". */
 export function summaryOf(findings: readonly Finding[], { texts }: ArticleData): string {
-  const counts = Object.keys(signs).map(
-    (one) => [one, findings.filter(({ verdict }) => verdict === one).length] as const,
-  );
-  const found = counts.flatMap(([one, count]) => (count > 0 ? `${texts[one as Verdict]}: ${count}` : []));
-  return found.join(' · ') || texts.noNumber;
+  const groups = Map.groupBy(findings, ({ verdict }) => verdict);
+  const known = (Object.keys(signs) as Verdict[]).filter((verdict) => groups.has(verdict));
+  const counts = known.map((verdict) => `${texts[verdict]}:\u00a0${groups.get(verdict)?.length}`);
+  return counts.join(' · ') || texts.noNumber;
 }
 
 const openEnds = ({ low, high, value, qualifier }: Fact): Figure => ({
@@ -138,10 +138,7 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
     })
     .toSorted((a, b) => b.rank - a.rank);
   const matches = candidates.filter(({ relation }) => relation !== undefined);
-  const asked = (...facts: Fact[]): Judgement => ({
-    verdict: 'uncertain',
-    facts: [...new Set(facts)].slice(0, 3),
-  });
+  const asked = (...facts: Fact[]): Judgement => ({ verdict: 'uncertain', facts: facts.slice(0, 3) });
   // Beside words that may change what it says, a number is never called wrong.
   const contradicted = (cause: Cause, ...facts: [Fact, ...Fact[]]): Judgement => {
     const measure = byId(data.measures).get(facts[0].measure);
@@ -150,10 +147,8 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
     return isSure && (isGrowth || isPoints) ? { verdict: 'contradicted', cause, facts } : asked(...facts);
   };
 
-  const [best, ...rest] = matches.filter(
-    ({ subject, measure, relation }) =>
-      subject >= 1 && measure >= least && !(isPlan && relation === 'rounded'),
-  );
+  const fitting = matches.filter(({ subject, measure }) => subject >= 1 && measure >= least);
+  const [best, ...rest] = fitting.filter(({ relation }) => !isPlan || relation !== 'rounded');
   if (best) {
     const { fact, relation = 'reported' } = best;
     if (isPoints) return contradicted('points', fact);
@@ -165,7 +160,7 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
       if (context.isOwnPeriod || period < fact.period) return asked(fact);
     }
     if (context.isGlobal || (context.isOpen && best.measure < 0.5)) return asked(fact);
-    const isNow = (one: Fact) => !one.isCorrected && isSame(one, fact) && one.period === fact.period;
+    const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
     if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
     // A sum of rounded figures may be printed as they are.
     const isSum = fact.isDerived && said.qualifier === 'rounded' && !context.isExact;
@@ -173,59 +168,47 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
   }
   const near = candidates.filter(({ fact, subject }) => !fact.isCorrected && !fact.isDerived && subject >= 1);
   if (change !== undefined) {
-    const named = near.filter(({ fact }) => context.names.includes(fact.subject)).map(({ fact }) => fact);
-    const pairs = named.flatMap((a) => named.map((b) => [a, b] as const));
-    const pair = pairs.find(([a, b]) => {
-      const value = Number((a.value - b.value).toPrecision(12));
-      return (
-        value > 0 &&
-        a.measure === b.measure &&
-        relate(said, { ...openEnds(a), value, low: value, high: value, qualifier: 'exact' }, false)
-      );
-    });
-    if (pair) return { verdict: 'reported', facts: [...pair] };
+    const named = near.map(({ fact }) => fact).filter(({ subject }) => context.names.includes(subject));
+    for (const a of named)
+      for (const b of named.filter(({ measure }) => measure === a.measure)) {
+        const value = Number((a.value - b.value).toPrecision(12));
+        const difference: Figure = { value, low: value, high: value, qualifier: 'exact' };
+        if (value > 0 && relate(said, difference, false)) return { verdict: 'reported', facts: [a, b] };
+      }
   }
 
   // The number of another subject, or of another measure of the same one.
   const meant = near.filter(({ measure }) => measure >= 1);
-  const other = matches.find(
-    ({ fact, subject, measure }) =>
-      (subject < 0 || (subject < 1 && (context.subject ?? fact.subject) !== fact.subject)) &&
-      measure >= (isTelling ? 0 : 1),
-  );
-  if (other && !other.fact.isCorrected && !context.isOpen) {
+  const isOther = (subject: number) => subject < (context.subject === undefined ? 0 : 1);
+  const others = matches.filter(({ fact, subject }) => isOther(subject) && !fact.isCorrected);
+  const other = others.find(({ measure }) => measure >= (isTelling ? 0 : 1));
+  if (other && !context.isOpen) {
     const own = meant.find(({ fact }) => fact.measure === other.fact.measure) ?? meant[0];
     if (own) return contradicted('subject', own.fact, other.fact);
     const isName = context.names.some((one) => labels.names.has(one));
-    return isTelling && (isName || other.measure >= 1)
-      ? contradicted('subject', other.fact)
-      : asked(other.fact);
+    if (isTelling && (isName || other.measure >= 1)) return contradicted('subject', other.fact);
+    return asked(other.fact);
   }
-  const misnamed = matches.find(
-    ({ subject, measure, fact }) => subject >= 1 && measure < 0 && !fact.isCorrected,
-  );
-  if (misnamed && isTelling)
-    return misnamed.fact.isDerived ? asked(misnamed.fact) : contradicted('measure', misnamed.fact);
+  const misnamed = near.find(({ relation, measure }) => relation !== undefined && measure < 0);
+  if (misnamed && isTelling) return contradicted('measure', misnamed.fact);
   for (const { fact, figure, measure } of near) {
     const slip = measure >= least ? slipBetween(said, figure) : undefined;
     if (slip) return contradicted(slip, fact);
   }
-  const isMoney = (code: string) => /^[A-Z]{3}$/.test(code);
-  const money = data.facts.find(
-    (one) => isMoney(one.unit) && isEqual(said.value, one.value) && context.subjectScore(one) >= 1,
-  );
-  if (money && isMoney(unit) && unit !== money.unit) return contradicted('currency', money);
+  const isForeign = (one: Fact) => /^[A-Z]{3}[A-Z]{3}$/.test(unit + one.unit) && unit !== one.unit;
+  const money = data.facts.find((one) => isForeign(one) && isEqual(said.value, one.value));
+  if (money && context.subjectScore(money) >= 1) return contradicted('currency', money);
   if (isPlan && !isTelling) return nothing;
 
   const isComparable = (fact: Fact) => said.value < fact.value * 3 && said.value > fact.value / 3;
-  const isOpposite = (one: (typeof near)[number]) =>
-    isEqual(said.value, one.fact.value) && !mayBothHold(said, one.figure);
-  const isGiven = (one: (typeof near)[number]) =>
-    (context.subject === one.fact.subject || context.isOpen) && one.subject >= 2 && one.measure >= 2;
-  const one = meant.find(isOpposite) ?? meant.find(isGiven);
+  const excluded = meant.filter(({ figure }) => !mayBothHold(said, figure));
+  const given = meant.filter(({ fact }) => context.subject === fact.subject || context.isOpen);
+  const one =
+    excluded.find(({ fact }) => isEqual(said.value, fact.value)) ??
+    given.find(({ subject, measure }) => subject >= 2 && measure >= 2);
   if (one && (isComparable(one.fact) || !context.isElsewhere)) {
     if (period !== undefined && !isWithin(one.fact.period, period)) return nothing;
-    const isWrong = !isPoints && isComparable(one.fact) && !mayBothHold(said, one.figure);
+    const isWrong = !isPoints && isComparable(one.fact) && excluded.includes(one);
     return isWrong ? contradicted('value', one.fact) : asked(one.fact);
   }
   const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure >= 2));
@@ -233,5 +216,3 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
   const facts = (isLikely ? meant : possible).map(({ fact }) => fact);
   return facts.length > 0 ? asked(...facts) : nothing;
 }
-
-const isSame = (a: Fact, b: Fact) => a.subject === b.subject && a.measure === b.measure;

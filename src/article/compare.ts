@@ -62,10 +62,7 @@ export function slipBetween({ value: a }: Figure, { value: b }: Figure): 'scale'
   if (Math.abs(power) > 0.5 && Math.abs(power - Math.round(power)) < 1e-9)
     return Math.round(power) % 3 === 0 || digitsOf(b).length > 1 ? 'scale' : undefined;
   const length = Math.max(digitsOf(a).length, digitsOf(b).length);
-  const [own, other] = [a, b].map((value) => [...digitsOf(value).padEnd(length, '0')]) as [
-    string[],
-    string[],
-  ];
+  const [own, other] = [[...digitsOf(a).padEnd(length, '0')], [...digitsOf(b).padEnd(length, '0')]];
   if (length < 2 || Math.floor(Math.log10(a)) !== Math.floor(Math.log10(b))) return undefined;
   const wrong = own.filter((digit, at) => digit !== other[at]).length;
   const isTransposed = wrong === 2 && own.toSorted().join() === other.toSorted().join();
@@ -74,8 +71,5 @@ export function slipBetween({ value: a }: Figure, { value: b }: Figure): 'scale'
 
 /** The digits of a number without the zeros at its end: 76,500,000 → "765". */
 export function digitsOf(value: number): string {
-  const [mantissa = ''] = Math.abs(Number(value.toPrecision(12)))
-    .toExponential()
-    .split('e');
-  return mantissa.replace('.', '');
+  return value.toExponential(11).replace(/0*e.*|[-.]/g, '');
 }

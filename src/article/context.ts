@@ -28,9 +28,8 @@ export function articleWords(data: ArticleData, locale: Locale) {
   /** How much a word says of a measure, half as much from a definition. */
   const weights = data.measures.map((one) => {
     const { plural_en = '', singular_en = '', name_vi = '' } = byId(data.units).get(one.unit) ?? {};
-    const names = termsIn(
-      [localized(one, 'label', locale), one.synonyms, plural_en, singular_en, name_vi].join(';'),
-    );
+    const units = [plural_en, singular_en, name_vi].join(';');
+    const names = termsIn(`${localized(one, 'label', locale)};${one.synonyms};${units}`);
     const all = [...names, ...termsIn(localized(one, 'definition', locale))];
     return [one.id, new Map(all.map((term) => [term, names.includes(term) ? 2 : 1]))] as const;
   });
@@ -47,9 +46,7 @@ export function articleWords(data: ArticleData, locale: Locale) {
     is: Object.fromEntries(is) as Record<keyof typeof en, RegExp>,
     known: new Set(wordsOf(data.names, locale)),
     factsOf: Map.groupBy(data.facts, ({ measure }) => measure),
-    operands: new Map(
-      data.measures.map(({ id, formula }) => [id, formula?.text.match(/[a-z]\w*/g)?.map(String) ?? []]),
-    ),
+    operands: new Map(data.measures.map(({ id, formula }) => [id, formula?.text.split(/\W+/) ?? []])),
   };
 }
 export type ArticleWords = ReturnType<typeof articleWords>;
@@ -123,11 +120,8 @@ export function contextOf(
     return Math.max(kin, named.length === 0 ? 0.5 : -1, score >= 1 ? score : -1);
   };
 
-  const period = suggestPeriod(nth, sentence, {
-    locale: words.locale,
-    eventDate: undefined,
-    years: new Map(),
-  });
+  const time = { locale: words.locale, eventDate: undefined, years: new Map() };
+  const period = suggestPeriod(nth, sentence, time);
   const isOfOthers = unknownNames(sentence, 0, tokens.length).some((at) => {
     const key = tokens[at]?.key ?? '';
     if (words.known.has(key) || words.labels.defined.has(key)) return false;
@@ -152,12 +146,7 @@ export function contextOf(
 }
 
 /** The subject that a figure belongs to, where the sentence leaves no doubt. */
-function subjectOf(
-  nth: number,
-  sentence: Sentence,
-  named: readonly string[],
-  ordered: RegExp,
-): string | undefined {
+function subjectOf(nth: number, sentence: Sentence, named: readonly string[], ordered: RegExp) {
   const { figures, subjects, tokens, grammar, encode } = sentence;
   const [last, figure = 0, next] = [figures[nth - 1], figures[nth], figures[nth + 1]];
   const isApart = (from: number, to: number) => subjects.every(({ start }) => start < from || start > to);

@@ -34,7 +34,7 @@ function show(text: string, findings: readonly Finding[], lang: Locale) {
   const whole = textLines(text).join('\n');
   const sign = (finding: Finding) => `${signs[finding.verdict]}${findings.indexOf(finding) + 1}`;
   const mark = (finding: Finding) =>
-    html`<mark class="is-${finding.verdict}">${finding.phrase}<small> ${sign(finding)}</small></mark>`;
+    html`<mark class="is-${finding.verdict}">${finding.phrase}<small>\u00a0${sign(finding)}</small></mark>`;
   const endOf = (finding?: Finding) => (finding ? finding.start + finding.phrase.length : 0);
   const marked = findings.map((finding, nth) => {
     const before = whole.slice(endOf(findings[nth - 1]), finding.start);

@@ -11,13 +11,13 @@ test.each([
     'en',
     'check/',
     'Facebook removed 8,918 items. Zalo has 76.5 million users.',
-    'Contradicts the source: 1 · As reported: 1',
+    'Contradicts the source:\u00a01 · As reported:\u00a01',
   ],
   [
     'vi',
     'vi/check/',
     'Facebook gỡ 8.918 nội dung. Zalo có 76,5 triệu người dùng.',
-    'Trái với nguồn: 1 · Đúng như nguồn: 1',
+    'Trái với nguồn:\u00a01 · Đúng như nguồn:\u00a01',
   ],
 ])('a draft (%s) is checked with the keyboard alone, and nothing is sent', async (_, path, text, said) => {
   const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
