@@ -159,6 +159,8 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
       // A later year of an earlier sentence is one of plans.
       if (context.isOwnPeriod || period < fact.period) return asked(fact);
     }
+    const rival = candidates.find((one) => !one.relation && one.subject >= best.subject && one.measure > best.measure);
+    if (rival && !isTelling) return asked(fact, rival.fact);
     if (context.isGlobal || (context.isOpen && best.measure < 0.5)) return asked(fact);
     const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
     if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
@@ -168,13 +170,11 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
   }
   const near = candidates.filter(({ fact, subject }) => !fact.isCorrected && !fact.isDerived && subject >= 1);
   if (change !== undefined) {
-    const named = near.map(({ fact }) => fact).filter(({ subject }) => context.names.includes(subject));
+    const plain = candidates.map(({ fact }) => fact).filter((fact) => !fact.isCorrected && !fact.isDerived);
+    const named = plain.filter(({ subject }) => context.names.includes(subject));
     for (const a of named)
-      for (const b of named.filter(({ measure }) => measure === a.measure)) {
-        const value = Number((a.value - b.value).toPrecision(12));
-        const difference: Figure = { value, low: value, high: value, qualifier: 'exact' };
-        if (value > 0 && relate(said, difference, false)) return { verdict: 'reported', facts: [a, b] };
-      }
+      for (const b of named.filter(({ measure, value }) => measure === a.measure && value < a.value))
+        if (isEqual(said.value, a.value - b.value)) return { verdict: 'reported', facts: [a, b] };
   }
 
   // The number of another subject, or of another measure of the same one.

@@ -5,7 +5,7 @@ import { type MeasureFound, suggestMeasure } from '../tables/draft/measure.ts';
 import { suggestPeriod } from '../tables/draft/period.ts';
 import { type Sentence, unknownNames } from '../tables/draft/sentences.ts';
 import { suggestSubject } from '../tables/draft/subject.ts';
-import { wordsOf } from '../tables/draft/tokens.ts';
+import { type Token, wordsOf } from '../tables/draft/tokens.ts';
 import { byId } from '../tables/memoize.ts';
 import type { ArticleData, Fact } from './facts.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -122,11 +122,13 @@ export function contextOf(
 
   const time = { locale: words.locale, eventDate: undefined, years: new Map() };
   const period = suggestPeriod(nth, sentence, time);
-  const isOfOthers = unknownNames(sentence, 0, tokens.length).some((at) => {
-    const key = tokens[at]?.key ?? '';
-    if (words.known.has(key) || words.labels.defined.has(key)) return false;
-    return grammar.place.test(encode(0, at)) || is.attribution.test(encode(0, at));
-  });
+  const isStranger = (key = '') => !words.known.has(key) && !words.labels.defined.has(key);
+  const strangers = unknownNames(sentence, 0, tokens.length).filter((at) => isStranger(tokens[at]?.key));
+  // Where no subject is named that the data know, another one may be meant.
+  const isOfOthers = strangers.some(
+    (at) => named.length === 0 || grammar.place.test(encode(0, at)) || is.attribution.test(encode(0, at)),
+  );
+  const isInYear = ({ row, text }: Token) => row?.role === 'context' && /^(?:19|20)\d\d$/.test(text);
   const isGlobal = is.elsewhere.test(before) || is.elsewhere.test(after);
   const isPlan = grammar.unsure.test(before);
   const otherTimes = encoded.replace(grammar.comparedYear, '').replace(is.recently, '');
@@ -139,9 +141,9 @@ export function contextOf(
     period: period?.value,
     isOwnPeriod: /before|after|around|sentence/.test(period?.reason.kind ?? ''),
     isExact: is.exactly.test(before),
-    change: (is.change.exec(before) ?? is.change.exec(after))?.[0].trim(),
+    change: (is.change.exec(before) ?? is.change.exec(after.replace(/^((?: \S+){3}).*$/, '$1')))?.[0].trim(),
     /** A plan, another place, time or source: what does not agree may be right. */
-    isElsewhere: isOfOthers || isGlobal || isPlan || isCompared,
+    isElsewhere: isOfOthers || isGlobal || isPlan || isCompared || (!period && tokens.some(isInYear)),
   };
 }
 
