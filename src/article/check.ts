@@ -159,7 +159,9 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
       // A later year of an earlier sentence is one of plans.
       if (context.isOwnPeriod || period < fact.period) return asked(fact);
     }
-    const rival = candidates.find((one) => !one.relation && one.subject >= best.subject && one.measure > best.measure);
+    const rival = candidates.find(
+      (one) => !one.relation && one.subject >= best.subject && one.measure > best.measure,
+    );
     if (rival && !isTelling) return asked(fact, rival.fact);
     if (context.isGlobal || (context.isOpen && best.measure < 0.5)) return asked(fact);
     const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
@@ -209,7 +211,11 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
   if (one && (isComparable(one.fact) || !context.isElsewhere)) {
     if (period !== undefined && !isWithin(one.fact.period, period)) return nothing;
     const isWrong = !isPoints && isComparable(one.fact) && excluded.includes(one);
-    return isWrong ? contradicted('value', one.fact) : asked(one.fact);
+    // Of a subject that is not named, another number may be of another one.
+    const isNamed = context.names.includes(one.fact.subject) || one.measure > 2;
+    return isWrong && (isNamed || isEqual(said.value, one.fact.value))
+      ? contradicted('value', one.fact)
+      : asked(one.fact);
   }
   const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure >= 2));
   const isLikely = meant[0] && isComparable(meant[0].fact) && change === undefined && !isPlan;

@@ -10,7 +10,7 @@ const pages = [
   '/',
   '/vi/',
   ...inBoth(
-    'charts/ charts/x/ reports/x/ stories/x/ data/ glossary/ about/ search/ method/ corrections/ embed/ guide/ desk/',
+    'charts/ charts/x/ reports/x/ stories/x/ data/ glossary/ about/ search/ method/ corrections/ embed/ guide/ check/ desk/',
   ),
   '/404.html',
 ];
