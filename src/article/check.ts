@@ -185,10 +185,10 @@ function judge(row: EvidenceCells, context: Context, { data, locale, labels }: A
   const others = matches.filter(({ fact, subject }) => isOther(subject) && !fact.isCorrected);
   const other = others.find(({ measure }) => measure >= (isTelling ? 0 : 1));
   if (other && !context.isOpen) {
-    const own = meant.find(({ fact }) => fact.measure === other.fact.measure) ?? meant[0];
+    const own = meant.find(({ fact }) => fact.measure === other.fact.measure);
     if (own) return contradicted('subject', own.fact, other.fact);
     const isName = context.names.some((one) => labels.names.has(one));
-    if (isTelling && (isName || other.measure >= 1)) return contradicted('subject', other.fact);
+    if (isTelling && isName) return contradicted('subject', other.fact);
     return asked(other.fact);
   }
   const misnamed = near.find(({ relation, measure }) => relation !== undefined && measure < 0);
