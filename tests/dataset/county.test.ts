@@ -74,7 +74,7 @@ it('a report of another country is read, and drawn with its units and categories
     tables.charts.map((chart) => {
       const { data } = chartView(chart, tables, locale);
       const values = data.data.map(({ label, longValue, colorRole }) => [label, longValue, colorRole.name]);
-      return [data.subtitle, ...values.flat(), data.note].join('; ');
+      return [data.subtitle, ...values.flat(), data.note].join('; ').replaceAll('\u00a0', ' ');
     }),
   );
   expect(shown).toEqual([

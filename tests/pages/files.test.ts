@@ -19,7 +19,7 @@ describe.each([...files.keys()])('%s', (name) => {
     expect(html).not.toMatch(/<[^>]+\s(?:style|on\w+)=/);
   });
 
-  test('has at most 3 KB of JavaScript, gzipped, the desk and the search aside, each script with its hash in the policy', async () => {
+  test('has at most 3 KB of JavaScript, gzipped, the desk, the search and the check of drafts aside, each script with its hash in the policy', async () => {
     // A block of JSON-LD is data: no browser runs it, and the policy does not speak of it.
     const scripts = [
       ...html.matchAll(/<script(?![^>]*ld\+json)[^>]*?(?:src="([^"]+)"[^>]*)?>(.*?)<\/script>/gs),
