@@ -2,7 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { nguon } from './src/integration/index.ts';
-import { figurePunctuation } from './src/stories/parse.ts';
+import { figurePunctuation } from './src/stories/mdx.ts';
 
 // Astro would report each command to its makers.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';

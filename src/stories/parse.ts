@@ -1,4 +1,5 @@
-import { defineMdastPlugin, type MdastNode, mdxToMdast } from 'satteri';
+import { parseMdx } from '#mdx';
+import type { MdastNode } from 'satteri';
 import { excerpt } from '../csv/problem.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 import { START, type StoryPosition } from './problem.ts';
@@ -24,7 +25,7 @@ export function parseStory(
     return { failure: { place: START, ...sentence('story-error.braces', params) } };
   }
   try {
-    return { tree: mdxToMdast(source, { features: { frontmatter: true } }) };
+    return { tree: parseMdx(source) };
   } catch (error) {
     const text = (error as Error).message;
     const { line = 1, column = 1, what = text } = FAILURE.exec(text)?.groups ?? {};
@@ -58,7 +59,7 @@ export function wordsWithDigits(text: string): string[] {
 
 /**
  * Finds words within a node of a source, for the parser places nodes only. A word that is not as it is written (`&#49;`) is
- * at the node's start. The source is an array, because the parser counts characters, not the UTF-16 units of a string.
+ * at the node's start. The source is an array of the units that the parser counts.
  */
 export function placesOfWords(
   words: readonly string[],
@@ -87,18 +88,3 @@ function placeAfter(text: string, { line, column }: StoryPosition): StoryPositio
     ? { line, column: column + characters }
     : { line: line + lines.length - 1, column: characters + 1 };
 }
-
-/**
- * A plugin of the Markdown processor: what follows a figure without a space goes into it, for browsers break lines between
- * a button and a comma.
- */
-export const figurePunctuation = defineMdastPlugin({
-  name: 'figure-punctuation',
-  mdxJsxTextElement(node, context) {
-    const next = context.parent(node).children[(context.indexOf(node) ?? 0) + 1];
-    const [signs] = (node.name === 'Figure' && next?.type === 'text' && /^[,.;:)]+/.exec(next.value)) || [];
-    if (!signs || next?.type !== 'text') return;
-    context.appendChild(node, { type: 'text', value: signs });
-    context.setProperty(next, 'value', next.value.slice(signs.length));
-  },
-});

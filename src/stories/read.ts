@@ -1,3 +1,4 @@
+import { unitsOf } from '#mdx';
 import type { MdastNode } from 'satteri';
 import { excerpt, type Problem } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
@@ -93,7 +94,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   const { report, order } = checkFrontmatter(tree, tables, locale, complain);
   story.report = report;
   story.hasOwnOrder = order === 'own';
-  const characters = Array.from(source);
+  const characters = unitsOf(source);
   /** The level of the last heading. Notes stand below a heading of their page. */
   let level = file.endsWith('-notes.mdx') ? 2 : 1;
   if (!textOf(tree)) complain(START, 'story-error.empty');

@@ -1,0 +1,22 @@
+import { defineMdastPlugin, mdxToMdast } from 'satteri';
+
+/** `#mdx` in Node: reads MDX as the site's build does. @throws with `line:column: what is wrong` */
+export const parseMdx = (source: string) => mdxToMdast(source, { features: { frontmatter: true } });
+
+/** A text in the units that the parser counts offsets in: characters. */
+export const unitsOf = (source: string): readonly string[] => Array.from(source);
+
+/**
+ * A plugin of the Markdown processor: what follows a figure without a space goes into it, for browsers break lines between
+ * a button and a comma.
+ */
+export const figurePunctuation = defineMdastPlugin({
+  name: 'figure-punctuation',
+  mdxJsxTextElement(node, context) {
+    const next = context.parent(node).children[(context.indexOf(node) ?? 0) + 1];
+    const [signs] = (node.name === 'Figure' && next?.type === 'text' && /^[,.;:)]+/.exec(next.value)) || [];
+    if (!signs || next?.type !== 'text') return;
+    context.appendChild(node, { type: 'text', value: signs });
+    context.setProperty(next, 'value', next.value.slice(signs.length));
+  },
+});
