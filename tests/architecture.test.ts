@@ -19,7 +19,7 @@ const stages: Record<string, readonly string[]> = {
   article: ['formats', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
   embed: ['formats', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
   changes: ['embed', 'formats', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
-  desk: ['changes', 'embed', 'formats', 'dataset', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
+  desk: ['stories', 'changes', 'embed', 'formats', 'dataset', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
 };
 const site = ['components', 'layouts', 'client', 'styles', 'guide'];
 const before: Record<string, readonly string[]> = {
@@ -52,6 +52,13 @@ const packages: Record<string, readonly string[]> = {
   feedsmith: ['formats'],
   yaml: ['formats', 'stories'],
   satteri: ['stories'],
+  '#mdx': ['stories'],
+  unified: ['stories'],
+  'remark-parse': ['stories'],
+  'remark-gfm': ['stories'],
+  'remark-mdx': ['stories'],
+  'remark-frontmatter': ['stories'],
+  '@octokit/request': ['desk'],
 };
 const nodeAllowed = (file: string) =>
   /^(?:content\.config\.ts|dataset\/load\.ts|formats\/(?:fonts|picture\/png)\.ts|(?:cli|integration)\/.+)$/.test(

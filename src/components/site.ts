@@ -3,7 +3,7 @@ import { cacheDir } from 'astro:config/server';
 import { getCollection, getEntry } from 'astro:content';
 import type { APIContext } from 'astro';
 import { weights } from '../charts/parts/text.ts';
-import { foldersFromEnvironment, loadSources } from '../dataset/load.ts';
+import { foldersFromEnvironment, loadSources, loadStories } from '../dataset/load.ts';
 import { frozenVersion, type Manifest } from '../embed/frozen.ts';
 import type { FontUrls } from '../formats/fonts.ts';
 import { type PictureOptions, pictureOf, type ReportPicture } from '../formats/report-picture.ts';
@@ -13,6 +13,7 @@ import { type ChartView, chartView, evidenceViews, newestFirst } from '../format
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import { resolveFigure } from '../stories/figures.ts';
+import { storiesFolder } from '../stories/parse.ts';
 import { START } from '../stories/problem.ts';
 import { canonicalCsv } from '../tables/canonical.ts';
 import { memoize } from '../tables/memoize.ts';
@@ -197,15 +198,18 @@ export const fontUrls = Object.fromEntries(
 ) as FontUrls;
 
 /**
- * All CSVs that the site is made from, in their canonical form; in a build, those that it has checked, even if they have changed since. They are read
- * as tables before a page is made, so all of them are sound.
+ * All CSVs that the site is made from, in their canonical form, and the stories. They are checked before a page is made, so
+ * all of them are sound.
  */
 export async function deskSources(): Promise<{ file: string; text: string }[]> {
   const { sources } = await loadSources(foldersFromEnvironment());
-  return sources.flatMap((source) => {
+  const tables = sources.flatMap((source) => {
     // A report's text belongs to its author.
     if (!source.file.endsWith('.csv')) return [];
     const canonical = canonicalCsv(source);
     return 'text' in canonical ? [{ file: source.file, text: canonical.text }] : [];
   });
+  const stories = await loadStories(storiesFolder(process.env));
+  const decoder = new TextDecoder();
+  return [...tables, ...stories.map(({ file, bytes }) => ({ file, text: decoder.decode(bytes) }))];
 }

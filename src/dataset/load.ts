@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { MOST_BYTES, type Source, tooLarge } from '../csv/decode.ts';
 import { type Problem, problem, sortProblems } from '../csv/problem.ts';
+import { locales } from '../i18n/locales.ts';
 import { problemText, type Sentence, sentence } from '../i18n/problems.ts';
 import { isDeviceName } from '../tables/cells.ts';
 import { type ReadResult, readTables } from './read.ts';
@@ -62,6 +63,14 @@ export async function loadSources(folders: Folders): Promise<{ sources: Source[]
   ];
   const sources = found.filter((one) => 'bytes' in one);
   return { sources, problems: sortProblems(found.filter((one) => 'code' in one)) };
+}
+
+/** The stories of a folder as the desk names them: `stories/en/<report>.mdx`. */
+export async function loadStories(folder: string): Promise<Source[]> {
+  const read = locales.map((locale) =>
+    readFolder(path.join(folder, locale), `stories/${locale}/`, /\.mdx$/),
+  );
+  return (await Promise.all(read)).flat().filter((one) => 'bytes' in one);
 }
 
 async function readFolder(folder: string, prefix: string, wanted: RegExp): Promise<(Source | Problem)[]> {

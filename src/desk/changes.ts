@@ -8,8 +8,7 @@ import { type Chart, observationKey, type Tables } from '../tables/tables.ts';
 import { type Content, columnNames, type FilePosition, type Row, type Rows } from './workbook.ts';
 
 /** How a file differs from the published one. */
-export interface FileState {
-  problems: number;
+export interface FileChanges {
   /** How many rows differ; a removed file, and a file without rows, is one change. */
   changes: number;
   /** The rows that differ, with the columns of their changed cells; 'new' for a row that was not there. */
@@ -17,15 +16,15 @@ export interface FileState {
 }
 
 /** Compares a file with the published one; undefined contents are those of a missing file. */
-export function stateOf(before: Content | undefined, now: Content | undefined, problems: number): FileState {
+export function changesOf(before: Content | undefined, now: Content | undefined): FileChanges {
   if (now?.kind === 'rows' && before?.kind === 'rows')
-    return { problems, ...compareRows(before.rows, now.rows) };
+    return compareRows(before.rows, now.rows);
   // The rows of a new file need no marks.
   const isNew = now?.kind === 'rows' && !before;
   const isGone = before && !now;
   const isOther = isGone || textIn(before) !== textIn(now);
   const changes = isNew ? Math.max(1, now.rows.length - 1) : Number(isOther);
-  return { problems, changes, rows: [] };
+  return { changes, rows: [] };
 }
 
 const textIn = (content: Content | undefined) =>
@@ -35,13 +34,13 @@ const textIn = (content: Content | undefined) =>
 const KEYS = ['id', 'subject measure period evidence', 'date subject measure period'];
 
 /** Compares rows with the published ones. Another order is one change. */
-function compareRows(before: Rows, now: Rows): Pick<FileState, 'rows' | 'changes'> {
+function compareRows(before: Rows, now: Rows): FileChanges {
   const [oldNames, names] = [columnNames(before), columnNames(now)];
   const partners = pairRows(before, now);
   const columns = names.map((name) => oldNames.indexOf(name));
   const newNames = [...names.keys()].filter((at) => columns[at] === -1);
   const isRenamed = newNames.length > 0 || oldNames.some((name) => !names.includes(name));
-  const rows: FileState['rows'] = isRenamed ? [[0, newNames]] : [];
+  const rows: FileChanges['rows'] = isRenamed ? [[0, newNames]] : [];
   for (const [row, cells] of now.entries()) {
     const old = before[partners[row] ?? -1];
     const all = [...Array(Math.max(cells.length, columns.length)).keys()];
@@ -153,6 +152,6 @@ export function chartChanges(before: Snapshots, now: Snapshots, inputs: ChartInp
 
 export type RenderedChart = ReturnType<typeof render>;
 
-function render({ data, notes }: Snapshot, width: number, id: string) {
+export function render({ data, notes }: Snapshot, width: number, id: string) {
   return { title: data.title, subtitle: data.subtitle, notes, svg: renderChart(data, width, id) };
 }

@@ -1,11 +1,10 @@
-import { strToU8 } from 'fflate';
 import { colourStyle } from '../charts/parts/palette.ts';
 import type { Source } from '../csv/decode.ts';
 import type { Problem } from '../csv/problem.ts';
-import { readTables } from '../dataset/read.ts';
-import type { Locale } from '../i18n/locales.ts';
-import { chartChanges, chartSnapshots, type Snapshots, stateOf } from './changes.ts';
-import { contentOf, readOpened, sourceOf, textOf, zipOf } from './files.ts';
+import { concernsValues, readTables } from '../dataset/read.ts';
+import { type Locale, locales } from '../i18n/locales.ts';
+import { changesOf, chartChanges, chartSnapshots, render } from './changes.ts';
+import { bytesOf, contentOf, readOpened, sourceOf, textOf } from './files.ts';
 import type { PasteTables } from './paste.ts';
 import {
   applyChanges,
@@ -13,6 +12,7 @@ import {
   type Content,
   columnNames,
   fileNames,
+  isStory,
   linesOf,
   rowsOf,
   type Workbook,
@@ -32,9 +32,8 @@ export type CheckResult = Awaited<ReturnType<Desk['check']>>;
 export class Desk {
   private readonly locale: Locale;
   private published: Workbook = new Map();
-  private publishedCharts: Promise<Snapshots> | Snapshots = new Map();
+  private publishedFound = inspect(new Map());
   readonly text = textOf;
-  readonly zip = zipOf;
 
   constructor(locale: Locale) {
     this.locale = locale;
@@ -53,7 +52,12 @@ export class Desk {
   }
 
   read(file: string, text: string): Content {
-    return contentOf({ file, bytes: strToU8(text) });
+    return contentOf({ file, bytes: bytesOf(text) });
+  }
+
+  async zip(contents: readonly (readonly [file: string, Content | undefined])[]) {
+    const { zipOf } = await import('./zip.ts');
+    return zipOf(contents);
   }
 
   /**
@@ -61,18 +65,48 @@ export class Desk {
    * be read. `total` also counts problems that are not in the list; `verified` are reports whose text was compared.
    */
   async check(workbook: Workbook, width: number) {
-    const now = await inspect(workbook);
-    const { problems, total, verified, counts, isSound } = now;
-    const names = new Set([...workbook.keys(), ...this.published.keys(), ...counts.keys()]);
-    const states = [...names].map((file) => {
-      const count = counts.get(file)?.length ?? 0;
-      return [file, stateOf(this.published.get(file), workbook.get(file), count)] as const;
+    const [now, published] = [await inspect(workbook), await this.publishedFound];
+    const { tables, verified } = now;
+    const names = new Set([...workbook.keys(), ...this.published.keys()]);
+    const changed = new Map(
+      [...names].map((file) => [file, changesOf(this.published.get(file), workbook.get(file))]),
+    );
+    let { problems } = now;
+    if (problems.length === 0 && [...changed.values()].some(({ changes }) => changes > 0)) {
+      const { editedProblems } = await import('./edited.ts');
+      const before = published.problems.some(concernsValues) ? undefined : published.tables;
+      problems = editedProblems(before, tables, workbook, today());
+    }
+    const counts = Map.groupBy(problems, ({ file }) => file);
+    const states = [...new Set([...names, ...counts.keys()])].map((file) => {
+      const { changes = 0, rows = [] } = changed.get(file) ?? {};
+      return [file, { problems: counts.get(file)?.length ?? 0, changes, rows }] as const;
     });
-    const found = { problems, total, verified, states: new Map(states) };
-    if (!isSound) return { ...found, charts: undefined, colours: undefined };
-    const colours = colourStyle(now.tables.site, now.tables.categories);
-    const [before, after] = [await this.publishedCharts, chartSnapshots(now, this.locale)];
-    return { ...found, charts: chartChanges(before, after, now, width), colours };
+    const shown = problems.slice(0, MAX_PROBLEMS).map(now.place);
+    const found = { problems: shown, total: problems.length, verified, states: new Map(states) };
+    if (!now.isSound) return { ...found, charts: undefined, colours: undefined };
+    const before = published.isSound ? chartSnapshots(published, this.locale) : new Map();
+    const charts = chartChanges(before, chartSnapshots(now, this.locale), now, width);
+    return { ...found, charts, colours: colourStyle(now.tables.site, now.tables.categories) };
+  }
+
+  /** A story as it will be read, its charts drawn for a width in px; undefined while values cannot be read. */
+  async preview(workbook: Workbook, file: string, width: number) {
+    const content = workbook.get(file);
+    const now = await inspect(workbook);
+    if (content?.kind !== 'text' || !now.isSound) return undefined;
+    const { previewStory } = await import('./edited.ts');
+    const locale = locales.find((one) => file.includes(`/${one}/`)) ?? this.locale;
+    const snapshots = chartSnapshots(now, locale);
+    const drawn = [...snapshots].map(([id, chart]) => [id, render(chart, width, `story-${id}`)] as const);
+    return { parts: previewStory(content.text, locale, now.tables), charts: new Map(drawn) };
+  }
+
+  /** What changed, as `diff` says it of sound data, compared with `what`, for a pull request. */
+  async describe(workbook: Workbook, what: string): Promise<string> {
+    const [{ tables }, published] = [await inspect(workbook), await this.publishedFound];
+    const { changesText } = await import('./edited.ts');
+    return changesText(published.tables, tables, what, this.locale);
   }
 
   /** The tables that a pasted report is read against. */
@@ -88,12 +122,13 @@ export class Desk {
 
   private compareWith(changes: Change[]): Change[] {
     this.published = applyChanges(this.published, changes);
-    this.publishedCharts = inspect(this.published).then((before) =>
-      before.isSound ? chartSnapshots(before, this.locale) : new Map(),
-    );
+    this.publishedFound = inspect(this.published);
     return changes;
   }
 }
+
+/** The day where the editor is: `2026-01-31`, which is how Swedish writes it. */
+const today = () => new Date().toLocaleDateString('sv');
 
 /** Further problems are only counted. */
 const MAX_PROBLEMS = 1000;
@@ -104,7 +139,8 @@ const CHART_INPUTS = /^(?:observations\/|seeds\/|reports|measures|subjects|units
 /** Checks a workbook, as `npm run check:data` does, and finds the cell of each problem. */
 async function inspect(workbook: Workbook) {
   const lines = new Map([...workbook.keys()].map((file) => [file, linesOf(rowsOf(workbook, file) ?? [])]));
-  const sources = fileNames(workbook).map((file) => sourceOf(file, workbook.get(file)!));
+  const files = fileNames(workbook).filter((file) => !isStory(file));
+  const sources = files.map((file) => sourceOf(file, workbook.get(file)!));
   const { tables, problems, verified } = await readTables(sources);
   /** The row of a line; undefined if the file has no rows. */
   const rowOf = (file: string, line: number) => {
@@ -119,14 +155,12 @@ async function inspect(workbook: Workbook) {
     const isWhole = row === 0 && at < 0 && !/-(?:label|header)$/.test(code);
     return { ...problem, row: isWhole ? undefined : row, at: at < 0 ? undefined : at };
   };
-  const counts = Map.groupBy(problems, ({ file }) => file);
   const charts = rowsOf(workbook, 'charts.csv') ?? [];
   const id = columnNames(charts).indexOf('id');
-  const ofCharts = (counts.get('charts.csv') ?? []).map(place);
+  const ofCharts = problems.filter(({ file }) => file === 'charts.csv').map(place);
   return {
-    problems: problems.slice(0, MAX_PROBLEMS).map(place),
-    total: problems.length,
-    counts,
+    problems,
+    place,
     tables,
     // False if values cannot be read, so that no chart can be drawn.
     isSound:

@@ -1,10 +1,9 @@
-import { strToU8, zipSync } from 'fflate';
 import type { Source } from '../csv/decode.ts';
 import { readRaw } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { canonicalCsv, tableOfFile } from '../tables/canonical.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
-import { type Change, type Content, columnNames, projectPath } from './workbook.ts';
+import { type Change, type Content, columnNames, isStory } from './workbook.ts';
 
 /**
  * Reads dropped or chosen files, named with their folders if these were chosen. A whole data folder replaces all `known` files of the workbook; other files replace those
@@ -28,13 +27,15 @@ export function readOpened(files: readonly Source[], known: readonly string[]) {
   const isWholeFolder = requiredTables.every((table) => read.has(`${table}.csv`));
   const hasEvidence = names.some((file) => file.startsWith('seeds/'));
   const gone = known.filter(
-    (file) => isWholeFolder && !read.has(file) && (hasEvidence || !file.startsWith('seeds/')),
+    (file) =>
+      isWholeFolder && !read.has(file) && !isStory(file) && (hasEvidence || !file.startsWith('seeds/')),
   );
   const changes: Change[] = [...gone, ...names].map((file) => ({ file, content: read.get(file) }));
   return { changes, names, skipped };
 }
 
 export function contentOf(source: Source): Content {
+  if (isStory(source.file)) return { kind: 'text', text: new TextDecoder().decode(source.bytes) };
   const raw = readRaw(source);
   return raw.kind === 'binary' ? { ...raw, bytes: source.bytes } : raw;
 }
@@ -89,26 +90,19 @@ function tableOfColumns(names: readonly string[]): TableName | undefined {
   return shareOf(best) >= 0.6 ? best : undefined;
 }
 
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 /** A file of the workbook as bytes, for the reader of tables. */
 export function sourceOf(file: string, content: Content): Source {
   if (content.kind === 'binary') return { file, bytes: content.bytes };
-  return { file, bytes: strToU8(content.kind === 'rows' ? writeRows(content.rows) : content.text) };
+  return { file, bytes: bytesOf(content.kind === 'rows' ? writeRows(content.rows) : content.text) };
 }
 
 /** A file in its canonical form, or as it is if its problems prevent that. Undefined if it is not text. */
 export function textOf(file: string, content: Content | undefined): string | undefined {
   if (!content || content.kind === 'binary') return undefined;
+  if (isStory(file) && content.kind === 'text') return content.text;
   const source = sourceOf(file, content);
   const canonical = canonicalCsv(source);
   return 'text' in canonical ? canonical.text : new TextDecoder().decode(source.bytes);
-}
-
-/** Files as a ZIP, to be unpacked over the project. The same files give the same bytes. */
-export function zipOf(contents: readonly (readonly [file: string, Content | undefined])[]): Uint8Array {
-  const entries = contents.flatMap(([file, content]) => {
-    const text = textOf(file, content);
-    return text === undefined ? [] : [[projectPath(file), strToU8(text)] as const];
-  });
-  // ZIP has no time zones: local time, read and written by the same clock.
-  return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1) });
 }

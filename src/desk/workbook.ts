@@ -23,10 +23,12 @@ export interface FilePosition {
   row?: number | undefined;
   column?: number | undefined;
   line?: number | undefined;
+  /** Of the line, from 1. */
+  character?: number | undefined;
 }
 
 /**
- * The files that are being edited, by name: `subjects.csv`, `observations/games.csv`, `seeds/<report>.csv`. Never mutated:
+ * The files that are being edited, by name: `subjects.csv`, `observations/games.csv`, `stories/en/<report>.mdx`. Never mutated:
  * undo goes back to an earlier one.
  */
 export type Workbook = ReadonlyMap<string, Content>;
@@ -39,12 +41,16 @@ export function applyChanges(workbook: Workbook, changes: readonly Change[]): Wo
   return files;
 }
 
+/** True for the MDX of a story: `stories/<language>/<report>.mdx`. */
+export const isStory = (file: string): boolean => file.startsWith('stories/');
+
 /** Observations come first: they are edited most. */
-const groups = ['figures', 'tables', 'evidence', 'others'] as const;
+const groups = ['figures', 'tables', 'stories', 'evidence', 'others'] as const;
 
 export function groupOf(file: string): (typeof groups)[number] {
   if (file.startsWith('observations/')) return 'figures';
   if (file.startsWith('seeds/')) return 'evidence';
+  if (isStory(file)) return 'stories';
   return /^[a-z]+\.csv$/.test(file) ? 'tables' : 'others';
 }
 
@@ -55,7 +61,10 @@ export function fileNames(workbook: Workbook): string[] {
 }
 
 /** The path of a workbook's file in the project. */
-export const projectPath = (file: string): string => (file.startsWith('seeds/') ? file : `data/${file}`);
+export function projectPath(file: string): string {
+  if (isStory(file)) return `src/${file}`;
+  return file.startsWith('seeds/') ? file : `data/${file}`;
+}
 
 /** The rows of a file; undefined if it has none. */
 export function rowsOf(workbook: Workbook, file: string): Rows | undefined {
@@ -91,6 +100,27 @@ export function setCells(rows: Rows, row: number, column: number, block: Rows): 
     return Array.from({ length: Math.max(cells.length, columns) }, (_, nth) => cells[nth] ?? '');
   });
   return rows.toSpliced(row, edited.length, ...edited);
+}
+
+/**
+ * The correction of a published value: its row, as a check gives it, with the reasons by their columns. A file that lacks the
+ * column of the report gets it.
+ */
+export function correctionChange(
+  workbook: Workbook,
+  row: Content,
+  reasons: Readonly<Record<string, string>>,
+): Change {
+  const file = 'corrections.csv';
+  const rows = rowsOf(workbook, file) ?? [];
+  const [cells = []] = row.kind === 'rows' ? row.rows : [];
+  const own = columnNames(rows);
+  const columns = cells.length === own.length ? own : columnsOfNew('corrections');
+  const added = columns.filter((name) => !own.includes(name));
+  const blank = added.map(() => '');
+  const wide = rows.map((one, at) => [...own.map((_, nth) => one[nth] ?? ''), ...(at === 0 ? added : blank)]);
+  const record = Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']));
+  return { file, content: { kind: 'rows', rows: appendRecords(wide, [{ ...record, ...reasons }]) } };
 }
 
 function appendRecords(rows: Rows, records: readonly object[]): Rows {

@@ -130,6 +130,11 @@ const slashed = (path: string) => path.replaceAll('\\', '/');
  */
 const sharedWorker: Plugin = {
   name: 'nguon-shared-worker',
+  // A worker has no document: neither to preload into what it loads on use, nor for packages with a form of their own for workers.
+  configEnvironment: (name) =>
+    name === 'client'
+      ? { build: { modulePreload: false }, resolve: { conditions: ['worker', 'module', 'browser', 'development|production'] } }
+      : undefined,
   enforce: 'pre',
   transform(code, id) {
     const { name, mode } = this.environment;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Marks } from '../../src/desk/browser/session.ts';
-import { stateOf } from '../../src/desk/changes.ts';
+import { changesOf } from '../../src/desk/changes.ts';
 import { rowsOf, setCells } from '../../src/desk/workbook.ts';
 import { canonicalCsv } from '../../src/tables/canonical.ts';
 import { Bench, bytesOf, cellsOf, published } from './support.ts';
@@ -8,7 +8,7 @@ import { Bench, bytesOf, cellsOf, published } from './support.ts';
 const platforms = 'observations/platforms.csv';
 const compare = (before: string, now: string) => {
   const [old, current] = [before, now].map((text) => ({ kind: 'rows' as const, rows: cellsOf(text) }));
-  const { changes, rows } = stateOf(old, current, 0);
+  const { changes, rows } = changesOf(old, current);
   return [Object.fromEntries(rows), changes];
 };
 
@@ -30,8 +30,8 @@ it.each([
 
 it('what changed: a text; a report’s own text is no change', () => {
   const text = (text: string) => ({ kind: 'text' as const, text });
-  expect(stateOf(text('a'), text('b'), 0).changes).toBe(1);
-  expect(stateOf(undefined, { kind: 'binary', bytes: bytesOf('x') }, 0).changes).toBe(0);
+  expect(changesOf(text('a'), text('b')).changes).toBe(1);
+  expect(changesOf(undefined, { kind: 'binary', bytes: bytesOf('x') }).changes).toBe(0);
 });
 
 it('what is downloaded is the canonical file, whatever way it was saved in', async () => {

@@ -5,14 +5,15 @@
  *                                                 ▲
  *     grid, text, paste panel, undo ── changes ───┘
  *
- * Nothing is stored or sent anywhere; the only request is for the published files.
+ * The only request is for the published files, until the editor proposes a change; nothing is stored unless the editor asks.
  */
 import { wrap } from 'comlink';
 import type { Source } from '../../csv/decode.ts';
 import { readLanguages } from '../../i18n/locales.ts';
 import type { CheckResult, Desk } from '../desk.ts';
 import type { Pasted } from '../paste.ts';
-import { fileNames, pasteChanges, type ReportCells } from '../workbook.ts';
+import { type Content, correctionChange, fileNames, pasteChanges, type ReportCells } from '../workbook.ts';
+import { keepWork } from './keep.ts';
 import { chartList, fileView, showFileHead, showFiles, showProblems } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { Session } from './session.ts';
@@ -38,16 +39,22 @@ const session: Session = new Session(desk, {
   refresh,
   reveal: (position) => view.reveal(position),
   checked: (found) => {
-    showProblems(found, session.go);
+    showProblems(found, session.go, correct);
     charts.show(found);
     announce('desk-state', checkedWords(found));
+    return keeping.save();
   },
   failed: fail,
   chartWidth: () => charts.width(),
 });
 const { marks } = session;
 const charts = chartList(session.go, session.redraw);
-const view = fileView(session);
+const view = fileView(session, desk, charts.width, fail);
+/** The texts of the published files. */
+const published = new Map<string, string>();
+/** Contents that are safe elsewhere: leaving the page does not lose them. */
+const saved = new WeakSet<Content>();
+const keeping = keepWork(desk, session, published, saved, note);
 
 function refresh(): void {
   view.refresh();
@@ -59,6 +66,9 @@ function refresh(): void {
   button('undo').disabled = session.undoSteps.length === 0;
   button('redo').disabled = session.redoSteps.length === 0;
   for (const name of ['zip', 'reset']) button(name).disabled = marks.changedFiles.length === 0;
+  const isSound = [...marks.states.values()].every(({ problems }) => problems === 0);
+  const send = document.getElementById('propose-send') as HTMLButtonElement | null;
+  if (send) send.disabled = !isSound || session.isChecking || marks.changedFiles.length === 0;
 }
 
 /** "3 problems · 2 files changed" */
@@ -78,9 +88,11 @@ async function load(): Promise<void> {
   try {
     const response = await fetch(setup.sources);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-    const published = await response.json();
-    session.begin(await desk.publish(published.files));
+    const { files } = await response.json();
+    for (const { file, text } of files) published.set(file, text);
+    session.begin(await desk.publish(files));
     note('');
+    await keeping.begin();
   } catch {
     button('load').hidden = false;
     note(say('desk.loadFailed'));
@@ -105,7 +117,9 @@ const actions: Record<string, () => void | Promise<void>> = {
   redo: session.redo,
   reset: session.reset,
   remove: session.remove,
-  ...createDownloads(desk, session, note),
+  ...createDownloads(desk, session, saved, note),
+  restore: keeping.restore,
+  forget: keeping.forget,
 };
 part('desk').addEventListener('click', async ({ target }) => {
   const name = (target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'] ?? '';
@@ -118,6 +132,14 @@ part('desk').addEventListener('click', async ({ target }) => {
 part('desk-choose').addEventListener('change', ({ target }) =>
   session.open((target as HTMLSelectElement).value),
 );
+
+/** Adds the row of corrections.csv that a problem asks for. */
+async function correct(paste: string, reasons: Record<string, string>): Promise<void> {
+  const row = await desk.read('corrections.csv', paste);
+  const change = correctionChange(session.workbook, row, reasons);
+  session.make([change], { file: session.current });
+  note(say('desk.pasted', { files: change.file }));
+}
 
 function addPasted(pasted: Pasted, cells: ReportCells): void {
   const changes = pasteChanges(session.workbook, pasted, cells);
@@ -150,6 +172,18 @@ part('paste-form').addEventListener('submit', async (event) => {
   find.disabled = true;
   await showPasted().catch(fail);
   find.disabled = false;
+});
+
+/** The panel "Propose the change", if the site knows its repository on GitHub. Its code is loaded on demand. */
+document.getElementById('propose-form')?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const { target } = setup;
+  if (!target) return;
+  const send = part<HTMLButtonElement>('propose-send');
+  send.disabled = true;
+  const { sendProposal } = await import('./propose-form.ts');
+  await sendProposal(desk, session, target, published, saved).catch(fail);
+  send.disabled = false;
 });
 
 part('desk').hidden = false;

@@ -1,11 +1,14 @@
+import type { Remote } from 'comlink';
 import { html, nothing, render } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { drawingWidth } from '../../formats/picture/widths.ts';
 import type { MessageKey } from '../../i18n/index.ts';
+import { localeNames, locales } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
 import { tableOfFile } from '../../tables/canonical.ts';
 import type { ChartChange, RenderedChart } from '../changes.ts';
-import type { CheckResult } from '../desk.ts';
-import { type FilePosition, groupOf, projectPath } from '../workbook.ts';
+import type { CheckResult, Desk } from '../desk.ts';
+import { type FilePosition, groupOf, isStory, projectPath, type Workbook } from '../workbook.ts';
 import { Grid } from './grid/grid.ts';
 import { connectInput } from './grid/input.ts';
 import { button, part, say, sayCount, setup } from './page.ts';
@@ -13,22 +16,45 @@ import type { Session } from './session.ts';
 
 type Go = (position: FilePosition) => void;
 
-/** Shows the problems, each as a button that leads to its cell. */
-export function showProblems({ problems, total }: CheckResult, go: Go): void {
-  const items = problems.map((problem) => {
-    const { file, line, column, code, at } = problem;
-    const { message, fix } = problemText(problem, setup.locale);
+/** Takes the row of a correction, and the reasons by their columns. */
+type Correct = (paste: string, reasons: Record<string, string>) => unknown;
+
+/** Shows the problems, each as a button that leads to its cell; a missing correction also with a form for its reasons. */
+export function showProblems({ problems, total }: CheckResult, go: Go, correct: Correct): void {
+  const item = (problem: CheckResult['problems'][number]) => {
+    const { file, line, column, character, code, at, params } = problem;
+    const paste = code === 'correction-missing' ? problem.paste : undefined;
+    const here = paste ? { ...params, paste: { words: 'problem.paste.here' } as const } : params;
+    const { message, fix } = problemText({ ...problem, params: here }, setup.locale);
+    const within = column ?? character;
     const place =
-      column === null ? say('desk.place', { file, line }) : say('desk.placeColumn', { file, line, column });
+      within === undefined
+        ? say('desk.place', { file, line })
+        : say('desk.placeColumn', { file, line, column: within });
     return html`<li><button type="button" @click=${() => go({ ...problem, column: at })}>
       <span class="desk-place">${place}</span>
       <b>${say(`problem.${code}` as MessageKey)}</b>
       <span>${message} ${fix}</span>
-    </button></li>`;
-  });
+    </button>${paste ? correctionForm(paste, correct) : ''}</li>`;
+  };
   const more = total - problems.length;
   const lead = total === 0 ? say('desk.sound') : more > 0 ? sayCount('desk.more', more) : '';
-  render(html`<ol>${items}</ol><p class="desk-lead">${lead}</p>`, part('desk-problems'));
+  // By their texts: a form must not pass on to another problem while it is filled in.
+  const list = repeat(problems, ({ file, key, params }) => JSON.stringify([file, key, params]), item);
+  render(html`<ol>${list}</ol><p class="desk-lead">${lead}</p>`, part('desk-problems'));
+}
+
+function correctionForm(paste: string, correct: Correct) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const fields = new FormData(event.target as HTMLFormElement);
+    correct(paste, Object.fromEntries([...fields].map(([name, text]) => [name, String(text).trim()])));
+  };
+  const fields = locales.map(
+    (locale) => html`<label>${say('desk.reason', { language: localeNames[locale] })}
+      <textarea name=${`reason_${locale}`} lang=${locale} rows="2" required></textarea></label>`,
+  );
+  return html`<form class="desk-form" @submit=${submit}>${fields}<button>${say('desk.correct')}</button></form>`;
 }
 
 /** The charts affected by the changes, before and after; `width` is that of drawings in their column, in px. */
@@ -159,18 +185,37 @@ export function showFileHead({ current: file, workbook, published }: Session): v
   edit.setAttribute('aria-label', say('desk.editOf', { file, host }));
 }
 
-/** The current file: a grid, a text if it cannot be a grid, or a sentence if it can be neither. */
-export function fileView(session: Session) {
+/** The current file: a grid, a story with its preview, a text if it cannot be a grid, or a sentence if it can be neither. */
+export function fileView(
+  session: Session,
+  desk: Remote<Desk>,
+  width: () => number,
+  failed: (error: Error) => void,
+) {
   const grid = new Grid(session);
   connectInput(grid);
   const other = document.createElement('div');
+  const preview = part('desk-preview');
   part('desk-view').append(grid.box, other);
+  /** The workbook and the file of the preview. */
+  let previewed: [Workbook?, string?] = [];
+  async function showPreview(): Promise<void> {
+    const { workbook, current } = session;
+    if (workbook === previewed[0] && current === previewed[1]) return;
+    previewed = [workbook, current];
+    const [found, { showStory }] = await Promise.all([
+      desk.preview(workbook, current, width()),
+      import('./story.ts'),
+    ]);
+    // Another one may be shown by now.
+    if (workbook === previewed[0] && current === previewed[1]) showStory(found, preview);
+  }
 
   const textField = (file: string, text: string) => {
     const read = ({ target }: Event) => session.readText(file, (target as HTMLTextAreaElement).value);
     // Pressing the button leaves the field, which is what reads the text.
     return html`
-      <textarea class="desk-text" rows="20" spellcheck="false" aria-label=${say('desk.textOf', { file })}
+      <textarea class=${isStory(file) ? 'desk-text is-prose' : 'desk-text'} rows="20" spellcheck="false" aria-label=${say('desk.textOf', { file })}
         .value=${text} @change=${read}></textarea>
       <button type="button">${say('desk.reread')}</button>`;
   };
@@ -181,15 +226,18 @@ export function fileView(session: Session) {
       const content = workbook.get(current);
       grid.box.hidden = content?.kind !== 'rows';
       if (!grid.box.hidden) grid.show(current);
-      const lead = say(content?.kind === 'text' ? 'desk.text' : content ? 'desk.binary' : 'desk.goneFile');
+      preview.hidden = !isStory(current);
+      if (isStory(current)) showPreview().catch(failed);
+      const text = isStory(current) ? 'desk.story' : 'desk.text';
+      const lead = say(content?.kind === 'text' ? text : content ? 'desk.binary' : 'desk.goneFile');
       const field = content?.kind === 'text' ? textField(current, content.text) : '';
       render(grid.box.hidden ? html`<p class="desk-lead">${lead}</p>${field}` : nothing, other);
     },
     /** Goes to a cell, or to a row without a column; in a text, to a line. */
-    reveal({ row = -1, column = -1, line = 1 }: FilePosition): void {
+    reveal({ row = -1, column = -1, line = 1, character = 1 }: FilePosition): void {
       const { first } = grid.model;
       const field = other.querySelector('textarea');
-      if (field) selectLine(field, line);
+      if (field) selectLine(field, line, character);
       else if (grid.box.hidden) part('desk-name').focus();
       else if (row >= first) grid.go({ row: row - first, column });
       else grid.focus();
@@ -197,10 +245,10 @@ export function fileView(session: Session) {
   };
 }
 
-/** Focuses a field and selects a line, from 1. */
-function selectLine(field: HTMLTextAreaElement, line: number): void {
+/** Focuses a field and selects a line, from 1, and of it what begins with a character, from 1. */
+function selectLine(field: HTMLTextAreaElement, line: number, character: number): void {
   const lines = field.value.split('\n');
   const start = lines.slice(0, line - 1).join('\n').length + Math.min(line - 1, 1);
   field.focus();
-  field.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  field.setSelectionRange(start + character - 1, start + (lines[line - 1]?.length ?? 0));
 }

@@ -1,5 +1,6 @@
 import { type MessageKey, t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
+import type { Target } from '../propose.ts';
 
 /** What the page passes to its script, in `data-setup` of the desk. */
 export interface Setup {
@@ -8,6 +9,8 @@ export interface Setup {
   sources: string;
   /** Where files are edited on the web: the folder's address with a slash at its end. */
   edit?: { folder: string; host: string } | undefined;
+  /** Where changes are proposed: a repository on GitHub. */
+  target?: Target | undefined;
 }
 
 export const setup: Setup = JSON.parse(document.getElementById('desk')?.dataset['setup'] ?? '{}');

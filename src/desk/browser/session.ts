@@ -15,7 +15,7 @@ export interface SessionCallbacks {
   /** Shows the current file, all marks and file states, and whether a check is going on. */
   refresh(): void;
   reveal(position: FilePosition): void;
-  checked(found: CheckResult): void;
+  checked(found: CheckResult): unknown;
   failed(error: Error): void;
   /** The width of charts, in px. */
   chartWidth(): number;

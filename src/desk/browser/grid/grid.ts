@@ -1,4 +1,5 @@
 import { render } from 'lit-html';
+import { withNumbers } from '../../phrase.ts';
 import { type Rows, rowsOf, setCells } from '../../workbook.ts';
 import { say } from '../page.ts';
 import type { Session } from '../session.ts';
@@ -152,8 +153,12 @@ export class Grid {
     this.#draw();
   }
 
+  /** Puts cells at a position, and the numbers of edited phrases beside them: one step to undo. */
   put(at: Position, cells: Rows): void {
-    this.edit((rows, row) => setCells(rows, row, at.column, cells), at);
+    const { workbook } = this.session;
+    const change = (rows: Rows, row: number) =>
+      withNumbers(this.#file, rows, setCells(rows, row, at.column, cells), workbook);
+    this.edit(change, at);
   }
 
   /** Makes an edit at a cell: `change` gets the file's rows and the cell's row there. */

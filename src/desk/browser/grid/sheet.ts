@@ -110,8 +110,8 @@ export function drawNote(note: HTMLElement, problems: readonly string[], about =
   note.hidden = note.childElementCount === 0;
 }
 
-/** Column widths in ch: those of the longest texts, within limits. */
-const [MIN_WIDTH, MAX_WIDTH, MAX_WIDENED] = [5, 28, 120];
+/** Column widths in ch: those of the longest texts, within limits; ids are cut, so that a phrase is beside its number. */
+const [MIN_WIDTH, MAX_ID, MAX_WIDTH, MAX_WIDENED] = [5, 11, 28, 120];
 
 /** Draws the header row and all rows. The columns in `widened` show their longest text. */
 export function drawRows(scroller: HTMLElement, model: Sheet, widened: ReadonlySet<number>): void {
@@ -127,10 +127,11 @@ export function drawRows(scroller: HTMLElement, model: Sheet, widened: ReadonlyS
     <div class="grid-body" role="rowgroup">${rows}</div>`;
   render(sheet, scroller);
 
-  const widths = columns.map(({ name }, at) => {
+  const widths = columns.map(({ name, choices }, at) => {
     const lengths = rows.map((_, row) => model.cell(row, at).length);
     const longest = lengths.reduce((a, b) => Math.max(a, b), Math.max(MIN_WIDTH, name.length + 1));
-    return `min(${Math.min(longest, widened.has(at) ? MAX_WIDENED : MAX_WIDTH)}ch + 1.5rem, var(--grid-most))`;
+    const most = widened.has(at) ? MAX_WIDENED : choices ? MAX_ID : MAX_WIDTH;
+    return `min(${Math.min(longest, most)}ch + 1.5rem, var(--grid-most))`;
   });
   const tracks = [...widths.slice(0, -1), `minmax(${widths.at(-1)}, 1fr)`];
   scroller.style.setProperty('--grid-columns', tracks.join(' '));

@@ -1,0 +1,47 @@
+import { changes } from '../changes/changes.ts';
+import { compare } from '../changes/comparison.ts';
+import { publishedProblems } from '../changes/published-checks.ts';
+import { asMarkdown, forPeople } from '../changes/report.ts';
+import { snapshotOf } from '../changes/snapshot.ts';
+import type { Problem } from '../csv/problem.ts';
+import { writeRow } from '../csv/write.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { checkStories } from '../stories/check.ts';
+import { memoize } from '../tables/memoize.ts';
+import type { Tables } from '../tables/tables.ts';
+import { columnNames, isStory, rowsOf, type Workbook } from './workbook.ts';
+
+export { previewStory } from '../stories/preview.ts';
+
+/*
+ * What the worker needs once something was edited, and so loads on use: published files are as the build has checked them.
+ */
+const publishedSnapshot = memoize(snapshotOf);
+
+/**
+ * What `check:published` and `check:stories` say of sound tables. `published` is undefined if the published values cannot be
+ * read, `today` the day of a correction (`2026-01-31`).
+ */
+export function editedProblems(
+  published: Tables | undefined,
+  tables: Tables,
+  workbook: Workbook,
+  today: string,
+): Problem[] {
+  const head = writeRow(columnNames(rowsOf(workbook, 'corrections.csv') ?? []), ',');
+  const stories = [...workbook].flatMap(([file, content]) =>
+    isStory(file) && content.kind === 'text' ? { file, source: content.text } : [],
+  );
+  return [
+    ...(published
+      ? publishedProblems(compare(publishedSnapshot(published), tables, { today, head }))
+      : []),
+    ...checkStories(stories, tables),
+  ];
+}
+
+/** What `diff` says of an edited workbook, as the Markdown of a pull request. */
+export function changesText(published: Tables, tables: Tables, what: string, locale: Locale): string {
+  const found = changes(publishedSnapshot(published), snapshotOf(tables), locale);
+  return asMarkdown(forPeople(found, what, locale), locale);
+}

@@ -1,0 +1,84 @@
+import { request } from '@octokit/request';
+import { contentOf, textOf } from './files.ts';
+import { projectPath } from './workbook.ts';
+
+/** A branch of a repository on GitHub. */
+export interface Target {
+  owner: string;
+  repo: string;
+  branch: string;
+}
+
+/** A file of the workbook with its new and its published text; undefined if there is none. */
+export interface ProposedFile {
+  file: string;
+  text: string | undefined;
+  published: string | undefined;
+}
+
+export interface Proposal {
+  /** Of the commit and the pull request. */
+  title: string;
+  body: string;
+  /** The new branch. */
+  head: string;
+  files: readonly ProposedFile[];
+}
+
+/** Why a proposal failed: the status of GitHub's answer, no answer, or files that are not as published. */
+export type Failure =
+  | { kind: 401 | 403 | 404 | 422 | 'other'; message: string }
+  | { kind: 'network' }
+  | { kind: 'moved'; files: string[] };
+
+/**
+ * Proposes files on GitHub: a branch with one commit, and a pull request. Nothing is written if one of them is not in the
+ * repository as it was published, since the proposal would undo that change.
+ */
+export async function propose(
+  { title, body, head, files }: Proposal,
+  { owner, repo, branch }: Target,
+  token: string,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Promise<{ number: number; url: string } | Failure> {
+  const headers = { authorization: `Bearer ${token}`, 'x-github-api-version': '2022-11-28' };
+  const github = request.defaults({ headers, request: { fetch } });
+  const own = { owner, repo };
+  try {
+    const { commit: base } = (await github('GET /repos/{owner}/{repo}/branches/{branch}', { ...own, branch }))
+      .data;
+    const base_tree = base.commit.tree.sha;
+    const all = { ...own, tree_sha: base_tree, recursive: '1' };
+    const { tree: entries } = (await github('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', all)).data;
+    /** The text of a file in the repository, in the form in which the site publishes it. */
+    const textNow = async (file: string) => {
+      const entry = entries.find(({ path }) => path === projectPath(file));
+      if (!entry?.sha) return undefined;
+      const at = { ...own, file_sha: entry.sha };
+      const { content } = (await github('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', at)).data;
+      const bytes = Uint8Array.from(atob(content.replaceAll('\n', '')), (one) => one.charCodeAt(0));
+      return textOf(file, contentOf({ file, bytes }));
+    };
+    const moved: string[] = [];
+    for (const { file, published } of files) if ((await textNow(file)) !== published) moved.push(file);
+    if (moved.length > 0) return { kind: 'moved', files: moved };
+
+    const tree = files.map(({ file, text }) => {
+      const entry = { path: projectPath(file), mode: '100644', type: 'blob' } as const;
+      return text === undefined ? { ...entry, sha: null } : { ...entry, content: text };
+    });
+    const made = (await github('POST /repos/{owner}/{repo}/git/trees', { ...own, base_tree, tree })).data;
+    const commit = { ...own, message: title, tree: made.sha, parents: [base.sha] };
+    const { sha } = (await github('POST /repos/{owner}/{repo}/git/commits', commit)).data;
+    await github('POST /repos/{owner}/{repo}/git/refs', { ...own, ref: `refs/heads/${head}`, sha });
+    const pull = { ...own, title, body, head, base: branch };
+    const { number, html_url } = (await github('POST /repos/{owner}/{repo}/pulls', pull)).data;
+    return { number, url: html_url };
+  } catch (error) {
+    const { status, message, response } = error as { status?: number; message: string; response?: object };
+    if (status === undefined) throw error;
+    if (!response) return { kind: 'network' };
+    const kind = ([401, 403, 404, 422] as const).find((one) => one === status) ?? 'other';
+    return { kind, message };
+  }
+}
