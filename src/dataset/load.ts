@@ -67,9 +67,7 @@ export async function loadSources(folders: Folders): Promise<{ sources: Source[]
 
 /** The stories of a folder as the desk names them: `stories/en/<report>.mdx`. */
 export async function loadStories(folder: string): Promise<Source[]> {
-  const read = locales.map((locale) =>
-    readFolder(path.join(folder, locale), `stories/${locale}/`, /\.mdx$/),
-  );
+  const read = locales.map((locale) => readFolder(path.join(folder, locale), `stories/${locale}/`, /\.mdx$/));
   return (await Promise.all(read)).flat().filter((one) => 'bytes' in one);
 }
 

@@ -17,8 +17,7 @@ export interface FileChanges {
 
 /** Compares a file with the published one; undefined contents are those of a missing file. */
 export function changesOf(before: Content | undefined, now: Content | undefined): FileChanges {
-  if (now?.kind === 'rows' && before?.kind === 'rows')
-    return compareRows(before.rows, now.rows);
+  if (now?.kind === 'rows' && before?.kind === 'rows') return compareRows(before.rows, now.rows);
   // The rows of a new file need no marks.
   const isNew = now?.kind === 'rows' && !before;
   const isGone = before && !now;

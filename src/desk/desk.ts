@@ -32,7 +32,7 @@ export type CheckResult = Awaited<ReturnType<Desk['check']>>;
 export class Desk {
   private readonly locale: Locale;
   private published: Workbook = new Map();
-  private publishedFound = inspect(new Map());
+  private publishedFound = this.inspectPublished();
   readonly text = textOf;
 
   constructor(locale: Locale) {
@@ -56,7 +56,7 @@ export class Desk {
   }
 
   async zip(contents: readonly (readonly [file: string, Content | undefined])[]) {
-    const { zipOf } = await import('./zip.ts');
+    const { zipOf } = await import('./edited.ts');
     return zipOf(contents);
   }
 
@@ -85,8 +85,7 @@ export class Desk {
     const shown = problems.slice(0, MAX_PROBLEMS).map(now.place);
     const found = { problems: shown, total: problems.length, verified, states: new Map(states) };
     if (!now.isSound) return { ...found, charts: undefined, colours: undefined };
-    const before = published.isSound ? chartSnapshots(published, this.locale) : new Map();
-    const charts = chartChanges(before, chartSnapshots(now, this.locale), now, width);
+    const charts = chartChanges(published.charts, chartSnapshots(now, this.locale), now, width);
     return { ...found, charts, colours: colourStyle(now.tables.site, now.tables.categories) };
   }
 
@@ -122,8 +121,13 @@ export class Desk {
 
   private compareWith(changes: Change[]): Change[] {
     this.published = applyChanges(this.published, changes);
-    this.publishedFound = inspect(this.published);
+    this.publishedFound = this.inspectPublished();
     return changes;
+  }
+
+  private async inspectPublished() {
+    const found = await inspect(this.published);
+    return { ...found, charts: found.isSound ? chartSnapshots(found, this.locale) : new Map() };
   }
 }
 

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { changes } from '../changes/changes.ts';
 import { compare } from '../changes/comparison.ts';
 import { publishedProblems } from '../changes/published-checks.ts';
@@ -9,7 +10,8 @@ import type { Locale } from '../i18n/locales.ts';
 import { checkStories } from '../stories/check.ts';
 import { memoize } from '../tables/memoize.ts';
 import type { Tables } from '../tables/tables.ts';
-import { columnNames, isStory, rowsOf, type Workbook } from './workbook.ts';
+import { textOf } from './files.ts';
+import { type Content, columnNames, isStory, projectPath, rowsOf, type Workbook } from './workbook.ts';
 
 export { previewStory } from '../stories/preview.ts';
 
@@ -33,9 +35,7 @@ export function editedProblems(
     isStory(file) && content.kind === 'text' ? { file, source: content.text } : [],
   );
   return [
-    ...(published
-      ? publishedProblems(compare(publishedSnapshot(published), tables, { today, head }))
-      : []),
+    ...(published ? publishedProblems(compare(publishedSnapshot(published), tables, { today, head })) : []),
     ...checkStories(stories, tables),
   ];
 }
@@ -44,4 +44,14 @@ export function editedProblems(
 export function changesText(published: Tables, tables: Tables, what: string, locale: Locale): string {
   const found = changes(publishedSnapshot(published), snapshotOf(tables), locale);
   return asMarkdown(forPeople(found, what, locale), locale);
+}
+
+/** Files as a ZIP, to be unpacked over the project. The same files give the same bytes. */
+export function zipOf(contents: readonly (readonly [file: string, Content | undefined])[]): Uint8Array {
+  const entries = contents.flatMap(([file, content]) => {
+    const text = textOf(file, content);
+    return text === undefined ? [] : [[projectPath(file), strToU8(text)] as const];
+  });
+  // ZIP has no time zones: local time, read and written by the same clock.
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1) });
 }

@@ -6,7 +6,10 @@ import { tableOfFile } from '../tables/canonical.ts';
 import { columnNames, type Rows, rowsOf, type Workbook } from './workbook.ts';
 
 /** The columns of a printed phrase, of its number, and of the id that begins with the report's. */
-const columns = { observations: ['reported', 'value', 'evidence'], evidence: ['phrase', 'number', 'id'] } as const;
+const columns = {
+  observations: ['reported', 'value', 'evidence'],
+  evidence: ['phrase', 'number', 'id'],
+} as const;
 
 /**
  * Edited rows with the numbers of their phrases: where a phrase was edited, and its number was not, the number becomes what

@@ -25,11 +25,12 @@ export interface Proposal {
   files: readonly ProposedFile[];
 }
 
-/** Why a proposal failed: the status of GitHub's answer, no answer, or files that are not as published. */
-export type Failure =
-  | { kind: 401 | 403 | 404 | 422 | 'other'; message: string }
-  | { kind: 'network' }
-  | { kind: 'moved'; files: string[] };
+/** Why a proposal failed: the status of GitHub's answer with its message, no answer, or files that are not as published. */
+export interface Failure {
+  kind: 401 | 403 | 404 | 422 | 'other' | 'network' | 'moved';
+  message?: string;
+  moved?: string[];
+}
 
 /**
  * Proposes files on GitHub: a branch with one commit, and a pull request. Nothing is written if one of them is not in the
@@ -61,7 +62,7 @@ export async function propose(
     };
     const moved: string[] = [];
     for (const { file, published } of files) if ((await textNow(file)) !== published) moved.push(file);
-    if (moved.length > 0) return { kind: 'moved', files: moved };
+    if (moved.length > 0) return { kind: 'moved', moved };
 
     const tree = files.map(({ file, text }) => {
       const entry = { path: projectPath(file), mode: '100644', type: 'blob' } as const;

@@ -112,15 +112,14 @@ export function correctionChange(
   reasons: Readonly<Record<string, string>>,
 ): Change {
   const file = 'corrections.csv';
-  const rows = rowsOf(workbook, file) ?? [];
+  let rows = rowsOf(workbook, file) ?? [];
   const [cells = []] = row.kind === 'rows' ? row.rows : [];
   const own = columnNames(rows);
   const columns = cells.length === own.length ? own : columnsOfNew('corrections');
-  const added = columns.filter((name) => !own.includes(name));
-  const blank = added.map(() => '');
-  const wide = rows.map((one, at) => [...own.map((_, nth) => one[nth] ?? ''), ...(at === 0 ? added : blank)]);
+  for (const name of columns)
+    if (!own.includes(name)) rows = setCells(rows, 0, columnNames(rows).length, [[name]]);
   const record = Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']));
-  return { file, content: { kind: 'rows', rows: appendRecords(wide, [{ ...record, ...reasons }]) } };
+  return { file, content: { kind: 'rows', rows: appendRecords(rows, [{ ...record, ...reasons }]) } };
 }
 
 function appendRecords(rows: Rows, records: readonly object[]): Rows {

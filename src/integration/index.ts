@@ -133,7 +133,10 @@ const sharedWorker: Plugin = {
   // A worker has no document: neither to preload into what it loads on use, nor for packages with a form of their own for workers.
   configEnvironment: (name) =>
     name === 'client'
-      ? { build: { modulePreload: false }, resolve: { conditions: ['worker', 'module', 'browser', 'development|production'] } }
+      ? {
+          build: { modulePreload: false },
+          resolve: { conditions: ['worker', 'module', 'browser', 'development|production'] },
+        }
       : undefined,
   enforce: 'pre',
   transform(code, id) {

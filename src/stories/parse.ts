@@ -1,5 +1,5 @@
-import { parseMdx } from '#mdx';
 import type { MdastNode } from 'satteri';
+import { parseMdx } from '#mdx';
 import { excerpt } from '../csv/problem.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 import { START, type StoryPosition } from './problem.ts';

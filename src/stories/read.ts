@@ -1,5 +1,5 @@
-import { unitsOf } from '#mdx';
 import type { MdastNode } from 'satteri';
+import { unitsOf } from '#mdx';
 import { excerpt, type Problem } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
 import { locales, localized } from '../i18n/locales.ts';

@@ -12,7 +12,7 @@ import type { Source } from '../../csv/decode.ts';
 import { readLanguages } from '../../i18n/locales.ts';
 import type { CheckResult, Desk } from '../desk.ts';
 import type { Pasted } from '../paste.ts';
-import { type Content, correctionChange, fileNames, pasteChanges, type ReportCells } from '../workbook.ts';
+import { correctionChange, fileNames, pasteChanges, type ReportCells } from '../workbook.ts';
 import { keepWork } from './keep.ts';
 import { chartList, fileView, showFileHead, showFiles, showProblems } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
@@ -50,11 +50,7 @@ const session: Session = new Session(desk, {
 const { marks } = session;
 const charts = chartList(session.go, session.redraw);
 const view = fileView(session, desk, charts.width, fail);
-/** The texts of the published files. */
-const published = new Map<string, string>();
-/** Contents that are safe elsewhere: leaving the page does not lose them. */
-const saved = new WeakSet<Content>();
-const keeping = keepWork(desk, session, published, saved, note);
+const keeping = keepWork(desk, session);
 
 function refresh(): void {
   view.refresh();
@@ -88,15 +84,16 @@ async function load(): Promise<void> {
   try {
     const response = await fetch(setup.sources);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-    const { files } = await response.json();
-    for (const { file, text } of files) published.set(file, text);
-    session.begin(await desk.publish(files));
+    const published = await response.json();
+    session.begin(await desk.publish(published.files));
     note('');
-    await keeping.begin();
   } catch {
     button('load').hidden = false;
     note(say('desk.loadFailed'));
+    return;
   }
+  // A browser that refuses storage has nothing to restore.
+  await keeping.begin().catch(() => undefined);
 }
 
 async function open(opened: Source[]): Promise<void> {
@@ -117,7 +114,7 @@ const actions: Record<string, () => void | Promise<void>> = {
   redo: session.redo,
   reset: session.reset,
   remove: session.remove,
-  ...createDownloads(desk, session, saved, note),
+  ...createDownloads(desk, session, note),
   restore: keeping.restore,
   forget: keeping.forget,
 };
@@ -182,7 +179,7 @@ document.getElementById('propose-form')?.addEventListener('submit', async (event
   const send = part<HTMLButtonElement>('propose-send');
   send.disabled = true;
   const { sendProposal } = await import('./propose-form.ts');
-  await sendProposal(desk, session, target, published, saved).catch(fail);
+  await sendProposal(desk, session, target).catch(fail);
   send.disabled = false;
 });
 

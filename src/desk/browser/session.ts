@@ -1,8 +1,10 @@
 import type { Remote } from 'comlink';
 import type { CheckResult, Desk, PlacedProblem } from '../desk.ts';
+import type { ProposedFile } from '../propose.ts';
 import {
   applyChanges,
   type Change,
+  type Content,
   type FilePosition,
   fileNames,
   type Row,
@@ -24,6 +26,11 @@ export interface SessionCallbacks {
 /** A workbook to go back to, and the place of the edit between it and the other one. */
 type Step = [workbook: Workbook, position: FilePosition];
 
+/** A changed file with its new and its published text; undefined if there is none. */
+export interface ChangedText extends ProposedFile {
+  content?: Content | undefined;
+}
+
 /** The state of the desk: the workbook, its history and marks, and the current file. */
 export class Session {
   workbook: Workbook = new Map();
@@ -32,6 +39,8 @@ export class Session {
   undoSteps: Step[] = [];
   redoSteps: Step[] = [];
   published: Workbook = new Map();
+  /** Contents that are safe elsewhere: leaving the page does not lose them. */
+  readonly saved = new WeakSet<Content>();
   private readonly desk: Remote<Desk>;
   private readonly callbacks: SessionCallbacks;
   /** Counts changes of the workbook or the width. Results of a check are dropped if something has changed since. */
@@ -67,6 +76,18 @@ export class Session {
   /** Makes changes as one undo step. */
   make(changes: Change[], position: FilePosition): void {
     this.step(applyChanges(this.workbook, changes), position);
+  }
+
+  /** The changed files with their texts. */
+  changedTexts(): Promise<ChangedText[]> {
+    const { desk, workbook, published, marks } = this;
+    const texts = marks.changedFiles.map(async (file) => ({
+      file,
+      content: workbook.get(file),
+      text: await desk.text(file, workbook.get(file)),
+      published: await desk.text(file, published.get(file)),
+    }));
+    return Promise.all(texts);
   }
 
   readonly undo = () => this.move(this.undoSteps, this.redoSteps);

@@ -1,7 +1,7 @@
 import type { Remote } from 'comlink';
 import type { Source } from '../../csv/decode.ts';
 import type { Desk } from '../desk.ts';
-import { type Content, isStory } from '../workbook.ts';
+import { isStory } from '../workbook.ts';
 import { download, part, say } from './page.ts';
 import type { Session } from './session.ts';
 
@@ -74,13 +74,9 @@ async function readAll(found: readonly Found[]): Promise<Source[]> {
   );
 }
 
-/** Downloads the current file or all changed ones, and copies the current one; warns before the page is left with contents that are not in `saved`. */
-export function createDownloads(
-  desk: Remote<Desk>,
-  session: Session,
-  saved: WeakSet<Content>,
-  note: (words: string) => void,
-) {
+/** Downloads the current file or all changed ones, and copies the current one; warns before the page is left with contents that are not saved elsewhere. */
+export function createDownloads(desk: Remote<Desk>, session: Session, note: (words: string) => void) {
+  const { saved } = session;
   const changedContents = () =>
     session.marks.changedFiles.map((file) => [file, session.workbook.get(file)] as const);
   addEventListener('beforeunload', (event) => {
@@ -94,7 +90,12 @@ export function createDownloads(
     if (!content || text === undefined) return;
     const copying = toClipboard ? navigator.clipboard?.writeText(text).then(() => true) : undefined;
     if (await copying?.catch(() => false)) note(say('copy.done'));
-    else download(text, `text/${isStory(file) ? 'plain' : 'csv'};charset=utf-8`, file.slice(file.lastIndexOf('/') + 1));
+    else
+      download(
+        text,
+        `text/${isStory(file) ? 'plain' : 'csv'};charset=utf-8`,
+        file.slice(file.lastIndexOf('/') + 1),
+      );
     saved.add(content);
   }
   return {
