@@ -69,7 +69,6 @@ const packages: Record<string, readonly string[]> = {
   'remark-parse': ['stories'],
   'remark-gfm': ['stories'],
   'remark-mdx': ['stories'],
-  'remark-frontmatter': ['stories'],
   '@octokit/request': ['desk'],
 };
 const nodeAllowed = (file: string) =>

@@ -16,7 +16,7 @@ export function keepWork(desk: Remote<Desk>, session: Session) {
   const key = `nguon desk ${setup.sources}`;
   const box = part<HTMLInputElement>('desk-keep');
   const [words, restoreButton] = part('desk-kept').children as unknown as [HTMLElement, HTMLElement];
-  /** Kept work that would undo what was published since: neither restored nor overwritten unasked. */
+  /** Kept work that is not restored, or would undo what was published since: it is not overwritten. */
   let held: Kept | undefined;
   const show = (text: string) => {
     part('desk-kept').hidden = text === '';
@@ -38,16 +38,18 @@ export function keepWork(desk: Remote<Desk>, session: Session) {
     }
   }
 
-  async function restore(kept = held): Promise<void> {
-    const [first] = kept?.files ?? [];
-    if (!kept || !first) return;
-    held = undefined;
-    const read = kept.files.map(async ({ file, text }) => {
+  async function restore(): Promise<void> {
+    const { files = [] } = held ?? {};
+    const read = files.map(async ({ file, text }) => {
       return { file, content: text === undefined ? undefined : await desk.read(file, text) };
     });
-    session.make(await Promise.all(read), { file: first.file, row: 1 });
-    session.open(first.file);
-    show(say('desk.kept', { date: dateOf(kept) }));
+    const changes = await Promise.all(read);
+    const [file, date] = [files[0]?.file, held ? dateOf(held) : ''];
+    held = undefined;
+    if (file === undefined) return;
+    session.make(changes, { file, row: 1 });
+    session.open(file);
+    show(say('desk.kept', { date }));
   }
 
   function forget(): void {
@@ -61,16 +63,16 @@ export function keepWork(desk: Remote<Desk>, session: Session) {
   return {
     save,
     forget,
-    restore: () => restore(),
+    restore,
     /** Looks for kept work once the published files are there. */
     async begin(): Promise<void> {
       const kept: Kept | null = JSON.parse(localStorage.getItem(key) ?? 'null');
+      held = kept ?? undefined;
       box.checked = kept !== null;
       const stale: string[] = [];
       for (const { file, published } of kept?.files ?? [])
         if ((await desk.text(file, session.published.get(file))) !== published) stale.push(file);
-      if (!kept || stale.length === 0) return restore(kept ?? undefined);
-      held = kept;
+      if (!kept || stale.length === 0) return restore();
       const files = sayList(stale);
       show(say('desk.keptStale', { date: dateOf(kept), files }));
     },

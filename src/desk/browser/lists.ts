@@ -26,11 +26,9 @@ export function showProblems({ problems, total }: CheckResult, go: Go, correct: 
     const paste = code === 'correction-missing' ? problem.paste : undefined;
     const here = paste ? { ...params, paste: { words: 'problem.paste.here' } as const } : params;
     const { message, fix } = problemText({ ...problem, params: here }, setup.locale);
-    const within = column ?? character;
-    const place =
-      within === undefined
-        ? say('desk.place', { file, line })
-        : say('desk.placeColumn', { file, line, column: within });
+    const within = column ?? character ?? '';
+    const key = column ? 'desk.placeColumn' : character ? 'desk.placeCharacter' : 'desk.place';
+    const place = say(key, { file, line, column: within, character: within });
     return html`<li><button type="button" @click=${() => go({ ...problem, column: at })}>
       <span class="desk-place">${place}</span>
       <b>${say(`problem.${code}` as MessageKey)}</b>
@@ -251,4 +249,6 @@ function selectLine(field: HTMLTextAreaElement, line: number, character: number)
   const start = lines.slice(0, line - 1).join('\n').length + Math.min(line - 1, 1);
   field.focus();
   field.setSelectionRange(start + character - 1, start + (lines[line - 1]?.length ?? 0));
+  // Not every browser scrolls to it.
+  field.scrollTop = (field.scrollHeight * start) / field.value.length - field.clientHeight / 2;
 }

@@ -15,14 +15,17 @@ const seeds = 'seeds/mic-2024.csv';
 const browser = await launchBrowser();
 afterAll(() => browser.close());
 
-/** The report prints another figure: everything that says so is changed. */
+/** The report prints another figure: the phrases are changed, and the desk asks why. */
 async function correct(page: Page): Promise<void> {
   await show(page, seeds);
   await type(page, 11, 'phrase', '80.5 million');
-  await type(page, 11, 'number', '80500000');
   await show(page, platforms);
-  await type(page, 3, 'value', '80500000');
   await type(page, 3, 'reported', '80.5 million');
+  const fields = page.locator('#desk-problems form textarea');
+  await expect.poll(() => fields.count()).toBe(2);
+  await fields.nth(0).fill('Misread.');
+  await fields.nth(1).fill('Đọc nhầm.');
+  await page.locator('#desk-problems form button').click();
 }
 
 /** What a button downloads. */
@@ -35,8 +38,8 @@ async function downloaded(page: Page, button: string): Promise<{ name: string; b
 }
 
 test.each([
-  ['desk/', /^1 problem · 1 file changed/, /^No problems · 2 files changed/, /does not match the reported/],
-  ['vi/desk/', /^1 lỗi · 1 tệp đã sửa/, /^Không có lỗi · 2 tệp đã sửa/, /không khớp với nguyên văn/],
+  ['desk/', /^1 problem · 1 file changed/, /^No problems · 3 files changed/, /does not match the reported/],
+  ['vi/desk/', /^1 lỗi · 1 tệp đã sửa/, /^Không có lỗi · 3 tệp đã sửa/, /không khớp với nguyên văn/],
 ])(
   'a wrong cell shows its problem at once; when it is fixed, the charts are drawn again: %s',
   async (address, broken, fixed, message) => {
@@ -90,6 +93,53 @@ test.each([
   },
 );
 
+test('a story is edited as a text, checked and previewed', async () => {
+  const { page, complaints } = await openDesk(browser, `${site.url}vi/desk/`);
+  await show(page, 'stories/vi/mic-2024.mdx');
+  const preview = page.locator('#desk-preview');
+  await expect.poll(() => preview.locator('b').allTextContents()).toContain('76,5 triệu');
+  expect(await preview.locator('figure svg').count()).toBeGreaterThan(5);
+  const field = page.locator('.desk-text');
+  const text = await field.inputValue();
+  await field.fill(text.replace(/\n\n(?=## )/, '\n\nCó 12 nền tảng.\n\n'));
+  await page.locator('h1').click();
+  await expect.poll(() => stateOf(page)).toBe('1 lỗi · 1 tệp đã sửa');
+  await expect.poll(() => preview.textContent()).toContain('Có 12 nền tảng.');
+  await page.locator('#desk-problems button').click();
+  const selected = () => page.evaluate(() => getSelection()?.toString());
+  await expect.poll(selected).toBe('12 nền tảng.');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('unfinished work is kept on the device when asked to, until it is deleted', async () => {
+  const { page } = await openDesk(browser, `${site.url}desk/`);
+  const notice = page.locator('#desk-kept');
+  const kept = () => page.evaluate(() => Object.values(localStorage).join());
+  await page.locator('#desk-keep').check();
+  await show(page, 'units.csv');
+  await type(page, 1, 'name_vi', 'bản khác');
+  await expect.poll(kept).toContain('bản khác');
+  await page.reload();
+  await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');
+  expect(await notice.textContent()).toContain('is here again');
+
+  // Published anew meanwhile: it is not restored unasked.
+  await page.evaluate(() => {
+    for (const [key, text] of Object.entries(localStorage))
+      localStorage.setItem(key, text.replace('"published":"', '"published":"older '));
+  });
+  await page.reload();
+  await expect.poll(() => notice.textContent()).toContain('Published anew since then: units.csv');
+  expect(await stateOf(page)).toBe('No problems');
+  expect(await kept()).toContain('bản khác');
+  await page.locator('[data-do="restore"]').click();
+  await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');
+  await page.locator('[data-do="forget"]').click();
+  expect(await kept()).toBe('');
+  await page.context().close();
+});
+
 test('with problems and charts, axe finds nothing, narrow or wide, light or dark', async () => {
   const { page } = await openDesk(browser, `${site.url}vi/desk/`);
   await show(page, 'charts.csv');
@@ -97,7 +147,7 @@ test('with problems and charts, axe finds nothing, narrow or wide, light or dark
   await type(page, 1, 'title_vi', 'Một tiêu đề');
   await show(page, 'glossary.csv');
   await type(page, 1, 'line', 'x');
-  await expect.poll(() => page.locator('#desk-problems button').count()).toBe(1);
+  await expect.poll(() => page.locator('#desk-problems li').count()).toBe(1);
   await expect.poll(() => page.locator('#desk-charts article').count()).toBe(1);
   const found: unknown[] = [];
   for (const width of [1280, 320])
@@ -121,7 +171,7 @@ test('downloads are the canonical file, a ZIP of the changed files, and a copy; 
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await correct(page);
-  await expect.poll(() => stateOf(page)).toBe('No problems · 2 files changed');
+  await expect.poll(() => stateOf(page)).toBe('No problems · 3 files changed');
   const leave = () => page.evaluate(() => setTimeout(() => location.reload()));
   await leave();
   await expect.poll(() => complaints).toEqual(['beforeunload ']);
@@ -130,11 +180,14 @@ test('downloads are the canonical file, a ZIP of the changed files, and a copy; 
   expect(file.name).toBe('platforms.csv');
   expect(file.bytes.toString()).toContain('80500000,80.5 million');
 
-  // The other file is not downloaded yet.
+  // The other files are not downloaded yet.
   await leave();
   await expect.poll(() => complaints).toEqual(['beforeunload ', 'beforeunload ']);
 
-  await page.locator(`#desk-list [data-file="${seeds}"]`).click();
+  await show(page, 'corrections.csv');
+  await page.locator('[data-do="copy"]').click();
+  await expect.poll(() => page.locator('#desk-note').textContent()).toBe('Copied');
+  await show(page, seeds);
   await page.locator('[data-do="copy"]').click();
   await expect.poll(() => page.locator('#desk-note').textContent()).toBe('Copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -143,9 +196,9 @@ test('downloads are the canonical file, a ZIP of the changed files, and a copy; 
   await expect.poll(() => stateOf(page)).toBe('No problems');
 
   await correct(page);
-  await expect.poll(() => stateOf(page)).toBe('No problems · 2 files changed');
+  await expect.poll(() => stateOf(page)).toBe('No problems · 3 files changed');
   const zip = unzipSync((await downloaded(page, 'zip')).bytes);
-  expect(Object.keys(zip).toSorted()).toEqual([`data/${platforms}`, seeds]);
+  expect(Object.keys(zip).toSorted()).toEqual(['data/corrections.csv', `data/${platforms}`, seeds]);
   await leave();
   await expect.poll(() => stateOf(page)).toBe('No problems');
   expect(complaints).toHaveLength(2);
@@ -216,7 +269,7 @@ test('the published files never include a report’s text', async () => {
   expect(names).toEqual(
     expect.arrayContaining(['subjects.csv', 'observations/games.csv', 'seeds/mic-2024.csv']),
   );
-  expect(names.filter((name) => !name.endsWith('.csv'))).toEqual([]);
+  expect(names.filter((name) => !/\.(?:csv|mdx)$/.test(name))).toEqual([]);
 });
 
 test.each(['desk/', 'vi/desk/'])('without JavaScript %s says what to do instead', async (address) => {

@@ -1,0 +1,133 @@
+import { expect, it } from 'vitest';
+import { withNumbers } from '../../src/desk/phrase.ts';
+import { correctionChange, rowsOf } from '../../src/desk/workbook.ts';
+import { parseMdx, unitsOf } from '../../src/stories/mdx.browser.ts';
+import { parseMdx as parseInNode } from '../../src/stories/mdx.ts';
+import type { StoryPart } from '../../src/stories/preview.ts';
+import { Bench, bytesOf, cellsOf, published } from './support.ts';
+
+const story = 'stories/en/mic-2024.mdx';
+const textOf = (file: string) => published.find((one) => one.file === file)!.text;
+const rewrite = (bench: Bench, change: (text: string) => string) =>
+  bench.change({ file: story, content: { kind: 'text', text: change(textOf(story)) } });
+const reasons = { reason_en: 'Misread.', reason_vi: 'Đọc nhầm.' };
+
+it('a published value that changes is asked for its correction, whose row the desk writes', async () => {
+  const bench = new Bench();
+  bench.correct();
+  const { problems } = await bench.check();
+  const today = new Date().toLocaleDateString('sv');
+  const row = `${today},zalo,users,2024-06-30,,76.5 million / 76\\,5 triệu,80.5 million / 80\\,5 triệu`;
+  expect(problems).toMatchObject([
+    { code: 'correction-missing', file: 'observations/platforms.csv', row: 3 },
+  ]);
+  const paste = bench.desk.read('corrections.csv', problems[0]?.paste ?? '');
+  bench.change(correctionChange(bench.workbook, paste, reasons));
+  const cells = rowsOf(bench.workbook, 'corrections.csv')
+    ?.at(-1)
+    ?.map((cell) => cell.replace(',', '\\,'));
+  expect(cells?.join()).toBe(`${row},Misread.,Đọc nhầm.`);
+  expect((await bench.check()).problems).toEqual([]);
+
+  // The value goes back: the row says what never was.
+  bench.change(
+    ...['observations/platforms.csv', 'seeds/mic-2024.csv'].map((file) => {
+      return { file, content: bench.desk.read(file, textOf(file)) };
+    }),
+  );
+  const { problems: undone } = await bench.check();
+  expect(undone).toMatchObject([{ key: 'correction-missing.undone', file: 'corrections.csv' }]);
+});
+
+it('a correction that names its report widens a file without that column', () => {
+  const bench = new Bench();
+  const rows = cellsOf('date,subject,measure,period,before,after,reason_en,reason_vi');
+  bench.change({ file: 'corrections.csv', content: { kind: 'rows', rows } });
+  const row = bench.desk.read('corrections.csv', '2026-01-31,zalo,users,2024,r,1,2,,');
+  const { content } = correctionChange(bench.workbook, row, reasons);
+  expect(content).toMatchObject({
+    rows: [
+      [...(rows[0] ?? []), 'report'],
+      ['2026-01-31', 'zalo', 'users', '2024', '1', '2', ...Object.values(reasons), 'r'],
+    ],
+  });
+});
+
+it('stories are checked once something is edited and the data are sound', async () => {
+  const bench = new Bench();
+  rewrite(bench, (text) => text.replace('Accounts are', '12 accounts are'));
+  const { problems, states } = await bench.check();
+  expect(problems).toMatchObject([{ key: 'story-error.digit', file: story, character: 1 }]);
+  expect(textOf(story).split('\n')[(problems[0]?.line ?? 0) - 1]).toMatch(/^Accounts/);
+  expect(states.get(story)).toMatchObject({ problems: 1, changes: 1 });
+  expect(bench.desk.text(story, bench.workbook.get(story))).toContain('\n12 accounts');
+  bench.edit('observations/platforms.csv', 'zalo', 'value', '7');
+  expect((await bench.check()).problems.map(({ code }) => code)).toEqual(['figure-mismatch']);
+});
+
+const words = (part: StoryPart): string =>
+  typeof part === 'string' ? part : `${part.tag}(${part.parts.map(words).join('')})`;
+
+it('a story is previewed with its figures and charts, and nothing of it is run', async () => {
+  const bench = new Bench();
+  const body = `Zalo has <Figure of="zalo users" bare />, as of <Period of="zalo users" />, **not** <Figure of="x y" />.
+{alert()} <Term of="g1">G1</Term> [link](javascript:alert())
+
+<Chart id="platform-users" />
+
+<Chart id="x" />
+`;
+  rewrite(bench, (text) => text.replace(/(\n---\n)[\s\S]*/, `$1\n${body}`));
+  const { parts = [], charts } = (await bench.desk.preview(bench.workbook, story, 368)) ?? {};
+  expect(parts.slice(3).map(words)).toEqual([
+    'p(Zalo has b(76.5 million), as of 30 June 2024, strong(not) mark(<Figure x y>).\nspan() u(G1) u(link))',
+    'mark(<Chart platform-users>)',
+    'mark(<Chart x>)',
+  ]);
+  expect(charts?.get('platform-users')?.svg).toMatch(/^<svg[^>]* width="368"/);
+});
+
+it('what changed is described as diff does it', async () => {
+  const bench = new Bench('vi');
+  bench.correct();
+  const text = await bench.desk.describe(bench.workbook, 'trang đang đăng');
+  expect(text).toMatch(/^### Những thay đổi trên trang\n\n {4}So với trang đang đăng:/);
+  expect(text).toMatch(/Zalo, Số người dùng.*76,5 triệu.*→.*80,5 triệu/);
+});
+
+/** A tree without what only one of the parsers notes. */
+const treeOf = (node: unknown): unknown => {
+  const { type, name, value, depth, children, position } = node as Record<string, never>;
+  const { line, column } = ((position as { start?: object } | undefined)?.start as never) ?? {};
+  const place = type === 'yaml' ? '' : `${line}:${column}`;
+  return [type, name, value, depth, place, (children as unknown[] | undefined)?.map(treeOf)];
+};
+
+it.each(published.filter(({ file }) => file.startsWith('stories/')))(
+  'browsers read $file as the build does',
+  ({ text }) => {
+    expect(treeOf(parseMdx(text))).toEqual(treeOf(parseInNode(text)));
+  },
+);
+
+it('browsers say where MDX cannot be read, and count offsets in UTF-16', () => {
+  expect(() => parseMdx('a\n\n<b')).toThrow(/^3:3: Unexpected end of file/);
+  expect([unitsOf('😀').length, bytesOf('😀').length]).toEqual([2, 4]);
+});
+
+const header = 'subject,value,reported,evidence';
+it.each([
+  ['its number follows', '1,1 million,r#1.1', '1,2 million,r#1.1', '2000000'],
+  ['both ends of a range', '1,1 million,r#1.1', '1,10-15 million,r#1.1', '10000000..15000000'],
+  ['the language of its report', '1,1 million,v#1.1', '1,2.000 đồng,v#1.1', '2000'],
+  ['an own number', '1,1 million,r#1.1', '3,2 million,r#1.1', '3'],
+  ['no certain number', '1,1 million,r#1.1', '1,some,r#1.1', '1'],
+  ['an unknown report', '1,1 million,x#1.1', '1,2 million,x#1.1', '1'],
+])('when a phrase is edited: %s', (_, before, edited, value) => {
+  const bench = new Bench();
+  const reports = cellsOf('id,language\nr,en\nv,vi');
+  bench.change({ file: 'reports.csv', content: { kind: 'rows', rows: reports } });
+  const rows = [before, edited].map((cells) => cellsOf(`${header}\nzalo,${cells}`));
+  const [old = [], now = []] = rows;
+  expect(withNumbers('observations/x.csv', old, now, bench.workbook)[1]?.[1]).toBe(value);
+});
