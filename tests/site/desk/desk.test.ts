@@ -97,7 +97,7 @@ test('a story is edited as a text, checked and previewed', async () => {
   const { page, complaints } = await openDesk(browser, `${site.url}vi/desk/`);
   await show(page, 'stories/vi/mic-2024.mdx');
   const preview = page.locator('#desk-preview');
-  await expect.poll(() => preview.locator('b').allTextContents()).toContain('76,5 triệu');
+  await expect.poll(() => preview.locator('b').allTextContents()).toContain('76,5 triệu người dùng');
   expect(await preview.locator('figure svg').count()).toBeGreaterThan(5);
   const field = page.locator('.desk-text');
   const text = await field.inputValue();

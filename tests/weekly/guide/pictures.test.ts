@@ -55,13 +55,11 @@ const pictures: Record<string, Prepare> = {
   async desk(page, locale) {
     await choose(page, 'seeds/yearbook-2024.csv');
     await write(page, 9, 'phrase', '917');
-    await write(page, 9, 'number', '917');
     await choose(page, FIGURES);
-    await write(page, 8, 'value', '917');
     await write(page, 8, 'reported', '917');
     await (await cell(page, 8, 'value')).click();
     await page.keyboard.press('Home');
-    await state(page, t(locale, 'desk.sound'));
+    await state(page, t(locale, 'desk.problems.one', { count: 1 }));
     await page.locator('#desk-charts article').first().waitFor();
     return ['#desk', 680];
   },
