@@ -16,7 +16,11 @@ import { type ComparableValue, differenceOf } from './values.ts';
 export type Comparison = ReturnType<typeof compare>;
 
 /** @param editing the day of the corrections (`2026-01-31`), and the first line of corrections.csv. */
-export function compare(published: Snapshot, tables: Tables, editing: { today: string; head: string }) {
+export function compare(
+  published: Snapshot,
+  tables: Tables,
+  editing: { today: string; head: string; locale?: Locale },
+) {
   const values = [...published.values.values(), ...(published.alternatives?.values() ?? [])];
   const known = new Set((published.rows.corrections ?? []).map(cellsOf));
   const rowsByKey = Map.groupBy(tables.corrections, observationKey);
@@ -93,6 +97,7 @@ export function correctionWords(
   now: ComparableValue | undefined,
   units: [then: UnitNames, now: UnitNames],
   { locales: languages }: HasLocales,
+  locale: Locale = languages[0],
 ) {
   const pair = (locale: Locale, options: FormatOptions) => {
     const { before, after } = differenceOf(was, now, units, locale, options);
@@ -101,7 +106,7 @@ export function correctionWords(
   const pairs = languages.map((locale) => pair(locale, { words: 'short', bare: isSameUnit(...units) }));
   const inAll = (end: 'before' | 'after') => [...new Set(pairs.map((one) => one[end]))].join(' / ');
   return {
-    long: pair(languages[0], { words: 'long' }),
+    long: pair(locale, { words: 'long' }),
     short: { before: inAll('before'), after: inAll('after') },
   };
 }

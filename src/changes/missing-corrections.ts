@@ -103,7 +103,7 @@ function problemOf(
   now: Observation | undefined,
   comparison: Comparison,
 ): Problem | undefined {
-  const { correctionsOf, isNew } = comparison;
+  const { correctionsOf, isNew, editing } = comparison;
   const units = comparison.unitsOf(value);
   const [, unit] = units;
   const report = now?.origin === 'reported' ? reportOf(now) : value.report;
@@ -113,12 +113,12 @@ function problemOf(
     // The last row says otherwise and was not published: the change was undone.
     const last = all.at(-1);
     if (!last || !isNew(last) || mayContain(last.after, figureOf(value), unit)) return undefined;
-    const { before } = correctionWords(value, undefined, [unit, unit], comparison.tables.site).long;
+    const { before } = correctionWords(value, undefined, [unit, unit], comparison.tables.site, editing.locale).long;
     return problem('correction-missing.undone', placeOf(last), { said: last.after, now: before });
   }
   const fresh = all.filter(isNew);
   if (fresh.some(({ after }) => !now || mayContain(after, now.figure, unit))) return undefined;
-  const words = correctionWords(value, now && frozenValue(now), units, comparison.tables.site);
+  const words = correctionWords(value, now && frozenValue(now), units, comparison.tables.site, editing.locale);
   // A row that begins with what the value is now describes another change.
   const stale = fresh.findLast(({ before }) => !now || !mayContain(before, now.figure, unit));
   if (!stale) return missing(value, now, words, comparison);

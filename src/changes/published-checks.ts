@@ -96,14 +96,14 @@ function nameChanges({ published: { rows }, tables }: Comparison): Problem[] {
   });
 }
 
-function turned({ published, tables, unitsOf }: Comparison): Problem[] {
+function turned({ published, tables, unitsOf, editing: { locale } }: Comparison): Problem[] {
   const others = new Set(tables.alternatives.map((one) => `${observationKey(one)} ${reportOf(one)}`));
   return tables.observations.flatMap((now): Problem[] => {
     const [key, report] = [observationKey(now), reportOf(now)];
     const was = published.values.get(key);
     if (!was || !published.alternatives?.has(`${key} ${report}`) || !others.has(`${key} ${was.report}`))
       return [];
-    const { long } = correctionWords(was, frozenValue(now), unitsOf(was), tables.site);
+    const { long } = correctionWords(was, frozenValue(now), unitsOf(was), tables.site, locale);
     const { file = 'reports.csv', row: line = 1 } = tables.reports.find(({ id }) => id === report) ?? {};
     const params = { value: key, source: was.report ?? '', other: report, ...long };
     return [problem('check-yourself.other-report', { file, line }, params)];

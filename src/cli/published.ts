@@ -92,7 +92,7 @@ export async function isSoundAgainstPublished(
   }
   const file = 'corrections.csv';
   const decoded = decode({ file, bytes: await readFile(path.join(folders.data, file)) });
-  const editing = { today: today(), head: 'text' in decoded ? firstLineOf(decoded.text) : '' };
+  const editing = { today: today(), head: 'text' in decoded ? firstLineOf(decoded.text) : '', locale };
   const comparison = compare(published.snapshot, tables, editing);
   for (const warning of publishedWarnings(comparison)) {
     const { message, fix } = problemText(warning, locale);

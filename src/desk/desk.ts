@@ -75,7 +75,7 @@ export class Desk {
     if (problems.length === 0 && [...changed.values()].some(({ changes }) => changes > 0)) {
       const { editedProblems } = await import('./edited.ts');
       const before = published.problems.some(concernsValues) ? undefined : published.tables;
-      problems = editedProblems(before, tables, workbook, today());
+      problems = editedProblems(before, tables, workbook, today(), this.locale);
     }
     const counts = Map.groupBy(problems, ({ file }) => file);
     const states = [...new Set([...names, ...counts.keys()])].map((file) => {

@@ -29,13 +29,16 @@ export function editedProblems(
   tables: Tables,
   workbook: Workbook,
   today: string,
+  locale: Locale,
 ): Problem[] {
   const head = writeRow(columnNames(rowsOf(workbook, 'corrections.csv') ?? []), ',');
   const stories = [...workbook].flatMap(([file, content]) =>
     isStory(file) && content.kind === 'text' ? { file, source: content.text } : [],
   );
   return [
-    ...(published ? publishedProblems(compare(publishedSnapshot(published), tables, { today, head })) : []),
+    ...(published
+      ? publishedProblems(compare(publishedSnapshot(published), tables, { today, head, locale }))
+      : []),
     ...checkStories(stories, tables),
   ];
 }

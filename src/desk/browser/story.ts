@@ -13,10 +13,10 @@ export function showStory(story: Awaited<ReturnType<Desk['preview']>>, host: HTM
     else {
       const { title, subtitle, svg, notes } = chart;
       // From our drawing code, which escapes texts of the data.
-      element.innerHTML = svg;
-      for (const mark of element.querySelectorAll('a')) mark.removeAttribute('href');
-      element.prepend(build({ tag: 'b', parts: [title] }), build({ tag: 'p', parts: [subtitle] }));
-      element.append(...notes.map((text) => build({ tag: 'p', parts: [text] })));
+      const drawing = Object.assign(document.createElement('div'), { className: 'drawings', innerHTML: svg });
+      for (const mark of drawing.querySelectorAll('a')) mark.removeAttribute('href');
+      const texts = [subtitle, ...notes].map((text) => build({ tag: 'p', parts: [text] }));
+      element.append(build({ tag: 'b', parts: [title] }), drawing, ...texts);
     }
     return element;
   };

@@ -23,6 +23,8 @@ async function correct(page: Page): Promise<void> {
   await type(page, 3, 'reported', '80.5 million');
   const fields = page.locator('#desk-problems form textarea');
   await expect.poll(() => fields.count()).toBe(2);
+  const asked = await page.locator('#desk-problems li').textContent();
+  expect(asked).toMatch(/76\.5 million users|76,5 triệu người dùng/);
   await fields.nth(0).fill('Misread.');
   await fields.nth(1).fill('Đọc nhầm.');
   await page.locator('#desk-problems form button').click();
