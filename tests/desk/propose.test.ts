@@ -24,7 +24,7 @@ function gitHub(refuse?: [request: RegExp, status: number]) {
   ];
   const fetch = async (url: string | URL | Request, init: RequestInit = {}) => {
     const request = `${init.method} ${String(url).replace('https://api.github.com/repos/example/figures', '')}`;
-    requests.push([request, ...(init.body ? [JSON.parse(String(init.body))] : [])]);
+    requests.push(init.body ? [request, JSON.parse(String(init.body))] : [request]);
     expect(new Headers(init.headers).get('authorization')).toBe('Bearer secret');
     expect(request).not.toContain('secret');
     if (refuse?.[0].test(request)) {

@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { drawingWidth } from '../../formats/picture/widths.ts';
 import type { MessageKey } from '../../i18n/index.ts';
-import { localeNames, locales } from '../../i18n/locales.ts';
+import { localeName } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
 import { tableOfFile } from '../../tables/canonical.ts';
 import type { ChartChange, RenderedChart } from '../changes.ts';
@@ -48,8 +48,8 @@ function correctionForm(paste: string, correct: Correct) {
     const fields = new FormData(event.target as HTMLFormElement);
     correct(paste, Object.fromEntries([...fields].map(([name, text]) => [name, String(text).trim()])));
   };
-  const fields = locales.map(
-    (locale) => html`<label>${say('desk.reason', { language: localeNames[locale] })}
+  const fields = setup.locales.map(
+    (locale) => html`<label>${say('desk.reason', { language: localeName(locale) })}
       <textarea name=${`reason_${locale}`} lang=${locale} rows="2" required></textarea></label>`,
   );
   return html`<form class="desk-form" @submit=${submit}>${fields}<button>${say('desk.correct')}</button></form>`;

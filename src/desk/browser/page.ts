@@ -5,6 +5,8 @@ import type { Target } from '../propose.ts';
 /** What the page passes to its script, in `data-setup` of the desk. */
 export interface Setup {
   locale: Locale;
+  /** The languages of the site. */
+  locales: readonly Locale[];
   /** The address of the published files. */
   sources: string;
   /** Where files are edited on the web: the folder's address with a slash at its end. */
