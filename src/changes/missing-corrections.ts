@@ -103,7 +103,8 @@ function problemOf(
   now: Observation | undefined,
   comparison: Comparison,
 ): Problem | undefined {
-  const { correctionsOf, isNew, editing } = comparison;
+  const { correctionsOf, isNew, tables, editing } = comparison;
+  const languages = [tables.site, editing.locale] as const;
   const units = comparison.unitsOf(value);
   const [, unit] = units;
   const report = now?.origin === 'reported' ? reportOf(now) : value.report;
@@ -113,12 +114,12 @@ function problemOf(
     // The last row says otherwise and was not published: the change was undone.
     const last = all.at(-1);
     if (!last || !isNew(last) || mayContain(last.after, figureOf(value), unit)) return undefined;
-    const { before } = correctionWords(value, undefined, [unit, unit], comparison.tables.site, editing.locale).long;
+    const { before } = correctionWords(value, undefined, [unit, unit], ...languages).long;
     return problem('correction-missing.undone', placeOf(last), { said: last.after, now: before });
   }
   const fresh = all.filter(isNew);
   if (fresh.some(({ after }) => !now || mayContain(after, now.figure, unit))) return undefined;
-  const words = correctionWords(value, now && frozenValue(now), units, comparison.tables.site, editing.locale);
+  const words = correctionWords(value, now && frozenValue(now), units, ...languages);
   // A row that begins with what the value is now describes another change.
   const stale = fresh.findLast(({ before }) => !now || !mayContain(before, now.figure, unit));
   if (!stale) return missing(value, now, words, comparison);

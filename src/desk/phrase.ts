@@ -17,7 +17,7 @@ const columns = {
  */
 export function withNumbers(file: string, before: Rows, edited: Rows, workbook: Workbook): Rows {
   const table = tableOfFile(file);
-  if ((table !== 'observations' && table !== 'evidence') || before.length > edited.length) return edited;
+  if (table !== 'observations' && table !== 'evidence') return edited;
   const names = columnNames(edited);
   const [phraseAt = -1, numberAt = -1, idAt = -1] = columns[table].map((name) => names.indexOf(name));
   if (phraseAt < 0 || numberAt < 0) return edited;

@@ -9,24 +9,23 @@ export interface Target {
   branch: string;
 }
 
-/** A file of the workbook with its new and its published text; undefined if there is none. */
-export interface ProposedFile {
+/** A changed file with its new and its published text; undefined if there is none. */
+export interface ChangedText {
   file: string;
-  text: string | undefined;
-  published: string | undefined;
+  text?: string | undefined;
+  published?: string | undefined;
 }
 
+/** A pull request; `head` is the new branch. */
 export interface Proposal {
-  /** Of the commit and the pull request. */
   title: string;
   body: string;
-  /** The new branch. */
   head: string;
-  files: readonly ProposedFile[];
+  files: readonly ChangedText[];
 }
 
-/** Why a proposal failed: the status of GitHub's answer with its message, no answer, or files that are not as published. */
-export interface Failure {
+/** The status of an answer that refuses, with its words; no answer; or files that are not as published. */
+interface Failure {
   kind: 401 | 403 | 404 | 422 | 'other' | 'network' | 'moved';
   message?: string;
   moved?: string[];
@@ -46,9 +45,8 @@ export async function propose(
   const github = request.defaults({ headers, request: { fetch } });
   const own = { owner, repo };
   try {
-    const { commit: base } = (await github('GET /repos/{owner}/{repo}/branches/{branch}', { ...own, branch }))
-      .data;
-    const base_tree = base.commit.tree.sha;
+    const { data } = await github('GET /repos/{owner}/{repo}/branches/{branch}', { ...own, branch });
+    const base_tree = data.commit.commit.tree.sha;
     const all = { ...own, tree_sha: base_tree, recursive: '1' };
     const { tree: entries } = (await github('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', all)).data;
     /** The text of a file in the repository, in the form in which the site publishes it. */
@@ -69,7 +67,7 @@ export async function propose(
       return text === undefined ? { ...entry, sha: null } : { ...entry, content: text };
     });
     const made = (await github('POST /repos/{owner}/{repo}/git/trees', { ...own, base_tree, tree })).data;
-    const commit = { ...own, message: title, tree: made.sha, parents: [base.sha] };
+    const commit = { ...own, message: title, tree: made.sha, parents: [data.commit.sha] };
     const { sha } = (await github('POST /repos/{owner}/{repo}/git/commits', commit)).data;
     await github('POST /repos/{owner}/{repo}/git/refs', { ...own, ref: `refs/heads/${head}`, sha });
     const pull = { ...own, title, body, head, base: branch };

@@ -1,14 +1,14 @@
 import type { Remote } from 'comlink';
 import { formatPeriod } from '../../figures/period.ts';
 import type { Desk } from '../desk.ts';
-import type { ProposedFile } from '../propose.ts';
+import type { ChangedText } from '../propose.ts';
 import { part, say, sayList, setup } from './page.ts';
 import type { Session } from './session.ts';
 
 /** Unfinished work in the browser's storage, of a day. */
 interface Kept {
   day: string;
-  files: ProposedFile[];
+  files: ChangedText[];
 }
 
 /** Keeps the changed files on the device while the box is ticked, and restores them. */

@@ -1,6 +1,6 @@
 import type { Remote } from 'comlink';
 import type { CheckResult, Desk, PlacedProblem } from '../desk.ts';
-import type { ProposedFile } from '../propose.ts';
+import type { ChangedText } from '../propose.ts';
 import {
   applyChanges,
   type Change,
@@ -25,11 +25,6 @@ export interface SessionCallbacks {
 
 /** A workbook to go back to, and the place of the edit between it and the other one. */
 type Step = [workbook: Workbook, position: FilePosition];
-
-/** A changed file with its new and its published text; undefined if there is none. */
-export interface ChangedText extends ProposedFile {
-  content?: Content | undefined;
-}
 
 /** The state of the desk: the workbook, its history and marks, and the current file. */
 export class Session {
@@ -78,8 +73,8 @@ export class Session {
     this.step(applyChanges(this.workbook, changes), position);
   }
 
-  /** The changed files with their texts. */
-  changedTexts(): Promise<ChangedText[]> {
+  /** The changed files with their contents and texts. */
+  changedTexts(): Promise<(ChangedText & { content: Content | undefined })[]> {
     const { desk, workbook, published, marks } = this;
     const texts = marks.changedFiles.map(async (file) => ({
       file,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { preview } from 'astro';
 import { afterAll, expect, test } from 'vitest';
 import { Copy } from '../../support/project.ts';
@@ -8,12 +10,8 @@ import { openDesk, show, stateOf, type } from './open.ts';
 
 const copy = new Copy();
 await copy.build({ NGUON_REPOSITORY: 'https://github.com/example/figures' });
-const server = await preview({
-  root: copy.folder,
-  outDir: copy.dist,
-  server: { port: 0, host: '127.0.0.1' },
-  logLevel: 'error',
-});
+const at = { port: 0, host: '127.0.0.1' };
+const server = await preview({ root: copy.folder, outDir: copy.dist, server: at, logLevel: 'error' });
 const browser = await launchBrowser();
 afterAll(() => Promise.all([browser.close(), server.stop()]));
 
@@ -25,40 +23,34 @@ test('only the desk may ask GitHub, and only of a site that names its repository
 
 test('a change is proposed, and the token is nowhere but in the requests', async () => {
   const { page, complaints } = await openDesk(browser, `http://127.0.0.1:${server.port}/desk/`);
+  const { files } = JSON.parse(readFileSync(path.join(copy.dist, 'desk/sources.json'), 'utf8'));
+  const units = files.find(({ file }: { file: string }) => file === 'units.csv').text;
+  const answers: Record<string, object> = {
+    'branches/main': { commit: { sha: 'c1', commit: { tree: { sha: 't1' } } } },
+    'git/trees/t1?recursive=1': { tree: [{ path: 'data/units.csv', sha: 'b1' }] },
+    'git/blobs/b1': { content: Buffer.from(units).toString('base64') },
+    pulls: { number: 7, html_url: 'https://github.com/example/figures/pull/7' },
+  };
   const sent: string[] = [];
   await page.context().route('https://api.github.com/**', async (route) => {
     const request = route.request();
     const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
     const [, path = ''] = request.url().split('/figures/');
     if (request.method() !== 'OPTIONS') sent.push(`${request.method()} ${path} ${request.postData() ?? ''}`);
-    const answers: Record<string, object> = {
-      'branches/main': { commit: { sha: 'c1', commit: { tree: { sha: 't1' } } } },
-      'git/trees/t1?recursive=1': { tree: [{ path: 'data/units.csv', sha: 'b1' }] },
-      'git/blobs/b1': { content: await published() },
-      pulls: { number: 7, html_url: 'https://github.com/example/figures/pull/7' },
-    };
     await route.fulfill({ headers, json: answers[path] ?? { sha: 'new' } });
   });
-  const published = () =>
-    page.evaluate(async () => {
-      const { files } = await (await fetch('sources.json')).json();
-      const { text } = files.find(({ file }: { file: string }) => file === 'units.csv');
-      return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-    });
-  const button = page.locator('#propose-send');
   await page.locator('summary').first().click();
-  expect(await button.isDisabled()).toBe(true);
+  expect(await page.locator('#propose-send').isDisabled()).toBe(true);
   await show(page, 'units.csv');
   await type(page, 1, 'name_vi', 'bản khác');
   await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');
   await page.locator('#propose-what').fill('Another name');
   await page.locator('#propose-token').fill('secret');
-  await button.click();
+  await page.locator('#propose-send').click();
   const link = page.locator('#propose-status a');
   await expect.poll(() => link.getAttribute('href')).toBe('https://github.com/example/figures/pull/7');
   expect(sent.at(-1)).toMatch(/^POST pulls .*"title":"Another name".*What changes on the site/);
   expect(sent.join()).not.toContain('secret');
   expect(await axeFinds(page, { coloursOnly: false })).toEqual([]);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
