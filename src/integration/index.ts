@@ -136,6 +136,10 @@ const sharedWorker: Plugin = {
       ? {
           build: { modulePreload: false },
           resolve: { conditions: ['worker', 'module', 'browser', 'development|production'] },
+          // What is found on use, `astro dev` would load the page again for, and its edits would be lost.
+          optimizeDeps: {
+            include: 'd3 fflate yaml unified remark-parse remark-gfm remark-mdx @octokit/request'.split(' '),
+          },
         }
       : undefined,
   enforce: 'pre',
