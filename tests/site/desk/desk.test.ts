@@ -95,6 +95,21 @@ test.each([
   },
 );
 
+test('a phrase is in view beside its number, which follows it as one step to undo', async () => {
+  const { page } = await openDesk(browser, `${site.url}desk/`);
+  await show(page, 'observations/games.csv');
+  const phrase = await cell(page, 1, 'reported');
+  const rightOf = async (one = phrase) => one.evaluate((element) => element.getBoundingClientRect().right);
+  expect(await rightOf()).toBeLessThan(await rightOf(page.locator('.grid-scroll')));
+  const number = async () => (await cell(page, 1, 'value')).locator('.grid-text').textContent();
+  const before = await number();
+  await type(page, 1, 'reported', '15 trillion VND');
+  expect(await number()).toBe('15000000000000');
+  await page.keyboard.press('Control+z');
+  expect(await number()).toBe(before);
+  await page.context().close();
+});
+
 test('a story is edited as a text, checked and previewed', async () => {
   const { page, complaints } = await openDesk(browser, `${site.url}vi/desk/`);
   await show(page, 'stories/vi/mic-2024.mdx');
