@@ -78,7 +78,10 @@ describe.each(locales)('the guide in %s', (locale) => {
     expect(ours.length).toBeGreaterThan(10);
     for (const { text = '' } of ours) {
       const script = /(?:^|= ?|\S )npm run (\S+)/.exec(text)?.[1];
-      expect([text, ['npm ci', 'npm start'].includes(text) || Object.keys(scripts).includes(script ?? '')]).toEqual([text, true]);
+      expect([
+        text,
+        ['npm ci', 'npm start'].includes(text) || Object.keys(scripts).includes(script ?? ''),
+      ]).toEqual([text, true]);
     }
   });
 });

@@ -190,8 +190,8 @@ test.each(locales)('readers see all of it in %s, and no page complains', async (
 });
 
 test('the guide has no other commands than those that were run', () => {
-  // These need the network or have a test of their own: freeze.test.ts, setup.ts, publish.test.ts, nginx.test.ts.
-  const elsewhere = ['install', 'freeze', 'build-for', 'publish', 'compress', 'upload'];
+  // These need the network or have a test of their own: freeze, setup, publish, nginx, new-site, preview.
+  const elsewhere = ['install', 'freeze', 'build-for', 'publish', 'compress', 'upload', 'new-site', 'start'];
   const named = partsOf(readGuide('en'), 'Command').map(({ id }) => id ?? '');
   expect([...editor.followed, ...elsewhere].toSorted()).toEqual(named.toSorted());
 });
