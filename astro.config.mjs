@@ -42,6 +42,8 @@ export default defineConfig({
   },
   vite: {
     build: {
+      // The desk's parser of stories, which it loads when a story is edited.
+      chunkSizeWarningLimit: 700,
       // The licence texts of what is in the scripts.
       license: { fileName: 'licences/scripts.txt' },
       rolldownOptions: {
