@@ -3,7 +3,6 @@ import { html, nothing, render } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { drawingWidth } from '../../formats/picture/widths.ts';
 import type { MessageKey } from '../../i18n/index.ts';
-import { localeName } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
 import { tableOfFile } from '../../tables/canonical.ts';
 import type { ChartChange, RenderedChart } from '../changes.ts';
@@ -11,13 +10,10 @@ import type { CheckResult, Desk } from '../desk.ts';
 import { type FilePosition, groupOf, isStory, projectPath, type Workbook } from '../workbook.ts';
 import { Grid } from './grid/grid.ts';
 import { connectInput } from './grid/input.ts';
-import { button, part, say, sayCount, setup } from './page.ts';
+import { button, type Correct, correctionForm, part, say, sayCount, setup } from './page.ts';
 import type { Session } from './session.ts';
 
 type Go = (position: FilePosition) => void;
-
-/** Takes the row of a correction, and the reasons by their columns. */
-type Correct = (paste: string, reasons: Record<string, string>) => unknown;
 
 /** Shows the problems, each as a button that leads to its cell; a missing correction also with a form for its reasons. */
 export function showProblems({ problems, total }: CheckResult, go: Go, correct: Correct): void {
@@ -40,19 +36,6 @@ export function showProblems({ problems, total }: CheckResult, go: Go, correct: 
   // By their texts: a form must not pass on to another problem while it is filled in.
   const list = repeat(problems, ({ file, key, params }) => JSON.stringify([file, key, params]), item);
   render(html`<ol>${list}</ol><p class="desk-lead">${lead}</p>`, part('desk-problems'));
-}
-
-function correctionForm(paste: string, correct: Correct) {
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const fields = new FormData(event.target as HTMLFormElement);
-    correct(paste, Object.fromEntries([...fields].map(([name, text]) => [name, String(text).trim()])));
-  };
-  const fields = setup.locales.map(
-    (locale) => html`<label>${say('desk.reason', { language: localeName(locale) })}
-      <textarea name=${`reason_${locale}`} lang=${locale} rows="2" required></textarea></label>`,
-  );
-  return html`<form class="desk-form" @submit=${submit}>${fields}<button>${say('desk.correct')}</button></form>`;
 }
 
 /** The charts affected by the changes, before and after; `width` is that of drawings in their column, in px. */
