@@ -4,8 +4,8 @@ import { formatFigure } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { figureOf } from '../figures/reading.ts';
-import { placesOf, type SearchViews } from '../formats/search.ts';
-import { pagePath, type Site } from '../formats/site.ts';
+import type { SearchViews } from '../formats/search.ts';
+import { figurePath, pagePath, type Site } from '../formats/site.ts';
 import { correctionViews } from '../formats/view.ts';
 import { type MessageKey, t, textsUnder } from '../i18n/index.ts';
 import { type HasLocales, type Locale, localized } from '../i18n/locales.ts';
@@ -41,13 +41,12 @@ export interface ArticleData extends Pick<Tables, 'subjects' | 'measures' | 'uni
 /** The values of the site, those of several reports and those that were corrected included. */
 export function articleData(views: SearchViews, locale: Locale, site: Site): ArticleData {
   const { subjects, measures, units, reports, glossary, corrections, derived } = views.tables;
-  const pageOf = placesOf(views, locale, site);
   const current = [...allReported(views.tables), ...derived].map((observation): Fact => {
     const { subject, measure, period, figure } = observation;
     const { source, unit, formula, ...row } = views.row(observation);
     const phrases = site.locales.map((to) => [to, formatFigure(figure, unit, to, { words: 'long' })]);
     const name = `${[row.subjectLabel, row.measureLabel, row.period].join(', ')}: ${row.figure}`;
-    const lines: Fact['lines'] = [{ text: name, url: pageOf(observation) }];
+    const lines: Fact['lines'] = [{ text: name, url: pagePath(site, `${figurePath(observation)}/`, locale) }];
     if (source) {
       const { report, evidence, place, url } = source;
       const words = [evidence.before, evidence.phrase, evidence.after].filter(Boolean).join(' ');

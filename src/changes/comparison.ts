@@ -1,10 +1,9 @@
 import { delimiterOf, labelsOf } from '../csv/read.ts';
 import { writeRow } from '../csv/write.ts';
-import { type Figure, toNumber } from '../figures/figure.ts';
-import { type FormatOptions, formatFigure, type UnitNames } from '../figures/format.ts';
-import { readPhrase } from '../figures/phrase.ts';
+import type { FormatOptions, UnitNames } from '../figures/format.ts';
+import { NOTHING } from '../formats/figure/history.ts';
 import { correctedReport } from '../formats/view.ts';
-import { type HasLocales, type Locale, locales } from '../i18n/locales.ts';
+import type { HasLocales, Locale } from '../i18n/locales.ts';
 import type { Params } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
 import { schemas, unitNameColumns } from '../tables/schemas/index.ts';
@@ -85,9 +84,6 @@ export function missingRow(
   };
 }
 
-/** Stands in a row for a value that is gone. */
-const NOTHING = '–';
-
 /**
  * Describes a value that changed, or (`now` undefined) one that is gone: `long` for a sentence, "76.5 million users"; `short`
  * for a row, as on charts in each language: "76.5 million / 76,5 triệu", with the unit if it changed.
@@ -109,22 +105,6 @@ export function correctionWords(
     long: pair(locale, { words: 'long' }),
     short: { before: inAll('before'), after: inAll('after') },
   };
-}
-
-/** False if an editor's words say that the value is gone, or are numbers, in whichever language, and none is the value. */
-export function mayContain(words: string, figure: Figure, unit: UnitNames): boolean {
-  if (words === NOTHING) return false;
-  const read = words.split('/').flatMap((part) => locales.flatMap((locale) => numberIn(part, unit, locale)));
-  // Of a derived value, fewer digits are shown than it has.
-  const shown = locales.flatMap((locale) => numberIn(formatFigure(figure, unit, locale), unit, locale));
-  return read.length === 0 || read.some((number) => number === figure.value || shown.includes(number));
-}
-
-function numberIn(text: string, { kind: _, ...names }: UnitNames, locale: Locale): number[] {
-  const bare = text.trim().replace(/^[≈<>≤≥~]\s*/, '');
-  const name = Object.values(names).find((one) => bare.endsWith(` ${one}`)) ?? '';
-  const phrase = readPhrase(bare.slice(0, bare.length - name.length).trim(), locale);
-  return phrase?.decimal ? [toNumber(phrase.decimal)] : [];
 }
 
 /** True if two units have the same names. */

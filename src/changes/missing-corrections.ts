@@ -1,12 +1,13 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
 import { numberCell } from '../figures/figure.ts';
+import { figuresIn, mayContain } from '../formats/figure/history.ts';
 import { reportedIn } from '../formats/row.ts';
 import { byId } from '../tables/memoize.ts';
 import { dayOf } from '../tables/prefer.ts';
 import { type Correction, type Observation, type ReportedObservation, reportOf } from '../tables/tables.ts';
-import { type Comparison, correctionWords, isSameUnit, mayContain, missingRow } from './comparison.ts';
-import type { PublishedRow, PublishedValue } from './snapshot.ts';
+import { type Comparison, correctionWords, isSameUnit, missingRow } from './comparison.ts';
+import type { PublishedValue } from './snapshot.ts';
 import { figureOf } from './values.ts';
 
 /**
@@ -22,7 +23,10 @@ export function missingCorrections(comparison: Comparison): Problem[] {
   });
   // A row that the values of several reports contradict is listed once.
   const once = Map.groupBy(found, (one) => (one.column === 'after' ? one.line : one));
-  return [...[...once.values()].flatMap(([first]) => first ?? []), ...vanishedCorrections(comparison)];
+  const vanished = vanishedCorrections(comparison);
+  const isTold = ({ file, line }: Problem) => vanished.some((one) => one.file === file && one.line === line);
+  const missing = [...once.values()].flatMap(([first]) => (first && !isTold(first) ? first : []));
+  return [...missing, ...vanished];
 }
 
 function checkReported(value: PublishedValue, comparison: Comparison): Problem | undefined {
@@ -156,30 +160,37 @@ function missing(
     : problem('correction-missing.value', place, params);
 }
 
-/** Published corrections that are gone. One may be reworded, name its report later, and follow the new id of what it names. */
+/**
+ * Published corrections that are gone, or whose values are others now: a published history never shrinks. One may give other reasons, word its
+ * values otherwise, name its report later, and follow the new id of what it names.
+ */
 function vanishedCorrections(comparison: Comparison): Problem[] {
-  const { subjects, measures, reports, corrections } = comparison.tables;
+  const { published, tables } = comparison;
+  const { subjects, measures, reports, corrections } = tables;
   /** True if an id is as it was, or no longer exists. */
   const isNamedAlike = (records: readonly { id: string }[], was: string, is: string) =>
     was === is || !byId(records).has(was);
-  const isKept = (row: PublishedRow) => {
-    const { date, subject = '', measure = '', period, report = '', before, after } = row;
-    return corrections.some(
+  return (published.rows.corrections ?? []).flatMap((row): Problem[] => {
+    const { date, subject = '', measure = '', period, report = '', before = '', after = '' } = row;
+    const unit = published.unitOf(measure);
+    const isAlike = (was: string, is: string) =>
+      was === is || !unit || figuresIn(was, unit).some((figure) => mayContain(is, figure, unit));
+    const same = corrections.filter(
       (one) =>
         one.date === date &&
         one.period === period &&
         isNamedAlike(subjects, subject, one.subject) &&
         isNamedAlike(measures, measure, one.measure) &&
-        (report === '' || isNamedAlike(reports, report, one.report ?? '')) &&
-        (one.before === before || one.after === after),
+        (report === '' || isNamedAlike(reports, report, one.report ?? '')),
     );
-  };
-  const gone = (comparison.published.rows.corrections ?? []).filter((row) => !isKept(row));
-  return gone.map((row) => {
-    const { date, subject, measure, period, report } = row;
+    if (same.some((one) => isAlike(before, one.before) && isAlike(after, one.after))) return [];
+    const changed = same.find((one) => isAlike(before, one.before) || isAlike(after, one.after));
     const correction = [date, subject, measure, period, report].filter(Boolean).join(' ');
     const { paste, params } = missingRow(row, comparison);
     const place = { file: 'corrections.csv', text: correction, paste };
-    return problem('correction-missing.correction', place, { correction, ...params });
+    if (!changed) return [problem('correction-missing.correction', place, { correction, ...params })];
+    const words = { was: `${before} → ${after}`, now: `${changed.before} → ${changed.after}` };
+    const at = { ...place, line: changed.row };
+    return [problem('correction-missing.changed', at, { correction, ...words, ...params })];
   });
 }

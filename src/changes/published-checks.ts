@@ -1,10 +1,11 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
+import { mayContain } from '../formats/figure/history.ts';
 import { locales } from '../i18n/locales.ts';
 import { pagesOf } from '../tables/checks/keys.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
 import { observationKey, reportOf } from '../tables/tables.ts';
-import { type Comparison, correctionWords, mayContain } from './comparison.ts';
+import { type Comparison, correctionWords } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
 import { figureOf } from './values.ts';
 

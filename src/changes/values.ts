@@ -3,6 +3,7 @@ import { type FrozenValue, frozenValue, type Manifest } from '../embed/frozen.ts
 import type { Figure } from '../figures/figure.ts';
 import { type FormatOptions, formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
+import { fromJson } from '../formats/about.ts';
 import { chartPage, pageUrl, type Site } from '../formats/site.ts';
 import type { ChartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
@@ -120,15 +121,8 @@ export function frozenNews(
 /** A value as it was or is published, as far as it is known. */
 export type ComparableValue = FrozenValue & Partial<PublishedValue>;
 
-/** The figure of a published value; its open ends are infinite again. */
-export function figureOf({ value, low, high, qualifier }: ComparableValue): Figure {
-  return {
-    value,
-    low: low ?? Number.NEGATIVE_INFINITY,
-    high: high ?? Number.POSITIVE_INFINITY,
-    qualifier,
-  };
-}
+/** The figure of a published value. */
+export const figureOf: (value: ComparableValue) => Figure = fromJson;
 
 /** True if two values are published alike. */
 function isSame(old: ComparableValue, now: ComparableValue): boolean {

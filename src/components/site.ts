@@ -5,10 +5,11 @@ import type { APIContext } from 'astro';
 import { weights } from '../charts/parts/text.ts';
 import { foldersFromEnvironment, loadSources, loadStories } from '../dataset/load.ts';
 import { frozenVersion, type Manifest } from '../embed/frozen.ts';
+import { type FigureView, figureView } from '../formats/figure/view.ts';
 import type { FontUrls } from '../formats/fonts.ts';
 import { type PictureOptions, pictureOf, type ReportPicture } from '../formats/report-picture.ts';
 import { rowMaker } from '../formats/row.ts';
-import { chartPage, pagePath, reportPage, type Site, siteAt } from '../formats/site.ts';
+import { chartPage, figurePath, pagePath, reportPage, type Site, siteAt } from '../formats/site.ts';
 import { type ChartView, chartView, evidenceViews, newestFirst } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
@@ -19,7 +20,7 @@ import { canonicalCsv } from '../tables/canonical.ts';
 import { memoize } from '../tables/memoize.ts';
 import { newestReports } from '../tables/prefer.ts';
 import type { Settings } from '../tables/settings.ts';
-import type { Observation, Report, Tables } from '../tables/tables.ts';
+import { allObservations, type Observation, type Report, type Tables } from '../tables/tables.ts';
 
 let tables: Promise<Tables> | undefined;
 
@@ -71,10 +72,11 @@ function getSettings(): Promise<Settings> {
 
 const viewsOf = memoize((tables: Tables) => {
   const viewsIn = (locale: Locale) => ({
+    locale,
     tables,
     /** In the order of charts.csv. */
     charts: tables.charts.map((chart) => chartView(chart, tables, locale)),
-    row: rowMaker(tables, locale),
+    row: memoize(rowMaker(tables, locale)),
   });
   return new Map(tables.site.locales.map((locale) => [locale, viewsIn(locale)]));
 });
@@ -124,6 +126,28 @@ const routesOf = (table: 'charts' | 'reports') => async () => {
 };
 export const chartRoutes = routesOf('charts');
 export const reportRoutes = routesOf('reports');
+
+/** One route for each figure and locale. */
+export async function figureRoutes() {
+  const observations = allObservations(await getTables());
+  return (await localeRoutes()).flatMap(({ params, props }) =>
+    observations.map((observation) => ({
+      params: { ...params, figure: figurePath(observation).replace('figures/', '') },
+      props: { ...props, observation },
+    })),
+  );
+}
+
+/** A figure, with its history in frozen charts. Its page and its files share one view. */
+export async function figureOf(observation: Observation, locale: Locale): Promise<FigureView> {
+  return (await figuresIn(await getViews(locale)))(observation);
+}
+
+const figuresIn = memoize(async (views: Views) => {
+  const frozen = await getCollection('frozen', ({ id }) => id !== 'none');
+  const archives = frozen.map(({ data }) => data);
+  return memoize((one: Observation) => figureView(one, views, views.locale, archives));
+});
 
 /** Where drawn PNGs stay between builds. The folder may be deleted at any time. */
 export const pictureCache = new URL('pictures/', cacheDir);
@@ -185,9 +209,15 @@ export async function localeOf({ url }: Pick<APIContext, 'url'>): Promise<Locale
 
 /** The source expression that lets a Content-Security-Policy run an inline script or apply an inline style: `sha256-…`. */
 export async function policyHash(text: string): Promise<`sha256-${string}`> {
+  const known = hashes.get(text);
+  if (known) return known;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+  const hash = `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` as const;
+  hashes.set(text, hash);
+  return hash;
 }
+/** All pages of a language have the same texts. */
+const hashes = new Map<string, `sha256-${string}`>();
 
 /** The addresses of the site's font files, as Astro emits them. */
 export const fontUrls = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { t } from '../i18n/index.ts';
-import { inEveryLocale, type Locale, type Localized, localized } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale, type Localized, locales, localized } from '../i18n/locales.ts';
 import type { Figure } from './figure.ts';
 
 /** What a figure counts, with the names that its number is printed with. */
@@ -8,8 +8,8 @@ export interface UnitNames extends Partial<Localized<'singular' | 'plural' | 'na
 }
 
 export interface FormatOptions {
-  /** `short` for labels (est. 4,100), `long` for sentences and screen readers (an estimated 4,100). */
-  words?: 'short' | 'long';
+  /** `short` for labels (est. 4,100), `long` for sentences and screen readers (an estimated 4,100), `none` for the number alone. */
+  words?: 'short' | 'long' | 'none';
   /** Leave the unit's name out where a heading has it; percent signs always stay. */
   bare?: boolean;
 }
@@ -28,6 +28,7 @@ export function formatFigure(
   const { words = 'short', bare = false } = options;
   const number = formatNumber(figure, unit, locale);
   const withUnit = bare && unit.kind !== 'percent' ? number : appendUnit(number, figure.value, unit, locale);
+  if (words === 'none') return withUnit;
   return t(locale, `qualifier.${figure.qualifier}.${words}`, { figure: withUnit });
 }
 
@@ -75,9 +76,14 @@ function appendUnit(number: string, value: number, unit: UnitNames, locale: Loca
   return `${number} ${unitName(unit, locale, value)}`;
 }
 
+/** Making one for each number would take longer than all the rest. */
+const pluralRules = Object.fromEntries(
+  locales.map((locale) => [locale, new Intl.PluralRules(locale)]),
+) as Record<Locale, Intl.PluralRules>;
+
 /** A unit's name in a locale, after a number. Without a number, as a heading has it. */
 export function unitName(unit: UnitNames, locale: Locale, value?: number): string {
-  const isOne = value !== undefined && new Intl.PluralRules(locale).select(value) === 'one';
+  const isOne = value !== undefined && pluralRules[locale].select(value) === 'one';
   return localized(unit, isOne ? 'singular' : 'plural', locale) || localized(unit, 'name', locale);
 }
 

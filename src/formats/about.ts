@@ -69,6 +69,12 @@ export function figureJson({ value, low, high, qualifier }: Figure) {
   return { value: finite(value), low: finite(low), high: finite(high), qualifier };
 }
 
+/** The figure again; its open ends are infinite. */
+export function fromJson({ value, low, high, qualifier }: ReturnType<typeof figureJson>): Figure {
+  const [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return { value: value ?? least, low: low ?? least, high: high ?? most, qualifier };
+}
+
 /** Some columns of a record, in that order; what is missing or blank is null. */
 export function pick<T extends object, Key extends keyof T>(record: T, columns: readonly Key[]) {
   const cells = columns.map((column) => [column, record[column] === '' ? null : (record[column] ?? null)]);

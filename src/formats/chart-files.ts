@@ -1,7 +1,7 @@
 import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
 import { unitName } from '../figures/format.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { observationKey } from '../tables/tables.ts';
+import { observationKey, type Report } from '../tables/tables.ts';
 import { figureJson, licenceOf, pick, prettyJson } from './about.ts';
 import { KEY_SEPARATOR } from './dictionary.ts';
 import type { Source } from './row.ts';
@@ -9,9 +9,9 @@ import { chartFile, chartPage, pageUrl, type Site } from './site.ts';
 import type { ChartView, ViewRow } from './view.ts';
 
 /** A chart's values as `/charts/<id>.csv`: RFC 4180, UTF-8. Words are in the view's language, the rest is the same in all. */
-export function chartCsv(view: ChartView, bom = false): string {
+export function chartCsv(view: Pick<ChartView, 'rows' | 'locale'>, bom = false): string {
   const rows = view.rows.map((row) => {
-    const json = toJson(row);
+    const json = rowJson(row);
     return chartColumns.map((name) => columns[name](json, row, view.locale));
   });
   return writeDownloadCsv(chartColumns, rows, { bom });
@@ -46,7 +46,7 @@ const columns = {
   unit_id: ({ unit }) => unit,
 } as const satisfies Record<
   string,
-  (json: ReturnType<typeof toJson>, row: ViewRow, locale: Locale) => DownloadCell
+  (json: ReturnType<typeof rowJson>, row: ViewRow, locale: Locale) => DownloadCell
 >;
 
 /** The columns of a chart's CSV, in order; i18n has their meanings. The names are the same in every language. */
@@ -66,9 +66,7 @@ export function chartJson(view: ChartView, site: Site): string {
     note: data.note || null,
     remarks: data.remarks,
     licence: licenceOf(site),
-    sources: reports.map((report) =>
-      pick(report, ['id', 'title', 'author', 'publisher', 'language', 'published', 'event_date', 'url']),
-    ),
+    sources: reports.map(sourceJson),
     units: unique(rows.map(({ unit }) => unit)).map((unit) => ({
       id: unit.id,
       label: unitName(unit, locale),
@@ -81,7 +79,7 @@ export function chartJson(view: ChartView, site: Site): string {
       unit: measure.unit,
       formula: measure.formula?.text ?? null,
     })),
-    rows: rows.map(toJson),
+    rows: rows.map(rowJson),
     corrections: corrections.map((one) => ({
       ...pick(one, ['date', 'subject', 'measure', 'period', 'report', 'before', 'after']),
       reason: localized(one, 'reason', locale),
@@ -89,7 +87,8 @@ export function chartJson(view: ChartView, site: Site): string {
   });
 }
 
-function toJson(row: ViewRow) {
+/** A value of a chart as its JSON has it. */
+export function rowJson(row: ViewRow) {
   const { observation, subject, measure, unit, role, whole } = row;
   const isRest = role === 'rest';
   return {
@@ -125,6 +124,10 @@ function toJson(row: ViewRow) {
     note: row.note || null,
   };
 }
+
+/** A report as files cite it. */
+export const sourceJson = (report: Report) =>
+  pick(report, ['id', 'title', 'author', 'publisher', 'language', 'published', 'event_date', 'url']);
 
 const evidenceOf = ({ evidence, url }: Source) => ({
   ...pick(evidence, ['id', 'report', 'line', 'column', 'before', 'phrase', 'after']),

@@ -1,6 +1,10 @@
 import type { Tables } from '../tables/tables.ts';
 import { chartCsv, chartJson } from './chart-files.ts';
 import { type PublishedName, publishedTables } from './dictionary.ts';
+import { figureCsv, figureFile } from './figure/files.ts';
+import type { FigureView } from './figure/view.ts';
+import { chartMarkdown, figureMarkdown } from './markdown.ts';
+import { figureFeed } from './meta/feed.ts';
 import { csvw } from './package/csvw.ts';
 import { archive, dataPackage } from './package/datapackage.ts';
 import { chartPng } from './picture/png.ts';
@@ -21,16 +25,27 @@ interface Format<Of> {
 type DataFile = Format<Tables>;
 
 const [CSV, JSON_TYPE] = ['text/csv; charset=utf-8', 'application/json'];
+const MARKDOWN = 'text/markdown; charset=utf-8';
+export const ATOM = 'application/atom+xml; charset=utf-8';
 
 /** The formats of charts, by extension: `/charts/<id>.<extension>`. To add one, add its file and a line here. */
 export const chartFormats = {
   csv: { mediaType: CSV, write: (view) => chartCsv(view) },
   'excel.csv': { mediaType: CSV, write: (view) => chartCsv(view, true) },
   json: { mediaType: JSON_TYPE, write: chartJson },
+  md: { mediaType: MARKDOWN, write: chartMarkdown },
   svg: { mediaType: 'image/svg+xml', write: (view, site) => chartSvg(view, site) },
   png: { mediaType: 'image/png', write: chartPng },
 } as const satisfies Record<string, Format<ChartView>>;
 export type ChartExtension = keyof typeof chartFormats;
+
+/** The formats of figures: `/figures/<subject>/<measure>/<period>.<extension>`. */
+export const figureFormats = {
+  csv: { mediaType: CSV, write: figureCsv },
+  json: { mediaType: JSON_TYPE, write: figureFile },
+  md: { mediaType: MARKDOWN, write: figureMarkdown },
+  xml: { mediaType: ATOM, write: figureFeed },
+} as const satisfies Record<string, Format<FigureView>>;
 
 /** The formats of one table. To add one, add its function and a line here. */
 const formatsOf = (name: PublishedName): Record<string, DataFile> => ({

@@ -1,9 +1,9 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { allObservations, observationKey, type Tables } from '../tables/tables.ts';
+import { allObservations, type Tables } from '../tables/tables.ts';
 import type { Row } from './row.ts';
-import { chartPage, derivedAnchor, evidenceAnchor, pagePath, reportPage, type Site } from './site.ts';
+import { chartPage, figurePath, pagePath, reportPage, type Site } from './site.ts';
 import type { ChartView } from './view.ts';
 
 /** Something that a reader can look for, and its address. All texts are in one locale. */
@@ -23,27 +23,10 @@ export interface SearchViews {
   row: (one: Row['observation']) => Row;
 }
 
-/** Finds the address of a figure: its mark on the first chart that shows it, else its origin. */
-export function placesOf({ charts, row }: SearchViews, locale: Locale, site: Site) {
-  const at = (page: string, anchor: string) => `${pagePath(site, page, locale)}#${anchor}`;
-  const places = new Map<string, string>();
-  for (const { chart, data } of charts.toReversed())
-    for (const { observation, row } of data.data)
-      places.set(observationKey(observation), at(chartPage(chart.id), row));
-  return (observation: Row['observation']): string => {
-    const { source } = row(observation);
-    const origin = source
-      ? at(reportPage(source.report.id), evidenceAnchor(source.evidence.id))
-      : at('method/', derivedAnchor(observation));
-    return places.get(observationKey(observation)) ?? origin;
-  };
-}
-
 /** The site's charts, figures, terms and statements. */
 export function searchDocuments(views: SearchViews, locale: Locale, site: Site): SearchDocument[] {
   const { tables, charts, row } = views;
   const at = (page: string, anchor: string) => `${pagePath(site, page, locale)}#${anchor}`;
-  const placeOf = placesOf(views, locale, site);
   return [
     ...charts.map(({ chart, data }) => ({
       kind: t(locale, 'search.chart'),
@@ -59,7 +42,7 @@ export function searchDocuments(views: SearchViews, locale: Locale, site: Site):
         text: [`${measureLabel}, ${period}`, formula || (source && `“${source.evidence.phrase}”`), note]
           .filter(Boolean)
           .join(' · '),
-        path: placeOf(observation),
+        path: pagePath(site, `${figurePath(observation)}/`, locale),
       };
     }),
     ...tables.glossary.map((entry) => ({

@@ -15,7 +15,7 @@ export function siteAt(origin: string | URL, base: string, settings: Settings): 
 
 /** The absolute URL of a file of the site: `data/observations.csv`. */
 export function fileUrl({ root }: Pick<Site, 'root'>, path: string): string {
-  return new URL(path, root).href;
+  return root + path;
 }
 
 /** The absolute URL of a page in a locale; `page` is its path without the locale, `''` for the home page. */
@@ -25,12 +25,12 @@ export function pageUrl(site: Site, page: string, locale: Locale): string {
 
 /** A page as a path from the root of its host: `/data/vi/charts/x/`. */
 export function pagePath(site: Site, page: string, locale: Locale): string {
-  return pageUrl(site, page, locale).slice(new URL(site.root).origin.length);
+  return filePath(site, localPath(page, locale, site));
 }
 
 /** A file as a path from the root of its host. */
 export function filePath(site: Site, path: string): string {
-  return fileUrl(site, path).slice(new URL(site.root).origin.length);
+  return fileUrl(site, path).replace(/^[^/]*\/\/[^/]*/, '');
 }
 
 /** The paths of what the site publishes, without locale and base. They are promises: articles and programs link to them. */
@@ -38,6 +38,16 @@ export const chartPage = (id: string) => `charts/${id}/`;
 export const chartFile = (id: string, extension: string) => `charts/${id}.${extension}`;
 export const reportPage = (id: string) => `reports/${id}/`;
 export const tableFile = (table: PublishedName, extension: string) => `data/${table}.${extension}`;
+/**
+ * What the addresses of a figure begin with: `figures/zalo/users/2024-06-30`, and then `/`, `.json`, `.csv`, `.md`, `.xml`. The `/` of a
+ * span is `--` (ISO 8601), and the `?` of a period that the report does not date is `-undated`.
+ */
+export const figurePath = ({
+  subject,
+  measure,
+  period,
+}: Pick<Observation, 'subject' | 'measure' | 'period'>) =>
+  `figures/${subject}/${measure}/${period.replace('/', '--').replace('?', '-undated')}`;
 /** The story of a report, where it is not the newest and so on the home page. */
 export const storyPage = (id: string) => `stories/${id}/`;
 /** The chart alone, to be framed by other pages. */

@@ -79,6 +79,14 @@ function recordsOf(name: PublishedName, tables: Tables): Readonly<Record<string,
   }
 }
 
+/** The cell of each value in observations.csv, by row and column (RFC 7111 counts the header), by the keys of the observations. */
+export const valueCells = memoize((tables: Tables): ReadonlyMap<string, string> => {
+  const column =
+    dictionaryOf('observations', tables.site).columns.findIndex(({ name }) => name === 'value') + 1;
+  const rows = [...tables.observations, ...derivedInOrder(tables)];
+  return new Map(rows.map((one, at) => [observationKey(one), `observations.csv#cell=${at + 2},${column}`]));
+});
+
 /** Derived observations are in no file, and their order depends on the reader: what is published must not differ. */
 export function derivedInOrder({ derived, measures, subjects }: Tables): DerivedObservation[] {
   const rank = (records: readonly { id: string }[]) => {

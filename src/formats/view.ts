@@ -13,6 +13,7 @@ import {
   type Chart,
   type Correction,
   type Evidence,
+  type MovedPage,
   type Observation,
   observationKey,
   type Report,
@@ -21,6 +22,7 @@ import {
   type Tables,
 } from '../tables/tables.ts';
 import { datedPublisher, type Row, reportedIn, rowMaker } from './row.ts';
+import { figurePath } from './site.ts';
 
 /** A value of a chart, for its files and pages. */
 export interface ViewRow extends Row {
@@ -187,6 +189,14 @@ export function correctedReport(tables: Tables): (correction: Correction) => str
     const corrected = newestFirst(published, day)[0] ?? reported[0];
     return corrected && reportOf(corrected);
   };
+}
+
+/** All pages that are gone: those of moved.csv, and those of figures that a correction took back. */
+export function gonePages(tables: Tables): Omit<MovedPage, 'file' | 'row'>[] {
+  const present = new Set(allObservations(tables).map(observationKey));
+  const gone = tables.corrections.filter((one) => !present.has(observationKey(one)));
+  const last = new Map(gone.map((one) => [figurePath(one), one]));
+  return [...tables.moved, ...[...last].map(([page, one]) => ({ ...one, page, to: undefined }))];
 }
 
 /** Sorts by a day, the newest first; records of one day stay in their order. */

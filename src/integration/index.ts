@@ -10,7 +10,8 @@ import { addressProblems, areStoriesSound, soundTables } from '../cli/project.ts
 import { isSoundAgainstPublished } from '../cli/published.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { siteFont } from '../formats/fonts.ts';
-import type { MovedPage, Tables } from '../tables/tables.ts';
+import { gonePages } from '../formats/view.ts';
+import type { Tables } from '../tables/tables.ts';
 import { followChanges } from './dev.ts';
 import { lockProject, prepare, publish, recover, writeManifest, writeSbom } from './output.ts';
 
@@ -20,7 +21,7 @@ import { lockProject, prepare, publish, recover, writeManifest, writeSbom } from
  * overlay. `astro preview` restores an output folder that a killed build left aside.
  */
 export function nguon(): AstroIntegration[] {
-  let moved: readonly MovedPage[] = [];
+  let moved: ReturnType<typeof gonePages> = [];
   let replacement: ReturnType<typeof prepare> | undefined;
   let isDone = false;
   const isListed = (page: string) =>
@@ -60,7 +61,7 @@ export function nguon(): AstroIntegration[] {
           console.error(`The build failed. Nothing was published. ${outDir} is as it was.`);
         });
         const tables = await checkAll();
-        moved = tables.moved;
+        moved = gonePages(tables);
         const { locales } = tables.site;
         // Read at the end of the build.
         if (locales.length > 1)

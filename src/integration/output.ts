@@ -58,9 +58,13 @@ export function publish({ folder, target }: { folder: string; target: string }):
   const aside = asideOf(target);
   const ready = path.join(path.dirname(target), `.${path.basename(target)}-next`);
   rmSync(ready, { recursive: true, force: true });
-  // Copied, because the target may be on another disk, so that it can be renamed in one step.
-  cpSync(folder, ready, { recursive: true });
-  rmSync(folder, { recursive: true });
+  try {
+    renameSync(folder, ready);
+  } catch {
+    // The target is on another disk: copied first, so that it can be renamed in one step.
+    cpSync(folder, ready, { recursive: true });
+    rmSync(folder, { recursive: true });
+  }
   if (existsSync(target)) renameSync(target, aside);
   try {
     renameSync(ready, target);

@@ -3,6 +3,7 @@ import { frozenNews } from '../changes/values.ts';
 import {
   chartOf,
   deskSources,
+  figureOf,
   frozenOf,
   getTables,
   getViews,
@@ -12,18 +13,28 @@ import {
   siteOf,
 } from '../components/site.ts';
 import { oembed } from '../embed/snippets.ts';
-import { type ChartExtension, chartFormats, dataFiles } from '../formats/index.ts';
+import { ATOM, type ChartExtension, chartFormats, dataFiles, figureFormats } from '../formats/index.ts';
+import { llmsText } from '../formats/markdown.ts';
 import { iconPng, iconSizes, iconSvg, manifest, touchIconPng } from '../formats/meta/app.ts';
 import { citationFile } from '../formats/meta/cite.ts';
-import { atomFeed, type FeedKind, feedPath } from '../formats/meta/feed.ts';
+import { atomFeed, chartFeed, type FeedKind, feedPath, reportFeed } from '../formats/meta/feed.ts';
 import { catalog } from '../formats/package/catalog.ts';
 import { homeSharePng, sharePng } from '../formats/picture/share.ts';
 import { searchDocuments } from '../formats/search.ts';
-import { chartFile, fileUrl, homeImage, oembedFile, type Site, shareImage } from '../formats/site.ts';
+import {
+  chartFile,
+  figurePath,
+  fileUrl,
+  homeImage,
+  oembedFile,
+  type Site,
+  shareImage,
+} from '../formats/site.ts';
 import { dataVersion } from '../formats/tables.ts';
 import type { ChartView } from '../formats/view.ts';
 import { type Locale, localized, localPath } from '../i18n/locales.ts';
 import type { Settings } from '../tables/settings.ts';
+import { allObservations, type Observation } from '../tables/tables.ts';
 
 /** A file of the site that is no page. The media type includes the character set of text. */
 type File = [path: string, mediaType: string, write: (site: Site) => Content | Promise<Content>];
@@ -36,6 +47,7 @@ const robots = (site: Site) => `User-agent: *\nAllow: /\n\nSitemap: ${fileUrl(si
 /** The files that all languages share. The desk's sources never hold a report's text. */
 const siteFiles: File[] = [
   ['robots.txt', TEXT, robots],
+  ['llms.txt', TEXT, async (site) => llmsText(await getViews(site.locales[0]), site)],
   ['CITATION.cff', 'application/yaml; charset=utf-8', citation],
   ['catalog.jsonld', 'application/ld+json', async (site) => catalog(await getTables(), site)],
   ['favicon.svg', 'image/svg+xml', (site) => iconSvg(site)],
@@ -67,7 +79,7 @@ function localeFiles(locale: Locale): File[] {
   };
   const feed = (kind: FeedKind): File => {
     const write = async (site: Site) => atomFeed(kind, await getTables(), site, locale);
-    return [feedPath(kind), 'application/atom+xml; charset=utf-8', write];
+    return [feedPath(kind), ATOM, write];
   };
   return [
     feed('all'),
@@ -86,6 +98,7 @@ function chartFiles(id: string, locale: Locale, settings: Settings): File[] {
   const formats = Object.keys(chartFormats) as ChartExtension[];
   return [
     [localPath(shareImage(id), locale, settings), PNG, of(sharePng)],
+    [localPath(chartFile(id, 'xml'), locale, settings), ATOM, of(chartFeed)],
     // The locale is a part of the address in every language.
     [oembedFile(id, locale), JSON_TYPE, of(oembed)],
     ...formats.map((format): File => {
@@ -93,6 +106,15 @@ function chartFiles(id: string, locale: Locale, settings: Settings): File[] {
       return [localPath(chartFile(id, format), locale, settings), mediaType, of(write)];
     }),
   ];
+}
+
+/** The files of a figure in one language. */
+function figureFiles(observation: Observation, locale: Locale, settings: Settings): File[] {
+  const path = localPath(figurePath(observation), locale, settings);
+  return Object.entries(figureFormats).map(([extension, { mediaType, write }]): File => {
+    const file = async (site: Site) => write(await figureOf(observation, locale), site);
+    return [`${path}.${extension}`, mediaType, file];
+  });
 }
 
 /** What the pages of a chart's frozen versions ask for, beside their folders, which never change. */
@@ -108,11 +130,17 @@ async function newsFiles(id: string): Promise<File[]> {
 }
 
 export async function getStaticPaths() {
-  const { charts, site } = await getTables();
+  const tables = await getTables();
+  const { charts, reports, site } = tables;
   const news = await Promise.all(charts.map(({ id }) => newsFiles(id)));
   const files = site.locales.flatMap((locale) => [
     ...localeFiles(locale).map(([path, ...file]): File => [localPath(path, locale, site), ...file]),
     ...charts.flatMap(({ id }) => chartFiles(id, locale, site)),
+    ...allObservations(tables).flatMap((one) => figureFiles(one, locale, site)),
+    ...reports.map((report): File => {
+      const path = localPath(`reports/${report.id}.xml`, locale, site);
+      return [path, ATOM, (site) => reportFeed(report, tables, site, locale)];
+    }),
   ]);
   return [...siteFiles, ...files, ...news.flat()].map(([file, mediaType, write]) => ({
     params: { file },

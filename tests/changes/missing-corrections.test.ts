@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { compare, mayContain } from '../../src/changes/comparison.ts';
+import { compare } from '../../src/changes/comparison.ts';
 import { missingCorrections } from '../../src/changes/missing-corrections.ts';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
 import { type Snapshot, snapshotOf } from '../../src/changes/snapshot.ts';
+import { mayContain } from '../../src/formats/figure/history.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { everyData, sample } from '../formats/support.ts';
 import { inWords } from '../support/words.ts';
@@ -213,6 +214,16 @@ describe('a published correction', () => {
       'The correction "2025-01-02 alpha items_removed 2024" was published and is gone: a published correction must not vanish.';
     expect(await asked([['corrections.csv', `${ANOTHER}\n`, '']])).toMatchObject([
       { file: 'corrections.csv', message, paste: ANOTHER },
+    ]);
+  });
+  it.each([
+    ['"8,891"', '"8,819"', '8,819 → 8,981'],
+    ['"8,981"', '–', '8,891 → –'],
+  ])('must not say something else: %s → %s', async (from, to, now) => {
+    const message = expect.stringContaining(`published as "8,891 → 8,981" and now says "${now}"`);
+    const fix = expect.stringContaining('add another row');
+    expect(await asked([['corrections.csv', from, to]])).toMatchObject([
+      { code: 'correction-missing', file: 'corrections.csv', line: 2, message, fix, paste: ANOTHER },
     ]);
   });
   it('may be worded otherwise, name its report later, and follow an id', async () => {

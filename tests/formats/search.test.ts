@@ -14,11 +14,11 @@ const best = (locale: Locale, query: string) => search(indexes[locale], query)[0
 
 describe('search', () => {
   it.each([
-    ['en', 'monthly users', /^Zalo: 76\.5 million/, '/nguon/charts/platform-users/#'],
-    ['en', '76.5', /^Zalo/, '/nguon/charts/platform-users/#'],
+    ['en', 'monthly users', /^Zalo: 76\.5 million/, '/nguon/figures/zalo/users/2024-06-30/'],
+    ['en', '76.5', /^Zalo/, '/nguon/figures/zalo/users/2024-06-30/'],
     ['en', 'Facebok', /Facebook/, '/nguon/'],
-    ['vi', 'nguoi dung zalo', /Zalo/, '/nguon/vi/charts/'],
-    ['vi', 'NGƯỜI DÙNG Zalo', /Zalo/, '/nguon/vi/charts/'],
+    ['vi', 'nguoi dung zalo', /Zalo/, '/nguon/vi/figures/'],
+    ['vi', 'NGƯỜI DÙNG Zalo', /Zalo/, '/nguon/vi/figures/'],
     ['vi', 'nghị định 147', /147/, '/nguon/vi/glossary/#term-'],
   ] as const)('in %s finds "%s"', (locale, query, title, path) => {
     const found = best(locale, query);
@@ -46,7 +46,9 @@ describe('search', () => {
       [charts, observations, derived, glossary, statements].reduce((sum, one) => sum + one.length, 0),
     );
     expect(
-      all.filter(({ title, path }) => !title || !/^\/nguon\/(?:charts|method|reports|glossary)\//.test(path)),
+      all.filter(
+        ({ title, path }) => !title || !/^\/nguon\/(?:charts|figures|reports|glossary)\//.test(path),
+      ),
     ).toEqual([]);
   });
 });

@@ -141,6 +141,23 @@ test('in every column of 288 to 960 px, one drawing fills it, with letters of 12
   await page.context().close();
 });
 
+test('every figure leads to its page: in prose, at a mark, in tables of charts, reports and methods', async () => {
+  const figure = 'a[href="/figures/zalo/users/2024-06-30/"]';
+  const page = await open('');
+  await page.locator('p button.figure').first().click();
+  expect(await page.locator(`.figure-card:popover-open ${figure}`).count()).toBe(1);
+  await page.goto(`${site.url}charts/platform-users/`);
+  await page.locator('.drawings svg:visible a.mark').first().focus();
+  expect(await page.locator(`.mark-card ${figure}`).count()).toBe(1);
+  expect(await page.locator(`#table ${figure}`).count()).toBe(1);
+  await page.goto(`${site.url}reports/mic-2024/`);
+  expect(await page.locator(`#mic-2024-13-1 ${figure}`).count()).toBe(1);
+  await page.goto(`${site.url}method/`);
+  await page.locator('a[href="/figures/facebook/removal_requests/2024/"]').click();
+  expect(await page.locator('#operands a[href="/figures/facebook/items_removed/2024/"]').count()).toBe(1);
+  await page.context().close();
+});
+
 test('what is missing is answered with a page in both languages', async () => {
   const page = await open('no/such/page/');
   expect(await page.locator('h1').textContent()).toBe('Page not found');
@@ -148,7 +165,7 @@ test('what is missing is answered with a page in both languages', async () => {
   await page.context().close();
 });
 
-test('the search finds a figure without Vietnamese marks, and leads to its mark on a chart', async () => {
+test('the search finds a figure without Vietnamese marks, and leads to its page', async () => {
   const page = await browser.newPage();
   await page.goto(`${site.url}vi/search/?q=nguoi dung`);
   await page.locator('#search-results li').first().waitFor();
@@ -157,8 +174,10 @@ test('the search finds a figure without Vietnamese marks, and leads to its mark 
   await expect.poll(() => page.locator('#search-results li').count()).toBe(0);
   await page.getByRole('searchbox').fill('youtube 63');
   await page.getByRole('link', { name: 'YouTube: 63 triệu người dùng' }).click();
-  await page.waitForURL(/\/vi\/charts\/.*#/);
-  expect(await page.locator(new URL(page.url()).hash).count()).toBe(1);
+  await page.waitForURL(/\/vi\/figures\/youtube\/users\/2024\/$/);
+  expect(await page.locator('.standfirst').textContent()).toMatch(
+    /^YouTube, .*: 63 triệu .*, theo VietNamNet\.$/,
+  );
 });
 
 test('without JavaScript the search page says where everything is listed', async () => {

@@ -26,20 +26,24 @@ export function cslItem(view: ChartView, site: Site, version: string) {
 }
 export type CslItem = ReturnType<typeof cslItem>;
 
-/** One sentence, ready for a footnote. */
+type Cited = Pick<ChartView, 'reports' | 'corrections' | 'locale'>;
+
+/** A chart in one sentence, ready for a footnote. */
 export function plainCitation(view: ChartView, site: Site): string {
-  const { chart, data, locale } = view;
-  const { title, subtitle } = data;
-  const text = t(locale, 'cite.text', {
-    publisher: publisherName(site, locale),
-    title,
-    subtitle,
-    date: formatPeriod(dataDate(view), locale),
-  });
-  return [text, ...reportsCited(view), pageUrl(site, chartPage(chart.id), locale)].join(' ');
+  const { title, subtitle } = view.data;
+  return citation({ ...view, title, subtitle, page: chartPage(view.chart.id) }, site);
 }
 
-const reportsCited = ({ reports, locale }: ChartView) =>
+/** The same of any page. */
+export function citation(of: Cited & { title: string; subtitle: string; page: string }, site: Site): string {
+  const { title, subtitle, page, locale } = of;
+  const publisher = publisherName(site, locale);
+  const date = formatPeriod(dataDate({ ...of, site }), locale);
+  const text = t(locale, 'cite.text', { publisher, title, subtitle, date });
+  return [text, ...reportsCited(of), pageUrl(site, page, locale)].join(' ');
+}
+
+const reportsCited = ({ reports, locale }: Cited) =>
   reports.map((report) => {
     const { title, publisher, url } = report;
     const source = [authorOf(report, locale), `“${title}”`, publisher, url].filter(Boolean).join(', ');

@@ -1,9 +1,11 @@
 import { description } from '../../charts/describe.ts';
 import { unitName } from '../../figures/format.ts';
+import { isUndated } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { allObservations, type Report, type Tables } from '../../tables/tables.ts';
-import { dataDate, licenceOf, publisherName, temporalCoverage } from '../about.ts';
+import { dataDate, figureJson, licenceOf, publisherName, temporalCoverage } from '../about.ts';
+import type { FigureView } from '../figure/view.ts';
 import { chartFormats, dataFiles } from '../index.ts';
 import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site, shareImage } from '../site.ts';
 import type { ChartView } from '../view.ts';
@@ -43,6 +45,37 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
     ),
     isPartOf: { '@type': 'Dataset', '@id': datasetId(site), name: localized(site, 'title', locale) },
     includedInDataCatalog: catalog(site, locale),
+  };
+}
+
+/** A figure as schema.org `Observation`. What is unknown, such as an open end, is left out. */
+export function observationJsonLd(
+  { row, locale, page, title, answer, reports }: FigureView,
+  site: Site,
+): Json {
+  const { observation, measure, measureLabel, subjectLabel } = row;
+  const { value, low, high } = figureJson(observation.figure);
+  const url = pageUrl(site, page, locale);
+  const definition = localized(measure, 'definition', locale);
+  return {
+    ...{
+      '@context': 'https://schema.org',
+      '@type': 'Observation',
+      '@id': url,
+      name: title,
+      description: answer,
+      url,
+    },
+    observationAbout: { '@type': 'Thing', name: subjectLabel },
+    variableMeasured: { '@type': 'StatisticalVariable', name: measureLabel, description: definition },
+    observationDate: isUndated(observation.period) ? undefined : observation.period,
+    ...{ value: value ?? undefined, minValue: low ?? undefined, maxValue: high ?? undefined },
+    unitText: unitName(row.unit, locale),
+    measurementQualifier: t(locale, `qualifier.${observation.figure.qualifier}.name`),
+    measurementTechnique: row.formula || t(locale, 'jsonld.technique'),
+    ...{ inLanguage: locale, license: licenceOf(site).url },
+    isPartOf: { '@type': 'Dataset', '@id': datasetId(site) },
+    isBasedOn: reports.map(reportJsonLd),
   };
 }
 

@@ -2,10 +2,11 @@ import { t } from '../../i18n/index.ts';
 import { type Locale, localeOfColumn, localized } from '../../i18n/locales.ts';
 import { byId } from '../../tables/memoize.ts';
 import type { Settings } from '../../tables/settings.ts';
-import type { Evidence, Tables } from '../../tables/tables.ts';
+import { type Evidence, observationKey, type Tables } from '../../tables/tables.ts';
 import { type Described, licenceOf, prettyJson, publisherName } from '../about.ts';
-import { type DictionaryColumn, type DictionaryTable, dictionary, dictionaryOf } from '../dictionary.ts';
+import { type DictionaryColumn, type DictionaryTable, dictionary } from '../dictionary.ts';
 import { fileUrl, type Site } from '../site.ts';
+import { valueCells } from '../tables.ts';
 
 const SDMX = 'http://purl.org/linked-data/sdmx/2009';
 /** What columns mean in vocabularies that others know, by `table.column`; `*` is any language. */
@@ -98,17 +99,17 @@ const FIRST_ROW = 2;
  * One Web Annotation (W3C) for each reported value in observations.csv: its cell (RFC 7111) leads to the words of the
  * report, as a quotation, and by line and character (RFC 5147) of the text file whose SHA-256 `state` points at.
  */
-function evidenceNotes({ observations, evidence, reports, site }: Tables) {
-  const column = dictionaryOf('observations', site).columns.findIndex(({ name }) => name === 'value') + 1;
-  return observations.flatMap(({ evidence: id }, at) => {
-    const place = byId(evidence).get(id);
+function evidenceNotes(tables: Tables) {
+  const { observations, evidence, reports } = tables;
+  return observations.flatMap((observation) => {
+    const place = byId(evidence).get(observation.evidence);
     const row = reports.findIndex((report) => report.id === place?.report);
     const source = reports[row]?.url;
     if (!place || !source) return [];
     return {
       type: 'Annotation',
       motivation: 'linking',
-      target: `observations.csv#cell=${at + FIRST_ROW},${column}`,
+      target: valueCells(tables).get(observationKey(observation)),
       body: {
         type: 'SpecificResource',
         source,

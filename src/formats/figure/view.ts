@@ -1,0 +1,163 @@
+import { neutral } from '../../charts/parts/palette.ts';
+import type { ChartData, Datum } from '../../charts/types.ts';
+import { formatFigure, formatInterval, unitName } from '../../figures/format.ts';
+import { formatPeriod, isUndated } from '../../figures/period.ts';
+import { insideSentence, t } from '../../i18n/index.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
+import { memoize } from '../../tables/memoize.ts';
+import type { Chart, Observation, Report } from '../../tables/tables.ts';
+import { observationKey } from '../../tables/tables.ts';
+import { datedPublisher, type Row } from '../row.ts';
+import type { SearchViews } from '../search.ts';
+import { chartPage, figurePath, reportPage } from '../site.ts';
+import { valueCells } from '../tables.ts';
+import { type CorrectionView, correctionsOf, correctionViews } from '../view.ts';
+import { type Archive, daysOf, historyOf, type PublishedState } from './history.ts';
+
+/** What a figure leads to: what it was derived from, the charts that use it, what is derived from it, what reports say beside it. */
+export const linkNames = ['operands', 'charts', 'derived', 'statements'] as const;
+
+/** A figure with all that its page and its files say of it, in one locale. */
+export interface FigureView {
+  row: Row;
+  locale: Locale;
+  /** Of its page, without the locale: see `figurePath`. */
+  page: string;
+  /** "Zalo: 76.5 million users" */
+  title: string;
+  /** "Users, 30 June 2024" */
+  subtitle: string;
+  /** The figure as one sentence, with its precision and its source. */
+  answer: string;
+  /** How it must not be quoted, and why. */
+  cautions: string[];
+  history: PublishedState[];
+  /** Each with its words, and the path of its page without the locale. */
+  links: Record<(typeof linkNames)[number], [text: string, path: string][]>;
+  reports: Report[];
+  corrections: CorrectionView[];
+  /** Its cell in the published tables (RFC 7111), which csvw.json describes: `observations.csv#cell=4,4`. */
+  cell: string;
+}
+
+/** Which charts show a value or one derived from it, and what is derived from it, by keys. */
+const usersOf = memoize(({ tables, charts }: SearchViews) => {
+  const all = charts.flatMap((view) => {
+    const keys = view.rows
+      .flatMap(({ observation, operands }) => [observation, ...operands])
+      .map(observationKey);
+    return [...new Set(keys)].map((key) => ({ key, view }));
+  });
+  const derived = tables.derived.flatMap((one) => one.operands.map((key) => ({ key, one })));
+  return { charts: Map.groupBy(all, ({ key }) => key), derived: Map.groupBy(derived, ({ key }) => key) };
+});
+
+/** Assembles what a figure's page and files say. `archives` are what charts were frozen with. */
+export function figureView(
+  one: Observation,
+  views: SearchViews,
+  locale: Locale,
+  archives: readonly Archive[],
+): FigureView {
+  const { tables } = views;
+  const row = views.row(one);
+  const key = observationKey(one);
+  const users = usersOf(views);
+  const sources = [row.source ?? [], row.operandSources, row.others.map(({ source }) => source)].flat();
+  const toLink = ({ observation, subjectLabel, measureLabel, period, figure }: Row): [string, string] => [
+    `${subjectLabel}, ${measureLabel}, ${period}: ${figure}`,
+    `${figurePath(observation)}/`,
+  ];
+  const statements = tables.statements.filter(
+    ({ subject, measure = one.measure }) => subject === one.subject && measure === one.measure,
+  );
+  return {
+    ...{ row, locale, page: `${figurePath(one)}/` },
+    title: `${row.subjectLabel}: ${row.figure}`,
+    subtitle: `${row.measureLabel}, ${row.period}`,
+    answer: answerOf(row, locale),
+    cautions: cautionsOf(row, locale),
+    history: historyOf(row, tables, locale, archives),
+    links: {
+      operands: row.operands.map(views.row).map(toLink),
+      charts: (users.charts.get(key) ?? []).map(({ view }) => [view.data.title, chartPage(view.chart.id)]),
+      derived: (users.derived.get(key) ?? []).map((user) => toLink(views.row(user.one))),
+      statements: statements.map((statement) => [
+        localized(statement, 'text', locale),
+        `${reportPage(statement.report)}#statement-${statement.id}`,
+      ]),
+    },
+    reports: [...new Set(sources.map(({ report }) => report))],
+    corrections: correctionViews(correctionsOf([row], tables), tables, locale),
+    cell: valueCells(tables).get(key) ?? '',
+  };
+}
+
+/** "Game industry, 2024: the figure for workers is about 4,100 (4,050 to 4,150), according to VietNamNet." */
+export function answerOf(row: Row, locale: Locale): string {
+  const { observation, unit, measureLabel, subjectLabel, source, interval } = row;
+  const { figure, period } = observation;
+  const isNamed =
+    unit.kind !== 'currency' && measureLabel.toLowerCase().includes(unitName(unit, locale).toLowerCase());
+  const when = /^\d{4}$/.test(period) ? t(locale, 'answer.year', { year: period }) : row.period;
+  // The words of other qualifiers say all that is known.
+  const precision: Partial<Record<typeof figure.qualifier, string>> = {
+    exact: t(locale, 'table.exact'),
+    rounded: `${insideSentence(t(locale, 'qualifier.rounded.name'))}: ${interval}`,
+    about: interval,
+    estimated: interval,
+  };
+  const words = precision[figure.qualifier];
+  const sentence = t(locale, source ? 'answer.reported' : 'answer.derived', {
+    about: isUndated(period) ? subjectLabel : `${subjectLabel}, ${when}`,
+    measure: insideSentence(measureLabel),
+    figure: formatFigure(figure, unit, locale, { words: 'long', bare: isNamed }),
+    precision: words ? ` (${words})` : '',
+    publisher: publishersOf(row, locale),
+  });
+  return `${sentence}${isUndated(period) ? `; ${formatPeriod(period, locale)}` : ''}.`;
+}
+
+function publishersOf({ source, operandSources }: Row, locale: Locale): string {
+  const publishers = [source ?? operandSources].flat().map(({ report }) => report.publisher);
+  const [first = '', ...others] = new Set(publishers);
+  return others.length === 0 ? first : new Intl.ListFormat(locale).format([first, ...others]);
+}
+
+function cautionsOf(row: Row, locale: Locale): string[] {
+  const { observation, unit, interval, formula } = row;
+  const { figure, period } = observation;
+  const number = formatFigure(figure, unit, locale, { words: 'none' });
+  const definition = localized(row.measure, 'definition', locale);
+  const differing = row.others.filter(({ agrees }) => !agrees);
+  return [
+    t(locale, `caution.${figure.qualifier}`, { number, interval }),
+    t(locale, 'caution.measure', { measure: insideSentence(row.measureLabel), definition }),
+    isUndated(period) ? t(locale, 'caution.undated') : '',
+    formula && t(locale, 'caution.derived', { publisher: publishersOf(row, locale), formula }),
+    ...differing.map(({ figure, source }) =>
+      t(locale, 'caution.differs', { figure, report: datedPublisher(source.report, locale) }),
+    ),
+    row.note,
+  ].filter(Boolean);
+}
+
+/** The values of a figure's history as bars, the first one first; undefined unless there are several numbers. */
+export function historyChart({ row, locale, history, title }: FigureView): ChartData | undefined {
+  const { subject, measure } = row.observation;
+  const data = history.flatMap((state, at): Datum[] => {
+    const { figure, words } = state;
+    if (!figure) return [];
+    const names = { label: daysOf(state, locale), subject: row.subjectLabel, value: words, longValue: words };
+    const interval = formatInterval(figure, row.unit, locale);
+    const none = { secondaryValue: '', secondaryObservation: undefined, colorRole: neutral };
+    const observation = { ...row.observation, figure };
+    return [{ ...row, ...names, ...none, observation, figure, interval, row: `value-${at + 1}` }];
+  });
+  if (data.length < 2) return undefined;
+  const of = { period: 'all', subjects: [subject], measures: [measure] };
+  const chart = { ...of, id: 'history', type: 'bar' } as unknown as Chart;
+  const words = { title: t(locale, 'figure.history'), subtitle: title, note: '', claims: [], remarks: [] };
+  const values = { groups: [{ heading: '', data }], wholes: [], data, dropped: [] };
+  return { chart, locale, ...words, direction: undefined, ...values };
+}
