@@ -1,8 +1,8 @@
 import { delimiterOf, labelsOf } from '../csv/read.ts';
 import { writeRow } from '../csv/write.ts';
 import type { FormatOptions, UnitNames } from '../figures/format.ts';
+import { correctedReport } from '../formats/corrections.ts';
 import { NOTHING } from '../formats/figure/history.ts';
-import { correctedReport } from '../formats/view.ts';
 import type { HasLocales, Locale } from '../i18n/locales.ts';
 import type { Params } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';

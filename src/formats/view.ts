@@ -5,24 +5,21 @@ import { REST } from '../charts/types.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
-import { agree, dayOf } from '../tables/prefer.ts';
+import { agree } from '../tables/prefer.ts';
 import type { Settings } from '../tables/settings.ts';
 import {
   allObservations,
   allReported,
   type Chart,
-  type Correction,
   type Evidence,
-  type MovedPage,
   type Observation,
   observationKey,
   type Report,
-  type ReportedObservation,
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
-import { datedPublisher, type Row, reportedIn, rowMaker } from './row.ts';
-import { figurePath } from './site.ts';
+import { type CorrectionView, correctionsOf, correctionViews } from './corrections.ts';
+import { datedPublisher, type Row, rowMaker } from './row.ts';
 
 /** A value of a chart, for its files and pages. */
 export interface ViewRow extends Row {
@@ -117,91 +114,6 @@ export function evidenceViews(
     const using = shown.filter((one) => keys.some((key) => one.keys.has(key)));
     return { evidence, rows, charts: using.map(({ view }) => view) };
   });
-}
-
-/** A correction with what pages say of it. */
-export interface CorrectionView extends Correction {
-  /** "Zalo, Users, 2024"; with the report, if the correction names one or several report the value. */
-  what: string;
-  /** The id of its entry on the corrections page. */
-  anchor: string;
-}
-
-/** Describes some corrections in a locale. A value that is no longer published is named by its ids. */
-export function correctionViews(
-  corrections: readonly Correction[],
-  tables: Tables,
-  locale: Locale,
-): CorrectionView[] {
-  if (corrections.length === 0) return [];
-  const toRow = rowMaker(tables, locale);
-  const observations = new Map(allObservations(tables).map((one) => [observationKey(one), one]));
-  const several = new Set(tables.alternatives.map(observationKey));
-  const reportCorrected = correctedReport(tables);
-  const sameAnchor = Map.groupBy(tables.corrections, anchorOf);
-  const nameOf = (correction: Correction): string => {
-    const key = observationKey(correction);
-    const observation = observations.get(key);
-    const row = observation && toRow(observation);
-    const what = row ? `${row.subjectLabel}, ${row.measureLabel}, ${row.period}` : key;
-    const id = several.has(key) ? reportCorrected(correction) : correction.report;
-    const report = byId(tables.reports).get(id ?? '');
-    if (!report) return what;
-    const title = localized(report, 'title', locale);
-    return t(locale, 'corrections.asReported', { what, title, publisher: report.publisher });
-  };
-  return corrections.map((correction) => {
-    const anchor = anchorOf(correction);
-    const at = sameAnchor.get(anchor)?.indexOf(correction) ?? 0;
-    return { ...correction, what: nameOf(correction), anchor: at > 0 ? `${anchor}--${at + 1}` : anchor };
-  });
-}
-
-function anchorOf(correction: Correction): string {
-  const { date, subject, measure, period, report } = correction;
-  return ['correction', date, subject, measure, period, ...(report ? [report] : [])].join('--');
-}
-
-/** Corrections of the values in some rows, or of their operands, as the row's report has them. The latest first. */
-export function correctionsOf(rows: readonly Row[], tables: Tables): Correction[] {
-  const shown = Map.groupBy(
-    rows.flatMap(({ observation, operands }) => [observation, ...operands]),
-    observationKey,
-  );
-  const reportCorrected = correctedReport(tables);
-  const isShown = (correction: Correction) =>
-    shown
-      .get(observationKey(correction))
-      ?.some((one) => one.origin === 'derived' || reportOf(one) === reportCorrected(correction));
-  return newestFirst(tables.corrections.filter(isShown), ({ date }) => date);
-}
-
-/** Finds the report whose value was corrected: the one named; else the one shown on that day; else the one shown now. */
-export function correctedReport(tables: Tables): (correction: Correction) => string | undefined {
-  const day = (one: ReportedObservation) => {
-    const report = byId(tables.reports).get(reportOf(one));
-    return report ? dayOf(report) : '';
-  };
-  return (correction) => {
-    if (correction.report !== undefined) return correction.report;
-    const reported = reportedIn(tables).get(observationKey(correction)) ?? [];
-    const published = reported.filter((one) => day(one) <= correction.date);
-    const corrected = newestFirst(published, day)[0] ?? reported[0];
-    return corrected && reportOf(corrected);
-  };
-}
-
-/** All pages that are gone: those of moved.csv, and those of figures that a correction took back. */
-export function gonePages(tables: Tables): Omit<MovedPage, 'file' | 'row'>[] {
-  const present = new Set(allObservations(tables).map(observationKey));
-  const gone = tables.corrections.filter((one) => !present.has(observationKey(one)));
-  const last = new Map(gone.map((one) => [figurePath(one), one]));
-  return [...tables.moved, ...[...last].map(([page, one]) => ({ ...one, page, to: undefined }))];
-}
-
-/** Sorts by a day, the newest first; records of one day stay in their order. */
-export function newestFirst<T>(records: readonly T[], day: (record: T) => string): T[] {
-  return records.toSorted((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0));
 }
 
 /** What stands under a chart: its note, discrepancies between reports, and how derived values were derived. */

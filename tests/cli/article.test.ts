@@ -30,7 +30,7 @@ describe('npm run check:article', () => {
     const value = {
       subject: 'facebook',
       measure: 'items_removed',
-      lines: [{ url: expect.stringMatching(/^http.*#/) }, {}],
+      lines: [{ url: expect.stringMatching(/^http.*\/figures\/facebook\/items_removed\/2024\/$/) }, {}],
     };
     expect([code, JSON.parse(stdout)]).toMatchObject([
       0,

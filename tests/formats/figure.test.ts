@@ -1,5 +1,6 @@
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, it, test } from 'vitest';
+import { gonePages } from '../../src/formats/corrections.ts';
 import { figureFile } from '../../src/formats/figure/files.ts';
 import type { Archive } from '../../src/formats/figure/history.ts';
 import { figureView, historyChart } from '../../src/formats/figure/view.ts';
@@ -7,7 +8,7 @@ import { chartMarkdown, figureMarkdown, llmsText } from '../../src/formats/markd
 import { chartFeed, figureFeed, reportFeed } from '../../src/formats/meta/feed.ts';
 import { observationJsonLd } from '../../src/formats/meta/jsonld.ts';
 import { rowMaker } from '../../src/formats/row.ts';
-import { chartView, gonePages } from '../../src/formats/view.ts';
+import { chartView } from '../../src/formats/view.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import { deriveObservations } from '../../src/tables/derive.ts';
 import { allObservations, type Correction, observationKey, type Tables } from '../../src/tables/tables.ts';

@@ -10,8 +10,8 @@ import { byId } from '../../tables/memoize.ts';
 import { dayOf } from '../../tables/prefer.ts';
 import { type Correction, observationKey, type Tables } from '../../tables/tables.ts';
 import { type figureJson, fromJson } from '../about.ts';
+import { correctedReport } from '../corrections.ts';
 import { getById, type Row } from '../row.ts';
-import { correctedReport } from '../view.ts';
 
 /** Stands in a row of corrections.csv for a value that is gone. */
 export const NOTHING = '–';

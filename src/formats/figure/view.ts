@@ -7,11 +7,11 @@ import { type Locale, localized } from '../../i18n/locales.ts';
 import { memoize } from '../../tables/memoize.ts';
 import type { Chart, Observation, Report } from '../../tables/tables.ts';
 import { observationKey } from '../../tables/tables.ts';
+import { type CorrectionView, correctionsOf, correctionViews } from '../corrections.ts';
 import { datedPublisher, type Row } from '../row.ts';
 import type { SearchViews } from '../search.ts';
 import { chartPage, figurePath, reportPage } from '../site.ts';
 import { valueCells } from '../tables.ts';
-import { type CorrectionView, correctionsOf, correctionViews } from '../view.ts';
 import { type Archive, daysOf, historyOf, type PublishedState } from './history.ts';
 
 /** What a figure leads to: what it was derived from, the charts that use it, what is derived from it, what reports say beside it. */
