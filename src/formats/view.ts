@@ -4,7 +4,6 @@ import type { ChartData } from '../charts/types.ts';
 import { REST } from '../charts/types.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { byId } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
 import type { Settings } from '../tables/settings.ts';
 import {
