@@ -20,6 +20,7 @@ export const signs = {
   uncertain: '?',
   rounded: '≈',
   reported: '=',
+  current: '=',
   unknown: '–',
   none: '',
 } as const;
@@ -92,7 +93,7 @@ function inWords({ verdict, cause, facts }: Judgement, { texts }: ArticleData, l
 }
 
 /** How often each verdict is: "Contradicts the source: 1 · As reported: 3". */
-export function summaryOf(findings: readonly Finding[], { texts }: ArticleData): string {
+export function summaryOf(findings: readonly Pick<Finding, 'verdict'>[], { texts }: ArticleData): string {
   const groups = Map.groupBy(findings, ({ verdict }) => verdict);
   const known = (Object.keys(signs) as Verdict[]).filter((verdict) => groups.has(verdict));
   const counts = known.map((verdict) => `${texts[verdict]}:\u00a0${groups.get(verdict)?.length}`);

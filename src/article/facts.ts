@@ -1,15 +1,15 @@
-import { scanLine } from '../evidence/scan.ts';
 import type { Figure } from '../figures/figure.ts';
 import { formatFigure } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
-import { readPhrase } from '../figures/phrase.ts';
-import { figureOf } from '../figures/reading.ts';
+import { figureJson } from '../formats/about.ts';
 import { correctionViews } from '../formats/corrections.ts';
+import { historyOf } from '../formats/figure/history.ts';
 import type { SearchViews } from '../formats/search.ts';
 import { figurePath, pagePath, type Site } from '../formats/site.ts';
+
 import { type MessageKey, t, textsUnder } from '../i18n/index.ts';
 import { type HasLocales, type Locale, localized } from '../i18n/locales.ts';
-import { allReported, observationKey, type Tables } from '../tables/tables.ts';
+import { allObservations, allReported, observationKey, type Tables } from '../tables/tables.ts';
 
 /** A value that numbers of an article are compared with. It goes through JSON: open ends of its interval are null. */
 export interface Fact
@@ -28,18 +28,30 @@ export interface Fact
   lines: { text: string; url?: string | undefined; lang?: Locale }[];
 }
 
+/** How a figure changed: a line that says it, and what the figure was before unless its words are no number. */
+export interface Change extends Record<'key' | 'date' | 'text' | 'url', string> {
+  figure: ReturnType<typeof jsonOf> | undefined;
+}
+
 type WordsUnder<Key> = Key extends `article.${infer Name}` ? Name : never;
 
 /** All that a check of articles needs: plain data, which a page carries and a browser reads. */
 export interface ArticleData extends Pick<Tables, 'subjects' | 'measures' | 'units'>, HasLocales {
   facts: Fact[];
+  /** Of each figure in their order, for pictures that show an earlier value. */
+  changes: Change[];
+  /** The address of the site. */
+  root: string;
   /** Who the sources are and whom they name: a figure that is said to be of others is not compared. */
   names: string;
   texts: Record<WordsUnder<MessageKey>, string>;
 }
 
+type Views = Pick<SearchViews, 'tables' | 'row'>;
+const jsonOf = (figure: Figure) => ({ ...figureJson(figure), value: figure.value });
+
 /** The values of the site, those of several reports and those that were corrected included. */
-export function articleData(views: SearchViews, locale: Locale, site: Site): ArticleData {
+export function articleData(views: Views, locale: Locale, site: Site): ArticleData {
   const { subjects, measures, units, reports, glossary, corrections, derived } = views.tables;
   const current = [...allReported(views.tables), ...derived].map((observation): Fact => {
     const { subject, measure, period, figure } = observation;
@@ -53,34 +65,47 @@ export function articleData(views: SearchViews, locale: Locale, site: Site): Art
       lines.push({ text: `“${words}” (${place})`, url, lang: report.language });
     } else lines.push({ text: t(locale, 'table.derived', { formula }) });
     return {
-      ...{ subject, measure, period, ...figure, lines },
-      low: Number.isFinite(figure.low) ? figure.low : null,
-      high: Number.isFinite(figure.high) ? figure.high : null,
+      ...{ subject, measure, period, ...jsonOf(figure), lines },
       unit: unit.kind === 'count' || unit.kind === 'ratio' ? '' : unit.id,
       phrases: Object.fromEntries(phrases) as Fact['phrases'],
       isDerived: !source,
       isCorrected: false,
     };
   });
-  const earlier = correctionViews(corrections, views.tables, locale).flatMap((one): Fact[] => {
-    const fact = current.find((now) => observationKey(now) === observationKey(one));
-    const [find] = scanLine(one.before, site.locales[0]);
-    const reading = find && readPhrase(find.phrase, site.locales[0]);
-    const figure = reading && figureOf(reading, find.qualifier);
-    if (!fact || !figure) return [];
-    const url = `${pagePath(site, 'corrections/', locale)}#${one.anchor}`;
-    const params = { date: formatPeriod(one.date, locale), reason: localized(one, 'reason', locale) };
-    const lines = [
-      { text: `${one.what}: ${one.before}`, url },
-      { text: t(locale, 'corrections.on', params) },
-    ];
-    return [{ ...fact, ...figure, lines, isCorrected: true }];
-  });
   const names = site.locales.flatMap((to) => [
     ...glossary.map((one) => localized(one, 'term', to)),
     ...reports.flatMap((one) => [one.publisher, one.author, localized(one, 'author', to)]),
   ]);
-  const facts = [...current, ...earlier];
+  const shown = allObservations(views.tables).flatMap((one) => {
+    const row = views.row(one);
+    const what = [row.subjectLabel, row.measureLabel, row.period].join(', ');
+    const history = historyOf(row, views.tables, locale, []);
+    return history.slice(1).map(({ from, words: after, reason }, at) => {
+      const { words: before = '', figure } = history[at] ?? {};
+      const [date, page] = [from ?? '', `${figurePath(one)}/#history`];
+      return { ...one, what, date, before, after, reason, figure, page };
+    });
+  });
+  const present = new Map(current.map((fact) => [observationKey(fact), fact]));
+  const taken = corrections.filter((one) => !present.has(observationKey(one)));
+  const gone = correctionViews(taken, views.tables, locale).map((one) => {
+    const [reason, page] = [localized(one, 'reason', locale), `corrections/#${one.anchor}`];
+    return { ...one, reason, figure: undefined, page };
+  });
+  const changes = [...shown, ...gone].map(({ what, date, before, after, reason, ...one }): Change => {
+    const words = { what, date: formatPeriod(date, locale), before, after, reason };
+    const figure = one.figure && jsonOf(one.figure);
+    const url = pagePath(site, one.page, locale);
+    return { key: observationKey(one), date, figure, text: t(locale, 'article.changed', words), url };
+  });
+  const earlier = changes.flatMap(({ key, figure, ...line }): Fact[] => {
+    const fact = present.get(key);
+    return fact && figure ? [{ ...fact, ...figure, lines: [line], isCorrected: true }] : [];
+  });
   const texts = textsUnder(locale, 'article.') as ArticleData['texts'];
-  return { locales: site.locales, subjects, measures, units, facts, names: names.join(' '), texts };
+  return {
+    ...{ locales: site.locales, root: site.root, subjects, measures, units, texts, changes },
+    facts: [...current, ...earlier],
+    names: names.join(' '),
+  };
 }

@@ -1,5 +1,6 @@
 /**
- * `npm run check:article -- FILE`: compares every number of an article, plain text in English or Vietnamese, with the data.
+ * `npm run check:article -- FILE`: compares every number of an article, plain text in English or Vietnamese, or the figures
+ * that a picture of a chart carries, with the data of the site at NGUON_SITE.
  * `--format json` for programs, `--lang vi` for the language of what is printed. Exits with 1 when a number contradicts the
  * data or was corrected since, with 2 when called wrongly.
  */
@@ -7,11 +8,11 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { checkArticle, summaryOf } from '../article/check.ts';
 import { articleData } from '../article/facts.ts';
+import { checkPicture, readPicture } from '../article/picture.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
 import { rowMaker } from '../formats/row.ts';
 import { siteAt } from '../formats/site.ts';
-import { chartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import { problemText } from '../i18n/problems.ts';
 import { formatOf, fromArguments, localeOf, stop } from './print.ts';
@@ -27,26 +28,30 @@ const { file, format, locale } = fromArguments(() => {
 });
 const bytes = await readFile(file).catch(() => stop(2, t(locale, 'article.unreadable', { file })));
 const text = new TextDecoder().decode(bytes);
+const picture = readPicture(bytes);
+const isPicture = picture !== undefined || /\.(?:png|svg)$/i.test(file);
 const unfit = unfitText(text);
-if (unfit) stop(2, `${file}: ${problemText({ key: unfit, params: {} }, locale).message}`);
+if (unfit && !isPicture) stop(2, `${file}: ${problemText({ key: unfit, params: {} }, locale).message}`);
 
 const tables = await soundTables(foldersFromEnvironment());
 const language = tables.site.locales.find((one) => one === findLanguage(text));
-const charts = tables.charts.map((chart) => chartView(chart, tables, locale));
 const { NGUON_SITE, NGUON_BASE } = process.env;
 const site = siteAt(NGUON_SITE || 'http://localhost:4321', NGUON_BASE || '/', tables.site);
-const data = articleData({ tables, charts, row: rowMaker(tables, locale) }, locale, site);
-if (!language) stop(2, `${file}: ${data.texts.language}`);
-const findings = checkArticle(text, data, language);
-for (const line of data.facts.flatMap(({ lines }) => lines))
+const data = articleData({ tables, row: rowMaker(tables, locale) }, locale, site);
+if (isPicture ? !picture : !language) stop(2, `${file}: ${data.texts[isPicture ? 'noPicture' : 'language']}`);
+const findings = picture ? checkPicture(picture, data) : checkArticle(text, data, language ?? locale);
+for (const line of [...data.facts.flatMap(({ lines }) => lines), ...data.changes])
   if (line.url) line.url = new URL(line.url, site.root).href;
 
-if (format === 'json') console.log(JSON.stringify({ language, numbers: findings }, null, 2));
+if (format === 'json')
+  console.log(JSON.stringify({ language: picture?.language ?? language, numbers: findings }, null, 2));
 else {
   console.log(`${file}: ${summaryOf(findings, data)}`);
-  for (const { line, column, phrase, verdict, why, couldRead, facts } of findings) {
+  for (const finding of findings) {
+    const { phrase, verdict, why, couldRead, facts } = finding;
     if (verdict === 'none') continue;
-    console.log(`\n${file}:${line}:${column} “${phrase}”: ${why}`);
+    const place = finding.line ? `:${finding.line}:${finding.column}` : '';
+    console.log(`\n${file}${place} “${phrase}”: ${why}`);
     for (const { text, url } of facts.flatMap(({ lines }) => lines))
       console.log(`  ${[text, url].filter(Boolean).join(' ')}`);
     if (couldRead) console.log(`  ${data.texts.could.replace('{phrase}', couldRead)}`);

@@ -1,22 +1,23 @@
 /**
- * The page that checks an article: #draft (a form with a text area), a status, a place for results, and #draft-data. All is
- * done in the page itself: a worker would not be bound by its policy.
+ * The page that checks an article or a picture: #draft (a form with a text area and a file input), a status, a place for
+ * results, and #draft-data. All is done in the page itself: a worker would not be bound by its policy.
  */
 import { html, nothing, render } from 'lit-html';
 import { checkArticle, type Finding, signs, summaryOf } from '../article/check.ts';
 import type { ArticleData } from '../article/facts.ts';
+import { checkPicture, type PictureFinding, readPicture } from '../article/picture.ts';
 import { textLines } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
-import type { Locale } from '../i18n/locales.ts';
 
 const form = document.querySelector<HTMLFormElement>('#draft');
 const input = form?.querySelector('textarea');
+const picture = form?.querySelector('input');
 const status = document.querySelector('#draft-status');
 const results = document.querySelector<HTMLElement>('#draft-results');
 const data: ArticleData = JSON.parse(document.querySelector('#draft-data')?.textContent ?? '');
 const { texts } = data;
 
-if (form && input && status && results) {
+if (form && input && picture && status && results) {
   form.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -27,23 +28,48 @@ if (form && input && status && results) {
     status.textContent = language ? summaryOf(findings, data) : texts.language;
     render(language && findings.length > 0 ? show(input.value, findings, language) : nothing, results);
   });
+  const open = async (file?: File) => {
+    if (!file) return;
+    const found = readPicture(await file.arrayBuffer());
+    const findings = found ? checkPicture(found, data) : [];
+    status.textContent = findings.length > 0 ? summaryOf(findings, data) : texts.noPicture;
+    render(found && findings.length > 0 ? list(findings, found.language) : nothing, results);
+  };
+  picture.addEventListener('change', () => open(picture.files?.[0]));
+  // A file that is dropped beside the field would take the place of the page.
+  document.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) event.preventDefault();
+    open(file);
+  });
 }
 
+const sign = ({ verdict }: PictureFinding, nth: number) => `${signs[verdict]}${nth + 1}`;
+const mark = (finding: PictureFinding, nth: number) =>
+  html`<mark class="is-${finding.verdict}">${finding.phrase}<small>\u00a0${sign(finding, nth)}</small></mark>`;
+
 /** The text with a link at each number, and the list that they lead to. */
-function show(text: string, findings: readonly Finding[], lang: Locale) {
+function show(text: string, findings: readonly Finding[], lang: string) {
   const whole = textLines(text).join('\n');
-  const sign = (finding: Finding) => `${signs[finding.verdict]}${findings.indexOf(finding) + 1}`;
-  const mark = (finding: Finding) =>
-    html`<mark class="is-${finding.verdict}">${finding.phrase}<small>\u00a0${sign(finding)}</small></mark>`;
   const endOf = (finding?: Finding) => (finding ? finding.start + finding.phrase.length : 0);
   const marked = findings.map((finding, nth) => {
     const before = whole.slice(endOf(findings[nth - 1]), finding.start);
-    const label = `${finding.phrase} ${sign(finding)}: ${texts[finding.verdict]}`;
-    return html`${before}<a href="#number-${nth + 1}" aria-label=${label}>${mark(finding)}</a>`;
+    const label = `${finding.phrase} ${sign(finding, nth)}: ${texts[finding.verdict]}`;
+    return html`${before}<a href="#number-${nth + 1}" aria-label=${label}>${mark(finding, nth)}</a>`;
   });
+  return html`<h2>${texts.marked}</h2>
+    <p class="paste-text" lang=${lang}>${marked}${whole.slice(endOf(findings.at(-1)))}</p>
+    ${list(findings, lang)}`;
+}
+
+/** What is said of each number, in the order of the text or picture. */
+function list(findings: readonly PictureFinding[], lang: string) {
   const [before, after] = texts.could.split('{phrase}');
-  const item = (finding: Finding, nth: number) => html`<li id="number-${nth + 1}">
-    <span lang=${lang}>${mark(finding)}</span> <b>${finding.why}</b>
+  const item = (finding: PictureFinding, nth: number) => html`<li id="number-${nth + 1}">
+    <span lang=${lang}>${mark(finding, nth)}</span> <b>${finding.why}</b>
     <ul>
       ${finding.facts
         .flatMap(({ lines }) => lines)
@@ -54,8 +80,6 @@ function show(text: string, findings: readonly Finding[], lang: Locale) {
       ${finding.couldRead && html`<li>${before}<b lang=${lang}>${finding.couldRead}</b>${after}</li>`}
     </ul>
   </li>`;
-  return html`<h2>${texts.marked}</h2>
-    <p class="paste-text" lang=${lang}>${marked}${whole.slice(endOf(findings.at(-1)))}</p>
-    <h2>${texts.list}</h2>
+  return html`<h2>${texts.list}</h2>
     <ol>${findings.map(item)}</ol>`;
 }

@@ -4,7 +4,6 @@ import { checkArticle, type Finding } from '../../src/article/check.ts';
 import { articleData } from '../../src/article/facts.ts';
 import { findLanguage } from '../../src/evidence/language.ts';
 import { rowMaker } from '../../src/formats/row.ts';
-import { chartView } from '../../src/formats/view.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { readCorpus } from '../evidence/read-corpus.ts';
 import { project, site } from '../formats/support.ts';
@@ -20,8 +19,7 @@ const tables = {
     correction('youtube', 'items_removed', '5,943 items', '6,043 items'),
   ],
 };
-const charts = tables.charts.map((chart) => chartView(chart, tables, 'en'));
-const data = articleData({ tables, charts, row: rowMaker(tables, 'en') }, 'en', site);
+const data = articleData({ tables, row: rowMaker(tables, 'en') }, 'en', site);
 
 const codes = {
   ...{ r: 'reported', f: 'rounded', p: 'overstated', s: 'superseded', x: 'contradicted' },

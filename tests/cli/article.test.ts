@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chartSvg } from '../../src/formats/picture/svg.ts';
+import { siteAt } from '../../src/formats/site.ts';
+import { project, viewOf } from '../formats/support.ts';
 import { copyOfData } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
@@ -39,6 +42,19 @@ describe('npm run check:article', () => {
         numbers: [{ verdict: 'none' }, { line: 1, column: 26, verdict: 'reported', facts: [value] }],
       },
     ]);
+  });
+
+  it('compares the figures that a picture carries, if it carries any', async () => {
+    const svg = path.join(folders.data, '..', 'x.svg');
+    const ours = siteAt('http://localhost:4321', '/', project.site);
+    writeFileSync(svg, chartSvg(viewOf('items-removed', 'vi', project), ours));
+    expect(await runCli('article', [svg], folders)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/x\.svg: Current:.6\n\n\S+x\.svg “8\.981 lượt gỡ bỏ”: Current\n/),
+    });
+    writeFileSync(svg, '<svg/>');
+    const { code, stderr } = await runCli('article', [svg], folders);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('carries no figures')]);
   });
 
   it.each<[string | undefined, string[], RegExp]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { description } from '../../src/charts/describe.ts';
 import { escapeXml } from '../../src/charts/parts/svg.ts';
-import { allowedInXml, chartSvg } from '../../src/formats/picture/svg.ts';
+import { allowedInXml, chartSvg, versionOf } from '../../src/formats/picture/svg.ts';
 import { chartPage, pageUrl } from '../../src/formats/site.ts';
 import { notesOf, publisherLine, sourceLine } from '../../src/formats/view.ts';
 import { locales } from '../../src/i18n/locales.ts';
@@ -30,7 +30,9 @@ describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
     const all = words.join(' ');
     for (const text of [view.data.title, view.data.subtitle, ...notesOf(view), sourceLine(view), 'Nguồn'])
       expect(all).toContain(text);
-    expect(all).toContain(`example.org/nguon/${locale === 'vi' ? 'vi/' : ''}charts/${id}`);
+    expect(all).toContain(
+      `example.org/nguon/${locale === 'vi' ? 'vi/' : ''}charts/${id} · ${versionOf(view)}`,
+    );
     expect(sourceLine(view).startsWith(publisherLine(view).split(',')[0] ?? '')).toBe(true);
     expect(svg).toContain(`<title id="${id}-title">${escapeXml(view.data.title)}</title>`);
     expect(svg).toContain(`<desc id="${id}-desc">${escapeXml(description(view.data))}</desc>`);

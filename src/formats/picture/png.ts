@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
 import cacache from 'cacache';
 import sharp from 'sharp';
@@ -20,7 +21,7 @@ const { version } = createRequire(path.resolve('package.json'))('@resvg/resvg-js
 /** The part of the cache key that is the same for all pictures: what draws them. */
 const renderer = digest(version, sharp.versions.sharp, ...fontFiles.map((file) => readFileSync(file)));
 
-/** Draws an opaque SVG text as a PNG in Node's thread pool, enlarged by `zoom`. `cache` is a folder that keeps PNGs between builds. */
+/** Draws an opaque SVG text as a PNG in Node's thread pool, enlarged by `zoom`, with its metadata. `cache` is a folder that keeps PNGs between builds. */
 export async function drawPng(svg: string, zoom = 1, cache?: URL): Promise<Uint8Array<ArrayBuffer>> {
   const [, width = 0, height = 0] = (/ width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number);
   const value = Math.min(zoom, Math.sqrt(MAX_PIXELS / (width * height)));
@@ -35,12 +36,23 @@ export async function drawPng(svg: string, zoom = 1, cache?: URL): Promise<Uint8
   // sharp encodes in the thread pool too; resvg would block this thread.
   const { pixels } = image;
   const raw = { width: image.width, height: image.height, channels: 4 } as const;
-  const png = await sharp(pixels, { raw }).removeAlpha().png({ compressionLevel: 6 }).toBuffer();
+  const bare = await sharp(pixels, { raw }).removeAlpha().png({ compressionLevel: 6 }).toBuffer();
+  const [, xmp] = /<metadata>(.*?)<\/metadata>/s.exec(svg) ?? [];
+  const png = xmp === undefined ? bare : withXmp(bare, xmp);
   // Frees the five megabytes now; otherwise garbage is collected after every ten pictures.
   (pixels.buffer as ArrayBuffer).transfer(0);
   // A full disk costs time in the next build, nothing else.
   if (folder) await cacache.put(folder, key, png).catch(() => {});
   return new Uint8Array(png);
+}
+
+/** A PNG with XMP in a chunk of its own, behind the header. Not compressed, as the standard wants it: sharp would compress it. */
+function withXmp(png: Buffer, xmp: string): Buffer {
+  const chunk = Buffer.from(`0000iTXtXML:com.adobe.xmp\0\0\0\0\0${xmp}0000`);
+  chunk.writeUInt32BE(chunk.length - 12);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4);
+  const header = 33;
+  return Buffer.concat([png.subarray(0, header), chunk, png.subarray(header)]);
 }
 
 /** An intact entry of the cache. Removes the content of a damaged one, as `put` does not overwrite content. */

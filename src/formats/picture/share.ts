@@ -4,8 +4,9 @@ import { textWidth } from '../../charts/parts/text.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import type { ReportPicture } from '../report-picture.ts';
-import type { Site } from '../site.ts';
+import { chartPage, pageUrl, type Site } from '../site.ts';
 import { type ChartView, publisherLine } from '../view.ts';
+import { metadataOf } from './metadata.ts';
 import { drawPng } from './png.ts';
 import { type Box, headingOver, type Layout, layOut, wordsOnly } from './share-layout.ts';
 import {
@@ -21,6 +22,7 @@ import {
   svgFile,
   type TextBox,
   textBlock,
+  versionOf,
 } from './svg.ts';
 
 /** The size that Open Graph pictures have everywhere, in pixels. */
@@ -60,16 +62,20 @@ export function shareSvg(view: ChartView, site: Site): string {
   const { words, drawing } = layOut(view, BODY);
   const drawn = ({ x, y, width, scale }: NonNullable<typeof drawing>) =>
     setDrawing(chartDrawing(data, { width, id: chart.id, page: '', zoom: scale }), x, y, scale);
-  return picture(words, drawing ? drawn(drawing) : '', publisherLine(view), locale, site);
+  const page = shortAddress(pageUrl(site, chartPage(chart.id), locale));
+  const addresses = [`${page} · ${versionOf(view)}`, page];
+  const foot = { words: publisherLine(view), addresses, head: metadataOf(view, site) };
+  return picture(words, drawing ? drawn(drawing) : '', foot, locale, site);
 }
 
 /** What {@link homeSharePng} draws. */
 export function homeShareSvg(home: Home, locale: Locale, site: Site): string {
   const { title, standfirst } = home;
   const box = { ...BODY, top: BODY.top + 56, height: BODY.height - 56 };
-  if (!home.picture) return picture(wordsOnly(title, standfirst, box).words, '', '', locale, site);
+  if (!home.picture)
+    return picture(wordsOnly(title, standfirst, box).words, '', { words: '', addresses: [] }, locale, site);
   const { words, box: room } = headingOver(title, t(locale, 'picture.caption'), BODY);
-  return picture(words, reportDrawing(home.picture, room), '', locale, site);
+  return picture(words, reportDrawing(home.picture, room), { words: '', addresses: [] }, locale, site);
 }
 
 /** The style of a report's picture, whose units are characters and rows. */
@@ -105,26 +111,37 @@ function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box):
   return `<style>${litStyle}</style><svg${inner}>${body}</svg>${words.join('')}`;
 }
 
-function picture(words: Layout['words'], drawing: string, foot: string, locale: Locale, site: Site): string {
+/** The words at the left of the foot, and the first address that has room at its right, else the site's; `head` is metadata. */
+interface Foot {
+  words: string;
+  addresses: string[];
+  head?: string;
+}
+
+function picture(words: Layout['words'], drawing: string, foot: Foot, locale: Locale, site: Site): string {
   const body = [
     area(MARGIN, 0, STRIP.width, STRIP.height, accentOf(site)),
     ...words.map(drawText),
     drawing,
     footer(foot, localized(site, 'name', locale), shortAddress(site.root), accentOf(site)),
   ];
-  return svgFile(SHARE, { names: { 'xml:lang': locale } }, body.join(''));
+  return svgFile(SHARE, { names: { 'xml:lang': locale }, head: foot.head ?? '' }, body.join(''));
 }
 
 /** At the bottom: what the figures are from on the left, the site on the right; the site on the left where it is alone. */
-function footer(words: string, name: string, address: string, color: string): string {
+function footer({ words, addresses }: Foot, name: string, root: string, color: string): string {
   const { top, line } = FOOT;
   const { brand, foot } = styles;
   const place = (x: number, width: number) => ({ x, top: top + 8, width });
-  const shown = textBlock(address, foot, place(0, BODY.width / 2), FIRST_LINE);
   const bar = { width: 6, height: 24 };
   const nameAt = bar.width + 10;
   const addressAt = nameAt + textWidth(name, brand.size, brand.weight) + 14;
-  const room = BODY.width - addressAt - textWidth(shown.lines.join(''), foot.size);
+  const most = BODY.width - addressAt - (words === '' ? 0 : textWidth(words, foot.size) + 24);
+  const sized = [...addresses, root].flatMap((text) => [24, 20, 18].map((size) => ({ text, size })));
+  const fitting = sized.find((one) => textWidth(one.text, one.size) <= most);
+  const { text, size } = fitting ?? { text: root, size: foot.size };
+  const shown = textBlock(text, { ...foot, size }, place(0, Math.max(most, BODY.width / 2)), FIRST_LINE);
+  const room = BODY.width - addressAt - textWidth(shown.lines.join(''), size);
   const x = words === '' ? MARGIN : MARGIN + room;
   return [
     area(MARGIN, top, BODY.width, 1.5, RULE),

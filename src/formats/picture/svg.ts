@@ -2,11 +2,15 @@ import { description } from '../../charts/describe.ts';
 import { chartSize, renderChart } from '../../charts/index.ts';
 import { accentOf, palette } from '../../charts/parts/palette.ts';
 import { attributes, escapeXml, round } from '../../charts/parts/svg.ts';
-import { textWidth, type Weight, wrap } from '../../charts/parts/text.ts';
+import { textWidth, unbroken, type Weight, wrap } from '../../charts/parts/text.ts';
 import type { ChartData } from '../../charts/types.ts';
+import { formatPeriod } from '../../figures/period.ts';
+import { t } from '../../i18n/index.ts';
 import { localized } from '../../i18n/locales.ts';
+import { dataDate } from '../about.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
 import { type ChartView, notesOf, sourceLine } from '../view.ts';
+import { metadataOf } from './metadata.ts';
 
 const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
 export const { ink: INK, quiet: QUIET, rule: RULE } = palette;
@@ -126,6 +130,11 @@ export function shortAddress(url: string): string {
   return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
 
+/** Which state of the figures a picture shows, in words that do not break: "version of 31 January 2026". */
+export function versionOf(view: ChartView): string {
+  return unbroken(t(view.locale, 'picture.version', { date: formatPeriod(dataDate(view), view.locale) }));
+}
+
 /** A chart's drawing as a part of a larger picture. */
 interface Drawing {
   /** In pixels. */
@@ -206,14 +215,14 @@ export function chartSvg(view: ChartView, site: Site): string {
   for (const note of notesOf(view)) addWords(note, styles.note, 4);
   add(area(MARGIN, y + 4, WIDTH, 1, RULE), y + 13);
   addWords(sourceLine(view), styles.note, 0);
-  // The site's name and the address of the chart's page, side by side where there is room.
+  // The site's name beside the address of the chart's page where there is room, and the day of what it shows.
   const name = localized(view.site, 'name', locale);
   const brand = textBlock(name, styles.brand, place());
   const indent = textWidth(name, styles.brand.size, 600) + 12;
-  const address = shortAddress(page);
-  const isBeside = textWidth(address, styles.note.size) <= WIDTH - indent;
+  const isBeside = textWidth(shortAddress(page), styles.note.size) <= WIDTH - indent;
   const beside = { x: MARGIN + indent, top: y, width: WIDTH - indent };
-  const where = textBlock(address, styles.note, isBeside ? beside : { ...place(), top: brand.bottom });
+  const line = `${shortAddress(page)} · ${versionOf(view)}`;
+  const where = textBlock(line, styles.note, isBeside ? beside : { ...place(), top: brand.bottom });
   add(`<a href="${escapeXml(page)}">${drawText(brand)}${drawText(where)}</a>`, where.bottom + MARGIN - 6);
   // Named and described for screen readers (Graphics-ARIA).
   const names = {
@@ -226,5 +235,5 @@ export function chartSvg(view: ChartView, site: Site): string {
   const title = `<title id="${id}-title">${escapeXml(data.title)}</title>`;
   const desc = `<desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
   const size = { width: PICTURE_WIDTH, height: Math.ceil(y) };
-  return svgFile(size, { names, head: title + desc }, parts.join(''));
+  return svgFile(size, { names, head: `${title}${desc}${metadataOf(view, site)}` }, parts.join(''));
 }
