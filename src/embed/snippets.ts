@@ -226,7 +226,7 @@ function pictureOf(input: SnippetInput, width?: number) {
 }
 
 /** A start tag: `<img src="…" alt="…">`. `true` is an attribute without a value, `undefined` none. Values are escaped, names are not. */
-function startTag(name: string, values: Record<string, string | number | true | undefined>): string {
+export function startTag(name: string, values: Record<string, string | number | true | undefined>): string {
   const parts = Object.entries(values).flatMap(([key, value]) => {
     if (value === undefined) return [];
     return value === true ? [key] : [`${key}="${htmlText(String(value))}"`];

@@ -97,8 +97,8 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   const characters = unitsOf(source);
   /** The level of the last heading. Notes stand below a heading of their page. */
   let level = file.endsWith('-notes.mdx') ? 2 : 1;
-  if (!textOf(tree)) complain(START, 'story-error.empty');
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
+  if (story.problems.length === 0 && !textOf(tree)) complain(START, 'story-error.empty');
   story.problems = sortStoryProblems(story.problems);
   return story;
 

@@ -104,7 +104,9 @@ function textIssues(cells: Cells, languages: readonly Locale[]): CellIssue[] {
     const other = languages.map((locale) => stem + locale).find((name) => cells[name]);
     if (text === '' && other !== undefined)
       return [{ column, ...sentence('translation-missing.other-has-text', { language, other }) }];
-    const isProse = PROSE.test(stem) && text.trim().split(/\s+/).length >= 3;
+    // A site's name may be in any language.
+    const isName = cells['setting'] === 'name' || cells['setting'] === 'publisher';
+    const isProse = PROSE.test(stem) && !isName && text.trim().split(/\s+/).length >= 3;
     const isOther = isProse && languages.some((locale) => locale !== own && isIn[locale]?.(text));
     return isOther ? [{ column, ...sentence('translation-missing.other-language', { language }) }] : [];
   });

@@ -44,7 +44,9 @@ export function mergedFolder(nth: number): Folder {
     edit(folder, file, (rows) =>
       rows.map((row) => {
         const cells = Object.entries(row).map(([column, text]) => {
-          const isFree = FREE.test(column) && !column.startsWith('term');
+          // Some settings have no texts.
+          const isFree =
+            FREE.test(column) && !column.startsWith('term') && (file !== 'site.csv' || text !== '');
           return [column, isFree ? spoilt(text, at++, OWN.test(`${file} ${column}`)) : text];
         });
         return Object.fromEntries(cells);

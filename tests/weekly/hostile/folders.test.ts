@@ -13,7 +13,7 @@ import { type Output, outputsOf } from './outputs.ts';
 const ACTIVE =
   /^(?:script|style|iframe|object|embed|foreignobject|image|use|animate|set|meta|base|form|input)$/i;
 const TAG = /<\/?(?<name>[a-zA-Z][\w:-]*)(?<attributes>(?:\s+[\w:-]+="[^"<]*")*)\s*\/?>/g;
-const CDATA = /<\?xml [^<>?]*\?>|<!\[CDATA\[(?:(?!\]\]>)[\s\S])*\]\]>/g;
+const CDATA = /<\?x(?:ml|packet) [^<>?]*\?>|<!\[CDATA\[(?:(?!\]\]>)[\s\S])*\]\]>/g;
 /** Characters that XML 1.0 does not have, halves of surrogate pairs among them. */
 const NO_XML =
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
