@@ -122,10 +122,10 @@ export function contextOf(
 
   const time = { locale: words.locale, eventDate: undefined, years: new Map() };
   const period = suggestPeriod(nth, sentence, time);
-  const isStranger = (key = '') => !words.known.has(key) && !words.labels.defined.has(key);
-  const strangers = unknownNames(sentence, 0, tokens.length).filter((at) => isStranger(tokens[at]?.key));
+  const isUnknownName = (key = '') => !words.known.has(key) && !words.labels.defined.has(key);
+  const unknown = unknownNames(sentence, 0, tokens.length).filter((at) => isUnknownName(tokens[at]?.key));
   // Where no subject is named that the data know, another one may be meant.
-  const isOfOthers = strangers.some(
+  const isOfOthers = unknown.some(
     (at) => named.length === 0 || grammar.place.test(encode(0, at)) || is.attribution.test(encode(0, at)),
   );
   const isInYear = ({ row, text }: Token) => row?.role === 'context' && /^(?:19|20)\d\d$/.test(text);
