@@ -197,9 +197,14 @@ export async function reportPicture(
 }
 
 /** The site that a page is part of: as configured, or else as `astro dev` serves it. */
-export async function siteOf({ site, url }: Pick<APIContext, 'site' | 'url'>): Promise<Site> {
-  return siteAt(site ?? url, import.meta.env.BASE_URL, await getSettings());
+export function siteOf({ site, url }: Pick<APIContext, 'site' | 'url'>): Promise<Site> {
+  const read = async () => siteAt(site ?? url, import.meta.env.BASE_URL, await getSettings());
+  if (import.meta.env.DEV) return read();
+  // Every link of every page asks for it; in a build, the configuration names the origin.
+  builtSite ??= read();
+  return builtSite;
 }
+let builtSite: Promise<Site> | undefined;
 
 /** The language of a page, by its address. */
 export async function localeOf({ url }: Pick<APIContext, 'url'>): Promise<Locale> {

@@ -1,6 +1,6 @@
 import { qualifiers } from '../figures/figure.ts';
 import { hasText, languageName, type MessageKey, t } from '../i18n/index.ts';
-import { type Localized, localeOfColumn, locales } from '../i18n/locales.ts';
+import { isColumnIn, type Localized, localeOfColumn, locales } from '../i18n/locales.ts';
 import { type Kind, kindOf, meaningOf } from '../tables/cells.ts';
 import { memoize } from '../tables/memoize.ts';
 import { publishedSingles, references, schemas } from '../tables/schemas/index.ts';
@@ -117,10 +117,9 @@ function columnsOf(table: PublishedName, site: Settings): DictionaryColumn[] {
   // Alternatives are rows of the same files as observations.
   const source = table === 'alternatives' ? 'observations' : table;
   const schema: Record<string, Parameters<typeof kindOf>[0]> = schemas[source].shape;
-  const others = locales.filter((locale) => !site.locales.includes(locale)).map((locale) => `_${locale}`);
   const all = Object.entries(ownColumns[table] ?? asInFile(Object.keys(schema).join(' ')));
   return all
-    .filter(([name]) => !others.some((end) => name.endsWith(end)))
+    .filter(([name]) => isColumnIn(name, site.locales))
     .map(([name, more]) => {
       const to = references.find((one) => one.table === source && one.column === name)?.to;
       const known: Partial<PublishedKind> = {

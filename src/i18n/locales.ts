@@ -27,6 +27,12 @@ export function localeOfColumn(name: string): Locale | undefined {
   return locales.find((locale) => name.endsWith(`_${locale}`));
 }
 
+/** True for columns that a site of some languages has: all but texts in another one. */
+export function isColumnIn(name: string, languages: readonly Locale[]): boolean {
+  const own = localeOfColumn(name);
+  return own === undefined || languages.includes(own);
+}
+
 /** Fields that exist once a locale, such as `label_en` and `label_vi`. */
 export type Localized<Stem extends string> = Record<`${Stem}_${Locale}`, string>;
 

@@ -3,7 +3,7 @@ import type { Source } from '../csv/decode.ts';
 import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
 import { findLanguage } from '../evidence/language.ts';
-import { type Locale, locales } from '../i18n/locales.ts';
+import { isColumnIn, type Locale, localeOfColumn, locales } from '../i18n/locales.ts';
 import { type Sentence, sentence } from '../i18n/problems.ts';
 import { parsing, sentenceOf } from './error-map.ts';
 import { optionalColumns, type RecordOf, schemas, type TableName } from './schemas/index.ts';
@@ -25,8 +25,7 @@ export interface TableRead<Name extends TableName> {
 
 /** The columns of a table's file in a site of some languages, in order. */
 export function columnsOf(table: TableName, languages: readonly Locale[] = locales): string[] {
-  const others = locales.filter((locale) => !languages.includes(locale)).map((locale) => `_${locale}`);
-  return Object.keys(schemas[table].shape).filter((column) => !others.some((end) => column.endsWith(end)));
+  return Object.keys(schemas[table].shape).filter((column) => isColumnIn(column, languages));
 }
 
 /** The columns of a new file: `prefer` is added where it is needed. */
@@ -97,7 +96,7 @@ const isIn: Partial<Record<Locale, (text: string) => boolean>> = {
  */
 function textIssues(cells: Cells, languages: readonly Locale[]): CellIssue[] {
   return Object.entries(cells).flatMap(([column, text]): CellIssue[] => {
-    const own = languages.find((locale) => column.endsWith(`_${locale}`));
+    const own = localeOfColumn(column);
     if (own === undefined) return [];
     const stem = column.slice(0, -own.length);
     const language = { language: own };
