@@ -22,7 +22,10 @@ import {
 export function deriveObservations(tables: Tables): DerivedObservation[] {
   const ordered = operandsFirst(tables.measures);
   const { observations, alternatives, reports } = tables;
-  const byReport = Map.groupBy([...observations, ...alternatives], reportOf);
+  // What an editor set aside by preferring another report's value is no operand.
+  const chosen = new Set(observations.filter(({ prefer }) => prefer === 'yes').map(observationKey));
+  const kept = alternatives.filter((one) => !chosen.has(observationKey(one)));
+  const byReport = Map.groupBy([...observations, ...kept], reportOf);
   const own = alternatives.length > 0 ? newestReports(reports).map(({ id }) => byReport.get(id) ?? []) : [];
   // A value that any report prints is not derived.
   const printed = new Set(observations.map(observationKey));

@@ -75,6 +75,30 @@ test('a later report that is only vaguer does not replace a precise value, unles
   expect(await shownOf(vague('about 90 million', 90e6, 'about'))).toBe('other-2025#1.1');
 });
 
+test('derived values follow the report that an editor prefers', async () => {
+  const sources = withOther(
+    'other-2025#1.1,1,1,"4,500",4500,,exact,figure,\nother-2025#2.1,2,1,40%,40,percent,rounded,figure,',
+    'game_industry,workers,2024,4500,"4,500",other-2025#1.1,,\ngame_industry,workers_growth,2024,40,40%,other-2025#2.1,,',
+  );
+  const operandsIf = async (prefer: string) => {
+    const games = (text: string) =>
+      text
+        .trim()
+        .split('\n')
+        .map((row, at) => `${row},${at === 0 ? 'prefer' : prefer}`)
+        .join('\n');
+    const { tables, problems } = await readTables(
+      sources.map((one) =>
+        one.file.endsWith('games.csv') ? file(one.file, games(new TextDecoder().decode(one.bytes))) : one,
+      ),
+    );
+    expect(problems).toEqual([]);
+    return tables.derived.find(({ measure }) => measure === 'workers_before')?.evidence;
+  };
+  expect(await operandsIf('')).toEqual(['other-2025#1.1', 'other-2025#2.1']);
+  expect(await operandsIf('yes')).toEqual(['mic-2024#22.4', 'mic-2024#22.5']);
+});
+
 test('an older report is an alternative; of one day, the one further up in reports.csv', async () => {
   for (const published of ['2024-11-01', '2024-11-28']) {
     const { tables, problems } = await readTables(twoReports('78 million', { published }));
