@@ -2,15 +2,17 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { nguon } from './src/integration/index.ts';
-import { figurePunctuation } from './src/stories/mdx.ts';
+import { figurePunctuation, picturePaths } from './src/stories/mdx.ts';
 
 // Astro would report each command to its makers.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 
+const base = process.env.NGUON_BASE || '/';
+
 export default defineConfig({
   // Where the site will be: NGUON_SITE is its origin, NGUON_BASE the folder on it.
   site: process.env.NGUON_SITE || 'http://localhost:4321',
-  base: process.env.NGUON_BASE || '/',
+  base,
   outDir: process.env.NGUON_DIST || 'dist',
   cacheDir: '.astro/cache',
   trailingSlash: 'always',
@@ -53,5 +55,8 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [figurePunctuation] }) },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ mdastPlugins: [figurePunctuation, picturePaths(base)] }),
+  },
 });

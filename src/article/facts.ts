@@ -57,8 +57,8 @@ export function articleData(views: Views, locale: Locale, site: Site): ArticleDa
     const { subject, measure, period, figure } = observation;
     const { source, unit, formula, ...row } = views.row(observation);
     const phrases = site.locales.map((to) => [to, formatFigure(figure, unit, to, { words: 'long' })]);
-    const name = `${[row.subjectLabel, row.measureLabel, row.period].join(', ')}: ${row.figure}`;
-    const lines: Fact['lines'] = [{ text: name, url: pagePath(site, `${figurePath(observation)}/`, locale) }];
+    const text = `${row.name}: ${row.figure}`;
+    const lines: Fact['lines'] = [{ text, url: pagePath(site, `${figurePath(observation)}/`, locale) }];
     if (source) {
       const { report, evidence, place, url } = source;
       const words = [evidence.before, evidence.phrase, evidence.after].filter(Boolean).join(' ');
@@ -78,12 +78,11 @@ export function articleData(views: Views, locale: Locale, site: Site): ArticleDa
   ]);
   const shown = allObservations(views.tables).flatMap((one) => {
     const row = views.row(one);
-    const what = [row.subjectLabel, row.measureLabel, row.period].join(', ');
     const history = historyOf(row, views.tables, locale, []);
     return history.slice(1).map(({ from, words: after, reason }, at) => {
       const { words: before = '', figure } = history[at] ?? {};
       const [date, page] = [from ?? '', `${figurePath(one)}/#history`];
-      return { ...one, what, date, before, after, reason, figure, page };
+      return { ...one, what: row.name, date, before, after, reason, figure, page };
     });
   });
   const present = new Map(current.map((fact) => [observationKey(fact), fact]));

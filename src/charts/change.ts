@@ -22,7 +22,7 @@ const TO = 6;
 const TRACK = 24;
 const GAP = 12;
 /** The least that is left for the marks beside their values. */
-const LEAST = 176;
+const LEAST = 240;
 
 /**
  * A row a subject, on a scale from zero: a small dot at the value before, a large one at the last, between them an arrow.
@@ -54,11 +54,12 @@ export function draw({ data }: ChartData, width: number): Drawing {
     const words = last?.secondaryValue ? `${name} · ${unbroken(last.secondaryValue)}` : name;
     // A single subject stands in the subtitle.
     if (series.length > 1 || words !== name) add(words, 'label');
-    if (hasRoom && isShort(ends) && names.length === 0) {
-      names = withZero(periodAxis(ends, x, width, y + SMALL), zero);
+    if (!hasRoom) for (const datum of ends) add(unbroken(wordsOf(datum, false)), 'value');
+    if (names.length === 0 && (!hasRoom || isShort(ends))) {
+      const periods = hasRoom ? periodAxis(ends, x, width, y + SMALL) : [];
+      names = withZero(periods, zero, y + SMALL);
       y = Math.max(...names.map((one) => one.y)) + 6;
     }
-    if (!hasRoom) for (const datum of ends) add(unbroken(wordsOf(datum, false)), 'value');
     y += above === '' ? 0 : 2;
     const middle = y + TRACK / 2;
     y += TRACK + GAP;
@@ -107,11 +108,11 @@ interface End {
 }
 
 /** The names of the periods and, left of them where there is room, that of zero. */
-function withZero(periods: AxisName[], zero: number): AxisName[] {
+function withZero(periods: AxisName[], zero: number, y: number): AxisName[] {
   const [first] = periods;
   const half = textWidth('0', SMALL) / 2;
-  if (!first || zero + half + GAP > first.x - first.half) return periods;
-  return [{ ...first, text: '0', x: Math.max(zero, half), half }, ...periods];
+  if (first && zero + half + GAP > first.x - first.half) return periods;
+  return [{ text: '0', x: Math.max(zero, half), y, half }, ...periods];
 }
 
 const wordsOf = ({ value, period }: Datum, isShort: boolean) => (isShort ? value : `${period}: ${value}`);

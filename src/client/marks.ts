@@ -78,14 +78,14 @@ function fill(row: HTMLTableRowElement): void {
   card.replaceChildren(element('p', copy(label)), element('dl', parts));
 }
 
-/** Puts the card above its mark, or below where there is more room, and within the width of its chart. */
+/** Puts the card above its mark, or below where there is more room, and within the width of its drawing. */
 function place(mark: SVGAElement, x?: number): void {
   card.style.left = card.style.top = '0';
   const from = card.getBoundingClientRect();
   const to = mark.getBoundingClientRect();
-  const last = (card.parentElement as Element).getBoundingClientRect().right - from.width;
+  const drawing = (mark.ownerSVGElement as Element).getBoundingClientRect();
   const middle = x ?? to.left + Math.min(from.width, to.width) / 2;
-  const left = Math.max(from.left, Math.min(middle - from.width / 2, last));
+  const left = Math.max(drawing.left, Math.min(middle - from.width / 2, drawing.right - from.width));
   const above = to.top - GAP - from.height;
   // Rather over the words above the drawing than over the marks that one may want to point at next.
   const isAbove = above >= 0 || (to.top > innerHeight - to.bottom && above + scrollY >= 0);

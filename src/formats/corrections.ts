@@ -37,8 +37,7 @@ export function correctionViews(
   const nameOf = (correction: Correction): string => {
     const key = observationKey(correction);
     const observation = observations.get(key);
-    const row = observation && toRow(observation);
-    const what = row ? `${row.subjectLabel}, ${row.measureLabel}, ${row.period}` : key;
+    const what = observation ? toRow(observation).name : key;
     const id = several.has(key) ? reportCorrected(correction) : correction.report;
     const report = byId(tables.reports).get(id ?? '');
     if (!report) return what;

@@ -2,7 +2,7 @@ import { formulaInWords } from '../charts/words.ts';
 import { evidenceUrl } from '../evidence/verify.ts';
 import { formatFigure, formatInterval } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
-import { t } from '../i18n/index.ts';
+import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, localized, localPath } from '../i18n/locales.ts';
 import { byId, memoize } from '../tables/memoize.ts';
 import { agree, dayOf } from '../tables/prefer.ts';
@@ -50,6 +50,8 @@ export interface Row {
   subjectLabel: string;
   measureLabel: string;
   period: string;
+  /** "Zalo, users, 30 June 2024" */
+  name: string;
   /** "about 4,100 workers" */
   figure: string;
   /** "about 4,100 workers" */
@@ -89,6 +91,11 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
     const subject = getById(byId(tables.subjects), observation.subject);
     const measure = getById(byId(tables.measures), observation.measure);
     const unit = getById(byId(tables.units), measure.unit);
+    const [subjectLabel, measureLabel] = [
+      localized(subject, 'label', locale),
+      localized(measure, 'label', locale),
+    ];
+    const period = formatPeriod(observation.period, locale);
     const longFigure = (one: Observation) => formatFigure(one.figure, unit, locale, { words: 'long' });
     const [reported, derived] =
       observation.origin === 'reported' ? [observation, undefined] : [undefined, observation];
@@ -98,9 +105,10 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
       subject,
       measure,
       unit,
-      subjectLabel: localized(subject, 'label', locale),
-      measureLabel: localized(measure, 'label', locale),
-      period: formatPeriod(observation.period, locale),
+      subjectLabel,
+      measureLabel,
+      period,
+      name: `${subjectLabel}, ${insideSentence(measureLabel)}, ${period}`,
       figure: longFigure(observation),
       shortFigure: formatFigure(observation.figure, unit, locale),
       interval: formatInterval(observation.figure, unit, locale),

@@ -6,6 +6,16 @@ export const parseMdx = (source: string) => mdxToMdast(source, { features: { fro
 /** A text in the units that the parser counts offsets in: characters. */
 export const unitsOf = (source: string): readonly string[] => Array.from(source);
 
+/** A plugin of the Markdown processor: pictures of `public/` are below the folder that the site is in. */
+export const picturePaths = (base: string) =>
+  defineMdastPlugin({
+    name: 'picture-paths',
+    image(node, context) {
+      if (node.url.startsWith('/'))
+        context.setProperty(node, 'url', `/${base}${node.url}`.replace(/\/+/g, '/'));
+    },
+  });
+
 /**
  * A plugin of the Markdown processor: what follows a figure without a space goes into it, for browsers break lines between
  * a button and a comma.

@@ -47,8 +47,8 @@ describe.each(locales)('a picture in %s', (locale) => {
 it.each(
   `
 now |  | {} | Current
-corrected |  | {} | Corrected since; Alpha, Inc., Users, 2024: changed on 31 January 2026, from 72 million users to 71 million users. Misread.
-corrected | vi | {} | Đã được đính chính; Alpha, Inc., Số người dùng, 2024: thay đổi ngày 31/1/2026, từ 72 triệu người dùng thành 71 triệu người dùng. Đọc nhầm.
+corrected |  | {} | Corrected since; Alpha, Inc., users, 2024: changed on 31 January 2026, from 72 million users to 71 million users. Misread.
+corrected | vi | {} | Đã được đính chính; Alpha, Inc., số người dùng, 2024: thay đổi ngày 31/1/2026, từ 72 triệu người dùng thành 71 triệu người dùng. Đọc nhầm.
 corrected |  | {"value":71e6,"low":70.5e6,"high":71.5e6} | Current
 mended |  | {} | To be checked. The site now gives another number, and no correction says why.
 now |  | {"qualifier":"exact"} | To be checked. The site now gives another number, and no correction says why.

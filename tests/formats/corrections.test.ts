@@ -39,13 +39,13 @@ describe('the words of a correction', () => {
     (['en', 'vi'] as const).map((locale) => correctionViews([one], tables, locale)[0]?.what);
   it('name the report where several tell the value, or where the row does', () => {
     const asReported = [
-      'Alpha, Inc., Users, 2024, as reported in “Networks “in brief”” (The Example)',
-      'Alpha, Inc., Số người dùng, 2024, theo bài “Tóm lược về mạng xã hội” (The Example)',
+      'Alpha, Inc., users, 2024, as reported in “Networks “in brief”” (The Example)',
+      'Alpha, Inc., số người dùng, 2024, theo bài “Tóm lược về mạng xã hội” (The Example)',
     ];
     expect(names(two, ofOlder)).toEqual(asReported);
     expect(names(two, beforeIt)).toEqual(asReported);
     expect(names(sample, ofOlder)).toEqual(asReported);
-    expect(names(sample, blank)[0]).toBe('Alpha, Inc., Users, 2024');
+    expect(names(sample, blank)[0]).toBe('Alpha, Inc., users, 2024');
   });
   it('stand in the feed, each entry with an address of its own', () => {
     const back = correction({ before: '71 million', after: '72 million' });

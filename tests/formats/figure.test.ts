@@ -136,7 +136,7 @@ test('a feed has an entry only when something changed', async () => {
     entries(reportFeed(tables.reports[0]!, tables, site, 'en')),
   ];
   expect(all(withRows())).toEqual([[], [], []]);
-  const corrected = 'Corrected: Alpha, Inc., Users, 2024';
+  const corrected = 'Corrected: Alpha, Inc., users, 2024';
   expect(all(withRows(first))).toEqual([[corrected], [corrected], [corrected]]);
   expect(all(await edited(...nextReport))[0]).toEqual(['Next']);
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { markdownToHtml } from 'satteri';
 import { describe, expect, it, test } from 'vitest';
+import { picturePaths } from '../../src/stories/mdx.ts';
 import { readStory } from '../../src/stories/read.ts';
 import { inWords } from '../support/words.ts';
 import { storyOf, tables } from './tables.ts';
@@ -229,6 +231,14 @@ test('all problems are told at once, in the order of the story', () => {
     '8:1: <Chart> needs "id".',
   ]);
 });
+
+test.each(['/some/folder/', 'some/folder'])(
+  'a picture is below the folder that the site is in, %s',
+  (base) => {
+    const { html } = markdownToHtml('![A boat](/1.png)', { mdastPlugins: [picturePaths(base)] });
+    expect(html).toContain('src="/some/folder/1.png"');
+  },
+);
 
 test('whatever the text is, it is read or told, and never throws', () => {
   const marks = [

@@ -64,8 +64,8 @@ export function figureView(
   const key = observationKey(one);
   const users = usersOf(views);
   const sources = [row.source ?? [], row.operandSources, row.others.map(({ source }) => source)].flat();
-  const toLink = ({ observation, subjectLabel, measureLabel, period, figure }: Row): [string, string] => [
-    `${subjectLabel}, ${measureLabel}, ${period}: ${figure}`,
+  const toLink = ({ observation, name, figure }: Row): [string, string] => [
+    `${name}: ${figure}`,
     `${figurePath(observation)}/`,
   ];
   const statements = tables.statements.filter(
