@@ -18,7 +18,7 @@ describe('npm run check:article', () => {
   it('exits with 1 at a contradiction, and shows its place, the source and what it could read', async () => {
     const { code, stdout, stderr } = await check('So far.\nFacebook removed 8,918 items in 2024.\n');
     expect([code, stderr]).toEqual([1, '']);
-    expect(stdout).toContain('article.txt:2:18 “8,918”: Contradicts the source. Digits seem to be mistyped.');
+    expect(stdout).toContain('article.txt:2:18 “8,918”: Contradicts the source. The digits look mistyped.');
     expect(stdout).toMatch(/“Facebook: 8,981 items removed” \(VietNamNet, line 31\) https:/);
     expect(stdout).toContain('It could read: 8,981 items');
   });
@@ -27,7 +27,7 @@ describe('npm run check:article', () => {
     const text = 'Năm 2024, Facebook đã gỡ 8.981 nội dung.';
     expect(await check(text, '--lang', 'vi')).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('“8.981”: Đúng như nguồn'),
+      stdout: expect.stringContaining('“8.981”: Đúng như bài gốc'),
     });
     const { code, stdout } = await check(text, '--format', 'json');
     const value = {

@@ -20,7 +20,7 @@ test.each([
     'vi',
     'vi/check/',
     'Facebook gỡ 8.918 nội dung. Zalo có 76,5 triệu người dùng.',
-    'Trái với nguồn:\u00a01 · Đúng như nguồn:\u00a01',
+    'Trái với bài gốc:\u00a01 · Đúng như bài gốc:\u00a01',
     'Đúng với số liệu hiện nay:\u00a06',
   ],
 ])('a draft (%s) and a picture are checked, and nothing is sent', async (_, at, text, said, current) => {
