@@ -17,8 +17,6 @@ const GAP = 8;
 /** How long the pointer rests on a mark before its card opens; and how long it may be on its way to an open card, in ms. */
 const REST = 80;
 const WAY = 300;
-/** What the cells of a row hold, where they do not say it themselves. */
-const PARTS = ['value', 'range', 'source'];
 
 const card = document.createElement('div');
 card.className = 'mark-card';
@@ -67,12 +65,12 @@ function copy(cell: Element | undefined): Node[] {
 function fill(row: HTMLTableRowElement): void {
   const heads = row.closest('table')?.tHead?.rows[0]?.cells;
   const [label, ...cells] = row.cells;
-  const parts = cells.map((cell, at) => {
+  const parts = cells.map((cell) => {
     const part = element('div', [
       element('dt', cell.dataset['head'] ? [new Text(cell.dataset['head'])] : copy(heads?.[cell.cellIndex])),
       element('dd', copy(cell)),
     ]);
-    part.dataset['card'] = cell.dataset['card'] ?? PARTS[at];
+    part.dataset['card'] = cell.dataset['card'];
     return part;
   });
   card.replaceChildren(element('p', copy(label)), element('dl', parts));

@@ -20,12 +20,10 @@ if (form && input && status && results) {
 
   const item = ({ kind, title, text, path }: ReturnType<typeof search>[number]) => {
     const li = document.createElement('li');
-    const about = text ? `${kind} · ${text}` : kind;
     const link = Object.assign(document.createElement('a'), { href: path, textContent: title });
-    li.append(
-      link,
-      Object.assign(document.createElement('p'), { className: 'subtitle', textContent: about }),
-    );
+    const about = Object.assign(document.createElement('p'), { className: 'subtitle' });
+    about.textContent = text ? `${kind} · ${text}` : kind;
+    li.append(link, about);
     return li;
   };
 
