@@ -56,6 +56,8 @@ function headlineFinding(chartData: ChartData): string[] {
   const difference = differenceOf(first.figure, second.figure);
   if (difference.high <= 0) return [t(locale, 'chart.level', words)];
   if (difference.low <= 0) return [t(locale, 'chart.close', words)];
+  // What was counted at another time, or nobody says when, is not subtracted.
+  if (first.observation.period !== second.observation.period) return [t(locale, 'chart.most', words)];
   const more = formatFigure(difference, first.unit, locale, { words: 'long', bare: true });
   return [t(locale, 'chart.leads', { ...words, difference: more })];
 }

@@ -9,8 +9,8 @@ describe('the summary of a chart', () => {
   test.each([
     [
       'platform-users',
-      'Bar chart. Users, 2024. Zalo (domestic) leads with 76.5 million users, about 4.5 million more than Facebook (foreign).',
-      'Biểu đồ thanh. Số người dùng, 2024. Zalo (trong nước) đứng đầu với 76,5 triệu người dùng, hơn Facebook (nước ngoài) khoảng 4,5 triệu.',
+      'Bar chart. Users, 2024. Zalo (domestic) is the largest: 76.5 million users.',
+      'Biểu đồ thanh. Số người dùng, 2024. Zalo (trong nước) lớn nhất: 76,5 triệu người dùng.',
     ],
     [
       'items-removed',
