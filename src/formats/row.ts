@@ -1,6 +1,6 @@
 import { formulaInWords } from '../charts/words.ts';
 import { evidenceUrl } from '../evidence/verify.ts';
-import { formatFigure, formatInterval } from '../figures/format.ts';
+import { formatFigure, formatInterval, unitName } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, localized, localPath } from '../i18n/locales.ts';
@@ -52,6 +52,8 @@ export interface Row {
   period: string;
   /** "Zalo, users, 30 June 2024" */
   name: string;
+  /** "Zalo: 76.5 million users"; with its measure where the unit does not say it: "Facebook, items removed: 8,981 items" */
+  title: string;
   /** "about 4,100 workers" */
   figure: string;
   /** "about 4,100 workers" */
@@ -91,14 +93,16 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
     const subject = getById(byId(tables.subjects), observation.subject);
     const measure = getById(byId(tables.measures), observation.measure);
     const unit = getById(byId(tables.units), measure.unit);
-    const [subjectLabel, measureLabel] = [
-      localized(subject, 'label', locale),
-      localized(measure, 'label', locale),
-    ];
+    const subjectLabel = localized(subject, 'label', locale);
+    const measureLabel = localized(measure, 'label', locale);
+    const what = `${subjectLabel}, ${insideSentence(measureLabel)}`;
     const period = formatPeriod(observation.period, locale);
     const longFigure = (one: Observation) => formatFigure(one.figure, unit, locale, { words: 'long' });
     const [reported, derived] =
       observation.origin === 'reported' ? [observation, undefined] : [undefined, observation];
+    const figure = longFigure(observation);
+    const counted = unit.kind === 'count' && unitName(unit, locale).toLowerCase();
+    const saysMeasure = counted && measureLabel.toLowerCase().endsWith(counted);
     const allOfKey = (reported && byKey.get(observationKey(reported))) ?? [];
     return {
       observation,
@@ -108,8 +112,9 @@ export function rowMaker(tables: Tables, locale: Locale): (observation: Observat
       subjectLabel,
       measureLabel,
       period,
-      name: `${subjectLabel}, ${insideSentence(measureLabel)}, ${period}`,
-      figure: longFigure(observation),
+      name: `${what}, ${period}`,
+      title: `${saysMeasure ? subjectLabel : what}: ${figure}`,
+      figure,
       shortFigure: formatFigure(observation.figure, unit, locale),
       interval: formatInterval(observation.figure, unit, locale),
       note: reported ? localized(reported, 'note', locale) : '',

@@ -35,10 +35,10 @@ export function searchDocuments(views: SearchViews, locale: Locale, site: Site):
       path: pagePath(site, chartPage(chart.id), locale),
     })),
     ...allObservations(tables).map((observation) => {
-      const { subjectLabel, measureLabel, period, figure, formula, source, note } = row(observation);
+      const { title, measureLabel, period, formula, source, note } = row(observation);
       return {
         kind: t(locale, 'search.figure'),
-        title: `${subjectLabel}: ${figure}`,
+        title,
         text: [`${measureLabel}, ${period}`, formula || (source && `“${source.evidence.phrase}”`), note]
           .filter(Boolean)
           .join(' · '),

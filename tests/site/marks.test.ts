@@ -192,6 +192,7 @@ describe.each(Object.entries(pages))('the card in %s', (_, path) => {
           const [c, m] = [card.getBoundingClientRect(), mark.getBoundingClientRect()];
           if (c.left < 0 || c.right > document.documentElement.clientWidth) wrong.push(`${name}: beside`);
           if (c.bottom > m.top && c.top < m.bottom) wrong.push(`${name}: over its mark`);
+          if (c.right < m.left || c.left > m.right) wrong.push(`${name}: far from its mark`);
           if (c.top < 0 || c.bottom > innerHeight) wrong.push(`${name}: above or below the window`);
           if (document.documentElement.scrollWidth > innerWidth) wrong.push(`${name}: scrolls sideways`);
           const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);

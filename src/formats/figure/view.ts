@@ -73,7 +73,7 @@ export function figureView(
   );
   return {
     ...{ row, locale, page: `${figurePath(one)}/` },
-    title: `${row.subjectLabel}: ${row.figure}`,
+    title: row.title,
     subtitle: `${row.measureLabel}, ${row.period}`,
     answer: answerOf(row, locale),
     cautions: cautionsOf(row, locale),

@@ -8,10 +8,9 @@ const stage = useStage();
 
 const [chart] = charts;
 
-async function open({ locale = 'en', scripts = true } = {}): Promise<Page> {
+async function open(locale = 'en'): Promise<Page> {
   const context = await stage.browser.newContext({
     viewport: { width: 720, height: 1200 },
-    javaScriptEnabled: scripts,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(20_000);
@@ -36,7 +35,7 @@ const openPlace = (page: Page, place: string) =>
   page.locator(`details:has([id^="use-${place}-"]):not([open]) > summary`).click();
 
 test.each(languages)('in %s each place offers what was chosen, and copies it', async (locale) => {
-  const page = await open({ locale });
+  const page = await open(locale);
   await page.locator('#use').scrollIntoViewIfNeeded();
   await chartFrames(page);
   const check = async (wanted: Wanted) => {
@@ -57,12 +56,6 @@ test.each(languages)('in %s each place offers what was chosen, and copies it', a
   await expect.poll(() => copyable.getByRole('status').textContent()).not.toBe('');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(snippetOf(chart, 'newsletter', { locale, ...wanted }));
-});
-
-test('without scripts the first choice is offered, and nothing that would not work', async () => {
-  const page = await open({ scripts: false });
-  expect(await shown(page, 'wordpress-script')).toBe(snippetOf(chart, 'script'));
-  expect(await page.locator('#use :is(button, input, select):visible').count()).toBe(0);
 });
 
 test('the preview shows what is chosen, as high as it is', async () => {
