@@ -2,7 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { nguon } from './src/integration/index.ts';
-import { figurePunctuation, picturePaths } from './src/stories/mdx.ts';
+import { storyPlugin } from './src/stories/mdx.ts';
 
 // Astro would report each command to its makers.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
@@ -57,6 +57,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ mdastPlugins: [figurePunctuation, picturePaths(base)] }),
+    processor: satteri({ mdastPlugins: [storyPlugin(base)] }),
   },
 });

@@ -4,7 +4,7 @@ import { getCollection, getEntry } from 'astro:content';
 import type { APIContext } from 'astro';
 import { weights } from '../charts/parts/text.ts';
 import { foldersFromEnvironment, loadSources, loadStories } from '../dataset/load.ts';
-import { frozenVersion, type Manifest } from '../embed/frozen.ts';
+import { frozenVersion } from '../embed/frozen.ts';
 import { newestFirst } from '../formats/corrections.ts';
 import { type FigureView, figureView } from '../formats/figure/view.ts';
 import type { FontUrls } from '../formats/fonts.ts';
@@ -153,18 +153,15 @@ const figuresIn = memoize(async (views: Views) => {
 /** Where drawn PNGs stay between builds. The folder may be deleted at any time. */
 export const pictureCache = new URL('pictures/', cacheDir);
 
-/** A frozen version of a chart: its manifest, and the name of its folder, for `frozenPage`. */
-export interface Frozen extends Manifest {
-  /** `2026-01-31-0123456789ab` */
-  version: string;
-}
-
-/** The frozen versions of a chart, the newest first, those of one day by their numbers; none where it was never frozen. */
-export async function frozenOf(id: string): Promise<Frozen[]> {
+/**
+ * The frozen versions of a chart, the newest first, those of one day by their numbers; none where it was never frozen.
+ * `version` is the name of its folder, for `frozenPage`: `2026-01-31-0123456789ab`.
+ */
+export async function frozenOf(id: string) {
   const entries = await getCollection('frozen', ({ id: entry }) => entry !== 'none');
   const versions = entries
     .filter(({ data }) => data.chart === id)
-    .map(({ data }): Frozen => ({ ...data, version: frozenVersion(data) }))
+    .map(({ data }) => ({ ...data, version: frozenVersion(data) }))
     .toSorted((a, b) => b.number - a.number);
   return newestFirst(versions, ({ date }) => date);
 }

@@ -6,27 +6,22 @@ export const parseMdx = (source: string) => mdxToMdast(source, { features: { fro
 /** A text in the units that the parser counts offsets in: characters. */
 export const unitsOf = (source: string): readonly string[] => Array.from(source);
 
-/** A plugin of the Markdown processor: pictures of `public/` are below the folder that the site is in. */
-export const picturePaths = (base: string) =>
+/**
+ * A plugin of the Markdown processor. What follows a figure without a space goes into it, for browsers break lines between
+ * a button and a comma. Pictures of `public/` are below the folder that the site is in, `base`.
+ */
+export const storyPlugin = (base: string) =>
   defineMdastPlugin({
-    name: 'picture-paths',
+    name: 'story',
     image(node, context) {
       if (node.url.startsWith('/'))
         context.setProperty(node, 'url', `/${base}${node.url}`.replace(/\/+/g, '/'));
     },
+    mdxJsxTextElement(node, context) {
+      const next = context.parent(node).children[(context.indexOf(node) ?? 0) + 1];
+      const [signs] = (node.name === 'Figure' && next?.type === 'text' && /^[,.;:)]+/.exec(next.value)) || [];
+      if (!signs || next?.type !== 'text') return;
+      context.appendChild(node, { type: 'text', value: signs });
+      context.setProperty(next, 'value', next.value.slice(signs.length));
+    },
   });
-
-/**
- * A plugin of the Markdown processor: what follows a figure without a space goes into it, for browsers break lines between
- * a button and a comma.
- */
-export const figurePunctuation = defineMdastPlugin({
-  name: 'figure-punctuation',
-  mdxJsxTextElement(node, context) {
-    const next = context.parent(node).children[(context.indexOf(node) ?? 0) + 1];
-    const [signs] = (node.name === 'Figure' && next?.type === 'text' && /^[,.;:)]+/.exec(next.value)) || [];
-    if (!signs || next?.type !== 'text') return;
-    context.appendChild(node, { type: 'text', value: signs });
-    context.setProperty(next, 'value', next.value.slice(signs.length));
-  },
-});

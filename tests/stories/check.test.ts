@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it, test } from 'vitest';
-import { picturePaths } from '../../src/stories/mdx.ts';
+import { storyPlugin } from '../../src/stories/mdx.ts';
 import { readStory } from '../../src/stories/read.ts';
 import { inWords } from '../support/words.ts';
 import { storyOf, tables } from './tables.ts';
@@ -233,7 +233,7 @@ test('all problems are told at once, in the order of the story', () => {
 });
 
 test('a picture is below the folder that the site is in', () => {
-  const { html } = markdownToHtml('![A boat](/1.png)', { mdastPlugins: [picturePaths('some/folder/')] });
+  const { html } = markdownToHtml('![A boat](/1.png)', { mdastPlugins: [storyPlugin('some/folder/')] });
   expect(html).toContain('src="/some/folder/1.png"');
 });
 
