@@ -59,6 +59,11 @@ const patternsOf = byLocale((locale) => {
     scaled: make(`%|\\p{Sc}|${start}${anyOf(scaleForms)}`, 'u'),
     scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
     numbered: make(`(?:\\d|${start}(?:${numberWordPatterns[locale]})) $`),
+    /** What may be an unknown unit: "148 kt", "9.1 mb/d". */
+    abbreviated: make(
+      `^ (?!(?:${[...lexicons[locale].measures, ...unknown].join('|')}|vs|yrs?|pts?|th)${end})(?:[kMGT][bcdfghj-np-tvwxz]{1,3}|[bcdfghj-np-tvwxz]{2,4})${end}`,
+      'u',
+    ),
     points: make(`^ (?:points?|điểm)${end}`),
     listed: make(`\\d(?:,|,? (?:and|or|và|hoặc|hay)) $`),
     label: make(`${start}(?:${of.labels}) $`),
@@ -94,17 +99,18 @@ export function isCertain(
   )
     return false;
   // "Went up to 12", "12 trên 63" hold no bound, and "hai ba" is no number.
-  if (is.unsureSaid.test(`${beside}#${phrase}`)) return false;
+  if (is.unsureSaid.test(`${beside}#${phrase}@${after}`)) return false;
   if (/^\p{Ll}+$/iu.test(phrase) && is.numbered.test(beside)) return false;
   // "From 3 to 5 to 7 million".
   if (reading.upper && /\d ?(?:to|đến|tới|[-–]) ?$/.test(beside)) return false;
+  if (is.abbreviated.test(after)) return false;
   if (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)) return false;
   if (reading.unit !== '') return true;
   const linked = linkedAmounts(line, end, locale);
   if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return false;
   if (!reading.bare || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   const hasNoun = is.noun.test(after);
-  if (!hasNoun && linked.some(({ scale, unit }) => scale > 0 || unit !== '')) return false;
+  if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
   if (is.scaledBefore.test(beside)) return false;
   if (!hasNoun && is.scaled.test(before)) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".

@@ -9,6 +9,11 @@ import {
 } from './contexts.shared.ts';
 
 const number = '(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\\d+(?:[.,]\\d+)*)';
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const SCALES = '(?<!the )(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
 
 const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|cities|countries|states|million|billion))`;
@@ -38,8 +43,9 @@ function contexts(): Pattern[] {
     /(?:\d{1,2})(?:[.:]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
     yearPattern(end, notAFigure),
     /ca?\. ?(?:1\d|20)\d{2}(?![\p{N}]|[.,]\d)/uy,
-    /\d+(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
-    /(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?![\p{L}\p{N}])/iuy,
+    /\d+(?:,\d{3})*(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
+    `(?:(?:${tens.join('|')})-)?(?:${ordinals.join('|')})${WORD_END}`,
+    `(?:${number}[- ])?(?:${[...tens.map((ten) => `${ten.slice(0, -1)}ie`), 'hundred', 'thousand', 'million', 'billion'].join('|')})th${WORD_END}`,
     `(?:${named})s ${count}(?:(?:, | and | or | to |, and |[-–])${count})+${afterName}${notAFigure}`,
     exactly(`(?:${named})s? ${count}${afterName}${notAFigure}`),
     exactly(
@@ -52,46 +58,46 @@ function contexts(): Pattern[] {
     /(?:\d{1,3} ?(?:to|and|[-–]) ?)?(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
     /(?:over|under)-\d+s?(?![\p{L}\p{N}])/iuy,
-    /(?<=\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?\d{1,3}(?:(?: to | and |[-–])(?:\d{1,3}|over|under|above))?(?![\p{N}%])/iuy,
+    /(?<=\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?\d{1,3}(?:(?:, ?\d{1,3})*(?: to |,? and |[-–])(?:\d{1,3}|over|under|above))?(?![\p{N}%])/iuy,
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
     /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
-    /(?=\d)(?<=\b(?:per|for every|for each|out of every|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
+    /(?=\d)(?<=\b(?:per|every|for each|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
     /\d{1,2}[-–]\d{1,2}(?= (?:win|victory|defeat|loss|draw|lead)(?!\p{L}))/uy,
     /\d0s(?!\p{L})/uy,
     // "The three months to September".
     `(?<=\\bthe )${number}(?= (?:days|weeks|months|quarters|years) (?:to|ended|ending|through|until)${WORD_END})`,
+    `(?<=\\b(?:first|last|past|previous|preceding|latest|final|next|coming) )${number}(?= (?:days|weeks|months|quarters|years)${WORD_END})`,
     // "A 10-year bond", "a five-star hotel".
     /(?:\d+|\p{L}+)-(?:year|month|week|day|hour|minute|second|star|way|time|party|page)(?!\p{L}|-(?:old|high|low))/iuy,
   ];
 }
 
 export const english: Contexts = {
-  words:
-    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth fiscal financial double triple treble quadruple halve',
+  words: `${ordinals.join(' ')} fiscal financial double triple treble quadruple halve`,
   contexts,
   parts: () => [
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
     `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of ${measure})`,
     // "A third of", and not "a third party" or "a quarter ago".
-    `(?!(?<=and )a half(?! of))an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have|and an?)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
-    `(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[2-9]|10|20|50|100|1,000)${notDuration}`,
-    `(?:one|1) (?:in|out of) (?:every )?(?:\\d{1,2}|\\d00|\\d{1,3},000)${notDuration}`,
-    /(?<!(?:first|second|last|latter|other|next|previous) )half(?= (?:of|the|its|their|as|or (?:more|less|so))(?!\p{L}))(?! (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
-    `(?<=(?:than|nearly|almost|about|around|over|under|up to|by|in|roughly|only|just|another|other) )half(?!-|\\p{L}| (?:an?|past|the (?:year|time)|year|time|hour|way|term)(?!\\p{L}))`,
+    `(?!(?<=and )a half(?! of))an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have|and an?|(?<=\\bby an? \\p{L}+ )and)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
+    `(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:(?:in|out of)(?: every)?|of every) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[2-9]|10|20|50|100|1,000)${notDuration}`,
+    `(?:one|1) (?:(?:in|out of)(?: every)?|of every) (?:\\d{1,2}|\\d00|\\d{1,3},000)${notDuration}`,
+    /(?<!(?:first|second|last|latter|other|next|previous) )half(?= (?:of|the|its|their|as|or (?:more|less|so))(?!\p{L}))(?! as \p{L}+ again| (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
+    `(?<=(?:than|nearly|almost|about|around|over|under|up to|by|in|roughly|only|just|another|other) )half(?!-|\\p{L}| as \\p{L}+ again| (?:an?|past|again|the (?:year|time)|year|time|hour|way|term)(?!\\p{L}))`,
     `(?:twice|double|(?:${number}(?: and a half)?)[- ]times)(?= (?:as|the|that|what|its|their|his|her|this|those|last|\\p{L}+[’']s)${WORD_END})`,
     `(?:doubled|doubling|tripled|tripling|trebled|trebling|quadrupled|quadrupling|halved|halving|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)-?fold)${WORD_END}(?!-| down${WORD_END})`,
   ],
   unreadable: () => [
     ...sharedUnreadable,
     `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
-    `half an? (?:percentage )?point${WORD_END}`,
+    `half (?:an? (?:percentage )?point|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
     `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
     `(?:thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,
     `(?:${number}(?: to | or | ?[-–] ?))?${number}(?: and a half)?[- ](?:times|fold)${WORD_END}`,
-    `for every (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20) \\p{L}+(?: \\p{L}+){0,3},? ${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `(?:for|(?:out )?of) every (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20) \\p{L}+(?: \\p{L}+){0,3},? ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `${number} \\p{L}+ (?:for|to) every ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `${number} or ${number}${WORD_END}(?= (?!more|less|fewer|over|under|above|below))`,
   ],

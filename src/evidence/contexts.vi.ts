@@ -20,7 +20,7 @@ function contexts(): Pattern[] {
   const dayAndMonth = '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|1[0-2])(?![\\p{L}\\p{N}/])';
   // "Cấp 3" is a level, but "cấp 25 giấy phép" is 25 licences that were issued, and "khóa 5 triệu" 5 million that were locked.
   const counted =
-    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|giờ|ngày|tháng|năm|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án)(?!\\p{L}))';
+    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|giờ|ngày(?! \\d)|tháng|năm|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án)(?!\\p{L}))';
   const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
   return [
     `(?:(?:6|sáu|9|chín) tháng đầu|(?:6|sáu) tháng cuối|nửa (?:đầu|cuối)) năm ${year}`,
@@ -31,8 +31,8 @@ function contexts(): Pattern[] {
     `tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`,
     `quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`,
     /\d{1,2}(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
-    `(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|qua|năm ${year}|vừa qua)(?!\\p{L}))`,
-    /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của|l[ũu][yỹ] kế) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|qua|cuối)(?!\p{L})))/iuy,
+    `(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|năm ${year}|ước|đạt|tăng|giảm)(?!\\p{L})| (?:ngày|tuần|tháng|quý|năm) (?:qua|vừa qua|trước|gần đây|gần nhất|liền kề)(?!\\p{L}))`,
+    /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của|l[ũu][yỹ] kế|bình quân|trung bình) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|cuối)(?!\p{L})))/iuy,
     /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
     // Telephone numbers behind words that say so.
     /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
@@ -42,10 +42,10 @@ function contexts(): Pattern[] {
     /(?<=(?:tính) )trên (?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu)(?= (?:dân|người|trẻ|liều|ca)(?!\p{L}))/iuy,
     // "64 triệu đồng một tháng".
     /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|kWh|MWh|kg|km|m3|lít|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|kiện|bao|hộp|gói|chai|bộ|buổi|tiết|ca|căn|phòng|container|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
-    /(?<=tuổi )(?:dưới|trên) \d{1,2}(?![\p{N}%])/iuy,
+    /(?:dưới |trên |từ )?(?=\d)(?<=tuổi (?:dưới |trên |từ )?)\d{1,2}(?: ?(?:[-–]|đến|tới) ?\d{1,2})?(?![\p{N}%])/iuy,
     // Day and month alone: 28/11; what may be a fraction, such as 1/3, only where a word shows it to be a day.
     exactly(`(?!${fractions}(?!\\d))${dayAndMonth}`),
-    `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|vào|lễ|dịp|khánh|ngày \\d{1,2}(?:,| và| hoặc)) )${dayAndMonth}`,
+    `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|(?<!có )tới|trước|sau|vào|lễ|dịp|khánh|ngày \\d{1,2}(?:,| và| hoặc)) )${dayAndMonth}`,
     /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
     `năm ${year}(?: ?[-–] ?${year})?`,
     yearPattern(end, '(?!\\s*(?:%|(?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L})))'),
@@ -73,6 +73,7 @@ export const vietnamese: Contexts = {
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `già nửa${WORD_END}`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.
     `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,

@@ -11,6 +11,7 @@ import {
   wordAt,
 } from '../figures/grammar.ts';
 import { byLocale, lexicons } from '../figures/lexicon.ts';
+import { numberWordPatterns } from '../figures/number-words.ts';
 import { matchPhrase, readPhrase } from '../figures/phrase.ts';
 import { figureOf, qualifierOf, type Reading, readingCell } from '../figures/reading.ts';
 import type { Settled } from '../figures/settled.ts';
@@ -191,6 +192,8 @@ const apartOf = byLocale((locale) => {
   return {
     behindFillers: pattern(`(${saidSource(lexicon)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`),
     distant: pattern(`(${qualifierSource(distantQualifiers)})(?:\\s+${word}){1,5}\\s+$`),
-    behind: pattern(`^(?:\\s+${word}){0,3}?\\s+(${anyOf(Object.values(trailingQualifiers).flat())})`),
+    behind: pattern(
+      `^(?:\\s+(?!${numberWordPatterns[locale]}\\s)${word}){0,3}?\\s+(${anyOf(Object.values(trailingQualifiers).flat())})`,
+    ),
   };
 });

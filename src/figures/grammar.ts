@@ -77,7 +77,7 @@ export function saidSource({ plainQualifiers, bounds, notBehind }: Lexicon): str
   const { over, under, sureNegations, adverbs, negatedOnly } = bounds;
   const bound = [...over, ...under];
   const denied = `${anyOf(sureNegations)}${SPACE}+${anyOf([...bound, ...negatedOnly.over, ...negatedOnly.under])}`;
-  return `${WORD_START}${notBehind}(?:${denied}|(?:${anyOf(adverbs)}${SPACE}+)?${anyOf(bound)}|${anyOf(formsOf(plainQualifiers))})`;
+  return `${WORD_START}${anyCase(notBehind)}(?:${denied}|(?:${anyOf(adverbs)}${SPACE}+)?${anyOf(bound)}|${anyOf(formsOf(plainQualifiers))})`;
 }
 
 /** The patterns of a printed figure in a language, in the order in which {@link matchPhrase} tries them. */
@@ -89,7 +89,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
   const units = anyOf(formsOf(lexicon.unitsAfter));
   const before = anyOf(formsOf(lexicon.unitsBefore), '(?![\\p{L}\\p{M}])');
   const abbreviations = Object.keys({ ...lexicon.abbreviations, ...lexicon.moneyAbbreviations });
-  const scales = `(?<abbreviation>(?<=\\d${SPACE}?)${SPACE}?${anyOf(abbreviations)})|(?<scale>(?:(?:(?<=\\d\\+?)-?|${SPACE}+|-)${scale})+)`;
+  const scales = `(?<abbreviation>(?<=\\d${SPACE}?)${SPACE}?${anyOf(abbreviations)}(?!${SPACE}*${scale}))|(?<scale>(?:(?:(?<=\\d\\+?)-?|${SPACE}+|-)${scale})+)`;
   const half = `(?:${SPACE}+${anyOf(lexicon.halves)})`;
   const digits = `(?<digits>${digitsPattern}|(?<![\\p{L}])\\.\\d+)`;
   const articles = `(?<article>${anyOf(lexicon.articles)})(?=${SPACE}+${scale})`;

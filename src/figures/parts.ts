@@ -17,7 +17,7 @@ const multiples: Record<string, number> = {
 const forms = inEveryLocale<string[]>({
   en: [
     `(?:(?<n>an?|N)[- ])?(?<part>half|halves|(?:${parts.slice(1).join('|')})s?)`,
-    '(?<n>N) (?:in|out of) (?:every )?(?<d>N)',
+    '(?<n>N) (?:(?:in|out of)(?: every)?|of every) (?<d>N)',
     String.raw`(?<n>\d+)/(?<d>\d+)`,
     '(?<multiple>twice|thrice|doubl|tripl|trebl|quadrupl|halv)(?:e|ed|ing)?',
     '(?<times>N)(?<half> and a half)?[- ]?(?:times|fold)',
