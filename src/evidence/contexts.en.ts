@@ -38,7 +38,7 @@ function contexts(): Pattern[] {
     `(?:(?:fiscal|financial) (?:year )?|FY ?)${year}(?:[/–-]\\d{2,4})?${end}`,
     ...shared(),
     exactly(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`),
-    exactly(`${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`),
+    exactly(`(?:${day}(?: to | and | ?[-–] ?))?${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`),
     exactly(`${month},? (?:19|20)\\d{2}${end}`),
     /(?:\d{1,2})(?:[.:]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
     yearPattern(end, notAFigure),
@@ -66,7 +66,8 @@ function contexts(): Pattern[] {
     /\d0s(?!\p{L})/uy,
     // "The three months to September".
     `(?<=\\bthe )${number}(?= (?:days|weeks|months|quarters|years) (?:to|ended|ending|through|until)${WORD_END})`,
-    `(?<=\\b(?:first|last|past|previous|preceding|latest|final|next|coming) )${number}(?= (?:days|weeks|months|quarters|years)${WORD_END})`,
+    `${number}(?= (?:days|weeks|months|quarters|years) (?:ago|before|earlier|previously|later)${WORD_END})`,
+    `(?<=\\b(?:first|last|past|previous|preceding|latest|final|next|coming) )${number}(?= (?:hours|days|weeks|months|quarters|years)${WORD_END})`,
     // "A 10-year bond", "a five-star hotel".
     /(?:\d+|\p{L}+)-(?:year|month|week|day|hour|minute|second|star|way|time|party|page)(?!\p{L}|-(?:old|high|low))/iuy,
   ];
@@ -82,7 +83,7 @@ export const english: Contexts = {
     `(?!(?<=and )a half(?! of))an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have|and an?|(?<=\\bby an? \\p{L}+ )and)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
     `(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:(?:in|out of)(?: every)?|of every) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[2-9]|10|20|50|100|1,000)${notDuration}`,
     `(?:one|1) (?:(?:in|out of)(?: every)?|of every) (?:\\d{1,2}|\\d00|\\d{1,3},000)${notDuration}`,
-    /(?<!(?:first|second|last|latter|other|next|previous) )half(?= (?:of|the|its|their|as|or (?:more|less|so))(?!\p{L}))(?! as \p{L}+ again| (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
+    /(?<!(?:first|second|last|latter|other|next|previous|each) )half(?= (?:of|the|its|their|as|is|are|was|were|have|had|or (?:more|less|so))(?!\p{L}))(?! as \p{L}+ again| (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
     `(?<=(?:than|nearly|almost|about|around|over|under|up to|by|in|roughly|only|just|another|other) )half(?!-|\\p{L}| as \\p{L}+ again| (?:an?|past|again|the (?:year|time)|year|time|hour|way|term)(?!\\p{L}))`,
     `(?:twice|double|(?:${number}(?: and a half)?)[- ]times)(?= (?:as|the|that|what|its|their|his|her|this|those|last|\\p{L}+[’']s)${WORD_END})`,
     `(?:doubled|doubling|tripled|tripling|trebled|trebling|quadrupled|quadrupling|halved|halving|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)-?fold)${WORD_END}(?!-| down${WORD_END})`,

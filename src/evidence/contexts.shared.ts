@@ -67,10 +67,10 @@ export function shared(): Pattern[] {
     /(?=\d)(?<=[*#])\d+[#*]?/uy,
     /(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?![\p{L}\p{N}])/uy,
     // Norms and reports by their letters: "ISO 14001", "[2021] UKSC 14".
-    /(?:\p{Lu}{2,} )?(?:ISO|IEC|BS|EN|TCVN|QCVN|IFRS|IAS|RON|UKSC|EWCA|VSIP)(?:[ /]\p{Lu}+)*[ -]\d+(?:[.:/-]\d+)*(?![\p{N}%])/uy,
+    /(?:\p{Lu}{2,} )?(?:ISO|IEC|BS|EN|TCVN|QCVN|IFRS|IAS|RON(?=[ -]?9\d)|UKSC|EWCA|VSIP)(?:[ /]\p{Lu}+)*[ -]?\d+(?:[.:/-]\d+)*(?![\p{N}%])/uy,
     // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
     exactly(
-      `(?!(?:${currencies})\\d|R\\d[\\d.,]* ?(?:million|billion|m|bn)\\b)\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
+      `(?!(?:${currencies})\\d|\\p{Lu}{1,3}\\d[\\d.,]* ?(?:million|billion|m|bn|triệu|tỷ|tỉ)(?!\\p{L}))\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
     ),
   ];
 }

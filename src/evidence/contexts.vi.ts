@@ -20,7 +20,7 @@ function contexts(): Pattern[] {
   const dayAndMonth = '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|1[0-2])(?![\\p{L}\\p{N}/])';
   // "Cấp 3" is a level, but "cấp 25 giấy phép" is 25 licences that were issued, and "khóa 5 triệu" 5 million that were locked.
   const counted =
-    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|giờ|ngày(?! \\d)|tháng|năm|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án)(?!\\p{L}))';
+    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|phút|giờ|ngày(?! \\d)|tháng|năm|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án)(?!\\p{L}))';
   const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
   return [
     `(?:(?:6|sáu|9|chín) tháng đầu|(?:6|sáu) tháng cuối|nửa (?:đầu|cuối)) năm ${year}`,
@@ -33,6 +33,7 @@ function contexts(): Pattern[] {
     /\d{1,2}(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
     `(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|năm ${year}|ước|đạt|tăng|giảm)(?!\\p{L})| (?:ngày|tuần|tháng|quý|năm) (?:qua|vừa qua|trước|gần đây|gần nhất|liền kề)(?!\\p{L}))`,
     /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của|l[ũu][yỹ] kế|bình quân|trung bình) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|cuối)(?!\p{L})))/iuy,
+    `(?<=cách đây )${number}(?= (?:ngày|tuần|tháng|quý|năm)${WORD_END})`,
     /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
     // Telephone numbers behind words that say so.
     /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
@@ -50,8 +51,8 @@ function contexts(): Pattern[] {
     `năm ${year}(?: ?[-–] ?${year})?`,
     yearPattern(end, '(?!\\s*(?:%|(?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L})))'),
     /(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
-    `(?:điều|khoản|chương|mục|trang|giai đoạn|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? \\d+(?:\\.\\d+)*(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
-    `(?<!(?:trong|tổng|con|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+    `(?:điều|khoản|chương|mục|trang|giai đoạn(?! (?:19|20)\\d{2})|phần|cấp|nhóm|loại|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? \\d+(?:\\.\\d+)*(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+    `(?<!(?:trong|tổng|con|mỗi|các|những|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
   ];
 }
 

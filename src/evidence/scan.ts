@@ -8,6 +8,7 @@ import {
   mayStart,
   qualifierSource,
   saidSource,
+  trailingSource,
   wordAt,
 } from '../figures/grammar.ts';
 import { byLocale, lexicons } from '../figures/lexicon.ts';
@@ -186,14 +187,14 @@ function qualifierBehind(after: string, locale: Locale): Qualifier | undefined {
 
 const apartOf = byLocale((locale) => {
   const lexicon = lexicons[locale];
-  const { distantQualifiers, trailingQualifiers, fillers } = lexicon;
+  const { distantQualifiers, fillers } = lexicon;
   const word = "[\\p{L}\\p{M}'’-]+";
   const pattern = (source: string) => new RegExp(latin(source), 'u');
   return {
     behindFillers: pattern(`(${saidSource(lexicon)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`),
     distant: pattern(`(${qualifierSource(distantQualifiers)})(?:\\s+${word}){1,5}\\s+$`),
     behind: pattern(
-      `^(?:\\s+(?!${numberWordPatterns[locale]}\\s)${word}){0,3}?\\s+(${anyOf(Object.values(trailingQualifiers).flat())})`,
+      `^(?:\\s+(?!${numberWordPatterns[locale]}\\s)${word}){0,3}?\\s+(${trailingSource(lexicon, locale)})`,
     ),
   };
 });

@@ -80,6 +80,11 @@ export function saidSource({ plainQualifiers, bounds, notBehind }: Lexicon): str
   return `${WORD_START}${anyCase(notBehind)}(?:${denied}|(?:${anyOf(adverbs)}${SPACE}+)?${anyOf(bound)}|${anyOf(formsOf(plainQualifiers))})`;
 }
 
+/** A qualifier behind a number, and not before the next: "112 injured and at least 9 missing". */
+export function trailingSource({ trailingQualifiers }: Lexicon, locale: Locale): string {
+  return `${anyOf(formsOf(trailingQualifiers))}(?!${SPACE}*(?:\\p{Sc}?\\d|${numberWordPatterns[locale]}${WORD_END}))`;
+}
+
 /** The patterns of a printed figure in a language, in the order in which {@link matchPhrase} tries them. */
 function grammar(lexicon: Lexicon, locale: Locale) {
   const words = (source: string) => anyCase(source).replaceAll(' ', `${SPACE}+`);
@@ -121,7 +126,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     joiner: sticky(
       `-${anyOf(lexicon.to)}-|(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,
     ),
-    trailing: sticky(`${SPACE}*(?<trailing>${anyOf(formsOf(lexicon.trailingQualifiers))})`),
+    trailing: sticky(`${SPACE}*(?<trailing>${trailingSource(lexicon, locale)})`),
     change: ending(`${change}(?:${SPACE}+${LETTERS}){0,2}${SPACE}+$`),
     changeBefore: ending(`${change}(?:[^.;:]|\\.\\d)*$`),
     varies: ending(words(lexicon.varies)),

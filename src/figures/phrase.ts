@@ -127,7 +127,7 @@ function readRange(
   if (!isAnd && !isDash) {
     const { opener, before } = lead;
     // "Rose by 23,000 to 2.81 million": a number of thousands does not share the scale of the second.
-    const isWhole = isSame || (a.decimal !== undefined && toNumber(a.decimal) >= 1000);
+    const isWhole = isSame || !a.decimal || toNumber(a.decimal) >= 1000;
     const isChange =
       opener === undefined
         ? grammar.endsInFrom.test(before) ||
