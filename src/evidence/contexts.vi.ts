@@ -73,7 +73,7 @@ export const vietnamese: Contexts = {
     ...sharedUnreadable,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
-    `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `già nửa${WORD_END}`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.

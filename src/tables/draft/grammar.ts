@@ -72,6 +72,8 @@ const patterns = {
   asOf: (words: string) => ` (?:\\(|${words})$`,
   /** Parts of a year, and years that are not named. */
   noYear: followed,
+  /** The time of the report itself. */
+  present: followed,
 } satisfies Record<string, (words: string, fillers: string) => string>;
 
 interface Grammar extends Record<keyof typeof patterns, RegExp> {

@@ -130,8 +130,8 @@ export function labelsOf({ subjects, measures, units }: LabelTables, locale: Loc
     names: new Set(subjects.filter(isName).map(({ id }) => id)),
     /** By the last word of the verb. */
     split: Map.groupBy(split, ({ verb }) => verb.at(-1) ?? ''),
-    /** Measures whose label says itself what was done, as "items removed" does. */
-    done: new Set(split.map(({ id }) => id)),
+    /** Whether a label says itself what was done, as "items removed" does. */
+    isDone: (label: string) => splitOf({ id: '', label }, index, locale) !== undefined,
     /** Words of the measures' own definitions: a place among them is no part of what they count. */
     defined: new Set(measures.flatMap((one) => wordsOf(localized(one, 'definition', locale), locale))),
     /** Whether a measure is counted in a unit, as evidence names it. */

@@ -45,8 +45,10 @@ function behind(nth: number, sentence: Sentence, free: readonly Mention[]): Meas
   const mention = free.find(({ start }) => start > figure);
   if (mention?.id === undefined || !grammar.beforeMeasure.test(encode(figure + 1, mention.start)))
     return undefined;
-  if (!grammar.behindMeasure.test(encode(mention.end, tokens.length))) return undefined;
-  if (labels.done.has(mention.id)) return toFound(mention, 'after');
+  const following = encode(mention.end, tokens.length);
+  if (![following, following.replace(/^ @s/, '')].every((words) => grammar.behindMeasure.test(words)))
+    return undefined;
+  if (labels.isDone(mention.words)) return toFound(mention, 'after');
   const rest = encode(mention.end, figures[nth + 1] ?? tokens.length).replace(/ [,;:.()].*$/, '');
   return mayCount(nth, sentence) && !grammar.undergoes.test(rest) ? toFound(mention, 'after') : undefined;
 }

@@ -49,6 +49,7 @@ export function suggestPeriod(nth: number, sentence: Sentence, time: ReportTime)
       'after',
     );
   const general = generalOf(own);
+  if (sentence.grammar.present.test(sentence.encoded)) return own.length > 0 ? undefined : ofReport(time);
   if (general.length > 0) return fromSentence(nth, sentence, general);
   for (let earlier = sentence.previous; earlier; earlier = earlier.previous) {
     const times = timesIn(earlier, time);
@@ -188,7 +189,7 @@ const others: [RegExp, (groups: Record<string, string | undefined>) => string][]
     financialOf,
   ],
   [/^(?:năm )?(?<year>(?:19|20)\d{2}) ?[-–] ?(?<end>(?:19|20)\d{2})$/u, ({ year, end }) => `${year}/${end}`],
-  [/^(?:quý (?:[ivx]+|\d).*|(?:năm )?(?:19|20)\d{2}(?:s| ?[-–/] ?(?:19|20)?\d{2}))$/u, () => ''],
+  [/^(?:quý (?:[ivx]+|\d).*|\p{L}+-\d{4}|(?:năm )?(?:19|20)\d{2}(?:s| ?[-–/] ?(?:19|20)?\d{2}))$/u, () => ''],
 ];
 
 function quarterOf({ nth, word, roman, year }: Record<string, string | undefined>): string {

@@ -29,7 +29,7 @@ function mayBeSubject({ id, start, end }: Mention, sentence: Sentence): boolean 
   const { tokens, grammar, encode, labels } = sentence;
   if (id === undefined) return false;
   const [before, after] = [encode(0, start), encode(end, tokens.length)];
-  if (grammar.aside.test(before)) return false;
+  if (grammar.aside.test(before) || tokens[start - 1]?.row?.unit === 'ratio') return false;
   // "Port Sella and Zalo" did it together.
   if (/ (?:and|&|và)$/.test(before) && unknownNames(sentence, start - 2, start - 1).length > 0) return false;
   // "Rivals of Zalo" and "Zalo's rivals" are others; "users of Zalo" and "Zalo's users" are not.
