@@ -57,13 +57,10 @@ function contexts(): Pattern[] {
     // Ages, denominators, scores, addresses, decades of life.
     /(?:\d{1,3} ?(?:to|and|[-–]) ?)?(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
-    /(?:over|under)-\d+s?(?![\p{L}\p{N}])/iuy,
     /(?<=\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?\d{1,3}(?:(?:, ?\d{1,3})*(?: to |,? and |[-–])(?:\d{1,3}|over|under|above))?(?![\p{N}%])/iuy,
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
     /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
     /(?=\d)(?<=\b(?:per|every|for each|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
-    /\d{1,2}[-–]\d{1,2}(?= (?:win|victory|defeat|loss|draw|lead)(?!\p{L}))/uy,
-    /\d0s(?!\p{L})/uy,
     // "The three months to September".
     `(?<=\\bthe )${number}(?= (?:days|weeks|months|quarters|years) (?:to|ended|ending|through|until)${WORD_END})`,
     `${number}(?= (?:days|weeks|months|quarters|years) (?:ago|before|earlier|previously|later)${WORD_END})`,
@@ -74,7 +71,6 @@ function contexts(): Pattern[] {
 }
 
 export const english: Contexts = {
-  words: `${ordinals.join(' ')} fiscal financial double triple treble quadruple halve`,
   contexts,
   parts: () => [
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,

@@ -8,8 +8,6 @@ export const exactly = (source: string): Pattern => ({ source, flags: 'uy' });
 
 /** Patterns of a language, tried where a word starts. They are not compiled here: Unicode's classes take long. */
 export interface Contexts {
-  /** Words with which contexts without digits can start. */
-  words: string;
   /** Digits and number words that are no data: dates, years, decree numbers, class codes, file names, ordinals. */
   contexts: () => Pattern[];
   /** Parts of a whole and multiples, which `readPart` reads. */
@@ -50,7 +48,6 @@ export function shared(): Pattern[] {
     /[\p{L}\p{N}][\p{L}\p{N}_()%.-]*\.(?:jpe?g|png|gif|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|csv|zip|mp[34])(?![\p{L}\p{N}])/iuy,
     // Numbers of legal documents: 147/2024/NĐ-CP, 15/QĐ-TTg.
     /\d+\/(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)*(?![\p{L}\p{N}])/uy,
-    // Law of the European Union: "Regulation (EU) 2016/679".
     // Dates of digits only.
     /\d{4}-\d{2}(?:-\d{2})?(?![\p{L}\p{N}-])/uy,
     /\d{1,2}(?<mark>[/.-])\d{1,2}\k<mark>(?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy,

@@ -1,4 +1,4 @@
-import { latin, wordsOf } from '../figures/grammar.ts';
+import { latin } from '../figures/grammar.ts';
 import { byLocale } from '../figures/lexicon.ts';
 import { inEveryLocale } from '../i18n/locales.ts';
 import { english } from './contexts.en.ts';
@@ -7,16 +7,10 @@ import { vietnamese } from './contexts.vi.ts';
 
 const contexts = inEveryLocale<Contexts>({ en: english, vi: vietnamese });
 
-/** The patterns of a language, and the words that they can start with where there is no digit. */
+/** The patterns of a language. */
 export const contextsOf = byLocale((locale) => {
-  const { words, contexts: none, parts, unreadable } = contexts[locale];
-  const sources = [...parts(), ...unreadable()].map((pattern) => withFlags(pattern).source);
-  return {
-    words: wordsOf([words, ...sources].join(' ')),
-    contexts: join(none()),
-    parts: join(parts()),
-    unreadable: join(unreadable()),
-  };
+  const { contexts: none, parts, unreadable } = contexts[locale];
+  return { contexts: join(none()), parts: join(parts()), unreadable: join(unreadable()) };
 });
 
 const withFlags = (pattern: Pattern) =>

@@ -20,7 +20,7 @@ function contexts(): Pattern[] {
   const dayAndMonth = '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|1[0-2])(?![\\p{L}\\p{N}/])';
   // "Cấp 3" is a level, but "cấp 25 giấy phép" is 25 licences that were issued, and "khóa 5 triệu" 5 million that were locked.
   const counted =
-    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|phút|giờ|ngày(?! \\d)|tháng|năm|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án|tỉnh|nước|quốc gia|xã|huyện|thành phố)(?!\\p{L}))';
+    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|phút|giờ|ngày(?! \\d)|tháng|năm|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án|tỉnh (?:có|cao|thấp|dẫn|đứng)|nước|quốc gia|xã|huyện|thành phố)(?!\\p{L}))';
   const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
   return [
     `(?:(?:6|sáu|9|chín) tháng đầu|(?:6|sáu) tháng cuối|nửa (?:đầu|cuối)) năm ${year}`,
@@ -40,7 +40,6 @@ function contexts(): Pattern[] {
     // Ages and denominators.
     /(?<!(?:đạt|là|trung bình|bình quân|thọ|lên|còn|tăng|giảm|thêm|(?:hơn|kém)(?: \p{L}+){0,2}) )(?:(?:từ )?(?:đủ |dưới |trên |khoảng |hơn |gần )?\d{1,3}(?: ?(?:-|đến|tới) ?\d{1,3})?)(?= tuổi(?!\p{L}))/iuy,
     /(?<=\d[\p{L} ]{0,30} )trên (?:mỗi )?(?:1(?:0|00|[.]000|0[.]000|00[.]000|[.]000[.]000)|(?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu))(?= \p{L})/uy,
-    /(?<=(?:tính) )trên (?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu)(?= (?:dân|người|trẻ|liều|ca)(?!\p{L}))/iuy,
     // "64 triệu đồng một tháng".
     /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|kWh|MWh|kg|km|m3|lít|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|kiện|bao|hộp|gói|chai|bộ|buổi|tiết|ca|căn|phòng|container|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
     /(?:dưới |trên |từ )?(?=\d)(?<=tuổi (?:dưới |trên |từ )?)\d{1,2}(?: ?(?:[-–]|đến|tới) ?\d{1,2})?(?![\p{N}%])/iuy,
@@ -57,7 +56,6 @@ function contexts(): Pattern[] {
 }
 
 export const vietnamese: Contexts = {
-  words: 'luật thứ hạng lần ngày tháng quý nửa sáu chín năm mùng mồng ngã',
   contexts,
   parts: () => [
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,

@@ -51,12 +51,10 @@ export function scanLine(line: string, locale: Locale, settled: Settled = {}): F
     const near = plainDigits(line.slice(from, from + STEP + 2 * MARGIN));
     const stop = Math.min(line.length, at - (at % STEP) + STEP);
     const stretch = { line: near, locale, settled, floor: Math.max(0, floor - from) };
-    let sign = -1;
     while (at < stop) {
       const place = at - from;
-      if (sign < place) sign = nextSign(near, place);
       const word = wordAt(near, place);
-      const find = findAt(stretch, place, word, sign - place < SIGN_NEAR);
+      const find = findAt(stretch, place, word);
       if (find) {
         find.start += from;
         find.phrase = line.slice(find.start, find.start + find.phrase.length);
@@ -80,22 +78,12 @@ interface Stretch {
   floor: number;
 }
 
-/** What a context starts at most so many characters before, unless it starts with a word of its own. */
-const SIGN = /[\d@]|:\/\/|www\./gi;
-const SIGN_NEAR = 24;
-
-function nextSign(line: string, at: number): number {
-  SIGN.lastIndex = at;
-  return SIGN.exec(line)?.index ?? Number.POSITIVE_INFINITY;
-}
-
-function findAt(stretch: Stretch, at: number, word: string, isNearSign: boolean): Find | undefined {
+function findAt(stretch: Stretch, at: number, word: string): Find | undefined {
   const { line, locale, settled } = stretch;
-  const { words, contexts } = contextsOf(locale);
+  const { contexts } = contextsOf(locale);
   const contextAt = (place: number) => matchAt(contexts, line, place);
   const startsWord = at === 0 || !IN_WORD.test(line[at - 1] ?? '');
-  const isCompound = word !== '' && (line[at + word.length] === '-' || word.endsWith('fold'));
-  if (startsWord && (isNearSign || isCompound || words.has(word))) {
+  if (startsWord) {
     const context = contextAt(at);
     if (context !== undefined) return contextFind(at, context, locale);
     const quantity = quantityFind(stretch, at, at);

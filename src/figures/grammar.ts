@@ -150,46 +150,24 @@ function scaleWord(lexicon: Lexicon): string {
 /** Built when a language is first read: compiling takes long. */
 export const grammarOf = byLocale((locale) => grammar(lexicons[locale], locale));
 
-/** The words with which what leads to a number can start, in lower case: elsewhere its long pattern need not be tried. */
-function leadWords(lexicon: Lexicon): ReadonlySet<string> {
-  const { between, from, qualifiers, negations } = lexicon;
-  return firstWords([...between, ...from, ...formsOf(qualifiers)]).union(wordsOf(negations));
-}
-
-/** The same for figure phrases. */
-function startWords(lexicon: Lexicon, locale: Locale): ReadonlySet<string> {
-  const { articles, parts, minus, unitsBefore } = lexicon;
-  const forms = [...articles, ...Object.keys(parts), ...minus, ...formsOf(unitsBefore)];
-  return leadWords(lexicon).union(firstWords(forms)).union(wordsOf(numberWordPatterns[locale]));
-}
-
-/** The first word of each form. */
-function firstWords(forms: readonly string[]): Set<string> {
-  return new Set(forms.map((form) => /[\p{L}\p{M}]+/u.exec(form)?.[0].toLowerCase() ?? ''));
-}
-
-/** All words in a text, in lower case. */
-export function wordsOf(text: string): Set<string> {
-  return new Set([...text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => word));
-}
-
-const startsOf = byLocale((locale) => startWords(lexicons[locale], locale));
-const leadsOf = byLocale((locale) => leadWords(lexicons[locale]));
+/** The words with which figure phrases can start, in lower case: elsewhere their long patterns need not be tried. */
+const startsOf = byLocale((locale) => {
+  const { articles, parts, minus, unitsBefore, between, from, qualifiers, negations } = lexicons[locale];
+  const forms = [articles, Object.keys(parts), minus, between, from].flat();
+  const firstWords = [...forms, ...formsOf(unitsBefore), ...formsOf(qualifiers)].map(
+    (form) => /[\p{L}\p{M}]+/u.exec(form)?.[0] ?? '',
+  );
+  const words = `${negations} ${numberWordPatterns[locale]}`.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return new Set([...firstWords, ...words].map((word) => word.toLowerCase()));
+});
 
 const WORD = new RegExp(latin('[\\p{L}\\p{M}]+'), 'y');
 const MARK = new RegExp(latin('[\\d≈~∼<>≥≤]|\\p{Sc}|\\.\\d|[+\\-−–](?=[.\\d\\p{Sc}\\p{L}])'), 'uy');
-const SYMBOL = /[≈~∼<>≥≤]/;
 
 /** The word that starts at a place, in lower case; '' where none does. */
 export function wordAt(text: string, at: number): string {
   WORD.lastIndex = at;
   return WORD.exec(text)?.[0].toLowerCase() ?? '';
-}
-
-/** False where a number has no words before it. */
-export function mayLead(text: string, at: number, locale: Locale): boolean {
-  const word = wordAt(text, at);
-  return word === '' ? SYMBOL.test(text[at] ?? '') : leadsOf(locale).has(word);
 }
 
 /** False where no figure phrase can start with a word. */

@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { type Amount, type Doubt, readAmount, take, takeLead } from './amount.ts';
 import { plainDigits } from './digits.ts';
 import { type Decimal, toNumber } from './figure.ts';
-import { grammarOf, mayLead } from './grammar.ts';
+import { grammarOf } from './grammar.ts';
 import { lexicons } from './lexicon.ts';
 import { readPart } from './parts.ts';
 import { bounding, qualifiersIn, type Reading, strongest } from './reading.ts';
@@ -41,9 +41,10 @@ export function matchPhrase(
   { settled = {}, ranges = true }: Around = {},
 ): Reading | undefined {
   const [grammar, lexicon] = [grammarOf(locale), lexicons[locale]];
-  const lead = mayLead(text, start, locale) ? takeLead(grammar, text, start) : undefined;
+  const direct = readAmount(text, start, locale, settled);
+  const lead = direct ? undefined : takeLead(grammar, text, start);
   const { stray, said: words, opener, between, inner } = lead?.parts ?? {};
-  const a = readAmount(text, lead?.end ?? start, locale, settled);
+  const a = lead && lead.end > start ? readAmount(text, lead.end, locale, settled) : direct;
   if (!a) return undefined;
   const before = text.slice(Math.max(0, start - NEAR), start);
   const range = ranges ? readRange(a, text, locale, settled, { before, opener, between }) : undefined;
