@@ -2,7 +2,6 @@ import { type Amount, readAmount } from '../figures/amount.ts';
 import type { Qualifier } from '../figures/figure.ts';
 import { anyOf, latin } from '../figures/grammar.ts';
 import { byLocale, lexicons } from '../figures/lexicon.ts';
-import { numberWordPatterns } from '../figures/number-words.ts';
 import type { Reading } from '../figures/reading.ts';
 import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import en from './beside.en.json' with { type: 'json' };
@@ -41,7 +40,6 @@ const patternsOf = byLocale((locale) => {
     after: make(
       `^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s|[ -]${of.after}${end})`,
     ),
-    quoted: make(`["“”'‘[]#["”’'\\]]`),
     /** The same before a number that no known word qualifies. */
     unsureBefore: make(
       `${start}(?!(?:${none(of.sure)}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) @?$|(?<!\\b(?:19|20)\\d)\\d $`,
@@ -58,7 +56,6 @@ const patternsOf = byLocale((locale) => {
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
     scaled: make(`%|\\p{Sc}|${start}${anyOf(scaleForms)}`, 'u'),
     scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
-    numbered: make(`(?:\\d|${start}(?:${numberWordPatterns[locale]})) $`),
     /** What may be an unknown unit: "148 kt", "9.1 mb/d". */
     abbreviated: make(
       `^ (?!(?:${[...lexicons[locale].measures, ...unknown].join('|')}|vs|yrs?|pts?|th)${end})(?:[kMGT][bcdfghj-np-tvwxz]{1,3}|[bcdfghj-np-tvwxz]{2,4})${end}`,
@@ -90,7 +87,6 @@ export function isCertain(
   const after = line.slice(end, end + NEAR);
   const beside = before.slice(-BESIDE);
   if (is.before.test(beside) || is.after.test(after)) return false;
-  if (is.quoted.test(`${beside.slice(-1)}#${after.slice(0, 1)}`)) return false;
   const compared = /^[^.;]{0,40}?so với/.test(after);
   if (
     said === undefined &&
@@ -98,9 +94,8 @@ export function isCertain(
     (is.unsureBefore.test(compared ? `${beside}@` : beside) || is.adjective?.test(beside))
   )
     return false;
-  // "Went up to 12", "12 trên 63" hold no bound, and "hai ba" is no number.
+  // "Went up to 12", "12 trên 63" hold no bound.
   if (is.unsureSaid.test(`${beside}#${phrase}@${after}`)) return false;
-  if (/^\p{Ll}+$/iu.test(phrase) && is.numbered.test(beside)) return false;
   // "From 3 to 5 to 7 million".
   if (reading.upper && /\d ?(?:to|đến|tới|[-–]) ?$/.test(beside)) return false;
   if (is.abbreviated.test(after)) return false;

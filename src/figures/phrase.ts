@@ -48,7 +48,6 @@ export function matchPhrase(
   if (!a) return undefined;
   const before = text.slice(Math.max(0, start - NEAR), start);
   const range = ranges ? readRange(a, text, locale, settled, { before, opener, between }) : undefined;
-  if (range === 'change') return undefined;
   const trailing = take(grammar.trailing, text, range?.end ?? a.end);
   const said = strongest([
     ...qualifiersIn(words, lexicon.qualifiers),
@@ -105,7 +104,7 @@ interface Range {
 
 /**
  * The range whose first number is `a`. Scale and unit of the second number hold for the first, which has none.
- * @returns undefined where it is none, and 'change' where the two numbers are one before and one after.
+ * @returns undefined where it is none: two numbers may be one before and one after.
  */
 function readRange(
   a: Amount,
@@ -113,7 +112,7 @@ function readRange(
   locale: Locale,
   settled: Settled,
   lead: { before: string; opener: string | undefined; between: string | undefined },
-): Range | 'change' | undefined {
+): Range | undefined {
   const grammar = grammarOf(locale);
   const joiner = take(grammar.joiner, text, a.end);
   const isDash = joiner?.parts['dash'] !== undefined;
@@ -135,7 +134,7 @@ function readRange(
           (isSame && grammar.change.test(before)) ||
           (isWhole && /\bby\s+$/i.test(before))
         : grammar.changeBefore.test(before);
-    if (isChange) return opener === undefined ? undefined : 'change';
+    if (isChange) return undefined;
     if (opener !== undefined && !grammar.varies.test(before)) return unclear;
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
@@ -148,5 +147,5 @@ function readRange(
   if (toNumber(shared) < top) return { ...place, low: shared, high };
   if (toNumber(low) < top && toNumber(low) >= 1000) return { ...place, low, high };
   if (isDash || !isSame) return lead.opener === undefined && !isDash ? undefined : unclear;
-  return lead.opener === undefined ? undefined : 'change';
+  return undefined;
 }
