@@ -1,3 +1,4 @@
+import { numberWordPatterns } from '../figures/number-words.ts';
 import {
   type Contexts,
   exactly,
@@ -8,7 +9,7 @@ import {
   yearPattern,
 } from './contexts.shared.ts';
 
-const number = '(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\\d+(?:[.,]\\d+)*)';
+const number = `(?:${numberWordPatterns.en}|\\d+(?:[.,]\\d+)*)`;
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',
@@ -34,7 +35,7 @@ function contexts(): Pattern[] {
   const notAFigure = '(?!\\s*(?:%|percent|per cent|thousand|million|billion|trillion|VND|USD|dong\\b))';
   const year = '(?:19|20)\\d{2}';
   return [
-    `(?:Q[1-4]|H[12]|(?:first|second|third|fourth) (?:quarter|half)|first (?:three|six|nine) months)(?:,? (?:of )?|/)${year}${end}`,
+    `(?:Q[1-4]|H[12]|(?:first|second|third|fourth) (?:quarter|half)|first ${number} months)(?:,? (?:of )?|/)${year}${end}`,
     `(?:(?:fiscal|financial) (?:year )?|FY ?)${year}(?:[/–-]\\d{2,4})?${end}`,
     ...shared(),
     exactly(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`),

@@ -1,6 +1,6 @@
 import type { EvidenceCells } from '../../evidence/extract.ts';
 import { readNumberWords } from '../../figures/number-words.ts';
-import { boundsOf, yearsOf } from '../../figures/period.ts';
+import { boundsOf, canonicalPeriod, yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale } from '../../i18n/locales.ts';
 import { isWithin, period } from '../periods.ts';
 import type { Sentence } from './sentences.ts';
@@ -175,15 +175,10 @@ const forms = inEveryLocale<RegExp[]>({
 const others: [RegExp, (groups: Record<string, string | undefined>) => string][] = [
   [/^(?:q(?<nth>[1-4])|(?<word>first|second|third|fourth) quarter)\W+(?:of )?(?<year>\d{4})$/, quarterOf],
   [/^quý (?<roman>iv|i{1,3}|[1-4])(?: năm |[/-])(?<year>\d{4})$/, quarterOf],
-  [/^(?:h1|first half|first six months)\W+(?:of )?(?<year>\d{4})$/, ({ year }) => `${year}-S1`],
-  [/^(?:h2|second half)\W+(?:of )?(?<year>\d{4})$/, ({ year }) => `${year}-S2`],
-  [/^(?:(?:6|sáu) tháng|nửa) đầu năm (?<year>\d{4})$/u, ({ year }) => `${year}-S1`],
-  [/^(?:(?:6|sáu) tháng|nửa) cuối năm (?<year>\d{4})$/u, ({ year }) => `${year}-S2`],
-  [/^first three months\W+(?:of )?(?<year>\d{4})$/, ({ year }) => `${year}-Q1`],
-  [
-    /^(?:first nine months\W+(?:of )?|(?:9|chín) tháng đầu năm )(?<year>\d{4})$/u,
-    ({ year }) => `${year}-01/${year}-09`,
-  ],
+  [/^(?:h(?<half>[12])|(?<first>first|second) half)\W+(?:of )?(?<year>\d{4})$/, halfOf],
+  [/^nửa (?<first>đầu|cuối) năm (?<year>\d{4})$/u, halfOf],
+  [/^first (?<count>\w+) months\W+(?:of )?(?<year>\d{4})$/, monthsOf],
+  [/^(?<count>[\p{L}\d ]+) tháng (?<last>đầu |cuối )?năm (?<year>\d{4})$/u, monthsOf],
   [
     /^(?:(?:fiscal|financial)(?: year)?|fy|năm tài chính) ?(?<year>\d{4})(?:[/–-](?<end>\d{2,4}))?$/u,
     financialOf,
@@ -196,6 +191,18 @@ function quarterOf({ nth, word, roman, year }: Record<string, string | undefined
   const at = ['first', 'second', 'third', 'fourth'].indexOf(word ?? '') + 1;
   const inRoman = ['i', 'ii', 'iii', 'iv'].indexOf(roman ?? '') + 1;
   return `${year}-Q${nth ?? (at || inRoman || roman)}`;
+}
+
+function halfOf({ half, first = '', year }: Record<string, string | undefined>): string {
+  return `${year}-S${half ?? (/first|đầu/.test(first) ? 1 : 2)}`;
+}
+
+/** "First nine months of 2024", "6 tháng cuối năm 2024". */
+function monthsOf({ count, last, year }: Record<string, string | undefined>): string {
+  const months = numberIn(count) ?? 0;
+  const [start, end] = last === 'cuối ' ? [13 - months, 12] : [1, months];
+  const part = (month: number) => `${year}-${String(month).padStart(2, '0')}`;
+  return canonicalPeriod(`${part(start)}/${part(end)}`);
 }
 
 function financialOf({ year = '', end }: Record<string, string | undefined>): string {
@@ -240,5 +247,5 @@ function toDate(groups: Record<string, string | undefined>): DateRead {
 
 function numberIn(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  return /^\d/.test(text) ? Number(text) : readNumberWords(text, 'vi');
+  return /^\d/.test(text) ? Number(text) : readNumberWords(text, 'vi') || readNumberWords(text, 'en');
 }
