@@ -3,7 +3,6 @@ import { plainDigits } from '../figures/digits.ts';
 import { numberCell, type Qualifier } from '../figures/figure.ts';
 import {
   anyOf,
-  grammarOf,
   latin,
   mayStart,
   qualifierSource,
@@ -121,7 +120,7 @@ function quantityFind(stretch: Stretch, start: number, at: number): Find | undef
 
 /** A qualifier before a part or the like: "up to half". */
 function qualifiedQuantity(stretch: Stretch, at: number): Find | undefined {
-  const { end, parts } = takeLead(grammarOf(stretch.locale), stretch.line, at);
+  const { end, parts } = takeLead(stretch.line, at, stretch.locale);
   if (parts['said'] === undefined || parts['opener'] !== undefined) return undefined;
   return quantityFind(stretch, at, end);
 }

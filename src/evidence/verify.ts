@@ -52,18 +52,12 @@ export function compareWithText(
   const differences: Difference[] = [];
   for (let index = 0; index < Math.max(rows.length, fresh.length); index++) {
     const [committed, extracted] = [rows[index], fresh[index]];
-    if (committed?.id !== extracted?.id) {
-      differences.push({
-        index,
-        column: null,
-        committed: committed?.id ?? '',
-        extracted: extracted?.id ?? '',
-      });
-      break;
-    }
-    const column = evidenceColumns.find((name) => committed?.[name] !== extracted?.[name]);
-    if (column && committed && extracted)
-      differences.push({ index, column, committed: committed[column], extracted: extracted[column] });
+    const differing = evidenceColumns.find((name) => committed?.[name] !== extracted?.[name]);
+    if (!differing) continue;
+    const column = differing === 'id' ? null : differing;
+    const [before = '', after = ''] = [committed?.[differing], extracted?.[differing]];
+    differences.push({ index, column, committed: before, extracted: after });
+    if (column === null) break;
   }
   return differences;
 }

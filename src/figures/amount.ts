@@ -52,10 +52,9 @@ export function take(pattern: RegExp, text: string, at: number): Match | undefin
   return match ? { text: match[0], end: pattern.lastIndex, parts: match.groups ?? {} } : undefined;
 }
 
-type LeadPatterns = Pick<ReturnType<typeof grammarOf>, 'said' | 'denied' | 'opener'>;
-
 /** Matches what leads to a number: a qualifier or what denies one, then what opens a range. Each may be missing. */
-export function takeLead({ said, denied, opener }: LeadPatterns, text: string, at: number): Match {
+export function takeLead(text: string, at: number, locale: Locale): Match {
+  const { said, denied, opener } = grammarOf(locale);
   const plain = take(said, text, at);
   const stray = plain ? undefined : take(denied, text, at);
   const lead = stray ? take(said, text, stray.end) : plain;

@@ -60,7 +60,7 @@ export function toFigure(decimal: Decimal, qualifier: Exclude<Qualifier, 'betwee
     case 'rounded':
       return { value, ...aroundLastDigit(decimal), qualifier };
     case 'about':
-      return { value, ...printedPrecision(decimal), qualifier };
+      return { value, ...printedPrecision(value), qualifier };
     case 'estimated':
       return { value, ...UNKNOWN, qualifier };
     case 'over':
@@ -76,14 +76,11 @@ export function toFigure(decimal: Decimal, qualifier: Exclude<Qualifier, 'betwee
 export const UNKNOWN = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
 /** Half a unit of the last digit that is not zero, on both sides. */
-export function printedPrecision(printed: Decimal | number): { low: number; high: number } {
-  return aroundLastDigit(withoutTrailingZeros(typeof printed === 'number' ? toDecimal(printed) : printed));
-}
-
-function toDecimal(value: number): Decimal {
+export function printedPrecision(value: number): { low: number; high: number } {
   const [mantissa = '', exponent] = Math.abs(value).toExponential().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
-  return { negative: value < 0, digits: whole + fraction, exponent: Number(exponent) - fraction.length };
+  const digits = whole + fraction;
+  return aroundLastDigit({ negative: value < 0, digits, exponent: Number(exponent) - fraction.length });
 }
 
 function aroundLastDigit({ negative, digits, exponent }: Decimal): {
@@ -101,14 +98,4 @@ function aroundLastDigit({ negative, digits, exponent }: Decimal): {
     });
   };
   return { low: end(-5n), high: end(5n) };
-}
-
-function withoutTrailingZeros(decimal: Decimal): Decimal {
-  const digits = decimal.digits.replace(/0+$/, '');
-  if (digits === '') return decimal;
-  return {
-    ...decimal,
-    digits,
-    exponent: decimal.exponent + decimal.digits.length - digits.length,
-  };
 }

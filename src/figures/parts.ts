@@ -2,7 +2,7 @@ import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import { fromNumber, takeLead } from './amount.ts';
 import { readDigits } from './digits.ts';
 import { toNumber } from './figure.ts';
-import { grammarOf, latin } from './grammar.ts';
+import { latin } from './grammar.ts';
 import { byLocale, lexicons } from './lexicon.ts';
 import { numberWordPatterns, readNumberWords } from './number-words.ts';
 import { qualifiersIn, type Reading, strongest } from './reading.ts';
@@ -44,7 +44,7 @@ const patternsOf = byLocale((locale) =>
  * "gấp hơn ba lần".
  */
 export function readPart(phrase: string, locale: Locale): Reading | undefined {
-  const { end, parts: lead } = takeLead(grammarOf(locale), phrase, 0);
+  const { end, parts: lead } = takeLead(phrase, 0, locale);
   if (lead['opener'] ?? lead['stray']) return undefined;
   const text = phrase.slice(end).replace(/\s+/g, ' ').toLowerCase();
   const { n, d, part, times, half, late, multiple, inner } =

@@ -42,7 +42,7 @@ export function matchPhrase(
 ): Reading | undefined {
   const [grammar, lexicon] = [grammarOf(locale), lexicons[locale]];
   const direct = readAmount(text, start, locale, settled);
-  const lead = direct ? undefined : takeLead(grammar, text, start);
+  const lead = direct ? undefined : takeLead(text, start, locale);
   const { stray, said: words, opener, between, inner } = lead?.parts ?? {};
   const a = lead && lead.end > start ? readAmount(text, lead.end, locale, settled) : direct;
   if (!a) return undefined;
