@@ -34,25 +34,4 @@ describe.each([
   ])('are the same %s', (_, change) => {
     expect(extract(change(text))).toBe(extract(text));
   });
-
-  it('stand at the line and column that their rows name', () => {
-    const lines = text.normalize('NFC').split('\n');
-    for (const { line, column, phrase } of extractEvidence(name, text, locale)) {
-      const characters = [...lines[Number(line) - 1]!].slice(Number(column) - 1);
-      expect(characters.join('').startsWith(phrase), `${line}:${column} ${phrase}`).toBe(true);
-    }
-  });
-
-  it('miss no digit of the text', () => {
-    const found = extractEvidence(name, text, locale);
-    const left = text
-      .normalize('NFC')
-      .split('\n')
-      .map((line, at) =>
-        found
-          .filter((row) => row.line === String(at + 1))
-          .reduce((rest, row) => rest.replace(row.phrase, ''), line),
-      );
-    expect(left.join('\n')).not.toMatch(/\d/);
-  });
 });

@@ -78,12 +78,6 @@ it.each<[token: string, en?: number, vi?: number]>([
 it.each<[string, Locale, number]>([
   ['0.1 thousand', 'en', 100],
   ['Two', 'en', 2],
-  ['twenty-one', 'en', 21],
-  ['ninety nine', 'en', 99],
-  ['one hundred and five', 'en', 105],
-  ['mười lăm', 'vi', 15],
-  ['chín mươi tư', 'vi', 94],
-  ['một trăm linh năm', 'vi', 105],
   ['hai chục', 'vi', 20],
 ])('%s (%s) is %d', (words, locale, number) => {
   expect(numberOf(readPhrase(words, locale)?.decimal)).toBe(number);
