@@ -89,14 +89,15 @@ function findAt(stretch: Stretch, at: number, word: string): Find | undefined {
     if (quantity) return quantity;
   }
   if (!mayStart(line, at, word, locale)) return undefined;
+  // "Up to half".
+  const { end, parts } = takeLead(line, at, locale);
+  const qualified = parts['said'] && !parts['opener'] ? quantityFind(stretch, at, end) : undefined;
+  if (qualified) return qualified;
   let reading = matchPhrase(line, at, locale, { settled });
-  const [first = at] = reading?.numbers ?? [];
-  const quantity = first > at ? quantityFind(stretch, at, first) : undefined;
   if (reading?.numbers.some((place) => place > at && contextAt(place) !== undefined))
     reading = matchPhrase(line, at, locale, { settled, ranges: false });
-  if (!reading) return quantity ?? qualifiedQuantity(stretch, at);
+  if (!reading) return undefined;
   if (reading.numbers.some((place) => place > at && contextAt(place) !== undefined)) return undefined;
-  if (quantity) return quantity;
   if (isYearWord(reading, line, locale)) return undefined;
   if (reading.doubt?.kind === 'code' || isScore(reading)) return contextFind(at, reading.phrase, locale);
   return readingFind(reading, stretch);
@@ -118,13 +119,6 @@ function quantityFind(stretch: Stretch, start: number, at: number): Find | undef
   };
 }
 
-/** A qualifier before a part or the like: "up to half". */
-function qualifiedQuantity(stretch: Stretch, at: number): Find | undefined {
-  const { end, parts } = takeLead(stretch.line, at, stretch.locale);
-  if (parts['said'] === undefined || parts['opener'] !== undefined) return undefined;
-  return quantityFind(stretch, at, end);
-}
-
 /** Two small numbers, the first not smaller, with a dash: "3–1", "21-18". */
 function isScore({ doubt, phrase }: Reading): boolean {
   const [, first = 0, second = 0] = (/^(\d{1,3}) ?[-–—] ?(\d{1,3})$/.exec(phrase) ?? []).map(Number);
@@ -140,8 +134,7 @@ function contextFind(start: number, phrase: string, locale: Locale): Find {
 function readingFind(reading: Reading, { line, locale, floor }: Stretch): Find {
   const role = roleOf(reading, line, locale);
   const before = line.slice(Math.max(floor, reading.start - 100), reading.start);
-  const said =
-    reading.said ?? qualifierApart(before, locale) ?? qualifierBehind(line.slice(reading.end), locale);
+  const said = reading.said ?? qualifierApart(before, line.slice(reading.end), locale);
   const figure = figureOf(reading, said);
   const isSure = role !== 'figure' || isCertain(reading, line, locale, said);
   return {
@@ -155,33 +148,26 @@ function readingFind(reading: Reading, { line, locale, floor }: Stretch): Find {
 }
 
 /**
- * The qualifier that stands some words before a number: any of them behind fillers ("over a total of 46"),
- * and the unmistakable ones up to five words away ("an estimated fleet of some 40 ships").
+ * The qualifier that stands apart from a number: any of them behind fillers ("over a total of 46"), the unmistakable ones up
+ * to five words away ("an estimated fleet of some 40 ships"), and others up to three words behind it ("12 knots or more").
  */
-function qualifierApart(before: string, locale: Locale): Qualifier | undefined {
-  const { qualifiers, distantQualifiers } = lexicons[locale];
-  const near = apartOf(locale).behindFillers.exec(before)?.[1];
-  if (near !== undefined) return qualifierOf(near, qualifiers);
-  const far = apartOf(locale).distant.exec(before)?.[1];
-  return far === undefined ? undefined : qualifierOf(far, distantQualifiers);
-}
-
-/** The qualifier that stands up to three words behind a number ("12 knots or more"). */
-function qualifierBehind(after: string, locale: Locale): Qualifier | undefined {
-  const behind = apartOf(locale).behind.exec(after)?.[1];
-  return behind === undefined ? undefined : qualifierOf(behind, lexicons[locale].trailingQualifiers);
+function qualifierApart(before: string, after: string, locale: Locale): Qualifier | undefined {
+  for (const { pattern, words, isBehind } of apartOf(locale)) {
+    const said = pattern.exec(isBehind ? after : before)?.[1];
+    if (said !== undefined) return qualifierOf(said, words);
+  }
+  return undefined;
 }
 
 const apartOf = byLocale((locale) => {
   const lexicon = lexicons[locale];
-  const { distantQualifiers, fillers } = lexicon;
+  const { qualifiers, distantQualifiers, trailingQualifiers, fillers } = lexicon;
   const word = "[\\p{L}\\p{M}'’-]+";
-  const pattern = (source: string) => new RegExp(latin(source), 'u');
-  return {
-    behindFillers: pattern(`(${saidSource(lexicon)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`),
-    distant: pattern(`(${qualifierSource(distantQualifiers)})(?:\\s+${word}){1,5}\\s+$`),
-    behind: pattern(
-      `^(?:\\s+(?!${numberWordPatterns[locale]}\\s)${word}){0,3}?\\s+(${trailingSource(lexicon, locale)})`,
-    ),
+  const near = `(${saidSource(lexicon)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`;
+  const far = `(${qualifierSource(distantQualifiers)})(?:\\s+${word}){1,5}\\s+$`;
+  const behind = `^(?:\\s+(?!${numberWordPatterns[locale]}\\s)${word}){0,3}?\\s+(${trailingSource(lexicon, locale)})`;
+  const of = (source: string, words: typeof qualifiers, isBehind = false) => {
+    return { pattern: new RegExp(latin(source), 'u'), words, isBehind };
   };
+  return [of(near, qualifiers), of(far, distantQualifiers), of(behind, trailingQualifiers, true)];
 });
