@@ -112,7 +112,8 @@ export function isCertain(
   if (!hasNoun && (reading.upper || is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;
   const isStart = is.start.test(before);
   if (/^[\d\p{Lu}]/u.test(phrase) && is.name.test(beside) && !isStart) return false;
-  if (said !== undefined) return true;
+  // An age: "passengers under 18".
+  if (said !== undefined) return hasNoun || !/^(?:under|over|above|below|trên|dưới) \d\d$/i.test(phrase);
   // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
   if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
   if (/^\d/.test(phrase) && is.label.test(beside)) return false;
