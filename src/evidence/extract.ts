@@ -29,9 +29,15 @@ export type EvidenceCells = Record<(typeof evidenceColumns)[number], string>;
 /**
  * Every figure of a report's text as evidence rows, in the order of the text.
  * Lines and columns count from 1; columns count Unicode characters of the text in NFC.
+ * @param currency the currency of the site's settings
  */
-export function extractEvidence(report: string, text: string, locale: Locale): EvidenceCells[] {
-  const settled = settledBy(text, locale);
+export function extractEvidence(
+  report: string,
+  text: string,
+  locale: Locale,
+  currency?: string,
+): EvidenceCells[] {
+  const settled = settledBy(text, locale, currency);
   return textLines(text).flatMap((line, index) => {
     let [characters, counted, figure] = [0, 0, 0];
     const finds = scanLine(line, locale, settled);

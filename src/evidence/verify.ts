@@ -47,8 +47,9 @@ export function compareWithText(
   text: string,
   locale: Locale,
   complete: (rows: EvidenceCells[]) => EvidenceCells[] = (rows) => rows,
+  currency?: string,
 ): Difference[] {
-  const fresh = complete(keepHandEdits(extractEvidence(report, text, locale), [...rows], text));
+  const fresh = complete(keepHandEdits(extractEvidence(report, text, locale, currency), [...rows], text));
   const differences: Difference[] = [];
   for (let index = 0; index < Math.max(rows.length, fresh.length); index++) {
     const [committed, extracted] = [rows[index], fresh[index]];

@@ -43,9 +43,11 @@ export const ambiguousSigns: Readonly<Record<string, Readonly<Record<string, Reg
   },
 };
 
-export function settledBy(text: string, locale: Locale): Settled {
+/** @param currency the site's own (ISO 4217): a sign that it shares stands for it, unless the text names another. */
+export function settledBy(text: string, locale: Locale, currency = ''): Settled {
   const currencies = Object.entries(ambiguousSigns).map(([sign, names]) => {
     const named = Object.keys(names).filter((code) => names[code]?.test(text));
+    if (currency in names) return [sign, named.every((code) => code === currency) ? currency : undefined];
     return [sign, sign === '$' ? dollarOf(named, locale) : named.length === 1 ? named[0] : undefined];
   });
   return { convention: conventionOf(text, lexicons[locale]), currencies: Object.fromEntries(currencies) };

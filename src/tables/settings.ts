@@ -30,6 +30,8 @@ export const settingForms = {
   began: { value: /^\d{4}-\d{2}-\d{2}$/ },
   /** The country that the data are about (ISO 3166-1 alpha-2). */
   country: { value: /^[A-Z]{2}$/ },
+  /** The currency that reports mean by a sign which several have, such as "$" or "Sh" (ISO 4217). */
+  currency: { value: /^[A-Z]{3}$/ },
   /** Themes of the data, by the codes of the EU Publications Office: `TECH GOVE`. */
   themes: { value: /^[A-Z]{4}(?: [A-Z]{4})*$/ },
   /** The colour of links and signs. */

@@ -7,7 +7,7 @@ import { chartView } from '../../src/formats/view.ts';
 import { withNames } from '../../src/tables/draft/suggest.ts';
 
 /** A made-up report of another country: shillings, beds, kilometres and percent. */
-const text = `Lakeside County spent KSh 4.5 billion in 2025.
+const text = `Lakeside County spent Sh4.5 billion in 2025.
 The county paved 212.5 kilometres of road; 1,240 km are earth roads.
 Public hospitals have 640 beds; private hospitals have about 300 beds.
 Immunisation reached 87%. The average fee was Sh350.
@@ -18,6 +18,7 @@ name,,County Figures,Số liệu hạt
 title,,County figures,Số liệu hạt
 description,,Figures.,Số liệu.
 licence,CC-BY-4.0,Creative Commons,Creative Commons
+currency,KES,,
 accent,#0b4f8a,,`,
   'reports.csv': `id,title,title_en,title_vi,author,publisher,language,url,event_en,event_vi,event_date,published,text_sha256
 county,Lakeside review,Lakeside review,Báo cáo hạt Lakeside,,Lakeside,en,,County review,Tổng kết,2025-12-30,,${await sha256(new TextEncoder().encode(text))}`,
@@ -41,7 +42,7 @@ earth,kilometre,,,Earth roads,Đường đất,Length.,Chiều dài.
 beds,bed,,,Beds,Số giường,Beds.,Số giường.
 immunised,percent,,,Immunisation,Tỷ lệ tiêm chủng,Share.,Tỷ lệ.`,
   'observations/county.csv': `subject,measure,period,value,reported,evidence,note_en,note_vi
-lakeside,spending,2025,4500000000,KSh 4.5 billion,county#1.1,,
+lakeside,spending,2025,4500000000,Sh4.5 billion,county#1.1,,
 lakeside,paved,2025,212.5,212.5,county#2.1,,
 lakeside,earth,2025,1240,"1,240",county#2.2,,
 public_hospitals,beds,2025,640,640,county#3.1,,
@@ -63,7 +64,8 @@ async function read(change: Partial<typeof tables> = {}) {
     Object.entries(files).map(([file, text]) => ({ file, bytes: new TextEncoder().encode(text) }));
   const files = { ...tables, ...change, 'seeds/county.txt': text };
   const { tables: known } = await readTables(sourcesOf(files));
-  const evidence = withNames(extractEvidence('county', text, 'en'), text, 'en', '2025-12-30', known);
+  const fresh = extractEvidence('county', text, 'en', known.site.values.currency);
+  const evidence = withNames(fresh, text, 'en', '2025-12-30', known);
   return readTables(sourcesOf({ ...files, 'seeds/county.csv': writeCsv(evidenceColumns, evidence) }));
 }
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../csv/decode.ts';
 import { excerpt, type Problem } from '../../csv/problem.ts';
 import type { Sheet } from '../../csv/read.ts';
-import { lineLengths, toEvidenceCells } from '../../evidence/extract.ts';
+import { type EvidenceCells, lineLengths, toEvidenceCells } from '../../evidence/extract.ts';
 import { compareWithText, evidenceDigest, sha256 } from '../../evidence/verify.ts';
 import type { Doubt } from '../../figures/amount.ts';
 import { type Figure, numberCell, toNumber } from '../../figures/figure.ts';
@@ -151,11 +151,13 @@ export async function checkReportTexts(
       add('evidence-stale.line-lengths', report, 'line_lengths', line_lengths, { report: id });
     const known = new Set(problems.flatMap(({ file, line }) => (file === sheet.file ? line : [])));
     const rows = sheet.rows.map((cells) => toEvidenceCells(sheet.labels, cells));
-    const differences = compareWithText(rows, id, text, language, (fresh) => {
+    const complete = (fresh: EvidenceCells[]) => {
       const named = withNames(fresh, text, language, event_date, tables);
       // Files from before there was this column stay valid.
       return sheet.labels.includes('before') ? named : named.map((row) => ({ ...row, before: '' }));
-    });
+    };
+    const { currency } = tables.site.values;
+    const differences = compareWithText(rows, id, text, language, complete, currency);
     for (const { index, column, committed, extracted } of differences) {
       const line = sheet.lines[index] ?? (sheet.lines.at(-1) ?? 1) + 1;
       // A row that an editor has set to context may still name what it is of.
