@@ -13,12 +13,11 @@ import { type Change, type Content, columnNames, isStory } from './workbook.ts';
 export function readOpened(files: readonly Source[], known: readonly string[]) {
   const read = new Map<string, Content>();
   const skipped: string[] = [];
-  for (const source of files) {
-    const { file: path, bytes } = source;
+  for (const { file: path, bytes } of files) {
     const text = textName(path, known);
     if (text === undefined && !isTable(path)) continue;
     // A report's text is compared with its evidence, but neither shown nor edited.
-    const content = text === undefined ? contentOf(source) : { kind: 'binary' as const, bytes };
+    const content = text === undefined ? contentOf(path, bytes) : { kind: 'binary' as const, bytes };
     const file = text ?? nameFor(path, known, content);
     if (read.has(file)) skipped.push(path);
     else read.set(file, content);
@@ -34,10 +33,12 @@ export function readOpened(files: readonly Source[], known: readonly string[]) {
   return { changes, names, skipped };
 }
 
-export function contentOf(source: Source): Content {
-  if (isStory(source.file)) return { kind: 'text', text: new TextDecoder().decode(source.bytes) };
-  const raw = readRaw(source);
-  return raw.kind === 'binary' ? { ...raw, bytes: source.bytes } : raw;
+/** What a file holds, by its bytes or its text. */
+export function contentOf(file: string, from: Uint8Array | string): Content {
+  const bytes = typeof from === 'string' ? bytesOf(from) : from;
+  if (isStory(file)) return { kind: 'text', text: new TextDecoder().decode(bytes) };
+  const raw = readRaw({ file, bytes });
+  return raw.kind === 'binary' ? { ...raw, bytes } : raw;
 }
 
 /** What file managers and browsers add to the name of a second copy: "platforms (1).csv". */
@@ -90,7 +91,7 @@ function tableOfColumns(names: readonly string[]): TableName | undefined {
   return shareOf(best) >= 0.6 ? best : undefined;
 }
 
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A file of the workbook as bytes, for the reader of tables. */
 export function sourceOf(file: string, content: Content): Source {

@@ -30,11 +30,12 @@ export interface PasteSource {
   report: string;
   /** Undefined: to be detected. */
   locale?: Locale | undefined;
-  /** Changed roles by evidence id. */
-  roles?: ReadonlyMap<string, Role>;
-  /** Changed cells of drafts by evidence id. */
-  chosen?: ReadonlyMap<string, Partial<DraftRow>>;
+  /** By evidence id. */
+  decisions?: ReadonlyMap<string, Decision>;
 }
+
+/** Changed cells of a draft, and the changed role of its figure. */
+export type Decision = Partial<DraftRow & { role: Role }>;
 
 export type Pasted = ReturnType<typeof readPasted>;
 
@@ -43,22 +44,25 @@ export type Pasted = ReturnType<typeof readPasted>;
  * figures that an observation uses get no draft.
  */
 export function readPasted(source: PasteSource, tables: PasteTables) {
-  const { text, report, roles, chosen } = source;
+  const { text, report, decisions } = source;
   const locale = source.locale ?? findLanguage(text) ?? 'en';
   const earlier = tables.evidence.filter((row) => row.report === report);
   const fresh = extractEvidence(report, text, locale);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;
   const eventDate = tables.reports.find(({ id }) => id === report)?.event_date;
-  const decided = kept.map((row) => withRole(row, roles?.get(row.id) ?? (row.role as Role), locale));
+  const decided = kept.map((row) => withRole(row, decisions?.get(row.id)?.role, locale));
   const evidence = withNames(decided, text, locale, eventDate, tables);
   const used = new Set(tables.used);
-  const drafts = draftObservations({ report, locale, evidence, text, eventDate, used, chosen }, tables);
+  const drafts = draftObservations(
+    { report, locale, evidence, text, eventDate, used, chosen: decisions },
+    tables,
+  );
   return { report, locale, lines: markLines(text, evidence), evidence, ...drafts };
 }
 
 /** An evidence row with another role. A figure gets the qualifier that figures have. */
-function withRole(row: EvidenceCells, role: Role, locale: Locale): EvidenceCells {
-  if (role === row.role) return row;
+function withRole(row: EvidenceCells, role: Role | undefined, locale: Locale): EvidenceCells {
+  if (!role) return row;
   const reading = role === 'context' || row.qualifier !== '' ? undefined : readPhrase(row.phrase, locale);
   return { ...row, role, qualifier: (reading && figureOf(reading)?.qualifier) ?? row.qualifier };
 }

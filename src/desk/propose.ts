@@ -56,7 +56,7 @@ export async function propose(
       const at = { ...own, file_sha: entry.sha };
       const { content } = (await github('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', at)).data;
       const bytes = Uint8Array.from(atob(content.replaceAll('\n', '')), (one) => one.charCodeAt(0));
-      return textOf(file, contentOf({ file, bytes }));
+      return textOf(file, contentOf(file, bytes));
     };
     const moved: string[] = [];
     for (const { file, published } of files) if ((await textNow(file)) !== published) moved.push(file);

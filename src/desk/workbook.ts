@@ -1,3 +1,5 @@
+import type { Problem } from '../csv/problem.ts';
+import { memoize } from '../tables/memoize.ts';
 import { columnsOfNew } from '../tables/rows.ts';
 import type { Pasted } from './paste.ts';
 
@@ -72,17 +74,41 @@ export function rowsOf(workbook: Workbook, file: string): Rows | undefined {
   return content?.kind === 'rows' ? content.rows : undefined;
 }
 
+/** The cells of a column, without its name; [] if the file lacks it. */
+export function columnOf(workbook: Workbook, file: string, name: string): string[] {
+  const rows = rowsOf(workbook, file) ?? [];
+  const at = columnNames(rows).indexOf(name);
+  return at < 0 ? [] : rows.slice(1).map((cells) => cells[at]?.trim() ?? '');
+}
+
 export const columnNames = (rows: Rows): string[] => (rows[0] ?? []).map((name) => name.trim());
 
 /** The line of the file in which each row starts, from 1. */
-export function linesOf(rows: Rows): number[] {
+export const linesOf = memoize((rows: Rows): number[] => {
   let next = 1;
   return rows.map((cells) => {
     const line = next;
     next += cells.join('').split('\n').length;
     return line;
   });
+});
+
+/** Where a line and a named column are in a file. Without a row, the whole file is meant. */
+export function positionOf(
+  workbook: Workbook,
+  problem: Pick<Problem, 'file' | 'line'> & Partial<Problem>,
+): FilePosition {
+  const { file, line, column, character, code = '' } = problem;
+  const rows = rowsOf(workbook, file) ?? [];
+  const row = linesOf(rows).findLastIndex((start) => start <= line);
+  const at = columnNames(rows).indexOf(column ?? '');
+  // Line 1 stands for the whole file, except in problems of the column names.
+  const isWhole = row < 0 || (row === 0 && at < 0 && !/-(?:label|header)$/.test(code));
+  return { file, line, character, row: isWhole ? undefined : row, column: at < 0 ? undefined : at };
 }
+
+/** The day where the editor is: `2026-01-31`, which is how Swedish writes it. */
+export const today = () => new Date().toLocaleDateString('sv');
 
 /**
  * Puts a block of cells at a place, counted from 0; row 0 has the column names. Returns the new rows. Rows beyond the last are added; cells right of the last column are dropped. An edited row

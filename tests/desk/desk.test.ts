@@ -1,22 +1,23 @@
 import { expect, it } from 'vitest';
 import { readPasted } from '../../src/desk/paste.ts';
-import { fileNames, pasteChanges, rowsOf } from '../../src/desk/workbook.ts';
+import { fileNames, pasteChanges, positionOf, rowsOf } from '../../src/desk/workbook.ts';
 import { Bench, published } from './support.ts';
 
 const platforms = 'observations/platforms.csv';
 it('a check finds nothing in what is published, and nothing changed', async () => {
   const bench = new Bench();
-  const { problems, states, verified, charts } = await bench.check();
-  expect([problems, verified, charts]).toEqual([[], [], []]);
-  expect([...states.values()].every(({ changes }) => changes === 0)).toBe(true);
+  expect(await bench.check()).toMatchObject({ problems: [], verified: [], charts: [] });
+  expect(bench.session.changed.size).toBe(0);
 });
 
 it('a check reports a problem at its cell', async () => {
   const bench = new Bench();
   bench.edit(platforms, 'zalo', 'value', '7650000');
-  const { problems, states } = await bench.check();
-  expect(problems).toMatchObject([{ file: platforms, row: 3, at: 3, line: 4, code: 'figure-mismatch' }]);
-  expect(states.get(platforms)).toMatchObject({ problems: 1, changes: 1, rows: [[3, [3]]] });
+  const { problems } = await bench.check();
+  expect(problems).toMatchObject([{ file: platforms, line: 4, code: 'figure-mismatch' }]);
+  expect(positionOf(bench.workbook, problems[0]!)).toMatchObject({ row: 3, column: 3 });
+  const rows = new Map([[3, [3]]]);
+  expect([...bench.session.changed]).toEqual([[platforms, { changes: 1, rows }]]);
 });
 
 it('a check finds the row below cells with line breaks, and the column by its name', async () => {
@@ -25,7 +26,8 @@ it('a check finds the row below cells with line breaks, and the column by its na
   bench.edit(platforms, 'domestic', 'note_vi', 'một\nhai');
   bench.edit(platforms, 'tiktok', 'period', '2024-13');
   const { problems } = await bench.check();
-  expect(problems[0]).toMatchObject({ row: 6, at: 2, line: 9, column: 'period' });
+  expect(problems[0]).toMatchObject({ line: 9, column: 'period' });
+  expect(positionOf(bench.workbook, problems[0]!)).toMatchObject({ row: 6, column: 2 });
 });
 
 it('charts that a corrected figure touches are drawn before and after, with its value and its row', async () => {
@@ -46,10 +48,10 @@ it('charts that a corrected figure touches are drawn before and after, with its 
   expect(chart?.before?.svg).toContain('76.5 million');
   expect(chart?.after?.svg).toContain('80.5 million');
   expect(chart?.after?.svg).toMatch(/^<svg[^>]* width="368"/);
-  expect(chart?.places['platform-users--zalo--users--2024-06-30']).toEqual({ file: platforms, row: 3 });
+  expect(chart?.places['platform-users--zalo--users--2024-06-30']).toEqual({ file: platforms, line: 4 });
   // What is worked out leads to the first value that it was worked out from.
   const rest = charts[1]?.places['accounts-by-platform--domestic_social_networks--rest--2024'];
-  expect(rest).toEqual({ file: platforms, row: 1 });
+  expect(rest).toEqual({ file: platforms, line: 2 });
 });
 
 it('charts do not wait for a problem elsewhere, nor for one of another chart', async () => {
@@ -62,7 +64,7 @@ it('charts do not wait for a problem elsewhere, nor for one of another chart', a
   expect(charts?.map(({ after }) => after?.title)).toEqual(['Zalo đứng đầu']);
 });
 
-const text = (file: string) => published.find((one) => one.file === file)!.text;
+const text = (file: string) => published.get(file)!;
 it.each([
   ['data/subjects.csv', 'subjects.csv', 'subjects.csv'],
   ['project/data/observations/games.csv', 'observations/games.csv', 'observations/games.csv'],
@@ -74,15 +76,13 @@ it.each([
   ['new topic.csv', 'observations/games.csv', 'observations/new topic.csv'],
   ['from-excel.csv', 'seeds/mic-2024.csv', 'seeds/mic-2024.csv'],
 ])('an opened file: %s with the content of %s is %s', (path, file, name) => {
-  expect(new Bench().open([path, text(file)]).names).toEqual([name]);
+  expect(new Bench().open([path, text(file)])).toEqual([name]);
 });
 
-it('an opened file: may be new', async () => {
+it('an opened file: may be new', () => {
   const bench = new Bench();
   bench.open(['new.csv', text('observations/games.csv')]);
-  const { states } = await bench.check();
-  expect(states.get('observations/new.csv')).toMatchObject({ changes: 3 });
-  expect(states.get('observations/games.csv')).toMatchObject({ changes: 0 });
+  expect(['new', 'games'].map((name) => bench.changes(`observations/${name}.csv`))).toEqual([3, 0]);
 });
 
 it('an opened file: leave others as they are, unless they are a whole data folder', () => {
@@ -90,16 +90,16 @@ it('an opened file: leave others as they are, unless they are a whole data folde
   const names = fileNames(bench.workbook);
   bench.open(['units.csv', text('units.csv')]);
   expect(fileNames(bench.workbook)).toEqual(names);
-  const folder = published.filter(
-    ({ file }) => file !== 'observations/games.csv' && !file.startsWith('seeds/'),
+  const folder = [...published].filter(
+    ([file]) => file !== 'observations/games.csv' && !file.startsWith('seeds/'),
   );
-  bench.open(...folder.map(({ file, text }): [string, string] => [`data/${file}`, text]));
+  bench.open(...folder.map(([file, text]): [string, string] => [`data/${file}`, text]));
   expect(fileNames(bench.workbook)).toEqual(names.filter((file) => file !== 'observations/games.csv'));
 });
 
 it('an opened file: may be texts of reports: evidence is compared with them', async () => {
   const bench = new Bench();
-  const { names } = bench.open(['mic-2024.txt', 'Another text.'], ['letter.txt', 'Dear all']);
+  const names = bench.open(['mic-2024.txt', 'Another text.'], ['letter.txt', 'Dear all']);
   expect(names).toEqual(['seeds/mic-2024.txt']);
   const { problems, verified } = await bench.check();
   expect(verified).toEqual(['mic-2024']);
@@ -110,9 +110,9 @@ it('an opened file: cannot reach what all objects have', async () => {
   const bench = new Bench();
   bench.open(['__proto__', 'x'], ['constructor.csv', '__proto__,b\n1,2\n']);
   bench.edit('subjects.csv', 'zalo', 'id', '__proto__');
-  const { states, problems } = await bench.check();
-  expect([...states.keys()]).toContain('constructor.csv');
-  expect(problems).toContainEqual(expect.objectContaining({ file: 'subjects.csv', column: 'id', row: 5 }));
+  const { problems } = await bench.check();
+  expect([...bench.session.changed.keys()]).toContain('constructor.csv');
+  expect(problems).toContainEqual(expect.objectContaining({ file: 'subjects.csv', column: 'id', line: 6 }));
   expect(({} as Record<string, unknown>)['b']).toBeUndefined();
 });
 
@@ -125,9 +125,9 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
   const added = rowsOf(bench.workbook, 'observations/made-up.csv')?.[1];
   expect(added?.join()).toBe(',users,2025,12000000,12 triệu,made-up#1.1,,');
   const { problems } = await bench.check();
-  const blanks = problems.map(({ file, row, column }) => [file, row, column].join(' '));
-  expect(blanks).toContain('observations/made-up.csv 1 subject');
-  expect(blanks).toContain('reports.csv 2 title_vi');
+  const blanks = problems.map(({ file, line, column }) => [file, line, column].join(' '));
+  expect(blanks).toContain('observations/made-up.csv 2 subject');
+  expect(blanks).toContain('reports.csv 3 title_vi');
   expect((await bench.desk.tables(bench.workbook)).used).toContain('made-up#1.1');
 
   // Pasted again, with another text: its row stays, its evidence is replaced, its observations are added.

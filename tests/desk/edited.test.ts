@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { contentOf, textOf } from '../../src/desk/files.ts';
 import { withNumbers } from '../../src/desk/phrase.ts';
 import { correctionChange, rowsOf } from '../../src/desk/workbook.ts';
 import { parseMdx, unitsOf } from '../../src/stories/mdx.browser.ts';
@@ -7,9 +8,8 @@ import type { StoryPart } from '../../src/stories/preview.ts';
 import { Bench, bytesOf, cellsOf, published } from './support.ts';
 
 const story = 'stories/en/mic-2024.mdx';
-const textOf = (file: string) => published.find((one) => one.file === file)!.text;
 const rewrite = (bench: Bench, change: (text: string) => string) =>
-  bench.change({ file: story, content: { kind: 'text', text: change(textOf(story)) } });
+  bench.change({ file: story, content: { kind: 'text', text: change(published.get(story)!) } });
 const reasons = { reason_en: 'Misread.', reason_vi: 'Đọc nhầm.' };
 
 it('a published value that changes is asked for its correction, whose row the desk writes', async () => {
@@ -19,9 +19,9 @@ it('a published value that changes is asked for its correction, whose row the de
   const today = new Date().toLocaleDateString('sv');
   const row = `${today},zalo,users,2024-06-30,,76.5 million / 76\\,5 triệu,80.5 million / 80\\,5 triệu`;
   expect(problems).toMatchObject([
-    { code: 'correction-missing', file: 'observations/platforms.csv', row: 3 },
+    { code: 'correction-missing', file: 'observations/platforms.csv', line: 4 },
   ]);
-  const paste = bench.desk.read('corrections.csv', problems[0]?.paste ?? '');
+  const paste = contentOf('corrections.csv', problems[0]?.paste ?? '');
   bench.change(correctionChange(bench.workbook, paste, reasons));
   const cells = rowsOf(bench.workbook, 'corrections.csv')
     ?.at(-1)
@@ -32,7 +32,7 @@ it('a published value that changes is asked for its correction, whose row the de
   // The value goes back: the row says what never was.
   bench.change(
     ...['observations/platforms.csv', 'seeds/mic-2024.csv'].map((file) => {
-      return { file, content: bench.desk.read(file, textOf(file)) };
+      return { file, content: contentOf(file, published.get(file)!) };
     }),
   );
   const { problems: undone } = await bench.check();
@@ -43,7 +43,7 @@ it('a correction that names its report widens a file without that column', () =>
   const bench = new Bench();
   const rows = cellsOf('date,subject,measure,period,before,after,reason_en,reason_vi');
   bench.change({ file: 'corrections.csv', content: { kind: 'rows', rows } });
-  const row = bench.desk.read('corrections.csv', '2026-01-31,zalo,users,2024,r,1,2,,');
+  const row = contentOf('corrections.csv', '2026-01-31,zalo,users,2024,r,1,2,,');
   const { content } = correctionChange(bench.workbook, row, reasons);
   const cells = cellsOf('2026-01-31,zalo,users,2024,1,2,Misread.,Đọc nhầm.,r');
   expect(content).toEqual({ kind: 'rows', rows: [[...(rows[0] ?? []), 'report'], ...cells] });
@@ -52,11 +52,11 @@ it('a correction that names its report widens a file without that column', () =>
 it('stories are checked once something is edited and the data are sound', async () => {
   const bench = new Bench();
   rewrite(bench, (text) => text.replace('Accounts are', '12 accounts are'));
-  const { problems, states } = await bench.check();
+  const { problems } = await bench.check();
   expect(problems).toMatchObject([{ key: 'story-error.digit', file: story, character: 1 }]);
-  expect(textOf(story).split('\n')[(problems[0]?.line ?? 0) - 1]).toMatch(/^Accounts/);
-  expect(states.get(story)).toMatchObject({ problems: 1, changes: 1 });
-  expect(bench.desk.text(story, bench.workbook.get(story))).toContain('\n12 accounts');
+  expect(published.get(story)?.split('\n')[(problems[0]?.line ?? 0) - 1]).toMatch(/^Accounts/);
+  expect(bench.changes(story)).toBe(1);
+  expect(textOf(story, bench.workbook.get(story))).toContain('\n12 accounts');
   bench.edit('observations/platforms.csv', 'zalo', 'value', '7');
   expect((await bench.check()).problems.map(({ code }) => code)).toEqual(['figure-mismatch']);
 });
@@ -74,7 +74,7 @@ it('a story is previewed with its figures and charts, and nothing of it is run',
 <Chart id="x" />
 `;
   rewrite(bench, (text) => text.replace(/(\n---\n)[\s\S]*/, `$1\n${body}`));
-  const { parts = [], charts } = (await bench.desk.preview(bench.workbook, story, 368)) ?? {};
+  const { parts = [], charts } = (await bench.check(368, story)).story ?? {};
   expect(parts.slice(3).map(words)).toEqual([
     'p(Zalo has b(76.5 million), as of 30 June 2024, strong(not) mark(<Figure x y>).\nspan() u(G1) u(link))',
     'mark(<Chart platform-users>)',
@@ -91,9 +91,9 @@ const treeOf = (node: unknown): unknown => {
   return [type, name, value, depth, place, (children as unknown[] | undefined)?.map(treeOf)];
 };
 
-it.each(published.filter(({ file }) => file.startsWith('stories/')))(
-  'browsers read $file as the build does',
-  ({ text }) => {
+it.each([...published].filter(([file]) => file.startsWith('stories/')))(
+  'browsers read %s as the build does',
+  (_, text) => {
     expect(treeOf(parseMdx(text))).toEqual(treeOf(parseInNode(text)));
   },
 );

@@ -31,11 +31,11 @@ it('a pasted text gives drafts with suggestions from the tables, and figures tha
 });
 
 it('a pasted text follows the roles that a person gives: a figure made context has no draft, context made a figure has one', () => {
-  const roles = new Map([
-    ['next#1.1', 'figure'],
-    ['next#1.2', 'context'],
+  const decisions = new Map([
+    ['next#1.1', { role: 'figure' }],
+    ['next#1.2', { role: 'context' }],
   ] as const);
-  const { evidence, drafts } = readPasted({ text, report: 'next', roles }, tables);
+  const { evidence, drafts } = readPasted({ text, report: 'next', decisions }, tables);
   expect(evidence.slice(0, 2).map(({ role, qualifier }) => [role, qualifier])).toEqual([
     ['figure', 'exact'],
     ['context', 'rounded'],

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { asJson } from '../../src/cli/print.ts';
 import { loadSources } from '../../src/dataset/load.ts';
 import { Desk } from '../../src/desk/desk.ts';
+import { readOpened } from '../../src/desk/files.ts';
 import { applyChanges } from '../../src/desk/workbook.ts';
 import { copyOfData, layOver, root } from '../support/folders.ts';
 
@@ -24,8 +25,8 @@ it.each(names)(
       file: file.startsWith('seeds/') ? `project/${file}` : `project/data/${file}`,
       bytes,
     }));
-    const opened = applyChanges(new Map(), desk.open(files, []).changes);
-    const { problems } = await desk.check(opened, 272);
+    const opened = applyChanges(new Map(), readOpened(files, []).changes);
+    const { problems } = await desk.check(opened, { isEdited: false, width: 272 });
     const expected = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
     expect(JSON.parse(asJson(problems))).toEqual(expected);
   },

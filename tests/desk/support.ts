@@ -1,7 +1,9 @@
+import type { Remote } from 'comlink';
 import { loadStories } from '../../src/dataset/load.ts';
+import { Session } from '../../src/desk/browser/session.ts';
 import { Desk } from '../../src/desk/desk.ts';
+import { contentOf, readOpened } from '../../src/desk/files.ts';
 import {
-  applyChanges,
   type Change,
   columnNames,
   fileNames,
@@ -13,32 +15,45 @@ import type { Locale } from '../../src/i18n/locales.ts';
 import { projectSources } from '../support/data.ts';
 import { snapshot } from '../support/folders.ts';
 
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-
-/** The files of the project as the site publishes them to the desk. */
+/** The texts of the project's files as the site publishes them to the desk. */
 const sources = [...projectSources(), ...(await loadStories(snapshot.stories))];
-export const published = sources.map(({ file, bytes }) => ({ file, text: textOf(bytes) }));
+export const published = new Map(sources.map(({ file, bytes }) => [file, new TextDecoder().decode(bytes)]));
+const contents = new Map(sources.map(({ file, bytes }) => [file, contentOf(file, bytes)]));
+
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Cells without quotes as rows. */
 export const cellsOf = (text: string): string[][] => text.split('\n').map((line) => line.split(','));
 
-/** A desk with a page's workbook beside it, as they are in a browser. */
+/** A desk and the session of a page, as they are in a browser. Nothing is checked until {@link check}. */
 export class Bench {
   readonly desk: Desk;
-  workbook: Workbook = new Map();
+  readonly session: Session;
 
   constructor(locale: Locale = 'en') {
     this.desk = new Desk(locale);
-    this.change(...this.desk.publish(published));
+    const publish = (workbook: Workbook) => this.desk.publish(workbook);
+    const remote = { publish, check: async () => ({ problems: [] }) } as unknown as Remote<Desk>;
+    const callbacks = { refresh() {}, reveal() {}, checked() {}, failed() {} };
+    this.session = new Session(remote, callbacks);
+    this.session.begin(contents);
+  }
+
+  get workbook() {
+    return this.session.workbook;
   }
 
   change(...changes: Change[]): void {
-    this.workbook = applyChanges(this.workbook, changes);
+    this.session.make(changes, { file: '' });
   }
 
-  check(width = 368) {
-    return this.desk.check(this.workbook, width);
+  check(width = 368, story?: string) {
+    return this.desk.check(this.workbook, { isEdited: this.session.changed.size > 0, width, story });
+  }
+
+  /** How many rows of a file differ from the published ones. */
+  changes(file: string): number {
+    return this.session.changed.get(file)?.changes ?? 0;
   }
 
   /** The report prints 80.5 million: everything that says so is changed. */
@@ -51,12 +66,12 @@ export class Bench {
     this.edit('observations/platforms.csv', 'zalo', 'reported', '80.5 million');
   }
 
-  /** Opens a file as it is dropped. */
-  open(...files: [path: string, text: string][]) {
+  /** Opens files as they are dropped; returns their names. */
+  open(...files: [path: string, text: string][]): string[] {
     const opened = files.map(([file, text]) => ({ file, bytes: bytesOf(text) }));
-    const result = this.desk.open(opened, fileNames(this.workbook));
-    this.change(...result.changes);
-    return result;
+    const { changes, names } = readOpened(opened, fileNames(this.workbook));
+    this.change(...changes);
+    return names;
   }
 
   /** Writes a text into the cell of a column, in the row whose first cells are `start`. */

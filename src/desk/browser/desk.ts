@@ -1,20 +1,18 @@
 /**
- * The editors' desk. The page holds the workbook and shows it; a worker (`worker.ts`) reads, checks and draws:
+ * The editors' desk. The page holds the workbook (`session.ts`) and shows it; a worker (`worker.ts`) checks it and draws:
  *
- *     pick ── files ──► worker ── contents ──► session ── workbook ──► worker ── problems, charts ──► lists, grid, drawings
- *                                                 ▲
- *     grid, text, paste panel, undo ── changes ───┘
+ *     files, grid, text, paste panel, undo ── changes ──► session ── workbook ──► worker ── problems, charts ──► lists, grid, drawings
  *
  * The only request is for the published files, until the editor proposes a change; nothing is stored unless the editor asks.
  */
 import { wrap } from 'comlink';
 import type { Source } from '../../csv/decode.ts';
-import { readLanguages } from '../../i18n/locales.ts';
 import type { CheckResult, Desk } from '../desk.ts';
-import type { Pasted } from '../paste.ts';
-import { correctionChange, fileNames, pasteChanges, type ReportCells } from '../workbook.ts';
+import { contentOf, readOpened } from '../files.ts';
+import { columnOf, correctionChange, fileNames } from '../workbook.ts';
+import { chartView } from './charts.ts';
 import { keepWork } from './keep.ts';
-import { chartList, fileView, showFileHead, showFiles, showProblems } from './lists.ts';
+import { fileView, showFileHead, showFiles, showProblems } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { Session } from './session.ts';
 import { createDownloads, pickFiles } from './transfer.ts';
@@ -33,45 +31,45 @@ const fail = ({ message }: { message: string }) => note(say('desk.failed', { mes
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: setup.locale });
 // A worker whose script fails answers no call.
 worker.addEventListener('error', fail);
-const desk = wrap<Desk>(worker);
 
-const session: Session = new Session(desk, {
+const session: Session = new Session(wrap<Desk>(worker), {
   refresh,
   reveal: (position) => view.reveal(position),
   checked: (found) => {
-    showProblems(found, session.go, correct);
-    charts.show(found);
+    showProblems(found.problems, session, correct);
+    showCharts(found);
     announce('desk-state', checkedWords(found));
-    return keeping.save();
+    keeping.save();
   },
   failed: fail,
-  chartWidth: () => charts.width(),
 });
-const { marks } = session;
-const charts = chartList(session.go, session.redraw);
-const view = fileView(session, desk, charts.width, fail);
-const keeping = keepWork(desk, session);
+const showCharts = chartView(session);
+const view = fileView(session);
+const keeping = keepWork(session);
 
 function refresh(): void {
+  const { changed, problems, isChecking, undoSteps, redoSteps, workbook } = session;
   view.refresh();
   // Its animation shows it after a while.
-  part('desk-busy').hidden = !session.isChecking;
+  part('desk-busy').hidden = !isChecking;
   part('desk-body').hidden = session.files.length === 0;
   showFileHead(session);
   showFiles(session);
-  button('undo').disabled = session.undoSteps.length === 0;
-  button('redo').disabled = session.redoSteps.length === 0;
-  for (const name of ['zip', 'reset']) button(name).disabled = marks.changedFiles.length === 0;
-  const isSound = [...marks.states.values()].every(({ problems }) => problems === 0);
+  part('paste-reports').replaceChildren(
+    ...columnOf(workbook, 'reports.csv', 'id').map((id) => new Option(id)),
+  );
+  button('undo').disabled = undoSteps.length === 0;
+  button('redo').disabled = redoSteps.length === 0;
+  for (const name of ['zip', 'reset']) button(name).disabled = changed.size === 0;
   const send = document.getElementById('propose-send') as HTMLButtonElement | null;
-  if (send) send.disabled = !isSound || session.isChecking || marks.changedFiles.length === 0;
+  if (send) send.disabled = problems.size > 0 || isChecking || changed.size === 0;
 }
 
 /** "3 problems · 2 files changed" */
-function checkedWords({ total, verified }: CheckResult): string {
-  const changed = marks.changedFiles.length;
+function checkedWords({ problems, verified }: CheckResult): string {
+  const changed = session.changed.size;
   const words = [
-    total === 0 ? say('desk.sound') : sayCount('desk.problems', total),
+    problems.length === 0 ? say('desk.sound') : sayCount('desk.problems', problems.length),
     changed > 0 && sayCount('desk.changedFiles', changed),
     verified.length > 0 && say('desk.verified', { reports: sayList(verified) }),
   ];
@@ -84,8 +82,8 @@ async function load(): Promise<void> {
   try {
     const response = await fetch(setup.sources);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-    const published = await response.json();
-    session.begin(await desk.publish(published.files));
+    const { files }: { files: { file: string; text: string }[] } = await response.json();
+    session.begin(new Map(files.map(({ file, text }) => [file, contentOf(file, text)])));
     note('');
   } catch {
     button('load').hidden = false;
@@ -96,8 +94,8 @@ async function load(): Promise<void> {
   await keeping.begin().catch(() => undefined);
 }
 
-async function open(opened: Source[]): Promise<void> {
-  const { changes, names, skipped } = await desk.open(opened, fileNames(session.workbook));
+function open(opened: Source[]): void {
+  const { changes, names, skipped } = readOpened(opened, fileNames(session.workbook));
   session.take(changes);
   const count = names.length;
   const few =
@@ -109,12 +107,12 @@ async function open(opened: Source[]): Promise<void> {
 
 const actions: Record<string, () => void | Promise<void>> = {
   load,
-  ...pickFiles((opened) => open(opened).catch(fail)),
+  ...pickFiles(open),
   undo: session.undo,
   redo: session.redo,
   reset: session.reset,
   remove: session.remove,
-  ...createDownloads(desk, session, note),
+  ...createDownloads(session, note),
   restore: keeping.restore,
   forget: keeping.forget,
 };
@@ -131,57 +129,24 @@ part('desk-choose').addEventListener('change', ({ target }) =>
 );
 
 /** Adds the row of corrections.csv that a problem asks for. */
-async function correct(paste: string, reasons: Record<string, string>): Promise<void> {
-  const row = await desk.read('corrections.csv', paste);
-  const change = correctionChange(session.workbook, row, reasons);
+function correct(paste: string, reasons: Record<string, string>): void {
+  const change = correctionChange(session.workbook, contentOf('corrections.csv', paste), reasons);
   session.make([change], { file: session.current });
   note(say('desk.pasted', { files: change.file }));
 }
 
-function addPasted(pasted: Pasted, cells: ReportCells): void {
-  const changes = pasteChanges(session.workbook, pasted, cells);
-  const file = changes.at(-1)?.file ?? session.current;
-  session.make(changes, { file });
-  session.open(file);
-  note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
+/** Submits a form of a panel, whose code is loaded on demand; its button is off meanwhile. */
+function onSubmit(form: string, submit: () => Promise<void>): void {
+  document.getElementById(form)?.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const send = (event as SubmitEvent).submitter as HTMLButtonElement;
+    send.disabled = true;
+    await submit().catch(fail);
+    send.disabled = false;
+  });
 }
-
-/**
- * The panel "A report's text": a form, then the marked text, its evidence rows and draft observations. All of it stays in the
- * browser. The code that reads texts is loaded on demand.
- */
-async function showPasted(): Promise<void> {
-  const fieldText = (id: string) => part<HTMLInputElement>(id).value;
-  announce('paste-status', say('paste.working'));
-  const [{ showPasteResults }, tables] = await Promise.all([
-    import('./paste-results.ts'),
-    desk.tables(session.workbook),
-  ]);
-  part('paste-reports').replaceChildren(...tables.reports.map(({ id }) => new Option(id, id)));
-  const locale = readLanguages.find((one) => one === fieldText('paste-language'));
-  const source = { text: fieldText('paste-text'), report: fieldText('paste-report'), locale };
-  showPasteResults(source, tables, (text) => announce('paste-status', text), addPasted);
-}
-
-part('paste-form').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const find = part<HTMLButtonElement>('paste-find');
-  find.disabled = true;
-  await showPasted().catch(fail);
-  find.disabled = false;
-});
-
-/** The panel "Propose the change", if the site knows its repository on GitHub. Its code is loaded on demand. */
-document.getElementById('propose-form')?.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const { target } = setup;
-  if (!target) return;
-  const send = part<HTMLButtonElement>('propose-send');
-  send.disabled = true;
-  const { sendProposal } = await import('./propose-form.ts');
-  await sendProposal(desk, session, target).catch(fail);
-  send.disabled = false;
-});
+onSubmit('paste-form', async () => (await import('./paste-results.ts')).showPasted(session, note));
+onSubmit('propose-form', async () => (await import('./propose-form.ts')).sendProposal(session));
 
 part('desk').hidden = false;
 load();

@@ -1,126 +1,69 @@
-import type { Remote } from 'comlink';
 import { html, nothing, render } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { drawingWidth } from '../../formats/picture/widths.ts';
+import type { Problem } from '../../csv/problem.ts';
 import type { MessageKey } from '../../i18n/index.ts';
+import { localeName } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
 import { tableOfFile } from '../../tables/canonical.ts';
-import type { ChartChange, RenderedChart } from '../changes.ts';
-import type { CheckResult, Desk } from '../desk.ts';
-import { type FilePosition, groupOf, isStory, projectPath, type Workbook } from '../workbook.ts';
+import { type FilePosition, groupOf, isStory, positionOf, projectPath } from '../workbook.ts';
 import { Grid } from './grid/grid.ts';
 import { connectInput } from './grid/input.ts';
-import { button, type Correct, correctionForm, part, say, sayCount, setup } from './page.ts';
-import type { Session } from './session.ts';
+import { button, part, say, sayCount, setup } from './page.ts';
+import { MAX_PROBLEMS, type Session } from './session.ts';
 
-type Go = (position: FilePosition) => void;
+/** Takes the row of a correction, and the reasons by their columns. */
+type Correct = (paste: string, reasons: Record<string, string>) => unknown;
 
 /** Shows the problems, each as a button that leads to its cell; a missing correction also with a form for its reasons. */
-export function showProblems({ problems, total }: CheckResult, go: Go, correct: Correct): void {
-  const item = (problem: CheckResult['problems'][number]) => {
-    const { file, line, column, character, code, at, params } = problem;
+export function showProblems(problems: readonly Problem[], session: Session, correct: Correct): void {
+  const item = (problem: Problem) => {
+    const { file, line, column, character, code, params } = problem;
     const paste = code === 'correction-missing' ? problem.paste : undefined;
     const here = paste ? { ...params, paste: { words: 'problem.paste.here' } as const } : params;
     const { message, fix } = problemText({ ...problem, params: here }, setup.locale);
     const within = column ?? character ?? '';
     const key = column ? 'desk.placeColumn' : character ? 'desk.placeCharacter' : 'desk.place';
     const place = say(key, { file, line, column: within, character: within });
-    return html`<li><button type="button" @click=${() => go({ ...problem, column: at })}>
+    const go = () => session.go(positionOf(session.workbook, problem));
+    return html`<li><button type="button" @click=${go}>
       <span class="desk-place">${place}</span>
       <b>${say(`problem.${code}` as MessageKey)}</b>
       <span>${message} ${fix}</span>
     </button>${paste ? correctionForm(paste, correct) : ''}</li>`;
   };
-  const more = total - problems.length;
-  const lead = total === 0 ? say('desk.sound') : more > 0 ? sayCount('desk.more', more) : '';
+  const more = problems.length - MAX_PROBLEMS;
+  const lead = problems.length === 0 ? say('desk.sound') : more > 0 ? sayCount('desk.more', more) : '';
   // By their texts: a form must not pass on to another problem while it is filled in.
-  const list = repeat(problems, ({ file, key, params }) => JSON.stringify([file, key, params]), item);
+  const keyOf = ({ file, key, params }: Problem) => JSON.stringify([file, key, params]);
+  const list = repeat(problems.slice(0, MAX_PROBLEMS), keyOf, item);
   render(html`<ol>${list}</ol><p class="desk-lead">${lead}</p>`, part('desk-problems'));
 }
 
-/** The charts affected by the changes, before and after; `width` is that of drawings in their column, in px. */
-export function chartList(go: Go, onResize: () => unknown) {
-  const host = part('desk-charts');
-  const width = () => drawingWidth(host.clientWidth);
-  let lastWidth = 0;
-  new ResizeObserver(() => {
-    if (width() === lastWidth || host.clientWidth === 0) return;
-    lastWidth = width();
-    onResize();
-  }).observe(host);
-  let shown: unknown[] = [];
-  // Those of the changed categories: the page has the published ones.
-  const sheet = new CSSStyleSheet();
-  document.adoptedStyleSheets = [sheet];
-  const show = ({ charts, colours }: CheckResult) => {
-    if (colours !== undefined) sheet.replaceSync(colours);
-    const lead = charts ? (charts.length === 0 ? say('desk.chartsNone') : '') : say('desk.chartsWait');
-    shown = charts?.map((chart) => chartTemplate(chart, go)) ?? shown;
-    render(html`<p class="desk-lead">${lead}</p>${shown}`, host);
+/** Asks for the reasons of a correction. */
+function correctionForm(paste: string, correct: Correct) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const fields = new FormData(event.target as HTMLFormElement);
+    correct(paste, Object.fromEntries([...fields].map(([name, text]) => [name, String(text).trim()])));
   };
-  return { width, show };
-}
-
-function chartTemplate({ before, after, values, places }: ChartChange, go: Go) {
-  const { title, subtitle } = (after ?? before)!;
-  const lead = before ? (after ? '' : say('desk.chartGone')) : say('desk.chartNew');
-  const isSame = !before || !after || before.subtitle === after.subtitle;
-  const valueOr = (value = say('desk.none')) => value;
-  const changes = values.map(
-    ({ before, after }) =>
-      html`<li>${(after ?? before)?.label}: <del>${valueOr(before?.value)}</del> → <ins>${valueOr(after?.value)}</ins></li>`,
+  const fields = setup.locales.map(
+    (locale) => html`<label>${say('desk.reason', { language: localeName(locale) })}
+      <textarea name=${`reason_${locale}`} lang=${locale} rows="2" required></textarea></label>`,
   );
-  /** One of the two drawings, with its texts that differ from the other's. */
-  const figure = (when: 'before' | 'after', chart?: RenderedChart, other?: RenderedChart) => {
-    if (!chart) return '';
-    const differing = (name: 'title' | 'subtitle') =>
-      other && chart[name] !== other[name] ? chart[name] : '';
-    const notes = chart.notes.filter((text) => text !== '' && !other?.notes.includes(text));
-    return html`<figure class="is-${when}">
-      <figcaption>${say(`desk.${when}`)}</figcaption>
-      <p class="desk-title">${differing('title')}</p>
-      <p class="subtitle">${differing('subtitle')}</p>
-      ${drawing(chart.svg, places, go)}
-      ${notes.map((text) => html`<p class="note">${text}</p>`)}
-    </figure>`;
-  };
-  return html`<article>
-    <h3>${title}</h3>
-    <p class="subtitle">${isSame ? subtitle : ''}</p>
-    <p class="desk-lead">${lead}</p>
-    <ul class="desk-values">${changes}</ul>
-    ${figure('before', before, after)}
-    ${figure('after', after, before)}
-  </article>`;
-}
-
-/** A drawing whose marks lead to the rows of their values. */
-function drawing(svg: string, places: ChartChange['places'], go: Go): HTMLElement {
-  // From our drawing code, which escapes texts of the data.
-  const host = Object.assign(document.createElement('div'), { className: 'drawings', innerHTML: svg });
-  for (const mark of host.querySelectorAll('a')) {
-    const place = places[mark.getAttribute('href')?.slice(1) ?? ''];
-    mark.addEventListener('click', (event) => {
-      event.preventDefault();
-      if (place) go(place);
-    });
-    // A value that is gone now has no link.
-    if (!place) for (const name of ['href', 'aria-label']) mark.removeAttribute(name);
-  }
-  return host;
+  return html`<form class="desk-form" @submit=${submit}>${fields}<button>${say('desk.correct')}</button></form>`;
 }
 
 /** Shows the list of files with their problems and changes; a select menu on narrow pages. */
 export function showFiles(session: Session): void {
-  const { files, current, marks, workbook, published } = session;
+  const { files, current, problems, changed, workbook, published } = session;
   const entries = files.map((file) => {
-    const { problems = 0, changes = 0 } = marks.states.get(file) ?? {};
-    const changed = changes > 0 ? sayCount('desk.changes', changes) : '';
+    const wrong = problems.get(file)?.length ?? 0;
+    const { changes = 0 } = changed.get(file) ?? {};
     const news = !workbook.has(file) ? say('desk.isGone') : !published.has(file) && say('desk.isNew');
     return {
       file,
-      wrong: problems > 0 ? sayCount('desk.problems', problems) : '',
-      difference: news || changed,
+      wrong: wrong > 0 ? sayCount('desk.problems', wrong) : '',
+      difference: news || (changes > 0 ? sayCount('desk.changes', changes) : ''),
     };
   });
   const groups = [...Map.groupBy(entries, ({ file }) => say(`desk.group.${groupOf(file)}`))];
@@ -166,34 +109,15 @@ export function showFileHead({ current: file, workbook, published }: Session): v
   edit.setAttribute('aria-label', say('desk.editOf', { file, host }));
 }
 
-/** The current file: a grid, a story with its preview, a text if it cannot be a grid, or a sentence if it can be neither. */
-export function fileView(
-  session: Session,
-  desk: Remote<Desk>,
-  width: () => number,
-  failed: (error: Error) => void,
-) {
+/** The current file: a grid, a text if it is a story or cannot be a grid, or a sentence if it can be neither. */
+export function fileView(session: Session) {
   const grid = new Grid(session);
   connectInput(grid);
   const other = document.createElement('div');
-  const preview = part('desk-preview');
   part('desk-view').append(grid.box, other);
-  /** The workbook and the file of the preview. */
-  let previewed: [Workbook?, string?] = [];
-  async function showPreview(): Promise<void> {
-    const { workbook, current } = session;
-    if (workbook === previewed[0] && current === previewed[1]) return;
-    previewed = [workbook, current];
-    const [found, { showStory }] = await Promise.all([
-      desk.preview(workbook, current, width()),
-      import('./story.ts'),
-    ]);
-    // Another one may be shown by now.
-    if (workbook === previewed[0] && current === previewed[1]) showStory(found, preview);
-  }
 
   const textField = (file: string, text: string) => {
-    const read = ({ target }: Event) => session.readText(file, (target as HTMLTextAreaElement).value);
+    const read = ({ target }: Event) => session.readText((target as HTMLTextAreaElement).value);
     // Pressing the button leaves the field, which is what reads the text.
     return html`
       <textarea class=${isStory(file) ? 'desk-text is-prose' : 'desk-text'} rows="20" spellcheck="false" aria-label=${say('desk.textOf', { file })}
@@ -207,8 +131,7 @@ export function fileView(
       const content = workbook.get(current);
       grid.box.hidden = content?.kind !== 'rows';
       if (!grid.box.hidden) grid.show(current);
-      preview.hidden = !isStory(current);
-      if (isStory(current)) showPreview().catch(failed);
+      part('desk-preview').hidden = !isStory(current);
       const text = isStory(current) ? 'desk.story' : 'desk.text';
       const lead = say(content?.kind === 'text' ? text : content ? 'desk.binary' : 'desk.goneFile');
       const field = content?.kind === 'text' ? textField(current, content.text) : '';

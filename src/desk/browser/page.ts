@@ -1,7 +1,5 @@
-import { html } from 'lit-html';
 import { type MessageKey, t } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { localeName } from '../../i18n/locales.ts';
 import type { Target } from '../propose.ts';
 
 /** What the page passes to its script, in `data-setup` of the desk. */
@@ -50,21 +48,4 @@ export function download(content: BlobPart, type: string, name: string): void {
   Object.assign(document.createElement('a'), { href, download: name }).click();
   // The browser has started reading it by then.
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
-}
-
-/** Takes the row of a correction, and the reasons by their columns. */
-export type Correct = (paste: string, reasons: Record<string, string>) => unknown;
-
-/** Asks for the reasons of a correction. */
-export function correctionForm(paste: string, correct: Correct) {
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const fields = new FormData(event.target as HTMLFormElement);
-    correct(paste, Object.fromEntries([...fields].map(([name, text]) => [name, String(text).trim()])));
-  };
-  const fields = setup.locales.map(
-    (locale) => html`<label>${say('desk.reason', { language: localeName(locale) })}
-      <textarea name=${`reason_${locale}`} lang=${locale} rows="2" required></textarea></label>`,
-  );
-  return html`<form class="desk-form" @submit=${submit}>${fields}<button>${say('desk.correct')}</button></form>`;
 }

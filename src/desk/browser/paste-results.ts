@@ -5,118 +5,88 @@ import { type Role, roles as roleNames } from '../../evidence/roles.ts';
 import { evidenceDigest, sha256 } from '../../evidence/verify.ts';
 import type { Qualifier } from '../../figures/figure.ts';
 import { languageName } from '../../i18n/index.ts';
-import { localized } from '../../i18n/locales.ts';
+import { localized, readLanguages } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
-import { type Draft, type DraftRow, suggested } from '../../tables/draft/types.ts';
+import { type Draft, suggested } from '../../tables/draft/types.ts';
 import {
   comparisonText,
+  type Decision,
   type Pasted,
-  type PasteSource,
   type PasteTables,
   readPasted,
   reasonText,
 } from '../paste.ts';
-import type { ReportCells } from '../workbook.ts';
-import { download, part, say, setup } from './page.ts';
+import { pasteChanges } from '../workbook.ts';
+import { download, part, say, sayList, setup } from './page.ts';
+import type { Session } from './session.ts';
 
-/** The columns of a draft that are suggested and can be changed. */
-type Suggested = (typeof suggested)[number];
-type Column = 'place' | 'phrase' | 'number' | 'qualifier' | 'role' | Suggested | 'comparisons';
-type Section = 'marked' | 'evidence' | 'drafts';
+const columns = ['place', 'phrase', 'number', 'qualifier', 'role', ...suggested, 'comparisons'] as const;
+
+/** Takes what the editor decides of a figure. */
+type Decide = (id: string, cells: Decision) => void;
 
 /**
- * Reads a text and shows the marked text, the evidence rows, the drafts, and buttons; nothing if it has no figures.
- * `announce` writes to the panel's live region; `add` is called when the editor adds the rows.
+ * Reads the text of the panel's form and shows it with its figures marked, its evidence rows with the observations drafted from
+ * them, and buttons; nothing if it has no figures. All of it stays in the browser.
  */
-export function showPasteResults(
-  source: PasteSource,
-  tables: PasteTables,
-  announce: (text: string) => void,
-  add: (pasted: Pasted, cells: ReportCells) => void,
-): void {
-  const { text, report } = source;
+export async function showPasted(session: Session, note: (words: string) => void): Promise<void> {
+  const [text, report, language] = ['text', 'report', 'language'].map(
+    (name) => part<HTMLInputElement>(`paste-${name}`).value,
+  ) as [string, string, string];
+  const locale = readLanguages.find((one) => one === language);
   const host = part('paste-results');
-  const roles = new Map<string, Role>();
-  const chosen = new Map<string, Partial<DraftRow>>();
-  const unfit = unfitText(text, source.locale);
+  const announce = (words: string) => render(words, part('paste-status'));
+  announce(say('paste.working'));
+  const unfit = unfitText(text, locale);
   if (unfit) {
-    const { message, fix } = problemText({ key: unfit, params: {} }, setup.locale);
     render(nothing, host);
-    announce(`${message} ${fix}`);
+    announce(Object.values(problemText({ key: unfit, params: {} }, setup.locale)).join(' '));
     return;
   }
-  const onRole = (id: string, role: Role) => {
-    roles.set(id, role);
+  const tables = await session.desk.tables(session.workbook);
+  const decisions = new Map<string, Decision>();
+  const decide: Decide = (id, cells) => {
+    decisions.set(id, { ...decisions.get(id), ...cells });
     show();
   };
-  const onCell = (id: string, column: Suggested, cell: string) => {
-    chosen.set(id, { ...chosen.get(id), [column]: cell });
-    show();
-  };
-  const addRows = async (pasted: Pasted) => {
+  const add = async (pasted: Pasted) => {
     const { evidence, drafts } = pasted;
-    add(pasted, {
+    const changes = pasteChanges(session.workbook, pasted, {
       text_sha256: await sha256(new TextEncoder().encode(text)),
       line_lengths: lineLengths(text),
       evidence_sha256: await evidenceDigest(evidence),
     });
+    const file = changes.at(-1)?.file ?? session.current;
+    session.make(changes, { file });
+    session.open(file);
+    note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
     render(nothing, host);
     announce(say('paste.added', { evidence: evidence.length, observations: drafts.length }));
     part('paste-find').focus();
   };
   function show(): void {
-    const pasted = readPasted({ ...source, roles, chosen }, tables);
-    const { evidence, drafts, unreadable, locale } = pasted;
+    const pasted = readPasted({ text, report, locale, decisions }, tables);
     announce(summary(pasted, tables));
-    const lines = pasted.lines.map(
-      ({ line, segments }) => html`<li value=${line}>${segments.map(markedSegment)}</li>`,
-    );
-    const rows = evidence.map((row) => evidenceRow(row, onRole));
-    const lineOf = new Map(evidence.map(({ id, line }) => [id, line]));
-    const draftRows = drafts.map((draft) => draftRow(draft, lineOf.get(draft.row.evidence), onCell));
-    const drafted = table('drafts', ['place', 'phrase', ...suggested, 'comparisons'], draftRows);
-    const items = unreadable.map(({ phrase, line }) => {
-      const place = say('paste.line', { line });
-      return html`<li>${say('paste.unreadable', { phrase, place })}</li>`;
-    });
     const results = html`
-      ${section('marked', scrolling('marked', html`<ol class="paste-text" lang=${locale}>${lines}</ol>`))}
-      ${section(
-        'evidence',
-        hint(say('paste.evidenceHint')),
-        table('evidence', ['place', 'phrase', 'number', 'qualifier', 'role'], rows),
-      )}
-      ${section(
-        'drafts',
-        hint(say('paste.draftsHint')),
-        drafts.length > 0 ? drafted : html`<p>${say('paste.draftsNone')}</p>`,
-        html`<ul class="paste-unreadable">${items}</ul>`,
-        suggestions(tables),
-      )}
+      <h3 id="paste-marked">${say('paste.marked')}</h3>
+      ${scrolling('marked', markedText(pasted))}
+      <h3 id="paste-evidence">${say('paste.evidence')}</h3>
+      <p class="paste-hint">${say('paste.evidenceHint')} ${say('paste.draftsHint')}</p>
+      ${scrolling('evidence', evidenceTable(pasted, decide))}
+      ${suggestions(tables)}
       <div class="paste-actions">
-        <button type="button" @click=${() => addRows(pasted)}>${say('paste.add')}</button>
+        <button type="button" @click=${() => add(pasted)}>${say('paste.add')}</button>
         <button type="button" @click=${() => download(text, 'text/plain', `${report}.txt`)}>${say('paste.save')}</button>
-        ${hint(say('paste.saveHint', { file: `seeds/${report}.txt` }))}
+        <p class="paste-hint">${say('paste.saveHint', { file: `seeds/${report}.txt` })}</p>
       </div>`;
-    render(evidence.length === 0 ? nothing : results, host);
+    render(pasted.evidence.length === 0 ? nothing : results, host);
   }
   show();
 }
 
-const section = (name: Section, ...content: unknown[]) =>
-  html`<section><h3 id="paste-${name}">${say(`paste.${name}`)}</h3>${content}</section>`;
-
-const hint = (words: string) => html`<p class="paste-hint">${words}</p>`;
-
-/** A scroll container that the keyboard reaches; the heading of its section labels it. */
-const scrolling = (name: Section, content: unknown) =>
+/** A scroll container that the keyboard reaches; the heading above labels it. */
+const scrolling = (name: string, content: unknown) =>
   html`<div class="paste-scroll" tabindex="0" role="region" aria-labelledby="paste-${name}">${content}</div>`;
-
-function table(name: Section, columns: readonly Column[], rows: unknown[]) {
-  const heads = columns.map((column) => html`<th scope="col">${say(`paste.column.${column}`)}</th>`);
-  const parts = html`<thead><tr>${heads}</tr></thead><tbody>${rows}</tbody>`;
-  return scrolling(name, html`<table aria-labelledby="paste-${name}">${parts}</table>`);
-}
 
 /** The number of figures found, and what is known of the report. */
 function summary({ evidence, locale, report }: Pasted, tables: PasteTables): string {
@@ -128,37 +98,65 @@ function summary({ evidence, locale, report }: Pasted, tables: PasteTables): str
   return isKnown ? `${found} ${say('paste.known')}` : found;
 }
 
-/** A piece of the text; a figure is in a `mark` followed by its role and qualifier in words. */
-function markedSegment({ text, find }: Pasted['lines'][number]['segments'][number]) {
-  if (!find) return text;
-  const role = say(`paste.role.${find.role as Role}`);
-  const isSure = find.qualifier === '' || find.qualifier === 'exact' || find.role === 'context';
-  const label = isSure ? role : `${role}, ${qualifierName(find.qualifier)}`;
-  return html`<mark class="is-${find.role}">${text}<small lang=${setup.locale}> ${label}</small></mark>`;
+/** The text; a figure is in a `mark`, followed by its role and qualifier in words. */
+function markedText({ lines, locale }: Pasted) {
+  const segment = ({ text, find }: (typeof lines)[number]['segments'][number]) => {
+    if (!find) return text;
+    const role = say(`paste.role.${find.role as Role}`);
+    const isSure = find.qualifier === '' || find.qualifier === 'exact' || find.role === 'context';
+    const label = isSure ? role : `${role}, ${qualifierName(find.qualifier)}`;
+    return html`<mark class="is-${find.role}">${text}<small lang=${setup.locale}> ${label}</small></mark>`;
+  };
+  const items = lines.map(({ line, segments }) => html`<li value=${line}>${segments.map(segment)}</li>`);
+  return html`<ol class="paste-text" lang=${locale}>${items}</ol>`;
 }
 
 const qualifierName = (qualifier: string) =>
   qualifier === '' ? '' : say(`qualifier.${qualifier as Qualifier}.name`).toLowerCase();
 
-const labelOf = (name: Column, phrase: string, place: string) =>
-  say('paste.cellOf', { column: say(`paste.column.${name}`), phrase, place });
+/** The evidence rows, each with a menu for its role and inputs for the observation that is drafted from it. */
+function evidenceTable({ evidence, drafts, unreadable }: Pasted, decide: Decide) {
+  const draftOf = new Map(drafts.map((draft) => [draft.row.evidence, draft]));
+  const rows = evidence.map((row) => {
+    const { id, phrase, line, qualifier } = row;
+    const place = say('paste.line', { line });
+    const labelOf = (name: (typeof columns)[number]) =>
+      say('paste.cellOf', { column: say(`paste.column.${name}`), phrase, place });
+    const options = roleNames.map(
+      (role) =>
+        html`<option value=${role} .selected=${role === row.role}>${say(`paste.role.${role}`)}</option>`,
+    );
+    const choose = ({ target }: Event) => decide(id, { role: (target as HTMLSelectElement).value as Role });
+    const draft = draftOf.get(id);
+    const cells = suggested.map((name) => draft && draftCell(draft, name, labelOf(name), decide));
+    const others = draft?.comparisons.map((other) => comparisonText(setup.locale, other)) ?? [];
+    if (unreadable.includes(row)) others.push(say('paste.unreadable'));
+    return html`<tr>
+      <td>${place}</td>
+      <th scope="row">${phrase}</th>
+      <td class="number">${formatNumber(row)}</td>
+      <td>${qualifierName(qualifier)}</td>
+      <td><select aria-label=${labelOf('role')} @change=${choose}>${options}</select></td>
+      ${cells.map((cell) => html`<td>${cell}</td>`)}
+      <td><ul class="paste-comparisons">${others.map((words) => html`<li>${words}</li>`)}</ul></td>
+    </tr>`;
+  });
+  const heads = columns.map((column) => html`<th scope="col">${say(`paste.column.${column}`)}</th>`);
+  const parts = html`<thead><tr>${heads}</tr></thead><tbody>${rows}</tbody>`;
+  return html`<table aria-labelledby="paste-evidence">${parts}</table>`;
+}
 
-/** An evidence row, with a menu for its role. */
-function evidenceRow(row: EvidenceCells, onRole: (id: string, role: Role) => void) {
-  const { phrase, line, qualifier } = row;
-  const place = say('paste.line', { line });
-  const options = roleNames.map(
-    (role) =>
-      html`<option value=${role} .selected=${role === row.role}>${say(`paste.role.${role}`)}</option>`,
-  );
-  const choose = ({ target }: Event) => onRole(row.id, (target as HTMLSelectElement).value as Role);
-  return html`<tr>
-    <td>${place}</td>
-    <th scope="row">${phrase}</th>
-    <td class="number">${formatNumber(row)}</td>
-    <td>${qualifierName(qualifier)}</td>
-    <td><select aria-label=${labelOf('role', phrase, place)} @change=${choose}>${options}</select></td>
-  </tr>`;
+/** An input for a cell of a draft observation, and what suggests its text. */
+function draftCell({ row, why }: Draft, name: (typeof suggested)[number], label: string, decide: Decide) {
+  const id = `paste-${name}-${row.evidence.replace(/[#.]/g, '-')}`;
+  const reason = why[name];
+  const blank = row[name] === '' ? say('paste.blank') : '';
+  const change = ({ target }: Event) =>
+    decide(row.evidence, { [name]: (target as HTMLInputElement).value.trim() });
+  return html`<input type="text" .value=${row[name]} size=${name === 'period' ? 10 : 20} list="paste-list-${name}"
+      spellcheck="false" autocapitalize="none" autocomplete="off" @change=${change}
+      aria-label=${label} aria-describedby=${id}>
+    <small id=${id}>${reason ? reasonText(setup.locale, reason) : blank}</small>`;
 }
 
 function formatNumber({ number, unit, role }: EvidenceCells): string {
@@ -169,35 +167,6 @@ function formatNumber({ number, unit, role }: EvidenceCells): string {
   const ends = number.split('..').map((end) => format.format(Number(end)));
   const digits = ends.join('–');
   return unit === 'percent' ? `${digits}%` : unit === '' ? digits : `${digits} ${unit}`;
-}
-
-/** A draft observation, with inputs for subject, measure and period, and what suggests them. */
-function draftRow(
-  { row, why, comparisons }: Draft,
-  line = '',
-  onCell: (id: string, column: Suggested, cell: string) => void,
-) {
-  const place = say('paste.line', { line });
-  const cells = suggested.map((name) => {
-    const id = `paste-${name}-${row.evidence.replace(/[#.]/g, '-')}`;
-    const reason = why[name];
-    const blank = row[name] === '' ? say('paste.blank') : '';
-    const change = ({ target }: Event) =>
-      onCell(row.evidence, name, (target as HTMLInputElement).value.trim());
-    return html`<td>
-      <input type="text" .value=${row[name]} size=${name === 'period' ? 10 : 26} list="paste-list-${name}"
-        spellcheck="false" autocapitalize="none" autocomplete="off" @change=${change}
-        aria-label=${labelOf(name, row.reported, place)} aria-describedby=${id}>
-      <small id=${id}>${reason ? reasonText(setup.locale, reason) : blank}</small>
-    </td>`;
-  });
-  const related = comparisons.map((other) => html`<li>${comparisonText(setup.locale, other)}</li>`);
-  return html`<tr>
-    <td>${place}</td>
-    <th scope="row">${row.reported}</th>
-    ${cells}
-    <td><ul class="paste-comparisons">${related}</ul></td>
-  </tr>`;
 }
 
 /** Datalists of ids with their labels, by column of a draft. */

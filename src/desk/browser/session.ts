@@ -1,5 +1,8 @@
 import type { Remote } from 'comlink';
-import type { CheckResult, Desk, PlacedProblem } from '../desk.ts';
+import type { Problem } from '../../csv/problem.ts';
+import { changesOf, type FileChanges } from '../changes.ts';
+import type { CheckResult, Desk } from '../desk.ts';
+import { contentOf, textOf } from '../files.ts';
 import type { ChangedText } from '../propose.ts';
 import {
   applyChanges,
@@ -7,6 +10,8 @@ import {
   type Content,
   type FilePosition,
   fileNames,
+  isStory,
+  positionOf,
   type Row,
   rowsOf,
   type Workbook,
@@ -14,33 +19,38 @@ import {
 
 /** What a session calls to show its state. */
 export interface SessionCallbacks {
-  /** Shows the current file, all marks and file states, and whether a check is going on. */
+  /** Shows the current file, all marks, and whether a check is going on. */
   refresh(): void;
   reveal(position: FilePosition): void;
   checked(found: CheckResult): unknown;
   failed(error: Error): void;
-  /** The width of charts, in px. */
-  chartWidth(): number;
 }
 
 /** A workbook to go back to, and the place of the edit between it and the other one. */
 type Step = [workbook: Workbook, position: FilePosition];
 
-/** The state of the desk: the workbook, its history and marks, and the current file. */
+/** The state of the desk: the workbook, its history, what was found in it, and the current file. */
 export class Session {
+  readonly desk: Remote<Desk>;
   workbook: Workbook = new Map();
-  readonly marks = new Marks();
+  published: Workbook = new Map();
+  /** The files that differ from the published ones. */
+  changed: ReadonlyMap<string, FileChanges> = new Map();
+  /** What the last check found, by file. */
+  problems: ReadonlyMap<string, readonly Problem[]> = new Map();
   current = '';
   undoSteps: Step[] = [];
   redoSteps: Step[] = [];
-  published: Workbook = new Map();
-  /** Contents that are safe elsewhere: leaving the page does not lose them. */
-  readonly saved = new WeakSet<Content>();
-  private readonly desk: Remote<Desk>;
-  private readonly callbacks: SessionCallbacks;
-  /** Counts changes of the workbook or the width. Results of a check are dropped if something has changed since. */
-  private revision = 0;
   isChecking = false;
+  /** The width of drawings, in px; 0 while it is unknown. */
+  private width = 0;
+  /** Contents that are safe elsewhere: leaving the page does not lose them. */
+  private readonly saved = new WeakSet<Content>();
+  /** Problems stay with a row until it is edited. */
+  private byRow = new WeakMap<Row, { problem: Problem; column: number | undefined }[]>();
+  private readonly callbacks: SessionCallbacks;
+  /** Counts what a check depends on. Its result is dropped if something has changed since it began. */
+  private revision = 0;
 
   constructor(desk: Remote<Desk>, callbacks: SessionCallbacks) {
     this.desk = desk;
@@ -53,16 +63,18 @@ export class Session {
     return [...fileNames(this.workbook), ...gone].filter((file) => !file.endsWith('.txt'));
   }
 
-  begin(changes: Change[]): void {
-    this.published = applyChanges(new Map(), changes);
-    this.set(applyChanges(this.workbook, changes));
+  /** Takes the published files. */
+  begin(published: Workbook): void {
+    this.published = published;
+    this.desk.publish(published);
+    this.set(new Map([...this.workbook, ...published]));
   }
 
   /** Adds opened files as one undo step, and shows one of them. Without published files, they count as these. */
   take(changes: Change[]): void {
     const names = changes.filter(({ content }) => content).map(({ file }) => file);
     if (names.length === 0) return;
-    if (this.published.size === 0) this.begin(changes);
+    if (this.published.size === 0) this.begin(applyChanges(this.published, changes));
     else this.make(changes, { file: names[0] ?? '', row: 1 });
     if (!names.includes(this.current))
       this.open(this.files.find((file) => names.includes(file)) ?? this.current);
@@ -73,16 +85,26 @@ export class Session {
     this.step(applyChanges(this.workbook, changes), position);
   }
 
-  /** The changed files with their contents and texts. */
-  changedTexts(): Promise<(ChangedText & { content: Content | undefined })[]> {
-    const { desk, workbook, published, marks } = this;
-    const texts = marks.changedFiles.map(async (file) => ({
-      file,
-      content: workbook.get(file),
-      text: await desk.text(file, workbook.get(file)),
-      published: await desk.text(file, published.get(file)),
-    }));
-    return Promise.all(texts);
+  /** The changed files as texts, except those that are none. */
+  get changedTexts(): ChangedText[] {
+    const { workbook, published } = this;
+    const files = [...this.changed.keys()].filter((file) => workbook.get(file)?.kind !== 'binary');
+    return files.map((file) => {
+      return { file, text: textOf(file, workbook.get(file)), published: textOf(file, published.get(file)) };
+    });
+  }
+
+  /** The changed files as they are now. */
+  get changedContents(): Content[] {
+    return [...this.changed.keys()].flatMap((file) => this.workbook.get(file) ?? []);
+  }
+
+  markSaved(contents: readonly Content[]): void {
+    for (const content of contents) this.saved.add(content);
+  }
+
+  get hasUnsaved(): boolean {
+    return this.changedContents.some((content) => !this.saved.has(content));
   }
 
   readonly undo = () => this.move(this.undoSteps, this.redoSteps);
@@ -95,14 +117,17 @@ export class Session {
   readonly remove = () =>
     this.make([{ file: this.current, content: undefined }], { file: this.current, row: 0 });
 
-  /** Takes the edited text of a file that is no grid; it may be one now. */
-  async readText(file: string, text: string): Promise<void> {
-    this.make([{ file, content: await this.desk.read(file, text) }], { file });
+  /** Takes the edited text of the current file, which may be a grid now. */
+  readText(text: string): void {
+    const file = this.current;
+    this.make([{ file, content: contentOf(file, text) }], { file });
   }
 
   open(file: string): void {
     this.current = file;
     this.callbacks.refresh();
+    // A check also previews the current story.
+    if (isStory(file)) this.check();
   }
 
   readonly go = (position: FilePosition): void => {
@@ -111,8 +136,16 @@ export class Session {
     this.callbacks.reveal(position);
   };
 
-  /** Draws the charts again, once there are any. */
-  readonly redraw = () => this.revision > 0 && this.check();
+  /** Sets the width of drawings, and draws the charts again once there are any. */
+  readonly resize = (width: number): void => {
+    this.width = width;
+    if (this.revision > 0) this.check();
+  };
+
+  /** The problems of a cell (column undefined: of the whole row). */
+  problemsOf(row: Row, column: number | undefined): Problem[] {
+    return (this.byRow.get(row) ?? []).flatMap((one) => (one.column === column ? one.problem : []));
+  }
 
   /** Checks until nothing has changed since the last check began. */
   private async check(): Promise<void> {
@@ -123,15 +156,27 @@ export class Session {
       let [found, revision]: [CheckResult?, number?] = [];
       while (!found || revision !== this.revision) {
         revision = this.revision;
-        found = await this.desk.check(this.workbook, this.callbacks.chartWidth());
+        const { workbook, width, current: story } = this;
+        const options = { isEdited: this.changed.size > 0, width, story: isStory(story) ? story : undefined };
+        found = await this.desk.check(workbook, options);
       }
-      this.marks.take(found, this.workbook);
+      this.mark(found.problems);
       this.callbacks.checked(found);
     } catch (error) {
       this.callbacks.failed(error as Error);
     }
     this.isChecking = false;
     this.callbacks.refresh();
+  }
+
+  private mark(problems: readonly Problem[]): void {
+    this.problems = Map.groupBy(problems, ({ file }) => file);
+    this.byRow = new WeakMap();
+    for (const problem of problems.slice(0, MAX_PROBLEMS)) {
+      const { file, row = -1, column } = positionOf(this.workbook, problem);
+      const cells = rowsOf(this.workbook, file)?.[row];
+      if (cells) this.byRow.set(cells, [...(this.byRow.get(cells) ?? []), { problem, column }]);
+    }
   }
 
   private step(workbook: Workbook, position: FilePosition): void {
@@ -150,44 +195,16 @@ export class Session {
 
   /** Replaces the workbook, has it checked, and shows it. */
   private set(workbook: Workbook): void {
+    const { published } = this;
     this.workbook = workbook;
+    const files = [...new Set([...workbook.keys(), ...published.keys()])];
+    const found = files.map((file) => [file, changesOf(published.get(file), workbook.get(file))] as const);
+    this.changed = new Map(found.filter(([, { changes }]) => changes > 0));
     this.check();
     if (this.files.includes(this.current)) this.callbacks.refresh();
     else this.open(this.files[0] ?? '');
   }
 }
 
-/** The problems and changes that the last check found, by row: they stay with a row until it is edited. */
-export class Marks {
-  states: CheckResult['states'] = new Map();
-  private byRow = new WeakMap<Row, { problems: PlacedProblem[]; changed: number[] | 'new' }>();
-
-  /** The files that differ from the published ones. */
-  get changedFiles(): string[] {
-    return [...this.states].flatMap(([file, { changes }]) => (changes > 0 ? file : []));
-  }
-
-  /** Takes the result of a check of the workbook as it is. */
-  take({ problems, states }: Pick<CheckResult, 'problems' | 'states'>, workbook: Workbook): void {
-    this.states = states;
-    this.byRow = new WeakMap();
-    const at = (file: string, row = -1) => {
-      const cells = rowsOf(workbook, file)?.[row] ?? [];
-      const marks = this.byRow.get(cells) ?? { problems: [], changed: [] };
-      this.byRow.set(cells, marks);
-      return marks;
-    };
-    for (const problem of problems) at(problem.file, problem.row).problems.push(problem);
-    for (const [file, { rows }] of states) for (const [row, columns] of rows) at(file, row).changed = columns;
-  }
-
-  /** The problems of a cell (column undefined: of the whole row). */
-  problems(row: Row, column: number | undefined): PlacedProblem[] {
-    return this.byRow.get(row)?.problems.filter(({ at }) => at === column) ?? [];
-  }
-
-  isChanged(row: Row, column: number): boolean {
-    const changed = this.byRow.get(row)?.changed ?? [];
-    return changed === 'new' || changed.includes(column);
-  }
-}
+/** Further problems are only counted. */
+export const MAX_PROBLEMS = 1000;

@@ -148,7 +148,7 @@ test('unfinished work is kept on the device when asked to, until it is deleted',
   });
   await page.reload();
   await expect.poll(() => notice.textContent()).toContain('Published anew since then: units.csv');
-  expect(await stateOf(page)).toBe('No problems');
+  await expect.poll(() => stateOf(page)).toBe('No problems');
   expect(await kept()).toContain('bản khác');
   await page.locator('[data-do="restore"]').click();
   await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');

@@ -4,7 +4,7 @@ import { tableOfFile } from '../../../tables/canonical.ts';
 import { kindOf, meaningOf } from '../../../tables/cells.ts';
 import { columnsOf } from '../../../tables/rows.ts';
 import { omissibleColumns, references, schemas, type TableName } from '../../../tables/schemas/index.ts';
-import { columnNames, linesOf, type Row, type Rows, rowsOf, type Workbook } from '../../workbook.ts';
+import { columnNames, columnOf, linesOf, type Row, rowsOf, type Workbook } from '../../workbook.ts';
 import { say, setup } from '../page.ts';
 import type { Session } from '../session.ts';
 import type { Position } from './model.ts';
@@ -18,7 +18,8 @@ export type Sheet = ReturnType<typeof sheetOf>;
  * Rows as the grid shows them. Their header row is the grid's header. If the header does not fit the table, it is the grid's
  * first row instead, where it can be fixed, and the columns are called A, B, C ….
  */
-export function sheetOf(file: string, { workbook, marks }: Session) {
+export function sheetOf(file: string, session: Session) {
+  const { workbook, changed } = session;
   const rows = rowsOf(workbook, file) ?? [];
   const lines = linesOf(rows);
   const table = tableOfFile(file);
@@ -26,7 +27,7 @@ export function sheetOf(file: string, { workbook, marks }: Session) {
   const isKnown = table !== undefined && isHeaderOf(names, table);
   const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   const columns = Array.from({ length: width }, (_, at) => {
-    const name = isKnown ? names[at] || `${at + 1}` : letters(at);
+    const name = isKnown || at > 25 ? names[at] || `${at + 1}` : String.fromCharCode(65 + at);
     return { name, ...(table && meaningIn(table, names[at] ?? '', workbook)) };
   });
   /** The row that is the grid's first. */
@@ -41,10 +42,13 @@ export function sheetOf(file: string, { workbook, marks }: Session) {
     line: (row: number) => lines[row + first] ?? 0,
     /** The problems of a cell (column undefined: of the whole row), as sentences. */
     problems: (row: number, column: number | undefined) =>
-      marks
-        .problems(rowAt(row), column)
+      session
+        .problemsOf(rowAt(row), column)
         .map((problem) => Object.values(problemText(problem, setup.locale)).join(' ')),
-    isChanged: (row: number, column: number) => marks.isChanged(rowAt(row), column),
+    isChanged: (row: number, column: number) => {
+      const columns = changed.get(file)?.rows.get(row + first) ?? [];
+      return columns === 'new' || columns.includes(column);
+    },
   };
 }
 
@@ -68,21 +72,14 @@ function meaningIn(table: TableName, column: string, workbook: Workbook) {
   return {
     description: meaningOf(setup.locale, table, column),
     numeric: type === 'number' || type === 'integer',
-    choices: choices ?? (to && idsIn(rowsOf(workbook, `${to}.csv`))),
+    choices: choices ?? (to && idsIn(workbook, to)),
   };
 }
 
 /** The ids of a table, as choices for cells that refer to it. */
-function idsIn(rows: Rows = []): string[] {
-  const at = columnNames(rows).indexOf('id');
-  const ids = new Set(rows.slice(1).map((cells) => (cells[at] ?? '').trim()));
-  return ids.size > MAX_CHOICES ? [] : [...ids].filter((id) => id !== '');
-}
-
-/** A, B, … Z, AA, AB … */
-function letters(at: number): string {
-  const last = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? last : letters(Math.floor(at / 26) - 1) + last;
+function idsIn(workbook: Workbook, table: TableName): string[] {
+  const ids = [...new Set(columnOf(workbook, `${table}.csv`, 'id'))].filter((id) => id !== '');
+  return ids.length > MAX_CHOICES ? [] : ids;
 }
 
 /** The parts of a grid. Some browsers put scroll containers without a tabindex into the tab order. */

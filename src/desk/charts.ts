@@ -1,0 +1,65 @@
+import { pairs } from '../changes/values.ts';
+import { renderChart } from '../charts/index.ts';
+import type { Datum } from '../charts/types.ts';
+import { chartView, notesOf, sourceLine } from '../formats/view.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { type Chart, observationKey, type Tables } from '../tables/tables.ts';
+
+type Snapshot = ReturnType<typeof snapshotOf>;
+/** The charts' words and values, before they are drawn, by id in the order of charts.csv. */
+export type Snapshots = ReadonlyMap<string, Snapshot>;
+
+export function chartSnapshots(charts: readonly Chart[], tables: Tables, locale: Locale): Snapshots {
+  return new Map(charts.map((chart) => [chart.id, snapshotOf(chart, tables, locale)]));
+}
+
+function snapshotOf(chart: Chart, tables: Tables, locale: Locale) {
+  const view = chartView(chart, tables, locale);
+  const notes = [...notesOf(view), sourceLine(view)];
+  const { data, wholes, title, subtitle, remarks } = view.data;
+  const { type, colour, measures, subjects } = view.data.chart;
+  const all = data.map(({ observation, secondaryObservation, ...shown }) => shown);
+  const sums = wholes.map(({ label, value, figure }) => ({ label, value, figure }));
+  const shown = [type, colour, measures, subjects, title, subtitle, remarks, notes, all, sums];
+  /** In words, which also say how precise they are, by the fragments of their marks' links. */
+  const values = data.map(({ row, label, longValue, secondaryValue }) => {
+    const value = [longValue, secondaryValue].filter(Boolean).join(', ');
+    return [row, { label, value }] as const;
+  });
+  // The fingerprint has all that a reader sees of the chart, to compare two snapshots.
+  return { data: view.data, notes, values: new Map(values), fingerprint: JSON.stringify(shown) };
+}
+
+/** A chart that differs from the published one. Without `before` it is new, without `after` it is gone. */
+export type ChartChange = ReturnType<typeof chartChanges>[number];
+
+/** The charts that differ, drawn for a width in px, in their present order; those that are gone come last. */
+export function chartChanges(before: Snapshots, now: Snapshots, { observations }: Tables, width: number) {
+  const byKey = new Map(observations.map((one) => [observationKey(one), one]));
+  /** The line of a mark's value; for a derived value, the line of its first operand. */
+  const placeOf = ({ row, observation }: Datum) => {
+    const isDerived = observation.origin === 'derived';
+    const found = byKey.get(isDerived ? (observation.operands[0] ?? '') : observationKey(observation));
+    return found ? [[row, { file: found.file, line: found.row }] as const] : [];
+  };
+  const none: Snapshot['values'] = new Map();
+  return pairs(before, now).flatMap(({ name: id, before: old, after: current }) => {
+    if (old?.fingerprint === current?.fingerprint) return [];
+    return {
+      before: old && render(old, width, `before-${id}`),
+      after: current && render(current, width, `after-${id}`),
+      /** The values that differ; undefined where one is not shown. */
+      values: pairs(old?.values ?? none, current?.values ?? none).filter(
+        ({ before, after }) => before?.value !== after?.value,
+      ),
+      /** Where the drawings' marks lead: the fragments of their links, and the places of their values. */
+      places: Object.fromEntries([old, current].flatMap((one) => one?.data.data.flatMap(placeOf) ?? [])),
+    };
+  });
+}
+
+export type RenderedChart = ReturnType<typeof render>;
+
+export function render({ data, notes }: Snapshot, width: number, id: string) {
+  return { title: data.title, subtitle: data.subtitle, notes, svg: renderChart(data, width, id) };
+}
