@@ -1,10 +1,4 @@
-import {
-  type EvidenceCells,
-  evidenceColumns,
-  extractEvidence,
-  keepHandEdits,
-  textLines,
-} from '../evidence/extract.ts';
+import { type EvidenceCells, evidenceColumns, extractEvidence, keepHandEdits } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import type { Role } from '../evidence/roles.ts';
 import { formatPeriod } from '../figures/period.ts';
@@ -43,9 +37,8 @@ export type Pasted = ReturnType<typeof readPasted>;
  * Reads a report's text as `npm run extract -- … --draft` does: decisions in the report's earlier evidence are kept, and
  * figures that an observation uses get no draft.
  */
-export function readPasted(source: PasteSource, tables: PasteTables) {
-  const { text, report, decisions } = source;
-  const locale = source.locale ?? findLanguage(text) ?? 'en';
+export function readPasted({ text, report, decisions, ...given }: PasteSource, tables: PasteTables) {
+  const locale = given.locale ?? findLanguage(text) ?? 'en';
   const earlier = tables.evidence.filter((row) => row.report === report);
   const fresh = extractEvidence(report, text, locale);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;
@@ -53,11 +46,8 @@ export function readPasted(source: PasteSource, tables: PasteTables) {
   const decided = kept.map((row) => withRole(row, decisions?.get(row.id)?.role, locale));
   const evidence = withNames(decided, text, locale, eventDate, tables);
   const used = new Set(tables.used);
-  const drafts = draftObservations(
-    { report, locale, evidence, text, eventDate, used, chosen: decisions },
-    tables,
-  );
-  return { report, locale, lines: markLines(text, evidence), evidence, ...drafts };
+  const source = { report, locale, evidence, text, eventDate, used, chosen: decisions };
+  return { report, locale, text, evidence, ...draftObservations(source, tables) };
 }
 
 /** An evidence row with another role. A figure gets the qualifier that figures have. */
@@ -70,25 +60,6 @@ function withRole(row: EvidenceCells, role: Role | undefined, locale: Locale): E
 function toCells(row: Evidence): EvidenceCells {
   const cells = evidenceColumns.map((name) => [name, String(row[name] ?? '')] as const);
   return Object.fromEntries(cells) as unknown as EvidenceCells;
-}
-
-/** The lines of a text that are not blank, from 1, split at evidence; evidence that overlaps an earlier one is skipped. */
-function markLines(text: string, evidence: readonly EvidenceCells[]) {
-  const byLine = Map.groupBy(evidence, ({ line }) => Number(line));
-  return textLines(text).flatMap((words, at) => {
-    const characters = [...words];
-    const segments: { text: string; find?: EvidenceCells }[] = [];
-    let end = 0;
-    for (const find of byLine.get(at + 1) ?? []) {
-      const start = Number(find.column) - 1;
-      const after = start + [...find.phrase].length;
-      if (start < end || characters.slice(start, after).join('') !== find.phrase) continue;
-      segments.push({ text: characters.slice(end, start).join('') }, { text: find.phrase, find });
-      end = after;
-    }
-    segments.push({ text: characters.slice(end).join('') });
-    return words.trim() === '' ? [] : { line: at + 1, segments: segments.filter(({ text }) => text !== '') };
-  });
 }
 
 /** The reason for a suggestion, in words. */

@@ -3,7 +3,7 @@ import { readPhrase } from '../figures/phrase.ts';
 import { figureOf } from '../figures/reading.ts';
 import { locales } from '../i18n/locales.ts';
 import { tableOfFile } from '../tables/canonical.ts';
-import { columnNames, type Rows, rowsOf, type Workbook } from './workbook.ts';
+import { columnNames, columnOf, type Rows, type Workbook } from './workbook.ts';
 
 /** The columns of a printed phrase, of its number, and of the id that begins with the report's. */
 const columns = {
@@ -12,8 +12,9 @@ const columns = {
 } as const;
 
 /**
- * Edited rows with the numbers of their phrases: where a phrase was edited, and its number was not, the number becomes what
- * the phrase reads as in the report's language. A phrase that is no certain number leaves it as it is.
+ * Edited rows in which phrases and numbers go together. Where only a phrase was edited, the number becomes what it reads as in
+ * the report's language; where only a value was, the phrase becomes that of its evidence, if it reads as the value. What is no
+ * certain number changes nothing.
  */
 export function withNumbers(file: string, before: Rows, edited: Rows, workbook: Workbook): Rows {
   const table = tableOfFile(file);
@@ -21,18 +22,27 @@ export function withNumbers(file: string, before: Rows, edited: Rows, workbook: 
   const names = columnNames(edited);
   const [phraseAt = -1, numberAt = -1, idAt = -1] = columns[table].map((name) => names.indexOf(name));
   if (phraseAt < 0 || numberAt < 0) return edited;
-  const reports = rowsOf(workbook, 'reports.csv') ?? [];
-  const [reportAt, languageAt] = ['id', 'language'].map((name) => columnNames(reports).indexOf(name));
   return edited.map((cells, row) => {
     const old = before[row];
-    const phrase = cells[phraseAt]?.trim() ?? '';
-    const isEdited = row > 0 && cells !== old && phrase !== (old?.[phraseAt] ?? '').trim();
-    if (!isEdited || cells[numberAt] !== (old?.[numberAt] ?? '')) return cells;
-    const id = (cells[idAt] ?? '').split('#')[0]?.trim();
-    const language = reports.find((one) => one[reportAt ?? -1]?.trim() === id)?.[languageAt ?? -1]?.trim();
-    const locale = locales.find((one) => one === language);
-    const reading = locale && readPhrase(phrase, locale);
-    const figure = reading && figureOf(reading);
-    return figure ? cells.with(numberAt, numberCell(figure)) : cells;
+    if (row === 0 || cells === old) return cells;
+    const [phrase = '', number = '', id = ''] = [phraseAt, numberAt, idAt].map((at) => cells[at]?.trim());
+    const [report = ''] = id.split('#');
+    const language = cellBeside(workbook, 'reports.csv', report, 'language');
+    const numberOf = (text: string) => {
+      const locale = locales.find((one) => one === language);
+      const reading = locale && readPhrase(text, locale);
+      const figure = reading && figureOf(reading);
+      return figure && numberCell(figure);
+    };
+    const isSame = (at: number) => cells[at]?.trim() === (old?.[at]?.trim() ?? '');
+    if (isSame(numberAt)) return isSame(phraseAt) ? cells : cells.with(numberAt, numberOf(phrase) ?? number);
+    if (!isSame(phraseAt) || table === 'evidence') return cells;
+    const printed = cellBeside(workbook, `seeds/${report}.csv`, id, 'phrase');
+    return printed && numberOf(printed) === number ? cells.with(phraseAt, printed) : cells;
   });
+}
+
+/** The cell of a column in the row with an id. */
+function cellBeside(workbook: Workbook, file: string, id: string, column: string): string | undefined {
+  return columnOf(workbook, file, column)[columnOf(workbook, file, 'id').indexOf(id)];
 }

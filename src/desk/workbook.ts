@@ -128,6 +128,20 @@ export function setCells(rows: Rows, row: number, column: number, block: Rows): 
   return rows.toSpliced(row, edited.length, ...edited);
 }
 
+/** Writes a record into a row by its columns, or into a new row at the end. */
+function putRecord(rows: Rows, record: Readonly<Record<string, string>>, row = rows.length): Rows {
+  const cells = columnNames(rows).map((name, at) => clean(record[name] ?? rows[row]?.[at] ?? ''));
+  return rows.toSpliced(row, 1, cells);
+}
+
+/** A text as a cell may hold it: no control characters except line breaks, and NFC. */
+function clean(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .normalize('NFC');
+}
+
 /**
  * The correction of a published value: its row, as a check gives it, with the reasons by their columns. A file that lacks the
  * column of the report gets it.
@@ -145,49 +159,32 @@ export function correctionChange(
   for (const name of columns)
     if (!own.includes(name)) rows = setCells(rows, 0, columnNames(rows).length, [[name]]);
   const record = Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']));
-  return { file, content: { kind: 'rows', rows: appendRecords(rows, [{ ...record, ...reasons }]) } };
+  return { file, content: { kind: 'rows', rows: putRecord(rows, { ...record, ...reasons }) } };
 }
-
-function appendRecords(rows: Rows, records: readonly object[]): Rows {
-  const added = records.map((record) => {
-    const cells = new Map<string, string>(Object.entries(record));
-    return columnNames(rows).map((name) => clean(cells.get(name) ?? ''));
-  });
-  return [...rows, ...added];
-}
-
-/** A text as a cell may hold it: no control characters except line breaks, and NFC. */
-function clean(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    .normalize('NFC');
-}
-
-/** Cells of reports.csv: SHA-256 of the text as UTF-8 and of the evidence, in hexadecimal, and how long each line is. */
-export type ReportCells = Record<'text_sha256' | 'line_lengths' | 'evidence_sha256', string>;
 
 /**
  * A pasted report as changes: its evidence replaces its earlier one, its observations are appended to a file of its own, and
- * it gets a row in reports.csv. What is unknown of the report stays blank, which the check reports.
+ * it gets a row in reports.csv. What is unknown of the report stays blank, which the check reports. `digests` are cells of
+ * that row: SHA-256 of the text as UTF-8 and of the evidence, and how long each line is.
  */
 export function pasteChanges(
   workbook: Workbook,
-  { report, locale, evidence, drafts }: Omit<Pasted, 'lines' | 'unreadable'>,
-  cells: ReportCells,
+  { report, locale, evidence, drafts }: Pick<Pasted, 'report' | 'locale' | 'evidence' | 'drafts'>,
+  digests: Record<'text_sha256' | 'line_lengths' | 'evidence_sha256', string>,
 ): Change[] {
-  const change = (file: string, rows: Rows): Change => ({ file, content: { kind: 'rows', rows } });
-  const reports = rowsOf(workbook, 'reports.csv') ?? [columnsOfNew('reports')];
-  const names = columnNames(reports);
-  const row = reports.findIndex((cells, row) => row > 0 && cells[names.indexOf('id')]?.trim() === report);
-  const updated = names.map((name, at) => cells[name as keyof ReportCells] ?? reports[row]?.[at] ?? '');
   const file = `observations/${report}.csv`;
-  const observations = drafts.map(({ row }) => row);
-  const drafted = appendRecords(rowsOf(workbook, file) ?? [columnsOfNew('observations')], observations);
-  const added = { id: report, language: locale, ...cells };
-  return [
-    change(`seeds/${report}.csv`, appendRecords([columnsOfNew('evidence')], evidence)),
-    ...(drafts.length > 0 ? [change(file, drafted)] : []),
-    change('reports.csv', row < 0 ? appendRecords(reports, [added]) : reports.with(row, updated)),
+  const observations = rowsOf(workbook, file) ?? [columnsOfNew('observations')];
+  const reports = rowsOf(workbook, 'reports.csv') ?? [columnsOfNew('reports')];
+  const row = columnOf(workbook, 'reports.csv', 'id').indexOf(report) + 1;
+  const added = { id: report, language: locale, ...digests };
+  const rows: [file: string, rows: Rows][] = [
+    [
+      `seeds/${report}.csv`,
+      evidence.reduce((all, row) => putRecord(all, row), [columnsOfNew('evidence')] as Rows),
+    ],
+    [file, drafts.reduce((all, { row }) => putRecord(all, row), observations)],
+    ['reports.csv', row > 0 ? putRecord(reports, digests, row) : putRecord(reports, added)],
   ];
+  const changed = rows.filter(([, rows]) => rows !== observations);
+  return changed.map(([file, rows]) => ({ file, content: { kind: 'rows', rows } }));
 }

@@ -27,10 +27,9 @@ it('the text of the clipboard is read as it was written, whatever the cells hold
 
 it('a copied block fills a selection that is a multiple of it', () => {
   const cells = (text: string) => [...text].map((one) => [one]);
-  const fill = (copied: string, rows: number) =>
-    tile(cells(copied), { rows: Array(rows).fill(0), columns: [3] });
+  const fill = (copied: string, rows: number) => tile(cells(copied), Array(rows).fill([3]));
   expect([fill('a', 3), fill('12', 4), fill('12', 3)]).toEqual(['aaa', '1212', '12'].map(cells));
-  const wide = { rows: [0], columns: [0, 1, 2, 3] };
+  const wide = [[0, 1, 2, 3]];
   expect(tile([['a', 'b']], wide)).toEqual([['a', 'b', 'a', 'b']]);
 });
 

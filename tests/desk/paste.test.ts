@@ -5,22 +5,6 @@ import { tables } from '../tables/draft-tables.ts';
 
 const text = 'In 2031, Lotus had 80 million users.\n\nOtter: about 74 million users, and dozens are new.';
 
-it('a pasted text has its figures marked in their lines, and nothing of it is lost', () => {
-  const { lines } = readPasted({ text: `😀 ${text}`, report: 'next' }, tables);
-  expect(lines.map(({ line }) => line)).toEqual([1, 3]);
-  expect(lines.map(({ segments }) => segments.map((one) => one.text).join(''))).toEqual([
-    '😀 In 2031, Lotus had 80 million users.',
-    'Otter: about 74 million users, and dozens are new.',
-  ]);
-  const marked = lines.flatMap(({ segments }) => segments.filter(({ find }) => find));
-  expect(marked.map(({ text, find }) => [text, find?.role, find?.qualifier])).toEqual([
-    ['2031', 'context', ''],
-    ['80 million', 'figure', 'rounded'],
-    ['about 74 million', 'figure', 'about'],
-    ['dozens', 'figure', 'exact'],
-  ]);
-});
-
 it('a pasted text gives drafts with suggestions from the tables, and figures that an editor must decide about', () => {
   const { drafts, unreadable } = readPasted({ text, report: 'next' }, tables);
   expect(drafts.map(({ row }) => [row.subject, row.measure, row.period, row.value])).toEqual([

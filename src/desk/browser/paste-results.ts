@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit-html';
-import { type EvidenceCells, lineLengths } from '../../evidence/extract.ts';
+import { type EvidenceCells, lineLengths, textLines } from '../../evidence/extract.ts';
 import { unfitText } from '../../evidence/language.ts';
 import { type Role, roles as roleNames } from '../../evidence/roles.ts';
 import { evidenceDigest, sha256 } from '../../evidence/verify.ts';
@@ -98,16 +98,24 @@ function summary({ evidence, locale, report }: Pasted, tables: PasteTables): str
   return isKnown ? `${found} ${say('paste.known')}` : found;
 }
 
-/** The text; a figure is in a `mark`, followed by its role and qualifier in words. */
-function markedText({ lines, locale }: Pasted) {
-  const segment = ({ text, find }: (typeof lines)[number]['segments'][number]) => {
-    if (!find) return text;
-    const role = say(`paste.role.${find.role as Role}`);
-    const isSure = find.qualifier === '' || find.qualifier === 'exact' || find.role === 'context';
-    const label = isSure ? role : `${role}, ${qualifierName(find.qualifier)}`;
-    return html`<mark class="is-${find.role}">${text}<small lang=${setup.locale}> ${label}</small></mark>`;
-  };
-  const items = lines.map(({ line, segments }) => html`<li value=${line}>${segments.map(segment)}</li>`);
+/** The lines that are not blank. A figure is in a `mark`, followed by its role and qualifier in words. */
+function markedText({ text, evidence, locale }: Pasted) {
+  const byLine = Map.groupBy(evidence, ({ line }) => Number(line));
+  const items = textLines(text).map((words, at) => {
+    const characters = [...words];
+    let end = 0;
+    const marked = (byLine.get(at + 1) ?? []).map(({ phrase, column, role, qualifier }) => {
+      const start = Number(column) - 1;
+      // One that overlaps another has no mark.
+      if (start < end) return nothing;
+      const before = characters.slice(end, start).join('');
+      end = start + [...phrase].length;
+      const isSure = qualifier === '' || qualifier === 'exact' || role === 'context';
+      const label = [say(`paste.role.${role as Role}`), ...(isSure ? [] : [qualifierName(qualifier)])];
+      return html`${before}<mark class="is-${role}">${phrase}<small lang=${setup.locale}> ${label.join(', ')}</small></mark>`;
+    });
+    return words.trim() && html`<li value=${at + 1}>${marked}${characters.slice(end).join('')}</li>`;
+  });
   return html`<ol class="paste-text" lang=${locale}>${items}</ol>`;
 }
 

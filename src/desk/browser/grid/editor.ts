@@ -8,8 +8,6 @@ export class CellEditor {
   /** True while the cell is being edited: the input is visible and handles its own keys. */
   isOpen = false;
   input: Input | undefined;
-  /** The input's value before editing. Inputs normalize line breaks, so it may differ from the cell's text. */
-  #initial = '';
   readonly #list: HTMLElement;
   readonly #onOpen: () => void;
 
@@ -35,7 +33,6 @@ export class CellEditor {
       else input.removeAttribute(name);
     if (this.isOpen) return;
     input.value = text;
-    this.#initial = input.value;
     if (document.activeElement === input) input.select();
   }
 
@@ -49,14 +46,14 @@ export class CellEditor {
     input.setSelectionRange(input.value.length, input.value.length);
   }
 
-  /** Ends editing. Returns the new text, or undefined if nothing was changed. */
+  /** Ends editing. Returns the text, or undefined if the cell was not being edited. */
   close(): string | undefined {
     const { input } = this;
     if (!input || !this.isOpen) return undefined;
     this.isOpen = false;
     input.parentElement?.classList.remove('is-open');
     input.setAttribute('inputmode', 'none');
-    return input.value === this.#initial ? undefined : input.value;
+    return input.value;
   }
 
   breakLine(): void {

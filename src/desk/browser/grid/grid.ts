@@ -4,7 +4,7 @@ import { type Rows, rowsOf, setCells } from '../../workbook.ts';
 import { say } from '../page.ts';
 import type { Session } from '../session.ts';
 import { CellEditor } from './editor.ts';
-import { type Block, blockBetween, clamp, isSame, mapBlock, type Position } from './model.ts';
+import { blockBetween, clamp, isSame, type Position } from './model.ts';
 import { cellAt, drawNote, drawRows, gridTemplate, positionOf, type Sheet, sheetOf } from './sheet.ts';
 
 const START: Position = { row: 0, column: 0 };
@@ -27,9 +27,8 @@ export class Grid {
   #from = START;
   #to = START;
   readonly #widened = new Set<number>();
-  /** The cell edited last: its problems are announced, as the current cell is already another. */
+  /** The cell edited last: its problems are to be announced, as the current cell is already another. */
   #edited: Position | undefined;
-  #announced = '';
 
   constructor(session: Session) {
     this.session = session;
@@ -48,18 +47,12 @@ export class Grid {
     return Math.max(1, Math.floor(this.scroller.clientHeight / height) - 2);
   }
 
-  get block(): Block {
+  get block(): Position[][] {
     return blockBetween(this.#from, this.#to, this.model.size);
   }
 
-  /** The first cell of the selected block. */
-  get start(): Position {
-    const [[row = 0], [column = 0]] = [this.block.rows, this.block.columns];
-    return { row, column };
-  }
-
   get texts(): string[][] {
-    return mapBlock(this.block, (row, column) => this.model.cell(row, column));
+    return this.block.map((cells) => cells.map(({ row, column }) => this.model.cell(row, column)));
   }
 
   get hasFocus(): boolean {
@@ -78,20 +71,17 @@ export class Grid {
     }
     this.#file = file;
     this.model = sheetOf(file, this.session);
-    this.#draw();
-    this.#announceProblems();
-  }
-
-  #draw(): void {
     const { hasFocus } = this;
     const active = clamp(this.active, this.model.size);
     // The edited cell is gone.
     if (!isSame(active, this.active)) this.editor.close();
     drawRows(this.scroller, this.model, this.#widened);
     this.select(this.#from, this.#to, active);
-    if (!hasFocus) return;
-    this.focus();
-    this.#showNote();
+    if (hasFocus) {
+      this.focus();
+      this.#showNote();
+    }
+    this.#announceProblems();
   }
 
   /** Makes a cell the current one, after committing an open editor. `extend` extends the selection to it. */
@@ -115,7 +105,7 @@ export class Grid {
       cell.classList.remove('is-current');
       cell.removeAttribute('aria-selected');
     }
-    const cells = mapBlock(this.block, (row, column) => cellAt(scroller, { row, column })).flat();
+    const cells = this.block.flat().map((at) => cellAt(scroller, at));
     if (cells.length > 1) for (const cell of cells) cell?.setAttribute('aria-selected', 'true');
     this.#cell?.classList.add('is-current');
     this.#mountEditor();
@@ -133,10 +123,10 @@ export class Grid {
 
   /** Closes the editor and makes the edit. */
   commit(): void {
+    const { row, column } = this.active;
     const text = this.editor.close();
-    if (text === undefined) return;
+    if (text === undefined || text === this.model.cell(row, column)) return;
     this.#edited = this.active;
-    this.#announced = '';
     this.put(this.active, [[text]]);
   }
 
@@ -150,7 +140,7 @@ export class Grid {
   /** Shows the longest text of a column, or no longer. */
   toggleWidth(column: number): void {
     if (!this.#widened.delete(column)) this.#widened.add(column);
-    this.#draw();
+    this.show(this.#file);
   }
 
   /** Puts cells at a position, and the numbers of edited phrases beside them: one step to undo. */
@@ -205,20 +195,19 @@ export class Grid {
   }
 
   announceSize(): void {
-    const { rows, columns } = this.block;
-    this.#announce(`${rows.length} × ${columns.length}`);
+    const { block } = this;
+    this.#announce(`${block.length} × ${block[0]?.length ?? 0}`);
   }
 
   /** Announces the problems of the cell edited last, once. */
   #announceProblems(): void {
     const { model } = this;
     const { row = -1, column = -1 } = this.#edited ?? {};
-    const name = model.columns[column]?.name;
-    if (row < 0 || row >= model.size.rows || name === undefined) return;
-    const problems = model.problems(row, column).join(' ');
-    if (problems && problems !== this.#announced)
-      this.#announce(`${name}, ${say('grid.row')} ${model.line(row)}: ${problems}`);
-    this.#announced = problems;
+    const problems = model.problems(row, column);
+    if (problems.length === 0) return;
+    const place = `${model.columns[column]?.name}, ${say('grid.row')} ${model.line(row)}`;
+    this.#announce(`${place}: ${problems.join(' ')}`);
+    this.#edited = undefined;
   }
 
   /** Moves the focus to the current cell; a screen reader may have put it on any cell. */

@@ -77,8 +77,12 @@ function deleteRow(grid: Grid): void {
 }
 
 function clearCells(grid: Grid): void {
-  const blank = grid.texts.map((cells) => cells.map(() => ''));
-  if (grid.texts.flat().some((text) => text !== '')) grid.put(grid.start, blank);
+  const { texts, block } = grid;
+  if (texts.flat().join('') !== '')
+    grid.put(
+      block[0]?.[0] ?? grid.active,
+      texts.map((cells) => cells.map(() => '')),
+    );
 }
 
 /** Handles mouse, pen and touch: a click selects a cell, a second one opens it, dragging selects a block. */
@@ -143,8 +147,9 @@ function handleClipboard(grid: Grid): void {
 
 /** Pastes at the first selected cell and selects the result. */
 function paste(grid: Grid, copied: string[][]): void {
-  const { start } = grid;
-  const cells = tile(copied, grid.block);
+  const { active, block } = grid;
+  const start = block[0]?.[0] ?? active;
+  const cells = tile(copied, block);
   grid.put(start, cells);
   const last = { row: start.row + cells.length - 1, column: start.column + (cells[0]?.length ?? 1) - 1 };
   grid.select(start, last, start);

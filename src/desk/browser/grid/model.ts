@@ -9,12 +9,6 @@ export interface Size {
   columns: number;
 }
 
-/** A block of cells: the numbers of its rows and columns, in order. */
-export interface Block {
-  rows: number[];
-  columns: number[];
-}
-
 export const isSame = (one: Position, other?: Position) =>
   one.row === other?.row && one.column === other.column;
 
@@ -23,29 +17,17 @@ export function clamp({ row, column }: Position, { rows, columns }: Size): Posit
   return { row: within(row, rows), column: within(column, columns) };
 }
 
-/** The numbers from one to another, both included; none if the other is less. */
-const range = (from: number, to: number) =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-
-/** The block between two corners. A header stands for its whole row or column. */
-export function blockBetween(one: Position, other: Position, { rows, columns }: Size): Block {
+/** The block between two corners: rows of cells. A header stands for its whole row or column. */
+export function blockBetween(one: Position, other: Position, { rows, columns }: Size): Position[][] {
   const span = (a: number, b: number, count: number) =>
-    Math.min(a, b) < 0 ? range(0, count - 1) : range(Math.min(a, b), Math.min(Math.max(a, b), count - 1));
-  return { rows: span(one.row, other.row, rows), columns: span(one.column, other.column, columns) };
+    [...Array(count).keys()].filter((at) => Math.min(a, b) < 0 || (at - a) * (at - b) <= 0);
+  const within = span(one.column, other.column, columns);
+  return span(one.row, other.row, rows).map((row) => within.map((column) => ({ row, column })));
 }
 
-/** Rows of values, one for each cell of a block. */
-export const mapBlock = <T>({ rows, columns }: Block, value: (row: number, column: number) => T): T[][] =>
-  rows.map((row) => columns.map((column) => value(row, column)));
-
 /** Where a key moves to, as in the WAI-ARIA grid pattern and in spreadsheets, if it moves; `page` is a number of rows. */
-export function nextPosition(
-  key: string,
-  hasCtrl: boolean,
-  { row, column }: Position,
-  size: Size,
-  page: number,
-): Position | undefined {
+export function nextPosition(key: string, hasCtrl: boolean, from: Position, size: Size, page: number) {
+  const { row, column } = from;
   const end = Number.POSITIVE_INFINITY;
   const forward = hasCtrl ? end : 1;
   // With Ctrl to the first cell; a further step reaches the header.
@@ -68,13 +50,16 @@ export function nextPosition(
  * The cells that pasting a copied block into a selected one fills: the selection if it is a multiple of the copied block,
  * otherwise the copied block.
  */
-export function tile(cells: readonly (readonly string[])[], selected: Block): string[][] {
-  const height = cells.length;
-  const width = Math.max(...cells.map((row) => row.length));
-  const [rows, columns] = [selected.rows.length, selected.columns.length];
+export function tile(cells: readonly string[][], selected: readonly unknown[][]): string[][] {
+  const [height, width] = [cells.length, Math.max(...cells.map((row) => row.length))];
+  const [rows, columns] = [selected.length, selected[0]?.length ?? 0];
   const isTiled = rows > 0 && rows % height === 0 && columns > 0 && columns % width === 0;
-  const block = { rows: range(1, isTiled ? rows : height), columns: range(1, isTiled ? columns : width) };
-  return mapBlock(block, (row, column) => cells[(row - 1) % height]?.[(column - 1) % width] ?? '');
+  return Array.from({ length: isTiled ? rows : height }, (_, row) =>
+    Array.from(
+      { length: isTiled ? columns : width },
+      (_, column) => cells[row % height]?.[column % width] ?? '',
+    ),
+  );
 }
 
 /*
