@@ -138,13 +138,12 @@ export function fileView(session: Session) {
       render(grid.box.hidden ? html`<p class="desk-lead">${lead}</p>${field}` : nothing, other);
     },
     /** Goes to a cell, or to a row without a column; in a text, to a line. */
-    reveal({ row = -1, column = -1, line = 1, character = 1 }: FilePosition): void {
-      const { first } = grid.model;
+    reveal({ row, column = -1, line = 1, character = 1 }: FilePosition): void {
       const field = other.querySelector('textarea');
       if (field) selectLine(field, line, character);
       else if (grid.box.hidden) part('desk-name').focus();
-      else if (row >= first) grid.go({ row: row - first, column });
-      else grid.focus();
+      else if (row === undefined) grid.focus();
+      else grid.go({ row: row - 1, column });
     },
   };
 }

@@ -142,9 +142,9 @@ export class Session {
     if (this.revision > 0) this.check();
   };
 
-  /** The problems of a cell (column undefined: of the whole row). */
-  problemsOf(row: Row, column: number | undefined): Problem[] {
-    return (this.byRow.get(row) ?? []).flatMap((one) => (one.column === column ? one.problem : []));
+  /** The problems of a row, each with its column, if it has one. */
+  problemsOf(row: Row) {
+    return this.byRow.get(row) ?? [];
   }
 
   /** Checks until nothing has changed since the last check began. */

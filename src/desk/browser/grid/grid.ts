@@ -154,7 +154,7 @@ export class Grid {
   /** Makes an edit at a cell: `change` gets the file's rows and the cell's row there. */
   edit(change: (rows: Rows, row: number) => Rows, { row, column }: Position): void {
     const file = this.#file;
-    const position = { file, row: row + this.model.first, column };
+    const position = { file, row: row + 1, column };
     const rows = rowsOf(this.session.workbook, file) ?? [];
     const edited = change(rows, position.row);
     if (edited !== rows) this.session.make([{ file, content: { kind: 'rows', rows: edited } }], position);
@@ -174,18 +174,18 @@ export class Grid {
     const cell = this.#cell;
     if (!cell) return;
     const { name, choices } = this.model.columns[column] ?? {};
-    const isHeader = row < 0 || name === undefined;
+    const isHeader = name === undefined || (row < 0 && !this.model.hasOpenHeader);
     for (const stop of this.scroller.querySelectorAll('[tabindex="0"]')) stop.setAttribute('tabindex', '-1');
     if (isHeader) cell.tabIndex = 0;
     if (isHeader) this.editor.unmount();
-    else this.editor.mount(cell, this.model.cell(row, column), name, choices);
+    else this.editor.mount(cell, this.model.cell(row, column), name, row < 0 ? undefined : choices);
   }
 
   /** Shows the problems of the current cell; for a column header, and while editing, the column's description. */
   #showNote(): void {
     const { model, note } = this;
     const { row, column } = this.active;
-    const problems = row < 0 ? [] : model.problems(row, column < 0 ? undefined : column);
+    const problems = model.problems(row, column < 0 ? undefined : column);
     const about = row < 0 || this.editor.isOpen ? model.columns[column]?.description : '';
     drawNote(note, problems, about);
   }

@@ -69,11 +69,11 @@ function insertRow(grid: Grid): void {
   grid.go({ row: row + 1, column: Math.max(0, column) });
 }
 
-/** Deletes the current row, but not the file's header. */
+/** Deletes the current row, but not the header. */
 function deleteRow(grid: Grid): void {
   grid.commit();
   const { row } = grid.active;
-  if (row >= 0 && row + grid.model.first > 0) grid.edit((rows, at) => rows.toSpliced(at, 1), grid.active);
+  if (row >= 0) grid.edit((rows, at) => rows.toSpliced(at, 1), grid.active);
 }
 
 function clearCells(grid: Grid): void {

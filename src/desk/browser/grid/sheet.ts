@@ -2,64 +2,45 @@ import { html, nothing, render } from 'lit-html';
 import { problemText } from '../../../i18n/problems.ts';
 import { tableOfFile } from '../../../tables/canonical.ts';
 import { kindOf, meaningOf } from '../../../tables/cells.ts';
-import { columnsOf } from '../../../tables/rows.ts';
-import { omissibleColumns, references, schemas, type TableName } from '../../../tables/schemas/index.ts';
-import { columnNames, columnOf, linesOf, type Row, rowsOf, type Workbook } from '../../workbook.ts';
+import { references, schemas, type TableName } from '../../../tables/schemas/index.ts';
+import { columnOf, linesOf, type Row, rowsOf, type Workbook } from '../../workbook.ts';
 import { say, setup } from '../page.ts';
 import type { Session } from '../session.ts';
 import type { Position } from './model.ts';
 
-/** Longer lists of ids are not suggested. */
-const MAX_CHOICES = 2000;
-
 export type Sheet = ReturnType<typeof sheetOf>;
 
-/**
- * Rows as the grid shows them. Their header row is the grid's header. If the header does not fit the table, it is the grid's
- * first row instead, where it can be fixed, and the columns are called A, B, C ….
- */
+/** A file's rows as the grid shows them: the column names are its header, row -1. */
 export function sheetOf(file: string, session: Session) {
   const { workbook, changed } = session;
-  const rows = rowsOf(workbook, file) ?? [];
-  const lines = linesOf(rows);
+  const [head = [], ...rows] = rowsOf(workbook, file) ?? [];
+  const lines = linesOf(rowsOf(workbook, file) ?? []);
   const table = tableOfFile(file);
-  const names = columnNames(rows);
-  const isKnown = table !== undefined && isHeaderOf(names, table);
-  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), head.length);
   const columns = Array.from({ length: width }, (_, at) => {
-    const name = isKnown || at > 25 ? names[at] || `${at + 1}` : String.fromCharCode(65 + at);
-    return { name, ...(table && meaningIn(table, names[at] ?? '', workbook)) };
+    const name = head[at]?.trim() ?? '';
+    return { name: name || `${at + 1}`, ...(table && meaningIn(table, name, workbook)) };
   });
-  /** The row that is the grid's first. */
-  const first = isKnown ? 1 : 0;
-  const rowAt = (row: number): Row => rows[row + first] ?? [];
+  const rowAt = (row: number): Row => (row < 0 ? head : rows[row]) ?? [];
   return {
     columns,
-    first,
-    size: { rows: Math.max(0, rows.length - first), columns: width },
+    size: { rows: rows.length, columns: width },
+    /** Column names are edited only where some are wrong. */
+    hasOpenHeader: table === undefined || session.problemsOf(head).length > 0,
     cell: (row: number, column: number) => rowAt(row)[column] ?? '',
     /** The row's first line in the file, from 1. */
-    line: (row: number) => lines[row + first] ?? 0,
+    line: (row: number) => lines[row + 1] ?? 0,
     /** The problems of a cell (column undefined: of the whole row), as sentences. */
     problems: (row: number, column: number | undefined) =>
       session
-        .problemsOf(rowAt(row), column)
-        .map((problem) => Object.values(problemText(problem, setup.locale)).join(' ')),
+        .problemsOf(rowAt(row))
+        .filter((one) => one.column === column)
+        .map(({ problem }) => Object.values(problemText(problem, setup.locale)).join(' ')),
     isChanged: (row: number, column: number) => {
-      const columns = changed.get(file)?.rows.get(row + first) ?? [];
+      const columns = changed.get(file)?.rows.get(row + 1) ?? [];
       return columns === 'new' || columns.includes(column);
     },
   };
-}
-
-/** True if a header fits a table: no column missing, unknown or twice. */
-function isHeaderOf(names: readonly string[], table: TableName): boolean {
-  const columns = columnsOf(table);
-  return (
-    new Set(names).size === names.length &&
-    names.every((name) => columns.includes(name)) &&
-    columns.every((name) => omissibleColumns(table).includes(name) || names.includes(name))
-  );
 }
 
 /** What a table's column means in the page's language, and the words or ids that its cells may be; undefined if it has none such. */
@@ -72,14 +53,8 @@ function meaningIn(table: TableName, column: string, workbook: Workbook) {
   return {
     description: meaningOf(setup.locale, table, column),
     numeric: type === 'number' || type === 'integer',
-    choices: choices ?? (to && idsIn(workbook, to)),
+    choices: choices ?? (to && [...new Set(columnOf(workbook, `${to}.csv`, 'id'))].filter(Boolean)),
   };
-}
-
-/** The ids of a table, as choices for cells that refer to it. */
-function idsIn(workbook: Workbook, table: TableName): string[] {
-  const ids = [...new Set(columnOf(workbook, `${table}.csv`, 'id'))].filter((id) => id !== '');
-  return ids.length > MAX_CHOICES ? [] : ids;
 }
 
 /** The parts of a grid. Some browsers put scroll containers without a tabindex into the tab order. */
@@ -115,14 +90,8 @@ export function drawRows(scroller: HTMLElement, model: Sheet, widened: ReadonlyS
   const { columns, size } = model;
   scroller.setAttribute('aria-rowcount', `${size.rows + 1}`);
   scroller.setAttribute('aria-colcount', `${size.columns + 1}`);
-  const names = columns.map(({ name, ...about }, at) => cellTemplate('columnheader', at, name, about));
   const rows = Array.from({ length: size.rows }, (_, row) => rowTemplate(row, model));
-  const sheet = html`
-    <div class="grid-row grid-head" role="row" aria-rowindex="1">
-      ${cellTemplate('columnheader', -1, say('grid.row'))}${names}
-    </div>
-    <div class="grid-body" role="rowgroup">${rows}</div>`;
-  render(sheet, scroller);
+  render(html`${rowTemplate(-1, model)}<div class="grid-body" role="rowgroup">${rows}</div>`, scroller);
 
   const widths = columns.map(({ name, choices }, at) => {
     const lengths = rows.map((_, row) => model.cell(row, at).length);
@@ -136,29 +105,33 @@ export function drawRows(scroller: HTMLElement, model: Sheet, widened: ReadonlyS
 }
 
 function rowTemplate(row: number, model: Sheet) {
-  const ofRow = model.problems(row, undefined);
-  const cells = model.columns.map(({ numeric }, at) => {
-    const [problems, isChanged] = [model.problems(row, at), model.isChanged(row, at)];
-    const description = describe(problems, isChanged);
-    const isInvalid = problems.length > 0;
-    return cellTemplate('gridcell', at, model.cell(row, at), { numeric, description, isInvalid, isChanged });
+  const isHead = row < 0;
+  const cells = model.columns.map(({ name, numeric, description: about }, at) => {
+    const text = isHead ? name : model.cell(row, at);
+    const problems = model.problems(row, at);
+    const isChanged = model.isChanged(row, at);
+    const description = describe(problems, isChanged, isHead ? about : '');
+    const marks = { numeric, description, isInvalid: problems.length > 0, isChanged };
+    return cellTemplate(isHead ? 'columnheader' : 'gridcell', at, text, marks);
   });
-  const about = { description: describe(ofRow), isInvalid: ofRow.length > 0 };
-  return html`<div class="grid-row" role="row" aria-rowindex=${row + 2}>
-    ${cellTemplate('rowheader', -1, `${model.line(row)}`, about)}${cells}
+  const ofRow = model.problems(row, undefined);
+  const marks = { description: describe(ofRow), isInvalid: ofRow.length > 0 };
+  const line = isHead ? say('grid.row') : `${model.line(row)}`;
+  return html`<div class=${isHead ? 'grid-row grid-head' : 'grid-row'} role="row" aria-rowindex=${row + 2}>
+    ${cellTemplate(isHead ? 'columnheader' : 'rowheader', -1, line, marks)}${cells}
   </div>`;
 }
 
-function describe(problems: readonly string[], isChanged = false): string {
+function describe(problems: readonly string[], isChanged = false, about = ''): string {
   const words = problems.length > 0 ? `${say('grid.problems')}: ${problems.join(' ')}` : '';
-  return [isChanged ? say('grid.edited') : '', words].filter(Boolean).join('; ');
+  return [isChanged ? say('grid.edited') : '', words, about].filter(Boolean).join('; ');
 }
 
 function cellTemplate(
   role: 'columnheader' | 'rowheader' | 'gridcell',
   column: number,
   text: string,
-  { numeric = false, description = '', isInvalid = false, isChanged = false } = {},
+  { numeric = false, description = '', isInvalid = false, isChanged = false },
 ) {
   return html`<div class="grid-cell" role=${role} tabindex="-1" aria-colindex=${column + 2}
     ?data-numeric=${numeric} ?data-changed=${isChanged}
