@@ -1,5 +1,5 @@
 import { number } from '../tables/cells.ts';
-import { type Content, columnNames, type Row, type Rows } from './workbook.ts';
+import { type Content, columnNames, isRows, type Row, type Rows } from './workbook.ts';
 
 /** How a file differs from the published one. */
 export interface FileChanges {
@@ -11,24 +11,19 @@ export interface FileChanges {
 
 /** Compares a file with the published one; undefined contents are those of a missing file. */
 export function changesOf(before: Content | undefined, now: Content | undefined): FileChanges {
-  if (now === before) return { changes: 0, rows: new Map() };
-  if (now?.kind === 'rows' && before?.kind === 'rows') return compareRows(before.rows, now.rows);
-  // The rows of a new file need no marks.
-  const isNew = now?.kind === 'rows' && !before;
-  const isGone = before && !now;
-  const isOther = isGone || textIn(before) !== textIn(now);
-  const changes = isNew ? Math.max(1, now.rows.length - 1) : Number(isOther);
+  if (isRows(now) && isRows(before)) return compareRows(before, now);
+  // The rows of a new file need no marks. Texts of reports, which are binary, are no changes.
+  const isOther = now !== before && [now, before].some((one) => one && !(one instanceof Uint8Array));
+  const changes = isRows(now) && !before ? Math.max(1, now.length - 1) : Number(isOther);
   return { changes, rows: new Map() };
 }
-
-const textIn = (content: Content | undefined) =>
-  content?.kind === 'text' ? content.text : content?.kind === 'rows';
 
 /** The columns that identify a row: those of the first key that a file has. */
 const KEYS = ['id', 'subject measure period evidence', 'date subject measure period'];
 
 /** Compares rows with the published ones. Another order is one change. */
 function compareRows(before: Rows, now: Rows): FileChanges {
+  if (now === before) return { changes: 0, rows: new Map() };
   const [oldNames, names] = [columnNames(before), columnNames(now)];
   const partners = pairRows(before, now);
   const columns = names.map((name) => oldNames.indexOf(name));

@@ -62,13 +62,13 @@ export class Desk {
   /** A story as it will be read, with its charts by their ids. */
   private async preview(workbook: Workbook, file: string, { tables }: Inspection, width: number) {
     const content = workbook.get(file);
-    if (content?.kind !== 'text') return undefined;
+    if (typeof content !== 'string') return undefined;
     const { previewStory } = await import('./edited.ts');
     const locale = locales.find((one) => file.includes(`/${one}/`)) ?? this.locale;
     const drawn = [...chartSnapshots(tables.charts, tables, locale)].map(
       ([id, chart]) => [id, render(chart, width, `story-${id}`)] as const,
     );
-    return { parts: previewStory(content.text, locale, tables), charts: new Map(drawn) };
+    return { parts: previewStory(content, locale, tables), charts: new Map(drawn) };
   }
 
   /** What changed, as `diff` says it of sound data, compared with `what`, for a pull request. */

@@ -27,7 +27,7 @@ export function editedProblems(
 ): Problem[] {
   const head = writeRow(columnNames(rowsOf(workbook, 'corrections.csv') ?? []), ',');
   const stories = [...workbook].flatMap(([file, content]) =>
-    isStory(file) && content.kind === 'text' ? { file, source: content.text } : [],
+    isStory(file) && typeof content === 'string' ? { file, source: content } : [],
   );
   const options = { today: today(), head, locale };
   const known = published && publishedProblems(compare(publishedSnapshot(published), tables, options));

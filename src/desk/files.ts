@@ -3,7 +3,7 @@ import { readRaw } from '../csv/read.ts';
 import { writeRows } from '../csv/write.ts';
 import { canonicalCsv, tableOfFile } from '../tables/canonical.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
-import { type Change, type Content, columnNames, isStory } from './workbook.ts';
+import { type Change, type Content, columnNames, isRows, isStory } from './workbook.ts';
 
 /**
  * Reads dropped or chosen files, named with their folders if these were chosen. A whole data folder replaces all `known` files of the workbook; other files replace those
@@ -17,7 +17,7 @@ export function readOpened(files: readonly Source[], known: readonly string[]) {
     const text = textName(path, known);
     if (text === undefined && !isTable(path)) continue;
     // A report's text is compared with its evidence, but neither shown nor edited.
-    const content = text === undefined ? contentOf(path, bytes) : { kind: 'binary' as const, bytes };
+    const content = text === undefined ? contentOf(path, bytes) : bytes;
     const file = text ?? nameFor(path, known, content);
     if (read.has(file)) skipped.push(path);
     else read.set(file, content);
@@ -29,16 +29,16 @@ export function readOpened(files: readonly Source[], known: readonly string[]) {
     (file) =>
       isWholeFolder && !read.has(file) && !isStory(file) && (hasEvidence || !file.startsWith('seeds/')),
   );
-  const changes: Change[] = [...gone, ...names].map((file) => ({ file, content: read.get(file) }));
+  const changes = [...gone, ...names].map((file): Change => [file, read.get(file)]);
   return { changes, names, skipped };
 }
 
 /** What a file holds, by its bytes or its text. */
 export function contentOf(file: string, from: Uint8Array | string): Content {
   const bytes = typeof from === 'string' ? bytesOf(from) : from;
-  if (isStory(file)) return { kind: 'text', text: new TextDecoder().decode(bytes) };
+  if (isStory(file)) return new TextDecoder().decode(bytes);
   const raw = readRaw({ file, bytes });
-  return raw.kind === 'binary' ? { ...raw, bytes } : raw;
+  return raw.kind === 'rows' ? raw.rows : raw.kind === 'text' ? raw.text : bytes;
 }
 
 /** What file managers and browsers add to the name of a second copy: "platforms (1).csv". */
@@ -70,7 +70,7 @@ function nameFor(path: string, known: readonly string[], content: Content): stri
   if (folder === 'data' || tableOfFile(base) !== undefined) return base;
   const sameName = known.find((file) => file.endsWith(`/${base}`));
   if (sameName !== undefined) return sameName;
-  const rows = content.kind === 'rows' ? content.rows : [];
+  const rows = isRows(content) ? content : [];
   const table = tableOfColumns(columnNames(rows));
   const csv = base.replace(/\.[^.]+$/, '.csv');
   if (table === 'observations') return `observations/${csv}`;
@@ -95,14 +95,14 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A file of the workbook as bytes, for the reader of tables. */
 export function sourceOf(file: string, content: Content): Source {
-  if (content.kind === 'binary') return { file, bytes: content.bytes };
-  return { file, bytes: bytesOf(content.kind === 'rows' ? writeRows(content.rows) : content.text) };
+  if (content instanceof Uint8Array) return { file, bytes: content };
+  return { file, bytes: bytesOf(isRows(content) ? writeRows(content) : content) };
 }
 
 /** A file in its canonical form, or as it is if its problems prevent that. Undefined if it is not text. */
 export function textOf(file: string, content: Content | undefined): string | undefined {
-  if (!content || content.kind === 'binary') return undefined;
-  if (isStory(file) && content.kind === 'text') return content.text;
+  if (content === undefined || content instanceof Uint8Array) return undefined;
+  if (isStory(file) && !isRows(content)) return content;
   const source = sourceOf(file, content);
   const canonical = canonicalCsv(source);
   return 'text' in canonical ? canonical.text : new TextDecoder().decode(source.bytes);

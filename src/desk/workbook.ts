@@ -7,17 +7,11 @@ export type Row = readonly string[];
 /** The rows of a CSV, the column names first. They are never mutated: a changed row is another array. */
 export type Rows = readonly Row[];
 
-/** What a file holds. `binary` cannot be shown: a workbook, a picture. */
-export type Content =
-  | { kind: 'rows'; rows: Rows }
-  | { kind: 'text'; text: string }
-  | { kind: 'binary'; bytes: Uint8Array };
+/** What a file holds: rows, a text that cannot be rows, or bytes that cannot be shown, such as a picture. */
+export type Content = Rows | string | Uint8Array;
 
 /** A file's new content; undefined removes the file. */
-export interface Change {
-  file: string;
-  content: Content | undefined;
-}
+export type Change = readonly [file: string, content: Content | undefined];
 
 /** A place in a file: a row, a cell of it, or a line of a text. */
 export interface FilePosition {
@@ -37,9 +31,9 @@ export type Workbook = ReadonlyMap<string, Content>;
 
 export function applyChanges(workbook: Workbook, changes: readonly Change[]): Workbook {
   const files = new Map(workbook);
-  for (const { file, content } of changes)
-    if (content) files.set(file, content);
-    else files.delete(file);
+  for (const [file, content] of changes)
+    if (content === undefined) files.delete(file);
+    else files.set(file, content);
   return files;
 }
 
@@ -68,10 +62,12 @@ export function projectPath(file: string): string {
   return file.startsWith('seeds/') ? file : `data/${file}`;
 }
 
+export const isRows = (content: Content | undefined): content is Rows => Array.isArray(content);
+
 /** The rows of a file; undefined if it has none. */
 export function rowsOf(workbook: Workbook, file: string): Rows | undefined {
   const content = workbook.get(file);
-  return content?.kind === 'rows' ? content.rows : undefined;
+  return isRows(content) ? content : undefined;
 }
 
 /** The cells of a column, without its name; [] if the file lacks it. */
@@ -153,13 +149,13 @@ export function correctionChange(
 ): Change {
   const file = 'corrections.csv';
   let rows = rowsOf(workbook, file) ?? [];
-  const [cells = []] = row.kind === 'rows' ? row.rows : [];
+  const [cells = []] = isRows(row) ? row : [];
   const own = columnNames(rows);
   const columns = cells.length === own.length ? own : columnsOfNew('corrections');
   for (const name of columns)
     if (!own.includes(name)) rows = setCells(rows, 0, columnNames(rows).length, [[name]]);
   const record = Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']));
-  return { file, content: { kind: 'rows', rows: putRecord(rows, { ...record, ...reasons }) } };
+  return [file, putRecord(rows, { ...record, ...reasons })];
 }
 
 /**
@@ -177,7 +173,7 @@ export function pasteChanges(
   const reports = rowsOf(workbook, 'reports.csv') ?? [columnsOfNew('reports')];
   const row = columnOf(workbook, 'reports.csv', 'id').indexOf(report) + 1;
   const added = { id: report, language: locale, ...digests };
-  const rows: [file: string, rows: Rows][] = [
+  const changes: Change[] = [
     [
       `seeds/${report}.csv`,
       evidence.reduce((all, row) => putRecord(all, row), [columnsOfNew('evidence')] as Rows),
@@ -185,6 +181,5 @@ export function pasteChanges(
     [file, drafts.reduce((all, { row }) => putRecord(all, row), observations)],
     ['reports.csv', row > 0 ? putRecord(reports, digests, row) : putRecord(reports, added)],
   ];
-  const changed = rows.filter(([, rows]) => rows !== observations);
-  return changed.map(([file, rows]) => ({ file, content: { kind: 'rows', rows } }));
+  return changes.filter(([, rows]) => rows !== observations);
 }

@@ -133,7 +133,7 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
   // Pasted again, with another text: its row stays, its evidence is replaced, its observations are added.
   const again = { ...cells, text_sha256: 'b'.repeat(64) };
   const changes = pasteChanges(bench.workbook, { ...pasted, drafts: [] }, again);
-  expect(changes.map(({ file }) => file)).toEqual(['seeds/made-up.csv', 'reports.csv']);
+  expect(changes.map(([file]) => file)).toEqual(['seeds/made-up.csv', 'reports.csv']);
   bench.change(...changes);
   expect(rowsOf(bench.workbook, 'reports.csv')?.[2]).toEqual(expect.arrayContaining(['b'.repeat(64), '12']));
 });

@@ -9,7 +9,7 @@ import { Bench, bytesOf, cellsOf, published } from './support.ts';
 
 const story = 'stories/en/mic-2024.mdx';
 const rewrite = (bench: Bench, change: (text: string) => string) =>
-  bench.change({ file: story, content: { kind: 'text', text: change(published.get(story)!) } });
+  bench.change([story, change(published.get(story)!)]);
 const reasons = { reason_en: 'Misread.', reason_vi: 'Đọc nhầm.' };
 
 it('a published value that changes is asked for its correction, whose row the desk writes', async () => {
@@ -31,9 +31,9 @@ it('a published value that changes is asked for its correction, whose row the de
 
   // The value goes back: the row says what never was.
   bench.change(
-    ...['observations/platforms.csv', 'seeds/mic-2024.csv'].map((file) => {
-      return { file, content: contentOf(file, published.get(file)!) };
-    }),
+    ...['observations/platforms.csv', 'seeds/mic-2024.csv'].map(
+      (file) => [file, contentOf(file, published.get(file)!)] as const,
+    ),
   );
   const { problems: undone } = await bench.check();
   expect(undone).toMatchObject([{ key: 'correction-missing.undone', file: 'corrections.csv' }]);
@@ -42,11 +42,11 @@ it('a published value that changes is asked for its correction, whose row the de
 it('a correction that names its report widens a file without that column', () => {
   const bench = new Bench();
   const rows = cellsOf('date,subject,measure,period,before,after,reason_en,reason_vi');
-  bench.change({ file: 'corrections.csv', content: { kind: 'rows', rows } });
+  bench.change(['corrections.csv', rows]);
   const row = contentOf('corrections.csv', '2026-01-31,zalo,users,2024,r,1,2,,');
-  const { content } = correctionChange(bench.workbook, row, reasons);
+  const [, content] = correctionChange(bench.workbook, row, reasons);
   const cells = cellsOf('2026-01-31,zalo,users,2024,1,2,Misread.,Đọc nhầm.,r');
-  expect(content).toEqual({ kind: 'rows', rows: [[...(rows[0] ?? []), 'report'], ...cells] });
+  expect(content).toEqual([[...(rows[0] ?? []), 'report'], ...cells]);
 });
 
 it('stories are checked once something is edited and the data are sound', async () => {
@@ -114,7 +114,7 @@ it.each([
 ])('when a phrase is edited: %s', (_, before, edited, value) => {
   const bench = new Bench();
   const reports = cellsOf('id,language\nr,en\nv,vi');
-  bench.change({ file: 'reports.csv', content: { kind: 'rows', rows: reports } });
+  bench.change(['reports.csv', reports]);
   const rows = [before, edited].map((cells) => cellsOf(`${header}\nzalo,${cells}`));
   const [old = [], now = []] = rows;
   expect(withNumbers('observations/x.csv', old, now, bench.workbook)[1]?.[1]).toBe(value);

@@ -13,9 +13,7 @@ import {
 } from '../../src/desk/workbook.ts';
 import { cellsOf } from './support.ts';
 
-const contentOf = (text: string) => ({ kind: 'rows' as const, rows: cellsOf(text) });
-const changesOf = (...names: string[]): Change[] =>
-  names.map((file) => ({ file, content: contentOf('id,b\nnew,1') }));
+const changesOf = (...names: string[]): Change[] => names.map((file) => [file, cellsOf('id,b\nnew,1')]);
 
 /** A session that begins with published files, and what it did. */
 function begin() {
@@ -35,7 +33,7 @@ function begin() {
   const set = (text: string) => {
     const rows = setCells(rowsOf(session.workbook, 'units.csv')!, 1, 1, [[text]]);
     const position = { file: 'units.csv', row: 1, column: 1 };
-    session.make([{ file: 'units.csv', content: { kind: 'rows', rows } }], position);
+    session.make([['units.csv', rows]], position);
   };
   return { session, remote, callbacks, shown, revealed, set };
 }
@@ -79,10 +77,7 @@ it('a session checks the last state only, and drops what was found before it', a
 
 it('a session takes opened files as a step; what a folder lacks is listed still, and all can be as published again', () => {
   const { session, shown } = begin();
-  session.take([
-    { file: 'observations/a.csv', content: undefined },
-    ...changesOf('observations/b.csv', 'seeds/r.txt'),
-  ]);
+  session.take([['observations/a.csv', undefined], ...changesOf('observations/b.csv', 'seeds/r.txt')]);
   expect(shown.at(-1)).toBe('observations/b.csv');
   expect(fileNames(session.workbook)).toEqual([
     'observations/b.csv',

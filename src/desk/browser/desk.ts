@@ -132,7 +132,7 @@ part('desk-choose').addEventListener('change', ({ target }) =>
 function correct(paste: string, reasons: Record<string, string>): void {
   const change = correctionChange(session.workbook, contentOf('corrections.csv', paste), reasons);
   session.make([change], { file: session.current });
-  note(say('desk.pasted', { files: change.file }));
+  note(say('desk.pasted', { files: change[0] }));
 }
 
 /** Submits a form of a panel, whose code is loaded on demand; its button is off meanwhile. */

@@ -1,7 +1,7 @@
 import { formatPeriod } from '../../figures/period.ts';
 import { contentOf, textOf } from '../files.ts';
 import type { ChangedText } from '../propose.ts';
-import { today } from '../workbook.ts';
+import { type Change, today } from '../workbook.ts';
 import { part, say, sayList, setup } from './page.ts';
 import type { Session } from './session.ts';
 
@@ -40,8 +40,8 @@ export function keepWork(session: Session) {
     held = undefined;
     const [first] = files;
     if (!first) return;
-    const changes = files.map(({ file, text }) => {
-      return { file, content: text === undefined ? undefined : contentOf(file, text) };
+    const changes = files.map(({ file, text }): Change => {
+      return [file, text === undefined ? undefined : contentOf(file, text)];
     });
     session.make(changes, { file: first.file, row: 1 });
     session.open(first.file);

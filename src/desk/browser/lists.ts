@@ -5,7 +5,7 @@ import type { MessageKey } from '../../i18n/index.ts';
 import { localeName } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
 import { tableOfFile } from '../../tables/canonical.ts';
-import { type FilePosition, groupOf, isStory, positionOf, projectPath } from '../workbook.ts';
+import { type FilePosition, groupOf, isRows, isStory, positionOf, projectPath } from '../workbook.ts';
 import { Grid } from './grid/grid.ts';
 import { connectInput } from './grid/input.ts';
 import { button, part, say, sayCount, setup } from './page.ts';
@@ -92,14 +92,14 @@ export function showFiles(session: Session): void {
 export function showFileHead({ current: file, workbook, published }: Session): void {
   const table = tableOfFile(file);
   const content = workbook.get(file);
-  const rows = content?.kind === 'rows' ? sayCount('desk.rows', Math.max(0, content.rows.length - 1)) : '';
+  const rows = isRows(content) ? sayCount('desk.rows', Math.max(0, content.length - 1)) : '';
   part('desk-name').textContent = file;
   part('desk-about').textContent = [table && say(`tables.${table}.title`), rows].filter(Boolean).join(', ');
   for (const name of ['download', 'copy'] as const) {
-    button(name).hidden = !content || content.kind === 'binary';
+    button(name).hidden = content === undefined || content instanceof Uint8Array;
     button(name).setAttribute('aria-label', say(`desk.${name}Of`, { file }));
   }
-  button('remove').hidden = !content || published.has(file);
+  button('remove').hidden = content === undefined || published.has(file);
   const edit = part<HTMLAnchorElement>('desk-edit');
   edit.hidden = !setup.edit || !published.has(file);
   if (!setup.edit || edit.hidden) return;
@@ -129,12 +129,12 @@ export function fileView(session: Session) {
     refresh(): void {
       const { current, workbook } = session;
       const content = workbook.get(current);
-      grid.box.hidden = content?.kind !== 'rows';
+      grid.box.hidden = !isRows(content);
       if (!grid.box.hidden) grid.show(current);
       part('desk-preview').hidden = !isStory(current);
       const text = isStory(current) ? 'desk.story' : 'desk.text';
-      const lead = say(content?.kind === 'text' ? text : content ? 'desk.binary' : 'desk.goneFile');
-      const field = content?.kind === 'text' ? textField(current, content.text) : '';
+      const lead = say(typeof content === 'string' ? text : content ? 'desk.binary' : 'desk.goneFile');
+      const field = typeof content === 'string' ? textField(current, content) : '';
       render(grid.box.hidden ? html`<p class="desk-lead">${lead}</p>${field}` : nothing, other);
     },
     /** Goes to a cell, or to a row without a column; in a text, to a line. */

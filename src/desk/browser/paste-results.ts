@@ -56,10 +56,10 @@ export async function showPasted(session: Session, note: (words: string) => void
       line_lengths: lineLengths(text),
       evidence_sha256: await evidenceDigest(evidence),
     });
-    const file = changes.at(-1)?.file ?? session.current;
+    const file = changes.at(-1)?.[0] ?? session.current;
     session.make(changes, { file });
     session.open(file);
-    note(say('desk.pasted', { files: sayList(changes.map(({ file }) => file)) }));
+    note(say('desk.pasted', { files: sayList(changes.map(([file]) => file)) }));
     render(nothing, host);
     announce(say('paste.added', { evidence: evidence.length, observations: drafts.length }));
     part('paste-find').focus();

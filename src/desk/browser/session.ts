@@ -45,7 +45,7 @@ export class Session {
   /** The width of drawings, in px; 0 while it is unknown. */
   private width = 0;
   /** Contents that are safe elsewhere: leaving the page does not lose them. */
-  private readonly saved = new WeakSet<Content>();
+  private readonly saved = new Set<Content>();
   /** Problems stay with a row until it is edited. */
   private byRow = new WeakMap<Row, { problem: Problem; column: number | undefined }[]>();
   private readonly callbacks: SessionCallbacks;
@@ -72,7 +72,7 @@ export class Session {
 
   /** Adds opened files as one undo step, and shows one of them. Without published files, they count as these. */
   take(changes: Change[]): void {
-    const names = changes.filter(({ content }) => content).map(({ file }) => file);
+    const names = changes.flatMap(([file, content]) => (content === undefined ? [] : file));
     if (names.length === 0) return;
     if (this.published.size === 0) this.begin(applyChanges(this.published, changes));
     else this.make(changes, { file: names[0] ?? '', row: 1 });
@@ -88,7 +88,7 @@ export class Session {
   /** The changed files as texts, except those that are none. */
   get changedTexts(): ChangedText[] {
     const { workbook, published } = this;
-    const files = [...this.changed.keys()].filter((file) => workbook.get(file)?.kind !== 'binary');
+    const files = [...this.changed.keys()].filter((file) => !(workbook.get(file) instanceof Uint8Array));
     return files.map((file) => {
       return { file, text: textOf(file, workbook.get(file)), published: textOf(file, published.get(file)) };
     });
@@ -96,7 +96,8 @@ export class Session {
 
   /** The changed files as they are now. */
   get changedContents(): Content[] {
-    return [...this.changed.keys()].flatMap((file) => this.workbook.get(file) ?? []);
+    const contents = [...this.changed.keys()].map((file) => this.workbook.get(file));
+    return contents.filter((content) => content !== undefined);
   }
 
   markSaved(contents: readonly Content[]): void {
@@ -114,13 +115,12 @@ export class Session {
   /** Restores the published files as one undo step. */
   readonly reset = () => this.step(this.published, { file: this.current, row: 1 });
 
-  readonly remove = () =>
-    this.make([{ file: this.current, content: undefined }], { file: this.current, row: 0 });
+  readonly remove = () => this.make([[this.current, undefined]], { file: this.current, row: 0 });
 
   /** Takes the edited text of the current file, which may be a grid now. */
   readText(text: string): void {
     const file = this.current;
-    this.make([{ file, content: contentOf(file, text) }], { file });
+    this.make([[file, contentOf(file, text)]], { file });
   }
 
   open(file: string): void {

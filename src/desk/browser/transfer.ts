@@ -77,7 +77,7 @@ export function createDownloads(session: Session, note: (words: string) => void)
     const { current: file, workbook } = session;
     const content = workbook.get(file);
     const text = textOf(file, content);
-    if (!content || text === undefined) return;
+    if (content === undefined || text === undefined) return;
     const copying = toClipboard ? navigator.clipboard?.writeText(text).then(() => true) : undefined;
     if (await copying?.catch(() => false)) note(say('copy.done'));
     else download(text, `text/${isStory(file) ? 'plain' : 'csv'};charset=utf-8`, file.replace(/.*\//, ''));

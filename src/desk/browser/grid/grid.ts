@@ -157,7 +157,7 @@ export class Grid {
     const position = { file, row: row + 1, column };
     const rows = rowsOf(this.session.workbook, file) ?? [];
     const edited = change(rows, position.row);
-    if (edited !== rows) this.session.make([{ file, content: { kind: 'rows', rows: edited } }], position);
+    if (edited !== rows) this.session.make([[file, edited]], position);
   }
 
   #part(selector: string): HTMLElement {
