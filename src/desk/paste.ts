@@ -1,13 +1,10 @@
 import { type EvidenceCells, evidenceColumns, extractEvidence, keepHandEdits } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
-import type { Role } from '../evidence/roles.ts';
 import { formatPeriod } from '../figures/period.ts';
-import { readPhrase } from '../figures/phrase.ts';
-import { figureOf } from '../figures/reading.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { withNames } from '../tables/draft/suggest.ts';
-import type { Comparison, DraftRow, DraftTables, Reason } from '../tables/draft/types.ts';
+import type { Comparison, DraftTables, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
 
@@ -17,19 +14,14 @@ export interface PasteTables extends DraftTables, Pick<Tables, 'reports' | 'evid
   used?: readonly string[];
 }
 
-/** A pasted text, and the editor's decisions. */
+/** A pasted text. */
 export interface PasteSource {
   /** With `\n` line breaks. */
   text: string;
   report: string;
   /** Undefined: to be detected. */
   locale?: Locale | undefined;
-  /** By evidence id. */
-  decisions?: ReadonlyMap<string, Decision>;
 }
-
-/** Changed cells of a draft, and the changed role of its figure. */
-export type Decision = Partial<DraftRow & { role: Role }>;
 
 export type Pasted = ReturnType<typeof readPasted>;
 
@@ -37,24 +29,16 @@ export type Pasted = ReturnType<typeof readPasted>;
  * Reads a report's text as `npm run extract -- … --draft` does: decisions in the report's earlier evidence are kept, and
  * figures that an observation uses get no draft.
  */
-export function readPasted({ text, report, decisions, ...given }: PasteSource, tables: PasteTables) {
+export function readPasted({ text, report, ...given }: PasteSource, tables: PasteTables) {
   const locale = given.locale ?? findLanguage(text) ?? 'en';
   const earlier = tables.evidence.filter((row) => row.report === report);
   const fresh = extractEvidence(report, text, locale);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;
   const eventDate = tables.reports.find(({ id }) => id === report)?.event_date;
-  const decided = kept.map((row) => withRole(row, decisions?.get(row.id)?.role, locale));
-  const evidence = withNames(decided, text, locale, eventDate, tables);
+  const evidence = withNames(kept, text, locale, eventDate, tables);
   const used = new Set(tables.used);
-  const source = { report, locale, evidence, text, eventDate, used, chosen: decisions };
+  const source = { report, locale, evidence, text, eventDate, used };
   return { report, locale, text, evidence, ...draftObservations(source, tables) };
-}
-
-/** An evidence row with another role. A figure gets the qualifier that figures have. */
-function withRole(row: EvidenceCells, role: Role | undefined, locale: Locale): EvidenceCells {
-  if (!role) return row;
-  const reading = role === 'context' || row.qualifier !== '' ? undefined : readPhrase(row.phrase, locale);
-  return { ...row, role, qualifier: (reading && figureOf(reading)?.qualifier) ?? row.qualifier };
 }
 
 function toCells(row: Evidence): EvidenceCells {

@@ -4,7 +4,7 @@ import { readPhrase } from '../figures/phrase.ts';
 import { decide, figureOf } from '../figures/reading.ts';
 import { type Locale, type Localized, locales } from '../i18n/locales.ts';
 import { type Found, namedAround } from './draft/suggest.ts';
-import { type Draft, type DraftRow, type DraftSource, type DraftTables, suggested } from './draft/types.ts';
+import { type Draft, type DraftSource, type DraftTables, suggested } from './draft/types.ts';
 import { agree } from './prefer.ts';
 import { observationKey, type ReportedObservation, reportOf } from './tables.ts';
 
@@ -26,9 +26,7 @@ export function draftObservations(
   const isReadable = ({ id }: EvidenceCells) => figures.get(id) !== undefined;
 
   const found = text === undefined ? undefined : namedAround(text, evidence, locale, eventDate, tables);
-  const drafts = open
-    .filter(isReadable)
-    .map((row) => toDraft(row, found?.get(row.id) ?? {}, source.chosen?.get(row.id) ?? {}));
+  const drafts = open.filter(isReadable).map((row) => toDraft(row, found?.get(row.id) ?? {}));
   const { own = [], others = [] } = Object.groupBy(observations, (one) =>
     reportOf(one) === report ? 'own' : 'others',
   );
@@ -44,16 +42,16 @@ function figureOfRow({ phrase, number, qualifier }: EvidenceCells, locale: Local
   return reading && number !== '' ? figureOf(decide(reading, number), qualifier as Qualifier) : undefined;
 }
 
-function toDraft({ id, number, phrase }: EvidenceCells, found: Found, chosen: Partial<DraftRow>): Draft {
+function toDraft({ id, number, phrase }: EvidenceCells, found: Found): Draft {
   const blank = { subject: '', measure: '', period: '', ...noNotes };
   const draft: Draft = {
-    row: { ...blank, value: number, reported: phrase, evidence: id, ...chosen },
+    row: { ...blank, value: number, reported: phrase, evidence: id },
     why: {},
     comparisons: [],
   };
   for (const name of suggested) {
     const suggestion = found[name];
-    if (!suggestion || chosen[name] !== undefined) continue;
+    if (!suggestion) continue;
     draft.row[name] = suggestion.value;
     draft.why[name] = suggestion.reason;
   }

@@ -14,19 +14,6 @@ it('a pasted text gives drafts with suggestions from the tables, and figures tha
   expect(unreadable.map(({ phrase }) => phrase)).toEqual(['dozens']);
 });
 
-it('a pasted text follows the roles that a person gives: a figure made context has no draft, context made a figure has one', () => {
-  const decisions = new Map([
-    ['next#1.1', { role: 'figure' }],
-    ['next#1.2', { role: 'context' }],
-  ] as const);
-  const { evidence, drafts } = readPasted({ text, report: 'next', decisions }, tables);
-  expect(evidence.slice(0, 2).map(({ role, qualifier }) => [role, qualifier])).toEqual([
-    ['figure', 'exact'],
-    ['context', 'rounded'],
-  ]);
-  expect(drafts.map(({ row }) => row.reported)).toEqual(['2031', 'about 74 million']);
-});
-
 it('a pasted text of a report that is known keeps its roles, and drafts only what no row uses', () => {
   const known =
     'Otter: 72 million users.\nHeron: 63 million users.\nLotus: 80 million users, 5 million more.';

@@ -58,13 +58,6 @@ describe('a draft', () => {
       '80 million: lotus users 2031',
     ]);
   });
-
-  it('keeps what a person chose, a blank too', () => {
-    const chosen = new Map([['next#1.2', { subject: 'otter', measure: '' }]]);
-    const [first] = draft('In 2031, Lotus had 80 million users.', 'en', { chosen }).drafts;
-    expect(first?.row).toMatchObject({ subject: 'otter', measure: '', period: '2031' });
-    expect(first?.why).toEqual({ period: { kind: 'sentence', words: '2031' } });
-  });
 });
 
 describe('what other figures say of the same is told:', () => {

@@ -145,7 +145,7 @@ function onSubmit(form: string, submit: () => Promise<void>): void {
     send.disabled = false;
   });
 }
-onSubmit('paste-form', async () => (await import('./paste-results.ts')).showPasted(session, note));
+onSubmit('paste-form', async () => (await import('./paste-results.ts')).showPasted(session));
 onSubmit('propose-form', async () => (await import('./propose-form.ts')).sendProposal(session));
 
 part('desk').hidden = false;

@@ -53,33 +53,20 @@ function correctionForm(paste: string, correct: Correct) {
   return html`<form class="desk-form" @submit=${submit}>${fields}<button>${say('desk.correct')}</button></form>`;
 }
 
-/** Shows the list of files with their problems and changes; a select menu on narrow pages. */
-export function showFiles(session: Session): void {
-  const { files, current, problems, changed, workbook, published } = session;
-  const entries = files.map((file) => {
+/** Shows the menu of files with their problems and changes. */
+export function showFiles({ files, current, problems, changed, workbook, published }: Session): void {
+  const option = (file: string) => {
     const wrong = problems.get(file)?.length ?? 0;
     const { changes = 0 } = changed.get(file) ?? {};
     const news = !workbook.has(file) ? say('desk.isGone') : !published.has(file) && say('desk.isNew');
-    return {
+    const words = [
       file,
-      wrong: wrong > 0 ? sayCount('desk.problems', wrong) : '',
-      difference: news || (changes > 0 ? sayCount('desk.changes', changes) : ''),
-    };
-  });
-  const groups = [...Map.groupBy(entries, ({ file }) => say(`desk.group.${groupOf(file)}`))];
-  const item = ({ file, wrong, difference }: (typeof entries)[number]) => {
-    const isCurrent = file === current ? 'true' : nothing;
-    const open = () => session.open(file);
-    return html`<li><button type="button" title=${file} data-file=${file} aria-current=${isCurrent} @click=${open}>
-      <span>${file.slice(file.indexOf('/') + 1)}</span>
-      ${wrong && html`<small class="is-wrong">${wrong}</small>`}
-      ${difference && html`<small>${difference}</small>`}
-    </button></li>`;
+      wrong > 0 && sayCount('desk.problems', wrong),
+      news || (changes > 0 && sayCount('desk.changes', changes)),
+    ];
+    return html`<option value=${file}>${words.filter(Boolean).join(' · ')}</option>`;
   };
-  const option = ({ file, ...status }: (typeof entries)[number]) =>
-    html`<option value=${file}>${[file, ...Object.values(status)].filter(Boolean).join(' · ')}</option>`;
-  const lists = groups.map(([heading, own]) => html`<h2>${heading}</h2><ul>${own.map(item)}</ul>`);
-  render(lists, part('desk-list'));
+  const groups = [...Map.groupBy(files, (file) => say(`desk.group.${groupOf(file)}`))];
   const menu = part<HTMLSelectElement>('desk-choose');
   const options = groups.map(
     ([heading, own]) => html`<optgroup label=${heading}>${own.map(option)}</optgroup>`,

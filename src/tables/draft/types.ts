@@ -52,8 +52,6 @@ export interface DraftSource {
   eventDate: string | undefined;
   /** Evidence that rows use which are not among the tables' observations. */
   used?: ReadonlySet<string> | undefined;
-  /** Cells that a person filled in, by evidence id. */
-  chosen?: ReadonlyMap<string, Partial<DraftRow>> | undefined;
 }
 
 /** The tables whose labels are looked for in a text. */

@@ -157,33 +157,36 @@ test('unfinished work is kept on the device when asked to, until it is deleted',
   await page.context().close();
 });
 
-test('a pasted report is marked, corrected and added as evidence and observations', async () => {
+test('a pasted report is marked, and added to the tables; again with another role', async () => {
   const { page, complaints } = await openDesk(browser, `${site.url}desk/`);
   await page.locator('.desk-paste summary').last().click();
-  await page
-    .locator('#paste-text')
-    .fill('😀 In 2025, Zalo had 80 million users.\n\nOtter: about 74 million users, and dozens are new.');
+  const text = '😀 In 2025, Zalo had 80 million users.\n\nOtter: about 74 million users, and dozens are new.';
+  await page.locator('#paste-text').fill(text);
   await page.locator('#paste-report').fill('next');
   await page.locator('#paste-find').click();
+  const marked = [
+    '😀 In 2025 context, Zalo had 80 million figure, rounded users.',
+    'Otter: about 74 million figure, about users, and dozens figure are new.',
+  ];
   const lines = page.locator('.paste-text li');
-  await expect
-    .poll(() => lines.allTextContents())
-    .toEqual([
-      '😀 In 2025 context, Zalo had 80 million figure, rounded users.',
-      'Otter: about 74 million figure, about users, and dozens figure are new.',
-    ]);
-  const row = (phrase: string) => page.locator('#paste-results tr', { hasText: phrase });
-  expect(await row('dozens').textContent()).toContain('Not a single number');
-  expect(await row('80 million').locator('input').first().inputValue()).toBe('zalo');
-  await row('dozens').locator('select').selectOption('context');
-  await expect.poll(() => row('dozens').textContent()).not.toContain('Not a single number');
-  await row('74 million').locator('input').first().fill('tiktok');
+  await expect.poll(() => lines.allTextContents()).toEqual(marked);
+  const suggested = await page.locator('#paste-results > ul > li').allTextContents();
+  expect(suggested[0]).toBe(
+    '80 million: Subject: zalo (“Zalo” before it); Measure: users (“users” after it); Period: 2025 (“2025” in its sentence)',
+  );
+  expect(suggested[1]).toMatch(/^about 74 million: Subject: to be filled in;/);
+  expect(suggested[2]).toMatch(/^dozens: Not a single number/);
   expect(await axeFinds(page, { coloursOnly: false })).toEqual([]);
-  await page.locator('.paste-actions button').first().click();
-  await expect.poll(() => page.locator('#desk-name').textContent()).toBe('reports.csv');
+  expect(await page.locator('#desk-name').textContent()).toBe('reports.csv');
   await show(page, 'observations/next.csv');
-  expect(await (await cell(page, 2, 'subject')).textContent()).toContain('tiktok');
-  await page.locator('[data-do="undo"]').click();
+  expect(await page.locator('.grid-body > .grid-row').count()).toBe(2);
+  await show(page, 'seeds/next.csv');
+  await type(page, 4, 'role', 'context');
+  await page.locator('#paste-find').click();
+  await expect.poll(() => lines.last().textContent()).toContain('dozens context are');
+  await show(page, 'observations/next.csv');
+  expect(await page.locator('.grid-body > .grid-row').count()).toBe(2);
+  for (let steps = 3; steps > 0; steps--) await page.locator('[data-do="undo"]').click();
   await expect.poll(() => stateOf(page)).toBe('No problems');
   expect(complaints).toEqual([]);
   await page.context().close();

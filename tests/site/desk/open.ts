@@ -24,11 +24,9 @@ export async function openDesk(browser: Browser, url: string, options: BrowserCo
 
 export const stateOf = (page: Page): Promise<string | null> => page.locator('#desk-state').textContent();
 
-/** Looks at a file, from the list or, in a narrow page, from the choice. */
+/** Looks at a file. */
 export async function show(page: Page, file: string): Promise<void> {
-  const choice = page.locator('#desk-choose');
-  if (await choice.isVisible()) await choice.selectOption(file);
-  else await page.locator(`#desk-list button[data-file="${file}"]`).click();
+  await page.locator('#desk-choose').selectOption(file);
   await expect.poll(() => page.locator('#desk-name').textContent()).toBe(file);
 }
 

@@ -29,10 +29,7 @@ afterAll(() => browser.close());
 const state = (page: Page, text: string) => page.locator('#desk-state', { hasText: text }).waitFor();
 
 async function choose(page: Page, file: string): Promise<void> {
-  // A narrow desk has a field for the files.
-  const field = page.locator('#desk-choose');
-  if (await field.isVisible()) await field.selectOption(file);
-  else await page.locator(`#desk-list [data-file="${file}"]`).click();
+  await page.locator('#desk-choose').selectOption(file);
   await page.locator(`[role="grid"][aria-label="${file}"]`).waitFor();
 }
 
