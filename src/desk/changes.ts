@@ -1,5 +1,5 @@
 import { number } from '../tables/cells.ts';
-import { type Content, columnNames, isRows, type Row, type Rows } from './workbook.ts';
+import { type Content, columnNames, isRows, type Rows } from './workbook.ts';
 
 /** How a file differs from the published one. */
 export interface FileChanges {
@@ -19,7 +19,9 @@ export function changesOf(before: Content | undefined, now: Content | undefined)
 }
 
 /** The columns that identify a row: those of the first key that a file has. */
-const KEYS = ['id', 'subject measure period evidence', 'date subject measure period'];
+const KEYS = ['id', 'subject measure period evidence', 'date subject measure period'].map((key) =>
+  key.split(' '),
+);
 
 /** Compares rows with the published ones. Another order is one change. */
 function compareRows(before: Rows, now: Rows): FileChanges {
@@ -47,18 +49,17 @@ function compareRows(before: Rows, now: Rows): FileChanges {
  */
 function pairRows(before: Rows, now: Rows): (number | undefined)[] {
   const names = columnNames(before);
-  const keys = KEYS.map((key) => key.split(' '));
-  const key = keys.find((key) => key.every((name) => names.includes(name))) ?? names;
-  const keyOf = (rows: Rows) => {
+  const key = KEYS.find((key) => key.every((name) => names.includes(name))) ?? names;
+  const keysOf = (rows: Rows) => {
     const columns = key.map((name) => columnNames(rows).indexOf(name));
-    return (cells: Row = []) => columns.map((at) => (cells[at] ?? '').trim()).join('\n');
+    return rows.map((cells) => columns.map((at) => cells[at]?.trim()).join('\n'));
   };
-  const [oldKey, newKey] = [keyOf(before), keyOf(now)];
+  const [oldKeys, newKeys] = [keysOf(before), keysOf(now)];
   const free = new Set([...before.keys()].slice(1));
-  const known = Map.groupBy(free, (row) => oldKey(before[row]));
+  const known = Map.groupBy(free, (row) => oldKeys[row]);
   const take = (partner: number | undefined) =>
     partner !== undefined && free.delete(partner) ? partner : undefined;
-  const partners = now.map((cells, row) => (row === 0 ? 0 : take(known.get(newKey(cells))?.shift())));
+  const partners = newKeys.map((key, row) => (row === 0 ? 0 : take(known.get(key)?.shift())));
   let last = 0;
   for (const row of now.keys()) {
     partners[row] ??= take(last + 1);

@@ -7,17 +7,6 @@ import type { PasteTables } from './paste.ts';
 import { columnOf, fileNames, isStory, type Workbook } from './workbook.ts';
 
 export type CheckResult = Awaited<ReturnType<Desk['check']>>;
-export type StoryPreview = NonNullable<CheckResult['story']>;
-
-/** What a page asks of a check. */
-interface CheckOptions {
-  /** Something differs from the published files. */
-  isEdited: boolean;
-  /** Of the drawings, in px. */
-  width: number;
-  /** The story to be previewed. */
-  story?: string | undefined;
-}
 
 /** The part of the desk that runs in a worker. The page sends its workbook with each call. */
 export class Desk {
@@ -35,10 +24,11 @@ export class Desk {
   }
 
   /**
-   * Checks the workbook and draws the charts that differ from the published ones; undefined if values cannot be read.
+   * Checks the workbook, which `isEdited` if it differs from the published files. Draws for a width in px the charts that
+   * differ from the published ones, and the story `file` as it will be read, if it is one; neither if values cannot be read.
    * `verified` are reports whose text was compared.
    */
-  async check(workbook: Workbook, { isEdited, width, story }: CheckOptions) {
+  async check(workbook: Workbook, isEdited: boolean, width: number, file: string) {
     const [now, published] = [await inspect(workbook, this.locale), await this.published];
     const { tables, verified, isSound } = now;
     let { problems } = now;
@@ -55,14 +45,14 @@ export class Desk {
       verified,
       charts: isSound ? charts : undefined,
       colours: isSound ? colourStyle(tables.site, tables.categories) : undefined,
-      story: isSound && story ? await this.preview(workbook, story, now, width) : undefined,
+      story: isSound ? await this.preview(workbook, file, now, width) : undefined,
     };
   }
 
   /** A story as it will be read, with its charts by their ids. */
   private async preview(workbook: Workbook, file: string, { tables }: Inspection, width: number) {
     const content = workbook.get(file);
-    if (typeof content !== 'string') return undefined;
+    if (!isStory(file) || typeof content !== 'string') return undefined;
     const { previewStory } = await import('./edited.ts');
     const locale = locales.find((one) => file.includes(`/${one}/`)) ?? this.locale;
     const drawn = [...chartSnapshots(tables.charts, tables, locale)].map(

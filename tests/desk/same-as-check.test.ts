@@ -26,7 +26,7 @@ it.each(names)(
       bytes,
     }));
     const opened = applyChanges(new Map(), readOpened(files, []).changes);
-    const { problems } = await desk.check(opened, { isEdited: false, width: 272 });
+    const { problems } = await desk.check(opened, false, 272, '');
     const expected = JSON.parse(readFileSync(path.join(cases, name, 'expected.json'), 'utf8'));
     expect(JSON.parse(asJson(problems))).toEqual(expected);
   },

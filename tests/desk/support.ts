@@ -34,8 +34,7 @@ export class Bench {
     this.desk = new Desk(locale);
     const publish = (workbook: Workbook) => this.desk.publish(workbook);
     const remote = { publish, check: async () => ({ problems: [] }) } as unknown as Remote<Desk>;
-    const callbacks = { refresh() {}, reveal() {}, checked() {}, failed() {} };
-    this.session = new Session(remote, callbacks);
+    this.session = new Session(remote);
     this.session.begin(contents);
   }
 
@@ -47,8 +46,8 @@ export class Bench {
     this.session.make(changes, { file: '' });
   }
 
-  check(width = 368, story?: string) {
-    return this.desk.check(this.workbook, { isEdited: this.session.changed.size > 0, width, story });
+  check(width = 368, file = '') {
+    return this.desk.check(this.workbook, this.session.changed.size > 0, width, file);
   }
 
   /** How many rows of a file differ from the published ones. */

@@ -6,10 +6,11 @@
  * The only request is for the published files, until the editor proposes a change; nothing is stored unless the editor asks.
  */
 import { wrap } from 'comlink';
+import { render } from 'lit-html';
 import type { Source } from '../../csv/decode.ts';
 import type { CheckResult, Desk } from '../desk.ts';
 import { contentOf, readOpened } from '../files.ts';
-import { columnOf, correctionChange, fileNames } from '../workbook.ts';
+import { correctionChange, fileNames } from '../workbook.ts';
 import { chartView } from './charts.ts';
 import { keepWork } from './keep.ts';
 import { fileView, showFileHead, showFiles, showProblems } from './lists.ts';
@@ -21,9 +22,7 @@ import { createDownloads, pickFiles } from './transfer.ts';
 const MAX_NAMED = 4;
 
 /** Writes a text to a live region, unless it is already there. */
-const announce = (id: string, text: string) => {
-  if (part(id).textContent !== text) part(id).textContent = text;
-};
+const announce = (id: string, text: string) => render(text, part(id));
 const note = (text: string) => announce('desk-note', text);
 
 const fail = ({ message }: { message: string }) => note(say('desk.failed', { message }));
@@ -32,32 +31,28 @@ const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'modu
 // A worker whose script fails answers no call.
 worker.addEventListener('error', fail);
 
-const session: Session = new Session(wrap<Desk>(worker), {
-  refresh,
-  reveal: (position) => view.reveal(position),
-  checked: (found) => {
-    showProblems(found.problems, session, correct);
-    showCharts(found);
-    announce('desk-state', checkedWords(found));
-    keeping.save();
-  },
-  failed: fail,
-});
+const session = new Session(wrap<Desk>(worker));
 const showCharts = chartView(session);
 const view = fileView(session);
 const keeping = keepWork(session);
+session.refresh = refresh;
+session.reveal = view.reveal;
+session.failed = fail;
+session.checked = (found) => {
+  showProblems(found.problems, session, correct);
+  showCharts(found);
+  announce('desk-state', checkedWords(found));
+  keeping.save();
+};
 
 function refresh(): void {
-  const { changed, problems, isChecking, undoSteps, redoSteps, workbook } = session;
+  const { changed, problems, isChecking, undoSteps, redoSteps } = session;
   view.refresh();
   // Its animation shows it after a while.
   part('desk-busy').hidden = !isChecking;
   part('desk-body').hidden = session.files.length === 0;
   showFileHead(session);
   showFiles(session);
-  part('paste-reports').replaceChildren(
-    ...columnOf(workbook, 'reports.csv', 'id').map((id) => new Option(id)),
-  );
   button('undo').disabled = undoSteps.length === 0;
   button('redo').disabled = redoSteps.length === 0;
   for (const name of ['zip', 'reset']) button(name).disabled = changed.size === 0;

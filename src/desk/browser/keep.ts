@@ -28,7 +28,7 @@ export function keepWork(session: Session) {
     if (!box.checked || held || session.published.size === 0) return;
     try {
       localStorage.setItem(key, JSON.stringify({ day: today(), files: session.changedTexts }));
-      session.markSaved(session.changedContents);
+      session.markSaved(session.unsaved);
     } catch (error) {
       box.checked = false;
       show(say('desk.keepFailed', { message: (error as Error).message }));

@@ -12,7 +12,7 @@ export async function sendProposal(session: Session): Promise<void> {
   const [title, token] = [fieldText('propose-what'), fieldText('propose-token')];
   const status = part('propose-status');
   render(say('propose.sending'), status);
-  const { changedTexts: files, changedContents } = session;
+  const { changedTexts: files, unsaved } = session;
   const body = await session.desk.describe(session.workbook, say('propose.site'));
   const head = `desk-${today()}-${crypto.randomUUID().slice(0, 8)}`;
   const result = await propose({ title, body, head, files }, target, token);
@@ -22,7 +22,7 @@ export async function sendProposal(session: Session): Promise<void> {
     render(say(`propose.failed.${kind}`, { message, repository, files: sayList(moved) }), status);
     return;
   }
-  session.markSaved(changedContents);
+  session.markSaved(unsaved);
   const { url, number } = result;
   const words = say('propose.done', { number });
   render(html`<a href=${url} target="_blank" rel="noopener">${words}</a>`, status);

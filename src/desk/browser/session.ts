@@ -17,15 +17,6 @@ import {
   type Workbook,
 } from '../workbook.ts';
 
-/** What a session calls to show its state. */
-export interface SessionCallbacks {
-  /** Shows the current file, all marks, and whether a check is going on. */
-  refresh(): void;
-  reveal(position: FilePosition): void;
-  checked(found: CheckResult): unknown;
-  failed(error: Error): void;
-}
-
 /** A workbook to go back to, and the place of the edit between it and the other one. */
 type Step = [workbook: Workbook, position: FilePosition];
 
@@ -48,13 +39,20 @@ export class Session {
   private readonly saved = new Set<Content>();
   /** Problems stay with a row until it is edited. */
   private byRow = new WeakMap<Row, { problem: Problem; column: number | undefined }[]>();
-  private readonly callbacks: SessionCallbacks;
   /** Counts what a check depends on. Its result is dropped if something has changed since it began. */
   private revision = 0;
 
-  constructor(desk: Remote<Desk>, callbacks: SessionCallbacks) {
+  /*
+   * The page sets these: to show the current file, all marks, and whether a check is going on; to go to a place of the current
+   * file; and to show what a check found, or that it failed.
+   */
+  refresh = (): void => {};
+  reveal = (_position: FilePosition): void => {};
+  checked = (_found: CheckResult): void => {};
+  failed = (_error: Error): void => {};
+
+  constructor(desk: Remote<Desk>) {
     this.desk = desk;
-    this.callbacks = callbacks;
   }
 
   /** All files of the workbook and all published ones, except report texts: these are only compared. */
@@ -94,18 +92,14 @@ export class Session {
     });
   }
 
-  /** The changed files as they are now. */
-  get changedContents(): Content[] {
+  /** The changed files, as they are now, that leaving the page would lose. */
+  get unsaved(): Content[] {
     const contents = [...this.changed.keys()].map((file) => this.workbook.get(file));
-    return contents.filter((content) => content !== undefined);
+    return contents.filter((content) => content !== undefined && !this.saved.has(content)) as Content[];
   }
 
   markSaved(contents: readonly Content[]): void {
     for (const content of contents) this.saved.add(content);
-  }
-
-  get hasUnsaved(): boolean {
-    return this.changedContents.some((content) => !this.saved.has(content));
   }
 
   readonly undo = () => this.move(this.undoSteps, this.redoSteps);
@@ -125,7 +119,7 @@ export class Session {
 
   open(file: string): void {
     this.current = file;
-    this.callbacks.refresh();
+    this.refresh();
     // A check also previews the current story.
     if (isStory(file)) this.check();
   }
@@ -133,7 +127,7 @@ export class Session {
   readonly go = (position: FilePosition): void => {
     const { file } = position;
     if (file !== this.current && this.files.includes(file)) this.open(file);
-    this.callbacks.reveal(position);
+    this.reveal(position);
   };
 
   /** Sets the width of drawings, and draws the charts again once there are any. */
@@ -156,17 +150,16 @@ export class Session {
       let [found, revision]: [CheckResult?, number?] = [];
       while (!found || revision !== this.revision) {
         revision = this.revision;
-        const { workbook, width, current: story } = this;
-        const options = { isEdited: this.changed.size > 0, width, story: isStory(story) ? story : undefined };
-        found = await this.desk.check(workbook, options);
+        const { workbook, changed, width, current } = this;
+        found = await this.desk.check(workbook, changed.size > 0, width, current);
       }
       this.mark(found.problems);
-      this.callbacks.checked(found);
+      this.checked(found);
     } catch (error) {
-      this.callbacks.failed(error as Error);
+      this.failed(error as Error);
     }
     this.isChecking = false;
-    this.callbacks.refresh();
+    this.refresh();
   }
 
   private mark(problems: readonly Problem[]): void {
@@ -201,7 +194,7 @@ export class Session {
     const found = files.map((file) => [file, changesOf(published.get(file), workbook.get(file))] as const);
     this.changed = new Map(found.filter(([, { changes }]) => changes > 0));
     this.check();
-    if (this.files.includes(this.current)) this.callbacks.refresh();
+    if (this.files.includes(this.current)) this.refresh();
     else this.open(this.files[0] ?? '');
   }
 }

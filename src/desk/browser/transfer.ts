@@ -70,7 +70,7 @@ async function walk(entry: FileSystemEntry): Promise<Source[]> {
 /** Downloads the current file or all changed ones, and copies the current one; warns before the page is left with contents that are not saved elsewhere. */
 export function createDownloads(session: Session, note: (words: string) => void) {
   addEventListener('beforeunload', (event) => {
-    if (session.hasUnsaved) event.preventDefault();
+    if (session.unsaved.length > 0) event.preventDefault();
   });
   /** Downloads the current file, or copies it; where the browser refuses to copy, it is downloaded. */
   async function saveFile(toClipboard: boolean): Promise<void> {
@@ -85,13 +85,13 @@ export function createDownloads(session: Session, note: (words: string) => void)
   }
   /** To be unpacked over the project. */
   async function zip(): Promise<void> {
-    const { changedTexts, changedContents } = session;
+    const { changedTexts, unsaved } = session;
     const { strToU8, zipSync } = await import('fflate');
     const entries = changedTexts.flatMap(({ file, text }) =>
       text === undefined ? [] : [[projectPath(file), strToU8(text)] as const],
     );
     download(zipSync(Object.fromEntries(entries)), 'application/zip', 'nguon-desk.zip');
-    session.markSaved(changedContents);
+    session.markSaved(unsaved);
   }
   return { download: () => saveFile(false), copy: () => saveFile(true), zip };
 }
