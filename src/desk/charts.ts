@@ -1,5 +1,6 @@
 import { pairs } from '../changes/values.ts';
 import { renderChart } from '../charts/index.ts';
+import { escapeXml } from '../charts/parts/svg.ts';
 import type { Datum } from '../charts/types.ts';
 import { chartView, notesOf, sourceLine } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -62,4 +63,10 @@ export type RenderedChart = ReturnType<typeof render>;
 
 export function render({ data, notes }: Snapshot, width: number, id: string) {
   return { title: data.title, subtitle: data.subtitle, notes, svg: renderChart(data, width, id) };
+}
+
+/** A chart with its texts. */
+export function figureHtml({ title, subtitle, svg, notes }: RenderedChart): string {
+  const texts = [subtitle, ...notes].map((text) => `<p>${escapeXml(text)}</p>`).join('');
+  return `<figure><b>${escapeXml(title)}</b><div class="drawings">${svg}</div>${texts}</figure>`;
 }

@@ -1,7 +1,7 @@
 import { colourStyle } from '../charts/parts/palette.ts';
 import { concernsValues, readTables } from '../dataset/read.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
-import { chartChanges, chartSnapshots, render } from './charts.ts';
+import { chartChanges, chartSnapshots, figureHtml, render } from './charts.ts';
 import { sourceOf } from './files.ts';
 import type { PasteTables } from './paste.ts';
 import { columnOf, fileNames, isStory, type Workbook } from './workbook.ts';
@@ -49,16 +49,17 @@ export class Desk {
     };
   }
 
-  /** A story as it will be read, with its charts by their ids. */
+  /** A story as it will be read, as HTML. */
   private async preview(workbook: Workbook, file: string, { tables }: Inspection, width: number) {
     const content = workbook.get(file);
     if (!isStory(file) || typeof content !== 'string') return undefined;
     const { previewStory } = await import('./edited.ts');
     const locale = locales.find((one) => file.includes(`/${one}/`)) ?? this.locale;
-    const drawn = [...chartSnapshots(tables.charts, tables, locale)].map(
-      ([id, chart]) => [id, render(chart, width, `story-${id}`)] as const,
-    );
-    return { parts: previewStory(content, locale, tables), charts: new Map(drawn) };
+    const charts = chartSnapshots(tables.charts, tables, locale);
+    return previewStory(content, locale, tables, (id) => {
+      const chart = charts.get(id);
+      return chart && figureHtml(render(chart, width, `story-${id}`));
+    });
   }
 
   /** What changed, as `diff` says it of sound data, compared with `what`, for a pull request. */

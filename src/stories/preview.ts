@@ -10,9 +10,6 @@ import { resolveFigure } from './figures.ts';
 import { parseStory } from './parse.ts';
 import { START } from './problem.ts';
 
-/** A part of a previewed story: a text, an element, or (with its id) a chart. */
-export type StoryPart = string | { tag: string; parts: StoryPart[]; chart?: string };
-
 /** The elements of Markdown's nodes; of others, what is in them is shown. Links lead nowhere. */
 const TAGS: Partial<Record<MdastNode['type'], string>> = {
   ...{ heading: 'h4', paragraph: 'p', blockquote: 'blockquote', list: 'ul', listItem: 'li', code: 'pre' },
@@ -20,45 +17,54 @@ const TAGS: Partial<Record<MdastNode['type'], string>> = {
   ...{ break: 'br', table: 'table', tableRow: 'tr', tableCell: 'td' },
 };
 
-/** A story with its figures resolved, nothing of it run; what names nothing is marked. [] if it cannot be parsed. */
-export function previewStory(source: string, locale: Locale, tables: Tables): StoryPart[] {
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const element = (tag: string, inner: string) => `<${tag}>${inner}</${tag}>`;
+
+/**
+ * A story as HTML with its figures resolved, nothing of it run; `chartHtml` gives a chart by its id. What names nothing is
+ * marked. Blank if it cannot be parsed.
+ */
+export function previewStory(
+  source: string,
+  locale: Locale,
+  tables: Tables,
+  chartHtml: (id: string) => string | undefined,
+): string {
   const { tree } = parseStory(source.replace(/^\uFEFF/, ''));
   const children = tree && 'children' in tree ? tree.children : [];
   const [first] = children;
   const { title, standfirst, report }: Record<string, unknown> =
     (first?.type === 'yaml' && parse(first.value)) || {};
-  const opening = [
-    { tag: 'h3', parts: [String(title)] },
-    { tag: 'p', parts: [String(standfirst)] },
-  ];
-  return [...opening, ...children.map(partOf)];
+  const opening = element('h3', escaped(String(title))) + element('p', escaped(String(standfirst)));
+  return opening + children.map(htmlOf).join('');
 
-  function partOf(node: MdastNode): StoryPart {
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return componentPart(node);
-    if (node.type === 'text') return node.value;
+  function htmlOf(node: MdastNode): string {
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return componentHtml(node);
+    if (node.type === 'text') return escaped(node.value);
     const tag = TAGS[node.type] ?? 'span';
-    if (node.type === 'inlineCode' || node.type === 'code') return { tag, parts: [node.value] };
-    return { tag, parts: 'children' in node ? node.children.map(partOf) : [] };
+    if (node.type === 'inlineCode' || node.type === 'code') return element(tag, escaped(node.value));
+    if (node.type === 'break' || node.type === 'thematicBreak') return `<${tag}>`;
+    return element(tag, 'children' in node ? node.children.map(htmlOf).join('') : '');
   }
 
-  function componentPart({ name, attributes, children }: MdxJsxFlowElement | MdxJsxTextElement): StoryPart {
+  function componentHtml({ name, attributes, children }: MdxJsxFlowElement | MdxJsxTextElement): string {
     const find = (wanted: string) => attributes.find((one) => 'name' in one && one.name === wanted);
     const named = String(find(storyRules[name ?? '']?.attribute ?? '')?.value ?? '');
-    const unknown = { tag: 'mark', parts: [`<${name} ${named}>`] };
-    if (name === 'Chart') return { ...unknown, chart: named };
-    if (name === 'Term') return { tag: 'u', parts: children.map(partOf) };
+    const unknown = element('mark', escaped(`<${name} ${named}>`));
+    if (name === 'Chart') return chartHtml(named) ?? unknown;
+    if (name === 'Term') return element('u', children.map(htmlOf).join(''));
     if (name === 'Statement' || name === 'Statements') {
       const own = tables.statements.filter((one) => named === (name === 'Statement' ? one.id : one.report));
-      const texts = own.map((one) => localized(one, 'text', locale));
+      const texts = own.map((one) => escaped(localized(one, 'text', locale)));
       if (name === 'Statement') return texts[0] ?? unknown;
-      return { tag: 'ul', parts: texts.map((text) => ({ tag: 'li', parts: [text] })) };
+      return element('ul', texts.map((text) => element('li', text)).join(''));
     }
     const { id } = tables.reports.find((one) => one.id === report) ?? {};
     const observation = resolveFigure(named, id, tables, START, () => {});
     const unit = byId(tables.units).get(byId(tables.measures).get(observation?.measure ?? '')?.unit ?? '');
     if (!observation || !unit) return unknown;
-    if (name === 'Period') return formatPeriod(observation.period, locale);
+    if (name === 'Period') return escaped(formatPeriod(observation.period, locale));
     const options = { bare: Boolean(find('bare')), words: find('short') ? 'short' : 'long' } as const;
-    return { tag: 'b', parts: [formatFigure(observation.figure, unit, locale, options)] };
+    return element('b', escaped(formatFigure(observation.figure, unit, locale, options)));
   }
 }

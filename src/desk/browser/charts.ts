@@ -1,6 +1,5 @@
 import { html, render } from 'lit-html';
 import { drawingWidth } from '../../formats/picture/widths.ts';
-import type { StoryPart } from '../../stories/preview.ts';
 import type { ChartChange, RenderedChart } from '../charts.ts';
 import type { CheckResult } from '../desk.ts';
 import { positionOf } from '../workbook.ts';
@@ -25,9 +24,10 @@ export function chartView(session: Session) {
     const lead = charts ? (charts.length === 0 ? say('desk.chartsNone') : '') : say('desk.chartsWait');
     shown = charts?.map((chart) => chartTemplate(chart, session)) ?? shown;
     render(html`<p class="desk-lead">${lead}</p>${shown}`, host);
-    const { parts = [{ tag: 'p', parts: [say('desk.previewWait')] }], charts: drawn } = story ?? {};
-    const elements = parts.map((part) => storyElement(part, drawn));
-    render(html`<h2>${say('desk.preview')}</h2>${elements}`, part('desk-preview'));
+    const preview = part('desk-story');
+    // From our own code, which escapes texts.
+    preview.innerHTML = story ?? say('desk.previewWait');
+    for (const mark of preview.querySelectorAll('a')) mark.removeAttribute('href');
   };
 }
 
@@ -69,7 +69,7 @@ function chartTemplate({ before, after, values, places }: ChartChange, session: 
 }
 
 /** A drawing; `go` gives what a mark does, by the fragment of its link. */
-function drawing(svg: string, go: (mark: string) => (() => void) | undefined = () => undefined): HTMLElement {
+function drawing(svg: string, go: (mark: string) => (() => void) | undefined): HTMLElement {
   // From our drawing code, which escapes texts of the data.
   const host = Object.assign(document.createElement('div'), { className: 'drawings', innerHTML: svg });
   for (const mark of host.querySelectorAll('a')) {
@@ -82,20 +82,4 @@ function drawing(svg: string, go: (mark: string) => (() => void) | undefined = (
     if (!act) for (const name of ['href', 'aria-label']) mark.removeAttribute(name);
   }
   return host;
-}
-
-function storyElement(part: StoryPart, charts: ReadonlyMap<string, RenderedChart> = new Map()): unknown {
-  if (typeof part === 'string') return part;
-  const chart = charts.get(part.chart ?? '');
-  if (chart) {
-    const { title, subtitle, svg, notes } = chart;
-    const texts = [subtitle, ...notes].map((text) => html`<p>${text}</p>`);
-    return html`<figure><b>${title}</b>${drawing(svg)}${texts}</figure>`;
-  }
-  const element = document.createElement(part.tag);
-  render(
-    part.parts.map((one) => storyElement(one, charts)),
-    element,
-  );
-  return element;
 }
