@@ -37,7 +37,7 @@ export class Desk {
       const before = published.problems.some(concernsValues) ? undefined : published.tables;
       problems = editedProblems(before, tables, workbook, this.locale);
     }
-    const all = chartChanges(published.snapshots, now.snapshots, tables, width);
+    const all = isSound ? chartChanges(published.snapshots, now.snapshots, tables, width) : [];
     // A chart whose row cannot be read is not gone.
     const charts = all.filter(({ after }) => after || now.hasAllCharts);
     return {
@@ -50,14 +50,14 @@ export class Desk {
   }
 
   /** A story as it will be read, as HTML. */
-  private async preview(workbook: Workbook, file: string, { tables }: Inspection, width: number) {
+  private async preview(workbook: Workbook, file: string, { tables, charts }: Inspection, width: number) {
     const content = workbook.get(file);
     if (!isStory(file) || typeof content !== 'string') return undefined;
     const { previewStory } = await import('./edited.ts');
     const locale = locales.find((one) => file.includes(`/${one}/`)) ?? this.locale;
-    const charts = chartSnapshots(tables.charts, tables, locale);
+    const snapshots = chartSnapshots(charts, tables, locale);
     return previewStory(content, locale, tables, (id) => {
-      const chart = charts.get(id);
+      const chart = snapshots.get(id);
       return chart && figureHtml(render(chart, width, `story-${id}`));
     });
   }
@@ -80,7 +80,7 @@ export class Desk {
 /** Files whose problems mean that values of charts may be missing. */
 const CHART_INPUTS = /^(?:observations\/|seeds\/|reports|measures|subjects|units|statements)/i;
 
-export type Inspection = Awaited<ReturnType<typeof inspect>>;
+type Inspection = Awaited<ReturnType<typeof inspect>>;
 
 /** Checks a workbook, as `npm run check:data` does, and reads its charts. */
 async function inspect(workbook: Workbook, locale: Locale) {
@@ -92,5 +92,5 @@ async function inspect(workbook: Workbook, locale: Locale) {
   const isSound = !ofCharts.has(1) && !problems.some(({ file }) => CHART_INPUTS.test(file));
   const charts = isSound ? tables.charts.filter(({ row }) => !ofCharts.has(row)) : [];
   const snapshots = chartSnapshots(charts, tables, locale);
-  return { ...found, isSound, snapshots, hasAllCharts: ofCharts.size === 0 };
+  return { ...found, isSound, charts, snapshots, hasAllCharts: ofCharts.size === 0 };
 }

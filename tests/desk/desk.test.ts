@@ -4,20 +4,15 @@ import { fileNames, pasteChanges, positionOf, rowsOf } from '../../src/desk/work
 import { Bench, published } from './support.ts';
 
 const platforms = 'observations/platforms.csv';
-it('a check finds nothing in what is published, and nothing changed', async () => {
+it('a check finds nothing in what is published, and reports a problem at its cell', async () => {
   const bench = new Bench();
   expect(await bench.check()).toMatchObject({ problems: [], verified: [], charts: [] });
   expect(bench.session.changed.size).toBe(0);
-});
-
-it('a check reports a problem at its cell', async () => {
-  const bench = new Bench();
   bench.edit(platforms, 'zalo', 'value', '7650000');
   const { problems } = await bench.check();
   expect(problems).toMatchObject([{ file: platforms, line: 4, code: 'figure-mismatch' }]);
   expect(positionOf(bench.workbook, problems[0]!)).toMatchObject({ row: 3, column: 3 });
-  const rows = new Map([[3, [3]]]);
-  expect([...bench.session.changed]).toEqual([[platforms, { changes: 1, rows }]]);
+  expect([...bench.session.changed]).toEqual([[platforms, { changes: 1, rows: new Map([[3, [3]]]) }]]);
 });
 
 it('a check finds the row below cells with line breaks, and the column by its name', async () => {
@@ -79,22 +74,16 @@ it.each([
   expect(new Bench().open([path, text(file)])).toEqual([name]);
 });
 
-it('an opened file: may be new', () => {
-  const bench = new Bench();
-  bench.open(['new.csv', text('observations/games.csv')]);
-  expect(['new', 'games'].map((name) => bench.changes(`observations/${name}.csv`))).toEqual([3, 0]);
-});
-
-it('an opened file: leave others as they are, unless they are a whole data folder', () => {
+it('an opened file: leaves others as they are, unless it is one of a whole data folder', () => {
   const bench = new Bench();
   const names = fileNames(bench.workbook);
-  bench.open(['units.csv', text('units.csv')]);
-  expect(fileNames(bench.workbook)).toEqual(names);
-  const folder = [...published].filter(
-    ([file]) => file !== 'observations/games.csv' && !file.startsWith('seeds/'),
-  );
-  bench.open(...folder.map(([file, text]): [string, string] => [`data/${file}`, text]));
-  expect(fileNames(bench.workbook)).toEqual(names.filter((file) => file !== 'observations/games.csv'));
+  bench.open(['new.csv', text('observations/games.csv')], ['units.csv', text('units.csv')]);
+  expect([...bench.session.changed.keys()]).toEqual(['observations/new.csv']);
+  expect(bench.changes('observations/new.csv')).toBe(3);
+  const kept = names.filter((file) => file !== 'observations/games.csv');
+  const folder = kept.filter((file) => !file.startsWith('seeds/'));
+  bench.open(...folder.map((file): [string, string] => [`data/${file}`, text(file)]));
+  expect(fileNames(bench.workbook)).toEqual(kept);
 });
 
 it('an opened file: may be texts of reports: evidence is compared with them', async () => {

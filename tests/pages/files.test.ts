@@ -28,7 +28,7 @@ describe.each([...files.keys()])('%s', (name) => {
       if (!src) expect(html).toContain(`sha256-${createHash('sha256').update(inline).digest('base64')}`);
     }
     // The desk's worker comes on top: see weight.test.ts.
-    const budgets: Record<string, number> = { desk: 120_000, search: 8000, check: 60_000 };
+    const budgets: Record<string, number> = { desk: 17_000, search: 8000, check: 60_000 };
     const [, section = ''] = /^(?:[a-z]{2,3}\/)?(\w+)\/index\.html$/.exec(name) ?? [];
     expect(bytes).toBeLessThanOrEqual(budgets[section] ?? 3000);
   });
