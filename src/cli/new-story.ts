@@ -7,10 +7,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { excerpt } from '../csv/problem.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
-import { ownNumbers } from '../evidence/own-numbers.ts';
-import { chartView } from '../formats/view.ts';
+import { newStory } from '../desk/new-story.ts';
 import { t } from '../i18n/index.ts';
-import { type Locale, localized } from '../i18n/locales.ts';
 import { storiesFolder } from '../stories/parse.ts';
 import { fromArguments, localeOf, stop } from './print.ts';
 import { slashed, soundTables, writeError } from './project.ts';
@@ -34,7 +32,7 @@ for (const language of tables.site.locales) {
   const file = slashed(path.join(path.relative('', storiesFolder(process.env)), language, `${id}.mdx`));
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, storyIn(language), { flag: 'wx' });
+    await writeFile(file, newStory(report, tables, language), { flag: 'wx' });
     console.log(t(locale, 'new.story.file', { file }));
   } catch (error) {
     const hasFile = (error as NodeJS.ErrnoException).code === 'EEXIST';
@@ -44,18 +42,3 @@ for (const language of tables.site.locales) {
   }
 }
 console.log(t(locale, 'new.next.story'));
-
-/** The report's charts under the names of what they measure. */
-function storyIn(language: Locale): string {
-  // A JSON string is a YAML one.
-  const title = JSON.stringify(localized(report, 'title', language));
-  const head = `title: ${title}\nstandfirst: ""\nreport: ${id}\n`;
-  const sections = tables.charts.flatMap((chart) => {
-    const { reports, rows } = chartView(chart, tables, language);
-    const names = rows.flatMap(({ measureLabel, subjectLabel }) => [measureLabel, subjectLabel]);
-    // A heading states no number, not even "per million".
-    const heading = names.find((label) => ownNumbers(label, language).length === 0);
-    return heading && reports.includes(report) ? [`## ${heading}\n\n<Chart id="${chart.id}" />\n`] : [];
-  });
-  return [`---\n${head}---\n`, ...sections].join('\n');
-}

@@ -3,8 +3,9 @@ import { concernsValues, readTables } from '../dataset/read.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
 import { chartChanges, chartSnapshots, figureHtml, render } from './charts.ts';
 import { sourceOf } from './files.ts';
+import { newStory } from './new-story.ts';
 import type { PasteTables } from './paste.ts';
-import { columnOf, fileNames, isStory, type Workbook } from './workbook.ts';
+import { type Change, columnOf, fileNames, isStory, storyFile, type Workbook } from './workbook.ts';
 
 export type CheckResult = Awaited<ReturnType<Desk['check']>>;
 
@@ -67,6 +68,14 @@ export class Desk {
     const [{ tables }, published] = [await inspect(workbook, this.locale), await this.published];
     const { changesText } = await import('./edited.ts');
     return changesText(published.tables, tables, what, this.locale);
+  }
+
+  /** Starts the stories that a report lacks, in sound data. */
+  async newStories(workbook: Workbook, id: string): Promise<Change[]> {
+    const { tables } = await inspect(workbook, this.locale);
+    const report = tables.reports.find((one) => one.id === id);
+    const missing = tables.site.locales.filter((locale) => !workbook.has(storyFile(id, locale)));
+    return report ? missing.map((locale) => [storyFile(id, locale), newStory(report, tables, locale)]) : [];
   }
 
   /** The tables that a pasted report is read against. */

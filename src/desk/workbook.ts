@@ -1,4 +1,5 @@
 import type { Problem } from '../csv/problem.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { memoize } from '../tables/memoize.ts';
 import { columnsOfNew } from '../tables/rows.ts';
 import type { Pasted } from './paste.ts';
@@ -39,6 +40,8 @@ export function applyChanges(workbook: Workbook, changes: readonly Change[]): Wo
 
 /** True for the MDX of a story: `stories/<language>/<report>.mdx`. */
 export const isStory = (file: string): boolean => file.startsWith('stories/');
+
+export const storyFile = (report: string, locale: Locale) => `stories/${locale}/${report}.mdx`;
 
 /** Observations come first: they are edited most. */
 const groups = ['figures', 'tables', 'stories', 'evidence', 'others'] as const;

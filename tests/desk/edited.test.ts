@@ -60,6 +60,16 @@ it('stories are checked once something is edited and the data are sound', async 
   expect((await bench.check()).problems.map(({ code }) => code)).toEqual(['figure-mismatch']);
 });
 
+it('a story is started in each language that lacks it', async () => {
+  const bench = new Bench();
+  bench.change([story, undefined]);
+  const [[file, text] = [], ...more] = await bench.desk.newStories(bench.workbook, 'mic-2024');
+  expect([file, more]).toEqual([story, []]);
+  expect(text).toMatch(
+    /^---\ntitle: ".+"\nstandfirst: ""\nreport: mic-2024\n---\n\n## Users\n\n<Chart id="platform-users" \/>/,
+  );
+});
+
 it('a story is previewed with its figures and charts, and nothing of it is run', async () => {
   const bench = new Bench();
   const body = `Zalo has <Figure of="zalo users" bare />, as of <Period of="zalo users" />, **not** <Figure of="x y" />.

@@ -13,7 +13,7 @@ import { contentOf, readOpened } from '../files.ts';
 import { correctionChange, fileNames } from '../workbook.ts';
 import { chartView } from './charts.ts';
 import { keepWork } from './keep.ts';
-import { fileView, showFileHead, showFiles, showProblems } from './lists.ts';
+import { fileView, reportOf, showFileHead, showFiles, showProblems } from './lists.ts';
 import { button, part, say, sayCount, sayList, setup } from './page.ts';
 import { Session } from './session.ts';
 import { createDownloads, pickFiles } from './transfer.ts';
@@ -107,6 +107,7 @@ const actions: Record<string, () => void | Promise<void>> = {
   redo: session.redo,
   reset: session.reset,
   remove: session.remove,
+  story: startStory,
   ...createDownloads(session, note),
   restore: keeping.restore,
   forget: keeping.forget,
@@ -122,6 +123,14 @@ part('desk').addEventListener('click', async ({ target }) => {
 part('desk-choose').addEventListener('change', ({ target }) =>
   session.open((target as HTMLSelectElement).value),
 );
+
+/** Starts the stories of the report whose evidence is shown. */
+async function startStory(): Promise<void> {
+  const changes = await session.desk.newStories(session.workbook, reportOf(session.current));
+  const [[file] = [session.current]] = changes;
+  session.make(changes, { file: session.current });
+  session.open(file);
+}
 
 /** Adds the row of corrections.csv that a problem asks for. */
 function correct(paste: string, reasons: Record<string, string>): void {

@@ -5,7 +5,15 @@ import type { MessageKey } from '../../i18n/index.ts';
 import { localeName } from '../../i18n/locales.ts';
 import { problemText } from '../../i18n/problems.ts';
 import { tableOfFile } from '../../tables/canonical.ts';
-import { type FilePosition, groupOf, isRows, isStory, positionOf, projectPath } from '../workbook.ts';
+import {
+  type FilePosition,
+  groupOf,
+  isRows,
+  isStory,
+  positionOf,
+  projectPath,
+  storyFile,
+} from '../workbook.ts';
 import { Grid } from './grid/grid.ts';
 import { connectInput } from './grid/input.ts';
 import { button, part, say, sayCount, setup } from './page.ts';
@@ -75,8 +83,11 @@ export function showFiles({ files, current, problems, changed, workbook, publish
   menu.value = current;
 }
 
+/** The report that a file is the evidence of; '' for other files. */
+export const reportOf = (file: string): string => /^seeds\/(.+)\.csv$/.exec(file)?.[1] ?? '';
+
 /** Shows the name, description and actions of the current file. */
-export function showFileHead({ current: file, workbook, published }: Session): void {
+export function showFileHead({ current: file, workbook, published, problems }: Session): void {
   const table = tableOfFile(file);
   const content = workbook.get(file);
   const rows = isRows(content) ? sayCount('desk.rows', Math.max(0, content.length - 1)) : '';
@@ -87,6 +98,9 @@ export function showFileHead({ current: file, workbook, published }: Session): v
     button(name).setAttribute('aria-label', say(`desk.${name}Of`, { file }));
   }
   button('remove').hidden = content === undefined || published.has(file);
+  const report = reportOf(file);
+  const hasStories = setup.locales.every((locale) => workbook.has(storyFile(report, locale)));
+  button('story').hidden = report === '' || hasStories || problems.size > 0;
   const edit = part<HTMLAnchorElement>('desk-edit');
   edit.hidden = !setup.edit || !published.has(file);
   if (!setup.edit || edit.hidden) return;
