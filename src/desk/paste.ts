@@ -9,7 +9,7 @@ import { draftObservations } from '../tables/draft.ts';
 import type { Evidence, Tables } from '../tables/tables.ts';
 
 /** The tables that a pasted report is read against, as far as they can be read. */
-export interface PasteTables extends DraftTables, Pick<Tables, 'reports' | 'evidence'> {
+export interface PasteTables extends DraftTables, Pick<Tables, 'site' | 'reports' | 'evidence'> {
   /** Evidence ids in observation rows, including rows that cannot be read, such as drafts with a blank cell. */
   used?: readonly string[];
 }
@@ -32,7 +32,7 @@ export type Pasted = ReturnType<typeof readPasted>;
 export function readPasted({ text, report, ...given }: PasteSource, tables: PasteTables) {
   const locale = given.locale ?? findLanguage(text) ?? 'en';
   const earlier = tables.evidence.filter((row) => row.report === report);
-  const fresh = extractEvidence(report, text, locale);
+  const fresh = extractEvidence(report, text, locale, tables.site.values.currency);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;
   const eventDate = tables.reports.find(({ id }) => id === report)?.event_date;
   const evidence = withNames(kept, text, locale, eventDate, tables);
