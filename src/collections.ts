@@ -7,39 +7,21 @@ import type { Manifest } from './embed/frozen.ts';
 import { storiesFolder } from './stories/parse.ts';
 import type { Tables } from './tables/tables.ts';
 
-type CollectionName = Exclude<keyof Tables, 'confirmations'>;
-
 /**
- * Loads one table into Astro's content layer, as one entry, `all`: tables may have no record, and Astro would warn of a
- * collection that is empty. In `astro dev`, bad data leave the collection as it was.
+ * Loads all tables into Astro's content layer, as one entry: they refer to each other, and Astro would warn of an empty
+ * collection. In `astro dev`, bad data leave it as it was.
  * @throws {DataProblems} in a build and in `astro check`, if the data have problems
  */
-function tableLoader(name: CollectionName): Loader {
-  return {
-    name: `nguon-${name}`,
-    load: async ({ store, generateDigest, watcher }) => {
-      // All collections that load at the same time read the data once.
-      reading ??= loadTables(foldersFromEnvironment()).finally(() => {
-        reading = undefined;
-      });
-      const { tables, problems } = await reading;
-      if (problems.length > 0) {
-        // Only a server that follows changes has a watcher.
-        if (watcher) return;
-        throw new DataProblems(problems);
-      }
-      const data = { table: tables[name] };
-      store.clear();
-      store.set({ id: 'all', data, digest: generateDigest(data) });
-    },
-  };
-}
-
-let reading: ReturnType<typeof loadTables> | undefined;
-
-/** A table of the data. Its records were checked as they were read, so the schema only says what they are. */
-const table = <Name extends CollectionName>(name: Name) =>
-  defineCollection({ loader: tableLoader(name), schema: z.custom<{ table: Tables[Name] }>() });
+const tableLoader: Loader = {
+  name: 'nguon-tables',
+  load: async ({ store, generateDigest, watcher }) => {
+    const { tables, problems } = await loadTables(foldersFromEnvironment());
+    if (problems.length === 0)
+      store.set({ id: 'all', data: { ...tables }, digest: generateDigest({ ...tables }) });
+    // Only a server that follows changes has a watcher.
+    else if (!watcher) throw new DataProblems(problems);
+  },
+};
 
 /** The manifests of the frozen charts. */
 const frozenFiles = glob({
@@ -79,21 +61,8 @@ const storyLoader: Loader = {
 };
 
 export const collections = {
-  site: table('site'),
-  reports: table('reports'),
-  units: table('units'),
-  subjects: table('subjects'),
-  measures: table('measures'),
-  charts: table('charts'),
-  statements: table('statements'),
-  glossary: table('glossary'),
-  evidence: table('evidence'),
-  categories: table('categories'),
-  corrections: table('corrections'),
-  moved: table('moved'),
-  observations: table('observations'),
-  alternatives: table('alternatives'),
-  derived: table('derived'),
+  // The records were checked as they were read, so the schema only says what they are.
+  tables: defineCollection({ loader: tableLoader, schema: z.custom<Tables>() }),
   stories: defineCollection({
     loader: storyLoader,
     schema: z.object({ title: z.string(), standfirst: z.string(), report: z.string() }),

@@ -2,6 +2,7 @@ import { PERIOD } from '../figures/period.ts';
 import { inEveryLocale, locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { directionOf } from '../tables/direction.ts';
+import { memoize } from '../tables/memoize.ts';
 import { type Chart, properName, type Subject } from '../tables/tables.ts';
 import claimWords from './claim-words.json' with { type: 'json' };
 import type { ChartIssue } from './types.ts';
@@ -53,15 +54,19 @@ export function titleIssue(
     const found = directionOf(title, locale);
     if (found && ways.length > 0 && !ways.includes(found.to))
       return issue('claim-error.reversed', { word: found.word, claim: chart.claim });
-    // What has one name in all languages is a name, not a common noun.
-    const named = subjects.find((one) => {
-      const name = properName(one);
-      return name !== undefined && !shown.has(one.id) && placeOf(name, title) >= 0;
-    });
+    const named = namesOf(subjects).find(({ id, name }) => !shown.has(id) && placeOf(name, title) >= 0);
     if (named) return issue('claim-error.not-shown', { subject: named.id });
   }
   return undefined;
 }
+
+/** What has one name in all languages is a name, not a common noun. */
+const namesOf = memoize((subjects: readonly Subject[]) =>
+  subjects.flatMap((one) => {
+    const name = properName(one);
+    return name === undefined ? [] : { id: one.id, name };
+  }),
+);
 
 /** Where a text has a word or phrase, whatever its case; -1 where it does not. */
 function placeOf(words: string, text: string): number {

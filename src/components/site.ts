@@ -20,12 +20,11 @@ import { START } from '../stories/problem.ts';
 import { canonicalCsv } from '../tables/canonical.ts';
 import { memoize } from '../tables/memoize.ts';
 import { newestReports } from '../tables/prefer.ts';
-import type { Settings } from '../tables/settings.ts';
 import { allObservations, type Observation, type Report, type Tables } from '../tables/tables.ts';
 
 let tables: Promise<Tables> | undefined;
 
-/** All tables from the collections. `astro dev` assembles them again for each page, since data change. */
+/** All tables, from their collection: in `astro dev`, which loads them again when data change, the same until then. */
 export function getTables(): Promise<Tables> {
   if (import.meta.env.DEV) return read();
   tables ??= read();
@@ -33,42 +32,9 @@ export function getTables(): Promise<Tables> {
 }
 
 async function read(): Promise<Tables> {
-  return {
-    site: await tableOf('site'),
-    reports: await tableOf('reports'),
-    units: await tableOf('units'),
-    categories: await tableOf('categories'),
-    subjects: await tableOf('subjects'),
-    measures: await tableOf('measures'),
-    charts: await tableOf('charts'),
-    statements: await tableOf('statements'),
-    glossary: await tableOf('glossary'),
-    corrections: await tableOf('corrections'),
-    // In the notes of their values.
-    confirmations: [],
-    moved: await tableOf('moved'),
-    evidence: await tableOf('evidence'),
-    observations: await tableOf('observations'),
-    alternatives: await tableOf('alternatives'),
-    derived: await tableOf('derived'),
-  };
-}
-
-async function tableOf<Name extends Exclude<keyof Tables, 'confirmations'>>(
-  name: Name,
-): Promise<Tables[Name]> {
-  const entry = await getEntry(name, 'all');
-  if (!entry) throw new Error(`The collection "${name}" was not loaded.`);
-  return entry.data.table as Tables[Name];
-}
-
-let settings: Promise<Settings> | undefined;
-
-/** The settings of the site. */
-function getSettings(): Promise<Settings> {
-  if (import.meta.env.DEV) return tableOf('site');
-  settings ??= tableOf('site');
-  return settings;
+  const entry = await getEntry('tables', 'all');
+  if (!entry) throw new Error('The tables were not loaded.');
+  return entry.data;
 }
 
 const viewsOf = memoize((tables: Tables) => {
@@ -77,7 +43,7 @@ const viewsOf = memoize((tables: Tables) => {
     tables,
     /** In the order of charts.csv. */
     charts: tables.charts.map((chart) => chartView(chart, tables, locale)),
-    row: memoize(rowMaker(tables, locale)),
+    row: rowMaker(tables, locale),
   });
   return new Map(tables.site.locales.map((locale) => [locale, viewsIn(locale)]));
 });
@@ -111,7 +77,7 @@ export function observationOf({ tables }: Views, name: string, report: string): 
 
 /** The first part of a page's path for each language of the site, as routes want it: none for the first. Anew each time: Astro notes things in it. */
 export async function localeRoutes() {
-  const { locales } = await getSettings();
+  const { locales } = (await getTables()).site;
   return locales.map((locale, at) => ({
     params: { locale: at === 0 ? undefined : locale },
     props: { locale },
@@ -195,7 +161,7 @@ export async function reportPicture(
 
 /** The site that a page is part of: as configured, or else as `astro dev` serves it. */
 export function siteOf({ site, url }: Pick<APIContext, 'site' | 'url'>): Promise<Site> {
-  const read = async () => siteAt(site ?? url, import.meta.env.BASE_URL, await getSettings());
+  const read = async () => siteAt(site ?? url, import.meta.env.BASE_URL, (await getTables()).site);
   if (import.meta.env.DEV) return read();
   // Every link of every page asks for it; in a build, the configuration names the origin.
   builtSite ??= read();
@@ -205,7 +171,7 @@ let builtSite: Promise<Site> | undefined;
 
 /** The language of a page, by its address. */
 export async function localeOf({ url }: Pick<APIContext, 'url'>): Promise<Locale> {
-  const { locales } = await getSettings();
+  const { locales } = (await getTables()).site;
   const [folder] = url.pathname.slice(import.meta.env.BASE_URL.replace(/\/?$/, '/').length).split('/');
   return locales.find((locale) => locale === folder) ?? locales[0];
 }

@@ -29,9 +29,10 @@ type Contents = Pick<EmbedChoice, 'plain' | 'frozen'>;
 export const EMBED_WIDTH = 640;
 
 /** How `src/styles/embed.css` sets words: font size, line height and the space above, in pixels; a browser test compares both. */
-const title = { size: 18, weight: 600, line: 24, above: 0 } as const;
-const subtitle = { size: 14, weight: 400, line: 20, above: 2 } as const;
-const note = { size: 13, weight: 400, line: 20, above: 4 } as const;
+type TextStyle = Readonly<{ size: number; weight: Weight; line: number; above: number }>;
+const title: TextStyle = { size: 18, weight: 600, line: 24, above: 0 };
+const subtitle: TextStyle = { size: 14, weight: 400, line: 20, above: 2 };
+const note: TextStyle = { size: 13, weight: 400, line: 20, above: 4 };
 const ABOVE_DRAWING = 16;
 const ABOVE_FIRST_NOTE = 12;
 const foot = { above: 4, line: 28, gap: 12, marker: 13 } as const;
@@ -42,16 +43,41 @@ const WIDEST = 880;
 /** Narrower than this, heights are no longer right: no article has such a column. */
 const NARROWEST = 240;
 
-const drawingHeights = memoize(({ data }: ChartView) =>
+/** Memoizes a function by a key of its argument. */
+const memoizeBy = <Of, Answer>(keyOf: (of: Of) => string | number, work: (of: Of) => Answer) => {
+  const known = new Map<string | number, Answer>();
+  return (of: Of): Answer => {
+    const key = keyOf(of);
+    if (!known.has(key)) known.set(key, work(of));
+    return known.get(key) as Answer;
+  };
+};
+
+/** The height of each drawing for each pixel of its width. */
+const slopesOf = memoize(({ data }: ChartView) =>
   drawingWidths.map((drawn) => {
     const { width, height } = chartSize(data, drawn);
-    return [drawn, height / width] as const;
+    return height / width;
   }),
 );
 
+/** Which of the drawings a page shows, by its width in pixels. */
+const drawingAt = Array.from({ length: WIDEST + 1 }, (_, width) =>
+  drawingWidths.indexOf(drawingWidth(width)),
+);
+
 /** The height of a drawing for each pixel of its width, at the width of a page. */
-const slopeAt = (view: ChartView, width: number): number =>
-  drawingHeights(view).find(([drawn]) => drawn === drawingWidth(width))?.[1] ?? 0;
+const slopeAt = (view: ChartView, width: number) => slopesOf(view)[drawingAt[Math.floor(width)] ?? 0] ?? 0;
+
+/** The height of a text in a column, in pixels: all snippets of a chart, and all choices, ask for the same. */
+const textHeights = memoize((_: ChartView) =>
+  memoizeBy(
+    ({ words, style, column }: { words: string; style: TextStyle; column: number }) =>
+      `${style.size} ${column} ${words}`,
+    ({ words, style: { above, size, weight, line }, column }) =>
+      above + wrap(words, size, weight, column).length * line,
+  ),
+);
 
 /** The height of an embed page's words in a column of a width, in pixels. */
 function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
@@ -77,25 +103,16 @@ function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
   ];
   const first = notes.length > 0 ? ABOVE_FIRST_NOTE - note.above : 0;
   const byColumn = memoizeBy(Number, (column: number) => {
+    const heightOf = (words: string, style: TextStyle) => textHeights(view)({ words, style, column });
     const head =
       plain === true || plain === 'title'
         ? 0
-        : set(data.title, title, column) + set(data.subtitle, subtitle, column) + ABOVE_DRAWING;
-    return head + notes.reduce((sum, words) => sum + set(words, note, column), first);
+        : heightOf(data.title, title) + heightOf(data.subtitle, subtitle) + ABOVE_DRAWING;
+    return head + notes.reduce((sum, words) => sum + heightOf(words, note), first);
   });
   return (width: number) =>
     byColumn(Math.floor(width / STEP) * STEP) + foot.above + rowsOf(links, width) * foot.line;
 }
-
-/** Memoizes a function by a key of its argument. */
-const memoizeBy = <Of, Answer>(keyOf: (of: Of) => string | number, work: (of: Of) => Answer) => {
-  const known = new Map<string | number, Answer>();
-  return (of: Of): Answer => {
-    const key = keyOf(of);
-    if (!known.has(key)) known.set(key, work(of));
-    return known.get(key) as Answer;
-  };
-};
 
 /** How many rows boxes of these widths take, side by side as far as there is room. */
 function rowsOf(widths: readonly number[], width: number): number {
@@ -150,11 +167,3 @@ function heightCss(view: ChartView, choice: Contents): string {
 }
 
 const sign = (value: number) => (value < 0 ? '-' : '+');
-
-function set(
-  words: string,
-  style: { size: number; weight: Weight; line: number; above: number },
-  width: number,
-): number {
-  return style.above + wrap(words, style.size, style.weight, width).length * style.line;
-}

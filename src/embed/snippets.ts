@@ -67,7 +67,9 @@ function iframe(input: SnippetInput): string {
 }
 
 /** What heights refer to. A box, too, since WordPress' block themes set the width of no other element. */
-const container = (input: SnippetInput) => `<div style="${snippetParts(input).box}">`;
+const container = ({ choice }: SnippetInput) => `<div style="${boxStyle(choice)}">`;
+const boxStyle = ({ width }: EmbedChoice) =>
+  `container-type:inline-size;width:100%${width ? `;max-width:${width}px` : ''}`;
 
 /** The parts of snippets that depend on what was chosen, as text. */
 export function snippetParts({ view, site, choice }: SnippetInput) {
@@ -79,7 +81,7 @@ export function snippetParts({ view, site, choice }: SnippetInput) {
   const marks = markChoices(view).filter(({ key }) => key === choice.highlight);
   return {
     address: embedUrl(chart.id, site, locale, choice),
-    box: `container-type:inline-size;width:100%${choice.width ? `;max-width:${choice.width}px` : ''}`,
+    box: boxStyle(choice),
     length: embedHeightCss(view, choice),
     height: String(embedHeight(view, choice)),
     // A frame is see-through only where its scheme is that of the page in it.

@@ -178,15 +178,13 @@ const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function number(value: number, least: number, most: number, locale: Locale): string {
   const key = `${locale} ${least} ${most}`;
-  let format = numberFormats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: Math.min(least, MOST_DECIMALS),
-      maximumFractionDigits: Math.min(most, MOST_DECIMALS),
-      useGrouping: 'always',
-    });
-    numberFormats.set(key, format);
-  }
+  const options = {
+    minimumFractionDigits: Math.min(least, MOST_DECIMALS),
+    maximumFractionDigits: Math.min(most, MOST_DECIMALS),
+    useGrouping: 'always',
+  } as const;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, format);
   return format.format(Number(value.toPrecision(15)));
 }
 
@@ -196,7 +194,7 @@ const scaleWords = new Map<string, string>();
 function scaleWord(scale: number, locale: Locale, amount = 1): string {
   if (scale === 0) return '';
   if (scale === 15) return ` ${t(locale, 'scale.15')}`;
-  const isOne = new Intl.PluralRules(locale).select(amount) === 'one';
+  const isOne = pluralRules[locale].select(amount) === 'one';
   const key = `${locale} ${scale} ${isOne}`;
   const known = scaleWords.get(key);
   if (known !== undefined) return known;

@@ -1,14 +1,16 @@
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const DAY_TOO = { day: 'numeric' } as const;
+
 /** "June 2024", "30 June 2024". */
 function monthOrDay(year: string, month: string, day: string | undefined, locale: Locale): string {
-  const options = { timeZone: 'UTC', year: 'numeric', month: 'long', day: day && 'numeric' } as const;
+  const options = { timeZone: 'UTC', year: 'numeric', month: 'long', ...(day && DAY_TOO) } as const;
+  const key = `${locale} ${day !== undefined}`;
   // The British order of day and month, which others write, too.
-  const format = new Intl.DateTimeFormat(
-    locale === 'en' ? 'en-GB' : locale,
-    options as Intl.DateTimeFormatOptions,
-  );
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options);
+  dateFormats.set(key, format);
   return format.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
 }
 

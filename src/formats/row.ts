@@ -3,7 +3,7 @@ import { evidenceUrl } from '../evidence/verify.ts';
 import { formatFigure, formatInterval, unitName } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
-import { type Locale, localized, localPath } from '../i18n/locales.ts';
+import { type Locale, locales, localized, localPath } from '../i18n/locales.ts';
 import { byId, memoize } from '../tables/memoize.ts';
 import { agree, dayOf } from '../tables/prefer.ts';
 import {
@@ -76,8 +76,14 @@ export interface Row {
 /** Reported observations by key, the shown one first. */
 export const reportedIn = memoize((tables: Tables) => Map.groupBy(allReported(tables), observationKey));
 
-/** Makes rows of one locale. The tables are checked: whatever an observation names exists. */
-export function rowMaker(tables: Tables, locale: Locale): (observation: Observation) => Row {
+/** Makes rows of one locale, each once. The tables are checked: whatever an observation names exists. */
+export const rowMaker = (tables: Tables, locale: Locale) => rowMakers(tables).get(locale)!;
+
+const rowMakers = memoize(
+  (tables: Tables) => new Map(locales.map((locale) => [locale, memoize(makerOf(tables, locale))])),
+);
+
+function makerOf(tables: Tables, locale: Locale): (observation: Observation) => Row {
   const byKey = reportedIn(tables);
   const sourceOf = (id: string): Source => {
     const evidence = getById(byId(tables.evidence), id);

@@ -4,6 +4,7 @@ import type { ChartData } from '../charts/types.ts';
 import { REST } from '../charts/types.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
+import { memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
 import type { Settings } from '../tables/settings.ts';
 import {
@@ -84,6 +85,15 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
   };
 }
 
+/** The charts that show a value, or one derived from it, by its key; in their order. */
+export const usersOf = memoize((charts: readonly ChartView[]) => {
+  const uses = charts.flatMap((view, at) => {
+    const observations = view.rows.flatMap((row) => [row.observation, ...row.operands]);
+    return [...new Set(observations.map(observationKey))].map((key) => ({ key, view, at }));
+  });
+  return Map.groupBy(uses, ({ key }) => key);
+});
+
 /** A place of a report with what is, or looks like, a figure, and where it is used. */
 export interface EvidenceView {
   evidence: Evidence;
@@ -93,6 +103,10 @@ export interface EvidenceView {
   charts: ChartView[];
 }
 
+const valuesByPlace = memoize((tables: Tables) =>
+  Map.groupBy(allReported(tables), ({ evidence }) => evidence),
+);
+
 /** All places of a report, in the order of its text. */
 export function evidenceViews(
   report: string,
@@ -101,24 +115,19 @@ export function evidenceViews(
   locale: Locale,
 ): EvidenceView[] {
   const toRow = rowMaker(tables, locale);
-  const users = Map.groupBy(allReported(tables), ({ evidence }) => evidence);
-  const shown = charts.map((view) => {
-    const observations = view.rows.flatMap((row) => [row.observation, ...row.operands]);
-    return { view, keys: new Set(observations.map(observationKey)) };
-  });
+  const values = valuesByPlace(tables);
   const places = tables.evidence.filter((one) => one.report === report);
   return places.map((evidence) => {
-    const rows = (users.get(evidence.id) ?? []).map(toRow);
-    const keys = rows.map(({ observation }) => observationKey(observation));
-    const using = shown.filter((one) => keys.some((key) => one.keys.has(key)));
-    return { evidence, rows, charts: using.map(({ view }) => view) };
+    const rows = (values.get(evidence.id) ?? []).map(toRow);
+    const uses = rows.flatMap(({ observation }) => usersOf(charts).get(observationKey(observation)) ?? []);
+    const sorted = uses.toSorted((a, b) => a.at - b.at);
+    return { evidence, rows, charts: [...new Set(sorted.map(({ view }) => view))] };
   });
 }
 
 /** What stands under a chart: its note, discrepancies between reports, and how derived values were derived. */
 export function notesOf({ data, rows, reports, locale, site }: ChartView): string[] {
   const formulas = new Set(rows.map(({ formula }) => formula).filter(Boolean));
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const isInTime = data.chart.period === 'all';
   return [
     ...(data.note === '' ? [] : [data.note]),
@@ -154,6 +163,7 @@ export function notesOf({ data, rows, reports, locale, site }: ChartView): strin
       const ids = new Set(operands.map(reportOf));
       if (ids.size < 2) return [];
       const used = reports.filter(({ id }) => ids.has(id)).map((report) => datedPublisher(report, locale));
+      const list = new Intl.ListFormat(locale, { type: 'conjunction' });
       return t(locale, 'chart.combined', { label, reports: list.format(used) });
     }),
   ];

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sitemap, { type SitemapOptions } from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, ViteUserConfig } from 'astro';
@@ -73,6 +74,12 @@ export function nguon(): AstroIntegration[] {
         updateConfig({ outDir: pathToFileURL(`${replacement.folder}/`) });
       },
       'astro:server:setup': followChanges,
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((prerenderer) => ({
+          ...prerenderer,
+          getStaticPaths: async () => spread(await prerenderer.getStaticPaths()),
+        }));
+      },
       'astro:build:done': async ({ logger }) => {
         if (!replacement) return;
         writeSbom(replacement.folder, await replacement.bill);
@@ -86,6 +93,15 @@ export function nguon(): AstroIntegration[] {
     },
   };
   return [pages, ours];
+}
+
+/** Spreads the paths of each kind evenly over the build: while other threads draw pictures, this one writes pages. */
+function spread<Path extends { pathname: string; route: { component: string } }>(paths: readonly Path[]) {
+  const kinds = Map.groupBy(paths, ({ pathname, route }) => route.component + path.extname(pathname));
+  const placed = [...kinds.values()].flatMap((kind) =>
+    kind.map((path, at) => ({ path, place: at / kind.length })),
+  );
+  return placed.toSorted((a, b) => a.place - b.place).map(({ path }) => path);
 }
 
 /** The site's font for Astro, which emits the files under hashed names. The layouts write their own style rules: `fontStyle`. */

@@ -46,13 +46,11 @@ export function unbroken(figure: string): string {
 /** Breaks a text at its spaces into lines no wider than `width`; a word that is wider itself is broken too. */
 export function wrap(text: string, size: number, weight: Weight, width: number): string[] {
   const isRoom = (units: number) => (units / 1000) * size <= width;
-  const fits = (words: string) => isRoom(unitsOf(words, weight));
   const space = unitsOf(' ', weight);
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const word of text.split(/[ \t\n]+/).flatMap((word) => pieces(word, fits))) {
-    const units = unitsOf(word, weight);
+  for (const [word, units] of text.split(/[ \t\n]+/).flatMap((word) => pieces(word, weight, isRoom))) {
     if (line !== '' && isRoom(used + space + units)) {
       line += ` ${word}`;
       used += space + units;
@@ -66,17 +64,20 @@ export function wrap(text: string, size: number, weight: Weight, width: number):
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** A word, or what fits of it, and so on. */
-function pieces(word: string, fits: (piece: string) => boolean): string[] {
-  if (fits(word)) return word === '' ? [] : [word];
-  const found: string[] = [];
-  let piece = '';
+/** A word, or what fits of it, and so on; each with its width in thousandths of the font size. */
+function pieces(word: string, weight: Weight, isRoom: (units: number) => boolean): [string, number][] {
+  const whole = unitsOf(word, weight);
+  if (isRoom(whole)) return word === '' ? [] : [[word, whole]];
+  const found: [string, number][] = [];
+  let [piece, units] = ['', 0];
   for (const letter of word) {
-    if (piece !== '' && !fits(piece + letter)) {
-      found.push(piece);
-      piece = '';
+    const more = unitsOf(letter, weight);
+    if (piece !== '' && !isRoom(units + more)) {
+      found.push([piece, units]);
+      [piece, units] = ['', 0];
     }
     piece += letter;
+    units += more;
   }
-  return [...found, piece];
+  return [...found, [piece, units]];
 }

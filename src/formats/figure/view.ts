@@ -5,13 +5,19 @@ import { formatPeriod, isUndated } from '../../figures/period.ts';
 import { insideSentence, t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { memoize } from '../../tables/memoize.ts';
-import type { Chart, Observation, Report } from '../../tables/tables.ts';
-import { observationKey } from '../../tables/tables.ts';
+import {
+  type Chart,
+  type Observation,
+  observationKey,
+  type Report,
+  type Tables,
+} from '../../tables/tables.ts';
 import { type CorrectionView, correctionsOf, correctionViews } from '../corrections.ts';
 import { datedPublisher, type Row } from '../row.ts';
 import type { SearchViews } from '../search.ts';
 import { chartPage, figurePath, reportPage } from '../site.ts';
 import { valueCells } from '../tables.ts';
+import { usersOf } from '../view.ts';
 import { type Archive, daysOf, historyOf, type PublishedState } from './history.ts';
 
 /** What a figure leads to: what it was derived from, the charts that use it, what is derived from it, what reports say beside it. */
@@ -40,16 +46,10 @@ export interface FigureView {
   cell: string;
 }
 
-/** Which charts show a value or one derived from it, and what is derived from it, by keys. */
-const usersOf = memoize(({ tables, charts }: SearchViews) => {
-  const all = charts.flatMap((view) => {
-    const keys = view.rows
-      .flatMap(({ observation, operands }) => [observation, ...operands])
-      .map(observationKey);
-    return [...new Set(keys)].map((key) => ({ key, view }));
-  });
-  const derived = tables.derived.flatMap((one) => one.operands.map((key) => ({ key, one })));
-  return { charts: Map.groupBy(all, ({ key }) => key), derived: Map.groupBy(derived, ({ key }) => key) };
+/** What is derived from a value, by its key. */
+const derivedFrom = memoize(({ derived }: Tables) => {
+  const uses = derived.flatMap((one) => one.operands.map((key) => ({ key, one })));
+  return Map.groupBy(uses, ({ key }) => key);
 });
 
 /** Assembles what a figure's page and files say. `archives` are what charts were frozen with. */
@@ -59,10 +59,9 @@ export function figureView(
   locale: Locale,
   archives: readonly Archive[],
 ): FigureView {
-  const { tables } = views;
+  const { tables, charts } = views;
   const row = views.row(one);
   const key = observationKey(one);
-  const users = usersOf(views);
   const sources = [row.source ?? [], row.operandSources, row.others.map(({ source }) => source)].flat();
   const toLink = ({ observation, name, figure }: Row): [string, string] => [
     `${name}: ${figure}`,
@@ -80,8 +79,8 @@ export function figureView(
     history: historyOf(row, tables, locale, archives),
     links: {
       operands: row.operands.map(views.row).map(toLink),
-      charts: (users.charts.get(key) ?? []).map(({ view }) => [view.data.title, chartPage(view.chart.id)]),
-      derived: (users.derived.get(key) ?? []).map((user) => toLink(views.row(user.one))),
+      charts: (usersOf(charts).get(key) ?? []).map(({ view }) => [view.data.title, chartPage(view.chart.id)]),
+      derived: (derivedFrom(tables).get(key) ?? []).map((use) => toLink(views.row(use.one))),
       statements: statements.map((statement) => [
         localized(statement, 'text', locale),
         `${reportPage(statement.report)}#statement-${statement.id}`,

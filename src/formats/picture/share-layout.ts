@@ -17,15 +17,16 @@ interface Enlarged {
 const WIDEST = 960;
 const STEP = 16;
 
-/** The most enlarged drawing that fits a room; if none does, the widest, reduced. `narrowest` is in pixels before enlarging. */
+/** A drawing that fits a room, the most enlarged one; if none does, the widest, reduced. `narrowest` is in pixels before enlarging. */
 function enlarge(data: ChartData, room: { width: number; height: number }, narrowest: number): Enlarged {
-  for (let width = narrowest; width < WIDEST; width += STEP) {
-    const [height, scale] = [heightAt(data, width), room.width / width];
-    if (height * scale <= room.height) return { width, height, scale };
+  let [width, most] = [narrowest, WIDEST];
+  while (width < most) {
+    const middle = width + Math.floor((most - width) / STEP / 2) * STEP;
+    if (heightAt(data, middle) * room.width <= room.height * middle) most = middle;
+    else width = middle + STEP;
   }
-  const height = heightAt(data, WIDEST);
-  const scale = Math.min(room.width / WIDEST, Math.max(0, room.height) / height);
-  return { width: WIDEST, height, scale };
+  const height = heightAt(data, width);
+  return { width, height, scale: Math.min(room.width / width, Math.max(0, room.height) / height) };
 }
 
 /** To find the size that fits, a chart is measured at the same widths again. */
@@ -52,9 +53,13 @@ const LEAST = 0.85;
  */
 export function layOut(view: ChartView, box: Box): Layout {
   const headings = headingsOf(view.data.title, box);
-  const stacked = NOTES.flatMap((note) => headings.map((heading) => above(view, box, heading, note)));
-  const good = stacked.find((one) => scaleOf(one) >= GOOD);
-  if (good) return good;
+  const stacked: Layout[] = [];
+  for (const note of NOTES)
+    for (const heading of headings) {
+      const one = above(view, box, heading, note);
+      if (scaleOf(one) >= GOOD) return one;
+      stacked.push(one);
+    }
   const [best, other] = [largest(stacked), largest(NOTES.map((note) => beside(view, box, note)))];
   // Narrow, a stack falls into steps: whole bars are worth more than larger text.
   const isWorthIt = !registry[view.chart.type].needsFullWidth && scaleOf(other) >= WORTH_IT * scaleOf(best);

@@ -1,5 +1,5 @@
 import { description } from '../../charts/describe.ts';
-import { chartSize, renderChart } from '../../charts/index.ts';
+import { renderChart } from '../../charts/index.ts';
 import { accentOf, palette } from '../../charts/parts/palette.ts';
 import { attributes, escapeXml, round } from '../../charts/parts/svg.ts';
 import { textWidth, unbroken, type Weight, wrap } from '../../charts/parts/text.ts';
@@ -138,7 +138,6 @@ export function versionOf(view: ChartView): string {
 /** A chart's drawing as a part of a larger picture. */
 interface Drawing {
   /** In pixels. */
-  width: number;
   height: number;
   /** SVG elements with their place from the drawing's top left; their text has 14 px where it does not say otherwise. */
   body: string;
@@ -160,7 +159,7 @@ export function chartDrawing(
     )
     .replace(/ class="[^"]*"/g, '')
     .replace(/ href="#/g, () => ` href="${escapeXml(page)}#`);
-  return { ...chartSize(data, width), body };
+  return { height: Number(/ height="(\d+)"/.exec(root)?.[1]), body };
 }
 
 /** Hatching in whole pixels, not turned: turned patterns are blurred in PNGs, and drawing programs read them wrongly. */
