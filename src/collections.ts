@@ -1,4 +1,3 @@
-import type { AstroIntegrationLogger } from 'astro';
 import { defineCollection } from 'astro/content/config';
 import { glob, type Loader } from 'astro/loaders';
 import * as z from 'zod';
@@ -23,48 +22,32 @@ const tableLoader: Loader = {
   },
 };
 
-/** The manifests of the frozen charts. */
-const frozenFiles = glob({
-  base: 'public/frozen',
-  pattern: '*/*/frozen.json',
-  generateId: ({ entry }) => entry.replace(/\/frozen\.json$/, ''),
-});
-const withoutWarnings = (logger: AstroIntegrationLogger): AstroIntegrationLogger =>
-  Object.create(logger, { warn: { value: () => {} } });
 /**
- * There may be none, nor the folder, and Astro would warn of both: the loader's warnings are not shown, and an entry
- * that is no manifest, `none`, keeps the collection from being empty.
+ * Files of which there may be none, nor their folder. Astro would warn of both: its warnings are not shown, and an entry
+ * that is no file, `none`, keeps the collection from being empty. Unreadable files fail a build; `astro dev` loads them again
+ * after a change.
  */
-const frozenLoader: Loader = {
-  name: 'nguon-frozen',
-  load: async (context) => {
-    await frozenFiles.load({ ...context, logger: withoutWarnings(context.logger) });
-    context.store.set({ id: 'none', data: {} });
-  },
-};
-
-const storyFiles = glob({ base: storiesFolder(process.env), pattern: '*/*.mdx' });
-/**
- * A new site has no story: see {@link frozenLoader}. One with unreadable frontmatter fails a build; `astro dev` shows the
- * problem and loads the stories again later.
- */
-const storyLoader: Loader = {
-  name: 'nguon-stories',
-  load: async (context) => {
-    try {
-      await storyFiles.load({ ...context, logger: withoutWarnings(context.logger) });
-      if (context.store.keys().length === 0) context.store.set({ id: 'none', data: {} });
-    } catch (error) {
-      if (!context.watcher) throw error;
-    }
-  },
-};
+function mayBeNone(options: Parameters<typeof glob>[0]): Loader {
+  const files = glob(options);
+  return {
+    name: 'nguon-files',
+    load: async (context) => {
+      const logger = Object.create(context.logger, { warn: { value: () => {} } });
+      try {
+        await files.load({ ...context, logger });
+        if (context.store.keys().length === 0) context.store.set({ id: 'none', data: {} });
+      } catch (error) {
+        if (!context.watcher) throw error;
+      }
+    },
+  };
+}
 
 export const collections = {
   // The records were checked as they were read, so the schema only says what they are.
   tables: defineCollection({ loader: tableLoader, schema: z.custom<Tables>() }),
   stories: defineCollection({
-    loader: storyLoader,
+    loader: mayBeNone({ base: storiesFolder(process.env), pattern: '*/*.mdx' }),
     schema: z.object({ title: z.string(), standfirst: z.string(), report: z.string() }),
   }),
   guide: defineCollection({
@@ -72,7 +55,11 @@ export const collections = {
     schema: z.object({ title: z.string() }),
   }),
   frozen: defineCollection({
-    loader: frozenLoader,
+    loader: mayBeNone({
+      base: 'public/frozen',
+      pattern: '*/*/frozen.json',
+      generateId: ({ entry }) => entry.replace(/\/frozen\.json$/, ''),
+    }),
     // Compared with what was frozen, byte for byte, before each build.
     schema: z.custom<Manifest>(),
   }),

@@ -3,7 +3,7 @@ import type { Formula, Operator } from '../figures/formula.ts';
 import { formatPeriod, isUndated } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { byId } from '../tables/memoize.ts';
+import { byId, getById } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import type { Category, Chart, Measure, Observation, Subject } from '../tables/tables.ts';
 import { type ColorRole, neutral, roleOf } from './parts/palette.ts';
@@ -208,12 +208,6 @@ export class ChartWording {
   }
 }
 
-function getById<T extends { id: string }>(records: readonly T[], id: string): T {
-  const found = byId(records).get(id);
-  if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
-  return found;
-}
-
 /** The subject or the measure, and in a chart of all periods the period. */
 function defaultLabel(words: LabelWords, { subjects, measures, period }: Chart): string {
   const isOne = subjects.length === 1 && measures.length === 1;
@@ -237,7 +231,7 @@ export function formulaInWords(measure: Measure, measures: readonly Measure[], l
 function inWords(formula: Formula, measures: readonly Measure[], locale: Locale): string {
   if (formula.kind === 'number') return new Intl.NumberFormat(locale).format(formula.value);
   if (formula.kind === 'measure') {
-    const measure = measures.find(({ id }) => id === formula.name);
+    const measure = byId(measures).get(formula.name);
     const name = measure ? insideSentence(localized(measure, 'label', locale)) : formula.name;
     return formula.scope === 'self' ? name : t(locale, `formula.${formula.scope}`, { measure: name });
   }

@@ -63,7 +63,7 @@ const slopesOf = memoize(({ data }: ChartView) =>
 
 /** Which of the drawings a page shows, by its width in pixels. */
 const drawingAt = Array.from({ length: WIDEST + 1 }, (_, width) =>
-  drawingWidths.indexOf(drawingWidth(width)),
+  drawingWidths.findIndex((drawn) => drawn === drawingWidth(width)),
 );
 
 /** The height of a drawing for each pixel of its width, at the width of a page. */

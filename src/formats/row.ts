@@ -4,7 +4,7 @@ import { formatFigure, formatInterval, unitName } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, locales, localized, localPath } from '../i18n/locales.ts';
-import { byId, memoize } from '../tables/memoize.ts';
+import { getById, memoize } from '../tables/memoize.ts';
 import { agree, dayOf } from '../tables/prefer.ts';
 import {
   allReported,
@@ -86,8 +86,8 @@ const rowMakers = memoize(
 function makerOf(tables: Tables, locale: Locale): (observation: Observation) => Row {
   const byKey = reportedIn(tables);
   const sourceOf = (id: string): Source => {
-    const evidence = getById(byId(tables.evidence), id);
-    const report = getById(byId(tables.reports), evidence.report);
+    const evidence = getById(tables.evidence, id);
+    const report = getById(tables.reports, evidence.report);
     const place = placeInWords(evidence, report, tables.reports, locale);
     const hasMark = report.line_lengths !== undefined && evidence.line !== undefined;
     const picture = hasMark
@@ -96,9 +96,9 @@ function makerOf(tables: Tables, locale: Locale): (observation: Observation) => 
     return { evidence, report, url: evidenceUrl(report.url, evidence), place, picture };
   };
   return (observation) => {
-    const subject = getById(byId(tables.subjects), observation.subject);
-    const measure = getById(byId(tables.measures), observation.measure);
-    const unit = getById(byId(tables.units), measure.unit);
+    const subject = getById(tables.subjects, observation.subject);
+    const measure = getById(tables.measures, observation.measure);
+    const unit = getById(tables.units, measure.unit);
     const subjectLabel = localized(subject, 'label', locale);
     const measureLabel = localized(measure, 'label', locale);
     const what = `${subjectLabel}, ${insideSentence(measureLabel)}`;
@@ -127,7 +127,7 @@ function makerOf(tables: Tables, locale: Locale): (observation: Observation) => 
       source: reported && sourceOf(reported.evidence),
       formula: derived ? formulaInWords(measure, tables.measures, locale) : '',
       operands: (derived?.operands ?? []).flatMap((key, at) =>
-        getById(byKey, key).filter(({ evidence }) => evidence === derived?.evidence[at]),
+        (byKey.get(key) ?? []).filter(({ evidence }) => evidence === derived?.evidence[at]),
       ),
       operandSources: derived?.evidence.map(sourceOf) ?? [],
       others: allOfKey
@@ -140,12 +140,6 @@ function makerOf(tables: Tables, locale: Locale): (observation: Observation) => 
         })),
     };
   };
-}
-
-export function getById<T>(records: ReadonlyMap<string, T>, id: string): T {
-  const found = records.get(id);
-  if (found === undefined) throw new Error(`"${id}" is in no table, although the tables were checked.`);
-  return found;
 }
 
 /** "VietNamNet, line 13"; "VietNamNet; cited, not located"; dated if the publisher has several of the reports. */

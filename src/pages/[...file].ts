@@ -13,7 +13,7 @@ import {
   siteOf,
 } from '../components/site.ts';
 import { oembed } from '../embed/snippets.ts';
-import { ATOM, type ChartExtension, chartFormats, dataFiles, figureFormats } from '../formats/index.ts';
+import { ATOM, chartFormats, dataFiles, figureFormats } from '../formats/index.ts';
 import { llmsText } from '../formats/markdown.ts';
 import { iconPng, iconSizes, iconSvg, manifest, touchIconPng } from '../formats/meta/app.ts';
 import { citationFile } from '../formats/meta/cite.ts';
@@ -33,7 +33,6 @@ import {
 import { dataVersion } from '../formats/tables.ts';
 import type { ChartView } from '../formats/view.ts';
 import { type Locale, localized, localPath } from '../i18n/locales.ts';
-import type { Settings } from '../tables/settings.ts';
 import { allObservations, type Observation } from '../tables/tables.ts';
 
 /** A file of the site that is no page. The media type includes the character set of text. */
@@ -90,30 +89,25 @@ function localeFiles(locale: Locale): File[] {
   ];
 }
 
-/** The files of a chart in one language. */
-function chartFiles(id: string, locale: Locale, settings: Settings): File[] {
+/** The files of a chart in one language, by their paths without it. */
+function chartFiles(id: string, locale: Locale): File[] {
   const of = (write: (view: ChartView, site: Site, cache: URL) => Content | Promise<Content>) => {
     return async (site: Site) => write(chartOf(await getViews(locale), id), site, pictureCache);
   };
-  const formats = Object.keys(chartFormats) as ChartExtension[];
   return [
-    [localPath(shareImage(id), locale, settings), PNG, of(sharePng)],
-    [localPath(chartFile(id, 'xml'), locale, settings), ATOM, of(chartFeed)],
-    // The locale is a part of the address in every language.
-    [oembedFile(id, locale), JSON_TYPE, of(oembed)],
-    ...formats.map((format): File => {
-      const { mediaType, write } = chartFormats[format];
-      return [localPath(chartFile(id, format), locale, settings), mediaType, of(write)];
+    [shareImage(id), PNG, of(sharePng)],
+    [chartFile(id, 'xml'), ATOM, of(chartFeed)],
+    ...Object.entries(chartFormats).map(([extension, { mediaType, write }]): File => {
+      return [chartFile(id, extension), mediaType, of(write)];
     }),
   ];
 }
 
-/** The files of a figure in one language. */
-function figureFiles(observation: Observation, locale: Locale, settings: Settings): File[] {
-  const path = localPath(figurePath(observation), locale, settings);
+/** The files of a figure in one language, likewise. */
+function figureFiles(observation: Observation, locale: Locale): File[] {
   return Object.entries(figureFormats).map(([extension, { mediaType, write }]): File => {
     const file = async (site: Site) => write(await figureOf(observation, locale), site);
-    return [`${path}.${extension}`, mediaType, file];
+    return [`${figurePath(observation)}.${extension}`, mediaType, file];
   });
 }
 
@@ -133,15 +127,22 @@ export async function getStaticPaths() {
   const tables = await getTables();
   const { charts, reports, site } = tables;
   const news = await Promise.all(charts.map(({ id }) => newsFiles(id)));
-  const files = site.locales.flatMap((locale) => [
-    ...localeFiles(locale).map(([path, ...file]): File => [localPath(path, locale, site), ...file]),
-    ...charts.flatMap(({ id }) => chartFiles(id, locale, site)),
-    ...allObservations(tables).flatMap((one) => figureFiles(one, locale, site)),
-    ...reports.map((report): File => {
-      const path = localPath(`reports/${report.id}.xml`, locale, site);
-      return [path, ATOM, (site) => reportFeed(report, tables, site, locale)];
-    }),
-  ]);
+  const files = site.locales.flatMap((locale) => {
+    const own: File[] = [
+      ...localeFiles(locale),
+      ...charts.flatMap(({ id }) => chartFiles(id, locale)),
+      ...allObservations(tables).flatMap((one) => figureFiles(one, locale)),
+      ...reports.map((report): File => {
+        return [`reports/${report.id}.xml`, ATOM, (site) => reportFeed(report, tables, site, locale)];
+      }),
+    ];
+    // The locale is a part of these addresses in every language.
+    const oembeds = charts.map(({ id }): File => {
+      const write = async (site: Site) => oembed(chartOf(await getViews(locale), id), site);
+      return [oembedFile(id, locale), JSON_TYPE, write];
+    });
+    return [...oembeds, ...own.map(([path, ...file]): File => [localPath(path, locale, site), ...file])];
+  });
   return [...siteFiles, ...files, ...news.flat()].map(([file, mediaType, write]) => ({
     params: { file },
     props: { mediaType, write },

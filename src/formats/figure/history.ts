@@ -6,12 +6,12 @@ import { figureOf } from '../../figures/reading.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import { deriveObservations } from '../../tables/derive.ts';
-import { byId } from '../../tables/memoize.ts';
+import { getById } from '../../tables/memoize.ts';
 import { dayOf } from '../../tables/prefer.ts';
 import { type Correction, observationKey, type Tables } from '../../tables/tables.ts';
 import { type figureJson, fromJson } from '../about.ts';
 import { correctedReport } from '../corrections.ts';
-import { getById, type Row } from '../row.ts';
+import type { Row } from '../row.ts';
 
 /** Stands in a row of corrections.csv for a value that is gone. */
 export const NOTHING = '–';
@@ -124,7 +124,7 @@ function operandEvents(
     .flatMap(([date, rows]): Event[] => {
       observations = observations.map((one) => {
         const row = rows.find((row) => observationKey(row) === observationKey(one));
-        const unit = getById(byId(tables.units), getById(byId(tables.measures), one.measure).unit);
+        const unit = getById(tables.units, getById(tables.measures, one.measure).unit);
         const [figure = one.figure] = row ? figuresIn(row.before, unit) : [];
         return { ...one, figure };
       });
