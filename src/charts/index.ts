@@ -1,3 +1,4 @@
+import { memoize } from '../tables/memoize.ts';
 import { description } from './describe.ts';
 import { drawKey } from './parts/key.ts';
 import { attributes, escapeXml, FONT, hatchPattern, isDerived } from './parts/svg.ts';
@@ -28,16 +29,18 @@ export function renderChart(data: ChartData, width: number, id: string): string 
   return `<svg${root}>${names}${defs}${body}</svg>`;
 }
 
-/** The size in pixels of what {@link renderChart} draws for a width. */
-export function chartSize(data: ChartData, width: number): { width: number; height: number } {
-  const { body: _, ...size } = drawChart(data, width, '');
-  return size;
-}
+/** The height of what {@link renderChart} draws for a width, both in whole pixels. */
+export const chartHeight = (data: ChartData, width: number) =>
+  heightsOf(data).get(width) ?? drawChart(data, width, '').height;
+
+/** By width: to find the size that fits a picture or a frame, a chart is measured at the same widths again. */
+const heightsOf = memoize((_: ChartData) => new Map<number, number>());
 
 /** The drawing with its key, and its size in whole pixels. */
 function drawChart(data: ChartData, width: number, id: string) {
   const { draw, marks } = registry[data.chart.type];
   const { height, body } = draw(data, width, id);
   const key = drawKey(data, marks, body, { width, top: Math.ceil(height), id });
+  heightsOf(data).set(width, key.bottom);
   return { width: Math.ceil(width), height: key.bottom, body: body + key.svg };
 }

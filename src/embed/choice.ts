@@ -1,4 +1,4 @@
-import { chartSize } from '../charts/index.ts';
+import { chartHeight } from '../charts/index.ts';
 import { textWidth, type Weight, wrap } from '../charts/parts/text.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { drawingWidth, drawingWidths } from '../formats/picture/widths.ts';
@@ -55,15 +55,12 @@ const memoizeBy = <Of, Answer>(keyOf: (of: Of) => string | number, work: (of: Of
 
 /** The height of each drawing for each pixel of its width. */
 const slopesOf = memoize(({ data }: ChartView) =>
-  drawingWidths.map((drawn) => {
-    const { width, height } = chartSize(data, drawn);
-    return height / width;
-  }),
+  drawingWidths.map((width) => chartHeight(data, width) / width),
 );
 
 /** Which of the drawings a page shows, by its width in pixels. */
 const drawingAt = Array.from({ length: WIDEST + 1 }, (_, width) =>
-  drawingWidths.findIndex((drawn) => drawn === drawingWidth(width)),
+  drawingWidths.indexOf(drawingWidth(width)),
 );
 
 /** The height of a drawing for each pixel of its width, at the width of a page. */

@@ -8,12 +8,11 @@ import { chartMarkdown, figureMarkdown, llmsText } from '../../src/formats/markd
 import { chartFeed, figureFeed, reportFeed } from '../../src/formats/meta/feed.ts';
 import { observationJsonLd } from '../../src/formats/meta/jsonld.ts';
 import { rowMaker } from '../../src/formats/row.ts';
-import { chartView } from '../../src/formats/view.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import { deriveObservations } from '../../src/tables/derive.ts';
 import { allObservations, type Correction, observationKey, type Tables } from '../../src/tables/tables.ts';
 import { edited, nextReport } from '../changes/editing.ts';
-import { correction, hostileTables, project, sample, site } from './support.ts';
+import { chartsOf, correction, hostileTables, project, sample, site } from './support.ts';
 
 /** The snapshot, where the report does not date some values. */
 const observations = project.observations.map((one) =>
@@ -22,8 +21,6 @@ const observations = project.observations.map((one) =>
 const derived = deriveObservations({ ...project, observations });
 const undated: Tables = { ...project, observations, derived };
 
-const chartsOf = (tables: Tables, locale: Locale) =>
-  tables.charts.map((chart) => chartView(chart, tables, locale));
 function viewOf(key: string, locale: Locale, tables: Tables, archives: Archive[] = []) {
   const one = allObservations(tables).find((one) => observationKey(one) === key);
   if (!one) throw new Error(`There is no ${key}.`);

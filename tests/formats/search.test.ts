@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { rowMaker } from '../../src/formats/row.ts';
 import { search, searchDocuments, searchIndex } from '../../src/formats/search.ts';
-import { chartView } from '../../src/formats/view.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
-import { project, site } from './support.ts';
+import { chartsOf, project, site } from './support.ts';
 
 const documents = (locale: Locale) => {
-  const charts = project.charts.map((chart) => chartView(chart, project, locale));
-  return searchDocuments({ tables: project, charts, row: rowMaker(project, locale) }, locale, site);
+  const views = { tables: project, charts: chartsOf(project, locale), row: rowMaker(project, locale) };
+  return searchDocuments(views, locale, site);
 };
 const indexes = { en: searchIndex(documents('en')), vi: searchIndex(documents('vi')) };
 const best = (locale: Locale, query: string) => search(indexes[locale], query)[0];

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Datum } from '../../src/charts/types.ts';
 import { iconPng, touchIconPng } from '../../src/formats/meta/app.ts';
-import { homeSharePng, homeShareSvg, SHARE, sharePng, shareSvg } from '../../src/formats/picture/share.ts';
+import { homeSharePng, homeShareSvg, SHARE, shareSvg } from '../../src/formats/picture/share.ts';
 import { chartSvg } from '../../src/formats/picture/svg.ts';
 import { notesOf } from '../../src/formats/view.ts';
 import { locales } from '../../src/i18n/locales.ts';
@@ -45,19 +45,9 @@ describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
   });
 });
 
-describe('a picture for sharing', () => {
-  it('is as it was looked at', () => {
-    for (const locale of locales)
-      expectGolden(
-        `share-items-removed-${locale}.svg`,
-        shareSvg(viewOf('items-removed', locale), site).replaceAll('><', '>\n<'),
-      );
-  });
-
-  it('is 1200 × 630 pixels', async () => {
-    const png = await sharePng(viewOf('accounts', 'vi'), site);
-    expect(pixelsOf(png)).toMatchObject({ width: 1200, height: 630 });
-  });
+test.each(locales)('a picture for sharing is as it was looked at in %s', (locale) => {
+  const svg = shareSvg(viewOf('items-removed', locale), site);
+  expectGolden(`share-items-removed-${locale}.svg`, svg.replaceAll('><', '>\n<'));
 });
 
 describe('the picture of the home page', () => {

@@ -55,6 +55,9 @@ export function viewOf(id: string, locale: Locale, from: Tables = sample): Chart
   return chartView(chart, from, locale);
 }
 
+export const chartsOf = (tables: Tables, locale: Locale) =>
+  tables.charts.map((chart) => chartView(chart, tables, locale));
+
 /** The first report of the snapshot as a picture, as a page in the same folder as `charts/` and `reports/` shows it. */
 export function snapshotPicture(
   locale: Locale,
@@ -62,8 +65,7 @@ export function snapshotPicture(
   tables: Tables = project,
 ) {
   const report = tables.reports[0] as Report;
-  const views = tables.charts.map((chart) => chartView(chart, tables, locale));
-  return pictureOf(report, evidenceViews(report.id, tables, views, locale), locale, {
+  return pictureOf(report, evidenceViews(report.id, tables, chartsOf(tables, locale), locale), locale, {
     ...size,
     chartLink: ({ chart }) => chartPage(chart.id),
     rows: reportPage(report.id),

@@ -1,8 +1,7 @@
-import { chartSize } from '../../charts/index.ts';
+import { chartHeight } from '../../charts/index.ts';
 import { textWidth } from '../../charts/parts/text.ts';
 import { registry } from '../../charts/registry.ts';
 import type { ChartData } from '../../charts/types.ts';
-import { memoize } from '../../tables/memoize.ts';
 import { type ChartView, notesOf } from '../view.ts';
 import { INK, QUIET, type Style, type TextBlock, type TextBox, textBlock } from './svg.ts';
 
@@ -22,20 +21,11 @@ function enlarge(data: ChartData, room: { width: number; height: number }, narro
   let [width, most] = [narrowest, WIDEST];
   while (width < most) {
     const middle = width + Math.floor((most - width) / STEP / 2) * STEP;
-    if (heightAt(data, middle) * room.width <= room.height * middle) most = middle;
+    if (chartHeight(data, middle) * room.width <= room.height * middle) most = middle;
     else width = middle + STEP;
   }
-  const height = heightAt(data, width);
+  const height = chartHeight(data, width);
   return { width, height, scale: Math.min(room.width / width, Math.max(0, room.height) / height) };
-}
-
-/** To find the size that fits, a chart is measured at the same widths again. */
-const heightsOf = memoize((_: ChartData) => new Map<number, number>());
-
-function heightAt(data: ChartData, width: number): number {
-  const height = heightsOf(data).get(width) ?? chartSize(data, width).height;
-  heightsOf(data).set(width, height);
-  return height;
 }
 
 /** Enlarged like this, a drawing's text of 14 px has 21: the title may take the room that is left. */
