@@ -56,10 +56,13 @@
     if (options.sizer) post(`[iFrameSizer]${options.sizer}:${height}:${innerWidth}:size`);
   };
 
+  const observer = new ResizeObserver(send);
+  const observe = () => observer.observe(document.body);
   addEventListener('DOMContentLoaded', () => {
     // Once a page: by this, v1.js knows that it was loaded anew.
     post({ sentinel: 'amp', type: 'embed-ready' });
-    new ResizeObserver(send).observe(document.body);
+    // The load event waits for the fonts: in others lines may break elsewhere, and the article would move twice.
+    setTimeout(observe, 500);
     addEventListener('resize', measure);
   });
   // WordPress allows a frame no windows. It opens links to the frame's own host: the words are a click from the chart's page.
@@ -73,6 +76,7 @@
   });
   // Hosts that were not yet listening ask again, each in its way.
   addEventListener('load', () => {
+    observe();
     send();
     // WebKit holds back observers in frames out of sight.
     for (const wait of [300, 1500]) setTimeout(() => measure() !== sent && send(), wait);

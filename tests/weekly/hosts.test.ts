@@ -140,9 +140,7 @@ describe('on a page that has its own ideas', () => {
 
 test.for(['pym', 'framer', 'wordpress', 'datawrapper', 'guardian'])(
   'a frame of %s on a tab that is not shown has its height once it is shown',
-  async (name, { skip }) => {
-    const isNewer = Number.parseInt(stage.browser.version(), 10) > 153;
-    skip(name === 'wordpress' && isNewer, 'known fault (issue 20): newer Chromium holds hidden frames back');
+  async (name) => {
     const html = pageOf([dialect(name)], `${SITE}embed/social-network-accounts/`);
     const visited = await visit(stage, html.replace(/<\/style>\n/, '$&<section style="display: none">\n'));
     await visited.page.waitForTimeout(300);
