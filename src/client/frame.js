@@ -13,6 +13,8 @@
   const read = (text) => {
     for (const [name, value] of new URLSearchParams(text.replace(/[?#]+/g, '&'))) options[name] = value;
     for (const name of ['theme', 'plain']) if (name in options) root.dataset[name] = options[name];
+    // An address pasted into WordPress brings no choice of colours: on a dark article it needs its own ground.
+    if (options.secret) root.style.background = 'Canvas';
   };
   read(location.search + location.hash);
   // What comes later is only what is new: a mark leads to `#row`, and leaves the colours as they were.

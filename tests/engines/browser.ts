@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { vi } from 'vitest';
 import { browserFile } from '../site/browser.ts';
@@ -14,8 +15,9 @@ export interface Tab {
   evaluate<T>(expression: string, frame?: number): Promise<T>;
   /** Clicks the first element that a selector finds in a frame, as a reader does: the frame gets the focus. */
   click(selector: string, frame: number): Promise<void>;
+  resize(width: number): Promise<unknown>;
   screenshot(): Promise<Uint8Array>;
-  /** Errors and warnings of the console so far. WebKit's driver does not report any. */
+  /** Errors and warnings of the console so far; of WebKit none, see {@link webKitConsole}. */
   complaints: string[];
   close(): Promise<void>;
 }
@@ -28,14 +30,14 @@ const firefox = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
 const webkit = process.env['WEBKIT'] ?? '/usr/bin/WebKitWebDriver';
 const miniBrowser = process.env['MINIBROWSER'] ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
-/** Throws a sentence that says what to install, if a file is not there. */
-export function need(file: string, packages: string): void {
-  if (!existsSync(file)) throw new Error(`${file} is missing. Install it: apt-get install ${packages}`);
+/** Throws a sentence that says how to install a file, if it is not there. */
+export function need(file: string, how: string): void {
+  if (!existsSync(file)) throw new Error(`${file} is missing. Install it: ${how}`);
 }
 
 export async function openTab(engine: Engine): Promise<Tab> {
   if (engine === 'webkit') return openWebKit();
-  if (engine === 'firefox') need(firefox, 'firefox-esr');
+  if (engine === 'firefox') need(firefox, 'apt-get install firefox-esr');
   const browser = await puppeteer.launch(
     engine === 'firefox'
       ? { browser: 'firefox', executablePath: firefox }
@@ -67,6 +69,7 @@ async function openPuppeteer(browser: Browser): Promise<Tab> {
       return (await at.evaluate(expression)) as T;
     },
     click: async (selector, frame) => (await frameAt(frame)).click(selector),
+    resize: (width) => page.setViewport({ ...WINDOW, width }),
     screenshot: () => page.screenshot(),
     complaints,
     close: () => browser.close(),
@@ -75,9 +78,9 @@ async function openPuppeteer(browser: Browser): Promise<Tab> {
 
 /** WebKit of GTK by WebDriver: no package on npm brings one that needs no download. Without a display it runs in Xvfb's. */
 async function openWebKit(): Promise<Tab> {
-  need(webkit, 'webkit2gtk-driver');
-  need(miniBrowser, 'webkit2gtk-driver');
-  need('/usr/bin/xvfb-run', 'xvfb xauth');
+  need(webkit, 'apt-get install webkit2gtk-driver');
+  need(miniBrowser, 'apt-get install webkit2gtk-driver');
+  need('/usr/bin/xvfb-run', 'apt-get install xvfb xauth');
   const port = 20_000 + (process.pid % 20_000);
   const driver = spawn('/usr/bin/xvfb-run', ['-a', webkit, `--port=${port}`], {
     stdio: 'ignore',
@@ -98,7 +101,8 @@ async function openWebKit(): Promise<Tab> {
     capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } },
   });
   const session = `/session/${sessionId}`;
-  await call('POST', `${session}/window/rect`, WINDOW);
+  const resize = (width: number) => call('POST', `${session}/window/rect`, { ...WINDOW, width });
+  await resize(WINDOW.width);
   const find = (selector: string) =>
     call<Record<string, string>[]>('POST', `${session}/elements`, { using: 'css selector', value: selector });
   const inFrame = async <T>(frame: number | undefined, work: () => Promise<T>) => {
@@ -119,6 +123,7 @@ async function openWebKit(): Promise<Tab> {
         const [id] = Object.values((await find(selector))[0] ?? {});
         await call('POST', `${session}/element/${id}/click`, {});
       }),
+    resize,
     async screenshot() {
       return Buffer.from(await call<string>('GET', `${session}/screenshot`), 'base64');
     },
@@ -128,4 +133,18 @@ async function openWebKit(): Promise<Tab> {
       process.kill(-driver.pid!);
     },
   };
+}
+
+/**
+ * Errors and warnings that WebKit writes to the console of a page and its frames in ten seconds: its driver reports none.
+ * It does not know `manifest-src`, which other browsers need.
+ */
+export async function webKitConsole(url: string): Promise<string[]> {
+  const options = ['-a', 'timeout', '10', miniBrowser, '--enable-write-console-messages-to-stdout=true', url];
+  // Out of time, it has ended with an error.
+  const { stderr } = await promisify(execFile)('/usr/bin/xvfb-run', options).catch((error) => error);
+  const found = /CONSOLE .*(?:ERROR|WARN)(?! Unrecognized Content-Security-Policy directive 'manifest-src')/;
+  return String(stderr)
+    .split('\n')
+    .filter((line) => found.test(line));
 }

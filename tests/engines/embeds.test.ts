@@ -6,7 +6,7 @@ import { type SnippetName, snippets } from '../../src/embed/snippets.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { project, viewOf } from '../formats/support.ts';
 import { serve } from '../support/serve.ts';
-import { engines, openTab, type Tab } from './browser.ts';
+import { engines, openTab, type Tab, webKitConsole } from './browser.ts';
 
 /** The site at one origin, and articles of another site at the other: `localhost` is not `127.0.0.1`. */
 const articles = new Map<string, string>();
@@ -171,4 +171,12 @@ describe.each(engines)('in %s', (engine) => {
     expect(letters).toBeGreaterThan(180);
     expect(page).toBeLessThan(80);
   });
+});
+
+test('WebKit writes nothing to the console about any chart', async () => {
+  const all = locales.flatMap((locale) => project.charts.map(({ id }) => snippet('script', id, locale)));
+  const pasted = all.join('\n').replaceAll(' loading="lazy"', '');
+  expect(await webKitConsole(article(`${pasted}<script>console.error('heard')</script>`))).toEqual(
+    widths.map(() => expect.stringContaining('heard')),
+  );
 });

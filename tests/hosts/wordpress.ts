@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Frame } from 'playwright-core';
 import { vi } from 'vitest';
 import { need } from '../engines/browser.ts';
+import { launchBrowser } from '../site/browser.ts';
 import { freePort } from '../support/serve.ts';
 
 const exec = promisify(execFile);
@@ -12,43 +13,18 @@ const exec = promisify(execFile);
 /** Who writes: an author's HTML is filtered, an administrator's is not. Each has its name as password. */
 export type Role = 'administrator' | 'author';
 
-export interface WordPress {
-  url: string;
-  /** Publishes a post whose content is given as WordPress stores it. Returns its address. */
-  post(role: Role, content: string): Promise<string>;
-  stop(): void;
-}
-
 /**
- * Installs Debian's WordPress with a database of its own in a folder, with the theme Twenty Twenty-Five.
+ * Installs Debian's WordPress in a folder, with the theme Twenty Twenty-Five.
+ * @param socket that of a database server that has an empty database "wordpress"
  * @param site the address of the site whose charts are embedded: WordPress asks no host of its own machine but this
  */
-export async function startWordPress(folder: string, site: string): Promise<WordPress> {
-  need('/usr/share/wordpress/wp-load.php', 'wordpress wordpress-theme-twentytwentyfive');
-  need('/usr/share/wordpress/wp-content/themes/twentytwentyfive', 'wordpress-theme-twentytwentyfive');
-  need('/usr/bin/php', 'php-cli php-mysql php-xml');
-  need('/usr/sbin/mariadbd', 'mariadb-server');
+export async function startWordPress(folder: string, socket: string, site: string) {
+  const theme = 'wordpress-theme-twentytwentyfive';
+  need('/usr/share/wordpress/wp-load.php', `apt-get install wordpress ${theme}`);
+  need('/usr/share/wordpress/wp-content/themes/twentytwentyfive', `apt-get install ${theme}`);
+  need('/usr/bin/php', 'apt-get install php-cli php-mysql php-xml');
   const root = path.join(folder, 'wordpress');
   cpSync('/usr/share/wordpress', root, { recursive: true, dereference: true });
-
-  const user = `--user=${userInfo().username}`;
-  const database = `--datadir=${path.join(folder, 'database')}`;
-  const socket = path.join(folder, 'socket');
-  await exec('mariadb-install-db', [
-    '--no-defaults',
-    database,
-    user,
-    '--auth-root-authentication-method=normal',
-  ]);
-  const server = spawn('/usr/sbin/mariadbd', [
-    ...['--no-defaults', database, user, `--socket=${socket}`, '--skip-networking'],
-    ...['--innodb-flush-log-at-trx-commit=0', `--pid-file=${path.join(folder, 'pid')}`],
-  ]);
-  const sql = 'create database wordpress';
-  await vi.waitFor(() => exec('mariadb', ['--no-defaults', `--socket=${socket}`, '-u', 'root', '-e', sql]), {
-    timeout: 60_000,
-    interval: 500,
-  });
 
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -68,7 +44,9 @@ export async function startWordPress(folder: string, site: string): Promise<Word
     path.join(root, 'wp-content/mu-plugins/loopback.php'),
     `<?php add_filter('http_request_host_is_external', '__return_true');
 add_filter('http_allowed_safe_ports', fn() => [${new URL(site).port}]);
-add_filter('pre_http_request', fn($answer, $args, $url) => str_starts_with($url, '${site}') ? $answer : new WP_Error('offline'), 10, 3);\n`,
+add_filter('pre_http_request', fn($answer, $args, $url) => str_starts_with($url, '${site}') ? $answer
+  : (str_starts_with($url, '${secure(site)}') ? wp_remote_get('http' . substr($url, 5), $args) : new WP_Error('offline')), 10, 3);
+`,
   );
   const run = async (code: string) => {
     const { stdout } = await exec(
@@ -92,8 +70,8 @@ add_filter('pre_http_request', fn($answer, $args, $url) => str_starts_with($url,
   });
   await vi.waitFor(() => fetch(url), { timeout: 60_000, interval: 500 });
   return {
-    url,
-    async post(role, content) {
+    /** Publishes a post whose content is given as WordPress stores it. Returns its address. */
+    async post(role: Role, content: string): Promise<string> {
       const file = path.join(folder, 'content.html');
       writeFileSync(file, content);
       // As the editor saves: filters by what the writer may, oEmbed asked when the post is shown.
@@ -102,9 +80,41 @@ add_filter('pre_http_request', fn($answer, $args, $url) => str_starts_with($url,
           'post_content' => file_get_contents(${JSON.stringify(file)})]));`);
       return `${url}/?p=${id}`;
     },
+    paste: (role: Role, address: string) => paste(url, role, address),
     stop() {
       process.kill(-web.pid!);
-      server.kill();
     },
   };
+}
+
+/** The block editor embeds no pasted address but one that begins with https: ours answers WordPress at both. */
+const secure = (address: string) => address.replace(/^http:/, 'https:');
+
+/** Pastes an address into the block editor, and publishes when the chart is there. Returns the post's address. */
+async function paste(url: string, role: Role, address: string): Promise<string> {
+  const browser = await launchBrowser();
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const page = await browser.newPage({ permissions, viewport: { width: 1280, height: 1000 } });
+  await page.goto(`${url}/wp-login.php`);
+  await page.fill('#user_login', role);
+  await page.fill('#user_pass', role);
+  await page.click('#wp-submit');
+  await page.goto(`${url}/wp-admin/post-new.php`);
+  await page.locator('.components-modal__header [aria-label="Close"]').click();
+  const canvas = page.frameLocator('iframe[name="editor-canvas"]');
+  await canvas.getByRole('textbox', { name: 'Add title' }).fill('An article');
+  await page.keyboard.press('Enter');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), secure(address));
+  await page.keyboard.press('Control+V');
+  const isChart = (frame: Frame) => frame.url().includes('/embed/');
+  const chart = await vi.waitUntil(() => page.frames().find(isChart), 20_000);
+  await chart.locator('.drawings svg:visible').waitFor();
+  const pictures = process.env['PICTURES'];
+  if (pictures) await page.screenshot({ path: path.join(pictures, 'WordPress_block-editor.png') });
+  await page.click('.editor-post-publish-panel__toggle');
+  await page.click('.editor-post-publish-panel .editor-post-publish-button');
+  const link = page.locator('.post-publish-panel__postpublish-buttons a').first();
+  const post = await link.getAttribute('href');
+  await browser.close();
+  return post ?? '';
 }

@@ -1,24 +1,23 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isAboutIcon } from '../site/browser.ts';
+import { dialect, pageOf } from '../site/embed/dialects.ts';
 import {
   article,
   charts,
   elementOf,
+  expectFits,
+  fits,
   fitsAt,
   onlyChart,
   readArticle,
+  SITE,
   snippetOf,
-} from '../site/embed/article.ts';
-import { dialect, pageOf } from '../site/embed/dialects.ts';
-import { fits, SITE, useStage } from '../site/embed/stage.ts';
-import { expectFits, visit } from '../site/embed/visit.ts';
+  useStage,
+} from '../site/embed/stage.ts';
 
 const stage = useStage();
-/** What went wrong, or was warned of, in the pages of a test, and in their frames. */
-const troubles: string[] = [];
 afterEach(() => {
-  expect(troubles.splice(0)).toEqual([]);
+  expect(stage.complaints).toEqual([]);
 });
 
 const [chart] = charts;
@@ -29,16 +28,7 @@ const paint = {
   light: 'background-color: rgb(255, 244, 224); color: rgb(20, 20, 20);',
   dark: 'background-color: rgb(16, 32, 44); color: rgb(232, 236, 240);',
 };
-async function open(at: string) {
-  const page = await stage.browser.newPage({ viewport: { width: 640, height: 1600 }, colorScheme: 'light' });
-  page.setDefaultTimeout(10_000);
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('console', (message) => {
-    if (/error|warning/.test(message.type()) && !isAboutIcon(message)) troubles.push(message.text());
-  });
-  await page.goto(stage.host(at));
-  return page;
-}
+const open = (html: string) => readArticle(stage, html, { height: 1600 });
 
 /** Comes to a side, soon, is taken for one of that side by its page, and is as high as its content. */
 async function turnsTo(frame: Frame, side: keyof typeof paint): Promise<void> {
@@ -138,18 +128,21 @@ describe('on a page that has its own ideas', () => {
   });
 });
 
-test.for(['pym', 'framer', 'wordpress', 'datawrapper', 'guardian'])(
+// Of WordPress, dialects.test.ts holds it.
+test.each(['pym', 'framer', 'datawrapper', 'guardian'])(
   'a frame of %s on a tab that is not shown has its height once it is shown',
   async (name) => {
     const html = pageOf([dialect(name)], `${SITE}embed/social-network-accounts/`);
-    const visited = await visit(stage, html.replace(/<\/style>\n/, '$&<section style="display: none">\n'));
-    await visited.page.waitForTimeout(300);
-    const section = visited.page.locator('section');
+    const hidden = html.replace(/<\/style>\n/, '$&<section style="display: none">\n');
+    const page = await readArticle(stage, hidden, { width: 1200, height: 8000 });
+    const frame = await onlyChart(page);
+    await page.waitForTimeout(300);
+    const section = page.locator('section');
     for (let time = 0; time < 2; time += 1) {
       await section.evaluate((one) => one.removeAttribute('style'));
-      await expectFits(visited, [700]);
+      await expectFits(page, [frame], [700]);
       await section.evaluate((one) => one.setAttribute('style', 'display: none'));
-      await visited.page.waitForTimeout(100);
+      await page.waitForTimeout(100);
     }
   },
 );

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { SnippetName } from '../../../src/embed/snippets.ts';
-import { charts, languages, snippetOf, type Wanted } from './article.ts';
-import { chartFrames, SITE, useStage } from './stage.ts';
+import { chartFrames, charts, languages, SITE, snippetOf, useStage, type Wanted } from './stage.ts';
 
 const stage = useStage();
 

@@ -1,7 +1,17 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { article, charts, elementOf, onlyChart, readArticle, snippetOf, turnTable } from './article.ts';
-import { fits, SITE, useStage } from './stage.ts';
+import {
+  article,
+  charts,
+  elementOf,
+  fits,
+  onlyChart,
+  readArticle,
+  SITE,
+  snippetOf,
+  turnTable,
+  useStage,
+} from './stage.ts';
 
 const stage = useStage();
 

@@ -2,15 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { project } from '../../formats/support.ts';
 import {
   article,
+  chartFrames,
   charts,
+  fits,
   fitsAt,
+  heightsOf,
   languages,
   onlyChart,
   readArticle,
+  SITE,
   snippetOf,
   turnTable,
-} from './article.ts';
-import { chartFrames, fits, heightsOf, SITE, useStage } from './stage.ts';
+  useStage,
+} from './stage.ts';
 
 const stage = useStage();
 
@@ -24,33 +28,20 @@ describe('on a page that lets little in', () => {
     "style-src 'self'",
   ].join('; ');
   /** Nothing inline, as the policy asks. */
-  const strict = (pasted: string) => ({
-    html: `<!doctype html><html lang="en"><head><title>An article</title></head><body>${pasted}</body></html>`,
-    headers: { 'content-security-policy': policy },
-  });
-  const first = () => {
-    const kept = window as unknown as { violations: string[] };
-    kept.violations = [];
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      kept.violations.push(`${violatedDirective} ${blockedURI}`);
-    });
-  };
-  const violations = { first, width: 656 };
+  const strict = (pasted: string) =>
+    `<!doctype html><html lang="en"><head><title>An article</title></head><body>${pasted}</body></html>`;
 
   test('the script is all that it needs, and breaks no rule there or in its frame', async () => {
     for (const theme of ['light', 'auto'] as const) {
       const [load] = /<script.*<\/script>/.exec(snippetOf(chart, 'script')) ?? [];
       expect(load).toMatch(/ integrity="sha384-[\w+/]{64}" crossorigin="anonymous">/);
-      const tag = `${load}${snippetOf(chart, 'component', { theme })}`;
-      const page = await readArticle(stage, strict(tag), violations);
-      const frame = await onlyChart(page);
+      const html = strict(`${load}${snippetOf(chart, 'component', { theme })}`);
+      const headers = { 'content-security-policy': policy };
+      const frame = await onlyChart(await readArticle(stage, html, { width: 656, headers }));
       await fitsAt(frame, 640);
       await turnTable(frame);
       await fitsAt(frame, 640);
-      for (const one of [page.mainFrame(), frame])
-        expect(await one.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual(
-          [],
-        );
+      expect(stage.complaints).toEqual([]);
     }
   });
 
@@ -73,24 +64,23 @@ describe('on a page that lets little in', () => {
 describe('the element', () => {
   const load = `<script src="${SITE}embed/v2.js"></script>`;
   const tag = () => snippetOf(chart, 'script', { theme: 'auto' });
-  const inserted = (code: string) => `${load}<div id="app"></div><script>
+  /** A text in a script of a page. */
+  const quoted = (text: string) => JSON.stringify(text).replaceAll('</', '<\\/');
+  const inserted = (code: string) => `<div id="app"></div><script>
     const app = document.querySelector('#app');
-    const html = ${JSON.stringify(tag()).replaceAll('</', '<\\/')};
-    const props = Object.fromEntries([...new DOMParser().parseFromString(${JSON.stringify(
-      snippetOf(chart, 'component', { theme: 'auto' }),
-    ).replaceAll(
-      '</',
-      '<\\/',
-    )}, 'text/html').querySelector('nguon-chart').attributes].map(({ name, value }) => [name, value]));
+    const html = ${quoted(tag())};
+    const bare = new DOMParser().parseFromString(${quoted(snippetOf(chart, 'component', { theme: 'auto' }))}, 'text/html');
+    const props = Object.fromEntries([...bare.querySelector('nguon-chart').attributes].map(({ name, value }) => [name, value]));
     ${code}</script>`;
 
   test.each([
-    ['innerHTML', inserted('app.innerHTML = html;')],
-    ['a shadow root', inserted("app.attachShadow({ mode: 'open' }).innerHTML = html;")],
+    ['innerHTML', load + inserted('app.innerHTML = html;')],
+    ['a shadow root', load + inserted("app.attachShadow({ mode: 'open' }).innerHTML = html;")],
     ['a declared shadow root', `${load}<div><template shadowrootmode="open">${tag()}</template></div>`],
     [
       'a framework, attribute by attribute, before and after it is in the page',
-      inserted(`const one = document.createElement('nguon-chart');
+      load +
+        inserted(`const one = document.createElement('nguon-chart');
         one.setAttribute('height', props.height);
         app.append(one);
         one.setAttribute('title', props.title);
@@ -98,9 +88,9 @@ describe('the element', () => {
     ],
     [
       'a framework, before the script',
-      `${inserted(
-        "app.append(Object.assign(document.createElement('nguon-chart'))); for (const name in props) app.firstChild.setAttribute(name, props[name]);",
-      ).replace(load, '')}${load}`,
+      inserted(
+        "app.append(document.createElement('nguon-chart')); for (const name in props) app.firstChild.setAttribute(name, props[name]);",
+      ) + load,
     ],
   ])('by %s fits its chart and follows the page’s colours', async (_, html) => {
     const css = 'html { background: #fff; color: #222; } html.night { background: #123; color: #eee; }';
@@ -137,20 +127,15 @@ describe('the element', () => {
       await page.mouse.wheel(0, 500);
       await page.waitForTimeout(40);
     }
-    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(
-      0.01,
-    );
-    const count = await page.locator('iframe').count();
-    expect(count).toBe(30);
+    expect(await page.evaluate(() => Reflect.get(window, 'shift'))).toBeLessThanOrEqual(0.01);
+    expect(await page.locator('iframe').count()).toBe(30);
   });
 });
 
 describe('in print', () => {
   /** Sizes that come from now on are not heard: paper is laid out without a script. */
-  const deafen = () => {
-    const kept = window as unknown as { deaf?: boolean };
-    addEventListener('message', (event) => kept.deaf && event.stopImmediatePropagation(), true);
-  };
+  const deafen = () =>
+    addEventListener('message', (event) => 'deaf' in window && event.stopImmediatePropagation(), true);
 
   test.each(languages)(
     'no chart of any type in %s is cut on A4, where the screen was wider',

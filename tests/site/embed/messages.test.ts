@@ -4,8 +4,18 @@ import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { embedScriptIntegrity } from '../../../src/embed/snippets.ts';
-import { article, charts, elementOf, readArticle, snippetOf } from './article.ts';
-import { chartFrames, fits, SITE, useStage } from './stage.ts';
+import {
+  article,
+  chartFrames,
+  charts,
+  elementOf,
+  fits,
+  heardBy,
+  readArticle,
+  SITE,
+  snippetOf,
+  useStage,
+} from './stage.ts';
 
 /** The hashes of `public/embed/`. Articles have them: after the first release they must never change, nor these lines. */
 const PINNED_V1 = 'sha384-WvbyxEbhbzrdzc1ZoIZPB975jvNLG76BmRvjRJS2KkVxgfFNpMWJvcCnMnU98Ds8';
@@ -17,27 +27,9 @@ const stage = useStage();
 
 const [chart] = charts;
 
-interface Heard {
-  data: unknown;
-  /** Whether it came from a frame right in the page. */
-  fromFrame: boolean;
-}
-
-/** Keeps what every window hears. */
-const first = () => {
-  const heard: Heard[] = [];
-  Object.defineProperty(window, 'heard', { value: heard });
-  addEventListener('message', ({ data, source }) => {
-    const frames = Array.from({ length: window.length }, (_, at) => window[at]);
-    heard.push({ data, fromFrame: frames.some((frame) => frame === source) });
-  });
-};
-const heardBy = (frame: Frame) => frame.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
-
 let said = 0;
 /** Has a window of a page say something to the page itself, and waits until it was heard. */
 async function say(from: Frame, data: unknown): Promise<void> {
-  const page = from.page();
   said++;
   const end = `heard ${said}`;
   await from.evaluate(
@@ -46,20 +38,18 @@ async function say(from: Frame, data: unknown): Promise<void> {
     },
     [data, end],
   );
-  await expect.poll(async () => JSON.stringify(await heardBy(page.mainFrame()))).toContain(end);
+  await expect.poll(() => heardBy(from.page())).toContain(end);
 }
 
 const size = (height: unknown) => ({ sentinel: 'amp', type: 'embed-size', height });
-async function heightIn(frame: Frame): Promise<string> {
-  return (await elementOf(frame)).evaluate((one) => `${one.offsetHeight}px`);
-}
+const heightIn = async (frame: Frame) => (await elementOf(frame)).evaluate((one) => `${one.offsetHeight}px`);
 
 describe('the snippet “script”', () => {
   async function open() {
     // Its address contains that of the site.
     const other = `${stage.host(article('Somebody else'))}?${SITE}`;
     const html = article(`${snippetOf(chart, 'script')}<iframe src="${other}"></iframe>`);
-    const page = await readArticle(stage, html, { first });
+    const page = await readArticle(stage, html);
     const [frame] = await chartFrames(page);
     const stranger = page.frames().find((one) => one.url() === other);
     if (!frame || !stranger) throw new Error('A frame is missing.');

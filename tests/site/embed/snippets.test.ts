@@ -1,20 +1,25 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { project } from '../../formats/support.ts';
 import { launchBrowser } from '../browser.ts';
 import {
   article,
-  chartIds,
+  chartFrames,
   charts,
+  fits,
   fitsAt,
+  heightsOf,
   languages,
   onlyChart,
   readArticle,
+  SITE,
   snippetOf,
   turnTable,
-} from './article.ts';
-import { chartFrames, fits, heightsOf, SITE, useStage } from './stage.ts';
+  useStage,
+} from './stage.ts';
 
 const stage = useStage();
+const [short, tall] = charts;
 
 describe('the snippet “script”', () => {
   test.each([
@@ -44,7 +49,6 @@ describe('the snippet “script”', () => {
 
 describe('on one page', () => {
   test('every frame is as high as its own chart', async () => {
-    const [short, tall] = charts;
     const pasted = [
       [short, 'en', 320],
       [tall, 'vi', 700],
@@ -59,9 +63,7 @@ describe('on one page', () => {
     const page = await readArticle(stage, article(columns.join('\n')), { width: 800, height: 3000 });
     await chartFrames(page, pasted.length);
     const elements = await page.locator('iframe').elementHandles();
-    const frames = (await Promise.all(elements.map((one) => one.contentFrame()))).filter(
-      (one) => one !== null,
-    );
+    const frames = (await Promise.all(elements.map((one) => one.contentFrame()))) as Frame[];
     for (const [at, [, , width]] of pasted.entries()) await fitsAt(frames[at] as Frame, width);
 
     const heights = () => Promise.all(frames.map(heightsOf));
@@ -79,10 +81,11 @@ describe('on one page', () => {
 test.each(languages)(
   'the snippet “iframe” in %s has the right height at every width, of every chart',
   async (locale) => {
-    const pasted = chartIds.map((id) => snippetOf(id, 'iframe', { locale }).replace(' loading="lazy"', ''));
+    const ids = project.charts.map(({ id }) => id);
+    const pasted = ids.map((id) => snippetOf(id, 'iframe', { locale }).replace(' loading="lazy"', ''));
     const height = 20_000;
     const page = await readArticle(stage, article(pasted.join('\n')), { height });
-    const frames = await chartFrames(page, chartIds.length);
+    const frames = await chartFrames(page, ids.length);
     for (const width of [288, 320, 335, 360, 415, 519, 640, 784, 1000]) {
       await page.setViewportSize({ width, height });
       for (const frame of frames) {
@@ -110,3 +113,52 @@ test('a least font size of 24 px makes no lines touch, and nothing wider than th
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(288);
   await browser.close();
 });
+
+describe('where nothing runs', () => {
+  test.each([
+    ['scripts are off', (tag: string) => tag, false],
+    ['the frame is in a sandbox', (tag: string) => tag.replace('<iframe', '<iframe sandbox'), true],
+  ] as const)('the frame has the whole chart at once: %s', async (_, change, scripts) => {
+    for (const locale of languages) {
+      const html = article(change(snippetOf(short, 'iframe', { locale })));
+      const page = await readArticle(stage, html, { scripts });
+      const frame = await onlyChart(page);
+      const found = await heightsOf(frame);
+      expect(Math.abs(found.frame - found.content)).toBeLessThan(2);
+      expect(found.scrolls).toBe(false);
+      const marks = frame.locator('.drawings svg:visible a.mark');
+      expect(await marks.count()).toBeGreaterThan(1);
+      for (const mark of await marks.all()) {
+        const box = await mark.boundingBox();
+        expect(box && box.x >= 0 && box.x + box.width <= 640 && box.width * box.height).toBeGreaterThan(100);
+      }
+      const rows = frame.locator('details tbody tr');
+      expect(await rows.count()).toBe(await marks.count());
+      expect(await rows.first().isVisible()).toBe(false);
+      await turnTable(frame);
+      await rows.first().waitFor();
+      expect((await rows.first().locator('a.phrase').textContent())?.length).toBeGreaterThan(2);
+    }
+  });
+});
+
+test.each(languages)(
+  'the newsletter in %s has a picture, in words too, that leads to the chart',
+  async (locale) => {
+    for (const id of charts) {
+      const html = article(snippetOf(id, 'newsletter', { locale }));
+      const page = await readArticle(stage, html, { width: 320 });
+      const found = await page.locator('a > img').evaluate((one: HTMLImageElement) => ({
+        loaded: one.complete && one.naturalWidth,
+        width: one.getBoundingClientRect().width,
+        alt: one.alt.length,
+        href: one.closest('a')?.href,
+      }));
+      expect(found.loaded).toBeGreaterThan(1000);
+      expect(found.alt).toBeGreaterThan(100);
+      const root = locale === 'vi' ? 'vi/' : '';
+      expect(found).toMatchObject({ width: 320, href: `${SITE}${root}charts/${id}/` });
+      expect(stage.requests()).toEqual([`GET /${root}charts/${id}.png`]);
+    }
+  },
+);
