@@ -64,7 +64,7 @@
     // Once a page: by this, v1.js knows that it was loaded anew.
     post({ sentinel: 'amp', type: 'embed-ready' });
     // The load event waits for the fonts: in others lines may break elsewhere, and the article would move twice.
-    setTimeout(observe, 500);
+    setTimeout(observe, 3000);
     addEventListener('resize', measure);
   });
   // WordPress allows a frame no windows. It opens links to the frame's own host: the words are a click from the chart's page.

@@ -81,11 +81,8 @@ export function manifestText({ chart, date, digest, number, site, values, files 
   return prettyJson({ chart, date, digest, number, site, values, files: Object.fromEntries(sorted) });
 }
 
-/** What a folder is checked by. */
-export type ManifestHead = Pick<Manifest, 'chart' | 'date' | 'digest' | 'number' | 'files'>;
-
-/** Reads `frozen.json` again, as far as a folder is checked by it; undefined where the text is no manifest. */
-export function readManifest(text: string): ManifestHead | undefined {
+/** Reads `frozen.json` again; undefined where the text is no manifest. */
+export function readManifest(text: string): Manifest | undefined {
   try {
     const manifest: Manifest = JSON.parse(text);
     return manifest?.chart && manifest.files ? manifest : undefined;

@@ -9,7 +9,6 @@ import {
   embedScript,
   fileUrl,
   frozenFile,
-  frozenPage,
   pageUrl,
   type Site,
   shareImage,
@@ -121,12 +120,9 @@ function frame(input: SnippetInput): string {
 }
 
 /** The element of `public/embed/v2.js` alone, which is the same in HTML, Vue and JSX. The app loads the script once. */
-function component({ view, site, choice }: SnippetInput): string {
-  const tag = startTag('nguon-chart', {
-    src: embedUrl(view.chart.id, site, view.locale, choice),
-    title: view.data.title,
-    height: embedHeightCss(view, choice),
-  });
+function component(input: SnippetInput): string {
+  const { address, length } = snippetParts(input);
+  const tag = startTag('nguon-chart', { src: address, title: input.view.data.title, height: length });
   return `${tag}</nguon-chart>`;
 }
 
@@ -136,12 +132,13 @@ function component({ view, site, choice }: SnippetInput): string {
  * grant the height that the page asks for.
  */
 function amp(input: SnippetInput): string {
-  const { view, site, choice } = input;
+  const { view } = input;
+  const { address, height } = snippetParts(input);
   const more = t(view.locale, 'embed.more');
   const frame = startTag('amp-iframe', {
-    src: embedUrl(view.chart.id, site, view.locale, choice),
+    src: address,
     layout: 'fixed-height',
-    height: embedHeight(view, choice),
+    height,
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     resizable: true,
     frameborder: 0,
@@ -160,43 +157,32 @@ function amp(input: SnippetInput): string {
  * shows the link until the page in the frame answers.
  */
 export function wordpress(input: SnippetInput): string {
-  const { view, site, choice } = input;
-  const frame = startTag('iframe', {
-    src: embedUrl(view.chart.id, site, view.locale, choice),
-    width: '100%',
-    height: embedHeight(view, choice),
-    frameborder: 0,
-    title: view.data.title,
-  });
-  return `<blockquote>${linkTag(input)}${htmlText(view.data.title)}</a></blockquote>\n${frame}</iframe>`;
+  const { address, height } = snippetParts(input);
+  const { title } = input.view.data;
+  const frame = startTag('iframe', { src: address, width: '100%', height, frameborder: 0, title });
+  return `<blockquote>${linkTag(input)}${htmlText(title)}</a></blockquote>\n${frame}</iframe>`;
 }
 
 /** What most newsletters are wide, in px. */
 const NEWSLETTER_WIDTH = 600;
 
 /** The picture, linked to the chart: mail has neither frames nor scripts, and few mail programs read style sheets. */
-function newsletter(input: SnippetInput): string {
-  const { view, site, choice } = input;
+function newsletter({ view, site, choice }: SnippetInput): string {
   const style = 'max-width:100%;height:auto;border:0';
-  const picture = startTag('img', { ...pictureOf(input, NEWSLETTER_WIDTH), style });
-  const link =
-    choice.frozen === undefined
-      ? linkTag(input)
-      : startTag('a', { href: fileUrl(site, frozenPage(view.chart.id, choice.frozen, view.locale, site)) });
+  const picture = startTag('img', { ...pictureOf({ view, site, choice }, NEWSLETTER_WIDTH), style });
+  const { frozen } = choice;
+  const { address } = snippetParts({ view, site, choice: { theme: 'auto', plain: false, frozen } });
+  const link = frozen === undefined ? linkTag({ view, site, choice }) : startTag('a', { href: address });
   return `${link}${picture}</a>`;
 }
 
 /** The picture with its source, for apps and feeds, whose readers strip frames. */
 function picture(input: SnippetInput): string {
-  const { view } = input;
   const style = 'max-width:100%;height:auto';
   const image = startTag('img', { ...pictureOf(input, PICTURE_WIDTH), style });
-  const caption = htmlText(`${view.data.title}. ${sourceLine(view)}`);
+  const caption = htmlText(`${input.view.data.title}. ${sourceLine(input.view)}`);
   return `<figure>${linkTag(input)}${image}</a><figcaption>${caption}</figcaption></figure>`;
 }
-
-/** For how long readers may keep the answer, in seconds: a day. */
-const CACHE_AGE = 86_400;
 
 /** The answer for a content system that was given a chart's address (oEmbed 1.0, "rich"). Light, as most pages are. */
 export function oembed(view: ChartView, site: Site): string {
@@ -213,7 +199,8 @@ export function oembed(view: ChartView, site: Site): string {
     thumbnail_url: pageUrl(site, shareImage(chart.id), locale),
     thumbnail_width: SHARE.width,
     thumbnail_height: SHARE.height,
-    cache_age: CACHE_AGE,
+    // Readers may keep it for a day.
+    cache_age: 24 * 60 * 60,
   });
 }
 
@@ -236,13 +223,12 @@ export function startTag(name: string, values: Record<string, string | number | 
   return `<${[name, ...parts].join(' ')}>`;
 }
 
-/** Text, such as that of a CSV cell, as HTML text or attribute value: on one line, it can end neither. */
+/**
+ * Text, such as that of a CSV cell, as HTML text or attribute value: it can end neither. It is on one line, since a blank
+ * line within HTML ends it where it is pasted into Markdown or WordPress.
+ */
 export function htmlText(text: string): string {
-  return escapeXml(onOneLine(allowedInXml(text)));
-}
-
-/** A text with a space for each line break: a blank line within HTML ends it where it is pasted into Markdown or WordPress. */
-export function onOneLine(text: string): string {
   // Not with \s* on both sides of the line break: the time for a long run of blanks would grow with its square.
-  return text.replace(/\s+/g, (blanks) => (/[\n\r\u2028\u2029]/.test(blanks) ? ' ' : blanks));
+  const oneLine = (blanks: string) => (/[\n\r\u2028\u2029]/.test(blanks) ? ' ' : blanks);
+  return escapeXml(allowedInXml(text).replace(/\s+/g, oneLine));
 }

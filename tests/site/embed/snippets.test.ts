@@ -1,4 +1,3 @@
-import type { Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { project } from '../../formats/support.ts';
 import { launchBrowser } from '../browser.ts';
@@ -6,7 +5,6 @@ import {
   article,
   chartFrames,
   charts,
-  fits,
   fitsAt,
   heightsOf,
   languages,
@@ -19,7 +17,7 @@ import {
 } from './stage.ts';
 
 const stage = useStage();
-const [short, tall] = charts;
+const [short] = charts;
 
 describe('the snippet “script”', () => {
   test.each([
@@ -44,37 +42,6 @@ describe('the snippet “script”', () => {
     await turnTable(frame);
     await expect.poll(async () => (await heightsOf(frame)).content).toBe(folded.content);
     await fitsAt(frame, 360);
-  });
-});
-
-describe('on one page', () => {
-  test('every frame is as high as its own chart', async () => {
-    const pasted = [
-      [short, 'en', 320],
-      [tall, 'vi', 700],
-      [tall, 'en', 320],
-      // The same again, in a column of another width.
-      [tall, 'en', 480],
-      [tall, 'en', 480],
-    ] as const;
-    const columns = pasted.map(
-      ([id, locale, width]) => `<div style="width:${width}px">${snippetOf(id, 'script', { locale })}</div>`,
-    );
-    const page = await readArticle(stage, article(columns.join('\n')), { width: 800, height: 3000 });
-    await chartFrames(page, pasted.length);
-    const elements = await page.locator('iframe').elementHandles();
-    const frames = (await Promise.all(elements.map((one) => one.contentFrame()))) as Frame[];
-    for (const [at, [, , width]] of pasted.entries()) await fitsAt(frames[at] as Frame, width);
-
-    const heights = () => Promise.all(frames.map(heightsOf));
-    const before = await heights();
-    expect(before[3]?.frame).toBe(before[4]?.frame);
-    expect(new Set(before.map(({ frame }) => frame)).size).toBe(4);
-    await turnTable(frames[3] as Frame);
-    await expect.poll(async () => (await heights())[3]?.frame).toBeGreaterThan((before[3]?.frame ?? 0) + 80);
-    await fits(frames[3] as Frame);
-    const after = await heights();
-    for (const at of [0, 1, 2, 4]) expect(after[at]).toEqual(before[at]);
   });
 });
 
