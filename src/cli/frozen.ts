@@ -47,10 +47,12 @@ export async function frozenProblems(): Promise<{ versions: number; problems: st
   }
   for (const version of versions) problems.push(...(await versionProblems(version)));
   const listed = Object.keys((await readList()) ?? {});
-  for (const folder of listed.filter((one) => !versions.has(one)).map((one) => shown(path.join(FROZEN, one))))
+  for (const version of listed.filter((one) => !versions.has(one))) {
+    const folder = shown(path.join(FROZEN, version));
     problems.push(
       `${folder} was frozen and is gone. A version stays for good: restore it with "git checkout -- ${folder}" or from an earlier commit.`,
     );
+  }
   return { versions: versions.size, problems };
 }
 
@@ -90,14 +92,10 @@ export async function versionProblems(version: string): Promise<string[]> {
   }
   // A language that came later has no file in it.
   const name = `${path.dirname(version)}.json`;
-  const jsonFiles = [...files.keys()].filter((file) => file === name || file.endsWith(`/${name}`)).toSorted();
-  const texts = jsonFiles
-    .toSorted((a, b) => Number(b === name) - Number(a === name))
-    .map(async (file) => new TextDecoder().decode(await read(file)));
-  if (
-    problems.length === 0 &&
-    digestInName(path.basename(version)) !== (await frozenDigest(await Promise.all(texts)))
-  )
+  const others = [...files.keys()].filter((file) => file.endsWith(`/${name}`)).toSorted();
+  const texts = [name, ...others].map(async (file) => new TextDecoder().decode(await read(file)));
+  const found = await frozenDigest(await Promise.all(texts));
+  if (problems.length === 0 && digestInName(path.basename(version)) !== found)
     problems.push(`${place('')} does not have the values that its name was made from. ${restore('')}`);
   return problems;
 }

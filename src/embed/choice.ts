@@ -43,16 +43,6 @@ const WIDEST = 880;
 /** Narrower than this, heights are no longer right: no article has such a column. */
 const NARROWEST = 240;
 
-/** Memoizes a function by a key of its argument. */
-const memoizeBy = <Of, Answer>(keyOf: (of: Of) => string | number, work: (of: Of) => Answer) => {
-  const known = new Map<string | number, Answer>();
-  return (of: Of): Answer => {
-    const key = keyOf(of);
-    if (!known.has(key)) known.set(key, work(of));
-    return known.get(key) as Answer;
-  };
-};
-
 /** The height of each drawing for each pixel of its width. */
 const slopesOf = memoize(({ data }: ChartView) =>
   drawingWidths.map((width) => chartHeight(data, width) / width),
@@ -66,15 +56,16 @@ const drawingAt = Array.from({ length: WIDEST + 1 }, (_, width) =>
 /** The height of a drawing for each pixel of its width, at the width of a page. */
 const slopeAt = (view: ChartView, width: number) => slopesOf(view)[drawingAt[Math.floor(width)] ?? 0] ?? 0;
 
-/** The height of a text in a column, in pixels: all snippets of a chart, and all choices, ask for the same. */
-const textHeights = memoize((_: ChartView) =>
-  memoizeBy(
-    ({ words, style, column }: { words: string; style: TextStyle; column: number }) =>
-      `${style.size} ${column} ${words}`,
-    ({ words, style: { above, size, weight, line }, column }) =>
-      above + wrap(words, size, weight, column).length * line,
-  ),
-);
+/** The height of a text in a column, in pixels. */
+function textHeight(view: ChartView, words: string, style: TextStyle, column: number): number {
+  const { above, size, weight, line } = style;
+  const known = textHeights(view);
+  const key = `${size} ${column} ${words}`;
+  known[key] ??= above + wrap(words, size, weight, column).length * line;
+  return known[key];
+}
+/** All snippets of a chart, and all choices, ask for the same texts. */
+const textHeights = memoize((_: ChartView): Record<string, number> => ({}));
 
 /** The height of an embed page's words in a column of a width, in pixels. */
 function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
@@ -99,16 +90,16 @@ function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
     textWidth(t(locale, 'embed.site', { name: localized(view.site, 'name', locale) }), note.size, 600),
   ];
   const first = notes.length > 0 ? ABOVE_FIRST_NOTE - note.above : 0;
-  const byColumn = memoizeBy(Number, (column: number) => {
-    const heightOf = (words: string, style: TextStyle) => textHeights(view)({ words, style, column });
-    const head =
-      plain === true || plain === 'title'
-        ? 0
-        : heightOf(data.title, title) + heightOf(data.subtitle, subtitle) + ABOVE_DRAWING;
-    return head + notes.reduce((sum, words) => sum + heightOf(words, note), first);
-  });
-  return (width: number) =>
-    byColumn(Math.floor(width / STEP) * STEP) + foot.above + rowsOf(links, width) * foot.line;
+  const hasTitle = plain !== true && plain !== 'title';
+  const byColumn: number[] = [];
+  return (width: number) => {
+    const step = Math.floor(width / STEP);
+    const heightOf = (words: string, style: TextStyle) => textHeight(view, words, style, step * STEP);
+    byColumn[step] ??=
+      (hasTitle ? heightOf(data.title, title) + heightOf(data.subtitle, subtitle) + ABOVE_DRAWING : 0) +
+      notes.reduce((sum, words) => sum + heightOf(words, note), first);
+    return byColumn[step] + foot.above + rowsOf(links, width) * foot.line;
+  };
 }
 
 /** How many rows boxes of these widths take, side by side as far as there is room. */
@@ -131,15 +122,14 @@ export function embedHeight(view: ChartView, choice: Contents, width: number = E
  * The same at every width, as a CSS length for a child of a container: each term adds what changes from its width on.
  * `100cqw` is the width of the container.
  */
-export const embedHeightCss = (view: ChartView, choice: Contents): string => heightsCss(view)(choice);
-
+export function embedHeightCss(view: ChartView, choice: Contents): string {
+  const known = heightsCss(view);
+  const key = `${choice.plain} ${choice.frozen}`;
+  known[key] ??= heightCss(view, choice);
+  return known[key];
+}
 /** Every snippet of a chart asks for its heights. */
-const heightsCss = memoize((view: ChartView) =>
-  memoizeBy(
-    ({ plain, frozen }: Contents) => `${plain} ${frozen}`,
-    (choice) => heightCss(view, choice),
-  ),
-);
+const heightsCss = memoize((_: ChartView): Record<string, string> => ({}));
 
 function heightCss(view: ChartView, choice: Contents): string {
   const words = wordsHeight(view, choice);
