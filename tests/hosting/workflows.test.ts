@@ -54,7 +54,7 @@ describe.each(files)('%s', (file) => {
     for (const [, { steps }] of jobsOf(file))
       for (const { run = '', env = {}, with: inputs = {} } of steps) {
         for (const [, name = ''] of run.matchAll(
-          /npm (?:run )?(?:--silent )*(?!ci\b|audit\b|outdated\b)([\w:-]+)/g,
+          /npm (?:run )?(?:--silent )*(?!ci\b|audit\b|outdated\b|pack\b)([\w:-]+)/g,
         ))
           expect(Object.keys(scripts)).toContain(name);
         expect(run).not.toContain('${{');
