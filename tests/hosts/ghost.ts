@@ -47,7 +47,15 @@ export async function startGhost(folder: string, socket: string) {
     timeout: 120_000,
     interval: 1000,
   });
-  await call('session/', { username: owner.email, password: owner.password });
+  /** Logs in each time: Ghost ends sessions that began soon after its setup. */
+  const ask = (name: string, body?: object) =>
+    vi.waitFor(
+      async () => {
+        await call('session/', { username: owner.email, password: owner.password });
+        return call(name, body);
+      },
+      { timeout: 20_000, interval: 1000 },
+    );
   return {
     /** Publishes a post with one card of the editor. Returns its address. */
     async post(card: object): Promise<string> {
@@ -56,11 +64,11 @@ export async function startGhost(folder: string, socket: string) {
         root: { ...line, type: 'root', children: [{ version: 1, ...card }] },
       });
       const posts = [{ title: 'An article', status: 'published', lexical }];
-      return (await (await call('posts/', { posts })).json()).posts[0].url;
+      return (await (await ask('posts/', { posts })).json()).posts[0].url;
     },
     /** The card that the editor makes of an address that is pasted into it. */
     async cardOf(address: string): Promise<{ type: string; metadata: Record<string, string> }> {
-      return (await call(`oembed/?url=${encodeURIComponent(address)}`)).json();
+      return (await ask(`oembed/?url=${encodeURIComponent(address)}`)).json();
     },
     stop: () => server.kill(),
   };
