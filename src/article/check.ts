@@ -1,40 +1,12 @@
 import { type EvidenceCells, extractEvidence, textLines } from '../evidence/extract.ts';
-import type { Figure, Qualifier } from '../figures/figure.ts';
-import { isUndated } from '../figures/period.ts';
-import { readPhrase } from '../figures/phrase.ts';
-import { figureOf } from '../figures/reading.ts';
-import { type Locale, localized } from '../i18n/locales.ts';
+import type { PictureMetadata } from '../formats/picture/metadata.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { readSentences } from '../tables/draft/sentences.ts';
-import { byId } from '../tables/memoize.ts';
-import { isWithin } from '../tables/periods.ts';
 import { observationKey } from '../tables/tables.ts';
-import { digitsOf, isEqual, mayBothHold, relate, slipBetween } from './compare.ts';
-import { type ArticleWords, articleWords, type Context, contextOf, subjectsIn } from './context.ts';
+import { isEqual } from './compare.ts';
+import { articleWords, type Context, contextOf, reversedIn, subjectsIn } from './context.ts';
 import type { ArticleData, Fact } from './facts.ts';
-
-/** What may be said of a number, with a sign, so that none depends on a colour. `none` is no figure, such as a date. */
-export const signs = {
-  contradicted: '×',
-  superseded: '→',
-  overstated: '!',
-  uncertain: '?',
-  rounded: '≈',
-  reported: '=',
-  current: '=',
-  unknown: '–',
-  none: '',
-} as const;
-export type Verdict = keyof typeof signs;
-
-/** In what a number contradicts the data. */
-type Cause = 'value' | 'subject' | 'measure' | 'period' | 'scale' | 'digits' | 'points' | 'currency';
-
-interface Judgement {
-  verdict: Verdict;
-  cause?: Cause;
-  /** The value that a number is, or should be; of an uncertain one those that it may be. */
-  facts: Fact[];
-}
+import { type Judgement, judge, signs, type Verdict } from './judge.ts';
 
 /** A number of an article: its place in the text in NFC, and what is said of it. */
 export interface Finding extends Judgement {
@@ -66,6 +38,14 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
       const [fact] = judgement.facts;
       if (fact && context.isOpen && judgement.verdict === 'reported') earlier = [...earlier, fact.subject];
     }
+    const reversed = reversedIn(sentence, words);
+    for (const figure of sentence.figures) {
+      const { id = '' } = sentence.tokens[figure]?.row ?? {};
+      const { verdict, facts: [fact] = [] } = judged.get(id) ?? {};
+      const facts = reversed.find((pair) => fact && pair.includes(fact));
+      if (facts && verdict !== 'contradicted')
+        judged.set(id, { verdict: 'uncertain', cause: 'order', facts });
+    }
     const named = subjectsIn(sentence, words);
     if (named.length > 0) earlier = named;
   }
@@ -84,8 +64,8 @@ function inWords({ verdict, cause, facts }: Judgement, { texts }: ArticleData, l
   const isWrong = verdict === 'contradicted' || verdict === 'superseded' || verdict === 'overstated';
   const hasOther = cause !== 'measure' && (cause !== 'subject' || facts.length > 1);
   const phrase = isWrong && hasOther ? fact?.phrases[locale] : undefined;
-  const reason =
-    verdict === 'overstated' ? 'precision' : verdict !== 'uncertain' ? cause : fact ? 'several' : 'unread';
+  const doubt = verdict === 'uncertain' ? (fact ? 'several' : 'unread') : undefined;
+  const reason = verdict === 'overstated' ? 'precision' : (cause ?? doubt);
   return {
     why: [texts[verdict], reason && texts[reason]].filter(Boolean).join('. '),
     couldRead: phrase && cause === 'period' ? `${phrase} (${fact?.period})` : phrase,
@@ -100,126 +80,46 @@ export function summaryOf(findings: readonly Pick<Finding, 'verdict'>[], { texts
   return counts.join(' · ') || texts.noNumber;
 }
 
-const openEnds = ({ low, high, value, qualifier }: Fact): Figure => ({
-  ...{ value, qualifier },
-  low: low ?? Number.NEGATIVE_INFINITY,
-  high: high ?? Number.POSITIVE_INFINITY,
-});
-
-const nothing: Judgement = { verdict: 'unknown', facts: [] };
-
-function judge(row: EvidenceCells, context: Context, { data, locale, labels }: ArticleWords): Judgement {
-  const reading = readPhrase(row.phrase, locale, row.unit || undefined);
-  const said = reading && figureOf(reading, (row.qualifier || undefined) as Qualifier | undefined);
-  if (!said) return { verdict: 'uncertain', facts: [] };
-  const { change, period, isPlan } = context;
-  const isPoints = row.unit === 'percentage_point';
-  const unit = isPoints ? 'percent' : row.unit;
-  const digits = digitsOf(said.value).length;
-  /** The number alone says much; of others the words must. */
-  const isTelling = digits > 2 || (digits > 1 && said.value >= 1000) || said.value >= 1e6;
-  const least = reading.part ? 2 : isTelling ? 0 : 1;
-
-  /** All values in the unit, those first that the words and the number fit best. */
-  const candidates = data.facts
-    .filter((fact) => fact.unit === unit)
-    .map((fact, _, alike) => {
-      const figure = openEnds(fact);
-      const isFar = reading.part !== undefined && !isEqual(said.value, fact.value, 0.1);
-      const relation = isFar ? undefined : relate(said, figure, context.isExact);
-      const subject = context.subjectScore(fact);
-      const isOther = (one: Fact) =>
-        !one.isDerived && one.subject === fact.subject && one.measure !== fact.measure;
-      const isOnly = unit !== '' && subject >= 1.5 && !alike.some(isOther);
-      const score = context.measureScore(fact);
-      const measure = isOnly && score >= 0 ? Math.max(1, score) : score;
-      const fit = relation === 'reported' ? 1 : relation === 'rounded' ? 0.5 : 0;
-      const rank = subject + measure + fit - (fact.isDerived ? 0.5 : 0) - (fact.isCorrected ? 2 : 0);
-      return { fact, figure, relation, subject, measure, rank };
-    })
-    .toSorted((a, b) => b.rank - a.rank);
-  const matches = candidates.filter(({ relation }) => relation !== undefined);
-  const asked = (...facts: Fact[]): Judgement => ({ verdict: 'uncertain', facts: facts.slice(0, 3) });
-  // Beside words that may change what it says, a number is never called wrong.
-  const contradicted = (cause: Cause, ...facts: [Fact, ...Fact[]]): Judgement => {
-    const measure = byId(data.measures).get(facts[0].measure);
-    const isGrowth = measure && localized(measure, 'label', locale).includes(change ?? '');
-    const isSure = (row.number !== '' || reading.bare === false) && !context.isElsewhere;
-    return isSure && (isGrowth || isPoints) ? { verdict: 'contradicted', cause, facts } : asked(...facts);
-  };
-
-  const fitting = matches.filter(({ subject, measure }) => subject >= 1 && measure >= least);
-  const [best, ...rest] = fitting.filter(({ relation }) => !isPlan || relation !== 'rounded');
-  if (best) {
-    const { fact, relation = 'reported' } = best;
-    if (isPoints) return contradicted('points', fact);
-    if (period !== undefined && !isWithin(fact.period, period) && !isWithin(period, fact.period)) {
-      const ofPeriod = rest.find((one) => isWithin(one.fact.period, period))?.fact;
-      if (ofPeriod) return { verdict: 'rounded', facts: [ofPeriod] };
-      if (context.isOwnPeriod && !isUndated(fact.period)) return contradicted('period', fact);
-      // A later year of an earlier sentence is one of plans.
-      if (context.isOwnPeriod || period < fact.period) return asked(fact);
-    }
-    const rival = candidates.find(
-      (one) => !one.relation && one.subject >= best.subject && one.measure > best.measure,
-    );
-    if (rival && !isTelling) return asked(fact, rival.fact);
-    if (context.isGlobal || (context.isOpen && best.measure < 0.5)) return asked(fact);
-    const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
-    if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
-    // A sum of rounded figures may be printed as they are.
-    const isSum = fact.isDerived && said.qualifier === 'rounded' && !context.isExact;
-    return { verdict: isSum && relation === 'overstated' ? 'rounded' : relation, facts: [fact] };
-  }
-  const near = candidates.filter(({ fact, subject }) => !fact.isCorrected && !fact.isDerived && subject >= 1);
-  if (change !== undefined) {
-    const plain = candidates.map(({ fact }) => fact).filter((fact) => !fact.isCorrected && !fact.isDerived);
-    const named = plain.filter(({ subject }) => context.names.includes(subject));
-    for (const a of named)
-      for (const b of named.filter(({ measure, value }) => measure === a.measure && value < a.value))
-        if (isEqual(said.value, a.value - b.value)) return { verdict: 'reported', facts: [a, b] };
-  }
-
-  // The number of another subject, or of another measure of the same one.
-  const meant = near.filter(({ measure }) => measure >= 1);
-  const isOther = (subject: number) => subject < (context.subject === undefined ? 0 : 1);
-  const others = matches.filter(({ fact, subject }) => isOther(subject) && !fact.isCorrected);
-  const other = others.find(({ measure }) => measure >= (isTelling ? 0 : 1));
-  if (other && !context.isOpen) {
-    const own = meant.find(({ fact }) => fact.measure === other.fact.measure);
-    if (own) return contradicted('subject', own.fact, other.fact);
-    const isName = context.names.some((one) => labels.names.has(one));
-    if (isTelling && isName) return contradicted('subject', other.fact);
-    return asked(other.fact);
-  }
-  const misnamed = near.find(({ relation, measure }) => relation !== undefined && measure < 0);
-  if (misnamed && isTelling) return contradicted('measure', misnamed.fact);
-  for (const { fact, figure, measure } of near) {
-    const slip = measure >= least ? slipBetween(said, figure) : undefined;
-    if (slip) return contradicted(slip, fact);
-  }
-  const isForeign = (one: Fact) => /^[A-Z]{3}[A-Z]{3}$/.test(unit + one.unit) && unit !== one.unit;
-  const money = data.facts.find((one) => isForeign(one) && isEqual(said.value, one.value));
-  if (money && context.subjectScore(money) >= 1) return contradicted('currency', money);
-  if (isPlan && !isTelling) return nothing;
-
-  const isComparable = (fact: Fact) => said.value < fact.value * 3 && said.value > fact.value / 3;
-  const excluded = meant.filter(({ figure }) => !mayBothHold(said, figure));
-  const given = meant.filter(({ fact }) => context.subject === fact.subject || context.isOpen);
-  const one =
-    excluded.find(({ fact }) => isEqual(said.value, fact.value)) ??
-    given.find(({ subject, measure }) => subject >= 2 && measure >= 2);
-  if (one && (isComparable(one.fact) || !context.isElsewhere)) {
-    if (period !== undefined && !isWithin(one.fact.period, period)) return nothing;
-    const isWrong = !isPoints && isComparable(one.fact) && excluded.includes(one);
-    // Of a subject that is not named, another number may be of another one.
-    const isNamed = context.names.includes(one.fact.subject) || one.measure > 2;
-    return isWrong && (isNamed || isEqual(said.value, one.fact.value))
-      ? contradicted('value', one.fact)
-      : asked(one.fact);
-  }
-  const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure >= 2));
-  const isLikely = meant[0] && isComparable(meant[0].fact) && change === undefined && !isPlan;
-  const facts = (isLikely ? meant : possible).map(({ fact }) => fact);
-  return facts.length > 0 ? asked(...facts) : nothing;
+/** What is said of a figure of a picture, as of a number of an article. */
+export interface PictureFinding
+  extends Pick<Finding, 'verdict' | 'phrase' | 'why'>,
+    Partial<Pick<Finding, 'line' | 'column' | 'couldRead'>> {
+  facts: Pick<Fact, 'lines'>[];
 }
+
+/** Reads the metadata of a picture's file of any format that keeps XMP as text; undefined if there are none. */
+export function readPicture(bytes: Uint8Array | ArrayBuffer): PictureMetadata | undefined {
+  const [, json = ''] = /<site:figures>([^<]*)</.exec(new TextDecoder().decode(bytes)) ?? [];
+  try {
+    const found: PictureMetadata = JSON.parse(json);
+    const texts = [found.site, found.date, ...found.figures.flatMap(({ key, figure }) => [key, figure])];
+    return texts.every((one) => typeof one === 'string') ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compares the figures that a picture carries with those of now: each is current, was changed since, or is not ours. */
+export function checkPicture({ site, date, figures }: PictureMetadata, data: ArticleData): PictureFinding[] {
+  const { texts } = data;
+  return figures.map(({ key, figure: phrase, ...printed }) => {
+    const fact = data.facts.find((one) => !one.isCorrected && observationKey(one) === key);
+    const known = data.changes.filter((one) => one.key === key);
+    if (site !== data.root || (!fact && known.length === 0)) {
+      const why = site === data.root ? texts.unknown : texts.foreign.replace('{site}', () => site);
+      return { verdict: 'unknown', phrase: `${phrase} (${key})`, why, facts: [] };
+    }
+    const isSame = (name: 'value' | 'low' | 'high') => isAlike(fact?.[name], printed[name]);
+    const isCurrent =
+      fact?.qualifier === printed.qualifier && isSame('value') && isSame('low') && isSame('high');
+    // Several changes may be of one day, the picture's: its value says which of them came later.
+    const at = known.findLastIndex((one) => isAlike(one.figure?.value, printed.value));
+    const later = isCurrent ? [] : at < 0 ? known.filter((one) => one.date > date) : known.slice(at);
+    const verdict = isCurrent ? 'current' : later.length > 0 ? 'superseded' : 'uncertain';
+    const why = [texts[verdict], verdict === 'uncertain' && texts.unexplained].filter(Boolean).join('. ');
+    return { verdict, phrase, why, facts: [{ lines: [...(fact?.lines ?? []), ...later] }] };
+  });
+}
+
+const isAlike = (a: number | null | undefined, b: number | null) =>
+  a === b || (typeof a === 'number' && typeof b === 'number' && isEqual(a, b));

@@ -1,5 +1,6 @@
 import { type Figure, printedPrecision } from '../figures/figure.ts';
 import { agree } from '../tables/prefer.ts';
+import type { Fact } from './facts.ts';
 
 /** How a draft's number stands to a source's figure: the same, less precise, or more precise than the source is. */
 export type Relation = 'reported' | 'rounded' | 'overstated';
@@ -7,6 +8,7 @@ export type Relation = 'reported' | 'rounded' | 'overstated';
 /** A draft may round a number by this share of it, and state a bound this far from it. */
 const ROUNDING = 0.06;
 const BOUND = 0.25;
+const PART_BOUND = 0.1;
 
 const sideOf = ({ qualifier }: Figure) =>
   /^(?:over|at_least)$/.test(qualifier) ? 1 : /^(?:under|at_most)$/.test(qualifier) ? -1 : 0;
@@ -18,8 +20,12 @@ export const isEqual = (a: number, b: number, share = 1e-9) => Math.abs(a - b) <
 const endsOf = (figure: Figure) =>
   figure.qualifier === 'estimated' ? { ...figure, ...precisionOf(figure.value) } : figure;
 
-/** How a draft's number stands to a source's figure in its unit; undefined where it is another number. @param isExact "exactly 4,100" */
-export function relate(said: Figure, source: Figure, isExact: boolean): Relation | undefined {
+/**
+ * How a draft's number stands to a source's figure in its unit; undefined where it is another number.
+ * @param isExact "exactly 4,100"
+ * @param isPart "two thirds", which is never exact
+ */
+export function relate(said: Figure, source: Figure, isExact: boolean, isPart = false): Relation | undefined {
   const { low, high } = endsOf(source);
   const [a, b] = [said.value, source.value];
   if (said.qualifier === 'between') {
@@ -31,7 +37,8 @@ export function relate(said: Figure, source: Figure, isExact: boolean): Relation
   const away = Math.abs(a - b) / Math.abs(b);
   if (own !== 0) {
     if (other !== 0 && other !== own) return undefined;
-    if (!isEqual(a, b)) return a < b === own > 0 && away <= BOUND ? 'rounded' : undefined;
+    if (!isEqual(a, b))
+      return a < b === own > 0 && away <= (isPart ? PART_BOUND : BOUND) ? 'rounded' : undefined;
     if (said.qualifier === source.qualifier) return 'reported';
     return said.qualifier.startsWith('at_') && !isVague(source) ? 'rounded' : 'overstated';
   }
@@ -44,11 +51,59 @@ export function relate(said: Figure, source: Figure, isExact: boolean): Relation
       : 'reported';
   }
   const near = precisionOf(a);
-  const isVaguer = isVague(said) || !isVague(source);
-  if (near.low <= b && b <= near.high && away <= ROUNDING && !isExact)
+  const isVaguer = isPart || isVague(said) || !isVague(source);
+  if ((isPart || (near.low <= b && b <= near.high)) && away <= ROUNDING && !isExact)
     return isVaguer ? 'rounded' : 'overstated';
   // More digits than the source has.
   return low < a && a < high ? (isVague(said) && isVague(source) ? 'rounded' : 'overstated') : undefined;
+}
+
+/** True if a number is printed about as precisely as a source's interval allows, such as 125 for one of 124 to 126. */
+export function isNoFiner(said: Figure, source: Figure): boolean {
+  const { low, high } = precisionOf(said.value);
+  return (high - low) * 4 >= source.high - source.low;
+}
+
+export const isComparable = ({ value }: Figure, other: Pick<Figure, 'value'>) =>
+  value < other.value * 3 && value > other.value / 3;
+
+/** A fact as a figure: its open ends are null in JSON. */
+export const openEnds = ({ low, high, value, qualifier }: Fact): Figure => ({
+  ...{ value, qualifier },
+  low: low ?? Number.NEGATIVE_INFINITY,
+  high: high ?? Number.POSITIVE_INFINITY,
+});
+
+const relations = {
+  difference: (a: number, b: number) => a - b,
+  ratio: (a: number, b: number) => a / b,
+  part: (a: number, b: number) => (a / b) * 100,
+  growth: (a: number, b: number) => (a / b - 1) * 100,
+};
+
+/**
+ * What a number says of two facts of one measure: "4.5 million more", "twice as many as", "a ninth of", "7% above".
+ * @returns what is known of it, or pairs of facts that it may be about, with another number
+ */
+export function comparedTo(said: Figure, facts: Fact[], kind: keyof typeof relations, unit: string) {
+  const possible: [Fact, Fact][] = [];
+  const of = relations[kind];
+  for (const a of facts)
+    for (const b of facts.filter(({ subject, measure }) => measure === a.measure && subject !== a.subject)) {
+      if (kind === 'difference' && a.unit !== unit) continue;
+      const found = (verdict: 'reported' | 'rounded' | 'uncertain') => ({ verdict, facts: [a, b] });
+      // "94%, 3% above 91%": percentage points are meant.
+      if (kind === 'growth' && a.unit === 'percent' && isEqual(said.value, a.value - b.value))
+        return { known: { ...found('uncertain'), cause: 'difference' as const }, possible };
+      const [one, other] = [openEnds(a), openEnds(b)];
+      const ends = { low: of(one.low, other.high), high: of(one.high, other.low) };
+      const figure: Figure = { value: of(a.value, b.value), ...ends, qualifier: 'rounded' };
+      if (isEqual(said.value, figure.value)) return { known: found('reported'), possible };
+      if (relate(said, figure, false, kind === 'part')) return { known: found('rounded'), possible };
+      const isMeant = kind === 'growth' || (kind !== 'part' && isComparable(said, figure));
+      if (isMeant && a.value > b.value) possible.push([a, b]);
+    }
+  return { known: undefined, possible };
 }
 
 /** True if both numbers can be true of one thing: then the draft's must not be called wrong. */

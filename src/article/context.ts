@@ -41,13 +41,41 @@ export function articleWords(data: ArticleData, locale: Locale) {
   const is = Object.entries(patterns[locale]).map(([name, source]) => [name, new RegExp(source, 'u')]);
   return {
     ...{ data, locale, termOf, uses },
-    labels: labelsOf(data, locale),
+    labels: labelsOf({ ...data, subjects: [...data.subjects, ...jointSubjects(data, locale)] }, locale),
     weights: new Map(weights),
     is: Object.fromEntries(is) as Record<keyof typeof en, RegExp>,
     known: new Set(wordsOf(data.names, locale)),
     factsOf: Map.groupBy(data.facts, ({ measure }) => measure),
+    nameOf: ({ measure }: Fact) => {
+      const row = byId(data.measures).get(measure);
+      return row ? localized(row, 'label', locale) : '';
+    },
     operands: new Map(data.measures.map(({ id, formula }) => [id, formula?.text.split(/\W+/) ?? []])),
   };
+}
+
+/** Two parts of one whole by names that share words, "domestic and foreign social networks", with the ids of both. */
+function jointSubjects({ subjects }: ArticleData, locale: Locale): ArticleData['subjects'] {
+  const namesOf = (one: (typeof subjects)[number]) =>
+    [localized(one, 'label', locale), ...one.synonyms.split(';')].map((name) => name.split(' '));
+  const joint = (a: string[], b: string[]) => {
+    const head = a.findIndex((word, at) => word !== b[at]);
+    const tail = a.toReversed().findIndex((word, at) => word !== b.at(-1 - at));
+    if (head > 0) return [[...a, patterns[locale].and, ...b.slice(head)].join(' ')];
+    return tail > 0 ? [[...a.slice(0, -tail), patterns[locale].and, ...b].join(' ')] : [];
+  };
+  return subjects.flatMap((one) => {
+    const others = subjects.filter(
+      (other) => other !== one && other.part_of && other.part_of === one.part_of,
+    );
+    return others.flatMap((other) => {
+      const names = namesOf(one).flatMap((a) => namesOf(other).flatMap((b) => joint(a, b)));
+      const labels = { label_en: '', label_vi: '' };
+      return names.length > 0
+        ? { ...one, ...labels, id: `${one.id} ${other.id}`, synonyms: names.join(';') }
+        : [];
+    });
+  });
 }
 export type ArticleWords = ReturnType<typeof articleWords>;
 
@@ -57,6 +85,7 @@ export type Context = ReturnType<typeof contextOf>;
 /** The subjects named in a sentence, in order; the parts of what is named by its parts. */
 export function subjectsIn({ subjects }: Sentence, { data, locale }: ArticleWords): string[] {
   return subjects.flatMap(({ id, words }) => {
+    if (id?.includes(' ')) return id.split(' ');
     const placeOf = (part: (typeof data.subjects)[number]) => words.indexOf(localized(part, 'label', locale));
     const parts = data.subjects.filter((one) => one.part_of === id && placeOf(one) >= 0);
     if (parts.length > 1) return parts.toSorted((a, b) => placeOf(a) - placeOf(b)).map((one) => one.id);
@@ -74,7 +103,7 @@ export function contextOf(
   sentence: Sentence,
   words: ArticleWords,
   earlier: readonly string[],
-  previous: readonly { found: MeasureFound | undefined; measureScore: (fact: Fact) => number }[],
+  previous: readonly { found: MeasureFound | undefined; measureScore: (measure: string) => number }[],
 ) {
   const { tokens, figures, encode, encoded, grammar } = sentence;
   const { is, data } = words;
@@ -90,7 +119,7 @@ export function contextOf(
     tokens.map(({ key }, at) => (from <= at && at < to && !isNamed(at) ? key : '')).flatMap(words.termOf),
   );
   const listed = previous.at(-1)?.measureScore;
-  const measureScore = ({ measure }: Fact): number => {
+  const measureScore = (measure: string): number => {
     const operands = words.operands.get(measure) ?? [];
     if (found) return found.value === measure ? 3 : operands.includes(found.value) ? 1.5 : -1;
     const places = sentence.measures.flatMap(({ id = '', start, end }) => {
@@ -100,23 +129,27 @@ export function contextOf(
     const shared = [...(words.weights.get(measure) ?? [])].filter(([term]) => terms.has(term));
     const all = shared.reduce((sum, [term, weight]) => sum + weight / (words.uses.get(term)?.length ?? 9), 0);
     const score = Math.max(0, ...places, Math.min(2, all));
-    return score >= 1 || !listed ? score : Math.max(score, Math.min(1.5, listed({ measure } as Fact)));
+    return score >= 1 || !listed ? score : Math.max(score, Math.min(1.5, listed(measure)));
   };
 
   const named = subjectsIn(sentence, words);
-  const others = named.length === 0 ? earlier : [];
-  const subject = subjectOf(nth, sentence, named, is.ordered);
+  const asides = [grammar.aside, is.above, is.below];
+  const isAside = sentence.subjects.every(({ start }) => asides.some((one) => one.test(encode(0, start))));
+  const others = isAside ? earlier : [];
+  const subject = subjectOf(nth, sentence, named, is);
   const subjectScore = (fact: Fact): number => {
     const { subject: id, measure } = fact;
     if (subject === id) return 3;
-    if (named.includes(id)) return subject === undefined ? 2 : 0.5;
+    const isNamed = named.includes(id);
+    if (isNamed && subject === undefined) return 2;
     if (others.includes(id)) return 1.5;
     const partOf = (one: string) => byId(data.subjects).get(one)?.part_of;
     const isKin = (one: string) => partOf(one) === id || partOf(id) === one;
     const kin = (subject === undefined ? [...named, ...others] : [subject]).some(isKin) ? 1 : -1;
+    if (isNamed) return Math.max(kin, 0.5);
     // What the data know of one subject only need not name it.
     const isOnly = (words.factsOf.get(measure) ?? []).every((one) => one.subject === id);
-    const score = isOnly ? Math.min(2, measureScore(fact)) : 0;
+    const score = isOnly ? Math.min(2, measureScore(measure)) : 0;
     return Math.max(kin, named.length === 0 ? 0.5 : -1, score >= 1 ? score : -1);
   };
 
@@ -136,31 +169,61 @@ export function contextOf(
   return {
     ...{ found, measureScore, subject, subjectScore, isGlobal, isPlan },
     names: [...named, ...others],
+    /** Measures that other numbers of the sentence have. */
+    claimed: known.map((one) => one?.value),
     /** No subject is named. */
     isOpen: named.length === 0,
     period: period?.value,
     isOwnPeriod: /before|after|around|sentence/.test(period?.reason.kind ?? ''),
     isExact: is.exactly.test(before),
+    isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),
+    /** "Respectively", and nobody can say of what. */
+    isUnordered: is.ordered.test(encoded) && subject === undefined && named.length > 0,
     change: (is.change.exec(before) ?? is.change.exec(after.replace(/^((?: \S+){3}).*$/, '$1')))?.[0].trim(),
     /** A plan, another place, time or source: what does not agree may be right. */
     isElsewhere: isOfOthers || isGlobal || isPlan || isCompared || (!period && tokens.some(isInYear)),
   };
 }
 
+/** Pairs of facts whose order a sentence turns round: "TikTok overtook Facebook". */
+export function reversedIn({ subjects, measures, encode }: Sentence, { is, data }: ArticleWords) {
+  return subjects.slice(1).flatMap((other, nth): Fact[][] => {
+    const { id, end = 0 } = subjects[nth] ?? {};
+    const between = encode(end, other.start);
+    const isBelow = is.below.test(between);
+    if (is.denied.test(between) || (!isBelow && !is.above.test(between))) return [];
+    const [more, less] = isBelow ? [other.id, id] : [id, other.id];
+    const named = measures.find(({ start }) => end <= start && start < other.start)?.id;
+    const facts = data.facts.filter((one) => !one.isCorrected && one.measure === (named ?? one.measure));
+    const ofLess = facts.filter(({ subject }) => subject === less);
+    const ofMore = facts.filter(({ subject }) => subject === more);
+    return ofMore.flatMap((a) =>
+      ofLess.filter((b) => a.measure === b.measure && a.value < b.value).map((b) => [a, b]),
+    );
+  });
+}
+
 /** The subject that a figure belongs to, where the sentence leaves no doubt. */
-function subjectOf(nth: number, sentence: Sentence, named: readonly string[], ordered: RegExp) {
+function subjectOf(nth: number, sentence: Sentence, named: readonly string[], is: ArticleWords['is']) {
   const { figures, subjects, tokens, grammar, encode } = sentence;
   const [last, figure = 0, next] = [figures[nth - 1], figures[nth], figures[nth + 1]];
   const isApart = (from: number, to: number) => subjects.every(({ start }) => start < from || start > to);
   // "Facebook, YouTube and TikTok removed 8,981, 6,043 and 971": as many names as figures, on one side of them.
-  const isOrdered = isApart(figures[0] ?? 0, figures.at(-1) ?? 0) || ordered.test(sentence.encoded);
-  if (named.length > 1 && named.length === figures.length && isOrdered) return named[nth];
+  const alike = figures.filter((at) => tokens[at]?.row?.unit === tokens[figure]?.row?.unit);
+  const gaps = alike.slice(1).map((at, i) => encode((alike[i] ?? 0) + 1, at));
+  const isRow =
+    isApart(figures[0] ?? 0, figures.at(-1) ?? 0) &&
+    gaps.every((gap) => /^(?: (?:[,()]|and|và|@f))*$/.test(gap));
+  const isOrdered = isRow || is.ordered.test(sentence.encoded);
+  if (named.length > 1 && named.length === alike.length && isOrdered) return named[alike.indexOf(figure)];
   // "Facebook and YouTube met 94% and 91%": figures of one unit with no name between them.
   const isRun = (a = figure, b = figure) =>
     a !== b && tokens[a]?.row?.unit === tokens[b]?.row?.unit && isApart(a, b);
   const isShared = new Set(named).size > 1 && (isRun(last) || isRun(figure, next));
+  // "Facebook trails Zalo, 76.5 million to 72 million": in either order.
+  if (gaps.some((gap) => is.versus.test(gap))) return undefined;
   const aligned = isShared ? undefined : suggestSubject(nth, sentence)?.value;
-  if (aligned !== undefined) return aligned;
+  if (aligned !== undefined) return aligned.includes(' ') ? undefined : aligned;
   const [only, ...more] = subjects.filter(({ start, end }) => (last ?? -1) < start && end <= figure);
   if (!only || more.length > 0 || grammar.aside.test(encode(0, only.start))) return undefined;
   const between = encode(only.end, figure);

@@ -1,20 +1,21 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
+import { gonePages } from '../formats/corrections.ts';
 import { mayContain } from '../formats/figure/history.ts';
 import { locales } from '../i18n/locales.ts';
-import { pagesOf } from '../tables/checks/keys.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
-import { observationKey, reportOf } from '../tables/tables.ts';
+import { figurePath, observationKey, pagesOf, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
 import { figureOf } from './values.ts';
 
 /** What may not be published after what was: wrong or missing corrections, pages that vanish, exchanged names. */
 export function publishedProblems(comparison: Comparison): Problem[] {
+  const missing = missingCorrections(comparison);
   return [
-    ...missingCorrections(comparison),
+    ...missing,
     ...unfoundedCorrections(comparison),
-    ...vanishedPages(comparison),
+    ...vanishedPages(comparison, missing),
     // Unless a row of confirmations.csv settles them.
     ...nameChanges(comparison).filter(({ key }) => key === 'implausible.name'),
   ];
@@ -44,18 +45,42 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
   });
 }
 
-/** Pages of charts and reports that were published and would vanish: articles and embeds lead to them. */
-function vanishedPages({ published, tables, editing: { today } }: Comparison): Problem[] {
-  const idsOf = (table: 'charts' | 'reports') => new Set(tables[table].map(({ id }) => id));
-  const present = pagesOf({ charts: idsOf('charts'), reports: idsOf('reports') });
-  const moved = new Set(tables.moved.map(({ page }) => page));
-  return (['charts', 'reports'] as const).flatMap((table) =>
-    (published.rows[table] ?? []).flatMap(({ id = '' }) => {
-      const page = `${table}/${id}`;
-      if (present.has(page) || moved.has(page)) return [];
-      const place = { file: `${table}.csv`, text: id, paste: `${page},,${today},,` };
-      return [problem('moved-error.vanished', place, { page })];
+/** Pages that were published and would vanish: articles and embeds lead to them. A correction has a page of its own, asked for or not. */
+function vanishedPages({ published, tables, editing: { today } }: Comparison, asked: Problem[]): Problem[] {
+  const pages = pagesOf(tables);
+  const byPlace = new Map(tables.observations.map((one) => [one.evidence, one]));
+  const kept = new Set([...pages, ...gonePages(tables).map(({ page }) => page)]);
+  const corrected = new Set(asked.map(({ text }) => text));
+  const named = (['charts', 'reports'] as const).flatMap((table) =>
+    (published.rows[table] ?? []).map(({ id = '' }) => ({
+      file: `${table}.csv`,
+      text: id,
+      page: `${table}/${id}`,
+      to: '',
+    })),
+  );
+  const values = [...published.values.values()].filter(({ key }) => !corrected.has(key));
+  // Under another id, a value is printed in the same place.
+  const ids = new Map(
+    values.flatMap(({ subject, measure, evidence }) => {
+      const now = evidence === null ? undefined : byPlace.get(evidence);
+      return now ? [[subject, now.subject] as const, [measure, now.measure] as const] : [];
     }),
+  );
+  const figures = values.map((value) => {
+    const { subject, measure, period } = value;
+    const to = figurePath({
+      period,
+      subject: ids.get(subject) ?? subject,
+      measure: ids.get(measure) ?? measure,
+    });
+    const page = figurePath(value);
+    return { file: 'moved.csv', text: page, page, to: pages.has(to) ? to : '' };
+  });
+  return [...named, ...figures].flatMap(({ page, to, ...place }) =>
+    kept.has(page)
+      ? []
+      : problem('moved-error.vanished', { ...place, paste: `${page},${to},${today},,` }, { page }),
   );
 }
 

@@ -6,9 +6,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { checkArticle, summaryOf } from '../article/check.ts';
+import { checkArticle, checkPicture, readPicture, summaryOf } from '../article/check.ts';
 import { articleData } from '../article/facts.ts';
-import { checkPicture, readPicture } from '../article/picture.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
 import { rowMaker } from '../formats/row.ts';

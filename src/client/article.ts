@@ -3,9 +3,16 @@
  * results, and #draft-data. All is done in the page itself: a worker would not be bound by its policy.
  */
 import { html, nothing, render } from 'lit-html';
-import { checkArticle, type Finding, signs, summaryOf } from '../article/check.ts';
+import {
+  checkArticle,
+  checkPicture,
+  type Finding,
+  type PictureFinding,
+  readPicture,
+  summaryOf,
+} from '../article/check.ts';
 import type { ArticleData } from '../article/facts.ts';
-import { checkPicture, type PictureFinding, readPicture } from '../article/picture.ts';
+import { signs } from '../article/judge.ts';
 import { textLines } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 

@@ -7,7 +7,7 @@ import { tableOfFile, unknownFile } from '../tables/canonical.ts';
 import type { CheckContext } from '../tables/checks/context.ts';
 import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
 import { checkEvidenceDigest, checkEvidenceFiles, checkReportTexts } from '../tables/checks/evidence.ts';
-import { checkKeys, checkLinks } from '../tables/checks/keys.ts';
+import { checkKeys, checkLinks, checkMoved } from '../tables/checks/keys.ts';
 import { checkNames, checkPlausible } from '../tables/checks/plausible.ts';
 import { deriveObservations } from '../tables/derive.ts';
 import { preferred } from '../tables/prefer.ts';
@@ -68,6 +68,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   if (!problems.some(concernsValues)) {
     choose(tables, sameKey);
     tables.derived = deriveObservations(tables);
+    checkMoved(tables, context);
     checkNames(tables, context);
     checkPlausible(tables, context);
     checkCharts(tables, context);

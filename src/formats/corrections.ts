@@ -89,8 +89,8 @@ export function correctedReport(tables: Tables): (correction: Correction) => str
 export function gonePages(tables: Tables): Omit<MovedPage, 'file' | 'row'>[] {
   const present = new Set(allObservations(tables).map(observationKey));
   const gone = tables.corrections.filter((one) => !present.has(observationKey(one)));
-  const last = new Map(gone.map((one) => [figurePath(one), one]));
-  return [...tables.moved, ...[...last].map(([page, one]) => ({ ...one, page, to: undefined }))];
+  const corrected = gone.map((one) => ({ ...one, page: figurePath(one), to: undefined }));
+  return [...new Map([...corrected, ...tables.moved].map((one) => [one.page, one])).values()];
 }
 
 /** Sorts by a day, the newest first; records of one day stay in their order. */

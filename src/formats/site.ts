@@ -3,6 +3,8 @@ import type { Settings } from '../tables/settings.ts';
 import type { Observation } from '../tables/tables.ts';
 import type { PublishedName } from './dictionary.ts';
 
+export { figurePath } from '../tables/tables.ts';
+
 /** A site: its settings, and its root as an absolute URL with a slash at its end, such as `https://example.org/data/`. */
 export interface Site extends Settings {
   root: string;
@@ -38,16 +40,6 @@ export const chartPage = (id: string) => `charts/${id}/`;
 export const chartFile = (id: string, extension: string) => `charts/${id}.${extension}`;
 export const reportPage = (id: string) => `reports/${id}/`;
 export const tableFile = (table: PublishedName, extension: string) => `data/${table}.${extension}`;
-/**
- * What the addresses of a figure begin with: `figures/zalo/users/2024-06-30`, and then `/`, `.json`, `.csv`, `.md`, `.xml`. The `/` of a
- * span is `--` (ISO 8601), and the `?` of a period that the report does not date is `-undated`.
- */
-export const figurePath = ({
-  subject,
-  measure,
-  period,
-}: Pick<Observation, 'subject' | 'measure' | 'period'>) =>
-  `figures/${subject}/${measure}/${period.replace('/', '--').replace('?', '-undated')}`;
 /** The story of a report, where it is not the newest and so on the home page. */
 export const storyPage = (id: string) => `stories/${id}/`;
 /** The chart alone, to be framed by other pages. */

@@ -64,6 +64,24 @@ export const allObservations = memoize((tables: Tables): readonly Observation[] 
   return [...tables.observations, ...tables.derived];
 });
 
+/**
+ * What the addresses of a figure begin with: `figures/zalo/users/2024-06-30`, and then `/`, `.json`, `.csv`, `.md`, `.xml`. The `/` of a
+ * span is `--` (ISO 8601), and the `?` of a period that the report does not date is `-undated`.
+ */
+export const figurePath = ({
+  subject,
+  measure,
+  period,
+}: Pick<Observation, 'subject' | 'measure' | 'period'>) =>
+  `figures/${subject}/${measure}/${period.replace('/', '--').replace('?', '-undated')}`;
+
+/** The pages of charts, reports and figures, as `moved.csv` names them. */
+export const pagesOf = memoize((tables: Tables): ReadonlySet<string> => {
+  const pages = ['charts', 'reports'] as const;
+  const named = pages.flatMap((name) => tables[name].map(({ id }) => `${name}/${id}`));
+  return new Set([...named, ...allObservations(tables).map(figurePath)]);
+});
+
 /** Every printed value, those told otherwise elsewhere too. */
 export const allReported = memoize((tables: Tables): readonly ReportedObservation[] => {
   return [...tables.observations, ...tables.alternatives];

@@ -1,8 +1,8 @@
 import { decode } from 'fast-png';
 import sharp from 'sharp';
 import { describe, expect, it, test } from 'vitest';
+import { checkPicture, readPicture } from '../../src/article/check.ts';
 import { articleData } from '../../src/article/facts.ts';
-import { checkPicture, readPicture } from '../../src/article/picture.ts';
 import { chartPng } from '../../src/formats/picture/png.ts';
 import { sharePng } from '../../src/formats/picture/share.ts';
 import { chartSvg } from '../../src/formats/picture/svg.ts';

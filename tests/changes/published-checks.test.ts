@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
 import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { inWords } from '../support/words.ts';
-import { compared, type Edit, edited, mendUsers, nextReport, published } from './editing.ts';
+import { betaToGamma, compared, type Edit, edited, mendUsers, nextReport, published } from './editing.ts';
 
 /** What is wrong after some edits; missing corrections have tests of their own. */
 const problems = async (edits: Edit[]) =>
@@ -44,9 +44,20 @@ it('a page that was published and would vanish is asked about, until a row says 
   expect(await problems([renamed])).toMatchObject([
     { code: 'moved-error', file: 'charts.csv', text: 'fines', paste: 'charts/fines,,2026-01-31,,' },
   ]);
-  const moved =
-    'page,to,date,reason_en,reason_vi\ncharts/fines,charts/penalties,2026-01-31,Renamed.,Đổi tên.\n';
+  const [head, end] = ['page,to,date,reason_en,reason_vi\n', ',2026-01-31,Renamed.,Đổi tên.\n'];
+  const moved = `${head}charts/fines,charts/penalties${end}`;
   expect(await problems([renamed, ['moved.csv', '', moved]])).toEqual([]);
+
+  const rows = [
+    'users/2024-06-30',
+    'items_removed/2024',
+    'compliance_rate/2024',
+    'removal_requests/2024',
+  ].map((page) => `figures/beta/${page},figures/gamma/${page}`);
+  const pastes = (await problems(betaToGamma)).map(({ paste }) => paste);
+  expect(pastes).toEqual(rows.map((row) => `${row},2026-01-31,,`));
+  const file = head + rows.map((row) => row + end).join('');
+  expect(await problems([...betaToGamma, ['moved.csv', '', file]])).toEqual([]);
 });
 
 it('names that are exchanged are a problem each, until a reason that readers see settles them', async () => {

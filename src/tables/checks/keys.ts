@@ -4,7 +4,7 @@ import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { DEEPEST, operandsFirst } from '../derive.ts';
 import { byId } from '../memoize.ts';
 import { publishedSingles, type RecordPosition, references } from '../schemas/index.ts';
-import { type Measure, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
+import { type Measure, pagesOf, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 import { type CheckContext, checkLink } from './context.ts';
 
 const withIds = [...publishedSingles, 'evidence' as const].filter((name) => name !== 'corrections');
@@ -58,7 +58,7 @@ function duplicates<T extends RecordPosition>(
 
 /**
  * Checks that every id that a table names is in the table that it leads to, that parts fit their wholes and units their
- * kind, that formulas can be evaluated, and that pages which moved are gone.
+ * kind, and that formulas can be evaluated.
  */
 export function checkLinks(tables: Tables, context: CheckContext): void {
   for (const { table, column, to } of references)
@@ -73,7 +73,6 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
   for (const chart of complete.categories ? tables.charts : [])
     if (!choices.includes(chart.colour))
       add('constraint-error.choice', chart, 'colour', chart.colour, { cell: excerpt(chart.colour), choices });
-  checkMoved(tables, context);
   for (const unit of tables.units)
     if (unit.kind === 'percent' && unit.factor !== 0.01) {
       const factor = String(unit.factor);
@@ -141,15 +140,10 @@ function circlesIn<T extends RecordPosition & { id: string }>(
   });
 }
 
-/** The pages of charts and reports, as `moved.csv` names them. */
-export function pagesOf({ charts, reports }: Pick<CheckContext['ids'], 'charts' | 'reports'>): Set<string> {
-  return new Set([...[...charts].map((id) => `charts/${id}`), ...[...reports].map((id) => `reports/${id}`)]);
-}
-
 /** What moved must be gone, and where it moved to must be there. */
-function checkMoved(tables: Tables, { add, complete, ids }: CheckContext): void {
+export function checkMoved(tables: Tables, { add, complete }: CheckContext): void {
   if (!complete.charts || !complete.reports) return;
-  const pages = pagesOf(ids);
+  const pages = pagesOf(tables);
   const seen = new Set<string>();
   for (const row of tables.moved) {
     const { page, to } = row;

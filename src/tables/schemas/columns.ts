@@ -49,6 +49,6 @@ export const confirmed = column.anyText.check(
 );
 
 export const page = column.matching(
-  /^(?:charts|reports)\/[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/,
+  /^(?:(?:charts|reports)\/[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*|figures(?:\/[a-z][a-z0-9_-]*){2}\/[A-Za-z0-9-]+)$/,
   'constraint-error.address',
 );

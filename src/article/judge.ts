@@ -1,0 +1,188 @@
+import type { EvidenceCells } from '../evidence/extract.ts';
+import type { Qualifier } from '../figures/figure.ts';
+import { isUndated } from '../figures/period.ts';
+import { readPhrase } from '../figures/phrase.ts';
+import { figureOf } from '../figures/reading.ts';
+import { isWithin } from '../tables/periods.ts';
+import { observationKey } from '../tables/tables.ts';
+import {
+  comparedTo,
+  digitsOf,
+  isComparable,
+  isEqual,
+  isNoFiner,
+  mayBothHold,
+  openEnds,
+  relate,
+  slipBetween,
+} from './compare.ts';
+import type { ArticleWords, Context } from './context.ts';
+import type { Fact } from './facts.ts';
+
+/** What may be said of a number, with a sign, so that none depends on a colour. `none` is no figure, such as a date. */
+export const signs = {
+  contradicted: '×',
+  superseded: '→',
+  overstated: '!',
+  uncertain: '?',
+  rounded: '≈',
+  reported: '=',
+  current: '=',
+  unknown: '–',
+  none: '',
+} as const;
+export type Verdict = keyof typeof signs;
+
+/** In what a number contradicts the data. */
+type Cause =
+  | ('value' | 'subject' | 'measure' | 'period' | 'scale' | 'digits' | 'points' | 'currency')
+  | ('difference' | 'order');
+
+export interface Judgement {
+  verdict: Verdict;
+  cause?: Cause;
+  /** The value that a number is, or should be; of an uncertain one those that it may be. */
+  facts: Fact[];
+}
+
+const nothing: Judgement = { verdict: 'unknown', facts: [] };
+
+/** Compares a number with the data, by what its words say of it. */
+export function judge(row: EvidenceCells, context: Context, words: ArticleWords): Judgement {
+  const { data, is, locale, labels, nameOf } = words;
+  const reading = readPhrase(row.phrase, locale, row.unit || undefined);
+  const said = reading && figureOf(reading, (row.qualifier || undefined) as Qualifier | undefined);
+  if (!said) return { verdict: 'uncertain', facts: [] };
+  const { change, period, isPlan } = context;
+  const isPoints = row.unit === 'percentage_point';
+  const unit = isPoints ? 'percent' : row.unit;
+  const digits = digitsOf(said.value).length;
+  /** The number alone says much; of others the words must. */
+  const isTelling = digits > 2 || (digits > 1 && said.value >= 1000) || said.value >= 1e6;
+  const least = reading.part ? 2 : isTelling ? 0 : 1;
+
+  /** All values in the unit, those first that the words and the number fit best. */
+  const candidates = data.facts
+    .filter((fact) => fact.unit === unit)
+    .map((fact, _, alike) => {
+      const figure = openEnds(fact);
+      const relation = relate(said, figure, context.isExact, reading.part !== undefined);
+      const subject = context.subjectScore(fact);
+      const isOther = (one: Fact) =>
+        !one.isDerived && one.subject === fact.subject && one.measure !== fact.measure;
+      const isOnly = unit !== '' && subject >= 1.5 && !alike.some(isOther);
+      const score = context.measureScore(fact.measure);
+      const measure = isOnly && score >= 0 ? Math.max(1, score) : score;
+      const fit = relation === 'reported' ? 1 : relation === 'rounded' ? 0.5 : 0;
+      const rank = subject + measure + fit;
+      return { fact, figure, relation, subject, measure, rank };
+    })
+    .toSorted((a, b) => b.rank - a.rank);
+  const matches = candidates.filter(({ relation }) => relation !== undefined);
+  const asked = (...facts: Fact[]): Judgement =>
+    facts.length > 0 ? { verdict: 'uncertain', facts: facts.slice(0, 3) } : nothing;
+  // Beside words that may change what it says, a number is never called wrong.
+  const contradicted = (cause: Cause, ...facts: [Fact, ...Fact[]]): Judgement => {
+    const isGrowth = nameOf(facts[0]).includes(change ?? '');
+    const isSure = (row.number !== '' || reading.bare === false) && !context.isElsewhere;
+    const isFirm = !facts[0].isDerived || /digits|scale/.test(cause);
+    return isSure && isFirm && (isGrowth || isPoints)
+      ? { verdict: 'contradicted', cause, facts }
+      : asked(...facts);
+  };
+
+  const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);
+  const fitting = matches.filter(
+    ({ subject, measure }) => subject >= 1 && (measure >= least || (subject >= 3 && measure >= 1)),
+  );
+  const [best] = fitting.filter(({ relation }) => !isPlan || relation !== 'rounded');
+  if (best) {
+    const { fact, relation = 'reported' } = best;
+    if (isPoints) return contradicted('points', fact);
+    if (period !== undefined && !isWithin(fact.period, period) && !isWithin(period, fact.period)) {
+      if (context.isOwnPeriod && !isUndated(fact.period)) return contradicted('period', fact);
+      // A later year of an earlier sentence is one of plans.
+      if (context.isOwnPeriod || period < fact.period) return asked(fact);
+    }
+    const isNearer = (one: typeof best) =>
+      (one.subject >= best.subject && one.measure > best.measure) ||
+      (fact.isDerived && !isNamed(fact) && isNamed(one.fact) && one.measure >= 1);
+    const rival = candidates.find((one) => !one.relation && !one.fact.isDerived && isNearer(one));
+    if (rival && (!isTelling || context.claimed.includes(fact.measure))) return asked(fact, rival.fact);
+    if (context.isGlobal || context.isUnordered || (context.isOpen && best.measure < 0.5)) return asked(fact);
+    const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
+    if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
+    // A round percentage that nothing qualifies is none that is rounded to it.
+    const isPlain = said.qualifier === 'rounded' && reading.part === undefined;
+    if (isPlain && unit === 'percent' && (fact.value < said.low || fact.value > said.high))
+      return asked(fact);
+    const isFair = context.isHedged || (fact.isDerived && isNoFiner(said, best.figure));
+    const isRounded = relation === 'overstated' && isFair && !context.isExact;
+    return { verdict: isRounded ? 'rounded' : relation, facts: [fact] };
+  }
+  // A total of several is not what is known of one.
+  const isOfOperands = ({ subject, measure }: Fact) =>
+    words.operands.get(measure)?.some((id) => words.factsOf.get(id)?.some((one) => one.subject === subject));
+  const near = candidates.filter(({ fact, subject, measure }) => {
+    const isClear =
+      !fact.isDerived ||
+      ((isTelling || unit !== '') && measure >= 1.5 && (isNamed(fact) || isOfOperands(fact)));
+    return !fact.isCorrected && subject >= 1 && isClear;
+  });
+  const isShare = unit === 'percent' && !isPoints;
+  const kind = unit === 'ratio' ? 'ratio' : reading.part ? 'part' : isShare ? 'growth' : 'difference';
+  if (change !== undefined || unit === 'ratio' || reading.part) {
+    const isPlain = (one: Fact) => !one.isCorrected && !one.isDerived && context.names.includes(one.subject);
+    const { known, possible } = comparedTo(said, data.facts.filter(isPlain), kind, unit);
+    if (known) return known;
+    const [pair, ...others] = possible.filter(([{ measure }]) => context.measureScore(measure) >= 1);
+    if (pair && others.length === 0) return asked(...pair);
+  }
+  // "Doubled" is a growth of 100%.
+  if (unit === 'ratio') {
+    const growth = data.facts.filter((one) => one.unit === 'percent' && is.growth.test(nameOf(one)));
+    return asked(
+      ...growth.filter((one) => context.subjectScore(one) >= 1 && context.measureScore(one.measure) >= 0),
+    );
+  }
+
+  // The number of another subject, or of another measure of the same one.
+  const meant = near.filter(({ measure }) => measure >= 1);
+  const isOther = (subject: number) => subject < (context.subject === undefined ? 0 : 1);
+  const others = matches.filter(({ fact, subject }) => isOther(subject) && !fact.isCorrected);
+  const other = others.find(({ measure }) => measure >= (isTelling ? 0 : 1));
+  if (other && !context.isOpen) {
+    const own = meant.find(({ fact }) => fact.measure === other.fact.measure);
+    if (own) return contradicted('subject', own.fact, other.fact);
+    const isName = context.names.some((one) => labels.names.has(one));
+    if (isTelling && isName) return contradicted('subject', other.fact);
+    return asked(other.fact);
+  }
+  const misnamed = near.find(({ relation, measure }) => relation !== undefined && measure < 0);
+  if (misnamed && isTelling) return contradicted('measure', misnamed.fact);
+  for (const { fact, figure, measure } of near) {
+    const slip = measure >= least ? slipBetween(said, figure) : undefined;
+    if (slip) return contradicted(slip, fact);
+  }
+  const isForeign = (one: Fact) => /^[A-Z]{3}[A-Z]{3}$/.test(unit + one.unit) && unit !== one.unit;
+  const money = data.facts.find((one) => isForeign(one) && isEqual(said.value, one.value));
+  if (money && context.subjectScore(money) >= 1) return contradicted('currency', money);
+  if (isPlan && !isTelling) return nothing;
+
+  const excluded = meant.filter(({ figure }) => !mayBothHold(said, figure));
+  const given = meant.filter(({ fact }) => context.subject === fact.subject || context.isOpen);
+  const one =
+    excluded.find(({ fact }) => isEqual(said.value, fact.value)) ??
+    given.find(({ subject, measure }) => subject >= 2 && measure >= 2);
+  if (one && (isComparable(said, one.fact) || !context.isElsewhere)) {
+    if (period !== undefined && !isWithin(one.fact.period, period)) return nothing;
+    const isWrong = !isPoints && isComparable(said, one.fact) && excluded.includes(one);
+    // Of a subject that is not named, another number may be of another one.
+    return isWrong && (isNamed(one.fact) || one.measure > 2)
+      ? contradicted('value', one.fact)
+      : asked(one.fact);
+  }
+  const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure >= 2));
+  const isLikely = meant[0] && isComparable(said, meant[0].fact) && change === undefined && !isPlan;
+  return asked(...(isLikely ? meant : possible).map(({ fact }) => fact));
+}
