@@ -1,5 +1,4 @@
 import { escapeXml } from '../../charts/parts/svg.ts';
-import { REST } from '../../charts/types.ts';
 import { observationKey } from '../../tables/tables.ts';
 import { dataDate, figureJson } from '../about.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
@@ -8,16 +7,15 @@ import type { ChartView } from '../view.ts';
 /** What the picture of a chart says of itself, for whoever finds the file without its page. */
 export type PictureMetadata = ReturnType<typeof pictureMetadata>;
 
-/** Its site, its chart, the day of its data, and its figures as they were on that day. The rest of a whole is in no table. */
+/** Its site, its chart, the day of its data, and its figures as they were on that day, the rests of wholes among them. */
 function pictureMetadata({ chart, locale, rows, ...view }: ChartView, site: Site) {
-  const figures = rows.filter(({ observation }) => observation.measure !== REST);
   return {
     site: site.root,
     page: pageUrl(site, chartPage(chart.id), locale),
     chart: chart.id,
     language: locale,
     date: dataDate(view),
-    figures: figures.map(({ observation, figure }) => {
+    figures: rows.map(({ observation, figure }) => {
       return { key: observationKey(observation), figure, ...figureJson(observation.figure) };
     }),
   };
