@@ -66,7 +66,8 @@ function inWords({ verdict, cause, facts }: Judgement, { texts }: ArticleData, l
   const hasOther = cause !== 'measure' && (cause !== 'subject' || facts.length > 1);
   const phrase = isWrong && hasOther ? fact?.phrases[locale] : undefined;
   const doubt = verdict === 'uncertain' ? (fact ? 'several' : 'unread') : undefined;
-  const reason = verdict === 'overstated' ? 'precision' : (cause ?? doubt);
+  const isOfTwo = facts.length > 1 && /^r/.test(verdict) ? 'compared' : undefined;
+  const reason = verdict === 'overstated' ? 'precision' : (cause ?? doubt ?? isOfTwo);
   return {
     why: [texts[verdict], reason && texts[reason]].filter(Boolean).join('. '),
     couldRead: phrase && cause === 'period' ? `${phrase} (${fact?.period})` : phrase,

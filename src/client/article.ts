@@ -34,6 +34,8 @@ if (form && input && picture && status && results) {
     const findings = all.filter(({ verdict }) => verdict !== 'none');
     status.textContent = language ? summaryOf(findings, data) : texts.language;
     render(language && findings.length > 0 ? show(input.value, findings, language) : nothing, results);
+    // On a phone it is below what is seen.
+    status.scrollIntoView();
   });
   const open = async (file?: File) => {
     if (!file) return;
@@ -72,10 +74,10 @@ function show(text: string, findings: readonly Finding[], lang: string) {
     ${list(findings, lang)}`;
 }
 
-/** What is said of each number, in the order of the text or picture. */
+/** What is said of each number, the most serious first. */
 function list(findings: readonly PictureFinding[], lang: string) {
   const [before, after] = texts.could.split('{phrase}');
-  const item = (finding: PictureFinding, nth: number) => html`<li id="number-${nth + 1}">
+  const item = (finding: PictureFinding, nth: number) => html`<li id="number-${nth + 1}" value=${nth + 1}>
     <span lang=${lang}>${mark(finding, nth)}</span> <b>${finding.why}</b>
     <ul>
       ${finding.facts
@@ -87,6 +89,8 @@ function list(findings: readonly PictureFinding[], lang: string) {
       ${finding.couldRead && html`<li>${before}<b lang=${lang}>${finding.couldRead}</b>${after}</li>`}
     </ul>
   </li>`;
+  const rank = ([{ verdict }]: readonly [PictureFinding, unknown]) => Object.keys(signs).indexOf(verdict);
+  const items = findings.map((finding, nth) => [finding, item(finding, nth)] as const);
   return html`<h2>${texts.list}</h2>
-    <ol>${findings.map(item)}</ol>`;
+    <ol>${items.toSorted((a, b) => rank(a) - rank(b)).map(([, item]) => item)}</ol>`;
 }
