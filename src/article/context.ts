@@ -56,27 +56,27 @@ export function articleWords(data: ArticleData, locale: Locale) {
 
 /** Two parts of one whole by names that share words, "domestic and foreign social networks", with the ids of both. */
 function jointSubjects({ subjects }: ArticleData, locale: Locale): ArticleData['subjects'] {
-  const namesOf = (one: (typeof subjects)[number]) =>
-    [localized(one, 'label', locale), ...one.synonyms.split(';')].map((name) => name.split(' '));
-  const joint = (a: string[], b: string[]) => {
-    const head = a.findIndex((word, at) => word !== b[at]);
-    const tail = a.toReversed().findIndex((word, at) => word !== b.at(-1 - at));
-    if (head > 0) return [[...a, patterns[locale].and, ...b.slice(head)].join(' ')];
-    return tail > 0 ? [[...a.slice(0, -tail), patterns[locale].and, ...b].join(' ')] : [];
-  };
+  const { and } = patterns[locale];
+  const namesOf = (one: (typeof subjects)[number]) => [
+    localized(one, 'label', locale),
+    ...one.synonyms.split(';'),
+  ];
+  const forms = [
+    [/^(.+ )(.+)\n\1(.+)$/, `$1$2 ${and} $3`],
+    [/^(.+)( .+)\n(.+)\2$/, `$1 ${and} $3$2`],
+  ] as const;
+  const joint = (pair: string) =>
+    forms.flatMap(([form, to]) => (form.test(pair) ? pair.replace(form, to) : []));
   return subjects.flatMap((one) => {
-    const others = subjects.filter(
-      (other) => other !== one && other.part_of && other.part_of === one.part_of,
-    );
-    return others.flatMap((other) => {
-      const names = namesOf(one).flatMap((a) => namesOf(other).flatMap((b) => joint(a, b)));
-      const labels = { label_en: '', label_vi: '' };
-      return names.length > 0
-        ? { ...one, ...labels, id: `${one.id} ${other.id}`, synonyms: names.join(';') }
-        : [];
+    const others = subjects.filter((other) => other !== one && one.part_of && other.part_of === one.part_of);
+    return others.map((other) => {
+      const names = namesOf(one).flatMap((a) => namesOf(other).flatMap((b) => joint(`${a}\n${b}`)));
+      const id = `${one.id} ${other.id}`;
+      return { ...one, label_en: '', label_vi: '', id, synonyms: names.join(';') };
     });
   });
 }
+
 export type ArticleWords = ReturnType<typeof articleWords>;
 
 /** What the words around a number say of what it is. */

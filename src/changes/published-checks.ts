@@ -4,7 +4,7 @@ import { gonePages } from '../formats/corrections.ts';
 import { mayContain } from '../formats/figure/history.ts';
 import { locales } from '../i18n/locales.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
-import { figurePath, observationKey, pagesOf, reportOf } from '../tables/tables.ts';
+import { figurePath, observationKey, pagesOf, type ReportedObservation, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
 import { figureOf } from './values.ts';
@@ -45,13 +45,36 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
   });
 }
 
-/** Pages that were published and would vanish: articles and embeds lead to them. A correction has a page of its own, asked for or not. */
+/** Pages that were published and would vanish: articles and embeds lead to them. A correction that is asked for makes a page. */
 function vanishedPages({ published, tables, editing: { today } }: Comparison, asked: Problem[]): Problem[] {
-  const pages = pagesOf(tables);
-  const byPlace = new Map(tables.observations.map((one) => [one.evidence, one]));
-  const kept = new Set([...pages, ...gonePages(tables).map(({ page }) => page)]);
-  const corrected = new Set(asked.map(({ text }) => text));
-  const named = (['charts', 'reports'] as const).flatMap((table) =>
+  const present = pagesOf(tables);
+  const kept = new Set([
+    ...present,
+    ...gonePages(tables).map(({ page }) => page),
+    ...asked.map(({ text }) => text),
+  ]);
+  const values = [...published.values.values()];
+  const byPlace = new Map<string | null, ReportedObservation>(
+    tables.observations.map((one) => [one.evidence, one]),
+  );
+  // Under another id, a value is printed in the same place.
+  const ids = new Map(
+    values.flatMap(({ subject, measure, evidence }) => {
+      const now = byPlace.get(evidence);
+      return now ? [[subject, now.subject] as const, [measure, now.measure] as const] : [];
+    }),
+  );
+  const idNow = (id: string) => ids.get(id) ?? id;
+  const figures = values.map(({ key, subject, measure, period }) => {
+    const to = figurePath({ period, subject: idNow(subject), measure: idNow(measure) });
+    return {
+      file: 'moved.csv',
+      text: key,
+      page: figurePath({ period, subject, measure }),
+      to: present.has(to) ? to : '',
+    };
+  });
+  const pages = (['charts', 'reports'] as const).flatMap((table) =>
     (published.rows[table] ?? []).map(({ id = '' }) => ({
       file: `${table}.csv`,
       text: id,
@@ -59,29 +82,11 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
       to: '',
     })),
   );
-  const values = [...published.values.values()].filter(({ key }) => !corrected.has(key));
-  // Under another id, a value is printed in the same place.
-  const ids = new Map(
-    values.flatMap(({ subject, measure, evidence }) => {
-      const now = evidence === null ? undefined : byPlace.get(evidence);
-      return now ? [[subject, now.subject] as const, [measure, now.measure] as const] : [];
-    }),
-  );
-  const figures = values.map((value) => {
-    const { subject, measure, period } = value;
-    const to = figurePath({
-      period,
-      subject: ids.get(subject) ?? subject,
-      measure: ids.get(measure) ?? measure,
-    });
-    const page = figurePath(value);
-    return { file: 'moved.csv', text: page, page, to: pages.has(to) ? to : '' };
-  });
-  return [...named, ...figures].flatMap(({ page, to, ...place }) =>
-    kept.has(page)
-      ? []
-      : problem('moved-error.vanished', { ...place, paste: `${page},${to},${today},,` }, { page }),
-  );
+  return [...pages, ...figures]
+    .filter(({ text, page }) => !kept.has(page) && !kept.has(text))
+    .map(({ page, to, ...place }) =>
+      problem('moved-error.vanished', { ...place, paste: `${page},${to},${today},,` }, { page }),
+    );
 }
 
 /** What may be a mistake or not: another name for the same id; another report shown though none came or went. */

@@ -76,16 +76,15 @@ function counted(changes: readonly Pick<ChartChange, 'kind'>[], locale: Locale):
   }).join(', ');
 }
 
-/** The column with both texts, cut to what surrounds the first difference where one is long. */
+/** The column with both texts; long ones from where they differ. */
 function cellInWords({ column, before, after }: ChangedCell, locale: Locale): string {
   const [old, now] = [[...before], [...after]];
-  const differs = old.findIndex((letter, at) => letter !== now[at]);
-  const start = Math.max(0, (differs < 0 ? old.length : differs) - LONGEST / 4);
+  const isLong = Math.max(old.length, now.length) > LONGEST;
+  const start = isLong ? Math.max(0, old.findIndex((letter, at) => letter !== now[at]) - LONGEST / 4) : 0;
   const [was, is] = [old, now].map((letters) => {
-    if (letters.length === 0) return t(locale, 'diff.blank');
-    if (Math.max(old.length, now.length) <= LONGEST) return `“${letters.join('')}”`;
+    const rest = letters.slice(start + LONGEST).length > 0 ? '…' : '';
     const text = letters.slice(start, start + LONGEST).join('');
-    return `“${start > 0 ? '…' : ''}${text}${start + LONGEST < letters.length ? '…' : ''}”`;
+    return letters.length === 0 ? t(locale, 'diff.blank') : `“${start > 0 ? '…' : ''}${text}${rest}”`;
   });
   return `${column}: ${was} → ${is}`;
 }

@@ -5,7 +5,6 @@
  * data or was corrected since, with 2 when called wrongly.
  */
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { checkArticle, checkPicture, readPicture, summaryOf } from '../article/check.ts';
 import { articleData } from '../article/facts.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
@@ -14,17 +13,11 @@ import { rowMaker } from '../formats/row.ts';
 import { siteAt } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
 import { problemText } from '../i18n/problems.ts';
-import { formatOf, fromArguments, localeOf, stop } from './print.ts';
+import { readCall, stop, terminalLocale } from './print.ts';
 import { soundTables } from './project.ts';
 
-const { file, format, locale } = fromArguments(() => {
-  const options = { format: { type: 'string', default: 'people' }, lang: { type: 'string' } } as const;
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const locale = localeOf(values.lang);
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Error(t(locale, 'article.call'));
-  return { file, locale, format: formatOf(values.format, ['people', 'json'], locale) };
-});
+const usage = t(terminalLocale(), 'article.call');
+const { word: file = stop(2, usage), format, locale } = readCall(['people', 'json'], usage);
 const bytes = await readFile(file).catch(() => stop(2, t(locale, 'article.unreadable', { file })));
 const text = new TextDecoder().decode(bytes);
 const picture = readPicture(bytes);

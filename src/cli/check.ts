@@ -4,24 +4,13 @@
  * Problems go to people, to GitHub as annotations where `GITHUB_ACTIONS` is set, with `check:data -- --format json` to programs;
  * `--lang vi` for Vietnamese. Exits with 1 when there are problems, with 2 when called wrongly.
  */
-import { parseArgs } from 'node:util';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { checkAllTexts } from '../i18n/check.ts';
 import { t } from '../i18n/index.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
 import type { Tables } from '../tables/tables.ts';
 import { frozenProblems } from './frozen.ts';
-import {
-  asJson,
-  count,
-  counted,
-  displayPath,
-  formatOf,
-  fromArguments,
-  localeOf,
-  printProblems,
-  printWarning,
-} from './print.ts';
+import { asJson, count, counted, displayPath, printProblems, printWarning, readCall, stop } from './print.ts';
 import { areStoriesSound } from './project.ts';
 import { isSoundAgainstPublished } from './published.ts';
 
@@ -36,17 +25,10 @@ const checks = {
 };
 const names = Object.keys(checks) as (keyof typeof checks)[];
 
-const { name, format, locale } = fromArguments(() => {
-  const options = { format: { type: 'string', default: 'people' }, lang: { type: 'string' } } as const;
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const [word, ...more] = positionals;
-  const name = names.find((one) => one === word);
-  if (word !== undefined && !name)
-    throw new Error(`There is no check "${word}"; there are ${names.join(', ')}.`);
-  if (more.length > 0) throw new Error(`Unexpected "${more[0]}": the checks take no files or folders.`);
-  const locale = localeOf(values.lang);
-  return { name, locale, format: formatOf(values.format, ['people', 'json'], locale) };
-});
+const usage = `Name one check, or none; there are ${names.join(', ')}.`;
+const { word, format, locale } = readCall(['people', 'json'], usage);
+const name = names.find((one) => one === word);
+if (word !== undefined && !name) stop(2, usage);
 const folders = foldersFromEnvironment();
 let reading: ReturnType<typeof loadTables> | undefined;
 const read = () => (reading ??= loadTables(folders));

@@ -1,29 +1,23 @@
 /**
- * `npm run diff -- FOLDER`: tells in what the data differ from those of a built site, of its `nguon.zip` (unzipped or not),
+ * `npm run diff -- FOLDER`: tells in what the data differ from those of a built site, of its `nguon.zip`,
  * of another project's folder, or of a revision of git: values before and after, charts touched, rows changed. Without a
  * FOLDER: from `dist/` or, where there is none, from what was last published (see `check:published`).
  * `--lang vi` for Vietnamese; `--format json` for programs, `--format markdown` for a pull request.
  * Changes are no problem: exits with 1 only when one of the two cannot be read, with 2 when called wrongly.
  */
 import { stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { type Changes, changes } from '../changes/changes.ts';
 import { asMarkdown, forPeople as changesForPeople } from '../changes/report.ts';
 import { snapshotOf } from '../changes/snapshot.ts';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { prettyJson } from '../formats/about.ts';
 import { t } from '../i18n/index.ts';
-import { formatOf, forPeople, fromArguments, localeOf } from './print.ts';
+import { forPeople, readCall } from './print.ts';
 import { type Published, readLastPublished, readPublished } from './published.ts';
 
-const { folder, format, locale } = fromArguments(() => {
-  const options = { format: { type: 'string', default: 'people' }, lang: { type: 'string' } } as const;
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const [folder, ...more] = positionals;
-  if (more.length > 0) throw new Error('Name one folder, or none: npm run diff -- FOLDER');
-  const locale = localeOf(values.lang);
-  return { folder, locale, format: formatOf(values.format, ['people', 'json', 'markdown'], locale) };
-});
+const formats = ['people', 'json', 'markdown'] as const;
+const usage = 'Name one folder, or none: npm run diff -- FOLDER';
+const { word: folder, format, locale } = readCall(formats, usage);
 const folders = foldersFromEnvironment();
 const { tables, problems } = await loadTables(folders);
 if (problems.length > 0) {

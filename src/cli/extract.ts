@@ -122,7 +122,7 @@ function draftFile(): { target: string; text: string | undefined; lines: string[
       ({ id, phrase }) =>
         `${id} "${phrase}" is no single number: set its role to context, or its phrase and number.`,
     ),
-    ...(drafts.length > 0 ? [leftToFill(drafts)] : []),
+    ...(drafts.length > 0 ? ['Judge the suggestions: they are made from words alone.'] : []),
     ...(isPartial
       ? ['The data has problems ("npm run check:data" shows them): suggestions come from what could be read.']
       : []),
@@ -166,16 +166,4 @@ function describe({ row, why, comparisons }: Draft): string[] {
   });
   const others = comparisons.map((one) => `    ${comparisonText('en', one)}`);
   return [`  ${row.evidence} "${row.reported}"`, ...cells, ...others];
-}
-
-function leftToFill(drafts: readonly Draft[]): string {
-  const left = suggested.flatMap((name) => {
-    const blank = drafts.filter(({ row }) => row[name] === '').length;
-    return blank > 0 ? [count(blank, name)] : [];
-  });
-  const judge =
-    left.length > 0
-      ? `Left to fill in: ${left.join(', ')}. Judge the suggestions too`
-      : 'Judge the suggestions';
-  return `${judge}: they are made from words alone.`;
 }

@@ -10,7 +10,6 @@ import { parseArgs } from 'node:util';
 import { excerpt } from '../csv/problem.ts';
 import { writeCsv } from '../csv/write.ts';
 import { foldersFromEnvironment, loadSources, pathOf } from '../dataset/load.ts';
-import { readTables } from '../dataset/read.ts';
 import { lineLengths } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
@@ -75,7 +74,6 @@ const languages = siteLocales(sources);
 const text = sources.find((one) => one.file === `seeds/${id}.txt`);
 const cells: Record<string, string> = name === 'topic' ? {} : { id, ...(await knownOfReport()), ...asked };
 const row = name === 'topic' ? await addTopic() : await addRow();
-const offered = await subjectsWithValues();
 console.log(explain());
 
 /** Makes the file; it has no row. */
@@ -110,16 +108,6 @@ async function knownOfReport(): Promise<Record<string, string>> {
   };
 }
 
-/** The subjects that a chart of its measures can show; all where that is not known. */
-async function subjectsWithValues(): Promise<readonly string[] | undefined> {
-  const measures = asked['measures']?.split(/\s+/);
-  if (!measures) return ids['subjects'];
-  const { tables } = await readTables(sources);
-  const shown = [...tables.observations, ...tables.derived].filter((one) => measures.includes(one.measure));
-  const subjects = new Set(shown.map((one) => one.subject));
-  return subjects.size > 0 ? ids['subjects']?.filter((one) => subjects.has(one)) : ids['subjects'];
-}
-
 function notWritten(error: unknown): never {
   return stop(1, t(locale, 'new.notWritten', { file: shown, why: writeError(error) }));
 }
@@ -133,7 +121,7 @@ function explain(): string {
   const all = columnsOf(table, languages);
   const width = Math.max(...all.map((column) => column.length));
   const line = (column: string, text: string) => `${column.padEnd(width)}  ${text}`;
-  const help = explainBlanks(locale, table, cells, { ...ids, subjects: offered }, languages);
+  const help = explainBlanks(locale, table, cells, ids, languages);
   const blanks = (required: boolean) =>
     help.filter((one) => one.required === required).map(({ column, text }) => line(column, text));
   const sections: [title: string, lines: string[]][] = [

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Problem } from '../csv/problem.ts';
 import { type Folders, pathOf } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
@@ -29,11 +30,17 @@ export function fromArguments<T>(read: () => T): T {
   }
 }
 
-/** The format that `--format` names. @throws when there is none such, in words for who called. */
-export function formatOf<const T extends string>(format: string, all: readonly T[], locale: Locale): T {
-  const found = all.find((one) => one === format);
-  if (found === undefined) throw new Error(t(locale, 'check.noFormat', { format, all: all.join(', ') }));
-  return found;
+/** A call with one word at most, `--lang` and `--format`. If it is wrong, in words for who called, the command ends with 2. */
+export function readCall<const T extends string>(formats: readonly T[], usage: string) {
+  return fromArguments(() => {
+    const options = { format: { type: 'string', default: 'people' }, lang: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (positionals.length > 1) throw new Error(usage);
+    const locale = localeOf(values.lang);
+    const format = formats.find((one) => one === values.format);
+    if (format) return { word: positionals[0], format, locale };
+    throw new Error(t(locale, 'check.noFormat', { format: values.format, all: formats.join(', ') }));
+  });
 }
 
 /** More problems of one file than this are counted, not shown. */

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { compare } from '../changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../changes/published-checks.ts';
@@ -28,8 +27,8 @@ export type Published =
   | { missing: string };
 
 /**
- * What a name stands for: the address of a site; a built site, `nguon.zip` or its unzipped files, a project's folder; else a
- * revision of git, of which only the data are read; `none` for nothing.
+ * What a name stands for: the address of a site; a built site, `nguon.zip`, a project's folder; else a revision of git,
+ * of which only the data are read; `none` for nothing.
  */
 export async function readPublished(name: string, folders: Folders): Promise<Published> {
   if (name === 'none') return { nothing: 'Nothing has been published yet.' };
@@ -110,41 +109,31 @@ export async function isSoundAgainstPublished(
 }
 
 async function readFolder(folder: string): Promise<Published> {
-  const has = (name: string) => stat(path.join(folder, name)).catch(() => undefined);
-  for (const within of ['data', ''])
-    if (await has(path.join(within, 'observations.csv')))
-      return fromTables(folder, await filesOf(path.join(folder, within)));
-  if ((await has('data/observations')) && (await has('seeds'))) {
-    const folders = { data: path.join(folder, 'data'), seeds: path.join(folder, 'seeds') };
-    const { sources } = await loadSources(folders);
-    return fromProject(folder, await readTables(sources));
+  const [data, seeds] = [path.join(folder, 'data'), path.join(folder, 'seeds')];
+  const names = await readdir(data).catch((): string[] => []);
+  if (names.includes('observations.csv')) {
+    const read = async (file: string) => ({ file, bytes: await readFile(path.join(data, file)) });
+    return fromTables(folder, await Promise.all(names.filter((name) => name.endsWith('.csv')).map(read)));
   }
+  if (names.includes('observations'))
+    return fromProject(folder, await readTables((await loadSources({ data, seeds })).sources));
   return {
-    missing: `"${folder}" is no built site, no unzipped nguon.zip and no project: it has neither data/observations.csv nor observations.csv nor data/observations/ with seeds/.`,
+    missing: `"${folder}" is no built site and no project: it has neither data/observations.csv nor data/observations/.`,
   };
-}
-
-async function filesOf(folder: string): Promise<Source[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.csv'));
-  return Promise.all(names.map(async (file) => ({ file, bytes: await readFile(path.join(folder, file)) })));
 }
 
 /** The site as readers have it. Only 404 says that there is none yet: what was not compared must not be published. */
 async function fromSite(address: string): Promise<Published> {
   const { href } = new URL('data/nguon.zip', address.replace(/\/*$/, '/'));
-  let why = '';
-  for (const wait of [0, 500, 2000]) {
-    await setTimeout(wait);
-    try {
-      const answer = await fetch(href, { cache: 'no-store', signal: AbortSignal.timeout(60_000) });
-      if (answer.ok) return fromArchive(href, new Uint8Array(await answer.arrayBuffer()));
-      if (answer.status === 404) return { nothing: `There is no site at ${address} yet.` };
-      why = `HTTP ${answer.status}`;
-    } catch (error) {
-      why = String((error as Error).cause ?? error);
-    }
+  try {
+    const answer = await fetch(href, { cache: 'no-store', signal: AbortSignal.timeout(60_000) });
+    if (answer.ok) return fromArchive(href, new Uint8Array(await answer.arrayBuffer()));
+    if (answer.status === 404) return { nothing: `There is no site at ${address} yet.` };
+    return { missing: `${href} cannot be fetched (HTTP ${answer.status}). Run this again.` };
+  } catch (error) {
+    const why = String((error as Error).cause ?? error);
+    return { missing: `${href} cannot be fetched (${why}). Run this again.` };
   }
-  return { missing: `${href} cannot be fetched (${why}). Run this again.` };
 }
 
 function fromArchive(file: string, bytes: Uint8Array): Published {

@@ -68,15 +68,13 @@ const GIT = {
   GIT_COMMITTER_EMAIL: 'editor@example.org',
 };
 
-/** The sample as it is published: a built site's folder, its archive, and the files of that. */
-export async function publishedSample(): Promise<{ dist: string; zip: string; unzipped: string }> {
+/** The sample as it is published: a built site's folder, and its archive. */
+export async function publishedSample(): Promise<{ dist: string; zip: string }> {
   const folder = temporaryFolder();
-  const [dist, unzipped] = [path.join(folder, 'dist'), path.join(folder, 'unzipped')];
+  const [dist, zip] = [path.join(folder, 'dist'), path.join(folder, 'nguon.zip')];
   mkdirSync(path.join(dist, 'data'), { recursive: true });
-  mkdirSync(unzipped);
   for (const { name, bytes } of await tableFiles(sample))
-    for (const to of [path.join(dist, 'data'), unzipped]) writeFileSync(path.join(to, `${name}.csv`), bytes);
-  const zip = path.join(folder, 'nguon.zip');
+    writeFileSync(path.join(dist, 'data', `${name}.csv`), bytes);
   writeFileSync(zip, await archive(sample, site));
-  return { dist, zip, unzipped };
+  return { dist, zip };
 }
