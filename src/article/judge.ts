@@ -74,8 +74,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       const score = context.measureScore(fact.measure);
       const measure = isOnly && score >= 0 ? Math.max(1, score) : score;
       const fit = relation === 'reported' ? 1 : relation === 'rounded' ? 0.5 : 0;
-      const rank = subject + measure + fit;
-      return { fact, figure, relation, subject, measure, rank };
+      return { fact, figure, relation, subject, measure, rank: subject + measure + fit };
     })
     .toSorted((a, b) => b.rank - a.rank);
   const matches = candidates.filter(({ relation }) => relation !== undefined);
@@ -92,10 +91,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   };
 
   const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);
-  const fitting = matches.filter(
-    ({ subject, measure }) => subject >= 1 && (measure >= least || (subject >= 3 && measure >= 1)),
-  );
-  const [best] = fitting.filter(({ relation }) => !isPlan || relation !== 'rounded');
+  const best = matches.find(({ subject, measure, relation }) => {
+    const isFitting = subject >= 1 && (measure >= least || (subject >= 3 && measure >= 1));
+    return isFitting && (!isPlan || relation !== 'rounded');
+  });
   if (best) {
     const { fact, relation = 'reported' } = best;
     if (isPoints) return contradicted('points', fact);
@@ -141,16 +140,15 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   // "Doubled" is a growth of 100%.
   if (unit === 'ratio') {
     const growth = data.facts.filter((one) => one.unit === 'percent' && is.growth.test(nameOf(one)));
-    return asked(
-      ...growth.filter((one) => context.subjectScore(one) >= 1 && context.measureScore(one.measure) >= 0),
-    );
+    return asked(...growth.filter((one) => context.subjectScore(one) >= 1));
   }
 
   // The number of another subject, or of another measure of the same one.
   const meant = near.filter(({ measure }) => measure >= 1);
-  const isOther = (subject: number) => subject < (context.subject === undefined ? 0 : 1);
-  const others = matches.filter(({ fact, subject }) => isOther(subject) && !fact.isCorrected);
-  const other = others.find(({ measure }) => measure >= (isTelling ? 0 : 1));
+  const other = matches.find(({ fact, subject, measure }) => {
+    const isOther = subject < (context.subject === undefined ? 0 : 1) && !fact.isCorrected;
+    return isOther && measure >= (isTelling ? 0 : 1);
+  });
   if (other && !context.isOpen) {
     const own = meant.find(({ fact }) => fact.measure === other.fact.measure);
     if (own) return contradicted('subject', own.fact, other.fact);

@@ -101,21 +101,16 @@ function rowsInWords(rows: RowChanges, locale: Locale): string[] {
   });
 }
 
-/** What GitHub takes as a comment is 65,536 characters; in bytes, with room for what a workflow adds, it is safe. */
-const MOST_BYTES = 65_000;
+/** GitHub takes comments of 65,536 bytes at least: with letters of three bytes, indented, and with what a workflow adds. */
+const MOST_CHARACTERS = 20_000;
 
 /**
- * A plain text under a title, as Markdown for a pull request: at most {@link MOST_BYTES}; says if something is left out. It
- * is indented as code, in which no text of the data is a link, a mention, HTML or other mark-up.
+ * A plain text under a title, as Markdown for a pull request; says if something is left out. It is indented as code, in
+ * which no text of the data is a link, a mention, HTML or other mark-up.
  */
 export function asMarkdown(text: string, locale: Locale): string {
-  const bytes = (line: string) => new TextEncoder().encode(line).length;
-  const [head, cut] = [`### ${t(locale, 'diff.title')}\n\n`, `\n${t(locale, 'diff.cut')}\n`];
-  const lines = text.split(/\r?\n|\r/).map((line) => `    ${line}\n`);
-  let left = MOST_BYTES - bytes(head + cut);
-  const shown = lines.filter((line) => {
-    left -= bytes(line);
-    return left >= 0;
-  });
-  return [head, ...shown, ...(shown.length < lines.length ? [cut] : [])].join('');
+  const lines = text.slice(0, MOST_CHARACTERS).split(/\r\n?|\n/);
+  const shown = lines.map((line) => `    ${line}`).join('\n');
+  const cut = text.length > MOST_CHARACTERS ? `\n${t(locale, 'diff.cut')}\n` : '';
+  return `### ${t(locale, 'diff.title')}\n\n${shown}\n${cut}`;
 }

@@ -1,21 +1,25 @@
 /**
  * `npm run new -- chart ID`, `report ID` or `topic ID`: adds a row for a new chart or report, or a file of observations,
- * with all that is known filled in, and says of each blank column what is to be written there; `site` and
- * `story` are in files of their own. Options fill in columns:
- * `--type bar --measures users`; `--lang vi` explains in Vietnamese, as a Vietnamese terminal asks for too.
+ * with all that is known filled in, and says of each blank column what is to be written there. `story REPORT` starts the
+ * story of a report in each language of the site, with the report's charts: what is blank in it, `npm run check:stories`
+ * asks for. `site` is in a file of its own. Options fill in columns: `--type bar --measures users`; `--lang vi` explains in
+ * Vietnamese, as a Vietnamese terminal asks for too.
  * Exits with 1 when a file cannot be read or written, with 2 when called wrongly; then nothing was written.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { excerpt } from '../csv/problem.ts';
 import { writeCsv } from '../csv/write.ts';
 import { foldersFromEnvironment, loadSources, pathOf } from '../dataset/load.ts';
+import { newStory } from '../desk/new-story.ts';
 import { lineLengths } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { chartPage } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
 import { localPath } from '../i18n/locales.ts';
+import { storiesFolder } from '../stories/parse.ts';
 import { id as idSchema } from '../tables/cells.ts';
 import { columnsOf, columnsOfNew } from '../tables/rows.ts';
 import { siteLocales } from '../tables/settings.ts';
@@ -28,10 +32,10 @@ import {
   withRow,
 } from '../tables/templates.ts';
 import { displayPath, forPeople, fromArguments, localeOf, stop } from './print.ts';
-import { replaceFile, writeError } from './project.ts';
+import { replaceFile, slashed, soundTables, writeError } from './project.ts';
 
-if (process.argv[2] === 'site' || process.argv[2] === 'story') {
-  await import(`./new-${process.argv[2]}.ts`);
+if (process.argv[2] === 'site') {
+  await import('./new-site.ts');
   process.exit();
 }
 const names = Object.keys(templates) as TemplateName[];
@@ -47,9 +51,15 @@ const { values, positionals } = fromArguments(() => {
 const { lang, ...given } = values as Record<string, string>;
 const locale = fromArguments(() => localeOf(lang));
 const [, id = '', ...more] = positionals;
-const name = template && id !== '' ? template : stop(2, t(locale, 'new.usage'));
+const isStory = positionals[0] === 'story';
+if (id === '' || !(template || isStory)) stop(2, t(locale, 'new.usage'));
 if (!idSchema.safeParse(id).success) stop(2, t(locale, 'new.badId', { id: excerpt(id) }));
 if (more.length > 0) stop(2, ...more.map((word) => t(locale, 'new.extra', { word: excerpt(word) })));
+if (isStory) {
+  await startStories();
+  process.exit();
+}
+const name = template ?? stop(2, t(locale, 'new.usage'));
 /** What the options fill in, by column. */
 const asked = Object.fromEntries(
   Object.entries(given).map(([option, value]) => [option.replaceAll('-', '_'), value.trim()]),
@@ -157,4 +167,26 @@ function nextSteps(): string[] {
       url: at('guide/'),
     }),
   ];
+}
+
+async function startStories(): Promise<void> {
+  const tables = await soundTables(foldersFromEnvironment());
+  const all = tables.reports.map((one) => one.id).join(', ');
+  const report =
+    tables.reports.find((one) => one.id === id) ??
+    stop(2, t(locale, 'new.story.noReport', { id: excerpt(id), all }));
+  for (const language of tables.site.locales) {
+    const file = slashed(path.join(path.relative('', storiesFolder(process.env)), language, `${id}.mdx`));
+    try {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, newStory(report, tables, language), { flag: 'wx' });
+      console.log(t(locale, 'new.story.file', { file }));
+    } catch (error) {
+      const hasFile = (error as NodeJS.ErrnoException).code === 'EEXIST';
+      const why = writeError(error);
+      console.error(t(locale, hasFile ? 'new.story.exists' : 'new.notWritten', { file, why }));
+      process.exitCode = 1;
+    }
+  }
+  console.log(t(locale, 'new.next.story'));
 }

@@ -1,8 +1,7 @@
 import type { Tables } from '../tables/tables.ts';
 import { chartCsv, chartJson } from './chart-files.ts';
 import { type PublishedName, publishedTables } from './dictionary.ts';
-import { figureCsv, figureFile } from './figure/files.ts';
-import type { FigureView } from './figure/view.ts';
+import { type FigureView, figureCsv, figureFile } from './figure/view.ts';
 import { chartMarkdown, figureMarkdown } from './markdown.ts';
 import { figureFeed } from './meta/feed.ts';
 import { csvw } from './package/csvw.ts';

@@ -42,7 +42,7 @@ describe('npm run check:data', () => {
   it.each<[string[], RegExp]>([
     [['--format', 'xml'], /There is no format "xml"; there are people, json\./],
     [['--fix'], /--fix/],
-    [['folder'], /Unexpected "folder"/],
+    [['folder'], /Name one check, or none/],
   ])('exits with 2 when called with %j', async (args, message) => {
     const { code, stderr } = await runCli('check data', args, copyOfData());
     expect(code).toBe(2);

@@ -1,9 +1,8 @@
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, it, test } from 'vitest';
 import { gonePages } from '../../src/formats/corrections.ts';
-import { figureFile } from '../../src/formats/figure/files.ts';
 import type { Archive } from '../../src/formats/figure/history.ts';
-import { figureView, historyChart } from '../../src/formats/figure/view.ts';
+import { figureFile, figureView, historyChart } from '../../src/formats/figure/view.ts';
 import { chartMarkdown, figureMarkdown, llmsText } from '../../src/formats/markdown.ts';
 import { chartFeed, figureFeed, reportFeed } from '../../src/formats/meta/feed.ts';
 import { observationJsonLd } from '../../src/formats/meta/jsonld.ts';

@@ -12,10 +12,13 @@ import {
   type Report,
   type Tables,
 } from '../../tables/tables.ts';
+import { figureJson, licenceOf, prettyJson } from '../about.ts';
+import { chartCsv, rowJson, sourceJson } from '../chart-files.ts';
 import { type CorrectionView, correctionsOf, correctionViews } from '../corrections.ts';
+import { citation } from '../meta/cite.ts';
 import { datedPublisher, type Row } from '../row.ts';
 import type { SearchViews } from '../search.ts';
-import { chartPage, figurePath, reportPage } from '../site.ts';
+import { chartPage, figurePath, fileUrl, pageUrl, reportPage, type Site } from '../site.ts';
 import { valueCells } from '../tables.ts';
 import { usersOf } from '../view.ts';
 import { type Archive, daysOf, historyOf, type PublishedState } from './history.ts';
@@ -159,4 +162,36 @@ export function historyChart({ row, locale, history, title }: FigureView): Chart
   const words = { title: t(locale, 'figure.history'), subtitle: title, note: '', claims: [], remarks: [] };
   const values = { groups: [{ heading: '', data }], wholes: [], data, dropped: [] };
   return { chart, locale, ...words, direction: undefined, ...values };
+}
+
+const asShown = (row: Row) => ({ ...row, label: row.subjectLabel, role: 'shown', whole: null }) as const;
+
+/** A figure as a CSV of one row, in the columns of charts. */
+export const figureCsv = ({ row, locale }: FigureView) => chartCsv({ rows: [asShown(row)], locale });
+
+/** A figure as JSON, in the view's language. Blanks and open ends are null; `history` is read as `historyOf` says. */
+export function figureFile(view: FigureView, site: Site): string {
+  const { row, locale, page, title, answer, cautions, links, history, reports } = view;
+  const { label: _, role: __, whole: ___, ...value } = rowJson(asShown(row));
+  const urlOf = (path: string) => pageUrl(site, path, locale);
+  const linked = linkNames.map((name) => [name, links[name].map(([text, to]) => ({ text, url: urlOf(to) }))]);
+  const none = { value: null, low: null, high: null, qualifier: null };
+  return prettyJson({
+    id: observationKey(row.observation),
+    url: urlOf(page),
+    file: urlOf(page.replace(/\/$/, '.json')),
+    ...{ language: locale, title, answer },
+    ...Object.fromEntries(linked),
+    ...value,
+    operands: value.operands.map((one, at) => ({ ...one, url: urlOf(links.operands[at]?.[1] ?? '') })),
+    definition: localized(row.measure, 'definition', locale),
+    cautions,
+    history: history.map(({ words, figure, reason, ...days }) => {
+      return { ...days, figure: words, ...(figure ? figureJson(figure) : none), reason: reason || null };
+    }),
+    citation: citation(view, site),
+    cell: fileUrl(site, `data/${view.cell}`),
+    licence: licenceOf(site),
+    sources: reports.map(sourceJson),
+  });
 }
