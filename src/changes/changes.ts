@@ -87,8 +87,7 @@ function chartChanges(
   locale: Locale,
 ): ChartChange[] {
   const [shownThen, shownNow] = [shownBy(before, keys), shownBy(after, keys)];
-  const byId = (rows: readonly PublishedRow[] = []) => new Map(rows.map((row) => [row['id'] ?? '', row]));
-  const charts = pairs(byId(before.rows.charts), byId(after.rows.charts));
+  const charts = pairs(byName(before.rows.charts ?? []), byName(after.rows.charts ?? []));
   return charts.flatMap(({ kind, name: id, before: was, after: row }): ChartChange[] => {
     const title = (row ?? was)?.[`title_${locale}`] ?? '';
     if (!was || !row) return [{ kind, id, title, cells: [], touched: [] }];

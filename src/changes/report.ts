@@ -70,10 +70,9 @@ const flat = (text: string) => excerpt(text, Number.MAX_SAFE_INTEGER);
 
 /** "2 changed, 1 new" */
 function counted(changes: readonly Pick<ChartChange, 'kind'>[], locale: Locale): string {
-  return KINDS.flatMap((wanted) => {
-    const count = changes.filter(({ kind }) => kind === wanted).length;
-    return count > 0 ? `${count} ${t(locale, `diff.${wanted}`)}` : [];
-  }).join(', ');
+  const groups = Map.groupBy(changes, ({ kind }) => kind);
+  const known = KINDS.filter((kind) => groups.has(kind));
+  return known.map((kind) => `${groups.get(kind)?.length} ${t(locale, `diff.${kind}`)}`).join(', ');
 }
 
 /** The column with both texts; long ones from where they differ. */

@@ -163,5 +163,5 @@ function descriptionsOf(
   const long = interval === '' ? short : `${short} (${interval})`;
   const phrase = `${long}: ${value.reported === null ? '–' : `“${value.reported}”`}`;
   const numbers = `${long}: ${value.value} [${value.low ?? '−∞'}, ${value.high ?? '∞'}]`;
-  return [short, long, phrase, ...(value.evidence ? [`${phrase}, ${value.evidence}`] : []), numbers];
+  return [short, long, phrase, `${phrase}, ${value.evidence ?? ''}`, numbers];
 }

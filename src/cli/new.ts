@@ -43,9 +43,7 @@ const template = names.find((one) => one === process.argv[2]);
 const columns =
   !template || template === 'topic' ? [] : columnsOf(templates[template]).filter((one) => one !== 'id');
 const { values, positionals } = fromArguments(() => {
-  // They may be written with hyphens: `--title-en` is the column title_en.
-  const options = ['lang', ...columns, ...columns.map((one) => one.replaceAll('_', '-'))];
-  const entries = options.map((option) => [option, { type: 'string' as const }]);
+  const entries = ['lang', ...columns].map((option) => [option, { type: 'string' as const }]);
   return parseArgs({ options: Object.fromEntries(entries), allowPositionals: true });
 });
 const { lang, ...given } = values as Record<string, string>;
@@ -61,9 +59,7 @@ if (isStory) {
 }
 const name = template ?? stop(2, t(locale, 'new.usage'));
 /** What the options fill in, by column. */
-const asked = Object.fromEntries(
-  Object.entries(given).map(([option, value]) => [option.replaceAll('-', '_'), value.trim()]),
-);
+const asked = Object.fromEntries(Object.entries(given).map(([column, value]) => [column, value.trim()]));
 const table = templates[name];
 const folders = foldersFromEnvironment();
 const { sources, problems } = await loadSources(folders);

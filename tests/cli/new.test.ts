@@ -31,7 +31,7 @@ describe('npm run new -- chart', () => {
     '--measures',
     ' users  accounts ',
     '--subjects=zalo facebook',
-    '--title-en',
+    '--title_en',
     'A, b',
   ];
 
