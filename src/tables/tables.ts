@@ -76,11 +76,11 @@ export const figurePath = ({
   `figures/${subject}/${measure}/${period.replace('/', '--').replace('?', '-undated')}`;
 
 /** The pages of charts, reports and figures, as `moved.csv` names them. */
-export const pagesOf = memoize((tables: Tables): ReadonlySet<string> => {
+export function pagesOf(tables: Tables): ReadonlySet<string> {
   const pages = ['charts', 'reports'] as const;
   const named = pages.flatMap((name) => tables[name].map(({ id }) => `${name}/${id}`));
   return new Set([...named, ...allObservations(tables).map(figurePath)]);
-});
+}
 
 /** Every printed value, those told otherwise elsewhere too. */
 export const allReported = memoize((tables: Tables): readonly ReportedObservation[] => {
