@@ -181,6 +181,6 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       : asked(one.fact);
   }
   const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure >= 2));
-  const isLikely = meant[0] && isComparable(said, meant[0].fact) && change === undefined && !isPlan;
-  return asked(...(isLikely ? meant : possible).map(({ fact }) => fact));
+  const likely = change === undefined && !isPlan ? meant.filter(({ fact }) => isComparable(said, fact)) : [];
+  return asked(...(likely.length > 0 ? likely : possible).map(({ fact }) => fact));
 }

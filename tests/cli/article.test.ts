@@ -61,7 +61,6 @@ describe('npm run check:article', () => {
     [undefined, [], /Name one text file/],
     [undefined, ['no-such-file.txt'], /no-such-file\.txt cannot be read/],
     ['Der Bericht ist nicht auf Englisch und auch nicht für die Prüfung.', [], /neither English nor/],
-    ['The text.', ['--format', 'xml'], /There is no format "xml"/],
   ])('exits with 2 for %j with %j', async (text, args, message) => {
     const { code, stderr } = await check(text, ...args);
     expect(code).toBe(2);

@@ -43,13 +43,3 @@ it('exits with 1 where the data have problems, which it tells of, in the form th
   );
   expect(stdout).not.toContain('::');
 });
-
-it.each<[string[], RegExp]>([
-  [['--format', 'xml'], /There is no format "xml"; there are people, json, markdown\./],
-  [['--lang', 'fr'], /There is no language "fr"; there are en, vi\./],
-  [['a', 'b'], /Name one folder, or none/],
-])('exits with 2 when called with %j', async (args, message) => {
-  const { code, stderr } = await mended.run('diff', args);
-  expect(code).toBe(2);
-  expect(stderr).toMatch(message);
-});
