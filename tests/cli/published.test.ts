@@ -21,11 +21,6 @@ describe('what was published can be', () => {
     expect(found.name).toMatch(shown);
     expect(Object.values(changes(found.snapshot, snapshotOf(sample), 'en')).flat()).toEqual([]);
   });
-  it('nothing', async () => {
-    expect(await readPublished('none', sampleFolders)).toEqual({
-      nothing: 'Nothing has been published yet.',
-    });
-  });
   it('a site at its address; only where that says that there is none, there is none', async () => {
     const { url, stop } = await serve('', undefined, new Map([['/x/data/nguon.zip', readFileSync(zip)]]));
     const answers = ['x', 'x/', 'y/'].map((folder) => readPublished(url + folder, sampleFolders));
