@@ -8,7 +8,7 @@ import {
   type Observation,
   observationKey,
   type Statement,
-  type Subject,
+  type Tables,
 } from '../tables/tables.ts';
 import { valuesOf } from './select.ts';
 import { clausesOf, NAME, titleIssue } from './title.ts';
@@ -36,15 +36,13 @@ const comparisons: Record<string, (low: number, high: number) => boolean> = {
 export function checkClaim(
   chart: Chart,
   selection: Selection,
-  subjects: readonly Subject[],
-  statements: readonly Statement[] = [],
+  tables: Pick<Tables, 'subjects' | 'categories' | 'statements'>,
 ): ChartIssue | undefined {
   for (const text of clausesOf(chart)) {
-    const { issue } = readClause(text, chart, selection, statements);
+    const { issue } = readClause(text, chart, selection, tables.statements);
     if (issue) return ['claim', text, ...issue];
   }
-  const shown = valuesOf(selection).map(({ subject }) => subject);
-  return titleIssue(chart, subjects, new Set([...chart.subjects, ...shown]));
+  return titleIssue(chart, tables, valuesOf(selection));
 }
 
 /** The clauses of a claim that the values bear, in words. `nameOf` names a shown value. */

@@ -1,9 +1,12 @@
-import { PERIOD } from '../figures/period.ts';
-import { inEveryLocale, locales, localized } from '../i18n/locales.ts';
+import { scanLine } from '../evidence/scan.ts';
+import { PERIOD, yearsOf } from '../figures/period.ts';
+import { inEveryLocale, type Locale, locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import { directionOf } from '../tables/direction.ts';
-import { memoize } from '../tables/memoize.ts';
-import { type Chart, properName, type Subject } from '../tables/tables.ts';
+import { readDate } from '../tables/draft/period.ts';
+import { byId, memoize } from '../tables/memoize.ts';
+import { overlap } from '../tables/periods.ts';
+import { type Chart, kinOf, properName, type Subject, type Tables } from '../tables/tables.ts';
+import { directionOf } from '../tables/texts.ts';
 import claimWords from './claim-words.json' with { type: 'json' };
 import type { ChartIssue } from './types.ts';
 
@@ -11,7 +14,7 @@ const ID = '[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*';
 /** `zalo users`, `zalo users 2024-Q3`. */
 export const NAME = `${ID} ${ID}(?: (?:${PERIOD}))?`;
 
-const comparing = inEveryLocale(claimWords);
+const wordsOf = inEveryLocale(claimWords);
 
 /** The claim of a title that states nothing. */
 const LABEL = 'label';
@@ -21,41 +24,79 @@ export function clausesOf({ claim }: Chart): string[] {
   return claim === LABEL ? [] : claim.split(';').map((text) => text.trim());
 }
 
+/** The values that a chart shows, as far as its title is concerned. */
+type Shown = readonly { subject: string; period: string }[];
+
+const RANKS = /\b(?:max|min|rank|share)\(/;
+/** What a report states cannot be checked further. */
+const STATED = /\b(?:up|down|steady)\(/;
+
+/** Words that say more than a comparison does, and whether a claim and what the chart shows can bear that. */
+const DEMANDS: readonly [
+  keyof typeof claimWords.en,
+  ProblemKey,
+  (claim: string, years: number[]) => boolean,
+][] = [
+  ['cause', 'claim-error.cause', () => false],
+  ['history', 'claim-error.history', (_, years) => new Set(years).size > 1],
+  ['decade', 'claim-error.history', (_, years) => Math.max(...years) - Math.min(...years) >= 9],
+  ['extreme', 'claim-error.extreme', (claim) => RANKS.test(claim) || STATED.test(claim)],
+  ['far', 'claim-error.margin', (claim) => /(?<![\w.-])\d/.test(claim) || STATED.test(claim)],
+  ['near', 'claim-error.near', (claim) => /[≈~]/.test(claim)],
+];
+
 /**
- * Checks the words of a title. That of a label does not compare; others go the way of their claim's comparisons, and name
- * first the subject that their claim names first: else one of them is reversed. Names are those of subjects that are shown.
+ * Checks the words of a title. That of a label does not compare; others go the way of their claim's comparisons, say no more
+ * than it, and name first the subject that it names first, and no other one: else one of them is reversed. Names are those of
+ * subjects that are shown, years those of their values.
  */
 export function titleIssue(
   chart: Chart,
-  subjects: readonly Subject[],
-  shown: ReadonlySet<string>,
+  { subjects, categories }: Pick<Tables, 'subjects' | 'categories'>,
+  values: Shown,
 ): ChartIssue | undefined {
-  const [claimed = ''] = new RegExp(NAME).exec(chart.claim)?.[0].split(' ') ?? [];
-  const ids = new Set(`${chart.claim} ${chart.subjects.join(' ')}`.match(new RegExp(ID, 'g')));
+  const { claim } = chart;
+  const claimed = (claim.match(new RegExp(NAME, 'g')) ?? []).map((name) => name.split(' ', 1)[0] ?? '');
+  const shown = new Set([...chart.subjects, ...values.map(({ subject }) => subject)]);
   const ways = clausesOf(chart).flatMap((one) =>
     /^(?:max|up)\(|>/.test(one) ? 'up' : /^(?:min|down)\(|</.test(one) ? 'down' : [],
   );
+  const years = values.flatMap(({ period }) => yearsOf(period).map(Number));
+  // The whole of what is claimed may be named anywhere: "two-thirds of all accounts".
+  const wholes = claimed.flatMap((id) => kinOf(id, subjects).slice(1));
+  const own = subjects.filter(({ id }) => claimed.includes(id) || (shown.has(id) && !wholes.includes(id)));
   for (const locale of locales) {
     const title = localized(chart, 'title', locale);
     if (title === '') continue;
-    const issue = (key: ProblemKey, params: Params): ChartIssue => [`title_${locale}`, title, key, params];
-    const word = comparing[locale].find((one) => placeOf(one, title) >= 0);
-    if (chart.claim === LABEL && word !== undefined) return issue('claim-error.label-compares', { word });
-    const [first, ...others] = subjects
-      .filter(({ id }) => ids.has(id))
-      .map(({ id, ...labels }) => ({ id, label: localized(labels, 'label', locale) }))
-      .filter(({ label }) => placeOf(label, title) >= 0)
-      // One name may begin with another.
-      .toSorted(
-        (a, b) => placeOf(a.label, title) - placeOf(b.label, title) || b.label.length - a.label.length,
-      );
-    if (first && first.id !== claimed && others.some(({ id }) => id === claimed))
-      return issue('claim-error.order', { first: first.id, claimed });
+    const issue = (key: ProblemKey, params: Params): ChartIssue => {
+      return [`title_${locale}`, title, key, { claim, ...params }];
+    };
+    const wordOf = (kind: keyof typeof claimWords.en) =>
+      wordsOf[locale][kind].find((one) => placeOf(one, title) >= 0);
+    const comparing = wordOf('comparing');
+    if (claim === LABEL && comparing !== undefined)
+      return issue('claim-error.label-compares', { word: comparing });
+    for (const [kind, key, isBorne] of DEMANDS) {
+      const word = wordOf(kind);
+      if (word !== undefined && !isBorne(claim, years)) return issue(key, { word });
+    }
+    const [lead] = claimed;
+    const byName = namedIn(title, own, locale);
+    const named = byName.length > 0 ? byName : own.filter(isOfNamedKind(title, categories, locale));
+    const [first] = named;
+    const isOther = !named.some((one) => claimed.includes(one.id));
+    if (lead && first && first.id !== lead && (isOther || byName.some(({ id }) => id === lead)))
+      return issue('claim-error.order', { first: first.id, claimed: lead });
+    const unclaimed = byName.find(({ id }) => !claimed.includes(id));
+    if (lead && unclaimed && !RANKS.test(claim) && !STATED.test(claim))
+      return issue('claim-error.unclaimed', { subject: unclaimed.id });
     const found = directionOf(title, locale);
     if (found && ways.length > 0 && !ways.includes(found.to))
-      return issue('claim-error.reversed', { word: found.word, claim: chart.claim });
-    const named = namesOf(subjects).find(({ id, name }) => !shown.has(id) && placeOf(name, title) >= 0);
-    if (named) return issue('claim-error.not-shown', { subject: named.id });
+      return issue('claim-error.reversed', { word: found.word });
+    const year = claim.match(STATED) ? undefined : otherPeriod(title, locale, values);
+    if (year !== undefined) return issue('claim-error.other-period', { period: year });
+    const absent = namesOf(subjects).find(({ id, name }) => !shown.has(id) && placeOf(name, title) >= 0);
+    if (absent) return issue('claim-error.not-shown', { subject: absent.id });
   }
   return undefined;
 }
@@ -67,6 +108,40 @@ const namesOf = memoize((subjects: readonly Subject[]) =>
     return name === undefined ? [] : { id: one.id, name };
   }),
 );
+
+/** The subjects that a text names by their labels or synonyms, in its order. Of one name within another, the longer counts. */
+function namedIn(text: string, subjects: readonly Subject[], locale: Locale): Subject[] {
+  const names = subjects.flatMap((subject) =>
+    [localized(subject, 'label', locale), ...subject.synonyms.split(';')].flatMap((name) =>
+      name.trim() === '' ? [] : { name: name.trim(), subject },
+    ),
+  );
+  let left = text;
+  const places = new Map<Subject, number>();
+  for (const { name, subject } of names.toSorted((a, b) => b.name.length - a.name.length)) {
+    const at = placeOf(name, left);
+    if (at < 0) continue;
+    places.set(subject, Math.min(at, places.get(subject) ?? at));
+    left = left.slice(0, at) + ' '.repeat(name.length) + left.slice(at + name.length);
+  }
+  return [...places].toSorted(([, a], [, b]) => a - b).map(([subject]) => subject);
+}
+
+/** Whether a text names the category of a subject: "foreign". */
+function isOfNamedKind(text: string, categories: Tables['categories'], locale: Locale) {
+  return ({ category = '' }: Subject): boolean => {
+    const record = byId(categories).get(category);
+    return record !== undefined && placeOf(localized(record, 'label', locale), text) >= 0;
+  };
+}
+
+/** A year or day in a title that lies in none of the periods shown. */
+function otherPeriod(title: string, locale: Locale, values: Shown): string | undefined {
+  return scanLine(title.replace(/\{[^{}]*\}/g, ''), locale).find(({ role, phrase }) => {
+    const { period } = (role === 'context' && readDate(phrase, locale)) || {};
+    return period !== undefined && !values.some((one) => overlap(period, one.period));
+  })?.phrase;
+}
 
 /** Where a text has a word or phrase, whatever its case; -1 where it does not. */
 function placeOf(words: string, text: string): number {

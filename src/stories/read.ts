@@ -4,8 +4,7 @@ import { excerpt, type Problem } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import { byId } from '../tables/memoize.ts';
-import { properName, type Tables } from '../tables/tables.ts';
+import { kinOf, properName, type Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
 import { checkFrontmatter } from './frontmatter.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
@@ -178,8 +177,10 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       if (!named || others.length > 0) continue;
       // "…, and 300 to YouTube": a name may also follow.
       const follows = after?.type === 'text' ? namesIn(after.value.split(/[.,:;?!]/)[0]) : [];
-      if (kinOf(subject).includes(named) || follows.includes(subject) || kinOf(named).includes(subject))
-        continue;
+      const isKin = [kinOf(subject, tables.subjects), kinOf(named, tables.subjects)].some(
+        (kin) => kin.includes(subject) && kin.includes(named),
+      );
+      if (isKin || follows.includes(subject)) continue;
       complain(node.position?.start ?? START, 'story-error.other-subject', { subject, named });
     }
   }
@@ -190,12 +191,6 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       const name = properName(one);
       return name !== undefined && words.includes(name) ? [one.id] : [];
     });
-  }
-
-  /** A subject, and what it is a part of. */
-  function kinOf(id: string): string[] {
-    const { part_of } = byId(tables.subjects).get(id) ?? {};
-    return part_of === undefined ? [id] : [id, ...kinOf(part_of)];
   }
 
   function checkTarget(url: string, place: StoryPosition): void {

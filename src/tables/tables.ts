@@ -1,6 +1,6 @@
 import type { Figure } from '../figures/figure.ts';
 import { type Localized, locales, localized } from '../i18n/locales.ts';
-import { memoize } from './memoize.ts';
+import { byId, memoize } from './memoize.ts';
 import type { RecordOf, TableName } from './schemas/index.ts';
 import type { Settings } from './settings.ts';
 
@@ -73,6 +73,12 @@ export const allReported = memoize((tables: Tables): readonly ReportedObservatio
 export function properName(record: Localized<'label'>): string | undefined {
   const labels = locales.map((locale) => localized(record, 'label', locale)).filter(Boolean);
   return labels.length > 1 && new Set(labels).size === 1 ? labels[0] : undefined;
+}
+
+/** A subject, and what it is a part of, the nearest first. */
+export function kinOf(id: string, subjects: readonly Subject[]): string[] {
+  const { part_of } = byId(subjects).get(id) ?? {};
+  return part_of === undefined ? [id] : [id, ...kinOf(part_of, subjects)];
 }
 
 /** The report that an observation is from: what stands before the `#` of its evidence. */

@@ -3,7 +3,6 @@ import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
 import { deriveObservations } from '../derive.ts';
-import { directionOf } from '../direction.ts';
 import { byId } from '../memoize.ts';
 import { isWithin } from '../periods.ts';
 import { agree, dayOf } from '../prefer.ts';
@@ -18,6 +17,7 @@ import {
   type Subject,
   type Tables,
 } from '../tables.ts';
+import { directionOf } from '../texts.ts';
 import type { CheckContext } from './context.ts';
 
 /** Adds to a value's note, where readers see it, why an editor has confirmed it. */

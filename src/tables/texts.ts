@@ -1,0 +1,122 @@
+import { findLanguage } from '../evidence/language.ts';
+import { scanLine } from '../evidence/scan.ts';
+import { readPhrase } from '../figures/phrase.ts';
+import { readingCell } from '../figures/reading.ts';
+import { inEveryLocale, type Locale, localeOfColumn } from '../i18n/locales.ts';
+import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
+import { readDate } from './draft/period.ts';
+import { overlap } from './periods.ts';
+
+/** What is wrong with a cell. */
+export type CellIssue = Sentence & { column: string };
+
+const PROSE = /^(?:title|note|text|definition|reason|event)_$/;
+const ENGLISH = /(?<!\p{L})(?:the|of|and|in|to|for|with|was|were|is|on|by|from|at|that|are)(?!\p{L})/iu;
+const isIn: Partial<Record<Locale, (text: string) => boolean>> = {
+  en: (text) => !/(?![a-z])\p{L}/iu.test(text) && ENGLISH.test(text),
+  vi: (text) => findLanguage(text) === 'vi',
+};
+/** Three words without a mark, names aside, are no Vietnamese. */
+const isNotIn: Partial<Record<Locale, (text: string) => boolean>> = {
+  vi: (text) => !/[^\0-\x7f]/.test(text) && /(?:\b[a-z]+\b[^a-z]*){3}/.test(text),
+};
+
+/** A reference to a value, or `{=5G}`. */
+const REFERENCE = /\{[^{}]*\}/g;
+
+/** What no text has: tags that give it a form, for it is shown as it is written; half a reference; what was left to do. */
+const REFUSED: readonly [ProblemKey, RegExp][] = [
+  [
+    'text-error.html',
+    /<\/?(?:b|i|u|em|strong|br|p|span|div|su[bp]|small|font|h[1-6]|[ou]l|li)(?:\s[^<>]*)?\/?>|&(?:#x?[\da-f]+|nbsp|amp|[lg]t|quot);/i,
+  ],
+  ['text-error.brace', /\{(?![^{}]*\}).*|(?<!\{[^{}]*)\}/],
+  ['text-error.reminder', /(?<!\p{L})(?:TODO|TBD|FIXME)(?!\p{L})|lorem ipsum/u],
+];
+
+/**
+ * What is wrong with the texts of a row. They must be there in all languages or in none, each in its own: a cell may have been
+ * pasted one to the left; two words may be a name. And no language may state what another one does not.
+ */
+export function textIssues(cells: Record<string, string>, languages: readonly Locale[]): CellIssue[] {
+  return Object.entries(cells).flatMap(([column, text]): CellIssue[] => {
+    const own = localeOfColumn(column);
+    if (own === undefined) return [];
+    const stem = column.slice(0, -own.length);
+    const other = languages.find((locale) => locale !== own && cells[stem + locale]);
+    const params = { language: { language: own }, other: stem + other };
+    if (text === '')
+      return other ? [{ column, ...sentence('translation-missing.other-has-text', params) }] : [];
+    for (const [key, refused] of REFUSED) {
+      const [found] = refused.exec(text) ?? [];
+      if (found !== undefined) return [{ column, ...sentence(key, { found }) }];
+    }
+    // A site's name may be in any language.
+    const isName = cells['setting'] === 'name' || cells['setting'] === 'publisher';
+    if (!PROSE.test(stem) || isName || text.trim().split(/\s+/).length < 3) return [];
+    if (isNotIn[own]?.(text) || languages.some((locale) => locale !== own && isIn[locale]?.(text)))
+      return [{ column, ...sentence('translation-missing.other-language', params) }];
+    if (other === undefined || languages.indexOf(other) > languages.indexOf(own)) return [];
+    const found = unlike(text, own, cells[stem + other] ?? '', other);
+    return found ? [{ column, ...sentence('translation-missing.unlike', { ...params, ...found }) }] : [];
+  });
+}
+
+/**
+ * The first thing that a text states and its translation does not, where that states another of its kind: a period, a
+ * number, a reference to a value, which way something goes.
+ */
+export function unlike(text: string, locale: Locale, translation: string, other: Locale) {
+  const [own, theirs] = [statedIn(text, locale), statedIn(translation, other)];
+  for (const [kind, ours] of own.entries()) {
+    const lacking = (these: Stated[], those: Stated[]) =>
+      these.find(({ value }) => !those.some((one) => (kind === 0 ? overlap : Object.is)(value, one.value)));
+    const [one, two] = [lacking(ours, theirs[kind] ?? []), lacking(theirs[kind] ?? [], ours)];
+    if (one && two) return { found: one.phrase, instead: two.phrase };
+  }
+  return undefined;
+}
+
+interface Stated {
+  phrase: string;
+  value: string;
+}
+
+/** What a text states that must hold in each language: periods, numbers above one, references to values, a direction. */
+function statedIn(text: string, locale: Locale): Stated[][] {
+  const finds = scanLine(text.replace(REFERENCE, ''), locale);
+  const numberOf = (phrase: string) => {
+    const read = readPhrase(phrase, locale);
+    return read ? readingCell(read).replace(/^1$/, '') : '';
+  };
+  const way = directionOf(text, locale);
+  return [
+    finds.map(({ phrase }) => ({ phrase, value: readDate(phrase, locale)?.period ?? '' })),
+    finds.map(({ role, phrase }) => ({ phrase, value: role === 'context' ? '' : numberOf(phrase) })),
+    (text.match(REFERENCE) ?? []).map((phrase) => ({ phrase, value: phrase })),
+    way ? [{ phrase: way.word, value: way.to }] : [],
+  ].map((all) => all.filter(({ value }) => value !== ''));
+}
+
+export type Direction = 'up' | 'down';
+
+const wordsOf = inEveryLocale<Record<Direction, RegExp>>({
+  en: {
+    down: /\b(?<!\b(?:no|not|at) )(?:fewe(?:r|st)|less|least|lowe(?:r|st)|smalle(?:r|st)|lost|loses|fell|falls|dropped|drops|decrease[sd]|declined?s?|shrank|halved)\b/giu,
+    up: /\b(?<!\b(?:no|not|at) )(?:more|most|highe(?:r|st)|large(?:r|st)|bigge(?:r|st)|added|adds|gained|gains|grew|grows|rose|rises|increase[sd]|doubled|tripled|exceed(?:s|ed)?|outnumber(?:s|ed)?)\b/giu,
+  },
+  vi: {
+    down: /(?<!\p{L}|không |chưa )(?:(?:ít|thấp|nhỏ)(?: \p{L}+){0,4}? (?:nhất|hơn)|kém|giảm|thua)(?!\p{L})/giu,
+    up: /(?<!\p{L}|không |chưa )(?:(?:nhiều|cao|lớn)(?: \p{L}+){0,4}? nhất|hơn|tăng|thêm|vượt|dẫn đầu|đứng đầu)(?!\p{L})/giu,
+  },
+});
+
+/** Which way all comparing words of a text go; undefined where there is none, or some go up and some down. */
+export function directionOf(text: string, locale: Locale): { to: Direction; word: string } | undefined {
+  const { down, up } = wordsOf[locale];
+  const [fall] = text.match(down) ?? [];
+  const [rise] = text.replace(down, '').match(up) ?? [];
+  if (fall !== undefined && rise !== undefined) return undefined;
+  if (fall !== undefined) return { to: 'down', word: fall };
+  return rise === undefined ? undefined : { to: 'up', word: rise };
+}
