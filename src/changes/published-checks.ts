@@ -3,6 +3,7 @@ import { frozenValue } from '../embed/frozen.ts';
 import { mayContain } from '../formats/figure/history.ts';
 import { locales } from '../i18n/locales.ts';
 import { pagesOf } from '../tables/checks/keys.ts';
+import { dayOf } from '../tables/prefer.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
 import { observationKey, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords } from './comparison.ts';
@@ -27,15 +28,24 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
   return tables.corrections.filter(isNew).flatMap((row) => {
     const { file, row: line, date, before } = row;
     const place = { file, line, column: 'before', text: before };
-    if (date > today)
-      return problem('correction-error.future', { ...place, column: 'date', text: date }, { date, today });
     const value = observationKey(row);
     const known = past.get(value) ?? [];
+    const days = tables.reports.flatMap((one) =>
+      known.some(({ report }) => report === one.id) ? dayOf(one) : [],
+    );
+    const [first = ''] = days.toSorted();
+    if (date > today || date < first) {
+      const key = date > today ? 'correction-error.future' : 'correction-error.early';
+      return problem(key, { ...place, column: 'date', text: date }, { date, today, first });
+    }
     // What has another id now was published under the old one.
     const isRenamed =
       !published.rows.subjects?.some(({ id }) => id === row.subject) ||
       !published.rows.measures?.some(({ id }) => id === row.measure);
-    const isFounded = known.some((one) => mayContain(before, figureOf(one), unitsOf(one)[0]));
+    // A correction names the value in each language: "76 million / 76 triệu".
+    const isFounded = known.some((one) =>
+      before.split(' / ').every((part) => mayContain(part, figureOf(one), unitsOf(one)[0])),
+    );
     const [last] = known;
     if (isFounded || (!last && isRenamed)) return [];
     if (!last) return problem('correction-error.never-published', place, { value });
@@ -44,12 +54,16 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
   });
 }
 
-/** Pages of charts and reports that were published and would vanish: articles and embeds lead to them. */
+/** Pages of charts and reports that were published and would vanish, for articles and embeds lead to them; and rows of pages to move one day. */
 function vanishedPages({ published, tables, editing: { today } }: Comparison): Problem[] {
   const idsOf = (table: 'charts' | 'reports') => new Set(tables[table].map(({ id }) => id));
   const present = pagesOf({ charts: idsOf('charts'), reports: idsOf('reports') });
   const moved = new Set(tables.moved.map(({ page }) => page));
-  return (['charts', 'reports'] as const).flatMap((table) =>
+  const early = tables.moved.flatMap(({ file, row: line, date }) => {
+    const place = { file, line, column: 'date', text: date };
+    return date > today ? problem('moved-error.future', place, { date, today }) : [];
+  });
+  const vanished = (['charts', 'reports'] as const).flatMap((table) =>
     (published.rows[table] ?? []).flatMap(({ id = '' }) => {
       const page = `${table}/${id}`;
       if (present.has(page) || moved.has(page)) return [];
@@ -57,6 +71,7 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison): P
       return [problem('moved-error.vanished', place, { page })];
     }),
   );
+  return [...early, ...vanished];
 }
 
 /** What may be a mistake or not: another name for the same id; another report shown though none came or went. */

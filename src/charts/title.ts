@@ -1,20 +1,17 @@
 import { scanLine } from '../evidence/scan.ts';
 import { PERIOD, yearsOf } from '../figures/period.ts';
-import { inEveryLocale, type Locale, locales, localized } from '../i18n/locales.ts';
+import { type Locale, locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { readDate } from '../tables/draft/period.ts';
 import { byId, memoize } from '../tables/memoize.ts';
 import { overlap } from '../tables/periods.ts';
 import { type Chart, kinOf, properName, type Subject, type Tables } from '../tables/tables.ts';
-import { directionOf } from '../tables/texts.ts';
-import claimWords from './claim-words.json' with { type: 'json' };
+import { directionOf, placeOf, type WordKind, wordIn } from '../tables/texts.ts';
 import type { ChartIssue } from './types.ts';
 
 const ID = '[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*';
 /** `zalo users`, `zalo users 2024-Q3`. */
 export const NAME = `${ID} ${ID}(?: (?:${PERIOD}))?`;
-
-const wordsOf = inEveryLocale(claimWords);
 
 /** The claim of a title that states nothing. */
 const LABEL = 'label';
@@ -31,17 +28,20 @@ const RANKS = /\b(?:max|min|rank|share)\(/;
 /** What a report states cannot be checked further. */
 const STATED = /\b(?:up|down|steady)\(/;
 
+/** A number but 0, which is no period: a margin, a half. */
+const NUMBER = /(?<![\w.-])(?:0?\.)?[1-9]/;
+
 /** Words that say more than a comparison does, and whether a claim and what the chart shows can bear that. */
-const DEMANDS: readonly [
-  keyof typeof claimWords.en,
-  ProblemKey,
-  (claim: string, years: number[]) => boolean,
-][] = [
+const DEMANDS: readonly [WordKind, ProblemKey, (claim: string, years: number[]) => boolean][] = [
   ['cause', 'claim-error.cause', () => false],
   ['history', 'claim-error.history', (_, years) => new Set(years).size > 1],
   ['decade', 'claim-error.history', (_, years) => Math.max(...years) - Math.min(...years) >= 9],
-  ['extreme', 'claim-error.extreme', (claim) => RANKS.test(claim) || STATED.test(claim)],
-  ['far', 'claim-error.margin', (claim) => /(?<![\w.-])\d/.test(claim) || STATED.test(claim)],
+  [
+    'extreme',
+    'claim-error.extreme',
+    (claim) => RANKS.test(claim) || NUMBER.test(claim) || STATED.test(claim),
+  ],
+  ['far', 'claim-error.margin', (claim) => NUMBER.test(claim) || STATED.test(claim)],
   ['near', 'claim-error.near', (claim) => /[≈~]/.test(claim)],
 ];
 
@@ -71,13 +71,11 @@ export function titleIssue(
     const issue = (key: ProblemKey, params: Params): ChartIssue => {
       return [`title_${locale}`, title, key, { claim, ...params }];
     };
-    const wordOf = (kind: keyof typeof claimWords.en) =>
-      wordsOf[locale][kind].find((one) => placeOf(one, title) >= 0);
-    const comparing = wordOf('comparing');
+    const comparing = wordIn('comparing', title, locale);
     if (claim === LABEL && comparing !== undefined)
       return issue('claim-error.label-compares', { word: comparing });
     for (const [kind, key, isBorne] of DEMANDS) {
-      const word = wordOf(kind);
+      const word = wordIn(kind, title, locale);
       if (word !== undefined && !isBorne(claim, years)) return issue(key, { word });
     }
     const [lead] = claimed;
@@ -141,11 +139,4 @@ function otherPeriod(title: string, locale: Locale, values: Shown): string | und
     const { period } = (role === 'context' && readDate(phrase, locale)) || {};
     return period !== undefined && !values.some((one) => overlap(period, one.period));
   })?.phrase;
-}
-
-/** Where a text has a word or phrase, whatever its case; -1 where it does not. */
-function placeOf(words: string, text: string): number {
-  if (!text.toLowerCase().includes(words.toLowerCase())) return -1;
-  const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
 }

@@ -4,13 +4,14 @@ import { readPhrase } from '../figures/phrase.ts';
 import { readingCell } from '../figures/reading.ts';
 import { inEveryLocale, type Locale, localeOfColumn } from '../i18n/locales.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
+import claimWords from './claim-words.json' with { type: 'json' };
 import { readDate } from './draft/period.ts';
 import { overlap } from './periods.ts';
 
 /** What is wrong with a cell. */
 export type CellIssue = Sentence & { column: string };
 
-const PROSE = /^(?:title|note|text|definition|reason|event)_$/;
+export const PROSE = /^(?:title|note|text|definition|reason|event)_$/;
 const ENGLISH = /(?<!\p{L})(?:the|of|and|in|to|for|with|was|were|is|on|by|from|at|that|are)(?!\p{L})/iu;
 const isIn: Partial<Record<Locale, (text: string) => boolean>> = {
   en: (text) => !/(?![a-z])\p{L}/iu.test(text) && ENGLISH.test(text),
@@ -36,7 +37,7 @@ const REFUSED: readonly [ProblemKey, RegExp][] = [
 
 /**
  * What is wrong with the texts of a row. They must be there in all languages or in none, each in its own: a cell may have been
- * pasted one to the left; two words may be a name. And no language may state what another one does not.
+ * pasted one to the left; two words may be a name.
  */
 export function textIssues(cells: Record<string, string>, languages: readonly Locale[]): CellIssue[] {
   return Object.entries(cells).flatMap(([column, text]): CellIssue[] => {
@@ -54,11 +55,8 @@ export function textIssues(cells: Record<string, string>, languages: readonly Lo
     // A site's name may be in any language.
     const isName = cells['setting'] === 'name' || cells['setting'] === 'publisher';
     if (!PROSE.test(stem) || isName || text.trim().split(/\s+/).length < 3) return [];
-    if (isNotIn[own]?.(text) || languages.some((locale) => locale !== own && isIn[locale]?.(text)))
-      return [{ column, ...sentence('translation-missing.other-language', params) }];
-    if (other === undefined || languages.indexOf(other) > languages.indexOf(own)) return [];
-    const found = unlike(text, own, cells[stem + other] ?? '', other);
-    return found ? [{ column, ...sentence('translation-missing.unlike', { ...params, ...found }) }] : [];
+    const isOther = isNotIn[own]?.(text) || languages.some((one) => one !== own && isIn[one]?.(text));
+    return isOther ? [{ column, ...sentence('translation-missing.other-language', params) }] : [];
   });
 }
 
@@ -103,7 +101,7 @@ export type Direction = 'up' | 'down';
 const wordsOf = inEveryLocale<Record<Direction, RegExp>>({
   en: {
     down: /\b(?<!\b(?:no|not|at) )(?:fewe(?:r|st)|less|least|lowe(?:r|st)|smalle(?:r|st)|lost|loses|fell|falls|dropped|drops|decrease[sd]|declined?s?|shrank|halved)\b/giu,
-    up: /\b(?<!\b(?:no|not|at) )(?:more|most|highe(?:r|st)|large(?:r|st)|bigge(?:r|st)|added|adds|gained|gains|grew|grows|rose|rises|increase[sd]|doubled|tripled|exceed(?:s|ed)?|outnumber(?:s|ed)?)\b/giu,
+    up: /\b(?<!\b(?:no|not|at) )(?:more|most|highe(?:r|st)|large(?:r|st)|bigge(?:r|st)|added|adds|gained|gains|grew|grows|rose|rises|increase[sd]|doubled|tripled|leads|tops|exceed(?:s|ed)?|outnumber(?:s|ed)?)\b/giu,
   },
   vi: {
     down: /(?<!\p{L}|không |chưa )(?:(?:ít|thấp|nhỏ)(?: \p{L}+){0,4}? (?:nhất|hơn)|kém|giảm|thua)(?!\p{L})/giu,
@@ -119,4 +117,20 @@ export function directionOf(text: string, locale: Locale): { to: Direction; word
   if (fall !== undefined && rise !== undefined) return undefined;
   if (fall !== undefined) return { to: 'down', word: fall };
   return rise === undefined ? undefined : { to: 'up', word: rise };
+}
+
+const claiming = inEveryLocale(claimWords);
+/** Kinds of words that claim something: `comparing` ones, and those that say more. */
+export type WordKind = keyof typeof claimWords.en;
+
+/** The first word of a kind that a text has. */
+export function wordIn(kind: WordKind, text: string, locale: Locale): string | undefined {
+  return claiming[locale][kind].find((word) => placeOf(word, text) >= 0);
+}
+
+/** Where a text has a word or phrase, whatever its case; -1 where it does not. */
+export function placeOf(words: string, text: string): number {
+  if (!text.toLowerCase().includes(words.toLowerCase())) return -1;
+  const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
 }

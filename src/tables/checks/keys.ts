@@ -10,7 +10,7 @@ import { type CheckContext, checkLink } from './context.ts';
 const withIds = [...publishedSingles, 'evidence' as const].filter((name) => name !== 'corrections');
 
 /**
- * Checks that keys are unique, and that no two charts have one title: by it, people tell them apart. Where an id is there
+ * Checks that keys are unique, and that no two charts have one title, nor others one name: by it, people tell them apart. Where an id is there
  * twice, another may be missing for it: links to it are not checked.
  * @returns observations of one key that different reports give, a group each: that is no problem.
  */
@@ -37,8 +37,12 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
     const records: readonly (RecordPosition & { id: string })[] = tables[name];
     complete[name] &&= checkUnique('unique-error.id', records, 'id');
   }
-  for (const locale of tables.site.locales)
+  for (const locale of tables.site.locales) {
     checkUnique('unique-error.title', tables.charts, `title_${locale}`);
+    checkUnique('unique-error.title', tables.subjects, `label_${locale}`);
+    checkUnique('unique-error.title', tables.measures, `label_${locale}`);
+    checkUnique('unique-error.title', tables.glossary, `term_${locale}`);
+  }
   const key = ['measure', 'period', 'subject'] as const;
   for (const own of Map.groupBy(tables.observations, reportOf).values())
     checkUnique('unique-error.value', own, ...key);

@@ -17,7 +17,6 @@ import {
   type Subject,
   type Tables,
 } from '../tables.ts';
-import { directionOf } from '../texts.ts';
 import type { CheckContext } from './context.ts';
 
 /** Adds to a value's note, where readers see it, why an editor has confirmed it. */
@@ -64,14 +63,6 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
     for (const column of confirmedIn(row))
       if (!contradicted.has(`${row.id} ${column}`))
         add('contradicts.nothing', row, 'confirmed', column, { column });
-  for (const statement of tables.statements) {
-    const { direction = 'steady' } = statement;
-    const wrong = locales
-      .map((locale) => directionOf(localized(statement, 'text', locale), locale))
-      .find((found) => found && found.to !== direction);
-    if (!wrong || direction === 'steady') continue;
-    add('contradicts.direction', statement, 'direction', direction, { direction, word: wrong.word });
-  }
 }
 
 function isContradicted(column: Column, own: string, row: Evidence): boolean {
