@@ -1,10 +1,11 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
+import type { PublishedName } from '../formats/dictionary.ts';
 import { mayContain } from '../formats/figure/history.ts';
-import { locales } from '../i18n/locales.ts';
+import { localeOfColumn, locales } from '../i18n/locales.ts';
 import { pagesOf } from '../tables/checks/keys.ts';
 import { dayOf } from '../tables/prefer.ts';
-import { unitNameColumns } from '../tables/schemas/index.ts';
+import { publishedSingles, unitNameColumns } from '../tables/schemas/index.ts';
 import { observationKey, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
@@ -77,7 +78,7 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison): P
 /** What may be a mistake or not: another name for the same id; another report shown though none came or went. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
   const renamed = nameChanges(comparison).filter(({ key }) => key === 'check-yourself.renamed');
-  return [...renamed, ...turned(comparison)];
+  return [...renamed, ...changedCells(comparison), ...turned(comparison)];
 }
 
 const LABELS = {
@@ -85,6 +86,41 @@ const LABELS = {
   measures: locales.map((locale) => `label_${locale}` as const),
   units: unitNameColumns,
 } as const;
+
+/** What says where values come from and what they are of; names are compared by {@link nameChanges}. */
+const FACTS: Partial<Record<PublishedName, readonly string[]>> = {
+  reports: ['author', 'author_vi', 'publisher', 'url', 'event_date', 'published'],
+  subjects: ['category', 'part_of'],
+  categories: LABELS.subjects,
+};
+
+/** Facts that are others now, and texts that stood in another row of their table when they were published. */
+function changedCells({ published: { rows }, tables }: Comparison): Problem[] {
+  return [...publishedSingles, 'observations' as const].flatMap((table) => {
+    const old = new Map((rows[table] ?? []).map((row) => [keyOf(row), row]));
+    return tables[table].flatMap((record): Problem[] => {
+      const now: Readonly<Record<string, unknown>> = { ...record };
+      const id = keyOf(now);
+      const was = old.get(id);
+      return Object.entries(was ?? {}).flatMap(([column, before]) => {
+        const after = String(now[column] ?? '');
+        const place = { file: record.file, line: record.row, column, text: after };
+        if (before === after) return [];
+        if (FACTS[table]?.includes(column))
+          return problem('check-yourself.changed', place, { id, before, after });
+        const isText =
+          after !== '' && localeOfColumn(column) && !LABELS.subjects.some((one) => one === column);
+        const [other] = isText ? ([...old].find(([, row]) => row[column] === after) ?? []) : [];
+        return other === undefined ? [] : problem('check-yourself.moved-text', place, { id, other });
+      });
+    });
+  });
+}
+
+/** The id of a row, or what an observation is of. */
+function keyOf(row: Readonly<Record<string, unknown>>): string {
+  return String(row['id'] ?? [row['subject'], row['measure'], row['period']].join(' '));
+}
 
 /** Each record with another name than the published one. */
 function nameChanges({ published: { rows }, tables }: Comparison): Problem[] {

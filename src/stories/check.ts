@@ -1,6 +1,7 @@
 import { closest, type Problem } from '../csv/problem.ts';
-import type { HasLocales, Locale } from '../i18n/locales.ts';
+import { type HasLocales, type Locale, locales } from '../i18n/locales.ts';
 import type { Tables } from '../tables/tables.ts';
+import { unlike } from '../tables/texts.ts';
 import { quoted, START, sortStoryProblems, storyProblem } from './problem.ts';
 import { readStory, type Story } from './read.ts';
 
@@ -41,11 +42,11 @@ function unshown(name: string, versions: Versions): Problem[] {
 }
 
 /** A file that no page would show. */
-function misplaced(file: string, folder: string, base: string, { locales }: HasLocales): Problem {
+function misplaced(file: string, folder: string, base: string, site: HasLocales): Problem {
   if (!base.endsWith('.mdx')) return storyProblem(file, START, 'story-error.no-mdx-file');
-  const meant = closest(folder, locales);
+  const meant = closest(folder, site.locales);
   const key = meant === undefined ? 'story-error.folder' : 'story-error.folder-near';
-  const folders = locales.map((locale) => `src/stories/${locale}/`);
+  const folders = site.locales.map((locale) => `src/stories/${locale}/`);
   return storyProblem(file, START, key, { folder, folders, ...(meant && { meant }) });
 }
 
@@ -53,17 +54,33 @@ function misplaced(file: string, folder: string, base: string, { locales }: HasL
 type Versions = Partial<Record<Locale, Story>>;
 
 /** Compares the languages of one story: none is missing, and they have the same charts and figures. */
-function compareVersions(name: string, versions: Versions, { locales }: HasLocales): Problem[] {
-  const [model] = locales.flatMap((locale) => versions[locale] ?? []);
+function compareVersions(name: string, versions: Versions, site: HasLocales): Problem[] {
+  const [model] = site.locales.flatMap((locale) => versions[locale] ?? []);
   if (!model) return [];
-  return locales.flatMap((locale) => {
+  return site.locales.flatMap((locale) => {
     const story = versions[locale];
     if (!story) {
       const file = model.file.replace(/[^/]+\/[^/]+$/, () => `${locale}/${name}.mdx`);
       return [storyProblem(file, START, 'story-error.version-missing', { other: model.file })];
     }
     if (story === model || !story.isParsed || !model.isParsed) return [];
-    return [...reportDiffers(story, model), ...chartsDiffer(story, model), ...figuresDiffer(story, model)];
+    return [
+      ...reportDiffers(story, model),
+      ...chartsDiffer(story, model),
+      ...figuresDiffer(story, model),
+      ...textsDiffer(story, locale, model),
+    ];
+  });
+}
+
+/** Paragraphs that state what their translation does not, where both have as many. */
+function textsDiffer(story: Story, locale: Locale, model: Story): Problem[] {
+  const [modelLocale = locale] = locales.filter((one) => model.file.includes(`/${one}/`));
+  if (story.texts.length !== model.texts.length) return [];
+  return story.texts.flatMap((one, at) => {
+    const found = unlike(one.text, locale, model.texts[at]?.text ?? '', modelLocale);
+    const params = { ...found, other: `${model.file}:${model.texts[at]?.line}` };
+    return found ? [storyProblem(story.file, one, 'story-error.unlike', params)] : [];
   });
 }
 

@@ -81,6 +81,11 @@ export function kinOf(id: string, subjects: readonly Subject[]): string[] {
   return part_of === undefined ? [id] : [id, ...kinOf(part_of, subjects)];
 }
 
+/** True if one of two subjects is the other, or a part of it. */
+export function areKin(one: string, other: string, subjects: readonly Subject[]): boolean {
+  return kinOf(one, subjects).includes(other) || kinOf(other, subjects).includes(one);
+}
+
 /** The report that an observation is from: what stands before the `#` of its evidence. */
 export function reportOf({ evidence }: Pick<ReportedObservation, 'evidence'>): string {
   return evidence.slice(0, evidence.indexOf('#'));

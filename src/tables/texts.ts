@@ -22,6 +22,12 @@ const isNotIn: Partial<Record<Locale, (text: string) => boolean>> = {
   vi: (text) => !/[^\0-\x7f]/.test(text) && /(?:\b[a-z]+\b[^a-z]*){3}/.test(text),
 };
 
+/** True for words of another language than their own; never for one or two, which may be a name. */
+export function isInOtherLanguage(text: string, own: Locale, languages: readonly Locale[]): boolean {
+  if (text.trim().split(/\s+/).length < 3) return false;
+  return isNotIn[own]?.(text) || languages.some((one) => one !== own && isIn[one]?.(text));
+}
+
 /** A reference to a value, or `{=5G}`. */
 const REFERENCE = /\{[^{}]*\}/g;
 
@@ -37,7 +43,7 @@ const REFUSED: readonly [ProblemKey, RegExp][] = [
 
 /**
  * What is wrong with the texts of a row. They must be there in all languages or in none, each in its own: a cell may have been
- * pasted one to the left; two words may be a name.
+ * pasted one to the left.
  */
 export function textIssues(cells: Record<string, string>, languages: readonly Locale[]): CellIssue[] {
   return Object.entries(cells).flatMap(([column, text]): CellIssue[] => {
@@ -54,8 +60,8 @@ export function textIssues(cells: Record<string, string>, languages: readonly Lo
     }
     // A site's name may be in any language.
     const isName = cells['setting'] === 'name' || cells['setting'] === 'publisher';
-    if (!PROSE.test(stem) || isName || text.trim().split(/\s+/).length < 3) return [];
-    const isOther = isNotIn[own]?.(text) || languages.some((one) => one !== own && isIn[one]?.(text));
+    if (!PROSE.test(stem) || isName) return [];
+    const isOther = isInOtherLanguage(text, own, languages);
     return isOther ? [{ column, ...sentence('translation-missing.other-language', params) }] : [];
   });
 }

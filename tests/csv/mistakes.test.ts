@@ -3,7 +3,7 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { compare } from '../../src/changes/comparison.ts';
-import { publishedProblems } from '../../src/changes/published-checks.ts';
+import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
 import { snapshotOf } from '../../src/changes/snapshot.ts';
 import type { Problem } from '../../src/csv/problem.ts';
 import { readTables } from '../../src/dataset/read.ts';
@@ -89,7 +89,8 @@ async function problemsOf(files: ReadonlyMap<string, string>): Promise<Problem[]
   );
   if (unsound.length > 0) return unsound;
   const editing = { today: '2024-12-02', head: original.get('corrections.csv')?.trim() ?? '' };
-  const unlike = publishedProblems(compare(before, tables, editing));
+  const comparison = compare(before, tables, editing);
+  const unlike = [...publishedProblems(comparison), ...publishedWarnings(comparison)];
   if (unlike.length > 0) return unlike;
   const isSame = JSON.stringify(tables) === JSON.stringify(published.tables) && files.size === original.size;
   return isSame && stories.every(([file, text]) => original.get(file) === text) ? undefined : [];

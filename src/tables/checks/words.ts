@@ -6,7 +6,7 @@ import { readDate } from '../draft/period.ts';
 import { tokenize } from '../draft/tokens.ts';
 import { byId, memoize } from '../memoize.ts';
 import { publishedSingles, type RecordPosition } from '../schemas/index.ts';
-import { allObservations, kinOf, properName, type Statement, type Tables } from '../tables.ts';
+import { allObservations, areKin, kinOf, properName, type Statement, type Tables } from '../tables.ts';
 import { directionOf, PROSE, placeOf, unlike, wordIn } from '../texts.ts';
 import type { CheckContext } from './context.ts';
 
@@ -99,9 +99,7 @@ function otherName(text: string, subject: string, { subjects }: Tables): string 
   const named = subjects.filter(
     (one) => placeOf(properName(one) ?? '', text) >= 0 && properName(one) !== undefined,
   );
-  const isKin = ({ id }: { id: string }) =>
-    kinOf(id, subjects).includes(subject) || kinOf(subject, subjects).includes(id);
-  return named.some(isKin) ? undefined : named[0] && properName(named[0]);
+  return named.some(({ id }) => areKin(id, subject, subjects)) ? undefined : named[0] && properName(named[0]);
 }
 
 const labelsIn = memoize(
