@@ -33,11 +33,7 @@ const comparisons: Record<string, (low: number, high: number) => boolean> = {
  * `down(a)` or `steady(a)`, which a statement of the report must say. A formula may hold `share(a)`: of the whole, or of all values of its measure. Every clause must hold for all numbers of the
  * intervals.
  */
-export function checkClaim(
-  chart: Chart,
-  selection: Selection,
-  tables: Pick<Tables, 'subjects' | 'categories' | 'statements'>,
-): ChartIssue | undefined {
+export function checkClaim(chart: Chart, selection: Selection, tables: Tables): ChartIssue | undefined {
   for (const text of clausesOf(chart)) {
     const { issue } = readClause(text, chart, selection, tables.statements);
     if (issue) return ['claim', text, ...issue];

@@ -1,10 +1,10 @@
 import type { MdastNode, MdxJsxTextElement } from 'satteri';
 import { leadingScale } from '../evidence/own-numbers.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { wrongExtreme } from '../tables/checks/words.ts';
+import { namesIn, wrongExtreme } from '../tables/checks/words.ts';
 import { byId } from '../tables/memoize.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
-import { areKin, properName, type Tables } from '../tables/tables.ts';
+import { areKin, type Tables } from '../tables/tables.ts';
 import { isInOtherLanguage } from '../tables/texts.ts';
 import { type Complain, START, type StoryPosition } from './problem.ts';
 
@@ -55,10 +55,10 @@ export function checkFigures(nodes: readonly MdastNode[], { locale, tables, comp
     const word = leadingScale(behind, locale) ?? names.find((name) => startsWith(behind.trimStart(), name));
     if (word) complain(after?.position?.start ?? START, 'story-error.scale-after-figure', { word });
     if (node.type !== 'mdxJsxTextElement' || before?.type !== 'text') continue;
-    const [named, ...others] = namesIn(tables, before.value.split(/[.:;?!]\s/).at(-1));
+    const [named, ...others] = namesIn(before.value.split(/[.:;?!]\s/).at(-1) ?? '', locale, tables);
     if (!named || others.length > 0) continue;
     // "…, and 300 to YouTube": a name may also follow.
-    const follows = namesIn(tables, behind.split(/[.,:;?!]/)[0]);
+    const follows = namesIn(behind.split(/[.,:;?!]/)[0] ?? '', locale, tables);
     if (areKin(named, subject, tables.subjects) || follows.includes(subject)) continue;
     complain(node.position?.start ?? START, 'story-error.other-subject', { subject, named });
   }
@@ -66,11 +66,3 @@ export function checkFigures(nodes: readonly MdastNode[], { locale, tables, comp
 
 const startsWith = (text: string, name: string) =>
   text.startsWith(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length));
-
-/** Subjects that have one name in all languages: a name, and no common noun. */
-function namesIn({ subjects }: Tables, words = ''): string[] {
-  return subjects.flatMap((one) => {
-    const name = properName(one);
-    return name !== undefined && words.includes(name) ? [one.id] : [];
-  });
-}

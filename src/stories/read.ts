@@ -31,7 +31,7 @@ export interface Story {
   report: string | undefined;
   charts: Shown[];
   figures: Shown[];
-  /** Its title, standfirst and paragraphs, with a sign for each figure. */
+  /** Its title, standfirst, headings and paragraphs, with a sign for each figure. */
   texts: StoryText[];
   /** The editor has confirmed that its figures stand in another order than in other languages. */
   hasOwnOrder: boolean;
@@ -157,7 +157,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
     if (!('children' in node) || node.children.length === 0) return;
     checkFigures(node.children, prose);
-    if (node.type === 'paragraph') {
+    if (node.type === 'paragraph' || node.type === 'heading') {
       checkWords(wordsOf(node, prose), place, prose);
       story.texts.push({ text: wordsOf(node, prose, true), line: place.line, column: place.column });
     }

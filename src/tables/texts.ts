@@ -31,11 +31,11 @@ export function isInOtherLanguage(text: string, own: Locale, languages: readonly
 /** A reference to a value, or `{=5G}`. */
 const REFERENCE = /\{[^{}]*\}/g;
 
-/** What no text has: tags that give it a form, for it is shown as it is written; half a reference; what was left to do. */
+/** What no text has: HTML or Markdown, for it is shown as it is written; half a reference; what was left to do. */
 const REFUSED: readonly [ProblemKey, RegExp][] = [
   [
-    'text-error.html',
-    /<\/?(?:b|i|u|em|strong|br|p|span|div|su[bp]|small|font|h[1-6]|[ou]l|li)(?:\s[^<>]*)?\/?>|&(?:#x?[\da-f]+|nbsp|amp|[lg]t|quot);/i,
+    'text-error.markup',
+    /<\/?(?:b|i|u|em|strong|br|p|span|div|su[bp]|small|font|h[1-6]|[ou]l|li)(?:\s[^<>]*)?\/?>|&(?:#x?[\da-f]+|nbsp|amp|[lg]t|quot);|\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\)/i,
   ],
   ['text-error.brace', /\{(?![^{}]*\}).*|(?<!\{[^{}]*)\}/],
   ['text-error.reminder', /(?<!\p{L})(?:TODO|TBD|FIXME)(?!\p{L})|lorem ipsum/u],
@@ -81,25 +81,34 @@ export function unlike(text: string, locale: Locale, translation: string, other:
   return undefined;
 }
 
+/** Words of a text, and what they say in any language. */
 interface Stated {
   phrase: string;
   value: string;
 }
 
+/** The periods that a text names. */
+export function periodsIn(text: string, locale: Locale): Stated[] {
+  return scanLine(text.replace(REFERENCE, ''), locale).flatMap(({ phrase }) => {
+    const { period } = readDate(phrase, locale) ?? {};
+    return period === undefined ? [] : { phrase, value: period };
+  });
+}
+
 /** What a text states that must hold in each language: periods, numbers above one, references to values, a direction. */
 function statedIn(text: string, locale: Locale): Stated[][] {
-  const finds = scanLine(text.replace(REFERENCE, ''), locale);
-  const numberOf = (phrase: string) => {
-    const read = readPhrase(phrase, locale);
-    return read ? readingCell(read).replace(/^1$/, '') : '';
-  };
-  const way = directionOf(text, locale);
+  const numbers = scanLine(text.replace(REFERENCE, ''), locale).flatMap(({ role, phrase }) => {
+    const read = role === 'context' ? undefined : readPhrase(phrase, locale);
+    const value = read ? readingCell(read).replace(/^1$/, '') : '';
+    return value === '' ? [] : { phrase, value };
+  });
+  const { word: phrase = '', to: value = '' } = directionOf(text, locale) ?? {};
   return [
-    finds.map(({ phrase }) => ({ phrase, value: readDate(phrase, locale)?.period ?? '' })),
-    finds.map(({ role, phrase }) => ({ phrase, value: role === 'context' ? '' : numberOf(phrase) })),
-    (text.match(REFERENCE) ?? []).map((phrase) => ({ phrase, value: phrase })),
-    way ? [{ phrase: way.word, value: way.to }] : [],
-  ].map((all) => all.filter(({ value }) => value !== ''));
+    periodsIn(text, locale),
+    numbers,
+    (text.match(REFERENCE) ?? []).map((one) => ({ phrase: one, value: one })),
+    value === '' ? [] : [{ phrase, value }],
+  ];
 }
 
 export type Direction = 'up' | 'down';
