@@ -1,6 +1,5 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
-import type { PublishedName } from '../formats/dictionary.ts';
 import { mayContain } from '../formats/figure/history.ts';
 import { localeOfColumn, locales } from '../i18n/locales.ts';
 import { pagesOf } from '../tables/checks/keys.ts';
@@ -18,7 +17,7 @@ export function publishedProblems(comparison: Comparison): Problem[] {
     ...unfoundedCorrections(comparison),
     ...vanishedPages(comparison),
     // Unless a row of confirmations.csv settles them.
-    ...nameChanges(comparison).filter(({ key }) => key === 'implausible.name'),
+    ...changedCells(comparison).filter(({ key }) => key === 'implausible.name'),
   ];
 }
 
@@ -75,44 +74,48 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison): P
   return [...early, ...vanished];
 }
 
-/** What may be a mistake or not: another name for the same id; another report shown though none came or went. */
+/** What may be a mistake or not: another name or fact for the same id; a text moved; another report shown though none came or went. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
-  const renamed = nameChanges(comparison).filter(({ key }) => key === 'check-yourself.renamed');
-  return [...renamed, ...changedCells(comparison), ...turned(comparison)];
+  const warnings = changedCells(comparison).filter(({ code }) => code === 'check-yourself');
+  return [...warnings, ...turned(comparison)];
 }
 
-const LABELS = {
-  subjects: locales.map((locale) => `label_${locale}` as const),
-  measures: locales.map((locale) => `label_${locale}` as const),
-  units: unitNameColumns,
-} as const;
+/** What a record is called. */
+const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`), ...unitNameColumns];
+/** What says where values come from, and what they are of. */
+const FACTS = 'author author_vi publisher url event_date published category part_of'.split(' ');
 
-/** What says where values come from and what they are of; names are compared by {@link nameChanges}. */
-const FACTS: Partial<Record<PublishedName, readonly string[]>> = {
-  reports: ['author', 'author_vi', 'publisher', 'url', 'event_date', 'published'],
-  subjects: ['category', 'part_of'],
-  categories: LABELS.subjects,
-};
-
-/** Facts that are others now, and texts that stood in another row of their table when they were published. */
+/** Names and facts that are others now, and texts that stood in another row of their table when they were published. */
 function changedCells({ published: { rows }, tables }: Comparison): Problem[] {
+  const isConfirmed = (id: string) =>
+    tables.confirmations.some((one) => one.check === 'name' && (one.subject === id || one.measure === id));
   return [...publishedSingles, 'observations' as const].flatMap((table) => {
     const old = new Map((rows[table] ?? []).map((row) => [keyOf(row), row]));
     return tables[table].flatMap((record): Problem[] => {
       const now: Readonly<Record<string, unknown>> = { ...record };
       const id = keyOf(now);
-      const was = old.get(id);
-      return Object.entries(was ?? {}).flatMap(([column, before]) => {
-        const after = String(now[column] ?? '');
-        const place = { file: record.file, line: record.row, column, text: after };
-        if (before === after) return [];
-        if (FACTS[table]?.includes(column))
-          return problem('check-yourself.changed', place, { id, before, after });
-        const isText =
-          after !== '' && localeOfColumn(column) && !LABELS.subjects.some((one) => one === column);
-        const [other] = isText ? ([...old].find(([, row]) => row[column] === after) ?? []) : [];
-        return other === undefined ? [] : problem('check-yourself.moved-text', place, { id, other });
+      const was = old.get(id) ?? {};
+      const after = (column: string) => String(now[column] ?? '');
+      const changed = Object.keys(was).filter((column) => was[column] !== after(column));
+      const place = { file: record.file, line: record.row };
+      const otherWith = (column: string) =>
+        after(column) === '' ? undefined : [...old].find(([, row]) => row[column] === after(column))?.[0];
+      const names = changed.filter((column) => NAMES.includes(column));
+      const cells = changed.flatMap((column) => {
+        const at = { ...place, column, text: after(column) };
+        const params = { id, before: was[column] ?? '', after: after(column) };
+        if (FACTS.includes(column)) return problem('check-yourself.changed', at, params);
+        const other = localeOfColumn(column) && !names.includes(column) ? otherWith(column) : undefined;
+        return other === undefined ? [] : problem('check-yourself.moved-text', at, { id, other });
       });
+      if (names.length === 0) return cells;
+      const other = table === 'units' ? undefined : names.map(otherWith).find(Boolean);
+      if (other !== undefined && isConfirmed(id)) return cells;
+      const before = names.map((column) => was[column]).join(' / ');
+      const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
+      const params = { id, before, after: names.map(after).join(' / '), other: other ?? '', row };
+      const key = other === undefined ? 'check-yourself.renamed' : 'implausible.name';
+      return [problem(key, place, params), ...cells];
     });
   });
 }
@@ -120,32 +123,6 @@ function changedCells({ published: { rows }, tables }: Comparison): Problem[] {
 /** The id of a row, or what an observation is of. */
 function keyOf(row: Readonly<Record<string, unknown>>): string {
   return String(row['id'] ?? [row['subject'], row['measure'], row['period']].join(' '));
-}
-
-/** Each record with another name than the published one. */
-function nameChanges({ published: { rows }, tables }: Comparison): Problem[] {
-  const isConfirmed = (id: string) =>
-    tables.confirmations.some(
-      ({ check, subject, measure }) => check === 'name' && (subject === id || measure === id),
-    );
-  return (['subjects', 'measures', 'units'] as const).flatMap((table) => {
-    const old = rows[table] ?? [];
-    return tables[table].flatMap((record): Problem[] => {
-      const was: Readonly<Record<string, unknown>> | undefined = old.find((row) => row['id'] === record.id);
-      const now: Readonly<Record<string, unknown>> = { ...record };
-      const changed = LABELS[table].filter((label) => was && was[label] !== now[label]);
-      if (!was || changed.length === 0) return [];
-      const labels = (from: typeof now) => changed.map((label) => String(from[label] ?? '')).join(' / ');
-      const { id, file, row: line } = record;
-      const other = old.find((row) => changed.some((label) => row[label] === now[label]));
-      const isExchanged = other !== undefined && table !== 'units';
-      if (isExchanged && isConfirmed(id)) return [];
-      const key = isExchanged ? 'implausible.name' : 'check-yourself.renamed';
-      const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
-      const params = { id, before: labels(was), after: labels(now), other: other?.['id'] ?? '', row };
-      return [problem(key, { file, line }, params)];
-    });
-  });
 }
 
 function turned({ published, tables, unitsOf, editing: { locale } }: Comparison): Problem[] {

@@ -168,16 +168,8 @@ function comparedPairs({ observations, alternatives, subjects }: Tables): Pair[]
     ...alternatives.map((one): Pair => [one, shown.get(observationKey(one))]),
     ...[...siblings.values()].flatMap((values): Pair[] => {
       const sorted = values.toSorted((a, b) => b.figure.value - a.figure.value);
-      const [first, second, third] = sorted;
-      const [last, beforeLast] = sorted.toReversed();
-      const pairs: Pair[] =
-        first && last
-          ? [
-              [first, second],
-              [last, beforeLast],
-            ]
-          : [];
-      return third ? pairs : [];
+      const ends = values.length > 2 ? [sorted, sorted.toReversed()] : [];
+      return ends.flatMap(([last, next]) => (last ? [[last, next]] : []));
     }),
   ];
 }

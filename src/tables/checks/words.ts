@@ -52,29 +52,17 @@ function checkStatement(statement: Statement, tables: Tables, add: CheckContext[
     return text ? { locale, text } : [];
   });
   const ways = texts.flatMap(({ text, locale }) => directionOf(text, locale) ?? []);
+  const way = direction === 'steady' ? undefined : ways.find(({ to }) => to !== direction);
+  const name = texts.map(({ text, locale }) => otherName(text, locale, subject, tables)).find(Boolean);
   const measures = texts.map(({ text, locale }) => mentionsIn('measures', text, locale, tables));
   const isOther = measure !== '' && measures.every((ids) => ids.length > 0 && !ids.includes(measure));
   const periods = texts.flatMap(({ text, locale }) => periodsIn(text, locale));
+  const later = periods.find(({ value }) => boundsOf(value)[0] >= boundsOf(period)[1]);
   const issues: [ProblemKey, column: string, own: string, named: string | undefined][] = [
-    [
-      'contradicts.direction',
-      'direction',
-      direction,
-      direction === 'steady' ? undefined : ways.find(({ to }) => to !== direction)?.word,
-    ],
-    [
-      'contradicts.text-subject',
-      'subject',
-      subject,
-      texts.map(({ text, locale }) => otherName(text, locale, subject, tables)).find(Boolean),
-    ],
+    ['contradicts.direction', 'direction', direction, way?.word],
+    ['contradicts.text-subject', 'subject', subject, name],
     ['contradicts.text-measure', 'measure', measure, isOther ? measures[0]?.[0] : undefined],
-    [
-      'contradicts.text-period',
-      'period',
-      period,
-      periods.find(({ value }) => boundsOf(value)[0] >= boundsOf(period)[1])?.phrase,
-    ],
+    ['contradicts.text-period', 'period', period, later?.phrase],
   ];
   for (const [key, column, own, named] of issues)
     if (named !== undefined) add(key, statement, column, own, { own, named });
