@@ -27,16 +27,19 @@ const STATED = /\b(?:up|down|steady)\(/;
 /** A number but 0, which is no period: a margin, a half. */
 const NUMBER = /(?<![\w.-])(?:0?\.)?[1-9]/;
 
+/** What bears "the most" without naming all others. */
+const BEYOND = new RegExp([RANKS, STATED, NUMBER].map(({ source }) => source).join('|'));
+
 /** Words that say more than a comparison does, and whether a claim and what the chart shows can bear that. */
-const DEMANDS: readonly [WordKind, ProblemKey, (claim: string, years: number[]) => boolean][] = [
+const DEMANDS: readonly [
+  WordKind,
+  ProblemKey,
+  (claim: string, years: number[], isOfAll: boolean) => boolean,
+][] = [
   ['cause', 'claim-error.cause', () => false],
   ['history', 'claim-error.history', (_, years) => new Set(years).size > 1],
   ['decade', 'claim-error.history', (_, years) => Math.max(...years) - Math.min(...years) >= 9],
-  [
-    'extreme',
-    'claim-error.extreme',
-    (claim) => RANKS.test(claim) || NUMBER.test(claim) || STATED.test(claim),
-  ],
+  ['extreme', 'claim-error.extreme', (claim, _, isOfAll) => isOfAll || BEYOND.test(claim)],
   ['far', 'claim-error.margin', (claim) => NUMBER.test(claim) || STATED.test(claim)],
   ['near', 'claim-error.near', (claim) => /[≈~]/.test(claim)],
 ];
@@ -77,7 +80,15 @@ export function titleIssue(
       return issue('claim-error.label-compares', { word: comparing });
     for (const [kind, key, isBorne] of DEMANDS) {
       const word = wordIn(kind, title, locale);
-      if (word !== undefined && !isBorne(claim, years)) return issue(key, { word });
+      if (
+        word !== undefined &&
+        !isBorne(
+          claim,
+          years,
+          own.every(({ id }) => isClaimed(id)),
+        )
+      )
+        return issue(key, { word });
     }
     const mentions = mentionsIn('subjects', title, locale, tables);
     const byName = mentions.filter((id) => own.some((one) => one.id === id));

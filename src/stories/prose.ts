@@ -23,14 +23,14 @@ export function checkWords(text: string, place: StoryPosition, { locale, tables,
   if (wrong) complain(place, 'story-error.extreme', wrong);
 }
 
-/** The words of a paragraph; for a figure stands the label of its measure or, `bare`, a sign. */
-export function wordsOf(node: MdastNode, prose: Prose, bare = false): string {
+/** The words of a paragraph; for a figure stands the label of its measure. */
+export function wordsOf(node: MdastNode, prose: Prose): string {
   if (node.type === 'text') return node.value;
-  if ('name' in node && node.name === 'Figure') {
-    const measure = byId(prose.tables.measures).get(figureOf(node as MdxJsxTextElement).measure);
-    return measure && !bare ? localized(measure, 'label', prose.locale) : '□';
-  }
-  return 'children' in node ? node.children.map((one) => wordsOf(one, prose, bare)).join('') : '';
+  if ('children' in node && node.children.length > 0)
+    return node.children.map((one) => wordsOf(one, prose)).join('');
+  if (!('name' in node) || node.name !== 'Figure') return '';
+  const measure = byId(prose.tables.measures).get(figureOf(node as MdxJsxTextElement).measure);
+  return measure ? localized(measure, 'label', prose.locale) : '';
 }
 
 /** What a figure names, and whether its unit is left out. */

@@ -31,7 +31,7 @@ export interface Story {
   report: string | undefined;
   charts: Shown[];
   figures: Shown[];
-  /** Its title, standfirst, headings and paragraphs, with a sign for each figure. */
+  /** Its title, standfirst, headings and paragraphs. */
   texts: StoryText[];
   /** The editor has confirmed that its figures stand in another order than in other languages. */
   hasOwnOrder: boolean;
@@ -158,8 +158,9 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     if (!('children' in node) || node.children.length === 0) return;
     checkFigures(node.children, prose);
     if (node.type === 'paragraph' || node.type === 'heading') {
-      checkWords(wordsOf(node, prose), place, prose);
-      story.texts.push({ text: wordsOf(node, prose, true), line: place.line, column: place.column });
+      const text = wordsOf(node, prose);
+      checkWords(text, place, prose);
+      story.texts.push({ text, line: place.line, column: place.column });
     }
     if (around.depth < DEEPEST)
       for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });

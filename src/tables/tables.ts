@@ -77,8 +77,12 @@ export function properName(record: Localized<'label'>): string | undefined {
 
 /** A subject, and what it is a part of, the nearest first. */
 export function kinOf(id: string, subjects: readonly Subject[]): string[] {
-  const { part_of } = byId(subjects).get(id) ?? {};
-  return part_of === undefined ? [id] : [id, ...kinOf(part_of, subjects)];
+  const kin = new Set([id]);
+  for (const one of kin) {
+    const { part_of } = byId(subjects).get(one) ?? {};
+    if (part_of !== undefined) kin.add(part_of);
+  }
+  return [...kin];
 }
 
 /** True if one of two subjects is the other, or a part of it. */
