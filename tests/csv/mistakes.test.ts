@@ -113,4 +113,4 @@ it('each mistake is found, or read as it was meant', async () => {
   await expect(`${[head, rule, ...found].join('\n')}\n`).toMatchFileSnapshot(table);
   expect(found.length).toBeGreaterThan(180);
   expect(found.filter((line) => line.includes('**not found**')).length).toBeLessThanOrEqual(10);
-});
+}, 300_000);

@@ -105,7 +105,8 @@ const labelsIn = memoize((tables: Tables) => {
 
 /**
  * Finds a clause that says of one subject that it has the most or least of one measure, where the values say for certain
- * that another one has. Clauses about a part of the subjects ("of the foreign ones") are passed over.
+ * that another one has. Clauses about a part of the subjects ("of the foreign ones") are passed over, and so are "the largest"
+ * and the like, which may be said of anything.
  * @param about what the text is about where it does not say so itself
  */
 export function wrongExtreme(
@@ -115,13 +116,14 @@ export function wrongExtreme(
   tables: Tables,
 ) {
   for (const clause of text.split(/[.;:!?](?:\s|$)|,? (?:but|while|nhưng|còn) /u)) {
-    const word = wordIn('extreme', clause, locale);
+    const any = wordIn('any', clause, locale);
+    const word = any ?? wordIn('winner', clause, locale);
     const to = word !== undefined && directionOf(clause, locale)?.to;
     if (word === undefined || !to || wordIn('among', clause, locale) !== undefined) continue;
     const before = mentionsIn('subjects', clause.slice(0, placeOf(word, clause)), locale, tables);
     const named = new Set(mentionsIn('measures', clause, locale, tables));
     const measures = named.size > 0 ? [...named] : [about.measure ?? about.measures ?? []].flat();
-    const [subject, measure] = [before[0] ?? about.subject, measures[0]];
+    const [subject, measure] = [before[0] ?? (any && about.subject), measures[0]];
     if (before.length > 1 || measures.length > 1 || !subject || !measure) continue;
     const other = aheadOf(subject, measure, to === 'up', tables);
     if (other) return { word, subject, measure, other };
