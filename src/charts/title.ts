@@ -24,24 +24,27 @@ const RANKS = /\b(?:max|min|rank|share)\(/;
 /** What a report states cannot be checked further. */
 const STATED = /\b(?:up|down|steady)\(/;
 
-/** A number but 0, which is no period: a margin, a half. */
+/** A number but 0, and no period: a margin, a half. */
 const NUMBER = /(?<![\w.-])(?:0?\.)?[1-9]/;
 
 /** What bears "the most" without naming all others. */
 const BEYOND = new RegExp([RANKS, STATED, NUMBER].map(({ source }) => source).join('|'));
 
-/** Words that say more than a comparison does, and whether a claim and what the chart shows can bear that. */
-const DEMANDS: readonly [
-  WordKind,
-  ProblemKey,
-  (claim: string, years: number[], isOfAll: boolean) => boolean,
-][] = [
+/** What a title can be borne by: its claim, the years shown, and whether the claim names all subjects shown. */
+interface Grounds {
+  claim: string;
+  years: number[];
+  isOfAll: boolean;
+}
+
+/** Words that say more than a comparison does, and what bears them. */
+const DEMANDS: readonly [WordKind, ProblemKey, isBorne: (by: Grounds) => boolean][] = [
   ['cause', 'claim-error.cause', () => false],
-  ['history', 'claim-error.history', (_, years) => new Set(years).size > 1],
-  ['decade', 'claim-error.history', (_, years) => Math.max(...years) - Math.min(...years) >= 9],
-  ['extreme', 'claim-error.extreme', (claim, _, isOfAll) => isOfAll || BEYOND.test(claim)],
-  ['far', 'claim-error.margin', (claim) => NUMBER.test(claim) || STATED.test(claim)],
-  ['near', 'claim-error.near', (claim) => /[≈~]/.test(claim)],
+  ['history', 'claim-error.history', ({ years }) => new Set(years).size > 1],
+  ['decade', 'claim-error.history', ({ years }) => Math.max(...years) - Math.min(...years) >= 9],
+  ['extreme', 'claim-error.extreme', ({ claim, isOfAll }) => isOfAll || BEYOND.test(claim)],
+  ['far', 'claim-error.margin', ({ claim }) => NUMBER.test(claim) || STATED.test(claim)],
+  ['near', 'claim-error.near', ({ claim }) => /[≈~]/.test(claim)],
 ];
 
 /**
@@ -65,6 +68,7 @@ export function titleIssue(
   const wholes = claimed.flatMap((id) => kinOf(id, tables.subjects).slice(1));
   const isClaimed = (id: string) => claimed.includes(id);
   const own = tables.subjects.filter(({ id }) => isClaimed(id) || (shown.has(id) && !wholes.includes(id)));
+  const grounds = { claim, years, isOfAll: own.every(({ id }) => isClaimed(id)) };
   for (const locale of locales) {
     const title = localized(chart, 'title', locale);
     if (title === '') continue;
@@ -80,15 +84,7 @@ export function titleIssue(
       return issue('claim-error.label-compares', { word: comparing });
     for (const [kind, key, isBorne] of DEMANDS) {
       const word = wordIn(kind, title, locale);
-      if (
-        word !== undefined &&
-        !isBorne(
-          claim,
-          years,
-          own.every(({ id }) => isClaimed(id)),
-        )
-      )
-        return issue(key, { word });
+      if (word !== undefined && !isBorne(grounds)) return issue(key, { word });
     }
     const mentions = mentionsIn('subjects', title, locale, tables);
     const byName = mentions.filter((id) => own.some((one) => one.id === id));

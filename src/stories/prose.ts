@@ -8,6 +8,9 @@ import { areKin, type Tables } from '../tables/tables.ts';
 import { isInOtherLanguage } from '../tables/texts.ts';
 import { type Complain, START, type StoryPosition } from './problem.ts';
 
+/** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
+export const DEEPEST = 50;
+
 /** What the checks of a story's words are given. */
 export interface Prose {
   locale: Locale;
@@ -24,10 +27,10 @@ export function checkWords(text: string, place: StoryPosition, { locale, tables,
 }
 
 /** The words of a paragraph; for a figure stands the label of its measure. */
-export function wordsOf(node: MdastNode, prose: Prose): string {
+export function wordsOf(node: MdastNode, prose: Prose, depth = 0): string {
   if (node.type === 'text') return node.value;
-  if ('children' in node && node.children.length > 0)
-    return node.children.map((one) => wordsOf(one, prose)).join('');
+  if ('children' in node && node.children.length > 0 && depth < DEEPEST)
+    return node.children.map((one) => wordsOf(one, prose, depth + 1)).join('');
   if (!('name' in node) || node.name !== 'Figure') return '';
   const measure = byId(prose.tables.measures).get(figureOf(node as MdxJsxTextElement).measure);
   return measure ? localized(measure, 'label', prose.locale) : '';

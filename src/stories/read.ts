@@ -10,7 +10,7 @@ import { checkComponent } from './components.ts';
 import { checkFrontmatter } from './frontmatter.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
 import { START, type StoryPosition, sortStoryProblems, storyProblem } from './problem.ts';
-import { checkFigures, checkWords, wordsOf } from './prose.ts';
+import { checkFigures, checkWords, DEEPEST, wordsOf } from './prose.ts';
 
 /** Something that a story shows, and where. */
 export interface Shown extends StoryPosition {
@@ -43,9 +43,6 @@ export interface Story {
 const SCHEMES = ['http', 'https', 'mailto'];
 // What MDX takes for a comment: an expression that is nothing else.
 const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
-
-/** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
-const DEEPEST = 50;
 
 /** Sections that pages around stories have: a heading would get the same id. */
 const SECTIONS = /^(?:content|corrections|earlier stories|figures|notes|statements)$/i;
