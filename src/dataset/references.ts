@@ -29,6 +29,8 @@ export function checkOwnNumbers(tables: Tables, { add }: CheckContext): string[]
     const text = record[column] ?? '';
     for (const [, number] of text.matchAll(/\{=([^{}]*)\}/g))
       byHand.push(`${record.file}:${record.row} ${column} "${number}"`);
+    const [brace] = /[{}].{0,40}/.exec(text.replace(REFERENCE, FILLED)) ?? [];
+    if (brace !== undefined) add('text-error.brace', record, column, text, { found: brace });
     const claimed = name === 'charts' ? literalsOf(record['claim'] ?? '') : [];
     for (const { phrase, number } of ownNumbers(text.replace(REFERENCE, FILLED), locale)) {
       // The claim of a title checks its round numbers and parts.

@@ -26,12 +26,12 @@ export function checkWords(text: string, place: StoryPosition, { locale, tables,
   if (wrong) complain(place, 'story-error.extreme', wrong);
 }
 
-/** The words of a paragraph; for a figure stands the label of its measure. */
-export function wordsOf(node: MdastNode, prose: Prose, depth = 0): string {
+/** The words of a paragraph; for a figure stands the label of its measure, if asked for. */
+export function wordsOf(node: MdastNode, prose: Prose, labelled: boolean, depth = 0): string {
   if (node.type === 'text') return node.value;
   if ('children' in node && node.children.length > 0 && depth < DEEPEST)
-    return node.children.map((one) => wordsOf(one, prose, depth + 1)).join('');
-  if (!('name' in node) || node.name !== 'Figure') return '';
+    return node.children.map((one) => wordsOf(one, prose, labelled, depth + 1)).join('');
+  if (!labelled || !('name' in node) || node.name !== 'Figure') return '';
   const measure = byId(prose.tables.measures).get(figureOf(node as MdxJsxTextElement).measure);
   return measure ? localized(measure, 'label', prose.locale) : '';
 }

@@ -155,9 +155,8 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     if (!('children' in node) || node.children.length === 0) return;
     checkFigures(node.children, prose);
     if (node.type === 'paragraph' || node.type === 'heading') {
-      const text = wordsOf(node, prose);
-      checkWords(text, place, prose);
-      story.texts.push({ text, line: place.line, column: place.column });
+      checkWords(wordsOf(node, prose, true), place, prose);
+      story.texts.push({ text: wordsOf(node, prose, false), line: place.line, column: place.column });
     }
     if (around.depth < DEEPEST)
       for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });

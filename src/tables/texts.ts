@@ -31,13 +31,12 @@ export function isInOtherLanguage(text: string, own: Locale, languages: readonly
 /** A reference to a value, or `{=5G}`. */
 const REFERENCE = /\{[^{}]*\}/g;
 
-/** What no text has: HTML or Markdown, for it is shown as it is written; half a reference; what was left to do. */
+/** What no text has: HTML or Markdown, for it is shown as it is written; what was left to do. */
 const REFUSED: readonly [ProblemKey, RegExp][] = [
   [
     'text-error.markup',
-    /<\/?(?:b|i|u|em|strong|br|p|span|div|su[bp]|small|font|h[1-6]|[ou]l|li)(?:\s[^<>]*)?\/?>|&(?:#x?[\da-f]+|nbsp|amp|[lg]t|quot);|\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\)/i,
+    /<\/?(?:b|i|u|em|strong|br|p|span|div|su[bp]|small|font|h[1-6]|[ou]l|li)(?:\s[^<>]*)?\/?>|&(?:nbsp|amp|quot);|\*\*[^*]+\*\*/i,
   ],
-  ['text-error.brace', /\{(?![^{}]*\}).*|(?<!\{[^{}]*)\}/],
   ['text-error.reminder', /(?<!\p{L})(?:TODO|TBD|FIXME)(?!\p{L})|lorem ipsum/u],
 ];
 
@@ -46,14 +45,15 @@ const REFUSED: readonly [ProblemKey, RegExp][] = [
  * pasted one to the left.
  */
 export function textIssues(cells: Record<string, string>, languages: readonly Locale[]): CellIssue[] {
-  return Object.entries(cells).flatMap(([column, text]): CellIssue[] => {
+  return Object.entries(cells).flatMap(([column, cell]): CellIssue[] => {
     const own = localeOfColumn(column);
     if (own === undefined) return [];
     const stem = column.slice(0, -own.length);
     const other = languages.find((locale) => locale !== own && cells[stem + locale]);
     const params = { language: { language: own }, other: stem + other };
-    if (text === '')
+    if (cell === '')
       return other ? [{ column, ...sentence('translation-missing.other-has-text', params) }] : [];
+    const text = cell.replace(REFERENCE, '');
     for (const [key, refused] of REFUSED) {
       const [found] = refused.exec(text) ?? [];
       if (found !== undefined) return [{ column, ...sentence(key, { found }) }];
@@ -106,7 +106,8 @@ function statedIn(text: string, locale: Locale): Stated[][] {
   return [
     periodsIn(text, locale),
     numbers,
-    (text.match(REFERENCE) ?? []).map((one) => ({ phrase: one, value: one })),
+    // What stands by hand may differ: {=1.5}, {=1,5}.
+    (text.match(/\{(?!=)[^{}]*\}/g) ?? []).map((one) => ({ phrase: one, value: one })),
     value === '' ? [] : [{ phrase, value }],
   ];
 }
