@@ -2,8 +2,9 @@ import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
 import { gonePages } from '../formats/corrections.ts';
 import { mayContain } from '../formats/figure/history.ts';
-import { locales } from '../i18n/locales.ts';
-import { unitNameColumns } from '../tables/schemas/index.ts';
+import { localeOfColumn, locales } from '../i18n/locales.ts';
+import { dayOf } from '../tables/prefer.ts';
+import { publishedSingles, unitNameColumns } from '../tables/schemas/index.ts';
 import { figurePath, observationKey, pagesOf, type ReportedObservation, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
@@ -17,7 +18,7 @@ export function publishedProblems(comparison: Comparison): Problem[] {
     ...unfoundedCorrections(comparison),
     ...vanishedPages(comparison, missing),
     // Unless a row of confirmations.csv settles them.
-    ...nameChanges(comparison).filter(({ key }) => key === 'implausible.name'),
+    ...changedCells(comparison).filter(({ key }) => key === 'implausible.name'),
   ];
 }
 
@@ -28,15 +29,24 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
   return tables.corrections.filter(isNew).flatMap((row) => {
     const { file, row: line, date, before } = row;
     const place = { file, line, column: 'before', text: before };
-    if (date > today)
-      return problem('correction-error.future', { ...place, column: 'date', text: date }, { date, today });
     const value = observationKey(row);
     const known = past.get(value) ?? [];
+    const days = tables.reports.flatMap((one) =>
+      known.some(({ report }) => report === one.id) ? dayOf(one) : [],
+    );
+    const [first = ''] = days.toSorted();
+    if (date > today || date < first) {
+      const key = date > today ? 'correction-error.future' : 'correction-error.early';
+      return problem(key, { ...place, column: 'date', text: date }, { date, today, first });
+    }
     // What has another id now was published under the old one.
     const isRenamed =
       !published.rows.subjects?.some(({ id }) => id === row.subject) ||
       !published.rows.measures?.some(({ id }) => id === row.measure);
-    const isFounded = known.some((one) => mayContain(before, figureOf(one), unitsOf(one)[0]));
+    // A correction names the value in each language: "76 million / 76 triệu".
+    const isFounded = known.some((one) =>
+      before.split(' / ').every((part) => mayContain(part, figureOf(one), unitsOf(one)[0])),
+    );
     const [last] = known;
     if (isFounded || (!last && isRenamed)) return [];
     if (!last) return problem('correction-error.never-published', place, { value });
@@ -45,7 +55,7 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
   });
 }
 
-/** Pages that were published and would vanish: articles and embeds lead to them. A correction that is asked for makes a page. */
+/** Pages that were published and would vanish: articles and embeds lead to them. A correction that is asked for makes a page. And pages that move one day to come. */
 function vanishedPages({ published, tables, editing: { today } }: Comparison, asked: Problem[]): Problem[] {
   const present = pagesOf(tables);
   const kept = new Set([
@@ -82,49 +92,68 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
       to: '',
     })),
   );
-  return [...pages, ...figures]
-    .filter(({ text, page }) => !kept.has(page) && !kept.has(text))
-    .map(({ page, to, ...place }) =>
-      problem('moved-error.vanished', { ...place, paste: `${page},${to},${today},,` }, { page }),
-    );
+  const early = tables.moved.filter(({ date }) => date > today);
+  return [
+    ...early.map(({ file, row: line, date }) =>
+      problem('moved-error.future', { file, line, column: 'date', text: date }, { date, today }),
+    ),
+    ...[...pages, ...figures]
+      .filter(({ text, page }) => !kept.has(page) && !kept.has(text))
+      .map(({ page, to, ...place }) =>
+        problem('moved-error.vanished', { ...place, paste: `${page},${to},${today},,` }, { page }),
+      ),
+  ];
 }
 
-/** What may be a mistake or not: another name for the same id; another report shown though none came or went. */
+/** What may be a mistake or not: another name or fact for the same id; a text moved; another report shown though none came or went. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
-  const renamed = nameChanges(comparison).filter(({ key }) => key === 'check-yourself.renamed');
-  return [...renamed, ...turned(comparison)];
+  const warnings = changedCells(comparison).filter(({ code }) => code === 'check-yourself');
+  return [...warnings, ...turned(comparison)];
 }
 
-const LABELS = {
-  subjects: locales.map((locale) => `label_${locale}` as const),
-  measures: locales.map((locale) => `label_${locale}` as const),
-  units: unitNameColumns,
-} as const;
+/** What a record is called. */
+const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`), ...unitNameColumns];
+/** What says where values come from, and what they are of. */
+const FACTS = 'author author_vi publisher url event_date published category part_of'.split(' ');
 
-/** Each record with another name than the published one. */
-function nameChanges({ published: { rows }, tables }: Comparison): Problem[] {
+/** Names and facts that are others now, and texts that stood in another row of their table when they were published. */
+function changedCells({ published: { rows }, tables }: Comparison): Problem[] {
   const isConfirmed = (id: string) =>
-    tables.confirmations.some(
-      ({ check, subject, measure }) => check === 'name' && (subject === id || measure === id),
-    );
-  return (['subjects', 'measures', 'units'] as const).flatMap((table) => {
-    const old = rows[table] ?? [];
+    tables.confirmations.some((one) => one.check === 'name' && (one.subject === id || one.measure === id));
+  return [...publishedSingles, 'observations' as const].flatMap((table) => {
+    const old = new Map((rows[table] ?? []).map((row) => [keyOf(row), row]));
     return tables[table].flatMap((record): Problem[] => {
-      const was: Readonly<Record<string, unknown>> | undefined = old.find((row) => row['id'] === record.id);
       const now: Readonly<Record<string, unknown>> = { ...record };
-      const changed = LABELS[table].filter((label) => was && was[label] !== now[label]);
-      if (!was || changed.length === 0) return [];
-      const labels = (from: typeof now) => changed.map((label) => String(from[label] ?? '')).join(' / ');
-      const { id, file, row: line } = record;
-      const other = old.find((row) => changed.some((label) => row[label] === now[label]));
-      const isExchanged = other !== undefined && table !== 'units';
-      if (isExchanged && isConfirmed(id)) return [];
-      const key = isExchanged ? 'implausible.name' : 'check-yourself.renamed';
+      const id = keyOf(now);
+      const was = old.get(id) ?? {};
+      const after = (column: string) => String(now[column] ?? '');
+      const changed = Object.keys(was).filter((column) => was[column] !== after(column));
+      const place = { file: record.file, line: record.row };
+      const otherWith = (column: string) =>
+        after(column) === '' ? undefined : [...old].find(([, row]) => row[column] === after(column))?.[0];
+      const names = changed.filter((column) => NAMES.includes(column));
+      const cells = changed.flatMap((column) => {
+        const at = { ...place, column, text: after(column) };
+        const params = { id, before: was[column] ?? '', after: after(column) };
+        if (FACTS.includes(column)) return problem('check-yourself.changed', at, params);
+        const other = localeOfColumn(column) && !names.includes(column) ? otherWith(column) : undefined;
+        return other === undefined ? [] : problem('check-yourself.moved-text', at, { id, other });
+      });
+      if (names.length === 0) return cells;
+      const other = table === 'units' ? undefined : names.map(otherWith).find(Boolean);
+      if (other !== undefined && isConfirmed(id)) return cells;
+      const before = names.map((column) => was[column]).join(' / ');
       const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
-      const params = { id, before: labels(was), after: labels(now), other: other?.['id'] ?? '', row };
-      return [problem(key, { file, line }, params)];
+      const params = { id, before, after: names.map(after).join(' / '), other: other ?? '', row };
+      const key = other === undefined ? 'check-yourself.renamed' : 'implausible.name';
+      return [problem(key, place, params), ...cells];
     });
   });
+}
+
+/** The id of a row, or what an observation is of. */
+function keyOf(row: Readonly<Record<string, unknown>>): string {
+  return String(row['id'] ?? [row['subject'], row['measure'], row['period']].join(' '));
 }
 
 function turned({ published, tables, unitsOf, editing: { locale } }: Comparison): Problem[] {

@@ -13,7 +13,7 @@ const MOST_VALUES = 40;
 
 /** Checks that each chart has values to show, and that its type can show them. */
 export function checkCharts(tables: Tables, { add, ids }: CheckContext): void {
-  const { charts, subjects, measures, units, statements } = tables;
+  const { charts, subjects, measures, units } = tables;
   const kindOfMeasure = (id: string) => {
     const unit = byId(units).get(byId(measures).get(id)?.unit ?? '');
     // All counts share a scale; currencies and ratios have one each.
@@ -31,7 +31,7 @@ export function checkCharts(tables: Tables, { add, ids }: CheckContext): void {
       rowIssue(chart) ??
       checkValues(chart, selection) ??
       typeIssue(chart, selection, new Set(chart.measures.map(kindOfMeasure))) ??
-      checkClaim(chart, selection, subjects, statements);
+      checkClaim(chart, selection, tables);
     if (!issue) continue;
     const [column, text, key, params] = issue;
     add(key, chart, column, text, params);

@@ -8,7 +8,7 @@ import {
   type Observation,
   observationKey,
   type Statement,
-  type Subject,
+  type Tables,
 } from '../tables/tables.ts';
 import { valuesOf } from './select.ts';
 import { clausesOf, NAME, titleIssue } from './title.ts';
@@ -33,18 +33,12 @@ const comparisons: Record<string, (low: number, high: number) => boolean> = {
  * `down(a)` or `steady(a)`, which a statement of the report must say. A formula may hold `share(a)`: of the whole, or of all values of its measure. Every clause must hold for all numbers of the
  * intervals.
  */
-export function checkClaim(
-  chart: Chart,
-  selection: Selection,
-  subjects: readonly Subject[],
-  statements: readonly Statement[] = [],
-): ChartIssue | undefined {
+export function checkClaim(chart: Chart, selection: Selection, tables: Tables): ChartIssue | undefined {
   for (const text of clausesOf(chart)) {
-    const { issue } = readClause(text, chart, selection, statements);
+    const { issue } = readClause(text, chart, selection, tables.statements);
     if (issue) return ['claim', text, ...issue];
   }
-  const shown = valuesOf(selection).map(({ subject }) => subject);
-  return titleIssue(chart, subjects, new Set([...chart.subjects, ...shown]));
+  return titleIssue(chart, tables, valuesOf(selection));
 }
 
 /** The clauses of a claim that the values bear, in words. `nameOf` names a shown value. */

@@ -1,17 +1,16 @@
-import { PERIOD } from '../figures/period.ts';
-import { inEveryLocale, locales, localized } from '../i18n/locales.ts';
+import { PERIOD, yearsOf } from '../figures/period.ts';
+import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import { directionOf } from '../tables/direction.ts';
-import { memoize } from '../tables/memoize.ts';
-import { type Chart, properName, type Subject } from '../tables/tables.ts';
-import claimWords from './claim-words.json' with { type: 'json' };
+import { mentionsIn, namesIn } from '../tables/checks/words.ts';
+import { byId } from '../tables/memoize.ts';
+import { overlap } from '../tables/periods.ts';
+import { type Chart, kinOf, type Observation, type Subject, type Tables } from '../tables/tables.ts';
+import { directionOf, periodsIn, placeOf, type WordKind, wordIn } from '../tables/texts.ts';
 import type { ChartIssue } from './types.ts';
 
 const ID = '[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*';
 /** `zalo users`, `zalo users 2024-Q3`. */
 export const NAME = `${ID} ${ID}(?: (?:${PERIOD}))?`;
-
-const comparing = inEveryLocale(claimWords);
 
 /** The claim of a title that states nothing. */
 const LABEL = 'label';
@@ -21,56 +20,89 @@ export function clausesOf({ claim }: Chart): string[] {
   return claim === LABEL ? [] : claim.split(';').map((text) => text.trim());
 }
 
+const RANKS = /\b(?:max|min|rank|share)\(/;
+/** What a report states cannot be checked further. */
+const STATED = /\b(?:up|down|steady)\(/;
+
+/** A number but 0, and no period: a margin, a half. */
+const NUMBER = /(?<![\w.-])(?:0?\.)?[1-9]/;
+
+/** What bears "the most" without naming all others. */
+const BEYOND = new RegExp([RANKS, STATED, NUMBER].map(({ source }) => source).join('|'));
+
+/** What a title can be borne by: its claim, the years shown, and whether the claim names all subjects shown. */
+interface Grounds {
+  claim: string;
+  years: number[];
+  isOfAll: boolean;
+}
+
+/** Words that say more than a comparison does, and what bears them. */
+const DEMANDS: readonly [WordKind, ProblemKey, isBorne: (by: Grounds) => boolean][] = [
+  ['cause', 'claim-error.cause', () => false],
+  ['history', 'claim-error.history', ({ years }) => new Set(years).size > 1],
+  ['decade', 'claim-error.history', ({ years }) => Math.max(...years) - Math.min(...years) >= 9],
+  ['extreme', 'claim-error.extreme', ({ claim, isOfAll }) => isOfAll || BEYOND.test(claim)],
+  ['far', 'claim-error.margin', ({ claim }) => NUMBER.test(claim) || STATED.test(claim)],
+  ['near', 'claim-error.near', ({ claim }) => /[≈~]/.test(claim)],
+];
+
 /**
- * Checks the words of a title. That of a label does not compare; others go the way of their claim's comparisons, and name
- * first the subject that their claim names first: else one of them is reversed. Names are those of subjects that are shown.
+ * Checks the words of a title. That of a label does not compare; others go the way of their claim's comparisons, say no more
+ * than it, and name first the subject that it names first, and no other one: else one of them is reversed. Names are those of
+ * subjects that are shown, years those of their values.
  */
 export function titleIssue(
   chart: Chart,
-  subjects: readonly Subject[],
-  shown: ReadonlySet<string>,
+  tables: Tables,
+  values: readonly Observation[],
 ): ChartIssue | undefined {
-  const [claimed = ''] = new RegExp(NAME).exec(chart.claim)?.[0].split(' ') ?? [];
-  const ids = new Set(`${chart.claim} ${chart.subjects.join(' ')}`.match(new RegExp(ID, 'g')));
+  const { claim } = chart;
+  const claimed = (claim.match(new RegExp(NAME, 'g')) ?? []).map((name) => name.split(' ', 1)[0] ?? '');
+  const shown = new Set([...chart.subjects, ...values.map(({ subject }) => subject)]);
   const ways = clausesOf(chart).flatMap((one) =>
     /^(?:max|up)\(|>/.test(one) ? 'up' : /^(?:min|down)\(|</.test(one) ? 'down' : [],
   );
+  const years = values.flatMap(({ period }) => yearsOf(period).map(Number));
+  // The whole of what is claimed may be named anywhere: "two-thirds of all accounts".
+  const wholes = claimed.flatMap((id) => kinOf(id, tables.subjects).slice(1));
+  const isClaimed = (id: string) => claimed.includes(id);
+  const own = tables.subjects.filter(({ id }) => isClaimed(id) || (shown.has(id) && !wholes.includes(id)));
+  const grounds = { claim, years, isOfAll: own.every(({ id }) => isClaimed(id)) };
   for (const locale of locales) {
     const title = localized(chart, 'title', locale);
     if (title === '') continue;
-    const issue = (key: ProblemKey, params: Params): ChartIssue => [`title_${locale}`, title, key, params];
-    const word = comparing[locale].find((one) => placeOf(one, title) >= 0);
-    if (chart.claim === LABEL && word !== undefined) return issue('claim-error.label-compares', { word });
-    const [first, ...others] = subjects
-      .filter(({ id }) => ids.has(id))
-      .map(({ id, ...labels }) => ({ id, label: localized(labels, 'label', locale) }))
-      .filter(({ label }) => placeOf(label, title) >= 0)
-      // One name may begin with another.
-      .toSorted(
-        (a, b) => placeOf(a.label, title) - placeOf(b.label, title) || b.label.length - a.label.length,
-      );
-    if (first && first.id !== claimed && others.some(({ id }) => id === claimed))
-      return issue('claim-error.order', { first: first.id, claimed });
+    const issue = (key: ProblemKey, params: Params): ChartIssue => {
+      return [`title_${locale}`, title, key, { claim, ...params }];
+    };
+    const isOfNamedKind = ({ category = '' }: Subject) => {
+      const record = byId(tables.categories).get(category);
+      return record !== undefined && placeOf(localized(record, 'label', locale), title) >= 0;
+    };
+    const comparing = wordIn('comparing', title, locale);
+    if (claim === LABEL && comparing !== undefined)
+      return issue('claim-error.label-compares', { word: comparing });
+    for (const [kind, key, isBorne] of DEMANDS) {
+      const word = wordIn(kind, title, locale);
+      if (word !== undefined && !isBorne(grounds)) return issue(key, { word });
+    }
+    const mentions = mentionsIn('subjects', title, locale, tables);
+    const byName = mentions.filter((id) => own.some((one) => one.id === id));
+    const named = byName.length > 0 ? byName : own.filter(isOfNamedKind).map(({ id }) => id);
+    const [[lead], [first]] = [claimed, named];
+    if (lead && first && first !== lead && (byName.includes(lead) || !named.some(isClaimed)))
+      return issue('claim-error.order', { first, claimed: lead });
+    const unclaimed = byName.find((id) => !isClaimed(id));
+    if (lead && unclaimed && !RANKS.test(claim) && !STATED.test(claim))
+      return issue('claim-error.unclaimed', { subject: unclaimed });
     const found = directionOf(title, locale);
     if (found && ways.length > 0 && !ways.includes(found.to))
-      return issue('claim-error.reversed', { word: found.word, claim: chart.claim });
-    const named = namesOf(subjects).find(({ id, name }) => !shown.has(id) && placeOf(name, title) >= 0);
-    if (named) return issue('claim-error.not-shown', { subject: named.id });
+      return issue('claim-error.reversed', { word: found.word });
+    const isShown = ({ value }: { value: string }) => values.some(({ period }) => overlap(period, value));
+    const other = STATED.test(claim) ? undefined : periodsIn(title, locale).find((one) => !isShown(one));
+    if (other) return issue('claim-error.other-period', { period: other.phrase });
+    const absent = namesIn(title, locale, tables).find((id) => !shown.has(id));
+    if (absent) return issue('claim-error.not-shown', { subject: absent });
   }
   return undefined;
-}
-
-/** What has one name in all languages is a name, not a common noun. */
-const namesOf = memoize((subjects: readonly Subject[]) =>
-  subjects.flatMap((one) => {
-    const name = properName(one);
-    return name === undefined ? [] : { id: one.id, name };
-  }),
-);
-
-/** Where a text has a word or phrase, whatever its case; -1 where it does not. */
-function placeOf(words: string, text: string): number {
-  if (!text.toLowerCase().includes(words.toLowerCase())) return -1;
-  const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
 }

@@ -9,6 +9,7 @@ import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
 import { checkEvidenceDigest, checkEvidenceFiles, checkReportTexts } from '../tables/checks/evidence.ts';
 import { checkKeys, checkLinks, checkMoved } from '../tables/checks/keys.ts';
 import { checkNames, checkPlausible } from '../tables/checks/plausible.ts';
+import { checkWords } from '../tables/checks/words.ts';
 import { deriveObservations } from '../tables/derive.ts';
 import { preferred } from '../tables/prefer.ts';
 import { columnsOf, readTable, type TableRead } from '../tables/rows.ts';
@@ -70,6 +71,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     checkNames(tables, context);
     checkPlausible(tables, context);
     checkCharts(tables, context);
+    checkWords(tables, context);
     fillReferences(tables, context);
   }
   const hasDigests = reads.reports.sheets.some(({ labels }) => labels.includes('evidence_sha256'));

@@ -22,10 +22,15 @@ const REFERENCE = /\{([^{}]*)\}/g;
 /** Stands for a reference while the rest of its text is read. */
 const FILLED = '□';
 
-/** Reports the numbers that editors' texts state themselves, but for those that stand by hand: `{=5G}`. */
-export function checkOwnNumbers(tables: Tables, { add }: CheckContext): void {
+/** Reports the numbers that editors' texts state themselves. Returns those that stand by hand, for the editor to look at: `{=5G}`. */
+export function checkOwnNumbers(tables: Tables, { add }: CheckContext): string[] {
+  const byHand: string[] = [];
   for (const { name, record, column, locale } of textsOf(tables)) {
     const text = record[column] ?? '';
+    for (const [, number] of text.matchAll(/\{=([^{}]*)\}/g))
+      byHand.push(`${record.file}:${record.row} ${column} "${number}"`);
+    const [brace] = /[{}].{0,40}/.exec(text.replace(REFERENCE, FILLED)) ?? [];
+    if (brace !== undefined) add('text-error.brace', record, column, text, { found: brace });
     const claimed = name === 'charts' ? literalsOf(record['claim'] ?? '') : [];
     for (const { phrase, number } of ownNumbers(text.replace(REFERENCE, FILLED), locale)) {
       // The claim of a title checks its round numbers and parts.
@@ -34,6 +39,7 @@ export function checkOwnNumbers(tables: Tables, { add }: CheckContext): void {
       if (!isClaimed) add('text-error.own-number', record, column, text, { figure: excerpt(phrase) });
     }
   }
+  return byHand;
 }
 
 /** Puts figures into editors' texts where these refer to observations, in the language of each text. */

@@ -1,7 +1,8 @@
-import { closest, type Problem } from '../csv/problem.ts';
+import type { Problem } from '../csv/problem.ts';
 import type { HasLocales, Locale } from '../i18n/locales.ts';
 import type { Tables } from '../tables/tables.ts';
-import { quoted, START, sortStoryProblems, storyProblem } from './problem.ts';
+import { unlike } from '../tables/texts.ts';
+import { quoted, START, sortStoryProblems, storyProblem, unknownName } from './problem.ts';
 import { readStory, type Story } from './read.ts';
 
 /** A story as it is on the disk: `src/stories/<locale>/<name>.mdx`. */
@@ -43,10 +44,8 @@ function unshown(name: string, versions: Versions): Problem[] {
 /** A file that no page would show. */
 function misplaced(file: string, folder: string, base: string, { locales }: HasLocales): Problem {
   if (!base.endsWith('.mdx')) return storyProblem(file, START, 'story-error.no-mdx-file');
-  const meant = closest(folder, locales);
-  const key = meant === undefined ? 'story-error.folder' : 'story-error.folder-near';
-  const folders = locales.map((locale) => `src/stories/${locale}/`);
-  return storyProblem(file, START, key, { folder, folders, ...(meant && { meant }) });
+  const params = { folder, folders: locales.map((locale) => `src/stories/${locale}/`) };
+  return storyProblem(file, START, ...unknownName('story-error.folder', folder, locales, params));
 }
 
 /** The stories of one name, in the languages that have it. */
@@ -54,7 +53,8 @@ type Versions = Partial<Record<Locale, Story>>;
 
 /** Compares the languages of one story: none is missing, and they have the same charts and figures. */
 function compareVersions(name: string, versions: Versions, { locales }: HasLocales): Problem[] {
-  const [model] = locales.flatMap((locale) => versions[locale] ?? []);
+  const first = locales.find((locale) => versions[locale]);
+  const model = first && versions[first];
   if (!model) return [];
   return locales.flatMap((locale) => {
     const story = versions[locale];
@@ -63,7 +63,22 @@ function compareVersions(name: string, versions: Versions, { locales }: HasLocal
       return [storyProblem(file, START, 'story-error.version-missing', { other: model.file })];
     }
     if (story === model || !story.isParsed || !model.isParsed) return [];
-    return [...reportDiffers(story, model), ...chartsDiffer(story, model), ...figuresDiffer(story, model)];
+    return [
+      ...reportDiffers(story, model),
+      ...chartsDiffer(story, model),
+      ...figuresDiffer(story, model),
+      ...textsDiffer(story, locale, model, first),
+    ];
+  });
+}
+
+/** Paragraphs that state what their translation does not, where both have as many. */
+function textsDiffer(story: Story, locale: Locale, model: Story, first: Locale): Problem[] {
+  if (story.texts.length !== model.texts.length) return [];
+  return story.texts.flatMap((one, at) => {
+    const found = unlike(one.text, locale, model.texts[at]?.text ?? '', first);
+    const params = { ...found, other: `${model.file}:${model.texts[at]?.line}` };
+    return found ? [storyProblem(story.file, one, 'story-error.unlike', params)] : [];
   });
 }
 

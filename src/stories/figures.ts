@@ -1,5 +1,4 @@
 import { excerpt } from '../csv/problem.ts';
-import type { Figure } from '../figures/figure.ts';
 import { deriveObservations } from '../tables/derive.ts';
 import { memoize } from '../tables/memoize.ts';
 import {
@@ -37,7 +36,7 @@ export function resolveFigure(
 
   const isMeant = (one: Observation) =>
     one.subject === subject && one.measure === measure && (period === undefined || one.period === period);
-  const own = report === undefined ? [] : observationsOfReport(report, tables).filter(isMeant);
+  const own = (ofReports(tables).get(report ?? '') ?? []).filter(isMeant);
   const ofSubject = allObservations(tables).filter((one) => one.subject === subject);
   const found = own.length > 0 ? own : ofSubject.filter(isMeant);
   const [first, second] = found;
@@ -72,11 +71,12 @@ function contradicts(
   complain: Complain,
 ): boolean {
   if (found.origin === 'reported' || report === undefined) return false;
-  const own = new Map(observationsOfReport(report, tables).map((one) => [observationKey(one), one]));
+  const same = ['value', 'low', 'high', 'qualifier'] as const;
+  const own = new Map((ofReports(tables).get(report) ?? []).map((one) => [observationKey(one), one]));
   const used = new Map(allReported(tables).map((one) => [one.evidence, one]));
   const others = found.operands.filter((key, at) => {
     const [ours, theirs] = [own.get(key), used.get(found.evidence[at] ?? '')];
-    return ours && theirs && !isSame(ours.figure, theirs.figure);
+    return ours && theirs && !same.every((part) => ours.figure[part] === theirs.figure[part]);
   });
   if (others.length === 0) return false;
   const params = { figure: observationKey(found), operands: quoted(others), report };
@@ -84,18 +84,10 @@ function contradicts(
   return true;
 }
 
-function isSame(a: Figure, b: Figure): boolean {
-  return a.value === b.value && a.low === b.low && a.high === b.high && a.qualifier === b.qualifier;
-}
-
 /**
- * What a report tells itself, be it what the charts show or not, and what follows from that alone: what a story of it
+ * By report, what it tells itself, be it what the charts show or not, and what follows from that alone: what a story of it
  * means, whatever later reports say of the same. A derived value that is shown is that very object.
  */
-function observationsOfReport(report: string, tables: Tables): readonly Observation[] {
-  return ofReports(tables).get(report) ?? [];
-}
-
 const ofReports = memoize((tables: Tables) => {
   const shown = new Map(tables.derived.map((one) => [observationKey(one), one]));
   const reports = [...Map.groupBy(allReported(tables), reportOf)];

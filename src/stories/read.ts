@@ -1,20 +1,27 @@
 import type { MdastNode } from 'satteri';
 import { unitsOf } from '#mdx';
 import { excerpt, type Problem } from '../csv/problem.ts';
-import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
+import { ownNumbers } from '../evidence/own-numbers.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
-import { properName, type Tables } from '../tables/tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
 import { checkFrontmatter } from './frontmatter.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
 import { START, type StoryPosition, sortStoryProblems, storyProblem } from './problem.ts';
+import { checkFigures, checkWords, DEEPEST, wordsOf } from './prose.ts';
 
 /** Something that a story shows, and where. */
 export interface Shown extends StoryPosition {
   /** A chart's id, or the key of an observation. */
   id: string;
+  /** How many headings stand before it. */
+  section: number;
+}
+
+export interface StoryText extends StoryPosition {
+  text: string;
 }
 
 /** A story that was read, with what was wrong with it. */
@@ -24,6 +31,8 @@ export interface Story {
   report: string | undefined;
   charts: Shown[];
   figures: Shown[];
+  /** Its title, standfirst, headings and paragraphs. */
+  texts: StoryText[];
   /** The editor has confirmed that its figures stand in another order than in other languages. */
   hasOwnOrder: boolean;
   /** False where it could not be parsed: what it shows is unknown. */
@@ -34,9 +43,6 @@ export interface Story {
 const SCHEMES = ['http', 'https', 'mailto'];
 // What MDX takes for a comment: an expression that is nothing else.
 const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
-
-/** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
-const DEEPEST = 50;
 
 /** Sections that pages around stories have: a heading would get the same id. */
 const SECTIONS = /^(?:content|corrections|earlier stories|figures|notes|statements)$/i;
@@ -80,6 +86,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     report: undefined,
     charts: [],
     figures: [],
+    texts: [],
     hasOwnOrder: false,
     isParsed: false,
   };
@@ -91,13 +98,18 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     return story;
   }
   story.isParsed = true;
-  const { report, order } = checkFrontmatter(tree, tables, locale, complain);
+  const prose = { locale, tables, complain };
+  const { report, order, texts = [] } = checkFrontmatter(tree, prose);
   story.report = report;
+  story.texts = texts;
   story.hasOwnOrder = order === 'own';
   const characters = unitsOf(source);
   /** The level of the last heading. Notes stand below a heading of their page. */
   let level = file.endsWith('-notes.mdx') ? 2 : 1;
+  let section = 0;
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
+  for (const chart of story.charts)
+    if (isElsewhere(chart, story, tables)) complain(chart, 'story-error.chart-elsewhere', { id: chart.id });
   if (story.problems.length === 0 && !textOf(tree)) complain(START, 'story-error.empty');
   story.problems = sortStoryProblems(story.problems);
   return story;
@@ -117,7 +129,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
           checkLevel(3, place, 'story-error.chart-first');
           if (story.charts.some((one) => one.id === id)) complain(place, 'story-error.chart-twice', { id });
         }
-        if (id !== undefined) shown?.push({ id, line: place.line, column: place.column });
+        if (id !== undefined) shown?.push({ id, section, line: place.line, column: place.column });
         within = { ...around, withinLink: around.withinLink || rule?.isLink === true };
         const term = rule?.names === 'glossary' && tables.glossary.find((entry) => entry.id === id);
         if (term)
@@ -131,6 +143,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
         break;
       case 'heading':
         checkLevel(node.depth, place, 'story-error.heading-level');
+        section++;
         break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
@@ -140,7 +153,11 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     }
     if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
     if (!('children' in node) || node.children.length === 0) return;
-    checkFigures(node.children);
+    checkFigures(node.children, prose);
+    if (node.type === 'paragraph' || node.type === 'heading') {
+      checkWords(wordsOf(node, prose, true), place, prose);
+      story.texts.push({ text: wordsOf(node, prose, false), line: place.line, column: place.column });
+    }
     if (around.depth < DEEPEST)
       for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });
     else complain(place, 'story-error.nested', { most: DEEPEST });
@@ -161,49 +178,20 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       complain(place, 'story-error.number-words', { phrase: excerpt(inWords[at] ?? '') });
   }
 
-  /**
-   * Checks the words around figures: a scale or unit word behind one would multiply it, or give it another unit; of another
-   * subject than the words right before it name, two were exchanged.
-   */
-  function checkFigures(nodes: readonly MdastNode[]): void {
-    for (const [at, node] of nodes.entries()) {
-      if (!('name' in node) || node.name !== 'Figure') continue;
-      const [before, after] = [nodes[at - 1], nodes[at + 1]];
-      const word = after?.type === 'text' && leadingScale(after.value, locale);
-      if (word) complain(after.position?.start ?? START, 'story-error.scale-after-figure', { word });
-      if (node.type !== 'mdxJsxTextElement' || before?.type !== 'text') continue;
-      const of = node.attributes.find((one) => 'name' in one && one.name === 'of')?.value;
-      const [subject = ''] = String(of).split(' ');
-      const [named, ...others] = namesIn(before.value.split(/[.:;?!]\s/).at(-1));
-      if (!named || others.length > 0) continue;
-      // "…, and 300 to YouTube": a name may also follow.
-      const follows = after?.type === 'text' ? namesIn(after.value.split(/[.,:;?!]/)[0]) : [];
-      if (kinOf(subject).includes(named) || follows.includes(subject) || kinOf(named).includes(subject))
-        continue;
-      complain(node.position?.start ?? START, 'story-error.other-subject', { subject, named });
-    }
-  }
-
-  /** Subjects that have one name in all languages: a name, and no common noun. */
-  function namesIn(words = ''): string[] {
-    return tables.subjects.flatMap((one) => {
-      const name = properName(one);
-      return name !== undefined && words.includes(name) ? [one.id] : [];
-    });
-  }
-
-  /** A subject, and what it is a part of. */
-  function kinOf(id: string): string[] {
-    const { part_of } = byId(tables.subjects).get(id) ?? {};
-    return part_of === undefined ? [id] : [id, ...kinOf(part_of)];
-  }
-
   function checkTarget(url: string, place: StoryPosition): void {
     // Browsers pass over such characters within a scheme.
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\0-\x20]/g, ''))?.[1]?.toLowerCase();
     if (scheme !== undefined && !SCHEMES.includes(scheme))
       complain(place, 'story-error.link-scheme', { scheme, schemes: SCHEMES.map((one) => `${one}:`) });
   }
+}
+
+/** True for a chart in a section with figures of which it shows none, where others of the story are its own. */
+function isElsewhere({ id, section }: Shown, { figures }: Story, { charts }: Tables): boolean {
+  const { measures = [], whole, beside } = byId(charts).get(id) ?? {};
+  const own = figures.filter((one) => [...measures, whole, beside].includes(one.id.split(' ')[1]));
+  const isIn = (one: Shown) => one.section === section;
+  return own.length > 0 && !own.some(isIn) && figures.some(isIn);
 }
 
 /** What a node and those within it make the page say; of a component, its name. */

@@ -167,13 +167,10 @@ export const years = wholeNumber(/^-?\d{1,3}$/, 'type-error.years');
  * A plain number: `76500000`, `12.5`, `1.25E+13` (what Excel makes of 12500000000000).
  * A decimal comma is read where it cannot be a group of thousands; where it can, both readings are named.
  */
-export const number = parsed('number', (cell) =>
-  cell === '' ? blank('problem.wanted.number') : readNumber(cell),
-);
+export const number = parsed('number', (cell) => readNumber(cell));
 
 /** A plain number, or both ends of a printed range, `64000000..66000000`: those stay text, as spreadsheets leave it. */
 export const numberOrRange = parsed('number', (cell): number | string | Sentence => {
-  if (cell === '') return blank('problem.wanted.number');
   const [low = Number.NaN, high, ...more] = cell.split('..').map(readNumber);
   if (high === undefined || isSentence(low)) return low;
   if (isSentence(high)) return high;
@@ -182,7 +179,7 @@ export const numberOrRange = parsed('number', (cell): number | string | Sentence
 
 /** A number above 0, by which the numbers of a unit are multiplied. */
 export const factor = parsed('number', (cell) => {
-  const value = cell === '' ? blank('problem.wanted.number') : readNumber(cell);
+  const value = readNumber(cell);
   return isSentence(value) || value > 0 ? value : sentence('constraint-error.factor', { cell: value });
 });
 
@@ -194,6 +191,7 @@ const LONGEST_NUMBER = 400;
 
 /** The number of a cell, or what is wrong with it. */
 function readNumber(cell: string): number | Sentence {
+  if (cell === '') return blank('problem.wanted.number');
   if (cell.length > LONGEST_NUMBER) return notANumber(cell);
   const quoted = { cell: excerpt(cell) };
   const bare = cell.replace(/[\s\u00a0\u202f]/g, '');

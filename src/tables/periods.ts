@@ -72,6 +72,12 @@ export function isWithin(inner: string, outer: string): boolean {
   return from <= start && end <= to;
 }
 
+/** True if two periods have a day in common. */
+export function overlap(one: string, other: string): boolean {
+  const [[start, end], [from, to]] = [boundsOf(one), boundsOf(other)];
+  return start < to && from < end;
+}
+
 /**
  * A period some years later (or, with a negative number, before); undefined where that is no period: a year that ISO 8601
  * has no four digits for, a 29 February of another year than a leap year.

@@ -2,11 +2,10 @@ import * as z from 'zod/mini';
 import type { Source } from '../csv/decode.ts';
 import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
-import { findLanguage } from '../evidence/language.ts';
-import { isColumnIn, type Locale, localeOfColumn, locales } from '../i18n/locales.ts';
-import { type Sentence, sentence } from '../i18n/problems.ts';
+import { isColumnIn, type Locale, locales } from '../i18n/locales.ts';
 import { parsing, sentenceOf } from './error-map.ts';
 import { optionalColumns, type RecordOf, schemas, type TableName } from './schemas/index.ts';
+import { type CellIssue, textIssues } from './texts.ts';
 
 /** A row of a file as text, by the schema's columns; blank where the file lacks an optional column. */
 type Cells = Record<string, string>;
@@ -78,35 +77,4 @@ export function readTable<Name extends TableName>(
     }
   }
   return table;
-}
-
-/** What is wrong with a cell. */
-type CellIssue = Sentence & { column: string };
-
-const PROSE = /^(?:title|note|text|definition|reason|event)_$/;
-const ENGLISH = /(?<!\p{L})(?:the|of|and|in|to|for|with|was|were|is|on|by|from|at|that|are)(?!\p{L})/iu;
-const isIn: Partial<Record<Locale, (text: string) => boolean>> = {
-  en: (text) => !/(?![a-z])\p{L}/iu.test(text) && ENGLISH.test(text),
-  vi: (text) => findLanguage(text) === 'vi',
-};
-
-/**
- * Optional texts must be there in all languages or in none, and in their own language: a cell may have been pasted one to the
- * left. Two words may be a name.
- */
-function textIssues(cells: Cells, languages: readonly Locale[]): CellIssue[] {
-  return Object.entries(cells).flatMap(([column, text]): CellIssue[] => {
-    const own = localeOfColumn(column);
-    if (own === undefined) return [];
-    const stem = column.slice(0, -own.length);
-    const language = { language: own };
-    const other = languages.map((locale) => stem + locale).find((name) => cells[name]);
-    if (text === '' && other !== undefined)
-      return [{ column, ...sentence('translation-missing.other-has-text', { language, other }) }];
-    // A site's name may be in any language.
-    const isName = cells['setting'] === 'name' || cells['setting'] === 'publisher';
-    const isProse = PROSE.test(stem) && !isName && text.trim().split(/\s+/).length >= 3;
-    const isOther = isProse && languages.some((locale) => locale !== own && isIn[locale]?.(text));
-    return isOther ? [{ column, ...sentence('translation-missing.other-language', { language }) }] : [];
-  });
 }

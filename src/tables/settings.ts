@@ -87,6 +87,10 @@ export function readSettings(
         add('translation-missing', row, column, '', { language });
     }
     const value = row?.value ?? '';
+    const versions = [value, ...siteLocales.map((locale) => (row ? localized(row, 'text', locale) : ''))];
+    const stated = new Set(versions.flatMap((text) => /\d+\.\d+/.exec(text)?.[0] ?? []));
+    if (row && name === 'licence' && stated.size > 1)
+      add('site-error.versions', row, 'value', value, { versions: [...stated] });
     if (value !== '') values[name] = value;
     if (!row) continue;
     if (value === '' ? form.required : !form.value?.test(value))

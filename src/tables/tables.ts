@@ -1,6 +1,6 @@
 import type { Figure } from '../figures/figure.ts';
 import { type Localized, locales, localized } from '../i18n/locales.ts';
-import { memoize } from './memoize.ts';
+import { byId, memoize } from './memoize.ts';
 import type { RecordOf, TableName } from './schemas/index.ts';
 import type { Settings } from './settings.ts';
 
@@ -91,6 +91,21 @@ export const allReported = memoize((tables: Tables): readonly ReportedObservatio
 export function properName(record: Localized<'label'>): string | undefined {
   const labels = locales.map((locale) => localized(record, 'label', locale)).filter(Boolean);
   return labels.length > 1 && new Set(labels).size === 1 ? labels[0] : undefined;
+}
+
+/** A subject, and what it is a part of, the nearest first. */
+export function kinOf(id: string, subjects: readonly Subject[]): string[] {
+  const kin = new Set([id]);
+  for (const one of kin) {
+    const { part_of } = byId(subjects).get(one) ?? {};
+    if (part_of !== undefined) kin.add(part_of);
+  }
+  return [...kin];
+}
+
+/** True if one of two subjects is the other, or a part of it. */
+export function areKin(one: string, other: string, subjects: readonly Subject[]): boolean {
+  return kinOf(one, subjects).includes(other) || kinOf(other, subjects).includes(one);
 }
 
 /** The report that an observation is from: what stands before the `#` of its evidence. */

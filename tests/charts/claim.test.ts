@@ -13,7 +13,7 @@ function chartWith(id: string, claim: string, title = 'Title') {
 /** The key of what is wrong with a claim; undefined where the values bear it. */
 function issueOf(id: string, claim: string, title?: string): string | undefined {
   const { chart, selection } = chartWith(id, claim, title);
-  return checkClaim(chart, selection, tables.subjects, tables.statements)?.[2];
+  return checkClaim(chart, selection, tables)?.[2];
 }
 
 const NOT_BORNE = 'claim-error.not-borne';

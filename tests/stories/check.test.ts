@@ -37,11 +37,6 @@ See [the map](https://example.org/2030/map-2.html "a map") or [above](#boats) or
 });
 
 test.each([
-  ['x two hundred million boats', `A number of the story's own, in words: "two hundred million".`],
-  [
-    'x <Figure of="bay boats" bare /> million',
-    '"million" follows a figure, which has its scale and unit already.',
-  ],
   ['x <Figure of="bay boats" />%', '"%" follows a figure, which has its scale and unit already.'],
   ['76. million', 'A numbered list prints digits.'],
   ['Boats[^a]\n\n[^a]: Small ones.', 'A footnote prints a digit.'],

@@ -36,9 +36,9 @@ test('a story that a language lacks is told', () => {
 });
 
 test('each story is checked by itself too', () => {
-  expect(check({ [EN]: storyOf('12'), [VI]: storyOf('13') })).toEqual([
+  expect(check({ [EN]: storyOf('12'), [VI]: storyOf('12') })).toEqual([
     `${EN}:6:1: A digit of the story's own: "12".`,
-    `${VI}:6:1: A digit of the story's own: "13".`,
+    `${VI}:6:1: A digit of the story's own: "12".`,
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { Tables } from '../../src/tables/tables.ts';
 
-const ids = (...names: string[]) => names.map((id) => ({ id }));
+const ids = (...names: string[]) => names.map((id) => ({ id, synonyms: '' }));
 const at = (subject: string, measure: string, period: string) => ({ subject, measure, period });
 const told = (subject: string, measure: string, period: string) => ({
   ...at(subject, measure, period),

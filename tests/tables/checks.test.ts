@@ -16,16 +16,6 @@ test.each([
   expect(closest(written, ['facebook', 'youtube', 'tiktok', 'domestic_social_networks'])).toBe(meant);
 });
 
-test.each([
-  ['a percentage for a count', 'takedowns', 'facebook,compliance_rate', 'facebook,licences'],
-  ['a count for a percentage', 'licences', 'g1_games,licences', 'g1_games,workers_growth'],
-  ['money for a count', 'games', 'game_industry,revenue', 'game_industry,licences'],
-])('units must agree: %s', async (_, file, from, to) => {
-  const changed = withChange(`observations/${file}.csv`, (text) => text.replace(from, to));
-  const { problems } = await readTables(changed);
-  expect(problems).toMatchObject([{ code: 'constraint-error', column: 'measure' }]);
-});
-
 test('evidence of the role shared may be used by several observations', async () => {
   const again = 'zalo,compliance_rate,2024,93,93%,mic-2024#33.2,,\n';
   const share = (text: string) =>
@@ -58,10 +48,6 @@ test('a correction may name its report, or not; the column may be missing', asyn
   const without = await withCorrections(HEAD.replace('report,', ''), row('').replace(',,', ','));
   expect(without.problems).toEqual([]);
   expect(without.tables.corrections).toMatchObject([{ report: undefined, before: '76 million' }]);
-});
-
-test('a report that is not there is a problem at its cell', async () => {
-  expect(await found(HEAD, row('mic-2042'))).toEqual([['foreign-key', 2, 'report']]);
 });
 
 test('a value may be corrected twice in a day, but not twice from the same', async () => {

@@ -92,14 +92,14 @@ describe('what must not be derived', () => {
 });
 
 describe('formulas that multiply', () => {
-  const label = ',,A,B,A.,B.,';
+  const label = (at: number) => `,,A${at},B${at},A.,B.,`;
   const chain = (length: number, terms: number) =>
     Array.from(
       { length },
-      (_, at) => `d${at + 1},VND,${Array(terms).fill(`d${at}`).join('+')}${label}\n`,
+      (_, at) => `d${at + 1},VND,${Array(terms).fill(`d${at}`).join('+')}${label(at + 1)}\n`,
     ).join('');
   const derive = (rows: string) =>
-    readTables(withChange('measures.csv', (text) => `${text}d0,VND,revenue * 1${label}\n${rows}`));
+    readTables(withChange('measures.csv', (text) => `${text}d0,VND,revenue * 1${label(0)}\n${rows}`));
 
   it.each([2, 60])('by %d, one by one, are done at once', async (terms) => {
     const result = await derive(chain(19, terms));

@@ -7,11 +7,11 @@ import type { Doubt } from '../../figures/amount.ts';
 import { type Figure, numberCell, toNumber } from '../../figures/figure.ts';
 import { readPhrase } from '../../figures/phrase.ts';
 import { decide, figureOf } from '../../figures/reading.ts';
-import type { Locale } from '../../i18n/locales.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { withNames } from '../draft/suggest.ts';
 import { byId } from '../memoize.ts';
-import type { Evidence, Report, Tables } from '../tables.ts';
+import type { Evidence, GlossaryEntry, Report, Statement, Tables } from '../tables.ts';
 import { type CheckContext, checkLink } from './context.ts';
 
 /** Checks that each report has its evidence file, and each evidence row the id of its file, line and report. */
@@ -22,19 +22,30 @@ export function checkEvidenceFiles(tables: Tables, sheets: readonly Sheet[], con
   const located = tables.evidence.filter(({ line }) => line !== undefined);
   const byReport = Map.groupBy(located, ({ report }) => report);
   for (const row of tables.reports) {
-    const { id: report, text_sha256 } = row;
+    const { id: report, text_sha256, title, language } = row;
+    const own = localized(row, 'title', language);
+    if (tables.site.locales.includes(language) && wordsOf(own) !== wordsOf(title))
+      add('constraint-error.other-title', row, `title_${language}`, own, { title });
     const file = `seeds/${report}.csv`;
     if (!files.has(file)) {
       complete.evidence = false;
       add('source-error.no-evidence', { file, row: 1 }, null, '', { report });
     }
     const rows = byReport.get(report) ?? [];
-    checkLines(row, rows, context);
+    const texts = [...tables.statements, ...tables.glossary].filter((one) => one.report === report);
+    checkLines(row, rows, texts, context);
     if (text_sha256 === undefined && rows.length > 0)
       add('constraint-error.blank-sha256', row, 'text_sha256', '', { rows: rows.length, report });
   }
   for (const file of files) checkLink(context, { file, row: 1 }, null, reportOfFile(file), 'reports');
 }
+
+/** Quotation marks and dashes may differ. */
+const wordsOf = (text: string) =>
+  text
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ')
+    .toLowerCase();
 
 const reportOfFile = (file: string) => file.replace(/^seeds\/|\.csv$/g, '');
 
@@ -53,15 +64,26 @@ function checkPlace(row: Evidence, report: string, { add }: CheckContext): void 
   add('constraint-error.half-a-place', row, missing, '', { missing, present });
 }
 
-/** Phrases must end within their lines, where the report's row says how long those are. */
-function checkLines({ id: report, line_lengths }: Report, rows: readonly Evidence[], { add }: CheckContext) {
+/** Phrases must end within their lines, and statements and terms stand in one, where the report's row says how long those are. */
+function checkLines(
+  { id: report, line_lengths }: Report,
+  rows: readonly Evidence[],
+  texts: readonly (Statement | GlossaryEntry)[],
+  { add }: CheckContext,
+): void {
   const lengths = line_lengths?.split(' ');
+  if (!lengths) return;
+  const lengthOf = (line = 0) => Number(lengths[line - 1] ?? 0);
   const endOf = ({ column = 1, phrase }: Evidence) => column - 1 + [...phrase].length;
-  const lengthOf = ({ line = 0 }: Evidence) => Number(lengths?.[line - 1] ?? 0);
-  const long = lengths && rows.find((row) => endOf(row) > lengthOf(row));
-  if (!long) return;
-  const params = { report, line: long.line ?? 0, length: lengthOf(long), end: endOf(long) };
-  add('constraint-error.line-lengths', long, 'column', String(long.column), params);
+  const long = rows.find((row) => endOf(row) > lengthOf(row.line));
+  if (long) {
+    const params = { report, line: long.line ?? 0, length: lengthOf(long.line), end: endOf(long) };
+    add('constraint-error.line-lengths', long, 'column', String(long.column), params);
+    return;
+  }
+  for (const row of texts)
+    if (row.line !== undefined && lengthOf(row.line) === 0)
+      add('constraint-error.blank-line', row, 'line', String(row.line), { report, line: row.line });
 }
 
 /** Reads every evidence row's phrase; figures by id, without those whose row does not agree with the phrase. */

@@ -10,8 +10,8 @@ import { type CheckContext, checkLink } from './context.ts';
 const withIds = [...publishedSingles, 'evidence' as const].filter((name) => name !== 'corrections');
 
 /**
- * Checks that keys are unique, and that no two charts have one title: by it, people tell them apart. Where an id is there
- * twice, another may be missing for it: links to it are not checked.
+ * Checks that keys are unique, and that no two charts have one title, nor two parts of a whole one name: by it, people tell
+ * them apart. Where an id is there twice, another may be missing for it: links to it are not checked.
  * @returns observations of one key that different reports give, a group each: that is no problem.
  */
 export function checkKeys(tables: Tables, { add, complete }: CheckContext): ReportedObservation[][] {
@@ -19,17 +19,20 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
   function checkUnique<T extends RecordPosition>(
     key: ProblemKey,
     records: readonly T[],
-    ...columns: readonly (keyof T & string)[]
+    column: keyof T & string,
+    ...others: readonly (keyof T & string)[]
   ): boolean {
+    const columns = [column, ...others];
     const groups = duplicates(records, columns);
     for (const [first, ...more] of groups)
       for (const one of more) {
         const words = first.file === one.file ? 'problem.place.line' : 'problem.place.file';
         const place = { words, params: { file: first.file, line: first.row } } as const;
-        const text = columns.map((name) => one[name]).join(' ');
+        const isCell = key === 'unique-error.title' || columns.length === 1;
+        const text = isCell ? String(one[column]) : columns.map((name) => one[name]).join(' ');
         const { id = '', subject = '', measure = '', period = '' } = one as Record<string, unknown>;
         const params = { id, title: excerpt(text), subject, measure, period, place } as Params;
-        add(key, one, columns.length === 1 ? (columns[0] ?? null) : null, text, params);
+        add(key, one, isCell ? column : null, text, params);
       }
     return groups.length === 0;
   }
@@ -37,8 +40,12 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
     const records: readonly (RecordPosition & { id: string })[] = tables[name];
     complete[name] &&= checkUnique('unique-error.id', records, 'id');
   }
-  for (const locale of tables.site.locales)
+  for (const locale of tables.site.locales) {
     checkUnique('unique-error.title', tables.charts, `title_${locale}`);
+    checkUnique('unique-error.title', tables.subjects, `label_${locale}`, 'part_of');
+    checkUnique('unique-error.title', tables.measures, `label_${locale}`, 'unit');
+    checkUnique('unique-error.title', tables.glossary, `term_${locale}`, 'report');
+  }
   const key = ['measure', 'period', 'subject'] as const;
   for (const own of Map.groupBy(tables.observations, reportOf).values())
     checkUnique('unique-error.value', own, ...key);

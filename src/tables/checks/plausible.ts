@@ -3,7 +3,6 @@ import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
 import { deriveObservations } from '../derive.ts';
-import { directionOf } from '../direction.ts';
 import { byId } from '../memoize.ts';
 import { isWithin } from '../periods.ts';
 import { agree, dayOf } from '../prefer.ts';
@@ -64,14 +63,6 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
     for (const column of confirmedIn(row))
       if (!contradicted.has(`${row.id} ${column}`))
         add('contradicts.nothing', row, 'confirmed', column, { column });
-  for (const statement of tables.statements) {
-    const { direction = 'steady' } = statement;
-    const wrong = locales
-      .map((locale) => directionOf(localized(statement, 'text', locale), locale))
-      .find((found) => found && found.to !== direction);
-    if (!wrong || direction === 'steady') continue;
-    add('contradicts.direction', statement, 'direction', direction, { direction, word: wrong.word });
-  }
 }
 
 function isContradicted(column: Column, own: string, row: Evidence): boolean {
@@ -177,16 +168,8 @@ function comparedPairs({ observations, alternatives, subjects }: Tables): Pair[]
     ...alternatives.map((one): Pair => [one, shown.get(observationKey(one))]),
     ...[...siblings.values()].flatMap((values): Pair[] => {
       const sorted = values.toSorted((a, b) => b.figure.value - a.figure.value);
-      const [first, second, third] = sorted;
-      const [last, beforeLast] = sorted.toReversed();
-      const pairs: Pair[] =
-        first && last
-          ? [
-              [first, second],
-              [last, beforeLast],
-            ]
-          : [];
-      return third ? pairs : [];
+      const ends = values.length > 2 ? [sorted, sorted.toReversed()] : [];
+      return ends.flatMap(([last, next]) => (last ? [[last, next]] : []));
     }),
   ];
 }

@@ -25,7 +25,9 @@ export const MERGED = 4;
 
 /** A column's text, one of the corpus about its own: what a title, a label or a note has room for. */
 function spoilt(text: string, at: number, isOwnText: boolean): string {
-  const hostile = (allTexts[at % allTexts.length] ?? '').replace(UNREADABLE, '');
+  const hostile = (allTexts[at % allTexts.length] ?? '')
+    .replace(UNREADABLE, '')
+    .replace(/&(?:amp|nbsp);/g, '&lt;');
   const hostileText = hostile.replace(/(?<=\p{L})\?|\?(?=\p{L})/gu, '? ').slice(0, 300);
   // Such texts state no number of their own, but as this lets one stand.
   const shown = isOwnText ? `{=${hostileText.replace(/[{}]/g, '')}}` : hostileText;
@@ -40,6 +42,10 @@ export function mergedFolder(nth: number): Folder {
   const folder = snapshotFolder();
   let at = nth * 23;
   edit(folder, 'corrections.csv', () => [CORRECTION]);
+  // Titles name subjects by what they were called.
+  edit(folder, 'subjects.csv', (rows) =>
+    rows.map((row) => ({ ...row, synonyms: `${row['synonyms']};${row['label_en']};${row['label_vi']}` })),
+  );
   for (const file of [...folder.keys()].filter((one) => isTable(one) && !one.startsWith('seeds/')))
     edit(folder, file, (rows) =>
       rows.map((row) => {
@@ -53,7 +59,11 @@ export function mergedFolder(nth: number): Folder {
       }),
     );
   edit(folder, 'reports.csv', (rows) =>
-    rows.map((row) => ({ ...row, url: 'https://example.org/javascript:alert(1)/%3Cscript%3E?x=y&z;#a' })),
+    rows.map((row) => ({
+      ...row,
+      title_en: row['title'] ?? '',
+      url: 'https://example.org/javascript:alert(1)/%3Cscript%3E?x=y&z;#a',
+    })),
   );
   return folder;
 }

@@ -1,0 +1,152 @@
+import { findLanguage } from '../evidence/language.ts';
+import { scanLine } from '../evidence/scan.ts';
+import { readPhrase } from '../figures/phrase.ts';
+import { readingCell } from '../figures/reading.ts';
+import { inEveryLocale, type Locale, localeOfColumn } from '../i18n/locales.ts';
+import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
+import claimWords from './claim-words.json' with { type: 'json' };
+import { readDate } from './draft/period.ts';
+import { overlap } from './periods.ts';
+
+/** What is wrong with a cell. */
+export type CellIssue = Sentence & { column: string };
+
+export const PROSE = /^(?:title|note|text|definition|reason|event)_$/;
+const ENGLISH = /(?<!\p{L})(?:the|of|and|in|to|for|with|was|were|is|on|by|from|at|that|are)(?!\p{L})/iu;
+const isIn: Partial<Record<Locale, (text: string) => boolean>> = {
+  en: (text) => !/(?![a-z])\p{L}/iu.test(text) && ENGLISH.test(text),
+  vi: (text) => findLanguage(text) === 'vi',
+};
+/** Three words without a mark, names aside, are no Vietnamese. */
+const isNotIn: Partial<Record<Locale, (text: string) => boolean>> = {
+  vi: (text) => !/[^\0-\x7f]/.test(text) && /(?:\b[a-z]+\b[^a-z]*){3}/.test(text),
+};
+
+/** True for words of another language than their own; never for one or two, which may be a name. */
+export function isInOtherLanguage(text: string, own: Locale, languages: readonly Locale[]): boolean {
+  if (text.trim().split(/\s+/).length < 3) return false;
+  return isNotIn[own]?.(text) || languages.some((one) => one !== own && isIn[one]?.(text));
+}
+
+/** A reference to a value, or `{=5G}`. */
+const REFERENCE = /\{[^{}]*\}/g;
+
+/** What no text has: HTML or Markdown, for it is shown as it is written; what was left to do. */
+const REFUSED: readonly [ProblemKey, RegExp][] = [
+  [
+    'text-error.markup',
+    /<\/?(?:b|i|u|em|strong|br|p|span|div|su[bp]|small|font|h[1-6]|[ou]l|li)(?:\s[^<>]*)?\/?>|&(?:nbsp|amp|quot);|\*\*[^*]+\*\*/i,
+  ],
+  ['text-error.reminder', /(?<!\p{L})(?:TODO|TBD|FIXME)(?!\p{L})|lorem ipsum/u],
+];
+
+/**
+ * What is wrong with the texts of a row. They must be there in all languages or in none, each in its own: a cell may have been
+ * pasted one to the left.
+ */
+export function textIssues(cells: Record<string, string>, languages: readonly Locale[]): CellIssue[] {
+  return Object.entries(cells).flatMap(([column, cell]): CellIssue[] => {
+    const own = localeOfColumn(column);
+    if (own === undefined) return [];
+    const stem = column.slice(0, -own.length);
+    const other = languages.find((locale) => locale !== own && cells[stem + locale]);
+    const params = { language: { language: own }, other: stem + other };
+    if (cell === '')
+      return other ? [{ column, ...sentence('translation-missing.other-has-text', params) }] : [];
+    const text = cell.replace(REFERENCE, '');
+    for (const [key, refused] of REFUSED) {
+      const [found] = refused.exec(text) ?? [];
+      if (found !== undefined) return [{ column, ...sentence(key, { found }) }];
+    }
+    // A site's name may be in any language.
+    const isName = cells['setting'] === 'name' || cells['setting'] === 'publisher';
+    if (!PROSE.test(stem) || isName) return [];
+    const isOther = isInOtherLanguage(text, own, languages);
+    return isOther ? [{ column, ...sentence('translation-missing.other-language', params) }] : [];
+  });
+}
+
+/**
+ * The first thing that a text states and its translation does not, where that states another of its kind: a period, a
+ * number, a reference to a value, which way something goes.
+ */
+export function unlike(text: string, locale: Locale, translation: string, other: Locale) {
+  const [own, theirs] = [statedIn(text, locale), statedIn(translation, other)];
+  for (const [kind, ours] of own.entries()) {
+    const lacking = (these: Stated[], those: Stated[]) =>
+      these.find(({ value }) => !those.some((one) => (kind === 0 ? overlap : Object.is)(value, one.value)));
+    const [one, two] = [lacking(ours, theirs[kind] ?? []), lacking(theirs[kind] ?? [], ours)];
+    if (one && two) return { found: one.phrase, instead: two.phrase };
+  }
+  return undefined;
+}
+
+/** Words of a text, and what they say in any language. */
+interface Stated {
+  phrase: string;
+  value: string;
+}
+
+/** The periods that a text names. */
+export function periodsIn(text: string, locale: Locale): Stated[] {
+  return scanLine(text.replace(REFERENCE, ''), locale).flatMap(({ phrase }) => {
+    const { period } = readDate(phrase, locale) ?? {};
+    return period === undefined ? [] : { phrase, value: period };
+  });
+}
+
+/** What a text states that must hold in each language: periods, numbers above one, references to values, a direction. */
+function statedIn(text: string, locale: Locale): Stated[][] {
+  const numbers = scanLine(text.replace(REFERENCE, ''), locale).flatMap(({ role, phrase }) => {
+    const read = role === 'context' ? undefined : readPhrase(phrase, locale);
+    const value = read ? readingCell(read).replace(/^1$/, '') : '';
+    return value === '' ? [] : { phrase, value };
+  });
+  const { word: phrase = '', to: value = '' } = directionOf(text, locale) ?? {};
+  return [
+    periodsIn(text, locale),
+    numbers,
+    // What stands by hand may differ: {=1.5}, {=1,5}.
+    (text.match(/\{(?!=)[^{}]*\}/g) ?? []).map((one) => ({ phrase: one, value: one })),
+    value === '' ? [] : [{ phrase, value }],
+  ];
+}
+
+export type Direction = 'up' | 'down';
+
+const wordsOf = inEveryLocale<Record<Direction, RegExp>>({
+  en: {
+    down: /\b(?<!\b(?:no|not|at) )(?:fewe(?:r|st)|less|least|lowe(?:r|st)|smalle(?:r|st)|lost|loses|fell|falls|dropped|drops|decrease[sd]|declined?s?|shrank|halved)\b/giu,
+    up: /\b(?<!\b(?:no|not|at) )(?:more|most|highe(?:r|st)|large(?:r|st)|bigge(?:r|st)|added|adds|gained|gains|grew|grows|rose|rises|increase[sd]|doubled|tripled|leads|tops|exceed(?:s|ed)?|outnumber(?:s|ed)?)\b/giu,
+  },
+  vi: {
+    down: /(?<!\p{L}|không |chưa )(?:(?:ít|thấp|nhỏ)(?: \p{L}+){0,4}? (?:nhất|hơn)|kém|giảm|thua)(?!\p{L})/giu,
+    up: /(?<!\p{L}|không |chưa )(?:(?:nhiều|cao|lớn)(?: \p{L}+){0,4}? nhất|hơn|tăng|thêm|vượt|dẫn đầu|đứng đầu)(?!\p{L})/giu,
+  },
+});
+
+/** Which way all comparing words of a text go; undefined where there is none, or some go up and some down. */
+export function directionOf(text: string, locale: Locale): { to: Direction; word: string } | undefined {
+  const { down, up } = wordsOf[locale];
+  const [fall] = text.match(down) ?? [];
+  const [rise] = text.replace(down, '').match(up) ?? [];
+  if (fall !== undefined && rise !== undefined) return undefined;
+  if (fall !== undefined) return { to: 'down', word: fall };
+  return rise === undefined ? undefined : { to: 'up', word: rise };
+}
+
+const claiming = inEveryLocale(claimWords);
+/** Kinds of words that claim something: `comparing` ones, and those that say more. */
+export type WordKind = keyof typeof claimWords.en;
+
+/** The first word of a kind that a text has. */
+export function wordIn(kind: WordKind, text: string, locale: Locale): string | undefined {
+  return claiming[locale][kind].find((word) => placeOf(word, text) >= 0);
+}
+
+/** Where a text has a word or phrase, whatever its case; -1 where it does not. */
+export function placeOf(words: string, text: string): number {
+  if (!text.toLowerCase().includes(words.toLowerCase())) return -1;
+  const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
+}
