@@ -49,7 +49,7 @@ async function ofSoundData(check: (tables: Tables) => Promise<boolean>): Promise
 
 /** Reads and checks all data. People are also told of files that are not in canonical form, which is no problem. */
 async function checkData(): Promise<boolean> {
-  const { tables, problems, verified, sources } = await read();
+  const { tables, problems, verified, sources, numbersByHand } = await read();
   if (format === 'json') {
     console.log(asJson(problems));
     return problems.length === 0;
@@ -64,6 +64,15 @@ async function checkData(): Promise<boolean> {
       const compared = verified.includes(id) ? 'check.compared' : 'check.notCompared';
       console.log(t(locale, text_sha256 === undefined ? 'check.cited' : compared, { report: id }));
     }
+    // Extraction gives a qualifier to figures only, and never the role "shared".
+    const byHand = tables.evidence
+      .filter(({ role, qualifier }) => role === 'shared' || (role === 'context' && qualifier !== undefined))
+      .map(({ id, phrase, role }) => `${id} “${phrase}” (${role})`);
+    for (const [key, places] of [
+      ['check.rolesByHand', byHand],
+      ['check.numbersByHand', numbersByHand],
+    ] as const)
+      if (places.length > 0) console.log(t(locale, key, { places: places.join('; ') }));
   }
   for (const source of sources) {
     const canonical = canonicalCsv(source);

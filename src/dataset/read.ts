@@ -23,6 +23,8 @@ export interface ReadResult {
   problems: Problem[];
   /** Reports whose text was at hand, so that their evidence was compared with it. */
   verified: string[];
+  /** Where numbers stand in texts that refer to no value, as the editor wanted. */
+  numbersByHand: string[];
 }
 
 type Reads = { [Name in TableName]: TableRead<Name> };
@@ -59,7 +61,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
   const sameKey = checkKeys(tables, context);
   checkLinks(tables, context);
   checkColours(tables.categories, reads.site.records, context);
-  checkOwnNumbers(tables, context);
+  const numbersByHand = checkOwnNumbers(tables, context);
   checkEvidenceFiles(tables, reads.evidence.sheets, context);
   checkDoubleEntry(tables, reads.observations.failed, context);
   const verified = await checkReportTexts(tables, reads.evidence.sheets, sources, problems, context);
@@ -79,7 +81,7 @@ export async function readTables(sources: readonly Source[]): Promise<ReadResult
     const isReported = problems.some(({ file }) => file === `seeds/${report.id}.csv`);
     if (report.text_sha256 && !isReported) await checkEvidenceDigest(report, tables, context);
   }
-  return { tables, problems: sortProblems(problems), verified };
+  return { tables, problems: sortProblems(problems), verified, numbersByHand };
 }
 
 /** True for problems that leave values in doubt; others are of charts and texts. */

@@ -7,14 +7,15 @@ const withNote = (note: string) =>
   readTables(withChange('charts.csv', (text) => text.replace('Accounts are not people: ', `${note} `)));
 
 describe('a text that refers to values', () => {
-  it('is filled with them in its language, and numbers by hand stand', async () => {
-    const { tables, problems } = await withNote('Zalo: {zalo users}; {=5G};');
+  it('is filled with them in its language, and numbers by hand are listed', async () => {
+    const { tables, problems, numbersByHand } = await withNote('Zalo: {zalo users}; {=5G};');
     expect(problems).toEqual([]);
     expect(tables.charts[1]?.note_en).toMatch(/^Zalo: 76\.5\u00a0million\u00a0users; 5G; together/);
     expect(tables.charts.find(({ id }) => id === 'game-workers')).toMatchObject({
       title_en: 'The game industry added about 970\u00a0workers in a year',
       title_vi: 'Ngành trò chơi điện tử có thêm khoảng 970\u00a0lao\u00a0động trong một năm',
     });
+    expect(numbersByHand).toEqual(['charts.csv:3 note_en "5G"']);
   });
 
   it.each(['{zalo}', '{zalo users 2024-06-30 now}'])('%s names no value', async (reference) => {
