@@ -23,7 +23,7 @@ export interface Finding extends Judgement {
 
 /** Compares every number of an article with the data. It rather asks than calls a number wrong. */
 export function checkArticle(text: string, data: ArticleData, locale: Locale): Finding[] {
-  const rows = extractEvidence('draft', text, locale);
+  const rows = extractEvidence('draft', text, locale, data.currency);
   const words = articleWords(data, locale);
   const judged = new Map<string, Judgement>();
   let earlier: string[] = [];

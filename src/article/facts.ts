@@ -42,6 +42,8 @@ export interface ArticleData extends Pick<Tables, 'subjects' | 'measures' | 'uni
   changes: Change[];
   /** The address of the site. */
   root: string;
+  /** The currency of the site's settings. */
+  currency: string | undefined;
   /** Who the sources are and whom they name: a figure that is said to be of others is not compared. */
   names: string;
   texts: Record<WordsUnder<MessageKey>, string>;
@@ -103,7 +105,16 @@ export function articleData(views: Views, locale: Locale, site: Site): ArticleDa
   });
   const texts = textsUnder(locale, 'article.') as ArticleData['texts'];
   return {
-    ...{ locales: site.locales, root: site.root, subjects, measures, units, texts, changes },
+    ...{
+      locales: site.locales,
+      root: site.root,
+      currency: site.values.currency,
+      subjects,
+      measures,
+      units,
+      texts,
+      changes,
+    },
     facts: [...current, ...earlier],
     names: names.join(' '),
   };
