@@ -140,7 +140,7 @@ const COPIED = ['subjects', 'reports', 'charts', 'statements', 'glossary'];
 /** Columns with ids of copied rows. */
 const IDS = new Set(['id', 'evidence', 'part_of', 'subject', 'subjects', 'report']);
 /** Columns that get the province's name: titles must differ, and so do the drawings. */
-const NAMED = /^(?:title|label|term)_/;
+const NAMED = /^(?:title$|title_|label_|term_)/;
 
 /** Gives a copy of the project the data of a newsroom: the snapshot's report and its charts, once for each province. */
 export function generateNewsroom(folder: string, count: number): void {
@@ -168,10 +168,14 @@ function copyRow(row: Cells, copy: number): Cells {
     return NAMED.test(column) ? `${cell}, ${province(copy)}` : cell;
   };
   const cells = Object.entries(row).map(([column, cell]) => [column, change(column, cell)]);
-  // The titles name subjects of the snapshot.
-  const [claim, name] = ['label', `${province(copy)}: ${row['id']}`];
-  const titles = { title_en: `The figures of the province ${name}`, title_vi: `Số liệu của tỉnh ${name}` };
-  return { ...Object.fromEntries(cells), ...('claim' in row && { claim, ...titles }) };
+  // The titles and statements name subjects of the snapshot.
+  const name = `${province(copy)}: ${row['id']}`;
+  const [en, vi] = [`The figures of the province ${name}`, `Số liệu của tỉnh ${name}`];
+  return {
+    ...Object.fromEntries(cells),
+    ...('claim' in row && { claim: 'label', title_en: en, title_vi: vi }),
+    ...('text_en' in row && { text_en: 'It is said.', text_vi: 'Được nêu.', direction: '' }),
+  };
 }
 
 /** A made-up name for each number, such as `BC`: titles must not have digits. */

@@ -59,7 +59,7 @@ test.each([
     pages.filter((page) => !isEmbed(page) && !isChart(page) && !isCheck(page) && !page.includes('guide/')),
     20,
     400_000,
-    198_000,
+    205_000,
   ],
 ])(
   '%s is light, its fonts included, and does not move while it loads',
