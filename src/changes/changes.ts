@@ -136,7 +136,7 @@ export function changes(before: Snapshot, after: Snapshot, locale: Locale) {
   return {
     /** Values that the site shows, those that it worked out among them. */
     values,
-    /** What other reports tell of these values. */
+    /** The same values in other reports. */
     alternatives: valueChanges(before, after, 'alternatives', locale),
     charts: chartChanges(before, after, new Set(values.map(({ key }) => key)), locale),
     /** Rows of the other tables, and notes of values. */

@@ -11,9 +11,9 @@ interface Item {
 }
 
 const KINDS: readonly ChartChange['kind'][] = ['changed', 'new', 'gone', 'touched'];
-/** More names of rows than this are counted, not told: see the JSON. */
+/** More names of rows than this are counted, not listed: see the JSON. */
 const MOST_NAMES = 20;
-/** A changed text longer than this is told from where it differs. */
+/** A changed text longer than this is shown from where it differs. */
 const LONGEST = 160;
 /** Wider than this, a column is not worth the space that it takes from all others. */
 const WIDEST = 60;

@@ -55,7 +55,7 @@ export function snapshotOf(tables: Tables): Snapshot {
 /** The languages of the site are not those of older archives: names are wanted in one of them. */
 const inEach = (stem: string) => locales.map((locale) => `${stem}_${locale}`);
 
-/** The columns without which no value can be told. */
+/** The columns without which a value cannot be read. */
 const NEEDED: Partial<Record<PublishedName, readonly string[]>> = {
   observations: 'subject measure period value low high qualifier origin reported evidence'.split(' '),
   measures: ['id', 'unit', ...inEach('label')],
@@ -109,7 +109,7 @@ export function readSnapshot(sources: readonly Source[]): Snapshot | string {
 function toValue(row: PublishedRow): PublishedValue {
   const { subject = '', measure = '', period = '', operands = '', reported = '', evidence = '' } = row;
   const end = (cell: string | undefined) => (cell ? Number(cell) : null);
-  // What other reports tell is never derived, and has no such column.
+  // Values of other reports are never derived, and have no such column.
   const isReported = row['origin'] !== 'derived';
   return {
     key: observationKey({ subject, measure, period }),

@@ -38,7 +38,7 @@ export function draw({ data: [datum], remarks, direction }: ChartData, width: nu
   let y = 0;
   const small = (notes: readonly string[]) => {
     const lines = notes.flatMap((note) => (note === '' ? [] : wrap(note, FONT, 400, width)));
-    const svg = textLines(lines, 'quiet', { y: y + LINE });
+    const svg = textLines(lines, 'muted', { y: y + LINE });
     y += lines.length * LINE;
     return svg;
   };

@@ -50,7 +50,7 @@ export function draw({ data, locale }: ChartData, width: number): Drawing {
   });
   const number = new Intl.NumberFormat(locale).format(each);
   const legend = each === 1 ? t(locale, 'chart.eachOne') : t(locale, 'chart.each', { number });
-  const { svg, bottom } = paragraph(legend, 'quiet', { y, width, size: SMALL });
+  const { svg, bottom } = paragraph(legend, 'muted', { y, width, size: SMALL });
   return { height: bottom, body: rows.join('') + svg };
 }
 
@@ -60,6 +60,6 @@ function dotted(d: string, datum: Datum): string {
   const dash = { 'stroke-linecap': 'round', 'stroke-dasharray': `0.01 ${PITCH - 0.01}` };
   const dots = stroke(d, datum.colorRole, { 'stroke-width': DIAMETER, ...dash });
   if (!isDerived(datum)) return dots;
-  const hole = { class: 'hole', stroke: palette.ground, 'stroke-width': DIAMETER - 3 };
+  const hole = { class: 'hole', stroke: palette.background, 'stroke-width': DIAMETER - 3 };
   return `${dots}<path${attributes({ d, ...hole, ...dash, fill: 'none' })}/>`;
 }

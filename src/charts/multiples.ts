@@ -84,15 +84,15 @@ function endWords(
   const drawn = ends.flatMap(({ value, period }, at) => {
     const isRight = isOneLine && at > 0;
     if (isOneLine) y = top;
-    const put = (words: string, kind: 'quiet' | 'value') => {
-      const [size, weight] = kind === 'quiet' ? ([SMALL, 400] as const) : ([FONT, 600] as const);
+    const put = (words: string, kind: 'muted' | 'value') => {
+      const [size, weight] = kind === 'muted' ? ([SMALL, 400] as const) : ([FONT, 600] as const);
       const lines = wrap(unbroken(words), size, weight, width);
       const place = isRight ? { x: left + width, anchor: 'end' as const } : { x: left };
       const svg = textLines(lines, kind, { ...place, y: y + LINE - 3, size });
       y += lines.length * LINE;
       return svg;
     };
-    return [put(period, 'quiet'), put(value, 'value')];
+    return [put(period, 'muted'), put(value, 'value')];
   });
   return { svg: drawn.join(''), bottom: y - 3 };
 }

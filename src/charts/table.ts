@@ -97,7 +97,7 @@ function beside(rows: Row[], headings: string[], width: number, first: number, b
   const wrapped = headings.map((heading) => wrap(heading, SMALL, 400, each));
   const lines = Math.max(...wrapped.map(({ length }) => length));
   const heading = wrapped.map((words, column) =>
-    textLines(words, 'quiet', { x: x(column), y: (lines - words.length) * LINE + SMALL, size: SMALL }),
+    textLines(words, 'muted', { x: x(column), y: (lines - words.length) * LINE + SMALL, size: SMALL }),
   );
   let y = lines * LINE + PADDING;
   const drawn = rows.map(({ name, cells }) => {
@@ -107,7 +107,7 @@ function beside(rows: Row[], headings: string[], width: number, first: number, b
     const missing: string[] = [];
     const marks = cells.map((datum, column) => {
       const place = { x: x(column), y: top + PADDING + FONT };
-      if (!datum) missing.push(text('–', 'quiet', place));
+      if (!datum) missing.push(text('–', 'muted', place));
       if (!datum) return '';
       const area = { x: place.x, y: top, width: each, height: y - top };
       return text(datum.value, 'value', place) + bar(datum, top + PADDING + LINE, area);
@@ -129,7 +129,7 @@ function below(rows: Row[], headings: string[], width: number, bar: DrawBar): Dr
       if (!datum) return '';
       const top = y;
       const words = wrap(headings[column] ?? '', SMALL, 400, width);
-      const heading = textLines(words, 'quiet', { y: y + FONT, size: SMALL });
+      const heading = textLines(words, 'muted', { y: y + FONT, size: SMALL });
       y += words.length * LINE;
       const room = width - GAP - textWidth(words.at(-1) ?? '', SMALL);
       let value = text(datum.value, 'value', { x: width, y: y - LINE + FONT, anchor: 'end' });

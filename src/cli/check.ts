@@ -39,15 +39,15 @@ for (const one of name ? [name] : names) {
   break;
 }
 
-/** A check for which the data must be sound; if they are not, says who tells of their problems. */
+/** A check for which the data must be sound; if they are not, names the command that lists the problems. */
 async function ofSoundData(check: (tables: Tables) => Promise<boolean>): Promise<boolean> {
   const { tables, problems } = await read();
   if (problems.length === 0) return check(tables);
-  console.error(`The data have ${count(problems.length, 'problem')}: npm run check:data tells of them.`);
+  console.error(`The data have ${count(problems.length, 'problem')}: npm run check:data lists them.`);
   return false;
 }
 
-/** Reads and checks all data. People are also told of files that are not in canonical form, which is no problem. */
+/** Reads and checks all data. For people, it also lists files that are not in canonical form, which is no problem. */
 async function checkData(): Promise<boolean> {
   const { tables, problems, verified, sources, numbersByHand } = await read();
   if (format === 'json') {

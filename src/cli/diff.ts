@@ -1,5 +1,5 @@
 /**
- * `npm run diff -- FOLDER`: tells in what the data differ from those of a built site, of its `nguon.zip`,
+ * `npm run diff -- FOLDER`: shows how the data differ from those of a built site, of its `nguon.zip`,
  * of another project's folder, or of a revision of git: values before and after, charts touched, rows changed. Without a
  * FOLDER: from `dist/` or, where there is none, from what was last published (see `check:published`).
  * `--lang vi` for Vietnamese; `--format json` for programs, `--format markdown` for a pull request.

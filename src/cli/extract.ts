@@ -1,7 +1,7 @@
 /**
  * `npm run extract -- REPORT.txt`: finds every figure in a report's text and writes the evidence CSV `<id>.csv` into the
  * seeds folder, id being the text file's name. Roles and rows that an editor set by hand in an earlier one are kept.
- * With `--draft`, observations for figures that none uses yet are added to `observations/<id>.csv`, and told with reasons.
+ * With `--draft`, observations for figures that none uses yet are added to `observations/<id>.csv`, and listed with reasons.
  * Exits with 1 when the text or an earlier CSV cannot be read, and has then written nothing; with 2 when called wrongly.
  */
 
@@ -93,7 +93,7 @@ async function readPrevious() {
   if (!bytes) return undefined;
   const columns = { all: evidenceColumns, optional: optionalColumns.evidence };
   const why =
-    'The earlier evidence holds what was set by hand, so it must be readable. Fix it, or delete it to start anew.';
+    'The earlier evidence holds what was set by hand, so it must be readable. Fix it, or delete it to start again.';
   const { labels, rows } = readWhole({ file: `seeds/${report}.csv`, bytes }, columns, why);
   return rows.map((cells) => toEvidenceCells(labels, cells));
 }
@@ -101,7 +101,7 @@ async function readPrevious() {
 /**
  * Drafts observations for the figures that no file of observations names yet, to be added to `observations/<report>.csv`.
  * Bad data elsewhere is no hindrance: what can be read is used.
- * @returns that file with the drafts, `text` being undefined where there is nothing to add, and what to tell of them.
+ * @returns that file with the drafts, `text` being undefined where there is nothing to add, and what to print about them.
  */
 function draftFile(): { target: string; text: string | undefined; lines: string[] } {
   const file = `observations/${report}.csv`;

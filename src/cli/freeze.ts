@@ -80,7 +80,7 @@ for (const one of asked) {
 }
 if (refused.length > 0) stop(1, ...refused, 'Nothing was frozen.');
 if (changed.length > 0) await freeze(changed);
-// After a page has thrown, Astro's servers stay behind and would keep the process waiting for ever.
+// Astro leaves servers running after a page throws, so exit explicitly.
 process.exit();
 
 /** All versions come about beside the project's folders, and take their places when all are whole. */

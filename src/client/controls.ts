@@ -44,7 +44,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button.share'
   // Not in every browser, whatever the types say.
   button.hidden = !('share' in navigator);
   button.addEventListener('click', async () => {
-    // Closing the sheet without sharing is no mistake, and of others the device has told.
+    // Closing the sheet without sharing is no error; the device reports others.
     await navigator.share({ ...button.dataset }).catch(() => {});
   });
 }

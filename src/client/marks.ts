@@ -49,9 +49,9 @@ function markAt(target: unknown): SVGAElement | undefined {
 }
 
 function element(tag: string, children: Node[]): HTMLElement {
-  const made = document.createElement(tag);
-  made.append(...children);
-  return made;
+  const created = document.createElement(tag);
+  created.append(...children);
+  return created;
 }
 
 /** The content of a cell, without the ids, which a page names once each, and without the buttons around heads. */

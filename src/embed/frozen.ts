@@ -38,7 +38,7 @@ export interface Manifest {
   date: string;
   /** See {@link frozenDigest}. */
   digest: string;
-  /** 1 for the chart's first version, and so on: it tells versions of one day apart. */
+  /** 1 for the chart's first version, and so on: it distinguishes versions of one day. */
   number: number;
   /** The root of the site that the files were written for. */
   site: string;

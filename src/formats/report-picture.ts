@@ -108,5 +108,5 @@ function colorOf(key: string, view: ChartView | undefined): ColorRole {
   const shows = (one: Observation | undefined) => one && observationKey(one) === key;
   const datum = view?.data.data.find((one) => shows(one.observation) || shows(one.secondaryObservation));
   const role = datum?.colorRole ?? neutral;
-  return role === neutral ? { ...neutral, color: palette.quiet } : role;
+  return role === neutral ? { ...neutral, color: palette.muted } : role;
 }

@@ -32,7 +32,7 @@ export interface Source {
   picture: string | undefined;
 }
 
-/** A value as another report tells it than the one that is shown. */
+/** A value as a report other than the shown one gives it. */
 export interface OtherReportedValue {
   observation: ReportedObservation;
   figure: string;
@@ -69,7 +69,7 @@ export interface Row {
   /** The reported observations that a derived value was derived from, and where each is printed. */
   operands: ReportedObservation[];
   operandSources: Source[];
-  /** How other reports tell the same value, in the order of their files. */
+  /** The same value in other reports, in the order of their files. */
   others: OtherReportedValue[];
 }
 

@@ -44,7 +44,7 @@ function flat(sentences: Record<string, Texts>): Texts {
 function wrongWith(text: string | undefined, model: string, file: string): string | undefined {
   if (text === undefined) return `The text is missing; ${file} has it. Write it, or delete it there.`;
   if (text.trim() === '') return 'The text is blank. Write it.';
-  if (text !== text.normalize('NFC')) return 'Letters and their marks are apart (NFD). Type it anew.';
+  if (text !== text.normalize('NFC')) return 'Letters and their marks are apart (NFD). Type it again.';
   const [own, other] = [places(text), places(model)];
   if (own === other) return undefined;
   return `The text has places for ${own}, but that of ${file} for ${other}. Make them the same.`;

@@ -103,7 +103,7 @@ function checkTarget(target: string, root: string): void {
 
 /**
  * Writes `manifest.json` into a site: the size in bytes and the SHA-256 of every other file by its path, so that anyone
- * can tell whether a copy is complete and whether two builds are equal.
+ * can check whether a copy is complete and whether two builds are equal.
  */
 export async function writeManifest(folder: string): Promise<{ files: number; bytes: number }> {
   const paths = await filesIn(folder);

@@ -13,8 +13,8 @@ import { type Complain, isKnownId, quoted, type StoryPosition, unknownName } fro
 
 /**
  * The one observation, reported or derived, that `zalo users` or `zalo users 2024-06-30` names in a story of a report:
- * what that report tells, or what follows from it alone, and only where there is none such, what the charts show.
- * So a story stays true when a later report tells the same value otherwise, or that of another year.
+ * what that report says, or what follows from it alone, and only where there is none such, what the charts show.
+ * So a story stays true when a later report gives the same value otherwise, or that of another year.
  * Complains, and returns undefined, where it names none or several, or what would contradict the report.
  * @param report undefined where the story names none that is there.
  */
@@ -61,7 +61,7 @@ export function resolveFigure(
 
 /**
  * Whether a value was worked out from what another report says of something of which the story's own report says another:
- * then it does not follow from what the story tells beside it. Complains of it.
+ * then it does not follow from what the story says beside it. Complains of it.
  */
 function contradicts(
   found: Observation,
@@ -85,7 +85,7 @@ function contradicts(
 }
 
 /**
- * By report, what it tells itself, be it what the charts show or not, and what follows from that alone: what a story of it
+ * By report, what it says itself, be it what the charts show or not, and what follows from that alone: what a story of it
  * means, whatever later reports say of the same. A derived value that is shown is that very object.
  */
 const ofReports = memoize((tables: Tables) => {

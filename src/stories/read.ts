@@ -76,7 +76,7 @@ interface Around {
   allowed: readonly string[];
 }
 
-/** Reads a story and checks everything that can be told from it alone. */
+/** Reads a story and checks everything that can be checked without other files. */
 export function readStory(file: string, text: string, tables: Tables): Story {
   const source = text.replace(/^\uFEFF/, '');
   const locale = locales.find((one) => file.includes(`/${one}/`)) ?? 'en';

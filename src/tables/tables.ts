@@ -46,9 +46,9 @@ type PlainTables = { [Name in Exclude<TableName, 'evidence' | 'observations' | '
 export interface Tables extends PlainTables {
   site: Settings;
   evidence: Evidence[];
-  /** Each named once ({@link observationKey}): where several reports tell a value, as the preferred one tells it. */
+  /** Each named once ({@link observationKey}): where several reports give a value, that of the preferred one. */
   observations: ReportedObservation[];
-  /** The same values as other reports tell them, which no chart shows: see `prefer.ts`. */
+  /** The same values as other reports give them. No chart shows these: see `prefer.ts`. */
   alternatives: ReportedObservation[];
   derived: DerivedObservation[];
 }
@@ -82,7 +82,7 @@ export function pagesOf(tables: Tables): ReadonlySet<string> {
   return new Set([...named, ...allObservations(tables).map(figurePath)]);
 }
 
-/** Every printed value, those told otherwise elsewhere too. */
+/** Every printed value, the alternatives of other reports included. */
 export const allReported = memoize((tables: Tables): readonly ReportedObservation[] => {
   return [...tables.observations, ...tables.alternatives];
 });

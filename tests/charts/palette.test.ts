@@ -15,7 +15,7 @@ const category = (id: string, colour: string) => ({
   label_vi: id,
 });
 
-/** The colours of the light ground, of the dark one where the system says so, and where the page does. */
+/** The colours of the light background, of the dark one where the system says so, and where the page does. */
 function themes(...colours: string[]): Record<string, string>[] {
   const css = colourStyle(
     { values: {} },
@@ -42,24 +42,24 @@ function problemsOf(...colours: string[]) {
 
 describe.each(['light', 'dark'])('the %s palette', (name) => {
   const [light, dark, chosen] = themes('#b3261e', '#3f6fa8', '#7d5a0b');
-  const { ground = '', rule: _, ...colours } = (name === 'light' ? light : dark) ?? {};
-  test.each(Object.entries(colours))('%s %s: 4.5:1 against the ground', (_, colour) => {
-    expect(contrast(colour, ground)).toBeGreaterThanOrEqual(colour === colours['ink'] ? 7 : 4.5);
+  const { background = '', rule: _, ...colours } = (name === 'light' ? light : dark) ?? {};
+  test.each(Object.entries(colours))('%s %s: 4.5:1 against the background', (_, colour) => {
+    expect(contrast(colour, background)).toBeGreaterThanOrEqual(colour === colours['ink'] ? 7 : 4.5);
   });
   test('is the same where the page asks for it', () => expect(chosen).toEqual(dark));
 });
 
 test('contrast is that of WCAG 2.2', () => expect(contrast('#ffffff', '#767676')).toBeCloseTo(4.54));
 
-test('a colour that is accepted can be read on both grounds, and one that is proposed is accepted', () => {
+test('a colour that is accepted can be read on both backgrounds, and one that is proposed is accepted', () => {
   const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
   fc.assert(
     fc.property(hex, (colour) => {
       const [[key, meant = ''] = []] = problemsOf(colour);
       if (key === 'pale-colour') expect(problemsOf(meant).flat()).not.toContain('pale-colour');
       if (key) return;
-      for (const { 'category-c0': own = '', ground = '' } of themes(colour))
-        expect(contrast(own, ground)).toBeGreaterThanOrEqual(4.5);
+      for (const { 'category-c0': own = '', background = '' } of themes(colour))
+        expect(contrast(own, background)).toBeGreaterThanOrEqual(4.5);
     }),
   );
 });

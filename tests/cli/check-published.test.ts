@@ -74,5 +74,5 @@ it('leaves problems of the data to check:data', async () => {
   project.edit('data/observations/all.csv', '72000000', '7200000');
   const { code, stdout, stderr } = await project.run('check published', [], { GITHUB_ACTIONS: 'true' });
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toBe('The data have 1 problem: npm run check:data tells of them.\n');
+  expect(stderr).toBe('The data have 1 problem: npm run check:data lists them.\n');
 });

@@ -46,7 +46,7 @@ describe('frames', () => {
   const frameOf = (choice: Parameters<typeof inputOf>[2]) =>
     attributesOf(only(snippets.iframe(inputOf('accounts', 'vi', choice)), 'iframe'));
 
-  it('are as high as the chart at every width, and have its colours for their ground', () => {
+  it('are as high as the chart at every width, and have its colours for their background', () => {
     const view = viewOf('accounts', 'vi');
     for (const theme of themes) {
       const { height, style } = frameOf({ theme });

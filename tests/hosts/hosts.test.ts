@@ -56,7 +56,7 @@ const hosts = {
 };
 
 const widths = [360, 768, 1280];
-const grounds = { light: 'rgb(255, 255, 255)', dark: 'rgb(16, 32, 44)' };
+const backgrounds = { light: 'rgb(255, 255, 255)', dark: 'rgb(16, 32, 44)' };
 const inks = { light: 'rgb(20, 20, 20)', dark: 'rgb(232, 236, 240)' };
 const sides = ['light', 'dark'] as const;
 const lightness = (colour: string) => Number(/\d+/.exec(colour)?.[0]);
@@ -72,12 +72,12 @@ const outside = `(() => {
 const inside = `({
   content: Math.ceil(document.body.getBoundingClientRect().height),
   ink: getComputedStyle(document.querySelector('h1')).color,
-  ground: getComputedStyle(document.documentElement).backgroundColor,
+  background: getComputedStyle(document.documentElement).backgroundColor,
 })`;
-/** Gives the article another ground and ink, as a theme does. */
+/** Gives the article another background and ink, as a theme does. */
 const paint = (side: 'light' | 'dark') => `(() => {
   const style = document.createElement('style');
-  style.textContent = ':root, body { background: ${grounds[side]} !important } :root * { color: ${inks[side]} !important }';
+  style.textContent = ':root, body { background: ${backgrounds[side]} !important } :root * { color: ${inks[side]} !important }';
   document.head.append(style);
 })()`;
 
@@ -99,16 +99,16 @@ describe.each(Object.entries(hosts))('%s', (host, start) => {
     });
     afterAll(() => tab?.close());
 
-    /** Waits until the chart is shown, as high as it is, its letters unlike their ground. Returns what was measured. */
+    /** Waits until the chart is shown, as high as it is, its letters unlike their background. Returns what was measured. */
     async function expectShown(side: 'light' | 'dark' = 'light') {
       let found = {};
       await expect
         .poll(async () => {
           const frame = await tab.evaluate<{ width: number; height: number; isVisible: boolean }>(outside);
-          const page = await tab.evaluate<{ content: number; ink: string; ground: string }>(inside, 0);
-          const ground = page.ground.endsWith(', 0)') ? grounds[side] : page.ground;
-          found = { ...frame, ...page, ground };
-          const isReadable = Math.abs(lightness(page.ink) - lightness(ground)) > 150;
+          const page = await tab.evaluate<{ content: number; ink: string; background: string }>(inside, 0);
+          const background = page.background.endsWith(', 0)') ? backgrounds[side] : page.background;
+          found = { ...frame, ...page, background };
+          const isReadable = Math.abs(lightness(page.ink) - lightness(background)) > 150;
           const fits = frame.isVisible && frame.width > 250 && Math.abs(frame.height - page.content) <= 1;
           return fits && isReadable ? 'right' : found;
         })

@@ -33,8 +33,8 @@ async function newTab() {
 }
 
 /**
- * Every page, with everything that can be folded open, at each width and on each ground; axe at the narrowest and the widest.
- * On the dark ground nothing but the colours is another, so there axe looks at those.
+ * Every page, with everything that can be folded open, at each width and on each background; axe at the narrowest and the widest.
+ * On the dark background nothing but the colours is another, so there axe looks at those.
  */
 test.concurrent.for(pages)(
   '/%s is quiet, stays within the page, has nothing for axe to find, and is complete without JavaScript',

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export interface AxeOptions {
   /** A selector of the part that is looked at; the whole page without it. */
   within?: string;
-  /** Only the rules about colours: for the other ground of a page that was looked at whole on one. */
+  /** Only the rules about colours: for the other background of a page that was looked at whole on one. */
   coloursOnly?: boolean;
   /** Rules by their ids, switched on or off. */
   rules?: Record<string, boolean>;

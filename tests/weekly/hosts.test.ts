@@ -46,7 +46,7 @@ describe('version 1 of the script', () => {
   test.each([
     ['an element within the page does', app],
     [
-      'its ground does by degrees, and its text at once',
+      'its background does by degrees, and its text at once',
       `${app} #app { transition: background-color 0.4s; }`,
     ],
     ['the reader’s system does', system],

@@ -32,7 +32,7 @@ export function drawKey(
     const first = y === top ? y + GAP : y;
     const lines = wrap(t(data.locale, `key.${mark}`), SMALL, 400, width - SWATCH);
     y = first + lines.length * LINE;
-    const words = textLines(lines, 'quiet', { x: SWATCH, y: first + 14, size: SMALL });
+    const words = textLines(lines, 'muted', { x: SWATCH, y: first + 14, size: SMALL });
     return swatch(mark, first + 9, role, id) + words;
   });
   return { svg: rows.join(''), bottom: y };

@@ -9,8 +9,14 @@ import type { Category } from '../../tables/tables.ts';
 export const accentOf = ({ values }: Pick<Settings, 'values'>) => values.accent ?? '#9a1f19';
 
 /** The colours of drawings and pages, but for those of categories and the accent. Text is at least 4.5:1. */
-const light = { ground: '#fdfcf9', ink: '#1b1d21', quiet: '#565b63', rule: '#d9d5cc', neutral: '#6b6f76' };
-const dark = { ground: '#15171a', ink: '#eceae4', quiet: '#b0b3b8', rule: '#3b3f45', neutral: '#a0a5ad' };
+const light = {
+  background: '#fdfcf9',
+  ink: '#1b1d21',
+  muted: '#565b63',
+  rule: '#d9d5cc',
+  neutral: '#6b6f76',
+};
+const dark = { background: '#15171a', ink: '#eceae4', muted: '#b0b3b8', rule: '#3b3f45', neutral: '#a0a5ad' };
 export const palette = { ...light, dark };
 
 /** The colour of a mark on a light background, and the class by which style sheets give it one. */
@@ -63,7 +69,7 @@ const LEAST_CONTRAST = 4.5;
 /** Of two colours in CIE Lab, where 2 can just be seen. */
 const LEAST_DISTANCE = 20;
 
-/** Reports the colours of categories and settings that cannot be read on the background, or cannot be told from another one. */
+/** Reports the colours of categories and settings that cannot be read on the background, or look like another one. */
 export function checkColours(
   categories: readonly Category[],
   settings: readonly RecordOf<'site'>[],
@@ -71,7 +77,7 @@ export function checkColours(
 ): void {
   const isPale = (row: RecordPosition, column: string, colour: string) => {
     let meant = hcl(colour);
-    while (contrast(`${meant}`, light.ground) < LEAST_CONTRAST) meant = meant.darker(0.05);
+    while (contrast(`${meant}`, light.background) < LEAST_CONTRAST) meant = meant.darker(0.05);
     if (`${meant}` === `${hcl(colour)}`) return false;
     add('constraint-error.pale-colour', row, column, colour, { colour, meant: meant.formatHex() });
     return true;

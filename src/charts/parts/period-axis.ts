@@ -53,6 +53,6 @@ export function periodAxis(
 
 export function drawNames(names: readonly AxisName[]): string {
   return names
-    .map(({ x, y, ...name }) => text(name.text, 'quiet', { x, y, anchor: 'middle', size: SMALL }))
+    .map(({ x, y, ...name }) => text(name.text, 'muted', { x, y, anchor: 'middle', size: SMALL }))
     .join('');
 }

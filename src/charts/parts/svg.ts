@@ -28,7 +28,7 @@ export const lined = (role: ColorRole) => ({ class: `stroke ${role.name}`, strok
 export const filled = (role: ColorRole) => ({ class: `fill ${role.name}`, fill: role.color });
 export const hollow = (role: ColorRole) => ({
   class: `hollow stroke ${role.name}`,
-  fill: palette.ground,
+  fill: palette.background,
   stroke: role.color,
   'stroke-width': 2,
 });
@@ -62,9 +62,9 @@ export function dot(x: number, y: number, radius: number, datum: Datum): string 
 }
 
 /** The kinds of text: what a value is of, the value itself, what stands back, what stands inside a mark or over its hatching. */
-export type TextClass = 'label' | 'value' | 'quiet' | 'inside' | 'over' | 'big';
+export type TextClass = 'label' | 'value' | 'muted' | 'inside' | 'over' | 'big';
 
-const inks: Partial<Record<TextClass, string>> = { quiet: palette.quiet, inside: palette.ground };
+const inks: Partial<Record<TextClass, string>> = { muted: palette.muted, inside: palette.background };
 const weightOf = (kind: TextClass): Weight => (['value', 'big', 'inside'].includes(kind) ? 600 : 400);
 
 /** Where text starts, ends or has its middle, on its baseline; in pixels. */
@@ -133,7 +133,7 @@ export function stroke(d: string, role: ColorRole, look: Look = {}): string {
 
 /** A line that is no mark: an axis, a leader. */
 export function rule(d: string, kind: 'axis' | 'leader' = 'axis'): string {
-  return `<path${attributes({ d, class: kind, fill: 'none', stroke: palette.quiet, ...(kind === 'leader' && { 'stroke-width': 0.75 }) })}/>`;
+  return `<path${attributes({ d, class: kind, fill: 'none', stroke: palette.muted, ...(kind === 'leader' && { 'stroke-width': 0.75 }) })}/>`;
 }
 
 /** A line over an interval. */

@@ -66,7 +66,7 @@ export function historyOf(row: Row, tables: Tables, locale: Locale, archives: re
     states.push({ ...value, from, to: null, reason });
   };
   const isLast = (value: Value) => isSame(states.at(-1) ?? value, value);
-  /** From this day on may be what no correction tells of: the report of the present value was there, and what is known came before. */
+  /** From this day on, a change without a correction is possible: the present value's report was out, and all known events are earlier. */
   let newer = row.source ? dayOf(row.source.report) : '';
   for (const { date, before, after, reason } of events) {
     const [day = date] = [newer, date].toSorted();

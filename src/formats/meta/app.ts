@@ -8,11 +8,11 @@ import { fileUrl, pageUrl, type Site } from '../site.ts';
 /** The site's sign as SVG text, 32 pixels wide. `corner` is the radius of its corners. */
 export function iconSvg(site: Settings, corner = 6): string {
   const name = localized(site, 'name', site.locales[0]);
-  const ground = `<rect width="32" height="32"${corner > 0 ? ` rx="${corner}"` : ''} fill="${accentOf(site)}"/>`;
+  const background = `<rect width="32" height="32"${corner > 0 ? ` rx="${corner}"` : ''} fill="${accentOf(site)}"/>`;
   const style =
     'font-family="Be Vietnam Pro,sans-serif" font-weight="600" font-size="22" text-anchor="middle"';
   const letter = `<text x="16" y="24" ${style} fill="#fff">${escapeXml([...name][0] ?? '')}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>${escapeXml(name)}</title>${ground}${letter}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>${escapeXml(name)}</title>${background}${letter}</svg>\n`;
 }
 
 /** The widths of the icons of the web app manifest, in pixels. */
@@ -46,8 +46,8 @@ export function manifest(site: Site, locale: Locale): string {
     start_url: pageUrl(site, '', locale),
     scope: site.root,
     display: 'browser',
-    background_color: palette.ground,
-    theme_color: palette.ground,
+    background_color: palette.background,
+    theme_color: palette.background,
     icons: iconSizes.map(icon),
   };
   return JSON.stringify(words, null, 2);

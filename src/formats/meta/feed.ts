@@ -9,7 +9,7 @@ import type { FigureView } from '../figure/view.ts';
 import { chartPage, pageUrl, reportPage, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 
-/** What a feed tells of: everything new, or corrections alone. */
+/** What a feed lists: everything new, or corrections alone. */
 export type FeedKind = 'all' | 'corrections';
 
 /** The path of a feed, without locale and base. */

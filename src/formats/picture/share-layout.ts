@@ -3,7 +3,7 @@ import { textWidth } from '../../charts/parts/text.ts';
 import { registry } from '../../charts/registry.ts';
 import type { ChartData } from '../../charts/types.ts';
 import { type ChartView, notesOf } from '../view.ts';
-import { INK, QUIET, type Style, type TextBlock, type TextBox, textBlock } from './svg.ts';
+import { INK, MUTED, type Style, type TextBlock, type TextBox, textBlock } from './svg.ts';
 
 /** A drawing for a width, enlarged by `scale`; its size is in pixels before that. */
 interface Enlarged {
@@ -33,7 +33,7 @@ const GOOD = 1.5;
 /** A drawing beside its title, on half the width, has to win that much. */
 const WORTH_IT = 1.2;
 /** For more notes than any page has. */
-const SMALLEST_NOTE: Style = { size: 12, line: 15, fill: QUIET };
+const SMALLEST_NOTE: Style = { size: 12, line: 15, fill: MUTED };
 /** Below this a drawing cannot be read. */
 const LEAST = 0.85;
 
@@ -119,14 +119,14 @@ export interface Box extends TextBox {
 }
 
 const styles = {
-  subtitle: { size: 26, line: 36, fill: QUIET },
-  standfirst: { size: 32, line: 46, fill: QUIET },
+  subtitle: { size: 26, line: 36, fill: MUTED },
+  standfirst: { size: 32, line: 46, fill: MUTED },
 } as const satisfies Record<string, Style>;
 /** The notes take smaller letters before they take a readable drawing's room. */
 const NOTES: readonly Style[] = [19, 17, 15].map((size) => ({
   size,
   line: Math.round(size * 1.4),
-  fill: QUIET,
+  fill: MUTED,
 }));
 const title = (size: number): Style => ({ size, line: Math.round(size * 1.18), weight: 600, fill: INK });
 /** Sizes of titles, in pixels. */

@@ -14,7 +14,7 @@ import {
   chartDrawing,
   drawText,
   INK,
-  QUIET,
+  MUTED,
   RULE,
   type Style,
   setDrawing,
@@ -37,9 +37,9 @@ const BODY: Box = { x: MARGIN, top: 44, width: SHARE.width - 2 * MARGIN, height:
 
 const styles = {
   brand: { size: 26, line: FOOT.line, weight: 600, fill: INK },
-  foot: { size: 24, line: FOOT.line, fill: QUIET },
+  foot: { size: 24, line: FOOT.line, fill: MUTED },
   number: { size: 26, line: 28, weight: 600 },
-  note: { size: 18, line: 21, fill: QUIET },
+  note: { size: 18, line: 21, fill: MUTED },
 } as const satisfies Record<string, Partial<Style>>;
 
 /** The picture that is shown where a chart's page is shared. */

@@ -13,8 +13,8 @@ import { type ChartView, notesOf, sourceLine } from '../view.ts';
 import { metadataOf } from './metadata.ts';
 
 const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
-export const { ink: INK, quiet: QUIET, rule: RULE } = palette;
-const GROUND = palette.ground;
+export const { ink: INK, muted: MUTED, rule: RULE } = palette;
+const BACKGROUND = palette.background;
 
 /** How words are set: font size and line height in pixels. */
 export interface Style {
@@ -102,7 +102,7 @@ export function area(x: number, y: number, width: number, height: number, fill: 
   return `<rect${attributes({ x, y, width, height, fill })}/>`;
 }
 
-/** A picture as an SVG file on an opaque ground: `names` are attributes of its root, `head` comes before the ground. */
+/** A picture as an SVG file on an opaque background: `names` are attributes of its root, `head` comes before the background. */
 export function svgFile(
   { width, height }: { width: number; height: number },
   { names, style, head = '' }: { names: Record<string, string>; style?: string | undefined; head?: string },
@@ -117,7 +117,7 @@ export function svgFile(
     'font-family': FONTS,
     ...(style !== undefined && { style }),
   });
-  return allowedInXml(`<svg${root}>${head}${area(0, 0, width, height, GROUND)}${body}</svg>\n`);
+  return allowedInXml(`<svg${root}>${head}${area(0, 0, width, height, BACKGROUND)}${body}</svg>\n`);
 }
 
 /** A text without the characters that XML 1.0 forbids even as references: controls, lone surrogates, U+FFFE, U+FFFF. */
@@ -174,7 +174,7 @@ function hatch(id: string, fill: string, zoom: number): string {
   return `<pattern${tile}><path${attributes({ d, fill })}/></pattern>`;
 }
 
-/** The drawing's width, that of the widest on the pages, and the ground around it, in pixels. */
+/** The drawing's width, that of the widest on the pages, and the background around it, in pixels. */
 const WIDTH = 640;
 const MARGIN = 24;
 /** The file's width in pixels, and that at which its PNG is shown. */
@@ -186,8 +186,8 @@ const STRIP = { width: 40, height: 6 };
 
 const styles = {
   title: { size: 22, line: 28, weight: 600, fill: INK },
-  subtitle: { size: 15, line: 22, fill: QUIET },
-  note: { size: 13, line: 19, fill: QUIET },
+  subtitle: { size: 15, line: 22, fill: MUTED },
+  note: { size: 13, line: 19, fill: MUTED },
   brand: { size: 13, line: 19, weight: 600, fill: INK },
 } as const satisfies Record<string, Style>;
 

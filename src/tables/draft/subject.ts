@@ -86,7 +86,7 @@ interface Aligned<T> {
 }
 
 /**
- * Which of the things named in a sentence belongs to its `nth` figure. It is told only where the sentence has one order:
+ * Which of the things named in a sentence belongs to its `nth` figure. Decided only where the sentence has one order:
  * each thing before its figures ("Facebook had 72 million, YouTube 63 million"), or each behind its figure ("80 websites and
  * 40 networks"), or where it names one thing only. Else undefined.
  */

@@ -218,7 +218,7 @@ const foreignKeys: {
   glossary: { report: 'reports' },
   corrections: { subject: 'subjects', measure: 'measures', report: 'reports' },
 };
-/** Every foreign key of the tables, where a list is several: checked when they are read, and told to whoever downloads them. */
+/** Every foreign key of the tables, where a list is several: checked when they are read, and listed in the metadata of downloads. */
 export const references = Object.entries(foreignKeys).flatMap(([table, columns]) =>
   Object.entries(columns).map(([column, to]) => ({ table: table as TableName, column, to })),
 );

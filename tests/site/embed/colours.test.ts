@@ -16,10 +16,10 @@ import {
 const stage = useStage();
 
 /** Grounds that are nobody's but the host's. */
-const grounds = { light: 'rgb(255, 244, 224)', dark: 'rgb(16, 32, 44)' };
+const backgrounds = { light: 'rgb(255, 244, 224)', dark: 'rgb(16, 32, 44)' };
 const inks = { light: 'rgb(20, 20, 20)', dark: 'rgb(232, 236, 240)' };
-type Side = keyof typeof grounds;
-const paint = (side: Side) => `background: ${grounds[side]}; color: ${inks[side]};`;
+type Side = keyof typeof backgrounds;
+const paint = (side: Side) => `background: ${backgrounds[side]}; color: ${inks[side]};`;
 
 const [chart] = charts;
 const height = 1600;
@@ -29,7 +29,7 @@ const schemeOf = (frame: Frame) =>
     return /^rgb\(2\d\d/.test(color) ? 'dark' : 'light';
   });
 
-/** The chart has the colours for a side, and the host's ground shows through it at its corners. */
+/** The chart has the colours for a side, and the host's background shows through it at its corners. */
 async function suits(frame: Frame, side: Side): Promise<void> {
   expect(await schemeOf(frame)).toBe(side);
   const page = frame.page();
@@ -39,14 +39,14 @@ async function suits(frame: Frame, side: Side): Promise<void> {
     const div = Object.assign(document.createElement('div'), { style });
     document.body.append(div);
     return div;
-  }, grounds[side]);
-  const ground = await shot(2, height - 5);
+  }, backgrounds[side]);
+  const background = await shot(2, height - 5);
   await sample.evaluate((div) => div.remove());
   const box = await (await elementOf(frame)).boundingBox();
   if (!box) throw new Error('The frame is not shown.');
   for (const x of [box.x + 1, box.x + box.width - 3])
     for (const y of [box.y + 1, box.y + box.height - 3])
-      expect((await shot(x, y)).equals(ground), `at ${x}, ${y}`).toBe(true);
+      expect((await shot(x, y)).equals(background), `at ${x}, ${y}`).toBe(true);
 }
 
 const setClass = (page: Page, name: string) =>
@@ -67,7 +67,7 @@ describe('the script, where no theme was chosen', () => {
       false,
     ],
     ['light, while the reader’s system is dark', 'light', `html { ${paint('light')} }`, true],
-    ['dark, and says so', 'dark', `html { color-scheme: dark; background: ${grounds.dark}; }`, false],
+    ['dark, and says so', 'dark', `html { color-scheme: dark; background: ${backgrounds.dark}; }`, false],
   ] as const)('on a page that is %s', async (_, side, css, dark) => {
     const html = article(`<article>${tag()}</article>`, { css });
     const page = await readArticle(stage, html, { dark, height });
@@ -109,8 +109,8 @@ describe('where a theme was chosen', () => {
     ['script', 'light', true],
     ['iframe', 'dark', false],
   ] as const)('“%s” is %s, whatever the reader’s system (dark: %s)', async (name, theme, dark) => {
-    // The text around says the contrary of the ground: who chooses knows better.
-    const css = `html { ${paint(dark ? 'dark' : 'light')} } article { background: ${grounds[theme]}; }`;
+    // The text around says the contrary of the background: who chooses knows better.
+    const css = `html { ${paint(dark ? 'dark' : 'light')} } article { background: ${backgrounds[theme]}; }`;
     const html = article(`<article>${snippetOf(chart, name, { theme })}</article>`, { css });
     const page = await readArticle(stage, html, { dark, height });
     const frame = await onlyChart(page);

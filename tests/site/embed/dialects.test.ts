@@ -179,12 +179,12 @@ describe('WordPress', () => {
       fonts: [...document.fonts]
         .filter(({ status }) => status === 'loaded')
         .map(({ family, weight }) => `${family} ${weight}`),
-      ground: getComputedStyle(document.documentElement).backgroundColor,
+      background: getComputedStyle(document.documentElement).backgroundColor,
     }));
     expect(inside).toMatchObject({ origin: 'null', drawn: true, rows: true });
     expect(inside.fonts).toEqual(expect.arrayContaining(['Be Vietnam Pro 400', 'Be Vietnam Pro 600']));
     // The article may be dark.
-    expect(inside.ground).not.toMatch(/, 0\)$/);
+    expect(inside.background).not.toMatch(/, 0\)$/);
     expect(frame.url()).toBe(`${CHART}?theme=light#?secret=${SECRET}`);
     expect(stage.complaints).toEqual([]);
   });

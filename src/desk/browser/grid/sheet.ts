@@ -75,7 +75,7 @@ export function drawNote(note: HTMLElement, problems: readonly string[], about =
     ${problems.length > 0 ? html`<p class="grid-note-head">${say('grid.problems')}</p>` : ''}
     ${problems.map((text) => html`<p>${text}</p>`)}
     ${about && html`<p class="grid-note-about">${about}</p>`}`;
-  // Made anew, so that the browser lays it out beside another cell even if the words are the same.
+  // Created again, so that the browser lays it out beside another cell even if the words are the same.
   render(nothing, note);
   render(lines, note);
   note.classList.toggle('has-problems', problems.length > 0);
