@@ -33,13 +33,16 @@ describe('npm run new -- chart', () => {
     '--subjects=zalo facebook',
     '--title_en',
     'A, b',
+    '--note_en=N.',
   ];
 
   it('adds a row with what the options say, and the file stays canonical', async () => {
-    const { code, stderr, text } = await runNew(['chart', 'zalo-growth', ...options]);
+    const { code, stderr, stdout, text } = await runNew(['chart', 'zalo-growth', ...options]);
     expect([code, stderr]).toEqual([0, '']);
+    // A note in one language is required in the other.
+    expect(stdout.slice(0, stdout.indexOf('May stay blank'))).toContain('  note_vi ');
     const rows = text('charts.csv').split('\n');
-    expect(rows.at(-2)).toBe('zalo-growth,bar,users accounts,zalo facebook,,,,,,"A, b",,,');
+    expect(rows.at(-2)).toBe('zalo-growth,bar,users accounts,zalo facebook,,,,,,"A, b",,N.,');
     const source = { file: 'charts.csv', bytes: Buffer.from(text('charts.csv')) };
     const canonical = canonicalCsv(source);
     expect('text' in canonical && isCanonical(source, canonical.text)).toBe(true);
