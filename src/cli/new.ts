@@ -20,9 +20,6 @@ import { chartPage } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
 import { localPath } from '../i18n/locales.ts';
 import { storiesFolder } from '../stories/parse.ts';
-import { id as idSchema } from '../tables/cells.ts';
-import { columnsOf, columnsOfNew } from '../tables/rows.ts';
-import { siteLocales } from '../tables/settings.ts';
 import {
   type Extended,
   explainBlanks,
@@ -30,7 +27,10 @@ import {
   type TemplateName,
   templates,
   withRow,
-} from '../tables/templates.ts';
+} from '../tables/canonical.ts';
+import { id as idSchema } from '../tables/cells.ts';
+import { columnsOf, columnsOfNew } from '../tables/rows.ts';
+import { siteLocales } from '../tables/settings.ts';
 import { displayPath, forPeople, fromArguments, localeOf, stop } from './print.ts';
 import { replaceFile, slashed, soundTables, writeError } from './project.ts';
 

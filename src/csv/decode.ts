@@ -22,7 +22,8 @@ export function decode({ file, bytes }: Source): { text: string } | { problem: P
   if (start === '504b0304') return fail('source-error.workbook');
   if (start === 'd0cf11e0') return fail('source-error.old-workbook');
 
-  const text = normalize(new TextDecoder(encodingOf(bytes)).decode(bytes));
+  const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[start.slice(0, 4)] ?? 'utf-8';
+  const text = normalize(new TextDecoder(encoding).decode(bytes));
   for (const [key, pattern] of DAMAGE) {
     const at = text.search(pattern);
     if (at < 0) continue;
@@ -47,12 +48,6 @@ const DAMAGE: readonly [ProblemKey, RegExp][] = [
 
 export function tooLarge(file: string, size: number): Problem {
   return problem('source-error.too-large', { file }, { size, most: MOST_BYTES });
-}
-
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
 }
 
 function normalize(text: string): string {

@@ -19,8 +19,7 @@ export interface Problem extends Sentence {
   paste?: string;
 }
 
-type ProblemPlace = Pick<Problem, 'file'> &
-  Partial<Pick<Problem, 'line' | 'column' | 'character' | 'text' | 'paste'>>;
+type ProblemPlace = Pick<Problem, 'file'> & Partial<Omit<Problem, keyof Sentence | 'code'>>;
 
 /** A problem at a place; without a line, of the whole file. */
 export function problem(key: ProblemKey, place: ProblemPlace, params: Params = {}): Problem {
@@ -52,9 +51,13 @@ export function limitedTo(problems: Problem[]): (problem: Problem) => void {
   };
 }
 
-/** Problems by file, then line, then in the order in which they were found. */
+/** Problems by file, then line, then character, then in the order in which they were found. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  const character = (one: Problem) => one.character ?? 0;
+  return problems.toSorted(
+    (a, b) =>
+      Number(a.file > b.file) - Number(a.file < b.file) || a.line - b.line || character(a) - character(b),
+  );
 }
 
 /** The candidate that was probably meant: at most a third of its letters differ. For "did you mean". */

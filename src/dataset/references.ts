@@ -15,7 +15,6 @@ const texts = {
   corrections: ['reason'],
   observations: ['note'],
 } as const;
-type TextTable = keyof typeof texts;
 
 /** `{zalo users}`, `{zalo users 2024-06-30}`; `{=5G}` lets a number stand that is no figure. */
 const REFERENCE = /\{([^{}]*)\}/g;
@@ -44,11 +43,8 @@ export function checkOwnNumbers(tables: Tables, { add }: CheckContext): string[]
 
 /** Puts figures into editors' texts where these refer to observations, in the language of each text. */
 export function fillReferences(tables: Tables, { add }: CheckContext): void {
-  const names = allObservations(tables).flatMap((one) => [
-    { name: `${one.subject} ${one.measure}`, one },
-    { name: observationKey(one), one },
-  ]);
-  const byName = Map.groupBy(names, ({ name }) => name);
+  const byKey = Map.groupBy(allObservations(tables), observationKey);
+  const inAnyPeriod = Map.groupBy(allObservations(tables), (one) => `${one.subject} ${one.measure}`);
   const measures = byId(tables.measures);
   const units = byId(tables.units);
   for (const { record, column, locale } of textsOf(tables)) {
@@ -57,7 +53,7 @@ export function fillReferences(tables: Tables, { add }: CheckContext): void {
       if (reference.startsWith('=')) return reference.slice(1);
       const word = leadingScale(text.slice(at + all.length), locale);
       if (word) add('text-error.scale-after-figure', record, column, text, { word });
-      const found = (byName.get(reference) ?? []).map(({ one }) => one);
+      const found = byKey.get(reference) ?? inAnyPeriod.get(reference) ?? [];
       const [first] = found;
       const unit = first && units.get(measures.get(first.measure)?.unit ?? '');
       if (first && unit && found.length === 1)
@@ -77,7 +73,7 @@ export function fillReferences(tables: Tables, { add }: CheckContext): void {
 type TextRecord = RecordPosition & Record<string, string | undefined>;
 
 function textsOf(tables: Tables) {
-  return (Object.keys(texts) as TextTable[]).flatMap((name) =>
+  return (Object.keys(texts) as (keyof typeof texts)[]).flatMap((name) =>
     (tables[name] as unknown as TextRecord[]).flatMap((record) =>
       texts[name].flatMap((column) =>
         tables.site.locales.map((locale) => ({ name, record, column: `${column}_${locale}`, locale })),

@@ -1,8 +1,8 @@
-import type { Problem } from '../csv/problem.ts';
+import { type Problem, sortProblems } from '../csv/problem.ts';
 import type { HasLocales, Locale } from '../i18n/locales.ts';
 import type { Tables } from '../tables/tables.ts';
 import { unlike } from '../tables/texts.ts';
-import { quoted, START, sortStoryProblems, storyProblem, unknownName } from './problem.ts';
+import { type Complain, quoted, START, storyProblem, unknownName } from './problem.ts';
 import { readStory, type Story } from './read.ts';
 
 /** A story as it is on the disk: `src/stories/<locale>/<name>.mdx`. */
@@ -19,7 +19,7 @@ export function checkStories(files: readonly StoryFile[], tables: Tables): Probl
   const byName = new Map<string, Versions>();
   for (const { file, source } of files) {
     const [folder = '', base = ''] = file.split('/').slice(-2);
-    const story: Story = readStory(file, source, tables);
+    const story = readStory(file, source, tables);
     problems.push(...story.problems);
     const name = base.replace(/\.mdx$/, '');
     if ((site.locales as readonly string[]).includes(folder) && base !== name)
@@ -28,7 +28,7 @@ export function checkStories(files: readonly StoryFile[], tables: Tables): Probl
   }
   for (const [name, versions] of byName)
     problems.push(...compareVersions(name, versions, site), ...unshown(name, versions));
-  return sortStoryProblems(problems);
+  return sortProblems(problems);
 }
 
 /** Versions of a story that no page would show, for pages find them by the id of their report. */
@@ -63,64 +63,54 @@ function compareVersions(name: string, versions: Versions, { locales }: HasLocal
       return [storyProblem(file, START, 'story-error.version-missing', { other: model.file })];
     }
     if (story === model || !story.isParsed || !model.isParsed) return [];
-    return [
-      ...reportDiffers(story, model),
-      ...chartsDiffer(story, model),
-      ...figuresDiffer(story, model),
-      ...textsDiffer(story, locale, model, first),
-    ];
+    const problems: Problem[] = [];
+    const complain: Complain = (place, key, params) =>
+      problems.push(storyProblem(story.file, place, key, { other: model.file, ...params }));
+    compareCharts(story, model, complain);
+    compareFigures(story, model, complain);
+    compareTexts(story, locale, model, first, complain);
+    return problems;
   });
 }
 
-/** Paragraphs that state what their translation does not, where both have as many. */
-function textsDiffer(story: Story, locale: Locale, model: Story, first: Locale): Problem[] {
-  if (story.texts.length !== model.texts.length) return [];
-  return story.texts.flatMap((one, at) => {
-    const found = unlike(one.text, locale, model.texts[at]?.text ?? '', first);
-    const params = { ...found, other: `${model.file}:${model.texts[at]?.line}` };
-    return found ? [storyProblem(story.file, one, 'story-error.unlike', params)] : [];
-  });
+/** Reports of paragraphs that state what their translation does not, where both have as many. */
+function compareTexts(story: Story, locale: Locale, model: Story, first: Locale, complain: Complain): void {
+  if (story.texts.length !== model.texts.length) return;
+  for (const [at, one] of story.texts.entries()) {
+    const { text = '', line } = model.texts[at] ?? {};
+    const found = unlike(one.text, locale, text, first);
+    if (found) complain(one, 'story-error.unlike', { ...found, other: `${model.file}:${line}` });
+  }
 }
 
-function reportDiffers(story: Story, model: Story): Problem[] {
-  if (story.report === undefined || model.report === undefined || story.report === model.report) return [];
-  const params = { report: story.report, other: model.file, otherReport: model.report };
-  return [storyProblem(story.file, START, 'story-error.other-report', params)];
-}
-
-function chartsDiffer(story: Story, model: Story): Problem[] {
+/** Compares the reports and the charts that two versions name. */
+function compareCharts(story: Story, model: Story, complain: Complain): void {
+  const { report } = story;
+  if (report !== undefined && model.report !== undefined && report !== model.report)
+    complain(START, 'story-error.other-report', { report, otherReport: model.report });
   const [longer, other] = story.charts.length < model.charts.length ? [model, story] : [story, model];
   const at = longer.charts.findIndex(({ id }, nth) => id !== other.charts[nth]?.id);
-  if (at < 0) return [];
+  if (at < 0) return;
   const [own, there] = [story.charts[at], model.charts[at]];
-  const place = own ?? story.charts.at(-1) ?? START;
-  const params = { number: at + 1, other: model.file, id: own?.id ?? '', otherId: there?.id ?? '' };
+  const params = { number: at + 1, id: own?.id ?? '', otherId: there?.id ?? '' };
   const key = there ? 'story-error.chart-differs' : 'story-error.chart-extra';
-  return [storyProblem(story.file, place, own ? key : 'story-error.chart-missing', params)];
+  complain(own ?? story.charts.at(-1) ?? START, own ? key : 'story-error.chart-missing', params);
 }
 
-function figuresDiffer(story: Story, model: Story): Problem[] {
-  const own = new Set(story.figures.map(({ id }) => id));
-  const other = new Set(model.figures.map(({ id }) => id));
-  const missing = [...other.difference(own)];
-  const extra = [...own.difference(other)].map((figure) => {
-    const place = story.figures.find(({ id }) => id === figure) ?? START;
-    return storyProblem(story.file, place, 'story-error.figure-extra', { figure, other: model.file });
-  });
-  if (missing.length === 0 && extra.length === 0) return orderDiffers(story, model);
-  if (missing.length === 0) return extra;
-  const params = { figures: quoted(missing), other: model.file };
-  return [storyProblem(story.file, START, 'story-error.figure-missing', params), ...extra];
-}
-
-/** Where both have the same figures: the first that stands in another place, unless the editor has confirmed it. */
-function orderDiffers(story: Story, model: Story): Problem[] {
-  const firsts = ({ figures }: Story) =>
-    figures.filter((one, at) => figures.findIndex(({ id }) => id === one.id) === at);
-  const [own, other] = [firsts(story), firsts(model)];
-  const at = own.findIndex(({ id }, i) => id !== other[i]?.id);
+/** Compares the figures of two versions; where both have the same, their order, unless the editor has confirmed it. */
+function compareFigures(story: Story, model: Story, complain: Complain): void {
+  const [own, other] = [firstsOf(story), firstsOf(model)];
+  const missing = other.filter(({ id }) => !own.some((one) => one.id === id)).map(({ id }) => id);
+  const extra = own.filter(({ id }) => !other.some((one) => one.id === id));
+  if (missing.length > 0) complain(START, 'story-error.figure-missing', { figures: quoted(missing) });
+  for (const one of extra) complain(one, 'story-error.figure-extra', { figure: one.id });
+  const at = own.findIndex(({ id }, nth) => id !== other[nth]?.id);
   const shown = own[at];
-  if (!shown || story.hasOwnOrder || model.hasOwnOrder) return [];
-  const params = { figure: shown.id, otherFigure: other[at]?.id ?? '', other: model.file };
-  return [storyProblem(story.file, shown, 'story-error.figure-order', params)];
+  if (!shown || missing.length + extra.length > 0 || story.hasOwnOrder || model.hasOwnOrder) return;
+  const params = { figure: shown.id, otherFigure: other[at]?.id ?? '' };
+  complain(shown, 'story-error.figure-order', params);
 }
+
+/** The figures of a story, each where it stands first. */
+const firstsOf = ({ figures }: Story) =>
+  figures.filter((one, at) => figures.findIndex(({ id }) => id === one.id) === at);

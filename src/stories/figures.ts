@@ -40,7 +40,13 @@ export function resolveFigure(
   const ofSubject = allObservations(tables).filter((one) => one.subject === subject);
   const found = own.length > 0 ? own : ofSubject.filter(isMeant);
   const [first, second] = found;
-  if (first && !second) return contradicts(first, report, tables, place, complain) ? undefined : first;
+  if (first && !second) {
+    const operands = contradicted(first, report, tables);
+    if (operands.length === 0) return first;
+    const params = { figure: observationKey(first), operands: quoted(operands), report: report ?? '' };
+    complain(place, 'story-error.contradicts', params);
+    return undefined;
+  }
 
   const candidates = ofSubject.filter((one) => one.measure === measure);
   const periodsOf = (several: readonly Observation[]) =>
@@ -60,28 +66,18 @@ export function resolveFigure(
 }
 
 /**
- * Whether a value was worked out from what another report says of something of which the story's own report says another:
- * then it does not follow from what the story says beside it. Complains of it.
+ * What a value was worked out from by what another report says, where the story's own report says another: then it does not
+ * follow from what the story says beside it.
  */
-function contradicts(
-  found: Observation,
-  report: string | undefined,
-  tables: Tables,
-  place: StoryPosition,
-  complain: Complain,
-): boolean {
-  if (found.origin === 'reported' || report === undefined) return false;
+function contradicted(found: Observation, report: string | undefined, tables: Tables): string[] {
+  if (found.origin === 'reported' || report === undefined) return [];
   const same = ['value', 'low', 'high', 'qualifier'] as const;
   const own = new Map((ofReports(tables).get(report) ?? []).map((one) => [observationKey(one), one]));
   const used = new Map(allReported(tables).map((one) => [one.evidence, one]));
-  const others = found.operands.filter((key, at) => {
+  return found.operands.filter((key, at) => {
     const [ours, theirs] = [own.get(key), used.get(found.evidence[at] ?? '')];
     return ours && theirs && !same.every((part) => ours.figure[part] === theirs.figure[part]);
   });
-  if (others.length === 0) return false;
-  const params = { figure: observationKey(found), operands: quoted(others), report };
-  complain(place, 'story-error.contradicts', params);
-  return true;
 }
 
 /**

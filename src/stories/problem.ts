@@ -16,16 +16,6 @@ export function storyProblem(file: string, place: StoryPosition, key: ProblemKey
   return problem(key, { file, line: place.line, character: place.column }, params);
 }
 
-/** Problems of stories by file, then place. */
-export function sortStoryProblems(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted(
-    (a, b) =>
-      Number(a.file > b.file) - Number(a.file < b.file) ||
-      a.line - b.line ||
-      (a.character ?? 0) - (b.character ?? 0),
-  );
-}
-
 /** Keys with a sentence of their own where it is known what was meant. */
 type Nearable = ProblemKey extends infer Key ? (Key extends `${infer Plain}-near` ? Plain : never) : never;
 

@@ -1,12 +1,16 @@
 import type { MdastNode, MdxJsxTextElement } from 'satteri';
-import { leadingScale } from '../evidence/own-numbers.ts';
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import { excerpt } from '../csv/problem.ts';
+import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { namesIn, wrongExtreme } from '../tables/checks/words.ts';
 import { byId } from '../tables/memoize.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
 import { areKin, type Tables } from '../tables/tables.ts';
 import { isInOtherLanguage } from '../tables/texts.ts';
-import { type Complain, START, type StoryPosition } from './problem.ts';
+import { wordsWithDigits } from './parse.ts';
+import { type Complain, isKnownId, START, type StoryPosition, unknownName } from './problem.ts';
+import type { Story } from './read.ts';
 
 /** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
 export const DEEPEST = 50;
@@ -69,3 +73,54 @@ export function checkFigures(nodes: readonly MdastNode[], { locale, tables, comp
 
 const startsWith = (text: string, name: string) =>
   text.startsWith(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length));
+
+/** What every story begins with, and nothing else: Astro would give other keys, such as `layout`, a meaning. */
+const KEYS = ['title', 'standfirst', 'report'] as const;
+/** `order: own` confirms that the languages of a story have their figures in other orders. */
+const OPTIONAL = ['order'];
+
+/** Checks the lines between `---` at a story's start, and notes what they say: its report, if that is there, and its order. */
+export function checkFrontmatter(tree: MdastNode, prose: Prose, story: Story): void {
+  const { locale, complain, tables } = prose;
+  const first = 'children' in tree ? tree.children[0] : undefined;
+  if (first?.type !== 'yaml') {
+    complain(START, 'story-error.no-frontmatter', { keys: KEYS });
+    return;
+  }
+  const lines = new LineCounter();
+  const place = (offset: number | undefined) => {
+    const { line, col } = lines.linePos(offset ?? 0);
+    // The first line is ---.
+    return { line: line + 1, column: Math.max(1, col) };
+  };
+  const document = parseDocument(first.value, { lineCounter: lines, prettyErrors: false });
+  for (const error of document.errors) {
+    const reason = excerpt(error.message.replace(/\.$/, ''), 300);
+    complain(place(error.pos[0]), 'story-error.no-yaml', { reason });
+  }
+  if (document.errors.length > 0) return;
+
+  const pairs: readonly Pair[] = isMap(document.contents) ? document.contents.items : [];
+  const found = new Map<string, string>();
+  for (const { key, value } of pairs) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const at = place(isScalar(key) ? key.range?.[0] : undefined);
+    if (![...KEYS, ...OPTIONAL].includes(name)) {
+      complain(at, ...unknownName('story-error.key', name, KEYS, { name: excerpt(name), keys: KEYS }));
+      continue;
+    }
+    const text = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
+    found.set(name, text);
+    if (text === '') complain(at, 'story-error.key-blank', { name });
+    else if (name === 'report') isKnownId('reports', text, tables.reports, at, complain);
+    else {
+      story.texts.push({ text, ...at });
+      checkWords(text, at, prose);
+      for (const word of [...wordsWithDigits(text), ...ownNumbers(text, locale).map(({ phrase }) => phrase)])
+        complain(at, 'story-error.key-digit', { name, word: excerpt(word) });
+    }
+  }
+  for (const key of KEYS) if (!found.has(key)) complain(START, 'story-error.key-missing', { name: key });
+  story.report = byId(tables.reports).get(found.get('report') ?? '')?.id;
+  story.hasOwnOrder = found.get('order') === 'own';
+}

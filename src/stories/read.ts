@@ -1,16 +1,15 @@
 import type { MdastNode } from 'satteri';
 import { unitsOf } from '#mdx';
-import { excerpt, type Problem } from '../csv/problem.ts';
+import { excerpt, type Problem, sortProblems } from '../csv/problem.ts';
 import { ownNumbers } from '../evidence/own-numbers.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
 import type { Tables } from '../tables/tables.ts';
 import { checkComponent } from './components.ts';
-import { checkFrontmatter } from './frontmatter.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
-import { START, type StoryPosition, sortStoryProblems, storyProblem } from './problem.ts';
-import { checkFigures, checkWords, DEEPEST, wordsOf } from './prose.ts';
+import { START, type StoryPosition, storyProblem } from './problem.ts';
+import { checkFigures, checkFrontmatter, checkWords, DEEPEST, wordsOf } from './prose.ts';
 
 /** Something that a story shows, and where. */
 export interface Shown extends StoryPosition {
@@ -20,7 +19,7 @@ export interface Shown extends StoryPosition {
   section: number;
 }
 
-export interface StoryText extends StoryPosition {
+interface StoryText extends StoryPosition {
   text: string;
 }
 
@@ -99,10 +98,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   }
   story.isParsed = true;
   const prose = { locale, tables, complain };
-  const { report, order, texts = [] } = checkFrontmatter(tree, prose);
-  story.report = report;
-  story.texts = texts;
-  story.hasOwnOrder = order === 'own';
+  checkFrontmatter(tree, prose, story);
   const characters = unitsOf(source);
   /** The level of the last heading. Notes stand below a heading of their page. */
   let level = file.endsWith('-notes.mdx') ? 2 : 1;
@@ -111,7 +107,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   for (const chart of story.charts)
     if (isElsewhere(chart, story, tables)) complain(chart, 'story-error.chart-elsewhere', { id: chart.id });
   if (story.problems.length === 0 && !textOf(tree)) complain(START, 'story-error.empty');
-  story.problems = sortStoryProblems(story.problems);
+  story.problems = sortProblems(story.problems);
   return story;
 
   function visit(node: MdastNode, around: Around): void {

@@ -66,33 +66,33 @@ export function readSettings(
   siteLocales: Settings['locales'],
   { add, complete }: Pick<CheckContext, 'add' | 'complete'>,
 ): Settings {
-  const settings: Record<string, unknown> = { locales: siteLocales, values: {} };
+  const settings: Record<string, unknown> = { locales: siteLocales };
   const values: Record<string, string> = {};
   const whole = { file: 'site.csv', row: 1 };
   for (const [name, form] of Object.entries<Form>(settingForms)) {
     const [row, ...more] = rows.filter(({ setting }) => setting === name);
-    for (const one of more)
-      add('unique-error.id', one, 'setting', name, { id: name, place: placeOf(row ?? one) });
-    const isMissing = !row && complete.site && (form.texts === 'required' || form.required === true);
-    if (isMissing) add('site-error.missing', whole, 'setting', name, { setting: name });
-    for (const locale of siteLocales) {
-      const text = row ? localized(row, 'text', locale) : '';
-      settings[`${name === 'licence' ? 'licenceName' : name}_${locale}`] = text;
-      if (!row) continue;
-      const column = `text_${locale}`;
-      const language = { language: locale };
+    const texts = siteLocales.map((locale) => (row ? localized(row, 'text', locale) : ''));
+    for (const [at, locale] of siteLocales.entries())
+      settings[`${name === 'licence' ? 'licenceName' : name}_${locale}`] = texts[at];
+    if (!row) {
+      const isMissing = complete.site && (form.texts === 'required' || form.required === true);
+      if (isMissing) add('site-error.missing', whole, 'setting', name, { setting: name });
+      continue;
+    }
+    const place = { words: 'problem.place.line', params: { file: row.file, line: row.row } } as const;
+    for (const one of more) add('unique-error.id', one, 'setting', name, { id: name, place });
+    for (const [at, locale] of siteLocales.entries()) {
+      const [column, text] = [`text_${locale}`, texts[at] ?? ''];
       if (form.texts === undefined && text !== '')
         add('site-error.no-text', row, column, text, { setting: name });
       else if (text === '' && form.texts === 'required')
-        add('translation-missing', row, column, '', { language });
+        add('translation-missing', row, column, '', { language: { language: locale } });
     }
-    const value = row?.value ?? '';
-    const versions = [value, ...siteLocales.map((locale) => (row ? localized(row, 'text', locale) : ''))];
-    const stated = new Set(versions.flatMap((text) => /\d+\.\d+/.exec(text)?.[0] ?? []));
-    if (row && name === 'licence' && stated.size > 1)
+    const { value } = row;
+    const stated = new Set([value, ...texts].flatMap((text) => /\d+\.\d+/.exec(text)?.[0] ?? []));
+    if (name === 'licence' && stated.size > 1)
       add('site-error.versions', row, 'value', value, { versions: [...stated] });
     if (value !== '') values[name] = value;
-    if (!row) continue;
     if (value === '' ? form.required : !form.value?.test(value))
       add('site-error.value', row, 'value', value, {
         setting: name,
@@ -101,6 +101,3 @@ export function readSettings(
   }
   return { ...settings, values } as unknown as Settings;
 }
-
-const placeOf = ({ file, row }: RecordOf<'site'>) =>
-  ({ words: 'problem.place.line', params: { file, line: row } }) as const;
