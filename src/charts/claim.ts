@@ -120,7 +120,6 @@ function readRank(text: string, { find, rivalsOf }: Values): Clause | undefined 
   };
 }
 
-/** A comparison of two formulas. */
 function readComparison(text: string, { find, isNamed, basisOf }: Values): Clause {
   const claim = text.replaceAll('>=', '≥').replaceAll('<=', '≤').replaceAll('~', '≈');
   const [, left, sign = '', right = ''] = /^(.+?)\s*([≥≤><=≈])\s*(.+)$/.exec(claim) ?? [];

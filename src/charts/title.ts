@@ -72,9 +72,12 @@ export function titleIssue(
   for (const locale of locales) {
     const title = localized(chart, 'title', locale);
     if (title === '') continue;
-    const issue = (key: ProblemKey, params: Params): ChartIssue => {
-      return [`title_${locale}`, title, key, { claim, ...params }];
-    };
+    const issue = (key: ProblemKey, params: Params): ChartIssue => [
+      `title_${locale}`,
+      title,
+      key,
+      { claim, ...params },
+    ];
     const isOfNamedKind = ({ category = '' }: Subject) => {
       const record = byId(tables.categories).get(category);
       return record !== undefined && placeOf(localized(record, 'label', locale), title) >= 0;

@@ -21,7 +21,6 @@ interface ExpectedColumns {
   optional?: readonly string[];
 }
 
-/** The columns that a file must have. */
 const requiredOf = ({ all, optional }: ExpectedColumns) => all.filter((name) => !optional?.includes(name));
 
 /** A first line longer than this is no row of column names. */

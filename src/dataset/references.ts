@@ -3,18 +3,9 @@ import { excerpt } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
 import { formatFigure } from '../figures/format.ts';
 import type { CheckContext } from '../tables/checks/context.ts';
+import { proseOf } from '../tables/checks/words.ts';
 import { byId } from '../tables/memoize.ts';
-import type { RecordPosition } from '../tables/schemas/index.ts';
 import { allObservations, observationKey, type Tables } from '../tables/tables.ts';
-
-/** Columns of an editor's own words, each in every language: they state no number, but refer to observations. */
-const texts = {
-  charts: ['title', 'note'],
-  statements: ['text'],
-  glossary: ['definition'],
-  corrections: ['reason'],
-  observations: ['note'],
-} as const;
 
 /** `{zalo users}`, `{zalo users 2024-06-30}`; `{=5G}` lets a number stand that is no figure. */
 const REFERENCE = /\{([^{}]*)\}/g;
@@ -24,8 +15,7 @@ const FILLED = '□';
 /** Reports the numbers that editors' texts state themselves. Returns those that stand by hand, for the editor to look at: `{=5G}`. */
 export function checkOwnNumbers(tables: Tables, { add }: CheckContext): string[] {
   const byHand: string[] = [];
-  for (const { name, record, column, locale } of textsOf(tables)) {
-    const text = record[column] ?? '';
+  for (const { name, record, column, locale, text } of textsOf(tables)) {
     for (const [, number] of text.matchAll(/\{=([^{}]*)\}/g))
       byHand.push(`${record.file}:${record.row} ${column} "${number}"`);
     const [brace] = /[{}].{0,40}/.exec(text.replace(REFERENCE, FILLED)) ?? [];
@@ -47,8 +37,7 @@ export function fillReferences(tables: Tables, { add }: CheckContext): void {
   const inAnyPeriod = Map.groupBy(allObservations(tables), (one) => `${one.subject} ${one.measure}`);
   const measures = byId(tables.measures);
   const units = byId(tables.units);
-  for (const { record, column, locale } of textsOf(tables)) {
-    const text = record[column] ?? '';
+  for (const { record, column, locale, text } of textsOf(tables)) {
     record[column] = text.replace(REFERENCE, (all, reference: string, at: number) => {
       if (reference.startsWith('=')) return reference.slice(1);
       const word = leadingScale(text.slice(at + all.length), locale);
@@ -70,15 +59,10 @@ export function fillReferences(tables: Tables, { add }: CheckContext): void {
   }
 }
 
-type TextRecord = RecordPosition & Record<string, string | undefined>;
-
+/** An editor's own words: they state no number, but refer to observations. Titles of reports and definitions may have some. */
 function textsOf(tables: Tables) {
-  return (Object.keys(texts) as (keyof typeof texts)[]).flatMap((name) =>
-    (tables[name] as unknown as TextRecord[]).flatMap((record) =>
-      texts[name].flatMap((column) =>
-        tables.site.locales.map((locale) => ({ name, record, column: `${column}_${locale}`, locale })),
-      ),
-    ),
+  return proseOf(tables).filter(
+    ({ name, locale }) => name !== 'reports' && name !== 'measures' && tables.site.locales.includes(locale),
   );
 }
 

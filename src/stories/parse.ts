@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
 import { parseMdx } from '#mdx';
 import { excerpt } from '../csv/problem.ts';
-import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
+import { type Params, type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 import { START, type StoryPosition } from './problem.ts';
 
 /** The parser's words for what it cannot read: `3:5: What is wrong (note: a hint) (mdx-jsx:some-code)`. */
@@ -15,23 +15,20 @@ const MOST_BRACES = 1000;
 export function parseStory(
   source: string,
 ): { tree: MdastNode; failure?: never } | { tree?: never; failure: Sentence & { place: StoryPosition } } {
-  if (source.length > LONGEST) {
-    const params = { length: source.length, most: LONGEST };
-    return { failure: { place: START, ...sentence('story-error.long', params) } };
-  }
-  const braces = source.split('{').length - 1;
-  if (braces > MOST_BRACES) {
-    const params = { count: braces, most: MOST_BRACES };
-    return { failure: { place: START, ...sentence('story-error.braces', params) } };
-  }
+  const fail = (place: StoryPosition, key: ProblemKey, params: Params) => ({
+    failure: { place, ...sentence(key, params) },
+  });
+  const { length } = source;
+  if (length > LONGEST) return fail(START, 'story-error.long', { length, most: LONGEST });
+  const count = source.split('{').length - 1;
+  if (count > MOST_BRACES) return fail(START, 'story-error.braces', { count, most: MOST_BRACES });
   try {
     return { tree: parseMdx(source) };
   } catch (error) {
     const text = (error as Error).message;
     const { line = 1, column = 1, what = text } = FAILURE.exec(text)?.groups ?? {};
     const place = { line: Number(line), column: Number(column) };
-    const reason = excerpt(what, 300);
-    return { failure: { place, ...sentence(keyFor(source, place.line), { reason }) } };
+    return fail(place, keyFor(source, place.line), { reason: excerpt(what, 300) });
   }
 }
 
@@ -80,7 +77,6 @@ export function placesOfWords(
   });
 }
 
-/** The place behind a text that begins at a place. */
 function placeAfter(text: string, { line, column }: StoryPosition): StoryPosition {
   const lines = text.split('\n');
   const characters = Array.from(lines.at(-1) ?? '').length;

@@ -15,7 +15,6 @@ import type { Story } from './read.ts';
 /** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
 export const DEEPEST = 50;
 
-/** What the checks of a story's words are given. */
 export interface Prose {
   locale: Locale;
   tables: Tables;

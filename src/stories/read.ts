@@ -66,7 +66,6 @@ const REFUSED: readonly [ProblemKey, (node: MdastNode) => boolean][] = [
   ['story-error.heading-taken', (one) => one.type === 'heading' && SECTIONS.test(textOf(one))],
 ];
 
-/** What is around a node. */
 interface Around {
   /** How many nodes it stands in. */
   depth: number;

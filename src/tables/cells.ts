@@ -66,7 +66,6 @@ export const isSentence = (found: unknown): found is Sentence =>
   typeof found === 'object' && found !== null && 'key' in found;
 
 const blank = (wanted: MessageKey) => sentence('constraint-error.blank-cell', { wanted: { words: wanted } });
-/** Refuses a blank cell. */
 const filled = (wanted: MessageKey) => check((cell) => (cell === '' ? blank(wanted) : undefined));
 
 /** Text of a form, with the key of what is wrong elsewhere. */

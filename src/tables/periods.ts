@@ -5,22 +5,18 @@ import { type Sentence, sentence } from '../i18n/problems.ts';
 import { kind } from './cells.ts';
 import { check } from './error-map.ts';
 
-const PATTERN = `^(?:${PERIOD})$`;
-const PERIOD_ONLY = new RegExp(PATTERN);
+const periodColumn = (end: '' | '\\??') =>
+  z.string().check(
+    kind({ pattern: `^(?:${PERIOD})${end}$` }),
+    z.overwrite(canonicalPeriod),
+    check((cell) => wrongWith(end ? assumedPeriod(cell) : cell, PERIOD_ONLY, 'period')),
+  );
+const PERIOD_ONLY = new RegExp(`^(?:${PERIOD})$`);
 
 /** See {@link PERIOD}; other ways to write one are read as {@link canonicalPeriod} gives them. */
-export const period = z.string().check(
-  kind({ pattern: PATTERN }),
-  z.overwrite(canonicalPeriod),
-  check((cell) => wrongWith(cell, PERIOD_ONLY, 'period')),
-);
-
+export const period = periodColumn('');
 /** The same of a value, whose period the report may leave out: `2024?`. */
-export const valuePeriod = z.string().check(
-  kind({ pattern: PATTERN.replace('$', '\\??$') }),
-  z.overwrite(canonicalPeriod),
-  check((cell) => wrongWith(assumedPeriod(cell), PERIOD_ONLY, 'period')),
-);
+export const valuePeriod = periodColumn('\\??');
 
 /** A day (ISO 8601): `2024-06-30`. */
 export const date = z.string().check(

@@ -39,6 +39,7 @@ export interface DerivedObservation extends ObservationBase {
 }
 
 export type Observation = ReportedObservation | DerivedObservation;
+type Names = Pick<Observation, 'subject' | 'measure' | 'period'>;
 
 type PlainTables = { [Name in Exclude<TableName, 'evidence' | 'observations' | 'site'>]: RecordOf<Name>[] };
 
@@ -68,11 +69,7 @@ export const allObservations = memoize((tables: Tables): readonly Observation[] 
  * What the addresses of a figure begin with: `figures/zalo/users/2024-06-30`, and then `/`, `.json`, `.csv`, `.md`, `.xml`. The `/` of a
  * span is `--` (ISO 8601), and the `?` of a period that the report does not date is `-undated`.
  */
-export const figurePath = ({
-  subject,
-  measure,
-  period,
-}: Pick<Observation, 'subject' | 'measure' | 'period'>) =>
+export const figurePath = ({ subject, measure, period }: Names) =>
   `figures/${subject}/${measure}/${period.replace('/', '--').replace('?', '-undated')}`;
 
 /** The pages of charts, reports and figures, as `moved.csv` names them. */
@@ -114,6 +111,6 @@ export function reportOf({ evidence }: Pick<ReportedObservation, 'evidence'>): s
 }
 
 /** The name of an observation: what must be unique. */
-export function observationKey(of: Pick<Observation, 'subject' | 'measure' | 'period'>): string {
+export function observationKey(of: Names): string {
   return `${of.subject} ${of.measure} ${of.period}`;
 }

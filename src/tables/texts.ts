@@ -130,9 +130,8 @@ export function directionOf(text: string, locale: Locale): { to: Direction; word
   const { down, up } = wordsOf[locale];
   const [fall] = text.match(down) ?? [];
   const [rise] = text.replace(down, '').match(up) ?? [];
-  if (fall !== undefined && rise !== undefined) return undefined;
-  if (fall !== undefined) return { to: 'down', word: fall };
-  return rise === undefined ? undefined : { to: 'up', word: rise };
+  if (fall === undefined) return rise === undefined ? undefined : { to: 'up', word: rise };
+  return rise === undefined ? { to: 'down', word: fall } : undefined;
 }
 
 const claiming = inEveryLocale(claimWords);

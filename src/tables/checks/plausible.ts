@@ -125,7 +125,6 @@ export function checkPlausible(tables: Tables, { add }: CheckContext): void {
     if (!settled.has(row)) add('implausible.nothing', confirmation, 'check', confirmation.check);
 }
 
-/** The doubts about printed values. */
 export function doubtsOf(tables: Tables): Doubt[] {
   return [
     ...allReported(tables).flatMap((one) => unitDoubt(one, tables)),

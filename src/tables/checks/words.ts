@@ -4,7 +4,7 @@ import type { ProblemKey } from '../../i18n/problems.ts';
 import { type Labels, labelsOf } from '../draft/labels.ts';
 import { tokenize } from '../draft/tokens.ts';
 import { byId, memoize } from '../memoize.ts';
-import { publishedSingles } from '../schemas/index.ts';
+import { publishedSingles, type RecordPosition } from '../schemas/index.ts';
 import {
   allObservations,
   areKin,
@@ -23,25 +23,33 @@ import type { CheckContext } from './context.ts';
 export function checkWords(tables: Tables, { add }: CheckContext): void {
   const [first] = tables.site.locales;
   for (const statement of tables.statements) checkStatement(statement, tables, add);
-  for (const name of [...publishedSingles, 'observations' as const])
-    for (const record of tables[name]) {
-      const cells = record as unknown as Readonly<Record<string, string>>;
-      for (const [column, text] of Object.entries(cells)) {
+  for (const { name, record, column, stem, locale, text } of proseOf(tables)) {
+    // Titles are printed so, or have a claim.
+    const wrong = stem === 'title_' ? undefined : wrongExtreme(text, locale, record, tables);
+    if (wrong) add('contradicts.extreme', record, column, text, wrong);
+    const params = { language: { language: locale }, other: stem + first };
+    const found = locale === first ? undefined : unlike(text, locale, record[stem + first] ?? '', first);
+    if (found) add('translation-missing.unlike', record, column, text, { ...params, ...found });
+    const { subject: own = '' } = record;
+    const named = name === 'observations' ? otherName(text, locale, own, tables) : undefined;
+    if (named !== undefined && placeOf(named, text) === 0)
+      add('contradicts.text-subject', record, column, text, { own, named });
+  }
+}
+
+type Prose = RecordPosition & Record<string, string>;
+
+/** The texts of the published tables in sentences, each with its row, in all languages that the row has. */
+export function proseOf(tables: Tables) {
+  return [...publishedSingles, 'observations' as const].flatMap((name) =>
+    (tables[name] as unknown as Prose[]).flatMap((record) =>
+      Object.entries(record).flatMap(([column, text]) => {
         const locale = localeOfColumn(column);
         const stem = locale ? column.slice(0, -locale.length) : '';
-        if (!locale || !text || !PROSE.test(stem)) continue;
-        // Titles are printed so, or have a claim.
-        const wrong = stem === 'title_' ? undefined : wrongExtreme(text, locale, cells, tables);
-        if (wrong) add('contradicts.extreme', record, column, text, wrong);
-        const params = { language: { language: locale }, other: stem + first };
-        const found = locale === first ? undefined : unlike(text, locale, cells[stem + first] ?? '', first);
-        if (found) add('translation-missing.unlike', record, column, text, { ...params, ...found });
-        const { subject: own = '' } = cells;
-        const named = name === 'observations' ? otherName(text, locale, own, tables) : undefined;
-        if (named !== undefined && placeOf(named, text) === 0)
-          add('contradicts.text-subject', record, column, text, { own, named });
-      }
-    }
+        return locale && text && PROSE.test(stem) ? { name, record, column, stem, locale, text } : [];
+      }),
+    ),
+  );
 }
 
 /** Checks that the words of a statement do not contradict its other cells. */
@@ -70,8 +78,7 @@ function checkStatement(statement: Statement, tables: Tables, add: CheckContext[
 
 /** The first proper name in a text about a subject that has one itself, where the text names only others. */
 function otherName(text: string, locale: Locale, subject: string, tables: Tables): string | undefined {
-  const own = byId(tables.subjects).get(subject);
-  if (!own || properName(own) === undefined) return undefined;
+  if (nameOf(subject, tables) === undefined) return undefined;
   const named = namesIn(text, locale, tables);
   return named.some((id) => areKin(id, subject, tables.subjects)) ? undefined : nameOf(named[0], tables);
 }

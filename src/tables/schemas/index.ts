@@ -190,7 +190,6 @@ export const singleTables = (Object.keys(schemas) as TableName[]).filter(
 export const requiredTables = singleTables.filter(
   (name) => name !== 'categories' && name !== 'confirmations' && name !== 'moved',
 );
-/** Those that are published. */
 export const publishedSingles = singleTables.filter(
   (name) => name !== 'confirmations' && name !== 'moved' && name !== 'site',
 );
