@@ -5,8 +5,7 @@ import { formatPeriod } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
 import type { Tables } from '../tables/tables.ts';
-import { storyRules } from './components.ts';
-import { resolveFigure } from './figures.ts';
+import { resolveFigure, storyRules } from './figures.ts';
 import { parseStory } from './parse.ts';
 import { START } from './problem.ts';
 

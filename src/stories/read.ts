@@ -6,7 +6,7 @@ import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
 import type { Tables } from '../tables/tables.ts';
-import { checkComponent } from './components.ts';
+import { checkComponent } from './figures.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
 import { START, type StoryPosition, storyProblem } from './problem.ts';
 import { checkFigures, checkFrontmatter, checkWords, DEEPEST, wordsOf } from './prose.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, test } from 'vitest';
-import { storyRules } from '../../src/stories/components.ts';
+import { storyRules } from '../../src/stories/figures.ts';
 import { copyOfData, root, temporaryFolder } from '../support/folders.ts';
 import { runBuild, runCli } from '../support/run.ts';
 

@@ -37,7 +37,7 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
   }
 }
 
-type Prose = RecordPosition & Record<string, string>;
+type Prose = RecordPosition & { subject?: string; measure?: string } & Record<string, string>;
 
 /** The texts of the published tables in sentences, each with its row, in all languages that the row has. */
 export function proseOf(tables: Tables) {

@@ -68,7 +68,7 @@ export function mergedFolder(nth: number): Folder {
   return folder;
 }
 
-/** Where editors' own words stand, which state no number: see `src/dataset/references.ts`. */
+/** Where editors' own words stand, which state no number: see `src/dataset/read.ts`. */
 const OWN =
   /^(?:charts|statements|glossary|corrections|observations\/.*)\.csv (?:title|note|text|definition|reason)_/;
 
