@@ -1,7 +1,7 @@
 import { PERIOD, yearsOf } from '../figures/period.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import { mentionsIn, namesIn } from '../tables/checks/words.ts';
+import { mentionsIn, nameOf } from '../tables/checks/words.ts';
 import { byId } from '../tables/memoize.ts';
 import { overlap } from '../tables/periods.ts';
 import { type Chart, kinOf, type Observation, type Subject, type Tables } from '../tables/tables.ts';
@@ -104,7 +104,7 @@ export function titleIssue(
     const isShown = ({ value }: { value: string }) => values.some(({ period }) => overlap(period, value));
     const other = STATED.test(claim) ? undefined : periodsIn(title, locale).find((one) => !isShown(one));
     if (other) return issue('claim-error.other-period', { period: other.phrase });
-    const absent = namesIn(title, locale, tables).find((id) => !shown.has(id));
+    const absent = mentions.find((id) => !shown.has(id) && nameOf(id, tables) !== undefined);
     if (absent) return issue('claim-error.not-shown', { subject: absent });
   }
   return undefined;

@@ -217,8 +217,6 @@ function literalsOf(claim: string): number[] {
   const numbers = (claim.match(/(?<![\w.-])\d+(?:\.\d+)?(?![\w.-])/g) ?? []).map(Number);
   const quotients = [...claim.matchAll(/(\d+)\s*\/\s*(\d+)/g)].map(([, a, b]) => Number(a) / Number(b));
   const parts = [...numbers, ...quotients].filter((one) => one < 1);
-  return [
-    ...numbers,
-    ...parts.flatMap((one) => [2, 3].map((digits) => Number((100 * one).toPrecision(digits)))),
-  ];
+  const percents = parts.flatMap((one) => [2, 3].map((digits) => Number((100 * one).toPrecision(digits))));
+  return [...numbers, ...percents];
 }

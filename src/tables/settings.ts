@@ -68,7 +68,6 @@ export function readSettings(
 ): Settings {
   const settings: Record<string, unknown> = { locales: siteLocales };
   const values: Record<string, string> = {};
-  const whole = { file: 'site.csv', row: 1 };
   for (const [name, form] of Object.entries<Form>(settingForms)) {
     const [row, ...more] = rows.filter(({ setting }) => setting === name);
     const texts = siteLocales.map((locale) => (row ? localized(row, 'text', locale) : ''));
@@ -76,7 +75,8 @@ export function readSettings(
       settings[`${name === 'licence' ? 'licenceName' : name}_${locale}`] = texts[at];
     if (!row) {
       const isMissing = complete.site && (form.texts === 'required' || form.required === true);
-      if (isMissing) add('site-error.missing', whole, 'setting', name, { setting: name });
+      if (isMissing)
+        add('site-error.missing', { file: 'site.csv', row: 1 }, 'setting', name, { setting: name });
       continue;
     }
     const place = { words: 'problem.place.line', params: { file: row.file, line: row.row } } as const;

@@ -128,7 +128,7 @@ export function checkPlausible(tables: Tables, { add }: CheckContext): void {
 export function doubtsOf(tables: Tables): Doubt[] {
   return [
     ...allReported(tables).flatMap((one) => unitDoubt(one, tables)),
-    ...comparedPairs(tables).flatMap(([one, other]) => jump(one, other)),
+    ...comparedPairs(tables).flatMap(jump),
     ...againstFormulas(tables),
   ];
 }
@@ -180,7 +180,7 @@ function monthsOf(period: string): number {
 }
 const MONTH = (365.25 / 12) * 86_400_000;
 
-function jump(observation: ReportedObservation, other: ReportedObservation | undefined): Doubt[] {
+function jump([observation, other]: Pair): Doubt[] {
   const { value } = observation.figure;
   const otherValue = other?.figure.value ?? 0;
   const ratio = Math.abs(value / otherValue);

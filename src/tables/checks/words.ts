@@ -83,7 +83,8 @@ function otherName(text: string, locale: Locale, subject: string, tables: Tables
   return named.some((id) => areKin(id, subject, tables.subjects)) ? undefined : nameOf(named[0], tables);
 }
 
-const nameOf = (id = '', { subjects }: Tables) => {
+/** The proper name of a subject: see {@link properName}. */
+export const nameOf = (id = '', { subjects }: Tables) => {
   const record = byId(subjects).get(id);
   return record && properName(record);
 };
