@@ -48,24 +48,9 @@ const slopesOf = memoize(({ data }: ChartView) =>
   drawingWidths.map((width) => chartHeight(data, width) / width),
 );
 
-/** Which of the drawings a page shows, by its width in pixels. */
-const drawingAt = Array.from({ length: WIDEST + 1 }, (_, width) =>
-  drawingWidths.indexOf(drawingWidth(width)),
-);
-
-/** The height of a drawing for each pixel of its width, at the width of a page. */
-const slopeAt = (view: ChartView, width: number) => slopesOf(view)[drawingAt[Math.floor(width)] ?? 0] ?? 0;
-
-/** The height of a text in a column, in pixels. */
-function textHeight(view: ChartView, words: string, style: TextStyle, column: number): number {
-  const { above, size, weight, line } = style;
-  const known = textHeights(view);
-  const key = `${size} ${column} ${words}`;
-  known[key] ??= above + wrap(words, size, weight, column).length * line;
-  return known[key];
-}
-/** All snippets of a chart, and all choices, ask for the same texts. */
-const textHeights = memoize((_: ChartView): Record<string, number> => ({}));
+/** The same of the drawing that a page of a width shows. */
+const slopeAt = (view: ChartView, width: number) =>
+  slopesOf(view)[drawingWidths.indexOf(drawingWidth(Math.floor(width)))] ?? 0;
 
 /** The height of an embed page's words in a column of a width, in pixels. */
 function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
@@ -94,7 +79,8 @@ function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
   const byColumn: number[] = [];
   return (width: number) => {
     const step = Math.floor(width / STEP);
-    const heightOf = (words: string, style: TextStyle) => textHeight(view, words, style, step * STEP);
+    const heightOf = (words: string, { above, size, weight, line }: TextStyle) =>
+      above + wrap(words, size, weight, step * STEP).length * line;
     byColumn[step] ??=
       (hasTitle ? heightOf(data.title, title) + heightOf(data.subtitle, subtitle) + ABOVE_DRAWING : 0) +
       notes.reduce((sum, words) => sum + heightOf(words, note), first);
@@ -123,15 +109,6 @@ export function embedHeight(view: ChartView, choice: Contents, width: number = E
  * `100cqw` is the width of the container.
  */
 export function embedHeightCss(view: ChartView, choice: Contents): string {
-  const known = heightsCss(view);
-  const key = `${choice.plain} ${choice.frozen}`;
-  known[key] ??= heightCss(view, choice);
-  return known[key];
-}
-/** Every snippet of a chart asks for its heights. */
-const heightsCss = memoize((_: ChartView): Record<string, string> => ({}));
-
-function heightCss(view: ChartView, choice: Contents): string {
   const words = wordsHeight(view, choice);
   const heightAt = (width: number) => slopeAt(view, width) * width + words(width);
   const short = (value: number, digits: number) => String(Number(value.toFixed(digits)));

@@ -104,13 +104,9 @@ export function siteJsonLd(tables: Tables, site: Site, locale: Locale, version: 
         inLanguage: [...site.locales],
         keywords: labels,
         ...provenance(tables, periods, version, labels, locale, site),
-        distribution: [
-          'observations.csv',
-          'observations.json',
-          'nguon.zip',
-          'datapackage.json',
-          'csvw.json',
-        ].map((file) => download(dataFiles[file]?.mediaType ?? '', fileUrl(site, `data/${file}`))),
+        distribution: 'observations.csv observations.json nguon.zip datapackage.json csvw.json'
+          .split(' ')
+          .map((file) => download(dataFiles[file]?.mediaType ?? '', fileUrl(site, `data/${file}`))),
         hasPart: tables.charts.map((chart) => ({
           '@type': 'Dataset',
           '@id': pageUrl(site, chartPage(chart.id), locale),

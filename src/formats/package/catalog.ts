@@ -1,15 +1,7 @@
 import { t } from '../../i18n/index.ts';
 import { type Locale, type Localized, localized } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
-import {
-  type Described,
-  dataDate,
-  keywords,
-  licenceOf,
-  prettyJson,
-  publisherName,
-  temporalCoverage,
-} from '../about.ts';
+import { dataDate, keywords, licenceOf, prettyJson, publisherName, temporalCoverage } from '../about.ts';
 import { dictionary } from '../dictionary.ts';
 import { chartFormats, dataFiles } from '../index.ts';
 import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site } from '../site.ts';
@@ -30,10 +22,11 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
   const [first] = locales;
   const inEach = <Words>(words: (locale: Locale) => Words) =>
     Object.fromEntries(locales.map((locale) => [locale, words(locale)]));
-  const wordsOf = (described: Described) => ({
-    title: inEach((locale) => localized(described, 'title', locale)),
-    description: inEach((locale) => localized(described, 'description', locale)),
+  const wordsOf = (one: Localized<'title'>, textIn: (locale: Locale) => string) => ({
+    title: inEach((locale) => localized(one, 'title', locale)),
+    description: inEach(textIn),
   });
+  const aboutAll = (locale: Locale) => localized(site, 'description', locale);
   const licence = licenceOf(site);
   const publisher = inEach((locale) => publisherName(site, locale));
   const agent = {
@@ -42,10 +35,11 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     name: publisher,
     homepage: site.root,
   };
+  const language = languagesOf(locales);
   const common = {
     publisher: { id: agent.id },
     license: licence.url,
-    language: languagesOf(locales),
+    language,
     spatial: values.country && {
       type: 'dcterms:Location',
       identifier: values.country,
@@ -65,11 +59,11 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     });
   const periods = [...tables.observations, ...tables.derived].map(({ period }) => period);
   const [startDate = '', endDate = startDate] = temporalCoverage(periods).split('/');
-  const describe = (id: string, identifier: string, words: Described, page: string, more: object) => ({
+  const describe = (id: string, identifier: string, words: object, page: string, more: object) => ({
     id,
     type: 'dcat:Dataset',
     identifier,
-    ...wordsOf(words),
+    ...words,
     // Keeps the place of the keywords of the whole.
     keyword: undefined,
     landingPage: locales.map((locale) => pageUrl(site, page, locale)),
@@ -81,29 +75,23 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     id: fileUrl(site, 'catalog.jsonld'),
     type: 'dcat:Catalog',
     title: inEach((locale) => localized(site, 'name', locale)),
-    description: wordsOf(site).description,
+    description: inEach(aboutAll),
     homepage: site.root,
     ...common,
     publisher: agent,
     dataset: [
-      describe(whole, whole, site, 'data/', {
+      describe(whole, whole, wordsOf(site, aboutAll), 'data/', {
         keyword: inEach((locale) => keywords(site, locale)),
         creator: { id: agent.id },
         source: tables.reports.flatMap(({ url }) => url ?? []),
         temporal: { type: 'dcterms:PeriodOfTime', startDate, endDate },
         distribution: [
-          dataFile('nguon.zip', {
-            packageFormat: `${MEDIA_TYPES}/application/zip`,
-            language: common.language,
-          }),
+          dataFile('nguon.zip', { packageFormat: `${MEDIA_TYPES}/application/zip`, language }),
           dataFile('datapackage.json', {
-            language: common.language,
+            language,
             conformsTo: 'https://datapackage.org/standard/data-package/',
           }),
-          dataFile('csvw.json', {
-            language: common.language,
-            conformsTo: 'https://www.w3.org/TR/tabular-metadata/',
-          }),
+          dataFile('csvw.json', { language, conformsTo: 'https://www.w3.org/TR/tabular-metadata/' }),
         ],
       }),
       ...dictionary(site).map((table, at) => {
@@ -119,26 +107,18 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
           dataFile(`${table.name}.json`),
         ];
         const id = `${site.root}data/#${table.name}`;
-        return describe(id, table.name, table, 'data/', { isPartOf: whole, distribution });
+        const words = wordsOf(table, (locale) => localized(table, 'description', locale));
+        return describe(id, table.name, words, 'data/', { isPartOf: whole, distribution });
       }),
       ...tables.charts.map((chart) => {
         const page = chartPage(chart.id);
-        const words = {
-          ...chart,
-          // A part without a caveat of its own has the whole's description.
-          ...(Object.fromEntries(
-            locales.map((locale) => [
-              `description_${locale}`,
-              localized(chart, 'note', locale) || localized(site, 'description', locale),
-            ]),
-          ) as Localized<'description'>),
-        };
+        // A part without a caveat of its own has the whole's description.
+        const words = wordsOf(chart, (locale) => localized(chart, 'note', locale) || aboutAll(locale));
         const files = locales.flatMap((locale) =>
           (['csv', 'json'] as const).map((extension) => {
             const file = pageUrl(site, chartFile(chart.id, extension), locale);
-            const language = languagesOf([locale]);
             return distribution(pageUrl(site, page, locale), file, chartFormats[extension], {
-              language,
+              language: languagesOf([locale]),
               license: licence.url,
             });
           }),

@@ -5,19 +5,15 @@ import type { ChartData } from '../../charts/types.ts';
 import { type ChartView, notesOf } from '../view.ts';
 import { INK, MUTED, type Style, type TextBlock, type TextBox, textBlock } from './svg.ts';
 
-/** A drawing for a width, enlarged by `scale`; its size is in pixels before that. */
-interface Enlarged {
-  width: number;
-  height: number;
-  scale: number;
-}
-
 /** The widest drawing that is made larger, and not smaller, for a picture: in pixels. */
 const WIDEST = 960;
 const STEP = 16;
 
-/** A drawing that fits a room, the most enlarged one; if none does, the widest, reduced. `narrowest` is in pixels before enlarging. */
-function enlarge(data: ChartData, room: { width: number; height: number }, narrowest: number): Enlarged {
+/**
+ * The width and height of a drawing that fits a room, both before it is enlarged by `scale`: the most enlarged one; if none
+ * fits, the widest, reduced. All in pixels, `narrowest` before enlarging.
+ */
+function enlarge(data: ChartData, room: { width: number; height: number }, narrowest: number) {
   let [width, most] = [narrowest, WIDEST];
   while (width < most) {
     const middle = width + Math.floor((most - width) / STEP / 2) * STEP;
@@ -55,7 +51,7 @@ export function layOut(view: ChartView, box: Box): Layout {
   const isWorthIt = !registry[view.chart.type].needsFullWidth && scaleOf(other) >= WORTH_IT * scaleOf(best);
   const readable = (isWorthIt ? [other, best] : [best, other]).find((one) => scaleOf(one) >= LEAST);
   const words = [`${view.data.subtitle}.`, ...notesOf(view)].join(' ');
-  return readable ?? wordsOnly(view.data.title, words, box);
+  return readable ?? { words: wordsOnly(view.data.title, words, box), drawing: undefined };
 }
 
 /** Title, subtitle, drawing and notes under each other. */
@@ -110,7 +106,7 @@ const scaleOf = ({ drawing }: Layout) => drawing?.scale ?? 0;
 /** What a picture for sharing shows, placed: pixels from its top left. */
 export interface Layout {
   words: TextBlock[];
-  drawing: (Enlarged & { x: number; y: number }) | undefined;
+  drawing: (ReturnType<typeof enlarge> & { x: number; y: number }) | undefined;
 }
 
 /** Where things may stand. */
@@ -145,7 +141,7 @@ function headingsOf(text: string, place: Box): TextBlock[] {
 }
 
 /** A title and a text below it, in a box that they have for themselves. */
-export function wordsOnly(heading: string, text: string, box: Box): Layout {
+export function wordsOnly(heading: string, text: string, box: Box): TextBlock[] {
   const { x, top, width, height } = box;
   const set = (style: Style, most?: number) => textBlock(heading, style, box, { least: 1, most });
   const fits = (most: number) => (style: Style) => set(style).lines.length <= most;
@@ -156,8 +152,7 @@ export function wordsOnly(heading: string, text: string, box: Box): Layout {
   const block = [styles.standfirst, styles.subtitle, ...NOTES]
     .map((one) => textBlock(text, one, place))
     .find(({ bottom }) => bottom <= top + height);
-  const words = block ?? textBlock(text, SMALLEST_NOTE, { ...place, width });
-  return { words: [head, words], drawing: undefined };
+  return [head, block ?? textBlock(text, SMALLEST_NOTE, { ...place, width })];
 }
 
 /** A title with a line below it, and the box that is left. */

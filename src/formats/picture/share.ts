@@ -8,7 +8,7 @@ import { chartPage, pageUrl, type Site } from '../site.ts';
 import { type ChartView, publisherLine } from '../view.ts';
 import { metadataOf } from './metadata.ts';
 import { drawPng } from './png.ts';
-import { type Box, headingOver, type Layout, layOut, wordsOnly } from './share-layout.ts';
+import { type Box, headingOver, layOut, wordsOnly } from './share-layout.ts';
 import {
   area,
   chartDrawing,
@@ -20,6 +20,7 @@ import {
   setDrawing,
   shortAddress,
   svgFile,
+  type TextBlock,
   type TextBox,
   textBlock,
   versionOf,
@@ -61,7 +62,7 @@ export function shareSvg(view: ChartView, site: Site): string {
   const { chart, data, locale } = view;
   const { words, drawing } = layOut(view, BODY);
   const drawn = ({ x, y, width, scale }: NonNullable<typeof drawing>) =>
-    setDrawing(chartDrawing(data, { width, id: chart.id, page: '', zoom: scale }), x, y, scale);
+    setDrawing(chartDrawing(data, { width, id: chart.id, page: '', zoom: scale }).body, x, y, scale);
   const page = shortAddress(pageUrl(site, chartPage(chart.id), locale));
   const addresses = [`${page} · ${versionOf(view)}`, page];
   const foot = { words: publisherLine(view), addresses, head: metadataOf(view, site) };
@@ -71,11 +72,13 @@ export function shareSvg(view: ChartView, site: Site): string {
 /** What {@link homeSharePng} draws. */
 export function homeShareSvg(home: Home, locale: Locale, site: Site): string {
   const { title, standfirst } = home;
-  const box = { ...BODY, top: BODY.top + 56, height: BODY.height - 56 };
-  if (!home.picture)
-    return picture(wordsOnly(title, standfirst, box).words, '', { words: '', addresses: [] }, locale, site);
-  const { words, box: room } = headingOver(title, t(locale, 'picture.caption'), BODY);
-  return picture(words, reportDrawing(home.picture, room), { words: '', addresses: [] }, locale, site);
+  const foot = { words: '', addresses: [] };
+  if (!home.picture) {
+    const box = { ...BODY, top: BODY.top + 56, height: BODY.height - 56 };
+    return picture(wordsOnly(title, standfirst, box), '', foot, locale, site);
+  }
+  const { words, box } = headingOver(title, t(locale, 'picture.caption'), BODY);
+  return picture(words, reportDrawing(home.picture, box), foot, locale, site);
 }
 
 /** The style of a report's picture, whose units are characters and rows. */
@@ -118,14 +121,14 @@ interface Foot {
   head?: string;
 }
 
-function picture(words: Layout['words'], drawing: string, foot: Foot, locale: Locale, site: Site): string {
+function picture(words: TextBlock[], drawing: string, foot: Foot, locale: Locale, site: Site): string {
   const body = [
     area(MARGIN, 0, STRIP.width, STRIP.height, accentOf(site)),
     ...words.map(drawText),
     drawing,
     footer(foot, localized(site, 'name', locale), shortAddress(site.root), accentOf(site)),
   ];
-  return svgFile(SHARE, { names: { 'xml:lang': locale }, head: foot.head ?? '' }, body.join(''));
+  return svgFile(SHARE, { names: { 'xml:lang': locale }, head: foot.head }, body.join(''));
 }
 
 /** At the bottom: what the figures are from on the left, the site on the right; the site on the left where it is alone. */

@@ -92,7 +92,7 @@ export function drawText({ lines, style, x, top }: TextBlock): string {
 }
 
 /** A drawing in its place, enlarged or not. */
-export function setDrawing({ body }: Drawing, x: number, y: number, scale = 1): string {
+export function setDrawing(body: string, x: number, y: number, scale = 1): string {
   const enlarged = scale === 1 ? '' : ` scale(${Math.round(scale * 1e4) / 1e4})`;
   return `<g transform="translate(${round(x)} ${round(y)})${enlarged}" font-size="14">${body}</g>`;
 }
@@ -105,7 +105,7 @@ export function area(x: number, y: number, width: number, height: number, fill: 
 /** A picture as an SVG file on an opaque background: `names` are attributes of its root, `head` comes before the background. */
 export function svgFile(
   { width, height }: { width: number; height: number },
-  { names, style, head = '' }: { names: Record<string, string>; style?: string | undefined; head?: string },
+  { names, head = '' }: { names: Record<string, string>; head?: string | undefined },
   body: string,
 ): string {
   const root = attributes({
@@ -115,7 +115,6 @@ export function svgFile(
     height,
     viewBox: `0 0 ${width} ${height}`,
     'font-family': FONTS,
-    ...(style !== undefined && { style }),
   });
   return allowedInXml(`<svg${root}>${head}${area(0, 0, width, height, BACKGROUND)}${body}</svg>\n`);
 }
@@ -135,19 +134,15 @@ export function versionOf(view: ChartView): string {
   return unbroken(t(view.locale, 'picture.version', { date: formatPeriod(dataDate(view), view.locale) }));
 }
 
-/** A chart's drawing as a part of a larger picture. */
-interface Drawing {
-  /** In pixels. */
-  height: number;
-  /** SVG elements with their place from the drawing's top left; their text has 14 px where it does not say otherwise. */
-  body: string;
-}
-
-/** Draws a chart for a larger picture. `page` is the URL whose rows its marks link to, `zoom` the PNG pixels per pixel. */
+/**
+ * Draws a chart for a larger picture: its height in pixels, and SVG elements with their place from the drawing's top left;
+ * their text has 14 px where it does not say otherwise. `page` is the URL whose rows its marks link to, `zoom` the PNG
+ * pixels per pixel.
+ */
 export function chartDrawing(
   data: ChartData,
   { width, id, page, zoom }: { width: number; id: string; page: string; zoom: number },
-): Drawing {
+) {
   const svg = renderChart(data, width, id);
   const root = /^<svg[^>]*>/.exec(svg)?.[0] ?? '';
   // In what renderChart gives, quotes within texts and values are escaped: a bare one is markup.
@@ -193,9 +188,9 @@ const styles = {
 
 /** A chart as an SVG file that stands alone, {@link PICTURE_WIDTH} pixels wide. Its marks link to the rows of the chart's page. */
 export function chartSvg(view: ChartView, site: Site): string {
-  const { chart, data, locale } = view;
-  const page = pageUrl(site, chartPage(chart.id), locale);
-  const { id } = chart;
+  const { data, locale } = view;
+  const { id } = view.chart;
+  const page = pageUrl(site, chartPage(id), locale);
   const parts = [area(MARGIN, 0, STRIP.width, STRIP.height, accentOf(site))];
   let y = MARGIN;
   const add = (svg: string, bottom: number) => {
@@ -210,7 +205,7 @@ export function chartSvg(view: ChartView, site: Site): string {
   addWords(data.title, styles.title, 2, 1);
   addWords(data.subtitle, styles.subtitle, 18);
   const drawing = chartDrawing(data, { width: WIDTH, id, page, zoom: DENSITY });
-  add(setDrawing(drawing, MARGIN, y), y + drawing.height + 16);
+  add(setDrawing(drawing.body, MARGIN, y), y + drawing.height + 16);
   for (const note of notesOf(view)) addWords(note, styles.note, 4);
   add(area(MARGIN, y + 4, WIDTH, 1, RULE), y + 13);
   addWords(sourceLine(view), styles.note, 0);
