@@ -1,9 +1,10 @@
 import { selectFor } from '../charts/select.ts';
+import { fromJson } from '../formats/about.ts';
 import { type PublishedName, publishedTables } from '../formats/dictionary.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type Chart, type Observation, observationKey, type Subject } from '../tables/tables.ts';
 import type { PublishedRow, Snapshot } from './snapshot.ts';
-import { figureOf, pairs, valueChanges } from './values.ts';
+import { pairs, valueChanges } from './values.ts';
 
 /** A cell in which a row differs; blank ones are ''. */
 export interface ChangedCell {
@@ -29,21 +30,17 @@ function rowChanges(before: Snapshot, after: Snapshot): RowChanges[] {
     const rows = pairs(byName(was), byName(is));
     const namesOf = (wanted: 'new' | 'gone') =>
       rows.flatMap(({ kind, name }) => (kind === wanted && !isOfValues(table) ? [name] : []));
-    const changed = rows
-      .map(({ name, before, after }) => ({ name, cells: changedCells(table, before, after) }))
-      .filter(({ cells }) => cells.length > 0);
+    const changed = rows.flatMap(({ name, before, after }) => {
+      const cells = before && after ? changedCells(table, before, after) : [];
+      return cells.length > 0 ? { name, cells } : [];
+    });
     const changes = { table, new: namesOf('new'), gone: namesOf('gone'), changed };
     return changes.new.length + changes.gone.length + changed.length > 0 ? [changes] : [];
   });
 }
 
 /** The cells that differ in both rows, but for those that the changes of values report. */
-function changedCells(
-  table: PublishedName,
-  was: PublishedRow | undefined,
-  is: PublishedRow | undefined,
-): ChangedCell[] {
-  if (!was || !is) return [];
+function changedCells(table: PublishedName, was: PublishedRow, is: PublishedRow): ChangedCell[] {
   return Object.keys({ ...is, ...was }).flatMap((column) => {
     const [before, after] = [was[column] ?? '', is[column] ?? ''];
     const isReported = isOfValues(table)
@@ -99,18 +96,15 @@ function chartChanges(
 }
 
 /** Which of some values, or of their results, a chart shows: its row picks them as it does on the site. */
-function shownBy(
-  { values, rows }: Snapshot,
-  keys: ReadonlySet<string>,
-): (chart: PublishedRow) => Set<string> {
+function shownBy({ values, rows }: Snapshot, keys: ReadonlySet<string>) {
   // Only what is needed to select them.
   const observations = [...values.values()].map(
-    (value) => ({ ...value, figure: figureOf(value) }) as unknown as Observation,
+    (value) => ({ ...value, figure: fromJson(value) }) as unknown as Observation,
   );
   const subjects = (rows.subjects ?? []).map(
     ({ id, part_of }) => ({ id, part_of: part_of || undefined }) as Subject,
   );
-  return (row) => {
+  return (row: PublishedRow): Set<string> => {
     const { shown, wholes, beside } = selectFor(toChart(row), observations, subjects);
     const all = [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
     const operandsOf = (one: Observation) => (one.origin === 'derived' ? one.operands : []);

@@ -1,15 +1,16 @@
 import { delimiterOf, labelsOf } from '../csv/read.ts';
 import { writeRow } from '../csv/write.ts';
+import type { FrozenValue } from '../embed/frozen.ts';
 import type { FormatOptions, UnitNames } from '../figures/format.ts';
 import { correctedReport } from '../formats/corrections.ts';
 import { NOTHING } from '../formats/figure/history.ts';
-import type { HasLocales, Locale } from '../i18n/locales.ts';
+import type { Locale } from '../i18n/locales.ts';
 import type { Params } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
 import { schemas, unitNameColumns } from '../tables/schemas/index.ts';
 import { type Correction, observationKey, type Tables } from '../tables/tables.ts';
 import type { PublishedRow, PublishedValue, Snapshot } from './snapshot.ts';
-import { type ComparableValue, differenceOf } from './values.ts';
+import { differenceOf } from './values.ts';
 
 /** What was published beside what would be now, with the rows of corrections.csv. */
 export type Comparison = ReturnType<typeof compare>;
@@ -72,11 +73,9 @@ export function missingRow(
   });
   // Else as `npm run format` writes it.
   const columns = fits ? head : Object.keys(schemas.corrections.shape).join(',');
+  const row = labelsOf(columns).map((column) => cells[column] ?? '');
   return {
-    paste: writeRow(
-      labelsOf(columns).map((column) => cells[column] ?? ''),
-      delimiterOf(columns),
-    ),
+    paste: writeRow(row, delimiterOf(columns)),
     params: {
       paste: { words: fits ? 'problem.paste.row' : 'problem.paste.formatted-row' },
       needs: ids.length === 0 ? '' : { words: 'problem.needs', params: { ids } },
@@ -89,12 +88,12 @@ export function missingRow(
  * for a row, as on charts in each language: "76.5 million / 76,5 triệu", with the unit if it changed.
  */
 export function correctionWords(
-  was: ComparableValue,
-  now: ComparableValue | undefined,
-  units: [then: UnitNames, now: UnitNames],
-  { locales: languages }: HasLocales,
-  locale: Locale = languages[0],
+  was: PublishedValue,
+  now: FrozenValue | undefined,
+  { tables, editing, unitsOf }: Comparison,
+  units = unitsOf(was),
 ) {
+  const languages = tables.site.locales;
   const pair = (locale: Locale, options: FormatOptions) => {
     const { before, after } = differenceOf(was, now, units, locale, options);
     return { before: before ?? NOTHING, after: after ?? NOTHING };
@@ -102,7 +101,7 @@ export function correctionWords(
   const pairs = languages.map((locale) => pair(locale, { words: 'short', bare: isSameUnit(...units) }));
   const inAll = (end: 'before' | 'after') => [...new Set(pairs.map((one) => one[end]))].join(' / ');
   return {
-    long: pair(locale, { words: 'long' }),
+    long: pair(editing.locale ?? languages[0], { words: 'long' }),
     short: { before: inAll('before'), after: inAll('after') },
   };
 }

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
 import { numberCell } from '../figures/figure.ts';
+import { fromJson } from '../formats/about.ts';
 import { figuresIn, mayContain } from '../formats/figure/history.ts';
 import { reportedIn } from '../formats/row.ts';
 import { byId } from '../tables/memoize.ts';
@@ -8,7 +9,6 @@ import { dayOf } from '../tables/prefer.ts';
 import { type Correction, type Observation, type ReportedObservation, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords, isSameUnit, missingRow } from './comparison.ts';
 import type { PublishedValue } from './snapshot.ts';
-import { figureOf } from './values.ts';
 
 /**
  * Every value that a report was published with and that is now another *from the same report*, in its number, qualifier,
@@ -89,7 +89,7 @@ function matches(value: PublishedValue, now: Observation): boolean {
   const { figure } = now;
   if (value.qualifier !== figure.qualifier) return false;
   if (now.origin === 'reported') return value.value === figure.value && value.reported === now.reported;
-  const was = figureOf(value);
+  const was = fromJson(value);
   return (['value', 'low', 'high'] as const).every(
     (end) =>
       was[end] === figure[end] ||
@@ -107,23 +107,21 @@ function problemOf(
   now: Observation | undefined,
   comparison: Comparison,
 ): Problem | undefined {
-  const { correctionsOf, isNew, tables, editing } = comparison;
-  const languages = [tables.site, editing.locale] as const;
-  const units = comparison.unitsOf(value);
-  const [, unit] = units;
+  const { correctionsOf, isNew, unitsOf } = comparison;
+  const [, unit] = unitsOf(value);
   const report = now?.origin === 'reported' ? reportOf(now) : value.report;
   const all = correctionsOf(value.key, value.report === null ? [] : [value.report, report ?? '']);
   const placeOf = ({ file, row, after }: Correction) => ({ file, line: row, column: 'after', text: after });
   if (now && report === value.report && isUnchanged(value, now, comparison)) {
     // The last row says otherwise and was not published: the change was undone.
     const last = all.at(-1);
-    if (!last || !isNew(last) || mayContain(last.after, figureOf(value), unit)) return undefined;
-    const { before } = correctionWords(value, undefined, [unit, unit], ...languages).long;
+    if (!last || !isNew(last) || mayContain(last.after, fromJson(value), unit)) return undefined;
+    const { before } = correctionWords(value, undefined, comparison, [unit, unit]).long;
     return problem('correction-missing.undone', placeOf(last), { said: last.after, now: before });
   }
   const fresh = all.filter(isNew);
   if (fresh.some(({ after }) => !now || mayContain(after, now.figure, unit))) return undefined;
-  const words = correctionWords(value, now && frozenValue(now), units, ...languages);
+  const words = correctionWords(value, now && frozenValue(now), comparison);
   // A row that begins with what the value is now describes another change.
   const stale = fresh.findLast(({ before }) => !now || !mayContain(before, now.figure, unit));
   if (!stale) return missing(value, now, words, comparison);

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
+import { fromJson } from '../formats/about.ts';
 import { gonePages } from '../formats/corrections.ts';
 import { mayContain } from '../formats/figure/history.ts';
 import { localeOfColumn, locales } from '../i18n/locales.ts';
@@ -8,7 +9,6 @@ import { publishedSingles, unitNameColumns } from '../tables/schemas/index.ts';
 import { figurePath, observationKey, pagesOf, type ReportedObservation, reportOf } from '../tables/tables.ts';
 import { type Comparison, correctionWords } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
-import { figureOf } from './values.ts';
 
 /** What may not be published after what was: wrong or missing corrections, pages that vanish, exchanged names. */
 export function publishedProblems(comparison: Comparison): Problem[] {
@@ -45,7 +45,7 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
       !published.rows.measures?.some(({ id }) => id === row.measure);
     // A correction names the value in each language: "76 million / 76 triệu".
     const isFounded = known.some((one) =>
-      before.split(' / ').every((part) => mayContain(part, figureOf(one), unitsOf(one)[0])),
+      before.split(' / ').every((part) => mayContain(part, fromJson(one), unitsOf(one)[0])),
     );
     const [last] = known;
     if (isFounded || (!last && isRenamed)) return [];
@@ -156,14 +156,15 @@ function keyOf(row: Readonly<Record<string, unknown>>): string {
   return String(row['id'] ?? [row['subject'], row['measure'], row['period']].join(' '));
 }
 
-function turned({ published, tables, unitsOf, editing: { locale } }: Comparison): Problem[] {
+function turned(comparison: Comparison): Problem[] {
+  const { published, tables } = comparison;
   const others = new Set(tables.alternatives.map((one) => `${observationKey(one)} ${reportOf(one)}`));
   return tables.observations.flatMap((now): Problem[] => {
     const [key, report] = [observationKey(now), reportOf(now)];
     const was = published.values.get(key);
     if (!was || !published.alternatives?.has(`${key} ${report}`) || !others.has(`${key} ${was.report}`))
       return [];
-    const { long } = correctionWords(was, frozenValue(now), unitsOf(was), tables.site, locale);
+    const { long } = correctionWords(was, frozenValue(now), comparison);
     const { file = 'reports.csv', row: line = 1 } = tables.reports.find(({ id }) => id === report) ?? {};
     const params = { value: key, source: was.report ?? '', other: report, ...long };
     return [problem('check-yourself.other-report', { file, line }, params)];

@@ -1,6 +1,5 @@
 import { REST } from '../charts/types.ts';
 import { type FrozenValue, frozenValue, type Manifest } from '../embed/frozen.ts';
-import type { Figure } from '../figures/figure.ts';
 import { type FormatOptions, formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { fromJson } from '../formats/about.ts';
@@ -21,7 +20,7 @@ export function pairs<Was, Is>(was: ReadonlyMap<string, Was>, is: ReadonlyMap<st
 }
 
 /** A value that differs between two states. */
-export interface ChangedValue {
+interface ChangedValue {
   kind: 'changed' | 'new' | 'gone';
   /** `subject measure period` */
   key: string;
@@ -121,9 +120,6 @@ export function frozenNews(
 /** A value as it was or is published, as far as it is known. */
 export type ComparableValue = FrozenValue & Partial<PublishedValue>;
 
-/** The figure of a published value. */
-export const figureOf: (value: ComparableValue) => Figure = fromJson;
-
 /** True if two values are published alike. */
 function isSame(old: ComparableValue, now: ComparableValue): boolean {
   return (['value', 'low', 'high', 'qualifier', 'reported', 'evidence', 'unit'] as const).every(
@@ -157,7 +153,7 @@ function descriptionsOf(
 ): string[] {
   if (!value) return [];
   if (!unit) return [value.reported ?? new Intl.NumberFormat(locale).format(value.value)];
-  const figure = figureOf(value);
+  const figure = fromJson(value);
   const short = formatFigure(figure, unit, locale, options);
   const interval = formatInterval(figure, unit, locale);
   const long = interval === '' ? short : `${short} (${interval})`;

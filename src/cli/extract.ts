@@ -5,6 +5,7 @@
  * Exits with 1 when the text or an earlier CSV cannot be read, and has then written nothing; with 2 when called wrongly.
  */
 
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,7 +23,7 @@ import {
 } from '../evidence/extract.ts';
 import { findLanguage, unfitText } from '../evidence/language.ts';
 import { evidenceDigest, sha256 } from '../evidence/verify.ts';
-import { type ProblemKey, problemText } from '../i18n/problems.ts';
+import { problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
 import { withNames } from '../tables/draft/suggest.ts';
 import { type Draft, type DraftRow, suggested } from '../tables/draft/types.ts';
@@ -46,9 +47,13 @@ const wrong = refusal(id, report);
 if (wrong) stop(1, `The text's file name becomes the report's id. ${wrong}`);
 
 const bytes = await readFile(file).catch(() => stop(1, `The text ${file} cannot be read. Check the path.`));
-const text = decodeText(bytes);
-const unfit = unfitText(text, lang || undefined);
-if (unfit) refuse(unfit);
+const text = new TextDecoder().decode(bytes);
+const unfit = unfitText(text, (isUtf8(bytes) && lang) || undefined);
+if (unfit) {
+  const { message, fix } = problemText({ key: unfit, params: {} }, 'en');
+  stop(1, `${file}: ${message} ${fix} Nothing was written.`);
+}
+if (!isUtf8(bytes)) stop(1, `The text ${file} is not UTF-8. Save it again as UTF-8.`);
 const locale = lang || (findLanguage(text) ?? 'en');
 const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious();
@@ -72,21 +77,6 @@ console.log(`text_sha256 for reports.csv: ${await sha256(bytes)}`);
 console.log(`line_lengths for reports.csv: ${lineLengths(text)}`);
 console.log(`evidence_sha256 for reports.csv: ${await evidenceDigest(rows)}`);
 if (drafted) console.log(['', ...drafted.lines].join('\n'));
-
-function refuse(key: ProblemKey): never {
-  const { message, fix } = problemText({ key, params: {} }, 'en');
-  return stop(1, `${file}: ${message} ${fix} Nothing was written.`);
-}
-
-function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const unfit = unfitText(new TextDecoder().decode(bytes));
-    if (unfit) return refuse(unfit);
-    return stop(1, `The text ${file} is not UTF-8. Save it again as UTF-8.`);
-  }
-}
 
 async function readPrevious() {
   const bytes = await readFile(target).catch(() => undefined);

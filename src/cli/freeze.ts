@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { weights } from '../charts/parts/text.ts';
 import { closest } from '../csv/problem.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
+import { today } from '../desk/workbook.ts';
 import {
   chartVersion,
   digestInName,
@@ -36,7 +37,7 @@ import {
   versionsOf,
 } from './frozen.ts';
 import { fromArguments, refusal, stop } from './print.ts';
-import { addressProblems, areStoriesSound, soundTables, today } from './project.ts';
+import { addressProblems, areStoriesSound, soundTables } from './project.ts';
 
 /** The formats that a frozen version has beside its page. */
 const FORMATS = ['svg', 'png', 'csv', 'json'] as const satisfies ChartExtension[];

@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { writeRows } from '../csv/write.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
+import { today } from '../desk/workbook.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
 import { storiesFolder } from '../stories/parse.ts';
@@ -17,7 +18,7 @@ import { columnsOfNew } from '../tables/rows.ts';
 import { singleTables } from '../tables/schemas/index.ts';
 import { settingNames } from '../tables/settings.ts';
 import { fromArguments, localeOf, stop } from './print.ts';
-import { filesIn, today } from './project.ts';
+import { filesIn } from './project.ts';
 
 const { values } = fromArguments(() =>
   parseArgs({

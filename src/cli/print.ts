@@ -61,11 +61,7 @@ export function fileOf({ code, file }: Problem, folders: Folders): string {
 }
 
 /** Problems for people: grouped by file, one paragraph each, the first twenty a file; in the terminal's language or another. */
-export function forPeople(
-  problems: readonly Problem[],
-  folders: Folders,
-  locale: Locale = terminalLocale(),
-): string {
+export function forPeople(problems: readonly Problem[], folders: Folders, locale = terminalLocale()): string {
   const lines: string[] = [];
   for (const [name, group] of Map.groupBy(problems, (problem) => fileOf(problem, folders))) {
     lines.push(`${name} (${counted(locale, 'problems', group.length)})`);
@@ -93,7 +89,7 @@ export function forPeople(
 export function printProblems(
   problems: readonly Problem[],
   folders: Folders,
-  locale: Locale = terminalLocale(),
+  locale = terminalLocale(),
 ): void {
   const text = `${forPeople(problems, folders, locale)} ${t(locale, 'check.unpublished')}`;
   console.error(isOnGitHub() ? withoutCommands(text) : text);
@@ -122,11 +118,7 @@ export function asJson(problems: readonly Problem[]): string {
 }
 
 /** Problems as GitHub workflow commands, which mark them at their rows in a pull request. */
-export function asAnnotations(
-  problems: readonly Problem[],
-  folders: Folders,
-  locale: Locale = terminalLocale(),
-): string {
+export function asAnnotations(problems: readonly Problem[], folders: Folders, locale: Locale): string {
   return problems
     .slice(0, MOST_ANNOTATIONS)
     .map((problem) => {

@@ -73,9 +73,6 @@ export async function filesIn(folder: string): Promise<string[]> {
     .toSorted();
 }
 
-/** The day where the editor is: `2026-01-31`, which is how Swedish writes it. */
-export const today = (): string => new Date().toLocaleDateString('sv');
-
 /** The checked data. Where they have problems, prints them and exits with 1. */
 export async function soundTables(folders: Folders): Promise<Tables> {
   const { tables, problems } = await loadTables(folders);

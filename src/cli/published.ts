@@ -9,12 +9,12 @@ import { decode, MOST_BYTES, type Source } from '../csv/decode.ts';
 import { firstLineOf } from '../csv/read.ts';
 import { DataProblems, type Folders, loadSources } from '../dataset/load.ts';
 import { concernsValues, type ReadResult, readTables } from '../dataset/read.ts';
+import { today } from '../desk/workbook.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
 import type { Settings } from '../tables/settings.ts';
 import type { Tables } from '../tables/tables.ts';
 import { count, displayPath, printProblems, printWarning } from './print.ts';
-import { today } from './project.ts';
 
 /** What was published, or why that is not to be had: a sentence. */
 export type Published =

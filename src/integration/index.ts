@@ -7,7 +7,7 @@ import { fontProviders } from 'astro/config';
 import { weights } from '../charts/parts/text.ts';
 import { frozenProblems } from '../cli/frozen.ts';
 import { stop } from '../cli/print.ts';
-import { addressProblems, areStoriesSound, soundTables } from '../cli/project.ts';
+import { addressProblems, areStoriesSound, slashed, soundTables } from '../cli/project.ts';
 import { isSoundAgainstPublished } from '../cli/published.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { gonePages } from '../formats/corrections.ts';
@@ -138,8 +138,6 @@ async function checkAll(): Promise<Tables> {
 }
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
-
-const slashed = (path: string) => path.replaceAll('\\', '/');
 
 /**
  * Vite plugin: emits the desk's worker as a chunk of the page's bundle, so that the code they share is downloaded once. Vite

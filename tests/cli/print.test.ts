@@ -10,7 +10,7 @@ const place = { file: 'units.csv', line: 3, column: 'kind', text: 'amount' };
 const problem = problemOf('constraint-error.choice', place, { cell: 'amount', choices: ['count'] });
 
 describe('an annotation', () => {
-  const of = (other: Partial<Problem>) => asAnnotations([{ ...problem, ...other }], folders);
+  const of = (other: Partial<Problem>) => asAnnotations([{ ...problem, ...other }], folders, 'en');
   it('is at the row, and names the column', () => {
     expect(of({})).toMatch(
       /^::error file=\S+units\.csv,line=3,title=constraint-error in column kind::"amount" is none of .* Write one of: count\.$/,
