@@ -109,12 +109,9 @@ export function frozenNews(
   if (changedValues(version, view).length === 0) return undefined;
   const page = pageUrl(site, chartPage(chart.id), locale);
   const [latest] = corrections.filter(({ date }) => date >= version.date);
-  return latest
-    ? {
-        text: t(locale, 'frozen.corrected', { date: formatPeriod(latest.date, locale) }),
-        href: `${page}#corrections`,
-      }
-    : { text: t(locale, 'frozen.newer'), href: `${page}#frozen` };
+  if (!latest) return { text: t(locale, 'frozen.newer'), href: `${page}#frozen` };
+  const date = formatPeriod(latest.date, locale);
+  return { text: t(locale, 'frozen.corrected', { date }), href: `${page}#corrections` };
 }
 
 /** A value as it was or is published, as far as it is known. */

@@ -13,21 +13,13 @@ import { decode, type Source } from '../csv/decode.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
 import { writeCsv } from '../csv/write.ts';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
-import { comparisonText, reasonText } from '../desk/paste.ts';
-import {
-  evidenceColumns,
-  extractEvidence,
-  keepHandEdits,
-  lineLengths,
-  toEvidenceCells,
-} from '../evidence/extract.ts';
-import { findLanguage, unfitText } from '../evidence/language.ts';
+import { comparisonText, readPasted, reasonText } from '../desk/paste.ts';
+import { evidenceColumns, lineLengths, toEvidenceCells } from '../evidence/extract.ts';
+import { unfitText } from '../evidence/language.ts';
 import { evidenceDigest, sha256 } from '../evidence/verify.ts';
 import { problemText } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
-import { withNames } from '../tables/draft/suggest.ts';
 import { type Draft, type DraftRow, suggested } from '../tables/draft/types.ts';
-import { draftObservations } from '../tables/draft.ts';
 import { columnsOf, columnsOfNew } from '../tables/rows.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
 import { count, displayPath, forPeople, fromArguments, localeOf, refusal, stop } from './print.ts';
@@ -54,15 +46,14 @@ if (unfit) {
   stop(1, `${file}: ${message} ${fix} Nothing was written.`);
 }
 if (!isUtf8(bytes)) stop(1, `The text ${file} is not UTF-8. Save it again as UTF-8.`);
-const locale = lang || (findLanguage(text) ?? 'en');
 const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious();
 const { tables, problems, sources } = await loadTables(folders);
-const fresh = extractEvidence(report, text, locale, tables.site.values.currency);
-const kept = previous ? keepHandEdits(fresh, previous, text) : fresh;
 const { locales: languages } = tables.site;
-const known = tables.reports.find(({ id }) => id === report);
-const rows = withNames(kept, text, locale, known?.event_date, tables);
+const files = sources.filter((source) => /^observations\/.+\.csv$/.test(source.file));
+const against = { ...tables, used: files.flatMap(idsIn) };
+const pasted = readPasted({ text, report, locale: lang || undefined }, against, previous);
+const { locale, fresh, evidence: rows, drafts, unreadable } = pasted;
 const drafted = draft ? draftFile() : undefined;
 
 await replaceFile(target, writeCsv(evidenceColumns, rows));
@@ -80,7 +71,7 @@ if (drafted) console.log(['', ...drafted.lines].join('\n'));
 
 async function readPrevious() {
   const bytes = await readFile(target).catch(() => undefined);
-  if (!bytes) return undefined;
+  if (!bytes) return [];
   const columns = { all: evidenceColumns, optional: optionalColumns.evidence };
   const why =
     'The earlier evidence holds what was set by hand, so it must be readable. Fix it, or delete it to start again.';
@@ -95,11 +86,7 @@ async function readPrevious() {
  */
 function draftFile(): { target: string; text: string | undefined; lines: string[] } {
   const file = `observations/${report}.csv`;
-  const files = sources.filter((source) => /^observations\/.+\.csv$/.test(source.file));
   const existing = files.filter((source) => source.file === file).flatMap(rowsOf);
-  const used = new Set(files.flatMap(idsIn));
-  const source = { report, locale, evidence: rows, text, eventDate: known?.event_date, used };
-  const { drafts, unreadable } = draftObservations(source, tables);
   const isPartial = problems.some((problem) =>
     /^(?:subjects|measures|units|reports|observations\/|\.)/.test(problem.file),
   );
@@ -116,14 +103,13 @@ function draftFile(): { target: string; text: string | undefined; lines: string[
     ...(isPartial
       ? ['The data has problems ("npm run check:data" shows them): suggestions come from what could be read.']
       : []),
-    ...(known ? [] : [`reports.csv has no "${report}" yet: "npm run new -- report ${report}" adds it.`]),
+    ...(tables.reports.some(({ id }) => id === report)
+      ? []
+      : [`reports.csv has no "${report}" yet: "npm run new -- report ${report}" adds it.`]),
   ];
   const all = [...existing, ...drafts.map(({ row }) => row)];
-  const columns = (existing.some((row) => 'prefer' in row) ? columnsOf : columnsOfNew)(
-    'observations',
-    languages,
-  );
-  const added = drafts.length > 0 ? writeCsv<string>(columns, all) : undefined;
+  const columnsFor = existing.some((row) => 'prefer' in row) ? columnsOf : columnsOfNew;
+  const added = drafts.length > 0 ? writeCsv<string>(columnsFor('observations', languages), all) : undefined;
   return { target: path.join(folders.data, file), text: added, lines };
 }
 

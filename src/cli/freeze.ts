@@ -27,17 +27,9 @@ import { chartView } from '../formats/view.ts';
 import { type Locale, localPath } from '../i18n/locales.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
-import {
-  FROZEN,
-  listVersion,
-  MANIFEST,
-  relativeLinks,
-  shown,
-  versionProblems,
-  versionsOf,
-} from './frozen.ts';
+import { FROZEN, listVersion, MANIFEST, relativeLinks, versionProblems, versionsOf } from './frozen.ts';
 import { fromArguments, refusal, stop } from './print.ts';
-import { addressProblems, areStoriesSound, soundTables } from './project.ts';
+import { addressProblems, areStoriesSound, pathFromHere, soundTables } from './project.ts';
 
 /** The formats that a frozen version has beside its page. */
 const FORMATS = ['svg', 'png', 'csv', 'json'] as const satisfies ChartExtension[];
@@ -101,7 +93,7 @@ async function freeze(versions: typeof changed): Promise<void> {
       await rename(path.join(area, id, version), place);
       await listVersion(`${id}/${version}`);
       done = 'Nothing else';
-      console.log(`${shown(place)}: frozen. Commit the folder; from now on it never changes.`);
+      console.log(`${pathFromHere(place)}: frozen. Commit the folder; from now on it never changes.`);
     }
   } catch (error) {
     console.error((error as Error).stack ?? error);
@@ -164,15 +156,12 @@ async function writeVersion(
     const { locale } = view;
     const page = frozenPage(id, 'now', locale, address);
     const html = await readFile(path.join(built, page, 'index.html'), 'utf8');
-    await write(
-      localPath('index.html', locale, address),
-      relativeLinks(html, base, page, copies(id, locale)),
-    );
-    for (const format of FORMATS)
-      await write(
-        localPath(`${id}.${format}`, locale, address),
-        await chartFormats[format].write(view, address),
-      );
+    const linked = relativeLinks(html, base, page, copies(id, locale));
+    await write(localPath('index.html', locale, address), linked);
+    for (const format of FORMATS) {
+      const content = await chartFormats[format].write(view, address);
+      await write(localPath(`${id}.${format}`, locale, address), content);
+    }
   }
   for (const weight of weights) await write(frozenFont(weight), await readFile(siteFont(weight)));
   const [values = []] = views.map(frozenValues);

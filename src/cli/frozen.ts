@@ -3,7 +3,7 @@ import path from 'node:path';
 import { digestInName, frozenDigest, readManifest } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { prettyJson } from '../formats/about.ts';
-import { filesIn, slashed } from './project.ts';
+import { filesIn, pathFromHere } from './project.ts';
 
 /** Where frozen versions are: `<chart>/<date>-<digest>/`. The site serves them as they are. */
 export const FROZEN = path.join('public', 'frozen');
@@ -43,12 +43,12 @@ export async function frozenProblems(): Promise<{ versions: number; problems: st
     if (file === LIST) continue;
     const [chart = '', version = '', inside] = file.split('/');
     if (inside !== undefined && digestInName(version) !== undefined) versions.add(`${chart}/${version}`);
-    else problems.push(`${shown(path.join(FROZEN, file))} is in no frozen version. Delete it.`);
+    else problems.push(`${pathFromHere(path.join(FROZEN, file))} is in no frozen version. Delete it.`);
   }
   for (const version of versions) problems.push(...(await versionProblems(version)));
   const listed = Object.keys((await readList()) ?? {});
   for (const version of listed.filter((one) => !versions.has(one))) {
-    const folder = shown(path.join(FROZEN, version));
+    const folder = pathFromHere(path.join(FROZEN, version));
     problems.push(
       `${folder} was frozen and is gone. A version stays for good: restore it with "git checkout -- ${folder}" or from an earlier commit.`,
     );
@@ -61,8 +61,8 @@ export async function frozenProblems(): Promise<{ versions: number; problems: st
  * digest of its values, so that nobody changes all of them by hand.
  */
 export async function versionProblems(version: string): Promise<string[]> {
-  const [folder, list] = [path.join(FROZEN, version), shown(path.join(FROZEN, LIST))];
-  const place = (file: string) => shown(path.join(folder, file));
+  const [folder, list] = [path.join(FROZEN, version), pathFromHere(path.join(FROZEN, LIST))];
+  const place = (file: string) => pathFromHere(path.join(folder, file));
   const read = (file: string) => bytesOf(path.join(folder, file));
   const restore = (file: string) =>
     `A version never changes: restore it with "git checkout -- ${place(file)}" or, where it was never committed, delete the folder and freeze the chart again.`;
@@ -101,11 +101,6 @@ export async function versionProblems(version: string): Promise<string[]> {
 }
 
 const bytesOf = (file: string) => readFile(file).catch(() => undefined);
-
-/** A path as the person at this terminal, and git, would name it. */
-export function shown(file: string): string {
-  return slashed(path.relative('', file));
-}
 
 /**
  * Makes the links of a page of Astro's into its own site relative, so that they hold under any base path. `base` is the

@@ -3,7 +3,6 @@
  * all data, evidence, stories and frozen charts, and writes empty tables and `data/site.csv`. Asks for what is not said.
  * Exits with 1 where something would be lost that git does not have (`--force` deletes it), with 2 when called wrongly.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -19,6 +18,7 @@ import { singleTables } from '../tables/schemas/index.ts';
 import { settingNames } from '../tables/settings.ts';
 import { fromArguments, localeOf, stop } from './print.ts';
 import { filesIn } from './project.ts';
+import { git } from './published.ts';
 
 const { values } = fromArguments(() =>
   parseArgs({
@@ -44,9 +44,10 @@ if (languages.length === 0 || languages.length < wanted.length)
 const { data, seeds } = foldersFromEnvironment();
 const stories = path.resolve(storiesFolder(process.env));
 const frozen = path.resolve('public/frozen');
-const unsaved = unsavedFiles();
-if (!values.force && unsaved === undefined) stop(1, t(locale, 'new.site.noGit'));
-if (!values.force && unsaved) stop(1, t(locale, 'new.site.unsaved'), unsaved);
+// What of the data git does not have, a line a file.
+const unsaved = await git('status', '--porcelain', '--', data, seeds, stories);
+if (!values.force && typeof unsaved === 'string') stop(1, t(locale, 'new.site.noGit'));
+if (!values.force && unsaved.length > 0) stop(1, t(locale, 'new.site.unsaved'), `${unsaved}`.trimEnd());
 
 for (const [folder, ending] of [
   [data, '.csv'],
@@ -84,19 +85,6 @@ function settingRow(setting: (typeof settingNames)[number]): string[] {
       licence: t(language, 'new.site.licence'),
     })[setting as string] ?? '';
   return [setting, valueBySetting[setting] ?? '', ...languages.map(textIn)];
-}
-
-/** What of the data git does not have, a line a file; undefined without git. */
-function unsavedFiles(): string | undefined {
-  try {
-    const folders = [data, seeds, stories];
-    return execFileSync('git', ['status', '--porcelain', '--', ...folders], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trimEnd();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Asks at the terminal; where there is none, the command was called wrongly. */

@@ -32,7 +32,7 @@ import { id as idSchema } from '../tables/cells.ts';
 import { columnsOf, columnsOfNew } from '../tables/rows.ts';
 import { siteLocales } from '../tables/settings.ts';
 import { displayPath, forPeople, fromArguments, localeOf, stop } from './print.ts';
-import { replaceFile, slashed, soundTables, writeError } from './project.ts';
+import { pathFromHere, replaceFile, soundTables, writeError } from './project.ts';
 
 if (process.argv[2] === 'site') {
   await import('./new-site.ts');
@@ -85,9 +85,8 @@ console.log(explain());
 /** Makes the file; it has no row. */
 async function addTopic(): Promise<undefined> {
   if (source) stop(2, t(locale, 'new.fileExists', { file: shown }));
-  await writeFile(pathOf(file, folders), writeCsv(columnsOfNew(table, languages), []), { flag: 'wx' }).catch(
-    notWritten,
-  );
+  const empty = writeCsv(columnsOfNew(table, languages), []);
+  await writeFile(pathOf(file, folders), empty, { flag: 'wx' }).catch(notWritten);
 }
 
 async function addRow(): Promise<Extended> {
@@ -172,7 +171,7 @@ async function startStories(): Promise<void> {
     tables.reports.find((one) => one.id === id) ??
     stop(2, t(locale, 'new.story.noReport', { id: excerpt(id), all }));
   for (const language of tables.site.locales) {
-    const file = slashed(path.join(path.relative('', storiesFolder(process.env)), language, `${id}.mdx`));
+    const file = pathFromHere(path.join(storiesFolder(process.env), language, `${id}.mdx`));
     try {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, newStory(report, tables, language), { flag: 'wx' });

@@ -11,9 +11,7 @@ import { printProblems } from './print.ts';
 /** Where the site will be, as the environment says it: what is wrong with that, and how to fix it. */
 export function addressProblems(env: Record<string, string | undefined>): string[] {
   const [site, base] = [env['NGUON_SITE'], env['NGUON_BASE']];
-  const problems = [site && siteProblem(site), base && baseProblem(base)].filter((one): one is string =>
-    Boolean(one),
-  );
+  const problems = [site && siteProblem(site), base && baseProblem(base)].flatMap((one) => one || []);
   try {
     repositoryFrom(env);
   } catch (error) {
@@ -64,6 +62,9 @@ export function writeError(error: unknown): string {
 
 export const slashed = (file: string) => file.replaceAll(path.sep, '/');
 
+/** A path as the person at this terminal, and git, would name it. */
+export const pathFromHere = (file: string) => slashed(path.relative('', file));
+
 /** All files of a folder, however deep, by their paths with slashes, sorted by code unit; none where there is no such folder. */
 export async function filesIn(folder: string): Promise<string[]> {
   const entries = existsSync(folder) ? await readdir(folder, { recursive: true, withFileTypes: true }) : [];
@@ -84,12 +85,12 @@ export async function soundTables(folders: Folders): Promise<Tables> {
 /** Every story of the project, and whatever else lies in its folders. The code beside the folders is none. */
 export async function readStories(): Promise<StoryFile[]> {
   // As from the project's folder, for that is how problems name it.
-  const folder = slashed(path.relative('', storiesFolder(process.env)));
+  const folder = pathFromHere(storiesFolder(process.env));
   const names = (await filesIn(folder)).filter(
     (name) => !path.basename(name).startsWith('.') && (name.includes('/') || name.endsWith('.mdx')),
   );
-  const files = names.map((name) => `${folder}/${name}`);
-  return Promise.all(files.map(async (file) => ({ file, source: await readFile(file, 'utf8') })));
+  const read = async (file: string) => ({ file, source: await readFile(file, 'utf8') });
+  return Promise.all(names.map((name) => read(`${folder}/${name}`)));
 }
 
 /** Checks the stories and prints their problems. @returns true where there are none. */

@@ -15,6 +15,7 @@ import { problemText } from '../i18n/problems.ts';
 import type { Settings } from '../tables/settings.ts';
 import type { Tables } from '../tables/tables.ts';
 import { count, displayPath, printProblems, printWarning } from './print.ts';
+import { pathFromHere } from './project.ts';
 
 /** What was published, or why that is not to be had: a sentence. */
 export type Published =
@@ -163,9 +164,7 @@ async function readRevision(revision: string, folders: Folders): Promise<Publish
     return { missing: `"${revision}" is no folder, no archive and no revision. ${why}` };
   }
   const commit = found.toString('utf8').trim();
-  const [data = '', seeds = ''] = [folders.data, folders.seeds].map((folder) =>
-    path.relative('', folder).split(path.sep).join('/'),
-  );
+  const [data, seeds] = [pathFromHere(folders.data), pathFromHere(folders.seeds)];
   if ([data, seeds].some((folder) => folder.startsWith('..') || path.isAbsolute(folder)))
     return { missing: 'NGUON_DATA and NGUON_SEEDS lead out of this folder, so that git does not have them.' };
   const zip = await git('archive', '--format=zip', commit, '--', data, seeds);
@@ -192,7 +191,7 @@ function fromProject(name: string, { tables, problems }: ReadResult): Published 
 }
 
 /** What git prints; or, as a text, what it says where it fails. */
-function git(...args: string[]): Promise<Buffer | string> {
+export function git(...args: string[]): Promise<Buffer | string> {
   const options = { encoding: 'buffer', maxBuffer: Number.POSITIVE_INFINITY } as const;
   return new Promise((resolve) => {
     execFile('git', args, options, (error, stdout, stderr) => {

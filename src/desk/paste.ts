@@ -1,4 +1,4 @@
-import { type EvidenceCells, evidenceColumns, extractEvidence, keepHandEdits } from '../evidence/extract.ts';
+import { evidenceColumns, extractEvidence, keepHandEdits, toEvidenceCells } from '../evidence/extract.ts';
 import { findLanguage } from '../evidence/language.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
@@ -6,7 +6,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { withNames } from '../tables/draft/suggest.ts';
 import type { Comparison, DraftTables, Reason } from '../tables/draft/types.ts';
 import { draftObservations } from '../tables/draft.ts';
-import type { Evidence, Tables } from '../tables/tables.ts';
+import type { Tables } from '../tables/tables.ts';
 
 /** The tables that a pasted report is read against, as far as they can be read. */
 export interface PasteTables extends DraftTables, Pick<Tables, 'site' | 'reports' | 'evidence'> {
@@ -14,36 +14,31 @@ export interface PasteTables extends DraftTables, Pick<Tables, 'site' | 'reports
   used?: readonly string[];
 }
 
-/** A pasted text. */
-export interface PasteSource {
-  /** With `\n` line breaks. */
-  text: string;
-  report: string;
-  /** Undefined: to be detected. */
-  locale?: Locale | undefined;
-}
-
 export type Pasted = ReturnType<typeof readPasted>;
 
 /**
- * Reads a report's text as `npm run extract -- … --draft` does: decisions in the report's earlier evidence are kept, and
- * figures that an observation uses get no draft.
+ * Reads a report's text, which has `\n` line breaks; without a `locale`, that is detected. Decisions in the report's
+ * `earlier` evidence are kept, and figures that an observation uses get no draft.
  */
-export function readPasted({ text, report, ...given }: PasteSource, tables: PasteTables) {
+export function readPasted(
+  { text, report, ...given }: { text: string; report: string; locale?: Locale | undefined },
+  tables: PasteTables,
+  earlier = earlierCells(tables, report),
+) {
   const locale = given.locale ?? findLanguage(text) ?? 'en';
-  const earlier = tables.evidence.filter((row) => row.report === report);
   const fresh = extractEvidence(report, text, locale, tables.site.values.currency);
-  const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier.map(toCells), text) : fresh;
+  const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier, text) : fresh;
   const eventDate = tables.reports.find(({ id }) => id === report)?.event_date;
   const evidence = withNames(kept, text, locale, eventDate, tables);
   const used = new Set(tables.used);
   const source = { report, locale, evidence, text, eventDate, used };
-  return { report, locale, text, evidence, ...draftObservations(source, tables) };
+  return { report, locale, text, fresh, evidence, ...draftObservations(source, tables) };
 }
 
-function toCells(row: Evidence): EvidenceCells {
-  const cells = evidenceColumns.map((name) => [name, String(row[name] ?? '')] as const);
-  return Object.fromEntries(cells) as unknown as EvidenceCells;
+function earlierCells({ evidence }: PasteTables, report: string) {
+  const rows = evidence.filter((row) => row.report === report);
+  const cells = rows.map((row) => evidenceColumns.map((name) => String(row[name] ?? '')));
+  return cells.map((row) => toEvidenceCells(evidenceColumns, row));
 }
 
 /** The reason for a suggestion, in words. */

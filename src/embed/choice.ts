@@ -57,16 +57,12 @@ function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
   const { data, corrections, locale } = view;
   const day = (date: string) => ({ date: formatPeriod(date, locale) });
   const [latest] = frozen === undefined ? corrections : [];
-  const notes = [
-    ...(latest ? [t(locale, 'chart.corrected', day(latest.date))] : []),
-    ...notesOf(view),
-    ...(plain === true || plain === 'source' ? [] : [sourceLine(view)]),
-    ...(frozen === undefined
-      ? []
-      : [
-          `${t(locale, 'embed.frozen', day(frozen.slice(0, '2026-01-31'.length)))} ${t(locale, 'embed.now')}`,
-        ]),
-  ];
+  const notes = [...(latest ? [t(locale, 'chart.corrected', day(latest.date))] : []), ...notesOf(view)];
+  if (plain !== true && plain !== 'source') notes.push(sourceLine(view));
+  if (frozen !== undefined) {
+    const then = t(locale, 'embed.frozen', day(frozen.slice(0, '2026-01-31'.length)));
+    notes.push(`${then} ${t(locale, 'embed.now')}`);
+  }
   const links = [
     foot.marker + textWidth(t(locale, 'chart.tableAndWords'), note.size),
     ...(['embed.data', 'embed.image', 'embed.embed'] as const).map((key) =>

@@ -54,8 +54,7 @@ export async function followChanges({
   server.watcher.add([folders.data, folders.seeds, stories]);
   server.watcher.on('all', (_event, file) => {
     if (!isWithinFolders(file, folders) && !path.resolve(file).startsWith(stories + path.sep)) return;
-    changes += 1;
-    const change = changes;
+    const change = ++changes;
     checks = Promise.all([checks, setTimeout(SETTLE)])
       .then(() => (change === changes ? check() : undefined))
       .catch((error) => logger.error(String(error)));

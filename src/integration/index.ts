@@ -25,21 +25,17 @@ export function nguon(): AstroIntegration[] {
   let moved: ReturnType<typeof gonePages> = [];
   let replacement: ReturnType<typeof prepare> | undefined;
   let isDone = false;
-  const isListed = (page: string) =>
+  const sitemapOptions: SitemapOptions = {
     // A chart alone is a part of the chart's page.
-    !/\/embed\/[^/]+\/$/.test(page) && !moved.some((one) => page.endsWith(`/${one.page}/`));
-  const sitemapOptions: SitemapOptions = { filter: isListed };
-  const pages = sitemap(sitemapOptions);
+    filter: (page) => !/\/embed\/[^/]+\/$/.test(page) && !moved.some((one) => page.endsWith(`/${one.page}/`)),
+  };
   const ours: AstroIntegration = {
     name: 'nguon',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
         const outDir = fileURLToPath(config.outDir);
         if (command === 'preview') return recover(outDir);
-        updateConfig({
-          fonts: [siteFonts()],
-          vite: { plugins: [sharedWorker] },
-        });
+        updateConfig({ fonts: [siteFonts()], vite: { plugins: [sharedWorker] } });
         if (command === 'dev') {
           injectRoute({ pattern: '/gallery/', entrypoint: './tests/charts/gallery.astro' });
           // Otherwise Astro's server, unlike a build, requires a slash after names such as `[id].[format].ts`.
@@ -92,7 +88,7 @@ export function nguon(): AstroIntegration[] {
       },
     },
   };
-  return [pages, ours];
+  return [sitemap(sitemapOptions), ours];
 }
 
 /** Spreads the paths of each kind evenly over the build: while other threads draw pictures, this one writes pages. */

@@ -33,11 +33,6 @@ export const touchIconPng = (site: Settings) => iconPng(site, 180, 0);
 
 /** The web app manifest (W3C) of a locale: name, colours, icons. */
 export function manifest(site: Site, locale: Locale): string {
-  const icon = (size: number) => ({
-    src: fileUrl(site, `icon-${size}.png`),
-    sizes: `${size}x${size}`,
-    type: 'image/png',
-  });
   const words = {
     id: pageUrl(site, '', locale),
     name: localized(site, 'name', locale),
@@ -48,7 +43,11 @@ export function manifest(site: Site, locale: Locale): string {
     display: 'browser',
     background_color: palette.background,
     theme_color: palette.background,
-    icons: iconSizes.map(icon),
+    icons: iconSizes.map((size) => ({
+      src: fileUrl(site, `icon-${size}.png`),
+      sizes: `${size}x${size}`,
+      type: 'image/png',
+    })),
   };
   return JSON.stringify(words, null, 2);
 }

@@ -28,11 +28,10 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
   });
   const aboutAll = (locale: Locale) => localized(site, 'description', locale);
   const licence = licenceOf(site);
-  const publisher = inEach((locale) => publisherName(site, locale));
   const agent = {
     id: `${site.root}#publisher`,
     type: 'foaf:Organization',
-    name: publisher,
+    name: inEach((locale) => publisherName(site, locale)),
     homepage: site.root,
   };
   const language = languagesOf(locales);
