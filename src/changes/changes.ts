@@ -77,12 +77,7 @@ export interface ChartChange {
 }
 
 /** The changes of the charts. `keys` are those of values that are new, changed or gone. */
-function chartChanges(
-  before: Snapshot,
-  after: Snapshot,
-  keys: ReadonlySet<string>,
-  locale: Locale,
-): ChartChange[] {
+function chartChanges(before: Snapshot, after: Snapshot, keys: ReadonlySet<string>, locale: Locale) {
   const [shownThen, shownNow] = [shownBy(before, keys), shownBy(after, keys)];
   const charts = pairs(byName(before.rows.charts ?? []), byName(after.rows.charts ?? []));
   return charts.flatMap(({ kind, name: id, before: was, after: row }): ChartChange[] => {

@@ -102,11 +102,7 @@ const PRECISION = 1e-12;
  * What is wrong with the rows of corrections.csv on a value, if anything. `now` is what it is now; undefined if it is gone; if
  * it is gone from its report alone, the value of another one, which is shown instead.
  */
-function problemOf(
-  value: PublishedValue,
-  now: Observation | undefined,
-  comparison: Comparison,
-): Problem | undefined {
+function problemOf(value: PublishedValue, now: Observation | undefined, comparison: Comparison) {
   const { correctionsOf, isNew, unitsOf } = comparison;
   const [, unit] = unitsOf(value);
   const report = now?.origin === 'reported' ? reportOf(now) : value.report;

@@ -19,11 +19,8 @@ const LONGEST = 160;
 const WIDEST = 60;
 
 /** Changes, compared with `what`, for a terminal. No line begins with a text of the data, and nothing moves the cursor. */
-export function forPeople(
-  { values, alternatives, charts, tables }: Changes,
-  what: string,
-  locale: Locale,
-): string {
+export function forPeople(found: Changes, what: string, locale: Locale): string {
+  const { values, alternatives, charts, tables } = found;
   const title = (table: RowChanges['table']) => t(locale, `tables.${table}.title`);
   const ofOrigin = (wanted: ValueChange['origin']) => values.filter(({ origin }) => origin === wanted);
   const valueItem = ({ kind, label, before, after }: ValueChange): Item => {

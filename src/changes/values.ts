@@ -57,8 +57,7 @@ export function valueChanges(
     if (!value || (old && now && isSame(old, now))) return [];
     const { key, origin, report, measure } = value;
     const units = [before.unitOf(measure), after.unitOf(measure)] as const;
-    const texts = differenceOf(old, now, units, locale);
-    return { kind, key, label: labelOf(value), origin, report, ...texts };
+    return { kind, key, label: labelOf(value), origin, report, ...differenceOf(old, now, units, locale) };
   });
 }
 
@@ -75,12 +74,9 @@ function labels(snapshots: readonly Snapshot[], locale: Locale): (value: Publish
 }
 
 /** Values of a chart that differ from those of a frozen version in number, interval, qualifier or printed phrase. */
-export function changedValues(
-  { values }: Pick<Manifest, 'values'>,
-  { rows, locale }: ChartView,
-): ChangedValue[] {
+export function changedValues(frozen: Pick<Manifest, 'values'>, { rows, locale }: ChartView): ChangedValue[] {
   const current = new Map(rows.map((row) => [observationKey(row.observation), row]));
-  const was = new Map(values.map((value) => [value.key, value]));
+  const was = new Map(frozen.values.map((value) => [value.key, value]));
   const is = new Map([...current].map(([key, { observation }]) => [key, frozenValue(observation)]));
   return pairs(was, is).flatMap(({ kind, name: key, before, after }) => {
     if (before && after && isSame(before, after)) return [];

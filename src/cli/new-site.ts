@@ -20,17 +20,9 @@ import { fromArguments, localeOf, stop } from './print.ts';
 import { filesIn } from './project.ts';
 import { git } from './published.ts';
 
-const { values } = fromArguments(() =>
-  parseArgs({
-    args: process.argv.slice(3),
-    options: {
-      name: { type: 'string' },
-      languages: { type: 'string' },
-      lang: { type: 'string' },
-      force: { type: 'boolean' },
-    },
-  }),
-);
+const text = { type: 'string' } as const;
+const options = { name: text, languages: text, lang: text, force: { type: 'boolean' } } as const;
+const { values } = fromArguments(() => parseArgs({ args: process.argv.slice(3), options }));
 const locale = fromArguments(() => localeOf(values.lang));
 const name = values.name ?? (await answer('new.site.name'));
 const wanted = (values.languages ?? (await answer('new.site.languages', { all: locales.join(' ') })))

@@ -67,11 +67,7 @@ async function lastPublished(folders: Folders): Promise<Published> {
  * Compares the data with what was last published, and asks for a row of corrections.csv for each value that was published
  * otherwise, or is gone. Warns where names, or which report is shown, changed. True where there is no problem.
  */
-export async function isSoundAgainstPublished(
-  tables: Tables,
-  folders: Folders,
-  locale: Locale,
-): Promise<boolean> {
+export async function isSoundAgainstPublished(tables: Tables, folders: Folders, locale: Locale) {
   const published = await readLastPublished(folders, tables.site);
   if ('missing' in published) {
     console.error(

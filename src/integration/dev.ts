@@ -3,7 +3,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { forPeople, terminalLocale } from '../cli/print.ts';
 import { readStories } from '../cli/project.ts';
-import { foldersFromEnvironment, isWithinFolders, loadTables, pathOf } from '../dataset/load.ts';
+import {
+  type Folders,
+  foldersFromEnvironment,
+  isWithinFolders,
+  loadTables,
+  pathOf,
+} from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
 import { checkStories } from '../stories/check.ts';
 import { storiesFolder } from '../stories/parse.ts';
@@ -16,11 +22,8 @@ const SETTLE = 150;
  * the open pages reload. While there are problems, Vite's overlay and the terminal show them, and the pages keep the last
  * good data.
  */
-export async function followChanges({
-  server,
-  logger,
-  refreshContent,
-}: HookParameters<'astro:server:setup'>): Promise<void> {
+export async function followChanges(setup: HookParameters<'astro:server:setup'>): Promise<void> {
+  const { server, logger, refreshContent } = setup;
   const folders = foldersFromEnvironment();
   const stories = path.resolve(storiesFolder(process.env));
   let shown: DevProblems | undefined;
@@ -37,7 +40,7 @@ export async function followChanges({
 
   const check = async () => {
     const before = shown;
-    shown = await devProblems();
+    shown = await devProblems(folders);
     if (shown) {
       if (shown.text !== before?.text) logger.error(shown.text);
       return overlay(shown);
@@ -60,7 +63,7 @@ export async function followChanges({
       .catch((error) => logger.error(String(error)));
   });
   server.ws.on('connection', () => shown && overlay(shown));
-  shown = await devProblems();
+  shown = await devProblems(folders);
   if (shown) logger.error(shown.text);
   server.middlewares.use(async (request, response, next) => {
     await checks;
@@ -79,8 +82,7 @@ export async function followChanges({
 type DevProblems = NonNullable<Awaited<ReturnType<typeof devProblems>>>;
 
 /** The problems of the data, or else of the stories, as text, with the place of the first; undefined if there are none. */
-async function devProblems() {
-  const folders = foldersFromEnvironment();
+async function devProblems(folders: Folders) {
   const { tables, problems: ofData } = await loadTables(folders);
   const problems = ofData.length > 0 ? ofData : checkStories(await readStories(), tables);
   const [first] = problems;

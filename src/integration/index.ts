@@ -118,8 +118,8 @@ function siteFonts(): NonNullable<AstroConfig['fonts']>[number] {
 
 /**
  * Checks all that a site is built from: its address, the data, the stories, the frozen charts, and, where it is known what
- * was published, that each changed value has a correction. Prints every problem
- * and exits with 1 if there is one, since an error thrown in a hook would be printed with Astro's stack.
+ * was published, that each changed value has a correction. Prints every problem and exits with 1 if there is one, since an
+ * error thrown in a hook would be printed with Astro's stack.
  */
 async function checkAll(): Promise<Tables> {
   const address = addressProblems(process.env);

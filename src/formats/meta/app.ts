@@ -19,11 +19,7 @@ export function iconSvg(site: Settings, corner = 6): string {
 export const iconSizes = [192, 512] as const;
 
 /** The sign as a PNG, `size` pixels wide. */
-export async function iconPng(
-  site: Settings,
-  size: number,
-  corner?: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function iconPng(site: Settings, size: number, corner?: number) {
   const image = await renderAsync(iconSvg(site, corner), { fitTo: { mode: 'width', value: size } });
   return new Uint8Array(image.asPng());
 }

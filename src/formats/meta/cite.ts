@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { formatPeriod } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
-import { type Locale, localized } from '../../i18n/locales.ts';
+import { localized } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { dataDate, licenceOf, publisherName } from '../about.ts';
 import { authorOf } from '../row.ts';
@@ -50,10 +50,6 @@ const reportsCited = ({ reports, locale }: Cited) =>
     return t(locale, 'cite.from', { source });
   });
 
-/** Names of languages as BibTeX styles know them: `vietnamese`. */
-const languageName = (locale: Locale) =>
-  new Intl.DisplayNames('en', { type: 'language' }).of(locale)?.toLowerCase();
-
 /** BibTeX as `@misc`, which every style knows; braces keep capitals and the corporate author as they are. */
 export function bibTex(item: CslItem): string {
   const [[year, month] = []] = item.issued['date-parts'];
@@ -65,7 +61,8 @@ export function bibTex(item: CslItem): string {
     version: escapeTex(item.version),
     publisher: escapeTex(item.publisher),
     url: item.URL,
-    language: languageName(item.language),
+    // As BibTeX styles know it: `vietnamese`.
+    language: new Intl.DisplayNames('en', { type: 'language' }).of(item.language)?.toLowerCase(),
     note: escapeTex(item.note),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);

@@ -28,19 +28,15 @@ export function atomFeed(kind: FeedKind, tables: Tables, site: Site, locale: Loc
   const [page, reports] = kind === 'all' ? ['', tables.reports] : ['corrections/', []];
   const corrections = correctionViews(tables.corrections, tables, locale);
   const title = t(locale, `feed.${kind}`);
-  return writeFeed(
-    { path: feedPath(kind), page, title, reports, corrections, locale, day: dataDate(tables) },
-    site,
-  );
+  const [path, day] = [feedPath(kind), dataDate(tables)];
+  return writeFeed({ path, page, title, reports, corrections, locale, day }, site);
 }
 
 /** The feed `<page>.xml` of a page: corrections of its values, and the reports that gave new ones after its first report. */
 export function changeFeed(of: Omit<Feed, 'path' | 'day'>, site: Site): string {
   const path = of.page.replace(/\/$/, '.xml');
-  return writeFeed(
-    { ...of, path, reports: newestReports(of.reports).slice(0, -1), day: dataDate({ ...of, site }) },
-    site,
-  );
+  const reports = newestReports(of.reports).slice(0, -1);
+  return writeFeed({ ...of, path, reports, day: dataDate({ ...of, site }) }, site);
 }
 
 export const chartFeed = (view: ChartView, site: Site) =>

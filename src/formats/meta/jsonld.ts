@@ -49,10 +49,8 @@ export function chartJsonLd(view: ChartView, site: Site, version: string): Json 
 }
 
 /** A figure as schema.org `Observation`. What is unknown, such as an open end, is left out. */
-export function observationJsonLd(
-  { row, locale, page, title, answer, reports }: FigureView,
-  site: Site,
-): Json {
+export function observationJsonLd(view: FigureView, site: Site): Json {
+  const { row, locale, page, title, answer, reports } = view;
   const { observation, measure, measureLabel, subjectLabel } = row;
   const { value, low, high } = figureJson(observation.figure);
   const url = pageUrl(site, page, locale);
