@@ -29,23 +29,29 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
   let earlier: string[] = [];
   for (const sentence of readSentences(text, rows, words.labels)) {
     const contexts: Context[] = [];
+    const own: [string, Judgement][] = [];
     for (const [nth, figure] of sentence.figures.entries()) {
       const row = sentence.tokens[figure]?.row as EvidenceCells;
       const context = contextOf(nth, sentence, words, earlier, contexts);
       const judgement = judge(row, context, words);
       contexts.push(context);
-      judged.set(row.id, judgement);
+      own.push([row.id, judgement]);
       // "236 websites were inspected, and fines came to …": one subject, which need not be named.
       const [fact] = judgement.facts;
       if (fact && context.isOpen && judgement.verdict === 'reported') earlier = [...earlier, fact.subject];
     }
     const reversed = reversedIn(sentence, words);
-    for (const figure of sentence.figures) {
-      const { id = '' } = sentence.tokens[figure]?.row ?? {};
-      const { verdict, facts: [fact] = [] } = judged.get(id) ?? {};
-      const facts = reversed.find((pair) => fact && pair.includes(fact));
-      if (facts && verdict !== 'contradicted')
-        judged.set(id, { verdict: 'uncertain', cause: 'order', facts });
+    const reported = own.flatMap(([, { verdict, facts }]) => (verdict === 'reported' ? facts : []));
+    for (const [id, judgement] of own) {
+      const { verdict, cause, facts } = judgement;
+      const [fact, other] = facts;
+      const order = reversed.find((pair) => fact && pair.includes(fact));
+      judged.set(id, judgement);
+      if (order && verdict !== 'contradicted')
+        judged.set(id, { verdict: 'uncertain', cause: 'order', facts: order });
+      // "80 for news sites, twice the 40 for networks": the networks have their number, so 80 is of others.
+      if (cause === 'subject' && fact && other && reported.includes(fact))
+        judged.set(id, { verdict: 'uncertain', facts });
     }
     const named = subjectsIn(sentence, words);
     if (named.length > 0) earlier = named;

@@ -167,7 +167,7 @@ export function contextOf(
   const otherTimes = encoded.replace(grammar.comparedYear, '').replace(is.recently, '');
   const isCompared = grammar.noYear.test(otherTimes) || grammar.comparedFigure.test(encode(0, figure));
   return {
-    ...{ found, measureScore, subject, subjectScore, isGlobal, isPlan },
+    ...{ found, measureScore, subject, subjectScore, isGlobal, isPlan, isOfOthers },
     names: [...named, ...others],
     /** Measures that other numbers of the sentence have. */
     claimed: known.map((one) => one?.value),
@@ -176,6 +176,7 @@ export function contextOf(
     period: period?.value,
     isOwnPeriod: /before|after|around|sentence/.test(period?.reason.kind ?? ''),
     isExact: is.exactly.test(before),
+    isFall: is.fell.test(before) || is.fell.test(after),
     isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),
     /** "Respectively", and nobody can say of what. */
     isUnordered: is.ordered.test(encoded) && subject === undefined && named.length > 0,

@@ -6,7 +6,6 @@ import { correctionViews } from '../formats/corrections.ts';
 import { historyOf } from '../formats/figure/history.ts';
 import type { SearchViews } from '../formats/search.ts';
 import { figurePath, pagePath, type Site } from '../formats/site.ts';
-
 import { type MessageKey, t, textsUnder } from '../i18n/index.ts';
 import { type HasLocales, type Locale, localized } from '../i18n/locales.ts';
 import { allObservations, allReported, observationKey, type Tables } from '../tables/tables.ts';
@@ -55,10 +54,11 @@ const jsonOf = (figure: Figure) => ({ ...figureJson(figure), value: figure.value
 /** The values of the site, those of several reports and those that were corrected included. */
 export function articleData(views: Views, locale: Locale, site: Site): ArticleData {
   const { subjects, measures, units, reports, glossary, corrections, derived } = views.tables;
+  const { locales, root, values } = site;
   const current = [...allReported(views.tables), ...derived].map((observation): Fact => {
     const { subject, measure, period, figure } = observation;
     const { source, unit, formula, ...row } = views.row(observation);
-    const phrases = site.locales.map((to) => [to, formatFigure(figure, unit, to, { words: 'long' })]);
+    const phrases = locales.map((to) => [to, formatFigure(figure, unit, to, { words: 'long' })]);
     const text = `${row.name}: ${row.figure}`;
     const lines: Fact['lines'] = [{ text, url: pagePath(site, `${figurePath(observation)}/`, locale) }];
     if (source) {
@@ -74,7 +74,7 @@ export function articleData(views: Views, locale: Locale, site: Site): ArticleDa
       isCorrected: false,
     };
   });
-  const names = site.locales.flatMap((to) => [
+  const names = locales.flatMap((to) => [
     ...glossary.map((one) => localized(one, 'term', to)),
     ...reports.flatMap((one) => [one.publisher, one.author, localized(one, 'author', to)]),
   ]);
@@ -105,16 +105,7 @@ export function articleData(views: Views, locale: Locale, site: Site): ArticleDa
   });
   const texts = textsUnder(locale, 'article.') as ArticleData['texts'];
   return {
-    ...{
-      locales: site.locales,
-      root: site.root,
-      currency: site.values.currency,
-      subjects,
-      measures,
-      units,
-      texts,
-      changes,
-    },
+    ...{ locales, root, currency: values.currency, subjects, measures, units, texts, changes },
     facts: [...current, ...earlier],
     names: names.join(' '),
   };

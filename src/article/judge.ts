@@ -82,14 +82,15 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     facts.length > 0 ? { verdict: 'uncertain', facts: facts.slice(0, 3) } : nothing;
   // Beside words that may change what it says, a number is never called wrong.
   const contradicted = (cause: Cause, ...facts: [Fact, ...Fact[]]): Judgement => {
-    const isGrowth = nameOf(facts[0]).includes(change ?? '');
+    const isOwnChange = nameOf(facts[0]).includes(change ?? '');
     const isSure = (row.number !== '' || reading.bare === false) && !context.isElsewhere;
     const isFirm = !facts[0].isDerived || /digits|scale/.test(cause);
-    return isSure && isFirm && (isGrowth || isPoints)
+    return isSure && isFirm && (isOwnChange || isPoints)
       ? { verdict: 'contradicted', cause, facts }
       : asked(...facts);
   };
 
+  const isGrowth = (one: Fact) => one.unit === 'percent' && is.growth.test(nameOf(one));
   const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);
   const best = matches.find(({ subject, measure, relation }) => {
     const isFitting = subject >= 1 && (measure >= least || (subject >= 3 && measure >= 1));
@@ -98,6 +99,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   if (best) {
     const { fact, relation = 'reported' } = best;
     if (isPoints) return contradicted('points', fact);
+    if (context.isFall && fact.value > 0 && isGrowth(fact)) return asked(fact);
     if (period !== undefined && !isWithin(fact.period, period) && !isWithin(period, fact.period)) {
       if (context.isOwnPeriod && !isUndated(fact.period)) return contradicted('period', fact);
       // A later year of an earlier sentence is one of plans.
@@ -108,7 +110,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       (fact.isDerived && !isNamed(fact) && isNamed(one.fact) && one.measure >= 1);
     const rival = candidates.find((one) => !one.relation && !one.fact.isDerived && isNearer(one));
     if (rival && (!isTelling || context.claimed.includes(fact.measure))) return asked(fact, rival.fact);
-    if (context.isGlobal || context.isUnordered || (context.isOpen && best.measure < 0.5)) return asked(fact);
+    // "Da Nang issued 40 …", behind a sentence on other licences.
+    const isOfPlace = context.isOfOthers && !isTelling && best.subject === 1.5;
+    const isUnclear = context.isOpen && (best.measure < 0.5 || isOfPlace);
+    if (context.isGlobal || context.isUnordered || isUnclear) return asked(fact);
     const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
     if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
     // A round percentage that nothing qualifies is none that is rounded to it.
@@ -131,17 +136,21 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const isShare = unit === 'percent' && !isPoints;
   const kind = unit === 'ratio' ? 'ratio' : reading.part ? 'part' : isShare ? 'growth' : 'difference';
   if (change !== undefined || unit === 'ratio' || reading.part) {
-    const isPlain = (one: Fact) => !one.isCorrected && !one.isDerived && context.names.includes(one.subject);
-    const { known, possible } = comparedTo(said, data.facts.filter(isPlain), kind, unit);
+    const plain = data.facts.filter((one) => !one.isCorrected && !one.isDerived);
+    const isMeant = ({ measure }: Fact) => context.measureScore(measure) >= 1;
+    // Where neither is named, as of a share price behind users, only the measure's own words compare.
+    const mayCompare = (one: Fact) =>
+      context.names.includes(one.subject) && (!context.isOpen || isMeant(one));
+    const { known, possible } = comparedTo(said, plain.filter(mayCompare), kind, unit);
     if (known) return known;
-    const [pair, ...others] = possible.filter(([{ measure }]) => context.measureScore(measure) >= 1);
+    const [pair, ...others] = possible.filter(([one]) => isMeant(one));
     if (pair && others.length === 0) return asked(...pair);
+    // "46 fines, more than half of the sites inspected": readers must compare.
+    if (reading.part) return asked(...plain.filter((one) => isMeant(one) && context.subjectScore(one) >= 1));
   }
   // "Doubled" is a growth of 100%.
-  if (unit === 'ratio') {
-    const growth = data.facts.filter((one) => one.unit === 'percent' && is.growth.test(nameOf(one)));
-    return asked(...growth.filter((one) => context.subjectScore(one) >= 1));
-  }
+  if (unit === 'ratio')
+    return asked(...data.facts.filter((one) => isGrowth(one) && context.subjectScore(one) >= 1));
 
   // The number of another subject, or of another measure of the same one.
   const meant = near.filter(({ measure }) => measure >= 1);
@@ -158,8 +167,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   }
   const misnamed = near.find(({ relation, measure }) => relation !== undefined && measure < 0);
   if (misnamed && isTelling) return contradicted('measure', misnamed.fact);
-  for (const { fact, figure, measure } of near) {
-    const slip = measure >= least ? slipBetween(said, figure) : undefined;
+  for (const { fact, figure } of context.isOpen ? meant : near.filter(({ measure }) => measure >= least)) {
+    const slip = slipBetween(said, figure);
     if (slip) return contradicted(slip, fact);
   }
   const isForeign = (one: Fact) => /^[A-Z]{3}[A-Z]{3}$/.test(unit + one.unit) && unit !== one.unit;

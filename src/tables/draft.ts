@@ -43,12 +43,9 @@ function figureOfRow({ phrase, number, qualifier }: EvidenceCells, locale: Local
 }
 
 function toDraft({ id, number, phrase }: EvidenceCells, found: Found): Draft {
-  const blank = { subject: '', measure: '', period: '', ...noNotes };
-  const draft: Draft = {
-    row: { ...blank, value: number, reported: phrase, evidence: id },
-    why: {},
-    comparisons: [],
-  };
+  const cells = { value: number, reported: phrase, evidence: id };
+  const row = { subject: '', measure: '', period: '', ...noNotes, ...cells };
+  const draft: Draft = { row, why: {}, comparisons: [] };
   for (const name of suggested) {
     const suggestion = found[name];
     if (!suggestion) continue;

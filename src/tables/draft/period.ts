@@ -43,11 +43,8 @@ export function suggestPeriod(nth: number, sentence: Sentence, time: ReportTime)
   const own = timesIn(sentence, time);
   const figure = sentence.figures[nth];
   if (own === undefined) return undefined;
-  if (figure !== undefined && isCompared(figure, sentence))
-    return single(
-      own.filter(({ only }) => only === figure),
-      'after',
-    );
+  const ofFigure = own.filter(({ only }) => only === figure);
+  if (figure !== undefined && isCompared(figure, sentence)) return single(ofFigure, 'after');
   const general = generalOf(own);
   if (sentence.grammar.present.test(sentence.encoded)) return own.length > 0 ? undefined : ofReport(time);
   if (general.length > 0) return fromSentence(nth, sentence, general);

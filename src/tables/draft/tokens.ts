@@ -77,8 +77,5 @@ function toneLast(word: string): string {
 /** An English word without the ending of the plural. */
 export function singular(key: string): string {
   if (/(?:ss|us|is|'s)$/.test(key)) return key;
-  return key
-    .replace(/ies$/, 'y')
-    .replace(/(?<=x|ch|sh|ss)es$/, '')
-    .replace(/s$/, '');
+  return key.replace(/ies$/, 'y').replace(/(?<=x|ch|sh|ss)es$|s$/, '');
 }
