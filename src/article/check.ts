@@ -35,6 +35,7 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
       const context = contextOf(nth, sentence, words, earlier, contexts);
       const judgement = judge(row, context, words);
       contexts.push(context);
+      judged.set(row.id, judgement);
       own.push([row.id, judgement]);
       // "236 websites were inspected, and fines came to …": one subject, which need not be named.
       const [fact] = judgement.facts;
@@ -42,11 +43,9 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
     }
     const reversed = reversedIn(sentence, words);
     const reported = own.flatMap(([, { verdict, facts }]) => (verdict === 'reported' ? facts : []));
-    for (const [id, judgement] of own) {
-      const { verdict, cause, facts } = judgement;
+    for (const [id, { verdict, cause, facts }] of own) {
       const [fact, other] = facts;
       const order = reversed.find((pair) => fact && pair.includes(fact));
-      judged.set(id, judgement);
       if (order && verdict !== 'contradicted')
         judged.set(id, { verdict: 'uncertain', cause: 'order', facts: order });
       // "80 for news sites, twice the 40 for networks": the networks have their number, so 80 is of others.

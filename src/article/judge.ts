@@ -111,7 +111,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const rival = candidates.find((one) => !one.relation && !one.fact.isDerived && isNearer(one));
     if (rival && (!isTelling || context.claimed.includes(fact.measure))) return asked(fact, rival.fact);
     // "Da Nang issued 40 …", behind a sentence on other licences.
-    const isOfPlace = context.isOfOthers && !isTelling && best.subject === 1.5;
+    const isOfSeveral = words.factsOf.get(fact.measure)?.some((one) => one.subject !== fact.subject);
+    const isOfPlace = context.isOfOthers && isOfSeveral && !isTelling && best.subject === 1.5;
     const isUnclear = context.isOpen && (best.measure < 0.5 || isOfPlace);
     if (context.isGlobal || context.isUnordered || isUnclear) return asked(fact);
     const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
