@@ -18,7 +18,7 @@ export function publishedProblems(comparison: Comparison): Problem[] {
     ...unfoundedCorrections(comparison),
     ...vanishedPages(comparison, missing),
     // Unless a row of confirmations.csv settles them.
-    ...changedCells(comparison).filter(({ key }) => key === 'implausible.name'),
+    ...changedFacts(comparison).filter(({ key }) => key === 'implausible.name'),
   ];
 }
 
@@ -55,7 +55,10 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
   });
 }
 
-/** Pages that were published and would vanish: articles and embeds lead to them. A correction that is asked for makes a page. And pages that move one day to come. */
+/**
+ * Published pages that would vanish although articles and embeds link to them, and moves dated in the future.
+ * @param asked missing corrections: each of their rows keeps the page of its figure
+ */
 function vanishedPages({ published, tables, editing: { today } }: Comparison, asked: Problem[]): Problem[] {
   const present = pagesOf(tables);
   const kept = new Set([
@@ -107,7 +110,7 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
 
 /** What may be a mistake or not: another name or fact for the same id; a text moved; another report shown though none came or went. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
-  const warnings = changedCells(comparison).filter(({ code }) => code === 'check-yourself');
+  const warnings = changedFacts(comparison).filter(({ code }) => code === 'check-yourself');
   return [...warnings, ...turned(comparison)];
 }
 
@@ -117,7 +120,7 @@ const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`),
 const FACTS = 'author author_vi publisher url event_date published category part_of'.split(' ');
 
 /** Names and facts that are others now, and texts that stood in another row of their table when they were published. */
-function changedCells({ published: { rows }, tables }: Comparison): Problem[] {
+function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
   const isConfirmed = (id: string) =>
     tables.confirmations.some((one) => one.check === 'name' && (one.subject === id || one.measure === id));
   return [...publishedSingles, 'observations' as const].flatMap((table) => {

@@ -15,7 +15,7 @@ import {
 
 const stage = useStage();
 
-/** Grounds that are nobody's but the host's. */
+/** Colours that only the host has. */
 const backgrounds = { light: 'rgb(255, 244, 224)', dark: 'rgb(16, 32, 44)' };
 const inks = { light: 'rgb(20, 20, 20)', dark: 'rgb(232, 236, 240)' };
 type Side = keyof typeof backgrounds;
