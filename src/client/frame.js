@@ -40,8 +40,10 @@
   };
   let timer;
   let sent;
+  let ready;
   const send = () => {
     clearTimeout(timer);
+    if (!ready) return;
     const height = document.body && measure();
     // A frame that is not shown has no width, and browsers hold back its observers: a timer looks again.
     if (!innerWidth || !height) {
@@ -58,13 +60,18 @@
     if (options.sizer) post(`[iFrameSizer]${options.sizer}:${height}:${innerWidth}:size`);
   };
 
-  const observer = new ResizeObserver(send);
-  const observe = () => observer.observe(document.body);
+  const begin = () => {
+    if (ready) return;
+    ready = true;
+    new ResizeObserver(send).observe(document.body);
+    send();
+  };
   addEventListener('DOMContentLoaded', () => {
     // Once a page: by this, v1.js knows that it was loaded anew.
     post({ sentinel: 'amp', type: 'embed-ready' });
-    // The load event waits for the fonts: in others lines may break elsewhere, and the article would move twice.
-    setTimeout(observe, 3000);
+    // In other fonts lines may break elsewhere, and the article would move twice: no height is sent before, to none who asks.
+    Promise.allSettled([...document.fonts].map((font) => font.load())).then(begin);
+    setTimeout(begin, 3000);
     addEventListener('resize', measure);
   });
   // WordPress allows a frame no windows. It opens links to the frame's own host: the words are a click from the chart's page.
@@ -78,7 +85,6 @@
   });
   // Hosts that were not yet listening ask again, each in its way.
   addEventListener('load', () => {
-    observe();
     send();
     // WebKit holds back observers in frames out of sight.
     for (const wait of [300, 1500]) setTimeout(() => measure() !== sent && send(), wait);

@@ -102,13 +102,24 @@ export interface Reader {
   /** Runs first in every page and frame. */
   first?: () => void;
   headers?: Record<string, string>;
+  /** How long fonts are on their way, in ms. */
+  fontDelay?: number;
 }
 
 /** Opens a page of another site. Forgets earlier requests of the site. */
 export async function readArticle(
   stage: Stage,
   html: string,
-  { width = 640, height = 900, dark = false, scripts = true, density = 1, first, headers }: Reader = {},
+  {
+    width = 640,
+    height = 900,
+    dark = false,
+    scripts = true,
+    density = 1,
+    first,
+    headers,
+    fontDelay = 0,
+  }: Reader = {},
 ): Promise<Page> {
   const context = await stage.browser.newContext({
     viewport: { width, height },
@@ -129,6 +140,11 @@ export async function readArticle(
     addEventListener('message', ({ data }) => heard.push(data));
   });
   if (first) await context.addInitScript(first);
+  if (fontDelay > 0)
+    await context.route('**/*.woff2*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, fontDelay));
+      await route.continue();
+    });
   const opened = await context.newPage();
   stage.requests();
   await opened.goto(stage.host(html, headers), { waitUntil: 'load' });
