@@ -62,7 +62,9 @@ if (drafted?.text !== undefined) await replaceFile(drafted.target, drafted.text)
 const figures = rows.filter(({ role }) => role !== 'context').length;
 const found = new Map(fresh.map(({ id, role }) => [id, role]));
 const byHand = rows.filter(({ id, role }) => found.get(id) !== role).length;
-console.log(`${target}: ${count(figures, 'figure')}, ${rows.length - figures} context, read as ${locale}.`);
+console.log(
+  `${displayPath(`seeds/${report}.csv`, folders)}: ${count(figures, 'figure')}, ${rows.length - figures} context, read as ${locale}.`,
+);
 if (byHand > 0) console.log(`${count(byHand, 'row')} kept as set by hand.`);
 console.log(`text_sha256 for reports.csv: ${await sha256(bytes)}`);
 console.log(`line_lengths for reports.csv: ${lineLengths(text)}`);

@@ -28,9 +28,10 @@ export function withNumbers(file: string, before: Rows, edited: Rows, workbook: 
     const [phrase = '', number = '', id = ''] = [phraseAt, numberAt, idAt].map((at) => cells[at]?.trim());
     const [report = ''] = id.split('#');
     const language = cellBeside(workbook, 'reports.csv', report, 'language');
+    const unit = cellBeside(workbook, `seeds/${report}.csv`, id, 'unit');
     const numberOf = (text: string) => {
       const locale = locales.find((one) => one === language);
-      const reading = locale && readPhrase(text, locale);
+      const reading = locale && readPhrase(text, locale, unit);
       const figure = reading && figureOf(reading);
       return figure && numberCell(figure);
     };

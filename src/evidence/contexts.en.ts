@@ -37,6 +37,7 @@ function contexts(): Pattern[] {
   return [
     `(?:Q[1-4]|H[12]|(?:first|second|third|fourth) (?:quarter|half)|first ${number} months)(?:,? (?:of )?|/)${year}${end}`,
     `(?:(?:fiscal|financial) (?:year )?|FY ?)${year}(?:[/–-]\\d{2,4})?${end}`,
+    `${year}(?:[/–-]\\d{2,4})? (?:fiscal|financial) year${WORD_END}`,
     ...shared(),
     exactly(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`),
     exactly(`(?:${day}(?: to | and | ?[-–] ?))?${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`),

@@ -37,8 +37,8 @@ export function draftObservations(
 
 const noNotes = Object.fromEntries(locales.map((locale) => [`note_${locale}`, ''])) as Localized<'note'>;
 
-function figureOfRow({ phrase, number, qualifier }: EvidenceCells, locale: Locale): Figure | undefined {
-  const reading = readPhrase(phrase, locale);
+function figureOfRow({ phrase, number, unit, qualifier }: EvidenceCells, locale: Locale): Figure | undefined {
+  const reading = readPhrase(phrase, locale, unit);
   return reading && number !== '' ? figureOf(decide(reading, number), qualifier as Qualifier) : undefined;
 }
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { writeCsv } from '../../src/csv/write.ts';
 import { readTables } from '../../src/dataset/read.ts';
-import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
+import { readPasted } from '../../src/desk/paste.ts';
+import { evidenceColumns } from '../../src/evidence/extract.ts';
 import { sha256 } from '../../src/evidence/verify.ts';
 import { chartView } from '../../src/formats/view.ts';
-import { withNames } from '../../src/tables/draft/suggest.ts';
 
 /** A made-up report of another country: shillings, beds, kilometres and percent. */
 const text = `Lakeside County spent Sh4.5 billion in 2025.
@@ -64,8 +64,8 @@ async function read(change: Partial<typeof tables> = {}) {
     Object.entries(files).map(([file, text]) => ({ file, bytes: new TextEncoder().encode(text) }));
   const files = { ...tables, ...change, 'seeds/county.txt': text };
   const { tables: known } = await readTables(sourcesOf(files));
-  const fresh = extractEvidence('county', text, 'en', known.site.values.currency);
-  const evidence = withNames(fresh, text, 'en', '2025-12-30', known);
+  const { evidence, unreadable } = readPasted({ text, report: 'county', locale: 'en' }, known, []);
+  expect(unreadable).toEqual([]);
   return readTables(sourcesOf({ ...files, 'seeds/county.csv': writeCsv(evidenceColumns, evidence) }));
 }
 

@@ -66,6 +66,7 @@ it.each([
   ['en', 'H1 2031', 'other', '2031-S1'],
   ['en', 'first nine months of 2031', 'other', '2031-01/2031-09'],
   ['en', 'fiscal year 2031', 'other', 'FY2031'],
+  ['en', '2030/31 financial year', 'other', 'FY2030/2031'],
   ['en', 'FY2030/31', 'other', 'FY2030/2031'],
   ['en', '2020s', 'other', undefined],
   ['vi', 'Năm 2031', 'year', '2031'],

@@ -180,6 +180,7 @@ const others: [RegExp, (groups: Record<string, string | undefined>) => string][]
     /^(?:(?:fiscal|financial)(?: year)?|fy|năm tài chính) ?(?<year>\d{4})(?:[/–-](?<end>\d{2,4}))?$/u,
     financialOf,
   ],
+  [/^(?<year>\d{4})(?:[/–-](?<end>\d{2,4}))? (?:fiscal|financial) year$/, financialOf],
   [/^(?:năm )?(?<year>(?:19|20)\d{2}) ?[-–] ?(?<end>(?:19|20)\d{2})$/u, ({ year, end }) => `${year}/${end}`],
   [/^(?:quý (?:[ivx]+|\d).*|\p{L}+-\d{4}|(?:năm )?(?:19|20)\d{2}(?:s| ?[-–/] ?(?:19|20)?\d{2}))$/u, () => ''],
 ];
