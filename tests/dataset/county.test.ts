@@ -64,7 +64,11 @@ async function read(change: Partial<typeof tables> = {}) {
     Object.entries(files).map(([file, text]) => ({ file, bytes: new TextEncoder().encode(text) }));
   const files = { ...tables, ...change, 'seeds/county.txt': text };
   const { tables: known } = await readTables(sourcesOf(files));
-  const { evidence, unreadable } = readPasted({ text, report: 'county', locale: 'en' }, known, []);
+  const { evidence, unreadable } = readPasted(
+    { text, report: 'county', locale: 'en' },
+    { ...known, observations: [] },
+    [],
+  );
   expect(unreadable).toEqual([]);
   return readTables(sourcesOf({ ...files, 'seeds/county.csv': writeCsv(evidenceColumns, evidence) }));
 }
