@@ -44,7 +44,8 @@ export function compare(
     unitsOf: ({ measure }: PublishedValue): [then: UnitNames, now: UnitNames] => {
       const then = published.unitOf(measure);
       const now = byId(tables.units).get(byId(tables.measures).get(measure)?.unit ?? '');
-      return [then ?? now ?? NO_UNIT, now ?? then ?? NO_UNIT];
+      // The site may have had other languages.
+      return [then ? { ...now, ...then } : (now ?? NO_UNIT), now ?? then ?? NO_UNIT];
     },
   };
 }
@@ -106,7 +107,7 @@ export function correctionWords(
   };
 }
 
-/** True if two units have the same names. */
+/** True if two units have the same names in the languages of both. */
 export function isSameUnit(a: UnitNames, b: UnitNames): boolean {
-  return (['kind', ...unitNameColumns] as const).every((name) => a[name] === b[name]);
+  return (['kind', ...unitNameColumns] as const).every((name) => !a[name] || !b[name] || a[name] === b[name]);
 }

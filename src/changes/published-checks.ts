@@ -3,7 +3,7 @@ import { frozenValue } from '../embed/frozen.ts';
 import { fromJson } from '../formats/about.ts';
 import { gonePages } from '../formats/corrections.ts';
 import { mayContain } from '../formats/figure/history.ts';
-import { localeOfColumn, locales } from '../i18n/locales.ts';
+import { isColumnIn, localeOfColumn, locales } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
 import { publishedSingles, unitNameColumns } from '../tables/schemas/index.ts';
 import { figurePath, observationKey, pagesOf, type ReportedObservation, reportOf } from '../tables/tables.ts';
@@ -130,7 +130,9 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
       const id = keyOf(now);
       const was = old.get(id) ?? {};
       const after = (column: string) => String(now[column] ?? '');
-      const changed = Object.keys(was).filter((column) => was[column] !== after(column));
+      const changed = Object.keys(was).filter(
+        (column) => isColumnIn(column, tables.site.locales) && was[column] !== after(column),
+      );
       const place = { file: record.file, line: record.row };
       const otherWith = (column: string) =>
         after(column) === '' ? undefined : [...old].find(([, row]) => row[column] === after(column))?.[0];

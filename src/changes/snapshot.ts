@@ -5,9 +5,7 @@ import { type Qualifier, qualifiers } from '../figures/figure.ts';
 import type { UnitNames } from '../figures/format.ts';
 import { KEY_SEPARATOR, type PublishedName, publishedTables } from '../formats/dictionary.ts';
 import { tableCsv } from '../formats/tables.ts';
-import { locales } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import { unitNameColumns } from '../tables/schemas/index.ts';
 import { observationKey, type Tables } from '../tables/tables.ts';
 
 /** A row of a published table: its cells as text, by column; blank ones are ''. */
@@ -52,16 +50,13 @@ export function snapshotOf(tables: Tables): Snapshot {
   return snapshot;
 }
 
-/** The languages of the site are not those of older archives: names are wanted in one of them. */
-const inEach = (stem: string) => locales.map((locale) => `${stem}_${locale}`);
-
-/** The columns without which a value cannot be read. */
+/** The columns without which a value cannot be read. Names are in whatever languages the site had. */
 const NEEDED: Partial<Record<PublishedName, readonly string[]>> = {
   observations: 'subject measure period value low high qualifier origin reported evidence'.split(' '),
-  measures: ['id', 'unit', ...inEach('label')],
-  units: ['id', 'kind', ...unitNameColumns],
-  subjects: ['id', ...inEach('label')],
-  charts: ['id', ...inEach('title')],
+  measures: ['id', 'unit'],
+  units: ['id', 'kind'],
+  subjects: ['id'],
+  charts: ['id'],
 };
 
 /** A first line with the names of a table's columns is no longer than this, in bytes. */

@@ -56,7 +56,8 @@ export function valueChanges(
     const value = now ?? old;
     if (!value || (old && now && isSame(old, now))) return [];
     const { key, origin, report, measure } = value;
-    const units = [before.unitOf(measure), after.unitOf(measure)] as const;
+    const [then, unit] = [before.unitOf(measure), after.unitOf(measure)];
+    const units = [then && { ...unit, ...then }, unit] as const;
     return { kind, key, label: labelOf(value), origin, report, ...differenceOf(old, now, units, locale) };
   });
 }

@@ -1,5 +1,9 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { changes } from '../../src/changes/changes.ts';
+import { compare } from '../../src/changes/comparison.ts';
+import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
+import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { chartView } from '../../src/formats/view.ts';
 import { project, site } from '../formats/support.ts';
@@ -32,6 +36,19 @@ test('a site in one language has no column of another', async () => {
     data: chartView(whole, project, 'en').data.data.map(({ value }) => value),
   });
   expect(site.locales).toEqual(['en', 'vi']);
+});
+
+test('a site may get another language, or lose one: no correction is asked for, and no name is called changed', async () => {
+  const { tables } = await readTables(english);
+  for (const [was, is] of [
+    [tables, tables],
+    [tables, project],
+    [project, tables],
+  ] as const) {
+    const comparison = compare(snapshotOf(was), is, { today: '2026-12-01', head: '' });
+    expect([...publishedProblems(comparison), ...publishedWarnings(comparison)]).toEqual([]);
+    expect(changes(snapshotOf(was), snapshotOf(is), 'vi').values).toEqual([]);
+  }
 });
 
 test('a text in a language that the site does not have is a column too many', async () => {
