@@ -102,7 +102,7 @@ export function correctionWords(
   const pairs = languages.map((locale) => pair(locale, { words: 'short', bare: isSameUnit(...units) }));
   const inAll = (end: 'before' | 'after') => [...new Set(pairs.map((one) => one[end]))].join(' / ');
   return {
-    long: pair(editing.locale ?? languages[0], { words: 'long' }),
+    long: pair(languages.find((one) => one === editing.locale) ?? languages[0], { words: 'long' }),
     short: { before: inAll('before'), after: inAll('after') },
   };
 }

@@ -38,7 +38,9 @@ export function formatInterval(figure: Figure, unit: UnitNames, locale: Locale):
   if (figure.qualifier === 'estimated') return t(locale, 'interval.unknown');
   const { low, high } = shortEnds(figure);
   const end = (value: number, scale: number) =>
-    appendPercent(plain(value / 10 ** scale, locale) + scaleWord(scale, locale, value / 10 ** scale), unit);
+    plain(value / 10 ** scale, locale) +
+    scaleWord(scale, locale, value / 10 ** scale) +
+    (unit.kind === 'percent' ? percentSigns[locale] : '');
   if (high === Number.POSITIVE_INFINITY)
     return t(locale, 'interval.from', { low: end(low, scaleFor(locale, low)) });
   if (low === Number.NEGATIVE_INFINITY)
@@ -72,8 +74,7 @@ function shift(value: number, by: number): number {
 }
 
 function appendUnit(number: string, value: number, unit: UnitNames, locale: Locale): string {
-  if (unit.kind === 'percent') return appendPercent(number, unit);
-  return `${number} ${unitName(unit, locale, value)}`;
+  return number + (unit.kind === 'percent' ? percentSigns[locale] : ` ${unitName(unit, locale, value)}`);
 }
 
 /** Making one for each number would take longer than all the rest. */
@@ -81,14 +82,15 @@ const pluralRules = Object.fromEntries(
   locales.map((locale) => [locale, new Intl.PluralRules(locale)]),
 ) as Record<Locale, Intl.PluralRules>;
 
+/** What stands after the number of a percentage: "%", in French with a space before it. */
+const percentSigns = Object.fromEntries(
+  locales.map((locale) => [locale, new Intl.NumberFormat(locale, { style: 'percent' }).format(0).slice(1)]),
+) as Record<Locale, string>;
+
 /** A unit's name in a locale, after a number. Without a number, as a heading has it. */
 export function unitName(unit: UnitNames, locale: Locale, value?: number): string {
   const isOne = value !== undefined && pluralRules[locale].select(value) === 'one';
   return localized(unit, isOne ? 'singular' : 'plural', locale) || localized(unit, 'name', locale);
-}
-
-function appendPercent(number: string, unit: UnitNames): string {
-  return unit.kind === 'percent' ? `${number}%` : number;
 }
 
 /** The number of a figure with the digits that it has, and a scale word for millions and more. */
