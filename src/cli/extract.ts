@@ -66,10 +66,29 @@ console.log(
   `${displayPath(`seeds/${report}.csv`, folders)}: ${count(figures, 'figure')}, ${rows.length - figures} context, read as ${locale}.`,
 );
 if (byHand > 0) console.log(`${count(byHand, 'row')} kept as set by hand.`);
-console.log(`text_sha256 for reports.csv: ${await sha256(bytes)}`);
-console.log(`line_lengths for reports.csv: ${lineLengths(text)}`);
-console.log(`evidence_sha256 for reports.csv: ${await evidenceDigest(rows)}`);
+await completeReport({
+  text_sha256: await sha256(bytes),
+  line_lengths: lineLengths(text),
+  evidence_sha256: await evidenceDigest(rows),
+});
 if (drafted) console.log(['', ...drafted.lines].join('\n'));
+
+/** Writes what guards text and evidence into the report's row; prints it if there is no such row, or none can be read. */
+async function completeReport(guards: Record<string, string>): Promise<void> {
+  const source = sources.find(({ file }) => file === 'reports.csv');
+  const columns = columnsOf('reports', languages);
+  const read = source && readCsv(source, { all: columns, optional: optionalColumns.reports });
+  const { rows = [], labels = [], complete = false } = read?.sheet ?? {};
+  const records = rows.map((cells) => Object.fromEntries(labels.map((label, at) => [label, cells[at]])));
+  const own = complete ? records.find(({ id }) => id === report) : undefined;
+  const names = Object.keys(guards);
+  if (!own) for (const name of names) console.log(`${name} for reports.csv: ${guards[name]}`);
+  if (!own || names.every((name) => own[name] === guards[name])) return;
+  Object.assign(own, guards);
+  const all = records.map((one) => Object.fromEntries(columns.map((name) => [name, one[name] ?? ''])));
+  await replaceFile(path.join(folders.data, 'reports.csv'), writeCsv(columns, all));
+  console.log(`${displayPath('reports.csv', folders)}: ${names.join(', ')} of ${report} written.`);
+}
 
 async function readPrevious() {
   const bytes = await readFile(target).catch(() => undefined);

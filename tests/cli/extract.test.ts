@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyOfData, temporaryFolder } from '../support/folders.ts';
@@ -97,11 +97,14 @@ describe('npm run extract -- --draft', () => {
     expect(stdout).toContain('"npm run new -- report bay"');
   });
 
-  it('adds only what is new, nothing the next time, and changes no row of an editor', async () => {
-    const { drafts, run } = withText();
+  it('adds only what is new, nothing the next time, changes no row of an editor, and completes the report’s row', async () => {
+    const { folders, drafts, run } = withText();
     const edited = 'zalo,users,2031,1.3E+01,12,bay#1.2,,';
     writeFileSync(drafts, csv(edited));
-    await run();
+    const reports = path.join(folders.data, 'reports.csv');
+    appendFileSync(reports, 'bay,,,,,,,en,,,,,,,,\n');
+    expect((await run()).stdout).toContain('text_sha256, line_lengths, evidence_sha256 of bay written');
+    expect(readFileSync(reports, 'utf8')).toMatch(/^bay,{7}en,{6}[0-9a-f]{64},69 0 36 0 9 0,[0-9a-f]{64}$/m);
     expect(readFileSync(drafts, 'utf8')).toBe(csv(edited, second));
     expect((await run()).stdout).toContain('No row was added');
     expect(readFileSync(drafts, 'utf8')).toBe(csv(edited, second));
