@@ -3,13 +3,14 @@ import type { Locale } from '../i18n/locales.ts';
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const DAY_TOO = { day: 'numeric' } as const;
+/** English takes the British order of day and month, which others write, too. */
+const dateLocales: Partial<Record<Locale, string>> = { en: 'en-GB' };
 
 /** "June 2024", "30 June 2024". */
 function monthOrDay(year: string, month: string, day: string | undefined, locale: Locale): string {
   const options = { timeZone: 'UTC', year: 'numeric', month: 'long', ...(day && DAY_TOO) } as const;
   const key = `${locale} ${day !== undefined}`;
-  // The British order of day and month, which others write, too.
-  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(dateLocales[locale] ?? locale, options);
   dateFormats.set(key, format);
   return format.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
 }
@@ -71,20 +72,23 @@ export function formatPeriod(period: string, locale: Locale): string {
   const [year = '', month, day] = period.split('-');
   const [part, nth = ''] = month ?? '';
   if (part === 'S') return t(locale, nth === '1' ? 'period.half.1' : 'period.half.2', { year });
-  if (part === 'Q')
-    return t(locale, 'period.quarter', { year, nth: locale === 'vi' ? (ROMAN[Number(nth)] ?? '') : nth });
+  if (part === 'Q') return t(locale, `period.quarter.${nth as '1'}`, { year });
   if (month === undefined) return year;
   return formats[locale]?.(year, month, day) ?? monthOrDay(year, month, day, locale);
 }
 
-const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+/** How languages write a span, if not as English does. */
+const spans: Partial<Record<Locale, (start: string, end: string, isOneYear: boolean) => string>> = {
+  vi: (start, end, isOneYear) =>
+    `${isOneYear ? start.replace(/\/\d{4}$/, '') : start}–${end.replace('tháng ', '')}`,
+};
 
 /** "2023–2024", "January–May 2024", "July 2023 – June 2024"; "tháng 1–5/2024", "tháng 7/2023–6/2024". */
 function formatSpan(first: string, last: string, locale: Locale): string {
   const [start, end] = [first, last].map((one) => formatPeriod(one, locale)) as [string, string];
   const isOneYear = /^\d{4}-[\dQ]/.test(first) && first.slice(0, 5) === last.slice(0, 5);
-  if (locale === 'vi')
-    return `${isOneYear ? start.replace(/\/\d{4}$/, '') : start}–${end.replace('tháng ', '')}`;
+  const own = spans[locale]?.(start, end, isOneYear);
+  if (own !== undefined) return own;
   if (!isOneYear) return [start, end].join(start.includes(' ') ? ' – ' : '–');
   const short = start.replace(/ \d{4}$/, '');
   return [short, end].join(short.includes(' ') ? ' – ' : '–');
