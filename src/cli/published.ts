@@ -6,6 +6,7 @@ import { compare } from '../changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../changes/published-checks.ts';
 import { readSnapshot, type Snapshot, snapshotOf } from '../changes/snapshot.ts';
 import { decode, MOST_BYTES, type Source } from '../csv/decode.ts';
+import { type Problem, problem } from '../csv/problem.ts';
 import { firstLineOf } from '../csv/read.ts';
 import { DataProblems, type Folders, loadSources } from '../dataset/load.ts';
 import { concernsValues, type ReadResult, readTables } from '../dataset/read.ts';
@@ -19,7 +20,7 @@ import { pathFromHere } from './project.ts';
 
 /** What was published, or why that is not to be had: a sentence. */
 export type Published =
-  | { name: string; snapshot: Snapshot; began?: string | undefined }
+  | { name: string; snapshot: Snapshot; began?: string | undefined; locales?: readonly string[] }
   /** Nothing has been published yet. */
   | { nothing: string }
   /** It is there, and does not read under today's schema. */
@@ -90,7 +91,8 @@ export async function isSoundAgainstPublished(tables: Tables, folders: Folders, 
   const decoded = decode({ file, bytes: await readFile(path.join(folders.data, file)) });
   const editing = { today: today(), head: 'text' in decoded ? firstLineOf(decoded.text) : '', locale };
   const comparison = compare(published.snapshot, tables, editing);
-  for (const warning of publishedWarnings(comparison)) {
+  const moved = languageProblems(published.locales ?? [], tables.site.locales);
+  for (const warning of [...moved, ...publishedWarnings(comparison)]) {
     const { message, fix } = problemText(warning, locale);
     const file = displayPath(warning.file, folders);
     printWarning('Check yourself', `${file}:${warning.line}: ${message} ${fix}`, file);
@@ -103,6 +105,13 @@ export async function isSoundAgainstPublished(tables: Tables, folders: Folders, 
     `Compared with ${published.name}: ${count(missing, 'correction')} missing.`,
   );
   return isSound;
+}
+
+/** Another first language moves every page, and one that is gone takes its pages with it. */
+function languageProblems(before: readonly string[], now: readonly string[]): Problem[] {
+  if (before.every((one, at) => (at === 0 ? one === now[0] : now.includes(one)))) return [];
+  const params = { before: before.join(', '), after: now.join(', ') };
+  return [problem('check-yourself.languages', { file: 'site.csv', line: 1 }, params)];
 }
 
 async function readFolder(folder: string): Promise<Published> {
@@ -141,11 +150,20 @@ function fromArchive(file: string, bytes: Uint8Array): Published {
     const sources = Object.entries(files).map(([name, bytes]) => ({ file: name, bytes }));
     const description = files['datapackage.json'];
     if (!description) return fromTables(file, sources);
-    const { homepage, version, created } = JSON.parse(strFromU8(description));
+    const described = JSON.parse(strFromU8(description));
+    const { homepage, version, created } = described;
+    const labels = firstLineOf(strFromU8(files['measures.csv'] ?? new Uint8Array())).split(',');
+    const languages = labels.flatMap((label) =>
+      label.startsWith('label_') ? label.slice('label_'.length) : [],
+    );
     // "https://example.org/ (version 0123456789ab)"
     return {
       ...fromTables(`${homepage} (version ${version})`, sources),
       began: created?.slice(0, '2026-01-31'.length),
+      // The title in the first language has no language in its name.
+      locales: languages.toSorted(
+        (a, b) => Number(`title_${a}` in described) - Number(`title_${b}` in described),
+      ),
     };
   } catch {
     return { missing: `"${file}" is no folder and no archive such as nguon.zip.` };
@@ -183,7 +201,8 @@ function fromTables(name: string, sources: readonly Source[]): Published {
 function fromProject(name: string, { tables, problems }: ReadResult): Published {
   const doubts = problems.filter(concernsValues);
   if (doubts.length > 0) return { unlike: `${name}: ${new DataProblems(doubts).message}` };
-  return { name, snapshot: snapshotOf(tables), began: tables.site.values.began };
+  const { locales, values } = tables.site;
+  return { name, snapshot: snapshotOf(tables), began: values.began, locales };
 }
 
 /** What git prints; or, as a text, what it says where it fails. */
