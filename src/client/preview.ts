@@ -8,13 +8,12 @@
  * Most readers come for the chart above: the frame's page is loaded when they are near, and no sooner. Browsers' own lazy
  * loading begins screens before.
  */
-import { embedQuery, type Theme } from '../embed/query.ts';
-
-/** A version of the chart: its addresses, and its height by what is hidden, in px and as CSS. */
+/** A version of the chart: its addresses; by what is hidden, its height in px and as CSS, and how its address says so. */
 interface Known {
   address: string;
+  link: string;
   picture: string;
-  heights: Record<string, [number, string]>;
+  heights: Record<string, [number, string, string]>;
 }
 
 const section = document.querySelector<HTMLElement>('#use');
@@ -24,29 +23,32 @@ const frame = section?.querySelector<HTMLIFrameElement>('iframe.preview');
 if (section && choices && frame) {
   const known: Known[] = JSON.parse(section.dataset['known'] ?? '');
   const texts = [...section.querySelectorAll<HTMLElement>('[data-part]')];
-  const alt = texts.find(({ dataset }) => dataset['part'] === 'alt')?.textContent ?? '';
+  const first = Object.fromEntries(texts.map(({ dataset, textContent }) => [dataset['part'], textContent]));
 
   const show = () => {
     const chosen = [...choices.querySelectorAll<HTMLInputElement>('input:checked, select')];
     const values = (name: string) => chosen.filter((one) => one.name === name).map((one) => one.value);
     const value = (name: string) => values(name)[0] ?? '';
-    const hidden = values('hide') as ('title' | 'source')[];
-    const { address, picture, heights } = known[+value('version')] as Known;
-    const [height, length] = heights[hidden.join()] ?? [];
-    const theme = value('theme') as Theme;
+    const { address, link, picture, heights } = known[+value('version')] as Known;
+    const [height, length, plain] = heights[values('hide').join()] ?? [];
+    const theme = value('theme').replace('auto', '');
     const width = value('width');
-    const plain = hidden.length > 1 || hidden[0] || false;
-    const url = address + embedQuery({ theme, plain, highlight: value('highlight') });
+    const highlight = value('highlight');
+    const mark = highlight && `highlight=${highlight}`;
+    const query = [theme && `theme=${theme}`, plain, mark].filter(Boolean).join('&');
+    const url = address + (query && `?${query}`);
     const option = choices.querySelector<HTMLElement>('option:checked');
     const parts: Record<string, string | undefined> = {
       url,
       address: url.replaceAll('&', '&amp;'),
-      box: `container-type:inline-size;width:100%${width && `;max-width:${width}px`}`,
+      box: first['box'] + (width && `;max-width:${width}px`),
       length,
       height: `height="${height}"`,
-      border: `border:0${theme === 'auto' ? '' : `;color-scheme:${theme}`}`,
+      border: `border:0${theme && `;color-scheme:${theme}`}`,
       picture,
-      alt: (option?.dataset['alt'] ?? '') + alt,
+      link: `href="${mark ? `${address}?${mark}` : link}"`,
+      srcset: highlight && ` srcset="${picture.slice(0, -3)}svg#${highlight}"`,
+      alt: (option?.dataset['alt'] ?? '') + first['alt'],
     };
     for (const text of texts) text.textContent = parts[text.dataset['part'] as string] ?? '';
     // The site may be seen at another origin than the one that it is published at.

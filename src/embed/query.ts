@@ -7,7 +7,7 @@ export interface EmbedChoice {
   theme: Theme;
   /** Without title, source or both (`true`): the host page writes them. */
   plain: boolean | 'title' | 'source';
-  /** The marks to stand out, by the end of their row's id: a subject, or `subject--measure--period`. */
+  /** The mark to stand out, see `markChoices`. */
   highlight?: string | undefined;
   /** At most this wide, in pixels; undefined for as wide as the column. */
   width?: number | undefined;
@@ -20,7 +20,7 @@ export function embedQuery({ theme, plain, highlight }: EmbedChoice): string {
   const parts = [
     theme !== 'auto' && `theme=${theme}`,
     plain && (plain === true ? 'plain' : `plain=${plain}`),
-    highlight && `highlight=${encodeURIComponent(highlight)}`,
+    highlight && `highlight=${highlight}`,
   ];
   const query = parts.filter(Boolean).join('&');
   return query && `?${query}`;

@@ -13,7 +13,7 @@ import {
   type Site,
   shareImage,
 } from '../formats/site.ts';
-import { type ChartView, sourceLine } from '../formats/view.ts';
+import { type ChartView, markChoices, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import { localized } from '../i18n/locales.ts';
 import { EMBED_WIDTH, embedHeight, embedHeightCss, embedUrl, firstChoice } from './choice.ts';
@@ -73,35 +73,29 @@ const boxStyle = ({ width }: EmbedChoice) =>
 /** The parts of snippets that depend on what was chosen, as text. */
 export function snippetParts({ view, site, choice }: SnippetInput) {
   const { chart, data, locale } = view;
-  const picture =
-    choice.frozen === undefined
-      ? pageUrl(site, chartFile(chart.id, 'png'), locale)
-      : fileUrl(site, frozenFile(chart.id, choice.frozen, locale, 'png', site));
-  const marks = markChoices(view).filter(({ key }) => key === choice.highlight);
+  const { frozen, highlight } = choice;
+  const fileOf = (extension: string) =>
+    frozen === undefined
+      ? pageUrl(site, chartFile(chart.id, extension), locale)
+      : fileUrl(site, frozenFile(chart.id, frozen, locale, extension, site));
+  const isLive = frozen === undefined && !highlight;
+  const marks = markChoices(view).filter(({ key }) => key === highlight);
   return {
     address: embedUrl(chart.id, site, locale, choice),
+    // Where the picture leads: to what it is to show.
+    link: isLive
+      ? pageUrl(site, chartPage(chart.id), locale)
+      : embedUrl(chart.id, site, locale, { theme: 'auto', plain: false, frozen, highlight }),
     box: boxStyle(choice),
     length: embedHeightCss(view, choice),
     height: String(embedHeight(view, choice)),
     // A frame is see-through only where its scheme is that of the page in it.
     border: `border:0${choice.theme === 'auto' ? '' : `;color-scheme:${choice.theme}`}`,
-    picture,
+    picture: fileOf('png'),
+    // Browsers draw the mark that the address of an SVG names, and prefer it; other readers keep the PNG.
+    srcset: highlight ? `${fileOf('svg')}#${highlight}` : undefined,
     alt: [...marks.map(({ text }) => `${text}.`), `${data.title}. ${description(data)}`].join(' '),
   };
-}
-
-/** What can be highlighted in a chart: each mark, by its subject where no other mark has the same. */
-export function markChoices({ chart, data }: ChartView): { key: string; label: string; text: string }[] {
-  const isOnly = (of: (datum: (typeof data.data)[number]) => string, one: (typeof data.data)[number]) =>
-    data.data.filter((other) => of(other) === of(one)).length === 1;
-  return data.data.map((datum) => {
-    const { subject } = datum.observation;
-    const key = isOnly(({ observation }) => observation.subject, datum)
-      ? subject
-      : datum.row.slice(chart.id.length + '--'.length);
-    const label = isOnly((one) => one.label, datum) ? datum.label : `${datum.subject}, ${datum.label}`;
-    return { key, label, text: `${label}: ${datum.longValue}` };
-  });
 }
 
 /** The embed page in a frame that has the right height at every width. */
@@ -152,34 +146,29 @@ function amp(input: SnippetInput): string {
 }
 
 /**
- * A link, and the embed page in a frame, with nothing but what WordPress lets through from sites that it does not know
- * (`wp_filter_oembed_result`): a `blockquote` without attributes, then an `iframe` without `style` and `loading`. WordPress
- * shows the link until the page in the frame answers.
+ * A link and the frame, for readers of oEmbed. Of sites that it does not know, WordPress keeps a `blockquote` and an `iframe`
+ * without its style (`wp_filter_oembed_result`), and shows the link until the page in the frame answers. Elsewhere the frame
+ * has the right height at every width, `maxwidth` too.
  */
-export function wordpress(input: SnippetInput): string {
-  const { address, height } = snippetParts(input);
-  const { title } = input.view.data;
-  const frame = startTag('iframe', { src: address, width: '100%', height, frameborder: 0, title });
-  return `<blockquote>${linkTag(input)}${htmlText(title)}</a></blockquote>\n${frame}</iframe>`;
+export function linkedFrame(input: SnippetInput): string {
+  const link = `${linkTag(input)}${htmlText(input.view.data.title)}</a>`;
+  return `<blockquote>${link}</blockquote>\n${iframe(input).replace('<iframe', '<iframe frameborder="0"')}`;
 }
 
 /** What most newsletters are wide, in px. */
 const NEWSLETTER_WIDTH = 600;
 
 /** The picture, linked to the chart: mail has neither frames nor scripts, and few mail programs read style sheets. */
-function newsletter({ view, site, choice }: SnippetInput): string {
+function newsletter(input: SnippetInput): string {
   const style = 'max-width:100%;height:auto;border:0';
-  const picture = startTag('img', { ...pictureOf({ view, site, choice }, NEWSLETTER_WIDTH), style });
-  const { frozen } = choice;
-  const { address } = snippetParts({ view, site, choice: { theme: 'auto', plain: false, frozen } });
-  const link = frozen === undefined ? linkTag({ view, site, choice }) : startTag('a', { href: address });
-  return `${link}${picture}</a>`;
+  return `${linkTag(input)}${startTag('img', { ...pictureOf(input, NEWSLETTER_WIDTH), style })}</a>`;
 }
 
 /** The picture with its source, for apps and feeds, whose readers strip frames. */
 function picture(input: SnippetInput): string {
   const style = 'max-width:100%;height:auto';
-  const image = startTag('img', { ...pictureOf(input, PICTURE_WIDTH), style });
+  const { src, ...others } = pictureOf(input, PICTURE_WIDTH);
+  const image = startTag('img', { src, srcset: snippetParts(input).srcset, ...others, style });
   const caption = htmlText(`${input.view.data.title}. ${sourceLine(input.view)}`);
   return `<figure>${linkTag(input)}${image}</a><figcaption>${caption}</figcaption></figure>`;
 }
@@ -193,7 +182,7 @@ export function oembed(view: ChartView, site: Site): string {
     title: data.title,
     provider_name: localized(site, 'name', locale),
     provider_url: pageUrl(site, '', locale),
-    html: wordpress({ view, site, choice: firstChoice }),
+    html: linkedFrame({ view, site, choice: firstChoice }),
     width: EMBED_WIDTH,
     height: embedHeight(view, firstChoice),
     thumbnail_url: pageUrl(site, shareImage(chart.id), locale),
@@ -204,8 +193,8 @@ export function oembed(view: ChartView, site: Site): string {
   });
 }
 
-function linkTag({ view, site }: SnippetInput): string {
-  return startTag('a', { href: pageUrl(site, chartPage(view.chart.id), view.locale) });
+function linkTag(input: SnippetInput): string {
+  return startTag('a', { href: snippetParts(input).link });
 }
 
 /** The chart's PNG, and the alternative text with every value, for where it cannot be framed. */

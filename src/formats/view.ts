@@ -180,3 +180,17 @@ export function publisherLine({ reports, locale }: Pick<ChartView, 'reports' | '
   const publishers = new Set(reports.map(({ publisher }) => publisher));
   return `${t(locale, 'chart.source')} ${[...publishers].join(', ')}`;
 }
+
+/** What can be highlighted in a chart: each mark. In addresses, its key is its subject where no other mark has the same. */
+export function markChoices({ chart, data }: ChartView) {
+  const isOnly = (of: (datum: (typeof data.data)[number]) => string, one: (typeof data.data)[number]) =>
+    data.data.filter((other) => of(other) === of(one)).length === 1;
+  return data.data.map((datum) => {
+    const { subject } = datum.observation;
+    const key = isOnly(({ observation }) => observation.subject, datum)
+      ? subject
+      : encodeURIComponent(datum.row.slice(chart.id.length + '--'.length));
+    const label = isOnly((one) => one.label, datum) ? datum.label : `${datum.subject}, ${datum.label}`;
+    return { key, row: datum.row, label, text: `${label}: ${datum.longValue}` };
+  });
+}

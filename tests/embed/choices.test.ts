@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { embedHeight } from '../../src/embed/choice.ts';
 import { type EmbedChoice, embedQuery, themes } from '../../src/embed/query.ts';
-import { embedScriptIntegrity, markChoices, snippets } from '../../src/embed/snippets.ts';
-import { sample, viewOf } from '../formats/support.ts';
+import { embedScriptIntegrity, snippets } from '../../src/embed/snippets.ts';
+import { chartSvg } from '../../src/formats/picture/svg.ts';
+import { markChoices } from '../../src/formats/view.ts';
+import { sample, site, viewOf } from '../formats/support.ts';
 import { attributesOf, frozen, inputOf, only } from './support.ts';
 
 const root = 'https://example.org/nguon/';
@@ -91,20 +93,23 @@ test.each<[Partial<EmbedChoice>, string]>([
   [{ theme: 'auto' }, ''],
   [{ theme: 'dark', plain: true }, '?theme=dark&plain'],
   [{ theme: 'auto', plain: 'title' }, '?plain=title'],
-  [{ plain: 'source', highlight: 'a b' }, '?theme=light&plain=source&highlight=a%20b'],
+  [{ plain: 'source', highlight: 'a%20b' }, '?theme=light&plain=source&highlight=a%20b'],
 ])('%o is asked for as %s', (choice, query) => {
   expect(embedQuery({ theme: 'light', plain: false, ...choice })).toBe(query);
 });
 
-test('each mark can be highlighted, and leads the picture’s words', () => {
+test('each mark can be highlighted, also in the SVG, and leads the picture’s words', () => {
   for (const { id } of sample.charts) {
     const keys = markChoices(viewOf(id, 'en')).map(({ key }) => key);
-    expect(new Set(keys).size).toBe(keys.length);
+    const named = [...chartSvg(viewOf(id, 'en'), site).matchAll(/<a id="(.*?)" href/g)].map(([, key]) => key);
+    expect(named.toSorted()).toEqual([...new Set(keys)].toSorted());
   }
   const [first] = markChoices(viewOf('accounts', 'en'));
   expect(first).toMatchObject({ key: 'alpha', text: expect.stringContaining('72 million') });
   for (const name of ['picture', 'newsletter', 'amp'] as const) {
     const html = snippets[name](inputOf('accounts', 'en', { highlight: 'alpha' }));
     expect(html).toContain(` alt="${first?.text}. `);
+    expect(html.includes(` srcset="${root}charts/accounts.svg#alpha"`)).toBe(name === 'picture');
+    expect(html.includes(`<a href="${root}embed/accounts/?highlight=alpha">`)).toBe(name !== 'amp');
   }
 });

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { decode } from 'fast-png';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { EmbedChoice } from '../../src/embed/query.ts';
 import { type SnippetName, snippets } from '../../src/embed/snippets.ts';
@@ -35,6 +36,8 @@ function article(pasted: string, css = ''): string {
   return server.url.replace(/\/$/, name);
 }
 
+/** What is not highlighted. */
+const GREY = '107,111,118';
 /** How much of a cell's ink may differ from Chromium's: hinting moves edges by half a pixel. */
 const TOLERANCE = 0.2;
 interface Look {
@@ -157,6 +160,16 @@ describe.each(engines)('in %s', (engine) => {
       await tab.evaluate('scrollTo(0, 0)');
       writeFileSync(path.join(folder, `${id}-${locale}-${engine}.png`), await tab.screenshot());
     }
+  });
+
+  test('a picture shows its highlighted mark: others are grey', async () => {
+    await tab.goto(article(snippet('picture', project.charts[0]!.id, 'en', { highlight: 'facebook' })));
+    await tab.evaluate('document.images[0].decode()');
+    const { data, channels } = decode(await tab.screenshot());
+    let greys = 0;
+    for (let at = 0; at < data.length; at += channels) greys += Number(`${data.slice(at, at + 3)}` === GREY);
+    // Three bars of four, more than 500 px wide and 22 px high.
+    expect(greys).toBeGreaterThan(30_000);
   });
 
   test('a dark embed has light letters on a dark page', async () => {

@@ -9,7 +9,7 @@ import { t } from '../../i18n/index.ts';
 import { localized } from '../../i18n/locales.ts';
 import { dataDate } from '../about.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
-import { type ChartView, notesOf, sourceLine } from '../view.ts';
+import { type ChartView, markChoices, notesOf, sourceLine } from '../view.ts';
 import { metadataOf } from './metadata.ts';
 
 const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
@@ -152,7 +152,6 @@ export function chartDrawing(
     .replace(/<pattern id="([^"]*)".*? fill="([^"]*)".*?<\/pattern>/gs, (_, name, fill) =>
       hatch(name, fill, zoom),
     )
-    .replace(/ class="[^"]*"/g, '')
     .replace(/ href="#/g, () => ` href="${escapeXml(page)}#`);
   return { height: Number(/ height="(\d+)"/.exec(root)?.[1]), body };
 }
@@ -186,6 +185,16 @@ const styles = {
   brand: { size: 13, line: 19, weight: 600, fill: INK },
 } as const satisfies Record<string, Style>;
 
+/** The looks of `src/styles/drawing.css` for the mark that an address ends with: `x.svg#zalo`. PNGs are made without them. */
+const highlight = Object.entries({
+  ':target :is(.fill,.hatched)': `stroke:${INK};stroke-width:2px`,
+  'svg:has(:target) a:not(:target) .fill': `fill:${palette.neutral}`,
+  'svg:has(:target) a:not(:target) .stroke': `stroke:${palette.neutral}`,
+  'svg:has(:target) a:not(:target) .hatched': 'opacity:.55',
+})
+  .map(([marks, look]) => `${marks}{${look}}`)
+  .join('');
+
 /** A chart as an SVG file that stands alone, {@link PICTURE_WIDTH} pixels wide. Its marks link to the rows of the chart's page. */
 export function chartSvg(view: ChartView, site: Site): string {
   const { data, locale } = view;
@@ -205,7 +214,12 @@ export function chartSvg(view: ChartView, site: Site): string {
   addWords(data.title, styles.title, 2, 1);
   addWords(data.subtitle, styles.subtitle, 18);
   const drawing = chartDrawing(data, { width: WIDTH, id, page, zoom: DENSITY });
-  add(setDrawing(drawing.body, MARGIN, y), y + drawing.height + 16);
+  const keys = new Map(markChoices(view).map(({ row, key }) => [row, key]));
+  const body = drawing.body.replace(
+    / href="[^"#]*#([^"]*)"/g,
+    (link, row) => ` id="${keys.get(row)}"${link}`,
+  );
+  add(setDrawing(body, MARGIN, y), y + drawing.height + 16);
   for (const note of notesOf(view)) addWords(note, styles.note, 4);
   add(area(MARGIN, y + 4, WIDTH, 1, RULE), y + 13);
   addWords(sourceLine(view), styles.note, 0);
@@ -229,5 +243,6 @@ export function chartSvg(view: ChartView, site: Site): string {
   const title = `<title id="${id}-title">${escapeXml(data.title)}</title>`;
   const desc = `<desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
   const size = { width: PICTURE_WIDTH, height: Math.ceil(y) };
-  return svgFile(size, { names, head: `${title}${desc}${metadataOf(view, site)}` }, parts.join(''));
+  const head = `${title}${desc}${metadataOf(view, site)}<style>${highlight}</style>`;
+  return svgFile(size, { names, head }, parts.join(''));
 }

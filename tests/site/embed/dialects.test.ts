@@ -156,7 +156,7 @@ describe('WordPress', () => {
   /** Opens an article in which the address of a chart's page stands on a line of its own, as WordPress shows it. */
   async function pasted(chart = id, css = '') {
     const { html } = JSON.parse(await readFile(path.join(dist, `oembed/en/${chart}.json`), 'utf8'));
-    const marked = markedByWordPress(html.replace('\n', ''), SECRET);
+    const marked = markedByWordPress(html, SECRET);
     const page = await visit(
       `<!doctype html><style>body { margin: 0 } iframe { display: block } ${css}</style><div class="tab">${marked}</div>${dialect('wordpress').script}`,
     );

@@ -18,10 +18,14 @@ const libraries = {
 const senderOf = `const senderOf = ({ source }, which = 'iframe') =>
   [...document.querySelectorAll(which)].find((one) => one.contentWindow === source);`;
 
-/** What WordPress makes of HTML that it has cleaned: it gives both elements a secret, and hides the frame until it answers. */
+/** HTML of a site that WordPress does not know, cleaned (`wp_kses`, `wp_filter_oembed_result`). */
+export const cleanedByWordPress = (html: string) =>
+  html.replace(/<\/?div[^>]*>|\n| (?:loading|style)="[^"]*"/g, '');
+
+/** What WordPress makes of such HTML: it gives both elements a secret, and hides the frame until it answers. */
 export function markedByWordPress(html: string, secret: string): string {
   const mark = `class="wp-embedded-content" data-secret="${secret}"`;
-  return html
+  return cleanedByWordPress(html)
     .replace('<blockquote', `<blockquote ${mark}`)
     .replace(
       '<iframe',

@@ -105,6 +105,7 @@ describe('where nothing runs', () => {
       await turnTable(frame);
       await rows.first().waitFor();
       expect((await rows.first().locator('a.phrase').textContent())?.length).toBeGreaterThan(2);
+      expect(await frame.locator('.embed-foot > ul a:visible, .source a:visible').count()).toBe(5);
     }
   });
 });
