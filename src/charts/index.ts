@@ -23,10 +23,7 @@ export function renderChart(data: ChartData, width: number, id: string): string 
     'font-size': FONT,
   });
   const names = `<title id="${id}-title">${escapeXml(data.title)}</title><desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
-  const hatched = new Set(data.data.filter(isDerived).map(({ colorRole }) => colorRole));
-  const patterns = [...hatched].map((role) => hatchPattern(id, role)).join('');
-  const defs = patterns === '' ? '' : `<defs>${patterns}</defs>`;
-  return `<svg${root}>${names}${defs}${body}</svg>`;
+  return `<svg${root}>${names}${body}</svg>`;
 }
 
 /** The height of what {@link renderChart} draws for a width, both in whole pixels. */
@@ -36,11 +33,14 @@ export const chartHeight = (data: ChartData, width: number) =>
 /** By width: to find the size that fits a picture or a frame, a chart is measured at the same widths again. */
 const heightsOf = memoize((_: ChartData) => new Map<number, number>());
 
-/** The drawing with its key, and its size in whole pixels. */
-function drawChart(data: ChartData, width: number, id: string) {
+/** The drawing with its patterns and its key, as SVG elements, and its size in whole pixels. */
+export function drawChart(data: ChartData, width: number, id: string) {
   const { draw, marks } = registry[data.chart.type];
   const { height, body } = draw(data, width, id);
   const key = drawKey(data, marks, body, { width, top: Math.ceil(height), id });
   heightsOf(data).set(width, key.bottom);
-  return { width: Math.ceil(width), height: key.bottom, body: body + key.svg };
+  const hatched = new Set(data.data.filter(isDerived).map(({ colorRole }) => colorRole));
+  const patterns = [...hatched].map((role) => hatchPattern(id, role)).join('');
+  const defs = patterns && `<defs>${patterns}</defs>`;
+  return { width: Math.ceil(width), height: key.bottom, body: defs + body + key.svg };
 }

@@ -22,7 +22,7 @@ import {
 import { sha256 } from '../evidence/verify.ts';
 import { siteFont } from '../formats/fonts.ts';
 import { type ChartExtension, chartFormats } from '../formats/index.ts';
-import { chartFile, frozenFile, frozenPage, siteAt } from '../formats/site.ts';
+import { chartFile, frozenPage, siteAt } from '../formats/site.ts';
 import { chartView } from '../formats/view.ts';
 import { type Locale, localPath } from '../i18n/locales.ts';
 import { date as day } from '../tables/periods.ts';
@@ -173,5 +173,6 @@ async function writeVersion(
 /** The files of a live chart that a version has copies of: where links to them lead instead. */
 function copies(id: string, locale: Locale): Map<string, string> {
   const linkOf = (format: ChartExtension) => localPath(chartFile(id, format), locale, address);
-  return new Map(FORMATS.map((format) => [linkOf(format), frozenFile(id, 'now', locale, format, address)]));
+  const folder = frozenPage(id, 'now', locale, address);
+  return new Map(FORMATS.map((format) => [linkOf(format), `${folder}${id}.${format}`]));
 }

@@ -12,7 +12,7 @@
 interface Known {
   address: string;
   link: string;
-  picture: string;
+  src: string;
   heights: Record<string, [number, string, string]>;
 }
 
@@ -29,7 +29,7 @@ if (section && choices && frame) {
     const chosen = [...choices.querySelectorAll<HTMLInputElement>('input:checked, select')];
     const values = (name: string) => chosen.filter((one) => one.name === name).map((one) => one.value);
     const value = (name: string) => values(name)[0] ?? '';
-    const { address, link, picture, heights } = known[+value('version')] as Known;
+    const { address, link, src, heights } = known[+value('version')] as Known;
     const [height, length, plain] = heights[values('hide').join()] ?? [];
     const theme = value('theme').replace('auto', '');
     const width = value('width');
@@ -45,9 +45,9 @@ if (section && choices && frame) {
       length,
       height: `height="${height}"`,
       border: `border:0${theme && `;color-scheme:${theme}`}`,
-      picture,
+      src,
       link: `href="${mark ? `${address}?${mark}` : link}"`,
-      srcset: highlight && ` srcset="${picture.slice(0, -3)}svg#${highlight}"`,
+      srcset: highlight && ` srcset="${src.slice(0, -3)}svg#${highlight}"`,
       alt: (option?.dataset['alt'] ?? '') + first['alt'],
     };
     for (const text of texts) text.textContent = parts[text.dataset['part'] as string] ?? '';

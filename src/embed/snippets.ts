@@ -8,7 +8,7 @@ import {
   chartPage,
   embedScript,
   fileUrl,
-  frozenFile,
+  frozenPage,
   pageUrl,
   type Site,
   shareImage,
@@ -46,7 +46,7 @@ export const embedScriptIntegrity = 'sha384-cFWNoB3oijMKtY/obz+Lq0KcHZ+XLoJfiCaH
  * all there is.
  */
 function script(input: SnippetInput): string {
-  return `${container(input)}<nguon-chart>${frame(input)}</nguon-chart>${embedScriptTag(input.site)}</div>`;
+  return framed(input, (frame) => `<nguon-chart>${frame}</nguon-chart>${embedScriptTag(input.site)}`);
 }
 
 /** Loads `public/embed/v2.js`. */
@@ -62,45 +62,12 @@ export function embedScriptTag(site: Site): string {
 
 /** The frame alone, for pages that let no script of ours in. */
 function iframe(input: SnippetInput): string {
-  return `${container(input)}${frame(input)}</div>`;
-}
-
-/** What heights refer to. A box, too, since WordPress' block themes set the width of no other element. */
-const container = ({ choice }: SnippetInput) => `<div style="${boxStyle(choice)}">`;
-const boxStyle = ({ width }: EmbedChoice) =>
-  `container-type:inline-size;width:100%${width ? `;max-width:${width}px` : ''}`;
-
-/** The parts of snippets that depend on what was chosen, as text. */
-export function snippetParts({ view, site, choice }: SnippetInput) {
-  const { chart, data, locale } = view;
-  const { frozen, highlight } = choice;
-  const fileOf = (extension: string) =>
-    frozen === undefined
-      ? pageUrl(site, chartFile(chart.id, extension), locale)
-      : fileUrl(site, frozenFile(chart.id, frozen, locale, extension, site));
-  const isLive = frozen === undefined && !highlight;
-  const marks = markChoices(view).filter(({ key }) => key === highlight);
-  return {
-    address: embedUrl(chart.id, site, locale, choice),
-    // Where the picture leads: to what it is to show.
-    link: isLive
-      ? pageUrl(site, chartPage(chart.id), locale)
-      : embedUrl(chart.id, site, locale, { theme: 'auto', plain: false, frozen, highlight }),
-    box: boxStyle(choice),
-    length: embedHeightCss(view, choice),
-    height: String(embedHeight(view, choice)),
-    // A frame is see-through only where its scheme is that of the page in it.
-    border: `border:0${choice.theme === 'auto' ? '' : `;color-scheme:${choice.theme}`}`,
-    picture: fileOf('png'),
-    // Browsers draw the mark that the address of an SVG names, and prefer it; other readers keep the PNG.
-    srcset: highlight ? `${fileOf('svg')}#${highlight}` : undefined,
-    alt: [...marks.map(({ text }) => `${text}.`), `${data.title}. ${description(data)}`].join(' '),
-  };
+  return framed(input, (frame) => frame);
 }
 
 /** The embed page in a frame that has the right height at every width. */
-function frame(input: SnippetInput): string {
-  const { address, height, length, border } = snippetParts(input);
+function framed(input: SnippetInput, wrap: (frame: string) => string): string {
+  const { address, height, length, border, box } = snippetParts(input);
   const tag = startTag('iframe', {
     src: address,
     title: input.view.data.title,
@@ -110,7 +77,41 @@ function frame(input: SnippetInput): string {
     height,
     style: `display:block;width:100%;height:${length};${border}`,
   });
-  return `${tag}</iframe>`;
+  // Heights refer to a box, which is a `div`, since WordPress' block themes set the width of no other element.
+  return `<div style="${box}">${wrap(`${tag}</iframe>`)}</div>`;
+}
+
+/** What a picture leads to: the chart's page, or what the picture is to show. */
+function linkOf({ view, site, choice: { frozen, highlight } }: SnippetInput): string {
+  const { chart, locale } = view;
+  if (frozen === undefined && !highlight) return pageUrl(site, chartPage(chart.id), locale);
+  return embedUrl(chart.id, site, locale, { theme: 'auto', plain: false, frozen, highlight });
+}
+const linkTag = (input: SnippetInput) => startTag('a', { href: linkOf(input) });
+
+/** The parts of snippets that depend on what was chosen, as text. */
+export function snippetParts(input: SnippetInput) {
+  const { view, site, choice } = input;
+  const { chart, data, locale } = view;
+  const { theme, frozen, highlight, width } = choice;
+  const fileOf = (extension: string) =>
+    frozen === undefined
+      ? pageUrl(site, chartFile(chart.id, extension), locale)
+      : fileUrl(site, `${frozenPage(chart.id, frozen, locale, site)}${chart.id}.${extension}`);
+  const marks = markChoices(view).filter(({ key }) => key === highlight);
+  return {
+    address: embedUrl(chart.id, site, locale, choice),
+    link: linkOf(input),
+    box: `container-type:inline-size;width:100%${width ? `;max-width:${width}px` : ''}`,
+    length: embedHeightCss(view, choice),
+    height: String(embedHeight(view, choice)),
+    // A frame is see-through only where its scheme is that of the page in it.
+    border: `border:0${theme === 'auto' ? '' : `;color-scheme:${theme}`}`,
+    src: fileOf('png'),
+    // Browsers draw the mark that the address of an SVG names, and prefer it; other readers keep the PNG.
+    srcset: highlight ? `${fileOf('svg')}#${highlight}` : undefined,
+    alt: [...marks.map(({ text }) => `${text}.`), `${data.title}. ${description(data)}`].join(' '),
+  };
 }
 
 /** The element of `public/embed/v2.js` alone, which is the same in HTML, Vue and JSX. The app loads the script once. */
@@ -127,7 +128,7 @@ function component(input: SnippetInput): string {
  */
 function amp(input: SnippetInput): string {
   const { view } = input;
-  const { address, height } = snippetParts(input);
+  const { address, height, src, alt } = snippetParts(input);
   const more = t(view.locale, 'embed.more');
   const frame = startTag('amp-iframe', {
     src: address,
@@ -140,7 +141,7 @@ function amp(input: SnippetInput): string {
   });
   // The frame has other proportions than the picture.
   const fit = { placeholder: true, layout: 'fill', 'object-fit': 'contain' } as const;
-  const picture = startTag('amp-img', { ...fit, ...pictureOf(input) });
+  const picture = startTag('amp-img', { ...fit, src, alt });
   const button = startTag('div', { overflow: true, tabindex: 0, role: 'button', 'aria-label': more });
   return `${frame}\n  ${picture}</amp-img>\n  ${button}${htmlText(more)}</div>\n</amp-iframe>`;
 }
@@ -160,15 +161,16 @@ const NEWSLETTER_WIDTH = 600;
 
 /** The picture, linked to the chart: mail has neither frames nor scripts, and few mail programs read style sheets. */
 function newsletter(input: SnippetInput): string {
+  const { src, alt } = snippetParts(input);
   const style = 'max-width:100%;height:auto;border:0';
-  return `${linkTag(input)}${startTag('img', { ...pictureOf(input, NEWSLETTER_WIDTH), style })}</a>`;
+  return `${linkTag(input)}${startTag('img', { src, width: NEWSLETTER_WIDTH, alt, style })}</a>`;
 }
 
 /** The picture with its source, for apps and feeds, whose readers strip frames. */
 function picture(input: SnippetInput): string {
+  const { src, srcset, alt } = snippetParts(input);
   const style = 'max-width:100%;height:auto';
-  const { src, ...others } = pictureOf(input, PICTURE_WIDTH);
-  const image = startTag('img', { src, srcset: snippetParts(input).srcset, ...others, style });
+  const image = startTag('img', { src, srcset, width: PICTURE_WIDTH, alt, style });
   const caption = htmlText(`${input.view.data.title}. ${sourceLine(input.view)}`);
   return `<figure>${linkTag(input)}${image}</a><figcaption>${caption}</figcaption></figure>`;
 }
@@ -191,16 +193,6 @@ export function oembed(view: ChartView, site: Site): string {
     // Readers may keep it for a day.
     cache_age: 24 * 60 * 60,
   });
-}
-
-function linkTag(input: SnippetInput): string {
-  return startTag('a', { href: snippetParts(input).link });
-}
-
-/** The chart's PNG, and the alternative text with every value, for where it cannot be framed. */
-function pictureOf(input: SnippetInput, width?: number) {
-  const { picture, alt } = snippetParts(input);
-  return { src: picture, width, alt };
 }
 
 /** A start tag: `<img src="…" alt="…">`. `true` is an attribute without a value, `undefined` none. Values are escaped, names are not. */

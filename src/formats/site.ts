@@ -50,17 +50,9 @@ export const embedGallery = 'embed/';
 export const embedScript = 'embed/v2.js';
 /** What oEmbed readers ask for. The locale is a part of it in every language. */
 export const oembedFile = (id: string, locale: Locale) => `oembed/${locale}/${id}.json`;
-/** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. */
+/** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. Its files are beside it: `x.png`. */
 export const frozenPage = (id: string, version: string, locale: Locale, site: HasLocales) =>
   `frozen/${id}/${version}/${localPath('', locale, site)}`;
-/** A file that was frozen with a chart, beside its page: `frozen/x/2026-01-31-0123456789ab/vi/x.png`. */
-export const frozenFile = (
-  id: string,
-  version: string,
-  locale: Locale,
-  extension: string,
-  site: HasLocales,
-) => `${frozenPage(id, version, locale, site)}${id}.${extension}`;
 /** The picture that is shown where a chart's page is shared. */
 export const shareImage = (id: string) => `share/${id}.png`;
 /** The same of all other pages. No chart's id can reach it. */

@@ -183,14 +183,13 @@ export function publisherLine({ reports, locale }: Pick<ChartView, 'reports' | '
 
 /** What can be highlighted in a chart: each mark. In addresses, its key is its subject where no other mark has the same. */
 export function markChoices({ chart, data }: ChartView) {
-  const isOnly = (of: (datum: (typeof data.data)[number]) => string, one: (typeof data.data)[number]) =>
-    data.data.filter((other) => of(other) === of(one)).length === 1;
-  return data.data.map((datum) => {
-    const { subject } = datum.observation;
-    const key = isOnly(({ observation }) => observation.subject, datum)
-      ? subject
-      : encodeURIComponent(datum.row.slice(chart.id.length + '--'.length));
-    const label = isOnly((one) => one.label, datum) ? datum.label : `${datum.subject}, ${datum.label}`;
-    return { key, row: datum.row, label, text: `${label}: ${datum.longValue}` };
+  const isOnce = (all: readonly string[], one: string) => all.indexOf(one) === all.lastIndexOf(one);
+  const subjects = data.data.map(({ observation }) => observation.subject);
+  const labels = data.data.map(({ label }) => label);
+  return data.data.map(({ row, observation, subject, label, longValue }) => {
+    const isOnlyOne = isOnce(subjects, observation.subject);
+    const key = isOnlyOne ? observation.subject : encodeURIComponent(row.slice(`${chart.id}--`.length));
+    const name = isOnce(labels, label) ? label : `${subject}, ${label}`;
+    return { key, row, label: name, text: `${name}: ${longValue}` };
   });
 }

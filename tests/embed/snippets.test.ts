@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type SnippetName, snippets } from '../../src/embed/snippets.ts';
-import { frozenFile } from '../../src/formats/site.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { everyChart, expectGolden, sample, site, viewOf } from '../formats/support.ts';
 import { invalidParts } from '../site/built.ts';
-import { attributesOf, elementsOf, everyChoice, frozen, inputOf, names } from './support.ts';
+import { attributesOf, elementsOf, everyChoice, inputOf, names } from './support.ts';
 
 const root = 'https://example.org/nguon/';
 
@@ -57,11 +56,6 @@ describe.each(samples)('%s %s in %s', (id, _, locale, tables) => {
         }
       }
   });
-});
-
-test('frozen files are beside their page', () => {
-  expect(frozenFile('a', frozen, 'en', 'png', site)).toBe(`frozen/a/${frozen}/a.png`);
-  expect(frozenFile('a', frozen, 'vi', 'csv', site)).toBe(`frozen/a/${frozen}/vi/a.csv`);
 });
 
 test('snippets say nothing of where the site is but what they are told', () => {

@@ -176,7 +176,7 @@ test('the page of a frozen chart offers the version that is as the chart is now'
     const known = /data-known="([^"]*)"/.exec(html)?.[1] ?? '';
     expect(JSON.parse(known.replaceAll('&#34;', '"').replaceAll('&quot;', '"'))[1]).toMatchObject({
       address: `https://example.org${BASE}${folder}`,
-      picture: `https://example.org${BASE}${folder}platform-users.png`,
+      src: `https://example.org${BASE}${folder}platform-users.png`,
     });
     expect(html).toContain(`href="${BASE}${folder}"`);
   }

@@ -1,5 +1,5 @@
 import { description } from '../../charts/describe.ts';
-import { renderChart } from '../../charts/index.ts';
+import { drawChart } from '../../charts/index.ts';
 import { accentOf, palette } from '../../charts/parts/palette.ts';
 import { attributes, escapeXml, round } from '../../charts/parts/svg.ts';
 import { textWidth, unbroken, type Weight, wrap } from '../../charts/parts/text.ts';
@@ -143,17 +143,14 @@ export function chartDrawing(
   data: ChartData,
   { width, id, page, zoom }: { width: number; id: string; page: string; zoom: number },
 ) {
-  const svg = renderChart(data, width, id);
-  const root = /^<svg[^>]*>/.exec(svg)?.[0] ?? '';
-  // In what renderChart gives, quotes within texts and values are escaped: a bare one is markup.
-  const body = svg
-    .slice(root.length, -'</svg>'.length)
-    .replace(/^<title[^>]*>[^<]*<\/title><desc[^>]*>[^<]*<\/desc>/, '')
+  const { height, body } = drawChart(data, width, id);
+  // Quotes within texts and values are escaped: a bare one is markup.
+  const drawn = body
     .replace(/<pattern id="([^"]*)".*? fill="([^"]*)".*?<\/pattern>/gs, (_, name, fill) =>
       hatch(name, fill, zoom),
     )
     .replace(/ href="#/g, () => ` href="${escapeXml(page)}#`);
-  return { height: Number(/ height="(\d+)"/.exec(root)?.[1]), body };
+  return { height, body: drawn };
 }
 
 /** Hatching in whole pixels, not turned: turned patterns are blurred in PNGs, and drawing programs read them wrongly. */
@@ -185,15 +182,14 @@ const styles = {
   brand: { size: 13, line: 19, weight: 600, fill: INK },
 } as const satisfies Record<string, Style>;
 
+const OTHER_MARKS = 'svg:has(:target) a:not(:target)';
 /** The looks of `src/styles/drawing.css` for the mark that an address ends with: `x.svg#zalo`. PNGs are made without them. */
-const highlight = Object.entries({
-  ':target :is(.fill,.hatched)': `stroke:${INK};stroke-width:2px`,
-  'svg:has(:target) a:not(:target) .fill': `fill:${palette.neutral}`,
-  'svg:has(:target) a:not(:target) .stroke': `stroke:${palette.neutral}`,
-  'svg:has(:target) a:not(:target) .hatched': 'opacity:.55',
-})
-  .map(([marks, look]) => `${marks}{${look}}`)
-  .join('');
+const highlight = [
+  `:target :is(.fill,.hatched){stroke:${INK};stroke-width:2px}`,
+  `${OTHER_MARKS} .fill{fill:${palette.neutral}}`,
+  `${OTHER_MARKS} .stroke{stroke:${palette.neutral}}`,
+  `${OTHER_MARKS} .hatched{opacity:.55}`,
+].join('');
 
 /** A chart as an SVG file that stands alone, {@link PICTURE_WIDTH} pixels wide. Its marks link to the rows of the chart's page. */
 export function chartSvg(view: ChartView, site: Site): string {

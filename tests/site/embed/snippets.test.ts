@@ -109,24 +109,3 @@ describe('where nothing runs', () => {
     }
   });
 });
-
-test.each(languages)(
-  'the newsletter in %s has a picture, in words too, that leads to the chart',
-  async (locale) => {
-    for (const id of charts) {
-      const html = article(snippetOf(id, 'newsletter', { locale }));
-      const page = await readArticle(stage, html, { width: 320 });
-      const found = await page.locator('a > img').evaluate((one: HTMLImageElement) => ({
-        loaded: one.complete && one.naturalWidth,
-        width: one.getBoundingClientRect().width,
-        alt: one.alt.length,
-        href: one.closest('a')?.href,
-      }));
-      expect(found.loaded).toBeGreaterThan(1000);
-      expect(found.alt).toBeGreaterThan(100);
-      const root = locale === 'vi' ? 'vi/' : '';
-      expect(found).toMatchObject({ width: 320, href: `${SITE}${root}charts/${id}/` });
-      expect(stage.requests()).toEqual([`GET /${root}charts/${id}.png`]);
-    }
-  },
-);

@@ -107,25 +107,13 @@ export interface Reader {
 }
 
 /** Opens a page of another site. Forgets earlier requests of the site. */
-export async function readArticle(
-  stage: Stage,
-  html: string,
-  {
-    width = 640,
-    height = 900,
-    dark = false,
-    scripts = true,
-    density = 1,
-    first,
-    headers,
-    fontDelay = 0,
-  }: Reader = {},
-): Promise<Page> {
+export async function readArticle(stage: Stage, html: string, reader: Reader = {}): Promise<Page> {
+  const { width = 640, height = 900, first, headers, fontDelay } = reader;
   const context = await stage.browser.newContext({
     viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
-    javaScriptEnabled: scripts,
-    deviceScaleFactor: density,
+    colorScheme: reader.dark ? 'dark' : 'light',
+    javaScriptEnabled: reader.scripts ?? true,
+    deviceScaleFactor: reader.density ?? 1,
   });
   context.setDefaultTimeout(20_000);
   context.on('console', (message) => {
@@ -140,7 +128,7 @@ export async function readArticle(
     addEventListener('message', ({ data }) => heard.push(data));
   });
   if (first) await context.addInitScript(first);
-  if (fontDelay > 0)
+  if (fontDelay)
     await context.route('**/*.woff2*', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, fontDelay));
       await route.continue();
