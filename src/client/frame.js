@@ -3,7 +3,7 @@
 //
 // Choices come from the address, after ? or #: `theme=light|dark|auto`, `plain`, `plain=title|source`, `highlight`; hosts add `childId` (Pym.js) and
 // `secret` (WordPress). The height goes to the parent alone, in every dialect that hosts understand, whenever it changes:
-// AMP's (which @newswire/frames and our own snippets speak too), Datawrapper's, Embedly's, the Guardian's, iframe-resizer's, Pym's, WordPress'.
+// AMP's (which @newswire/frames and our own snippets speak too), Datawrapper's, Embedly's, the Guardian's, iframe-resizer's, open-iframe-resizer's, Pym's, WordPress'.
 (() => {
   const root = document.documentElement;
   const id = root.dataset.chart;
@@ -55,9 +55,10 @@
     post({ 'datawrapper-height': { [id]: height } });
     post(JSON.stringify({ src: href, context: 'iframe.resize', height }));
     post(JSON.stringify({ id: `iframeMessenger:${id}`, type: 'set-height', value: height, href }));
+    post({ type: 'iframe-resized', height });
     if (options.childId) post(['pym', options.childId, 'height', height].join('xPYMx'));
     if (options.secret) post({ message: 'height', secret: options.secret, value: height });
-    if (options.sizer) post(`[iFrameSizer]${options.sizer}:${height}:${innerWidth}:size`);
+    if (options.sizer) post(`[iFrameSizer]${options.sizer}:${height}:${innerWidth}:resizeObserver`);
   };
 
   const begin = () => {
@@ -98,6 +99,7 @@
     if (data.type === 'nguon-theme') read(`theme=${data.theme}`);
     if (
       data.type === 'frames-init' ||
+      data.type === 'iframe-child-init' ||
       data.message === 'ready' ||
       sizer ||
       (typeof data === 'string' && data.startsWith('pymxPYMx'))

@@ -43,6 +43,7 @@ export async function startWordPress(folder: string, socket: string, site: strin
   writeFileSync(
     path.join(root, 'wp-content/mu-plugins/loopback.php'),
     `<?php add_filter('http_request_host_is_external', '__return_true');
+add_filter('use_block_editor_for_post', fn() => $_COOKIE['editor'] === 'block');
 add_filter('http_allowed_safe_ports', fn() => [${new URL(site).port}]);
 add_filter('pre_http_request', fn($answer, $args, $url) => str_starts_with($url, '${site}') ? $answer
   : (str_starts_with($url, '${secure(site)}') ? wp_remote_get('http' . substr($url, 5), $args) : new WP_Error('offline')), 10, 3);
@@ -80,18 +81,21 @@ add_filter('pre_http_request', fn($answer, $args, $url) => str_starts_with($url,
           'post_content' => file_get_contents(${JSON.stringify(file)})]));`);
       return `${url}/?p=${id}`;
     },
-    paste: (role: Role, address: string) => paste(url, role, address),
+    paste: (role: Role, address: string, editor: Editor) => paste(url, role, address, editor),
     stop() {
       process.kill(-web.pid!);
     },
   };
 }
 
+/** WordPress' own editor, or the one that the plugin "Classic Editor" brings back. */
+type Editor = 'block' | 'classic';
+
 /** The block editor embeds no pasted address but one that begins with https: ours answers WordPress at both. */
 const secure = (address: string) => address.replace(/^http:/, 'https:');
 
-/** Pastes an address into the block editor, and publishes when the chart is there. Returns the post's address. */
-async function paste(url: string, role: Role, address: string): Promise<string> {
+/** Pastes an address into an editor, and publishes when the chart is there. Returns the post's address. */
+async function paste(url: string, role: Role, address: string, editor: Editor): Promise<string> {
   const browser = await launchBrowser();
   const permissions = ['clipboard-read', 'clipboard-write'];
   const page = await browser.newPage({ permissions, viewport: { width: 1280, height: 1000 } });
@@ -99,21 +103,31 @@ async function paste(url: string, role: Role, address: string): Promise<string> 
   await page.fill('#user_login', role);
   await page.fill('#user_pass', role);
   await page.click('#wp-submit');
+  await page.waitForURL(`${url}/wp-admin/**`);
+  await page.context().addCookies([{ name: 'editor', value: editor, url }]);
   await page.goto(`${url}/wp-admin/post-new.php`);
-  await page.locator('.components-modal__header [aria-label="Close"]').click();
-  const canvas = page.frameLocator('iframe[name="editor-canvas"]');
-  await canvas.getByRole('textbox', { name: 'Add title' }).fill('An article');
-  await page.keyboard.press('Enter');
+  if (editor === 'classic') {
+    await page.fill('#title', 'An article');
+    await page.frameLocator('#content_ifr').locator('body').click();
+  } else {
+    await page.locator('.components-modal__header [aria-label="Close"]').click();
+    const canvas = page.frameLocator('iframe[name="editor-canvas"]');
+    await canvas.getByRole('textbox', { name: 'Add title' }).fill('An article');
+    await page.keyboard.press('Enter');
+  }
   await page.evaluate((text) => navigator.clipboard.writeText(text), secure(address));
   await page.keyboard.press('Control+V');
   const isChart = (frame: Frame) => frame.url().includes('/embed/');
   const chart = await vi.waitUntil(() => page.frames().find(isChart), 20_000);
   await chart.locator('.drawings svg:visible').waitFor();
   const pictures = process.env['PICTURES'];
-  if (pictures) await page.screenshot({ path: path.join(pictures, 'WordPress_block-editor.png') });
-  await page.click('.editor-post-publish-panel__toggle');
-  await page.click('.editor-post-publish-panel .editor-post-publish-button');
-  const link = page.locator('.post-publish-panel__postpublish-buttons a').first();
+  if (pictures) await page.screenshot({ path: path.join(pictures, `WordPress_${editor}-editor.png`) });
+  if (editor === 'classic') await page.click('#publish');
+  else {
+    await page.click('.editor-post-publish-panel__toggle');
+    await page.click('.editor-post-publish-panel .editor-post-publish-button');
+  }
+  const link = page.locator('.post-publish-panel__postpublish-buttons a, #message a').first();
   const post = await link.getAttribute('href');
   await browser.close();
   return post ?? '';

@@ -27,7 +27,7 @@ const visit = (html: string) => readArticle(stage, html, screen);
 
 it('gives its frame the height of its content in every dialect at once, on one page', async () => {
   const hosts = Object.values(dialects);
-  expect(hosts).toHaveLength(12);
+  expect(hosts).toHaveLength(13);
   const page = await visit(pageOf(hosts, CHART));
   await expectFits(page, await chartFrames(page, hosts.length), [480]);
   expect(stage.complaints).toEqual([]);
@@ -85,6 +85,7 @@ describe('messages', () => {
       { sentinel: 'amp', type: 'embed-size', height: 0 },
       { 'datawrapper-height': { [id]: 0 } },
       { src: CHART + end, context: 'iframe.resize', height: 0 },
+      { type: 'iframe-resized', height: 0 },
       { id: `iframeMessenger:${id}`, type: 'set-height', value: 0, href: CHART + end },
       ...more,
     ];
