@@ -99,22 +99,35 @@ const sizes = `({
   overflows: document.documentElement.scrollWidth > innerWidth,
 })`;
 
+/** Where the script has changed the height of a frame: its address and width. */
+const misfits = `[...document.querySelectorAll('iframe')]
+  .filter((frame) => frame.style.getPropertyPriority('height'))
+  .map((frame) => frame.src + ' ' + frame.offsetWidth)`;
 /** The heights of an article's frames, in px. */
 const frameHeights = `[...document.querySelectorAll('iframe')].map((frame) => frame.getBoundingClientRect().height)`;
+
+const all = locales.flatMap((locale) => project.charts.map(({ id }) => [id, locale] as const));
 
 describe.each(engines)('in %s', (engine) => {
   let tab: Tab;
   beforeAll(async () => {
     tab = await openTab(engine);
   });
-  afterAll(() => tab?.close());
+  /** Frames whose own height the script had to change, by chart. */
+  const changed: string[] = [];
+  afterAll(() => {
+    console.log(
+      `${engine}: ${changed.length} of ${all.length * widths.length} frames alone misfit. ${changed}`,
+    );
+    return tab?.close();
+  });
   beforeEach(() => {
     tab.complaints.length = 0;
   });
 
   /** Waits until each frame is as high as its page, to a number of pixels. */
   async function expectFits(within: number) {
-    const misfits = async () => {
+    const wrong = async () => {
       const heights = await tab.evaluate<number[]>(frameHeights);
       const found = [];
       for (const [frame, width] of widths.entries()) {
@@ -131,14 +144,15 @@ describe.each(engines)('in %s', (engine) => {
     };
     const framesOf = `document.querySelectorAll('iframe').length`;
     await expect.poll(() => tab.evaluate(framesOf)).toBe(widths.length);
-    await expect.poll(misfits, { timeout: 5000 }).toEqual([]);
+    await expect.poll(wrong, { timeout: 5000 }).toEqual([]);
   }
-
-  const all = locales.flatMap((locale) => project.charts.map(({ id }) => [id, locale] as const));
 
   test.each(all)('%s, %s: one tag fits in three columns, and no letter is lost', async (id, locale) => {
     await tab.goto(article(snippet('script', id, locale)));
     await expectFits(2);
+    changed.push(...(await tab.evaluate<string[]>(misfits)));
+    // WebKit of GTK rounds the width of each letter, so lines may break elsewhere.
+    if (engine !== 'webkit') expect(changed).toEqual([]);
     const missed = async (frame: number) => {
       const { ink, ...others } = await tab.evaluate<Look>(look, frame);
       const different = Object.entries(ink).filter(([letter, cells]) => {

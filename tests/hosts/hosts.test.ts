@@ -33,10 +33,9 @@ const hosts = {
   async WordPress() {
     const { stop, post, paste } = await startWordPress(folder, database.socket, server.url);
     const posts: Record<string, string> = {
-      [BLOCK_EDITOR]: await paste('author', address, 'block'),
-      'an author, the address in the classic editor': await paste('author', address, 'classic'),
+      [BLOCK_EDITOR]: await paste(address, 'block'),
+      'an author, the address in the classic editor': await paste(address, 'classic'),
       'an administrator, one tag in a block of HTML': await post(
-        'administrator',
         `<!-- wp:html -->\n${snippet('script')}\n<!-- /wp:html -->`,
       ),
     };
