@@ -184,7 +184,7 @@ const styles = {
 
 const OTHER_MARKS = 'svg:has(:target) a:not(:target)';
 /** The looks of `src/styles/drawing.css` for the mark that an address ends with: `x.svg#zalo`. PNGs are made without them. */
-const highlight = [
+export const highlightStyle = [
   `:target :is(.fill,.hatched){stroke:${INK};stroke-width:2px}`,
   `${OTHER_MARKS} .fill{fill:${palette.neutral}}`,
   `${OTHER_MARKS} .stroke{stroke:${palette.neutral}}`,
@@ -239,6 +239,6 @@ export function chartSvg(view: ChartView, site: Site): string {
   const title = `<title id="${id}-title">${escapeXml(data.title)}</title>`;
   const desc = `<desc id="${id}-desc">${escapeXml(description(data))}</desc>`;
   const size = { width: PICTURE_WIDTH, height: Math.ceil(y) };
-  const head = `${title}${desc}${metadataOf(view, site)}<style>${highlight}</style>`;
+  const head = `${title}${desc}${metadataOf(view, site)}<style>${highlightStyle}</style>`;
   return svgFile(size, { names, head }, parts.join(''));
 }
