@@ -37,7 +37,10 @@ export function draw({ data: [datum], remarks, direction }: ChartData, width: nu
   if (!datum) return { height: 0, body: '' };
   let y = 0;
   const small = (notes: readonly string[]) => {
-    const lines = notes.flatMap((note) => (note === '' ? [] : wrap(note, FONT, 400, width)));
+    // No line begins with a number: "2023" stays with the word for year.
+    const lines = notes.flatMap((note) =>
+      note === '' ? [] : wrap(note.replace(/ (?=\d)/g, '\u00a0'), FONT, 400, width),
+    );
     const svg = textLines(lines, 'muted', { y: y + LINE });
     y += lines.length * LINE;
     return svg;

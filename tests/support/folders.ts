@@ -14,6 +14,9 @@ const within = (name: string) => path.join(root, 'tests/snapshot', name);
  */
 export const snapshot = { data: within('data'), seeds: within('seeds'), stories: within('stories') };
 
+/** A second report, and a chart over both reports: what the snapshot's site has more than its data. */
+export const second = within('second');
+
 /** A reports.csv without its last column, the digests that guard evidence: tests change figures. */
 export const withoutDigests = (text: string) => text.replaceAll(/,[^,\n]*$/gm, '');
 

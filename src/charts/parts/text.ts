@@ -43,14 +43,16 @@ export function unbroken(figure: string): string {
   return figure.replaceAll(' ', '\u00a0');
 }
 
-/** Breaks a text at its spaces into lines no wider than `width`; a word that is wider itself is broken too. */
+/** Breaks a text at its spaces, but not within brackets at its end, into lines no wider than `width`; a word that is wider itself is broken too. */
 export function wrap(text: string, size: number, weight: Weight, width: number): string[] {
   const isRoom = (units: number) => (units / 1000) * size <= width;
   const space = unitsOf(' ', weight);
+  const [end = ''] = /\([^()]*\)$/.exec(text) ?? [];
+  const gaps = isRoom(unitsOf(end, weight)) ? /[ \t\n]+(?![^()]*\)$)/ : /[ \t\n]+/;
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const [word, units] of text.split(/[ \t\n]+/).flatMap((word) => pieces(word, weight, isRoom))) {
+  for (const [word, units] of text.split(gaps).flatMap((word) => pieces(word, weight, isRoom))) {
     if (line !== '' && isRoom(used + space + units)) {
       line += ` ${word}`;
       used += space + units;
