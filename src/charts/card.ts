@@ -37,10 +37,7 @@ export function draw({ data: [datum], remarks, direction }: ChartData, width: nu
   if (!datum) return { height: 0, body: '' };
   let y = 0;
   const small = (notes: readonly string[]) => {
-    // No line begins with a number: "2023" stays with the word for year.
-    const lines = notes.flatMap((note) =>
-      note === '' ? [] : wrap(note.replace(/ (?=\d)/g, '\u00a0'), FONT, 400, width),
-    );
+    const lines = notes.flatMap((note) => (note === '' ? [] : wrap(note, FONT, 400, width)));
     const svg = textLines(lines, 'muted', { y: y + LINE });
     y += lines.length * LINE;
     return svg;

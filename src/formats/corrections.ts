@@ -22,7 +22,7 @@ export interface CorrectionView extends Correction {
   anchor: string;
 }
 
-/** Describes some corrections in a locale. A value that is no longer published is named by its ids. */
+/** Describes some corrections in a locale, the latest first. A value that is no longer published is named by its ids. */
 export function correctionViews(
   corrections: readonly Correction[],
   tables: Tables,
@@ -44,7 +44,7 @@ export function correctionViews(
     const title = localized(report, 'title', locale);
     return t(locale, 'corrections.asReported', { what, title, publisher: report.publisher });
   };
-  return corrections.map((correction) => {
+  return newestFirst(corrections, ({ date }) => date).map((correction) => {
     const anchor = anchorOf(correction);
     const at = sameAnchor.get(anchor)?.indexOf(correction) ?? 0;
     return { ...correction, what: nameOf(correction), anchor: at > 0 ? `${anchor}--${at + 1}` : anchor };
@@ -56,7 +56,7 @@ function anchorOf(correction: Correction): string {
   return ['correction', date, subject, measure, period, ...(report ? [report] : [])].join('--');
 }
 
-/** Corrections of the values in some rows, or of their operands, as the row's report has them. The latest first. */
+/** Corrections of the values in some rows, or of their operands, as the row's report has them. */
 export function correctionsOf(rows: readonly Row[], tables: Tables): Correction[] {
   const shown = Map.groupBy(
     rows.flatMap(({ observation, operands }) => [observation, ...operands]),
@@ -67,7 +67,7 @@ export function correctionsOf(rows: readonly Row[], tables: Tables): Correction[
     shown
       .get(observationKey(correction))
       ?.some((one) => one.origin === 'derived' || reportOf(one) === reportCorrected(correction));
-  return newestFirst(tables.corrections.filter(isShown), ({ date }) => date);
+  return tables.corrections.filter(isShown);
 }
 
 /** Finds the report whose value was corrected: the one named; else the one shown on that day; else the one shown now. */
