@@ -5,13 +5,13 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { examples } from '../charts/examples.ts';
-import { copyOfData, root, snapshot, temporaryFolder } from '../support/folders.ts';
+import { copyOfData, root, snapshot, temporaryFolder, withSecondReport } from '../support/folders.ts';
 import { freePort } from '../support/serve.ts';
 import { launchBrowser } from './browser.ts';
 import { textsOf } from './built.ts';
 
 const NOTE = 'Issued to foreign organisations.';
-const folders = { ...copyOfData(), stories: copyOfStories() };
+const folders = { ...withSecondReport(copyOfData()), stories: copyOfStories() };
 const file = path.join(folders.data, 'observations/licences.csv');
 const story = path.join(folders.stories, 'en/mic-2024.mdx');
 let good: string;

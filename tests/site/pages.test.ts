@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 
 const site = inject('site');
@@ -7,6 +7,9 @@ const locales = { en: '', vi: 'vi/' };
 
 const browser = await launchBrowser();
 afterAll(() => browser.close());
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
 
 async function open(path: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -45,7 +48,6 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
         await page.mouse.move(0, 0);
         await card.waitFor({ state: 'detached' });
       }
-      await context.close();
     },
   );
 
@@ -62,7 +64,6 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
     );
     expect(await zalo.locator('a[href$="charts/platform-users/"]').count()).toBe(1);
     expect(await page.locator('.standfirst').textContent()).toMatch(/ 25 /);
-    await page.context().close();
   });
 
   test('the report as a picture leads to charts, and they lead back to their marks', async () => {
@@ -77,7 +78,6 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
     await page.locator('#chart-platform-users summary').click();
     await page.locator('#chart-platform-users small a').first().click();
     expect(await page.locator('.lit:target title').textContent()).toMatch(/^76[.,]5 .*Zalo/);
-    await page.context().close();
   });
 
   test('each chart leads every reported figure that it shows back to its words', async () => {
@@ -87,7 +87,6 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
     ] as const) {
       const page = await open(`${prefix}charts/${chart}/`);
       expect(await page.locator('#table a.phrase mark').allTextContents()).toEqual(phrases);
-      await page.context().close();
     }
   });
 
@@ -103,7 +102,6 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
       expect(heights.filter((height) => height > 10).length).toBe(marks);
       expect(await chart.locator('.source').isVisible()).toBe(true);
     }
-    await page.context().close();
   });
 });
 
@@ -114,7 +112,6 @@ test('the language switch leads to the same page in the other language and back'
     expect(page.url()).toBe(`${site.url}vi/${path}`);
     await page.locator('.languages').getByRole('link', { name: 'English' }).click();
     expect(page.url()).toBe(site.url + path);
-    await page.context().close();
   }
 });
 
@@ -136,7 +133,6 @@ test('in every column of 288 to 960 px, one drawing fills it, with letters of 12
     });
   });
   expect(wrong).toEqual([]);
-  await page.context().close();
 });
 
 test('every figure leads to its page: in prose, at a mark, in tables of charts, reports and methods', async () => {
@@ -153,14 +149,12 @@ test('every figure leads to its page: in prose, at a mark, in tables of charts, 
   await page.goto(`${site.url}method/`);
   await page.locator('a[href="/figures/facebook/removal_requests/2024/"]').click();
   expect(await page.locator('#operands a[href="/figures/facebook/items_removed/2024/"]').count()).toBe(1);
-  await page.context().close();
 });
 
 test('what is missing is answered with a page in both languages', async () => {
   const page = await open('no/such/page/');
   expect(await page.locator('h1').textContent()).toBe('Page not found');
   expect(await page.locator('section[lang="vi"] h2').textContent()).toBe('Không tìm thấy trang');
-  await page.context().close();
 });
 
 test('the search finds a figure without Vietnamese marks, and leads to its page', async () => {

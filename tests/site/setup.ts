@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
-import { root, second } from '../support/folders.ts';
+import { root, withSecondReport } from '../support/folders.ts';
 import { copyProject } from '../support/project.ts';
 import { runBuild } from '../support/run.ts';
 import { browserFile } from './browser.ts';
@@ -45,9 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(path.join(tmpdir(), 'nguon-site-'));
   const copy = path.join(folder, 'project');
   copyProject(copy);
-  await cp(second, copy, { recursive: true });
-  for (const name of ['reports.csv', 'charts.csv'])
-    await appendFile(path.join(copy, 'data', name), await readFile(path.join(second, name)));
+  withSecondReport({ data: path.join(copy, 'data'), seeds: path.join(copy, 'seeds') });
   const [site, real] = await Promise.all([
     buildAndServe(copy, path.join(copy, 'dist'), '/'),
     project.name === 'weekly'

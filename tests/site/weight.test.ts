@@ -8,9 +8,7 @@ const browser = await launchBrowser();
 afterAll(() => browser.close());
 
 /** What a first visit of a page fetches, once each: texts as servers compress them. The icon in the tab is not counted. */
-async function visit(
-  address: string,
-): Promise<{ requests: number; bytes: number; script: number; shift: number }> {
+async function visit(address: string) {
   const context = await browser.newContext({ viewport: { width: 360, height: 900 } });
   const page = await context.newPage();
   // Fonts come late, as on slow lines: nothing may move then.

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Folders } from '../../src/dataset/load.ts';
@@ -13,9 +13,6 @@ const within = (name: string) => path.join(root, 'tests/snapshot', name);
  * pages of it by the tests on the site `real`.
  */
 export const snapshot = { data: within('data'), seeds: within('seeds'), stories: within('stories') };
-
-/** A second report, and a chart over both reports: what the snapshot's site has more than its data. */
-export const second = within('second');
 
 /** A reports.csv without its last column, the digests that guard evidence: tests change figures. */
 export const withoutDigests = (text: string) => text.replaceAll(/,[^,\n]*$/gm, '');
@@ -52,6 +49,15 @@ export function copyOfData(): Folders & { stories: string } {
   for (const name of ['data', 'seeds'] as const) cpSync(snapshot[name], folders[name], { recursive: true });
   const reports = path.join(folders.data, 'reports.csv');
   writeFileSync(reports, withoutDigests(readFileSync(reports, 'utf8')));
+  return folders;
+}
+
+/** Adds a second report, and a chart over both, which the snapshot's site has, too. */
+export function withSecondReport<T extends Pick<Folders, 'data' | 'seeds'>>(folders: T): T {
+  for (const name of ['data', 'seeds'] as const)
+    cpSync(within(`second/${name}`), folders[name], { recursive: true });
+  for (const name of ['reports.csv', 'charts.csv'])
+    appendFileSync(path.join(folders.data, name), readFileSync(within(`second/${name}`)));
   return folders;
 }
 

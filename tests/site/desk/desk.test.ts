@@ -3,7 +3,7 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect, inject, test } from 'vitest';
-import { copyOfData, snapshot } from '../../support/folders.ts';
+import { copyOfData, snapshot, withSecondReport } from '../../support/folders.ts';
 import { axeFinds } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
 import { cell, openDesk, show, stateOf, type } from './open.ts';
@@ -253,7 +253,7 @@ test('files are opened one by one, as a whole folder, and by dropping them', asy
   expect(await page.locator('#desk-name').textContent()).toBe('subjects.csv');
   expect(await page.locator('#desk-note').textContent()).toBe('1 file opened: subjects.csv.');
 
-  await page.locator('#desk-folder').setInputFiles(path.dirname(copyOfData().data));
+  await page.locator('#desk-folder').setInputFiles(path.dirname(withSecondReport(copyOfData()).data));
   await expect.poll(() => stateOf(page)).toBe('No problems');
 
   const units = readFileSync(path.join(snapshot.data, 'units.csv'), 'utf8').replace('kind', 'sort');
