@@ -29,6 +29,7 @@ export function draw({ data }: ChartData, width: number): Drawing {
   const columns = Math.max(1, Math.min(MOST_COLUMNS, series.length, fitting));
   const panel = (width - (columns - 1) * GAP) / columns;
   const time = timeScale(data, [DOT + 2, panel - DOT - 2]);
+  const isOneLine = series.every((points) => sum(endsOf(points), endWidth) + 10 <= panel);
   const open = (side: 'low' | 'high') => data.some(({ figure }) => !Number.isFinite(figure[side]));
   const above = DOT + (open('high') ? ARROW : 0);
   const below = DOT + (open('low') ? ARROW : 0);
@@ -57,7 +58,7 @@ export function draw({ data }: ChartData, width: number): Drawing {
         const area = { x: from, y: top, width: to - from, height: bottom - top };
         return mark(point.datum, area, uncertainDot(point.datum, point, DOT, 'y'));
       });
-      const ends = endWords(values, left, panel, bottom);
+      const ends = endWords(endsOf(values), left, panel, bottom, isOneLine);
       y = Math.max(y, ends.bottom + GAP);
       const zero = rule(`M${round(left)},${round(scale(0))}h${round(panel)}`);
       // Above the plot, whatever the others of the row need.
@@ -69,17 +70,13 @@ export function draw({ data }: ChartData, width: number): Drawing {
   return { height: Math.max(1, y - GAP + 6), body: drawn.join('') };
 }
 
-/** The first value on the left and the last on the right, each below its period; under each other where they would meet. */
-function endWords(
-  points: Datum[],
-  left: number,
-  width: number,
-  top: number,
-): { svg: string; bottom: number } {
-  const ends = points.length > 1 ? [...points.slice(0, 1), ...points.slice(-1)] : points;
-  const widthOf = ({ value, period }: Datum) =>
-    Math.max(textWidth(value, FONT, 600), textWidth(period, SMALL));
-  const isOneLine = sum(ends, widthOf) + (ends.length - 1) * 10 <= width;
+/** The first and the last value. */
+const endsOf = (points: Datum[]) => [...new Set([...points.slice(0, 1), ...points.slice(-1)])];
+const endWidth = ({ value, period }: Datum) =>
+  Math.max(textWidth(value, FONT, 600), textWidth(period, SMALL));
+
+/** The first value on the left and the last on the right, each below its period; in all panels under each other where they would meet in one. */
+function endWords(ends: Datum[], left: number, width: number, top: number, isOneLine: boolean) {
   let y = top;
   const drawn = ends.flatMap(({ value, period }, at) => {
     const isRight = isOneLine && at > 0;
