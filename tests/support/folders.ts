@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Folders } from '../../src/dataset/load.ts';
@@ -57,7 +57,7 @@ export function withSecondReport<T extends Pick<Folders, 'data' | 'seeds'>>(fold
   for (const name of ['data', 'seeds'] as const)
     cpSync(within(`second/${name}`), folders[name], { recursive: true });
   for (const name of ['reports.csv', 'charts.csv'])
-    appendFileSync(path.join(folders.data, name), readFileSync(within(`second/${name}`)));
+    writeFileSync(path.join(folders.data, name), readFileSync(within(`second/${name}`)), { flag: 'a' });
   return folders;
 }
 
