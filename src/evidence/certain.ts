@@ -62,6 +62,14 @@ const patternsOf = byLocale((locale) => {
       'u',
     ),
     points: make(`^ (?:points?|điểm)${end}`),
+    /** Before a percentage that is part of a name: "rice of", "India’s" and a noun, and no verb or article. */
+    graded: make(
+      `(?:^|[,;(] ?|[’']s |${start}(?:of|and|for) |${start}(?!(?:${of.function}|${of.leads}|\\p{L}+ed) )\\p{L}+ )$`,
+    ),
+    /** A price per unit of weight or volume. */
+    price: make(
+      `\\d[^.;]{0,20}(?:/|${start}(?:an?|per|mỗi|một) )(?:tonne|ton|tấn|tạ|kg|kilo|lít|litre|barrel|thùng|bushel|lb|pound|ounce|lượng)${end}`,
+    ),
     listed: make(`\\d(?:,|,? (?:and|or|và|hoặc|hay)) $`),
     label: make(`${start}(?:${of.labels}) $`),
     sentenceLead: make(`^[“"‘(]?(?:${of.function}|${of.leads}|${of.starts}) $`),
@@ -100,6 +108,9 @@ export function isCertain(
   if (reading.upper && /\d ?(?:to|đến|tới|[-–]) ?$/.test(beside)) return false;
   if (is.abbreviated.test(after)) return false;
   if (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)) return false;
+  // A grade of goods: "5% broken rice at $398 a tonne".
+  const isGrade = reading.unit === 'percent' && said === undefined && is.noun.test(after);
+  if (isGrade && is.graded.test(beside) && is.price.test(before + after)) return false;
   if (reading.unit !== '') return true;
   const linked = linkedAmounts(line, end, locale);
   if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return false;
@@ -113,7 +124,7 @@ export function isCertain(
   const isStart = is.start.test(before);
   if (/^[\d\p{Lu}]/u.test(phrase) && is.name.test(beside) && !isStart) return false;
   // An age: "passengers under 18".
-  if (said !== undefined) return hasNoun || !/^(?:under|over|above|below|trên|dưới) \d\d$/i.test(phrase);
+  if (said !== undefined) return hasNoun || !/^(?:under|over|above|below|trên|dưới) (?:\d\d?|\p{L}+)$/iu.test(phrase);
   // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
   if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
   if (/^\d/.test(phrase) && is.label.test(beside)) return false;

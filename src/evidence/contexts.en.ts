@@ -1,6 +1,7 @@
 import { numberWordPatterns } from '../figures/number-words.ts';
 import {
   type Contexts,
+  compound,
   exactly,
   type Pattern,
   shared,
@@ -88,13 +89,22 @@ export const english: Contexts = {
   ],
   unreadable: () => [
     ...sharedUnreadable,
+    compound(
+      `(?:${number}|an(?= hour))`,
+      [
+        ['years?', 'months?', 'weeks?', 'days?', '(?:hours?|hrs?)', '(?:minutes?|mins?)', 'seconds?'],
+        ['(?:stones?|st)', '(?:pounds?|lbs?)', '(?:ounces?|oz)'],
+        ['(?:miles?|yards?)', '(?:feet|foot|ft)', '(?:inch(?:es)?|in)'],
+      ],
+      ',|,? and',
+    ),
     `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
     `half (?:an? (?:percentage )?point|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
     `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
-    `(?:thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,
+    `(?:(?:doubles|triples|trebles|quadruples|halves)(?= (?:to|from|its|their|the|in|since|on) )|thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,
     `(?:${number}(?: to | or | ?[-–] ?))?${number}(?: and a half)?[- ](?:times|fold)${WORD_END}`,
     `(?:for|(?:out )?of) every (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20) \\p{L}+(?: \\p{L}+){0,3},? ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `${number} \\p{L}+ (?:for|to) every ${number}${WORD_END}(?![.,]?\\d| ?%)`,

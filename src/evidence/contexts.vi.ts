@@ -1,5 +1,6 @@
 import {
   type Contexts,
+  compound,
   exactly,
   type Pattern,
   shared,
@@ -20,7 +21,7 @@ function contexts(): Pattern[] {
   const dayAndMonth = '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|1[0-2])(?![\\p{L}\\p{N}/])';
   // "Cấp 3" is a level, but "cấp 25 giấy phép" is 25 licences that were issued, and "khóa 5 triệu" 5 million that were locked.
   const counted =
-    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|phút|giờ|ngày(?! \\d)|tháng|năm|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án|tỉnh (?:có|cao|thấp|dẫn|đứng)|nước|quốc gia|xã|huyện|thành phố)(?!\\p{L}))';
+    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|phút|giờ|ngày(?! \\d)|tháng|năm(?! (?:nay|ngoái|trước|sau|học|tới|\\d))|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án|tỉnh (?:có|cao|thấp|dẫn|đứng)|nước|quốc gia|xã|huyện|thành phố)(?!\\p{L}))';
   const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
   return [
     `(?:(?:\\d{1,2}|${word}) tháng(?: đầu| cuối)?|nửa (?:đầu|cuối)) năm ${year}`,
@@ -42,7 +43,7 @@ function contexts(): Pattern[] {
     /(?<=\d[\p{L} ]{0,30} )trên (?:mỗi )?(?:1(?:0|00|[.]000|0[.]000|00[.]000|[.]000[.]000)|(?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu))(?= \p{L})/uy,
     // "64 triệu đồng một tháng".
     /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|kWh|MWh|kg|km|m3|lít|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|kiện|bao|hộp|gói|chai|bộ|buổi|tiết|ca|căn|phòng|container|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
-    /(?:dưới |trên |từ )?(?=\d)(?<=tuổi (?:dưới |trên |từ )?)\d{1,2}(?: ?(?:[-–]|đến|tới) ?\d{1,2})?(?![\p{N}%])/iuy,
+    /(?:dưới |trên |từ )?(?=\d)(?<=tuổi (?:dưới |trên |từ )?)\d{1,2}(?: ?(?:[-–]|đến|tới) ?\d{1,2})?(?![\p{N}%]|[.,]\d)/iuy,
     // Day and month alone: 28/11; what may be a fraction, such as 1/3, only where a word shows it to be a day.
     exactly(`(?!${fractions}(?!\\d))${dayAndMonth}`),
     `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|(?<!có )tới|trước|sau|vào|lễ|dịp|khánh|ngày \\d{1,2}(?:,| và| hoặc)) )${dayAndMonth}`,
@@ -64,15 +65,24 @@ export const vietnamese: Contexts = {
     `cứ ${count}(?! (?:giây|phút|giờ|ngày|tuần|tháng|năm|km|mét|lít|đồng)${WORD_END})(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `một nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
     `nửa(?= (?:số|tổng|dân|diện tích)(?!\\p{L}))`,
-    `(?<=(?:hơn|quá|gần|khoảng|trên|tới|đến|chưa) )nửa(?! (?:đầu|cuối|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vời)(?!\\p{L}))`,
+    `(?<=(?:hơn|quá|gần|khoảng|trên|tới|đến|chưa) )nửa(?! (?:đầu|cuối|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|tấn|tạ|yến|cân|kg|ký|lít|mét|km|cây|ha|héc-ta|sào|mẫu|công|lượng|chỉ|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vời)(?!\\p{L}))`,
     `gấp (?:khoảng |gần |hơn |trên )?(?:đôi|rưỡi|${number}(?: rưỡi)? lần(?: rưỡi)?|(?!năm )${number})${WORD_END}(?!, ${number} lần| (?:trăm|nghìn|triệu|(?:đến|tới|hoặc|hay) (?:\\d|${number}))|[-–,.]?\\d)`,
   ],
   unreadable: () => [
     ...sharedUnreadable,
+    compound(
+      number,
+      [
+        ['năm', 'tháng', 'tuần', 'ngày', '(?:đêm|giờ)', 'phút', 'giây'],
+        ['(?:km|cây số)', '(?:m|mét)', 'cm'],
+        ['tấn', 'tạ', '(?:kg|cân)', 'lạng'],
+      ],
+      ',| và',
+    ),
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
-    `già nửa${WORD_END}`,
+    `(?:già nửa|nửa (?:tấn|tạ|yến|cân|kg|ký|lít|mét|km|cây|ha|héc-ta|sào|mẫu|công|lượng|chỉ))${WORD_END}`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.
     `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,

@@ -55,7 +55,7 @@ export function isYearWord(reading: Reading, line: string, locale: Locale): bool
   const before = line.slice(0, reading.start);
   const after = line.slice(reading.end);
   const timeBefore =
-    /(?:trong|mỗi|hàng|hằng|cả|đầu|cuối|giữa|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) $|\/$/iu;
+    /(?:trong|mỗi|số|hàng|hằng|cả|đầu|cuối|giữa|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) $|\/$/iu;
   return (
     timeBefore.test(before) ||
     !/^ \p{L}/u.test(after) ||

@@ -101,14 +101,20 @@ export function readAmount(
     end = next.end;
   }
   const after = take(grammar.unit, text, end);
-  let unit = unitOf(after?.parts['after'], units.after) ?? unitOf(currency?.text, units.before) ?? '';
+  const [unitBefore, unitAfter] = [
+    unitOf(currency?.text, units.before),
+    unitOf(after?.parts['after'], units.after),
+  ];
+  let unit = unitAfter ?? unitBefore ?? '';
   const isPercent = /^per/.test(unit);
   const { abbreviation, words, article, part } = first.parts;
   end = after?.end ?? end;
   let doubt: Doubt | undefined;
   const signText = currency?.text.trim().replace(/(?<=Rs|kr)\.$|(?<=Sh)s$/, '') ?? '';
-  const codes = after ? undefined : ambiguousSigns[signText];
-  if (codes) {
+  const codes = ambiguousSigns[signText];
+  if (unitBefore && unitAfter && unitBefore !== unitAfter && !codes?.[unitAfter])
+    doubt = { kind: 'word', word: unitAfter };
+  if (codes && !after) {
     unit = currencies[signText] ?? '';
     if (unit === '') doubt = { kind: 'currency', codes: Object.keys(codes) };
   }

@@ -134,7 +134,8 @@ function readRange(
           (isSame && grammar.change.test(before)) ||
           (isWhole && /\bby\s+$/i.test(before))
         : grammar.changeBefore.test(before);
-    if (isChange) return undefined;
+    // "Raise $200bn to $250bn" may be either.
+    if (isChange) return /\brais(?:e[sd]?|ing)\s+$/i.test(before) ? unclear : undefined;
     if (opener !== undefined && !grammar.varies.test(before)) return unclear;
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
