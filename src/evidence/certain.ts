@@ -109,7 +109,7 @@ export function isCertain(
   if (is.abbreviated.test(after)) return false;
   if (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)) return false;
   // A grade of goods: "5% broken rice at $398 a tonne".
-  const isGrade = reading.unit === 'percent' && said === undefined && is.noun.test(after);
+  const isGrade = reading.unit === 'percent' && !reading.part && said === undefined && is.noun.test(after);
   if (isGrade && is.graded.test(beside) && is.price.test(before + after)) return false;
   if (reading.unit !== '') return true;
   const linked = linkedAmounts(line, end, locale);

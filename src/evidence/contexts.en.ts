@@ -60,7 +60,7 @@ function contexts(): Pattern[] {
     // Ages, denominators, scores, addresses, decades of life.
     /(?:\d{1,3} ?(?:to|and|[-–]) ?)?(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
-    /(?<=\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?\d{1,3}(?:(?:, ?\d{1,3})*(?: to |,? and |[-–])(?:\d{1,3}|over|under|above))?(?![\p{N}%])/iuy,
+    `(?<=\\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
     /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
     /(?=\d)(?<=\b(?:per|every|for each|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
@@ -79,7 +79,7 @@ export const english: Contexts = {
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
     `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of ${measure})`,
     // "A third of", and not "a third party" or "a quarter ago".
-    `(?!(?<=and )a half(?! of))an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have|and an?|(?<=\\bby an? \\p{L}+ )and)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
+    `(?!(?<=(?<!third|quarter|fifth) and )a half)an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have|and an?|(?<=\\bby an? \\p{L}+ )and)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
     `(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:(?:in|out of)(?: every)?|of every) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[2-9]|10|20|50|100|1,000)${notDuration}`,
     `(?:one|1) (?:(?:in|out of)(?: every)?|of every) \\d{1,3}(?:,\\d{3})*${notDuration}`,
     /(?<!(?:first|second|last|latter|other|next|previous|each) )half(?= (?:of|the|its|their|as|is|are|was|were|have|had|or (?:more|less|so))(?!\p{L}))(?! as \p{L}+ again| (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
@@ -108,6 +108,9 @@ export const english: Contexts = {
     `(?:${number}(?: to | or | ?[-–] ?))?${number}(?: and a half)?[- ](?:times|fold)${WORD_END}`,
     `(?:for|(?:out )?of) every (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20) \\p{L}+(?: \\p{L}+){0,3},? ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `${number} \\p{L}+ (?:for|to) every ${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    // "Two courts in five have shut".
+    `${number} (?!in )\\p{L}+(?:['’]s?)?(?: (?!in )\\p{L}+)? (?:(?:in|out of) every ${number}${WORD_END}|in (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20|100)(?=[.,;:)](?!\\d)| (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|now|said|says?)${WORD_END}|$))`,
+    `an? \\p{L}+ and an? (?:half|quarter|third)${WORD_END}`,
     `${number} or ${number}${WORD_END}(?= (?!more|less|fewer|over|under|above|below))`,
   ],
 };

@@ -29,8 +29,8 @@ function contexts(): Pattern[] {
     ...shared(),
     `ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`,
     `(?<!(?:mỗi|một|hằng|hàng|trong) )(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`,
-    `tháng (?:1[0-2]|0?[1-9]|${word})(?:(?: năm |[/-])${year})?${end}`,
-    `quý (?:IV|I{1,3}|[1-4])(?:(?: năm |[/-])${year})?${end}`,
+    `(?<!(?:mỗi|một|hằng|hàng) )tháng (?:1[0-2]|0?[1-9]|${word})(?! ${SCALES})(?:(?: năm |[/-])${year})?${end}`,
+    `(?<!(?:mỗi|một|hằng|hàng) )quý (?:IV|I{1,3}|[1-4])(?! ${SCALES})(?:(?: năm |[/-])${year})?${end}`,
     /\d{1,2}(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
     `(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|ước|đạt|tăng|giảm)(?!\\p{L})| (?:ngày|tuần|tháng|quý|năm) (?:qua|vừa qua|trước|gần đây|gần nhất|liền kề)(?!\\p{L}))`,
     /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của|l[ũu][yỹ] kế|bình quân|trung bình) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|cuối)(?!\p{L})))/iuy,
@@ -63,7 +63,7 @@ export const vietnamese: Contexts = {
     `${number} phần (?:tư|${number})${WORD_END}`,
     `${number} trên (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ ${count}(?! (?:giây|phút|giờ|ngày|tuần|tháng|năm|km|mét|lít|đồng)${WORD_END})(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
-    `một nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
+    `(?:một|phân) nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
     `nửa(?= (?:số|tổng|dân|diện tích)(?!\\p{L}))`,
     `(?<=(?:hơn|quá|gần|khoảng|trên|tới|đến|chưa) )nửa(?! (?:đầu|cuối|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|tấn|tạ|yến|cân|kg|ký|lít|mét|km|cây|ha|héc-ta|sào|mẫu|công|lượng|chỉ|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vời)(?!\\p{L}))`,
     `gấp (?:khoảng |gần |hơn |trên )?(?:đôi|rưỡi|${number}(?: rưỡi)? lần(?: rưỡi)?|(?!năm )${number})${WORD_END}(?!, ${number} lần| (?:trăm|nghìn|triệu|(?:đến|tới|hoặc|hay) (?:\\d|${number}))|[-–,.]?\\d)`,
@@ -73,7 +73,7 @@ export const vietnamese: Contexts = {
     compound(
       number,
       [
-        ['năm', 'tháng', 'tuần', 'ngày', '(?:đêm|giờ)', 'phút', 'giây'],
+        ['năm', 'tháng', 'tuần', 'ngày', '(?:đêm|giờ|tiếng)', 'phút', 'giây'],
         ['(?:km|cây số)', '(?:m|mét)', 'cm'],
         ['tấn', 'tạ', '(?:kg|cân)', 'lạng'],
       ],
@@ -82,7 +82,7 @@ export const vietnamese: Contexts = {
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
-    `(?:già nửa|nửa (?:tấn|tạ|yến|cân|kg|ký|lít|mét|km|cây|ha|héc-ta|sào|mẫu|công|lượng|chỉ))${WORD_END}`,
+    `(?:già nửa|(?<=(?:bằng|giảm|còn|mất|chỉ) )nửa(?= (?:giá|phí|tiền|học|thời|chi|mức|lương|so))|nửa (?:tấn|tạ|yến|cân|kg|ký|lít|mét|km|cây|ha|héc-ta|sào|mẫu|công|lượng|chỉ))${WORD_END}`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.
     `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,

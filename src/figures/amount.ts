@@ -198,8 +198,8 @@ function gluedLetters(text: string, at: number, locale: Locale): { end: number; 
   if (!/\d/.test(text[at - 1] ?? '') || take(grammarOf(locale).measure, text, at)) return undefined;
   const letters = take(/[\p{L}][\p{L}\p{M}\p{N}]*/uy, text, at);
   if (!letters) return undefined;
-  // "5G", "12B", but "84.6Mbit".
-  const isCode = /^\p{Lu}\p{L}?\d*$/u.test(letters.text) && !/[.,]\d+$/.test(text.slice(0, at));
+  // "5G", "12B", but "84.6Mbit" and "29C".
+  const isCode = /^(?![CF]$)\p{Lu}\p{L}?\d*$/u.test(letters.text) && !/[.,]\d+$/.test(text.slice(0, at));
   const doubt: Doubt = isCode ? { kind: 'code' } : { kind: 'word', word: letters.text };
   return { end: letters.end, doubt };
 }

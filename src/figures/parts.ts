@@ -23,7 +23,7 @@ const forms = inEveryLocale<string[]>({
     '(?<times>N)(?<half> and a half)?[- ]?(?:times|fold)',
   ],
   vi: [
-    '(?:một )?(?<part>nửa)',
+    '(?:một |phân )?(?<part>nửa)',
     '(?<n>N) phần (?<d>tư|N)',
     '(?<n>N) trên (?<d>N)',
     String.raw`cứ (?<d>N)(?: [\p{L}\p{M}]+)+?,?(?: thì| lại| sẽ)* có (?<n>N)`,
