@@ -9,7 +9,7 @@ import vi from './beside.vi.json' with { type: 'json' };
 
 /**
  * Patterns of words by language. `function`: words that say nothing of what is counted; `counts`: those of them that do
- * behind a number. `leads`: what may stand before a number without a noun, `starts` as the first word of a sentence;
+ * behind a number; `predicates`: verbs behind which nothing is counted. `leads`: what may stand before a number without a noun, `starts` as the first word of a sentence;
  * `labels`: nouns that are numbered. `bounding` and `unsure`: words that may change what a number behind them says, and
  * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
  * `unsureSaid`: a qualifier (behind "#") with what makes it none.
@@ -38,7 +38,7 @@ const patternsOf = byLocale((locale) => {
     before: make(`[^\\s([“"‘'—–,;:]$|\\d[,:–—-]$|${start}${negations}(?: [^\\s,;:.]+){0,3} $`),
     /** And behind it: "12-storey", "3/4", "12 plus". */
     after: make(
-      `^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s|[ -]${of.after}${end})`,
+      `^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s|[ -]${of.after}${end}| (?:tháng|quý|tuần) (?:${none(of.predicates)})${end})`,
     ),
     /** The same before a number that no known word qualifies. */
     unsureBefore: make(
@@ -50,7 +50,7 @@ const patternsOf = byLocale((locale) => {
     name: make(`(?<![\\p{L}\\p{N}])\\p{L}*\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]* $`, 'u'),
     start: make(`^(?:[“"‘(]?\\p{Lu}\\p{L}* )$`, 'u'),
     noun: make(
-      `^\\p{L}|^ ?[°º]|^ (?!(?:${of.function})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${none(of.counts)})${end}`,
+      `^\\p{L}|^ ?[°º]|^ (?!(?:${of.function}|${none(of.predicates)})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${none(of.counts)})${end}`,
       'u',
     ),
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),

@@ -59,7 +59,7 @@ function contexts(): Pattern[] {
 export const vietnamese: Contexts = {
   contexts,
   parts: () => [
-    /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,
+    /(?<!(?:xếp|hạng|thứ|đứng|vị trí) )[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,
     `${number} phần (?:tư|${number})${WORD_END}`,
     `${number} trên (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ ${count}(?! (?:giây|phút|giờ|ngày|tuần|tháng|năm|km|mét|lít|đồng)${WORD_END})(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
@@ -89,6 +89,7 @@ export const vietnamese: Contexts = {
     `(?:hàng|hằng|vài|mấy|nhiều|dăm|những|cả)(?: ${SCALES})+`,
     `(?:(?:dăm ba|đôi ba|một hai|hai ba|ba bốn|năm sáu|năm bảy|sáu bảy|bảy tám|tám chín)(?= \\p{L})|bốn năm(?= ${SCALES}| mươi))(?: (?:mươi|${SCALES}))*`,
     `gấp (?:khoảng |gần |hơn |trên )?${number}(?:(?: ?[-–] ?| đến | tới | hoặc | hay )${number}(?: lần)?|, ${number} lần| lần)?${WORD_END}(?! (?:trăm|nghìn|triệu))`,
-    `(?:tăng|giảm|bằng|cao|lớn|nhiều) (?:khoảng |gần |hơn |trên )?(?:tới |đến )?${number} lần${WORD_END}`,
+    `(?=\\d+,)${number} lần${WORD_END}`,
+    `(?:tăng|giảm|bằng|cao|lớn|nhiều|lên|hơn) (?:khoảng |gần |hơn |trên )?(?:tới |đến )?${number} lần${WORD_END}`,
   ],
 };
