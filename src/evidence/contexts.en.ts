@@ -109,7 +109,7 @@ export const english: Contexts = {
     `(?:for|(?:out )?of) every (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20) \\p{L}+(?: \\p{L}+){0,3},? ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `${number} \\p{L}+ (?:for|to) every ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     // "Two courts in five have shut".
-    `${number} (?!in )\\p{L}+(?:['’]s?)?(?: (?!in )\\p{L}+)? (?:(?:in|out of) every ${number}${WORD_END}|in (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20|100)(?=[.,;:)](?!\\d)| (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|now|said|says?)${WORD_END}|$))`,
+    `${number} (?!in )\\p{L}+(?:['’]s?)?(?: (?!in )\\p{L}+)? (?:(?:in|out of) every ${number}${WORD_END}|in (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\\d{1,2}|100)(?=[.,;:)](?!\\d)| (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|now|said|says?)${WORD_END}|$))`,
     `an? \\p{L}+ and an? (?:half|quarter|third)${WORD_END}`,
     `${number} or ${number}${WORD_END}(?= (?!more|less|fewer|over|under|above|below))`,
   ],

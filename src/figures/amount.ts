@@ -122,7 +122,8 @@ export function readAmount(
     doubt = { kind: 'word', word: abbreviation.trim() };
   if (scale === 0 && wordCodes.has((after?.parts['after'] ?? currency?.text ?? '').trim()))
     doubt = { kind: 'word', word: unit };
-  const unknown = after ? undefined : take(grammar.unknown, text, end);
+  // "38 euro cents".
+  const unknown = after && !/^[A-Z]{3}$/.test(unit) ? undefined : take(grammar.unknown, text, end);
   const glued = after || unknown || doubt ? undefined : gluedLetters(text, end, locale);
   if (unknown) doubt = { kind: 'word', word: unknown.text.replace(/^[ -]+/, '') };
   else if (glued) doubt = glued.doubt;
