@@ -127,7 +127,7 @@ export function isCertain(
   if (said !== undefined) return hasNoun || !/^(?:under|over|above|below|trên|dưới) (?:\d\d?|\p{L}+)$/iu.test(phrase);
   // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
   if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
-  if (/^\d/.test(phrase) && is.label.test(beside)) return false;
+  if (/^(?:\d|\p{L}+$)/u.test(phrase) && is.label.test(beside)) return false;
   return isStart ? hasNoun && is.sentenceLead.test(before) : hasNoun || is.leads.test(beside);
 }
 
