@@ -46,11 +46,15 @@ function rowIssue({ type, whole }: Chart): ChartIssue | undefined {
 }
 
 function valuesIssue(chart: Chart, selection: Selection): ChartIssue | undefined {
-  const { shown, dropped } = selection;
+  const { shown, dropped, beside } = selection;
   const within = withinWords(chart);
   const measures = chart.measures.map((measure) => `"${measure}"`);
   if (shown.length === 0)
     return ['period', chart.period, 'constraint-error.chart-without-values', { measures, within }];
+  if (chart.beside !== undefined && beside.size === 0) {
+    const params = { subject: chart.subjects.join(' '), measures: [`"${chart.beside}"`], within };
+    return ['beside', chart.beside, 'constraint-error.subject-without-value', params];
+  }
   for (const subject of chart.subjects) {
     const name = excerpt(subject);
     const own = shown.filter((observation) => observation.subject === subject);

@@ -1,7 +1,7 @@
 import { PERIOD, yearsOf } from '../figures/period.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import { mentionsIn, nameOf } from '../tables/checks/words.ts';
+import { mentionsIn, nameOf } from '../tables/checks/denials.ts';
 import { byId } from '../tables/memoize.ts';
 import { overlap } from '../tables/periods.ts';
 import { type Chart, kinOf, type Observation, type Subject, type Tables } from '../tables/tables.ts';

@@ -2,8 +2,9 @@ import type { MdastNode, MdxJsxTextElement } from 'satteri';
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { excerpt } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
+import { operandsOf } from '../figures/formula.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { namesIn, wrongExtreme } from '../tables/checks/words.ts';
+import { denialIn, mentionsIn, namesIn } from '../tables/checks/denials.ts';
 import { byId } from '../tables/memoize.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
 import { areKin, type Tables } from '../tables/tables.ts';
@@ -21,12 +22,17 @@ export interface Prose {
   complain: Complain;
 }
 
-/** Checks the words of a title or paragraph: they are in the story's language, and name no winner that is none. */
-export function checkWords(text: string, place: StoryPosition, { locale, tables, complain }: Prose): void {
+/** Checks the words of a title or paragraph: they are in the story's language, and say nothing that the values deny. @param subject whose figures alone are among them */
+export function checkWords(
+  text: string,
+  place: StoryPosition,
+  { locale, tables, complain }: Prose,
+  subject?: string,
+): void {
   if (text.split('\n').some((line) => isInOtherLanguage(line, locale, tables.site.locales)))
     complain(place, 'story-error.other-language');
-  const wrong = wrongExtreme(text, locale, {}, tables);
-  if (wrong) complain(place, 'story-error.extreme', wrong);
+  const wrong = denialIn(text, locale, subject === undefined ? {} : { subject }, tables);
+  if (wrong) complain(place, `story-error.${wrong.kind}`, wrong.params);
 }
 
 /** The words of a paragraph; for a figure stands the label of its measure, if asked for. */
@@ -46,28 +52,58 @@ function figureOf({ attributes }: MdxJsxTextElement) {
   return { subject, measure, isBare: attribute('bare') !== undefined };
 }
 
+/** The subject of a paragraph's figures, where they have but one. */
+export function subjectOf(nodes: readonly MdastNode[]): string | undefined {
+  const subjects = nodes.flatMap((node) => (isFigure(node) ? figureOf(node).subject : []));
+  return new Set(subjects).size === 1 ? subjects[0] : undefined;
+}
+
+const isFigure = (node: MdastNode | undefined): node is MdxJsxTextElement =>
+  node !== undefined && 'name' in node && node.name === 'Figure';
+
 /**
  * Checks the words around figures: a scale or unit word behind one would multiply it, or repeat its unit or give it another; of
- * another subject than the words right before it name, two were exchanged.
+ * another subject or measure than the words right before it name, two were exchanged. A period is that of a figure beside it.
  */
 export function checkFigures(nodes: readonly MdastNode[], { locale, tables, complain }: Prose): void {
   for (const [at, node] of nodes.entries()) {
-    if (!('name' in node) || node.name !== 'Figure') continue;
+    if (!('name' in node) || node.type !== 'mdxJsxTextElement') continue;
+    const { subject, measure, isBare } = figureOf(node);
+    if (node.name === 'Period') {
+      const known = [nodes.slice(0, at), nodes].map((some) => some.filter(isFigure).map(figureOf));
+      const beside = known.find((some) => some.length > 0);
+      if (beside?.every((one) => one.subject !== subject || one.measure !== measure))
+        complain(node.position?.start ?? START, 'story-error.period-alone');
+    }
+    if (!isFigure(node)) continue;
     const [before, after] = [nodes[at - 1], nodes[at + 1]];
-    const { subject, measure, isBare } = figureOf(node as MdxJsxTextElement);
     const behind = after?.type === 'text' ? after.value : '';
     const unit = byId(tables.units).get(byId(tables.measures).get(measure)?.unit ?? '');
     const names = isBare || !unit ? [] : unitNameColumns.map((column) => unit[column]);
     const word = leadingScale(behind, locale) ?? names.find((name) => startsWith(behind.trimStart(), name));
     if (word) complain(after?.position?.start ?? START, 'story-error.scale-after-figure', { word });
     if (node.type !== 'mdxJsxTextElement' || before?.type !== 'text') continue;
+    const next = behind.split(/[.,:;?!]/)[0] ?? '';
+    const measuresIn = (text = '') => [...new Set(mentionsIn('measures', text, locale, tables))];
+    const [other = measure, ...more] = measuresIn(before.value.split(/[.,:;?!(—]\s?/).at(-1));
+    const isOwn = more.length > 0 || isWith(measure, other, tables) || measuresIn(next).includes(measure);
+    if (!isOwn)
+      complain(node.position?.start ?? START, 'story-error.other-measure', { measure, named: other });
     const [named, ...others] = namesIn(before.value.split(/[.:;?!]\s/).at(-1) ?? '', locale, tables);
     if (!named || others.length > 0) continue;
     // "…, and 300 to YouTube": a name may also follow.
-    const follows = namesIn(behind.split(/[.,:;?!]/)[0] ?? '', locale, tables);
+    const follows = namesIn(next, locale, tables);
     if (areKin(named, subject, tables.subjects) || follows.includes(subject)) continue;
     complain(node.position?.start ?? START, 'story-error.other-subject', { subject, named });
   }
+}
+
+/** Whether words of a measure may stand before a figure of another: it has that in its formula, or is with it in one. */
+function isWith(measure: string, named: string, { measures }: Tables): boolean {
+  return measures.some(({ id, formula }) => {
+    const names = formula ? operandsOf(formula.tree).map(({ name }) => name) : [];
+    return names.includes(named) ? id === measure || names.includes(measure) : named === measure;
+  });
 }
 
 const startsWith = (text: string, name: string) =>

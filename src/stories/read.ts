@@ -5,11 +5,11 @@ import { ownNumbers } from '../evidence/own-numbers.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
-import type { Tables } from '../tables/tables.ts';
+import { pagesOf, type Tables } from '../tables/tables.ts';
 import { checkComponent } from './figures.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
 import { START, type StoryPosition, storyProblem } from './problem.ts';
-import { checkFigures, checkFrontmatter, checkWords, DEEPEST, wordsOf } from './prose.ts';
+import { checkFigures, checkFrontmatter, checkWords, DEEPEST, subjectOf, wordsOf } from './prose.ts';
 
 /** Something that a story shows, and where. */
 export interface Shown extends StoryPosition {
@@ -102,6 +102,8 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   /** The level of the last heading. Notes stand below a heading of their page. */
   let level = file.endsWith('-notes.mdx') ? 2 : 1;
   let section = 0;
+  const nodes = 'children' in tree ? tree.children : [];
+  const headings = nodes.flatMap((one) => (one.type === 'heading' ? slugOf(wordsOf(one, prose, false)) : []));
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
   for (const chart of story.charts)
     if (isElsewhere(chart, story, tables)) complain(chart, 'story-error.chart-elsewhere', { id: chart.id });
@@ -146,11 +148,12 @@ export function readStory(file: string, text: string, tables: Tables): Story {
           complain(place, 'story-error.expression', { expression: `{${excerpt(node.value)}}` });
         break;
     }
-    if (('url' in node && node.url) || node.type === 'definition') checkTarget(node.url, place);
+    if (('url' in node && node.url) || node.type === 'definition')
+      checkTarget(node.url, place, node.type === 'image');
     if (!('children' in node) || node.children.length === 0) return;
     checkFigures(node.children, prose);
     if (node.type === 'paragraph' || node.type === 'heading') {
-      checkWords(wordsOf(node, prose, true), place, prose);
+      checkWords(wordsOf(node, prose, true), place, prose, subjectOf(node.children));
       story.texts.push({ text: wordsOf(node, prose, false), line: place.line, column: place.column });
     }
     if (around.depth < DEEPEST)
@@ -173,13 +176,38 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       complain(place, 'story-error.number-words', { phrase: excerpt(inWords[at] ?? '') });
   }
 
-  function checkTarget(url: string, place: StoryPosition): void {
+  function checkTarget(url: string, place: StoryPosition, isPicture: boolean): void {
     // Browsers pass over such characters within a scheme.
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\0-\x20]/g, ''))?.[1]?.toLowerCase();
     if (scheme !== undefined && !SCHEMES.includes(scheme))
       complain(place, 'story-error.link-scheme', { scheme, schemes: SCHEMES.map((one) => `${one}:`) });
+    else if (scheme === undefined && !isPicture && leadsNowhere(url, tables, headings))
+      complain(place, 'story-error.link-nowhere', { url: excerpt(url) });
   }
 }
+
+/** Pages that every site has, and addresses with the id of a chart or report. */
+const PAGES = new Set(
+  ' about charts check corrections data desk embed glossary guide method search'.split(' '),
+);
+const OF_ID = /^(?:embed|stories|charts|reports)\/(?<id>[^./]+)(?:\.(?:svg|png|json|csv|xml|md))?$/;
+
+/** True for an address within the site where no page is. Stories stand on several pages: a relative one leads elsewhere from each. */
+function leadsNowhere(url: string, tables: Tables, headings: readonly string[]): boolean {
+  if (url.startsWith('//')) return false;
+  if (url.startsWith('#')) return !headings.includes(url.slice(1));
+  const page = /^\/([^?#]*?)\/?(?:[?#].*)?$/.exec(url)?.[1] ?? '/';
+  const id = OF_ID.exec(page)?.groups?.['id'];
+  const isKnown = [...tables.charts, ...tables.reports].some((one) => one.id === id);
+  return !PAGES.has(page) && !isKnown && !pagesOf(tables).has(page) && !/^data\/[\w-]+\.\w+$/.test(page);
+}
+
+/** The id that a heading gets. */
+const slugOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
 
 /** True for a chart in a section with figures of which it shows none, where others of the story are its own. */
 function isElsewhere({ id, section }: Shown, { figures }: Story, { charts }: Tables): boolean {

@@ -114,22 +114,51 @@ function statedIn(text: string, locale: Locale): Stated[][] {
 
 export type Direction = 'up' | 'down';
 
-const wordsOf = inEveryLocale<Record<Direction, RegExp>>({
+/** Patterns of words that compare, and of words of change, by the way they go; and what stands before none of them. */
+const ways = inEveryLocale<
+  Record<Direction, [comparing: string, changing: string]> & { not: string; year: string }
+>({
   en: {
-    down: /\b(?<!\b(?:no|not|at) )(?:fewe(?:r|st)|less|least|lowe(?:r|st)|smalle(?:r|st)|lost|loses|fell|falls|dropped|drops|decrease[sd]|declined?s?|shrank|halved)\b/giu,
-    up: /\b(?<!\b(?:no|not|at) )(?:more|most|highe(?:r|st)|large(?:r|st)|bigge(?:r|st)|added|adds|gained|gains|grew|grows|rose|rises|increase[sd]|doubled|tripled|leads|tops|exceed(?:s|ed)?|outnumber(?:s|ed)?)\b/giu,
+    not: String.raw`(?<![\p{L}_]|\b(?:no|not|at) )`,
+    down: [
+      'fewe(?:r|st)|less|least|lowe(?:r|st)|smalle(?:r|st)|trail(?:s|ed)?',
+      'lost|loses|fell|falls|dropped|drops|decrease[sd]|declined?s?|shrank|halved',
+    ],
+    up: [
+      'more|most|highe(?:r|st)|large(?:r|st)|bigge(?:r|st)|leads|tops|ahead|exceed(?:s|ed)?|outnumber(?:s|ed)?',
+      'added|adds|gained|gains|grew|grows|rose|rises|increase[sd]|doubled|tripled',
+    ],
+    year: String.raw`than (?:in |a |the |last )*(?:\d{4}|years?|quarter|month)`,
   },
   vi: {
-    down: /(?<!\p{L}|không |chưa )(?:(?:ít|thấp|nhỏ)(?: \p{L}+){0,4}? (?:nhất|hơn)|kém|giảm|thua)(?!\p{L})/giu,
-    up: /(?<!\p{L}|không |chưa )(?:(?:nhiều|cao|lớn)(?: \p{L}+){0,4}? nhất|hơn|tăng|thêm|vượt|dẫn đầu|đứng đầu)(?!\p{L})/giu,
+    not: String.raw`(?<![\p{L}_]|không |chưa )`,
+    down: [String.raw`(?:ít|thấp|nhỏ)(?: \p{L}+){0,4}? (?:nhất|hơn)|kém|thua|đứng sau`, 'giảm'],
+    up: [String.raw`(?:nhiều|cao|lớn)(?: \p{L}+){0,4}? nhất|hơn|vượt|dẫn đầu|đứng đầu`, 'tăng|thêm'],
+    year: String.raw`hơn (?:so với |cùng kỳ |của )*(?:năm|quý|tháng)(?= \d| trước| ngoái)`,
   },
 });
 
 /** Which way all comparing words of a text go; undefined where there is none, or some go up and some down. */
-export function directionOf(text: string, locale: Locale): { to: Direction; word: string } | undefined {
-  const { down, up } = wordsOf[locale];
-  const [fall] = text.match(down) ?? [];
-  const [rise] = text.replace(down, '').match(up) ?? [];
+export function directionOf(text: string, locale: Locale) {
+  return wayOf(text, locale, 2);
+}
+
+/** The same of words of change alone, and of comparisons with another year. */
+export function changeOf(text: string, locale: Locale) {
+  const isOfYear = new RegExp(ways[locale].year, 'iu').test(text);
+  return wayOf(text, locale, isOfYear ? 2 : 1);
+}
+
+function wayOf(text: string, locale: Locale, kinds: 1 | 2): { to: Direction; word: string } | undefined {
+  const { not, ...both } = ways[locale];
+  const find = (to: Direction, within: string) =>
+    within.match(new RegExp(`${not}(?:${both[to].slice(-kinds).join('|')})(?!\\p{L})`, 'giu')) ?? [];
+  const falls = find('down', text);
+  const [fall] = falls;
+  const [rise] = find(
+    'up',
+    falls.reduce((left, one) => left.replace(one, ''), text),
+  );
   if (fall === undefined) return rise === undefined ? undefined : { to: 'up', word: rise };
   return rise === undefined ? { to: 'down', word: fall } : undefined;
 }

@@ -19,7 +19,7 @@ test('a sound story has no problem', () => {
 
 There are <Figure of="bay boats" bare /> boats, <Figure of="bay birds 2030" short />, as of <Period of="bay boats" />.
 A <Term of="b1">**B1** boat</Term> is small, says <Term of="decree">Decree 12/2029</Term>. <Statement of="birds_up" />
-See [the map](https://example.org/2030/map-2.html "a map") or [above](#boats) or [a page](/method/).
+See [the map](https://example.org/2030/map-2.html "a map") or [above](#boats-and-birds) or [a page](/method/).
 
 {/* A comment, of 2030. */}
 
@@ -125,9 +125,9 @@ describe('a component', () => {
     ['x <Figure of="bay boats">many</Figure>', '<Figure> takes no words: it prints its own.'],
     ['x <Term of="b1"> </Term>', '<Term> has no words between its tags.'],
     ['See <Chart id="birds" /> here', '<Chart> stands within a paragraph.'],
-    ['[x <Figure of="bay boats" />](/x/)', '<Figure> is a link, and stands within a link.'],
+    ['[x <Figure of="bay boats" />](/method/)', '<Figure> is a link, and stands within a link.'],
     ['x <Term of="b1"><Figure of="bay boats" /></Term>', '<Figure> is a link, and stands within a link.'],
-    ['x <Term of="b1">[boat](/x/)</Term>', 'A link stands within a link.'],
+    ['x <Term of="b1">[boat](/method/)</Term>', 'A link stands within a link.'],
     ['<Chart id="bird" />', 'charts.csv has no "bird". Did you mean "birds"?'],
     ['x <Term of="zzz">boat</Term>', 'glossary.csv has no "zzz".'],
     ['x <Statement of="birds-up" />', 'statements.csv has no "birds-up". Did you mean "birds_up"?'],
@@ -184,12 +184,12 @@ describe('what a screen reader would stumble over, or a page cannot show, is tol
     ['x\n\n##', '8:1: A heading has no words.'],
     ['## Figures', '6:1: The page has a section of this name already.'],
     [twice, '10:1: The story has the chart "birds" twice.'],
-    ['x [ ](/x/) [![](/x.png)](/x/)', ['6:3: A link has no words.', '6:12: A link has no words.']],
+    ['x [ ](/method/) [![](/x.png)](/method/)', ['6:3: A link has no words.', '6:17: A link has no words.']],
     ['| Birds | |\n|---|---|\n| gulls | terns |', '6:1: A column of the table has no name.'],
     ['| Birds |\n|---:|\n| gulls |', '6:1: A column of the table is aligned by a style, which pages forbid.'],
     ['- [ ] gulls', '6:1: A story has no check boxes.'],
     ['x ![A gull](//x.org/1.png)', '6:3: A picture is on another site, from which pages load nothing.'],
-    ['## A\n\n### B\n\n<Chart id="birds" />\n\n#### C\n\n## D\n\n[![A gull](/gull.png)](/x/)', []],
+    ['## A\n\n### B\n\n<Chart id="birds" />\n\n#### C\n\n## D\n\n[![A gull](/gull.png)](/method/)', []],
   ])('%j', (text, expected) => {
     const { problems } = readStory('src/stories/en/bay-2030.mdx', storyOf(text), tables);
     const told = problems.map(inWords).map((one) => `${one.line}:${one.character}: ${one.message}`);

@@ -1,0 +1,223 @@
+import { operandsOf } from '../../figures/formula.ts';
+import { numberWordPatterns, readNumberWords } from '../../figures/number-words.ts';
+import { yearsOf } from '../../figures/period.ts';
+import { inEveryLocale, type Locale, locales, localized } from '../../i18n/locales.ts';
+import type { Params } from '../../i18n/problems.ts';
+import { type Labels, labelsOf } from '../draft/labels.ts';
+import { tokenize } from '../draft/tokens.ts';
+import { byId, memoize } from '../memoize.ts';
+import { allObservations, areKin, type Observation, properName, type Tables } from '../tables.ts';
+import {
+  changeOf,
+  type Direction,
+  directionOf,
+  periodsIn,
+  placeOf,
+  type WordKind,
+  wordIn,
+} from '../texts.ts';
+
+/** The proper name of a subject: see {@link properName}. */
+export const nameOf = (id = '', { subjects }: Tables) => {
+  const record = byId(subjects).get(id);
+  return record && properName(record);
+};
+
+/** The subjects that a text names, in its order, which have one name in all languages: a name, and no common noun. */
+export function namesIn(text: string, locale: Locale, tables: Tables): string[] {
+  return mentionsIn('subjects', text, locale, tables).filter((id) => nameOf(id, tables) !== undefined);
+}
+
+/** What a text names by labels or synonyms, in its order. */
+export function mentionsIn(
+  what: 'subjects' | 'measures',
+  text: string,
+  locale: Locale,
+  tables: Tables,
+): string[] {
+  return labelsIn(tables)
+    [locale][what].find(tokenize(text, [], locale))
+    .flatMap(({ id }) => id ?? []);
+}
+
+const labelsIn = memoize((tables: Tables) => {
+  const labels = locales.map((locale) => [locale, labelsOf(tables, locale)]);
+  return Object.fromEntries(labels) as Record<Locale, Labels>;
+});
+
+/** What a text is about where it does not say so itself: the row that it stands in. */
+interface About {
+  subject?: string;
+  measure?: string;
+  subjects?: string | readonly string[];
+  measures?: string | readonly string[];
+}
+
+/** Something that the values deny for certain, as `contradicts.<kind>` and `story-error.<kind>` say it. */
+interface Denial {
+  kind: 'extreme' | 'trend' | 'count' | 'name';
+  params: Params;
+}
+
+/** Finds the first clause of a text that the values deny for certain, or a count or name that is not theirs. */
+export function denialIn(text: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
+  const clauses = text.split(/[.;:!?](?:\s|$)|,? (?:but|while|nhưng|còn) /u);
+  return (
+    firstOf(
+      clauses,
+      (one) => wrongOrder(one, locale, about, tables) ?? wrongTrend(one, locale, about, tables),
+    ) ??
+    wrongCount(text, locale, about, tables) ??
+    wrongName(text, tables)
+  );
+}
+
+/** What a function first gives for one of a list. */
+function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * A clause that says of one subject that it has more or less of one measure than those it names or, as "leads" does, than all;
+ * or most of what "belongs to" it. Clauses about a part of the subjects ("of the foreign ones") are passed over, save in a
+ * note, which compares its subject with the other parts of its whole.
+ */
+function wrongOrder(clause: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
+  const said = directionOf(clause, locale);
+  const named = unique(mentionsIn('measures', clause, locale, tables));
+  const [measure, ...others] = named.length > 0 ? named : [about.measure ?? about.measures ?? []].flat();
+  if (!said || !measure || others.length > 0) return undefined;
+  const word = (kind: WordKind) => wordIn(kind, clause, locale);
+  const among = word('among');
+  const [any, than, most] = [word('any'), word('than'), among ? word('extreme') : word('belonging')];
+  const mark = any ?? word('winner') ?? than ?? most;
+  if (mark === undefined) return undefined;
+  const subjectsIn = (part: string) => mentionsIn('subjects', part, locale, tables);
+  const at = placeOf(mark, clause);
+  const [before, after] = [subjectsIn(clause.slice(0, at)), subjectsIn(clause.slice(at))];
+  const find = (subject: string | undefined, rivals?: readonly string[]): Denial | undefined => {
+    const other = subject && aheadOf(subject, measure, said.to === 'up', tables, rivals);
+    return other ? { kind: 'extreme', params: { word: said.word, subject, measure, other } } : undefined;
+  };
+  if (among !== undefined)
+    return mark === most && before.length + after.length === 0
+      ? find(about.subject, siblingsOf(about.subject, tables))
+      : undefined;
+  if (mark === most)
+    return word('most') && before.length === 0 && after.length === 1 ? find(after[0]) : undefined;
+  if (before.length > 1) return undefined;
+  if (any !== undefined || mark !== than)
+    return find(before[0] ?? (any && about.subject), after.length > 0 ? after : undefined);
+  return after.length > 0 ? find(before[0] ?? about.subject, after) : undefined;
+}
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+
+function siblingsOf(subject: string | undefined, { subjects }: Tables): string[] {
+  const whole = byId(subjects).get(subject ?? '')?.part_of;
+  return whole === undefined ? [] : subjects.flatMap(({ id, part_of }) => (part_of === whole ? id : []));
+}
+
+/** A subject, of the same level or one of some rivals, whose value is beyond that of another one for certain, in each of its years. */
+function aheadOf(
+  subject: string,
+  measure: string,
+  isUp: boolean,
+  tables: Tables,
+  rivals?: readonly string[],
+): string | undefined {
+  const { subjects } = tables;
+  const isWhole = (id: string) => subjects.some(({ part_of }) => part_of === id);
+  const wholeOf = (id: string) => byId(subjects).get(id)?.part_of;
+  const isRival = (id: string) =>
+    rivals?.includes(id) ??
+    (!areKin(id, subject, subjects) &&
+      (isWhole(subject) || isWhole(id) ? wholeOf(id) === wholeOf(subject) : true));
+  const values = allObservations(tables).filter((one) => one.measure === measure);
+  const isAhead = ({ figure: a, period }: Observation, { figure: b, period: other }: Observation) =>
+    yearsOf(period).join() === yearsOf(other).join() && (isUp ? a.low > b.high : a.high < b.low);
+  const own = values.filter((one) => one.subject === subject);
+  const ahead = own.map((one) => values.find((two) => isRival(two.subject) && isAhead(two, one))?.subject);
+  return ahead.every(Boolean) ? ahead[0] : undefined;
+}
+
+/** A clause that says that a measure of one subject rose or fell, where it went the other way. */
+function wrongTrend(clause: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
+  const said = changeOf(clause, locale);
+  // "Rose in 2019" is of another year; "than in 2019" is not.
+  if (!said || periodsIn(clause.replace(/ (?:than|from|hơn|so với|từ) .*/u, ''), locale).length > 0)
+    return undefined;
+  const [subject = about.subject, ...others] = unique(mentionsIn('subjects', clause, locale, tables));
+  const named = unique(mentionsIn('measures', clause, locale, tables));
+  const measures = named.length > 0 ? named : [about.measure ?? []].flat();
+  const isDenied = (measure: string) =>
+    ![undefined, said.to].includes(trendOf(subject ?? '', measure, tables));
+  if (!subject || others.length > 0 || measures.length === 0 || !measures.every(isDenied)) return undefined;
+  return { kind: 'trend', params: { word: said.word, subject, measure: measures[0] ?? '' } };
+}
+
+/** Which way a measure of a subject went, as a statement says, or what the value of the year before was derived from; undefined where it is not known. */
+function trendOf(subject: string, measure: string, tables: Tables): Direction | undefined {
+  const { statements, measures } = tables;
+  const valuesOf = (id: string) =>
+    allObservations(tables).filter((one) => one.subject === subject && one.measure === id);
+  const stated = statements.flatMap((one) =>
+    one.subject === subject && one.measure === measure && one.direction !== 'steady'
+      ? (one.direction ?? [])
+      : [],
+  );
+  const found = measures.flatMap(({ id, unit, formula, period_offset = 0 }) => {
+    const names = formula && period_offset < 0 ? operandsOf(formula.tree).map(({ name }) => name) : [];
+    if (!names.includes(measure)) return [];
+    const now = names.filter((name) => byId(measures).get(name)?.unit === unit).flatMap(valuesOf);
+    const [after, before] = [now[0]?.figure, valuesOf(id)[0]?.figure];
+    if (!after || !before) return [];
+    return after.low > before.high ? 'up' : after.high < before.low ? 'down' : [];
+  });
+  const [to, ...others] = unique<Direction>([...stated, ...found]);
+  return others.length === 0 ? to : undefined;
+}
+
+/** The noun of a label of several things: "foreign networks", "mạng xã hội trong nước". */
+const nounOf = inEveryLocale<RegExp>({ en: /\S+s$/, vi: /^\S+ \S+/ });
+
+/** "Four platforms" of three: of the subjects that a chart shows, or of those that have the label behind the number. */
+function wrongCount(text: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
+  const partsOf = (id: string) => tables.subjects.flatMap((one) => (one.part_of === id ? one.id : []));
+  const leavesOf = (id: string): string[] => (partsOf(id).length > 0 ? partsOf(id).flatMap(leavesOf) : [id]);
+  const wholes = tables.subjects.filter(({ id }) => partsOf(id).length > 0);
+  const forms = wholes.flatMap((one) => [localized(one, 'label', locale), ...one.synonyms.split(';')]);
+  const nouns = forms.flatMap((form) => [form, nounOf[locale].exec(form)?.[0] ?? '']).filter(Boolean);
+  const pattern = `(${numberWordPatterns[locale]})(?: \\p{Ll}+)? (?:${unique(nouns).join('|')})`;
+  const shown = [about.subjects ?? []].flat();
+  const leaves = shown.flatMap(leavesOf);
+  const isShown = (id: string) => shown.length === 0 || leavesOf(id).every((one) => leaves.includes(one));
+  const found =
+    nouns.length === 0 ? [] : text.matchAll(new RegExp(`(?<![\\p{L}-])${pattern}(?!\\p{L})`, 'giu'));
+  for (const [words, number = ''] of found) {
+    const [named] = mentionsIn('subjects', words, locale, tables);
+    const groups = named ? [named] : wholes.flatMap(({ id }) => (isShown(id) ? id : []));
+    const sizes = groups.flatMap((id) => [partsOf(id).length, leavesOf(id).length]);
+    const others = unique(named ? sizes : [shown.length, ...sizes]).filter((size) => size > 1);
+    // "Năm nền tảng" may also be platforms of a year; of what has one part, there may be others.
+    if (number === 'năm' || others.length === 0 || [1, ...others].includes(readNumberWords(number, locale)))
+      continue;
+    return { kind: 'count', params: { words, sizes: others.map(String) } };
+  }
+  return undefined;
+}
+
+/** A proper name in other letters than in subjects.csv: "Youtube", "Tik Tok". In small letters it may be another word. */
+function wrongName(text: string, tables: Tables): Denial | undefined {
+  return firstOf(tables.subjects, ({ id }) => {
+    const name = nameOf(id, tables);
+    if (!name || !/^\p{Lu}[\p{L}\p{M}]{3,}$/u.test(name)) return undefined;
+    const form = new RegExp(`(?<![\\p{L}\\p{M}/.])${[...name].join('[ -]?')}(?![\\p{L}\\p{M}/.])`, 'giu');
+    const other = (text.match(form) ?? []).find((one) => one !== name && one !== one.toLowerCase());
+    return other ? ({ kind: 'name', params: { found: other, name } } as const) : undefined;
+  });
+}
