@@ -3,7 +3,7 @@ import { checkColours } from '../charts/parts/palette.ts';
 import { unbroken } from '../charts/parts/text.ts';
 import type { Source } from '../csv/decode.ts';
 import { closest, excerpt, limitedTo, type Problem, problem, sortProblems } from '../csv/problem.ts';
-import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
+import { leadingScale, ownNumbers } from '../evidence/scan.ts';
 import { formatFigure } from '../figures/format.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { tableOfFile, unknownFile } from '../tables/canonical.ts';

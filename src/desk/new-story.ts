@@ -1,4 +1,4 @@
-import { ownNumbers } from '../evidence/own-numbers.ts';
+import { ownNumbers } from '../evidence/scan.ts';
 import { chartView } from '../formats/view.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import type { Report, Tables } from '../tables/tables.ts';

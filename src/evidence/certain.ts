@@ -124,7 +124,8 @@ export function isCertain(
   const isStart = is.start.test(before);
   if (/^[\d\p{Lu}]/u.test(phrase) && is.name.test(beside) && !isStart) return false;
   // An age: "passengers under 18".
-  if (said !== undefined) return hasNoun || !/^(?:under|over|above|below|trên|dưới) (?:\d\d?|\p{L}+)$/iu.test(phrase);
+  if (said !== undefined)
+    return hasNoun || !/^(?:under|over|above|below|trên|dưới) (?:\d\d?|\p{L}+)$/iu.test(phrase);
   // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
   if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
   if (/^(?:\d|\p{L}+$)/u.test(phrase) && is.label.test(beside)) return false;

@@ -1,7 +1,7 @@
 import type { MdastNode, MdxJsxTextElement } from 'satteri';
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { excerpt } from '../csv/problem.ts';
-import { leadingScale, ownNumbers } from '../evidence/own-numbers.ts';
+import { leadingScale, ownNumbers } from '../evidence/scan.ts';
 import { operandsOf } from '../figures/formula.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { denialIn, mentionsIn, namesIn } from '../tables/checks/denials.ts';

@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
 import { unitsOf } from '#mdx';
 import { excerpt, type Problem, sortProblems } from '../csv/problem.ts';
-import { ownNumbers } from '../evidence/own-numbers.ts';
+import { ownNumbers } from '../evidence/scan.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTables } from '../../src/dataset/read.ts';
-import { ownNumbers } from '../../src/evidence/own-numbers.ts';
+import { ownNumbers } from '../../src/evidence/scan.ts';
 import { withChange } from '../support/data.ts';
 
 const withNote = (note: string) =>

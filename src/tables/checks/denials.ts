@@ -1,4 +1,5 @@
 import { operandsOf } from '../../figures/formula.ts';
+import { anyOf } from '../../figures/grammar.ts';
 import { numberWordPatterns, readNumberWords } from '../../figures/number-words.ts';
 import { yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale, locales, localized } from '../../i18n/locales.ts';
@@ -62,81 +63,57 @@ interface Denial {
 /** Finds the first clause of a text that the values deny for certain, or a count or name that is not theirs. */
 export function denialIn(text: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
   const clauses = text.split(/[.;:!?](?:\s|$)|,? (?:but|while|nhưng|còn) /u);
-  return (
-    firstOf(
-      clauses,
-      (one) => wrongOrder(one, locale, about, tables) ?? wrongTrend(one, locale, about, tables),
-    ) ??
-    wrongCount(text, locale, about, tables) ??
-    wrongName(text, tables)
-  );
-}
-
-/** What a function first gives for one of a list. */
-function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R | undefined {
-  for (const one of list) {
-    const found = find(one);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const [denial] = clauses.flatMap((clause) => {
+    return wrongOrder(clause, locale, about, tables) ?? wrongTrend(clause, locale, about, tables) ?? [];
+  });
+  return denial ?? wrongCount(text, locale, about, tables) ?? wrongName(text, tables);
 }
 
 /**
  * A clause that says of one subject that it has more or less of one measure than those it names or, as "leads" does, than all;
- * or most of what "belongs to" it. Clauses about a part of the subjects ("of the foreign ones") are passed over, save in a
- * note, which compares its subject with the other parts of its whole.
+ * or most of what "belongs to" it. Clauses about a part of the subjects ("of the foreign ones") are passed over.
  */
 function wrongOrder(clause: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
   const said = directionOf(clause, locale);
+  const word = (kind: WordKind) => wordIn(kind, clause, locale);
+  if (!said || word('among') !== undefined) return undefined;
+  const [any, winner, than] = [word('any'), word('winner'), word('than')];
+  const mark = any ?? winner ?? than ?? (word('most') && word('belonging'));
   const named = unique(mentionsIn('measures', clause, locale, tables));
   const [measure, ...others] = named.length > 0 ? named : [about.measure ?? about.measures ?? []].flat();
-  if (!said || !measure || others.length > 0) return undefined;
-  const word = (kind: WordKind) => wordIn(kind, clause, locale);
-  const among = word('among');
-  const [any, than, most] = [word('any'), word('than'), among ? word('extreme') : word('belonging')];
-  const mark = any ?? word('winner') ?? than ?? most;
-  if (mark === undefined) return undefined;
-  const subjectsIn = (part: string) => mentionsIn('subjects', part, locale, tables);
+  if (mark === undefined || measure === undefined || others.length > 0) return undefined;
   const at = placeOf(mark, clause);
-  const [before, after] = [subjectsIn(clause.slice(0, at)), subjectsIn(clause.slice(at))];
-  const find = (subject: string | undefined, rivals?: readonly string[]): Denial | undefined => {
-    const other = subject && aheadOf(subject, measure, said.to === 'up', tables, rivals);
-    return other ? { kind: 'extreme', params: { word: said.word, subject, measure, other } } : undefined;
-  };
-  if (among !== undefined)
-    return mark === most && before.length + after.length === 0
-      ? find(about.subject, siblingsOf(about.subject, tables))
-      : undefined;
-  if (mark === most)
-    return word('most') && before.length === 0 && after.length === 1 ? find(after[0]) : undefined;
-  if (before.length > 1) return undefined;
-  if (any !== undefined || mark !== than)
-    return find(before[0] ?? (any && about.subject), after.length > 0 ? after : undefined);
-  return after.length > 0 ? find(before[0] ?? about.subject, after) : undefined;
+  const [before = [], after = []] = [clause.slice(0, at), clause.slice(at)].map((part) =>
+    mentionsIn('subjects', part, locale, tables),
+  );
+  const isOfAll = any ?? winner;
+  const [subject, rivals] =
+    isOfAll === undefined && mark !== than
+      ? [after[0], []]
+      : [before[0] ?? (winner ? undefined : about.subject), after];
+  if (before.length > 1 || !subject || (mark === than && !isOfAll && rivals.length === 0)) return undefined;
+  const other = aheadOf(subject, measure, said.to === 'up', tables, rivals);
+  return other ? { kind: 'extreme', params: { word: said.word, subject, measure, other } } : undefined;
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
-function siblingsOf(subject: string | undefined, { subjects }: Tables): string[] {
-  const whole = byId(subjects).get(subject ?? '')?.part_of;
-  return whole === undefined ? [] : subjects.flatMap(({ id, part_of }) => (part_of === whole ? id : []));
-}
-
-/** A subject, of the same level or one of some rivals, whose value is beyond that of another one for certain, in each of its years. */
+/** A subject, one of some rivals or else of the same level, whose value is beyond that of another one for certain, in each of its years. */
 function aheadOf(
   subject: string,
   measure: string,
   isUp: boolean,
   tables: Tables,
-  rivals?: readonly string[],
+  rivals: readonly string[],
 ): string | undefined {
   const { subjects } = tables;
   const isWhole = (id: string) => subjects.some(({ part_of }) => part_of === id);
   const wholeOf = (id: string) => byId(subjects).get(id)?.part_of;
   const isRival = (id: string) =>
-    rivals?.includes(id) ??
-    (!areKin(id, subject, subjects) &&
-      (isWhole(subject) || isWhole(id) ? wholeOf(id) === wholeOf(subject) : true));
+    rivals.length > 0
+      ? rivals.includes(id)
+      : !areKin(id, subject, subjects) &&
+        (isWhole(subject) || isWhole(id) ? wholeOf(id) === wholeOf(subject) : true);
   const values = allObservations(tables).filter((one) => one.measure === measure);
   const isAhead = ({ figure: a, period }: Observation, { figure: b, period: other }: Observation) =>
     yearsOf(period).join() === yearsOf(other).join() && (isUp ? a.low > b.high : a.high < b.low);
@@ -185,39 +162,53 @@ function trendOf(subject: string, measure: string, tables: Tables): Direction | 
 /** The noun of a label of several things: "foreign networks", "mạng xã hội trong nước". */
 const nounOf = inEveryLocale<RegExp>({ en: /\S+s$/, vi: /^\S+ \S+/ });
 
+/** Subjects that have parts, and a pattern of a number before a word for them. */
+const wholesIn = memoize(({ subjects }: Tables) => {
+  const parts = Map.groupBy(subjects, ({ part_of }) => part_of);
+  const leavesOf = (id: string): string[] => parts.get(id)?.flatMap((one) => leavesOf(one.id)) ?? [id];
+  const wholes = subjects.filter(({ id }) => parts.has(id));
+  const patterns = locales.map((locale) => {
+    const labels = wholes.flatMap((one) => [localized(one, 'label', locale), ...one.synonyms.split(';')]);
+    const words = labels.flatMap((label) => [label, nounOf[locale].exec(label)?.[0] ?? '']).filter(Boolean);
+    const source = `(?<![\\p{L}-])(${numberWordPatterns[locale]})(?: \\p{Ll}+)? ${anyOf(unique(words))}`;
+    return [locale, new RegExp(source, 'giu')] as const;
+  });
+  const sizesOf = (id: string) => [parts.get(id)?.length ?? 0, leavesOf(id).length];
+  return { wholes, leavesOf, sizesOf, patterns: new Map<Locale, RegExp>(patterns) };
+});
+
 /** "Four platforms" of three: of the subjects that a chart shows, or of those that have the label behind the number. */
 function wrongCount(text: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
-  const partsOf = (id: string) => tables.subjects.flatMap((one) => (one.part_of === id ? one.id : []));
-  const leavesOf = (id: string): string[] => (partsOf(id).length > 0 ? partsOf(id).flatMap(leavesOf) : [id]);
-  const wholes = tables.subjects.filter(({ id }) => partsOf(id).length > 0);
-  const forms = wholes.flatMap((one) => [localized(one, 'label', locale), ...one.synonyms.split(';')]);
-  const nouns = forms.flatMap((form) => [form, nounOf[locale].exec(form)?.[0] ?? '']).filter(Boolean);
-  const pattern = `(${numberWordPatterns[locale]})(?: \\p{Ll}+)? (?:${unique(nouns).join('|')})`;
-  const shown = [about.subjects ?? []].flat();
-  const leaves = shown.flatMap(leavesOf);
-  const isShown = (id: string) => shown.length === 0 || leavesOf(id).every((one) => leaves.includes(one));
-  const found =
-    nouns.length === 0 ? [] : text.matchAll(new RegExp(`(?<![\\p{L}-])${pattern}(?!\\p{L})`, 'giu'));
-  for (const [words, number = ''] of found) {
+  const { wholes, leavesOf, sizesOf, patterns } = wholesIn(tables);
+  for (const [words, number = ''] of text.matchAll(patterns.get(locale) ?? /(?!)/g)) {
     const [named] = mentionsIn('subjects', words, locale, tables);
+    const shown = [about.subjects ?? []].flat();
+    const leaves = shown.flatMap(leavesOf);
+    const isShown = (id: string) => shown.length === 0 || leavesOf(id).every((one) => leaves.includes(one));
     const groups = named ? [named] : wholes.flatMap(({ id }) => (isShown(id) ? id : []));
-    const sizes = groups.flatMap((id) => [partsOf(id).length, leavesOf(id).length]);
-    const others = unique(named ? sizes : [shown.length, ...sizes]).filter((size) => size > 1);
+    const sizes = [...groups.flatMap(sizesOf), named ? 0 : shown.length].filter((size) => size > 1);
     // "Năm nền tảng" may also be platforms of a year; of what has one part, there may be others.
-    if (number === 'năm' || others.length === 0 || [1, ...others].includes(readNumberWords(number, locale)))
-      continue;
-    return { kind: 'count', params: { words, sizes: others.map(String) } };
+    const isOpen = number === 'năm' || sizes.length === 0;
+    if (!isOpen && ![1, ...sizes].includes(readNumberWords(number, locale)))
+      return { kind: 'count', params: { words, sizes: unique(sizes).map(String) } };
   }
   return undefined;
 }
 
+const namesByLetters = memoize((tables: Tables) => {
+  const names = tables.subjects.flatMap(({ id }) => nameOf(id, tables) ?? []);
+  return new Map(
+    names.flatMap((name) => (/^\p{Lu}\p{L}{3,}$/u.test(name) ? [[name.toLowerCase(), name]] : [])),
+  );
+});
+
 /** A proper name in other letters than in subjects.csv: "Youtube", "Tik Tok". In small letters it may be another word. */
 function wrongName(text: string, tables: Tables): Denial | undefined {
-  return firstOf(tables.subjects, ({ id }) => {
-    const name = nameOf(id, tables);
-    if (!name || !/^\p{Lu}[\p{L}\p{M}]{3,}$/u.test(name)) return undefined;
-    const form = new RegExp(`(?<![\\p{L}\\p{M}/.])${[...name].join('[ -]?')}(?![\\p{L}\\p{M}/.])`, 'giu');
-    const other = (text.match(form) ?? []).find((one) => one !== name && one !== one.toLowerCase());
-    return other ? ({ kind: 'name', params: { found: other, name } } as const) : undefined;
-  });
+  for (const [, one = '', other] of text.matchAll(/(?<![\p{L}/.])(?=(\p{L}+)(?:[ -](\p{L}+))?)/gu))
+    for (const found of [one, `${one} ${other}`]) {
+      const name = namesByLetters(tables).get(found.replace(' ', '').toLowerCase());
+      if (name && name !== found && found !== found.toLowerCase())
+        return { kind: 'name', params: { found, name } };
+    }
+  return undefined;
 }
