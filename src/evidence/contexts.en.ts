@@ -1,7 +1,6 @@
 import { numberWordPatterns } from '../figures/number-words.ts';
 import {
   type Contexts,
-  compound,
   exactly,
   type Pattern,
   shared,
@@ -22,6 +21,18 @@ const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|h
 
 const measure =
   '(?:an?|the) (?:million|billion|second|minute|hour|day|week|month|year|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|per ?cent|percentage)';
+
+const UNITS =
+  '(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|stones?|pounds?|lbs?|ounces?|oz|miles?|yards?|feet|foot|ft|inch(?:es)?|(?<=\\d)in)';
+const IN_FEW = 'in (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\\d{1,2}|100)';
+
+/** What makes a number none by itself: "two years and six months", "two courts in five have shut", "one for every ten". */
+const behindNumber = [
+  ` ?${UNITS}(?:,|,? and)? ${number} ?${UNITS}${WORD_END}`,
+  ` (?!in )\\p{L}+(?:['’]s?)?(?: (?!in )\\p{L}+)? (?:(?:in|out of) every ${number}${WORD_END}|${IN_FEW}(?=[.,;:)](?!\\d)| (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|now|said|says?)${WORD_END}|$))`,
+  ` \\p{L}+ (?:for|to) every ${number}${WORD_END}(?![.,]?\\d| ?%)`,
+  ` or ${number}${WORD_END}(?= (?!more|less|fewer|over|under|above|below))`,
+];
 
 function contexts(): Pattern[] {
   const month =
@@ -89,15 +100,7 @@ export const english: Contexts = {
   ],
   unreadable: () => [
     ...sharedUnreadable,
-    compound(
-      `(?:${number}|an(?= hour))`,
-      [
-        ['years?', 'months?', 'weeks?', 'days?', '(?:hours?|hrs?)', '(?:minutes?|mins?)', 'seconds?'],
-        ['(?:stones?|st)', '(?:pounds?|lbs?)', '(?:ounces?|oz)'],
-        ['(?:miles?|yards?)', '(?:feet|foot|ft)', '(?:inch(?:es)?|in)'],
-      ],
-      ',|,? and',
-    ),
+    `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
     `half (?:an? (?:percentage )?point|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
@@ -107,10 +110,6 @@ export const english: Contexts = {
     `(?:(?:doubles|triples|trebles|quadruples|halves)(?= (?:to|from|its|their|the|in|since|on) )|thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,
     `(?:${number}(?: to | or | ?[-–] ?))?${number}(?: and a half)?[- ](?:times|fold)${WORD_END}`,
     `(?:for|(?:out )?of) every (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20) \\p{L}+(?: \\p{L}+){0,3},? ${number}${WORD_END}(?![.,]?\\d| ?%)`,
-    `${number} \\p{L}+ (?:for|to) every ${number}${WORD_END}(?![.,]?\\d| ?%)`,
-    // "Two courts in five have shut".
-    `${number} (?!in )\\p{L}+(?:['’]s?)?(?: (?!in )\\p{L}+)? (?:(?:in|out of) every ${number}${WORD_END}|in (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\\d{1,2}|100)(?=[.,;:)](?!\\d)| (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|now|said|says?)${WORD_END}|$))`,
     `an? \\p{L}+ and an? (?:half|quarter|third)${WORD_END}`,
-    `${number} or ${number}${WORD_END}(?= (?!more|less|fewer|over|under|above|below))`,
   ],
 };

@@ -37,16 +37,6 @@ const PAIR = /\d{1,3}:\d{1,2}(?:[.:]\d{1,3})*(?![\p{L}\p{N}])/uy;
 const ACCOUNTED =
   /(?:\p{Sc} ?)?\(\d[\d.,]*\)(?: ?(?:thousand|million|billion|trillion|bn|m|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy;
 
-/** One measure in two units, the larger one first: "two years and six months", "6ft 2in"; each list is of one kind. */
-export function compound(number: string, kinds: string[][], joiner: string): string {
-  const pairs = kinds.flatMap((units) =>
-    units.slice(0, -1).map((unit, at) => {
-      return `${unit}(?:${joiner})? ${number} ?(?:${units.slice(at + 1).join('|')})`;
-    }),
-  );
-  return `${number} ?(?:${pairs.join('|')})${WORD_END}`;
-}
-
 export const sharedUnreadable = [ACCOUNTED, TIMES, MULTIPLE, PAIR];
 
 export function shared(): Pattern[] {

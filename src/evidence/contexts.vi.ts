@@ -1,6 +1,5 @@
 import {
   type Contexts,
-  compound,
   exactly,
   type Pattern,
   shared,
@@ -13,6 +12,8 @@ const digit = 'một|hai|ba|bốn|sáu|bảy|tám|chín|mười';
 const number = `(?:(?:${digit}|năm)(?: (?:${digit}|mươi|mốt|tư|lăm|trăm|linh))*|\\d+(?:[.,]\\d+)*)`;
 const count = '(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|[2-9]|10|20)';
 const SCALES = '(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\\p{L}| (?:lệ|giá|trọng|suất|phú)(?!\\p{L}))';
+
+const UNITS = '(?:năm|tháng|tuần|ngày|đêm|giờ|tiếng|phút|giây|km|cây số|m|mét|cm|tấn|tạ|kg|cân|lạng)';
 
 function contexts(): Pattern[] {
   const end = '(?![\\p{L}\\p{N}]|[.,]\\d)';
@@ -70,15 +71,8 @@ export const vietnamese: Contexts = {
   ],
   unreadable: () => [
     ...sharedUnreadable,
-    compound(
-      number,
-      [
-        ['năm', 'tháng', 'tuần', 'ngày', '(?:đêm|giờ|tiếng)', 'phút', 'giây'],
-        ['(?:km|cây số)', '(?:m|mét)', 'cm'],
-        ['tấn', 'tạ', '(?:kg|cân)', 'lạng'],
-      ],
-      ',| và',
-    ),
+    // "2 năm 6 tháng".
+    `${number} ?${UNITS}(?:,| và)? ${number} ?${UNITS}${WORD_END}(?! \\d{4})`,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
