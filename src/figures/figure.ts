@@ -83,19 +83,8 @@ export function printedPrecision(value: number): { low: number; high: number } {
   return aroundLastDigit({ negative: value < 0, digits, exponent: Number(exponent) - fraction.length });
 }
 
-function aroundLastDigit({ negative, digits, exponent }: Decimal): {
-  low: number;
-  high: number;
-} {
+function aroundLastDigit({ negative, digits, exponent }: Decimal) {
   const tenfold = BigInt(`${negative ? '-' : ''}${digits}0`);
-  const end = (offset: bigint) => {
-    const shifted = tenfold + offset;
-    const magnitude = shifted < 0n ? -shifted : shifted;
-    return toNumber({
-      negative: shifted < 0n,
-      digits: String(magnitude),
-      exponent: exponent - 1,
-    });
-  };
+  const end = (offset: bigint) => Number(`${tenfold + offset}e${exponent - 1}`);
   return { low: end(-5n), high: end(5n) };
 }

@@ -87,3 +87,7 @@ export function operandsOf(formula: Formula): { name: string; scope: Scope }[] {
   const all = [...operandsOf(formula.left), ...operandsOf(formula.right)];
   return all.filter((a, at) => all.findIndex((b) => b.name === a.name && b.scope === a.scope) === at);
 }
+
+/** The names of the measures in a formula; none without one. */
+export const namesOf = (formula: { tree: Formula } | undefined): string[] =>
+  formula ? operandsOf(formula.tree).map(({ name }) => name) : [];

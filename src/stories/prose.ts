@@ -2,7 +2,7 @@ import type { MdastNode, MdxJsxTextElement } from 'satteri';
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { excerpt } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/scan.ts';
-import { operandsOf } from '../figures/formula.ts';
+import { namesOf } from '../figures/formula.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { denialIn, mentionsIn, namesIn } from '../tables/checks/denials.ts';
 import { byId } from '../tables/memoize.ts';
@@ -101,7 +101,7 @@ export function checkFigures(nodes: readonly MdastNode[], { locale, tables, comp
 /** Whether words of a measure may stand before a figure of another: it has that in its formula, or is with it in one. */
 function isWith(measure: string, named: string, { measures }: Tables): boolean {
   return measures.some(({ id, formula }) => {
-    const names = formula ? operandsOf(formula.tree).map(({ name }) => name) : [];
+    const names = namesOf(formula);
     return names.includes(named) ? id === measure || names.includes(measure) : named === measure;
   });
 }

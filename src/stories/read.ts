@@ -204,10 +204,7 @@ function leadsNowhere(url: string, tables: Tables, headings: readonly string[]):
 
 /** The id that a heading gets. */
 const slugOf = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-');
+  text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}_-]/gu, (sign) => (sign === ' ' ? '-' : ''));
 
 /** True for a chart in a section with figures of which it shows none, where others of the story are its own. */
 function isElsewhere({ id, section }: Shown, { figures }: Story, { charts }: Tables): boolean {

@@ -1,6 +1,6 @@
 import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
 import { type Figure, printedPrecision, UNKNOWN } from '../figures/figure.ts';
-import { type Formula, operandsOf } from '../figures/formula.ts';
+import { type Formula, namesOf, operandsOf } from '../figures/formula.ts';
 import { assumedPeriod, isUndated } from '../figures/period.ts';
 import { byId, memoize } from './memoize.ts';
 import { shiftYears } from './periods.ts';
@@ -48,10 +48,7 @@ export function operandsFirst(measures: readonly Measure[], deepest = DEEPEST): 
   const known = byId(measures);
   const ordered = new Set<Measure>();
   const isReady = ({ formula }: Measure) =>
-    !formula ||
-    operandsOf(formula.tree)
-      .flatMap(({ name }) => known.get(name) ?? [])
-      .every((operand) => ordered.has(operand));
+    namesOf(formula).every((name) => !known.has(name) || ordered.has(known.get(name) as Measure));
   let waiting = [...measures];
   for (let depth = 0; depth <= deepest; depth++) {
     const ready = waiting.filter(isReady);

@@ -33,8 +33,4 @@ describe('qualifiers', () => {
   it.each(cases.qualifiers)('%s', (line, locale, expected) => {
     expect(scanLine(line, locale).map(({ qualifier }) => qualifier)).toEqual([expected]);
   });
-
-  it('belong to one figure only', () => {
-    expect(scan('over 46 boats and 290', 'en')).toEqual(['over 46 · figure · over', '290 · figure · exact']);
-  });
 });

@@ -1,4 +1,4 @@
-import { operandsOf } from '../../figures/formula.ts';
+import { namesOf } from '../../figures/formula.ts';
 import { anyOf } from '../../figures/grammar.ts';
 import { numberWordPatterns, readNumberWords } from '../../figures/number-words.ts';
 import { yearsOf } from '../../figures/period.ts';
@@ -148,7 +148,7 @@ function trendOf(subject: string, measure: string, tables: Tables): Direction | 
       : [],
   );
   const found = measures.flatMap(({ id, unit, formula, period_offset = 0 }) => {
-    const names = formula && period_offset < 0 ? operandsOf(formula.tree).map(({ name }) => name) : [];
+    const names = period_offset < 0 ? namesOf(formula) : [];
     if (!names.includes(measure)) return [];
     const now = names.filter((name) => byId(measures).get(name)?.unit === unit).flatMap(valuesOf);
     const [after, before] = [now[0]?.figure, valuesOf(id)[0]?.figure];

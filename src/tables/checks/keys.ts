@@ -1,5 +1,5 @@
 import { excerpt } from '../../csv/problem.ts';
-import { operandsOf } from '../../figures/formula.ts';
+import { namesOf } from '../../figures/formula.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { DEEPEST, operandsFirst } from '../derive.ts';
 import { byId } from '../memoize.ts';
@@ -103,16 +103,15 @@ function checkParts({ subjects }: Tables, { add }: CheckContext): void {
 /** Formulas must name measures, go in no circle, and not build on one another too often. */
 function checkFormulas(measures: readonly Measure[], context: CheckContext): void {
   const known = byId(measures);
-  const names = ({ formula }: Measure) => (formula ? operandsOf(formula.tree).map(({ name }) => name) : []);
   for (const measure of measures)
-    for (const name of names(measure)) checkLink(context, measure, 'formula', name, 'measures');
+    for (const name of namesOf(measure.formula)) checkLink(context, measure, 'formula', name, 'measures');
 
   const add = (key: ProblemKey, measure: Measure, params: Params) =>
     context.add(key, measure, 'formula', measure.formula?.text ?? '', params);
   /** The measures that are in circles, or lead into one. */
   const circular = new Set(measures).difference(new Set(operandsFirst(measures, measures.length)));
   const next = (one: Measure) =>
-    names(one)
+    namesOf(one.formula)
       .flatMap((name) => known.get(name) ?? [])
       .find((to) => circular.has(to));
   for (const { first, way } of circlesIn([...circular], next))
