@@ -15,36 +15,16 @@ export type Role = (typeof roles)[number];
  */
 export function roleOf(reading: Reading, line: string, locale: Locale): Role {
   if (!reading.inWords || reading.said !== undefined) return 'figure';
-  const before = line.slice(0, reading.start);
-  const after = line.slice(reading.end);
+  const [before, after] = [line.slice(0, reading.start), line.slice(reading.end)];
   if (/^\p{Lu}/u.test(reading.phrase) && /^ \p{Lu}/u.test(after)) return 'context';
-  const rule = wordRules[locale];
-  const word = reading.phrase.toLowerCase();
-  return rule(word, before, after) ? 'context' : 'figure';
+  const around = `${before.slice(-20).toLowerCase()}#${reading.phrase.toLowerCase()}@${after}`;
+  return pointing[locale].test(around) ? 'context' : 'figure';
 }
 
-type WordRule = (word: string, before: string, after: string) => boolean;
-
-const wordRules = inEveryLocale<WordRule>({
-  en: (word, before, after) => {
-    if (/^ (?:major|main|leading|largest|biggest|principal|key)\b/i.test(after)) return true;
-    if (word !== 'one') return false;
-    return (
-      /\b(?:no|the|this|that|any|every|each|some|which|another) $/i.test(before) ||
-      !/^ \p{Ll}/u.test(after) ||
-      /^ (?:of|another|can|must|should|may|might|would|is|was|has|who|that|which|day|and|or|by)\b/i.test(
-        after,
-      )
-    );
-  },
-  vi: (word, before, after) => {
-    if (/(?:^|[^\p{L}])(?:cả|từng) $/iu.test(before)) return true;
-    if (word === 'một')
-      return /^ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người)(?!\p{L})/iu.test(
-        after,
-      );
-    return false;
-  },
+/** Words around a number word (`#…@`) that make it point at things, or an article. */
+const pointing = inEveryLocale<RegExp>({
+  en: /@ (?:major|main|leading|largest|biggest|principal|key)\b|\b(?:no|the|this|that|any|every|each|some|which|another) #one@|#one@(?! \p{Ll})|#one@ (?:of|another|can|must|should|may|might|would|is|was|has|who|that|which|day|and|or|by)\b/u,
+  vi: /(?<!\p{L})(?:cả|từng) #|#một@ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người)(?!\p{L})/u,
 });
 
 /** Vietnamese "năm" is five or year: it is a year behind time words and numbers, before "nay", "qua" and the like, and at an end. */

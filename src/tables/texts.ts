@@ -139,29 +139,20 @@ const ways = inEveryLocale<
 });
 
 /** Which way all comparing words of a text go; undefined where there is none, or some go up and some down. */
-export function directionOf(text: string, locale: Locale) {
-  return wayOf(text, locale, 2);
-}
-
-/** The same of words of change alone, and of comparisons with another year. */
-export function changeOf(text: string, locale: Locale) {
-  const isOfYear = new RegExp(ways[locale].year, 'iu').test(text);
-  return wayOf(text, locale, isOfYear ? 2 : 1);
-}
-
-function wayOf(text: string, locale: Locale, kinds: 1 | 2): { to: Direction; word: string } | undefined {
+export function directionOf(text: string, locale: Locale, kinds: 1 | 2 = 2) {
   const { not, ...both } = ways[locale];
   const find = (to: Direction, within: string) =>
     within.match(new RegExp(`${not}(?:${both[to].slice(-kinds).join('|')})(?!\\p{L})`, 'giu')) ?? [];
   const falls = find('down', text);
-  const [fall] = falls;
-  const [rise] = find(
-    'up',
-    falls.reduce((left, one) => left.replace(one, ''), text),
-  );
-  if (fall === undefined) return rise === undefined ? undefined : { to: 'up', word: rise };
-  return rise === undefined ? { to: 'down', word: fall } : undefined;
+  const rest = falls.reduce((left, one) => left.replace(one, ''), text);
+  const [[fall], [rise]] = [falls, find('up', rest)];
+  if ((fall === undefined) === (rise === undefined)) return undefined;
+  return { to: fall === undefined ? ('up' as const) : ('down' as const), word: fall ?? rise ?? '' };
 }
+
+/** The same of words of change alone, and of comparisons with another year. */
+export const changeOf = (text: string, locale: Locale) =>
+  directionOf(text, locale, new RegExp(ways[locale].year, 'iu').test(text) ? 2 : 1);
 
 const claiming = inEveryLocale(claimWords);
 /** Kinds of words that claim something: `comparing` ones, and those that say more. */
