@@ -16,7 +16,7 @@ export type Role = (typeof roles)[number];
 export function roleOf(reading: Reading, line: string, locale: Locale): Role {
   if (!reading.inWords || reading.said !== undefined) return 'figure';
   const [before, after] = [line.slice(0, reading.start), line.slice(reading.end)];
-  if (/^\p{Lu}/u.test(reading.phrase) && /^ \p{Lu}/u.test(after)) return 'context';
+  if (/^\p{Lu}/u.test(reading.phrase) && /^ \p{Lu}(?!\p{Lu})/u.test(after)) return 'context';
   const around = `${before.slice(-20).toLowerCase()}#${reading.phrase.toLowerCase()}@${after}`;
   return pointing[locale].test(around) ? 'context' : 'figure';
 }
