@@ -1,5 +1,6 @@
 import { findLanguage } from '../evidence/language.ts';
 import { scanLine } from '../evidence/scan.ts';
+import { byLocale } from '../figures/lexicon.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { readingCell } from '../figures/reading.ts';
 import { inEveryLocale, type Locale, localeOfColumn } from '../i18n/locales.ts';
@@ -138,21 +139,30 @@ const ways = inEveryLocale<
   },
 });
 
+const patternsOf = byLocale((locale) => {
+  const { not, year, down, up } = ways[locale];
+  const make = (...words: string[]) => new RegExp(`${not}(?:${words.join('|')})(?!\\p{L})`, 'giu');
+  const [all, changing] = [
+    { down: make(...down), up: make(...up) },
+    { down: make(down[1]), up: make(up[1]) },
+  ];
+  return { all, changing, year: new RegExp(year, 'iu') };
+});
+
 /** Which way all comparing words of a text go; undefined where there is none, or some go up and some down. */
-export function directionOf(text: string, locale: Locale, kinds: 1 | 2 = 2) {
-  const { not, ...both } = ways[locale];
-  const find = (to: Direction, within: string) =>
-    within.match(new RegExp(`${not}(?:${both[to].slice(-kinds).join('|')})(?!\\p{L})`, 'giu')) ?? [];
-  const falls = find('down', text);
-  const rest = falls.reduce((left, one) => left.replace(one, ''), text);
-  const [[fall], [rise]] = [falls, find('up', rest)];
+export function directionOf(text: string, locale: Locale, { down, up } = patternsOf(locale).all) {
+  const falls = text.match(down) ?? [];
+  const [fall] = falls;
+  const [rise] = falls.reduce((left, one) => left.replace(one, ''), text).match(up) ?? [];
   if ((fall === undefined) === (rise === undefined)) return undefined;
   return { to: fall === undefined ? ('up' as const) : ('down' as const), word: fall ?? rise ?? '' };
 }
 
 /** The same of words of change alone, and of comparisons with another year. */
-export const changeOf = (text: string, locale: Locale) =>
-  directionOf(text, locale, new RegExp(ways[locale].year, 'iu').test(text) ? 2 : 1);
+export function changeOf(text: string, locale: Locale) {
+  const { all, changing, year } = patternsOf(locale);
+  return directionOf(text, locale, year.test(text) ? all : changing);
+}
 
 const claiming = inEveryLocale(claimWords);
 /** Kinds of words that claim something: `comparing` ones, and those that say more. */

@@ -79,9 +79,10 @@ function wrongOrder(clause: string, locale: Locale, about: About, tables: Tables
   if (!said || word('among') !== undefined) return undefined;
   const [any, winner, than] = [word('any'), word('winner'), word('than')];
   const mark = any ?? winner ?? than ?? (word('most') && word('belonging'));
+  if (mark === undefined) return undefined;
   const named = unique(mentionsIn('measures', clause, locale, tables));
   const [measure, ...others] = named.length > 0 ? named : [about.measure ?? about.measures ?? []].flat();
-  if (mark === undefined || measure === undefined || others.length > 0) return undefined;
+  if (measure === undefined || others.length > 0) return undefined;
   const at = placeOf(mark, clause);
   const [before = [], after = []] = [clause.slice(0, at), clause.slice(at)].map((part) =>
     mentionsIn('subjects', part, locale, tables),
