@@ -40,7 +40,7 @@ export function articleWords(data: ArticleData, locale: Locale) {
   );
   const is = Object.entries(patterns[locale]).map(([name, source]) => [name, new RegExp(source, 'u')]);
   return {
-    ...{ data, locale, termOf, uses },
+    ...{ data, locale, isEmpty, termOf, uses },
     labels: labelsOf({ ...data, subjects: [...data.subjects, ...jointSubjects(data, locale)] }, locale),
     weights: new Map(weights),
     is: Object.fromEntries(is) as Record<keyof typeof en, RegExp>,
@@ -114,22 +114,30 @@ export function contextOf(
 
   const known = previous.map((one) => one.found);
   const found = suggestMeasure(nth, sentence, known);
-  const isNamed = (at: number) => sentence.subjects.some(({ start, end }) => start <= at && at < end);
-  const terms = new Set(
-    tokens.map(({ key }, at) => (from <= at && at < to && !isNamed(at) ? key : '')).flatMap(words.termOf),
-  );
+  // Subjects are no terms, and a label is one of the number that has it.
+  const taken = [...sentence.subjects, ...known.flatMap((one) => one?.mention ?? [])];
+  const isTerm = (at: number) => from <= at && at < to && taken.every(({ start, end }) => at < start || end <= at);
+  const terms = new Set(tokens.map(({ key }, at) => (isTerm(at) ? key : '')).flatMap(words.termOf));
+  const behind = after.split(' ').slice(1, 5);
+  const end = behind.findIndex((word) => words.isEmpty(word));
+  const noun = behind.slice(0, end < 0 ? undefined : end).join(' ');
+  const isKnown = noun.includes('@') || wordsOf(noun, words.locale).flatMap(words.termOf).some((term) => words.uses.has(term));
+  /** "971 moderators": it counts what no measure does. */
+  const isOtherNoun = !isKnown && is.counted.test(` ${noun}`);
   const listed = previous.at(-1)?.measureScore;
   const measureScore = (measure: string): number => {
     const operands = words.operands.get(measure) ?? [];
     if (found) return found.value === measure ? 3 : operands.includes(found.value) ? 1.5 : -1;
-    const places = sentence.measures.flatMap(({ id = '', start, end }) => {
-      const score = from <= start && end <= to ? 2 : 1;
+    const places = sentence.measures.flatMap((mention) => {
+      const { id = '', start, end } = mention;
+      const isOwn = from <= start && end <= to && !taken.includes(mention);
+      const score = isOwn ? 2 : 1;
       return id === measure ? score : operands.includes(id) ? score - 0.5 : [];
     });
     const shared = [...(words.weights.get(measure) ?? [])].filter(([term]) => terms.has(term));
     const all = shared.reduce((sum, [term, weight]) => sum + weight / (words.uses.get(term)?.length ?? 9), 0);
     const score = Math.max(0, ...places, Math.min(2, all));
-    return score >= 1 || !listed ? score : Math.max(score, Math.min(1.5, listed(measure)));
+    return score >= 1 || !listed || isOtherNoun ? score : Math.max(score, Math.min(1.5, listed(measure)));
   };
 
   const named = subjectsIn(sentence, words);
@@ -176,6 +184,10 @@ export function contextOf(
     period: period?.value,
     isOwnPeriod: /before|after|around|sentence/.test(period?.reason.kind ?? ''),
     isExact: is.exactly.test(before),
+    isOtherNoun,
+    /** The text may still be about a subject that it named before. */
+    mayBeOf: (id: string) => earlier.includes(id) && sentence.subjects.every(({ start }) => start > figure),
+    isAverage: is.average.test(encode(from, figure)) || is.average.test(after),
     isFall: is.fell.test(before) || is.fell.test(after),
     isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),
     /** "Respectively", and nobody can say of what. */
@@ -187,13 +199,17 @@ export function contextOf(
 }
 
 /** Pairs of facts whose order a sentence turns round: "TikTok overtook Facebook". */
-export function reversedIn({ subjects, measures, encode }: Sentence, { is, data }: ArticleWords) {
+export function reversedIn({ subjects, measures, encode, tokens }: Sentence, { is, data }: ArticleWords) {
   return subjects.slice(1).flatMap((other, nth): Fact[][] => {
     const { id, end = 0 } = subjects[nth] ?? {};
     const between = encode(end, other.start);
     const isBelow = is.below.test(between);
-    if (is.denied.test(between) || (!isBelow && !is.above.test(between))) return [];
-    const [more, less] = isBelow ? [other.id, id] : [id, other.id];
+    // "Overtaken by TikTok"; in Vietnamese the verb stands behind the name.
+    const isPassive = is.passive.test(between);
+    const ends = [1, 2].map((words) => Math.min(other.end + words, tokens.length));
+    const verbs = [between, ...(isPassive ? ends.map((to) => encode(other.end, to)) : [])];
+    if (is.denied.test(between) || (!isBelow && !verbs.some((verb) => is.above.test(verb)))) return [];
+    const [more, less] = isBelow !== isPassive ? [other.id, id] : [id, other.id];
     const named = measures.find(({ start }) => end <= start && start < other.start)?.id;
     const facts = data.facts.filter((one) => !one.isCorrected && one.measure === (named ?? one.measure));
     const ofLess = facts.filter(({ subject }) => subject === less);
@@ -209,6 +225,9 @@ function subjectOf(nth: number, sentence: Sentence, named: readonly string[], is
   const { figures, subjects, tokens, grammar, encode } = sentence;
   const [last, figure = 0, next] = [figures[nth - 1], figures[nth], figures[nth + 1]];
   const isApart = (from: number, to: number) => subjects.every(({ start }) => start < from || start > to);
+  // "91% (Facebook)".
+  const behind = subjects.find(({ start }) => start === figure + 2 && tokens[figure + 1]?.text === '(');
+  if (behind) return behind.id;
   // "Facebook, YouTube and TikTok removed 8,981, 6,043 and 971": as many names as figures, on one side of them.
   const alike = figures.filter((at) => tokens[at]?.row?.unit === tokens[figure]?.row?.unit);
   const gaps = alike.slice(1).map((at, i) => encode((alike[i] ?? 0) + 1, at));

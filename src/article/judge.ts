@@ -11,6 +11,7 @@ import {
   isComparable,
   isEqual,
   isNoFiner,
+  mayBeSlip,
   mayBothHold,
   openEnds,
   relate,
@@ -90,10 +91,12 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       : asked(...facts);
   };
 
+  const isOfAverage = (one: Fact) => is.average.test(` ${nameOf(one).toLowerCase()} `);
   const isGrowth = (one: Fact) => one.unit === 'percent' && is.growth.test(nameOf(one));
   const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);
-  const best = matches.find(({ subject, measure, relation }) => {
-    const isFitting = subject >= 1 && (measure >= least || (subject >= 3 && measure >= 1));
+  const best = matches.find(({ fact, subject, measure, relation }) => {
+    const isOfWhole = fact.isDerived && context.subject !== undefined && subject < 2;
+    const isFitting = subject >= 1 && !isOfWhole && (measure >= least || (subject >= 3 && measure >= 1));
     return isFitting && (!isPlan || relation !== 'rounded');
   });
   if (best) {
@@ -114,7 +117,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isOfSeveral = words.factsOf.get(fact.measure)?.some((one) => one.subject !== fact.subject);
     const isOfPlace = context.isOfOthers && isOfSeveral && !isTelling && best.subject === 1.5;
     const isUnclear = context.isOpen && (best.measure < 0.5 || isOfPlace);
-    if (context.isGlobal || context.isUnordered || isUnclear) return asked(fact);
+    const isOfOtherKind = unit === '' && context.isOtherNoun && (context.isOpen || context.claimed.length > 0 || best.measure < 1);
+    const isAverage = context.isAverage && !isOfAverage(fact);
+    if (context.isGlobal || context.isUnordered || isUnclear || isOfOtherKind || isAverage)
+      return asked(fact);
     const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
     if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
     // A round percentage that nothing qualifies is none that is rounded to it.
@@ -123,6 +129,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       return asked(fact);
     const isFair = context.isHedged || (fact.isDerived && isNoFiner(said, best.figure));
     const isRounded = relation === 'overstated' && isFair && !context.isExact;
+    if (relation === 'overstated' && !isRounded && row.number === '') return asked(fact);
     return { verdict: isRounded ? 'rounded' : relation, facts: [fact] };
   }
   // A total of several is not what is known of one.
@@ -161,9 +168,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   });
   if (other && !context.isOpen) {
     const own = meant.find(({ fact }) => fact.measure === other.fact.measure);
-    if (own) return contradicted('subject', own.fact, other.fact);
+    if (own && !context.mayBeOf(other.fact.subject))
+      return contradicted('subject', own.fact, other.fact);
     const isName = context.names.some((one) => labels.names.has(one));
-    if (isTelling && isName) return contradicted('subject', other.fact);
+    if (isTelling && isName && !context.mayBeOf(other.fact.subject)) return contradicted('subject', other.fact);
     return asked(other.fact);
   }
   const misnamed = near.find(({ relation, measure }) => relation !== undefined && measure < 0);
@@ -192,5 +200,14 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   }
   const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure >= 2));
   const likely = change === undefined && !isPlan ? meant.filter(({ fact }) => isComparable(said, fact)) : [];
-  return asked(...(likely.length > 0 ? likely : possible).map(({ fact }) => fact));
+  const slips = candidates.filter(({ fact, figure, subject, measure }) => {
+    const isOwn = subject > 0 || words.factsOf.get(fact.measure)?.every((one) => one.subject === fact.subject);
+    const isSame = digits > 2 && digitsOf(fact.value) === digitsOf(said.value);
+    const isLikely = measure >= (isSame ? 0 : isTelling ? 0.1 : 1);
+    const isKnown = isLikely && !fact.isCorrected && !fact.isDerived;
+    const isMeant = context.isAverage && isOfAverage(fact) && measure >= 1;
+    return isMeant || (isOwn && isKnown && mayBeSlip(said, figure));
+  });
+  const [first = []] = [likely, possible, slips].filter((found) => found.length > 0);
+  return asked(...first.map(({ fact }) => fact));
 }
