@@ -114,8 +114,8 @@ export function contextOf(
 
   const known = previous.map((one) => one.found);
   const found = suggestMeasure(nth, sentence, known);
-  // Subjects are no terms, and a label is one of the number that has it.
-  const taken = [...sentence.subjects, ...known.flatMap((one) => one?.mention ?? [])];
+  // Subjects are no terms, nor is the label behind the number before: "110 million accounts, of 101 million people".
+  const taken = [...sentence.subjects, ...sentence.measures.filter(({ start }) => start === from && nth > 0)];
   const isTerm = (at: number) => from <= at && at < to && taken.every(({ start, end }) => at < start || end <= at);
   const terms = new Set(tokens.map(({ key }, at) => (isTerm(at) ? key : '')).flatMap(words.termOf));
   const behind = after.split(' ').slice(1, 5);

@@ -185,13 +185,14 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   if (money && context.subjectScore(money) >= 1) return contradicted('currency', money);
   if (isPlan && !isTelling) return nothing;
 
+  const isOfTime = (fact: Fact) => period === undefined || isWithin(fact.period, period);
   const excluded = meant.filter(({ figure }) => !mayBothHold(said, figure));
   const given = meant.filter(({ fact }) => context.subject === fact.subject || context.isOpen);
   const one =
     excluded.find(({ fact }) => isEqual(said.value, fact.value)) ??
     given.find(({ subject, measure }) => subject >= 2 && measure >= 2);
   if (one && (isComparable(said, one.fact) || !context.isElsewhere)) {
-    if (period !== undefined && !isWithin(one.fact.period, period)) return nothing;
+    if (!isOfTime(one.fact)) return nothing;
     const isWrong = !isPoints && isComparable(said, one.fact) && excluded.includes(one);
     // Of a subject that is not named, another number may be of another one.
     return isWrong && (isNamed(one.fact) || one.measure > 2)
@@ -199,7 +200,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       : asked(one.fact);
   }
   const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure >= 2));
-  const likely = change === undefined && !isPlan ? meant.filter(({ fact }) => isComparable(said, fact)) : [];
+  const isLikely = ({ fact }: (typeof meant)[number]) => isComparable(said, fact) && isOfTime(fact);
+  const likely = change === undefined && !isPlan ? meant.filter(isLikely) : [];
   const slips = candidates.filter(({ fact, figure, subject, measure }) => {
     const isOwn = subject > 0 || words.factsOf.get(fact.measure)?.every((one) => one.subject === fact.subject);
     const isSame = digits > 2 && digitsOf(fact.value) === digitsOf(said.value);
