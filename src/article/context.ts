@@ -185,8 +185,11 @@ export function contextOf(
     isOwnPeriod: /before|after|around|sentence/.test(period?.reason.kind ?? ''),
     isExact: is.exactly.test(before),
     isOtherNoun,
-    /** The text may still be about a subject that it named before. */
-    mayBeOf: (id: string) => earlier.includes(id) && sentence.subjects.every(({ start }) => start > figure),
+    /** What the text named before, which it may still be about: no subject stands before the figure. */
+    earlier,
+    isAhead: sentence.subjects.every(({ start }) => start > figure),
+    /** A word of the measure stands somewhere in the sentence. */
+    isHinted: (measure: string) => tokens.map(({ key }) => key).flatMap(words.termOf).some((term) => words.weights.get(measure)?.has(term)),
     isAverage: is.average.test(encode(from, figure)) || is.average.test(after),
     isFall: is.fell.test(before) || is.fell.test(after),
     isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),

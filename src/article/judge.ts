@@ -93,6 +93,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
 
   const isOfAverage = (one: Fact) => is.average.test(` ${nameOf(one).toLowerCase()} `);
   const isGrowth = (one: Fact) => one.unit === 'percent' && is.growth.test(nameOf(one));
+  const mayBeOf = ({ subject }: Fact) => context.isAhead && context.earlier.includes(subject);
   const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);
   const best = matches.find(({ fact, subject, measure, relation }) => {
     const isOfWhole = fact.isDerived && context.subject !== undefined && subject < 2;
@@ -148,7 +149,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isMeant = ({ measure }: Fact) => context.measureScore(measure) >= 1;
     // Where neither is named, as of a share price behind users, only the measure's own words compare.
     const mayCompare = (one: Fact) =>
-      context.names.includes(one.subject) && (!context.isOpen || isMeant(one));
+      [...context.names, ...context.earlier].includes(one.subject) && (!context.isOpen || isMeant(one));
     const { known, possible } = comparedTo(said, plain.filter(mayCompare), kind, unit);
     if (known) return known;
     const [pair, ...others] = possible.filter(([one]) => isMeant(one));
@@ -168,10 +169,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   });
   if (other && !context.isOpen) {
     const own = meant.find(({ fact }) => fact.measure === other.fact.measure);
-    if (own && !context.mayBeOf(other.fact.subject))
+    if (own && !mayBeOf(other.fact))
       return contradicted('subject', own.fact, other.fact);
     const isName = context.names.some((one) => labels.names.has(one));
-    if (isTelling && isName && !context.mayBeOf(other.fact.subject)) return contradicted('subject', other.fact);
+    if (isTelling && isName && !mayBeOf(other.fact)) return contradicted('subject', other.fact);
     return asked(other.fact);
   }
   const misnamed = near.find(({ relation, measure }) => relation !== undefined && measure < 0);
@@ -204,11 +205,13 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const likely = change === undefined && !isPlan ? meant.filter(isLikely) : [];
   const slips = candidates.filter(({ fact, figure, subject, measure }) => {
     const isOwn = subject > 0 || words.factsOf.get(fact.measure)?.every((one) => one.subject === fact.subject);
-    const isSame = digits > 2 && digitsOf(fact.value) === digitsOf(said.value);
-    const isLikely = measure >= (isSame ? 0 : isTelling ? 0.1 : 1);
-    const isKnown = isLikely && !fact.isCorrected && !fact.isDerived;
+    const isScaled = digitsOf(fact.value) === digitsOf(said.value) && !isEqual(said.value, fact.value);
+    const isClear = digits > 2 || (unit !== '' && context.isHinted(fact.measure));
+    const least = subject >= 2 ? 0 : isTelling ? 0.1 : 1;
+    const isSlip = isScaled && isClear ? measure >= 0 : measure >= least && mayBeSlip(said, figure);
+    const isKnown = !fact.isCorrected && !fact.isDerived;
     const isMeant = context.isAverage && isOfAverage(fact) && measure >= 1;
-    return isMeant || (isOwn && isKnown && mayBeSlip(said, figure));
+    return isMeant || (isOwn && isKnown && isSlip);
   });
   const [first = []] = [likely, possible, slips].filter((found) => found.length > 0);
   return asked(...first.map(({ fact }) => fact));
