@@ -2,10 +2,18 @@ import { REST } from '../charts/types.ts';
 import { type EvidenceCells, extractEvidence, textLines } from '../evidence/extract.ts';
 import type { PictureMetadata } from '../formats/picture/metadata.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { readSentences } from '../tables/draft/sentences.ts';
+import { readSentences, type Sentence } from '../tables/draft/sentences.ts';
+import { textOf } from '../tables/draft/tokens.ts';
 import { observationKey } from '../tables/tables.ts';
 import { isEqual } from './compare.ts';
-import { articleWords, type Context, contextOf, reversedIn, subjectsIn } from './context.ts';
+import {
+  type ArticleWords,
+  articleWords,
+  type Context,
+  contextOf,
+  reversedIn,
+  subjectsIn,
+} from './context.ts';
 import type { ArticleData, Fact } from './facts.ts';
 import { type Judgement, judge, signs, type Verdict } from './judge.ts';
 
@@ -17,7 +25,7 @@ export interface Finding extends Judgement {
   phrase: string;
   /** The verdict and its reason as a sentence. */
   why: string;
-  /** How the article may put a number that is wrong, where another number is of help. */
+  /** The sentence of a wrong number as it could stand, where another number is of help. */
   couldRead: string | undefined;
 }
 
@@ -26,6 +34,7 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
   const rows = extractEvidence('draft', text, locale, data.currency);
   const words = articleWords(data, locale);
   const judged = new Map<string, Judgement>();
+  const couldRead = new Map<string, string>();
   let earlier: string[] = [];
   for (const sentence of readSentences(text, rows, words.labels)) {
     const contexts: Context[] = [];
@@ -52,6 +61,10 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
       if (cause === 'subject' && fact && other && reported.includes(fact))
         judged.set(id, { verdict: 'uncertain', facts });
     }
+    const fixes = own.flatMap(([id, judgement], nth) =>
+      fixOf(id, sentence.figures[nth] ?? 0, judged.get(id) ?? judgement, contexts[nth]?.period, locale),
+    );
+    for (const { id } of fixes) couldRead.set(id, corrected(sentence, fixes, words));
     const named = subjectsIn(sentence, words);
     if (named.length > 0) earlier = named;
   }
@@ -61,22 +74,55 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
     const before = [...(lines[line - 1] ?? '')].slice(0, column - 1).join('');
     const start = [...lines.slice(0, line - 1), before].join('\n').length;
     const judgement: Judgement = judged.get(row.id) ?? { verdict: 'none', facts: [] };
-    return { start, line, column, phrase: row.phrase, ...judgement, ...inWords(judgement, data, locale) };
+    const could = { couldRead: couldRead.get(row.id) };
+    return { start, line, column, phrase: row.phrase, ...judgement, why: inWords(judgement, data), ...could };
   });
 }
 
-function inWords({ verdict, cause, facts }: Judgement, { texts }: ArticleData, locale: Locale) {
+/** What stands in place of a wrong number, or of the year `from` that it is said to be of. */
+interface Fix {
+  id: string;
+  at: number;
+  from: string | undefined;
+  text: string;
+}
+
+/** What a wrong number could be, where another number is of help. */
+function fixOf(
+  id: string,
+  at: number,
+  { verdict, cause, facts }: Judgement,
+  period = '',
+  locale: Locale,
+): Fix[] {
   const fact = facts.find(({ isCorrected }) => !isCorrected);
   const isWrong = verdict === 'contradicted' || verdict === 'superseded' || verdict === 'overstated';
   const hasOther = cause !== 'measure' && (cause !== 'subject' || facts.length > 1);
-  const phrase = isWrong && hasOther ? fact?.phrases[locale] : undefined;
-  const doubt = verdict === 'uncertain' ? (fact ? 'several' : 'unread') : undefined;
+  if (!fact || !isWrong || !hasOther) return [];
+  if (cause === 'period') return [{ id, at: -1, from: period.slice(0, 4), text: fact.period.slice(0, 4) }];
+  return [{ id, at, from: undefined, text: fact.phrases[locale] ?? '' }];
+}
+
+/** A sentence with all its fixes; "exactly" goes. */
+function corrected({ tokens, encode }: Sentence, fixes: readonly Fix[], { is }: ArticleWords): string {
+  const spare = fixes.flatMap(({ at }) => {
+    const [exactly = ''] = is.exactly.exec(encode(0, at)) ?? [];
+    return exactly.split(' ').map((_, nth) => (nth > 0 ? at - nth : -1));
+  });
+  const changed = tokens.flatMap((token, at) => {
+    const fix = fixes.find((one) => one.at === at || one.from === token.text);
+    return spare.includes(at) ? [] : fix ? { ...token, text: fix.text } : token;
+  });
+  return textOf(changed).replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+}
+
+/** A verdict and its reason as a sentence. */
+function inWords({ verdict, cause, facts }: Judgement, { texts }: ArticleData): string {
+  const isOfSeveral = facts.some(({ isCorrected }) => !isCorrected);
+  const doubt = verdict === 'uncertain' ? (isOfSeveral ? 'several' : 'unread') : undefined;
   const isOfTwo = facts.length > 1 && /^r/.test(verdict) ? 'compared' : undefined;
   const reason = verdict === 'overstated' ? 'precision' : (cause ?? doubt ?? isOfTwo);
-  return {
-    why: [texts[verdict], reason && texts[reason]].filter(Boolean).join('. '),
-    couldRead: phrase && cause === 'period' ? `${phrase} (${fact?.period})` : phrase,
-  };
+  return [texts[verdict], reason && texts[reason]].filter(Boolean).join('. ');
 }
 
 /** How often each verdict is: "Contradicts the source: 1 · As reported: 3". */

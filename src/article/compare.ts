@@ -126,7 +126,9 @@ export function slipBetween({ value: a }: Figure, { value: b }: Figure): 'scale'
 
 /** A slip that is only likely: digits in another order, one too many or one missing. */
 export function mayBeSlip({ value: a }: Figure, { value: b }: Figure): boolean {
-  const [short = [], long = []] = [[...digitsOf(a)], [...digitsOf(b)]].toSorted((x, y) => x.length - y.length);
+  const [short = [], long = []] = [[...digitsOf(a)], [...digitsOf(b)]].toSorted(
+    (x, y) => x.length - y.length,
+  );
   if (short.length < 2 || isEqual(a, b)) return false;
   if (short.length === long.length) return short.toSorted().join() === long.toSorted().join();
   return long.some((_, at) => long.toSpliced(at, 1).join() === short.join());

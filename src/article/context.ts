@@ -116,12 +116,17 @@ export function contextOf(
   const found = suggestMeasure(nth, sentence, known);
   // Subjects are no terms, nor is the label behind the number before: "110 million accounts, of 101 million people".
   const taken = [...sentence.subjects, ...sentence.measures.filter(({ start }) => start === from && nth > 0)];
-  const isTerm = (at: number) => from <= at && at < to && taken.every(({ start, end }) => at < start || end <= at);
+  const isTerm = (at: number) =>
+    from <= at && at < to && taken.every(({ start, end }) => at < start || end <= at);
   const terms = new Set(tokens.map(({ key }, at) => (isTerm(at) ? key : '')).flatMap(words.termOf));
   const behind = after.split(' ').slice(1, 5);
   const end = behind.findIndex((word) => words.isEmpty(word));
   const noun = behind.slice(0, end < 0 ? undefined : end).join(' ');
-  const isKnown = noun.includes('@') || wordsOf(noun, words.locale).flatMap(words.termOf).some((term) => words.uses.has(term));
+  const isKnown =
+    noun.includes('@') ||
+    wordsOf(noun, words.locale)
+      .flatMap(words.termOf)
+      .some((term) => words.uses.has(term));
   /** "971 moderators": it counts what no measure does. */
   const isOtherNoun = !isKnown && is.counted.test(` ${noun}`);
   const listed = previous.at(-1)?.measureScore;
@@ -189,7 +194,11 @@ export function contextOf(
     earlier,
     isAhead: sentence.subjects.every(({ start }) => start > figure),
     /** A word of the measure stands somewhere in the sentence. */
-    isHinted: (measure: string) => tokens.map(({ key }) => key).flatMap(words.termOf).some((term) => words.weights.get(measure)?.has(term)),
+    isHinted: (measure: string) =>
+      tokens
+        .map(({ key }) => key)
+        .flatMap(words.termOf)
+        .some((term) => words.weights.get(measure)?.has(term)),
     isAverage: is.average.test(encode(from, figure)) || is.average.test(after),
     isFall: is.fell.test(before) || is.fell.test(after),
     isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),

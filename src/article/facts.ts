@@ -21,7 +21,7 @@ export interface Fact
   isDerived: boolean;
   /** An earlier value, corrected since. */
   isCorrected: boolean;
-  /** How an article in each language may put it: "about 4,100 workers". */
+  /** How an article in each language may put it, its unit's name aside: "about 4,100". */
   phrases: Partial<Record<Locale, string>>;
   /** What there is to say of it, in the reader's language: its name, the source's words, its formula or correction. */
   lines: { text: string; url?: string | undefined; lang?: Locale }[];
@@ -58,7 +58,8 @@ export function articleData(views: Views, locale: Locale, site: Site): ArticleDa
   const current = [...allReported(views.tables), ...derived].map((observation): Fact => {
     const { subject, measure, period, figure } = observation;
     const { source, unit, formula, ...row } = views.row(observation);
-    const phrases = locales.map((to) => [to, formatFigure(figure, unit, to, { words: 'long' })]);
+    const bare = unit.kind !== 'currency';
+    const phrases = locales.map((to) => [to, formatFigure(figure, unit, to, { words: 'long', bare })]);
     const text = `${row.name}: ${row.figure}`;
     const lines: Fact['lines'] = [{ text, url: pagePath(site, `${figurePath(observation)}/`, locale) }];
     if (source) {

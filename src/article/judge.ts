@@ -92,12 +92,17 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   };
 
   const isOfAverage = (one: Fact) => is.average.test(` ${nameOf(one).toLowerCase()} `);
+  /** A total of several is not what is known of one, such as the users of all of Facebook's. */
+  const isOfOperands = ({ measure }: Fact, id = '') =>
+    words.operands.get(measure)?.some((of) => words.factsOf.get(of)?.some(({ subject }) => subject === id));
   const isGrowth = (one: Fact) => one.unit === 'percent' && is.growth.test(nameOf(one));
   const mayBeOf = ({ subject }: Fact) => context.isAhead && context.earlier.includes(subject);
   const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);
   const best = matches.find(({ fact, subject, measure, relation }) => {
-    const isOfWhole = fact.isDerived && context.subject !== undefined && subject < 2;
-    const isFitting = subject >= 1 && !isOfWhole && (measure >= least || (subject >= 3 && measure >= 1));
+    const isOfWhole = subject < 2 && isOfOperands(fact, context.subject);
+    const isOldGuess = fact.isCorrected && fact.isDerived && relation === 'overstated';
+    const isFitting =
+      subject >= 1 && !isOfWhole && !isOldGuess && (measure >= least || (subject >= 3 && measure >= 1));
     return isFitting && (!isPlan || relation !== 'rounded');
   });
   if (best) {
@@ -118,7 +123,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isOfSeveral = words.factsOf.get(fact.measure)?.some((one) => one.subject !== fact.subject);
     const isOfPlace = context.isOfOthers && isOfSeveral && !isTelling && best.subject === 1.5;
     const isUnclear = context.isOpen && (best.measure < 0.5 || isOfPlace);
-    const isOfOtherKind = unit === '' && context.isOtherNoun && (context.isOpen || context.claimed.length > 0 || best.measure < 1);
+    const isOfOtherKind =
+      unit === '' &&
+      context.isOtherNoun &&
+      (context.isOpen || context.claimed.length > 0 || best.measure < 1);
     const isAverage = context.isAverage && !isOfAverage(fact);
     if (context.isGlobal || context.isUnordered || isUnclear || isOfOtherKind || isAverage)
       return asked(fact);
@@ -133,13 +141,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     if (relation === 'overstated' && !isRounded && row.number === '') return asked(fact);
     return { verdict: isRounded ? 'rounded' : relation, facts: [fact] };
   }
-  // A total of several is not what is known of one.
-  const isOfOperands = ({ subject, measure }: Fact) =>
-    words.operands.get(measure)?.some((id) => words.factsOf.get(id)?.some((one) => one.subject === subject));
   const near = candidates.filter(({ fact, subject, measure }) => {
     const isClear =
       !fact.isDerived ||
-      ((isTelling || unit !== '') && measure >= 1.5 && (isNamed(fact) || isOfOperands(fact)));
+      ((isTelling || unit !== '') && measure >= 1.5 && (isNamed(fact) || isOfOperands(fact, fact.subject)));
     return !fact.isCorrected && subject >= 1 && isClear;
   });
   const isShare = unit === 'percent' && !isPoints;
@@ -168,9 +173,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     return isOther && measure >= (isTelling ? 0 : 1);
   });
   if (other && !context.isOpen) {
-    const own = meant.find(({ fact }) => fact.measure === other.fact.measure);
-    if (own && !mayBeOf(other.fact))
-      return contradicted('subject', own.fact, other.fact);
+    const own = meant.find(
+      ({ fact, subject }) => fact.measure === other.fact.measure && (subject > 2 || context.names.length < 2),
+    );
+    if (own && !mayBeOf(other.fact)) return contradicted('subject', own.fact, other.fact);
     const isName = context.names.some((one) => labels.names.has(one));
     if (isTelling && isName && !mayBeOf(other.fact)) return contradicted('subject', other.fact);
     return asked(other.fact);
@@ -204,7 +210,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const isLikely = ({ fact }: (typeof meant)[number]) => isComparable(said, fact) && isOfTime(fact);
   const likely = change === undefined && !isPlan ? meant.filter(isLikely) : [];
   const slips = candidates.filter(({ fact, figure, subject, measure }) => {
-    const isOwn = subject > 0 || words.factsOf.get(fact.measure)?.every((one) => one.subject === fact.subject);
+    const isOwn =
+      subject > 0 || words.factsOf.get(fact.measure)?.every((one) => one.subject === fact.subject);
     const isScaled = digitsOf(fact.value) === digitsOf(said.value) && !isEqual(said.value, fact.value);
     const isClear = digits > 2 || (unit !== '' && context.isHinted(fact.measure));
     const least = subject >= 2 ? 0 : isTelling ? 0.1 : 1;

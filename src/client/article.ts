@@ -30,8 +30,7 @@ if (form && input && picture && status && results) {
     event.preventDefault();
     const found = findLanguage(input.value);
     const language = data.locales.find((one) => one === found);
-    const all = language ? checkArticle(input.value, data, language) : [];
-    const findings = all.filter(({ verdict }) => verdict !== 'none');
+    const findings = language ? checkArticle(input.value, data, language) : [];
     status.textContent = language ? summaryOf(findings, data) : texts.language;
     render(language && findings.length > 0 ? show(input.value, findings, language) : nothing, results);
     // On a phone it is below what is seen.
@@ -61,16 +60,19 @@ const mark = (finding: PictureFinding, nth: number) =>
   html`<mark class="is-${finding.verdict}">${finding.phrase}<small>\u00a0${sign(finding, nth)}</small></mark>`;
 
 /** The text with a link at each number, and the list that they lead to. */
-function show(text: string, findings: readonly Finding[], lang: string) {
+function show(text: string, all: readonly Finding[], lang: string) {
+  const findings = all.filter(({ verdict }) => verdict !== 'none');
   const whole = textLines(text).join('\n');
   const endOf = (finding?: Finding) => (finding ? finding.start + finding.phrase.length : 0);
-  const marked = findings.map((finding, nth) => {
-    const before = whole.slice(endOf(findings[nth - 1]), finding.start);
+  const marked = all.map((finding, at) => {
+    const before = whole.slice(endOf(all[at - 1]), finding.start);
+    if (finding.verdict === 'none') return html`${before}<mark class="is-context">${finding.phrase}</mark>`;
+    const nth = findings.indexOf(finding);
     const label = `${finding.phrase} ${sign(finding, nth)}: ${texts[finding.verdict]}`;
     return html`${before}<a href="#number-${nth + 1}" aria-label=${label}>${mark(finding, nth)}</a>`;
   });
   return html`<h2>${texts.marked}</h2>
-    <p class="paste-text" lang=${lang}>${marked}${whole.slice(endOf(findings.at(-1)))}</p>
+    <p class="paste-text" lang=${lang}>${marked}${whole.slice(endOf(all.at(-1)))}</p>
     ${list(findings, lang)}`;
 }
 
