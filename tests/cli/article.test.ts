@@ -20,7 +20,7 @@ describe('npm run check:article', () => {
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout).toContain('article.txt:2:18 “8,918”: Contradicts the source. The digits look mistyped.');
     expect(stdout).toMatch(/“Facebook: 8,981 items removed” \(VietNamNet, line 31\) https:/);
-    expect(stdout).toContain('It could read: 8,981 items');
+    expect(stdout).toContain('It could read: Facebook removed 8,981 items in 2024.');
   });
 
   it('exits with 0 otherwise, in Vietnamese and as JSON, too', async () => {

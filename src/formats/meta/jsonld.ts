@@ -58,7 +58,8 @@ export function observationJsonLd(view: FigureView, site: Site): Json {
   return {
     ...{
       '@context': 'https://schema.org',
-      '@type': 'Observation',
+      // The licence and what it is based on are a work's.
+      '@type': ['Observation', 'CreativeWork'],
       '@id': url,
       name: title,
       description: answer,
@@ -69,7 +70,10 @@ export function observationJsonLd(view: FigureView, site: Site): Json {
     observationDate: isUndated(observation.period) ? undefined : observation.period,
     ...{ value: value ?? undefined, minValue: low ?? undefined, maxValue: high ?? undefined },
     unitText: unitName(row.unit, locale),
-    measurementQualifier: t(locale, `qualifier.${observation.figure.qualifier}.name`),
+    measurementQualifier: {
+      '@type': 'Enumeration',
+      name: t(locale, `qualifier.${observation.figure.qualifier}.name`),
+    },
     measurementTechnique: row.formula || t(locale, 'jsonld.technique'),
     ...{ inLanguage: locale, license: licenceOf(site).url },
     isPartOf: { '@type': 'Dataset', '@id': datasetId(site) },
