@@ -109,7 +109,8 @@ export function contextOf(
   const { is, data } = words;
   const figure = figures[nth] ?? 0;
   const [from, to] = [(figures[nth - 1] ?? -1) + 1, figures[nth + 1] ?? tokens.length];
-  const before = encode(from, figure).replace(/^.* [,;:(–—](?= )/, '');
+  const clause = (start: number) => encode(start, figure).replace(/^.* [,;:(–—](?= )/, '');
+  const before = clause(from);
   const after = encode(figure + 1, to).replace(/ [,;:)–—].*$/, '');
 
   const known = previous.map((one) => one.found);
@@ -199,7 +200,7 @@ export function contextOf(
         .map(({ key }) => key)
         .flatMap(words.termOf)
         .some((term) => words.weights.get(measure)?.has(term)),
-    isAverage: is.average.test(encode(from, figure)) || is.average.test(after),
+    isAverage: is.average.test(clause(0)) || is.average.test(encode(from, figure)) || is.average.test(after),
     isFall: is.fell.test(before) || is.fell.test(after),
     isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),
     /** "Respectively", and nobody can say of what. */
