@@ -1,19 +1,11 @@
-import { REST } from '../charts/types.ts';
 import { type EvidenceCells, extractEvidence, textLines } from '../evidence/extract.ts';
 import type { PictureMetadata } from '../formats/picture/metadata.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { readSentences, type Sentence } from '../tables/draft/sentences.ts';
 import { textOf } from '../tables/draft/tokens.ts';
 import { observationKey } from '../tables/tables.ts';
-import { isEqual } from './compare.ts';
-import {
-  type ArticleWords,
-  articleWords,
-  type Context,
-  contextOf,
-  reversedIn,
-  subjectsIn,
-} from './context.ts';
+import { isEqual, reversedIn } from './compare.ts';
+import { type ArticleWords, articleWords, type Context, contextOf, subjectsIn } from './context.ts';
 import type { ArticleData, Fact } from './facts.ts';
 import { type Judgement, judge, signs, type Verdict } from './judge.ts';
 
@@ -155,10 +147,7 @@ export function readPicture(bytes: Uint8Array | ArrayBuffer): PictureMetadata | 
 /** Compares the figures that a picture carries with those of now: each is current, was changed since, or is not ours. */
 export function checkPicture({ site, date, figures }: PictureMetadata, data: ArticleData): PictureFinding[] {
   const { texts } = data;
-  const [rests = [], others = []] = [true, false].map((of) =>
-    figures.filter(({ key }) => key.includes(REST) === of),
-  );
-  const findings = others.map(({ key, figure: phrase, ...printed }): PictureFinding => {
+  return figures.map(({ key, figure: phrase, ...printed }): PictureFinding => {
     const fact = data.facts.find((one) => !one.isCorrected && observationKey(one) === key);
     const known = data.changes.filter((one) => one.key === key);
     if (site !== data.root || (!fact && known.length === 0)) {
@@ -175,14 +164,6 @@ export function checkPicture({ site, date, figures }: PictureMetadata, data: Art
     const why = [texts[verdict], verdict === 'uncertain' && texts.unexplained].filter(Boolean).join('. ');
     return { verdict, phrase, why, facts: [{ lines: [...(fact?.lines ?? []), ...later] }] };
   });
-  // The rest of a whole is in no table: it follows from the other figures of the picture, which has them all.
-  const [first] = findings.toSorted(
-    (a, b) => Number(a.verdict === 'current') - Number(b.verdict === 'current'),
-  );
-  return [
-    ...findings,
-    ...rests.flatMap(({ figure }) => (first ? { ...first, phrase: figure, facts: [] } : [])),
-  ];
 }
 
 const isAlike = (a: number | null | undefined, b: number | null) =>

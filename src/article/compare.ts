@@ -1,5 +1,7 @@
 import { type Figure, printedPrecision } from '../figures/figure.ts';
+import type { Sentence } from '../tables/draft/sentences.ts';
 import { agree } from '../tables/prefer.ts';
+import type { ArticleWords } from './context.ts';
 import type { Fact } from './facts.ts';
 
 /** How a draft's number stands to a source's figure: the same, less precise, or more precise than the source is. */
@@ -104,6 +106,27 @@ export function comparedTo(said: Figure, facts: Fact[], kind: keyof typeof relat
       if (isMeant && a.value > b.value) possible.push([a, b]);
     }
   return { known: undefined, possible };
+}
+
+/** Pairs of facts whose order a sentence turns round: "TikTok overtook Facebook". */
+export function reversedIn({ subjects, encode, tokens }: Sentence, { is, data }: ArticleWords) {
+  return subjects.slice(1).flatMap((other, nth): Fact[][] => {
+    const { id, end = 0 } = subjects[nth] ?? {};
+    const between = encode(end, other.start);
+    const isBelow = is.below.test(between);
+    // "Overtaken by TikTok"; in Vietnamese the verb stands behind the name.
+    const isPassive = is.passive.test(between);
+    const ends = [1, 2].map((words) => Math.min(other.end + words, tokens.length));
+    const verbs = [between, ...(isPassive ? ends.map((to) => encode(other.end, to)) : [])];
+    if (is.denied.test(between) || (!isBelow && !verbs.some((verb) => is.above.test(verb)))) return [];
+    const [more, less] = isBelow !== isPassive ? [other.id, id] : [id, other.id];
+    const factsOf = (id?: string) => data.facts.filter((one) => one.subject === id && !one.isCorrected);
+    return factsOf(more).flatMap((a) =>
+      factsOf(less)
+        .filter((b) => a.measure === b.measure && a.value < b.value)
+        .map((b) => [a, b]),
+    );
+  });
 }
 
 /** True if both numbers can be true of one thing: then the draft's must not be called wrong. */

@@ -117,32 +117,28 @@ export function contextOf(
   const found = suggestMeasure(nth, sentence, known);
   // Subjects are no terms, nor is the label behind the number before: "110 million accounts, of 101 million people".
   const taken = [...sentence.subjects, ...sentence.measures.filter(({ start }) => start === from && nth > 0)];
-  const isTerm = (at: number) =>
+  const isOwn = (at: number) =>
     from <= at && at < to && taken.every(({ start, end }) => at < start || end <= at);
-  const terms = new Set(tokens.map(({ key }, at) => (isTerm(at) ? key : '')).flatMap(words.termOf));
-  const behind = after.split(' ').slice(1, 5);
-  const end = behind.findIndex((word) => words.isEmpty(word));
-  const noun = behind.slice(0, end < 0 ? undefined : end).join(' ');
-  const isKnown =
-    noun.includes('@') ||
-    wordsOf(noun, words.locale)
-      .flatMap(words.termOf)
-      .some((term) => words.uses.has(term));
-  /** "971 moderators": it counts what no measure does. */
-  const isOtherNoun = !isKnown && is.counted.test(` ${noun}`);
+  const all = tokens.map(({ key }) => key).flatMap(words.termOf);
+  const terms = new Set(tokens.map(({ key }, at) => (isOwn(at) ? key : '')).flatMap(words.termOf));
+  // "971 moderators" counts what no measure does.
+  const behind = [...after.split(' ').slice(1, 5), ''];
+  const noun = behind.slice(0, behind.findIndex(words.isEmpty)).join(' ');
+  const isKnown = wordsOf(noun, words.locale)
+    .flatMap(words.termOf)
+    .some((term) => words.uses.has(term));
+  const isOtherNoun = is.counted.test(` ${noun}`) && !noun.includes('@') && !isKnown;
   const listed = previous.at(-1)?.measureScore;
   const measureScore = (measure: string): number => {
     const operands = words.operands.get(measure) ?? [];
     if (found) return found.value === measure ? 3 : operands.includes(found.value) ? 1.5 : -1;
-    const places = sentence.measures.flatMap((mention) => {
-      const { id = '', start, end } = mention;
-      const isOwn = from <= start && end <= to && !taken.includes(mention);
-      const score = isOwn ? 2 : 1;
+    const places = sentence.measures.flatMap(({ id = '', start }) => {
+      const score = isOwn(start) ? 2 : 1;
       return id === measure ? score : operands.includes(id) ? score - 0.5 : [];
     });
     const shared = [...(words.weights.get(measure) ?? [])].filter(([term]) => terms.has(term));
-    const all = shared.reduce((sum, [term, weight]) => sum + weight / (words.uses.get(term)?.length ?? 9), 0);
-    const score = Math.max(0, ...places, Math.min(2, all));
+    const sum = shared.reduce((sum, [term, weight]) => sum + weight / (words.uses.get(term)?.length ?? 9), 0);
+    const score = Math.max(0, ...places, Math.min(2, sum));
     return score >= 1 || !listed || isOtherNoun ? score : Math.max(score, Math.min(1.5, listed(measure)));
   };
 
@@ -191,46 +187,19 @@ export function contextOf(
     isOwnPeriod: /before|after|around|sentence/.test(period?.reason.kind ?? ''),
     isExact: is.exactly.test(before),
     isOtherNoun,
+    isJoined: nth > 0 || before.includes(` ${is.and.source} `),
     /** What the text named before, which it may still be about: no subject stands before the figure. */
     earlier,
     isAhead: sentence.subjects.every(({ start }) => start > figure),
     /** A word of the measure stands somewhere in the sentence. */
-    isHinted: (measure: string) =>
-      tokens
-        .map(({ key }) => key)
-        .flatMap(words.termOf)
-        .some((term) => words.weights.get(measure)?.has(term)),
+    isHinted: (measure: string) => all.some((term) => words.weights.get(measure)?.has(term)),
     isAverage: is.average.test(clause(0)) || is.average.test(encode(from, figure)) || is.average.test(after),
     isFall: is.fell.test(before) || is.fell.test(after),
     isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),
-    /** "Respectively", and nobody can say of what. */
-    isUnordered: is.ordered.test(encoded) && subject === undefined && named.length > 0,
     change: (is.change.exec(before) ?? is.change.exec(after.replace(/^((?: \S+){3}).*$/, '$1')))?.[0].trim(),
     /** A plan, another place, time or source: what does not agree may be right. */
     isElsewhere: isOfOthers || isGlobal || isPlan || isCompared || (!period && tokens.some(isInYear)),
   };
-}
-
-/** Pairs of facts whose order a sentence turns round: "TikTok overtook Facebook". */
-export function reversedIn({ subjects, measures, encode, tokens }: Sentence, { is, data }: ArticleWords) {
-  return subjects.slice(1).flatMap((other, nth): Fact[][] => {
-    const { id, end = 0 } = subjects[nth] ?? {};
-    const between = encode(end, other.start);
-    const isBelow = is.below.test(between);
-    // "Overtaken by TikTok"; in Vietnamese the verb stands behind the name.
-    const isPassive = is.passive.test(between);
-    const ends = [1, 2].map((words) => Math.min(other.end + words, tokens.length));
-    const verbs = [between, ...(isPassive ? ends.map((to) => encode(other.end, to)) : [])];
-    if (is.denied.test(between) || (!isBelow && !verbs.some((verb) => is.above.test(verb)))) return [];
-    const [more, less] = isBelow !== isPassive ? [other.id, id] : [id, other.id];
-    const named = measures.find(({ start }) => end <= start && start < other.start)?.id;
-    const facts = data.facts.filter((one) => !one.isCorrected && one.measure === (named ?? one.measure));
-    const ofLess = facts.filter(({ subject }) => subject === less);
-    const ofMore = facts.filter(({ subject }) => subject === more);
-    return ofMore.flatMap((a) =>
-      ofLess.filter((b) => a.measure === b.measure && a.value < b.value).map((b) => [a, b]),
-    );
-  });
 }
 
 /** The subject that a figure belongs to, where the sentence leaves no doubt. */

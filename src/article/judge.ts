@@ -124,12 +124,9 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isOfPlace = context.isOfOthers && isOfSeveral && !isTelling && best.subject === 1.5;
     const isUnclear = context.isOpen && (best.measure < 0.5 || isOfPlace);
     const isOfOtherKind =
-      unit === '' &&
-      context.isOtherNoun &&
-      (context.isOpen || context.claimed.length > 0 || best.measure < 1);
+      unit === '' && context.isOtherNoun && (context.isOpen || context.isJoined || best.measure < 1);
     const isAverage = context.isAverage && !isOfAverage(fact);
-    if (context.isGlobal || context.isUnordered || isUnclear || isOfOtherKind || isAverage)
-      return asked(fact);
+    if (context.isGlobal || isUnclear || isOfOtherKind || isAverage) return asked(fact);
     const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
     if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
     // A round percentage that nothing qualifies is none that is rounded to it.

@@ -67,16 +67,6 @@ gone |  | {"key":"nobody users 2024"} | Not in our data
   expect([found?.why, last].filter(Boolean).join('; ')).toBe(said);
 });
 
-it('the rest of a whole is current as long as the other figures of the picture are', () => {
-  const rests = picture.figures.slice(0, 1).map((one) => ({ ...one, key: 'alpha (rest) 2024' }));
-  const verdicts = ['now', 'mended'].map(
-    (state) =>
-      checkPicture({ ...picture, figures: [...rests, ...picture.figures] }, about(states[state])).at(-1)
-        ?.verdict,
-  );
-  expect(verdicts).toEqual(['current', 'uncertain']);
-});
-
 it('a picture of another site, without figures, or with what is none', () => {
   const other = checkPicture({ ...picture, site: 'https://other.example/' }, about());
   expect(other[0]?.why).toBe('The picture says that it is of another site: https://other.example/');

@@ -1,4 +1,5 @@
 import { escapeXml } from '../../charts/parts/svg.ts';
+import { REST } from '../../charts/types.ts';
 import { observationKey } from '../../tables/tables.ts';
 import { dataDate, figureJson } from '../about.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
@@ -7,7 +8,7 @@ import type { ChartView } from '../view.ts';
 /** What the picture of a chart says of itself, for whoever finds the file without its page. */
 export type PictureMetadata = ReturnType<typeof pictureMetadata>;
 
-/** Its site, its chart, the day of its data, and its figures as they were on that day, the rests of wholes among them. */
+/** Its site, its chart, the day of its data, and its figures as they were on that day; the rest of a whole follows from them. */
 function pictureMetadata({ chart, locale, rows, ...view }: ChartView, site: Site) {
   return {
     site: site.root,
@@ -15,9 +16,11 @@ function pictureMetadata({ chart, locale, rows, ...view }: ChartView, site: Site
     chart: chart.id,
     language: locale,
     date: dataDate(view),
-    figures: rows.map(({ observation, figure }) => {
-      return { key: observationKey(observation), figure, ...figureJson(observation.figure) };
-    }),
+    figures: rows.flatMap(({ observation, figure }) =>
+      observation.measure === REST
+        ? []
+        : { key: observationKey(observation), figure, ...figureJson(observation.figure) },
+    ),
   };
 }
 
