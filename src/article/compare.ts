@@ -1,6 +1,7 @@
 import { type Figure, printedPrecision } from '../figures/figure.ts';
+import { fromJson } from '../formats/about.ts';
 import type { Sentence } from '../tables/draft/sentences.ts';
-import { agree } from '../tables/prefer.ts';
+import { agree, isVague } from '../tables/prefer.ts';
 import type { ArticleWords } from './context.ts';
 import type { Fact } from './facts.ts';
 
@@ -14,7 +15,6 @@ const PART_BOUND = 0.1;
 
 const sideOf = ({ qualifier }: Figure) =>
   /^(?:over|at_least)$/.test(qualifier) ? 1 : /^(?:under|at_most)$/.test(qualifier) ? -1 : 0;
-const isVague = ({ qualifier }: Figure) => qualifier === 'about' || qualifier === 'estimated';
 const precisionOf = (value: number) => printedPrecision(Number(value.toPrecision(12)));
 export const isEqual = (a: number, b: number, share = 1e-9) => Math.abs(a - b) <= Math.abs(b) * share;
 
@@ -69,13 +69,6 @@ export function isNoFiner(said: Figure, source: Figure): boolean {
 export const isComparable = ({ value }: Figure, other: Pick<Figure, 'value'>) =>
   value < other.value * 3 && value > other.value / 3;
 
-/** A fact as a figure: its open ends are null in JSON. */
-export const openEnds = ({ low, high, value, qualifier }: Fact): Figure => ({
-  ...{ value, qualifier },
-  low: low ?? Number.NEGATIVE_INFINITY,
-  high: high ?? Number.POSITIVE_INFINITY,
-});
-
 const relations = {
   difference: (a: number, b: number) => a - b,
   ratio: (a: number, b: number) => a / b,
@@ -97,7 +90,7 @@ export function comparedTo(said: Figure, facts: Fact[], kind: keyof typeof relat
       // "94%, 3% above 91%": percentage points are meant.
       if (kind === 'growth' && a.unit === 'percent' && isEqual(said.value, a.value - b.value))
         return { known: { ...found('uncertain'), cause: 'difference' as const }, possible };
-      const [one, other] = [openEnds(a), openEnds(b)];
+      const [one, other] = [fromJson(a), fromJson(b)];
       const ends = { low: of(one.low, other.high), high: of(one.high, other.low) };
       const figure: Figure = { value: of(a.value, b.value), ...ends, qualifier: 'rounded' };
       if (isEqual(said.value, figure.value)) return { known: found('reported'), possible };

@@ -3,6 +3,7 @@ import type { Qualifier } from '../figures/figure.ts';
 import { isUndated } from '../figures/period.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { figureOf } from '../figures/reading.ts';
+import { fromJson } from '../formats/about.ts';
 import { isWithin } from '../tables/periods.ts';
 import { observationKey } from '../tables/tables.ts';
 import {
@@ -13,7 +14,6 @@ import {
   isNoFiner,
   mayBeSlip,
   mayBothHold,
-  openEnds,
   relate,
   slipBetween,
 } from './compare.ts';
@@ -66,7 +66,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const candidates = data.facts
     .filter((fact) => fact.unit === unit)
     .map((fact, _, alike) => {
-      const figure = openEnds(fact);
+      const figure = fromJson(fact);
       const relation = relate(said, figure, context.isExact, reading.part !== undefined);
       const subject = context.subjectScore(fact);
       const isOther = (one: Fact) =>

@@ -29,7 +29,7 @@ function isMorePrecise({ figure: a }: ReportedObservation, { figure: b }: Report
   return isWithin && (a.high - a.low < high - low || (isVague(b) && !isVague(a)));
 }
 
-const isVague = ({ qualifier }: Figure) => qualifier === 'about' || qualifier === 'estimated';
+export const isVague = ({ qualifier }: Figure) => qualifier === 'about' || qualifier === 'estimated';
 
 /** The day a report was published, or else that of what it reports on. */
 export function dayOf({ published, event_date }: Report): string {
