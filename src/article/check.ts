@@ -105,7 +105,8 @@ function corrected({ tokens, encode }: Sentence, fixes: readonly Fix[], { is }: 
     const fix = fixes.find((one) => one.at === at || one.from === token.text);
     return spare.includes(at) ? [] : fix ? { ...token, text: fix.text } : token;
   });
-  return textOf(changed).replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+  const text = textOf(changed).replace(/;$/, '.');
+  return text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 }
 
 /** A verdict and its reason as a sentence. */
