@@ -117,8 +117,12 @@ export function contextOf(
   const found = suggestMeasure(nth, sentence, known);
   // Subjects are no terms, nor is the label behind the number before: "110 million accounts, of 101 million people".
   const taken = [...sentence.subjects, ...sentence.measures.filter(({ start }) => start === from && nth > 0)];
+  // "Checked 290 and flagged 236": what stands behind the "and" is of the number behind it.
+  const joinTo = (to: number) => tokens.findLastIndex(({ key }, at) => at < to && key === is.and.source);
+  const since = nth > 0 ? Math.max(from, joinTo(figure)) : from;
+  const until = to < tokens.length && joinTo(to) > figure ? joinTo(to) : to;
   const isOwn = (at: number) =>
-    from <= at && at < to && taken.every(({ start, end }) => at < start || end <= at);
+    since <= at && at < until && taken.every(({ start, end }) => at < start || end <= at);
   const all = tokens.map(({ key }) => key).flatMap(words.termOf);
   const terms = new Set(tokens.map(({ key }, at) => (isOwn(at) ? key : '')).flatMap(words.termOf));
   // "971 moderators" counts what no measure does.
@@ -128,7 +132,12 @@ export function contextOf(
     .flatMap(words.termOf)
     .some((term) => words.uses.has(term));
   const isOtherNoun = is.counted.test(` ${noun}`) && !noun.includes('@') && !isKnown;
-  const listed = previous.at(-1)?.measureScore;
+  const wordScore = (measure: string) => {
+    const shared = [...(words.weights.get(measure) ?? [])].filter(([term]) => terms.has(term));
+    return shared.reduce((sum, [term, weight]) => sum + weight / (words.uses.get(term)?.length ?? 9), 0);
+  };
+  const most = Math.max(...[...words.weights.keys()].map(wordScore));
+  const listed = isOtherNoun ? undefined : previous.at(-1)?.measureScore;
   const measureScore = (measure: string): number => {
     const operands = words.operands.get(measure) ?? [];
     if (found) return found.value === measure ? 3 : operands.includes(found.value) ? 1.5 : -1;
@@ -136,10 +145,10 @@ export function contextOf(
       const score = isOwn(start) ? 2 : 1;
       return id === measure ? score : operands.includes(id) ? score - 0.5 : [];
     });
-    const shared = [...(words.weights.get(measure) ?? [])].filter(([term]) => terms.has(term));
-    const sum = shared.reduce((sum, [term, weight]) => sum + weight / (words.uses.get(term)?.length ?? 9), 0);
-    const score = Math.max(0, ...places, Math.min(2, sum));
-    return score >= 1 || !listed || isOtherNoun ? score : Math.max(score, Math.min(1.5, listed(measure)));
+    const own = wordScore(measure);
+    const score = Math.max(0, ...places, Math.min(2, own));
+    const isOfOther = most >= 1 && own < most;
+    return score >= 1 || !listed || isOfOther ? score : Math.max(score, Math.min(1.5, listed(measure)));
   };
 
   const named = subjectsIn(sentence, words);
@@ -190,6 +199,10 @@ export function contextOf(
     isJoined: nth > 0 || before.includes(` ${is.and.source} `),
     /** What the text named before, which it may still be about: no subject stands before the figure. */
     earlier,
+    isNear:
+      nth === 0 ||
+      is.ordered.test(encoded) ||
+      sentence.subjects.some(({ start }) => from <= start && start < to),
     isAhead: sentence.subjects.every(({ start }) => start > figure),
     /** A word of the measure stands somewhere in the sentence. */
     isHinted: (measure: string) => all.some((term) => words.weights.get(measure)?.has(term)),

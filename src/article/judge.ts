@@ -84,7 +84,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   // Beside words that may change what it says, a number is never called wrong.
   const contradicted = (cause: Cause, ...facts: [Fact, ...Fact[]]): Judgement => {
     const isOwnChange = nameOf(facts[0]).includes(change ?? '');
-    const isSure = (row.number !== '' || reading.bare === false) && !context.isElsewhere;
+    const isCounted = unit !== '' || !context.isOtherNoun;
+    const isSure = (row.number !== '' || reading.bare === false) && !context.isElsewhere && isCounted;
     const isFirm = !facts[0].isDerived || /digits|scale/.test(cause);
     return isSure && isFirm && (isOwnChange || isPoints)
       ? { verdict: 'contradicted', cause, facts }
@@ -173,9 +174,16 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const own = meant.find(
       ({ fact, subject }) => fact.measure === other.fact.measure && (subject > 2 || context.names.length < 2),
     );
-    if (own && !mayBeOf(other.fact)) return contradicted('subject', own.fact, other.fact);
+    if (own && context.isNear && !mayBeOf(other.fact)) return contradicted('subject', own.fact, other.fact);
     const isName = context.names.some((one) => labels.names.has(one));
-    if (isTelling && isName && !mayBeOf(other.fact)) return contradicted('subject', other.fact);
+    if (
+      (said.value >= 1000 || other.measure >= 1) &&
+      isTelling &&
+      isName &&
+      context.isNear &&
+      !mayBeOf(other.fact)
+    )
+      return contradicted('subject', other.fact);
     return asked(other.fact);
   }
   const misnamed = near.find(({ relation, measure }) => relation !== undefined && measure < 0);
@@ -203,7 +211,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       ? contradicted('value', one.fact)
       : asked(one.fact);
   }
-  const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure >= 2));
+  const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure > 0.5));
   const isLikely = ({ fact }: (typeof meant)[number]) => isComparable(said, fact) && isOfTime(fact);
   const likely = change === undefined && !isPlan ? meant.filter(isLikely) : [];
   const slips = candidates.filter(({ fact, figure, subject, measure }) => {
@@ -213,7 +221,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isClear = digits > 2 || measure >= 1 || (unit !== '' && context.isHinted(fact.measure));
     const least = subject >= 2 ? 0 : isTelling ? 0.1 : 1;
     const isSlip = isScaled && isClear ? measure >= 0 : measure >= least && mayBeSlip(said, figure);
-    const isKnown = !fact.isCorrected && !fact.isDerived;
+    const isKnown = !fact.isCorrected && (!fact.isDerived || digits > 3);
     const isMeant = context.isAverage && isOfAverage(fact) && measure >= 1;
     return isMeant || (isOwn && isKnown && isSlip);
   });
