@@ -128,10 +128,8 @@ export function contextOf(
   // "971 moderators" counts what no measure does.
   const behind = [...after.split(' ').slice(1, 5), ''];
   const noun = behind.slice(0, behind.findIndex(words.isEmpty)).join(' ');
-  const isKnown = wordsOf(noun, words.locale)
-    .flatMap(words.termOf)
-    .some((term) => words.uses.has(term));
-  const isOtherNoun = is.counted.test(` ${noun}`) && !noun.includes('@') && !isKnown;
+  const counted = wordsOf(noun, words.locale).flatMap(words.termOf);
+  const isOtherNoun = is.counted.test(` ${noun}`) && !counted.some((term) => words.uses.has(term));
   const wordScore = (measure: string) => {
     const shared = [...(words.weights.get(measure) ?? [])].filter(([term]) => terms.has(term));
     return shared.reduce((sum, [term, weight]) => sum + weight / (words.uses.get(term)?.length ?? 9), 0);
@@ -167,7 +165,8 @@ export function contextOf(
     const kin = (subject === undefined ? [...named, ...others] : [subject]).some(isKin) ? 1 : -1;
     if (isNamed) return Math.max(kin, 0.5);
     // What the data know of one subject only need not name it.
-    const isOnly = (words.factsOf.get(measure) ?? []).every((one) => one.subject === id);
+    const isTotal = fact.isDerived && subject !== undefined;
+    const isOnly = !isTotal && words.factsOf.get(measure)?.every((one) => one.subject === id);
     const score = isOnly ? Math.min(2, measureScore(measure)) : 0;
     return Math.max(kin, named.length === 0 ? 0.5 : -1, score >= 1 ? score : -1);
   };
@@ -177,9 +176,10 @@ export function contextOf(
   const isUnknownName = (key = '') => !words.known.has(key) && !words.labels.defined.has(key);
   const unknown = unknownNames(sentence, 0, tokens.length).filter((at) => isUnknownName(tokens[at]?.key));
   // Where no subject is named that the data know, another one may be meant.
-  const isOfOthers = unknown.some(
-    (at) => named.length === 0 || grammar.place.test(encode(0, at)) || is.attribution.test(encode(0, at)),
-  );
+  const isSource = (at: number) =>
+    is.attribution.test(encode(0, at)) || is.attributed.test(encode(at + 1, tokens.length));
+  const isPlace = (at: number) => grammar.place.test(encode(0, at));
+  const isOfOthers = unknown.some((at) => named.length === 0 || isPlace(at) || isSource(at));
   const isInYear = ({ row, text }: Token) => row?.role === 'context' && /^(?:19|20)\d\d$/.test(text);
   const isGlobal = is.elsewhere.test(before) || is.elsewhere.test(after);
   const isPlan = grammar.unsure.test(before);

@@ -100,10 +100,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const mayBeOf = ({ subject }: Fact) => context.isAhead && context.earlier.includes(subject);
   const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);
   const best = matches.find(({ fact, subject, measure, relation }) => {
-    const isOfWhole = subject < 2 && isOfOperands(fact, context.subject);
     const isOldGuess = fact.isCorrected && fact.isDerived && relation === 'overstated';
-    const isFitting =
-      subject >= 1 && !isOfWhole && !isOldGuess && (measure >= least || (subject >= 3 && measure >= 1));
+    const isFitting = subject >= 1 && !isOldGuess && (measure >= least || (subject >= 3 && measure >= 1));
     return isFitting && (!isPlan || relation !== 'rounded');
   });
   if (best) {
@@ -126,8 +124,9 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isUnclear = context.isOpen && (best.measure < 0.5 || isOfPlace);
     const isOfOtherKind =
       unit === '' && context.isOtherNoun && (context.isOpen || context.isJoined || best.measure < 1);
+    const isOfWhole = best.subject < 2 && isOfOperands(fact, context.subject);
     const isAverage = context.isAverage && !isOfAverage(fact);
-    if (context.isGlobal || isUnclear || isOfOtherKind || isAverage) return asked(fact);
+    if (context.isGlobal || isUnclear || isOfOtherKind || isAverage || isOfWhole) return asked(fact);
     const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
     if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
     // A round percentage that nothing qualifies is none that is rounded to it.
@@ -221,7 +220,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isClear = digits > 2 || measure >= 1 || (unit !== '' && context.isHinted(fact.measure));
     const least = subject >= 2 ? 0 : isTelling ? 0.1 : 1;
     const isSlip = isScaled && isClear ? measure >= 0 : measure >= least && mayBeSlip(said, figure);
-    const isKnown = !fact.isCorrected && (!fact.isDerived || digits > 3);
+    const isKnown = !fact.isCorrected && (!fact.isDerived || digits > 2);
     const isMeant = context.isAverage && isOfAverage(fact) && measure >= 1;
     return isMeant || (isOwn && isKnown && isSlip);
   });
