@@ -57,14 +57,19 @@ test.each([
   '%s is light, its fonts included, and does not move while it loads',
   async (_, addresses, requests, bytes, script) => {
     expect(addresses.length).toBeGreaterThanOrEqual(2);
-    for (const address of addresses) {
-      const cost = await visit(address);
-      const isLight = cost.requests <= requests && cost.bytes <= bytes && cost.script <= script;
-      // A frame's text takes its font when it comes.
-      const isStill = isEmbed(address) || cost.shift <= 0.01;
-      expect([address, isLight && isStill, cost]).toEqual([address, true, cost]);
-      // Its page and two fonts at least: what was not seen was not weighed.
-      expect(cost.requests).toBeGreaterThanOrEqual(3);
-    }
+    const queue = addresses.values();
+    const visitNext = async () => {
+      for (const address of queue) {
+        const cost = await visit(address);
+        const isLight = cost.requests <= requests && cost.bytes <= bytes && cost.script <= script;
+        // A frame's text takes its font when it comes.
+        const isStill = isEmbed(address) || cost.shift <= 0.01;
+        expect([address, isLight && isStill, cost]).toEqual([address, true, cost]);
+        // Its page and two fonts at least: what was not seen was not weighed.
+        expect(cost.requests).toBeGreaterThanOrEqual(3);
+      }
+    };
+    // Visits wait more than they work.
+    await Promise.all(Array.from({ length: 4 }, visitNext));
   },
 );
