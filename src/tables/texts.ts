@@ -89,8 +89,12 @@ interface Stated {
 }
 
 /** The periods that a text names. */
-export function periodsIn(text: string, locale: Locale): Stated[] {
-  return scanLine(text.replace(REFERENCE, ''), locale).flatMap(({ phrase }) => {
+export function periodsIn(
+  text: string,
+  locale: Locale,
+  found = scanLine(text.replace(REFERENCE, ''), locale),
+): Stated[] {
+  return found.flatMap(({ phrase }) => {
     const { period } = readDate(phrase, locale) ?? {};
     return period === undefined ? [] : { phrase, value: period };
   });
@@ -98,14 +102,15 @@ export function periodsIn(text: string, locale: Locale): Stated[] {
 
 /** What a text states that must hold in each language: periods, numbers above one, references to values, a direction. */
 function statedIn(text: string, locale: Locale): Stated[][] {
-  const numbers = scanLine(text.replace(REFERENCE, ''), locale).flatMap(({ role, phrase }) => {
+  const found = scanLine(text.replace(REFERENCE, ''), locale);
+  const numbers = found.flatMap(({ role, phrase }) => {
     const read = role === 'context' ? undefined : readPhrase(phrase, locale);
     const value = read ? readingCell(read).replace(/^1$/, '') : '';
     return value === '' ? [] : { phrase, value };
   });
   const { word: phrase = '', to: value = '' } = directionOf(text, locale) ?? {};
   return [
-    periodsIn(text, locale),
+    periodsIn(text, locale, found),
     numbers,
     // What stands by hand may differ: {=1.5}, {=1,5}.
     (text.match(/\{(?!=)[^{}]*\}/g) ?? []).map((one) => ({ phrase: one, value: one })),
