@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { decode, type Source } from '../csv/decode.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
-import { writeCsv } from '../csv/write.ts';
+import { writeCsv, writeRows } from '../csv/write.ts';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { comparisonText, readPasted, reasonText } from '../desk/paste.ts';
 import { evidenceColumns, lineLengths, toEvidenceCells } from '../evidence/extract.ts';
@@ -73,21 +73,19 @@ await completeReport({
 });
 if (drafted) console.log(['', ...drafted.lines].join('\n'));
 
-/** Writes what guards text and evidence into the report's row; prints it if there is no such row, or none can be read. */
+/** Writes what guards text and evidence into the report's row; prints what has no place there. */
 async function completeReport(guards: Record<string, string>): Promise<void> {
   const source = sources.find(({ file }) => file === 'reports.csv');
-  const columns = columnsOf('reports', languages);
-  const read = source && readCsv(source, { all: columns, optional: optionalColumns.reports });
-  const { rows = [], labels = [], complete = false } = read?.sheet ?? {};
-  const records = rows.map((cells) => Object.fromEntries(labels.map((label, at) => [label, cells[at]])));
-  const own = complete ? records.find(({ id }) => id === report) : undefined;
-  const names = Object.keys(guards);
-  if (!own) for (const name of names) console.log(`${name} for reports.csv: ${guards[name]}`);
-  if (!own || names.every((name) => own[name] === guards[name])) return;
-  Object.assign(own, guards);
-  const all = records.map((one) => Object.fromEntries(columns.map((name) => [name, one[name] ?? ''])));
-  await replaceFile(path.join(folders.data, 'reports.csv'), writeCsv(columns, all));
-  console.log(`${displayPath('reports.csv', folders)}: ${names.join(', ')} of ${report} written.`);
+  const columns = { all: columnsOf('reports', languages), optional: optionalColumns.reports };
+  const { rows = [], labels = [], complete = false } = source ? readCsv(source, columns).sheet : {};
+  const row = complete ? rows.find((cells) => cells[labels.indexOf('id')] === report) : undefined;
+  const written = Object.keys(guards).filter((name) => row && labels.includes(name));
+  for (const [name, text] of Object.entries(guards))
+    if (!written.includes(name)) console.log(`${name} for reports.csv: ${text}`);
+  if (!row || written.every((name) => row[labels.indexOf(name)] === guards[name])) return;
+  for (const name of written) row[labels.indexOf(name)] = guards[name] ?? '';
+  await replaceFile(path.join(folders.data, 'reports.csv'), writeRows([labels, ...rows]));
+  console.log(`${displayPath('reports.csv', folders)}: ${written.join(', ')} of ${report} written.`);
 }
 
 async function readPrevious() {

@@ -3,10 +3,12 @@ import { chmod, cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'no
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { digestsOf } from '../site/built.ts';
+import { withSecondReport } from '../support/folders.ts';
 import { Copy } from '../support/project.ts';
 
 const copy = new Copy();
 const { folder, dist } = copy;
+withSecondReport({ data: copy.path('data'), seeds: copy.path('seeds') });
 await cp(inject('site').dist, dist, { recursive: true });
 const build = (environment?: Record<string, string>) => copy.build(environment);
 

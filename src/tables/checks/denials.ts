@@ -166,7 +166,11 @@ const nounOf = inEveryLocale<RegExp>({ en: /\S+s$/, vi: /^\S+ \S+/ });
 /** Subjects that have parts, and a pattern of a number before a word for them. */
 const wholesIn = memoize(({ subjects }: Tables) => {
   const parts = Map.groupBy(subjects, ({ part_of }) => part_of);
-  const leavesOf = (id: string): string[] => parts.get(id)?.flatMap((one) => leavesOf(one.id)) ?? [id];
+  const leavesOf = (id: string): string[] => {
+    const all = new Set([id]);
+    for (const whole of all) for (const part of parts.get(whole) ?? []) all.add(part.id);
+    return [...all].filter((one) => !parts.has(one));
+  };
   const wholes = subjects.filter(({ id }) => parts.has(id));
   const patterns = locales.map((locale) => {
     const labels = wholes.flatMap((one) => [localized(one, 'label', locale), ...one.synonyms.split(';')]);
