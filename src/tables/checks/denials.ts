@@ -166,11 +166,13 @@ const nounOf = inEveryLocale<RegExp>({ en: /\S+s$/, vi: /^\S+ \S+/ });
 /** Subjects that have parts, and a pattern of a number before a word for them. */
 const wholesIn = memoize(({ subjects }: Tables) => {
   const parts = Map.groupBy(subjects, ({ part_of }) => part_of);
-  const leavesOf = (id: string): string[] => {
-    const all = new Set([id]);
-    for (const whole of all) for (const part of parts.get(whole) ?? []) all.add(part.id);
-    return [...all].filter((one) => !parts.has(one));
-  };
+  const byName = byId(subjects);
+  const leaves = new Map<string, Set<string>>();
+  // From each leaf upwards, until there is no whole, or a circle.
+  for (const { id } of subjects.filter((one) => !parts.has(one.id)))
+    for (let at: string | undefined = id; at && !leaves.get(at)?.has(id); at = byName.get(at)?.part_of)
+      leaves.set(at, (leaves.get(at) ?? new Set()).add(id));
+  const leavesOf = (id: string) => [...(leaves.get(id) ?? [])];
   const wholes = subjects.filter(({ id }) => parts.has(id));
   const patterns = locales.map((locale) => {
     const labels = wholes.flatMap((one) => [localized(one, 'label', locale), ...one.synonyms.split(';')]);
