@@ -1,6 +1,7 @@
 /**
  * `npm run extract -- REPORT.txt`: finds every figure in a report's text and writes the evidence CSV `<id>.csv` into the
- * seeds folder, id being the text file's name. Roles and rows that an editor set by hand in an earlier one are kept.
+ * seeds folder, id being the text file's name, and completes the report's row in reports.csv. Roles and rows that an
+ * editor set by hand in an earlier one are kept.
  * With `--draft`, observations for figures that none uses yet are added to `observations/<id>.csv`, and listed with reasons.
  * Exits with 1 when the text or an earlier CSV cannot be read, and has then written nothing; with 2 when called wrongly.
  */
