@@ -51,7 +51,7 @@ test.each([
     pages.filter((page) => !isEmbed(page) && !isChart(page) && !isCheck(page) && !page.includes('guide/')),
     20,
     400_000,
-    210_000,
+    207_000,
   ],
 ])(
   '%s is light, its fonts included, and does not move while it loads',
