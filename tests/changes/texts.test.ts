@@ -36,7 +36,7 @@ describe('for people', () => {
     );
   });
   it('that nothing differs is a sentence', () => {
-    expect(forPeople(none, 'dist', 'en')).toBe('Compared with dist, nothing that is published changes.');
+    expect(forPeople(none, 'dist', 'en')).toBe('Compared with dist, no published data change.');
     expect(forPeople(none, 'dist', 'vi')).toContain('không có gì thay đổi');
   });
   it('no line begins with a text of the data, and none moves the cursor', () => {

@@ -1,6 +1,6 @@
 import { html, render } from 'lit-html';
 import { propose } from '../propose.ts';
-import { today } from '../workbook.ts';
+import { isStory, today } from '../workbook.ts';
 import { part, say, sayList, setup } from './page.ts';
 import type { Session } from './session.ts';
 
@@ -13,7 +13,9 @@ export async function sendProposal(session: Session): Promise<void> {
   const status = part('propose-status');
   render(say('propose.sending'), status);
   const { changedTexts: files, unsaved } = session;
-  const body = await session.desk.describe(session.workbook, say('propose.site'));
+  const data = await session.desk.describe(session.workbook, say('propose.site'));
+  const stories = files.flatMap(({ file }) => (isStory(file) ? file : []));
+  const body = stories.length > 0 ? `${data}\n${say('desk.group.stories')}: ${stories.join(', ')}\n` : data;
   const head = `desk-${today()}-${crypto.randomUUID().slice(0, 8)}`;
   const result = await propose({ title, body, head, files }, target, token);
   if ('kind' in result) {

@@ -24,11 +24,19 @@ test('only the desk may ask GitHub, and only of a site that names its repository
 test('a change is proposed, and the token is nowhere but in the requests', async () => {
   const { page, complaints } = await openDesk(browser, `http://127.0.0.1:${server.port}/desk/`);
   const { files } = JSON.parse(readFileSync(path.join(copy.dist, 'desk/sources.json'), 'utf8'));
-  const units = files.find(({ file }: { file: string }) => file === 'units.csv').text;
+  const published = (name: string) => {
+    const { text } = files.find(({ file }: { file: string }) => file === name);
+    return { content: Buffer.from(text).toString('base64') };
+  };
+  const tree = [
+    { path: 'data/units.csv', sha: 'b1' },
+    { path: 'src/stories/en/mic-2024.mdx', sha: 'b2' },
+  ];
   const answers: Record<string, object> = {
     'branches/main': { commit: { sha: 'c1', commit: { tree: { sha: 't1' } } } },
-    'git/trees/t1?recursive=1': { tree: [{ path: 'data/units.csv', sha: 'b1' }] },
-    'git/blobs/b1': { content: Buffer.from(units).toString('base64') },
+    'git/trees/t1?recursive=1': { tree },
+    'git/blobs/b1': published('units.csv'),
+    'git/blobs/b2': published('stories/en/mic-2024.mdx'),
     pulls: { number: 7, html_url: 'https://github.com/example/figures/pull/7' },
   };
   const sent: string[] = [];
@@ -43,13 +51,17 @@ test('a change is proposed, and the token is nowhere but in the requests', async
   expect(await page.locator('#propose-send').isDisabled()).toBe(true);
   await show(page, 'units.csv');
   await type(page, 1, 'name_vi', 'bản khác');
-  await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');
+  await show(page, 'stories/en/mic-2024.mdx');
+  const field = page.locator('.desk-text');
+  await field.fill(`${await field.inputValue()}\nThat is all.\n`);
+  await page.locator('h1').click();
+  await expect.poll(() => stateOf(page)).toBe('No problems · 2 files changed');
   await page.locator('#propose-what').fill('Another name');
   await page.locator('#propose-token').fill('secret');
   await page.locator('#propose-send').click();
   const link = page.locator('#propose-status a');
   await expect.poll(() => link.getAttribute('href')).toBe('https://github.com/example/figures/pull/7');
-  expect(sent.at(-1)).toMatch(/^POST pulls .*"title":"Another name".*What changes on the site/);
+  expect(sent.at(-1)).toMatch(/^POST pulls .*"title":"Another name".*What changes on the site.*Stories: stories\/en\/mic-2024\.mdx/);
   expect(sent.join()).not.toContain('secret');
   expect(await axeFinds(page, { coloursOnly: false })).toEqual([]);
   expect(complaints).toEqual([]);
