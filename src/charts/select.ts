@@ -17,10 +17,13 @@ export function selectFor(
   subjects: readonly Subject[],
 ): Selection {
   const values = byName(observations);
-  const find: Find = (measure, subject) =>
-    (values.get(`${measure} ${subject}`) ?? [])
-      .filter(({ period }) => chart.period === 'all' || isWithin(period, chart.period))
-      .toSorted((a, b) => byTime(a.period, b.period));
+  const find: Find = (measure, subject) => {
+    const own = (values.get(`${measure} ${subject}`) ?? []).toSorted((a, b) => byTime(a.period, b.period));
+    if (chart.period === 'all') return own;
+    // A year is shown by its own value, where it has one, whatever its quarters have.
+    const exact = own.filter(({ period }) => period === chart.period || period === `${chart.period}?`);
+    return exact.length > 0 ? exact : own.filter(({ period }) => isWithin(period, chart.period));
+  };
   const type = registry[chart.type];
   const selection = type.select?.(chart, subjects, find) ?? selectAll(chart, type, find);
   const { shown, wholes } = selection;

@@ -20,13 +20,12 @@ export function preferred(
   return chosen ?? sorted.reduce((shown, one) => (isMorePrecise(one, shown) ? one : shown));
 }
 
-/** True if the interval of the first value lies within that of the other and is narrower, or the other is only "about" it. */
+/** True if the two agree, and the interval of the first is narrower, or the other is only "about" it. */
 function isMorePrecise({ figure: a }: ReportedObservation, { figure: b }: ReportedObservation): boolean {
-  if (excludes(b, a.value)) return false;
   // The interval of an estimate is unknown, so only the number that it gives is compared.
-  const { low, high } = b.qualifier === 'estimated' ? printedPrecision(b.value) : b;
-  const isWithin = low <= a.low && a.high <= high;
-  return isWithin && (a.high - a.low < high - low || (isVague(b) && !isVague(a)));
+  const other = b.qualifier === 'estimated' ? { ...b, ...printedPrecision(b.value) } : b;
+  if (excludes(b, a.value) || !agree(a, other)) return false;
+  return a.high - a.low < other.high - other.low || (isVague(b) && !isVague(a));
 }
 
 export const isVague = ({ qualifier }: Figure) => qualifier === 'about' || qualifier === 'estimated';
