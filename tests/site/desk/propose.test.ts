@@ -61,7 +61,9 @@ test('a change is proposed, and the token is nowhere but in the requests', async
   await page.locator('#propose-send').click();
   const link = page.locator('#propose-status a');
   await expect.poll(() => link.getAttribute('href')).toBe('https://github.com/example/figures/pull/7');
-  expect(sent.at(-1)).toMatch(/^POST pulls .*"title":"Another name".*What changes on the site.*Stories: stories\/en\/mic-2024\.mdx/);
+  expect(sent.at(-1)).toMatch(
+    /^POST pulls .*"title":"Another name".*What changes on the site.*Stories: stories\/en\/mic-2024\.mdx/,
+  );
   expect(sent.join()).not.toContain('secret');
   expect(await axeFinds(page, { coloursOnly: false })).toEqual([]);
   expect(complaints).toEqual([]);
