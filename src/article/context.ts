@@ -1,5 +1,5 @@
 import { functionWords } from '../evidence/certain.ts';
-import { type Locale, localized } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale, localized } from '../i18n/locales.ts';
 import { labelsOf } from '../tables/draft/labels.ts';
 import { type MeasureFound, suggestMeasure } from '../tables/draft/measure.ts';
 import { suggestPeriod } from '../tables/draft/period.ts';
@@ -12,7 +12,7 @@ import en from './words.en.json' with { type: 'json' };
 import vi from './words.vi.json' with { type: 'json' };
 
 /** Patterns on a stretch as `Sentence.encode` writes it. `change`: what shows a number to be a difference. */
-const patterns: Record<Locale, typeof en> = { en, vi };
+const patterns = inEveryLocale({ en, vi });
 
 /** What is known of the words of a language, for all sentences of an article. */
 export function articleWords(data: ArticleData, locale: Locale) {
