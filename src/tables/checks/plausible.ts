@@ -1,6 +1,6 @@
 import { assumedPeriod, boundsOf, byTime, formatPeriod, yearsOf } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
-import { type Locale, locales, localized } from '../../i18n/locales.ts';
+import { type HasLocales, type Locale, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
 import { deriveObservations } from '../derive.ts';
 import { byId } from '../memoize.ts';
@@ -20,7 +20,11 @@ import {
 import type { CheckContext } from './context.ts';
 
 /** Adds to a value's note, where readers see it, why an editor has confirmed it. */
-function addConfirmation(observation: ReportedObservation, reasonIn: (locale: Locale) => string): void {
+function addConfirmation(
+  observation: ReportedObservation,
+  { locales }: HasLocales,
+  reasonIn: (locale: Locale) => string,
+): void {
   for (const locale of locales) {
     const confirmed = t(locale, 'confirmed', { reason: reasonIn(locale) });
     observation[`note_${locale}`] = [observation[`note_${locale}`], confirmed].filter(Boolean).join(' ');
@@ -55,7 +59,7 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
         isLater
           ? t(locale, 'confirmed.later')
           : t(locale, 'confirmed.named', { named: nameOf(column, named, tables, locale) });
-      if (confirmedIn(row).includes(column)) addConfirmation(observation, reasonIn);
+      if (confirmedIn(row).includes(column)) addConfirmation(observation, tables.site, reasonIn);
       else add(isLater ? 'contradicts.later' : `contradicts.${column}`, observation, column, own, params);
     }
   }
@@ -102,7 +106,7 @@ export function checkPlausible(tables: Tables, { add }: CheckContext): void {
   const rowOf = (check: string, { subject, measure, period }: Confirmation | Observation) =>
     [check, subject, measure, period].join(',');
   const confirm = (observation: ReportedObservation, confirmation: Confirmation) =>
-    addConfirmation(observation, (locale) => confirmation[`reason_${locale}`]);
+    addConfirmation(observation, tables.site, (locale) => localized(confirmation, 'reason', locale));
   const confirmations = new Map<string, Confirmation>();
   for (const one of tables.confirmations) {
     const { check, subject, measure } = one;
