@@ -38,6 +38,14 @@ test('a site in one language has no column of another', async () => {
   expect(site.locales).toEqual(['en', 'vi']);
 });
 
+test('a reason in the one language of a site joins the note of its value', async () => {
+  const bytes = Buffer.from('check,subject,measure,period,reason_en\nname,zalo,,,It was renamed.\n');
+  const others = english.filter(({ file }) => file !== 'confirmations.csv');
+  const { tables } = await readTables([...others, { file: 'confirmations.csv', bytes }]);
+  const zalo = tables.observations.find(({ subject }) => subject === 'zalo');
+  expect(zalo?.note_en).toContain('It was renamed.');
+});
+
 test('a site may get another language, or lose one: no correction is asked for, and no name is called changed', async () => {
   const { tables } = await readTables(english);
   for (const [was, is] of [
