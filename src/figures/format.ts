@@ -3,7 +3,7 @@ import { inEveryLocale, type Locale, type Localized, locales, localized } from '
 import type { Figure } from './figure.ts';
 
 /** What a figure counts, with the names that its number is printed with. */
-export interface UnitNames extends Partial<Localized<'singular' | 'plural' | 'name'>> {
+export interface UnitNames extends Localized<'singular' | 'plural' | 'name'> {
   kind: 'count' | 'quantity' | 'percent' | 'currency' | 'ratio';
 }
 

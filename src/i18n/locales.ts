@@ -33,8 +33,8 @@ export function isColumnIn(name: string, languages: readonly Locale[]): boolean 
   return own === undefined || languages.includes(own);
 }
 
-/** Fields that exist once a locale, such as `label_en` and `label_vi`. */
-export type Localized<Stem extends string> = Record<`${Stem}_${Locale}`, string>;
+/** Fields that exist once a language of the site, such as `label_en` and `label_vi`. */
+export type Localized<Stem extends string> = Partial<Record<`${Stem}_${Locale}`, string>>;
 
 /** The common stem of a record's fields that exist once a locale. */
 export type LocalizedStem<T> = {

@@ -79,7 +79,7 @@ export function checkFigures(nodes: readonly MdastNode[], { locale, tables, comp
     const [before, after] = [nodes[at - 1], nodes[at + 1]];
     const behind = after?.type === 'text' ? after.value : '';
     const unit = byId(tables.units).get(byId(tables.measures).get(measure)?.unit ?? '');
-    const names = isBare || !unit ? [] : unitNameColumns.map((column) => unit[column]);
+    const names = isBare || !unit ? [] : unitNameColumns.flatMap((column) => unit[column] ?? []);
     const word = leadingScale(behind, locale) ?? names.find((name) => startsWith(behind.trimStart(), name));
     if (word) complain(after?.position?.start ?? START, 'story-error.scale-after-figure', { word });
     if (node.type !== 'mdxJsxTextElement' || before?.type !== 'text') continue;

@@ -2,7 +2,7 @@ import type { EvidenceCells } from '../evidence/extract.ts';
 import type { Figure, Qualifier } from '../figures/figure.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { decide, figureOf } from '../figures/reading.ts';
-import { type Locale, type Localized, locales } from '../i18n/locales.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { type Found, namedAround } from './draft/suggest.ts';
 import { type Draft, type DraftSource, type DraftTables, suggested } from './draft/types.ts';
 import { agree } from './prefer.ts';
@@ -35,8 +35,6 @@ export function draftObservations(
   return { drafts, unreadable: open.filter((row) => !isReadable(row)) };
 }
 
-const noNotes = Object.fromEntries(locales.map((locale) => [`note_${locale}`, ''])) as Localized<'note'>;
-
 function figureOfRow({ phrase, number, unit, qualifier }: EvidenceCells, locale: Locale): Figure | undefined {
   const reading = readPhrase(phrase, locale, unit);
   return reading && number !== '' ? figureOf(decide(reading, number), qualifier as Qualifier) : undefined;
@@ -44,7 +42,7 @@ function figureOfRow({ phrase, number, unit, qualifier }: EvidenceCells, locale:
 
 function toDraft({ id, number, phrase }: EvidenceCells, found: Found): Draft {
   const cells = { value: number, reported: phrase, evidence: id };
-  const row = { subject: '', measure: '', period: '', ...noNotes, ...cells };
+  const row = { subject: '', measure: '', period: '', ...cells };
   const draft: Draft = { row, why: {}, comparisons: [] };
   for (const name of suggested) {
     const suggestion = found[name];

@@ -1,6 +1,5 @@
 import type { EvidenceCells } from '../../evidence/extract.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import type { schemas } from '../schemas/index.ts';
 import type { Tables } from '../tables.ts';
 
 /** Why something is suggested, so that a person can judge it. */
@@ -30,7 +29,7 @@ export interface Comparison {
 }
 
 /** The cells of an observation row. The editor fills in blank ones. */
-export type DraftRow = Record<Exclude<keyof (typeof schemas)['observations']['shape'], 'prefer'>, string>;
+export type DraftRow = Record<'subject' | 'measure' | 'period' | 'value' | 'reported' | 'evidence', string>;
 
 /** A drafted observation. */
 export interface Draft {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roles } from '../../evidence/roles.ts';
 import { qualifiers } from '../../figures/figure.ts';
-import { localeOfColumn, readLanguages } from '../../i18n/locales.ts';
+import { type Locale, localeOfColumn, readLanguages } from '../../i18n/locales.ts';
 import * as column from '../cells.ts';
 import { date, period, valuePeriod } from '../periods.ts';
 import { settingNames } from '../settings.ts';
@@ -197,8 +197,12 @@ export const publishedSingles = singleTables.filter(
 /** The columns with the names of units. */
 export const unitNameColumns = Object.keys(column.unitNames) as (keyof typeof column.unitNames)[];
 
-/** A record of a table, as its schema gives it, with its place. */
-export type RecordOf<Name extends TableName> = z.infer<(typeof schemas)[Name]> & RecordPosition;
+/** A record of a table, as its schema gives it, with its place. It has texts in the languages of its site only. */
+export type RecordOf<Name extends TableName> = OfAnyLanguages<z.infer<(typeof schemas)[Name]>> &
+  RecordPosition;
+
+type TextIn<T> = Extract<keyof T, `${string}_${Locale}`>;
+type OfAnyLanguages<T> = Omit<T, TextIn<T>> & Partial<Pick<T, TextIn<T>>>;
 
 /** Where a record stands: its file, relative to the data folder, and the line of the file that its row starts in. */
 export interface RecordPosition {
