@@ -1,5 +1,5 @@
 import { type EvidenceCells, extractEvidence, textLines } from '../evidence/extract.ts';
-import type { PictureMetadata } from '../formats/picture/metadata.ts';
+import type { PictureMetadata } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { readSentences, type Sentence } from '../tables/draft/sentences.ts';
 import { textOf } from '../tables/draft/tokens.ts';

@@ -7,8 +7,13 @@ import { reportedIn } from '../formats/row.ts';
 import { byId } from '../tables/memoize.ts';
 import { dayOf } from '../tables/prefer.ts';
 import { type Correction, type Observation, type ReportedObservation, reportOf } from '../tables/tables.ts';
-import { type Comparison, correctionWords, isSameUnit, missingRow } from './comparison.ts';
-import type { PublishedValue } from './snapshot.ts';
+import {
+  type Comparison,
+  correctionWords,
+  isSameUnit,
+  missingRow,
+  type PublishedValue,
+} from './comparison.ts';
 
 /**
  * Every value that a report was published with and that is now another *from the same report*, in its number, qualifier,

@@ -8,7 +8,7 @@ import type { ChartView } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { observationKey } from '../tables/tables.ts';
-import type { PublishedValue, Snapshot } from './snapshot.ts';
+import type { PublishedValue, Snapshot } from './comparison.ts';
 
 /** Pairs what two states have under the same name: what there is now, in its order, then what is gone. */
 export function pairs<Was, Is>(was: ReadonlyMap<string, Was>, is: ReadonlyMap<string, Is>) {

@@ -1,11 +1,10 @@
 import { scaleLinear } from 'd3';
 import { byTime } from '../figures/period.ts';
 import type { Observation } from '../tables/tables.ts';
-import { type AxisName, drawNames, periodAxis } from './parts/period-axis.ts';
 import { FONT, group, mark, paragraph, round, rule, SMALL, SPACE, stroke, text } from './parts/svg.ts';
 import { textWidth, unbroken } from './parts/text.ts';
 import { ARROW, domainOf, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
-import { seriesOf } from './series.ts';
+import { type AxisName, drawNames, periodAxis, seriesOf } from './series.ts';
 import type { ChartData, Datum, Drawing } from './types.ts';
 
 export * from './series.ts';

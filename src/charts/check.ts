@@ -1,11 +1,11 @@
 import { excerpt } from '../csv/problem.ts';
-import type { CheckContext } from '../tables/checks/context.ts';
+import type { CheckContext } from '../tables/checks/keys.ts';
 import { byId } from '../tables/memoize.ts';
 import { allObservations, type Chart, type Tables } from '../tables/tables.ts';
 import { checkClaim } from './claim.ts';
+import { selectFor } from './data.ts';
 import { withinWords } from './issues.ts';
 import { registry } from './registry.ts';
-import { selectFor } from './select.ts';
 import type { ChartIssue, Selection } from './types.ts';
 
 /** More marks cannot be read. */

@@ -10,7 +10,7 @@ import {
   type Statement,
   type Tables,
 } from '../tables/tables.ts';
-import { valuesOf } from './select.ts';
+import { valuesOf } from './data.ts';
 import { clausesOf, NAME, titleIssue } from './title.ts';
 import { type ChartIssue, REST, type Selection } from './types.ts';
 

@@ -1,9 +1,8 @@
 import { scaleLinear, sum } from 'd3';
-import { drawNames, periodAxis } from './parts/period-axis.ts';
 import { FONT, group, LINE, mark, round, rule, SPACE, text, textLines } from './parts/svg.ts';
 import { textWidth, widest, wrap } from './parts/text.ts';
 import { domainOf, spanOf, uncertainDot } from './parts/uncertainty.ts';
-import { byPeriod, pathOf, seriesOf, timeScale } from './series.ts';
+import { byPeriod, drawNames, pathOf, periodAxis, seriesOf, timeScale } from './series.ts';
 import type { ChartData, Datum, Drawing } from './types.ts';
 
 export * from './series.ts';

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { Chart } from '../tables/tables.ts';
+import { drawRows, ROW } from './bar.ts';
 import { refuse } from './issues.ts';
-import { drawRows, ROW } from './parts/rows.ts';
 import { attributes, box, FONT, lined, round, rule, SPACE, stroke } from './parts/svg.ts';
 import { widest } from './parts/text.ts';
 import { domainOf } from './parts/uncertainty.ts';

@@ -1,4 +1,4 @@
-import { extent, groups, line, scaleLinear } from 'd3';
+import { extent, groups, line, range, scaleLinear } from 'd3';
 import { excerpt } from '../csv/problem.ts';
 import { byTime, isDay, timeOf } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
@@ -6,7 +6,8 @@ import type { Locale } from '../i18n/locales.ts';
 import { isWithin } from '../tables/periods.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
 import { neutral } from './parts/palette.ts';
-import { round, stroke } from './parts/svg.ts';
+import { LINE, round, SMALL, stroke, text } from './parts/svg.ts';
+import { textWidth } from './parts/text.ts';
 import type { ChartData, ChartIssue, Datum, Dropped, LabelWords, Selection } from './types.ts';
 
 /** What the types share that show subjects over time: line, change, multiples. */
@@ -106,4 +107,57 @@ export function headlineFinding({ data, locale }: ChartData): string[] {
 function inSentence({ observation, period }: Datum, locale: Locale): string {
   if (isDay(observation.period)) return t(locale, 'chart.onDay', { period });
   return t(locale, /-S\d$/.test(observation.period) ? 'chart.inHalf' : 'chart.inPeriod', { period });
+}
+
+/** A name below the axis: its middle, its baseline, and half its width, in pixels. */
+export interface AxisName {
+  text: string;
+  x: number;
+  y: number;
+  half: number;
+}
+
+/** Between two names on one line. */
+const GAP = 4;
+/** Points that are no further apart are taken for points of one time. */
+const NEAR = 10;
+const LINES = 3;
+
+/**
+ * The names of periods below their points, moved into the drawing where they would stand out of it. The first and the
+ * last are always there, the last one lower where they would meet; of the others those that fit, the latest first. A day
+ * in the middle of its year stands below the year's name: else its point would be read as the year's.
+ * @param data a value of each period, by time.
+ * @param y of the first line.
+ */
+export function periodAxis(
+  data: readonly Datum[],
+  xOf: (datum: Datum) => number,
+  width: number,
+  y: number,
+): AxisName[] {
+  const shown: (AxisName & { datum: Datum })[] = [];
+  const add = (datum: Datum, lines: number) => {
+    const half = textWidth(datum.period, SMALL) / 2;
+    const x = Math.max(half, Math.min(xOf(datum), width - half));
+    const meets = (one: AxisName, y: number) => one.y === y && Math.abs(one.x - x) < one.half + half + GAP;
+    const free = range(y, y + lines * LINE, LINE).find((y) => !shown.some((one) => meets(one, y)));
+    if (free !== undefined) shown.push({ text: datum.period, x, y: free, half, datum });
+  };
+  // One is of a year, the other of a day or quarter in its middle.
+  const seemOne = (a: Datum, b: Datum) => {
+    const [one, other] = [a.observation.period, b.observation.period];
+    return Math.abs(xOf(a) - xOf(b)) < NEAR && (isWithin(one, other) || isWithin(other, one));
+  };
+  for (const first of data.slice(0, 1)) add(first, 1);
+  for (const last of data.slice(1).slice(-1)) add(last, 2);
+  for (const datum of data.slice(1, -1).toReversed())
+    add(datum, shown.some((one) => seemOne(one.datum, datum)) ? LINES : 1);
+  return shown.toSorted((a, b) => a.x - b.x);
+}
+
+export function drawNames(names: readonly AxisName[]): string {
+  return names
+    .map(({ x, y, ...name }) => text(name.text, 'muted', { x, y, anchor: 'middle', size: SMALL }))
+    .join('');
 }

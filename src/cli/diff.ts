@@ -6,9 +6,8 @@
  * Changes are no problem: exits with 1 only when one of the two cannot be read, with 2 when called wrongly.
  */
 import { stat } from 'node:fs/promises';
-import { type Changes, changes } from '../changes/changes.ts';
-import { asMarkdown, forPeople as changesForPeople } from '../changes/report.ts';
-import { snapshotOf } from '../changes/snapshot.ts';
+import { asMarkdown, type Changes, changes, forPeople as changesForPeople } from '../changes/changes.ts';
+import { snapshotOf } from '../changes/comparison.ts';
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { prettyJson } from '../formats/about.ts';
 import { t } from '../i18n/index.ts';

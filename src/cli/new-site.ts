@@ -7,7 +7,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { writeRows } from '../csv/write.ts';
+import { writeRows } from '../csv/text.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { today } from '../desk/workbook.ts';
 import { t } from '../i18n/index.ts';

@@ -14,13 +14,21 @@ import { chartPage, figurePath, pagePath, reportPage, type Site, siteAt } from '
 import { type ChartView, chartView, evidenceViews } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
-import { resolveFigure } from '../stories/figures.ts';
+import { resolveFigure, START } from '../stories/figures.ts';
 import { storiesFolder } from '../stories/parse.ts';
-import { START } from '../stories/problem.ts';
 import { canonicalCsv } from '../tables/canonical.ts';
 import { memoize } from '../tables/memoize.ts';
 import { newestReports } from '../tables/prefer.ts';
 import { allObservations, type Observation, type Report, type Tables } from '../tables/tables.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** How often each figure has been named on the page, by the name of its card. */
+      figureCards?: Map<string, number>;
+    }
+  }
+}
 
 let tables: Promise<Tables> | undefined;
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { decode, lineBreaks, type Source } from './decode.ts';
 import { closest, excerpt, limitedTo, type Problem, problem } from './problem.ts';
+import { decode, lineBreaks, type Source } from './text.ts';
 
 /** A CSV as rows of trimmed cells, each with the line it starts in. Only rows of the right shape are in it. */
 export interface Sheet {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { MOST_BYTES, type Source, tooLarge } from '../csv/decode.ts';
 import { type Problem, problem, sortProblems } from '../csv/problem.ts';
+import { MOST_BYTES, type Source, tooLarge } from '../csv/text.ts';
 import { locales } from '../i18n/locales.ts';
 import { problemText, type Sentence, sentence } from '../i18n/problems.ts';
 import { isDeviceName } from '../tables/cells.ts';

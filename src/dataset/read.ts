@@ -1,16 +1,15 @@
 import { checkCharts } from '../charts/check.ts';
 import { checkColours } from '../charts/parts/palette.ts';
 import { unbroken } from '../charts/parts/text.ts';
-import type { Source } from '../csv/decode.ts';
 import { closest, excerpt, limitedTo, type Problem, problem, sortProblems } from '../csv/problem.ts';
+import type { Source } from '../csv/text.ts';
 import { leadingScale, ownNumbers } from '../evidence/scan.ts';
 import { formatFigure } from '../figures/format.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { tableOfFile, unknownFile } from '../tables/canonical.ts';
-import type { CheckContext } from '../tables/checks/context.ts';
 import { checkDoubleEntry } from '../tables/checks/double-entry.ts';
 import { checkEvidenceDigest, checkEvidenceFiles, checkReportTexts } from '../tables/checks/evidence.ts';
-import { checkKeys, checkLinks, checkMoved } from '../tables/checks/keys.ts';
+import { type CheckContext, checkKeys, checkLinks, checkMoved } from '../tables/checks/keys.ts';
 import { checkNames, checkPlausible } from '../tables/checks/plausible.ts';
 import { checkWords, proseOf } from '../tables/checks/words.ts';
 import { deriveObservations } from '../tables/derive.ts';

@@ -2,13 +2,14 @@ import { pairs } from '../changes/values.ts';
 import { renderChart } from '../charts/index.ts';
 import { escapeXml } from '../charts/parts/svg.ts';
 import type { Datum } from '../charts/types.ts';
+import { ownNumbers } from '../evidence/scan.ts';
 import { chartView, notesOf, sourceLine } from '../formats/view.ts';
-import type { Locale } from '../i18n/locales.ts';
-import { type Chart, observationKey, type Tables } from '../tables/tables.ts';
+import { type Locale, localized } from '../i18n/locales.ts';
+import { type Chart, observationKey, type Report, type Tables } from '../tables/tables.ts';
 
 type Snapshot = ReturnType<typeof snapshotOf>;
 /** The charts' words and values, before they are drawn, by id in the order of charts.csv. */
-export type Snapshots = ReadonlyMap<string, Snapshot>;
+type Snapshots = ReadonlyMap<string, Snapshot>;
 
 export function chartSnapshots(charts: readonly Chart[], tables: Tables, locale: Locale): Snapshots {
   return new Map(charts.map((chart) => [chart.id, snapshotOf(chart, tables, locale)]));
@@ -69,4 +70,19 @@ export function render({ data, notes }: Snapshot, width: number, id: string) {
 export function figureHtml({ title, subtitle, svg, notes }: RenderedChart): string {
   const texts = [subtitle, ...notes].map((text) => `<p>${escapeXml(text)}</p>`).join('');
   return `<figure><b>${escapeXml(title)}</b><div class="drawings">${svg}</div>${texts}</figure>`;
+}
+
+/** The beginning of a report's story: its charts under the names of what they measure. */
+export function newStory(report: Report, tables: Tables, language: Locale): string {
+  // A JSON string is a YAML one.
+  const title = JSON.stringify(localized(report, 'title', language));
+  const head = `title: ${title}\nstandfirst: ""\nreport: ${report.id}\n`;
+  const sections = tables.charts.flatMap((chart) => {
+    const { reports, rows } = chartView(chart, tables, language);
+    const names = rows.flatMap(({ measureLabel, subjectLabel }) => [measureLabel, subjectLabel]);
+    // A heading states no number, not even "per million".
+    const heading = names.find((label) => ownNumbers(label, language).length === 0);
+    return heading && reports.includes(report) ? [`## ${heading}\n\n<Chart id="${chart.id}" />\n`] : [];
+  });
+  return [`---\n${head}---\n`, ...sections].join('\n');
 }

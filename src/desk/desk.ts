@@ -1,9 +1,8 @@
 import { colourStyle } from '../charts/parts/palette.ts';
 import { concernsValues, readTables } from '../dataset/read.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
-import { chartChanges, chartSnapshots, figureHtml, render } from './charts.ts';
+import { chartChanges, chartSnapshots, figureHtml, newStory, render } from './charts.ts';
 import { sourceOf } from './files.ts';
-import { newStory } from './new-story.ts';
 import type { PasteTables } from './paste.ts';
 import { type Change, columnOf, fileNames, isStory, storyFile, type Workbook } from './workbook.ts';
 

@@ -1,10 +1,8 @@
-import { changes } from '../changes/changes.ts';
-import { compare } from '../changes/comparison.ts';
+import { asMarkdown, changes, forPeople } from '../changes/changes.ts';
+import { compare, snapshotOf } from '../changes/comparison.ts';
 import { publishedProblems } from '../changes/published-checks.ts';
-import { asMarkdown, forPeople } from '../changes/report.ts';
-import { snapshotOf } from '../changes/snapshot.ts';
 import type { Problem } from '../csv/problem.ts';
-import { writeRow } from '../csv/write.ts';
+import { writeRow } from '../csv/text.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { checkStories } from '../stories/check.ts';
 import { memoize } from '../tables/memoize.ts';

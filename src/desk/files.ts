@@ -1,6 +1,5 @@
-import type { Source } from '../csv/decode.ts';
 import { readRaw } from '../csv/read.ts';
-import { writeRows } from '../csv/write.ts';
+import { type Source, writeRows } from '../csv/text.ts';
 import { canonicalCsv, tableOfFile } from '../tables/canonical.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
 import { type Change, type Content, columnNames, isRows, isStory } from './workbook.ts';

@@ -1,4 +1,4 @@
-import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
+import { type DownloadCell, writeDownloadCsv } from '../csv/text.ts';
 import { unitName } from '../figures/format.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { observationKey, type Report } from '../tables/tables.ts';

@@ -1,4 +1,4 @@
-import { type DownloadCell, writeDownloadCsv } from '../csv/write.ts';
+import { type DownloadCell, writeDownloadCsv } from '../csv/text.ts';
 import { evidenceUrl, sha256 } from '../evidence/verify.ts';
 import { byId, memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';

@@ -2,7 +2,7 @@ import { type Problem, sortProblems } from '../csv/problem.ts';
 import type { HasLocales, Locale } from '../i18n/locales.ts';
 import type { Tables } from '../tables/tables.ts';
 import { unlike } from '../tables/texts.ts';
-import { type Complain, quoted, START, storyProblem, unknownName } from './problem.ts';
+import { type Complain, quoted, START, storyProblem, unknownName } from './figures.ts';
 import { readStory, type Story } from './read.ts';
 
 /** A story as it is on the disk: `src/stories/<locale>/<name>.mdx`. */

@@ -2,7 +2,7 @@ import type { MdastNode } from 'satteri';
 import { parseMdx } from '#mdx';
 import { excerpt } from '../csv/problem.ts';
 import { type Params, type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
-import { START, type StoryPosition } from './problem.ts';
+import { START, type StoryPosition } from './figures.ts';
 
 /** The parser's words for what it cannot read: `3:5: What is wrong (note: a hint) (mdx-jsx:some-code)`. */
 const FAILURE = /^(?<line>\d+):(?<column>\d+): (?<what>.*?)(?: \(note: .*?\))?(?: \([\w-]+:[\w-]+\))?$/s;

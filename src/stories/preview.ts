@@ -5,9 +5,8 @@ import { formatPeriod } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
 import type { Tables } from '../tables/tables.ts';
-import { resolveFigure, storyRules } from './figures.ts';
+import { resolveFigure, START, storyRules } from './figures.ts';
 import { parseStory } from './parse.ts';
-import { START } from './problem.ts';
 
 /** The elements of Markdown's nodes; of others, what is in them is shown. Links lead nowhere. */
 const TAGS: Partial<Record<MdastNode['type'], string>> = {

@@ -9,8 +9,8 @@ import { byId } from '../tables/memoize.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
 import { areKin, type Tables } from '../tables/tables.ts';
 import { isInOtherLanguage } from '../tables/texts.ts';
+import { type Complain, isKnownId, START, type StoryPosition, unknownName } from './figures.ts';
 import { wordsWithDigits } from './parse.ts';
-import { type Complain, isKnownId, START, type StoryPosition, unknownName } from './problem.ts';
 import type { Story } from './read.ts';
 
 /** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */

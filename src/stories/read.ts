@@ -6,9 +6,8 @@ import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
 import { pagesOf, type Tables } from '../tables/tables.ts';
-import { checkComponent } from './figures.ts';
+import { checkComponent, START, type StoryPosition, storyProblem } from './figures.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
-import { START, type StoryPosition, storyProblem } from './problem.ts';
 import { checkFigures, checkFrontmatter, checkWords, DEEPEST, subjectOf, wordsOf } from './prose.ts';
 
 /** Something that a story shows, and where. */

@@ -1,8 +1,7 @@
 import type * as z from 'zod/mini';
-import type { Source } from '../csv/decode.ts';
 import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv } from '../csv/read.ts';
-import { writeRows } from '../csv/write.ts';
+import { type Source, writeRows } from '../csv/text.ts';
 import { canonicalPeriod } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localeOfColumn } from '../i18n/locales.ts';

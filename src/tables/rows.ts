@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Source } from '../csv/decode.ts';
 import { type Problem, problem } from '../csv/problem.ts';
 import { readCsv, type Sheet } from '../csv/read.ts';
+import type { Source } from '../csv/text.ts';
 import { isColumnIn, type Locale, locales } from '../i18n/locales.ts';
 import { parsing, sentenceOf } from './error-map.ts';
 import { optionalColumns, type RecordOf, schemas, type TableName } from './schemas/index.ts';

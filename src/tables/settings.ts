@@ -1,7 +1,7 @@
-import { decode, type Source } from '../csv/decode.ts';
 import { firstLineOf, labelsOf } from '../csv/read.ts';
+import { decode, type Source } from '../csv/text.ts';
 import { type HasLocales, type Locale, type Localized, locales, localized } from '../i18n/locales.ts';
-import type { CheckContext } from './checks/context.ts';
+import type { CheckContext } from './checks/keys.ts';
 import type { RecordOf } from './schemas/index.ts';
 
 /** What a setting of site.csv holds: a text in each language, a value, or both; and what the value looks like. */

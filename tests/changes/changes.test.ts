@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Changes, changes } from '../../src/changes/changes.ts';
-import { snapshotOf } from '../../src/changes/snapshot.ts';
+import { snapshotOf } from '../../src/changes/comparison.ts';
 import { everyData, hostile, hostileTables, sample } from '../formats/support.ts';
 import { betaToGamma, type Edit, edited, mendUsers, nextReport, published, tryPublished } from './editing.ts';
 

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { compare } from '../../src/changes/comparison.ts';
-import { readSnapshot, type Snapshot, snapshotOf } from '../../src/changes/snapshot.ts';
-import type { Source } from '../../src/csv/decode.ts';
+import { compare, readSnapshot, type Snapshot, snapshotOf } from '../../src/changes/comparison.ts';
+import type { Source } from '../../src/csv/text.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { tableFiles } from '../../src/formats/tables.ts';
 import type { Tables } from '../../src/tables/tables.ts';

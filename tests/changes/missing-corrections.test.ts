@@ -1,8 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { compare } from '../../src/changes/comparison.ts';
+import { compare, type Snapshot, snapshotOf } from '../../src/changes/comparison.ts';
 import { missingCorrections } from '../../src/changes/missing-corrections.ts';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
-import { type Snapshot, snapshotOf } from '../../src/changes/snapshot.ts';
 import { mayContain } from '../../src/formats/figure/history.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { everyData, sample } from '../formats/support.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { snapshotOf } from '../../src/changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
-import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { inWords } from '../support/words.ts';
 import { betaToGamma, compared, type Edit, edited, mendUsers, nextReport, published } from './editing.ts';
 

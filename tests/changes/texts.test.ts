@@ -1,8 +1,7 @@
 import { type HastNode, markdownToHast } from 'satteri';
 import { describe, expect, it, test } from 'vitest';
-import { type Changes, changes } from '../../src/changes/changes.ts';
-import { asMarkdown, forPeople } from '../../src/changes/report.ts';
-import { snapshotOf } from '../../src/changes/snapshot.ts';
+import { asMarkdown, type Changes, changes, forPeople } from '../../src/changes/changes.ts';
+import { snapshotOf } from '../../src/changes/comparison.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { hostile, hostileTables, sample } from '../formats/support.ts';
 import { edited, mendUsers } from './editing.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chartData } from '../../src/charts/data.ts';
+import { chartData, selectFor } from '../../src/charts/data.ts';
 import { description, summary } from '../../src/charts/describe.ts';
-import { selectFor } from '../../src/charts/select.ts';
-import type { Source } from '../../src/csv/decode.ts';
+import type { Source } from '../../src/csv/text.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import { observationKey, type Tables } from '../../src/tables/tables.ts';

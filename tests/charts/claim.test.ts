@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkClaim, claimInWords } from '../../src/charts/claim.ts';
-import { selectFor } from '../../src/charts/select.ts';
+import { selectFor } from '../../src/charts/data.ts';
 import { allObservations, type Chart } from '../../src/tables/tables.ts';
 import { project as tables } from '../formats/support.ts';
 

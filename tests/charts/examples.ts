@@ -1,4 +1,4 @@
-import { selectFor } from '../../src/charts/select.ts';
+import { selectFor } from '../../src/charts/data.ts';
 import type { ChartTables, Selection } from '../../src/charts/types.ts';
 import { type Qualifier, toFigure } from '../../src/figures/figure.ts';
 import type { ChartType } from '../../src/tables/schemas/index.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkColours, colourStyle, contrast as ofDarker } from '../../src/charts/parts/palette.ts';
-import type { CheckContext } from '../../src/tables/checks/context.ts';
+import type { CheckContext } from '../../src/tables/checks/keys.ts';
 
 /** Of two colours, whichever is lighter. */
 const contrast = (a: string, b: string) => Math.max(ofDarker(a, b), ofDarker(b, a));

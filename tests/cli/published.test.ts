@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { changes } from '../../src/changes/changes.ts';
-import { snapshotOf } from '../../src/changes/snapshot.ts';
+import { snapshotOf } from '../../src/changes/comparison.ts';
 import { readPublished } from '../../src/cli/published.ts';
 import { sample, sampleFolders } from '../formats/support.ts';
 import { serve } from '../support/serve.ts';

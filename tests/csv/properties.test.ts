@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decode, type Source } from '../../src/csv/decode.ts';
 import { readCsv } from '../../src/csv/read.ts';
+import { decode, type Source } from '../../src/csv/text.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { columnsOf, projectSources } from '../support/data.ts';
 import { inWords } from '../support/words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { readCsv, readRaw } from '../../src/csv/read.ts';
-import { writeDownloadCsv } from '../../src/csv/write.ts';
+import { writeDownloadCsv } from '../../src/csv/text.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const write = (...cells: (string | number | null)[]) =>

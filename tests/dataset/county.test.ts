@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writeCsv } from '../../src/csv/write.ts';
+import { writeCsv } from '../../src/csv/text.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { readPasted } from '../../src/desk/paste.ts';
 import { evidenceColumns } from '../../src/evidence/extract.ts';

@@ -1,9 +1,8 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { changes } from '../../src/changes/changes.ts';
-import { compare } from '../../src/changes/comparison.ts';
+import { compare, snapshotOf } from '../../src/changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
-import { snapshotOf } from '../../src/changes/snapshot.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { chartView } from '../../src/formats/view.ts';
 import { project, site } from '../formats/support.ts';

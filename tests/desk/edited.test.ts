@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { contentOf, textOf } from '../../src/desk/files.ts';
-import { withNumbers } from '../../src/desk/phrase.ts';
-import { correctionChange, rowsOf } from '../../src/desk/workbook.ts';
+import { correctionChange, rowsOf, withNumbers } from '../../src/desk/workbook.ts';
 import { parseMdx, unitsOf } from '../../src/stories/mdx.browser.ts';
 import { parseMdx as parseInNode } from '../../src/stories/mdx.ts';
 import { Bench, bytesOf, cellsOf, published } from './support.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '../../src/csv/write.ts';
+import { writeCsv } from '../../src/csv/text.ts';
 import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
 import { findLanguage } from '../../src/evidence/language.ts';
 

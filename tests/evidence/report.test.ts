@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeCsv } from '../../src/csv/write.ts';
+import { writeCsv } from '../../src/csv/text.ts';
 import { loadTables } from '../../src/dataset/load.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Source } from '../../src/csv/decode.ts';
+import type { Source } from '../../src/csv/text.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { problemText } from '../../src/i18n/problems.ts';
 import { checkStories } from '../../src/stories/check.ts';

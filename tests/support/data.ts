@@ -1,4 +1,4 @@
-import type { Source } from '../../src/csv/decode.ts';
+import type { Source } from '../../src/csv/text.ts';
 import { loadSources } from '../../src/dataset/load.ts';
 import { schemas, type TableName } from '../../src/tables/schemas/index.ts';
 import { snapshot, withoutDigests } from './folders.ts';

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
-import { writeCsv } from '../../src/csv/write.ts';
+import { writeCsv } from '../../src/csv/text.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { root, snapshot, temporaryFolder, withoutDigests } from './folders.ts';
 import { type Outcome, runBuild } from './run.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Source } from '../../src/csv/decode.ts';
+import type { Source } from '../../src/csv/text.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import { chartJson } from '../../src/formats/chart-files.ts';

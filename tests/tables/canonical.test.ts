@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../src/csv/decode.ts';
+import type { Source } from '../../src/csv/text.ts';
 import { canonicalCsv, isCanonical } from '../../src/tables/canonical.ts';
 import { kindOf } from '../../src/tables/cells.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';

@@ -1,5 +1,5 @@
 import { hcl, lab, rgb } from 'd3';
-import type { CheckContext } from '../../tables/checks/context.ts';
+import type { CheckContext } from '../../tables/checks/keys.ts';
 import { memoize } from '../../tables/memoize.ts';
 import type { RecordOf, RecordPosition } from '../../tables/schemas/index.ts';
 import type { Settings } from '../../tables/settings.ts';

@@ -7,16 +7,14 @@
  */
 import { wrap } from 'comlink';
 import { render } from 'lit-html';
-import type { Source } from '../../csv/decode.ts';
+import type { Source } from '../../csv/text.ts';
 import type { CheckResult, Desk } from '../desk.ts';
 import { contentOf, readOpened } from '../files.ts';
 import { correctionChange, fileNames } from '../workbook.ts';
 import { chartView } from './charts.ts';
-import { keepWork } from './keep.ts';
 import { fileView, reportOf, showFileHead, showFiles, showProblems } from './lists.ts';
-import { button, part, say, sayCount, sayList, setup } from './page.ts';
+import { button, createDownloads, keepWork, part, pickFiles, say, sayCount, sayList, setup } from './page.ts';
 import { Session } from './session.ts';
-import { createDownloads, pickFiles } from './transfer.ts';
 
 /** More files than this are counted, not named. */
 const MAX_NAMED = 4;

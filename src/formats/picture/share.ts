@@ -5,8 +5,7 @@ import { t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import type { ReportPicture } from '../report-picture.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
-import { type ChartView, publisherLine } from '../view.ts';
-import { metadataOf } from './metadata.ts';
+import { type ChartView, metadataOf, publisherLine } from '../view.ts';
 import { drawPng } from './png.ts';
 import { type Box, headingOver, layOut, wordsOnly } from './share-layout.ts';
 import {

@@ -9,8 +9,7 @@ import { t } from '../../i18n/index.ts';
 import { localized } from '../../i18n/locales.ts';
 import { dataDate } from '../about.ts';
 import { chartPage, pageUrl, type Site } from '../site.ts';
-import { type ChartView, markChoices, notesOf, sourceLine } from '../view.ts';
-import { metadataOf } from './metadata.ts';
+import { type ChartView, markChoices, metadataOf, notesOf, sourceLine } from '../view.ts';
 
 const FONTS = "'Be Vietnam Pro', system-ui, sans-serif";
 export const { ink: INK, muted: MUTED, rule: RULE } = palette;

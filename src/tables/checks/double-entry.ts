@@ -2,8 +2,8 @@ import { excerpt } from '../../csv/problem.ts';
 import { type Figure, numberCell } from '../../figures/figure.ts';
 import { byId } from '../memoize.ts';
 import { type Evidence, isPrintedIn, type ReportedObservation, type Tables } from '../tables.ts';
-import type { CheckContext } from './context.ts';
 import { readEvidence } from './evidence.ts';
+import type { CheckContext } from './keys.ts';
 
 /**
  * Double entry: the number and the phrase of each observation must say the same, the phrase must stand where the row says,

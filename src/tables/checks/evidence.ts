@@ -1,6 +1,6 @@
-import type { Source } from '../../csv/decode.ts';
 import { excerpt, type Problem } from '../../csv/problem.ts';
 import type { Sheet } from '../../csv/read.ts';
+import type { Source } from '../../csv/text.ts';
 import { type EvidenceCells, lineLengths, toEvidenceCells } from '../../evidence/extract.ts';
 import { compareWithText, evidenceDigest, sha256 } from '../../evidence/verify.ts';
 import type { Doubt } from '../../figures/amount.ts';
@@ -12,7 +12,7 @@ import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { withNames } from '../draft/suggest.ts';
 import { byId } from '../memoize.ts';
 import type { Evidence, GlossaryEntry, Report, Statement, Tables } from '../tables.ts';
-import { type CheckContext, checkLink } from './context.ts';
+import { type CheckContext, checkLink } from './keys.ts';
 
 /** Checks that each report has its evidence file, and each evidence row the id of its file, line and report. */
 export function checkEvidenceFiles(tables: Tables, sheets: readonly Sheet[], context: CheckContext): void {

@@ -17,7 +17,7 @@ import {
   type Subject,
   type Tables,
 } from '../tables.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext } from './keys.ts';
 
 /** Adds to a value's note, where readers see it, why an editor has confirmed it. */
 function addConfirmation(

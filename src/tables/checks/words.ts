@@ -4,8 +4,8 @@ import type { ProblemKey } from '../../i18n/problems.ts';
 import { publishedSingles, type RecordPosition } from '../schemas/index.ts';
 import { areKin, type Statement, type Tables } from '../tables.ts';
 import { directionOf, PROSE, periodsIn, placeOf, unlike } from '../texts.ts';
-import type { CheckContext } from './context.ts';
 import { denialIn, mentionsIn, nameOf, namesIn } from './denials.ts';
+import type { CheckContext } from './keys.ts';
 
 /**
  * Checks that no text contradicts its row or its translation nor, where it names a winner, the values. References in texts

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeCsv } from '../../../src/csv/write.ts';
+import { writeCsv } from '../../../src/csv/text.ts';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { root } from '../../support/folders.ts';
 import { partsOf, readGuide } from '../../support/guide.ts';

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -104,6 +104,9 @@ async function webp(png: Buffer, quality = 80): Promise<Buffer> {
 
 describe.each(locales)('the pictures of the guide in %s', (locale) => {
   const folder = path.join(root, 'src/guide/pictures', locale);
+  /** What is to be read in each, and its size. */
+  const wordsFile = path.join(folder, 'words.json');
+  const recorded = () => JSON.parse(existsSync(wordsFile) ? readFileSync(wordsFile, 'utf8') : '{}');
 
   test.each(Object.entries(pictures))('%s shows what there is today', async (name, prepare) => {
     // The whole desk is twice as wide as the guide's column; all else is as wide, and sharp.
@@ -129,14 +132,14 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
       const png = await page.screenshot({ clip, fullPage: true, animations: 'disabled', caret: 'hide' });
       mkdirSync(folder, { recursive: true });
       writeFileSync(path.join(folder, `${name}.webp`), await webp(png));
-      writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(shown, null, 2)}\n`);
+      writeFileSync(wordsFile, `${JSON.stringify({ ...recorded(), [name]: shown }, null, 2)}\n`);
     }
-    const recorded: typeof shown = JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8'));
+    const before: typeof shown = recorded()[name];
     const again =
       'UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/weekly/guide/pictures.test.ts';
-    expect(shown.words, `The picture is out of date. Make it again: ${again}`).toEqual(recorded.words);
+    expect(shown.words, `The picture is out of date. Make it again: ${again}`).toEqual(before.words);
     for (const side of ['width', 'height'] as const)
-      expect(Math.abs(shown[side] - recorded[side]), `${side}: make it again: ${again}`).toBeLessThan(12);
+      expect(Math.abs(shown[side] - before[side]), `${side}: make it again: ${again}`).toBeLessThan(12);
     await context.close();
   });
 });

@@ -1,6 +1,5 @@
 import { render } from 'lit-html';
-import { withNumbers } from '../../phrase.ts';
-import { type Rows, rowsOf, setCells } from '../../workbook.ts';
+import { type Rows, rowsOf, setCells, withNumbers } from '../../workbook.ts';
 import { say } from '../page.ts';
 import type { Session } from '../session.ts';
 import { CellEditor } from './editor.ts';
