@@ -7,8 +7,7 @@ import { storiesFolder } from './stories/parse.ts';
 import type { Tables } from './tables/tables.ts';
 
 /**
- * Loads all tables into Astro's content layer, as one entry: they refer to each other, and Astro would warn of an empty
- * collection. In `astro dev`, bad data leave it as it was.
+ * Loads all tables as one entry, since they refer to each other. In `astro dev`, bad data leave it as it was.
  * @throws {DataProblems} in a build and in `astro check`, if the data have problems
  */
 const tableLoader: Loader = {
@@ -23,9 +22,8 @@ const tableLoader: Loader = {
 };
 
 /**
- * Files of which there may be none, nor their folder. Astro would warn of both: its warnings are not shown, and an entry
- * that is no file, `none`, keeps the collection from being empty. Unreadable files fail a build; `astro dev` loads them again
- * after a change.
+ * Files of which there may be none. Astro would warn: an entry that is no file, `none`, keeps the collection from being empty.
+ * Unreadable files fail a build; `astro dev` loads them again after a change.
  */
 function mayBeNone(options: Parameters<typeof glob>[0]): Loader {
   const files = glob(options);

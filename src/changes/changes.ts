@@ -232,10 +232,7 @@ function rowsInWords(rows: RowChanges, locale: Locale): string[] {
 /** GitHub takes comments of 65,536 bytes at least: with letters of three bytes, indented, and with what a workflow adds. */
 const MOST_CHARACTERS = 20_000;
 
-/**
- * A plain text under a title, as Markdown for a pull request; says if something is left out. It is indented as code, in
- * which no text of the data is a link, a mention, HTML or other mark-up.
- */
+/** Plain text as Markdown for a pull request, cut if too long; indented as code, so that no text of the data is mark-up. */
 export function asMarkdown(text: string, locale: Locale): string {
   const lines = text.slice(0, MOST_CHARACTERS).split(/\r\n?|\n/);
   const shown = lines.map((line) => `    ${line}`).join('\n');

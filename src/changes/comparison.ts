@@ -86,10 +86,7 @@ export function missingRow(
   };
 }
 
-/**
- * Describes a value that changed, or (`now` undefined) one that is gone: `long` for a sentence, "76.5 million users"; `short`
- * for a row, as on charts in each language: "76.5 million / 76,5 triệu", with the unit if it changed.
- */
+/** A change in words: `long` for a sentence, `short` for a row of corrections.csv; `now` is undefined if the value is gone. */
 export function correctionWords(
   was: PublishedValue,
   now: FrozenValue | undefined,

@@ -16,10 +16,8 @@ import {
 } from './comparison.ts';
 
 /**
- * Every value that a report was published with and that is now another *from the same report*, in its number, qualifier,
- * phrase or unit, or that is gone, and that no new row of corrections.csv names. That a newer report says otherwise is no
- * correction: then the older one's value is still there, as an alternative. A derived value follows from the others: it
- * is asked for only where none of them changed. And every published correction that is gone.
+ * Every published value that is gone or another now *from the same report*, and every published correction that is gone,
+ * without a new row of corrections.csv. A derived value follows from the others: it counts only where none of them changed.
  */
 export function missingCorrections(comparison: Comparison): Problem[] {
   const found = comparison.values.flatMap((value) => {
@@ -103,10 +101,7 @@ function matches(value: PublishedValue, now: Observation): boolean {
 }
 const PRECISION = 1e-12;
 
-/**
- * What is wrong with the rows of corrections.csv on a value, if anything. `now` is what it is now; undefined if it is gone; if
- * it is gone from its report alone, the value of another one, which is shown instead.
- */
+/** What is wrong with the corrections of a value. `now` is the value shown now, of another report too; undefined if it is gone. */
 function problemOf(value: PublishedValue, now: Observation | undefined, comparison: Comparison) {
   const { correctionsOf, isNew, unitsOf } = comparison;
   const [, unit] = unitsOf(value);
@@ -159,10 +154,7 @@ function missing(
     : problem('correction-missing.value', place, params);
 }
 
-/**
- * Published corrections that are gone, or whose values are others now: a published history never shrinks. One may give other reasons, word its
- * values otherwise, name its report later, and follow the new id of what it names.
- */
+/** Published corrections that are gone or have other values: a history never shrinks. Their reasons and ids may change. */
 function vanishedCorrections(comparison: Comparison): Problem[] {
   const { published, tables } = comparison;
   const { subjects, measures, reports, corrections } = tables;

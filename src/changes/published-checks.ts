@@ -55,10 +55,7 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
   });
 }
 
-/**
- * Published pages that would vanish although articles and embeds link to them, and moves dated in the future.
- * @param asked missing corrections: each of their rows keeps the page of its figure
- */
+/** Published pages that would vanish, and moves dated in the future. `asked` corrections keep the pages of their figures. */
 function vanishedPages({ published, tables, editing: { today } }: Comparison, asked: Problem[]): Problem[] {
   const present = pagesOf(tables);
   const kept = new Set([

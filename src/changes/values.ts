@@ -39,10 +39,7 @@ export interface ValueChange extends ChangedValue {
   report: string | null;
 }
 
-/**
- * The changes of the values that the site shows, or of what other reports say of them: [] if the older site did not
- * publish the latter.
- */
+/** The changes of values, or of what other reports say of them: [] if the older site did not publish those. */
 export function valueChanges(
   before: Snapshot,
   after: Snapshot,
@@ -135,10 +132,7 @@ export function differenceOf(
   return { before: before.at(at) ?? null, after: after.at(at) ?? null };
 }
 
-/**
- * Descriptions of a value, ever more precise: with its interval, its phrase, its place; at last with its numbers as in the
- * files. If the unit is unknown, the printed phrase or the bare number. [] for no value.
- */
+/** Descriptions of a value, ever more precise; of an unknown unit the printed phrase or the bare number. [] for no value. */
 function descriptionsOf(
   value: ComparableValue | undefined,
   unit: UnitNames | undefined,

@@ -7,10 +7,7 @@ import type { ChartData, Datum, Drawing } from './types.ts';
 export const ROW = 22;
 const GAP = 14;
 
-/**
- * A row for each value, under the headings of their groups. Its label stands above its mark, `wordsOf` it at the mark's
- * end, so neither can meet the other. `drawMark` gets the y of the middle of a mark, and gives where it ends.
- */
+/** A row for each value, its label above its mark, `wordsOf` it at the end. `drawMark` gets the y of the middle of a mark. */
 export function drawRows(
   { groups }: ChartData,
   width: number,

@@ -29,10 +29,7 @@ const SMALLEST = 24;
 const CHANGE = 24;
 const DOT = 6;
 
-/**
- * One figure in large type, on one line if it fits at any size that is still large; below it, the interval. What the report
- * says of its direction stands above, with an arrow.
- */
+/** One figure in large type, the interval below; above, what the report says of its direction, with an arrow. */
 export function draw({ data: [datum], remarks, direction }: ChartData, width: number): Drawing {
   if (!datum) return { height: 0, body: '' };
   let y = 0;

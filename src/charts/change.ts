@@ -23,10 +23,7 @@ const GAP = 12;
 /** The least that is left for the marks beside their values. */
 const LEAST = 240;
 
-/**
- * A row a subject, on a scale from zero: a small dot at the value before, a large one at the last, between them an arrow.
- * The values stand beside the dots; where there is no room, above them with their periods.
- */
+/** A row a subject: an arrow from the value before to the last, on a scale from zero; the values beside, or above with their periods. */
 export function draw({ data }: ChartData, width: number): Drawing {
   const series = seriesOf(data);
   const pairs = new Set(

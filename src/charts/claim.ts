@@ -28,10 +28,9 @@ const comparisons: Record<string, (low: number, high: number) => boolean> = {
 };
 
 /**
- * Checks what a chart's title claims over the values that the chart shows. A claim is one or more clauses, separated
- * by `;`: a comparison of two formulas (`>`, `<`, `>=`, `<=`, `=`, `≈`), `max(a)`, `min(a)` or `rank(a) = 2`, or `up(a)`,
- * `down(a)` or `steady(a)`, which a statement of the report must say. A formula may hold `share(a)`: of the whole, or of all values of its measure. Every clause must hold for all numbers of the
- * intervals.
+ * Checks what a title claims. A claim has clauses, separated by `;`: a comparison of two formulas (`>`, `<`, `>=`, `<=`, `=`,
+ * `≈`), `max(a)`, `min(a)`, `rank(a) = 2`, or `up(a)`, `down(a)`, `steady(a)`, which a statement must say. `share(a)` is of the
+ * whole, or of all values of its measure. Every clause must hold for all numbers of the intervals.
  */
 export function checkClaim(chart: Chart, selection: Selection, tables: Tables): ChartIssue | undefined {
   for (const text of clausesOf(chart)) {

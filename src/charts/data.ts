@@ -10,9 +10,7 @@ import { byPeriod } from './series.ts';
 import type { ChartData, ChartModule, ChartTables, Datum, Find, Group, Selection } from './types.ts';
 import { ChartWording } from './words.ts';
 
-/**
- * Puts what a chart shows into words. The tables are checked: whatever the chart and its observations name is there.
- */
+/** Puts what a chart shows into words. The tables are checked: whatever is named is there. */
 export function chartData(row: Chart, selection: Selection, tables: ChartTables, locale: Locale): ChartData {
   const chart = asDrawn(row, selection);
   const words = new ChartWording(chart, tables, locale);
@@ -77,10 +75,7 @@ function columnsOf({ measures, period }: Chart, data: Datum[], words: ChartWordi
   });
 }
 
-/**
- * The chart as its data let it be drawn. One that asks for all periods is a chart of its one period as long as there is
- * but one: a line is drawn as bars until a second comes. A card becomes bars when it does.
- */
+/** The chart as its data let it be drawn: one of all periods is of its one period until a second comes, and then bars or a line. */
 function asDrawn(chart: Chart, { shown, wholes }: Pick<Selection, 'shown' | 'wholes'>): Chart {
   if (chart.period !== 'all') return chart;
   const periods = new Set([...shown, ...wholes.map(({ whole }) => whole)].map(({ period }) => period));

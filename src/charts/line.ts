@@ -13,10 +13,7 @@ const PLOT = 170;
 const DOT = 5;
 const TOP = 24;
 
-/**
- * Values over periods, from zero; with exactly two periods, a slope. The first and last values are written at their
- * points, those between above theirs where there is one series; several series have their names at the end.
- */
+/** Values over periods, from zero, written at the first and last points; of one series also between, of several with names at the end. */
 export function draw({ data, chart }: ChartData, width: number): Drawing {
   const series = seriesOf(data);
   const isOne = series.length === 1;

@@ -16,10 +16,7 @@ const PLOT = 84;
 const DOT = 3.5;
 const MOST_COLUMNS = 5;
 
-/**
- * A panel a subject, all with the same scales: a line from its first to its last value, which stand below it with their
- * periods, where they can meet neither the line nor each other.
- */
+/** A panel a subject, all with the same scales: a line whose first and last values stand below it with their periods. */
 export function draw({ data }: ChartData, width: number): Drawing {
   const series = seriesOf(data);
   // A panel has room for its longest value.

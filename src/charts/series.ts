@@ -23,10 +23,7 @@ export function label(words: LabelWords, { subjects, measures, period }: Chart):
   return subjects.length > 1 || measures.length === 1 ? words.subject : words.measure;
 }
 
-/**
- * A series has one value of a subject at a time: reported before derived, and of two alike that of the measure that the
- * chart names later.
- */
+/** A series has one value at a time: reported before derived, and of two alike that of the measure that the chart names later. */
 export function dropValues(found: readonly Observation[]): Dropped[] {
   const together = Map.groupBy(found, ({ subject, period }) => `${subject} ${period}`);
   return [...together.values()].flatMap((values) => {
@@ -124,11 +121,8 @@ const NEAR = 10;
 const LINES = 3;
 
 /**
- * The names of periods below their points, moved into the drawing where they would stand out of it. The first and the
- * last are always there, the last one lower where they would meet; of the others those that fit, the latest first. A day
- * in the middle of its year stands below the year's name: else its point would be read as the year's.
- * @param data a value of each period, by time.
- * @param y of the first line.
+ * The names of periods below their points (`y` of the first line): the first and last always, others where they fit, the latest
+ * first. A day stands below its year's name, else its point would be read as the year's. `data` has a value a period, by time.
  */
 export function periodAxis(
   data: readonly Datum[],

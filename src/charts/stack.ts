@@ -49,11 +49,7 @@ const PADDING = 8;
 const SEAM = 1.5;
 const GAP = 24;
 
-/**
- * Bars of one scale, each a whole, cut into its parts from the left: the largest first, what is left over last.
- * Where the names do not fit into their segments, each segment gets a line of its own, under the one before. A whisker
- * shows the range of a whole that is not known for certain.
- */
+/** Bars of one scale, each a whole cut into its parts, the largest first; each part on a line of its own where names do not fit. */
 export function draw({ wholes }: ChartData, width: number, id: string): Drawing {
   const total = ({ figure, parts }: WholeDatum) =>
     Math.max(
@@ -98,10 +94,7 @@ function hasRoom({ datum, width }: Segment): boolean {
   return widest([datum.label, datum.value], SMALL, 600) <= width - 2 * PADDING;
 }
 
-/**
- * One bar, with name and value in each segment; the first one's may stand above it, and the last one's below, led to by a
- * line. In pixels, `bottom` is where all that ends, and `middle` that of the last segment.
- */
+/** One bar with name and value in each segment; the first one's may stand above, the last one's below. `middle` is of the last. */
 function inOneLine(segments: Segment[], top: number, width: number, id: string) {
   const [first] = segments;
   const above =

@@ -60,10 +60,7 @@ interface Row {
 /** Draws a bar whose top is `y`. */
 type DrawBar = (datum: Datum, y: number, area: Rect) => string;
 
-/**
- * A row a subject, a column a measure or period; a bar below each value, on a scale of its measure. Where the columns
- * have no room beside each other, they stand under the subject's name, a line each.
- */
+/** A row a subject, a column a measure or period, a bar below each value; in narrow places, a line a column under each name. */
 export function draw({ groups, data }: ChartData, width: number, id: string): Drawing {
   const names = [...new Set(data.map(({ subject }) => subject))];
   const headings = groups.map(({ heading }) => heading);

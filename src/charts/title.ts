@@ -48,9 +48,8 @@ const DEMANDS: readonly [WordKind, ProblemKey, isBorne: (by: Grounds) => boolean
 ];
 
 /**
- * Checks the words of a title. That of a label does not compare; others go the way of their claim's comparisons, say no more
- * than it, and name first the subject that it names first, and no other one: else one of them is reversed. Names are those of
- * subjects that are shown, years those of their values.
+ * Checks the words of a title: a label does not compare; others go the way of their claim's comparisons, say no more than it, and
+ * name first the subject that it names first. Names and years are those of subjects and values that are shown.
  */
 export function titleIssue(
   chart: Chart,

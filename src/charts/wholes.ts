@@ -15,10 +15,8 @@ import { subjectIssue, withinWords } from './issues.ts';
 import { type ChartIssue, type Dropped, type Find, REST, type Selection, type Whole } from './types.ts';
 
 /**
- * Picks the wholes of a stack and their parts: one measure of the subjects that make up the whole, or several measures of
- * the whole itself. Of one period, there is one whole a subject and one value a part. Of all
- * periods, a part belongs to the whole whose period it lies in, the narrowest where several are; a whole without parts
- * is left out where another of its subject has some.
+ * Picks the wholes of a stack and their parts: one measure of the parts of a subject, or several measures of the subject itself.
+ * Of all periods, a part belongs to the narrowest whole whose period it lies in; wholes without parts are left out for others.
  */
 export function selectWholes(
   chart: Chart,

@@ -1,8 +1,6 @@
 /**
- * `npm run check:article -- FILE`: compares every number of an article, plain text in English or Vietnamese, or the figures
- * that a picture of a chart carries, with the data of the site at NGUON_SITE.
- * `--format json` for programs, `--lang vi` for the language of what is printed. Exits with 1 when a number contradicts the
- * data or was corrected since, with 2 when called wrongly.
+ * `npm run check:article -- FILE`: compares the numbers of an article, or the figures that a picture of a chart carries, with the
+ * site at NGUON_SITE. `--format json` for programs, `--lang vi`. Exits with 1 when a number is wrong, with 2 when called wrongly.
  */
 import { readFile } from 'node:fs/promises';
 import { checkArticle, checkPicture, readPicture, summaryOf } from '../article/check.ts';

@@ -1,8 +1,7 @@
 /**
- * `node src/cli/check.ts`: checks the data, what is published, the texts, the stories and the frozen charts, up to the first
- * check with problems; with a name (`data`, `published`, `texts`, `stories`, `frozen`) only that: `npm run check:data`.
- * Problems go to people, to GitHub as annotations where `GITHUB_ACTIONS` is set, with `check:data -- --format json` to programs;
- * `--lang vi` for Vietnamese. Exits with 1 when there are problems, with 2 when called wrongly.
+ * `node src/cli/check.ts`: runs all checks up to the first with problems, or the one named: `npm run check:data`. Problems go to
+ * people, to GitHub as annotations where `GITHUB_ACTIONS` is set, with `--format json` to programs; `--lang vi` for Vietnamese.
+ * Exits with 1 when there are problems, with 2 when called wrongly.
  */
 import { foldersFromEnvironment, loadTables } from '../dataset/load.ts';
 import { checkAllTexts } from '../i18n/check.ts';

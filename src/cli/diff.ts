@@ -1,9 +1,7 @@
 /**
- * `npm run diff -- FOLDER`: shows how the data differ from those of a built site, of its `nguon.zip`,
- * of another project's folder, or of a revision of git: values before and after, charts touched, rows changed. Without a
- * FOLDER: from `dist/` or, where there is none, from what was last published (see `check:published`).
- * `--lang vi` for Vietnamese; `--format json` for programs, `--format markdown` for a pull request.
- * Changes are no problem: exits with 1 only when one of the two cannot be read, with 2 when called wrongly.
+ * `npm run diff -- FOLDER`: how the data differ from those of a built site, a `nguon.zip`, another project or a revision of git;
+ * without FOLDER from `dist/` or what was last published. `--lang vi`, `--format json` or `markdown` (for a pull request).
+ * Exits with 1 only when one of the two cannot be read, with 2 when called wrongly.
  */
 import { stat } from 'node:fs/promises';
 import { asMarkdown, type Changes, changes, forPeople as changesForPeople } from '../changes/changes.ts';

@@ -1,9 +1,7 @@
 /**
- * `npm run extract -- REPORT.txt`: finds every figure in a report's text and writes the evidence CSV `<id>.csv` into the
- * seeds folder, id being the text file's name, and completes the report's row in reports.csv. Roles and rows that an
- * editor set by hand in an earlier one are kept.
- * With `--draft`, observations for figures that none uses yet are added to `observations/<id>.csv`, and listed with reasons.
- * Exits with 1 when the text or an earlier CSV cannot be read, and has then written nothing; with 2 when called wrongly.
+ * `npm run extract -- REPORT.txt`: writes the evidence `seeds/<id>.csv` of a text, id being its name, and completes its row in
+ * reports.csv; what an editor set by hand is kept. `--draft` adds observations for figures that none uses, with reasons.
+ * Exits with 1 when the text or an earlier CSV cannot be read, having written nothing; with 2 when called wrongly.
  */
 
 import { isUtf8 } from 'node:buffer';
@@ -99,9 +97,8 @@ async function readPrevious() {
 }
 
 /**
- * Drafts observations for the figures that no file of observations names yet, to be added to `observations/<report>.csv`.
- * Bad data elsewhere is no hindrance: what can be read is used.
- * @returns that file with the drafts, `text` being undefined where there is nothing to add, and what to print about them.
+ * Drafts observations for the figures that none uses, to be added to `observations/<report>.csv`; bad data elsewhere is no hindrance.
+ * @returns that file, its text undefined where nothing is to be added, and what to print
  */
 function draftFile(): { target: string; text: string | undefined; lines: string[] } {
   const file = `observations/${report}.csv`;

@@ -1,6 +1,5 @@
 /**
- * `npm run format`: rewrites every CSV of the data and seeds folders in its canonical form (`tables/canonical.ts`), which
- * says the same in fewer differences.
+ * `npm run format`: rewrites every CSV in its canonical form (`tables/canonical.ts`), which says the same.
  * Exits with 1 when a file cannot be read or written, with 2 when called wrongly.
  */
 import { parseArgs } from 'node:util';

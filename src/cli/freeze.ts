@@ -1,8 +1,6 @@
 /**
- * `npm run freeze -- CHART …`, or `-- --all`: keeps charts as they are today, for good, each as a folder
- * `public/frozen/<id>/<date>-<digest>/` that the editor commits. A version that is there is never written again; a chart
- * that has not changed since gets no new one. `--date 2026-01-31` for another day than today.
- * Exits with 1 when a chart cannot be frozen, with 2 when called wrongly; then nothing was written.
+ * `npm run freeze -- CHART …`, or `-- --all`: keeps charts for good, each as `public/frozen/<id>/<date>-<digest>/`; one that has
+ * not changed gets no new version. `--date 2026-01-31` for another day. Exits with 1 or (called wrongly) 2, having written nothing.
  */
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -136,10 +134,7 @@ async function freezing(chart: Chart) {
   return { id, views, digest, version: frozenVersion({ date, digest }), versions: await versionsOf(id) };
 }
 
-/**
- * Writes a version's files into a new folder, its manifest last. `built` is a built site that has the version's pages as
- * `frozen/<id>/now/`; they take nothing else from it, which `tests/site/freeze.test.ts` holds.
- */
+/** Writes the files of a version into a new folder, its manifest last. `built` has its pages as `frozen/<id>/now/`. */
 async function writeVersion(
   { id, views, digest, versions }: (typeof asked)[number],
   built: string,

@@ -56,10 +56,7 @@ export async function frozenProblems(): Promise<{ versions: number; problems: st
   return { versions: versions.size, problems };
 }
 
-/**
- * The same of one version, `<chart>/<date>-<digest>`. The list holds its manifest, the manifest its files, and its name the
- * digest of its values, so that nobody changes all of them by hand.
- */
+/** The same of `<chart>/<date>-<digest>`: the list guards its manifest, the manifest its files, and its name its values. */
 export async function versionProblems(version: string): Promise<string[]> {
   const [folder, list] = [path.join(FROZEN, version), pathFromHere(path.join(FROZEN, LIST))];
   const place = (file: string) => pathFromHere(path.join(folder, file));
@@ -102,10 +99,7 @@ export async function versionProblems(version: string): Promise<string[]> {
 
 const bytesOf = (file: string) => readFile(file).catch(() => undefined);
 
-/**
- * Makes the links of a page of Astro's into its own site relative, so that they hold under any base path. `base` is the
- * folder of the site, `page` that of the page in it (`frozen/x/now/vi/`); links to the keys of `moved` lead to its values.
- */
+/** Makes a page's links into its own site relative. `base` is the site's folder, `page` the page's; keys of `moved` lead to its values. */
 export function relativeLinks(
   html: string,
   base: string,

@@ -1,7 +1,6 @@
 /**
- * `npm run new -- site --name "County Figures" --languages en`: makes this copy of the project a site of one's own. Deletes
- * all data, evidence, stories and frozen charts, and writes empty tables and `data/site.csv`. Asks for what is not said.
- * Exits with 1 where something would be lost that git does not have (`--force` deletes it), with 2 when called wrongly.
+ * `npm run new -- site --name "County Figures" --languages en`: replaces all data, evidence, stories and frozen charts of this copy
+ * by empty tables. Exits with 1 where git does not have what is lost (`--force` deletes it), with 2 when called wrongly.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,9 +1,6 @@
 /**
- * `npm run new -- chart ID`, `report ID` or `topic ID`: adds a row for a new chart or report, or a file of observations,
- * with all that is known filled in, and says of each blank column what is to be written there. `story REPORT` starts the
- * story of a report in each language of the site, with the report's charts: what is blank in it, `npm run check:stories`
- * asks for. `site` is in a file of its own. Options fill in columns: `--type bar --measures users`; `--lang vi` explains in
- * Vietnamese, as a Vietnamese terminal asks for too.
+ * `npm run new -- chart ID`, `report ID` or `topic ID`: adds a row, or a file of observations, with all that is known filled in,
+ * and explains each blank column. `story REPORT` starts a story in each language. Options fill in columns: `--type bar`.
  * Exits with 1 when a file cannot be read or written, with 2 when called wrongly; then nothing was written.
  */
 import { mkdir, writeFile } from 'node:fs/promises';

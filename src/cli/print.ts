@@ -151,10 +151,7 @@ export function terminalLocale(): Locale {
   return locales.find((locale) => terminal.startsWith(locale)) ?? 'en';
 }
 
-/**
- * The language that `--lang` asks for; without it, that of the terminal.
- * @throws when there is none such, in words for who called.
- */
+/** The language of `--lang`, else that of the terminal. @throws when there is none such, in words for who called. */
 export function localeOf(lang: string | undefined): Locale {
   if (lang === undefined) return terminalLocale();
   const found = locales.find((locale) => locale === lang);

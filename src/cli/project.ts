@@ -35,11 +35,7 @@ function baseProblem(base: string): string | undefined {
   return `NGUON_BASE is "${base}", which is no folder of an address. Write one such as /some/folder/, with letters of English, digits, - . _ and ~ only.`;
 }
 
-/**
- * Writes a file whole or not at all: beside it, under a name that every reader passes over, and then in its place.
- * A link stays a link, and who may read the file stays as it is.
- * @throws when it cannot be written; then it is as it was.
- */
+/** Writes a file whole or not at all: beside it, then in its place; links and modes stay. @throws when it cannot be written. */
 export async function replaceFile(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const target = await realpath(file).catch(() => file);

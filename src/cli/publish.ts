@@ -1,7 +1,6 @@
 /**
- * `npm run publish`: shows what changes on the published site, builds the new one, which checks all that it is built from,
- * and tests its pages. Then it runs the command of `NGUON_PUBLISH`, such as `rsync -a --delete dist/ example.org:/srv/site/`;
- * not with `--dry-run`. Exits with 1 when a step or that command fails, with 2 when called wrongly.
+ * `npm run publish`: shows what changes, builds and tests the site, and runs `NGUON_PUBLISH` (`rsync -a --delete dist/ host:/site/`)
+ * unless `--dry-run`. Exits with 1 when a step fails, with 2 when called wrongly.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

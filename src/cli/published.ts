@@ -27,10 +27,7 @@ export type Published =
   /** It is not there. */
   | { missing: string };
 
-/**
- * What a name stands for: the address of a site; a built site, `nguon.zip`, a project's folder; else a revision of git,
- * of which only the data are read; `none` for nothing.
- */
+/** What a name stands for: a site's address, a built site, a `nguon.zip`, a project, a revision of git; `none` for nothing. */
 export async function readPublished(name: string, folders: Folders): Promise<Published> {
   if (name === 'none') return { nothing: 'Nothing has been published yet.' };
   if (/^https?:/.test(name)) return fromSite(name);
@@ -40,10 +37,7 @@ export async function readPublished(name: string, folders: Folders): Promise<Pub
   return readRevision(name, folders);
 }
 
-/**
- * What was last published: what `NGUON_PUBLISHED` names or, as far as this repository knows, what the remote's default
- * branch has.
- */
+/** What was last published: what `NGUON_PUBLISHED` names, else what the remote's default branch has. */
 export async function readLastPublished(folders: Folders, site: Settings): Promise<Published> {
   const published = await lastPublished(folders);
   const isOther = 'snapshot' in published && published.began !== site.values.began;
@@ -63,10 +57,7 @@ async function lastPublished(folders: Folders): Promise<Published> {
     : published;
 }
 
-/**
- * Compares the data with what was last published, and asks for a row of corrections.csv for each value that was published
- * otherwise, or is gone. Warns where names, or which report is shown, changed. True where there is no problem.
- */
+/** Asks for a correction of each published value that changed or is gone; warns of changed names. True where there is no problem. */
 export async function isSoundAgainstPublished(tables: Tables, folders: Folders, locale: Locale) {
   const published = await readLastPublished(folders, tables.site);
   if ('missing' in published) {

@@ -70,10 +70,7 @@ export function chartOf({ charts }: Views, id: string): ChartView {
   return found;
 }
 
-/**
- * The observation that `zalo users` or `zalo users 2024-06-30` names in a story of a report.
- * @throws when it names none or several, in the words of the story check.
- */
+/** The observation that `zalo users` names in a story of a report. @throws when there is none or several, as the story check. */
 export function observationOf({ tables }: Views, name: string, report: string): Observation {
   const found = resolveFigure(name, report, tables, START, (_, key, params = {}) => {
     const { message, fix } = problemText({ key, params }, 'en');
@@ -127,10 +124,7 @@ const figuresIn = memoize(async (views: Views) => {
 /** Where drawn PNGs stay between builds. The folder may be deleted at any time. */
 export const pictureCache = new URL('pictures/', cacheDir);
 
-/**
- * The frozen versions of a chart, the newest first, those of one day by their numbers; none where it was never frozen.
- * `version` is the name of its folder, for `frozenPage`: `2026-01-31-0123456789ab`.
- */
+/** The frozen versions of a chart, the newest first. `version` is its folder's name: `2026-01-31-0123456789ab`. */
 export async function frozenOf(id: string) {
   const entries = await getCollection('frozen', ({ id: entry }) => entry !== 'none');
   const versions = entries
@@ -204,10 +198,7 @@ export const fontUrls = Object.fromEntries(
   }),
 ) as FontUrls;
 
-/**
- * All CSVs that the site is made from, in their canonical form, and the stories. They are checked before a page is made, so
- * all of them are sound.
- */
+/** All CSVs of the site in canonical form, and the stories. They are checked before a page is made, so all are sound. */
 export async function deskSources(): Promise<{ file: string; text: string }[]> {
   const { sources } = await loadSources(foldersFromEnvironment());
   const tables = sources.flatMap((source) => {

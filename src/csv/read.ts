@@ -26,10 +26,7 @@ const requiredOf = ({ all, optional }: ExpectedColumns) => all.filter((name) => 
 /** A first line longer than this is no row of column names. */
 const LONGEST_HEADER = 100_000;
 
-/**
- * Reads a CSV (RFC 4180, with `,` `;` or tab) and finds everything that is wrong with its shape.
- * Blank rows at the end, as spreadsheets leave them, are ignored.
- */
+/** Reads a CSV (RFC 4180, with `,` `;` or tab) and finds what is wrong with its shape. Blank rows at the end are ignored. */
 export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Sheet; problems: Problem[] } {
   const { file } = source;
   const sheet: Sheet = { file, labels: [], rows: [], lines: [], complete: false };
@@ -82,10 +79,7 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
   return { sheet, problems };
 }
 
-/**
- * Everything that is wrong with a row of column names. The order of columns has no meaning.
- * A misspelt name is one problem, not one too many and one missing; so is a file without a row of names.
- */
+/** What is wrong with a row of column names, in any order. A misspelt name is one problem, and so is a file without names. */
 function checkLabels(file: string, labels: string[], columns: ExpectedColumns): Problem[] {
   const missing = requiredOf(columns).filter((name) => !labels.includes(name));
   const misspelt = new Map(
@@ -198,10 +192,7 @@ export function labelsOf(firstLine: string): string[] {
 /** A file as it can be shown for editing: as cells, as text where its quotes do not pair, or not at all. */
 type RawFile = { kind: 'rows'; rows: string[][] } | { kind: 'text'; text: string } | { kind: 'binary' };
 
-/**
- * Reads a CSV without judging it: each cell as it is written, and every row but blank ones at the end, the column names
- * first. A row has one line of the file, and one more for each line break in a cell.
- */
+/** Reads a CSV without judging it: each cell as written, the column names first, all rows but blank ones at the end. */
 export function readRaw(source: Source): RawFile {
   const decoded = decode(source);
   if ('problem' in decoded) return readLenient(source);

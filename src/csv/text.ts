@@ -26,10 +26,7 @@ export type DownloadCell = string | number | null;
 /** Texts that a spreadsheet, some with full-width signs, would run (OWASP: CSV injection); not -1, +5, -5%, -1.5e3, "-1,5". */
 const FORMULA = /^(?![+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:[eE][+-]?\d{1,3})?\s?%?$)[=+\-@\t\r\n＝＋－＠]/;
 
-/**
- * Rows as a CSV text for download: RFC 4180 with CRLF and a header, quotes only where needed. A text cell that a
- * spreadsheet would run as a formula gets an apostrophe before it. With `bom`, Excel reads it as UTF-8.
- */
+/** Rows as a CSV for download: CRLF, header, an apostrophe before texts that spreadsheets would run. With `bom`, for Excel. */
 export function writeDownloadCsv(
   columns: readonly string[],
   rows: readonly (readonly DownloadCell[])[],
@@ -52,10 +49,7 @@ export interface Source {
 /** Four million rows, or so; rows that are read take ten times the room of their text, and a string has its limit, too. */
 export const MOST_BYTES = 256_000_000;
 
-/**
- * Bytes → text: UTF-8 with or without BOM, or UTF-16 with one (Excel's "Unicode text"). Line ends become `\n`,
- * letters NFC. Text whose letters were lost or garbled on the way is refused: it must not be published.
- */
+/** Bytes → text: UTF-8, or UTF-16 with a BOM; line ends become `\n`, letters NFC. Text with lost letters is refused. */
 export function decode({ file, bytes }: Source): { text: string } | { problem: Problem } {
   const fail = (key: ProblemKey) => ({ problem: problem(key, { file }) });
   if (bytes.length > MOST_BYTES) return { problem: tooLarge(file, bytes.length) };

@@ -38,20 +38,14 @@ const CSV_OR_TEXT = /\.(?:csv|txt)$/;
 /** What spreadsheet programs leave beside the file that they have open. */
 const TEMPORARY = /^(?:~\$|\.|.*\.tmp$)/;
 
-/**
- * Reads both folders and checks everything in them. Never throws for bad data: problems are in the result, and the files
- * that it was made from.
- */
+/** Reads and checks both folders. Never throws for bad data: problems are in the result, and the files it was made from. */
 export async function loadTables(folders: Folders): Promise<ReadResult & { sources: Source[] }> {
   const { sources, problems } = await loadSources(folders);
   if (problems.length === 0) return { ...(await readTables(sources)), sources };
   return { ...(await readTables([])), problems, sources };
 }
 
-/**
- * The files of both folders as they are, named as {@link readTables} wants them: tables, what may be one under a wrong
- * name, and texts of reports. `problems` are folders and files that cannot be read.
- */
+/** The files of both folders, named for {@link readTables}. `problems` are folders and files that cannot be read. */
 export async function loadSources(folders: Folders): Promise<{ sources: Source[]; problems: Problem[] }> {
   const data = await readFolder(folders.data, '', SPREADSHEET);
   const isUnreadable = data.some(({ file }) => file === '.');
@@ -117,10 +111,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const UNUSUAL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|]/u;
 const LONGEST = 100;
 
-/**
- * Why a file of this name would not be on every machine what it is here: a project is copied between Linux, Windows and
- * macOS. `others` are the names beside it. Undefined where nothing is wrong.
- */
+/** Why a file name would not be the same on Linux, Windows and macOS; undefined for a good one. `others` are beside it. */
 function nameIssue(name: string, others: readonly string[]): Sentence | undefined {
   const base = name.replace(/\.[^.]*$/, '');
   if (UNUSUAL.test(name) || base !== base.trim() || base.endsWith('.'))

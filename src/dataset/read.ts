@@ -39,11 +39,10 @@ type Reads = { [Name in TableName]: TableRead<Name> };
 const tableNames = Object.keys(schemas) as TableName[];
 
 /**
- * The whole way from files to checked records, without touching a disk:
+ * The way from files (`subjects.csv`, `observations/<topic>.csv`, `seeds/<report>.csv` and `.txt`) to checked records, without a disk:
  *
  *     files ─► sheets ─► records ─► links, double entry, coverage ─► preferred, derived ─► charts fit their data
  *
- * Files are named `subjects.csv`, `observations/<topic>.csv`, `seeds/<report>.csv` and, where at hand, `seeds/<report>.txt`.
  * All problems come back at once, but for those that only follow from others.
  */
 export async function readTables(sources: readonly Source[]): Promise<ReadResult> {

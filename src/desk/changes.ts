@@ -43,10 +43,7 @@ function compareRows(before: Rows, now: Rows): FileChanges {
   return { rows, changes: rows.size + before.length - order.length + Number(isMoved) };
 }
 
-/**
- * The row of `before` that each row of `now` was: by its key, or else by its position, so that a row whose id was edited is
- * not new.
- */
+/** The row of `before` that each row of `now` was: by its key, else by its position, so that a row with an edited id is not new. */
 function pairRows(before: Rows, now: Rows): (number | undefined)[] {
   const names = columnNames(before);
   const key = KEYS.find((key) => key.every((name) => names.includes(name))) ?? names;

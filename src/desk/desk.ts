@@ -24,9 +24,8 @@ export class Desk {
   }
 
   /**
-   * Checks the workbook, which `isEdited` if it differs from the published files. Draws for a width in px the charts that
-   * differ from the published ones, and the story `file` as it will be read, if it is one; neither if values cannot be read.
-   * `verified` are reports whose text was compared.
+   * Checks the workbook (`isEdited`: unlike the published files), and draws the charts that differ for a width in px, and the story
+   * `file`, unless values cannot be read. `verified` are reports whose text was compared.
    */
   async check(workbook: Workbook, isEdited: boolean, width: number, file: string) {
     const [now, published] = [await inspect(workbook, this.locale), await this.published];

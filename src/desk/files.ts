@@ -5,9 +5,8 @@ import { requiredTables, schemas, type TableName } from '../tables/schemas/index
 import { type Change, type Content, columnNames, isRows, isStory } from './workbook.ts';
 
 /**
- * Reads dropped or chosen files, named with their folders if these were chosen. A whole data folder replaces all `known` files of the workbook; other files replace those
- * with their names. Returns the changes of the workbook, the files' names in it, and the paths of those that were skipped, as
- * another one has the same name.
+ * Reads dropped or chosen files. A whole data folder replaces all `known` files; others replace those with their names.
+ * @returns the changes, the names in the workbook, and the paths that were skipped for having the same name
  */
 export function readOpened(files: readonly Source[], known: readonly string[]) {
   const read = new Map<string, Content>();
@@ -55,10 +54,7 @@ function textName(path: string, known: readonly string[]): string | undefined {
   return isReport ? `seeds/${base}.txt` : undefined;
 }
 
-/**
- * The name of an opened table in the workbook: by its folder, by a known file of that name, or by its columns. A file that
- * matches no table keeps its own name, so that the check reports it.
- */
+/** The name of an opened table: by its folder, by a known file of that name, by its columns; else its own, which the check reports. */
 function nameFor(path: string, known: readonly string[], content: Content): string {
   const [last = path, folder] = path.split('/').toReversed();
   const base = last

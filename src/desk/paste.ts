@@ -16,10 +16,7 @@ export interface PasteTables extends DraftTables, Pick<Tables, 'site' | 'reports
 
 export type Pasted = ReturnType<typeof readPasted>;
 
-/**
- * Reads a report's text, which has `\n` line breaks; without a `locale`, that is detected. Decisions in the report's
- * `earlier` evidence are kept, and figures that an observation uses get no draft.
- */
+/** Reads a report's text (line breaks `\n`, language detected without `locale`); decisions in its `earlier` evidence are kept. */
 export function readPasted(
   { text, report, ...given }: { text: string; report: string; locale?: Locale | undefined },
   tables: PasteTables,

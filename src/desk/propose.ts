@@ -31,10 +31,7 @@ interface Failure {
   moved?: string[];
 }
 
-/**
- * Proposes files on GitHub: a branch with one commit, and a pull request. Nothing is written if one of them is not in the
- * repository as it was published, since the proposal would undo that change.
- */
+/** Proposes files on GitHub: a branch, a commit, a pull request. Writes nothing if one is not in the repository as published. */
 export async function propose(
   { title, body, head, files }: Proposal,
   { owner, repo, branch }: Target,

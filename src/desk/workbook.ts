@@ -28,10 +28,7 @@ export interface FilePosition {
   character?: number | undefined;
 }
 
-/**
- * The files that are being edited, by name: `subjects.csv`, `observations/games.csv`, `stories/en/<report>.mdx`. Never mutated:
- * undo goes back to an earlier one.
- */
+/** The edited files by name: `subjects.csv`, `observations/games.csv`, `stories/en/<report>.mdx`. Never mutated, for undo. */
 export type Workbook = ReadonlyMap<string, Content>;
 
 export function applyChanges(workbook: Workbook, changes: readonly Change[]): Workbook {
@@ -113,10 +110,7 @@ export function positionOf(
 /** The day where the editor is: `2026-01-31`, which is how Swedish writes it. */
 export const today = () => new Date().toLocaleDateString('sv');
 
-/**
- * Puts a block of cells at a place, counted from 0; row 0 has the column names. Returns the new rows. Rows beyond the last are added; cells right of the last column are dropped. An edited row
- * gets the cells that it lacks, and loses blank ones beyond the last column.
- */
+/** Puts a block of cells at a place, from 0; row 0 has the column names. Adds rows beyond the last, drops cells beyond the last column. */
 export function setCells(rows: Rows, row: number, column: number, block: Rows): Rows {
   const columns = columnNames(rows).length;
   const room = Math.max(1, Math.max(columns, rows[row]?.length ?? 0) - column);
@@ -145,10 +139,7 @@ function clean(text: string): string {
     .normalize('NFC');
 }
 
-/**
- * The correction of a published value: its row, as a check gives it, with the reasons by their columns. A file that lacks the
- * column of the report gets it.
- */
+/** A correction: its row, as a check gives it, with the reasons by their columns. A file without the column of the report gets it. */
 export function correctionChange(
   workbook: Workbook,
   row: Content,
@@ -166,9 +157,8 @@ export function correctionChange(
 }
 
 /**
- * A pasted report as changes: its evidence replaces its earlier one, its observations are appended to a file of its own, and
- * it gets a row in reports.csv. What is unknown of the report stays blank, which the check reports. `digests` are cells of
- * that row: SHA-256 of the text as UTF-8 and of the evidence, and how long each line is.
+ * A pasted report as changes: its evidence, its observations appended to a file of its own, its row in reports.csv; `digests` are
+ * cells of that row. What is unknown stays blank, which the check reports.
  */
 export function pasteChanges(
   workbook: Workbook,
@@ -198,9 +188,8 @@ const columns = {
 } as const;
 
 /**
- * Edited rows in which phrases and numbers go together. Where only a phrase was edited, the number becomes what it reads as in
- * the report's language; where only a value was, the phrase becomes that of its evidence, if it reads as the value. What is no
- * certain number changes nothing.
+ * Edited rows in which phrases and numbers go together: an edited phrase gives the number that it reads as, an edited value the
+ * phrase of its evidence, if that reads as it. What is no certain number changes nothing.
  */
 export function withNumbers(file: string, before: Rows, edited: Rows, workbook: Workbook): Rows {
   const table = tableOfFile(file);

@@ -24,17 +24,13 @@ export const siteFont = (weight: Weight) => path.resolve(`src/formats/be-vietnam
 /** The address of the font file of each weight. */
 export type FontUrls = Readonly<Record<Weight, string>>;
 
-/**
- * Font metrics in units of the font file, those of the fallbacks for Windows, Linux and Android. `xWidthAvg` is the mean
- * width of letters by frequency; ours is fitted to the words of our charts, for its Vietnamese marks.
- */
+/** Metrics in units of the font file, and those of the fallbacks. `xWidthAvg` is the mean width of letters by frequency: ours is fitted. */
 const { beVietnamPro, fallbacks } = metrics;
 const meanWidths = inEveryLocale<number>({ en: 487, vi: 477 });
 
 /**
- * The style rules of the font, which pages preload. `display` is that of text: `optional` keeps the fallback, scaled to our
- * width, where the font is late, for lines that break elsewhere would move the page; a frame whose height is for our font
- * takes `swap`. Drawings always swap: nothing moves in them.
+ * The style rules of the font. `display` of text: `optional` keeps the scaled fallback where the font is late, since lines would
+ * move; a frame whose height is for our font takes `swap`. Drawings always swap.
  */
 export function fontStyle(locale: Locale, urls: FontUrls, display: 'optional' | 'swap'): string {
   const drawing = `${beVietnamPro.familyName} Drawing`;

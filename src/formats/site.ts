@@ -81,10 +81,7 @@ export const evidenceAnchor = (id: string) => id.replaceAll(/[#.]/g, '-');
 /** The id of a figure's mark in its report's picture. */
 export const litAnchor = (id: string) => `lit-${evidenceAnchor(id)}`;
 
-/**
- * Where a reader reports an error on a page: the setting `contact`, an e-mail address or an https address, else the issues
- * of `NGUON_REPOSITORY` on GitHub; undefined without both.
- */
+/** Where readers report an error: the setting `contact`, else the issues of `NGUON_REPOSITORY` on GitHub; undefined without both. */
 export function errorReportUrl(
   { values: { contact } }: Settings,
   env: Record<string, string | undefined>,

@@ -17,11 +17,7 @@ import { storiesFolder } from '../stories/parse.ts';
 /** Wait after the last change before reading: programs save a file in several steps. In ms. */
 const SETTLE = 150;
 
-/**
- * Follows the data and the stories in `astro dev`. After a change without problems, Astro loads the collections again and
- * the open pages reload. While there are problems, Vite's overlay and the terminal show them, and the pages keep the last
- * good data.
- */
+/** Follows the data and stories in `astro dev`: good ones reload the pages; of bad ones, the overlay and the terminal show problems. */
 export async function followChanges(setup: HookParameters<'astro:server:setup'>): Promise<void> {
   const { server, logger, refreshContent } = setup;
   const folders = foldersFromEnvironment();

@@ -17,9 +17,8 @@ import { followChanges } from './dev.ts';
 import { lockProject, prepare, publish, recover, writeManifest, writeSbom } from './output.ts';
 
 /**
- * What Nguồn adds to Astro. `astro build` checks data, stories and frozen charts first, builds into `.nguon/next`, and
- * replaces the output folder only when everything succeeded. `astro dev` follows the data and shows problems in Vite's
- * overlay. `astro preview` restores an output folder that a killed build left aside.
+ * What Nguồn adds: `astro build` checks first, builds into `.nguon/next`, and replaces the output when all succeeded; `astro dev`
+ * shows problems in the overlay; `astro preview` restores an output that a killed build left aside.
  */
 export function nguon(): AstroIntegration[] {
   let moved: ReturnType<typeof gonePages> = [];
@@ -117,9 +116,8 @@ function siteFonts(): NonNullable<AstroConfig['fonts']>[number] {
 }
 
 /**
- * Checks all that a site is built from: its address, the data, the stories, the frozen charts, and, where it is known what
- * was published, that each changed value has a correction. Prints every problem and exits with 1 if there is one, since an
- * error thrown in a hook would be printed with Astro's stack.
+ * Checks all that a site is built from, and, where it is known what was published, its corrections. Prints every problem and exits
+ * with 1: an error thrown in a hook would be printed with Astro's stack.
  */
 async function checkAll(): Promise<Tables> {
   const address = addressProblems(process.env);
@@ -135,10 +133,7 @@ async function checkAll(): Promise<Tables> {
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
-/**
- * Vite plugin: emits the desk's worker as a chunk of the page's bundle, so that the code they share is downloaded once. Vite
- * bundles workers separately.
- */
+/** Emits the desk's worker as a chunk of the page's bundle: the code they share is downloaded once. Vite bundles workers separately. */
 const sharedWorker: Plugin = {
   name: 'nguon-shared-worker',
   // A worker has no document: neither to preload into what it loads on use, nor for packages with a form of their own for workers.

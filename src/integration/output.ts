@@ -21,10 +21,7 @@ import { filesIn } from '../cli/project.ts';
 /** The folder of the project for what a build needs only while it runs. */
 const WORK = '.nguon';
 
-/**
- * Allows one build at a time in a project, because two would mix their files in `.astro` and `.nguon`: waits until the
- * other has ended. The lock of a killed build expires after 20 seconds.
- */
+/** Allows one build at a time, since two would mix their files: waits for the other. The lock of a killed one expires after 20 s. */
 export async function lockProject(root: string): Promise<void> {
   const work = path.join(root, WORK);
   mkdirSync(work, { recursive: true });
@@ -37,10 +34,8 @@ export async function lockProject(root: string): Promise<void> {
 }
 
 /**
- * Prepares the replacement of a folder, or of what a link leads to, by a new site: `folder` is where Astro builds, within
- * the project, because Astro requires it; `target` is what is replaced. npm takes a second for its `bill`, during which
- * the pages are built.
- * @throws when the folder holds something else than a site, which would be lost
+ * Prepares the replacement of a folder, or of what a link leads to: `folder` is where Astro builds (within the project, as it must),
+ * `target` what is replaced, `bill` npm's, made while the pages are. @throws when the folder is no site, which would be lost
  */
 export function prepare(outDir: string, root: string) {
   recover(outDir);
@@ -101,10 +96,7 @@ function checkTarget(target: string, root: string): void {
     );
 }
 
-/**
- * Writes `manifest.json` into a site: the size in bytes and the SHA-256 of every other file by its path, so that anyone
- * can check whether a copy is complete and whether two builds are equal.
- */
+/** Writes `manifest.json`: bytes and SHA-256 of every other file by its path, to check a copy or compare two builds. */
 export async function writeManifest(folder: string): Promise<{ files: number; bytes: number }> {
   const paths = await filesIn(folder);
   let total = 0;
@@ -133,10 +125,7 @@ async function npmBill(): Promise<string> {
   return stdout;
 }
 
-/**
- * Writes `sbom.cdx.json`: npm's bill without the packages that only tests use (`--omit=dev` would drop some that the build
- * uses too) and without what differs from run to run.
- */
+/** Writes `sbom.cdx.json`: npm's bill without what only tests use (`--omit=dev` would drop more) and what differs between runs. */
 export function writeSbom(folder: string, bill: string): void {
   const { serialNumber: _serial, ...bom }: Bom = JSON.parse(bill);
   const { timestamp: _time, tools: _tools, ...metadata } = bom.metadata;

@@ -89,10 +89,7 @@ const exampleOf = (name: string, { attribute, names, holdsWords }: Rule): string
 };
 const examples = Object.entries(storyRules).map(([name, rule]) => exampleOf(name, rule));
 
-/**
- * Checks a component's name, attributes and place: whether it stands in a link, and in the story of which report.
- * @returns what it names, where it is there: the id, or an observation's key
- */
+/** Checks a component and its place. @returns what it names, where that is there: the id, or the key of an observation */
 export function checkComponent(
   component: Component,
   { withinLink, report }: { withinLink: boolean; report: string | undefined },
@@ -158,11 +155,8 @@ function readAttributes(
 }
 
 /**
- * The one observation, reported or derived, that `zalo users` or `zalo users 2024-06-30` names in a story of a report:
- * what that report says, or what follows from it alone, and only where there is none such, what the charts show.
- * So a story stays true when a later report gives the same value otherwise, or that of another year.
- * Complains, and returns undefined, where it names none or several, or what would contradict the report.
- * @param report undefined where the story names none that is there.
+ * The one observation that `zalo users` or `zalo users 2024-06-30` names in a story of a report: what that report says or implies,
+ * else what charts show, so that a story stays true when a later report says otherwise. Complains where it is none or several.
  */
 export function resolveFigure(
   name: string,
@@ -211,10 +205,7 @@ export function resolveFigure(
   return undefined;
 }
 
-/**
- * What a value was worked out from by what another report says, where the story's own report says another: then it does not
- * follow from what the story says beside it.
- */
+/** A value that another report's operands gave, where the story's own report says another: it does not follow from the story. */
 function contradicted(found: Observation, report: string | undefined, tables: Tables): string[] {
   if (found.origin === 'reported' || report === undefined) return [];
   const same = ['value', 'low', 'high', 'qualifier'] as const;
@@ -226,10 +217,7 @@ function contradicted(found: Observation, report: string | undefined, tables: Ta
   });
 }
 
-/**
- * By report, what it says itself, be it what the charts show or not, and what follows from that alone: what a story of it
- * means, whatever later reports say of the same. A derived value that is shown is that very object.
- */
+/** By report, what it says itself, and what follows from that alone. A derived value that is shown is that very object. */
 const ofReports = memoize((tables: Tables) => {
   const shown = new Map(tables.derived.map((one) => [observationKey(one), one]));
   const reports = [...Map.groupBy(allReported(tables), reportOf)];

@@ -6,10 +6,7 @@ export const parseMdx = (source: string) => mdxToMdast(source, { features: { fro
 /** A text in the units that the parser counts offsets in: characters. */
 export const unitsOf = (source: string): readonly string[] => Array.from(source);
 
-/**
- * A plugin of the Markdown processor. What follows a figure without a space goes into it, for browsers break lines between
- * a button and a comma. Pictures of `public/` are below the folder that the site is in, `base`.
- */
+/** A plugin of the Markdown processor: signs after a figure go into it, since lines break there; pictures are below the site's `base`. */
 export const storyPlugin = (base: string) =>
   defineMdastPlugin({
     name: 'story',

@@ -43,10 +43,7 @@ export function storiesFolder(env: Record<string, string | undefined>): string {
   return env['NGUON_STORIES'] || 'src/stories';
 }
 
-/**
- * The words of a text that hold a digit or another sign for a number (½, ², Ⅳ), without the punctuation around them.
- * In a story such words come from the data, never from its author's hand.
- */
+/** The words of a text with a digit or another sign for a number (½, ², Ⅳ): in a story they come from the data, never by hand. */
 export function wordsWithDigits(text: string): string[] {
   return text
     .split(/\s+/)
@@ -54,10 +51,7 @@ export function wordsWithDigits(text: string): string[] {
     .map((word) => word.replace(/^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}%]+$/gu, ''));
 }
 
-/**
- * Finds words within a node of a source, for the parser places nodes only. A word that is not as it is written (`&#49;`) is
- * at the node's start. The source is an array of the units that the parser counts.
- */
+/** Finds words within a node of a source, of which the parser places nodes only; an escaped word (`&#49;`) is at the node's start. */
 export function placesOfWords(
   words: readonly string[],
   node: MdastNode,

@@ -18,10 +18,7 @@ const TAGS: Partial<Record<MdastNode['type'], string>> = {
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const element = (tag: string, inner: string) => `<${tag}>${inner}</${tag}>`;
 
-/**
- * A story as HTML with its figures resolved, nothing of it run; `chartHtml` gives a chart by its id. What names nothing is
- * marked. Blank if it cannot be parsed.
- */
+/** A story as HTML, nothing of it run; `chartHtml` gives a chart. What names nothing is marked. Blank if it cannot be parsed. */
 export function previewStory(
   source: string,
   locale: Locale,

@@ -61,10 +61,7 @@ export function subjectOf(nodes: readonly MdastNode[]): string | undefined {
 const isFigure = (node: MdastNode | undefined): node is MdxJsxTextElement =>
   node !== undefined && 'name' in node && node.name === 'Figure';
 
-/**
- * Checks the words around figures: a scale or unit word behind one would multiply it, or repeat its unit or give it another; of
- * another subject or measure than the words right before it name, two were exchanged. A period is that of a figure beside it.
- */
+/** Checks the words around figures: no scale or unit behind one, no other subject or measure before it, a period beside its figure. */
 export function checkFigures(nodes: readonly MdastNode[], { locale, tables, complain }: Prose): void {
   for (const [at, node] of nodes.entries()) {
     if (!('name' in node) || node.type !== 'mdxJsxTextElement') continue;

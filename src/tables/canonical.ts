@@ -27,9 +27,8 @@ export function unknownFile(file: string, meant?: string): Problem {
 }
 
 /**
- * A table's file as it is best kept: comma, LF, UTF-8 without BOM, NFC, columns in the order of the schema, quotes only where
- * needed, plain numbers and periods, rows sorted where their order says nothing. A cell that cannot be read stays as it is.
- * @returns also how many cells were written in another way; problems instead when the file cannot be read whole
+ * A table's file as it is best kept: comma, LF, UTF-8, NFC, columns as in the schema, plain numbers and periods, rows sorted where
+ * their order says nothing. Cells that cannot be read stay. @returns problems instead when it cannot be read whole
  */
 export function canonicalCsv(source: Source): { text: string; converted: number } | { problems: Problem[] } {
   const { file } = source;
@@ -78,10 +77,7 @@ function plainCell(schema: z.ZodMiniType): (cell: string) => string {
   };
 }
 
-/**
- * A number in digits: `1,25E+13` as `12500000000000`, `0,50` as `0.5`; from 1e21 on as JavaScript writes it, as
- * extraction does too. Where a number has more digits than the reader keeps, its own stay.
- */
+/** A number in digits: `1,25E+13` as `12500000000000`, `0,50` as `0.5`. One with more digits than the reader keeps stays. */
 function plainNumber(cell: string): string {
   const { data } = number.safeParse(cell);
   if (data === undefined) return cell;
@@ -123,10 +119,7 @@ export type TemplateName = keyof typeof templates;
 /** Ids by their table, for what may stand in a cell; a table that could not be read is not among them. */
 export type KnownIds = Partial<Record<TableName, readonly string[]>>;
 
-/**
- * The blank columns of a row: whether the check refuses the row while they are blank, and sentences about what they hold
- * and what may stand there.
- */
+/** The blank columns of a row: whether the check refuses the row for it, and sentences about what may stand there. */
 export function explainBlanks(
   locale: Locale,
   table: TableName,
@@ -169,10 +162,7 @@ export interface Extended {
   reformatted: boolean;
 }
 
-/**
- * A table's file with one more row at its end, in canonical form.
- * @returns problems instead when the file cannot be read whole, or the row could not be.
- */
+/** A table's file with one more row, in canonical form. @returns problems instead when the file or the row cannot be read */
 export function withRow(source: Source, cells: Record<string, string>): Extended | { problems: Problem[] } {
   const before = canonicalCsv(source);
   if ('problems' in before) return before;

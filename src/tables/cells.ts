@@ -162,10 +162,7 @@ export const position = wholeNumber(/^[1-9]\d{0,8}$/, 'type-error.position');
 /** A whole number of years, such as -1. */
 export const years = wholeNumber(/^-?\d{1,3}$/, 'type-error.years');
 
-/**
- * A plain number: `76500000`, `12.5`, `1.25E+13` (what Excel makes of 12500000000000).
- * A decimal comma is read where it cannot be a group of thousands; where it can, both readings are named.
- */
+/** A plain number: `76500000`, `12.5`, `1.25E+13` (by Excel). A decimal comma is read unless it may group thousands. */
 export const number = parsed('number', (cell) => readNumber(cell));
 
 /** A plain number, or both ends of a printed range, `64000000..66000000`: those stay text, as spreadsheets leave it. */
@@ -207,10 +204,7 @@ function readNumber(cell: string): number | Sentence {
   return meant === undefined ? notANumber(cell) : sentence('type-error.grouped-number', { ...quoted, meant });
 }
 
-/**
- * The plain number of one with groups of thousands, a plus or a minus sign of print, which can be read in one way only:
- * `110,000,000`, `11,00,00,000` (lakhs and crores), `110.000.000,5`, `110 000`, `+5`; undefined for what is none.
- */
+/** The plain number of `110,000,000`, `11,00,00,000` (lakhs, crores), `110.000.000,5`, `110 000`, `+5`; undefined if there is doubt. */
 export function ungrouped(cell: string): string | undefined {
   if (cell.length > LONGEST_NUMBER) return undefined;
   const text = cell

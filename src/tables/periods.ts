@@ -56,10 +56,7 @@ function isSpan(of: string): boolean {
   return isFinancial(of) ? Number(last) === Number(first) + 1 : first < last && first.length === last.length;
 }
 
-/**
- * True when `inner` is `outer` or lies in it: 2024-06-30 lies in 2024-06, 2024-Q2 and 2024; `2024?` may do so. A financial
- * year lies in none but itself: it may start in any month.
- */
+/** True when `inner` is `outer` or lies in it: a day in its month, quarter, year; `2024?` may. A financial year only in itself. */
 export function isWithin(inner: string, outer: string): boolean {
   const [a, b] = [assumedPeriod(inner), assumedPeriod(outer)];
   if (a === b) return true;
@@ -74,10 +71,7 @@ export function overlap(one: string, other: string): boolean {
   return start < to && from < end;
 }
 
-/**
- * A period some years later (or, with a negative number, before); undefined where that is no period: a year that ISO 8601
- * has no four digits for, a 29 February of another year than a leap year.
- */
+/** A period some years later, or before; undefined where that is none in ISO 8601, such as 29 February of most years. */
 export function shiftYears(from: string, by: number): string | undefined {
   if (by === 0) return from;
   const shifted = from.replace(/\d{4}/g, (year) => String(Number(year) + by).padStart(4, '0'));

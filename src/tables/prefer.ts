@@ -6,10 +6,7 @@ export function newestReports(reports: readonly Report[]): Report[] {
   return reports.toReversed().toSorted((a, b) => (dayOf(a) > dayOf(b) ? -1 : dayOf(a) < dayOf(b) ? 1 : 0));
 }
 
-/**
- * Of values with one subject, measure and period, each from another report, the one that is shown: that which an editor
- * prefers, else that of the newest report, or the most precise of those that it only says more vaguely.
- */
+/** Of one value in several reports, the one shown: an editor's choice, else the newest report's, or a more precise one that it contains. */
 export function preferred(
   same: readonly ReportedObservation[],
   reports: readonly Report[],
@@ -35,10 +32,7 @@ export function dayOf({ published, event_date }: Report): string {
   return published ?? event_date;
 }
 
-/**
- * True if two intervals overlap. Intervals that only touch (72 and 73 million) agree if one of them is that
- * single number and the other does not exclude it ("over 46").
- */
+/** True if two intervals overlap. Touching ones (72 and 73 million) agree if one is that number and the other does not exclude it. */
 export function agree(a: Figure, b: Figure): boolean {
   const [low, high] = [Math.max(a.low, b.low), Math.min(a.high, b.high)];
   if (low !== high) return low < high;

@@ -65,10 +65,7 @@ export const allObservations = memoize((tables: Tables): readonly Observation[] 
   return [...tables.observations, ...tables.derived];
 });
 
-/**
- * What the addresses of a figure begin with: `figures/zalo/users/2024-06-30`, and then `/`, `.json`, `.csv`, `.md`, `.xml`. The `/` of a
- * span is `--` (ISO 8601), and the `?` of a period that the report does not date is `-undated`.
- */
+/** The address of a figure without its ending: `figures/zalo/users/2024-06-30`; `/` of a span is `--`, `?` is `-undated`. */
 export const figurePath = ({ subject, measure, period }: Names) =>
   `figures/${subject}/${measure}/${period.replace('/', '--').replace('?', '-undated')}`;
 

@@ -41,10 +41,7 @@ const REFUSED: readonly [ProblemKey, RegExp][] = [
   ['text-error.reminder', /(?<!\p{L})(?:TODO|TBD|FIXME)(?!\p{L})|lorem ipsum/u],
 ];
 
-/**
- * What is wrong with the texts of a row. They must be there in all languages or in none, each in its own: a cell may have been
- * pasted one to the left.
- */
+/** What is wrong with the texts of a row: they must be there in all languages or none, each in its own. */
 export function textIssues(cells: Record<string, string>, languages: readonly Locale[]): CellIssue[] {
   return Object.entries(cells).flatMap(([column, cell]): CellIssue[] => {
     const own = localeOfColumn(column);
@@ -67,10 +64,7 @@ export function textIssues(cells: Record<string, string>, languages: readonly Lo
   });
 }
 
-/**
- * The first thing that a text states and its translation does not, where that states another of its kind: a period, a
- * number, a reference to a value, which way something goes.
- */
+/** The first period, number, reference or direction that a text states and its translation does not, where it states another. */
 export function unlike(text: string, locale: Locale, translation: string, other: Locale) {
   const [own, theirs] = [statedIn(text, locale), statedIn(translation, other)];
   for (const [kind, ours] of own.entries()) {

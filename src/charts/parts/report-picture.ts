@@ -70,9 +70,8 @@ const THREADS = 0.24;
 const LEAST = 1 / 130;
 
 /**
- * The report as a picture: a grey bar for each row of its text, its figures lit, and threads from them to the notes on its
- * right. Its units are characters and rows: it is stretched to the room that it gets, so it has no words.
- * @param spans the heights of the notes, which fill the height of the picture, in any unit.
+ * The report as a picture: a grey bar a row of text, figures lit, threads to the notes on its right. Its units are characters
+ * and rows, to be stretched. `spans` are the heights of the notes, in any unit: they fill the height.
  */
 export function reportPicture(column: TextColumn, figures: readonly LitFigure[], spans: readonly number[]) {
   const { height } = column;

@@ -108,10 +108,7 @@ export function paragraph(
   return { svg: textLines(lines, kind, { ...place, y: y + size }), bottom: y + lines.length * LINE };
 }
 
-/**
- * A mark: the link that stands for a value. It has one name, is one tab stop, and leads to the value's row in the table.
- * `area` is where it can be pointed at, its words included.
- */
+/** A mark: a link with one name and one tab stop to its row in the table. `area` can be pointed at, its words included. */
 export function mark(datum: Datum, area: Rect, shapes: string): string {
   const when = datum.label === datum.period ? '' : `, ${datum.period}`;
   const name = `${datum.label}: ${datum.longValue}${when}`;

@@ -18,11 +18,7 @@ export interface Span {
   to: number | undefined;
 }
 
-/**
- * The interval that is drawn at a mark: none for `exact`, none for `rounded`, whose interval is finer than an edge, and
- * none for `estimated`, whose interval nobody knows.
- * `over` and `at_least` have no upper end, `under` and `at_most` no lower one.
- */
+/** The interval that is drawn: none for `exact`, `rounded` (finer than an edge) and `estimated` (unknown). Open ends are undefined. */
 export function spanOf(figure: Figure, scale: Scale): Span | undefined {
   if (['exact', 'rounded', 'estimated'].includes(figure.qualifier)) return undefined;
   const at = (value: number) => (Number.isFinite(value) ? scale(value) : undefined);
@@ -41,10 +37,7 @@ export function domainOf(data: readonly Datum[]): [low: number, high: number] {
   return [low, high === low ? low + 1 : high];
 }
 
-/**
- * A scale for bars from `left` to `right`. Beyond their ends is room for whiskers, softened ends, and words of a width
- * in pixels: on the left only if there are values below zero.
- */
+/** A scale for bars. Beyond their ends is room for whiskers and words in pixels: on the left only if values are below zero. */
 export function barScale(
   data: readonly Datum[],
   [left, right]: [left: number, right: number],
@@ -88,10 +81,7 @@ export function drawBar(
   };
 }
 
-/**
- * A whisker along a mark: ticks at its ends, an open arrow where there is none. `at` is the mark's own end on the axis,
- * `across` where it stands on the other. On the y axis, `from` is the lower end, further down the page.
- */
+/** A whisker along a mark: ticks at its ends, an open arrow where there is none. `at` is the mark's end, `across` its other place. */
 export function whisker({ from, to }: Span, at: number, across: number, axis: Axis): string {
   const up = axis === 'x' ? 1 : -1;
   const [start, end] = [from ?? at - up * ARROW, to ?? at + up * ARROW];

@@ -61,10 +61,7 @@ const MAX_DEPTH = 5;
 const SKIPPED = /\/(?:\.[^/]*|node_modules|dist|public|src|tests)\//;
 const WANTED = /\.(?:csv|tsv|txt|xlsx?|xlsm|ods|numbers)$/i;
 
-/**
- * Lets people choose files and folders by two file inputs, or drop them anywhere on the page; `take` gets their contents.
- * Returns functions that open the inputs' dialogs.
- */
+/** Lets people choose or drop files and folders; `take` gets their contents. Returns functions that open the dialogs. */
 export function pickFiles(take: (files: Source[]) => void) {
   const open = (id: string) => {
     const input = part<HTMLInputElement>(id);

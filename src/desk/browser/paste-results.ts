@@ -13,10 +13,7 @@ import { pasteChanges } from '../workbook.ts';
 import { download, part, say, setup } from './page.ts';
 import type { Session } from './session.ts';
 
-/**
- * Reads the text of the panel's form: adds its figures to the tables, as one step to undo, and shows them marked, with what
- * suggests the cells of their observations. All of it stays in the browser.
- */
+/** Reads the text of the form, adds its figures to the tables as one step, and shows them with what suggests their cells. */
 export async function showPasted(session: Session): Promise<void> {
   const [text = '', report = '', language] = ['text', 'report', 'language'].map(
     (name) => part<HTMLInputElement>(`paste-${name}`).value,

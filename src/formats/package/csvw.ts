@@ -95,10 +95,7 @@ function datatypeOf({ type, format, constraints }: DictionaryColumn) {
 /** The first row of a CSV is its header (RFC 7111 counts it), so the first record is on the second. */
 const FIRST_ROW = 2;
 
-/**
- * One Web Annotation (W3C) for each reported value in observations.csv: its cell (RFC 7111) leads to the words of the
- * report, as a quotation, and by line and character (RFC 5147) of the text file whose SHA-256 `state` points at.
- */
+/** A Web Annotation (W3C) for each reported value: its cell (RFC 7111) leads to the words and place (RFC 5147) in the report. */
 function evidenceNotes(tables: Tables) {
   const { observations, evidence, reports } = tables;
   return observations.flatMap((observation) => {

@@ -9,10 +9,7 @@ import { INK, MUTED, type Style, type TextBlock, type TextBox, textBlock } from 
 const WIDEST = 960;
 const STEP = 16;
 
-/**
- * The width and height of a drawing that fits a room, both before it is enlarged by `scale`: the most enlarged one; if none
- * fits, the widest, reduced. All in pixels, `narrowest` before enlarging.
- */
+/** The size of a drawing that fits a room, before it is enlarged by `scale`: the most enlarged, else the widest, reduced. In pixels. */
 function enlarge(data: ChartData, room: { width: number; height: number }, narrowest: number) {
   let [width, most] = [narrowest, WIDEST];
   while (width < most) {
@@ -33,10 +30,7 @@ const SMALLEST_NOTE: Style = { size: 12, line: 15, fill: MUTED };
 /** Below this a drawing cannot be read. */
 const LEAST = 0.85;
 
-/**
- * The layout with readable text and the largest title; else the one with the largest text in the drawing; else words
- * alone. Notes are always whole.
- */
+/** The layout with readable text and the largest title; else that with the largest drawing; else words. Notes are always whole. */
 export function layOut(view: ChartView, box: Box): Layout {
   const headings = headingsOf(view.data.title, box);
   const stacked: Layout[] = [];

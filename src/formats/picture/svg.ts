@@ -46,10 +46,7 @@ const HALF_CAPITAL = 0.37;
 /** By how much a text is set narrower to make its lines more even, in pixels. */
 const STEP = 8;
 
-/**
- * Breaks words into lines. The last is at least `least` of the width if that takes no further line: 1 evens all, for
- * headings. Of more than `most` lines the first ones are kept, and "…" says so.
- */
+/** Breaks words into lines. The last has at least `least` of the width if possible (1 evens all); of more than `most`, "…" says so. */
 export function textBlock(
   words: string,
   style: Style,
@@ -134,9 +131,8 @@ export function versionOf(view: ChartView): string {
 }
 
 /**
- * Draws a chart for a larger picture: its height in pixels, and SVG elements with their place from the drawing's top left;
- * their text has 14 px where it does not say otherwise. `page` is the URL whose rows its marks link to, `zoom` the PNG
- * pixels per pixel.
+ * Draws a chart for a larger picture: its height in pixels and its SVG. `page` is the URL of its marks' rows, `zoom` the PNG pixels
+ * per pixel.
  */
 export function chartDrawing(
   data: ChartData,

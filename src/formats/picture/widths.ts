@@ -1,7 +1,6 @@
 /**
- * The widths, in px, that charts are drawn at for pages, embed pages and the desk. A drawing is scaled to its column: by
- * 12/13 at least, so that its letters of 13 px have 12, and by 8/7 at most, so that those of 14 px have 16. Together they
- * serve all columns from 272 to 971 px; `styles/drawing.css` shows the one for the column.
+ * The widths, in px, of drawings. One is scaled to its column by 12/13 to 8/7, so that letters of 13 px have 12 at least and those
+ * of 14 px 16 at most. `styles/drawing.css` shows the one for the column.
  */
 export const drawingWidths = [294, 364, 450, 556, 687, 850] as const;
 

@@ -6,9 +6,8 @@ import { readEvidence } from './evidence.ts';
 import type { CheckContext } from './keys.ts';
 
 /**
- * Double entry: the number and the phrase of each observation must say the same, the phrase must stand where the row says,
- * in the unit of the measure, and each figure of a report must be used. Sets the figure of each sound observation.
- * @param failed what observations cite that could not be read for another reason, as text
+ * Double entry: number and phrase of each observation agree, the phrase stands where the row says, in the unit of the measure, and
+ * each figure of a report is used. Sets the figures of sound rows. `failed` are cells of rows that could not be read.
  */
 export function checkDoubleEntry(
   tables: Tables,

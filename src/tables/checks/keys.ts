@@ -37,9 +37,8 @@ export function checkLink(
 const withIds = [...publishedSingles, 'evidence' as const].filter((name) => name !== 'corrections');
 
 /**
- * Checks that keys are unique, and that no two charts have one title, nor two parts of a whole one name: by it, people tell
- * them apart. Where an id is there twice, another may be missing for it: links to it are not checked.
- * @returns observations of one key that different reports give, a group each: that is no problem.
+ * Checks that keys are unique, and titles of charts and names of parts. Links to an id that is there twice are not checked.
+ * @returns observations of one key that different reports give, a group each: that is no problem
  */
 export function checkKeys(tables: Tables, { add, complete }: CheckContext): ReportedObservation[][] {
   /** Reports every record whose key another record has before it. True when there is none. */
@@ -90,10 +89,7 @@ function duplicates<T extends RecordPosition>(
   return [...groups.values()].filter(({ length }) => length > 1) as [T, ...T[]][];
 }
 
-/**
- * Checks that every id that a table names is in the table that it leads to, that parts fit their wholes and units their
- * kind, and that formulas can be evaluated.
- */
+/** Checks that every named id exists, that parts fit their wholes and units their kind, and that formulas can be evaluated. */
 export function checkLinks(tables: Tables, context: CheckContext): void {
   for (const { table, column, to } of references)
     for (const record of table === 'site' ? [] : tables[table]) {
@@ -147,10 +143,7 @@ function checkFormulas(measures: readonly Measure[], context: CheckContext): voi
   if (deepest && circular.size === 0) add('constraint-error.deep-formula', deepest, { most: DEEPEST });
 }
 
-/**
- * Finds circles among records of which each leads to another one or none: `a` leads to `b`, and `b` to `a`.
- * @returns the first row of each, and the way round, `a → b → a`; of a long one its first and last steps.
- */
+/** Finds circles among records that lead to one other or none. @returns the first row of each, and the way round, `a → b → a` */
 function circlesIn<T extends RecordPosition & { id: string }>(
   records: readonly T[],
   next: (record: T) => T | undefined,

@@ -7,10 +7,7 @@ import { directionOf, PROSE, periodsIn, placeOf, unlike } from '../texts.ts';
 import { denialIn, mentionsIn, nameOf, namesIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
 
-/**
- * Checks that no text contradicts its row or its translation nor, where it names a winner, the values. References in texts
- * must not be filled yet.
- */
+/** Checks that no text contradicts its row, its translation or the values. References in texts must not be filled yet. */
 export function checkWords(tables: Tables, { add }: CheckContext): void {
   const [first] = tables.site.locales;
   for (const statement of tables.statements) checkStatement(statement, tables, add);

@@ -1,9 +1,6 @@
 type Input = HTMLInputElement | HTMLTextAreaElement;
 
-/**
- * The input in the current cell. It is mounted and focused before editing begins, though invisible: so the first key goes
- * through the reader's input method, and "dd" becomes "đ" when typing replaces a cell.
- */
+/** The input in the current cell, mounted and focused before editing: the first key goes through the input method ("dd" becomes "đ"). */
 export class CellEditor {
   /** True while the cell is being edited: the input is visible and handles its own keys. */
   isOpen = false;

@@ -46,10 +46,7 @@ export function nextPosition(key: string, hasCtrl: boolean, from: Position, size
   return to && clamp(to, size);
 }
 
-/**
- * The cells that pasting a copied block into a selected one fills: the selection if it is a multiple of the copied block,
- * otherwise the copied block.
- */
+/** The cells that pasting fills: the selection if it is a multiple of the copied block, otherwise the copied block. */
 export function tile(cells: readonly string[][], selected: readonly unknown[][]): string[][] {
   const [height, width] = [cells.length, Math.max(...cells.map((row) => row.length))];
   const [rows, columns] = [selected.length, selected[0]?.length ?? 0];
@@ -62,10 +59,7 @@ export function tile(cells: readonly string[][], selected: readonly unknown[][])
   );
 }
 
-/*
- * Spreadsheets put cells on the clipboard as text: tabs between cells, line breaks between rows, quotation marks around a
- * cell that holds one of these. Excel copies other quotation marks as they are.
- */
+/** Clipboard text of spreadsheets: tabs and line breaks, quotes around cells that hold these. Excel keeps other quotes as they are. */
 const CELL = /("((?:[^"]+|"")*)"(?=[\t\n]|$)|[^\t\n]*)(\t|\n|$)/g;
 
 /** Writes a block of cells as spreadsheets and {@link parseTsv} read it. */
