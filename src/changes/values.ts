@@ -94,11 +94,7 @@ export function changedValues(frozen: Pick<Manifest, 'values'>, { rows, locale }
 }
 
 /** What has become of a frozen version's figures since: a sentence, and the page that has more; undefined for nothing. */
-export function frozenNews(
-  version: Pick<Manifest, 'date' | 'values'>,
-  view: ChartView,
-  site: Site,
-): { text: string; href: string } | undefined {
+export function frozenNews(version: Pick<Manifest, 'date' | 'values'>, view: ChartView, site: Site) {
   const { chart, corrections, locale } = view;
   if (changedValues(version, view).length === 0) return undefined;
   const page = pageUrl(site, chartPage(chart.id), locale);

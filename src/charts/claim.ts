@@ -70,12 +70,7 @@ interface Clause {
   inWords(nameOf: (observation: Observation) => string, locale: Locale): string;
 }
 
-function readClause(
-  text: string,
-  chart: Chart,
-  selection: Selection,
-  statements: readonly Statement[],
-): Clause {
+function readClause(text: string, chart: Chart, selection: Selection, statements: readonly Statement[]) {
   const values = valuesFor(chart, selection);
   try {
     return readStated(text, values, statements) ?? readRank(text, values) ?? readComparison(text, values);

@@ -3,7 +3,7 @@ import { byTime } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId, memoize } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
-import type { Chart, Observation, Report, Subject, Tables } from '../tables/tables.ts';
+import type { Chart, Observation, Subject, Tables } from '../tables/tables.ts';
 import { claimInWords } from './claim.ts';
 import { registry } from './registry.ts';
 import { byPeriod } from './series.ts';
@@ -91,11 +91,7 @@ const byName = memoize((observations: readonly Observation[]) =>
 );
 
 /** Picks the observations that a chart shows. The list must not change afterwards. */
-export function selectFor(
-  chart: Chart,
-  observations: readonly Observation[],
-  subjects: readonly Subject[],
-): Selection {
+export function selectFor(chart: Chart, observations: readonly Observation[], subjects: readonly Subject[]) {
   const values = byName(observations);
   const find: Find = (measure, subject) => {
     const own = (values.get(`${measure} ${subject}`) ?? []).toSorted((a, b) => byTime(a.period, b.period));
@@ -130,10 +126,7 @@ export function valuesOf({ shown, wholes, beside }: Selection): Observation[] {
 }
 
 /** The reports that a chart's values come from, those that derived values were worked out from among them. */
-export function reportsOf(
-  selection: Selection,
-  { evidence, reports }: Pick<Tables, 'evidence' | 'reports'>,
-): Report[] {
+export function reportsOf(selection: Selection, { evidence, reports }: Pick<Tables, 'evidence' | 'reports'>) {
   const cited = new Set(valuesOf(selection).flatMap((one) => one.evidence));
   const places = byId(evidence);
   const ids = new Set([...cited].flatMap((id) => places.get(id)?.report ?? []));

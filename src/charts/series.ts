@@ -124,12 +124,7 @@ const LINES = 3;
  * The names of periods below their points (`y` of the first line): the first and last always, others where they fit, the latest
  * first. A day stands below its year's name, else its point would be read as the year's. `data` has a value a period, by time.
  */
-export function periodAxis(
-  data: readonly Datum[],
-  xOf: (datum: Datum) => number,
-  width: number,
-  y: number,
-): AxisName[] {
+export function periodAxis(data: readonly Datum[], xOf: (datum: Datum) => number, width: number, y: number) {
   const shown: (AxisName & { datum: Datum })[] = [];
   const add = (datum: Datum, lines: number) => {
     const half = textWidth(datum.period, SMALL) / 2;

@@ -18,11 +18,7 @@ import { type ChartIssue, type Dropped, type Find, REST, type Selection, type Wh
  * Picks the wholes of a stack and their parts: one measure of the parts of a subject, or several measures of the subject itself.
  * Of all periods, a part belongs to the narrowest whole whose period it lies in; wholes without parts are left out for others.
  */
-export function selectWholes(
-  chart: Chart,
-  subjects: readonly Subject[],
-  find: Find,
-): Omit<Selection, 'beside'> {
+export function selectWholes(chart: Chart, subjects: readonly Subject[], find: Find) {
   const { measures, period } = chart;
   const [measure = ''] = measures;
   const isOfMeasures = measures.length > 1;

@@ -86,11 +86,7 @@ export function forPeople(problems: readonly Problem[], folders: Folders, locale
 }
 
 /** Tells people of problems, and GitHub where the command runs there. */
-export function printProblems(
-  problems: readonly Problem[],
-  folders: Folders,
-  locale = terminalLocale(),
-): void {
+export function printProblems(problems: readonly Problem[], folders: Folders, locale = terminalLocale()) {
   const text = `${forPeople(problems, folders, locale)} ${t(locale, 'check.unpublished')}`;
   console.error(isOnGitHub() ? withoutCommands(text) : text);
   if (isOnGitHub()) console.log(asAnnotations(problems, folders, locale));

@@ -94,10 +94,7 @@ export const linesOf = memoize((rows: Rows): number[] => {
 });
 
 /** Where a line and a named column are in a file. Without a row, the whole file is meant. */
-export function positionOf(
-  workbook: Workbook,
-  problem: Pick<Problem, 'file' | 'line'> & Partial<Problem>,
-): FilePosition {
+export function positionOf(workbook: Workbook, problem: Pick<Problem, 'file' | 'line'> & Partial<Problem>) {
   const { file, line, column, character, code = '' } = problem;
   const rows = rowsOf(workbook, file) ?? [];
   const row = linesOf(rows).findLastIndex((start) => start <= line);

@@ -23,11 +23,7 @@ export interface CorrectionView extends Correction {
 }
 
 /** Describes some corrections in a locale, the latest first. A value that is no longer published is named by its ids. */
-export function correctionViews(
-  corrections: readonly Correction[],
-  tables: Tables,
-  locale: Locale,
-): CorrectionView[] {
+export function correctionViews(corrections: readonly Correction[], tables: Tables, locale: Locale) {
   if (corrections.length === 0) return [];
   const toRow = rowMaker(tables, locale);
   const observations = new Map(allObservations(tables).map((one) => [observationKey(one), one]));

@@ -109,12 +109,7 @@ const valuesByPlace = memoize((tables: Tables) =>
 );
 
 /** All places of a report, in the order of its text. */
-export function evidenceViews(
-  report: string,
-  tables: Tables,
-  charts: readonly ChartView[],
-  locale: Locale,
-): EvidenceView[] {
+export function evidenceViews(report: string, tables: Tables, charts: readonly ChartView[], locale: Locale) {
   const toRow = rowMaker(tables, locale);
   const values = valuesByPlace(tables);
   const places = tables.evidence.filter((one) => one.report === report);

@@ -52,11 +52,7 @@ export function wordsWithDigits(text: string): string[] {
 }
 
 /** Finds words within a node of a source, of which the parser places nodes only; an escaped word (`&#49;`) is at the node's start. */
-export function placesOfWords(
-  words: readonly string[],
-  node: MdastNode,
-  source: readonly string[],
-): StoryPosition[] {
+export function placesOfWords(words: readonly string[], node: MdastNode, source: readonly string[]) {
   const { line, column } = node.position?.start ?? START;
   const text = source.slice(node.position?.start.offset, node.position?.end.offset).join('');
   // Counted on from word to word: a paragraph may have thousands.

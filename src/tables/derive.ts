@@ -65,10 +65,7 @@ type Trait = 'estimated' | 'range' | 'undated';
 type UnitRule = Pick<Unit, 'factor' | 'kind'>;
 const NO_UNIT: UnitRule = { factor: 1, kind: 'ratio' };
 
-function deriveFrom(
-  reported: readonly ReportedObservation[],
-  { measures, subjects, units }: Tables,
-): DerivedObservation[] {
+function deriveFrom(reported: readonly ReportedObservation[], { measures, subjects, units }: Tables) {
   const unitOf = (measure: string) => byId(units).get(byId(measures).get(measure)?.unit ?? '') ?? NO_UNIT;
   const parentOf = (subject: string) => byId(subjects).get(subject)?.part_of;
   const parts = Map.groupBy(subjects, ({ part_of }) => part_of);

@@ -7,10 +7,7 @@ export function newestReports(reports: readonly Report[]): Report[] {
 }
 
 /** Of one value in several reports, the one shown: an editor's choice, else the newest report's, or a more precise one that it contains. */
-export function preferred(
-  same: readonly ReportedObservation[],
-  reports: readonly Report[],
-): ReportedObservation | undefined {
+export function preferred(same: readonly ReportedObservation[], reports: readonly Report[]) {
   const values = new Map(same.map((one) => [reportOf(one), one]));
   const sorted = newestReports(reports).flatMap(({ id }) => values.get(id) ?? []);
   const chosen = sorted.find(({ prefer }) => prefer === 'yes');

@@ -1,4 +1,4 @@
-import { type ScaleLinear, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import type { Figure } from '../../figures/figure.ts';
 import type { Datum, KeyMark } from '../types.ts';
 import { attributes, box, dot, lined, round, whiskerLine } from './svg.ts';
@@ -38,11 +38,7 @@ export function domainOf(data: readonly Datum[]): [low: number, high: number] {
 }
 
 /** A scale for bars. Beyond their ends is room for whiskers and words in pixels: on the left only if values are below zero. */
-export function barScale(
-  data: readonly Datum[],
-  [left, right]: [left: number, right: number],
-  words = 0,
-): ScaleLinear<number, number> {
+export function barScale(data: readonly Datum[], [left, right]: [left: number, right: number], words = 0) {
   const isOpen = ({ figure }: Datum) => Number.isFinite(figure.high) !== Number.isFinite(figure.low);
   const room = words + SOFT + (data.some(isOpen) ? ARROW : 0);
   const domain = domainOf(data);

@@ -81,10 +81,7 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
 }
 
 /** Records that share the values of some columns, at least two a group, each group in the order of the records. */
-function duplicates<T extends RecordPosition>(
-  records: readonly T[],
-  columns: readonly (keyof T & string)[],
-): [T, ...T[]][] {
+function duplicates<T extends RecordPosition>(records: readonly T[], columns: readonly (keyof T & string)[]) {
   const groups = Map.groupBy(records, (record) => JSON.stringify(columns.map((column) => record[column])));
   return [...groups.values()].filter(({ length }) => length > 1) as [T, ...T[]][];
 }
