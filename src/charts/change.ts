@@ -88,10 +88,7 @@ export function draw({ data }: ChartData, width: number): Drawing {
     const arrow = from && to ? drawArrow(from, to, middle) : '';
     return group(name, above + beside.join('') + arrow + marks.join(''));
   });
-  return {
-    height: Math.max(1, y - GAP + 2),
-    body: bases.join('') + drawNames(names) + rows.join(''),
-  };
+  return { height: Math.max(1, y - GAP + 2), body: bases.join('') + drawNames(names) + rows.join('') };
 }
 
 /** An end of a row: its mark, and the words beside it where there is room. In pixels. */

@@ -70,10 +70,7 @@ export function draw({ data, chart }: ChartData, width: number): Drawing {
   const onePerPeriod = [...new Map(data.map((datum) => [datum.observation.period, datum])).values()];
   const names = periodAxis(onePerPeriod.toSorted(byPeriod), x, width, bottom + LINE);
   const base = rule(`M0,${round(scale(0))}H${width}`);
-  return {
-    height: Math.max(...names.map(({ y }) => y)) + 8,
-    body: base + drawNames(names) + drawn.join(''),
-  };
+  return { height: Math.max(...names.map(({ y }) => y)) + 8, body: base + drawNames(names) + drawn.join('') };
 }
 
 /** Moves lines of words apart, downwards, then up again from the bottom. Of two at one height, that of the later point comes first. */

@@ -32,12 +32,7 @@ export function draw(data: ChartData, width: number, id: string): Drawing {
     const stem = stroke(`M${zero},${y}H${round(figure.value < 0 ? right : left)}`, colorRole);
     const block = { x: left, y: y - BLOCK / 2, width: Math.max(LEAST, right - left), height: BLOCK };
     // The edge shows hatching that is too narrow to be seen.
-    const edge = attributes({
-      ...block,
-      ...lined(colorRole),
-      fill: 'none',
-      'stroke-width': 1.5,
-    });
+    const edge = attributes({ ...block, ...lined(colorRole), fill: 'none', 'stroke-width': 1.5 });
     return { svg: `${stem}${box(block, datum, id)}<rect${edge}/>`, left, right: left + block.width };
   });
   return { height, body: axis.join('') + body };

@@ -9,69 +9,17 @@ import { agree, dayOf } from '../tables/prefer.ts';
 import {
   allReported,
   type Evidence,
-  type Measure,
   type Observation,
   observationKey,
   type Report,
-  type ReportedObservation,
-  type Subject,
   type Tables,
-  type Unit,
 } from '../tables/tables.ts';
 import { litAnchor, reportPage } from './site.ts';
 
-/** Where a figure is printed. */
-export interface Source {
-  evidence: Evidence;
-  report: Report;
-  /** The report's address with a text fragment, so that a browser shows the words; undefined for a report without one. */
-  url: string | undefined;
-  /** "VietNamNet, line 13" */
-  place: string;
-  /** The path of its mark in the report's picture; undefined if it has none. */
-  picture: string | undefined;
-}
-
-/** A value as a report other than the shown one gives it. */
-export interface OtherReportedValue {
-  observation: ReportedObservation;
-  figure: string;
-  source: Source;
-  /** True if both reports can be right. */
-  agrees: boolean;
-}
-
 /** An observation with everything that it names, and its words in a locale. */
-export interface Row {
-  observation: Observation;
-  subject: Subject;
-  measure: Measure;
-  unit: Unit;
-  subjectLabel: string;
-  measureLabel: string;
-  period: string;
-  /** "Zalo, users, 30 June 2024" */
-  name: string;
-  /** "Zalo: 76.5 million users"; with its measure where the unit does not say it: "Facebook, items removed: 8,981 items" */
-  title: string;
-  /** "about 4,100 workers" */
-  figure: string;
-  /** "about 4,100 workers" */
-  shortFigure: string;
-  /** "4,050 to 4,150"; '' when the figure is one number. */
-  interval: string;
-  /** '' for none. */
-  note: string;
-  /** Where it is printed; undefined for a derived value. */
-  source: Source | undefined;
-  /** In words, of a derived value; '' for a reported one. */
-  formula: string;
-  /** The reported observations that a derived value was derived from, and where each is printed. */
-  operands: ReportedObservation[];
-  operandSources: Source[];
-  /** The same value in other reports, in the order of their files. */
-  others: OtherReportedValue[];
-}
+export type Row = ReturnType<ReturnType<typeof makerOf>>;
+/** Where a figure is printed. */
+export type Source = Row['operandSources'][number];
 
 /** Reported observations by key, the shown one first. */
 export const reportedIn = memoize((tables: Tables) => Map.groupBy(allReported(tables), observationKey));
@@ -83,19 +31,25 @@ const rowMakers = memoize(
   (tables: Tables) => new Map(locales.map((locale) => [locale, memoize(makerOf(tables, locale))])),
 );
 
-function makerOf(tables: Tables, locale: Locale): (observation: Observation) => Row {
+function makerOf(tables: Tables, locale: Locale) {
   const byKey = reportedIn(tables);
-  const sourceOf = (id: string): Source => {
+  const sourceOf = (id: string) => {
     const evidence = getById(tables.evidence, id);
     const report = getById(tables.reports, evidence.report);
-    const place = placeInWords(evidence, report, tables.reports, locale);
     const hasMark = report.line_lengths !== undefined && evidence.line !== undefined;
-    const picture = hasMark
-      ? localPath(`${reportPage(report.id)}#${litAnchor(evidence.id)}`, locale, tables.site)
-      : undefined;
-    return { evidence, report, url: evidenceUrl(report.url, evidence), place, picture };
+    const mark = localPath(`${reportPage(report.id)}#${litAnchor(evidence.id)}`, locale, tables.site);
+    return {
+      evidence,
+      report,
+      /** The report's address with a text fragment, so that a browser shows the words; undefined for a report without one. */
+      url: evidenceUrl(report.url, evidence),
+      /** "VietNamNet, line 13" */
+      place: placeInWords(evidence, report, tables.reports, locale),
+      /** The path of its mark in the report's picture; undefined if it has none. */
+      picture: hasMark ? mark : undefined,
+    };
   };
-  return (observation) => {
+  return (observation: Observation) => {
     const subject = getById(tables.subjects, observation.subject);
     const measure = getById(tables.measures, observation.measure);
     const unit = getById(tables.units, measure.unit);
@@ -118,24 +72,33 @@ function makerOf(tables: Tables, locale: Locale): (observation: Observation) => 
       subjectLabel,
       measureLabel,
       period,
+      /** "Zalo, users, 30 June 2024" */
       name: `${what}, ${period}`,
+      /** "Zalo: 76.5 million users"; with its measure where the unit does not say it: "Facebook, items removed: 8,981 items" */
       title: `${saysMeasure ? subjectLabel : what}: ${figure}`,
+      /** "about 4,100 workers" */
       figure,
       shortFigure: formatFigure(observation.figure, unit, locale),
+      /** "4,050 to 4,150"; '' when the figure is one number. */
       interval: formatInterval(observation.figure, unit, locale),
       note: reported ? localized(reported, 'note', locale) : '',
+      /** Where it is printed; undefined for a derived value. */
       source: reported && sourceOf(reported.evidence),
+      /** In words, of a derived value; '' for a reported one. */
       formula: derived ? formulaInWords(measure, tables.measures, locale) : '',
+      /** The reported observations that a derived value was derived from, and where each is printed. */
       operands: (derived?.operands ?? []).flatMap((key, at) =>
         (byKey.get(key) ?? []).filter(({ evidence }) => evidence === derived?.evidence[at]),
       ),
       operandSources: derived?.evidence.map(sourceOf) ?? [],
+      /** The same value in other reports, in the order of their files. */
       others: allOfKey
         .filter(({ evidence }) => evidence !== reported?.evidence)
         .map((other) => ({
           observation: other,
           figure: longFigure(other),
           source: sourceOf(other.evidence),
+          /** True if both reports can be right. */
           agrees: agree(observation.figure, other.figure),
         })),
     };

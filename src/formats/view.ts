@@ -1,24 +1,21 @@
 import { chartData, reportsOf, selectFor } from '../charts/data.ts';
 import { escapeXml } from '../charts/parts/svg.ts';
-import { type ChartData, REST } from '../charts/types.ts';
+import { REST } from '../charts/types.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
-import type { Settings } from '../tables/settings.ts';
 import {
   allObservations,
   allReported,
   type Chart,
-  type Evidence,
   type Observation,
   observationKey,
-  type Report,
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
 import { dataDate, figureJson } from './about.ts';
-import { type CorrectionView, correctionsOf, correctionViews } from './corrections.ts';
+import { correctionsOf, correctionViews } from './corrections.ts';
 import { datedPublisher, type Row, rowMaker } from './row.ts';
 import { chartPage, pageUrl, type Site } from './site.ts';
 
@@ -33,21 +30,9 @@ export interface ViewRow extends Row {
 }
 
 /** A chart with all that its page and its files say of it, in one locale. */
-export interface ChartView {
-  chart: Chart;
-  locale: Locale;
-  /** What is drawn. */
-  data: ChartData;
-  /** Every value of the chart once: its marks in their order, the secondary values, and the wholes of a stack. */
-  rows: ViewRow[];
-  reports: Report[];
-  /** Corrections of a value that the chart shows or derives another from; the latest first. */
-  corrections: CorrectionView[];
-  site: Settings;
-}
+export type ChartView = ReturnType<typeof chartView>;
 
-/** Assembles what a chart's page and files say. */
-export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartView {
+export function chartView(chart: Chart, tables: Tables, locale: Locale) {
   const selection = selectFor(chart, allObservations(tables), tables.subjects);
   const data = chartData(chart, selection, tables, locale);
   const toRow = rowMaker(tables, locale);
@@ -78,9 +63,12 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale): ChartVi
   return {
     chart,
     locale,
+    /** What is drawn. */
     data,
+    /** Every value of the chart once: its marks in their order, the secondary values, and the wholes of a stack. */
     rows: [...rows.values()],
     reports: reportsOf(selection, tables),
+    /** Corrections of a value that the chart shows or derives another from; the latest first. */
     corrections: correctionViews(correctionsOf([...rows.values()], tables), tables, locale),
     site: tables.site,
   };
@@ -95,14 +83,8 @@ export const usersOf = memoize((charts: readonly ChartView[]) => {
   return Map.groupBy(uses, ({ key }) => key);
 });
 
-/** A place of a report with what is, or looks like, a figure, and where it is used. */
-export interface EvidenceView {
-  evidence: Evidence;
-  /** The values that rest on it: one for a figure, several for a shared one, none for context. */
-  rows: Row[];
-  /** The charts that show one of the values, or a value derived from it. */
-  charts: ChartView[];
-}
+/** A place of a report with the values that rest on it (several of a shared figure, none of context) and the charts that show these. */
+export type EvidenceView = ReturnType<typeof evidenceViews>[number];
 
 const valuesByPlace = memoize((tables: Tables) =>
   Map.groupBy(allReported(tables), ({ evidence }) => evidence),

@@ -5,49 +5,25 @@ import { formatPeriod, isUndated } from '../../figures/period.ts';
 import { insideSentence, t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { memoize } from '../../tables/memoize.ts';
-import {
-  type Chart,
-  type Observation,
-  observationKey,
-  type Report,
-  type Tables,
-} from '../../tables/tables.ts';
+import { type Chart, type Observation, observationKey, type Tables } from '../../tables/tables.ts';
 import { figureJson, licenceOf, prettyJson } from '../about.ts';
 import { chartCsv, rowJson, sourceJson } from '../chart-files.ts';
-import { type CorrectionView, correctionsOf, correctionViews } from '../corrections.ts';
+import { correctionsOf, correctionViews } from '../corrections.ts';
 import { citation } from '../meta/cite.ts';
 import { datedPublisher, type Row } from '../row.ts';
 import type { SearchViews } from '../search.ts';
 import { chartPage, figurePath, fileUrl, pageUrl, reportPage, type Site } from '../site.ts';
 import { valueCells } from '../tables.ts';
 import { usersOf } from '../view.ts';
-import { type Archive, daysOf, historyOf, type PublishedState } from './history.ts';
+import { type Archive, daysOf, historyOf } from './history.ts';
 
 /** What a figure leads to: what it was derived from, the charts that use it, what is derived from it, what reports say beside it. */
 export const linkNames = ['operands', 'charts', 'derived', 'statements'] as const;
 
 /** A figure with all that its page and its files say of it, in one locale. */
-export interface FigureView {
-  row: Row;
-  locale: Locale;
-  /** Of its page, without the locale: see `figurePath`. */
-  page: string;
-  /** "Zalo: 76.5 million users" */
-  title: string;
-  /** "Users, 30 June 2024" */
-  subtitle: string;
-  /** The figure as one sentence, with its precision and its source. */
-  answer: string;
-  /** How it must not be quoted, and why. */
-  cautions: string[];
-  history: PublishedState[];
-  /** Each with its words, and the path of its page without the locale. */
-  links: Record<(typeof linkNames)[number], [text: string, path: string][]>;
-  reports: Report[];
-  corrections: CorrectionView[];
-  /** Its cell in the published tables (RFC 7111), which csvw.json describes: `observations.csv#cell=4,4`. */
-  cell: string;
-}
+export type FigureView = ReturnType<typeof figureView>;
+/** Words, and the path of their page without the locale. */
+type Link = [text: string, path: string];
 
 /** What is derived from a value, by its key. */
 const derivedFrom = memoize(({ derived }: Tables) => {
@@ -61,36 +37,38 @@ export function figureView(
   views: SearchViews,
   locale: Locale,
   archives: readonly Archive[],
-): FigureView {
+) {
   const { tables, charts } = views;
   const row = views.row(one);
   const key = observationKey(one);
   const sources = [row.source ?? [], row.operandSources, row.others.map(({ source }) => source)].flat();
-  const toLink = ({ observation, name, figure }: Row): [string, string] => [
-    `${name}: ${figure}`,
-    `${figurePath(observation)}/`,
-  ];
+  const toLink = ({ observation, name, figure }: Row): Link => {
+    return [`${name}: ${figure}`, `${figurePath(observation)}/`];
+  };
   const statements = tables.statements.filter(
     ({ subject, measure = one.measure }) => subject === one.subject && measure === one.measure,
   );
+  const links: Record<(typeof linkNames)[number], Link[]> = {
+    operands: row.operands.map(views.row).map(toLink),
+    charts: (usersOf(charts).get(key) ?? []).map(({ view }) => [view.data.title, chartPage(view.chart.id)]),
+    derived: (derivedFrom(tables).get(key) ?? []).map((use) => toLink(views.row(use.one))),
+    statements: statements.map((statement) => [
+      localized(statement, 'text', locale),
+      `${reportPage(statement.report)}#statement-${statement.id}`,
+    ]),
+  };
   return {
-    ...{ row, locale, page: `${figurePath(one)}/` },
+    ...{ row, locale, links, page: `${figurePath(one)}/` },
     title: row.title,
+    /** "Users, 30 June 2024" */
     subtitle: `${row.measureLabel}, ${row.period}`,
     answer: answerOf(row, locale),
+    /** How it must not be quoted, and why. */
     cautions: cautionsOf(row, locale),
     history: historyOf(row, tables, locale, archives),
-    links: {
-      operands: row.operands.map(views.row).map(toLink),
-      charts: (usersOf(charts).get(key) ?? []).map(({ view }) => [view.data.title, chartPage(view.chart.id)]),
-      derived: (derivedFrom(tables).get(key) ?? []).map((use) => toLink(views.row(use.one))),
-      statements: statements.map((statement) => [
-        localized(statement, 'text', locale),
-        `${reportPage(statement.report)}#statement-${statement.id}`,
-      ]),
-    },
     reports: [...new Set(sources.map(({ report }) => report))],
     corrections: correctionViews(correctionsOf([row], tables), tables, locale),
+    /** Its cell in the published tables (RFC 7111), which csvw.json describes: `observations.csv#cell=4,4`. */
     cell: valueCells(tables).get(key) ?? '',
   };
 }
