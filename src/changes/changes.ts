@@ -8,24 +8,12 @@ import { type Chart, type Observation, observationKey, type Subject } from '../t
 import type { PublishedRow, Snapshot } from './comparison.ts';
 import { pairs, type ValueChange, valueChanges } from './values.ts';
 
-/** A cell in which a row differs; blank ones are ''. */
-interface ChangedCell {
-  column: string;
-  before: string;
-  after: string;
-}
+type RowChanges = ReturnType<typeof rowChanges>[number];
+type ChartChange = ReturnType<typeof chartChanges>[number];
+type ChangedCell = ReturnType<typeof changedCells>[number];
 
-/** What is different in the rows of a table. */
-interface RowChanges {
-  table: PublishedName;
-  /** Names of rows: their ids or, where they have none, what sets them apart. */
-  new: string[];
-  gone: string[];
-  changed: { name: string; cells: ChangedCell[] }[];
-}
-
-/** The tables in which rows changed. Of values only changed notes: {@link valueChanges} describes the rest. */
-function rowChanges(before: Snapshot, after: Snapshot): RowChanges[] {
+/** The tables in which rows changed, by their names. Of values only changed notes: {@link valueChanges} describes the rest. */
+function rowChanges(before: Snapshot, after: Snapshot) {
   return publishedTables.flatMap((table) => {
     const [was, is] = [before.rows[table], after.rows[table]];
     if (!was || !is || table === 'charts') return [];
@@ -41,8 +29,8 @@ function rowChanges(before: Snapshot, after: Snapshot): RowChanges[] {
   });
 }
 
-/** The cells that differ in both rows, but for those that the changes of values report. */
-function changedCells(table: PublishedName, was: PublishedRow, is: PublishedRow): ChangedCell[] {
+/** The cells that differ in both rows, blank ones as '', but for those that the changes of values report. */
+function changedCells(table: PublishedName, was: PublishedRow, is: PublishedRow) {
   return Object.keys({ ...is, ...was }).flatMap((column) => {
     const [before, after] = [was[column] ?? '', is[column] ?? ''];
     const isReported = isOfValues(table)
@@ -66,29 +54,26 @@ function byName(rows: readonly PublishedRow[]): Map<string, PublishedRow> {
   return named;
 }
 
-/** A chart that is published otherwise than before. */
-interface ChartChange {
-  /** `touched`: its row is as it was, but it shows a value that changed, or that was worked out from one that did. */
-  kind: 'new' | 'gone' | 'changed' | 'touched';
-  id: string;
-  title: string;
-  /** Of its row. A chart that changed may be touched too: see `touched`. */
-  cells: ChangedCell[];
-  /** The keys of the changed values that it shows, or whose results it shows; of a chart that is gone, none. */
-  touched: string[];
-}
-
-/** The changes of the charts. `keys` are those of values that are new, changed or gone. */
+/**
+ * The changes of the charts. `keys` are those of values that are new, changed or gone; a chart that shows one of them, or its
+ * result, is touched by it, whether its row changed or not.
+ */
 function chartChanges(before: Snapshot, after: Snapshot, keys: ReadonlySet<string>, locale: Locale) {
   const [shownThen, shownNow] = [shownBy(before, keys), shownBy(after, keys)];
   const charts = pairs(byName(before.rows.charts ?? []), byName(after.rows.charts ?? []));
-  return charts.flatMap(({ kind, name: id, before: was, after: row }): ChartChange[] => {
+  return charts.flatMap(({ kind, name: id, before: was, after: row }) => {
     const title = (row ?? was)?.[`title_${locale}`] ?? '';
-    if (!was || !row) return [{ kind, id, title, cells: [], touched: [] }];
+    if (!was || !row) return { kind, id, title, cells: [], touched: [] };
     const cells = changedCells('charts', was, row);
     const touched = [...shownNow(row).union(shownThen(was))];
     if (cells.length === 0 && touched.length === 0) return [];
-    return [{ kind: cells.length > 0 ? 'changed' : 'touched', id, title, cells, touched }];
+    return {
+      kind: cells.length > 0 ? ('changed' as const) : ('touched' as const),
+      id,
+      title,
+      cells,
+      touched,
+    };
   });
 }
 
@@ -137,10 +122,7 @@ export function changes(before: Snapshot, after: Snapshot, locale: Locale) {
 export type Changes = ReturnType<typeof changes>;
 
 /** One difference: texts of the data that stand in columns, and lines below them. */
-interface Item {
-  columns: string[];
-  details?: string[];
-}
+type Item = { columns: string[]; details?: string[] };
 
 const KINDS: readonly ChartChange['kind'][] = ['changed', 'new', 'gone', 'touched'];
 /** More names of rows than this are counted, not listed: see the JSON. */
@@ -153,7 +135,7 @@ const WIDEST = 60;
 /** Changes, compared with `what`, for a terminal. No line begins with a text of the data, and nothing moves the cursor. */
 export function forPeople(found: Changes, what: string, locale: Locale): string {
   const { values, alternatives, charts, tables } = found;
-  const title = (table: RowChanges['table']) => t(locale, `tables.${table}.title`);
+  const title = (table: PublishedName) => t(locale, `tables.${table}.title`);
   const ofOrigin = (wanted: ValueChange['origin']) => values.filter(({ origin }) => origin === wanted);
   const valueItem = ({ kind, label, before, after }: ValueChange): Item => {
     const [was, is] = [before ?? t(locale, 'frozen.new'), after ?? t(locale, 'frozen.gone')];

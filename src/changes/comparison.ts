@@ -114,34 +114,10 @@ export function isSameUnit(a: UnitNames, b: UnitNames): boolean {
 /** A row of a published table: its cells as text, by column; blank ones are ''. */
 export type PublishedRow = Readonly<Record<string, string>>;
 
-/** Tables as they are published, by name. One that an older site did not have is missing. */
-type PublishedRows = Partial<Record<PublishedName, readonly PublishedRow[]>>;
-
 /** A value as it is published, in its measure's unit. */
-export interface PublishedValue extends FrozenValue {
-  subject: string;
-  measure: string;
-  period: string;
-  unit: string;
-  origin: 'reported' | 'derived';
-  /** Where it is printed; null for a derived value. */
-  evidence: string | null;
-  /** The report that it is from; null for a derived value. */
-  report: string | null;
-  /** The keys of what a derived value was worked out from. */
-  operands: readonly string[];
-}
-
+export type PublishedValue = ReturnType<typeof toValue>;
 /** All that was published at a time, or would be now. */
-export interface Snapshot {
-  rows: PublishedRows;
-  /** By key, in their order. */
-  values: ReadonlyMap<string, PublishedValue>;
-  /** What other reports say of them, by key and report; undefined if the site did not publish it yet. */
-  alternatives: ReadonlyMap<string, PublishedValue> | undefined;
-  /** The unit of a measure; undefined where the tables do not say. */
-  unitOf(measure: string): UnitNames | undefined;
-}
+export type Snapshot = Exclude<ReturnType<typeof readSnapshot>, string>;
 
 /** What would be published of some tables. */
 export function snapshotOf(tables: Tables): Snapshot {
@@ -168,8 +144,8 @@ const LONGEST_HEAD = 10_000;
 const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
 /** Reads the tables of a built site or an archive. Older ones may lack some. Returns a sentence if they cannot be read. */
-export function readSnapshot(sources: readonly Source[]): Snapshot | string {
-  const rows: PublishedRows = {};
+export function readSnapshot(sources: readonly Source[]) {
+  const rows: Partial<Record<PublishedName, readonly PublishedRow[]>> = {};
   for (const name of publishedTables) {
     const source = sources.find(({ file }) => file === `${name}.csv`);
     if (!source) continue;
@@ -197,14 +173,18 @@ export function readSnapshot(sources: readonly Source[]): Snapshot | string {
   const units = new Map((rows.units ?? []).map((unit) => [unit['id'], unit as unknown as UnitNames]));
   const measures = new Map((rows.measures ?? []).map(({ id, unit }) => [id, unit]));
   return {
+    /** By table. One that an older site did not have is missing. */
     rows,
+    /** By key, in their order. */
     values: new Map(values.map((value) => [value.key, value])),
+    /** What other reports say of them, by key and report; undefined if the site did not publish it yet. */
     alternatives: alternatives && new Map(alternatives.map((one) => [`${one.key} ${one.report}`, one])),
-    unitOf: (measure) => units.get(measures.get(measure)),
+    /** Undefined where the tables do not say. */
+    unitOf: (measure: string) => units.get(measures.get(measure)),
   };
 }
 
-function toValue(row: PublishedRow): PublishedValue {
+function toValue(row: PublishedRow) {
   const { subject = '', measure = '', period = '', operands = '', reported = '', evidence = '' } = row;
   const end = (cell: string | undefined) => (cell ? Number(cell) : null);
   // Values of other reports are never derived, and have no such column.
@@ -220,8 +200,9 @@ function toValue(row: PublishedRow): PublishedValue {
     low: end(row['low']),
     high: end(row['high']),
     qualifier: row['qualifier'] as Qualifier,
-    origin: isReported ? 'reported' : 'derived',
+    origin: isReported ? ('reported' as const) : ('derived' as const),
     reported: isReported ? reported : null,
+    // Of a derived value, neither the place nor the report.
     evidence: isReported ? evidence : null,
     report: isReported ? (evidence.split('#')[0] ?? '') : null,
     operands: operands === '' ? [] : operands.split(KEY_SEPARATOR),

@@ -19,25 +19,7 @@ export function pairs<Was, Is>(was: ReadonlyMap<string, Was>, is: ReadonlyMap<st
   });
 }
 
-/** A value that differs between two states. */
-interface ChangedValue {
-  kind: 'changed' | 'new' | 'gone';
-  /** `subject measure period` */
-  key: string;
-  /** "Zalo, Users, 30 June 2024"; the key if the data no longer has the names. */
-  label: string;
-  /** "76.5 million users"; null if the value is new. */
-  before: string | null;
-  /** The same of now; null if the value is gone. */
-  after: string | null;
-}
-
-/** A value that is published otherwise than before, newly, or no more. */
-export interface ValueChange extends ChangedValue {
-  origin: PublishedValue['origin'];
-  /** The report that it is from; null for a derived value. */
-  report: string | null;
-}
+export type ValueChange = ReturnType<typeof valueChanges>[number];
 
 /** The changes of values, or of what other reports say of them: [] if the older site did not publish those. */
 export function valueChanges(
@@ -45,7 +27,7 @@ export function valueChanges(
   after: Snapshot,
   which: 'values' | 'alternatives',
   locale: Locale,
-): ValueChange[] {
+) {
   const [was, is] = [before[which], after[which]];
   if (!was || !is) return [];
   const labelOf = labels([after, before], locale);
@@ -59,7 +41,7 @@ export function valueChanges(
   });
 }
 
-/** Names values with the names of the first snapshot that has them; else by their keys. */
+/** Names values, "Zalo, Users, 30 June 2024", as the first snapshot does that has their names; else by their keys. */
 function labels(snapshots: readonly Snapshot[], locale: Locale): (value: PublishedValue) => string {
   const [subjects, measures] = (['subjects', 'measures'] as const).map((table) => {
     const rows = snapshots.toReversed().flatMap((snapshot) => snapshot.rows[table] ?? []);
@@ -72,7 +54,7 @@ function labels(snapshots: readonly Snapshot[], locale: Locale): (value: Publish
 }
 
 /** Values of a chart that differ from those of a frozen version in number, interval, qualifier or printed phrase. */
-export function changedValues(frozen: Pick<Manifest, 'values'>, { rows, locale }: ChartView): ChangedValue[] {
+export function changedValues(frozen: Pick<Manifest, 'values'>, { rows, locale }: ChartView) {
   const current = new Map(rows.map((row) => [observationKey(row.observation), row]));
   const was = new Map(frozen.values.map((value) => [value.key, value]));
   const is = new Map([...current].map(([key, { observation }]) => [key, frozenValue(observation)]));
@@ -121,7 +103,7 @@ export function differenceOf(
   [unitThen, unitNow]: readonly [UnitNames | undefined, UnitNames | undefined],
   locale: Locale,
   options: FormatOptions = { words: 'long' },
-): Pick<ChangedValue, 'before' | 'after'> {
+) {
   const before = descriptionsOf(old, unitThen, locale, options);
   const after = descriptionsOf(now, unitNow, locale, options);
   const at = (now ? after : before).findIndex((_, index) => before[index] !== after[index]);

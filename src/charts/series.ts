@@ -107,12 +107,7 @@ function inSentence({ observation, period }: Datum, locale: Locale): string {
 }
 
 /** A name below the axis: its middle, its baseline, and half its width, in pixels. */
-export interface AxisName {
-  text: string;
-  x: number;
-  y: number;
-  half: number;
-}
+export type AxisName = { text: string; x: number; y: number; half: number };
 
 /** Between two names on one line. */
 const GAP = 4;

@@ -8,7 +8,7 @@ import { type Problem, problem } from '../csv/problem.ts';
 import { firstLineOf } from '../csv/read.ts';
 import { decode, MOST_BYTES, type Source } from '../csv/text.ts';
 import { DataProblems, type Folders, loadSources } from '../dataset/load.ts';
-import { concernsValues, type ReadResult, readTables } from '../dataset/read.ts';
+import { concernsValues, readTables } from '../dataset/read.ts';
 import { today } from '../desk/workbook.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { problemText } from '../i18n/problems.ts';
@@ -188,7 +188,7 @@ function fromTables(name: string, sources: readonly Source[]): Published {
 }
 
 /** Values must be sound. Charts and texts of that day need not keep the rules of today. */
-function fromProject(name: string, { tables, problems }: ReadResult): Published {
+function fromProject(name: string, { tables, problems }: Awaited<ReturnType<typeof readTables>>): Published {
   const doubts = problems.filter(concernsValues);
   if (doubts.length > 0) return { unlike: `${name}: ${new DataProblems(doubts).message}` };
   const { locales, values } = tables.site;

@@ -5,7 +5,7 @@ import { MOST_BYTES, type Source, tooLarge } from '../csv/text.ts';
 import { locales } from '../i18n/locales.ts';
 import { problemText, type Sentence, sentence } from '../i18n/problems.ts';
 import { isDeviceName } from '../tables/cells.ts';
-import { type ReadResult, readTables } from './read.ts';
+import { readTables } from './read.ts';
 
 /** The folders that hold the data and the evidence: `NGUON_DATA` and `NGUON_SEEDS`, else `data` and `seeds`. */
 export interface Folders {
@@ -39,7 +39,7 @@ const CSV_OR_TEXT = /\.(?:csv|txt)$/;
 const TEMPORARY = /^(?:~\$|\.|.*\.tmp$)/;
 
 /** Reads and checks both folders. Never throws for bad data: problems are in the result, and the files it was made from. */
-export async function loadTables(folders: Folders): Promise<ReadResult & { sources: Source[] }> {
+export async function loadTables(folders: Folders) {
   const { sources, problems } = await loadSources(folders);
   if (problems.length === 0) return { ...(await readTables(sources)), sources };
   return { ...(await readTables([])), problems, sources };

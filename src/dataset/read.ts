@@ -26,15 +26,6 @@ import {
   type Tables,
 } from '../tables/tables.ts';
 
-export interface ReadResult {
-  tables: Tables;
-  problems: Problem[];
-  /** Reports whose text was at hand, so that their evidence was compared with it. */
-  verified: string[];
-  /** Where numbers stand in texts that refer to no value, as the editor wanted. */
-  numbersByHand: string[];
-}
-
 type Reads = { [Name in TableName]: TableRead<Name> };
 const tableNames = Object.keys(schemas) as TableName[];
 
@@ -43,9 +34,10 @@ const tableNames = Object.keys(schemas) as TableName[];
  *
  *     files ─► sheets ─► records ─► links, double entry, coverage ─► preferred, derived ─► charts fit their data
  *
- * All problems come back at once, but for those that only follow from others.
+ * All problems come back at once, but for those that only follow from others. `verified` are reports whose text was at hand and
+ * compared, `numbersByHand` where numbers stand in texts that refer to no value, as the editor wanted.
  */
-export async function readTables(sources: readonly Source[]): Promise<ReadResult> {
+export async function readTables(sources: readonly Source[]) {
   const problems: Problem[] = [];
   const add = limitedTo(problems);
   const files = Map.groupBy(sources, ({ file }) => tableOfFile(file));

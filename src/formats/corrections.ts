@@ -14,13 +14,8 @@ import {
 import { type Row, reportedIn, rowMaker } from './row.ts';
 import { figurePath } from './site.ts';
 
-/** A correction with what pages say of it. */
-export interface CorrectionView extends Correction {
-  /** "Zalo, Users, 2024"; with the report, if the correction names one or several report the value. */
-  what: string;
-  /** The id of its entry on the corrections page. */
-  anchor: string;
-}
+/** A correction with what pages say of it, "Zalo, Users, 2024", and the id of its entry on the corrections page. */
+export type CorrectionView = ReturnType<typeof correctionViews>[number];
 
 /** Describes some corrections in a locale, the latest first. A value that is no longer published is named by its ids. */
 export function correctionViews(corrections: readonly Correction[], tables: Tables, locale: Locale) {

@@ -5,7 +5,7 @@ import { type Kind, kindOf, meaningOf } from '../tables/cells.ts';
 import { memoize } from '../tables/memoize.ts';
 import { publishedSingles, references, schemas } from '../tables/schemas/index.ts';
 import type { Settings } from '../tables/settings.ts';
-import { type Described, texts } from './about.ts';
+import { texts } from './about.ts';
 
 /** The published tables, as they are listed: those of the editors, and what other reports say of the same values. */
 export const publishedTables = [...publishedSingles, 'evidence', 'observations', 'alternatives'] as const;
@@ -67,32 +67,11 @@ const ownColumns: Partial<Record<PublishedName, Record<string, PublishedKind>>> 
 };
 
 /** A column of a published table, in the words of Table Schema (Data Package v2). */
-export interface DictionaryColumn extends Described, Pick<PublishedKind, 'format' | 'references'> {
-  name: string;
-  type: Kind['type'];
-  /** Separates the items of a list. */
-  separator?: string;
-  constraints: {
-    /** No cell is blank. */
-    required: true | undefined;
-    unique: true | undefined;
-    /** A regular expression (ECMAScript) for the whole cell. */
-    pattern: string | undefined;
-    enum: readonly string[] | undefined;
-  };
-}
-
-export interface DictionaryTable extends Described {
-  name: PublishedName;
-  columns: DictionaryColumn[];
-  /** Columns that together identify a row, if any do. */
-  primaryKey: string[] | undefined;
-  /** The columns with ids of other tables; not lists of ids: Table Schema and CSVW compare whole cells. */
-  foreignKeys: { column: string; table: PublishedName }[];
-}
+export type DictionaryColumn = ReturnType<typeof columnsOf>[number];
+export type DictionaryTable = ReturnType<typeof dictionary>[number];
 
 /** The data dictionary of a site: every published table with its columns, keys and meanings, in all languages. */
-export const dictionary = memoize((site: Settings): readonly DictionaryTable[] =>
+export const dictionary = memoize((site: Settings) =>
   publishedTables.map((name) => {
     const columns = columnsOf(name, site);
     return {
@@ -100,7 +79,9 @@ export const dictionary = memoize((site: Settings): readonly DictionaryTable[] =
       ...texts('title', `tables.${name}.title`),
       ...texts('description', `tables.${name}.description`),
       columns,
+      /** Columns that together identify a row, if any do. */
       primaryKey: primaryKeyOf(name),
+      /** The columns with ids of other tables; not lists of ids: Table Schema and CSVW compare whole cells. */
       foreignKeys: columns.flatMap(({ name: column, type, references: table }) =>
         table && type !== 'list' ? { column, table } : [],
       ),
@@ -113,7 +94,7 @@ export const dictionaryOf = (name: PublishedName, site: Settings) =>
   dictionary(site)[publishedTables.indexOf(name)] as DictionaryTable;
 
 /** A column that differs from the editors' file keeps what is true of both, such as its pattern. */
-function columnsOf(table: PublishedName, site: Settings): DictionaryColumn[] {
+function columnsOf(table: PublishedName, site: Settings) {
   // Alternatives are rows of the same files as observations.
   const source = table === 'alternatives' ? 'observations' : table;
   const schema: Record<string, Parameters<typeof kindOf>[0]> = schemas[source].shape;
@@ -138,6 +119,7 @@ function columnsOf(table: PublishedName, site: Settings): DictionaryColumn[] {
         constraints: {
           required: !blank || undefined,
           unique: name === 'id' || undefined,
+          /** A regular expression (ECMAScript) for the whole cell. */
           pattern,
           enum: choices,
         },

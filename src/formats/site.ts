@@ -96,16 +96,11 @@ export function errorReportUrl(
     : undefined;
 }
 
-/** Where the files of the project are edited on the web: `https://github.com/owner/repo`, and a branch of it. */
-export interface Repository {
-  url: string;
-  branch: string;
-  /** The host's name as people know it. */
-  name: string;
-}
+/** Where the files of the project are edited on the web: `https://github.com/owner/repo`, a branch of it, the host's name. */
+type Repository = NonNullable<ReturnType<typeof repositoryFrom>>;
 
 /** The repository of `NGUON_REPOSITORY` and `NGUON_BRANCH` (`main`), if set. @throws if it is no https address of one. */
-export function repositoryFrom(env: Record<string, string | undefined>): Repository | undefined {
+export function repositoryFrom(env: Record<string, string | undefined>) {
   const text = env['NGUON_REPOSITORY']?.trim();
   if (!text) return undefined;
   const url = URL.parse(text.replace(/\/+$/, '').replace(/\.git$/, ''));

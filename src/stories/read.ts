@@ -18,24 +18,22 @@ export interface Shown extends StoryPosition {
   section: number;
 }
 
-interface StoryText extends StoryPosition {
-  text: string;
-}
+export type Story = ReturnType<typeof startOf>;
 
-/** A story that was read, with what was wrong with it. */
-export interface Story {
-  file: string;
-  problems: Problem[];
-  report: string | undefined;
-  charts: Shown[];
-  figures: Shown[];
+/** A story, with what is wrong with it, before it is read. */
+const startOf = (file: string) => ({
+  file,
+  problems: [] as Problem[],
+  report: undefined as string | undefined,
+  charts: [] as Shown[],
+  figures: [] as Shown[],
   /** Its title, standfirst, headings and paragraphs. */
-  texts: StoryText[];
+  texts: [] as (StoryPosition & { text: string })[],
   /** The editor has confirmed that its figures stand in another order than in other languages. */
-  hasOwnOrder: boolean;
+  hasOwnOrder: false,
   /** False where it could not be parsed: what it shows is unknown. */
-  isParsed: boolean;
-}
+  isParsed: false,
+});
 
 /** The schemes a link may have: what is none of these may run something. */
 const SCHEMES = ['http', 'https', 'mailto'];
@@ -77,16 +75,7 @@ interface Around {
 export function readStory(file: string, text: string, tables: Tables): Story {
   const source = text.replace(/^\uFEFF/, '');
   const locale = locales.find((one) => file.includes(`/${one}/`)) ?? 'en';
-  const story: Story = {
-    file,
-    problems: [],
-    report: undefined,
-    charts: [],
-    figures: [],
-    texts: [],
-    hasOwnOrder: false,
-    isParsed: false,
-  };
+  const story = startOf(file);
   const complain = (place: StoryPosition, key: ProblemKey, params?: Params) =>
     story.problems.push(storyProblem(file, place, key, params));
   const { tree, failure } = parseStory(source);

@@ -23,16 +23,7 @@ interface Piece {
   to: number;
 }
 
-/** A report's text as rows of a column, broken like text: nowhere within a figure. */
-export interface TextColumn {
-  /** Of the column, in characters. */
-  width: number;
-  /** In rows, gaps between paragraphs included. */
-  height: number;
-  bars: Piece[];
-  /** Of each figure, in the order of the figures. */
-  marks: Piece[][];
-}
+type TextColumn = ReturnType<typeof setText>;
 
 /** The most characters in a row. */
 const WIDEST = 72;
@@ -40,8 +31,11 @@ const NARROWEST = 36;
 /** What a blank line takes, in rows. */
 const GAP = 0.55;
 
-/** Sets lines of so many characters, and the figures in them, in rows. */
-export function setText(lengths: readonly number[], figures: readonly LitFigure[]): TextColumn {
+/**
+ * Sets lines of so many characters in rows of a column, broken like text: nowhere within a figure. The width is in characters,
+ * the height in rows with the gaps between paragraphs; `marks` are those of each figure.
+ */
+export function setText(lengths: readonly number[], figures: readonly LitFigure[]) {
   const width = Math.max(NARROWEST, Math.min(WIDEST, max(lengths) ?? 0));
   const bars: Piece[] = [];
   const marks: Piece[][] = figures.map(() => []);

@@ -30,15 +30,8 @@ export interface TextBox {
   width: number;
 }
 
-/** Words broken into lines, in their place. */
-export interface TextBlock {
-  lines: string[];
-  style: Style;
-  x: number;
-  top: number;
-  /** The y that the next thing may start at. */
-  bottom: number;
-}
+/** Words broken into lines, in their place; at `bottom` the next thing may start. */
+export type TextBlock = ReturnType<typeof textBlock>;
 
 /** Half the height of capitals of Be Vietnam Pro: they stand in the middle of their line. */
 const HALF_CAPITAL = 0.37;
@@ -55,7 +48,7 @@ export function textBlock(
     least = 0.2,
     most = Number.POSITIVE_INFINITY,
   }: { least?: number | undefined; most?: number | undefined } = {},
-): TextBlock {
+) {
   const { size, line, weight = 400 } = style;
   const widthOf = (text: string) => textWidth(text, size, weight);
   let lines = words === '' ? [] : wrap(words, size, weight, width);
