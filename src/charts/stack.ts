@@ -84,11 +84,7 @@ export function draw({ wholes }: ChartData, width: number, id: string): Drawing 
   return { height: Math.max(1, y - GAP + 4), body: drawn.join('') };
 }
 
-interface Segment {
-  datum: Datum;
-  x: number;
-  width: number;
-}
+type Segment = { datum: Datum; x: number; width: number };
 
 function hasRoom({ datum, width }: Segment): boolean {
   return widest([datum.label, datum.value], SMALL, 600) <= width - 2 * PADDING;

@@ -31,11 +31,7 @@ const NUMBER = /(?<![\w.-])(?:0?\.)?[1-9]/;
 const BEYOND = new RegExp([RANKS, STATED, NUMBER].map(({ source }) => source).join('|'));
 
 /** What a title can be borne by: its claim, the years shown, and whether the claim names all subjects shown. */
-interface Grounds {
-  claim: string;
-  years: number[];
-  isOfAll: boolean;
-}
+type Grounds = { claim: string; years: number[]; isOfAll: boolean };
 
 /** Words that say more than a comparison does, and what bears them. */
 const DEMANDS: readonly [WordKind, ProblemKey, isBorne: (by: Grounds) => boolean][] = [

@@ -18,10 +18,7 @@ export interface Selection {
 }
 
 /** A value that is not shown because another one of the same subject and time is. */
-export interface Dropped {
-  shown: Observation;
-  other: Observation;
-}
+export type Dropped = { shown: Observation; other: Observation };
 
 /** The measure of what is left of a whole: it is in no table. */
 export const REST = '(rest)';
@@ -46,10 +43,7 @@ export type LabelWords = Record<'subject' | 'measure' | 'period', string>;
 export type KeyMark = 'hatched' | 'hollow' | 'soft' | 'range' | 'open' | 'direction';
 
 /** The content of a drawing as SVG text, and its height in pixels. */
-export interface Drawing {
-  body: string;
-  height: number;
-}
+export type Drawing = { body: string; height: number };
 
 /** A chart type: `draw`, the marks to explain, and what is special to the type. */
 export interface ChartModule {
@@ -130,10 +124,7 @@ export interface WholeDatum {
 }
 
 /** Values under one heading; a chart of one measure has one group without a heading. */
-export interface Group {
-  heading: string;
-  data: Datum[];
-}
+export type Group = { heading: string; data: Datum[] };
 
 /** A chart's data stage: everything that its drawing, its table and its description say. */
 export interface ChartData {

@@ -140,11 +140,7 @@ const LOST = /\p{L}\?+\p{L}|(?:^|[\s("“])\?+\p{L}/u;
 const hasLostLetters = (cell: string) => cell.includes('?') && LOST.test(cell) && !cell.includes('://');
 
 /** A quotation mark without a partner. */
-interface Quote {
-  key: 'unclosed-quote' | 'stray-quote';
-  line: number;
-  text: string;
-}
+type Quote = { key: 'unclosed-quote' | 'stray-quote'; line: number; text: string };
 
 type ParsedRow = { cells: string[]; line: number; quote: Quote | undefined };
 

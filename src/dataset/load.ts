@@ -8,10 +8,7 @@ import { isDeviceName } from '../tables/cells.ts';
 import { readTables } from './read.ts';
 
 /** The folders that hold the data and the evidence: `NGUON_DATA` and `NGUON_SEEDS`, else `data` and `seeds`. */
-export interface Folders {
-  data: string;
-  seeds: string;
-}
+export type Folders = { data: string; seeds: string };
 
 export function foldersFromEnvironment(env: Record<string, string | undefined> = process.env): Folders {
   return {

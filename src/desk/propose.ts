@@ -3,11 +3,7 @@ import { contentOf, textOf } from './files.ts';
 import { projectPath } from './workbook.ts';
 
 /** A branch of a repository on GitHub. */
-export interface Target {
-  owner: string;
-  repo: string;
-  branch: string;
-}
+export type Target = { owner: string; repo: string; branch: string };
 
 /** A changed file with its new and its published text; undefined if there is none. */
 export interface ChangedText {
@@ -17,12 +13,7 @@ export interface ChangedText {
 }
 
 /** A pull request; `head` is the new branch. */
-export interface Proposal {
-  title: string;
-  body: string;
-  head: string;
-  files: readonly ChangedText[];
-}
+export type Proposal = { title: string; body: string; head: string; files: readonly ChangedText[] };
 
 /** The status of an answer that refuses, with its words; no answer; or files that are not as published. */
 interface Failure {

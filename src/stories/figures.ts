@@ -13,10 +13,7 @@ import {
 } from '../tables/tables.ts';
 
 /** A place in a file: line and column from 1, the column in characters. */
-export interface StoryPosition {
-  line: number;
-  column: number;
-}
+export type StoryPosition = { line: number; column: number };
 
 /** Notes a problem in the story that is being read. */
 export type Complain = (place: StoryPosition, key: ProblemKey, params?: Params) => void;

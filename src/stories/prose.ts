@@ -16,11 +16,7 @@ import type { Story } from './read.ts';
 /** The build walks the tree by recursion, and so do we: with thousands of levels, both would end with an error of their own. */
 export const DEEPEST = 50;
 
-export interface Prose {
-  locale: Locale;
-  tables: Tables;
-  complain: Complain;
-}
+export type Prose = { locale: Locale; tables: Tables; complain: Complain };
 
 /** Checks the words of a title or paragraph: they are in the story's language, and say nothing that the values deny. @param subject whose figures alone are among them */
 export function checkWords(

@@ -5,11 +5,7 @@ import type { CheckContext } from './checks/keys.ts';
 import type { RecordOf } from './schemas/index.ts';
 
 /** What a setting of site.csv holds: a text in each language, a value, or both; and what the value looks like. */
-interface Form {
-  texts?: 'required' | 'optional';
-  value?: RegExp;
-  required?: boolean;
-}
+type Form = { texts?: 'required' | 'optional'; value?: RegExp; required?: boolean };
 
 /** The settings of a site, in the order in which a new site lists them. */
 export const settingForms = {

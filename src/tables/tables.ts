@@ -18,12 +18,7 @@ export type MovedPage = RecordOf<'moved'>;
 export type Evidence = RecordOf<'evidence'> & { report: string };
 
 /** What every observation has: its place in the data, and its figure in the measure's unit. */
-interface ObservationBase {
-  subject: string;
-  measure: string;
-  period: string;
-  figure: Figure;
-}
+type ObservationBase = { subject: string; measure: string; period: string; figure: Figure };
 
 /** An observation that a report prints. */
 export type ReportedObservation = ObservationBase & RecordOf<'observations'> & { origin: 'reported' };

@@ -77,10 +77,7 @@ export function unlike(text: string, locale: Locale, translation: string, other:
 }
 
 /** Words of a text, and what they say in any language. */
-interface Stated {
-  phrase: string;
-  value: string;
-}
+type Stated = { phrase: string; value: string };
 
 /** The periods that a text names. */
 export function periodsIn(

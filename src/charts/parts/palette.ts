@@ -20,10 +20,7 @@ const dark = { background: '#15171a', ink: '#eceae4', muted: '#b0b3b8', rule: '#
 export const palette = { ...light, dark };
 
 /** The colour of a mark on a light background, and the class by which style sheets give it one. */
-export interface ColorRole {
-  name: string;
-  color: string;
-}
+export type ColorRole = { name: string; color: string };
 export const neutral: ColorRole = { name: 'neutral', color: light.neutral };
 /** One object for each category: what has the same colour is the same. */
 export const roleOf = memoize(

@@ -17,11 +17,7 @@ export interface LitFigure {
 }
 
 /** A mark: part of a row, in characters and rows. */
-interface Piece {
-  row: number;
-  from: number;
-  to: number;
-}
+type Piece = { row: number; from: number; to: number };
 
 type TextColumn = ReturnType<typeof setText>;
 

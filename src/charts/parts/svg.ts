@@ -10,12 +10,7 @@ export const LINE = 19;
 export const SPACE = 8;
 
 /** In pixels from the drawing's top left. */
-export interface Rect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+export type Rect = { x: number; y: number; width: number; height: number };
 
 export function isDerived({ observation }: Datum): boolean {
   return observation.origin === 'derived';
@@ -68,12 +63,7 @@ const inks: Partial<Record<TextClass, string>> = { muted: palette.muted, inside:
 const weightOf = (kind: TextClass): Weight => (['value', 'big', 'inside'].includes(kind) ? 600 : 400);
 
 /** Where text starts, ends or has its middle, on its baseline; in pixels. */
-interface TextPlace {
-  x?: number;
-  y: number;
-  anchor?: 'start' | 'middle' | 'end';
-  size?: number;
-}
+type TextPlace = { x?: number; y: number; anchor?: 'start' | 'middle' | 'end'; size?: number };
 
 /** Text. What a mark's name says too is hidden from screen readers. */
 export function text(content: string, kind: TextClass, place: TextPlace): string {

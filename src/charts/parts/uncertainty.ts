@@ -13,10 +13,7 @@ type Scale = (value: number) => number;
 type Axis = 'x' | 'y';
 
 /** The ends of an interval on a scale, in pixels; an open end is undefined. */
-export interface Span {
-  from: number | undefined;
-  to: number | undefined;
-}
+export type Span = { from: number | undefined; to: number | undefined };
 
 /** The interval that is drawn: none for `exact`, `rounded` (finer than an edge) and `estimated` (unknown). Open ends are undefined. */
 export function spanOf(figure: Figure, scale: Scale): Span | undefined {

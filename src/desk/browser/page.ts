@@ -145,10 +145,7 @@ export function createDownloads(session: Session, note: (words: string) => void)
 }
 
 /** Unfinished work in the browser's storage, of a day. */
-interface Kept {
-  day: string;
-  files: ChangedText[];
-}
+type Kept = { day: string; files: ChangedText[] };
 
 /** Keeps the changed files on the device while the box is ticked, and restores them. */
 export function keepWork(session: Session) {

@@ -36,12 +36,7 @@ export interface Archive {
 
 type Value = Pick<PublishedState, 'words' | 'figure'>;
 /** Something that is known of a day: `before` was replaced by `after`; or, without it, `after` was published. */
-interface Event {
-  date: string;
-  before?: Value;
-  after: Value;
-  reason: string;
-}
+type Event = { date: string; before?: Value; after: Value; reason: string };
 
 /**
  * Every value that a figure was ever published with, the first one first: from corrections.csv, of a derived value also from the corrections

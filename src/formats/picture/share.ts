@@ -46,11 +46,7 @@ const styles = {
 export const sharePng = (view: ChartView, site: Site, cache?: URL) => drawPng(shareSvg(view, site), 1, cache);
 
 /** What the picture of the home page shows: its title, and the report as a picture or, without one, the standfirst. */
-interface Home {
-  title: string;
-  standfirst: string;
-  picture?: ReportPicture | undefined;
-}
+type Home = { title: string; standfirst: string; picture?: ReportPicture | undefined };
 
 /** The same for the home page, without a chart. */
 export const homeSharePng = (home: Home, locale: Locale, site: Site) =>
@@ -114,11 +110,7 @@ function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box):
 }
 
 /** The words at the left of the foot, and the first address that has room at its right, else the site's; `head` is metadata. */
-interface Foot {
-  words: string;
-  addresses: string[];
-  head?: string;
-}
+type Foot = { words: string; addresses: string[]; head?: string };
 
 function picture(words: TextBlock[], drawing: string, foot: Foot, locale: Locale, site: Site): string {
   const body = [

@@ -16,19 +16,10 @@ export const { ink: INK, muted: MUTED, rule: RULE } = palette;
 const BACKGROUND = palette.background;
 
 /** How words are set: font size and line height in pixels. */
-export interface Style {
-  size: number;
-  line: number;
-  fill: string;
-  weight?: Weight;
-}
+export type Style = { size: number; line: number; fill: string; weight?: Weight };
 
 /** A place for words, in pixels from the picture's top left. */
-export interface TextBox {
-  x: number;
-  top: number;
-  width: number;
-}
+export type TextBox = { x: number; top: number; width: number };
 
 /** Words broken into lines, in their place; at `bottom` the next thing may start. */
 export type TextBlock = ReturnType<typeof textBlock>;

@@ -1,13 +1,7 @@
 /** A cell, counted from 0. Row -1 is the header row, column -1 the line numbers. */
-export interface Position {
-  row: number;
-  column: number;
-}
+export type Position = { row: number; column: number };
 
-export interface Size {
-  rows: number;
-  columns: number;
-}
+export type Size = { rows: number; columns: number };
 
 export const isSame = (one: Position, other?: Position) =>
   one.row === other?.row && one.column === other.column;
