@@ -8,12 +8,12 @@ import { claimInWords } from './claim.ts';
 import { registry } from './registry.ts';
 import { byPeriod } from './series.ts';
 import type { ChartData, ChartModule, ChartTables, Datum, Find, Group, Selection } from './types.ts';
-import { ChartWording } from './words.ts';
+import { chartWording } from './words.ts';
 
 /** Puts what a chart shows into words. The tables are checked: whatever is named is there. */
 export function chartData(row: Chart, selection: Selection, tables: ChartTables, locale: Locale): ChartData {
   const chart = asDrawn(row, selection);
-  const words = new ChartWording(chart, tables, locale);
+  const words = chartWording(chart, tables, locale);
   const datum = (one: Observation) => words.datum(one, selection.beside.get(one));
   const wholes = selection.wholes.map(({ whole, parts, rest }) => {
     const sorted = parts.toSorted((a, b) => descending(a.figure.value, b.figure.value));
@@ -36,7 +36,7 @@ export function chartData(row: Chart, selection: Selection, tables: ChartTables,
 }
 
 /** Sorted by value; periods by time, subject after subject. Several measures of several subjects form a group each. */
-function groupsOf(chart: Chart, data: Datum[], words: ChartWording): Group[] {
+function groupsOf(chart: Chart, data: Datum[], words: ReturnType<typeof chartWording>): Group[] {
   const { hasColumns, hasOneGroup } = registry[chart.type];
   if (hasColumns) return columnsOf(chart, data, words);
   const subject = ({ observation }: Datum) => chart.subjects.indexOf(observation.subject);
@@ -54,7 +54,11 @@ function groupsOf(chart: Chart, data: Datum[], words: ChartWording): Group[] {
 }
 
 /** A group for each measure and, in a chart of all periods, each period. Rows are sorted by the first column, or as in the chart's row. */
-function columnsOf({ measures, period }: Chart, data: Datum[], words: ChartWording): Group[] {
+function columnsOf(
+  { measures, period }: Chart,
+  data: Datum[],
+  words: ReturnType<typeof chartWording>,
+): Group[] {
   const isOfAll = period === 'all';
   const rank = (one: Datum) => data.find(({ subject }) => subject === one.subject)?.figure.value ?? 0;
   const measure = ({ observation }: Datum) => measures.indexOf(observation.measure);

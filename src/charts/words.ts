@@ -5,7 +5,7 @@ import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId, getById } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
-import type { Category, Chart, Measure, Observation, Subject } from '../tables/tables.ts';
+import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
 import { type ColorRole, neutral, roleOf } from './parts/palette.ts';
 import { unbroken } from './parts/text.ts';
 import { registry } from './registry.ts';
@@ -20,192 +20,159 @@ import {
 } from './types.ts';
 
 /** The words of one chart in one language. */
-export class ChartWording {
-  private readonly chart: Chart;
-  private readonly tables: ChartTables;
-  private readonly locale: Locale;
-  private readonly type: ChartModule;
-  private readonly areCategoriesNamed: boolean;
+export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) {
+  const { measures, subjects, whole: wholeMeasure, period: shownPeriod, colour } = chart;
+  const isOfAll = shownPeriod === 'all';
+  const type: ChartModule = registry[chart.type];
+  const categoryOf = (id: string | undefined) => byId(tables.categories).get(id ?? '');
+  const named = new Set(subjects.map((id) => getById(tables.subjects, id).category));
+  const areCategoriesNamed = colour === 'category' && named.size > 1;
+  const measureOf = (id: string) => localized(getById(tables.measures, id), 'label', locale);
+  const subjectOf = (id: string) => localized(getById(tables.subjects, id), 'label', locale);
+  const unitOf = (measure: string): UnitNames =>
+    getById(tables.units, getById<Measure>(tables.measures, measure).unit);
 
-  constructor(chart: Chart, tables: ChartTables, locale: Locale) {
-    this.chart = chart;
-    this.tables = tables;
-    this.locale = locale;
-    this.type = registry[chart.type];
-    const categories = new Set(chart.subjects.map((id) => getById(tables.subjects, id).category));
-    this.areCategoriesNamed = chart.colour === 'category' && categories.size > 1;
+  /** A subject's name. Where colours distinguish categories, the name says which, if it does not anyway. */
+  function subjectLabel({ id, category }: Subject): string {
+    const name = subjectOf(id);
+    const record = areCategoriesNamed && categoryOf(category);
+    if (!record) return name;
+    const label = localized(record, 'label', locale);
+    const words = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    return words(name).includes(words(label))
+      ? name
+      : t(locale, 'chart.inCategory', { name, category: label });
   }
 
-  datum(observation: Observation, beside: Observation | undefined): Datum {
-    const { chart, locale } = this;
+  /** That of one category where the chart names one, else that of the subject's. */
+  function roleIn(category: string | undefined): ColorRole {
+    const record = categoryOf(colour === 'category' ? category : colour);
+    return record ? roleOf(record) : neutral;
+  }
+
+  function ofValue({ origin, ...observation }: Observation, subject: Subject) {
+    const measure = getById(tables.measures, observation.measure);
+    const words = {
+      subject: subjectLabel(subject),
+      measure: localized(measure, 'label', locale),
+      period: formatPeriod(observation.period, locale),
+    };
+    return {
+      label: (type.label ?? defaultLabel)(words, chart),
+      formula: origin === 'derived' ? formulaInWords(measure, tables.measures, locale) : '',
+      colorRole: roleIn(subject.category),
+    };
+  }
+
+  function ofRest({ id }: Subject) {
+    const whole = insideSentence(subjectOf(id));
+    return {
+      label: t(locale, subjects.length === 1 ? 'chart.rest' : 'chart.restOf', { whole }),
+      formula: t(locale, 'chart.restFormula'),
+      colorRole: roleIn(undefined),
+    };
+  }
+
+  function datum(observation: Observation, beside: Observation | undefined): Datum {
     const { figure, period, measure } = observation;
     const isRest = measure === REST;
-    const subject = getById(this.tables.subjects, observation.subject);
-    const unit = this.unitOf(isRest ? (chart.whole ?? '') : measure);
+    const subject = getById(tables.subjects, observation.subject);
+    const unit = unitOf(isRest ? (wholeMeasure ?? '') : measure);
     return {
       observation,
       figure,
       unit,
-      ...(isRest ? this.ofRest(subject) : this.ofValue(observation, subject)),
-      subject: this.subjectLabel(subject),
+      ...(isRest ? ofRest(subject) : ofValue(observation, subject)),
+      subject: subjectLabel(subject),
       // The unit is in the measure's name, save that of money.
-      value: formatFigure(figure, unit, locale, { bare: !this.type.printsUnits && unit.kind !== 'currency' }),
+      value: formatFigure(figure, unit, locale, { bare: !type.printsUnits && unit.kind !== 'currency' }),
       longValue: formatFigure(figure, unit, locale, { words: 'long' }),
       interval: formatInterval(figure, unit, locale),
       period: formatPeriod(period, locale),
-      secondaryValue: beside ? this.secondaryValue(beside) : '',
+      secondaryValue: beside ? besideWords(beside) : '',
       secondaryObservation: beside,
       row: [chart.id, observation.subject, isRest ? 'rest' : measure, period].join('--'),
     };
   }
 
-  private ofValue(observation: Observation, subject: Subject) {
-    const { tables, locale, chart } = this;
-    const measure = getById(tables.measures, observation.measure);
-    const words = {
-      subject: this.subjectLabel(subject),
-      measure: localized(measure, 'label', locale),
-      period: formatPeriod(observation.period, locale),
-    };
-    const formula = observation.origin === 'derived' ? formulaInWords(measure, tables.measures, locale) : '';
-    return {
-      label: (this.type.label ?? defaultLabel)(words, chart),
-      formula,
-      colorRole: this.colorRole(subject),
-    };
-  }
-
-  private ofRest({ id }: Subject) {
-    const { locale, chart } = this;
-    const ofOne = t(locale, 'chart.rest');
-    const whole = insideSentence(this.subject(id));
-    return {
-      label: chart.subjects.length === 1 ? ofOne : t(locale, 'chart.restOf', { whole }),
-      formula: t(locale, 'chart.restFormula'),
-      colorRole: this.colorRole(),
-    };
-  }
-
-  /** A whole without its parts. */
-  whole({ subject, measure, period, figure, origin }: Observation): Omit<WholeDatum, 'parts'> {
-    const { chart, locale } = this;
-    const unit = this.unitOf(measure);
-    const when = chart.period === 'all' ? [formatPeriod(period, locale)] : [];
-    return {
-      label: [this.subject(subject), ...when].join(', '),
-      value: formatFigure(figure, unit, locale),
-      interval: origin === 'derived' ? formatInterval(figure, unit, locale) : '',
-      figure,
-    };
-  }
-
-  /** "Zalo (76.5 million users)"; where the chart has several measures, "Zalo, licences (…)". */
-  named({ subject, measure, figure }: Observation): string {
-    const { measures, whole } = this.chart;
-    const names = [this.subject(subject)];
-    if (measures.length > 1 || measure === whole) names.push(insideSentence(this.measure(measure)));
-    return `${names.join(', ')} (${formatFigure(figure, this.unitOf(measure), this.locale)})`;
-  }
-
-  measure(id: string): string {
-    return localized(getById(this.tables.measures, id), 'label', this.locale);
-  }
-
-  /** Measure or measures, subject where there is but one, period or periods. */
-  subtitle(shown: readonly Observation[]): string {
-    const { subjects } = this.chart;
-    const [first = '', ...more] = this.namedMeasures().map((id) => this.measure(id));
-    const list = new Intl.ListFormat(this.locale, { type: 'conjunction' });
-    const measures = list.format([first, ...more.map(insideSentence)]);
-    const single =
-      subjects.length === 1 && !this.type.hasWholes ? this.subject(subjects[0] ?? '') : undefined;
-    const ofSingle = more.length > 0 ? [] : [insideSentence(measures)];
-    const what = single === undefined ? [measures] : [single, ...ofSingle];
-    return what.join(', ') + this.when(shown);
-  }
+  const besideWords = ({ figure, measure }: Observation) =>
+    t(locale, 'chart.beside', {
+      measure: insideSentence(measureOf(measure)),
+      figure: formatFigure(figure, unitOf(measure), locale, { bare: true }),
+    });
 
   /** The chart's period; where the report dates only some of the values, whose date is which. */
-  private when(shown: readonly Observation[]): string {
-    const { chart, locale } = this;
-    if (chart.period === 'all') return '';
-    if (!shown.some(({ period }) => isUndated(period))) return `, ${formatPeriod(chart.period, locale)}`;
+  function when(shown: readonly Observation[]): string {
+    if (isOfAll) return '';
+    if (!shown.some(({ period }) => isUndated(period))) return `, ${formatPeriod(shownPeriod, locale)}`;
     const groups = [...Map.groupBy(shown, ({ period }) => unbroken(formatPeriod(period, locale)))];
     const [others = ''] = groups.toSorted(([, a], [, b]) => a.length - b.length).at(-1) ?? [];
     if (groups.length === 1) return `, ${others}`;
     const words = groups.flatMap(([period, values]) => {
       if (period === others) return [];
-      const measures = new Set(values.map(({ measure }) => measure));
+      const own = new Set(values.map(({ measure }) => measure));
       // All values of fewer measures, or some subjects.
       const isOfMeasures =
-        measures.size < values.length &&
-        measures.size < new Set(shown.map(({ measure }) => measure)).size &&
-        shown.every((one) => values.includes(one) || !measures.has(one.measure));
+        own.size < values.length &&
+        own.size < new Set(shown.map(({ measure }) => measure)).size &&
+        shown.every((one) => values.includes(one) || !own.has(one.measure));
       const names = isOfMeasures
-        ? [...measures].map((id) => insideSentence(this.measure(id)))
-        : values.map(({ subject }) => this.subject(subject));
+        ? [...own].map((id) => insideSentence(measureOf(id)))
+        : values.map(({ subject }) => subjectOf(subject));
       return `${names.join(', ')}: ${period}`;
     });
     return `; ${[...words, t(locale, 'chart.otherDates', { period: others })].join('; ')}`;
   }
 
   /** Wholes in another unit are named too. */
-  private namedMeasures(): string[] {
-    const { measures, whole } = this.chart;
-    if (this.type.subtitleMeasures) return this.type.subtitleMeasures(this.chart);
-    const isOfUnit = whole === undefined || this.unitOf(whole) === this.unitOf(measures[0] ?? '');
-    return isOfUnit ? measures : [whole, ...measures];
+  function namedMeasures(): string[] {
+    if (type.subtitleMeasures) return type.subtitleMeasures(chart);
+    const isOfUnit = wholeMeasure === undefined || unitOf(wholeMeasure) === unitOf(measures[0] ?? '');
+    return isOfUnit ? measures : [wholeMeasure, ...measures];
   }
 
-  remarks(): Pick<ChartData, 'remarks' | 'direction'> {
-    const { chart, locale, tables } = this;
-    const found = tables.statements.filter(
-      ({ subject = '', measure = '', direction, period }) =>
-        this.type.showsStatements &&
-        direction !== undefined &&
-        (period === undefined || isOfTime(period, chart.period)) &&
-        chart.subjects.includes(subject) &&
-        chart.measures.includes(measure),
-    );
-    const direction = found.length === 1 ? found[0]?.direction : undefined;
-    return { remarks: found.map((statement) => localized(statement, 'text', locale)), direction };
-  }
-
-  private secondaryValue({ figure, measure }: Observation): string {
-    return t(this.locale, 'chart.beside', {
-      measure: insideSentence(this.measure(measure)),
-      figure: formatFigure(figure, this.unitOf(measure), this.locale, { bare: true }),
-    });
-  }
-
-  private subject(id: string): string {
-    return localized(getById(this.tables.subjects, id), 'label', this.locale);
-  }
-
-  /** A subject's name. Where colours distinguish categories, the name says which, if it does not anyway. */
-  private subjectLabel({ id, category: named }: Subject): string {
-    const name = this.subject(id);
-    const category = this.category(this.areCategoriesNamed ? named : undefined);
-    if (!category) return name;
-    const label = localized(category, 'label', this.locale);
-    const words = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-    if (words(name).includes(words(label))) return name;
-    return t(this.locale, 'chart.inCategory', { name, category: label });
-  }
-
-  /** That of one category where the chart names one, else that of the subject's. */
-  private colorRole(subject?: Subject): ColorRole {
-    const { colour } = this.chart;
-    const category = this.category(colour === 'category' ? subject?.category : colour);
-    return category ? roleOf(category) : neutral;
-  }
-
-  private category(id: string | undefined): Category | undefined {
-    return byId(this.tables.categories).get(id ?? '');
-  }
-
-  private unitOf(measure: string): UnitNames {
-    return getById(this.tables.units, getById<Measure>(this.tables.measures, measure).unit);
-  }
+  return {
+    datum,
+    measure: measureOf,
+    /** A whole without its parts. */
+    whole({ subject, measure, period, figure, origin }: Observation): Omit<WholeDatum, 'parts'> {
+      const unit = unitOf(measure);
+      return {
+        label: [subjectOf(subject), ...(isOfAll ? [formatPeriod(period, locale)] : [])].join(', '),
+        value: formatFigure(figure, unit, locale),
+        interval: origin === 'derived' ? formatInterval(figure, unit, locale) : '',
+        figure,
+      };
+    },
+    /** "Zalo (76.5 million users)"; where the chart has several measures, "Zalo, licences (…)". */
+    named({ subject, measure, figure }: Observation): string {
+      const names = [subjectOf(subject)];
+      if (measures.length > 1 || measure === wholeMeasure) names.push(insideSentence(measureOf(measure)));
+      return `${names.join(', ')} (${formatFigure(figure, unitOf(measure), locale)})`;
+    },
+    /** Measure or measures, subject where there is but one, period or periods. */
+    subtitle(shown: readonly Observation[]): string {
+      const [first = '', ...more] = namedMeasures().map(measureOf);
+      const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+      const all = list.format([first, ...more.map(insideSentence)]);
+      const ofSingle = more.length > 0 ? [] : [insideSentence(all)];
+      const isSingle = subjects.length === 1 && !type.hasWholes;
+      const what = isSingle ? [subjectOf(subjects[0] ?? ''), ...ofSingle] : [all];
+      return what.join(', ') + when(shown);
+    },
+    remarks(): Pick<ChartData, 'remarks' | 'direction'> {
+      const found = tables.statements.filter(
+        ({ subject = '', measure = '', direction, period }) =>
+          type.showsStatements &&
+          direction !== undefined &&
+          (period === undefined || isOfTime(period, shownPeriod)) &&
+          subjects.includes(subject) &&
+          measures.includes(measure),
+      );
+      const direction = found.length === 1 ? found[0]?.direction : undefined;
+      return { remarks: found.map((statement) => localized(statement, 'text', locale)), direction };
+    },
+  };
 }
 
 /** The subject or the measure, and in a chart of all periods the period. */
