@@ -1,18 +1,6 @@
 import { execFile } from 'node:child_process';
 import { hash } from 'node:crypto';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { lock } from 'proper-lockfile';
@@ -24,7 +12,7 @@ const WORK = '.nguon';
 /** Allows one build at a time, since two would mix their files: waits for the other. The lock of a killed one expires after 20 s. */
 export async function lockProject(root: string): Promise<void> {
   const work = path.join(root, WORK);
-  mkdirSync(work, { recursive: true });
+  fs.mkdirSync(work, { recursive: true });
   const options = { lockfilePath: path.join(work, 'build.lock'), stale: 20_000 };
   await lock(root, options).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ELOCKED') throw error;
@@ -42,7 +30,7 @@ export function prepare(outDir: string, root: string) {
   const target = realTarget(outDir);
   checkTarget(target, root);
   const folder = path.join(root, WORK, 'next');
-  rmSync(folder, { recursive: true, force: true });
+  fs.rmSync(folder, { recursive: true, force: true });
   const bill = npmBill();
   bill.catch(() => {});
   return { folder, target, bill };
@@ -52,41 +40,41 @@ export function prepare(outDir: string, root: string) {
 export function publish({ folder, target }: { folder: string; target: string }): void {
   const aside = asideOf(target);
   const ready = path.join(path.dirname(target), `.${path.basename(target)}-next`);
-  rmSync(ready, { recursive: true, force: true });
+  fs.rmSync(ready, { recursive: true, force: true });
   try {
-    renameSync(folder, ready);
+    fs.renameSync(folder, ready);
   } catch {
     // The target is on another disk: copied first, so that it can be renamed in one step.
-    cpSync(folder, ready, { recursive: true });
-    rmSync(folder, { recursive: true });
+    fs.cpSync(folder, ready, { recursive: true });
+    fs.rmSync(folder, { recursive: true });
   }
-  if (existsSync(target)) renameSync(target, aside);
+  if (fs.existsSync(target)) fs.renameSync(target, aside);
   try {
-    renameSync(ready, target);
+    fs.renameSync(ready, target);
   } catch (error) {
-    if (existsSync(aside)) renameSync(aside, target);
+    if (fs.existsSync(aside)) fs.renameSync(aside, target);
     throw error;
   }
-  rmSync(aside, { recursive: true, force: true });
+  fs.rmSync(aside, { recursive: true, force: true });
 }
 
 /** Puts a site back that a killed build moved aside, or deletes it if the new one is in its place. */
 export function recover(outDir: string): void {
   const target = realTarget(outDir);
   const aside = asideOf(target);
-  if (!existsSync(aside)) return;
-  if (existsSync(target)) rmSync(aside, { recursive: true, force: true });
-  else renameSync(aside, target);
+  if (!fs.existsSync(aside)) return;
+  if (fs.existsSync(target)) fs.rmSync(aside, { recursive: true, force: true });
+  else fs.renameSync(aside, target);
 }
 
 const asideOf = (target: string) => path.join(path.dirname(target), `.${path.basename(target)}-previous`);
 
-const realTarget = (outDir: string) => path.resolve(existsSync(outDir) ? realpathSync(outDir) : outDir);
+const realTarget = (outDir: string) => path.resolve(fs.existsSync(outDir) ? fs.realpathSync(outDir) : outDir);
 
 function checkTarget(target: string, root: string): void {
-  if (!existsSync(target)) return;
-  const isFolder = statSync(target).isDirectory();
-  const names = isFolder ? readdirSync(target) : [];
+  if (!fs.existsSync(target)) return;
+  const isFolder = fs.statSync(target).isDirectory();
+  const names = isFolder ? fs.readdirSync(target) : [];
   const isSite =
     isFolder && (names.length === 0 || (names.includes('index.html') && !names.includes('.git')));
   const holdsProject = !path.relative(target, root).startsWith('..');
@@ -102,14 +90,14 @@ export async function writeManifest(folder: string): Promise<{ files: number; by
   let total = 0;
   const files = Object.fromEntries(
     paths.map((name) => {
-      const content = readFileSync(path.join(folder, name));
+      const content = fs.readFileSync(path.join(folder, name));
       // Astro copies `public/` with its modes: a clone made under `umask 077` could not be read by a web server.
-      chmodSync(path.join(folder, name), 0o644);
+      fs.chmodSync(path.join(folder, name), 0o644);
       total += content.length;
       return [name, { bytes: content.length, sha256: hash('sha256', content) }] as const;
     }),
   );
-  writeFileSync(path.join(folder, 'manifest.json'), `${JSON.stringify({ files }, null, 1)}\n`);
+  fs.writeFileSync(path.join(folder, 'manifest.json'), `${JSON.stringify({ files }, null, 1)}\n`);
   return { files: paths.length + 1, bytes: total };
 }
 
@@ -138,7 +126,7 @@ export function writeSbom(folder: string, bill: string): void {
     .filter(({ ref }) => refs.has(ref))
     .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => refs.has(one)) }));
   const file = path.join(folder, 'sbom.cdx.json');
-  writeFileSync(file, `${JSON.stringify({ ...bom, metadata, components, dependencies }, null, 1)}\n`);
+  fs.writeFileSync(file, `${JSON.stringify({ ...bom, metadata, components, dependencies }, null, 1)}\n`);
 }
 
 /** What is read of npm's bill. */
