@@ -3,7 +3,7 @@ import { hasText, languageName, type MessageKey, t } from '../i18n/index.ts';
 import { isColumnIn, type Localized, localeOfColumn, locales } from '../i18n/locales.ts';
 import { type Kind, kindOf, meaningOf } from '../tables/cells.ts';
 import { memoize } from '../tables/memoize.ts';
-import { publishedSingles, references, schemas } from '../tables/schemas/index.ts';
+import { publishedSingles, schemas } from '../tables/schemas/index.ts';
 import type { Settings } from '../tables/settings.ts';
 import { texts } from './about.ts';
 
@@ -17,8 +17,6 @@ export const KEY_SEPARATOR = '; ';
 interface PublishedKind extends Partial<Kind> {
   /** Separates the items of a list; a space if omitted. */
   separator?: string;
-  /** The table whose ids the cells are. */
-  references?: PublishedName;
 }
 
 const measured: Record<string, PublishedKind> = {
@@ -102,20 +100,15 @@ function columnsOf(table: PublishedName, site: Settings) {
   return all
     .filter(([name]) => isColumnIn(name, site.locales))
     .map(([name, more]) => {
-      const to = references.find((one) => one.table === source && one.column === name)?.to;
-      const known: Partial<PublishedKind> = {
-        ...(schema[name] && kindOf(schema[name])),
-        ...(to && { references: to }),
-        ...more,
-      };
-      const { type = 'string', format, pattern, choices, blank, separator = ' ' } = known;
+      const known: PublishedKind = { ...(schema[name] && kindOf(schema[name])), ...more };
+      const { type = 'string', format, pattern, choices, blank, separator = ' ', references } = known;
       return {
         name,
         ...titleOf(table, name),
         type,
         ...(format && { format }),
         ...(type === 'list' && { separator }),
-        ...(known.references && { references: known.references }),
+        ...(references && { references }),
         constraints: {
           required: !blank || undefined,
           unique: name === 'id' || undefined,

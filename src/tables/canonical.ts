@@ -7,7 +7,7 @@ import { t } from '../i18n/index.ts';
 import { type Locale, localeOfColumn } from '../i18n/locales.ts';
 import { kindOf, meaningOf, number, ungrouped } from './cells.ts';
 import { columnsOf } from './rows.ts';
-import { omissibleColumns, references, schemas, singleTables, type TableName } from './schemas/index.ts';
+import { omissibleColumns, schemas, singleTables, type TableName } from './schemas/index.ts';
 
 /** The table that a file, named relative to the data folder, is read as; undefined when none is. */
 export function tableOfFile(file: string): TableName | undefined {
@@ -132,14 +132,13 @@ export function explainBlanks(
     ([column]) => own.includes(column) && !cells[column],
   );
   return columns.map(([column, schema]) => {
-    const { choices, blank } = kindOf(schema);
-    const to = references.find((one) => one.table === table && one.column === column)?.to;
-    const known = (to && ids[to]) ?? [];
+    const { choices, blank, references } = kindOf(schema);
+    const known = ids[references as TableName] ?? [];
     const stem = localeOfColumn(column) && column.replace(/[^_]+$/, '');
     const required = !blank || (stem !== undefined && languages.some((one) => cells[stem + one]));
     const sentences = [meaningOf(locale, table, column)];
     if (choices) sentences.push(t(locale, 'new.choices', { all: choices.join(', ') }));
-    else if (required && known.length > 0) sentences.push(listIds(locale, known, `${to}.csv`));
+    else if (required && known.length > 0) sentences.push(listIds(locale, known, `${references}.csv`));
     return { column, required, text: sentences.join(' ') };
   });
 }

@@ -23,6 +23,8 @@ export interface Kind {
   blank?: boolean;
   pattern?: string;
   choices?: readonly string[];
+  /** The table whose ids the cells are. */
+  references?: string;
 }
 
 /** Says what a schema accepts; text if nothing else is said. */
@@ -139,7 +141,12 @@ const list = parsed('list', (cell): string[] | Sentence => {
   if (twice !== undefined) return sentence('constraint-error.repeated-id', { cell: excerpt(twice) });
   return cell.trim() === '' ? blank('problem.wanted.ids') : list;
 });
-export const ids = z.pipe(list, z.array(id)).check(kind({ type: 'list' }));
+export const ids = z.pipe(list, z.array(id));
+
+/** The id of a record of a table, and a list of them. They are checked when the tables are read. */
+export const idOf = (references: string) => id.check(kind({ ...kindOf(id), references }));
+export const idsOf = (references: string) => ids.check(kind({ type: 'list', references }));
+export const unitIdText = text.check(kind({ references: 'units' }));
 
 export const url = z
   .string()

@@ -6,11 +6,10 @@ import { catalog } from '../../src/formats/package/catalog.ts';
 import { csvw } from '../../src/formats/package/csvw.ts';
 import { archive, dataPackage, xsdPattern } from '../../src/formats/package/datapackage.ts';
 import { dataVersion, tableCsv } from '../../src/formats/tables.ts';
-import type { RecordTableName } from '../../src/tables/schemas/index.ts';
 import { everyData, expectGolden, readBack, recordsOf, sample, site } from './support.ts';
 
 interface Resource {
-  name: RecordTableName;
+  name: (typeof publishedTables)[number];
   bytes: number;
   hash: string;
   schema: {

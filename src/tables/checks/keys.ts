@@ -1,9 +1,10 @@
 import { closest, excerpt } from '../../csv/problem.ts';
 import { namesOf } from '../../figures/formula.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
+import { kindOf } from '../cells.ts';
 import { DEEPEST, operandsFirst } from '../derive.ts';
 import { byId } from '../memoize.ts';
-import { publishedSingles, type RecordPosition, references, type TableName } from '../schemas/index.ts';
+import { publishedSingles, type RecordPosition, schemas, type TableName } from '../schemas/index.ts';
 import { type Measure, pagesOf, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 
 /** What a check across tables is given, beside the tables. */
@@ -88,10 +89,13 @@ function duplicates<T extends RecordPosition>(records: readonly T[], columns: re
 
 /** Checks that every named id exists, that parts fit their wholes and units their kind, and that formulas can be evaluated. */
 export function checkLinks(tables: Tables, context: CheckContext): void {
-  for (const { table, column, to } of references)
-    for (const record of table === 'site' ? [] : tables[table]) {
-      const value = record[column as keyof typeof record] as string | string[] | undefined;
-      for (const one of [value].flat()) checkLink(context, record, column, one, to);
+  for (const table of [...publishedSingles, 'observations'] as const)
+    for (const [column, schema] of Object.entries(schemas[table].shape)) {
+      const { references } = kindOf(schema);
+      for (const record of references ? tables[table] : []) {
+        const value = record[column as keyof typeof record] as string | string[] | undefined;
+        for (const one of [value].flat()) checkLink(context, record, column, one, references as TableName);
+      }
     }
   checkParts(tables, context);
   checkFormulas(tables.measures, context);

@@ -58,15 +58,15 @@ export const schemas = {
   /** What figures are about. */
   subjects: z.object({
     id: column.id,
-    category: column.optional(column.id),
-    part_of: column.optional(column.id),
+    category: column.optional(column.idOf('categories')),
+    part_of: column.optional(column.idOf('subjects')),
     ...column.translated('label'),
     synonyms: column.anyText,
   }),
   /** What is measured, with its definition; a derived measure has a formula. Synonyms, in any language, are separated by `;`. */
   measures: z.object({
     id: measureId,
-    unit: column.text,
+    unit: column.unitIdText,
     formula: column.optional(formula),
     period_offset: column.optional(column.years),
     ...column.translated('label'),
@@ -77,11 +77,11 @@ export const schemas = {
   charts: z.object({
     id: column.id,
     type: z.enum(chartTypes),
-    measures: column.ids,
-    subjects: column.ids,
+    measures: column.idsOf('measures'),
+    subjects: column.idsOf('subjects'),
     period: z.union([z.literal('all'), period]),
-    whole: column.optional(column.id),
-    beside: column.optional(column.id),
+    whole: column.optional(column.idOf('measures')),
+    beside: column.optional(column.idOf('measures')),
     colour: column.id,
     claim: column.claim,
     ...column.translated('title'),
@@ -90,10 +90,10 @@ export const schemas = {
   /** What a report says without a number, in our own words. */
   statements: z.object({
     id: column.id,
-    report: column.id,
+    report: column.idOf('reports'),
     line: column.optional(column.position),
-    subject: column.optional(column.id),
-    measure: column.optional(column.id),
+    subject: column.optional(column.idOf('subjects')),
+    measure: column.optional(column.idOf('measures')),
     period: column.optional(period),
     direction: column.optional(z.enum(['up', 'down', 'steady'])),
     ...column.translated('text', column.longest.note),
@@ -102,7 +102,7 @@ export const schemas = {
   glossary: z.object({
     id: column.id,
     kind: z.enum(['body', 'person', 'law', 'term', 'event']),
-    report: column.id,
+    report: column.idOf('reports'),
     line: column.optional(column.position),
     ...column.translated('term'),
     ...column.translated('definition', column.longest.prose),
@@ -110,10 +110,10 @@ export const schemas = {
   /** Published values that were wrong, and what was done. */
   corrections: z.object({
     date,
-    subject: column.id,
-    measure: column.id,
+    subject: column.idOf('subjects'),
+    measure: column.idOf('measures'),
     period: valuePeriod,
-    report: column.optional(column.id),
+    report: column.optional(column.idOf('reports')),
     before: column.text,
     after: column.text,
     ...column.translated('reason', column.longest.prose),
@@ -135,8 +135,8 @@ export const schemas = {
   }),
   /** One value of one measure for one subject in one period, entered twice: as a number and as printed. */
   observations: z.object({
-    subject: column.id,
-    measure: column.id,
+    subject: column.idOf('subjects'),
+    measure: column.idOf('measures'),
     period: valuePeriod,
     value: column.numberOrRange,
     reported: column.text,
@@ -163,9 +163,6 @@ export const schemas = {
   }),
 };
 export type TableName = keyof typeof schemas;
-/** The tables that are published: confirmations are in the notes of their values, moved pages have pages, and settings are everywhere. */
-export type RecordTableName = Exclude<TableName, 'confirmations' | 'moved' | 'site'>;
-
 /** Columns that a file may lack. */
 export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
   reports: ['author_vi', 'line_lengths', 'evidence_sha256'],
@@ -190,6 +187,7 @@ export const singleTables = (Object.keys(schemas) as TableName[]).filter(
 export const requiredTables = singleTables.filter(
   (name) => name !== 'categories' && name !== 'confirmations' && name !== 'moved',
 );
+/** Confirmations are in the notes of their values, moved pages have pages, and settings are everywhere. */
 export const publishedSingles = singleTables.filter(
   (name) => name !== 'confirmations' && name !== 'moved' && name !== 'site',
 );
@@ -209,19 +207,3 @@ export interface RecordPosition {
   file: string;
   row: number;
 }
-
-const foreignKeys: {
-  [Name in TableName]?: Partial<Record<keyof (typeof schemas)[Name]['shape'], RecordTableName>>;
-} = {
-  subjects: { category: 'categories', part_of: 'subjects' },
-  measures: { unit: 'units' },
-  observations: { subject: 'subjects', measure: 'measures' },
-  charts: { measures: 'measures', whole: 'measures', beside: 'measures', subjects: 'subjects' },
-  statements: { report: 'reports', subject: 'subjects', measure: 'measures' },
-  glossary: { report: 'reports' },
-  corrections: { subject: 'subjects', measure: 'measures', report: 'reports' },
-};
-/** Every foreign key of the tables, where a list is several: checked when they are read, and listed in the metadata of downloads. */
-export const references = Object.entries(foreignKeys).flatMap(([table, columns]) =>
-  Object.entries(columns).map(([column, to]) => ({ table: table as TableName, column, to })),
-);

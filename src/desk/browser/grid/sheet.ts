@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit-html';
 import { problemText } from '../../../i18n/problems.ts';
 import { tableOfFile } from '../../../tables/canonical.ts';
 import { kindOf, meaningOf } from '../../../tables/cells.ts';
-import { references, schemas, type TableName } from '../../../tables/schemas/index.ts';
+import { schemas, type TableName } from '../../../tables/schemas/index.ts';
 import { columnOf, linesOf, type Row, rowsOf, type Workbook } from '../../workbook.ts';
 import { say, setup } from '../page.ts';
 import type { Session } from '../session.ts';
@@ -47,15 +47,17 @@ export function sheetOf(file: string, session: Session) {
 function meaningIn(table: TableName, column: string, workbook: Workbook) {
   const [, schema] = Object.entries(schemas[table].shape).find(([name]) => name === column) ?? [];
   if (!schema) return undefined;
-  const { type, choices } = kindOf(schema);
-  // A list of ids is not suggested one by one.
-  const to = references.find((one) => one.table === table && one.column === column && type !== 'list')?.to;
+  const { type, choices, references } = kindOf(schema);
   return {
     description: meaningOf(setup.locale, table, column),
     numeric: type === 'number' || type === 'integer',
-    choices: choices ?? (to && [...new Set(columnOf(workbook, `${to}.csv`, 'id'))].filter(Boolean)),
+    choices: choices ?? (type !== 'list' && references ? idsIn(workbook, references) : undefined),
   };
 }
+
+/** The ids that a table has; a list of them is not suggested one by one. */
+const idsIn = (workbook: Workbook, table: string) =>
+  [...new Set(columnOf(workbook, `${table}.csv`, 'id'))].filter(Boolean);
 
 /** The parts of a grid. Some browsers put scroll containers without a tabindex into the tab order. */
 export const gridTemplate = () => html`
