@@ -67,7 +67,6 @@ export function draw({ data }: ChartData, width: number): Drawing {
   return { height: Math.max(1, y - GAP + 6), body: drawn.join('') };
 }
 
-/** The first and the last value. */
 const endsOf = (points: Datum[]) => [...new Set([...points.slice(0, 1), ...points.slice(-1)])];
 const endWidth = ({ value, period }: Datum) =>
   Math.max(textWidth(value, FONT, 600), textWidth(period, SMALL));

@@ -109,7 +109,6 @@ function inSentence({ observation, period }: Datum, locale: Locale): string {
 /** A name below the axis: its middle, its baseline, and half its width, in pixels. */
 export type AxisName = { text: string; x: number; y: number; half: number };
 
-/** Between two names on one line. */
 const GAP = 4;
 /** Points that are no further apart are taken for points of one time. */
 const NEAR = 10;

@@ -5,7 +5,6 @@ import type { Params, ProblemKey } from '../i18n/problems.ts';
 import type { Chart, DerivedObservation, Observation, Statement, Subject, Tables } from '../tables/tables.ts';
 import type { ColorRole } from './parts/palette.ts';
 
-/** What a chart shows of the data. */
 export interface Selection {
   /** In the order of the chart's measures, then subjects, then periods. Of a stack, all parts and rests. */
   shown: Observation[];
@@ -93,7 +92,6 @@ export interface Datum {
   unit: UnitNames;
   /** What sets this value apart from the chart's others: its subject, measure or period. */
   label: string;
-  /** The name of its subject. */
   subject: string;
   /** The figure with its qualifier, as short as it can be: "about 9,550". */
   value: string;
@@ -104,7 +102,6 @@ export interface Datum {
   period: string;
   /** A second figure of the same subject, with its measure: "compliance rate 94%"; '' for none. */
   secondaryValue: string;
-  /** Where that second figure comes from. */
   secondaryObservation: Observation | undefined;
   /** In words, for a derived value; '' for a reported one. */
   formula: string;
@@ -149,5 +146,4 @@ export interface ChartData {
   dropped: { shown: Datum; other: Datum }[];
 }
 
-/** The tables that a chart's words come from. */
 export type ChartTables = Pick<Tables, 'units' | 'categories' | 'subjects' | 'measures' | 'statements'>;

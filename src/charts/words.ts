@@ -134,7 +134,6 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
   return {
     datum,
     measure: measureOf,
-    /** A whole without its parts. */
     whole({ subject, measure, period, figure, origin }: Observation): Omit<WholeDatum, 'parts'> {
       const unit = unitOf(measure);
       return {

@@ -82,14 +82,12 @@ async function checkData(): Promise<boolean> {
   return problems.length === 0;
 }
 
-/** Compares the texts of all languages. */
 async function checkTexts(): Promise<boolean> {
   const problems = checkAllTexts();
   for (const one of problems) console.error(one);
   return problems.length === 0;
 }
 
-/** Checks that every frozen version is, byte for byte, as it was when it was frozen. */
 async function checkFrozen(): Promise<boolean> {
   const { versions, problems } = await frozenProblems();
   for (const problem of problems) console.error(problem);

@@ -29,7 +29,6 @@ import { FROZEN, listVersion, MANIFEST, relativeLinks, versionProblems, versions
 import { fromArguments, refusal, stop } from './print.ts';
 import { addressProblems, areStoriesSound, pathFromHere, soundTables } from './project.ts';
 
-/** The formats that a frozen version has beside its page. */
 const FORMATS = ['svg', 'png', 'csv', 'json'] as const satisfies ChartExtension[];
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

@@ -11,7 +11,6 @@ export const MANIFEST = 'frozen.json';
 /** Every version ever frozen, `<chart>/<version>`, with the SHA-256 of its manifest, which has those of its files. */
 const LIST = 'versions.json';
 
-/** Adds a version to the list of all that were frozen. */
 export async function listVersion(version: string): Promise<void> {
   const digest = await sha256(await readFile(path.join(FROZEN, version, MANIFEST)));
   const listed = { ...(await readList()), [version]: digest };

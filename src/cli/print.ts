@@ -104,7 +104,6 @@ const isOnGitHub = () => Boolean(process.env['GITHUB_ACTIONS']);
 /** GitHub would run commands of its older kind wherever they stand in a line of a log: the data may hold such texts. */
 const withoutCommands = (text: string) => text.replaceAll('##[', '## [');
 
-/** Problems for programs, in English. */
 export function asJson(problems: readonly Problem[]): string {
   const published = problems.map((problem) => {
     const { code, file, line, column, text } = problem;

@@ -20,11 +20,9 @@ import { pathFromHere } from './project.ts';
 /** What was published, or why that is not to be had: a sentence. */
 export type Published =
   | { name: string; snapshot: Snapshot; began?: string | undefined; locales?: readonly string[] }
-  /** Nothing has been published yet. */
   | { nothing: string }
   /** It is there, and does not read under today's schema. */
   | { unlike: string }
-  /** It is not there. */
   | { missing: string };
 
 /** What a name stands for: a site's address, a built site, a `nguon.zip`, a project, a revision of git; `none` for nothing. */

@@ -108,7 +108,6 @@ function checkLabels(file: string, labels: string[], columns: ExpectedColumns): 
   ];
 }
 
-/** What a spreadsheet cell can hold. */
 const LONGEST_CELL = 32_767;
 const SPREADSHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)/i;
 
@@ -179,7 +178,6 @@ export function delimiterOf(firstLine: string): ',' | ';' | '\t' {
   return ([',', ';', '\t'] as const).reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** The names of the columns in the first line of a file. */
 export function labelsOf(firstLine: string): string[] {
   const [head] = parseRows(firstLine, delimiterOf(firstLine));
   return (head?.cells ?? []).map((label) => label.trim());

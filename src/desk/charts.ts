@@ -66,7 +66,6 @@ export function render({ data, notes }: Snapshot, width: number, id: string) {
   return { title: data.title, subtitle: data.subtitle, notes, svg: renderChart(data, width, id) };
 }
 
-/** A chart with its texts. */
 export function figureHtml({ title, subtitle, svg, notes }: RenderedChart): string {
   const texts = [subtitle, ...notes].map((text) => `<p>${escapeXml(text)}</p>`).join('');
   return `<figure><b>${escapeXml(title)}</b><div class="drawings">${svg}</div>${texts}</figure>`;

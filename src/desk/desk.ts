@@ -48,7 +48,6 @@ export class Desk {
     };
   }
 
-  /** A story as it will be read, as HTML. */
   private async preview(workbook: Workbook, file: string, { tables, charts }: Inspection, width: number) {
     const content = workbook.get(file);
     if (!isStory(file) || typeof content !== 'string') return undefined;
@@ -68,7 +67,6 @@ export class Desk {
     return changesText(published.tables, tables, what, this.locale);
   }
 
-  /** Starts the stories that a report lacks, in sound data. */
   async newStories(workbook: Workbook, id: string): Promise<Change[]> {
     const { tables } = await inspect(workbook, this.locale);
     const report = tables.reports.find((one) => one.id === id);

@@ -20,11 +20,9 @@ export function texts<Stem extends string>(
   ) as Localized<Stem>;
 }
 
-/** Who publishes a site, in a locale. */
 export const publisherName = (site: Settings, locale: Locale) =>
   localized(site, 'publisher', locale) || localized(site, 'name', locale);
 
-/** Search terms, in a locale. */
 export const keywords = (site: Settings, locale: Locale) =>
   localized(site, 'keywords', locale).split('; ').filter(Boolean);
 

@@ -87,7 +87,6 @@ export function chartJson(view: ChartView, site: Site): string {
   });
 }
 
-/** A value of a chart as its JSON has it. */
 export function rowJson(row: ViewRow) {
   const { observation, subject, measure, unit, role, whole } = row;
   const isRest = role === 'rest';
@@ -125,7 +124,6 @@ export function rowJson(row: ViewRow) {
   };
 }
 
-/** A report as files cite it. */
 export const sourceJson = (report: Report) =>
   pick(report, ['id', 'title', 'author', 'publisher', 'language', 'published', 'event_date', 'url']);
 

@@ -87,7 +87,6 @@ export const dictionary = memoize((site: Settings) =>
   }),
 );
 
-/** One table of {@link dictionary}. */
 export const dictionaryOf = (name: PublishedName, site: Settings) =>
   dictionary(site)[publishedTables.indexOf(name)] as DictionaryTable;
 

@@ -21,7 +21,6 @@ export function fontFile(weight: Weight): string {
 /** The path of the site's font, WOFF2 with the letters and signs of our languages, which `tests/formats/fonts.test.ts` makes. */
 export const siteFont = (weight: Weight) => path.resolve(`src/formats/be-vietnam-pro-${weight}.woff2`);
 
-/** The address of the font file of each weight. */
 export type FontUrls = Readonly<Record<Weight, string>>;
 
 /** Metrics in units of the font file, and those of the fallbacks. `xWidthAvg` is the mean width of letters by frequency: ours is fitted. */

@@ -10,7 +10,6 @@ import { type CellIssue, textIssues } from './texts.ts';
 /** A row of a file as text, by the schema's columns; blank where the file lacks an optional column. */
 type Cells = Record<string, string>;
 
-/** What was read of a table's files. */
 export interface TableRead<Name extends TableName> {
   records: RecordOf<Name>[];
   /** The ids of all rows, those that are no records among them. */

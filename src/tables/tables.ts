@@ -20,7 +20,6 @@ export type Evidence = RecordOf<'evidence'> & { report: string };
 /** What every observation has: its place in the data, and its figure in the measure's unit. */
 type ObservationBase = { subject: string; measure: string; period: string; figure: Figure };
 
-/** An observation that a report prints. */
 export type ReportedObservation = ObservationBase & RecordOf<'observations'> & { origin: 'reported' };
 
 /** An observation that follows from others by its measure's formula. */

@@ -9,7 +9,6 @@ import claimWords from './claim-words.json' with { type: 'json' };
 import { readDate } from './draft/period.ts';
 import { overlap } from './periods.ts';
 
-/** What is wrong with a cell. */
 export type CellIssue = Sentence & { column: string };
 
 export const PROSE = /^(?:title|note|text|definition|reason|event)_$/;
@@ -79,7 +78,6 @@ export function unlike(text: string, locale: Locale, translation: string, other:
 /** Words of a text, and what they say in any language. */
 type Stated = { phrase: string; value: string };
 
-/** The periods that a text names. */
 export function periodsIn(
   text: string,
   locale: Locale,
@@ -164,7 +162,6 @@ const claiming = inEveryLocale(claimWords);
 /** Kinds of words that claim something: `comparing` ones, and those that say more. */
 export type WordKind = keyof typeof claimWords.en;
 
-/** The first word of a kind that a text has. */
 export function wordIn(kind: WordKind, text: string, locale: Locale): string | undefined {
   return claiming[locale][kind].find((word) => placeOf(word, text) >= 0);
 }

@@ -123,7 +123,6 @@ export function rule(d: string, kind: 'axis' | 'leader' = 'axis'): string {
   return `<path${attributes({ d, class: kind, fill: 'none', stroke: palette.muted, ...(kind === 'leader' && { 'stroke-width': 0.75 }) })}/>`;
 }
 
-/** A line over an interval. */
 export function whiskerLine(d: string): string {
   return `<path${attributes({ d, class: 'whisker', fill: 'none', stroke: palette.ink, 'stroke-width': 1.5 })}/>`;
 }

@@ -42,7 +42,6 @@ export function barScale(data: readonly Datum[], [left, right]: [left: number, r
   return scaleLinear(domain, [left + (domain[0] < 0 ? room : 0), right - room]);
 }
 
-/** The special marks of bars. */
 export const BAR_MARKS: readonly KeyMark[] = ['hatched', 'soft', 'range', 'open'];
 
 /** A bar from zero to a value, with what shows its interval; `left` and `right` are the ends of all that, in pixels. */

@@ -47,7 +47,6 @@ export function showProblems(problems: readonly Problem[], session: Session, cor
   render(html`<ol>${list}</ol><p class="desk-lead">${lead}</p>`, part('desk-problems'));
 }
 
-/** Asks for the reasons of a correction. */
 function correctionForm(paste: string, correct: Correct) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -10,7 +10,6 @@ import type { Session } from './session.ts';
 /** What the page passes to its script, in `data-setup` of the desk. */
 export interface Setup {
   locale: Locale;
-  /** The languages of the site. */
   locales: readonly Locale[];
   /** The address of the published files. */
   sources: string;
@@ -91,14 +90,12 @@ export function pickFiles(take: (files: Source[]) => void) {
   return { open: open('desk-files'), folder: open('desk-folder') };
 }
 
-/** A file, if it may be one of the data. */
 async function read(file: File, path = ''): Promise<Source[]> {
   const name = path || file.name;
   if (!WANTED.test(name) || SKIPPED.test(name)) return [];
   return [{ file: name, bytes: new Uint8Array(await file.arrayBuffer()) }];
 }
 
-/** All files in a dropped file or folder. */
 async function walk(entry: FileSystemEntry): Promise<Source[]> {
   const path = entry.fullPath.slice(1);
   if (entry.isFile) {

@@ -27,7 +27,6 @@ export class Session {
   published: Workbook = new Map();
   /** The files that differ from the published ones. */
   changed: ReadonlyMap<string, FileChanges> = new Map();
-  /** What the last check found, by file. */
   problems: ReadonlyMap<string, readonly Problem[]> = new Map();
   current = '';
   undoSteps: Step[] = [];
@@ -61,7 +60,6 @@ export class Session {
     return [...fileNames(this.workbook), ...gone].filter((file) => !file.endsWith('.txt'));
   }
 
-  /** Takes the published files. */
   begin(published: Workbook): void {
     this.published = published;
     this.desk.publish(published);
@@ -78,7 +76,6 @@ export class Session {
       this.open(this.files.find((file) => names.includes(file)) ?? this.current);
   }
 
-  /** Makes changes as one undo step. */
   make(changes: Change[], position: FilePosition): void {
     this.step(applyChanges(this.workbook, changes), position);
   }
@@ -106,7 +103,6 @@ export class Session {
 
   readonly redo = () => this.move(this.redoSteps, this.undoSteps);
 
-  /** Restores the published files as one undo step. */
   readonly reset = () => this.step(this.published, { file: this.current, row: 1 });
 
   readonly remove = () => this.make([[this.current, undefined]], { file: this.current, row: 0 });

@@ -120,7 +120,6 @@ export class Grid {
     target?.focus({ preventScroll: true });
   }
 
-  /** Closes the editor and makes the edit. */
   commit(): void {
     const { row, column } = this.active;
     const text = this.editor.close();
@@ -129,7 +128,6 @@ export class Grid {
     this.put(this.active, [[text]]);
   }
 
-  /** Closes the editor and drops its text. */
   cancel(): void {
     this.editor.close();
     this.#mountEditor();

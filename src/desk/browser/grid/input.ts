@@ -60,7 +60,6 @@ function selectAll(grid: Grid): void {
   grid.announceSize();
 }
 
-/** Inserts a row below the current one and goes there. */
 function insertRow(grid: Grid): void {
   grid.commit();
   const { row, column } = grid.active;
