@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
 import { fromJson } from '../formats/about.ts';
-import { gonePages } from '../formats/corrections.ts';
 import { mayContain } from '../formats/figure/history.ts';
+import { gonePages } from '../formats/row.ts';
 import { isColumnIn, localeOfColumn, locales } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
 import { publishedSingles, unitNameColumns } from '../tables/schemas/index.ts';

@@ -1,9 +1,25 @@
+import { t } from '../i18n/index.ts';
 import { memoize } from '../tables/memoize.ts';
 import { description } from './describe.ts';
-import { drawKey } from './parts/key.ts';
-import { attributes, escapeXml, FONT, hatchPattern, isDerived } from './parts/svg.ts';
+import { type ColorRole, neutral } from './parts/palette.ts';
+import {
+  attributes,
+  escapeXml,
+  FONT,
+  filled,
+  hatched,
+  hatchPattern,
+  hollow,
+  isDerived,
+  LINE,
+  SMALL,
+  textLines,
+  whiskerLine,
+} from './parts/svg.ts';
+import { wrap } from './parts/text.ts';
+import { isSoft, type Span, spanOf } from './parts/uncertainty.ts';
 import { registry } from './registry.ts';
-import type { ChartData } from './types.ts';
+import type { ChartData, KeyMark } from './types.ts';
 
 /**
  * A chart as SVG text for a width in pixels: a document of its own, named and described for screen readers
@@ -43,4 +59,64 @@ export function drawChart(data: ChartData, width: number, id: string) {
   const patterns = [...hatched].map((role) => hatchPattern(id, role)).join('');
   const defs = patterns && `<defs>${patterns}</defs>`;
   return { width: Math.ceil(width), height: key.bottom, body: defs + body + key.svg };
+}
+
+const SWATCH = 26;
+/** Between a drawing and its key. */
+const GAP = 8;
+
+/** Explains those marks that a drawing, `body`, has. It ends at `top`; `bottom` is where the key ends, in pixels. */
+function drawKey(
+  data: ChartData,
+  marks: readonly KeyMark[],
+  body: string,
+  { width, top, id }: { width: number; top: number; id: string },
+): { svg: string; bottom: number } {
+  const role = data.data.find(isDerived)?.colorRole ?? neutral;
+  let y = top;
+  const rows = marksIn(data, marks, body).map((mark) => {
+    const first = y === top ? y + GAP : y;
+    const lines = wrap(t(data.locale, `key.${mark}`), SMALL, 400, width - SWATCH);
+    y = first + lines.length * LINE;
+    const words = textLines(lines, 'muted', { x: SWATCH, y: first + 14, size: SMALL });
+    return swatch(mark, first + 9, role, id) + words;
+  });
+  return { svg: rows.join(''), bottom: y };
+}
+
+function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark[], body: string): KeyMark[] {
+  // Of a stack, only wholes have whiskers.
+  const ranges = wholes.length > 0 ? wholes : data.filter((datum) => !isSoft(datum));
+  const spans = ranges.flatMap(({ figure }) => spanOf(figure, Number) ?? []);
+  const isOpen = ({ from, to }: Span) => from === undefined || to === undefined;
+  const has: Record<KeyMark, boolean> = {
+    hatched: data.some(isDerived),
+    hollow: data.some(isDerived),
+    soft: data.some(isSoft),
+    // A dot may be wider than its interval.
+    range: spans.some((span) => !isOpen(span)) && body.includes('class="whisker"'),
+    open: spans.some(isOpen),
+    direction: direction !== undefined,
+  };
+  return marks.filter((mark) => has[mark]);
+}
+
+/** A mark in small; `y` is its middle. */
+function swatch(mark: KeyMark, y: number, role: ColorRole, id: string): string {
+  const block = (x: number, width: number, look: Record<string, string | number>) =>
+    `<rect${attributes({ x, y: y - 6, height: 12, width, ...look })}/>`;
+  switch (mark) {
+    case 'hatched':
+      return block(0, 18, hatched(role, id));
+    case 'hollow':
+      return `<circle${attributes({ cx: 9, cy: y, r: 5, ...hollow(role) })}/>`;
+    case 'soft':
+      return block(0, 10, filled(role)) + block(10, 8, { ...filled(role), opacity: 0.45 });
+    case 'range':
+      return whiskerLine(`M1,${y}h16M1,${y - 5}v10M17,${y - 5}v10`);
+    case 'open':
+      return whiskerLine(`M0,${y}h17M11,${y - 5}l6,5l-6,5`);
+    case 'direction':
+      return whiskerLine(`M0,${y}h4m3,0h4m3,0h3M11,${y - 5}l6,5l-6,5`);
+  }
 }

@@ -15,8 +15,7 @@ import {
   type Tables,
 } from '../tables/tables.ts';
 import { dataDate, figureJson } from './about.ts';
-import { correctionsOf, correctionViews } from './corrections.ts';
-import { datedPublisher, type Row, rowMaker } from './row.ts';
+import { correctionsOf, correctionViews, datedPublisher, type Row, rowMaker } from './row.ts';
 import { chartPage, pageUrl, type Site } from './site.ts';
 
 /** A value of a chart, for its files and pages. */

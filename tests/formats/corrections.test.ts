@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { correctedReport, correctionViews } from '../../src/formats/corrections.ts';
 import { atomFeed } from '../../src/formats/meta/feed.ts';
+import { correctedReport, correctionViews } from '../../src/formats/row.ts';
 import type { Correction, Tables } from '../../src/tables/tables.ts';
 import { edited, nextReport } from '../changes/editing.ts';
 import { correction, sample, site, viewOf } from './support.ts';

@@ -1,12 +1,11 @@
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, it, test } from 'vitest';
-import { gonePages } from '../../src/formats/corrections.ts';
 import type { Archive } from '../../src/formats/figure/history.ts';
 import { figureFile, figureView, historyChart } from '../../src/formats/figure/view.ts';
 import { chartMarkdown, figureMarkdown, llmsText } from '../../src/formats/markdown.ts';
 import { chartFeed, figureFeed, reportFeed } from '../../src/formats/meta/feed.ts';
 import { observationJsonLd } from '../../src/formats/meta/jsonld.ts';
-import { rowMaker } from '../../src/formats/row.ts';
+import { gonePages, rowMaker } from '../../src/formats/row.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import { deriveObservations } from '../../src/tables/derive.ts';
 import { allObservations, type Correction, observationKey, type Tables } from '../../src/tables/tables.ts';

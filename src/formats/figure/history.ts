@@ -10,8 +10,7 @@ import { getById } from '../../tables/memoize.ts';
 import { dayOf } from '../../tables/prefer.ts';
 import { type Correction, observationKey, type Tables } from '../../tables/tables.ts';
 import { type figureJson, fromJson } from '../about.ts';
-import { correctedReport } from '../corrections.ts';
-import type { Row } from '../row.ts';
+import { correctedReport, type Row } from '../row.ts';
 
 /** Stands in a row of corrections.csv for a value that is gone. */
 export const NOTHING = '–';

@@ -4,8 +4,8 @@ import { type Locale, localized } from '../../i18n/locales.ts';
 import { dayOf, newestReports } from '../../tables/prefer.ts';
 import type { Report, Tables } from '../../tables/tables.ts';
 import { dataDate, publisherName, shortLicence } from '../about.ts';
-import { correctedReport, correctionViews, newestFirst } from '../corrections.ts';
 import type { FigureView } from '../figure/view.ts';
+import { correctedReport, correctionViews, newestFirst } from '../row.ts';
 import { chartPage, pageUrl, reportPage, type Site } from '../site.ts';
 import type { ChartView } from '../view.ts';
 
