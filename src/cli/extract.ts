@@ -15,7 +15,7 @@ import { comparisonText, readPasted, reasonText } from '../desk/paste.ts';
 import { evidenceColumns, lineLengths, toEvidenceCells } from '../evidence/extract.ts';
 import { unfitText } from '../evidence/language.ts';
 import { evidenceDigest, sha256 } from '../evidence/verify.ts';
-import { problemText } from '../i18n/problems.ts';
+import { inSentences } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
 import { type Draft, type DraftRow, suggested } from '../tables/draft/types.ts';
 import { columnsOf, columnsOfNew } from '../tables/rows.ts';
@@ -39,10 +39,7 @@ if (wrong) stop(1, `The text's file name becomes the report's id. ${wrong}`);
 const bytes = await readFile(file).catch(() => stop(1, `The text ${file} cannot be read. Check the path.`));
 const text = new TextDecoder().decode(bytes);
 const unfit = unfitText(text, (isUtf8(bytes) && lang) || undefined);
-if (unfit) {
-  const { message, fix } = problemText({ key: unfit, params: {} }, 'en');
-  stop(1, `${file}: ${message} ${fix} Nothing was written.`);
-}
+if (unfit) stop(1, `${file}: ${inSentences({ key: unfit, params: {} }, 'en')} Nothing was written.`);
 if (!isUtf8(bytes)) stop(1, `The text ${file} is not UTF-8. Save it again as UTF-8.`);
 const target = path.join(folders.seeds, `${report}.csv`);
 const previous = await readPrevious();

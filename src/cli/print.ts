@@ -4,7 +4,7 @@ import type { Problem } from '../csv/problem.ts';
 import { type Folders, pathOf } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, locales } from '../i18n/locales.ts';
-import { problemText } from '../i18n/problems.ts';
+import { inSentences, problemText } from '../i18n/problems.ts';
 import { readCell } from '../tables/error-map.ts';
 
 /** Ends a command with what is wrong: 1 for bad files, 2 for a wrong call. */
@@ -16,9 +16,7 @@ export function stop(code: 1 | 2, ...sentences: readonly string[]): never {
 /** Why a schema refuses a text, as a sentence; undefined when it does not. */
 export function refusal(schema: Parameters<typeof readCell>[0], text: string): string | undefined {
   const { wrong } = readCell(schema, text);
-  if (!wrong) return undefined;
-  const { message, fix } = problemText(wrong, 'en');
-  return `${message} ${fix}`;
+  return wrong && inSentences(wrong, 'en');
 }
 
 /** What `read` makes of the arguments. If it throws, the command ends with 2. */

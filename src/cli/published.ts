@@ -11,7 +11,7 @@ import { DataProblems, type Folders, loadSources } from '../dataset/load.ts';
 import { concernsValues, readTables } from '../dataset/read.ts';
 import { today } from '../desk/workbook.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { problemText } from '../i18n/problems.ts';
+import { inSentences } from '../i18n/problems.ts';
 import type { Settings } from '../tables/settings.ts';
 import type { Tables } from '../tables/tables.ts';
 import { count, displayPath, printProblems, printWarning } from './print.ts';
@@ -81,9 +81,8 @@ export async function isSoundAgainstPublished(tables: Tables, folders: Folders, 
   const comparison = compare(published.snapshot, tables, editing);
   const moved = languageProblems(published.locales ?? [], tables.site.locales);
   for (const warning of [...moved, ...publishedWarnings(comparison)]) {
-    const { message, fix } = problemText(warning, locale);
     const file = displayPath(warning.file, folders);
-    printWarning('Check yourself', `${file}:${warning.line}: ${message} ${fix}`, file);
+    printWarning('Check yourself', `${file}:${warning.line}: ${inSentences(warning, locale)}`, file);
   }
   const problems = publishedProblems(comparison);
   const isSound = problems.length === 0;

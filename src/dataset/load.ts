@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Problem, problem, sortProblems } from '../csv/problem.ts';
 import { MOST_BYTES, type Source, tooLarge } from '../csv/text.ts';
 import { locales } from '../i18n/locales.ts';
-import { problemText, type Sentence, sentence } from '../i18n/problems.ts';
+import { inSentences, type Sentence, sentence } from '../i18n/problems.ts';
 import { isDeviceName } from '../tables/cells.ts';
 import { readTables } from './read.ts';
 
@@ -90,10 +90,8 @@ const MOST_SHOWN = 10;
 /** Thrown where data must be sound and is not. */
 export class DataProblems extends Error {
   constructor(problems: readonly Problem[]) {
-    const shown = problems.slice(0, MOST_SHOWN).map((one) => {
-      const { message, fix } = problemText(one, 'en');
-      return `${one.file}:${one.line} ${message} ${fix}`;
-    });
+    const first = problems.slice(0, MOST_SHOWN);
+    const shown = first.map((one) => `${one.file}:${one.line} ${inSentences(one, 'en')}`);
     const { length } = problems;
     const more = length > MOST_SHOWN ? ` The first ${MOST_SHOWN}; "npm run check:data" shows all.` : '';
     const count = `The data has ${length} problem${length === 1 ? '' : 's'}.${more}`;

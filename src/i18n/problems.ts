@@ -47,6 +47,10 @@ export function problemText({ key, params }: Sentence, locale: Locale): ProblemT
   return { message: fill(message, params, locale), fix: fill(fix, params, locale) };
 }
 
+/** The same in one piece. */
+export const inSentences = (one: Sentence, locale: Locale) =>
+  Object.values(problemText(one, locale)).join(' ');
+
 function fill(text: string, params: Params, locale: Locale): string {
   return fillPlaces(text, (name, joinedBy) => {
     const param = params[name];

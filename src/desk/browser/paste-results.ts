@@ -6,7 +6,7 @@ import { evidenceDigest, sha256 } from '../../evidence/verify.ts';
 import type { Qualifier } from '../../figures/figure.ts';
 import { languageName } from '../../i18n/index.ts';
 import { readLanguages } from '../../i18n/locales.ts';
-import { problemText } from '../../i18n/problems.ts';
+import { inSentences } from '../../i18n/problems.ts';
 import { suggested } from '../../tables/draft/types.ts';
 import { comparisonText, type Pasted, readPasted, reasonText } from '../paste.ts';
 import { pasteChanges } from '../workbook.ts';
@@ -25,7 +25,7 @@ export async function showPasted(session: Session): Promise<void> {
   };
   show(say('paste.working'));
   const unfit = unfitText(text, locale);
-  if (unfit) return show(Object.values(problemText({ key: unfit, params: {} }, setup.locale)).join(' '));
+  if (unfit) return show(inSentences({ key: unfit, params: {} }, setup.locale));
   const pasted = readPasted({ text, report, locale }, await session.desk.tables(session.workbook));
   const { evidence, drafts } = pasted;
   if (evidence.length === 0) return show(say('paste.nothing'));

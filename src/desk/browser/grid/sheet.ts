@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit-html';
-import { problemText } from '../../../i18n/problems.ts';
+import { inSentences } from '../../../i18n/problems.ts';
 import { tableOfFile } from '../../../tables/canonical.ts';
 import { kindOf, meaningOf } from '../../../tables/cells.ts';
 import { schemas, type TableName } from '../../../tables/schemas/index.ts';
@@ -35,7 +35,7 @@ export function sheetOf(file: string, session: Session) {
       session
         .problemsOf(rowAt(row))
         .filter((one) => one.column === column)
-        .map(({ problem }) => Object.values(problemText(problem, setup.locale)).join(' ')),
+        .map(({ problem }) => inSentences(problem, setup.locale)),
     isChanged: (row: number, column: number) => {
       const columns = changed.get(file)?.rows.get(row + 1) ?? [];
       return columns === 'new' || columns.includes(column);
