@@ -107,9 +107,8 @@ export function correctionWords(
 }
 
 /** True if two units have the same names in the languages of both. */
-export function isSameUnit(a: UnitNames, b: UnitNames): boolean {
-  return (['kind', ...unitNameColumns] as const).every((name) => !a[name] || !b[name] || a[name] === b[name]);
-}
+export const isSameUnit = (a: UnitNames, b: UnitNames): boolean =>
+  (['kind', ...unitNameColumns] as const).every((name) => !a[name] || !b[name] || a[name] === b[name]);
 
 /** A row of a published table: its cells as text, by column; blank ones are ''. */
 export type PublishedRow = Readonly<Record<string, string>>;

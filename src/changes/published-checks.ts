@@ -154,9 +154,8 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
 }
 
 /** The id of a row, or what an observation is of. */
-function keyOf(row: Readonly<Record<string, unknown>>): string {
-  return String(row['id'] ?? [row['subject'], row['measure'], row['period']].join(' '));
-}
+const keyOf = (row: Readonly<Record<string, unknown>>): string =>
+  String(row['id'] ?? [row['subject'], row['measure'], row['period']].join(' '));
 
 function turned(comparison: Comparison): Problem[] {
   const { published, tables } = comparison;

@@ -19,9 +19,8 @@ export function check(chart: Chart, { shown }: Selection): ChartIssue | undefine
 /** Not as soon as there is something to compare. */
 export const canDraw = (shown: readonly Observation[]): boolean => namesOf(shown).size === shown.length;
 
-export function headlineFinding({ data: [first], remarks }: ChartData): string[] {
-  return first ? [`${first.label}: ${first.longValue}.`, ...remarks] : [];
-}
+export const headlineFinding = ({ data: [first], remarks }: ChartData): string[] =>
+  first ? [`${first.label}: ${first.longValue}.`, ...remarks] : [];
 
 const LARGEST = 60;
 const SMALLEST = 24;

@@ -125,9 +125,11 @@ function selectAll({ measures, subjects }: Chart, { dropValues, keepValues }: Ch
 }
 
 /** All values that a chart shows, those of its wholes and beside its marks included. */
-export function valuesOf({ shown, wholes, beside }: Selection): Observation[] {
-  return [...shown, ...wholes.map(({ whole }) => whole), ...beside.values()];
-}
+export const valuesOf = ({ shown, wholes, beside }: Selection): Observation[] => [
+  ...shown,
+  ...wholes.map(({ whole }) => whole),
+  ...beside.values(),
+];
 
 /** The reports that a chart's values come from, those that derived values were worked out from among them. */
 export function reportsOf(selection: Selection, { evidence, reports }: Pick<Tables, 'evidence' | 'reports'>) {

@@ -18,9 +18,8 @@ export function altText(data: ChartData): string {
 }
 
 /** The summary, and every value: the description of the drawing for those who do not see it. */
-export function description(data: ChartData): string {
-  return `${summary(data)} ${t(data.locale, 'chart.allValues', { values: allValues(data) })}`;
-}
+export const description = (data: ChartData): string =>
+  `${summary(data)} ${t(data.locale, 'chart.allValues', { values: allValues(data) })}`;
 
 function allValues({ data, locale, wholes, chart }: ChartData): string {
   const list = (data: Datum[]) => {

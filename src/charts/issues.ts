@@ -11,9 +11,12 @@ export function withinWords({ period }: Chart): Wording {
     : { words: 'problem.within.period', params: { period } };
 }
 
-export function subjectIssue(subject: string, key: ProblemKey, params: Params = {}): ChartIssue {
-  return ['subjects', subject, key, { subject: excerpt(subject), ...params }];
-}
+export const subjectIssue = (subject: string, key: ProblemKey, params: Params = {}): ChartIssue => [
+  'subjects',
+  subject,
+  key,
+  { subject: excerpt(subject), ...params },
+];
 
 /** Refuses the first value that is of a kind which a type cannot draw. */
 export function refuse(

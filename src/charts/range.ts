@@ -9,9 +9,8 @@ import type { ChartData, ChartIssue, Datum, Drawing, Selection } from './types.t
 
 export const marks = ['hatched'] as const;
 
-export function check(_: Chart, { shown }: Selection): ChartIssue | undefined {
-  return refuse(shown, ({ low, high }) => !Number.isFinite(high - low), 'constraint-error.range-open');
-}
+export const check = (_: Chart, { shown }: Selection): ChartIssue | undefined =>
+  refuse(shown, ({ low, high }) => !Number.isFinite(high - low), 'constraint-error.range-open');
 
 /** The block of a range, and of a value without one. */
 const BLOCK = 14;

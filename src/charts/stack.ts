@@ -86,9 +86,8 @@ export function draw({ wholes }: ChartData, width: number, id: string): Drawing 
 
 type Segment = { datum: Datum; x: number; width: number };
 
-function hasRoom({ datum, width }: Segment): boolean {
-  return widest([datum.label, datum.value], SMALL, 600) <= width - 2 * PADDING;
-}
+const hasRoom = ({ datum, width }: Segment): boolean =>
+  widest([datum.label, datum.value], SMALL, 600) <= width - 2 * PADDING;
 
 /** One bar with name and value in each segment; the first one's may stand above, the last one's below. `middle` is of the last. */
 function inOneLine(segments: Segment[], top: number, width: number, id: string) {

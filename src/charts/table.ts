@@ -26,9 +26,8 @@ export const label = ({ subject, measure }: LabelWords, { measures }: Chart): st
   measures.length > 1 ? `${subject}, ${insideSentence(measure)}` : subject;
 
 /** As soon as there is a second column. */
-export function canDraw(shown: readonly Observation[]): boolean {
-  return new Set(shown.map(({ measure, period }) => `${measure} ${period}`)).size > 1;
-}
+export const canDraw = (shown: readonly Observation[]): boolean =>
+  new Set(shown.map(({ measure, period }) => `${measure} ${period}`)).size > 1;
 
 export function check({ subjects, measures, period }: Chart): ChartIssue | undefined {
   if (subjects.length === 1) return ['subjects', subjects.join(' '), 'constraint-error.table-of-one-subject'];

@@ -16,9 +16,8 @@ export const NAME = `${ID} ${ID}(?: (?:${PERIOD}))?`;
 const LABEL = 'label';
 
 /** The clauses of a title's claim; none of one that states nothing. */
-export function clausesOf({ claim }: Chart): string[] {
-  return claim === LABEL ? [] : claim.split(';').map((text) => text.trim());
-}
+export const clausesOf = ({ claim }: Chart): string[] =>
+  claim === LABEL ? [] : claim.split(';').map((text) => text.trim());
 
 const RANKS = /\b(?:max|min|rank|share)\(/;
 /** What a report states cannot be checked further. */

@@ -183,16 +183,13 @@ function defaultLabel(words: LabelWords, { subjects, measures, period }: Chart):
 }
 
 /** One period, or one within the other. */
-function isOfTime(a: string, b: string): boolean {
-  return isWithin(a, b) || isWithin(b, a);
-}
+const isOfTime = (a: string, b: string): boolean => isWithin(a, b) || isWithin(b, a);
 
 const signs: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' };
 
 /** A derived measure's formula in words: "items removed ÷ compliance rate"; '' for a measure without one. */
-export function formulaInWords(measure: Measure, measures: readonly Measure[], locale: Locale): string {
-  return measure.formula ? inWords(measure.formula.tree, measures, locale) : '';
-}
+export const formulaInWords = (measure: Measure, measures: readonly Measure[], locale: Locale): string =>
+  measure.formula ? inWords(measure.formula.tree, measures, locale) : '';
 
 function inWords(formula: Formula, measures: readonly Measure[], locale: Locale): string {
   if (formula.kind === 'number') return new Intl.NumberFormat(locale).format(formula.value);

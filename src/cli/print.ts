@@ -54,9 +54,8 @@ export function displayPath(file: string, folders: Folders): string {
 }
 
 /** The file of a problem as the person at this terminal would name it. Stories are named from the project's folder. */
-export function fileOf({ code, file }: Problem, folders: Folders): string {
-  return code === 'story-error' ? file : displayPath(file, folders);
-}
+export const fileOf = ({ code, file }: Problem, folders: Folders): string =>
+  code === 'story-error' ? file : displayPath(file, folders);
 
 /** Problems for people: grouped by file, one paragraph each, the first twenty a file; in the terminal's language or another. */
 export function forPeople(problems: readonly Problem[], folders: Folders, locale = terminalLocale()): string {
@@ -133,9 +132,7 @@ export function counted(locale: Locale, what: 'problems' | 'files' | 'observatio
   return t(locale, `check.${what}.${number === 1 ? 'one' : 'many'}`, { count: number });
 }
 
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** The language of the terminal (POSIX: LC_ALL, LC_MESSAGES, LANG), where the project has it; else English. */
 export function terminalLocale(): Locale {

@@ -52,9 +52,8 @@ export async function replaceFile(file: string, text: string): Promise<void> {
 }
 
 /** Why a file could not be written: `EACCES`. */
-export function writeError(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-}
+export const writeError = (error: unknown): string =>
+  (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 
 export const slashed = (file: string) => file.replaceAll(path.sep, '/');
 

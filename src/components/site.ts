@@ -56,9 +56,7 @@ const viewsOf = memoize((tables: Tables) => {
 });
 
 /** All that pages show in one locale: the charts, and any observation as a row. */
-export async function getViews(locale: Locale) {
-  return viewsOf(await getTables()).get(locale)!;
-}
+export const getViews = async (locale: Locale) => viewsOf(await getTables()).get(locale)!;
 
 type Views = Awaited<ReturnType<typeof getViews>>;
 
@@ -109,9 +107,8 @@ export async function figureRoutes() {
 }
 
 /** A figure, with its history in frozen charts. Its page and its files share one view. */
-export async function figureOf(observation: Observation, locale: Locale): Promise<FigureView> {
-  return (await figuresIn(await getViews(locale)))(observation);
-}
+export const figureOf = async (observation: Observation, locale: Locale): Promise<FigureView> =>
+  (await figuresIn(await getViews(locale)))(observation);
 
 const figuresIn = memoize(async (views: Views) => {
   const frozen = await getCollection('frozen', ({ id }) => id !== 'none');

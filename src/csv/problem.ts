@@ -22,9 +22,15 @@ export interface Problem extends Sentence {
 type ProblemPlace = Pick<Problem, 'file'> & Partial<Omit<Problem, keyof Sentence | 'code'>>;
 
 /** A problem at a place; without a line, of the whole file. */
-export function problem(key: ProblemKey, place: ProblemPlace, params: Params = {}): Problem {
-  return { code: codeOf(key), key, line: 1, column: null, ...place, text: excerpt(place.text ?? ''), params };
-}
+export const problem = (key: ProblemKey, place: ProblemPlace, params: Params = {}): Problem => ({
+  code: codeOf(key),
+  key,
+  line: 1,
+  column: null,
+  ...place,
+  text: excerpt(place.text ?? ''),
+  params,
+});
 
 /** Cuts a text for a message; line breaks and control characters become visible. */
 export function excerpt(text: string, most = 60): string {

@@ -11,14 +11,12 @@ export function writeCsv<Column extends string>(
 }
 
 /** Rows of cells, the column names first, as {@link writeCsv} writes them. */
-export function writeRows(rows: readonly (readonly string[])[]): string {
-  return `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`;
-}
+export const writeRows = (rows: readonly (readonly string[])[]): string =>
+  `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`;
 
 /** One row without its line end, for a file that has another delimiter. */
-export function writeRow(cells: readonly string[], delimiter: string): string {
-  return Papa.unparse([cells as string[]], { delimiter });
-}
+export const writeRow = (cells: readonly string[], delimiter: string): string =>
+  Papa.unparse([cells as string[]], { delimiter });
 
 /** A cell of a CSV to be downloaded; `null` is a blank one. */
 export type DownloadCell = string | number | null;
@@ -81,9 +79,8 @@ const DAMAGE: readonly [ProblemKey, RegExp][] = [
   ['encoding-error.garbled', /áº|á»|Ã[\u0080-\u00bf]|Ä‘/],
 ];
 
-export function tooLarge(file: string, size: number): Problem {
-  return problem('source-error.too-large', { file }, { size, most: MOST_BYTES });
-}
+export const tooLarge = (file: string, size: number): Problem =>
+  problem('source-error.too-large', { file }, { size, most: MOST_BYTES });
 
 function normalize(text: string): string {
   // Programs that know no byte order mark put another one before it.

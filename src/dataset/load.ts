@@ -18,9 +18,8 @@ export function foldersFromEnvironment(env: Record<string, string | undefined> =
 }
 
 /** Where a file is on the disk that is named relative to the data folder, as problems name it. */
-export function pathOf(file: string, { data, seeds }: Folders): string {
-  return file.startsWith('seeds/') ? path.join(seeds, file.slice('seeds/'.length)) : path.join(data, file);
-}
+export const pathOf = (file: string, { data, seeds }: Folders): string =>
+  file.startsWith('seeds/') ? path.join(seeds, file.slice('seeds/'.length)) : path.join(data, file);
 
 /** True for a file of one of the folders, temporary files of spreadsheet programs aside. */
 export function isWithinFolders(file: string, { data, seeds }: Folders): boolean {

@@ -84,16 +84,14 @@ export async function readTables(sources: readonly Source[]) {
 }
 
 /** True for problems that leave values in doubt; others are of charts and texts. */
-export function concernsValues({ file }: Problem): boolean {
-  return /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file);
-}
+export const concernsValues = ({ file }: Problem): boolean =>
+  /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file);
 
 /** More unknown ids than this get no "did you mean". */
 const MOST_HINTS = 500;
 
-function forEachTable<T>(of: (name: TableName) => T): Record<TableName, T> {
-  return Object.fromEntries(tableNames.map((name) => [name, of(name)])) as Record<TableName, T>;
-}
+const forEachTable = <T>(of: (name: TableName) => T): Record<TableName, T> =>
+  Object.fromEntries(tableNames.map((name) => [name, of(name)])) as Record<TableName, T>;
 
 /** Reports files that no table is read from, such as a workbook or one with a misspelt name, and tables without a file or a row. */
 function checkFiles(

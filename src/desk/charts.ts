@@ -11,9 +11,8 @@ type Snapshot = ReturnType<typeof snapshotOf>;
 /** The charts' words and values, before they are drawn, by id in the order of charts.csv. */
 type Snapshots = ReadonlyMap<string, Snapshot>;
 
-export function chartSnapshots(charts: readonly Chart[], tables: Tables, locale: Locale): Snapshots {
-  return new Map(charts.map((chart) => [chart.id, snapshotOf(chart, tables, locale)]));
-}
+export const chartSnapshots = (charts: readonly Chart[], tables: Tables, locale: Locale): Snapshots =>
+  new Map(charts.map((chart) => [chart.id, snapshotOf(chart, tables, locale)]));
 
 function snapshotOf(chart: Chart, tables: Tables, locale: Locale) {
   const view = chartView(chart, tables, locale);
@@ -62,9 +61,12 @@ export function chartChanges(before: Snapshots, now: Snapshots, { observations }
 
 export type RenderedChart = ReturnType<typeof render>;
 
-export function render({ data, notes }: Snapshot, width: number, id: string) {
-  return { title: data.title, subtitle: data.subtitle, notes, svg: renderChart(data, width, id) };
-}
+export const render = ({ data, notes }: Snapshot, width: number, id: string) => ({
+  title: data.title,
+  subtitle: data.subtitle,
+  notes,
+  svg: renderChart(data, width, id),
+});
 
 export function figureHtml({ title, subtitle, svg, notes }: RenderedChart): string {
   const texts = [subtitle, ...notes].map((text) => `<p>${escapeXml(text)}</p>`).join('');

@@ -43,9 +43,8 @@ export function contentOf(file: string, from: Uint8Array | string): Content {
 const COPY = / ?(?:\(\d+\)| - (?:Copy|Bản sao)(?: \(\d+\))?)(?=\.[^.]+$)/i;
 
 /** True for what may be a table, even under a wrong name; not for what spreadsheet programs leave beside an open file. */
-function isTable(path: string): boolean {
-  return /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i.test(path) && !/(?:^|\/)(?:~\$|\.)[^/]*$/.test(path);
-}
+const isTable = (path: string): boolean =>
+  /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i.test(path) && !/(?:^|\/)(?:~\$|\.)[^/]*$/.test(path);
 
 /** The name in the workbook of a report's text: one beside its evidence, or with `known` evidence. */
 function textName(path: string, known: readonly string[]): string | undefined {

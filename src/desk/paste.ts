@@ -45,6 +45,5 @@ export function reasonText(locale: Locale, { kind, words }: Reason): string {
 }
 
 /** How another figure of the same subject, measure and period compares, in words. */
-export function comparisonText(locale: Locale, { kind, evidence, reported }: Comparison): string {
-  return t(locale, `paste.comparison.${kind}`, { evidence, reported });
-}
+export const comparisonText = (locale: Locale, { kind, evidence, reported }: Comparison): string =>
+  t(locale, `paste.comparison.${kind}`, { evidence, reported });

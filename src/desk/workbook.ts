@@ -216,6 +216,5 @@ export function withNumbers(file: string, before: Rows, edited: Rows, workbook: 
 }
 
 /** The cell of a column in the row with an id. */
-function cellBeside(workbook: Workbook, file: string, id: string, column: string): string | undefined {
-  return columnOf(workbook, file, column)[columnOf(workbook, file, 'id').indexOf(id)];
-}
+const cellBeside = (workbook: Workbook, file: string, id: string, column: string): string | undefined =>
+  columnOf(workbook, file, column)[columnOf(workbook, file, 'id').indexOf(id)];

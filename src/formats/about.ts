@@ -57,9 +57,7 @@ export function temporalCoverage(periods: readonly string[]): string {
 }
 
 /** JSON text that people can read too: two spaces, keys in the order in which they were set, a line end at the end. */
-export function prettyJson(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
-}
+export const prettyJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /** A figure as files have it: an open end is null. */
 export function figureJson({ value, low, high, qualifier }: Figure) {

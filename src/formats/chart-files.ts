@@ -132,6 +132,6 @@ const evidenceOf = ({ evidence, url }: Source) => ({
   url,
 });
 
-function unique<T extends { id: string }>(records: readonly T[]): T[] {
-  return [...new Map(records.map((record) => [record.id, record])).values()];
-}
+const unique = <T extends { id: string }>(records: readonly T[]): T[] => [
+  ...new Map(records.map((record) => [record.id, record])).values(),
+];

@@ -143,6 +143,5 @@ function titleOf(table: PublishedName, name: string) {
 }
 
 /** The key of a column's text: of the column in that table or, if there is none, of its name in any table. */
-function textKey(prefix: 'columns' | 'meaning', table: PublishedName, column: string) {
-  return [`${prefix}.${table}.${column}`, `${prefix}.${column}`].find(hasText);
-}
+const textKey = (prefix: 'columns' | 'meaning', table: PublishedName, column: string) =>
+  [`${prefix}.${table}.${column}`, `${prefix}.${column}`].find(hasText);

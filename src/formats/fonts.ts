@@ -14,9 +14,8 @@ const names: Record<Weight, string> = {
 };
 
 /** The path of the whole font, a TrueType file with every glyph. */
-export function fontFile(weight: Weight): string {
-  return require.resolve(`@expo-google-fonts/be-vietnam-pro/${names[weight]}.ttf`);
-}
+export const fontFile = (weight: Weight): string =>
+  require.resolve(`@expo-google-fonts/be-vietnam-pro/${names[weight]}.ttf`);
 
 /** The path of the site's font, WOFF2 with the letters and signs of our languages, which `tests/formats/fonts.test.ts` makes. */
 export const siteFont = (weight: Weight) => path.resolve(`src/formats/be-vietnam-pro-${weight}.woff2`);

@@ -125,14 +125,12 @@ export function placeInWords(
 }
 
 /** The author's name as readers of a locale know it, where the report names one. */
-export function authorOf(report: Report, locale: Locale): string | undefined {
-  return localized(report, 'author', locale) || report.author;
-}
+export const authorOf = (report: Report, locale: Locale): string | undefined =>
+  localized(report, 'author', locale) || report.author;
 
 /** "VietNamNet (28 November 2024)": one publisher may have several reports, and contradict itself. */
-export function datedPublisher(report: Report, locale: Locale): string {
-  return `${report.publisher} (${formatPeriod(dayOf(report), locale)})`;
-}
+export const datedPublisher = (report: Report, locale: Locale): string =>
+  `${report.publisher} (${formatPeriod(dayOf(report), locale)})`;
 
 /** A correction with what pages say of it, "Zalo, Users, 2024", and the id of its entry on the corrections page. */
 export type CorrectionView = ReturnType<typeof correctionViews>[number];
@@ -205,6 +203,5 @@ export function gonePages(tables: Tables): Omit<MovedPage, 'file' | 'row'>[] {
 }
 
 /** Sorts by a day, the newest first; records of one day stay in their order. */
-export function newestFirst<T>(records: readonly T[], day: (record: T) => string): T[] {
-  return records.toSorted((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0));
-}
+export const newestFirst = <T>(records: readonly T[], day: (record: T) => string): T[] =>
+  records.toSorted((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0));

@@ -95,6 +95,5 @@ export function search(index: MiniSearch<SearchDocument>, query: string): (Searc
   ) as (SearchResult & SearchDocument)[];
 }
 
-function withoutMarks(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
-}
+const withoutMarks = (word: string): string =>
+  word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');

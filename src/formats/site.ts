@@ -11,29 +11,25 @@ export interface Site extends Settings {
 }
 
 /** A site at an origin (`https://example.org`) and in a folder there (`/data`, `/data/` or `/`). */
-export function siteAt(origin: string | URL, base: string, settings: Settings): Site {
-  return { ...settings, root: new URL(base.endsWith('/') ? base : `${base}/`, origin).href };
-}
+export const siteAt = (origin: string | URL, base: string, settings: Settings): Site => ({
+  ...settings,
+  root: new URL(base.endsWith('/') ? base : `${base}/`, origin).href,
+});
 
 /** The absolute URL of a file of the site: `data/observations.csv`. */
-export function fileUrl({ root }: Pick<Site, 'root'>, path: string): string {
-  return root + path;
-}
+export const fileUrl = ({ root }: Pick<Site, 'root'>, path: string): string => root + path;
 
 /** The absolute URL of a page in a locale; `page` is its path without the locale, `''` for the home page. */
-export function pageUrl(site: Site, page: string, locale: Locale): string {
-  return fileUrl(site, localPath(page, locale, site));
-}
+export const pageUrl = (site: Site, page: string, locale: Locale): string =>
+  fileUrl(site, localPath(page, locale, site));
 
 /** A page as a path from the root of its host: `/data/vi/charts/x/`. */
-export function pagePath(site: Site, page: string, locale: Locale): string {
-  return filePath(site, localPath(page, locale, site));
-}
+export const pagePath = (site: Site, page: string, locale: Locale): string =>
+  filePath(site, localPath(page, locale, site));
 
 /** A file as a path from the root of its host. */
-export function filePath(site: Site, path: string): string {
-  return fileUrl(site, path).replace(/^[^/]*\/\/[^/]*/, '');
-}
+export const filePath = (site: Site, path: string): string =>
+  fileUrl(site, path).replace(/^[^/]*\/\/[^/]*/, '');
 
 /** The paths of what the site publishes, without locale and base. They are promises: articles and programs link to them. */
 export const chartPage = (id: string) => `charts/${id}/`;

@@ -20,9 +20,8 @@ export type Complain = (place: StoryPosition, key: ProblemKey, params?: Params) 
 
 export const START: StoryPosition = { line: 1, column: 1 };
 
-export function storyProblem(file: string, place: StoryPosition, key: ProblemKey, params?: Params): Problem {
-  return problem(key, { file, line: place.line, character: place.column }, params);
-}
+export const storyProblem = (file: string, place: StoryPosition, key: ProblemKey, params?: Params): Problem =>
+  problem(key, { file, line: place.line, character: place.column }, params);
 
 /** Keys with a sentence of their own where it is known what was meant. */
 type Nearable = ProblemKey extends infer Key ? (Key extends `${infer Plain}-near` ? Plain : never) : never;

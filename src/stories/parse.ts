@@ -39,9 +39,8 @@ function keyFor(source: string, line: number): ProblemKey {
 }
 
 /** The folder that holds the stories, one folder a language: `NGUON_STORIES`, else `src/stories`. */
-export function storiesFolder(env: Record<string, string | undefined>): string {
-  return env['NGUON_STORIES'] || 'src/stories';
-}
+export const storiesFolder = (env: Record<string, string | undefined>): string =>
+  env['NGUON_STORIES'] || 'src/stories';
 
 /** The words of a text with a digit or another sign for a number (½, ², Ⅳ): in a story they come from the data, never by hand. */
 export function wordsWithDigits(text: string): string[] {

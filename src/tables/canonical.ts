@@ -58,9 +58,8 @@ export function canonicalCsv(source: Source): { text: string; converted: number 
 }
 
 /** True when the file is its canonical form, byte for byte. */
-export function isCanonical({ bytes }: Source, text: string): boolean {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) === text;
-}
+export const isCanonical = ({ bytes }: Source, text: string): boolean =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) === text;
 
 /** What makes a column's cells plain, by what the column holds. A cell that cannot be read stays as it is. */
 function plainCell(schema: z.ZodMiniType): (cell: string) => string {

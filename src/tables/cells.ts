@@ -121,9 +121,7 @@ const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 const LONGEST_ID = 80;
 
 /** True for names that no file or folder can have on Windows, with or without an ending. */
-export function isDeviceName(name: string): boolean {
-  return /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/.test(name);
-}
+export const isDeviceName = (name: string): boolean => /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/.test(name);
 
 /** An id: lower-case letters and digits, joined by `-` or `_`. It becomes part of addresses, so nothing else is allowed. */
 export const id = z.string().check(

@@ -39,6 +39,10 @@ export function check(wrongWith: (cell: string) => Sentence | undefined): z.core
 }
 
 /** A sentence as a Zod issue, which ends the reading of the cell. */
-export function issueOf(input: string, found: Sentence) {
-  return { code: 'custom' as const, input, message: found.key, params: { sentence: found }, continue: false };
-}
+export const issueOf = (input: string, found: Sentence) => ({
+  code: 'custom' as const,
+  input,
+  message: found.key,
+  params: { sentence: found },
+  continue: false,
+});

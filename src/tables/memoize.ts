@@ -1,9 +1,8 @@
 const mapOf = memoize((records: readonly { id: string }[]) => new Map(records.map((one) => [one.id, one])));
 
 /** Indexes a table's records by id, memoized. The last record of a duplicate id wins. */
-export function byId<T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
-  return mapOf(records) as ReadonlyMap<string, { id: string }> as ReadonlyMap<string, T>;
-}
+export const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
+  mapOf(records) as ReadonlyMap<string, { id: string }> as ReadonlyMap<string, T>;
 
 /** The record of an id. The tables are checked: whatever is named is there. */
 export function getById<T extends { id: string }>(records: readonly T[], id: string): T {

@@ -2,9 +2,8 @@ import { type Figure, printedPrecision } from '../figures/figure.ts';
 import { type Report, type ReportedObservation, reportOf } from './tables.ts';
 
 /** Reports, the newest first: by the day of publication, else of the event; of equal days, the one further down in reports.csv. */
-export function newestReports(reports: readonly Report[]): Report[] {
-  return reports.toReversed().toSorted((a, b) => (dayOf(a) > dayOf(b) ? -1 : dayOf(a) < dayOf(b) ? 1 : 0));
-}
+export const newestReports = (reports: readonly Report[]): Report[] =>
+  reports.toReversed().toSorted((a, b) => (dayOf(a) > dayOf(b) ? -1 : dayOf(a) < dayOf(b) ? 1 : 0));
 
 /** Of one value in several reports, the one shown: an editor's choice, else the newest report's, or a more precise one that it contains. */
 export function preferred(same: readonly ReportedObservation[], reports: readonly Report[]) {
@@ -25,9 +24,7 @@ function isMorePrecise({ figure: a }: ReportedObservation, { figure: b }: Report
 export const isVague = ({ qualifier }: Figure) => qualifier === 'about' || qualifier === 'estimated';
 
 /** The day a report was published, or else that of what it reports on. */
-export function dayOf({ published, event_date }: Report): string {
-  return published ?? event_date;
-}
+export const dayOf = ({ published, event_date }: Report): string => published ?? event_date;
 
 /** True if two intervals overlap. Touching ones (72 and 73 million) agree if one is that number and the other does not exclude it. */
 export function agree(a: Figure, b: Figure): boolean {
@@ -38,6 +35,5 @@ export function agree(a: Figure, b: Figure): boolean {
 
 const isNumber = ({ low, high }: Figure) => low === high;
 
-function excludes({ low, high, qualifier }: Figure, value: number): boolean {
-  return (qualifier === 'over' && value === low) || (qualifier === 'under' && value === high);
-}
+const excludes = ({ low, high, qualifier }: Figure, value: number): boolean =>
+  (qualifier === 'over' && value === low) || (qualifier === 'under' && value === high);

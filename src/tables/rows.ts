@@ -22,14 +22,12 @@ export interface TableRead<Name extends TableName> {
 }
 
 /** The columns of a table's file in a site of some languages, in order. */
-export function columnsOf(table: TableName, languages: readonly Locale[] = locales): string[] {
-  return Object.keys(schemas[table].shape).filter((column) => isColumnIn(column, languages));
-}
+export const columnsOf = (table: TableName, languages: readonly Locale[] = locales): string[] =>
+  Object.keys(schemas[table].shape).filter((column) => isColumnIn(column, languages));
 
 /** The columns of a new file: `prefer` is added where it is needed. */
-export function columnsOfNew(table: TableName, languages?: readonly Locale[]): string[] {
-  return columnsOf(table, languages).filter((column) => column !== 'prefer');
-}
+export const columnsOfNew = (table: TableName, languages?: readonly Locale[]): string[] =>
+  columnsOf(table, languages).filter((column) => column !== 'prefer');
 
 /** Reads the rows of a table's files through its schema, as far as it is of the site's languages. Every cell that is refused is a located problem. */
 export function readTable<Name extends TableName>(

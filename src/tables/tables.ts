@@ -92,16 +92,12 @@ export function kinOf(id: string, subjects: readonly Subject[]): string[] {
 }
 
 /** True if one of two subjects is the other, or a part of it. */
-export function areKin(one: string, other: string, subjects: readonly Subject[]): boolean {
-  return kinOf(one, subjects).includes(other) || kinOf(other, subjects).includes(one);
-}
+export const areKin = (one: string, other: string, subjects: readonly Subject[]): boolean =>
+  kinOf(one, subjects).includes(other) || kinOf(other, subjects).includes(one);
 
 /** The report that an observation is from: what stands before the `#` of its evidence. */
-export function reportOf({ evidence }: Pick<ReportedObservation, 'evidence'>): string {
-  return evidence.slice(0, evidence.indexOf('#'));
-}
+export const reportOf = ({ evidence }: Pick<ReportedObservation, 'evidence'>): string =>
+  evidence.slice(0, evidence.indexOf('#'));
 
 /** The name of an observation: what must be unique. */
-export function observationKey(of: Names): string {
-  return `${of.subject} ${of.measure} ${of.period}`;
-}
+export const observationKey = (of: Names): string => `${of.subject} ${of.measure} ${of.period}`;

@@ -162,9 +162,8 @@ const claiming = inEveryLocale(claimWords);
 /** Kinds of words that claim something: `comparing` ones, and those that say more. */
 export type WordKind = keyof typeof claimWords.en;
 
-export function wordIn(kind: WordKind, text: string, locale: Locale): string | undefined {
-  return claiming[locale][kind].find((word) => placeOf(word, text) >= 0);
-}
+export const wordIn = (kind: WordKind, text: string, locale: Locale): string | undefined =>
+  claiming[locale][kind].find((word) => placeOf(word, text) >= 0);
 
 /** Where a text has a word or phrase, whatever its case; -1 where it does not. */
 export function placeOf(words: string, text: string): number {

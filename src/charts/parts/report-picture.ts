@@ -121,6 +121,5 @@ export function reportSvg(
   return `<svg${root}><title id="picture-title">${escapeXml(title)}</title><desc id="picture-desc">${escapeXml(description)}</desc>${body}</svg>`;
 }
 
-function bar(x: number, y: number, width: number, height: number): string {
-  return `M${round(x)},${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
-}
+const bar = (x: number, y: number, width: number, height: number): string =>
+  `M${round(x)},${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;

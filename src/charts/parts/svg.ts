@@ -12,9 +12,7 @@ export const SPACE = 8;
 /** In pixels from the drawing's top left. */
 export type Rect = { x: number; y: number; width: number; height: number };
 
-export function isDerived({ observation }: Datum): boolean {
-  return observation.origin === 'derived';
-}
+export const isDerived = ({ observation }: Datum): boolean => observation.origin === 'derived';
 
 type Look = Record<string, string | number>;
 
@@ -83,9 +81,8 @@ export function text(content: string, kind: TextClass, place: TextPlace): string
 }
 
 /** Lines of text under each other; `y` is the first baseline. */
-export function textLines(lines: readonly string[], kind: TextClass, place: TextPlace): string {
-  return lines.map((line, at) => text(line, kind, { ...place, y: place.y + at * LINE })).join('');
-}
+export const textLines = (lines: readonly string[], kind: TextClass, place: TextPlace): string =>
+  lines.map((line, at) => text(line, kind, { ...place, y: place.y + at * LINE })).join('');
 
 /** Text wrapped to a width, with the y where it ends; `y` is its top. */
 export function paragraph(
@@ -114,18 +111,16 @@ export function group(name: string, body: string): string {
 }
 
 /** A line that is a mark or a part of one, in a role. */
-export function stroke(d: string, role: ColorRole, look: Look = {}): string {
-  return `<path${attributes({ d, ...lined(role), 'stroke-width': 2, ...look, fill: 'none' })}/>`;
-}
+export const stroke = (d: string, role: ColorRole, look: Look = {}): string =>
+  `<path${attributes({ d, ...lined(role), 'stroke-width': 2, ...look, fill: 'none' })}/>`;
 
 /** A line that is no mark: an axis, a leader. */
 export function rule(d: string, kind: 'axis' | 'leader' = 'axis'): string {
   return `<path${attributes({ d, class: kind, fill: 'none', stroke: palette.muted, ...(kind === 'leader' && { 'stroke-width': 0.75 }) })}/>`;
 }
 
-export function whiskerLine(d: string): string {
-  return `<path${attributes({ d, class: 'whisker', fill: 'none', stroke: palette.ink, 'stroke-width': 1.5 })}/>`;
-}
+export const whiskerLine = (d: string): string =>
+  `<path${attributes({ d, class: 'whisker', fill: 'none', stroke: palette.ink, 'stroke-width': 1.5 })}/>`;
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -136,9 +131,8 @@ const entities: Record<string, string> = {
 };
 
 /** Text as XML and HTML text or attribute value: it can end neither an element nor an attribute. */
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /** Attributes with a leading space each, values escaped, numbers cut to two decimals. */
 export function attributes(values: Record<string, string | number>): string {
@@ -149,6 +143,4 @@ export function attributes(values: Record<string, string | number>): string {
 }
 
 /** A length in pixels, to a hundredth: what a drawing needs and a golden file keeps. */
-export function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
+export const round = (value: number): number => Math.round(value * 100) / 100;

@@ -18,17 +18,15 @@ function unitsOf(text: string, weight: Weight): number {
 }
 
 /** The width of a text in pixels, kerning aside. */
-export function textWidth(text: string, size: number, weight: Weight = 400): number {
-  return (unitsOf(text, weight) / 1000) * size;
-}
+export const textWidth = (text: string, size: number, weight: Weight = 400): number =>
+  (unitsOf(text, weight) / 1000) * size;
 
 /** WebKit on Linux draws each letter in whole pixels: figures come out wider by up to this factor. */
 const ROUNDED = 1.025;
 
 /** The room that the widest of some texts needs in any browser, in pixels. */
-export function widest(texts: readonly string[], size: number, weight: Weight = 400): number {
-  return ROUNDED * Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));
-}
+export const widest = (texts: readonly string[], size: number, weight: Weight = 400): number =>
+  ROUNDED * Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));
 
 /** A letter without the marks above and below it; the horn is part of the letter: "ở" → "ơ". */
 export function baseOf(letter: string): string {
@@ -39,9 +37,7 @@ export function baseOf(letter: string): string {
 }
 
 /** A figure that stays on one line as long as it fits: its number does not part from its unit. */
-export function unbroken(figure: string): string {
-  return figure.replaceAll(' ', '\u00a0');
-}
+export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00a0');
 
 /** Breaks a text at its spaces, but not within brackets at its end, into lines no wider than `width`; a word that is wider itself is broken too. */
 export function wrap(text: string, size: number, weight: Weight, width: number): string[] {

@@ -23,9 +23,8 @@ export function spanOf(figure: Figure, scale: Scale): Span | undefined {
 }
 
 /** Whether a mark has a softened end: the report says "about". */
-export function isSoft({ figure, observation }: Datum): boolean {
-  return figure.qualifier === 'about' && observation.origin === 'reported';
-}
+export const isSoft = ({ figure, observation }: Datum): boolean =>
+  figure.qualifier === 'about' && observation.origin === 'reported';
 
 /** What a scale has to hold: zero, the values, and the ends of their intervals as far as they have some. */
 export function domainOf(data: readonly Datum[]): [low: number, high: number] {

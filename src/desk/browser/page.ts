@@ -39,9 +39,7 @@ export function sayCount(key: Counted<MessageKey>, count: number, params?: Param
 export const sayList = (names: readonly string[]): string => list.format(names);
 
 /** An element that the page is known to have, by id. */
-export function part<T extends HTMLElement = HTMLElement>(id: string): T {
-  return document.getElementById(id) as T;
-}
+export const part = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 /** The button of an action, by `data-do`. */
 export const button = (name: string): HTMLButtonElement =>

@@ -79,9 +79,8 @@ const TEX: Record<string, string> = {
 };
 
 /** Text as TeX: what has a meaning there is escaped. Letters stay as they are: UTF-8 has been TeX's input since 2018. */
-function escapeTex(text: string): string {
-  return text.replace(/[\\{}%&#_$~^]/g, (sign) => TEX[sign] ?? `\\${sign}`);
-}
+const escapeTex = (text: string): string =>
+  text.replace(/[\\{}%&#_$~^]/g, (sign) => TEX[sign] ?? `\\${sign}`);
 
 /** `CITATION.cff` of the data (Citation File Format 1.2.0): what to cite, and the reports that it rests on. */
 export function citationFile(tables: Tables, site: Site, version: string): string {

@@ -121,9 +121,7 @@ export function siteJsonLd(tables: Tables, site: Site, locale: Locale, version: 
 }
 
 /** JSON for a `<script>` element: nothing in it can end the element. */
-export function scriptJson(data: unknown): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
-}
+export const scriptJson = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 /** Who published some values, under which licence, for which place and time; what they are of and rest on. */
 function provenance(

@@ -78,9 +78,8 @@ export function setDrawing(body: string, x: number, y: number, scale = 1): strin
 }
 
 /** A filled rectangle. */
-export function area(x: number, y: number, width: number, height: number, fill: string): string {
-  return `<rect${attributes({ x, y, width, height, fill })}/>`;
-}
+export const area = (x: number, y: number, width: number, height: number, fill: string): string =>
+  `<rect${attributes({ x, y, width, height, fill })}/>`;
 
 /** A picture as an SVG file on an opaque background: `names` are attributes of its root, `head` comes before the background. */
 export function svgFile(
@@ -100,19 +99,15 @@ export function svgFile(
 }
 
 /** A text without the characters that XML 1.0 forbids even as references: controls, lone surrogates, U+FFFE, U+FFFF. */
-export function allowedInXml(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
-}
+export const allowedInXml = (text: string): string =>
+  text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 
 /** An address as people read it: without its scheme, and its slash at the end. */
-export function shortAddress(url: string): string {
-  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
-}
+export const shortAddress = (url: string): string => url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /** Which state of the figures a picture shows, in words that do not break: "version of 31 January 2026". */
-export function versionOf(view: ChartView): string {
-  return unbroken(t(view.locale, 'picture.version', { date: formatPeriod(dataDate(view), view.locale) }));
-}
+export const versionOf = (view: ChartView): string =>
+  unbroken(t(view.locale, 'picture.version', { date: formatPeriod(dataDate(view), view.locale) }));
 
 /**
  * Draws a chart for a larger picture: its height in pixels and its SVG. `page` is the URL of its marks' rows, `zoom` the PNG pixels

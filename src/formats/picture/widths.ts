@@ -8,6 +8,5 @@ export const drawingWidths = [294, 364, 450, 556, 687, 850] as const;
 export const narrowestColumn = (width: number): number => Math.ceil((width * 12) / 13);
 
 /** The width of the drawing for a column, both in px. */
-export function drawingWidth(column: number): (typeof drawingWidths)[number] {
-  return drawingWidths.findLast((width) => narrowestColumn(width) <= column) ?? drawingWidths[0];
-}
+export const drawingWidth = (column: number): (typeof drawingWidths)[number] =>
+  drawingWidths.findLast((width) => narrowestColumn(width) <= column) ?? drawingWidths[0];
