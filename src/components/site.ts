@@ -13,7 +13,7 @@ import { chartPage, figurePath, pagePath, reportPage, type Site, siteAt } from '
 import { type ChartView, chartView, evidenceViews } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { inSentences } from '../i18n/problems.ts';
-import { resolveFigure, START } from '../stories/figures.ts';
+import { resolveFigure } from '../stories/figures.ts';
 import { storiesFolder } from '../stories/parse.ts';
 import { canonicalCsv } from '../tables/canonical.ts';
 import { memoize } from '../tables/memoize.ts';
@@ -69,7 +69,7 @@ export function chartOf({ charts }: Views, id: string): ChartView {
 
 /** The observation that `zalo users` names in a story of a report. @throws when there is none or several, as the story check. */
 export function observationOf({ tables }: Views, name: string, report: string): Observation {
-  const found = resolveFigure(name, report, tables, START, (_, key, params = {}) => {
+  const found = resolveFigure(name, report, tables, (key, params = {}) => {
     throw new Error(inSentences({ key, params }, 'en'));
   });
   if (!found) throw new Error(`No observation is named "${name}".`);

@@ -15,8 +15,10 @@ import {
 /** A place in a file: line and column from 1, the column in characters. */
 export type StoryPosition = { line: number; column: number };
 
-/** Notes a problem in the story that is being read. */
-export type Complain = (place: StoryPosition, key: ProblemKey, params?: Params) => void;
+/** Notes a problem in the story that is being read, and one at a known place of it. */
+export type Complain = (place: StoryPosition, ...what: What) => void;
+type Say = (...what: What) => void;
+type What = [key: ProblemKey, params?: Params];
 
 export const START: StoryPosition = { line: 1, column: 1 };
 
@@ -37,17 +39,13 @@ export function unknownName(
   return meant === undefined ? [key, params] : [`${key}-near`, { ...params, meant }];
 }
 
-/** True if a table has an id; else complains. */
-export function isKnownId(
-  table: string,
-  id: string,
-  records: readonly { id: string }[],
-  place: StoryPosition,
-  complain: Complain,
-): boolean {
-  const known = records.map((record) => record.id);
+type TableWithIds = 'charts' | 'glossary' | 'statements' | 'reports' | 'subjects' | 'measures';
+
+/** True if a table has an id; else says so. */
+export function isKnownId(table: TableWithIds, id: string, tables: Tables, say: Say): boolean {
+  const known = tables[table].map((record) => record.id);
   if (known.includes(id)) return true;
-  complain(place, ...unknownName('story-error.unknown-id', id, known, { table, id: excerpt(id) }));
+  say(...unknownName('story-error.unknown-id', id, known, { table, id: excerpt(id) }));
   return false;
 }
 
@@ -90,30 +88,29 @@ export function checkComponent(
   component: Component,
   { withinLink, report }: { withinLink: boolean; report: string | undefined },
   tables: Tables,
-  complain: Complain,
+  say: Say,
 ): { rule: Rule; id: string | undefined } | undefined {
-  const place = component.position?.start ?? START;
   const name = component.name ?? '';
   const rule = Object.hasOwn(storyRules, name) ? storyRules[name] : undefined;
   if (!rule) {
     const params = { name: excerpt(name), examples };
-    complain(place, ...unknownName('story-error.component', name, Object.keys(storyRules), params));
+    say(...unknownName('story-error.component', name, Object.keys(storyRules), params));
     return undefined;
   }
   const { names, holdsWords = false, isBlock, isLink } = rule;
   const example = exampleOf(name, rule);
-  const value = readAttributes(component.attributes, rule, { name, example }, place, complain);
+  const value = readAttributes(component.attributes, rule, { name, example }, say);
   const isEmpty = !component.children.some((child) => child.type !== 'text' || child.value.trim() !== '');
   if (holdsWords === isEmpty)
-    complain(place, isEmpty ? 'story-error.no-words' : 'story-error.own-words', { name, example });
-  if (isBlock && component.type === 'mdxJsxTextElement') complain(place, 'story-error.block', { name });
-  if (isLink && withinLink) complain(place, 'story-error.component-in-link', { name });
+    say(isEmpty ? 'story-error.no-words' : 'story-error.own-words', { name, example });
+  if (isBlock && component.type === 'mdxJsxTextElement') say('story-error.block', { name });
+  if (isLink && withinLink) say('story-error.component-in-link', { name });
   if (value === undefined) return { rule, id: undefined };
   if (names === 'figure') {
-    const found = resolveFigure(value, report, tables, place, complain);
+    const found = resolveFigure(value, report, tables, say);
     return { rule, id: found && observationKey(found) };
   }
-  return { rule, id: isKnownId(names, value, tables[names], place, complain) ? value : undefined };
+  return { rule, id: isKnownId(names, value, tables, say) ? value : undefined };
 }
 
 /** Checks the attributes; returns the value of the one that names something. */
@@ -121,32 +118,30 @@ function readAttributes(
   attributes: Component['attributes'],
   { attribute: wanted, flags = [] }: Rule,
   component: { name: string; example: string },
-  place: StoryPosition,
-  complain: Complain,
+  say: Say,
 ): string | undefined {
   let value: string | undefined;
   const seen = new Set<string>();
   for (const attribute of attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       const expression = `{${excerpt(attribute.value)}}`;
-      complain(place, 'story-error.computed-attributes', { ...component, expression });
+      say('story-error.computed-attributes', { ...component, expression });
       continue;
     }
     const { name: own, value: given } = attribute;
     const params = { ...component, attribute: excerpt(own) };
-    if (seen.has(own)) complain(place, 'story-error.attribute-twice', params);
+    if (seen.has(own)) say('story-error.attribute-twice', params);
     seen.add(own);
     if (flags.includes(own)) {
-      if (given !== null && given !== undefined) complain(place, 'story-error.flag', params);
+      if (given !== null && given !== undefined) say('story-error.flag', params);
     } else if (own !== wanted) {
       const known = [wanted, ...flags];
-      complain(place, ...unknownName('story-error.attribute', own, known, { ...params, known }));
+      say(...unknownName('story-error.attribute', own, known, { ...params, known }));
     } else if (typeof given === 'string' && given.trim() !== '') value = given.trim();
-    else if (given && typeof given === 'object') complain(place, 'story-error.attribute-computed', params);
-    else complain(place, 'story-error.attribute-blank', params);
+    else if (given && typeof given === 'object') say('story-error.attribute-computed', params);
+    else say('story-error.attribute-blank', params);
   }
-  if (!seen.has(wanted))
-    complain(place, 'story-error.attribute-missing', { ...component, attribute: wanted });
+  if (!seen.has(wanted)) say('story-error.attribute-missing', { ...component, attribute: wanted });
   return value;
 }
 
@@ -154,20 +149,14 @@ function readAttributes(
  * The one observation that `zalo users` or `zalo users 2024-06-30` names in a story of a report: what that report says or implies,
  * else what charts show, so that a story stays true when a later report says otherwise. Complains where it is none or several.
  */
-export function resolveFigure(
-  name: string,
-  report: string | undefined,
-  tables: Tables,
-  place: StoryPosition,
-  complain: Complain,
-): Observation | undefined {
+export function resolveFigure(name: string, report: string | undefined, tables: Tables, say: Say) {
   const [subject = '', measure = '', period, ...more] = name.trim().split(/\s+/);
   if (measure === '' || more.length > 0) {
-    complain(place, 'story-error.no-figure', { name: excerpt(name) });
+    say('story-error.no-figure', { name: excerpt(name) });
     return undefined;
   }
-  const hasSubject = isKnownId('subjects', subject, tables.subjects, place, complain);
-  const hasMeasure = isKnownId('measures', measure, tables.measures, place, complain);
+  const hasSubject = isKnownId('subjects', subject, tables, say);
+  const hasMeasure = isKnownId('measures', measure, tables, say);
   if (!hasSubject || !hasMeasure) return undefined;
 
   const isMeant = (one: Observation) =>
@@ -180,7 +169,7 @@ export function resolveFigure(
     const operands = contradicted(first, report, tables);
     if (operands.length === 0) return first;
     const params = { figure: observationKey(first), operands: quoted(operands), report: report ?? '' };
-    complain(place, 'story-error.contradicts', params);
+    say('story-error.contradicts', params);
     return undefined;
   }
 
@@ -192,12 +181,12 @@ export function resolveFigure(
   const params = { subject, measure, measures };
   if (second) {
     const periods = periodsOf(found);
-    complain(place, 'story-error.several-periods', { name: key, periods, period: periods[0] ?? '' });
+    say('story-error.several-periods', { name: key, periods, period: periods[0] ?? '' });
   } else if (candidates.length > 0) {
     const params = { name: key, period: excerpt(period ?? ''), periods: periodsOf(candidates) };
-    complain(place, 'story-error.other-periods', params);
-  } else if (measures.length === 0) complain(place, 'story-error.no-value-at-all', params);
-  else complain(place, ...unknownName('story-error.no-value', measure, measures, params));
+    say('story-error.other-periods', params);
+  } else if (measures.length === 0) say('story-error.no-value-at-all', params);
+  else say(...unknownName('story-error.no-value', measure, measures, params));
   return undefined;
 }
 

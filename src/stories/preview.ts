@@ -5,7 +5,7 @@ import { formatPeriod } from '../figures/period.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { byId } from '../tables/memoize.ts';
 import type { Tables } from '../tables/tables.ts';
-import { resolveFigure, START, storyRules } from './figures.ts';
+import { resolveFigure, storyRules } from './figures.ts';
 import { parseStory } from './parse.ts';
 
 /** The elements of Markdown's nodes; of others, what is in them is shown. Links lead nowhere. */
@@ -55,7 +55,7 @@ export function previewStory(
       return element('ul', texts.map((text) => element('li', text)).join(''));
     }
     const { id } = tables.reports.find((one) => one.id === report) ?? {};
-    const observation = resolveFigure(named, id, tables, START, () => {});
+    const observation = resolveFigure(named, id, tables, () => {});
     const unit = byId(tables.units).get(byId(tables.measures).get(observation?.measure ?? '')?.unit ?? '');
     if (!observation || !unit) return unknown;
     if (name === 'Period') return escaped(formatPeriod(observation.period, locale));

@@ -140,7 +140,7 @@ export function checkFrontmatter(tree: MdastNode, prose: Prose, story: Story): v
     const text = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
     found.set(name, text);
     if (text === '') complain(at, 'story-error.key-blank', { name });
-    else if (name === 'report') isKnownId('reports', text, tables.reports, at, complain);
+    else if (name === 'report') isKnownId('reports', text, tables, (...what) => complain(at, ...what));
     else {
       story.texts.push({ text, ...at });
       checkWords(text, at, prose);

@@ -103,16 +103,17 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     for (const text of textsOf(node)) checkText(text, node, around.allowed);
     let within = around;
     const place = node.position?.start ?? START;
-    for (const [key, isRefused] of REFUSED) if (isRefused(node)) complain(place, key);
+    const say = (key: ProblemKey, params?: Params) => complain(place, key, params);
+    for (const [key, isRefused] of REFUSED) if (isRefused(node)) say(key);
     switch (node.type) {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
-        const named = checkComponent(node, { ...around, report: story.report }, tables, complain);
+        const named = checkComponent(node, { ...around, report: story.report }, tables, say);
         const { id, rule } = named ?? {};
         const shown = { Chart: story.charts, Figure: story.figures }[node.name ?? ''];
         if (rule?.names === 'charts' && id !== undefined && node.type === 'mdxJsxFlowElement') {
           checkLevel(3, place, 'story-error.chart-first');
-          if (story.charts.some((one) => one.id === id)) complain(place, 'story-error.chart-twice', { id });
+          if (story.charts.some((one) => one.id === id)) say('story-error.chart-twice', { id });
         }
         if (id !== undefined) shown?.push({ id, section, line: place.line, column: place.column });
         within = { ...around, withinLink: around.withinLink || rule?.isLink === true };
@@ -123,7 +124,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       }
       case 'link':
       case 'linkReference':
-        if (around.withinLink) complain(place, 'story-error.link-in-link');
+        if (around.withinLink) say('story-error.link-in-link');
         within = { ...around, withinLink: true };
         break;
       case 'heading':
@@ -133,7 +134,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         if (!COMMENT.test(node.value))
-          complain(place, 'story-error.expression', { expression: `{${excerpt(node.value)}}` });
+          say('story-error.expression', { expression: `{${excerpt(node.value)}}` });
         break;
     }
     if (('url' in node && node.url) || node.type === 'definition')
@@ -146,7 +147,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     }
     if (around.depth < DEEPEST)
       for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });
-    else complain(place, 'story-error.nested', { most: DEEPEST });
+    else say('story-error.nested', { most: DEEPEST });
   }
 
   /** Screen readers go from level to level: none may be left out. */

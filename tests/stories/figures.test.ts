@@ -45,7 +45,7 @@ const later = await reporting('mic-2025', '2025-11-27', [
 /** The value that a figure's name means in a story of a report, or what is wrong with it. */
 function meant(name: string, report: string | undefined, tables: Tables): number | string | undefined {
   let problem: string | undefined;
-  const found = resolveFigure(name, report, tables, { line: 1, column: 1 }, (_, key, params = {}) => {
+  const found = resolveFigure(name, report, tables, (key, params = {}) => {
     const { message, fix } = problemText({ key, params }, 'en');
     problem = `${message} ${fix}`;
   });
