@@ -3,13 +3,7 @@ import { type Formula, parseFormula } from '../figures/formula.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import {
-  type Chart,
-  type Observation,
-  observationKey,
-  type Statement,
-  type Tables,
-} from '../tables/tables.ts';
+import { type Chart, type Observation, observationKey, type Tables } from '../tables/tables.ts';
 import { valuesOf } from './data.ts';
 import { clausesOf, NAME, titleIssue } from './title.ts';
 import { type ChartIssue, REST, type Selection } from './types.ts';
@@ -46,7 +40,7 @@ export function claimInWords(
   selection: Selection,
   nameOf: (observation: Observation) => string,
   locale: Locale,
-  statements: readonly Statement[] = [],
+  statements: Tables['statements'] = [],
 ): string[] {
   return clausesOf(chart).flatMap((text) => {
     const { issue, inWords } = readClause(text, chart, selection, statements);
@@ -70,7 +64,7 @@ interface Clause {
   inWords(nameOf: (observation: Observation) => string, locale: Locale): string;
 }
 
-function readClause(text: string, chart: Chart, selection: Selection, statements: readonly Statement[]) {
+function readClause(text: string, chart: Chart, selection: Selection, statements: Tables['statements']) {
   const values = valuesFor(chart, selection);
   try {
     return readStated(text, values, statements) ?? readRank(text, values) ?? readComparison(text, values);
@@ -81,7 +75,7 @@ function readClause(text: string, chart: Chart, selection: Selection, statements
 }
 
 /** `up(a)`, `down(a)`, `steady(a)`: a statement of the report says how the value has changed. */
-function readStated(text: string, { find }: Values, statements: readonly Statement[]): Clause | undefined {
+function readStated(text: string, { find }: Values, statements: Tables['statements']): Clause | undefined {
   const [, to, name = ''] = new RegExp(`^(up|down|steady)\\((${NAME})\\)$`).exec(text) ?? [];
   if (to === undefined) return undefined;
   const key = observationKey(find(name));

@@ -1,18 +1,6 @@
 import { insideSentence, t } from '../i18n/index.ts';
 import type { Chart, Observation } from '../tables/tables.ts';
-import {
-  FONT,
-  group,
-  LINE,
-  mark,
-  paragraph,
-  type Rect,
-  round,
-  rule,
-  SMALL,
-  text,
-  textLines,
-} from './parts/svg.ts';
+import { FONT, group, LINE, mark, paragraph, round, rule, SMALL, text, textLines } from './parts/svg.ts';
 import { textWidth, widest, wrap } from './parts/text.ts';
 import { BAR_MARKS, barScale, drawBar } from './parts/uncertainty.ts';
 import type { ChartData, ChartIssue, Datum, Drawing, LabelWords } from './types.ts';
@@ -57,7 +45,7 @@ interface Row {
 }
 
 /** Draws a bar whose top is `y`. */
-type DrawBar = (datum: Datum, y: number, area: Rect) => string;
+type DrawBar = (datum: Datum, y: number, area: Parameters<typeof mark>[1]) => string;
 
 /** A row a subject, a column a measure or period, a bar below each value; in narrow places, a line a column under each name. */
 export function draw({ groups, data }: ChartData, width: number, id: string): Drawing {

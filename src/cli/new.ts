@@ -17,14 +17,7 @@ import { chartPage } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
 import { localPath } from '../i18n/locales.ts';
 import { storiesFolder } from '../stories/parse.ts';
-import {
-  type Extended,
-  explainBlanks,
-  idsIn,
-  type TemplateName,
-  templates,
-  withRow,
-} from '../tables/canonical.ts';
+import { explainBlanks, idsIn, type TemplateName, templates, withRow } from '../tables/canonical.ts';
 import { id as idSchema } from '../tables/cells.ts';
 import { columnsOf, columnsOfNew } from '../tables/rows.ts';
 import { siteLocales } from '../tables/settings.ts';
@@ -86,7 +79,7 @@ async function addTopic(): Promise<undefined> {
   await writeFile(pathOf(file, folders), empty, { flag: 'wx' }).catch(notWritten);
 }
 
-async function addRow(): Promise<Extended> {
+async function addRow() {
   if (!source) return stop(1, t(locale, 'new.noFile', { file: shown }));
   if (ids[table]?.includes(id)) stop(2, t(locale, 'new.exists', { file: shown, id }));
   const result = withRow(source, cells);

@@ -18,13 +18,7 @@ import { preferred } from '../tables/prefer.ts';
 import { columnsOf, readTable, type TableRead } from '../tables/rows.ts';
 import { requiredTables, schemas, type TableName } from '../tables/schemas/index.ts';
 import { readSettings, siteLocales } from '../tables/settings.ts';
-import {
-  allObservations,
-  observationKey,
-  type ReportedObservation,
-  reportOf,
-  type Tables,
-} from '../tables/tables.ts';
+import { allObservations, observationKey, reportOf, type Tables } from '../tables/tables.ts';
 
 type Reads = { [Name in TableName]: TableRead<Name> };
 const tableNames = Object.keys(schemas) as TableName[];
@@ -132,7 +126,7 @@ function checkFiles(
 }
 
 /** Of each value that several reports give, leaves the preferred one among the observations. */
-function choose(tables: Tables, sameKey: readonly ReportedObservation[][]): void {
+function choose(tables: Tables, sameKey: ReturnType<typeof checkKeys>): void {
   tables.alternatives = sameKey.flatMap((same) => {
     const shown = preferred(same, tables.reports);
     return same.filter((one) => one !== shown);

@@ -2,13 +2,7 @@ import { type DownloadCell, writeDownloadCsv } from '../csv/text.ts';
 import { evidenceUrl, sha256 } from '../evidence/verify.ts';
 import { byId, memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
-import {
-  type DerivedObservation,
-  type Observation,
-  observationKey,
-  reportOf,
-  type Tables,
-} from '../tables/tables.ts';
+import { type Observation, observationKey, reportOf, type Tables } from '../tables/tables.ts';
 import { figureJson, licenceOf, pick, prettyJson, texts } from './about.ts';
 import { dictionaryOf, type PublishedName, publishedTables } from './dictionary.ts';
 import { reportedIn } from './row.ts';
@@ -88,7 +82,7 @@ export const valueCells = memoize((tables: Tables): ReadonlyMap<string, string> 
 });
 
 /** Derived observations are in no file, and their order depends on the reader: what is published must not differ. */
-export function derivedInOrder({ derived, measures, subjects }: Tables): DerivedObservation[] {
+export function derivedInOrder({ derived, measures, subjects }: Tables) {
   const rank = (records: readonly { id: string }[]) => {
     const places = new Map(records.map(({ id }, at) => [id, at]));
     return (id: string) => places.get(id) ?? -1;

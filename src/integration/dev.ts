@@ -3,13 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { forPeople, terminalLocale } from '../cli/print.ts';
 import { readStories } from '../cli/project.ts';
-import {
-  type Folders,
-  foldersFromEnvironment,
-  isWithinFolders,
-  loadTables,
-  pathOf,
-} from '../dataset/load.ts';
+import { foldersFromEnvironment, isWithinFolders, loadTables, pathOf } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
 import { checkStories } from '../stories/check.ts';
 import { storiesFolder } from '../stories/parse.ts';
@@ -36,7 +30,7 @@ export async function followChanges(setup: HookParameters<'astro:server:setup'>)
 
   const check = async () => {
     const before = shown;
-    shown = await devProblems(folders);
+    shown = await devProblems();
     if (shown) {
       if (shown.text !== before?.text) logger.error(shown.text);
       return overlay(shown);
@@ -59,7 +53,7 @@ export async function followChanges(setup: HookParameters<'astro:server:setup'>)
       .catch((error) => logger.error(String(error)));
   });
   server.ws.on('connection', () => shown && overlay(shown));
-  shown = await devProblems(folders);
+  shown = await devProblems();
   if (shown) logger.error(shown.text);
   server.middlewares.use(async (request, response, next) => {
     await checks;
@@ -78,7 +72,8 @@ export async function followChanges(setup: HookParameters<'astro:server:setup'>)
 type DevProblems = NonNullable<Awaited<ReturnType<typeof devProblems>>>;
 
 /** The problems of the data, or else of the stories, as text, with the place of the first; undefined if there are none. */
-async function devProblems(folders: Folders) {
+async function devProblems() {
+  const folders = foldersFromEnvironment();
   const { tables, problems: ofData } = await loadTables(folders);
   const problems = ofData.length > 0 ? ofData : checkStories(await readStories(), tables);
   const [first] = problems;

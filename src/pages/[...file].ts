@@ -21,15 +21,7 @@ import { atomFeed, chartFeed, type FeedKind, feedPath, reportFeed } from '../for
 import { catalog } from '../formats/package/catalog.ts';
 import { homeSharePng, sharePng } from '../formats/picture/share.ts';
 import { searchDocuments } from '../formats/search.ts';
-import {
-  chartFile,
-  figurePath,
-  fileUrl,
-  homeImage,
-  oembedFile,
-  type Site,
-  shareImage,
-} from '../formats/site.ts';
+import { chartFile, figurePath, homeImage, oembedFile, type Site, shareImage } from '../formats/site.ts';
 import { dataVersion } from '../formats/tables.ts';
 import type { ChartView } from '../formats/view.ts';
 import { type Locale, localized, localPath } from '../i18n/locales.ts';
@@ -41,7 +33,7 @@ type Content = string | Uint8Array<ArrayBuffer>;
 const [TEXT, PNG, JSON_TYPE] = ['text/plain; charset=utf-8', 'image/png', 'application/json'];
 
 /** RFC 9309: everything may be read. */
-const robots = (site: Site) => `User-agent: *\nAllow: /\n\nSitemap: ${fileUrl(site, 'sitemap-index.xml')}\n`;
+const robots = (site: Site) => `User-agent: *\nAllow: /\n\nSitemap: ${site.root}sitemap-index.xml\n`;
 
 /** The files that all languages share. The desk's sources never hold a report's text. */
 const siteFiles: File[] = [

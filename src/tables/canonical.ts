@@ -151,10 +151,7 @@ function listIds(locale: Locale, ids: readonly string[], file: string): string {
   return left > 0 ? t(locale, 'new.knownMore', { all, count: left, file }) : t(locale, 'new.known', { all });
 }
 
-/** A file with a new row, its line, and whether the other rows were not in canonical form before. */
-export type Extended = Exclude<ReturnType<typeof withRow>, { problems: Problem[] }>;
-
-/** A table's file with one more row, in canonical form. @returns problems instead when the file or the row cannot be read */
+/** A table's file with one more row, its line, and whether the other rows were in another form. @returns problems instead when the file or the row cannot be read */
 export function withRow(source: Source, cells: Record<string, string>) {
   const before = canonicalCsv(source);
   if ('problems' in before) return before;

@@ -3,14 +3,7 @@ import { excerpt } from '../csv/problem.ts';
 import en from '../i18n/columns.en.json' with { type: 'json' };
 import vi from '../i18n/columns.vi.json' with { type: 'json' };
 import { languageName, type MessageKey, t } from '../i18n/index.ts';
-import {
-  hasPlural,
-  inEveryLocale,
-  type Locale,
-  type Localized,
-  localeOfColumn,
-  locales,
-} from '../i18n/locales.ts';
+import { hasPlural, inEveryLocale, type Locale, localeOfColumn, locales } from '../i18n/locales.ts';
 import { type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
 import { check, issueOf } from './error-map.ts';
 
@@ -94,7 +87,7 @@ export function translation(locale: Locale, most: number = longest.name) {
 /** A column for each language: `label_en`, `label_vi`. */
 function inEachLocale<Stem extends string, T>(stem: Stem, schemaIn: (locale: Locale) => T) {
   const columns = locales.map((locale) => [`${stem}_${locale}`, schemaIn(locale)]);
-  return Object.fromEntries(columns) as Record<keyof Localized<Stem>, T>;
+  return Object.fromEntries(columns) as Record<`${Stem}_${Locale}`, T>;
 }
 
 /** Unit names: in languages with a plural `singular_en` and `plural_en`, in others `name_vi`. */
@@ -107,7 +100,7 @@ export const unitNames = Object.fromEntries(
         ]
       : [[`name_${locale}`, translation(locale)]],
   ),
-) as Record<keyof Localized<'singular' | 'plural' | 'name'>, typeof text>;
+) as Record<`${'singular' | 'plural' | 'name'}_${Locale}`, typeof text>;
 
 /** A text in every language. */
 export const translated = <Stem extends string>(stem: Stem, most?: number) =>
