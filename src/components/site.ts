@@ -24,7 +24,7 @@ declare global {
   namespace App {
     interface Locals {
       /** How often each figure has been named on the page, by the name of its card. */
-      figureCards?: Map<string, number>;
+      cards?: Map<string, number>;
     }
   }
 }

@@ -63,23 +63,23 @@ export function compareWithText(
   return differences;
 }
 
-/** Where evidence says that a figure is printed. */
+/** Where a report prints a figure, or says what is quoted; a blank phrase quotes nothing. */
 interface TextLocation {
   phrase: string;
   after: string;
-  /** Undefined where the figure is cited and not located. */
+  /** Undefined where it is cited and not located. */
   line?: number | undefined;
 }
 
 /**
  * Adds a text fragment (WICG Scroll to Text Fragment) to a report's URL: the phrase and the words after it.
- * A cited figure without a line gets the plain URL.
+ * Without a line or a phrase, it is the plain URL.
  */
 export function evidenceUrl(
   reportUrl: string | undefined,
   { phrase, after, line }: TextLocation,
 ): string | undefined {
-  if (line === undefined || reportUrl === undefined) return reportUrl;
+  if (line === undefined || phrase === '' || reportUrl === undefined) return reportUrl;
   const words = after === '' ? phrase : `${phrase} ${after}`;
   // A fragment directive reserves "-" and ",".
   return `${reportUrl}#:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}`;

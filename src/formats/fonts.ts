@@ -27,15 +27,15 @@ const { beVietnamPro, fallbacks } = metrics;
 const meanWidths = inEveryLocale<number>({ en: 487, vi: 477 });
 
 /**
- * The style rules of the font. `display` of text: `optional` keeps the scaled fallback where the font is late, since lines would
- * move; a frame whose height is for our font takes `swap`. Drawings always swap.
+ * The style rules of the font. Where it is late, text keeps the scaled fallback, since lines would move. Drawings swap, and the
+ * text of frames, whose height is for our font.
  */
-export function fontStyle(locale: Locale, urls: FontUrls, display: 'optional' | 'swap'): string {
+export function fontStyle(locale: Locale, urls: FontUrls): string {
   const drawing = `${beVietnamPro.familyName} Drawing`;
   const face = (family: string, display: string, weight: Weight) =>
     `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("${urls[weight]}") format("woff2")}`;
   const faces = weights.flatMap((weight) => [
-    face(beVietnamPro.familyName, display, weight),
+    face(beVietnamPro.familyName, 'optional', weight),
     face(drawing, 'swap', weight),
   ]);
   const ours = { ...beVietnamPro, xWidthAvg: meanWidths[locale] };
@@ -43,6 +43,6 @@ export function fontStyle(locale: Locale, urls: FontUrls, display: 'optional' | 
   const families = [drawing, ...fallbacks.map(({ familyName }) => familyName)]
     .map((name) => `"${name}"`)
     .join(',');
-  const stacks = `:root{--font-text:${fontFamily},sans-serif;--font-drawing:${families},sans-serif}`;
+  const stacks = `:root{--font-text:${fontFamily},sans-serif;--font-frame:"${drawing}",var(--font-text);--font-drawing:${families},sans-serif}`;
   return faces.join('') + fontFaces.replace(/\s+/g, ' ') + stacks;
 }

@@ -23,8 +23,8 @@ import { figurePath, litAnchor, reportPage } from './site.ts';
 
 /** An observation with everything that it names, and its words in a locale. */
 export type Row = ReturnType<ReturnType<typeof makerOf>>;
-/** Where a figure is printed. */
-export type Source = Row['operandSources'][number];
+/** Where a report prints a figure, or says what is quoted. */
+export type Source = ReturnType<typeof sourceOf>;
 
 /** Reported observations by key, the shown one first. */
 export const reportedIn = memoize((tables: Tables) => Map.groupBy(allReported(tables), observationKey));
@@ -38,22 +38,7 @@ const rowMakers = memoize(
 
 function makerOf(tables: Tables, locale: Locale) {
   const byKey = reportedIn(tables);
-  const sourceOf = (id: string) => {
-    const evidence = getById(tables.evidence, id);
-    const report = getById(tables.reports, evidence.report);
-    const hasMark = report.line_lengths !== undefined && evidence.line !== undefined;
-    const mark = localPath(`${reportPage(report.id)}#${litAnchor(evidence.id)}`, locale, tables.site);
-    return {
-      evidence,
-      report,
-      /** The report's address with a text fragment, so that a browser shows the words; undefined for a report without one. */
-      url: evidenceUrl(report.url, evidence),
-      /** "VietNamNet, line 13" */
-      place: placeInWords(evidence, report, tables.reports, locale),
-      /** The path of its mark in the report's picture; undefined if it has none. */
-      picture: hasMark ? mark : undefined,
-    };
-  };
+  const sourceOfFigure = (id: string) => sourceOf(getById(tables.evidence, id), tables, locale);
   return (observation: Observation) => {
     const subject = getById(tables.subjects, observation.subject);
     const measure = getById(tables.measures, observation.measure);
@@ -88,25 +73,48 @@ function makerOf(tables: Tables, locale: Locale) {
       interval: formatInterval(observation.figure, unit, locale),
       note: reported ? localized(reported, 'note', locale) : '',
       /** Where it is printed; undefined for a derived value. */
-      source: reported && sourceOf(reported.evidence),
+      source: reported && sourceOfFigure(reported.evidence),
       /** In words, of a derived value; '' for a reported one. */
       formula: derived ? formulaInWords(measure, tables.measures, locale) : '',
       /** The reported observations that a derived value was derived from, and where each is printed. */
       operands: (derived?.operands ?? []).flatMap((key, at) =>
         (byKey.get(key) ?? []).filter(({ evidence }) => evidence === derived?.evidence[at]),
       ),
-      operandSources: derived?.evidence.map(sourceOf) ?? [],
+      operandSources: derived?.evidence.map(sourceOfFigure) ?? [],
       /** The same value in other reports, in the order of their files. */
       others: allOfKey
         .filter(({ evidence }) => evidence !== reported?.evidence)
         .map((other) => ({
           observation: other,
           figure: longFigure(other),
-          source: sourceOf(other.evidence),
+          source: sourceOfFigure(other.evidence),
           /** True if both reports can be right. */
           agrees: agree(observation.figure, other.figure),
         })),
     };
+  };
+}
+
+/** Where the words of a figure or a statement stand. */
+export function sourceOf(
+  evidence: Pick<Evidence, 'id' | 'report' | 'line' | 'before' | 'phrase' | 'after'> & {
+    column?: number | undefined;
+  },
+  { reports, site }: Tables,
+  locale: Locale,
+) {
+  const report = getById(reports, evidence.report);
+  const hasMark = report.line_lengths !== undefined && evidence.column !== undefined;
+  const mark = localPath(`${reportPage(report.id)}#${litAnchor(evidence.id)}`, locale, site);
+  return {
+    evidence,
+    report,
+    /** The report's address with a text fragment, so that a browser shows the words; undefined for a report without one. */
+    url: evidenceUrl(report.url, evidence),
+    /** "VietNamNet, line 13" */
+    place: placeInWords(evidence, report, reports, locale),
+    /** The path of its mark in the report's picture; undefined if it has none. */
+    picture: hasMark ? mark : undefined,
   };
 }
 

@@ -54,7 +54,7 @@ export function searchDocuments(views: SearchViews, locale: Locale, site: Site):
     ...tables.statements.map((statement) => ({
       kind: t(locale, 'search.statement'),
       title: localized(statement, 'text', locale),
-      text: '',
+      text: statement.phrase && `“${statement.phrase}”`,
       path: at(reportPage(statement.report), `statement-${statement.id}`),
     })),
   ];

@@ -71,9 +71,9 @@ interface Rule {
 /** What `components/story/` has; a test compares the names. */
 export const storyRules: Readonly<Record<string, Rule>> = {
   Chart: { attribute: 'id', names: 'charts', isBlock: true },
-  Figure: { attribute: 'of', names: 'figure', flags: ['bare', 'short'], isLink: true },
+  Figure: { attribute: 'of', names: 'figure', flags: ['bare'], isLink: true },
   Period: { attribute: 'of', names: 'figure' },
-  Statement: { attribute: 'of', names: 'statements' },
+  Statement: { attribute: 'of', names: 'statements', holdsWords: true, isLink: true },
   Statements: { attribute: 'report', names: 'reports', isBlock: true },
   Term: { attribute: 'of', names: 'glossary', holdsWords: true, isLink: true },
 };

@@ -6,7 +6,7 @@ export const parseMdx = (source: string) => mdxToMdast(source, { features: { fro
 /** A text in the units that the parser counts offsets in: characters. */
 export const unitsOf = (source: string): readonly string[] => Array.from(source);
 
-/** A plugin of the Markdown processor: signs after a figure go into it, since lines break there; pictures are below the site's `base`. */
+/** A plugin of the Markdown processor: signs after a figure or a statement go into its slot `signs`, since lines break there; pictures are below the site's `base`. */
 export const storyPlugin = (base: string) =>
   defineMdastPlugin({
     name: 'story',
@@ -16,9 +16,16 @@ export const storyPlugin = (base: string) =>
     },
     mdxJsxTextElement(node, context) {
       const next = context.parent(node).children[(context.indexOf(node) ?? 0) + 1];
-      const [signs] = (node.name === 'Figure' && next?.type === 'text' && /^[,.;:)]+/.exec(next.value)) || [];
+      const opens = /^(?:Figure|Statement)$/.test(node.name ?? '');
+      const [signs] = (opens && next?.type === 'text' && /^[,.;:)]+/.exec(next.value)) || [];
       if (!signs || next?.type !== 'text') return;
-      context.appendChild(node, { type: 'text', value: signs });
+      const slot = { type: 'mdxJsxAttribute', name: 'slot', value: 'signs' } as const;
+      const inSlot = { type: 'mdxJsxTextElement', name: 'Fragment' } as const;
+      context.appendChild(node, {
+        ...inSlot,
+        attributes: [slot],
+        children: [{ type: 'text', value: signs }],
+      });
       context.setProperty(next, 'value', next.value.slice(signs.length));
     },
   });

@@ -47,19 +47,17 @@ export function previewStory(
     const named = String(find(storyRules[name ?? '']?.attribute ?? '')?.value ?? '');
     const unknown = element('mark', escaped(`<${name} ${named}>`));
     if (name === 'Chart') return chartHtml(named) ?? unknown;
-    if (name === 'Term') return element('u', children.map(htmlOf).join(''));
-    if (name === 'Statement' || name === 'Statements') {
-      const own = tables.statements.filter((one) => named === (name === 'Statement' ? one.id : one.report));
-      const texts = own.map((one) => escaped(localized(one, 'text', locale)));
-      if (name === 'Statement') return texts[0] ?? unknown;
-      return element('ul', texts.map((text) => element('li', text)).join(''));
+    if (name === 'Term' || name === 'Statement') return element('u', children.map(htmlOf).join(''));
+    if (name === 'Statements') {
+      const own = tables.statements.filter((one) => one.report === named);
+      return element('ul', own.map((one) => element('li', escaped(localized(one, 'text', locale)))).join(''));
     }
     const { id } = tables.reports.find((one) => one.id === report) ?? {};
     const observation = resolveFigure(named, id, tables, () => {});
     const unit = byId(tables.units).get(byId(tables.measures).get(observation?.measure ?? '')?.unit ?? '');
     if (!observation || !unit) return unknown;
     if (name === 'Period') return escaped(formatPeriod(observation.period, locale));
-    const options = { bare: Boolean(find('bare')), words: find('short') ? 'short' : 'long' } as const;
+    const options = { bare: Boolean(find('bare')), words: 'long' } as const;
     return element('b', escaped(formatFigure(observation.figure, unit, locale, options)));
   }
 }

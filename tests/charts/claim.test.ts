@@ -82,6 +82,6 @@ it('stands on the page with its values, in each language', () => {
     '«zalo» ≥ «facebook» × 1.05',
   ]);
   expect(words('social-network-accounts', 'share(foreign_social_networks accounts) ≈ 2/3', 'vi')).toEqual([
-    'tỷ trọng của «foreign_social_networks» ≈ 2/3',
+    '«foreign_social_networks», tỷ trọng trong tổng số ≈ 2/3',
   ]);
 });

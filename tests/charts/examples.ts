@@ -90,7 +90,7 @@ function example({ type, rows, chart, direction }: Declared): Example {
     measure: 'thing',
     period: '2024',
   };
-  const texts = { text_en: 'It changed.', text_vi: 'Có thay đổi.' };
+  const texts = { before: '', phrase: '', after: '', text_en: 'It changed.', text_vi: 'Có thay đổi.' };
   return {
     chart: row,
     selection: selectFor(row, observations, subjects),

@@ -62,9 +62,7 @@ test.each([
       for (const address of queue) {
         const cost = await visit(address);
         const isLight = cost.requests <= requests && cost.bytes <= bytes && cost.script <= script;
-        // A frame's text takes its font when it comes.
-        const isStill = isEmbed(address) || cost.shift <= 0.01;
-        expect([address, isLight && isStill, cost]).toEqual([address, true, cost]);
+        expect([address, isLight && cost.shift <= 0.01, cost]).toEqual([address, true, cost]);
         // Its page and two fonts at least: what was not seen was not weighed.
         expect(cost.requests).toBeGreaterThanOrEqual(3);
       }

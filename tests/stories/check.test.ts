@@ -17,8 +17,8 @@ test('a sound story has no problem', () => {
   const text = `
 ## Boats *and* birds
 
-There are <Figure of="bay boats" bare /> boats, <Figure of="bay birds 2030" short />, as of <Period of="bay boats" />.
-A <Term of="b1">**B1** boat</Term> is small, says <Term of="decree">Decree 12/2029</Term>. <Statement of="birds_up" />
+There are <Figure of="bay boats" bare /> boats, <Figure of="bay birds 2030" />, as of <Period of="bay boats" />.
+A <Term of="b1">**B1** boat</Term> is small, says <Term of="decree">Decree 12/2029</Term>. There are <Statement of="birds_up">more birds</Statement>.
 See [the map](https://example.org/2030/map-2.html "a map") or [above](#boats-and-birds) or [a page](/method/).
 
 {/* A comment, of 2030. */}
@@ -130,7 +130,7 @@ describe('a component', () => {
     ['x <Term of="b1">[boat](/method/)</Term>', 'A link stands within a link.'],
     ['<Chart id="bird" />', 'charts.csv has no "bird". Did you mean "birds"?'],
     ['x <Term of="zzz">boat</Term>', 'glossary.csv has no "zzz".'],
-    ['x <Statement of="birds-up" />', 'statements.csv has no "birds-up". Did you mean "birds_up"?'],
+    ['x <Statement of="birdsup">y</Statement>', 'statements.csv has no "birdsup". Did you mean "birds_up"?'],
     ['<Statements report="bay" />', 'reports.csv has no "bay".'],
     ['x <Figure of="bray boats" />', 'subjects.csv has no "bray". Did you mean "bay"?'],
     ['x <Period of="bay boots" />', 'measures.csv has no "boots". Did you mean "boats"?'],

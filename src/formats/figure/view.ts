@@ -30,6 +30,10 @@ const derivedFrom = memoize(({ derived }: Tables) => {
   return Map.groupBy(uses, ({ key }) => key);
 });
 
+/** What reports say of a value without a number. */
+export const statementsOf = (one: Observation, { statements }: Tables) =>
+  statements.filter(({ subject, measure }) => subject === one.subject && measure === one.measure);
+
 /** Assembles what a figure's page and files say. `archives` are what charts were frozen with. */
 export function figureView(
   one: Observation,
@@ -44,14 +48,11 @@ export function figureView(
   const toLink = ({ observation, name, figure }: Row): Link => {
     return [`${name}: ${figure}`, `${figurePath(observation)}/`];
   };
-  const statements = tables.statements.filter(
-    ({ subject, measure = one.measure }) => subject === one.subject && measure === one.measure,
-  );
   const links: Record<(typeof linkNames)[number], Link[]> = {
     operands: row.operands.map(views.row).map(toLink),
     charts: (usersOf(charts).get(key) ?? []).map(({ view }) => [view.data.title, chartPage(view.chart.id)]),
     derived: (derivedFrom(tables).get(key) ?? []).map((use) => toLink(views.row(use.one))),
-    statements: statements.map((statement) => [
+    statements: statementsOf(one, tables).map((statement) => [
       localized(statement, 'text', locale),
       `${reportPage(statement.report)}#statement-${statement.id}`,
     ]),

@@ -171,6 +171,13 @@ export async function checkReportTexts(
     const { line_lengths = lineLengths(text) } = report;
     if (line_lengths !== lineLengths(text))
       add('evidence-stale.line-lengths', report, 'line_lengths', line_lengths, { report: id });
+    const lines = text.split(/\r?\n/);
+    for (const one of tables.statements.filter(({ report, phrase }) => report === id && phrase)) {
+      const quoted = [one.before, one.phrase, one.after].join(' ').trim();
+      const params = { line: one.line ?? 0, quoted: excerpt(quoted) };
+      if (!lines[params.line - 1]?.includes(quoted))
+        add('evidence-stale.statement', one, 'phrase', one.phrase, params);
+    }
     const known = new Set(problems.flatMap(({ file, line }) => (file === sheet.file ? line : [])));
     const rows = sheet.rows.map((cells) => toEvidenceCells(sheet.labels, cells));
     const complete = (fresh: EvidenceCells[]) => {

@@ -92,6 +92,9 @@ export const schemas = {
     id: column.id,
     report: column.idOf('reports'),
     line: column.optional(column.position),
+    before: words,
+    phrase: words,
+    after: words,
     subject: column.optional(column.idOf('subjects')),
     measure: column.optional(column.idOf('measures')),
     period: column.optional(period),
@@ -101,7 +104,7 @@ export const schemas = {
   /** Bodies, persons, laws and terms that a report names. */
   glossary: z.object({
     id: column.id,
-    kind: z.enum(['body', 'person', 'law', 'term', 'event']),
+    kind: z.enum(['term', 'body', 'person', 'law', 'event']),
     report: column.idOf('reports'),
     line: column.optional(column.position),
     ...column.translated('term'),
@@ -168,6 +171,7 @@ export const optionalColumns: Partial<Record<TableName, readonly string[]>> = {
   reports: ['author_vi', 'line_lengths', 'evidence_sha256'],
   subjects: ['category', 'synonyms'],
   measures: ['synonyms'],
+  statements: ['before', 'phrase', 'after'],
   corrections: ['report'],
   observations: ['prefer'],
   evidence: ['before', 'after', 'subject', 'measure', 'period', 'confirmed'],

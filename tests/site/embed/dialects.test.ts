@@ -174,7 +174,7 @@ describe('WordPress', () => {
       background: getComputedStyle(document.documentElement).backgroundColor,
     }));
     expect(inside).toMatchObject({ origin: 'null', drawn: true, rows: true });
-    expect(inside.fonts).toEqual(expect.arrayContaining(['Be Vietnam Pro 400', 'Be Vietnam Pro 600']));
+    expect(inside.fonts).toEqual(['Be Vietnam Pro Drawing 400', 'Be Vietnam Pro Drawing 600']);
     // The article may be dark.
     expect(inside.background).not.toMatch(/, 0\)$/);
     expect(frame.url()).toBe(`${CHART}?theme=light#?secret=${SECRET}`);

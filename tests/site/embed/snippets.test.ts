@@ -104,7 +104,7 @@ describe('where nothing runs', () => {
       expect(await rows.first().isVisible()).toBe(false);
       await turnTable(frame);
       await rows.first().waitFor();
-      expect((await rows.first().locator('a.phrase').textContent())?.length).toBeGreaterThan(2);
+      expect((await rows.locator('a.phrase').first().textContent())?.length).toBeGreaterThan(2);
       expect(await frame.locator('.embed-foot > ul a:visible, .source a:visible').count()).toBe(5);
     }
   });
