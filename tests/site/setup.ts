@@ -25,6 +25,9 @@ interface Served {
   base: string;
 }
 
+/** The desk can propose changes to a site that names its repository. */
+const REPOSITORY = { NGUON_REPOSITORY: 'https://github.com/example/figures' };
+
 /**
  * Builds the site of the snapshot as `npm run build` does, and serves it while the tests run. `tests/pages` look at it too;
  * weekly, at the project's own data under another base path; with `npm run test:site`, at the site that is built.
@@ -62,7 +65,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function buildAndServe(cwd: string, dist: string, base: string) {
-  const { code, stderr } = await runBuild({ NGUON_DIST: dist, NGUON_BASE: base }, cwd);
+  const { code, stderr } = await runBuild({ NGUON_DIST: dist, NGUON_BASE: base, ...REPOSITORY }, cwd);
   if (code !== 0) throw new Error(`The site cannot be built: ${stderr}`);
   return serveSite(dist, base);
 }

@@ -1,18 +1,24 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, expect, inject, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, inject, test, vi } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { type GridPosition, openGrid, show, stateOf } from './open.ts';
 
 const site = inject('site');
 const browser = await launchBrowser();
 afterAll(() => browser.close());
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
 const boxOf = (page: Page, name: string): Promise<DOMRect> =>
   page.locator(name).evaluate((one) => one.getBoundingClientRect().toJSON());
-const open = (options: BrowserContextOptions & { rows?: number } = {}) =>
-  openGrid(browser, `${site.url}desk/`, options);
+/** One page for all tests but that of touch: a new one reads and checks all data again. */
+let shared: ReturnType<typeof openGrid> | undefined;
+async function open({ rows = 40, width = 1280, height = 900, forcedColors = false } = {}) {
+  shared ??= openGrid(browser, `${site.url}desk/`);
+  const grid = await shared;
+  await grid.page.setViewportSize({ width, height });
+  await grid.page.emulateMedia({ forcedColors: forcedColors ? 'active' : 'none' });
+  await grid.page.evaluate(() => scrollTo(0, 0));
+  await grid.fill(rows);
+  return grid;
+}
 
 test('moving by keys; Tab leaves the grid and comes back to the same cell', async () => {
   const { page, cell, focused, press } = await open();
@@ -75,7 +81,11 @@ test('moving and selecting by the mouse, which also opens cells and widens colum
 });
 
 test('by touch: a first tap selects, a second opens the cell and the keyboard', async () => {
-  const { page, cell, focused } = await open({ hasTouch: true, isMobile: true });
+  const { page, cell, focused, fill } = await openGrid(browser, `${site.url}desk/`, {
+    hasTouch: true,
+    isMobile: true,
+  });
+  await fill();
   await cell(2, 2).tap();
   expect(await focused()).toEqual([2, 2]);
   expect(await page.locator('.grid-field').getAttribute('inputmode')).toBe('none');
@@ -146,7 +156,7 @@ test('editing changes nothing if the text is the same, or after Escape; line bre
 });
 
 test('an open cell shows a long text whole, within the grid and clear of its headers', async () => {
-  const { page, cell, press } = await open({ viewport: { width: 320, height: 640 } });
+  const { page, cell, press } = await open({ width: 320, height: 640 });
   await cell(0, 0).click();
   await press('Control+End');
   await page.keyboard.insertText('Số liệu cuối tháng. '.repeat(20));
@@ -325,7 +335,7 @@ test.each([
   [320, 500],
   [1280, 800],
 ])('at %i px, neither headers nor the note cover the current cell', async (width, height) => {
-  const { page, cell, press } = await open({ viewport: { width, height } });
+  const { page, cell, press } = await open({ width, height });
   await cell(0, 0).click();
   let notes = 0;
   for (const keys of [
@@ -355,7 +365,7 @@ test.each([
 });
 
 test('forced colors keep problems, the selection and the current cell visible', async () => {
-  const { cell, press } = await open({ forcedColors: 'active' });
+  const { cell, press } = await open({ forcedColors: true });
   await cell(5, 5).click();
   await press('Shift+ArrowDown');
   const styleOf = (row: number, part?: string) =>

@@ -48,28 +48,29 @@ export async function type(page: Page, row: number, column: string, text: string
 export type GridPosition = [row: number, column: number];
 
 /** Opens a desk and a file of observations with some rows that differ in their values. */
-export async function openGrid(
-  browser: Browser,
-  url: string,
-  { rows = 40, ...options }: BrowserContextOptions & { rows?: number } = {},
-) {
+export async function openGrid(browser: Browser, url: string, options: BrowserContextOptions = {}) {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const watched = await openDesk(browser, url, { permissions, ...options });
   const { page } = watched;
-  const lines = Array.from(
-    { length: rows },
-    (_, at) => `zalo,users,2024,${at},${at} million,mic-2024#1.1,,\n`,
-  );
-  const buffer = Buffer.from(
-    `subject,measure,period,value,reported,evidence,note_en,note_vi\n${lines.join('')}`,
-  );
-  await page.locator('#desk-files').setInputFiles({ name: 'grid.csv', mimeType: 'text/csv', buffer });
-  await expect.poll(() => stateOf(page)).toMatch(/1 file changed$/);
   const cell = (row: number, column: number) =>
     page.locator(`[aria-rowindex="${row + 2}"] > [aria-colindex="${column + 2}"]`);
   return {
     ...watched,
     cell,
+    /** Opens the file with so many rows, and nothing else changed. */
+    async fill(rows = 40) {
+      const reset = page.locator('[data-do="reset"]');
+      if (await reset.isEnabled()) await reset.click();
+      await expect.poll(() => stateOf(page)).toBe('No problems');
+      const values = Array.from(
+        { length: rows },
+        (_, at) => `zalo,users,2024,${at},${at} million,mic-2024#1.1,,`,
+      );
+      const lines = ['subject,measure,period,value,reported,evidence,note_en,note_vi', ...values];
+      const file = { name: 'grid.csv', mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) };
+      await page.locator('#desk-files').setInputFiles(file);
+      await expect.poll(() => stateOf(page)).toMatch(/1 file changed$/);
+    },
     /** The text of a cell. */
     text: (row: number, column: number) => cell(row, column).locator('.grid-text').textContent(),
     /** Presses keys, one after another: `Shift+Tab Enter`. */

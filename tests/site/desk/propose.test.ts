@@ -1,37 +1,25 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { preview } from 'astro';
-import { afterAll, expect, test } from 'vitest';
-import { Copy } from '../../support/project.ts';
+import { afterAll, expect, inject, test } from 'vitest';
 import { axeFinds } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
 import { textsOf } from '../built.ts';
 import { openDesk, show, stateOf, type } from './open.ts';
 
-const copy = new Copy();
-await copy.build({ NGUON_REPOSITORY: 'https://github.com/example/figures' });
-const at = { port: 0, host: '127.0.0.1' };
-const server = await preview({ root: copy.folder, outDir: copy.dist, server: at, logLevel: 'error' });
+const site = inject('site');
 const browser = await launchBrowser();
-afterAll(() => Promise.all([browser.close(), server.stop()]));
+afterAll(() => browser.close());
 
-test('only the desk may ask GitHub, and only of a site that names its repository', async () => {
-  const pages = [...(await textsOf(copy.dist, '.html'))];
+test('only the desk of a site that names its repository may ask GitHub', async () => {
+  const pages = [...(await textsOf(site.dist, '.html'))];
   const asking = pages.filter(([, html]) => html.includes("connect-src 'self' https://api.github.com;"));
   expect(asking.map(([name]) => name)).toEqual(['desk/index.html', 'vi/desk/index.html']);
 });
 
 test('a change is proposed, and the token is nowhere but in the requests', async () => {
-  const { page, complaints } = await openDesk(browser, `http://127.0.0.1:${server.port}/desk/`);
-  const { files } = JSON.parse(readFileSync(path.join(copy.dist, 'desk/sources.json'), 'utf8'));
-  const published = (name: string) => {
-    const { text } = files.find(({ file }: { file: string }) => file === name);
-    return { content: Buffer.from(text).toString('base64') };
-  };
-  const tree = [
-    { path: 'data/units.csv', sha: 'b1' },
-    { path: 'src/stories/en/mic-2024.mdx', sha: 'b2' },
-  ];
+  const { page, complaints } = await openDesk(browser, `${site.url}desk/`);
+  const { files } = JSON.parse(readFileSync(path.join(site.dist, 'desk/sources.json'), 'utf8'));
+  const units = files.find(({ file }: { file: string }) => file === 'units.csv').text;
   const answers: Record<string, object> = {
     'branches/main': { commit: { sha: 'c1', commit: { tree: { sha: 't1' } } } },
     'git/trees/t1?recursive=1': { tree },
