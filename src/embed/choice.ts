@@ -1,7 +1,7 @@
 import { chartHeight } from '../charts/index.ts';
 import { textWidth, type Weight, wrap } from '../charts/parts/text.ts';
 import { formatPeriod } from '../figures/period.ts';
-import { drawingWidth, drawingWidths } from '../formats/picture/widths.ts';
+import { drawingWidths, narrowestColumn } from '../formats/picture/widths.ts';
 import { embedPage, fileUrl, frozenPage, pageUrl, type Site } from '../formats/site.ts';
 import { type ChartView, notesOf, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
@@ -48,9 +48,15 @@ const slopesOf = memoize(({ data }: ChartView) =>
   drawingWidths.map((width) => chartHeight(data, width) / width),
 );
 
-/** The same of the drawing that a page of a width shows. */
+const columns = drawingWidths.map(narrowestColumn);
+/** The same of the drawing that a page of a width, in whole pixels, shows. */
 const slopeAt = (view: ChartView, width: number) =>
-  slopesOf(view)[drawingWidths.indexOf(drawingWidth(Math.floor(width)))] ?? 0;
+  slopesOf(view)[
+    Math.max(
+      0,
+      columns.findLastIndex((column) => column <= width),
+    )
+  ] ?? 0;
 
 /** The height of an embed page's words in a column of a width, in pixels. */
 function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
@@ -97,7 +103,7 @@ function rowsOf(widths: readonly number[], width: number): number {
 /** The height of an embed page, its table folded, in pixels. */
 export function embedHeight(view: ChartView, choice: Contents, width: number = EMBED_WIDTH): number {
   const column = Math.min(width, WIDEST);
-  return Math.ceil(slopeAt(view, column) * column) + wordsHeight(view, choice)(column);
+  return Math.ceil(slopeAt(view, Math.floor(column)) * column) + wordsHeight(view, choice)(column);
 }
 
 /**
@@ -106,17 +112,17 @@ export function embedHeight(view: ChartView, choice: Contents, width: number = E
  */
 export function embedHeightCss(view: ChartView, choice: Contents): string {
   const words = wordsHeight(view, choice);
-  const heightAt = (width: number) => slopeAt(view, width) * width + words(width);
   const short = (value: number, digits: number) => String(Number(value.toFixed(digits)));
-  let slope = slopeAt(view, 0);
-  let height = heightAt(NARROWEST);
+  let slope = slopeAt(view, NARROWEST);
+  let height = words(NARROWEST);
   // A pixel more: browsers round a frame's height down, and its content's up.
-  const terms = [`${words(NARROWEST) + 1}px + ${short(slope * 100, 2)}cqw`];
+  const terms = [`${height + 1}px + ${short(slope * 100, 2)}cqw`];
   for (let width = NARROWEST + 1; width <= WIDEST; width++) {
     const before = height;
-    height = heightAt(width);
-    const jump = height - before - slope;
-    const next = width === WIDEST ? 0 : slopeAt(view, width);
+    height = words(width);
+    const own = slopeAt(view, width);
+    const jump = height - before + (own - slope) * width;
+    const next = width === WIDEST ? 0 : own;
     if (Math.abs(jump) > 0.5)
       terms.push(`${sign(jump)} clamp(0px,(100cqw - ${width - 1}px)*999,${short(Math.abs(jump), 1)}px)`);
     if (next !== slope)

@@ -16,6 +16,7 @@ import {
 import { type ChartView, markChoices, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import { localized } from '../i18n/locales.ts';
+import { memoize } from '../tables/memoize.ts';
 import { EMBED_WIDTH, embedHeight, embedHeightCss, embedUrl, firstChoice } from './choice.ts';
 import type { EmbedChoice } from './query.ts';
 
@@ -89,8 +90,8 @@ function linkOf({ view, site, choice: { frozen, highlight } }: SnippetInput): st
 }
 const linkTag = (input: SnippetInput) => startTag('a', { href: linkOf(input) });
 
-/** The parts of snippets that depend on what was chosen, as text. */
-export function snippetParts(input: SnippetInput) {
+/** The parts of snippets that depend on what was chosen, as text. All snippets of a page need them. */
+export const snippetParts = memoize((input: SnippetInput) => {
   const { view, site, choice } = input;
   const { chart, data, locale } = view;
   const { theme, frozen, highlight, width } = choice;
@@ -112,7 +113,7 @@ export function snippetParts(input: SnippetInput) {
     srcset: highlight ? `${fileOf('svg')}#${highlight}` : undefined,
     alt: [...marks.map(({ text }) => `${text}.`), `${data.title}. ${description(data)}`].join(' '),
   };
-}
+});
 
 /** The element of `public/embed/v2.js` alone, which is the same in HTML, Vue and JSX. The app loads the script once. */
 function component(input: SnippetInput): string {

@@ -194,10 +194,12 @@ export function ownNumbers(text: string, locale: Locale): OwnNumber[] {
 
 /** The scale or unit word that a text begins with: behind a figure it would multiply it, or give it another unit. */
 export function leadingScale(text: string, locale: Locale): string | undefined {
+  return leadingOf(locale).exec(text)?.[1];
+}
+
+const leadingOf = byLocale((locale) => {
   const { scales, unitsAfter } = lexicons[locale];
   const scale = `(?:${Object.keys(scales).join('|')})(?![\\p{L}\\p{N}])`;
-  return new RegExp(
-    `^\\s*(${scale}|${anyOf(Object.values(unitsAfter).flatMap((forms) => forms ?? []))})`,
-    'iu',
-  ).exec(text)?.[1];
-}
+  const units = anyOf(Object.values(unitsAfter).flatMap((forms) => forms ?? []));
+  return new RegExp(`^\\s*(${scale}|${units})`, 'iu');
+});

@@ -24,7 +24,7 @@ const viRest = `(?:(?:linh|lẻ) (?:${viDigit}|tư)|${viTens})`;
 
 /** Pattern sources for a number in words below 1,000. Words are separated by single spaces. */
 export const numberWordPatterns = inEveryLocale<string>({
-  en: `(?:(?:${enOnes.slice(1, 20).toReversed().join('|')}) hundred(?: and ${enBelow100}| ${enBelow100})?|${enBelow100})`,
+  en: `(?:(?:${enOnes.slice(1, 20).toReversed().join('|')}) hundred(?: (?:and )?${enBelow100})?|${enBelow100})`,
   vi: `(?:(?:${viDigit}) trăm(?: ${viRest})?|${viTens}|${viDigit})`,
 });
 

@@ -44,7 +44,7 @@ export function wrap(text: string, size: number, weight: Weight, width: number):
   const isRoom = (units: number) => (units / 1000) * size <= width;
   const space = unitsOf(' ', weight);
   const [end = ''] = /\([^()]*\)$/.exec(text) ?? [];
-  const gaps = isRoom(unitsOf(end, weight)) ? /[ \t\n]+(?![^()]*\)$)/ : /[ \t\n]+/;
+  const gaps = end !== '' && isRoom(unitsOf(end, weight)) ? /[ \t\n]+(?![^()]*\)$)/ : /[ \t\n]+/;
   const lines: string[] = [];
   let line = '';
   let used = 0;
