@@ -120,7 +120,7 @@ export function embedHeightCss(view: ChartView, choice: Contents): string {
   for (let width = NARROWEST + 1; width <= WIDEST; width++) {
     const before = height;
     height = words(width);
-    const own = slopeAt(view, width);
+    const own = columns.includes(width) ? slopeAt(view, width) : slope;
     const jump = height - before + (own - slope) * width;
     const next = width === WIDEST ? 0 : own;
     if (Math.abs(jump) > 0.5)

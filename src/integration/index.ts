@@ -16,6 +16,8 @@ import type { Tables } from '../tables/tables.ts';
 import { followChanges } from './dev.ts';
 import { lockProject, prepare, publish, recover, writeManifest, writeSbom } from './output.ts';
 
+const FROZEN_PAGE = 'src/components/FrozenEmbed.astro';
+
 /**
  * What Nguồn adds: `astro build` checks first, builds into `.nguon/next`, and replaces the output when all succeeded; `astro dev`
  * shows problems in the overlay; `astro preview` restores an output that a killed build left aside.
@@ -45,10 +47,7 @@ export function nguon(): AstroIntegration[] {
         process.umask(process.umask() & 0o022);
         await lockProject(fileURLToPath(config.root));
         if (process.env['NGUON_FREEZE']) {
-          injectRoute({
-            pattern: '/frozen/[id]/now/[...locale]',
-            entrypoint: './src/components/FrozenEmbed.astro',
-          });
+          injectRoute({ pattern: '/frozen/[id]/now/[...locale]', entrypoint: `./${FROZEN_PAGE}` });
           return;
         }
         process.once('exit', () => {
@@ -72,7 +71,12 @@ export function nguon(): AstroIntegration[] {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
-          getStaticPaths: async () => spread(await prerenderer.getStaticPaths()),
+          getStaticPaths: async () => {
+            const paths = await prerenderer.getStaticPaths();
+            // Freezing takes nothing else from the site.
+            const isWanted = ({ route }: (typeof paths)[number]) => route.component.endsWith(FROZEN_PAGE);
+            return spread(process.env['NGUON_FREEZE'] ? paths.filter(isWanted) : paths);
+          },
         }));
       },
       'astro:build:done': async ({ logger }) => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { Copy } from '../support/project.ts';
 import { runBuild, runCli } from '../support/run.ts';
 import { serve } from '../support/serve.ts';
@@ -14,6 +14,8 @@ const environment = { CI: '1', NGUON_SITE: 'https://example.org', NGUON_BASE: BA
 const run = (command: 'freeze' | 'check frozen', ...args: string[]) =>
   runCli(command, args, {}, environment, copy.folder);
 const build = () => runBuild(environment, copy.folder);
+const browser = await launchBrowser();
+afterAll(() => browser.close());
 
 const frozen = copy.path('public/frozen');
 
@@ -121,7 +123,6 @@ describe.each([
 
   test('is whole by itself, in any folder: only its own fonts are fetched, and the file beside it, in vain', async () => {
     const alone = await serve(copy.path('public'));
-    const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
       const complaints: string[] = [];
@@ -150,7 +151,6 @@ describe.each([
         fetched.filter((url) => !url.startsWith('data:') && !url.endsWith('/favicon.ico')).toSorted(),
       ).toEqual([address, `${folder}.json`, ...FONTS.map((font) => `${folder}/${font}`)].toSorted());
     } finally {
-      await browser.close();
       alone.stop();
     }
   });
@@ -203,13 +203,11 @@ test('a file beside a version says what has become of it, and its page shows tha
   const href = `https://example.org${BASE}charts/platform-users/#frozen`;
   expect(news.en).toEqual({ text: 'Newer figures exist: see what has changed', href });
   const { url, stop } = await serve(copy.dist);
-  const browser = await launchBrowser();
   const page = await browser.newPage();
   await page.goto(`${url}frozen/platform-users/${version}/vi/`);
   const link = page.locator('.note.frozen a').last();
   await expect.poll(() => link.textContent()).toBe(news.vi.text);
   expect(await link.getAttribute('href')).toBe(news.vi.href);
-  await browser.close();
   stop();
 });
 
@@ -231,11 +229,9 @@ test('freezing again makes another version of what changed, of the rest none, an
 test('freezing again writes nothing where nothing has changed', async () => {
   const [, latest] = await versions('platform-users');
   const stdout = `platform-users has not changed since ${latest}: nothing to do.\n`;
-  for (const date of ['2025-03-01', '2025-02-01']) {
-    const outcome = await run('freeze', '--date', date, 'platform-users');
-    expect(outcome).toEqual({ code: 0, stdout, stderr: '' });
-    expect(await digestsOf(frozen)).toEqual(after);
-  }
+  const outcome = await run('freeze', '--date', '2025-02-01', 'platform-users');
+  expect(outcome).toEqual({ code: 0, stdout, stderr: '' });
+  expect(await digestsOf(frozen)).toEqual(after);
 });
 
 test('freezing again touches nothing, and says so, where a version was damaged', async () => {
@@ -244,13 +240,11 @@ test('freezing again touches nothing, and says so, where a version was damaged',
   const good = await readFile(file);
   await appendFile(file, 'x');
   const damaged = await digestsOf(frozen);
-  for (const date of ['2025-02-01', '2025-03-01']) {
-    const { code, stderr } = await run('freeze', '--date', date, '--all');
-    expect(code).toBe(1);
-    expect(stderr).toContain(`${latest}/vi/platform-users.csv is not as it was frozen. `);
-    expect(stderr).toContain('Nothing was frozen.');
-    expect(await digestsOf(frozen)).toEqual(damaged);
-  }
+  const refused = await run('freeze', '--date', '2025-03-01', '--all');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain(`${latest}/vi/platform-users.csv is not as it was frozen. `);
+  expect(refused.stderr).toContain('Nothing was frozen.');
+  expect(await digestsOf(frozen)).toEqual(damaged);
   // What was promised to stay is not published as something else.
   const site = await digestsOf(copy.dist);
   const { code, stderr } = await build();
