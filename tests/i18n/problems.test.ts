@@ -64,11 +64,10 @@ const project = projectSources();
 it.each(project)('problems of each column of $file are complete sentences', async ({ file, bytes }) => {
   const { data } = Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: true });
   const [labels = [], row = labels.map(() => 'x')] = data;
-  for (const at of labels.keys()) {
-    const bad = typed.map((cell) => row.with(at, cell));
-    const sources = withChange(file, () => Papa.unparse([labels, ...data.slice(2), ...bad]), project);
-    const { problems } = await readTables(sources);
-    expect(problems).not.toEqual([]);
-    for (const one of problems) inWords(one);
-  }
+  const bad = labels.flatMap((_, at) => typed.map((cell) => row.with(at, cell)));
+  const { problems } = await readTables(
+    withChange(file, () => Papa.unparse([labels, ...data.slice(2), ...bad]), project),
+  );
+  expect(problems.length).toBeGreaterThan(bad.length / 2);
+  for (const one of problems) inWords(one);
 });

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { create, type Font } from 'fontkitten';
-import { afterAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { weights } from '../../src/charts/parts/text.ts';
 import { fontFile } from '../../src/formats/fonts.ts';
-import { launchBrowser } from './browser.ts';
 import { filesOf, textsOf } from './built.ts';
-import { isEmbed, pagesOf } from './pages.ts';
 
-const { url, dist } = inject('site');
-const browser = await launchBrowser();
-afterAll(() => browser.close());
+const { dist } = inject('site');
 
 const open = (file: string) => create(readFileSync(file)) as Font;
 const codeOf = (letter: string) => letter.codePointAt(0) ?? 0;
@@ -42,30 +38,4 @@ test('every letter of every page has its outline in every font file of the site'
       expect([letter, glyph.id]).not.toEqual([letter, 0]);
       expect([letter, glyph.path.commands.length > 0]).toEqual([letter, letter.trim() !== '']);
     }
-});
-
-test('browsers read both files, on pages and on embeds', async () => {
-  const pages = (await pagesOf(dist)).filter((page) => page === '' || isEmbed(page));
-  expect(pages.length).toBeGreaterThan(20);
-  const page = await browser.newPage();
-  for (const address of pages) {
-    await page.goto(url + address);
-    const loaded = await page.evaluate(async () => {
-      await document.fonts.ready;
-      return [...document.fonts]
-        .filter(({ family }) => family.replaceAll('"', '') === 'Be Vietnam Pro')
-        .map(({ status }) => status);
-    });
-    expect([address, ...loaded]).toEqual([address, 'loaded', 'loaded']);
-  }
-  const [kerned = 0, plain = 0] = await page.evaluate(() =>
-    ['normal', 'none'].map((kerning) => {
-      const word = document.createElement('span');
-      word.textContent = 'AVATAR To “Tây”';
-      Object.assign(word.style, { position: 'absolute', fontKerning: kerning });
-      document.body.append(word);
-      return word.getBoundingClientRect().width;
-    }),
-  );
-  expect(kerned).toBeLessThan(plain);
 });
