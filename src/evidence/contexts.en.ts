@@ -9,7 +9,11 @@ import {
   yearPattern,
 } from './contexts.shared.ts';
 
-const number = `(?:${numberWordPatterns.en}|\\d+(?:[.,]\\d+)*)`;
+// Any number words in a row: the exact pattern, which stands here a dozen times, would take long to compile.
+const words = [...new Set(numberWordPatterns.en.match(/[a-z]{3,}(?=[|)])/g))]
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+const number = `(?:(?:${words})(?:(?: and |[- ])(?:hundred|${words}))*|\\d+(?:[.,]\\d+)*)`;
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',

@@ -7,6 +7,7 @@ import {
   mayStart,
   qualifierSource,
   saidSource,
+  scaleWord,
   trailingSource,
   wordAt,
 } from '../figures/grammar.ts';
@@ -198,8 +199,6 @@ export function leadingScale(text: string, locale: Locale): string | undefined {
 }
 
 const leadingOf = byLocale((locale) => {
-  const { scales, unitsAfter } = lexicons[locale];
-  const scale = `(?:${Object.keys(scales).join('|')})(?![\\p{L}\\p{N}])`;
-  const units = anyOf(Object.values(unitsAfter).flatMap((forms) => forms ?? []));
-  return new RegExp(`^\\s*(${scale}|${units})`, 'iu');
+  const units = anyOf(Object.values(lexicons[locale].unitsAfter).flatMap((forms) => forms ?? []));
+  return new RegExp(latin(`^\\s*(${scaleWord(lexicons[locale])}|${units})`), 'u');
 });

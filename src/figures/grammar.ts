@@ -139,7 +139,8 @@ function grammar(lexicon: Lexicon, locale: Locale) {
 
 const digitOrLetter = '[\\p{L}\\p{M}\\p{N}.,%)]';
 
-function scaleWord(lexicon: Lexicon): string {
+/** A pattern source for a scale word that means nothing else with what follows it. */
+export function scaleWord(lexicon: Lexicon): string {
   const words = Object.keys(lexicon.scales).map((word) => {
     const not = lexicon.notScaleBefore[word];
     return anyCase(word) + (not ? `(?!${SPACE}+${anyOf(not)})` : '');

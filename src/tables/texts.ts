@@ -1,5 +1,6 @@
 import { findLanguage } from '../evidence/language.ts';
 import { scanLine } from '../evidence/scan.ts';
+import { latin } from '../figures/grammar.ts';
 import { byLocale } from '../figures/lexicon.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { readingCell } from '../figures/reading.ts';
@@ -135,7 +136,7 @@ const ways = inEveryLocale<
 
 const patternsOf = byLocale((locale) => {
   const { not, year, down, up } = ways[locale];
-  const make = (...words: string[]) => new RegExp(`${not}(?:${words.join('|')})(?!\\p{L})`, 'giu');
+  const make = (...words: string[]) => new RegExp(latin(`${not}(?:${words.join('|')})(?!\\p{L})`), 'giu');
   const [all, changing] = [
     { down: make(...down), up: make(...up) },
     { down: make(down[1]), up: make(up[1]) },
@@ -165,9 +166,11 @@ export type WordKind = keyof typeof claimWords.en;
 export const wordIn = (kind: WordKind, text: string, locale: Locale): string | undefined =>
   claiming[locale][kind].find((word) => placeOf(word, text) >= 0);
 
+const [AHEAD = '', BEHIND = ''] = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'].map(latin);
+
 /** Where a text has a word or phrase, whatever its case; -1 where it does not. */
 export function placeOf(words: string, text: string): number {
   if (!text.toLowerCase().includes(words.toLowerCase())) return -1;
   const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu'));
+  return text.search(new RegExp(AHEAD + source + BEHIND, 'iu'));
 }

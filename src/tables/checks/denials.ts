@@ -1,5 +1,5 @@
 import { namesOf } from '../../figures/formula.ts';
-import { anyOf } from '../../figures/grammar.ts';
+import { anyOf, latin } from '../../figures/grammar.ts';
 import { numberWordPatterns, readNumberWords } from '../../figures/number-words.ts';
 import { yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale, locales, localized } from '../../i18n/locales.ts';
@@ -178,7 +178,7 @@ const wholesIn = memoize(({ subjects }: Tables) => {
     const labels = wholes.flatMap((one) => [localized(one, 'label', locale), ...one.synonyms.split(';')]);
     const words = labels.flatMap((label) => [label, nounOf[locale].exec(label)?.[0] ?? '']).filter(Boolean);
     const source = `(?<![\\p{L}-])(${numberWordPatterns[locale]})(?: \\p{Ll}+)? ${anyOf(unique(words))}`;
-    return [locale, new RegExp(source, 'giu')] as const;
+    return [locale, new RegExp(latin(source), 'giu')] as const;
   });
   const sizesOf = (id: string) => [parts.get(id)?.length ?? 0, leavesOf(id).length];
   return { wholes, leavesOf, sizesOf, patterns: new Map<Locale, RegExp>(patterns) };
