@@ -1,3 +1,4 @@
+import { WORD_END } from '../figures/grammar.ts';
 import { numberWordPatterns } from '../figures/number-words.ts';
 import {
   type Contexts,
@@ -5,7 +6,6 @@ import {
   type Pattern,
   shared,
   sharedUnreadable,
-  WORD_END,
   yearPattern,
 } from './contexts.shared.ts';
 
@@ -15,9 +15,7 @@ const words = [...new Set(numberWordPatterns.en.match(/[a-z]{3,}(?=[|)])/g))]
   .join('|');
 const number = `(?:(?:${words})(?:(?: and |[- ])(?:hundred|${words}))*|\\d+(?:[.,]\\d+)*)`;
 const ordinals =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
-    ' ',
-  );
+  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth';
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const SCALES = '(?<!the )(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
 
@@ -62,7 +60,7 @@ function contexts(): Pattern[] {
     yearPattern(end, notAFigure),
     /ca?\. ?(?:1\d|20)\d{2}(?![\p{N}]|[.,]\d)/uy,
     /\d+(?:,\d{3})*(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
-    `(?:(?:${tens.join('|')})-)?(?:${ordinals.join('|')})${WORD_END}`,
+    `(?:(?:${tens.join('|')})-)?(?:${ordinals})${WORD_END}`,
     `(?:${number}[- ])?(?:${[...tens.map((ten) => `${ten.slice(0, -1)}ie`), 'hundred', 'thousand', 'million', 'billion'].join('|')})th${WORD_END}`,
     `(?:${named})s ${count}(?:(?:, | and | or | to |, and |[-–])${count})+${afterName}${notAFigure}`,
     exactly(`(?:${named})s? ${count}${afterName}${notAFigure}`),

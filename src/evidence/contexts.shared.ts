@@ -22,8 +22,6 @@ const currencies = Object.values(lexicons.en.unitsBefore)
   .filter((form) => /^\p{L}{2,}$/u.test(form))
   .join('|');
 
-export const WORD_END = '(?![\\p{L}\\p{M}\\p{N}])';
-
 /** Several numbers that are one measure: "4 x 400 metres". */
 const TIMES = /\d+(?:[.,]\d+)? ?[x×] ?\d+(?:[.,]\d+)?(?: ?[x×] ?\d+(?:[.,]\d+)?)?(?![\p{N}])/uy;
 

@@ -1,10 +1,10 @@
+import { WORD_END } from '../figures/grammar.ts';
 import {
   type Contexts,
   exactly,
   type Pattern,
   shared,
   sharedUnreadable,
-  WORD_END,
   yearPattern,
 } from './contexts.shared.ts';
 

@@ -9,7 +9,7 @@ export type Parts = Record<string, string | undefined>;
 
 const SPACE = String.raw`[ \t\u00a0\u2009\u202f]`;
 /** A letter or digit must not follow: "ten" is not in "tens". */
-const WORD_END = String.raw`(?![\p{L}\p{M}\p{N}])`;
+export const WORD_END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 const LETTERS = String.raw`[\p{L}\p{M}’']+`;
 const WORD_START = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 

@@ -11,13 +11,9 @@ export function inEveryLocale<T>(own: { en: T } & Partial<Record<Locale, T>>): R
   return Object.fromEntries(locales.map((locale) => [locale, own[locale] ?? own.en])) as Record<Locale, T>;
 }
 
-/** Making one takes as long as a small page. */
-const languageNames: Partial<Record<Locale, Intl.DisplayNames>> = {};
-
 /** A language's name in another, as a heading or list has it; in itself if not said: "Tiếng Việt". */
 export function localeName(of: Locale, locale = of): string {
-  const names = (languageNames[locale] ??= new Intl.DisplayNames(locale, { type: 'language' }));
-  const name = names.of(of) ?? of;
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(of) ?? of;
   return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1);
 }
 

@@ -71,12 +71,7 @@ export function nguon(): AstroIntegration[] {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
-          getStaticPaths: async () => {
-            const paths = await prerenderer.getStaticPaths();
-            // Freezing takes nothing else from the site.
-            const isWanted = ({ route }: (typeof paths)[number]) => route.component.endsWith(FROZEN_PAGE);
-            return spread(process.env['NGUON_FREEZE'] ? paths.filter(isWanted) : paths);
-          },
+          getStaticPaths: async () => spread(await prerenderer.getStaticPaths()),
         }));
       },
       'astro:build:done': async ({ logger }) => {
@@ -94,9 +89,16 @@ export function nguon(): AstroIntegration[] {
   return [sitemap(sitemapOptions), ours];
 }
 
-/** Spreads the paths of each kind evenly over the build: while other threads draw pictures, this one writes pages. */
+/**
+ * Spreads the paths of each kind evenly over the build: while other threads draw pictures, this one writes pages. Freezing
+ * takes nothing but its own pages.
+ */
 function spread<Path extends { pathname: string; route: { component: string } }>(paths: readonly Path[]) {
-  const kinds = Map.groupBy(paths, ({ pathname, route }) => route.component + path.extname(pathname));
+  const isWanted = ({ route }: Path) => !process.env['NGUON_FREEZE'] || route.component.endsWith(FROZEN_PAGE);
+  const kinds = Map.groupBy(
+    paths.filter(isWanted),
+    ({ pathname, route }) => route.component + path.extname(pathname),
+  );
   const placed = [...kinds.values()].flatMap((kind) =>
     kind.map((path, at) => ({ path, place: at / kind.length })),
   );

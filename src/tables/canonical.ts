@@ -86,10 +86,7 @@ function plainNumber(cell: string): string {
 
 /** The digits that distinguish a number from others, wherever its point stands. */
 function digitsOf(text: string): string {
-  return text
-    .replace(/e.*$/i, '')
-    .replace(/[-.,]/g, '')
-    .replace(/^0+|0+$/g, '');
+  return text.replace(/e.*$|[-.,]/gi, '').replace(/^0+|0+$/g, '');
 }
 
 /** The columns by which rows are sorted where their order says nothing: pages show corrections by their day. */

@@ -70,8 +70,7 @@ export function readSettings(
     for (const [at, locale] of siteLocales.entries())
       settings[`${name === 'licence' ? 'licenceName' : name}_${locale}`] = texts[at];
     if (!row) {
-      const isMissing = complete.site && (form.texts === 'required' || form.required === true);
-      if (isMissing)
+      if (complete.site && (form.texts === 'required' || form.required))
         add('site-error.missing', { file: 'site.csv', row: 1 }, 'setting', name, { setting: name });
       continue;
     }

@@ -19,7 +19,14 @@ test('only the desk of a site that names its repository may ask GitHub', async (
 test('a change is proposed, and the token is nowhere but in the requests', async () => {
   const { page, complaints } = await openDesk(browser, `${site.url}desk/`);
   const { files } = JSON.parse(readFileSync(path.join(site.dist, 'desk/sources.json'), 'utf8'));
-  const units = files.find(({ file }: { file: string }) => file === 'units.csv').text;
+  const published = (name: string) => {
+    const { text } = files.find(({ file }: { file: string }) => file === name);
+    return { content: Buffer.from(text).toString('base64') };
+  };
+  const tree = [
+    { path: 'data/units.csv', sha: 'b1' },
+    { path: 'src/stories/en/mic-2024.mdx', sha: 'b2' },
+  ];
   const answers: Record<string, object> = {
     'branches/main': { commit: { sha: 'c1', commit: { tree: { sha: 't1' } } } },
     'git/trees/t1?recursive=1': { tree },
