@@ -1,7 +1,7 @@
 import { chartHeight } from '../charts/index.ts';
 import { textWidth, type Weight, wrap } from '../charts/parts/text.ts';
 import { formatPeriod } from '../figures/period.ts';
-import { drawingWidths, narrowestColumn } from '../formats/picture/widths.ts';
+import { drawingWidth, drawingWidths, narrowestColumn } from '../formats/picture/widths.ts';
 import { embedPage, fileUrl, frozenPage, pageUrl, type Site } from '../formats/site.ts';
 import { type ChartView, notesOf, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
@@ -48,15 +48,9 @@ const slopesOf = memoize(({ data }: ChartView) =>
   drawingWidths.map((width) => chartHeight(data, width) / width),
 );
 
-const columns = drawingWidths.map(narrowestColumn);
-/** The same of the drawing that a page of a width, in whole pixels, shows. */
+/** The same of the drawing that a page of a width shows. */
 const slopeAt = (view: ChartView, width: number) =>
-  slopesOf(view)[
-    Math.max(
-      0,
-      columns.findLastIndex((column) => column <= width),
-    )
-  ] ?? 0;
+  slopesOf(view)[drawingWidths.indexOf(drawingWidth(Math.floor(width)))] ?? 0;
 
 /** The height of an embed page's words in a column of a width, in pixels. */
 function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
@@ -103,7 +97,7 @@ function rowsOf(widths: readonly number[], width: number): number {
 /** The height of an embed page, its table folded, in pixels. */
 export function embedHeight(view: ChartView, choice: Contents, width: number = EMBED_WIDTH): number {
   const column = Math.min(width, WIDEST);
-  return Math.ceil(slopeAt(view, Math.floor(column)) * column) + wordsHeight(view, choice)(column);
+  return Math.ceil(slopeAt(view, column) * column) + wordsHeight(view, choice)(column);
 }
 
 /**
@@ -120,7 +114,8 @@ export function embedHeightCss(view: ChartView, choice: Contents): string {
   for (let width = NARROWEST + 1; width <= WIDEST; width++) {
     const before = height;
     height = words(width);
-    const own = columns.includes(width) ? slopeAt(view, width) : slope;
+    const isOther = drawingWidths.some((one) => narrowestColumn(one) === width);
+    const own = isOther ? slopeAt(view, width) : slope;
     const jump = height - before + (own - slope) * width;
     const next = width === WIDEST ? 0 : own;
     if (Math.abs(jump) > 0.5)

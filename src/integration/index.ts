@@ -16,8 +16,6 @@ import type { Tables } from '../tables/tables.ts';
 import { followChanges } from './dev.ts';
 import { lockProject, prepare, publish, recover, writeManifest, writeSbom } from './output.ts';
 
-const FROZEN_PAGE = 'src/components/FrozenEmbed.astro';
-
 /**
  * What Nguồn adds: `astro build` checks first, builds into `.nguon/next`, and replaces the output when all succeeded; `astro dev`
  * shows problems in the overlay; `astro preview` restores an output that a killed build left aside.
@@ -47,7 +45,10 @@ export function nguon(): AstroIntegration[] {
         process.umask(process.umask() & 0o022);
         await lockProject(fileURLToPath(config.root));
         if (process.env['NGUON_FREEZE']) {
-          injectRoute({ pattern: '/frozen/[id]/now/[...locale]', entrypoint: `./${FROZEN_PAGE}` });
+          injectRoute({
+            pattern: '/frozen/[id]/now/[...locale]',
+            entrypoint: './src/components/FrozenEmbed.astro',
+          });
           return;
         }
         process.once('exit', () => {
@@ -89,16 +90,12 @@ export function nguon(): AstroIntegration[] {
   return [sitemap(sitemapOptions), ours];
 }
 
-/**
- * Spreads the paths of each kind evenly over the build: while other threads draw pictures, this one writes pages. Freezing
- * takes nothing but its own pages.
- */
+/** Spreads the paths of each kind evenly over the build: while other threads draw pictures, this one writes pages. */
 function spread<Path extends { pathname: string; route: { component: string } }>(paths: readonly Path[]) {
-  const isWanted = ({ route }: Path) => !process.env['NGUON_FREEZE'] || route.component.endsWith(FROZEN_PAGE);
-  const kinds = Map.groupBy(
-    paths.filter(isWanted),
-    ({ pathname, route }) => route.component + path.extname(pathname),
-  );
+  // Freezing takes no other pages.
+  const isWanted = ({ route }: Path) => !process.env['NGUON_FREEZE'] || /FrozenEmbed/.test(route.component);
+  const wanted = paths.filter(isWanted);
+  const kinds = Map.groupBy(wanted, ({ pathname, route }) => route.component + path.extname(pathname));
   const placed = [...kinds.values()].flatMap((kind) =>
     kind.map((path, at) => ({ path, place: at / kind.length })),
   );

@@ -166,11 +166,9 @@ export type WordKind = keyof typeof claimWords.en;
 export const wordIn = (kind: WordKind, text: string, locale: Locale): string | undefined =>
   claiming[locale][kind].find((word) => placeOf(word, text) >= 0);
 
-const [AHEAD = '', BEHIND = ''] = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'].map(latin);
-
 /** Where a text has a word or phrase, whatever its case; -1 where it does not. */
 export function placeOf(words: string, text: string): number {
   if (!text.toLowerCase().includes(words.toLowerCase())) return -1;
   const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.search(new RegExp(AHEAD + source + BEHIND, 'iu'));
+  return text.search(new RegExp(latin(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`), 'iu'));
 }

@@ -22,6 +22,8 @@ describe('npm run new -- site', () => {
     expect(home).toContain('npm run new -- report ID');
     expect(home).not.toMatch(/hreflang|class="languages"|Ngu/);
     expect(existsSync(copy.path('dist/vi'))).toBe(false);
+    // It names no repository, so its desk may ask nobody.
+    expect(readFileSync(copy.path('dist/desk/index.html'), 'utf8')).not.toContain('api.github.com');
     expect(readFileSync(copy.path('dist/data/datapackage.json'), 'utf8')).toContain('"name": "county-a-b"');
   });
 

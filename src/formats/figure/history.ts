@@ -1,8 +1,9 @@
-import { type Figure, type Qualifier, UNKNOWN } from '../../figures/figure.ts';
+import { type Figure, UNKNOWN } from '../../figures/figure.ts';
 import { formatFigure, type UnitNames } from '../../figures/format.ts';
+import { lexicons } from '../../figures/lexicon.ts';
 import { formatPeriod } from '../../figures/period.ts';
 import { readPhrase } from '../../figures/phrase.ts';
-import { figureOf } from '../../figures/reading.ts';
+import { figureOf, qualifierOf } from '../../figures/reading.ts';
 import { t } from '../../i18n/index.ts';
 import { type Locale, locales, localized } from '../../i18n/locales.ts';
 import { deriveObservations } from '../../tables/derive.ts';
@@ -141,14 +142,6 @@ function isSame(a: Value, b: Value): boolean {
   return Math.abs(a.figure.value - b.figure.value) <= 1e-12 * Math.abs(a.figure.value);
 }
 
-const signs: Record<string, Qualifier> = {
-  '≈': 'about',
-  '<': 'under',
-  '>': 'over',
-  '≤': 'at_most',
-  '≥': 'at_least',
-};
-
 /** The figures that an editor's words of a value name, in whichever languages: "≈ 71 million / ≈ 71 triệu". */
 export function figuresIn(words: string, { kind: _, ...names }: UnitNames): Figure[] {
   return words.split('/').flatMap((part) =>
@@ -157,7 +150,7 @@ export function figuresIn(words: string, { kind: _, ...names }: UnitNames): Figu
       const bare = text.replace(/^[≈<>≤≥~]\s*/, '');
       const name = Object.values(names).find((one) => bare.endsWith(` ${one}`)) ?? '';
       const phrase = readPhrase(bare.slice(0, bare.length - name.length).trim(), locale);
-      return (phrase && figureOf(phrase, signs[text[0] ?? ''])) ?? [];
+      return (phrase && figureOf(phrase, qualifierOf(text[0] ?? '', lexicons.en.qualifiers))) ?? [];
     }),
   );
 }

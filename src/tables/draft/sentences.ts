@@ -27,12 +27,9 @@ export function readSentences(text: string, evidence: readonly EvidenceCells[], 
     if (hasItems && afterBlank) heading = [];
     const isHeading = tokens.at(-1)?.text === ':';
     const sentences: Sentence[] = [];
+    const above = isHeading ? [] : heading;
     for (const part of split(tokens))
-      sentences.push({
-        ...look(part, labels),
-        previous: sentences.at(-1),
-        heading: isHeading ? [] : heading,
-      });
+      sentences.push({ ...look(part, labels), previous: sentences.at(-1), heading: above });
     all.push(...sentences);
     if (isHeading) heading = sentences;
     hasItems = !isHeading;
