@@ -19,19 +19,7 @@ const stages: Record<string, readonly string[]> = {
   article: ['formats', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
   embed: ['formats', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
   changes: ['embed', 'formats', 'charts', 'tables', 'figures', 'evidence', 'csv', 'i18n'],
-  desk: [
-    'stories',
-    'changes',
-    'embed',
-    'formats',
-    'dataset',
-    'charts',
-    'tables',
-    'figures',
-    'evidence',
-    'csv',
-    'i18n',
-  ],
+  desk: 'stories changes embed formats dataset charts tables figures evidence csv i18n'.split(' '),
 };
 const site = ['components', 'layouts', 'client', 'styles', 'guide'];
 const before: Record<string, readonly string[]> = {

@@ -5,7 +5,7 @@ import type { Source } from '../../src/csv/text.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import { observationKey, type Tables } from '../../src/tables/tables.ts';
-import { withChange, withReport } from '../support/data.ts';
+import { withChange, withFigures } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
 const REPORT =
@@ -14,32 +14,15 @@ const HEAD = 'id,type,measures,subjects,period,whole,beside,colour,claim,title_e
 
 /** The project's data with one chart, and with another report that says what the rows say. */
 function sources(chart: string, rows: string[]): Source[] {
-  const file = (name: string, lines: string[]): Source => ({
-    file: name,
-    bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
+  const figures = rows.map((row) => {
+    const [subject = '', measure = '', period = '', phrase = ''] = row.split(' ');
+    return [subject, measure, period, phrase, phrase.replace('%', '')];
   });
-  const cells = rows.map((row) => row.split(' '));
-  return [
-    ...withChange(
-      'charts.csv',
-      () => `${HEAD}${chart},none,label,Title,Tiêu đề,,\n`,
-      withReport(`${REPORT}${'a'.repeat(64)}`),
-    ),
-    file('seeds/other-2025.csv', [
-      'id,line,column,phrase,number,unit,qualifier,role,after',
-      ...cells.map(([, , , value = ''], at) => {
-        const unit = value.endsWith('%') ? 'percent' : '';
-        return `other-2025#${at + 1}.1,${at + 1},1,${value},${parseInt(value, 10)},${unit},${unit ? 'rounded' : 'exact'},figure,`;
-      }),
-    ]),
-    file('observations/other.csv', [
-      'subject,measure,period,value,reported,evidence,note_en,note_vi',
-      ...cells.map(
-        ([subject, measure, period, value = ''], at) =>
-          `${subject},${measure},${period},${parseInt(value, 10)},${value},other-2025#${at + 1}.1,,`,
-      ),
-    ]),
-  ];
+  return withFigures(
+    REPORT,
+    figures,
+    withChange('charts.csv', () => `${HEAD}${chart},none,label,Title,Tiêu đề,,\n`),
+  );
 }
 
 function shownBy(tables: Tables) {

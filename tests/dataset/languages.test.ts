@@ -10,18 +10,10 @@ import { projectSources } from '../support/data.ts';
 
 /** The sources of a site in English alone. */
 const english = projectSources().map(({ file, bytes }) => {
-  const { data } = Papa.parse<Record<string, string>>(Buffer.from(bytes).toString().trim(), { header: true });
-  const columns = Object.keys(data[0] ?? {}).filter((name) => !name.endsWith('_vi'));
-  return file.endsWith('.csv') && data.length > 0
-    ? { file, bytes: Buffer.from(Papa.unparse(data, { columns })) }
-    : {
-        file,
-        bytes: Buffer.from(
-          Buffer.from(bytes)
-            .toString()
-            .replace(/,\w+_vi\b/g, ''),
-        ),
-      };
+  const text = Buffer.from(bytes).toString().trim();
+  const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true });
+  const fields = (meta.fields ?? []).filter((name) => !name.endsWith('_vi'));
+  return { file, bytes: Buffer.from(Papa.unparse({ fields, data })) };
 });
 
 test('a site in one language has no column of another', async () => {

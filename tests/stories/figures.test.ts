@@ -1,36 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Source } from '../../src/csv/text.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { problemText } from '../../src/i18n/problems.ts';
 import { checkStories } from '../../src/stories/check.ts';
 import { resolveFigure } from '../../src/stories/figures.ts';
 import type { Tables } from '../../src/tables/tables.ts';
-import { withReport } from '../support/data.ts';
+import { withFigures } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
 /** The project's data with another report, of a day, which tells figures: `[subject, measure, period, phrase, value]`. */
-async function reporting(id: string, day: string, figures: readonly string[][]): Promise<Tables> {
-  const source = (file: string, lines: readonly string[]): Source => ({
-    file,
-    bytes: Buffer.from([...lines, ''].join('\n')),
-  });
-  const report = `${id},Cuối năm,Year’s end,Cuối năm,A,,B,vi,https://example.org/${id},Review,Tổng kết,${day},,${'a'.repeat(64)}`;
-  const { tables, problems } = await readTables([
-    ...withReport(report),
-    source(`seeds/${id}.csv`, [
-      'id,line,column,phrase,number,unit,qualifier,role',
-      ...figures.map(
-        ([, , , phrase, value], at) => `${id}#${at + 1}.1,${at + 1},1,${phrase},${value},,rounded,figure`,
-      ),
-    ]),
-    source(`observations/${id}.csv`, [
-      'subject,measure,period,value,reported,evidence,note_en,note_vi',
-      ...figures.map(
-        ([subject, measure, period, phrase, value], at) =>
-          `${subject},${measure},${period},${value},${phrase},${id}#${at + 1}.1,,`,
-      ),
-    ]),
-  ]);
+async function reporting(id: string, day: string, figures: string[][]): Promise<Tables> {
+  const report = `${id},Cuối năm,Year’s end,Cuối năm,A,,B,vi,https://example.org/${id},Review,Tổng kết,${day},,`;
+  const { tables, problems } = await readTables(withFigures(report, figures));
   expect(problems).toEqual([]);
   return tables;
 }
