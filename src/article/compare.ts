@@ -66,7 +66,7 @@ export function isNoFiner(said: Figure, source: Figure): boolean {
   return (high - low) * 4 >= source.high - source.low;
 }
 
-export const isComparable = ({ value }: Figure, other: Pick<Figure, 'value'>) =>
+export const isComparable = ({ value }: Pick<Figure, 'value'>, other: Pick<Figure, 'value'>) =>
   value < other.value * 3 && value > other.value / 3;
 
 const relations = {
@@ -95,7 +95,7 @@ export function comparedTo(said: Figure, facts: Fact[], kind: keyof typeof relat
       const figure: Figure = { value: of(a.value, b.value), ...ends, qualifier: 'rounded' };
       if (isEqual(said.value, figure.value)) return { known: found('reported'), possible };
       if (relate(said, figure, false, kind === 'part')) return { known: found('rounded'), possible };
-      const isMeant = kind === 'growth' || (kind !== 'part' && isComparable(said, figure));
+      const isMeant = /growth|ratio/.test(kind) || (kind !== 'part' && isComparable(said, figure));
       if (isMeant && a.value > b.value) possible.push([a, b]);
     }
   return { known: undefined, possible };

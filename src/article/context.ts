@@ -21,7 +21,7 @@ export function articleWords(data: ArticleData, locale: Locale) {
   const termOf = (key: string, at: number, keys: readonly string[]): string[] => {
     if (isEmpty(key) || (locale === 'vi' && isEmpty(keys[at - 1]))) return [];
     if (locale === 'vi') return [`${keys[at - 1]} ${key}`];
-    return [key.length > 4 ? key.replace(/(?:ions?|als?|ing|ed|es|s|e)$/, '') : key];
+    return [key.length > 3 ? key.replace(/(?:ions?|als?|ing|ed|es|s|e|(?<=.{4})[eo]rs?)$/, '') : key];
   };
   const termsIn = (texts: string) =>
     texts.split(/[;,.]/).flatMap((text) => wordsOf(text, locale).flatMap(termOf));
@@ -43,6 +43,7 @@ export function articleWords(data: ArticleData, locale: Locale) {
     ...{ data, locale, isEmpty, termOf, uses },
     labels: labelsOf({ ...data, subjects: [...data.subjects, ...jointSubjects(data, locale)] }, locale),
     weights: new Map(weights),
+    subjectTerms: new Map(data.subjects.map((one) => [one.id, termsIn(`${localized(one, 'label', locale)};${one.synonyms}`)])),
     is: Object.fromEntries(is) as Record<keyof typeof en, RegExp>,
     known: new Set(wordsOf(data.names, locale)),
     factsOf: Map.groupBy(data.facts, ({ measure }) => measure),
@@ -154,6 +155,8 @@ export function contextOf(
   const isAside = sentence.subjects.every(({ start }) => asides.some((one) => one.test(encode(0, start))));
   const others = isAside ? earlier : [];
   const subject = subjectOf(nth, sentence, named, is);
+  const isOnly = ({ subject, measure }: Fact) =>
+    !!words.factsOf.get(measure)?.every((one) => one.subject === subject);
   const subjectScore = (fact: Fact): number => {
     const { subject: id, measure } = fact;
     if (subject === id) return 3;
@@ -166,8 +169,7 @@ export function contextOf(
     if (isNamed) return Math.max(kin, 0.5);
     // What the data know of one subject only need not name it.
     const isTotal = fact.isDerived && subject !== undefined;
-    const isOnly = !isTotal && words.factsOf.get(measure)?.every((one) => one.subject === id);
-    const score = isOnly ? Math.min(2, measureScore(measure)) : 0;
+    const score = !isTotal && isOnly(fact) ? Math.min(2, measureScore(measure)) : 0;
     return Math.max(kin, named.length === 0 ? 0.5 : -1, score >= 1 ? score : -1);
   };
 
@@ -204,6 +206,8 @@ export function contextOf(
       is.ordered.test(encoded) ||
       sentence.subjects.some(({ start }) => from <= start && start < to),
     isAhead: sentence.subjects.every(({ start }) => start > figure),
+    /** A word of its subject, the only one of its measure, stands somewhere in the sentence. */
+    isAkin: (fact: Fact) => isOnly(fact) && !!words.subjectTerms.get(fact.subject)?.some((term) => all.includes(term)),
     /** A word of the measure stands somewhere in the sentence. */
     isHinted: (measure: string) => all.some((term) => words.weights.get(measure)?.has(term)),
     isAverage: is.average.test(clause(0)) || is.average.test(encode(from, figure)) || is.average.test(after),

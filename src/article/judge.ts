@@ -4,6 +4,7 @@ import { isUndated } from '../figures/period.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { figureOf } from '../figures/reading.ts';
 import { fromJson } from '../formats/about.ts';
+import { byId } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import { observationKey } from '../tables/tables.ts';
 import {
@@ -51,7 +52,11 @@ const nothing: Judgement = { verdict: 'unknown', facts: [] };
 /** Compares a number with the data, by what its words say of it. */
 export function judge(row: EvidenceCells, context: Context, words: ArticleWords): Judgement {
   const { data, is, locale, labels, nameOf } = words;
-  const reading = readPhrase(row.phrase, locale, row.unit || undefined);
+  // "76.5M" is of millions beside a currency, and here if the data have it.
+  const [plain, beside] = [row.phrase, row.phrase.replace(/(?=\d)/, '$')].map((phrase) =>
+    readPhrase(phrase, locale, row.unit || undefined),
+  );
+  const reading = plain?.decimal || plain?.part ? plain : beside;
   const said = reading && figureOf(reading, (row.qualifier || undefined) as Qualifier | undefined);
   if (!said) return { verdict: 'uncertain', facts: [] };
   const { change, period, isPlan } = context;
@@ -85,7 +90,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const contradicted = (cause: Cause, ...facts: [Fact, ...Fact[]]): Judgement => {
     const isOwnChange = nameOf(facts[0]).includes(change ?? '');
     const isCounted = unit !== '' || !context.isOtherNoun;
-    const isSure = (row.number !== '' || reading.bare === false) && !context.isElsewhere && isCounted;
+    const isSure = (row.number !== '' || plain?.bare === false) && !context.isElsewhere && isCounted;
     const isFirm = !facts[0].isDerived || /digits|scale/.test(cause);
     return isSure && isFirm && (isOwnChange || isPoints)
       ? { verdict: 'contradicted', cause, facts }
@@ -96,6 +101,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   /** A total of several is not what is known of one, such as the users of all of Facebook's. */
   const isOfOperands = ({ measure }: Fact, id = '') =>
     words.operands.get(measure)?.some((of) => words.factsOf.get(of)?.some(({ subject }) => subject === id));
+  const partOf = (subject: string) => byId(data.subjects).get(subject)?.part_of;
   const isGrowth = (one: Fact) => one.unit === 'percent' && is.growth.test(nameOf(one));
   const mayBeOf = ({ subject }: Fact) => context.isAhead && context.earlier.includes(subject);
   const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);
@@ -117,7 +123,9 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       (one.subject >= best.subject && one.measure > best.measure) ||
       (fact.isDerived && !isNamed(fact) && isNamed(one.fact) && one.measure >= 1);
     const rival = candidates.find((one) => !one.relation && !one.fact.isDerived && isNearer(one));
-    if (rival && (!isTelling || context.claimed.includes(fact.measure))) return asked(fact, rival.fact);
+    const isUnsaid = best.measure < 0.5 && (rival?.measure ?? 0) >= 2;
+    if (rival && (!isTelling || isUnsaid || context.claimed.includes(fact.measure)))
+      return asked(fact, rival.fact);
     // "Da Nang issued 40 …", behind a sentence on other licences.
     const isOfSeveral = words.factsOf.get(fact.measure)?.some((one) => one.subject !== fact.subject);
     const isOfPlace = context.isOfOthers && isOfSeveral && !isTelling && best.subject === 1.5;
@@ -138,10 +146,11 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     if (relation === 'overstated' && !isRounded && row.number === '') return asked(fact);
     return { verdict: isRounded ? 'rounded' : relation, facts: [fact] };
   }
+  const isWhole = ({ subject }: Fact) =>
+    context.names.length > 1 && context.names.every((one) => partOf(one) === subject);
   const near = candidates.filter(({ fact, subject, measure }) => {
-    const isClear =
-      !fact.isDerived ||
-      ((isTelling || unit !== '') && measure >= 1.5 && (isNamed(fact) || isOfOperands(fact, fact.subject)));
+    const isMeant = isNamed(fact) || isWhole(fact) || isOfOperands(fact, fact.subject);
+    const isClear = !fact.isDerived || ((isTelling || unit !== '') && measure >= 1.5 && isMeant);
     return !fact.isCorrected && subject >= 1 && isClear;
   });
   const isShare = unit === 'percent' && !isPoints;
@@ -149,12 +158,18 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   if (change !== undefined || unit === 'ratio' || reading.part) {
     const plain = data.facts.filter((one) => !one.isCorrected && !one.isDerived);
     const isMeant = ({ measure }: Fact) => context.measureScore(measure) >= 1;
+    const named = [...context.names, ...context.earlier];
+    // "Four times those of domestic ones": the other of two parts need not be named as the data do.
+    const isSibling = ({ subject }: Fact) =>
+      kind === 'ratio' && context.names.length < 2 && (context.isOpen || named.some((one) => partOf(one) && partOf(one) === partOf(subject)));
     // Where neither is named, as of a share price behind users, only the measure's own words compare.
     const mayCompare = (one: Fact) =>
-      [...context.names, ...context.earlier].includes(one.subject) && (!context.isOpen || isMeant(one));
+      (named.includes(one.subject) || isSibling(one)) && (!context.isOpen || isMeant(one));
     const { known, possible } = comparedTo(said, plain.filter(mayCompare), kind, unit);
     if (known) return known;
-    const [pair, ...others] = possible.filter(([one]) => isMeant(one));
+    const clear = possible.filter(([one]) => isMeant(one));
+    const isNear = ([a, b]: [Fact, Fact]) => isComparable(said, { value: a.value / b.value });
+    const [pair, ...others] = clear.length > 0 || kind !== 'ratio' ? clear : possible.filter(isNear);
     if (pair && others.length === 0) return asked(...pair);
     // "46 fines, more than half of the sites inspected": readers must compare.
     if (reading.part) return asked(...plain.filter((one) => isMeant(one) && context.subjectScore(one) >= 1));
@@ -210,7 +225,9 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       ? contradicted('value', one.fact)
       : asked(one.fact);
   }
-  const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure > 0.5));
+  const possible = matches.filter(({ fact, subject, measure }) => {
+    return subject > 0 && (isTelling || measure > 0.5 || (unit !== '' && context.isAkin(fact)));
+  });
   const isLikely = ({ fact }: (typeof meant)[number]) => isComparable(said, fact) && isOfTime(fact);
   const likely = change === undefined && !isPlan ? meant.filter(isLikely) : [];
   const slips = candidates.filter(({ fact, figure, subject, measure }) => {
