@@ -27,38 +27,48 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
   const words = articleWords(data, locale);
   const judged = new Map<string, Judgement>();
   const couldRead = new Map<string, string>();
+  const shown = new Set<string>();
   let earlier: string[] = [];
-  for (const sentence of readSentences(text, rows, words.labels)) {
+  const sentences = readSentences(text, rows, words.labels).map((sentence) => {
     const contexts: Context[] = [];
-    const own: [string, Judgement][] = [];
-    for (const [nth, figure] of sentence.figures.entries()) {
+    const own = sentence.figures.map((figure, nth) => {
       const row = sentence.tokens[figure]?.row as EvidenceCells;
       const context = contextOf(nth, sentence, words, earlier, contexts);
       const judgement = judge(row, context, words);
       contexts.push(context);
-      judged.set(row.id, judgement);
-      own.push([row.id, judgement]);
-      // "236 websites were inspected, and fines came to …": one subject, which need not be named.
       const [fact] = judgement.facts;
-      if (fact && context.isOpen && judgement.verdict === 'reported') earlier = [...earlier, fact.subject];
-    }
-    const reversed = reversedIn(sentence, words);
-    const reported = own.flatMap(([, { verdict, facts }]) => (verdict === 'reported' ? facts : []));
-    for (const [id, { verdict, cause, facts }] of own) {
-      const [fact, other] = facts;
-      const order = reversed.find((pair) => fact && pair.includes(fact));
-      if (order && verdict !== 'contradicted')
-        judged.set(id, { verdict: 'uncertain', cause: 'order', facts: order });
-      // "80 for news sites, twice the 40 for networks": the networks have their number, so 80 is of others.
-      if (cause === 'subject' && fact && other && reported.includes(fact))
-        judged.set(id, { verdict: 'uncertain', facts });
-    }
-    const fixes = own.flatMap(([id, judgement], nth) =>
-      fixOf(id, sentence.figures[nth] ?? 0, judged.get(id) ?? judgement, contexts[nth]?.period, locale),
-    );
-    for (const { id } of fixes) couldRead.set(id, corrected(sentence, fixes, words));
+      if (fact && judgement.verdict === 'reported') {
+        shown.add(fact.subject);
+        // "236 websites were inspected, and fines came to …": one subject, which need not be named.
+        if (context.isOpen) earlier = [...earlier, fact.subject];
+      }
+      return { id: row.id, figure, context, judgement };
+    });
     const named = subjectsIn(sentence, words);
     if (named.length > 0) earlier = named;
+    return { sentence, own };
+  });
+  for (const { sentence, own } of sentences) {
+    const reversed = reversedIn(sentence, words);
+    const reported = own.flatMap(({ judgement: { verdict, facts } }) => (verdict === 'reported' ? facts : []));
+    for (const { id, context, judgement } of own) {
+      const { verdict, cause, facts } = judgement;
+      const [fact, other] = facts;
+      const order = reversed.find((pair) => fact && pair.includes(fact));
+      // "80 for news sites, twice the 40 for networks": the networks have their number, so 80 is of others.
+      const isOfOthers = cause === 'subject' && fact && other && reported.includes(fact);
+      // "The factory has 4,200 workers": nothing shows it to be of ours, as other figures of its subject or many do.
+      const isShown = verdict !== 'superseded' && !context.isElsewhere && fact && (shown.has(fact.subject) || shown.size > 2);
+      const isOwn = verdict === 'reported' || cause === 'subject';
+      const isOurs = !fact || isOwn || isShown || context.mayName(fact);
+      if (order && verdict !== 'contradicted')
+        judged.set(id, { verdict: 'uncertain', cause: 'order', facts: order });
+      else judged.set(id, isOfOthers || !isOurs ? { verdict: 'uncertain', facts } : judgement);
+    }
+    const fixes = own.flatMap(({ id, figure, context, judgement }) =>
+      fixOf(id, figure, judged.get(id) ?? judgement, context.period, locale),
+    );
+    for (const { id } of fixes) couldRead.set(id, corrected(sentence, fixes, words));
   }
   const lines = textLines(text);
   return rows.map((row) => {

@@ -21,7 +21,7 @@ export function articleWords(data: ArticleData, locale: Locale) {
   const termOf = (key: string, at: number, keys: readonly string[]): string[] => {
     if (isEmpty(key) || (locale === 'vi' && isEmpty(keys[at - 1]))) return [];
     if (locale === 'vi') return [`${keys[at - 1]} ${key}`];
-    return [key.length > 3 ? key.replace(/(?:ions?|als?|ing|ed|es|s|e|(?<=.{4})[eo]rs?)$/, '') : key];
+    return [key.length > 3 ? key.replace(/(?:ions?|als?|ing|ed|es|s|e|(?<=.{4})(?:[eo]rs?|ees?|ments?))$/, '') : key];
   };
   const termsIn = (texts: string) =>
     texts.split(/[;,.]/).flatMap((text) => wordsOf(text, locale).flatMap(termOf));
@@ -38,15 +38,22 @@ export function articleWords(data: ArticleData, locale: Locale) {
     weights.filter(isPlain).flatMap(([, terms]) => [...terms.keys()]),
     (term) => term,
   );
+  const factsOf = Map.groupBy(data.facts, ({ measure }) => measure);
   const is = Object.entries(patterns[locale]).map(([name, source]) => [name, new RegExp(source, 'u')]);
   return {
     ...{ data, locale, isEmpty, termOf, uses },
     labels: labelsOf({ ...data, subjects: [...data.subjects, ...jointSubjects(data, locale)] }, locale),
     weights: new Map(weights),
-    subjectTerms: new Map(data.subjects.map((one) => [one.id, termsIn(`${localized(one, 'label', locale)};${one.synonyms}`)])),
+    subjectTerms: new Map(
+      data.subjects.map(({ id, synonyms, ...one }) => {
+        const own = weights.filter(([measure]) => factsOf.get(measure)?.every(({ subject }) => subject === id));
+        const names = termsIn(`${localized({ ...one, id, synonyms }, 'label', locale)};${synonyms}`);
+        return [id, new Set([...names, ...own.flatMap(([, terms]) => [...terms].flatMap(([term, weight]) => weight > 1 ? term : []))])];
+      }),
+    ),
     is: Object.fromEntries(is) as Record<keyof typeof en, RegExp>,
     known: new Set(wordsOf(data.names, locale)),
-    factsOf: Map.groupBy(data.facts, ({ measure }) => measure),
+    factsOf,
     nameOf: ({ measure }: Fact) => {
       const row = byId(data.measures).get(measure);
       return row ? localized(row, 'label', locale) : '';
@@ -157,13 +164,13 @@ export function contextOf(
   const subject = subjectOf(nth, sentence, named, is);
   const isOnly = ({ subject, measure }: Fact) =>
     !!words.factsOf.get(measure)?.every((one) => one.subject === subject);
+  const partOf = (one: string) => byId(data.subjects).get(one)?.part_of;
   const subjectScore = (fact: Fact): number => {
     const { subject: id, measure } = fact;
     if (subject === id) return 3;
     const isNamed = named.includes(id);
     if (isNamed && subject === undefined) return 2;
     if (others.includes(id)) return 1.5;
-    const partOf = (one: string) => byId(data.subjects).get(one)?.part_of;
     const isKin = (one: string) => partOf(one) === id || partOf(id) === one;
     const kin = (subject === undefined ? [...named, ...others] : [subject]).some(isKin) ? 1 : -1;
     if (isNamed) return Math.max(kin, 0.5);
@@ -206,8 +213,11 @@ export function contextOf(
       is.ordered.test(encoded) ||
       sentence.subjects.some(({ start }) => from <= start && start < to),
     isAhead: sentence.subjects.every(({ start }) => start > figure),
+    /** The text names its subject, a part of that or what it is a part of. */
+    mayName: ({ subject: id }: Fact) =>
+      [...named, ...earlier].some((one) => one === id || partOf(one) === id || partOf(id) === one),
     /** A word of its subject, the only one of its measure, stands somewhere in the sentence. */
-    isAkin: (fact: Fact) => isOnly(fact) && !!words.subjectTerms.get(fact.subject)?.some((term) => all.includes(term)),
+    isAkin: (fact: Fact) => isOnly(fact) && all.some((term) => words.subjectTerms.get(fact.subject)?.has(term)),
     /** A word of the measure stands somewhere in the sentence. */
     isHinted: (measure: string) => all.some((term) => words.weights.get(measure)?.has(term)),
     isAverage: is.average.test(clause(0)) || is.average.test(encode(from, figure)) || is.average.test(after),

@@ -121,9 +121,11 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     }
     const isNearer = (one: typeof best) =>
       (one.subject >= best.subject && one.measure > best.measure) ||
-      (fact.isDerived && !isNamed(fact) && isNamed(one.fact) && one.measure >= 1);
-    const rival = candidates.find((one) => !one.relation && !one.fact.isDerived && isNearer(one));
-    const isUnsaid = best.measure < 0.5 && (rival?.measure ?? 0) >= 2;
+      (!isNamed(fact) && isNamed(one.fact) && one.measure >= (fact.isDerived ? 1 : 3)) ||
+      (one.subject > Math.max(2, best.subject) && one.measure >= 0 && best.measure < 1.5);
+    const rivals = candidates.filter((one) => !one.relation && !one.fact.isDerived && isNearer(one));
+    const [rival] = rivals.filter((one) => !words.operands.get(fact.measure)?.includes(one.fact.measure));
+    const isUnsaid = (rival?.measure ?? 0) > Math.max(1.5, best.measure);
     if (rival && (!isTelling || isUnsaid || context.claimed.includes(fact.measure)))
       return asked(fact, rival.fact);
     // "Da Nang issued 40 …", behind a sentence on other licences.
@@ -225,11 +227,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       ? contradicted('value', one.fact)
       : asked(one.fact);
   }
-  const possible = matches.filter(({ fact, subject, measure }) => {
-    return subject > 0 && (isTelling || measure > 0.5 || (unit !== '' && context.isAkin(fact)));
-  });
+  const possible = matches.filter(({ subject, measure }) => subject > 0 && (isTelling || measure > 0.5));
   const isLikely = ({ fact }: (typeof meant)[number]) => isComparable(said, fact) && isOfTime(fact);
-  const likely = change === undefined && !isPlan ? meant.filter(isLikely) : [];
+  const isOwnKind = ({ fact }: (typeof meant)[number]) => change === undefined || isGrowth(fact);
+  const likely = isPlan ? [] : meant.filter((one) => isOwnKind(one) && isLikely(one));
   const slips = candidates.filter(({ fact, figure, subject, measure }) => {
     const isOwn =
       subject > 0 || words.factsOf.get(fact.measure)?.every((one) => one.subject === fact.subject);
@@ -241,6 +242,12 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isMeant = context.isAverage && isOfAverage(fact) && measure >= 1;
     return isMeant || (isOwn && isKnown && isSlip);
   });
-  const [first = []] = [likely, possible, slips].filter((found) => found.length > 0);
+  // "Penalties worth …": neither is named, and the only figure in this unit of what the sentence is about is another.
+  const akin = candidates.filter(({ fact, figure, relation }) => {
+    const isSlip = mayBeSlip(said, figure) || slipBetween(said, figure);
+    const isAkin = unit !== '' && !fact.isDerived && !fact.isCorrected && context.isAkin(fact);
+    return isAkin && (relation || isSlip || (isComparable(said, fact) && (unit !== 'percent' || change)));
+  });
+  const [first = []] = [likely, possible, slips, akin].filter((found) => found.length > 0);
   return asked(...first.map(({ fact }) => fact));
 }

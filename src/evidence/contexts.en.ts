@@ -65,7 +65,7 @@ function contexts(): Pattern[] {
     `(?:${named})s ${count}(?:(?:, | and | or | to |, and |[-–])${count})+${afterName}${notAFigure}`,
     exactly(`(?:${named})s? ${count}${afterName}${notAFigure}`),
     exactly(
-      `(?<!\\b(?:this|that|each|every|per|an?|the|one|last|next|same|whole|any|no|first|final) )(?:${named.toLowerCase().replace('no\\.?', 'no\\.')}) ${count}${afterName}${notAFigure}`,
+      `(?<!\\b(?:[Tt](?:his|hat|he)|[Ee](?:ach|very)|[Pp]er|[Aa]n?|[Oo]ne|[Ll]ast|[Nn](?:ext|o)|same|whole|[Aa]ny|first|final) )(?:${named.toLowerCase().replace('no\\.?', 'no\\.')}) ${count}${afterName}${notAFigure}`,
     ),
     // Telephone numbers behind words that say so.
     /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d .-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
