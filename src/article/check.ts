@@ -1,10 +1,11 @@
 import { type EvidenceCells, extractEvidence, textLines } from '../evidence/extract.ts';
+import { readPhrase } from '../figures/phrase.ts';
 import type { PictureMetadata } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { readSentences, type Sentence } from '../tables/draft/sentences.ts';
 import { textOf } from '../tables/draft/tokens.ts';
 import { observationKey } from '../tables/tables.ts';
-import { isEqual, reversedIn } from './compare.ts';
+import { isComparable, isEqual, reversedIn } from './compare.ts';
 import { type ArticleWords, articleWords, type Context, contextOf, subjectsIn } from './context.ts';
 import type { ArticleData, Fact } from './facts.ts';
 import { type Judgement, judge, signs, type Verdict } from './judge.ts';
@@ -51,19 +52,22 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
   for (const { sentence, own } of sentences) {
     const reversed = reversedIn(sentence, words);
     const reported = own.flatMap(({ judgement: { verdict, facts } }) => (verdict === 'reported' ? facts : []));
-    for (const { id, context, judgement } of own) {
+    for (const { id, figure, context, judgement } of own) {
       const { verdict, cause, facts } = judgement;
       const [fact, other] = facts;
       const order = reversed.find((pair) => fact && pair.includes(fact));
       // "80 for news sites, twice the 40 for networks": the networks have their number, so 80 is of others.
       const isOfOthers = cause === 'subject' && fact && other && reported.includes(fact);
       // "The factory has 4,200 workers": nothing shows it to be of ours, as other figures of its subject or many do.
-      const isShown = verdict !== 'superseded' && !context.isElsewhere && fact && (shown.has(fact.subject) || shown.size > 2);
+      const isBeside = reported.some(({ subject }) => subject === fact?.subject);
+      const isAmong = verdict !== 'superseded' && (shown.size > 2 || (fact && shown.has(fact.subject)));
+      const isShown = isBeside || (isAmong && !context.isElsewhere);
       const isOwn = verdict === 'reported' || cause === 'subject';
       const isOurs = !fact || isOwn || isShown || context.mayName(fact);
       if (order && verdict !== 'contradicted')
         judged.set(id, { verdict: 'uncertain', cause: 'order', facts: order });
-      else judged.set(id, isOfOthers || !isOurs ? { verdict: 'uncertain', facts } : judgement);
+      else if (isOfOthers || !isOurs) judged.set(id, { verdict: 'uncertain', facts });
+      else judged.set(id, fact ? judgement : madeOf(own, sentence.tokens[figure]?.row, locale) ?? judgement);
     }
     const fixes = own.flatMap(({ id, figure, context, judgement }) =>
       fixOf(id, figure, judged.get(id) ?? judgement, context.period, locale),
@@ -79,6 +83,20 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
     const could = { couldRead: couldRead.get(row.id) };
     return { start, line, column, phrase: row.phrase, ...judgement, why: inWords(judgement, data), ...could };
   });
+}
+
+/** "Four times the 40", "330 million in all": a multiple, a part or a sum of the sentence's own figures must be asked. */
+function madeOf(
+  own: readonly { judgement: Judgement }[],
+  { phrase = '', number = '', unit = '' }: Partial<EvidenceCells> = {},
+  locale: Locale,
+): Judgement | undefined {
+  const facts = own.flatMap(({ judgement }) => judgement.facts.slice(0, 1));
+  const values = facts.flatMap((one) => (one.unit === unit ? one.value : []));
+  const sum = { value: values.reduce((a, b) => a + b, 0) };
+  const isSum = values.length > 1 && Number(number) > Math.max(...values) && isComparable(sum, { value: Number(number) });
+  const isOfThem = unit === 'ratio' || isSum || readPhrase(phrase, locale)?.part;
+  return isOfThem && facts.length > 0 ? { verdict: 'uncertain', facts: facts.slice(0, 3) } : undefined;
 }
 
 /** What stands in place of a wrong number, or of the year `from` that it is said to be of. */

@@ -211,6 +211,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const isForeign = (one: Fact) => /^[A-Z]{3}[A-Z]{3}$/.test(unit + one.unit) && unit !== one.unit;
   const money = data.facts.find((one) => isForeign(one) && isEqual(said.value, one.value));
   if (money && context.subjectScore(money) >= 1) return contradicted('currency', money);
+  if (money && context.isAkin(money)) return asked(money);
   if (isPlan && !isTelling) return nothing;
 
   const isOfTime = (fact: Fact) => period === undefined || isWithin(fact.period, period);
