@@ -54,10 +54,10 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
     const reported = own.flatMap(({ judgement: { verdict, facts } }) => (verdict === 'reported' ? facts : []));
     for (const { id, figure, context, judgement } of own) {
       const { verdict, cause, facts } = judgement;
-      const [fact, other] = facts;
+      const [fact] = facts;
       const order = reversed.find((pair) => fact && pair.includes(fact));
       // "80 for news sites, twice the 40 for networks": the networks have their number, so 80 is of others.
-      const isOfOthers = cause === 'subject' && fact && other && reported.includes(fact);
+      const isOfOthers = isWrong(verdict) && fact && reported.includes(fact);
       // "The factory has 4,200 workers": nothing shows it to be of ours, as other figures of its subject or many do.
       const isBeside = reported.some(({ subject }) => subject === fact?.subject);
       const isAmong = verdict !== 'superseded' && (shown.size > 2 || (fact && shown.has(fact.subject)));
@@ -107,6 +107,8 @@ interface Fix {
   text: string;
 }
 
+const isWrong = (verdict: Verdict) => /contradicted|superseded|overstated/.test(verdict);
+
 /** What a wrong number could be, where another number is of help. */
 function fixOf(
   id: string,
@@ -116,9 +118,8 @@ function fixOf(
   locale: Locale,
 ): Fix[] {
   const fact = facts.find(({ isCorrected }) => !isCorrected);
-  const isWrong = verdict === 'contradicted' || verdict === 'superseded' || verdict === 'overstated';
   const hasOther = cause !== 'measure' && (cause !== 'subject' || facts.length > 1);
-  if (!fact || !isWrong || !hasOther) return [];
+  if (!fact || !isWrong(verdict) || !hasOther) return [];
   if (cause === 'period') return [{ id, at: -1, from: period.slice(0, 4), text: fact.period.slice(0, 4) }];
   return [{ id, at, from: undefined, text: fact.phrases[locale] ?? '' }];
 }

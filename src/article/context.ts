@@ -138,6 +138,7 @@ export function contextOf(
   const noun = behind.slice(0, behind.findIndex(words.isEmpty)).join(' ');
   const counted = wordsOf(noun, words.locale).flatMap(words.termOf);
   const isOtherNoun = is.counted.test(` ${noun}`) && !counted.some((term) => words.uses.has(term));
+  const isName = (term: string) => [...words.weights.values()].some((terms) => terms.get(term) === 2);
   const wordScore = (measure: string) => {
     const shared = [...(words.weights.get(measure) ?? [])].filter(([term]) => terms.has(term));
     return shared.reduce((sum, [term, weight]) => sum + weight / (words.uses.get(term)?.length ?? 9), 0);
@@ -205,6 +206,9 @@ export function contextOf(
     isOwnPeriod: /before|after|around|sentence/.test(period?.reason.kind ?? ''),
     isExact: is.exactly.test(before),
     isOtherNoun,
+    /** "236 fines": the noun behind is of another measure. */
+    isOtherCount: (measure: string) =>
+      counted.some(isName) && !counted.some((term) => words.weights.get(measure)?.has(term)),
     isJoined: nth > 0 || before.includes(` ${is.and.source} `),
     /** What the text named before, which it may still be about: no subject stands before the figure. */
     earlier,

@@ -132,8 +132,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isOfSeveral = words.factsOf.get(fact.measure)?.some((one) => one.subject !== fact.subject);
     const isOfPlace = context.isOfOthers && isOfSeveral && !isTelling && best.subject === 1.5;
     const isUnclear = context.isOpen && (best.measure < 0.5 || isOfPlace);
-    const isOfOtherKind =
-      unit === '' && context.isOtherNoun && (context.isOpen || context.isJoined || best.measure < 1);
+    const isOfNone = context.isOtherNoun && (context.isOpen || context.isJoined || best.measure < 1);
+    const isOfOtherKind = unit === '' && (isOfNone || (isTelling && context.isOpen && context.isOtherCount(fact.measure)));
     const isOfWhole = best.subject < 2 && isOfOperands(fact, context.subject);
     const isAverage = context.isAverage && !isOfAverage(fact);
     if (context.isGlobal || isUnclear || isOfOtherKind || isAverage || isOfWhole) return asked(fact);
