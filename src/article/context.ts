@@ -5,7 +5,7 @@ import { type MeasureFound, suggestMeasure } from '../tables/draft/measure.ts';
 import { suggestPeriod } from '../tables/draft/period.ts';
 import { type Sentence, unknownNames } from '../tables/draft/sentences.ts';
 import { suggestSubject } from '../tables/draft/subject.ts';
-import { type Token, wordsOf } from '../tables/draft/tokens.ts';
+import { type Token, textOf, wordsOf } from '../tables/draft/tokens.ts';
 import { byId } from '../tables/memoize.ts';
 import type { ArticleData, Fact } from './facts.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -16,6 +16,10 @@ const patterns = inEveryLocale({ en, vi });
 
 /** What is known of the words of a language, for all sentences of an article. */
 export function articleWords(data: ArticleData, locale: Locale) {
+  const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
+  const [own, letters] = [data.country && regions.of(data.country), [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']];
+  const countries = letters.flatMap((one) => letters.map((two) => regions.of(one + two)));
+  const abroad = own ? countries.filter((name) => name && name !== own) : [];
   const isEmpty = (key = '') => key.length < 2 || /^\d/.test(key) || functionWords(locale).test(key);
   /** "Inspect", "inspected" and "inspections" are one; a Vietnamese word has two syllables. */
   const termOf = (key: string, at: number, keys: readonly string[]): string[] => {
@@ -42,6 +46,8 @@ export function articleWords(data: ArticleData, locale: Locale) {
   const is = Object.entries(patterns[locale]).map(([name, source]) => [name, new RegExp(source, 'u')]);
   return {
     ...{ data, locale, isEmpty, termOf, uses },
+    /** The names of other countries. */
+    abroad: new RegExp(`(?<!\\p{L})(?:${abroad.join('|') || '$^'})(?!\\p{L})`, 'u'),
     labels: labelsOf({ ...data, subjects: [...data.subjects, ...jointSubjects(data, locale)] }, locale),
     weights: new Map(weights),
     subjectTerms: new Map(
@@ -229,7 +235,7 @@ export function contextOf(
     isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),
     change: (is.change.exec(before) ?? is.change.exec(after.replace(/^((?: \S+){3}).*$/, '$1')))?.[0].trim(),
     /** A plan, another place, time or source: what does not agree may be right. */
-    isElsewhere: isOfOthers || isGlobal || isPlan || isCompared || (!period && tokens.some(isInYear)),
+    isElsewhere: words.abroad.test(textOf(tokens)) || isOfOthers || isGlobal || isPlan || isCompared || (!period && tokens.some(isInYear)),
   };
 }
 

@@ -41,8 +41,9 @@ export interface ArticleData extends Pick<Tables, 'subjects' | 'measures' | 'uni
   changes: Change[];
   /** The address of the site. */
   root: string;
-  /** The currency of the site's settings. */
+  /** The currency and the country of the site's settings. */
   currency: string | undefined;
+  country: string | undefined;
   /** Who the sources are and whom they name: a figure that is said to be of others is not compared. */
   names: string;
   texts: Record<WordsUnder<MessageKey>, string>;
@@ -106,7 +107,7 @@ export function articleData(views: Views, locale: Locale, site: Site): ArticleDa
   });
   const texts = textsUnder(locale, 'article.') as ArticleData['texts'];
   return {
-    ...{ locales, root, currency: values.currency, subjects, measures, units, texts, changes },
+    ...{ locales, root, currency: values.currency, country: values.country, subjects, measures, units, texts, changes },
     facts: [...current, ...earlier],
     names: names.join(' '),
   };

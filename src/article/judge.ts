@@ -92,7 +92,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isCounted = unit !== '' || !context.isOtherNoun;
     const isSure = (row.number !== '' || plain?.bare === false) && !context.isElsewhere && isCounted;
     const isFirm = !facts[0].isDerived || /digits|scale/.test(cause);
-    return isSure && isFirm && (isOwnChange || isPoints)
+    const isSaid = !context.isOpen || context.measureScore(facts[0].measure) > 0;
+    return isSure && isFirm && isSaid && (isOwnChange || isPoints)
       ? { verdict: 'contradicted', cause, facts }
       : asked(...facts);
   };
