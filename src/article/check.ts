@@ -51,7 +51,9 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
   });
   for (const { sentence, own } of sentences) {
     const reversed = reversedIn(sentence, words);
-    const reported = own.flatMap(({ judgement: { verdict, facts } }) => (verdict === 'reported' ? facts : []));
+    const reported = own.flatMap(({ judgement: { verdict, facts } }) =>
+      verdict === 'reported' ? facts : [],
+    );
     for (const { id, figure, context, judgement } of own) {
       const { verdict, cause, facts } = judgement;
       const [fact] = facts;
@@ -67,7 +69,8 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
       if (order && verdict !== 'contradicted')
         judged.set(id, { verdict: 'uncertain', cause: 'order', facts: order });
       else if (isOfOthers || !isOurs) judged.set(id, { verdict: 'uncertain', facts });
-      else judged.set(id, fact ? judgement : madeOf(own, sentence.tokens[figure]?.row, locale) ?? judgement);
+      else
+        judged.set(id, fact ? judgement : (madeOf(own, sentence.tokens[figure]?.row, locale) ?? judgement));
     }
     const fixes = own.flatMap(({ id, figure, context, judgement }) =>
       fixOf(id, figure, judged.get(id) ?? judgement, context.period, locale),
@@ -94,7 +97,8 @@ function madeOf(
   const facts = own.flatMap(({ judgement }) => judgement.facts.slice(0, 1));
   const values = facts.flatMap((one) => (one.unit === unit ? one.value : []));
   const sum = { value: values.reduce((a, b) => a + b, 0) };
-  const isSum = values.length > 1 && Number(number) > Math.max(...values) && isComparable(sum, { value: Number(number) });
+  const isSum =
+    values.length > 1 && Number(number) > Math.max(...values) && isComparable(sum, { value: Number(number) });
   const isOfThem = unit === 'ratio' || isSum || readPhrase(phrase, locale)?.part;
   return isOfThem && facts.length > 0 ? { verdict: 'uncertain', facts: facts.slice(0, 3) } : undefined;
 }

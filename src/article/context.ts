@@ -25,7 +25,11 @@ export function articleWords(data: ArticleData, locale: Locale) {
   const termOf = (key: string, at: number, keys: readonly string[]): string[] => {
     if (isEmpty(key) || (locale === 'vi' && isEmpty(keys[at - 1]))) return [];
     if (locale === 'vi') return [`${keys[at - 1]} ${key}`];
-    return [key.length > 3 ? key.replace(/(?:ions?|als?|ing|ed|es|s|e|(?<=.{4})(?:[eo]rs?|ees?|ments?))$/, '') : key];
+    return [
+      key.length > 3
+        ? key.replace(/(?:ions?|als?|ing|ed|es|s|e|(?<=.{4})(?:[eo]rs?|ees?|ments?))$/, '')
+        : key,
+    ];
   };
   const termsIn = (texts: string) =>
     texts.split(/[;,.]/).flatMap((text) => wordsOf(text, locale).flatMap(termOf));
@@ -52,9 +56,17 @@ export function articleWords(data: ArticleData, locale: Locale) {
     weights: new Map(weights),
     subjectTerms: new Map(
       data.subjects.map(({ id, synonyms, ...one }) => {
-        const own = weights.filter(([measure]) => factsOf.get(measure)?.every(({ subject }) => subject === id));
+        const own = weights.filter(([measure]) =>
+          factsOf.get(measure)?.every(({ subject }) => subject === id),
+        );
         const names = termsIn(`${localized({ ...one, id, synonyms }, 'label', locale)};${synonyms}`);
-        return [id, new Set([...names, ...own.flatMap(([, terms]) => [...terms].flatMap(([term, weight]) => weight > 1 ? term : []))])];
+        return [
+          id,
+          new Set([
+            ...names,
+            ...own.flatMap(([, terms]) => [...terms].flatMap(([term, weight]) => (weight > 1 ? term : []))),
+          ]),
+        ];
       }),
     ),
     is: Object.fromEntries(is) as Record<keyof typeof en, RegExp>,
@@ -227,7 +239,8 @@ export function contextOf(
     mayName: ({ subject: id }: Fact) =>
       [...named, ...earlier].some((one) => one === id || partOf(one) === id || partOf(id) === one),
     /** A word of its subject, the only one of its measure, stands somewhere in the sentence. */
-    isAkin: (fact: Fact) => isOnly(fact) && all.some((term) => words.subjectTerms.get(fact.subject)?.has(term)),
+    isAkin: (fact: Fact) =>
+      isOnly(fact) && all.some((term) => words.subjectTerms.get(fact.subject)?.has(term)),
     /** A word of the measure stands somewhere in the sentence. */
     isHinted: (measure: string) => all.some((term) => words.weights.get(measure)?.has(term)),
     isAverage: is.average.test(clause(0)) || is.average.test(encode(from, figure)) || is.average.test(after),
@@ -235,7 +248,13 @@ export function contextOf(
     isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),
     change: (is.change.exec(before) ?? is.change.exec(after.replace(/^((?: \S+){3}).*$/, '$1')))?.[0].trim(),
     /** A plan, another place, time or source: what does not agree may be right. */
-    isElsewhere: words.abroad.test(textOf(tokens)) || isOfOthers || isGlobal || isPlan || isCompared || (!period && tokens.some(isInYear)),
+    isElsewhere:
+      words.abroad.test(textOf(tokens)) ||
+      isOfOthers ||
+      isGlobal ||
+      isPlan ||
+      isCompared ||
+      (!period && tokens.some(isInYear)),
   };
 }
 

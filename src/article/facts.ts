@@ -9,6 +9,7 @@ import { figurePath, pagePath, type Site } from '../formats/site.ts';
 import { type MessageKey, t, textsUnder } from '../i18n/index.ts';
 import { type HasLocales, type Locale, localized } from '../i18n/locales.ts';
 import { allObservations, allReported, observationKey, type Tables } from '../tables/tables.ts';
+import { signs } from './judge.ts';
 
 /** A value that numbers of an article are compared with. It goes through JSON: open ends of its interval are null. */
 export interface Fact
@@ -47,6 +48,7 @@ export interface ArticleData extends Pick<Tables, 'subjects' | 'measures' | 'uni
   /** Who the sources are and whom they name: a figure that is said to be of others is not compared. */
   names: string;
   texts: Record<WordsUnder<MessageKey>, string>;
+  signs: typeof signs;
 }
 
 type Views = Pick<SearchViews, 'tables' | 'row'>;
@@ -107,7 +109,18 @@ export function articleData(views: Views, locale: Locale, site: Site): ArticleDa
   });
   const texts = textsUnder(locale, 'article.') as ArticleData['texts'];
   return {
-    ...{ locales, root, currency: values.currency, country: values.country, subjects, measures, units, texts, changes },
+    ...{
+      locales,
+      root,
+      currency: values.currency,
+      country: values.country,
+      subjects,
+      measures,
+      units,
+      texts,
+      signs,
+      changes,
+    },
     facts: [...current, ...earlier],
     names: names.join(' '),
   };

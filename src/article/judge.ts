@@ -134,7 +134,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isOfPlace = context.isOfOthers && isOfSeveral && !isTelling && best.subject === 1.5;
     const isUnclear = context.isOpen && (best.measure < 0.5 || isOfPlace);
     const isOfNone = context.isOtherNoun && (context.isOpen || context.isJoined || best.measure < 1);
-    const isOfOtherKind = unit === '' && (isOfNone || (isTelling && context.isOpen && context.isOtherCount(fact.measure)));
+    const isOfOtherKind =
+      unit === '' && (isOfNone || (isTelling && context.isOpen && context.isOtherCount(fact.measure)));
     const isOfWhole = best.subject < 2 && isOfOperands(fact, context.subject);
     const isAverage = context.isAverage && !isOfAverage(fact);
     if (context.isGlobal || isUnclear || isOfOtherKind || isAverage || isOfWhole) return asked(fact);
@@ -164,7 +165,9 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const named = [...context.names, ...context.earlier];
     // "Four times those of domestic ones": the other of two parts need not be named as the data do.
     const isSibling = ({ subject }: Fact) =>
-      kind === 'ratio' && context.names.length < 2 && (context.isOpen || named.some((one) => partOf(one) && partOf(one) === partOf(subject)));
+      kind === 'ratio' &&
+      context.names.length < 2 &&
+      (context.isOpen || named.some((one) => partOf(one) && partOf(one) === partOf(subject)));
     // Where neither is named, as of a share price behind users, only the measure's own words compare.
     const mayCompare = (one: Fact) =>
       (named.includes(one.subject) || isSibling(one)) && (!context.isOpen || isMeant(one));

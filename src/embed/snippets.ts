@@ -17,8 +17,8 @@ import { type ChartView, markChoices, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
 import { localized } from '../i18n/locales.ts';
 import { memoize } from '../tables/memoize.ts';
+import type { EmbedChoice } from './choice.ts';
 import { EMBED_WIDTH, embedHeight, embedHeightCss, embedUrl, firstChoice } from './choice.ts';
-import type { EmbedChoice } from './query.ts';
 
 /** What a snippet is made from. */
 export interface SnippetInput {

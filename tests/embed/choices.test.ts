@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { embedHeight } from '../../src/embed/choice.ts';
-import { type EmbedChoice, embedQuery, themes } from '../../src/embed/query.ts';
+import { type EmbedChoice, embedHeight, embedQuery, themes } from '../../src/embed/choice.ts';
 import { embedScriptIntegrity, snippets } from '../../src/embed/snippets.ts';
 import { chartSvg } from '../../src/formats/picture/svg.ts';
 import { markChoices } from '../../src/formats/view.ts';

@@ -1,6 +1,5 @@
 import { type HtmlElement, Parser, StaticConfigLoader } from 'html-validate';
-import { firstChoice } from '../../src/embed/choice.ts';
-import { type EmbedChoice, themes } from '../../src/embed/query.ts';
+import { type EmbedChoice, firstChoice, themes } from '../../src/embed/choice.ts';
 import { type SnippetInput, type SnippetName, snippets } from '../../src/embed/snippets.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import type { Tables } from '../../src/tables/tables.ts';

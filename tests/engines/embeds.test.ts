@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from 'fast-png';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import type { EmbedChoice } from '../../src/embed/query.ts';
+import type { EmbedChoice } from '../../src/embed/choice.ts';
 import { type SnippetName, snippets } from '../../src/embed/snippets.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { project, viewOf } from '../formats/support.ts';

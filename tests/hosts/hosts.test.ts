@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Theme } from '../../src/embed/query.ts';
+import type { Theme } from '../../src/embed/choice.ts';
 import { type SnippetName, snippets } from '../../src/embed/snippets.ts';
 import { engines, openTab, type Tab } from '../engines/browser.ts';
 import { project, viewOf } from '../formats/support.ts';

@@ -1,6 +1,6 @@
 import type { Browser, ElementHandle, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import type { EmbedChoice } from '../../../src/embed/query.ts';
+import type { EmbedChoice } from '../../../src/embed/choice.ts';
 import { type SnippetName, snippets } from '../../../src/embed/snippets.ts';
 import { project, viewOf } from '../../formats/support.ts';
 import { serve } from '../../support/serve.ts';
