@@ -11,23 +11,24 @@ import type { ArticleData, Fact } from './facts.ts';
 import { type Judgement, judge, signs, type Verdict } from './judge.ts';
 
 /** A number of an article: its place in the text in NFC, and what is said of it. */
-export interface Finding extends Judgement {
+export interface Finding extends Checked {
   start: number;
   line: number;
   column: number;
   phrase: string;
   /** The verdict and its reason as a sentence. */
   why: string;
+}
+interface Checked extends Judgement {
   /** The sentence of a wrong number as it could stand, where another number is of help. */
-  couldRead: string | undefined;
+  couldRead?: string;
 }
 
 /** Compares every number of an article with the data. It rather asks than calls a number wrong. */
 export function checkArticle(text: string, data: ArticleData, locale: Locale): Finding[] {
   const rows = extractEvidence('draft', text, locale, data.currency);
   const words = articleWords(data, locale);
-  const judged = new Map<string, Judgement>();
-  const couldRead = new Map<string, string>();
+  const judged = new Map<string, Checked>();
   const shown = new Set<string>();
   let earlier: string[] = [];
   const sentences = readSentences(text, rows, words.labels).map((sentence) => {
@@ -75,16 +76,16 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
     const fixes = own.flatMap(({ id, figure, context, judgement }) =>
       fixOf(id, figure, judged.get(id) ?? judgement, context.period, locale),
     );
-    for (const { id } of fixes) couldRead.set(id, corrected(sentence, fixes, words));
+    for (const { id } of fixes)
+      Object.assign(judged.get(id) ?? {}, { couldRead: corrected(sentence, fixes, words) });
   }
   const lines = textLines(text);
   return rows.map((row) => {
     const [line, column] = [Number(row.line), Number(row.column)];
     const before = [...(lines[line - 1] ?? '')].slice(0, column - 1).join('');
     const start = [...lines.slice(0, line - 1), before].join('\n').length;
-    const judgement: Judgement = judged.get(row.id) ?? { verdict: 'none', facts: [] };
-    const could = { couldRead: couldRead.get(row.id) };
-    return { start, line, column, phrase: row.phrase, ...judgement, why: inWords(judgement, data), ...could };
+    const found: Checked = judged.get(row.id) ?? { verdict: 'none', facts: [] };
+    return { start, line, column, phrase: row.phrase, ...found, why: inWords(found, data) };
   });
 }
 

@@ -25,19 +25,17 @@ export function articleWords(data: ArticleData, locale: Locale) {
   const termOf = (key: string, at: number, keys: readonly string[]): string[] => {
     if (isEmpty(key) || (locale === 'vi' && isEmpty(keys[at - 1]))) return [];
     if (locale === 'vi') return [`${keys[at - 1]} ${key}`];
-    return [
-      key.length > 3
-        ? key.replace(/(?:ions?|als?|ing|ed|es|s|e|(?<=.{4})(?:[eo]rs?|ees?|ments?))$/, '')
-        : key,
-    ];
+    const stem = key.replace(/(?:ions?|als?|ing|ed|es|s|e|(?<=.{4})(?:[eo]rs?|ees?|ments?))$/, '');
+    return [key.length > 3 ? stem : key];
   };
   const termsIn = (texts: string) =>
     texts.split(/[;,.]/).flatMap((text) => wordsOf(text, locale).flatMap(termOf));
+  const namesOf = (one: ArticleData['measures' | 'subjects'][number]) =>
+    termsIn(`${localized(one, 'label', locale)};${one.synonyms}`);
   /** How much a word says of a measure, half as much from a definition. */
   const weights = data.measures.map((one) => {
     const { plural_en = '', singular_en = '', name_vi = '' } = byId(data.units).get(one.unit) ?? {};
-    const units = [plural_en, singular_en, name_vi].join(';');
-    const names = termsIn(`${localized(one, 'label', locale)};${one.synonyms};${units}`);
+    const names = [...namesOf(one), ...termsIn([plural_en, singular_en, name_vi].join(';'))];
     const all = [...names, ...termsIn(localized(one, 'definition', locale))];
     return [one.id, new Map(all.map((term) => [term, names.includes(term) ? 2 : 1]))] as const;
   });
@@ -54,19 +52,12 @@ export function articleWords(data: ArticleData, locale: Locale) {
     abroad: new RegExp(`(?<!\\p{L})(?:${abroad.join('|') || '$^'})(?!\\p{L})`, 'u'),
     labels: labelsOf({ ...data, subjects: [...data.subjects, ...jointSubjects(data, locale)] }, locale),
     weights: new Map(weights),
+    /** The words of a subject, and of the measures that nothing else has. */
     subjectTerms: new Map(
-      data.subjects.map(({ id, synonyms, ...one }) => {
-        const own = weights.filter(([measure]) =>
-          factsOf.get(measure)?.every(({ subject }) => subject === id),
-        );
-        const names = termsIn(`${localized({ ...one, id, synonyms }, 'label', locale)};${synonyms}`);
-        return [
-          id,
-          new Set([
-            ...names,
-            ...own.flatMap(([, terms]) => [...terms].flatMap(([term, weight]) => (weight > 1 ? term : []))),
-          ]),
-        ];
+      data.subjects.map((one) => {
+        const isOwn = ({ subject }: Fact) => subject === one.id;
+        const own = data.measures.filter(({ id }) => factsOf.get(id)?.every(isOwn));
+        return [one.id, new Set([one, ...own].flatMap(namesOf))];
       }),
     ),
     is: Object.fromEntries(is) as Record<keyof typeof en, RegExp>,

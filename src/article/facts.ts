@@ -109,18 +109,8 @@ export function articleData(views: Views, locale: Locale, site: Site): ArticleDa
   });
   const texts = textsUnder(locale, 'article.') as ArticleData['texts'];
   return {
-    ...{
-      locales,
-      root,
-      currency: values.currency,
-      country: values.country,
-      subjects,
-      measures,
-      units,
-      texts,
-      signs,
-      changes,
-    },
+    ...{ locales, root, subjects, measures, units, texts, signs, changes },
+    ...{ currency: values.currency, country: values.country },
     facts: [...current, ...earlier],
     names: names.join(' '),
   };
