@@ -56,7 +56,7 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
       verdict === 'reported' ? facts : [],
     );
     for (const { id, figure, context, judgement } of own) {
-      const { verdict, cause, facts } = judgement;
+      const { verdict, facts } = judgement;
       const [fact] = facts;
       const order = reversed.find((pair) => fact && pair.includes(fact));
       // "80 for news sites, twice the 40 for networks": the networks have their number, so 80 is of others.
@@ -65,8 +65,7 @@ export function checkArticle(text: string, data: ArticleData, locale: Locale): F
       const isBeside = reported.some(({ subject }) => subject === fact?.subject);
       const isAmong = verdict !== 'superseded' && (shown.size > 2 || (fact && shown.has(fact.subject)));
       const isShown = isBeside || (isAmong && !context.isElsewhere);
-      const isOwn = verdict === 'reported' || cause === 'subject';
-      const isOurs = !fact || isOwn || isShown || context.mayName(fact);
+      const isOurs = !fact || verdict === 'reported' || isShown || context.mayName(fact);
       if (order && verdict !== 'contradicted')
         judged.set(id, { verdict: 'uncertain', cause: 'order', facts: order });
       else if (isOfOthers || !isOurs) judged.set(id, { verdict: 'uncertain', facts });
@@ -123,8 +122,7 @@ function fixOf(
   locale: Locale,
 ): Fix[] {
   const fact = facts.find(({ isCorrected }) => !isCorrected);
-  const hasOther = cause !== 'measure' && (cause !== 'subject' || facts.length > 1);
-  if (!fact || !isWrong(verdict) || !hasOther) return [];
+  if (!fact || !isWrong(verdict) || cause === 'measure') return [];
   if (cause === 'period') return [{ id, at: -1, from: period.slice(0, 4), text: fact.period.slice(0, 4) }];
   return [{ id, at, from: undefined, text: fact.phrases[locale] ?? '' }];
 }

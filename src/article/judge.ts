@@ -51,7 +51,7 @@ const nothing: Judgement = { verdict: 'unknown', facts: [] };
 
 /** Compares a number with the data, by what its words say of it. */
 export function judge(row: EvidenceCells, context: Context, words: ArticleWords): Judgement {
-  const { data, is, locale, labels, nameOf } = words;
+  const { data, is, locale, nameOf } = words;
   // "76.5M" is of millions beside a currency, and here if the data have it.
   const [plain, beside] = [row.phrase, row.phrase.replace(/(?=\d)/, '$')].map((phrase) =>
     readPhrase(phrase, locale, row.unit || undefined),
@@ -195,15 +195,6 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
       ({ fact, subject }) => fact.measure === other.fact.measure && (subject > 2 || context.names.length < 2),
     );
     if (own && context.isNear && !mayBeOf(other.fact)) return contradicted('subject', own.fact, other.fact);
-    const isName = context.names.some((one) => labels.names.has(one));
-    if (
-      (said.value >= 1000 || other.measure >= 1) &&
-      isTelling &&
-      isName &&
-      context.isNear &&
-      !mayBeOf(other.fact)
-    )
-      return contradicted('subject', other.fact);
     return asked(other.fact);
   }
   const misnamed = near.find(({ relation, measure }) => relation !== undefined && measure < 0);

@@ -21,10 +21,9 @@ if (form && input && picture && status && results) {
   // A worker from an address has a policy of its own; made of a blob, it has that of the page.
   const source = `importScripts(${JSON.stringify(new URL(form.dataset['worker'] ?? '', location.href))})`;
   const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
-  worker.onmessage = ({ data: { said, text, language, findings } }: MessageEvent<Checked>) => {
+  worker.onmessage = ({ data: { said, text, language = '', findings } }: MessageEvent<Checked>) => {
     status.textContent = said;
-    const lang = language ?? '';
-    const shown = text === undefined ? list(findings, lang) : show(text, findings, lang);
+    const shown = text === undefined ? list(findings, language) : show(text, findings, language);
     render(findings.length > 0 ? shown : nothing, results);
     // On a phone it is below what is seen.
     status.scrollIntoView();

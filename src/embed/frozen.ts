@@ -1,6 +1,5 @@
 import { type Weight, weights } from '../charts/parts/text.ts';
 import { sha256 } from '../evidence/verify.ts';
-import type { Qualifier } from '../figures/figure.ts';
 import { figureJson, prettyJson } from '../formats/about.ts';
 import { chartJson } from '../formats/chart-files.ts';
 import type { FontUrls } from '../formats/fonts.ts';
@@ -18,15 +17,11 @@ export function frozenFonts(locale: Locale, site: HasLocales): FontUrls {
   return Object.fromEntries(weights.map((weight) => [weight, up + frozenFont(weight)])) as FontUrls;
 }
 
-/** A value as it was when its chart was frozen, in its measure's unit. */
-export interface FrozenValue {
+/** A value as it was when its chart was frozen, in its measure's unit; its open ends are null. */
+export interface FrozenValue extends ReturnType<typeof figureJson> {
   /** `subject measure period`; of the rest of a whole, `subject (rest) period`. */
   key: string;
   value: number;
-  /** The ends of its interval; null if open. */
-  low: number | null;
-  high: number | null;
-  qualifier: Qualifier;
   /** The phrase as printed; null for a derived value. */
   reported: string | null;
 }

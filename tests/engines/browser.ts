@@ -140,7 +140,7 @@ async function openWebKit(): Promise<Tab> {
  * It does not know `manifest-src`, which other browsers need.
  */
 export async function webKitConsole(url: string): Promise<string[]> {
-  const options = ['-a', 'timeout', '10', miniBrowser, '--enable-write-console-messages-to-stdout=true', url];
+  const options = ['-a', 'timeout', '20', miniBrowser, '--enable-write-console-messages-to-stdout=true', url];
   // Out of time, it has ended with an error.
   const { stderr } = await promisify(execFile)('/usr/bin/xvfb-run', options).catch((error) => error);
   const found = /CONSOLE .*(?:ERROR|WARN)(?! Unrecognized Content-Security-Policy directive 'manifest-src')/;
