@@ -207,8 +207,6 @@ export function contextOf(
   return {
     ...{ found, measureScore, subject, subjectScore, isGlobal, isPlan, isOfOthers },
     names: [...named, ...others],
-    /** Measures that other numbers of the sentence have. */
-    claimed: known.map((one) => one?.value),
     /** No subject is named. */
     isOpen: named.length === 0,
     period: period?.value,

@@ -127,8 +127,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const rivals = candidates.filter((one) => !one.relation && !one.fact.isDerived && isNearer(one));
     const [rival] = rivals.filter((one) => !words.operands.get(fact.measure)?.includes(one.fact.measure));
     const isUnsaid = (rival?.measure ?? 0) > Math.max(1.5, best.measure);
-    if (rival && (!isTelling || isUnsaid || context.claimed.includes(fact.measure)))
-      return asked(fact, rival.fact);
+    if (rival && (!isTelling || isUnsaid)) return asked(fact, rival.fact);
     // "Da Nang issued 40 …", behind a sentence on other licences.
     const isOfSeveral = words.factsOf.get(fact.measure)?.some((one) => one.subject !== fact.subject);
     const isOfPlace = context.isOfOthers && isOfSeveral && !isTelling && best.subject === 1.5;
