@@ -51,9 +51,10 @@ test.each([
   expect(first).toMatch(/8[.,]981.*Facebook.*8[.,]981.*VietNamNet/s);
   expect(await axeFinds(page)).toEqual([]);
   expect([requests, errors]).toEqual([[], []]);
-  const ask = () => fetch('/').then(() => 'answered', String);
+  const ask = (at: string) => fetch(at).then(() => 'answered', String);
   const [worker] = page.workers();
-  for (const said of [await page.evaluate(ask), await worker?.evaluate(ask)])
+  for (const said of [await page.evaluate(ask, url), await worker?.evaluate(ask, url)])
     expect(said).toMatch(/^TypeError/);
+  expect(requests).toEqual([]);
   await page.context().close();
 });
