@@ -230,8 +230,6 @@ export function contextOf(
     /** A word of its subject, the only one of its measure, stands somewhere in the sentence. */
     isAkin: (fact: Fact) =>
       isOnly(fact) && all.some((term) => words.subjectTerms.get(fact.subject)?.has(term)),
-    /** A word of the measure stands somewhere in the sentence. */
-    isHinted: (measure: string) => all.some((term) => words.weights.get(measure)?.has(term)),
     isAverage: is.average.test(clause(0)) || is.average.test(encode(from, figure)) || is.average.test(after),
     isFall: is.fell.test(before) || is.fell.test(after),
     isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),

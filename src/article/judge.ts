@@ -230,7 +230,7 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isOwn =
       subject > 0 || words.factsOf.get(fact.measure)?.every((one) => one.subject === fact.subject);
     const isScaled = digitsOf(fact.value) === digitsOf(said.value) && !isEqual(said.value, fact.value);
-    const isClear = digits > 2 || measure >= 1 || (unit !== '' && context.isHinted(fact.measure));
+    const isClear = digits > 2 || measure >= 1;
     const least = subject >= 2 ? 0 : isTelling ? 0.1 : 1;
     const isSlip = isScaled && isClear ? measure >= 0 : measure >= least && mayBeSlip(said, figure);
     const isKnown = !fact.isCorrected && (!fact.isDerived || digits > 2);
