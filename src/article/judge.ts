@@ -106,9 +106,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const isGrowth = (one: Fact) => one.unit === 'percent' && is.growth.test(nameOf(one));
   const mayBeOf = ({ subject }: Fact) => context.isAhead && context.earlier.includes(subject);
   const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);
-  const best = matches.find(({ fact, subject, measure, relation }) => {
-    const isOldGuess = fact.isCorrected && fact.isDerived && relation === 'overstated';
-    const isFitting = subject >= 1 && !isOldGuess && (measure >= least || (subject >= 3 && measure >= 1));
+  const best = matches.find(({ subject, measure, relation }) => {
+    const isFitting = subject >= 1 && (measure >= least || (subject >= 3 && measure >= 1));
     return isFitting && (!isPlan || relation !== 'rounded');
   });
   if (best) {
