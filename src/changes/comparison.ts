@@ -125,7 +125,7 @@ export function snapshotOf(tables: Tables): Snapshot {
   const files = publishedTables.map((name) => ({ file: `${name}.csv`, bytes: bytesOf(name) }));
   const snapshot = readSnapshot(files);
   if (typeof snapshot === 'string') throw new Error(snapshot);
-  return snapshot;
+  return { ...snapshot, gone: tables.moved.map(({ page }) => page) };
 }
 
 /** The columns without which a value cannot be read. Names are in whatever languages the site had. */
@@ -179,6 +179,8 @@ export function readSnapshot(sources: readonly Source[]) {
     /** What other reports say of them, by key and report; undefined if the site did not publish it yet. */
     alternatives: alternatives && new Map(alternatives.map((one) => [`${one.key} ${one.report}`, one])),
     /** Undefined where the tables do not say. */
+    /** Pages that said where they moved, or why they went; none of a built site, whose tables do not list them. */
+    gone: [] as string[],
     unitOf: (measure: string) => units.get(measures.get(measure)),
   };
 }

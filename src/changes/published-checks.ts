@@ -97,7 +97,11 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
     ...early.map(({ file, row: line, date }) =>
       problem('moved-error.future', { file, line, column: 'date', text: date }, { date, today }),
     ),
-    ...[...pages, ...figures]
+    ...[
+      ...pages,
+      ...figures,
+      ...published.gone.map((page) => ({ file: 'moved.csv', text: page, page, to: '' })),
+    ]
       .filter(({ text, page }) => !kept.has(page) && !kept.has(text))
       .map(({ page, to, ...place }) =>
         problem('moved-error.vanished', { ...place, paste: `${page},${to},${today},,` }, { page }),

@@ -1,7 +1,9 @@
+import { namesOf } from '../figures/formula.ts';
+import { readNumberWords } from '../figures/number-words.ts';
 import { PERIOD, yearsOf } from '../figures/period.ts';
-import { locales, localized } from '../i18n/locales.ts';
+import { inEveryLocale, type Locale, locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
-import { mentionsIn, nameOf } from '../tables/checks/denials.ts';
+import { doneIn, isWith, mentionsIn, nameOf } from '../tables/checks/mentions.ts';
 import { byId } from '../tables/memoize.ts';
 import { overlap } from '../tables/periods.ts';
 import { type Chart, kinOf, type Observation, type Subject, type Tables } from '../tables/tables.ts';
@@ -39,8 +41,26 @@ const DEMANDS: readonly [WordKind, ProblemKey, isBorne: (by: Grounds) => boolean
   ['decade', 'claim-error.history', ({ years }) => Math.max(...years) - Math.min(...years) >= 9],
   ['extreme', 'claim-error.extreme', ({ claim, isOfAll }) => isOfAll || BEYOND.test(claim)],
   ['far', 'claim-error.margin', ({ claim }) => NUMBER.test(claim) || STATED.test(claim)],
+  ['all', 'claim-error.all', ({ claim }) => !claim.includes('share(') || /[=≈≥] *1$/.test(claim)],
   ['near', 'claim-error.near', ({ claim }) => /[≈~]/.test(claim)],
 ];
+
+const spans = inEveryLocale({
+  en: /\bin (an?|\w+) (day|week|month|quarter|year)s?\b/iu,
+  vi: /(?:sau|trong) (\p{L}+) (ngày|tuần|tháng|quý|năm)(?!\p{L})/iu,
+});
+
+/** "In a month", where the values are of years; "in two years", where they are of one and the next. */
+function spanIn(title: string, locale: Locale, values: readonly Observation[]): string | undefined {
+  const [words, number = '', unit = ''] = spans[locale].exec(title) ?? [];
+  const count = /^an?$/i.test(number) ? 1 : readNumberWords(number, locale);
+  const years = values.flatMap(({ period }) =>
+    /^\d{4}\??$/.test(period) ? Number.parseInt(period, 10) : [],
+  );
+  if (!words || count === undefined || years.length < values.length) return undefined;
+  const span = Math.max(1, Math.max(...years) - Math.min(...years));
+  return /year|năm/i.test(unit) && count === span ? undefined : words;
+}
 
 /**
  * Checks the words of a title: a label does not compare; others go the way of their claim's comparisons, say no more than it, and
@@ -52,7 +72,11 @@ export function titleIssue(
   values: readonly Observation[],
 ): ChartIssue | undefined {
   const { claim } = chart;
-  const claimed = (claim.match(new RegExp(NAME, 'g')) ?? []).map((name) => name.split(' ', 1)[0] ?? '');
+  const names = (claim.match(new RegExp(NAME, 'g')) ?? []).map((name) => name.split(' '));
+  const [claimed, claimedMeasures] = [0, 1].map((at) => names.map((name) => name[at] ?? '')) as [
+    string[],
+    string[],
+  ];
   const shown = new Set([...chart.subjects, ...values.map(({ subject }) => subject)]);
   const ways = clausesOf(chart).flatMap((one) =>
     /^(?:max|up)\(|>/.test(one) ? 'up' : /^(?:min|down)\(|</.test(one) ? 'down' : [],
@@ -62,6 +86,12 @@ export function titleIssue(
   const wholes = claimed.flatMap((id) => kinOf(id, tables.subjects).slice(1));
   const isClaimed = (id: string) => claimed.includes(id);
   const own = tables.subjects.filter(({ id }) => isClaimed(id) || (shown.has(id) && !wholes.includes(id)));
+  const measures = [
+    chart.measures,
+    chart.whole ?? [],
+    chart.beside ?? [],
+    values.map(({ measure }) => measure),
+  ].flat();
   const grounds = { claim, years, isOfAll: own.every(({ id }) => isClaimed(id)) };
   for (const locale of locales) {
     const title = localized(chart, 'title', locale);
@@ -96,10 +126,21 @@ export function titleIssue(
     if (found && ways.length > 0 && !ways.includes(found.to))
       return issue('claim-error.reversed', { word: found.word });
     const isShown = ({ value }: { value: string }) => values.some(({ period }) => overlap(period, value));
-    const other = STATED.test(claim) ? undefined : periodsIn(title, locale).find((one) => !isShown(one));
-    if (other) return issue('claim-error.other-period', { period: other.phrase });
+    const time = STATED.test(claim) ? undefined : periodsIn(title, locale).find((one) => !isShown(one));
+    if (time) return issue('claim-error.other-period', { period: time.phrase });
     const absent = mentions.find((id) => !shown.has(id) && nameOf(id, tables) !== undefined);
     if (absent) return issue('claim-error.not-shown', { subject: absent });
+    const span = spanIn(title, locale, values);
+    if (span) return issue('claim-error.span', { word: span });
+    const spoken = mentionsIn('measures', title, locale, tables);
+    const unshown = spoken.find((id) => !measures.some((one) => isWith(one, id, tables)));
+    if (unshown) return issue('claim-error.measure', { measure: unshown });
+    const operands = (id: string) => namesOf(byId(tables.measures).get(id)?.formula);
+    const isUnclaimed = (id: string) =>
+      !claimedMeasures.some((one) => [one, ...operands(one)].includes(id) || operands(id).includes(one));
+    const done = claimed.flatMap((id) => doneIn(title, id, locale, tables));
+    const other = spoken.find(isUnclaimed) ?? (done.every(isUnclaimed) ? done[0] : undefined);
+    if (claimedMeasures.length > 0 && other) return issue('claim-error.other-measure', { measure: other });
   }
   return undefined;
 }

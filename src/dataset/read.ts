@@ -63,10 +63,11 @@ export async function readTables(sources: readonly Source[]) {
     choose(tables, sameKey);
     tables.derived = deriveObservations(tables);
     checkMoved(tables, context);
+    // Before confirmations join the notes.
+    checkWords(tables, context);
     checkNames(tables, context);
     checkPlausible(tables, context);
     checkCharts(tables, context);
-    checkWords(tables, context);
     fillReferences(tables, context);
   }
   const hasDigests = reads.reports.sheets.some(({ labels }) => labels.includes('evidence_sha256'));

@@ -31,7 +31,7 @@ const IN_FEW = 'in (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\\d{1,
 /** What makes a number none by itself: "two years and six months", "two courts in five have shut", "one for every ten". */
 const behindNumber = [
   ` ?${UNITS}(?:,|,? and)? ${number} ?${UNITS}${WORD_END}`,
-  ` (?!in )\\p{L}+(?:['’]s?)?(?: (?!in )\\p{L}+)? (?:(?:in|out of) every ${number}${WORD_END}|${IN_FEW}(?=[.,;:)](?!\\d)| (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|now|said|says?)${WORD_END}|$))`,
+  ` (?!in )\\p{L}+(?:['’]s?)?(?: (?!in )\\p{L}+)? (?:(?:in|out of) every ${number}${WORD_END}|${IN_FEW}(?=[.,;:)](?!\\d)| (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|now|said|says?|\\p{L}+ed)${WORD_END}|$))`,
   ` \\p{L}+ (?:for|to) every ${number}${WORD_END}(?![.,]?\\d| ?%)`,
   ` or ${number}${WORD_END}(?= (?!more|less|fewer|over|under|above|below))`,
 ];
@@ -77,6 +77,8 @@ function contexts(): Pattern[] {
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
     /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
     /(?=\d)(?<=\b(?:per|every|for each|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
+    // "One euro bought 1.09 dollars".
+    `(?:one|1) (?:\\p{L}+ )?(?:dollar|euro|pound|franc|yen|yuan|rupee|peso|krona|krone|rand|real|rouble|lira|ringgit|baht|won)(?= (?:is |was |now |will |then )*(?:b[ou]ys?|bought|fetch(?:es|ed)|worth|got|gets|cost|costs|equals|equalled|trad(?:es|ed|ing) (?:at|for)|changed hands)${WORD_END}| ?=)`,
     // "The three months to September".
     `(?<=\\bthe )${number}(?= (?:days|weeks|months|quarters|years) (?:to|ended|ending|through|until)${WORD_END})`,
     `${number}(?= (?:days|weeks|months|quarters|years) (?:ago|before|earlier|previously|later)${WORD_END})`,
@@ -107,6 +109,7 @@ export const english: Contexts = {
     `half (?:an? (?:percentage )?point|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
+    `a hundred and ${number}${WORD_END}`,
     `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
     `(?:(?:doubles|triples|trebles|quadruples|halves)(?= (?:to|from|its|their|the|in|since|on) )|thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,

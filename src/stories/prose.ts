@@ -2,12 +2,12 @@ import type { MdastNode, MdxJsxTextElement } from 'satteri';
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { excerpt } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/scan.ts';
-import { namesOf } from '../figures/formula.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
-import { denialIn, mentionsIn, namesIn } from '../tables/checks/denials.ts';
+import { denialIn } from '../tables/checks/denials.ts';
+import { wrongFigure } from '../tables/checks/mentions.ts';
 import { byId } from '../tables/memoize.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
-import { areKin, type Tables } from '../tables/tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { isInOtherLanguage } from '../tables/texts.ts';
 import { type Complain, isKnownId, START, type StoryPosition, unknownName } from './figures.ts';
 import { wordsWithDigits } from './parse.ts';
@@ -58,7 +58,8 @@ const isFigure = (node: MdastNode | undefined): node is MdxJsxTextElement =>
   node !== undefined && 'name' in node && node.name === 'Figure';
 
 /** Checks the words around figures: no scale or unit behind one, no other subject or measure before it, a period beside its figure. */
-export function checkFigures(nodes: readonly MdastNode[], { locale, tables, complain }: Prose): void {
+export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
+  const { locale, tables, complain } = prose;
   for (const [at, node] of nodes.entries()) {
     if (!('name' in node) || node.type !== 'mdxJsxTextElement') continue;
     const { subject, measure, isBare } = figureOf(node);
@@ -69,34 +70,17 @@ export function checkFigures(nodes: readonly MdastNode[], { locale, tables, comp
         complain(node.position?.start ?? START, 'story-error.period-alone');
     }
     if (!isFigure(node)) continue;
-    const [before, after] = [nodes[at - 1], nodes[at + 1]];
+    const after = nodes[at + 1];
     const behind = after?.type === 'text' ? after.value : '';
     const unit = byId(tables.units).get(byId(tables.measures).get(measure)?.unit ?? '');
     const names = isBare || !unit ? [] : unitNameColumns.flatMap((column) => unit[column] ?? []);
     const word = leadingScale(behind, locale) ?? names.find((name) => startsWith(behind.trimStart(), name));
     if (word) complain(after?.position?.start ?? START, 'story-error.scale-after-figure', { word });
-    if (node.type !== 'mdxJsxTextElement' || before?.type !== 'text') continue;
-    const next = behind.split(/[.,:;?!]/)[0] ?? '';
-    const measuresIn = (text = '') => [...new Set(mentionsIn('measures', text, locale, tables))];
-    const [other = measure, ...more] = measuresIn(before.value.split(/[.,:;?!(—]\s?/).at(-1));
-    const isOwn = more.length > 0 || isWith(measure, other, tables) || measuresIn(next).includes(measure);
-    if (!isOwn)
-      complain(node.position?.start ?? START, 'story-error.other-measure', { measure, named: other });
-    const [named, ...others] = namesIn(before.value.split(/[.:;?!]\s/).at(-1) ?? '', locale, tables);
-    if (!named || others.length > 0) continue;
-    // "…, and 300 to YouTube": a name may also follow.
-    const follows = namesIn(next, locale, tables);
-    if (areKin(named, subject, tables.subjects) || follows.includes(subject)) continue;
-    complain(node.position?.start ?? START, 'story-error.other-subject', { subject, named });
+    const last = nodes.slice(0, at).findLastIndex(isFigure);
+    const before = nodes.slice(last + 1, at).map((one) => wordsOf(one, prose, false));
+    const wrong = wrongFigure(before.join(''), behind, { subject, measure }, locale, tables);
+    if (wrong) complain(node.position?.start ?? START, `story-error.${wrong.kind}`, wrong.params);
   }
-}
-
-/** Whether words of a measure may stand before a figure of another: it has that in its formula, or is with it in one. */
-function isWith(measure: string, named: string, { measures }: Tables): boolean {
-  return measures.some(({ id, formula }) => {
-    const names = namesOf(formula);
-    return names.includes(named) ? id === measure || names.includes(measure) : named === measure;
-  });
 }
 
 const startsWith = (text: string, name: string) =>

@@ -5,7 +5,9 @@ import type { CheckContext } from './checks/keys.ts';
 import type { RecordOf } from './schemas/index.ts';
 
 /** What a setting of site.csv holds: a text in each language, a value, or both; and what the value looks like. */
-type Form = { texts?: 'required' | 'optional'; value?: RegExp; required?: boolean };
+type Form = { texts?: 'required' | 'optional'; value?: Pick<RegExp, 'test'>; required?: boolean };
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** The settings of a site, in the order in which a new site lists them. */
 export const settingForms = {
@@ -25,7 +27,7 @@ export const settingForms = {
   /** The day on which the site began: what was published before is another site's. */
   began: { value: /^\d{4}-\d{2}-\d{2}$/ },
   /** The country that the data are about (ISO 3166-1 alpha-2). */
-  country: { value: /^[A-Z]{2}$/ },
+  country: { value: { test: (code) => /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined } },
   /** The currency that reports mean by a sign which several have, such as "$" or "Sh" (ISO 4217). */
   currency: { value: /^[A-Z]{3}$/ },
   /** Themes of the data, by the codes of the EU Publications Office: `TECH GOVE`. */

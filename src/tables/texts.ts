@@ -56,6 +56,13 @@ export function textIssues(cells: Record<string, string>, languages: readonly Lo
       const [found] = refused.exec(text) ?? [];
       if (found !== undefined) return [{ column, ...sentence(key, { found }) }];
     }
+    // "Decree 147/2024" has the same number in each language.
+    const digitsOf = (one = '') => (one.match(/\d+/g) ?? []).toSorted().join();
+    const first = cells[stem + languages[0]];
+    if (/^(?:label|term)_$/.test(stem) && first && digitsOf(first) !== digitsOf(cell))
+      return [
+        { column, ...sentence('translation-missing.unlike', { ...params, found: cell, instead: first }) },
+      ];
     // A site's name may be in any language.
     const isName = cells['setting'] === 'name' || cells['setting'] === 'publisher';
     if (!PROSE.test(stem) || isName) return [];
@@ -76,13 +83,30 @@ export function unlike(text: string, locale: Locale, translation: string, other:
   return undefined;
 }
 
+const denying = inEveryLocale({
+  en: /\b(?:not|no|none|nor|neither|never|cannot|nothing|\w+n[’']t)\b/iu,
+  vi: /(?<!\p{L})(?<!hàng )(?:không|chưa|chẳng)(?! gian| khí| quân)(?!\p{L})/iu,
+});
+/** Words that a translation may well deny something with. */
+const lacking = inEveryLocale({
+  en: /\b(?:without|un\w+|in\w+|il\w+|ir\w+|im\w+|\w+less|only|fail\w*|lack\w*|miss\w+|except|rather|other|few\w*|refus\w+|den\w+|until|yet)\b/iu,
+  vi: /(?<!\p{L})(?:chỉ|thiếu|vắng|trái|phi|vô|ngoài|trừ|kém|ít|hết|mất|khỏi|từ chối|bỏ|còn)(?!\p{L})/iu,
+});
+
+/** The word by which only one of a text and its translation denies something. */
+export function deniedInOne(text: string, locale: Locale, translation: string, other: Locale) {
+  const [own, theirs] = [denying[locale].exec(text)?.[0], denying[other].exec(translation)?.[0]];
+  if (own !== undefined) return theirs !== undefined || lacking[other].test(translation) ? undefined : own;
+  return lacking[locale].test(text) ? undefined : theirs;
+}
+
 /** Words of a text, and what they say in any language. */
 type Stated = { phrase: string; value: string };
 
 export function periodsIn(
   text: string,
   locale: Locale,
-  found = scanLine(text.replace(REFERENCE, ''), locale),
+  found = /\d/.test(text) ? scanLine(text.replace(REFERENCE, ''), locale) : [],
 ): Stated[] {
   return found.flatMap(({ phrase }) => {
     const { period } = readDate(phrase, locale) ?? {};
@@ -118,11 +142,11 @@ const ways = inEveryLocale<
     not: String.raw`(?<![\p{L}_]|\b(?:no|not|at) )`,
     down: [
       'fewe(?:r|st)|less|least|lowe(?:r|st)|smalle(?:r|st)|trail(?:s|ed)?',
-      'lost|loses|fell|falls|dropped|drops|decrease[sd]|declined?s?|shrank|halved',
+      'lost|loses|fell|falls?|dropp?(?:ed|s)?|decrease[sd]?|declined?s?|shrank|halved|slipped|plunged|slumped|sank',
     ],
     up: [
       'more|most|highe(?:r|st)|large(?:r|st)|bigge(?:r|st)|leads|tops|ahead|exceed(?:s|ed)?|outnumber(?:s|ed)?',
-      'added|adds|gained|gains|grew|grows|rose|rises|increase[sd]|doubled|tripled',
+      'added|adds|gain(?:ed|s)?|grew|grows|rose|rises?|increase[sd]?|doubled|tripled|climbed|soared|jumped|surged',
     ],
     year: String.raw`than (?:in |a |the |last )*(?:\d{4}|years?|quarter|month)`,
   },

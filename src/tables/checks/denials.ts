@@ -4,10 +4,8 @@ import { numberWordPatterns, readNumberWords } from '../../figures/number-words.
 import { yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
-import { type Labels, labelsOf } from '../draft/labels.ts';
-import { tokenize } from '../draft/tokens.ts';
 import { byId, memoize } from '../memoize.ts';
-import { allObservations, areKin, type Observation, properName, type Tables } from '../tables.ts';
+import { allObservations, areKin, type Observation, type Tables } from '../tables.ts';
 import {
   changeOf,
   type Direction,
@@ -17,34 +15,7 @@ import {
   type WordKind,
   wordIn,
 } from '../texts.ts';
-
-/** The proper name of a subject: see {@link properName}. */
-export const nameOf = (id = '', { subjects }: Tables) => {
-  const record = byId(subjects).get(id);
-  return record && properName(record);
-};
-
-/** The subjects that a text names, in its order, which have one name in all languages: a name, and no common noun. */
-export function namesIn(text: string, locale: Locale, tables: Tables): string[] {
-  return mentionsIn('subjects', text, locale, tables).filter((id) => nameOf(id, tables) !== undefined);
-}
-
-/** What a text names by labels or synonyms, in its order. */
-export function mentionsIn(
-  what: 'subjects' | 'measures',
-  text: string,
-  locale: Locale,
-  tables: Tables,
-): string[] {
-  return labelsIn(tables)
-    [locale][what].find(tokenize(text, [], locale))
-    .flatMap(({ id }) => id ?? []);
-}
-
-const labelsIn = memoize((tables: Tables) => {
-  const labels = locales.map((locale) => [locale, labelsOf(tables, locale)]);
-  return Object.fromEntries(labels) as Record<Locale, Labels>;
-});
+import { doneIn, mentionsIn, misspeltName } from './mentions.ts';
 
 /** What a text is about where it does not say so itself: the row that it stands in. */
 interface About {
@@ -56,7 +27,7 @@ interface About {
 
 /** Something that the values deny for certain, as `contradicts.<kind>` and `story-error.<kind>` say it. */
 interface Denial {
-  kind: 'extreme' | 'trend' | 'count' | 'name';
+  kind: 'extreme' | 'measures' | 'trend' | 'degree' | 'relative' | 'count' | 'rate' | 'name';
   params: Params;
 }
 
@@ -64,9 +35,19 @@ interface Denial {
 export function denialIn(text: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
   const clauses = text.split(/[.;:!?](?:\s|$)|,? (?:but|while|nhưng|còn) /u);
   const [denial] = clauses.flatMap((clause) => {
-    return wrongOrder(clause, locale, about, tables) ?? wrongTrend(clause, locale, about, tables) ?? [];
+    return (
+      wrongOrder(clause, locale, about, tables) ??
+      wrongMeasures(clause, locale, about, tables) ??
+      wrongTrend(clause, locale, about, tables) ??
+      []
+    );
   });
-  return denial ?? wrongCount(text, locale, about, tables) ?? wrongName(text, tables);
+  // "Last year" is another one when it is read.
+  const word = wordIn('relative', text, locale);
+  const relative: Denial | undefined = word ? { kind: 'relative', params: { word } } : undefined;
+  const rest = relative ?? wrongCount(text, locale, about, tables) ?? wrongRate(text, locale);
+  const name = (denial ?? rest) ? undefined : misspeltName(text, tables);
+  return denial ?? rest ?? (name && { kind: 'name', params: name });
 }
 
 /**
@@ -98,6 +79,34 @@ function wrongOrder(clause: string, locale: Locale, about: About, tables: Tables
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+
+/** "More were flagged than inspected", where each value of the one measure is below that of the other one. */
+function wrongMeasures(clause: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
+  const said = directionOf(clause, locale);
+  const than = wordIn('than', clause, locale);
+  if (!said || than === undefined) return undefined;
+  const subjects = [about.subject ?? about.subjects ?? []].flat();
+  const values = allObservations(tables).filter(({ subject }) => subjects.includes(subject));
+  const at = placeOf(than, clause);
+  const [before, after] = [clause.slice(0, at), clause.slice(at).split(',')[0] ?? ''].map((part) =>
+    unique(subjects.flatMap((subject) => doneIn(part, subject, locale, tables))),
+  );
+  const [one = about.measure, ...more] = before ?? [];
+  const [two, ...others] = after ?? [];
+  if (one === undefined || two === undefined || one === two || more.length + others.length > 0)
+    return undefined;
+  const isDenied = ({ subject, period, figure: a }: Observation) =>
+    values.some(
+      ({ figure: b, ...other }) =>
+        other.measure === two &&
+        other.subject === subject &&
+        other.period === period &&
+        (said.to === 'up' ? a.high < b.low : a.low > b.high),
+    );
+  const own = values.filter(({ measure }) => measure === one);
+  const params = { word: said.word, measure: one, other: two };
+  return own.length > 0 && own.every(isDenied) ? { kind: 'measures', params } : undefined;
+}
 
 /** A subject, one of some rivals or else of the same level, whose value is beyond that of another one for certain, in each of its years. */
 function aheadOf(
@@ -134,8 +143,22 @@ function wrongTrend(clause: string, locale: Locale, about: About, tables: Tables
   const measures = named.length > 0 ? named : [about.measure ?? []].flat();
   const isDenied = (measure: string) =>
     ![undefined, said.to].includes(trendOf(subject ?? '', measure, tables));
-  if (!subject || others.length > 0 || measures.length === 0 || !measures.every(isDenied)) return undefined;
-  return { kind: 'trend', params: { word: said.word, subject, measure: measures[0] ?? '' } };
+  if (!subject || others.length > 0 || measures.length === 0) return undefined;
+  const [measure = ''] = measures;
+  if (measures.every(isDenied)) return { kind: 'trend', params: { word: said.word, subject, measure } };
+  // "Fell sharply", where the report says "slightly".
+  for (const [degree, opposite] of [
+    ['sharp', 'slight'],
+    ['slight', 'sharp'],
+  ] as const) {
+    const word = wordIn(degree, clause, locale);
+    const stated = tables.statements.filter((one) => one.subject === subject && one.measure === measure);
+    const other = stated.flatMap((one) =>
+      locales.flatMap((each) => wordIn(opposite, localized(one, 'text', each), each) ?? []),
+    )[0];
+    if (word && other) return { kind: 'degree', params: { word, subject, measure, other } };
+  }
+  return undefined;
 }
 
 /** Which way a measure of a subject went, as a statement says, or what the value of the year before was derived from; undefined where it is not known. */
@@ -202,20 +225,14 @@ function wrongCount(text: string, locale: Locale, about: About, tables: Tables):
   return undefined;
 }
 
-const namesByLetters = memoize((tables: Tables) => {
-  const names = tables.subjects.flatMap(({ id }) => nameOf(id, tables) ?? []);
-  return new Map(
-    names.flatMap((name) => (/^\p{Lu}\p{L}{3,}$/u.test(name) ? [[name.toLowerCase(), name]] : [])),
-  );
+const rates = inEveryLocale({
+  en: /\b(?:every|each|per) (hundred|thousand|million|billion)\b/gi,
+  vi: /(?:mỗi|trên(?: một)?|cứ một) (trăm|nghìn|triệu|tỷ)(?!\p{L})/giu,
 });
 
-/** A proper name in other letters than in subjects.csv: "Youtube", "Tik Tok". In small letters it may be another word. */
-function wrongName(text: string, tables: Tables): Denial | undefined {
-  for (const [, one = '', other] of text.matchAll(/(?<![\p{L}/.])(?=(\p{L}+)(?:[ -](\p{L}+))?)/gu))
-    for (const found of [one, `${one} ${other}`]) {
-      const name = namesByLetters(tables).get(found.replace(' ', '').toLowerCase());
-      if (name && name !== found && found !== found.toLowerCase())
-        return { kind: 'name', params: { found, name } };
-    }
-  return undefined;
+/** "For every thousand", beside a figure "per million". */
+function wrongRate(text: string, locale: Locale): Denial | undefined {
+  const [first, ...others] = [...text.matchAll(rates[locale])];
+  const other = others.find(([, scale]) => scale !== first?.[1]);
+  return first && other ? { kind: 'rate', params: { word: first[0], other: other[0] } } : undefined;
 }

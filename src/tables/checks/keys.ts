@@ -1,10 +1,18 @@
 import { closest, excerpt } from '../../csv/problem.ts';
-import { namesOf } from '../../figures/formula.ts';
+import { type Formula, namesOf } from '../../figures/formula.ts';
+import { lexicons } from '../../figures/lexicon.ts';
+import { localeOfColumn, localized } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
 import { kindOf } from '../cells.ts';
 import { DEEPEST, operandsFirst } from '../derive.ts';
 import { byId } from '../memoize.ts';
-import { publishedSingles, type RecordPosition, schemas, type TableName } from '../schemas/index.ts';
+import {
+  publishedSingles,
+  type RecordPosition,
+  schemas,
+  type TableName,
+  unitNameColumns,
+} from '../schemas/index.ts';
 import { type Measure, pagesOf, type ReportedObservation, reportOf, type Tables } from '../tables.ts';
 
 /** What a check across tables is given, beside the tables. */
@@ -72,7 +80,20 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
     checkUnique('unique-error.title', tables.subjects, `label_${locale}`, 'part_of');
     checkUnique('unique-error.title', tables.measures, `label_${locale}`, 'unit');
     checkUnique('unique-error.title', tables.glossary, `term_${locale}`, 'report');
+    checkUnique('unique-error.title', tables.glossary, `definition_${locale}`, 'report');
+    checkUnique('unique-error.title', tables.statements, `text_${locale}`, 'report', 'line');
   }
+  for (const name of ['subjects', 'measures'] as const)
+    for (const locale of tables.site.locales) {
+      const labels = new Map(
+        tables[name].map((one) => [localized(one, 'label', locale).toLowerCase(), one.id]),
+      );
+      for (const one of tables[name])
+        for (const synonym of one.synonyms.split(';').map((word) => word.trim())) {
+          const other = labels.get(synonym.toLowerCase()) ?? one.id;
+          if (other !== one.id) add('unique-error.synonym', one, 'synonyms', synonym, { synonym, other });
+        }
+    }
   const key = ['measure', 'period', 'subject'] as const;
   for (const own of Map.groupBy(tables.observations, reportOf).values())
     checkUnique('unique-error.value', own, ...key);
@@ -98,7 +119,7 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
       }
     }
   checkParts(tables, context);
-  checkFormulas(tables.measures, context);
+  checkFormulas(tables, context);
   const { ids, complete, add } = context;
   const choices = ['category', 'none', ...ids.categories];
   for (const chart of complete.categories ? tables.charts : [])
@@ -108,6 +129,14 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
     if (unit.kind === 'percent' && unit.factor !== 0.01) {
       const factor = String(unit.factor);
       context.add('constraint-error.percent-factor', unit, 'factor', factor, { factor });
+    }
+  for (const unit of tables.units)
+    for (const column of unitNameColumns) {
+      const name: string | undefined = unit[column];
+      const [word = ''] = name?.split(' ') ?? [];
+      // In the name of a unit it would multiply each value.
+      const isScale = Object.hasOwn(lexicons[localeOfColumn(column) ?? 'en'].scales, word);
+      if (name && isScale) add('constraint-error.unit-scale', unit, column, name, { word });
     }
 }
 
@@ -125,11 +154,28 @@ function checkParts({ subjects }: Tables, { add }: CheckContext): void {
 }
 
 /** Formulas must name measures, go in no circle, and not build on one another too often. */
-function checkFormulas(measures: readonly Measure[], context: CheckContext): void {
+function checkFormulas({ measures, units }: Tables, context: CheckContext): void {
   const known = byId(measures);
   for (const measure of measures)
     for (const name of namesOf(measure.formula)) checkLink(context, measure, 'formula', name, 'measures');
 
+  const kindOf = (id = '') => byId(units).get(byId(measures).get(id)?.unit ?? '')?.kind;
+  /** How often an amount of money is a factor: not at all in a quotient of two. */
+  const powerOf = (tree: Formula): number => {
+    if (tree.kind === 'number') return 0;
+    if (tree.kind === 'measure') return Number(kindOf(tree.name) === 'currency');
+    const [left, right] = [powerOf(tree.left), powerOf(tree.right)];
+    if (tree.operator === '*') return left + right;
+    return tree.operator === '/' ? left - right : Math.max(left, right);
+  };
+  for (const { id, formula, unit, ...place } of measures) {
+    const [kind, power] = [kindOf(id), formula && powerOf(formula.tree)];
+    if (power !== undefined && kind && kind !== 'ratio' && power !== Number(kind === 'currency'))
+      context.add('constraint-error.formula-unit', place, 'unit', unit, {
+        unit,
+        formula: formula?.text ?? '',
+      });
+  }
   const add = (key: ProblemKey, measure: Measure, params: Params) =>
     context.add(key, measure, 'formula', measure.formula?.text ?? '', params);
   /** The measures that are in circles, or lead into one. */

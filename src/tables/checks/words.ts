@@ -1,11 +1,32 @@
-import { boundsOf } from '../../figures/period.ts';
-import { type Locale, localeOfColumn, locales } from '../../i18n/locales.ts';
-import type { ProblemKey } from '../../i18n/problems.ts';
+import type { Qualifier } from '../../figures/figure.ts';
+import { boundsOf, isDay } from '../../figures/period.ts';
+import { type Locale, localeOfColumn, locales, localized } from '../../i18n/locales.ts';
+import type { Params, ProblemKey } from '../../i18n/problems.ts';
+import { byId, memoize } from '../memoize.ts';
+import { isWithin } from '../periods.ts';
 import { publishedSingles, type RecordPosition } from '../schemas/index.ts';
-import { areKin, type Statement, type Tables } from '../tables.ts';
-import { directionOf, PROSE, periodsIn, placeOf, unlike } from '../texts.ts';
-import { denialIn, mentionsIn, nameOf, namesIn } from './denials.ts';
+import {
+  allObservations,
+  areKin,
+  type Evidence,
+  type GlossaryEntry,
+  type Observation,
+  type Statement,
+  type Tables,
+} from '../tables.ts';
+import {
+  deniedInOne,
+  directionOf,
+  PROSE,
+  periodsIn,
+  placeOf,
+  unlike,
+  type WordKind,
+  wordIn,
+} from '../texts.ts';
+import { denialIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
+import { AROUND_FIGURE, mentionsIn, nameOf, namesIn, wrongFigure } from './mentions.ts';
 
 /** Checks that no text contradicts its row, its translation or the values. References in texts must not be filled yet. */
 export function checkWords(tables: Tables, { add }: CheckContext): void {
@@ -14,19 +35,104 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
   for (const { name, record, column, stem, locale, text } of proseOf(tables)) {
     const wrong = denialIn(text, locale, record, tables);
     // Titles are printed so, or have a claim.
-    const isChecked = stem !== 'title_' || wrong?.kind === 'count' || wrong?.kind === 'name';
-    if (wrong && isChecked) add(`contradicts.${wrong.kind}`, record, column, text, wrong.params);
+    const ofTitles = ['count', 'name', ...(name === 'charts' ? CLAIMED_BY_NONE : [])];
+    if (wrong && (stem !== 'title_' || ofTitles.includes(wrong.kind)))
+      add(`contradicts.${wrong.kind}`, record, column, text, wrong.params);
+    const ofEvent =
+      record['kind'] === 'event' ? periodsIn(text, locale).filter(({ value }) => isDay(value)) : [];
+    const day = ofEvent.find(
+      ({ value }) => !datesAt(record as unknown as GlossaryEntry, tables).includes(value),
+    );
+    if (day) add('contradicts.date', record, column, text, { period: day.phrase });
+    const dated = name === 'measures' ? periodsIn(text, locale)[0] : undefined;
+    if (dated) add('contradicts.dated', record, column, text, { period: dated.phrase });
     const params = { language: { language: locale }, other: stem + first };
-    const found = locale === first ? undefined : unlike(text, locale, record[stem + first] ?? '', first);
+    const other = record[stem + first] ?? '';
+    const found = locale === first ? undefined : unlike(text, locale, other, first);
     if (found) add('translation-missing.unlike', record, column, text, { ...params, ...found });
-    const { subject: own = '' } = record;
-    const named = name === 'observations' ? otherName(text, locale, own, tables) : undefined;
+    const word = locale === first || found ? undefined : deniedInOne(text, locale, other, first);
+    if (word) add('translation-missing.denial', record, column, text, { ...params, word });
+    const [own, theirs] = [namesIn(text, locale, tables), namesIn(other, first, tables)];
+    const unnamed =
+      stem === 'title_' && locale !== first && !found ? theirs.find((id) => !own.includes(id)) : undefined;
+    if (unnamed)
+      add('translation-missing.name', record, column, text, {
+        ...params,
+        name: nameOf(unnamed, tables) ?? '',
+      });
+    for (const [, before = '', key = '', next = ''] of text.matchAll(AROUND_FIGURE)) {
+      const [subject = '', measure = ''] = key.split(' ');
+      const wrong = wrongFigure(before, next, { subject, measure }, locale, tables);
+      if (wrong) add(`contradicts.${wrong.kind}`, record, column, text, wrong.params);
+    }
+    if (stem === 'note_' && (name === 'charts' || name === 'observations'))
+      for (const issue of noteIssues(text, locale, record, tables))
+        add(issue[0], record, column, text, issue[1]);
+    const { subject = '' } = record;
+    const named = name === 'observations' ? otherName(text, locale, subject, tables) : undefined;
     if (named !== undefined && placeOf(named, text) === 0)
-      add('contradicts.text-subject', record, column, text, { own, named });
+      add('contradicts.text-subject', record, column, text, { own: subject, named });
   }
 }
 
+/** What a claim does not check. */
+const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'rate'];
+
 type Prose = RecordPosition & { subject?: string; measure?: string } & Record<string, string>;
+
+const frequencies = ['daily', 'weekly', 'monthly', 'annual'] as const;
+const oftenIn = (text: string, locale: Locale) => frequencies.filter((kind) => wordIn(kind, text, locale));
+
+/** Words that say how precise a value is, and the qualifiers of values that are not so. */
+const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
+  ['ceiling', ['over', 'at_least']],
+  ['floor', ['under', 'at_most']],
+  ['exact', ['about', 'rounded', 'estimated', 'over', 'at_least', 'under', 'at_most', 'between']],
+];
+
+/** What a note says of its values that neither they nor the lines of the report have: a date, "daily", "exactly". */
+function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables): [ProblemKey, Params][] {
+  const { subject, measure, subjects = subject, measures = measure, whole, beside } = record;
+  const own = [measures, whole, beside].flat();
+  const values = allObservations(tables).filter(
+    (one) => own.includes(one.measure) && [subjects].flat().includes(one.subject),
+  );
+  const rowsOf = (some: readonly Observation[]) =>
+    some.flatMap(({ evidence }) => [evidence].flat()).flatMap((id) => byId(tables.evidence).get(id) ?? []);
+  const rows = rowsOf(values);
+  const languageOf = ({ report }: Evidence) => byId(tables.reports).get(report)?.language ?? locale;
+  const issues: [ProblemKey, Params][] = [];
+  const known = [...values.map(({ period }) => period), ...rows.flatMap((row) => datesAt(row, tables))];
+  const date = periodsIn(text, locale).find(({ value }) => !known.some((one) => isWithin(one, value)));
+  if (date && values.length > 0) issues.push(['contradicts.date', { period: date.phrase }]);
+  const often = (some: readonly Evidence[]) =>
+    some.flatMap((row) => oftenIn(`${row.before} ${row.phrase} ${row.after}`, languageOf(row)));
+  for (const sentence of often(rows).length > 0 ? text.split(/[.;]\s/) : []) {
+    const ids = mentionsIn('subjects', sentence, locale, tables);
+    const known = often(ids.length > 0 ? rowsOf(values.filter((one) => ids.includes(one.subject))) : rows);
+    const word = oftenIn(sentence, locale).find((one) => !known.includes(one));
+    if (word) issues.push(['contradicts.frequency', { word: wordIn(word, sentence, locale) ?? '' }]);
+  }
+  const { qualifier } = (record as unknown as Partial<Observation>).figure ?? {};
+  for (const [kind, others] of PRECISIONS) {
+    const word = wordIn(kind, text, locale);
+    if (word && qualifier && others.includes(qualifier))
+      issues.push(['contradicts.precision', { word, qualifier }]);
+  }
+  return issues;
+}
+
+/** The dates that a line of a report prints, and that of its event. */
+const datesAt = ({ report: id, line }: Pick<Evidence, 'report' | 'line'>, tables: Tables): string[] => {
+  const report = byId(tables.reports).get(id);
+  const rows = evidenceByLine(tables).get(`${id} ${line}`) ?? [];
+  const printed = rows.flatMap(({ phrase }) => periodsIn(phrase, report?.language ?? 'en'));
+  return [...printed.map(({ value }) => value), ...(report ? [report.event_date] : [])];
+};
+
+const evidenceByLine = memoize(({ evidence }: Tables) =>
+  Map.groupBy(evidence, ({ report, line }) => `${report} ${line}`),
+);
 
 /** The texts of the published tables in sentences, each with its row, in all languages that the row has. */
 export function proseOf(tables: Tables) {
@@ -67,7 +173,12 @@ function checkStatement(statement: Statement, tables: Tables, add: CheckContext[
 
 /** The first proper name in a text about a subject that has one itself, where the text names only others. */
 function otherName(text: string, locale: Locale, subject: string, tables: Tables): string | undefined {
-  if (nameOf(subject, tables) === undefined) return undefined;
-  const named = namesIn(text, locale, tables);
-  return named.some((id) => areKin(id, subject, tables.subjects)) ? undefined : nameOf(named[0], tables);
+  const wholeOf = (id: string) => byId(tables.subjects).get(id)?.part_of;
+  const isSibling = (id: string) => wholeOf(id) !== undefined && wholeOf(id) === wholeOf(subject);
+  const isNamed = nameOf(subject, tables) !== undefined;
+  const all = isNamed ? namesIn(text, locale, tables) : mentionsIn('subjects', text, locale, tables);
+  const named = isNamed ? all : all.filter(isSibling);
+  const record = byId(tables.subjects).get(named[0] ?? '');
+  if (!record || all.some((id) => areKin(id, subject, tables.subjects))) return undefined;
+  return localized(record, 'label', locale);
 }

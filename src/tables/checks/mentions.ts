@@ -1,0 +1,139 @@
+import { namesOf } from '../../figures/formula.ts';
+import { anyOf } from '../../figures/grammar.ts';
+import { type Locale, locales } from '../../i18n/locales.ts';
+import type { Params } from '../../i18n/problems.ts';
+import { type Labels, labelsOf } from '../draft/labels.ts';
+import { tokenize } from '../draft/tokens.ts';
+import { byId, memoize } from '../memoize.ts';
+import { allObservations, areKin, kinOf, properName, type Tables } from '../tables.ts';
+import { wordIn } from '../texts.ts';
+
+/** The proper name of a subject: see {@link properName}. */
+export const nameOf = (id = '', { subjects }: Tables) => {
+  const record = byId(subjects).get(id);
+  return record && properName(record);
+};
+
+/** The subjects that a text names, in its order, which have one name in all languages: a name, and no common noun. */
+export function namesIn(text: string, locale: Locale, tables: Tables): string[] {
+  return mentionsIn('subjects', text, locale, tables).filter((id) => nameOf(id, tables) !== undefined);
+}
+
+/** What a text names by labels or synonyms, in its order. */
+export function mentionsIn(
+  what: 'subjects' | 'measures',
+  text: string,
+  locale: Locale,
+  tables: Tables,
+): string[] {
+  return labelsIn(tables)
+    [locale][what].find(tokenize(text, [], locale))
+    .flatMap(({ id }) => id ?? []);
+}
+
+const labelsIn = memoize((tables: Tables) => {
+  const labels = locales.map((locale) => [locale, labelsOf(tables, locale)]);
+  return Object.fromEntries(labels) as Record<Locale, Labels>;
+});
+
+/** The measures of a subject by whose verb a text says what was done: "flagged" of "websites flagged". */
+export function doneIn(text: string, subject: string, locale: Locale, tables: Tables): string[] {
+  const { measures, split } = labelsIn(tables)[locale];
+  const words = ` ${measures.keysOf(text).join(' ')} `;
+  const isDone = (verb: string[]) => words.includes(` ${verb.join(' ')} `);
+  const all = [...split.values()].flat();
+  return all.flatMap(({ id, verb }) => (isDone(verb) && hasValue(subject, id, tables) ? id : []));
+}
+
+const valued = memoize(
+  (tables: Tables) => new Set(allObservations(tables).map(({ subject, measure }) => `${subject} ${measure}`)),
+);
+const hasValue = (subject: string, measure: string, tables: Tables) =>
+  valued(tables).has(`${subject} ${measure}`);
+
+/** A reference to a value, what stands before it, behind the one before, and behind it, before the next. */
+export const AROUND_FIGURE = /([^{}]*)\{(?!=)([^{}]*)\}(?=([^{}]*))/g;
+
+/** What the words around a figure say of it, and it is not: of another subject or measure, a total, an average. */
+export function wrongFigure(
+  before: string,
+  next: string,
+  { subject, measure }: { subject: string; measure: string },
+  locale: Locale,
+  tables: Tables,
+): { kind: 'other-subject' | 'other-measure' | 'whole'; params: Params } | undefined {
+  const { subjects, measures } = tables;
+  const [sentence = '', clause = ''] = [/[.;?!]\s/, /[.,:;?!(—]\s?/].map((end) => before.split(end).at(-1));
+  const behind = next.split(/[.,:;?!]/)[0] ?? '';
+  const measuresIn = (text: string) => new Set(mentionsIn('measures', text, locale, tables));
+  if (!hasValue(subject, measure, tables)) return undefined;
+  const isOther = (named: string) => !isWith(measure, named, tables) && !measuresIn(behind).has(measure);
+  const [named = measure, ...more] = measuresIn(clause);
+  if (more.length === 0 && isOther(named)) return { kind: 'other-measure', params: { measure, named } };
+  // "Flagged", beside the number of those inspected.
+  const near = behind.split(/ (?:and|but|và|nhưng|trong khi) /)[0] ?? '';
+  const done = [clause, near]
+    .map((text) => doneIn(text, subject, locale, tables))
+    .find((ids) => ids.length > 0);
+  if (done?.every(isOther)) return { kind: 'other-measure', params: { measure, named: done[0] ?? '' } };
+  // What is no quotient itself, but divided in one; what is added up, and of a part.
+  const quotient = measures.find(({ formula }) => formula?.text.startsWith(`${measure} / `));
+  const sum = measures.find(({ formula }) => formula?.text === `sum(${measure})`);
+  const isPart = kinOf(subject, subjects).length > 1;
+  const { unit, period_offset = 0 } = byId(measures).get(measure) ?? {};
+  const earlier = measures.find((one) => one.unit === unit && (one.period_offset ?? 0) < period_offset);
+  const beside = [...clause.split(' ').slice(-4), ...behind.split(' ').slice(0, 4)].join(' ');
+  for (const [kind, other, text] of [
+    ['average', quotient, sentence],
+    ['total', isPart ? sum : undefined, sentence],
+    ['earlier', earlier, beside],
+  ] as const) {
+    const word = wordIn(kind, text, locale);
+    if (word && other) return { kind: 'whole', params: { word, measure, other: other.id } };
+  }
+  const names = namesIn(sentence.split(/:\s/).at(-1) ?? '', locale, tables);
+  const [list = ''] = listOfNames(tables).exec(sentence) ?? [];
+  const listed = namesIn(list, locale, tables);
+  const isIn = (id: string) => id !== subject && kinOf(id, subjects).includes(subject);
+  const labelled = mentionsIn('subjects', clause, locale, tables);
+  const strangers = [
+    names.length === 1 ? names : [],
+    listed.some(isIn) ? listed.filter((id) => !isIn(id)) : [],
+    labelled.length === 1 ? labelled.filter((id) => hasValue(id, measure, tables)) : [],
+  ].flat();
+  const stranger = strangers.find((id) => !areKin(id, subject, subjects));
+  // "…, and 300 to YouTube": a name may also follow.
+  if (!stranger || namesIn(behind, locale, tables).includes(subject)) return undefined;
+  return { kind: 'other-subject', params: { subject, named: stranger } };
+}
+
+/** Whether words of a measure may stand before a figure of another: it has that in its formula, or is with it in one. */
+export function isWith(measure: string, named: string, { measures }: Tables): boolean {
+  return measures.some(({ id, formula }) => {
+    const names = namesOf(formula);
+    return names.includes(named) ? id === measure || names.includes(measure) : named === measure;
+  });
+}
+
+/** "Facebook, YouTube and TikTok". */
+const listOfNames = memoize((tables: Tables) => {
+  const name = anyOf(tables.subjects.flatMap(({ id }) => nameOf(id, tables) ?? []));
+  return new RegExp(`${name}(?:(?:,| and|, and| và) ${name})+`, 'u');
+});
+
+const namesByLetters = memoize((tables: Tables) => {
+  const names = tables.subjects.flatMap(({ id }) => nameOf(id, tables) ?? []);
+  return new Map(
+    names.flatMap((name) => (/^\p{Lu}\p{L}{3,}$/u.test(name) ? [[name.toLowerCase(), name]] : [])),
+  );
+});
+
+/** A proper name in other letters than in subjects.csv: "Youtube", "Tik Tok". In small letters it may be another word. */
+export function misspeltName(text: string, tables: Tables): { found: string; name: string } | undefined {
+  for (const [, one = '', other] of text.matchAll(/(?<![\p{L}/.])(?=(\p{L}+)(?:[ -](\p{L}+))?)/gu))
+    for (const found of [one, `${one} ${other}`]) {
+      const name = namesByLetters(tables).get(found.replace(' ', '').toLowerCase());
+      if (name && name !== found && found !== found.toLowerCase()) return { found, name };
+    }
+  return undefined;
+}
