@@ -5,7 +5,15 @@ import type { Params } from '../../i18n/problems.ts';
 import { type Labels, labelsOf } from '../draft/labels.ts';
 import { tokenize } from '../draft/tokens.ts';
 import { byId, memoize } from '../memoize.ts';
-import { allObservations, areKin, kinOf, properName, type Tables } from '../tables.ts';
+import {
+  allObservations,
+  areKin,
+  type Evidence,
+  kinOf,
+  type Observation,
+  properName,
+  type Tables,
+} from '../tables.ts';
 import { wordIn } from '../texts.ts';
 
 /** The proper name of a subject: see {@link properName}. */
@@ -61,7 +69,7 @@ export function wrongFigure(
   { subject, measure }: { subject: string; measure: string },
   locale: Locale,
   tables: Tables,
-): { kind: 'other-subject' | 'other-measure' | 'whole'; params: Params } | undefined {
+): { kind: 'other-subject' | 'other-measure' | 'whole' | 'frequency'; params: Params } | undefined {
   const { subjects, measures } = tables;
   const [sentence = '', clause = ''] = [/[.;?!]\s/, /[.,:;?!(—]\s?/].map((end) => before.split(end).at(-1));
   const behind = next.split(/[.,:;?!]/)[0] ?? '';
@@ -91,6 +99,10 @@ export function wrongFigure(
     const word = wordIn(kind, text, locale);
     if (word && other) return { kind: 'whole', params: { word, measure, other: other.id } };
   }
+  const own = allObservations(tables).filter((one) => one.subject === subject && one.measure === measure);
+  const frequency = otherFrequency(`${clause} ${near}`, locale, own, tables);
+  if (frequency && oftenIn(evidenceOf(own, tables), tables).length > 0)
+    return { kind: 'frequency', params: { word: frequency } };
   const names = namesIn(sentence.split(/:\s/).at(-1) ?? '', locale, tables);
   const [list = ''] = listOfNames(tables).exec(sentence) ?? [];
   const listed = namesIn(list, locale, tables);
@@ -105,6 +117,26 @@ export function wrongFigure(
   // "…, and 300 to YouTube": a name may also follow.
   if (!stranger || namesIn(behind, locale, tables).includes(subject)) return undefined;
   return { kind: 'other-subject', params: { subject, named: stranger } };
+}
+
+const frequencies = ['daily', 'weekly', 'monthly', 'annual'] as const;
+
+/** Where values are printed, or what they are derived from. */
+export const evidenceOf = (values: readonly Observation[], tables: Tables): Evidence[] =>
+  values.flatMap(({ evidence }) => [evidence].flat()).flatMap((id) => byId(tables.evidence).get(id) ?? []);
+
+/** How often something is counted, as the words around figures say: "daily". */
+export const oftenIn = (rows: readonly Evidence[], { reports }: Tables) =>
+  rows.flatMap(({ report, before, phrase, after }) => {
+    const { language = 'en' } = byId(reports).get(report) ?? {};
+    return frequencies.filter((kind) => wordIn(kind, `${before} ${phrase} ${after}`, language));
+  });
+
+/** The word by which a text says how often values are counted, where the report does not say so. */
+export function otherFrequency(text: string, locale: Locale, values: readonly Observation[], tables: Tables) {
+  const kind = frequencies.find((one) => wordIn(one, text, locale));
+  const isSaid = !kind || oftenIn(evidenceOf(values, tables), tables).includes(kind);
+  return isSaid ? undefined : wordIn(kind, text, locale);
 }
 
 /** Whether words of a measure may stand before a figure of another: it has that in its formula, or is with it in one. */

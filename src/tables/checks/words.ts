@@ -26,7 +26,16 @@ import {
 } from '../texts.ts';
 import { denialIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
-import { AROUND_FIGURE, mentionsIn, nameOf, namesIn, wrongFigure } from './mentions.ts';
+import {
+  AROUND_FIGURE,
+  evidenceOf,
+  mentionsIn,
+  nameOf,
+  namesIn,
+  oftenIn,
+  otherFrequency,
+  wrongFigure,
+} from './mentions.ts';
 
 /** Checks that no text contradicts its row, its translation or the values. References in texts must not be filled yet. */
 export function checkWords(tables: Tables, { add }: CheckContext): void {
@@ -54,7 +63,9 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
     if (word) add('translation-missing.denial', record, column, text, { ...params, word });
     const [own, theirs] = [namesIn(text, locale, tables), namesIn(other, first, tables)];
     const unnamed =
-      stem === 'title_' && locale !== first && !found ? theirs.find((id) => !own.includes(id)) : undefined;
+      stem === 'title_' && locale !== first && !found && own.length > 1
+        ? theirs.find((id) => !own.includes(id))
+        : undefined;
     if (unnamed)
       add('translation-missing.name', record, column, text, {
         ...params,
@@ -80,9 +91,6 @@ const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'rate'];
 
 type Prose = RecordPosition & { subject?: string; measure?: string } & Record<string, string>;
 
-const frequencies = ['daily', 'weekly', 'monthly', 'annual'] as const;
-const oftenIn = (text: string, locale: Locale) => frequencies.filter((kind) => wordIn(kind, text, locale));
-
 /** Words that say how precise a value is, and the qualifiers of values that are not so. */
 const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
   ['ceiling', ['over', 'at_least']],
@@ -97,21 +105,16 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
   const values = allObservations(tables).filter(
     (one) => own.includes(one.measure) && [subjects].flat().includes(one.subject),
   );
-  const rowsOf = (some: readonly Observation[]) =>
-    some.flatMap(({ evidence }) => [evidence].flat()).flatMap((id) => byId(tables.evidence).get(id) ?? []);
-  const rows = rowsOf(values);
-  const languageOf = ({ report }: Evidence) => byId(tables.reports).get(report)?.language ?? locale;
+  const rows = evidenceOf(values, tables);
   const issues: [ProblemKey, Params][] = [];
   const known = [...values.map(({ period }) => period), ...rows.flatMap((row) => datesAt(row, tables))];
   const date = periodsIn(text, locale).find(({ value }) => !known.some((one) => isWithin(one, value)));
   if (date && values.length > 0) issues.push(['contradicts.date', { period: date.phrase }]);
-  const often = (some: readonly Evidence[]) =>
-    some.flatMap((row) => oftenIn(`${row.before} ${row.phrase} ${row.after}`, languageOf(row)));
-  for (const sentence of often(rows).length > 0 ? text.split(/[.;]\s/) : []) {
+  for (const sentence of text.split(/[.;]\s/)) {
     const ids = mentionsIn('subjects', sentence, locale, tables);
-    const known = often(ids.length > 0 ? rowsOf(values.filter((one) => ids.includes(one.subject))) : rows);
-    const word = oftenIn(sentence, locale).find((one) => !known.includes(one));
-    if (word) issues.push(['contradicts.frequency', { word: wordIn(word, sentence, locale) ?? '' }]);
+    const own = ids.length > 0 ? values.filter((one) => ids.includes(one.subject)) : values;
+    const word = otherFrequency(sentence, locale, own, tables);
+    if (word && oftenIn(rows, tables).length > 0) issues.push(['contradicts.frequency', { word }]);
   }
   const { qualifier } = (record as unknown as Partial<Observation>).figure ?? {};
   for (const [kind, others] of PRECISIONS) {
