@@ -26,7 +26,7 @@ interface Served {
 }
 
 /** The desk can propose changes to a site that names its repository. */
-const REPOSITORY = { NGUON_REPOSITORY: 'https://github.com/example/figures' };
+export const REPOSITORY = { NGUON_REPOSITORY: 'https://github.com/example/figures' };
 
 /**
  * Builds the site of the snapshot as `npm run build` does, and serves it while the tests run. `tests/pages` look at it too;

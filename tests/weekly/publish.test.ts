@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'no
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { digestsOf } from '../site/built.ts';
+import { REPOSITORY } from '../site/setup.ts';
 import { withSecondReport } from '../support/folders.ts';
 import { Copy } from '../support/project.ts';
 
@@ -10,7 +11,7 @@ const copy = new Copy();
 const { folder, dist } = copy;
 withSecondReport({ data: copy.path('data'), seeds: copy.path('seeds') });
 await cp(inject('site').dist, dist, { recursive: true });
-const build = (environment?: Record<string, string>) => copy.build(environment);
+const build = (environment?: Record<string, string>) => copy.build({ ...REPOSITORY, ...environment });
 
 /** What is left of builds beside the site. */
 const left = () =>

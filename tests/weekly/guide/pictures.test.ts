@@ -68,7 +68,7 @@ const pictures: Record<string, Prepare> = {
     return ['.grid-box', '.desk-sheet'];
   },
   async paste(page, locale) {
-    await page.locator('.desk-paste summary').click();
+    await page.locator('.desk-paste summary').last().click();
     await page.locator('#paste-text').fill(pasted[locale]);
     await page.locator('#paste-report').fill('yearbook-2025');
     await page.locator('#desk-paste [type="submit"]').click();
