@@ -73,7 +73,7 @@ const pictures: Record<string, Prepare> = {
     await page.locator('#paste-report').fill('yearbook-2025');
     await page.locator('#desk-paste [type="submit"]').click();
     await page.locator('#desk-paste mark').first().waitFor();
-    return ['.paste-results', 420];
+    return ['.paste-results', '#paste-results > ul'];
   },
 };
 
