@@ -50,14 +50,12 @@ const spans = inEveryLocale({
   vi: /(?:sau|trong) (\p{L}+) (ngày|tuần|tháng|quý|năm)(?!\p{L})/iu,
 });
 
-/** "In a month", where the values are of years; "in two years", where they are of one and the next. */
-function spanIn(title: string, locale: Locale, values: readonly Observation[]): string | undefined {
+/** "In a month", where the periods are years; "in two years", where they are one and the next. */
+function spanIn(title: string, locale: Locale, periods: readonly string[]): string | undefined {
   const [words, number = '', unit = ''] = spans[locale].exec(title) ?? [];
   const count = /^an?$/i.test(number) ? 1 : readNumberWords(number, locale);
-  const years = values.flatMap(({ period }) =>
-    /^\d{4}\??$/.test(period) ? Number.parseInt(period, 10) : [],
-  );
-  if (!words || count === undefined || years.length < values.length) return undefined;
+  const years = periods.flatMap((period) => (/^\d{4}\??$/.test(period) ? Number.parseInt(period, 10) : []));
+  if (!words || count === undefined || years.length < periods.length) return undefined;
   const span = Math.max(1, Math.max(...years) - Math.min(...years));
   return /year|năm/i.test(unit) && count === span ? undefined : words;
 }
@@ -92,6 +90,9 @@ export function titleIssue(
     chart.beside ?? [],
     values.map(({ measure }) => measure),
   ].flat();
+  // A claim that compares two years is of their span, whatever else is shown.
+  const compared = new Set(names.flatMap(([, , period]) => period ?? []));
+  const periods = compared.size > 1 ? [...compared] : values.map(({ period }) => period);
   const grounds = { claim, years, isOfAll: own.every(({ id }) => isClaimed(id)) };
   for (const locale of locales) {
     const title = localized(chart, 'title', locale);
@@ -130,7 +131,7 @@ export function titleIssue(
     if (time) return issue('claim-error.other-period', { period: time.phrase });
     const absent = mentions.find((id) => !shown.has(id) && nameOf(id, tables) !== undefined);
     if (absent) return issue('claim-error.not-shown', { subject: absent });
-    const span = spanIn(title, locale, values);
+    const span = spanIn(title, locale, periods);
     if (span) return issue('claim-error.span', { word: span });
     const spoken = mentionsIn('measures', title, locale, tables);
     const unshown = spoken.find((id) => !measures.some((one) => isWith(one, id, tables)));
