@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readTables } from '../src/dataset/read.ts';
 import en from '../src/i18n/en.json' with { type: 'json' };
 import { type Locale, locales } from '../src/i18n/locales.ts';
+import { problemText } from '../src/i18n/problems.ts';
 import { block } from './bench/report.ts';
+import { withChange } from './support/data.ts';
 import { root } from './support/folders.ts';
-import { partsOf, readGuide } from './support/guide.ts';
+import { partsOf, pattern, readGuide } from './support/guide.ts';
 
 const guides = Object.fromEntries(locales.map((locale) => [locale, readGuide(locale)])) as Record<
   Locale,
@@ -84,6 +87,35 @@ describe.each(locales)('the guide in %s', (locale) => {
       ]).toEqual([text, true]);
     }
   });
+});
+
+const platforms = (from: string | RegExp, to: string) =>
+  withChange('observations/platforms.csv', (text) => text.replace(from, to));
+/** Each mistake that the guide names, by its id there. Where the check finds it, `tests/csv` says. */
+const mistakes: Record<string, ReturnType<typeof platforms>> = {
+  words: platforms('72000000,', '72 million,'),
+  comma: platforms('72000000,', '"72,000",'),
+  mismatch: platforms('72000000,', '73000000,'),
+  phrase: platforms('72 million,', '72 millions,'),
+  evidence: platforms('#14.1', '#14.7'),
+  misspelt: platforms('facebook', 'facebok'),
+  translation: platforms('#14.1,,', '#14.1,Counted by the company.,'),
+  twice: platforms(/^facebook.*\n/m, '$&$&'),
+  unused: platforms(/^facebook.*\n/m, ''),
+  column: platforms('period', 'per'),
+  date: platforms('2024-06-30', '30/06/2024'),
+  workbook: [{ file: 'observations/platforms.xlsx', bytes: Buffer.from('') }],
+  letters: [{ file: 'units.csv', bytes: Buffer.from('\xf0', 'latin1') }],
+};
+
+test.each(locales)('the guide in %s quotes what the check says of each mistake', async (locale) => {
+  const named = partsOf(guides[locale], 'Mistake');
+  expect(named.map(({ id }) => id).toSorted()).toEqual(Object.keys(mistakes).toSorted());
+  for (const { id = '', says = '' } of named) {
+    const { problems } = await readTables(mistakes[id] ?? []);
+    const messages = problems.map((one) => problemText(one, locale).message);
+    expect(messages).toContainEqual(expect.stringMatching(pattern(says)));
+  }
 });
 
 test('the README quotes the table that was measured', () => {

@@ -6,7 +6,7 @@ import type { Problem } from '../../src/csv/problem.ts';
 import { loadTables } from '../../src/dataset/load.ts';
 import sentences from '../../src/i18n/problems.en.json' with { type: 'json' };
 import { codeOf, type ProblemKey, type ProblemText } from '../../src/i18n/problems.ts';
-import { copyOfData, layOver, root } from '../support/folders.ts';
+import { cases, copyOfCase } from '../support/folders.ts';
 
 /**
  * A case is a folder whose files are laid over the snapshot's data and seeds (`X.deleted` deletes `X`), and the exact
@@ -19,14 +19,11 @@ const codes = (Object.keys(sentences) as ProblemKey[])
   .map(codeOf)
   .filter((code) => !/^(?:story-error|correction-missing|correction-error|check-yourself)$/.test(code));
 
-const cases = path.join(root, 'tests/csv/cases');
 const names = readdirSync(cases);
 
 describe('npm run check:data -- --format json', () => {
   it.for(names)('%s', async (name) => {
-    const folders = copyOfData();
-    layOver(path.join(cases, name), path.dirname(folders.data));
-    const { problems } = await loadTables(folders);
+    const { problems } = await loadTables(copyOfCase(name));
     await expect(`${asJson(problems)}\n`).toMatchFileSnapshot(path.join(cases, name, 'expected.json'));
     expect(problems.length === 0).toBe(name.startsWith('good-'));
   });

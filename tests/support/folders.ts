@@ -61,10 +61,16 @@ export function withSecondReport<T extends Pick<Folders, 'data' | 'seeds'>>(fold
   return folders;
 }
 
-/** Lays a folder over another: same names are replaced, and `X.deleted` deletes `X`. */
-export function layOver(folder: string, target: string): void {
-  cpSync(folder, target, { recursive: true });
+/** Where the cases of bad input are. */
+export const cases = path.join(root, 'tests/csv/cases');
+
+/** A copy of the data with a case laid over it: same names are replaced, and `X.deleted` deletes `X`. */
+export function copyOfCase(name: string): Folders {
+  const folders = copyOfData();
+  const target = path.dirname(folders.data);
+  cpSync(path.join(cases, name), target, { recursive: true });
   for (const name of globSync('**/*.deleted', { cwd: target }))
     for (const one of [name, name.slice(0, -'.deleted'.length)])
       rmSync(path.join(target, one), { recursive: true });
+  return folders;
 }

@@ -72,15 +72,6 @@ export function partsOf(
     .map(({ attributes }) => attributes);
 }
 
-/** What the guide says of a mistake in a language: "…" stands for what differs. */
-export function saidOf(mistake: string, locale: Locale): string {
-  const said = partsOf(readGuide(locale), 'Mistake').find(({ id }) => id === mistake)?.['says'];
-  if (said === undefined) throw new Error(`The guide (${locale}) has no mistake "${mistake}".`);
-  return said;
-}
-
-/** A sentence of the guide as a pattern of what the check says; only the guide has the quotation marks of print. */
-export function pattern(says: string, where: 'whole' | 'within' = 'whole'): RegExp {
-  const source = says.replaceAll(/[“”]/g, '"').split('…').map(RegExp.escape).join('.*');
-  return new RegExp(where === 'whole' ? `^${source}$` : source);
-}
+/** A sentence of the guide as a pattern of what the check says: "…" stands for what differs; only the guide has the quotation marks of print. */
+export const pattern = (says: string): RegExp =>
+  new RegExp(`^${says.replaceAll(/[“”]/g, '"').split('…').map(RegExp.escape).join('.*')}$`);

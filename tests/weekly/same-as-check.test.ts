@@ -6,9 +6,8 @@ import { loadSources } from '../../src/dataset/load.ts';
 import { Desk } from '../../src/desk/desk.ts';
 import { readOpened } from '../../src/desk/files.ts';
 import { applyChanges } from '../../src/desk/workbook.ts';
-import { copyOfData, layOver, root } from '../support/folders.ts';
+import { cases, copyOfCase } from '../support/folders.ts';
 
-const cases = path.join(root, 'tests/csv/cases');
 /** What only a disk can have: there a folder is missed, at the desk the files that would be in it. */
 const names = readdirSync(cases).filter(
   (name) => name !== 'data-folder-missing' && name !== 'observations-missing',
@@ -17,9 +16,7 @@ const names = readdirSync(cases).filter(
 it.each(names)(
   'a folder that is dropped on the desk has the problems that the check finds: %s',
   async (name) => {
-    const folders = copyOfData();
-    layOver(path.join(cases, name), path.dirname(folders.data));
-    const { sources } = await loadSources(folders);
+    const { sources } = await loadSources(copyOfCase(name));
     const desk = new Desk('en');
     const files = sources.map(({ file, bytes }) => ({
       file: file.startsWith('seeds/') ? `project/${file}` : `project/data/${file}`,

@@ -1,7 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { writeCsv } from '../../../src/csv/text.ts';
 import { type Locale, locales } from '../../../src/i18n/locales.ts';
 import { root } from '../../support/folders.ts';
 import { partsOf, readGuide } from '../../support/guide.ts';
@@ -90,30 +89,9 @@ export class Editor {
 
   /** Fills in cells of the rows that have the given cells; there must be such a row. */
   fill(file: string, where: Cells, cells: Cells): void {
-    this.lineOf(file, where);
     const isMeant = (row: Cells) => Object.entries(where).every(([column, cell]) => row[column] === cell);
+    if (!this.copy.rows(file).rows.some(isMeant))
+      throw new Error(`${file} has no row with ${JSON.stringify(where)}.`);
     this.copy.edit(file, { row: (row) => (isMeant(row) ? { ...row, ...cells } : row) });
-  }
-
-  /** Deletes the row that has the given cells. */
-  deleteRow(file: string, where: Cells): void {
-    const { columns, rows } = this.copy.rows(file);
-    this.copy.write(file, writeCsv(columns, rows.toSpliced(this.lineOf(file, where) - 2, 1)));
-  }
-
-  /** The line of the row that has the given cells: cells hold no line breaks, and the column names are line 1. */
-  lineOf(file: string, where: Cells): number {
-    const { rows } = this.copy.rows(file);
-    const at = rows.findIndex((row) => Object.entries(where).every(([column, cell]) => row[column] === cell));
-    if (at < 0) throw new Error(`${file} has no row with ${JSON.stringify(where)}.`);
-    return at + 2;
-  }
-
-  bytes(file: string): Buffer {
-    return readFileSync(this.copy.path(file));
-  }
-
-  writeBytes(file: string, bytes: Uint8Array): void {
-    writeFileSync(this.copy.path(file), bytes);
   }
 }

@@ -1,15 +1,12 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { loadTables, pathOf } from '../../../src/dataset/load.ts';
 import { t } from '../../../src/i18n/index.ts';
 import { locales } from '../../../src/i18n/locales.ts';
-import { problemText } from '../../../src/i18n/problems.ts';
 import { launchBrowser } from '../../site/browser.ts';
-import { partsOf, pattern, readGuide, saidOf } from '../../support/guide.ts';
+import { partsOf, readGuide } from '../../support/guide.ts';
 import { serve } from '../../support/serve.ts';
 import { Editor } from './editor.ts';
-import { mistakes } from './mistakes.ts';
 import reports from './reports.json' with { type: 'json' };
 
 const editor = new Editor();
@@ -41,29 +38,6 @@ test('a number is corrected, before an open page', async () => {
   await value.filter({ hasText: /^24/ }).waitFor();
   await page.locator('vite-error-overlay').waitFor({ state: 'detached' });
   expect(await editor.follow('check')).toMatchObject(allIsWell);
-});
-
-test.each(locales)('the guide (%s) names the mistakes that are made here', (locale) => {
-  const named = partsOf(readGuide(locale), 'Mistake').map(({ id }) => id);
-  expect(named.toSorted()).toEqual(Object.keys(mistakes).toSorted());
-});
-
-test.each(Object.entries(mistakes))('a mistake is told at its place: %s', async (id, { touched, make }) => {
-  const before = touched.map((file) => [file, editor.bytes(file)] as const);
-  const { file, line, column } = make(editor);
-  onTestFinished(() => {
-    for (const [name, bytes] of before) editor.writeBytes(name, bytes);
-    if (touched.length === 0) rmSync(copy.path(file));
-  });
-  // What `npm run check:data` tells; the test before has run it.
-  const folders = { data: copy.path('data'), seeds: copy.path('seeds') };
-  const { problems } = await loadTables(folders);
-  const problem = problems.find(
-    (one) => pathOf(one.file, folders) === copy.path(file) && one.line === line && one.column === column,
-  );
-  if (!problem) expect.unreachable(JSON.stringify(problems));
-  for (const locale of locales)
-    expect(problemText(problem, locale).message).toMatch(pattern(saidOf(id, locale)));
 });
 
 test('a chart is added', async () => {

@@ -20,33 +20,17 @@ export function snapshotFolder(): Folder {
 export const isTable = (file: string) => file.endsWith('.csv');
 export const isStory = (file: string) => file.endsWith('.mdx');
 
-export function textOf(folder: Folder, file: string): string {
-  return new TextDecoder().decode(folder.get(file) ?? new Uint8Array());
-}
-
-export function write(folder: Folder, file: string, text: string): void {
-  folder.set(file, new TextEncoder().encode(text));
-}
-
-/** A CSV as rows, its column names first. What is no CSV any more comes as good as it can be read. */
-export function rowsOf(folder: Folder, file: string): string[][] {
-  return Papa.parse<string[]>(textOf(folder, file), { delimiter: ',', skipEmptyLines: true }).data;
-}
-
-export function writeRows(folder: Folder, file: string, rows: readonly (readonly string[])[]): void {
-  write(folder, file, `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`);
-}
-
 /** Changes the rows of a CSV below its column names, which are given as records by column. */
 export function edit(
   folder: Folder,
   file: string,
   change: (rows: Record<string, string>[]) => readonly Record<string, string>[],
 ): void {
-  const [columns = [], ...rows] = rowsOf(folder, file);
-  const records = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? ''])));
-  const changed = change(records).map((record) => columns.map((column) => record[column] ?? ''));
-  writeRows(folder, file, [columns, ...changed]);
+  const text = new TextDecoder().decode(folder.get(file)).trim();
+  const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, delimiter: ',' });
+  const { fields = [] } = meta;
+  const rows = change(data).map((row) => fields.map((column) => row[column] ?? ''));
+  folder.set(file, Buffer.from(`${Papa.unparse([fields, ...rows], { newline: '\n' })}\n`));
 }
 
 /** Columns in which any text may stand. */
