@@ -1,4 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
 import { textWidth, type Weight } from '../../src/charts/parts/text.ts';
+import { root } from '../support/folders.ts';
 
 /** A box in a drawing, in pixels from the top left. */
 export interface Box {
@@ -46,6 +50,25 @@ export function frame(svg: string): { width: number; height: number } {
   return { width: number(root, 'width'), height: number(root, 'height') };
 }
 
-export function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+const overlap = (a: Box, b: Box) =>
+  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+/** Expects that no box is outside some bounds, and no text on another. */
+export function expectBoxes(texts: readonly Box[], others: readonly Box[], bounds: Omit<Box, 'what'>): void {
+  const isOutside = ({ left, right, top, bottom }: Box) =>
+    left < bounds.left || right > bounds.right || top < bounds.top || bottom > bounds.bottom;
+  expect([...texts, ...others].filter(isOutside)).toEqual([]);
+  const met = texts.flatMap((one, at) => texts.slice(at + 1).filter((other) => overlap(one, other)));
+  expect(met).toEqual([]);
+}
+
+/**
+ * Golden files are written anew with UPDATE_GOLDEN=1, and looked at before they are committed. Git keeps them with LF;
+ * that downloads have CRLF is tested for itself.
+ */
+export function expectGolden(folder: 'charts' | 'formats', name: string, text: string): void {
+  const file = path.join(root, 'tests', folder, 'golden', name);
+  const lines = text.replaceAll('\r\n', '\n');
+  if (process.env['UPDATE_GOLDEN']) writeFileSync(file, lines);
+  expect(lines).toBe(readFileSync(file, 'utf8'));
 }

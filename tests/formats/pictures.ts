@@ -1,7 +1,7 @@
 import { decode } from 'fast-png';
 import { expect } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { type Box, overlap, rectangles, textBoxes } from '../charts/drawn.ts';
+import { type Box, expectBoxes, rectangles, textBoxes } from '../charts/drawn.ts';
 
 /** A picture cut into what stands around the drawing, and the drawing with its place in it. */
 interface Parts {
@@ -16,12 +16,6 @@ interface Parts {
 export function pictureTexts(svg: string): Box[] {
   const parts = partsOf(svg);
   return [...textBoxes(parts.around), ...textBoxes(parts.drawing).map((box) => placed(box, parts))];
-}
-
-/** The boxes of the drawing's rectangles. */
-function drawnRectangles(svg: string): Box[] {
-  const parts = partsOf(svg);
-  return rectangles(parts.drawing).map((box) => placed(box, parts));
 }
 
 /** The sizes of all texts as they are seen. */
@@ -61,15 +55,9 @@ function placed({ what, left, right, top, bottom }: Box, { x, y, scale }: Parts)
 
 /** Expects that no text or rectangle of a picture is outside some bounds, and no text on another. */
 export function expectInPlace(svg: string, bounds: Omit<Box, 'what'>): void {
-  const texts = pictureTexts(svg);
-  for (const box of [...texts, ...drawnRectangles(svg)]) {
-    expect(box.left, box.what).toBeGreaterThanOrEqual(bounds.left);
-    expect(box.right, box.what).toBeLessThanOrEqual(bounds.right);
-    expect(box.top, box.what).toBeGreaterThanOrEqual(bounds.top);
-    expect(box.bottom, box.what).toBeLessThanOrEqual(bounds.bottom);
-  }
-  const met = texts.flatMap((one, at) => texts.slice(at + 1).filter((other) => overlap(one, other)));
-  expect(met).toEqual([]);
+  const parts = partsOf(svg);
+  const drawn = rectangles(parts.drawing).map((box) => placed(box, parts));
+  expectBoxes(pictureTexts(svg), drawn, bounds);
 }
 
 /** Expects that pictures are well-formed XML. */

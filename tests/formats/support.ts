@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { readCsv, type Sheet } from '../../src/csv/read.ts';
@@ -9,6 +8,7 @@ import { chartPage, reportPage, siteAt } from '../../src/formats/site.ts';
 import { type ChartView, chartView, evidenceViews } from '../../src/formats/view.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import type { Correction, Report, Tables } from '../../src/tables/tables.ts';
+import { expectGolden as expectGoldenOf } from '../charts/drawn.ts';
 import { projectSources } from '../support/data.ts';
 
 /** The data of the snapshot: whole and true, where the sample is small and has all that is odd. */
@@ -37,16 +37,7 @@ export const everyChart = everyData.flatMap(([which, tables]) =>
   locales.flatMap((locale) => tables.charts.map(({ id }) => [id, which, locale, tables] as const)),
 );
 
-/**
- * Golden files are written anew with UPDATE_GOLDEN=1, and looked at before they are committed. Git keeps them with LF;
- * that downloads have CRLF is tested for itself.
- */
-export function expectGolden(name: string, text: string): void {
-  const file = path.join(import.meta.dirname, 'golden', name);
-  const lines = text.replaceAll('\r\n', '\n');
-  if (process.env['UPDATE_GOLDEN']) writeFileSync(file, lines);
-  expect(lines).toBe(readFileSync(file, 'utf8'));
-}
+export const expectGolden = (name: string, text: string) => expectGoldenOf('formats', name, text);
 
 /** A chart of some tables. */
 export function viewOf(id: string, locale: Locale, from: Tables = sample): ChartView {
