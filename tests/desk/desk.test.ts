@@ -49,17 +49,6 @@ it('charts that a corrected figure touches are drawn before and after, with its 
   expect(rest).toEqual({ file: platforms, line: 2 });
 });
 
-it('a story is started in each language that the report has none in, with the charts of the report', async () => {
-  const bench = new Bench();
-  const workbook = new Map(bench.workbook);
-  expect(await bench.desk.newStories(workbook, 'mic-2024')).toEqual([]);
-  workbook.delete('stories/vi/mic-2024.mdx');
-  const started = await bench.desk.newStories(workbook, 'mic-2024');
-  expect(started.map(([file]) => file)).toEqual(['stories/vi/mic-2024.mdx']);
-  const ids = [...String(started[0]?.[1]).matchAll(/<Chart id="(.+?)" \/>/g)].map(([, id]) => id);
-  expect(ids).toContain('platform-users');
-});
-
 it('charts do not wait for a problem elsewhere, nor for one of another chart', async () => {
   const bench = new Bench('vi');
   bench.edit('glossary.csv', 'abei', 'term_en', '');

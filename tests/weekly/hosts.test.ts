@@ -45,12 +45,7 @@ describe('version 1 of the script', () => {
   const system = `html { ${paint.light} } @media (prefers-color-scheme: dark) { html { ${paint.dark} } }`;
   test.each([
     ['an element within the page does', app],
-    [
-      'its background does by degrees, and its text at once',
-      `${app} #app { transition: background-color 0.4s; }`,
-    ],
     ['the reader’s system does', system],
-    ['the reader’s system does, in the browser’s colours', ':root { color-scheme: light dark; }'],
   ])('turns dark, and light again, as %s', async (_, css) => {
     const page = await open(article(`<div id="app"><p>${tag}</p></div>`, { css }));
     const frame = await onlyChart(page);
@@ -67,19 +62,6 @@ describe('version 1 of the script', () => {
       // When all has settled, it is so still.
       await page.waitForTimeout(500);
       await turnsTo(frame, side);
-    }
-  });
-
-  test('has one chart on a page that was saved with it, and again when that is saved', async () => {
-    let html = article(`<p>Before</p>${tag}<p>After</p>`, { css: `html { ${paint.dark} }` });
-    for (let time = 0; time < 4; time += 1) {
-      const page = await open(html);
-      await turnsTo(await onlyChart(page), 'dark');
-      const names = await page.locator('body > *').evaluateAll((all) => all.map((one) => one.localName));
-      expect(names).toEqual(['p', 'script', 'iframe', 'p']);
-      html = await page.content();
-      expect(html.match(/<iframe/g)).toHaveLength(1);
-      await page.context().close();
     }
   });
 
