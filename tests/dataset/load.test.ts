@@ -14,45 +14,33 @@ async function problemsOf(spoil: (data: string) => void): Promise<string[]> {
   const { problems } = await loadTables(folders);
   return problems.map(inWords).map(({ file, line, message }) => `${file}:${line} ${message}`);
 }
-const at = (data: string, name: string) => path.join(data, name);
+function truncate(file: string, size: number): void {
+  writeFileSync(file, '');
+  truncateSync(file, size);
+}
 
-describe('what is no file is told, and not waited for', () => {
-  test.each<[name: string, spoil: (units: string) => void]>([
-    ['a pipe', (units) => execFileSync('mkfifo', [units])],
-    ['a folder', (units) => mkdirSync(units)],
-    ['a link to itself', (units) => symlinkSync('units.csv', units)],
-    ['a link to nothing', (units) => symlinkSync('nothing.csv', units)],
-    ['a link to a device without end', (units) => symlinkSync('/dev/zero', units)],
-    ['a link to the folder above', (units) => symlinkSync('..', units)],
-  ])('%s', async (_, spoil) => {
-    const found = problemsOf((data) => {
-      rmSync(at(data, 'units.csv'));
-      spoil(at(data, 'units.csv'));
-    });
-    expect(await found).toEqual(['units.csv:1 The file cannot be read.']);
-  });
-
-  test.each<[name: string, spoil: (folder: string) => void]>([
-    ['a file in the place of a folder', (folder) => writeFileSync(folder, 'x')],
-    ['a folder that leads in a circle', (folder) => symlinkSync('observations', folder)],
-  ])('%s', async (_, spoil) => {
-    const found = problemsOf((data) => {
-      rmSync(at(data, 'observations'), { recursive: true });
-      spoil(at(data, 'observations'));
-    });
-    expect(await found).toEqual(['observations/:1 The folder cannot be read.']);
-  });
-});
-
-describe('files that are too large are told before they are read', () => {
+const units = 'units.csv:1 The file cannot be read.';
+const folder = 'observations/:1 The folder cannot be read.';
+const tooLarge = (size: number) => `units.csv:1 The file has ${size} bytes; 256000000 can be read.`;
+test.each<[name: string, message: string, spoil: (place: string) => void]>([
+  ['a pipe', units, (place) => execFileSync('mkfifo', [place])],
+  ['a folder', units, (place) => mkdirSync(place)],
+  ['a link to itself', units, (place) => symlinkSync('units.csv', place)],
+  ['a link to nothing', units, (place) => symlinkSync('nothing.csv', place)],
+  ['a link to a device without end', units, (place) => symlinkSync('/dev/zero', place)],
+  ['a link to the folder above', units, (place) => symlinkSync('..', place)],
+  ['a file in the place of a folder', folder, (place) => writeFileSync(place, 'x')],
+  ['a folder that leads in a circle', folder, (place) => symlinkSync('observations', place)],
   // Files with a hole: they take no room on the disk.
-  test.each([
-    ['more bytes than a string has letters', 700_000_000],
-    ['more bytes than a buffer holds', 6_000_000_000],
-  ])('%s', async (_, size) => {
-    const found = problemsOf((data) => truncateSync(at(data, 'units.csv'), size));
-    expect(await found).toEqual([`units.csv:1 The file has ${size} bytes; 256000000 can be read.`]);
+  ['more bytes than a string has letters', tooLarge(7e8), (place) => truncate(place, 7e8)],
+  ['more bytes than a buffer holds', tooLarge(6e9), (place) => truncate(place, 6e9)],
+])('%s is told, and not waited for', async (_, message, spoil) => {
+  const found = problemsOf((data) => {
+    const place = path.join(data, message.split(':', 1)[0] ?? '').replace(/\/$/, '');
+    rmSync(place, { recursive: true });
+    spoil(place);
   });
+  expect(await found).toEqual([message]);
 });
 
 describe('names that are not the same file on every system', () => {
@@ -72,10 +60,10 @@ describe('names that are not the same file on every system', () => {
     ['COM1', 'COM1', device],
     [long, long, 'has 204 characters; 100 are enough.'],
   ])('%j', async (name, shown, sentence) => {
-    const platforms = 'observations/platforms.csv';
-    const found = problemsOf((data) =>
-      renameSync(at(data, platforms), at(data, path.join('observations', `${name}.csv`))),
-    );
+    const found = problemsOf((data) => {
+      const folder = path.join(data, 'observations');
+      renameSync(path.join(folder, 'platforms.csv'), path.join(folder, `${name}.csv`));
+    });
     expect(await found).toEqual([`observations/${shown}.csv:1 The name of the file ${sentence}`]);
   });
 });
