@@ -1,29 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect } from 'vitest';
 import { compare, readSnapshot, type Snapshot, snapshotOf } from '../../src/changes/comparison.ts';
 import type { Source } from '../../src/csv/text.ts';
+import { loadSources } from '../../src/dataset/load.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { tableFiles } from '../../src/formats/tables.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { sample, sampleFolders } from '../formats/support.ts';
 
-const read = (folder: string, prefix: string): [string, string][] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.csv'))
-    .map((name) => [prefix + name, readFileSync(path.join(folder, name), 'utf8')]);
-const sampleFiles = [
-  ...read(sampleFolders.data, ''),
-  ...read(path.join(sampleFolders.data, 'observations'), 'observations/'),
-  ...read(sampleFolders.seeds, 'seeds/'),
-];
+const { sources: sampleSources } = await loadSources(sampleFolders);
 
 /** What an editor does to the files: a text replaced in all of one; or, with '' for the first one, a text at its end. */
 export type Edit = [file: string, from: string, to: string];
 
 /** The sample as an editor might have changed it: still without a problem. */
 export async function edited(...edits: Edit[]): Promise<Tables> {
-  const files = new Map(sampleFiles);
+  const files = new Map(sampleSources.map(({ file, bytes }) => [file, new TextDecoder().decode(bytes)]));
   for (const [file, from, to] of edits) {
     const text = files.get(file) ?? '';
     expect(text, `${from} in ${file}`).toContain(from);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../../src/changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
 import { inWords } from '../support/words.ts';
-import { betaToGamma, compared, type Edit, edited, mendUsers, nextReport, published } from './editing.ts';
+import { betaToGamma, compared, type Edit, edited, nextReport, published } from './editing.ts';
 
 /** What is wrong after some edits; missing corrections have tests of their own. */
 const problems = async (edits: Edit[]) =>
@@ -14,31 +14,6 @@ const exchanged: Edit[] = [
   ['subjects.csv', 'Beta,Beta', '"Alpha, Inc.","Alpha, Inc."'],
   ['subjects.csv', '?,?', 'Beta,Beta'],
 ];
-const reasons = 'It was misread.,Đọc nhầm.\n';
-
-it.each([
-  ['2026-01-31,alpha,users,2024,72 million / 72 triệu,71 million / 71 triệu,', undefined, undefined],
-  [
-    '2026-02-01,alpha,users,2024,72 million,71 million,',
-    'date',
-    'The correction is of 2026-02-01; today is 2026-01-31.',
-  ],
-  [
-    '2026-01-31,alpha,users,2024,73 million,71 million,',
-    'before',
-    'The correction says that "73 million" was published of "alpha users 2024", but 72 million was.',
-  ],
-  [
-    '2026-01-31,alpha,users,2023,72 million,71 million,',
-    'before',
-    'No value of "alpha users 2023" was published, so there is nothing to correct.',
-  ],
-])('%s', async (row, column, message) => {
-  expect(await problems([...mendUsers, ['corrections.csv', '', row + reasons]])).toMatchObject(
-    message ? [{ code: 'correction-error', file: 'corrections.csv', line: 3, column, message }] : [],
-  );
-});
-
 it('a page that was published and would vanish is asked about, until a row says where it went', async () => {
   const renamed: Edit = ['charts.csv', 'fines,card', 'penalties,card'];
   expect(await problems([renamed])).toMatchObject([

@@ -9,6 +9,7 @@ import { readTables } from '../../src/dataset/read.ts';
 import { checkStories } from '../../src/stories/check.ts';
 import { projectSources } from '../support/data.ts';
 import { root, snapshot } from '../support/folders.ts';
+import { inWords } from '../support/words.ts';
 
 /**
  * What people get wrong in a week's work, a row each, and the problem that `npm run check` then reports first, in the edited
@@ -102,6 +103,7 @@ it('each mistake is found, or read as it was meant', async () => {
       cell.split('&&').map((part) => part.trim().replace(/^`|`$/g, '').replaceAll('⏎', '\n'));
     const files = bare(file);
     const problems = await problemsOf(edited(files, bare(there), bare(becomes)));
+    problems?.forEach(inWords);
     const first = problems?.find((one) => files.includes(one.file)) ?? problems?.[0];
     const place =
       first && `${first.code} ${first.file}:${first.line}${first.column ? ` ${first.column}` : ''}`;

@@ -83,13 +83,6 @@ describe('cells', () => {
       expect(canonicalCells('measures.csv', 'formula', [{ id: 'a', formula: cell }])).toEqual([cell]);
     }
   });
-
-  it('stand in quotes only where they must', () => {
-    const source = fileOf('glossary.csv', [
-      { id: 'a', term_en: 'b; "c"', term_vi: '#x', definition_en: 'd, e' },
-    ]);
-    expect(canonical(source).split('\n')[1]).toBe('a,,,,"b; ""c""",#x,"d, e",');
-  });
 });
 
 describe('rows', () => {
@@ -118,22 +111,6 @@ describe('rows', () => {
     ];
     const ids = ['x#9.3', 'x#9.1', 'x#9.2', 'x#10.1', 'x#2', 'x#1'];
     expect(canonicalCells('seeds/x.csv', 'id', rows)).toEqual(ids);
-  });
-
-  it.each(sources.map(({ file }) => file).filter((file) => !/^(?:seeds\/|corrections)/.test(file)))(
-    'of %s keep their order, which readers see',
-    (file) => {
-      const [header = '', ...rows] = textOf(sources.find((source) => source.file === file)!)
-        .trimEnd()
-        .split('\n');
-      const turned = `${[header, ...rows.toReversed()].join('\n')}\n`;
-      expect(canonical(sourceOf(file, turned))).toBe(turned);
-    },
-  );
-
-  it('that are blank, at the end, go; a file without rows is its column names', () => {
-    const names = columns('units.csv').join(',');
-    expect(canonical(sourceOf('units.csv', `${names}\n,,,,,\n\n`))).toBe(`${names}\n`);
   });
 });
 

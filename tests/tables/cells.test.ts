@@ -28,7 +28,8 @@ describe('number', () => {
     ['12 34', 'Write a plain number such as 76500000, without words.'],
     ['76.5 million', 'Write a plain number such as 76500000, without words.'],
     ['Infinity', 'Write a plain number such as 76500000, without words.'],
-    ['1e999', 'Write a smaller number.'],
+    ['1e309', 'Write a smaller number.'],
+    ['-1,5e999', 'Write a smaller number.'],
     ['', 'Fill it in.'],
   ])('refuses %j: %s', (cell, expected) => {
     expect(fix(number, cell)).toBe(expected);
@@ -78,11 +79,15 @@ describe('period and date', () => {
     ['2024', '2024-06', false],
     ['20240', '2024', false],
   ])('%s lies in %s: %s', (inner, outer, expected) => expect(isWithin(inner, outer)).toBe(expected));
-  it('shift by years', () => {
-    expect(shiftYears('2024-06', -1)).toBe('2023-06');
-    expect(shiftYears('FY2023/2024', 1)).toBe('FY2024/2025');
-    expect(shiftYears('2024', 0)).toBe('2024');
-  });
+  it.each([
+    ['2024-06', -1, '2023-06'],
+    ['FY2023/2024', 1, 'FY2024/2025'],
+    ['2024', 0, '2024'],
+    ['2024-02-29', -4, '2020-02-29'],
+    ['2024-02-29', -1, undefined],
+    ['0001', -2, undefined],
+    ['9999-12-31', 1, undefined],
+  ])('%s shifted by %d years is %s', (from, years, to) => expect(shiftYears(from, years)).toBe(to));
 });
 
 describe('ids', () => {

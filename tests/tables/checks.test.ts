@@ -26,12 +26,6 @@ test('evidence of the role shared may be used by several observations', async ()
   expect((await readTables(both)).problems).toEqual([]);
 });
 
-test('of nothing it is said that the tables are missing, once each', async () => {
-  const { problems } = await readTables([]);
-  const missing = 'charts corrections glossary measures observations/ reports site statements subjects units';
-  expect(problems.map(({ file }) => file.replace('.csv', ''))).toEqual(missing.split(' '));
-});
-
 const HEAD = 'date,subject,measure,period,report,before,after,reason_en,reason_vi';
 const row = (report: string, before = '76 million') =>
   `2025-03-01,zalo,users,2024-06-30,${report},${before},76.5 million,Misread.,Đọc nhầm.`;

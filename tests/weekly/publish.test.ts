@@ -53,20 +53,6 @@ describe('a build', () => {
     }
   });
 
-  test('of bad data exits with 1, says where, and leaves the last site as it was', async () => {
-    const before = await digestsOf(dist);
-    const file = copy.path('data/observations/platforms.csv');
-    const good = await readFile(file, 'utf8');
-    await writeFile(file, good.replace('76500000', '7650000'));
-    const result = await build();
-    await writeFile(file, good);
-    expect(result.code).toBe(1);
-    expect(result.stderr).toContain('platforms.csv:4 column "value"');
-    expect(result.stderr).toContain('7650000');
-    expect(await digestsOf(dist)).toEqual(before);
-    expect(left()).toEqual([]);
-  });
-
   test('whose page throws leaves the last site as it was, and ends', async () => {
     const before = await digestsOf(dist);
     const result = await build(broken);
