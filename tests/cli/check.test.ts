@@ -38,15 +38,4 @@ describe('npm run check:data', () => {
       /^\S+units\.csv is read as it is, but not in canonical form: .+"npm run format".+\n$/,
     );
   });
-
-  it.each<[string[], RegExp]>([
-    [['--format', 'xml'], /There is no format "xml"; there are people, json\./],
-    [['--fix'], /--fix/],
-    [['folder'], /Name one check, or none/],
-  ])('exits with 2 when called with %j', async (args, message) => {
-    const { code, stderr } = await runCli('check data', args, copyOfData());
-    expect(code).toBe(2);
-    expect(stderr).toMatch(message);
-    expect(stderr).not.toMatch(/^\s+at /m);
-  });
 });

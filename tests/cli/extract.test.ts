@@ -45,18 +45,6 @@ describe('npm run extract', () => {
   });
 });
 
-it.each<[string, string[], RegExp]>([
-  ['without a file', [], /Name one text file/],
-  ['with two files', ['a.txt', 'b.txt'], /Name one text file/],
-  ['with an option there is none of', ['a.txt', '--all'], /--all/],
-])('npm run extract called wrongly exits with 2 %s', async (_, args, message) => {
-  const { code, stdout, stderr } = await runCli('extract', args, { seeds: temporaryFolder() });
-  expect(code).toBe(2);
-  expect(stdout).toBe('');
-  expect(stderr).toMatch(message);
-  expect(stderr).not.toMatch(/^\s+at /m);
-});
-
 it('npm run extract with what it cannot read exits with 1 and writes nothing earlier evidence that is broken: what was set by hand is not lost', async () => {
   const { file, seeds, csv } = textFile('bay.txt', text);
   await runCli('extract', [file], { seeds });

@@ -64,11 +64,3 @@ describe('npm run format', () => {
     expect(textAt(folders, 'data/charts.csv')).toBe(broken);
   });
 });
-
-it.each(['--all', 'README.md'])('called with %j, it exits with 2 and writes nothing', async (argument) => {
-  const folders = saved();
-  const { code, stdout, stderr } = await runCli('format', [argument], folders);
-  expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toContain(argument);
-  expect(textAt(folders, 'data/units.csv')).toContain(';');
-});

@@ -6,22 +6,6 @@ import { runCli } from '../support/run.ts';
 
 const SITE = { NGUON_SITE: 'https://example.org' };
 
-it.each<[string, string[], RegExp]>([
-  ['no chart', [], /^Name the charts to freeze, or write --all: .*\nThere are platform-users, .*\.\n$/],
-  [
-    'two unknown ones',
-    ['a', 'platform-users', 'b'],
-    /^There is no chart "a"\..*\nThere is no chart "b"\..*\n$/,
-  ],
-  ['charts and --all', ['--all', 'platform-users'], /not both/],
-  ['no such day', ['platform-users', '--date', '2026-02-30'], /^--date: The calendar has no "2026-02-30"\./],
-  ['a day to come', ['platform-users', '--date', '2999-01-01'], /^--date: 2999-01-01 is yet to come\./],
-])('called with %s, exits with 2 and says what to write', async (_, args, message) => {
-  const { code, stdout, stderr } = await runCli('freeze', args, copyOfData(), SITE);
-  expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(message);
-});
-
 it.each([
   [{}, /^NGUON_SITE is not set, .*NGUON_SITE=https:\/\/example\.org npm run freeze -- CHART\n$/],
   [{ ...SITE, NGUON_BASE: '/../' }, /^NGUON_BASE is "\/\.\.\/", which is no folder/],

@@ -93,30 +93,6 @@ it('npm run new -- topic makes a file with the column names, which the check tak
   expect((await runCli('check data', [], result.folders)).stderr).toBe('');
 });
 
-it.each<[string, string[], RegExp]>([
-  ['nothing', [], /^Say what to add, and its id: npm run new -- chart ID/],
-  ['an unknown template', ['charts', 'a'], /^Say what to add, and its id/],
-  ['no id', ['chart'], /^Say what to add, and its id/],
-  ['a bad id', ['topic', '../units'], /^“\.\.\/units” is not a valid id\./],
-  ['an unknown option', ['chart', 'a', '--tipe', 'bar'], /--tipe/],
-  ['an option of another template', ['topic', 'a', '--type', 'bar'], /--type/],
-  ['an option without a value', ['chart', 'a', '--type'], /--type/],
-  ['a word too many', ['chart', 'a', '--subjects', 'zalo', 'facebook'], /^Unexpected “facebook”/],
-  ['a chart that there is', ['chart', 'game-revenue'], /charts\.csv already has “game-revenue”\./],
-  ['a report that there is', ['report', 'mic-2024'], /reports\.csv already has “mic-2024”\./],
-  ['a topic that there is', ['topic', 'games'], /games\.csv already exists\./],
-])('npm run new refuses, exits with 2 and writes nothing %s', async (_, args, message) => {
-  const folders = copyOfData();
-  const files = ['charts.csv', 'reports.csv', 'observations/games.csv'].map((name) =>
-    path.join(folders.data, name),
-  );
-  const before = files.map((file) => readFileSync(file, 'utf8'));
-  const { code, stdout, stderr } = await runNew(args, folders);
-  expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(message);
-  expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
-});
-
 it('npm run new with data that it cannot read exits with 1; nothing is written a table that is broken: its rows would be lost', async () => {
   const folders = copyOfData();
   const file = path.join(folders.data, 'charts.csv');

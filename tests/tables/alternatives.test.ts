@@ -7,92 +7,85 @@ import { siteAt } from '../../src/formats/site.ts';
 import { chartView, notesOf } from '../../src/formats/view.ts';
 import { agree } from '../../src/tables/prefer.ts';
 import type { Tables } from '../../src/tables/tables.ts';
-import { withReport } from '../support/data.ts';
+import { withChange, withReport } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
 const REPORT =
   'other-2025,Title,Title,Tiêu đề,Author,,Báo Khác,en,https://example.org/other,Event,Sự kiện,2025-11-27,,';
 const SHA = 'a'.repeat(64);
 const EVIDENCE = 'id,line,column,phrase,number,unit,qualifier,role,after';
-const OBSERVATIONS = 'subject,measure,period,value,reported,evidence,note_en,note_vi';
+const OBSERVATIONS = 'subject,measure,period,value,reported,evidence,note_en,note_vi,prefer';
 
-const file = (name: string, text: string): Source => ({ file: name, bytes: new TextEncoder().encode(text) });
+const file = (name: string, ...lines: string[]): Source => ({
+  file: name,
+  bytes: Buffer.from([...lines, ''].join('\n')),
+});
 
 /** The project's data, and another report with the rows of its two files. */
-const withOther = (evidence: string, observations: string, sha = SHA, day = '2025-11-27'): Source[] => [
+const withOther = (evidence: string[], observations: string[], sha = SHA, day = '2025-11-27'): Source[] => [
   ...withReport(`${REPORT.replace('2025-11-27', day)}${sha}`),
-  file('seeds/other-2025.csv', `${EVIDENCE}\n${evidence}\n`),
-  file('observations/other.csv', `${OBSERVATIONS}\n${observations}\n`),
+  file('seeds/other-2025.csv', EVIDENCE, ...evidence),
+  file('observations/other.csv', OBSERVATIONS, ...observations),
 ];
 
 /** Another report that tells Zalo's and Facebook's users again. */
-function twoReports(zalo: string, options: { published?: string; more?: string } = {}): Source[] {
-  const value = Number(zalo.split(' ')[0]) * 1e6;
+function twoReports(zalo: string, { day = '2025-11-27', prefer = '', twice = false } = {}): Source[] {
+  const qualifier = zalo.startsWith('about ') ? 'about' : 'rounded';
+  const value = Number.parseFloat(zalo.replace('about ', '')) * 1e6;
+  const facebook = 'facebook,users,2024,72000000,72 million,other-2025#2.1,,,';
   return withOther(
-    `other-2025#1.1,1,1,${zalo},${value},,rounded,figure,
-other-2025#2.1,2,1,72 million,72000000,,rounded,figure,`,
-    `zalo,users,2024-06-30,${value},${zalo},other-2025#1.1,,
-facebook,users,2024,72000000,72 million,other-2025#2.1,,
-${options.more ?? ''}`,
+    [
+      `other-2025#1.1,1,1,${zalo},${value},,${qualifier},figure,`,
+      'other-2025#2.1,2,1,72 million,72000000,,rounded,figure,',
+    ],
+    [
+      `zalo,users,2024-06-30,${value},${zalo},other-2025#1.1,,,${prefer}`,
+      ...(twice ? [facebook, facebook] : [facebook]),
+    ],
     SHA,
-    options.published,
+    day,
   );
 }
 
-const zaloOf = (all: Tables['observations']) => all.find(({ subject }) => subject === 'zalo');
+/** Which figure of Zalo's users is shown. */
+async function shownOf(sources: Source[]): Promise<string | undefined> {
+  const { tables, problems } = await readTables(sources);
+  expect(problems).toEqual([]);
+  return tables.observations.find(({ subject }) => subject === 'zalo')?.evidence;
+}
 
 test('a newer report is shown, and the older one stays as an alternative', async () => {
-  const { tables, problems } = await readTables(twoReports('78 million'));
-  expect(problems).toEqual([]);
-  expect(zaloOf(tables.observations)?.evidence).toBe('other-2025#1.1');
+  const sources = twoReports('78 million');
+  expect(await shownOf(sources)).toBe('other-2025#1.1');
+  const { tables } = await readTables(sources);
   expect(tables.alternatives.map(({ evidence }) => evidence)).toEqual(['mic-2024#13.1', 'mic-2024#14.1']);
-  // What is derived follows from what is shown.
-  const share = tables.derived.filter(({ operands }) => operands.includes('zalo users 2024-06-30'));
-  for (const { figure } of share) expect(figure.value).not.toBeNaN();
 });
 
-test('a later report that is only vaguer does not replace a precise value, unless an editor prefers it', async () => {
-  const shownOf = async (sources: Source[]) => {
-    const { tables, problems } = await readTables(sources);
-    expect(problems).toEqual([]);
-    return zaloOf(tables.observations)?.evidence;
-  };
-  const vague = (phrase: string, value: number, qualifier: string, prefer = '') =>
-    twoReports('78 million').map(({ file: name, bytes }) => {
-      const text = new TextDecoder()
-        .decode(bytes)
-        .replace('78 million,78000000,,rounded', `${phrase},${value},,${qualifier}`)
-        .replace('78000000,78 million', `${value},${phrase}`);
-      if (name !== 'observations/other.csv') return file(name, text);
-      const [head, first, ...rows] = text.trim().split('\n');
-      return file(
-        name,
-        [`${head},prefer`, `${first},${prefer}`, ...rows.map((row) => `${row},`), ''].join('\n'),
-      );
-    });
-  expect(await shownOf(vague('about 76.5 million', 76.5e6, 'about'))).toBe('mic-2024#13.1');
-  expect(await shownOf(vague('about 76 million', 76e6, 'about'))).toBe('mic-2024#13.1');
-  expect(await shownOf(vague('about 76.5 million', 76.5e6, 'about', 'yes'))).toBe('other-2025#1.1');
-  expect(await shownOf(vague('about 90 million', 90e6, 'about'))).toBe('other-2025#1.1');
+test.each([
+  // A later report that is only vaguer does not replace a precise value, unless an editor prefers it.
+  ['about 76.5 million', {}, 'mic-2024#13.1'],
+  ['about 76 million', {}, 'mic-2024#13.1'],
+  ['about 76.5 million', { prefer: 'yes' }, 'other-2025#1.1'],
+  ['about 90 million', {}, 'other-2025#1.1'],
+  ['78 million', { day: '2024-11-01' }, 'mic-2024#13.1'],
+  // Of one day, the one further down in reports.csv.
+  ['78 million', { day: '2024-11-28' }, 'other-2025#1.1'],
+])('of 76.5 million and %s (%j), %s is shown', async (zalo, options, evidence) => {
+  expect(await shownOf(twoReports(zalo, options))).toBe(evidence);
 });
 
 test('derived values follow the report that an editor prefers', async () => {
   const sources = withOther(
-    'other-2025#1.1,1,1,"4,500",4500,,exact,figure,\nother-2025#2.1,2,1,40%,40,percent,rounded,figure,',
-    'game_industry,workers,2024,4500,"4,500",other-2025#1.1,,\ngame_industry,workers_growth,2024,40,40%,other-2025#2.1,,',
+    ['other-2025#1.1,1,1,"4,500",4500,,exact,figure,', 'other-2025#2.1,2,1,40%,40,percent,rounded,figure,'],
+    [
+      'game_industry,workers,2024,4500,"4,500",other-2025#1.1,,,',
+      'game_industry,workers_growth,2024,40,40%,other-2025#2.1,,,',
+    ],
   );
   const operandsIf = async (prefer: string) => {
     const games = (text: string) =>
-      text
-        .trim()
-        .split('\n')
-        .map((row, at) => `${row},${at === 0 ? 'prefer' : prefer}`)
-        .join('\n');
-    const { tables, problems } = await readTables(
-      sources.map((one) =>
-        one.file.endsWith('games.csv') ? file(one.file, games(new TextDecoder().decode(one.bytes))) : one,
-      ),
-    );
+      text.replaceAll('\n', `,${prefer}\n`).replace(`,${prefer}\n`, ',prefer\n');
+    const { tables, problems } = await readTables(withChange('observations/games.csv', games, sources));
     expect(problems).toEqual([]);
     return tables.derived.find(({ measure }) => measure === 'workers_before')?.evidence;
   };
@@ -100,25 +93,15 @@ test('derived values follow the report that an editor prefers', async () => {
   expect(await operandsIf('yes')).toEqual(['mic-2024#22.4', 'mic-2024#22.5']);
 });
 
-test('an older report is an alternative; of one day, the one further up in reports.csv', async () => {
-  for (const published of ['2024-11-01', '2024-11-28']) {
-    const { tables, problems } = await readTables(twoReports('78 million', { published }));
-    expect(problems).toEqual([]);
-    const shown = published === '2024-11-01' ? 'mic-2024#13.1' : 'other-2025#1.1';
-    expect(zaloOf(tables.observations)?.evidence).toBe(shown);
-  }
-});
-
 test('a period after its own report is a problem, whichever report is shown', async () => {
-  const { problems } = await readTables(twoReports('78 million', { published: '2023-11-27' }));
+  const { problems } = await readTables(twoReports('78 million', { day: '2023-11-27' }));
   expect(problems.map(({ code, file, column, line }) => [code, file, column, line])).toEqual(
     [2, 3].map((line) => ['contradicts', 'observations/other.csv', 'period', line]),
   );
 });
 
 test('one report that tells a value twice is a problem, whatever another says', async () => {
-  const more = 'facebook,users,2024,72000000,72 million,other-2025#2.1,,\n';
-  const { problems } = await readTables(twoReports('78 million', { more }));
+  const { problems } = await readTables(twoReports('78 million', { twice: true }));
   expect(problems.map(({ code, file, line }) => [code, file, line])).toEqual([
     ['unique-error', 'observations/other.csv', 4],
     ['unique-error', 'observations/other.csv', 4],
@@ -156,7 +139,7 @@ describe.each([
 
 describe('a report without running text', () => {
   const cited = (line: string, sha = '') =>
-    withOther(line, 'zalo,users,2025,78000000,78 million,other-2025#1,,', sha);
+    withOther([line], ['zalo,users,2025,78000000,78 million,other-2025#1,,,'], sha);
 
   test('its figures are cited, not located: no line, no address of words, and not verified', async () => {
     const { tables, problems, verified } = await readTables(
@@ -184,8 +167,8 @@ describe('a report without running text', () => {
 describe('what is derived', () => {
   const told = (phrase: string, number: number, unit: string, row: string) =>
     withOther(
-      `other-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,`,
-      `${row},${number},"${phrase}",other-2025#1.1,,`,
+      [`other-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,`],
+      [`${row},${number},"${phrase}",other-2025#1.1,,,`],
     );
   const of = (tables: Tables, name: string) =>
     [...tables.derived, ...tables.observations].filter((one) => one.measure === name);
