@@ -62,27 +62,16 @@ const frozen = (date: string, value: number): Archive => {
 
 describe('the history of a figure', () => {
   const words = correction({ before: 'no value', after: '72 million' });
-  it.each<[string, Tables, Archive[], string]>([
-    ['is its value where nothing changed', withRows(), [frozen('2025-01-01', 72e6)], '72 million users'],
-    [
-      'has each value of its corrections, the last as it is shown',
-      ...([
-        withRows(second, first),
-        [],
-        '70 million users, 2025-02-01: about 71 million users, 2025-05-01: 72 million users',
-      ] as const),
-    ],
-    ['keeps words that are no number', withRows(words), [], 'no value, 2026-01-31: 72 million users'],
-    [
-      'has what only a frozen chart knows',
-      ...([
-        withRows(second),
-        [frozen('2025-01-01', 7e6), frozen('2025-05-01', 71e6)],
-        '7,000,000 users, 2025-01-01: 71 million users, 2025-05-01: 72 million users',
-      ] as const),
-    ],
-  ] as [string, Tables, Archive[], string][])('%s', (_, tables, archives, expected) => {
-    const { history } = viewOf(key, 'en', tables, archives);
+  const both = '70 million users, 2025-02-01: about 71 million users, 2025-05-01: 72 million users';
+  const seven = '7,000,000 users, 2025-01-01: 71 million users, 2025-05-01: 72 million users';
+  const archives = [frozen('2025-01-01', 7e6), frozen('2025-05-01', 71e6)];
+  it.each<[string, Correction[], Archive[], string]>([
+    ['is its value where nothing changed', [], [frozen('2025-01-01', 72e6)], '72 million users'],
+    ['has each value of its corrections, the last as it is shown', [second, first], [], both],
+    ['keeps words that are no number', [words], [], 'no value, 2026-01-31: 72 million users'],
+    ['has what only a frozen chart knows', [second], archives, seven],
+  ])('%s', (_, corrections, archives, expected) => {
+    const { history } = viewOf(key, 'en', withRows(...corrections), archives);
     expect(history.map(({ from, words }) => (from ? `${from}: ${words}` : words)).join(', ')).toBe(expected);
     expect(history.map(({ to }) => to)).toEqual([...history.slice(1).map(({ from }) => from), null]);
   });
