@@ -50,19 +50,6 @@ describe('a report as a picture', () => {
     }
   });
 
-  it('lights every figure once, and each leads to a chart that shows it', () => {
-    const { body, notes } = snapshotPicture('en') ?? expect.fail();
-    const used = project.evidence.filter(({ role }) => role !== 'context');
-    const ids = [...body.matchAll(/<a id="lit-([^"]+)" href="(charts\/[^"]+|reports\/[^"]+#[^"]+)"/g)].map(
-      ([, id]) => id,
-    );
-    expect(ids).toEqual(
-      used.filter(({ report }) => report === 'mic-2024').map(({ id }) => id.replace(/[#.]/g, '-')),
-    );
-    expect(body).toContain('<title>76.5 million users: Zalo, Users</title>');
-    expect(notes.map(({ number }) => number)).toContain('76.5 million');
-  });
-
   it('is left out where the lengths of the lines are not known', () => {
     const reports = project.reports.map((one) => ({ ...one, line_lengths: undefined }));
     expect(snapshotPicture('en', undefined, { ...project, reports })).toBeUndefined();

@@ -1,9 +1,28 @@
 import { describe, expect, it, test } from 'vitest';
+import { chartCsv, chartJson } from '../../src/formats/chart-files.ts';
 import { dictionary, publishedTables } from '../../src/formats/dictionary.ts';
 import { publishedRows, tableCsv, tableJson } from '../../src/formats/tables.ts';
+import { locales } from '../../src/i18n/locales.ts';
 import { columnsOfNew } from '../../src/tables/rows.ts';
 import { schemas } from '../../src/tables/schemas/index.ts';
-import { guarded, hostile, hostileTables, readBack, recordsOf, sample, site } from './support.ts';
+import {
+  expectGolden,
+  guarded,
+  hostile,
+  hostileTables,
+  readBack,
+  recordsOf,
+  sample,
+  site,
+  viewOf,
+} from './support.ts';
+
+describe.each(locales)('in %s', (locale) => {
+  test.each(['accounts', 'items-removed', 'requests'])('the chart %s is as it was looked at', (id) => {
+    expectGolden(`${id}-${locale}.csv`, chartCsv(viewOf(id, locale)));
+    expectGolden(`${id}-${locale}.json`, chartJson(viewOf(id, locale), site));
+  });
+});
 
 test('every table is published but confirmations, moved pages and settings, which readers see elsewhere; and what other reports tell', () => {
   const { confirmations: _, moved: __, site: ___, ...others } = schemas;
