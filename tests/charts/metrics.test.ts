@@ -3,11 +3,9 @@ import path from 'node:path';
 import { create, type Font } from 'fontkitten';
 import { expect, test } from 'vitest';
 import metrics from '../../src/charts/parts/metrics.json' with { type: 'json' };
-import { baseOf, textWidth, type Weight, weights } from '../../src/charts/parts/text.ts';
+import { baseOf, weights } from '../../src/charts/parts/text.ts';
 import { fontFile } from '../../src/formats/fonts.ts';
 import { root } from '../support/folders.ts';
-
-const fontOf = (weight: Weight) => create(readFileSync(fontFile(weight))) as Font;
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at));
@@ -25,7 +23,7 @@ function advance(font: Font, character: string): number | undefined {
 test('the width table is what the font says', () => {
   const table = Object.fromEntries(
     weights.map((weight) => {
-      const font = fontOf(weight);
+      const font = create(readFileSync(fontFile(weight))) as Font;
       const width = (character: string) => advance(font, character);
       // Letters with marks stand in the table only where they are not as wide as their bases.
       const other = marked.filter((letter) => width(letter) !== width(baseOf(letter)));
@@ -36,19 +34,4 @@ test('the width table is what the font says', () => {
   if (process.env['UPDATE_GOLDEN'])
     writeFileSync(path.join(root, 'src/charts/parts/metrics.json'), `${JSON.stringify(table, null, 2)}\n`);
   expect(metrics).toEqual(table);
-});
-
-test('texts in both languages are as wide as their glyphs, kerning aside', () => {
-  for (const weight of weights) {
-    const font = fontOf(weight);
-    for (const text of [
-      'Trang thông tin điện tử tổng hợp',
-      'Zalo (domestic): 76.5 million',
-      'Nguyễn Ưu Đãi',
-    ]) {
-      const glyphs = [...text].map((character) => advance(font, character) ?? Number.NaN);
-      const sum = (glyphs.reduce((a, b) => a + b, 0) / 1000) * 14;
-      expect(textWidth(text, 14, weight)).toBeCloseTo(sum, 1);
-    }
-  }
 });

@@ -6,11 +6,11 @@ import { evidenceColumns } from '../../src/evidence/extract.ts';
 import { sha256 } from '../../src/evidence/verify.ts';
 import { chartView } from '../../src/formats/view.ts';
 
-/** A made-up report of another country: shillings, beds, kilometres and percent. */
+/** A made-up report of another country: shillings, beds and kilometres. */
 const text = `Lakeside County spent Sh4.5 billion in 2025.
 The county paved 212.5 kilometres of road; 1,240 km are earth roads.
 Public hospitals have 640 beds; private hospitals have about 300 beds.
-Immunisation reached 87%. The average fee was Sh350.
+The average fee was Sh350.
 `;
 const tables = {
   'site.csv': `setting,value,text_en,text_vi
@@ -25,7 +25,6 @@ county,Lakeside review,Lakeside review,Báo cáo hạt Lakeside,,Lakeside,en,,Co
   'units.csv': `id,kind,factor,singular_en,plural_en,name_vi
 bed,count,1,bed,beds,giường
 kilometre,quantity,1,kilometre,kilometres,km
-percent,percent,0.01,percent,percent,phần trăm
 KES,currency,1,Kenyan shilling,Kenyan shillings,shilling Kenya`,
   'categories.csv': `id,colour,label_en,label_vi
 public,#0b6b2e,public,công lập
@@ -39,21 +38,18 @@ spending,KES,,,Spending,Chi tiêu,Money spent.,Số tiền đã chi.
 fee,KES,,,Average fee,Mức phí trung bình,Fee.,Phí.
 paved,kilometre,,,Paved roads,Đường trải nhựa,Length.,Chiều dài.
 earth,kilometre,,,Earth roads,Đường đất,Length.,Chiều dài.
-beds,bed,,,Beds,Số giường,Beds.,Số giường.
-immunised,percent,,,Immunisation,Tỷ lệ tiêm chủng,Share.,Tỷ lệ.`,
+beds,bed,,,Beds,Số giường,Beds.,Số giường.`,
   'observations/county.csv': `subject,measure,period,value,reported,evidence,note_en,note_vi
 lakeside,spending,2025,4500000000,Sh4.5 billion,county#1.1,,
 lakeside,paved,2025,212.5,212.5,county#2.1,,
 lakeside,earth,2025,1240,"1,240",county#2.2,,
 public_hospitals,beds,2025,640,640,county#3.1,,
 private_hospitals,beds,2025,300,about 300,county#3.2,,
-lakeside,immunised,2025,87,87%,county#4.1,,
-lakeside,fee,2025,350,Sh350,county#4.2,,`,
+lakeside,fee,2025,350,Sh350,county#4.1,,`,
   'charts.csv': `id,type,measures,subjects,period,whole,beside,colour,claim,title_en,title_vi,note_en,note_vi
 beds,bar,beds,public_hospitals private_hospitals,2025,,,category,max(public_hospitals beds),Public hospitals have most beds,Bệnh viện công lập có nhiều giường nhất,,
 roads,bar,paved earth,lakeside,2025,,,private,label,Roads,Đường bộ,Fee: {lakeside fee},Phí: {lakeside fee}
-spending,card,spending,lakeside,2025,,,none,label,Spending,Chi tiêu,,
-immunised,card,immunised,lakeside,2025,,,none,label,Immunisation,Tiêm chủng,,`,
+spending,card,spending,lakeside,2025,,,none,label,Spending,Chi tiêu,,`,
   'statements.csv': 'id,report,line,subject,measure,period,direction,text_en,text_vi',
   'glossary.csv': 'id,kind,report,line,term_en,term_vi,definition_en,definition_vi',
   'corrections.csv': 'date,subject,measure,period,report,before,after,reason_en,reason_vi',
@@ -88,13 +84,11 @@ it('a report of another country is read, and drawn with its units and categories
       'Beds, 2025; Public hospitals; 640 beds; category-public; Other hospitals (private); about 300 beds; category-private; ',
       'Lakeside County, 2025; Earth roads; 1,240 kilometres; category-private; Paved roads; 212.5 kilometres; category-private; Fee: 350 Kenyan shillings',
       'Lakeside County, spending, 2025; Lakeside County; 4.5 billion Kenyan shillings; neutral; ',
-      'Lakeside County, immunisation, 2025; Lakeside County; 87%; neutral; ',
     ],
     [
       'Số giường, 2025; Bệnh viện công lập; 640 giường; category-public; Bệnh viện khác (tư nhân); khoảng 300 giường; category-private; ',
       'Hạt Lakeside, 2025; Đường đất; 1.240 km; category-private; Đường trải nhựa; 212,5 km; category-private; Phí: 350 shilling Kenya',
       'Hạt Lakeside, chi tiêu, 2025; Hạt Lakeside; 4,5 tỷ shilling Kenya; neutral; ',
-      'Hạt Lakeside, tỷ lệ tiêm chủng, 2025; Hạt Lakeside; 87%; neutral; ',
     ],
   ]);
 });

@@ -3,17 +3,6 @@ import { readPasted, reasonText } from '../../src/desk/paste.ts';
 import { extractEvidence } from '../../src/evidence/extract.ts';
 import { tables } from '../tables/draft-tables.ts';
 
-const text = 'In 2031, Lotus had 80 million users.\n\nOtter: about 74 million users, and dozens are new.';
-
-it('a pasted text gives drafts with suggestions from the tables, and figures that an editor must decide about', () => {
-  const { drafts, unreadable } = readPasted({ text, report: 'next' }, tables);
-  expect(drafts.map(({ row }) => [row.subject, row.measure, row.period, row.value])).toEqual([
-    ['lotus', 'users', '2031', '80000000'],
-    ['otter', 'users', '2031', '74000000'],
-  ]);
-  expect(unreadable.map(({ phrase }) => phrase)).toEqual(['dozens']);
-});
-
 it('a pasted text of a report that is known keeps its roles, and drafts only what no row uses', () => {
   const known =
     'Otter: 72 million users.\nHeron: 63 million users.\nLotus: 80 million users, 5 million more.';

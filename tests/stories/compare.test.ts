@@ -35,13 +35,6 @@ test('a story that a language lacks is told', () => {
   expect(check({ [VI]: storyOf('Words.') })).toEqual([`${EN}:1:1: The story is missing; ${VI} is there.`]);
 });
 
-test('each story is checked by itself too', () => {
-  expect(check({ [EN]: storyOf('12'), [VI]: storyOf('12') })).toEqual([
-    `${EN}:6:1: A digit of the story's own: "12".`,
-    `${VI}:6:1: A digit of the story's own: "12".`,
-  ]);
-});
-
 test.each([
   ['another order', '<Chart id="birds" />\n\n<Chart id="boats-by-shore" />', '6:1', 1, 'it is "birds"'],
   ['one too few', '<Chart id="boats-by-shore" />', '6:1', 2, 'there is none'],

@@ -6,14 +6,9 @@ import type { Measure, Tables } from '../../src/tables/tables.ts';
 import { projectSources, withChange } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
-const { tables, problems } = await readTables(projectSources());
+const { tables } = await readTables(projectSources());
 const derived = (measure: string, subject: string) =>
   tables.derived.find((row) => row.measure === measure && row.subject === subject);
-
-it('the project has 25 observations and no problem', () => {
-  expect(problems).toEqual([]);
-  expect(tables.observations).toHaveLength(25);
-});
 
 describe('what follows from the report', () => {
   const { POSITIVE_INFINITY: most, NEGATIVE_INFINITY: least } = Number;
@@ -44,14 +39,6 @@ describe('what follows from the report', () => {
     const share = derived('accounts_share', 'domestic_social_networks')?.figure;
     expect(share?.low).toBeCloseTo((100 * 109.5) / (109.5 + 203.5), 6);
     expect(share?.high).toBeCloseTo((100 * 110.5) / (110.5 + 202.5), 6);
-  });
-
-  it('names its formula and the observations it comes from', () => {
-    expect(derived('removal_requests', 'facebook')).toMatchObject({
-      origin: 'derived',
-      formula: 'items_removed / compliance_rate',
-      operands: ['facebook items_removed 2024', 'facebook compliance_rate 2024'],
-    });
   });
 });
 
