@@ -51,12 +51,6 @@ describe('a published value that is another now', () => {
     ]);
   });
 
-  it('is none any more once the row is there, with its reasons', async () => {
-    expect(await asked([...mendUsers, add(row)])).toEqual([]);
-    const read = await edited(...mendUsers, add(row));
-    expect(read.corrections.at(-1)).toMatchObject({ subject: 'alpha', before: '72 million / 72 triệu' });
-  });
-
   it('is not asked for where only its place or its note differs', async () => {
     expect(
       await asked([

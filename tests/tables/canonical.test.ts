@@ -114,21 +114,6 @@ describe('rows', () => {
   });
 });
 
-describe('a file is left alone', () => {
-  const units = textOf(sources.find(({ file }) => file === 'units.csv')!);
-  it.each([
-    ['with a column that the table does not have', 'units.csv', units.replace('kind,', 'kind,sort,')],
-    ['with a quote that does not close', 'units.csv', `${units}x,count,1,"a,b,c\n`],
-    ['that is no table’s', 'unit.csv', units],
-    ['that is a workbook', 'units.csv', 'PK\u0003\u0004'],
-  ])('%s', (_, file, text) => {
-    const result = canonicalCsv(sourceOf(file, text));
-    expect(result).toEqual({
-      problems: [expect.objectContaining({ file, key: expect.any(String) })],
-    });
-  });
-});
-
 /** One canonical file, written in some other way that means the same. */
 const rewritten = fc
   .record({
