@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../../src/changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
 import { inWords } from '../support/words.ts';
-import { betaToGamma, compared, type Edit, edited, nextReport, published } from './editing.ts';
+import { betaToGamma, compared, type Edit, edited, mendUsers, nextReport, published } from './editing.ts';
 
 /** What is wrong after some edits; missing corrections have tests of their own. */
 const problems = async (edits: Edit[]) =>
@@ -14,6 +14,11 @@ const exchanged: Edit[] = [
   ['subjects.csv', 'Beta,Beta', '"Alpha, Inc.","Alpha, Inc."'],
   ['subjects.csv', '?,?', 'Beta,Beta'],
 ];
+it('a correction of what was published is no problem', async () => {
+  const row = '2026-01-31,alpha,users,2024,72 million / 72 triệu,71 million,Misread.,Đọc nhầm.\n';
+  expect(await problems([...mendUsers, ['corrections.csv', '', row]])).toEqual([]);
+});
+
 it('a page that was published and would vanish is asked about, until a row says where it went', async () => {
   const renamed: Edit = ['charts.csv', 'fines,card', 'penalties,card'];
   expect(await problems([renamed])).toMatchObject([
