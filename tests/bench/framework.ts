@@ -61,10 +61,11 @@ export async function prepareFramework(): Promise<string> {
   return `Observable Framework ${versionOf('@observablehq/framework')} with Plot ${versionOf('@observablehq/plot')}`;
 }
 
-/** Builds a Framework project from nothing: its caches are deleted first. */
-export function buildFramework(folder: string): Promise<Usage> {
-  for (const name of ['src/.observablehq', 'dist'])
-    rmSync(path.join(folder, name), { recursive: true, force: true });
+/** Builds a Framework project. From nothing: its caches are deleted first. */
+export function buildFramework(folder: string, fromNothing: boolean): Promise<Usage> {
+  if (fromNothing)
+    for (const name of ['src/.observablehq', 'dist'])
+      rmSync(path.join(folder, name), { recursive: true, force: true });
   const command = path.join(packages, '@observablehq/framework/dist/bin/observable.js');
   const preload = path.join(import.meta.dirname, 'preload.ts');
   return timed(`node --import "${preload}" "${command}" build`, folder, {

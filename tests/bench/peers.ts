@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { median } from 'd3';
@@ -12,6 +12,7 @@ import { isDrawnWithoutScript, type Load, load, serveFolder } from './sizes.ts';
 const CHARTS = ['platform-users', 'removal-requests', 'accounts-by-platform'];
 /** In two languages. */
 const PAGES = 500;
+const KINDS = ['from nothing', 'nothing changed', 'one figure changed'];
 
 /** Compares the same charts of the same data, built with Nguồn and with Observable Framework. */
 export async function measure({ runs }: Options): Promise<string> {
@@ -19,35 +20,63 @@ export async function measure({ runs }: Options): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nguon-peers-'));
   const within = (name: string) => path.join(folder, name);
   try {
-    const [own, peer] = [within('nguon'), within('framework')];
-    scale.copyOurs(own);
-    await scale.buildOurs(own, true);
-    writeFrameworkProject(peer, path.join(own, 'dist'));
-    await buildFramework(peer);
-    const pages = await loadPages(path.join(own, 'dist'), path.join(peer, 'dist'), runs);
+    const builds = await timeBuilds(within('nguon'), within('framework'), runs);
+    const pages = await loadPages(within('nguon/dist'), within('framework/dist'), runs);
     const many = await timeMany(within('many'));
-    const [ours, theirs] = [own, peer].map((folder) => scale.contents(path.join(folder, 'dist')));
+    const [ours, theirs] = ['nguon/dist', 'framework/dist'].map((name) => scale.contents(within(name)));
     return [
       `<!-- bench -->\n${pageTable(pages, many)}\n<!-- /bench -->`,
-      `${versions}; in brackets, how many times our figure theirs is. Medians of ${runs} loadings each of ${CHARTS.join(', ')}, in turn; one build of ${PAGES} pages, which are ${PAGES / 2} charts, from nothing.`,
+      `${versions}; in brackets, how many times our figure theirs is. Medians of ${runs} loadings each of ${CHARTS.join(', ')}, in turn.`,
       table(
-        ['', 'Nguồn', 'Framework'],
+        ['build (processor)', 'Nguồn', 'Framework', 'Framework ÷ Nguồn'],
         [
-          [`processor time of ${PAGES} pages`, ...many.slice(0, 2).map(({ cpuMs }) => duration(cpuMs))],
-          ['… peak memory', ...many.slice(0, 2).map(({ peakBytes }) => size(peakBytes))],
-          ['files of 11 charts', ...[ours, theirs].map((one) => `${one!.files}, ${size(one!.bytes)}`)],
+          ...builds,
+          buildRow(`${PAGES} pages, from nothing`, many[0]!, many[1]!),
+          ['… peak memory', size(many[0]!.peakBytes), size(many[1]!.peakBytes), ''],
+          ['files of 11 charts', ...[ours, theirs].map((one) => `${one!.files}, ${size(one!.bytes)}`), ''],
         ],
       ),
+      `Medians of ${runs} builds, ours and theirs in turn; one build of ${PAGES} pages, which are ${PAGES / 2} charts.`,
     ].join('\n\n');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+const buildRow = (name: string, ours: scale.Usage, theirs: scale.Usage) => [
+  name,
+  ...[ours, theirs].map(({ ms, cpuMs }) => `${duration(ms)} (${duration(cpuMs)})`),
+  times(theirs.ms / ours.ms),
+];
+
 /** The median of each property. */
 function medians<T extends object>(all: readonly T[]): T {
   const keys = Object.keys(all[0] ?? {}) as (keyof T)[];
   return Object.fromEntries(keys.map((key) => [key, median(all, (one) => Number(one[key]))])) as T;
+}
+
+/** Builds both projects in turn, so that a machine that slows down slows both. Returns rows of the table. */
+async function timeBuilds(ours: string, theirs: string, runs: number): Promise<string[][]> {
+  const all = KINDS.map((kind) => ({ kind, ours: [] as scale.Usage[], theirs: [] as scale.Usage[] }));
+  scale.copyOurs(ours);
+  for (let run = 1; run <= runs; run++)
+    for (const [at, one] of all.entries()) {
+      log(`building both, ${one.kind}, run ${run} of ${runs}`);
+      const number = at === 2 ? scale.editOurs(ours) : '';
+      one.ours.push(await scale.buildOurs(ours, at === 0));
+      if (run === 1 && at === 0) writeFrameworkProject(theirs, path.join(ours, 'dist'));
+      if (at === 2) scale.swapFigure(path.join(theirs, 'src/data/platform-users.csv'));
+      one.theirs.push(await buildFramework(theirs, at === 0));
+      for (const folder of [path.join(ours, 'dist/charts'), path.join(theirs, 'dist/_file/data')])
+        if (!hasFigure(folder, number)) throw new Error(`After the edit, ${folder} does not have ${number}.`);
+    }
+  return all.map((one) => buildRow(`11 charts, ${one.kind}`, medians(one.ours), medians(one.theirs)));
+}
+
+/** A build that is quick because it publishes the old figure does not count. */
+function hasFigure(folder: string, number: string): boolean {
+  const name = readdirSync(folder).find((one) => /^platform-users\.(?:\w+\.)?csv$/.test(one)) ?? '';
+  return readFileSync(path.join(folder, name), 'utf8').includes(number);
 }
 
 /** Builds many charts' pages from nothing: ours, Framework's bare, and Framework's with sidebar. */
@@ -60,7 +89,7 @@ async function timeMany(folder: string): Promise<scale.Usage[]> {
   for (const sidebar of [false, true]) {
     log(`building ${PAGES} pages of Framework's, ${sidebar ? 'with sidebar' : 'bare'}`);
     writeFrameworkProject(peer, path.join(own, 'dist'), sidebar);
-    all.push(await buildFramework(peer));
+    all.push(await buildFramework(peer, true));
   }
   return all;
 }

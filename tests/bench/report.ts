@@ -6,6 +6,8 @@ export interface Options {
   runs: number;
   /** Sizes of the newsrooms of the section `scale`. */
   charts: number[];
+  /** The built site. */
+  dist: string;
 }
 
 /** Progress, for whoever waits. */

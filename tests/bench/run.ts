@@ -13,6 +13,7 @@ import { block, replaceBlock } from './report.ts';
 const sections = {
   peers: () => import('./peers.ts'),
   scale: () => import('./scale.ts'),
+  sizes: () => import('./sizes.ts'),
   reading: () => import('./reading.ts'),
 };
 
@@ -30,7 +31,7 @@ if (!names.every((name) => name in sections) || ![runs, ...charts].every((number
   process.exit(1);
 }
 
-const options = { runs, charts };
+const options = { runs, charts, dist: path.join(root, 'dist') };
 const [results, readme] = [path.join(import.meta.dirname, 'RESULTS.md'), path.join(root, 'README.md')];
 const edit = (file: string, name: string, content: string) =>
   writeFileSync(file, replaceBlock(readFileSync(file, 'utf8'), name, content));

@@ -113,15 +113,23 @@ export function buildOurs(folder: string, fromNothing: boolean): Promise<Usage> 
   return timed(scripts.build, folder);
 }
 
-/** Replaces Zalo's 76.5 million users by 76.6 million, in the data and in the evidence. */
-function editOurs(folder: string): void {
-  for (const name of ['seeds/mic-2024.csv', 'data/observations/platforms.csv']) {
-    const file = path.join(folder, name);
-    fs.writeFileSync(
-      file,
-      fs.readFileSync(file, 'utf8').replaceAll(/\b76(\.?)5(?=0{5}\b| million)/g, '76$16'),
-    );
-  }
+/** Changes one figure and its evidence, as an editor does; the next call changes it back. Returns the new number. */
+export function editOurs(folder: string): string {
+  swapFigure(path.join(folder, 'seeds/mic-2024.csv'));
+  return swapFigure(path.join(folder, 'data/observations/platforms.csv'));
+}
+
+/**
+ * Replaces Zalo's 76.5 million users by 76.6 million in a file, or the other way round. Returns the new number.
+ * @throws if the file has neither.
+ */
+export function swapFigure(file: string): string {
+  const text = fs.readFileSync(file, 'utf8');
+  const isOld = text.includes('76500000');
+  const changed = text.replace(/\b(76[.,]?)[56](?=0{5}\b| (?:million|triệu))/g, isOld ? '$16' : '$15');
+  if (changed === text) throw new Error(`${file} does not have the number of Zalo's users.`);
+  fs.writeFileSync(file, changed);
+  return isOld ? '76600000' : '76500000';
 }
 
 const project = path.dirname(snapshot.data);
