@@ -171,10 +171,12 @@ function copyRow(row: Cells, copy: number): Cells {
   // The titles and statements name subjects of the snapshot.
   const name = `${province(copy)}: ${row['id']}`;
   const [en, vi] = [`The figures of the province ${name}`, `Số liệu của tỉnh ${name}`];
+  // Names nothing, has no digit, and is another for each.
+  const said = [...(row['id'] ?? '').replace(/\d/g, '')].toReversed().join('');
   return {
     ...Object.fromEntries(cells),
-    ...('claim' in row && { claim: 'label', title_en: en, title_vi: vi }),
-    ...('text_en' in row && { text_en: 'It is said.', text_vi: 'Được nêu.', direction: '' }),
+    ...('claim' in row && { claim: 'label', title_en: en, title_vi: vi, note_en: '', note_vi: '' }),
+    ...('text_en' in row && { text_en: said, text_vi: said, direction: '' }),
   };
 }
 
