@@ -6,9 +6,10 @@ import { readSentences, type Sentence } from '../tables/draft/sentences.ts';
 import { textOf } from '../tables/draft/tokens.ts';
 import { observationKey } from '../tables/tables.ts';
 import { isComparable, isEqual, reversedIn } from './compare.ts';
-import { type ArticleWords, articleWords, type Context, contextOf, subjectsIn } from './context.ts';
+import { type Context, contextOf, subjectsIn } from './context.ts';
 import type { ArticleData, Fact } from './facts.ts';
 import { type Judgement, judge, signs, type Verdict } from './judge.ts';
+import { type ArticleWords, articleWords } from './words.ts';
 
 /** A number of an article: its place in the text in NFC, and what is said of it. */
 export interface Finding extends Checked {

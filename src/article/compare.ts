@@ -2,8 +2,8 @@ import { type Figure, printedPrecision } from '../figures/figure.ts';
 import { fromJson } from '../formats/about.ts';
 import type { Sentence } from '../tables/draft/sentences.ts';
 import { agree, isVague } from '../tables/prefer.ts';
-import type { ArticleWords } from './context.ts';
 import type { Fact } from './facts.ts';
+import type { ArticleWords } from './words.ts';
 
 /** How a draft's number stands to a source's figure: the same, less precise, or more precise than the source is. */
 export type Relation = 'reported' | 'rounded' | 'overstated';

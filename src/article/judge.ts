@@ -18,8 +18,9 @@ import {
   relate,
   slipBetween,
 } from './compare.ts';
-import type { ArticleWords, Context } from './context.ts';
+import type { Context } from './context.ts';
 import type { Fact } from './facts.ts';
+import type { ArticleWords } from './words.ts';
 
 /** What may be said of a number, with a sign, so that none depends on a colour. `none` is no figure, such as a date. */
 export const signs = {
