@@ -108,15 +108,15 @@ export function wrongFigure(
   const listed = namesIn(list, locale, tables);
   const isIn = (id: string) => id !== subject && kinOf(id, subjects).includes(subject);
   const labelled = mentionsIn('subjects', clause, locale, tables);
-  const strangers = [
+  const unrelated = [
     names.length === 1 ? names : [],
     listed.some(isIn) ? listed.filter((id) => !isIn(id)) : [],
     labelled.length === 1 ? labelled.filter((id) => hasValue(id, measure, tables)) : [],
   ].flat();
-  const stranger = strangers.find((id) => !areKin(id, subject, subjects));
+  const other = unrelated.find((id) => !areKin(id, subject, subjects));
   // "…, and 300 to YouTube": a name may also follow.
-  if (!stranger || namesIn(behind, locale, tables).includes(subject)) return undefined;
-  return { kind: 'other-subject', params: { subject, named: stranger } };
+  if (!other || namesIn(behind, locale, tables).includes(subject)) return undefined;
+  return { kind: 'other-subject', params: { subject, named: other } };
 }
 
 const frequencies = ['daily', 'weekly', 'monthly', 'annual'] as const;
