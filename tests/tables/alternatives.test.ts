@@ -107,7 +107,7 @@ test('one report that tells a value twice is a problem, whatever another says', 
     ['unique-error', 'observations/other.csv', 4],
   ]);
   expect(problems.map(inWords)[0]?.message).toBe(
-    'The value of "users" for "facebook" in 2024 stands in line 3 already.',
+    'The value of "users" for "facebook" in 2024 is already in line 3.',
   );
 });
 
