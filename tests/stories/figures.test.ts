@@ -3,6 +3,7 @@ import { readTables } from '../../src/dataset/read.ts';
 import { problemText } from '../../src/i18n/problems.ts';
 import { checkStories } from '../../src/stories/check.ts';
 import { resolveFigure } from '../../src/stories/figures.ts';
+import { previewStory } from '../../src/stories/preview.ts';
 import type { Tables } from '../../src/tables/tables.ts';
 import { withFigures } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
@@ -117,4 +118,9 @@ test('the check takes the same for each story, so languages tell the same with a
   expect(check('facebook users 2025')).toContain(
     'The figure "facebook users 2025" is here, but not in src/stories/en/mic-2024.mdx.',
   );
+});
+
+test('the preview of a story shows what its own report says', () => {
+  const story = '---\ntitle: T\nstandfirst: S\nreport: mic-2025\n---\n\n<Figure of="facebook users" />\n';
+  expect(previewStory(story, 'en', later, () => undefined)).toContain('75 million users');
 });
