@@ -180,7 +180,7 @@ function copyRow(row: Cells, copy: number): Cells {
   };
 }
 
-/** A made-up name for each number, such as `BC`: titles must not have digits. */
+/** A fictitious name for each number, such as `BC`: titles must not have digits. */
 const province = (number: number) => String(number).replace(/\d/g, (digit) => 'ABCDEFGHIJ'[+digit] ?? '');
 
 function read(file: string): Cells[] {

@@ -4,7 +4,7 @@ import { readCsv } from '../../src/csv/read.ts';
 const all = ['id', 'kind', 'factor'];
 const header = `${all.join(',')}\n`;
 
-/** Inputs on which a careless reader takes minutes, or tells one mistake thousands of times. */
+/** Inputs on which a careless reader takes minutes, or reports one mistake thousands of times. */
 describe('inputs that could take long are done at once', () => {
   it.each<[name: string, text: string, problems: number]>([
     ['100,000 rows with a stray quote', header + 'a,"x"y",z\n'.repeat(100_000), 100_000],

@@ -6,7 +6,7 @@ import { evidenceColumns } from '../../src/evidence/extract.ts';
 import { sha256 } from '../../src/evidence/verify.ts';
 import { chartView } from '../../src/formats/view.ts';
 
-/** A made-up report of another country: shillings, beds and kilometres. */
+/** A fictitious report of another country: shillings, beds and kilometres. */
 const text = `Lakeside County spent Sh4.5 billion in 2025.
 The county paved 212.5 kilometres of road; 1,240 km are earth roads.
 Public hospitals have 640 beds; private hospitals have about 300 beds.

@@ -34,7 +34,7 @@ test.each<[name: string, message: string, spoil: (place: string) => void]>([
   // Files with a hole: they take no room on the disk.
   ['more bytes than a string has letters', tooLarge(7e8), (place) => truncate(place, 7e8)],
   ['more bytes than a buffer holds', tooLarge(6e9), (place) => truncate(place, 6e9)],
-])('%s is told, and not waited for', async (_, message, spoil) => {
+])('%s is reported, and not waited for', async (_, message, spoil) => {
   const found = problemsOf((data) => {
     const place = path.join(data, message.split(':', 1)[0] ?? '').replace(/\/$/, '');
     rmSync(place, { recursive: true });

@@ -10,7 +10,7 @@ const root = 'https://example.org/nguon/';
 const heightOf = (choice: Parameters<typeof embedHeight>[1]) =>
   String(embedHeight(viewOf('accounts', 'vi'), choice));
 
-it('is higher by the line that tells of a correction, which a frozen version does not have', () => {
+it('is higher by the line about a correction, which a frozen version does not have', () => {
   const view = viewOf('items-removed', 'en');
   const added = (version?: string) =>
     [view, { ...view, corrections: [] }]

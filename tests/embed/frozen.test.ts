@@ -102,7 +102,7 @@ test('the news of a version are nothing, a correction since, or newer figures', 
 });
 
 describe('a value that changed', () => {
-  it('is told before and after', () => {
+  it('is shown before and after', () => {
     const was = { value: 71e6, low: 70.5e6, high: 71.5e6, reported: '71 million' };
     const [label, key] = ['Alpha, Inc., Users, 2024', 'alpha users 2024'];
     expect(changes('accounts', but(key, was))).toEqual([
@@ -113,7 +113,7 @@ describe('a value that changed', () => {
     ]);
   });
 
-  it('in its interval only: both intervals are told', () => {
+  it('in its interval only: both intervals are shown', () => {
     expect(changes('requests', but('alpha removal_requests 2024', { low: 9_500 }))).toMatchObject([
       {
         before: expect.stringMatching(/\(9,500 to [\d,]+\)$/),
@@ -137,7 +137,7 @@ describe('values that are gone', () => {
     ]);
   });
 
-  it('are told as printed, or as a plain number, where no value of the chart has their unit', () => {
+  it('are shown as printed, or as a plain number, where no value of the chart has their unit', () => {
     expect(gone('alpha views 2024')).toMatchObject([{ label: 'alpha views 2024', before: '5 million' }]);
     expect(gone('alpha views 2024', null, 'vi')).toMatchObject([{ before: '5.000.000' }]);
   });

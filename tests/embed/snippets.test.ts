@@ -58,7 +58,7 @@ describe.each(samples)('%s %s in %s', (id, _, locale, tables) => {
   });
 });
 
-test('snippets say nothing of where the site is but what they are told', () => {
+test('snippets have no address of the site but the one that they are given', () => {
   const view = viewOf('accounts', 'vi');
   const moved = { ...site, root: 'https://data.example.net/' };
   for (const name of names) {

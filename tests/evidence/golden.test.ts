@@ -8,7 +8,7 @@ import { findLanguage } from '../../src/evidence/language.ts';
 const golden = path.join(import.meta.dirname, 'golden');
 
 /**
- * Two made-up texts that exercise every rule of extraction, with what is found in them beside.
+ * Two fictitious texts that exercise every rule of extraction, with what is found in them beside.
  * `npx vitest -u` writes the CSVs anew: read the difference.
  */
 describe.each([

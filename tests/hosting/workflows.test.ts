@@ -85,7 +85,7 @@ describe('pages.yml', () => {
     expect(builds.length).toBe(1);
   });
 
-  /** What a step tells the next ones, and how it ends, with commands of ours before all others. */
+  /** What a step outputs for the next ones, and how it ends, with commands of ours before all others. */
   function runStep(job: string, name: string, commands: Record<string, string>, event = '') {
     const bin = temporaryFolder();
     for (const [command, script] of Object.entries(commands))

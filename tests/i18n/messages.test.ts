@@ -11,7 +11,7 @@ test.each([
   ['a blank text', { a: 'One' }, { a: ' ' }, 'blank'],
   ['another place', { a: 'One {n}' }, { a: 'Một {m}' }, 'places for m, but that of src/i18n/en.json for n'],
   ['letters and marks apart', { a: 'One' }, { a: 'Một'.normalize('NFD') }, 'NFD'],
-])('%s is told with file and key', (_, en, vi, message) => {
+])('%s is reported with file and key', (_, en, vi, message) => {
   const problems = checkTexts({ en, vi } as never).filter((one) =>
     one.startsWith('src/i18n/vi.json key "a": '),
   );

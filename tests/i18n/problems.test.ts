@@ -19,7 +19,7 @@ test('each sentence is used, and each language has its own', () => {
     .map((file) => readFileSync(path.join(root, 'src', file), 'utf8'))
     .join('\n');
   for (const key of keys) {
-    // `evidence-missing.figure-elsewhere` and `story-error.key-near` are made of the keys before them, and some of a check's name.
+    // `evidence-missing.figure-elsewhere` and `story-error.key-near` are built from the keys before them, and some of a check's name.
     const plain = key.replace(/^(evidence-missing\..*)-elsewhere$|^(story-error\..*)-near$/, '$1$2');
     const name = /^(?:contradicts|implausible|story-error)\.(.*)$/.exec(key)?.[1];
     expect(

@@ -27,7 +27,7 @@ async function newTab() {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
-    // A worker made of a blob is of the page.
+    // A worker of a blob belongs to the page.
     const from = request.url().replace(/^blob:/, '');
     if (!from.startsWith(new URL(url).origin)) complaints.push(`It asks for ${request.url()}`);
   });
@@ -39,7 +39,7 @@ async function newTab() {
  * On the dark background nothing but the colours is another, so there axe looks at those.
  */
 test.concurrent.for(pages)(
-  '/%s is quiet, stays within the page, has nothing for axe to find, and is complete without JavaScript',
+  '/%s logs nothing, stays within the page, has nothing for axe to find, and is complete without JavaScript',
   async (path, { expect }) => {
     const tab = free.pop() ?? (await newTab());
     const { page, unscripted, complaints } = tab;

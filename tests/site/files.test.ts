@@ -10,7 +10,7 @@ const { dist } = inject('site');
 const fileOf = (address: string) => path.join(dist, address.slice(1));
 const files = await textsOf(dist, '.html');
 
-// How much there is to tell is the editors' affair; how much each page takes to tell it is the program's.
+// How much there is to say is the editors' decision; how many bytes a page needs for it is the program's.
 test('no page of the snapshot has more than 41 KB gzipped, its style sheets included', async () => {
   const large: [string, number][] = [];
   for (const [name, html] of files) {

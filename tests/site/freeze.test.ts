@@ -105,7 +105,7 @@ describe.each([
 ])('the frozen page in %s', (locale, prefix) => {
   const html = readFileSync(fileOf(`${prefix}index.html`), 'utf8');
 
-  test('is valid, tells its day, and leads to the chart of now and to its own files', async () => {
+  test('is valid, shows its date, and leads to the chart of now and to its own files', async () => {
     expect(await invalidParts(html, prefix)).toEqual([]);
     expect(html).toContain(`lang="${locale}"`);
     expect(html).toContain(locale === 'en' ? '31 January 2025' : '31/1/2025');
@@ -151,7 +151,7 @@ describe.each([
   });
 });
 
-test('a site with frozen charts is built quietly, with the frozen files byte for byte', () => {
+test('a site with frozen charts is built without warnings, with the frozen files byte for byte', () => {
   expect([published.code, published.stderr]).toEqual([0, '']);
   expect(inDist).toEqual(before);
 });

@@ -68,12 +68,12 @@ test.each([320, 1280])(
     const chart = chartOf(page);
     const marks = marksOf(chart);
     const names = await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
-    const stops = () =>
+    const tabStops = () =>
       marks.evaluateAll((all) =>
         all.flatMap((one) => ((one as SVGAElement).tabIndex === 0 ? one.getAttribute('aria-label') : [])),
       );
     expect(names.length).toBeGreaterThan(2);
-    expect(await stops()).toEqual([names[0]]);
+    expect(await tabStops()).toEqual([names[0]]);
 
     await chart.locator('h3').click();
     await page.keyboard.press('Tab');
@@ -82,7 +82,7 @@ test.each([320, 1280])(
     for (const [key, at] of Object.entries(keys)) {
       await page.keyboard.press(key);
       expect([key, await focused(page)]).toEqual([key, names[at]]);
-      expect(await stops()).toEqual([names[at]]);
+      expect(await tabStops()).toEqual([names[at]]);
       await opened(marks.nth(at));
     }
     // At the ends they stay.

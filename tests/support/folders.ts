@@ -25,17 +25,17 @@ export const reportText = places.find((file) => existsSync(file));
 /** Why tests of the text are skipped. */
 export const noText = 'the text mic-2024.txt lies neither in seeds/ nor in ../shared/seeds/';
 
-const made: string[] = [];
+const created: string[] = [];
 
 /** Called after each test file: the files of a worker share this module. */
 export function deleteTemporaryFolders(): void {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of created.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** A new folder that is deleted when the test file ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'nguon-test-'));
-  made.push(folder);
+  created.push(folder);
   return folder;
 }
 

@@ -17,7 +17,7 @@ const PATIENCE = 20_000;
 
 describe('what could take for ever does not', () => {
   test(
-    'a file of ten times as many problems as are told',
+    'a file of ten times as many problems as are reported',
     async () => {
       const rows = `nobody,x,y,z,${'\n'}`.repeat(400_000);
       const { problems } = await readTables(
@@ -96,15 +96,15 @@ describe('what could take for ever does not', () => {
 
 describe('stories that the build could not read', () => {
   const head = '---\ntitle: a\nstandfirst: b\nreport: mic-2024\n---\n\n';
-  test.each<[name: string, text: string, told: RegExp]>([
+  test.each<[name: string, text: string, message: RegExp]>([
     ['quotations in quotations', `${'> '.repeat(20_000)}x`, /nested more than 50 levels deep/],
     ['lists in lists', `${'- '.repeat(10_000)}x`, /nested more than 50 levels deep/],
     ['braces that none closes', '{'.repeat(90_000), /has 90000 signs \{; 1000 can be read/],
     ['a story without end', 'word '.repeat(30_000), /characters; 100000 can be read/],
-  ])('%s', (_, text, told) => {
+  ])('%s', (_, text, message) => {
     const { problems } = readStory('src/stories/en/mic-2024.mdx', head + text, tables);
     expect(problems.map(inWords)).toEqual([
-      expect.objectContaining({ message: expect.stringMatching(told) }),
+      expect.objectContaining({ message: expect.stringMatching(message) }),
     ]);
   });
 });

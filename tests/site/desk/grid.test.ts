@@ -148,7 +148,7 @@ test('editing changes nothing if the text is the same, or after Escape; line bre
   await page.keyboard.type('thôi');
   await press('Escape');
   expect(await text(1, 4)).toBe('một\nhai');
-  // Only two steps were made.
+  // There were only two steps.
   await press('Control+z');
   expect([await text(1, 0), await text(1, 4)]).toEqual(['zalo', 'một\nhai']);
   await press('Control+z');

@@ -143,7 +143,7 @@ describe('the address of a chart alone', () => {
       .locator('h1, .subtitle, .source')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width > 1));
     expect(sizes).toEqual([!plain, !plain, !plain]);
-    // What is not shown is still told.
+    // What is not shown is still read out.
     const snapshot = await page.locator('main').ariaSnapshot();
     expect(snapshot).toContain(`heading "${await page.title()}" [level=1]`);
   });

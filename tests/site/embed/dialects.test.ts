@@ -19,7 +19,7 @@ const { dist } = inject('site');
 const id = 'social-network-accounts';
 const CHART = `${SITE}embed/${id}/`;
 /** As Pym.js and WordPress both give it, so that it speaks every dialect. */
-const TOLD = `${CHART}?childId=box&secret=aB3`;
+const WITH_IDS = `${CHART}?childId=box&secret=aB3`;
 
 const stage = useStage({ scrollbars: true });
 const screen = { width: 1200, height: 8000 };
@@ -50,8 +50,8 @@ test.each([
 });
 
 describe('messages', () => {
-  /** A page with a chart that has settled, and has told what it had to tell. */
-  async function settled(src = TOLD) {
+  /** A page with a chart that has settled and sent its messages. */
+  async function settled(src = WITH_IDS) {
     const page = await visit(pageOf([dialect('datawrapper')], src));
     const frame = await onlyChart(page);
     await fits(frame);
@@ -77,7 +77,7 @@ describe('messages', () => {
       '?secret=aB3&childId=a&word=mine#more',
       ['pymxPYMxaxPYMxheightxPYMx0', { message: 'height', secret: 'aB3', value: 0 }],
     ],
-  ])('of a frame at …%s tell its sizes, its address, and the ids that it was given', async (end, more) => {
+  ])('of a frame at …%s hold its sizes, its address, and the ids that it was given', async (end, more) => {
     const { page, frame, first } = await settled(CHART + end);
     await turnTable(frame);
     await fits(frame);

@@ -6,7 +6,7 @@ import { project, viewOf } from '../../formats/support.ts';
 import { serve } from '../../support/serve.ts';
 import { isAboutIcon, launchBrowser } from '../browser.ts';
 
-/** The address that the built site is made for, and so where its snippets lead. */
+/** The address that the site is built for, to which its snippets lead. */
 export const SITE = 'http://localhost:4321/';
 export const languages = ['en', 'vi'] as const;
 /** A short chart and a tall one. */
@@ -182,11 +182,11 @@ export async function heightsOf(frame: Frame): Promise<{ frame: number; content:
 export async function fits(frame: Frame): Promise<void> {
   // Browsers do not lay out frames that are out of sight.
   await (await elementOf(frame)).scrollIntoViewIfNeeded();
-  const misfit = async () => {
+  const difference = async () => {
     const heights = await heightsOf(frame);
     return Math.abs(heights.frame - heights.content) >= 2 || heights.scrolls ? heights : undefined;
   };
-  await expect.poll(misfit, { timeout: 5000 }).toBe(undefined);
+  await expect.poll(difference, { timeout: 5000 }).toBe(undefined);
 }
 
 /** Waits until a frame has a width and is as high as its content, and still is after it is drawn again. */

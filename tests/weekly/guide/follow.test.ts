@@ -112,7 +112,7 @@ test('a correction is asked for, and for the corrected number only', async () =>
   expect(await editor.follow('published')).toMatchObject(allIsWell);
 });
 
-test('what changes is told, and the site is built', async () => {
+test('what changes is shown, and the site is built', async () => {
   const { code, stdout } = await editor.follow('diff', 'vi');
   expect(code).toBe(0);
   expect(stdout).toMatch(/69 triệu/);

@@ -46,7 +46,7 @@ const decode = (content: string | Uint8Array) =>
   typeof content === 'string' ? content : new TextDecoder().decode(content);
 
 /** What a spreadsheet, a browser or a file system would run or refuse of an output; undefined if nothing. */
-function outputFault({ path, content }: Output): string | undefined {
+function unsafePart({ path, content }: Output): string | undefined {
   if (!/^[\w./-]{1,200}$/.test(path) || /(?:^|\/)\.{0,2}(?:\/|$)/.test(path.replace(/\/$/, '')))
     return 'a path that not every system takes';
   if (/\[object Object\]/.test(decode(content))) return 'says [object Object]';
@@ -64,8 +64,8 @@ function outputFault({ path, content }: Output): string | undefined {
   return undefined;
 }
 
-/** Sends a folder the whole way: check, stories, outputs. @returns what became of it, and what went wrong. */
-async function judge(folder: Folder): Promise<{ outcome: string; faults: string[] }> {
+/** Sends a folder the whole way: check, stories, outputs. @returns what became of it, and what is unsafe in it. */
+async function judge(folder: Folder): Promise<{ outcome: string; unsafe: string[] }> {
   const sources = [...folder].flatMap(([file, bytes]) => (isStory(file) ? [] : [{ file, bytes }]));
   const { tables, problems } = await readTables(sources);
   const unplaced = problems
@@ -75,27 +75,27 @@ async function judge(folder: Folder): Promise<{ outcome: string; faults: string[
       return !(one.line >= 1 && message.trim() && fix.trim()) || message.length > 3000;
     })
     .map((one) => `${one.file}: ${problemText(one, 'en').message.slice(0, 200)}`);
-  if (problems.length > 0) return { outcome: 'refused', faults: unplaced };
+  if (problems.length > 0) return { outcome: 'refused', unsafe: unplaced };
   const stories = [...folder]
     .filter(([file]) => isStory(file))
     .map(([file, bytes]) => ({ file, source: new TextDecoder().decode(bytes) }));
   const outcome = checkStories(stories, tables).length > 0 ? 'refused for its stories' : 'built';
-  const faults: string[] = [];
+  const unsafe: string[] = [];
   for await (const output of outputsOf(tables)) {
-    const fault = outputFault(output);
-    if (fault !== undefined) faults.push(`${output.path}: ${fault}`);
+    const part = unsafePart(output);
+    if (part !== undefined) unsafe.push(`${output.path}: ${part}`);
   }
-  return { outcome, faults };
+  return { outcome, unsafe };
 }
 
-test('each of 200 folders with a spoilt file is refused with located problems, or all that is made from it is harmless', async () => {
+test('each of 200 folders with a spoilt file is refused with located problems, or all that comes from it is harmless', async () => {
   const outcomes: string[] = [];
   const folder = snapshotFolder();
   const files = [...folder].map(([file, bytes]) => ({ file, bytes }));
   await fc.assert(
     fc.asyncProperty(spoilt(files, allTexts), async ({ file, bytes }) => {
-      const { outcome, faults } = await judge(new Map(folder).set(file, bytes));
-      expect(faults).toEqual([]);
+      const { outcome, unsafe } = await judge(new Map(folder).set(file, bytes));
+      expect(unsafe).toEqual([]);
       outcomes.push(outcome);
     }),
     { numRuns: 200, endOnFailure: true },
@@ -106,9 +106,9 @@ test('each of 200 folders with a spoilt file is refused with located problems, o
 
 test('every text of the corpus is harmless where it may stand, and refused where it may not', async () => {
   for (let nth = 0; nth < MERGED; nth++)
-    expect(await judge(mergedFolder(nth))).toEqual({ outcome: 'built', faults: [] });
+    expect(await judge(mergedFolder(nth))).toEqual({ outcome: 'built', unsafe: [] });
   for (const entry of entries)
-    expect([entry, await judge(folderOfEntry(entry))]).toEqual([entry, { outcome: 'refused', faults: [] }]);
+    expect([entry, await judge(folderOfEntry(entry))]).toEqual([entry, { outcome: 'refused', unsafe: [] }]);
 }, 600_000);
 
 test('every phrase and every formula of the corpus is read or refused', async () => {
@@ -123,5 +123,5 @@ test('every phrase and every formula of the corpus is read or refused', async ()
       ...texts,
     })),
   ]);
-  expect(await judge(folder)).toEqual({ outcome: 'refused', faults: [] });
+  expect(await judge(folder)).toEqual({ outcome: 'refused', unsafe: [] });
 });

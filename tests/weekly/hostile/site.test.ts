@@ -71,7 +71,7 @@ async function complaintsAbout(addresses: readonly string[]): Promise<string[]> 
   return found.toSorted();
 }
 
-test('the build is quiet, and each text that would be a script is in it', async () => {
+test('the build warns of nothing, and each text that would be a script is in it', async () => {
   expect(built).toEqual({ code: 0, stdout: expect.anything(), stderr: '' });
   const pages = [...(await textsOf(copy.dist, '.html')).values()].join('');
   for (const text of ['&lt;script&gt;window.__xss', 'onerror=', 'javascript:window.__xss', 'srcdoc='])
