@@ -217,14 +217,6 @@ test('freezing again makes another version of what changed, of the rest none, an
   expect(second.stdout.match(/: frozen\. /g)).toHaveLength(copy.rows('data/charts.csv').rows.length - 1);
 });
 
-test('freezing again writes nothing where nothing has changed', async () => {
-  const [, latest] = await versions('platform-users');
-  const stdout = `platform-users has not changed since ${latest}: nothing to do.\n`;
-  const outcome = await run('freeze', '--date', '2025-02-01', 'platform-users');
-  expect(outcome).toEqual({ code: 0, stdout, stderr: '' });
-  expect(await digestsOf(frozen)).toEqual(after);
-});
-
 test('freezing again touches nothing, and says so, where a version was damaged', async () => {
   const [, latest = ''] = await versions('platform-users');
   const file = path.join(frozen, 'platform-users', latest, 'vi/platform-users.csv');

@@ -219,18 +219,3 @@ describe.each(Object.entries(pages))('the card in %s', (_, path) => {
     expect(await axeFinds(page, { within: 'figure.chart:has(.mark-card)' })).toEqual([]);
   });
 });
-
-test('the card stands above its mark, and below where there is no room above', async () => {
-  const page = await open({ width: 320, height: 640 });
-  const mark = marksOf(chartOf(page)).nth(2);
-  for (const block of ['start', 'end'] as const) {
-    await mark.evaluate((one, block) => {
-      (document.activeElement as HTMLElement | null)?.blur();
-      one.scrollIntoView({ block });
-      (one as SVGAElement).focus({ preventScroll: true });
-    }, block);
-    const [card, box] = [await boxOf(await opened(mark)), await boxOf(mark)];
-    expect(block === 'start' ? card.top >= box.bottom : card.bottom <= box.top).toBe(true);
-    expect(card.top >= 0 && card.bottom <= 640).toBe(true);
-  }
-});
