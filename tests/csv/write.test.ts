@@ -27,9 +27,12 @@ test('a table without rows is its header; a byte-order mark only when asked for'
 
 describe('formulas', () => {
   const ascii = ["=cmd|' /C calc'!A0", '@SUM(1)', '+1+1', '-1-1', '-', '+cmd', '-5%*2', '-1e5+A1', '-1\n=2'];
-  it.each([...ascii, '\tx', '\rx', '\nx', '＝1', '＋1+1', '－a', '＠SUM'])('%j is written as text', (cell) => {
-    expect(write(cell)).toBe(`a,b\r\n"'${cell.replaceAll('"', '""')}",x\r\n`);
-  });
+  it.each([...ascii, '\tx', '\rx', '\nx', '＝1', '＋1+1', '－a', '＠SUM'])(
+    '%j is written as text',
+    (cell) => {
+      expect(write(cell)).toBe(`a,b\r\n"'${cell.replaceAll('"', '""')}",x\r\n`);
+    },
+  );
 
   it.each(['-1', '+5', '-5%', '+31%', '-1.5e3', '-12.500,5', '-.5', '76.5 million', 'a=b', '1-2', '#1'])(
     '%j stays',
