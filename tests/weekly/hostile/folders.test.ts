@@ -22,7 +22,7 @@ const NO_XML =
 const GEOMETRY = /^(?:x|y|x1|x2|y1|y2|d|r|cx|cy|width|height|viewBox|points|transform|font-size)$/;
 
 /** What must not stand in a drawing or feed; undefined if nothing is wrong. */
-function markupFault(text: string): string | undefined {
+function unsafeMarkup(text: string): string | undefined {
   const odd = NO_XML.exec(text);
   if (odd) return `a character that XML does not have: U+${odd[0].charCodeAt(0).toString(16)}`;
   const markup = text.replace(CDATA, '').replace(`<style>${highlightStyle}</style>`, '');
@@ -50,7 +50,7 @@ function unsafePart({ path, content }: Output): string | undefined {
   if (!/^[\w./-]{1,200}$/.test(path) || /(?:^|\/)\.{0,2}(?:\/|$)/.test(path.replace(/\/$/, '')))
     return 'a path that not every system takes';
   if (/\[object Object\]/.test(decode(content))) return 'says [object Object]';
-  if (/\.(?:svg|xml)$/.test(path)) return markupFault(decode(content));
+  if (/\.(?:svg|xml)$/.test(path)) return unsafeMarkup(decode(content));
   if (path.endsWith('.json')) JSON.parse(decode(content));
   if (/ld\.json$/.test(path) && decode(content).includes('</')) return 'has </';
   if (path.endsWith('.csv')) {
