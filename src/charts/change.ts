@@ -21,7 +21,7 @@ const TO = 6;
 const TRACK = 24;
 const GAP = 12;
 /** The least that is left for the marks beside their values. */
-const LEAST = 170;
+const LEAST = 180;
 
 /** A row a subject: an arrow from the value before to the last, on a scale from zero; the values beside, or above with their periods. */
 export function draw({ data }: ChartData, width: number): Drawing {

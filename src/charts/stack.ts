@@ -15,7 +15,7 @@ import {
   textLines,
 } from './parts/svg.ts';
 import { textWidth, unbroken, widest, wrap } from './parts/text.ts';
-import { spanOf, whisker } from './parts/uncertainty.ts';
+import { isLegible, spanOf, whisker } from './parts/uncertainty.ts';
 import type { ChartData, ChartIssue, Datum, Drawing, LabelWords, Selection, WholeDatum } from './types.ts';
 
 export { checkWholes as checkValues, selectWholes as select } from './wholes.ts';
@@ -59,8 +59,10 @@ export function draw({ wholes }: ChartData, width: number, id: string): Drawing 
     );
   // The last tick of a whisker is half outside of its scale.
   const scale = scaleLinear([0, max(wholes, total) || 1], [0, width - 0.75]);
+  const spans = wholes.map(({ figure }) => spanOf(figure, scale));
+  const haveWhiskers = spans.every((span) => !span || isLegible(span));
   let y = 0;
-  const drawn = wholes.map(({ label, value, interval, figure, parts }) => {
+  const drawn = wholes.map(({ label, value, interval, parts }, at) => {
     const more = [interval, ...parts.map(({ secondaryValue }) => secondaryValue)]
       .filter(Boolean)
       .map(unbroken);
@@ -77,8 +79,8 @@ export function draw({ wholes }: ChartData, width: number, id: string): Drawing 
     const { svg, bottom, middle } = inParts(segments, heading.bottom + 5, width, id);
     y = bottom + GAP;
     const [last] = segments.slice(-1);
-    const span = spanOf(figure, scale);
-    const range = span && last ? whisker(span, last.x + last.width, middle, 'x') : '';
+    const span = spans[at];
+    const range = haveWhiskers && span && last ? whisker(span, last.x + last.width, middle, 'x') : '';
     return group(nameWith(value), heading.svg + svg + range);
   });
   return { height: Math.max(1, y - GAP + 4), body: drawn.join('') };

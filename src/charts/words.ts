@@ -151,12 +151,14 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
     },
     /** Measure or measures, subject where there is but one, period or periods. */
     subtitle(shown: readonly Observation[]): string {
-      const [first = '', ...more] = namedMeasures().map(measureOf);
+      // Short names do not break.
+      const whole = (name: string) => (name.length > 24 ? name : unbroken(name));
+      const [first = '', ...more] = namedMeasures().map((id) => whole(measureOf(id)));
       const list = new Intl.ListFormat(locale, { type: 'conjunction' });
       const all = list.format([first, ...more.map(insideSentence)]);
       const ofSingle = more.length > 0 ? [] : [insideSentence(all)];
       const isSingle = subjects.length === 1 && !type.hasWholes;
-      const what = isSingle ? [subjectOf(subjects[0] ?? ''), ...ofSingle] : [all];
+      const what = isSingle ? [whole(subjectOf(subjects[0] ?? '')), ...ofSingle] : [all];
       return what.join(', ') + when(shown);
     },
     remarks(): Pick<ChartData, 'remarks' | 'direction'> {

@@ -11,12 +11,13 @@ type Finding = Checked['findings'][number];
 const form = document.querySelector<HTMLFormElement>('#draft');
 const input = form?.querySelector('textarea');
 const picture = form?.querySelector('input');
+const choose = form?.querySelector('[type=button]');
 const status = document.querySelector('#draft-status');
 const results = document.querySelector<HTMLElement>('#draft-results');
 const data: ArticleData = JSON.parse(document.querySelector('#draft-data')?.textContent ?? '');
 const { texts, signs } = data;
 
-if (form && input && picture && status && results) {
+if (form && input && picture && choose && status && results) {
   form.hidden = false;
   // A worker from an address has a policy of its own; made of a blob, it has that of the page.
   const source = `importScripts(${JSON.stringify(new URL(form.dataset['worker'] ?? '', location.href))})`;
@@ -33,7 +34,12 @@ if (form && input && picture && status && results) {
     worker.postMessage({ input: input.value, data });
   });
   const open = async (file?: File) => file && worker.postMessage({ input: await file.arrayBuffer(), data });
-  picture.addEventListener('change', () => open(picture.files?.[0]));
+  choose.addEventListener('click', () => picture.click());
+  picture.addEventListener('change', async () => {
+    await open(picture.files?.[0]);
+    // So that the same file can be chosen again.
+    picture.value = '';
+  });
   // A file that is dropped beside the field would take the place of the page.
   document.addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();

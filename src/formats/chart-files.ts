@@ -120,6 +120,7 @@ export function rowJson(row: ViewRow) {
       evidence: evidenceOf(source),
       agrees,
     })),
+    statements: row.statements.map(({ text, ...source }) => ({ text, evidence: evidenceOf(source) })),
     note: row.note || null,
   };
 }

@@ -81,6 +81,10 @@ function makerOf(tables: Tables, locale: Locale) {
         (byKey.get(key) ?? []).filter(({ evidence }) => evidence === derived?.evidence[at]),
       ),
       operandSources: derived?.evidence.map(sourceOfFigure) ?? [],
+      /** What reports say of it without a number. */
+      statements: tables.statements
+        .filter((one) => one.subject === subject.id && one.measure === measure.id)
+        .map((one) => ({ text: localized(one, 'text', locale), ...sourceOf(one, tables, locale) })),
       /** The same value in other reports, in the order of their files. */
       others: allOfKey
         .filter(({ evidence }) => evidence !== reported?.evidence)
@@ -97,9 +101,7 @@ function makerOf(tables: Tables, locale: Locale) {
 
 /** Where the words of a figure or a statement stand. */
 export function sourceOf(
-  evidence: Pick<Evidence, 'id' | 'report' | 'line' | 'before' | 'phrase' | 'after'> & {
-    column?: number | undefined;
-  },
+  evidence: Pick<Evidence, 'id' | 'report' | 'line' | 'before' | 'phrase' | 'after'> & { column?: number },
   { reports, site }: Tables,
   locale: Locale,
 ) {

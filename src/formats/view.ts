@@ -1,5 +1,6 @@
 import { chartData, reportsOf, selectFor } from '../charts/data.ts';
 import { escapeXml } from '../charts/parts/svg.ts';
+import { unbrokenTerms } from '../charts/parts/text.ts';
 import { REST } from '../charts/types.ts';
 import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
@@ -45,7 +46,8 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale) {
     // The rest of a whole is of the whole's measure, and in no table.
     const isRest = observation.measure === REST;
     const row = toRow(isRest ? { ...observation, measure: chart.whole ?? '' } : observation);
-    rows.set(observation, { ...row, observation, ...own, formula: formula ?? row.formula });
+    const statements = isRest ? [] : row.statements;
+    rows.set(observation, { ...row, observation, ...own, formula: formula ?? row.formula, statements });
   };
   const wholes = new Map(
     data.wholes.flatMap(({ label, parts }) => parts.map(({ observation }) => [observation, label])),
@@ -131,7 +133,7 @@ export function notesOf({ data, rows, reports, locale, site }: ChartView): strin
       ? [
           t(locale, 'chart.derivedNote', {
             site: localized(site, 'name', locale),
-            formula: [...formulas].join('; '),
+            formula: [...formulas].map(unbrokenTerms).join('; '),
           }),
         ]
       : []),

@@ -39,6 +39,10 @@ export function baseOf(letter: string): string {
 /** A figure that stays on one line as long as it fits: its number does not part from its unit. */
 export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00a0');
 
+/** A formula in words that breaks at its signs only. */
+export const unbrokenTerms = (formula: string): string =>
+  formula.replace(/(?<![−+×÷]) (?![−+×÷])/g, '\u00a0');
+
 /** Breaks a text at its spaces, but not within brackets at its end, into lines no wider than `width`; a word that is wider itself is broken too. */
 export function wrap(text: string, size: number, weight: Weight, width: number): string[] {
   const isRoom = (units: number) => (units / 1000) * size <= width;

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { Figure } from '../../figures/figure.ts';
 import type { Datum, KeyMark } from '../types.ts';
+import { palette } from './palette.ts';
 import { attributes, box, dot, lined, round, whiskerLine } from './svg.ts';
 
 /** How far the arrow of an open end reaches, in pixels. */
@@ -8,6 +9,10 @@ export const ARROW = 18;
 const TICK = 5;
 /** The least that the softened end of a mark reaches to either side, in pixels. */
 const SOFT = 3;
+/** The ticks of shorter whiskers would run together, in pixels. */
+const SHORTEST = 6;
+/** What stands out of a dot by less would only give it corners. */
+const CLEAR = 2.5;
 
 type Scale = (value: number) => number;
 type Axis = 'x' | 'y';
@@ -72,8 +77,14 @@ export function drawBar(
   };
 }
 
+/** Whether the ticks at the ends of an interval stand apart; where they do not, words alone say it. */
+export const isLegible = ({ from = -Infinity, to = Infinity }: Span): boolean =>
+  Math.abs(to - from) >= SHORTEST;
+
 /** A whisker along a mark: ticks at its ends, an open arrow where there is none. `at` is the mark's end, `across` its other place. */
-export function whisker({ from, to }: Span, at: number, across: number, axis: Axis): string {
+export function whisker(span: Span, at: number, across: number, axis: Axis): string {
+  if (!isLegible(span)) return '';
+  const { from, to } = span;
   const up = axis === 'x' ? 1 : -1;
   const [start, end] = [from ?? at - up * ARROW, to ?? at + up * ARROW];
   const point = (along: number, other: number) => (axis === 'x' ? `${along},${other}` : `${other},${along}`);
@@ -85,7 +96,10 @@ export function whisker({ from, to }: Span, at: number, across: number, axis: Ax
   const first = from === undefined ? arrow(start, up * 6) : to === undefined ? '' : tick(start);
   const last = to === undefined ? arrow(end, up * -6) : from === undefined ? '' : tick(end);
   const line = `M${point(round(start), round(across))}${axis === 'x' ? 'H' : 'V'}${round(end)}`;
-  return whiskerLine(line + first + last);
+  const d = line + first + last;
+  // An edge in the background's color keeps it legible on dark marks.
+  const edge = { d, class: 'hole', fill: 'none', stroke: palette.background, 'stroke-width': 4 };
+  return `<path${attributes(edge)}/>${whiskerLine(d)}`;
 }
 
 /** A dot at a value: one of "about" has a soft edge as long as its interval, others a whisker where that stands out of the dot. */
@@ -110,9 +124,7 @@ export function uncertainDot(
       opacity: 0.45,
     };
     edge = `<path${attributes(shape)}/>`;
-  }
-  // What hardly stands out would only give the dot corners.
-  else if (span && ends.some((end) => Math.abs(end - at) > reach))
+  } else if (span && ends.some((end) => Math.abs(end - at) > radius + CLEAR))
     edge = whisker(span, at, axis === 'x' ? y : x, axis);
   return edge + dot(x, y, radius, datum);
 }

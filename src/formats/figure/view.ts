@@ -30,10 +30,6 @@ const derivedFrom = memoize(({ derived }: Tables) => {
   return Map.groupBy(uses, ({ key }) => key);
 });
 
-/** What reports say of a value without a number. */
-export const statementsOf = (one: Observation, { statements }: Tables) =>
-  statements.filter(({ subject, measure }) => subject === one.subject && measure === one.measure);
-
 /** Assembles what a figure's page and files say. `archives` are what charts were frozen with. */
 export function figureView(
   one: Observation,
@@ -52,9 +48,9 @@ export function figureView(
     operands: row.operands.map(views.row).map(toLink),
     charts: (usersOf(charts).get(key) ?? []).map(({ view }) => [view.data.title, chartPage(view.chart.id)]),
     derived: (derivedFrom(tables).get(key) ?? []).map((use) => toLink(views.row(use.one))),
-    statements: statementsOf(one, tables).map((statement) => [
-      localized(statement, 'text', locale),
-      `${reportPage(statement.report)}#statement-${statement.id}`,
+    statements: row.statements.map(({ text, report, evidence }) => [
+      text,
+      `${reportPage(report.id)}#statement-${evidence.id}`,
     ]),
   };
   return {
@@ -153,6 +149,8 @@ export function figureFile(view: FigureView, site: Site): string {
   const { label: _, role: __, whole: ___, ...value } = rowJson(asShown(row));
   const urlOf = (path: string) => pageUrl(site, path, locale);
   const linked = linkNames.map((name) => [name, links[name].map(([text, to]) => ({ text, url: urlOf(to) }))]);
+  const withUrls = (name: 'operands' | 'statements') =>
+    value[name].map((one, at) => ({ ...one, url: urlOf(links[name][at]?.[1] ?? '') }));
   const none = { value: null, low: null, high: null, qualifier: null };
   return prettyJson({
     id: observationKey(row.observation),
@@ -161,7 +159,8 @@ export function figureFile(view: FigureView, site: Site): string {
     ...{ language: locale, title, answer },
     ...Object.fromEntries(linked),
     ...value,
-    operands: value.operands.map((one, at) => ({ ...one, url: urlOf(links.operands[at]?.[1] ?? '') })),
+    operands: withUrls('operands'),
+    statements: withUrls('statements'),
     definition: localized(row.measure, 'definition', locale),
     cautions,
     history: history.map(({ words, figure, reason, ...days }) => {

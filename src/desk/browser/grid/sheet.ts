@@ -85,7 +85,7 @@ export function drawNote(note: HTMLElement, problems: readonly string[], about =
 }
 
 /** Column widths in ch: those of the longest texts, within limits; ids are cut, so that a phrase is beside its number. */
-const [MIN_WIDTH, MAX_ID, MAX_WIDTH, MAX_WIDENED] = [5, 11, 28, 120];
+const [MIN_WIDTH, MAX_ID, MAX_WIDTH, MAX_WIDENED] = [5, 11, 20, 120];
 
 /** Draws the header row and all rows. The columns in `widened` show their longest text. */
 export function drawRows(scroller: HTMLElement, model: Sheet, widened: ReadonlySet<number>): void {
