@@ -3,7 +3,7 @@ import { byTime } from '../figures/period.ts';
 import type { Observation } from '../tables/tables.ts';
 import { FONT, group, mark, paragraph, round, rule, SMALL, SPACE, stroke, text } from './parts/svg.ts';
 import { textWidth, unbroken } from './parts/text.ts';
-import { ARROW, domainOf, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
+import { ARROW, domainOf, isSoft, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
 import { type AxisName, drawNames, periodAxis, seriesOf } from './series.ts';
 import type { ChartData, Datum, Drawing } from './types.ts';
 
@@ -155,13 +155,15 @@ function drawBase(ends: End[], y: number, zero: number): string {
 /** From dot to dot, with an open head before the last where the intervals leave no doubt of the direction and there is room. */
 function drawArrow(from: End, to: End, y: number): string {
   const sign = Math.sign(to.x - from.x);
-  const [start, end] = [from.x + sign * FROM, to.x - sign * TO];
+  const { x, span, datum } = to;
+  const edge = isSoft(datum) ? undefined : sign > 0 ? span?.from : span?.to;
+  const [start, end] = [from.x + sign * FROM, sign * Math.min(sign * x - TO, sign * (edge ?? x))];
   const length = (end - start) * sign;
   if (length <= 0) return '';
-  const [a, b] = [from.datum.figure, to.datum.figure];
+  const [a, b] = [from.datum.figure, datum.figure];
   const isCertain = a.high < b.low || b.high < a.low;
   const tip = round(end - sign * 2);
   const back = round(tip - sign * 7);
   const head = isCertain && length > 12 ? `M${back},${y - 6}L${tip},${y}L${back},${y + 6}` : '';
-  return stroke(`M${round(start)},${y}H${round(end)}${head}`, to.datum.colorRole);
+  return stroke(`M${round(start)},${y}H${round(end)}${head}`, datum.colorRole);
 }

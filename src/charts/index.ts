@@ -93,8 +93,8 @@ function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark
     hatched: data.some(isDerived),
     hollow: data.some(isDerived),
     soft: data.some(isSoft),
-    // A dot may be wider than its interval.
-    range: spans.some((span) => !isOpen(span)) && body.includes('class="whisker"'),
+    // Beside those of open ends: a short interval has none.
+    range: body.split('class="whisker"').length - 1 > spans.filter(isOpen).length,
     open: spans.some(isOpen),
     direction: direction !== undefined,
   };
