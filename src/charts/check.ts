@@ -80,12 +80,8 @@ function typeIssue(chart: Chart, selection: Selection, kinds: ReadonlySet<string
   const count = selection.shown.length;
   if (kinds.size > 1 && !hasColumns)
     return ['measures', chart.measures.join(' '), 'constraint-error.units', { units: [...kinds] }];
+  const params = { count, most: maxValues };
   if (count > maxValues)
-    return [
-      'subjects',
-      chart.subjects.join(' '),
-      'constraint-error.too-many-values',
-      { count, most: maxValues },
-    ];
+    return ['subjects', chart.subjects.join(' '), 'constraint-error.too-many-values', params];
   return check?.(chart, selection, kinds);
 }

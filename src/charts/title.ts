@@ -71,10 +71,8 @@ export function titleIssue(
 ): ChartIssue | undefined {
   const { claim } = chart;
   const names = (claim.match(new RegExp(NAME, 'g')) ?? []).map((name) => name.split(' '));
-  const [claimed, claimedMeasures] = [0, 1].map((at) => names.map((name) => name[at] ?? '')) as [
-    string[],
-    string[],
-  ];
+  const claimed = names.map(([subject = '']) => subject);
+  const claimedMeasures = names.map(([, measure = '']) => measure);
   const shown = new Set([...chart.subjects, ...values.map(({ subject }) => subject)]);
   const ways = clausesOf(chart).flatMap((one) =>
     /^(?:max|up)\(|>/.test(one) ? 'up' : /^(?:min|down)\(|</.test(one) ? 'down' : [],
@@ -84,12 +82,7 @@ export function titleIssue(
   const wholes = claimed.flatMap((id) => kinOf(id, tables.subjects).slice(1));
   const isClaimed = (id: string) => claimed.includes(id);
   const own = tables.subjects.filter(({ id }) => isClaimed(id) || (shown.has(id) && !wholes.includes(id)));
-  const measures = [
-    chart.measures,
-    chart.whole ?? [],
-    chart.beside ?? [],
-    values.map(({ measure }) => measure),
-  ].flat();
+  const measures = [...chart.measures, ...values.map(({ measure }) => measure)];
   // A claim that compares two years is of their span, whatever else is shown.
   const compared = new Set(names.flatMap(([, , period]) => period ?? []));
   const periods = compared.size > 1 ? [...compared] : values.map(({ period }) => period);
@@ -97,12 +90,8 @@ export function titleIssue(
   for (const locale of locales) {
     const title = localized(chart, 'title', locale);
     if (title === '') continue;
-    const issue = (key: ProblemKey, params: Params): ChartIssue => [
-      `title_${locale}`,
-      title,
-      key,
-      { claim, ...params },
-    ];
+    const column = `title_${locale}`;
+    const issue = (key: ProblemKey, params: Params): ChartIssue => [column, title, key, { claim, ...params }];
     const isOfNamedKind = ({ category = '' }: Subject) => {
       const record = byId(tables.categories).get(category);
       return record !== undefined && placeOf(localized(record, 'label', locale), title) >= 0;

@@ -175,15 +175,9 @@ export async function localeOf({ url }: Pick<APIContext, 'url'>): Promise<Locale
 
 /** The source expression that lets a Content-Security-Policy run an inline script or apply an inline style: `sha256-…`. */
 export async function policyHash(text: string): Promise<`sha256-${string}`> {
-  const known = hashes.get(text);
-  if (known) return known;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  const hash = `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` as const;
-  hashes.set(text, hash);
-  return hash;
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
-/** All pages of a language have the same texts. */
-const hashes = new Map<string, `sha256-${string}`>();
 
 /** The addresses of the site's font files, as Astro emits them. */
 export const fontUrls = Object.fromEntries(

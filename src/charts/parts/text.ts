@@ -39,9 +39,9 @@ export function baseOf(letter: string): string {
 /** A figure that stays on one line as long as it fits: its number does not part from its unit. */
 export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00a0');
 
-/** A formula in words that breaks at its signs only. */
+/** A formula in words that breaks at its outer signs only, and not where it is short. */
 export const unbrokenTerms = (formula: string): string =>
-  formula.replace(/(?<![−+×÷]) (?![−+×÷])/g, '\u00a0');
+  formula.replace(formula.length < 36 ? / /g : / (?=[^()]*\))|(?<![−+×÷]) (?![−+×÷])/g, '\u00a0');
 
 /** Breaks a text at its spaces, but not within brackets at its end, into lines no wider than `width`; a word that is wider itself is broken too. */
 export function wrap(text: string, size: number, weight: Weight, width: number): string[] {

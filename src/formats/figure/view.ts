@@ -1,4 +1,5 @@
 import { neutral } from '../../charts/parts/palette.ts';
+import { unbrokenTerms } from '../../charts/parts/text.ts';
 import type { ChartData, Datum } from '../../charts/types.ts';
 import { formatFigure, formatInterval, unitName } from '../../figures/format.ts';
 import { formatPeriod, isUndated } from '../../figures/period.ts';
@@ -110,7 +111,11 @@ function cautionsOf(row: Row, locale: Locale): string[] {
     t(locale, `caution.${figure.qualifier}`, { number, interval }),
     t(locale, 'caution.measure', { measure: insideSentence(row.measureLabel), definition }),
     isUndated(period) ? t(locale, 'caution.undated') : '',
-    formula && t(locale, 'caution.derived', { publisher: publishersOf(row, locale), formula }),
+    formula &&
+      t(locale, 'caution.derived', {
+        publisher: publishersOf(row, locale),
+        formula: unbrokenTerms(formula),
+      }),
     ...differing.map(({ figure, source }) =>
       t(locale, 'caution.differs', { figure, report: datedPublisher(source.report, locale) }),
     ),
