@@ -152,7 +152,7 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
     /** Measure or measures, subject where there is but one, period or periods. */
     subtitle(shown: readonly Observation[]): string {
       // Short names do not break.
-      const whole = (name: string) => (name.length > 30 ? name : unbroken(name));
+      const whole = (name: string) => (name.length > 28 ? name : unbroken(name));
       const [first = '', ...more] = namedMeasures().map((id) => whole(measureOf(id)));
       const list = new Intl.ListFormat(locale, { type: 'conjunction' });
       const all = list.format([first, ...more.map(insideSentence)]);

@@ -35,7 +35,7 @@ en | game_industry workers 2024 | Game industry, 2024: the figure for workers is
 vi | game_industry revenue 2024 | Ngành trò chơi điện tử, năm 2024, doanh thu: ước tính 12.500 tỷ đồng (không rõ sai số), theo VietNamNet. | Không bỏ chữ “ước tính”
 en | electronic_information fines_total 2024? | Electronic-information sector: the figure for sum of fines is over 1 billion VND, according to VietNamNet; date not given. | 1 billion VND without “over”
 en | aggregate_websites licences 2024 | Aggregate information websites, 2024: the figure for licences issued is 80 (exact), according to VietNamNet. | 80 licences is exact
-en | facebook removal_requests 2024 | Facebook, 2024: the figure for removal requests is about 9,550 (9,504 to 9,605), calculated by this site from figures of VietNamNet. | Not as a figure of VietNamNet: no report
+en | facebook removal_requests 2024 | Facebook, 2024: the figure for removal requests is about 9,550 (9,504 to 9,605), calculated by this site from VietNamNet’s figures. | Not as a figure of VietNamNet: no report
 `
     .trim()
     .split('\n')

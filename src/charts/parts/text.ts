@@ -66,20 +66,19 @@ export function wrap(text: string, size: number, weight: Weight, width: number):
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** A word, or what fits of it, and so on; each with its width in thousandths of the font size. */
+/** A word, or else its parts between no-break spaces, or what fits of it, and so on; each with its width in thousandths of the font size. */
 function pieces(word: string, weight: Weight, isRoom: (units: number) => boolean): [string, number][] {
   const whole = unitsOf(word, weight);
-  if (isRoom(whole)) return word === '' ? [] : [[word, whole]];
-  const found: [string, number][] = [];
-  let [piece, units] = ['', 0];
-  for (const letter of word) {
-    const more = unitsOf(letter, weight);
-    if (piece !== '' && !isRoom(units + more)) {
-      found.push([piece, units]);
-      [piece, units] = ['', 0];
-    }
-    piece += letter;
-    units += more;
-  }
-  return [...found, [piece, units]];
+  if (word === '') return [];
+  if (isRoom(whole)) return [[word, whole]];
+  const parts = word.split('\u00a0');
+  if (parts.length > 1) return parts.flatMap((part) => pieces(part, weight, isRoom));
+  const letters = [...word];
+  const upTo = (end: number) => letters.slice(0, end).join('');
+  const most = Math.max(
+    1,
+    letters.findIndex((_, at) => !isRoom(unitsOf(upTo(at + 1), weight))),
+  );
+  const piece = upTo(most);
+  return [[piece, unitsOf(piece, weight)], ...pieces(word.slice(piece.length), weight, isRoom)];
 }
