@@ -68,15 +68,11 @@ function columnsOf(
   const columns = Map.groupBy(sorted, ({ observation: { measure, period } }) =>
     isOfAll ? `${measure} ${period}` : measure,
   );
-  return [...columns.values()].map((data) => {
-    const names = data
-      .slice(0, 1)
-      .flatMap(({ observation, period }) => [
-        ...(measures.length > 1 ? [words.measure(observation.measure)] : []),
-        ...(isOfAll ? [period] : []),
-      ]);
-    return { heading: names.join(', '), data };
-  });
+  const headingOf = ({ observation, period }: Datum) => {
+    const measure = measures.length > 1 ? words.measure(observation.measure) : '';
+    return [measure, isOfAll ? period : ''].filter(Boolean).join(', ');
+  };
+  return [...columns.values()].map((data) => ({ heading: data.slice(0, 1).map(headingOf).join(''), data }));
 }
 
 /** The chart as its data let it be drawn: one of all periods is of its one period until a second comes, and then bars or a line. */

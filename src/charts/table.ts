@@ -88,16 +88,14 @@ function beside(rows: Row[], headings: string[], width: number, first: number, b
     const top = y;
     const label = paragraph(name, 'label', { y: top + PADDING, width: first });
     y = Math.max(label.bottom, top + PADDING + LINE + BAR) + PADDING;
-    const missing: string[] = [];
     const marks = cells.map((datum, column) => {
       const place = { x: x(column), y: top + PADDING + FONT };
-      if (!datum) missing.push(text('–', 'muted', place));
-      if (!datum) return '';
+      if (!datum) return text('–', 'muted', place);
       const area = { x: place.x, y: top, width: each, height: y - top };
       return text(datum.value, 'value', place) + bar(datum, top + PADDING + LINE, area);
     });
     const line = rule(`M0,${round(top)}H${width}`, 'leader');
-    return line + group(name, [label.svg, ...missing, ...marks].join(''));
+    return line + group(name, [label.svg, ...marks].join(''));
   });
   return { height: y, body: [...heading, ...drawn].join('') };
 }

@@ -75,10 +75,7 @@ function pieces(word: string, weight: Weight, isRoom: (units: number) => boolean
   if (parts.length > 1) return parts.flatMap((part) => pieces(part, weight, isRoom));
   const letters = [...word];
   const upTo = (end: number) => letters.slice(0, end).join('');
-  const most = Math.max(
-    1,
-    letters.findIndex((_, at) => !isRoom(unitsOf(upTo(at + 1), weight))),
-  );
-  const piece = upTo(most);
+  const most = letters.findIndex((_, at) => !isRoom(unitsOf(upTo(at + 1), weight)));
+  const piece = upTo(Math.max(1, most));
   return [[piece, unitsOf(piece, weight)], ...pieces(word.slice(piece.length), weight, isRoom)];
 }

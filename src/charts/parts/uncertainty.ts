@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3';
 import type { Figure } from '../../figures/figure.ts';
 import type { Datum, KeyMark } from '../types.ts';
 import { palette } from './palette.ts';
-import { attributes, box, dot, lined, round, whiskerLine } from './svg.ts';
+import { attributes, box, dot, round, stroke, whiskerLine } from './svg.ts';
 
 /** How far the arrow of an open end reaches, in pixels. */
 export const ARROW = 18;
@@ -116,14 +116,9 @@ export function uncertainDot(
   if (isSoft(datum)) {
     const from = round(Math.min(at, Math.min(...ends) + reach));
     const to = round(Math.max(at + 0.01, Math.max(...ends) - reach));
-    const shape = {
-      d: axis === 'x' ? `M${from},${round(y)}H${to}` : `M${round(x)},${from}V${to}`,
-      ...lined(datum.colorRole),
-      'stroke-width': 2 * reach,
-      'stroke-linecap': 'round',
-      opacity: 0.45,
-    };
-    edge = `<path${attributes(shape)}/>`;
+    const d = axis === 'x' ? `M${from},${round(y)}H${to}` : `M${round(x)},${from}V${to}`;
+    const look = { 'stroke-width': 2 * reach, 'stroke-linecap': 'round', opacity: 0.45 };
+    edge = stroke(d, datum.colorRole, look);
   } else if (span && ends.some((end) => Math.abs(end - at) > radius + CLEAR))
     edge = whisker(span, at, axis === 'x' ? y : x, axis);
   return edge + dot(x, y, radius, datum);
