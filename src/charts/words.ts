@@ -119,7 +119,7 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
       const names = isOfMeasures
         ? [...own].map((id) => insideSentence(measureOf(id)))
         : values.map(({ subject }) => subjectOf(subject));
-      return `${names.join(', ')}: ${period}`;
+      return short(`${names.join(', ')}: ${period}`, 36);
     });
     return `; ${[...words, t(locale, 'chart.otherDates', { period: others })].join('; ')}`;
   }
@@ -151,14 +151,12 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
     },
     /** Measure or measures, subject where there is but one, period or periods. */
     subtitle(shown: readonly Observation[]): string {
-      // Short names do not break.
-      const whole = (name: string) => (name.length > 28 ? name : unbroken(name));
-      const [first = '', ...more] = namedMeasures().map((id) => whole(measureOf(id)));
+      const [first = '', ...more] = namedMeasures().map((id) => short(measureOf(id), 28));
       const list = new Intl.ListFormat(locale, { type: 'conjunction' });
       const all = list.format([first, ...more.map(insideSentence)]);
       const ofSingle = more.length > 0 ? [] : [insideSentence(all)];
       const isSingle = subjects.length === 1 && !type.hasWholes;
-      const what = isSingle ? [whole(subjectOf(subjects[0] ?? '')), ...ofSingle] : [all];
+      const what = isSingle ? [short(subjectOf(subjects[0] ?? ''), 28), ...ofSingle] : [all];
       return what.join(', ') + when(shown);
     },
     remarks(): Pick<ChartData, 'remarks' | 'direction'> {
@@ -175,6 +173,9 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
     },
   };
 }
+
+/** What has so many letters at most does not break. */
+const short = (text: string, most: number) => (text.length > most ? text : unbroken(text));
 
 /** The subject or the measure, and in a chart of all periods the period. */
 function defaultLabel(words: LabelWords, { subjects, measures, period }: Chart): string {

@@ -12,7 +12,7 @@ const SOFT = 3;
 /** The ticks of shorter whiskers would run together, in pixels. */
 const SHORTEST = 6;
 /** What stands out of a dot by less would only give it corners. */
-const CLEAR = 2.5;
+const CLEAR = 2;
 
 type Scale = (value: number) => number;
 type Axis = 'x' | 'y';

@@ -113,7 +113,7 @@ const styles = {
   standfirst: { size: 32, line: 46, fill: MUTED },
 } as const satisfies Record<string, Style>;
 /** The notes take smaller letters before they take a readable drawing's room. */
-const NOTES = [19, 17, 15].map((size): Style => ({ size, line: Math.round(size * 1.4), fill: MUTED }));
+const NOTES = [19, 17, 15, 14].map((size): Style => ({ size, line: Math.round(size * 1.4), fill: MUTED }));
 const title = (size: number): Style => ({ size, line: Math.round(size * 1.18), weight: 600, fill: INK });
 /** Sizes of titles, in pixels. */
 const SIZES = [64, 56, 50, 44];
