@@ -100,9 +100,11 @@ function makerOf(tables: Tables, locale: Locale) {
 }
 
 /** Where the words of a figure or a statement stand. */
-export function sourceOf<
-  T extends Pick<Evidence, 'id' | 'report' | 'line' | 'before' | 'phrase' | 'after'> & { column?: number },
->(evidence: T, { reports, site }: Tables, locale: Locale) {
+export function sourceOf(
+  evidence: Pick<Evidence, 'id' | 'report' | 'line' | 'before' | 'phrase' | 'after'> & { column?: number },
+  { reports, site }: Tables,
+  locale: Locale,
+) {
   const report = getById(reports, evidence.report);
   const hasMark = report.line_lengths !== undefined && evidence.column !== undefined;
   const mark = localPath(`${reportPage(report.id)}#${litAnchor(evidence.id)}`, locale, site);
