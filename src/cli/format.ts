@@ -2,13 +2,12 @@
  * `npm run format`: rewrites every CSV in its canonical form (`tables/canonical.ts`), which says the same.
  * Exits with 1 when a file cannot be read or written, with 2 when called wrongly.
  */
-import { parseArgs } from 'node:util';
 import { foldersFromEnvironment, loadSources, pathOf } from '../dataset/load.ts';
 import { canonicalCsv, isCanonical } from '../tables/canonical.ts';
-import { count, displayPath, forPeople, fromArguments } from './print.ts';
+import { count, displayPath, forPeople, parseCall } from './print.ts';
 import { replaceFile, writeError } from './project.ts';
 
-fromArguments(() => parseArgs());
+const { locale } = parseCall({});
 const folders = foldersFromEnvironment();
 const { sources, problems } = await loadSources(folders);
 const tables = sources.filter(({ file }) => /\.csv$/i.test(file));
@@ -34,7 +33,7 @@ for (const source of tables) {
 }
 console.log(`${count(tables.length, 'file')} looked at, ${rewritten} rewritten.`);
 if (problems.length > 0) {
-  console.error(forPeople(problems, folders));
+  console.error(forPeople(problems, folders, locale));
   console.error('These files were left as they are. Fix them, and run this again.');
   process.exitCode = 1;
 }

@@ -4,7 +4,6 @@
  */
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { weights } from '../charts/parts/text.ts';
 import { closest } from '../csv/problem.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
@@ -26,26 +25,19 @@ import { type Locale, localPath } from '../i18n/locales.ts';
 import { date as day } from '../tables/periods.ts';
 import type { Chart } from '../tables/tables.ts';
 import { FROZEN, listVersion, MANIFEST, relativeLinks, versionProblems, versionsOf } from './frozen.ts';
-import { fromArguments, refusal, stop } from './print.ts';
+import { parseCall, refusal, stop } from './print.ts';
 import { addressProblems, areStoriesSound, pathFromHere, soundTables } from './project.ts';
 
 const FORMATS = ['svg', 'png', 'csv', 'json'] as const satisfies ChartExtension[];
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-const { names, all, date } = fromArguments(() => {
-  const options = {
-    all: { type: 'boolean', default: false },
-    date: { type: 'string', default: today() },
-  } as const;
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const { all, date } = values;
-  if (all && positionals.length > 0)
-    throw new Error('Name charts, or write --all for every chart; not both.');
-  const wrong = refusal(day, date);
-  if (wrong) throw new Error(`--date: ${wrong}`);
-  if (date > today()) throw new Error(`--date: ${date} is yet to come. Write today's day or one before.`);
-  return { names: new Set(positionals), all, date };
-});
+const options = { all: { type: 'boolean' }, date: { type: 'string' } } as const;
+const { words, values } = parseCall(options, { most: Number.POSITIVE_INFINITY });
+const { all, date = today() } = values;
+if (all && words.length > 0) stop(2, 'Name charts, or write --all for every chart; not both.');
+const wrong = refusal(day, date);
+if (wrong) stop(2, `--date: ${wrong}`);
+if (date > today()) stop(2, `--date: ${date} is yet to come. Write today's day or one before.`);
 const tables = await soundTables(foldersFromEnvironment());
 const charts = chosenCharts(tables.charts);
 const base = process.env['NGUON_BASE'] || '/';
@@ -105,13 +97,14 @@ function chosenCharts(known: readonly Chart[]): Chart[] {
   if (all) return [...known];
   const ids = known.map(({ id }) => id);
   const list = `There are ${ids.join(', ')}.`;
-  if (names.size === 0) stop(2, 'Name the charts to freeze, or write --all: npm run freeze -- CHART …', list);
-  const wrong = [...names.difference(new Set(ids))].map((name) => {
+  if (words.length === 0)
+    stop(2, 'Name the charts to freeze, or write --all: npm run freeze -- CHART …', list);
+  const wrong = [...new Set(words).difference(new Set(ids))].map((name) => {
     const near = closest(name, ids);
     return `There is no chart "${name}". ${near ? `Did you mean ${near}?` : list}`;
   });
   if (wrong.length > 0) stop(2, ...wrong);
-  return known.filter(({ id }) => names.has(id));
+  return known.filter(({ id }) => words.includes(id));
 }
 
 /** The origin of the site. Its address is in the files for good, so it must be the true one. */

@@ -5,7 +5,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { writeRows } from '../csv/text.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { today } from '../desk/workbook.ts';
@@ -15,14 +14,13 @@ import { storiesFolder } from '../stories/parse.ts';
 import { columnsOfNew } from '../tables/rows.ts';
 import { singleTables } from '../tables/schemas/index.ts';
 import { settingNames } from '../tables/settings.ts';
-import { fromArguments, localeOf, stop } from './print.ts';
+import { parseCall, stop } from './print.ts';
 import { filesIn } from './project.ts';
 import { git } from './published.ts';
 
 const text = { type: 'string' } as const;
-const options = { name: text, languages: text, lang: text, force: { type: 'boolean' } } as const;
-const { values } = fromArguments(() => parseArgs({ args: process.argv.slice(3), options }));
-const locale = fromArguments(() => localeOf(values.lang));
+const options = { name: text, languages: text, force: { type: 'boolean' } } as const;
+const { values, locale } = parseCall(options, { args: process.argv.slice(3) });
 const name = values.name ?? (await answer('new.site.name'));
 const wanted = (values.languages ?? (await answer('new.site.languages', { all: locales.join(' ') })))
   .split(/[\s,]+/)

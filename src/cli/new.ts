@@ -5,7 +5,6 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { excerpt } from '../csv/problem.ts';
 import { writeCsv } from '../csv/text.ts';
 import { foldersFromEnvironment, loadSources, pathOf } from '../dataset/load.ts';
@@ -21,7 +20,7 @@ import { explainBlanks, idsIn, type TemplateName, templates, withRow } from '../
 import { id as idSchema } from '../tables/cells.ts';
 import { columnsOf, columnsOfNew } from '../tables/rows.ts';
 import { siteLocales } from '../tables/settings.ts';
-import { displayPath, forPeople, fromArguments, localeOf, stop } from './print.ts';
+import { displayPath, forPeople, parseCall, stop } from './print.ts';
 import { pathFromHere, replaceFile, soundTables, writeError } from './project.ts';
 
 if (process.argv[2] === 'site') {
@@ -32,14 +31,11 @@ const names = Object.keys(templates) as TemplateName[];
 const template = names.find((one) => one === process.argv[2]);
 const columns =
   !template || template === 'topic' ? [] : columnsOf(templates[template]).filter((one) => one !== 'id');
-const { values, positionals } = fromArguments(() => {
-  const entries = ['lang', ...columns].map((option) => [option, { type: 'string' as const }]);
-  return parseArgs({ options: Object.fromEntries(entries), allowPositionals: true });
-});
+const options = Object.fromEntries(columns.map((column) => [column, { type: 'string' as const }]));
+const { words, values, locale } = parseCall(options, { most: Number.POSITIVE_INFINITY });
 const { lang, ...given } = values as Record<string, string>;
-const locale = fromArguments(() => localeOf(lang));
-const [, id = '', ...more] = positionals;
-const isStory = positionals[0] === 'story';
+const [kind, id = '', ...more] = words;
+const isStory = kind === 'story';
 if (id === '' || !(template || isStory)) stop(2, t(locale, 'new.usage'));
 if (!idSchema.safeParse(id).success) stop(2, t(locale, 'new.badId', { id: excerpt(id) }));
 if (more.length > 0) stop(2, ...more.map((word) => t(locale, 'new.extra', { word: excerpt(word) })));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Problem } from '../csv/problem.ts';
 import { type Folders, pathOf } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
@@ -19,26 +19,35 @@ export function refusal(schema: Parameters<typeof readCell>[0], text: string): s
   return wrong && inSentences(wrong, 'en');
 }
 
-/** What `read` makes of the arguments. If it throws, the command ends with 2. */
-export function fromArguments<T>(read: () => T): T {
+/**
+ * The words of a call (no more than `most`), the values of its options, and the language of `--lang`, else that of the terminal.
+ * If it is wrong, the command ends with 2.
+ */
+export function parseCall<const Own extends ParseArgsOptionsConfig>(
+  own: Own,
+  { most = 0, usage = '', args = process.argv.slice(2) } = {},
+) {
   try {
-    return read();
+    const options = { ...own, lang: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: most > 0, args });
+    const words: string[] = positionals;
+    if (words.length > most) throw new Error(usage);
+    const { lang } = values as { lang?: string };
+    const locale = locales.find((one) => one === (lang ?? terminalLocale()));
+    const params = { language: `${lang}`, all: locales.join(', ') };
+    if (!locale) throw new Error(t(terminalLocale(), 'check.noLanguage', params));
+    return { words, values, locale };
   } catch (error) {
     return stop(2, (error as Error).message);
   }
 }
 
-/** A call with one word at most, `--lang` and `--format`. If it is wrong, in words for who called, the command ends with 2. */
-export function readCall<const T extends string>(formats: readonly T[], usage: string) {
-  return fromArguments(() => {
-    const options = { format: { type: 'string', default: 'people' }, lang: { type: 'string' } } as const;
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    if (positionals.length > 1) throw new Error(usage);
-    const locale = localeOf(values.lang);
-    const format = formats.find((one) => one === values.format);
-    if (format) return { word: positionals[0], format, locale };
-    throw new Error(t(locale, 'check.noFormat', { format: values.format, all: formats.join(', ') }));
-  });
+/** The same with one word at most, and one of some formats for `--format`, the first by default. */
+export function readCall<const Format extends string>(formats: readonly Format[], usage: string) {
+  const { words, values, locale } = parseCall({ format: { type: 'string' } }, { most: 1, usage });
+  const format = formats.find((one) => one === (values.format ?? formats[0]));
+  if (format) return { word: words[0], format, locale };
+  return stop(2, t(locale, 'check.noFormat', { format: `${values.format}`, all: formats.join(', ') }));
 }
 
 /** More problems of one file than this are counted, not shown. */
@@ -139,12 +148,4 @@ export function terminalLocale(): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const terminal = LC_ALL || LC_MESSAGES || LANG || '';
   return locales.find((locale) => terminal.startsWith(locale)) ?? 'en';
-}
-
-/** The language of `--lang`, else that of the terminal. @throws when there is none such, in words for who called. */
-export function localeOf(lang: string | undefined): Locale {
-  if (lang === undefined) return terminalLocale();
-  const found = locales.find((locale) => locale === lang);
-  if (found) return found;
-  throw new Error(t(terminalLocale(), 'check.noLanguage', { language: lang, all: locales.join(', ') }));
 }

@@ -3,18 +3,14 @@
  * unless `--dry-run`. Exits with 1 when a step fails, with 2 when called wrongly.
  */
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { t } from '../i18n/index.ts';
-import { fromArguments, localeOf, stop } from './print.ts';
+import { parseCall, stop } from './print.ts';
 import { addressProblems } from './project.ts';
 
 const { env } = process;
-const { isDryRun, locale } = fromArguments(() => {
-  const options = { 'dry-run': { type: 'boolean' }, lang: { type: 'string' } } as const;
-  const { 'dry-run': isDryRun, lang } = parseArgs({ options }).values;
-  // Without "--" before it, npm takes the option for its own.
-  return { isDryRun: isDryRun || env['npm_config_dry_run'] === 'true', locale: localeOf(lang) };
-});
+const { values, locale } = parseCall({ 'dry-run': { type: 'boolean' } });
+// Without "--" before it, npm takes the option for its own.
+const isDryRun = values['dry-run'] || env['npm_config_dry_run'] === 'true';
 const wrong = env['NGUON_SITE'] ? addressProblems(env) : [t(locale, 'publish.noSite')];
 if (wrong.length > 0) stop(2, ...wrong);
 const site = new URL(env['NGUON_BASE'] || '/', env['NGUON_SITE']).href;

@@ -161,10 +161,11 @@ export function pasteChanges(
   workbook: Workbook,
   { report, locale, evidence, drafts }: Pick<Pasted, 'report' | 'locale' | 'evidence' | 'drafts'>,
   digests: Record<'text_sha256' | 'line_lengths' | 'evidence_sha256', string>,
+  languages: readonly Locale[],
 ): Change[] {
   const file = `observations/${report}.csv`;
-  const observations = rowsOf(workbook, file) ?? [columnsOfNew('observations')];
-  const reports = rowsOf(workbook, 'reports.csv') ?? [columnsOfNew('reports')];
+  const observations = rowsOf(workbook, file) ?? [columnsOfNew('observations', languages)];
+  const reports = rowsOf(workbook, 'reports.csv') ?? [columnsOfNew('reports', languages)];
   const row = columnOf(workbook, 'reports.csv', 'id').indexOf(report) + 1;
   const added = { id: report, language: locale, ...digests };
   const changes: Change[] = [

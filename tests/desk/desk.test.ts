@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readPasted } from '../../src/desk/paste.ts';
 import { fileNames, pasteChanges, positionOf, rowsOf } from '../../src/desk/workbook.ts';
+import { locales } from '../../src/i18n/locales.ts';
 import { Bench, published } from './support.ts';
 
 const platforms = 'observations/platforms.csv';
@@ -110,7 +111,7 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
   const text = 'Có 12 triệu người dùng năm 2025.';
   const pasted = readPasted({ text, report: 'made-up' }, await bench.desk.tables(bench.workbook));
   const cells = { text_sha256: 'a'.repeat(64), line_lengths: '12', evidence_sha256: 'c'.repeat(64) };
-  bench.change(...pasteChanges(bench.workbook, pasted, cells));
+  bench.change(...pasteChanges(bench.workbook, pasted, cells, locales));
   const added = rowsOf(bench.workbook, 'observations/made-up.csv')?.[1];
   expect(added?.join()).toBe(',users,2025,12000000,12 triệu,made-up#1.1,,');
   const { problems } = await bench.check();
@@ -121,7 +122,7 @@ it('a pasted report comes in as evidence, observations and a row whose blanks ar
 
   // Pasted again, with another text: its row stays, its evidence is replaced, its observations are added.
   const again = { ...cells, text_sha256: 'b'.repeat(64) };
-  const changes = pasteChanges(bench.workbook, { ...pasted, drafts: [] }, again);
+  const changes = pasteChanges(bench.workbook, { ...pasted, drafts: [] }, again, locales);
   expect(changes.map(([file]) => file)).toEqual(['seeds/made-up.csv', 'reports.csv']);
   bench.change(...changes);
   expect(rowsOf(bench.workbook, 'reports.csv')?.[2]).toEqual(expect.arrayContaining(['b'.repeat(64), '12']));

@@ -29,11 +29,12 @@ export async function showPasted(session: Session): Promise<void> {
   const pasted = readPasted({ text, report, locale }, await session.desk.tables(session.workbook));
   const { evidence, drafts } = pasted;
   if (evidence.length === 0) return show(say('paste.nothing'));
-  const changes = pasteChanges(session.workbook, pasted, {
+  const digests = {
     text_sha256: await sha256(new TextEncoder().encode(text)),
     line_lengths: lineLengths(text),
     evidence_sha256: await evidenceDigest(evidence),
-  });
+  };
+  const changes = pasteChanges(session.workbook, pasted, digests, setup.locales);
   const file = changes.at(-1)?.[0] ?? session.current;
   session.make(changes, { file });
   session.open(file);
