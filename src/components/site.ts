@@ -1,10 +1,10 @@
-import { fontData } from 'astro:assets';
 import { cacheDir } from 'astro:config/server';
 import { getCollection, getEntry } from 'astro:content';
 import type { APIContext } from 'astro';
-import { weights } from '../charts/parts/text.ts';
 import { foldersFromEnvironment, loadSources, loadStories } from '../dataset/load.ts';
 import { frozenVersion } from '../embed/frozen.ts';
+import regularFont from '../formats/be-vietnam-pro-400.woff2?url';
+import boldFont from '../formats/be-vietnam-pro-600.woff2?url';
 import { type FigureView, figureView } from '../formats/figure/view.ts';
 import type { FontUrls } from '../formats/fonts.ts';
 import { type PictureOptions, pictureOf, type ReportPicture } from '../formats/report-picture.ts';
@@ -179,13 +179,8 @@ export async function policyHash(text: string): Promise<`sha256-${string}`> {
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
-/** The addresses of the site's font files, as Astro emits them. */
-export const fontUrls = Object.fromEntries(
-  weights.map((weight) => {
-    const face = fontData['--font-text'].find((one) => one.weight === `${weight}`);
-    return [weight, face?.src[0]?.url];
-  }),
-) as FontUrls;
+/** The addresses of the site's font files. */
+export const fontUrls: FontUrls = { 400: regularFont, 600: boldFont };
 
 /** All CSVs of the site in canonical form, and the stories. They are checked before a page is made, so all are sound. */
 export async function deskSources(): Promise<{ file: string; text: string }[]> {

@@ -2,15 +2,12 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sitemap, { type SitemapOptions } from '@astrojs/sitemap';
-import type { AstroConfig, AstroIntegration, ViteUserConfig } from 'astro';
-import { fontProviders } from 'astro/config';
-import { weights } from '../charts/parts/text.ts';
+import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { frozenProblems } from '../cli/frozen.ts';
 import { stop } from '../cli/print.ts';
 import { addressProblems, areStoriesSound, slashed, soundTables } from '../cli/project.ts';
 import { isSoundAgainstPublished } from '../cli/published.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
-import { siteFont } from '../formats/fonts.ts';
 import { gonePages } from '../formats/row.ts';
 import type { Tables } from '../tables/tables.ts';
 import { followChanges } from './dev.ts';
@@ -34,7 +31,7 @@ export function nguon(): AstroIntegration[] {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
         const outDir = fileURLToPath(config.outDir);
         if (command === 'preview') return recover(outDir);
-        updateConfig({ fonts: [siteFonts()], vite: { plugins: [sharedWorker] } });
+        updateConfig({ vite: { plugins: [sharedWorker] } });
         if (command === 'dev') {
           injectRoute({ pattern: '/gallery/', entrypoint: './tests/charts/gallery.astro' });
           // Otherwise Astro's server, unlike a build, requires a slash after names such as `[id].[format].ts`.
@@ -100,22 +97,6 @@ function spread<Path extends { pathname: string; route: { component: string } }>
     kind.map((path, at) => ({ path, place: at / kind.length })),
   );
   return placed.toSorted((a, b) => a.place - b.place).map(({ path }) => path);
-}
-
-/** The site's font for Astro, which emits the files under hashed names. The layouts write their own style rules: `fontStyle`. */
-function siteFonts(): NonNullable<AstroConfig['fonts']>[number] {
-  const variants = weights.map((weight) => ({
-    weight,
-    style: 'normal' as const,
-    src: [pathToFileURL(siteFont(weight))] as [URL],
-  }));
-  return {
-    provider: fontProviders.local(),
-    name: 'Be Vietnam Pro',
-    cssVariable: '--font-text',
-    optimizedFallbacks: false,
-    options: { variants: variants as [(typeof variants)[number]] },
-  };
 }
 
 /**
