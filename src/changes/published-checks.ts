@@ -75,37 +75,25 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
     }),
   );
   const idNow = (id: string) => ids.get(id) ?? id;
-  const figures = values.map(({ key, subject, measure, period }) => {
-    const to = figurePath({ period, subject: idNow(subject), measure: idNow(measure) });
-    return {
-      file: 'moved.csv',
-      text: key,
-      page: figurePath({ period, subject, measure }),
-      to: present.has(to) ? to : '',
-    };
-  });
-  const pages = (['charts', 'reports'] as const).flatMap((table) =>
-    (published.rows[table] ?? []).map(({ id = '' }) => ({
-      file: `${table}.csv`,
-      text: id,
-      page: `${table}/${id}`,
-      to: '',
-    })),
-  );
-  const early = tables.moved.filter(({ date }) => date > today);
+  const vanished = (file: string, text: string, page: string, to = '') =>
+    kept.has(page) || kept.has(text)
+      ? []
+      : problem('moved-error.vanished', { file, text, paste: `${page},${to},${today},,` }, { page });
   return [
-    ...early.map(({ file, row: line, date }) =>
-      problem('moved-error.future', { file, line, column: 'date', text: date }, { date, today }),
+    ...tables.moved.flatMap(({ file, row: line, date }) =>
+      date > today
+        ? problem('moved-error.future', { file, line, column: 'date', text: date }, { date, today })
+        : [],
     ),
-    ...[
-      ...pages,
-      ...figures,
-      ...published.gone.map((page) => ({ file: 'moved.csv', text: page, page, to: '' })),
-    ]
-      .filter(({ text, page }) => !kept.has(page) && !kept.has(text))
-      .map(({ page, to, ...place }) =>
-        problem('moved-error.vanished', { ...place, paste: `${page},${to},${today},,` }, { page }),
-      ),
+    ...(['charts', 'reports'] as const).flatMap((table) =>
+      (published.rows[table] ?? []).flatMap(({ id = '' }) => vanished(`${table}.csv`, id, `${table}/${id}`)),
+    ),
+    ...values.flatMap(({ key, subject, measure, period }) => {
+      const to = figurePath({ period, subject: idNow(subject), measure: idNow(measure) });
+      const page = figurePath({ period, subject, measure });
+      return vanished('moved.csv', key, page, present.has(to) ? to : '');
+    }),
+    ...published.gone.flatMap((page) => vanished('moved.csv', page, page)),
   ];
 }
 

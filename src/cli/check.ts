@@ -17,7 +17,7 @@ import { isSoundAgainstPublished } from './published.ts';
 const checks = {
   data: checkData,
   published: () => ofSoundData((tables) => isSoundAgainstPublished(tables, folders, locale)),
-  texts: checkTexts,
+  texts: async () => areNone(checkAllTexts()),
   // That they hold no digit of their own, name what the data has, and say the same in all languages.
   stories: () => ofSoundData(areStoriesSound),
   frozen: checkFrozen,
@@ -82,16 +82,16 @@ async function checkData(): Promise<boolean> {
   return problems.length === 0;
 }
 
-async function checkTexts(): Promise<boolean> {
-  const problems = checkAllTexts();
+/** Prints problems that are sentences already. True where there is none. */
+function areNone(problems: readonly string[]): boolean {
   for (const one of problems) console.error(one);
   return problems.length === 0;
 }
 
 async function checkFrozen(): Promise<boolean> {
   const { versions, problems } = await frozenProblems();
-  for (const problem of problems) console.error(problem);
-  if (problems.length > 0) console.error(`${count(problems.length, 'problem')} in the frozen versions.`);
-  else console.log(`${count(versions, 'frozen version')}, each as it was frozen.`);
-  return problems.length === 0;
+  const isSound = areNone(problems);
+  if (isSound) console.log(`${count(versions, 'frozen version')}, each as it was frozen.`);
+  else console.error(`${count(problems.length, 'problem')} in the frozen versions.`);
+  return isSound;
 }

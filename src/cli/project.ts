@@ -10,29 +10,27 @@ import { printProblems } from './print.ts';
 
 /** Where the site will be, as the environment says it: what is wrong with that, and how to fix it. */
 export function addressProblems(env: Record<string, string | undefined>): string[] {
-  const [site, base] = [env['NGUON_SITE'], env['NGUON_BASE']];
-  const problems = [site && siteProblem(site), base && baseProblem(base)].flatMap((one) => one || []);
+  const [site = '', base = ''] = [env['NGUON_SITE'], env['NGUON_BASE']];
+  const problems: string[] = [];
+  const url = URL.parse(site);
+  if (site !== '' && (!url || !/^https?:$/.test(url.protocol) || url.host === ''))
+    problems.push(
+      `NGUON_SITE is "${site}", which is no address. Write it whole, such as https://example.org.`,
+    );
+  else if (url && (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== ''))
+    problems.push(
+      `NGUON_SITE is "${site}", but wants the origin alone. Write ${url.origin}, and the folder in NGUON_BASE.`,
+    );
+  if (!/^\/?(?:[A-Za-z0-9._~-]+\/)*[A-Za-z0-9._~-]*$/.test(base) || /(?:^|\/)\.{1,2}(?:\/|$)/.test(base))
+    problems.push(
+      `NGUON_BASE is "${base}", which is no folder of an address. Write one such as /some/folder/, with letters of English, digits, - . _ and ~ only.`,
+    );
   try {
     repositoryFrom(env);
   } catch (error) {
     problems.push((error as Error).message);
   }
   return problems;
-}
-
-function siteProblem(site: string): string | undefined {
-  const url = URL.parse(site);
-  if (!url || !/^https?:$/.test(url.protocol) || url.host === '')
-    return `NGUON_SITE is "${site}", which is no address. Write it whole, such as https://example.org.`;
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
-    return `NGUON_SITE is "${site}", but wants the origin alone. Write ${url.origin}, and the folder in NGUON_BASE.`;
-  return undefined;
-}
-
-function baseProblem(base: string): string | undefined {
-  if (/^\/?(?:[A-Za-z0-9._~-]+\/)*[A-Za-z0-9._~-]*$/.test(base) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(base))
-    return undefined;
-  return `NGUON_BASE is "${base}", which is no folder of an address. Write one such as /some/folder/, with letters of English, digits, - . _ and ~ only.`;
 }
 
 /** Writes a file whole or not at all: beside it, then in its place; links and modes stay. @throws when it cannot be written. */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { compare, readSnapshot, type Snapshot, snapshotOf } from '../changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../changes/published-checks.ts';
@@ -37,22 +38,15 @@ export async function readPublished(name: string, folders: Folders): Promise<Pub
 
 /** What was last published: what `NGUON_PUBLISHED` names, else what the remote's default branch has. */
 export async function readLastPublished(folders: Folders, site: Settings): Promise<Published> {
-  const published = await lastPublished(folders);
-  const isOther = 'snapshot' in published && published.began !== site.values.began;
-  return isOther
-    ? { nothing: `${published.name} is of another site: it did not begin on the same day.` }
-    : published;
-}
-
-async function lastPublished(folders: Folders): Promise<Published> {
   const named = process.env['NGUON_PUBLISHED'];
-  if (named) return readPublished(named, folders);
-  const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
+  const head = named ? '' : await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
   const branch = typeof head === 'string' ? 'origin/main' : head.toString('utf8').trim();
-  const published = await readRevision(branch, folders);
-  return 'missing' in published
-    ? { nothing: `There is nothing published to compare with. ${published.missing}` }
-    : published;
+  const published = await (named ? readPublished(named, folders) : readRevision(branch, folders));
+  if ('missing' in published && !named)
+    return { nothing: `There is nothing published to compare with. ${published.missing}` };
+  if ('snapshot' in published && published.began !== site.values.began)
+    return { nothing: `${published.name} is of another site: it did not begin on the same day.` };
+  return published;
 }
 
 /** Asks for a correction of each published value that changed or is gone; warns of changed names. True where there is no problem. */
@@ -195,11 +189,9 @@ function fromProject(name: string, { tables, problems }: Awaited<ReturnType<type
 /** What git prints; or, as a text, what it says where it fails. */
 export function git(...args: string[]): Promise<Buffer | string> {
   const options = { encoding: 'buffer', maxBuffer: Number.POSITIVE_INFINITY } as const;
-  return new Promise((resolve) => {
-    execFile('git', args, options, (error, stdout, stderr) => {
-      if (!error) resolve(stdout);
-      else if (error.code === 'ENOENT') resolve('git is not installed.');
-      else resolve(stderr.toString('utf8').trim().split('\n')[0] ?? '');
-    });
-  });
+  return promisify(execFile)('git', args, options).then(
+    ({ stdout }) => stdout,
+    ({ code, stderr }) =>
+      code === 'ENOENT' ? 'git is not installed.' : firstLineOf(stderr.toString('utf8').trim()),
+  );
 }

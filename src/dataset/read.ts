@@ -80,7 +80,7 @@ export async function readTables(sources: readonly Source[]) {
 
 /** True for problems that leave values in doubt; others are of charts and texts. */
 export const concernsValues = ({ file }: Problem): boolean =>
-  /^(?:observations\/|seeds\/|reports|measures|subjects|units)/.test(file);
+  /^(?:observations\/|seeds\/|reports|measures|subjects|units)/i.test(file);
 
 /** More unknown ids than this get no "did you mean". */
 const MOST_HINTS = 500;

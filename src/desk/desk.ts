@@ -82,9 +82,6 @@ export class Desk {
   }
 }
 
-/** Files whose problems mean that values of charts may be missing. */
-const CHART_INPUTS = /^(?:observations\/|seeds\/|reports|measures|subjects|units|statements)/i;
-
 type Inspection = Awaited<ReturnType<typeof inspect>>;
 
 /** Checks a workbook, as `npm run check:data` does, and reads its charts. */
@@ -94,7 +91,7 @@ async function inspect(workbook: Workbook, locale: Locale) {
   const { tables, problems } = found;
   const ofCharts = new Set(problems.flatMap(({ file, line }) => (file === 'charts.csv' ? line : [])));
   // False if values cannot be read, so that no chart can be drawn. Line 1 stands for the whole file.
-  const isSound = !ofCharts.has(1) && !problems.some(({ file }) => CHART_INPUTS.test(file));
+  const isSound = !ofCharts.has(1) && !problems.some(concernsValues);
   const charts = isSound ? tables.charts.filter(({ row }) => !ofCharts.has(row)) : [];
   const snapshots = chartSnapshots(charts, tables, locale);
   return { ...found, isSound, charts, snapshots, hasAllCharts: ofCharts.size === 0 };

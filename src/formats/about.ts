@@ -1,6 +1,5 @@
 import type { Figure } from '../figures/figure.ts';
 import { yearsOf } from '../figures/period.ts';
-import { type MessageKey, t } from '../i18n/index.ts';
 import { type Locale, type Localized, locales, localized } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
 import type { Settings } from '../tables/settings.ts';
@@ -12,12 +11,10 @@ export type Described = Localized<'title' | 'description'>;
 /** A text in some languages: `{ title_en, title_vi }`. */
 export function texts<Stem extends string>(
   stem: Stem,
-  key: MessageKey,
-  languages = locales as readonly Locale[],
+  textIn: (locale: Locale) => string,
+  languages: readonly Locale[] = locales,
 ) {
-  return Object.fromEntries(
-    languages.map((locale) => [`${stem}_${locale}`, t(locale, key)]),
-  ) as Localized<Stem>;
+  return Object.fromEntries(languages.map((one) => [`${stem}_${one}`, textIn(one)])) as Localized<Stem>;
 }
 
 export const publisherName = (site: Settings, locale: Locale) =>

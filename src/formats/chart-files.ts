@@ -67,12 +67,12 @@ export function chartJson(view: ChartView, site: Site): string {
     remarks: data.remarks,
     licence: licenceOf(site),
     sources: reports.map(sourceJson),
-    units: unique(rows.map(({ unit }) => unit)).map((unit) => ({
+    units: [...new Set(rows.map(({ unit }) => unit))].map((unit) => ({
       id: unit.id,
       label: unitName(unit, locale),
       ...pick(unit, ['kind', 'factor']),
     })),
-    measures: unique(rows.map(({ measure }) => measure)).map((measure) => ({
+    measures: [...new Set(rows.map(({ measure }) => measure))].map((measure) => ({
       id: measure.id,
       label: localized(measure, 'label', locale),
       definition: localized(measure, 'definition', locale),
@@ -132,7 +132,3 @@ const evidenceOf = ({ evidence, url }: Source) => ({
   ...pick(evidence, ['id', 'report', 'line', 'column', 'before', 'phrase', 'after']),
   url,
 });
-
-const unique = <T extends { id: string }>(records: readonly T[]): T[] => [
-  ...new Map(records.map((record) => [record.id, record])).values(),
-];

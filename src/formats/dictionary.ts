@@ -1,6 +1,6 @@
 import { qualifiers } from '../figures/figure.ts';
 import { hasText, languageName, type MessageKey, t } from '../i18n/index.ts';
-import { isColumnIn, type Localized, localeOfColumn, locales } from '../i18n/locales.ts';
+import { isColumnIn, localeOfColumn, locales } from '../i18n/locales.ts';
 import { type Kind, kindOf, meaningOf } from '../tables/cells.ts';
 import { memoize } from '../tables/memoize.ts';
 import { publishedSingles, schemas } from '../tables/schemas/index.ts';
@@ -74,8 +74,8 @@ export const dictionary = memoize((site: Settings) =>
     const columns = columnsOf(name, site);
     return {
       name,
-      ...texts('title', `tables.${name}.title`),
-      ...texts('description', `tables.${name}.description`),
+      ...texts('title', (locale) => t(locale, `tables.${name}.title`)),
+      ...texts('description', (locale) => t(locale, `tables.${name}.description`)),
       columns,
       /** Columns that together identify a row, if any do. */
       primaryKey: primaryKeyOf(name),
@@ -115,11 +115,11 @@ function columnsOf(table: PublishedName, site: Settings) {
           pattern,
           enum: choices,
         },
-        ...(more.type
-          ? texts('description', textKey('meaning', table, name) as MessageKey)
-          : (Object.fromEntries(
-              locales.map((locale) => [`description_${locale}`, meaningOf(locale, source, name)]),
-            ) as Localized<'description'>)),
+        ...texts('description', (locale) =>
+          more.type
+            ? t(locale, textKey('meaning', table, name) as MessageKey)
+            : meaningOf(locale, source, name),
+        ),
       };
     });
 }
@@ -134,12 +134,11 @@ function primaryKeyOf(name: PublishedName): string[] | undefined {
 function titleOf(table: PublishedName, name: string) {
   const key = textKey('columns', table, name);
   const language = localeOfColumn(name);
-  if (key || !language) return texts('title', key as MessageKey);
-  const inEach = locales.map((locale) => [
-    `title_${locale}`,
-    t(locale, 'columns.inLanguage', { language: languageName(language, locale) }),
-  ]);
-  return Object.fromEntries(inEach) as Localized<'title'>;
+  return texts('title', (locale) =>
+    language && !key
+      ? t(locale, 'columns.inLanguage', { language: languageName(language, locale) })
+      : t(locale, key as MessageKey),
+  );
 }
 
 /** The key of a column's text: of the column in that table or, if there is none, of its name in any table. */

@@ -1,6 +1,7 @@
 import { type DownloadCell, writeDownloadCsv } from '../csv/text.ts';
 import { evidenceUrl, sha256 } from '../evidence/verify.ts';
-import { byId, memoize } from '../tables/memoize.ts';
+import { localized } from '../i18n/locales.ts';
+import { byId, getById, memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
 import { type Observation, observationKey, reportOf, type Tables } from '../tables/tables.ts';
 import { figureJson, licenceOf, pick, prettyJson, texts } from './about.ts';
@@ -26,8 +27,8 @@ export function tableJson(name: PublishedName, tables: Tables, site: Site): stri
   const table = dictionaryOf(name, site);
   return prettyJson({
     name,
-    ...texts('title', `tables.${name}.title`, site.locales),
-    ...texts('description', `tables.${name}.description`, site.locales),
+    ...texts('title', (locale) => localized(table, 'title', locale), site.locales),
+    ...texts('description', (locale) => localized(table, 'description', locale), site.locales),
     url: fileUrl(site, tableFile(name, 'json')),
     dictionary: fileUrl(site, 'data/datapackage.json'),
     licence: licenceOf(site),
@@ -82,19 +83,13 @@ export const valueCells = memoize((tables: Tables): ReadonlyMap<string, string> 
 });
 
 /** Derived observations are in no file, and their order depends on the reader: what is published must not differ. */
-export function derivedInOrder({ derived, measures, subjects }: Tables) {
-  const rank = (records: readonly { id: string }[]) => {
-    const places = new Map(records.map(({ id }, at) => [id, at]));
-    return (id: string) => places.get(id) ?? -1;
-  };
-  const [measure, subject] = [rank(measures), rank(subjects)];
-  return derived.toSorted(
+export const derivedInOrder = ({ derived, measures, subjects }: Tables) =>
+  derived.toSorted(
     (a, b) =>
-      measure(a.measure) - measure(b.measure) ||
-      subject(a.subject) - subject(b.subject) ||
+      getById(measures, a.measure).row - getById(measures, b.measure).row ||
+      getById(subjects, a.subject).row - getById(subjects, b.subject).row ||
       (a.period < b.period ? -1 : 1),
   );
-}
 
 /** The CSVs of all tables as they are published, in the order of the dictionary; their SHA-256 in hexadecimal. */
 export const tableFiles = memoize((tables: Tables) =>

@@ -77,9 +77,9 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale) {
 
 /** The charts that show a value, or one derived from it, by its key; in their order. */
 export const usersOf = memoize((charts: readonly ChartView[]) => {
-  const uses = charts.flatMap((view, at) => {
+  const uses = charts.flatMap((view) => {
     const observations = view.rows.flatMap((row) => [row.observation, ...row.operands]);
-    return [...new Set(observations.map(observationKey))].map((key) => ({ key, view, at }));
+    return [...new Set(observations.map(observationKey))].map((key) => ({ key, view }));
   });
   return Map.groupBy(uses, ({ key }) => key);
 });
@@ -99,17 +99,17 @@ export function evidenceViews(report: string, tables: Tables, charts: readonly C
   return places.map((evidence) => {
     const rows = (values.get(evidence.id) ?? []).map(toRow);
     const uses = rows.flatMap(({ observation }) => usersOf(charts).get(observationKey(observation)) ?? []);
-    const sorted = uses.toSorted((a, b) => a.at - b.at);
-    return { evidence, rows, charts: [...new Set(sorted.map(({ view }) => view))] };
+    return { evidence, rows, charts: charts.filter((view) => uses.some((use) => use.view === view)) };
   });
 }
 
 /** What stands under a chart: its note, discrepancies between reports, and how derived values were derived. */
 export function notesOf({ data, rows, reports, locale, site }: ChartView): string[] {
-  const formulas = new Set(rows.map(({ formula }) => formula).filter(Boolean));
+  const formulas = [...new Set(rows.map(({ formula }) => formula))].filter(Boolean);
+  const formula = formulas.map(unbrokenTerms).join('; ');
   const isInTime = data.chart.period === 'all';
   return [
-    ...(data.note === '' ? [] : [data.note]),
+    data.note,
     // Each value that another report contradicts: beyond both intervals, not by rounding.
     ...rows.flatMap(({ label, period, source, figure, others }) =>
       others.flatMap((other) => {
@@ -129,14 +129,7 @@ export function notesOf({ data, rows, reports, locale, site }: ChartView): strin
       const { label, longValue: figure } = shown;
       return t(locale, 'chart.crowdedOut', { label, figure, formula: other.formula, other: other.longValue });
     }),
-    ...(formulas.size > 0
-      ? [
-          t(locale, 'chart.derivedNote', {
-            site: localized(site, 'name', locale),
-            formula: [...formulas].map(unbrokenTerms).join('; '),
-          }),
-        ]
-      : []),
+    formula && t(locale, 'chart.derivedNote', { site: localized(site, 'name', locale), formula }),
     // The values that were derived from what several reports say.
     ...rows.flatMap(({ label, operands }) => {
       const ids = new Set(operands.map(reportOf));
@@ -145,7 +138,7 @@ export function notesOf({ data, rows, reports, locale, site }: ChartView): strin
       const list = new Intl.ListFormat(locale, { type: 'conjunction' });
       return t(locale, 'chart.combined', { label, reports: list.format(used) });
     }),
-  ];
+  ].filter(Boolean);
 }
 
 /** "Source: VietNamNet, Zalo tops Facebook and TikTok in Vietnamese user base" */

@@ -56,15 +56,13 @@ export function observationJsonLd(view: FigureView, site: Site): Json {
   const url = pageUrl(site, page, locale);
   const definition = localized(measure, 'definition', locale);
   return {
-    ...{
-      '@context': 'https://schema.org',
-      // The licence and what it is based on are a work's.
-      '@type': ['Observation', 'CreativeWork'],
-      '@id': url,
-      name: title,
-      description: answer,
-      url,
-    },
+    '@context': 'https://schema.org',
+    // The licence and what it is based on are a work's.
+    '@type': ['Observation', 'CreativeWork'],
+    '@id': url,
+    name: title,
+    description: answer,
+    url,
     observationAbout: { '@type': 'Thing', name: subjectLabel },
     variableMeasured: { '@type': 'StatisticalVariable', name: measureLabel, description: definition },
     observationDate: isUndated(observation.period) ? undefined : observation.period,
