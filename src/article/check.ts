@@ -1,4 +1,5 @@
 import { type EvidenceCells, extractEvidence, textLines } from '../evidence/extract.ts';
+import { findLanguage } from '../evidence/language.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import type { PictureMetadata } from '../formats/view.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -23,6 +24,30 @@ export interface Finding extends Checked {
 interface Checked extends Judgement {
   /** The sentence of a wrong number as it could stand, where another number is of help. */
   couldRead?: string;
+}
+
+/** What is said of a draft: of the whole, and of each number, with its place in `text` if the draft is one. */
+export interface CheckedDraft {
+  said: string;
+  text?: string;
+  /** Undefined if the draft cannot be checked; `said` has the reason. */
+  language?: string | undefined;
+  findings: (PictureFinding & { start?: number })[];
+}
+
+/** Checks the text of an article or the file of a picture. */
+export function checkDraft(input: string | ArrayBuffer | Uint8Array, data: ArticleData): CheckedDraft {
+  const { texts, locales } = data;
+  if (typeof input !== 'string') {
+    const picture = readPicture(input);
+    const findings = picture ? checkPicture(picture, data) : [];
+    const said = findings.length > 0 ? summaryOf(findings, data) : texts.noPicture;
+    return { said, language: picture?.language, findings };
+  }
+  const language = locales.find((one) => one === findLanguage(input));
+  if (!language) return { said: texts.language, findings: [] };
+  const findings = checkArticle(input, data, language);
+  return { said: summaryOf(findings, data), text: textLines(input).join('\n'), language, findings };
 }
 
 /** Compares every number of an article with the data. It rather asks than calls a number wrong. */

@@ -3,10 +3,10 @@
  * site at NGUON_SITE. `--format json` for programs, `--lang vi`. Exits with 1 when a number is wrong, with 2 when called wrongly.
  */
 import { readFile } from 'node:fs/promises';
-import { checkArticle, checkPicture, readPicture, summaryOf } from '../article/check.ts';
+import { checkDraft, readPicture } from '../article/check.ts';
 import { articleData } from '../article/facts.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
-import { findLanguage, unfitText } from '../evidence/language.ts';
+import { unfitText } from '../evidence/language.ts';
 import { rowMaker } from '../formats/row.ts';
 import { siteAt } from '../formats/site.ts';
 import { t } from '../i18n/index.ts';
@@ -18,25 +18,22 @@ const usage = t(terminalLocale(), 'article.call');
 const { word: file = stop(2, usage), format, locale } = readCall(['people', 'json'], usage);
 const bytes = await readFile(file).catch(() => stop(2, t(locale, 'article.unreadable', { file })));
 const text = new TextDecoder().decode(bytes);
-const picture = readPicture(bytes);
-const isPicture = picture !== undefined || /\.(?:png|svg)$/i.test(file);
+const isPicture = readPicture(bytes) !== undefined || /\.(?:png|svg)$/i.test(file);
 const unfit = unfitText(text);
 if (unfit && !isPicture) stop(2, `${file}: ${problemText({ key: unfit, params: {} }, locale).message}`);
 
 const tables = await soundTables(foldersFromEnvironment());
-const language = tables.site.locales.find((one) => one === findLanguage(text));
 const { NGUON_SITE, NGUON_BASE } = process.env;
 const site = siteAt(NGUON_SITE || 'http://localhost:4321', NGUON_BASE || '/', tables.site);
 const data = articleData({ tables, row: rowMaker(tables, locale) }, locale, site);
-if (isPicture ? !picture : !language) stop(2, `${file}: ${data.texts[isPicture ? 'noPicture' : 'language']}`);
-const findings = picture ? checkPicture(picture, data) : checkArticle(text, data, language ?? locale);
+const { said, language, findings } = checkDraft(isPicture ? bytes : text, data);
+if (!language) stop(2, `${file}: ${said}`);
 for (const line of [...data.facts.flatMap(({ lines }) => lines), ...data.changes])
   if (line.url) line.url = new URL(line.url, site.root).href;
 
-if (format === 'json')
-  console.log(JSON.stringify({ language: picture?.language ?? language, numbers: findings }, null, 2));
+if (format === 'json') console.log(JSON.stringify({ language, numbers: findings }, null, 2));
 else {
-  console.log(`${file}: ${summaryOf(findings, data)}`);
+  console.log(`${file}: ${said}`);
   for (const finding of findings) {
     const { phrase, verdict, why, couldRead, facts } = finding;
     if (verdict === 'none') continue;

@@ -3,10 +3,10 @@
  * worker), a status, a place for results, and #draft-data.
  */
 import { html, nothing, render } from 'lit-html';
+import type { CheckedDraft } from '../article/check.ts';
 import type { ArticleData } from '../article/facts.ts';
-import type { Checked } from './article-worker.ts';
 
-type Finding = Checked['findings'][number];
+type Finding = CheckedDraft['findings'][number];
 
 const form = document.querySelector<HTMLFormElement>('#draft');
 const input = form?.querySelector('textarea');
@@ -22,7 +22,7 @@ if (form && input && picture && choose && status && results) {
   // A worker from an address has a policy of its own; made of a blob, it has that of the page.
   const source = `importScripts(${JSON.stringify(new URL(form.dataset['worker'] ?? '', location.href))})`;
   const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
-  worker.onmessage = ({ data: { said, text, language = '', findings } }: MessageEvent<Checked>) => {
+  worker.onmessage = ({ data: { said, text, language = '', findings } }: MessageEvent<CheckedDraft>) => {
     status.textContent = said;
     const shown = text === undefined ? list(findings, language) : show(text, findings, language);
     render(findings.length > 0 ? shown : nothing, results);
