@@ -6,7 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { excerpt } from '../csv/problem.ts';
-import { writeCsv } from '../csv/text.ts';
+import { writeRows } from '../csv/text.ts';
 import { foldersFromEnvironment, loadSources, pathOf } from '../dataset/load.ts';
 import { newStory } from '../desk/charts.ts';
 import { lineLengths } from '../evidence/extract.ts';
@@ -71,7 +71,7 @@ console.log(explain());
 /** Makes the file; it has no row. */
 async function addTopic(): Promise<undefined> {
   if (source) stop(2, t(locale, 'new.fileExists', { file: shown }));
-  const empty = writeCsv(columnsOfNew(table, languages), []);
+  const empty = writeRows([columnsOfNew(table, languages)]);
   await writeFile(pathOf(file, folders), empty, { flag: 'wx' }).catch(notWritten);
 }
 

@@ -2,15 +2,10 @@ import Papa from 'papaparse';
 import type { ProblemKey } from '../i18n/problems.ts';
 import { type Problem, problem } from './problem.ts';
 
-/** Rows as a CSV text: comma, LF, quotes only where needed (RFC 4180 but for the line end, which git keeps). */
-export function writeCsv<Column extends string>(
-  columns: readonly Column[],
-  rows: readonly Record<Column, string>[],
-): string {
-  return writeRows([columns, ...rows.map((row) => columns.map((column) => row[column]))]);
-}
-
-/** Rows of cells, the column names first, as {@link writeCsv} writes them. */
+/**
+ * Rows of cells, the column names first, as a CSV text: comma, LF, quotes only where needed (RFC 4180 but for the line end, which git
+ * keeps).
+ */
 export const writeRows = (rows: readonly (readonly string[])[]): string =>
   `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`;
 

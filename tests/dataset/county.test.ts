@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writeCsv } from '../../src/csv/text.ts';
+import { writeRows } from '../../src/csv/text.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { readPasted } from '../../src/desk/paste.ts';
 import { evidenceColumns } from '../../src/evidence/extract.ts';
@@ -66,7 +66,8 @@ async function read(change: Partial<typeof tables> = {}) {
     [],
   );
   expect(unreadable).toEqual([]);
-  return readTables(sourcesOf({ ...files, 'seeds/county.csv': writeCsv(evidenceColumns, evidence) }));
+  const csv = writeRows([evidenceColumns, ...evidence.map((row) => Object.values(row))]);
+  return readTables(sourcesOf({ ...files, 'seeds/county.csv': csv }));
 }
 
 it('a report of another country is read, and drawn with its units and categories', async () => {

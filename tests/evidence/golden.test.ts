@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '../../src/csv/text.ts';
+import { writeRows } from '../../src/csv/text.ts';
 import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
 import { findLanguage } from '../../src/evidence/language.ts';
 
@@ -16,7 +16,8 @@ describe.each([
   ['cho-noi-2031', 'vi'],
 ] as const)('the figures of %s', (name, locale) => {
   const text = readFileSync(path.join(golden, `${name}.txt`), 'utf8');
-  const extract = (of: string) => writeCsv(evidenceColumns, extractEvidence(name, of, locale));
+  const extract = (of: string) =>
+    writeRows([evidenceColumns, ...extractEvidence(name, of, locale).map((row) => Object.values(row))]);
 
   it('are found in the language of the text', () => {
     expect(findLanguage(text)).toBe(locale);

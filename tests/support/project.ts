@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
-import { writeCsv } from '../../src/csv/text.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { root, snapshot, temporaryFolder, withoutDigests } from './folders.ts';
 import { type Outcome, runBuild } from './run.ts';
@@ -61,11 +60,8 @@ export class Copy {
   /** Changes a CSV row by row, and adds rows at its end; columns that they do not name are blank. */
   edit(file: string, change: { row?: Change; add?: readonly Record<string, string>[] }): void {
     const { columns, rows } = this.rows(file);
-    const added = (change.add ?? []).map((row) => ({
-      ...Object.fromEntries(columns.map((column) => [column, ''])),
-      ...row,
-    }));
-    this.write(file, writeCsv(columns, [...rows.map((row) => change.row?.(row) ?? row), ...added]));
+    const data = [...rows.map((row) => change.row?.(row) ?? row), ...(change.add ?? [])];
+    this.write(file, `${Papa.unparse({ fields: columns, data }, { newline: '\n' })}\n`);
   }
 
   /** Builds the copy's site in the copy as `npm run build` does, with no other environment than what is given. */
