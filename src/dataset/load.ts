@@ -21,12 +21,10 @@ export function foldersFromEnvironment(env: Record<string, string | undefined> =
 export const pathOf = (file: string, { data, seeds }: Folders): string =>
   file.startsWith('seeds/') ? path.join(seeds, file.slice('seeds/'.length)) : path.join(data, file);
 
-/** True for a file of one of the folders, temporary files of spreadsheet programs aside. */
-export function isWithinFolders(file: string, { data, seeds }: Folders): boolean {
-  if (TEMPORARY.test(path.basename(file))) return false;
-  const full = path.resolve(file);
-  return [data, seeds].some((folder) => full.startsWith(folder + path.sep));
-}
+/** True for a file of one of some folders, temporary files of spreadsheet programs aside. */
+export const isWithin = (folders: readonly string[], file: string): boolean =>
+  !TEMPORARY.test(path.basename(file)) &&
+  folders.some((folder) => path.resolve(file).startsWith(folder + path.sep));
 
 /** Tables, and what may be one under a wrong name: it must not be passed over in silence. */
 const SPREADSHEET = /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i;

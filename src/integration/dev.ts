@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { forPeople, terminalLocale } from '../cli/print.ts';
 import { readStories } from '../cli/project.ts';
-import { foldersFromEnvironment, isWithinFolders, loadTables, pathOf } from '../dataset/load.ts';
+import { foldersFromEnvironment, isWithin, loadTables, pathOf } from '../dataset/load.ts';
 import { t } from '../i18n/index.ts';
 import { checkStories } from '../stories/check.ts';
 import { storiesFolder } from '../stories/parse.ts';
@@ -14,8 +14,8 @@ const SETTLE = 150;
 /** Follows the data and stories in `astro dev`: good ones reload the pages; of bad ones, the overlay and the terminal show problems. */
 export async function followChanges(setup: HookParameters<'astro:server:setup'>): Promise<void> {
   const { server, logger, refreshContent } = setup;
-  const folders = foldersFromEnvironment();
-  const stories = path.resolve(storiesFolder(process.env));
+  const { data, seeds } = foldersFromEnvironment();
+  const folders = [data, seeds, path.resolve(storiesFolder(process.env))];
   let shown: DevProblems | undefined;
   const overlay = ({ text, file, line }: DevProblems) =>
     server.ws.send({
@@ -44,9 +44,9 @@ export async function followChanges(setup: HookParameters<'astro:server:setup'>)
   // One check at a time, after the last of several changes; pages wait for it.
   let checks: Promise<unknown> = Promise.resolve();
   let changes = 0;
-  server.watcher.add([folders.data, folders.seeds, stories]);
+  server.watcher.add(folders);
   server.watcher.on('all', (_event, file) => {
-    if (!isWithinFolders(file, folders) && !path.resolve(file).startsWith(stories + path.sep)) return;
+    if (!isWithin(folders, file)) return;
     const change = ++changes;
     checks = Promise.all([checks, setTimeout(SETTLE)])
       .then(() => (change === changes ? check() : undefined))

@@ -51,11 +51,18 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
     version: await dataVersion(tables),
   };
   const whole = datasetId(site);
+  /** A file: `page` is where a reader finds it, `url` the file itself. */
+  const distribution = (page: string, url: string, format?: { mediaType: string }, facts = {}) => ({
+    id: `${url}#distribution`,
+    type: 'dcat:Distribution',
+    accessURL: page,
+    downloadURL: url,
+    mediaType: `${MEDIA_TYPES}/${format?.mediaType.replace(/;.*$/, '')}`,
+    ...facts,
+    license: licence.url,
+  });
   const dataFile = (name: string, facts?: object) =>
-    distribution(pageUrl(site, 'data/', first), fileUrl(site, `data/${name}`), dataFiles[name], {
-      ...facts,
-      license: licence.url,
-    });
+    distribution(pageUrl(site, 'data/', first), fileUrl(site, `data/${name}`), dataFiles[name], facts);
   const periods = [...tables.observations, ...tables.derived].map(({ period }) => period);
   const [startDate = '', endDate = startDate] = temporalCoverage(periods).split('/');
   const describe = (id: string, identifier: string, words: object, page: string, more: object) => ({
@@ -116,10 +123,8 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
         const files = locales.flatMap((locale) =>
           (['csv', 'json'] as const).map((extension) => {
             const file = pageUrl(site, chartFile(chart.id, extension), locale);
-            return distribution(pageUrl(site, page, locale), file, chartFormats[extension], {
-              language: languagesOf([locale]),
-              license: licence.url,
-            });
+            const facts = { language: languagesOf([locale]) };
+            return distribution(pageUrl(site, page, locale), file, chartFormats[extension], facts);
           }),
         );
         const id = pageUrl(site, page, first);
@@ -127,16 +132,4 @@ export async function catalog(tables: Tables, site: Site): Promise<string> {
       }),
     ],
   });
-}
-
-/** A file as a `dcat:Distribution`: `page` is where a reader finds it, `url` the file itself. */
-function distribution(page: string, url: string, format: { mediaType: string } | undefined, facts = {}) {
-  return {
-    id: `${url}#distribution`,
-    type: 'dcat:Distribution',
-    accessURL: page,
-    downloadURL: url,
-    mediaType: `${MEDIA_TYPES}/${format?.mediaType.replace(/;.*$/, '')}`,
-    ...facts,
-  };
 }
