@@ -18,7 +18,7 @@ import { unfitText } from '../evidence/language.ts';
 import { evidenceDigest, sha256 } from '../evidence/verify.ts';
 import { inSentences } from '../i18n/problems.ts';
 import { id } from '../tables/cells.ts';
-import { type Draft, suggested } from '../tables/draft/types.ts';
+import { type Draft, suggested } from '../tables/draft.ts';
 import { columnsOf } from '../tables/rows.ts';
 import { optionalColumns } from '../tables/schemas/index.ts';
 import { count, displayPath, forPeople, parseCall, refusal, stop } from './print.ts';

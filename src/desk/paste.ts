@@ -3,16 +3,12 @@ import { findLanguage } from '../evidence/language.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { withNames } from '../tables/draft/suggest.ts';
-import type { Comparison, DraftTables, Reason } from '../tables/draft/types.ts';
-import { draftObservations } from '../tables/draft.ts';
+import type { Reason } from '../tables/draft/sentences.ts';
+import { type Draft, type DraftTables, draftObservations, withNames } from '../tables/draft.ts';
 import type { Tables } from '../tables/tables.ts';
 
 /** The tables that a pasted report is read against, as far as they can be read. */
-export interface PasteTables extends DraftTables, Pick<Tables, 'site' | 'reports' | 'evidence'> {
-  /** Evidence ids in observation rows, including rows that cannot be read, such as drafts with a blank cell. */
-  used?: readonly string[];
-}
+export type PasteTables = DraftTables & Pick<Tables, 'site' | 'reports' | 'evidence'>;
 
 export type Pasted = ReturnType<typeof readPasted>;
 
@@ -27,8 +23,7 @@ export function readPasted(
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier, text) : fresh;
   const eventDate = tables.reports.find(({ id }) => id === report)?.event_date;
   const evidence = withNames(kept, text, locale, eventDate, tables);
-  const used = new Set(tables.used);
-  const source = { report, locale, evidence, text, eventDate, used };
+  const source = { report, locale, evidence, text, eventDate };
   return { report, locale, text, fresh, evidence, ...draftObservations(source, tables) };
 }
 
@@ -45,5 +40,7 @@ export function reasonText(locale: Locale, { kind, words }: Reason): string {
 }
 
 /** How another figure of the same subject, measure and period compares, in words. */
-export const comparisonText = (locale: Locale, { kind, evidence, reported }: Comparison): string =>
-  t(locale, `paste.comparison.${kind}`, { evidence, reported });
+export const comparisonText = (
+  locale: Locale,
+  { kind, evidence, reported }: Draft['comparisons'][number],
+): string => t(locale, `paste.comparison.${kind}`, { evidence, reported });

@@ -5,7 +5,7 @@ import { writeRows } from '../../src/csv/text.ts';
 import { loadTables } from '../../src/dataset/load.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { evidenceColumns, extractEvidence } from '../../src/evidence/extract.ts';
-import { withNames } from '../../src/tables/draft/suggest.ts';
+import { withNames } from '../../src/tables/draft.ts';
 import { projectSources } from '../support/data.ts';
 import { copyOfData, noText, reportText, root, snapshot } from '../support/folders.ts';
 

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readTables } from '../../src/dataset/read.ts';
 import { extractEvidence } from '../../src/evidence/extract.ts';
-import { suggested } from '../../src/tables/draft/types.ts';
-import { draftObservations } from '../../src/tables/draft.ts';
+import { draftObservations, suggested } from '../../src/tables/draft.ts';
 import { projectSources } from '../support/data.ts';
 import { noText, reportText } from '../support/folders.ts';
 

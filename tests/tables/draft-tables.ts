@@ -2,8 +2,7 @@ import path from 'node:path';
 import { loadTables } from '../../src/dataset/load.ts';
 import { type EvidenceCells, extractEvidence } from '../../src/evidence/extract.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
-import type { DraftSource } from '../../src/tables/draft/types.ts';
-import { draftObservations } from '../../src/tables/draft.ts';
+import { type DraftSource, draftObservations } from '../../src/tables/draft.ts';
 
 /** Made-up tables, with one report of two figures: Otter's and Heron's users in 2030. */
 const folder = path.join(import.meta.dirname, 'draft');

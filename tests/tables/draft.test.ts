@@ -26,11 +26,11 @@ describe('a draft', () => {
   it('is made once a figure: not for one that an observation or an unread row uses', () => {
     const text = 'Otter: 72 million users.\nHeron: 64 million users.\nStork: 67 million users.';
     const evidence = extractEvidence('first', text, 'en').slice(0, 3);
-    const source = { report: 'first', evidence, used: new Set(['first#3.1']) };
-    expect(draft(text, 'en', source).drafts).toEqual([]);
-    expect(
-      draft(text, 'en', { ...source, report: 'next', evidence: extractEvidence('next', text, 'en') }).drafts,
-    ).toHaveLength(3);
+    const known = { ...tables, used: ['first#3.1'] };
+    expect(draft(text, 'en', { report: 'first', evidence }, known).drafts).toEqual([]);
+    expect(draft(text, 'en', { evidence: extractEvidence('next', text, 'en') }, known).drafts).toHaveLength(
+      3,
+    );
   });
 
   it('is one for a shared figure, without a subject', () => {
@@ -47,10 +47,9 @@ describe('a draft', () => {
     expect(unreadable.map(({ phrase }) => phrase)).toEqual(['dozens']);
   });
 
-  it('is made without suggestions where there is no text, or another one', () => {
+  it('is made without suggestions where there is another text', () => {
     const evidence = extractEvidence('next', 'In 2031, Lotus had 80 million users.', 'en');
-    for (const text of [undefined, 'Another text.'])
-      expect(drafted('', 'en', { evidence, text })).toEqual(['80 million: - - -']);
+    expect(drafted('Another text.', 'en', { evidence })).toEqual(['80 million: - - -']);
   });
 
   it('finds its words behind characters that JavaScript counts twice', () => {

@@ -7,7 +7,7 @@ import type { Qualifier } from '../../figures/figure.ts';
 import { languageName } from '../../i18n/index.ts';
 import { readLanguages } from '../../i18n/locales.ts';
 import { inSentences } from '../../i18n/problems.ts';
-import { suggested } from '../../tables/draft/types.ts';
+import { suggested } from '../../tables/draft.ts';
 import { comparisonText, type Pasted, readPasted, reasonText } from '../paste.ts';
 import { pasteChanges } from '../workbook.ts';
 import { download, part, say, setup } from './page.ts';

@@ -9,7 +9,7 @@ import { readPhrase } from '../../figures/phrase.ts';
 import { decide, figureOf } from '../../figures/reading.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
-import { withNames } from '../draft/suggest.ts';
+import { withNames } from '../draft.ts';
 import { byId } from '../memoize.ts';
 import type { Evidence, GlossaryEntry, Report, Statement, Tables } from '../tables.ts';
 import { type CheckContext, checkLink } from './keys.ts';

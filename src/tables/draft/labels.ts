@@ -1,8 +1,10 @@
 import { type Locale, localized } from '../../i18n/locales.ts';
-import { isPrintedIn, properName } from '../tables.ts';
+import { isPrintedIn, properName, type Tables } from '../tables.ts';
 import { grammars } from './grammar.ts';
 import { singular, type Token, textOf, wordsOf } from './tokens.ts';
-import type { LabelTables } from './types.ts';
+
+/** The tables whose labels are looked for in a text. */
+export type LabelTables = Pick<Tables, 'subjects' | 'measures' | 'units'>;
 
 /** A label found in a sentence. */
 export interface Mention {

@@ -1,7 +1,6 @@
 import type { Mention } from './labels.ts';
-import { type Sentence, unknownNames } from './sentences.ts';
+import { type Sentence, type Suggestion, unknownNames } from './sentences.ts';
 import { textOf } from './tokens.ts';
-import type { Suggestion } from './types.ts';
 
 /** A measure found for a figure, and the label's place, which no other figure can have. */
 export interface MeasureFound extends Suggestion {

@@ -2,6 +2,20 @@ import { type EvidenceCells, textLines } from '../../evidence/extract.ts';
 import type { Labels, Mention } from './labels.ts';
 import { type PlacedRow, type Token, tokenize } from './tokens.ts';
 
+/** Why something is suggested, so that a person can judge it. */
+export interface Reason {
+  /** Where its words stand, seen from its figure. */
+  kind: 'before' | 'after' | 'around' | 'list' | 'sentence' | 'earlier' | 'heading' | 'event' | 'only';
+  /** The words of the report that match; for `event` the day of the event. */
+  words: string;
+}
+
+/** A value for a cell of an observation, and why. */
+export interface Suggestion {
+  value: string;
+  reason: Reason;
+}
+
 /** One sentence of a report, as tokens, with the figures and labels in it. */
 export interface Sentence extends ReturnType<typeof look> {
   /** The one before it in its paragraph. */

@@ -1,6 +1,5 @@
 import type { Mention } from './labels.ts';
-import { isName, type Sentence, unknownNames } from './sentences.ts';
-import type { Suggestion } from './types.ts';
+import { isName, type Sentence, type Suggestion, unknownNames } from './sentences.ts';
 
 /** A figure further away from a subject than this, in words and marks, is about something else. */
 const FARTHEST = 25;
