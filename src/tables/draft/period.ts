@@ -27,7 +27,7 @@ export function countYears(evidence: readonly EvidenceCells[], locale: Locale): 
   const years = new Map<string, number>();
   for (const { role, phrase } of evidence) {
     const date = role === 'context' ? readDate(phrase, locale) : undefined;
-    const year = date?.kind === 'day' || date?.kind === 'other' ? undefined : date?.period?.slice(0, 4);
+    const [, year] = /^(\d{4})(?:-\d{2})?$/.exec(date?.period ?? '') ?? [];
     if (year !== undefined) years.set(year, (years.get(year) ?? 0) + 1);
   }
   return years;
@@ -74,7 +74,7 @@ function timesIn(sentence: Sentence, time: ReportTime): When[] | undefined {
     const date = readDate(row.phrase, time.locale);
     if (date === undefined || grammar.compared.test(before)) continue;
     // A day is when something was said, unless the sentence counts "as of" it.
-    if (date.kind === 'day' && !grammar.asOf.test(before)) continue;
+    if (date.isDay && !grammar.asOf.test(before)) continue;
     const { period } = date;
     const isToCome =
       period !== undefined &&
@@ -127,122 +127,99 @@ function ofReport({ eventDate, years }: ReportTime): Suggestion | undefined {
   return { value: only, reason: { kind: 'only', words: only } };
 }
 
-/** A time that a report names. */
-export interface DateRead {
-  kind: 'year' | 'month' | 'day' | 'other';
-  /** A period as a cell has it; undefined where none names it: a quarter or a day without its year, a decade. */
-  period: string | undefined;
-}
-
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
-const MONTH = [...MONTHS, ...MONTHS.map((name) => name.slice(0, 3)), 'sept'].join('|');
+type Groups = Record<string, string | undefined>;
+const MONTHS = 'january february march april may june july august september october november december';
+/** Words for numbers beside number words: of months, quarters and halves. */
+const ordered = [
+  MONTHS,
+  MONTHS.replace(/(\w{3})\w+/g, '$1'),
+  'first second third fourth',
+  'i ii iii iv',
+  'đầu cuối',
+];
+const MONTH = ordered.slice(0, 2).join(' ').replaceAll(' ', '|');
+const NTH = '(?<nth>[1-4]|iv|i{1,3}|first|second|third|fourth|đầu|cuối)';
 const YEAR = '(?<year>(?:19|20)\\d{2})';
+const OF = '(?:\\W+(?:of )?| năm )(?<year>\\d{4})';
+const END = '(?:[/–-](?<end>\\d{2,4}))?';
 
-const shared = [
-  new RegExp(`^(?:năm )?${YEAR}$`, 'u'),
-  new RegExp(`^${YEAR}-(?<month>\\d{2})(?:-(?<day>\\d{2}))?$`),
-  new RegExp(`^(?<month>\\d{1,2})/${YEAR}$`),
-];
-
-const forms = inEveryLocale<RegExp[]>({
-  en: [
-    ...shared,
-    new RegExp(`^(?<first>\\d{1,2})(?<mark>[/.-])(?<second>\\d{1,2})\\k<mark>${YEAR}$`),
-    new RegExp(
-      `^(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?<name>${MONTH})\\.?(?: (?<behind>\\d{1,2})(?:st|nd|rd|th)?)?(?:,? ${YEAR})?$`,
-    ),
-  ],
-  vi: [
-    ...shared,
-    new RegExp(
-      `^(?:(?:ngày|mùng|mồng) )?(?<day>\\d{1,2})(?:[/.-](?<month>\\d{1,2}))?(?:[/.-]${YEAR})?$`,
-      'u',
-    ),
-    new RegExp(
-      `^(?:ngày (?<day>\\d{1,2}|\\p{L}+(?: \\p{L}+)?) )?tháng (?<month>\\d{1,2}|\\p{L}+(?: (?:một|hai))?)(?:(?: năm |[/-])${YEAR})?$`,
-      'u',
-    ),
-  ],
-});
-
-/** Quarters, halves of years, financial years and several years, and how a cell writes them. */
-const others: [RegExp, (groups: Record<string, string | undefined>) => string][] = [
-  [/^(?:q(?<nth>[1-4])|(?<word>first|second|third|fourth) quarter)\W+(?:of )?(?<year>\d{4})$/, quarterOf],
-  [/^quý (?<roman>iv|i{1,3}|[1-4])(?: năm |[/-])(?<year>\d{4})$/, quarterOf],
-  [/^(?:h(?<half>[12])|(?<first>first|second) half)\W+(?:of )?(?<year>\d{4})$/, halfOf],
-  [/^nửa (?<first>đầu|cuối) năm (?<year>\d{4})$/u, halfOf],
-  [/^first (?<count>\w+) months\W+(?:of )?(?<year>\d{4})$/, monthsOf],
-  [/^(?<count>[\p{L}\d ]+) tháng (?<last>đầu |cuối )?năm (?<year>\d{4})$/u, monthsOf],
+/** Ways to write a time, and what a cell has for it. */
+const forms = (
   [
-    /^(?:(?:fiscal|financial)(?: year)?|fy|năm tài chính) ?(?<year>\d{4})(?:[/–-](?<end>\d{2,4}))?$/u,
-    financialOf,
-  ],
-  [/^(?<year>\d{4})(?:[/–-](?<end>\d{2,4}))? (?:fiscal|financial) year$/, financialOf],
-  [/^(?:năm )?(?<year>(?:19|20)\d{2}) ?[-–] ?(?<end>(?:19|20)\d{2})$/u, ({ year, end }) => `${year}/${end}`],
-  [/^(?:quý (?:[ivx]+|\d).*|\p{L}+-\d{4}|(?:năm )?(?:19|20)\d{2}(?:s| ?[-–/] ?(?:19|20)?\d{2}))$/u, () => ''],
-];
-
-function quarterOf({ nth, word, roman, year }: Record<string, string | undefined>): string {
-  const at = ['first', 'second', 'third', 'fourth'].indexOf(word ?? '') + 1;
-  const inRoman = ['i', 'ii', 'iii', 'iv'].indexOf(roman ?? '') + 1;
-  return `${year}-Q${nth ?? (at || inRoman || roman)}`;
-}
-
-function halfOf({ half, first = '', year }: Record<string, string | undefined>): string {
-  return `${year}-S${half ?? (/first|đầu/.test(first) ? 1 : 2)}`;
-}
+    [`(?:q|quarter |quý )${NTH}${OF}`, ({ nth, year }) => `${year}-Q${numberIn(nth)}`],
+    [`(?:h|half |nửa )${NTH}${OF}`, ({ nth, year }) => `${year}-S${numberIn(nth)}`],
+    [`(?:first )?(?<count>[\\p{L}\\d ]+) (?:months|tháng)(?<part> đầu| cuối)?${OF}`, monthsOf],
+    [`(?:(?:fiscal|financial)(?: year)?|fy|năm tài chính) ?(?<year>\\d{4})${END}`, financialOf],
+    [`(?<year>\\d{4})${END} (?:fiscal|financial) year`, financialOf],
+    [`(?:năm )?${YEAR} ?[-–] ?(?<end>(?:19|20)\\d{2})`, ({ year, end }) => `${year}/${end}`],
+    [`(?:năm )?${YEAR}`, dayOf],
+    [`${YEAR}-(?<month>\\d{2})(?:-(?<day>\\d{2}))?`, dayOf],
+    [`(?<month>\\d{1,2})/${YEAR}`, dayOf],
+    [`(?:(?:ngày|mùng|mồng) )?(?<day>\\d{1,2})(?:[/.-](?<month>\\d{1,2}))?(?:[/.-]${YEAR})?`, digitsOf],
+    [
+      `(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?<month>${MONTH})t?\\.?(?: (?<behind>\\d{1,2})(?:st|nd|rd|th)?)?(?:,? ${YEAR})?`,
+      dayOf,
+    ],
+    [
+      `(?:ngày (?<day>\\d{1,2}|\\p{L}+(?: \\p{L}+)?) )?tháng (?<month>\\d{1,2}|\\p{L}+(?: (?:một|hai))?)(?:(?: năm |[/-])${YEAR})?`,
+      dayOf,
+    ],
+    [
+      `(?<none>quý (?:[ivx]+|\\d).*|\\p{L}+-\\d{4}|(?:năm )?(?:19|20)\\d{2}(?:s| ?[-–/] ?(?:19|20)?\\d{2}))`,
+      () => '',
+    ],
+  ] satisfies [string, (groups: Groups, locale: Locale) => string | undefined][]
+).map(([form, periodOf]) => [new RegExp(`^(?:${form})$`, 'u'), periodOf] as const);
 
 /** "First nine months of 2024", "6 tháng cuối năm 2024". */
-function monthsOf({ count, last, year }: Record<string, string | undefined>): string {
+function monthsOf({ count, part, year }: Groups): string {
   const months = numberIn(count) ?? 0;
-  const [start, end] = last === 'cuối ' ? [13 - months, 12] : [1, months];
-  const part = (month: number) => `${year}-${String(month).padStart(2, '0')}`;
-  return canonicalPeriod(`${part(start)}/${part(end)}`);
+  const [start, end] = part === ' cuối' ? [13 - months, 12] : [1, months];
+  return canonicalPeriod(`${joined(year, start)}/${joined(year, end)}`);
 }
 
-function financialOf({ year = '', end }: Record<string, string | undefined>): string {
+function financialOf({ year = '', end }: Groups): string {
   return end === undefined ? `FY${year}` : `FY${year}/${year.slice(0, -end.length)}${end}`;
 }
 
-/** Reads a phrase of a report's context as a time; undefined for what is none. */
-export function readDate(phrase: string, locale: Locale): DateRead | undefined {
-  const text = phrase.toLowerCase().replace(/\s+/g, ' ');
-  for (const [form, periodOf] of others) {
+const joined = (...parts: (string | number | undefined)[]) =>
+  parts.flatMap((part) => (part === undefined ? [] : String(part).padStart(2, '0'))).join('-');
+
+function dayOf({ year, day, behind, month }: Groups): string {
+  const isWhole = year !== undefined && (month !== undefined || (day ?? behind) === undefined);
+  return isWhole ? joined(year, numberIn(month), numberIn(day ?? behind)) : '';
+}
+
+const isDayFirst = inEveryLocale({ en: false, vi: true });
+
+/** "6/30/2031": day and month, or month and day, known only where one of them can be no month. "28/11" may be a score in English. */
+function digitsOf({ day, month, ...rest }: Groups, locale: Locale): string | undefined {
+  if (isDayFirst[locale]) return dayOf({ ...rest, day, month });
+  const isKnown = day === month || Math.max(Number(day), Number(month)) > 12;
+  const [one, other] = Number(month) > 12 ? [month, day] : [day, month];
+  return rest['year'] && (isKnown ? dayOf({ ...rest, day: one, month: other }) : '');
+}
+
+/**
+ * Reads a phrase of a report's context as a time; undefined for what is none.
+ * @returns the period as a cell has it: undefined where none names it, such as a quarter or a day without its year, or a decade
+ */
+export function readDate(phrase: string, locale: Locale) {
+  const plain = phrase.toLowerCase().replace(/\s+/g, ' ');
+  const text = plain.replace(/^(\w+) (quarter|half)/, '$2 $1');
+  for (const [form, periodOf] of forms) {
     const groups = form.exec(text)?.groups;
-    if (!groups && !form.test(text)) continue;
-    const read = period.safeParse(periodOf(groups ?? {}));
-    return { kind: 'other', period: read.success ? read.data : undefined };
-  }
-  for (const form of forms[locale]) {
-    const groups = form.exec(text)?.groups;
-    if (groups) return toDate(groups);
+    const cell = groups && periodOf(groups, locale);
+    if (cell === undefined) continue;
+    const { success, data } = period.safeParse(cell);
+    return { isDay: Boolean(groups?.['day'] ?? groups?.['behind']), period: success ? data : undefined };
   }
   return undefined;
 }
 
-function toDate(groups: Record<string, string | undefined>): DateRead {
-  const { year, name, first, second } = groups;
-  let day = numberIn(groups['day'] ?? groups['behind']);
-  let month =
-    name === undefined
-      ? numberIn(groups['month'])
-      : MONTHS.findIndex((one) => one.startsWith(name.slice(0, 3))) + 1;
-  if (first !== undefined && second !== undefined) {
-    // Day and month, or month and day: known only where one of them can be no month.
-    const [one, other] = [Number(first), Number(second)];
-    if (one <= 12 && other <= 12 && one !== other) return { kind: 'day', period: undefined };
-    [day, month] = one > 12 ? [one, other] : [other, one];
-  }
-  const kind = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
-  const parts = [year, month, day].filter((part) => part !== undefined);
-  const text = parts.map((part) => String(part).padStart(2, '0')).join('-');
-  const isWhole = year !== undefined && (day === undefined || month !== undefined);
-  return { kind, period: isWhole && period.safeParse(text).success ? text : undefined };
-}
-
 function numberIn(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  return /^\d/.test(text) ? Number(text) : readNumberWords(text, 'vi') || readNumberWords(text, 'en');
+  if (/^\d/.test(text)) return Number(text);
+  const at = Math.max(...ordered.map((words) => words.split(' ').indexOf(text)));
+  return at + 1 || readNumberWords(text, 'vi') || readNumberWords(text, 'en');
 }
