@@ -37,40 +37,35 @@ type LabelIndex = ReturnType<typeof indexOf>;
  * @param loose whether singular and plural are one, auxiliaries may come in, and "number of" may be left out.
  */
 function indexOf(labels: readonly Labelled[], locale: Locale, loose: boolean) {
-  const auxiliaries = new Set(grammars[locale].auxiliaries.flatMap((word) => wordsOf(word, locale)));
+  const auxiliaries = loose ? grammars[locale].auxiliaries.flatMap((word) => wordsOf(word, locale)) : [];
   const fold = (key: string) => (loose && locale === 'en' ? singular(key) : key);
   const keyOf = (token: Token) => fold(token.key);
   /** The words of a label as they are compared here. */
-  const keysOf = (label: string) => {
-    const words = wordsOf(label, locale);
-    return loose ? words.filter((word) => !auxiliaries.has(word)).map(fold) : words;
-  };
-  const isAt = (word: string, token: Token | undefined) => token?.isWord && keyOf(token) === word;
+  const keysOf = (label: string) =>
+    wordsOf(label, locale).flatMap((word) => (auxiliaries.includes(word) ? [] : fold(word)));
+  const isAt = (word: string | undefined, token: Token | undefined) => token?.isWord && keyOf(token) === word;
   /** True when words stand at a place, one directly behind the other. */
   const stand = (words: readonly string[], at: number, tokens: readonly Token[]) =>
     words.every((word, nth) => isAt(word, tokens[at + nth]));
 
-  const all = labels.flatMap(({ id, label, wholeOnly }): Form[] => {
-    const texts = loose && !wholeOnly ? [label, withoutPrefix(label, locale)] : [label];
-    return texts.map((text) => ({ id, keys: keysOf(text), comma: label.includes(',') }));
-  });
-  const same = Map.groupBy(all, ({ keys }) => keys.join(' '));
-  const forms = [...same.values()]
-    .flatMap(([form, ...others]): Form[] => {
-      if (!form || form.keys.length === 0) return [];
-      return [others.every(({ id }) => id === form.id) ? form : { ...form, id: undefined }];
-    })
-    .toSorted((a, b) => b.keys.length - a.keys.length);
-  const byFirst = Map.groupBy(forms, ({ keys: [first = ''] }) => first);
+  const forms = new Map<string, Form>();
+  for (const { id, label, wholeOnly } of labels)
+    for (const text of loose && !wholeOnly ? [label, withoutPrefix(label, locale)] : [label]) {
+      const keys = keysOf(text);
+      const form = forms.get(keys.join(' ')) ?? { id, keys, comma: label.includes(',') };
+      if (keys.length > 0) forms.set(keys.join(' '), form.id === id ? form : { ...form, id: undefined });
+    }
+  const sorted = [...forms.values()].toSorted((a, b) => b.keys.length - a.keys.length);
+  const byFirst = Map.groupBy(sorted, ({ keys: [first = ''] }) => first);
 
   function endOf({ keys, comma }: Form, tokens: readonly Token[], start: number): number | undefined {
-    const passedOver = ({ text, key }: Token) =>
-      text === '-' || (comma && text === ',') || (loose && auxiliaries.has(key));
+    const isPassedOver = ({ text, key }: Token) =>
+      text === '-' || (comma && text === ',') || auxiliaries.includes(key);
     let at = start;
-    for (const [nth, key] of keys.entries()) {
-      for (let next = tokens[at]; nth > 0 && next && passedOver(next); next = tokens[at]) at++;
-      if (!isAt(key, tokens[at])) return undefined;
-      at++;
+    for (let nth = 0; nth < keys.length; at++) {
+      const token = tokens[at];
+      if (isAt(keys[nth], token)) nth++;
+      else if (!token || !isPassedOver(token)) return undefined;
     }
     return at;
   }
@@ -78,14 +73,12 @@ function indexOf(labels: readonly Labelled[], locale: Locale, loose: boolean) {
   /** The labels in a sentence, from left to right. */
   function find(tokens: readonly Token[]): Mention[] {
     const mentions: Mention[] = [];
-    for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at];
-      if (!token?.isWord) continue;
+    for (const [start, token] of tokens.entries()) {
+      if (!token.isWord || start < (mentions.at(-1)?.end ?? 0)) continue;
       for (const form of byFirst.get(keyOf(token)) ?? []) {
-        const end = endOf(form, tokens, at);
+        const end = endOf(form, tokens, start);
         if (end === undefined) continue;
-        mentions.push({ start: at, end, id: form.id, words: textOf(tokens.slice(at, end)) });
-        at = end - 1;
+        mentions.push({ start, end, id: form.id, words: textOf(tokens.slice(start, end)) });
         break;
       }
     }

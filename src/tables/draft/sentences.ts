@@ -119,28 +119,23 @@ function look(tokens: readonly Token[], labels: Labels) {
   return { tokens, labels, grammar, figures, subjects, measures, encode, encoded, isLong };
 }
 
-/** Writes a stretch of tokens as the grammar's patterns read it. */
+/** Writes a stretch of tokens as the grammar's patterns read it; labels that it cuts are words. */
 function encoderOf(tokens: readonly Token[], subjects: readonly Mention[], measures: readonly Mention[]) {
-  const starts = new Map<number, { mark: string; end: number }>();
-  for (const { start, end } of measures) starts.set(start, { mark: ' @m', end });
-  for (const { start, end } of subjects) starts.set(start, { mark: ' @s', end });
+  const words = tokens.map(({ row, text }, at) => {
+    if (!row) return ` ${text.toLowerCase().replace('’', "'")}`;
+    return tokens[at - 1]?.row === row ? '' : row.role === 'context' ? ' @c' : ' @f';
+  });
+  const ends = new Map([...measures, ...subjects].map(({ start, end }) => [start, end]));
+  const isSubject = new Set(subjects.map(({ start }) => start));
   return (from: number, to: number): string => {
-    let encoded = '';
-    for (let at = from; at < to; ) {
-      const token = tokens[at] as Token;
-      const mention = starts.get(at);
-      if (mention && mention.end <= to) {
-        encoded += mention.mark;
-        at = mention.end;
-      } else if (token.row) {
-        encoded += token.row.role === 'context' ? ' @c' : ' @f';
-        while (at < to && tokens[at]?.row === token.row) at++;
-      } else {
-        encoded += ` ${token.text.toLowerCase().replace('’', "'")}`;
-        at++;
-      }
+    const marks = words.slice(from, to);
+    for (let at = from; at < to; at++) {
+      const end = ends.get(at) ?? at;
+      if (end === at || end > to) continue;
+      marks.fill('', at - from, end - from)[at - from] = isSubject.has(at) ? ' @s' : ' @m';
+      at = end - 1;
     }
-    return encoded;
+    return marks.join('');
   };
 }
 
