@@ -1,8 +1,7 @@
 import { localized } from '../i18n/locales.ts';
-import { type MeasureFound, suggestMeasure } from '../tables/draft/measure.ts';
 import { suggestPeriod } from '../tables/draft/period.ts';
 import { type Sentence, unknownNames } from '../tables/draft/sentences.ts';
-import { suggestSubject } from '../tables/draft/subject.ts';
+import { type MeasureFound, suggestMeasure, suggestSubject } from '../tables/draft/suggest.ts';
 import { type Token, textOf, wordsOf } from '../tables/draft/tokens.ts';
 import { byId } from '../tables/memoize.ts';
 import type { Fact } from './facts.ts';

@@ -55,10 +55,10 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const { data, is, locale, nameOf } = words;
   // "76.5M" is of millions beside a currency, and here if the data have it.
   const [plain, beside] = [row.phrase, row.phrase.replace(/(?=\d)/, '$')].map((phrase) =>
-    readPhrase(phrase, locale, row.unit || undefined),
+    readPhrase(phrase, locale, row.unit),
   );
   const reading = plain?.decimal || plain?.part ? plain : beside;
-  const said = reading && figureOf(reading, (row.qualifier || undefined) as Qualifier | undefined);
+  const said = reading && figureOf(reading, row.qualifier as Qualifier);
   if (!said) return { verdict: 'uncertain', facts: [] };
   const { change, period, isPlan } = context;
   const isPoints = row.unit === 'percentage_point';
@@ -140,10 +140,9 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     if (context.isGlobal || isUnclear || isOfOtherKind || isAverage || isOfWhole) return asked(fact);
     const isNow = (one: Fact) => !one.isCorrected && observationKey(one) === observationKey(fact);
     if (fact.isCorrected) return { verdict: 'superseded', facts: [fact, ...data.facts.filter(isNow)] };
-    // A round percentage that nothing qualifies is none that is rounded to it.
+    // A round number that nothing qualifies is none that is rounded to it.
     const isPlain = said.qualifier === 'rounded' && reading.part === undefined;
-    if (isPlain && unit === 'percent' && (fact.value < said.low || fact.value > said.high))
-      return asked(fact);
+    if (isPlain && (fact.value < said.low || fact.value > said.high)) return asked(fact);
     const isFair = context.isHedged || (fact.isDerived && isNoFiner(said, best.figure));
     const isRounded = relation === 'overstated' && isFair && !context.isExact;
     if (relation === 'overstated' && !isRounded && row.number === '') return asked(fact);
@@ -156,8 +155,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
     const isClear = !fact.isDerived || ((isTelling || unit !== '') && measure >= 1.5 && isMeant);
     return !fact.isCorrected && subject >= 1 && isClear;
   });
-  const isShare = unit === 'percent' && !isPoints;
-  const kind = unit === 'ratio' ? 'ratio' : reading.part ? 'part' : isShare ? 'growth' : 'difference';
+  const ofUnit = unit === 'percent' && !isPoints ? 'growth' : 'difference';
+  const kind = unit === 'ratio' ? 'ratio' : reading.part ? 'part' : ofUnit;
   if (change !== undefined || unit === 'ratio' || reading.part) {
     const plain = data.facts.filter((one) => !one.isCorrected && !one.isDerived);
     const isMeant = ({ measure }: Fact) => context.measureScore(measure) >= 1;
@@ -185,10 +184,9 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
 
   // The number of another subject, or of another measure of the same one.
   const meant = near.filter(({ measure }) => measure >= 1);
-  const other = matches.find(({ fact, subject, measure }) => {
-    const isOther = subject < (context.subject === undefined ? 0 : 1) && !fact.isCorrected;
-    return isOther && measure >= (isTelling ? 0 : 1);
-  });
+  const other = matches.find(
+    ({ fact, subject, measure }) => subject < 1 && !fact.isCorrected && measure >= (isTelling ? 0 : 1),
+  );
   if (other && !context.isOpen) {
     const own = meant.find(
       ({ fact, subject }) => fact.measure === other.fact.measure && (subject > 2 || context.names.length < 2),

@@ -4,10 +4,9 @@ import { readPhrase } from '../figures/phrase.ts';
 import { decide, figureOf } from '../figures/reading.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { type LabelTables, labelsOf } from './draft/labels.ts';
-import { type MeasureFound, suggestMeasure } from './draft/measure.ts';
 import { countYears, suggestPeriod } from './draft/period.ts';
 import { type Reason, readSentences, type Suggestion } from './draft/sentences.ts';
-import { suggestSubject } from './draft/subject.ts';
+import { type MeasureFound, suggestMeasure, suggestSubject } from './draft/suggest.ts';
 import { agree } from './prefer.ts';
 import { observationKey, type ReportedObservation, reportOf, type Tables } from './tables.ts';
 

@@ -1,7 +1,6 @@
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { isPrintedIn, properName, type Tables } from '../tables.ts';
-import { grammars } from './grammar.ts';
-import { singular, type Token, textOf, wordsOf } from './tokens.ts';
+import { grammars, singular, type Token, textOf, wordsOf } from './tokens.ts';
 
 /** The tables whose labels are looked for in a text. */
 export type LabelTables = Pick<Tables, 'subjects' | 'measures' | 'units'>;

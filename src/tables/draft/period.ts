@@ -4,7 +4,7 @@ import { boundsOf, canonicalPeriod, yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale } from '../../i18n/locales.ts';
 import { isWithin, period } from '../periods.ts';
 import type { Reason, Sentence, Suggestion } from './sentences.ts';
-import { align, type Named } from './subject.ts';
+import { align, type Named } from './suggest.ts';
 
 /** A date or year that a figure may be of; without an id where it is one that no period can name. */
 interface When extends Named {

@@ -1,6 +1,7 @@
 import type { EvidenceCells } from '../../evidence/extract.ts';
-import type { Locale } from '../../i18n/locales.ts';
-import { grammars } from './grammar.ts';
+import { inEveryLocale, type Locale } from '../../i18n/locales.ts';
+import en from './words.en.json' with { type: 'json' };
+import vi from './words.vi.json' with { type: 'json' };
 
 /** A word, a mark, or a whole figure of a report's text. */
 export interface Token {
@@ -79,3 +80,112 @@ export function singular(key: string): string {
   if (/(?:ss|us|is|'s)$/.test(key)) return key;
   return key.replace(/ies$/, 'y').replace(/(?<=x|ch|sh|ss)es$|s$/, '');
 }
+
+/** Words before a place, with fillers such as "the" between them and it. */
+const before = (words: string, fillers: string) => ` (?:${words})(?: (?:${fillers}))*$`;
+const followed = (words: string) => ` (?:${words})(?!\\S)`;
+const only = (words: string) => `^(?: (?:${words}))*$`;
+/** Before a subject's label: a start, a mark, a figure, or one of these words. */
+const labelStart = (words: string) => `(?:^|[,:;(“"'–—-]|@[fcm]| (?:${words}))$`;
+
+/**
+ * What may stand around a figure and a label that belong together; the words are in `words.<locale>.json`. Each pattern is
+ * tried on a stretch of a sentence as `SentenceContext.encode` writes it: lower-case words, each with a space before it, and
+ * `@f` for a figure, `@s` for a subject's label, `@m` for a measure's, `@c` for a date or code. Whatever is not allowed
+ * here parts them: a suggestion must not be wrong.
+ */
+const patterns = {
+  /** Words of a label that say nothing by themselves, before it: "number of". */
+  prefix: (words: string) => `^(?:${words}) `,
+  /** The end of a label that is a verb's participle: a figure may stand before what it is about ("flagged 290 sites"). */
+  participle: (words: string) => `(?:${words})$`,
+  /** Between a figure and the measure behind it. */
+  beforeMeasure: only,
+  /** What follows a measure that stands behind its figure. */
+  behindMeasure: (words: string) => `^(?:$| (?:[.,;:!?()–—-]|@[scf]|${words})(?!\\S))`,
+  /** What stands before a figure that its measure follows. */
+  beforeFigure: (words: string) => `(?:^|[:;(–—-]|@s|@c| (?:${words}))$`,
+  /** Between a measure behind its figure and the end of the clause: something else is said to be done to it. */
+  undergoes: followed,
+  /** Before a figure that is a part of another one. */
+  partOf: followed,
+  /** The start of a sentence up to a comma that says nothing of its figures. */
+  opening: (words: string) => `^(?: (?:@[cs]|${words}))* ,$`,
+  /** What stands before a measure that its figure follows, and what must not. */
+  leadingMeasure: (words: string) => `(?:^|[,:;(–—-]|@s|@c| (?:${words}))$`,
+  notLeading: before,
+  /** Between a measure and the figure behind it. */
+  linking: (words: string) => only(`[:()=–—-]|@[sc]|${words}`),
+  /** Between a figure and one of the same measure, which is not named again. */
+  listing: (words: string) => `^(?=.* @[sc])(?: (?:[,;:]|@[sc]|${words}))+$`,
+  /** What follows a figure whose measure is not named again. */
+  endOfItem: (words: string) => `^(?:$| (?:${words})(?!\\S))`,
+  /** Before a measure, and a part of it. */
+  numberOf: before,
+  /** Words of plans, doubts and refusals. */
+  unsure: followed,
+  /** A preposition before a place. */
+  place: before,
+  /** Behind a figure that only says how long. */
+  duration: (words: string) => `^${followed(words)}`,
+  /** Before a subject's label that other things are only compared with, or that is one of several. */
+  aside: before,
+  /** Before a subject that something else belongs to. */
+  genitive: before,
+  /** Before the label of a subject: a name, and a common noun. */
+  beforeName: labelStart,
+  beforeNoun: labelStart,
+  /** What follows a common noun that is a subject's label. */
+  behindNoun: (words: string) => `^(?:$| (?:[.,;:!?()–—-]|@[fcsm]|${words})(?!\\S))`,
+  /** Where another clause begins. */
+  newClause: (words: string) => followed(`;|${words}`),
+  /** Between a figure and the subject behind it. */
+  toSubject: only,
+  /** Several are meant, one by one. */
+  each: followed,
+  /** Before a year that is only compared with. */
+  compared: before,
+  /** Before a figure that is only compared with. */
+  comparedFigure: before,
+  /** Before a day that the figure is counted at. */
+  asOf: (words: string) => ` (?:\\(|${words})$`,
+  /** Parts of a year, and years that are not named. */
+  noYear: followed,
+  /** The time of the report itself. */
+  present: followed,
+} satisfies Record<string, (words: string, fillers: string) => string>;
+
+interface Grammar extends Record<keyof typeof patterns, RegExp> {
+  /** Auxiliaries that a label or the text may have more of: "sites (were) inspected". */
+  auxiliaries: readonly string[];
+  /** What {@link Grammar.noYear} finds, where the sentence only compares with it. */
+  comparedYear: RegExp;
+  /** Spellings, and what they are compared as. */
+  spellings: readonly (readonly [RegExp, string])[];
+}
+
+/** Alternatives, as parts of patterns. */
+type Words = Record<keyof typeof patterns | 'auxiliaries' | 'comparedYear' | 'earlierYear', string> & {
+  fillers: Record<string, string>;
+  spellings: Record<string, string>;
+};
+
+const NEVER = '(?!)';
+
+function grammarOf(words: Words): Grammar {
+  const fillers = (name: string) => words.fillers[name] || NEVER;
+  const compiled = Object.entries(patterns).map(([name, pattern]) => {
+    const own = words[name as keyof typeof patterns] || NEVER;
+    return [name, new RegExp(pattern(own, fillers(name)), 'u')];
+  });
+  const compared = before(words.comparedYear, fillers('comparedYear')).slice(0, -1);
+  return {
+    ...(Object.fromEntries(compiled) as Record<keyof typeof patterns, RegExp>),
+    auxiliaries: words.auxiliaries.split('|'),
+    comparedYear: new RegExp(`${compared} (?:${words.earlierYear})`, 'gu'),
+    spellings: Object.entries(words.spellings).map(([from, to]) => [new RegExp(from, 'u'), to]),
+  };
+}
+
+/** What may stand between figures and labels, by language. */
+export const grammars = inEveryLocale<Grammar>({ en: grammarOf(en), vi: grammarOf(vi) });
