@@ -64,8 +64,9 @@ function compareVersions(name: string, versions: Versions, { locales }: HasLocal
     }
     if (story === model || !story.isParsed || !model.isParsed) return [];
     const problems: Problem[] = [];
-    const complain: Complain = (place, key, params) =>
+    const complain: Complain = (place, key, params) => {
       problems.push(storyProblem(story.file, place, key, { other: model.file, ...params }));
+    };
     compareCharts(story, model, complain);
     compareFigures(story, model, complain);
     compareTexts(story, locale, model, first, complain);

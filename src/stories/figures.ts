@@ -16,8 +16,8 @@ import {
 export type StoryPosition = { line: number; column: number };
 
 /** Notes a problem in the story that is being read, and one at a known place of it. */
-export type Complain = (place: StoryPosition, ...what: What) => void;
-type Say = (...what: What) => void;
+export type Complain = (place: StoryPosition, ...what: What) => undefined;
+type Say = (...what: What) => undefined;
 type What = [key: ProblemKey, params?: Params];
 
 export const START: StoryPosition = { line: 1, column: 1 };
@@ -94,8 +94,7 @@ export function checkComponent(
   const rule = Object.hasOwn(storyRules, name) ? storyRules[name] : undefined;
   if (!rule) {
     const params = { name: excerpt(name), examples };
-    say(...unknownName('story-error.component', name, Object.keys(storyRules), params));
-    return undefined;
+    return say(...unknownName('story-error.component', name, Object.keys(storyRules), params));
   }
   const { names, holdsWords = false, isBlock, isLink } = rule;
   const example = exampleOf(name, rule);
@@ -151,13 +150,9 @@ function readAttributes(
  */
 export function resolveFigure(name: string, report: string | undefined, tables: Tables, say: Say) {
   const [subject = '', measure = '', period, ...more] = name.trim().split(/\s+/);
-  if (measure === '' || more.length > 0) {
-    say('story-error.no-figure', { name: excerpt(name) });
-    return undefined;
-  }
+  if (measure === '' || more.length > 0) return say('story-error.no-figure', { name: excerpt(name) });
   const hasSubject = isKnownId('subjects', subject, tables, say);
-  const hasMeasure = isKnownId('measures', measure, tables, say);
-  if (!hasSubject || !hasMeasure) return undefined;
+  if (!isKnownId('measures', measure, tables, say) || !hasSubject) return undefined;
 
   const isMeant = (one: Observation) =>
     one.subject === subject && one.measure === measure && (period === undefined || one.period === period);
@@ -167,27 +162,20 @@ export function resolveFigure(name: string, report: string | undefined, tables: 
   const [first, second] = found;
   if (first && !second) {
     const operands = contradicted(first, report, tables);
-    if (operands.length === 0) return first;
     const params = { figure: observationKey(first), operands: quoted(operands), report: report ?? '' };
-    say('story-error.contradicts', params);
-    return undefined;
+    return operands.length === 0 ? first : say('story-error.contradicts', params);
   }
 
-  const candidates = ofSubject.filter((one) => one.measure === measure);
-  const periodsOf = (several: readonly Observation[]) =>
-    [...new Set(several.map((one) => one.period))].toSorted();
+  const candidates = second ? found : ofSubject.filter((one) => one.measure === measure);
+  const periods = [...new Set(candidates.map((one) => one.period))].toSorted();
   const key = `${subject} ${measure}`;
+  if (second) return say('story-error.several-periods', { name: key, periods, period: periods[0] ?? '' });
+  if (periods.length > 0)
+    return say('story-error.other-periods', { name: key, period: excerpt(period ?? ''), periods });
   const measures = [...new Set(ofSubject.map((one) => one.measure))];
   const params = { subject, measure, measures };
-  if (second) {
-    const periods = periodsOf(found);
-    say('story-error.several-periods', { name: key, periods, period: periods[0] ?? '' });
-  } else if (candidates.length > 0) {
-    const params = { name: key, period: excerpt(period ?? ''), periods: periodsOf(candidates) };
-    say('story-error.other-periods', params);
-  } else if (measures.length === 0) say('story-error.no-value-at-all', params);
-  else say(...unknownName('story-error.no-value', measure, measures, params));
-  return undefined;
+  if (measures.length === 0) return say('story-error.no-value-at-all', params);
+  return say(...unknownName('story-error.no-value', measure, measures, params));
 }
 
 /** A value that another report's operands gave, where the story's own report says another: it does not follow from the story. */

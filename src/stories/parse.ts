@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
 import { parseMdx } from '#mdx';
 import { excerpt } from '../csv/problem.ts';
-import { type Params, type ProblemKey, type Sentence, sentence } from '../i18n/problems.ts';
+import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { START, type StoryPosition } from './figures.ts';
 
 /** The parser's words for what it cannot read: `3:5: What is wrong (note: a hint) (mdx-jsx:some-code)`. */
@@ -12,18 +12,16 @@ const LONGEST = 100_000;
 const MOST_BRACES = 1000;
 
 /** Reads MDX into a tree, as the site's build does; or says where it is none. */
-export function parseStory(
-  source: string,
-): { tree: MdastNode; failure?: never } | { tree?: never; failure: Sentence & { place: StoryPosition } } {
-  const fail = (place: StoryPosition, key: ProblemKey, params: Params) => ({
-    failure: { place, ...sentence(key, params) },
-  });
+export function parseStory(source: string) {
+  const fail = (place: StoryPosition, key: ProblemKey, params: Params) => {
+    return { tree: undefined, failure: { place, key, params } };
+  };
   const { length } = source;
   if (length > LONGEST) return fail(START, 'story-error.long', { length, most: LONGEST });
   const count = source.split('{').length - 1;
   if (count > MOST_BRACES) return fail(START, 'story-error.braces', { count, most: MOST_BRACES });
   try {
-    return { tree: parseMdx(source) };
+    return { tree: parseMdx(source), failure: undefined };
   } catch (error) {
     const text = (error as Error).message;
     const { line = 1, column = 1, what = text } = FAILURE.exec(text)?.groups ?? {};

@@ -53,7 +53,7 @@ export function previewStory(
       return element('ul', own.map((one) => element('li', escaped(localized(one, 'text', locale)))).join(''));
     }
     const { id } = tables.reports.find((one) => one.id === report) ?? {};
-    const observation = resolveFigure(named, id, tables, () => {});
+    const observation = resolveFigure(named, id, tables, () => undefined);
     const unit = byId(tables.units).get(byId(tables.measures).get(observation?.measure ?? '')?.unit ?? '');
     if (!observation || !unit) return unknown;
     if (name === 'Period') return escaped(formatPeriod(observation.period, locale));

@@ -6,7 +6,7 @@ import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
 import { byId } from '../tables/memoize.ts';
 import { pagesOf, type Tables } from '../tables/tables.ts';
-import { checkComponent, START, type StoryPosition, storyProblem } from './figures.ts';
+import { type Complain, checkComponent, START, type StoryPosition, storyProblem } from './figures.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
 import { checkFigures, checkFrontmatter, checkWords, DEEPEST, subjectOf, wordsOf } from './prose.ts';
 
@@ -76,8 +76,9 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   const source = text.replace(/^\uFEFF/, '');
   const locale = locales.find((one) => file.includes(`/${one}/`)) ?? 'en';
   const story = startOf(file);
-  const complain = (place: StoryPosition, key: ProblemKey, params?: Params) =>
+  const complain: Complain = (place, key, params) => {
     story.problems.push(storyProblem(file, place, key, params));
+  };
   const { tree, failure } = parseStory(source);
   if (failure) {
     complain(failure.place, failure.key, failure.params);
@@ -212,10 +213,7 @@ function textOf(node: MdastNode, depth = 0): string {
 
 /** What a node itself makes the page say; not where a link leads. */
 function textsOf(node: MdastNode): string[] {
-  const texts = [
-    'value' in node && ['text', 'inlineCode', 'code'].includes(node.type) ? node.value : '',
-    'alt' in node ? node.alt : '',
-    'title' in node ? node.title : '',
-  ];
-  return texts.filter((text) => typeof text === 'string');
+  const { value, alt, title }: Partial<Record<'value' | 'alt' | 'title', unknown>> = node as object;
+  const shown = [/^(?:text|inlineCode|code)$/.test(node.type) && value, alt, title];
+  return shown.filter((text) => typeof text === 'string');
 }

@@ -19,18 +19,14 @@ export interface ReportTime {
   /** The day of the event, where reports.csv has it. */
   eventDate: string | undefined;
   /** The years that the text names, and how often; those of days aside, on which things are said. */
-  years: ReadonlyMap<string, number>;
+  years: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The years and months that the context of a report names, by their years. */
-export function countYears(evidence: readonly EvidenceCells[], locale: Locale): Map<string, number> {
-  const years = new Map<string, number>();
-  for (const { role, phrase } of evidence) {
-    const date = role === 'context' ? readDate(phrase, locale) : undefined;
-    const [, year] = /^(\d{4})(?:-\d{2})?$/.exec(date?.period ?? '') ?? [];
-    if (year !== undefined) years.set(year, (years.get(year) ?? 0) + 1);
-  }
-  return years;
+export function countYears(evidence: readonly EvidenceCells[], locale: Locale): ReportTime['years'] {
+  const dates = evidence.flatMap(({ role, phrase }) => (role === 'context' ? readDate(phrase, locale) : []));
+  const years = dates.flatMap((date) => /^\d{4}(?=$|-\d{2}$)/.exec(date?.period ?? '')?.[0] ?? []);
+  return Map.groupBy(years, (year) => year);
 }
 
 /**
@@ -47,16 +43,13 @@ export function suggestPeriod(nth: number, sentence: Sentence, time: ReportTime)
   const general = generalOf(own);
   if (sentence.grammar.present.test(sentence.encoded)) return own.length > 0 ? undefined : ofReport(time);
   if (general.length > 0) return fromSentence(nth, sentence, general);
-  for (let earlier = sentence.previous; earlier; earlier = earlier.previous) {
-    const times = timesIn(earlier, time);
+  const { paragraph, heading } = sentence;
+  const earlier = paragraph.slice(0, paragraph.indexOf(sentence)).toReversed();
+  for (const other of [...earlier, ...heading.toReversed()]) {
+    const times = timesIn(other, time);
     if (times === undefined) return undefined;
     const general = generalOf(times);
-    if (general.length > 0) return single(general, 'earlier');
-  }
-  for (const heading of sentence.heading.toReversed()) {
-    const times = timesIn(heading, time);
-    if (times === undefined) return undefined;
-    if (times.length > 0) return single(times, 'heading');
+    if (general.length > 0) return single(general, heading.includes(other) ? 'heading' : 'earlier');
   }
   return ofReport(time);
 }
@@ -117,10 +110,9 @@ function lengthOf(period: string | undefined): number {
 function ofReport({ eventDate, years }: ReportTime): Suggestion | undefined {
   if (eventDate !== undefined) {
     const year = eventDate.slice(0, 4);
-    const isMost = [...years].every(([other, count]) => other === year || count < (years.get(year) ?? 0));
-    return isMost && years.has(year)
-      ? { value: year, reason: { kind: 'event', words: eventDate } }
-      : undefined;
+    const most = years.get(year)?.length ?? 0;
+    const isMost = most > 0 && [...years].every(([other, { length }]) => other === year || length < most);
+    return isMost ? { value: year, reason: { kind: 'event', words: eventDate } } : undefined;
   }
   const [only, ...others] = years.keys();
   if (only === undefined || others.length > 0) return undefined;

@@ -18,8 +18,8 @@ export interface Suggestion {
 
 /** One sentence of a report, as tokens, with the figures and labels in it. */
 export interface Sentence extends ReturnType<typeof look> {
-  /** The one before it in its paragraph. */
-  previous: Sentence | undefined;
+  /** Those of its paragraph, itself included. */
+  paragraph: readonly Sentence[];
   /** The heading of the list that it is in. */
   heading: readonly Sentence[];
 }
@@ -43,7 +43,7 @@ export function readSentences(text: string, evidence: readonly EvidenceCells[], 
     const sentences: Sentence[] = [];
     const above = isHeading ? [] : heading;
     for (const part of split(tokens))
-      sentences.push({ ...look(part, labels), previous: sentences.at(-1), heading: above });
+      sentences.push({ ...look(part, labels), paragraph: sentences, heading: above });
     all.push(...sentences);
     if (isHeading) heading = sentences;
     hasItems = !isHeading;

@@ -77,24 +77,13 @@ export interface Named {
   id: string | undefined;
 }
 
-/** What a figure goes with, as a sentence arranges the two. */
-interface Aligned<T> {
-  named: T;
-  side: 'before' | 'after';
-  /** True when every figure of the sentence has its own behind it. */
-  inStep: boolean;
-}
-
 /**
  * Which of the things named in a sentence belongs to its `nth` figure. Decided only where the sentence has one order:
  * each thing before its figures ("Facebook had 72 million, YouTube 63 million"), or each behind its figure ("80 websites and
  * 40 networks"), or where it names one thing only. Else undefined.
+ * @returns on which side it stands; `inStep` when every figure of the sentence has its own behind it
  */
-export function align<T extends Named>(
-  nth: number,
-  figures: readonly number[],
-  named: readonly T[],
-): Aligned<T> | undefined {
+export function align<T extends Named>(nth: number, figures: readonly number[], named: readonly T[]) {
   const figure = figures[nth] ?? 0;
   const stretches: T[][] = [...figures, 0].map(() => []);
   for (const one of named) stretches[figures.filter((at) => at < one.start).length]?.push(one);
@@ -103,10 +92,11 @@ export function align<T extends Named>(
   if (first.length > 0) {
     const before = named.findLast(({ start }) => start < figure);
     const isOrdered = stretches.at(-1)?.length === 0 || distinct(named) === 1;
-    return before && isOrdered ? { named: before, side: 'before', inStep: false } : undefined;
+    return before && isOrdered ? { named: before, side: 'before' as const, inStep: false } : undefined;
   }
   const [behind] = stretches[nth + 1] ?? [];
-  return behind && { named: behind, side: 'after', inStep: rest.every((stretch) => stretch.length > 0) };
+  const inStep = rest.every((stretch) => stretch.length > 0);
+  return behind && { named: behind, side: 'after' as const, inStep };
 }
 
 /** How many different things are named; each without an id is one of its own. */
