@@ -140,13 +140,8 @@ interface Fix {
 const isWrong = (verdict: Verdict) => /contradicted|superseded|overstated/.test(verdict);
 
 /** What a wrong number could be, where another number is of help. */
-function fixOf(
-  id: string,
-  at: number,
-  { verdict, cause, facts }: Judgement,
-  period = '',
-  locale: Locale,
-): Fix[] {
+function fixOf(id: string, at: number, judgement: Judgement, period = '', locale: Locale): Fix[] {
+  const { verdict, cause, facts } = judgement;
   const fact = facts.find(({ isCorrected }) => !isCorrected);
   if (!fact || !isWrong(verdict) || cause === 'measure') return [];
   if (cause === 'period') return [{ id, at: -1, from: period.slice(0, 4), text: fact.period.slice(0, 4) }];

@@ -22,8 +22,8 @@ export function readPasted(
   const fresh = extractEvidence(report, text, locale, tables.site.values.currency);
   const kept = earlier.length > 0 ? keepHandEdits(fresh, earlier, text) : fresh;
   const eventDate = tables.reports.find(({ id }) => id === report)?.event_date;
-  const evidence = withNames(kept, text, locale, eventDate, tables);
-  const source = { report, locale, evidence, text, eventDate };
+  const source = { report, locale, evidence: kept, text, eventDate };
+  const evidence = withNames(source, tables);
   return { report, locale, text, fresh, evidence, ...draftObservations(source, tables) };
 }
 

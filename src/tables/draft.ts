@@ -68,17 +68,11 @@ const cellsOf = ({ subject, measure, period }: Found = {}) => ({
 });
 
 /** Evidence rows with what the words around each figure name. The day of the report decides what "last year" is, so without it no period is named. */
-export function withNames(
-  evidence: readonly EvidenceCells[],
-  text: string,
-  locale: Locale,
-  eventDate: string | undefined,
-  tables: LabelTables,
-): EvidenceCells[] {
-  const found = namedAround({ text, evidence, locale, eventDate }, tables);
-  return evidence.map((row) => {
+export function withNames(source: Omit<DraftSource, 'report'>, tables: LabelTables): EvidenceCells[] {
+  const found = namedAround(source, tables);
+  return source.evidence.map((row) => {
     const cells = cellsOf(row.role === 'context' ? {} : found.get(row.id));
-    return { ...row, ...cells, period: eventDate === undefined ? '' : cells.period };
+    return { ...row, ...cells, period: source.eventDate === undefined ? '' : cells.period };
   });
 }
 
@@ -144,9 +138,9 @@ function dropRepeated(drafts: readonly Draft[], own: ByKey): void {
 /** Notes what other reports say of the same; only drafts with subject, measure and period have the same. */
 function compareWithOthers(
   drafts: readonly Draft[],
-  figures: ReadonlyMap<string, Figure | undefined>,
+  figures: Map<string, Figure | undefined>,
   others: ByKey,
-): void {
+) {
   for (const { row, comparisons } of drafts)
     for (const { figure: other, evidence, reported } of others.get(observationKey(row)) ?? []) {
       const figure = figures.get(row.evidence);

@@ -18,7 +18,8 @@ describe('the text of mic-2024', () => {
   it('gives the committed evidence', async () => {
     const { tables } = await readTables(projectSources());
     const text = read().toString();
-    const cells = withNames(extractEvidence('mic-2024', text, 'en'), text, 'en', '2024-11-28', tables);
+    const evidence = extractEvidence('mic-2024', text, 'en');
+    const cells = withNames({ evidence, text, locale: 'en', eventDate: '2024-11-28' }, tables);
     expect(writeRows([evidenceColumns, ...cells.map((row) => Object.values(row))])).toBe(
       readFileSync(committed, 'utf8'),
     );

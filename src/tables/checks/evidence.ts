@@ -132,11 +132,7 @@ function doubtText(doubt: Doubt | undefined): [ProblemKey, Params] {
 }
 
 /** Checks that a report's evidence is as extraction made it, so that no phrase changes together with its number. */
-export async function checkEvidenceDigest(
-  report: Report,
-  tables: Tables,
-  { add }: CheckContext,
-): Promise<void> {
+export async function checkEvidenceDigest(report: Report, tables: Tables, { add }: CheckContext) {
   const digest = await evidenceDigest(tables.evidence.filter((row) => row.report === report.id));
   if (report.evidence_sha256 === digest) return;
   const key = report.evidence_sha256 === undefined ? 'evidence-stale.blank-digest' : 'evidence-stale.digest';
@@ -181,7 +177,7 @@ export async function checkReportTexts(
     const known = new Set(problems.flatMap(({ file, line }) => (file === sheet.file ? line : [])));
     const rows = sheet.rows.map((cells) => toEvidenceCells(sheet.labels, cells));
     const complete = (fresh: EvidenceCells[]) => {
-      const named = withNames(fresh, text, language, event_date, tables);
+      const named = withNames({ evidence: fresh, text, locale: language, eventDate: event_date }, tables);
       // Files from before there was this column stay valid.
       return sheet.labels.includes('before') ? named : named.map((row) => ({ ...row, before: '' }));
     };

@@ -51,12 +51,7 @@ function leadsTo(figure: number, { end, words }: Mention, sentence: Sentence): b
 }
 
 /** Whether a subject goes with a figure before it. */
-function follows(
-  figure: number,
-  { start }: Mention,
-  inStep: boolean,
-  { grammar, encode }: Sentence,
-): boolean {
+function follows(figure: number, { start }: Mention, inStep: boolean, { grammar, encode }: Sentence) {
   const between = encode(figure + 1, start);
   return inStep
     ? start - figure <= FARTHEST && !/ (?:[,:;()–—]|and|or|but|while|và|hoặc|còn|nhưng)(?!\S)/.test(between)
@@ -109,16 +104,13 @@ function distinct(named: readonly Named[]): number {
 export interface MeasureFound extends Suggestion {
   mention: Mention | undefined;
 }
+type Earlier = readonly (MeasureFound | undefined)[];
 
 /**
  * The measure of a sentence's `nth` figure, where its words leave no doubt.
  * @param earlier what was found for the figures before it in the sentence.
  */
-export function suggestMeasure(
-  nth: number,
-  sentence: Sentence,
-  earlier: readonly (MeasureFound | undefined)[],
-): MeasureFound | undefined {
+export function suggestMeasure(nth: number, sentence: Sentence, earlier: Earlier): MeasureFound | undefined {
   const { labels, grammar, encoded, encode, figures, tokens } = sentence;
   const figure = figures[nth];
   const unit = figure === undefined ? undefined : tokens[figure]?.row?.unit;
@@ -181,12 +173,8 @@ function around(figure: number, { labels, grammar, encode, tokens }: Sentence): 
 }
 
 /** "revenue of 12.5 trillion VND", "Users: 72 million". A count with a noun behind it counts that. */
-function before(
-  figure: number,
-  unit: string,
-  { grammar, encode, tokens }: Sentence,
-  free: readonly Mention[],
-): MeasureFound | undefined {
+function before(figure: number, unit: string, sentence: Sentence, free: readonly Mention[]) {
+  const { grammar, encode, tokens } = sentence;
   const mention = free.findLast(({ end }) => end <= figure);
   if (mention?.id === undefined || !grammar.linking.test(encode(mention.end, figure))) return undefined;
   const leading = encode(0, mention.start).replace(grammar.numberOf, '');
@@ -196,11 +184,7 @@ function before(
 }
 
 /** "…, YouTube 63 million": the measure of the figure before it. */
-function listed(
-  nth: number,
-  { grammar, encode, figures, tokens }: Sentence,
-  earlier: readonly (MeasureFound | undefined)[],
-): MeasureFound | undefined {
+function listed(nth: number, { grammar, encode, figures, tokens }: Sentence, earlier: Earlier) {
   const [previous, figure] = [figures[nth - 1], figures[nth]];
   const found = earlier[nth - 1];
   if (!found || previous === undefined || figure === undefined) return undefined;
@@ -210,7 +194,7 @@ function listed(
     !grammar.endOfItem.test(encode(figure + 1, tokens.length))
   )
     return undefined;
-  return { ...found, reason: { ...found.reason, kind: 'list' } };
+  return { ...found, reason: { ...found.reason, kind: 'list' as const } };
 }
 
 function toFound(mention: Mention, kind: 'before' | 'after'): MeasureFound {
