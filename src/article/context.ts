@@ -106,8 +106,7 @@ export function contextOf(
   const isUnknownName = (key = '') => !words.known.has(key) && !words.labels.defined.has(key);
   const unknown = unknownNames(sentence, 0, tokens.length).filter((at) => isUnknownName(tokens[at]?.key));
   // Where no subject is named that the data know, another one may be meant.
-  const isSource = (at: number) =>
-    is.attribution.test(encode(0, at)) || is.attributed.test(encode(at + 1, tokens.length));
+  const isSource = (at: number) => is.attribution.test(encode(0, at)) || is.attributed.test(encode(at + 1));
   const isPlace = (at: number) => grammar.place.test(encode(0, at));
   const isOfOthers = unknown.some((at) => named.length === 0 || isPlace(at) || isSource(at));
   const isInYear = ({ row, text }: Token) => row?.role === 'context' && /^(?:19|20)\d\d$/.test(text);
@@ -143,7 +142,7 @@ export function contextOf(
       isOnly(fact) && all.some((term) => words.subjectTerms.get(fact.subject)?.has(term)),
     isAverage: is.average.test(clause(0)) || is.average.test(encode(from, figure)) || is.average.test(after),
     isFall: is.fell.test(before) || is.fell.test(after),
-    isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1, tokens.length)),
+    isHedged: is.hedged.test(before) || is.hedged.test(encode(figure + 1)),
     change: (is.change.exec(before) ?? is.change.exec(after.replace(/^((?: \S+){3}).*$/, '$1')))?.[0].trim(),
     /** A plan, another place, time or source: what does not agree may be right. */
     isElsewhere:
@@ -185,6 +184,6 @@ function subjectOf(nth: number, sentence: Sentence, named: readonly string[], is
   const between = encode(only.end, figure);
   const isBeside = between !== '' && !/(?: \S+){3}| (?:[,;]|and|or|to|for|và|hoặc|cho)(?!\S)/.test(between);
   // "… to aggregators and 40 to social networks": each stands behind its figure.
-  const after = encode(figure + 1, tokens.length).replace(/ [,;:)–—].*$/, '');
+  const after = encode(figure + 1).replace(/ [,;:)–—].*$/, '');
   return grammar.newClause.test(between) || (after.includes('@s') && !isBeside) ? undefined : only.id;
 }

@@ -20,11 +20,12 @@ export const storyPlugin = (base: string) =>
       const [signs] = (opens && next?.type === 'text' && /^[,.;:)]+/.exec(next.value)) || [];
       if (!signs || next?.type !== 'text') return;
       const slot = { type: 'mdxJsxAttribute', name: 'slot', value: 'signs' } as const;
-      const inSlot = { type: 'mdxJsxTextElement', name: 'Fragment' } as const;
+      const children = [{ type: 'text', value: signs } as const];
       context.appendChild(node, {
-        ...inSlot,
+        type: 'mdxJsxTextElement',
+        name: 'Fragment',
         attributes: [slot],
-        children: [{ type: 'text', value: signs }],
+        children,
       });
       context.setProperty(next, 'value', next.value.slice(signs.length));
     },

@@ -34,10 +34,8 @@ const meanings = inEveryLocale({ en, vi });
 /** What a column of a table means, as a sentence. */
 export function meaningOf(locale: Locale, table: string, column: string): string {
   const meaning: string | undefined = meanings[locale][`${table}.${column}` as keyof typeof en];
-  return (
-    meaning ??
-    t(locale, 'columns.inLanguage', { language: languageName(localeOfColumn(column) ?? locale, locale) })
-  );
+  const language = languageName(localeOfColumn(column) ?? locale, locale);
+  return meaning ?? t(locale, 'columns.inLanguage', { language });
 }
 
 /** A column that may be blank; blank is `undefined`. */

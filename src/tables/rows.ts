@@ -54,12 +54,9 @@ export function readTable<Name extends TableName>(
       const cells = Object.fromEntries(columns.map((column, nth) => [column, row[places[nth] ?? -1] ?? '']));
       if (cells['id'] !== undefined) table.ids.add(cells['id']);
       const { data, error } = schema.safeParse(cells, parsing);
-      const refusals = (error?.issues ?? []).map((one) => ({
-        column: String(one.path[0]),
-        ...sentenceOf(one),
-      }));
-      const issues: CellIssue[] = [...refusals, ...textIssues(cells, languages)];
-      if (data && issues.length === 0) {
+      const refused = error?.issues.map((one) => ({ column: String(one.path[0]), ...sentenceOf(one) })) ?? [];
+      const issues: CellIssue[] = [...refused, ...textIssues(cells, languages)];
+      if (issues.length === 0) {
         table.records.push({ ...data, file, row: line } as unknown as RecordOf<Name>);
         continue;
       }

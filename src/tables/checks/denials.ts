@@ -34,14 +34,10 @@ interface Denial {
 /** Finds the first clause of a text that the values deny for certain, or a count or name that is not theirs. */
 export function denialIn(text: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
   const clauses = text.split(/[.;:!?](?:\s|$)|,? (?:but|while|nhưng|còn) /u);
-  const [denial] = clauses.flatMap((clause) => {
-    return (
-      wrongOrder(clause, locale, about, tables) ??
-      wrongMeasures(clause, locale, about, tables) ??
-      wrongTrend(clause, locale, about, tables) ??
-      []
-    );
-  });
+  const checks = [wrongOrder, wrongMeasures, wrongTrend];
+  const [denial] = clauses.flatMap((clause) =>
+    checks.flatMap((check) => check(clause, locale, about, tables) ?? []),
+  );
   // "Last year" is another one when it is read.
   const word = wordIn('relative', text, locale);
   const relative: Denial | undefined = word ? { kind: 'relative', params: { word } } : undefined;
@@ -109,21 +105,13 @@ function wrongMeasures(clause: string, locale: Locale, about: About, tables: Tab
 }
 
 /** A subject, one of some rivals or else of the same level, whose value is beyond that of another one for certain, in each of its years. */
-function aheadOf(
-  subject: string,
-  measure: string,
-  isUp: boolean,
-  tables: Tables,
-  rivals: readonly string[],
-): string | undefined {
+function aheadOf(subject: string, measure: string, isUp: boolean, tables: Tables, rivals: readonly string[]) {
   const { subjects } = tables;
   const isWhole = (id: string) => subjects.some(({ part_of }) => part_of === id);
   const wholeOf = (id: string) => byId(subjects).get(id)?.part_of;
+  const isOfLevel = (id: string) => wholeOf(id) === wholeOf(subject) || ![subject, id].some(isWhole);
   const isRival = (id: string) =>
-    rivals.length > 0
-      ? rivals.includes(id)
-      : !areKin(id, subject, subjects) &&
-        (isWhole(subject) || isWhole(id) ? wholeOf(id) === wholeOf(subject) : true);
+    rivals.length > 0 ? rivals.includes(id) : !areKin(id, subject, subjects) && isOfLevel(id);
   const values = allObservations(tables).filter((one) => one.measure === measure);
   const isAhead = ({ figure: a, period }: Observation, { figure: b, period: other }: Observation) =>
     yearsOf(period).join() === yearsOf(other).join() && (isUp ? a.low > b.high : a.high < b.low);

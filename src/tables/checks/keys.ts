@@ -125,12 +125,10 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
   for (const chart of complete.categories ? tables.charts : [])
     if (!choices.includes(chart.colour))
       add('constraint-error.choice', chart, 'colour', chart.colour, { cell: excerpt(chart.colour), choices });
-  for (const unit of tables.units)
-    if (unit.kind === 'percent' && unit.factor !== 0.01) {
-      const factor = String(unit.factor);
-      context.add('constraint-error.percent-factor', unit, 'factor', factor, { factor });
-    }
-  for (const unit of tables.units)
+  for (const unit of tables.units) {
+    const factor = String(unit.factor);
+    if (unit.kind === 'percent' && unit.factor !== 0.01)
+      add('constraint-error.percent-factor', unit, 'factor', factor, { factor });
     for (const column of unitNameColumns) {
       const name: string | undefined = unit[column];
       const [word = ''] = name?.split(' ') ?? [];
@@ -138,6 +136,7 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
       const isScale = Object.hasOwn(lexicons[localeOfColumn(column) ?? 'en'].scales, word);
       if (name && isScale) add('constraint-error.unit-scale', unit, column, name, { word });
     }
+  }
 }
 
 /** A subject must not be a part of itself, however far round, nor of another category than its whole. Each circle is reported once. */
@@ -169,12 +168,9 @@ function checkFormulas({ measures, units }: Tables, context: CheckContext): void
     return tree.operator === '/' ? left - right : Math.max(left, right);
   };
   for (const { id, formula, unit, ...place } of measures) {
-    const [kind, power] = [kindOf(id), formula && powerOf(formula.tree)];
-    if (power !== undefined && kind && kind !== 'ratio' && power !== Number(kind === 'currency'))
-      context.add('constraint-error.formula-unit', place, 'unit', unit, {
-        unit,
-        formula: formula?.text ?? '',
-      });
+    const [kind, params] = [kindOf(id), { unit, formula: formula?.text ?? '' }];
+    if (formula && kind && kind !== 'ratio' && powerOf(formula.tree) !== Number(kind === 'currency'))
+      context.add('constraint-error.formula-unit', place, 'unit', unit, params);
   }
   const add = (key: ProblemKey, measure: Measure, params: Params) =>
     context.add(key, measure, 'formula', measure.formula?.text ?? '', params);

@@ -113,9 +113,9 @@ function look(tokens: readonly Token[], labels: Labels) {
   // The places of its figures among the tokens, those that only say how long left out.
   const figures = tokens.flatMap(({ row }, at) => {
     const isFigure = row !== undefined && row.role !== 'context' && !isLong;
-    return isFigure && !grammar.duration.test(encode(at + 1, tokens.length)) ? [at] : [];
+    return isFigure && !grammar.duration.test(encode(at + 1)) ? [at] : [];
   });
-  const encoded = encode(0, tokens.length);
+  const encoded = encode(0);
   return { tokens, labels, grammar, figures, subjects, measures, encode, encoded, isLong };
 }
 
@@ -127,7 +127,7 @@ function encoderOf(tokens: readonly Token[], subjects: readonly Mention[], measu
   });
   const ends = new Map([...measures, ...subjects].map(({ start, end }) => [start, end]));
   const isSubject = new Set(subjects.map(({ start }) => start));
-  return (from: number, to: number): string => {
+  return (from: number, to = tokens.length): string => {
     const marks = words.slice(from, to);
     for (let at = from; at < to; at++) {
       const end = ends.get(at) ?? at;

@@ -28,7 +28,7 @@ export function suggestSubject(nth: number, sentence: Sentence): Suggestion | un
 function mayBeSubject({ id, start, end }: Mention, sentence: Sentence): boolean {
   const { tokens, grammar, encode, labels } = sentence;
   if (id === undefined) return false;
-  const [before, after] = [encode(0, start), encode(end, tokens.length)];
+  const [before, after] = [encode(0, start), encode(end)];
   if (grammar.aside.test(before) || tokens[start - 1]?.row?.unit === 'ratio') return false;
   // "Port Sella and Zalo" did it together.
   if (/ (?:and|&|và)$/.test(before) && unknownNames(sentence, start - 2, start - 1).length > 0) return false;
@@ -139,7 +139,7 @@ function behind(nth: number, sentence: Sentence, free: readonly Mention[]): Meas
   const mention = free.find(({ start }) => start > figure);
   if (mention?.id === undefined || !grammar.beforeMeasure.test(encode(figure + 1, mention.start)))
     return undefined;
-  const following = encode(mention.end, tokens.length);
+  const following = encode(mention.end);
   if (![following, following.replace(/^ @s/, '')].every((words) => grammar.behindMeasure.test(words)))
     return undefined;
   if (labels.isDone(mention.words)) return toFound(mention, 'after');
@@ -166,7 +166,7 @@ function around(figure: number, { labels, grammar, encode, tokens }: Sentence): 
     const [start, end] = [figure - verb.length, figure + 1 + noun.length];
     if (start < 0 || !measures.stand(verb, start, tokens) || !measures.stand(noun, figure + 1, tokens))
       return [];
-    if (!grammar.behindMeasure.test(encode(end, tokens.length))) return [];
+    if (!grammar.behindMeasure.test(encode(end))) return [];
     const words = `${textOf(tokens.slice(start, figure))} … ${textOf(tokens.slice(figure + 1, end))}`;
     return [{ value: id, reason: { kind: 'around', words }, mention: undefined }];
   });
@@ -174,26 +174,23 @@ function around(figure: number, { labels, grammar, encode, tokens }: Sentence): 
 
 /** "revenue of 12.5 trillion VND", "Users: 72 million". A count with a noun behind it counts that. */
 function before(figure: number, unit: string, sentence: Sentence, free: readonly Mention[]) {
-  const { grammar, encode, tokens } = sentence;
+  const { grammar, encode } = sentence;
   const mention = free.findLast(({ end }) => end <= figure);
   if (mention?.id === undefined || !grammar.linking.test(encode(mention.end, figure))) return undefined;
   const leading = encode(0, mention.start).replace(grammar.numberOf, '');
   if (grammar.notLeading.test(leading) || !grammar.leadingMeasure.test(leading)) return undefined;
-  if (unit === '' && !grammar.endOfItem.test(encode(figure + 1, tokens.length))) return undefined;
+  if (unit === '' && !grammar.endOfItem.test(encode(figure + 1))) return undefined;
   return toFound(mention, 'before');
 }
 
 /** "…, YouTube 63 million": the measure of the figure before it. */
-function listed(nth: number, { grammar, encode, figures, tokens }: Sentence, earlier: Earlier) {
+function listed(nth: number, { grammar, encode, figures }: Sentence, earlier: Earlier) {
   const [previous, figure] = [figures[nth - 1], figures[nth]];
   const found = earlier[nth - 1];
   if (!found || previous === undefined || figure === undefined) return undefined;
   const from = Math.max(previous + 1, found.mention?.end ?? 0);
-  if (
-    !grammar.listing.test(encode(from, figure)) ||
-    !grammar.endOfItem.test(encode(figure + 1, tokens.length))
-  )
-    return undefined;
+  const isItem = grammar.listing.test(encode(from, figure)) && grammar.endOfItem.test(encode(figure + 1));
+  if (!isItem) return undefined;
   return { ...found, reason: { ...found.reason, kind: 'list' as const } };
 }
 
