@@ -55,7 +55,7 @@ export function parsed<T>(type: Kind['type'], read: (cell: string) => T | Senten
   return z.pipe(z.string(), cell).check(kind({ type }));
 }
 
-export const isSentence = (found: unknown): found is Sentence =>
+const isSentence = (found: unknown): found is Sentence =>
   typeof found === 'object' && found !== null && 'key' in found;
 
 const blank = (wanted: MessageKey) => sentence('constraint-error.blank-cell', { wanted: { words: wanted } });
@@ -133,7 +133,7 @@ const list = parsed('list', (cell): string[] | Sentence => {
 export const ids = z.pipe(list, z.array(id));
 
 /** The id of a record of a table, and a list of them. They are checked when the tables are read. */
-export const idOf = (references: string) => id.check(kind({ ...kindOf(id), references }));
+export const idOf = (references: string) => id.check(kind({ references }));
 export const idsOf = (references: string) => ids.check(kind({ type: 'list', references }));
 export const unitIdText = text.check(kind({ references: 'units' }));
 
@@ -159,7 +159,7 @@ export const position = wholeNumber(/^[1-9]\d{0,8}$/, 'type-error.position');
 export const years = wholeNumber(/^-?\d{1,3}$/, 'type-error.years');
 
 /** A plain number: `76500000`, `12.5`, `1.25E+13` (by Excel). A decimal comma is read unless it may group thousands. */
-export const number = parsed('number', (cell) => readNumber(cell));
+export const number = parsed('number', readNumber);
 
 /** A plain number, or both ends of a printed range, `64000000..66000000`: those stay text, as spreadsheets leave it. */
 export const numberOrRange = parsed('number', (cell): number | string | Sentence => {
@@ -170,10 +170,7 @@ export const numberOrRange = parsed('number', (cell): number | string | Sentence
 });
 
 /** A number above 0, by which the numbers of a unit are multiplied. */
-export const factor = parsed('number', (cell) => {
-  const value = readNumber(cell);
-  return isSentence(value) || value > 0 ? value : sentence('constraint-error.factor', { cell: value });
-});
+export const factor = number.check(z.gt(0, 'constraint-error.factor'));
 
 const notANumber = (cell: string) => sentence('type-error.number', { cell: excerpt(cell) });
 
