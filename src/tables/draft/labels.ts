@@ -16,12 +16,6 @@ export interface Mention {
   words: string;
 }
 
-interface Form {
-  id: string | undefined;
-  keys: string[];
-  comma: boolean;
-}
-
 interface Labelled {
   id: string;
   label: string;
@@ -47,7 +41,7 @@ function indexOf(labels: readonly Labelled[], locale: Locale, loose: boolean) {
   const stand = (words: readonly string[], at: number, tokens: readonly Token[]) =>
     words.every((word, nth) => isAt(word, tokens[at + nth]));
 
-  const forms = new Map<string, Form>();
+  const forms = new Map<string, { id: string | undefined; keys: string[]; comma: boolean }>();
   for (const { id, label, wholeOnly } of labels)
     for (const text of loose && !wholeOnly ? [label, withoutPrefix(label, locale)] : [label]) {
       const keys = keysOf(text);
@@ -57,7 +51,7 @@ function indexOf(labels: readonly Labelled[], locale: Locale, loose: boolean) {
   const sorted = [...forms.values()].toSorted((a, b) => b.keys.length - a.keys.length);
   const byFirst = Map.groupBy(sorted, ({ keys: [first = ''] }) => first);
 
-  function endOf({ keys, comma }: Form, tokens: readonly Token[], start: number): number | undefined {
+  function endOf({ keys, comma }: (typeof sorted)[number], tokens: readonly Token[], start: number) {
     const isPassedOver = ({ text, key }: Token) =>
       text === '-' || (comma && text === ',') || auxiliaries.includes(key);
     let at = start;
@@ -90,13 +84,6 @@ function indexOf(labels: readonly Labelled[], locale: Locale, loose: boolean) {
 function withoutPrefix(label: string, locale: Locale): string {
   const bare = label.normalize('NFC').toLowerCase().replace(grammars[locale].prefix, '');
   return bare === '' ? label : bare;
-}
-
-/** A measure whose label is a noun and a participle, so that its figure may stand in between: "flagged 290 sites". */
-interface SplitMeasure {
-  id: string;
-  verb: string[];
-  noun: string[];
 }
 
 export type Labels = ReturnType<typeof labelsOf>;
@@ -136,7 +123,8 @@ export function labelsOf({ subjects, measures, units }: LabelTables, locale: Loc
   };
 }
 
-function splitOf({ id, label }: Labelled, index: LabelIndex, locale: Locale): SplitMeasure | undefined {
+/** Noun and participle of a measure's label, between which its figure may stand: "flagged 290 sites". */
+function splitOf({ id, label }: Labelled, index: LabelIndex, locale: Locale) {
   const { participle, auxiliaries } = grammars[locale];
   const words = withoutPrefix(label, locale).split(/\s+/);
   const auxiliary = words.findIndex((word) => auxiliaries.includes(word));

@@ -32,13 +32,17 @@ export function readSentences(text: string, evidence: readonly EvidenceCells[], 
   const all: Sentence[] = [];
   let heading: Sentence[] = [];
   let hasItems = false;
-  for (const { words, lines, afterBlank } of blocks(textLines(text))) {
-    const placed = lines.flatMap(({ number, start, line }) =>
-      (rows.get(String(number)) ?? []).flatMap((row) => place(row, line, start) ?? []),
-    );
+  const lines = textLines(text);
+  for (const block of blocks(lines)) {
+    let words = '';
+    const placed = block.flatMap((at) => {
+      const [start, line] = [words.length, lines[at] ?? ''];
+      words += `${line}\n`;
+      return (rows.get(String(at + 1)) ?? []).flatMap((row) => place(row, line, start) ?? []);
+    });
     placed.sort((a, b) => a.start - b.start);
     const tokens = tokenize(words, placed, labels.locale);
-    if (hasItems && afterBlank) heading = [];
+    if (hasItems && !lines[(block[0] ?? 0) - 1]?.trim()) heading = [];
     const isHeading = tokens.at(-1)?.text === ':';
     const sentences: Sentence[] = [];
     const above = isHeading ? [] : heading;
@@ -51,25 +55,13 @@ export function readSentences(text: string, evidence: readonly EvidenceCells[], 
   return all;
 }
 
-/** A paragraph, an item of a list or a heading: a line, or several that a program broke. */
-interface Block {
-  words: string;
-  lines: { number: number; start: number; line: string }[];
-  /** True when a blank line stands before it. */
-  afterBlank: boolean;
-}
-
-function blocks(lines: readonly string[]): Block[] {
-  const found: Block[] = [];
-  let afterBlank = true;
+/** Paragraphs, items of lists and headings, by their lines: one, or several that a program broke. */
+function blocks(lines: readonly string[]) {
+  const found: number[][] = [];
   for (const [at, line] of lines.entries()) {
-    const isBlank = line.trim() === '';
-    const last = found.at(-1);
-    if (!isBlank && last && !afterBlank && goesOn(lines[at - 1] ?? '', line)) {
-      last.lines.push({ number: at + 1, start: last.words.length + 1, line });
-      last.words += `\n${line}`;
-    } else if (!isBlank) found.push({ words: line, lines: [{ number: at + 1, start: 0, line }], afterBlank });
-    afterBlank = isBlank;
+    const before = lines[at - 1] ?? '';
+    if (before.trim() !== '' && line.trim() !== '' && goesOn(before, line)) found.at(-1)?.push(at);
+    else if (line.trim() !== '') found.push([at]);
   }
   return found;
 }

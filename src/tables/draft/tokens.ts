@@ -90,7 +90,7 @@ const labelStart = (words: string) => `(?:^|[,:;(“"'–—-]|@[fcm]| (?:${word
 
 /**
  * What may stand around a figure and a label that belong together; the words are in `words.<locale>.json`. Each pattern is
- * tried on a stretch of a sentence as `SentenceContext.encode` writes it: lower-case words, each with a space before it, and
+ * tried on a stretch of a sentence as `Sentence.encode` writes it: lower-case words, each with a space before it, and
  * `@f` for a figure, `@s` for a subject's label, `@m` for a measure's, `@c` for a date or code. Whatever is not allowed
  * here parts them: a suggestion must not be wrong.
  */
@@ -155,15 +155,6 @@ const patterns = {
   present: followed,
 } satisfies Record<string, (words: string, fillers: string) => string>;
 
-interface Grammar extends Record<keyof typeof patterns, RegExp> {
-  /** Auxiliaries that a label or the text may have more of: "sites (were) inspected". */
-  auxiliaries: readonly string[];
-  /** What {@link Grammar.noYear} finds, where the sentence only compares with it. */
-  comparedYear: RegExp;
-  /** Spellings, and what they are compared as. */
-  spellings: readonly (readonly [RegExp, string])[];
-}
-
 /** Alternatives, as parts of patterns. */
 type Words = Record<keyof typeof patterns | 'auxiliaries' | 'comparedYear' | 'earlierYear', string> & {
   fillers: Record<string, string>;
@@ -172,7 +163,7 @@ type Words = Record<keyof typeof patterns | 'auxiliaries' | 'comparedYear' | 'ea
 
 const NEVER = '(?!)';
 
-function grammarOf(words: Words): Grammar {
+function grammarOf(words: Words) {
   const fillers = (name: string) => words.fillers[name] || NEVER;
   const compiled = Object.entries(patterns).map(([name, pattern]) => {
     const own = words[name as keyof typeof patterns] || NEVER;
@@ -181,11 +172,14 @@ function grammarOf(words: Words): Grammar {
   const compared = before(words.comparedYear, fillers('comparedYear')).slice(0, -1);
   return {
     ...(Object.fromEntries(compiled) as Record<keyof typeof patterns, RegExp>),
+    /** Auxiliaries that a label or the text may have more of: "sites (were) inspected". */
     auxiliaries: words.auxiliaries.split('|'),
+    /** What `noYear` finds, where the sentence only compares with it. */
     comparedYear: new RegExp(`${compared} (?:${words.earlierYear})`, 'gu'),
-    spellings: Object.entries(words.spellings).map(([from, to]) => [new RegExp(from, 'u'), to]),
+    /** Spellings, and what they are compared as. */
+    spellings: Object.entries(words.spellings).map(([from, to]) => [new RegExp(from, 'u'), to] as const),
   };
 }
 
 /** What may stand between figures and labels, by language. */
-export const grammars = inEveryLocale<Grammar>({ en: grammarOf(en), vi: grammarOf(vi) });
+export const grammars = inEveryLocale({ en: grammarOf(en), vi: grammarOf(vi) });
