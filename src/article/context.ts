@@ -3,7 +3,6 @@ import { suggestPeriod } from '../tables/draft/period.ts';
 import { type Sentence, unknownNames } from '../tables/draft/sentences.ts';
 import { type MeasureFound, suggestMeasure, suggestSubject } from '../tables/draft/suggest.ts';
 import { type Token, textOf, wordsOf } from '../tables/draft/tokens.ts';
-import { byId } from '../tables/memoize.ts';
 import type { Fact } from './facts.ts';
 import type { ArticleWords } from './words.ts';
 
@@ -34,7 +33,7 @@ export function contextOf(
   previous: readonly { found: MeasureFound | undefined; measureScore: (measure: string) => number }[],
 ) {
   const { tokens, figures, encode, encoded, grammar } = sentence;
-  const { is, data } = words;
+  const { is } = words;
   const figure = figures[nth] ?? 0;
   const [from, to] = [(figures[nth - 1] ?? -1) + 1, figures[nth + 1] ?? tokens.length];
   const clause = (start: number) => encode(start, figure).replace(/^.* [,;:(–—](?= )/, '');
@@ -85,15 +84,15 @@ export function contextOf(
   const subject = subjectOf(nth, sentence, named, is);
   const isOnly = ({ subject, measure }: Fact) =>
     !!words.factsOf.get(measure)?.every((one) => one.subject === subject);
-  const partOf = (one: string) => byId(data.subjects).get(one)?.part_of;
+  const { partOf } = words;
+  const isKinOf = (id: string) => (one: string) => one === id || partOf(one) === id || partOf(id) === one;
   const subjectScore = (fact: Fact): number => {
     const { subject: id, measure } = fact;
     if (subject === id) return 3;
     const isNamed = named.includes(id);
     if (isNamed && subject === undefined) return 2;
     if (others.includes(id)) return 1.5;
-    const isKin = (one: string) => partOf(one) === id || partOf(id) === one;
-    const kin = (subject === undefined ? [...named, ...others] : [subject]).some(isKin) ? 1 : -1;
+    const kin = (subject === undefined ? [...named, ...others] : [subject]).some(isKinOf(id)) ? 1 : -1;
     if (isNamed) return Math.max(kin, 0.5);
     // What the data know of one subject only need not name it.
     const isTotal = fact.isDerived && subject !== undefined;
@@ -135,8 +134,7 @@ export function contextOf(
       sentence.subjects.some(({ start }) => from <= start && start < to),
     isAhead: sentence.subjects.every(({ start }) => start > figure),
     /** The text names its subject, a part of that or what it is a part of. */
-    mayName: ({ subject: id }: Fact) =>
-      [...named, ...earlier].some((one) => one === id || partOf(one) === id || partOf(id) === one),
+    mayName: ({ subject: id }: Fact) => [...named, ...earlier].some(isKinOf(id)),
     /** A word of its subject, the only one of its measure, stands somewhere in the sentence. */
     isAkin: (fact: Fact) =>
       isOnly(fact) && all.some((term) => words.subjectTerms.get(fact.subject)?.has(term)),

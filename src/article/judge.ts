@@ -4,7 +4,6 @@ import { isUndated } from '../figures/period.ts';
 import { readPhrase } from '../figures/phrase.ts';
 import { figureOf } from '../figures/reading.ts';
 import { fromJson } from '../formats/about.ts';
-import { byId } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import { observationKey } from '../tables/tables.ts';
 import {
@@ -52,7 +51,7 @@ const nothing: Judgement = { verdict: 'unknown', facts: [] };
 
 /** Compares a number with the data, by what its words say of it. */
 export function judge(row: EvidenceCells, context: Context, words: ArticleWords): Judgement {
-  const { data, is, locale, nameOf } = words;
+  const { data, is, locale, nameOf, partOf } = words;
   // "76.5M" is of millions beside a currency, and here if the data have it.
   const [plain, beside] = [row.phrase, row.phrase.replace(/(?=\d)/, '$')].map((phrase) =>
     readPhrase(phrase, locale, row.unit),
@@ -103,7 +102,6 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   /** A total of several is not what is known of one, such as the users of all of Facebook's. */
   const isOfOperands = ({ measure }: Fact, id = '') =>
     words.operands.get(measure)?.some((of) => words.factsOf.get(of)?.some(({ subject }) => subject === id));
-  const partOf = (subject: string) => byId(data.subjects).get(subject)?.part_of;
   const isGrowth = (one: Fact) => one.unit === 'percent' && is.growth.test(nameOf(one));
   const mayBeOf = ({ subject }: Fact) => context.isAhead && context.earlier.includes(subject);
   const isNamed = ({ subject }: Fact) => subject === context.subject || context.names.includes(subject);

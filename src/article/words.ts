@@ -1,6 +1,6 @@
 import { functionWords } from '../evidence/certain.ts';
 import { inEveryLocale, type Locale, localized } from '../i18n/locales.ts';
-import { labelsOf } from '../tables/draft/labels.ts';
+import { labelsOf, namesOf } from '../tables/draft/labels.ts';
 import { wordsOf } from '../tables/draft/tokens.ts';
 import { byId } from '../tables/memoize.ts';
 import type { ArticleData, Fact } from './facts.ts';
@@ -26,12 +26,12 @@ export function articleWords(data: ArticleData, locale: Locale) {
   };
   const termsIn = (texts: string) =>
     texts.split(/[;,.]/).flatMap((text) => wordsOf(text, locale).flatMap(termOf));
-  const namesOf = (one: ArticleData['measures' | 'subjects'][number]) =>
-    termsIn(`${localized(one, 'label', locale)};${one.synonyms}`);
+  const termsOf = (one: ArticleData['measures' | 'subjects'][number]) =>
+    termsIn(namesOf(one, locale).join(';'));
   /** How much a word says of a measure, half as much from a definition. */
   const weights = data.measures.map((one) => {
     const { plural_en = '', singular_en = '', name_vi = '' } = byId(data.units).get(one.unit) ?? {};
-    const names = [...namesOf(one), ...termsIn([plural_en, singular_en, name_vi].join(';'))];
+    const names = [...termsOf(one), ...termsIn([plural_en, singular_en, name_vi].join(';'))];
     const all = [...names, ...termsIn(localized(one, 'definition', locale))];
     return [one.id, new Map(all.map((term) => [term, names.includes(term) ? 2 : 1]))] as const;
   });
@@ -53,12 +53,13 @@ export function articleWords(data: ArticleData, locale: Locale) {
       data.subjects.map((one) => {
         const isOwn = ({ subject }: Fact) => subject === one.id;
         const own = data.measures.filter(({ id }) => factsOf.get(id)?.every(isOwn));
-        return [one.id, new Set([one, ...own].flatMap(namesOf))];
+        return [one.id, new Set([one, ...own].flatMap(termsOf))];
       }),
     ),
     is: Object.fromEntries(is) as Record<keyof typeof en, RegExp>,
     known: new Set(wordsOf(data.names, locale)),
     factsOf,
+    partOf: (subject: string) => byId(data.subjects).get(subject)?.part_of,
     nameOf: ({ measure }: Fact) => {
       const row = byId(data.measures).get(measure);
       return row ? localized(row, 'label', locale) : '';
@@ -70,10 +71,6 @@ export function articleWords(data: ArticleData, locale: Locale) {
 /** Two parts of one whole by names that share words, "domestic and foreign social networks", with the ids of both. */
 function jointSubjects({ subjects }: ArticleData, locale: Locale): ArticleData['subjects'] {
   const { and } = patterns[locale];
-  const namesOf = (one: (typeof subjects)[number]) => [
-    localized(one, 'label', locale),
-    ...one.synonyms.split(';'),
-  ];
   const forms = [
     [/^(.+ )(.+)\n\1(.+)$/, `$1$2 ${and} $3`],
     [/^(.+)( .+)\n(.+)\2$/, `$1 ${and} $3$2`],
@@ -83,7 +80,8 @@ function jointSubjects({ subjects }: ArticleData, locale: Locale): ArticleData['
   return subjects.flatMap((one) => {
     const others = subjects.filter((other) => other !== one && one.part_of && other.part_of === one.part_of);
     return others.map((other) => {
-      const names = namesOf(one).flatMap((a) => namesOf(other).flatMap((b) => joint(`${a}\n${b}`)));
+      const [own, theirs] = [namesOf(one, locale), namesOf(other, locale)];
+      const names = own.flatMap((a) => theirs.flatMap((b) => joint(`${a}\n${b}`)));
       const id = `${one.id} ${other.id}`;
       return { ...one, label_en: '', label_vi: '', id, synonyms: names.join(';') };
     });

@@ -88,14 +88,18 @@ function withoutPrefix(label: string, locale: Locale): string {
 
 export type Labels = ReturnType<typeof labelsOf>;
 
+/** The label and the synonyms of a subject or measure. */
+export const namesOf = (one: LabelTables['subjects' | 'measures'][number], locale: Locale) =>
+  [localized(one, 'label', locale), ...one.synonyms.split(';')].filter((name) => name.trim() !== '');
+
 /** The labels that are looked for in one language, and what must be known of them. */
 export function labelsOf({ subjects, measures, units }: LabelTables, locale: Locale) {
-  const namesOf = (one: LabelTables['subjects' | 'measures'][number]) =>
-    [localized(one, 'label', locale), ...one.synonyms.split(';')].filter((name) => name.trim() !== '');
-  const subjectLabels = subjects.flatMap((one) => namesOf(one).map((label) => ({ id: one.id, label })));
+  const subjectLabels = subjects.flatMap((one) =>
+    namesOf(one, locale).map((label) => ({ id: one.id, label })),
+  );
   const measureLabels = measures.flatMap((one) =>
     // "Total number of accounts" is another measure than "accounts".
-    namesOf(one).map((label) => ({ id: one.id, label, wholeOnly: one.formula !== undefined })),
+    namesOf(one, locale).map((label) => ({ id: one.id, label, wholeOnly: one.formula !== undefined })),
   );
   const index = indexOf(measureLabels, locale, true);
   const split = measureLabels.flatMap((one) => splitOf(one, index, locale) ?? []);

@@ -1,6 +1,6 @@
 import type { EvidenceCells } from '../../evidence/extract.ts';
 import { readNumberWords } from '../../figures/number-words.ts';
-import { boundsOf, canonicalPeriod, yearsOf } from '../../figures/period.ts';
+import { canonicalPeriod, yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale } from '../../i18n/locales.ts';
 import { isWithin, period } from '../periods.ts';
 import type { Reason, Sentence, Suggestion } from './sentences.ts';
@@ -69,10 +69,8 @@ function timesIn(sentence: Sentence, time: ReportTime): When[] | undefined {
     // A day is when something was said, unless the sentence counts "as of" it.
     if (date.isDay && !grammar.asOf.test(before)) continue;
     const { period } = date;
-    const isToCome =
-      period !== undefined &&
-      time.eventDate !== undefined &&
-      (yearsOf(period).at(-1) ?? '') > time.eventDate.slice(0, 4);
+    const [year = '', last = year] = yearsOf(period ?? '');
+    const isToCome = time.eventDate !== undefined && last > time.eventDate.slice(0, 4);
     const figure = figures.findLast((at) => at < start);
     const only = figure !== undefined && isCompared(figure, sentence) ? figure : undefined;
     times.push({ start, id: isToCome ? undefined : period, words: row.phrase, only });
@@ -94,17 +92,9 @@ function fromSentence(nth: number, { figures }: Sentence, times: readonly When[]
 
 /** The only time that is named, or the narrowest where one lies in the other. */
 function single(times: readonly When[], kind: Reason['kind']): Suggestion | undefined {
-  const [narrowest] = times.toSorted((a, b) => lengthOf(a.id) - lengthOf(b.id));
-  const period = narrowest?.id;
-  if (narrowest === undefined || period === undefined) return undefined;
-  const agree = times.every(({ id }) => id !== undefined && isWithin(period, id));
-  return agree ? { value: period, reason: { kind, words: narrowest.words } } : undefined;
-}
-
-function lengthOf(period: string | undefined): number {
-  if (period === undefined) return Number.POSITIVE_INFINITY;
-  const [start, end] = boundsOf(period);
-  return end - start;
+  const isWithinAll = (own = '') => times.every(({ id }) => id !== undefined && isWithin(own, id));
+  const one = times.find(({ id }) => isWithinAll(id));
+  return one?.id === undefined ? undefined : { value: one.id, reason: { kind, words: one.words } };
 }
 
 function ofReport({ eventDate, years }: ReportTime): Suggestion | undefined {

@@ -164,8 +164,7 @@ function around(figure: number, { labels, grammar, encode, tokens }: Sentence): 
   const known = last?.isWord ? split.get(measures.keyOf(last)) : undefined;
   return (known ?? []).flatMap(({ id, verb, noun }) => {
     const [start, end] = [figure - verb.length, figure + 1 + noun.length];
-    if (start < 0 || !measures.stand(verb, start, tokens) || !measures.stand(noun, figure + 1, tokens))
-      return [];
+    if (!measures.stand(verb, start, tokens) || !measures.stand(noun, figure + 1, tokens)) return [];
     if (!grammar.behindMeasure.test(encode(end))) return [];
     const words = `${textOf(tokens.slice(start, figure))} … ${textOf(tokens.slice(figure + 1, end))}`;
     return [{ value: id, reason: { kind: 'around', words }, mention: undefined }];
