@@ -44,7 +44,7 @@ const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
 const SECTIONS = /^(?:content|corrections|earlier stories|figures|notes|statements)$/i;
 
 /** What no story may have: what prints digits or runs, what a screen reader stumbles over, what a page cannot show. */
-const REFUSED: readonly [ProblemKey, (node: MdastNode) => boolean][] = [
+const REFUSED: readonly [ProblemKey, (node: MdastNode, around: Around) => boolean][] = [
   ['story-error.footnote', ({ type }) => type === 'footnoteReference'],
   ['story-error.import', ({ type }) => type === 'mdxjsEsm'],
   ['story-error.html', ({ type }) => type === 'html'],
@@ -57,11 +57,13 @@ const REFUSED: readonly [ProblemKey, (node: MdastNode) => boolean][] = [
     (one) => 'align' in one && !one.children[0]?.children.every((cell) => textOf(cell)),
   ],
   ['story-error.aligned-column', (one) => 'align' in one && one.align?.some(Boolean) === true],
-  ['story-error.empty-link', (one) => /^link(?:Reference)?$/.test(one.type) && !textOf(one)],
+  ['story-error.empty-link', (one) => isLink(one) && !textOf(one)],
   ['story-error.empty-heading', (one) => one.type === 'heading' && !textOf(one)],
   ['story-error.heading-title', (one) => one.type === 'heading' && one.depth === 1],
   ['story-error.heading-taken', (one) => one.type === 'heading' && SECTIONS.test(textOf(one))],
+  ['story-error.link-in-link', (one, { withinLink }) => withinLink && isLink(one)],
 ];
+const isLink = ({ type }: MdastNode) => /^link(?:Reference)?$/.test(type);
 
 interface Around {
   /** How many nodes it stands in. */
@@ -102,42 +104,27 @@ export function readStory(file: string, text: string, tables: Tables): Story {
 
   function visit(node: MdastNode, around: Around): void {
     for (const text of textsOf(node)) checkText(text, node, around.allowed);
-    let within = around;
     const place = node.position?.start ?? START;
     const say = (key: ProblemKey, params?: Params) => complain(place, key, params);
-    for (const [key, isRefused] of REFUSED) if (isRefused(node)) say(key);
-    switch (node.type) {
-      case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement': {
-        const named = checkComponent(node, { ...around, report: story.report }, tables, say);
-        const { id, rule } = named ?? {};
-        const shown = { Chart: story.charts, Figure: story.figures }[node.name ?? ''];
-        if (rule?.names === 'charts' && id !== undefined && node.type === 'mdxJsxFlowElement') {
-          checkLevel(3, place, 'story-error.chart-first');
-          if (story.charts.some((one) => one.id === id)) say('story-error.chart-twice', { id });
-        }
-        if (id !== undefined) shown?.push({ id, section, line: place.line, column: place.column });
-        within = { ...around, withinLink: around.withinLink || rule?.isLink === true };
-        const term = rule?.names === 'glossary' && tables.glossary.find((entry) => entry.id === id);
-        if (term)
-          within.allowed = wordsWithDigits(locales.map((one) => localized(term, 'term', one)).join(' '));
-        break;
+    for (const [key, isRefused] of REFUSED) if (isRefused(node, around)) say(key);
+    const within = { ...around, depth: around.depth + 1, withinLink: around.withinLink || isLink(node) };
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const { id, rule } = checkComponent(node, { ...around, report: story.report }, tables, say) ?? {};
+      const shown = { Chart: story.charts, Figure: story.figures }[node.name ?? ''];
+      if (rule?.names === 'charts' && id !== undefined && node.type === 'mdxJsxFlowElement') {
+        checkLevel(3, place, 'story-error.chart-first');
+        if (story.charts.some((one) => one.id === id)) say('story-error.chart-twice', { id });
       }
-      case 'link':
-      case 'linkReference':
-        if (around.withinLink) say('story-error.link-in-link');
-        within = { ...around, withinLink: true };
-        break;
-      case 'heading':
-        checkLevel(node.depth, place, 'story-error.heading-level');
-        section++;
-        break;
-      case 'mdxFlowExpression':
-      case 'mdxTextExpression':
-        if (!COMMENT.test(node.value))
-          say('story-error.expression', { expression: `{${excerpt(node.value)}}` });
-        break;
-    }
+      if (id !== undefined) shown?.push({ id, section, line: place.line, column: place.column });
+      within.withinLink ||= rule?.isLink === true;
+      const term = rule?.names === 'glossary' && tables.glossary.find((entry) => entry.id === id);
+      if (term)
+        within.allowed = wordsWithDigits(locales.map((one) => localized(term, 'term', one)).join(' '));
+    } else if (node.type === 'heading') {
+      checkLevel(node.depth, place, 'story-error.heading-level');
+      section++;
+    } else if (/^mdx\w+Expression$/.test(node.type) && 'value' in node && !COMMENT.test(node.value))
+      say('story-error.expression', { expression: `{${excerpt(node.value)}}` });
     if (('url' in node && node.url) || node.type === 'definition')
       checkTarget(node.url, place, node.type === 'image');
     if (!('children' in node) || node.children.length === 0) return;
@@ -146,8 +133,7 @@ export function readStory(file: string, text: string, tables: Tables): Story {
       checkWords(wordsOf(node, prose, true), place, prose, subjectOf(node.children));
       story.texts.push({ text: wordsOf(node, prose, false), line: place.line, column: place.column });
     }
-    if (around.depth < DEEPEST)
-      for (const child of node.children) visit(child, { ...within, depth: around.depth + 1 });
+    if (around.depth < DEEPEST) for (const child of node.children) visit(child, within);
     else say('story-error.nested', { most: DEEPEST });
   }
 

@@ -167,9 +167,7 @@ function observationsOf(tree: Expression): ReportedObservation[] {
   const walk = (one: Expression) => {
     if (seen.has(one)) return;
     seen.add(one);
-    if (one.kind !== 'operation') return;
-    walk(one.left);
-    walk(one.right);
+    for (const part of one.kind === 'operation' ? [one.left, one.right] : []) walk(part);
   };
   walk(tree);
   return [...seen].flatMap((one) => (one.kind === 'leaf' ? (one as Leaf).observation : []));

@@ -42,7 +42,9 @@ export function suggestPeriod(nth: number, sentence: Sentence, time: ReportTime)
   if (figure !== undefined && isCompared(figure, sentence)) return single(ofFigure, 'after');
   const general = generalOf(own);
   if (sentence.grammar.present.test(sentence.encoded)) return own.length > 0 ? undefined : ofReport(time);
-  if (general.length > 0) return fromSentence(nth, sentence, general);
+  const aligned = align(nth, sentence.figures, general);
+  if (general.length > 0)
+    return single(general, 'sentence') ?? (aligned && single([aligned.named], aligned.side));
   const { paragraph, heading } = sentence;
   const earlier = paragraph.slice(0, paragraph.indexOf(sentence)).toReversed();
   for (const other of [...earlier, ...heading.toReversed()]) {
@@ -80,14 +82,6 @@ function timesIn(sentence: Sentence, time: ReportTime): When[] | undefined {
 
 function isCompared(figure: number, { grammar, encode }: Sentence): boolean {
   return grammar.comparedFigure.test(encode(0, figure));
-}
-
-function fromSentence(nth: number, { figures }: Sentence, times: readonly When[]): Suggestion | undefined {
-  const one = single(times, 'sentence');
-  if (one) return one;
-  const aligned = align(nth, figures, times);
-  if (aligned?.named.id === undefined) return undefined;
-  return { value: aligned.named.id, reason: { kind: aligned.side, words: aligned.named.words } };
 }
 
 /** The only time that is named, or the narrowest where one lies in the other. */
