@@ -1,5 +1,5 @@
 import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
-import { type Figure, printedPrecision, UNKNOWN } from '../figures/figure.ts';
+import { type Figure, printedPrecision, type Qualifier, UNKNOWN } from '../figures/figure.ts';
 import { type Formula, namesOf, operandsOf } from '../figures/formula.ts';
 import { assumedPeriod, isUndated } from '../figures/period.ts';
 import { byId, memoize } from './memoize.ts';
@@ -59,8 +59,8 @@ export function operandsFirst(measures: readonly Measure[], deepest = DEEPEST): 
   return [...ordered];
 }
 
-/** What a figure takes over from what it is made from: an estimate, a range, or a value without a date in its report. */
-type Trait = 'estimated' | 'range' | 'undated';
+/** What a figure takes over from what it is made from: how sure that is, and whether its report gives it no date. */
+type Trait = Qualifier | 'undated';
 
 type UnitRule = Pick<Unit, 'factor' | 'kind'>;
 const NO_UNIT: UnitRule = { factor: 1, kind: 'ratio' };
@@ -153,12 +153,9 @@ function toLeaf(observation: ReportedObservation, factor: number): Leaf {
 
 const traitsOf = memoize((tree: Expression): ReadonlySet<Trait> => {
   if (tree.kind === 'operation') return traitsOf(tree.left).union(traitsOf(tree.right));
-  const traits = new Set<Trait>();
-  if (tree.kind === 'number') return traits;
+  if (tree.kind === 'number') return new Set();
   const { figure, period } = (tree as Leaf).observation;
-  if (isUndated(period)) traits.add('undated');
-  if (figure.qualifier === 'estimated') traits.add('estimated');
-  return figure.qualifier === 'between' ? traits.add('range') : traits;
+  return new Set([figure.qualifier, isUndated(period) ? 'undated' : figure.qualifier]);
 });
 
 /** Each observation of a tree once, in the order of the formula. Shared parts are visited once, or there could be millions. */
@@ -210,7 +207,7 @@ function toFigure([value, low, high]: Ends, kind: Unit['kind'], traits: Readonly
   }
   const isWhole = kind === 'count' && Math.ceil(low) <= Math.floor(high);
   const bounds = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };
-  if (traits.has('range') && low !== high) return { value: bounds.low, ...bounds, qualifier: 'between' };
+  if (traits.has('between') && low !== high) return { value: bounds.low, ...bounds, qualifier: 'between' };
   const qualifier = low === high ? 'exact' : 'about';
   return { value: isWhole ? Math.round(value) : value, ...bounds, qualifier };
 }
