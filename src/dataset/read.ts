@@ -43,8 +43,9 @@ export async function readTables(sources: readonly Source[]) {
     ids: forEachTable((name) => reads[name].ids),
     complete: forEachTable((name) => reads[name].complete),
     hints: MOST_HINTS,
-    add: (key, { file, row }, column, text, params) =>
-      add(problem(key, { file, line: row, column, text }, params)),
+    add: (key, { file, row }, column, text, params) => {
+      add(problem(key, { file, line: row, column, text }, params));
+    },
   };
   const records = forEachTable((name) => reads[name].records) as unknown as Tables;
   const site = readSettings(reads.site.records, languages, context);

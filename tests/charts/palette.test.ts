@@ -30,8 +30,9 @@ function themes(...colours: string[]): Record<string, string>[] {
 /** What is wrong with colours: the key, and the colour that would do. */
 function problemsOf(...colours: string[]) {
   const found: [key: string | undefined, meant: string | undefined][] = [];
-  const add: CheckContext['add'] = (key, _row, _column, _text, params) =>
+  const add: CheckContext['add'] = (key, _row, _column, _text, params) => {
     found.push([key.split('.')[1], params?.['meant']?.toString()]);
+  };
   checkColours(
     colours.map((colour, at) => category(`c${at}`, colour)),
     [],

@@ -56,20 +56,17 @@ function figureOfRow(
     const report = id.split('#')[0] ?? '';
     const missing = ids.reports.has(report) ? 'evidence-missing.figure' : 'evidence-missing.report';
     const key = isElsewhere ? (`${missing}-elsewhere` as const) : missing;
-    add(key, row, 'evidence', id, { ...params, report: excerpt(report) });
-    return undefined;
+    return add(key, row, 'evidence', id, { ...params, report: excerpt(report) });
   }
   const { phrase, role, file } = cited;
   const printed = excerpt(phrase);
-  if (role === 'context') add('evidence-missing.context', row, 'evidence', id, { id, phrase: printed, file });
-  else if (figure && reported !== phrase) {
-    const key = isElsewhere ? 'figure-mismatch.reported-elsewhere' : 'figure-mismatch.reported';
-    add(key, row, 'reported', reported, { ...params, printed });
-  } else if (figure && String(value) !== numberCell(figure)) {
-    const values = { value, phrase: printed, figure: numberCell(figure) };
-    add('figure-mismatch.value', row, 'value', String(value), values);
-  } else return figure;
-  return undefined;
+  if (role === 'context')
+    return add('evidence-missing.context', row, 'evidence', id, { id, phrase: printed, file });
+  const key = isElsewhere ? 'figure-mismatch.reported-elsewhere' : 'figure-mismatch.reported';
+  if (figure && reported !== phrase) return add(key, row, 'reported', reported, { ...params, printed });
+  if (!figure || String(value) === numberCell(figure)) return figure;
+  const values = { value, phrase: printed, figure: numberCell(figure) };
+  return add('figure-mismatch.value', row, 'value', String(value), values);
 }
 
 /** Checks that each figure of a report is used by exactly one observation, and shared ones by at least one. */

@@ -78,8 +78,7 @@ function checkLines(
   const long = rows.find((row) => endOf(row) > lengthOf(row.line));
   if (long) {
     const params = { report, line: long.line ?? 0, length: lengthOf(long.line), end: endOf(long) };
-    add('constraint-error.line-lengths', long, 'column', String(long.column), params);
-    return;
+    return add('constraint-error.line-lengths', long, 'column', String(long.column), params);
   }
   for (const row of texts)
     if (row.line !== undefined && lengthOf(row.line) === 0)
@@ -105,8 +104,7 @@ function readFigure(evidence: Evidence, locale: Locale, { add }: CheckContext): 
   const quoted = { phrase: excerpt(phrase) };
   if (!figure) {
     const [key, params] = doubtText(read?.doubt);
-    add(key, evidence, 'phrase', phrase, { ...quoted, ...params });
-    return undefined;
+    return add(key, evidence, 'phrase', phrase, { ...quoted, ...params });
   }
   const numberKey = number === undefined ? 'figure-mismatch.blank-number' : 'figure-mismatch.number';
   const wrong = (
@@ -118,8 +116,7 @@ function readFigure(evidence: Evidence, locale: Locale, { add }: CheckContext): 
   ).find(([, , own, printed]) => own !== printed);
   if (!wrong) return figure;
   const [column, key, own, printed] = wrong;
-  add(key, evidence, column, own, { ...quoted, [column]: excerpt(own), printed, value: printed });
-  return undefined;
+  return add(key, evidence, column, own, { ...quoted, [column]: excerpt(own), printed, value: printed });
 }
 
 /** Why a phrase is no certain number. */

@@ -24,7 +24,7 @@ export interface CheckContext {
   /** For how many more unknown ids a near one is looked for: among many thousands of both it would take minutes. */
   hints: number;
   /** Reports a problem of a row; `text` is what is wrong there. */
-  add(key: ProblemKey, row: RecordPosition, column: string | null, text: string, params?: Params): void;
+  add(key: ProblemKey, row: RecordPosition, column: string | null, text: string, params?: Params): undefined;
 }
 
 /** Reports a foreign key that leads nowhere. */
