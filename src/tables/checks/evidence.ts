@@ -78,7 +78,8 @@ function checkLines(
   const long = rows.find((row) => endOf(row) > lengthOf(row.line));
   if (long) {
     const params = { report, line: long.line ?? 0, length: lengthOf(long.line), end: endOf(long) };
-    return add('constraint-error.line-lengths', long, 'column', String(long.column), params);
+    add('constraint-error.line-lengths', long, 'column', String(long.column), params);
+    return;
   }
   for (const row of texts)
     if (row.line !== undefined && lengthOf(row.line) === 0)
