@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createFontStack } from '@capsizecss/core';
@@ -20,6 +21,19 @@ export const fontFile = (weight: Weight): string =>
 /** The path of the site's font, WOFF2 with the letters and signs of our languages, which `tests/formats/fonts.test.ts` makes. */
 export const siteFont = (weight: Weight) => path.resolve(`src/formats/be-vietnam-pro-${weight}.woff2`);
 
+/** An SVG file with its fonts in it: in an `<img>` it can load none, and words in wider ones would be cut. */
+export function withFonts(svg: string): string {
+  const data = (weight: Weight) => `data:font/woff2;base64,${readFileSync(siteFont(weight), 'base64')}`;
+  const faces = weights.map((weight) =>
+    fontFace(metrics.beVietnamPro.familyName, 'block', weight, data(weight)),
+  );
+  // Otherwise Chromium rounds the width of each letter, and spaces get too narrow.
+  return svg.replace('<style>', `<style>text{text-rendering:geometricprecision}${faces.join('')}`);
+}
+
+const fontFace = (family: string, display: string, weight: Weight, url: string) =>
+  `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("${url}") format("woff2")}`;
+
 export type FontUrls = Readonly<Record<Weight, string>>;
 
 /** Metrics in units of the font file, and those of the fallbacks. `xWidthAvg` is the mean width of letters by frequency: ours is fitted. */
@@ -32,11 +46,9 @@ const meanWidths = inEveryLocale<number>({ en: 487, vi: 477 });
  */
 export function fontStyle(locale: Locale, urls: FontUrls): string {
   const drawing = `${beVietnamPro.familyName} Drawing`;
-  const face = (family: string, display: string, weight: Weight) =>
-    `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("${urls[weight]}") format("woff2")}`;
   const faces = weights.flatMap((weight) => [
-    face(beVietnamPro.familyName, 'optional', weight),
-    face(drawing, 'swap', weight),
+    fontFace(beVietnamPro.familyName, 'optional', weight, urls[weight]),
+    fontFace(drawing, 'swap', weight, urls[weight]),
   ]);
   const ours = { ...beVietnamPro, xWidthAvg: meanWidths[locale] };
   const { fontFamily, fontFaces } = createFontStack([ours, ...fallbacks]);

@@ -2,6 +2,7 @@ import type { Tables } from '../tables/tables.ts';
 import { chartCsv, chartJson } from './chart-files.ts';
 import { type PublishedName, publishedTables } from './dictionary.ts';
 import { type FigureView, figureCsv, figureFile } from './figure/view.ts';
+import { withFonts } from './fonts.ts';
 import { chartMarkdown, figureMarkdown } from './markdown.ts';
 import { figureFeed } from './meta/feed.ts';
 import { csvw } from './package/csvw.ts';
@@ -33,7 +34,7 @@ export const chartFormats = {
   'excel.csv': { mediaType: CSV, write: (view) => chartCsv(view, true) },
   json: { mediaType: JSON_TYPE, write: chartJson },
   md: { mediaType: MARKDOWN, write: chartMarkdown },
-  svg: { mediaType: 'image/svg+xml', write: (view, site) => chartSvg(view, site) },
+  svg: { mediaType: 'image/svg+xml', write: (view, site) => withFonts(chartSvg(view, site)) },
   png: { mediaType: 'image/png', write: chartPng },
 } as const satisfies Record<string, Format<ChartView>>;
 export type ChartExtension = keyof typeof chartFormats;
