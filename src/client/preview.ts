@@ -26,7 +26,7 @@ const first = Object.fromEntries(texts.map(({ dataset, textContent }) => [datase
 const here = (url: string) => url.replace(/^\w+:..[^/]+/, '');
 /** Addresses break behind their slashes. */
 const breakable = (text: string) =>
-  text.split(/(?<=[^:/]\/)/).flatMap((piece) => [piece, document.createElement('wbr')]);
+  text.split(/(?<=[^:/<]\/)(?=[a-z])/).flatMap((piece) => [piece, document.createElement('wbr')]);
 
 function chosen() {
   const all = [...choices.querySelectorAll<HTMLInputElement>('input:checked, select')];

@@ -56,10 +56,20 @@ type Contents = Pick<EmbedChoice, 'plain' | 'frozen'>;
 export const EMBED_WIDTH = 640;
 
 /** How `src/styles/embed.css` sets words: font size, line height and the space above, in pixels; a browser test compares both. */
-type TextStyle = Readonly<{ size: number; weight: Weight; line: number; above: number }>;
-const title: TextStyle = { size: 18, weight: 600, line: 24, above: 0 };
-const subtitle: TextStyle = { size: 14, weight: 400, line: 20, above: 2 };
-const note: TextStyle = { size: 13, weight: 400, line: 20, above: 4 };
+interface TextStyle {
+  size: number;
+  weight: Weight;
+  line: number;
+  above: number;
+  /** How wide WebKit on Linux sets them, as it draws each letter in whole pixels: at least and at most, 1 is as wide as others. */
+  rounded: readonly [least: number, most: number];
+  /** The part of the page that can be left out. */
+  part?: 'title' | 'source';
+}
+const title: TextStyle = { size: 18, weight: 600, line: 24, above: 0, rounded: [0.99, 1.03], part: 'title' };
+const subtitle: TextStyle = { size: 14, weight: 400, line: 20, above: 2, rounded: [0.96, 1], part: 'title' };
+const note: TextStyle = { size: 13, weight: 400, line: 20, above: 4, rounded: [0.955, 1.01] };
+const source: TextStyle = { ...note, part: 'source' };
 const ABOVE_DRAWING = 16;
 const ABOVE_FIRST_NOTE = 12;
 const foot = { above: 4, line: 28, gap: 12, marker: 13 } as const;
@@ -69,6 +79,8 @@ const STEP = 40;
 const WIDEST = 880;
 /** Narrower than this, heights are no longer right: no article has such a column. */
 const NARROWEST = 240;
+/** All widths of words. */
+const COLUMNS = Array.from({ length: (WIDEST - NARROWEST) / STEP + 1 }, (_, at) => NARROWEST + at * STEP);
 
 /** The height of each drawing for each pixel of its width. */
 const slopesOf = memoize(({ data }: ChartView) =>
@@ -79,17 +91,57 @@ const slopesOf = memoize(({ data }: ChartView) =>
 const slopeAt = (view: ChartView, width: number) =>
   slopesOf(view)[drawingWidths.indexOf(drawingWidth(Math.floor(width)))] ?? 0;
 
+/**
+ * How much narrower than their column words are set, in px, so that they break into as many lines in every browser. If none is
+ * safe in all columns, the best one.
+ */
+function insetOf(words: string, { size, weight, rounded: [least, most] }: TextStyle): number {
+  const linesIn = (width: number) => wrap(words, size, weight, width).length;
+  for (const share of [1, 0.75, 0.5, 0.25])
+    for (let inset = 0; inset < STEP; inset += 4) {
+      const isSafe = (column: number) =>
+        linesIn((column - inset) / least ** share) === linesIn((column - inset) / most ** share);
+      if (COLUMNS.every(isSafe)) return inset;
+    }
+  return 0;
+}
+
+/** Words of an embed page. */
+const block = (words: string, style: TextStyle) => ({ words, style, inset: insetOf(words, style) });
+
+/** Those above the foot that are the same in every version. */
+const ownBlocks = memoize((view: ChartView) => [
+  block(view.data.title, title),
+  block(view.data.subtitle, subtitle),
+  ...notesOf(view).map((words) => block(words, note)),
+  block(sourceLine(view), source),
+]);
+
+/** All those above the foot, in their order. */
+function blocksOf(view: ChartView, frozen: string | undefined) {
+  const { corrections, locale } = view;
+  const own = ownBlocks(view);
+  const noteOf = (words: string) => block(words, note);
+  const day = (date: string) => ({ date: formatPeriod(date, locale) });
+  const corrected = corrections
+    .slice(0, 1)
+    .map(({ date }) => noteOf(t(locale, 'chart.corrected', day(date))));
+  if (frozen === undefined) return [...own.slice(0, 2), ...corrected, ...own.slice(2)];
+  const then = t(locale, 'embed.frozen', day(frozen.slice(0, '2026-01-31'.length)));
+  return [...own, noteOf(`${then} ${t(locale, 'embed.now')}`)];
+}
+
+/** The style rules for the insets. */
+export const insetStyle = (view: ChartView, frozen: string | undefined) =>
+  blocksOf(view, frozen)
+    .map(({ inset }, at) => `main>${at ? `p:nth-of-type(${at})` : 'h1'}{--inset:${inset}px}`)
+    .join('');
+
 /** The height of an embed page's words in a column of a width, in pixels. */
 function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
-  const { data, corrections, locale } = view;
-  const day = (date: string) => ({ date: formatPeriod(date, locale) });
-  const [latest] = frozen === undefined ? corrections : [];
-  const notes = [...(latest ? [t(locale, 'chart.corrected', day(latest.date))] : []), ...notesOf(view)];
-  if (plain !== true && plain !== 'source') notes.push(sourceLine(view));
-  if (frozen !== undefined) {
-    const then = t(locale, 'embed.frozen', day(frozen.slice(0, '2026-01-31'.length)));
-    notes.push(`${then} ${t(locale, 'embed.now')}`);
-  }
+  const { locale } = view;
+  const isHidden = (part: string | undefined) => part !== undefined && (plain === true || plain === part);
+  const blocks = blocksOf(view, frozen).filter(({ style }) => !isHidden(style.part));
   const links = [
     foot.marker + textWidth(t(locale, 'chart.tableAndWords'), note.size),
     ...(['embed.data', 'embed.image', 'embed.embed'] as const).map((key) =>
@@ -97,16 +149,14 @@ function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
     ),
     textWidth(t(locale, 'embed.site', { name: localized(view.site, 'name', locale) }), note.size, 600),
   ];
-  const first = notes.length > 0 ? ABOVE_FIRST_NOTE - note.above : 0;
-  const hasTitle = plain !== true && plain !== 'title';
+  const hasNote = blocks.some(({ style }) => style.size === note.size);
+  const gaps = (isHidden('title') ? 0 : ABOVE_DRAWING) + (hasNote ? ABOVE_FIRST_NOTE - note.above : 0);
   const byColumn: number[] = [];
   return (width: number) => {
     const step = Math.floor(width / STEP);
-    const heightOf = (words: string, { above, size, weight, line }: TextStyle) =>
-      above + wrap(words, size, weight, step * STEP).length * line;
-    byColumn[step] ??=
-      (hasTitle ? heightOf(data.title, title) + heightOf(data.subtitle, subtitle) + ABOVE_DRAWING : 0) +
-      notes.reduce((sum, words) => sum + heightOf(words, note), first);
+    byColumn[step] ??= blocks.reduce((sum, { words, style: { above, size, weight, line }, inset }) => {
+      return sum + above + wrap(words, size, weight, step * STEP - inset).length * line;
+    }, gaps);
     return byColumn[step] + foot.above + rowsOf(links, width) * foot.line;
   };
 }
