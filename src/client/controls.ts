@@ -7,8 +7,6 @@
  *     button.figure[popovertarget="id"], [popover]#id           a figure in running text and its card
  */
 
-import preview from './preview.ts?worker&url';
-
 /** How long "Copied" stays, in ms. */
 const STAY = 2500;
 
@@ -124,18 +122,4 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button.figure
   });
 }
 
-// How to embed the chart: hidden without this script, and loaded when a reader is near.
-const use = document.querySelector('#use');
-for (const part of use?.querySelectorAll<HTMLElement>('.choices, .preview, .save') ?? []) {
-  part.hidden = false;
-  if (part.matches('.preview'))
-    new IntersectionObserver(
-      ([entry], observer) => {
-        if (!entry?.isIntersecting) return;
-        observer.disconnect();
-        // Not by its name: what Vite adds for that weighs more than the rest of this file.
-        import(/* @vite-ignore */ preview);
-      },
-      { rootMargin: '300px' },
-    ).observe(part);
-}
+export {};

@@ -1,6 +1,6 @@
 /**
  * The choices of how to embed a chart: they go into the texts to copy, into the preview, and into the picture to save.
- * `controls.ts` loads this when a reader comes near.
+ * `EmbedBuilder.astro` loads this when a reader comes near.
  *
  *     section#use[data-known] ─┬─ div.choices
  *                              ├─ iframe.preview      as high as its page says

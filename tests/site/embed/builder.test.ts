@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import type { SnippetName } from '../../../src/embed/snippets.ts';
 import { chartFrames, charts, languages, SITE, snippetOf, useStage, type Wanted } from './stage.ts';
 
@@ -90,4 +92,31 @@ test('the preview shows what is chosen, as high as it is', async () => {
   await page.setViewportSize({ width: 320, height: 1200 });
   await page.frameLocator('iframe.preview').locator('summary').click();
   await expect.poll(async () => (await state()).fits).toBe(true);
+});
+
+test('the picture is saved as the site’s PNG, and its highlight leaves the other marks grey', async () => {
+  const page = await open();
+  await page.locator('#use').scrollIntoViewIfNeeded();
+  await chartFrames(page);
+  await openPlace(page, 'file');
+  const saved = async (mark: string) => {
+    await page.locator('#use-highlight').selectOption(mark);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.save').click()]);
+    expect(download.suggestedFilename()).toBe(`${[chart, mark].filter(Boolean).join('-')}.png`);
+    return decode(await readFile(await download.path()));
+  };
+  const built = decode(await readFile(`${inject('site').dist}/charts/${chart}.png`));
+  const [plain, lit] = [await saved(''), await saved('zalo')];
+  const redsOf = ({ data, channels }: typeof built) => data.filter((_, at) => at % channels === 0);
+  const reds = redsOf(built);
+  /** The red of the marks that are not highlighted. */
+  const GREY = 107;
+  const count = (picture: typeof built, is: (red: number, at: number) => boolean) =>
+    redsOf(picture).filter(is).length / reds.length;
+  // In another font, 3% would differ.
+  expect(count(plain, (red, at) => Math.abs(red - (reds[at] ?? 0)) > 64)).toBeLessThan(0.005);
+  expect(plain).toMatchObject({ width: built.width, height: built.height });
+  // Three bars of four.
+  expect(count(lit, (red) => red === GREY) - count(plain, (red) => red === GREY)).toBeGreaterThan(0.1);
+  expect(await shown(page, 'file-words')).toMatch(/^Zalo .*: 76.5 million users\. Zalo/);
 });
