@@ -14,9 +14,10 @@ import {
   frozenFont,
   frozenValues,
   frozenVersion,
-  manifestText,
+  type Manifest,
 } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
+import { prettyJson } from '../formats/about.ts';
 import { siteFont } from '../formats/fonts.ts';
 import { type ChartExtension, chartFormats } from '../formats/index.ts';
 import { chartFile, frozenPage, siteAt } from '../formats/site.ts';
@@ -153,8 +154,8 @@ async function writeVersion(
   for (const weight of weights) await write(frozenFont(weight), await readFile(siteFont(weight)));
   const [values = []] = views.map(frozenValues);
   const number = versions.length + 1;
-  const manifest = { chart: id, date, digest, number, site: address.root, files, values };
-  await writeFile(path.join(folder, MANIFEST), manifestText(manifest));
+  const manifest: Manifest = { chart: id, date, digest, number, site: address.root, values, files };
+  await writeFile(path.join(folder, MANIFEST), prettyJson(manifest));
 }
 
 /** The files of a live chart that a version has copies of: where links to them lead instead. */

@@ -63,7 +63,7 @@ function show() {
   frame.style.maxWidth = width && `${width}px`;
 }
 
-/** Saves the chart's SVG file as a PNG of the same size as the site's. It has its fonts in it, so letters are the same everywhere. */
+/** Saves the SVG file, which has its fonts in it, as a PNG as large as the site's. */
 async function save() {
   const { src, value } = chosen();
   const highlight = value('highlight');
@@ -74,10 +74,9 @@ async function save() {
   await image.decode();
   const canvas = new OffscreenCanvas(image.width * 2, image.height * 2);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await canvas.convertToBlob());
-  link.download = src.replace(/.*\/(.*)\.png/, `$1${highlight && `-${highlight}`}.png`);
-  link.click();
+  const href = URL.createObjectURL(await canvas.convertToBlob());
+  const download = src.replace(/.*\/(.*)\.png/, `$1${highlight && `-${highlight}`}.png`);
+  Object.assign(document.createElement('a'), { href, download }).click();
 }
 
 choices.addEventListener('change', show);

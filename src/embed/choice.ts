@@ -1,7 +1,7 @@
 import { chartHeight } from '../charts/index.ts';
-import { textWidth, type Weight, wrap } from '../charts/parts/text.ts';
+import { textWidth, wrap } from '../charts/parts/text.ts';
 import { formatPeriod } from '../figures/period.ts';
-import { drawingWidth, drawingWidths, narrowestColumn } from '../formats/picture/widths.ts';
+import { drawingWidth, drawingWidths } from '../formats/picture/widths.ts';
 import { embedPage, fileUrl, frozenPage, pageUrl, type Site } from '../formats/site.ts';
 import { type ChartView, notesOf, sourceLine } from '../formats/view.ts';
 import { t } from '../i18n/index.ts';
@@ -55,21 +55,15 @@ type Contents = Pick<EmbedChoice, 'plain' | 'frozen'>;
 /** The width that heights are given for where only one can be given, in pixels. */
 export const EMBED_WIDTH = 640;
 
-/** How `src/styles/embed.css` sets words: font size, line height and the space above, in pixels; a browser test compares both. */
-interface TextStyle {
-  size: number;
-  weight: Weight;
-  line: number;
-  above: number;
-  /** How wide WebKit on Linux sets them, as it draws each letter in whole pixels: at least and at most, 1 is as wide as others. */
-  rounded: readonly [least: number, most: number];
-  /** The part of the page that can be left out. */
-  part?: 'title' | 'source';
-}
-const title: TextStyle = { size: 18, weight: 600, line: 24, above: 0, rounded: [0.99, 1.03], part: 'title' };
-const subtitle: TextStyle = { size: 14, weight: 400, line: 20, above: 2, rounded: [0.96, 1], part: 'title' };
-const note: TextStyle = { size: 13, weight: 400, line: 20, above: 4, rounded: [0.955, 1.01] };
-const source: TextStyle = { ...note, part: 'source' };
+/**
+ * How `src/styles/embed.css` sets words: font size, line height and the space above, in pixels; a browser test compares both.
+ * `rounded` is how wide they are at least and at most in WebKit on Linux, which draws each letter in whole pixels.
+ */
+const title = { size: 18, weight: 600, line: 24, above: 0, rounded: [0.99, 1.03], part: 'title' } as const;
+const subtitle = { size: 14, weight: 400, line: 20, above: 2, rounded: [0.96, 1], part: 'title' } as const;
+const note = { size: 13, weight: 400, line: 20, above: 4, rounded: [0.955, 1.01], part: 'note' } as const;
+const source = { ...note, part: 'source' } as const;
+type TextStyle = typeof title | typeof subtitle | typeof note | typeof source;
 const ABOVE_DRAWING = 16;
 const ABOVE_FIRST_NOTE = 12;
 const foot = { above: 4, line: 28, gap: 12, marker: 13 } as const;
@@ -79,8 +73,6 @@ const STEP = 40;
 const WIDEST = 880;
 /** Narrower than this, heights are no longer right: no article has such a column. */
 const NARROWEST = 240;
-/** All widths of words. */
-const COLUMNS = Array.from({ length: (WIDEST - NARROWEST) / STEP + 1 }, (_, at) => NARROWEST + at * STEP);
 
 /** The height of each drawing for each pixel of its width. */
 const slopesOf = memoize(({ data }: ChartView) =>
@@ -97,19 +89,18 @@ const slopeAt = (view: ChartView, width: number) =>
  */
 function insetOf(words: string, { size, weight, rounded: [least, most] }: TextStyle): number {
   const linesIn = (width: number) => wrap(words, size, weight, width).length;
+  /** In all columns from this width down. */
+  const isSafe = (column: number, share: number): boolean =>
+    column < NARROWEST - STEP ||
+    (linesIn(column / least ** share) === linesIn(column / most ** share) && isSafe(column - STEP, share));
   for (const share of [1, 0.75, 0.5, 0.25])
-    for (let inset = 0; inset < STEP; inset += 4) {
-      const isSafe = (column: number) =>
-        linesIn((column - inset) / least ** share) === linesIn((column - inset) / most ** share);
-      if (COLUMNS.every(isSafe)) return inset;
-    }
+    for (let inset = 0; inset < STEP; inset += 4) if (isSafe(WIDEST - inset, share)) return inset;
   return 0;
 }
 
-/** Words of an embed page. */
 const block = (words: string, style: TextStyle) => ({ words, style, inset: insetOf(words, style) });
 
-/** Those above the foot that are the same in every version. */
+/** The words above the foot that are the same in every version. */
 const ownBlocks = memoize((view: ChartView) => [
   block(view.data.title, title),
   block(view.data.subtitle, subtitle),
@@ -117,18 +108,17 @@ const ownBlocks = memoize((view: ChartView) => [
   block(sourceLine(view), source),
 ]);
 
-/** All those above the foot, in their order. */
+/** All words above the foot, in their order. */
 function blocksOf(view: ChartView, frozen: string | undefined) {
   const { corrections, locale } = view;
-  const own = ownBlocks(view);
-  const noteOf = (words: string) => block(words, note);
+  const [latest] = corrections;
   const day = (date: string) => ({ date: formatPeriod(date, locale) });
-  const corrected = corrections
-    .slice(0, 1)
-    .map(({ date }) => noteOf(t(locale, 'chart.corrected', day(date))));
-  if (frozen === undefined) return [...own.slice(0, 2), ...corrected, ...own.slice(2)];
+  if (frozen === undefined) {
+    const corrected = latest && block(t(locale, 'chart.corrected', day(latest.date)), note);
+    return corrected ? ownBlocks(view).toSpliced(2, 0, corrected) : ownBlocks(view);
+  }
   const then = t(locale, 'embed.frozen', day(frozen.slice(0, '2026-01-31'.length)));
-  return [...own, noteOf(`${then} ${t(locale, 'embed.now')}`)];
+  return [...ownBlocks(view), block(`${then} ${t(locale, 'embed.now')}`, note)];
 }
 
 /** The style rules for the insets. */
@@ -140,8 +130,8 @@ export const insetStyle = (view: ChartView, frozen: string | undefined) =>
 /** The height of an embed page's words in a column of a width, in pixels. */
 function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
   const { locale } = view;
-  const isHidden = (part: string | undefined) => part !== undefined && (plain === true || plain === part);
-  const blocks = blocksOf(view, frozen).filter(({ style }) => !isHidden(style.part));
+  const hidden: unknown[] = plain === true ? ['title', 'source'] : [plain];
+  const blocks = blocksOf(view, frozen).filter(({ style }) => !hidden.includes(style.part));
   const links = [
     foot.marker + textWidth(t(locale, 'chart.tableAndWords'), note.size),
     ...(['embed.data', 'embed.image', 'embed.embed'] as const).map((key) =>
@@ -150,7 +140,8 @@ function wordsHeight(view: ChartView, { plain, frozen }: Contents) {
     textWidth(t(locale, 'embed.site', { name: localized(view.site, 'name', locale) }), note.size, 600),
   ];
   const hasNote = blocks.some(({ style }) => style.size === note.size);
-  const gaps = (isHidden('title') ? 0 : ABOVE_DRAWING) + (hasNote ? ABOVE_FIRST_NOTE - note.above : 0);
+  const gaps =
+    (blocks[0]?.style === title ? ABOVE_DRAWING : 0) + (hasNote ? ABOVE_FIRST_NOTE - note.above : 0);
   const byColumn: number[] = [];
   return (width: number) => {
     const step = Math.floor(width / STEP);
@@ -184,15 +175,12 @@ export function embedHeight(view: ChartView, choice: Contents, width: number = E
 export function embedHeightCss(view: ChartView, choice: Contents): string {
   const words = wordsHeight(view, choice);
   const short = (value: number, digits: number) => String(Number(value.toFixed(digits)));
-  let slope = slopeAt(view, NARROWEST);
-  let height = words(NARROWEST);
+  let [slope, height] = [slopeAt(view, NARROWEST), words(NARROWEST)];
   // A pixel more: browsers round a frame's height down, and its content's up.
   const terms = [`${height + 1}px + ${short(slope * 100, 2)}cqw`];
   for (let width = NARROWEST + 1; width <= WIDEST; width++) {
-    const before = height;
+    const [before, own] = [height, slopeAt(view, width)];
     height = words(width);
-    const isOther = drawingWidths.some((one) => narrowestColumn(one) === width);
-    const own = isOther ? slopeAt(view, width) : slope;
     const jump = height - before + (own - slope) * width;
     const next = width === WIDEST ? 0 : own;
     if (Math.abs(jump) > 0.5)

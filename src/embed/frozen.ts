@@ -1,6 +1,6 @@
 import { type Weight, weights } from '../charts/parts/text.ts';
 import { sha256 } from '../evidence/verify.ts';
-import { figureJson, prettyJson } from '../formats/about.ts';
+import { figureJson } from '../formats/about.ts';
 import { chartJson } from '../formats/chart-files.ts';
 import type { FontUrls } from '../formats/fonts.ts';
 import type { Site } from '../formats/site.ts';
@@ -68,12 +68,6 @@ export function frozenValue(observation: Observation): FrozenValue {
  */
 export async function frozenDigest(jsonTexts: readonly string[]): Promise<string> {
   return (await sha256(new TextEncoder().encode(jsonTexts.join('')))).slice(0, 12);
-}
-
-/** The text of `frozen.json`: the keys in the order of {@link Manifest}, the files sorted by path. */
-export function manifestText({ chart, date, digest, number, site, values, files }: Manifest): string {
-  const sorted = Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return prettyJson({ chart, date, digest, number, site, values, files: Object.fromEntries(sorted) });
 }
 
 /** Reads `frozen.json` again; undefined where the text is no manifest. */

@@ -52,13 +52,8 @@ function script(input: SnippetInput): string {
 
 /** Loads `public/embed/v2.js`. */
 export function embedScriptTag(site: Site): string {
-  const tag = startTag('script', {
-    async: true,
-    src: fileUrl(site, embedScript),
-    integrity: embedScriptIntegrity,
-    crossorigin: 'anonymous',
-  });
-  return `${tag}</script>`;
+  const [src, integrity] = [fileUrl(site, embedScript), embedScriptIntegrity];
+  return `${startTag('script', { async: true, src, integrity, crossorigin: 'anonymous' })}</script>`;
 }
 
 /** The frame alone, for pages that let no script of ours in. */

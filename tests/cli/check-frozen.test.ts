@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { relativeLinks } from '../../src/cli/frozen.ts';
-import { frozenDigest, manifestText } from '../../src/embed/frozen.ts';
+import { frozenDigest } from '../../src/embed/frozen.ts';
+import { prettyJson } from '../../src/formats/about.ts';
 import { root as projectRoot, temporaryFolder } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
@@ -29,7 +30,7 @@ function frozen() {
   for (const [name, text] of Object.entries(FILES)) writeFileSync(file(name), text);
   const files = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name, sha256(text)]));
   const head = { chart: 'x', date: '2026-01-31', digest, number: 1, site: 'https://example.org/' };
-  writeFileSync(file('frozen.json'), manifestText({ ...head, values: [], files }));
+  writeFileSync(file('frozen.json'), prettyJson({ ...head, values: [], files }));
   const list = () => {
     const digest = sha256(readFileSync(file('frozen.json'), 'utf8'));
     writeFileSync(path.join(root, 'versions.json'), JSON.stringify({ [VERSION]: digest }));

@@ -1,6 +1,7 @@
 import { renderChart } from '../../../src/charts/index.ts';
-import { frozenDigest, frozenValues, manifestText } from '../../../src/embed/frozen.ts';
+import { frozenDigest, frozenValues } from '../../../src/embed/frozen.ts';
 import { oembed, snippets } from '../../../src/embed/snippets.ts';
+import { prettyJson } from '../../../src/formats/about.ts';
 import { chartFormats, dataFiles } from '../../../src/formats/index.ts';
 import { manifest } from '../../../src/formats/meta/app.ts';
 import { bibTex, citationFile, cslItem, plainCitation } from '../../../src/formats/meta/cite.ts';
@@ -73,6 +74,6 @@ async function* chartOutputs(view: ChartView, version: string): AsyncGenerator<O
   const head = { chart: chart.id, date: '2026-01-31', digest, number: 1, site: site.root, files: {} };
   yield {
     path: `frozen/${chart.id}/2026-01-31-${digest}/frozen.json`,
-    content: manifestText({ ...head, values: frozenValues(view) }),
+    content: prettyJson({ ...head, values: frozenValues(view) }),
   };
 }
