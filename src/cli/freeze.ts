@@ -20,7 +20,7 @@ import { sha256 } from '../evidence/verify.ts';
 import { prettyJson } from '../formats/about.ts';
 import { siteFont } from '../formats/fonts.ts';
 import { type ChartExtension, chartFormats } from '../formats/index.ts';
-import { chartFile, frozenPage, siteAt } from '../formats/site.ts';
+import { chartFile, embedPage, frozenPage, siteAt } from '../formats/site.ts';
 import { chartView } from '../formats/view.ts';
 import { type Locale, localPath } from '../i18n/locales.ts';
 import { date as day } from '../tables/periods.ts';
@@ -127,7 +127,7 @@ async function freezing(chart: Chart) {
   return { id, views, digest, version: frozenVersion({ date, digest }), versions: await versionsOf(id) };
 }
 
-/** Writes the files of a version into a new folder, its manifest last. `built` has its pages as `frozen/<id>/now/`. */
+/** Writes the files of a version into a new folder, its manifest last. `built` has its pages. */
 async function writeVersion(
   { id, views, digest, versions }: (typeof asked)[number],
   built: string,
@@ -143,7 +143,10 @@ async function writeVersion(
   for (const view of views) {
     const { locale } = view;
     const page = frozenPage(id, 'now', locale, address);
-    const html = await readFile(path.join(built, page, 'index.html'), 'utf8');
+    const html = await readFile(
+      path.join(built, localPath(`${embedPage(id)}index.html`, locale, address)),
+      'utf8',
+    );
     const linked = relativeLinks(html, base, page, copies(id, locale));
     await write(localPath('index.html', locale, address), linked);
     for (const format of FORMATS) {

@@ -41,13 +41,7 @@ export function nguon(): AstroIntegration[] {
         // Under `umask 077`, a web server could not read the site.
         process.umask(process.umask() & 0o022);
         await lockProject(fileURLToPath(config.root));
-        if (process.env['NGUON_FREEZE']) {
-          injectRoute({
-            pattern: '/frozen/[id]/now/[...locale]',
-            entrypoint: './src/components/FrozenEmbed.astro',
-          });
-          return;
-        }
+        if (process.env['NGUON_FREEZE']) return;
         process.once('exit', () => {
           if (isDone) return;
           if (replacement) rmSync(replacement.folder, { recursive: true, force: true });
@@ -84,13 +78,13 @@ export function nguon(): AstroIntegration[] {
       },
     },
   };
-  return [sitemap(sitemapOptions), ours];
+  return process.env['NGUON_FREEZE'] ? [ours] : [sitemap(sitemapOptions), ours];
 }
 
 /** Spreads the paths of each kind evenly over the build: while other threads draw pictures, this one writes pages. */
 function spread<Path extends { pathname: string; route: { component: string } }>(paths: readonly Path[]) {
   // Freezing takes no other pages.
-  const isWanted = ({ route }: Path) => !process.env['NGUON_FREEZE'] || /FrozenEmbed/.test(route.component);
+  const isWanted = ({ route }: Path) => !process.env['NGUON_FREEZE'] || /embed\/\[id\]/.test(route.component);
   const wanted = paths.filter(isWanted);
   const kinds = Map.groupBy(wanted, ({ pathname, route }) => route.component + path.extname(pathname));
   const placed = [...kinds.values()].flatMap((kind) =>
