@@ -162,17 +162,11 @@ function rowsOf(widths: readonly number[], width: number): number {
   return rows;
 }
 
-/** The height of an embed page, its table folded, in pixels. */
-export function embedHeight(view: ChartView, choice: Contents, width: number = EMBED_WIDTH): number {
-  const column = Math.min(width, WIDEST);
-  return Math.ceil(slopeAt(view, column) * column) + wordsHeight(view, choice)(column);
-}
-
 /**
- * The same at every width, as a CSS length for a child of a container: each term adds what changes from its width on.
- * `100cqw` is the width of the container.
+ * The height of an embed page, its table folded: in pixels at {@link EMBED_WIDTH}; and at every width, as a CSS length for a
+ * child of a container, whose width is `100cqw`. Each term adds what changes from its width on.
  */
-export function embedHeightCss(view: ChartView, choice: Contents): string {
+export function embedHeight(view: ChartView, choice: Contents): { height: number; length: string } {
   const words = wordsHeight(view, choice);
   const short = (value: number, digits: number) => String(Number(value.toFixed(digits)));
   let [slope, height] = [slopeAt(view, NARROWEST), words(NARROWEST)];
@@ -189,7 +183,8 @@ export function embedHeightCss(view: ChartView, choice: Contents): string {
       terms.push(`${sign(next - slope)} max(0px,100cqw - ${width}px)*${short(Math.abs(next - slope), 4)}`);
     slope = next;
   }
-  return `calc(${terms.join(' ')})`;
+  const drawing = Math.ceil(slopeAt(view, EMBED_WIDTH) * EMBED_WIDTH);
+  return { height: drawing + words(EMBED_WIDTH), length: `calc(${terms.join(' ')})` };
 }
 
 const sign = (value: number) => (value < 0 ? '-' : '+');

@@ -18,7 +18,7 @@ import { t } from '../i18n/index.ts';
 import { localized } from '../i18n/locales.ts';
 import { memoize } from '../tables/memoize.ts';
 import type { EmbedChoice } from './choice.ts';
-import { EMBED_WIDTH, embedHeight, embedHeightCss, embedUrl, firstChoice } from './choice.ts';
+import { EMBED_WIDTH, embedHeight, embedUrl, firstChoice } from './choice.ts';
 
 /** What a snippet is made from. */
 export interface SnippetInput {
@@ -77,15 +77,9 @@ function framed(input: SnippetInput, wrap: (frame: string) => string): string {
   return `<div style="${box}">${wrap(`${tag}</iframe>`)}</div>`;
 }
 
-/** What a picture leads to: the chart's page, or what the picture is to show. */
-function linkOf({ view, site, choice: { frozen, highlight } }: SnippetInput): string {
-  const { chart, locale } = view;
-  if (frozen === undefined && !highlight) return pageUrl(site, chartPage(chart.id), locale);
-  return embedUrl(chart.id, site, locale, { theme: 'auto', plain: false, frozen, highlight });
-}
-const linkTag = (input: SnippetInput) => startTag('a', { href: linkOf(input) });
+const linkTag = (input: SnippetInput) => startTag('a', { href: snippetParts(input).link });
 
-/** The parts of snippets that depend on what was chosen, as text. All snippets of a page need them. */
+/** The parts of snippets that depend on what was chosen. All snippets of a page need them. */
 export const snippetParts = memoize((input: SnippetInput) => {
   const { view, site, choice } = input;
   const { chart, data, locale } = view;
@@ -94,13 +88,17 @@ export const snippetParts = memoize((input: SnippetInput) => {
     frozen === undefined
       ? pageUrl(site, chartFile(chart.id, extension), locale)
       : fileUrl(site, `${frozenPage(chart.id, frozen, locale, site)}${chart.id}.${extension}`);
+  const shown = { theme: 'auto', plain: false, frozen, highlight } as const;
   const marks = markChoices(view).filter(({ key }) => key === highlight);
   return {
     address: embedUrl(chart.id, site, locale, choice),
-    link: linkOf(input),
+    // Of a picture: the chart's page, or what the picture is to show.
+    link:
+      highlight || frozen !== undefined
+        ? embedUrl(chart.id, site, locale, shown)
+        : pageUrl(site, chartPage(chart.id), locale),
     box: `container-type:inline-size;width:100%${width ? `;max-width:${width}px` : ''}`,
-    length: embedHeightCss(view, choice),
-    height: String(embedHeight(view, choice)),
+    ...embedHeight(view, choice),
     // A frame is see-through only where its scheme is that of the page in it.
     border: `border:0${theme === 'auto' ? '' : `;color-scheme:${theme}`}`,
     src: fileOf('png'),
@@ -174,15 +172,16 @@ function picture(input: SnippetInput): string {
 /** The answer for a content system that was given a chart's address (oEmbed 1.0, "rich"). Light, as most pages are. */
 export function oembed(view: ChartView, site: Site): string {
   const { chart, data, locale } = view;
+  const input = { view, site, choice: firstChoice };
   return prettyJson({
     version: '1.0',
     type: 'rich',
     title: data.title,
     provider_name: localized(site, 'name', locale),
     provider_url: pageUrl(site, '', locale),
-    html: linkedFrame({ view, site, choice: firstChoice }),
+    html: linkedFrame(input),
     width: EMBED_WIDTH,
-    height: embedHeight(view, firstChoice),
+    height: snippetParts(input).height,
     thumbnail_url: pageUrl(site, shareImage(chart.id), locale),
     thumbnail_width: SHARE.width,
     thumbnail_height: SHARE.height,

@@ -8,13 +8,13 @@ import { attributesOf, frozen, inputOf, only } from './support.ts';
 
 const root = 'https://example.org/nguon/';
 const heightOf = (choice: Parameters<typeof embedHeight>[1]) =>
-  String(embedHeight(viewOf('accounts', 'vi'), choice));
+  String(embedHeight(viewOf('accounts', 'vi'), choice).height);
 
 it('is higher by the line about a correction, which a frozen version does not have', () => {
   const view = viewOf('items-removed', 'en');
   const added = (version?: string) =>
     [view, { ...view, corrections: [] }]
-      .map((one) => embedHeight(one, { plain: false, frozen: version }))
+      .map((one) => embedHeight(one, { plain: false, frozen: version }).height)
       .reduce((all, bare) => all - bare);
   expect([added(), added(frozen)]).toEqual([24, 0]);
 });

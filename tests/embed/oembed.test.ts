@@ -15,7 +15,7 @@ test.each(everyChart)(
     const view = viewOf(id, locale, tables);
     const folder = `https://example.org/nguon/${locale === 'vi' ? 'vi/' : ''}`;
     const answer = JSON.parse(oembed(view, site));
-    const height = embedHeight(view, { plain: false });
+    const { height } = embedHeight(view, { plain: false });
     expect(answer).toEqual({
       ...{ version: '1.0', type: 'rich', title: view.data.title, cache_age: 86_400 },
       ...{ provider_name: 'Nguồn', provider_url: folder, width: 640, height },

@@ -151,8 +151,7 @@ describe.each(engines)('in %s', (engine) => {
     await tab.goto(article(snippet('script', id, locale)));
     await expectFits(2);
     changed.push(...(await tab.evaluate<string[]>(misfits)));
-    // WebKit of GTK rounds the width of each letter, so lines may break elsewhere.
-    if (engine !== 'webkit') expect(changed).toEqual([]);
+    expect(changed).toEqual([]);
     const missed = async (frame: number) => {
       const { ink, ...others } = await tab.evaluate<Look>(look, frame);
       const different = Object.entries(ink).filter(([letter, cells]) => {
