@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { digestInName, frozenDigest, readManifest } from '../embed/frozen.ts';
+import { digestInName, frozenDigest, type Manifest } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { prettyJson } from '../formats/about.ts';
 import { filesIn, pathFromHere } from './project.ts';
@@ -73,7 +73,8 @@ export async function versionProblems(version: string): Promise<string[]> {
     ];
   if (listed[version] !== digest)
     return [`${place(MANIFEST)} is not the one that was frozen. ${restore(MANIFEST)}`];
-  const files = new Map(Object.entries(readManifest(new TextDecoder().decode(manifest))?.files ?? {}));
+  const { files: listedFiles }: Manifest = JSON.parse(new TextDecoder().decode(manifest));
+  const files = new Map(Object.entries(listedFiles));
   const present = (await filesIn(folder)).filter((file) => file !== MANIFEST);
   const problems: string[] = [];
   for (const file of new Set([...files.keys(), ...present])) {
@@ -99,12 +100,7 @@ export async function versionProblems(version: string): Promise<string[]> {
 const bytesOf = (file: string) => readFile(file).catch(() => undefined);
 
 /** Makes a page's links into its own site relative. `base` is the site's folder, `page` the page's; keys of `moved` lead to its values. */
-export function relativeLinks(
-  html: string,
-  base: string,
-  page: string,
-  moved: ReadonlyMap<string, string> = new Map(),
-): string {
+export function relativeLinks(html: string, base: string, page: string, moved = new Map<string, string>()) {
   const root = `/${base}/`.replace(/\/+/g, '/');
   return html.replace(/( (?:href|src)=")(\/(?!\/)[^"?#]*)/g, (link, start: string, address: string) => {
     if (!address.startsWith(root)) return link;

@@ -7,12 +7,12 @@
  *                              ├─ [data-part]…        the parts of the texts that depend on the choices
  *                              └─ button.save         saves the picture, its mark highlighted
  */
-/** A version of the chart: its addresses; by what is hidden, its height in px and as CSS, and how its address says so. */
+/** A version of the chart: its addresses; by what is hidden, its height in px and as CSS. */
 interface Known {
   address: string;
   link: string;
   src: string;
-  heights: Record<string, [number, string, string]>;
+  heights: Record<string, { height: number; length: string }>;
 }
 
 const section = document.querySelector<HTMLElement>('#use')!;
@@ -37,7 +37,8 @@ function chosen() {
 
 function show() {
   const { address, link, src, heights, hidden, value } = chosen();
-  const [height, length, plain] = heights[hidden] ?? [];
+  const { height, length } = heights[hidden] ?? {};
+  const plain = hidden && (hidden.includes(',') ? 'plain' : `plain=${hidden}`);
   const theme = value('theme').replace('auto', '');
   const width = value('width');
   const highlight = value('highlight');

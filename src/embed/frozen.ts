@@ -70,16 +70,6 @@ export async function frozenDigest(jsonTexts: readonly string[]): Promise<string
   return (await sha256(new TextEncoder().encode(jsonTexts.join('')))).slice(0, 12);
 }
 
-/** Reads `frozen.json` again; undefined where the text is no manifest. */
-export function readManifest(text: string): Manifest | undefined {
-  try {
-    const manifest: Manifest = JSON.parse(text);
-    return manifest?.chart && manifest.files ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The version by which a chart is cited: its frozen digest. `views` are the chart in all locales, in the site's order. */
 export function chartVersion([first, ...others]: readonly ChartView[], site: Site): Promise<string> {
   const sorted = others.toSorted((a, b) => (a.locale < b.locale ? -1 : 1));

@@ -6,7 +6,6 @@ import {
   frozenValues,
   frozenVersion,
   type Manifest,
-  readManifest,
 } from '../../src/embed/frozen.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import { everyData, site, viewOf } from '../formats/support.ts';
@@ -54,10 +53,6 @@ test('the digest is read from the name of a version', () => {
   expect(digestInName(frozenVersion(manifest))).toBe('0123456789ab');
   for (const name of ['2026-01-31', 'now', '2026-01-31-0123456789AB', '2026-01-31-0123456789abc', '.new-1'])
     expect(digestInName(name)).toBeUndefined();
-});
-
-test.each(['', '{', 'null', '1', '[]', '"x"', '{}', '{"chart":"x"}'])('is no manifest: %s', (wrong) => {
-  expect(readManifest(wrong)).toBeUndefined();
 });
 
 /** What is different in a chart of the sample, had its values been as a function says. */
