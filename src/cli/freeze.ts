@@ -8,14 +8,7 @@ import { weights } from '../charts/parts/text.ts';
 import { closest } from '../csv/problem.ts';
 import { foldersFromEnvironment } from '../dataset/load.ts';
 import { today } from '../desk/workbook.ts';
-import {
-  chartVersion,
-  digestInName,
-  frozenFont,
-  frozenValues,
-  frozenVersion,
-  type Manifest,
-} from '../embed/frozen.ts';
+import { chartVersion, digestInName, frozenFont, frozenValues, frozenVersion } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { prettyJson } from '../formats/about.ts';
 import { siteFont } from '../formats/fonts.ts';
@@ -157,7 +150,7 @@ async function writeVersion(
   for (const weight of weights) await write(frozenFont(weight), await readFile(siteFont(weight)));
   const [values = []] = views.map(frozenValues);
   const number = versions.length + 1;
-  const manifest: Manifest = { chart: id, date, digest, number, site: address.root, values, files };
+  const manifest = { chart: id, date, digest, number, site: address.root, values, files };
   await writeFile(path.join(folder, MANIFEST), prettyJson(manifest));
 }
 
