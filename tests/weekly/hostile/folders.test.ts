@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { readTables } from '../../../src/dataset/read.ts';
 import { readPhrase } from '../../../src/figures/phrase.ts';
+import { withFonts } from '../../../src/formats/fonts.ts';
 import { highlightStyle } from '../../../src/formats/picture/svg.ts';
 import { problemText } from '../../../src/i18n/problems.ts';
 import { checkStories } from '../../../src/stories/check.ts';
@@ -25,7 +26,7 @@ const GEOMETRY = /^(?:x|y|x1|x2|y1|y2|d|r|cx|cy|width|height|viewBox|points|tran
 function unsafeMarkup(text: string): string | undefined {
   const odd = NO_XML.exec(text);
   if (odd) return `a character that XML does not have: U+${odd[0].charCodeAt(0).toString(16)}`;
-  const markup = text.replace(CDATA, '').replace(`<style>${highlightStyle}</style>`, '');
+  const markup = text.replace(CDATA, '').replace(withFonts(`<style>${highlightStyle}</style>`), '');
   const rest = markup.replace(TAG, '').replace(/&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);/g, '');
   const loose = /[<&].{0,60}/.exec(rest);
   if (loose) return `no markup: ${loose[0]}`;
