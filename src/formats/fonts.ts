@@ -21,12 +21,14 @@ export const fontFile = (weight: Weight): string =>
 /** The path of the site's font, WOFF2 with the letters and signs of our languages, which `tests/formats/fonts.test.ts` makes. */
 export const siteFont = (weight: Weight) => path.resolve(`src/formats/be-vietnam-pro-${weight}.woff2`);
 
+/** Metrics in units of the font file, and those of the fallbacks. `xWidthAvg` is the mean width of letters by frequency: ours is fitted. */
+const { beVietnamPro, fallbacks } = metrics;
+const meanWidths = inEveryLocale<number>({ en: 487, vi: 477 });
+
 /** An SVG file with its fonts in it: in an `<img>` it can load none, and words in wider ones would be cut. */
 export function withFonts(svg: string): string {
   const data = (weight: Weight) => `data:font/woff2;base64,${readFileSync(siteFont(weight), 'base64')}`;
-  const faces = weights.map((weight) =>
-    fontFace(metrics.beVietnamPro.familyName, 'block', weight, data(weight)),
-  );
+  const faces = weights.map((weight) => fontFace(beVietnamPro.familyName, 'block', weight, data(weight)));
   // Otherwise Chromium rounds the width of each letter, and spaces get too narrow.
   return svg.replace('<style>', `<style>text{text-rendering:geometricprecision}${faces.join('')}`);
 }
@@ -35,10 +37,6 @@ const fontFace = (family: string, display: string, weight: Weight, url: string) 
   `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("${url}") format("woff2")}`;
 
 export type FontUrls = Readonly<Record<Weight, string>>;
-
-/** Metrics in units of the font file, and those of the fallbacks. `xWidthAvg` is the mean width of letters by frequency: ours is fitted. */
-const { beVietnamPro, fallbacks } = metrics;
-const meanWidths = inEveryLocale<number>({ en: 487, vi: 477 });
 
 /**
  * The style rules of the font. Where it is late, text keeps the scaled fallback, since lines would move. Drawings swap, and the
