@@ -94,7 +94,7 @@ describe('the script, where no theme was chosen', () => {
     for (const side of ['dark', 'light'] as const) {
       await setClass(page, side === 'dark' ? 'night' : '');
       await expect.poll(() => schemeOf(frame), { timeout: 2000 }).toBe(side);
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
       await suits(frame, side);
     }
     // The page in the frame is still the same, and with what was unfolded in it.
