@@ -129,7 +129,7 @@ const KINDS: readonly ChartChange['kind'][] = ['changed', 'new', 'gone', 'touche
 const MOST_NAMES = 20;
 /** A changed text longer than this is shown from where it differs. */
 const LONGEST = 160;
-/** Wider than this, a column is not worth the space that it takes from all others. */
+/** The maximum width of a column. */
 const WIDEST = 60;
 
 /** Changes, compared with `what`, for a terminal. No line begins with a text of the data, and nothing moves the cursor. */
@@ -211,7 +211,7 @@ function rowsInWords(rows: RowChanges, locale: Locale): string[] {
   });
 }
 
-/** GitHub takes comments of 65,536 bytes at least: with letters of three bytes, indented, and with what a workflow adds. */
+/** Fits into a comment on GitHub (65,536 bytes) with letters of three bytes, indentation and the workflow's own text. */
 const MOST_CHARACTERS = 20_000;
 
 /** Plain text as Markdown for a pull request, cut if too long; indented as code, so that no text of the data is mark-up. */

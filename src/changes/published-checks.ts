@@ -97,7 +97,7 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
   ];
 }
 
-/** What may be a mistake or not: another name or fact for the same id; a text moved; another report shown though none came or went. */
+/** Possible mistakes: another name or fact for the same id; a text that moved; another report shown though none was added or removed. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
   const warnings = changedFacts(comparison).filter(({ code }) => code === 'check-yourself');
   return [...warnings, ...turned(comparison)];

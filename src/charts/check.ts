@@ -8,7 +8,7 @@ import { withinWords } from './issues.ts';
 import { registry } from './registry.ts';
 import type { ChartIssue, Selection } from './types.ts';
 
-/** More marks cannot be read. */
+/** The maximum number of readable marks. */
 const MOST_VALUES = 40;
 
 /** Checks that each chart has values to show, and that its type can show them. */

@@ -11,7 +11,7 @@ export function summary(data: ChartData): string {
   return [`${type}.`, `${data.subtitle}.`, ...headlineFinding(data)].join(' ');
 }
 
-/** The same without its type, for those who see the drawing, or will; where nothing strikes, the values. */
+/** The summary without the chart type, for readers who see the drawing. Falls back to the values if there is no headline finding. */
 export function altText(data: ChartData): string {
   const striking = headlineFinding(data);
   return [`${data.subtitle}.`, ...(striking.length > 0 ? striking : [`${allValues(data)}.`])].join(' ');
@@ -39,7 +39,7 @@ function allValues({ data, locale, wholes, chart }: ChartData): string {
   return sentences.join('. ');
 }
 
-/** The most striking thing, as a sentence with its full stop; nothing where there is one value or no order. */
+/** The headline finding as a sentence with its full stop; [] for a single value and for values without an order. */
 function headlineFinding(chartData: ChartData): string[] {
   const { locale, data, chart, wholes, groups } = chartData;
   const [first, second] = data;
@@ -48,14 +48,14 @@ function headlineFinding(chartData: ChartData): string[] {
   if (wholes.length > 0 || groups.length > 1 || !second || chart.period === 'all')
     return second ? [] : [`${first.label}: ${first.longValue}.`];
   const words = { label: first.label, value: first.longValue, second: second.label };
-  // How far an estimate is off is unknown, so its lead is, too.
+  // The error of an estimate is unknown, so its lead is unknown, too.
   const isEstimated = [first, second].some(({ figure }) => figure.qualifier === 'estimated');
   if (isEstimated || first.observation.measure !== second.observation.measure)
     return [t(locale, 'chart.most', words)];
   const difference = differenceOf(first.figure, second.figure);
   if (difference.high <= 0) return [t(locale, 'chart.level', words)];
   if (difference.low <= 0) return [t(locale, 'chart.close', words)];
-  // What was counted at another time, or nobody says when, is not subtracted.
+  // Values of different or unknown dates are not subtracted.
   if (first.observation.period !== second.observation.period) return [t(locale, 'chart.most', words)];
   const more = formatFigure(difference, first.unit, locale, { words: 'long', bare: true });
   return [t(locale, 'chart.leads', { ...words, difference: more })];

@@ -24,7 +24,7 @@ export function check(
 const PITCH = 9;
 const DIAMETER = 6;
 const GAP = 16;
-/** More dots than this are texture, not a number that one can grasp. */
+/** The maximum number of dots that a reader can still take in as a number. */
 const MOST = 700;
 
 /** One dot stands for 1, 2, 5, 10, 20, 50 …: the smallest that keeps the dots countable. */
@@ -39,7 +39,7 @@ export function draw({ data, locale }: ChartData, width: number): Drawing {
     const words = paragraph(`${datum.label}: ${unbroken(datum.value)}`, 'value', { y, width });
     const first = words.bottom + 6 + DIAMETER / 2;
     const count = Math.round(datum.figure.value / each);
-    // A row of dots is one dashed line with round ends: hundreds of dots weigh no more than one.
+    // A row of dots is one dashed line with round caps: hundreds of dots take no more bytes than one.
     const lines = range(Math.ceil(count / columns)).map((at) => {
       const length = Math.min(columns, count - at * columns) - 1;
       return `M${DIAMETER / 2},${first + at * PITCH}h${Math.max(0.01, length * PITCH + 0.01)}`;

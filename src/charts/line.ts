@@ -73,7 +73,7 @@ export function draw({ data, chart }: ChartData, width: number): Drawing {
   return { height: Math.max(...names.map(({ y }) => y)) + 8, body: base + drawNames(names) + drawn.join('') };
 }
 
-/** Moves lines of words apart, downwards, then up again from the bottom. Of two at one height, that of the later point comes first. */
+/** Moves labels apart: downwards, then up again from the bottom. Of two at one height, the label of the later point comes first. */
 function dodge<Block extends { x: number; y: number; lines: string[] }>(blocks: Block[], bottom: number) {
   const sorted = blocks.toSorted((a, b) => a.y - b.y || b.x - a.x);
   let top = Number.NEGATIVE_INFINITY;

@@ -59,7 +59,7 @@ if (changed.length > 0) await freeze(changed);
 // Astro leaves servers running after a page throws, so exit explicitly.
 process.exit();
 
-/** All versions come about beside the project's folders, and take their places when all are whole. */
+/** Writes all versions to a temporary folder, and moves them into place when all are complete. */
 async function freeze(versions: typeof changed): Promise<void> {
   process.env['NGUON_FREEZE'] = [date, ...versions.map(({ id }) => id)].join(' ');
   const site = path.join('.nguon', 'freeze', 'site');

@@ -87,7 +87,7 @@ export async function versionProblems(version: string): Promise<string[]> {
     else if ((await sha256(found)) !== files.get(file))
       problems.push(`${place(file)} is not as it was frozen. ${restore(file)}`);
   }
-  // A language that came later has no file in it.
+  // A language that was added later has no file in an older version.
   const name = `${path.dirname(version)}.json`;
   const others = [...files.keys()].filter((file) => file.endsWith(`/${name}`)).toSorted();
   const texts = [name, ...others].map(async (file) => new TextDecoder().decode(await read(file)));

@@ -33,7 +33,7 @@ if (languages.length === 0 || languages.length < wanted.length)
 const { data, seeds } = foldersFromEnvironment();
 const stories = path.resolve(storiesFolder(process.env));
 const frozen = path.resolve('public/frozen');
-// What of the data git does not have, a line a file.
+// Files with changes that are not in git, one a line.
 const unsaved = await git('status', '--porcelain', '--', data, seeds, stories);
 if (!values.force && typeof unsaved === 'string') stop(1, t(locale, 'new.site.noGit'));
 if (!values.force && unsaved.length > 0) stop(1, t(locale, 'new.site.unsaved'), `${unsaved}`.trimEnd());

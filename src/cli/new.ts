@@ -107,7 +107,7 @@ function stopFor(found: Parameters<typeof forPeople>[0]): never {
   return stop(1, forPeople(found, folders), t(locale, 'new.unreadable'));
 }
 
-/** What a person at a terminal has to know: what stands in the new row, what each blank column wants, what comes next. */
+/** Prints the new row, the meaning of each blank column, and the next step. */
 function explain(): string {
   const all = columnsOf(table, languages);
   const width = Math.max(...all.map((column) => column.length));

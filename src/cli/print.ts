@@ -52,7 +52,7 @@ export function readCall<const Format extends string>(formats: readonly Format[]
 
 /** More problems of one file than this are counted, not shown. */
 const SHOWN_PER_FILE = 20;
-/** GitHub shows ten annotations a step and kind; more would only fill the log. */
+/** GitHub shows ten annotations a step and kind: more would only fill the log. */
 const MOST_ANNOTATIONS = 50;
 
 /** A file of the data or the seeds folder as the person at this terminal would name it. */

@@ -40,10 +40,10 @@ export function excerpt(text: string, most = 60): string {
   return `${flat.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** More problems of one file than this nobody fixes one by one, and a list of millions would be too large to keep. */
+/** The most problems listed for a file: nobody fixes more one by one, and millions would not fit into memory. */
 export const MOST_PROBLEMS = 200_000;
 
-/** Adds problems to a list, of each file no more than {@link MOST_PROBLEMS}; one more says that there are others. */
+/** Adds problems to a list, at most {@link MOST_PROBLEMS} a file, then one that says that there are more. */
 export function limitedTo(problems: Problem[]): (problem: Problem) => void {
   const counts = new Map<string, number>();
   return (one) => {

@@ -10,7 +10,7 @@ export interface Sheet {
   rows: string[][];
   /** The line of each row, from 1. */
   lines: number[];
-  /** False when rows or columns had to be left out, so that what is missing may only be unread. */
+  /** False if rows or columns could not be read: a missing id may be in one of them. */
   complete: boolean;
 }
 
@@ -43,7 +43,7 @@ export function readCsv(source: Source, columns: ExpectedColumns): { sheet: Shee
 
   const [head, ...rows] = parseRows(decoded.text, delimiterOf(firstLine));
   const labels = (head?.cells ?? []).map((label) => label.trim());
-  // Columns that a spreadsheet leaves behind on the right: blank from top to bottom.
+  // Spreadsheets may leave empty columns on the right.
   while (labels.at(-1) === '' && rows.every(({ cells }) => (cells[labels.length - 1] ?? '').trim() === ''))
     labels.pop();
   for (const { cells } of rows) if (cells.length === head?.cells.length) cells.length = labels.length;
@@ -143,7 +143,7 @@ type Quote = { key: 'unclosed-quote' | 'stray-quote'; line: number; text: string
 
 type ParsedRow = { cells: string[]; line: number; quote: Quote | undefined };
 
-/** The rows of a text, the column names first, each with the line that it starts in and its first such mark. */
+/** The rows of a text, header first, each with the line that it starts in and its first unpaired quotation mark. */
 function parseRows(text: string, delimiter: string): ParsedRow[] {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
   const quotes = new Map<number | undefined, Quote>();
@@ -186,7 +186,7 @@ export function labelsOf(firstLine: string): string[] {
 /** A file as it can be shown for editing: as cells, as text where its quotes do not pair, or not at all. */
 type RawFile = { kind: 'rows'; rows: string[][] } | { kind: 'text'; text: string } | { kind: 'binary' };
 
-/** Reads a CSV without judging it: each cell as written, the column names first, all rows but blank ones at the end. */
+/** Reads a CSV without validation: each cell as written, header first, without blank rows at the end. */
 export function readRaw(source: Source): RawFile {
   const decoded = decode(source);
   if ('problem' in decoded) return readLenient(source);

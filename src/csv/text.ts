@@ -39,7 +39,7 @@ export interface Source {
   bytes: Uint8Array;
 }
 
-/** Four million rows, or so; rows that are read take ten times the room of their text, and a string has its limit, too. */
+/** About four million rows. Parsed rows take ten times the memory of their text, and the length of a string is limited. */
 export const MOST_BYTES = 256_000_000;
 
 /** Bytes → text: UTF-8, or UTF-16 with a BOM; line ends become `\n`, letters NFC. Text with lost letters is refused. */
@@ -78,7 +78,7 @@ export const tooLarge = (file: string, size: number): Problem =>
   problem('source-error.too-large', { file }, { size, most: MOST_BYTES });
 
 function normalize(text: string): string {
-  // Programs that know no byte order mark put another one before it.
+  // Programs that do not recognize a byte order mark add a second one.
   const bare = text.replace(/^\ufeff+/, '');
   const lines = bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare;
   // Excel's line for the separator, which it does not show and does not count.

@@ -67,11 +67,11 @@ type TextStyle = typeof title | typeof subtitle | typeof note | typeof source;
 const ABOVE_DRAWING = 16;
 const ABOVE_FIRST_NOTE = 12;
 const foot = { above: 4, line: 28, gap: 12, marker: 13 } as const;
-/** Words are as wide as the page, rounded down to this, so that lines break at few widths. */
+/** The width of text is rounded down to a multiple of this, so that lines break at few widths. */
 const STEP = 40;
 /** Wider than this, the page stays as it is. */
 const WIDEST = 880;
-/** Narrower than this, heights are no longer right: no article has such a column. */
+/** The smallest width with exact heights; no article has a narrower column. */
 const NARROWEST = 240;
 
 /** The height of each drawing for each pixel of its width. */

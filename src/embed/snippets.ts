@@ -185,7 +185,7 @@ export function oembed(view: ChartView, site: Site): string {
     thumbnail_url: pageUrl(site, shareImage(chart.id), locale),
     thumbnail_width: SHARE.width,
     thumbnail_height: SHARE.height,
-    // Readers may keep it for a day.
+    // Consumers may cache the answer for a day.
     cache_age: 24 * 60 * 60,
   });
 }

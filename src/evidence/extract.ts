@@ -145,7 +145,7 @@ function decided(
     : { ...fresh, role, number, unit, qualifier, before, after, confirmed };
 }
 
-/** A row that only an editor can have written: a figure that the report gives, and not in its text. */
+/** A row that only an editor can have written: a figure that stands in the report but not in its text file. */
 const isCited = ({ line }: EvidenceCells) => line === '';
 
 function* keyed(rows: EvidenceCells[]): Generator<[string, EvidenceCells]> {

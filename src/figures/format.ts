@@ -77,7 +77,7 @@ function appendUnit(number: string, value: number, unit: UnitNames, locale: Loca
   return number + (unit.kind === 'percent' ? percentSigns[locale] : ` ${unitName(unit, locale, value)}`);
 }
 
-/** Making one for each number would take longer than all the rest. */
+/** Cached, as creating a formatter takes long. */
 const pluralRules = Object.fromEntries(
   locales.map((locale) => [locale, new Intl.PluralRules(locale)]),
 ) as Record<Locale, Intl.PluralRules>;
@@ -173,7 +173,7 @@ function plain(value: number, locale: Locale): string {
   return number(value, 0, 10, locale);
 }
 
-/** Intl can print no more (ECMA-402). */
+/** The maximum of Intl (ECMA-402). */
 const MOST_DECIMALS = 100;
 
 const numberFormats = new Map<string, Intl.NumberFormat>();

@@ -12,7 +12,7 @@ import type { ChartView, EvidenceView } from './view.ts';
 /** The room of a note and its font sizes in pixels, as `src/styles/report-picture.css` has them. */
 const NOTE = { width: 161, number: 16, size: 12.75 };
 
-/** Another font, before ours has come, may be that much wider. */
+/** A fallback font may be wider by this factor. */
 const SLACK = 0.97;
 
 export interface PictureOptions {

@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 import { chartPage, figurePath, pagePath, reportPage, type Site } from './site.ts';
 import type { ChartView } from './view.ts';
 
-/** Something that a reader can look for, and its address. All texts are in one locale. */
+/** A search result: a chart, figure, term or statement with its address. All texts are in one locale. */
 export interface SearchDocument {
   /** "Chart", "Figure", "Term", "Statement". */
   kind: string;

@@ -46,7 +46,7 @@ export const embedGallery = 'embed/';
 export const embedScript = 'embed/v2.js';
 /** What oEmbed readers ask for. The locale is a part of it in every language. */
 export const oembedFile = (id: string, locale: Locale) => `oembed/${locale}/${id}.json`;
-/** A chart as it was on a day, for good: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. Its files are beside it: `x.png`. */
+/** A frozen chart: `version` is `<date>-<digest>`. The page of the default locale; others are in a folder of it. Its files are beside it: `x.png`. */
 export const frozenPage = (id: string, version: string, locale: Locale, site: HasLocales) =>
   `frozen/${id}/${version}/${localPath('', locale, site)}`;
 /** The picture that is shown where a chart's page is shared. */

@@ -82,7 +82,7 @@ export const valueCells = memoize((tables: Tables): ReadonlyMap<string, string> 
   return new Map(rows.map((one, at) => [observationKey(one), `observations.csv#cell=${at + 2},${column}`]));
 });
 
-/** Derived observations are in no file, and their order depends on the reader: what is published must not differ. */
+/** Sorts derived observations: they are in no file, and published files must not depend on the order in which tables are read. */
 export const derivedInOrder = ({ derived, measures, subjects }: Tables) =>
   derived.toSorted(
     (a, b) =>

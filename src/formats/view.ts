@@ -166,7 +166,7 @@ export function markChoices({ chart, data }: ChartView) {
   });
 }
 
-/** What the picture of a chart says of itself, for whoever finds the file without its page. */
+/** The metadata of a chart's picture, for people who have the file without its page. */
 export type PictureMetadata = ReturnType<typeof pictureMetadata>;
 
 /** Its site, its chart, the day of its data, and its figures as they were on that day; the rest of a whole follows from them. */

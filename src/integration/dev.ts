@@ -82,7 +82,7 @@ async function devProblems() {
       text: forPeople(problems, folders),
       file: pathOf(first.file, folders),
       line: first.line,
-      // The data have none then.
+      // Then the data have no problems.
       isOfStories: ofData.length === 0,
     }
   );

@@ -114,13 +114,13 @@ type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: st
 /** Emits the desk's worker as a chunk of the page's bundle: the code they share is downloaded once. Vite bundles workers separately. */
 const sharedWorker: Plugin = {
   name: 'nguon-shared-worker',
-  // A worker has no document: neither to preload into what it loads on use, nor for packages with a form of their own for workers.
+  // A worker has no document: no preloading, and packages are resolved by their worker condition.
   configEnvironment: (name) =>
     name === 'client'
       ? {
           build: { modulePreload: false },
           resolve: { conditions: ['worker', 'module', 'browser', 'development|production'] },
-          // What is found on use, `astro dev` would load the page again for, and its edits would be lost.
+          // Dependencies found late make `astro dev` reload the page, which would lose its edits.
           optimizeDeps: {
             include: 'd3 fflate yaml unified remark-parse remark-gfm remark-mdx @octokit/request'.split(' '),
           },

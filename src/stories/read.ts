@@ -168,7 +168,7 @@ const PAGES = new Set(
 );
 const OF_ID = /^(?:embed|stories|charts|reports)\/(?<id>[^./]+)(?:\.(?:svg|png|json|csv|xml|md))?$/;
 
-/** True for an address within the site where no page is. Stories stand on several pages: a relative one leads elsewhere from each. */
+/** True for an internal link to no page. Stories are shown on several pages, so a relative link would lead to different places. */
 function leadsNowhere(url: string, tables: Tables, headings: readonly string[]): boolean {
   if (url.startsWith('//')) return false;
   if (url.startsWith('#')) return !headings.includes(url.slice(1));

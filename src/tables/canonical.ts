@@ -44,7 +44,7 @@ export function canonicalCsv(source: Source): { text: string; converted: number 
     at: sheet.labels.indexOf(name),
     plain: name === 'period' ? canonicalPeriod : plainCell(shape[name] as z.ZodMiniType),
   }));
-  // In place: of a million rows, memory holds one reading.
+  // In place, so that a million rows are in memory only once.
   const { rows } = sheet;
   let converted = 0;
   for (const [at, cells] of rows.entries())

@@ -44,7 +44,7 @@ export function optional<T extends z.ZodMiniType<unknown, string>>(schema: T) {
   return z.pipe(cell, z.optional(schema)).check(kind({ ...kindOf(schema), blank: true }));
 }
 
-/** A column that is read as something else than text: `read` gives that, or says what is wrong with the cell. */
+/** A column that is not text: `read` returns its value, or what is wrong with the cell. */
 export function parsed<T>(type: Kind['type'], read: (cell: string) => T | Sentence) {
   const cell = z.transform((text: string, { issues }): T => {
     const found = read(text);
@@ -175,7 +175,7 @@ export const factor = number.check(z.gt(0, 'constraint-error.factor'));
 const notANumber = (cell: string) => sentence('type-error.number', { cell: excerpt(cell) });
 
 const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
-/** Much more than any number has; on a longer text the patterns would take the square of its length. */
+/** More characters than any number has. On longer texts the patterns would take quadratic time. */
 const LONGEST_NUMBER = 400;
 
 /** The number of a cell, or what is wrong with it. */

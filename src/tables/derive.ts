@@ -40,10 +40,10 @@ export function deriveObservations(tables: Tables): DerivedObservation[] {
   return [...derived.values()].toSorted((a, b) => place(a) - place(b));
 }
 
-/** Formulas may build on one another so many times. */
+/** The maximum depth of formulas that use derived measures. */
 export const DEEPEST = 20;
 
-/** The measures, each after those its formula names; without those that go in a circle or build on one another too often. */
+/** Measures in topological order of their formulas, without circular and too deeply nested ones. */
 export function operandsFirst(measures: readonly Measure[], deepest = DEEPEST): Measure[] {
   const known = byId(measures);
   const ordered = new Set<Measure>();
@@ -145,7 +145,7 @@ interface Leaf extends Extract<Expression, { kind: 'leaf' }> {
 
 function toLeaf(observation: ReportedObservation, factor: number): Leaf {
   const { figure } = observation;
-  // The rounding of an estimate says how many digits its results bear, and nothing of its error.
+  // The rounding of an estimate limits the digits of its results, but does not bound its error.
   const ends = figure.qualifier === 'estimated' ? printedPrecision(figure.value) : figure;
   const [value, low, high] = times([figure.value, ends.low, ends.high], factor);
   return { kind: 'leaf', key: observationKey(observation), value, low, high, observation };

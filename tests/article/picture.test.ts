@@ -9,7 +9,7 @@ import { chartSvg } from '../../src/formats/picture/svg.ts';
 import { rowMaker } from '../../src/formats/row.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import type { Tables } from '../../src/tables/tables.ts';
-import { edited, mendUsers } from '../changes/editing.ts';
+import { edited, fixUsers } from '../changes/editing.ts';
 import { correction, sample, site, viewOf } from '../formats/support.ts';
 
 const read = (text: string) => readPicture(new TextEncoder().encode(text));
@@ -17,9 +17,9 @@ const svg = chartSvg(viewOf('accounts', 'en'), site);
 const picture = read(svg)!;
 const about = (tables = sample, locale: Locale = 'en') =>
   articleData({ tables, row: rowMaker(tables, locale) }, locale, site);
-const mended = await edited(...mendUsers);
+const fixed = await edited(...fixUsers);
 const states: Record<string, Tables> = {
-  ...{ now: sample, mended, corrected: { ...mended, corrections: [correction()] } },
+  ...{ now: sample, fixed, corrected: { ...fixed, corrections: [correction()] } },
   gone: { ...sample, corrections: [correction({ subject: 'gone', after: '–' })] },
 };
 
@@ -50,7 +50,7 @@ now |  | {} | Current
 corrected |  | {} | Corrected since; Alpha, Inc., users, 2024: changed on 31 January 2026, from 72 million users to 71 million users. Misread.
 corrected | vi | {} | Đã được đính chính; Alpha, Inc., số người dùng, 2024: thay đổi ngày 31/1/2026, từ 72 triệu người dùng thành 71 triệu người dùng. Đọc nhầm.
 corrected |  | {"value":71e6,"low":70.5e6,"high":71.5e6} | Current
-mended |  | {} | To be checked. The site now gives another number, and no correction says why.
+fixed |  | {} | To be checked. The site now gives another number, and no correction says why.
 now |  | {"qualifier":"exact"} | To be checked. The site now gives another number, and no correction says why.
 gone |  | {"key":"gone users 2024"} | Corrected since; gone users 2024: changed on 31 January 2026, from 72 million to –. Misread.
 gone |  | {"key":"nobody users 2024"} | Not in our data

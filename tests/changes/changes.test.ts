@@ -2,12 +2,12 @@ import { describe, expect, it, test } from 'vitest';
 import { type Changes, changes } from '../../src/changes/changes.ts';
 import { snapshotOf } from '../../src/changes/comparison.ts';
 import { everyData, hostile, hostileTables, sample } from '../formats/support.ts';
-import { betaToGamma, type Edit, edited, mendUsers, nextReport, published, tryPublished } from './editing.ts';
+import { betaToGamma, type Edit, edited, fixUsers, nextReport, published, tryPublished } from './editing.ts';
 
 /** What is different in the sample after some edits. */
 const since = async (edits: Edit[], locale: 'en' | 'vi' = 'en') =>
   changes(published, snapshotOf(await edited(...edits)), locale);
-const told = ({ values }: Changes) =>
+const linesOf = ({ values }: Changes) =>
   values.map(({ kind, label, before, after }) => [kind, label, before, after].join(' | '));
 
 describe('nothing differs from itself', () => {
@@ -21,9 +21,9 @@ test.each(hostile)('a text such as %j is read as it was written', (text) => {
 });
 
 describe('values', () => {
-  it('that changed are told before and after, with what was worked out from them', async () => {
-    const found = await since(mendUsers);
-    expect(told(found)).toEqual([
+  it('that changed are listed before and after, with what is derived from them', async () => {
+    const found = await since(fixUsers);
+    expect(linesOf(found)).toEqual([
       'changed | Alpha, Inc., Users, 2024 | 72 million users | 71 million users',
       expect.stringMatching(
         /^changed \| Alpha, Inc., Users a year before, 2023 \| about .+ users \| about .+ users$/,
@@ -33,7 +33,7 @@ describe('values', () => {
       ['reported', 'yearbook-2024'],
       ['derived', null],
     ]);
-    expect(told(await since(mendUsers, 'vi'))[0]).toBe(
+    expect(linesOf(await since(fixUsers, 'vi'))[0]).toBe(
       'changed | Alpha, Inc., Số người dùng, 2024 | 72 triệu người dùng | 71 triệu người dùng',
     );
   });
@@ -41,7 +41,7 @@ describe('values', () => {
   it('that are new or gone have the names that either side knows', async () => {
     const names: Edit = ['subjects.csv', 'foreign_networks,Beta,Beta', 'foreign_networks,Gamma,Gamma'];
     const found = await since([names, ...betaToGamma]);
-    expect(told(found).filter((line) => line.includes('Items removed'))).toEqual([
+    expect(linesOf(found).filter((line) => line.includes('Items removed'))).toEqual([
       'new | Gamma, Items removed, 2024 |  | 971 items',
       'gone | Beta, Items removed, 2024 | 971 items | ',
     ]);
@@ -51,19 +51,19 @@ describe('values', () => {
 
 test('of a newer report, the shown value changes, and the older one becomes an alternative', async () => {
   const found = await since(nextReport);
-  expect(told(found)[0]).toBe('changed | Alpha, Inc., Users, 2024 | 72 million users | 75 million users');
+  expect(linesOf(found)[0]).toBe('changed | Alpha, Inc., Users, 2024 | 72 million users | 75 million users');
   expect(found.alternatives).toMatchObject([
     { kind: 'new', key: 'alpha users 2024', report: 'yearbook-2024', after: '72 million users' },
   ]);
-  // A third report: two others now tell the value.
+  // A third report: two others now report the value.
   const third = nextReport.map(([file, from, to]): Edit => {
     const later = to.replaceAll('2025', '2026').replaceAll('75', '76');
     return [file.replace('next-2025', 'next-2026'), from, later];
   });
   const was = await edited(...nextReport, ...third);
-  const is = await edited(...nextReport, ...third, ...mendUsers);
+  const is = await edited(...nextReport, ...third, ...fixUsers);
   const later = changes(snapshotOf(was), snapshotOf(is), 'en');
-  // The growth is told by the first report alone: what follows is worked out from all that it tells.
+  // The growth is reported by the first report alone: what follows is derived from all that it reports.
   expect(later.values.map(({ key }) => key)).toEqual(['alpha users_before 2023']);
   expect(later.alternatives).toMatchObject([
     { kind: 'changed', report: 'yearbook-2024', before: '72 million users', after: '71 million users' },
@@ -72,7 +72,7 @@ test('of a newer report, the shown value changes, and the older one becomes an a
 
 describe('charts', () => {
   it('are touched by a value that they show, or that one of theirs was worked out from', async () => {
-    expect((await since(mendUsers)).charts).toMatchObject([
+    expect((await since(fixUsers)).charts).toMatchObject([
       { kind: 'touched', id: 'accounts', title: 'Two platforms have most accounts', cells: [] },
     ]);
     const rate = await since([
@@ -102,7 +102,7 @@ describe('charts', () => {
 });
 
 describe('an older site', () => {
-  it('that did not tell of other reports, or of corrections, is compared in the rest', async () => {
+  it('that has no alternatives or corrections is compared in the rest', async () => {
     const old = await tryPublished(sample, (file, text) =>
       ['alternatives.csv', 'corrections.csv'].includes(file) ? undefined : text,
     );

@@ -27,7 +27,7 @@ export async function edited(...edits: Edit[]): Promise<Tables> {
 }
 
 /** Alpha's users become 71 million: in the data, and in the evidence, as of a report that was misread. */
-export const mendUsers: Edit[] = [
+export const fixUsers: Edit[] = [
   ['observations/all.csv', '72000000,72 million', '71000000,71 million'],
   ['seeds/yearbook-2024.csv', '72 million,72000000', '71 million,71000000'],
 ];
@@ -40,7 +40,7 @@ export const betaToGamma: Edit[] = [
   ['charts.csv', 'beta users', 'gamma users'],
 ];
 
-/** A report of the next year that tells Alpha's users anew. */
+/** A report of the next year that reports Alpha's users again. */
 export const nextReport: Edit[] = [
   [
     'reports.csv',

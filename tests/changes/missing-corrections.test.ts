@@ -12,7 +12,7 @@ import {
   type Edit,
   edited,
   editing,
-  mendUsers,
+  fixUsers,
   nextReport,
   published,
 } from './editing.ts';
@@ -46,7 +46,7 @@ describe('a published value that is another now', () => {
     const message =
       'Published was 72 million users; this is 71 million users, and no new row of corrections.csv mentions it.';
     const fix = expect.stringContaining('paste this row into corrections.csv');
-    expect(await asked(mendUsers)).toMatchObject([
+    expect(await asked(fixUsers)).toMatchObject([
       { code: 'correction-missing', ...place, message, fix, paste: `${row},` },
     ]);
   });
@@ -65,35 +65,35 @@ describe('a published value that is another now', () => {
 describe('a row of corrections.csv counts', () => {
   const old = '2020-01-01,alpha,users,2024,70 million,71 million,';
   it('when it was not published, whatever its day', async () => {
-    const told = '2020-01-01,alpha,users,2024,72 million,71 million,';
-    expect(await asked([...mendUsers, add(told)])).toEqual([]);
+    const other = '2020-01-01,alpha,users,2024,72 million,71 million,';
+    expect(await asked([...fixUsers, add(other)])).toEqual([]);
   });
-  it('not when it was: it told of another change', async () => {
+  it('not when it was: it is about another change', async () => {
     const before = snapshotOf(await edited(add(old)));
-    expect(await asked([...mendUsers, add(old)], before)).toHaveLength(1);
+    expect(await asked([...fixUsers, add(old)], before)).toHaveLength(1);
     const reworded = `${old}Another reason.,Lý do khác.\n`;
-    expect(await asked([...mendUsers, ['corrections.csv', '', reworded]], before)).toHaveLength(1);
+    expect(await asked([...fixUsers, ['corrections.csv', '', reworded]], before)).toHaveLength(1);
   });
-  it('not when the value has changed again since: then it is what to mend', async () => {
+  it('not when the value has changed again since: then it is what to fix', async () => {
     const place = { file: 'corrections.csv', line: 3, column: 'after', text: '70 million / 70 triệu' };
-    expect(await asked([...mendUsers, add(row.replaceAll('71', '70'))])).toMatchObject([
+    expect(await asked([...fixUsers, add(row.replaceAll('71', '70'))])).toMatchObject([
       { ...place, fix: 'Write 71 million / 71 triệu.' },
     ]);
   });
-  it('not when the value is what it was again: then it goes, or a row tells of the way back', async () => {
-    const told = add(row);
+  it('not when the value is what it was again: then it goes, or a row is about the way back', async () => {
+    const added = add(row);
     const message = expect.stringContaining('the value is 72 million users, as it was published');
     const fix = 'Delete this row: nothing else was published in between.';
-    expect(await asked([told])).toMatchObject([
+    expect(await asked([added])).toMatchObject([
       { file: 'corrections.csv', line: 3, column: 'after', message, fix },
     ]);
     // Both were published, on one day.
-    const mended = snapshotOf(await edited(...mendUsers, told));
-    expect(await asked([told], mended)).toMatchObject([
+    const fixed = snapshotOf(await edited(...fixUsers, added));
+    expect(await asked([added], fixed)).toMatchObject([
       { paste: '2026-01-31,alpha,users,2024,71 million / 71 triệu,72 million / 72 triệu,,' },
     ]);
     const back = '2026-01-31,alpha,users,2024,71 million,72 million,';
-    expect(await asked([add(row, back)], mended)).toEqual([]);
+    expect(await asked([add(row, back)], fixed)).toEqual([]);
   });
 });
 
@@ -109,18 +109,18 @@ test.each<[string, number, boolean]>([
   ['70 million / 70 triệu', 71e6, false],
   ['–', 71e6, false],
   ['withdrawn by the report', 71e6, true],
-])('of the words "%s" and the value %d: may tell it: %s', (words, value, may) => {
+])('of the words "%s" and the value %d: may stand for it: %s', (words, value, may) => {
   const figure = { value, low: value, high: value, qualifier: 'exact' } as const;
   expect(mayContain(words, figure, users)).toBe(may);
 });
 
 describe('a newer report that says otherwise', () => {
-  it('is no correction of the older one, whose value is still told', async () => {
+  it('is no correction of the older one, whose value is still reported', async () => {
     expect(await asked(nextReport)).toEqual([]);
   });
   it('has its own corrections: a row counts for the report that it names, or for the shown one', async () => {
     const both = snapshotOf(await edited(...nextReport, ...withColumn));
-    const changed = [...nextReport, ...withColumn, ...mendUsers];
+    const changed = [...nextReport, ...withColumn, ...fixUsers];
     const blank = named.replace('yearbook-2024', '');
     expect(await asked([...changed, add(named)], both)).toEqual([]);
     // A blank one would stand below a chart that shows 75 million.
@@ -148,9 +148,9 @@ describe('a newer report that says otherwise', () => {
     expect(missing(both, sample)).toMatchObject([
       { file: 'observations/all.csv', line: 3, message: expect.stringContaining(message), paste },
     ]);
-    const told = (after: string) => add(`2026-01-31,alpha,users,2024,75 million,${after},`);
-    expect(await asked([told('72 million')], both)).toEqual([]);
-    expect(await asked([told('–')], both)).toMatchObject([{ fix: 'Write 72 million / 72 triệu.' }]);
+    const rowOf = (after: string) => add(`2026-01-31,alpha,users,2024,75 million,${after},`);
+    expect(await asked([rowOf('72 million')], both)).toEqual([]);
+    expect(await asked([rowOf('–')], both)).toMatchObject([{ fix: 'Write 72 million / 72 triệu.' }]);
   });
 });
 
@@ -177,7 +177,7 @@ describe('a published value that is gone', () => {
 });
 
 describe('a value that changes although no report says otherwise', () => {
-  it('of another unit is asked for, told with both units', async () => {
+  it('of another unit is asked for, with both units', async () => {
     const [first, ...others] = await asked([['measures.csv', 'users,user,,,', 'users,account,,,']]);
     expect(first?.message).toContain('Published was 72 million users; this is 72 million accounts');
     expect(first?.paste).toContain(

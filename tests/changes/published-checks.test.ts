@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../../src/changes/comparison.ts';
 import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
 import { inWords } from '../support/words.ts';
-import { betaToGamma, compared, type Edit, edited, mendUsers, nextReport, published } from './editing.ts';
+import { betaToGamma, compared, type Edit, edited, fixUsers, nextReport, published } from './editing.ts';
 
 /** What is wrong after some edits; missing corrections have tests of their own. */
 const problems = async (edits: Edit[]) =>
@@ -16,7 +16,7 @@ const exchanged: Edit[] = [
 ];
 it('a correction of what was published is no problem', async () => {
   const row = '2026-01-31,alpha,users,2024,72 million / 72 triệu,71 million,Misread.,Đọc nhầm.\n';
-  expect(await problems([...mendUsers, ['corrections.csv', '', row]])).toEqual([]);
+  expect(await problems([...fixUsers, ['corrections.csv', '', row]])).toEqual([]);
 });
 
 it('a page that was published and would vanish is asked about, until a row says where it went', async () => {

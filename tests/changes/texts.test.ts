@@ -4,13 +4,13 @@ import { asMarkdown, type Changes, changes, forPeople } from '../../src/changes/
 import { snapshotOf } from '../../src/changes/comparison.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { hostile, hostileTables, sample } from '../formats/support.ts';
-import { edited, mendUsers } from './editing.ts';
+import { edited, fixUsers } from './editing.ts';
 
 const before = snapshotOf(sample);
 const none: Changes = { values: [], alternatives: [], charts: [], tables: [] };
-const mended = changes(
+const fixed = changes(
   before,
-  snapshotOf(await edited(...mendUsers, ['charts.csv', 'What the fines', 'All that fines'])),
+  snapshotOf(await edited(...fixUsers, ['charts.csv', 'What the fines', 'All that fines'])),
   'en',
 );
 
@@ -30,7 +30,7 @@ function rendered(markdown: string): { elements: string[]; text: string } {
 
 describe('for people', () => {
   it('values stand in columns, under what they are counted by', () => {
-    expect(forPeople(mended, 'dist', 'en')).toMatch(
+    expect(forPeople(fixed, 'dist', 'en')).toMatch(
       /^Compared with dist:\n\nObservations: 1 changed\n {2}changed {2}Alpha, Inc\., Users, 2024 {2}72 million users {2}→ {2}71 million users\n\nDerived values: 1 changed\n/,
     );
   });

@@ -190,6 +190,6 @@ it.each([
   ['u,bar,users,zalo,2024-06,,', 'zalo users 2024 77000000'],
   [STACK, 'zalo users 2024 77000000'],
   [STACK, 'domestic_social_networks accounts 2024-12 115000000'],
-])('is mended: %s with %s', async (chart, row) => {
+])('is fixed: %s with %s', async (chart, row) => {
   expect((await readTables(sources(chart, [row]))).problems).toEqual([]);
 });

@@ -49,7 +49,7 @@ describe('npm run check:frozen', () => {
     });
   });
 
-  it('tells all problems at once, with file and mend', async () => {
+  it('reports all problems at once, with file and fix', async () => {
     const { root, file, check } = frozen();
     writeFileSync(file('vi/x.csv'), 'a,b\n1,2\n');
     rmSync(file('index.html'));
@@ -91,7 +91,7 @@ describe('npm run check:frozen', () => {
     expect((await other.check()).stderr).toContain(`versions.json does not list ${VERSION}.`);
   });
 
-  it('tells of a manifest that is gone, and of a folder with another name', async () => {
+  it('reports a manifest that is gone, and a folder with another name', async () => {
     const { file, check } = frozen();
     renameSync(file(''), file('').replace('2026-01-31', '2026-02-01'));
     const { stderr } = await check();

@@ -18,7 +18,7 @@ describe('npm run check:published, against the default branch of the remote', ()
       /^Compared with origin\/trunk \(commit \w+ of [\d-]+\): 0 corrections missing\.\n$/,
     );
 
-    project.mendUsers();
+    project.fixUsers();
     const before = project.git('status', '--porcelain');
     const { code, stdout, stderr } = await project.run('check published');
     expect([code, stdout]).toEqual([1, '']);
@@ -43,7 +43,7 @@ describe('npm run check:published, against the default branch of the remote', ()
   ])('says that there is nothing where the folder %s', async (_, prepare, environment, reason) => {
     const project = new Project();
     prepare(project);
-    project.mendUsers();
+    project.fixUsers();
     const { code, stdout, stderr } = await project.run('check published', [], environment);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^There is nothing published to compare with\./);
@@ -63,8 +63,8 @@ it('does not let a published correction vanish', async () => {
 it('against what NGUON_PUBLISHED names may be a revision', async () => {
   const project = new Project();
   project.push('main');
-  project.mendUsers();
-  project.git('commit', '--quiet', '--all', '--message', 'Mended');
+  project.fixUsers();
+  project.git('commit', '--quiet', '--all', '--message', 'Fixed');
   const site = path.join(project.folders.data, 'site.csv');
   const { data } = Papa.parse(readFileSync(site, 'utf8').trim(), { header: true });
   writeFileSync(site, Papa.unparse(data, { columns: ['setting', 'value', 'text_vi', 'text_en'] }));

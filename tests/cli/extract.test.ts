@@ -60,7 +60,7 @@ describe('npm run extract -- --draft', () => {
   const report =
     'In 2031, the bay had 12 boats, dozens of them new. So it was in 2031.\n\nThe fleet caught 3,000 tons of fish.\n\nSee 2029.\n';
 
-  /** The project's data, with a text in the seeds folder, and the files that are made of it. */
+  /** The project's data, with a text in the seeds folder, and the files that are extracted from it. */
   function withText() {
     const folders = copyOfData();
     const text = path.join(folders.seeds, 'bay.txt');

@@ -11,8 +11,15 @@ const run = (copy: Copy, command: string, args: string[] = []) =>
 describe('npm run new -- site', () => {
   it('leaves a site without data, in its languages alone, which passes its checks and can be built', async () => {
     const copy = new Copy();
-    const made = await run(copy, 'new', ['site', '--name', 'County “A & B”', '--languages', 'en', '--force']);
-    expect([made.code, made.stderr]).toEqual([0, '']);
+    const created = await run(copy, 'new', [
+      'site',
+      '--name',
+      'County “A & B”',
+      '--languages',
+      'en',
+      '--force',
+    ]);
+    expect([created.code, created.stderr]).toEqual([0, '']);
     // A build begins with all checks.
     const built = await copy.build();
     expect(built.code, built.stderr).toBe(0);

@@ -27,7 +27,7 @@ export class Project {
   }
 
   /** Alpha's users become 71 million. */
-  mendUsers(): void {
+  fixUsers(): void {
     this.edit('data/observations/all.csv', '72000000,72 million', '71000000,71 million');
     this.edit('seeds/yearbook-2024.csv', '72 million,72000000', '71 million,71000000');
   }

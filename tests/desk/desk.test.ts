@@ -109,21 +109,21 @@ it('an opened file: cannot reach what all objects have', async () => {
 it('a pasted report comes in as evidence, observations and a row whose blanks are problems', async () => {
   const bench = new Bench();
   const text = 'Có 12 triệu người dùng năm 2025.';
-  const pasted = readPasted({ text, report: 'made-up' }, await bench.desk.tables(bench.workbook));
+  const pasted = readPasted({ text, report: 'fictitious' }, await bench.desk.tables(bench.workbook));
   const cells = { text_sha256: 'a'.repeat(64), line_lengths: '12', evidence_sha256: 'c'.repeat(64) };
   bench.change(...pasteChanges(bench.workbook, pasted, cells, locales));
-  const added = rowsOf(bench.workbook, 'observations/made-up.csv')?.[1];
-  expect(added?.join()).toBe(',users,2025,12000000,12 triệu,made-up#1.1,,');
+  const added = rowsOf(bench.workbook, 'observations/fictitious.csv')?.[1];
+  expect(added?.join()).toBe(',users,2025,12000000,12 triệu,fictitious#1.1,,');
   const { problems } = await bench.check();
   const blanks = problems.map(({ file, line, column }) => [file, line, column].join(' '));
-  expect(blanks).toContain('observations/made-up.csv 2 subject');
+  expect(blanks).toContain('observations/fictitious.csv 2 subject');
   expect(blanks).toContain('reports.csv 3 title_vi');
-  expect((await bench.desk.tables(bench.workbook)).used).toContain('made-up#1.1');
+  expect((await bench.desk.tables(bench.workbook)).used).toContain('fictitious#1.1');
 
   // Pasted again, with another text: its row stays, its evidence is replaced, its observations are added.
   const again = { ...cells, text_sha256: 'b'.repeat(64) };
   const changes = pasteChanges(bench.workbook, { ...pasted, drafts: [] }, again, locales);
-  expect(changes.map(([file]) => file)).toEqual(['seeds/made-up.csv', 'reports.csv']);
+  expect(changes.map(([file]) => file)).toEqual(['seeds/fictitious.csv', 'reports.csv']);
   bench.change(...changes);
   expect(rowsOf(bench.workbook, 'reports.csv')?.[2]).toEqual(expect.arrayContaining(['b'.repeat(64), '12']));
 });

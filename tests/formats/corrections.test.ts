@@ -5,7 +5,7 @@ import type { Correction, Tables } from '../../src/tables/tables.ts';
 import { edited, nextReport } from '../changes/editing.ts';
 import { correction, sample, site, viewOf } from './support.ts';
 
-/** Alpha's users are told by yearbook-2024 and, from 1 December 2025 on, by next-2025, which is then shown. */
+/** Alpha's users are reported by yearbook-2024 and, from 1 December 2025 on, by next-2025, which is then shown. */
 const two = await edited(...nextReport);
 const ofOlder = correction({ report: 'yearbook-2024' });
 const ofNewer = correction({ report: 'next-2025' });
@@ -24,7 +24,7 @@ it.each<[string, Tables, Correction, string | undefined]>([
   expect(correctedReport(tables)(one)).toBe(report);
 });
 
-it('a chart shows corrections of what it shows, not of what another report told', () => {
+it('a chart shows corrections of what it shows, not of what another report says', () => {
   const charts = two.charts.map((chart) =>
     chart.id === 'fines' ? { ...chart, measures: ['users'], subjects: ['alpha'], period: '2024' } : chart,
   );
@@ -37,7 +37,7 @@ it('a chart shows corrections of what it shows, not of what another report told'
 describe('the words of a correction', () => {
   const names = (tables: Tables, one: Correction) =>
     (['en', 'vi'] as const).map((locale) => correctionViews([one], tables, locale)[0]?.what);
-  it('name the report where several tell the value, or where the row does', () => {
+  it('name the report where several report the value, or where the row does', () => {
     const asReported = [
       'Alpha, Inc., users, 2024, as reported in “Networks “in brief”” (The Example)',
       'Alpha, Inc., số người dùng, 2024, theo bài “Tóm lược về mạng xã hội” (The Example)',

@@ -27,15 +27,15 @@ function subset(whole: Buffer): Promise<Buffer> {
 }
 
 describe.each(weights)('the font of the site in the weight %i', async (weight) => {
-  const made = await subset(readFileSync(fontFile(weight)));
-  if (process.env['UPDATE_GOLDEN']) writeFileSync(siteFont(weight), made);
+  const written = await subset(readFileSync(fontFile(weight)));
+  if (process.env['UPDATE_GOLDEN']) writeFileSync(siteFont(weight), written);
   const bytes = readFileSync(siteFont(weight));
   const [whole, font] = [readFileSync(fontFile(weight)), bytes].map(
     (file) => create(Buffer.from(file)) as Font,
   ) as [Font, Font];
 
   test('is the whole font without the letters of other languages, in at most 14 KB', () => {
-    expect(Buffer.compare(made, bytes)).toBe(0);
+    expect(Buffer.compare(written, bytes)).toBe(0);
     expect(bytes.length).toBeLessThanOrEqual(14_000);
   });
 

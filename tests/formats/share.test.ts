@@ -32,7 +32,7 @@ describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
     // A range is its ends.
     const shown = ({ value, interval }: Datum) =>
       view.chart.type === 'range' && interval ? interval : value;
-    const told = [data.subtitle, ...data.remarks, ...notesOf(view), ...data.data.map(shown)];
+    const wanted = [data.subtitle, ...data.remarks, ...notesOf(view), ...data.data.map(shown)];
     const plain = (text: string) => text.replace(/\s+/g, '');
     for (const picture of [svg, chartSvg(view, site)]) {
       const words = plain(
@@ -40,7 +40,7 @@ describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
           .map(({ what }) => what)
           .join(''),
       );
-      for (const text of told) expect(words).toContain(plain(text));
+      for (const text of wanted) expect(words).toContain(plain(text));
     }
   });
 });

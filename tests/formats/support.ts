@@ -23,7 +23,7 @@ export const sampleFolders = {
   seeds: path.join(import.meta.dirname, 'sample/seeds'),
 };
 
-/** A few rows with everything that the outputs have to tell: it stays as it is, and the golden files are made from it. */
+/** A few rows with everything that the formats have to show: it stays as it is, and the golden files come from it. */
 export const { tables: sample } = await loadTables(sampleFolders);
 
 /** What holds of all data is tested on both. */
@@ -63,7 +63,7 @@ export function snapshotPicture(
   });
 }
 
-/** A downloaded CSV as the project itself reads one; it must be without a fault. */
+/** A downloaded CSV as the project itself reads one; it must have no problem. */
 export function readBack(text: string): Sheet {
   const all = (text.replace(/^\ufeff/, '').split('\r\n', 1)[0] ?? '').split(',');
   const { sheet, problems } = readCsv({ file: 'x.csv', bytes: new TextEncoder().encode(text) }, { all });

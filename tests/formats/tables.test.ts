@@ -24,7 +24,7 @@ describe.each(locales)('in %s', (locale) => {
   });
 });
 
-test('every table is published but confirmations, moved pages and settings, which readers see elsewhere; and what other reports tell', () => {
+test('every table is published but confirmations, moved pages and settings, which readers see elsewhere; and what other reports say', () => {
   const { confirmations: _, moved: __, site: ___, ...others } = schemas;
   expect([...publishedTables].toSorted()).toEqual([...Object.keys(others), 'alternatives'].toSorted());
 });

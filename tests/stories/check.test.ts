@@ -10,7 +10,7 @@ import { storyOf, tables } from './tables.ts';
 const FILE = 'src/stories/en/bay-2030-notes.mdx';
 const check = (source: string) => readStory(FILE, source, tables).problems.map(inWords);
 /** `line:column: what is wrong` of each problem of a text, which begins on line 6. */
-const told = (text: string, source = storyOf(text)) =>
+const problemsOf = (text: string, source = storyOf(text)) =>
   check(source).map(({ line, character, message }) => `${line}:${character}: ${message}`);
 
 test('a sound story has no problem', () => {
@@ -32,11 +32,11 @@ See [the map](https://example.org/2030/map-2.html "a map") or [above](#boats-and
 
 <Statements report="bay-2030" />
 `.replace('is < that', 'is \\< that');
-  expect(told(text)).toEqual([]);
+  expect(problemsOf(text)).toEqual([]);
   expect(check(`\ufeff${storyOf(text)}`.replaceAll('\n', '\r\n'))).toEqual([]);
 });
 
-describe('a digit of its own is told at its place', () => {
+describe('a digit of its own is reported at its place', () => {
   test.each([
     ['in prose', 'The bay has 12 boats.', '6:13: … "12"'],
     ['beside others', '12 boats and 12 birds', '6:14: … "12"'],
@@ -61,7 +61,7 @@ describe('a digit of its own is told at its place', () => {
     ['in a component that takes words', '<Term of="b1">B2 boats</Term>', '6:15: … "B2"'],
     ['in words within a figure', '<Figure of="bay boats">12</Figure>', '6:24: … "12"'],
   ])('%s', (_, text, expected) => {
-    expect(told(text)).toContain(`${expected.replace('…', "A digit of the story's own:")}.`);
+    expect(problemsOf(text)).toContain(`${expected.replace('…', "A digit of the story's own:")}.`);
   });
 });
 
@@ -81,7 +81,7 @@ describe('the frontmatter', () => {
     [sound.replace('The bay', 'The bay: boats'), /^2:\d+: The lines between --- are no YAML: /],
     [`${sound}\ntitle: Again`, /^5:1: The lines between --- are no YAML: .*unique/],
   ])('%j', (lines, expected) => {
-    const problems = told('', `---\n${lines}\n---\nWords.`);
+    const problems = problemsOf('', `---\n${lines}\n---\nWords.`);
     if (expected === undefined) expect(problems).toEqual([]);
     else if (typeof expected === 'string') expect(problems).toContain(expected);
     else expect(problems).toContainEqual(expect.stringMatching(expected));
@@ -164,7 +164,7 @@ describe('what would compute or run is refused', () => {
   });
 });
 
-describe('what a screen reader would stumble over, or a page cannot show, is told at its place', () => {
+describe('what a screen reader would stumble over, or a page cannot show, is reported at its place', () => {
   const twice = '## Birds\n\n<Chart id="birds" />\n\n<Chart id="birds" />';
   test.each([
     ['', '1:1: The story has no text.'],
@@ -184,12 +184,12 @@ describe('what a screen reader would stumble over, or a page cannot show, is tol
     ['## A\n\n### B\n\n<Chart id="birds" />\n\n#### C\n\n## D\n\n[![A gull](/gull.png)](/method/)', []],
   ])('%j', (text, expected) => {
     const { problems } = readStory('src/stories/en/bay-2030.mdx', storyOf(text), tables);
-    const told = problems.map(inWords).map((one) => `${one.line}:${one.character}: ${one.message}`);
-    expect(told).toEqual([expected].flat());
+    const found = problems.map(inWords).map((one) => `${one.line}:${one.character}: ${one.message}`);
+    expect(found).toEqual([expected].flat());
   });
 });
 
-describe('what is no MDX is told at its place', () => {
+describe('what is no MDX is reported at its place', () => {
   test.each([
     ['a tag that is not closed', '\nx <Term of="b1">boat', 7, 'Close every'],
     ['a brace that is not closed', 'a {b', 6, 'Close every'],
@@ -210,8 +210,8 @@ describe('what is no MDX is told at its place', () => {
   });
 });
 
-test('all problems are told at once, in the order of the story', () => {
-  expect(told('2 <Figure of="bay" /> {x}\n\n<Chart /> ')).toEqual([
+test('all problems are reported at once, in the order of the story', () => {
+  expect(problemsOf('2 <Figure of="bay" /> {x}\n\n<Chart /> ')).toEqual([
     `6:1: A digit of the story's own: "2".`,
     '6:3: "bay" does not name a figure.',
     '6:23: {x}: a story computes nothing.',
@@ -224,7 +224,7 @@ test('a picture is below the folder that the site is in', () => {
   expect(html).toContain('src="/some/folder/1.png"');
 });
 
-test('whatever the text is, it is read or told, and never throws', () => {
+test('whatever the text is, it is read or reported, and never throws', () => {
   const marks = [
     '< > { } / " <Figure of=" <Term of="b1"> </Term> ` [ ]( \\ &# \u0000 \r ½'.split(' '),
     '---\n',

@@ -15,7 +15,7 @@ const check = (files: Record<string, string>) =>
     .map(inWords)
     .map(({ file, line, character, message }) => `${file}:${line}:${character}: ${message}`);
 
-test('languages that tell the same are sound, however often they tell it', () => {
+test('languages that say the same have no problem, however often they say it', () => {
   const en = storyOf(`${boats} ${birds}\n\n<Chart id="birds" />\n`);
   const vi = storyOf(`x <Figure of="bay boats 2030" bare />\n\n<Chart id="birds" />\n\n${birds} ${boats}`);
   expect(check({ [EN]: en, [VI]: vi })).toEqual([]);
@@ -30,7 +30,7 @@ test('another order of the figures is asked about, until it is confirmed', () =>
   expect(check({ [EN]: en, [VI]: vi.replace('report:', 'order: own\nreport:') })).toEqual([]);
 });
 
-test('a story that a language lacks is told', () => {
+test('a story that a language lacks is reported', () => {
   expect(check({ [EN]: storyOf('Words.') })).toEqual([`${VI}:1:1: The story is missing; ${EN} is there.`]);
   expect(check({ [VI]: storyOf('Words.') })).toEqual([`${EN}:1:1: The story is missing; ${VI} is there.`]);
 });
@@ -38,7 +38,7 @@ test('a story that a language lacks is told', () => {
 test.each([
   ['another order', '<Chart id="birds" />\n\n<Chart id="boats-by-shore" />', '6:1', 1, 'it is "birds"'],
   ['one too few', '<Chart id="boats-by-shore" />', '6:1', 2, 'there is none'],
-])('charts in %s are told', (_, text, place, number, here) => {
+])('charts in %s are reported', (_, text, place, number, here) => {
   const en = storyOf('<Chart id="boats-by-shore" />\n\n<Chart id="birds" />');
   const there = number === 1 ? '"boats-by-shore"' : '"birds"';
   expect(check({ [EN]: en, [VI]: storyOf(text) })).toEqual([
@@ -46,21 +46,21 @@ test.each([
   ]);
 });
 
-test('figures that only one language tells are named', () => {
+test('figures that only one language has are named', () => {
   expect(check({ [EN]: storyOf(boats), [VI]: storyOf(birds) })).toEqual([
     `${VI}:1:1: ${EN} has the figures "bay boats 2030"; this story does not.`,
     `${VI}:6:3: The figure "bay birds 2030" is here, but not in ${EN}.`,
   ]);
 });
 
-test('stories of different reports are told', () => {
+test('stories of different reports are reported', () => {
   const vi = storyOf('Words.').replace('bay-2030', 'bay-2031');
   expect(check({ [EN]: storyOf('Words.'), [VI]: vi })).toEqual([
     `${VI}:1:1: The story is of "bay-2031", but ${EN} of "bay-2030".`,
   ]);
 });
 
-test('a story that no page would show is told', () => {
+test('a story that no page would show is reported', () => {
   const [en, vi] = [EN, VI].map((file) => file.replace('bay-2030', 'the-bay')) as [string, string];
   expect(check({ [en]: storyOf('Words.'), [vi]: storyOf('Words.') })).toEqual(
     [en, vi].map((file) => `${file}:1:1: No page shows "the-bay-notes": a story is named after its report.`),
@@ -73,7 +73,7 @@ test('a story that cannot be parsed is not compared', () => {
   ]);
 });
 
-test('a file that no page would show is told', () => {
+test('a file that no page would show is reported', () => {
   const source = storyOf('Words.');
   expect(check({ 'src/stories/fr/bay.mdx': source, 'src/stories/bay.mdx': source })).toEqual([
     'src/stories/bay.mdx:1:1: "stories" is no language of the site.',

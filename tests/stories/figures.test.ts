@@ -8,7 +8,7 @@ import type { Tables } from '../../src/tables/tables.ts';
 import { withFigures } from '../support/data.ts';
 import { inWords } from '../support/words.ts';
 
-/** The project's data with another report, of a day, which tells figures: `[subject, measure, period, phrase, value]`. */
+/** The project's data with another report, of a day, with figures: `[subject, measure, period, phrase, value]`. */
 async function reporting(id: string, day: string, figures: string[][]): Promise<Tables> {
   const report = `${id},Cuối năm,Year’s end,Cuối năm,A,,B,vi,https://example.org/${id},Review,Tổng kết,${day},,`;
   const { tables, problems } = await readTables(withFigures(report, figures));
@@ -35,7 +35,7 @@ function meant(name: string, report: string | undefined, tables: Tables): number
 
 describe('a figure in a story of a report', () => {
   test.each([
-    // Told by both.
+    // In both.
     ['tiktok users', 'mic-2024', 67e6],
     ['tiktok users 2024', 'mic-2024', 67e6],
     ['tiktok users', 'mic-2025', 60e6],
@@ -45,11 +45,11 @@ describe('a figure in a story of a report', () => {
     ['facebook users', 'mic-2025', 75e6],
     ['facebook users 2025', 'mic-2024', 75e6],
     ['facebook users 2024', 'mic-2025', 72e6],
-    // Told by the other alone.
+    // In the other alone.
     ['youtube users', 'mic-2025', 63e6],
     // Worked out.
     ['three_platforms users_total', 'mic-2024', 202e6],
-  ])('%s in one of %s is what that report tells', (name, report, value) => {
+  ])('%s in one of %s is what that report says', (name, report, value) => {
     expect(meant(name, report, later)).toBe(value);
   });
 
@@ -73,7 +73,7 @@ describe('a figure in a story of a report', () => {
     expect(meant('three_platforms users_total', 'mic-2025', tables)).toBe(203e6);
   });
 
-  it('is told where it is worked out from another telling than that of the report', async () => {
+  it('is reported where it is derived from another value than that of the report', async () => {
     const earlier = await reporting('mic-2023', '2024-01-27', [retold]);
     expect(meant('three_platforms users_total', 'mic-2023', earlier)).toBe(
       '"three_platforms users_total 2024" is derived from "tiktok users 2024" as another report gives it, not as mic-2023 does. Say it in words, or name a figure that mic-2023 gives.',
@@ -81,13 +81,13 @@ describe('a figure in a story of a report', () => {
     expect(meant('three_platforms users_total', 'mic-2024', earlier)).toBe(202e6);
   });
 
-  it('but not where both tell the same', async () => {
+  it('but not where both say the same', async () => {
     const tiktok = retold.map((cell) => cell.replace('60', '67'));
     const same = await reporting('mic-2023', '2024-01-27', [tiktok]);
     expect(meant('three_platforms users_total', 'mic-2023', same)).toBe(202e6);
   });
 
-  it('wants its period where the report tells several, and only those are named', async () => {
+  it('wants its period where the report has several, and only those are named', async () => {
     const tables = await reporting('mic-2025', '2025-11-27', [
       ['facebook', 'users', '2025', '75 triệu', '75000000'],
       ['facebook', 'users', '2023', '70 triệu', '70000000'],
@@ -103,7 +103,7 @@ describe('a figure in a story of a report', () => {
   });
 });
 
-test('the check takes the same for each story, so languages tell the same with and without a period', () => {
+test('the check takes the same for each story, so languages say the same with and without a period', () => {
   const story = (of: string) =>
     `---\ntitle: Users\nstandfirst: Of networks\nreport: mic-2024\n---\nx <Figure of="${of}" />`;
   const check = (vi: string) =>

@@ -2,7 +2,7 @@ import type { Tables } from '../../src/tables/tables.ts';
 
 const ids = (...names: string[]) => names.map((id) => ({ id, synonyms: '' }));
 const at = (subject: string, measure: string, period: string) => ({ subject, measure, period });
-const told = (subject: string, measure: string, period: string) => ({
+const observation = (subject: string, measure: string, period: string) => ({
   ...at(subject, measure, period),
   origin: 'reported',
   evidence: 'bay-2030#1',
@@ -22,7 +22,11 @@ export const tables = {
     { id: 'b1', term_en: 'B1 boat', term_vi: 'Thuyền B1' },
     { id: 'decree', term_en: 'Decree 12/2029', term_vi: 'Nghị định số 12/2029' },
   ],
-  observations: [told('bay', 'boats', '2030'), told('bay', 'birds', '2029'), told('bay', 'birds', '2030')],
+  observations: [
+    observation('bay', 'boats', '2030'),
+    observation('bay', 'birds', '2029'),
+    observation('bay', 'birds', '2030'),
+  ],
   alternatives: [],
   derived: [{ ...at('bay', 'birds_per_boat', '2030'), origin: 'derived', operands: [], evidence: [] }],
 } as unknown as Tables;

@@ -28,7 +28,7 @@ const withOther = (evidence: string[], observations: string[], sha = SHA, day = 
   file('observations/other.csv', OBSERVATIONS, ...observations),
 ];
 
-/** Another report that tells Zalo's and Facebook's users again. */
+/** Another report with Zalo's and Facebook's users. */
 function twoReports(zalo: string, { day = '2025-11-27', prefer = '', twice = false } = {}): Source[] {
   const qualifier = zalo.startsWith('about ') ? 'about' : 'rounded';
   const value = Number.parseFloat(zalo.replace('about ', '')) * 1e6;
@@ -100,7 +100,7 @@ test('a period after its own report is a problem, whichever report is shown', as
   );
 });
 
-test('one report that tells a value twice is a problem, whatever another says', async () => {
+test('one report that has a value twice is a problem, whatever another says', async () => {
   const { problems } = await readTables(twoReports('78 million', { twice: true }));
   expect(problems.map(({ code, file, line }) => [code, file, line])).toEqual([
     ['unique-error', 'observations/other.csv', 4],
@@ -120,11 +120,11 @@ describe.each([
   if (!chart) throw new Error('There is no chart.');
   const view = chartView(chart, tables, 'en');
 
-  test('the chart tells both, and says where they cannot both be right', () => {
-    const told = Object.fromEntries(
+  test('the chart shows both, and says where they cannot both be right', () => {
+    const shown = Object.fromEntries(
       view.rows.map(({ label, others }) => [label, others.map((one) => [one.figure, one.agrees])]),
     );
-    expect(told).toMatchObject({
+    expect(shown).toMatchObject({
       'Zalo (domestic)': [['76.5 million users', agrees]],
       'Facebook (foreign)': [['72 million users', true]],
       'TikTok (foreign)': [],
@@ -165,7 +165,7 @@ describe('a report without running text', () => {
 });
 
 describe('what is derived', () => {
-  const told = (phrase: string, number: number, unit: string, row: string) =>
+  const withFigure = (phrase: string, number: number, unit: string, row: string) =>
     withOther(
       [`other-2025#1.1,1,1,"${phrase}",${number},${unit},exact,figure,`],
       [`${row},${number},"${phrase}",other-2025#1.1,,,`],
@@ -174,7 +174,9 @@ describe('what is derived', () => {
     [...tables.derived, ...tables.observations].filter((one) => one.measure === name);
 
   test('follows from the figures of one report, where that has them all', async () => {
-    const { tables, problems } = await readTables(told('4,400', 4400, '', 'game_industry,workers,2024'));
+    const { tables, problems } = await readTables(
+      withFigure('4,400', 4400, '', 'game_industry,workers,2024'),
+    );
     expect(problems).toEqual([]);
     expect(tables.observations.find(({ measure }) => measure === 'workers')?.value).toBe(4400);
     const [before] = of(tables, 'workers_before');
@@ -189,14 +191,19 @@ describe('what is derived', () => {
   });
 
   test('is not what a report prints itself', async () => {
-    const sources = told('50,000,000 VND', 50_000_000, 'VND', 'electronic_information,average_fine,2024');
+    const sources = withFigure(
+      '50,000,000 VND',
+      50_000_000,
+      'VND',
+      'electronic_information,average_fine,2024',
+    );
     const { tables, problems } = await readTables(sources);
     expect(problems).toEqual([]);
     expect(of(tables, 'average_fine').map(({ figure }) => figure.value)).toEqual([50_000_000]);
   });
 
   test('from figures of several reports says so', async () => {
-    const sources = told('100', 100, '', 'zalo,items_removed,2024-06-30');
+    const sources = withFigure('100', 100, '', 'zalo,items_removed,2024-06-30');
     const { tables, problems } = await readTables(sources);
     expect(problems).toEqual([]);
     const [chart] = tables.charts;

@@ -4,7 +4,7 @@ import { type EvidenceCells, extractEvidence } from '../../src/evidence/extract.
 import type { Locale } from '../../src/i18n/locales.ts';
 import { type DraftSource, draftObservations } from '../../src/tables/draft.ts';
 
-/** Made-up tables, with one report of two figures: Otter's and Heron's users in 2030. */
+/** Fictitious tables, with one report of two figures: Otter's and Heron's users in 2030. */
 const folder = path.join(import.meta.dirname, 'draft');
 export const { tables } = await loadTables({ data: folder, seeds: path.join(folder, 'seeds') });
 

@@ -23,7 +23,7 @@ describe('a draft', () => {
     });
   });
 
-  it('is made once a figure: not for one that an observation or an unread row uses', () => {
+  it('is one a figure: not for one that an observation or an unread row uses', () => {
     const text = 'Otter: 72 million users.\nHeron: 64 million users.\nStork: 67 million users.';
     const evidence = extractEvidence('first', text, 'en').slice(0, 3);
     const known = { ...tables, used: ['first#3.1'] };
@@ -41,13 +41,13 @@ describe('a draft', () => {
     expect(drafted(text, 'en', { evidence })).toEqual(['63 million: - users 2031']);
   });
 
-  it('is not made for what is no single number; that is told apart', () => {
+  it('is not created for what is no single number; that is listed apart', () => {
     const { drafts, unreadable } = draft('Lotus has 12 users, and dozens of them are new.', 'en');
     expect(drafts).toHaveLength(1);
     expect(unreadable.map(({ phrase }) => phrase)).toEqual(['dozens']);
   });
 
-  it('is made without suggestions where there is another text', () => {
+  it('is created without suggestions where there is another text', () => {
     const evidence = extractEvidence('next', 'In 2031, Lotus had 80 million users.', 'en');
     expect(drafted('Another text.', 'en', { evidence })).toEqual(['80 million: - - -']);
   });
@@ -59,18 +59,18 @@ describe('a draft', () => {
   });
 });
 
-describe('what other figures say of the same is told:', () => {
-  const told = (text: string, locale: 'en' | 'vi' = 'en') =>
+describe('what other figures say of the same is reported:', () => {
+  const repeats = (text: string, locale: 'en' | 'vi' = 'en') =>
     draft(text, locale).drafts.map(({ comparisons }) => comparisons);
 
   it('that of another report, where the intervals meet', () => {
-    expect(told('Trong năm 2030, Otter có 72,3 triệu người dùng.', 'vi')).toEqual([
+    expect(repeats('Trong năm 2030, Otter có 72,3 triệu người dùng.', 'vi')).toEqual([
       [{ kind: 'corroborates', evidence: 'first#1.1', reported: '72 million' }],
     ]);
   });
 
   it('that of another report, where they do not', () => {
-    expect(told('In 2030, Otter had 72.6 million users.')).toEqual([
+    expect(repeats('In 2030, Otter had 72.6 million users.')).toEqual([
       [{ kind: 'contradicts', evidence: 'first#1.1', reported: '72 million' }],
     ]);
   });
@@ -82,7 +82,7 @@ describe('what other figures say of the same is told:', () => {
   });
 
   it('nothing, where subject, measure or period is another', () => {
-    expect(told('In 2031, Otter had 72 million users. In 2030, Stork had 72 million users.')).toEqual([
+    expect(repeats('In 2031, Otter had 72 million users. In 2030, Stork had 72 million users.')).toEqual([
       [],
       [],
     ]);
@@ -91,7 +91,7 @@ describe('what other figures say of the same is told:', () => {
   it('that the report says it twice: the second is left to the editor', () => {
     const text = 'In 2031, Lotus had 80 million users. Users of Lotus: 80 million.';
     expect(drafted(text, 'en')).toEqual(['80 million: lotus users 2031', '80 million: lotus - 2031']);
-    expect(told(text)[1]).toEqual([{ kind: 'repeats', evidence: 'next#1.2', reported: '80 million' }]);
+    expect(repeats(text)[1]).toEqual([{ kind: 'repeats', evidence: 'next#1.2', reported: '80 million' }]);
   });
 
   it('that an observation of the same report says it', () => {

@@ -51,7 +51,7 @@ test('a number that can be read in two ways is a problem only where the comma pa
   const spoilt = withChange('units.csv', (text) => text.replace('fine,count,1,', 'fine,count,1.125,'));
   for (const [way, save] of Object.entries(ways)) {
     const { problems } = await readTables(saved(save, spoilt));
-    const told = { file: 'units.csv', line: 8, column: 'factor', fix: 'Write 1125 or 1.125.' };
-    expect(problems.map(inWords)).toMatchObject(way === 'semicolons and decimal commas' ? [told] : []);
+    const problem = { file: 'units.csv', line: 8, column: 'factor', fix: 'Write 1125 or 1.125.' };
+    expect(problems.map(inWords)).toMatchObject(way === 'semicolons and decimal commas' ? [problem] : []);
   }
 });

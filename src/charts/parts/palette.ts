@@ -22,7 +22,7 @@ export const palette = { ...light, dark };
 /** The colour of a mark on a light background, and the class by which style sheets give it one. */
 export type ColorRole = { name: string; color: string };
 export const neutral: ColorRole = { name: 'neutral', color: light.neutral };
-/** One object for each category: what has the same colour is the same. */
+/** One object a category, so that colours can be compared by identity. */
 export const roleOf = memoize(
   ({ id, colour }: Category): ColorRole => ({ name: `category-${id}`, color: colour }),
 );
@@ -43,7 +43,7 @@ export function colourStyle(site: Pick<Settings, 'values'>, categories: readonly
       .join('');
   const onLightGround = declare(light, (color) => color);
   const onDarkGround = declare(dark, onDark);
-  // Twice: light-dark() would say it once, but where it is unknown, all colours are lost.
+  // Written twice: browsers without light-dark() would lose all colours.
   return [
     `:root{${onLightGround}color-scheme:light dark}:root[data-theme="light"]{color-scheme:light}`,
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${onDarkGround}}}`,

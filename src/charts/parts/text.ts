@@ -28,7 +28,7 @@ const ROUNDED = 1.025;
 export const widest = (texts: readonly string[], size: number, weight: Weight = 400): number =>
   ROUNDED * Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));
 
-/** A letter without the marks above and below it; the horn is part of the letter: "ở" → "ơ". */
+/** A letter without its diacritics; the horn is part of the letter: "ở" → "ơ". */
 export function baseOf(letter: string): string {
   return letter
     .normalize('NFD')

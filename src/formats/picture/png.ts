@@ -39,9 +39,9 @@ export async function drawPng(svg: string, zoom = 1, cache?: URL): Promise<Uint8
   const bare = await sharp(pixels, { raw }).removeAlpha().png({ compressionLevel: 6 }).toBuffer();
   const [, xmp] = /<metadata>(.*?)<\/metadata>/s.exec(svg) ?? [];
   const png = xmp === undefined ? bare : withXmp(bare, xmp);
-  // Frees the five megabytes now; otherwise garbage is collected after every ten pictures.
+  // Frees five megabytes now, not at a garbage collection ten pictures later.
   (pixels.buffer as ArrayBuffer).transfer(0);
-  // A full disk costs time in the next build, nothing else.
+  // Without the cache entry, the next build draws the picture again.
   if (folder) await cacache.put(folder, key, png).catch(() => {});
   return new Uint8Array(png);
 }

@@ -23,7 +23,7 @@ function enlarge(data: ChartData, room: { width: number; height: number }, narro
 
 /** Enlarged like this, a drawing's text of 14 px has 21: the title may take the room that is left. */
 const GOOD = 1.5;
-/** A drawing beside its title, on half the width, has to win that much. */
+/** A drawing beside its title must be larger by this factor to be preferred. */
 const WORTH_IT = 1.2;
 /** For more notes than any page has. */
 const SMALLEST_NOTE: Style = { size: 12, line: 15, fill: MUTED };
@@ -56,7 +56,7 @@ function above(view: ChartView, box: Box, heading: TextBlock, note: Style): Layo
   const notes = endingAt(bottom, textBlock(notesOf(view).join(' '), note, box));
   const room = { width: box.width, height: (notes.top < bottom ? notes.top - 12 : bottom) - y };
   const one = enlarge(view.data, room, 448);
-  // A low drawing stands a little below the words, and not above a void.
+  // A low drawing is moved down a little, so that less empty space is below it.
   const down = Math.min(60, Math.max(0, room.height - one.height * one.scale) / 2);
   return { words: [heading, subtitle, notes], drawing: { ...one, x: box.x, y: y + down } };
 }
@@ -118,7 +118,7 @@ const title = (size: number): Style => ({ size, line: Math.round(size * 1.18), w
 /** Sizes of titles, in pixels. */
 const SIZES = [64, 56, 50, 44];
 const SMALLEST = 44;
-/** Between things, in pixels. */
+/** The gap between parts, in pixels. */
 const GAP = 24;
 
 /** The title in each size in which it takes two lines at most; in the smallest, three, and is cut after them. */

@@ -21,7 +21,7 @@ export interface CheckContext {
   ids: Record<TableName, ReadonlySet<string>>;
   /** False for tables of which something could not be read: what seems missing may be there. */
   complete: Record<TableName, boolean>;
-  /** For how many more unknown ids a near one is looked for: among many thousands of both it would take minutes. */
+  /** The number of further unknown ids for which a similar one is suggested: for many thousands it would take minutes. */
   hints: number;
   /** Reports a problem of a row; `text` is what is wrong there. */
   add(key: ProblemKey, row: RecordPosition, column: string | null, text: string, params?: Params): undefined;
@@ -50,7 +50,7 @@ const withIds = [...publishedSingles, 'evidence' as const].filter((name) => name
  * @returns observations of one key that different reports give, a group each: that is no problem
  */
 export function checkKeys(tables: Tables, { add, complete }: CheckContext): ReportedObservation[][] {
-  /** Reports every record whose key another record has before it. True when there is none. */
+  /** Reports every record with the key of an earlier record. True if there is none. */
   function checkUnique<T extends RecordPosition>(
     key: ProblemKey,
     records: readonly T[],
@@ -139,7 +139,7 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
   }
 }
 
-/** A subject must not be a part of itself, however far round, nor of another category than its whole. Each circle is reported once. */
+/** A subject must not be a part of itself, directly or indirectly, nor of another category than its whole. Each circle is reported once. */
 function checkParts({ subjects }: Tables, { add }: CheckContext): void {
   const known = byId(subjects);
   for (const { first, way } of circlesIn(subjects, ({ part_of = '' }) => known.get(part_of)))
@@ -152,7 +152,7 @@ function checkParts({ subjects }: Tables, { add }: CheckContext): void {
   }
 }
 
-/** Formulas must name measures, go in no circle, and not build on one another too often. */
+/** Formulas must name measures, have no circular reference, and not be nested too deeply. */
 function checkFormulas({ measures, units }: Tables, context: CheckContext): void {
   const known = byId(measures);
   for (const measure of measures)

@@ -129,7 +129,7 @@ export const schemas = {
     period: column.optional(valuePeriod),
     ...column.translated('reason', column.longest.note),
   }),
-  /** Pages that were published and are gone: where they moved, or why they were withdrawn. */
+  /** Published pages that are gone: where they moved, or why they were withdrawn. */
   moved: z.object({
     page,
     to: column.optional(page),
@@ -187,7 +187,7 @@ export const omissibleColumns = (table: TableName) => [
 export const singleTables = (Object.keys(schemas) as TableName[]).filter(
   (name) => name !== 'observations' && name !== 'evidence',
 );
-/** Those without which there is no site. */
+/** The tables that every site needs. */
 export const requiredTables = singleTables.filter(
   (name) => name !== 'categories' && name !== 'confirmations' && name !== 'moved',
 );
