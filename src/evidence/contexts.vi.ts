@@ -41,7 +41,7 @@ function contexts(): Pattern[] {
     // Telephone numbers behind words that say so.
     /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
     // "1 USD đổi được 24.870 đồng".
-    `(?:một|1) (?:USD|EUR|GBP|euro|đô la(?: Mỹ)?|đô|bảng(?: Anh)?|yên|nhân dân tệ|CNY|NDT|JPY|won|baht)(?= (?:hiện |chỉ )?(?:đổi|ăn|tương đương|bằng|mua|quy đổi|có giá)${WORD_END}| ?=)`,
+    `(?:một|1) (?:USD|EUR|GBP|euro|đô la(?: Mỹ)?|đô|bảng(?: Anh)?|yên|nhân dân tệ|CNY|NDT|JPY|won|baht)(?= (?:hiện |chỉ )?(?:đổi|ăn|tương đương|bằng|mua|quy đổi|có giá)${WORD_END}| ?=|(?<=(?:đổi|ăn|lấy) (?:một|1) \\p{L}+))`,
     // Ages and denominators.
     /(?<!(?:đạt|là|trung bình|bình quân|thọ|lên|còn|tăng|giảm|thêm|(?:hơn|kém)(?: \p{L}+){0,2}) )(?:(?:từ )?(?:đủ |dưới |trên |khoảng |hơn |gần )?\d{1,3}(?: tháng)?(?: ?(?:-|đến|tới) ?(?:dưới )?\d{1,3}(?: tháng)?)?)(?= tuổi(?!\p{L}))/iuy,
     /(?<=\d[\p{L} ]{0,30} )trên (?:mỗi )?(?:1(?:0|00|[.]000|0[.]000|00[.]000|[.]000[.]000)|(?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu))(?= \p{L})/uy,
@@ -49,7 +49,7 @@ function contexts(): Pattern[] {
     /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|kWh|MWh|kg|km|m3|lít|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|kiện|bao|hộp|gói|chai|bộ|buổi|tiết|ca|căn|phòng|container|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
     /(?:dưới |trên |từ )?(?=\d)(?<=tuổi (?:dưới |trên |từ )?)\d{1,2}(?: ?(?:[-–]|đến|tới) ?\d{1,2})?(?![\p{N}%]|[.,]\d)/iuy,
     // Day and month alone: 28/11; what may be a fraction, such as 1/3, only where a word shows it to be a day.
-    exactly(`(?!${fractions}(?!\\d))${dayAndMonth}`),
+    exactly(`(?<!t[ỷỉ] (?:lệ|số) )(?!${fractions}(?!\\d))${dayAndMonth}`),
     `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|(?<!có )tới|trước|sau|vào|lễ|dịp|khánh|ngày \\d{1,2}(?:,| và| hoặc)) )${dayAndMonth}`,
     /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
     `năm ${year}(?: ?[-–] ?${year})?`,
@@ -78,8 +78,8 @@ export const vietnamese: Contexts = {
     `${number} ?${UNITS}(?:,| và)? ${number} ?${UNITS}${WORD_END}(?! \\d{4})`,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
-    `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:khoảng |gần |hơn )?${number}${WORD_END}(?![.,]?\\d| ?%)`,
-    `(?:già nửa|(?<=(?:bằng|giảm|còn|mất|chỉ) )nửa(?= (?:giá|phí|tiền|học|thời|chi|mức|lương|so))|nửa (?:tấn|tạ|yến|cân|kg|ký|lít|mét|km|cây|ha|héc-ta|sào|mẫu|công|lượng|chỉ))${WORD_END}`,
+    `cứ (?:khoảng |gần |trung bình )?${count}(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `(?:già nửa|(?<=(?:bằng|giảm|còn|mất|chỉ) )nửa(?= (?:giá|phí|tiền|học|thời|chi|mức|lương|so))|nửa (?:tấn|tạ|yến|cân|kg|ký|lít|mét|km|cây|ha|héc-ta|sào|mẫu|công|lượng|chỉ|điểm))${WORD_END}`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.
     `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,

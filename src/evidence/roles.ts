@@ -24,7 +24,7 @@ export function roleOf(reading: Reading, line: string, locale: Locale): Role {
 /** Words around a number word (`#…@`) that make it point at things, or an article. */
 const pointing = inEveryLocale<RegExp>({
   en: /@ (?:major|main|leading|largest|biggest|principal|key)\b|\b(?:no|the|this|that|any|every|each|some|which|another) #one@|#one@(?! \p{Ll})|#one@ (?:of|another|can|must|should|may|might|would|is|was|has|who|that|which|day|and|or|by)\b/u,
-  vi: /(?<!\p{L})(?:cả|từng) #|#hai@ bên(?!\p{L})|#một@ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người|cửa)(?!\p{L})/u,
+  vi: /(?<!\p{L})(?:cả|từng) #|#hai@ bên(?!\p{L})|(?<!chỉ (?:có )?)#một@ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người|cửa)(?!\p{L})/u,
 });
 
 /** Vietnamese "năm" is five or year: it is a year behind time words and numbers, before "nay", "qua" and the like, and at an end. */

@@ -5,7 +5,7 @@ import { toNumber } from './figure.ts';
 import { latin } from './grammar.ts';
 import { byLocale, lexicons } from './lexicon.ts';
 import { numberWordPatterns, readNumberWords } from './number-words.ts';
-import { qualifiersIn, type Reading, strongest } from './reading.ts';
+import { bounding, qualifiersIn, type Reading, strongest } from './reading.ts';
 
 /** Parts from the half on, and multiples, by their words. */
 const parts = ['half', 'third', 'quarter', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
@@ -56,6 +56,8 @@ export function readPart(phrase: string, locale: Locale): Reading | undefined {
     ...{ start: 0, end: phrase.length, numbers: [end], phrase, cut: true, inWords: false },
     said: strongest([...qualifiersIn(lead['said'], qualifiers), ...qualifiersIn(inner, qualifiers)]),
   };
+  // What "more than halved" is below half of it.
+  if (multiple === 'halv' && reading.said && bounding.includes(reading.said)) return undefined;
   const ratio = multiple === undefined ? times && numberOf(times, locale) : multiples[multiple];
   if (ratio) return { ...reading, decimal: fromNumber(ratio + ((half ?? late) ? 0.5 : 0)), unit: 'ratio' };
   const numerator = n === undefined || /^an?$/.test(n) ? 1 : numberOf(n, locale);

@@ -124,6 +124,9 @@ function readRange(
   const place = { scale: b.scale, start: b.start, end: b.end, unit: b.unit === '' ? a.unit : b.unit };
   const isSame = a.scale > 0 === b.scale > 0 && a.unit === b.unit;
   const unclear: Range = { ...place, doubt: { kind: 'ends' } };
+  const [low, high] = [a.decimal, b.decimal];
+  const shared = low && a.scale === 0 && b.scale > 0 ? { ...low, exponent: low.exponent + b.scale } : low;
+  const isAbove = (one: Decimal | undefined) => one && high && toNumber(one) > toNumber(high);
   if (!isAnd && !isDash) {
     const { opener, before } = lead;
     // "Rose by 23,000 to 2.81 million": a number of thousands does not share the scale of the second.
@@ -134,19 +137,16 @@ function readRange(
           (isSame && grammar.change.test(before)) ||
           (isWhole && /\bby\s+$/i.test(before))
         : grammar.changeBefore.test(before);
-    // "Raise $200bn to $250bn" may be either.
-    if (isChange) return /\brais(?:e[sd]?|ing)\s+$/i.test(before) ? unclear : undefined;
+    // "From 7.2 to 6.8 per cent" is a fall; "raise $200bn to $250bn" may be either.
+    if (isChange || (opener !== undefined && isAbove(low) && isAbove(shared))) return /\brais(?:e[sd]?|ing)\s+$/i.test(before) ? unclear : undefined;
     if (opener !== undefined && !grammar.varies.test(before)) return unclear;
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
   const doubt = a.doubt ?? b.doubt;
   if (doubt) return isDash && doubt.kind === 'code' ? undefined : { ...place, doubt };
-  const [low, high] = [a.decimal, b.decimal];
-  if (!low || !high) return undefined;
-  const shared = a.scale === 0 && b.scale > 0 ? { ...low, exponent: low.exponent + b.scale } : low;
+  if (!low || !high || !shared) return undefined;
   const top = toNumber(high);
   if (toNumber(shared) < top) return { ...place, low: shared, high };
   if (toNumber(low) < top && toNumber(low) >= 1000) return { ...place, low, high };
-  if (isDash || !isSame) return lead.opener === undefined && !isDash ? undefined : unclear;
-  return undefined;
+  return lead.opener === undefined && !isDash && !isSame ? undefined : unclear;
 }
