@@ -94,11 +94,11 @@ export const english: Contexts = {
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
     `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of ${measure})`,
     // "A third of", and not "a third party" or "a quarter ago".
-    `(?!(?<=(?<!third|quarter|fifth) and )a half)an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have|and an?|(?<=\\bby an? \\p{L}+ )and)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
+    `(?!(?<=(?<!third|quarter|fifth) and )a half)an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|below|above|short|down|off|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have|and an?|(?<=\\bby an? \\p{L}+ )and)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
     `(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:(?:in|out of)(?: every)?|of every) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[2-9]|10|20|50|100|1,000)${notDuration}`,
     `(?:one|1) (?:(?:in|out of)(?: every)?|of every) \\d{1,3}(?:,\\d{3})*${notDuration}`,
     /(?<!(?:first|second|last|latter|other|next|previous|each) )half(?= (?:of|the|its|their|as|is|are|was|were|have|had|or (?:more|less|so))(?!\p{L}))(?! as \p{L}+ again| (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
-    `(?<=(?:than|nearly|almost|about|around|over|under|up to|by|in|roughly|only|just|another|other) )half(?!-|\\p{L}| as \\p{L}+ again| (?:an?|past|again|the (?:year|time)|year|time|hour|way|term)(?!\\p{L}))`,
+    `(?<=(?:than|nearly|almost|about|around|over|under|below|above|exceed\\p{L}*|from|to|at|least|most|exactly|barely|by|in|roughly|only|just|another|other) )half(?!-|\\p{L}| as \\p{L}+ again| (?:an?|past|again|the (?:year|time)|year|time|hour|way|term)(?!\\p{L}))`,
     `(?:twice|double|(?:${number}(?: and a half)?)[- ]times)(?= (?:as|the|that|what|its|their|his|her|this|those|last|\\p{L}+[’']s)${WORD_END})`,
     `(?:doubled|doubling|tripled|tripling|trebled|trebling|quadrupled|quadrupling|halved|halving|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)-?fold)${WORD_END}(?!-| down${WORD_END})`,
   ],
@@ -114,7 +114,7 @@ export const english: Contexts = {
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
     `(?:(?:doubles|triples|trebles|quadruples|halves)(?= (?:to|from|its|their|the|in|since|on) )|twice|thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,
     `(?:${number}(?: to | or | ?[-–] ?))?${number}(?: and a half)?[- ](?:times|fold)${WORD_END}`,
-    `(?:for|(?:out )?of) every (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20) \\p{L}+(?: \\p{L}+){0,3},? ${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `(?:for|(?:out )?of) every ${number} \\p{L}+(?: \\p{L}+){0,3},? ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `an? \\p{L}+ and an? (?:half|quarter|third)${WORD_END}`,
   ],
 };

@@ -34,8 +34,9 @@ export function isYearWord(reading: Reading, line: string, locale: Locale): bool
   if (locale !== 'vi' || !isFive) return false;
   const before = line.slice(0, reading.start);
   const after = line.slice(reading.end);
+  if (/^ năm(?!\p{L})/iu.test(after)) return false;
   const timeBefore =
-    /(?:trong|mỗi|số|hàng|hằng|cả|đầu|cuối|giữa|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) $|\/$/iu;
+    /(?:năm|trong|mỗi|số|hàng|hằng|cả|đầu|cuối|giữa|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) $|\/$/iu;
   return (
     timeBefore.test(before) ||
     !/^ \p{L}/u.test(after) ||

@@ -121,7 +121,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     ),
     counted: sticky(`(?:${SPACE}+[\\p{L}-]+)?${SPACE}+${anyOf(lexicon.counted)}`),
     unit: sticky(`(?:${SPACE}*|-(?=\\p{Ll}))(?<after>${units})`),
-    unknown: sticky(`(?:-?${SPACE}*${anyOf(lexicon.unknown)})+`),
+    unknown: sticky(`(?:-?${SPACE}*(?:\\p{Lu}[\\p{L}.]*${SPACE})?${anyOf(lexicon.unknown)})+`),
     measure: sticky(anyOf(lexicon.measures, '')),
     joiner: sticky(
       `-${anyOf(lexicon.to)}-|(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,

@@ -143,6 +143,8 @@ function readRange(
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
   const doubt = a.doubt ?? b.doubt;
+  // "Lost 84 cents to $71".
+  if (a.doubt?.kind === 'word' && b.unit !== '') return undefined;
   if (doubt) return isDash && doubt.kind === 'code' ? undefined : { ...place, doubt };
   if (!low || !high || !shared) return undefined;
   const top = toNumber(high);
