@@ -79,6 +79,7 @@ function contexts(): Pattern[] {
     /(?=\d)(?<=\b(?:per|every|for each|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
     // "One euro bought 1.09 dollars".
     `(?:one|1) (?:\\p{L}+ )?(?:dollar|euro|pound|franc|yen|yuan|rupee|peso|krona|krone|rand|real|rouble|lira|ringgit|baht|won)(?= (?:is |was |now |will |then )*(?:b[ou]ys?|bought|fetch(?:es|ed)|worth|got|gets|cost|costs|equals|equalled|trad(?:es|ed|ing) (?:at|for)|changed hands)${WORD_END}| ?=)`,
+    `(?:${number}|a quarter|half) past ${number}${WORD_END}`,
     // "The three months to September".
     `(?<=\\bthe )${number}(?= (?:days|weeks|months|quarters|years) (?:to|ended|ending|through|until)${WORD_END})`,
     `${number}(?= (?:days|weeks|months|quarters|years) (?:ago|before|earlier|previously|later)${WORD_END})`,
@@ -106,7 +107,8 @@ export const english: Contexts = {
     ...sharedUnreadable,
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
-    `half (?:an? (?:percentage )?point|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
+    `every (?:${ordinals.slice('first|second|'.length)})(?= \\p{L})`,
+    `half (?:an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
     `a hundred and ${number}${WORD_END}`,

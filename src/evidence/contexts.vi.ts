@@ -37,6 +37,7 @@ function contexts(): Pattern[] {
     /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của|l[ũu][yỹ] kế|bình quân|trung bình) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|cuối)(?!\p{L})))/iuy,
     `(?<=cách đây )${number}(?= (?:ngày|tuần|tháng|quý|năm)${WORD_END})`,
     /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào|trước) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
+    `(?<=(?:lúc|hồi) )${number} giờ(?: (?:kém )?${number}(?: phút)?| rưỡi)?${WORD_END}`,
     /(?:[01]?\d|2[0-4]) giờ [0-5]\d(?=[.,;)](?!\d)|$)/uy,
     // Telephone numbers behind words that say so.
     /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
@@ -87,6 +88,6 @@ export const vietnamese: Contexts = {
     `(?:(?:dăm ba|đôi ba|một hai|hai ba|ba bốn|năm sáu|năm bảy|sáu bảy|bảy tám|tám chín)(?= \\p{L})|bốn năm(?= ${SCALES}| mươi))(?: (?:mươi|${SCALES}))*`,
     `gấp (?:khoảng |gần |hơn |trên )?${number}(?:(?: ?[-–] ?| đến | tới | hoặc | hay )${number}(?: lần)?|, ${number} lần| lần)?${WORD_END}(?! (?:trăm|nghìn|triệu))`,
     `(?=\\d+,)${number} lần${WORD_END}`,
-    `(?:tăng|giảm|bằng|cao|lớn|nhiều|lên|hơn) (?:khoảng |gần |hơn |trên )?(?:tới |đến )?${number} lần${WORD_END}`,
+    `(?:tăng|giảm|bằng|cao|lớn|nhiều|lên|hơn) (?:(?!gấp)\\p{L}+ ){0,2}?(?:khoảng |gần |hơn |trên )?(?:tới |đến )?${number} lần${WORD_END}`,
   ],
 };

@@ -30,7 +30,7 @@ const pointing = inEveryLocale<RegExp>({
 /** Vietnamese "năm" is five or year: it is a year behind time words and numbers, before "nay", "qua" and the like, and at an end. */
 export function isYearWord(reading: Reading, line: string, locale: Locale): boolean {
   // A qualifier may stand before it ("dự kiến năm 2031"), but no other number: "hai mươi năm".
-  const isFive = (reading.decimal?.digits ?? '5') === '5' && /(?:^|\s)năm$/iu.test(reading.phrase);
+  const isFive = (reading.decimal?.digits ?? '5') === '5' && /(?:^|\s)năm(?: (?:trở|đổ) \p{L}+)?$/iu.test(reading.phrase);
   if (locale !== 'vi' || !isFive) return false;
   const before = line.slice(0, reading.start);
   const after = line.slice(reading.end);
@@ -40,6 +40,6 @@ export function isYearWord(reading: Reading, line: string, locale: Locale): bool
   return (
     timeBefore.test(before) ||
     !/^ \p{L}/u.test(after) ||
-    /^ (?:nay|qua|trước|sau|ngoái|tới|tài chính|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu.test(after)
+    /^ (?:bình thường|đầu|cuối|mới|cũ|nhuận|ngân sách|kế hoạch|vừa|nào|ấy|được mùa|mất mùa|hạn|nay|qua|trước|sau|ngoái|tới|tài chính|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu.test(after)
   );
 }

@@ -166,7 +166,7 @@ const apartOf = byLocale((locale) => {
   const word = "[\\p{L}\\p{M}'’-]+";
   const near = `(${saidSource(lexicon)})(?:\\s+${anyOf(fillers)}){1,4}\\s+$`;
   const far = `(${qualifierSource(distantQualifiers)})(?:\\s+${word}){1,5}\\s+$`;
-  const behind = `^(?:\\s+(?!${numberWordPatterns[locale]}\\s)${word}){0,3}?\\s+(${trailingSource(lexicon, locale)})`;
+  const behind = `^(?:\\s+(?!(?!năm\\s)${numberWordPatterns[locale]}\\s)${word}){0,3}?\\s+(${trailingSource(lexicon, locale)})`;
   const of = (source: string, words: typeof qualifiers, isBehind = false) => {
     return { pattern: new RegExp(latin(source), 'u'), words, isBehind };
   };
