@@ -83,7 +83,7 @@ function contexts(): Pattern[] {
     // "The three months to September".
     `(?<=\\bthe )${number}(?= (?:days|weeks|months|quarters|years) (?:to|ended|ending|through|until)${WORD_END})`,
     `${number}(?= (?:days|weeks|months|quarters|years) (?:ago|before|earlier|previously|later)${WORD_END})`,
-    `(?<=\\b(?:first|last|past|previous|preceding|latest|final|next|coming) )${number}(?= (?:hours|days|weeks|months|quarters|years)${WORD_END})`,
+    `(?<=\\b(?:first|(?<!(?:would|will|to|can|could|may|might|should|must) )last|past|previous|preceding|latest|final|next|coming) )${number}(?= (?:hours|days|weeks|months|quarters|years)${WORD_END})`,
     // "A 10-year bond", "a five-star hotel".
     /(?:\d+|\p{L}+)-(?:year|month|week|day|hour|minute|second|star|way|time|party)(?!\p{L}|-(?:old|high|low))/iuy,
   ];
@@ -112,6 +112,8 @@ export const english: Contexts = {
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
     `a hundred and ${number}${WORD_END}`,
+    `(?:one|1)(?: \\p{L}+){1,2} in (?!(?:19|20)\\d\\d(?!,))${number}${notDuration}`,
+    `${number} (?:hundred|thousand)ths${WORD_END}`,
     `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
     `(?:(?:doubles|triples|trebles|quadruples|halves)(?= (?:to|from|its|their|the|in|since|on) )|twice|thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,

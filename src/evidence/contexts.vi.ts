@@ -80,7 +80,7 @@ export const vietnamese: Contexts = {
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?${number}(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
-    `(?:già nửa|(?<=(?:bằng|giảm|còn|mất|chỉ) )nửa(?= (?:giá|phí|tiền|học|thời|chi|mức|lương|so))|nửa (?:tấn|tạ|yến|cân|kg|ký|lít|mét|km|cây|ha|héc-ta|sào|mẫu|công|lượng|chỉ|điểm))${WORD_END}`,
+    `(?:già nửa${WORD_END}|nửa(?= (?!(?:đầu|cuối|giữa|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|vời|chừng|khuya|sau|trước|buổi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END})\\p{L}))`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.
     `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,
