@@ -95,7 +95,7 @@ export const english: Contexts = {
     /[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/])/uy,
     `(?:one|two|three|four|five|six|seven|eight|nine)[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)${WORD_END}(?! of ${measure})`,
     // "A third of", and not "a third party" or "a quarter ago".
-    `(?!(?<=(?<!third|quarter|fifth) and )a half)an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|below|above|short|down|off|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|are|were|have|and an?|(?<=\\bby an? \\p{L}+ )and)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
+    `(?!(?<=(?<!third|quarter|fifth) and )a half)an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|below|above|short|down|off|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|at|this|last|against|compared|than|versus|while|but|as|now|are|were|have|and an?|(?<=\\bby an? \\p{L}+ )and)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
     `(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:(?:in|out of)(?: every)?|of every) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[2-9]|10|20|50|100|1,000)${notDuration}`,
     `(?:one|1) (?:(?:in|out of)(?: every)?|of every) \\d{1,3}(?:,\\d{3})*${notDuration}`,
     /(?<!(?:first|second|last|latter|other|next|previous|each) )half(?= (?:of|the|its|their|as|is|are|was|were|have|had|or (?:more|less|so))(?!\p{L}))(?! as \p{L}+ again| (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
@@ -107,6 +107,7 @@ export const english: Contexts = {
     ...sharedUnreadable,
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
+    `an? (?:${ordinals.slice('first|second|'.length)}|\\p{L}+ieth|(?:hundred|thousand)th) of${WORD_END}`,
     `every (?:${ordinals.slice('first|second|'.length)})(?= \\p{L})`,
     `half (?:an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
