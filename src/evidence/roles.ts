@@ -34,7 +34,7 @@ export function isYearWord(reading: Reading, line: string, locale: Locale): bool
   if (locale !== 'vi' || !isFive) return false;
   const before = line.slice(0, reading.start);
   const after = line.slice(reading.end);
-  if (/^ (?:năm|người|em|con|chiếc|căn|hộ|xã|tỉnh|lần|lượt|ngày|tuần|giờ|phút|trận|đội|điểm)(?!\p{L})/iu.test(after)) return false;
+  if (/^ (?:năm|người|em|con|chiếc|căn|hộ|xã|tỉnh|lần|lượt|ngày|tuần|giờ|phút|trận|đội|điểm|thị trường|nước|quốc gia|thành phố|dự án|bệnh viện|trường|loại|nhóm)(?!\p{L})/iu.test(after)) return false;
   const timeBefore =
     /(?:năm|trong|mỗi|số|hàng|hằng|cả|đầu|cuối|giữa|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) $|\/$/iu;
   return (
