@@ -29,7 +29,7 @@ const STATED = /\b(?:up|down|steady)\(/;
 const NUMBER = /(?<![\w.-])(?:0?\.)?[1-9]/;
 
 /** What bears "the most" without naming all others. */
-const BEYOND = new RegExp([RANKS, STATED, NUMBER].map(({ source }) => source).join('|'));
+const BEYOND = new RegExp([RANKS, STATED].map(({ source }) => source).join('|'));
 
 /** What a title can be borne by: its claim, the years shown, and whether the claim names all subjects shown. */
 type Grounds = { claim: string; years: number[]; isOfAll: boolean };
@@ -42,6 +42,7 @@ const DEMANDS: readonly [WordKind, ProblemKey, isBorne: (by: Grounds) => boolean
   ['extreme', 'claim-error.extreme', ({ claim, isOfAll }) => isOfAll || BEYOND.test(claim)],
   ['far', 'claim-error.margin', ({ claim }) => NUMBER.test(claim) || STATED.test(claim)],
   ['all', 'claim-error.all', ({ claim }) => !claim.includes('share(') || /[=≈≥] *1$/.test(claim)],
+  ['combined', 'claim-error.combined', ({ claim }) => /\+|sum\(|total/.test(claim)],
   ['near', 'claim-error.near', ({ claim }) => /[≈~]/.test(claim)],
 ];
 
@@ -86,7 +87,9 @@ export function titleIssue(
   // A claim that compares two years is of their span, whatever else is shown.
   const compared = new Set(names.flatMap(([, , period]) => period ?? []));
   const periods = compared.size > 1 ? [...compared] : values.map(({ period }) => period);
-  const grounds = { claim, years, isOfAll: own.every(({ id }) => isClaimed(id)) };
+  const others = own.length > 1 ? [] : chart.measures.filter((id) => !claimedMeasures.includes(id));
+  const isOfAll = own.every(({ id }) => isClaimed(id)) && others.length === 0;
+  const grounds = { claim, years, isOfAll };
   for (const locale of locales) {
     const title = localized(chart, 'title', locale);
     if (title === '') continue;

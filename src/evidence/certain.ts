@@ -1,6 +1,6 @@
 import { type Amount, readAmount } from '../figures/amount.ts';
 import type { Qualifier } from '../figures/figure.ts';
-import { anyOf, latin } from '../figures/grammar.ts';
+import { anyOf, latin, saidSource } from '../figures/grammar.ts';
 import { byLocale, lexicons } from '../figures/lexicon.ts';
 import type { Reading } from '../figures/reading.ts';
 import { inEveryLocale, type Locale } from '../i18n/locales.ts';
@@ -46,6 +46,7 @@ const patternsOf = byLocale((locale) => {
     ),
     adjective: of.adjectives ? make(`${start}an? (?!(?:${of.adjectives}) $)\\p{L}[\\p{L}-]* $`) : undefined,
     unsureSaid: make(`${start}${of.unsureSaid}${end}`),
+    said: make(`${saidSource(lexicons[locale])}(?=\\s+$)`, 'u'),
     leads: make(`(?:^|[,;:(–—“"‘-] ?|${start}(?:${of.leads}|\\p{L}+ed) )$`),
     name: make(`(?<![\\p{L}\\p{N}])\\p{L}*\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]* $`, 'u'),
     start: make(`^(?:[“"‘(]?\\p{Lu}\\p{L}* )$`, 'u'),
@@ -75,6 +76,13 @@ const patternsOf = byLocale((locale) => {
     sentenceLead: make(`^[“"‘(]?(?:${of.function}|${of.leads}|${of.starts}) $`),
   };
 });
+
+/** The words at a text's end that qualify a number behind them: "over", and not "add up to". */
+export function qualifierBehind(text: string, locale: Locale): string | undefined {
+  const { said, unsureSaid } = patternsOf(locale);
+  const { 0: word, index } = said.exec(text) ?? {};
+  return unsureSaid.test(`${text.slice(0, index)}#${word} 1@`) ? undefined : word;
+}
 
 /** Words that say nothing of what a text is about. */
 export const functionWords = byLocale((locale) => new RegExp(latin(`^(?:${words[locale].function})$`), 'iu'));

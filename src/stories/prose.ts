@@ -78,7 +78,9 @@ export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
     if (word) complain(after?.position?.start ?? START, 'story-error.scale-after-figure', { word });
     const last = nodes.slice(0, at).findLastIndex(isFigure);
     const before = nodes.slice(last + 1, at).map((one) => wordsOf(one, prose, false));
-    const wrong = wrongFigure(before.join(''), behind, { subject, measure }, locale, tables);
+    const { measure: earlier } = isFigure(nodes[last]) ? figureOf(nodes[last]) : {};
+    const names_ = { subject, measure, last: earlier };
+    const wrong = wrongFigure(before.join(''), behind, names_, locale, tables);
     if (wrong) complain(node.position?.start ?? START, `story-error.${wrong.kind}`, wrong.params);
   }
 }

@@ -71,7 +71,16 @@ export function textIssues(cells: Record<string, string>, languages: readonly Lo
   });
 }
 
-/** The first period, number, reference or direction that a text states and its translation does not, where it states another. */
+/** Kinds of words of which a text and its translation have the same one. */
+const OPPOSITES = [
+  ['exact', 'rounded'],
+  ['ceiling', 'floor'],
+  ['slight', 'sharp'],
+  ['total', 'average'],
+  ['daily', 'weekly', 'monthly', 'annual'],
+] as const satisfies WordKind[][];
+
+/** The first period, number, reference, direction or word with an opposite that a text states and its translation does not, where it states another. */
 export function unlike(text: string, locale: Locale, translation: string, other: Locale) {
   const [own, theirs] = [statedIn(text, locale), statedIn(translation, other)];
   for (const [kind, ours] of own.entries()) {
@@ -129,6 +138,12 @@ function statedIn(text: string, locale: Locale): Stated[][] {
     // What stands by hand may differ: {=1.5}, {=1,5}.
     (text.match(/\{(?!=)[^{}]*\}/g) ?? []).map((one) => ({ phrase: one, value: one })),
     value === '' ? [] : [{ phrase, value }],
+    ...OPPOSITES.map((kinds) =>
+      kinds.flatMap((value) => {
+        const phrase = wordIn(value, text, locale);
+        return phrase === undefined ? [] : { phrase, value };
+      }),
+    ),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { qualifierBehind } from '../../evidence/certain.ts';
+import type { Qualifier } from '../../figures/figure.ts';
 import { namesOf } from '../../figures/formula.ts';
 import { anyOf } from '../../figures/grammar.ts';
 import { type Locale, locales } from '../../i18n/locales.ts';
@@ -14,7 +16,7 @@ import {
   properName,
   type Tables,
 } from '../tables.ts';
-import { wordIn } from '../texts.ts';
+import { type WordKind, wordIn } from '../texts.ts';
 
 /** The proper name of a subject: see {@link properName}. */
 export const nameOf = (id = '', { subjects }: Tables) => {
@@ -62,14 +64,35 @@ const hasValue = (subject: string, measure: string, tables: Tables) =>
 /** A reference to a value, what stands before it, behind the one before, and behind it, before the next. */
 export const AROUND_FIGURE = /([^{}]*)\{(?!=)([^{}]*)\}(?=([^{}]*))/g;
 
-/** What the words around a figure say of it, and it is not: of another subject or measure, a total, an average. */
+/** Words that say how precise a value is, and the qualifiers of values that are not so. */
+const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
+  ['ceiling', ['over', 'at_least']],
+  ['floor', ['under', 'at_most']],
+  ['exact', ['about', 'rounded', 'estimated', 'over', 'at_least', 'under', 'at_most', 'between']],
+];
+
+/** The word by which a text calls a value more or otherwise precise than it is. */
+export function wrongPrecision(text: string, locale: Locale, qualifier: Qualifier): string | undefined {
+  const words = PRECISIONS.map(([kind, others]) => others.includes(qualifier) && wordIn(kind, text, locale));
+  return words.find((word) => word !== false && word !== undefined) || undefined;
+}
+
+interface WrongFigure {
+  kind: 'other-subject' | 'other-measure' | 'whole' | 'frequency' | 'precision';
+  params: Params;
+}
+
+/**
+ * What the words around a figure say of it, and it is not: of another subject or measure, a total, an average, less sure.
+ * @param figure its id, and the measure of the figure before it
+ */
 export function wrongFigure(
   before: string,
   next: string,
-  { subject, measure }: { subject: string; measure: string },
+  { subject, measure, last = '' }: { subject: string; measure: string; last?: string | undefined },
   locale: Locale,
   tables: Tables,
-): { kind: 'other-subject' | 'other-measure' | 'whole' | 'frequency'; params: Params } | undefined {
+): WrongFigure | undefined {
   const { subjects, measures } = tables;
   const [sentence = '', clause = ''] = [/[.;?!]\s/, /[.,:;?!(—]\s?/].map((end) => before.split(end).at(-1));
   const behind = next.split(/[.,:;?!]/)[0] ?? '';
@@ -89,17 +112,28 @@ export function wrongFigure(
   const sum = measures.find(({ formula }) => formula?.text === `sum(${measure})`);
   const isPart = kinOf(subject, subjects).length > 1;
   const { unit, period_offset = 0 } = byId(measures).get(measure) ?? {};
-  const earlier = measures.find((one) => one.unit === unit && (one.period_offset ?? 0) < period_offset);
+  const alike = measures.filter((one) => one.unit === unit);
+  const earlier = alike.find((one) => (one.period_offset ?? 0) < period_offset);
+  const later = alike.find((one) => (one.period_offset ?? 0) > period_offset);
+  // "By 4,100 to 31%".
+  const level = byId(measures).get(last);
+  const isRate = ({ unit = '' } = {}) => byId(tables.units).get(unit)?.kind === 'percent';
+  const isJoined = before.replace(',', '').trim() === wordIn('to', before, locale);
   const beside = [...clause.split(' ').slice(-4), ...behind.split(' ').slice(0, 4)].join(' ');
   for (const [kind, other, text] of [
     ['average', quotient, sentence],
     ['total', isPart ? sum : undefined, sentence],
     ['earlier', earlier, beside],
+    ['later', later, beside],
+    ['to', isJoined && !isRate(level) && isRate({ unit }) ? level : undefined, before],
   ] as const) {
     const word = wordIn(kind, text, locale);
     if (word && other) return { kind: 'whole', params: { word, measure, other: other.id } };
   }
   const own = allObservations(tables).filter((one) => one.subject === subject && one.measure === measure);
+  const { qualifier = 'exact' } = own[0]?.figure ?? {};
+  const sure = qualifierBehind(before, locale) ?? wrongPrecision(clause, locale, qualifier);
+  if (sure) return { kind: 'precision', params: { word: sure, qualifier } };
   const frequency = otherFrequency(`${clause} ${near}`, locale, own, tables);
   if (frequency && oftenIn(evidenceOf(own, tables), tables).length > 0)
     return { kind: 'frequency', params: { word: frequency } };

@@ -1,4 +1,3 @@
-import type { Qualifier } from '../../figures/figure.ts';
 import { boundsOf, isDay } from '../../figures/period.ts';
 import { type Locale, localeOfColumn, locales, localized } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
@@ -21,8 +20,6 @@ import {
   periodsIn,
   placeOf,
   unlike,
-  type WordKind,
-  wordIn,
 } from '../texts.ts';
 import { denialIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
@@ -35,6 +32,7 @@ import {
   oftenIn,
   otherFrequency,
   wrongFigure,
+  wrongPrecision,
 } from './mentions.ts';
 
 /** Checks that no text contradicts its row, its translation or the values. References in texts must not be filled yet. */
@@ -71,9 +69,11 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
         ...params,
         name: nameOf(unnamed, tables) ?? '',
       });
+    let last: string | undefined;
     for (const [, before = '', key = '', next = ''] of text.matchAll(AROUND_FIGURE)) {
       const [subject = '', measure = ''] = key.split(' ');
-      const wrong = wrongFigure(before, next, { subject, measure }, locale, tables);
+      const wrong = wrongFigure(before, next, { subject, measure, last }, locale, tables);
+      last = measure;
       if (wrong) add(`contradicts.${wrong.kind}`, record, column, text, wrong.params);
     }
     if (stem === 'note_' && (name === 'charts' || name === 'observations'))
@@ -90,13 +90,6 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
 const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'rate'];
 
 type Prose = RecordPosition & { subject?: string; measure?: string } & Record<string, string>;
-
-/** Words that say how precise a value is, and the qualifiers of values that are not so. */
-const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
-  ['ceiling', ['over', 'at_least']],
-  ['floor', ['under', 'at_most']],
-  ['exact', ['about', 'rounded', 'estimated', 'over', 'at_least', 'under', 'at_most', 'between']],
-];
 
 /** What a note says of its values that neither they nor the lines of the report have: a date, "daily", "exactly". */
 function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables): [ProblemKey, Params][] {
@@ -117,11 +110,8 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
     if (word && oftenIn(rows, tables).length > 0) issues.push(['contradicts.frequency', { word }]);
   }
   const { qualifier } = (record as unknown as Partial<Observation>).figure ?? {};
-  for (const [kind, others] of PRECISIONS) {
-    const word = wordIn(kind, text, locale);
-    if (word && qualifier && others.includes(qualifier))
-      issues.push(['contradicts.precision', { word, qualifier }]);
-  }
+  const word = qualifier && wrongPrecision(text, locale, qualifier);
+  if (word) issues.push(['contradicts.precision', { word, qualifier }]);
   return issues;
 }
 
@@ -139,7 +129,7 @@ const evidenceByLine = memoize(({ evidence }: Tables) =>
 
 /** The texts of the published tables in sentences, each with its row, in all languages that the row has. */
 export function proseOf(tables: Tables) {
-  return [...publishedSingles, 'observations' as const].flatMap((name) =>
+  return [...publishedSingles, 'observations' as const, 'moved' as const].flatMap((name) =>
     (tables[name] as unknown as Prose[]).flatMap((record) =>
       Object.entries(record).flatMap(([column, text]) => {
         const locale = localeOfColumn(column);
