@@ -17,7 +17,8 @@ const number = `(?:(?:${words})(?:(?: and |[- ])(?:hundred|${words}))*|\\d+(?:[.
 const ordinals =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth';
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const SCALES = '(?:(?<!the )|(?=\\p{L}+ of))(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
+const SCALES =
+  '(?:(?<!the )|(?=\\p{L}+ of))(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
 
 const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|cities|countries|states|million|billion))`;
 

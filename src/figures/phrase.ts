@@ -138,7 +138,8 @@ function readRange(
           (isWhole && /\bby\s+$/i.test(before))
         : grammar.changeBefore.test(before);
     // "From 7.2 to 6.8 per cent" is a fall; "raise $200bn to $250bn" may be either.
-    if (isChange || (opener !== undefined && isAbove(low) && isAbove(shared))) return /\brais(?:e[sd]?|ing)\s+$/i.test(before) ? unclear : undefined;
+    if (isChange || (opener !== undefined && isAbove(low) && isAbove(shared)))
+      return /\brais(?:e[sd]?|ing)\s+$/i.test(before) ? unclear : undefined;
     if (opener !== undefined && !grammar.varies.test(before)) return unclear;
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;

@@ -8,7 +8,7 @@ import { wrongFigure } from '../tables/checks/mentions.ts';
 import { byId } from '../tables/memoize.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
 import type { Tables } from '../tables/tables.ts';
-import { isInOtherLanguage } from '../tables/texts.ts';
+import { directionOf, isInOtherLanguage } from '../tables/texts.ts';
 import { type Complain, isKnownId, START, type StoryPosition, unknownName } from './figures.ts';
 import { wordsWithDigits } from './parse.ts';
 import type { Story } from './read.ts';
@@ -69,6 +69,17 @@ export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
       if (beside?.every((one) => one.subject !== subject || one.measure !== measure))
         complain(node.position?.start ?? START, 'story-error.period-alone');
     }
+    if (node.name === 'Statement') {
+      const statement = byId(tables.statements).get(subject);
+      const said = directionOf(wordsOf(node, prose, false), locale);
+      const params = {
+        word: said?.word ?? '',
+        subject: statement?.subject ?? '',
+        measure: statement?.measure ?? '',
+      };
+      if (said && ![undefined, said.to, 'steady'].includes(statement?.direction))
+        complain(node.position?.start ?? START, 'story-error.trend', params);
+    }
     if (!isFigure(node)) continue;
     const after = nodes[at + 1];
     const behind = after?.type === 'text' ? after.value : '';
@@ -79,8 +90,8 @@ export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
     const last = nodes.slice(0, at).findLastIndex(isFigure);
     const before = nodes.slice(last + 1, at).map((one) => wordsOf(one, prose, false));
     const { measure: earlier } = isFigure(nodes[last]) ? figureOf(nodes[last]) : {};
-    const names_ = { subject, measure, last: earlier };
-    const wrong = wrongFigure(before.join(''), behind, names_, locale, tables);
+    const named = { subject, measure, last: earlier };
+    const wrong = wrongFigure(before.join(''), behind, named, locale, tables);
     if (wrong) complain(node.position?.start ?? START, `story-error.${wrong.kind}`, wrong.params);
   }
 }

@@ -54,7 +54,11 @@ const ccTerms: Record<string, RegExp> = {
 function termsOf(licence: string): string | undefined {
   if (/^[A-Z]\S+\d$/.test(licence) && !licence.startsWith('CC')) return '';
   if (!/^CC|creative commons/i.test(licence)) return undefined;
-  return Object.keys(ccTerms).filter((term) => ccTerms[term]?.test(licence)).join() || undefined;
+  return (
+    Object.keys(ccTerms)
+      .filter((term) => ccTerms[term]?.test(licence))
+      .join() || undefined
+  );
 }
 
 /** What a site's `site.csv` sets. Texts that are not set are blank. */
@@ -105,7 +109,8 @@ export function readSettings(
     if (name === 'licence' && stated.size > 1)
       add('site-error.versions', row, 'value', value, { versions: [...stated] });
     const other = texts.find((text) => ![undefined, termsOf(value)].includes(termsOf(text)));
-    if (name === 'licence' && other) add('site-error.terms', row, 'value', value, { licence: value, text: other });
+    if (name === 'licence' && other)
+      add('site-error.terms', row, 'value', value, { licence: value, text: other });
     if (value !== '') values[name] = value;
     if (value === '' ? form.required : !form.value?.test(value))
       add('site-error.value', row, 'value', value, {

@@ -71,14 +71,16 @@ export function textIssues(cells: Record<string, string>, languages: readonly Lo
   });
 }
 
-/** Kinds of words of which a text and its translation have the same one. */
-const OPPOSITES = [
+/** Kinds of words of which a text, its translation and the report have the same one. */
+export const OPPOSITES: readonly (readonly WordKind[])[] = [
   ['exact', 'rounded'],
   ['ceiling', 'floor'],
   ['slight', 'sharp'],
   ['total', 'average'],
   ['daily', 'weekly', 'monthly', 'annual'],
-] as const satisfies WordKind[][];
+  ['new', 'old'],
+  ['domestic', 'foreign'],
+];
 
 /** The first period, number, reference, direction or word with an opposite that a text states and its translation does not, where it states another. */
 export function unlike(text: string, locale: Locale, translation: string, other: Locale) {
@@ -93,12 +95,12 @@ export function unlike(text: string, locale: Locale, translation: string, other:
 }
 
 const denying = inEveryLocale({
-  en: /\b(?:not|no|none|nor|neither|never|cannot|nothing|\w+n[’']t)\b/iu,
+  en: /\b(?:not|no|none|nor|neither|never|cannot|nothing|without|\w+n[’']t)\b/iu,
   vi: /(?<!\p{L})(?<!hàng )(?:không|chưa|chẳng)(?! gian| khí| quân)(?!\p{L})/iu,
 });
 /** Words that a translation may well deny something with. */
 const lacking = inEveryLocale({
-  en: /\b(?:without|un\w+|in\w+|il\w+|ir\w+|im\w+|\w+less|only|fail\w*|lack\w*|miss\w+|except|rather|other|few\w*|refus\w+|den\w+|until|yet)\b/iu,
+  en: /\b(?:without|un(?!ited|ique|it|ion|der|til|iv)\w+|in(?:a[bcd]|c[ao]|de[fp]|dir|e[fl]|fre|s[ue][cf]|v[ai])\w+|il\w+|ir\w+|im(?:p[eo]|m[ao])\w+|\w+less|only|fail\w*|lack\w*|miss\w+|except|rather|other|few\w*|refus\w+|den\w+|until|yet)\b/iu,
   vi: /(?<!\p{L})(?:chỉ|thiếu|vắng|trái|phi|vô|ngoài|trừ|kém|ít|hết|mất|khỏi|từ chối|bỏ|còn)(?!\p{L})/iu,
 });
 
@@ -167,7 +169,10 @@ const ways = inEveryLocale<
   },
   vi: {
     not: String.raw`(?<![\p{L}_]|không |chưa )`,
-    down: [String.raw`(?:ít|thấp|nhỏ)(?: \p{L}+){0,4}? (?:nhất|hơn)|kém|thua|đứng sau`, 'giảm'],
+    down: [
+      String.raw`(?:ít|thấp|nhỏ)(?: \p{L}+){0,4}? (?:nhất|hơn)|kém|thua|đứng sau`,
+      'giảm|mất|sụt|tụt|hụt|bớt',
+    ],
     up: [String.raw`(?:nhiều|cao|lớn)(?: \p{L}+){0,4}? nhất|hơn|vượt|dẫn đầu|đứng đầu`, 'tăng|thêm'],
     year: String.raw`hơn (?:so với |cùng kỳ |của )*(?:năm|quý|tháng)(?= \d| trước| ngoái)`,
   },

@@ -16,7 +16,7 @@ import {
   properName,
   type Tables,
 } from '../tables.ts';
-import { type WordKind, wordIn } from '../texts.ts';
+import { OPPOSITES, type WordKind, wordIn } from '../texts.ts';
 
 /** The proper name of a subject: see {@link properName}. */
 export const nameOf = (id = '', { subjects }: Tables) => {
@@ -119,7 +119,7 @@ export function wrongFigure(
   const level = byId(measures).get(last);
   const isRate = ({ unit = '' } = {}) => byId(tables.units).get(unit)?.kind === 'percent';
   const isJoined = before.replace(',', '').trim() === wordIn('to', before, locale);
-  const beside = [...clause.split(' ').slice(-4), ...behind.split(' ').slice(0, 4)].join(' ');
+  const beside = [...sentence.split(' ').slice(-4), ...behind.split(' ').slice(0, 4)].join(' ');
   for (const [kind, other, text] of [
     ['average', quotient, sentence],
     ['total', isPart ? sum : undefined, sentence],
@@ -134,9 +134,8 @@ export function wrongFigure(
   const { qualifier = 'exact' } = own[0]?.figure ?? {};
   const sure = qualifierBehind(before, locale) ?? wrongPrecision(clause, locale, qualifier);
   if (sure) return { kind: 'precision', params: { word: sure, qualifier } };
-  const frequency = otherFrequency(`${clause} ${near}`, locale, own, tables);
-  if (frequency && oftenIn(evidenceOf(own, tables), tables).length > 0)
-    return { kind: 'frequency', params: { word: frequency } };
+  const stray = strayWord(`${clause} ${near}`, locale, own, own, tables);
+  if (stray) return { kind: 'frequency', params: { word: stray } };
   const names = namesIn(sentence.split(/:\s/).at(-1) ?? '', locale, tables);
   const [list = ''] = listOfNames(tables).exec(sentence) ?? [];
   const listed = namesIn(list, locale, tables);
@@ -153,24 +152,28 @@ export function wrongFigure(
   return { kind: 'other-subject', params: { subject, named: other } };
 }
 
-const frequencies = ['daily', 'weekly', 'monthly', 'annual'] as const;
-
 /** Where values are printed, or what they are derived from. */
 export const evidenceOf = (values: readonly Observation[], tables: Tables): Evidence[] =>
   values.flatMap(({ evidence }) => [evidence].flat()).flatMap((id) => byId(tables.evidence).get(id) ?? []);
 
-/** How often something is counted, as the words around figures say: "daily". */
-export const oftenIn = (rows: readonly Evidence[], { reports }: Tables) =>
-  rows.flatMap(({ report, before, phrase, after }) => {
-    const { language = 'en' } = byId(reports).get(report) ?? {};
-    return frequencies.filter((kind) => wordIn(kind, `${before} ${phrase} ${after}`, language));
-  });
-
-/** The word by which a text says how often values are counted, where the report does not say so. */
-export function otherFrequency(text: string, locale: Locale, values: readonly Observation[], tables: Tables) {
-  const kind = frequencies.find((one) => wordIn(one, text, locale));
-  const isSaid = !kind || oftenIn(evidenceOf(values, tables), tables).includes(kind);
-  return isSaid ? undefined : wordIn(kind, text, locale);
+/** A word with an opposite, such as "daily", that the report does not say beside some values, where it says one beside any. */
+export function strayWord(
+  text: string,
+  locale: Locale,
+  values: readonly Observation[],
+  any: readonly Observation[],
+  tables: Tables,
+): string | undefined {
+  const isPrinted = (kind: WordKind, some: readonly Observation[]) =>
+    evidenceOf(some, tables).some(({ report, before, phrase, after }) => {
+      const { language = 'en' } = byId(tables.reports).get(report) ?? {};
+      return wordIn(kind, `${before} ${phrase} ${after}`, language) !== undefined;
+    });
+  return OPPOSITES.flatMap((kinds) => {
+    const kind = kinds.find((one) => wordIn(one, text, locale));
+    const isStray = kind && !isPrinted(kind, values) && kinds.some((one) => isPrinted(one, any));
+    return isStray ? (wordIn(kind, text, locale) ?? []) : [];
+  })[0];
 }
 
 /** Whether words of a measure may stand before a figure of another: it has that in its formula, or is with it in one. */

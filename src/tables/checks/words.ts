@@ -1,3 +1,4 @@
+import { namesOf } from '../../figures/formula.ts';
 import { boundsOf, isDay } from '../../figures/period.ts';
 import { type Locale, localeOfColumn, locales, localized } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
@@ -13,14 +14,7 @@ import {
   type Statement,
   type Tables,
 } from '../tables.ts';
-import {
-  deniedInOne,
-  directionOf,
-  PROSE,
-  periodsIn,
-  placeOf,
-  unlike,
-} from '../texts.ts';
+import { deniedInOne, directionOf, PROSE, periodsIn, placeOf, unlike } from '../texts.ts';
 import { denialIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
 import {
@@ -29,8 +23,7 @@ import {
   mentionsIn,
   nameOf,
   namesIn,
-  oftenIn,
-  otherFrequency,
+  strayWord,
   wrongFigure,
   wrongPrecision,
 } from './mentions.ts';
@@ -51,6 +44,10 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
       ({ value }) => !datesAt(record as unknown as GlossaryEntry, tables).includes(value),
     );
     if (day) add('contradicts.date', record, column, text, { period: day.phrase });
+    const operands = name === 'measures' ? operandsOf(record['id'] ?? '', tables) : [];
+    const others = mentionsIn('measures', text, locale, tables).filter((id) => !operands.includes(id));
+    if (operands.length > 1 && others[0])
+      add('contradicts.definition', record, column, text, { named: others[0] });
     const dated = name === 'measures' ? periodsIn(text, locale)[0] : undefined;
     if (dated) add('contradicts.dated', record, column, text, { period: dated.phrase });
     const params = { language: { language: locale }, other: stem + first };
@@ -60,11 +57,9 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
     const word = locale === first || found ? undefined : deniedInOne(text, locale, other, first);
     if (word) add('translation-missing.denial', record, column, text, { ...params, word });
     const [own, theirs] = [namesIn(text, locale, tables), namesIn(other, first, tables)];
-    const unnamed =
-      stem === 'title_' && locale !== first && !found && own.length > 1
-        ? theirs.find((id) => !own.includes(id))
-        : undefined;
-    if (unnamed)
+    const unnamed = theirs.find((id) => !own.includes(id));
+    const isNamed = stem === 'title_' ? own.length > 1 : own.some((id) => !theirs.includes(id));
+    if (locale !== first && !found && isNamed && unnamed)
       add('translation-missing.name', record, column, text, {
         ...params,
         name: nameOf(unnamed, tables) ?? '',
@@ -84,6 +79,12 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
     if (named !== undefined && placeOf(named, text) === 0)
       add('contradicts.text-subject', record, column, text, { own: subject, named });
   }
+}
+
+/** A measure, and all that its formula is calculated from. */
+function operandsOf(id: string, tables: Tables): string[] {
+  const names = namesOf(byId(tables.measures).get(id)?.formula).filter((name) => name !== id);
+  return [id, ...names.flatMap((name) => operandsOf(name, tables))];
 }
 
 /** What a claim does not check. */
@@ -106,8 +107,8 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
   for (const sentence of text.split(/[.;]\s/)) {
     const ids = mentionsIn('subjects', sentence, locale, tables);
     const own = ids.length > 0 ? values.filter((one) => ids.includes(one.subject)) : values;
-    const word = otherFrequency(sentence, locale, own, tables);
-    if (word && oftenIn(rows, tables).length > 0) issues.push(['contradicts.frequency', { word }]);
+    const word = strayWord(sentence, locale, own, values, tables);
+    if (word) issues.push(['contradicts.frequency', { word }]);
   }
   const { qualifier } = (record as unknown as Partial<Observation>).figure ?? {};
   const word = qualifier && wrongPrecision(text, locale, qualifier);
@@ -154,11 +155,15 @@ function checkStatement(statement: Statement, tables: Tables, add: CheckContext[
   const isOther = measure !== '' && measures.every((ids) => ids.length > 0 && !ids.includes(measure));
   const periods = texts.flatMap(({ text, locale }) => periodsIn(text, locale));
   const later = periods.find(({ value }) => boundsOf(value)[0] >= boundsOf(period)[1]);
+  const { language = 'en' } = byId(tables.reports).get(statement.report) ?? {};
+  const quoted = [statement.before, statement.phrase, statement.after].join(' ');
+  const unlikely = texts.map(({ text, locale }) => unlike(text, locale, quoted, language)).find(Boolean);
   const issues: [ProblemKey, column: string, own: string, named: string | undefined][] = [
     ['contradicts.direction', 'direction', direction, way?.word],
     ['contradicts.text-subject', 'subject', subject, name],
     ['contradicts.text-measure', 'measure', measure, isOther ? measures[0]?.[0] : undefined],
     ['contradicts.text-period', 'period', period, later?.phrase],
+    ['contradicts.text-phrase', 'phrase', unlikely?.instead ?? '', unlikely?.found],
   ];
   for (const [key, column, own, named] of issues)
     if (named !== undefined) add(key, statement, column, own, { own, named });
