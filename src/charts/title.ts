@@ -54,7 +54,7 @@ const spans = inEveryLocale({
 /** "In a month", where the periods are years; "in two years", where they are one and the next. */
 function spanIn(title: string, locale: Locale, periods: readonly string[]): string | undefined {
   const [words, number = '', unit = ''] = spans[locale].exec(title) ?? [];
-  const count = /^an?$/i.test(number) ? 1 : readNumberWords(number, locale);
+  const count = /^an?$/i.test(number) ? 1 : readNumberWords(number);
   const years = periods.flatMap((period) => (/^\d{4}\??$/.test(period) ? Number.parseInt(period, 10) : []));
   if (!words || count === undefined || years.length < periods.length) return undefined;
   const span = Math.max(1, Math.max(...years) - Math.min(...years));

@@ -25,7 +25,6 @@ const patternsOf = byLocale((locale) => {
   const make = (source: string, flags = 'iu') => new RegExp(latin(source), flags);
   const start = '(?<![\\p{L}\\p{M}\\p{N}-])';
   const end = '(?![\\p{L}\\p{M}\\p{N}])';
-  const none = (list: string) => list || '(?!)';
   const { scales, abbreviations, unitsAfter, unknown } = lexicons[locale];
   const scaleForms = [
     ...Object.keys({ ...scales, ...abbreviations }),
@@ -38,20 +37,20 @@ const patternsOf = byLocale((locale) => {
     before: make(`[^\\s([“"‘'—–,;:]$|\\d[,:–—-]$|${start}${negations}(?: [^\\s,;:.]+){0,3} $`),
     /** And behind it: "12-storey", "3/4", "12 plus". */
     after: make(
-      `^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s|[ -]${of.after}${end}| (?:tháng|quý|tuần) (?:${none(of.predicates)})${end})`,
+      `^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s|[ -]${of.after}${end}| (?:tháng|quý|tuần) (?:${of.predicates})${end})`,
     ),
     /** The same before a number that no known word qualifies. */
     unsureBefore: make(
-      `${start}(?!(?:${none(of.sure)}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) @?$|(?<!\\b(?:19|20)\\d)\\d $`,
+      `${start}(?!(?:${of.sure}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) @?$|(?<!\\b(?:19|20)\\d)\\d $`,
     ),
-    adjective: of.adjectives ? make(`${start}an? (?!(?:${of.adjectives}) $)\\p{L}[\\p{L}-]* $`) : undefined,
+    adjective: make(`${start}an? (?!(?:${of.adjectives}) $)\\p{L}[\\p{L}-]* $`),
     unsureSaid: make(`${start}${of.unsureSaid}${end}`),
     said: make(`${saidSource(lexicons[locale])}(?=\\s+$)`, 'u'),
     leads: make(`(?:^|[,;:(–—“"‘-] ?|${start}(?:${of.leads}|\\p{L}+ed) )$`),
     name: make(`(?<![\\p{L}\\p{N}])\\p{L}*\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]* $`, 'u'),
     start: make(`^(?:[“"‘(]?\\p{Lu}\\p{L}* )$`, 'u'),
     noun: make(
-      `^\\p{L}|^ ?[°º]|^ (?!(?:${of.function}|${none(of.predicates)})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${none(of.counts)})${end}`,
+      `^\\p{L}|^ ?[°º]|^ (?!(?:${of.function}|${of.predicates})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${of.counts})${end}`,
       'u',
     ),
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
@@ -107,7 +106,7 @@ export function isCertain(
   if (
     said === undefined &&
     reading.upper === undefined &&
-    (is.unsureBefore.test(compared ? `${beside}@` : beside) || is.adjective?.test(beside))
+    (is.unsureBefore.test(compared ? `${beside}@` : beside) || is.adjective.test(beside))
   )
     return false;
   // "Went up to 12", "12 trên 63" hold no bound.

@@ -26,6 +26,8 @@ export const evidenceColumns = [
 /** One row of an evidence CSV, as text: a figure's place in a report. */
 export type EvidenceCells = Record<(typeof evidenceColumns)[number], string>;
 
+const BLANK = Object.fromEntries(evidenceColumns.map((name) => [name, ''])) as EvidenceCells;
+
 /**
  * Every figure of a report's text as evidence rows, in the order of the text.
  * Lines and columns count from 1; columns count Unicode characters of the text in NFC.
@@ -46,6 +48,7 @@ export function extractEvidence(
       characters += [...line.slice(counted, find.start)].length;
       counted = find.start;
       return {
+        ...BLANK,
         id: `${report}#${index + 1}.${nth + 1}`,
         line: String(index + 1),
         column: String(characters + 1),
@@ -54,11 +57,7 @@ export function extractEvidence(
         unit: find.unit,
         qualifier: find.qualifier ?? '',
         role: find.role,
-        ...(find.role === 'figure' ? wordsBeside(line, figures, figure++) : { before: '', after: '' }),
-        subject: '',
-        measure: '',
-        period: '',
-        confirmed: '',
+        ...(find.role === 'figure' && wordsBeside(line, figures, figure++)),
       };
     });
   });

@@ -34,6 +34,8 @@ export interface Find {
   role: Role;
 }
 
+const BLANK = { number: '', unit: '', qualifier: undefined, role: 'context' } as const;
+
 /** Characters of a stretch, and of its margin on either side. */
 const STEP = 2000;
 const MARGIN = 500;
@@ -114,10 +116,7 @@ function quantityFind(stretch: Stretch, start: number, at: number): Find | undef
   if (reading) return readingFind({ ...reading, start, end: start + phrase.length }, stretch);
   const found = part ?? matchAt(unreadable, line, at);
   if (found === undefined) return undefined;
-  return {
-    ...{ start, phrase: line.slice(start, at) + found, number: '', unit: '' },
-    ...{ qualifier: 'exact', role: 'figure' },
-  };
+  return { ...BLANK, start, phrase: line.slice(start, at) + found, qualifier: 'exact', role: 'figure' };
 }
 
 /** Two small numbers, the first not smaller, with a dash: "3–1", "21-18". */
@@ -128,8 +127,7 @@ function isScore({ doubt, phrase }: Reading): boolean {
 
 function contextFind(start: number, phrase: string, locale: Locale): Find {
   const reading = readPhrase(phrase, locale);
-  const number = reading ? readingCell(reading) : '';
-  return { start, phrase, number, unit: '', qualifier: undefined, role: 'context' };
+  return { ...BLANK, start, phrase, number: reading ? readingCell(reading) : '' };
 }
 
 function readingFind(reading: Reading, { line, locale, floor }: Stretch): Find {
@@ -186,10 +184,10 @@ export interface OwnNumber {
  */
 export function ownNumbers(text: string, locale: Locale): OwnNumber[] {
   return scanLine(text, locale).flatMap(({ role, phrase }) => {
-    const reading = role === 'context' ? undefined : readPhrase(phrase, locale);
+    if (role === 'context') return [];
+    const reading = readPhrase(phrase, locale);
     const number = reading ? readingCell(reading) : '';
-    const isSmallWord = reading?.inWords && number !== '' && Number(number) <= 10;
-    return role === 'context' || isSmallWord ? [] : [{ phrase, number }];
+    return reading?.inWords && number !== '' && Number(number) <= 10 ? [] : [{ phrase, number }];
   });
 }
 

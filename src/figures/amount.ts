@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales.ts';
-import { type Convention, readingsOf } from './digits.ts';
+import { type Convention, readingsOf, toDecimal } from './digits.ts';
 import type { Decimal } from './figure.ts';
 import { grammarOf, isCode, type Parts } from './grammar.ts';
 import { byLocale, type Lexicon, lexicons, wordCodes } from './lexicon.ts';
@@ -166,13 +166,13 @@ function valuesOf(parts: Parts, locale: Locale, convention: Convention): Decimal
     part !== undefined
       ? (lexicon.parts[bare(part)] ?? 0)
       : words !== undefined
-        ? readNumberWords(bare(words), locale)
+        ? readNumberWords(bare(words))
         : 1;
-  const values = digits !== undefined ? readingsOf(digits, lexicon, convention) : [fromNumber(spoken)];
+  const values = digits !== undefined ? readingsOf(digits, lexicon, convention) : [toDecimal(String(spoken))];
   if (half === undefined && late === undefined) return values;
   // "hai trăm rưỡi" is 250, "hai rưỡi" 2.5.
   const unit = words !== undefined && spoken % 100 === 0 ? 50 : 0.5;
-  return values.map((one) => sum(one, fromNumber(unit)));
+  return values.map((one) => sum(one, toDecimal(String(unit))));
 }
 
 function scaleOf({ abbreviation, scale }: Parts, lexicon: Lexicon): number {
@@ -228,15 +228,6 @@ const isFitting = ({ digits, exponent }: Decimal) =>
   digits.length + exponent <= MOST_DIGITS && -exponent <= MOST_DIGITS;
 
 const shift = (one: Decimal, by: number): Decimal => ({ ...one, exponent: one.exponent + by });
-
-export function fromNumber(value: number): Decimal {
-  const [whole = '', fraction = ''] = String(value).split('.');
-  return {
-    negative: false,
-    digits: `${whole}${fraction}`.replace(/^0+(?=\d)/, ''),
-    exponent: -fraction.length,
-  };
-}
 
 function sum(a: Decimal, b: Decimal): Decimal {
   const exponent = Math.min(a.exponent, b.exponent);

@@ -60,7 +60,8 @@ export function readingsOf(token: string, separators: Separators, convention: Co
   return convention === 'own' && !token.endsWith('0') ? [plain] : [plain, foreign];
 }
 
-function toDecimal(text: string, group: string, decimal: string): Decimal {
+/** Digits as a decimal: without separators of thousands, and with a point, as JavaScript writes numbers. */
+export function toDecimal(text: string, group = ',', decimal = '.'): Decimal {
   const [whole = '', fraction = ''] = text.replaceAll(group, '').split(decimal);
   const digits = `${whole}${fraction}`.replace(/^0+(?=\d)/, '');
   return { negative: false, digits, exponent: fraction === '' ? 0 : -fraction.length };

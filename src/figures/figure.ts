@@ -54,36 +54,32 @@ export function toNumber({ negative, digits, exponent }: Decimal): number {
  */
 export function toFigure(decimal: Decimal, qualifier: Exclude<Qualifier, 'between'>): Figure {
   const value = toNumber(decimal);
-  switch (qualifier) {
-    case 'exact':
-      return { value, low: value, high: value, qualifier };
-    case 'rounded':
-      return { value, ...aroundLastDigit(decimal), qualifier };
-    case 'about':
-      return { value, ...printedPrecision(value), qualifier };
-    case 'estimated':
-      return { value, ...UNKNOWN, qualifier };
-    case 'over':
-    case 'at_least':
-      return { value, low: value, high: Number.POSITIVE_INFINITY, qualifier };
-    case 'under':
-    case 'at_most':
-      return { value, low: Number.NEGATIVE_INFINITY, high: value, qualifier };
-  }
+  const within = qualifier === 'rounded' ? aroundLastDigit(decimal) : printedPrecision(value);
+  return { value, ...endsOf(value, within, qualifier), qualifier };
 }
 
+/** The ends of a printed number, which lies `within` an interval that its qualifier may open or close. */
+export function endsOf(value: number, within: Interval, qualifier: Qualifier): Interval {
+  if (qualifier === 'exact') return { low: value, high: value };
+  if (qualifier === 'over' || qualifier === 'at_least') return { ...UNKNOWN, low: value };
+  if (qualifier === 'under' || qualifier === 'at_most') return { ...UNKNOWN, high: value };
+  return qualifier === 'estimated' ? UNKNOWN : within;
+}
+
+type Interval = Pick<Figure, 'low' | 'high'>;
+
 /** The interval of an estimate. */
-export const UNKNOWN = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+export const UNKNOWN: Interval = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
 /** Half a unit of the last digit that is not zero, on both sides. */
-export function printedPrecision(value: number): { low: number; high: number } {
+export function printedPrecision(value: number): Interval {
   const [mantissa = '', exponent] = Math.abs(value).toExponential().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   const digits = whole + fraction;
   return aroundLastDigit({ negative: value < 0, digits, exponent: Number(exponent) - fraction.length });
 }
 
-function aroundLastDigit({ negative, digits, exponent }: Decimal) {
+function aroundLastDigit({ negative, digits, exponent }: Decimal): Interval {
   const tenfold = BigInt(`${negative ? '-' : ''}${digits}0`);
   const end = (offset: bigint) => Number(`${tenfold + offset}e${exponent - 1}`);
   return { low: end(-5n), high: end(5n) };

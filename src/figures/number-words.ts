@@ -1,4 +1,4 @@
-import { inEveryLocale, type Locale } from '../i18n/locales.ts';
+import { inEveryLocale } from '../i18n/locales.ts';
 
 const enOnes =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -7,13 +7,7 @@ const enOnes =
 const enTens = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const viOnes = 'không một hai ba bốn năm sáu bảy tám chín'.split(' ');
 /** Forms that a Vietnamese digit takes behind "mươi" and "mười", and spellings beside the usual one. */
-const viVariants: Record<string, number> = {
-  mốt: 1,
-  tư: 4,
-  lăm: 5,
-  nhăm: 5,
-  bẩy: 7,
-};
+const viVariants = { mốt: 1, tư: 4, lăm: 5, nhăm: 5, bẩy: 7 };
 
 const enBelow100 = `(?:(?:${enTens.slice(2).join('|')})(?:(?:-| )(?:${enOnes.slice(1, 10).join('|')}))?|${enOnes.slice(1).toReversed().join('|')})`;
 const viDigit = [...viOnes.slice(1), 'bẩy'].join('|');
@@ -34,35 +28,21 @@ export const restPatterns = inEveryLocale<string>({
   vi: `(?:(?:không|${viDigit}) trăm(?: ${viRest})?|${viRest})`,
 });
 
+/** What each word stands for. The languages share none. */
+const values = new Map<string, number>([
+  ...[...enOnes.entries(), ...viOnes.entries()].map(([value, word]) => [word, value] as const),
+  ...enTens.map((word, tens) => [word, 10 * tens] as const),
+  ...Object.entries({ ...viVariants, mười: 10 }),
+]);
+const factors: Record<string, number> = { hundred: 100, trăm: 100, mươi: 10 };
+
 /** The number that words matched by the patterns above stand for: 1 … 1,999. */
-export function readNumberWords(words: string, locale: Locale): number {
-  return readers[locale](words.toLowerCase());
-}
-
-const readers = inEveryLocale<(words: string) => number>({ en: readEnglish, vi: readVietnamese });
-
-function readEnglish(words: string): number {
-  let total = 0;
-  for (const word of words.split(/[- ]/)) {
-    if (word === 'hundred') total *= 100;
-    else if (enTens.includes(word)) total += enTens.indexOf(word) * 10;
-    else if (enOnes.includes(word)) total += enOnes.indexOf(word);
+export function readNumberWords(words: string): number {
+  let [total, last] = [0, 0];
+  for (const word of words.toLowerCase().split(/[- ]/)) {
+    const factor = factors[word];
+    total += last * (factor ?? 1);
+    last = factor === undefined ? (values.get(word) ?? 0) : 0;
   }
-  return total;
-}
-
-function readVietnamese(words: string): number {
-  let total = 0;
-  let digit = 0;
-  for (const word of words.split(' ')) {
-    if (word === 'trăm') {
-      total += digit * 100;
-      digit = 0;
-    } else if (word === 'mươi') {
-      total += digit * 10;
-      digit = 0;
-    } else if (word === 'mười') total += 10;
-    else digit = viVariants[word] ?? Math.max(0, viOnes.indexOf(word));
-  }
-  return total + digit;
+  return total + last;
 }

@@ -1,6 +1,6 @@
 import { inEveryLocale, type Locale } from '../i18n/locales.ts';
-import { fromNumber, takeLead } from './amount.ts';
-import { readDigits } from './digits.ts';
+import { takeLead } from './amount.ts';
+import { readDigits, toDecimal } from './digits.ts';
 import { toNumber } from './figure.ts';
 import { latin } from './grammar.ts';
 import { byLocale, lexicons } from './lexicon.ts';
@@ -59,18 +59,24 @@ export function readPart(phrase: string, locale: Locale): Reading | undefined {
   // What "more than halved" is below half of it.
   if (multiple === 'halv' && reading.said && bounding.includes(reading.said)) return undefined;
   const ratio = multiple === undefined ? times && numberOf(times, locale) : multiples[multiple];
-  if (ratio) return { ...reading, decimal: fromNumber(ratio + ((half ?? late) ? 0.5 : 0)), unit: 'ratio' };
+  if (ratio)
+    return { ...reading, decimal: toDecimal(String(ratio + ((half ?? late) ? 0.5 : 0))), unit: 'ratio' };
   const numerator = n === undefined || /^an?$/.test(n) ? 1 : numberOf(n, locale);
   const denominator = part === undefined ? numberOf(d ?? '0', locale) : denominatorOf(part);
   // A plural or a bare ordinal is no part: "thirds", "third".
   if (!(numerator < denominator) || (n === undefined && denominator !== 2)) return undefined;
-  return { ...reading, decimal: fromNumber(numerator), unit: 'percent', part: { numerator, denominator } };
+  return {
+    ...reading,
+    decimal: toDecimal(String(numerator)),
+    unit: 'percent',
+    part: { numerator, denominator },
+  };
 }
 
 const denominatorOf = (part: string) => Math.max(0, parts.indexOf(part.replace(/s$/, ''))) + 2;
 
 function numberOf(text: string, locale: Locale): number {
-  if (!/\d/.test(text)) return text === 'tư' ? 4 : readNumberWords(text, locale);
+  if (!/\d/.test(text)) return readNumberWords(text);
   const decimal = readDigits(text, lexicons[locale]);
   return decimal ? toNumber(decimal) : Number.NaN;
 }

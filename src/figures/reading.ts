@@ -1,5 +1,13 @@
 import type { Doubt } from './amount.ts';
-import { type Decimal, type Figure, numberCell, type Qualifier, toFigure, toNumber } from './figure.ts';
+import {
+  type Decimal,
+  endsOf,
+  type Figure,
+  numberCell,
+  type Qualifier,
+  toFigure,
+  toNumber,
+} from './figure.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What a printed figure phrase says: its number in base units, its unit (`''` for a plain count) and its words. */
@@ -54,15 +62,10 @@ export function figureOf(
 function partFigure({ numerator, denominator }: Part, qualifier: Exclude<Qualifier, 'between'>): Figure {
   const percent = (100 * numerator) / denominator;
   const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
-  const within = Math.min(2.5, 50 / denominator);
-  const isAbove = qualifier === 'over' || qualifier === 'at_least';
-  const isBelow = qualifier === 'under' || qualifier === 'at_most';
-  return {
-    value: rounded(percent, isAbove || isBelow ? 3 : 2),
-    low: isBelow ? Number.NEGATIVE_INFINITY : rounded(isAbove ? percent : percent - within, 10),
-    high: isAbove ? Number.POSITIVE_INFINITY : rounded(isBelow ? percent : percent + within, 10),
-    qualifier,
-  };
+  const half = Math.min(2.5, 50 / denominator);
+  const within = { low: rounded(percent - half, 10), high: rounded(percent + half, 10) };
+  const value = rounded(percent, bounding.includes(qualifier) ? 3 : 2);
+  return { value, ...endsOf(rounded(percent, 10), within, qualifier), qualifier };
 }
 
 /** A reading with the one of its two numbers that an editor has decided for: a cell as {@link numberCell} writes it. */

@@ -207,7 +207,7 @@ function wrongCount(text: string, locale: Locale, about: About, tables: Tables):
     const sizes = [...groups.flatMap(sizesOf), named ? 0 : shown.length].filter((size) => size > 1);
     // "Năm nền tảng" may also be platforms of a year; of what has one part, there may be others.
     const isOpen = number === 'năm' || sizes.length === 0;
-    if (!isOpen && ![1, ...sizes].includes(readNumberWords(number, locale)))
+    if (!isOpen && ![1, ...sizes].includes(readNumberWords(number)))
       return { kind: 'count', params: { words, sizes: unique(sizes).map(String) } };
   }
   return undefined;

@@ -197,5 +197,5 @@ function numberIn(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d/.test(text)) return Number(text);
   const at = Math.max(...ordered.map((words) => words.split(' ').indexOf(text)));
-  return at + 1 || readNumberWords(text, 'vi') || readNumberWords(text, 'en');
+  return at + 1 || readNumberWords(text);
 }
