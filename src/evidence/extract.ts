@@ -47,6 +47,7 @@ export function extractEvidence(
     return finds.map((find, nth) => {
       characters += [...line.slice(counted, find.start)].length;
       counted = find.start;
+      const at = find.role === 'figure' ? figure++ : -1;
       return {
         ...BLANK,
         id: `${report}#${index + 1}.${nth + 1}`,
@@ -57,7 +58,7 @@ export function extractEvidence(
         unit: find.unit,
         qualifier: find.qualifier ?? '',
         role: find.role,
-        ...(find.role === 'figure' && wordsBeside(line, figures, figure++)),
+        ...(at >= 0 && wordsBeside(line, find, figures[at - 1], figures[at + 1])),
       };
     });
   });
@@ -67,14 +68,9 @@ export function extractEvidence(
 const BESIDE = 100;
 
 /** The words next to a figure: of its sentence, and of no other figure. */
-function wordsBeside(
-  line: string,
-  figures: readonly Find[],
-  nth: number,
-): Record<'before' | 'after', string> {
-  const endOf = (find: Find | undefined) => (find ? find.start + find.phrase.length : 0);
-  const [find, last, next] = [figures[nth], figures[nth - 1], figures[nth + 1]];
-  const [start, end] = [find?.start ?? 0, endOf(find)];
+function wordsBeside(line: string, find: Find, last: Find | undefined, next: Find | undefined) {
+  const endOf = (one: Find | undefined) => (one ? one.start + one.phrase.length : 0);
+  const [start, end] = [find.start, endOf(find)];
   const before = line
     .slice(Math.max(start - BESIDE, endOf(last)), start)
     .replace(/^.*[.!?;…]["”’)]*\s/su, '')

@@ -1,24 +1,20 @@
 import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import type { ProblemKey } from '../i18n/problems.ts';
 
+const setOf = (words: string) => new Set(words.split(' '));
+
 const commonWords = inEveryLocale<ReadonlySet<string>>({
-  en: new Set(
-    'the of and in to for with was were is on by from users at a an that it its be are this which has have had not or as but their they he she his her will would said than more were been who when'.split(
-      ' ',
-    ),
+  en: setOf(
+    'the of and in to for with was were is on by from users at a an that it its be are this which has have had not or as but their they he she his her will would said than more were been who when',
   ),
-  vi: new Set(
-    'của và là các được trong cho với những này người đã có tại trên không một đến từ về số'.split(' '),
-  ),
+  vi: setOf('của và là các được trong cho với những này người đã có tại trên không một đến từ về số'),
 });
 
 /** Letters that only Vietnamese has, for short texts without a common word. */
 const VIETNAMESE = /[ơưđăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u;
 /** Words of other languages that neither of the two has. */
-const otherWords = new Set(
-  'les des une dans pour avec est sont qui pas sur aux cette und der die das mit von für auf ist nicht ein eine wurde el los las del con para por una que en más dos das uma não com yang dan dengan untuk dari pada ini itu adalah di het een van voor niet zijn och att som är på inte og ikke til il gli della che sono per nella ang mga sa ng w nie się na jest că și din ja na ya wa kwa'.split(
-    ' ',
-  ),
+const otherWords = setOf(
+  'les des une dans pour avec est sont qui pas sur aux cette und der die das mit von für auf ist nicht ein eine wurde el los las del con para por una que en más dos das uma não com yang dan dengan untuk dari pada ini itu adalah di het een van voor niet zijn och att som är på inte og ikke til il gli della che sono per nella ang mga sa ng w nie się na jest că și din ja na ya wa kwa',
 );
 
 /**

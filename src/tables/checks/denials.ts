@@ -1,11 +1,12 @@
 import { namesOf } from '../../figures/formula.ts';
 import { anyOf, latin } from '../../figures/grammar.ts';
+import { byLocale } from '../../figures/lexicon.ts';
 import { numberWordPatterns, readNumberWords } from '../../figures/number-words.ts';
 import { yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
 import { byId, memoize } from '../memoize.ts';
-import { allObservations, areKin, type Observation, type Tables } from '../tables.ts';
+import { allObservations, areKin, kinOf, type Observation, type Tables } from '../tables.ts';
 import {
   changeOf,
   type Direction,
@@ -177,28 +178,24 @@ const nounOf = inEveryLocale<RegExp>({ en: /\S+s$/, vi: /^\S+ \S+/ });
 /** Subjects that have parts, and a pattern of a number before a word for them. */
 const wholesIn = memoize(({ subjects }: Tables) => {
   const parts = Map.groupBy(subjects, ({ part_of }) => part_of);
-  const byName = byId(subjects);
-  const leaves = new Map<string, Set<string>>();
-  // From each leaf upwards, until there is no whole, or a circle.
-  for (const { id } of subjects.filter((one) => !parts.has(one.id)))
-    for (let at: string | undefined = id; at && !leaves.get(at)?.has(id); at = byName.get(at)?.part_of)
-      leaves.set(at, (leaves.get(at) ?? new Set()).add(id));
-  const leavesOf = (id: string) => [...(leaves.get(id) ?? [])];
-  const wholes = subjects.filter(({ id }) => parts.has(id));
-  const patterns = locales.map((locale) => {
+  const { true: wholes = [], false: ends = [] } = Object.groupBy(subjects, ({ id }) => `${parts.has(id)}`);
+  const pairs = ends.flatMap(({ id }) => kinOf(id, subjects).map((whole) => ({ whole, id })));
+  const leaves = Map.groupBy(pairs, ({ whole }) => whole);
+  const leavesOf = (id: string) => (leaves.get(id) ?? []).map((leaf) => leaf.id);
+  const patternOf = byLocale((locale) => {
     const labels = wholes.flatMap((one) => [localized(one, 'label', locale), ...one.synonyms.split(';')]);
     const words = labels.flatMap((label) => [label, nounOf[locale].exec(label)?.[0] ?? '']).filter(Boolean);
     const source = `(?<![\\p{L}-])(${numberWordPatterns[locale]})(?: \\p{Ll}+)? ${anyOf(unique(words))}`;
-    return [locale, new RegExp(latin(source), 'giu')] as const;
+    return new RegExp(latin(source), 'giu');
   });
   const sizesOf = (id: string) => [parts.get(id)?.length ?? 0, leavesOf(id).length];
-  return { wholes, leavesOf, sizesOf, patterns: new Map<Locale, RegExp>(patterns) };
+  return { wholes, leavesOf, sizesOf, patternOf };
 });
 
 /** "Four platforms" of three: of the subjects that a chart shows, or of those that have the label behind the number. */
 function wrongCount(text: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
-  const { wholes, leavesOf, sizesOf, patterns } = wholesIn(tables);
-  for (const [words, number = ''] of text.matchAll(patterns.get(locale) ?? /(?!)/g)) {
+  const { wholes, leavesOf, sizesOf, patternOf } = wholesIn(tables);
+  for (const [words, number = ''] of text.matchAll(patternOf(locale))) {
     const [named] = mentionsIn('subjects', words, locale, tables);
     const shown = [about.subjects ?? []].flat();
     const leaves = shown.flatMap(leavesOf);

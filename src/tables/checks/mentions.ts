@@ -72,10 +72,8 @@ const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
 ];
 
 /** The word by which a text calls a value more or otherwise precise than it is. */
-export function wrongPrecision(text: string, locale: Locale, qualifier: Qualifier): string | undefined {
-  const words = PRECISIONS.map(([kind, others]) => others.includes(qualifier) && wordIn(kind, text, locale));
-  return words.find((word) => word !== false && word !== undefined) || undefined;
-}
+export const wrongPrecision = (text: string, locale: Locale, qualifier: Qualifier): string | undefined =>
+  PRECISIONS.flatMap(([kind, others]) => (others.includes(qualifier) && wordIn(kind, text, locale)) || [])[0];
 
 interface WrongFigure {
   kind: 'other-subject' | 'other-measure' | 'whole' | 'frequency' | 'precision';
@@ -184,17 +182,17 @@ export function isWith(measure: string, named: string, { measures }: Tables): bo
   });
 }
 
+const properNames = (tables: Tables) => tables.subjects.flatMap(({ id }) => nameOf(id, tables) ?? []);
+
 /** "Facebook, YouTube and TikTok". */
 const listOfNames = memoize((tables: Tables) => {
-  const name = anyOf(tables.subjects.flatMap(({ id }) => nameOf(id, tables) ?? []));
+  const name = anyOf(properNames(tables));
   return new RegExp(`${name}(?:(?:,| and|, and| và) ${name})+`, 'u');
 });
 
 const namesByLetters = memoize((tables: Tables) => {
-  const names = tables.subjects.flatMap(({ id }) => nameOf(id, tables) ?? []);
-  return new Map(
-    names.flatMap((name) => (/^\p{Lu}\p{L}{3,}$/u.test(name) ? [[name.toLowerCase(), name]] : [])),
-  );
+  const names = properNames(tables).filter((name) => /^\p{Lu}\p{L}{3,}$/u.test(name));
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
 });
 
 /** A proper name in other letters than in subjects.csv: "Youtube", "Tik Tok". In small letters it may be another word. */

@@ -33,58 +33,54 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
   const [first] = tables.site.locales;
   for (const statement of tables.statements) checkStatement(statement, tables, add);
   for (const { name, record, column, stem, locale, text } of proseOf(tables)) {
+    const complain = (key: ProblemKey, params: Params) => add(key, record, column, text, params);
+    const { id = '', subject = '', kind } = record;
     const wrong = denialIn(text, locale, record, tables);
     // Titles are printed so, or have a claim.
     const ofTitles = ['count', 'name', ...(name === 'charts' ? CLAIMED_BY_NONE : [])];
     if (wrong && (stem !== 'title_' || ofTitles.includes(wrong.kind)))
-      add(`contradicts.${wrong.kind}`, record, column, text, wrong.params);
-    const ofEvent =
-      record['kind'] === 'event' ? periodsIn(text, locale).filter(({ value }) => isDay(value)) : [];
-    const day = ofEvent.find(
-      ({ value }) => !datesAt(record as unknown as GlossaryEntry, tables).includes(value),
-    );
-    if (day) add('contradicts.date', record, column, text, { period: day.phrase });
-    const operands = name === 'measures' ? operandsOf(record['id'] ?? '', tables) : [];
-    const others = mentionsIn('measures', text, locale, tables).filter((id) => !operands.includes(id));
-    if (operands.length > 1 && others[0])
-      add('contradicts.definition', record, column, text, { named: others[0] });
-    const dated = name === 'measures' ? periodsIn(text, locale)[0] : undefined;
-    if (dated) add('contradicts.dated', record, column, text, { period: dated.phrase });
-    const params = { language: { language: locale }, other: stem + first };
-    const other = record[stem + first] ?? '';
-    const found = locale === first ? undefined : unlike(text, locale, other, first);
-    if (found) add('translation-missing.unlike', record, column, text, { ...params, ...found });
-    const word = locale === first || found ? undefined : deniedInOne(text, locale, other, first);
-    if (word) add('translation-missing.denial', record, column, text, { ...params, word });
-    const [own, theirs] = [namesIn(text, locale, tables), namesIn(other, first, tables)];
-    const unnamed = theirs.find((id) => !own.includes(id));
-    const isNamed = stem === 'title_' ? own.length > 1 : own.some((id) => !theirs.includes(id));
-    if (locale !== first && !found && isNamed && unnamed)
-      add('translation-missing.name', record, column, text, {
-        ...params,
-        name: nameOf(unnamed, tables) ?? '',
-      });
-    let last: string | undefined;
+      complain(`contradicts.${wrong.kind}`, wrong.params);
+    const periods = name === 'measures' || kind === 'event' ? periodsIn(text, locale) : [];
+    const dates = datesAt(record as unknown as GlossaryEntry, tables);
+    const day = periods.find(({ value }) => isDay(value) && !dates.includes(value));
+    const [dated = day] = name === 'measures' ? periods : [];
+    if (dated) complain(dated === day ? 'contradicts.date' : 'contradicts.dated', { period: dated.phrase });
+    const operands = name === 'measures' ? operandsOf(id, tables) : [];
+    const others = mentionsIn('measures', text, locale, tables).filter((one) => !operands.includes(one));
+    if (operands.length > 1 && others[0]) complain('contradicts.definition', { named: others[0] });
+    if (locale !== first) {
+      const other = record[stem + first] ?? '';
+      const params = { language: { language: locale }, other: stem + first };
+      const found = unlike(text, locale, other, first);
+      const word = deniedInOne(text, locale, other, first);
+      const [own, theirs] = [namesIn(text, locale, tables), namesIn(other, first, tables)];
+      const unnamed = theirs.find((one) => !own.includes(one));
+      const isNamed = stem === 'title_' ? own.length > 1 : own.some((one) => !theirs.includes(one));
+      if (found) complain('translation-missing.unlike', { ...params, ...found });
+      else if (word) complain('translation-missing.denial', { ...params, word });
+      else if (isNamed && unnamed)
+        complain('translation-missing.name', { ...params, name: nameOf(unnamed, tables) ?? '' });
+    }
+    let last = '';
     for (const [, before = '', key = '', next = ''] of text.matchAll(AROUND_FIGURE)) {
       const [subject = '', measure = ''] = key.split(' ');
       const wrong = wrongFigure(before, next, { subject, measure, last }, locale, tables);
       last = measure;
-      if (wrong) add(`contradicts.${wrong.kind}`, record, column, text, wrong.params);
+      if (wrong) complain(`contradicts.${wrong.kind}`, wrong.params);
     }
     if (stem === 'note_' && (name === 'charts' || name === 'observations'))
-      for (const issue of noteIssues(text, locale, record, tables))
-        add(issue[0], record, column, text, issue[1]);
-    const { subject = '' } = record;
+      for (const [key, params] of noteIssues(text, locale, record, tables)) complain(key, params);
     const named = name === 'observations' ? otherName(text, locale, subject, tables) : undefined;
     if (named !== undefined && placeOf(named, text) === 0)
-      add('contradicts.text-subject', record, column, text, { own: subject, named });
+      complain('contradicts.text-subject', { own: subject, named });
   }
 }
 
 /** A measure, and all that its formula is calculated from. */
-function operandsOf(id: string, tables: Tables): string[] {
-  const names = namesOf(byId(tables.measures).get(id)?.formula).filter((name) => name !== id);
-  return [id, ...names.flatMap((name) => operandsOf(name, tables))];
+function operandsOf(id: string, { measures }: Tables): string[] {
+  const ids = new Set([id]);
+  for (const one of ids) for (const name of namesOf(byId(measures).get(one)?.formula)) ids.add(name);
+  return [...ids];
 }
 
 /** What a claim does not check. */
