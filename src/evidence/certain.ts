@@ -128,8 +128,6 @@ export function isCertain(
   if (!hasNoun && is.scaled.test(before)) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
   if (!hasNoun && (reading.upper || is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;
-  // An age: "the winger, 27, scored".
-  if (/^\d\d$/.test(phrase) && /, $/.test(beside) && /^, /.test(after)) return false;
   const isStart = is.start.test(before);
   if (/^[\d\p{Lu}]/u.test(phrase) && is.name.test(beside) && !isStart) return false;
   // An age: "passengers under 18".

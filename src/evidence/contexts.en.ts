@@ -17,6 +17,7 @@ const number = `(?:(?:${words})(?:(?: and |[- ])(?:hundred|${words}))*|\\d+(?:[.
 const ordinals =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth';
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const NTH = `(?:${ordinals.slice('first|second|'.length)}|\\p{L}+ieth|(?:hundred|thousand)th)`;
 const SCALES =
   '(?:(?<!the )|(?=\\p{L}+ of))(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
 
@@ -108,14 +109,12 @@ export const english: Contexts = {
     ...sharedUnreadable,
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
-    `an? (?:${ordinals.slice('first|second|'.length)}|\\p{L}+ieth|(?:hundred|thousand)th) of${WORD_END}`,
-    `every (?:${ordinals.slice('first|second|'.length)})(?= \\p{L})`,
+    `(?:an? ${NTH} of|every ${NTH}|${number} (?:hundred|thousand)ths)${WORD_END}`,
     `half (?:an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
     `a hundred and ${number}${WORD_END}`,
     `(?:one|1)(?: \\p{L}+){1,2} in (?!(?:19|20)\\d\\d(?!,))${number}${notDuration}`,
-    `${number} (?:hundred|thousand)ths${WORD_END}`,
     `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
     `(?:(?:doubles|triples|trebles|quadruples|halves)(?= (?:to|from|its|their|the|in|since|on) )|twice|thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,

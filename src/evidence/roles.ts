@@ -27,27 +27,16 @@ const pointing = inEveryLocale<RegExp>({
   vi: /(?<!\p{L})(?:cả|từng) #|#hai@ bên(?!\p{L})|(?<!chỉ (?:có )?)#một@ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người|cửa)(?!\p{L})/u,
 });
 
+/** Words around Vietnamese "năm" (`#@`) that make it five, and that make it a year. */
+const isFive =
+  /@ (?:năm|người|em|con|chiếc|căn|hộ|xã|tỉnh|lần|lượt|ngày|tuần|giờ|phút|trận|đội|điểm|thị trường|nước|quốc gia|thành phố|dự án|bệnh viện|trường|loại|nhóm)(?!\p{L})/iu;
+const isYear =
+  /(?:năm|trong|mỗi|số|hàng|hằng|cả|đầu|cuối|giữa|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) #|[/]#|@(?! \p{L})|@ (?:bình thường|đầu|cuối|mới|cũ|nhuận|ngân sách|kế hoạch|vừa|nào|ấy|được mùa|mất mùa|hạn|nay|qua|trước|sau|ngoái|tới|tài chính|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu;
+
 /** Vietnamese "năm" is five or year: it is a year behind time words and numbers, before "nay", "qua" and the like, and at an end. */
-export function isYearWord(reading: Reading, line: string, locale: Locale): boolean {
+export function isYearWord({ decimal, phrase, start, end }: Reading, line: string, locale: Locale): boolean {
   // A qualifier may stand before it ("dự kiến năm 2031"), but no other number: "hai mươi năm".
-  const isFive =
-    (reading.decimal?.digits ?? '5') === '5' && /(?:^|\s)năm(?: (?:trở|đổ) \p{L}+)?$/iu.test(reading.phrase);
-  if (locale !== 'vi' || !isFive) return false;
-  const before = line.slice(0, reading.start);
-  const after = line.slice(reading.end);
-  if (
-    /^ (?:năm|người|em|con|chiếc|căn|hộ|xã|tỉnh|lần|lượt|ngày|tuần|giờ|phút|trận|đội|điểm|thị trường|nước|quốc gia|thành phố|dự án|bệnh viện|trường|loại|nhóm)(?!\p{L})/iu.test(
-      after,
-    )
-  )
-    return false;
-  const timeBefore =
-    /(?:năm|trong|mỗi|số|hàng|hằng|cả|đầu|cuối|giữa|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) $|\/$/iu;
-  return (
-    timeBefore.test(before) ||
-    !/^ \p{L}/u.test(after) ||
-    /^ (?:bình thường|đầu|cuối|mới|cũ|nhuận|ngân sách|kế hoạch|vừa|nào|ấy|được mùa|mất mùa|hạn|nay|qua|trước|sau|ngoái|tới|tài chính|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu.test(
-      after,
-    )
-  );
+  const isAlone = (decimal?.digits ?? '5') === '5' && /(?:^|\s)năm(?: (?:trở|đổ) \p{L}+)?$/iu.test(phrase);
+  const around = `${line.slice(0, start)}#@${line.slice(end)}`;
+  return locale === 'vi' && isAlone && !isFive.test(around) && isYear.test(around);
 }
