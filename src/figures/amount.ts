@@ -175,15 +175,11 @@ function valuesOf(parts: Parts, locale: Locale, convention: Convention): Decimal
   return values.map((one) => sum(one, toDecimal(String(unit))));
 }
 
-function scaleOf({ abbreviation, scale }: Parts, lexicon: Lexicon): number {
-  const short = abbreviation?.trim() ?? '';
+function scaleOf({ abbreviation = '', scale = '' }: Parts, lexicon: Lexicon): number {
   const { abbreviations, moneyAbbreviations, scales } = lexicon;
-  const powerOf = (form: string) => abbreviations[form] ?? moneyAbbreviations[form];
-  const words = scale?.toLowerCase().split(/[\s+-]+/) ?? [];
-  return (
-    words.reduce((all, word) => all + (scales[word] ?? 0), 0) +
-    (powerOf(short) ?? powerOf(short.toLowerCase()) ?? 0)
-  );
+  const powerOf = (form: string) => scales[form] ?? abbreviations[form] ?? moneyAbbreviations[form];
+  const words = `${scale} ${abbreviation}`.split(/[\s+-]+/);
+  return words.reduce((all, word) => all + (powerOf(word) ?? powerOf(word.toLowerCase()) ?? 0), 0);
 }
 
 /** Whether an abbreviation is a scale: "m" is one beside a currency and before what is counted in millions. */

@@ -25,12 +25,13 @@ interface Interval {
  * @returns undefined when the value is not finite (a division by zero, an overflow).
  */
 export function evaluate(expression: Expression): (Interval & { value: number }) | undefined {
-  const value = rangeOf(expression, ({ value }) => ({ low: value, high: value }));
+  const rangeOf = (pick: (leaf: Leaf) => Interval) => bound(expression, new Set(), pick).range;
+  const value = rangeOf(({ value }) => ({ low: value, high: value }));
   if (!Number.isFinite(value.low) || value.low !== value.high) return undefined;
-  const { range, slopes } = bound(expression, repeatedKeys(expression), new Map());
+  const { range, slopes } = bound(expression, repeatedKeys(expression));
   const isMonotone = [...slopes.values()].every(({ low, high }) => low >= 0 || high <= 0);
   const ends = (side: 'low' | 'high') =>
-    rangeOf(expression, (leaf) => {
+    rangeOf((leaf) => {
       const slope = slopes.get(leaf.key);
       const end = slope && leaf[slope.low >= 0 === (side === 'high') ? 'high' : 'low'];
       return end === undefined ? leaf : { low: end, high: end };
@@ -61,22 +62,6 @@ function repeatedKeys(expression: Expression): Set<string> {
   return repeated;
 }
 
-/** An expression that another formula uses twice is one object: each is worked out once, or formulas could explode. */
-function rangeOf(
-  expression: Expression,
-  pick: (leaf: Leaf) => Interval,
-  known = new Map<Expression, Interval>(),
-): Interval {
-  if (expression.kind === 'number') return { low: expression.value, high: expression.value };
-  if (expression.kind === 'leaf') return pick(expression);
-  const before = known.get(expression);
-  if (before) return before;
-  const [left, right] = [rangeOf(expression.left, pick, known), rangeOf(expression.right, pick, known)];
-  const range = combine(expression.operator, left, right);
-  known.set(expression, range);
-  return range;
-}
-
 interface Bounds {
   range: Interval;
   slopes: Map<string, Interval>;
@@ -84,18 +69,29 @@ interface Bounds {
 
 const ZERO: Interval = { low: 0, high: 0 };
 
-/** The range of an expression and of its slope in some quantities, in plain interval arithmetic. */
-function bound(expression: Expression, keys: ReadonlySet<string>, known: Map<Expression, Bounds>): Bounds {
+/**
+ * The range of an expression and of its slope in some quantities, in plain interval arithmetic. An expression that another
+ * formula uses twice is one object: each is calculated once, or formulas could explode.
+ */
+function bound(
+  expression: Expression,
+  keys: ReadonlySet<string>,
+  pick = (leaf: Leaf): Interval => leaf,
+  known = new Map<Expression, Bounds>(),
+): Bounds {
   if (expression.kind === 'number')
     return { range: { low: expression.value, high: expression.value }, slopes: new Map() };
   if (expression.kind === 'leaf') {
     const { key } = expression;
-    return { range: expression, slopes: new Map(keys.has(key) ? [[key, { low: 1, high: 1 }]] : []) };
+    return { range: pick(expression), slopes: new Map(keys.has(key) ? [[key, { low: 1, high: 1 }]] : []) };
   }
   const before = known.get(expression);
   if (before) return before;
   const { operator } = expression;
-  const [left, right] = [bound(expression.left, keys, known), bound(expression.right, keys, known)];
+  const [left, right] = [expression.left, expression.right].map((one) => bound(one, keys, pick, known)) as [
+    Bounds,
+    Bounds,
+  ];
   const slopes = new Map(
     [...new Set([...left.slopes.keys(), ...right.slopes.keys()])].map((key) => {
       const [l, r] = [left.slopes.get(key) ?? ZERO, right.slopes.get(key) ?? ZERO];

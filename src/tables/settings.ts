@@ -42,24 +42,15 @@ type NameWith<Part extends 'texts' | 'value'> = {
   [Name in SettingName]: (typeof settingForms)[Name] extends Record<Part, unknown> ? Name : never;
 }[SettingName];
 
-/** Terms of Creative Commons licences: the letters in their codes, and the words in their names. */
-const ccTerms: Record<string, RegExp> = {
-  BY: /-BY|attribution|ghi công/i,
-  NC: /-NC|non-?commercial|phi thương mại/i,
-  ND: /-ND|no-?deriv|không phái sinh/i,
-  SA: /-SA|share-?alike|chia sẻ tương tự/i,
-  zero: /^CC0|zero/i,
-};
-/** The terms of a Creative Commons licence by its code or name; '' of another licence, undefined of a name that does not say. */
-function termsOf(licence: string): string | undefined {
-  if (/^[A-Z]\S+\d$/.test(licence) && !licence.startsWith('CC')) return '';
-  if (!/^CC|creative commons/i.test(licence)) return undefined;
-  return (
-    Object.keys(ccTerms)
-      .filter((term) => ccTerms[term]?.test(licence))
-      .join() || undefined
-  );
-}
+/** Terms of Creative Commons licences: the letters in a code, and the words in a name. */
+const TERMS = Object.entries({
+  BY: /\bBY\b|attribution|ghi công/i,
+  NC: /\bNC\b|non-?commercial|phi thương mại/i,
+  ND: /\bND\b|no-?deriv|không phái sinh/i,
+  SA: /\bSA\b|share-?alike|chia sẻ tương tự/i,
+});
+const hasTermsOf = (code: string, name: string) =>
+  TERMS.every(([term, words]) => code.split('-').includes(term) === words.test(name));
 
 /** What a site's `site.csv` sets. Texts that are not set are blank. */
 export interface Settings
@@ -108,8 +99,8 @@ export function readSettings(
     const stated = new Set([value, ...texts].flatMap((text) => /\d+\.\d+/.exec(text)?.[0] ?? []));
     if (name === 'licence' && stated.size > 1)
       add('site-error.versions', row, 'value', value, { versions: [...stated] });
-    const other = texts.find((text) => ![undefined, termsOf(value)].includes(termsOf(text)));
-    if (name === 'licence' && other)
+    const other = texts.find((text) => /^CC|commons/i.test(text) && !hasTermsOf(value, text));
+    if (name === 'licence' && value.startsWith('CC') && other !== undefined)
       add('site-error.terms', row, 'value', value, { licence: value, text: other });
     if (value !== '') values[name] = value;
     if (value === '' ? form.required : !form.value?.test(value))

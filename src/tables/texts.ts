@@ -141,10 +141,9 @@ function statedIn(text: string, locale: Locale): Stated[][] {
     (text.match(/\{(?!=)[^{}]*\}/g) ?? []).map((one) => ({ phrase: one, value: one })),
     value === '' ? [] : [{ phrase, value }],
     ...OPPOSITES.map((kinds) =>
-      kinds.flatMap((value) => {
-        const phrase = wordIn(value, text, locale);
-        return phrase === undefined ? [] : { phrase, value };
-      }),
+      kinds.flatMap((value) =>
+        [wordIn(value, text, locale) ?? []].flat().map((phrase) => ({ phrase, value })),
+      ),
     ),
   ];
 }

@@ -35,17 +35,23 @@ interface Denial {
 /** Finds the first clause of a text that the values deny for certain, or a count or name that is not theirs. */
 export function denialIn(text: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
   const clauses = text.split(/[.;:!?](?:\s|$)|,? (?:but|while|nhưng|còn) /u);
-  const checks = [wrongOrder, wrongMeasures, wrongTrend];
-  const [denial] = clauses.flatMap((clause) =>
-    checks.flatMap((check) => check(clause, locale, about, tables) ?? []),
-  );
-  // "Last year" is another one when it is read.
   const word = wordIn('relative', text, locale);
-  const relative: Denial | undefined = word ? { kind: 'relative', params: { word } } : undefined;
-  const rest = relative ?? wrongCount(text, locale, about, tables) ?? wrongRate(text, locale);
-  const name = (denial ?? rest) ? undefined : misspeltName(text, tables);
-  return denial ?? rest ?? (name && { kind: 'name', params: name });
+  const name = misspeltName(text, tables);
+  const denials: (Denial | '' | undefined)[] = [
+    ...clauses.flatMap((clause) =>
+      [wrongOrder, wrongMeasures, wrongTrend].map((check) => check(clause, locale, about, tables)),
+    ),
+    // "Last year" is another one when it is read.
+    word && { kind: 'relative', params: { word } },
+    wrongCount(text, locale, about, tables),
+    wrongRate(text, locale),
+    name && { kind: 'name', params: name },
+  ];
+  return denials.find((one) => one) || undefined;
 }
+
+const sidesOf = (mark: string, clause: string) =>
+  [clause.slice(0, placeOf(mark, clause)), clause.slice(placeOf(mark, clause))] as const;
 
 /**
  * A clause that says of one subject that it has more or less of one measure than those it names or, as "leads" does, than all;
@@ -61,8 +67,7 @@ function wrongOrder(clause: string, locale: Locale, about: About, tables: Tables
   const named = unique(mentionsIn('measures', clause, locale, tables));
   const [measure, ...others] = named.length > 0 ? named : [about.measure ?? about.measures ?? []].flat();
   if (measure === undefined || others.length > 0) return undefined;
-  const at = placeOf(mark, clause);
-  const [before = [], after = []] = [clause.slice(0, at), clause.slice(at)].map((part) =>
+  const [before = [], after = []] = sidesOf(mark, clause).map((part) =>
     mentionsIn('subjects', part, locale, tables),
   );
   const isOfAll = any ?? winner;
@@ -84,8 +89,8 @@ function wrongMeasures(clause: string, locale: Locale, about: About, tables: Tab
   if (!said || than === undefined) return undefined;
   const subjects = [about.subject ?? about.subjects ?? []].flat();
   const values = allObservations(tables).filter(({ subject }) => subjects.includes(subject));
-  const at = placeOf(than, clause);
-  const [before, after] = [clause.slice(0, at), clause.slice(at).split(',')[0] ?? ''].map((part) =>
+  const [head, tail] = sidesOf(than, clause);
+  const [before, after] = [head, tail.split(',')[0] ?? ''].map((part) =>
     unique(subjects.flatMap((subject) => doneIn(part, subject, locale, tables))),
   );
   const [one = about.measure, ...more] = before ?? [];
