@@ -28,9 +28,6 @@ const STATED = /\b(?:up|down|steady)\(/;
 /** A number but 0, and no period: a margin, a half. */
 const NUMBER = /(?<![\w.-])(?:0?\.)?[1-9]/;
 
-/** What bears "the most" without naming all others. */
-const BEYOND = new RegExp([RANKS, STATED].map(({ source }) => source).join('|'));
-
 /** What a title can be borne by: its claim, the years shown, and whether the claim names all subjects shown. */
 type Grounds = { claim: string; years: number[]; isOfAll: boolean };
 
@@ -39,7 +36,11 @@ const DEMANDS: readonly [WordKind, ProblemKey, isBorne: (by: Grounds) => boolean
   ['cause', 'claim-error.cause', () => false],
   ['history', 'claim-error.history', ({ years }) => new Set(years).size > 1],
   ['decade', 'claim-error.history', ({ years }) => Math.max(...years) - Math.min(...years) >= 9],
-  ['extreme', 'claim-error.extreme', ({ claim, isOfAll }) => isOfAll || BEYOND.test(claim)],
+  [
+    'extreme',
+    'claim-error.extreme',
+    ({ claim, isOfAll }) => isOfAll || RANKS.test(claim) || STATED.test(claim),
+  ],
   ['far', 'claim-error.margin', ({ claim }) => NUMBER.test(claim) || STATED.test(claim)],
   ['all', 'claim-error.all', ({ claim }) => !claim.includes('share(') || /[=≈≥] *1$/.test(claim)],
   ['combined', 'claim-error.combined', ({ claim }) => /\+|sum\(|total/.test(claim)],

@@ -113,8 +113,8 @@ export function isCertain(
   if (is.unsureSaid.test(`${beside}#${phrase}@${after}`)) return false;
   // "From 3 to 5 to 7 million".
   if (reading.upper && /\d ?(?:to|đến|tới|[-–]) ?$/.test(beside)) return false;
-  if (is.abbreviated.test(after)) return false;
-  if (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)) return false;
+  if (is.abbreviated.test(after) || (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)))
+    return false;
   // A grade of goods: "5% broken rice at $398 a tonne".
   const isGrade = reading.unit === 'percent' && !reading.part && said === undefined && is.noun.test(after);
   if (isGrade && is.graded.test(beside) && is.price.test(before + after)) return false;
@@ -124,8 +124,7 @@ export function isCertain(
   if (!reading.bare || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   const hasNoun = is.noun.test(after);
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
-  if (is.scaledBefore.test(beside)) return false;
-  if (!hasNoun && is.scaled.test(before)) return false;
+  if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(before))) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
   if (!hasNoun && (reading.upper || is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;
   const isStart = is.start.test(before);

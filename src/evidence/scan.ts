@@ -96,12 +96,10 @@ function findAt(stretch: Stretch, at: number, word: string): Find | undefined {
   const { end, parts } = takeLead(line, at, locale);
   const qualified = parts['said'] && !parts['opener'] ? quantityFind(stretch, at, end) : undefined;
   if (qualified) return qualified;
+  const isDate = (place: number) => place > at && contextAt(place) !== undefined;
   let reading = matchPhrase(line, at, locale, { settled });
-  if (reading?.numbers.some((place) => place > at && contextAt(place) !== undefined))
-    reading = matchPhrase(line, at, locale, { settled, ranges: false });
-  if (!reading) return undefined;
-  if (reading.numbers.some((place) => place > at && contextAt(place) !== undefined)) return undefined;
-  if (isYearWord(reading, line, locale)) return undefined;
+  if (reading?.numbers.some(isDate)) reading = matchPhrase(line, at, locale, { settled, ranges: false });
+  if (!reading || reading.numbers.some(isDate) || isYearWord(reading, line, locale)) return undefined;
   if (reading.doubt?.kind === 'code' || isScore(reading)) return contextFind(at, reading.phrase, locale);
   return readingFind(reading, stretch);
 }
@@ -126,8 +124,7 @@ function isScore({ doubt, phrase }: Reading): boolean {
 }
 
 function contextFind(start: number, phrase: string, locale: Locale): Find {
-  const reading = readPhrase(phrase, locale);
-  return { ...BLANK, start, phrase, number: reading ? readingCell(reading) : '' };
+  return { ...BLANK, start, phrase, number: readingCell(readPhrase(phrase, locale)) };
 }
 
 function readingFind(reading: Reading, { line, locale, floor }: Stretch): Find {
@@ -186,7 +183,7 @@ export function ownNumbers(text: string, locale: Locale): OwnNumber[] {
   return scanLine(text, locale).flatMap(({ role, phrase }) => {
     if (role === 'context') return [];
     const reading = readPhrase(phrase, locale);
-    const number = reading ? readingCell(reading) : '';
+    const number = readingCell(reading);
     return reading?.inWords && number !== '' && Number(number) <= 10 ? [] : [{ phrase, number }];
   });
 }

@@ -129,7 +129,7 @@ export function readAmount(
   else if (glued) doubt = glued.doubt;
   end = unknown?.end ?? glued?.end ?? end;
   readings = readings
-    .filter(isFitting)
+    .filter(({ digits, exponent }) => Math.max(digits.length + exponent, -exponent) <= MOST_DIGITS)
     .map((one) => ({ ...one, negative: sign !== undefined && !/\+/.test(sign.text) }));
   // Percentages of a thousand and more are rare.
   if (readings.length === 2 && isPercent) readings.pop();
@@ -219,9 +219,6 @@ function unitOf(printed: string | undefined, units: ReadonlyMap<string, string>)
   const form = printed?.trim().replace(/\s+/g, ' ') ?? '';
   return units.get(form) ?? units.get(form.toLowerCase());
 }
-
-const isFitting = ({ digits, exponent }: Decimal) =>
-  digits.length + exponent <= MOST_DIGITS && -exponent <= MOST_DIGITS;
 
 const shift = (one: Decimal, by: number): Decimal => ({ ...one, exponent: one.exponent + by });
 

@@ -62,7 +62,8 @@ export function readPart(phrase: string, locale: Locale): Reading | undefined {
   if (ratio)
     return { ...reading, decimal: toDecimal(String(ratio + ((half ?? late) ? 0.5 : 0))), unit: 'ratio' };
   const numerator = n === undefined || /^an?$/.test(n) ? 1 : numberOf(n, locale);
-  const denominator = part === undefined ? numberOf(d ?? '0', locale) : denominatorOf(part);
+  const denominator =
+    part === undefined ? numberOf(d ?? '0', locale) : Math.max(0, parts.indexOf(part.replace(/s$/, ''))) + 2;
   // A plural or a bare ordinal is no part: "thirds", "third".
   if (!(numerator < denominator) || (n === undefined && denominator !== 2)) return undefined;
   return {
@@ -72,8 +73,6 @@ export function readPart(phrase: string, locale: Locale): Reading | undefined {
     part: { numerator, denominator },
   };
 }
-
-const denominatorOf = (part: string) => Math.max(0, parts.indexOf(part.replace(/s$/, ''))) + 2;
 
 function numberOf(text: string, locale: Locale): number {
   if (!/\d/.test(text)) return readNumberWords(text);

@@ -76,9 +76,9 @@ export function decide(reading: Reading, number: string): Reading {
   return decimal ? { ...reading, decimal, cut: reading.cut || decimal.exponent < 0 } : reading;
 }
 
-/** The number of a reading as a CSV cell; '' where it is in doubt. */
-export function readingCell(reading: Reading): string {
-  const figure = figureOf(reading);
+/** The number of a reading as a CSV cell; '' where it is in doubt, or none. */
+export function readingCell(reading: Reading | undefined): string {
+  const figure = reading && figureOf(reading);
   return figure ? numberCell(figure) : '';
 }
 

@@ -7,7 +7,7 @@ import { denialIn } from '../tables/checks/denials.ts';
 import { wrongFigure } from '../tables/checks/mentions.ts';
 import { byId } from '../tables/memoize.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
-import type { Tables } from '../tables/tables.ts';
+import type { Statement, Tables } from '../tables/tables.ts';
 import { directionOf, isInOtherLanguage } from '../tables/texts.ts';
 import { type Complain, isKnownId, START, type StoryPosition, unknownName } from './figures.ts';
 import { wordsWithDigits } from './parse.ts';
@@ -70,14 +70,10 @@ export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
         complain(node.position?.start ?? START, 'story-error.period-alone');
     }
     if (node.name === 'Statement') {
-      const statement = byId(tables.statements).get(subject);
+      const { direction, ...of } = byId(tables.statements).get(subject) ?? ({} as Partial<Statement>);
       const said = directionOf(wordsOf(node, prose, false), locale);
-      const params = {
-        word: said?.word ?? '',
-        subject: statement?.subject ?? '',
-        measure: statement?.measure ?? '',
-      };
-      if (said && ![undefined, said.to, 'steady'].includes(statement?.direction))
+      const params = { word: said?.word ?? '', subject: of.subject ?? '', measure: of.measure ?? '' };
+      if (said && ![undefined, said.to, 'steady'].includes(direction))
         complain(node.position?.start ?? START, 'story-error.trend', params);
     }
     if (!isFigure(node)) continue;
@@ -89,8 +85,7 @@ export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
     if (word) complain(after?.position?.start ?? START, 'story-error.scale-after-figure', { word });
     const last = nodes.slice(0, at).findLastIndex(isFigure);
     const before = nodes.slice(last + 1, at).map((one) => wordsOf(one, prose, false));
-    const { measure: earlier } = isFigure(nodes[last]) ? figureOf(nodes[last]) : {};
-    const named = { subject, measure, last: earlier };
+    const named = { subject, measure, last: isFigure(nodes[last]) ? figureOf(nodes[last]).measure : '' };
     const wrong = wrongFigure(before.join(''), behind, named, locale, tables);
     if (wrong) complain(node.position?.start ?? START, `story-error.${wrong.kind}`, wrong.params);
   }

@@ -129,8 +129,7 @@ export function periodsIn(
 function statedIn(text: string, locale: Locale): Stated[][] {
   const found = scanLine(text.replace(REFERENCE, ''), locale);
   const numbers = found.flatMap(({ role, phrase }) => {
-    const read = role === 'context' ? undefined : readPhrase(phrase, locale);
-    const value = read ? readingCell(read).replace(/^1$/, '') : '';
+    const value = role === 'context' ? '' : readingCell(readPhrase(phrase, locale)).replace(/^1$/, '');
     return value === '' ? [] : { phrase, value };
   });
   const { word: phrase = '', to: value = '' } = directionOf(text, locale) ?? {};

@@ -86,8 +86,7 @@ function checkCoverage(
         add('unique-error.evidence', row, 'evidence', id, { id, place });
       }
     if (first || !complete.observations || claimed.has(id) || claimed.has(evidence.phrase)) continue;
-    const params = { id, phrase: excerpt(evidence.phrase) };
-    if (line === undefined) add('evidence-unused', evidence, 'id', id, params);
-    else add('evidence-unused.on-line', evidence, 'id', id, { ...params, line });
+    const key = line === undefined ? 'evidence-unused' : 'evidence-unused.on-line';
+    add(key, evidence, 'id', id, { id, phrase: excerpt(evidence.phrase), line: line ?? 0 });
   }
 }

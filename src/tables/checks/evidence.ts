@@ -59,8 +59,7 @@ function checkPlace(row: Evidence, report: string, { add }: CheckContext): void 
   else if (!id.startsWith(`${report}#`))
     add('constraint-error.evidence-report', row, 'id', id, { id, report });
   if ((line === undefined) === (column === undefined)) return;
-  const [missing, present] =
-    line === undefined ? (['line', 'column'] as const) : (['column', 'line'] as const);
+  const [missing = '', present = ''] = line === undefined ? ['line', 'column'] : ['column', 'line'];
   add('constraint-error.half-a-place', row, missing, '', { missing, present });
 }
 
@@ -187,11 +186,9 @@ export async function checkReportTexts(
       const isName = column === 'subject' || column === 'measure' || column === 'period';
       if (known.has(line) || (isName && rows[index]?.role === 'context')) continue;
       const params = { report: id, extracted: excerpt(extracted), committed: excerpt(committed) };
-      const complain = (key: ProblemKey) =>
-        add(key, { file: sheet.file, row: line }, column, committed, params);
-      if (column !== null) complain('evidence-stale.cell');
-      else if (committed === '') complain('evidence-stale.missing-row');
-      else complain(extracted === '' ? 'evidence-stale.extra-row' : 'evidence-stale.figure');
+      const isGone = extracted === '' ? 'extra-row' : 'figure';
+      const kind = column !== null ? 'cell' : committed === '' ? 'missing-row' : isGone;
+      add(`evidence-stale.${kind}`, { file: sheet.file, row: line }, column, committed, params);
     }
   }
   return verified;

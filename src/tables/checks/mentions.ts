@@ -2,9 +2,10 @@ import { qualifierBehind } from '../../evidence/certain.ts';
 import type { Qualifier } from '../../figures/figure.ts';
 import { namesOf } from '../../figures/formula.ts';
 import { anyOf } from '../../figures/grammar.ts';
-import { type Locale, locales } from '../../i18n/locales.ts';
+import { byLocale } from '../../figures/lexicon.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
-import { type Labels, labelsOf } from '../draft/labels.ts';
+import { labelsOf } from '../draft/labels.ts';
 import { tokenize } from '../draft/tokens.ts';
 import { byId, memoize } from '../memoize.ts';
 import {
@@ -36,19 +37,16 @@ export function mentionsIn(
   locale: Locale,
   tables: Tables,
 ): string[] {
-  return labelsIn(tables)
-    [locale][what].find(tokenize(text, [], locale))
+  return labelsIn(tables)(locale)
+    [what].find(tokenize(text, [], locale))
     .flatMap(({ id }) => id ?? []);
 }
 
-const labelsIn = memoize((tables: Tables) => {
-  const labels = locales.map((locale) => [locale, labelsOf(tables, locale)]);
-  return Object.fromEntries(labels) as Record<Locale, Labels>;
-});
+const labelsIn = memoize((tables: Tables) => byLocale((locale) => labelsOf(tables, locale)));
 
 /** The measures of a subject by whose verb a text says what was done: "flagged" of "websites flagged". */
 export function doneIn(text: string, subject: string, locale: Locale, tables: Tables): string[] {
-  const { measures, split } = labelsIn(tables)[locale];
+  const { measures, split } = labelsIn(tables)(locale);
   const words = ` ${measures.keysOf(text).join(' ')} `;
   const isDone = (verb: string[]) => words.includes(` ${verb.join(' ')} `);
   const all = [...split.values()].flat();
