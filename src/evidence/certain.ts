@@ -103,12 +103,8 @@ export function isCertain(
   const beside = before.slice(-BESIDE);
   if (is.before.test(beside) || is.after.test(after)) return false;
   const compared = /^[^.;]{0,40}?so với/.test(after);
-  if (
-    said === undefined &&
-    reading.upper === undefined &&
-    (is.unsureBefore.test(compared ? `${beside}@` : beside) || is.adjective.test(beside))
-  )
-    return false;
+  const isUnsure = is.unsureBefore.test(compared ? `${beside}@` : beside) || is.adjective.test(beside);
+  if (isUnsure && said === undefined && reading.upper === undefined) return false;
   // "Went up to 12", "12 trên 63" hold no bound.
   if (is.unsureSaid.test(`${beside}#${phrase}@${after}`)) return false;
   // "From 3 to 5 to 7 million".

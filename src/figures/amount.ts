@@ -101,10 +101,8 @@ export function readAmount(
     end = next.end;
   }
   const after = take(grammar.unit, text, end);
-  const [unitBefore, unitAfter] = [
-    unitOf(currency?.text, units.before),
-    unitOf(after?.parts['after'], units.after),
-  ];
+  const unitBefore = unitOf(currency?.text, units.before);
+  const unitAfter = unitOf(after?.parts['after'], units.after);
   let unit = unitAfter ?? unitBefore ?? '';
   const isPercent = /^per/.test(unit);
   const { abbreviation, words, article, part } = first.parts;

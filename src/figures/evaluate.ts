@@ -88,10 +88,8 @@ function bound(
   const before = known.get(expression);
   if (before) return before;
   const { operator } = expression;
-  const [left, right] = [expression.left, expression.right].map((one) => bound(one, keys, pick, known)) as [
-    Bounds,
-    Bounds,
-  ];
+  const left = bound(expression.left, keys, pick, known);
+  const right = bound(expression.right, keys, pick, known);
   const slopes = new Map(
     [...new Set([...left.slopes.keys(), ...right.slopes.keys()])].map((key) => {
       const [l, r] = [left.slopes.get(key) ?? ZERO, right.slopes.get(key) ?? ZERO];

@@ -42,6 +42,7 @@ class Refusal extends Error {
 
 function convert(node: jsep.Expression, depth: number): Formula {
   if (depth > LONGEST) throw new Refusal('constraint-error.formula-nested');
+  const next = (one: jsep.Expression) => convert(one, depth + 1);
   switch (node.type) {
     case 'Literal': {
       const { value } = node as jsep.Literal;
@@ -53,20 +54,14 @@ function convert(node: jsep.Expression, depth: number): Formula {
     case 'UnaryExpression': {
       const { operator, argument } = node as jsep.UnaryExpression;
       const zero: Formula = { kind: 'number', value: 0 };
-      if (operator === '-')
-        return { kind: 'operation', operator, left: zero, right: convert(argument, depth + 1) };
+      if (operator === '-') return { kind: 'operation', operator, left: zero, right: next(argument) };
       break;
     }
     case 'BinaryExpression': {
       const { operator, left, right } = node as jsep.BinaryExpression;
       if (operator !== '+' && operator !== '-' && operator !== '*' && operator !== '/')
         throw new Refusal('constraint-error.formula-operator', { operator });
-      return {
-        kind: 'operation',
-        operator,
-        left: convert(left, depth + 1),
-        right: convert(right, depth + 1),
-      };
+      return { kind: 'operation', operator, left: next(left), right: next(right) };
     }
     case 'CallExpression': {
       const { callee, arguments: args } = node as jsep.CallExpression;

@@ -84,13 +84,7 @@ const currenciesBefore = Object.fromEntries(
 /** Codes that are words too: "TOP 10", "ALL 27". */
 export const wordCodes: ReadonlySet<string> = new Set(codeWords);
 
-export interface Bounds {
-  over: string[];
-  under: string[];
-  sureNegations: string[];
-  adverbs: string[];
-  negatedOnly: { over: string[]; under: string[] };
-}
+type Bounds = typeof en.bounds | typeof vi.bounds;
 
 /** Every bound with every negation and adverb: "not more than" is at most, "no fewer than" at least. */
 function bounds({ over, under, sureNegations, adverbs, negatedOnly }: Bounds): Words<Qualifier> {
@@ -128,7 +122,6 @@ function lexiconOf(words: typeof en | typeof vi, locale: Locale): Lexicon {
     unitsBefore: currenciesBefore,
     qualifiers: merge(symbols, words.qualifiers, bounds(words.bounds)),
     plainQualifiers: merge(symbols, words.qualifiers),
-    bounds: words.bounds,
   };
 }
 

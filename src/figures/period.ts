@@ -2,13 +2,17 @@ import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
-const DAY_TOO = { day: 'numeric' } as const;
 /** English takes the British order of day and month, which others write, too. */
 const dateLocales: Partial<Record<Locale, string>> = { en: 'en-GB' };
 
 /** "June 2024", "30 June 2024". */
 function monthOrDay(year: string, month: string, day: string | undefined, locale: Locale): string {
-  const options = { timeZone: 'UTC', year: 'numeric', month: 'long', ...(day && DAY_TOO) } as const;
+  const options = {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day && { day: 'numeric' as const }),
+  } as const;
   const key = `${locale} ${day !== undefined}`;
   const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(dateLocales[locale] ?? locale, options);
   dateFormats.set(key, format);

@@ -23,22 +23,18 @@ export function readPhrase(phrase: string, locale: Locale, unit?: string): Readi
   return reading?.end === phrase.length ? reading : readPart(phrase, locale);
 }
 
-/** What is known of the text around a phrase. */
-interface Around {
-  settled?: Settled;
-  /** False where what looks like a range is a date or the like. */
-  ranges?: boolean;
-}
-
 /** Characters before a phrase that are looked at. */
 const NEAR = 60;
 
-/** Reads the figure phrase that starts at `start`, its qualifiers included, as far as it goes. */
+/**
+ * Reads the figure phrase that starts at `start`, its qualifiers included, as far as it goes.
+ * @param around what the text settles; `ranges` is false where what looks like a range is a date or the like
+ */
 export function matchPhrase(
   text: string,
   start: number,
   locale: Locale,
-  { settled = {}, ranges = true }: Around = {},
+  { settled = {}, ranges = true }: { settled?: Settled; ranges?: boolean } = {},
 ): Reading | undefined {
   const [grammar, lexicon] = [grammarOf(locale), lexicons[locale]];
   const direct = readAmount(text, start, locale, settled);

@@ -31,14 +31,8 @@ export interface Reading {
   inWords: boolean;
   /** Neither scale nor unit stands with it. */
   bare?: boolean;
-  /** Of a part of a whole, which has the unit `percent`. */
-  part?: Part;
-}
-
-/** "Two-thirds": 2 of 3. */
-export interface Part {
-  numerator: number;
-  denominator: number;
+  /** Of a part of a whole, which has the unit `percent`: 2 of 3 of "two-thirds". */
+  part?: { numerator: number; denominator: number };
 }
 
 /** The figure of a reading. `apart` is a qualifier that stands in the sentence but outside the phrase. */
@@ -59,7 +53,10 @@ export function figureOf(
  * A printed part in percent, with two digits: two-thirds is 67. Its true value lies within 2.5 percentage points, as writers
  * choose between fractions that are some five apart, or half of one part where that is less: "one in 100" is 0.5 … 1.5.
  */
-function partFigure({ numerator, denominator }: Part, qualifier: Exclude<Qualifier, 'between'>): Figure {
+function partFigure(
+  { numerator, denominator }: Required<Reading>['part'],
+  qualifier: Exclude<Qualifier, 'between'>,
+): Figure {
   const percent = (100 * numerator) / denominator;
   const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
   const half = Math.min(2.5, 50 / denominator);

@@ -13,6 +13,7 @@ import {
   directionOf,
   periodsIn,
   placeOf,
+  unlike,
   type WordKind,
   wordIn,
 } from '../texts.ts';
@@ -141,17 +142,13 @@ function wrongTrend(clause: string, locale: Locale, about: About, tables: Tables
   const [measure = ''] = measures;
   if (measures.every(isDenied)) return { kind: 'trend', params: { word: said.word, subject, measure } };
   // "Fell sharply", where the report says "slightly".
-  for (const [degree, opposite] of [
-    ['sharp', 'slight'],
-    ['slight', 'sharp'],
-  ] as const) {
-    const word = wordIn(degree, clause, locale);
-    const stated = tables.statements.filter((one) => one.subject === subject && one.measure === measure);
-    const other = stated.flatMap((one) =>
-      locales.flatMap((each) => wordIn(opposite, localized(one, 'text', each), each) ?? []),
-    )[0];
-    if (word && other) return { kind: 'degree', params: { word, subject, measure, other } };
-  }
+  const stated = tables.statements.filter((one) => one.subject === subject && one.measure === measure);
+  for (const each of locales)
+    for (const one of stated) {
+      const { found: word, instead: other } =
+        unlike(clause, locale, localized(one, 'text', each), each) ?? {};
+      if (word && other) return { kind: 'degree', params: { word, subject, measure, other } };
+    }
   return undefined;
 }
 

@@ -106,17 +106,17 @@ function readFigure(evidence: Evidence, locale: Locale, { add }: CheckContext): 
     const [key, params] = doubtText(read?.doubt);
     return add(key, evidence, 'phrase', phrase, { ...quoted, ...params });
   }
-  const numberKey = number === undefined ? 'figure-mismatch.blank-number' : 'figure-mismatch.number';
-  const wrong = (
-    [
-      ['number', numberKey, String(number ?? ''), numberCell(figure)],
-      ['unit', 'figure-mismatch.unit', unit, reading.unit],
-      ['qualifier', 'figure-mismatch.qualifier', qualifier ?? '', figure.qualifier],
-    ] as const
-  ).find(([, , own, printed]) => own !== printed);
+  const pairs = [
+    ['number', String(number ?? ''), numberCell(figure)],
+    ['unit', unit, reading.unit],
+    ['qualifier', qualifier ?? '', figure.qualifier],
+  ] as const;
+  const wrong = pairs.find(([, own, printed]) => own !== printed);
   if (!wrong) return figure;
-  const [column, key, own, printed] = wrong;
-  return add(key, evidence, column, own, { ...quoted, [column]: excerpt(own), printed, value: printed });
+  const [column, own, printed] = wrong;
+  const kind = column === 'number' && number === undefined ? 'blank-number' : column;
+  const params = { ...quoted, [column]: excerpt(own), printed, value: printed };
+  return add(`figure-mismatch.${kind}`, evidence, column, own, params);
 }
 
 /** Why a phrase is no certain number. */

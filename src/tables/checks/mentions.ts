@@ -99,9 +99,7 @@ export function wrongFigure(
   if (more.length === 0 && isOther(named)) return { kind: 'other-measure', params: { measure, named } };
   // "Flagged", beside the number of those inspected.
   const near = behind.split(/ (?:and|but|và|nhưng|trong khi) /)[0] ?? '';
-  const done = [clause, near]
-    .map((text) => doneIn(text, subject, locale, tables))
-    .find((ids) => ids.length > 0);
+  const done = [clause, near].map((text) => doneIn(text, subject, locale, tables)).find((ids) => ids[0]);
   if (done?.every(isOther)) return { kind: 'other-measure', params: { measure, named: done[0] ?? '' } };
   // What is no quotient itself, but divided in one; what is added up, and of a part.
   const quotient = measures.find(({ formula }) => formula?.text.startsWith(`${measure} / `));
