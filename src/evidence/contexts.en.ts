@@ -43,6 +43,7 @@ function contexts(): Pattern[] {
     '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
   const day = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
   const end = '(?![\\p{L}\\p{N}]|[.,]\\d)';
+  const toYear = `${end}(?:,? (?:19|20)\\d{2}${end})?`;
   // "Ward 7", "week 6", "pages 114 to 131"; but "in each class 30 pupils", "in recent years 40 people".
   const named =
     'Article|Clause|Section|Chapter|Paragraph|Annex|Page|Phase|Part|Level|Group|Class|Figure|Table|Decree|Circular|Resolution|Directive|Version|Round|Volume|Vol\\.|Issue|Ward|Room|Band|Week|Year|Grade|Route|Terminal|Platform|Stand|Gate|Channel|Court|Courtroom|Tram|Unit|Block|Floor|Lane|Junction|Exit|Order|Rule|Regulation|Schedule|Appendix|Item|Question|Step|Stage|Type|Category|Tier|Zone|District|Division|Number|No\\.?|Lot|Pier|Bay|Berth|Line|Bus|Highway|Runway|Act|Season|Series|Episode|Quarter|Day';
@@ -55,8 +56,7 @@ function contexts(): Pattern[] {
     `(?:(?:fiscal|financial) (?:year )?|FY ?)${year}(?:[/–-]\\d{2,4})?${end}`,
     `${year}(?:[/–-]\\d{2,4})? (?:fiscal|financial) year${WORD_END}`,
     ...shared(),
-    exactly(`${month} ${day}${end}(?:,? (?:19|20)\\d{2}${end})?`),
-    exactly(`(?:${day}(?: to | and | ?[-–] ?))?${day}(?: of)? ${month}${end}(?:,? (?:19|20)\\d{2}${end})?`),
+    exactly(`(?:${month} ${day}|(?:${day}(?: to | and | ?[-–] ?))?${day}(?: of)? ${month})${toYear}`),
     exactly(`${month},? (?:19|20)\\d{2}${end}`),
     /(?:\d{1,2})(?:[.:]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
     yearPattern(end, notAFigure),

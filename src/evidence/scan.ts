@@ -168,18 +168,12 @@ const apartOf = byLocale((locale) => {
   return [of(near, qualifiers), of(far, distantQualifiers), of(behind, trailingQualifiers, true)];
 });
 
-/** A number that an editor's text states itself, in digits or words. */
-export interface OwnNumber {
-  phrase: string;
-  /** As a CSV cell; '' for what has no single number: a fraction, "dozens". */
-  number: string;
-}
-
 /**
  * The numbers that a text states itself. Years, dates, decree numbers and class codes are none, and neither are bare
- * number words up to ten ("two different counts"), which language cannot do without.
+ * number words up to ten ("two different counts"), which language cannot do without. A `number` is a CSV cell; '' for what
+ * has no single number: a fraction, "dozens".
  */
-export function ownNumbers(text: string, locale: Locale): OwnNumber[] {
+export function ownNumbers(text: string, locale: Locale): { phrase: string; number: string }[] {
   return scanLine(text, locale).flatMap(({ role, phrase }) => {
     if (role === 'context') return [];
     const reading = readPhrase(phrase, locale);

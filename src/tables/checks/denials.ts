@@ -142,9 +142,8 @@ function wrongTrend(clause: string, locale: Locale, about: About, tables: Tables
   const [measure = ''] = measures;
   if (measures.every(isDenied)) return { kind: 'trend', params: { word: said.word, subject, measure } };
   // "Fell sharply", where the report says "slightly".
-  const stated = tables.statements.filter((one) => one.subject === subject && one.measure === measure);
   for (const each of locales)
-    for (const one of stated) {
+    for (const one of statedOf(subject, measure, tables)) {
       const { found: word, instead: other } =
         unlike(clause, locale, localized(one, 'text', each), each) ?? {};
       if (word && other) return { kind: 'degree', params: { word, subject, measure, other } };
@@ -152,15 +151,16 @@ function wrongTrend(clause: string, locale: Locale, about: About, tables: Tables
   return undefined;
 }
 
+const statedOf = (subject: string, measure: string, { statements }: Tables) =>
+  statements.filter((one) => one.subject === subject && one.measure === measure);
+
 /** Which way a measure of a subject went, as a statement says, or what the value of the year before was derived from; undefined where it is not known. */
 function trendOf(subject: string, measure: string, tables: Tables): Direction | undefined {
-  const { statements, measures } = tables;
+  const { measures } = tables;
   const valuesOf = (id: string) =>
     allObservations(tables).filter((one) => one.subject === subject && one.measure === id);
-  const stated = statements.flatMap((one) =>
-    one.subject === subject && one.measure === measure && one.direction !== 'steady'
-      ? (one.direction ?? [])
-      : [],
+  const stated = statedOf(subject, measure, tables).flatMap(({ direction = 'steady' }) =>
+    direction === 'steady' ? [] : direction,
   );
   const found = measures.flatMap(({ id, unit, formula, period_offset = 0 }) => {
     const names = period_offset < 0 ? namesOf(formula) : [];
