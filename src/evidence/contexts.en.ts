@@ -110,7 +110,7 @@ export const english: Contexts = {
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
     `(?:an? ${NTH} of|every ${NTH}|${number} (?:hundred|thousand)ths)${WORD_END}`,
-    `half (?:an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
+    `half (?:an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|(?:empty|full|built|sold|done|\\p{L}{3,}ed)|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
     `a hundred and ${number}${WORD_END}`,
