@@ -24,11 +24,9 @@ describe('unfitText', () => {
     ['PK\u0003\u0004\u0014\u0000', 'source-error.text-binary'],
     ['<!DOCTYPE html><html><body>46 boats</body></html>', 'source-error.text-html'],
     ['Der Hafen und die Stadt', 'source-error.text-language'],
+    ['Der Hafen und die Stadt', undefined, 'en'],
     ['The port had 46 boats, <5 of them new.', undefined],
-  ])('%j: %s', (text, key) => {
-    expect(unfitText(text)).toBe(key);
-  });
-  it('takes the language that was chosen', () => {
-    expect(unfitText('Der Hafen und die Stadt', 'en')).toBeUndefined();
+  ] as [string, string?, 'en'?][])('%j: %s in the language chosen, %s', (text, key, chosen) => {
+    expect(unfitText(text, chosen)).toBe(key);
   });
 });
