@@ -147,5 +147,7 @@ function readRange(
   const top = toNumber(high);
   if (toNumber(shared) < top) return { ...place, low: shared, high };
   if (toNumber(low) < top && toNumber(low) >= 1000) return { ...place, low, high };
-  return lead.opener === undefined && !isDash && !isSame ? undefined : unclear;
+  // "Split five to four", but "67 million to 63 million".
+  const isBare = isSame && a.unit === '' && a.scale === 0;
+  return lead.opener === undefined && !isDash && !isBare ? undefined : unclear;
 }

@@ -49,7 +49,9 @@ const TERMS = Object.entries({
   ND: /\bND\b|no-?deriv|không phái sinh/i,
   SA: /\bSA\b|share-?alike|chia sẻ tương tự/i,
 });
+/** True for a name without any of the words, too. */
 const hasTermsOf = (code: string, name: string) =>
+  !TERMS.some(([, words]) => words.test(name)) ||
   TERMS.every(([term, words]) => code.split('-').includes(term) === words.test(name));
 
 /** What a site's `site.csv` sets. Texts that are not set are blank. */
