@@ -1,6 +1,6 @@
-import { type Amount, readAmount } from '../figures/amount.ts';
+import { type Amount, readAmount, take } from '../figures/amount.ts';
 import type { Qualifier } from '../figures/figure.ts';
-import { anyOf, latin, saidSource } from '../figures/grammar.ts';
+import { anyOf, grammarOf, latin } from '../figures/grammar.ts';
 import { byLocale, lexicons } from '../figures/lexicon.ts';
 import type { Reading } from '../figures/reading.ts';
 import { inEveryLocale, type Locale } from '../i18n/locales.ts';
@@ -45,7 +45,6 @@ const patternsOf = byLocale((locale) => {
     ),
     adjective: make(`${start}an? (?!(?:${of.adjectives}) $)\\p{L}[\\p{L}-]* $`),
     unsureSaid: make(`${start}${of.unsureSaid}${end}`),
-    said: make(`${saidSource(lexicons[locale])}(?=\\s+$)`, 'u'),
     leads: make(`(?:^|[,;:(–—“"‘-] ?|${start}(?:${of.leads}|\\p{L}+ed) )$`),
     name: make(`(?<![\\p{L}\\p{N}])\\p{L}*\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]* $`, 'u'),
     start: make(`^(?:[“"‘(]?\\p{Lu}\\p{L}* )$`, 'u'),
@@ -78,9 +77,12 @@ const patternsOf = byLocale((locale) => {
 
 /** The words at a text's end that qualify a number behind them: "over", and not "add up to". */
 export function qualifierBehind(text: string, locale: Locale): string | undefined {
-  const { said, unsureSaid } = patternsOf(locale);
-  const { 0: word, index } = said.exec(text) ?? {};
-  return unsureSaid.test(`${text.slice(0, index)}#${word} 1@`) ? undefined : word;
+  const near = text.slice(-BESIDE);
+  const starts = [...near.matchAll(/(?<!\S)\S/g)].map(({ index }) => index);
+  const isSaid = (at: number) => take(grammarOf(locale).said, near, at)?.end === near.length;
+  const at = /\s$/.test(near) ? (starts.find(isSaid) ?? -1) : -1;
+  const isNone = patternsOf(locale).unsureSaid.test(`${near.slice(0, at)}#${near.slice(at).trim()} 1@`);
+  return at < 0 || isNone ? undefined : near.slice(at).trim();
 }
 
 /** Words that say nothing of what a text is about. */

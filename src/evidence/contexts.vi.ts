@@ -37,7 +37,7 @@ function contexts(): Pattern[] {
     /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của|l[ũu][yỹ] kế|bình quân|trung bình) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|cuối)(?!\p{L})))/iuy,
     `(?<=cách đây )${number}(?= (?:ngày|tuần|tháng|quý|năm)${WORD_END})`,
     /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào|trước) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
-    `(?<=(?:lúc|hồi) )${number} giờ(?: (?:kém )?${number}(?: phút)?| rưỡi)?${WORD_END}`,
+    `(?<=(?:lúc|hồi) )(?:\\p{L}+ ){1,2}giờ(?: rưỡi| (?:kém )?(?:${digit}|năm)(?: (?:${digit}|năm|mươi|lăm|phút))*)?${WORD_END}`,
     /(?:[01]?\d|2[0-4]) giờ [0-5]\d(?=[.,;)](?!\d)|$)/uy,
     // Telephone numbers behind words that say so.
     /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
@@ -79,7 +79,7 @@ export const vietnamese: Contexts = {
     `${number} ?${UNITS}(?:,| và)? ${number} ?${UNITS}${WORD_END}(?! \\d{4})`,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
-    `cứ (?:khoảng |gần |trung bình )?${number}(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `cứ (?:khoảng |gần |trung bình )?\\S+(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `(?:già nửa${WORD_END}|nửa(?= (?!(?:đầu|cuối|giữa|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|vời|chừng|khuya|sau|trước|buổi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END})\\p{L}))`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.
