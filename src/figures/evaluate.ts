@@ -1,3 +1,4 @@
+import type { Interval } from './figure.ts';
 import type { Operator } from './formula.ts';
 
 /**
@@ -9,12 +10,6 @@ export type Expression =
   | { kind: 'leaf'; key: string; value: number; low: number; high: number }
   | { kind: 'operation'; operator: Operator; left: Expression; right: Expression };
 export type Leaf = Extract<Expression, { kind: 'leaf' }>;
-
-/** All numbers from `low` to `high`, both included; either may be infinite. */
-interface Interval {
-  low: number;
-  high: number;
-}
 
 /**
  * The value of an expression and the interval it must lie in.

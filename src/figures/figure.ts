@@ -66,7 +66,8 @@ export function endsOf(value: number, within: Interval, qualifier: Qualifier): I
   return qualifier === 'estimated' ? UNKNOWN : within;
 }
 
-type Interval = Pick<Figure, 'low' | 'high'>;
+/** All numbers from `low` to `high`, both included; either may be infinite. */
+export type Interval = Pick<Figure, 'low' | 'high'>;
 
 /** The interval of an estimate. */
 export const UNKNOWN: Interval = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };

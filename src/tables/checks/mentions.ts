@@ -104,7 +104,6 @@ export function wrongFigure(
   // What is no quotient itself, but divided in one; what is added up, and of a part.
   const quotient = measures.find(({ formula }) => formula?.text.startsWith(`${measure} / `));
   const sum = measures.find(({ formula }) => formula?.text === `sum(${measure})`);
-  const isPart = kinOf(subject, subjects).length > 1;
   const { unit, period_offset = 0 } = byId(measures).get(measure) ?? {};
   const alike = measures.filter((one) => one.unit === unit);
   const earlier = alike.find((one) => (one.period_offset ?? 0) < period_offset);
@@ -116,7 +115,7 @@ export function wrongFigure(
   const beside = [...sentence.split(' ').slice(-4), ...behind.split(' ').slice(0, 4)].join(' ');
   for (const [kind, other, text] of [
     ['average', quotient, sentence],
-    ['total', isPart ? sum : undefined, sentence],
+    ['total', kinOf(subject, subjects).length > 1 ? sum : undefined, sentence],
     ['earlier', earlier, beside],
     ['later', later, beside],
     ['to', isJoined && !isRate(level) && isRate({ unit }) ? level : undefined, before],
