@@ -126,20 +126,24 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
     const clip = await clipOf(page, top, end);
     // Not its pixels, which differ with every version of the browser; not what only screen readers read.
     // biome-ignore lint/performance/useDomNodeTextContent: only what is seen is in the picture.
-    const words = (await page.locator(typeof end === 'string' ? end : top).innerText()).split(/\s*\n\s*/);
-    const shown = { width: clip.width, height: clip.height, words };
+    const read = () => page.locator(typeof end === 'string' ? end : top).innerText();
+    const wordsOf = async () => (await read()).split(/\s*\n\s*/);
     if (UPDATE) {
+      // Rows of the grid are drawn in a later frame.
+      await page.waitForTimeout(500);
+      const shown = { width: clip.width, height: clip.height, words: await wordsOf() };
       const png = await page.screenshot({ clip, fullPage: true, animations: 'disabled', caret: 'hide' });
       mkdirSync(folder, { recursive: true });
       writeFileSync(path.join(folder, `${name}.webp`), await webp(png));
       writeFileSync(wordsFile, `${JSON.stringify({ ...recorded(), [name]: shown }, null, 2)}\n`);
     }
-    const before: typeof shown = recorded()[name];
+    const before: { width: number; height: number; words: string[] } = recorded()[name];
     const again =
       'UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/weekly/guide/pictures.test.ts';
-    expect(shown.words, `The picture is out of date. Make it again: ${again}`).toEqual(before.words);
+    const outdated = `The picture is out of date. Make it again: ${again}`;
+    await expect.poll(wordsOf, { message: outdated }).toEqual(before.words);
     for (const side of ['width', 'height'] as const)
-      expect(Math.abs(shown[side] - before[side]), `${side}: make it again: ${again}`).toBeLessThan(12);
+      expect(Math.abs(clip[side] - before[side]), `${side}: make it again: ${again}`).toBeLessThan(12);
     await context.close();
   });
 });
