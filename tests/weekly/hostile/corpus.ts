@@ -75,7 +75,7 @@ export function mergedFolder(nth: number): Folder {
 
 /** Where editors' own words stand, which state no number: see `src/dataset/read.ts`. */
 const OWN =
-  /^(?:charts|statements|glossary|corrections|observations\/.*)\.csv (?:title|note|text|definition|reason)_/;
+  /^(?:charts|statements|glossary|corrections|moved|observations\/.*)\.csv (?:title|note|text|definition|reason)_/;
 
 const CORRECTION = {
   ...{ date: '2025-12-01', subject: 'zalo', measure: 'users', period: '2024-06-30' },
