@@ -124,7 +124,7 @@ async function paste(url: string, address: string, editor: Editor): Promise<stri
     await page.click('.editor-post-publish-panel .editor-post-publish-button');
   }
   const link = page.locator('.post-publish-panel__postpublish-buttons a, #message a').first();
-  const post = await link.getAttribute('href');
+  const post = await link.getAttribute('href', { timeout: 120_000 });
   await browser.close();
   return post ?? '';
 }
