@@ -13,7 +13,6 @@ import {
   directionOf,
   periodsIn,
   placeOf,
-  unlike,
   type WordKind,
   wordIn,
 } from '../texts.ts';
@@ -142,12 +141,17 @@ function wrongTrend(clause: string, locale: Locale, about: About, tables: Tables
   const [measure = ''] = measures;
   if (measures.every(isDenied)) return { kind: 'trend', params: { word: said.word, subject, measure } };
   // "Fell sharply", where the report says "slightly".
-  for (const each of locales)
-    for (const one of statedOf(subject, measure, tables)) {
-      const { found: word, instead: other } =
-        unlike(clause, locale, localized(one, 'text', each), each) ?? {};
-      if (word && other) return { kind: 'degree', params: { word, subject, measure, other } };
-    }
+  const stated = statedOf(subject, measure, tables);
+  for (const [kind, opposite] of [
+    ['sharp', 'slight'],
+    ['slight', 'sharp'],
+  ] as const) {
+    const word = wordIn(kind, clause, locale);
+    const other = stated.flatMap((one) =>
+      locales.flatMap((each) => wordIn(opposite, localized(one, 'text', each), each) ?? []),
+    );
+    if (word && other[0]) return { kind: 'degree', params: { word, subject, measure, other: other[0] } };
+  }
   return undefined;
 }
 
