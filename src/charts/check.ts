@@ -46,15 +46,11 @@ function rowIssue({ type, whole }: Chart): ChartIssue | undefined {
 }
 
 function valuesIssue(chart: Chart, selection: Selection): ChartIssue | undefined {
-  const { shown, dropped, beside } = selection;
+  const { shown, dropped } = selection;
   const within = withinWords(chart);
   const measures = chart.measures.map((measure) => `"${measure}"`);
   if (shown.length === 0)
     return ['period', chart.period, 'constraint-error.chart-without-values', { measures, within }];
-  if (chart.beside !== undefined && beside.size === 0) {
-    const params = { subject: chart.subjects.join(' '), measures: [`"${chart.beside}"`], within };
-    return ['beside', chart.beside, 'constraint-error.subject-without-value', params];
-  }
   for (const subject of chart.subjects) {
     const name = excerpt(subject);
     const own = shown.filter((observation) => observation.subject === subject);
@@ -80,6 +76,11 @@ function typeIssue(chart: Chart, selection: Selection, kinds: ReadonlySet<string
   const count = selection.shown.length;
   if (kinds.size > 1 && !hasColumns)
     return ['measures', chart.measures.join(' '), 'constraint-error.units', { units: [...kinds] }];
+  if (chart.beside !== undefined && selection.beside.size === 0) {
+    const [subject, measures] = [chart.subjects.join(' '), [`"${chart.beside}"`]];
+    const params = { subject, measures, within: withinWords(chart) };
+    return ['beside', chart.beside, 'constraint-error.subject-without-value', params];
+  }
   const params = { count, most: maxValues };
   if (count > maxValues)
     return ['subjects', chart.subjects.join(' '), 'constraint-error.too-many-values', params];

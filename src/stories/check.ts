@@ -1,5 +1,6 @@
 import { type Problem, sortProblems } from '../csv/problem.ts';
 import type { HasLocales, Locale } from '../i18n/locales.ts';
+import { nameLeftOut } from '../tables/checks/mentions.ts';
 import type { Tables } from '../tables/tables.ts';
 import { unlike } from '../tables/texts.ts';
 import { type Complain, quoted, START, storyProblem, unknownName } from './figures.ts';
@@ -27,7 +28,7 @@ export function checkStories(files: readonly StoryFile[], tables: Tables): Probl
     else problems.push(misplaced(file, folder, base, site));
   }
   for (const [name, versions] of byName)
-    problems.push(...compareVersions(name, versions, site), ...unshown(name, versions));
+    problems.push(...compareVersions(name, versions, tables), ...unshown(name, versions));
   return sortProblems(problems);
 }
 
@@ -52,7 +53,8 @@ function misplaced(file: string, folder: string, base: string, { locales }: HasL
 type Versions = Partial<Record<Locale, Story>>;
 
 /** Compares the languages of one story: none is missing, and they have the same charts and figures. */
-function compareVersions(name: string, versions: Versions, { locales }: HasLocales): Problem[] {
+function compareVersions(name: string, versions: Versions, tables: Tables): Problem[] {
+  const { locales } = tables.site;
   const first = locales.find((locale) => versions[locale]);
   const model = first && versions[first];
   if (!model) return [];
@@ -69,18 +71,27 @@ function compareVersions(name: string, versions: Versions, { locales }: HasLocal
     };
     compareCharts(story, model, complain);
     compareFigures(story, model, complain);
-    compareTexts(story, locale, model, first, complain);
+    compareTexts([story, locale], [model, first], tables, complain);
     return problems;
   });
 }
 
 /** Reports of paragraphs that state what their translation does not, where both have as many. */
-function compareTexts(story: Story, locale: Locale, model: Story, first: Locale, complain: Complain): void {
+function compareTexts(
+  [story, locale]: readonly [Story, Locale],
+  [model, first]: readonly [Story, Locale],
+  tables: Tables,
+  complain: Complain,
+): void {
   if (story.texts.length !== model.texts.length) return;
   for (const [at, one] of story.texts.entries()) {
     const { text = '', line } = model.texts[at] ?? {};
     const found = unlike(one.text, locale, text, first);
-    if (found) complain(one, 'story-error.unlike', { ...found, other: `${model.file}:${line}` });
+    const other = `${model.file}:${line}`;
+    if (found) complain(one, 'story-error.unlike', { ...found, other });
+    const [own, theirs] = [[one.text, locale] as const, [text, first] as const];
+    const name = nameLeftOut(own, theirs, 2, tables) ?? nameLeftOut(theirs, own, 2, tables);
+    if (name) complain(one, 'story-error.left-out', { name, other });
   }
 }
 

@@ -63,6 +63,8 @@ export function textIssues(cells: Record<string, string>, languages: readonly Lo
       return [
         { column, ...sentence('translation-missing.unlike', { ...params, found: cell, instead: first }) },
       ];
+    const word = stem === 'term_' && first && deniedInOne(cell, own, first, languages[0] ?? own);
+    if (word) return [{ column, ...sentence('translation-missing.denial', { ...params, word }) }];
     // A site's name may be in any language.
     const isName = cells['setting'] === 'name' || cells['setting'] === 'publisher';
     if (!PROSE.test(stem) || isName) return [];
@@ -80,6 +82,7 @@ export const OPPOSITES: readonly (readonly WordKind[])[] = [
   ['daily', 'weekly', 'monthly', 'annual'],
   ['new', 'old'],
   ['domestic', 'foreign'],
+  ['better', 'worse'],
 ];
 
 /** The first period, number, reference, direction or word with an opposite that a text states and its translation does not, where it states another. */
@@ -95,9 +98,10 @@ export function unlike(text: string, locale: Locale, translation: string, other:
 }
 
 const denying = inEveryLocale({
-  en: /\b(?:not|no|none|nor|neither|never|cannot|nothing|without|\w+n[’']t)\b/iu,
+  en: /\b(?:not|no|none|nor|neither|never|cannot|nothing|without|un(?:licen|author|regist|offic|verif|report|publi|certif|law)\w+|\w+n[’']t)\b/iu,
   vi: /(?<!\p{L})(?<!hàng )(?:không|chưa|chẳng)(?! gian| khí| quân)(?!\p{L})/iu,
 });
+export const isDenying = (text: string, locale: Locale) => denying[locale].test(text);
 /** Words that a translation may well deny something with. */
 const lacking = inEveryLocale({
   en: /\b(?:without|un(?!ited|ique|it|ion|der|til|iv)\w+|in(?:a[bcd]|c[ao]|de[fp]|dir|e[fl]|fre|s[ue][cf]|v[ai])\w+|il\w+|ir\w+|im(?:p[eo]|m[ao])\w+|\w+less|only|fail\w*|lack\w*|miss\w+|except|rather|other|few\w*|refus\w+|den\w+|until|yet)\b/iu,

@@ -30,6 +30,23 @@ export function namesIn(text: string, locale: Locale, tables: Tables): string[] 
   return mentionsIn('subjects', text, locale, tables).filter((id) => nameOf(id, tables) !== undefined);
 }
 
+/** A name that a translation has and the text has not, where the text has other names: two or, with `least` 1, one that the translation has not. */
+export function nameLeftOut(
+  [text, locale]: readonly [string, Locale],
+  [translation, other]: readonly [string, Locale],
+  least: 1 | 2,
+  tables: Tables,
+): string | undefined {
+  const [own, theirs] = [namesIn(text, locale, tables), namesIn(translation, other, tables)];
+  const isNamed = least === 1 ? own.some((one) => !theirs.includes(one)) : own.length > 1;
+  return isNamed
+    ? nameOf(
+        theirs.find((one) => !own.includes(one)),
+        tables,
+      )
+    : undefined;
+}
+
 /** What a text names by labels or synonyms, in its order. */
 export function mentionsIn(
   what: 'subjects' | 'measures',

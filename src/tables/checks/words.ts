@@ -14,13 +14,14 @@ import {
   type Statement,
   type Tables,
 } from '../tables.ts';
-import { deniedInOne, directionOf, PROSE, periodsIn, placeOf, unlike } from '../texts.ts';
+import { deniedInOne, directionOf, isDenying, PROSE, periodsIn, placeOf, unlike, wordIn } from '../texts.ts';
 import { denialIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
 import {
   AROUND_FIGURE,
   evidenceOf,
   mentionsIn,
+  nameLeftOut,
   nameOf,
   namesIn,
   strayWord,
@@ -53,13 +54,10 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
       const params = { language: { language: locale }, other: stem + first };
       const found = unlike(text, locale, other, first);
       const word = deniedInOne(text, locale, other, first);
-      const [own, theirs] = [namesIn(text, locale, tables), namesIn(other, first, tables)];
-      const unnamed = theirs.find((one) => !own.includes(one));
-      const isNamed = stem === 'title_' ? own.length > 1 : own.some((one) => !theirs.includes(one));
+      const name = nameLeftOut([text, locale], [other, first], stem === 'title_' ? 2 : 1, tables);
       if (found) complain('translation-missing.unlike', { ...params, ...found });
       else if (word) complain('translation-missing.denial', { ...params, word });
-      else if (isNamed && unnamed)
-        complain('translation-missing.name', { ...params, name: nameOf(unnamed, tables) ?? '' });
+      else if (name) complain('translation-missing.name', { ...params, name });
     }
     let last = '';
     for (const [, before = '', key = '', next = ''] of text.matchAll(AROUND_FIGURE)) {
@@ -105,11 +103,32 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
     const own = ids.length > 0 ? values.filter((one) => ids.includes(one.subject)) : values;
     const word = strayWord(sentence, locale, own, values, tables);
     if (word) issues.push(['contradicts.frequency', { word }]);
+    issues.push(...wrongOrigin(sentence, locale, values));
+  }
+  for (const [, word = ''] of text.matchAll(/[“"]([^”"]+)[”"]/g)) {
+    const isKnown = (id: string) => own.includes(id) || rows.some(({ measure }) => measure === id);
+    const quoted = values.length > 0 ? mentionsIn('measures', word, locale, tables) : [];
+    if (quoted[0] && !quoted.some(isKnown)) issues.push(['contradicts.frequency', { word }]);
   }
   const { qualifier } = (record as unknown as Partial<Observation>).figure ?? {};
   const word = qualifier && wrongPrecision(text, locale, qualifier);
   if (word) issues.push(['contradicts.precision', { word, qualifier }]);
   return issues;
+}
+
+/** "The report gives the number for 2023", where it is derived; "that for 2024 follows", where it is printed. */
+function wrongOrigin(
+  sentence: string,
+  locale: Locale,
+  values: readonly Observation[],
+): [ProblemKey, Params][] {
+  const [given, derived] = (['given', 'derived'] as const).map((kind) => wordIn(kind, sentence, locale));
+  if (Boolean(given) === Boolean(derived) || isDenying(sentence, locale)) return [];
+  return periodsIn(sentence, locale).flatMap(({ value, phrase: period }) => {
+    const own = values.filter((one) => isWithin(one.period, value));
+    const isWrong = own.length > 0 && own.every(({ origin }) => (origin === 'derived') === Boolean(given));
+    return isWrong ? [[given ? 'contradicts.derived' : 'contradicts.given', { period }]] : [];
+  });
 }
 
 /** The dates that a line of a report prints, and that of its event. */
