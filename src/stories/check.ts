@@ -1,8 +1,7 @@
 import { type Problem, sortProblems } from '../csv/problem.ts';
 import type { HasLocales, Locale } from '../i18n/locales.ts';
-import { nameLeftOut } from '../tables/checks/mentions.ts';
+import { differenceIn } from '../tables/checks/mentions.ts';
 import type { Tables } from '../tables/tables.ts';
-import { unlike } from '../tables/texts.ts';
 import { type Complain, quoted, START, storyProblem, unknownName } from './figures.ts';
 import { readStory, type Story } from './read.ts';
 
@@ -71,27 +70,19 @@ function compareVersions(name: string, versions: Versions, tables: Tables): Prob
     };
     compareCharts(story, model, complain);
     compareFigures(story, model, complain);
-    compareTexts([story, locale], [model, first], tables, complain);
+    compareTexts(story, model, tables, complain);
     return problems;
   });
 }
 
 /** Reports of paragraphs that state what their translation does not, where both have as many. */
-function compareTexts(
-  [story, locale]: readonly [Story, Locale],
-  [model, first]: readonly [Story, Locale],
-  tables: Tables,
-  complain: Complain,
-): void {
+function compareTexts(story: Story, model: Story, tables: Tables, complain: Complain): void {
   if (story.texts.length !== model.texts.length) return;
   for (const [at, one] of story.texts.entries()) {
     const { text = '', line } = model.texts[at] ?? {};
-    const found = unlike(one.text, locale, text, first);
+    const found = differenceIn(one.text, story.locale, text, model.locale, tables);
     const other = `${model.file}:${line}`;
-    if (found) complain(one, 'story-error.unlike', { ...found, other });
-    const [own, theirs] = [[one.text, locale] as const, [text, first] as const];
-    const name = nameLeftOut(own, theirs, 2, tables) ?? nameLeftOut(theirs, own, 2, tables);
-    if (name) complain(one, 'story-error.left-out', { name, other });
+    if (found) complain(one, `story-error.${found.kind}`, { ...found.params, other });
   }
 }
 

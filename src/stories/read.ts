@@ -23,6 +23,7 @@ export type Story = ReturnType<typeof startOf>;
 /** A story, with what is wrong with it, before it is read. */
 const startOf = (file: string) => ({
   file,
+  locale: locales.find((one) => file.includes(`/${one}/`)) ?? 'en',
   problems: [] as Problem[],
   report: undefined as string | undefined,
   charts: [] as Shown[],
@@ -76,8 +77,8 @@ interface Around {
 /** Reads a story and checks everything that can be checked without other files. */
 export function readStory(file: string, text: string, tables: Tables): Story {
   const source = text.replace(/^\uFEFF/, '');
-  const locale = locales.find((one) => file.includes(`/${one}/`)) ?? 'en';
   const story = startOf(file);
+  const { locale } = story;
   const complain: Complain = (place, key, params) => {
     story.problems.push(storyProblem(file, place, key, params));
   };

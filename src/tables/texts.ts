@@ -98,7 +98,7 @@ export function unlike(text: string, locale: Locale, translation: string, other:
 }
 
 const denying = inEveryLocale({
-  en: /\b(?:not|no|none|nor|neither|never|cannot|nothing|without|un(?:licen|author|regist|offic|verif|report|publi|certif|law)\w+|\w+n[’']t)\b/iu,
+  en: /\b(?:not|no|none|nor|neither|never|cannot|nothing|without|un(?:licen|author|regist|offic|verif|report|publi|certif)\w+|\w+n[’']t)\b/iu,
   vi: /(?<!\p{L})(?<!hàng )(?:không|chưa|chẳng)(?! gian| khí| quân)(?!\p{L})/iu,
 });
 export const isDenying = (text: string, locale: Locale) => denying[locale].test(text);
@@ -172,7 +172,7 @@ const ways = inEveryLocale<
   vi: {
     not: String.raw`(?<![\p{L}_]|không |chưa )`,
     down: [
-      String.raw`(?:ít|thấp|nhỏ)(?: \p{L}+){0,4}? (?:nhất|hơn)|kém|thua|đứng sau`,
+      String.raw`(?:ít|thấp|nhỏ|kém)(?: \p{L}+){0,4}? (?:nhất|hơn)|kém|thua|đứng sau`,
       'giảm|mất|sụt|tụt|hụt|bớt',
     ],
     up: [String.raw`(?:nhiều|cao|lớn)(?: \p{L}+){0,4}? nhất|hơn|vượt|dẫn đầu|đứng đầu`, 'tăng|thêm'],

@@ -28,17 +28,7 @@ interface About {
 
 /** Something that the values deny for certain, as `contradicts.<kind>` and `story-error.<kind>` say it. */
 interface Denial {
-  kind:
-    | 'extreme'
-    | 'measures'
-    | 'trend'
-    | 'degree'
-    | 'relative'
-    | 'count'
-    | 'rate'
-    | 'name'
-    | 'source'
-    | 'month';
+  kind: 'extreme' | 'measures' | 'trend' | 'degree' | 'relative' | 'count' | 'rate' | 'name' | 'unknown';
   params: Params;
 }
 
@@ -47,6 +37,7 @@ export function denialIn(text: string, locale: Locale, about: About, tables: Tab
   const clauses = text.split(/[.;:!?](?:\s|$)|,? (?:but|while|nhưng|còn) /u);
   const word = wordIn('relative', text, locale);
   const name = misspeltName(text, tables);
+  const unknown = unknownWord(text, locale, tables);
   const denials: (Denial | '' | undefined)[] = [
     ...clauses.flatMap((clause) =>
       [wrongOrder, wrongMeasures, wrongTrend].map((check) => check(clause, locale, about, tables)),
@@ -56,8 +47,7 @@ export function denialIn(text: string, locale: Locale, about: About, tables: Tab
     wrongCount(text, locale, about, tables),
     wrongRate(text, locale),
     name && { kind: 'name', params: name },
-    strangeSource(text, locale, tables),
-    strayMonth(text, locale, tables),
+    unknown && { kind: 'unknown', params: { word: unknown } },
   ];
   return denials.find((one) => one) || undefined;
 }
@@ -240,51 +230,27 @@ function wrongRate(text: string, locale: Locale): Denial | undefined {
   return first && other ? { kind: 'rate', params: { word: first[0], other: other[0] } } : undefined;
 }
 
+/** A word for who said something, and a name. */
 const sources = inEveryLocale({
-  en: /(?:according to|as reported by|[Ww]hat|[Aa]s) (?=\p{Lu}[\p{L}.]+ (?:reports|reported|says|said|writes|wrote|puts)\b)([\p{L}.]+)|\b(?:according to|as reported by) (\p{Lu}[\p{L}.]+)/gu,
-  vi: /(?:tường thuật của|bài (?:báo )?của|báo|theo) (\p{Lu}[\p{L}.]+)/gu,
+  en: /\b(?:[Aa]ccording to|[Rr]eported by|(?:[Ww]hat|[Aa]s)(?= \S+ (?:report|sa[iy]|wr[io]te))) (\p{Lu}[\p{L}.]+)/gu,
+  vi: /(?:[Tt]heo|báo|(?:tường thuật|bài|tin) của) (\p{Lu}[\p{L}.]+)/gu,
 });
-
-/** "According to VnExpress", where neither the reports nor any other table has that name. */
-function strangeSource(text: string, locale: Locale, tables: Tables): Denial | undefined {
-  const known = knownNames(tables);
-  const names = [...text.matchAll(sources[locale])].map(([, one, other = '']) => one ?? other);
-  const name = names.find((one) => !known.includes(one));
-  return name === undefined ? undefined : { kind: 'source', params: { name } };
-}
-
-const knownNames = memoize(({ reports, glossary, subjects, site }: Tables) =>
-  JSON.stringify([reports, glossary, subjects, site]),
-);
 
 const monthsOf = byLocale((locale) => {
-  const nameOf = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, at) => nameOf.format(Date.UTC(2000, at)).toLowerCase());
-});
-const inMonth = inEveryLocale({
-  en: /\b(?:in|since|until|by|early|late|mid|before|after)[ -](\p{Lu}\p{Ll}+)\b(?! \d)/gu,
-  vi: new RegExp(
-    `(?<!(?:một|mỗi|hằng|hàng) )(tháng (?:\\d+|${numberWordPatterns.vi}))(?![\\p{L}/]| lần| \\d)`,
-    'giu',
-  ),
+  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, at) => format(Date.UTC(2000, at)));
 });
 
-/** "In December", where no report, value or definition is of that month. */
-function strayMonth(text: string, locale: Locale, tables: Tables): Denial | undefined {
-  for (const [, word = ''] of text.matchAll(inMonth[locale])) {
-    const number = readNumberWords(word.replace(/^tháng /iu, ''));
-    const month = 1 + monthsOf(locale).indexOf(number ? `tháng ${number}` : word.toLowerCase());
-    if (month > 0 && !knownMonths(tables).has(month)) return { kind: 'month', params: { word } };
-  }
-  return undefined;
+const known = memoize(({ reports, glossary, subjects, site, observations }: Tables) =>
+  JSON.stringify([reports, glossary, subjects, site, observations.map(({ period }) => period)]),
+);
+
+/** A source or, without its year, a month that no table has: "according to The Times", "in December". */
+function unknownWord(text: string, locale: Locale, tables: Tables): string | undefined {
+  const names = [...text.matchAll(sources[locale])].map(([, name = '']) => name);
+  const months = monthsOf(locale).filter((month, at) => {
+    if (!new RegExp(`\\p{Ll}[ -]${month}(?![\\p{L}\\p{N}/]| \\d)`, 'u').test(text)) return false;
+    return !new RegExp(`-${String(at + 1).padStart(2, '0')}(?=["-])`).test(known(tables));
+  });
+  return [...names, ...months].find((one) => !known(tables).includes(one));
 }
-
-const knownMonths = memoize((tables: Tables) => {
-  const { reports, glossary } = tables;
-  const dates = reports.flatMap(({ event_date, published = event_date }) => [event_date, published]);
-  const named = glossary.flatMap((one) => periodsIn(localized(one, 'definition', locales[0]), locales[0]));
-  const periods = allObservations(tables).map(({ period }) => period);
-  return new Set(
-    [...dates, ...named.map(({ value }) => value), ...periods].map((one) => Number(one.split('-')[1])),
-  );
-});

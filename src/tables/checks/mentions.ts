@@ -17,7 +17,7 @@ import {
   properName,
   type Tables,
 } from '../tables.ts';
-import { OPPOSITES, type WordKind, wordIn } from '../texts.ts';
+import { deniedInOne, OPPOSITES, unlike, type WordKind, wordIn } from '../texts.ts';
 
 /** The proper name of a subject: see {@link properName}. */
 export const nameOf = (id = '', { subjects }: Tables) => {
@@ -30,21 +30,22 @@ export function namesIn(text: string, locale: Locale, tables: Tables): string[] 
   return mentionsIn('subjects', text, locale, tables).filter((id) => nameOf(id, tables) !== undefined);
 }
 
-/** A name that a translation has and the text has not, where the text has other names: two or, with `least` 1, one that the translation has not. */
-export function nameLeftOut(
-  [text, locale]: readonly [string, Locale],
-  [translation, other]: readonly [string, Locale],
-  least: 1 | 2,
+/** What only one of a text and its translation states, as `story-error.<kind>` says it: among others a name, where both have several or each has another. */
+export function differenceIn(
+  text: string,
+  locale: Locale,
+  translation: string,
+  other: Locale,
   tables: Tables,
-): string | undefined {
+): { kind: 'unlike' | 'denial' | 'left-out'; params: Params } | undefined {
+  const found = unlike(text, locale, translation, other);
+  if (found) return { kind: 'unlike', params: found };
+  const word = deniedInOne(text, locale, translation, other);
+  if (word !== undefined) return { kind: 'denial', params: { word } };
   const [own, theirs] = [namesIn(text, locale, tables), namesIn(translation, other, tables)];
-  const isNamed = least === 1 ? own.some((one) => !theirs.includes(one)) : own.length > 1;
-  return isNamed
-    ? nameOf(
-        theirs.find((one) => !own.includes(one)),
-        tables,
-      )
-    : undefined;
+  const [here, there] = [own.find((one) => !theirs.includes(one)), theirs.find((one) => !own.includes(one))];
+  const name = nameOf(own.length > 1 && theirs.length > 1 ? (there ?? here) : here && there, tables);
+  return name === undefined ? undefined : { kind: 'left-out', params: { name } };
 }
 
 /** What a text names by labels or synonyms, in its order. */

@@ -14,14 +14,14 @@ import {
   type Statement,
   type Tables,
 } from '../tables.ts';
-import { deniedInOne, directionOf, isDenying, PROSE, periodsIn, placeOf, unlike, wordIn } from '../texts.ts';
+import { directionOf, isDenying, PROSE, periodsIn, placeOf, unlike, wordIn } from '../texts.ts';
 import { denialIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
 import {
   AROUND_FIGURE,
+  differenceIn,
   evidenceOf,
   mentionsIn,
-  nameLeftOut,
   nameOf,
   namesIn,
   strayWord,
@@ -50,14 +50,9 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
     const others = mentionsIn('measures', text, locale, tables).filter((one) => !operands.includes(one));
     if (operands.length > 1 && others[0]) complain('contradicts.definition', { named: others[0] });
     if (locale !== first) {
-      const other = record[stem + first] ?? '';
+      const found = differenceIn(text, locale, record[stem + first] ?? '', first, tables);
       const params = { language: { language: locale }, other: stem + first };
-      const found = unlike(text, locale, other, first);
-      const word = deniedInOne(text, locale, other, first);
-      const name = nameLeftOut([text, locale], [other, first], stem === 'title_' ? 2 : 1, tables);
-      if (found) complain('translation-missing.unlike', { ...params, ...found });
-      else if (word) complain('translation-missing.denial', { ...params, word });
-      else if (name) complain('translation-missing.name', { ...params, name });
+      if (found) complain(`translation-missing.${found.kind}`, { ...params, ...found.params });
     }
     let last = '';
     for (const [, before = '', key = '', next = ''] of text.matchAll(AROUND_FIGURE)) {
