@@ -21,7 +21,7 @@ test('each sentence is used, and each language has its own', () => {
   for (const key of keys) {
     // `evidence-missing.figure-elsewhere` and `story-error.key-near` are built from the keys before them, and some of a check's name.
     const plain = key.replace(/^(evidence-missing\..*)-elsewhere$|^(story-error\..*)-near$/, '$1$2');
-    const name = /^(?:contradicts|evidence-stale|figure-mismatch|implausible|story-error)\.(.*)$/.exec(
+    const name = /^(?:contradicts|evidence-stale|figure-mismatch|implausible|story-error|translation-missing)\.(.*)$/.exec(
       key,
     )?.[1];
     expect(

@@ -103,7 +103,7 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
   for (const [, word = ''] of text.matchAll(/[“"]([^”"]+)[”"]/g)) {
     const isKnown = (id: string) => own.includes(id) || rows.some(({ measure }) => measure === id);
     const quoted = values.length > 0 ? mentionsIn('measures', word, locale, tables) : [];
-    if (quoted[0] && !quoted.some(isKnown)) issues.push(['contradicts.frequency', { word }]);
+    if (quoted[0] && !quoted.some(isKnown)) issues.push(['contradicts.quoted', { word }]);
   }
   const { qualifier } = (record as unknown as Partial<Observation>).figure ?? {};
   const word = qualifier && wrongPrecision(text, locale, qualifier);
