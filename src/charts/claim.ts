@@ -167,13 +167,7 @@ type Values = ReturnType<typeof valuesFor>;
 /** The values of a chart, by the names that clauses give them. */
 function valuesFor({ period, subjects }: Chart, selection: Selection) {
   const all = [...new Set(valuesOf(selection))].filter(({ measure }) => measure !== REST);
-  const named = (name: string) => {
-    const [subject, measure, when] = name.split(' ');
-    return all.filter(
-      (one) =>
-        one.subject === subject && one.measure === measure && (when === undefined || one.period === when),
-    );
-  };
+  const named = (name: string) => all.filter((one) => `${observationKey(one)} `.startsWith(`${name} `));
   const find = (name: string): Observation => {
     const [first, ...others] = named(name);
     if (!first) {

@@ -36,11 +36,7 @@ const DEMANDS: readonly [WordKind, ProblemKey, isBorne: (by: Grounds) => boolean
   ['cause', 'claim-error.cause', () => false],
   ['history', 'claim-error.history', ({ years }) => new Set(years).size > 1],
   ['decade', 'claim-error.history', ({ years }) => Math.max(...years) - Math.min(...years) >= 9],
-  [
-    'extreme',
-    'claim-error.extreme',
-    ({ claim, isOfAll }) => isOfAll || RANKS.test(claim) || STATED.test(claim),
-  ],
+  ['extreme', 'claim-error.extreme', (by) => by.isOfAll || RANKS.test(by.claim) || STATED.test(by.claim)],
   ['far', 'claim-error.margin', ({ claim }) => NUMBER.test(claim) || STATED.test(claim)],
   ['all', 'claim-error.all', ({ claim }) => !claim.includes('share(') || /[=≈≥] *1$/.test(claim)],
   ['combined', 'claim-error.combined', ({ claim }) => /\+|sum\(|total/.test(claim)],
@@ -96,10 +92,8 @@ export function titleIssue(
     if (title === '') continue;
     const column = `title_${locale}`;
     const issue = (key: ProblemKey, params: Params): ChartIssue => [column, title, key, { claim, ...params }];
-    const isOfNamedKind = ({ category = '' }: Subject) => {
-      const record = byId(tables.categories).get(category);
-      return record !== undefined && placeOf(localized(record, 'label', locale), title) >= 0;
-    };
+    const kinds = tables.categories.filter((one) => placeOf(localized(one, 'label', locale), title) >= 0);
+    const isOfNamedKind = ({ category }: Subject) => kinds.some(({ id }) => id === category);
     const comparing = wordIn('comparing', title, locale);
     if (claim === LABEL && comparing !== undefined)
       return issue('claim-error.label-compares', { word: comparing });

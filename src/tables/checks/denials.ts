@@ -6,7 +6,7 @@ import { yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
 import { byId, memoize } from '../memoize.ts';
-import { allObservations, areKin, kinOf, type Observation, type Tables } from '../tables.ts';
+import { allObservations, areKin, kinOf, type Observation, observationKey, type Tables } from '../tables.ts';
 import {
   changeOf,
   type Direction,
@@ -99,14 +99,11 @@ function wrongMeasures(clause: string, locale: Locale, about: About, tables: Tab
   const [two, ...others] = after ?? [];
   if (one === undefined || two === undefined || one === two || more.length + others.length > 0)
     return undefined;
-  const isDenied = ({ subject, period, figure: a }: Observation) =>
-    values.some(
-      ({ figure: b, ...other }) =>
-        other.measure === two &&
-        other.subject === subject &&
-        other.period === period &&
-        (said.to === 'up' ? a.high < b.low : a.low > b.high),
-    );
+  const isDenied = ({ figure: a, ...own }: Observation) => {
+    const key = observationKey({ ...own, measure: two });
+    const b = values.find((other) => observationKey(other) === key)?.figure;
+    return b !== undefined && (said.to === 'up' ? a.high < b.low : a.low > b.high);
+  };
   const own = values.filter(({ measure }) => measure === one);
   const params = { word: said.word, measure: one, other: two };
   return own.length > 0 && own.every(isDenied) ? { kind: 'measures', params } : undefined;

@@ -87,13 +87,12 @@ function checkLines(
 
 /** Reads every evidence row's phrase; figures by id, without those whose row does not agree with the phrase. */
 export function readEvidence(tables: Tables, context: CheckContext): ReadonlyMap<string, Figure> {
-  const figures = new Map<string, Figure>();
-  for (const row of tables.evidence) {
+  const read = tables.evidence.flatMap((row) => {
     const locale = byId(tables.reports).get(row.report)?.language;
     const figure = row.role !== 'context' && locale ? readFigure(row, locale, context) : undefined;
-    if (figure) figures.set(row.id, figure);
-  }
-  return figures;
+    return figure ? [[row.id, figure] as const] : [];
+  });
+  return new Map(read);
 }
 
 function readFigure(evidence: Evidence, locale: Locale, { add }: CheckContext): Figure | undefined {

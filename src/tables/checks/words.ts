@@ -81,7 +81,7 @@ const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'rate'];
 
 type Prose = RecordPosition & { subject?: string; measure?: string } & Record<string, string>;
 
-/** What a note says of its values that neither they nor the lines of the report have: a date, "daily", "exactly". */
+/** What a note says of its values that neither they nor the lines of the report have: a date, "daily", "exactly", "the report gives" where they are derived. */
 function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables): [ProblemKey, Params][] {
   const { subject, measure, subjects = subject, measures = measure, whole, beside } = record;
   const own = [measures, whole, beside].flat();
@@ -98,7 +98,13 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
     const own = ids.length > 0 ? values.filter((one) => ids.includes(one.subject)) : values;
     const word = strayWord(sentence, locale, own, values, tables);
     if (word) issues.push(['contradicts.frequency', { word }]);
-    issues.push(...wrongOrigin(sentence, locale, values));
+    const [given, derived] = (['given', 'derived'] as const).map((kind) => wordIn(kind, sentence, locale));
+    const isClear = Boolean(given) !== Boolean(derived) && !isDenying(sentence, locale);
+    for (const { value, phrase: period } of isClear ? periodsIn(sentence, locale) : []) {
+      const then = values.filter((one) => isWithin(one.period, value));
+      if (then.length > 0 && then.every(({ origin }) => (origin === 'derived') === Boolean(given)))
+        issues.push([given ? 'contradicts.derived' : 'contradicts.given', { period }]);
+    }
   }
   for (const [, word = ''] of text.matchAll(/[“"]([^”"]+)[”"]/g)) {
     const isKnown = (id: string) => own.includes(id) || rows.some(({ measure }) => measure === id);
@@ -109,21 +115,6 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
   const word = qualifier && wrongPrecision(text, locale, qualifier);
   if (word) issues.push(['contradicts.precision', { word, qualifier }]);
   return issues;
-}
-
-/** "The report gives the number for 2023", where it is derived; "that for 2024 follows", where it is printed. */
-function wrongOrigin(
-  sentence: string,
-  locale: Locale,
-  values: readonly Observation[],
-): [ProblemKey, Params][] {
-  const [given, derived] = (['given', 'derived'] as const).map((kind) => wordIn(kind, sentence, locale));
-  if (Boolean(given) === Boolean(derived) || isDenying(sentence, locale)) return [];
-  return periodsIn(sentence, locale).flatMap(({ value, phrase: period }) => {
-    const own = values.filter((one) => isWithin(one.period, value));
-    const isWrong = own.length > 0 && own.every(({ origin }) => (origin === 'derived') === Boolean(given));
-    return isWrong ? [[given ? 'contradicts.derived' : 'contradicts.given', { period }]] : [];
-  });
 }
 
 /** The dates that a line of a report prints, and that of its event. */
