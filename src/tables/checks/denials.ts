@@ -2,7 +2,7 @@ import { namesOf } from '../../figures/formula.ts';
 import { anyOf, latin } from '../../figures/grammar.ts';
 import { byLocale } from '../../figures/lexicon.ts';
 import { numberWordPatterns, readNumberWords } from '../../figures/number-words.ts';
-import { yearsOf } from '../../figures/period.ts';
+import { formatPeriod, yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
 import { byId, memoize } from '../memoize.ts';
@@ -233,10 +233,7 @@ const sources = inEveryLocale({
   vi: /(?:[Tt]heo|báo|(?:tường thuật|bài|tin) của) (\p{Lu}[\p{L}.]+)/gu,
 });
 
-const monthsOf = byLocale((locale) => {
-  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, at) => format(Date.UTC(2000, at)));
-});
+const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
 
 const known = memoize(({ reports, glossary, subjects, site, observations }: Tables) =>
   JSON.stringify([reports, glossary, subjects, site, observations.map(({ period }) => period)]),
@@ -245,9 +242,11 @@ const known = memoize(({ reports, glossary, subjects, site, observations }: Tabl
 /** A source or, without its year, a month that no table has: "according to The Times", "in December". */
 function unknownWord(text: string, locale: Locale, tables: Tables): string | undefined {
   const names = [...text.matchAll(sources[locale])].map(([, name = '']) => name);
-  const months = monthsOf(locale).filter((month, at) => {
-    if (!new RegExp(`\\p{Ll}[ -]${month}(?![\\p{L}\\p{N}/]| \\d)`, 'u').test(text)) return false;
-    return !new RegExp(`-${String(at + 1).padStart(2, '0')}(?=["-])`).test(known(tables));
+  const plain = text.replace(/(?<=tháng )\p{L}+(?: một| hai)?/gu, (one) => `${readNumberWords(one) ?? one}`);
+  const months = MONTHS.flatMap((number) => {
+    const name = formatPeriod(`2000-${number}`, locale).replace(/.2000$/, '');
+    const isNamed = new RegExp(`\\p{Ll}[ -]${name}(?![\\p{L}\\p{N}/]| \\d| lần)`, 'u').test(plain);
+    return isNamed && !new RegExp(`-${number}(?=["-])`).test(known(tables)) ? name : [];
   });
   return [...names, ...months].find((one) => !known(tables).includes(one));
 }

@@ -77,7 +77,7 @@ function operandsOf(id: string, { measures }: Tables): string[] {
 }
 
 /** What a claim does not check. */
-const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'rate'];
+const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'rate', 'unknown'];
 
 type Prose = RecordPosition & { subject?: string; measure?: string } & Record<string, string>;
 
