@@ -12,6 +12,8 @@ import { root } from '../support/folders.ts';
 import { inWords } from '../support/words.ts';
 
 const keys = Object.keys(sentences) as ProblemKey[];
+const NAMED =
+  /^(?:contradicts|evidence-stale|figure-mismatch|implausible|story-error|translation-missing)\.(.*)$/;
 
 test('each sentence is used, and each language has its own', () => {
   const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -21,9 +23,7 @@ test('each sentence is used, and each language has its own', () => {
   for (const key of keys) {
     // `evidence-missing.figure-elsewhere` and `story-error.key-near` are built from the keys before them, and some of a check's name.
     const plain = key.replace(/^(evidence-missing\..*)-elsewhere$|^(story-error\..*)-near$/, '$1$2');
-    const name = /^(?:contradicts|evidence-stale|figure-mismatch|implausible|story-error|translation-missing)\.(.*)$/.exec(
-      key,
-    )?.[1];
+    const [, name] = NAMED.exec(key) ?? [];
     expect(
       [plain, name].some((one) => sources.includes(`'${one}'`)),
       key,
