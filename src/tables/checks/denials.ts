@@ -230,7 +230,7 @@ function wrongRate(text: string, locale: Locale): Denial | undefined {
 /** A word for who said something, and a name. */
 const sources = inEveryLocale({
   en: /\b(?:[Aa]ccording to|[Rr]eported by|(?:[Ww]hat|[Aa]s)(?= \S+ (?:report|sa[iy]|wr[io]te))) (\p{Lu}[\p{L}.]+)/gu,
-  vi: /(?:[Tt]heo|báo|(?:tường thuật|bài|tin) của) (\p{Lu}[\p{L}.]+)/gu,
+  vi: /(?:(?<!(?:tính|quy|kèm|tiếp) )[Tt]heo|(?<!(?:dự|thông|cảnh) )báo|(?:tường thuật|bài|tin) của) (?!Luật|Nghị|Quyết|Thông|Hiến|Điều)(\p{Lu}[\p{L}.]+)/gu,
 });
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
