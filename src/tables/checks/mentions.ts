@@ -30,21 +30,26 @@ export function namesIn(text: string, locale: Locale, tables: Tables): string[] 
   return mentionsIn('subjects', text, locale, tables).filter((id) => nameOf(id, tables) !== undefined);
 }
 
-/** What only one of a text and its translation states, as `story-error.<kind>` says it: among others a name, where both have several or each has another. */
+/**
+ * What only one of a text and its translation states, as `translation-missing.<kind>` says it: among others a name, where
+ * both have several or each has another. In the long sentences of stories, only the last is sure, and a denial is not.
+ */
 export function differenceIn(
   text: string,
   locale: Locale,
   translation: string,
   other: Locale,
   tables: Tables,
+  isStory = false,
 ): { kind: 'unlike' | 'denial' | 'left-out'; params: Params } | undefined {
   const found = unlike(text, locale, translation, other);
   if (found) return { kind: 'unlike', params: found };
-  const word = deniedInOne(text, locale, translation, other);
+  const word = isStory ? undefined : deniedInOne(text, locale, translation, other);
   if (word !== undefined) return { kind: 'denial', params: { word } };
   const [own, theirs] = [namesIn(text, locale, tables), namesIn(translation, other, tables)];
   const [here, there] = [own.find((one) => !theirs.includes(one)), theirs.find((one) => !own.includes(one))];
-  const name = nameOf(own.length > 1 && theirs.length > 1 ? (there ?? here) : here && there, tables);
+  const areSeveral = !isStory && own.length > 1 && theirs.length > 1;
+  const name = nameOf(areSeveral ? (there ?? here) : here && there, tables);
   return name === undefined ? undefined : { kind: 'left-out', params: { name } };
 }
 
