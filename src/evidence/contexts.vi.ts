@@ -84,7 +84,7 @@ export const vietnamese: Contexts = {
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.
     `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,
-    `(?:hàng|hằng|vài|mấy|nhiều|dăm|những|cả)(?: ${SCALES})+`,
+    `(?:(?<!tròn đến )hàng|hằng|vài|mấy|nhiều|dăm|những|cả)(?: ${SCALES})+`,
     `(?:(?:dăm ba|đôi ba|một hai|hai ba|ba bốn|năm sáu|năm bảy|sáu bảy|bảy tám|tám chín)(?= \\p{L})|bốn năm(?= ${SCALES}| mươi))(?: (?:mươi|${SCALES}))*`,
     `gấp (?:khoảng |gần |hơn |trên )?${number}(?:(?: ?[-–] ?| đến | tới | hoặc | hay )${number}(?: lần)?|, ${number} lần| lần)?${WORD_END}(?! (?:trăm|nghìn|triệu))`,
     `(?=\\d+,)${number} lần${WORD_END}`,

@@ -98,10 +98,18 @@ export function unlike(text: string, locale: Locale, translation: string, other:
 }
 
 const denying = inEveryLocale({
-  en: /\b(?:not|no|none|nor|neither|never|cannot|nothing|without|un(?:licen|author|regist|offic|verif|report|publi|certif)\w+|\w+n[’']t)\b/iu,
-  vi: /(?<!\p{L})(?<!hàng )(?:không|chưa|chẳng)(?! gian| khí| quân)(?!\p{L})/iu,
+  en: /\b(?:(?:not|no)(?! more| fewer| less)|none|nor|neither|never|cannot|nothing|without|un(?:licen|author|regist|offic|verif|report|publi|certif)\w+|\w+n[’']t)\b/iu,
+  vi: /(?<!\p{L})(?<!hàng )(?:không|chưa|chẳng)(?! gian| khí| quân| quá| dưới| đến| tới)(?!\p{L})/iu,
 });
 export const isDenying = (text: string, locale: Locale) => denying[locale].test(text);
+const denied = byLocale((locale) => {
+  const words = String.raw`(?: \p{L}+){0,5}`;
+  return new RegExp(`(?:\\p{L}+ ){0,5}${denying[locale].source}${words}`, 'giu');
+});
+/** A word of a kind that a text says and does not deny: not "not exactly", nor "the exact number is not given". */
+export const affirmedIn = (kind: WordKind, text: string, locale: Locale) =>
+  wordIn(kind, text.replace(denied(locale), ' '), locale);
+
 /** Words that a translation may well deny something with. */
 const lacking = inEveryLocale({
   en: /\b(?:without|un(?!ited|ique|it|ion|der|til|iv)\w+|in(?:a[bcd]|c[ao]|de[fp]|dir|e[fl]|fre|s[ue][cf]|v[ai])\w+|il\w+|ir\w+|im(?:p[eo]|m[ao])\w+|\w+less|only|fail\w*|lack\w*|miss\w+|except|rather|other|few\w*|refus\w+|den\w+|until|yet)\b/iu,
@@ -145,7 +153,7 @@ function statedIn(text: string, locale: Locale): Stated[][] {
     value === '' ? [] : [{ phrase, value }],
     ...OPPOSITES.map((kinds) =>
       kinds.flatMap((value) =>
-        [wordIn(value, text, locale) ?? []].flat().map((phrase) => ({ phrase, value })),
+        [affirmedIn(value, text, locale) ?? []].flat().map((phrase) => ({ phrase, value })),
       ),
     ),
   ];

@@ -8,6 +8,7 @@ import type { Params } from '../../i18n/problems.ts';
 import { byId, memoize } from '../memoize.ts';
 import { allObservations, areKin, kinOf, type Observation, observationKey, type Tables } from '../tables.ts';
 import {
+  affirmedIn,
   changeOf,
   type Direction,
   directionOf,
@@ -145,7 +146,7 @@ function wrongTrend(clause: string, locale: Locale, about: About, tables: Tables
     ['sharp', 'slight'],
     ['slight', 'sharp'],
   ] as const) {
-    const word = wordIn(kind, clause, locale);
+    const word = affirmedIn(kind, clause, locale);
     const other = stated.flatMap((one) =>
       locales.flatMap((each) => wordIn(opposite, localized(one, 'text', each), each) ?? []),
     );

@@ -17,7 +17,7 @@ import {
   properName,
   type Tables,
 } from '../tables.ts';
-import { deniedInOne, OPPOSITES, unlike, type WordKind, wordIn } from '../texts.ts';
+import { affirmedIn, deniedInOne, OPPOSITES, unlike, type WordKind, wordIn } from '../texts.ts';
 
 /** The proper name of a subject: see {@link properName}. */
 export const nameOf = (id = '', { subjects }: Tables) => {
@@ -94,7 +94,7 @@ const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
 
 /** The word by which a text calls a value more or otherwise precise than it is. */
 export const wrongPrecision = (text: string, locale: Locale, qualifier: Qualifier): string | undefined =>
-  PRECISIONS.flatMap(([kind, others]) => (others.includes(qualifier) && wordIn(kind, text, locale)) || [])[0];
+  PRECISIONS.flatMap(([kind, others]) => (others.includes(qualifier) && affirmedIn(kind, text, locale)) || [])[0];
 
 interface WrongFigure {
   kind: 'other-subject' | 'other-measure' | 'whole' | 'frequency' | 'precision';
@@ -119,10 +119,13 @@ export function wrongFigure(
   if (!hasValue(subject, measure, tables)) return undefined;
   const isOther = (named: string) => !isWith(measure, named, tables) && !measuresIn(behind).has(measure);
   const [named = measure, ...more] = measuresIn(clause);
-  if (more.length === 0 && isOther(named)) return { kind: 'other-measure', params: { measure, named } };
+  // "236 were inspected and 46 fined".
+  const tail = clause.split(/ (?:and|but|if|và|nhưng|mà|nếu) /).at(-1) ?? '';
+  const isNear = more.length === 0 && measuresIn(tail).has(named);
+  if (isNear && isOther(named)) return { kind: 'other-measure', params: { measure, named } };
   // "Flagged", beside the number of those inspected.
   const near = behind.split(/ (?:and|but|và|nhưng|trong khi) /)[0] ?? '';
-  const done = [clause, near].map((text) => doneIn(text, subject, locale, tables)).find((ids) => ids[0]);
+  const done = [tail, near].map((text) => doneIn(text, subject, locale, tables)).find((ids) => ids[0]);
   if (done?.every(isOther)) return { kind: 'other-measure', params: { measure, named: done[0] ?? '' } };
   // What is no quotient itself, but divided in one; what is added up, and of a part.
   const quotient = measures.find(({ formula }) => formula?.text.startsWith(`${measure} / `));
@@ -186,9 +189,9 @@ export function strayWord(
       return wordIn(kind, `${before} ${phrase} ${after}`, language) !== undefined;
     });
   return OPPOSITES.flatMap((kinds) => {
-    const kind = kinds.find((one) => wordIn(one, text, locale));
-    const isStray = kind && !isPrinted(kind, values) && kinds.some((one) => isPrinted(one, any));
-    return isStray ? (wordIn(kind, text, locale) ?? []) : [];
+    const said = kinds.filter((one) => affirmedIn(one, text, locale));
+    const [kind] = said.some((one) => isPrinted(one, values)) ? [] : said;
+    return (kind && kinds.some((one) => isPrinted(one, any)) && wordIn(kind, text, locale)) || [];
   })[0];
 }
 

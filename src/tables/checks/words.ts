@@ -95,8 +95,8 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
   if (date && values.length > 0) issues.push(['contradicts.date', { period: date.phrase }]);
   for (const sentence of text.split(/[.;]\s/)) {
     const ids = mentionsIn('subjects', sentence, locale, tables);
-    const own = ids.length > 0 ? values.filter((one) => ids.includes(one.subject)) : values;
-    const word = strayWord(sentence, locale, own, values, tables);
+    const own = values.filter((one) => ids.includes(one.subject));
+    const word = strayWord(sentence, locale, own.length > 0 ? own : values, values, tables);
     if (word) issues.push(['contradicts.frequency', { word }]);
     const [given, derived] = (['given', 'derived'] as const).map((kind) => wordIn(kind, sentence, locale));
     const isClear = Boolean(given) !== Boolean(derived) && !isDenying(sentence, locale);
