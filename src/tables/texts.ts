@@ -99,13 +99,12 @@ export function unlike(text: string, locale: Locale, translation: string, other:
 
 const denying = inEveryLocale({
   en: /\b(?:(?:not|no)(?! more| fewer| less)|none|nor|neither|never|cannot|nothing|without|un(?:licen|author|regist|offic|verif|report|publi|certif)\w+|\w+n[’']t)\b/iu,
-  vi: /(?<!\p{L})(?<!hàng )(?:không|chưa|chẳng)(?! gian| khí| quân| quá| dưới| đến| tới)(?!\p{L})/iu,
+  vi: /(?<!\p{L})(?<!hàng )(?:không|chưa|chẳng)(?! hạn| gian| khí| quân| quá| dưới| đến| tới)(?!\p{L})/iu,
 });
 export const isDenying = (text: string, locale: Locale) => denying[locale].test(text);
-const denied = byLocale((locale) => {
-  const words = String.raw`(?: \p{L}+){0,5}`;
-  return new RegExp(`(?:\\p{L}+ ){0,5}${denying[locale].source}${words}`, 'giu');
-});
+const denied = byLocale(
+  (locale) => new RegExp(String.raw`(?:\p{L}+ ){0,5}${denying[locale].source}(?: \p{L}+){0,5}`, 'giu'),
+);
 /** A word of a kind that a text says and does not deny: not "not exactly", nor "the exact number is not given". */
 export const affirmedIn = (kind: WordKind, text: string, locale: Locale) =>
   wordIn(kind, text.replace(denied(locale), ' '), locale);
@@ -144,18 +143,15 @@ function statedIn(text: string, locale: Locale): Stated[][] {
     const value = role === 'context' ? '' : readingCell(readPhrase(phrase, locale)).replace(/^1$/, '');
     return value === '' ? [] : { phrase, value };
   });
-  const { word: phrase = '', to: value = '' } = directionOf(text, locale) ?? {};
+  const { word, to } = directionOf(text, locale) ?? {};
+  const stated = (phrase = '', value = '') => (phrase === '' ? [] : [{ phrase, value }]);
   return [
     periodsIn(text, locale, found),
     numbers,
     // What stands by hand may differ: {=1.5}, {=1,5}.
     (text.match(/\{(?!=)[^{}]*\}/g) ?? []).map((one) => ({ phrase: one, value: one })),
-    value === '' ? [] : [{ phrase, value }],
-    ...OPPOSITES.map((kinds) =>
-      kinds.flatMap((value) =>
-        [affirmedIn(value, text, locale) ?? []].flat().map((phrase) => ({ phrase, value })),
-      ),
-    ),
+    stated(word, to),
+    ...OPPOSITES.map((kinds) => kinds.flatMap((kind) => stated(affirmedIn(kind, text, locale), kind))),
   ];
 }
 

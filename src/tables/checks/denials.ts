@@ -142,13 +142,11 @@ function wrongTrend(clause: string, locale: Locale, about: About, tables: Tables
   if (measures.every(isDenied)) return { kind: 'trend', params: { word: said.word, subject, measure } };
   // "Fell sharply", where the report says "slightly".
   const stated = statedOf(subject, measure, tables);
-  for (const [kind, opposite] of [
-    ['sharp', 'slight'],
-    ['slight', 'sharp'],
-  ] as const) {
+  const degrees = ['sharp', 'slight'] as const;
+  for (const [at, kind] of degrees.entries()) {
     const word = affirmedIn(kind, clause, locale);
     const other = stated.flatMap((one) =>
-      locales.flatMap((each) => wordIn(opposite, localized(one, 'text', each), each) ?? []),
+      locales.flatMap((each) => wordIn(degrees[1 - at] ?? kind, localized(one, 'text', each), each) ?? []),
     );
     if (word && other[0]) return { kind: 'degree', params: { word, subject, measure, other: other[0] } };
   }
@@ -185,9 +183,8 @@ const nounOf = inEveryLocale<RegExp>({ en: /\S+s$/, vi: /^\S+ \S+/ });
 const wholesIn = memoize(({ subjects }: Tables) => {
   const parts = Map.groupBy(subjects, ({ part_of }) => part_of);
   const { true: wholes = [], false: ends = [] } = Object.groupBy(subjects, ({ id }) => `${parts.has(id)}`);
-  const pairs = ends.flatMap(({ id }) => kinOf(id, subjects).map((whole) => ({ whole, id })));
-  const leaves = Map.groupBy(pairs, ({ whole }) => whole);
-  const leavesOf = (id: string) => (leaves.get(id) ?? []).map((leaf) => leaf.id);
+  const leavesOf = (id: string) =>
+    ends.flatMap((one) => (kinOf(one.id, subjects).includes(id) ? one.id : []));
   const patternOf = byLocale((locale) => {
     const labels = wholes.flatMap((one) => [localized(one, 'label', locale), ...one.synonyms.split(';')]);
     const words = labels.flatMap((label) => [label, nounOf[locale].exec(label)?.[0] ?? '']).filter(Boolean);

@@ -15,18 +15,16 @@ export function checkDoubleEntry(
   context: CheckContext,
 ): void {
   const figures = readEvidence(tables, context);
-  const evidence = byId(tables.evidence);
   const all = tables.evidence.filter(({ role }) => role !== 'context');
   const byPhrase = Map.groupBy(all, ({ phrase }) => phrase);
-  const [measures, units] = [byId(tables.measures), byId(tables.units)];
   const [sound, unsound]: [ReportedObservation[], ReportedObservation[]] = [[], []];
   for (const row of tables.observations) {
-    const cited = evidence.get(row.evidence);
+    const cited = byId(tables.evidence).get(row.evidence);
     const figure = figureOfRow(row, cited, cited && figures.get(cited.id), byPhrase, context);
     (figure ? sound : unsound).push(row);
     if (!figure) continue;
     row.figure = figure;
-    const unit = units.get(measures.get(row.measure)?.unit ?? '');
+    const unit = byId(tables.units).get(byId(tables.measures).get(row.measure)?.unit ?? '');
     const printed = cited?.unit ?? '';
     if (!unit || isPrintedIn(unit, printed)) continue;
     const key = printed === '' ? 'constraint-error.unit-of-count' : 'constraint-error.unit';

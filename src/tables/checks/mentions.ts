@@ -94,7 +94,9 @@ const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
 
 /** The word by which a text calls a value more or otherwise precise than it is. */
 export const wrongPrecision = (text: string, locale: Locale, qualifier: Qualifier): string | undefined =>
-  PRECISIONS.flatMap(([kind, others]) => (others.includes(qualifier) && affirmedIn(kind, text, locale)) || [])[0];
+  PRECISIONS.flatMap(
+    ([kind, others]) => (others.includes(qualifier) && affirmedIn(kind, text, locale)) || [],
+  )[0];
 
 interface WrongFigure {
   kind: 'other-subject' | 'other-measure' | 'whole' | 'frequency' | 'precision';
@@ -120,16 +122,17 @@ export function wrongFigure(
   const isOther = (named: string) => !isWith(measure, named, tables) && !measuresIn(behind).has(measure);
   const [named = measure, ...more] = measuresIn(clause);
   // "236 were inspected and 46 fined".
-  const tail = clause.split(/ (?:and|but|if|và|nhưng|mà|nếu) /).at(-1) ?? '';
+  const tail = clause.split(/ (?:and|but|if|và|nhưng|mà|nếu|thì) /).at(-1) ?? '';
   const isNear = more.length === 0 && measuresIn(tail).has(named);
   if (isNear && isOther(named)) return { kind: 'other-measure', params: { measure, named } };
   // "Flagged", beside the number of those inspected.
   const near = behind.split(/ (?:and|but|và|nhưng|trong khi) /)[0] ?? '';
-  const done = [tail, near].map((text) => doneIn(text, subject, locale, tables)).find((ids) => ids[0]);
-  if (done?.every(isOther)) return { kind: 'other-measure', params: { measure, named: done[0] ?? '' } };
+  const done = [tail, near].flatMap((text) => doneIn(text, subject, locale, tables));
+  if (done[0] && done.every(isOther)) return { kind: 'other-measure', params: { measure, named: done[0] } };
   // What is no quotient itself, but divided in one; what is added up, and of a part.
   const quotient = measures.find(({ formula }) => formula?.text.startsWith(`${measure} / `));
   const sum = measures.find(({ formula }) => formula?.text === `sum(${measure})`);
+  const isPart = kinOf(subject, subjects).length > 1 && !subjects.some((one) => one.part_of === subject);
   const { unit, period_offset = 0 } = byId(measures).get(measure) ?? {};
   const alike = measures.filter((one) => one.unit === unit);
   const earlier = alike.find((one) => (one.period_offset ?? 0) < period_offset);
@@ -141,7 +144,7 @@ export function wrongFigure(
   const beside = [...sentence.split(' ').slice(-4), ...behind.split(' ').slice(0, 4)].join(' ');
   for (const [kind, other, text] of [
     ['average', quotient, sentence],
-    ['total', kinOf(subject, subjects).length > 1 ? sum : undefined, sentence],
+    ['total', isPart ? sum : undefined, sentence],
     ['earlier', earlier, beside],
     ['later', later, beside],
     ['to', isJoined && !isRate(level) && isRate({ unit }) ? level : undefined, before],
@@ -151,7 +154,7 @@ export function wrongFigure(
   }
   const own = allObservations(tables).filter((one) => one.subject === subject && one.measure === measure);
   const { qualifier = 'exact' } = own[0]?.figure ?? {};
-  const sure = qualifierBehind(before, locale) ?? wrongPrecision(clause, locale, qualifier);
+  const sure = qualifierBehind(before, locale) ?? wrongPrecision(tail, locale, qualifier);
   if (sure) return { kind: 'precision', params: { word: sure, qualifier } };
   const stray = strayWord(`${clause} ${near}`, locale, own, own, tables);
   if (stray) return { kind: 'frequency', params: { word: stray } };

@@ -40,13 +40,11 @@ type Column = (typeof columns)[number];
  * evidence row; then it joins the note of the value, where readers see it.
  */
 export function checkNames(tables: Tables, { add }: CheckContext): void {
-  const evidence = byId(tables.evidence);
-  const reports = byId(tables.reports);
   const contradicted = new Set<string>();
   for (const observation of allReported(tables)) {
-    const row = evidence.get(observation.evidence);
+    const row = byId(tables.evidence).get(observation.evidence);
     if (!row || row.role === 'context') continue;
-    const report = reports.get(row.report);
+    const report = byId(tables.reports).get(row.report);
     const day = report ? dayOf(report) : '';
     for (const column of columns) {
       const own = assumedPeriod(observation[column]);
