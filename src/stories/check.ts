@@ -82,7 +82,8 @@ function compareTexts(story: Story, model: Story, tables: Tables, complain: Comp
     const { text = '', line } = model.texts[at] ?? {};
     const found = differenceIn(one.text, story.locale, text, model.locale, tables, true);
     const other = `${model.file}:${line}`;
-    if (found && found.kind !== 'denial') complain(one, `story-error.${found.kind}`, { ...found.params, other });
+    if (found && found.kind !== 'denial')
+      complain(one, `story-error.${found.kind}`, { ...found.params, other });
   }
 }
 

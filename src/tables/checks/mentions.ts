@@ -94,9 +94,7 @@ const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
 
 /** The word by which a text calls a value more or otherwise precise than it is. */
 export const wrongPrecision = (text: string, locale: Locale, qualifier: Qualifier): string | undefined =>
-  PRECISIONS.flatMap(
-    ([kind, others]) => (others.includes(qualifier) && affirmedIn(kind, text, locale)) || [],
-  )[0];
+  PRECISIONS.flatMap(([kind, on]) => (on.includes(qualifier) && affirmedIn(kind, text, locale)) || [])[0];
 
 interface WrongFigure {
   kind: 'other-subject' | 'other-measure' | 'whole' | 'frequency' | 'precision';

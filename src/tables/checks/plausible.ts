@@ -155,9 +155,8 @@ function comparedPairs({ observations, alternatives, subjects }: Tables): Pair[]
     [subject, measure, monthsOf(period)].join(' '),
   );
   const shown = new Map(observations.map((one) => [observationKey(one), one]));
-  const subjectOf = byId(subjects);
   const siblings = Map.groupBy(observations, ({ subject, measure, period }) => {
-    const parent = subjectOf.get(subject)?.part_of;
+    const parent = byId(subjects).get(subject)?.part_of;
     return parent === undefined ? '' : [parent, measure, yearsOf(period)[0], monthsOf(period)].join(' ');
   });
   siblings.delete('');
@@ -178,9 +177,8 @@ function comparedPairs({ observations, alternatives, subjects }: Tables): Pair[]
 /** Values of a quarter are not compared with those of a year; those of a day, which do not add up over time, are. */
 function monthsOf(period: string): number {
   const [start, end] = boundsOf(period);
-  return Math.round((end - start) / MONTH) || 12;
+  return Math.round((end - start) / ((365.25 / 12) * 86_400_000)) || 12;
 }
-const MONTH = (365.25 / 12) * 86_400_000;
 
 function jump([observation, other]: Pair): Doubt[] {
   const { value } = observation.figure;
