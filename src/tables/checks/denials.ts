@@ -183,8 +183,9 @@ const nounOf = inEveryLocale<RegExp>({ en: /\S+s$/, vi: /^\S+ \S+/ });
 const wholesIn = memoize(({ subjects }: Tables) => {
   const parts = Map.groupBy(subjects, ({ part_of }) => part_of);
   const { true: wholes = [], false: ends = [] } = Object.groupBy(subjects, ({ id }) => `${parts.has(id)}`);
-  const leavesOf = (id: string) =>
-    ends.flatMap((one) => (kinOf(one.id, subjects).includes(id) ? one.id : []));
+  const pairs = ends.flatMap(({ id }) => kinOf(id, subjects).map((whole) => ({ whole, id })));
+  const leaves = Map.groupBy(pairs, ({ whole }) => whole);
+  const leavesOf = (id: string) => (leaves.get(id) ?? []).map((leaf) => leaf.id);
   const patternOf = byLocale((locale) => {
     const labels = wholes.flatMap((one) => [localized(one, 'label', locale), ...one.synonyms.split(';')]);
     const words = labels.flatMap((label) => [label, nounOf[locale].exec(label)?.[0] ?? '']).filter(Boolean);
