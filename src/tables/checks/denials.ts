@@ -232,7 +232,15 @@ const sources = inEveryLocale({
   vi: /(?:(?<!(?:tính|quy|kèm|tiếp) )[Tt]heo|(?<!(?:dự|thông|cảnh) )báo|(?:tường thuật|bài|tin) của) (?!Luật|Nghị|Quyết|Thông|Hiến|Điều)(\p{Lu}[\p{L}.]+)/gu,
 });
 
-const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
+/** Each month by its number, its name, and a pattern of that without a year. */
+const monthsOf = byLocale((locale) =>
+  Array.from({ length: 12 }, (_, at) => {
+    const number = String(at + 1).padStart(2, '0');
+    const name = formatPeriod(`2000-${number}`, locale).replace(/.2000$/, '');
+    const named = new RegExp(`\\p{Ll}[ -]${name}(?![\\p{L}\\p{N}/]| \\d| lần)`, 'u');
+    return { name, named, used: new RegExp(`-${number}(?=["-])`) };
+  }),
+);
 
 const known = memoize(({ reports, glossary, subjects, site, observations }: Tables) =>
   JSON.stringify([reports, glossary, subjects, site, observations.map(({ period }) => period)]),
@@ -242,10 +250,8 @@ const known = memoize(({ reports, glossary, subjects, site, observations }: Tabl
 function unknownWord(text: string, locale: Locale, tables: Tables): string | undefined {
   const names = [...text.matchAll(sources[locale])].map(([, name = '']) => name);
   const plain = text.replace(/(?<=tháng )\p{L}+(?: một| hai)?/gu, (one) => `${readNumberWords(one) ?? one}`);
-  const months = MONTHS.flatMap((number) => {
-    const name = formatPeriod(`2000-${number}`, locale).replace(/.2000$/, '');
-    const isNamed = new RegExp(`\\p{Ll}[ -]${name}(?![\\p{L}\\p{N}/]| \\d| lần)`, 'u').test(plain);
-    return isNamed && !new RegExp(`-${number}(?=["-])`).test(known(tables)) ? name : [];
-  });
+  const months = monthsOf(locale).flatMap(({ name, named, used }) =>
+    named.test(plain) && !used.test(known(tables)) ? name : [],
+  );
   return [...names, ...months].find((one) => !known(tables).includes(one));
 }
