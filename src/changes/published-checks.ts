@@ -97,7 +97,7 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
   ];
 }
 
-/** Possible mistakes: another name or fact for the same id; a text that moved; another report shown though none was added or removed. */
+/** Possible mistakes: another name or fact for the same id; a text that moved, or changed in one language only; another report shown though none was added or removed. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
   const warnings = changedFacts(comparison).filter(({ code }) => code === 'check-yourself');
   return [...warnings, ...turned(comparison)];
@@ -105,8 +105,11 @@ export function publishedWarnings(comparison: Comparison): Problem[] {
 
 /** What a record is called. */
 const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`), ...unitNameColumns];
-/** What says where values come from, and what they are of. */
-const FACTS = 'author author_vi publisher url event_date published category part_of'.split(' ');
+/** What says where values come from, what they are of, and what is beside them. */
+const FACTS: readonly string[] = [
+  ...'author author_vi publisher url event_date published category part_of whole beside'.split(' '),
+  ...locales.map((locale) => `definition_${locale}`),
+];
 
 /** Names and facts that are others now, and texts that stood in another row of their table when they were published. */
 function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
@@ -123,6 +126,10 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
         (column) => isColumnIn(column, tables.site.locales) && was[column] !== after(column),
       );
       const place = { file: record.file, line: record.row };
+      const unchanged = (column: string) => {
+        const stem = column.slice(0, column.lastIndexOf('_') + 1);
+        return tables.site.locales.map((one) => stem + one).find((one) => was[one] && !changed.includes(one));
+      };
       const otherWith = (column: string) =>
         after(column) === '' ? undefined : [...old].find(([, row]) => row[column] === after(column))?.[0];
       const names = changed.filter((column) => NAMES.includes(column));
@@ -130,8 +137,11 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
         const at = { ...place, column, text: after(column) };
         const params = { id, before: was[column] ?? '', after: after(column) };
         if (FACTS.includes(column)) return problem('check-yourself.changed', at, params);
-        const other = localeOfColumn(column) && !names.includes(column) ? otherWith(column) : undefined;
-        return other === undefined ? [] : problem('check-yourself.moved-text', at, { id, other });
+        if (!localeOfColumn(column) || names.includes(column)) return [];
+        const other = otherWith(column);
+        if (other !== undefined) return problem('check-yourself.moved-text', at, { id, other });
+        const same = unchanged(column);
+        return same ? problem('check-yourself.one-language', at, { id, same }) : [];
       });
       if (names.length === 0) return cells;
       const other = table === 'units' ? undefined : names.map(otherWith).find(Boolean);

@@ -13,6 +13,7 @@ import { concernsValues, readTables } from '../dataset/read.ts';
 import { today } from '../desk/workbook.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { inSentences } from '../i18n/problems.ts';
+import { storiesFolder } from '../stories/parse.ts';
 import type { Settings } from '../tables/settings.ts';
 import type { Tables } from '../tables/tables.ts';
 import { count, displayPath, printProblems, printWarning } from './print.ts';
@@ -39,14 +40,20 @@ export async function readPublished(name: string, folders: Folders): Promise<Pub
 /** What was last published: what `NGUON_PUBLISHED` names, else what the remote's default branch has. */
 export async function readLastPublished(folders: Folders, site: Settings): Promise<Published> {
   const named = process.env['NGUON_PUBLISHED'];
-  const head = named ? '' : await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
-  const branch = typeof head === 'string' ? 'origin/main' : head.toString('utf8').trim();
-  const published = await (named ? readPublished(named, folders) : readRevision(branch, folders));
+  const published = await (named
+    ? readPublished(named, folders)
+    : readRevision(await publishedBranch(), folders));
   if ('missing' in published && !named)
     return { nothing: `There is nothing published to compare with. ${published.missing}` };
   if ('snapshot' in published && published.began !== site.values.began)
     return { nothing: `${published.name} is of another site: it did not begin on the same day.` };
   return published;
+}
+
+/** The remote's default branch. */
+async function publishedBranch(): Promise<string> {
+  const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
+  return typeof head === 'string' ? 'origin/main' : head.toString('utf8').trim();
 }
 
 /** Asks for a correction of each published value that changed or is gone; warns of changed names. True where there is no problem. */
@@ -69,6 +76,8 @@ export async function isSoundAgainstPublished(tables: Tables, folders: Folders, 
     printWarning('Not compared with what is published', text);
     return true;
   }
+  for (const warning of await staleStories(tables.site.locales))
+    printWarning('Check yourself', `${warning.file}: ${inSentences(warning, locale)}`, warning.file);
   const file = 'corrections.csv';
   const decoded = decode({ file, bytes: await readFile(path.join(folders.data, file)) });
   const editing = { today: today(), head: 'text' in decoded ? firstLineOf(decoded.text) : '', locale };
@@ -93,6 +102,19 @@ function languageProblems(before: readonly string[], now: readonly string[]): Pr
   if (before.every((one, at) => (at === 0 ? one === now[0] : now.includes(one)))) return [];
   const params = { before: before.join(', '), after: now.join(', ') };
   return [problem('check-yourself.languages', { file: 'site.csv', line: 1 }, params)];
+}
+
+/** Stories that changed since the remote's default branch in one language only. */
+async function staleStories(languages: readonly Locale[]): Promise<Problem[]> {
+  const folder = pathFromHere(storiesFolder(process.env));
+  const found = await git('diff', '-z', '--name-only', '--relative', await publishedBranch(), '--', folder);
+  const changed = String(found).split('\0');
+  return changed.flatMap((file) => {
+    const name = path.basename(file);
+    const same = languages.map((one) => path.join(folder, one, name)).find((one) => !changed.includes(one));
+    if (!same || !name.endsWith('.mdx')) return [];
+    return problem('check-yourself.one-language', { file, line: 1 }, { id: name, same });
+  });
 }
 
 async function readFolder(folder: string): Promise<Published> {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -71,6 +71,27 @@ it('against what NGUON_PUBLISHED names may be a revision', async () => {
   const { code, stderr } = await project.run('check published', [], { NGUON_PUBLISHED: 'HEAD' });
   expect([code, stderr]).toEqual([0, expect.stringContaining('published in en, vi and is in vi, en now')]);
   expect((await project.run('check published', [], { NGUON_PUBLISHED: 'HEAD~1' })).code).toBe(1);
+});
+
+it('asks about a story that changed in one language only', async () => {
+  const project = new Project();
+  const write = (text: string, files: string[]) => {
+    for (const file of files) {
+      const full = path.join(project.folder, 'stories', file);
+      mkdirSync(path.dirname(full), { recursive: true });
+      writeFileSync(full, text);
+    }
+  };
+  write('Published', ['en/a.mdx', 'vi/a.mdx', 'en/b.mdx', 'vi/b.mdx']);
+  project.git('init', '--quiet', '--initial-branch', 'main');
+  project.git('add', 'stories');
+  project.push('main');
+  write('Changed', ['en/a.mdx', 'vi/a.mdx', 'vi/b.mdx']);
+  const { code, stderr } = await project.run('check published', [], { NGUON_STORIES: 'stories' });
+  expect(code).toBe(0);
+  expect(stderr).toBe(
+    'stories/vi/b.mdx: "b.mdx": this text changed, but "stories/en/b.mdx" is as it was published. Look whether both still say the same.\n',
+  );
 });
 
 it('leaves problems of the data to check:data', async () => {
