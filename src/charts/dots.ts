@@ -3,7 +3,7 @@ import { t } from '../i18n/index.ts';
 import type { Chart } from '../tables/tables.ts';
 import { refuse } from './issues.ts';
 import { palette } from './parts/palette.ts';
-import { attributes, isDerived, mark, paragraph, SMALL, stroke } from './parts/svg.ts';
+import { attributes, isDerived, mark, paragraph, round, SMALL, stroke } from './parts/svg.ts';
 import { unbroken } from './parts/text.ts';
 import type { ChartData, ChartIssue, Datum, Drawing, Selection } from './types.ts';
 
@@ -21,6 +21,7 @@ export function check(
   );
 }
 
+/** The least from one dot to the next, in pixels. */
 const PITCH = 9;
 const DIAMETER = 6;
 const GAP = 16;
@@ -32,7 +33,10 @@ export function draw({ data, locale }: ChartData, width: number): Drawing {
   const total = sum(data, ({ figure }) => figure.value);
   let each = 1;
   while (total / each > MOST) each *= `${each}`.startsWith('2') ? 2.5 : 2;
-  const columns = Math.max(1, Math.floor(width / PITCH));
+  const most = Math.max(1, Math.floor(width / PITCH));
+  // By tens: a reader can count rows.
+  const columns = most < 10 ? most : most - (most % 10);
+  const pitch = Math.min(width / columns, 1.2 * PITCH);
   let y = 0;
   const rows = data.map((datum) => {
     const top = y;
@@ -42,11 +46,11 @@ export function draw({ data, locale }: ChartData, width: number): Drawing {
     // A row of dots is one dashed line with round caps: hundreds of dots take no more bytes than one.
     const lines = range(Math.ceil(count / columns)).map((at) => {
       const length = Math.min(columns, count - at * columns) - 1;
-      return `M${DIAMETER / 2},${first + at * PITCH}h${Math.max(0.01, length * PITCH + 0.01)}`;
+      return `M${DIAMETER / 2},${round(first + at * pitch)}h${round(Math.max(0, length * pitch) + 0.01)}`;
     });
-    const height = words.bottom + 6 + Math.max(1, lines.length) * PITCH - top;
+    const height = words.bottom + 6 + Math.max(1, lines.length) * pitch - top;
     y += height + GAP;
-    return words.svg + mark(datum, { x: 0, y: top, width, height }, dotted(lines.join(''), datum));
+    return words.svg + mark(datum, { x: 0, y: top, width, height }, dotted(lines.join(''), datum, pitch));
   });
   const number = new Intl.NumberFormat(locale).format(each);
   const legend = each === 1 ? t(locale, 'chart.eachOne') : t(locale, 'chart.each', { number });
@@ -55,9 +59,9 @@ export function draw({ data, locale }: ChartData, width: number): Drawing {
 }
 
 /** Dots along lines in a value's tone; those of a derived value are hollow. */
-function dotted(d: string, datum: Datum): string {
+function dotted(d: string, datum: Datum, pitch: number): string {
   if (d === '') return '';
-  const dash = { 'stroke-linecap': 'round', 'stroke-dasharray': `0.01 ${PITCH - 0.01}` };
+  const dash = { 'stroke-linecap': 'round', 'stroke-dasharray': `0.01 ${round(pitch - 0.01)}` };
   const dots = stroke(d, datum.colorRole, { 'stroke-width': DIAMETER, ...dash });
   if (!isDerived(datum)) return dots;
   const hole = { class: 'hole', stroke: palette.background, 'stroke-width': DIAMETER - 3 };

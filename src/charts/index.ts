@@ -13,6 +13,7 @@ import {
   isDerived,
   LINE,
   SMALL,
+  stroke,
   textLines,
   whiskerLine,
 } from './parts/svg.ts';
@@ -72,14 +73,17 @@ function drawKey(
   body: string,
   { width, top, id }: { width: number; top: number; id: string },
 ): { svg: string; bottom: number } {
-  const role = data.data.find(isDerived)?.colorRole ?? neutral;
+  const roles = data.data.map(({ colorRole }) => colorRole);
+  const isOne = new Set(roles.map(({ name }) => name)).size === 1;
+  const role = (isOne ? roles[0] : data.data.find(isDerived)?.colorRole) ?? neutral;
+  const isOfDots = marks.includes('hollow');
   let y = top;
   const rows = marksIn(data, marks, body).map((mark) => {
     const first = y === top ? y + GAP : y;
     const lines = wrap(t(data.locale, `key.${mark}`), SMALL, 400, width - SWATCH);
     y = first + lines.length * LINE;
     const words = textLines(lines, 'muted', { x: SWATCH, y: first + 14, size: SMALL });
-    return swatch(mark, first + 9, role, id) + words;
+    return swatch(isOfDots && mark === 'soft' ? 'softDot' : mark, first + 9, role, id) + words;
   });
   return { svg: rows.join(''), bottom: y };
 }
@@ -102,21 +106,25 @@ function marksIn({ data, wholes, direction }: ChartData, marks: readonly KeyMark
 }
 
 /** A mark in small; `y` is its middle. */
-function swatch(mark: KeyMark, y: number, role: ColorRole, id: string): string {
-  const block = (x: number, width: number, look: Record<string, string | number>) =>
+function swatch(mark: KeyMark | 'softDot', y: number, role: ColorRole, id: string): string {
+  type Look = Record<string, string | number>;
+  const block = (x: number, width: number, look: Look) =>
     `<rect${attributes({ x, y: y - 6, height: 12, width, ...look })}/>`;
+  const circle = (r: number, look: Look) => `<circle${attributes({ cx: 9, cy: y, r, ...look })}/>`;
   switch (mark) {
     case 'hatched':
       return block(0, 18, hatched(role, id));
     case 'hollow':
-      return `<circle${attributes({ cx: 9, cy: y, r: 5, ...hollow(role) })}/>`;
+      return circle(5, hollow(role));
     case 'soft':
       return block(0, 10, filled(role)) + block(10, 8, { ...filled(role), opacity: 0.45 });
+    case 'softDot':
+      return circle(7, { ...filled(role), opacity: 0.45 }) + circle(4, filled(role));
     case 'range':
       return whiskerLine(`M1,${y}h16M1,${y - 5}v10M17,${y - 5}v10`);
     case 'open':
       return whiskerLine(`M0,${y}h17M11,${y - 5}l6,5l-6,5`);
     case 'direction':
-      return whiskerLine(`M0,${y}h4m3,0h4m3,0h3M11,${y - 5}l6,5l-6,5`);
+      return stroke(`M0,${y}h4m3,0h4m3,0h3M11,${y - 5}l6,5l-6,5`, role);
   }
 }

@@ -2,9 +2,9 @@ import { scaleLinear } from 'd3';
 import type { Chart } from '../tables/tables.ts';
 import { drawRows, ROW } from './bar.ts';
 import { refuse } from './issues.ts';
-import { attributes, box, FONT, lined, round, rule, SPACE, stroke } from './parts/svg.ts';
+import { box, FONT, round, rule, SPACE, stroke } from './parts/svg.ts';
 import { widest } from './parts/text.ts';
-import { domainOf } from './parts/uncertainty.ts';
+import { withZero } from './parts/uncertainty.ts';
 import type { ChartData, ChartIssue, Datum, Drawing, Selection } from './types.ts';
 
 export const marks = ['hatched'] as const;
@@ -20,7 +20,7 @@ const LEAST = 4;
 export function draw(data: ChartData, width: number, id: string): Drawing {
   const wordsOf = ({ interval, value }: Datum) => (interval === '' ? value : interval);
   const reserve = widest(data.data.map(wordsOf), FONT, 600) + SPACE + LEAST;
-  const domain = domainOf(data.data);
+  const domain = withZero(data.data.flatMap(({ figure }) => [figure.low, figure.high]));
   const scale = scaleLinear(domain, [domain[0] < 0 ? reserve : 1, width - reserve]);
   const zero = round(scale(0));
   const axis: string[] = [];
@@ -30,9 +30,7 @@ export function draw(data: ChartData, width: number, id: string): Drawing {
     const [left, right] = [scale(figure.low), scale(figure.high)];
     const stem = stroke(`M${zero},${y}H${round(figure.value < 0 ? right : left)}`, colorRole);
     const block = { x: left, y: y - BLOCK / 2, width: Math.max(LEAST, right - left), height: BLOCK };
-    // The edge shows hatching that is too narrow to be seen.
-    const edge = attributes({ ...block, ...lined(colorRole), fill: 'none', 'stroke-width': 1.5 });
-    return { svg: `${stem}${box(block, datum, id)}<rect${edge}/>`, left, right: left + block.width };
+    return { svg: stem + box(block, datum, id), left, right: left + block.width };
   });
   return { height, body: axis.join('') + body };
 }

@@ -119,7 +119,8 @@ function below(rows: Row[], headings: string[], width: number, bar: DrawBar): Dr
         const lines = paragraph(datum.value, 'value', { y, width });
         [value, y] = [lines.svg, lines.bottom];
       }
-      y += BAR + PADDING;
+      // Below the dots of Vietnamese letters.
+      y += 2 + BAR + PADDING;
       const area = { x: 0, y: top, width, height: y - top };
       return heading + value + bar(datum, y - PADDING - BAR, area);
     });

@@ -119,7 +119,7 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
       const names = isOfMeasures
         ? [...own].map((id) => insideSentence(measureOf(id)))
         : values.map(({ subject }) => subjectOf(subject));
-      return short(`${names.join(', ')}: ${period}`, 36);
+      return short(`${names.join(', ')}: ${period}`, 30);
     });
     return `; ${[...words, t(locale, 'chart.otherDates', { period: others })].join('; ')}`;
   }

@@ -176,9 +176,9 @@ function fillReferences(tables: Tables, { add }: CheckContext): void {
       const [first] = found;
       const unit = first && units.get(measures.get(first.measure)?.unit ?? '');
       if (first && unit && found.length === 1)
-        // A line may end before the number, and not between number and unit.
+        // A line may end before the number where more than "about" stands there, and not between number and unit.
         return unbroken(formatFigure(first.figure, unit, locale, { words: 'long' })).replace(
-          /\u00a0(?=\d)/,
+          /(?<=.{7})\u00a0(?=\d)/,
           ' ',
         );
       const params = { reference: excerpt(reference), periods: found.map(({ period }) => period) };

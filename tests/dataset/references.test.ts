@@ -12,8 +12,8 @@ describe('a text that refers to values', () => {
     expect(problems).toEqual([]);
     expect(tables.charts[1]?.note_en).toMatch(/: Zalo: 76\.5\u00a0million\u00a0users; 5G; together/);
     expect(tables.charts.find(({ id }) => id === 'game-workers')).toMatchObject({
-      title_en: 'The game industry added about 970\u00a0workers in a year',
-      title_vi: 'Ngành trò chơi điện tử có thêm khoảng 970\u00a0lao\u00a0động trong một năm',
+      title_en: 'The game industry added about\u00a0970\u00a0workers in a year',
+      title_vi: 'Ngành trò chơi điện tử có thêm khoảng\u00a0970\u00a0lao\u00a0động trong một năm',
     });
     expect(numbersByHand).toEqual(['charts.csv:3 note_en "5G"']);
   });

@@ -25,9 +25,11 @@ export const hollow = (role: ColorRole) => ({
   stroke: role.color,
   'stroke-width': 2,
 });
+/** The edge shows stripes that are too narrow to be seen. */
 export const hatched = (role: ColorRole, id: string) => ({
-  class: 'hatched',
+  class: `hatched stroke ${role.name}`,
   fill: `url(#${id}-hatch-${role.name})`,
+  stroke: role.color,
 });
 
 /** Stripes of a color role on the background. */

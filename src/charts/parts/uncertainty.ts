@@ -31,10 +31,18 @@ export function spanOf(figure: Figure, scale: Scale): Span | undefined {
 export const isSoft = ({ figure, observation }: Datum): boolean =>
   figure.qualifier === 'about' && observation.origin === 'reported';
 
-/** What a scale has to hold: zero, the values, and the ends of their intervals as far as they have some. */
+/** What a scale has to hold: zero, the values, and the ends of the intervals that are drawn, as far as they have some. */
 export function domainOf(data: readonly Datum[]): [low: number, high: number] {
-  const ends = data.flatMap(({ figure }) => [figure.low, figure.value, figure.high].filter(Number.isFinite));
-  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  return withZero(
+    data.flatMap(({ figure }) => {
+      const { from, to } = spanOf(figure, Number) ?? {};
+      return [figure.value, from ?? figure.value, to ?? figure.value];
+    }),
+  );
+}
+
+export function withZero(values: readonly number[]): [low: number, high: number] {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   return [low, high === low ? low + 1 : high];
 }
 
