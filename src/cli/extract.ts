@@ -112,11 +112,11 @@ function draftLines(): string[] {
     ...drafts.flatMap(describe),
     ...unreadable.map(
       ({ id, phrase }) =>
-        `${id} "${phrase}" is no single number: set its role to context, or its phrase and number.`,
+        `${id} "${phrase}" is not a single number: set its role to context, or its phrase and number.`,
     ),
-    ...(drafts.length > 0 ? ['Judge the suggestions: they are made from words alone.'] : []),
+    ...(drafts.length > 0 ? ['Check the suggestions: they are based on words alone.'] : []),
     ...(isPartial
-      ? ['The data has problems ("npm run check:data" shows them): suggestions come from what could be read.']
+      ? ['The data have problems ("npm run check:data" shows them): suggestions come from what could be read.']
       : []),
     ...(tables.reports.some(({ id }) => id === report)
       ? []

@@ -15,15 +15,15 @@ export function addressProblems(env: Record<string, string | undefined>): string
   const url = URL.parse(site);
   if (site !== '' && (!url || !/^https?:$/.test(url.protocol) || url.host === ''))
     problems.push(
-      `NGUON_SITE is "${site}", which is no address. Write it whole, such as https://example.org.`,
+      `NGUON_SITE is "${site}", which is not an address. Write it in full, such as https://example.org.`,
     );
   else if (url && (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== ''))
     problems.push(
-      `NGUON_SITE is "${site}", but wants the origin alone. Write ${url.origin}, and the folder in NGUON_BASE.`,
+      `NGUON_SITE is "${site}", but only the origin belongs there. Write ${url.origin}, and the folder in NGUON_BASE.`,
     );
   if (!/^\/?(?:[A-Za-z0-9._~-]+\/)*[A-Za-z0-9._~-]*$/.test(base) || /(?:^|\/)\.{1,2}(?:\/|$)/.test(base))
     problems.push(
-      `NGUON_BASE is "${base}", which is no folder of an address. Write one such as /some/folder/, with letters of English, digits, - . _ and ~ only.`,
+      `NGUON_BASE is "${base}", which is not the path of a folder. Write one such as /some/folder/, with English letters, digits, - . _ and ~ only.`,
     );
   try {
     repositoryFrom(env);

@@ -72,7 +72,7 @@ export async function isSoundAgainstPublished(tables: Tables, folders: Folders, 
   if ('unlike' in published) {
     // The past cannot be changed, so an editor must not be stopped by it. On GitHub, what is compared with is the archive of
     // the site, which is read as it is, whatever the schemas say today.
-    const text = `What was published cannot be compared with: ${published.unlike}\nCheck yourself whether a published value changes.`;
+    const text = `The published data cannot be compared: ${published.unlike}\nCheck for yourself whether a published value changes.`;
     printWarning('Not compared with what is published', text);
     return true;
   }
@@ -127,7 +127,7 @@ async function readFolder(folder: string): Promise<Published> {
   if (names.includes('observations'))
     return fromProject(folder, await readTables((await loadSources({ data, seeds })).sources));
   return {
-    missing: `"${folder}" is no built site and no project: it has neither data/observations.csv nor data/observations/.`,
+    missing: `"${folder}" is neither a built site nor a project: it has neither data/observations.csv nor data/observations/.`,
   };
 }
 
@@ -169,7 +169,7 @@ function fromArchive(file: string, bytes: Uint8Array): Published {
       ),
     };
   } catch {
-    return { missing: `"${file}" is no folder and no archive such as nguon.zip.` };
+    return { missing: `"${file}" is neither a folder nor an archive such as nguon.zip.` };
   }
 }
 
@@ -178,7 +178,7 @@ async function readRevision(revision: string, folders: Folders): Promise<Publish
   const found = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
   if (typeof found === 'string') {
     const why = found || `git knows no "${revision}" here.`;
-    return { missing: `"${revision}" is no folder, no archive and no revision. ${why}` };
+    return { missing: `"${revision}" is not a folder, an archive or a revision. ${why}` };
   }
   const commit = found.toString('utf8').trim();
   const [data, seeds] = [pathFromHere(folders.data), pathFromHere(folders.seeds)];

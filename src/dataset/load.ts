@@ -91,7 +91,7 @@ export class DataProblems extends Error {
     const shown = first.map((one) => `${one.file}:${one.line} ${inSentences(one, 'en')}`);
     const { length } = problems;
     const more = length > MOST_SHOWN ? ` The first ${MOST_SHOWN}; "npm run check:data" shows all.` : '';
-    const count = `The data has ${length} problem${length === 1 ? '' : 's'}.${more}`;
+    const count = `The data have ${length} problem${length === 1 ? '' : 's'}.${more}`;
     super([count, ...shown].join('\n'));
     this.name = 'DataProblems';
   }

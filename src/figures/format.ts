@@ -32,19 +32,18 @@ export function formatFigure(
   return t(locale, `qualifier.${figure.qualifier}.${words}`, { figure: withUnit });
 }
 
-/** A figure's interval in a locale: "76.45 to 76.55 million", "1 billion or more"; '' when it is one number. */
+/** A figure's interval in a locale: "76.45 to 76.55 million", "more than 1 billion"; '' when it is one number. */
 export function formatInterval(figure: Figure, unit: UnitNames, locale: Locale): string {
+  const { value, qualifier } = figure;
   if (figure.low === figure.high) return '';
-  if (figure.qualifier === 'estimated') return t(locale, 'interval.unknown');
+  if (qualifier === 'estimated') return t(locale, 'interval.unknown');
   const { low, high } = shortEnds(figure);
-  const end = (value: number, scale: number) =>
-    plain(value / 10 ** scale, locale) +
-    scaleWord(scale, locale, value / 10 ** scale) +
+  const end = (bound: number, scale: number) =>
+    plain(bound / 10 ** scale, locale) +
+    scaleWord(scale, locale, bound / 10 ** scale) +
     (unit.kind === 'percent' ? percentSigns[locale] : '');
-  if (high === Number.POSITIVE_INFINITY)
-    return t(locale, 'interval.from', { low: end(low, scaleFor(locale, low)) });
-  if (low === Number.NEGATIVE_INFINITY)
-    return t(locale, 'interval.to', { high: end(high, scaleFor(locale, high)) });
+  if (qualifier === 'over' || qualifier === 'at_least' || qualifier === 'under' || qualifier === 'at_most')
+    return t(locale, `interval.${qualifier}`, { end: end(value, scaleFor(locale, value)) });
   const scale = scaleFor(locale, low, high);
   const first = scale > 0 ? plain(low / 10 ** scale, locale) : end(low, 0);
   return t(locale, 'interval.between', { low: first, high: end(high, scale) });

@@ -102,7 +102,7 @@ export function repositoryFrom(env: Record<string, string | undefined>) {
   const url = URL.parse(text.replace(/\/+$/, '').replace(/\.git$/, ''));
   if (url?.protocol !== 'https:' || url.search || url.hash || !/^\/[^/]+\/.+/.test(url.pathname))
     throw new Error(
-      `NGUON_REPOSITORY is "${text}", which is no address of a repository. Write it as https://github.com/owner/repo.`,
+      `NGUON_REPOSITORY is "${text}", which is not the address of a repository. Write it as https://github.com/owner/repo.`,
     );
   url.username = url.password = '';
   return {

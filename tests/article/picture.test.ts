@@ -69,7 +69,7 @@ gone |  | {"key":"nobody users 2024"} | Not in our data
 
 it('a picture of another site, without figures, or with what is none', () => {
   const other = checkPicture({ ...picture, site: 'https://other.example/' }, about());
-  expect(other[0]?.why).toBe('The picture says that it is of another site: https://other.example/');
+  expect(other[0]?.why).toBe('The picture says that it comes from another site: https://other.example/');
   for (const json of ['', 'null', '{"site":"x"}', '{"site":"x","date":"y","figures":[null]}'])
     expect(read(`<site:figures>${json}</site:figures>`)).toBeUndefined();
   expect(read(svg.replace(/<metadata>.*<\/metadata>/s, ''))).toBeUndefined();

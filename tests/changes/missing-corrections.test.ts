@@ -44,7 +44,7 @@ describe('a published value that is another now', () => {
   it('is a problem at its cell, with the row that mentions it', async () => {
     const place = { file: 'observations/all.csv', line: 3, column: 'value', text: '71000000' };
     const message =
-      'Published was 72 million users; this is 71 million users, and no new row of corrections.csv mentions it.';
+      'The published value was 72 million users; it is now 71 million users, and no new row of corrections.csv mentions it.';
     const fix = expect.stringContaining('paste this row into corrections.csv');
     expect(await asked(fixUsers)).toMatchObject([
       { code: 'correction-missing', ...place, message, fix, paste: `${row},` },
@@ -143,7 +143,7 @@ describe('a newer report that says otherwise', () => {
   it('is a correction when it is taken back', async () => {
     const both = snapshotOf(await edited(...nextReport));
     const message =
-      '75 million users (next-2025), which is gone; shown is now 72 million users (yearbook-2024)';
+      '75 million users (next-2025), which is gone; 72 million users (yearbook-2024) is shown now';
     const paste = '2026-01-31,alpha,users,2024,75 million / 75 triệu,72 million / 72 triệu,,';
     expect(missing(both, sample)).toMatchObject([
       { file: 'observations/all.csv', line: 3, message: expect.stringContaining(message), paste },
@@ -179,7 +179,7 @@ describe('a published value that is gone', () => {
 describe('a value that changes although no report says otherwise', () => {
   it('of another unit is asked for, with both units', async () => {
     const [first, ...others] = await asked([['measures.csv', 'users,user,,,', 'users,account,,,']]);
-    expect(first?.message).toContain('Published was 72 million users; this is 72 million accounts');
+    expect(first?.message).toContain('The published value was 72 million users; it is now 72 million accounts');
     expect(first?.paste).toContain(
       '72 million users / 72 triệu người dùng,72 million accounts / 72 triệu tài khoản',
     );

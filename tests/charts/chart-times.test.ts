@@ -141,7 +141,7 @@ it.each<[message: string, place: object, chart: string, ...rows: string[]]>([
     'zalo users 2024 77000000',
   ],
   [
-    'both "workers_before" and "workers" of 2024',
+    'both "workers_before" and "workers" for 2024',
     { column: 'measures' },
     WORKERS,
     'game_industry workers_before 2024 4300',
@@ -161,13 +161,13 @@ it.each<[message: string, place: object, chart: string, ...rows: string[]]>([
     'zalo licences 2023 3',
   ],
   [
-    '"zalo" has values of "users" of 2024-03 and of 2024-06-30;',
+    '"zalo" has values of "users" for 2024-03 and for 2024-06-30;',
     MEND_STACK,
     STACK_OF_2024,
     'zalo users 2024-03 77000000',
   ],
   [
-    '"accounts" of 2023-06 and of 2023-12;',
+    '"accounts" for 2023-06 and for 2023-12;',
     MEND_STACK,
     STACK.replace('all', '2023'),
     'zalo users 2023-06 70000000',

@@ -81,7 +81,7 @@ describe('npm run extract -- --draft', () => {
     expect(existsSync(evidence)).toBe(true);
     expect(stdout).toContain('2 rows added');
     expect(stdout).toContain('period   2031 (“2031” in its sentence)');
-    expect(stdout).toContain('bay#1.3 "dozens" is no single number');
+    expect(stdout).toContain('bay#1.3 "dozens" is not a single number');
     expect(stdout).toContain('"npm run new -- report bay"');
   });
 

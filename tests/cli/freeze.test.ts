@@ -8,7 +8,7 @@ const SITE = { NGUON_SITE: 'https://example.org' };
 
 it.each([
   [{}, /^NGUON_SITE is not set, .*NGUON_SITE=https:\/\/example\.org npm run freeze -- CHART\n$/],
-  [{ ...SITE, NGUON_BASE: '/../' }, /^NGUON_BASE is "\/\.\.\/", which is no folder/],
+  [{ ...SITE, NGUON_BASE: '/../' }, /^NGUON_BASE is "\/\.\.\/", which is not the path of a folder/],
 ])('with %j, exits with 1 and says how to set it', async (environment, message) => {
   const { code, stdout, stderr } = await runCli('freeze', ['platform-users'], copyOfData(), environment);
   expect([code, stdout]).toEqual([1, '']);

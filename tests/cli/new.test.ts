@@ -89,7 +89,7 @@ it('npm run new -- topic makes a file with the column names, which the check tak
   expect(result.text('observations/harbours.csv')).toBe(
     'subject,measure,period,value,reported,evidence,note_en,note_vi\n',
   );
-  expect(lineOf(result, 'subject')).toContain('There are: social_networks, ');
+  expect(lineOf(result, 'subject')).toContain('Existing: social_networks, ');
   expect((await runCli('check data', [], result.folders)).stderr).toBe('');
 });
 

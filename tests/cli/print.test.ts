@@ -13,7 +13,7 @@ describe('an annotation', () => {
   const of = (other: Partial<Problem>) => asAnnotations([{ ...problem, ...other }], folders, 'en');
   it('is at the row, and names the column', () => {
     expect(of({})).toMatch(
-      /^::error file=\S+units\.csv,line=3,title=constraint-error in column kind::"amount" is none of .* Write one of: count\.$/,
+      /^::error file=\S+units\.csv,line=3,title=constraint-error in column kind::"amount" is not one of .* Write one of: count\.$/,
     );
     expect(of({ column: null })).toContain('units.csv,line=3,title=constraint-error::');
   });
@@ -44,7 +44,7 @@ describe('on GitHub', () => {
       spy.mockReturnValue(),
     );
     printProblems([{ ...problem, params: { cell: '##[add-mask]e', choices: [] } }], folders);
-    expect(error?.mock.calls.join('\n')).toContain('"## [add-mask]e" is none of');
+    expect(error?.mock.calls.join('\n')).toContain('"## [add-mask]e" is not one of');
     expect(error?.mock.calls.join('\n')).not.toMatch(/##\[|^\s*::/m);
     expect(log?.mock.calls.join('\n')).toMatch(/^::error file=/);
   });

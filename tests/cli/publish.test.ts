@@ -21,7 +21,7 @@ test.each([
   ['a failing step', [], { ...site, ...upload, BREAK: 'build' }, 1, steps.slice(0, 2), 'build" failed.'],
   ['a failing command', [], { ...site, NGUON_PUBLISH: 'exit 7' }, 1, steps, '"exit 7" failed.'],
   ['no address', [], {}, 2, [], 'Set NGUON_SITE to the address of the site'],
-  ['a wrong address', [], { NGUON_SITE: 'example.org' }, 2, [], 'which is no address'],
+  ['a wrong address', [], { NGUON_SITE: 'example.org' }, 2, [], 'which is not an address'],
   ['an unknown option', ['--dry'], site, 2, [], "Unknown option '--dry'"],
 ])('npm run publish: %s', async (_, args, environment, code, done, said) => {
   const folder = temporaryFolder();

@@ -5,7 +5,7 @@ import { copyOfData } from '../support/folders.ts';
 import { runCli } from '../support/run.ts';
 
 it.each<[command: string, args: string[], message: RegExp]>([
-  ['check data', ['--format', 'xml'], /There is no format "xml"; there are people, json\./],
+  ['check data', ['--format', 'xml'], /There is no format "xml"; the formats are people, json\./],
   ['check data', ['--fix'], /--fix/],
   ['check data', ['folder'], /Name one check, or none/],
   ['extract', [], /Name one text file/],
@@ -18,7 +18,7 @@ it.each<[command: string, args: string[], message: RegExp]>([
   ['freeze', [], /^Name the charts to freeze, or write --all: .*\nThere are platform-users, .*\.\n$/],
   ['freeze', ['a', 'platform-users', 'b'], /^There is no chart "a"\..*\nThere is no chart "b"\..*\n$/],
   ['freeze', ['--all', 'platform-users'], /not both/],
-  ['freeze', ['platform-users', '--date', '2026-02-30'], /^--date: The calendar has no "2026-02-30"\./],
+  ['freeze', ['platform-users', '--date', '2026-02-30'], /^--date: The calendar has no day "2026-02-30"\./],
   ['freeze', ['platform-users', '--date', '2999-01-01'], /^--date: 2999-01-01 is yet to come\./],
   ['new', [], /^Say what to add, and its id: npm run new -- chart ID/],
   ['new', ['charts', 'a'], /^Say what to add, and its id/],

@@ -21,7 +21,7 @@ function truncate(file: string, size: number): void {
 
 const units = 'units.csv:1 The file cannot be read.';
 const folder = 'observations/:1 The folder cannot be read.';
-const tooLarge = (size: number) => `units.csv:1 The file has ${size} bytes; 256000000 can be read.`;
+const tooLarge = (size: number) => `units.csv:1 The file has ${size} bytes; at most 256000000 can be read.`;
 test.each<[name: string, message: string, spoil: (place: string) => void]>([
   ['a pipe', units, (place) => execFileSync('mkfifo', [place])],
   ['a folder', units, (place) => mkdirSync(place)],
@@ -95,7 +95,7 @@ describe('loadTables', () => {
 it('DataProblems says how many problems there are, and shows the first ten with their fixes', () => {
   const problem = problemOf('blank-row', { file: 'units.csv', line: 2 });
   expect(new DataProblems([problem]).message).toBe(
-    'The data has 1 problem.\nunits.csv:2 The row is blank, and rows follow it. Delete the blank rows.',
+    'The data have 1 problem.\nunits.csv:2 The row is blank, and rows follow it. Delete the blank rows.',
   );
   const many = new DataProblems(Array.from({ length: 12 }, () => problem)).message;
   expect(many).toContain('12 problems. The first 10;');

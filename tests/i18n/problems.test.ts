@@ -51,7 +51,7 @@ describe('problemText', () => {
 
   it('takes nothing that people typed for a place or a pattern', () => {
     const { message } = problemText(sentence('constraint-error.id', { cell: '{cell} $& {x|or}' }), 'en');
-    expect(message).toBe('"{cell} $& {x|or}" is no id.');
+    expect(message).toBe('"{cell} $& {x|or}" is not a valid id.');
   });
 });
 

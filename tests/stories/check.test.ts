@@ -61,7 +61,7 @@ describe('a digit of its own is reported at its place', () => {
     ['in a component that takes words', '<Term of="b1">B2 boats</Term>', '6:15: … "B2"'],
     ['in words within a figure', '<Figure of="bay boats">12</Figure>', '6:24: … "12"'],
   ])('%s', (_, text, expected) => {
-    expect(problemsOf(text)).toContain(`${expected.replace('…', "A digit of the story's own:")}.`);
+    expect(problemsOf(text)).toContain(`${expected.replace('…', "The story has a digit of its own:")}.`);
   });
 });
 
@@ -78,8 +78,8 @@ describe('the frontmatter', () => {
     [`${sound}\nlayout: ./x.astro`, '5:1: A story has no "layout".'],
     [sound.replace('title', 'titles'), '2:1: A story has no "titles". Did you mean "title"?'],
     [sound.replace('2030', '2032'), '4:1: reports.csv has no "bay-2032". Did you mean "bay-2030"?'],
-    [sound.replace('The bay', 'The bay: boats'), /^2:\d+: The lines between --- are no YAML: /],
-    [`${sound}\ntitle: Again`, /^5:1: The lines between --- are no YAML: .*unique/],
+    [sound.replace('The bay', 'The bay: boats'), /^2:\d+: The lines between --- are not valid YAML: /],
+    [`${sound}\ntitle: Again`, /^5:1: The lines between --- are not valid YAML: .*unique/],
   ])('%j', (lines, expected) => {
     const problems = problemsOf('', `---\n${lines}\n---\nWords.`);
     if (expected === undefined) expect(problems).toEqual([]);
@@ -116,10 +116,10 @@ describe('a component', () => {
     ['<Chart id="birds" onclick="alert()" />', '<Chart> has no attribute "onclick".'],
     ['x <Figure of="bay boats">many</Figure>', '<Figure> takes no words: it prints its own.'],
     ['x <Term of="b1"> </Term>', '<Term> has no words between its tags.'],
-    ['See <Chart id="birds" /> here', '<Chart> stands within a paragraph.'],
-    ['[x <Figure of="bay boats" />](/method/)', '<Figure> is a link, and stands within a link.'],
-    ['x <Term of="b1"><Figure of="bay boats" /></Term>', '<Figure> is a link, and stands within a link.'],
-    ['x <Term of="b1">[boat](/method/)</Term>', 'A link stands within a link.'],
+    ['See <Chart id="birds" /> here', '<Chart> is inside a paragraph.'],
+    ['[x <Figure of="bay boats" />](/method/)', '<Figure> is a link, and is inside another link.'],
+    ['x <Term of="b1"><Figure of="bay boats" /></Term>', '<Figure> is a link, and is inside another link.'],
+    ['x <Term of="b1">[boat](/method/)</Term>', 'A link is inside another link.'],
     ['<Chart id="bird" />', 'charts.csv has no "bird". Did you mean "birds"?'],
     ['x <Term of="zzz">boat</Term>', 'glossary.csv has no "zzz".'],
     ['x <Statement of="birdsup">y</Statement>', 'statements.csv has no "birdsup". Did you mean "birds_up"?'],
@@ -130,7 +130,7 @@ describe('a component', () => {
     ['x <Figure of="boats in the bay" />', '"boats in the bay" does not name a figure.'],
     ['x <Figure of="empty_cove boats" />', '"empty_cove" has no value of "boats".'],
     ['x <Figure of="bay boats 2031" />', '"bay boats" has no value for 2031.'],
-    ['x <Figure of="bay birds" />', '"bay birds" is there for 2029 and 2030.'],
+    ['x <Figure of="bay birds" />', '"bay birds" has values for 2029 and 2030.'],
     ['x <Figure of="bay boats" />%', '"%" follows a figure, which has its scale and unit already.'],
     ['76. million', 'A numbered list prints digits.'],
     ['Boats[^a]\n\n[^a]: Small ones.', 'A footnote prints a digit.'],
@@ -169,7 +169,7 @@ describe('what a screen reader would stumble over, or a page cannot show, is rep
   test.each([
     ['', '1:1: The story has no text.'],
     ['{/* Later. */}', '1:1: The story has no text.'],
-    ['<Chart id="birds" />\n\n## Birds', '6:1: <Chart> stands before the first heading.'],
+    ['<Chart id="birds" />\n\n## Birds', '6:1: <Chart> comes before the first heading.'],
     ['x\n\n### Birds', '8:1: A heading with ### leaves out a level.'],
     ['## Birds\n\n#### Gulls\n\n### Terns', '8:1: A heading with #### leaves out a level.'],
     ['# Birds\n\n## Gulls', '6:1: A single # makes a title, but the story has its title already.'],
@@ -203,7 +203,7 @@ describe('what is no MDX is reported at its place', () => {
         file: FILE,
         line,
         character: expect.any(Number),
-        message: expect.stringMatching(/^This is no MDX: (?!.*(?:note:|mdx-jsx)).+\.$/),
+        message: expect.stringMatching(/^This is not valid MDX: (?!.*(?:note:|mdx-jsx)).+\.$/),
         fix: expect.stringContaining(fix),
       },
     ]);
@@ -212,7 +212,7 @@ describe('what is no MDX is reported at its place', () => {
 
 test('all problems are reported at once, in the order of the story', () => {
   expect(problemsOf('2 <Figure of="bay" /> {x}\n\n<Chart /> ')).toEqual([
-    `6:1: A digit of the story's own: "2".`,
+    `6:1: The story has a digit of its own: "2".`,
     '6:3: "bay" does not name a figure.',
     '6:23: {x}: a story computes nothing.',
     '8:1: <Chart> needs "id".',

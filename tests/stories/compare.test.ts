@@ -36,13 +36,13 @@ test('a story that a language lacks is reported', () => {
 });
 
 test.each([
-  ['another order', '<Chart id="birds" />\n\n<Chart id="boats-by-shore" />', '6:1', 1, 'it is "birds"'],
-  ['one too few', '<Chart id="boats-by-shore" />', '6:1', 2, 'there is none'],
+  ['another order', '<Chart id="birds" />\n\n<Chart id="boats-by-shore" />', '6:1', 1, '"birds"'],
+  ['one too few', '<Chart id="boats-by-shore" />', '6:1', 2, 'missing'],
 ])('charts in %s are reported', (_, text, place, number, here) => {
   const en = storyOf('<Chart id="boats-by-shore" />\n\n<Chart id="birds" />');
   const there = number === 1 ? '"boats-by-shore"' : '"birds"';
   expect(check({ [EN]: en, [VI]: storyOf(text) })).toEqual([
-    `${VI}:${place}: The charts differ: as number ${number} ${here} here, and ${there} in ${EN}.`,
+    `${VI}:${place}: The charts differ: number ${number} is ${here} here, and ${there} in ${EN}.`,
   ]);
 });
 
@@ -56,7 +56,7 @@ test('figures that only one language has are named', () => {
 test('stories of different reports are reported', () => {
   const vi = storyOf('Words.').replace('bay-2030', 'bay-2031');
   expect(check({ [EN]: storyOf('Words.'), [VI]: vi })).toEqual([
-    `${VI}:1:1: The story is of "bay-2031", but ${EN} of "bay-2030".`,
+    `${VI}:1:1: The story is about "bay-2031", but ${EN} is about "bay-2030".`,
   ]);
 });
 
@@ -69,15 +69,15 @@ test('a story that no page would show is reported', () => {
 
 test('a story that cannot be parsed is not compared', () => {
   expect(check({ [EN]: storyOf(boats), [VI]: storyOf('<Term') })).toEqual([
-    expect.stringMatching(`^${VI}:6:1: This is no MDX: `),
+    expect.stringMatching(`^${VI}:6:1: This is not valid MDX: `),
   ]);
 });
 
 test('a file that no page would show is reported', () => {
   const source = storyOf('Words.');
   expect(check({ 'src/stories/fr/bay.mdx': source, 'src/stories/bay.mdx': source })).toEqual([
-    'src/stories/bay.mdx:1:1: "stories" is no language of the site.',
-    'src/stories/fr/bay.mdx:1:1: "fr" is no language of the site.',
+    'src/stories/bay.mdx:1:1: "stories" is not a language of the site.',
+    'src/stories/fr/bay.mdx:1:1: "fr" is not a language of the site.',
   ]);
   expect(check({ 'src/stories/en/bay.md': source })).toEqual([
     'src/stories/en/bay.md:1:1: A story is an .mdx file.',

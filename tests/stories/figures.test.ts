@@ -93,11 +93,11 @@ describe('a figure in a story of a report', () => {
       ['facebook', 'users', '2023', '70 triệu', '70000000'],
     ]);
     expect(meant('facebook users', 'mic-2025', tables)).toBe(
-      '"facebook users" is there for 2023 and 2025. Add the one that the story means: of="facebook users 2023", or another.',
+      '"facebook users" has values for 2023 and 2025. Add the one that the story means: of="facebook users 2023", or another.',
     );
     expect(meant('facebook users', 'mic-2024', tables)).toBe(72e6);
     expect(meant('facebook users', undefined, tables)).toMatch(
-      /^"facebook users" is there for 2023, 2024, and 2025/,
+      /^"facebook users" has values for 2023, 2024, and 2025/,
     );
     expect(meant('facebook users 2026', 'mic-2024', tables)).toMatch(/It has one for 2023, 2024, and 2025/);
   });

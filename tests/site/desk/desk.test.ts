@@ -130,7 +130,7 @@ test('unfinished work is kept on the device when asked to, until it is deleted',
   await expect.poll(kept).toContain('bản khác');
   await page.reload();
   await expect.poll(() => stateOf(page)).toBe('No problems · 1 file changed');
-  expect(await notice.textContent()).toContain('is here again');
+  expect(await notice.textContent()).toContain('has been restored');
 
   // Published anew meanwhile: it is not restored unasked.
   await page.evaluate(() => {
@@ -138,7 +138,7 @@ test('unfinished work is kept on the device when asked to, until it is deleted',
       localStorage.setItem(key, text.replace('"published":"', '"published":"older '));
   });
   await page.reload();
-  await expect.poll(() => notice.textContent()).toContain('Published anew since then: units.csv');
+  await expect.poll(() => notice.textContent()).toContain('Published again since then: units.csv');
   await expect.poll(() => stateOf(page)).toBe('No problems');
   expect(await kept()).toContain('bản khác');
   await page.locator('[data-do="restore"]').click();
