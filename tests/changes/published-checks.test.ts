@@ -78,7 +78,7 @@ describe('a warning', () => {
     const both = snapshotOf(await edited(...nextReport));
     expect(publishedProblems(await compared([...nextReport, older], both))).toEqual([]);
     const message =
-      'Of "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports said so before.';
+      'For "alpha users 2024", 75 million users (next-2025) was shown, and now 72 million users (yearbook-2024) is, although both reports said so before.';
     expect(await warned([...nextReport, older], both)).toMatchObject([
       { file: 'reports.csv', line: 3, column: 'event_date' },
       { file: 'reports.csv', line: 3, column: 'published' },

@@ -23,8 +23,8 @@ describe('number', () => {
   });
   it.each([
     ['8,981', 'Write 8981 or 8.981.'],
-    ['72,000,000', 'Write 72000000; npm run format writes all such cells.'],
-    ['1.234,567', 'Write 1234.567; npm run format writes all such cells.'],
+    ['72,000,000', 'Write 72000000; npm run format rewrites all such cells.'],
+    ['1.234,567', 'Write 1234.567; npm run format rewrites all such cells.'],
     ['12 34', 'Write a plain number such as 76500000, without words.'],
     ['76.5 million', 'Write a plain number such as 76500000, without words.'],
     ['Infinity', 'Write a plain number such as 76500000, without words.'],
@@ -58,13 +58,13 @@ describe('period and date', () => {
     ['30.06.24', 'Write 2024-06-30.'],
     ['3/4/2024', 'Write 2024-03-04 or 2024-04-03.'],
     ['31/31/2024', 'Write it as 2024-06-30.'],
-    ['2023-02-29', 'Write a day that exists, as 2024-06-30.'],
+    ['2023-02-29', 'Write a day that exists, such as 2024-06-30.'],
     ['2025/2024', 'Write the earlier end first, and both as years, months or days: 2024-07/2025-03.'],
     ['2024/2025-06', 'Write the earlier end first, and both as years, months or days: 2024-07/2025-03.'],
     ['FY2023/2026', 'Write the earlier end first, and both as years, months or days: 2024-07/2025-03.'],
-    ['2024-Q5', 'Write it so.'],
-    ['2024-13', 'Write a day that exists, as 2024-06-30.'],
-    ['Jun-24', 'Write it so.'],
+    ['2024-Q5', 'Write it in that form.'],
+    ['2024-13', 'Write a day that exists, such as 2024-06-30.'],
+    ['Jun-24', 'Write it in that form.'],
   ])('refuse %s: %s', (cell, expected) => {
     expect(fix(period, cell)).toBe(expected);
     expect(fix(date, cell)).toEqual(expect.any(String));
