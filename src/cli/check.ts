@@ -91,7 +91,7 @@ function areNone(problems: readonly string[]): boolean {
 async function checkFrozen(): Promise<boolean> {
   const { versions, problems } = await frozenProblems();
   const isSound = areNone(problems);
-  if (isSound) console.log(`${count(versions, 'frozen version')}, each as it was frozen.`);
+  if (isSound) console.log(`${count(versions, 'frozen version')} checked, none changed.`);
   else console.error(`${count(problems.length, 'problem')} in the frozen versions.`);
   return isSound;
 }

@@ -116,7 +116,7 @@ function draftLines(): string[] {
     ),
     ...(drafts.length > 0 ? ['Check the suggestions: they are based on words alone.'] : []),
     ...(isPartial
-      ? ['The data have problems ("npm run check:data" shows them): suggestions come from what could be read.']
+      ? ['The data have problems ("npm run check:data" shows them): suggestions use what could be read.']
       : []),
     ...(tables.reports.some(({ id }) => id === report)
       ? []

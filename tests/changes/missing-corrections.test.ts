@@ -179,7 +179,7 @@ describe('a published value that is gone', () => {
 describe('a value that changes although no report says otherwise', () => {
   it('of another unit is asked for, with both units', async () => {
     const [first, ...others] = await asked([['measures.csv', 'users,user,,,', 'users,account,,,']]);
-    expect(first?.message).toContain('The published value was 72 million users; it is now 72 million accounts');
+    expect(first?.message).toContain('was 72 million users; it is now 72 million accounts');
     expect(first?.paste).toContain(
       '72 million users / 72 triệu người dùng,72 million accounts / 72 triệu tài khoản',
     );

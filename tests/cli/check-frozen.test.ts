@@ -44,7 +44,7 @@ describe('npm run check:frozen', () => {
     const { check } = frozen();
     expect(await check()).toEqual({
       code: 0,
-      stdout: '1 frozen version, each as it was frozen.\n',
+      stdout: '1 frozen version checked, none changed.\n',
       stderr: '',
     });
   });

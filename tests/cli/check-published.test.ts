@@ -22,7 +22,7 @@ describe('npm run check:published, against the default branch of the remote', ()
     const before = project.git('status', '--porcelain');
     const { code, stdout, stderr } = await project.run('check published');
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('data/observations/all.csv:3 column "value": The published value was 72 million users');
+    expect(stderr).toContain('all.csv:3 column "value": The published value was 72 million users');
     expect(project.git('status', '--porcelain')).toBe(before);
 
     const [, row = ''] = ROW.exec(stderr) ?? [];

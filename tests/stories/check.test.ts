@@ -61,7 +61,7 @@ describe('a digit of its own is reported at its place', () => {
     ['in a component that takes words', '<Term of="b1">B2 boats</Term>', '6:15: … "B2"'],
     ['in words within a figure', '<Figure of="bay boats">12</Figure>', '6:24: … "12"'],
   ])('%s', (_, text, expected) => {
-    expect(problemsOf(text)).toContain(`${expected.replace('…', "The story has a digit of its own:")}.`);
+    expect(problemsOf(text)).toContain(`${expected.replace('…', 'The story has a digit of its own:')}.`);
   });
 });
 
