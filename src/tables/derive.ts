@@ -197,13 +197,15 @@ function figureOf(tree: Expression, { factor, kind }: UnitRule): Figure | undefi
 function toFigure([value, low, high]: Ends, kind: Unit['kind'], traits: ReadonlySet<Trait>): Figure {
   if (traits.has('estimated') && low !== high)
     return { value: atPrecision(value, high - low), ...UNKNOWN, qualifier: 'estimated' };
+  // The bound itself is possible if it is for one of the operands.
+  const isClosed = traits.has('at_least') || traits.has('at_most');
   if (high === Number.POSITIVE_INFINITY) {
     const bound = cut(low, Math.floor);
-    return { value: bound, low: bound, high, qualifier: 'over' };
+    return { value: bound, low: bound, high, qualifier: isClosed ? 'at_least' : 'over' };
   }
   if (low === Number.NEGATIVE_INFINITY) {
     const bound = cut(high, Math.ceil);
-    return { value: bound, low, high: bound, qualifier: 'under' };
+    return { value: bound, low, high: bound, qualifier: isClosed ? 'at_most' : 'under' };
   }
   const isWhole = kind === 'count' && Math.ceil(low) <= Math.floor(high);
   const bounds = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };

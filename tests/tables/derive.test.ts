@@ -35,6 +35,17 @@ describe('what follows from the report', () => {
     expect(derived('workers_before', 'game_industry')?.period).toBe('2023');
   });
 
+  it.each([
+    ['at_least', { low: 1e9, high: most }],
+    ['at_most', { low: least, high: 1e9 }],
+  ])('says "%s" where its operand does', (qualifier, ends) => {
+    const observations = tables.observations.map((one) =>
+      one.measure === 'fines_total' ? { ...one, figure: { value: 1e9, qualifier, ...ends } } : one,
+    );
+    const derived = deriveObservations({ ...tables, observations } as Tables);
+    expect(derived.find((one) => one.measure === 'average_fine')?.figure.qualifier).toBe(qualifier);
+  });
+
   it('has the narrowest share of accounts', () => {
     const share = derived('accounts_share', 'domestic_social_networks')?.figure;
     expect(share?.low).toBeCloseTo((100 * 109.5) / (109.5 + 203.5), 6);
