@@ -48,7 +48,7 @@ interface Row {
 type DrawBar = (datum: Datum, y: number, area: Parameters<typeof mark>[1]) => string;
 
 /** A row a subject, a column a measure or period, a bar below each value; in narrow places, a line a column under each name. */
-export function draw({ groups, data }: ChartData, width: number, id: string): Drawing {
+export function draw({ groups, data, locale }: ChartData, width: number, id: string): Drawing {
   const names = [...new Set(data.map(({ subject }) => subject))];
   const headings = groups.map(({ heading }) => heading);
   const rows = names.map((name) => ({
@@ -71,7 +71,11 @@ export function draw({ groups, data }: ChartData, width: number, id: string): Dr
     const axis = low < 0 ? rule(`M${round(scale(0))},${round(y - 2)}v${BAR + 4}`) : '';
     return mark(datum, area, drawBar(datum, scale, { y, height: BAR }, id).svg) + axis;
   };
-  return each >= needed ? beside(rows, headings, width, first, bar) : below(rows, headings, width, bar);
+  const { height, body } =
+    each >= needed ? beside(rows, headings, width, first, bar) : below(rows, headings, width, bar);
+  if (byMeasure.size === 1) return { height, body };
+  const { svg, bottom } = paragraph(t(locale, 'chart.ownScales'), 'muted', { y: height, width, size: SMALL });
+  return { height: bottom, body: body + svg };
 }
 
 /** Cells beside each other, right of a first column of `first` pixels. */

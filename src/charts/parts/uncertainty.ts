@@ -9,10 +9,10 @@ export const ARROW = 18;
 const TICK = 5;
 /** The least that the softened end of a mark reaches to either side, in pixels. */
 const SOFT = 3;
-/** The ticks of shorter whiskers would run together, in pixels. */
-const SHORTEST = 6;
+/** The ticks of shorter whiskers would look like a letter, in pixels. */
+const SHORTEST = 12;
 /** What stands out of a dot by less would only give it corners. */
-const CLEAR = 2;
+const CLEAR = 4;
 
 type Scale = (value: number) => number;
 type Axis = 'x' | 'y';
