@@ -94,14 +94,13 @@ function noteOf(view: ChartView, figures: readonly Keyed[], locale: Locale, room
   const isPart = label === measureLabel && view.chart.subjects.length > 1;
   const long =
     unit.kind === 'count' && !isPart ? subject : `${measureLabel}: ${isPart ? subjectLabel : subject}`;
-  const first = unit.kind === 'count' || lines(long) <= 2 ? long : measureLabel;
-  const count = figures.length - 1;
-  /** "Zalo", or "Zalo, +3 more" */
-  const what = count === 0 ? first : t(locale, 'picture.more', { what: first, count });
+  /** "Zalo" */
+  const what = unit.kind === 'count' || lines(long) <= 2 ? long : measureLabel;
+  const more = figures.length === 1 ? '' : t(locale, 'picture.more', { count: figures.length - 1 });
   /** The number and its unit take two lines. */
   const isWide = textWidth(number, NOTE.number, 600) + textWidth(` ${name}`, NOTE.size) > room * SLACK;
-  const all = Math.min((isWide ? 2 : 1) + lines(what), 5);
-  return { number, unit: name, what, lines: all, isWide, colorRole: colorOf(key, view) };
+  const all = Math.min((isWide ? 2 : 1) + lines(what + more), 5);
+  return { number, unit: name, what, more, lines: all, isWide, colorRole: colorOf(key, view) };
 }
 
 const keysOf = (view: ChartView) => view.rows.map(({ observation }) => observationKey(observation));
