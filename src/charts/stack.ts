@@ -119,7 +119,7 @@ function inOneLine(segments: Segment[], top: number, width: number, id: string) 
     const baseline = bottom + LINE + 2;
     const lines = wrap(words, SMALL, 400, width - x + 0.01);
     bottom += lines.length * LINE + 2;
-    const leader = rule(`M${round(middle)},${y + BAR}V${baseline - (x > middle ? 4 : SMALL)}`, 'leader');
+    const leader = rule(`M${round(middle)},${y + BAR}V${baseline - (x > middle ? 4 : SMALL + 3)}`, 'leader');
     return shape + leader + textLines(lines, 'label', { x, y: baseline, size: SMALL });
   });
   return { svg: drawn.join(''), bottom, middle: y + BAR / 2 };

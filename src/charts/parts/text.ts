@@ -41,7 +41,7 @@ export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00
 
 /** A formula in words that breaks at its outer signs only, and not where it is short. */
 export const unbrokenTerms = (formula: string): string =>
-  formula.replace(formula.length < 32 ? / /g : / (?=[^()]*\))|(?<![−+×÷]) (?![−+×÷])/g, '\u00a0');
+  formula.replace(formula.length < 34 ? / /g : / (?=[^()]*\))|(?<![−+×÷]) (?![−+×÷])/g, '\u00a0');
 
 /** Breaks a text at its spaces, but not within brackets at its end, into lines no wider than `width`; a word that is wider itself is broken too. */
 export function wrap(text: string, size: number, weight: Weight, width: number): string[] {
