@@ -167,6 +167,7 @@ function fillReferences(tables: Tables, { add }: CheckContext): void {
   const inAnyPeriod = Map.groupBy(allObservations(tables), (one) => `${one.subject} ${one.measure}`);
   const measures = byId(tables.measures);
   const units = byId(tables.units);
+  const named = new Map<object, Set<string>>();
   for (const { record, column, locale, text } of textsOf(tables)) {
     record[column] = text.replace(REFERENCE, (all, reference: string, at: number) => {
       if (reference.startsWith('=')) return reference.slice(1);
@@ -175,18 +176,21 @@ function fillReferences(tables: Tables, { add }: CheckContext): void {
       const found = byKey.get(reference) ?? inAnyPeriod.get(reference) ?? [];
       const [first] = found;
       const unit = first && units.get(measures.get(first.measure)?.unit ?? '');
-      if (first && unit && found.length === 1)
+      if (first && unit && found.length === 1) {
+        named.set(record, (named.get(record) ?? new Set()).add(observationKey(first)));
         // A line may end before the number where more than "about" stands there, and not between number and unit.
         return unbroken(formatFigure(first.figure, unit, locale, { words: 'long' })).replace(
           /(?<=.{7})\u00a0(?=\d)/,
           ' ',
         );
+      }
       const params = { reference: excerpt(reference), periods: found.map(({ period }) => period) };
       if (found.length === 0) add('text-error.no-such-figure', record, column, text, params);
       else add('text-error.several-figures', record, column, text, params);
       return all;
     });
   }
+  for (const chart of tables.charts) Object.assign(chart, { named: [...(named.get(chart) ?? [])] });
 }
 
 /** An editor's own words: they state no number, but refer to observations. Titles of reports and definitions may have some. */

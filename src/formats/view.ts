@@ -23,11 +23,15 @@ import { chartPage, pageUrl, type Site } from './site.ts';
 export interface ViewRow extends Row {
   /** What distinguishes it on the chart: "Zalo (domestic)", "All others". */
   label: string;
-  /** What it is on the chart; of a stack: the whole, a part, or the rest that no part accounts for. */
-  role: 'shown' | 'beside' | 'whole' | 'part' | 'rest';
+  /** What it is on the chart, or `named` in its title or note alone; of a stack: the whole, a part, or the rest that no part accounts for. */
+  role: 'shown' | 'beside' | 'whole' | 'part' | 'rest' | 'named';
   /** The label of the whole that a part or rest belongs to. */
   whole: string | null;
 }
+
+const observationsByKey = memoize(
+  (tables: Tables) => new Map(allObservations(tables).map((one) => [observationKey(one), one])),
+);
 
 /** A chart with all that its page and its files say of it, in one locale. */
 export type ChartView = ReturnType<typeof chartView>;
@@ -61,12 +65,16 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale) {
     if (secondaryObservation) add(secondaryObservation, { label, role: 'beside', whole: null });
   for (const [at, { whole }] of selection.wholes.entries())
     add(whole, { label: data.wholes[at]?.label ?? '', role: 'whole', whole: null });
+  for (const key of chart.named ?? []) {
+    const observation = observationsByKey(tables).get(key);
+    if (observation) add(observation, { label: toRow(observation).name, role: 'named', whole: null });
+  }
   return {
     chart,
     locale,
     /** What is drawn. */
     data,
-    /** Every value of the chart once: its marks in their order, the secondary values, and the wholes of a stack. */
+    /** Every value of the chart once: its marks in their order, the secondary values, the wholes of a stack, and what only its texts name. */
     rows: [...rows.values()],
     reports: reportsOf(selection, tables),
     /** Corrections of a value that the chart shows or derives another from; the latest first. */
@@ -105,8 +113,8 @@ export function evidenceViews(report: string, tables: Tables, charts: readonly C
 
 /** What stands under a chart: its note, discrepancies between reports, and how derived values were derived. */
 export function notesOf({ data, rows, reports, locale, site }: ChartView): string[] {
-  const formulas = [...new Set(rows.map(({ formula }) => formula))].filter(Boolean);
-  const formula = formulas.map(unbrokenTerms).join('; ');
+  const formulas = new Set(rows.flatMap(({ formula, role }) => (formula && role !== 'named' ? formula : [])));
+  const formula = [...formulas].map(unbrokenTerms).join('; ');
   const isInTime = data.chart.period === 'all';
   return [
     data.note,

@@ -9,7 +9,8 @@ export type Unit = RecordOf<'units'>;
 export type Category = RecordOf<'categories'>;
 export type Subject = RecordOf<'subjects'>;
 export type Measure = RecordOf<'measures'>;
-export type Chart = RecordOf<'charts'>;
+/** `named` are the keys of the values that its title and note name. */
+export type Chart = RecordOf<'charts'> & { named?: readonly string[] };
 export type Statement = RecordOf<'statements'>;
 export type GlossaryEntry = RecordOf<'glossary'>;
 export type Correction = RecordOf<'corrections'>;

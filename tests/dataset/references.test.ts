@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTables } from '../../src/dataset/read.ts';
 import { ownNumbers } from '../../src/evidence/scan.ts';
+import { chartView } from '../../src/formats/view.ts';
 import { withChange } from '../support/data.ts';
 
 const withNote = (note: string) =>
@@ -11,7 +12,10 @@ describe('a text that refers to values', () => {
     const { tables, problems, numbersByHand } = await withNote('Zalo: {zalo users}; {=5G};');
     expect(problems).toEqual([]);
     expect(tables.charts[1]?.note_en).toMatch(/: Zalo: 76\.5\u00a0million\u00a0users; 5G; together/);
-    expect(tables.charts.find(({ id }) => id === 'game-workers')).toMatchObject({
+    const workers = tables.charts.find(({ id }) => id === 'game-workers') ?? expect.fail();
+    const rows = chartView(workers, tables, 'en').rows.map(({ role, figure }) => `${role}: ${figure}`);
+    expect(rows.at(-1)).toMatch(/^named: about 970.workers$/);
+    expect(workers).toMatchObject({
       title_en: 'The game industry added about\u00a0970\u00a0workers in a year',
       title_vi: 'Ngành trò chơi điện tử có thêm khoảng\u00a0970\u00a0lao\u00a0động trong một năm',
     });

@@ -39,9 +39,14 @@ export function baseOf(letter: string): string {
 /** A figure that stays on one line as long as it fits: its number does not part from its unit. */
 export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00a0');
 
-/** A formula in words that breaks at its outer signs only, and not where it is short. */
-export const unbrokenTerms = (formula: string): string =>
-  formula.replace(formula.length < 34 ? / /g : / (?=[^()]*\))|(?<![−+×÷]) (?![−+×÷])/g, '\u00a0');
+/** A text in which numbers stay with the word after them: "72 million". */
+export const unbrokenNumbers = (text: string): string => text.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0');
+
+/** A formula in words that breaks behind its outer signs only, and not where it is short; long terms break anywhere. */
+export function unbrokenTerms(formula: string): string {
+  const terms = formula.length < 29 ? [formula] : formula.split(/(?<=[−+×÷]) (?![^()]*\))/);
+  return terms.map((term) => (term.length < 29 ? unbroken(term) : term)).join(' ');
+}
 
 /** Breaks a text at its spaces, but not within brackets at its end, into lines no wider than `width`; a word that is wider itself is broken too. */
 export function wrap(text: string, size: number, weight: Weight, width: number): string[] {
