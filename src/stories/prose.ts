@@ -4,7 +4,7 @@ import { excerpt } from '../csv/problem.ts';
 import { leadingScale, ownNumbers } from '../evidence/scan.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { denialIn } from '../tables/checks/denials.ts';
-import { wrongFigure } from '../tables/checks/mentions.ts';
+import { nameOf, wrongFigure } from '../tables/checks/mentions.ts';
 import { byId } from '../tables/memoize.ts';
 import { unitNameColumns } from '../tables/schemas/index.ts';
 import type { Statement, Tables } from '../tables/tables.ts';
@@ -84,9 +84,18 @@ export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
     const word = leadingScale(behind, locale) ?? names.find((name) => startsWith(behind.trimStart(), name));
     if (word) complain(after?.position?.start ?? START, 'story-error.scale-after-figure', { word });
     const last = nodes.slice(0, at).findLastIndex(isFigure);
-    const before = nodes.slice(last + 1, at).map((one) => wordsOf(one, prose, false));
-    const named = { subject, measure, last: isFigure(nodes[last]) ? figureOf(nodes[last]).measure : '' };
-    const wrong = wrongFigure(before.join(''), behind, named, locale, tables);
+    const earlier = isFigure(nodes[last]) ? figureOf(nodes[last]) : { subject: '', measure: '' };
+    const wordsFrom = (start: number) =>
+      nodes.slice(start, at).map((one) => wordsOf(one, prose, false)).join('');
+    const before = wordsFrom(last + 1);
+    // "A, B and C" have the order of the names before them.
+    const isListed = earlier.measure === measure && /^(?:,|,? (?:and|và)) $/.test(before);
+    const text = isListed ? wordsFrom(0) : '';
+    const [second = '', first = ''] = [earlier.subject, subject].map((id) => nameOf(id, tables));
+    if (first && second && text.includes(first) && text.lastIndexOf(first) < text.lastIndexOf(second))
+      complain(node.position?.start ?? START, 'story-error.list-order', { first, second });
+    const named = { subject, measure, last: earlier.measure };
+    const wrong = wrongFigure(before, behind, named, locale, tables);
     if (wrong) complain(node.position?.start ?? START, `story-error.${wrong.kind}`, wrong.params);
   }
 }

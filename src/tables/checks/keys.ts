@@ -122,9 +122,16 @@ export function checkLinks(tables: Tables, context: CheckContext): void {
   checkFormulas(tables, context);
   const { ids, complete, add } = context;
   const choices = ['category', 'none', ...ids.categories];
-  for (const chart of complete.categories ? tables.charts : [])
-    if (!choices.includes(chart.colour))
-      add('constraint-error.choice', chart, 'colour', chart.colour, { cell: excerpt(chart.colour), choices });
+  const categoryOf = (id: string) => byId(tables.subjects).get(id)?.category;
+  for (const chart of complete.categories ? tables.charts : []) {
+    const { colour, subjects } = chart;
+    if (!choices.includes(colour))
+      add('constraint-error.choice', chart, 'colour', colour, { cell: excerpt(colour), choices });
+    const other = subjects.find((id) => categoryOf(id) && categoryOf(id) !== colour);
+    // A category that no subject has, such as "action of the authorities", suits all.
+    if (other && tables.subjects.some(({ category }) => category === colour))
+      add('constraint-error.colour-category', chart, 'colour', colour, { colour, subject: other });
+  }
   for (const unit of tables.units) {
     const factor = String(unit.factor);
     if (unit.kind === 'percent' && unit.factor !== 0.01)

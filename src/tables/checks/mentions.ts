@@ -3,7 +3,7 @@ import type { Qualifier } from '../../figures/figure.ts';
 import { namesOf } from '../../figures/formula.ts';
 import { anyOf } from '../../figures/grammar.ts';
 import { byLocale } from '../../figures/lexicon.ts';
-import type { Locale } from '../../i18n/locales.ts';
+import { type Locale, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
 import { labelsOf } from '../draft/labels.ts';
 import { tokenize } from '../draft/tokens.ts';
@@ -17,7 +17,7 @@ import {
   properName,
   type Tables,
 } from '../tables.ts';
-import { affirmedIn, deniedInOne, OPPOSITES, unlike, type WordKind, wordIn } from '../texts.ts';
+import { affirmedIn, changeOf, deniedInOne, OPPOSITES, unlike, type WordKind, wordIn } from '../texts.ts';
 
 /** The proper name of a subject: see {@link properName}. */
 export const nameOf = (id = '', { subjects }: Tables) => {
@@ -97,7 +97,7 @@ export const wrongPrecision = (text: string, locale: Locale, qualifier: Qualifie
   PRECISIONS.flatMap(([kind, on]) => (on.includes(qualifier) && affirmedIn(kind, text, locale)) || [])[0];
 
 interface WrongFigure {
-  kind: 'other-subject' | 'other-measure' | 'whole' | 'frequency' | 'precision';
+  kind: 'other-subject' | 'other-measure' | 'by' | 'whole' | 'frequency' | 'precision';
   params: Params;
 }
 
@@ -122,30 +122,45 @@ export function wrongFigure(
   // "236 were inspected and 46 fined".
   const tail = clause.split(/ (?:and|but|if|và|nhưng|mà|nếu|thì) /).at(-1) ?? '';
   const isNear = more.length === 0 && measuresIn(tail).has(named);
-  if (isNear && isOther(named)) return { kind: 'other-measure', params: { measure, named } };
   // "Flagged", beside the number of those inspected.
   const near = behind.split(/ (?:and|but|và|nhưng|trong khi) /)[0] ?? '';
   const done = [tail, near].flatMap((text) => doneIn(text, subject, locale, tables));
-  if (done[0] && done.every(isOther)) return { kind: 'other-measure', params: { measure, named: done[0] } };
+  // "Total fines: 46"; "65% of all users", where it is of accounts.
+  const [, label = ''] = /(?:^|[.;?!] )([^.,;?!:]+): $/.exec(before) ?? [];
+  const [headed, ...others] = behind.trim() === '' ? measuresIn(label) : [];
+  const { unit, formula, period_offset = 0, ...record } = byId(measures).get(measure) ?? {};
+  const isShare = isRate(unit, tables) && formula?.text.includes(' / ');
+  const bases = isShare && wordIn('of', near.split(' ', 2).join(' '), locale) ? [...measuresIn(near)] : [];
+  const known = operandsOf(measure, tables);
+  const wrong = [
+    isNear && isOther(named) ? named : undefined,
+    done.every(isOther) ? done[0] : undefined,
+    headed === measure || others.length > 0 ? undefined : headed,
+    bases.some((one) => known.includes(one)) ? undefined : bases[0],
+  ].find(Boolean);
+  if (wrong) return { kind: 'other-measure', params: { measure, named: wrong } };
   // What is no quotient itself, but divided in one; what is added up, and of a part.
   const quotient = measures.find(({ formula }) => formula?.text.startsWith(`${measure} / `));
   const sum = measures.find(({ formula }) => formula?.text === `sum(${measure})`);
   const isPart = kinOf(subject, subjects).length > 1 && !subjects.some((one) => one.part_of === subject);
-  const { unit, period_offset = 0 } = byId(measures).get(measure) ?? {};
   const alike = measures.filter((one) => one.unit === unit);
   const earlier = alike.find((one) => (one.period_offset ?? 0) < period_offset);
   const later = alike.find((one) => (one.period_offset ?? 0) > period_offset);
   // "By 4,100 to 31%".
   const level = byId(measures).get(last);
-  const isRate = ({ unit = '' } = {}) => byId(tables.units).get(unit)?.kind === 'percent';
   const isJoined = before.replace(',', '').trim() === wordIn('to', before, locale);
   const beside = [...sentence.split(' ').slice(-4), ...behind.split(' ').slice(0, 4)].join(' ');
+  // "Fell by" what it fell to.
+  const isChange = changeOf(localized(record, 'label', locale), locale);
+  const by = measuresIn(clause).has(measure) && changeOf(clause, locale) && !isChange;
+  const word = by && wordIn('by', clause.split(' ').at(-2) ?? '', locale);
+  if (word) return { kind: 'by', params: { word, measure } };
   for (const [kind, other, text] of [
     ['average', quotient, sentence],
     ['total', isPart ? sum : undefined, sentence],
     ['earlier', earlier, beside],
     ['later', later, beside],
-    ['to', isJoined && !isRate(level) && isRate({ unit }) ? level : undefined, before],
+    ['to', isJoined && !isRate(level?.unit, tables) && isRate(unit, tables) ? level : undefined, before],
   ] as const) {
     const word = wordIn(kind, text, locale);
     if (word && other) return { kind: 'whole', params: { word, measure, other: other.id } };
@@ -194,6 +209,15 @@ export function strayWord(
     const [kind] = said.some((one) => isPrinted(one, values)) ? [] : said;
     return (kind && kinds.some((one) => isPrinted(one, any)) && wordIn(kind, text, locale)) || [];
   })[0];
+}
+
+const isRate = (unit = '', { units }: Tables) => byId(units).get(unit)?.kind === 'percent';
+
+/** A measure, and all that its formula is calculated from. */
+export function operandsOf(id: string, { measures }: Tables): string[] {
+  const ids = new Set([id]);
+  for (const one of ids) for (const name of namesOf(byId(measures).get(one)?.formula)) ids.add(name);
+  return [...ids];
 }
 
 /** Whether words of a measure may stand before a figure of another: it has that in its formula, or is with it in one. */

@@ -1,4 +1,3 @@
-import { namesOf } from '../../figures/formula.ts';
 import { boundsOf, isDay } from '../../figures/period.ts';
 import { type Locale, localeOfColumn, locales, localized } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
@@ -24,6 +23,7 @@ import {
   mentionsIn,
   nameOf,
   namesIn,
+  operandsOf,
   strayWord,
   wrongFigure,
   wrongPrecision,
@@ -67,13 +67,6 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
     if (named !== undefined && placeOf(named, text) === 0)
       complain('contradicts.text-subject', { own: subject, named });
   }
-}
-
-/** A measure, and all that its formula is calculated from. */
-function operandsOf(id: string, { measures }: Tables): string[] {
-  const ids = new Set([id]);
-  for (const one of ids) for (const name of namesOf(byId(measures).get(one)?.formula)) ids.add(name);
-  return [...ids];
 }
 
 /** What a claim does not check. */
