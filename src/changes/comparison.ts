@@ -125,7 +125,10 @@ export function snapshotOf(tables: Tables): Snapshot {
   const files = publishedTables.map((name) => ({ file: `${name}.csv`, bytes: bytesOf(name) }));
   const snapshot = readSnapshot(files);
   if (typeof snapshot === 'string') throw new Error(snapshot);
-  return { ...snapshot, gone: tables.moved.map(({ page }) => page) };
+  return {
+    ...snapshot,
+    rows: { ...snapshot.rows, moved: tables.moved.map(({ page, to = '' }) => ({ page, to })) },
+  };
 }
 
 /** The columns without which a value cannot be read. Names are in whatever languages the site had. */
@@ -144,7 +147,8 @@ const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
 /** Reads the tables of a built site or an archive. Older ones may lack some. Returns a sentence if they cannot be read. */
 export function readSnapshot(sources: readonly Source[]) {
-  const rows: Partial<Record<PublishedName, readonly PublishedRow[]>> = {};
+  // The tables of a built site do not list the pages that moved.
+  const rows: Partial<Record<PublishedName | 'moved', readonly PublishedRow[]>> = {};
   for (const name of publishedTables) {
     const source = sources.find(({ file }) => file === `${name}.csv`);
     if (!source) continue;
@@ -179,8 +183,6 @@ export function readSnapshot(sources: readonly Source[]) {
     /** What other reports say of them, by key and report; undefined if the site did not publish it yet. */
     alternatives: alternatives && new Map(alternatives.map((one) => [`${one.key} ${one.report}`, one])),
     /** Undefined where the tables do not say. */
-    /** Pages that said where they moved, or why they went; none of a built site, whose tables do not list them. */
-    gone: [] as string[],
     unitOf: (measure: string) => units.get(measures.get(measure)),
   };
 }

@@ -93,7 +93,7 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
       const page = figurePath({ period, subject, measure });
       return vanished('moved.csv', key, page, present.has(to) ? to : '');
     }),
-    ...published.gone.flatMap((page) => vanished('moved.csv', page, page)),
+    ...(published.rows.moved ?? []).flatMap(({ page = '' }) => vanished('moved.csv', page, page)),
   ];
 }
 
@@ -107,15 +107,15 @@ export function publishedWarnings(comparison: Comparison): Problem[] {
 const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`), ...unitNameColumns];
 /** What says where values come from, what they are of, and what is beside them. */
 const FACTS: readonly string[] = [
-  ...'author author_vi publisher url event_date published category part_of whole beside'.split(' '),
-  ...locales.map((locale) => `definition_${locale}`),
+  ...'author author_vi publisher url event_date published category part_of whole beside to'.split(' '),
+  ...locales.flatMap((locale) => [`definition_${locale}`, `term_${locale}`]),
 ];
 
 /** Names and facts that are others now, and texts that stood in another row of their table when they were published. */
 function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
   const isConfirmed = (id: string) =>
     tables.confirmations.some((one) => one.check === 'name' && (one.subject === id || one.measure === id));
-  return [...publishedSingles, 'observations' as const].flatMap((table) => {
+  return [...publishedSingles, 'observations' as const, 'moved' as const].flatMap((table) => {
     const old = new Map((rows[table] ?? []).map((row) => [keyOf(row), row]));
     return tables[table].flatMap((record): Problem[] => {
       const now: Readonly<Record<string, unknown>> = { ...record };
@@ -141,7 +141,9 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
         const other = otherWith(column);
         if (other !== undefined) return problem('check-yourself.moved-text', at, { id, other });
         const same = unchanged(column);
-        return same ? problem('check-yourself.one-language', at, { id, same }) : [];
+        if (same) return problem('check-yourself.one-language', at, { id, same });
+        const few = column.endsWith(tables.site.locales[0]) && fewWords(params.before, params.after);
+        return few ? problem('check-yourself.changed', at, { id, ...few }) : [];
       });
       if (names.length === 0) return cells;
       const other = table === 'units' ? undefined : names.map(otherWith).find(Boolean);
@@ -155,9 +157,25 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
   });
 }
 
-/** The id of a row, or what an observation is of. */
+/**
+ * The words that changed in a text, with one on either side, if at least half are as they were: who changes a few words in all
+ * languages changes what it says. Other digits are of values that it refers to.
+ */
+export function fewWords(was: string, now: string): { before: string; after: string } | undefined {
+  if (was === now || was.match(/\d+/g)?.join() !== now.match(/\d+/g)?.join()) return undefined;
+  const [old, all] = [was.split(' '), now.split(' ')];
+  const [shorter = [], longer = []] = old.length < all.length ? [old, all] : [all, old];
+  const kept = (words: string[], others: string[]) =>
+    [...words, ''].findIndex((one, at) => one !== others[at]);
+  const start = kept(shorter, longer);
+  const end = kept(shorter.slice(start).toReversed(), longer.toReversed());
+  const part = (words: string[]) => words.slice(Math.max(0, start - 1), words.length - end + 1).join(' ');
+  return (start + end) * 2 < longer.length ? undefined : { before: part(old), after: part(all) };
+}
+
+/** The id of a row, a page that moved, or what an observation is of. */
 const keyOf = (row: Readonly<Record<string, unknown>>): string =>
-  String(row['id'] ?? [row['subject'], row['measure'], row['period']].join(' '));
+  String(row['id'] ?? row['page'] ?? [row['subject'], row['measure'], row['period']].join(' '));
 
 function turned(comparison: Comparison): Problem[] {
   const { published, tables } = comparison;

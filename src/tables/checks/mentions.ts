@@ -126,16 +126,18 @@ export function wrongFigure(
   const near = behind.split(/ (?:and|but|và|nhưng|trong khi) /)[0] ?? '';
   const done = [tail, near].flatMap((text) => doneIn(text, subject, locale, tables));
   // "Total fines: 46"; "65% of all users", where it is of accounts.
-  const [, label = ''] = /(?:^|[.;?!] )([^.,;?!:]+): $/.exec(before) ?? [];
-  const [headed, ...others] = behind.trim() === '' ? measuresIn(label) : [];
-  const { unit, formula, period_offset = 0, ...record } = byId(measures).get(measure) ?? {};
+  const [, label = ''] = (behind.trim() === '' && /([^.;?!:]+): $/.exec(before)) || [];
+  const labels = labelsIn(tables)(locale).measures.find(tokenize(label.trim(), [], locale));
+  const labelled = labels.find(({ words }) => words === label.trim())?.id;
+  const record = byId(measures).get(measure);
+  const { unit, formula, period_offset = 0 } = record ?? {};
   const isShare = isRate(unit, tables) && formula?.text.includes(' / ');
   const bases = isShare && wordIn('of', near.split(' ', 2).join(' '), locale) ? [...measuresIn(near)] : [];
   const known = operandsOf(measure, tables);
   const wrong = [
     isNear && isOther(named) ? named : undefined,
     done.every(isOther) ? done[0] : undefined,
-    headed === measure || others.length > 0 ? undefined : headed,
+    labelled === measure ? undefined : labelled,
     bases.some((one) => known.includes(one)) ? undefined : bases[0],
   ].find(Boolean);
   if (wrong) return { kind: 'other-measure', params: { measure, named: wrong } };
@@ -151,10 +153,10 @@ export function wrongFigure(
   const isJoined = before.replace(',', '').trim() === wordIn('to', before, locale);
   const beside = [...sentence.split(' ').slice(-4), ...behind.split(' ').slice(0, 4)].join(' ');
   // "Fell by" what it fell to.
-  const isChange = changeOf(localized(record, 'label', locale), locale);
-  const by = measuresIn(clause).has(measure) && changeOf(clause, locale) && !isChange;
-  const word = by && wordIn('by', clause.split(' ').at(-2) ?? '', locale);
-  if (word) return { kind: 'by', params: { word, measure } };
+  const isChange = record && changeOf(localized(record, 'label', locale), locale);
+  const isSaid = measuresIn(clause).has(measure) && changeOf(clause, locale);
+  const word = wordIn('by', clause.split(' ').at(-2) ?? '', locale);
+  if (word && isSaid && !isChange) return { kind: 'by', params: { word, measure } };
   for (const [kind, other, text] of [
     ['average', quotient, sentence],
     ['total', isPart ? sum : undefined, sentence],
@@ -175,11 +177,12 @@ export function wrongFigure(
   const [list = ''] = listOfNames(tables).exec(sentence) ?? [];
   const listed = namesIn(list, locale, tables);
   const isIn = (id: string) => id !== subject && kinOf(id, subjects).includes(subject);
-  const labelled = mentionsIn('subjects', clause, locale, tables);
+  // "300 from TikTok and 400 from YouTube": what stands before "and" is of the figure before.
+  const nearest = mentionsIn('subjects', last === '' ? clause : tail, locale, tables);
   const unrelated = [
     names.length === 1 ? names : [],
     listed.some(isIn) ? listed.filter((id) => !isIn(id)) : [],
-    labelled.length === 1 ? labelled.filter((id) => hasValue(id, measure, tables)) : [],
+    nearest.length === 1 ? nearest.filter((id) => hasValue(id, measure, tables)) : [],
   ].flat();
   const other = unrelated.find((id) => !areKin(id, subject, subjects));
   // "…, and 300 to YouTube": a name may also follow.
