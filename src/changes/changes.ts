@@ -127,7 +127,7 @@ type Item = { columns: string[]; details?: string[] };
 const KINDS: readonly ChartChange['kind'][] = ['changed', 'new', 'gone', 'touched'];
 /** More names of rows than this are counted, not listed: see the JSON. */
 const MOST_NAMES = 20;
-/** A changed text longer than this is shown from where it differs. */
+/** A changed text is cut behind so many letters. */
 const LONGEST = 160;
 /** The maximum width of a column. */
 const WIDEST = 60;
@@ -186,17 +186,26 @@ function counted(changes: readonly Pick<ChartChange, 'kind'>[], locale: Locale):
   return known.map((kind) => `${groups.get(kind)?.length} ${t(locale, `diff.${kind}`)}`).join(', ');
 }
 
-/** The column with both texts; long ones from where they differ. */
-function cellInWords({ column, before, after }: ChangedCell, locale: Locale): string {
-  const [old, now] = [[...before], [...after]];
-  const isLong = Math.max(old.length, now.length) > LONGEST;
-  const start = isLong ? Math.max(0, old.findIndex((letter, at) => letter !== now[at]) - LONGEST / 4) : 0;
-  const [was, is] = [old, now].map((letters) => {
-    const rest = letters.slice(start + LONGEST).length > 0 ? '…' : '';
-    const text = letters.slice(start, start + LONGEST).join('');
-    return letters.length === 0 ? t(locale, 'diff.blank') : `“${start > 0 ? '…' : ''}${text}${rest}”`;
-  });
-  return `${column}: ${was} → ${is}`;
+/**
+ * The words that differ in two texts, with one on either side. They are few if at least half stay and no digit changes: who
+ * changes a few words in all languages changes what is said; digits are those of values.
+ */
+export function changedWords(before: string, after: string) {
+  const [was, is] = [before.split(' '), after.split(' ')];
+  const [shorter = [], longer = []] = was.length < is.length ? [was, is] : [is, was];
+  const same = (some: string[], all: string[]) => [...some, ''].findIndex((word, at) => word !== all[at]);
+  const start = same(shorter, longer);
+  const end = same(shorter.slice(start).toReversed(), longer.toReversed());
+  const part = (words: string[]) => words.slice(Math.max(0, start - 1), words.length - end + 1).join(' ');
+  const digits = [before, after].map((text) => text.match(/\d+/g)?.join());
+  const isFew = (start + end) * 2 >= longer.length && digits[0] === digits[1];
+  return { before: part(was), after: part(is), isFew };
+}
+
+function cellInWords({ column, ...texts }: ChangedCell, locale: Locale): string {
+  const { before, after } = changedWords(texts.before, texts.after);
+  const quoted = (text: string) => (text === '' ? t(locale, 'diff.blank') : `“${excerpt(text, LONGEST)}”`);
+  return `${column}: ${quoted(before)} → ${quoted(after)}`;
 }
 
 function rowsInWords(rows: RowChanges, locale: Locale): string[] {

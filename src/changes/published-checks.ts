@@ -3,10 +3,11 @@ import { frozenValue } from '../embed/frozen.ts';
 import { fromJson } from '../formats/about.ts';
 import { mayContain } from '../formats/figure/history.ts';
 import { gonePages } from '../formats/row.ts';
-import { isColumnIn, localeOfColumn, locales } from '../i18n/locales.ts';
+import { isColumnIn, type Locale, localeOfColumn, locales } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
 import { publishedSingles, unitNameColumns } from '../tables/schemas/index.ts';
 import { figurePath, observationKey, pagesOf, type ReportedObservation, reportOf } from '../tables/tables.ts';
+import { changedWords } from './changes.ts';
 import { type Comparison, correctionWords } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
 
@@ -142,8 +143,9 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
         if (other !== undefined) return problem('check-yourself.moved-text', at, { id, other });
         const same = unchanged(column);
         if (same) return problem('check-yourself.one-language', at, { id, same });
-        const few = column.endsWith(tables.site.locales[0]) && fewWords(params.before, params.after);
-        return few ? problem('check-yourself.changed', at, { id, ...few }) : [];
+        const { isFew, ...words } = changedWords(params.before, params.after);
+        const isAsked = isFew && column.endsWith(tables.site.locales[0]);
+        return isAsked ? problem('check-yourself.changed', at, { id, ...words }) : [];
       });
       if (names.length === 0) return cells;
       const other = table === 'units' ? undefined : names.map(otherWith).find(Boolean);
@@ -157,20 +159,25 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
   });
 }
 
-/**
- * The words that changed in a text, with one on either side, if at least half are as they were: who changes a few words in all
- * languages changes what it says. Other digits are of values that it refers to.
- */
-export function fewWords(was: string, now: string): { before: string; after: string } | undefined {
-  if (was === now || was.match(/\d+/g)?.join() !== now.match(/\d+/g)?.join()) return undefined;
-  const [old, all] = [was.split(' '), now.split(' ')];
-  const [shorter = [], longer = []] = old.length < all.length ? [old, all] : [all, old];
-  const kept = (words: string[], others: string[]) =>
-    [...words, ''].findIndex((one, at) => one !== others[at]);
-  const start = kept(shorter, longer);
-  const end = kept(shorter.slice(start).toReversed(), longer.toReversed());
-  const part = (words: string[]) => words.slice(Math.max(0, start - 1), words.length - end + 1).join(' ');
-  return (start + end) * 2 < longer.length ? undefined : { before: part(old), after: part(all) };
+/** Asks about stories that changed in one language only, or by a few words. @param changed each as it was published, and now */
+export function storyWarnings(
+  changed: ReadonlyMap<string, readonly string[]>,
+  languages: readonly Locale[],
+): Problem[] {
+  return [...changed].flatMap(([file, texts]) => {
+    const [name = '', own] = file.split('/').toReversed();
+    const inLanguage = (one: string) => file.replace(`${own}/${name}`, `${one}/${name}`);
+    const same = languages.map(inLanguage).find((one) => !changed.has(one));
+    if (same) return problem('check-yourself.one-language', { file, line: 1 }, { id: name, same });
+    const [was = [], now = []] = own === languages[0] ? texts.map((text) => text.split('\n')) : [];
+    const others = was.filter((line) => !now.includes(line));
+    return now.flatMap((line, at) => {
+      const few = others.map((one) => changedWords(one, line)).find(({ isFew }) => isFew);
+      if (!few || was.includes(line)) return [];
+      const { before, after } = few;
+      return problem('check-yourself.changed', { file, line: at + 1 }, { id: name, before, after });
+    });
+  });
 }
 
 /** The id of a row, a page that moved, or what an observation is of. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { compare, readSnapshot, type Snapshot, snapshotOf } from '../changes/comparison.ts';
-import { fewWords, publishedProblems, publishedWarnings } from '../changes/published-checks.ts';
+import { publishedProblems, publishedWarnings, storyWarnings } from '../changes/published-checks.ts';
 import { type Problem, problem } from '../csv/problem.ts';
 import { firstLineOf } from '../csv/read.ts';
 import { decode, MOST_BYTES, type Source } from '../csv/text.ts';
@@ -76,7 +76,7 @@ export async function isSoundAgainstPublished(tables: Tables, folders: Folders, 
     printWarning('Not compared with what is published', text);
     return true;
   }
-  for (const warning of await changedStories(tables.site.locales))
+  for (const warning of storyWarnings(await changedStories(), tables.site.locales))
     printWarning('Check yourself', `${warning.file}: ${inSentences(warning, locale)}`, warning.file);
   const file = 'corrections.csv';
   const decoded = decode({ file, bytes: await readFile(path.join(folders.data, file)) });
@@ -104,27 +104,16 @@ function languageProblems(before: readonly string[], now: readonly string[]): Pr
   return [problem('check-yourself.languages', { file: 'site.csv', line: 1 }, params)];
 }
 
-/** Stories that changed since the remote's default branch in one language only, or by a few words. */
-async function changedStories(languages: readonly Locale[]): Promise<Problem[]> {
+/** The stories that are not as on the remote's default branch, each as it is there and here. */
+async function changedStories() {
   const [folder, branch] = [pathFromHere(storiesFolder(process.env)), await publishedBranch()];
   const found = await git('diff', '-z', '--name-only', '--relative', branch, '--', folder);
-  const changed = String(found).split('\0');
-  const problems = changed.map(async (file) => {
-    const [name, own] = [path.basename(file), path.basename(path.dirname(file))];
-    const same = languages.map((one) => path.join(folder, one, name)).find((one) => !changed.includes(one));
-    if (!name.endsWith('.mdx') || (!same && own !== languages[0])) return [];
-    if (same) return problem('check-yourself.one-language', { file, line: 1 }, { id: name, same });
-    const texts = [await git('show', `${branch}:./${file}`), await readFile(file).catch(() => '')];
-    const [was = [], now = []] = texts.map((text) => String(text).split('\n'));
-    const others = was.filter((line) => !now.includes(line));
-    return now.flatMap((line, at) => {
-      const few = was.includes(line) ? [] : others.flatMap((one) => fewWords(one, line) ?? []);
-      return few
-        .slice(0, 1)
-        .map((words) => problem('check-yourself.changed', { file, line: at + 1 }, { id: name, ...words }));
-    });
-  });
-  return (await Promise.all(problems)).flat();
+  const files = String(found).split('\0');
+  const read = async (file: string) => {
+    const texts = [git('show', `${branch}:./${file}`), readFile(file).catch(() => '')];
+    return [file, (await Promise.all(texts)).map(String)] as const;
+  };
+  return new Map(await Promise.all(files.filter((file) => file.endsWith('.mdx')).map(read)));
 }
 
 async function readFolder(folder: string): Promise<Published> {

@@ -29,7 +29,7 @@ interface About {
 
 /** Something that the values deny for certain, as `contradicts.<kind>` and `story-error.<kind>` say it. */
 interface Denial {
-  kind: 'extreme' | 'measures' | 'trend' | 'degree' | 'relative' | 'count' | 'rate' | 'name' | 'unknown';
+  kind: 'extreme' | 'measures' | 'trend' | 'degree' | 'relative' | 'count' | 'name' | 'unknown';
   params: Params;
 }
 
@@ -46,7 +46,6 @@ export function denialIn(text: string, locale: Locale, about: About, tables: Tab
     // "Last year" is another one when it is read.
     word && { kind: 'relative', params: { word } },
     wrongCount(text, locale, about, tables),
-    wrongRate(text, locale),
     name && { kind: 'name', params: name },
     unknown && { kind: 'unknown', params: { word: unknown } },
   ];
@@ -212,18 +211,6 @@ function wrongCount(text: string, locale: Locale, about: About, tables: Tables):
       return { kind: 'count', params: { words, sizes: unique(sizes).map(String) } };
   }
   return undefined;
-}
-
-const rates = inEveryLocale({
-  en: /\b(?:every|each|per) (hundred|thousand|million|billion)\b/gi,
-  vi: /(?:mỗi|trên(?: một)?|cứ một) (trăm|nghìn|triệu|tỷ)(?!\p{L})/giu,
-});
-
-/** "For every thousand", beside a figure "per million". */
-function wrongRate(text: string, locale: Locale): Denial | undefined {
-  const [first, ...others] = [...text.matchAll(rates[locale])];
-  const other = others.find(([, scale]) => scale !== first?.[1]);
-  return first && other ? { kind: 'rate', params: { word: first[0], other: other[0] } } : undefined;
 }
 
 /** A word for who said something, and a name. */

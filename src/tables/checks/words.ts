@@ -70,7 +70,7 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
 }
 
 /** What a claim does not check. */
-const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'rate', 'unknown'];
+const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'unknown'];
 
 type Prose = RecordPosition & { subject?: string; measure?: string } & Record<string, string>;
 
