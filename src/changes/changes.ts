@@ -187,8 +187,8 @@ function counted(changes: readonly Pick<ChartChange, 'kind'>[], locale: Locale):
 }
 
 /**
- * The words that differ in two texts, with one on either side. They are few if at least half stay and no digit changes: who
- * changes a few words in all languages changes what is said; digits are those of values.
+ * The words that differ in two texts, with one on either side. They are few if at least half stay and no number but a year
+ * changes: who changes a few words in all languages changes what is said; numbers are those of values.
  */
 export function changedWords(before: string, after: string) {
   const [was, is] = [before.split(' '), after.split(' ')];
@@ -197,8 +197,10 @@ export function changedWords(before: string, after: string) {
   const start = same(shorter, longer);
   const end = same(shorter.slice(start).toReversed(), longer.toReversed());
   const part = (words: string[]) => words.slice(Math.max(0, start - 1), words.length - end + 1).join(' ');
-  const digits = [before, after].map((text) => text.match(/\d+/g)?.join());
-  const isFew = (start + end) * 2 >= longer.length && digits[0] === digits[1];
+  const [then, now] = [before, after].map((text) =>
+    text.match(/\d+/g)?.filter((one) => !/^20\d\d$/.test(one)),
+  );
+  const isFew = (start + end) * 2 >= longer.length && then?.join() === now?.join();
   return { before: part(was), after: part(is), isFew };
 }
 

@@ -98,7 +98,7 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
   ];
 }
 
-/** Possible mistakes: another name or fact for the same id; a text that moved, or changed in one language only; another report shown though none was added or removed. */
+/** Possible mistakes: another name or fact for the same id; a text that moved, or changed in one language only or by a few words; another report shown though none was added or removed. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
   const warnings = changedFacts(comparison).filter(({ code }) => code === 'check-yourself');
   return [...warnings, ...turned(comparison)];
@@ -108,6 +108,7 @@ export function publishedWarnings(comparison: Comparison): Problem[] {
 const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`), ...unitNameColumns];
 /** What says where values come from, what they are of, and what is beside them. */
 const FACTS: readonly string[] = [
+  ...NAMES,
   ...'author author_vi publisher url event_date published category part_of whole beside to'.split(' '),
   ...locales.flatMap((locale) => [`definition_${locale}`, `term_${locale}`]),
 ];
@@ -127,34 +128,28 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
         (column) => isColumnIn(column, tables.site.locales) && was[column] !== after(column),
       );
       const place = { file: record.file, line: record.row };
-      const unchanged = (column: string) => {
-        const stem = column.slice(0, column.lastIndexOf('_') + 1);
-        return tables.site.locales.map((one) => stem + one).find((one) => was[one] && !changed.includes(one));
-      };
       const otherWith = (column: string) =>
         after(column) === '' ? undefined : [...old].find(([, row]) => row[column] === after(column))?.[0];
-      const names = changed.filter((column) => NAMES.includes(column));
-      const cells = changed.flatMap((column) => {
+      const name = changed.find((column) => NAMES.includes(column) && otherWith(column) !== undefined);
+      return changed.flatMap((column) => {
         const at = { ...place, column, text: after(column) };
         const params = { id, before: was[column] ?? '', after: after(column) };
-        if (FACTS.includes(column)) return problem('check-yourself.changed', at, params);
-        if (!localeOfColumn(column) || names.includes(column)) return [];
         const other = otherWith(column);
+        if (other !== undefined && NAMES.includes(column) && table !== 'units') {
+          const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
+          const isTold = column !== name || isConfirmed(id);
+          return isTold ? [] : problem('implausible.name', at, { ...params, other, row });
+        }
+        if (FACTS.includes(column)) return problem('check-yourself.changed', at, params);
+        const locale = localeOfColumn(column);
+        if (!locale) return [];
         if (other !== undefined) return problem('check-yourself.moved-text', at, { id, other });
-        const same = unchanged(column);
+        const columns = tables.site.locales.map((one) => column.slice(0, -locale.length) + one);
+        const same = columns.find((one) => was[one] && !changed.includes(one));
         if (same) return problem('check-yourself.one-language', at, { id, same });
         const { isFew, ...words } = changedWords(params.before, params.after);
-        const isAsked = isFew && column.endsWith(tables.site.locales[0]);
-        return isAsked ? problem('check-yourself.changed', at, { id, ...words }) : [];
+        return isFew && column === columns[0] ? problem('check-yourself.changed', at, { id, ...words }) : [];
       });
-      if (names.length === 0) return cells;
-      const other = table === 'units' ? undefined : names.map(otherWith).find(Boolean);
-      if (other !== undefined && isConfirmed(id)) return cells;
-      const before = names.map((column) => was[column]).join(' / ');
-      const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
-      const params = { id, before, after: names.map(after).join(' / '), other: other ?? '', row };
-      const key = other === undefined ? 'check-yourself.renamed' : 'implausible.name';
-      return [problem(key, place, params), ...cells];
     });
   });
 }

@@ -3,7 +3,7 @@ import type { HasLocales, Locale } from '../i18n/locales.ts';
 import { differenceIn } from '../tables/checks/mentions.ts';
 import type { Tables } from '../tables/tables.ts';
 import { type Complain, quoted, START, storyProblem, unknownName } from './figures.ts';
-import { readStory, type Story } from './read.ts';
+import { readStory, type Shown, type Story } from './read.ts';
 
 /** A story as it is on the disk: `src/stories/<locale>/<name>.mdx`. */
 export interface StoryFile {
@@ -68,8 +68,11 @@ function compareVersions(name: string, versions: Versions, tables: Tables): Prob
     const complain: Complain = (place, key, params) => {
       problems.push(storyProblem(story.file, place, key, { other: model.file, ...params }));
     };
-    compareCharts(story, model, complain);
-    compareFigures(story, model, complain);
+    const [report, otherReport] = [story.report, model.report];
+    if (report !== undefined && otherReport !== undefined && report !== otherReport)
+      complain(START, 'story-error.other-report', { report, otherReport });
+    compareShown('charts', story, model, complain);
+    compareShown('figures', story, model, complain);
     compareTexts(story, model, tables, complain);
     return problems;
   });
@@ -87,34 +90,26 @@ function compareTexts(story: Story, model: Story, tables: Tables, complain: Comp
   }
 }
 
-/** Compares the reports and the charts that two versions name. */
-function compareCharts(story: Story, model: Story, complain: Complain): void {
-  const { report } = story;
-  if (report !== undefined && model.report !== undefined && report !== model.report)
-    complain(START, 'story-error.other-report', { report, otherReport: model.report });
-  const [longer, other] = story.charts.length < model.charts.length ? [model, story] : [story, model];
-  const at = longer.charts.findIndex(({ id }, nth) => id !== other.charts[nth]?.id);
-  if (at < 0) return;
-  const [own, there] = [story.charts[at], model.charts[at]];
-  const params = { number: at + 1, id: own?.id ?? '', otherId: there?.id ?? '' };
-  const key = there ? 'story-error.chart-differs' : 'story-error.chart-extra';
-  complain(own ?? story.charts.at(-1) ?? START, own ? key : 'story-error.chart-missing', params);
-}
+const DIFFERENCES = {
+  charts: ['chart-missing', 'chart-extra', 'chart-order'],
+  figures: ['figure-missing', 'figure-extra', 'figure-order'],
+} as const;
 
-/** Compares the figures of two versions; where both have the same, their order, unless the editor has confirmed it. */
-function compareFigures(story: Story, model: Story, complain: Complain): void {
-  const [own, other] = [firstsOf(story), firstsOf(model)];
+/** Compares what two versions show; where both show the same, their order, unless the editor has confirmed it. */
+function compareShown(what: 'charts' | 'figures', story: Story, model: Story, complain: Complain): void {
+  const [isMissing, isExtra, isElsewhere] = DIFFERENCES[what];
+  const [own, other] = [firstsOf(story[what]), firstsOf(model[what])];
   const missing = other.filter(({ id }) => !own.some((one) => one.id === id)).map(({ id }) => id);
   const extra = own.filter(({ id }) => !other.some((one) => one.id === id));
-  if (missing.length > 0) complain(START, 'story-error.figure-missing', { figures: quoted(missing) });
-  for (const one of extra) complain(one, 'story-error.figure-extra', { figure: one.id });
+  if (missing.length > 0) complain(START, `story-error.${isMissing}`, { ids: quoted(missing) });
+  for (const one of extra) complain(one, `story-error.${isExtra}`, { id: one.id });
   const at = own.findIndex(({ id }, nth) => id !== other[nth]?.id);
+  const isOwnOrder = what === 'figures' && (story.hasOwnOrder || model.hasOwnOrder);
   const shown = own[at];
-  if (!shown || missing.length + extra.length > 0 || story.hasOwnOrder || model.hasOwnOrder) return;
-  const params = { figure: shown.id, otherFigure: other[at]?.id ?? '' };
-  complain(shown, 'story-error.figure-order', params);
+  if (!shown || missing.length + extra.length > 0 || isOwnOrder) return;
+  complain(shown, `story-error.${isElsewhere}`, { id: shown.id, otherId: other[at]?.id ?? '' });
 }
 
-/** The figures of a story, each where it stands first. */
-const firstsOf = ({ figures }: Story) =>
-  figures.filter((one, at) => figures.findIndex(({ id }) => id === one.id) === at);
+/** What a story shows, each where it stands first. */
+const firstsOf = (shown: readonly Shown[]) =>
+  shown.filter((one, at) => shown.findIndex(({ id }) => id === one.id) === at);

@@ -120,28 +120,21 @@ function readAttributes(
   say: Say,
 ): string | undefined {
   let value: string | undefined;
-  const seen = new Set<string>();
-  for (const attribute of attributes) {
-    if (attribute.type === 'mdxJsxExpressionAttribute') {
-      const expression = `{${excerpt(attribute.value)}}`;
-      say('story-error.computed-attributes', { ...component, expression });
-      continue;
+  for (const { value: given, ...attribute } of attributes) {
+    const isExpression = attribute.type === 'mdxJsxExpressionAttribute';
+    if (isExpression || (given && typeof given === 'object')) {
+      const expression = excerpt(typeof given === 'string' ? given : (given?.value ?? ''));
+      return say('story-error.computed-attributes', { ...component, expression: `{${expression}}` });
     }
-    const { name: own, value: given } = attribute;
+    const { name: own } = attribute;
     const params = { ...component, attribute: excerpt(own) };
-    if (seen.has(own)) say('story-error.attribute-twice', params);
-    seen.add(own);
-    if (flags.includes(own)) {
-      if (given !== null && given !== undefined) say('story-error.flag', params);
-    } else if (own !== wanted) {
-      const known = [wanted, ...flags];
+    const known = [wanted, ...flags];
+    if (own === wanted) value = given?.trim();
+    else if (!flags.includes(own))
       say(...unknownName('story-error.attribute', own, known, { ...params, known }));
-    } else if (typeof given === 'string' && given.trim() !== '') value = given.trim();
-    else if (given && typeof given === 'object') say('story-error.attribute-computed', params);
-    else say('story-error.attribute-blank', params);
+    else if (given !== null && given !== undefined) say('story-error.flag', params);
   }
-  if (!seen.has(wanted)) say('story-error.attribute-missing', { ...component, attribute: wanted });
-  return value;
+  return value || say('story-error.attribute-missing', { ...component, attribute: wanted });
 }
 
 /**

@@ -84,7 +84,7 @@ export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
     const word = leadingScale(behind, locale) ?? names.find((name) => startsWith(behind.trimStart(), name));
     if (word) complain(after?.position?.start ?? START, 'story-error.scale-after-figure', { word });
     const last = nodes.slice(0, at).findLastIndex(isFigure);
-    const earlier = isFigure(nodes[last]) ? figureOf(nodes[last]) : { subject: '', measure: '' };
+    const earlier = isFigure(nodes[last]) ? figureOf(nodes[last]) : undefined;
     const wordsFrom = (start: number) =>
       nodes
         .slice(start, at)
@@ -92,12 +92,12 @@ export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
         .join('');
     const before = wordsFrom(last + 1);
     // "A, B and C" have the order of the names before them.
-    const isListed = earlier.measure === measure && /^(?:,|,? (?:and|và)) $/.test(before);
+    const isListed = earlier?.measure === measure && /^(?:,|,? (?:and|và)) $/.test(before);
+    const [second = '–', first = '–'] = [earlier?.subject, subject].map((id) => nameOf(id, tables));
     const text = isListed ? wordsFrom(0) : '';
-    const [second = '', first = ''] = [earlier.subject, subject].map((id) => nameOf(id, tables));
-    if (first && second && text.includes(first) && text.lastIndexOf(first) < text.lastIndexOf(second))
+    if (text.includes(first) && text.lastIndexOf(first) < text.lastIndexOf(second))
       complain(node.position?.start ?? START, 'story-error.list-order', { first, second });
-    const named = { subject, measure, last: earlier.measure };
+    const named = { subject, measure, last: earlier?.measure };
     const wrong = wrongFigure(before, behind, named, locale, tables);
     if (wrong) complain(node.position?.start ?? START, `story-error.${wrong.kind}`, wrong.params);
   }

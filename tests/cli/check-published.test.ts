@@ -89,10 +89,9 @@ it('asks about a story that changed in one language only, or by a few words', as
   write('It may be published.', ['en/a.mdx', 'vi/a.mdx', 'vi/b.mdx']);
   const { code, stderr } = await project.run('check published', [], { NGUON_STORIES: 'stories' });
   expect(code).toBe(0);
-  expect(stderr).toBe(
-    'stories/en/a.mdx: "a.mdx" was published with "It is published.", and has "It may be published." now. Look whether that was wrong; of something else, the row needs another id.\n' +
-      'stories/vi/b.mdx: "b.mdx": this text changed, but "stories/en/b.mdx" is as it was published. Look whether both still say the same.\n',
-  );
+  const message = '"a.mdx" was published with "It is published.", and has "It may be published." now.';
+  expect(stderr).toContain(`stories/en/a.mdx: ${message}`);
+  expect(stderr).toContain('stories/vi/b.mdx: "b.mdx": this text changed, but "stories/en/b.mdx"');
 });
 
 it('leaves problems of the data to check:data', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { compare, snapshotOf } from '../../src/changes/comparison.ts';
-import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
+import { publishedProblems, publishedWarnings, storyWarnings } from '../../src/changes/published-checks.ts';
 import type { Problem } from '../../src/csv/problem.ts';
 import { readTables } from '../../src/dataset/read.ts';
 import { checkStories } from '../../src/stories/check.ts';
@@ -92,7 +92,15 @@ async function problemsOf(files: Files): Promise<Problem[] | undefined> {
   if (unsound.length > 0) return unsound;
   const editing = { today: '2024-12-02', head: original.get('corrections.csv')?.trim() ?? '' };
   const comparison = compare(before, tables, editing);
-  const unlike = [...publishedProblems(comparison), ...publishedWarnings(comparison)];
+  const changed = stories.flatMap(([file, text]) => {
+    const was = original.get(file);
+    return was === undefined || was === text ? [] : [[file, [was, text]] as const];
+  });
+  const unlike = [
+    ...publishedProblems(comparison),
+    ...publishedWarnings(comparison),
+    ...storyWarnings(new Map(changed), tables.site.locales),
+  ];
   if (unlike.length > 0) return unlike;
   const isSame = JSON.stringify(tables) === JSON.stringify(published.tables) && files.size === original.size;
   return isSame && stories.every(([file, text]) => original.get(file) === text) ? undefined : [];

@@ -36,13 +36,14 @@ test('a story that a language lacks is reported', () => {
 });
 
 test.each([
-  ['<Chart id="birds" />\n\n<Chart id="boats-by-shore" />', '1 is "birds" here, and "boats-by-shore"'],
-  ['<Chart id="boats-by-shore" />', '2 is missing here, and "birds"'],
+  [
+    '<Chart id="birds" />\n\n<Chart id="boats-by-shore" />',
+    `6:1: The chart "birds" stands where ${EN} has "boats-by-shore".`,
+  ],
+  ['<Chart id="boats-by-shore" />', `1:1: ${EN} has the charts "birds"; this story does not.`],
 ])('charts in another order, or one too few, are reported: %s', (text, differs) => {
   const en = storyOf('<Chart id="boats-by-shore" />\n\n<Chart id="birds" />');
-  expect(check({ [EN]: en, [VI]: storyOf(text) })).toEqual([
-    `${VI}:6:1: The charts differ: number ${differs} in ${EN}.`,
-  ]);
+  expect(check({ [EN]: en, [VI]: storyOf(text) })).toEqual([`${VI}:${differs}`]);
 });
 
 test('figures that only one language has are named', () => {

@@ -133,12 +133,13 @@ export function wrongFigure(
   const { unit, formula, period_offset = 0 } = record ?? {};
   const isShare = isRate(unit, tables) && formula?.text.includes(' / ');
   const bases = isShare && wordIn('of', near.split(' ', 2).join(' '), locale) ? [...measuresIn(near)] : [];
-  const known = operandsOf(measure, tables);
+  const unitOf = (id: string) => byId(measures).get(id)?.unit;
+  const counted = namesOf(formula).map(unitOf);
   const wrong = [
     isNear && isOther(named) ? named : undefined,
     done.every(isOther) ? done[0] : undefined,
     labelled === measure ? undefined : labelled,
-    bases.some((one) => known.includes(one)) ? undefined : bases[0],
+    bases.find((one) => !counted.includes(unitOf(one))),
   ].find(Boolean);
   if (wrong) return { kind: 'other-measure', params: { measure, named: wrong } };
   // What is no quotient itself, but divided in one; what is added up, and of a part.
@@ -215,13 +216,6 @@ export function strayWord(
 }
 
 const isRate = (unit = '', { units }: Tables) => byId(units).get(unit)?.kind === 'percent';
-
-/** A measure, and all that its formula is calculated from. */
-export function operandsOf(id: string, { measures }: Tables): string[] {
-  const ids = new Set([id]);
-  for (const one of ids) for (const name of namesOf(byId(measures).get(one)?.formula)) ids.add(name);
-  return [...ids];
-}
 
 /** Whether words of a measure may stand before a figure of another: it has that in its formula, or is with it in one. */
 export function isWith(measure: string, named: string, { measures }: Tables): boolean {

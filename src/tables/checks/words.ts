@@ -1,3 +1,4 @@
+import { namesOf } from '../../figures/formula.ts';
 import { boundsOf, isDay } from '../../figures/period.ts';
 import { type Locale, localeOfColumn, locales, localized } from '../../i18n/locales.ts';
 import type { Params, ProblemKey } from '../../i18n/problems.ts';
@@ -13,7 +14,7 @@ import {
   type Statement,
   type Tables,
 } from '../tables.ts';
-import { directionOf, isDenying, PROSE, periodsIn, placeOf, unlike, wordIn } from '../texts.ts';
+import { directionOf, PROSE, periodsIn, placeOf, unlike } from '../texts.ts';
 import { denialIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
 import {
@@ -23,7 +24,6 @@ import {
   mentionsIn,
   nameOf,
   namesIn,
-  operandsOf,
   strayWord,
   wrongFigure,
   wrongPrecision,
@@ -69,12 +69,19 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
   }
 }
 
+/** A measure, and all that its formula is calculated from. */
+function operandsOf(id: string, { measures }: Tables): string[] {
+  const ids = new Set([id]);
+  for (const one of ids) for (const name of namesOf(byId(measures).get(one)?.formula)) ids.add(name);
+  return [...ids];
+}
+
 /** What a claim does not check. */
 const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'unknown'];
 
 type Prose = RecordPosition & { subject?: string; measure?: string } & Record<string, string>;
 
-/** What a note says of its values that neither they nor the lines of the report have: a date, "daily", "exactly", "the report gives" where they are derived. */
+/** What a note says of its values that neither they nor the lines of the report have: a date, "daily", "exactly". */
 function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables): [ProblemKey, Params][] {
   const { subject, measure, subjects = subject, measures = measure, whole, beside } = record;
   const own = [measures, whole, beside].flat();
@@ -91,13 +98,6 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
     const own = values.filter((one) => ids.includes(one.subject));
     const word = strayWord(sentence, locale, own.length > 0 ? own : values, values, tables);
     if (word) issues.push(['contradicts.frequency', { word }]);
-    const [given, derived] = (['given', 'derived'] as const).map((kind) => wordIn(kind, sentence, locale));
-    const isClear = Boolean(given) !== Boolean(derived) && !isDenying(sentence, locale);
-    for (const { value, phrase: period } of isClear ? periodsIn(sentence, locale) : []) {
-      const then = values.filter((one) => isWithin(one.period, value));
-      if (then.length > 0 && then.every(({ origin }) => (origin === 'derived') === Boolean(given)))
-        issues.push([given ? 'contradicts.derived' : 'contradicts.given', { period }]);
-    }
   }
   for (const [, word = ''] of text.matchAll(/[“"]([^”"]+)[”"]/g)) {
     const isKnown = (id: string) => own.includes(id) || rows.some(({ measure }) => measure === id);
