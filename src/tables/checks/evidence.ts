@@ -52,12 +52,9 @@ const reportOfFile = (file: string) => file.replace(/^seeds\/|\.csv$/g, '');
 /** A located row's id names its line; that of a row which is cited and not located has a number only, and no column. */
 function checkPlace(row: Evidence, report: string, { add }: CheckContext): void {
   const { id, line, column } = row;
-  if (line === undefined && !/#\d+$/.test(id))
-    add('constraint-error.evidence-number', row, 'id', id, { id, report });
-  else if (line !== undefined && !id.startsWith(`${report}#${line}.`))
-    add('constraint-error.evidence-line', row, 'id', id, { id, report, line });
-  else if (!id.startsWith(`${report}#`))
-    add('constraint-error.evidence-report', row, 'id', id, { id, report });
+  const start = line === undefined ? `${report}#` : `${report}#${line}.`;
+  if (!id.startsWith(start) || !/^\d+$/.test(id.slice(start.length)))
+    add('constraint-error.evidence-id', row, 'id', id, { id, example: `${start}1` });
   if ((line === undefined) === (column === undefined)) return;
   const [missing = '', present = ''] = line === undefined ? ['line', 'column'] : ['column', 'line'];
   add('constraint-error.half-a-place', row, missing, '', { missing, present });

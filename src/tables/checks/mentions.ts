@@ -139,7 +139,7 @@ export function wrongFigure(
     isNear && isOther(named) ? named : undefined,
     done.every(isOther) ? done[0] : undefined,
     labelled === measure ? undefined : labelled,
-    bases.find((one) => !counted.includes(unitOf(one))),
+    bases.find((one) => ![...counted, unit].includes(unitOf(one))),
   ].find(Boolean);
   if (wrong) return { kind: 'other-measure', params: { measure, named: wrong } };
   // What is no quotient itself, but divided in one; what is added up, and of a part.
@@ -156,9 +156,8 @@ export function wrongFigure(
   // "Fell by" what it fell to.
   const isChange = record && changeOf(localized(record, 'label', locale), locale);
   const isSaid = measuresIn(clause).has(measure) && changeOf(clause, locale);
-  const word = wordIn('by', clause.split(' ').at(-2) ?? '', locale);
-  if (word && isSaid && !isChange) return { kind: 'by', params: { word, measure } };
   for (const [kind, other, text] of [
+    ['by', isSaid && !isChange ? record : undefined, clause.split(' ').at(-2) ?? ''],
     ['average', quotient, sentence],
     ['total', isPart ? sum : undefined, sentence],
     ['earlier', earlier, beside],
@@ -166,7 +165,8 @@ export function wrongFigure(
     ['to', isJoined && !isRate(level?.unit, tables) && isRate(unit, tables) ? level : undefined, before],
   ] as const) {
     const word = wordIn(kind, text, locale);
-    if (word && other) return { kind: 'whole', params: { word, measure, other: other.id } };
+    const params = { word: word ?? '', measure, other: other?.id ?? '' };
+    if (word && other) return { kind: kind === 'by' ? kind : 'whole', params };
   }
   const own = allObservations(tables).filter((one) => one.subject === subject && one.measure === measure);
   const { qualifier = 'exact' } = own[0]?.figure ?? {};
