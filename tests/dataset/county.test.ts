@@ -96,6 +96,5 @@ it('a report of another country is read, and drawn with its units and categories
 
 it('beds and kilometres do not share a scale', async () => {
   const charts = tables['charts.csv'].replace('paved earth,', 'paved beds,public_hospitals ');
-  const { problems } = await read({ 'charts.csv': charts });
-  expect(problems.map(({ key }) => key)).toContain('constraint-error.units');
+  expect((await read({ 'charts.csv': charts })).problems[1]).toMatchObject({ key: 'constraint-error.units' });
 });
