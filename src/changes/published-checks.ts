@@ -109,7 +109,7 @@ const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`),
 /** What says where values come from, what they are of, and what is beside them. */
 const FACTS: readonly string[] = [
   ...NAMES,
-  ...'author author_vi publisher url event_date published category part_of whole beside to'.split(' '),
+  ...'author author_vi publisher url event_date published category part_of whole beside line to'.split(' '),
   ...locales.flatMap((locale) => [`definition_${locale}`, `term_${locale}`]),
 ];
 
