@@ -129,8 +129,7 @@ it('each mistake is found, or read as it was meant', async () => {
     );
   }
   await expect(`${[head, rule, ...found].join('\n')}\n`).toMatchFileSnapshot(table);
-  expect(found.length).toBeGreaterThan(180);
-  expect(found.filter((line) => line.includes('**not found**')).length).toBeLessThanOrEqual(10);
+  expect(found.filter((line) => line.includes('**not found**'))).toEqual([]);
 }, 300_000);
 
 it('what is right is allowed, all of it together', async () => {
