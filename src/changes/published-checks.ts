@@ -165,12 +165,14 @@ export function storyWarnings(
     const same = languages.map(inLanguage).find((one) => !changed.has(one));
     if (same) return problem('check-yourself.one-language', { file, line: 1 }, { id: name, same });
     const [was = [], now = []] = own === languages[0] ? texts.map((text) => text.split('\n')) : [];
-    const others = was.filter((line) => !now.includes(line));
+    // With as many lines as before, each is compared with the one in its place: two may be exchanged.
+    const others = was.length === now.length ? undefined : was.filter((line) => !now.includes(line));
     return now.flatMap((line, at) => {
-      const few = others.map((one) => changedWords(one, line)).find(({ isFew }) => isFew);
-      if (!few || was.includes(line)) return [];
-      const { before, after } = few;
-      return problem('check-yourself.changed', { file, line: at + 1 }, { id: name, before, after });
+      const old = others ?? was.slice(at, at + 1);
+      const few = old.map((one) => changedWords(one, line)).find(({ isFew }) => isFew);
+      if (!few || (others ? was : old).includes(line)) return [];
+      const params = { id: name, before: few.before, after: few.after };
+      return problem('check-yourself.changed', { file, line: at + 1 }, params);
     });
   });
 }

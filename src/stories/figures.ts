@@ -127,11 +127,9 @@ function readAttributes(
       return say('story-error.computed-attributes', { ...component, expression: `{${expression}}` });
     }
     const { name: own } = attribute;
-    const params = { ...component, attribute: excerpt(own) };
-    const known = [wanted, ...flags];
+    const params = { ...component, attribute: excerpt(own), known: [wanted, ...flags] };
     if (own === wanted) value = given?.trim();
-    else if (!flags.includes(own))
-      say(...unknownName('story-error.attribute', own, known, { ...params, known }));
+    else if (!flags.includes(own)) say(...unknownName('story-error.attribute', own, params.known, params));
     else if (given !== null && given !== undefined) say('story-error.flag', params);
   }
   return value || say('story-error.attribute-missing', { ...component, attribute: wanted });
