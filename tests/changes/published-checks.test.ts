@@ -72,7 +72,7 @@ describe('a warning', () => {
     const message = '"accounts": this text changed, but "note_vi" is as it was published.';
     expect(await warned([en])).toMatchObject([{ column: 'note_en', message }]);
     const few = '"accounts" was published with "Users and accounts are", and has "They are" now.';
-    expect(await warned([en, vi])).toMatchObject([{ message: few }]);
+    expect(await warned([en, vi])).toMatchObject([{ column: 'note_en', message: few }]);
   });
   it('is given where another report is shown, and none came or went', async () => {
     const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2024-01-28,2024-02-01'];

@@ -89,9 +89,8 @@ it('asks about a story that changed in one language only, or by a few words', as
   write('It may be published.', ['en/a.mdx', 'vi/a.mdx', 'vi/b.mdx']);
   const { code, stderr } = await project.run('check published', [], { NGUON_STORIES: 'stories' });
   expect(code).toBe(0);
-  expect(stderr).toContain(
-    'a.mdx" was published with "It is published.", and has "It may be published." now.',
-  );
+  const message = '"a.mdx" was published with "It is published.", and has "It may be published." now.';
+  expect(stderr).toContain(`stories/en/a.mdx: ${message}`);
   expect(stderr).toContain('stories/vi/b.mdx: "b.mdx": this text changed, but "stories/en/b.mdx"');
 });
 

@@ -92,13 +92,16 @@ async function problemsOf(files: Files): Promise<Problem[] | undefined> {
   if (unsound.length > 0) return unsound;
   const editing = { today: '2024-12-02', head: original.get('corrections.csv')?.trim() ?? '' };
   const comparison = compare(before, tables, editing);
-  const texts = stories.map(([file, text]) => [file, [original.get(file) ?? '', text]] as const);
-  const changed = texts.filter(([, [was, text]]) => was !== text);
-  const asked = [...publishedWarnings(comparison), ...storyWarnings(new Map(changed), tables.site.locales)];
-  const unlike = [...publishedProblems(comparison), ...asked];
+  const both = stories.map(([file, text]) => [file, [original.get(file) ?? '', text]] as const);
+  const changed = both.filter(([, [was, text]]) => was !== text);
+  const unlike = [
+    ...publishedProblems(comparison),
+    ...publishedWarnings(comparison),
+    ...storyWarnings(new Map(changed), tables.site.locales),
+  ];
   if (unlike.length > 0) return unlike;
   const isSame = JSON.stringify(tables) === JSON.stringify(published.tables) && files.size === original.size;
-  return isSame && changed.length === 0 ? undefined : [];
+  return isSame && stories.every(([file, text]) => original.get(file) === text) ? undefined : [];
 }
 
 function editOf(line: string, of = original) {

@@ -96,5 +96,6 @@ it('a report of another country is read, and drawn with its units and categories
 
 it('beds and kilometres do not share a scale', async () => {
   const charts = tables['charts.csv'].replace('paved earth,', 'paved beds,public_hospitals ');
-  expect((await read({ 'charts.csv': charts })).problems[1]).toMatchObject({ key: 'constraint-error.units' });
+  const { problems } = await read({ 'charts.csv': charts });
+  expect(problems.map(({ key }) => key)).toContain('constraint-error.units');
 });

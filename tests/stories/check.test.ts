@@ -109,6 +109,7 @@ describe('a component', () => {
     ['x <Figure of="bay boats" bares />', '<Figure> has no attribute "bares". Did you mean "bare"?'],
     ['x <Figure of="bay boats" bare="no" />', '"bare" of <Figure> takes no value.'],
     ['<Chart id={"birds"} />', '<Chart> has {"birds"}: a story computes nothing.'],
+    ['x <Figure of="bay boats" bare={true} />', '<Figure> has {true}: a story computes nothing.'],
     ['<Chart id="birds" {...x} />', '<Chart> has {...x}: a story computes nothing.'],
     ['<Chart id="birds" onclick="alert()" />', '<Chart> has no attribute "onclick".'],
     ['x <Figure of="bay boats">many</Figure>', '<Figure> takes no words: it prints its own.'],

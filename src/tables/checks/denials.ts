@@ -17,7 +17,7 @@ import {
   type WordKind,
   wordIn,
 } from '../texts.ts';
-import { doneIn, mentionsIn } from './mentions.ts';
+import { doneIn, mentionsIn, misspeltName } from './mentions.ts';
 
 /** What a text is about where it does not say so itself: the row that it stands in. */
 interface About {
@@ -29,7 +29,7 @@ interface About {
 
 /** Something that the values deny for certain, as `contradicts.<kind>` and `story-error.<kind>` say it. */
 interface Denial {
-  kind: 'extreme' | 'measures' | 'trend' | 'degree' | 'relative' | 'count' | 'unknown';
+  kind: 'extreme' | 'measures' | 'trend' | 'degree' | 'relative' | 'count' | 'name' | 'unknown';
   params: Params;
 }
 
@@ -37,6 +37,7 @@ interface Denial {
 export function denialIn(text: string, locale: Locale, about: About, tables: Tables): Denial | undefined {
   const clauses = text.split(/[.;:!?](?:\s|$)|,? (?:but|while|nhưng|còn) /u);
   const word = wordIn('relative', text, locale);
+  const name = misspeltName(text, tables);
   const unknown = unknownWord(text, locale, tables);
   const denials: (Denial | '' | undefined)[] = [
     ...clauses.flatMap((clause) =>
@@ -45,6 +46,7 @@ export function denialIn(text: string, locale: Locale, about: About, tables: Tab
     // "Last year" is another one when it is read.
     word && { kind: 'relative', params: { word } },
     wrongCount(text, locale, about, tables),
+    name && { kind: 'name', params: name },
     unknown && { kind: 'unknown', params: { word: unknown } },
   ];
   return denials.find((one) => one) || undefined;

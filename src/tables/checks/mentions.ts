@@ -225,8 +225,25 @@ export function isWith(measure: string, named: string, { measures }: Tables): bo
   });
 }
 
+const properNames = (tables: Tables) => tables.subjects.flatMap(({ id }) => nameOf(id, tables) ?? []);
+
 /** "Facebook, YouTube and TikTok". */
 const listOfNames = memoize((tables: Tables) => {
-  const name = anyOf(tables.subjects.flatMap(({ id }) => nameOf(id, tables) ?? []));
+  const name = anyOf(properNames(tables));
   return new RegExp(`${name}(?:(?:,| and|, and| và) ${name})+`, 'u');
 });
+
+const namesByLetters = memoize((tables: Tables) => {
+  const names = properNames(tables).filter((name) => /^\p{Lu}\p{L}{3,}$/u.test(name));
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
+});
+
+/** A proper name in other letters than in subjects.csv: "Youtube", "Tik Tok". In small letters it may be another word. */
+export function misspeltName(text: string, tables: Tables): { found: string; name: string } | undefined {
+  for (const [, one = '', other] of text.matchAll(/(?<![\p{L}/.])(?=(\p{L}+)(?:[ -](\p{L}+))?)/gu))
+    for (const found of [one, `${one} ${other}`]) {
+      const name = namesByLetters(tables).get(found.replace(' ', '').toLowerCase());
+      if (name && name !== found && found !== found.toLowerCase()) return { found, name };
+    }
+  return undefined;
+}

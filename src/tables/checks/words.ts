@@ -38,7 +38,7 @@ export function checkWords(tables: Tables, { add }: CheckContext): void {
     const { id = '', subject = '', kind } = record;
     const wrong = denialIn(text, locale, record, tables);
     // Titles are printed so, or have a claim.
-    const ofTitles = ['count', ...(name === 'charts' ? CLAIMED_BY_NONE : [])];
+    const ofTitles = ['count', 'name', ...(name === 'charts' ? CLAIMED_BY_NONE : [])];
     if (wrong && (stem !== 'title_' || ofTitles.includes(wrong.kind)))
       complain(`contradicts.${wrong.kind}`, wrong.params);
     const periods = name === 'measures' || kind === 'event' ? periodsIn(text, locale) : [];
