@@ -192,15 +192,15 @@ function counted(changes: readonly Pick<ChartChange, 'kind'>[], locale: Locale):
  */
 export function changedWords(before: string, after: string) {
   const [was, is] = [before.split(' '), after.split(' ')];
-  const [least = 0, most = 0] = [was.length, is.length].toSorted((a, b) => a - b);
-  let [start, end] = [0, 0];
-  while (start < least && was[start] === is[start]) start++;
-  while (end < least - start && was.at(-1 - end) === is.at(-1 - end)) end++;
+  const [shorter = [], longer = []] = was.length < is.length ? [was, is] : [is, was];
+  const same = (some: string[], all: string[]) => [...some, ''].findIndex((word, at) => word !== all[at]);
+  const start = same(shorter, longer);
+  const end = same(shorter.slice(start).toReversed(), longer.toReversed());
   const part = (words: string[]) => words.slice(Math.max(0, start - 1), words.length - end + 1).join(' ');
   const [then, now] = [before, after].map((text) =>
     text.match(/\d+/g)?.filter((one) => !/^20\d\d$/.test(one)),
   );
-  const isFew = (start + end) * 2 >= most && then?.join() === now?.join();
+  const isFew = (start + end) * 2 >= longer.length && then?.join() === now?.join();
   return { before: part(was), after: part(is), isFew };
 }
 

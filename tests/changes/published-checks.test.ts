@@ -62,8 +62,9 @@ describe('a warning', () => {
       { file: 'subjects.csv', line: 6, message: '"beta" was published with "Beta", and has "Gamma" now.' },
     ]);
     expect(await warned(exchanged)).toEqual([]);
-    expect(await warned([['units.csv', 'users,người dùng', 'people,người dùng']])).toMatchObject([
+    expect(await warned([['units.csv', 'users,người dùng', 'people,người']])).toMatchObject([
       { file: 'units.csv', message: expect.stringContaining('"users"') },
+      { file: 'units.csv', message: expect.stringContaining('"người dùng"') },
     ]);
   });
   it('is given where a text changes in one language only, or by a few words', async () => {
@@ -73,6 +74,8 @@ describe('a warning', () => {
     expect(await warned([en])).toMatchObject([{ column: 'note_en', message }]);
     const few = '"accounts" was published with "Users and accounts are", and has "They are" now.';
     expect(await warned([en, vi])).toMatchObject([{ column: 'note_en', message: few }]);
+    const all: Edit = ['charts.csv', 'Users and accounts are two counts.', 'Nobody is counted twice.'];
+    expect(await warned([all, vi])).toEqual([]);
   });
   it('is given where another report is shown, and none came or went', async () => {
     const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2024-01-28,2024-02-01'];

@@ -92,8 +92,10 @@ async function problemsOf(files: Files): Promise<Problem[] | undefined> {
   if (unsound.length > 0) return unsound;
   const editing = { today: '2024-12-02', head: original.get('corrections.csv')?.trim() ?? '' };
   const comparison = compare(before, tables, editing);
-  const both = stories.map(([file, text]) => [file, [original.get(file) ?? '', text]] as const);
-  const changed = both.filter(([, [was, text]]) => was !== text);
+  const changed = stories.flatMap(([file, text]) => {
+    const was = original.get(file);
+    return was === undefined || was === text ? [] : [[file, [was, text]] as const];
+  });
   const unlike = [
     ...publishedProblems(comparison),
     ...publishedWarnings(comparison),

@@ -105,6 +105,7 @@ describe('a component', () => {
     ['<svg:rect />', 'A story has no <svg:rect>.'],
     ['<Chart />', '<Chart> needs "id".'],
     ['<Chart id=" " />', '<Chart> needs "id".'],
+    ['<Chart id />', '<Chart> needs "id".'],
     ['<Chart id="birds" size="big" />', '<Chart> has no attribute "size".'],
     ['x <Figure of="bay boats" bares />', '<Figure> has no attribute "bares". Did you mean "bare"?'],
     ['x <Figure of="bay boats" bare="no" />', '"bare" of <Figure> takes no value.'],

@@ -99,6 +99,11 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
     const word = strayWord(sentence, locale, own.length > 0 ? own : values, values, tables);
     if (word) issues.push(['contradicts.frequency', { word }]);
   }
+  for (const [, word = ''] of text.matchAll(/[“"]([^”"]+)[”"]/g)) {
+    const isKnown = (id: string) => own.includes(id) || rows.some(({ measure }) => measure === id);
+    const quoted = values.length > 0 ? mentionsIn('measures', word, locale, tables) : [];
+    if (quoted[0] && !quoted.some(isKnown)) issues.push(['contradicts.quoted', { word }]);
+  }
   const { qualifier } = (record as unknown as Partial<Observation>).figure ?? {};
   const word = qualifier && wrongPrecision(text, locale, qualifier);
   if (word) issues.push(['contradicts.precision', { word, qualifier }]);
