@@ -137,8 +137,8 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
         const other = otherWith(column);
         if (other !== undefined && NAMES.includes(column) && table !== 'units') {
           const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
-          const isTold = column !== name || isConfirmed(id);
-          return isTold ? [] : problem('implausible.name', at, { ...params, other, row });
+          const isSettled = column !== name || isConfirmed(id);
+          return isSettled ? [] : problem('implausible.name', at, { ...params, other, row });
         }
         if (FACTS.includes(column)) return problem('check-yourself.changed', at, params);
         const locale = localeOfColumn(column);
