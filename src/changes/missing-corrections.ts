@@ -27,7 +27,8 @@ export function missingCorrections(comparison: Comparison): Problem[] {
   // A row that the values of several reports contradict is listed once.
   const once = Map.groupBy(found, (one) => (one.column === 'after' ? one.line : one));
   const vanished = vanishedCorrections(comparison);
-  const isReported = ({ file, line }: Problem) => vanished.some((one) => one.file === file && one.line === line);
+  const isReported = ({ file, line }: Problem) =>
+    vanished.some((one) => one.file === file && one.line === line);
   const missing = [...once.values()].flatMap(([first]) => (first && !isReported(first) ? first : []));
   return [...missing, ...vanished];
 }

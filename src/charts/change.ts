@@ -3,7 +3,7 @@ import { byTime } from '../figures/period.ts';
 import type { Observation } from '../tables/tables.ts';
 import { FONT, group, mark, paragraph, round, rule, SMALL, SPACE, stroke, text } from './parts/svg.ts';
 import { textWidth, unbroken } from './parts/text.ts';
-import { ARROW, domainOf, isSoft, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
+import { ARROW, domainOf, isSoft, SOFT, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
 import { type AxisName, drawNames, periodAxis, seriesOf } from './series.ts';
 import type { ChartData, Datum, Drawing } from './types.ts';
 
@@ -156,7 +156,7 @@ function drawBase(ends: End[], y: number, zero: number): string {
 function drawArrow(from: End, to: End, y: number): string {
   const sign = Math.sign(to.x - from.x);
   const { x, span, datum } = to;
-  const edge = isSoft(datum) ? undefined : sign > 0 ? span?.from : span?.to;
+  const edge = isSoft(datum) ? x - sign * (TO + SOFT) : sign > 0 ? span?.from : span?.to;
   const [start, end] = [from.x + sign * FROM, sign * Math.min(sign * x - TO, sign * (edge ?? x))];
   const length = (end - start) * sign;
   if (length <= 0) return '';

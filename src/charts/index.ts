@@ -64,7 +64,7 @@ export function drawChart(data: ChartData, width: number, id: string) {
 
 const SWATCH = 26;
 /** Between a drawing and its key. */
-const GAP = 8;
+const GAP = 12;
 
 /** Explains those marks that a drawing, `body`, has. It ends at `top`; `bottom` is where the key ends, in pixels. */
 function drawKey(

@@ -43,6 +43,8 @@ export function check(_: Chart, { shown, wholes }: Selection): ChartIssue | unde
   );
 }
 
+const valueOf = ({ figure }: Datum): number => figure.value;
+
 const BAR = 48;
 const STEP = 14;
 const PADDING = 8;
@@ -51,16 +53,14 @@ const GAP = 24;
 
 /** Bars of one scale, each a whole cut into its parts, the largest first; each part on a line of its own where names do not fit. */
 export function draw({ wholes }: ChartData, width: number, id: string): Drawing {
-  const total = ({ figure, parts }: WholeDatum) =>
-    Math.max(
-      figure.value,
-      sum(parts, (part) => part.figure.value),
-      Number.isFinite(figure.high) ? figure.high : 0,
-    );
+  const total = ({ figure, parts }: WholeDatum) => Math.max(figure.value, sum(parts, valueOf));
+  const high = ({ figure: { high } }: WholeDatum) => (Number.isFinite(high) ? high : 0);
+  const most = max(wholes, total) || 1;
   // The last tick of a whisker is half outside of its scale.
-  const scale = scaleLinear([0, max(wholes, total) || 1], [0, width - 0.75]);
-  const spans = wholes.map(({ figure }) => spanOf(figure, scale));
+  const wide = scaleLinear([0, Math.max(most, max(wholes, high) ?? 0)], [0, width - 0.75]);
+  const spans = wholes.map(({ figure }) => spanOf(figure, wide));
   const haveWhiskers = spans.every((span) => !span || isLegible(span));
+  const scale = haveWhiskers ? wide : scaleLinear([0, most], [0, width]);
   let y = 0;
   const drawn = wholes.map(({ label, value, interval, parts }, at) => {
     const more = [interval, ...parts.map(({ secondaryValue }) => secondaryValue)]
@@ -72,7 +72,8 @@ export function draw({ wholes }: ChartData, width: number, id: string): Drawing 
     const segments = parts.map((datum): Segment => {
       const x = scale(total);
       total += datum.figure.value;
-      return { datum, x, width: Math.max(1, scale(total) - x - SEAM) };
+      const seam = datum === parts.at(-1) ? 0 : SEAM;
+      return { datum, x, width: Math.max(1, scale(total) - x - seam) };
     });
     // The first may be too narrow for its name and have it above, the last below.
     const inParts = segments.slice(1, -1).every(hasRoom) ? inOneLine : inSteps;

@@ -33,6 +33,8 @@ export function headlineFinding({ groups, locale }: ChartData): string[] {
 }
 
 const BAR = 10;
+/** What a bar leaves for the dots below Vietnamese letters. */
+const DOTS = 2;
 const GAP = 20;
 const PADDING = 8;
 /** A column narrower than this has no room for a bar. */
@@ -74,7 +76,11 @@ export function draw({ groups, data, locale }: ChartData, width: number, id: str
   const { height, body } =
     each >= needed ? beside(rows, headings, width, first, bar) : below(rows, headings, width, bar);
   if (byMeasure.size === 1) return { height, body };
-  const { svg, bottom } = paragraph(t(locale, 'chart.ownScales'), 'muted', { y: height, width, size: SMALL });
+  const { svg, bottom } = paragraph(t(locale, 'chart.ownScales'), 'muted', {
+    y: height + PADDING,
+    width,
+    size: SMALL,
+  });
   return { height: bottom, body: body + svg };
 }
 
@@ -91,14 +97,14 @@ function beside(rows: Row[], headings: string[], width: number, first: number, b
   const drawn = rows.map(({ name, cells }) => {
     const top = y;
     const label = paragraph(name, 'label', { y: top + PADDING, width: first });
-    y = Math.max(label.bottom, top + PADDING + LINE + BAR) + PADDING;
+    y = Math.max(label.bottom, top + PADDING + LINE + DOTS + BAR) + PADDING;
     const marks = cells.map((datum, column) => {
       const place = { x: x(column), y: top + PADDING + FONT };
       if (!datum) return text('–', 'muted', place);
       const area = { x: place.x, y: top, width: each, height: y - top };
-      return text(datum.value, 'value', place) + bar(datum, top + PADDING + LINE, area);
+      return text(datum.value, 'value', place) + bar(datum, top + PADDING + LINE + DOTS, area);
     });
-    const line = rule(`M0,${round(top)}H${width}`, 'leader');
+    const line = rule(`M0,${Math.round(top) + 0.5}H${width}`, 'leader');
     return line + group(name, [label.svg, ...marks].join(''));
   });
   return { height: y, body: [...heading, ...drawn].join('') };
@@ -108,7 +114,7 @@ function beside(rows: Row[], headings: string[], width: number, first: number, b
 function below(rows: Row[], headings: string[], width: number, bar: DrawBar): Drawing {
   let y = 0;
   const drawn = rows.map(({ name, cells }) => {
-    const line = y > 0 ? rule(`M0,${round(y)}H${width}`, 'leader') : '';
+    const line = y > 0 ? rule(`M0,${Math.round(y) + 0.5}H${width}`, 'leader') : '';
     const label = paragraph(name, 'value', { y: y + PADDING, width });
     y = label.bottom;
     const marks = cells.map((datum, column) => {
@@ -123,8 +129,7 @@ function below(rows: Row[], headings: string[], width: number, bar: DrawBar): Dr
         const lines = paragraph(datum.value, 'value', { y, width });
         [value, y] = [lines.svg, lines.bottom];
       }
-      // Below the dots of Vietnamese letters.
-      y += 2 + BAR + PADDING;
+      y += DOTS + BAR + PADDING;
       const area = { x: 0, y: top, width, height: y - top };
       return heading + value + bar(datum, y - PADDING - BAR, area);
     });

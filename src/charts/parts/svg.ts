@@ -45,9 +45,11 @@ export function hatchPattern(id: string, role: ColorRole): string {
 }
 
 /** A box in a value's color role: filled, or hatched for a derived value. */
-export function box(rect: Rect, datum: Datum, id: string): string {
-  const look = isDerived(datum) ? hatched(datum.colorRole, id) : filled(datum.colorRole);
-  return `<rect${attributes({ ...rect, width: Math.max(1, rect.width), ...look })}/>`;
+export function box({ x, y, width, height }: Rect, datum: Datum, id: string): string {
+  const edge = isDerived(datum) ? 0.5 : 0;
+  const look = edge > 0 ? hatched(datum.colorRole, id) : filled(datum.colorRole);
+  const size = { width: Math.max(1, width) - 2 * edge, height: height - 2 * edge };
+  return `<rect${attributes({ x: x + edge, y: y + edge, ...size, ...look })}/>`;
 }
 
 /** A dot at a value, in its color role; that of a derived value is hollow. */

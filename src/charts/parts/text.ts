@@ -42,10 +42,10 @@ export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00
 /** A text in which numbers stay with the word after them: "72 million". */
 export const unbrokenNumbers = (text: string): string => text.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0');
 
-/** A formula in words that breaks behind its outer signs only, and not where it is short; long terms break anywhere. */
-export function unbrokenTerms(formula: string): string {
-  const terms = formula.length < 29 ? [formula] : formula.split(/(?<=[−+×÷]) (?![^()]*\))/);
-  return terms.map((term) => (term.length < 29 ? unbroken(term) : term)).join(' ');
+/** A formula in words that breaks behind its outer signs only, and not if it has `most` letters or fewer; long terms break anywhere. */
+export function unbrokenTerms(formula: string, most = 28): string {
+  const terms = formula.length <= most ? [formula] : formula.split(/(?<=[−+×÷]) (?![^()]*\))/);
+  return terms.map((term) => (term.length <= most ? unbroken(term) : term)).join(' ');
 }
 
 /** Breaks a text at its spaces, but not within brackets at its end, into lines no wider than `width`; a word that is wider itself is broken too. */

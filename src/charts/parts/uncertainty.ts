@@ -8,7 +8,7 @@ import { attributes, box, dot, round, stroke, whiskerLine } from './svg.ts';
 export const ARROW = 18;
 const TICK = 5;
 /** The least that the softened end of a mark reaches to either side, in pixels. */
-const SOFT = 3;
+export const SOFT = 3;
 /** The ticks of shorter whiskers would look like a letter, in pixels. */
 const SHORTEST = 12;
 /** What stands out of a dot by less would only give it corners. */
@@ -49,7 +49,7 @@ export function withZero(values: readonly number[]): [low: number, high: number]
 /** A scale for bars. Beyond their ends is room for whiskers and words in pixels: on the left only if values are below zero. */
 export function barScale(data: readonly Datum[], [left, right]: [left: number, right: number], words = 0) {
   const isOpen = ({ figure }: Datum) => Number.isFinite(figure.high) !== Number.isFinite(figure.low);
-  const room = words + SOFT + (data.some(isOpen) ? ARROW : 0);
+  const room = words + (data.some(isSoft) ? SOFT : 0) + (data.some(isOpen) ? ARROW : 0);
   const domain = domainOf(data);
   return scaleLinear(domain, [left + (domain[0] < 0 ? room : 0), right - room]);
 }
@@ -77,7 +77,7 @@ export function drawBar(
   }
   const bar = { svg: piece(left, right), left, right };
   const span = spanOf(datum.figure, scale);
-  if (!span) return bar;
+  if (!span || !isLegible(span)) return bar;
   return {
     svg: bar.svg + whisker(span, isBelow ? left : right, y + height / 2, 'x'),
     left: Math.min(left, span.from ?? left - ARROW),
