@@ -127,8 +127,17 @@ export function snapshotOf(tables: Tables): Snapshot {
   if (typeof snapshot === 'string') throw new Error(snapshot);
   return {
     ...snapshot,
-    rows: { ...snapshot.rows, moved: tables.moved.map(({ page, to = '' }) => ({ page, to })) },
+    rows: {
+      ...snapshot.rows,
+      moved: tables.moved.map(({ page, to = '' }) => ({ page, to })),
+      site: [siteRow(tables)],
+    },
   };
+}
+
+/** The settings as a row: texts by name and language, values by name. */
+export function siteRow({ site: { locales: _, values, ...texts } }: Tables): PublishedRow {
+  return { id: 'site', ...values, ...texts };
 }
 
 /** The columns without which a value cannot be read. Names are in whatever languages the site had. */
@@ -147,8 +156,8 @@ const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
 /** Reads the tables of a built site or an archive. Older ones may lack some. Returns a sentence if they cannot be read. */
 export function readSnapshot(sources: readonly Source[]) {
-  // The tables of a built site do not list the pages that moved.
-  const rows: Partial<Record<PublishedName | 'moved', readonly PublishedRow[]>> = {};
+  // The tables of a built site list neither the pages that moved nor the settings.
+  const rows: Partial<Record<PublishedName | 'moved' | 'site', readonly PublishedRow[]>> = {};
   for (const name of publishedTables) {
     const source = sources.find(({ file }) => file === `${name}.csv`);
     if (!source) continue;

@@ -8,7 +8,7 @@ import { dayOf } from '../tables/prefer.ts';
 import { publishedSingles, unitNameColumns } from '../tables/schemas/index.ts';
 import { figurePath, observationKey, pagesOf, type ReportedObservation, reportOf } from '../tables/tables.ts';
 import { changedWords } from './changes.ts';
-import { type Comparison, correctionWords } from './comparison.ts';
+import { type Comparison, correctionWords, siteRow } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
 
 /** What may not be published after what was: wrong or missing corrections, pages that vanish, exchanged names. */
@@ -106,10 +106,11 @@ export function publishedWarnings(comparison: Comparison): Problem[] {
 
 /** What a record is called. */
 const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`), ...unitNameColumns];
-/** What says where values come from, what they are of, and what is beside them. */
+/** What says where values come from, what they are of, and what a chart shows. */
 const FACTS: readonly string[] = [
   ...NAMES,
-  ...'author author_vi publisher url event_date published category part_of whole beside line to'.split(' '),
+  ...'author author_vi publisher url event_date published category part_of line to'.split(' '),
+  ...'measures subjects period whole beside licence country currency themes began'.split(' '),
   ...locales.flatMap((locale) => [`definition_${locale}`, `term_${locale}`]),
 ];
 
@@ -117,41 +118,46 @@ const FACTS: readonly string[] = [
 function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
   const isConfirmed = (id: string) =>
     tables.confirmations.some((one) => one.check === 'name' && (one.subject === id || one.measure === id));
-  return [...publishedSingles, 'observations' as const, 'moved' as const].flatMap((table) => {
-    const old = new Map((rows[table] ?? []).map((row) => [keyOf(row), row]));
-    return tables[table].flatMap((record): Problem[] => {
-      const now: Readonly<Record<string, unknown>> = { ...record };
-      const id = keyOf(now);
-      const was = old.get(id) ?? {};
-      const after = (column: string) => String(now[column] ?? '');
-      const changed = Object.keys(was).filter(
-        (column) => isColumnIn(column, tables.site.locales) && was[column] !== after(column),
-      );
-      const place = { file: record.file, line: record.row };
-      const otherWith = (column: string) =>
-        after(column) === '' ? undefined : [...old].find(([, row]) => row[column] === after(column))?.[0];
-      const name = changed.find((column) => NAMES.includes(column) && otherWith(column) !== undefined);
-      return changed.flatMap((column) => {
-        const at = { ...place, column, text: after(column) };
-        const params = { id, before: was[column] ?? '', after: after(column) };
-        const other = otherWith(column);
-        if (other !== undefined && NAMES.includes(column) && table !== 'units') {
-          const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
-          const isSettled = column !== name || isConfirmed(id);
-          return isSettled ? [] : problem('implausible.name', at, { ...params, other, row });
-        }
-        if (FACTS.includes(column)) return problem('check-yourself.changed', at, params);
-        const locale = localeOfColumn(column);
-        if (!locale) return [];
-        if (other !== undefined) return problem('check-yourself.moved-text', at, { id, other });
-        const columns = tables.site.locales.map((one) => column.slice(0, -locale.length) + one);
-        const same = columns.find((one) => was[one] && !changed.includes(one));
-        if (same) return problem('check-yourself.one-language', at, { id, same });
-        const { isFew, ...words } = changedWords(params.before, params.after);
-        return isFew && column === columns[0] ? problem('check-yourself.changed', at, { id, ...words }) : [];
+  const site = [{ file: 'site.csv', row: 1, ...siteRow(tables) }];
+  return [...publishedSingles, 'observations' as const, 'moved' as const, 'site' as const].flatMap(
+    (table) => {
+      const old = new Map((rows[table] ?? []).map((row) => [keyOf(row), row]));
+      return (table === 'site' ? site : tables[table]).flatMap((record): Problem[] => {
+        const now: Readonly<Record<string, unknown>> = { ...record };
+        const id = keyOf(now);
+        const was = old.get(id) ?? {};
+        const after = (column: string) => [now[column] ?? ''].flat().join(' ');
+        const changed = Object.keys(was).filter(
+          (column) => isColumnIn(column, tables.site.locales) && was[column] !== after(column),
+        );
+        const place = { file: record.file, line: record.row };
+        const otherWith = (column: string) =>
+          after(column) === '' ? undefined : [...old].find(([, row]) => row[column] === after(column))?.[0];
+        const name = changed.find((column) => NAMES.includes(column) && otherWith(column) !== undefined);
+        return changed.flatMap((column) => {
+          const at = { ...place, column, text: after(column) };
+          const params = { id, before: was[column] ?? '', after: after(column) };
+          const other = otherWith(column);
+          if (other !== undefined && NAMES.includes(column) && table !== 'units') {
+            const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
+            const isSettled = column !== name || isConfirmed(id);
+            return isSettled ? [] : problem('implausible.name', at, { ...params, other, row });
+          }
+          if (FACTS.includes(column)) return problem('check-yourself.changed', at, params);
+          const locale = localeOfColumn(column);
+          if (!locale) return [];
+          if (other !== undefined) return problem('check-yourself.moved-text', at, { id, other });
+          const columns = tables.site.locales.map((one) => column.slice(0, -locale.length) + one);
+          const same = columns.find((one) => was[one] && !changed.includes(one));
+          if (same) return problem('check-yourself.one-language', at, { id, same });
+          const { isFew, ...words } = changedWords(params.before, params.after);
+          return isFew && column === columns[0]
+            ? problem('check-yourself.changed', at, { id, ...words })
+            : [];
+        });
       });
-    });
-  });
+    },
+  );
 }
 
 /** Asks about stories that changed in one language only, or by a few words. @param changed each as it was published, and now */

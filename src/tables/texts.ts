@@ -111,8 +111,8 @@ export const affirmedIn = (kind: WordKind, text: string, locale: Locale) =>
   wordIn(kind, text, locale) && wordIn(kind, text.replace(denied(locale), ' '), locale);
 /** Words that a translation may well deny something with. */
 const lacking = inEveryLocale({
-  en: /\b(?:without|un(?!ited|ique|it|ion|der|til|iv)\w+|in(?:a[bcd]|c[ao]|de[fp]|dir|e[fl]|fre|s[ue][cf]|v[ai])\w+|il\w+|ir\w+|im(?:p[eo]|m[ao])\w+|\w+less|only|fail\w*|lack\w*|miss\w+|except|rather|other|few\w*|refus\w+|den\w+|until|yet)\b/iu,
-  vi: /(?<!\p{L})(?:chỉ|thiếu|vắng|trái|phi|vô|ngoài|trừ|kém|ít|hết|mất|khỏi|từ chối|bỏ|còn)(?!\p{L})/iu,
+  en: /\b(?:without|un(?!ited|ique|it|ion|der|til|iv)\w+|in(?:a[bcd]|c[ao]|de[fp]|dir|e[fl]|fre|s[ue][cf]|v[ai])\w+|il\w+|ir\w+|im(?:p[eo]|m[ao])\w+|\w+less|only|fail\w*|lack\w*|miss\w+|except|rather|other|differ\w*|few\w*|refus\w+|den\w+|until|yet)\b/iu,
+  vi: /(?<!\p{L})(?:chỉ|thiếu|vắng|trái|phi|vô|ngoài|trừ|kém|ít|hết|mất|khỏi|từ chối|bỏ|còn|khác)(?!\p{L})/iu,
 });
 
 /** The word by which only one of a text and its translation denies something. */
