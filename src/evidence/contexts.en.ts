@@ -24,7 +24,7 @@ const SCALES =
 const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|cities|countries|states|million|billion))`;
 
 const measure =
-  '(?:an?|the) (?:million|billion|second|minute|hour|day|week|month|year|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|per ?cent|percentage)';
+  '(?:an?|the) (?:million|billion|second|minute|hour|day|week|month|year|decade|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|per ?cent|percentage)';
 
 const UNITS =
   '(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|stones?|pounds?|lbs?|ounces?|oz|miles?|yards?|feet|foot|ft|inch(?:es)?|(?<=\\d)in)';
@@ -114,7 +114,9 @@ export const english: Contexts = {
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
     `a hundred and ${number}${WORD_END}`,
-    `(?:one|1)(?: \\p{L}+){1,2} in (?!(?:19|20)\\d\\d(?!,))(?:\\d[\\d,]*|(?:a |one |two |five )?(?:hundred|thousand|million)|twenty|thirty|forty|fifty)${notDuration}`,
+    // "At least a year", and not "fewer than a year ago".
+    `(?<=\\b(?:over|under|than|least|up to|exceed\\p{L}*) )(?!the|an? (?:million|billion|second))${measure}${WORD_END}(?! (?:ago|earlier|before|previously|prior)${WORD_END}|-)`,
+    `(?:one|1)(?: \\p{L}+){1,2} in (?!(?:19|20)\\d\\d(?!,))(?:\\d[\\d,]*|(?:a |one |two |five )?(?:hundred|thousand|million)|(?!two|one)${number})${notDuration}`,
     `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
     `(?:(?:doubles|triples|trebles|quadruples|halves)(?= (?:to|from|its|their|the|in|since|on) )|twice|thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,

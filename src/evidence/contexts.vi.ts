@@ -82,6 +82,7 @@ export const vietnamese: Contexts = {
     `cứ (?:khoảng |gần |trung bình )?\\S+(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `(?:già nửa${WORD_END}|nửa(?= (?!(?:đầu|cuối|giữa|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|vời|chừng|khuya|sau|trước|buổi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END})\\p{L}))`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
+    `(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ) (?:rưỡi|mốt)${WORD_END}`,
     // A thousand and more pieces of fruit, by region.
     `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,
     `(?:(?<!tròn đến )hàng|hằng|vài|mấy|nhiều|dăm|những|cả)(?: ${SCALES})+`,

@@ -145,6 +145,8 @@ function readRange(
   if (doubt) return isDash && doubt.kind === 'code' ? undefined : { ...place, doubt };
   if (!low || !high || !shared) return undefined;
   const top = toNumber(high);
+  // "30-35.000 đồng" may start at 30,000.
+  if (toNumber(shared) > 0 && toNumber(shared) * 1000 < top) return unclear;
   if (toNumber(shared) < top) return { ...place, low: shared, high };
   if (toNumber(low) < top && toNumber(low) >= 1000) return { ...place, low, high };
   // "Split five to four", but "67 million to 63 million".
