@@ -47,6 +47,8 @@ const patternsOf = byLocale((locale) => {
     unsureSaid: make(`${start}${of.unsureSaid}${end}`),
     leads: make(`(?:^|[,;:(–—“"‘-] ?|${start}(?:${of.leads}|\\p{L}+ed) )$`),
     name: make(`(?<![\\p{L}\\p{N}])\\p{L}*\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]* $`, 'u'),
+    /** What may be an unknown currency: "Bt 20bn". */
+    prefix: make(`(?<![\\p{L}\\p{N}])${of.prefixes} $`, 'u'),
     start: make(`^(?:[“"‘(]?\\p{Lu}\\p{L}* )$`, 'u'),
     noun: make(
       `^\\p{L}|^ ?[°º]|^ (?!(?:${of.function}|${of.predicates})${end})(?:\\p{Ll}|\\p{Lu}{2,}${end}|\\p{Lu}\\p{L}+(?:ese|an|ish|ch|i)${end})|^ (?:${of.counts})${end}`,
@@ -119,6 +121,7 @@ export function isCertain(
   if (reading.unit !== '') return true;
   const linked = linkedAmounts(line, end, locale);
   if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return false;
+  if (/^\d/.test(phrase) && is.prefix.test(beside) && !is.start.test(before)) return false;
   if (!reading.bare || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   const hasNoun = is.noun.test(after);
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;

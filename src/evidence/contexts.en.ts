@@ -73,7 +73,7 @@ function contexts(): Pattern[] {
     /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d .-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
     /(?:999|911)(?= (?:calls?|operators?)\b)/uy,
     // Ages, denominators, scores, addresses, decades of life.
-    /(?:\d{1,3} ?(?:to|and|[-–]) ?)?(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
+    /(?:\d{1,3}-?(?:, | ?(?:to|and|or|[-–]) ?))*(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
     `(?<=\\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
     /(?<=\b(?:adults|children|pupils|people|those|men|women|patients|boys|girls|anyone|everyone|youngsters|players|residents|infants|babies|workers|voters|drivers) )(?:over|under|above|below) \d{1,2}(?![\p{N}%.,]\d|\p{N}| ?%| (?:per|million))/iuy,
@@ -99,7 +99,7 @@ export const english: Contexts = {
     // "A third of", and not "a third party" or "a quarter ago".
     `(?!(?<=(?<!third|quarter|fifth) and )a half)an? (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|or|less|more|fewer|below|above|short|down|off|lower|higher|smaller|larger|since|in|by|to|from|on|over|between|after|at|this|last|against|compared|than|versus|while|but|as|now|are|were|have|and an?|(?<=\\bby an? \\p{L}+ )and)${WORD_END}|[.,;:)]|$)(?! of ${measure})`,
     `(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:(?:in|out of)(?: every)?|of every) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[2-9]|10|20|50|100|1,000)${notDuration}`,
-    `(?:one|1) (?:(?:in|out of)(?: every)?|of every) \\d{1,3}(?:,\\d{3})*${notDuration}`,
+    `(?:(?:one|1) (?:in|out of)|${number} (?:in|out of|of) every) \\d{1,3}(?:,\\d{3})*${notDuration}`,
     /(?<!(?:first|second|last|latter|other|next|previous|each) )half(?= (?:of|the|its|their|as|is|are|was|were|have|had|or (?:more|less|so))(?!\p{L}))(?! as \p{L}+ again| (?:of )?(?:the )?(?:year|month|day|time|way|battle|season|match|game|(?:19|20)\d{2}))/iuy,
     `(?<=(?:than|nearly|almost|about|around|over|under|below|above|exceed\\p{L}*|from|to|at|least|most|exactly|barely|by|in|roughly|only|just|another|other) )half(?!-|\\p{L}| as \\p{L}+ again| (?:an?|past|again|the (?:year|time)|year|time|hour|way|term)(?!\\p{L}))`,
     `(?:twice|double|(?:${number}(?: and a half)?)[- ]times)(?= (?:as|the|that|what|its|their|his|her|this|those|(?:last )?\\p{L}+[’']s)${WORD_END})`,

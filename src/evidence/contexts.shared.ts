@@ -62,7 +62,7 @@ export function shared(): Pattern[] {
     /(?:\p{Lu}{2,} )?(?:ISO|IEC|BS|EN|TCVN|QCVN|IFRS|IAS|RON(?=[ -]?9\d)|UKSC|EWCA|VSIP)(?:[ /]\p{Lu}+)*[ -]?\d+(?:[.:/-]\d+)*(?![\p{N}%])/uy,
     // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
     exactly(
-      `(?!\\p{L}+-\\d+[.,]\\d|\\p{L}\\d{1,3}(?:,\\d{3})+|\\p{L}\\d+\\.\\d\\d(?!\\d|\\.\\d)|(?:${currencies})\\d|\\p{L}{1,4}\\d[\\d.,]* ?(?:million|billion|m|bn|triệu|tỷ|tỉ)(?!\\p{L}))\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
+      `(?!\\p{L}+-\\d+[.,]\\d|\\p{L}{1,3}\\d{1,3}(?:,\\d{3})+|\\p{Lu}\\p{L}{0,2}\\d+\\.\\d\\d(?!\\d|\\.\\d)|(?:${currencies})\\d|\\p{L}{1,4}\\d[\\d.,]* ?(?:million|billion|m|bn|triệu|tỷ|tỉ)(?!\\p{L}))\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
     ),
   ];
 }

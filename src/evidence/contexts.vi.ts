@@ -35,6 +35,7 @@ function contexts(): Pattern[] {
     /\d{1,2}(?= (?:Tết|tháng Giêng|tháng Chạp|âm lịch))(?: tháng (?:Giêng|Chạp))?/iuy,
     `(?:\\d{1,2}|${word})(?= tháng (?:đầu|cuối|ước|đạt|tăng|giảm)(?!\\p{L})| (?:ngày|tuần|tháng|quý|năm) (?:qua|vừa qua|trước|gần đây|gần nhất|liền kề)(?!\\p{L}))`,
     /(?=\d)(?<=(?:trong|chung|qua|hết|sau|của|l[ũu][yỹ] kế|bình quân|trung bình) )\d{1,2}(?= tháng(?:[.,;]|$| (?:đầu|năm|cuối)(?!\p{L})))/iuy,
+    `(?<=(?:^|[:;.] ))\\d{1,2}(?= tháng, )`,
     `(?<=cách đây )${number}(?= (?:ngày|tuần|tháng|quý|năm)${WORD_END})`,
     /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào|trước) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
     `(?<=(?:lúc|hồi) )(?:\\p{L}+ ){1,2}giờ(?: rưỡi| (?:kém )?(?:${digit}|năm)(?: (?:${digit}|năm|mươi|lăm|phút))*)?${WORD_END}`,
@@ -83,6 +84,7 @@ export const vietnamese: Contexts = {
     `(?:già nửa${WORD_END}|nửa(?= (?!(?:đầu|cuối|giữa|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|vời|chừng|khuya|sau|trước|buổi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END})\\p{L}))`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     `(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ) (?:rưỡi|mốt)${WORD_END}`,
+    `(?<=(?:hơn|gần|trên|quá|ngót|khoảng|chừng|chưa đến|chưa đầy) )${SCALES}`,
     // A thousand and more pieces of fruit, by region.
     `${number} thiên(?= (?:trái|quả|dừa|cau|trứng|gạch|ngói)${WORD_END})`,
     `(?:(?<!tròn đến )hàng|hằng|vài|mấy|nhiều|dăm|những|cả)(?: ${SCALES})+`,

@@ -89,7 +89,10 @@ export function readAmount(
     take(grammar.next, text, end) ?? (isSpoken ? nextGroup(grammar.next, text, end) : undefined);
   for (let next = takeNext(); scale > 0 && next; next = takeNext()) {
     const exponent = scaleOf(next.parts, lexicon);
-    if (exponent === scale || (exponent > scale && (next.parts['digits'] ?? /^,|\band\b/.exec(next.text))))
+    if (
+      exponent === scale ||
+      (exponent > scale && (/^\d{4}|[.,]/.exec(next.parts['digits'] ?? '') ?? /^,|\band\b/.exec(next.text)))
+    )
       break;
     const [more] = valuesOf(next.parts, locale, convention);
     if (!more) break;

@@ -104,7 +104,8 @@ function merge(...words: readonly Words[]): Words {
 
 /** "Swiss franc", "Swiss francs"; "franc Thụy sĩ". */
 function namesOf(currency: string, locale: Locale): string[] {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' });
+  const style = { style: 'currency', currency, currencyDisplay: 'name', maximumFractionDigits: 0 } as const;
+  const format = new Intl.NumberFormat(locale, style);
   const names = [1, 5].map(
     (value) => format.formatToParts(value).find(({ type }) => type === 'currency')?.value ?? '',
   );
@@ -112,10 +113,19 @@ function namesOf(currency: string, locale: Locale): string[] {
   return [...new Set(names)].filter((name) => / /.test(name) && !/[()]/.test(name));
 }
 
+/** The words of the names without their country, which may be of several: "franc", "zlotys". */
+function sharedNames(names: string[]): string[] {
+  const words = names.flatMap(
+    (name) => /^(?:(?:\p{Lu}\S*|new|&) )+(\p{Ll}{3,})$|^(\p{Ll}{3,}) \p{Lu}/u.exec(name)?.slice(1) ?? [],
+  );
+  return [...new Set(words)].filter((word) => word && !/^(?:gold|mark|real|sol)s?$/.test(word));
+}
+
 function lexiconOf(words: typeof en | typeof vi, locale: Locale): Lexicon {
   const currencies = Object.fromEntries(codes.map((code) => [code, [code, ...namesOf(code, locale)]]));
   return {
     ...words,
+    unknown: [...words.unknown, ...sharedNames(Object.values(currencies).flat())],
     measures: en.measures,
     group: words.decimal === '.' ? ',' : '.',
     unitsAfter: merge(words.units, words.currencies, currencies),
