@@ -120,7 +120,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
       `${SPACE}+(?:${digits}(?=${SPACE}*${scale})|(?:${words('and ')})?(?<words>${words(restPatterns[locale])})${WORD_END})${tail}`,
     ),
     counted: sticky(`(?:${SPACE}+[\\p{L}-]+)?${SPACE}+${anyOf(lexicon.counted)}`),
-    unit: sticky(`(?:${SPACE}*|-(?=\\p{Ll}))(?<after>${units})`),
+    unit: sticky(`(?:${SPACE}*|-(?=\\p{Ll}))(?<after>${units})(?!(?<=\\p{Sc})\\d)`),
     unknown: sticky(`(?:-?${SPACE}*(?:\\p{Lu}[\\p{L}.]*${SPACE})?${anyOf(lexicon.unknown)})+`),
     measure: sticky(anyOf(lexicon.measures, '')),
     joiner: sticky(
