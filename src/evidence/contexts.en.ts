@@ -114,8 +114,7 @@ export const english: Contexts = {
     `(?:an? ${NTH} of|every ${NTH}|\\p{L}+ (?:hundred|thousand)ths)${WORD_END}`,
     `half (?:an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|(?:empty|full|built|sold|done|\\p{L}{3,}ed)|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
-    `(?:half )?a (?:dozen|(?<=half a )hundred)${WORD_END}`,
-    `a hundred and ${number}${WORD_END}`,
+    `(?:half )?a (?:dozen|(?<=half a )hundred|hundred and ${number})${WORD_END}`,
     // "At least a year", and not "fewer than a year ago".
     `(?<=\\b(?:over|under|than|least|up to|exceed\\p{L}*) )(?!the|an? (?:million|billion|second))${measure}${WORD_END}(?! (?:ago|earlier|before|previously|prior)${WORD_END}|-)`,
     `(?:one|1)(?: \\p{L}+){1,2} in (?!(?:19|20)\\d\\d(?!,))(?:\\d[\\d,]*|(?:a |one |two |five )?(?:hundred|thousand|million)|(?!two|one)${number})${notDuration}`,

@@ -22,20 +22,16 @@ const currencies = Object.values(lexicons.en.unitsBefore)
   .filter((form) => /^\p{L}{2,}$/u.test(form))
   .join('|');
 
-/** Several numbers that are one measure: "4 x 400 metres". */
-const TIMES = /\d+(?:[.,]\d+)? ?[x×] ?\d+(?:[.,]\d+)?(?: ?[x×] ?\d+(?:[.,]\d+)?)?(?![\p{N}])/uy;
-
-/** "3x", "3×". */
-const MULTIPLE = /\d+(?:[.,]\d+)?[x×](?![\p{L}\p{N}])/uy;
-
-/** A ratio, or a time in minutes: "60:40", "31:42". */
-const PAIR = /\d{1,3}:\d{1,2}(?:[.:]\d{1,3})*(?![\p{L}\p{N}])/uy;
-
-/** An accountant's loss: "$(3.2) billion". */
-const ACCOUNTED =
-  /(?:\p{Sc} ?)?\(\d[\d.,]*\)(?: ?(?:thousand|million|billion|trillion|bn|m|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy;
-
-export const sharedUnreadable = [ACCOUNTED, TIMES, MULTIPLE, PAIR];
+export const sharedUnreadable: readonly Pattern[] = [
+  // An accountant's loss: "$(3.2) billion".
+  /(?:\p{Sc} ?)?\(\d[\d.,]*\)(?: ?(?:thousand|million|billion|trillion|bn|m|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy,
+  // Several numbers that are one measure: "4 x 400 metres".
+  /\d+(?:[.,]\d+)? ?[x×] ?\d+(?:[.,]\d+)?(?: ?[x×] ?\d+(?:[.,]\d+)?)?(?![\p{N}])/uy,
+  // "3x", "3×".
+  /\d+(?:[.,]\d+)?[x×](?![\p{L}\p{N}])/uy,
+  // A ratio, or a time in minutes: "60:40", "31:42".
+  /\d{1,3}:\d{1,2}(?:[.:]\d{1,3})*(?![\p{L}\p{N}])/uy,
+];
 
 export function shared(): Pattern[] {
   return [

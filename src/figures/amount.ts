@@ -21,13 +21,15 @@ export type Doubt =
 
 /** A number with its scale and unit. */
 export interface Amount {
+  /** Where it stands in the text: UTF-16 offsets, end excluded. */
   start: number;
   end: number;
-  /** Undefined where there is a doubt. */
+  /** The number as printed; undefined where there is a doubt. */
   decimal: Decimal | undefined;
   doubt?: Doubt | undefined;
   /** The power of ten of its scale words; 0 without one. */
   scale: number;
+  /** '' or a unit id such as `percent`, `VND`. */
   unit: string;
   /** The unit is printed before it. */
   isPrefixed: boolean;
@@ -89,11 +91,7 @@ export function readAmount(
     take(grammar.next, text, end) ?? (isSpoken ? nextGroup(grammar.next, text, end) : undefined);
   for (let next = takeNext(); scale > 0 && next; next = takeNext()) {
     const exponent = scaleOf(next.parts, lexicon);
-    if (
-      exponent === scale ||
-      (exponent > scale && (/^\d{4}|[.,]/.exec(next.parts['digits'] ?? '') ?? /^,|\band\b/.exec(next.text)))
-    )
-      break;
+    if (exponent === scale || (exponent > scale && /\d{4}|[.,]\d|\band\b/.test(next.text))) break;
     const [more] = valuesOf(next.parts, locale, convention);
     if (!more) break;
     // "hai nghìn năm trăm tỷ" is (2000 + 500) × 10^9.

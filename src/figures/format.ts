@@ -77,14 +77,17 @@ function appendUnit(number: string, value: number, unit: UnitNames, locale: Loca
 }
 
 /** Cached, as creating a formatter takes long. */
-const pluralRules = Object.fromEntries(
-  locales.map((locale) => [locale, new Intl.PluralRules(locale)]),
-) as Record<Locale, Intl.PluralRules>;
+const perLocale = <T>(create: (locale: Locale) => T) =>
+  Object.fromEntries(locales.map((locale) => [locale, create(locale)])) as Record<Locale, T>;
+const pluralRules = perLocale((locale) => new Intl.PluralRules(locale));
+const compactFormats = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long' }),
+);
 
 /** What stands after the number of a percentage: "%", in French with a space before it. */
-const percentSigns = Object.fromEntries(
-  locales.map((locale) => [locale, new Intl.NumberFormat(locale, { style: 'percent' }).format(0).slice(1)]),
-) as Record<Locale, string>;
+const percentSigns = perLocale((locale) =>
+  new Intl.NumberFormat(locale, { style: 'percent' }).format(0).slice(1),
+);
 
 /** A unit's name in a locale, after a number. Without a number, as a heading has it. */
 export function unitName(unit: UnitNames, locale: Locale, value?: number): string {
@@ -189,19 +192,11 @@ function number(value: number, least: number, most: number, locale: Locale): str
   return format.format(Number(value.toPrecision(15)));
 }
 
-const scaleWords = new Map<string, string>();
-
 /** " million", " triệu", " milliards": the language's own word for a power of ten, as Intl has it, as it stands after an amount. */
 function scaleWord(scale: number, locale: Locale, amount = 1): string {
   if (scale === 0) return '';
   if (scale === 15) return ` ${t(locale, 'scale.15')}`;
   const isOne = pluralRules[locale].select(amount) === 'one';
-  const key = `${locale} ${scale} ${isOne}`;
-  const known = scaleWords.get(key);
-  if (known !== undefined) return known;
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long' });
-  const parts = compact.formatToParts((isOne ? 1 : 2) * 10 ** scale);
-  const word = parts.find((part) => part.type === 'compact')?.value ?? '';
-  scaleWords.set(key, ` ${word}`);
-  return ` ${word}`;
+  const parts = compactFormats[locale].formatToParts((isOne ? 1 : 2) * 10 ** scale);
+  return ` ${parts.find(({ type }) => type === 'compact')?.value ?? ''}`;
 }

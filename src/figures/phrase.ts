@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales.ts';
-import { type Amount, type Doubt, readAmount, take, takeLead } from './amount.ts';
+import { type Amount, readAmount, take, takeLead } from './amount.ts';
 import { plainDigits } from './digits.ts';
 import { type Decimal, toNumber } from './figure.ts';
 import { grammarOf } from './grammar.ts';
@@ -88,14 +88,9 @@ function mayBePlace(words: string | undefined, a: Amount, text: string, locale: 
   return isSmall || take(grammar.place, text, a.end) !== undefined;
 }
 
-interface Range {
-  scale: number;
-  start: number;
-  end: number;
-  unit: string;
+interface Range extends Pick<Amount, 'scale' | 'start' | 'end' | 'unit' | 'doubt'> {
   low?: Decimal;
   high?: Decimal;
-  doubt?: Doubt;
 }
 
 /**
@@ -145,9 +140,9 @@ function readRange(
   if (doubt) return isDash && doubt.kind === 'code' ? undefined : { ...place, doubt };
   if (!low || !high || !shared) return undefined;
   const top = toNumber(high);
+  const lowest = toNumber(shared);
   // "30-35.000 đồng" may start at 30,000.
-  if (toNumber(shared) > 0 && toNumber(shared) * 1000 < top) return unclear;
-  if (toNumber(shared) < top) return { ...place, low: shared, high };
+  if (lowest < top) return lowest > 0 && lowest * 1000 < top ? unclear : { ...place, low: shared, high };
   if (toNumber(low) < top && toNumber(low) >= 1000) return { ...place, low, high };
   // "Split five to four", but "67 million to 63 million".
   const isBare = isSame && a.unit === '' && a.scale === 0;

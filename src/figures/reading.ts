@@ -1,4 +1,4 @@
-import type { Doubt } from './amount.ts';
+import type { Amount } from './amount.ts';
 import {
   type Decimal,
   endsOf,
@@ -11,24 +11,14 @@ import {
 import type { Lexicon } from './lexicon.ts';
 
 /** What a printed figure phrase says: its number in base units, its unit (`''` for a plain count) and its words. */
-export interface Reading {
-  /** Where the phrase stands in the text: UTF-16 offsets, end excluded. */
-  start: number;
-  end: number;
+export interface Reading extends Omit<Amount, 'scale' | 'isPrefixed' | 'plus'> {
   /** Where its numbers start. */
   numbers: number[];
   phrase: string;
-  /** The number as printed, of a range the lower end; undefined where there is a doubt. */
-  decimal: Decimal | undefined;
-  /** The upper end of a printed range: "10-15 million". */
+  /** The upper end of a printed range, whose lower one is `decimal`: "10-15 million". */
   upper?: Decimal | undefined;
-  doubt?: Doubt | undefined;
-  /** '' or a unit id such as `percent`, `VND`. */
-  unit: string;
   /** The qualifier that the phrase's own words give; undefined when it has none. */
   said: Qualifier | undefined;
-  cut: boolean;
-  inWords: boolean;
   /** Neither scale nor unit stands with it. */
   bare?: boolean;
   /** Of a part of a whole, which has the unit `percent`: 2 of 3 of "two-thirds". */
