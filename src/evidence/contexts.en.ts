@@ -117,7 +117,7 @@ export const english: Contexts = {
     `(?:half )?a (?:dozen|(?<=half a )hundred|hundred and ${number})${WORD_END}`,
     // "At least a year", and not "fewer than a year ago".
     `(?<=\\b(?:over|under|than|least|up to|exceed\\p{L}*) )(?!the|an? (?:million|billion|second))${measure}${WORD_END}(?! (?:ago|earlier|before|previously|prior)${WORD_END}|-)`,
-    `(?:one|1)(?: \\p{L}+){1,2} in (?!(?:19|20)\\d\\d(?!,))(?:\\d[\\d,]*|(?:a |one |two |five )?(?:hundred|thousand|million)|(?!two|one)${number})${notDuration}`,
+    `(?:one|1)(?: \\p{L}+){0,2} in (?!(?:19|20)\\d\\d(?!,))(?:\\d[\\d,]*|(?:a |one |two |five )?(?:hundred|thousand|million)|(?!two|one)${number})${notDuration}`,
     `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,
     `(?:(?:doubles|triples|trebles|quadruples|halves)(?= (?:to|from|its|their|the|in|since|on) )|twice|thrice|double|triple|treble|quadruple|halve|(?:hundred|many|several)-?fold)${WORD_END}(?!-| (?:bed|room|glaz|deck|digit|check|agent|standard))`,

@@ -65,7 +65,7 @@ function contexts(): Pattern[] {
 export const vietnamese: Contexts = {
   contexts,
   parts: () => [
-    /(?<!(?:xếp|hạng|thứ|đứng|vị trí) )[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,
+    /(?<!(?:xếp|hạng|thứ|đứng|vị trí|thị lực(?: \p{L}+){0,4}|(?:đánh giá|chấm)(?: \p{L}+){0,3}) )[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,
     `${number} phần (?:tư|${number})${WORD_END}`,
     `${number} trên (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ ${count}(?! (?:giây|phút|giờ|ngày|tuần|tháng|năm|km|mét|lít|đồng)${WORD_END})(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,

@@ -128,9 +128,10 @@ function readRange(
           (isSame && grammar.change.test(before)) ||
           (isWhole && /\bby\s+$/i.test(before))
         : grammar.changeBefore.test(before);
-    // "From 7.2 to 6.8 per cent" is a fall; "raise $200bn to $250bn" may be either.
+    // "From 7.2 to 6.8 per cent" is a fall; "raise $200bn to $250bn", "by a net 40 to 220" may be either.
     if (isChange || (opener !== undefined && isAbove(low) && isAbove(shared)))
       return /\brais(?:e[sd]?|ing)\s+$/i.test(before) ? unclear : undefined;
+    if (isSame && /\bby(?: \p{L}+){1,2}\s+$/iu.test(before)) return unclear;
     if (opener !== undefined && !grammar.varies.test(before)) return unclear;
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
