@@ -10,8 +10,8 @@ export type Role = (typeof roles)[number];
 
 /**
  * The role of a reading in its line. Digits are figures. A number word is context where it only points at things
- * already named ("three major platforms", "cả hai"), is a pronoun or article ("one of", "một số"), or is part of
- * a name ("Ba Đình").
+ * already named ("three major platforms", "cả hai"), is a pronoun or article ("one of", "một số"), another word ("ba mẹ"),
+ * or part of a name ("Ba Đình").
  */
 export function roleOf(reading: Reading, line: string, locale: Locale): Role {
   if (!reading.inWords || reading.said !== undefined) return 'figure';
@@ -24,14 +24,14 @@ export function roleOf(reading: Reading, line: string, locale: Locale): Role {
 /** Words around a number word (`#…@`) that make it point at things, or an article. */
 const pointing = inEveryLocale<RegExp>({
   en: /@ (?:major|main|leading|largest|biggest|principal|key)\b|\b(?:no|the|this|that|any|every|each|some|which|another) #one@|#one@(?! \p{Ll})|#one@ (?:of|another|can|must|should|may|might|would|is|was|has|who|that|which|day|and|or|by)\b/u,
-  vi: /(?<!\p{L})(?:cả|từng) #|#hai@ bên(?!\p{L})|(?<!chỉ (?:có )?)#một@ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người(?! (?:chết|tử|thiệt|mất|bị|đã))|cửa(?! (?:hàng|hiệu|khẩu|xả)))(?!\p{L})/u,
+  vi: /(?<!\p{L})(?:cả|từng) #|#hai@ bên(?!\p{L})|#ba@ (?:mẹ(?! con)|má|tôi|mình|rọi|lô|gác|khía|sa)(?!\p{L})|(?:lúa|trái|trái cây|quả|xoài|chuối|mít|nấu|luộc) #chín@|#chín@ (?:rụng|sớm|muộn|mọng|rộ|đều|đỏ)(?!\p{L})|(?<!chỉ (?:có )?)#một@ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người(?! (?:chết|tử|thiệt|mất|bị|đã))|cửa(?! (?:hàng|hiệu|khẩu|xả)))(?!\p{L})/u,
 });
 
 /** Words around Vietnamese "năm" (`#@`) that make it five, and that make it a year. */
 const isFive =
   /@ (?:năm|người|em|con|chiếc|căn|hộ|xã|tỉnh|lần|lượt|ngày|tuần|giờ|phút|trận|đội|điểm|thị trường|nước|quốc gia|thành phố|dự án|bệnh viện|trường|loại|nhóm)(?!\p{L})/iu;
 const isYear =
-  /(?:năm|trong|mỗi|số|hàng|hằng|cả|đầu|cuối|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) #|[/]#|@(?! \p{L})|@ (?:bình thường|đầu|cuối|mới|cũ|nhuận|ngân sách|kế hoạch|vừa|nào|ấy|được mùa|mất mùa|hạn|nay|qua|trước|sau|ngoái|tới|tài chính|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu;
+  /(?:năm|trong|mỗi|số|hàng|hằng|cả|đầu|cuối|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) #|[/]#|@(?! \p{L})|@ (?:thứ|bình thường|đầu|cuối|mới|cũ|nhuận|ngân sách|kế hoạch|vừa|nào|ấy|được mùa|mất mùa|hạn|nay|qua|trước|sau|ngoái|tới|tài chính|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu;
 
 /** Vietnamese "năm" is five or year: it is a year behind time words and numbers, before "nay", "qua" and the like, and at an end. */
 export function isYearWord({ decimal, phrase, start, end }: Reading, line: string, locale: Locale): boolean {
