@@ -25,13 +25,12 @@ const patternsOf = byLocale((locale) => {
   const make = (source: string, flags = 'iu') => new RegExp(latin(source), flags);
   const start = '(?<![\\p{L}\\p{M}\\p{N}-])';
   const end = '(?![\\p{L}\\p{M}\\p{N}])';
-  const { scales, abbreviations, unitsAfter, unknown } = lexicons[locale];
+  const { scales, abbreviations, unitsAfter, unknown, measures, negations } = lexicons[locale];
   const scaleForms = [
     ...Object.keys({ ...scales, ...abbreviations }),
     ...Object.values(unitsAfter).flatMap((forms) => forms ?? []),
     ...unknown,
   ].filter((form) => form.length > 1 && form !== 'won' && !form.includes(' '));
-  const { negations } = lexicons[locale];
   return {
     /** What must not stand before a number: something joined to it ("x12"), a negation. */
     before: make(`[^\\s([“"‘'—–,;:]$|\\d[,:–—-]$|${start}${negations}(?: [^\\s,;:.]+){0,3} $`),
@@ -59,7 +58,7 @@ const patternsOf = byLocale((locale) => {
     scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
     /** What may be an unknown unit: "148 kt", "9.1 mb/d". */
     abbreviated: make(
-      `^ (?!(?:${[...lexicons[locale].measures, ...unknown].join('|')}|vs|yrs?|pts?|th)${end})(?:[kMGT][bcdfghj-np-tvwxz]{1,3}|[bcdfghj-np-tvwxz]{2,4})${end}`,
+      `^ (?!(?:${[...measures, ...unknown].join('|')}|vs|yrs?|pts?|th)${end})(?:[kMGT][bcdfghj-np-tvwxz]{1,3}|[bcdfghj-np-tvwxz]{2,4})${end}`,
       'u',
     ),
     points: make(`^ (?:points?|điểm)${end}`),

@@ -11,12 +11,13 @@ export type Role = (typeof roles)[number];
 /**
  * The role of a reading in its line. Digits are figures. A number word is context where it only points at things
  * already named ("three major platforms", "cả hai"), is a pronoun or article ("one of", "một số"), another word ("ba mẹ"),
- * or part of a name ("Ba Đình").
+ * or a name ("Ba Đình", "ông Bảy").
  */
 export function roleOf(reading: Reading, line: string, locale: Locale): Role {
   if (!reading.inWords || reading.said !== undefined) return 'figure';
   const [before, after] = [line.slice(0, reading.start), line.slice(reading.end)];
-  if (/^\p{Lu}/u.test(reading.phrase) && /^ \p{Lu}(?!\p{Lu})/u.test(after)) return 'context';
+  const isName = /^ \p{Lu}(?!\p{Lu})/u.test(after) || /(?<!\p{L})\p{Ll}+ $/u.test(before);
+  if (/^\p{Lu}/u.test(reading.phrase) && isName) return 'context';
   const around = `${before.slice(-20).toLowerCase()}#${reading.phrase.toLowerCase()}@${after}`;
   return pointing[locale].test(around) ? 'context' : 'figure';
 }
