@@ -61,7 +61,7 @@ const patternsOf = byLocale((locale) => {
       `^ (?!(?:${[...measures, ...unknown].join('|')}|vs|yrs?|pts?|th)${end})(?:[kMGT][bcdfghj-np-tvwxz]{1,3}|[bcdfghj-np-tvwxz]{2,4})${end}`,
       'u',
     ),
-    points: make(`^ (?:points?|điểm)${end}`),
+    points: make(`^ (?:of an? )?(?:points?|điểm)${end}`),
     /** Before a percentage that is part of a name: "rice of", "India’s" and a noun, and no verb or article. */
     graded: make(
       `(?:^|[,;(] ?|[’']s |${start}(?:of|and|for) |${start}(?!(?:${of.function}|${of.leads}|\\p{L}+ed) )\\p{L}+ )$`,

@@ -175,16 +175,14 @@ function plain(value: number, locale: Locale): string {
   return number(value, 0, 10, locale);
 }
 
-/** The maximum of Intl (ECMA-402). */
-const MOST_DECIMALS = 100;
-
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function number(value: number, least: number, most: number, locale: Locale): string {
   const key = `${locale} ${least} ${most}`;
+  // The maximum of Intl (ECMA-402) is 100.
   const options = {
-    minimumFractionDigits: Math.min(least, MOST_DECIMALS),
-    maximumFractionDigits: Math.min(most, MOST_DECIMALS),
+    minimumFractionDigits: Math.min(least, 100),
+    maximumFractionDigits: Math.min(most, 100),
     useGrouping: 'always',
   } as const;
   const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);

@@ -91,7 +91,8 @@ function grammar(lexicon: Lexicon, locale: Locale) {
   const scale = scaleWord(lexicon);
   const change = `${WORD_START}${words(lexicon.change || '(?!)')}(?!\\p{L})`;
   const said = `(?:${saidSource(lexicon)}${SPACE}*){1,2}`;
-  const units = anyOf(formsOf(lexicon.unitsAfter));
+  const isUnit = `(?!${words(lexicon.notUnits)}(?!\\p{L}))`;
+  const units = isUnit + anyOf(formsOf(lexicon.unitsAfter));
   const before = anyOf(formsOf(lexicon.unitsBefore), '(?![\\p{L}\\p{M}])');
   const abbreviations = Object.keys({ ...lexicon.abbreviations, ...lexicon.moneyAbbreviations });
   const scales = `(?<abbreviation>(?<=\\d${SPACE}?)${SPACE}?${anyOf(abbreviations)}(?!${SPACE}*${scale}))|(?<scale>(?:(?:(?<=\\d\\+?)-?|${SPACE}+|-)${scale})+)`;
@@ -121,7 +122,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     ),
     counted: sticky(`(?:${SPACE}+[\\p{L}-]+)?${SPACE}+${anyOf(lexicon.counted)}`),
     unit: sticky(`(?:${SPACE}*|-(?=\\p{Ll}))(?<after>${units})(?!(?<=\\p{Sc})\\d)`),
-    unknown: sticky(`(?:-?${SPACE}*(?:\\p{Lu}[\\p{L}.]*${SPACE})?${anyOf(lexicon.unknown)})+`),
+    unknown: sticky(`(?:-?${SPACE}*(?:\\p{Lu}[\\p{L}.]*${SPACE})?${isUnit}${anyOf(lexicon.unknown)})+`),
     measure: sticky(anyOf(lexicon.measures, '')),
     joiner: sticky(
       `-${anyOf(lexicon.to)}-|(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,

@@ -16,6 +16,8 @@ export interface Lexicon {
   scales: Record<string, number>;
   /** Scale word → what may not follow it, because together they mean something else ("tỷ lệ" is a ratio). */
   notScaleBefore: Words;
+  /** A pattern of words that begin as units do: "đồng chí" is a comrade, "đô thị" a town. */
+  notUnits: string;
   /** Words that stand for one before a scale word: "a million". */
   articles: string[];
   /** Words for a part of one before a scale word: "half a million". */
@@ -75,11 +77,9 @@ const symbols: Words<Qualifier> = {
   at_most: ['≤', '<='],
 };
 
-/** ISO 4217 codes, with the signs and prefixes that stand for one currency only. */
+/** ISO 4217. */
 const codes = Intl.supportedValuesOf('currency');
-const currenciesBefore = Object.fromEntries(
-  codes.map((code) => [code, [code, ...((prefixes as Words)[code] ?? [])]]),
-);
+const codeForms: Words = Object.fromEntries(codes.map((code) => [code, [code]]));
 
 /** Codes that are words too: "TOP 10", "ALL 27". */
 export const wordCodes: ReadonlySet<string> = new Set(codeWords);
@@ -122,14 +122,15 @@ function sharedNames(names: string[]): string[] {
 }
 
 function lexiconOf(words: typeof en | typeof vi, locale: Locale): Lexicon {
-  const currencies = Object.fromEntries(codes.map((code) => [code, [code, ...namesOf(code, locale)]]));
+  const names = Object.fromEntries(codes.map((code) => [code, namesOf(code, locale)]));
   return {
     ...words,
-    unknown: [...words.unknown, ...sharedNames(Object.values(currencies).flat())],
+    unknown: [...words.unknown, ...sharedNames(Object.values(names).flat())],
     measures: en.measures,
     group: words.decimal === '.' ? ',' : '.',
-    unitsAfter: merge(words.units, words.currencies, currencies),
-    unitsBefore: currenciesBefore,
+    unitsAfter: merge(words.units, words.currencies, codeForms, names),
+    // Signs and prefixes that stand for one currency only.
+    unitsBefore: merge(codeForms, prefixes),
     qualifiers: merge(symbols, words.qualifiers, bounds(words.bounds)),
     plainQualifiers: merge(symbols, words.qualifiers),
   };
