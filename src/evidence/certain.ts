@@ -135,6 +135,7 @@ export function isCertain(
   // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
   if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
   if (/^(?:\d|\p{L}+$)/u.test(phrase) && is.label.test(beside)) return false;
+  if (!hasNoun && reading.inWords && /^ \p{Lu}\p{Ll}/u.test(after)) return false;
   return isStart ? hasNoun && is.sentenceLead.test(before) : hasNoun || is.leads.test(beside);
 }
 
