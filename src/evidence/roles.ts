@@ -16,16 +16,14 @@ export type Role = (typeof roles)[number];
 export function roleOf(reading: Reading, line: string, locale: Locale): Role {
   if (!reading.inWords || reading.said !== undefined) return 'figure';
   const [before, after] = [line.slice(0, reading.start), line.slice(reading.end)];
-  const isName =
-    (/^ \p{Lu}(?!\p{Lu})/u.test(after) && beforeNames[locale].test(before)) ||
-    /(?<!\p{L})\p{Ll}+ $/u.test(before);
-  if (/^\p{Lu}/u.test(reading.phrase) && isName) return 'context';
+  if (/^\p{Lu}/u.test(reading.phrase) && names[locale].test(`${before.slice(-20)}#${after}`))
+    return 'context';
   const around = `${before.slice(-20).toLowerCase()}#${reading.phrase.toLowerCase()}@${after}`;
   return pointing[locale].test(around) ? 'context' : 'figure';
 }
 
-/** What stands before a name: an English sentence begins with a number more often, "Nine English trusts". */
-const beforeNames = inEveryLocale<RegExp>({ en: /[\p{L}\p{N}] $/u, vi: /(?:)/ });
+/** Around a capitalised number word (`#`), what makes it a name; an English sentence may begin with "Nine English trusts". */
+const names = inEveryLocale<RegExp>({ en: /(?<!\p{L})\p{Ll}+ #/u, vi: /\p{Ll} #|# \p{Lu}(?!\p{Lu})/u });
 
 /** Words around a number word (`#…@`) that make it point at things, or an article. */
 const pointing = inEveryLocale<RegExp>({

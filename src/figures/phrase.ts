@@ -88,6 +88,9 @@ function mayBePlace(words: string | undefined, a: Amount, text: string, locale: 
   return isSmall || take(grammar.place, text, a.end) !== undefined;
 }
 
+const eitherBefore =
+  /\b(?:rais(?:e[sd]?|ing)|by(?: \p{L}+){1,2}|(?:increase|rise|gain|growth|fall|drop|decline|decrease|reduction|cut) of)\s+$/iu;
+
 interface Range extends Pick<Amount, 'scale' | 'start' | 'end' | 'unit' | 'doubt'> {
   low?: Decimal;
   high?: Decimal;
@@ -120,6 +123,8 @@ function readRange(
   const isAbove = (one: Decimal | undefined) => one && high && toNumber(one) > toNumber(high);
   if (!isAnd && !isDash) {
     const { opener, before } = lead;
+    // "Raise $200bn to $250bn", "by a net 40 to 220", "an increase of 2% to 3%" may be ends or a change.
+    if (isSame && eitherBefore.test(before)) return unclear;
     // "Rose by 23,000 to 2.81 million": a number of thousands does not share the scale of the second.
     const isWhole = isSame || !a.decimal || toNumber(a.decimal) >= 1000;
     const isChange =
@@ -128,10 +133,8 @@ function readRange(
           (isSame && grammar.change.test(before)) ||
           (isWhole && /\bby\s+$/i.test(before))
         : grammar.changeBefore.test(before);
-    // "From 7.2 to 6.8 per cent" is a fall; "raise $200bn to $250bn", "by a net 40 to 220" may be either.
-    if (isChange || (opener !== undefined && isAbove(low) && isAbove(shared)))
-      return /\brais(?:e[sd]?|ing)\s+$/i.test(before) ? unclear : undefined;
-    if (isSame && /\bby(?: \p{L}+){1,2}\s+$/iu.test(before)) return unclear;
+    // "From 7.2 to 6.8 per cent" is a fall.
+    if (isChange || (opener !== undefined && isAbove(low) && isAbove(shared))) return undefined;
     if (opener !== undefined && !grammar.varies.test(before)) return unclear;
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
