@@ -63,21 +63,13 @@ export function compareWithText(
   return differences;
 }
 
-/** Where a report prints a figure, or says what is quoted; a blank phrase quotes nothing. */
-interface TextLocation {
-  phrase: string;
-  after: string;
-  /** Undefined where it is cited and not located. */
-  line?: number | undefined;
-}
-
 /**
  * Adds a text fragment (WICG Scroll to Text Fragment) to a report's URL: the phrase and the words after it.
- * Without a line or a phrase, it is the plain URL.
+ * Without a line, as of what is cited and not located, or a phrase, it is the plain URL.
  */
 export function evidenceUrl(
   reportUrl: string | undefined,
-  { phrase, after, line }: TextLocation,
+  { phrase, after, line }: { phrase: string; after: string; line?: number | undefined },
 ): string | undefined {
   if (line === undefined || phrase === '' || reportUrl === undefined) return reportUrl;
   const words = after === '' ? phrase : `${phrase} ${after}`;

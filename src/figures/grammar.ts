@@ -111,7 +111,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
       `${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+`,
     ),
     sign: sticky(
-      `(?:(?<![\\p{N}%)]${SPACE}?|[\\p{L}\\p{M}])–|(?<!${digitOrLetter})[-−+])(?=\\.?\\d|${before}\\d)|${WORD_START}${anyOf(lexicon.minus)}${SPACE}+`,
+      `(?:(?<![\\p{N}%)]${SPACE}?|[\\p{L}\\p{M}])–|(?<![\\p{L}\\p{M}\\p{N}.,%)])[-−+])(?=\\.?\\d|${before}\\d)|${WORD_START}${anyOf(lexicon.minus)}${SPACE}+`,
     ),
     before: sticky(`${WORD_START}${before}${SPACE}*`),
     first: sticky(
@@ -137,8 +137,6 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     endsInFrom: ending(`${WORD_START}${anyOf(lexicon.from)}${SPACE}+$`),
   };
 }
-
-const digitOrLetter = '[\\p{L}\\p{M}\\p{N}.,%)]';
 
 /** A pattern source for a scale word that means nothing else with what follows it. */
 export function scaleWord(lexicon: Lexicon): string {
