@@ -43,7 +43,7 @@ export function check(_: Chart, { shown, wholes }: Selection): ChartIssue | unde
   );
 }
 
-const valueOf = ({ figure }: Datum): number => figure.value;
+const amountOf = ({ figure }: Datum): number => figure.value;
 
 const BAR = 48;
 const STEP = 14;
@@ -53,7 +53,7 @@ const GAP = 24;
 
 /** Bars of one scale, each a whole cut into its parts, the largest first; each part on a line of its own where names do not fit. */
 export function draw({ wholes }: ChartData, width: number, id: string): Drawing {
-  const total = ({ figure, parts }: WholeDatum) => Math.max(figure.value, sum(parts, valueOf));
+  const total = ({ figure, parts }: WholeDatum) => Math.max(figure.value, sum(parts, amountOf));
   const high = ({ figure: { high } }: WholeDatum) => (Number.isFinite(high) ? high : 0);
   const most = max(wholes, total) || 1;
   // The last tick of a whisker is half outside of its scale.
