@@ -8,8 +8,8 @@ import { numberWordPatterns, restPatterns } from './number-words.ts';
 export type Parts = Record<string, string | undefined>;
 
 const SPACE = String.raw`[ \t\u00a0\u2009\u202f]`;
-/** A letter or digit must not follow: "ten" is not in "tens". */
-export const WORD_END = String.raw`(?![\p{L}\p{M}\p{N}])`;
+/** A letter or digit must not follow: "ten" is not in "tens". The mark of a footnote may, but "m²" is no "m". */
+export const WORD_END = String.raw`(?![\p{L}\p{M}\p{N}](?<!(?:\p{L}{3}|t[ỷỉ])[¹²³⁴-⁹]))`;
 const LETTERS = String.raw`[\p{L}\p{M}’']+`;
 const WORD_START = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 
@@ -122,7 +122,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     ),
     counted: sticky(`(?:${SPACE}+[\\p{L}-]+)?${SPACE}+${anyOf(lexicon.counted)}`),
     unit: sticky(`(?:${SPACE}*|-(?=\\p{Ll}))(?<after>${units})(?!(?<=\\p{Sc})\\d)`),
-    unknown: sticky(`(?:-?${SPACE}*(?:\\p{Lu}[\\p{L}.]*${SPACE})?${isUnit}${anyOf(lexicon.unknown)})+`),
+    unknown: sticky(`(?:-?${SPACE}*(?:\\p{Lu}[\\p{L}.]*${SPACE})?${isUnit}${anyOf(lexicon.unknown)})+|${SPACE}*${anyOf(Object.keys(lexicon.scales), '\\d')}`),
     measure: sticky(anyOf(lexicon.measures, '')),
     joiner: sticky(
       `-${anyOf(lexicon.to)}-|(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,
