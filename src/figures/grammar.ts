@@ -122,7 +122,9 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     ),
     counted: sticky(`(?:${SPACE}+[\\p{L}-]+)?${SPACE}+${anyOf(lexicon.counted)}`),
     unit: sticky(`(?:${SPACE}*|-(?=\\p{Ll}))(?<after>${units})(?!(?<=\\p{Sc})\\d)`),
-    unknown: sticky(`(?:-?${SPACE}*(?:\\p{Lu}[\\p{L}.]*${SPACE})?${isUnit}${anyOf(lexicon.unknown)})+|${SPACE}*${anyOf(Object.keys(lexicon.scales), '\\d')}`),
+    unknown: sticky(
+      `(?:-?${SPACE}*(?:\\p{Lu}[\\p{L}.]*${SPACE})?${isUnit}${anyOf(lexicon.unknown)})+|${SPACE}*${anyOf(Object.keys(lexicon.scales), '\\d')}`,
+    ),
     measure: sticky(anyOf(lexicon.measures, '')),
     joiner: sticky(
       `-${anyOf(lexicon.to)}-|(?<dash>${SPACE}?[-–—]${SPACE}?)|${SPACE}+(?:(?<and>${anyOf(lexicon.and)})|${anyOf(lexicon.to)})${SPACE}+`,
