@@ -186,10 +186,7 @@ function counted(changes: readonly Pick<ChartChange, 'kind'>[], locale: Locale):
   return known.map((kind) => `${groups.get(kind)?.length} ${t(locale, `diff.${kind}`)}`).join(', ');
 }
 
-/**
- * The words that differ in two texts, with one on either side. They are few if at least half stay and no number but a year
- * changes: who changes a few words in all languages changes what is said; numbers are those of values.
- */
+/** The words that differ in two texts, with one on either side. */
 export function changedWords(before: string, after: string) {
   const [was, is] = [before.split(' '), after.split(' ')];
   const [shorter = [], longer = []] = was.length < is.length ? [was, is] : [is, was];
@@ -197,11 +194,7 @@ export function changedWords(before: string, after: string) {
   const start = same(shorter, longer);
   const end = same(shorter.slice(start).toReversed(), longer.toReversed());
   const part = (words: string[]) => words.slice(Math.max(0, start - 1), words.length - end + 1).join(' ');
-  const [then, now] = [before, after].map((text) =>
-    text.match(/\d+/g)?.filter((one) => !/^20\d\d$/.test(one)),
-  );
-  const isFew = (start + end) * 2 >= longer.length && then?.join() === now?.join();
-  return { before: part(was), after: part(is), isFew };
+  return { before: part(was), after: part(is) };
 }
 
 function cellInWords({ column, ...texts }: ChangedCell, locale: Locale): string {

@@ -98,7 +98,7 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
   ];
 }
 
-/** Possible mistakes: another name or fact for the same id; a text that moved, or changed in one language only or by a few words; another report shown though none was added or removed. */
+/** Possible mistakes: another name or fact for the same id; a text that moved, or changed in one language or all; another report shown though none was added or removed. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
   const warnings = changedFacts(comparison).filter(({ code }) => code === 'check-yourself');
   return [...warnings, ...turned(comparison)];
@@ -128,7 +128,9 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
         const was = old.get(id) ?? {};
         const after = (column: string) => [now[column] ?? ''].flat().join(' ');
         const changed = Object.keys(was).filter(
-          (column) => isColumnIn(column, tables.site.locales) && was[column] !== after(column),
+          (column) =>
+            isColumnIn(column, tables.site.locales) &&
+            said(column, was[column] ?? '') !== said(column, after(column)),
         );
         const place = { file: record.file, line: record.row };
         const otherWith = (column: string) =>
@@ -150,17 +152,21 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
           const columns = tables.site.locales.map((one) => column.slice(0, -locale.length) + one);
           const same = columns.find((one) => was[one] && !changed.includes(one));
           if (same) return problem('check-yourself.one-language', at, { id, same });
-          const { isFew, ...words } = changedWords(params.before, params.after);
-          return isFew && column === columns[0]
-            ? problem('check-yourself.changed', at, { id, ...words })
-            : [];
+          if (column !== columns[0]) return [];
+          return problem('check-yourself.changed', at, { id, ...changedWords(params.before, params.after) });
         });
       });
     },
   );
 }
 
-/** Asks about stories that changed in one language only, or by a few words. @param changed each as it was published, and now */
+/** The text of a column; that of an editor without its numbers but years, as those of values change with them. */
+const said = (column: string, text: string) =>
+  FACTS.includes(column) || !localeOfColumn(column)
+    ? text
+    : text.replace(/\d+/g, (one) => (/^20\d\d$/.test(one) ? one : '#'));
+
+/** Asks about stories that changed in one language only, and of what changed in all. @param changed each as it was published, and now */
 export function storyWarnings(
   changed: ReadonlyMap<string, readonly string[]>,
   languages: readonly Locale[],
@@ -172,20 +178,26 @@ export function storyWarnings(
     if (same) return problem('check-yourself.one-language', { file, line: 1 }, { id: name, same });
     const [was = [], now = []] = own === languages[0] ? texts.map((text) => text.split('\n')) : [];
     // With as many lines as before, each is compared with the one in its place: two may be exchanged.
-    const others = was.length === now.length ? undefined : was.filter((line) => !now.includes(line));
-    return now.flatMap((line, at) => {
-      const old = others ?? was.slice(at, at + 1);
-      const few = old.map((one) => changedWords(one, line)).find(({ isFew }) => isFew);
-      if (!few || (others ? was : old).includes(line)) return [];
-      const params = { id: name, before: few.before, after: few.after };
-      return problem('check-yourself.changed', { file, line: at + 1 }, params);
-    });
+    const isEven = was.length === now.length;
+    const gone = was.filter((text) => isEven || !now.includes(text));
+    const come = now.map((text, at) => ({ text, line: at + 1 }));
+    return come
+      .filter(({ text }) => isEven || !was.includes(text))
+      .flatMap(({ text, line }, nth) => {
+        const old = gone[nth] ?? text;
+        const params = { id: name, ...changedWords(old, text) };
+        return old === text ? [] : problem('check-yourself.changed', { file, line }, params);
+      });
   });
 }
 
-/** The id of a row, a page that moved, or what an observation is of. */
+/** The id of a row, a page that moved, or what an observation is of and where it is printed. */
 const keyOf = (row: Readonly<Record<string, unknown>>): string =>
-  String(row['id'] ?? row['page'] ?? [row['subject'], row['measure'], row['period']].join(' '));
+  String(
+    row['id'] ??
+      row['page'] ??
+      ['subject', 'measure', 'period', 'evidence'].map((name) => row[name]).join(' '),
+  );
 
 function turned(comparison: Comparison): Problem[] {
   const { published, tables } = comparison;

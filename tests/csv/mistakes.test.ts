@@ -140,5 +140,6 @@ it('each mistake is found, or read as it was meant', async () => {
 it('what is right is allowed, all of it together', async () => {
   let all = original;
   for (const line of linesOf(path.join(root, 'tests/csv/sound.md')).slice(2)) all = editOf(line, all).after;
-  expect((await problemsOf(all))?.map((one) => inWords(one).message)).toEqual([]);
+  const refused = (await problemsOf(all))?.filter(({ code }) => code !== 'check-yourself');
+  expect(refused?.map((one) => inWords(one).message)).toEqual([]);
 });

@@ -100,7 +100,8 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
       const heights = await chart
         .locator('tbody tr')
         .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
-      expect(heights.filter((height) => height > 10).length).toBe(marks);
+      expect(heights.filter((height) => height <= 10)).toEqual([]);
+      expect(heights.length).toBeGreaterThanOrEqual(marks);
       expect(await chart.locator('.source').isVisible()).toBe(true);
     }
   });
@@ -169,7 +170,7 @@ test('the search finds a figure without Vietnamese marks, and leads to its page'
   await page.getByRole('link', { name: 'YouTube: 63 triệu người dùng' }).click();
   await page.waitForURL(/\/vi\/figures\/youtube\/users\/2024\/$/);
   expect(await page.locator('.standfirst').textContent()).toMatch(
-    /^YouTube, .*: 63 triệu .*, theo VietNamNet\.$/,
+    /^YouTube, .*: 63\u00a0triệu .*, theo VietNamNet\.$/,
   );
 });
 
