@@ -112,7 +112,7 @@ export const english: Contexts = {
     `an? (?:third|quarter|fifth|sixth|tenth)(?= (?:is|was|has|had|will|would|can|could|do|does|did|say|said|comes?|came|goes?|\\p{L}+ed)${WORD_END})`,
     `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
     `(?:an? (?:full |whole )?percentage point|an? ${NTH} of|every ${NTH}|\\p{L}+ (?:hundred|thousand)ths)${WORD_END}`,
-    `half (?:an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|(?:empty|full|built|sold|done|\\p{L}{3,}ed)|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
+    `half (?:that|this|(?:of )?those|an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|(?:empty|full|built|sold|done|\\p{L}{3,}ed)|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred|hundred and ${number})${WORD_END}`,
     // "At least a year", and not "fewer than a year ago".
