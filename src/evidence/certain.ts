@@ -31,6 +31,9 @@ const patternsOf = byLocale((locale) => {
     ...Object.values(unitsAfter).flatMap((forms) => forms ?? []),
     ...unknown,
   ].filter((form) => form.length > 1 && form !== 'won' && !form.includes(' '));
+  const moneyForms = Object.entries(unitsAfter).flatMap(([unit, forms = []]) =>
+    /^[A-Z]{3}$/.test(unit) ? forms : [],
+  );
   return {
     /** What must not stand before a number: something joined to it ("x12"), a negation. */
     before: make(`[^\\s([“"‘'—–,;:]$|\\d[,:–—-]$|${start}${negations}(?: [^\\s,;:.]+){0,3} $`),
@@ -55,6 +58,7 @@ const patternsOf = byLocale((locale) => {
     ),
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
     scaled: make(`%|\\p{Sc}|${start}${anyOf(scaleForms)}`, 'u'),
+    money: make(`\\p{Sc}|${start}${anyOf(moneyForms)}`, 'u'),
     scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
     /** What may be an unknown unit: "148 kt", "9.1 mb/d". */
     abbreviated: make(
@@ -121,8 +125,10 @@ export function isCertain(
   const linked = linkedAmounts(line, end, locale);
   if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return false;
   if (/^\d/.test(phrase) && is.prefix.test(beside) && !is.start.test(before)) return false;
-  if (!reading.bare || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   const hasNoun = is.noun.test(after);
+  // "A loss of $220 million, from 310 million".
+  if (!hasNoun && !reading.bare && !reading.part && is.money.test(before)) return false;
+  if (!reading.bare || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
   if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(before))) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
