@@ -81,7 +81,7 @@ export const vietnamese: Contexts = {
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
     `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?\\S+(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
-    `(?:già nửa${WORD_END}|(?<=bằng )nửa(?= năm (?:trước|ngoái|\\d))|(?<=(?:hơn|gần|khoảng|chừng|quá|chưa đầy|chưa đến) )nửa (?:năm|tháng|ngày|giờ|thế kỷ)(?! đầu| cuối)${WORD_END}|nửa(?= (?!(?:đầu|cuối|giữa|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|vời|chừng|khuya|sau|trước|buổi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END})\\p{L}))`,
+    `(?:già nửa${WORD_END}|(?<=(?:bằng|còn|được|đạt|chỉ|hơn|gần|khoảng|đến|tới) )(?:một )?nửa(?= năm (?:trước|ngoái|\\d))|(?<=(?:hơn|gần|khoảng|chừng|quá|chưa đầy|chưa đến) )nửa (?:năm|tháng|ngày|giờ|thế kỷ)(?! đầu| cuối)${WORD_END}|nửa(?= (?!(?:đầu|cuối|giữa|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|vời|chừng|khuya|sau|trước|buổi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END})\\p{L}))`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     `(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ) (?:rưỡi|mốt)${WORD_END}`,
     `(?<=(?:hơn|gần|trên|quá|ngót|khoảng|chừng|chưa đến|chưa đầy) )${SCALES}`,

@@ -42,9 +42,9 @@ export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00
 /** A text in which numbers stay with the word after them: "72 million". */
 export const unbrokenNumbers = (text: string): string => text.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0');
 
-/** A formula in words that breaks behind its outer signs only, and not if it has `most` letters or fewer; long terms break anywhere. */
+/** A formula in words that breaks before its outer signs only, and not if it has `most` letters or fewer; long terms break anywhere. */
 export function unbrokenTerms(formula: string, most = 28): string {
-  const terms = formula.length <= most ? [formula] : formula.split(/(?<=[−+×÷]) (?![^()]*\))/);
+  const terms = formula.length <= most ? [formula] : formula.split(/ (?=[−+×÷] )(?![^()]*\))/);
   return terms.map((term) => (term.length <= most ? unbroken(term) : term)).join(' ');
 }
 
