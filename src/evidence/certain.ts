@@ -31,9 +31,8 @@ const patternsOf = byLocale((locale) => {
     ...Object.values(unitsAfter).flatMap((forms) => forms ?? []),
     ...unknown,
   ].filter((form) => form.length > 1 && form !== 'won' && !form.includes(' '));
-  const moneyForms = Object.entries(unitsAfter).flatMap(([unit, forms = []]) =>
-    /^[A-Z]{3}$/.test(unit) ? forms : [],
-  );
+  const currencies = Object.entries(unitsAfter).filter(([unit]) => /^[A-Z]{3}$/.test(unit));
+  const moneyForms = [...currencies.flatMap(([, forms = []]) => forms), ...unknown];
   return {
     /** What must not stand before a number: something joined to it ("x12"), a negation. */
     before: make(`[^\\s([“"‘'—–,;:]$|\\d[,:–—-]$|${start}${negations}(?: [^\\s,;:.]+){0,3} $`),
@@ -58,7 +57,7 @@ const patternsOf = byLocale((locale) => {
     ),
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
     scaled: make(`%|\\p{Sc}|${start}${anyOf(scaleForms)}`, 'u'),
-    money: make(`\\p{Sc}|${start}${anyOf(moneyForms)}`, 'u'),
+    money: make(`\\p{Sc}|${start}(?<!per )${anyOf(moneyForms)}`, 'u'),
     scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
     /** What may be an unknown unit: "148 kt", "9.1 mb/d". */
     abbreviated: make(
