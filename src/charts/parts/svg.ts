@@ -48,7 +48,8 @@ export function hatchPattern(id: string, role: ColorRole): string {
 export function box({ x, y, width, height }: Rect, datum: Datum, id: string): string {
   const edge = isDerived(datum) ? 0.5 : 0;
   const look = edge > 0 ? hatched(datum.colorRole, id) : filled(datum.colorRole);
-  const size = { width: Math.max(1, width) - 2 * edge, height: height - 2 * edge };
+  // A box without a width is not drawn, nor is its edge.
+  const size = { width: Math.max(edge > 0 ? 0.1 : 1, width - 2 * edge), height: height - 2 * edge };
   return `<rect${attributes({ x: x + edge, y: y + edge, ...size, ...look })}/>`;
 }
 
