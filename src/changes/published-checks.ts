@@ -118,11 +118,11 @@ const FACTS: readonly string[] = [
 function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
   const isConfirmed = (id: string) =>
     tables.confirmations.some((one) => one.check === 'name' && (one.subject === id || one.measure === id));
-  const site = [{ file: 'site.csv', row: 1, ...siteRow(tables) }];
+  const records = { ...tables, site: [{ file: 'site.csv', row: 1, ...siteRow(tables) }] };
   return [...publishedSingles, 'observations' as const, 'moved' as const, 'site' as const].flatMap(
     (table) => {
       const old = new Map((rows[table] ?? []).map((row) => [keyOf(row), row]));
-      return (table === 'site' ? site : tables[table]).flatMap((record): Problem[] => {
+      return records[table].flatMap((record): Problem[] => {
         const now: Readonly<Record<string, unknown>> = { ...record };
         const id = keyOf(now);
         const was = old.get(id) ?? {};
@@ -166,7 +166,7 @@ const said = (column: string, text: string) =>
     ? text
     : text.replace(/\d+/g, (one) => (/^20\d\d$/.test(one) ? one : '#'));
 
-/** Asks about stories that changed in one language only, and of what changed in all. @param changed each as it was published, and now */
+/** Asks about stories that changed in one language only, and of what changed in all. @param changed each as it was published ('' if it is new), and now */
 export function storyWarnings(
   changed: ReadonlyMap<string, readonly string[]>,
   languages: readonly Locale[],
@@ -176,7 +176,8 @@ export function storyWarnings(
     const inLanguage = (one: string) => file.replace(`${own}/${name}`, `${one}/${name}`);
     const same = languages.map(inLanguage).find((one) => !changed.has(one));
     if (same) return problem('check-yourself.one-language', { file, line: 1 }, { id: name, same });
-    const [was = [], now = []] = own === languages[0] ? texts.map((text) => text.split('\n')) : [];
+    if (own !== languages[0] || texts[0] === '') return [];
+    const [was = [], now = []] = texts.map((text) => text.split('\n'));
     // With as many lines as before, each is compared with the one in its place: two may be exchanged.
     const isEven = was.length === now.length;
     const gone = was.filter((text) => isEven || !now.includes(text));

@@ -110,8 +110,9 @@ async function changedStories() {
   const found = await git('diff', '-z', '--name-only', '--relative', branch, '--', folder);
   const files = String(found).split('\0');
   const read = async (file: string) => {
-    const texts = [git('show', `${branch}:./${file}`), readFile(file).catch(() => '')];
-    return [file, (await Promise.all(texts)).map(String)] as const;
+    const was = await git('show', `${branch}:./${file}`);
+    const now = await readFile(file, 'utf8').catch(() => '');
+    return [file, [typeof was === 'string' ? '' : was.toString('utf8'), now]] as const;
   };
   return new Map(await Promise.all(files.filter((file) => file.endsWith('.mdx')).map(read)));
 }
