@@ -29,6 +29,10 @@ export type Source = ReturnType<typeof sourceOf>;
 /** Reported observations by key, the shown one first. */
 export const reportedIn = memoize((tables: Tables) => Map.groupBy(allReported(tables), observationKey));
 
+export const observationsByKey = memoize(
+  (tables: Tables) => new Map(allObservations(tables).map((one) => [observationKey(one), one])),
+);
+
 /** Makes rows of one locale, each once. The tables are checked: whatever an observation names exists. */
 export const rowMaker = (tables: Tables, locale: Locale) => rowMakers(tables).get(locale)!;
 
@@ -149,13 +153,12 @@ export type CorrectionView = ReturnType<typeof correctionViews>[number];
 export function correctionViews(corrections: readonly Correction[], tables: Tables, locale: Locale) {
   if (corrections.length === 0) return [];
   const toRow = rowMaker(tables, locale);
-  const observations = new Map(allObservations(tables).map((one) => [observationKey(one), one]));
   const several = new Set(tables.alternatives.map(observationKey));
   const reportCorrected = correctedReport(tables);
   const sameAnchor = Map.groupBy(tables.corrections, anchorOf);
   const nameOf = (correction: Correction): string => {
     const key = observationKey(correction);
-    const observation = observations.get(key);
+    const observation = observationsByKey(tables).get(key);
     const what = observation ? toRow(observation).name : key;
     const id = several.has(key) ? reportCorrected(correction) : correction.report;
     const report = byId(tables.reports).get(id ?? '');

@@ -16,7 +16,14 @@ import {
   type Tables,
 } from '../tables/tables.ts';
 import { dataDate, figureJson } from './about.ts';
-import { correctionsOf, correctionViews, datedPublisher, type Row, rowMaker } from './row.ts';
+import {
+  correctionsOf,
+  correctionViews,
+  datedPublisher,
+  observationsByKey,
+  type Row,
+  rowMaker,
+} from './row.ts';
 import { chartPage, pageUrl, type Site } from './site.ts';
 
 /** A value of a chart, for its files and pages. */
@@ -29,10 +36,6 @@ export interface ViewRow extends Row {
   whole: string | null;
 }
 
-const observationsByKey = memoize(
-  (tables: Tables) => new Map(allObservations(tables).map((one) => [observationKey(one), one])),
-);
-
 /** A chart with all that its page and its files say of it, in one locale. */
 export type ChartView = ReturnType<typeof chartView>;
 
@@ -43,7 +46,7 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale) {
   const rows = new Map<Observation, ViewRow>();
   const add = (
     observation: Observation,
-    own: Pick<ViewRow, 'label' | 'role' | 'whole'>,
+    own: Pick<ViewRow, 'role' | 'whole'> & { label?: string },
     formula?: string,
   ) => {
     if (rows.has(observation)) return;
@@ -51,7 +54,8 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale) {
     const isRest = observation.measure === REST;
     const row = toRow(isRest ? { ...observation, measure: chart.whole ?? '' } : observation);
     const statements = isRest ? [] : row.statements;
-    rows.set(observation, { ...row, observation, ...own, formula: formula ?? row.formula, statements });
+    const all = { ...row, observation, label: row.name, ...own, statements };
+    rows.set(observation, { ...all, formula: formula ?? row.formula });
   };
   const wholes = new Map(
     data.wholes.flatMap(({ label, parts }) => parts.map(({ observation }) => [observation, label])),
@@ -67,7 +71,7 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale) {
     add(whole, { label: data.wholes[at]?.label ?? '', role: 'whole', whole: null });
   for (const key of chart.named ?? []) {
     const observation = observationsByKey(tables).get(key);
-    if (observation) add(observation, { label: toRow(observation).name, role: 'named', whole: null });
+    if (observation) add(observation, { role: 'named', whole: null });
   }
   return {
     chart,
