@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3';
 import { byTime } from '../figures/period.ts';
 import type { Observation } from '../tables/tables.ts';
 import { FONT, group, mark, paragraph, round, rule, SMALL, SPACE, stroke, text } from './parts/svg.ts';
-import { textWidth, unbroken } from './parts/text.ts';
+import { textWidth, unbroken, widest } from './parts/text.ts';
 import { ARROW, domainOf, isSoft, SOFT, type Span, spanOf, uncertainDot } from './parts/uncertainty.ts';
 import { type AxisName, drawNames, periodAxis, seriesOf } from './series.ts';
 import type { ChartData, Datum, Drawing } from './types.ts';
@@ -121,7 +121,7 @@ function scaleFor(series: Datum[][], width: number, isShort: (ends: Datum[]) => 
       .toSorted((a, b) => a.figure.value - b.figure.value)
       .map((datum, at) => {
         const { low, high, value } = datum.figure;
-        const words = textWidth(wordsOf(datum, isShort(points)), FONT, 600) + SPACE;
+        const words = widest([wordsOf(datum, isShort(points))], FONT, 600) + SPACE;
         const isLeft = at === 0 && points.length > 1;
         return {
           at: part(Number.isFinite(low) ? low : value),

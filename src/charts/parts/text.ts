@@ -22,7 +22,7 @@ export const textWidth = (text: string, size: number, weight: Weight = 400): num
   (unitsOf(text, weight) / 1000) * size;
 
 /** WebKit on Linux draws each letter in whole pixels: figures come out wider by up to this factor. */
-const ROUNDED = 1.025;
+const ROUNDED = 1.08;
 
 /** The room that the widest of some texts needs in any browser, in pixels. */
 export const widest = (texts: readonly string[], size: number, weight: Weight = 400): number =>
