@@ -128,6 +128,8 @@ function readAttributes(
     }
     const { name: own } = attribute;
     const params = { ...component, attribute: excerpt(own), known: [wanted, ...flags] };
+    if (attributes.filter((one) => 'name' in one && one.name === own).length > 1)
+      return say('story-error.attribute-twice', params);
     if (own === wanted) value = given?.trim();
     else if (!flags.includes(own)) say(...unknownName('story-error.attribute', own, params.known, params));
     else if (given !== null && given !== undefined) say('story-error.flag', params);

@@ -4,6 +4,7 @@ import { excerpt, type Problem, sortProblems } from '../csv/problem.ts';
 import { ownNumbers } from '../evidence/scan.ts';
 import { locales, localized } from '../i18n/locales.ts';
 import type { Params, ProblemKey } from '../i18n/problems.ts';
+import { byId } from '../tables/memoize.ts';
 import { pagesOf, type Tables } from '../tables/tables.ts';
 import { type Complain, checkComponent, START, type StoryPosition, storyProblem } from './figures.ts';
 import { parseStory, placesOfWords, wordsWithDigits } from './parse.ts';
@@ -13,6 +14,8 @@ import { checkFigures, checkFrontmatter, checkWords, DEEPEST, subjectOf, wordsOf
 export interface Shown extends StoryPosition {
   /** A chart's id, or the key of an observation. */
   id: string;
+  /** How many headings stand before it. */
+  section: number;
 }
 
 export type Story = ReturnType<typeof startOf>;
@@ -90,10 +93,13 @@ export function readStory(file: string, text: string, tables: Tables): Story {
   const characters = unitsOf(source);
   /** The level of the last heading. Notes stand below a heading of their page. */
   let level = file.endsWith('-notes.mdx') ? 2 : 1;
+  let section = 0;
   const nodes = 'children' in tree ? tree.children : [];
   const headings = nodes.flatMap((one) => (one.type === 'heading' ? slugOf(wordsOf(one, prose, false)) : []));
   visit(tree, { depth: 0, withinLink: false, allowed: [] });
   if (story.problems.length === 0 && !textOf(tree)) complain(START, 'story-error.empty');
+  for (const chart of story.charts)
+    if (isElsewhere(chart, story, tables)) complain(chart, 'story-error.chart-elsewhere', { id: chart.id });
   story.problems = sortProblems(story.problems);
   return story;
 
@@ -110,12 +116,13 @@ export function readStory(file: string, text: string, tables: Tables): Story {
         checkLevel(3, place, 'story-error.chart-first');
         if (story.charts.some((one) => one.id === id)) say('story-error.chart-twice', { id });
       }
-      if (id !== undefined) shown?.push({ id, line: place.line, column: place.column });
+      if (id !== undefined) shown?.push({ id, section, line: place.line, column: place.column });
       within.withinLink ||= rule?.isLink === true;
       const term = rule?.names === 'glossary' && tables.glossary.find((entry) => entry.id === id);
       if (term)
         within.allowed = wordsWithDigits(locales.map((one) => localized(term, 'term', one)).join(' '));
     } else if (node.type === 'heading') {
+      section++;
       checkLevel(node.depth, place, 'story-error.heading-level');
     } else if (/^mdx\w+Expression$/.test(node.type) && 'value' in node && !COMMENT.test(node.value))
       say('story-error.expression', { expression: `{${excerpt(node.value)}}` });
@@ -154,6 +161,14 @@ export function readStory(file: string, text: string, tables: Tables): Story {
     else if (scheme === undefined && !isPicture && leadsNowhere(url, tables, headings))
       complain(place, 'story-error.link-nowhere', { url: excerpt(url) });
   }
+}
+
+/** True for a chart in a section with figures of which it shows none, where others of the story are its own. */
+function isElsewhere({ id, section }: Shown, { figures }: Story, { charts }: Tables): boolean {
+  const { measures = [], whole, beside } = byId(charts).get(id) ?? {};
+  const own = figures.filter((one) => [...measures, whole, beside].includes(one.id.split(' ')[1]));
+  const isIn = (one: Shown) => one.section === section;
+  return own.length > 0 && !own.some(isIn) && figures.some(isIn);
 }
 
 /** Pages that every site has, and addresses with the id of a chart or report. */

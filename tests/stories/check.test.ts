@@ -107,6 +107,7 @@ describe('a component', () => {
     ['<Chart id=" " />', '<Chart> needs "id".'],
     ['<Chart id />', '<Chart> needs "id".'],
     ['<Chart id="birds" size="big" />', '<Chart> has no attribute "size".'],
+    ['<Chart id="birds" id="boats-by-shore" />', '<Chart> has "id" twice.'],
     ['x <Figure of="bay boats" bares />', '<Figure> has no attribute "bares". Did you mean "bare"?'],
     ['x <Figure of="bay boats" bare="no" />', '"bare" of <Figure> takes no value.'],
     ['<Chart id={"birds"} />', '<Chart> has {"birds"}: a story computes nothing.'],

@@ -2,7 +2,7 @@ import { namesOf } from '../../figures/formula.ts';
 import { anyOf, latin } from '../../figures/grammar.ts';
 import { byLocale } from '../../figures/lexicon.ts';
 import { numberWordPatterns, readNumberWords } from '../../figures/number-words.ts';
-import { formatPeriod, yearsOf } from '../../figures/period.ts';
+import { yearsOf } from '../../figures/period.ts';
 import { inEveryLocale, type Locale, locales, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
 import { byId, memoize } from '../memoize.ts';
@@ -17,7 +17,7 @@ import {
   type WordKind,
   wordIn,
 } from '../texts.ts';
-import { doneIn, mentionsIn, misspeltName } from './mentions.ts';
+import { doneIn, mentionsIn, misspeltName, unknownWord } from './mentions.ts';
 
 /** What a text is about where it does not say so itself: the row that it stands in. */
 interface About {
@@ -29,7 +29,7 @@ interface About {
 
 /** Something that the values deny for certain, as `contradicts.<kind>` and `story-error.<kind>` say it. */
 interface Denial {
-  kind: 'extreme' | 'measures' | 'trend' | 'degree' | 'relative' | 'count' | 'name' | 'unknown';
+  kind: 'extreme' | 'measures' | 'trend' | 'degree' | 'relative' | 'count' | 'rate' | 'name' | 'unknown';
   params: Params;
 }
 
@@ -46,6 +46,7 @@ export function denialIn(text: string, locale: Locale, about: About, tables: Tab
     // "Last year" is another one when it is read.
     word && { kind: 'relative', params: { word } },
     wrongCount(text, locale, about, tables),
+    wrongRate(text, locale),
     name && { kind: 'name', params: name },
     unknown && { kind: 'unknown', params: { word: unknown } },
   ];
@@ -213,32 +214,14 @@ function wrongCount(text: string, locale: Locale, about: About, tables: Tables):
   return undefined;
 }
 
-/** A word for who said something, and a name. */
-const sources = inEveryLocale({
-  en: /\b(?:[Aa]ccording to|[Rr]eported by|(?:[Ww]hat|[Aa]s)(?= \S+ (?:report|sa[iy]|wr[io]te))) (\p{Lu}[\p{L}.]+)/gu,
-  vi: /(?:(?<!(?:tính|quy|kèm|tiếp) )[Tt]heo|(?<!(?:dự|thông|cảnh) )báo|(?:tường thuật|bài|tin) của) (?!Luật|Nghị|Quyết|Thông|Hiến|Điều)(\p{Lu}[\p{L}.]+)/gu,
+const rates = inEveryLocale({
+  en: /\b(?:every|each|per) (hundred|thousand|million|billion)\b/gi,
+  vi: /(?:mỗi|trên(?: một)?|cứ một) (trăm|nghìn|triệu|tỷ)(?!\p{L})/giu,
 });
 
-/** Each month by its number, its name, and a pattern of that without a year. */
-const monthsOf = byLocale((locale) =>
-  Array.from({ length: 12 }, (_, at) => {
-    const number = String(at + 1).padStart(2, '0');
-    const name = formatPeriod(`2000-${number}`, locale).replace(/.2000$/, '');
-    const named = new RegExp(`\\p{Ll}[ -]${name}(?![\\p{L}\\p{N}/]| \\d| lần)`, 'u');
-    return { name, named, used: new RegExp(`-${number}(?=["-])`) };
-  }),
-);
-
-const known = memoize(({ reports, glossary, subjects, site, observations }: Tables) =>
-  JSON.stringify([reports, glossary, subjects, site, observations.map(({ period }) => period)]),
-);
-
-/** A source or, without its year, a month that no table has: "according to The Times", "in December". */
-function unknownWord(text: string, locale: Locale, tables: Tables): string | undefined {
-  const names = [...text.matchAll(sources[locale])].map(([, name = '']) => name);
-  const plain = text.replace(/(?<=tháng )\p{L}+(?: một| hai)?/gu, (one) => `${readNumberWords(one) ?? one}`);
-  const months = monthsOf(locale).flatMap(({ name, named, used }) =>
-    named.test(plain) && !used.test(known(tables)) ? name : [],
-  );
-  return [...names, ...months].find((one) => !known(tables).includes(one));
+/** "For every thousand", beside a figure "per million". */
+function wrongRate(text: string, locale: Locale): Denial | undefined {
+  const [first, ...others] = [...text.matchAll(rates[locale])];
+  const other = others.find(([, scale]) => scale !== first?.[1]);
+  return first && other ? { kind: 'rate', params: { word: first[0], other: other[0] } } : undefined;
 }

@@ -14,20 +14,11 @@ import {
   type Statement,
   type Tables,
 } from '../tables.ts';
-import { directionOf, PROSE, periodsIn, placeOf, unlike } from '../texts.ts';
+import { directionOf, isDenying, PROSE, periodsIn, placeOf, unlike, wordIn } from '../texts.ts';
+import { AROUND_FIGURE, evidenceOf, strayWord, wrongFigure, wrongPrecision } from './around-figure.ts';
 import { denialIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
-import {
-  AROUND_FIGURE,
-  differenceIn,
-  evidenceOf,
-  mentionsIn,
-  nameOf,
-  namesIn,
-  strayWord,
-  wrongFigure,
-  wrongPrecision,
-} from './mentions.ts';
+import { differenceIn, mentionsIn, nameOf, namesIn } from './mentions.ts';
 
 /** Checks that no text contradicts its row, its translation or the values. References in texts must not be filled yet. */
 export function checkWords(tables: Tables, { add }: CheckContext): void {
@@ -77,11 +68,11 @@ function operandsOf(id: string, { measures }: Tables): string[] {
 }
 
 /** What a claim does not check. */
-const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'unknown'];
+const CLAIMED_BY_NONE = ['measures', 'degree', 'relative', 'rate', 'unknown'];
 
 type Prose = RecordPosition & { subject?: string; measure?: string } & Record<string, string>;
 
-/** What a note says of its values that neither they nor the lines of the report have: a date, "daily", "exactly". */
+/** What a note says of its values that neither they nor the lines of the report have: a date, "daily", "exactly", "the report gives" where they are derived. */
 function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables): [ProblemKey, Params][] {
   const { subject, measure, subjects = subject, measures = measure, whole, beside } = record;
   const own = [measures, whole, beside].flat();
@@ -98,6 +89,13 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
     const own = values.filter((one) => ids.includes(one.subject));
     const word = strayWord(sentence, locale, own.length > 0 ? own : values, values, tables);
     if (word) issues.push(['contradicts.frequency', { word }]);
+    const [given, derived] = (['given', 'derived'] as const).map((kind) => wordIn(kind, sentence, locale));
+    const isClear = Boolean(given) !== Boolean(derived) && !isDenying(sentence, locale);
+    for (const { value, phrase: period } of isClear ? periodsIn(sentence, locale) : []) {
+      const then = values.filter((one) => isWithin(one.period, value));
+      if (then.length > 0 && then.every(({ origin }) => (origin === 'derived') === Boolean(given)))
+        issues.push([given ? 'contradicts.derived' : 'contradicts.given', { period }]);
+    }
   }
   for (const [, word = ''] of text.matchAll(/[“"]([^”"]+)[”"]/g)) {
     const isKnown = (id: string) => own.includes(id) || rows.some(({ measure }) => measure === id);
