@@ -3,6 +3,7 @@ import type { Qualifier } from '../figures/figure.ts';
 import { anyOf, grammarOf, latin } from '../figures/grammar.ts';
 import { byLocale, lexicons } from '../figures/lexicon.ts';
 import type { Reading } from '../figures/reading.ts';
+import type { Settled } from '../figures/settled.ts';
 import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import en from './beside.en.json' with { type: 'json' };
 import vi from './beside.vi.json' with { type: 'json' };
@@ -12,6 +13,8 @@ import vi from './beside.vi.json' with { type: 'json' };
  * behind a number; `predicates`: verbs behind which nothing is counted. `leads`: what may stand before a number without a noun, `starts` as the first word of a sentence;
  * `labels`: nouns that are numbered. `bounding` and `unsure`: words that may change what a number behind them says, and
  * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
+ * `negative`: what makes a number behind it one below zero; `estimate`: an estimate; `heading`: in brackets, what multiplies
+ * the numbers of its line, and `headed` without them; `money`: what is counted in a currency;
  * `unsureSaid`: a qualifier (behind "#") with what makes it none.
  */
 const words = inEveryLocale({ en, vi });
@@ -35,10 +38,10 @@ const patternsOf = byLocale((locale) => {
   const moneyForms = [...currencies.flatMap(([, forms = []]) => forms), ...unknown];
   return {
     /** What must not stand before a number: something joined to it ("x12"), a negation. */
-    before: make(`[^\\s([“"‘'—–,;:]$|\\d[,:–—-]$|${start}${negations}(?: [^\\s,;:.]+){0,3} $`),
+    before: make(`[^\\s([“"‘'—–,;:]$|\\d[,:–—’'-]$|${start}${negations}(?: [^\\s,;:.]+){0,3} $`),
     /** And behind it: "12-storey", "3/4", "12 plus". */
     after: make(
-      `^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’]s|[ -]${of.after}${end}| (?:tháng|quý|tuần) (?:${of.predicates})${end})`,
+      `^(?: ?\\d|[×½¼¾_=#&@~^]|/(?=\\d)|-(?=\\p{L}(?!-|trong)|\\d)|[:,.–](?=\\d)|['’](?:s|\\d)|(?: ?\\([^()\\d]*\\d[\\d.,]*)?\\) (?:%|per ?cent|phần trăm|${anyOf(scaleForms)})|[ -]${of.after}${end}| (?:tháng|quý|tuần) (?:${of.predicates})${end})`,
     ),
     /** The same before a number that no known word qualifies. */
     unsureBefore: make(
@@ -57,11 +60,12 @@ const patternsOf = byLocale((locale) => {
     ),
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
     scaled: make(`%|\\p{Sc}|${start}${anyOf(scaleForms)}`, 'u'),
+    amounts: make(`${start}(?:${of.money})${end}`),
     money: make(`\\p{Sc}|${start}(?<!per )${anyOf(moneyForms)}`, 'u'),
     scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
     /** What may be an unknown unit: "148 kt", "9.1 mb/d". */
     abbreviated: make(
-      `^ (?!(?:${[...measures, ...unknown].join('|')}|vs|yrs?|pts?|th)${end})(?:[kMGT][bcdfghj-np-tvwxz]{1,3}|[bcdfghj-np-tvwxzł]{2,4})${end}`,
+      `^ (?!(?:${[...measures, ...unknown].join('|')}|vs|yrs?|pts?|th)${end})(?:[kMGT][bcdfghj-np-tvwxz]{1,3}(?:CO(?:2|₂)e?)?|[bcdfghj-np-tvwxzł]{2,4})${end}`,
       'u',
     ),
     points: make(`^ (?:of an? )?(?:points?|điểm)${end}`),
@@ -70,10 +74,18 @@ const patternsOf = byLocale((locale) => {
       `(?:^|[,;(] ?|[’']s |${start}(?:of|and|for) |${start}(?!(?:${of.function}|${of.leads}|\\p{L}+ed) )\\p{L}+ )$`,
     ),
     /** A price per unit of weight or volume. */
+    /** What makes a number negative, or an estimate, though other words stand between. */
+    heading: make(`\\(${of.heading}\\)|(?<!\\d ?)${start}(?:${of.headed})${end}`),
+    negative: make(`${start}(?:${of.negative})(?: [^\\s\\d.,;:]+){0,4} \\p{Sc}?$`),
+    estimate: make(`${start}(?:${of.estimate})(?: [^\\s\\d.;:]+){1,12} @?$`),
     price: make(
       `\\d[^.;]{0,20}(?:/|${start}(?:an?|per|mỗi|một) )(?:tonne|ton|tấn|tạ|kg|kilo|lít|litre|barrel|thùng|bushel|lb|pound|ounce|lượng)${end}`,
     ),
     listed: make(`\\d(?:,|,? (?:and|or|và|hoặc|hay)) $`),
+    /** What stands behind "or" may have the bound of what stands before it: "not exceed €20 million or 4%". */
+    either: make(`\\d[^.;]{0,30}[^.;,] (?:or|hoặc|hay) \\p{Sc}?$`),
+    /** "At or below", "bằng hoặc dưới". */
+    including: make(`${start}(?:at|equal to|bằng|đúng) (?:or|hoặc|hay) $`),
     label: make(`${start}(?:${of.labels}) $`),
     sentenceLead: make(`^[“"‘(]?(?:${of.function}|${of.leads}|${of.starts}) $`),
   };
@@ -89,6 +101,9 @@ export function qualifierBehind(text: string, locale: Locale): string | undefine
   return at < 0 || isNone ? undefined : near.slice(at).trim();
 }
 
+/** Whether a line says that its numbers are to be multiplied: "in thousands of US dollars", "(tỷ đồng)", "£m:". */
+export const hasScale = (line: string, locale: Locale) => patternsOf(locale).heading.test(line);
+
 /** Words that say nothing of what a text is about. */
 export const functionWords = byLocale((locale) => new RegExp(latin(`^(?:${words[locale].function})$`), 'iu'));
 
@@ -101,9 +116,11 @@ export function isCertain(
   line: string,
   locale: Locale,
   said: Qualifier | undefined,
+  settled: Settled = {},
 ): boolean {
   const is = patternsOf(locale);
-  const { start, end, phrase } = reading;
+  const { start, end, phrase, unit, isScaled = false } = reading;
+  if (settled.isScaled && !isScaled && !/^per|^ratio$/.test(unit)) return false;
   const before = line.slice(Math.max(0, start - NEAR), start).replace(/^.*[.!?;…]["”’)]*\s/su, '');
   const after = line.slice(end, end + NEAR);
   const beside = before.slice(-BESIDE);
@@ -111,6 +128,17 @@ export function isCertain(
   const compared = /^[^.;]{0,40}?so với/.test(after);
   const isUnsure = is.unsureBefore.test(compared ? `${beside}@` : beside) || is.adjective.test(beside);
   if (isUnsure && said === undefined && reading.upper === undefined) return false;
+  // "Minus more than 14", "negative equity of $415 million", "was (£8.4m)".
+  const isBelow =
+    is.negative.test(beside) ||
+    (/\b(?:was|were|is|of|to|at|là|đạt|bằng) \($/u.test(beside) && /^\)/.test(after));
+  if (isBelow && !phrase.includes('-')) return false;
+  if (is.including.test(beside) || (said === undefined && is.either.test(beside))) return false;
+  // A footnote's mark.
+  if (start === 0 && /^\d$/.test(phrase) && /^ \p{Lu}/u.test(after)) return false;
+  // "NZ$000", and what may be a year: "2010 cases".
+  if (/^\D*0{2,}$/.test(phrase) || (said === undefined && /^(?:19|20)\d\d$/.test(phrase))) return false;
+  if (said !== 'estimated' && is.estimate.test(before)) return false;
   // "Went up to 12", "12 trên 63" hold no bound.
   if (is.unsureSaid.test(`${beside}#${phrase}@${after}`)) return false;
   // "From 3 to 5 to 7 million".
@@ -120,14 +148,23 @@ export function isCertain(
   // A grade of goods: "5% broken rice at $398 a tonne".
   const isGrade = reading.unit === 'percent' && !reading.part && said === undefined && is.noun.test(after);
   if (isGrade && is.graded.test(beside) && is.price.test(before + after)) return false;
-  if (reading.unit !== '') return true;
   const linked = linkedAmounts(line, end, locale);
+  // "$8.2, $7.9 and $7.1 billion".
+  if (!isScaled && /^[A-Z]{3}$/.test(unit) && linked.some((one) => one.scale > 0 && one.unit === unit))
+    return false;
+  if (unit !== '') return true;
   if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return false;
   if (/^\d/.test(phrase) && is.prefix.test(beside) && !is.start.test(before)) return false;
   const hasNoun = is.noun.test(after);
   // "A loss of $220 million, from 310 million".
-  if (!hasNoun && !reading.bare && !reading.part && is.money.test(before)) return false;
-  if (!reading.bare || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
+  const isMoney = !hasNoun || /^ tiền (?!đ)/.test(after);
+  if (
+    isMoney &&
+    isScaled &&
+    (is.money.test(line.slice(Math.max(0, start - NEAR), start)) || is.amounts.test(before + after))
+  )
+    return false;
+  if (isScaled || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
   if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(before))) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".

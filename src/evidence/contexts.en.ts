@@ -59,7 +59,10 @@ function contexts(): Pattern[] {
     exactly(`(?:${month} ${day}|(?:${day}(?: to | and | ?[-–] ?))?${day}(?: of)? ${month})${toYear}`),
     exactly(`${month},? (?:19|20)\\d{2}${end}`),
     /(?:\d{1,2})(?:[.:]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
-    yearPattern(end, notAFigure),
+    yearPattern(
+      end,
+      `${notAFigure}(?! (?:euros?|dollars?|pounds?|yen|yuan)\\b)(?!(?<=\\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Aa]lmost|[Ss]ome|[Aa]round|than|least|[Uu]p to|[Tt]here (?:were|are)) (?:19|20)\\d{2}) (?!to|and|or|the|onwards?|when|until|as|in)\\p{Ll})`,
+    ),
     /ca?\. ?(?:1\d|20)\d{2}(?![\p{N}]|[.,]\d)/uy,
     /\d+(?:,\d{3})*(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
     `(?:(?:${tens.join('|')})-)?(?:${ordinals})${WORD_END}`,
@@ -77,6 +80,7 @@ function contexts(): Pattern[] {
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
     `(?<=\\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
     `(?<=\\b(?:adults?|child(?:ren)?|pupils?|people|those|men|women|patients?|boys?|girls?|anyone|everyone|youngsters?|players?|residents?|infants?|babies|workers?|voters?|drivers?) )(?:over|under|above|below) (?:\\d{1,2}|(?!\\d|\\p{L}+ hundred)${number})(?![\\p{N}%.,]\\d|\\p{N}| ?%| (?:per|thousand|million)${WORD_END})`,
+    /(?<=\()\d{1,2} ?[-–] ?\d{1,2}(?= years?\))/uy,
     /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
     /(?=\d)(?<=\b(?:per|every|for each|base of|index of|equals) )1(?:,000,000|00[,.]0{3}|0[,.]0{3}|[,.]0{3}|00|0)?(?![.,]?\d)(?= ?[\p{L},.;)]|$)(?! (?:cent|per cent|million|billion))/uy,
     // "One euro bought 1.09 dollars".
@@ -111,7 +115,7 @@ export const english: Contexts = {
     // "Only a third said so", or a third person.
     `an? (?:third|quarter|fifth|sixth|tenth)(?= (?:is|was|has|had|will|would|can|could|do|does|did|say|said|comes?|came|goes?|\\p{L}+ed)${WORD_END})`,
     `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
-    `(?:an? (?:full |whole )?percentage point|an? ${NTH} of|every ${NTH}|\\p{L}+ (?:hundred|thousand)ths)${WORD_END}`,
+    `(?:(?:an? |two |three )?(?:quarter|half|full|whole)[- ](?:percentage[- ])?points?|an? (?:full |whole )?percentage point|an? ${NTH} of|every ${NTH}|\\p{L}+ (?:hundred|thousand)ths)${WORD_END}`,
     `half (?:that|this|(?:of )?those|an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|(?:empty|full|built|sold|done|\\p{L}{3,}ed)|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred|hundred and ${number})${WORD_END}`,

@@ -1,5 +1,6 @@
 import { settledBy } from '../figures/settled.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { hasScale } from './certain.ts';
 import { type Find, scanLine } from './scan.ts';
 
 /** The columns of an evidence CSV, in order. See the schema for what each holds. */
@@ -40,9 +41,12 @@ export function extractEvidence(
   currency?: string,
 ): EvidenceCells[] {
   const settled = settledBy(text, locale, currency);
+  let isScaled = false;
   return textLines(text).flatMap((line, index) => {
+    // A heading holds for the table below it, up to the end of a sentence.
+    isScaled = hasScale(line, locale) || (isScaled && !/[.!?]["”’)]*\s*$/.test(line));
     let [characters, counted, figure] = [0, 0, 0];
-    const finds = scanLine(line, locale, settled);
+    const finds = scanLine(line, locale, { ...settled, isScaled });
     const figures = finds.filter(({ role }) => role === 'figure');
     return finds.map((find, nth) => {
       characters += [...line.slice(counted, find.start)].length;

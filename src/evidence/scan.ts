@@ -127,12 +127,13 @@ function contextFind(start: number, phrase: string, locale: Locale): Find {
   return { ...BLANK, start, phrase, number: readingCell(readPhrase(phrase, locale)) };
 }
 
-function readingFind(reading: Reading, { line, locale, floor }: Stretch): Find {
+function readingFind(reading: Reading, { line, locale, settled, floor }: Stretch): Find {
   const role = roleOf(reading, line, locale);
   const before = line.slice(Math.max(floor, reading.start - 100), reading.start);
-  const said = reading.said ?? qualifierApart(before, line.slice(reading.end), locale);
+  const apart = qualifierApart(before, line.slice(reading.end), locale);
+  const said = reading.said === 'about' && apart === 'estimated' ? apart : (reading.said ?? apart);
   const figure = figureOf(reading, said);
-  const isSure = role !== 'figure' || isCertain(reading, line, locale, said);
+  const isSure = role !== 'figure' || isCertain(reading, line, locale, said, settled);
   return {
     start: reading.start,
     phrase: reading.phrase,

@@ -84,16 +84,20 @@ export function readAmount(
   if (!first) return undefined;
   let { end } = first;
   let readings = valuesOf(first.parts, locale, convention);
-  let scale = scaleOf(first.parts, lexicon);
+  let scale = total(scalesOf(first.parts, lexicon));
   readings = readings.map((one) => shift(one, scale));
   const isSpoken = (first.parts['words'] ?? first.parts['article']) !== undefined;
   const takeNext = () =>
     take(grammar.next, text, end) ?? (isSpoken ? nextGroup(grammar.next, text, end) : undefined);
   for (let next = takeNext(); scale > 0 && next; next = takeNext()) {
-    const exponent = scaleOf(next.parts, lexicon);
+    const [first = 0, ...others] = scalesOf(next.parts, lexicon);
+    // "2 nghìn 3 trăm tỷ" is (2000 + 300) × 10^9.
+    const inner = first < scale ? first : 0;
+    const exponent = first + total(others) - (others.length > 0 ? inner : 0);
     if (exponent === scale || (exponent > scale && /\d{4}|[.,]\d|\band\b/.test(next.text))) break;
-    const [more] = valuesOf(next.parts, locale, convention);
-    if (!more) break;
+    const [own] = valuesOf(next.parts, locale, convention);
+    if (!own) break;
+    const more = shift(own, others.length > 0 ? inner : 0);
     // "hai nghìn năm trăm tỷ" is (2000 + 500) × 10^9.
     readings = readings.map((one) =>
       exponent > scale ? shift(sum(one, more), exponent) : sum(one, shift(more, exponent)),
@@ -174,11 +178,14 @@ function valuesOf(parts: Parts, locale: Locale, convention: Convention): Decimal
   return values.map((one) => sum(one, toDecimal(String(unit))));
 }
 
-function scaleOf({ abbreviation = '', scale = '' }: Parts, lexicon: Lexicon): number {
+const total = (powers: readonly number[]) => powers.reduce((all, one) => all + one, 0);
+
+/** The powers of ten of the scale words behind a number: 2 and 9 of "trăm tỷ". */
+function scalesOf({ abbreviation = '', scale = '' }: Parts, lexicon: Lexicon): number[] {
   const { abbreviations, moneyAbbreviations, scales } = lexicon;
   const powerOf = (form: string) => scales[form] ?? abbreviations[form] ?? moneyAbbreviations[form];
   const words = `${scale} ${abbreviation}`.split(/[\s+-]+/);
-  return words.reduce((all, word) => all + (powerOf(word) ?? powerOf(word.toLowerCase()) ?? 0), 0);
+  return words.flatMap((word) => powerOf(word) ?? powerOf(word.toLowerCase()) ?? []);
 }
 
 /** Whether an abbreviation is a scale: "m" is one beside a currency and before what is counted in millions. */

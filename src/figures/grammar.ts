@@ -98,7 +98,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
   const scales = `(?<abbreviation>(?<=\\d${SPACE}?)${SPACE}?${anyOf(abbreviations)}(?!${SPACE}*${scale}))|(?<scale>(?:(?:(?<=\\d\\+?)-?|${SPACE}+|-)${scale})+)`;
   const half = `(?:${SPACE}+${anyOf(lexicon.halves)})`;
   const digits = `(?<digits>${digitsPattern}|(?<![\\p{L}])\\.\\d+)`;
-  const articles = `(?<article>${anyOf(lexicon.articles)})(?=${SPACE}+${scale})`;
+  const articles = `(?<article>${anyCase(lexicon.articles.join('|') || '(?!)')})(?=${SPACE}+${scale})`;
   const parts = `(?<part>${anyOf(Object.keys(lexicon.parts))})(?=(?:${SPACE}+|-)${scale})`;
   const tail = `(?<half>${half})?(?<plus>\\+(?=-?${SPACE}*${scale}))?(?:${scales})?(?<late>${half})?`;
   return {

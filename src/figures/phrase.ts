@@ -72,7 +72,7 @@ export function matchPhrase(
     said,
     cut: a.cut,
     inWords: a.inWords && !range,
-    bare: a.scale === 0 && (range?.scale ?? 0) === 0 && (range?.unit ?? a.unit) === '',
+    isScaled: a.scale > 0 || (range?.scale ?? 0) > 0,
   };
 }
 
@@ -120,6 +120,8 @@ function readRange(
   const unclear: Range = { ...place, doubt: { kind: 'ends' } };
   const [low, high] = [a.decimal, b.decimal];
   const shared = low && a.scale === 0 && b.scale > 0 ? { ...low, exponent: low.exponent + b.scale } : low;
+  // "Minus 0.1 to 0.2 per cent", "âm 20-30 tỷ".
+  if (low?.negative && !high?.negative && /\p{L}/u.test(text[a.start] ?? '')) return unclear;
   const isAbove = (one: Decimal | undefined) => one && high && toNumber(one) > toNumber(high);
   if (!isAnd && !isDash) {
     const { opener, before } = lead;

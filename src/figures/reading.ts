@@ -19,8 +19,8 @@ export interface Reading extends Omit<Amount, 'scale' | 'isPrefixed' | 'plus'> {
   upper?: Decimal | undefined;
   /** The qualifier that the phrase's own words give; undefined when it has none. */
   said: Qualifier | undefined;
-  /** Neither scale nor unit stands with it. */
-  bare?: boolean;
+  /** A scale word stands with it: "76.5 million". */
+  isScaled?: boolean;
   /** Of a part of a whole, which has the unit `percent`: 2 of 3 of "two-thirds". */
   part?: { numerator: number; denominator: number };
 }
@@ -34,14 +34,16 @@ export function figureOf(
   const value = toNumber(decimal);
   if (upper) return { value, low: value, high: toNumber(upper), qualifier: 'between' };
   const isWord = apart !== 'exact' && apart !== 'rounded' && apart !== 'between';
-  const word = said ?? (isWord ? apart : undefined);
+  // "Estimated losses of around $498 billion".
+  const word = said === 'about' && apart === 'estimated' ? apart : (said ?? (isWord ? apart : undefined));
   const qualifier = (word as Exclude<Qualifier, 'between'>) ?? (cut ? 'rounded' : 'exact');
   return part ? partFigure(part, qualifier) : toFigure(decimal, qualifier);
 }
 
 /**
- * A printed part in percent, with two digits: two-thirds is 67. Its true value lies within 2.5 percentage points, as writers
- * choose between fractions that are some five apart, or half of one part where that is less: "one in 100" is 0.5 … 1.5.
+ * A printed part in percent, with two digits, or the three that it has: two-thirds is 67, an eighth 12.5. Its true value lies within
+ * 2.5 percentage points, as writers choose between fractions that are some five apart, or half of one part where that is less:
+ * "one in 100" is 0.5 … 1.5.
  */
 function partFigure(
   { numerator, denominator }: Required<Reading>['part'],
@@ -51,7 +53,8 @@ function partFigure(
   const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
   const half = Math.min(2.5, 50 / denominator);
   const within = { low: rounded(percent - half, 10), high: rounded(percent + half, 10) };
-  const value = rounded(percent, bounding.includes(qualifier) ? 3 : 2);
+  const isWhole = rounded(percent, 3) === percent;
+  const value = rounded(percent, isWhole || bounding.includes(qualifier) ? 3 : 2);
   return { value, ...endsOf(rounded(percent, 10), within, qualifier), qualifier };
 }
 

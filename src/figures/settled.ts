@@ -7,6 +7,8 @@ export interface Settled {
   convention?: Convention;
   /** Which currency a sign of several stands for: {@link ambiguousSigns}. */
   currencies?: Readonly<Record<string, string | undefined>>;
+  /** A heading multiplies the numbers: "in thousands of US dollars". */
+  isScaled?: boolean;
 }
 
 /** Signs of several currencies, and the names that show which is meant. */
