@@ -90,7 +90,8 @@ export function judge(row: EvidenceCells, context: Context, words: ArticleWords)
   const contradicted = (cause: Cause, ...facts: [Fact, ...Fact[]]): Judgement => {
     const isOwnChange = nameOf(facts[0]).includes(change ?? '');
     const isCounted = unit !== '' || !context.isOtherNoun;
-    const isSure = (row.number !== '' || plain?.bare === false) && !context.isElsewhere && isCounted;
+    const isMarked = plain?.isScaled || (plain && plain.unit !== '');
+    const isSure = (row.number !== '' || isMarked) && !context.isElsewhere && isCounted;
     const isFirm = !facts[0].isDerived || /digits|scale/.test(cause);
     const isSaid = !context.isOpen || context.measureScore(facts[0].measure) > 0;
     return isSure && isFirm && isSaid && (isOwnChange || isPoints)

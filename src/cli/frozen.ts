@@ -4,6 +4,7 @@ import { digestInName, frozenDigest, type Manifest } from '../embed/frozen.ts';
 import { sha256 } from '../evidence/verify.ts';
 import { prettyJson } from '../formats/about.ts';
 import { filesIn, pathFromHere } from './project.ts';
+import { publishedFile } from './published.ts';
 
 /** Where frozen versions are: `<chart>/<date>-<digest>/`. The site serves them as they are. */
 export const FROZEN = path.join('public', 'frozen');
@@ -45,8 +46,9 @@ export async function frozenProblems(): Promise<{ versions: number; problems: st
     else problems.push(`${pathFromHere(path.join(FROZEN, file))} is in no frozen version. Delete it.`);
   }
   for (const version of versions) problems.push(...(await versionProblems(version)));
-  const listed = Object.keys((await readList()) ?? {});
-  for (const version of listed.filter((one) => !versions.has(one))) {
+  const published = await publishedFile(pathFromHere(path.join(FROZEN, LIST)));
+  const listed = { ...(published && JSON.parse(published)), ...(await readList()) };
+  for (const version of Object.keys(listed).filter((one) => !versions.has(one))) {
     const folder = pathFromHere(path.join(FROZEN, version));
     problems.push(
       `${folder} was frozen and is gone. A version stays for good: restore it with "git checkout -- ${folder}" or from an earlier commit.`,

@@ -50,6 +50,12 @@ export async function readLastPublished(folders: Folders, site: Settings): Promi
   return published;
 }
 
+/** A file as it is on the remote's default branch; '' where it is not to be had. */
+export async function publishedFile(file: string): Promise<string> {
+  const found = await git('show', `${await publishedBranch()}:./${file}`);
+  return typeof found === 'string' ? '' : found.toString('utf8');
+}
+
 /** The remote's default branch. */
 async function publishedBranch(): Promise<string> {
   const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
@@ -110,9 +116,8 @@ async function changedStories() {
   const found = await git('diff', '-z', '--name-only', '--relative', branch, '--', folder);
   const files = String(found).split('\0');
   const read = async (file: string) => {
-    const was = await git('show', `${branch}:./${file}`);
     const now = await readFile(file, 'utf8').catch(() => '');
-    return [file, [typeof was === 'string' ? '' : was.toString('utf8'), now]] as const;
+    return [file, [await publishedFile(file), now]] as const;
   };
   return new Map(await Promise.all(files.filter((file) => file.endsWith('.mdx')).map(read)));
 }

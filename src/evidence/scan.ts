@@ -148,7 +148,7 @@ function readingFind(reading: Reading, { line, locale, settled, floor }: Stretch
  * The qualifier that stands apart from a number: any of them behind fillers ("over a total of 46"), the unmistakable ones up
  * to five words away ("an estimated fleet of some 40 ships"), and others up to three words behind it ("12 knots or more").
  */
-function qualifierApart(before: string, after: string, locale: Locale): Qualifier | undefined {
+export function qualifierApart(before: string, after: string, locale: Locale): Qualifier | undefined {
   for (const { pattern, words, isBehind } of apartOf(locale)) {
     const said = pattern.exec(isBehind ? after : before)?.[1];
     if (said !== undefined) return qualifierOf(said, words);

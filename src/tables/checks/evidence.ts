@@ -2,6 +2,7 @@ import { excerpt, type Problem } from '../../csv/problem.ts';
 import type { Sheet } from '../../csv/read.ts';
 import type { Source } from '../../csv/text.ts';
 import { type EvidenceCells, lineLengths, toEvidenceCells } from '../../evidence/extract.ts';
+import { qualifierApart } from '../../evidence/scan.ts';
 import { compareWithText, evidenceDigest, sha256 } from '../../evidence/verify.ts';
 import type { Doubt } from '../../figures/amount.ts';
 import { type Figure, numberCell, toNumber } from '../../figures/figure.ts';
@@ -24,6 +25,8 @@ export function checkEvidenceFiles(tables: Tables, sheets: readonly Sheet[], con
   for (const row of tables.reports) {
     const { id: report, text_sha256, title, language } = row;
     const own = localized(row, 'title', language);
+    if (row.published !== undefined && row.published < row.event_date)
+      add('constraint-error.before-event', row, 'published', row.published, { day: row.event_date });
     if (tables.site.locales.includes(language) && wordsOf(own) !== wordsOf(title))
       add('constraint-error.other-title', row, `title_${language}`, own, { title });
     const file = `seeds/${report}.csv`;
@@ -96,7 +99,9 @@ function readFigure(evidence: Evidence, locale: Locale, { add }: CheckContext): 
   const { phrase, number, unit, qualifier } = evidence;
   const read = readPhrase(phrase, locale, unit);
   const reading = read && decide(read, String(number));
-  const figure = reading && figureOf(reading, qualifier);
+  // "An estimated fleet of 40" is not exact, whatever the row says.
+  const said = qualifierApart(`${evidence.before} `, ` ${evidence.after}`, locale) ?? qualifier;
+  const figure = reading && figureOf(reading, said);
   const quoted = { phrase: excerpt(phrase) };
   if (!figure) {
     const [key, params] = doubtText(read?.doubt);

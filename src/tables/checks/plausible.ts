@@ -1,4 +1,4 @@
-import { assumedPeriod, boundsOf, byTime, formatPeriod, yearsOf } from '../../figures/period.ts';
+import { assumedPeriod, boundsOf, byTime, formatPeriod, isDay, yearsOf } from '../../figures/period.ts';
 import { t } from '../../i18n/index.ts';
 import { type HasLocales, type Locale, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
@@ -50,7 +50,9 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
       const own = assumedPeriod(observation[column]);
       const named = row[column] ?? '';
       const isLater = column === 'period' && startOfLast(own) > startOfLast(day);
-      if (!isLater && !isContradicted(column, own, row)) continue;
+      // The report gives the year, and no day.
+      const isFiner = column === 'period' && isDay(own) && !['', own].includes(named);
+      if (!isLater && !isFiner && !isContradicted(column, own, row)) continue;
       contradicted.add(`${row.id} ${column}`);
       const params = { own, named, day, phrase: row.phrase, file: row.file, id: row.id };
       const reasonIn = (locale: Locale) =>
@@ -58,7 +60,10 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
           ? t(locale, 'confirmed.later')
           : t(locale, 'confirmed.named', { named: nameOf(column, named, tables, locale) });
       if (confirmedIn(row).includes(column)) addConfirmation(observation, tables.site, reasonIn);
-      else add(isLater ? 'contradicts.later' : `contradicts.${column}`, observation, column, own, params);
+      else {
+        const kind = isLater ? 'later' : isFiner ? 'day' : column;
+        add(`contradicts.${kind}`, observation, column, own, params);
+      }
     }
   }
   for (const row of tables.evidence)
