@@ -13,8 +13,8 @@ import vi from './beside.vi.json' with { type: 'json' };
  * behind a number; `predicates`: verbs behind which nothing is counted. `leads`: what may stand before a number without a noun, `starts` as the first word of a sentence;
  * `labels`: nouns that are numbered. `bounding` and `unsure`: words that may change what a number behind them says, and
  * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
- * `negative`: what makes a number behind it one below zero; `estimate`: an estimate; `heading`: in brackets, what multiplies
- * the numbers of its line, and `headed` without them; `money`: what is counted in a currency;
+ * `placed`: behind what "over" is a place; `negative`: what makes a number behind it one below zero; `estimate`: an estimate; `heading`: in brackets, what multiplies
+ * the numbers of its line, and `headed` without them; `money`: what is counted in a currency; `paid`: verbs before a sum of money;
  * `unsureSaid`: a qualifier (behind "#") with what makes it none.
  */
 const words = inEveryLocale({ en, vi });
@@ -60,12 +60,13 @@ const patternsOf = byLocale((locale) => {
     ),
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
     scaled: make(`%|\\p{Sc}|${start}${anyOf(scaleForms)}`, 'u'),
+    paid: make(`${start}${of.paid}`),
     amounts: make(`${start}(?:${of.money})${end}`),
     money: make(`\\p{Sc}|${start}(?<!per )${anyOf(moneyForms)}`, 'u'),
     scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
     /** What may be an unknown unit: "148 kt", "9.1 mb/d". */
     abbreviated: make(
-      `^ (?!(?:${[...measures, ...unknown].join('|')}|vs|yrs?|pts?|th)${end})(?:[kMGT][bcdfghj-np-tvwxz]{1,3}(?:CO(?:2|₂)e?)?|[bcdfghj-np-tvwxzł]{2,4})${end}`,
+      `^ (?!(?:${[...measures, ...unknown].join('|')}|vs|yrs?|pts?|th)${end})(?:[kMGT][bcdfghj-np-tvwxz]{1,3}(?:CO(?:2|₂)e?)?|[kMm](?:oz|tpa|bpd|boe|toe)|[bcdfghj-np-tvwxzł]{2,4})${end}`,
       'u',
     ),
     points: make(`^ (?:of an? )?(?:points?|điểm)${end}`),
@@ -82,6 +83,13 @@ const patternsOf = byLocale((locale) => {
       `\\d[^.;]{0,20}(?:/|${start}(?:an?|per|mỗi|một) )(?:tonne|ton|tấn|tạ|kg|kilo|lít|litre|barrel|thùng|bushel|lb|pound|ounce|lượng)${end}`,
     ),
     listed: make(`\\d(?:,|,? (?:and|or|và|hoặc|hay)) $`),
+    /** "A study over", "spread over": a place and no bound; "over a 14% rise"; "0.6 points above 2%". */
+    placed: make(
+      `${start}(?:${of.placed}) #(?:over|under|above|below|about|around|near|trên|dưới|gần)${end}`,
+    ),
+    offset: make(
+      `(?:#?(?:over|under|above|below|about|around) an? #?\\p{Sc}?\\d+|(?:points?|điểm(?: \\p{L}+){0,2}|\\p{Sc}\\d[\\d.,]*|%) #(?:over|under|above|below|trên|dưới)${end})`,
+    ),
     /** What stands behind "or" may have the bound of what stands before it: "not exceed €20 million or 4%". */
     either: make(`\\d[^.;]{0,30}[^.;,] (?:or|hoặc|hay) \\p{Sc}?$`),
     /** "At or below", "bằng hoặc dưới". */
@@ -133,6 +141,8 @@ export function isCertain(
     is.negative.test(beside) ||
     (/\b(?:was|were|is|of|to|at|là|đạt|bằng) \($/u.test(beside) && /^\)/.test(after));
   if (isBelow && !phrase.includes('-')) return false;
+  const led = `${beside}#${phrase}`;
+  if (is.placed.test(led) || is.offset.test(led) || /(?:\+\/[-−]|±) ?$/.test(beside)) return false;
   if (is.including.test(beside) || (said === undefined && is.either.test(beside))) return false;
   // A footnote's mark.
   if (start === 0 && /^\d$/.test(phrase) && /^ \p{Lu}/u.test(after)) return false;
@@ -157,6 +167,8 @@ export function isCertain(
   if (/^\d/.test(phrase) && is.prefix.test(beside) && !is.start.test(before)) return false;
   const hasNoun = is.noun.test(after);
   // "A loss of $220 million, from 310 million".
+  // Vietnamese money, often without its currency: "lời 2,1 triệu".
+  if (isScaled && !hasNoun && is.paid.test(beside)) return false;
   const isMoney = !hasNoun || /^ tiền (?!đ)/.test(after);
   if (
     isMoney &&

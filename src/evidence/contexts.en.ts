@@ -18,6 +18,9 @@ const ordinals =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth';
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const NTH = `(?:${ordinals.slice('first|second|'.length)}|\\p{L}+ieth|(?:hundred|thousand)th)`;
+// "One twentieth of", "one-hundredth the width"; and not "the one hundredth visitor".
+const FRACTION =
+  '(?:one|two|three|five|seven)[- ](?:eleventh|twelfth|\\p{L}+teenth|\\p{L}+ieth|(?:ten-|hundred-)?(?:hundred|thousand|million|billion)th)s?(?= (?:of|as|the|that|its) |[.,;])';
 const SCALES =
   '(?:(?<!the )|(?=\\p{L}+ of))(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
 
@@ -66,7 +69,7 @@ function contexts(): Pattern[] {
     /ca?\. ?(?:1\d|20)\d{2}(?![\p{N}]|[.,]\d)/uy,
     /\d+(?:,\d{3})*(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
     `(?:(?:${tens.join('|')})-)?(?:${ordinals})${WORD_END}`,
-    `(?:${number}[- ])?(?:${[...tens.map((ten) => `${ten.slice(0, -1)}ie`), 'hundred', 'thousand', 'million', 'billion'].join('|')})th${WORD_END}`,
+    `(?!${FRACTION})(?:${number}[- ])?(?:${[...tens.map((ten) => `${ten.slice(0, -1)}ie`), 'hundred', 'thousand', 'million', 'billion'].join('|')})th${WORD_END}`,
     `(?:${named})s ${count}(?:(?:, | and | or | to |, and |[-–])${count})+${afterName}${notAFigure}`,
     exactly(`(?:${named})s? ${count}${afterName}${notAFigure}`),
     exactly(
@@ -111,6 +114,7 @@ export const english: Contexts = {
   ],
   unreadable: () => [
     ...sharedUnreadable,
+    FRACTION,
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     // "Only a third said so", or a third person.
     `an? (?:third|quarter|fifth|sixth|tenth)(?= (?:is|was|has|had|will|would|can|could|do|does|did|say|said|comes?|came|goes?|\\p{L}+ed)${WORD_END})`,

@@ -69,7 +69,7 @@ export const vietnamese: Contexts = {
   contexts,
   parts: () => [
     /(?<!(?:xếp|hạng|thứ|đứng|vị trí|thị lực(?: \p{L}+){0,4}|(?:đánh giá|chấm)(?: \p{L}+){0,3}) )[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,
-    `${number} phần (?:tư|${number})${WORD_END}`,
+    `${number} phần (?:tư|${number})${WORD_END}(?! ${SCALES})`,
     `${number} trên (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ ${count}(?! (?:giây|phút|giờ|ngày|tuần|tháng|năm|km|mét|lít|đồng)${WORD_END})(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `(?:một|phân) nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
@@ -79,6 +79,8 @@ export const vietnamese: Contexts = {
   ],
   unreadable: () => [
     ...sharedUnreadable,
+    `(?:một|1) phần (?:\\p{L}+ )?${SCALES} ${SCALES}`,
+    `${number} phần ${number} ${SCALES}`,
     // "2 năm 6 tháng".
     `${number} ?${UNITS}(?:,| và)? ${number} ?${UNITS}${WORD_END}(?! \\d{4})`,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,

@@ -56,8 +56,13 @@ export function matchPhrase(
     return undefined;
   // "Vượt ba đối thủ" is to pass three of them.
   if (words !== undefined && a.inWords && grammar.overcomes.test(words)) return undefined;
+  // "Trên chưa đến 500 người", "over fewer than 20": the first is a place.
+  const [first = '', ...more] = words?.trim().split(/\s+/) ?? [];
+  const isTwice =
+    grammar.alsoPlace.test(first) && qualifiersIn(more.join(' '), lexicon.qualifiers).length > 0;
   const isUnclear =
     stray !== undefined ||
+    (isTwice && qualifiersIn(words, lexicon.qualifiers).length > 1) ||
     (range ? said !== undefined && bounding.includes(said) : mayBePlace(words, a, text, locale));
   const doubt = a.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
   return {
@@ -89,7 +94,7 @@ function mayBePlace(words: string | undefined, a: Amount, text: string, locale: 
 }
 
 const eitherBefore =
-  /\b(?:rais(?:e[sd]?|ing)|by(?: \p{L}+){1,2}|(?:increase|rise|gain|growth|fall|drop|decline|decrease|reduction|cut) of)\s+$/iu;
+  /\b(?:rais(?:e[sd]?|ing)|gain(?:s|ed|ing)?|lo(?:st|ses?|sing)|shed(?:s|ding)?|add(?:s|ed|ing)?|put on|off|nhích|cộng thêm|mất|lift(?:s|ed|ing)?|advanc(?:e[sd]?|ing)|by(?: \p{L}+){1,2}|(?:increase|rise|gain|growth|fall|drop|decline|decrease|reduction|cut) of)\s+$/iu;
 
 interface Range extends Pick<Amount, 'scale' | 'start' | 'end' | 'unit' | 'doubt'> {
   low?: Decimal;
@@ -135,6 +140,10 @@ function readRange(
           (isSame && grammar.change.test(before)) ||
           (isWhole && /\bby\s+$/i.test(before))
         : grammar.changeBefore.test(before);
+    // "Up 4% to 5%" may be either.
+    const isNear = low && high && !isAbove(low) && toNumber(low) * 4 > toNumber(high);
+    const isFrom = grammar.endsInFrom.test(before);
+    if (isSame && isNear && !isFrom && opener === undefined && grammar.change.test(before)) return unclear;
     // "From 7.2 to 6.8 per cent" is a fall.
     if (isChange || (opener !== undefined && isAbove(low) && isAbove(shared))) return undefined;
     if (opener !== undefined && !grammar.varies.test(before)) return unclear;
@@ -147,8 +156,9 @@ function readRange(
   if (!low || !high || !shared) return undefined;
   const top = toNumber(high);
   const lowest = toNumber(shared);
-  // "30-35.000 đồng" may start at 30,000.
-  if (lowest < top) return lowest > 0 && lowest * 1000 < top ? unclear : { ...place, low: shared, high };
+  // "30-35.000 đồng" may start at 30,000; "tăng 12 USD đến 4.312 USD" is a change and a level.
+  const least = isSame && /(?:tăng|giảm)\s+$/iu.test(lead.before) ? 4 : 1000;
+  if (lowest < top) return lowest > 0 && lowest * least < top ? unclear : { ...place, low: shared, high };
   if (toNumber(low) < top && toNumber(low) >= 1000) return { ...place, low, high };
   // "Split five to four", but "67 million to 63 million".
   const isBare = isSame && a.unit === '' && a.scale === 0;
