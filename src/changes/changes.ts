@@ -197,6 +197,23 @@ export function changedWords(before: string, after: string) {
   return { before: part(was), after: part(is) };
 }
 
+/** The stretches of lines with words that an older text lacks, the line of each, and what stood there before. */
+export function newLines(before: string, after: string) {
+  const linesOf = (text: string) => text.split('\n').map((one) => (/\p{L}/u.test(one) ? one.trim() : ''));
+  const [old, now] = [linesOf(before).filter(Boolean), linesOf(after)];
+  let next = 0;
+  const added = now.flatMap((text, at) => {
+    const place = old.indexOf(text, next);
+    if (place >= 0) next = place + 1;
+    return text === '' || place >= 0 ? [] : { text, line: at + 1, next };
+  });
+  return [...Map.groupBy(added, (one) => one.next)].map(([from, lines]) => {
+    const kept = old.slice(from).findIndex((one) => now.includes(one));
+    const was = old.slice(from, kept < 0 ? undefined : from + kept).join(' ');
+    return { line: lines[0]?.line ?? 1, was, now: lines.map(({ text }) => text).join(' ') };
+  });
+}
+
 function cellInWords({ column, ...texts }: ChangedCell, locale: Locale): string {
   const { before, after } = changedWords(texts.before, texts.after);
   const quoted = (text: string) => (text === '' ? t(locale, 'diff.blank') : `“${excerpt(text, LONGEST)}”`);

@@ -1,14 +1,22 @@
-import { type Problem, problem } from '../csv/problem.ts';
+import { excerpt, type Problem, problem } from '../csv/problem.ts';
 import { frozenValue } from '../embed/frozen.ts';
 import { fromJson } from '../formats/about.ts';
 import { mayContain } from '../formats/figure/history.ts';
 import { gonePages } from '../formats/row.ts';
 import { isColumnIn, type Locale, localeOfColumn, locales } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
-import { publishedSingles, unitNameColumns } from '../tables/schemas/index.ts';
-import { figurePath, observationKey, pagesOf, type ReportedObservation, reportOf } from '../tables/tables.ts';
-import { changedWords } from './changes.ts';
-import { type Comparison, correctionWords, siteRow } from './comparison.ts';
+import { publishedSingles, type RecordPosition, unitNameColumns } from '../tables/schemas/index.ts';
+import {
+  figurePath,
+  observationKey,
+  pagesOf,
+  type ReportedObservation,
+  reportOf,
+  type Tables,
+} from '../tables/tables.ts';
+import { PROSE } from '../tables/texts.ts';
+import { changedWords, newLines } from './changes.ts';
+import { type Comparison, correctionWords, type PublishedRow, siteRow } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
 
 /** What may not be published after what was: wrong or missing corrections, pages that vanish, exchanged names. */
@@ -114,50 +122,79 @@ const FACTS: readonly string[] = [
   ...locales.flatMap((locale) => [`definition_${locale}`, `term_${locale}`]),
 ];
 
-/** Names and facts that are others now, and texts that stood in another row of their table when they were published. */
+/** Names and facts that are others now, texts that stood in another row of their table when they were published, and new texts. */
 function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
-  const isConfirmed = (id: string) =>
-    tables.confirmations.some((one) => one.check === 'name' && (one.subject === id || one.measure === id));
   const records = { ...tables, site: [{ file: 'site.csv', row: 1, ...siteRow(tables) }] };
   return [...publishedSingles, 'observations' as const, 'moved' as const, 'site' as const].flatMap(
     (table) => {
-      const old = new Map((rows[table] ?? []).map((row) => [keyOf(row), row]));
-      return records[table].flatMap((record): Problem[] => {
-        const now: Readonly<Record<string, unknown>> = { ...record };
-        const id = keyOf(now);
-        const was = old.get(id) ?? {};
-        const after = (column: string) => [now[column] ?? ''].flat().join(' ');
-        const changed = Object.keys(was).filter(
-          (column) =>
-            isColumnIn(column, tables.site.locales) &&
-            said(column, was[column] ?? '') !== said(column, after(column)),
-        );
-        const place = { file: record.file, line: record.row };
-        const otherWith = (column: string) =>
-          after(column) === '' ? undefined : [...old].find(([, row]) => row[column] === after(column))?.[0];
-        const name = changed.find((column) => NAMES.includes(column) && otherWith(column) !== undefined);
-        return changed.flatMap((column) => {
-          const at = { ...place, column, text: after(column) };
-          const params = { id, before: was[column] ?? '', after: after(column) };
-          const other = otherWith(column);
-          if (other !== undefined && NAMES.includes(column) && table !== 'units') {
-            const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
-            const isSettled = column !== name || isConfirmed(id);
-            return isSettled ? [] : problem('implausible.name', at, { ...params, other, row });
-          }
-          if (FACTS.includes(column)) return problem('check-yourself.changed', at, params);
-          const locale = localeOfColumn(column);
-          if (!locale) return [];
-          if (other !== undefined) return problem('check-yourself.moved-text', at, { id, other });
-          const columns = tables.site.locales.map((one) => column.slice(0, -locale.length) + one);
-          const same = columns.find((one) => was[one] && !changed.includes(one));
-          if (same) return problem('check-yourself.one-language', at, { id, same });
-          if (column !== columns[0]) return [];
-          return problem('check-yourself.changed', at, { id, ...changedWords(params.before, params.after) });
-        });
+      const others = table === 'observations' ? rows.alternatives : undefined;
+      const old = new Map([...(others ?? []), ...(rows[table] ?? [])].map((row) => [keyOf(row), row]));
+      const present = new Set(records[table].map((record) => keyOf({ ...record })));
+      const gone = new Set([...old].flatMap(([id, row]) => (present.has(id) ? [] : Object.values(row))));
+      return records[table].flatMap((record) => {
+        const was = old.get(keyOf({ ...record }));
+        if (was) return changedIn({ ...record }, was, { table, old, tables });
+        return rows[table] ? newTexts({ ...record }, gone, tables) : [];
       });
     },
   );
+}
+
+type Row = RecordPosition & Readonly<Record<string, unknown>>;
+const cellOf = (row: Row, column: string) => [row[column] ?? ''].flat().join(' ');
+
+/** Asks once about the texts of a row that was not published; those of a row that has another id now are not new. */
+function newTexts(record: Row, gone: ReadonlySet<string>, { site }: Tables): Problem[] {
+  const texts = Object.keys(record).flatMap((column) => {
+    const stem = column.slice(0, -(localeOfColumn(column)?.length ?? 0));
+    const text = PROSE.test(stem) || stem === 'term_' ? cellOf(record, column) : '';
+    return isColumnIn(column, site.locales) && text && !gone.has(text) ? { column, text } : [];
+  });
+  const [first] = texts;
+  if (!first) return [];
+  const at = { file: record.file, line: record.row, ...first };
+  return [problem('check-yourself.new', at, { texts: texts.map(({ text }) => `“${text}”`) })];
+}
+
+/** Asks about each cell of a row that was published with another. */
+function changedIn(
+  record: Row,
+  was: PublishedRow,
+  { table, old, tables }: { table: string; old: ReadonlyMap<string, PublishedRow>; tables: Tables },
+): Problem[] {
+  const { confirmations, site } = tables;
+  const id = keyOf(record);
+  const isConfirmed = confirmations.some(
+    (one) => one.check === 'name' && (one.subject === id || one.measure === id),
+  );
+  const changed = Object.keys(was).filter(
+    (column) =>
+      isColumnIn(column, site.locales) &&
+      said(column, was[column] ?? '') !== said(column, cellOf(record, column)),
+  );
+  const otherWith = (column: string) => {
+    const text = cellOf(record, column);
+    return text === '' ? undefined : [...old].find(([, row]) => row[column] === text)?.[0];
+  };
+  const name = changed.find((column) => NAMES.includes(column) && otherWith(column) !== undefined);
+  return changed.flatMap((column) => {
+    const [before, after, other] = [was[column] ?? '', cellOf(record, column), otherWith(column)];
+    const at = { file: record.file, line: record.row, column, text: after };
+    if (other !== undefined && NAMES.includes(column) && table !== 'units') {
+      const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
+      const isSettled = column !== name || isConfirmed;
+      return isSettled ? [] : problem('implausible.name', at, { id, before, after, other, row });
+    }
+    if (FACTS.includes(column)) return problem('check-yourself.changed', at, { id, before, after });
+    const locale = localeOfColumn(column);
+    if (!locale) return [];
+    if (other !== undefined) return problem('check-yourself.moved-text', at, { id, other });
+    const columns = site.locales.map((one) => column.slice(0, -locale.length) + one);
+    const same = columns.find((one) => was[one] && !changed.includes(one));
+    if (same) return problem('check-yourself.one-language', at, { id, same });
+    if (column !== columns[0]) return [];
+    return problem('check-yourself.changed', at, { id, ...changedWords(before, after) });
+  });
 }
 
 /** The text of a column; that of an editor without its numbers but years, as those of values change with them. */
@@ -166,29 +203,21 @@ const said = (column: string, text: string) =>
     ? text
     : text.replace(/\d+/g, (one) => (/^20\d\d$/.test(one) ? one : '#'));
 
-/** Asks about stories that changed in one language only, and of what changed in all. @param changed each as it was published ('' if it is new), and now */
+/** Asks about stories that changed in one language only, and of each stretch of lines that changed or is new. @param changed each as it was published ('' if it is new), and now */
 export function storyWarnings(
   changed: ReadonlyMap<string, readonly string[]>,
   languages: readonly Locale[],
 ): Problem[] {
-  return [...changed].flatMap(([file, texts]) => {
+  return [...changed].flatMap(([file, [before = '', after = '']]) => {
     const [name = '', own] = file.split('/').toReversed();
     const inLanguage = (one: string) => file.replace(`${own}/${name}`, `${one}/${name}`);
     const same = languages.map(inLanguage).find((one) => !changed.has(one));
     if (same) return problem('check-yourself.one-language', { file, line: 1 }, { id: name, same });
-    if (own !== languages[0] || texts[0] === '') return [];
-    const [was = [], now = []] = texts.map((text) => text.split('\n'));
-    // With as many lines as before, each is compared with the one in its place: two may be exchanged.
-    const isEven = was.length === now.length;
-    const gone = was.filter((text) => isEven || !now.includes(text));
-    const come = now.map((text, at) => ({ text, line: at + 1 }));
-    return come
-      .filter(({ text }) => isEven || !was.includes(text))
-      .flatMap(({ text, line }, nth) => {
-        const old = gone[nth] ?? text;
-        const params = { id: name, ...changedWords(old, text) };
-        return old === text ? [] : problem('check-yourself.changed', { file, line }, params);
-      });
+    return newLines(before, after).map(({ line, was, now }) =>
+      was === ''
+        ? problem('check-yourself.new', { file, line }, { texts: [`“${excerpt(now, 300)}”`] })
+        : problem('check-yourself.changed', { file, line }, { id: name, ...changedWords(was, now) }),
+    );
   });
 }
 

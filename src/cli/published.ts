@@ -113,8 +113,9 @@ function languageProblems(before: readonly string[], now: readonly string[]): Pr
 /** The stories that are not as on the remote's default branch, each as it is there and here. */
 async function changedStories() {
   const [folder, branch] = [pathFromHere(storiesFolder(process.env)), await publishedBranch()];
-  const found = await git('diff', '-z', '--name-only', '--relative', branch, '--', folder);
-  const files = String(found).split('\0');
+  const changed = await git('diff', '-z', '--name-only', '--relative', branch, '--', folder);
+  const added = await git('ls-files', '-z', '--others', '--exclude-standard', '--', folder);
+  const files = `${changed}\0${added}`.split('\0');
   const read = async (file: string) => {
     const now = await readFile(file, 'utf8').catch(() => '');
     return [file, [await publishedFile(file), now]] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../../src/changes/comparison.ts';
-import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
+import { publishedProblems, publishedWarnings, storyWarnings } from '../../src/changes/published-checks.ts';
 import { inWords } from '../support/words.ts';
 import { betaToGamma, compared, type Edit, edited, fixUsers, nextReport, published } from './editing.ts';
 
@@ -78,6 +78,23 @@ describe('a warning', () => {
     const before = snapshotOf(await edited(number));
     expect(await warned([number, ...fixUsers], before)).toEqual([]);
   });
+  it('is given for each stretch of lines of a story that changed or is new', () => {
+    const story = (...lines: string[]) => ['---', 'title: A', '---', '', ...lines].join('\n');
+    const asked = (before: string, after: string) =>
+      storyWarnings(new Map([['stories/en/a.mdx', [before, after]]]), ['en']).map((one) => {
+        return `${one.line}: ${inWords(one).message.replace('"a.mdx" was published with ', '')}`;
+      });
+    const whole = story('One.', '', 'Two.');
+    expect(asked(whole, story('One.', '', '## New', '', 'New, too.', '', 'Two and a half.'))).toEqual([
+      '7: "Two.", and has "## New New, too. Two and a half." now.',
+    ]);
+    expect(asked(whole, story('Zero.', '', 'One.', '', 'Two.', 'Three.'))).toEqual([
+      '5: This text is new: “Zero.”.',
+      '10: This text is new: “Three.”.',
+    ]);
+    expect(asked(whole, story('Two.', 'One.'))).toEqual(['6: This text is new: “One.”.']);
+    expect(asked('', whole)).toEqual(['2: This text is new: “title: A One. Two.”.']);
+  });
   it('is given where another report is shown, and none came or went', async () => {
     const older: Edit = ['reports.csv', '2025-11-28,2025-12-01', '2024-01-28,2024-02-01'];
     const both = snapshotOf(await edited(...nextReport));
@@ -89,7 +106,8 @@ describe('a warning', () => {
       { file: 'reports.csv', line: 3, column: 'published' },
       { file: 'reports.csv', line: 2, message },
     ]);
-    expect(await warned(nextReport)).toEqual([]);
+    const texts = 'This text is new: “Next”, “Tiếp theo”, “Review”, “Tổng kết”.';
+    expect(await warned(nextReport)).toMatchObject([{ file: 'reports.csv', line: 3, message: texts }]);
     expect(await warned([], both)).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ describe('npm run check:published, against the default branch of the remote', ()
     const [, row = ''] = ROW.exec(stderr) ?? [];
     project.edit('data/corrections.csv', '', `${row.replace(/,,$/, ',Misread.,Đọc nhầm.')}\n`);
     const after = await project.run('check published');
-    expect([after.code, after.stderr]).toEqual([0, '']);
+    expect([after.code, after.stderr]).toEqual([0, expect.stringContaining('“Misread.”')]);
   });
 
   it.each([
@@ -73,7 +73,7 @@ it('against what NGUON_PUBLISHED names may be a revision', async () => {
   expect((await project.run('check published', [], { NGUON_PUBLISHED: 'HEAD~1' })).code).toBe(1);
 });
 
-it('asks about a story that changed in one language or in all, and not about a new one', async () => {
+it('asks about a story that is new, or changed in one language or in all', async () => {
   const project = new Project();
   const write = (text: string, files: string[]) => {
     for (const file of files) {
@@ -87,11 +87,11 @@ it('asks about a story that changed in one language or in all, and not about a n
   project.git('add', 'stories');
   project.push('main');
   write('It may be published.', ['en/a.mdx', 'vi/a.mdx', 'vi/b.mdx']);
-  write('It is new.', ['en/c.mdx', 'vi/c.mdx']);
   project.git('add', 'stories');
+  write('It is new.', ['en/c.mdx', 'vi/c.mdx']);
   const { code, stderr } = await project.run('check published', [], { NGUON_STORIES: 'stories' });
   expect(code).toBe(0);
-  expect(stderr).not.toContain('c.mdx');
+  expect(stderr).toContain('stories/en/c.mdx: This text is new: “It is new.”.');
   const message = '"a.mdx" was published with "It is published.", and has "It may be published." now.';
   expect(stderr).toContain(`stories/en/a.mdx: ${message}`);
   expect(stderr).toContain('stories/vi/b.mdx: "b.mdx": this text changed, but "stories/en/b.mdx"');
