@@ -64,23 +64,41 @@ function wrongOrder(clause: string, locale: Locale, about: About, tables: Tables
   const said = directionOf(clause, locale);
   const word = (kind: WordKind) => wordIn(kind, clause, locale);
   if (!said || word('among') !== undefined) return undefined;
-  const [any, winner, than] = [word('any'), word('winner'), word('than')];
-  const mark = any ?? winner ?? than ?? (word('most') && word('belonging'));
-  if (mark === undefined) return undefined;
   const named = unique(mentionsIn('measures', clause, locale, tables));
   const [measure, ...others] = named.length > 0 ? named : [about.measure ?? about.measures ?? []].flat();
   if (measure === undefined || others.length > 0) return undefined;
+  const winner = word('winner') ?? superlativeIn(clause, measure, locale, tables);
+  const [any, than] = [word('any'), word('than')];
+  const mark = any ?? winner ?? than ?? (word('most') && word('belonging'));
+  if (mark === undefined) return undefined;
   const [before = [], after = []] = sidesOf(mark, clause).map((part) =>
     mentionsIn('subjects', part, locale, tables),
   );
   const isOfAll = any ?? winner;
+  // "The lowest rate was that of".
+  const isBehind = before.length === 0 && winner && after.length === 1 && !than;
   const [subject, rivals] =
-    isOfAll === undefined && mark !== than
+    isBehind || (isOfAll === undefined && mark !== than)
       ? [after[0], []]
-      : [before[0] ?? (winner ? undefined : about.subject), after];
+      : [before[0] ?? (winner ? undefined : about.subject), after.filter((id) => id !== before[0])];
   if (before.length > 1 || !subject || (mark === than && !isOfAll && rivals.length === 0)) return undefined;
   const other = aheadOf(subject, measure, said.to === 'up', tables, rivals);
   return other ? { kind: 'extreme', params: { word: said.word, subject, measure, other } } : undefined;
+}
+
+const superlatives = inEveryLocale({
+  en: /\bthe (?:highest|lowest|largest|biggest|smallest)(?: (?:number|share|part)\b| (?<noun>\p{L}+))?/iu,
+  vi: /(?:(?:nhiều|ít|cao|thấp|lớn|nhỏ) (?<within>\p{L}+(?: \p{L}+){0,3}?)|(?:là|số|phần|lượng|(?<noun>\p{L}+)) (?:cao|thấp|lớn|nhỏ)) nhất(?!\p{L})/iu,
+});
+
+/** "The lowest rate", of a measure with that word; not "the largest foreign platform". */
+function superlativeIn(clause: string, measure: string, locale: Locale, tables: Tables) {
+  const { 0: found, groups } = superlatives[locale].exec(clause) ?? {};
+  const noun = groups?.['within'] ?? groups?.['noun'] ?? '';
+  const record = byId(tables.measures).get(measure);
+  const label = record ? localized(record, 'label', locale).toLowerCase() : '';
+  const isName = mentionsIn('subjects', noun, locale, tables).length > 0;
+  return isName || label.includes(noun.toLowerCase()) ? found : undefined;
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];

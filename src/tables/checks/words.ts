@@ -81,17 +81,26 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
   );
   const rows = evidenceOf(values, tables);
   const issues: [ProblemKey, Params][] = [];
-  const known = [...values.map(({ period }) => period), ...rows.flatMap((row) => datesAt(row, tables))];
-  const date = periodsIn(text, locale).find(({ value }) => !known.some((one) => isWithin(one, value)));
-  if (date && values.length > 0) issues.push(['contradicts.date', { period: date.phrase }]);
+  const isDated = (some: readonly Observation[], value: string) =>
+    [
+      ...some.map(({ period }) => period),
+      ...evidenceOf(some, tables).flatMap((row) => datesAt(row, tables)),
+    ].some((one) => isWithin(one, value));
   for (const sentence of text.split(/[.;]\s/)) {
     const ids = mentionsIn('subjects', sentence, locale, tables);
     const own = values.filter((one) => ids.includes(one.subject));
-    const word = strayWord(sentence, locale, own.length > 0 ? own : values, values, tables);
+    const shown = own.length > 0 ? own : values;
+    // "Both as of 30 June": of one subject, it may say that it alone is.
+    const isOfEach = ids.length !== 1 && wordIn('each', sentence, locale);
+    const groups = isOfEach ? [...Map.groupBy(shown, (one) => one.subject).values()] : [values];
+    const periods = values.length > 0 ? periodsIn(sentence, locale) : [];
+    const date = periods.find(({ value }) => groups.some((some) => !isDated(some, value)));
+    if (date) issues.push(['contradicts.date', { period: date.phrase }]);
+    const word = strayWord(sentence, locale, shown, values, tables);
     if (word) issues.push(['contradicts.frequency', { word }]);
     const [given, derived] = (['given', 'derived'] as const).map((kind) => wordIn(kind, sentence, locale));
     const isClear = Boolean(given) !== Boolean(derived) && !isDenying(sentence, locale);
-    for (const { value, phrase: period } of isClear ? periodsIn(sentence, locale) : []) {
+    for (const { value, phrase: period } of isClear ? periods : []) {
       const then = values.filter((one) => isWithin(one.period, value));
       if (then.length > 0 && then.every(({ origin }) => (origin === 'derived') === Boolean(given)))
         issues.push([given ? 'contradicts.derived' : 'contradicts.given', { period }]);
