@@ -57,9 +57,8 @@ const NO_UNIT: UnitNames = { kind: 'count' };
 /** The cells of a row without its reasons, as one text. */
 function cellsOf(row: PublishedRow | Correction): string {
   const cells: Readonly<Record<string, unknown>> = { ...row };
-  return ['date', 'subject', 'measure', 'period', 'report', 'before', 'after']
-    .map((column) => cells[column] ?? '')
-    .join('\n');
+  const columns = 'date subject measure period report before after'.split(' ');
+  return columns.map((column) => cells[column]).join('\n');
 }
 
 /** The row that a correction needs, in the file's columns and with its delimiter, and how to get it there. Blank are its reasons. */

@@ -136,10 +136,8 @@ function missing(
   const { tables, editing } = comparison;
   const isReplaced = now?.origin === 'reported' && reportOf(now) !== report;
   // If only one report has the value, or another one is shown now, the row need not name it.
-  const others = reportedIn(tables)
-    .get(key)
-    ?.some((one) => reportOf(one) !== report);
-  const named = others && !isReplaced ? (report ?? '') : '';
+  const isOfOthers = (reportedIn(tables).get(key) ?? []).some((one) => reportOf(one) !== report);
+  const named = isOfOthers && !isReplaced ? (report ?? '') : '';
   const cells = { date: editing.today, subject, measure, period, report: named, ...short };
   const { paste, params: row } = missingRow(cells, comparison);
   const params = { value: key, source: report ?? measure, ...long, ...row };

@@ -6,14 +6,7 @@ import { gonePages } from '../formats/row.ts';
 import { isColumnIn, type Locale, localeOfColumn, locales } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
 import { publishedSingles, type RecordPosition, unitNameColumns } from '../tables/schemas/index.ts';
-import {
-  figurePath,
-  observationKey,
-  pagesOf,
-  type ReportedObservation,
-  reportOf,
-  type Tables,
-} from '../tables/tables.ts';
+import { figurePath, observationKey, pagesOf, reportOf, type Tables } from '../tables/tables.ts';
 import { PROSE } from '../tables/texts.ts';
 import { changedWords, newLines } from './changes.ts';
 import { type Comparison, correctionWords, type PublishedRow, siteRow } from './comparison.ts';
@@ -40,10 +33,8 @@ function unfoundedCorrections(comparison: Comparison): Problem[] {
     const place = { file, line, column: 'before', text: before };
     const value = observationKey(row);
     const known = past.get(value) ?? [];
-    const days = tables.reports.flatMap((one) =>
-      known.some(({ report }) => report === one.id) ? dayOf(one) : [],
-    );
-    const [first = ''] = days.toSorted();
+    const sources = tables.reports.filter(({ id }) => known.some(({ report }) => report === id));
+    const [first = ''] = sources.map(dayOf).toSorted();
     if (date > today || date < first) {
       const key = date > today ? 'correction-error.future' : 'correction-error.early';
       return problem(key, { ...place, column: 'date', text: date }, { date, today, first });
@@ -73,13 +64,11 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
     ...asked.map(({ text }) => text),
   ]);
   const values = [...published.values.values()];
-  const byPlace = new Map<string | null, ReportedObservation>(
-    tables.observations.map((one) => [one.evidence, one]),
-  );
+  const byPlace = Map.groupBy(tables.observations, ({ evidence }) => evidence);
   // Under another id, a value is printed in the same place.
   const ids = new Map(
     values.flatMap(({ subject, measure, evidence }) => {
-      const now = byPlace.get(evidence);
+      const now = byPlace.get(evidence ?? '')?.at(-1);
       return now ? [[subject, now.subject] as const, [measure, now.measure] as const] : [];
     }),
   );
@@ -122,50 +111,51 @@ const FACTS: readonly string[] = [
   ...locales.flatMap((locale) => [`definition_${locale}`, `term_${locale}`]),
 ];
 
+const COMPARED = [...publishedSingles, 'observations', 'moved', 'site'] as const;
+
 /** Names and facts that are others now, texts that stood in another row of their table when they were published, and new texts. */
 function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
   const records = { ...tables, site: [{ file: 'site.csv', row: 1, ...siteRow(tables) }] };
-  return [...publishedSingles, 'observations' as const, 'moved' as const, 'site' as const].flatMap(
-    (table) => {
-      const others = table === 'observations' ? rows.alternatives : undefined;
-      const old = new Map([...(others ?? []), ...(rows[table] ?? [])].map((row) => [keyOf(row), row]));
-      const present = new Set(records[table].map((record) => keyOf({ ...record })));
-      const gone = new Set([...old].flatMap(([id, row]) => (present.has(id) ? [] : Object.values(row))));
-      return records[table].flatMap((record) => {
-        const was = old.get(keyOf({ ...record }));
-        if (was) return changedIn({ ...record }, was, { table, old, tables });
-        return rows[table] ? newTexts({ ...record }, gone, tables) : [];
-      });
-    },
-  );
+  return COMPARED.flatMap((table) => {
+    const others = table === 'observations' ? rows.alternatives : undefined;
+    const old = new Map([...(others ?? []), ...(rows[table] ?? [])].map((row) => [keyOf(row), row]));
+    const now = records[table].map((record): Row => ({ ...record }));
+    const gone = new Set(old.keys()).difference(new Set(now.map(keyOf)));
+    const moved = new Set([...gone].flatMap((id) => Object.values(old.get(id) ?? {})));
+    return now.flatMap((record) => {
+      const was = old.get(keyOf(record));
+      if (was) return changedIn(record, was, old, table, tables);
+      return rows[table] ? newTexts(record, moved) : [];
+    });
+  });
 }
 
 type Row = RecordPosition & Readonly<Record<string, unknown>>;
 const cellOf = (row: Row, column: string) => [row[column] ?? ''].flat().join(' ');
 
-/** Asks once about the texts of a row that was not published; those of a row that has another id now are not new. */
-function newTexts(record: Row, gone: ReadonlySet<string>, { site }: Tables): Problem[] {
+/** Asks once about the texts of a row that was not published, but for those of one that had another id. */
+function newTexts(record: Row, moved: ReadonlySet<string>): Problem[] {
   const texts = Object.keys(record).flatMap((column) => {
     const stem = column.slice(0, -(localeOfColumn(column)?.length ?? 0));
     const text = PROSE.test(stem) || stem === 'term_' ? cellOf(record, column) : '';
-    return isColumnIn(column, site.locales) && text && !gone.has(text) ? { column, text } : [];
+    return text === '' || moved.has(text) ? [] : { column, text };
   });
-  const [first] = texts;
-  if (!first) return [];
-  const at = { file: record.file, line: record.row, ...first };
-  return [problem('check-yourself.new', at, { texts: texts.map(({ text }) => `“${text}”`) })];
+  const at = { file: record.file, line: record.row, ...texts[0] };
+  const params = { texts: texts.map(({ text }) => `“${text}”`) };
+  return texts.length > 0 ? [problem('check-yourself.new', at, params)] : [];
 }
 
 /** Asks about each cell of a row that was published with another. */
 function changedIn(
   record: Row,
   was: PublishedRow,
-  { table, old, tables }: { table: string; old: ReadonlyMap<string, PublishedRow>; tables: Tables },
+  old: ReadonlyMap<string, PublishedRow>,
+  table: string,
+  { confirmations, site }: Tables,
 ): Problem[] {
-  const { confirmations, site } = tables;
   const id = keyOf(record);
-  const isConfirmed = confirmations.some(
-    (one) => one.check === 'name' && (one.subject === id || one.measure === id),
+  const isSettled = confirmations.some(
+    (one) => one.check === 'name' && [one.subject, one.measure].includes(id),
   );
   const changed = Object.keys(was).filter(
     (column) =>
@@ -182,8 +172,8 @@ function changedIn(
     const at = { file: record.file, line: record.row, column, text: after };
     if (other !== undefined && NAMES.includes(column) && table !== 'units') {
       const row = table === 'measures' ? `name,,${id},` : `name,${id},,`;
-      const isSettled = column !== name || isConfirmed;
-      return isSettled ? [] : problem('implausible.name', at, { id, before, after, other, row });
+      const params = { id, before, after, other, row };
+      return isSettled || column !== name ? [] : problem('implausible.name', at, params);
     }
     if (FACTS.includes(column)) return problem('check-yourself.changed', at, { id, before, after });
     const locale = localeOfColumn(column);
@@ -221,13 +211,10 @@ export function storyWarnings(
   });
 }
 
-/** The id of a row, a page that moved, or what an observation is of and where it is printed. */
+const KEY = ['date', 'subject', 'measure', 'period', 'evidence', 'before'];
+/** The id of a row, a page that moved, what an observation is of and where it is printed, or what was corrected. */
 const keyOf = (row: Readonly<Record<string, unknown>>): string =>
-  String(
-    row['id'] ??
-      row['page'] ??
-      ['subject', 'measure', 'period', 'evidence'].map((name) => row[name]).join(' '),
-  );
+  String(row['id'] ?? row['page'] ?? KEY.flatMap((name) => row[name] || []).join(' '));
 
 function turned(comparison: Comparison): Problem[] {
   const { published, tables } = comparison;

@@ -64,7 +64,7 @@ export function displayPath(file: string, folders: Folders): string {
 
 /** The file of a problem as the person at this terminal would name it. Stories are named from the project's folder. */
 export const fileOf = ({ code, file }: Problem, folders: Folders): string =>
-  code === 'story-error' ? file : displayPath(file, folders);
+  code === 'story-error' || file.endsWith('.mdx') ? file : displayPath(file, folders);
 
 /** Problems for people: grouped by file, one paragraph each, the first twenty a file; in the terminal's language or another. */
 export function forPeople(problems: readonly Problem[], folders: Folders, locale = terminalLocale()): string {

@@ -16,7 +16,7 @@ import { inSentences } from '../i18n/problems.ts';
 import { storiesFolder } from '../stories/parse.ts';
 import type { Settings } from '../tables/settings.ts';
 import type { Tables } from '../tables/tables.ts';
-import { count, displayPath, printProblems, printWarning } from './print.ts';
+import { count, fileOf, printProblems, printWarning } from './print.ts';
 import { pathFromHere } from './project.ts';
 
 /** What was published, or why that is not to be had: a sentence. */
@@ -82,15 +82,14 @@ export async function isSoundAgainstPublished(tables: Tables, folders: Folders, 
     printWarning('Not compared with what is published', text);
     return true;
   }
-  for (const warning of storyWarnings(await changedStories(), tables.site.locales))
-    printWarning('Check yourself', `${warning.file}: ${inSentences(warning, locale)}`, warning.file);
   const file = 'corrections.csv';
   const decoded = decode({ file, bytes: await readFile(path.join(folders.data, file)) });
   const editing = { today: today(), head: 'text' in decoded ? firstLineOf(decoded.text) : '', locale };
   const comparison = compare(published.snapshot, tables, editing);
   const moved = languageProblems(published.locales ?? [], tables.site.locales);
-  for (const warning of [...moved, ...publishedWarnings(comparison)]) {
-    const file = displayPath(warning.file, folders);
+  const stories = storyWarnings(await changedStories(), tables.site.locales);
+  for (const warning of [...stories, ...moved, ...publishedWarnings(comparison)]) {
+    const file = fileOf(warning, folders);
     printWarning('Check yourself', `${file}:${warning.line}: ${inSentences(warning, locale)}`, file);
   }
   const problems = publishedProblems(comparison);

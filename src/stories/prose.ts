@@ -87,10 +87,7 @@ export function checkFigures(nodes: readonly MdastNode[], prose: Prose): void {
     const last = nodes.slice(0, at).findLastIndex(isFigure);
     const earlier = isFigure(nodes[last]) ? figureOf(nodes[last]) : undefined;
     const wordsFrom = (start: number) =>
-      nodes
-        .slice(start, at)
-        .map((one) => wordsOf(one, prose, false))
-        .join('');
+      wordsOf({ type: 'paragraph', children: nodes.slice(start, at) } as MdastNode, prose, false);
     const before = wordsFrom(last + 1);
     // "A, B and C" have the order of the names before them.
     const isListed = earlier?.measure === measure && /^(?:,|,? (?:and|và)) $/.test(before);

@@ -91,10 +91,10 @@ it('asks about a story that is new, or changed in one language or in all', async
   write('It is new.', ['en/c.mdx', 'vi/c.mdx']);
   const { code, stderr } = await project.run('check published', [], { NGUON_STORIES: 'stories' });
   expect(code).toBe(0);
-  expect(stderr).toContain('stories/en/c.mdx: This text is new: “It is new.”.');
+  expect(stderr).toContain('stories/en/c.mdx:1: This text is new: “It is new.”.');
   const message = '"a.mdx" was published with "It is published.", and has "It may be published." now.';
-  expect(stderr).toContain(`stories/en/a.mdx: ${message}`);
-  expect(stderr).toContain('stories/vi/b.mdx: "b.mdx": this text changed, but "stories/en/b.mdx"');
+  expect(stderr).toContain(`stories/en/a.mdx:1: ${message}`);
+  expect(stderr).toContain('stories/vi/b.mdx:1: "b.mdx": this text changed, but "stories/en/b.mdx"');
 });
 
 it('leaves problems of the data to check:data', async () => {

@@ -87,7 +87,7 @@ function wrongOrder(clause: string, locale: Locale, about: About, tables: Tables
 }
 
 const superlatives = inEveryLocale({
-  en: /\bthe (?:highest|lowest|largest|biggest|smallest)(?: (?:number|share|part)\b| (?<noun>\p{L}+))?/iu,
+  en: /\bthe (?:highest|lowest|largest|biggest|smallest)(?: (?:number|share|part)(?: of)?)?(?: (?<noun>\p{L}+))?/iu,
   vi: /(?:(?:nhiều|ít|cao|thấp|lớn|nhỏ) (?<within>\p{L}+(?: \p{L}+){0,3}?)|(?:là|số|phần|lượng|(?<noun>\p{L}+)) (?:cao|thấp|lớn|nhỏ)) nhất(?!\p{L})/iu,
 });
 
@@ -95,10 +95,9 @@ const superlatives = inEveryLocale({
 function superlativeIn(clause: string, measure: string, locale: Locale, tables: Tables) {
   const { 0: found, groups } = superlatives[locale].exec(clause) ?? {};
   const noun = groups?.['within'] ?? groups?.['noun'] ?? '';
-  const record = byId(tables.measures).get(measure);
-  const label = record ? localized(record, 'label', locale).toLowerCase() : '';
-  const isName = mentionsIn('subjects', noun, locale, tables).length > 0;
-  return isName || label.includes(noun.toLowerCase()) ? found : undefined;
+  const label = byId(tables.measures).get(measure)?.[`label_${locale}`]?.toLowerCase();
+  const isOf = label?.includes(noun.toLowerCase()) || mentionsIn('subjects', noun, locale, tables).length > 0;
+  return isOf ? found : undefined;
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];

@@ -46,9 +46,9 @@ export function checkEvidenceFiles(tables: Tables, sheets: readonly Sheet[], con
 /** Quotation marks and dashes may differ. */
 const wordsOf = (text: string) =>
   text
+    .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu)
-    ?.join(' ')
-    .toLowerCase();
+    ?.join(' ');
 
 const reportOfFile = (file: string) => file.replace(/^seeds\/|\.csv$/g, '');
 

@@ -81,11 +81,7 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
   );
   const rows = evidenceOf(values, tables);
   const issues: [ProblemKey, Params][] = [];
-  const isDated = (some: readonly Observation[], value: string) =>
-    [
-      ...some.map(({ period }) => period),
-      ...evidenceOf(some, tables).flatMap((row) => datesAt(row, tables)),
-    ].some((one) => isWithin(one, value));
+  const datesOf = (one: Observation) => evidenceOf([one], tables).flatMap((row) => datesAt(row, tables));
   for (const sentence of text.split(/[.;]\s/)) {
     const ids = mentionsIn('subjects', sentence, locale, tables);
     const own = values.filter((one) => ids.includes(one.subject));
@@ -94,7 +90,10 @@ function noteIssues(text: string, locale: Locale, record: Prose, tables: Tables)
     const isOfEach = ids.length !== 1 && wordIn('each', sentence, locale);
     const groups = isOfEach ? [...Map.groupBy(shown, (one) => one.subject).values()] : [values];
     const periods = values.length > 0 ? periodsIn(sentence, locale) : [];
-    const date = periods.find(({ value }) => groups.some((some) => !isDated(some, value)));
+    const date = periods.find(({ value }) => {
+      const isOf = (one: Observation) => [one.period, ...datesOf(one)].some((day) => isWithin(day, value));
+      return !groups.every((some) => some.some(isOf));
+    });
     if (date) issues.push(['contradicts.date', { period: date.phrase }]);
     const word = strayWord(sentence, locale, shown, values, tables);
     if (word) issues.push(['contradicts.frequency', { word }]);
