@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -89,6 +90,20 @@ describe('npm run check:frozen', () => {
     const other = frozen();
     rmSync(path.join(other.root, 'versions.json'));
     expect((await other.check()).stderr).toContain(`versions.json does not list ${VERSION}.`);
+  });
+
+  it('finds a version that was published and is deleted with its line in the list', async () => {
+    const { root, check } = frozen();
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=E', '-c', 'user.email=e@example.org', ...args], {
+        cwd: path.join(root, '../..'),
+      });
+    git('init', '--quiet');
+    git('add', 'public');
+    git('commit', '--quiet', '--message', 'Frozen');
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    rmSync(root, { recursive: true });
+    expect((await check()).stderr).toContain(`${VERSION} was frozen and is gone.`);
   });
 
   it('reports a manifest that is gone, and a folder with another name', async () => {
