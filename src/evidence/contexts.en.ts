@@ -115,6 +115,8 @@ export const english: Contexts = {
   unreadable: () => [
     ...sharedUnreadable,
     FRACTION,
+    // "Half came from Asia".
+    `(?<=(?:^|[;:,.] |\\b(?:and|but|while) ))half(?= (?!an?|past|again|time|year|way|term|day|day|hour|hearted|brother|sister)\\p{Ll})`,
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     // "Only a third said so", or a third person.
     `an? (?:third|quarter|fifth|sixth|tenth)(?= (?:is|was|has|had|will|would|can|could|do|does|did|say|said|comes?|came|goes?|\\p{L}+ed)${WORD_END})`,

@@ -44,3 +44,9 @@ export function isYearWord({ decimal, phrase, start, end }: Reading, line: strin
   const around = `${line.slice(0, start)}#@${line.slice(end)}`;
   return locale === 'vi' && isAlone && !isFive.test(around) && isYear.test(around);
 }
+
+/** "Năm" of a year before what looks like the end of a range: "phạt từ 3 năm đến 7 năm", "năm tới 20 dự án". */
+export function isYearBeforeEnd({ phrase, start }: Reading, line: string): boolean {
+  const around = `${line.slice(0, start)}#@${line.slice(start + 'năm'.length)}`;
+  return /^năm (?:đến|tới) /iu.test(phrase) && isYear.test(around);
+}

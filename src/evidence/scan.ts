@@ -19,7 +19,7 @@ import type { Settled } from '../figures/settled.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { isCertain } from './certain.ts';
 import { contextsOf, matchAt } from './contexts.ts';
-import { isYearWord, type Role, roleOf } from './roles.ts';
+import { isYearBeforeEnd, isYearWord, type Role, roleOf } from './roles.ts';
 
 /** A figure found in one line of a report. */
 export interface Find {
@@ -98,7 +98,8 @@ function findAt(stretch: Stretch, at: number, word: string): Find | undefined {
   if (qualified) return qualified;
   const isDate = (place: number) => place > at && contextAt(place) !== undefined;
   let reading = matchPhrase(line, at, locale, { settled });
-  if (reading?.numbers.some(isDate)) reading = matchPhrase(line, at, locale, { settled, ranges: false });
+  if (reading && (reading.numbers.some(isDate) || isYearBeforeEnd(reading, line)))
+    reading = matchPhrase(line, at, locale, { settled, ranges: false });
   if (!reading || reading.numbers.some(isDate) || isYearWord(reading, line, locale)) return undefined;
   if (reading.doubt?.kind === 'code' || isScore(reading)) return contextFind(at, reading.phrase, locale);
   return readingFind(reading, stretch);

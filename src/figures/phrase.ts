@@ -150,6 +150,9 @@ function readRange(
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
   const doubt = a.doubt ?? b.doubt;
+  // "A bonus of $1,500 to 6,200 workers".
+  const isCounted = /^ (?!(?:an?|per|each|every|in|on|for|and|or|by|at|with|this|last|over)\b)\p{Ll}{3}/u;
+  if (!isDash && a.isPrefixed && b.unit === '' && isCounted.test(text.slice(b.end))) return unclear;
   // "Lost 84 cents to $71".
   if (a.doubt?.kind === 'word' && b.unit !== '') return undefined;
   if (doubt) return isDash && doubt.kind === 'code' ? undefined : { ...place, doubt };
