@@ -98,8 +98,17 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
 /** Possible mistakes: another name or fact for the same id; a text that moved, or changed in one language or all; another report shown though none was added or removed. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
   const warnings = changedFacts(comparison).filter(({ code }) => code === 'check-yourself');
-  return [...warnings, ...turned(comparison)];
+  const { tables, isNew, editing } = comparison;
+  const isOld = (date: string) => Date.parse(editing.today) - Date.parse(date) > A_MONTH;
+  const old = tables.corrections.filter((one) => isNew(one) && isOld(one.date));
+  const dated = old.map(({ file, row: line, date }) =>
+    problem('check-yourself.old-correction', { file, line, column: 'date', text: date }, { date }),
+  );
+  return [...warnings, ...dated, ...turned(comparison)];
 }
+
+/** In milliseconds: a correction is published soon after its day. */
+const A_MONTH = 31 * 24 * 3600 * 1000;
 
 /** What a record is called. */
 const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`), ...unitNameColumns];

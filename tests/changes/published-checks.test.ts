@@ -57,6 +57,14 @@ it('names that are exchanged are a problem each, until a reason that readers see
 describe('a warning', () => {
   const warned = async (edits: Edit[], of = published) =>
     publishedWarnings(await compared(edits, of)).map(inWords);
+  it('is given for a correction that is dated long ago, and new', async () => {
+    const row = '2025-01-31,alpha,users,2024,72 million / 72 triệu,71 million,Misread.,Đọc nhầm.\n';
+    expect(await warned([...fixUsers, ['corrections.csv', '', row]])).toMatchObject([
+      { code: 'check-yourself', message: expect.stringContaining('Misread.') },
+      { code: 'check-yourself', message: 'The correction is dated 2025-01-31 and is not published yet.' },
+    ]);
+  });
+
   it('is given where a name changes and the id stays', async () => {
     expect(await warned([['subjects.csv', 'Beta,Beta', 'Gamma,Beta']])).toMatchObject([
       { file: 'subjects.csv', line: 6, message: '"beta" was published with "Beta", and has "Gamma" now.' },
