@@ -99,8 +99,11 @@ function noteOf(view: ChartView, figures: readonly Keyed[], locale: Locale, room
   const more = figures.length === 1 ? '' : t(locale, 'picture.more', { count: figures.length - 1 });
   /** The number and its unit take two lines. */
   const isWide = textWidth(number, NOTE.number, 600) + textWidth(` ${name}`, NOTE.size) > room * SLACK;
+  // The number stays with its unit, if not with its qualifier.
+  const broken = isWide ? number.replace(/\s(?=\d)/, '\n') : number;
   const all = Math.min((isWide ? 2 : 1) + lines(what + more), 5);
-  return { number, unit: name, what, more, lines: all, isWide, colorRole: colorOf(key, view) };
+  const colorRole = colorOf(key, view);
+  return { number: broken, unit: name, what, more, lines: all, colorRole };
 }
 
 const keysOf = (view: ChartView) => view.rows.map(({ observation }) => observationKey(observation));

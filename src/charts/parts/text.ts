@@ -39,8 +39,20 @@ export function baseOf(letter: string): string {
 /** A figure that stays on one line as long as it fits: its number does not part from its unit. */
 export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00a0');
 
-/** A text in which numbers stay with the word after them: "72 million". */
-export const unbrokenNumbers = (text: string): string => text.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0');
+/** Of a page: a whole code block, drawing or script; or a tag; or a text. */
+const PARTS = /<(code|pre|script|style|svg|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">])*>|[^<]+/gs;
+/** "UTF-8", "2024-Q3", "NĐ-CP", but not "two-thirds" */
+const CODES = /[\p{L}\d]+(?:-\d[\p{L}\d]*|(?<=\d)-[\p{L}\d]+|(?<=\p{Lu})-\p{Lu}[\p{L}\d]*)+/gu;
+
+/** HTML in which numbers stay with the word after them ("72 million"), codes with a hyphen do not break, and signs after `<code>` begin no line. */
+export function unbrokenHtml(html: string): string {
+  const joined = html.replace(PARTS, (part) =>
+    part.startsWith('<')
+      ? part
+      : part.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0').replace(CODES, '<span class="unbroken">$&</span>'),
+  );
+  return joined.replace(/<code>[^<]*<\/code>[.,;:!?)”]+/g, '<span class="unbroken">$&</span>');
+}
 
 /** A formula in words that breaks before its outer signs only, and not if it has `most` letters or fewer; long terms break anywhere. */
 export function unbrokenTerms(formula: string, most = 28): string {
