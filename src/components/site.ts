@@ -121,9 +121,8 @@ export const pictureCache = new URL('pictures/', cacheDir);
 
 /** The frozen versions of a chart, the newest first. `version` is its folder's name: `2026-01-31-0123456789ab`. */
 export async function frozenOf(id: string) {
-  const entries = await getCollection('frozen', ({ id: entry }) => entry !== 'none');
+  const entries = await getCollection('frozen', ({ data }) => data.chart === id);
   const versions = entries
-    .filter(({ data }) => data.chart === id)
     .map(({ data }) => ({ ...data, version: frozenVersion(data) }))
     .toSorted((a, b) => b.number - a.number);
   return newestFirst(versions, ({ date }) => date);

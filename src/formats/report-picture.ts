@@ -102,8 +102,7 @@ function noteOf(view: ChartView, figures: readonly Keyed[], locale: Locale, room
   // The number stays with its unit, if not with its qualifier.
   const broken = isWide ? number.replace(/\s(?=\d)/, '\n') : number;
   const all = Math.min((isWide ? 2 : 1) + lines(what + more), 5);
-  const colorRole = colorOf(key, view);
-  return { number: broken, unit: name, what, more, lines: all, colorRole };
+  return { number: broken, unit: name, what, more, lines: all, colorRole: colorOf(key, view) };
 }
 
 const keysOf = (view: ChartView) => view.rows.map(({ observation }) => observationKey(observation));

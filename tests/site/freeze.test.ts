@@ -182,8 +182,8 @@ test('the page of a frozen chart says what has changed since, and no longer offe
     expect(html).toContain(`frozen/platform-users/${version}/`);
     expect(html).toContain('href="#frozen"');
   }
-  expect(en).toContain('Facebook, Users, 2024: 72 million users → 71 million users');
-  expect(vi).toContain('72 triệu người dùng → 71 triệu người dùng');
+  expect(en).toContain('Facebook, Users, 2024: 72\u00a0million users → 71\u00a0million users');
+  expect(vi).toContain('72\u00a0triệu người dùng → 71\u00a0triệu người dùng');
 });
 
 test('a file beside a version says what has become of it, and its page shows that', async () => {

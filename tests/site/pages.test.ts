@@ -19,7 +19,7 @@ async function open(path: string): Promise<Page> {
 }
 
 describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
-  const users = locale === 'en' ? '76.5 million users' : '76,5 triệu người dùng';
+  const users = locale === 'en' ? '76.5\u00a0million users' : '76,5\u00a0triệu người dùng';
   test.each([true, false])(
     'figures and statements open a card with their words; JavaScript: %s',
     async (script) => {
@@ -31,8 +31,8 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
       await zalo.click();
       const card = page.locator('.figure-card:popover-open');
       const words = card.locator('a.phrase');
-      expect(await words.textContent()).toBe('…\u00a0Zalo: 76.5 million monthly users\u00a0…');
-      expect(await words.locator('mark').textContent()).toBe('76.5 million');
+      expect(await words.textContent()).toBe('…\u00a0Zalo: 76.5\u00a0million monthly users\u00a0…');
+      expect(await words.locator('mark').textContent()).toBe('76.5\u00a0million');
       expect(await words.getAttribute('href')).toMatch(
         /^https:\/\/.*#:~:text=76\.5%20million%20monthly%20users$/,
       );

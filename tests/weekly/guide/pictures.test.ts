@@ -78,22 +78,13 @@ const pictures: Record<string, Prepare> = {
 };
 
 /** The part of the page that a picture shows, with a little around it; in px. */
-function clipOf(page: Page, top: string, end: string | number) {
-  return page.evaluate(
-    ([top, end]) => {
-      const boxOf = (selector: string) =>
-        (document.querySelector(selector) as Element).getBoundingClientRect();
-      const { x, y, width } = boxOf(top);
-      const height = typeof end === 'number' ? end : boxOf(end).bottom - y + 10;
-      return {
-        x: Math.floor(x) - 5,
-        y: Math.floor(y + scrollY) - 5,
-        width: Math.ceil(width) + 10,
-        height: Math.ceil(height),
-      };
-    },
-    [top, end] as const,
-  );
+async function clipOf(page: Page, top: string, end: string | number) {
+  const boxOf = async (selector: string) =>
+    (await page.locator(selector).first().boundingBox()) ?? expect.fail();
+  const [{ x, y, width }, last] = [await boxOf(top), typeof end === 'string' && (await boxOf(end))];
+  const height = Math.ceil(last ? last.y + last.height - y + 10 : Number(end));
+  const scrolled = await page.evaluate(() => scrollY);
+  return { x: Math.floor(x) - 5, y: Math.floor(y + scrolled) - 5, width: Math.ceil(width) + 10, height };
 }
 
 /** A screenshot as a WebP of at most 58 KB. */
@@ -121,7 +112,10 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
     // The site does without a font that is late; the pictures do not.
     await context.route('**/desk/', async (route) => {
       const body = await (await route.fetch()).text();
-      await route.fulfill({ contentType: 'text/html', body: body.replaceAll('display:optional', 'display:block') });
+      await route.fulfill({
+        contentType: 'text/html',
+        body: body.replaceAll('display:optional', 'display:block'),
+      });
     });
     const page = await context.newPage();
     await page.goto(`${site.url}${locale === 'en' ? '' : `${locale}/`}desk/`, { waitUntil: 'load' });
@@ -143,12 +137,11 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
       writeFileSync(wordsFile, `${JSON.stringify({ ...recorded(), [name]: shown }, null, 2)}\n`);
     }
     const before: { width: number; height: number; words: string[] } = recorded()[name];
-    const again =
-      'UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/weekly/guide/pictures.test.ts';
-    const outdated = `The picture is out of date. Make it again: ${again}`;
+    const outdated =
+      'Make the picture again: UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/weekly/guide/pictures.test.ts';
     await expect.poll(wordsOf, { message: outdated }).toEqual(before.words);
     for (const side of ['width', 'height'] as const)
-      expect(Math.abs(clip[side] - before[side]), `${side}: make it again: ${again}`).toBeLessThan(12);
+      expect(Math.abs(clip[side] - before[side]), outdated).toBeLessThan(12);
     await context.close();
   });
 });
