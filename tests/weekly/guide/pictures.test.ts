@@ -111,11 +111,9 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
     await context.route('**/desk/sources.json', (route) => route.fulfill({ json: { files } }));
     // The site does without a font that is late; the pictures do not.
     await context.route('**/desk/', async (route) => {
-      const body = await (await route.fetch()).text();
-      await route.fulfill({
-        contentType: 'text/html',
-        body: body.replaceAll('display:optional', 'display:block'),
-      });
+      const html = await (await route.fetch()).text();
+      const body = html.replaceAll('display:optional', 'display:block');
+      await route.fulfill({ contentType: 'text/html', body });
     });
     const page = await context.newPage();
     await page.goto(`${site.url}${locale === 'en' ? '' : `${locale}/`}desk/`, { waitUntil: 'load' });
@@ -123,10 +121,10 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
     await state(page, t(locale, 'desk.sound'));
     const [top, end] = await prepare(page, locale);
     const clip = await clipOf(page, top, end);
+    const shownIn = typeof end === 'string' ? end : top;
     // Not its pixels, which differ with every version of the browser; not what only screen readers read.
     // biome-ignore lint/performance/useDomNodeTextContent: only what is seen is in the picture.
-    const read = () => page.locator(typeof end === 'string' ? end : top).innerText();
-    const wordsOf = async () => (await read()).split(/\s*\n\s*/);
+    const wordsOf = async () => (await page.locator(shownIn).innerText()).split(/\s*\n\s*/);
     if (UPDATE) {
       // Rows of the grid are drawn in a later frame.
       await page.waitForTimeout(500);
@@ -140,8 +138,8 @@ describe.each(locales)('the pictures of the guide in %s', (locale) => {
     const outdated =
       'Make the picture again: UPDATE_PICTURES=1 npx vitest run --config tests/vitest.config.ts tests/weekly/guide/pictures.test.ts';
     await expect.poll(wordsOf, { message: outdated }).toEqual(before.words);
-    for (const side of ['width', 'height'] as const)
-      expect(Math.abs(clip[side] - before[side]), outdated).toBeLessThan(12);
+    const growth = Math.hypot(clip.width - before.width, clip.height - before.height);
+    expect(growth, outdated).toBeLessThan(12);
     await context.close();
   });
 });
