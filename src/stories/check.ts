@@ -95,10 +95,17 @@ const DIFFERENCES = {
   figures: ['figure-missing', 'figure-extra', 'figure-order'],
 } as const;
 
-/** Compares what two versions show; where both show the same, their order, unless the editor has confirmed it. */
+/** Compares what two versions show; where both show the same, as often, all in order, unless the editor has confirmed it. */
 function compareShown(what: 'charts' | 'figures', story: Story, model: Story, complain: Complain): void {
   const [isMissing, isExtra, isElsewhere] = DIFFERENCES[what];
-  const [own, other] = [firstsOf(story[what]), firstsOf(model[what])];
+  const all = [story[what], model[what]] as const;
+  const [ids, otherIds] = all.map((shown) =>
+    shown
+      .map(({ id }) => id)
+      .toSorted()
+      .join(),
+  );
+  const [own = [], other = []] = ids === otherIds ? all : all.map(firstsOf);
   const missing = other.filter(({ id }) => !own.some((one) => one.id === id)).map(({ id }) => id);
   const extra = own.filter(({ id }) => !other.some((one) => one.id === id));
   if (missing.length > 0) complain(START, `story-error.${isMissing}`, { ids: quoted(missing) });

@@ -30,6 +30,13 @@ test('another order of the figures is asked about, until it is confirmed', () =>
   expect(check({ [EN]: en, [VI]: vi.replace('report:', 'order: own\nreport:') })).toEqual([]);
 });
 
+test('figures that are exchanged where they are named again are asked about', () => {
+  const en = storyOf(`${boats} ${birds}\n\n${boats} ${birds}`);
+  expect(check({ [EN]: en, [VI]: storyOf(`${boats} ${birds}\n\n${birds} ${boats}`) })).toEqual([
+    `${VI}:8:3: The figure "bay birds 2030" stands where ${EN} has "bay boats 2030".`,
+  ]);
+});
+
 test('a story that a language lacks is reported', () => {
   expect(check({ [EN]: storyOf('Words.') })).toEqual([`${VI}:1:1: The story is missing; ${EN} is there.`]);
   expect(check({ [VI]: storyOf('Words.') })).toEqual([`${EN}:1:1: The story is missing; ${VI} is there.`]);
