@@ -51,7 +51,7 @@ export function checkNames(tables: Tables, { add }: CheckContext): void {
       const named = row[column] ?? '';
       const isLater = column === 'period' && startOfLast(own) > startOfLast(day);
       // The report gives the year, and no day.
-      const isFiner = column === 'period' && isDay(own) && !['', own].includes(named);
+      const isFiner = column === 'period' && named !== '' && isDay(own) && !isDay(named);
       if (!isLater && !isFiner && !isContradicted(column, own, row)) continue;
       contradicted.add(`${row.id} ${column}`);
       const params = { own, named, day, phrase: row.phrase, file: row.file, id: row.id };
