@@ -122,10 +122,20 @@ export function setCells(rows: Rows, row: number, column: number, block: Rows): 
   return rows.toSpliced(row, edited.length, ...edited);
 }
 
+type Cells = Readonly<Record<string, string>>;
+
 /** Writes a record into a row by its columns, or into a new row at the end. */
-function putRecord(rows: Rows, record: Readonly<Record<string, string>>, row = rows.length): Rows {
+function putRecord(rows: Rows, record: Cells, row = rows.length): Rows {
   const cells = columnNames(rows).map((name, at) => clean(record[name] ?? rows[row]?.[at] ?? ''));
   return rows.toSpliced(row, 1, cells);
+}
+
+/** Adds records as rows by their columns; the same rows where there is none. */
+function addRecords(rows: Rows, records: readonly Cells[]): Rows {
+  const names = columnNames(rows);
+  return records.length === 0
+    ? rows
+    : [...rows, ...records.map((record) => names.map((name) => clean(record[name] ?? '')))];
 }
 
 /** A text as a cell may hold it: no control characters except line breaks, and NFC. */
@@ -168,12 +178,10 @@ export function pasteChanges(
   const reports = rowsOf(workbook, 'reports.csv') ?? [columnsOfNew('reports', languages)];
   const row = columnOf(workbook, 'reports.csv', 'id').indexOf(report) + 1;
   const added = { id: report, language: locale, ...digests };
+  const rowsOfDrafts = drafts.map(({ row }) => row);
   const changes: Change[] = [
-    [
-      `seeds/${report}.csv`,
-      evidence.reduce((all, row) => putRecord(all, row), [columnsOfNew('evidence')] as Rows),
-    ],
-    [file, drafts.reduce((all, { row }) => putRecord(all, row), observations)],
+    [`seeds/${report}.csv`, addRecords([columnsOfNew('evidence')], evidence)],
+    [file, addRecords(observations, rowsOfDrafts)],
     ['reports.csv', row > 0 ? putRecord(reports, digests, row) : putRecord(reports, added)],
   ];
   return changes.filter(([, rows]) => rows !== observations);
