@@ -148,7 +148,8 @@ function drawBase(ends: End[], y: number, zero: number): string {
   const [left, right] = [Math.min(...edges) - SPACE, Math.max(...edges) + SPACE];
   const to = Math.max(left, Math.min(zero, right));
   return (
-    rule(`M${round(zero)},${y - TRACK / 2}v${TRACK}`) + rule(`M${round(zero)},${y}H${round(to)}`, 'leader')
+    rule(`M${Math.max(0.5, round(zero))},${y - TRACK / 2}v${TRACK}`) +
+    rule(`M${round(zero)},${y}H${round(to)}`, 'leader')
   );
 }
 

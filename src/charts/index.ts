@@ -113,7 +113,7 @@ function swatch(mark: KeyMark | 'softDot', y: number, role: ColorRole, id: strin
   const circle = (r: number, look: Look) => `<circle${attributes({ cx: 9, cy: y, r, ...look })}/>`;
   switch (mark) {
     case 'hatched':
-      return block(0, 18, hatched(role, id));
+      return block(0.5, 17, { ...hatched(role, id), y: y - 5.5, height: 11 });
     case 'hollow':
       return circle(5, hollow(role));
     case 'soft':

@@ -44,12 +44,14 @@ const PARTS = /<(code|pre|script|style|svg|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">
 /** "UTF-8", "2024-Q3", "NĐ-CP", but not "two-thirds" */
 const CODES = /[\p{L}\d]+(?:-\d[\p{L}\d]*|(?<=\d)-[\p{L}\d]+|(?<=\p{Lu})-\p{Lu}[\p{L}\d]*)+/gu;
 
-/** HTML in which numbers stay with the word after them ("72 million"), codes with a hyphen do not break, and signs after `<code>` or a card begin no line. */
+/** HTML in which numbers stay with the word after them ("72 million") and years with the word before, codes with a hyphen do not break, and signs after `<code>` or a card begin no line. */
 export function unbrokenHtml(html: string): string {
   const joined = html.replace(PARTS, (part) =>
     part.startsWith('<')
       ? part
-      : part.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0').replace(CODES, '<span class="unbroken">$&</span>'),
+      : part
+          .replace(/(?<=\d) (?=\p{L})|(?<=\p{Ll}) (?=20\d\d(?!\d))/gu, '\u00a0')
+          .replace(CODES, '<span class="unbroken">$&</span>'),
   );
   return joined
     .replace(/<code>[^<]*<\/code>[.,;:!?)”]+/g, '<span class="unbroken">$&</span>')
