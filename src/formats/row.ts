@@ -56,7 +56,14 @@ function makerOf(tables: Tables, locale: Locale) {
       observation.origin === 'reported' ? [observation, undefined] : [undefined, observation];
     const figure = longFigure(observation);
     const counted = unit.kind === 'count' && unitName(unit, locale).toLowerCase();
-    const saysMeasure = counted && measureLabel.toLowerCase().endsWith(counted);
+    const saysMeasure = measureLabel.toLowerCase() === counted;
+    // "Items removed per million users" says "items per million users".
+    const labelWords = measureLabel.toLowerCase().split(' ');
+    const saysUnit = unitName(unit, locale)
+      .toLowerCase()
+      .split(' ')
+      .every((word) => labelWords.includes(word));
+    const bare = formatFigure(observation.figure, unit, locale, { words: 'long', bare: saysUnit });
     const allOfKey = (reported && byKey.get(observationKey(reported))) ?? [];
     return {
       observation,
@@ -68,8 +75,8 @@ function makerOf(tables: Tables, locale: Locale) {
       period,
       /** "Zalo, users, 30 June 2024" */
       name: `${what}, ${period}`,
-      /** "Zalo: 76.5 million users"; with its measure where the unit does not say it: "Facebook, items removed: 8,981 items" */
-      title: `${saysMeasure ? subjectLabel : what}: ${figure}`,
+      /** "Zalo: 76.5 million users"; with its measure where the unit does not say it: "Facebook, items removed: 8,981" */
+      title: saysMeasure ? `${subjectLabel}: ${figure}` : `${what}: ${bare}`,
       /** "about 4,100 workers" */
       figure,
       shortFigure: formatFigure(observation.figure, unit, locale),

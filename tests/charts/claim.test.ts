@@ -78,7 +78,7 @@ it('stands on the page with its values, in each language', () => {
     return claimInWords(chart, selection, (one) => `«${one.subject}»`, locale);
   };
   expect(words('platform-users', 'max(zalo users); zalo users >= facebook users * 1.05', 'en')).toEqual([
-    '«zalo» is the largest value shown.',
+    '«zalo» is the largest value of its measure here.',
     '«zalo» ≥ «facebook» × 1.05',
   ]);
   expect(words('social-network-accounts', 'share(foreign_social_networks accounts) ≈ 2/3', 'vi')).toEqual([

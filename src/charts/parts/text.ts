@@ -44,17 +44,23 @@ const PARTS = /<(code|pre|script|style|svg|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">
 /** "UTF-8", "2024-Q3", "NĐ-CP", but not "two-thirds" */
 const CODES = /[\p{L}\d]+(?:-\d[\p{L}\d]*|(?<=\d)-[\p{L}\d]+|(?<=\p{Lu})-\p{Lu}[\p{L}\d]*)+/gu;
 
-/** HTML in which numbers stay with the word after them ("72 million") and years with the word before, codes with a hyphen do not break, and signs after `<code>` or a card begin no line. */
-export function unbrokenHtml(html: string): string {
-  const joined = html.replace(PARTS, (part) =>
-    part.startsWith('<')
-      ? part
-      : part
-          .replace(/(?<=\d) (?=\p{L})|(?<=\p{Ll}) (?=20\d\d(?!\d))/gu, '\u00a0')
-          .replace(CODES, '<span class="unbroken">$&</span>'),
-  );
+/**
+ * HTML in which numbers stay with the word after them ("72 million") and years with the word before, codes with a hyphen do not break, and short `<code>` does not either, and signs after it or a card begin no line.
+ * @param bound other spaces at which no line breaks
+ */
+export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
+  let isInTable = false;
+  const joined = html.replace(PARTS, (part) => {
+    if (/^<\/?table/.test(part)) isInTable = part.startsWith('<table');
+    if (part.startsWith('<')) return part;
+    // Columns have little room.
+    return part
+      .replace(/(?<=[\d%]) (?=[\p{L}(])|(?<=\p{Ll}) (?=20\d\d(?!\d))/gu, '\u00a0')
+      .replace(isInTable ? /(?!)/ : bound, '\u00a0')
+      .replace(CODES, '<span class="unbroken">$&</span>');
+  });
   return joined
-    .replace(/<code>[^<]*<\/code>[.,;:!?)”]+/g, '<span class="unbroken">$&</span>')
+    .replace(/<code>[^<]{1,24}<\/code>[.,;:!?)”]*/g, '<span class="unbroken">$&</span>')
     .replace(/(?<=<\/span>)(<\/span>)([.,;:!?)”]+)/g, '$2$1');
 }
 
