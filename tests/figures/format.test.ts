@@ -53,7 +53,7 @@ describe('formatInterval', () => {
   it.each<[en: string, vi: string, Figure]>([
     ['', '', figure('5', 0, 'exact')],
     ['76.45 to 76.55 million', 'từ 76,45 đến 76,55 triệu', figure('765', 5, 'rounded')],
-    ['more than 1 billion', 'trên 1 tỷ', figure('1', 9, 'over')],
+    ['more than 1 billion', 'hơn 1 tỷ', figure('1', 9, 'over')],
     ['300 or less', 'từ 300 trở xuống', figure('300', 0, 'at_most')],
   ])('%s / %s', (en, vi, value) => {
     expect(spaced(formatInterval(value, worker, 'en'))).toBe(en);
