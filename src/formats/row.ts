@@ -4,6 +4,7 @@ import { formatFigure, formatInterval, unitName } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, locales, localized, localPath } from '../i18n/locales.ts';
+import { withoutPrefix } from '../tables/draft/labels.ts';
 import { byId, getById, memoize } from '../tables/memoize.ts';
 import { agree, dayOf } from '../tables/prefer.ts';
 import {
@@ -56,7 +57,7 @@ function makerOf(tables: Tables, locale: Locale) {
       observation.origin === 'reported' ? [observation, undefined] : [undefined, observation];
     const figure = longFigure(observation);
     const counted = unit.kind === 'count' && unitName(unit, locale).toLowerCase();
-    const saysMeasure = measureLabel.toLowerCase() === counted;
+    const saysMeasure = withoutPrefix(measureLabel, locale) === counted;
     // "Items removed per million users" says "items per million users".
     const labelWords = measureLabel.toLowerCase().split(' ');
     const saysUnit = unitName(unit, locale)

@@ -16,7 +16,7 @@ describe('search', () => {
     ['en', 'monthly users', /^Zalo: 76\.5 million/, '/nguon/figures/zalo/users/2024-06-30/'],
     ['en', '76.5', /^Zalo/, '/nguon/figures/zalo/users/2024-06-30/'],
     ['en', 'Facebok', /Facebook/, '/nguon/'],
-    ['vi', 'nguoi dung zalo', /Zalo/, '/nguon/vi/'],
+    ['vi', 'nguoi dung zalo', /Zalo/, '/nguon/vi/figures/'],
     ['vi', 'NGƯỜI DÙNG Zalo', /Zalo/, '/nguon/vi/figures/'],
     ['vi', 'nghị định 147', /147/, '/nguon/vi/glossary/#term-'],
   ] as const)('in %s finds "%s"', (locale, query, title, path) => {

@@ -43,7 +43,7 @@ describe.each(Object.entries(locales))('in %s', (locale, prefix) => {
       expect(await card.locator('a.phrase').count()).toBe(2);
       await page.keyboard.press('Escape');
       await page.locator('.statements button').nth(4).click();
-      expect(await words.textContent()).toBe('…\u00a0in 2024, a slight decline from 2023\u00a0…');
+      expect(await words.textContent()).toBe('…\u00a0in\u00a02024, a slight decline from\u00a02023\u00a0…');
       if (script) {
         await page.mouse.move(0, 0);
         await card.waitFor({ state: 'detached' });

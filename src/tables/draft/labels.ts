@@ -81,7 +81,7 @@ function indexOf(labels: readonly Labelled[], locale: Locale, loose: boolean) {
 }
 
 /** A label without what says nothing by itself: "số người dùng" → "người dùng". */
-function withoutPrefix(label: string, locale: Locale): string {
+export function withoutPrefix(label: string, locale: Locale): string {
   const bare = label.normalize('NFC').toLowerCase().replace(grammars[locale].prefix, '');
   return bare === '' ? label : bare;
 }
