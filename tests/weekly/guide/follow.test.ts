@@ -109,7 +109,9 @@ test('a correction is asked for, and for the corrected number only', async () =>
     { subject: 'g1_games' },
     { reason_en: 'Misread the first time.', reason_vi: 'Lần đầu đọc nhầm.' },
   );
-  expect(await editor.follow('published')).toMatchObject(allIsWell);
+  // New texts are asked about, and stop nothing.
+  const { code: corrected, stderr: asked } = await editor.follow('published');
+  expect([corrected, asked]).toEqual([0, expect.stringContaining('Misread the first time.')]);
 });
 
 test('what changes is shown, and the site is built', async () => {
@@ -118,7 +120,7 @@ test('what changes is shown, and the site is built', async () => {
   expect(stdout).toMatch(/69 triệu/);
   expect(stdout).toContain('users-by-year');
   expect(await editor.follow('format')).toMatchObject({ code: 0 });
-  expect(await editor.follow('build')).toMatchObject(allIsWell);
+  expect(await editor.follow('build')).toMatchObject({ code: 0 });
 });
 
 const read = {
