@@ -75,8 +75,8 @@ const patternsOf = byLocale((locale) => {
       `(?:^|[,;(] ?|[’']s |${start}(?:of|and|for) |${start}(?!(?:${of.function}|${of.leads}|\\p{L}+ed) )\\p{L}+ )$`,
     ),
     /** A price per unit of weight or volume. */
-    /** What makes a number negative, or an estimate, though other words stand between. */
     heading: make(`\\(${of.heading}\\)|(?<!\\d ?)${start}(?:${of.headed})${end}`),
+    /** What makes a number negative, or an estimate, though other words stand between. */
     negative: make(`${start}(?:${of.negative})(?: [^\\s\\d.,;:]+){0,4} \\p{Sc}?$`),
     estimate: make(`${start}(?:${of.estimate})(?: [^\\s\\d.;:]+){1,12} @?$`),
     price: make(
@@ -140,7 +140,7 @@ export function isCertain(
   const isBelow =
     is.negative.test(beside) ||
     (/\b(?:was|were|is|of|to|at|là|đạt|bằng) \($/u.test(beside) && /^\)/.test(after));
-  if (isBelow && !phrase.includes('-')) return false;
+  if (isBelow && !reading.decimal?.negative) return false;
   const led = `${beside}#${phrase}`;
   if (is.placed.test(led) || is.offset.test(led) || /(?:\+\/[-−]|±) ?$/.test(beside)) return false;
   if (is.including.test(beside) || (said === undefined && is.either.test(beside))) return false;

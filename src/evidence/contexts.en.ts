@@ -116,7 +116,7 @@ export const english: Contexts = {
     ...sharedUnreadable,
     FRACTION,
     // "Half came from Asia".
-    `(?<=(?:^|[;:,.] |\\b(?:and|but|while) ))half(?= (?!an?|past|again|time|year|way|term|day|day|hour|hearted|brother|sister)\\p{Ll})`,
+    `(?<=(?:^|[;:,.] |\\b(?:and|but|while) ))half(?= (?!an?|past|again|time|year|way|term|day|hour|hearted|brother|sister)\\p{Ll})`,
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     // "Only a third said so", or a third person.
     `an? (?:third|quarter|fifth|sixth|tenth)(?= (?:is|was|has|had|will|would|can|could|do|does|did|say|said|comes?|came|goes?|\\p{L}+ed)${WORD_END})`,
