@@ -14,7 +14,7 @@ import vi from './beside.vi.json' with { type: 'json' };
  * `labels`: nouns that are numbered. `bounding` and `unsure`: words that may change what a number behind them says, and
  * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
  * `placed`: behind what "over" is a place; `negative`: what makes a number behind it one below zero; `estimate`: an estimate; `heading`: in brackets, what multiplies
- * the numbers of its line, and `headed` without them; `money`: what is counted in a currency; `paid`: verbs before a sum of money;
+ * the numbers of its line, and `headed` without them; `money`: what is counted in a currency; `paid`: verbs before a sum of money; `bounds`: words whose bound a later amount may share; `pairs`: words beside two prices;
  * `unsureSaid`: a qualifier (behind "#") with what makes it none.
  */
 const words = inEveryLocale({ en, vi });
@@ -28,7 +28,8 @@ const patternsOf = byLocale((locale) => {
   const make = (source: string, flags = 'iu') => new RegExp(latin(source), flags);
   const start = '(?<![\\p{L}\\p{M}\\p{N}-])';
   const end = '(?![\\p{L}\\p{M}\\p{N}])';
-  const { scales, abbreviations, unitsAfter, unknown, measures, negations } = lexicons[locale];
+  const { scales, abbreviations, moneyAbbreviations, unitsAfter, unknown, measures, negations } =
+    lexicons[locale];
   const scaleForms = [
     ...Object.keys({ ...scales, ...abbreviations }),
     ...Object.values(unitsAfter).flatMap((forms) => forms ?? []),
@@ -61,6 +62,16 @@ const patternsOf = byLocale((locale) => {
     skipped: make(`(?:[\\s,;()–—-]|${start}(?:${of.function}|(?:19|20)\\d{2})${end})+`, 'iuy'),
     scaled: make(`%|\\p{Sc}|${start}${anyOf(scaleForms)}`, 'u'),
     paid: make(`${start}${of.paid}`),
+    /** "Up to £20,000, and individuals £5,000". */
+    shared: make(`${start}${of.bounds}[^.;\\d]{0,30}\\d.*(?:,|${start}(?:and|or|và|hoặc|còn)${end})`),
+    /** "An estimated 40,000 cases and 1,200 deaths". */
+    joined: make(`${start}(?:${of.estimate}) [\\d.,]+[^.;,\\d]{0,25} (?:and|và) $`),
+    pairs: make(`${start}${of.pairs}${end}`),
+    /** An amount with a scale, which a number behind it may share: "€4,200 million, compared with 3,500". */
+    scaledAmount: make(
+      `\\d[- ]?${anyOf(Object.keys({ ...scales, ...abbreviations, ...moneyAbbreviations }))}[^.;\\d]{0,20}(?:from|against|compared (?:with|to)|versus|vs\\.?|so với|từ|\\() ?\\p{Sc}?$`,
+      'u',
+    ),
     amounts: make(`${start}(?:${of.money})${end}`),
     money: make(`\\p{Sc}|${start}(?<!per )${anyOf(moneyForms)}`, 'u'),
     scaledBefore: make(`${start}${anyOf(scaleForms)} $`, 'u'),
@@ -143,6 +154,10 @@ export function isCertain(
   if (isBelow && !reading.decimal?.negative) return false;
   const led = `${beside}#${phrase}`;
   if (is.placed.test(led) || is.offset.test(led) || /(?:\+\/[-−]|±) ?$/.test(beside)) return false;
+  const mayBeBound = unit !== '' && !/^ratio|_point$/.test(unit) && is.shared.test(before);
+  if (said === undefined && (mayBeBound || is.joined.test(before))) return false;
+  // Two prices or years, and no range.
+  if (reading.upper && /.[-–—]/.test(phrase) && is.pairs.test(before + after)) return false;
   if (is.including.test(beside) || (said === undefined && is.either.test(beside))) return false;
   // A footnote's mark.
   if (start === 0 && /^\d$/.test(phrase) && /^ \p{Lu}/u.test(after)) return false;
@@ -162,13 +177,15 @@ export function isCertain(
   // "$8.2, $7.9 and $7.1 billion".
   if (!isScaled && /^[A-Z]{3}$/.test(unit) && linked.some((one) => one.scale > 0 && one.unit === unit))
     return false;
+  const hasNoun = is.noun.test(after);
+  const mayShare = !isScaled && !hasNoun && is.scaledAmount.test(before);
+  if (mayShare && !/^per|^ratio$|^basis/.test(unit)) return false;
   if (unit !== '') return true;
   if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return false;
   if (/^\d/.test(phrase) && is.prefix.test(beside) && !is.start.test(before)) return false;
-  const hasNoun = is.noun.test(after);
-  // "A loss of $220 million, from 310 million".
   // Vietnamese money, often without its currency: "lời 2,1 triệu".
-  if (isScaled && !hasNoun && is.paid.test(beside)) return false;
+  if (isScaled && !hasNoun && is.paid.test(led)) return false;
+  // "A loss of $220 million, from 310 million".
   const isMoney = !hasNoun || /^ tiền (?!đ)/.test(after);
   if (
     isMoney &&
@@ -176,8 +193,9 @@ export function isCertain(
     (is.money.test(line.slice(Math.max(0, start - NEAR), start)) || is.amounts.test(before + after))
   )
     return false;
-  if (isScaled || /\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
+  if (isScaled) return hasNoun || !linked.some(({ doubt }) => doubt);
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
+  if (/\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(before))) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
   if (!hasNoun && (reading.upper || is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;

@@ -115,6 +115,9 @@ export const english: Contexts = {
   unreadable: () => [
     ...sharedUnreadable,
     FRACTION,
+    // "Of which a third went to Germany".
+    `(?<=(?:\\b(?:of which|of whom|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Rr]oughly|and|but)|,) )an? (?:third|quarter|fifth|sixth|eighth|tenth)(?= (?!(?:party|person|time|day|year|month|ago|century|world|of|hour)\\b)\\p{Ll})`,
+    `(?<=\\bof which )half(?= \\p{Ll})`,
     // "Half came from Asia".
     `(?<=(?:^|[;:,.] |\\b(?:and|but|while) ))half(?= (?!an?|past|again|time|year|way|term|day|hour|hearted|brother|sister)\\p{Ll})`,
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
