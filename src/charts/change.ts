@@ -132,12 +132,14 @@ function scaleFor(series: Datum[][], width: number, isShort: (ends: Datum[]) => 
   );
   const end = width - Math.max(...sides.map(({ right }) => right));
   // What stands further right needs less room on the left.
-  const starts = sides.map(({ at, left }) => (at < 1 ? (left - at * end) / (1 - at) : 0));
-  const start = Math.max(0, ...starts);
+  const startOf = (room: typeof sides, end: number) =>
+    Math.max(0, ...room.map(({ at, left }) => (at < 1 ? (left - at * end) / (1 - at) : 0)));
+  const start = startOf(sides, end);
   const isWithin = sides.every(({ at, left }) => start + at * (end - start) >= left - 0.01);
   if (end - start >= LEAST && isWithin) return { scale: scaleLinear(domain, [start, end]), hasRoom: true };
   const pad = Math.max(...data.map(({ figure }) => Math.max(open(figure.low), open(figure.high))));
-  return { scale: scaleLinear(domain, [pad, width - pad]), hasRoom: false };
+  const alone = sides.map((side) => ({ ...side, left: pad }));
+  return { scale: scaleLinear(domain, [startOf(alone, width - pad), width - pad]), hasRoom: false };
 }
 
 /** Where zero is, and a thin line from there to the marks and their words; nothing where words stand. */
