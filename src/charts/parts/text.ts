@@ -55,7 +55,7 @@ export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
     if (part.startsWith('<')) return part;
     // Columns have little room.
     return part
-      .replace(/(?<=[\d%]) (?=[\p{L}(])|(?<=\p{Ll}) (?=20\d\d(?!\d))/gu, '\u00a0')
+      .replace(/(?<=[\d%]) (?=\p{L}|\([^\d)]*\))|(?<=\p{Ll}) (?=20\d\d(?!\d))/gu, '\u00a0')
       .replace(isInTable ? /(?!)/ : bound, '\u00a0')
       .replace(CODES, '<span class="unbroken">$&</span>');
   });
