@@ -46,7 +46,7 @@ const CODES = /[\p{L}\d]+(?:-\d[\p{L}\d]*|(?<=\d)-[\p{L}\d]+|(?<=\p{Lu})-\p{Lu}[
 
 /**
  * HTML in which numbers stay with the word after them ("72 million") and years with the word before, codes with a hyphen do not break, and short `<code>` does not either, and signs after it or a card begin no line.
- * @param bound other spaces at which no line breaks
+ * @param bound other words between which no line breaks
  */
 export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
   let isInTable = false;
@@ -56,7 +56,7 @@ export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
     // Columns have little room.
     return part
       .replace(/(?<=[\d%]) (?=\p{L}|\([^\d)]*\))|(?<=\p{Ll}) (?=20\d\d(?!\d))/gu, '\u00a0')
-      .replace(isInTable ? /(?!)/ : bound, '\u00a0')
+      .replace(isInTable ? /(?!)/ : bound, (words) => unbroken(words))
       .replace(CODES, '<span class="unbroken">$&</span>');
   });
   return joined
