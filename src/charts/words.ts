@@ -190,20 +190,31 @@ const isOfTime = (a: string, b: string): boolean => isWithin(a, b) || isWithin(b
 
 const signs: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' };
 
-/** A derived measure's formula in words: "items removed ÷ compliance rate"; '' for a measure without one. */
-export const formulaInWords = (measure: Measure, measures: readonly Measure[], locale: Locale): string =>
-  measure.formula ? inWords(measure.formula.tree, measures, locale) : '';
+/**
+ * A derived measure's formula in words: "items removed ÷ compliance rate"; '' for a measure without one.
+ * @param isWhole with the formulas of derived operands in their place, so that only reported measures are named
+ */
+export const formulaInWords = (
+  measure: Measure,
+  measures: readonly Measure[],
+  locale: Locale,
+  isWhole = false,
+): string => (measure.formula ? inWords(measure.formula.tree, measures, locale, isWhole) : '');
 
-function inWords(formula: Formula, measures: readonly Measure[], locale: Locale): string {
+function inWords(formula: Formula, measures: readonly Measure[], locale: Locale, isWhole: boolean): string {
   if (formula.kind === 'number') return new Intl.NumberFormat(locale).format(formula.value);
   if (formula.kind === 'measure') {
     const measure = byId(measures).get(formula.name);
-    const name = measure ? insideSentence(localized(measure, 'label', locale)) : formula.name;
+    const derived = isWhole && formula.scope !== 'parent' ? measure?.formula?.tree : undefined;
+    const words = derived ? inWords(derived, measures, locale, isWhole) : '';
+    if (words && formula.scope === 'self') return words;
+    const label = measure ? insideSentence(localized(measure, 'label', locale)) : formula.name;
+    const name = words ? `(${words})` : label;
     return formula.scope === 'self' ? name : t(locale, `formula.${formula.scope}`, { measure: name });
   }
   const [left, right] = [formula.left, formula.right].map((side) => {
-    const words = inWords(side, measures, locale);
-    return side.kind === 'operation' ? `(${words})` : words;
+    const words = inWords(side, measures, locale, isWhole);
+    return / [+−×÷] /.test(words) ? `(${words})` : words;
   });
   return `${left} ${signs[formula.operator]} ${right}`;
 }

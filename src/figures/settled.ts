@@ -14,8 +14,9 @@ export interface Settled {
 /** Signs of several currencies, and the names that show which is meant. */
 export const ambiguousSigns: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   '¥': {
-    JPY: /\b(?:yen|JPY|Japan|Tokyo|Osaka|Nikkei)|yên Nhật|đồng yên|Nhật Bản/i,
-    CNY: /\b(?:yuan|renminbi|RMB|CNY|NDT|China|Chinese|Beijing|Shanghai)\b|nhân dân tệ|Trung Quốc|Bắc Kinh/i,
+    // A country may be where they sell: only words for the money are sure.
+    JPY: /\b(?:yen|JPY|Nikkei)\b|yên Nhật|đồng yên/i,
+    CNY: /\b(?:yuan|renminbi|RMB|CNY|NDT)\b|nhân dân tệ/i,
   },
   Rs: {
     INR: /\b(?:INR|India|Delhi|Mumbai|crore|lakh)/,

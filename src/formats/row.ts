@@ -87,7 +87,7 @@ function makerOf(tables: Tables, locale: Locale) {
       /** Where it is printed; undefined for a derived value. */
       source: reported && sourceOfFigure(reported.evidence),
       /** In words, of a derived value; '' for a reported one. */
-      formula: derived ? formulaInWords(measure, tables.measures, locale) : '',
+      formula: derived ? formulaInWords(measure, tables.measures, locale, true) : '',
       /** The reported observations that a derived value was derived from, and where each is printed. */
       operands: (derived?.operands ?? []).flatMap((key, at) =>
         (byKey.get(key) ?? []).filter(({ evidence }) => evidence === derived?.evidence[at]),
