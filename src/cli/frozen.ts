@@ -22,8 +22,12 @@ export async function listVersion(version: string): Promise<void> {
 /** Empty where nothing was frozen yet, undefined where it is no JSON. */
 async function readList(): Promise<Record<string, string> | undefined> {
   const bytes = await bytesOf(path.join(FROZEN, LIST));
+  return listIn(new TextDecoder().decode(bytes));
+}
+
+function listIn(text: string): Record<string, string> | undefined {
   try {
-    return bytes ? JSON.parse(new TextDecoder().decode(bytes)) : {};
+    return text ? JSON.parse(text) : {};
   } catch {
     return undefined;
   }
@@ -47,7 +51,7 @@ export async function frozenProblems(): Promise<{ versions: number; problems: st
   }
   for (const version of versions) problems.push(...(await versionProblems(version)));
   const published = await publishedFile(pathFromHere(path.join(FROZEN, LIST)));
-  const listed = { ...(published && JSON.parse(published)), ...(await readList()) };
+  const listed = { ...listIn(published), ...(await readList()) };
   for (const version of Object.keys(listed).filter((one) => !versions.has(one))) {
     const folder = pathFromHere(path.join(FROZEN, version));
     problems.push(

@@ -140,7 +140,8 @@ export function isCertain(
   const is = patternsOf(locale);
   const { start, end, phrase, unit, isScaled = false } = reading;
   if (settled.isScaled && !isScaled && !/^per|^ratio$/.test(unit)) return false;
-  const before = line.slice(Math.max(0, start - NEAR), start).replace(/^.*[.!?;…]["”’)]*\s/su, '');
+  const near = line.slice(Math.max(0, start - NEAR), start);
+  const before = near.replace(/^.*[.!?;…]["”’)]*\s/su, '');
   const after = line.slice(end, end + NEAR);
   const beside = before.slice(-BESIDE);
   if (is.before.test(beside) || is.after.test(after)) return false;
@@ -187,12 +188,7 @@ export function isCertain(
   if (isScaled && !hasNoun && is.paid.test(led)) return false;
   // "A loss of $220 million, from 310 million".
   const isMoney = !hasNoun || /^ tiền (?!đ)/.test(after);
-  if (
-    isMoney &&
-    isScaled &&
-    (is.money.test(line.slice(Math.max(0, start - NEAR), start)) || is.amounts.test(before + after))
-  )
-    return false;
+  if (isMoney && isScaled && (is.money.test(near) || is.amounts.test(before + after))) return false;
   if (isScaled) return hasNoun || !linked.some(({ doubt }) => doubt);
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
   if (/\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;

@@ -45,8 +45,9 @@ export function matchPhrase(
   const before = text.slice(Math.max(0, start - NEAR), start);
   const range = ranges ? readRange(a, text, locale, settled, { before, opener, between }) : undefined;
   const trailing = take(grammar.trailing, text, range?.end ?? a.end);
+  const led = qualifiersIn(words, lexicon.qualifiers);
   const said = strongest([
-    ...qualifiersIn(words, lexicon.qualifiers),
+    ...led,
     ...qualifiersIn(inner, lexicon.qualifiers),
     ...qualifiersIn(trailing?.parts['trailing'], lexicon.trailingQualifiers),
     ...(a.plus ? (['at_least'] as const) : []),
@@ -62,7 +63,7 @@ export function matchPhrase(
     grammar.alsoPlace.test(first) && qualifiersIn(more.join(' '), lexicon.qualifiers).length > 0;
   const isUnclear =
     stray !== undefined ||
-    (isTwice && qualifiersIn(words, lexicon.qualifiers).length > 1) ||
+    (isTwice && led.length > 1) ||
     (range ? said !== undefined && bounding.includes(said) : mayBePlace(words, a, text, locale));
   const doubt = a.doubt ?? range?.doubt ?? (isUnclear ? ({ kind: 'bound' } as const) : undefined);
   return {

@@ -53,11 +53,13 @@ export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
   const joined = html.replace(PARTS, (part) => {
     if (/^<\/?table/.test(part)) isInTable = part.startsWith('<table');
     if (part.startsWith('<')) return part;
-    // Columns have little room.
-    return part
-      .replace(/(?<=[\d%]) (?=\p{L}|\([^\d)]*\))|(?<=\p{Ll}) (?=20\d\d(?!\d))/gu, '\u00a0')
-      .replace(isInTable ? /(?!)/ : bound, (words) => unbroken(words))
-      .replace(CODES, '<span class="unbroken">$&</span>');
+    return (
+      part
+        .replace(/(?<=[\d%]) (?=\p{L}|\([^\d)]*\))|(?<=\p{Ll}) (?=20\d\d(?!\d))/gu, '\u00a0')
+        // Columns have little room.
+        .replace(isInTable ? /(?!)/ : bound, (words) => unbroken(words))
+        .replace(CODES, '<span class="unbroken">$&</span>')
+    );
   });
   return joined
     .replace(/<code>[^<]{1,24}<\/code>[.,;:!?)”]*/g, '<span class="unbroken">$&</span>')
