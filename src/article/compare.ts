@@ -1,4 +1,4 @@
-import { type Figure, printedPrecision } from '../figures/figure.ts';
+import { type Figure, isRange, printedPrecision } from '../figures/figure.ts';
 import { fromJson } from '../formats/about.ts';
 import type { Sentence } from '../tables/draft/sentences.ts';
 import { agree, isVague } from '../tables/prefer.ts';
@@ -30,11 +30,11 @@ const endsOf = (figure: Figure) =>
 export function relate(said: Figure, source: Figure, isExact: boolean, isPart = false): Relation | undefined {
   const { low, high } = endsOf(source);
   const [a, b] = [said.value, source.value];
-  if (said.qualifier === 'between') {
+  if (isRange(said)) {
     const isNarrow = said.low <= b && b <= said.high && said.high - said.low <= Math.abs(b) * BOUND;
     return said.low === low && said.high === high ? 'reported' : isNarrow ? 'rounded' : undefined;
   }
-  if (source.qualifier === 'between') return low <= a && a <= high ? 'overstated' : undefined;
+  if (isRange(source)) return low <= a && a <= high ? 'overstated' : undefined;
   const [own, other] = [sideOf(said), sideOf(source)];
   const away = Math.abs(a - b) / Math.abs(b);
   if (own !== 0) {

@@ -1,5 +1,5 @@
 import { clean, combine } from '../figures/evaluate.ts';
-import type { Figure } from '../figures/figure.ts';
+import { type Figure, isEstimate, isRange } from '../figures/figure.ts';
 import { formatFigure } from '../figures/format.ts';
 import { t } from '../i18n/index.ts';
 import { registry } from './registry.ts';
@@ -49,7 +49,7 @@ function headlineFinding(chartData: ChartData): string[] {
     return second ? [] : [`${first.label}: ${first.longValue}.`];
   const words = { label: first.label, value: first.longValue, second: second.label };
   // The error of an estimate is unknown, so its lead is unknown, too.
-  const isEstimated = [first, second].some(({ figure }) => figure.qualifier === 'estimated');
+  const isEstimated = [first, second].some(({ figure }) => isEstimate(figure));
   if (isEstimated || first.observation.measure !== second.observation.measure)
     return [t(locale, 'chart.most', words)];
   const difference = differenceOf(first.figure, second.figure);
@@ -66,7 +66,6 @@ function differenceOf(a: Figure, b: Figure): Figure {
   const { low, high } = combine('-', a, b);
   const figure = { value: clean(a.value - b.value), low: clean(low), high: clean(high) };
   if (figure.high === Number.POSITIVE_INFINITY) return { ...figure, qualifier: 'over', value: figure.low };
-  const isRange = a.qualifier === 'between' || b.qualifier === 'between';
-  if (isRange) return { ...figure, qualifier: 'between', value: figure.low };
+  if (isRange(a) || isRange(b)) return { ...figure, qualifier: 'between', value: figure.low };
   return { ...figure, qualifier: figure.low === figure.high ? 'exact' : 'about' };
 }

@@ -1,4 +1,5 @@
 import { range, sum } from 'd3';
+import { isRange } from '../figures/figure.ts';
 import { t } from '../i18n/index.ts';
 import type { Chart } from '../tables/tables.ts';
 import { refuse } from './issues.ts';
@@ -17,7 +18,7 @@ export function check(
   if (!kinds.has('count')) return ['measures', measures.join(' '), 'constraint-error.dots-of-no-count'];
   return (
     refuse(shown, ({ value }) => value < 0, 'constraint-error.dots-negative') ??
-    refuse(shown, ({ qualifier }) => qualifier === 'between', 'constraint-error.dots-between')
+    refuse(shown, isRange, 'constraint-error.dots-between')
   );
 }
 

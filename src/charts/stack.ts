@@ -1,4 +1,5 @@
 import { max, scaleLinear, sum } from 'd3';
+import { isRange } from '../figures/figure.ts';
 import type { Chart } from '../tables/tables.ts';
 import { refuse, subjectIssue } from './issues.ts';
 import {
@@ -34,7 +35,7 @@ export function check(_: Chart, { shown, wholes }: Selection): ChartIssue | unde
   const all = [...wholes.map(({ whole }) => whole), ...shown];
   return (
     refuse(shown, ({ value }) => value < 0, 'constraint-error.stack-negative') ??
-    refuse(all, ({ qualifier }) => qualifier === 'between', 'constraint-error.stack-between') ??
+    refuse(all, isRange, 'constraint-error.stack-between') ??
     (small &&
       subjectIssue(small.whole.subject, 'constraint-error.stack-exceeds', {
         least: least(small),

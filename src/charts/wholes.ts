@@ -1,7 +1,7 @@
 import { sum } from 'd3';
 import { excerpt } from '../csv/problem.ts';
 import { clean } from '../figures/evaluate.ts';
-import { type Figure, type Qualifier, UNKNOWN } from '../figures/figure.ts';
+import { type Figure, isEstimate, isRange, UNKNOWN } from '../figures/figure.ts';
 import { memoize } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import {
@@ -83,10 +83,10 @@ function restOf(whole: Observation, parts: readonly Observation[]): DerivedObser
   const high = clean(whole.figure.high - sum(parts, ({ figure }) => figure.low));
   if (parts.length === 0 || value <= 0) return undefined;
   const all = [whole, ...parts];
-  const has = (qualifier: Qualifier) => all.some(({ figure }) => figure.qualifier === qualifier);
+  const has = (is: typeof isRange) => all.some(({ figure }) => is(figure));
   const ofRest = (): Figure => {
-    if (has('estimated')) return { value, ...UNKNOWN, qualifier: 'estimated' };
-    if (has('between')) return { value: low, low, high, qualifier: 'between' };
+    if (has(isEstimate)) return { value, ...UNKNOWN, qualifier: 'estimated' };
+    if (has(isRange)) return { value: low, low, high, qualifier: 'between' };
     return { value, low, high, qualifier: low === high ? 'exact' : 'about' };
   };
   return {

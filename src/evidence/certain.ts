@@ -2,7 +2,7 @@ import { type Amount, readAmount, take } from '../figures/amount.ts';
 import type { Qualifier } from '../figures/figure.ts';
 import { anyOf, grammarOf, latin } from '../figures/grammar.ts';
 import { byLocale, lexicons } from '../figures/lexicon.ts';
-import type { Reading } from '../figures/reading.ts';
+import { bounding, type Reading } from '../figures/reading.ts';
 import type { Settled } from '../figures/settled.ts';
 import { inEveryLocale, type Locale } from '../i18n/locales.ts';
 import en from './beside.en.json' with { type: 'json' };
@@ -15,12 +15,13 @@ import vi from './beside.vi.json' with { type: 'json' };
  * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
  * `placed`: behind what "over" is a place; `negative`: what makes a number behind it one below zero; `estimate`: an estimate; `heading`: in brackets, what multiplies
  * the numbers of its line, and `headed` without them; `money`: what is counted in a currency; `paid`: verbs before a sum of money; `bounds`: words whose bound a later amount may share; `pairs`: words beside two prices;
+ * `every`: what makes the numbers behind it parts of one rate; `attributed`: an estimate behind a number;
  * `unsureSaid`: a qualifier (behind "#") with what makes it none.
  */
 const words = inEveryLocale({ en, vi });
 
 /** Characters on either side that are looked at. */
-const NEAR = 100;
+const NEAR = 160;
 const BESIDE = 40;
 
 const patternsOf = byLocale((locale) => {
@@ -46,7 +47,7 @@ const patternsOf = byLocale((locale) => {
     ),
     /** The same before a number that no known word qualifies. */
     unsureBefore: make(
-      `${start}(?!(?:${of.sure}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their))?) @?$|(?<!\\b(?:19|20)\\d)\\d $`,
+      `${start}(?!(?:${of.sure}) $)(?:${of.unsure}|${of.bounding}(?: (?:the|its|a|an|their|mức|ngưỡng|mốc))?) @?$|(?<!\\b(?:19|20)\\d)\\d $`,
     ),
     adjective: make(`${start}an? (?!(?:${of.adjectives}) $)\\p{L}[\\p{L}-]* $`),
     unsureSaid: make(`${start}${of.unsureSaid}${end}`),
@@ -86,10 +87,18 @@ const patternsOf = byLocale((locale) => {
       `(?:^|[,;(] ?|[’']s |${start}(?:of|and|for) |${start}(?!(?:${of.function}|${of.leads}|\\p{L}+ed) )\\p{L}+ )$`,
     ),
     /** A price per unit of weight or volume. */
+    /** "For every ten boys … eleven girls". */
+    every: make(`${start}(?:${of.every})${end}`),
+    /** "…, the statistics office estimates", "10 people in a group or more", "từ 10.000 lượt một tháng trở lên". */
+    later: make(
+      `^[^.;:]*?${start}(?:${of.attributed})${end}|^[^.;:\\d]{1,60} (?:(?:trở|đổ) (?:lên|xuống|lại)|(?:or (?:more|less|fewer|above|below|over|under|higher|lower)|and (?:above|over|up))(?=[.,;)]|$))`,
+    ),
     heading: make(`\\(${of.heading}\\)|(?<!\\d ?)${start}(?:${of.headed})${end}`),
     /** What makes a number negative, or an estimate, though other words stand between. */
     negative: make(`${start}(?:${of.negative})(?: [^\\s\\d.,;:]+){0,4} \\p{Sc}?$`),
-    estimate: make(`${start}(?:${of.estimate})(?: [^\\s\\d.;:]+){1,12} @?$`),
+    estimate: make(
+      `${start}(?:${of.estimate})(?: (?:(?:tháng|quý) \\d\\d?|(?:19|20)\\d\\d|[^\\s\\d.;:]+)){1,16} @?$`,
+    ),
     price: make(
       `\\d[^.;]{0,20}(?:/|${start}(?:an?|per|mỗi|một) )(?:tonne|ton|tấn|tạ|kg|kilo|lít|litre|barrel|thùng|bushel|lb|pound|ounce|lượng)${end}`,
     ),
@@ -105,7 +114,7 @@ const patternsOf = byLocale((locale) => {
     either: make(`\\d[^.;]{0,30}[^.;,] (?:or|hoặc|hay) \\p{Sc}?$`),
     /** "At or below", "bằng hoặc dưới". */
     including: make(`${start}(?:at|equal to|bằng|đúng) (?:or|hoặc|hay) $`),
-    label: make(`${start}(?:${of.labels}) $`),
+    label: make(`${start}(?:${of.labels}) (?:\\d+(?:,|,? (?:and|or|to|và|đến)) )*$`),
     sentenceLead: make(`^[“"‘(]?(?:${of.function}|${of.leads}|${of.starts}) $`),
   };
 });
@@ -157,6 +166,7 @@ export function isCertain(
   if (is.placed.test(led) || is.offset.test(led) || /(?:\+\/[-−]|±) ?$/.test(beside)) return false;
   const mayBeBound = unit !== '' && !/^ratio|_point$/.test(unit) && is.shared.test(before);
   if (said === undefined && (mayBeBound || is.joined.test(before))) return false;
+  if (reading.upper && said !== undefined && bounding.includes(said)) return false;
   // Two prices or years, and no range.
   if (reading.upper && /.[-–—]/.test(phrase) && is.pairs.test(before + after)) return false;
   if (is.including.test(beside) || (said === undefined && is.either.test(beside))) return false;
@@ -165,11 +175,15 @@ export function isCertain(
   // "NZ$000", and what may be a year: "2010 cases".
   if (/^\D*0{2,}$/.test(phrase) || (said === undefined && /^(?:19|20)\d\d$/.test(phrase))) return false;
   if (said !== 'estimated' && is.estimate.test(before)) return false;
+  if (said === undefined && (is.every.test(before) || is.later.test(after))) return false;
   // "Went up to 12", "12 trên 63" hold no bound.
   if (is.unsureSaid.test(`${beside}#${phrase}@${after}`)) return false;
   // "From 3 to 5 to 7 million".
   if (reading.upper && /\d ?(?:to|đến|tới|[-–]) ?$/.test(beside)) return false;
-  if (is.abbreviated.test(after) || (is.points.test(after) && /%|per ?cent|phần trăm/.test(before + after)))
+  if (
+    is.abbreviated.test(after) ||
+    (is.points.test(after) && (/%|per ?cent|phần trăm/.test(before + after) || /[.,]\d\d?$/.test(phrase)))
+  )
     return false;
   // A grade of goods: "5% broken rice at $398 a tonne".
   const isGrade = reading.unit === 'percent' && !reading.part && said === undefined && is.noun.test(after);
@@ -191,6 +205,7 @@ export function isCertain(
   if (isMoney && isScaled && (is.money.test(near) || is.amounts.test(before + after))) return false;
   if (isScaled) return hasNoun || !linked.some(({ doubt }) => doubt);
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
+  if (!hasNoun && (is.label.test(beside) || / (?:points?|điểm)(?!\p{L})/u.test(before + after))) return false;
   if (/\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(before))) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".

@@ -27,7 +27,7 @@ const SCALES =
 const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|cities|countries|states|million|billion))`;
 
 const measure =
-  '(?:an?|the) (?:million|billion|second|minute|hour|day|week|month|year|decade|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|per ?cent|percentage)';
+  '(?:an?|the|one) (?:million|billion|second|minute|hour|day|week|month|year|decade|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|per ?cent|percentage)';
 
 const UNITS =
   '(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|stones?|pounds?|lbs?|ounces?|oz|miles?|yards?|feet|foot|ft|inch(?:es)?|(?<=\\d)in)';
@@ -49,7 +49,7 @@ function contexts(): Pattern[] {
   const toYear = `${end}(?:,? (?:19|20)\\d{2}${end})?`;
   // "Ward 7", "week 6", "pages 114 to 131"; but "in each class 30 pupils", "in recent years 40 people".
   const named =
-    'Article|Clause|Section|Chapter|Paragraph|Annex|Page|Phase|Part|Level|Group|Class|Figure|Table|Decree|Circular|Resolution|Directive|Version|Round|Volume|Vol\\.|Issue|Ward|Room|Band|Week|Year|Grade|Route|Terminal|Platform|Stand|Gate|Channel|Court|Courtroom|Tram|Unit|Block|Floor|Lane|Junction|Exit|Order|Rule|Regulation|Schedule|Appendix|Item|Question|Step|Stage|Type|Category|Tier|Zone|District|Division|Number|No\\.?|Lot|Pier|Bay|Berth|Line|Bus|Highway|Runway|Act|Season|Series|Episode|Quarter|Day';
+    'Article|Clause|Section|Chapter|Paragraph|Annex|Page|Phase|Part|Level|Group|Class|Figure|Table|Decree|Circular|Resolution|Directive|Version|Round|Volume|Vol\\.|Issue|Ward|Room|Band|Week|Year|Grade|Route|Terminal|Platform|Stand|Gate|Channel|Court|Courtroom|Tram|Unit|Block|Floor|Lane|Junction|Exit|Order|Rule|Regulation|Schedule|Appendix|Item|Question|Step|Stage|Type|Category|Tier|Zone|District|Division|Number|No\\.?|Lot|Pier|Bay|Berth|Line|Bus|Highway|Runway|Act|Season|Series|Episode|Quarter|Day|Scope';
   const count = '\\d+(?:\\.\\d+)*(?:\\(\\d+\\))?';
   const afterName = '(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])';
   const notAFigure = '(?!\\s*(?:%|percent|per cent|thousand|million|billion|trillion|VND|USD|dong\\b))';
@@ -76,8 +76,8 @@ function contexts(): Pattern[] {
       `(?<!\\b(?:[Tt](?:his|hat|he)|[Ee](?:ach|very)|[Pp]er|[Aa]n?|[Oo]ne|[Ll]ast|[Nn](?:ext|o)|same|whole|[Aa]ny|first|final) )(?:${named.toLowerCase().replace('no\\.?', 'no\\.')}) ${count}${afterName}${notAFigure}`,
     ),
     // Telephone numbers behind words that say so.
-    /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d .-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
-    /(?:999|911)(?= (?:calls?|operators?)\b)/uy,
+    /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d ().-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
+    /(?:999|911|112|000)(?= (?:calls?|callers?|operators?|cent(?:re|er)s?|dispatch\w*|handlers?|lines?|systems?)\b)/uy,
     // Ages, denominators, scores, addresses, decades of life.
     /(?:\d{1,3}-?(?:, | ?(?:to|and|or|[-–]) ?))*(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
@@ -116,20 +116,22 @@ export const english: Contexts = {
     ...sharedUnreadable,
     FRACTION,
     // "Of which a third went to Germany".
-    `(?<=(?:\\b(?:of which|of whom|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Rr]oughly|and|but)|,) )an? (?:third|quarter|fifth|sixth|eighth|tenth)(?= (?!(?:party|person|time|day|year|month|ago|century|world|of|hour)\\b)\\p{Ll})`,
-    `(?<=\\bof which )half(?= \\p{Ll})`,
+    `(?<=(?:\\b(?:of which|of whom|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Rr]oughly|to|than|[Oo]ver|[Uu]nder|and|but)|,) )an? (?:third|quarter|fifth|sixth|eighth|tenth)(?= (?!(?:party|person|time|day|year|month|ago|century|world|of|hour)\\b)\\p{Ll})`,
+    `(?<=\\b(?:of which|with|against|versus|and|or|like|vs) )half(?! (?:an?|past|again|time|year|term|hour|way|hearted)${WORD_END}|-)(?= \\p{L}|[.,;:)])`,
+    `(?:nil|(?<!\\b(?:net|absolute|sub|below|above|ground|patient|near)[- ])zero)${WORD_END}(?![- ](?:tolerance|carbon|emissions?|hours?|waste|sum|rated|coupon|base|day|gravity|knowledge|trust))`,
+    `${number}[- ]and[- ]a[- ](?:half|quarter|third)(?:[- ](?:times|fold))?${WORD_END}(?![- ](?:\\p{L}{1,4}illion|hundred|thousand))`,
     // "Half came from Asia".
     `(?<=(?:^|[;:,.] |\\b(?:and|but|while) ))half(?= (?!an?|past|again|time|year|way|term|day|hour|hearted|brother|sister)\\p{Ll})`,
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     // "Only a third said so", or a third person.
     `an? (?:third|quarter|fifth|sixth|tenth)(?= (?:is|was|has|had|will|would|can|could|do|does|did|say|said|comes?|came|goes?|\\p{L}+ed)${WORD_END})`,
-    `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|tenths?) of (?!an? (?:million|billion))${measure}${WORD_END}`,
+    `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|\\p{L}+[ns]ths?) of (?!(?:an?|one) (?:million|billion))${measure}${WORD_END}`,
     `(?:(?:an? |two |three )?(?:quarter|half|full|whole)[- ](?:percentage[- ])?points?|an? (?:full |whole )?percentage point|an? ${NTH} of|every ${NTH}|\\p{L}+ (?:hundred|thousand)ths)${WORD_END}`,
     `half (?:that|this|(?:of )?those|an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|(?:empty|full|built|sold|done|\\p{L}{3,}ed)|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
     `(?:half )?a (?:dozen|(?<=half a )hundred|hundred and ${number})${WORD_END}`,
     // "At least a year", and not "fewer than a year ago".
-    `(?<=\\b(?:over|under|than|least|up to|exceed\\p{L}*) )(?!the|an? (?:million|billion|second))${measure}${WORD_END}(?! (?:ago|earlier|before|previously|prior)${WORD_END}|-)`,
+    `(?<=\\b(?:over|under|than|least|up to|exceed\\p{L}*) )(?!the|one|an? (?:million|billion|second))${measure}${WORD_END}(?! (?:ago|earlier|before|previously|prior)${WORD_END}|-)`,
     `(?:one|1)(?: \\p{L}+){0,2} in (?!(?:19|20)\\d\\d(?!,))(?:\\d[\\d,]*|(?:a |one |two |five )?(?:hundred|thousand|million)|(?!two|one)${number})${notDuration}`,
     `(?:(?:a|an|a few|several|many|some|a couple of|couple of|few|tens of|hundreds of|thousands of) )?${SCALES}(?: of (?:thousands|millions|billions|trillions))*${WORD_END}`,
     `(?:a few|several|many|a couple of|couple of|few) (?:dozen|hundred|thousand|million|billion|trillion)${WORD_END}`,

@@ -96,7 +96,9 @@ export function readAmount(
     const exponent = first + total(others) - (others.length > 0 ? inner : 0);
     if (exponent === scale || (exponent > scale && /\d{4}|[.,]\d|\band\b/.test(next.text))) break;
     const [own] = valuesOf(next.parts, locale, convention);
-    if (!own) break;
+    // "2,017 thousand twelve months earlier".
+    const isApart = !isSpoken && /^(?!.*(?:hundred|trăm))/i.test(next.parts['words'] ?? 'trăm');
+    if (!own || (isApart && others.length + first === 0)) break;
     const more = shift(own, others.length > 0 ? inner : 0);
     // "hai nghìn năm trăm tỷ" is (2000 + 500) × 10^9.
     readings = readings.map((one) =>

@@ -5,6 +5,8 @@ export const qualifiers = [
   'about',
   'estimated',
   'between',
+  'about_between',
+  'estimated_between',
   'over',
   'under',
   'at_least',
@@ -12,10 +14,15 @@ export const qualifiers = [
 ] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
+/** Whether a figure has two printed ends: "64 to 66 million", "about 5–7 million". */
+export const isRange = ({ qualifier }: Pick<Figure, 'qualifier'>) => qualifier.endsWith('between');
+/** Whether a figure is an estimate, as one number or as a range. */
+export const isEstimate = ({ qualifier }: Pick<Figure, 'qualifier'>) => qualifier.startsWith('estimated');
+
 /**
  * A number with its precision: the true value lies in `low … high`, both ends included.
  * All are in the same unit; an open end is `Infinity` or `-Infinity`.
- * A figure `between` two printed ends has no number of its own: its `value` is the lower end, for sorting and scales,
+ * A figure `between` two printed ends, which may be `about` or `estimated`, has no number of its own: its `value` is the lower end, for sorting and scales,
  * and is never shown without the other.
  * An `estimated` figure has no known interval, so both of its ends are open: an estimate's error is not its rounding.
  */
@@ -27,8 +34,8 @@ export interface Figure {
 }
 
 /** A figure's number as a CSV cell has it: "76500000", and both ends of a range, "64000000..66000000". */
-export function numberCell({ value, low, high, qualifier }: Figure): string {
-  return qualifier === 'between' ? `${low}..${high}` : String(value);
+export function numberCell(figure: Figure): string {
+  return isRange(figure) ? `${figure.low}..${figure.high}` : String(figure.value);
 }
 
 /** A printed number without rounding: `digits` × 10^`exponent`; "76.5 million" is 765 × 10^5. */
@@ -52,7 +59,7 @@ export function toNumber({ negative, digits, exponent }: Decimal): number {
  * - `estimated`: unknown, so open on both sides.
  * - `over`, `at_least` and `under`, `at_most`: open on one side.
  */
-export function toFigure(decimal: Decimal, qualifier: Exclude<Qualifier, 'between'>): Figure {
+export function toFigure(decimal: Decimal, qualifier: Qualifier): Figure {
   const value = toNumber(decimal);
   const within = qualifier === 'rounded' ? aroundLastDigit(decimal) : printedPrecision(value);
   return { value, ...endsOf(value, within, qualifier), qualifier };

@@ -1,6 +1,6 @@
 import { t } from '../i18n/index.ts';
 import { inEveryLocale, type Locale, type Localized, locales, localized } from '../i18n/locales.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, isRange } from './figure.ts';
 
 /** What a figure counts, with the names that its number is printed with. */
 export interface UnitNames extends Localized<'singular' | 'plural' | 'name'> {
@@ -98,7 +98,7 @@ export function unitName(unit: UnitNames, locale: Locale, value?: number): strin
 /** The number of a figure with the digits that it has, and a scale word for millions and more. */
 function formatNumber(figure: Figure, unit: UnitNames, locale: Locale): string {
   const { value, qualifier } = figure;
-  if (qualifier === 'between') return bothEnds(figure, locale);
+  if (isRange(figure)) return bothEnds(figure, locale);
   if (qualifier === 'exact' || value === 0) return plain(value, locale);
   const decimals = qualifier === 'rounded' ? roundedDecimals(figure) : approximateDecimals(figure);
   const scale = pickScale(

@@ -131,6 +131,7 @@ function readRange(
   const isAbove = (one: Decimal | undefined) => one && high && toNumber(one) > toNumber(high);
   if (!isAnd && !isDash) {
     const { opener, before } = lead;
+    const isAnywhere = /anywhere/i.test(opener ?? '');
     // "Raise $200bn to $250bn", "by a net 40 to 220", "an increase of 2% to 3%" may be ends or a change.
     if (isSame && eitherBefore.test(before)) return unclear;
     // "Rose by 23,000 to 2.81 million": a number of thousands does not share the scale of the second.
@@ -140,14 +141,14 @@ function readRange(
         ? grammar.endsInFrom.test(before) ||
           (isSame && grammar.change.test(before)) ||
           (isWhole && /\bby\s+$/i.test(before))
-        : grammar.changeBefore.test(before);
+        : !isAnywhere && grammar.changeBefore.test(before);
     // "Up 4% to 5%" may be either.
     const isNear = low && high && !isAbove(low) && toNumber(low) * 4 > toNumber(high);
     const isFrom = grammar.endsInFrom.test(before);
     if (isSame && isNear && !isFrom && opener === undefined && grammar.change.test(before)) return unclear;
     // "From 7.2 to 6.8 per cent" is a fall.
     if (isChange || (opener !== undefined && isAbove(low) && isAbove(shared))) return undefined;
-    if (opener !== undefined && !grammar.varies.test(before)) return unclear;
+    if (opener !== undefined && !isAnywhere && !grammar.varies.test(before)) return unclear;
   }
   if (a.unit !== b.unit && a.unit !== '' && !(b.unit === '' && a.isPrefixed)) return undefined;
   const doubt = a.doubt ?? b.doubt;

@@ -32,11 +32,14 @@ export function figureOf(
 ): Figure | undefined {
   if (!decimal) return undefined;
   const value = toNumber(decimal);
-  if (upper) return { value, low: value, high: toNumber(upper), qualifier: 'between' };
-  const isWord = apart !== 'exact' && apart !== 'rounded' && apart !== 'between';
+  const own = apart?.replace(/_?between$|exact|rounded/, '') as Qualifier | '' | undefined;
   // "Estimated losses of around $498 billion".
-  const word = said === 'about' && apart === 'estimated' ? apart : (said ?? (isWord ? apart : undefined));
-  const qualifier = (word as Exclude<Qualifier, 'between'>) ?? (cut ? 'rounded' : 'exact');
+  const word = said === 'about' && own === 'estimated' ? own : (said ?? (own || undefined));
+  if (upper) {
+    const qualifier = word === 'about' || word === 'estimated' ? (`${word}_between` as const) : 'between';
+    return { value, low: value, high: toNumber(upper), qualifier };
+  }
+  const qualifier = word ?? (cut ? 'rounded' : 'exact');
   return part ? partFigure(part, qualifier) : toFigure(decimal, qualifier);
 }
 
@@ -45,10 +48,7 @@ export function figureOf(
  * 2.5 percentage points, as writers choose between fractions that are some five apart, or half of one part where that is less:
  * "one in 100" is 0.5 … 1.5.
  */
-function partFigure(
-  { numerator, denominator }: Required<Reading>['part'],
-  qualifier: Exclude<Qualifier, 'between'>,
-): Figure {
+function partFigure({ numerator, denominator }: Required<Reading>['part'], qualifier: Qualifier): Figure {
   const percent = (100 * numerator) / denominator;
   const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
   const half = Math.min(2.5, 50 / denominator);

@@ -1,5 +1,5 @@
 import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
-import { type Figure, printedPrecision, type Qualifier, UNKNOWN } from '../figures/figure.ts';
+import { type Figure, isEstimate, printedPrecision, type Qualifier, UNKNOWN } from '../figures/figure.ts';
 import { type Formula, namesOf, operandsOf } from '../figures/formula.ts';
 import { assumedPeriod, isUndated } from '../figures/period.ts';
 import { byId, memoize } from './memoize.ts';
@@ -155,7 +155,8 @@ const traitsOf = memoize((tree: Expression): ReadonlySet<Trait> => {
   if (tree.kind === 'operation') return traitsOf(tree.left).union(traitsOf(tree.right));
   if (tree.kind === 'number') return new Set();
   const { figure, period } = (tree as Leaf).observation;
-  return new Set([figure.qualifier, isUndated(period) ? 'undated' : figure.qualifier]);
+  const qualifier = isEstimate(figure) ? 'estimated' : figure.qualifier;
+  return new Set([qualifier, isUndated(period) ? 'undated' : qualifier]);
 });
 
 /** Each observation of a tree once, in the order of the formula. Shared parts are visited once, or there could be millions. */
@@ -209,7 +210,8 @@ function toFigure([value, low, high]: Ends, kind: Unit['kind'], traits: Readonly
   }
   const isWhole = kind === 'count' && Math.ceil(low) <= Math.floor(high);
   const bounds = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };
-  if (traits.has('between') && low !== high) return { value: bounds.low, ...bounds, qualifier: 'between' };
+  const range = (['about_between', 'between'] as const).find((one) => traits.has(one));
+  if (range && low !== high) return { value: bounds.low, ...bounds, qualifier: range };
   const qualifier = low === high ? 'exact' : 'about';
   return { value: isWhole ? Math.round(value) : value, ...bounds, qualifier };
 }

@@ -21,7 +21,7 @@ function isMorePrecise({ figure: a }: ReportedObservation, { figure: b }: Report
   return a.high - a.low < other.high - other.low || (isVague(b) && !isVague(a));
 }
 
-export const isVague = ({ qualifier }: Figure) => qualifier === 'about' || qualifier === 'estimated';
+export const isVague = ({ qualifier }: Figure) => /^(?:about|estimated)/.test(qualifier);
 
 /** The day a report was published, or else that of what it reports on. */
 export const dayOf = ({ published, event_date }: Report): string => published ?? event_date;

@@ -16,7 +16,21 @@ export const AROUND_FIGURE = /([^{}]*)\{(?!=)([^{}]*)\}(?=([^{}]*))/g;
 const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
   ['ceiling', ['over', 'at_least']],
   ['floor', ['under', 'at_most']],
-  ['exact', ['about', 'rounded', 'estimated', 'over', 'at_least', 'under', 'at_most', 'between']],
+  [
+    'exact',
+    [
+      'about',
+      'rounded',
+      'estimated',
+      'over',
+      'at_least',
+      'under',
+      'at_most',
+      'between',
+      'about_between',
+      'estimated_between',
+    ],
+  ],
 ];
 
 /** The word by which a text calls a value more or otherwise precise than it is. */
