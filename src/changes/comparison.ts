@@ -128,7 +128,7 @@ export function snapshotOf(tables: Tables): Snapshot {
     ...snapshot,
     rows: {
       ...snapshot.rows,
-      moved: tables.moved.map(({ page, to = '' }) => ({ page, to })),
+      moved: tables.moved.map(({ file: _, row: __, ...cells }) => ({ to: '', ...cells })),
       site: [siteRow(tables)],
     },
   };

@@ -13,9 +13,9 @@ import vi from './beside.vi.json' with { type: 'json' };
  * behind a number; `predicates`: verbs behind which nothing is counted. `leads`: what may stand before a number without a noun, `starts` as the first word of a sentence;
  * `labels`: nouns that are numbered. `bounding` and `unsure`: words that may change what a number behind them says, and
  * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
- * `placed`: behind what "over" is a place; `negative`: what makes a number behind it one below zero; `estimate`: an estimate; `heading`: in brackets, what multiplies
+ * `placed`: behind what "over" is a place; `negative`: what makes a number behind it one below zero; `estimate`: an estimate, `forecast` a forecast; `heading`: in brackets, what multiplies
  * the numbers of its line, and `headed` without them; `money`: what is counted in a currency; `paid`: verbs before a sum of money; `bounds`: words whose bound a later amount may share; `pairs`: words beside two prices;
- * `every`: what makes the numbers behind it parts of one rate; `attributed`: an estimate behind a number;
+ * `every`: what makes the numbers behind it parts of one rate; `attributed`: an estimate behind a number, and `margin` what says how far it may be off;
  * `unsureSaid`: a qualifier (behind "#") with what makes it none.
  */
 const words = inEveryLocale({ en, vi });
@@ -29,6 +29,8 @@ const patternsOf = byLocale((locale) => {
   const make = (source: string, flags = 'iu') => new RegExp(latin(source), flags);
   const start = '(?<![\\p{L}\\p{M}\\p{N}-])';
   const end = '(?![\\p{L}\\p{M}\\p{N}])';
+  // Up to a number there are no others but of periods.
+  const apart = '(?: (?:(?:tháng|quý) \\d\\d?|(?:19|20)\\d\\d|[^\\s\\d.;:]+)){1,16} @?$';
   const { scales, abbreviations, moneyAbbreviations, unitsAfter, unknown, measures, negations } =
     lexicons[locale];
   const scaleForms = [
@@ -91,14 +93,13 @@ const patternsOf = byLocale((locale) => {
     every: make(`${start}(?:${of.every})${end}`),
     /** "…, the statistics office estimates", "10 people in a group or more", "từ 10.000 lượt một tháng trở lên". */
     later: make(
-      `^[^.;:]*?${start}(?:${of.attributed})${end}|^[^.;:\\d]{1,60} (?:(?:trở|đổ) (?:lên|xuống|lại)|(?:or (?:more|less|fewer|above|below|over|under|higher|lower)|and (?:above|over|up))(?=[.,;)]|$))`,
+      `^[^.;:]*?${start}(?:${of.attributed})${end}|^[^.;:]{1,60}[ ,]${of.margin}${end}|^[^.;:\\d]{1,60} (?:(?:trở|đổ) (?:lên|xuống|lại)|(?:or (?:more|less|fewer|above|below|over|under|higher|lower)|and (?:above|over|up))(?=[.,;)]|$))`,
     ),
     heading: make(`\\(${of.heading}\\)|(?<!\\d ?)${start}(?:${of.headed})${end}`),
     /** What makes a number negative, or an estimate, though other words stand between. */
     negative: make(`${start}(?:${of.negative})(?: [^\\s\\d.,;:]+){0,4} \\p{Sc}?$`),
-    estimate: make(
-      `${start}(?:${of.estimate})(?: (?:(?:tháng|quý) \\d\\d?|(?:19|20)\\d\\d|[^\\s\\d.;:]+)){1,16} @?$`,
-    ),
+    estimate: make(`${start}(?:${of.estimate})${apart}`),
+    forecast: make(`${start}(?:${of.forecast})${apart}`),
     price: make(
       `\\d[^.;]{0,20}(?:/|${start}(?:an?|per|mỗi|một) )(?:tonne|ton|tấn|tạ|kg|kilo|lít|litre|barrel|thùng|bushel|lb|pound|ounce|lượng)${end}`,
     ),
@@ -114,7 +115,7 @@ const patternsOf = byLocale((locale) => {
     either: make(`\\d[^.;]{0,30}[^.;,] (?:or|hoặc|hay) \\p{Sc}?$`),
     /** "At or below", "bằng hoặc dưới". */
     including: make(`${start}(?:at|equal to|bằng|đúng) (?:or|hoặc|hay) $`),
-    label: make(`${start}(?:${of.labels}) (?:\\d+(?:,|,? (?:and|or|to|và|đến)) )*$`),
+    label: make(`${start}(?:${of.labels})s? (?:\\d+(?:,|,? (?:and|or|to|và|đến)) )*$`),
     sentenceLead: make(`^[“"‘(]?(?:${of.function}|${of.leads}|${of.starts}) $`),
   };
 });
@@ -175,7 +176,8 @@ export function isCertain(
   // "NZ$000", and what may be a year: "2010 cases".
   if (/^\D*0{2,}$/.test(phrase) || (said === undefined && /^(?:19|20)\d\d$/.test(phrase))) return false;
   if (said !== 'estimated' && is.estimate.test(before)) return false;
-  if (said === undefined && (is.every.test(before) || is.later.test(after))) return false;
+  const isOpen = is.every.test(before) || is.forecast.test(before) || is.later.test(after);
+  if (said === undefined && isOpen) return false;
   // "Went up to 12", "12 trên 63" hold no bound.
   if (is.unsureSaid.test(`${beside}#${phrase}@${after}`)) return false;
   // "From 3 to 5 to 7 million".
@@ -193,6 +195,14 @@ export function isCertain(
   if (!isScaled && /^[A-Z]{3}$/.test(unit) && linked.some((one) => one.scale > 0 && one.unit === unit))
     return false;
   const hasNoun = is.noun.test(after);
+  // "From 10,000 AUD to 100% of the fees".
+  const isOpened = /(?<!\p{L})(?:from|từ) $/iu.test(beside) && /^ (?:to|up to|đến|tới) /.test(after);
+  if (isOpened && linked[0] && linked[0].unit !== unit && !grammarOf(locale).changeBefore.test(before))
+    return false;
+  const isQualified = (text: string) => qualifierBehind(text, locale) !== undefined || is.estimate.test(text);
+  // The conversion of an amount that is qualified: "about VND21 trillion ($883 million)".
+  const converted = /^(.*?)[^\s\d]{0,4}\d[\d.,]*(?:[ -]?\p{L}+){0,4} \($/su.exec(before)?.[1];
+  if (converted !== undefined && said === undefined && isQualified(converted)) return false;
   const mayShare = !isScaled && !hasNoun && is.scaledAmount.test(before);
   if (mayShare && !/^per|^ratio$|^basis/.test(unit)) return false;
   if (unit !== '') return true;
@@ -205,6 +215,7 @@ export function isCertain(
   if (isMoney && isScaled && (is.money.test(near) || is.amounts.test(before + after))) return false;
   if (isScaled) return hasNoun || !linked.some(({ doubt }) => doubt);
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
+  if (!hasNoun && /^,? (?:and |or |và |hay |hoặc )?\d/.test(after)) return false;
   if (!hasNoun && (is.label.test(beside) || / (?:points?|điểm)(?!\p{L})/u.test(before + after))) return false;
   if (/\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
   if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(before))) return false;
@@ -215,10 +226,12 @@ export function isCertain(
   // An age: "passengers under 18".
   if (said !== undefined)
     return hasNoun || !/^(?:under|over|above|below|trên|dưới) (?:\d\d?|\p{L}+)$/iu.test(phrase);
-  // A Vietnamese "một" behind a number is "a": "35 học sinh một lớp".
-  if (phrase === 'một' && /\d[^,;:]*$/.test(before)) return false;
+  // An article: "35 học sinh một lớp", "one trader in Shanghai".
+  if (/^(?:một|one)$/i.test(phrase) && !/(?:only|just|exactly|chỉ|có|thêm|đúng|là) $/i.test(beside))
+    return false;
   if (/^(?:\d|\p{L}+$)/u.test(phrase) && is.label.test(beside)) return false;
-  if (!hasNoun && reading.inWords && /^ \p{Lu}\p{Ll}/u.test(after)) return false;
+  // A name or an address: "24 Trần Phú".
+  if (!hasNoun && /^ \p{Lu}\p{Ll}/u.test(after)) return false;
   return isStart ? hasNoun && is.sentenceLead.test(before) : hasNoun || is.leads.test(beside);
 }
 

@@ -49,7 +49,7 @@ export function shared(): Pattern[] {
     // Times of day.
     /(?:[01]\d|2[0-4]|(?<=\b(?:at|from|to|until|till|by|before|after|around|about|and|lúc|từ|đến|tới|hồi|vào) )\d|\d(?=:\d\d\s?[ap]\.?m)):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?![\p{L}\p{N}])/iuy,
     // Telephone numbers, sort codes, references, codes to dial.
-    /\+\d{1,3} ?\(0\) ?\d[\d -]*\d/uy,
+    /(?:\+\d{1,3} ?\(0\)|\(0\d{1,4}\)) ?\d[\d .-]*\d/uy,
     /(?:\+\d{1,3}(?:[ .-]?\(?\d{2,4}\)?)|\(?0\d{1,4}\)?|1[89]00(?=[ .-]))(?:[ .-]?\(?\d{2,4}\)?)+(?![\p{N}%])/uy,
     /0\d{2,}(?![\p{N}%]|[.,]\d)/uy,
     /\d{2}-\d{2}-\d{2,4}(?![\p{N}-])/uy,
@@ -61,7 +61,7 @@ export function shared(): Pattern[] {
     /(?:\p{Lu}{2,} )?(?:ISO|IEC|BS|EN|TCVN|QCVN|IFRS|IAS|RON(?=[ -]?9\d)|UKSC|EWCA|VSIP)(?:[ /]\p{Lu}+)*[ -]?\d+(?:[.:/-]\d+)*(?![\p{N}%])/uy,
     // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
     exactly(
-      `(?!\\p{L}+-\\d+[.,]\\d|\\p{L}{1,3}\\d{1,3}(?:,\\d{3})+|\\p{Lu}\\p{L}{0,2}\\d+\\.\\d\\d(?!\\d|\\.\\d)|(?:${currencies})\\d|\\p{L}{1,4}\\d[\\d.,]* ?(?:thousand|million|[bt]r?illion|m|bn|tn|triệu|tỷ|tỉ)(?!\\p{L}))\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
+      `(?!\\p{L}+-\\d+[.,]\\d|\\p{L}{1,3}\\d{1,3}(?:,\\d{3})+|\\p{Lu}\\p{L}{0,2}\\d+\\.\\d\\d(?!\\d|\\.\\d)|(?:${currencies})\\d|\\p{L}{1,4}\\d[\\d.,]*[ -]?(?:thousand|million|[bt]r?illion|m|bn|tn|triệu|tỷ|tỉ)(?!\\p{L}))\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
     ),
   ];
 }

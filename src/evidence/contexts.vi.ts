@@ -22,7 +22,7 @@ function contexts(): Pattern[] {
   const dayAndMonth = '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|1[0-2])(?![\\p{L}\\p{N}/])';
   // "Cấp 3" is a level, but "cấp 25 giấy phép" is 25 licences that were issued, and "khóa 5 triệu" 5 million that were locked.
   const counted =
-    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|phút|giờ|ngày(?! \\d)|tháng|năm(?! (?:nay|ngoái|trước|sau|học|tới|\\d))|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án|điểm|tỉnh (?:có|cao|thấp|dẫn|đứng)|nước|quốc gia|xã|huyện|thành phố)(?!\\p{L}))';
+    '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|loài|thương hiệu|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|phút|giờ|ngày(?! \\d)|tháng|năm(?! (?:nay|ngoái|trước|sau|học|tới|\\d))|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án|điểm|tỉnh (?:có|cao|thấp|dẫn|đứng)|nước|quốc gia|xã|huyện|thành phố)(?!\\p{L}))';
   const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
   return [
     `(?:(?:\\d{1,2}|${word}) tháng(?: đầu| cuối)?|nửa (?:đầu|cuối)) năm ${year}`,
@@ -57,6 +57,7 @@ function contexts(): Pattern[] {
     exactly(`(?<!t[ỷỉ] (?:lệ|số) )(?!${fractions}(?!\\d))${dayAndMonth}`),
     `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|(?<!có )tới|trước|sau|vào|lễ|dịp|khánh|ngày \\d{1,2}(?:,| và| hoặc)) )${dayAndMonth}`,
     /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
+    `(?<=(?:bình quân|trung bình) )(?:một|1)(?= (?:ngày|tuần|tháng|quý|năm|giờ|người|hộ|lao động)${WORD_END})`,
     `năm ${year}(?: ?[-–] ?${year})?`,
     yearPattern(
       end,
@@ -87,7 +88,7 @@ export const vietnamese: Contexts = {
     // "2 năm 6 tháng".
     `${number} ?${UNITS}(?:,| và)? ${number} ?${UNITS}${WORD_END}(?! \\d{4})`,
     /\d+\/\d+(?![\p{L}\p{N}/])/uy,
-    `(?:${number} tr(?:ên|ong)|(?:một|hai) trong số) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
+    `${number} (?:trên|trong(?: số)?) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?\\S+(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `(?:già nửa${WORD_END}|(?<=(?:non|giảm|tăng|còn|được|mất|đến|tới|bằng) )nửa(?=[.,;:)]|$| năm (?:ngoái|trước))|nửa điểm(?: (?:phần trăm|%))?${WORD_END}|(?<=(?:bằng|còn|được|đạt|chỉ|hơn|gần|khoảng|đến|tới) )(?:một )?nửa(?= năm (?:trước|ngoái|\\d))|nửa (?:năm|tháng|ngày|giờ|thế kỷ)(?! đầu| cuối| sau| trước)${WORD_END}|(?<=(?:chừng|khoảng|độ|cỡ|hơn|gần|ngót) )mươi(?= \\p{L})|nửa(?= (?!(?:đầu|cuối|giữa|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|vời|chừng|khuya|sau|trước|buổi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END})\\p{L}))`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,

@@ -157,7 +157,7 @@ function readRange(
   if (!isDash && a.isPrefixed && b.unit === '' && isCounted.test(text.slice(b.end))) return unclear;
   // "Lost 84 cents to $71".
   if (a.doubt?.kind === 'word' && b.unit !== '') return undefined;
-  if (doubt) return isDash && doubt.kind === 'code' ? undefined : { ...place, doubt };
+  if (doubt) return doubt.kind === 'code' ? undefined : { ...place, doubt };
   if (!low || !high || !shared) return undefined;
   const top = toNumber(high);
   const lowest = toNumber(shared);

@@ -37,12 +37,12 @@ export const ambiguousSigns: Readonly<Record<string, Readonly<Record<string, Reg
   },
   $: {
     USD: /\b(?:US|U\.S|USD|America|Washington|Wall Street)/,
-    AUD: /\bAustralia|\b(?:Sydney|Melbourne|Brisbane|Perth|Canberra|Queensland)\b/,
-    CAD: /\bCanad|\b(?:Ottawa|Toronto|Ontario|Quebec|Alberta)\b/,
-    SGD: /\bSingapore/,
-    HKD: /\bHong Kong/,
-    NZD: /\bNew Zealand|\bAuckland/,
-    TWD: /\bTaiwan/,
+    AUD: /\bAU?\$|\bAustralia|\b(?:Sydney|Melbourne|Brisbane|Perth|Canberra|Queensland)\b/,
+    CAD: /\bCA?\$|\bCanad|\b(?:Ottawa|Toronto|Ontario|Quebec|Alberta)\b/,
+    SGD: /\bSG?\$|\bSingapore/,
+    HKD: /\bHK\$|\bHong Kong/,
+    NZD: /\bNZ\$|\bNew Zealand|\bAuckland/,
+    TWD: /\bNT\$|\bTaiwan/,
   },
 };
 
