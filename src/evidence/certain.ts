@@ -176,6 +176,9 @@ export function isCertain(
   // "NZ$000", and what may be a year: "2010 cases".
   if (/^\D*0{2,}$/.test(phrase) || (said === undefined && /^(?:19|20)\d\d$/.test(phrase))) return false;
   if (said !== 'estimated' && is.estimate.test(before)) return false;
+  // A range around which others lie; a time of the year: "quanh 5-6%", "tổng lượng khách 9 tháng".
+  if (/quanh(?: mức| ngưỡng)? $/i.test(beside) || (said === undefined && /^ tháng(?! tuổi)/.test(after)))
+    return false;
   const isOpen = is.every.test(before) || is.forecast.test(before) || is.later.test(after);
   if (said === undefined && isOpen) return false;
   // "Went up to 12", "12 trên 63" hold no bound.

@@ -76,7 +76,7 @@ function contexts(): Pattern[] {
       `(?<!\\b(?:[Tt](?:his|hat|he)|[Ee](?:ach|very)|[Pp]er|[Aa]n?|[Oo]ne|[Ll]ast|[Nn](?:ext|o)|same|whole|[Aa]ny|first|final) )(?:${named.toLowerCase().replace('no\\.?', 'no\\.')}) ${count}${afterName}${notAFigure}`,
     ),
     // Telephone numbers behind words that say so.
-    /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d ().-]*\d(?![\p{L}\p{N}%]|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
+    /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d ().-]*\d(?![\p{L}\p{N}%]| ?\d|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
     /(?:999|911|112|000)(?= (?:calls?|callers?|operators?|cent(?:re|er)s?|dispatch\w*|handlers?|lines?|systems?)\b)/uy,
     // Ages, denominators, scores, addresses, decades of life.
     /(?:\d{1,3}-?(?:, | ?(?:to|and|or|[-–]) ?))*(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
@@ -95,7 +95,7 @@ function contexts(): Pattern[] {
     `${number}(?= (?:days|weeks|months|quarters|years) (?:ago|before|earlier|previously|later)${WORD_END})`,
     `(?<=\\b(?:first|(?<!(?:would|will|to|can|could|may|might|should|must) )last|past|previous|preceding|latest|final|next|coming) )${number}(?= (?:hours|days|weeks|months|quarters|years)${WORD_END})`,
     // "A 10-year bond", "a five-star hotel".
-    /(?:\d+|\p{L}+)-(?:year|month|week|day|hour|minute|second|star|way|time|party)(?!\p{L}|-(?:old|high|low))/iuy,
+    /(?:(?:\d+|\p{L}+)-(?:year|month|week|star|way|time|party)|\p{L}+-(?:day|hour|minute|second))(?!\p{L}|-(?:old|high|low))/iuy,
   ];
 }
 
