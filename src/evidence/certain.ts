@@ -89,8 +89,8 @@ const patternsOf = byLocale((locale) => {
       `(?:^|[,;(] ?|[’']s |${start}(?:of|and|for) |${start}(?!(?:${of.function}|${of.leads}|\\p{L}+ed) )\\p{L}+ )$`,
     ),
     /** A price per unit of weight or volume. */
-    /** "For every ten boys … eleven girls". */
-    every: make(`${start}(?:${of.every})${end}`),
+    /** "For every ten boys … eleven girls", "sees debt peaking at 98%". */
+    open: make(`${start}(?:(?:${of.every})${end}|(?:${of.forecast})${apart})`),
     /** "…, the statistics office estimates", "10 people in a group or more", "từ 10.000 lượt một tháng trở lên". */
     later: make(
       `^[^.;:]*?${start}(?:${of.attributed})${end}|^[^.;:]{1,60}[ ,]${of.margin}${end}|^[^.;:\\d]{1,60} (?:(?:trở|đổ) (?:lên|xuống|lại)|(?:or (?:more|less|fewer|above|below|over|under|higher|lower)|and (?:above|over|up))(?=[.,;)]|$))`,
@@ -99,7 +99,6 @@ const patternsOf = byLocale((locale) => {
     /** What makes a number negative, or an estimate, though other words stand between. */
     negative: make(`${start}(?:${of.negative})(?: [^\\s\\d.,;:]+){0,4} \\p{Sc}?$`),
     estimate: make(`${start}(?:${of.estimate})${apart}`),
-    forecast: make(`${start}(?:${of.forecast})${apart}`),
     price: make(
       `\\d[^.;]{0,20}(?:/|${start}(?:an?|per|mỗi|một) )(?:tonne|ton|tấn|tạ|kg|kilo|lít|litre|barrel|thùng|bushel|lb|pound|ounce|lượng)${end}`,
     ),
@@ -112,7 +111,9 @@ const patternsOf = byLocale((locale) => {
       `(?:#?(?:over|under|above|below|about|around) an? #?\\p{Sc}?\\d+|(?:points?|điểm(?: \\p{L}+){0,2}|\\p{Sc}\\d[\\d.,]*|%) #(?:over|under|above|below|trên|dưới)${end})`,
     ),
     /** What stands behind "or" may have the bound of what stands before it: "not exceed €20 million or 4%". */
-    either: make(`\\d[^.;]{0,30}[^.;,] (?:or|hoặc|hay) \\p{Sc}?$`),
+    either: make(
+      `(?:\\d[^.;]{0,30}[^.;,]|${start}${of.bounds} [^.;]{0,40}\\d[^.;]{0,30},) (?:or|hoặc|hay) \\p{Sc}?$`,
+    ),
     /** "At or below", "bằng hoặc dưới". */
     including: make(`${start}(?:at|equal to|bằng|đúng) (?:or|hoặc|hay) $`),
     label: make(`${start}(?:${of.labels})s? (?:\\d+(?:,|,? (?:and|or|to|và|đến)) )*$`),
@@ -179,8 +180,7 @@ export function isCertain(
   // A range around which others lie; a time of the year: "quanh 5-6%", "tổng lượng khách 9 tháng".
   if (/quanh(?: mức| ngưỡng)? $/i.test(beside) || (said === undefined && /^ tháng(?! tuổi)/.test(after)))
     return false;
-  const isOpen = is.every.test(before) || is.forecast.test(before) || is.later.test(after);
-  if (said === undefined && isOpen) return false;
+  if (said === undefined && (is.open.test(before) || is.later.test(after))) return false;
   // "Went up to 12", "12 trên 63" hold no bound.
   if (is.unsureSaid.test(`${beside}#${phrase}@${after}`)) return false;
   // "From 3 to 5 to 7 million".
@@ -204,10 +204,14 @@ export function isCertain(
     return false;
   const isQualified = (text: string) => qualifierBehind(text, locale) !== undefined || is.estimate.test(text);
   // The conversion of an amount that is qualified: "about VND21 trillion ($883 million)".
-  const converted = /^(.*?)[^\s\d]{0,4}\d[\d.,]*(?:[ -]?\p{L}+){0,4} \($/su.exec(before)?.[1];
-  if (converted !== undefined && said === undefined && isQualified(converted)) return false;
+  const converted = / \($/.test(before)
+    ? /^(.*?)[^\s\d]{0,4}\d[\d.,]*(?:[ -]?\p{L}+){0,4} \($/su.exec(before)
+    : null;
+  if (converted?.[1] && said === undefined && isQualified(converted[1])) return false;
   const mayShare = !isScaled && !hasNoun && is.scaledAmount.test(before);
   if (mayShare && !/^per|^ratio$|^basis/.test(unit)) return false;
+  // "3,5 triệu đôla Australia".
+  if (unit === 'USD' && /đô[ -]?(?:la)?$/iu.test(phrase) && /^ \p{Lu}/u.test(after)) return false;
   if (unit !== '') return true;
   if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return false;
   if (/^\d/.test(phrase) && is.prefix.test(beside) && !is.start.test(before)) return false;
@@ -220,7 +224,7 @@ export function isCertain(
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
   if (!hasNoun && /^,? (?:and |or |và |hay |hoặc )?\d/.test(after)) return false;
   if (!hasNoun && (is.label.test(beside) || / (?:points?|điểm)(?!\p{L})/u.test(before + after))) return false;
-  if (/\d[.,\s]\d{3}(?!\d)/.test(phrase)) return true;
+  if (/\d[.,\s]\d{3}(?!\d)/.test(phrase) && (hasNoun || !is.money.test(before))) return true;
   if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(before))) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
   if (!hasNoun && (reading.upper || is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;

@@ -22,7 +22,7 @@ const NTH = `(?:${ordinals.slice('first|second|'.length)}|\\p{L}+ieth|(?:hundred
 const FRACTION =
   '(?:one|two|three|five|seven)[- ](?:eleventh|twelfth|\\p{L}+teenth|\\p{L}+ieth|(?:ten-|hundred-)?(?:hundred|thousand|million|billion)th)s?(?= (?:of|as|the|that|its) |[.,;])';
 const SCALES =
-  '(?:(?<!the )|(?=\\p{L}+ of))(?:dozens|scores(?= of)|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
+  '(?:(?<!the )|(?=\\p{L}+ of))(?:dozens|scores(?= (?:of|more))|tens(?= of)|hundreds|thousands|millions|billions|trillions)';
 
 const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|cities|countries|states|million|billion))`;
 
@@ -83,6 +83,7 @@ function contexts(): Pattern[] {
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
     `(?<=\\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
     `(?<=\\b(?:adults?|child(?:ren)?|pupils?|people|those|men|women|patients?|boys?|girls?|anyone|everyone|youngsters?|players?|residents?|infants?|babies|workers?|voters?|drivers?) )(?:over|under|above|below) (?:\\d{1,2}|(?!\\d|\\p{L}+ hundred)${number})(?![\\p{N}%.,]\\d|\\p{N}| ?%| (?:per|thousand|million)${WORD_END})`,
+    `(?:under|over|below|above) ${number} (?:days|weeks|months) (?:old|of age)${WORD_END}`,
     `(?<=\\b(?:youngest|oldest|eldest|(?:who|s?he|they) (?:is|was|are|were)) )${number} (?:days|weeks|months|years) old${WORD_END}`,
     /(?<=\()\d{1,2} ?[-–] ?\d{1,2}(?= years?\))/uy,
     /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,

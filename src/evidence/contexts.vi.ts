@@ -23,12 +23,13 @@ function contexts(): Pattern[] {
   // "Cấp 3" is a level, but "cấp 25 giấy phép" is 25 licences that were issued, and "khóa 5 triệu" 5 million that were locked.
   const counted =
     '(?!\\s*(?:%|(?:phần trăm|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L}))| (?:giấy|chứng|văn bằng|thẻ|mã số|sổ|hộ chiếu|tài khoản|tên miền|kênh|trang|loài|thương hiệu|nhóm|website|ứng dụng|thuê bao|sim|trò chơi|nội dung|doanh nghiệp|tổ chức|người|em|học sinh|sinh viên|học viên|bệnh nhân|con|cái|chiếc|căn|hộ|tấn|km|mét|máy|xe|tàu|khách|suất|tầng|phòng|giường|chỗ|cây|lít|phút|giờ|ngày(?! \\d)|tháng|năm(?! (?:nay|ngoái|trước|sau|học|tới|\\d))|tuổi|lần|lượt|thành viên|cán bộ|công nhân|hội viên|đại biểu|ca|vụ|trường hợp|dự án|điểm|tỉnh (?:có|cao|thấp|dẫn|đứng)|nước|quốc gia|xã|huyện|thành phố)(?!\\p{L}))';
-  const fractions = '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|[1-9]/1[0-2])';
+  const fractions =
+    '(?:1/[2-9]|2/[3-9]|3/[4-9]|4/[5-9]|5/[6-9]|6/[7-9]|7/[89]|8/9|2/2|3/3|4/4|5/5|6/6|7/7|8/8|9/9|[1-9]/1[0-2])';
   return [
     `(?:(?:\\d{1,2}|${word}) tháng(?: đầu| cuối)?|nửa (?:đầu|cuối)) năm ${year}`,
     `năm tài chính (?:19|20)\\d{2}(?:[/–-]\\d{2,4})?${end}`,
     ...shared(),
-    `${dayAndMonth} ?[-–] ?${dayAndMonth}`,
+    `(?!${fractions}(?!\\d))${dayAndMonth}(?: ?[-–] ?| và | đến )${dayAndMonth}`,
     /lớp \d{1,2}\/\d{1,2}(?![\p{N}/])/iuy,
     `(?<=(?:tính chung|lũy kế|luỹ kế|trong|qua|sau|hết|của|cơ cấu(?: \\p{L}+){0,3}|kết quả|so với) )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mười một) tháng(?=[,:;.)]| (?:\\d{4}|đầu|cuối|năm|qua|này))`,
     `ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`,
