@@ -81,7 +81,7 @@ function contexts(): Pattern[] {
     // Ages, denominators, scores, addresses, decades of life.
     /(?:\d{1,3}-?(?:, | ?(?:to|and|or|[-–]) ?))*(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
-    `(?<=\\b(?:aged?|ages) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
+    `(?<=\\b(?:aged?|ages|age of) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
     `(?<=\\b(?:adults?|child(?:ren)?|pupils?|people|those|men|women|patients?|boys?|girls?|anyone|everyone|youngsters?|players?|residents?|infants?|babies|workers?|voters?|drivers?) )(?:over|under|above|below) (?:\\d{1,2}|(?!\\d|\\p{L}+ hundred)${number})(?![\\p{N}%.,]\\d|\\p{N}| ?%| (?:per|thousand|million)${WORD_END})`,
     `(?:under|over|below|above) ${number} (?:days|weeks|months) (?:old|of age)${WORD_END}`,
     `(?<=\\b(?:youngest|oldest|eldest|(?:who|s?he|they) (?:is|was|are|were)) )${number} (?:days|weeks|months|years) old${WORD_END}`,
