@@ -218,7 +218,8 @@ export function isCertain(
   // Vietnamese money, often without its currency: "lời 2,1 triệu".
   if (isScaled && !hasNoun && is.paid.test(led)) return false;
   // "A loss of $220 million, from 310 million".
-  const isMoney = !hasNoun || /^ tiền (?!đ)/.test(after);
+  const isCompared = /(?<!\p{L})(?:from|against|versus|than|with|từ|so với|mức)(?: the)? $/iu.test(beside);
+  const isMoney = !hasNoun || isCompared || /^ tiền (?!đ)/.test(after);
   if (isMoney && isScaled && (is.money.test(near) || is.amounts.test(before + after))) return false;
   if (isScaled) return hasNoun || !linked.some(({ doubt }) => doubt);
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
