@@ -41,8 +41,9 @@ function contexts(): Pattern[] {
     /(?=\d)(?<=(?:trong|chung|qua|hết|(?:^|[.:;] )sau|của|l[ũu][yỹ] kế|bình quân|trung bình) )(?:1[0-2]|\d)(?= tháng(?:[.,;]|$| (?:đầu|năm|cuối)(?!\p{L})))/iuy,
     `(?<=(?:^|[:;.] ))(?:\\d{1,2}|${word})(?= tháng, )`,
     `(?<=cách đây )${number}(?= (?:ngày|tuần|tháng|quý|năm)${WORD_END})`,
-    /(?=\d)(?<=(?:lúc|từ|đến|tới|hồi|vào|trước) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
+    /(?=\d)(?<=(?:lúc|từ|(?<!được )(?:đến|tới)|hồi|vào|trước) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
     `(?<=(?:lúc|hồi) )(?:\\p{L}+ ){1,2}giờ(?: rưỡi| (?:kém )?(?:${digit}|năm)(?: (?:${digit}|năm|mươi|lăm|phút))*)?${WORD_END}`,
+    /(?:[01]?\d|2[0-4]) giờ(?= (?:cùng ngày|sáng|trưa|chiều|tối|đêm|hôm))/uy,
     /(?:[01]?\d|2[0-4]) giờ [0-5]\d(?=[.,;)](?!\d)|$)/uy,
     // Telephone numbers behind words that say so.
     /(?=\d)(?<=(?:gọi|gọi ngay|gọi đến|hotline|đường dây nóng|tổng đài|điện thoại|đầu số|nhắn tin|số máy)(?: số)?:? )(?:1\d{2}|1[89]\d{2}|0\d+|\+\d+)(?:[ .-]\d{2,4})*(?![\p{N}%]| (?:người|em|hộ|khách))/iuy,
@@ -50,6 +51,7 @@ function contexts(): Pattern[] {
     `(?:một|1) (?:USD|EUR|GBP|euro|đô la(?: Mỹ)?|đô|bảng(?: Anh)?|yên|nhân dân tệ|CNY|NDT|JPY|won|baht)(?= (?:hiện |chỉ )?(?:đổi|ăn|tương đương|bằng|mua|quy đổi|có giá)${WORD_END}| ?=|(?<=(?:đổi|ăn|lấy) (?:một|1) \\p{L}+))`,
     // Ages and denominators.
     /(?<!(?:đạt|là|trung bình|bình quân|thọ|lên|còn|tăng|giảm|thêm|(?:hơn|kém)(?: \p{L}+){0,2}) )(?:(?:từ )?(?:đủ |dưới |trên |khoảng |hơn |gần )?\d{1,3}(?: tháng)?(?: ?(?:-|đến|tới) ?(?:dưới )?\d{1,3}(?: tháng)?)?)(?= tuổi(?!\p{L}))/iuy,
+    `(?:đủ|dưới|trên|từ) (?!\\d)${number}(?= tuổi${WORD_END})`,
     /(?<=\d[\p{L} ]{0,30} )trên (?:mỗi )?(?:1(?:0|00|[.]000|0[.]000|00[.]000|[.]000[.]000)|(?:1|một) (?:trăm|nghìn|ngàn|vạn|triệu))(?= \p{L})/uy,
     // "64 triệu đồng một tháng".
     /(?<=(?:%|đồng|đ|USD|euro|yên|tệ|won|baht|tấn|kWh|MWh|kg|km|m3|lít|triệu|nghìn|k|lần|suất|lượt|khách|con|cho|mỗi) )một(?= (?:tháng|năm|ngày|lượng|suất|lần|giờ|lượt|người|mét|ki-lô-gam|kg|ki-lô|cân|chỉ|số điện|thùng|tấn|lít|cổ phiếu|cổ phần|vé|đêm|chiếc|quý|tuần|kiện|bao|hộp|gói|chai|bộ|buổi|tiết|ca|căn|phòng|container|khách|héc-ta|sào|công)(?!\p{L}))/iuy,
