@@ -1,6 +1,6 @@
 import { type ColorRole, neutral, palette } from '../charts/parts/palette.ts';
 import { type LitFigure, reportPicture, setText } from '../charts/parts/report-picture.ts';
-import { textWidth, wrap } from '../charts/parts/text.ts';
+import { textWidth, unbroken, wrap } from '../charts/parts/text.ts';
 import { formatFigure, unitName } from '../figures/format.ts';
 import { t } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -99,8 +99,9 @@ function noteOf(view: ChartView, figures: readonly Keyed[], locale: Locale, room
   const more = figures.length === 1 ? '' : t(locale, 'picture.more', { count: figures.length - 1 });
   /** The number and its unit take two lines. */
   const isWide = textWidth(number, NOTE.number, 600) + textWidth(` ${name}`, NOTE.size) > room * SLACK;
-  // The number stays with its unit, if not with its qualifier.
-  const broken = isWide ? number.replace(/\s(?=\d)/, '\n') : number;
+  // The number stays with its qualifier, where that leaves it room, and with its unit where it does not.
+  const isLong = textWidth(number, NOTE.number, 600) > room * SLACK;
+  const broken = isLong ? number.replace(/\s(?=\d)/, '\n') : unbroken(number);
   const all = Math.min((isWide ? 2 : 1) + lines(what + more), 5);
   return { number: broken, unit: name, what, more, lines: all, colorRole: colorOf(key, view) };
 }

@@ -119,7 +119,9 @@ export function sourceOf(
 ) {
   const report = getById(reports, evidence.report);
   const hasMark = report.line_lengths !== undefined && evidence.column !== undefined;
-  const mark = localPath(`${reportPage(report.id)}#${litAnchor(evidence.id)}`, locale, site);
+  const isStatement = !evidence.id.includes('#');
+  const anchor = isStatement ? `statement-${evidence.id}` : litAnchor(evidence.id);
+  const mark = localPath(`${reportPage(report.id)}#${anchor}`, locale, site);
   return {
     evidence,
     report,
@@ -127,8 +129,8 @@ export function sourceOf(
     url: evidenceUrl(report.url, evidence),
     /** "VietNamNet, line 13" */
     place: placeInWords(evidence, report, reports, locale),
-    /** The path of its mark in the report's picture; undefined if it has none. */
-    picture: hasMark ? mark : undefined,
+    /** The path of its mark in the report's picture, or of the statement below it; undefined if it has none. */
+    picture: hasMark || isStatement ? mark : undefined,
   };
 }
 

@@ -52,12 +52,18 @@ export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
   let isInTable = false;
   const joined = html.replace(PARTS, (part) => {
     if (/^<\/?table/.test(part)) isInTable = part.startsWith('<table');
+    // Options stay whole, and lists may break behind their commas.
+    if (/^<(?:code|pre)\b/.test(part))
+      return part
+        .replace(/(?<=[\s>])--[\w-]+/g, '<span class="unbroken">$&</span>')
+        .replace(/,(?=[^\s<])/g, ',<wbr>');
     if (part.startsWith('<')) return part;
     return (
       part
         .replace(/(?<=[\d%]) (?=\p{L}|\([^\d)]*\))|(?<=\p{Ll}) (?=20\d\d(?!\d))/gu, '\u00a0')
         // Columns have little room.
         .replace(isInTable ? /(?!)/ : bound, (words) => unbroken(words))
+        .replace(isInTable ? /(?!)/ : /\((?=[^()\d]{0,9}\d)[^()]{1,28}\)/g, (words) => unbroken(words))
         .replace(CODES, '<span class="unbroken">$&</span>')
     );
   });
