@@ -197,8 +197,8 @@ export function changedWords(before: string, after: string) {
   return { before: part(was), after: part(is) };
 }
 
-/** The stretches of lines with words that an older text lacks, the line of each, and what stood there before. */
-export function newLines(before: string, after: string) {
+/** The stretches of lines with words that differ from an older text: what stood there, what does now, and the line of each. */
+export function changedLines(before: string, after: string) {
   const linesOf = (text: string) => text.split('\n').map((one) => (/\p{L}/u.test(one) ? one.trim() : ''));
   const [old, now] = [linesOf(before).filter(Boolean), linesOf(after)];
   let next = 0;
@@ -207,10 +207,16 @@ export function newLines(before: string, after: string) {
     if (place >= 0) next = place + 1;
     return text === '' || place >= 0 ? [] : { text, line: at + 1, next };
   });
-  return [...Map.groupBy(added, (one) => one.next)].map(([from, lines]) => {
+  const byPlace = Map.groupBy(added, (one) => one.next);
+  const startsGap = (one: string, at: number) =>
+    !now.includes(one) && (at === 0 || now.includes(old[at - 1] ?? ''));
+  const gaps = old.flatMap((one, at) => (startsGap(one, at) || byPlace.has(at) ? at : []));
+  return [...new Set([...gaps, ...byPlace.keys()])].map((from) => {
     const kept = old.slice(from).findIndex((one) => now.includes(one));
     const was = old.slice(from, kept < 0 ? undefined : from + kept).join(' ');
-    return { line: lines[0]?.line ?? 1, was, now: lines.map(({ text }) => text).join(' ') };
+    const lines = byPlace.get(from) ?? [];
+    const line = lines[0]?.line ?? now.indexOf(old[from - 1] ?? '') + 1;
+    return { line: Math.max(1, line), was, now: lines.map(({ text }) => text).join(' ') };
   });
 }
 

@@ -6,9 +6,9 @@ import { gonePages } from '../formats/row.ts';
 import { isColumnIn, type Locale, localeOfColumn, locales } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
 import { publishedSingles, type RecordPosition, unitNameColumns } from '../tables/schemas/index.ts';
-import { figurePath, observationKey, pagesOf, reportOf, type Tables } from '../tables/tables.ts';
+import { allReported, figurePath, observationKey, pagesOf, reportOf, type Tables } from '../tables/tables.ts';
 import { PROSE } from '../tables/texts.ts';
-import { changedWords, newLines } from './changes.ts';
+import { changedLines, changedWords } from './changes.ts';
 import { type Comparison, correctionWords, type PublishedRow, siteRow } from './comparison.ts';
 import { missingCorrections } from './missing-corrections.ts';
 
@@ -104,7 +104,7 @@ export function publishedWarnings(comparison: Comparison): Problem[] {
   const dated = old.map(({ file, row: line, date }) =>
     problem('check-yourself.old-correction', { file, line, column: 'date', text: date }, { date }),
   );
-  return [...warnings, ...dated, ...turned(comparison)];
+  return [...warnings, ...dated, ...turned(comparison), ...newValues(comparison)];
 }
 
 /** In milliseconds: a correction is published soon after its day. */
@@ -115,12 +115,17 @@ const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`),
 /** What says where values come from, what they are of, and what a chart shows. */
 const FACTS: readonly string[] = [
   ...NAMES,
-  ...'author author_vi publisher url event_date published category part_of line to'.split(' '),
+  ...'author author_vi publisher url event_date published category part_of line to kind colour role'.split(
+    ' ',
+  ),
+  ...'before phrase after subject measure direction period_offset synonyms'.split(' '),
   ...'measures subjects period whole beside licence country currency themes began'.split(' '),
   ...locales.flatMap((locale) => [`definition_${locale}`, `term_${locale}`]),
 ];
 
-const COMPARED = [...publishedSingles, 'observations', 'moved', 'site'] as const;
+const COMPARED = [...publishedSingles, 'observations', 'evidence', 'moved', 'site'] as const;
+/** The tables whose rows may go without a page or a value that goes with them. */
+const MAY_GO: readonly string[] = ['statements', 'glossary'];
 
 /** Names and facts that are others now, texts that stood in another row of their table when they were published, and new texts. */
 function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
@@ -131,11 +136,22 @@ function changedFacts({ published: { rows }, tables }: Comparison): Problem[] {
     const now = records[table].map((record): Row => ({ ...record }));
     const gone = new Set(old.keys()).difference(new Set(now.map(keyOf)));
     const moved = new Set([...gone].flatMap((id) => Object.values(old.get(id) ?? {})));
-    return now.flatMap((record) => {
-      const was = old.get(keyOf(record));
-      if (was) return changedIn(record, was, old, table, tables);
-      return rows[table] ? newTexts(record, moved) : [];
-    });
+    const texts = new Set(now.flatMap((row) => Object.values(row)));
+    const lost = MAY_GO.includes(table) ? [...gone].map((id) => old.get(id) ?? {}) : [];
+    return [
+      ...now.flatMap((record) => {
+        const was = old.get(keyOf(record));
+        if (was) return changedIn(record, was, old, table, tables);
+        return rows[table] ? newTexts(record, moved) : [];
+      }),
+      ...lost.flatMap((row) => {
+        const own = Object.keys(row).flatMap((name) => (PROSE.test(name.slice(0, -2)) && row[name]) || []);
+        const params = { texts: own.map((text) => `“${text}”`) };
+        return own.some((text) => texts.has(text))
+          ? []
+          : problem('check-yourself.gone', { file: `${table}.csv`, line: 1 }, params);
+      }),
+    ];
   });
 }
 
@@ -168,6 +184,8 @@ function changedIn(
   );
   const changed = Object.keys(was).filter(
     (column) =>
+      // The addresses of evidence follow from its report's.
+      (table !== 'evidence' || column !== 'url') &&
       isColumnIn(column, site.locales) &&
       said(column, was[column] ?? '') !== said(column, cellOf(record, column)),
   );
@@ -191,7 +209,6 @@ function changedIn(
     const columns = site.locales.map((one) => column.slice(0, -locale.length) + one);
     const same = columns.find((one) => was[one] && !changed.includes(one));
     if (same) return problem('check-yourself.one-language', at, { id, same });
-    if (column !== columns[0]) return [];
     return problem('check-yourself.changed', at, { id, ...changedWords(before, after) });
   });
 }
@@ -202,7 +219,7 @@ const said = (column: string, text: string) =>
     ? text
     : text.replace(/\d+/g, (one) => (/^20\d\d$/.test(one) ? one : '#'));
 
-/** Asks about stories that changed in one language only, and of each stretch of lines that changed or is new. @param changed each as it was published ('' if it is new), and now */
+/** Asks about stories that changed in one language only, and of each stretch of lines that changed, is new or is gone. @param changed each as it was published ('' if it is new), and now */
 export function storyWarnings(
   changed: ReadonlyMap<string, readonly string[]>,
   languages: readonly Locale[],
@@ -212,11 +229,12 @@ export function storyWarnings(
     const inLanguage = (one: string) => file.replace(`${own}/${name}`, `${one}/${name}`);
     const same = languages.map(inLanguage).find((one) => !changed.has(one));
     if (same) return problem('check-yourself.one-language', { file, line: 1 }, { id: name, same });
-    return newLines(before, after).map(({ line, was, now }) =>
-      was === ''
-        ? problem('check-yourself.new', { file, line }, { texts: [`“${excerpt(now, 300)}”`] })
-        : problem('check-yourself.changed', { file, line }, { id: name, ...changedWords(was, now) }),
-    );
+    return changedLines(before, after).map(({ line, was, now }) => {
+      const texts = [`“${excerpt(was || now, 300)}”`];
+      if (was === '' || now === '')
+        return problem(was === '' ? 'check-yourself.new' : 'check-yourself.gone', { file, line }, { texts });
+      return problem('check-yourself.changed', { file, line }, { id: name, ...changedWords(was, now) });
+    });
   });
 }
 
@@ -237,5 +255,20 @@ function turned(comparison: Comparison): Problem[] {
     const { file = 'reports.csv', row: line = 1 } = tables.reports.find(({ id }) => id === report) ?? {};
     const params = { value: key, source: was.report ?? '', other: report, ...long };
     return [problem('check-yourself.other-report', { file, line }, params)];
+  });
+}
+
+/** Asks about values that were not published, and about those that replace what another report says. */
+function newValues(comparison: Comparison): Problem[] {
+  const { published, tables, past } = comparison;
+  return allReported(tables).flatMap((now) => {
+    const key = observationKey(now);
+    const was = published.values.get(key);
+    if (past.get(key)?.some(({ report }) => report === reportOf(now))) return [];
+    const at = { file: now.file, line: now.row, column: 'value' };
+    if (!was || tables.alternatives.includes(now))
+      return problem('check-yourself.new-value', at, { value: key, reported: now.reported });
+    const { long } = correctionWords(was, frozenValue(now), comparison);
+    return problem('check-yourself.other-value', at, { value: key, other: was.report ?? '', ...long });
   });
 }

@@ -61,6 +61,7 @@ describe('a warning', () => {
     const row = '2025-01-31,alpha,users,2024,72 million / 72 triệu,71 million,Misread.,Đọc nhầm.\n';
     expect(await warned([...fixUsers, ['corrections.csv', '', row]])).toMatchObject([
       { code: 'check-yourself', message: expect.stringContaining('Misread.') },
+      { file: 'seeds/yearbook-2024.csv', column: 'phrase', text: '71 million' },
       { code: 'check-yourself', message: 'The correction is dated 2025-01-31 and is not published yet.' },
     ]);
   });
@@ -81,10 +82,10 @@ describe('a warning', () => {
     const message = '"accounts": this text changed, but "note_vi" is as it was published.';
     expect(await warned([en])).toMatchObject([{ column: 'note_en', message }]);
     const all = '"accounts" was published with "Users and accounts are", and has "They are" now.';
-    expect(await warned([en, vi])).toMatchObject([{ column: 'note_en', message: all }]);
+    expect(await warned([en, vi])).toMatchObject([{ column: 'note_en', message: all }, { column: 'note_vi' }]);
     const number: Edit = ['charts.csv', 'two counts.', 'two counts: {alpha users}.'];
     const before = snapshotOf(await edited(number));
-    expect(await warned([number, ...fixUsers], before)).toEqual([]);
+    expect(await warned([number, ...fixUsers], before)).toMatchObject([{ column: 'phrase' }]);
   });
   it('is given for each stretch of lines of a story that changed or is new', () => {
     const story = (...lines: string[]) => ['---', 'title: A', '---', '', ...lines].join('\n');
@@ -101,6 +102,8 @@ describe('a warning', () => {
       '10: This text is new: “Three.”.',
     ]);
     expect(asked(whole, story('Two.', 'One.'))).toEqual(['6: This text is new: “One.”.']);
+    expect(asked(whole, story('Two.'))).toEqual(['2: This text was published and is gone: “One.”.']);
+    expect(asked(whole, '')).toEqual(['1: This text was published and is gone: “title: A One. Two.”.']);
     expect(asked('', whole)).toEqual(['2: This text is new: “title: A One. Two.”.']);
   });
   it('is given where another report is shown, and none came or went', async () => {
@@ -115,7 +118,12 @@ describe('a warning', () => {
       { file: 'reports.csv', line: 2, message },
     ]);
     const texts = 'This text is new: “Next”, “Tiếp theo”, “Review”, “Tổng kết”.';
-    expect(await warned(nextReport)).toMatchObject([{ file: 'reports.csv', line: 3, message: texts }]);
+    const shown =
+      'For "alpha users 2024", 72 million users (yearbook-2024) was published, and now another report’s 75 million users is shown.';
+    expect(await warned(nextReport)).toMatchObject([
+      { file: 'reports.csv', line: 3, message: texts },
+      { column: 'value', message: shown },
+    ]);
     expect(await warned([], both)).toEqual([]);
   });
 });
