@@ -82,7 +82,10 @@ describe('a warning', () => {
     const message = '"accounts": this text changed, but "note_vi" is as it was published.';
     expect(await warned([en])).toMatchObject([{ column: 'note_en', message }]);
     const all = '"accounts" was published with "Users and accounts are", and has "They are" now.';
-    expect(await warned([en, vi])).toMatchObject([{ column: 'note_en', message: all }, { column: 'note_vi' }]);
+    expect(await warned([en, vi])).toMatchObject([
+      { column: 'note_en', message: all },
+      { column: 'note_vi' },
+    ]);
     const number: Edit = ['charts.csv', 'two counts.', 'two counts: {alpha users}.'];
     const before = snapshotOf(await edited(number));
     expect(await warned([number, ...fixUsers], before)).toMatchObject([{ column: 'phrase' }]);
