@@ -77,7 +77,7 @@ export const vietnamese: Contexts = {
   parts: () => [
     /(?<!(?:xếp|hạng|thứ|đứng|vị trí|thị lực(?: \p{L}+){0,4}|(?:đánh giá|chấm)(?: \p{L}+){0,3}) )[1-9]\/(?:[2-9]|10)(?![\p{L}\p{N}/]| điểm)/uy,
     `${number} phần (?:tư|${number})${WORD_END}(?! ${SCALES})`,
-    `${number} trên (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
+    `(?<!(?:cả|trong|mỗi|hằng|hàng|đầu|cuối|nửa) )${number} trên (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:điểm|năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d| ?%)`,
     `cứ ${count}(?! (?:giây|phút|giờ|ngày|tuần|tháng|năm|km|mét|lít|đồng)${WORD_END})(?: \\p{L}+){1,4}?,?(?: thì| lại| sẽ)? có ${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `(?:một|phân) nửa(?!\\p{L}| (?:đầu|cuối|năm|tháng|ngày|kỳ)(?!\\p{L}))`,
     `nửa(?= (?:số|tổng|dân|diện tích)(?!\\p{L}))`,

@@ -27,7 +27,7 @@ const names = inEveryLocale<RegExp>({ en: /(?<!\p{L})\p{Ll}+ #/u, vi: /\p{Ll} #|
 
 /** Words around a number word (`#…@`) that make it point at things, or an article. */
 const pointing = inEveryLocale<RegExp>({
-  en: /#(?:two|three|four|five)@ (?:major|main|leading|largest|biggest|principal|key)\b|\b(?:no|the|this|that|any|every|each|some|which|another) #one@|#one@(?! \p{Ll})|#one@ (?:of|another|can|must|should|may|might|would|is|was|has|who|that|which|day|and|or|by)\b/u,
+  en: /#(?:two|three|four|five)@ (?:major|main|leading|largest|biggest|principal|key)\b|\b(?:no|the|this|that|any|every|each|some|which|another) #one@|#one@(?! \p{Ll})|#one@ (?:of|another|can|must|should|may|might|would|who|that|which|day|and|or|by)\b/u,
   vi: /(?<!\p{L})(?:cả|từng) #|#hai@ bên(?!\p{L})|#ba@ (?:mẹ(?! con)|má|tôi|mình|rọi|lô|gác|khía|sa)(?!\p{L})|(?:lúa|trái|trái cây|quả|xoài|chuối|mít|nấu|luộc) #chín@|#chín@ (?:rụng|sớm|muộn|mọng|rộ|đều|đỏ)(?!\p{L})|(?<!chỉ (?:có )?)#một@ (?:số|cách|trong|vài|lần|phần|khi|chút|loạt|mặt|bên|cái|ít|nửa|lúc|thời|mình|người(?! (?:chết|tử|thiệt|mất|bị|đã))|cửa(?! (?:hàng|hiệu|khẩu|xả)))(?!\p{L})/u,
 });
 

@@ -89,7 +89,8 @@ export function matchPhrase(
 function mayBePlace(words: string | undefined, a: Amount, text: string, locale: Locale): boolean {
   const grammar = grammarOf(locale);
   if (words === undefined || !grammar.alsoPlace.test(words.trim())) return false;
-  if (!a.decimal || a.unit !== '' || a.scale > 0) return false;
+  // "Trên một vạn dân" may be per 10,000.
+  if (!a.decimal || a.unit !== '' || (a.scale > 0 && a.decimal.digits !== '1')) return false;
   const isSmall = toNumber(a.decimal) < 100 && (a.inWords || grammar.overcomes.test(words));
   return isSmall || take(grammar.place, text, a.end) !== undefined;
 }
