@@ -1,4 +1,4 @@
-import { functionWords } from '../evidence/certain.ts';
+import { functionWords } from '../evidence/beside.ts';
 import { inEveryLocale, type Locale, localized } from '../i18n/locales.ts';
 import { labelsOf, namesOf } from '../tables/draft/labels.ts';
 import { wordsOf } from '../tables/draft/tokens.ts';

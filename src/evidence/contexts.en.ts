@@ -84,6 +84,7 @@ function contexts(): Pattern[] {
     `(?<=\\b(?:aged?|ages|age of) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
     `(?<=\\b(?:adults?|child(?:ren)?|pupils?|people|those|men|women|patients?|boys?|girls?|anyone|everyone|youngsters?|players?|residents?|infants?|babies|workers?|voters?|drivers?) )(?:over|under|above|below) (?:\\d{1,2}|(?!\\d|\\p{L}+ hundred)${number})(?![\\p{N}%.,]\\d|\\p{N}| ?%| (?:per|thousand|million)${WORD_END})`,
     `(?:under|over|below|above) ${number} (?:days|weeks|months) (?:old|of age)${WORD_END}`,
+    /(?<=\b(?:man|woman|boy|girl|lady|pensioner|child|youth|teenager|infant|baby) of )\d{1,3}(?= (?:and|who|was|were|has|had|from)\b|[,.;]|$)/uy,
     `(?<=\\b(?:youngest|oldest|eldest|(?:who|s?he|they) (?:is|was|are|were)) )${number} (?:days|weeks|months|years) old${WORD_END}`,
     /(?<=\()\d{1,2} ?[-–] ?\d{1,2}(?= years?\))/uy,
     /(?=\d)(?<=, )\d{2}(?=, (?!\d))(?<=\p{Lu}\p{L}+, \d{2})/uy,
@@ -120,6 +121,7 @@ export const english: Contexts = {
     // "Of which a third went to Germany".
     `(?<=(?:\\b(?:of which|of whom|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Rr]oughly|to|than|[Oo]ver|[Uu]nder|and|but)|,) )an? (?:third|quarter|fifth|sixth|eighth|tenth)(?= (?!(?:party|person|time|day|year|month|ago|century|world|of|hour)\\b)\\p{Ll})`,
     `(?<=\\b(?:of which|with|against|versus|and|or|like|vs) )half(?! (?:an?|past|again|time|year|term|hour|way|hearted)${WORD_END}|-)(?= \\p{L}|[.,;:)])`,
+    `(?:million|billion|trillion)-(?:dollar|pound|euro|yen|rupee|peso|rand|franc)${WORD_END}`,
     `not (?:a single|one)(?= \\p{L})`,
     `(?:nil|(?<!\\b(?:net|absolute|sub|below|above|ground|patient|near)[- ])zero)${WORD_END}(?![- ](?:tolerance|carbon|emissions?|hours?|waste|sum|rated|coupon|base|day|gravity|knowledge|trust))`,
     `${number}[- ]and[- ]a[- ](?:half|quarter|third)(?:[- ](?:times|fold))?${WORD_END}(?![- ](?:\\p{L}{1,4}illion|hundred|thousand))`,

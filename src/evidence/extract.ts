@@ -1,6 +1,6 @@
 import { settledBy } from '../figures/settled.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { hasScale } from './certain.ts';
+import { hasScale } from './beside.ts';
 import { type Find, scanLine } from './scan.ts';
 
 /** The columns of an evidence CSV, in order. See the schema for what each holds. */

@@ -82,7 +82,7 @@ export function saidSource({ plainQualifiers, bounds, notBehind }: Lexicon): str
 
 /** A qualifier behind a number, and not before the next: "112 injured and at least 9 missing". */
 export function trailingSource({ trailingQualifiers, to }: Lexicon, locale: Locale): string {
-  return `${anyOf(formsOf(trailingQualifiers))}(?!${SPACE}*(?:\\p{Sc}?\\d|${anyOf(to)}|${numberWordPatterns[locale]}${WORD_END}))`;
+  return `${anyOf(formsOf(trailingQualifiers))}(?!(?<=upwards) of|${SPACE}*(?:\\p{Sc}?\\d|${anyOf(to)}|${numberWordPatterns[locale]}${WORD_END}))`;
 }
 
 /** The patterns of a printed figure in a language, in the order in which {@link matchPhrase} tries them. */
