@@ -103,7 +103,7 @@ function noteOf(view: ChartView, figures: readonly Keyed[], locale: Locale, room
   const isLong = textWidth(number, NOTE.number, 600) > room * SLACK;
   const broken = isLong ? number.replace(/\s(?=\d)/, '\n') : unbroken(number);
   const all = Math.min((isWide ? 2 : 1) + lines(what + more), 5);
-  return { number: broken, unit: name, what, more, lines: all, colorRole: colorOf(key, view) };
+  return { number: broken, unit: unbroken(name), what, more, lines: all, colorRole: colorOf(key, view) };
 }
 
 const keysOf = (view: ChartView) => view.rows.map(({ observation }) => observationKey(observation));
@@ -111,6 +111,7 @@ const keysOf = (view: ChartView) => view.rows.map(({ observation }) => observati
 function colorOf(key: string, view: ChartView | undefined): ColorRole {
   const shows = (one: Observation | undefined) => one && observationKey(one) === key;
   const datum = view?.data.data.find((one) => shows(one.observation) || shows(one.secondaryObservation));
-  const role = datum?.colorRole ?? neutral;
+  const roles = new Set(view?.data.data.map((one) => one.colorRole));
+  const role = datum?.colorRole ?? (roles.size === 1 ? [...roles][0] : undefined) ?? neutral;
   return role === neutral ? { ...neutral, color: palette.muted } : role;
 }
