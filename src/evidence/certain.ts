@@ -81,10 +81,11 @@ export function isCertain(
   if (!isScaled && /^[A-Z]{3}$/.test(unit) && linked.some((one) => one.scale > 0 && one.unit === unit))
     return false;
   const hasNoun = is.noun.test(after);
-  // "From 10,000 AUD to 100% of the fees".
-  const isOpened = /(?<!\p{L})(?:from|từ) $/iu.test(beside) && /^ (?:to|up to|đến|tới) /.test(after);
-  if (isOpened && linked[0] && linked[0].unit !== unit && !grammarOf(locale).changeBefore.test(before))
-    return false;
+  // "From 10,000 AUD to 100% of the fees", "from 20 m² to over 40 m²".
+  const isOpened = /(?<!\p{L})(?:from|từ) $/iu.test(beside) && !grammarOf(locale).changeBefore.test(before);
+  const isOther = linked[0] !== undefined && linked[0].unit !== unit;
+  if (isOpened && isOther && /^ (?:to|up to|đến|tới) /.test(after)) return false;
+  if (isOpened && /^ [\p{L}²³°/]+ (?:to|đến|tới) (?!\d)/u.test(after)) return false;
   const isQualified = (text: string) => qualifierBehind(text, locale) !== undefined || is.estimate.test(text);
   // The conversion of an amount that is qualified: "about VND21 trillion ($883 million)".
   const converted = / \($/.test(before)
