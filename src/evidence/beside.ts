@@ -23,7 +23,7 @@ export const patternsOf = byLocale((locale) => {
   const start = '(?<![\\p{L}\\p{M}\\p{N}-])';
   const end = '(?![\\p{L}\\p{M}\\p{N}])';
   // Up to a number there are no others but of periods.
-  const apart = '(?: (?:(?:tháng|quý) \\d\\d?|(?:19|20)\\d\\d|[^\\s\\d.;:]+)){1,16} @?$';
+  const apart = '(?: (?:(?:tháng|quý) \\d\\d?|\\d\\d? tháng|(?:19|20)\\d\\d|[^\\s\\d.;:]+)){1,16} @?$';
   const { scales, abbreviations, moneyAbbreviations, unitsAfter, unknown, measures, negations } =
     lexicons[locale];
   const scaleForms = [

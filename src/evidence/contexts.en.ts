@@ -29,6 +29,8 @@ const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|h
 const measure =
   '(?:an?|the|one) (?:million|billion|second|minute|hour|day|week|month|year|decade|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|per ?cent|percentage)';
 
+const EXTREMES = 'poorest|richest|wealthiest|top|bottom|lowest|highest|oldest|youngest|best-paid|worst-paid';
+
 const UNITS =
   '(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|stones?|pounds?|lbs?|ounces?|oz|miles?|yards?|feet|foot|ft|inch(?:es)?|(?<=\\d)in)';
 const IN_FEW = 'in (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\\d{1,2}|100)';
@@ -68,7 +70,7 @@ function contexts(): Pattern[] {
     ),
     /ca?\. ?(?:1\d|20)\d{2}(?![\p{N}]|[.,]\d)/uy,
     /\d+(?:,\d{3})*(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
-    `(?:(?:${tens.join('|')})-)?(?:${ordinals})${WORD_END}`,
+    `(?<!\\b(?:${EXTREMES}) )(?:(?:${tens.join('|')})-)?(?:${ordinals})${WORD_END}`,
     `(?!${FRACTION})(?:${number}[- ])?(?:${[...tens.map((ten) => `${ten.slice(0, -1)}ie`), 'hundred', 'thousand', 'million', 'billion'].join('|')})th${WORD_END}`,
     `(?:${named})s ${count}(?:(?:, | and | or | to |, and |[-–])${count})+${afterName}${notAFigure}`,
     exactly(`(?:${named})s? ${count}${afterName}${notAFigure}`),
@@ -118,6 +120,8 @@ export const english: Contexts = {
   unreadable: () => [
     ...sharedUnreadable,
     FRACTION,
+    // "The poorest tenth".
+    `(?<=\\b(?:${EXTREMES}) )(?:half|third|quarter|fifth|tenth)${WORD_END}`,
     // "Of which a third went to Germany".
     `(?<=(?:\\b(?:of which|of whom|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Rr]oughly|to|than|[Oo]ver|[Uu]nder|and|but)|,) )an? (?:third|quarter|fifth|sixth|eighth|tenth)(?= (?!(?:party|person|time|day|year|month|ago|century|world|of|hour)\\b)\\p{Ll})`,
     `(?<=\\b(?:of which|with|against|versus|and|or|like|vs) )half(?! (?:an?|past|again|time|year|term|hour|way|hearted)${WORD_END}|-)(?= \\p{L}|[.,;:)])`,
