@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { storyWarnings } from '../../src/changes/changed-facts.ts';
 import { snapshotOf } from '../../src/changes/comparison.ts';
-import { publishedProblems, publishedWarnings, storyWarnings } from '../../src/changes/published-checks.ts';
+import { publishedProblems, publishedWarnings } from '../../src/changes/published-checks.ts';
 import { inWords } from '../support/words.ts';
 import { betaToGamma, compared, type Edit, edited, fixUsers, nextReport, published } from './editing.ts';
 
