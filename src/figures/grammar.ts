@@ -105,7 +105,7 @@ function grammar(lexicon: Lexicon, locale: Locale) {
     // Tried one by one: together they would be a pattern of hundreds of kilobytes.
     said: sticky(`(?<said>${said})`),
     denied: sticky(
-      `${WORD_START}(?<stray>${words(lexicon.negations)})(?:${SPACE}+(?!${anyOf(lexicon.and)})(?:${LETTERS}|\\d+)){0,6}?${SPACE}+(?=${said})`,
+      `${WORD_START}(?<stray>${words(lexicon.negations)})(?:${SPACE}+(?!${anyOf(lexicon.and)})(?:${LETTERS}|\\d+)){0,9}?${SPACE}+(?=${said})`,
     ),
     opener: sticky(
       `${WORD_START}(?<opener>(?<between>${anyOf(lexicon.between)})|${anyOf(lexicon.from)})${SPACE}+`,
