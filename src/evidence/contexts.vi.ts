@@ -67,7 +67,7 @@ function contexts(): Pattern[] {
       `(?!\\s*(?:%|(?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L})))(?!(?<=(?:hơn|gần|khoảng|trên|dưới|có) (?:19|20)\\d{2}) (?!đến|tới|trở|và|hoặc|hay|thì)\\p{Ll})`,
     ),
     /(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
-    `(?:điều|khoản|chương|mục|trang|giai đoạn(?! (?:19|20)\\d{2})|phần|(?<!(?:được|đã) )cấp|nhóm|loại(?= \\d+(?:[.,;:)](?!\\d)|$| (?:và|hoặc|đến) ))|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|(?<!(?:triệu|luyện|thực|tổ) )tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? (?!\\d{1,3}(?:\\.\\d{3})+(?!\\d))\\d+(?:\\.\\d+)*(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+    `(?:điều|khoản|chương|mục|trang|giai đoạn(?! (?:19|20)\\d{2})|phần|(?<!(?:được|đã) )cấp|(?:nhóm|loại)(?= \\d+(?:[.,;:)](?!\\d)|$| (?:và|hoặc|đến) ))|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|(?<!(?:triệu|luyện|thực|tổ) )tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? (?!\\d{1,3}(?:\\.\\d{3})+(?!\\d))\\d+(?:\\.\\d+)*(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
     `(?<!(?:trong|tổng|con|mỗi|các|những|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
   ];
 }
@@ -90,7 +90,7 @@ export const vietnamese: Contexts = {
     `${number} phần ${number} ${SCALES}`,
     // "2 năm 6 tháng".
     `${number} ?${UNITS}(?:,| và)? ${number} ?${UNITS}${WORD_END}(?! \\d{4})`,
-    /\d+\/\d+(?![\p{L}\p{N}/])/uy,
+    /\d+(?:,\d+)?\/\d+(?:\.\d{3})*(?![\p{L}\p{N}/])/uy,
     `${number} (?:trên|trong(?: số)?) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
     `cứ (?:khoảng |gần |trung bình )?\\S+(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `(?:già nửa${WORD_END}|(?<=(?:non|giảm|tăng|còn|được|mất|đến|tới|bằng) )nửa(?=[.,;:)]|$| năm (?:ngoái|trước))|nửa điểm(?: (?:phần trăm|%))?${WORD_END}|(?<=(?:bằng|còn|được|đạt|chỉ|hơn|gần|khoảng|đến|tới) )(?:một )?nửa(?= năm (?:trước|ngoái|\\d))|nửa (?:năm|tháng|ngày|giờ|thế kỷ)(?! đầu| cuối| sau| trước)${WORD_END}|(?<=(?:chừng|khoảng|độ|cỡ|hơn|gần|ngót) )mươi(?= \\p{L})|nửa(?= (?!(?:đầu|cuối|giữa|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|vời|chừng|khuya|sau|trước|buổi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END})\\p{L}))`,
