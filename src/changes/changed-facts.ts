@@ -14,7 +14,9 @@ const FACTS: readonly string[] = [
   ...'author author_vi publisher url event_date published category part_of line to kind colour role'.split(
     ' ',
   ),
-  ...'before phrase after subject measure direction period_offset synonyms'.split(' '),
+  ...'before phrase after subject measure direction period_offset synonyms type claim column date text_sha256'.split(
+    ' ',
+  ),
   ...'measures subjects period whole beside licence country currency themes began'.split(' '),
   ...locales.flatMap((locale) => [`definition_${locale}`, `term_${locale}`]),
 ];
