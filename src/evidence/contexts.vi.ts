@@ -41,7 +41,7 @@ function contexts(): Pattern[] {
     /(?=\d)(?<=(?:trong|chung|qua|hết|(?:^|[.:;] )sau|của|l[ũu][yỹ] kế|bình quân|trung bình) )(?:1[0-2]|\d)(?= tháng(?:[.,;]|$| (?:đầu|năm|cuối)(?!\p{L})))/iuy,
     `(?<=(?:^|[:;.] ))(?:\\d{1,2}|${word})(?= tháng, )`,
     `(?<=cách đây )${number}(?= (?:ngày|tuần|tháng|quý|năm)${WORD_END})`,
-    /(?=\d)(?<=(?:lúc|từ|(?<!được )(?:đến|tới)|hồi|vào|trước) )\d{1,2} giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
+    /(?=\d)(?<=(?:lúc|từ|(?<!được )(?:đến|tới)|hồi|vào|trước) )(?:[01]?\d|2[0-4]) giờ(?: \d{1,2}(?: phút|(?=[.,;)]|$| (?:sáng|trưa|chiều|tối|đêm|ngày|cùng|hôm)(?!\p{L}))))?(?!\p{L})/iuy,
     `(?<=(?:lúc|hồi) )(?:\\p{L}+ ){1,2}giờ(?: rưỡi| (?:kém )?(?:${digit}|năm)(?: (?:${digit}|năm|mươi|lăm|phút))*)?${WORD_END}`,
     /(?:[01]?\d|2[0-4]) giờ(?= (?:cùng ngày|sáng|trưa|chiều|tối|đêm|hôm))/uy,
     /(?:[01]?\d|2[0-4]) giờ [0-5]\d(?=[.,;)](?!\d)|$)/uy,

@@ -35,7 +35,7 @@ const pointing = inEveryLocale<RegExp>({
 const isFive =
   /@ (?:năm|người|em|con|chiếc|căn|hộ|xã|tỉnh|lần(?! lượt)|lượt|ngày|tuần|giờ|phút|trận|đội|điểm|thị trường|nước|quốc gia|thành phố|dự án|bệnh viện|trường|loại|nhóm|nhà|hồ|tàu|xe|vụ|ca|tập đoàn|công ty|doanh nghiệp|ngân hàng|tuyến|sân bay|cảng|khu|loài)(?!\p{L})/iu;
 const isYear =
-  /(?:năm|doanh thu|lợi nhuận|thu nhập|sản lượng|kế hoạch|kết quả|báo cáo|ngân sách|chi phí|trong|mỗi|số|hàng|hằng|cả|đầu|cuối|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) #|[/]#|@(?! \p{L})|@ (?:không|đạt|ước|chưa|lần lượt|thứ|bình thường|đầu|cuối|mới|cũ|nhuận|ngân sách|kế hoạch|vừa|nào|ấy|được mùa|mất mùa|hạn|nay|qua|trước|sau|ngoái|tới|tài (?:chính|khóa|khoá)|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu;
+  /(?:năm|doanh thu|lợi nhuận|thu nhập|sản lượng|kế hoạch|kết quả|báo cáo|ngân sách|chi phí|trong|mỗi|số|hàng|hằng|cả|đầu|cuối|nửa|các|những|nhiều|của|từ|so với|quanh|theo|sang|vào|trọn|vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d) #|[/]#|@(?! \p{L})|@ (?:không|đạt|ước|chưa|kế tiếp|tiếp theo|lần lượt|thứ|bình thường|đầu|cuối|mới|cũ|nhuận|ngân sách|kế hoạch|vừa|nào|ấy|được mùa|mất mùa|hạn|nay|qua|trước|sau|ngoái|tới|tài (?:chính|khóa|khoá)|học|đó|này|liên|liền|thì|và|là)(?!\p{L})/iu;
 
 /** Vietnamese "năm" is five or year: it is a year behind time words and numbers, before "nay", "qua" and the like, and at an end. */
 export function isYearWord({ decimal, phrase, start, end }: Reading, line: string, locale: Locale): boolean {

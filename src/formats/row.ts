@@ -57,7 +57,8 @@ function makerOf(tables: Tables, locale: Locale) {
       observation.origin === 'reported' ? [observation, undefined] : [undefined, observation];
     const figure = longFigure(observation);
     const counted = unit.kind === 'count' && unitName(unit, locale).toLowerCase();
-    const saysMeasure = withoutPrefix(measureLabel, locale) === counted;
+    const isTotal = /^(?:total|tổng) /i.test(measureLabel);
+    const saysMeasure = !isTotal && withoutPrefix(measureLabel, locale) === counted;
     // "Items removed per million users" says "items per million users".
     const labelWords = measureLabel.toLowerCase().split(' ');
     const saysUnit = unitName(unit, locale)

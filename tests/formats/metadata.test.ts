@@ -58,7 +58,9 @@ test('a report without author and address leaves no gap', () => {
     url: undefined,
   }));
   const bare = viewOf('platform-users', 'en', { ...tables, reports });
-  expect(plainCitation(bare, site)).toMatch(/Figures from “[^”]+”, VietNamNet\./);
+  expect(plainCitation(bare, site)).toMatch(
+    /Figures from “[^”]+”, VietNamNet, on the event of 28 November 2024\./,
+  );
   const all = [
     bibTex(cslItem(bare, site, version)),
     JSON.stringify(chartJsonLd(bare, site, version)),

@@ -79,7 +79,6 @@ export function answerOf(row: Row, locale: Locale): string {
   const when = /^\d{4}$/.test(period) ? t(locale, 'answer.year', { year: period }) : row.period;
   // The words of other qualifiers say all that is known.
   const precision: Partial<Record<typeof figure.qualifier, string>> = {
-    exact: t(locale, 'table.exact'),
     rounded: `${insideSentence(t(locale, 'qualifier.rounded.name'))}: ${interval}`,
     about: interval,
     estimated: interval,

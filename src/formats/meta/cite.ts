@@ -38,15 +38,17 @@ export function plainCitation(view: ChartView, site: Site): string {
 export function citation(of: Cited & { title: string; subtitle: string; page: string }, site: Site): string {
   const { title, subtitle, page, locale } = of;
   const publisher = publisherName(site, locale);
-  const date = formatPeriod(dataDate({ ...of, site }), locale);
-  const text = t(locale, 'cite.text', { publisher, title, subtitle, date });
+  const text = t(locale, 'cite.text', { publisher, title, subtitle });
   return [text, ...reportsCited(of), pageUrl(site, page, locale)].join(' ');
 }
 
 const reportsCited = ({ reports, locale }: Cited) =>
   reports.map((report) => {
-    const { title, publisher, url } = report;
-    const source = [authorOf(report, locale), `“${title}”`, publisher, url].filter(Boolean).join(', ');
+    const { title, publisher, published, event_date, url } = report;
+    const date = published
+      ? formatPeriod(published, locale)
+      : t(locale, 'cite.event', { date: formatPeriod(event_date, locale) });
+    const source = [authorOf(report, locale), `“${title}”`, publisher, date, url].filter(Boolean).join(', ');
     return t(locale, 'cite.from', { source });
   });
 
