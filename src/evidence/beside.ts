@@ -105,7 +105,7 @@ export const patternsOf = byLocale((locale) => {
     ),
     /** What stands behind "or" may have the bound of what stands before it: "not exceed €20 million or 4%". */
     either: make(
-      `(?:\\d[^.;]{0,30}[^.;,]|${start}${of.bounds} [^.;]{0,40}\\d[^.;]{0,30},) (?:or|hoặc|hay) \\p{Sc}?$|${start}(?:projected|forecast|expected|estimated|dự báo|dự kiến|ước)${end}[^;]{0,80}\\d[^;]{0,30},? (?:or|hay|tương đương|tức) \\p{Sc}?$`,
+      `(?:\\d[^.;]{0,30}[^.;,]|${start}${of.bounds} [^.;]{0,40}\\d[^.;]{0,30},) (?:or|hoặc|hay) \\p{Sc}?$|${start}(?:projected|forecast|expected|estimated|dự báo|dự kiến|ước)${end}[^;]{0,80}\\d[^;]{0,30},? (?:or|to|hay|tương đương|tức|xuống|lên|còn) \\p{Sc}?$`,
     ),
     /** "At or below", "bằng hoặc dưới". */
     including: make(`${start}(?:at|equal to|bằng|đúng) (?:or|hoặc|hay) $`),
