@@ -32,7 +32,8 @@ export function relate(said: Figure, source: Figure, isExact: boolean, isPart = 
   const [a, b] = [said.value, source.value];
   if (isRange(said)) {
     const isNarrow = said.low <= b && b <= said.high && said.high - said.low <= Math.abs(b) * BOUND;
-    return said.low === low && said.high === high ? 'reported' : isNarrow ? 'rounded' : undefined;
+    if (said.low !== low || said.high !== high) return isNarrow ? 'rounded' : undefined;
+    return isVague(source) && !isVague(said) ? 'overstated' : 'reported';
   }
   if (isRange(source)) return low <= a && a <= high ? 'overstated' : undefined;
   const [own, other] = [sideOf(said), sideOf(source)];

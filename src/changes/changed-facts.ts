@@ -92,7 +92,7 @@ function changedIn(
       said(column, was[column] ?? '') !== said(column, cellOf(record, column)),
   );
   const otherWith = (column: string) => {
-    const text = cellOf(record, column);
+    const text = NAMES.includes(column) || localeOfColumn(column) ? cellOf(record, column) : '';
     return text === '' ? undefined : [...old].find(([, row]) => row[column] === text)?.[0];
   };
   const name = changed.find((column) => NAMES.includes(column) && otherWith(column) !== undefined);

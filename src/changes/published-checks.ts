@@ -92,7 +92,7 @@ function vanishedPages({ published, tables, editing: { today } }: Comparison, as
   ];
 }
 
-/** Possible mistakes: another name or fact for the same id; a text that moved, or changed in one language or all; another report shown though none was added or removed. */
+/** Possible mistakes: other names or facts for the same id, texts that moved, changed, are new or are gone, new values, and another report that is shown. */
 export function publishedWarnings(comparison: Comparison): Problem[] {
   const warnings = changedFacts(comparison).filter(({ code }) => code === 'check-yourself');
   const { tables, isNew, editing } = comparison;
@@ -125,12 +125,13 @@ function turned(comparison: Comparison): Problem[] {
 /** Asks about values that were not published, and about those that replace what another report says. */
 function newValues(comparison: Comparison): Problem[] {
   const { published, tables, past } = comparison;
+  const others = new Set<unknown>(tables.alternatives);
   return allReported(tables).flatMap((now) => {
     const key = observationKey(now);
     const was = published.values.get(key);
     if (past.get(key)?.some(({ report }) => report === reportOf(now))) return [];
     const at = { file: now.file, line: now.row, column: 'value' };
-    if (!was || tables.alternatives.includes(now))
+    if (!was || others.has(now))
       return problem('check-yourself.new-value', at, { value: key, reported: now.reported });
     const { long } = correctionWords(was, frozenValue(now), comparison);
     return problem('check-yourself.other-value', at, { value: key, other: was.report ?? '', ...long });

@@ -1,5 +1,5 @@
 import { clean, combine } from '../figures/evaluate.ts';
-import { type Figure, isEstimate, isRange } from '../figures/figure.ts';
+import { type Figure, isEstimate, rangeOf } from '../figures/figure.ts';
 import { formatFigure } from '../figures/format.ts';
 import { t } from '../i18n/index.ts';
 import { registry } from './registry.ts';
@@ -66,6 +66,7 @@ function differenceOf(a: Figure, b: Figure): Figure {
   const { low, high } = combine('-', a, b);
   const figure = { value: clean(a.value - b.value), low: clean(low), high: clean(high) };
   if (figure.high === Number.POSITIVE_INFINITY) return { ...figure, qualifier: 'over', value: figure.low };
-  if (isRange(a) || isRange(b)) return { ...figure, qualifier: 'between', value: figure.low };
+  const range = rangeOf([a.qualifier, b.qualifier]);
+  if (range) return { ...figure, qualifier: range, value: figure.low };
   return { ...figure, qualifier: figure.low === figure.high ? 'exact' : 'about' };
 }

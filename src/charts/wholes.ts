@@ -1,7 +1,7 @@
 import { sum } from 'd3';
 import { excerpt } from '../csv/problem.ts';
 import { clean } from '../figures/evaluate.ts';
-import { type Figure, isEstimate, isRange, UNKNOWN } from '../figures/figure.ts';
+import { type Figure, isEstimate, rangeOf, UNKNOWN } from '../figures/figure.ts';
 import { memoize } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import {
@@ -83,10 +83,10 @@ function restOf(whole: Observation, parts: readonly Observation[]): DerivedObser
   const high = clean(whole.figure.high - sum(parts, ({ figure }) => figure.low));
   if (parts.length === 0 || value <= 0) return undefined;
   const all = [whole, ...parts];
-  const has = (is: typeof isRange) => all.some(({ figure }) => is(figure));
+  const range = rangeOf(all.map(({ figure }) => figure.qualifier));
   const ofRest = (): Figure => {
-    if (has(isEstimate)) return { value, ...UNKNOWN, qualifier: 'estimated' };
-    if (has(isRange)) return { value: low, low, high, qualifier: 'between' };
+    if (all.some(({ figure }) => isEstimate(figure))) return { value, ...UNKNOWN, qualifier: 'estimated' };
+    if (range) return { value: low, low, high, qualifier: range };
     return { value, low, high, qualifier: low === high ? 'exact' : 'about' };
   };
   return {

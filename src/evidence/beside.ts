@@ -81,7 +81,6 @@ export const patternsOf = byLocale((locale) => {
     graded: make(
       `(?:^|[,;(] ?|[’']s |${start}(?:of|and|for) |${start}(?!(?:${of.function}|${of.leads}|\\p{L}+ed) )\\p{L}+ )$`,
     ),
-    /** A price per unit of weight or volume. */
     /** "For every ten boys … eleven girls", "sees debt peaking at 98%". */
     open: make(`${start}(?:(?:${of.every})${end}|(?:${of.far})${apart})`),
     /** "…, the statistics office estimates", "10 people in a group or more", "từ 10.000 lượt một tháng trở lên". */

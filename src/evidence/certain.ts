@@ -58,9 +58,10 @@ export function isCertain(
   // A footnote's mark.
   if (start === 0 && /^\d$/.test(phrase) && /^ \p{Lu}/u.test(after)) return false;
   // "NZ$000", and what may be a year: "2010 cases".
-  if (/^\D*0{2,}$/.test(phrase) || (said === undefined && /^(?:19|20)\d\d$/.test(phrase))) return false;
+  if (/^\D*0{2,}$|^0\d+$/.test(phrase) || (said === undefined && /^(?:19|20)\d\d$/.test(phrase)))
+    return false;
   if (said !== 'estimated' && is.estimate.test(before)) return false;
-  // A range around which others lie; a time of the year: "quanh 5-6%", "tổng lượng khách 9 tháng".
+  // "Around" before a range; a part of a year: "quanh 5-6%", "tổng lượng khách 9 tháng".
   if (/quanh(?: mức| ngưỡng)? $/i.test(beside) || (said === undefined && /^ tháng(?! tuổi)/.test(after)))
     return false;
   if (said === undefined && (is.open.test(before) || is.later.test(after))) return false;
@@ -89,7 +90,7 @@ export function isCertain(
   const isQualified = (text: string) => qualifierBehind(text, locale) !== undefined || is.estimate.test(text);
   // The conversion of an amount that is qualified: "about VND21 trillion ($883 million)".
   const converted = / \($/.test(before)
-    ? /^(.*?)[^\s\d]{0,4}\d[\d.,]*(?:[ -]?\p{L}+){0,4} \($/su.exec(before)
+    ? /^(.*?)[^\s\d]{0,4}\d[\d.,]*(?:[ -]\p{L}+|(?<=\d)\p{L}+){0,4} \($/su.exec(before)
     : null;
   if (converted?.[1] && said === undefined && isQualified(converted[1])) return false;
   const mayShare = !isScaled && !hasNoun && is.scaledAmount.test(before);
@@ -119,7 +120,10 @@ export function isCertain(
   if (said !== undefined)
     return hasNoun || !/^(?:under|over|above|below|trên|dưới) (?:\d\d?|\p{L}+)$/iu.test(phrase);
   // An article: "35 học sinh một lớp", "one trader in Shanghai".
-  if (/^(?:một|one)$/i.test(phrase) && !/(?:only|just|exactly|chỉ|có|thêm|đúng|là) $/i.test(beside))
+  if (
+    /^(?:một|one)$/i.test(phrase) &&
+    !/(?<!\p{L})(?:only|just|exactly|chỉ|có|thêm|đúng|là) $/iu.test(beside)
+  )
     return false;
   if (/^(?:\d|\p{L}+$)/u.test(phrase) && is.label.test(beside)) return false;
   // A name or an address: "24 Trần Phú".

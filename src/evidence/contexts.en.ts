@@ -79,7 +79,7 @@ function contexts(): Pattern[] {
     ),
     // Telephone numbers behind words that say so.
     /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d ().-]*\d(?![\p{L}\p{N}%]| ?\d|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
-    /(?:999|911|112|000)(?= (?:calls?|callers?|operators?|cent(?:re|er)s?|dispatch\w*|handlers?|lines?|systems?)\b)/uy,
+    /(?:999|911|112)(?= (?:calls?|callers?|operators?|dispatch\w*)\b)|(?<=\b(?:[Tt]he|[Aa]) )(?:999|911|112)(?= (?:cent(?:re|er)|line|system)\b)/uy,
     // Ages, denominators, scores, addresses, decades of life.
     /(?:\d{1,3}-?(?:, | ?(?:to|and|or|[-–]) ?))*(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
@@ -134,7 +134,7 @@ export const english: Contexts = {
     `(?:${number}|an(?= hour))(?:${behindNumber.join('|')})`,
     // "Only a third said so", or a third person.
     `an? (?:third|quarter|fifth|sixth|tenth)(?= (?:is|was|has|had|will|would|can|could|do|does|did|say|said|comes?|came|goes?|\\p{L}+ed)${WORD_END})`,
-    `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|fifths?|\\p{L}+[ns]ths?) of (?!(?:an?|one) (?:million|billion))${measure}${WORD_END}`,
+    `(?:an?|one|two|three|four|five|six|seven|eight|nine)[- ](?:half|quarters?|thirds?|\\p{L}+[nxhf]ths?) of (?!(?:an?|one) (?:million|billion))${measure}${WORD_END}`,
     `(?:(?:an? |two |three )?(?:quarter|half|full|whole)[- ](?:percentage[- ])?points?|an? (?:full |whole )?percentage point|an? ${NTH} of|every ${NTH}|\\p{L}+ (?:hundred|thousand)ths)${WORD_END}`,
     `half (?:that|this|(?:of )?those|an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|(?:empty|full|built|sold|done|\\p{L}{3,}ed)|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,

@@ -58,6 +58,7 @@ function contexts(): Pattern[] {
     /(?:dưới |trên |từ )?(?=\d)(?<=tuổi (?:dưới |trên |từ )?)\d{1,2}(?: ?(?:[-–]|đến|tới) ?\d{1,2})?(?![\p{N}%]|[.,]\d)/iuy,
     // Day and month alone: 28/11; what may be a fraction, such as 1/3, only where a word shows it to be a day.
     exactly(`(?<!t[ỷỉ] (?:lệ|số) )(?!${fractions}(?!\\d))${dayAndMonth}`),
+    `(?<=(?:từ|đến) (?:nay|(?:ngày )?\\d{1,2}/\\d{1,2}) (?:đến|tới) )${dayAndMonth}`,
     `(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|từ|trước|sau|vào|lễ|dịp|khánh|ngày \\d{1,2}(?:,| và| hoặc)) )${dayAndMonth}`,
     /(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?![\p{L}\p{N}])/uy,
     `(?<=(?:bình quân|trung bình) )(?:một|1)(?= (?:ngày|tuần|tháng|quý|năm|giờ|người|hộ|lao động)${WORD_END})`,

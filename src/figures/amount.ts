@@ -97,12 +97,13 @@ export function readAmount(
     if (exponent === scale || (exponent > scale && /\d{4}|[.,]\d|\band\b/.test(next.text))) break;
     const [own] = valuesOf(next.parts, locale, convention);
     // "2,017 thousand twelve months earlier".
-    const isApart = !isSpoken && /^(?!.*(?:hundred|trăm))/i.test(next.parts['words'] ?? 'trăm');
+    const { words: more = '' } = next.parts;
+    const isApart = !isSpoken && more !== '' && !/hundred|trăm/i.test(more);
     if (!own || (isApart && others.length + first === 0)) break;
-    const more = shift(own, others.length > 0 ? inner : 0);
+    const added = shift(own, others.length > 0 ? inner : 0);
     // "hai nghìn năm trăm tỷ" is (2000 + 500) × 10^9.
     readings = readings.map((one) =>
-      exponent > scale ? shift(sum(one, more), exponent) : sum(one, shift(more, exponent)),
+      exponent > scale ? shift(sum(one, added), exponent) : sum(one, shift(added, exponent)),
     );
     scale = exponent;
     end = next.end;

@@ -14,8 +14,14 @@ export const qualifiers = [
 ] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
+/** The qualifiers of a figure with one printed number. */
+export type PointQualifier = Exclude<Qualifier, `${string}between`>;
+
 /** Whether a figure has two printed ends: "64 to 66 million", "about 5–7 million". */
 export const isRange = ({ qualifier }: Pick<Figure, 'qualifier'>) => qualifier.endsWith('between');
+/** The qualifier of what is calculated from some figures, if one of them is a range. */
+export const rangeOf = (qualifiers: readonly string[]) =>
+  (['about_between', 'between'] as const).find((one) => qualifiers.includes(one));
 /** Whether a figure is an estimate, as one number or as a range. */
 export const isEstimate = ({ qualifier }: Pick<Figure, 'qualifier'>) => qualifier.startsWith('estimated');
 
@@ -59,7 +65,7 @@ export function toNumber({ negative, digits, exponent }: Decimal): number {
  * - `estimated`: unknown, so open on both sides.
  * - `over`, `at_least` and `under`, `at_most`: open on one side.
  */
-export function toFigure(decimal: Decimal, qualifier: Qualifier): Figure {
+export function toFigure(decimal: Decimal, qualifier: PointQualifier): Figure {
   const value = toNumber(decimal);
   const within = qualifier === 'rounded' ? aroundLastDigit(decimal) : printedPrecision(value);
   return { value, ...endsOf(value, within, qualifier), qualifier };

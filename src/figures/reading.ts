@@ -4,6 +4,7 @@ import {
   endsOf,
   type Figure,
   numberCell,
+  type PointQualifier,
   type Qualifier,
   toFigure,
   toNumber,
@@ -25,6 +26,12 @@ export interface Reading extends Omit<Amount, 'scale' | 'isPrefixed' | 'plus'> {
   part?: { numerator: number; denominator: number };
 }
 
+/** What words say of a number: no digits, and no second end. */
+const wordOf: Partial<Record<Qualifier, PointQualifier>> = {
+  ...{ about: 'about', about_between: 'about', estimated: 'estimated', estimated_between: 'estimated' },
+  ...{ over: 'over', under: 'under', at_least: 'at_least', at_most: 'at_most' },
+};
+
 /** The figure of a reading. `apart` is a qualifier that stands in the sentence but outside the phrase. */
 export function figureOf(
   { decimal, upper, said, cut, part }: Reading,
@@ -32,9 +39,9 @@ export function figureOf(
 ): Figure | undefined {
   if (!decimal) return undefined;
   const value = toNumber(decimal);
-  const own = apart?.replace(/_?between$|exact|rounded/, '') as Qualifier | '' | undefined;
+  const own = apart && wordOf[apart];
   // "Estimated losses of around $498 billion".
-  const word = said === 'about' && own === 'estimated' ? own : (said ?? (own || undefined));
+  const word = said === 'about' && own === 'estimated' ? own : said ? wordOf[said] : own;
   if (upper) {
     const qualifier = word === 'about' || word === 'estimated' ? (`${word}_between` as const) : 'between';
     return { value, low: value, high: toNumber(upper), qualifier };

@@ -20,7 +20,7 @@ import {
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
-import { figurePath, litAnchor, reportPage } from './site.ts';
+import { figurePath, litAnchor, reportPage, statementAnchor } from './site.ts';
 
 /** An observation with everything that it names, and its words in a locale. */
 export type Row = ReturnType<ReturnType<typeof makerOf>>;
@@ -121,7 +121,7 @@ export function sourceOf(
   const report = getById(reports, evidence.report);
   const hasMark = report.line_lengths !== undefined && evidence.column !== undefined;
   const isStatement = !evidence.id.includes('#');
-  const anchor = isStatement ? `statement-${evidence.id}` : litAnchor(evidence.id);
+  const anchor = isStatement ? statementAnchor(evidence.id) : litAnchor(evidence.id);
   const mark = localPath(`${reportPage(report.id)}#${anchor}`, locale, site);
   return {
     evidence,
@@ -131,7 +131,7 @@ export function sourceOf(
     /** "VietNamNet, line 13" */
     place: placeInWords(evidence, report, reports, locale),
     /** The path of its mark in the report's picture, or of the statement below it; undefined if it has none. */
-    picture: hasMark || isStatement ? mark : undefined,
+    markPath: hasMark || isStatement ? mark : undefined,
   };
 }
 

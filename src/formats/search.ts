@@ -3,7 +3,7 @@ import { t } from '../i18n/index.ts';
 import { type Locale, localized } from '../i18n/locales.ts';
 import { allObservations, type Tables } from '../tables/tables.ts';
 import type { Row } from './row.ts';
-import { chartPage, figurePath, pagePath, reportPage, type Site } from './site.ts';
+import { chartPage, figurePath, pagePath, reportPage, type Site, statementAnchor } from './site.ts';
 import type { ChartView } from './view.ts';
 
 /** A search result: a chart, figure, term or statement with its address. All texts are in one locale. */
@@ -55,7 +55,7 @@ export function searchDocuments(views: SearchViews, locale: Locale, site: Site):
       kind: t(locale, 'search.statement'),
       title: localized(statement, 'text', locale),
       text: statement.phrase && `“${statement.phrase}”`,
-      path: at(reportPage(statement.report), `statement-${statement.id}`),
+      path: at(reportPage(statement.report), statementAnchor(statement.id)),
     })),
   ];
 }

@@ -77,6 +77,9 @@ export const evidenceAnchor = (id: string) => id.replaceAll(/[#.]/g, '-');
 /** The id of a figure's mark in its report's picture. */
 export const litAnchor = (id: string) => `lit-${evidenceAnchor(id)}`;
 
+/** The place of a statement in its report's list. */
+export const statementAnchor = (id: string) => `statement-${id}`;
+
 /** Where readers report an error: the setting `contact`, else the issues of `NGUON_REPOSITORY` on GitHub; undefined without both. */
 export function errorReportUrl(
   { values: { contact } }: Settings,

@@ -1,5 +1,12 @@
 import { clean, type Expression, evaluate } from '../figures/evaluate.ts';
-import { type Figure, isEstimate, printedPrecision, type Qualifier, UNKNOWN } from '../figures/figure.ts';
+import {
+  type Figure,
+  isEstimate,
+  printedPrecision,
+  type Qualifier,
+  rangeOf,
+  UNKNOWN,
+} from '../figures/figure.ts';
 import { type Formula, namesOf, operandsOf } from '../figures/formula.ts';
 import { assumedPeriod, isUndated } from '../figures/period.ts';
 import { byId, memoize } from './memoize.ts';
@@ -210,7 +217,7 @@ function toFigure([value, low, high]: Ends, kind: Unit['kind'], traits: Readonly
   }
   const isWhole = kind === 'count' && Math.ceil(low) <= Math.floor(high);
   const bounds = isWhole ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high };
-  const range = (['about_between', 'between'] as const).find((one) => traits.has(one));
+  const range = rangeOf([...traits]);
   if (range && low !== high) return { value: bounds.low, ...bounds, qualifier: range };
   const qualifier = low === high ? 'exact' : 'about';
   return { value: isWhole ? Math.round(value) : value, ...bounds, qualifier };

@@ -44,6 +44,10 @@ const PARTS = /<(code|pre|script|style|svg|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">
 /** "UTF-8", "2024-Q3", "NĐ-CP", but not "two-thirds" */
 const CODES = /[\p{L}\d]+(?:-\d[\p{L}\d]*|(?<=\d)-[\p{L}\d]+|(?<=\p{Lu})-\p{Lu}[\p{L}\d]*)+/gu;
 
+/** Code whose options stay whole, and whose lists may break behind their commas. */
+const breakable = (code: string) =>
+  code.replace(/(?<=[\s>])--[\w-]+/g, '<span class="unbroken">$&</span>').replace(/,(?=[^\s<])/g, ',<wbr>');
+
 /**
  * HTML in which numbers stay with the word after them ("72 million") and years with the word before, codes with a hyphen do not break, and short `<code>` does not either, and signs after it or a card begin no line.
  * @param bound other words between which no line breaks
@@ -52,11 +56,7 @@ export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
   let isInTable = false;
   const joined = html.replace(PARTS, (part) => {
     if (/^<\/?table/.test(part)) isInTable = part.startsWith('<table');
-    // Options stay whole, and lists may break behind their commas.
-    if (/^<(?:code|pre)\b/.test(part))
-      return part
-        .replace(/(?<=[\s>])--[\w-]+/g, '<span class="unbroken">$&</span>')
-        .replace(/,(?=[^\s<])/g, ',<wbr>');
+    if (/^<(?:code|pre)\b/.test(part)) return part.replace(/>[^<]+/g, breakable);
     if (part.startsWith('<')) return part;
     return (
       part

@@ -12,7 +12,7 @@ import { chartCsv, rowJson, sourceJson } from '../chart-files.ts';
 import { citation } from '../meta/cite.ts';
 import { correctionsOf, correctionViews, datedPublisher, type Row } from '../row.ts';
 import type { SearchViews } from '../search.ts';
-import { chartPage, figurePath, fileUrl, pageUrl, reportPage, type Site } from '../site.ts';
+import { chartPage, figurePath, fileUrl, pageUrl, reportPage, type Site, statementAnchor } from '../site.ts';
 import { valueCells } from '../tables.ts';
 import { usersOf } from '../view.ts';
 import { type Archive, daysOf, historyOf } from './history.ts';
@@ -51,7 +51,7 @@ export function figureView(
     derived: (derivedFrom(tables).get(key) ?? []).map((use) => toLink(views.row(use.one))),
     statements: row.statements.map(({ text, report, evidence }) => [
       text,
-      `${reportPage(report.id)}#statement-${evidence.id}`,
+      `${reportPage(report.id)}#${statementAnchor(evidence.id)}`,
     ]),
   };
   return {

@@ -26,7 +26,7 @@ export function cslItem(view: ChartView, site: Site, version: string) {
 }
 export type CslItem = ReturnType<typeof cslItem>;
 
-type Cited = Pick<ChartView, 'reports' | 'corrections' | 'locale'>;
+type Cited = Pick<ChartView, 'reports' | 'locale'>;
 
 /** A chart in one sentence, ready for a footnote. */
 export function plainCitation(view: ChartView, site: Site): string {

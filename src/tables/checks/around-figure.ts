@@ -1,5 +1,5 @@
 import { qualifierBehind } from '../../evidence/certain.ts';
-import type { Qualifier } from '../../figures/figure.ts';
+import { type Qualifier, qualifiers } from '../../figures/figure.ts';
 import { namesOf } from '../../figures/formula.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import type { Params } from '../../i18n/problems.ts';
@@ -16,21 +16,7 @@ export const AROUND_FIGURE = /([^{}]*)\{(?!=)([^{}]*)\}(?=([^{}]*))/g;
 const PRECISIONS: readonly [WordKind, readonly Qualifier[]][] = [
   ['ceiling', ['over', 'at_least']],
   ['floor', ['under', 'at_most']],
-  [
-    'exact',
-    [
-      'about',
-      'rounded',
-      'estimated',
-      'over',
-      'at_least',
-      'under',
-      'at_most',
-      'between',
-      'about_between',
-      'estimated_between',
-    ],
-  ],
+  ['exact', qualifiers.filter((one) => one !== 'exact')],
 ];
 
 /** The word by which a text calls a value more or otherwise precise than it is. */

@@ -97,9 +97,9 @@ export function checkKeys(tables: Tables, { add, complete }: CheckContext): Repo
   const key = ['measure', 'period', 'subject'] as const;
   for (const own of Map.groupBy(tables.observations, reportOf).values())
     checkUnique('unique-error.value', own, ...key);
-  // A value may be corrected twice in a day: from 72 to 71, and back.
   for (const row of tables.corrections)
     if (row.before === row.after) add('constraint-error.same', row, 'after', row.after, { text: row.after });
+  // A value may be corrected twice in a day: from 72 to 71, and back.
   checkUnique('unique-error.correction', tables.corrections, 'date', ...key, 'report', 'before');
   return duplicates(tables.observations, key);
 }
