@@ -86,7 +86,7 @@ export function isCertain(
   const isOpened = /(?<!\p{L})(?:from|từ) $/iu.test(beside) && !grammarOf(locale).changeBefore.test(before);
   const isOther = linked[0] !== undefined && linked[0].unit !== unit;
   if (isOpened && isOther && /^ (?:to|up to|đến|tới) /.test(after)) return false;
-  if (isOpened && /^ [\p{L}²³°/]+ (?:to|đến|tới) (?!\d)/u.test(after)) return false;
+  if (isOpened && /^(?: [\p{L}²³°/]+)? (?:to|đến|tới) (?!\d|\p{Sc})/u.test(after)) return false;
   const isQualified = (text: string) => qualifierBehind(text, locale) !== undefined || is.estimate.test(text);
   // The conversion of an amount that is qualified: "about VND21 trillion ($883 million)".
   const converted = / \($/.test(before)

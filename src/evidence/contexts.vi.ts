@@ -31,7 +31,7 @@ function contexts(): Pattern[] {
     ...shared(),
     `(?!${fractions}(?!\\d))${dayAndMonth}(?: ?[-–] ?| và | đến )${dayAndMonth}`,
     /lớp \d{1,2}\/\d{1,2}(?![\p{N}/])/iuy,
-    `(?<=(?:tính chung|lũy kế|luỹ kế|trong|qua|sau|hết|của|cơ cấu(?: \\p{L}+){0,3}|kết quả|so với) )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mười một) tháng(?=[,:;.)]| (?:\\d{4}|đầu|cuối|năm|qua|này))`,
+    `(?<=(?:tính chung|lũy kế|luỹ kế|cơ cấu(?: \\p{L}+){0,3}|kết quả|so với) )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mười một) tháng(?=[,:;.)]| (?:\\d{4}|đầu|cuối|năm|qua|này))`,
     `ngày (?:\\d{1,2}|${word}) tháng (?:\\d{1,2}|${word})(?:(?: năm |/|-)${year})?${end}`,
     `(?<!(?:mỗi|một|hằng|hàng|trong) )(?:ngày|mùng|mồng) \\d{1,2}(?:[/-]\\d{1,2}(?:[/-]\\d{4})?)?${end}`,
     `(?<!(?:mỗi|một|hằng|hàng) )tháng (?:1[0-2]|0?[1-9]|${word})(?! ${SCALES})(?:(?: năm |[/-])${year})?${end}`,
@@ -68,7 +68,7 @@ function contexts(): Pattern[] {
       `(?!\\s*(?:%|(?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|VND|USD)(?!\\p{L})))(?!(?<=(?:hơn|gần|khoảng|trên|dưới|có) (?:19|20)\\d{2}) (?!đến|tới|trở|và|hoặc|hay|thì)\\p{Ll})`,
     ),
     /(?:lần )?thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)(?![\p{L}\p{N}])/iuy,
-    `(?:điều|khoản|chương|mục|trang|giai đoạn(?! (?:19|20)\\d{2})|phần|(?<!(?:được|đã) )cấp|(?:nhóm|loại)(?= \\d+(?:[.,;:)](?!\\d)|$| (?:và|hoặc|đến) ))|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|(?<!(?:triệu|luyện|thực|tổ) )tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? (?!\\d{1,3}(?:\\.\\d{3})+(?!\\d))\\d+(?:\\.\\d+)*(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
+    `(?:điều|khoản|chương|mục|trang|giai đoạn(?! (?:19|20)\\d{2})|phần|(?<!(?:được|đã) )cấp|(?:nhóm|loại)(?= \\d+(?:[.,;:)](?!\\d)|$| (?:và|hoặc|đến) ))|hạng|bảng|hình|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|công văn|khóa|khoá|kỳ|quận|(?<!(?:triệu|luyện|thực|tổ) )tập|phiên bản|bậc|tuần|phòng|phòng thi|phòng xử|phường|lớp|khối|tầng|tuyến|quốc lộ|tỉnh lộ|vành đai|mạch|thôn|xóm|ấp|tổ|khu phố|căn hộ|kênh|vùng|huyện|phụ lục)(?: số)? (?!\\d{1,3}(?:\\.\\d{3})+(?!\\d))\\d+(?:\\.\\d+)*(?: ?[-–] ?\\d+| (?:và|đến) \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
     `(?<!(?:trong|tổng|con|mỗi|các|những|một|cả|đa|tỷ|tỉ|chỉ) )số (?!0\\d)\\d+(?: và \\d+(?= |[.,]))?(?![\\p{L}\\p{N}]|[.,]\\d|\\/[\\p{L}\\d])${counted}`,
   ];
 }
