@@ -11,12 +11,9 @@ const NAMES: readonly string[] = [...locales.map((locale) => `label_${locale}`),
 /** What says where values come from, what they are of, and what a chart shows. */
 const FACTS: readonly string[] = [
   ...NAMES,
-  ...'author author_vi publisher url event_date published category part_of line to kind colour role'.split(
-    ' ',
-  ),
-  ...'before phrase after subject measure direction period_offset synonyms type claim column date text_sha256'.split(
-    ' ',
-  ),
+  ...'author author_vi publisher url event_date published text_sha256 category part_of'.split(' '),
+  ...'line column before phrase after role subject measure direction kind'.split(' '),
+  ...'period_offset synonyms colour type claim date to'.split(' '),
   ...'measures subjects period whole beside licence country currency themes began'.split(' '),
   ...locales.flatMap((locale) => [`definition_${locale}`, `term_${locale}`]),
 ];
@@ -31,6 +28,7 @@ export function changedFacts({ published: { rows }, tables }: Comparison): Probl
   return COMPARED.flatMap((table) => {
     const others = table === 'observations' ? rows.alternatives : undefined;
     const old = new Map([...(others ?? []), ...(rows[table] ?? [])].map((row) => [keyOf(row), row]));
+    const idOf = idsByText(old);
     const now = records[table].map((record): Row => ({ ...record }));
     const gone = new Set(old.keys()).difference(new Set(now.map(keyOf)));
     const moved = new Set([...gone].flatMap((id) => Object.values(old.get(id) ?? {})));
@@ -39,7 +37,7 @@ export function changedFacts({ published: { rows }, tables }: Comparison): Probl
     return [
       ...now.flatMap((record) => {
         const was = old.get(keyOf(record));
-        if (was) return changedIn(record, was, old, table, tables);
+        if (was) return changedIn(record, was, idOf, table, tables);
         return rows[table] ? newTexts(record, moved) : [];
       }),
       ...lost.flatMap((row) => {
@@ -55,6 +53,17 @@ export function changedFacts({ published: { rows }, tables }: Comparison): Probl
 type Cells = Readonly<Record<string, unknown>>;
 type Row = RecordPosition & Cells;
 const cellOf = (row: Cells, column: string) => [row[column] ?? ''].flat().join(' ');
+
+/** Finds the first published row that has a text in a column of names or of a language. */
+function idsByText(old: ReadonlyMap<string, PublishedRow>) {
+  const ids = new Map<string, string>();
+  const key = (column: string, text: string) => `${column}\n${text}`;
+  for (const [id, row] of old)
+    for (const [column, text] of Object.entries(row))
+      if (text !== '' && (NAMES.includes(column) || localeOfColumn(column)) && !ids.has(key(column, text)))
+        ids.set(key(column, text), id);
+  return (column: string, text: string) => ids.get(key(column, text));
+}
 
 /** The texts for readers in a row. */
 const textsOf = (row: Cells) =>
@@ -76,7 +85,7 @@ function newTexts(record: Row, moved: ReadonlySet<string>): Problem[] {
 function changedIn(
   record: Row,
   was: PublishedRow,
-  old: ReadonlyMap<string, PublishedRow>,
+  idOf: (column: string, text: string) => string | undefined,
   table: string,
   { confirmations, site }: Tables,
 ): Problem[] {
@@ -91,10 +100,7 @@ function changedIn(
       isColumnIn(column, site.locales) &&
       said(column, was[column] ?? '') !== said(column, cellOf(record, column)),
   );
-  const otherWith = (column: string) => {
-    const text = NAMES.includes(column) || localeOfColumn(column) ? cellOf(record, column) : '';
-    return text === '' ? undefined : [...old].find(([, row]) => row[column] === text)?.[0];
-  };
+  const otherWith = (column: string) => idOf(column, cellOf(record, column));
   const name = changed.find((column) => NAMES.includes(column) && otherWith(column) !== undefined);
   return changed.flatMap((column) => {
     const [before, after, other] = [was[column] ?? '', cellOf(record, column), otherWith(column)];

@@ -208,16 +208,20 @@ export function changedLines(before: string, after: string) {
     return text === '' || place >= 0 ? [] : { text, line: at + 1, next };
   });
   const byPlace = Map.groupBy(added, (one) => one.next);
-  const startsGap = (one: string, at: number) =>
-    !now.includes(one) && (at === 0 || now.includes(old[at - 1] ?? ''));
-  const gaps = old.flatMap((one, at) => (startsGap(one, at) || byPlace.has(at) ? at : []));
-  return [...new Set([...gaps, ...byPlace.keys()])].map((from) => {
-    const kept = old.slice(from).findIndex((one) => now.includes(one));
-    const was = old.slice(from, kept < 0 ? undefined : from + kept).join(' ');
-    const lines = byPlace.get(from) ?? [];
-    const line = lines[0]?.line ?? now.indexOf(old[from - 1] ?? '') + 1;
-    return { line: Math.max(1, line), was, now: lines.map(({ text }) => text).join(' ') };
-  });
+  const kept = new Set(now);
+  const gone = old.flatMap((one, at) =>
+    kept.has(one) || (at > 0 && !kept.has(old[at - 1] ?? '')) ? [] : at,
+  );
+  const places = new Set([...gone, ...byPlace.keys()]);
+  return [...places]
+    .toSorted((a, b) => a - b)
+    .map((from) => {
+      const next = old.slice(from).findIndex((one) => kept.has(one));
+      const was = old.slice(from, next < 0 ? undefined : from + next).join(' ');
+      const lines = byPlace.get(from) ?? [];
+      const line = lines[0]?.line ?? now.indexOf(old[from - 1] ?? '') + 1;
+      return { line: Math.max(1, line), was, now: lines.map(({ text }) => text).join(' ') };
+    });
 }
 
 function cellInWords({ column, ...texts }: ChangedCell, locale: Locale): string {

@@ -22,7 +22,8 @@ const LABEL = 'label';
 export const clausesOf = ({ claim }: Chart): string[] =>
   claim === LABEL ? [] : claim.split(';').map((text) => text.trim());
 
-const RANKS = /\b(?:max|min|rank|share)\(/;
+/** What ranks a value among all of its measure, or is a share of them. */
+export const RANKS = /\b(?:max|min|rank|share)\(/;
 /** What a report states cannot be checked further. */
 const STATED = /\b(?:up|down|steady)\(/;
 

@@ -55,7 +55,10 @@ export function figureOf(
  * 2.5 percentage points, as writers choose between fractions that are some five apart, or half of one part where that is less:
  * "one in 100" is 0.5 … 1.5.
  */
-function partFigure({ numerator, denominator }: Required<Reading>['part'], qualifier: Qualifier): Figure {
+function partFigure(
+  { numerator, denominator }: Required<Reading>['part'],
+  qualifier: PointQualifier,
+): Figure {
   const percent = (100 * numerator) / denominator;
   const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
   const half = Math.min(2.5, 50 / denominator);
