@@ -1,5 +1,6 @@
 import { range, sum } from 'd3';
 import { isRange } from '../figures/figure.ts';
+import { unitName } from '../figures/format.ts';
 import { t } from '../i18n/index.ts';
 import type { Chart } from '../tables/tables.ts';
 import { refuse } from './issues.ts';
@@ -53,8 +54,11 @@ export function draw({ data, locale }: ChartData, width: number): Drawing {
     y += height + GAP;
     return words.svg + mark(datum, { x: 0, y: top, width, height }, dotted(lines.join(''), datum, pitch));
   });
-  const number = new Intl.NumberFormat(locale).format(each);
-  const legend = each === 1 ? t(locale, 'chart.eachOne') : t(locale, 'chart.each', { number });
+  const units = new Set(data.map(({ unit }) => unitName(unit, locale, each)));
+  const legend = t(locale, 'chart.each', {
+    number: new Intl.NumberFormat(locale).format(each),
+    units: new Intl.ListFormat(locale, { type: 'disjunction' }).format(units),
+  });
   const { svg, bottom } = paragraph(legend, 'muted', { y, width, size: SMALL });
   return { height: bottom, body: rows.join('') + svg };
 }

@@ -27,7 +27,7 @@ const SCALES =
 const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|cities|countries|states|million|billion))`;
 
 const measure =
-  '(?:an?|the|one) (?:million|billion|second|minute|hour|day|week|month|year|decade|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|per ?cent|percentage)';
+  '(?:an?|the|one) (?:million|billion|second|minute|hour|day|week|month|year|decade|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|penny|dollar|pound|euro|yen|per ?cent|percentage)';
 
 const EXTREMES = 'poorest|richest|wealthiest|top|bottom|lowest|highest|oldest|youngest|best-paid|worst-paid';
 
@@ -81,7 +81,7 @@ function contexts(): Pattern[] {
     /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d ().-]*\d(?![\p{L}\p{N}%]| ?\d|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
     /(?:999|911|112)(?= (?:calls?|callers?|operators?|dispatch\w*)\b)|(?<=\b(?:[Tt]he|[Aa]) )(?:999|911|112)(?= (?:cent(?:re|er)|line|system)\b)/uy,
     // Ages, denominators, scores, addresses, decades of life.
-    /(?:\d{1,3}-?(?:, | ?(?:to|and|or|[-–]) ?))*(?:\d+|\p{L}+)-year-olds?(?!\p{L})/iuy,
+    `(?:${number}-?(?:, | ?(?:to|and|or|[-–]) ?))*(?:\\d+|\\p{L}+)-year-olds?(?!\\p{L})`,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
     `(?<=\\b(?:aged?|ages|age of) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
     `(?<=\\b(?:adults?|child(?:ren)?|pupils?|people|those|men|women|patients?|boys?|girls?|anyone|everyone|youngsters?|players?|residents?|infants?|babies|workers?|voters?|drivers?) )(?:over|under|above|below) (?:\\d{1,2}|(?!\\d|\\p{L}+ hundred)${number})(?![\\p{N}%.,]\\d|\\p{N}| ?%| (?:per|thousand|million)${WORD_END})`,
@@ -99,7 +99,7 @@ function contexts(): Pattern[] {
     `${number}(?= (?:days|weeks|months|quarters|years) (?:ago|before|earlier|previously|later)${WORD_END})`,
     `(?<=\\b(?:first|(?<!(?:would|will|to|can|could|may|might|should|must) )last|past|previous|preceding|latest|final|next|coming) )${number}(?= (?:hours|days|weeks|months|quarters|years)${WORD_END})`,
     // "A 10-year bond", "a five-star hotel".
-    /(?:(?:\d+|\p{L}+)-(?:year|month|week|star|way|time|party)|\p{L}+-(?:day|hour|minute|second))(?!\p{L}|-(?:old|high|low))/iuy,
+    /(?:\d+|\p{L}+)-(?:year|month|week|star|way|time|party)(?!\p{L}|-(?:old|high|low))/iuy,
   ];
 }
 

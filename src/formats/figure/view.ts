@@ -2,7 +2,7 @@ import { neutral } from '../../charts/parts/palette.ts';
 import { unbrokenTerms } from '../../charts/parts/text.ts';
 import type { ChartData, Datum } from '../../charts/types.ts';
 import { formatFigure, formatInterval, unitName } from '../../figures/format.ts';
-import { formatPeriod, isUndated } from '../../figures/period.ts';
+import { isUndated } from '../../figures/period.ts';
 import { insideSentence, t } from '../../i18n/index.ts';
 import { type Locale, localized } from '../../i18n/locales.ts';
 import { memoize } from '../../tables/memoize.ts';
@@ -70,7 +70,7 @@ export function figureView(
   };
 }
 
-/** "Game industry, 2024: the figure for workers is about 4,100 (4,050 to 4,150), according to VietNamNet." */
+/** "Game industry, workers, 2024: about 4,100 (4,050 to 4,150), according to VietNamNet." */
 export function answerOf(row: Row, locale: Locale): string {
   const { observation, unit, measureLabel, subjectLabel, source, interval } = row;
   const { figure, period } = observation;
@@ -84,14 +84,12 @@ export function answerOf(row: Row, locale: Locale): string {
     estimated: interval,
   };
   const words = precision[figure.qualifier];
-  const sentence = t(locale, source ? 'answer.reported' : 'answer.derived', {
-    about: isUndated(period) ? subjectLabel : `${subjectLabel}, ${when}`,
-    measure: insideSentence(measureLabel),
+  return t(locale, source ? 'answer.reported' : 'answer.derived', {
+    about: `${subjectLabel}, ${insideSentence(measureLabel)}, ${when}`,
     figure: formatFigure(figure, unit, locale, { words: 'long', bare: isNamed }),
     precision: words ? ` (${words})` : '',
     publisher: publishersOf(row, locale),
   });
-  return `${sentence}${isUndated(period) ? `; ${formatPeriod(period, locale)}` : ''}.`;
 }
 
 function publishersOf({ source, operandSources }: Row, locale: Locale): string {
