@@ -11,7 +11,7 @@ import vi from './beside.vi.json' with { type: 'json' };
  * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
  * `placed`: behind what "over" is a place; `negative`: what makes a number behind it one below zero; `estimate`: an estimate, `far` a forecast or a bound some words before a number; `heading`: in brackets, what multiplies
  * the numbers of its line, and `headed` without them; `money`: what is counted in a currency; `paid`: verbs before a sum of money; `bounds`: words whose bound a later amount may share; `pairs`: words beside two prices;
- * `every`: what makes the numbers behind it parts of one rate; `attributed`: an estimate behind a number, and `margin` what says how far it may be off;
+ * `rates`: of how many a number is; `every`: what makes the numbers behind it parts of one rate; `attributed`: an estimate behind a number, and `margin` what says how far it may be off;
  * `unsureSaid`: a qualifier (behind "#") with what makes it none.
  */
 const words = inEveryLocale({ en, vi });
@@ -91,6 +91,8 @@ export const patternsOf = byLocale((locale) => {
     /** What makes a number negative, or an estimate, though other words stand between. */
     negative: make(`${start}(?:${of.negative})(?: [^\\s\\d.,;:]+){0,4} \\p{Sc}?$`),
     estimate: make(`${start}(?:${of.estimate})${apart}`),
+    /** A rate: "14 doctors and 34 beds per 10,000 people". */
+    rate: make(`^(?:[^.;:,]|[.,](?=\\d)){0,60}${start}(?:${of.rates})${end}`),
     price: make(
       `\\d[^.;]{0,20}(?:/|${start}(?:an?|per|mỗi|một) )(?:tonne|ton|tấn|tạ|kg|kilo|lít|litre|barrel|thùng|bushel|lb|pound|ounce|lượng)${end}`,
     ),

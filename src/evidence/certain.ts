@@ -20,8 +20,26 @@ export function qualifierBehind(text: string, locale: Locale): string | undefine
   return at < 0 || isNone ? undefined : near.slice(at).trim();
 }
 
+/** A number with what stands around it in its sentence. */
+interface Place {
+  reading: Reading;
+  said: Qualifier | undefined;
+  locale: Locale;
+  /** Up to the number, from the start of its sentence; `beside`: the last characters of it; `led`: with the phrase behind "#". */
+  before: string;
+  beside: string;
+  led: string;
+  after: string;
+  /** Before it, other sentences included. */
+  near: string;
+  /** The numbers behind it that it is linked with. */
+  linked: readonly Amount[];
+  /** Whether a noun stands behind it. */
+  hasNoun: boolean;
+}
+
 /**
- * Whether what stands directly beside a number leaves no doubt of it. A number beside a word, sign or attachment that may
+ * Whether what stands beside a number leaves no doubt of it. A number beside a word, sign or attachment that may
  * change what it says is located and asked about.
  */
 export function isCertain(
@@ -31,81 +49,125 @@ export function isCertain(
   said: Qualifier | undefined,
   settled: Settled = {},
 ): boolean {
-  const is = patternsOf(locale);
   const { start, end, phrase, unit, isScaled = false } = reading;
   if (settled.isScaled && !isScaled && !/^per|^ratio$/.test(unit)) return false;
   const near = line.slice(Math.max(0, start - NEAR), start);
   const before = near.replace(/^.*[.!?;…]["”’)]*\s/su, '');
   const after = line.slice(end, end + NEAR);
   const beside = before.slice(-BESIDE);
-  if (is.before.test(beside) || is.after.test(after)) return false;
+  const place: Place = {
+    reading,
+    said,
+    locale,
+    near,
+    before,
+    beside,
+    after,
+    led: `${beside}#${phrase}`,
+    linked: linkedAmounts(line, end, locale),
+    hasNoun: patternsOf(locale).noun.test(after),
+  };
+  if (isJoined(place) || mayBeNegative(place) || mayBeQualified(place) || mayBeTwo(place)) return false;
+  if (mayHaveScale(place)) return false;
+  return unit !== '' || (!mayBeMoney(place) && isCounted(place));
+}
+
+/** Whether a word or sign is part of the number or its name: "x12", "12-storey", a footnote's mark, "5% broken rice". */
+function isJoined({ reading, said, locale, before, beside, after }: Place): boolean {
+  const is = patternsOf(locale);
+  const { start, phrase, unit, part } = reading;
+  if (is.before.test(beside) || is.after.test(after) || is.abbreviated.test(after)) return true;
+  // A footnote's mark.
+  if (start === 0 && /^\d$/.test(phrase) && /^ \p{Lu}/u.test(after)) return true;
+  // "NZ$000", and what may be a year: "2010 cases".
+  if (/^\D*0{2,}$|^0\d+$/.test(phrase) || (said === undefined && /^(?:19|20)\d\d$/.test(phrase))) return true;
+  // A part of a year: "tổng lượng khách 9 tháng".
+  if (said === undefined && /^ tháng(?! tuổi)/.test(after)) return true;
+  // Points may be of a percentage or of an index.
+  const isOfShare = /%|per ?cent|phần trăm/.test(before + after) || /[.,]\d\d?$/.test(phrase);
+  if (is.points.test(after) && isOfShare) return true;
+  // A grade of goods: "5% broken rice at $398 a tonne".
+  const isGrade = unit === 'percent' && !part && said === undefined && is.noun.test(after);
+  return isGrade && is.graded.test(beside) && is.price.test(before + after);
+}
+
+/** "Minus more than 14", "negative equity of $415 million", "was (£8.4m)". */
+function mayBeNegative({ reading, locale, beside, after }: Place): boolean {
+  const isInBrackets = /\b(?:was|were|is|of|to|at|là|đạt|bằng) \($/u.test(beside) && /^\)/.test(after);
+  return (patternsOf(locale).negative.test(beside) || isInBrackets) && !reading.decimal?.negative;
+}
+
+/** Whether words near by may be, or may undo, a bound or an estimate of the number. */
+function mayBeQualified({ reading, said, locale, before, beside, led, after }: Place): boolean {
+  const is = patternsOf(locale);
+  const { upper, unit } = reading;
   const compared = /^[^.;]{0,40}?so với/.test(after);
   const isUnsure = is.unsureBefore.test(compared ? `${beside}@` : beside) || is.adjective.test(beside);
-  if (isUnsure && said === undefined && reading.upper === undefined) return false;
-  // "Minus more than 14", "negative equity of $415 million", "was (£8.4m)".
-  const isBelow =
-    is.negative.test(beside) ||
-    (/\b(?:was|were|is|of|to|at|là|đạt|bằng) \($/u.test(beside) && /^\)/.test(after));
-  if (isBelow && !reading.decimal?.negative) return false;
-  const led = `${beside}#${phrase}`;
-  if (is.placed.test(led) || is.offset.test(led) || /(?:\+\/[-−]|±) ?$/.test(beside)) return false;
-  const mayBeBound = unit !== '' && !/^ratio|_point$/.test(unit) && is.shared.test(before);
-  if (said === undefined && (mayBeBound || is.joined.test(before))) return false;
-  if (reading.upper && said !== undefined && bounding.includes(said)) return false;
-  // Two prices or years, and no range.
-  if (reading.upper && /.[-–—]/.test(phrase) && is.pairs.test(before + after)) return false;
-  if (is.including.test(beside) || (said === undefined && is.either.test(beside))) return false;
-  // A footnote's mark.
-  if (start === 0 && /^\d$/.test(phrase) && /^ \p{Lu}/u.test(after)) return false;
-  // "NZ$000", and what may be a year: "2010 cases".
-  if (/^\D*0{2,}$|^0\d+$/.test(phrase) || (said === undefined && /^(?:19|20)\d\d$/.test(phrase)))
-    return false;
-  if (said !== 'estimated' && is.estimate.test(before)) return false;
-  // "Around" before a range; a part of a year: "quanh 5-6%", "tổng lượng khách 9 tháng".
-  if (/quanh(?: mức| ngưỡng)? $/i.test(beside) || (said === undefined && /^ tháng(?! tuổi)/.test(after)))
-    return false;
-  if (said === undefined && (is.open.test(before) || is.later.test(after))) return false;
+  if (isUnsure && said === undefined && upper === undefined) return true;
+  if (is.placed.test(led) || is.offset.test(led) || is.including.test(beside)) return true;
   // "Went up to 12", "12 trên 63" hold no bound.
-  if (is.unsureSaid.test(`${beside}#${phrase}@${after}`)) return false;
-  // "From 3 to 5 to 7 million".
-  if (reading.upper && /\d ?(?:to|đến|tới|[-–]) ?$/.test(beside)) return false;
-  if (
-    is.abbreviated.test(after) ||
-    (is.points.test(after) && (/%|per ?cent|phần trăm/.test(before + after) || /[.,]\d\d?$/.test(phrase)))
-  )
-    return false;
-  // A grade of goods: "5% broken rice at $398 a tonne".
-  const isGrade = reading.unit === 'percent' && !reading.part && said === undefined && is.noun.test(after);
-  if (isGrade && is.graded.test(beside) && is.price.test(before + after)) return false;
-  const linked = linkedAmounts(line, end, locale);
-  // "$8.2, $7.9 and $7.1 billion".
-  if (!isScaled && /^[A-Z]{3}$/.test(unit) && linked.some((one) => one.scale > 0 && one.unit === unit))
-    return false;
-  const hasNoun = is.noun.test(after);
-  // "From 10,000 AUD to 100% of the fees", "from 20 m² to over 40 m²".
-  const isOpened = /(?<!\p{L})(?:from|từ) $/iu.test(beside) && !grammarOf(locale).changeBefore.test(before);
-  const isOther = linked[0] !== undefined && linked[0].unit !== unit;
-  if (isOpened && isOther && /^ (?:to|up to|đến|tới) /.test(after)) return false;
-  if (isOpened && /^(?: [\p{L}²³°/]+)? (?:to|đến|tới) (?!\d|\p{Sc})/u.test(after)) return false;
+  if (is.unsureSaid.test(`${led}@${after}`)) return true;
+  if (upper && said !== undefined && bounding.includes(said)) return true;
+  // "Around" before a range: "quanh 5-6%".
+  if (/quanh(?: mức| ngưỡng)? $/i.test(beside)) return true;
+  if (said !== 'estimated' && is.estimate.test(before)) return true;
+  if (said !== undefined) return false;
+  const mayBeBound = unit !== '' && !/^ratio|_point$/.test(unit) && is.shared.test(before);
+  if (mayBeBound || is.joined.test(before) || is.either.test(beside)) return true;
+  if (is.open.test(before) || is.later.test(after)) return true;
   const isQualified = (text: string) => qualifierBehind(text, locale) !== undefined || is.estimate.test(text);
   // The conversion of an amount that is qualified: "about VND21 trillion ($883 million)".
   const converted = / \($/.test(before)
     ? /^(.*?)[^\s\d]{0,4}\d[\d.,]*(?:[ -]\p{L}+|(?<=\d)\p{L}+){0,4} \($/su.exec(before)
     : null;
-  if (converted?.[1] && said === undefined && isQualified(converted[1])) return false;
-  const mayShare = !isScaled && !hasNoun && is.scaledAmount.test(before);
-  if (mayShare && !/^per|^ratio$|^basis/.test(unit)) return false;
+  return converted?.[1] !== undefined && isQualified(converted[1]);
+}
+
+/** Whether a range may be none, or a number may be an end of one: two prices, "from 3 to 5 to 7 million", "10 ± 2". */
+function mayBeTwo({ reading, locale, before, beside, after, linked }: Place): boolean {
+  const { phrase, upper, unit } = reading;
+  if (/(?:\+\/[-−]|±) ?$/.test(beside)) return true;
+  if (upper && /.[-–—]/.test(phrase) && patternsOf(locale).pairs.test(before + after)) return true;
+  if (upper && /\d ?(?:to|đến|tới|[-–]) ?$/.test(beside)) return true;
+  // "From 10,000 AUD to 100% of the fees", "from 20 m² to over 40 m²".
+  if (!/(?<!\p{L})(?:from|từ) $/iu.test(beside) || grammarOf(locale).changeBefore.test(before)) return false;
+  const isOther = linked[0] !== undefined && linked[0].unit !== unit;
+  if (isOther && /^ (?:to|up to|đến|tới) /.test(after)) return true;
+  return /^(?: [\p{L}²³°/]+)? (?:to|đến|tới) (?!\d|\p{Sc})/u.test(after);
+}
+
+/** Whether an amount near by may give the number its scale or currency. */
+function mayHaveScale({ reading, locale, before, after, linked, hasNoun }: Place): boolean {
+  const { phrase, unit, isScaled = false } = reading;
+  // "$8.2, $7.9 and $7.1 billion".
+  if (!isScaled && /^[A-Z]{3}$/.test(unit) && linked.some((one) => one.scale > 0 && one.unit === unit))
+    return true;
+  const mayShare = !isScaled && !hasNoun && patternsOf(locale).scaledAmount.test(before);
+  if (mayShare && !/^per|^ratio$|^basis/.test(unit)) return true;
   // "3,5 triệu đôla Australia".
-  if (unit === 'USD' && /đô[ -]?(?:la)?$/iu.test(phrase) && /^ \p{Lu}/u.test(after)) return false;
-  if (unit !== '') return true;
-  if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return false;
-  if (/^\d/.test(phrase) && is.prefix.test(beside) && !is.start.test(before)) return false;
+  return unit === 'USD' && /đô[ -]?(?:la)?$/iu.test(phrase) && /^ \p{Lu}/u.test(after);
+}
+
+/** Whether a number without a unit may be a sum of money. */
+function mayBeMoney({ reading, locale, near, before, beside, led, after, linked, hasNoun }: Place): boolean {
+  const is = patternsOf(locale);
+  const { phrase, isScaled = false } = reading;
+  if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return true;
+  if (/^\d/.test(phrase) && is.prefix.test(beside) && !is.start.test(before)) return true;
+  if (!isScaled) return false;
   // Vietnamese money, often without its currency: "lời 2,1 triệu".
-  if (isScaled && !hasNoun && is.paid.test(led)) return false;
+  if (!hasNoun && is.paid.test(led)) return true;
   // "A loss of $220 million, from 310 million".
   const isCompared = /(?<!\p{L})(?:from|against|versus|than|with|từ|so với|mức)(?: the)? $/iu.test(beside);
   const isMoney = !hasNoun || isCompared || /^ tiền (?!đ)/.test(after);
-  if (isMoney && isScaled && (is.money.test(near) || is.amounts.test(before + after))) return false;
+  return isMoney && (is.money.test(near) || is.amounts.test(before + after));
+}
+
+/** Whether a number without a unit counts something, and is no label, score, age, time, name or article. */
+function isCounted({ reading, said, locale, before, beside, after, linked, hasNoun }: Place): boolean {
+  const is = patternsOf(locale);
+  const { phrase, upper, isScaled = false } = reading;
+  if (!isScaled && is.rate.test(after)) return false;
   if (isScaled) return hasNoun || !linked.some(({ doubt }) => doubt);
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
   if (!hasNoun && /^,? (?:and |or |và |hay |hoặc )?\d/.test(after)) return false;
@@ -113,18 +175,15 @@ export function isCertain(
   if (/\d[.,\s]\d{3}(?!\d)/.test(phrase) && (hasNoun || !is.money.test(before))) return true;
   if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(before))) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
-  if (!hasNoun && (reading.upper || is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;
+  if (!hasNoun && (upper || is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;
   const isStart = is.start.test(before);
   if (/^[\d\p{Lu}]/u.test(phrase) && is.name.test(beside) && !isStart) return false;
   // An age: "passengers under 18".
   if (said !== undefined)
     return hasNoun || !/^(?:under|over|above|below|trên|dưới) (?:\d\d?|\p{L}+)$/iu.test(phrase);
   // An article: "35 học sinh một lớp", "one trader in Shanghai".
-  if (
-    /^(?:một|one)$/i.test(phrase) &&
-    !/(?<!\p{L})(?:only|just|exactly|chỉ|có|thêm|đúng|là) $/iu.test(beside)
-  )
-    return false;
+  const isOne = /(?<!\p{L})(?:only|just|exactly|chỉ|có|thêm|đúng|là) $/iu.test(beside);
+  if (/^(?:một|one)$/i.test(phrase) && !isOne) return false;
   if (/^(?:\d|\p{L}+$)/u.test(phrase) && is.label.test(beside)) return false;
   // A name or an address: "24 Trần Phú".
   if (!hasNoun && /^ \p{Lu}\p{Ll}/u.test(after)) return false;

@@ -22,7 +22,11 @@ const currencies = Object.values(lexicons.en.unitsBefore)
   .filter((form) => /^\p{L}{2,}$/u.test(form))
   .join('|');
 
+const NAIRA = 'N\\d{2,4}(?![\\p{L}\\p{N}]|[.,]\\d| ?(?:thousand|[mbt]\\p{L}*illion|[bt]n|m)(?!\\p{L}))';
+
 export const sharedUnreadable: readonly Pattern[] = [
+  // Naira, or a road: "N850".
+  exactly(NAIRA),
   // An accountant's loss: "$(3.2) billion".
   /(?:\p{Sc} ?)?\(\d[\d.,]*\)(?: ?(?:thousand|million|billion|trillion|bn|m|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy,
   // Several numbers that are one measure: "4 x 400 metres".
@@ -61,7 +65,7 @@ export function shared(): Pattern[] {
     /(?:\p{Lu}{2,} )?(?:ISO|IEC|BS|EN|TCVN|QCVN|IFRS|IAS|RON(?=[ -]?9\d)|UKSC|EWCA|VSIP)(?:[ /]\p{Lu}+)*[ -]?\d+(?:[.:/-]\d+)*(?![\p{N}%])/uy,
     // Codes that start with a letter (G1, COVID-19), save currencies (USD5).
     exactly(
-      `(?!\\p{L}+-\\d+[.,]\\d|\\p{L}{1,3}\\d{1,3}(?:,\\d{3})+|\\p{Lu}\\p{L}{0,2}\\d+\\.\\d\\d(?!\\d|\\.\\d)|(?:${currencies})\\d|\\p{L}{1,4}\\d[\\d.,]*[ -]?(?:thousand|million|[bt]r?illion|m|bn|tn|triệu|tỷ|tỉ)(?!\\p{L}))\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
+      `(?!\\p{L}+-\\d+[.,]\\d|\\p{L}{1,3}\\d{1,3}(?:,\\d{3})+|\\p{Lu}\\p{L}{0,2}\\d+\\.\\d\\d(?!\\d|\\.\\d)|(?:${currencies})\\d|${NAIRA}|\\p{L}{1,4}\\d[\\d.,]*[ -]?(?:thousand|million|[bt]r?illion|m|bn|tn|triệu|tỷ|tỉ)(?!\\p{L}))\\p{L}[\\p{L}\\p{M}_]*-?\\d[\\p{L}\\p{M}\\p{N}_-]*`,
     ),
   ];
 }

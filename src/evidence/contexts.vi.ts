@@ -104,6 +104,6 @@ export const vietnamese: Contexts = {
     `(?:(?:dăm ba|đôi ba|một hai|hai ba|ba bốn|năm sáu|năm bảy|sáu bảy|bảy tám|tám chín)(?= \\p{L})|bốn năm(?= ${SCALES}| mươi))(?: (?:mươi|${SCALES}))*`,
     `gấp (?:khoảng |gần |hơn |trên )?${number}(?:(?: ?[-–] ?| đến | tới | hoặc | hay )${number}(?: lần)?|, ${number} lần| lần)?${WORD_END}(?! (?:trăm|nghìn|triệu))`,
     `(?=\\d+,)${number} lần${WORD_END}(?! lượt)`,
-    `(?:tăng|giảm|bằng|cao|thấp|lớn|nhiều|ít|nhanh|chậm|mạnh|rẻ|đắt|lên|hơn|kém|vượt) (?:(?!gấp)[\\p{L}\\p{N}]+ ){0,3}?(?:khoảng |gần |hơn |trên )?(?:tới |đến )?${number}(?: ?[-–] ?${number})? lần${WORD_END}`,
+    `(?:tăng|giảm|bằng|cao|thấp|lớn|nhiều|nhanh|chậm|mạnh|rẻ|đắt|lên|hơn|kém|vượt) (?:(?!gấp)[\\p{L}\\p{N}]+ ){0,2}?(?:khoảng |gần |hơn |trên )?(?:tới |đến )?${number}(?: ?[-–] ?${number})? lần${WORD_END}`,
   ],
 };
