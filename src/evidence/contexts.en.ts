@@ -29,7 +29,8 @@ const notDuration = `${WORD_END}(?! ?[%.,]?\\d| (?:years?|months?|weeks?|days?|h
 const measure =
   '(?:an?|the|one) (?:million|billion|second|minute|hour|day|week|month|year|decade|century|inch|foot|metre|mile|kilometre|pint|litre|gallon|kilo|tonne|point|cent|penny|dollar|pound|euro|yen|per ?cent|percentage)';
 
-const EXTREMES = 'poorest|richest|wealthiest|top|bottom|lowest|highest|oldest|youngest|best-paid|worst-paid';
+const EXTREMES =
+  'remaining|other|poorest|richest|wealthiest|top|bottom|lowest|highest|oldest|youngest|best-paid|worst-paid';
 
 const UNITS =
   '(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|stones?|pounds?|lbs?|ounces?|oz|miles?|yards?|feet|foot|ft|inch(?:es)?|(?<=\\d)in)';
@@ -63,6 +64,7 @@ function contexts(): Pattern[] {
     ...shared(),
     exactly(`(?:${month} ${day}|(?:${day}(?: to | and | ?[-–] ?))?${day}(?: of)? ${month})${toYear}`),
     exactly(`${month},? (?:19|20)\\d{2}${end}`),
+    /[0-2]\d[0-5]\d(?= ?(?:GMT|UTC|BST|CET|E[SD]T|ICT)(?!\p{L}))/uy,
     /(?:\d{1,2})(?:[.:]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?![\p{L}\p{N}])/iuy,
     yearPattern(
       end,

@@ -1,7 +1,9 @@
 import { formulaInWords } from '../charts/words.ts';
 import { evidenceUrl } from '../evidence/verify.ts';
+import { isRange } from '../figures/figure.ts';
 import { formatFigure, formatInterval, unitName } from '../figures/format.ts';
 import { formatPeriod } from '../figures/period.ts';
+import { bounding } from '../figures/reading.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, locales, localized, localPath } from '../i18n/locales.ts';
 import { withoutPrefix } from '../tables/draft/labels.ts';
@@ -84,6 +86,11 @@ function makerOf(tables: Tables, locale: Locale) {
       shortFigure: formatFigure(observation.figure, unit, locale),
       /** "4,050 to 4,150"; '' when the figure is one number. */
       interval: formatInterval(observation.figure, unit, locale),
+      /** How sure it is, beside it: its interval, or "exact"; '' where its own words say all: "over 46". */
+      precision:
+        isRange(observation.figure) || bounding.includes(observation.figure.qualifier)
+          ? ''
+          : formatInterval(observation.figure, unit, locale) || t(locale, 'table.exact'),
       note: reported ? localized(reported, 'note', locale) : '',
       /** Where it is printed; undefined for a derived value. */
       source: reported && sourceOfFigure(reported.evidence),

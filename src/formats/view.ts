@@ -12,6 +12,7 @@ import {
   type Chart,
   type Observation,
   observationKey,
+  type Report,
   reportOf,
   type Tables,
 } from '../tables/tables.ts';
@@ -153,9 +154,13 @@ export function notesOf({ data, rows, reports, locale, site }: ChartView): strin
   ].filter(Boolean);
 }
 
-/** "Source: VietNamNet, Zalo tops Facebook and TikTok in Vietnamese user base" */
+/** "VietNamNet, “Zalo tops Facebook and TikTok in Vietnamese user base”" */
+export const reportTitle = (report: Report, locale: Locale): string =>
+  `${report.publisher}, “${localized(report, 'title', locale)}”`;
+
+/** "Source: VietNamNet, “Zalo tops Facebook and TikTok in Vietnamese user base”" */
 export function sourceLine({ reports, locale }: Pick<ChartView, 'reports' | 'locale'>): string {
-  const names = reports.map((report) => `${report.publisher}, ${localized(report, 'title', locale)}`);
+  const names = reports.map((report) => reportTitle(report, locale));
   return `${t(locale, 'chart.source')} ${names.join('; ')}`;
 }
 

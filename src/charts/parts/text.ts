@@ -44,9 +44,13 @@ const PARTS = /<(code|pre|script|style|svg|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">
 /** "UTF-8", "2024-Q3", "NĐ-CP", but not "two-thirds" */
 const CODES = /[\p{L}\d]+(?:-\d[\p{L}\d]*|(?<=\d)-[\p{L}\d]+|(?<=\p{Lu})-\p{Lu}[\p{L}\d]*)+/gu;
 
-/** Code whose options stay whole, and whose lists may break behind their commas. */
+const SHORT_CODE = /^<code>[^<]{1,24}<\/code>$/;
+
+/** Code whose options stay whole, and which may break behind commas, slashes and signs of equality. */
 const breakable = (code: string) =>
-  code.replace(/(?<=[\s>])--[\w-]+/g, '<span class="unbroken">$&</span>').replace(/,(?=[^\s<])/g, ',<wbr>');
+  code
+    .replace(/(?<=[\s>])--[\w-]+/g, '<span class="unbroken">$&</span>')
+    .replace(/(?<=[^\s:/<=,])[,=/](?=[^\s<=/,])/g, '$&<wbr>');
 
 /**
  * HTML in which numbers stay with the word after them ("72 million") and years with the word before, codes with a hyphen do not break, and short `<code>` does not either, and signs after it or a card begin no line.
@@ -56,6 +60,7 @@ export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
   let isInTable = false;
   const joined = html.replace(PARTS, (part) => {
     if (/^<\/?table/.test(part)) isInTable = part.startsWith('<table');
+    if (SHORT_CODE.test(part)) return part;
     if (/^<(?:code|pre)\b/.test(part)) return part.replace(/>[^<]+/g, breakable);
     if (part.startsWith('<')) return part;
     return (
