@@ -2,6 +2,7 @@ import { range, sum } from 'd3';
 import { isRange } from '../figures/figure.ts';
 import { unitName } from '../figures/format.ts';
 import { t } from '../i18n/index.ts';
+import { listOf } from '../i18n/locales.ts';
 import type { Chart } from '../tables/tables.ts';
 import { refuse } from './issues.ts';
 import { palette } from './parts/palette.ts';
@@ -57,7 +58,7 @@ export function draw({ data, locale }: ChartData, width: number): Drawing {
   const units = new Set(data.map(({ unit }) => unitName(unit, locale, each)));
   const legend = t(locale, 'chart.each', {
     number: new Intl.NumberFormat(locale).format(each),
-    units: new Intl.ListFormat(locale, { type: 'disjunction' }).format(units),
+    units: listOf(units, locale, 'disjunction'),
   });
   const { svg, bottom } = paragraph(legend, 'muted', { y, width, size: SMALL });
   return { height: bottom, body: rows.join('') + svg };

@@ -2,7 +2,7 @@ import { formatFigure, formatInterval, type UnitNames } from '../figures/format.
 import type { Formula, Operator } from '../figures/formula.ts';
 import { formatPeriod, isUndated } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
-import { type Locale, localized } from '../i18n/locales.ts';
+import { type Locale, listOf, localized } from '../i18n/locales.ts';
 import { byId, getById } from '../tables/memoize.ts';
 import { isWithin } from '../tables/periods.ts';
 import type { Chart, Measure, Observation, Subject } from '../tables/tables.ts';
@@ -152,8 +152,7 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
     /** Measure or measures, subject where there is but one, period or periods. */
     subtitle(shown: readonly Observation[]): string {
       const [first = '', ...more] = namedMeasures().map((id) => short(measureOf(id), 28));
-      const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-      const all = list.format([first, ...more.map(insideSentence)]);
+      const all = listOf([first, ...more.map(insideSentence)], locale);
       const ofSingle = more.length > 0 ? [] : [insideSentence(all)];
       const isSingle = subjects.length === 1 && !type.hasWholes;
       const what = isSingle ? [short(subjectOf(subjects[0] ?? ''), 28), ...ofSingle] : [all];

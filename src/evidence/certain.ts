@@ -81,6 +81,9 @@ function isJoined({ reading, said, locale, before, beside, after }: Place): bool
   if (start === 0 && /^\d$/.test(phrase) && /^ \p{Lu}/u.test(after)) return true;
   // "NZ$000", and what may be a year: "2010 cases".
   if (/^\D*0{2,}$|^0\d+$/.test(phrase) || (said === undefined && /^(?:19|20)\d\d$/.test(phrase))) return true;
+  // A name in quotation marks: "tàu “3 không”".
+  const isQuoted = /["“'‘]$/.test(beside) && /^ \p{L}+["”'’]/u.test(after);
+  if (isQuoted && said === undefined && unit === '' && /^\d$/.test(phrase)) return true;
   // A part of a year: "tổng lượng khách 9 tháng".
   if (said === undefined && /^ tháng(?! tuổi)/.test(after)) return true;
   // Points may be of a percentage or of an index.

@@ -80,7 +80,7 @@ function contexts(): Pattern[] {
       `(?<!\\b(?:[Tt](?:his|hat|he)|[Ee](?:ach|very)|[Pp]er|[Aa]n?|[Oo]ne|[Ll]ast|[Nn](?:ext|o)|same|whole|[Aa]ny|first|final) )(?:${named.toLowerCase().replace('no\\.?', 'no\\.')}) ${count}${afterName}${notAFigure}`,
     ),
     // Telephone numbers behind words that say so.
-    /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d ().-]*\d(?![\p{L}\p{N}%]| ?\d|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now)\p{Ll})/iuy,
+    /(?=[\d+])(?<=\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline)(?: is|:|,| on| at)? )\+?\d[\d ().-]*\d(?![\p{L}\p{N}%]| ?\d|[.,]\d| (?!for|or|if|to|and|quoting|before|after|on|with|from|in|now|between|at|around|any)\p{Ll})/iuy,
     /(?:999|911|112)(?= (?:calls?|callers?|operators?|dispatch\w*)\b)|(?<=\b(?:[Tt]he|[Aa]) )(?:999|911|112)(?= (?:cent(?:re|er)|line|system)\b)/uy,
     // Ages, denominators, scores, addresses, decades of life.
     `(?:${number}-?(?:, | ?(?:to|and|or|[-–]) ?))*(?:\\d+|\\p{L}+)-year-olds?(?!\\p{L})`,

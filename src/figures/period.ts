@@ -1,9 +1,7 @@
 import { t } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { intlTag, type Locale } from '../i18n/locales.ts';
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
-/** English takes the British order of day and month, which others write, too. */
-const dateLocales: Partial<Record<Locale, string>> = { en: 'en-GB' };
 
 /** "June 2024", "30 June 2024". */
 function monthOrDay(year: string, month: string, day: string | undefined, locale: Locale): string {
@@ -14,7 +12,7 @@ function monthOrDay(year: string, month: string, day: string | undefined, locale
     ...(day && { day: 'numeric' as const }),
   } as const;
   const key = `${locale} ${day !== undefined}`;
-  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(dateLocales[locale] ?? locale, options);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(intlTag(locale), options);
   dateFormats.set(key, format);
   return format.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
 }

@@ -3,7 +3,7 @@ import { escapeXml } from '../charts/parts/svg.ts';
 import { unbrokenTerms } from '../charts/parts/text.ts';
 import { REST } from '../charts/types.ts';
 import { t } from '../i18n/index.ts';
-import { type Locale, localized } from '../i18n/locales.ts';
+import { type Locale, listOf, localized } from '../i18n/locales.ts';
 import { memoize } from '../tables/memoize.ts';
 import { agree } from '../tables/prefer.ts';
 import {
@@ -148,8 +148,7 @@ export function notesOf({ data, rows, reports, locale, site }: ChartView): strin
       const ids = new Set(operands.map(reportOf));
       if (ids.size < 2) return [];
       const used = reports.filter(({ id }) => ids.has(id)).map((report) => datedPublisher(report, locale));
-      const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-      return t(locale, 'chart.combined', { label, reports: list.format(used) });
+      return t(locale, 'chart.combined', { label, reports: listOf(used, locale) });
     }),
   ].filter(Boolean);
 }

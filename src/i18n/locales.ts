@@ -11,6 +11,16 @@ export function inEveryLocale<T>(own: { en: T } & Partial<Record<Locale, T>>): R
   return Object.fromEntries(locales.map((locale) => [locale, own[locale] ?? own.en])) as Record<Locale, T>;
 }
 
+/** The tag by which `Intl` writes a language's dates and lists: in English "30 June 2024", and no comma before "and". */
+export const intlTag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
+
+/** A list in a sentence: "Facebook, YouTube and TikTok". */
+export const listOf = (
+  names: Iterable<string>,
+  locale: Locale,
+  type: Intl.ListFormatType = 'conjunction',
+): string => new Intl.ListFormat(intlTag(locale), { type }).format(names);
+
 /** A language's name in another, as a heading or list has it; in itself if not said: "Tiếng Việt". */
 export function localeName(of: Locale, locale = of): string {
   const name = new Intl.DisplayNames(locale, { type: 'language' }).of(of) ?? of;

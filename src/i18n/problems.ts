@@ -1,5 +1,5 @@
 import { fillPlaces, languageName, type MessageKey, openText } from './index.ts';
-import { inEveryLocale, type Locale } from './locales.ts';
+import { inEveryLocale, type Locale, listOf } from './locales.ts';
 import en from './problems.en.json' with { type: 'json' };
 import vi from './problems.vi.json' with { type: 'json' };
 
@@ -59,7 +59,6 @@ function fill(text: string, params: Params, locale: Locale): string {
     if ('language' in param) return languageName(param.language, locale);
     if ('words' in param) return fill(openText(locale, param.words), param.params ?? {}, locale);
     if (joinedBy === undefined) return param.join(', ');
-    const type = joinedBy === 'or' ? 'disjunction' : 'conjunction';
-    return new Intl.ListFormat(locale, { type }).format(param);
+    return listOf(param, locale, joinedBy === 'or' ? 'disjunction' : 'conjunction');
   });
 }

@@ -90,7 +90,7 @@ describe('the frontmatter', () => {
   it.each(['Words.', '', '# ---', '+++\ntitle = "x"\n+++\n', '\n---\ntitle: x\n---\n'])(
     'missing: %j',
     (source) => {
-      expect(check(source)[0]?.message).toMatch(/does not begin with its title, standfirst, and report|TOML/);
+      expect(check(source)[0]?.message).toMatch(/does not begin with its title, standfirst and report|TOML/);
     },
   );
 });

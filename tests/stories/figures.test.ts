@@ -97,9 +97,9 @@ describe('a figure in a story of a report', () => {
     );
     expect(meant('facebook users', 'mic-2024', tables)).toBe(72e6);
     expect(meant('facebook users', undefined, tables)).toMatch(
-      /^"facebook users" has values for 2023, 2024, and 2025/,
+      /^"facebook users" has values for 2023, 2024 and 2025/,
     );
-    expect(meant('facebook users 2026', 'mic-2024', tables)).toMatch(/It has one for 2023, 2024, and 2025/);
+    expect(meant('facebook users 2026', 'mic-2024', tables)).toMatch(/It has one for 2023, 2024 and 2025/);
   });
 });
 

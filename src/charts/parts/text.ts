@@ -49,8 +49,8 @@ const SHORT_CODE = /^<code>[^<]{1,24}<\/code>$/;
 /** Code whose options stay whole, and which may break behind commas, slashes and signs of equality. */
 const breakable = (code: string) =>
   code
-    .replace(/(?<=[\s>])--[\w-]+/g, '<span class="unbroken">$&</span>')
-    .replace(/(?<=[^\s:/<=,])[,=/](?=[^\s<=/,])/g, '$&<wbr>');
+    .replace(/(?<=[^\s:/<=,])[,=/](?=[^\s<=/,])/g, '$&<wbr>')
+    .replace(/(?<=[\s>])--[\w-]+/g, '<span class="unbroken">$&</span>');
 
 /**
  * HTML in which numbers stay with the word after them ("72 million") and years with the word before, codes with a hyphen do not break, and short `<code>` does not either, and signs after it or a card begin no line.

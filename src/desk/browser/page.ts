@@ -1,7 +1,7 @@
 import type { Source } from '../../csv/text.ts';
 import { formatPeriod } from '../../figures/period.ts';
 import { type MessageKey, t } from '../../i18n/index.ts';
-import type { Locale } from '../../i18n/locales.ts';
+import { type Locale, listOf } from '../../i18n/locales.ts';
 import { contentOf, textOf } from '../files.ts';
 import type { ChangedText, Target } from '../propose.ts';
 import { type Change, isStory, projectPath, today } from '../workbook.ts';
@@ -23,7 +23,6 @@ export const setup: Setup = JSON.parse(document.getElementById('desk')?.dataset[
 
 const plural = new Intl.PluralRules(setup.locale);
 const digits = new Intl.NumberFormat(setup.locale);
-const list = new Intl.ListFormat(setup.locale, { type: 'conjunction' });
 type Params = Parameters<typeof t>[2];
 
 export const say = (key: MessageKey, params?: Params): string => t(setup.locale, key, params);
@@ -36,7 +35,7 @@ export function sayCount(key: Counted<MessageKey>, count: number, params?: Param
   return say(`${key}.${form}` as MessageKey, { ...params, count: digits.format(count) });
 }
 
-export const sayList = (names: readonly string[]): string => list.format(names);
+export const sayList = (names: readonly string[]): string => listOf(names, setup.locale);
 
 /** An element that the page is known to have, by id. */
 export const part = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;

@@ -4,7 +4,7 @@ import type { ChartData, Datum } from '../../charts/types.ts';
 import { formatFigure, formatInterval, unitName } from '../../figures/format.ts';
 import { isUndated } from '../../figures/period.ts';
 import { insideSentence, t } from '../../i18n/index.ts';
-import { type Locale, localized } from '../../i18n/locales.ts';
+import { type Locale, listOf, localized } from '../../i18n/locales.ts';
 import { memoize } from '../../tables/memoize.ts';
 import { type Chart, type Observation, observationKey, type Tables } from '../../tables/tables.ts';
 import { figureJson, licenceOf, prettyJson } from '../about.ts';
@@ -94,8 +94,7 @@ export function answerOf(row: Row, locale: Locale): string {
 
 function publishersOf({ source, operandSources }: Row, locale: Locale): string {
   const publishers = [source ?? operandSources].flat().map(({ report }) => report.publisher);
-  const [first = '', ...others] = new Set(publishers);
-  return others.length === 0 ? first : new Intl.ListFormat(locale).format([first, ...others]);
+  return listOf(new Set(publishers), locale);
 }
 
 function cautionsOf(row: Row, locale: Locale): string[] {

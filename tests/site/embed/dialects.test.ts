@@ -160,7 +160,7 @@ describe('WordPress', () => {
     const [first, ...more] = stage.requests();
     expect(first).toBe(`GET /embed/${id}/?theme=light`);
     expect(more).toEqual([expect.stringMatching(/\.woff2$/), expect.stringMatching(/\.woff2$/)]);
-    await expectFits(page, [frame]);
+    await expectFits(page, [frame], [480, 700, 1200]);
     expect(await page.locator('blockquote').isVisible()).toBe(false);
     expect(await page.locator('iframe').isVisible()).toBe(true);
     const inside = await frame.evaluate(() => ({
