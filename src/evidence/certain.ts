@@ -115,7 +115,7 @@ function mayBeQualified({ reading, said, locale, before, beside, led, after }: P
   if (/quanh(?: mức| ngưỡng)? $/i.test(beside)) return true;
   if (said !== 'estimated' && is.estimate.test(before)) return true;
   if (said !== undefined) return false;
-  const mayBeBound = unit !== '' && !/^ratio|_point$/.test(unit) && is.shared.test(before);
+  const mayBeBound = !/^ratio|_point$/.test(unit) && is.shared.test(before);
   if (mayBeBound || is.joined.test(before) || is.either.test(beside)) return true;
   if (is.open.test(before) || is.later.test(after)) return true;
   const isQualified = (text: string) => qualifierBehind(text, locale) !== undefined || is.estimate.test(text);

@@ -135,6 +135,8 @@ function readRange(
     const isAnywhere = /anywhere/i.test(opener ?? '');
     // "Raise $200bn to $250bn", "by a net 40 to 220", "an increase of 2% to 3%" may be ends or a change.
     if (isSame && eitherBefore.test(before)) return unclear;
+    // "Narrowed to $5.10–5.20 from $5.00 to $5.25".
+    if (opener !== undefined && /(?<!\p{L})(?:to|at|xuống|lên|còn) \p{Sc}?\d[^;:]*$/u.test(before)) return unclear;
     // "Rose by 23,000 to 2.81 million": a number of thousands does not share the scale of the second.
     const isWhole = isSame || !a.decimal || toNumber(a.decimal) >= 1000;
     const isChange =
