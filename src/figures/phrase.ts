@@ -123,7 +123,7 @@ function readRange(
   const b = readAmount(text, joiner.end, locale, settled);
   if (!b) return undefined;
   const place = { scale: b.scale, start: b.start, end: b.end, unit: b.unit === '' ? a.unit : b.unit };
-  const isSame = a.scale > 0 === b.scale > 0 && a.unit === b.unit;
+  const isSame = a.scale > 0 === b.scale > 0 && a.unit === b.unit && a.doubt?.kind === b.doubt?.kind;
   const unclear: Range = { ...place, doubt: { kind: 'ends' } };
   const [low, high] = [a.decimal, b.decimal];
   const shared = low && a.scale === 0 && b.scale > 0 ? { ...low, exponent: low.exponent + b.scale } : low;
@@ -136,7 +136,8 @@ function readRange(
     // "Raise $200bn to $250bn", "by a net 40 to 220", "an increase of 2% to 3%" may be ends or a change.
     if (isSame && eitherBefore.test(before)) return unclear;
     // "Narrowed to $5.10–5.20 from $5.00 to $5.25".
-    if (opener !== undefined && /(?<!\p{L})(?:to|at|xuống|lên|còn) \p{Sc}?\d[^;:]*$/u.test(before)) return unclear;
+    if (opener !== undefined && /(?<!\p{L})(?:to|at|xuống|lên|còn) \p{Sc}?\d[^;:]*$/u.test(before))
+      return unclear;
     // "Rose by 23,000 to 2.81 million": a number of thousands does not share the scale of the second.
     const isWhole = isSame || !a.decimal || toNumber(a.decimal) >= 1000;
     const isChange =
@@ -159,7 +160,7 @@ function readRange(
   const isCounted = /^ (?!(?:an?|per|each|every|in|on|for|and|or|by|at|with|this|last|over)\b)\p{Ll}{3}/u;
   if (!isDash && a.isPrefixed && b.unit === '' && isCounted.test(text.slice(b.end))) return unclear;
   // "Lost 84 cents to $71".
-  if (a.doubt?.kind === 'word' && b.unit !== '') return undefined;
+  if (a.doubt?.kind === 'word' && (b.unit !== '' || b.doubt?.kind === 'currency')) return undefined;
   if (doubt) return doubt.kind === 'code' ? undefined : { ...place, doubt };
   if (!low || !high || !shared) return undefined;
   const top = toNumber(high);

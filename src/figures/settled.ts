@@ -51,14 +51,19 @@ export function settledBy(text: string, locale: Locale, currency = ''): Settled 
   const currencies = Object.entries(ambiguousSigns).map(([sign, names]) => {
     const named = Object.keys(names).filter((code) => names[code]?.test(text));
     if (currency in names) return [sign, named.every((code) => code === currency) ? currency : undefined];
-    return [sign, sign === '$' ? dollarOf(named, locale) : named.length === 1 ? named[0] : undefined];
+    return [sign, sign === '$' ? dollarOf(named, locale, text) : named.length === 1 ? named[0] : undefined];
   });
   return { convention: conventionOf(text, lexicons[locale]), currencies: Object.fromEntries(currencies) };
 }
 
-/** "$" is the American dollar, unless an English text names the country of another and not America. */
-function dollarOf(named: readonly string[], locale: Locale): string | undefined {
-  return locale === 'vi' || named.length === 0 || named.includes('USD') ? 'USD' : undefined;
+/** Money that is no dollar: beside it, "$" is the American one. */
+const otherMoney =
+  /[£€₫₹₦₩₱]|\b(?:VND|dong|euro|yuan|yen|baht|rupiah|ringgit|rupee|naira|shilling|rand|peso|rouble|Vietnam)/i;
+
+/** "$" is the American dollar in Vietnamese, and where an English text names America, or other money and the country of no other dollar. */
+function dollarOf(named: readonly string[], locale: Locale, text: string): string | undefined {
+  const isAmerican = named.includes('USD') || (named.length === 0 && otherMoney.test(text));
+  return locale === 'vi' || isAmerican ? 'USD' : undefined;
 }
 
 /** Looks through a text for numbers that can be read in one way only. */
