@@ -25,8 +25,8 @@ test('no page of the snapshot has more than 41 KB gzipped, its style sheets incl
 test.each([
   ['charts/users-by-platform', '', 'This page has moved', 'reports/mic-2024/'],
   ['embed/users-by-platform', '', 'This page has moved', 'reports/mic-2024/'],
-  ['charts/users-by-platform', 'vi/', 'Trang này đã chuyển', 'reports/mic-2024/'],
-  ['embed/users-by-platform', 'vi/', 'Trang này đã chuyển', 'reports/mic-2024/'],
+  ['charts/users-by-platform', 'vi/', 'Trang này đã chuyển địa chỉ', 'reports/mic-2024/'],
+  ['embed/users-by-platform', 'vi/', 'Trang này đã chuyển địa chỉ', 'reports/mic-2024/'],
   ['reports/withdrawn-2020', '', 'This page was withdrawn', undefined],
   ['reports/withdrawn-2020', 'vi/', 'Trang này đã được gỡ', undefined],
 ])(

@@ -59,7 +59,7 @@ export function figureView(
     title: row.title,
     /** "Users, 30 June 2024" */
     subtitle: `${row.measureLabel}, ${row.period}`,
-    answer: answerOf(row, locale),
+    answer: answerOf(row, locale, localized(tables.site, 'name', locale)),
     /** How it must not be quoted, and why. */
     cautions: cautionsOf(row, locale),
     history: historyOf(row, tables, locale, archives),
@@ -70,17 +70,17 @@ export function figureView(
   };
 }
 
-/** "Game industry, workers, 2024: about 4,100 (4,050 to 4,150), according to VietNamNet." */
-export function answerOf(row: Row, locale: Locale): string {
+/** "Zalo, users, 30 June 2024: 76.5 million, according to VietNamNet (rounded: 76.45 to 76.55 million)." */
+function answerOf(row: Row, locale: Locale, site: string): string {
   const { observation, unit, measureLabel, subjectLabel, source, interval } = row;
   const { figure, period } = observation;
   const isNamed =
     unit.kind !== 'currency' && measureLabel.toLowerCase().includes(unitName(unit, locale).toLowerCase());
   const when = /^\d{4}$/.test(period) ? t(locale, 'answer.year', { year: period }) : row.period;
-  // The words of other qualifiers say all that is known.
+  // The words of other qualifiers say all that is known; the range of what a report calls "about" is this site's.
   const precision: Partial<Record<typeof figure.qualifier, string>> = {
     rounded: `${insideSentence(t(locale, 'qualifier.rounded.name'))}: ${interval}`,
-    about: interval,
+    about: source ? '' : interval,
     estimated: interval,
   };
   const words = precision[figure.qualifier];
@@ -89,6 +89,7 @@ export function answerOf(row: Row, locale: Locale): string {
     figure: formatFigure(figure, unit, locale, { words: 'long', bare: isNamed }),
     precision: words ? ` (${words})` : '',
     publisher: publishersOf(row, locale),
+    site,
   });
 }
 
@@ -105,8 +106,8 @@ function cautionsOf(row: Row, locale: Locale): string[] {
   const differing = row.others.filter(({ agrees }) => !agrees);
   return [
     t(locale, `caution.${figure.qualifier}`, { number, interval }),
-    t(locale, 'caution.measure', { measure: insideSentence(row.measureLabel), definition }),
-    isUndated(period) ? t(locale, 'caution.undated') : '',
+    t(locale, 'caution.measure', { definition: insideSentence(definition) }),
+    isUndated(period) ? t(locale, formula ? 'caution.undatedPart' : 'caution.undated') : '',
     formula &&
       t(locale, 'caution.derived', {
         publisher: publishersOf(row, locale),
