@@ -136,13 +136,16 @@ export function storyWarnings(
     const [name = '', own] = file.split('/').toReversed();
     const inLanguage = (one: string) => file.replace(`${own}/${name}`, `${one}/${name}`);
     const same = languages.map(inLanguage).find((one) => !changed.has(one));
-    if (same) return problem('check-yourself.one-language', { file, line: 1 }, { id: name, same });
-    return changedLines(before, after).map(({ line, was, now }) => {
+    const lines = changedLines(before, after);
+    const at = { file, line: lines[0]?.line ?? 1 };
+    const alone = same ? [problem('check-yourself.one-language', at, { id: name, same })] : [];
+    const changes = lines.map(({ line, was, now }) => {
       const texts = [`“${excerpt(was || now, 300)}”`];
       if (was === '' || now === '')
         return problem(was === '' ? 'check-yourself.new' : 'check-yourself.gone', { file, line }, { texts });
       return problem('check-yourself.changed', { file, line }, { id: name, ...changedWords(was, now) });
     });
+    return [...alone, ...changes];
   });
 }
 

@@ -51,14 +51,17 @@ export async function readLastPublished(folders: Folders, site: Settings): Promi
   return published;
 }
 
-/** A file as it is on the remote's default branch; '' where it is not to be had. */
+/** A file as it was published, or is on the remote's default branch; '' where it is not to be had. */
 export async function publishedFile(file: string): Promise<string> {
   const found = await git('show', `${await publishedBranch()}:./${file}`);
   return typeof found === 'string' ? '' : found.toString('utf8');
 }
 
-/** The remote's default branch. */
+/** The revision that `NGUON_PUBLISHED` names, or the remote's default branch. */
 async function publishedBranch(): Promise<string> {
+  const named = process.env['NGUON_PUBLISHED'];
+  const isRevision = named && typeof (await git('rev-parse', '--verify', '--quiet', `${named}^{commit}`));
+  if (named && isRevision === 'object') return named;
   const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
   return typeof head === 'string' ? 'origin/main' : head.toString('utf8').trim();
 }

@@ -128,8 +128,28 @@ export function checkPlausible(tables: Tables, { add }: CheckContext): void {
     else if (!settled.has(row)) confirm(observation, confirmation);
     settled.add(row);
   }
+  for (const measure of tables.measures) {
+    const above = isQuotient(measure, tables) ? shareAboveAll(measure, tables) : undefined;
+    const params = above && { value: Math.round(above.figure.value), subject: above.subject };
+    if (params) add('implausible.derived-share', measure, 'formula', measure.formula?.text ?? '', params);
+  }
   for (const [row, confirmation] of confirmations)
     if (!settled.has(row)) add('implausible.nothing', confirmation, 'check', confirmation.check);
+}
+
+/** Whether a measure is a percentage that divides one value by another: a share, and no growth. */
+const isQuotient = ({ unit, formula }: Measure, { units }: Tables) =>
+  byId(units).get(unit)?.kind === 'percent' && /^[^-+/]+\/[^-+/]+$/.test(formula?.text ?? '');
+
+/** A derived value of a measure that is above 100% for certain, and rests on no share that was confirmed. */
+function shareAboveAll({ id }: Measure, { derived, confirmations }: Tables) {
+  const confirmed = confirmations.flatMap(({ check, subject, measure, period }) =>
+    check === 'share' ? [subject, measure, period].join(' ') : [],
+  );
+  return derived.find(
+    ({ measure, figure, operands }) =>
+      measure === id && figure.low > 100 && !operands.some((key) => confirmed.includes(key)),
+  );
 }
 
 export function doubtsOf(tables: Tables): Doubt[] {

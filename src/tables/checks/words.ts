@@ -14,7 +14,7 @@ import {
   type Statement,
   type Tables,
 } from '../tables.ts';
-import { directionOf, isDenying, PROSE, periodsIn, placeOf, unlike, wordIn } from '../texts.ts';
+import { changeOf, directionOf, isDenying, PROSE, periodsIn, placeOf, unlike, wordIn } from '../texts.ts';
 import { AROUND_FIGURE, evidenceOf, strayWord, wrongFigure, wrongPrecision } from './around-figure.ts';
 import { denialIn } from './denials.ts';
 import type { CheckContext } from './keys.ts';
@@ -158,8 +158,12 @@ function checkStatement(statement: Statement, tables: Tables, add: CheckContext[
   const { language = 'en' } = byId(tables.reports).get(statement.report) ?? {};
   const quoted = [statement.before, statement.phrase, statement.after].join(' ');
   const unlikely = texts.map(({ text, locale }) => unlike(text, locale, quoted, language)).find(Boolean);
+  // A chart's claim may rest on it.
+  const isDirected = direction !== 'steady' && measure !== '' && statement.phrase !== '';
+  const isSaid = changeOf(quoted, language) ?? wordIn('changed', quoted, language);
   const issues: [ProblemKey, column: string, own: string, named: string | undefined][] = [
     ['contradicts.direction', 'direction', direction, way?.word],
+    ['contradicts.no-direction', 'direction', direction, isDirected && !isSaid ? quoted.trim() : undefined],
     ['contradicts.text-subject', 'subject', subject, name],
     ['contradicts.text-measure', 'measure', measure, isOther ? measures[0]?.[0] : undefined],
     ['contradicts.text-period', 'period', period, later?.phrase],
