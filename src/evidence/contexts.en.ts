@@ -85,7 +85,7 @@ function contexts(): Pattern[] {
     // Ages, denominators, scores, addresses, decades of life.
     `(?:${number}-?(?:, | ?(?:to|and|or|[-–]) ?))*(?:\\d+|\\p{L}+)-year-olds?(?!\\p{L})`,
     /\d{1,2}(?:-to-|[-–])\d{1,2}(?:s(?!\p{L})|-year-olds?|(?=[- ](?:age|year-old)))/iuy,
-    `(?<=\\b(?:aged?|ages|age of) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
+    `(?<=\\b(?:aged?|ages|(?<!average |mean |median )age of) )(?:(?:over|under|between|from|at least|about) )?${number}(?:(?:, ?\\d{1,3})*(?: to |,? (?:and|or) |[-–])(?:${number}|over|older|under|above|younger))?(?![\\p{N}%])`,
     `(?<=\\b(?:adults?|child(?:ren)?|pupils?|people|those|men|women|patients?|boys?|girls?|anyone|everyone|youngsters?|players?|residents?|infants?|babies|workers?|voters?|drivers?) )(?:over|under|above|below) (?:\\d{1,2}|(?!\\d|\\p{L}+ hundred)${number})(?![\\p{N}%.,]\\d|\\p{N}| ?%| (?:per|thousand|million)${WORD_END})`,
     `(?:under|over|below|above) ${number} (?:days|weeks|months) (?:old|of age)${WORD_END}`,
     /(?<=\b(?:man|woman|boy|girl|lady|pensioner|child|youth|teenager|infant|baby) of )\d{1,3}(?= (?:and|who|was|were|has|had|from)\b|[,.;]|$)/uy,
@@ -140,6 +140,7 @@ export const english: Contexts = {
     `(?:(?:an? |two |three )?(?:quarter|half|full|whole)[- ](?:percentage[- ])?points?|an? (?:full |whole )?percentage point|an? ${NTH} of|every ${NTH}|\\p{L}+ (?:hundred|thousand)ths)${WORD_END}`,
     `half (?:that|this|(?:of )?those|an? (?!hundred|thousand|million|billion|trillion)(?:percentage )?\\p{L}+|(?:empty|full|built|sold|done|\\p{L}{3,}ed)|as \\p{L}+ again|again as \\p{L}+)${WORD_END}`,
     /\d+(?:\/\d+|\.\d+ out of \d+)(?![\p{L}\p{N}/])/uy,
+    /(?<=\b(?:the|an)(?:other)? )(?:(?:other|remaining|last|first|next) )?dozen(?!\p{L})/iuy,
     `(?:half )?a (?:dozen|(?<=half a )hundred|hundred and ${number})${WORD_END}`,
     // "At least a year", and not "fewer than a year ago".
     `(?<=\\b(?:over|under|than|least|up to|exceed\\p{L}*) )(?!the|one|an? (?:million|billion|second))${measure}${WORD_END}(?! (?:ago|earlier|before|previously|prior)${WORD_END}|-)`,

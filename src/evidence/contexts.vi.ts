@@ -93,7 +93,7 @@ export const vietnamese: Contexts = {
     `${number} ?${UNITS}(?:,| và)? ${number} ?${UNITS}${WORD_END}(?! \\d{4})`,
     /\d+(?:,\d+)?\/\d+(?:\.\d{3})*(?![\p{L}\p{N}/])/uy,
     `${number} (?:trên|trong(?: số)?) (?!1[0.]{2,}(?!\\d))${number}${WORD_END}(?! (?:năm|tháng|ngày|tuần|giờ|phút|trăm|nghìn|triệu|tỷ)${WORD_END}|[.,]?\\d)`,
-    `cứ (?:khoảng |gần |trung bình )?\\S+(?: \\p{L}+){1,4}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
+    `cứ (?:khoảng |gần |trung bình )?\\S+(?: \\p{L}+){1,6}?,?(?:(?: thì| lại| sẽ)? có| thì) (?:\\p{L}+ ){0,2}?${number}${WORD_END}(?![.,]?\\d| ?%)`,
     `(?:già nửa${WORD_END}|(?<=(?:non|giảm|tăng|còn|được|mất|đến|tới|bằng) )nửa(?=[.,;:)]|$| năm (?:ngoái|trước))|nửa điểm(?: (?:phần trăm|%))?${WORD_END}|(?<=(?:bằng|còn|được|đạt|chỉ|hơn|gần|khoảng|đến|tới) )(?:một )?nửa(?= năm (?:trước|ngoái|\\d))|nửa (?:năm|tháng|ngày|giờ|thế kỷ)(?! đầu| cuối| sau| trước)${WORD_END}|(?<=(?:chừng|khoảng|độ|cỡ|hơn|gần|ngót) )mươi(?= \\p{L})|nửa(?= (?!(?:đầu|cuối|giữa|năm|tháng|ngày|giờ|đêm|kỳ|thế kỷ|vời|chừng|khuya|sau|trước|buổi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END})\\p{L}))`,
     `(?:chục|trăm) (?:nghìn|ngàn|triệu|tỷ|tỉ)${WORD_END}`,
     `(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ) (?:rưỡi|mốt)${WORD_END}`,
