@@ -59,9 +59,9 @@ export async function publishedFile(file: string): Promise<string> {
 
 /** The revision that `NGUON_PUBLISHED` names, or the remote's default branch. */
 async function publishedBranch(): Promise<string> {
-  const named = process.env['NGUON_PUBLISHED'];
-  const isRevision = named && typeof (await git('rev-parse', '--verify', '--quiet', `${named}^{commit}`));
-  if (named && isRevision === 'object') return named;
+  const named = process.env['NGUON_PUBLISHED'] ?? '';
+  const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${named}^{commit}`);
+  if (typeof commit !== 'string') return commit.toString('utf8').trim();
   const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
   return typeof head === 'string' ? 'origin/main' : head.toString('utf8').trim();
 }

@@ -167,7 +167,7 @@ function mayBeMoney({ reading, locale, near, before, beside, led, after, linked,
 }
 
 /** Whether a number without a unit counts something, and is no label, score, age, time, name or article. */
-function isCounted({ reading, said, locale, before, beside, after, linked, hasNoun }: Place): boolean {
+function isCounted({ reading, said, locale, near, before, beside, after, linked, hasNoun }: Place): boolean {
   const is = patternsOf(locale);
   const { phrase, upper, isScaled = false } = reading;
   if (!isScaled && is.rate.test(after)) return false;
@@ -176,7 +176,7 @@ function isCounted({ reading, said, locale, before, beside, after, linked, hasNo
   if (!hasNoun && /^,? (?:and |or |và |hay |hoặc )?\d/.test(after)) return false;
   if (!hasNoun && (is.label.test(beside) || / (?:points?|điểm)(?!\p{L})/u.test(before + after))) return false;
   if (/\d[.,\s]\d{3}(?!\d)/.test(phrase) && (hasNoun || !is.money.test(before))) return true;
-  if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(before))) return false;
+  if (is.scaledBefore.test(beside) || (!hasNoun && is.scaled.test(near))) return false;
   // A number of a list that goes on, a score, a time of day: "19, 22 and 31", "21-17", "1500".
   if (!hasNoun && (upper || is.listed.test(beside) || /[-–—]|^\d{4}$/.test(phrase))) return false;
   const isStart = is.start.test(before);
