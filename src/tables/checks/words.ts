@@ -160,7 +160,9 @@ function checkStatement(statement: Statement, tables: Tables, add: CheckContext[
   const unlikely = texts.map(({ text, locale }) => unlike(text, locale, quoted, language)).find(Boolean);
   // A chart's claim may rest on it.
   const isDirected = direction !== 'steady' && measure !== '' && statement.phrase !== '';
-  const isSaid = changeOf(quoted, language) ?? wordIn('changed', quoted, language);
+  const isSaid =
+    changeOf(quoted, language) ??
+    (['changed', 'better', 'worse'] as const).find((kind) => wordIn(kind, quoted, language));
   const issues: [ProblemKey, column: string, own: string, named: string | undefined][] = [
     ['contradicts.direction', 'direction', direction, way?.word],
     ['contradicts.no-direction', 'direction', direction, isDirected && !isSaid ? quoted.trim() : undefined],
