@@ -60,8 +60,10 @@ export const patternsOf = byLocale((locale) => {
     paid: make(`${start}${of.paid}`),
     /** "Up to £20,000, and individuals £5,000". */
     shared: make(`${start}${of.bounds}[^.;\\d]{0,60}\\d.*(?:,|${start}(?:and|or|và|hoặc|còn)${end})`),
-    /** "An estimated 40,000 cases and 1,200 deaths". */
-    joined: make(`${start}(?:${of.estimate}) [\\d.,]+[^.;,\\d]{0,25} (?:and|và) $`),
+    /** "An estimated 40,000 cases and 1,200 deaths"; "projected growth of 7.2%, with inflation averaging 4.5%". */
+    joined: make(
+      `${start}(?:${of.estimate}) [\\d.,]+[^.;,\\d]{0,25} (?:and|và) $|${start}(?:projected|forecasts?|predict(?:s|ed)|dự báo|dự kiến)${end}[^;]{0,100}\\d[^;]{0,60}$`,
+    ),
     pairs: make(`${start}${of.pairs}${end}`),
     /** An amount with a scale, which a number behind it may share: "€4,200 million, compared with 3,500". */
     scaledAmount: make(
@@ -91,8 +93,9 @@ export const patternsOf = byLocale((locale) => {
     /** What makes a number negative, or an estimate, though other words stand between. */
     negative: make(`${start}(?:${of.negative})(?: [^\\s\\d.,;:]+){0,4} \\p{Sc}?$`),
     estimate: make(`${start}(?:${of.estimate})${apart}`),
-    /** A rate: "14 doctors and 34 beds per 10,000 people". */
+    /** A rate: "14 doctors and 34 beds per 10,000 people", "37 per 100,000, compared with 22". */
     rate: make(`^(?:[^.;:,]|[.,](?=\\d)){0,60}${start}(?:${of.rates})${end}`),
+    rated: make(`${start}(?:${of.rates})${end}`),
     price: make(
       `\\d[^.;]{0,20}(?:/|${start}(?:an?|per|mỗi|một) )(?:tonne|ton|tấn|tạ|kg|kilo|lít|litre|barrel|thùng|bushel|lb|pound|ounce|lượng)${end}`,
     ),

@@ -170,7 +170,7 @@ function mayBeMoney({ reading, locale, near, before, beside, led, after, linked,
 function isCounted({ reading, said, locale, near, before, beside, after, linked, hasNoun }: Place): boolean {
   const is = patternsOf(locale);
   const { phrase, upper, isScaled = false } = reading;
-  if (!isScaled && is.rate.test(after)) return false;
+  if (!isScaled && (is.rate.test(after) || is.rated.test(before))) return false;
   if (isScaled) return hasNoun || !linked.some(({ doubt }) => doubt);
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
   if (!hasNoun && /^,? (?:and |or |và |hay |hoặc )?\d/.test(after)) return false;
