@@ -136,7 +136,7 @@ function mayBeTwo({ reading, locale, before, beside, after, linked }: Place): bo
   if (!/(?<!\p{L})(?:from|từ) $/iu.test(beside) || grammarOf(locale).changeBefore.test(before)) return false;
   const isOther = linked[0] !== undefined && linked[0].unit !== unit;
   if (isOther && /^ (?:to|up to|đến|tới) /.test(after)) return true;
-  return /^(?: [\p{L}²³°/]+)? (?:to|đến|tới) (?!\d|\p{Sc})/u.test(after);
+  return /^(?: [\p{L}²³°/]+){0,3}? (?:to|đến|tới) (?!\d|\p{Sc})/u.test(after);
 }
 
 /** Whether an amount near by may give the number its scale or currency. */
