@@ -51,7 +51,7 @@ export function shared(): Pattern[] {
     /\d{1,2}(?<mark>[/.-])\d{1,2}\k<mark>(?:\d{4}|\d{2})(?![\p{L}\p{N}])/uy,
     /(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}(?![\p{L}\p{N}/])/uy,
     // Times of day.
-    /(?<!\b(?:ratio|tỷ lệ)(?!\p{L})[^.;]{0,40})(?:[01]\d|2[0-4]|(?<=\b(?:at|from|to|until|till|by|before|after|around|about|and|lúc|từ|đến|tới|hồi|vào) )\d|\d(?=:\d\d\s?[ap]\.?m)):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?![\p{L}\p{N}])/iuy,
+    /(?=\d{1,2}:)(?<!\b(?:ratio|tỷ lệ)(?!\p{L})[^.;]{0,40})(?:[01]\d|2[0-4]|(?<=\b(?:at|from|to|until|till|by|before|after|around|about|and|lúc|từ|đến|tới|hồi|vào) )\d|\d(?=:\d\d\s?[ap]\.?m)):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?![\p{L}\p{N}])/iuy,
     // Telephone numbers, sort codes, references, codes to dial.
     /(?:\+\d{1,3} ?\(0\)|\(0\d{2,4}\)) ?\d{1,4}(?:[ .-]?\d{2,4}){1,3}(?![\p{L}\p{N}%]|[.,]\d)/uy,
     /(?:\+\d{1,3}(?:[ .-]?\(?\d{2,4}\)?)|\(?0\d{1,4}\)?|1[89]00(?=[ .-]))(?:[ .-]?\(?\d{2,4}\)?)+(?![\p{N}%])/uy,

@@ -31,7 +31,8 @@ it('npm run check:stories exits with 1 and says where, what and how to fix it', 
 
 test('a build of stories that do not fit the data publishes nothing', async () => {
   const dist = path.join(temporaryFolder(), 'dist');
-  const { code, stderr } = await runBuild({ NGUON_DATA: renamedCharts().data, NGUON_DIST: dist });
+  const { data, seeds } = renamedCharts();
+  const { code, stderr } = await runBuild({ NGUON_DATA: data, NGUON_SEEDS: seeds, NGUON_DIST: dist });
   expect(code).toBe(1);
   expect(stderr).toContain('charts.csv has no');
   expect(readdirSync(path.dirname(dist))).toEqual([]);
