@@ -50,8 +50,9 @@ export function mergedFolder(nth: number): Folder {
     edit(folder, file, (rows) =>
       rows.map((row) => {
         const cells = Object.entries(row).map(([column, text]) => {
-          // A report's own words are three at most.
-          if (file === 'statements.csv' && /^(?:before|phrase|after)$/.test(column))
+          // A report's own words are three at most; a phrase says which way its statement goes.
+          const isQuoted = column === 'phrase' ? row['direction'] === '' : /^(?:before|after)$/.test(column);
+          if (file === 'statements.csv' && isQuoted)
             return [column, spoilt('', at++, false).split(/\s+/, 3).join(' ')];
           // Some settings have no texts.
           const isFree =
