@@ -37,11 +37,11 @@ export const ambiguousSigns: Readonly<Record<string, Readonly<Record<string, Reg
   },
   $: {
     USD: /\b(?:US|U\.S|USD|America|Washington|Wall Street)/,
-    AUD: /\bAU?\$|\bAustralia|\b(?:Sydney|Melbourne|Brisbane|Perth|Adelaide|Canberra|Queensland|New South Wales|ASX)\b/,
-    CAD: /\bCA?\$|\bCanad|\b(?:Ottawa|Toronto|Vancouver|Montreal|Calgary|Winnipeg|Halifax|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|British Columbia|Nova Scotia|New Brunswick|Newfoundland)\b/,
+    AUD: /\bAU?\$|\bAustralia|\b(?:Sydney|Melbourne|Brisbane|Perth|Canberra|Queensland)\b/,
+    CAD: /\bCA?\$|\bCanad|\b(?:Ottawa|Toronto|Ontario|Quebec|Alberta)\b/,
     SGD: /\bSG?\$|\bSingapore/,
     HKD: /\bHK\$|\bHong Kong/,
-    NZD: /\bNZ\$|\bNew Zealand|\b(?:Auckland|Wellington)\b/,
+    NZD: /\bNZ\$|\bNew Zealand|\bAuckland/,
     TWD: /\bNT\$|\bTaiwan/,
   },
 };
