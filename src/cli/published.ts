@@ -51,19 +51,23 @@ export async function readLastPublished(folders: Folders, site: Settings): Promi
   return published;
 }
 
-/** A file as it was published, or is on the remote's default branch; '' where it is not to be had. */
-export async function publishedFile(file: string): Promise<string> {
-  const found = await git('show', `${await publishedBranch()}:./${file}`);
+/** A file as it is at a revision, or on the remote's default branch; '' where it is not to be had. */
+export async function publishedFile(file: string, revision?: string): Promise<string> {
+  const found = await git('show', `${revision ?? (await publishedBranch())}:./${file}`);
   return typeof found === 'string' ? '' : found.toString('utf8');
 }
 
-/** The revision that `NGUON_PUBLISHED` names, or the remote's default branch. */
+/** The remote's default branch. */
 async function publishedBranch(): Promise<string> {
-  const named = process.env['NGUON_PUBLISHED'] ?? '';
-  const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${named}^{commit}`);
-  if (typeof commit !== 'string') return commit.toString('utf8').trim();
   const head = await git('rev-parse', '--abbrev-ref', '--quiet', 'origin/HEAD');
   return typeof head === 'string' ? 'origin/main' : head.toString('utf8').trim();
+}
+
+/** The revision that `NGUON_PUBLISHED` names, or the remote's default branch. */
+async function publishedRevision(): Promise<string> {
+  const named = process.env['NGUON_PUBLISHED'];
+  const commit = named ? await commitOf(named) : '';
+  return typeof commit === 'string' ? publishedBranch() : commit.toString('utf8').trim();
 }
 
 /** Asks for a correction of each published value that changed or is gone; warns of changed names. True where there is no problem. */
@@ -113,15 +117,15 @@ function languageProblems(before: readonly string[], now: readonly string[]): Pr
   return [problem('check-yourself.languages', { file: 'site.csv', line: 1 }, params)];
 }
 
-/** The stories that are not as on the remote's default branch, each as it is there and here. */
+/** The stories that are not as they were published, each as it was then and is here. */
 async function changedStories() {
-  const [folder, branch] = [pathFromHere(storiesFolder(process.env)), await publishedBranch()];
-  const changed = await git('diff', '-z', '--name-only', '--relative', branch, '--', folder);
+  const [folder, revision] = [pathFromHere(storiesFolder(process.env)), await publishedRevision()];
+  const changed = await git('diff', '-z', '--name-only', '--relative', revision, '--', folder);
   const added = await git('ls-files', '-z', '--others', '--exclude-standard', '--', folder);
   const files = `${changed}\0${added}`.split('\0');
   const read = async (file: string) => {
     const now = await readFile(file, 'utf8').catch(() => '');
-    return [file, [await publishedFile(file), now]] as const;
+    return [file, [await publishedFile(file, revision), now]] as const;
   };
   return new Map(await Promise.all(files.filter((file) => file.endsWith('.mdx')).map(read)));
 }
@@ -184,7 +188,7 @@ function fromArchive(file: string, bytes: Uint8Array): Published {
 
 /** The project at a revision. The working tree stays as it is, and nothing is fetched. */
 async function readRevision(revision: string, folders: Folders): Promise<Published> {
-  const found = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  const found = await commitOf(revision);
   if (typeof found === 'string') {
     const why = found || `git knows no "${revision}" here.`;
     return { missing: `"${revision}" is not a folder, an archive or a revision. ${why}` };
@@ -216,6 +220,10 @@ function fromProject(name: string, { tables, problems }: Awaited<ReturnType<type
   const { locales, values } = tables.site;
   return { name, snapshot: snapshotOf(tables), began: values.began, locales };
 }
+
+/** The commit that a name stands for, as {@link git} prints it. */
+const commitOf = (name: string) =>
+  git('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
 
 /** What git prints; or, as a text, what it says where it fails. */
 export function git(...args: string[]): Promise<Buffer | string> {

@@ -9,7 +9,7 @@ import vi from './beside.vi.json' with { type: 'json' };
  * behind a number; `predicates`: verbs behind which nothing is counted. `leads`: what may stand before a number without a noun, `starts` as the first word of a sentence;
  * `labels`: nouns that are numbered. `bounding` and `unsure`: words that may change what a number behind them says, and
  * `sure` those among them that do not; `adjectives` that do not either; `after`: what may change it from behind;
- * `placed`: behind what "over" is a place; `negative`: what makes a number behind it one below zero; `estimate`: an estimate, `far` a forecast or a bound some words before a number; `heading`: in brackets, what multiplies
+ * `placed`: behind what "over" is a place; `negative`: what makes a number behind it one below zero; `estimate`: an estimate, `forecasts` what makes later numbers of a sentence one, `far` a forecast or a bound some words before a number; `heading`: in brackets, what multiplies
  * the numbers of its line, and `headed` without them; `money`: what is counted in a currency; `paid`: verbs before a sum of money; `bounds`: words whose bound a later amount may share; `pairs`: words beside two prices;
  * `rates`: of how many a number is; `every`: what makes the numbers behind it parts of one rate; `attributed`: an estimate behind a number, and `margin` what says how far it may be off;
  * `unsureSaid`: a qualifier (behind "#") with what makes it none.
@@ -62,7 +62,7 @@ export const patternsOf = byLocale((locale) => {
     shared: make(`${start}${of.bounds}[^.;\\d]{0,60}\\d.*(?:,|${start}(?:and|or|và|hoặc|còn)${end})`),
     /** "An estimated 40,000 cases and 1,200 deaths"; "projected growth of 7.2%, with inflation averaging 4.5%". */
     joined: make(
-      `${start}(?:${of.estimate}) [\\d.,]+[^.;,\\d]{0,25} (?:and|và) $|${start}(?:projected|forecasts?|predict(?:s|ed)|dự báo|dự kiến)${end}[^;]{0,100}\\d[^;]{0,60}$`,
+      `${start}(?:${of.estimate}) [\\d.,]+[^.;,\\d]{0,25} (?:and|và) $|${start}(?:${of.forecasts})${end}[^;]{0,100}\\d[^;]{0,60}$`,
     ),
     pairs: make(`${start}${of.pairs}${end}`),
     /** An amount with a scale, which a number behind it may share: "€4,200 million, compared with 3,500". */

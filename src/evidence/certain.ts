@@ -32,6 +32,10 @@ interface Place {
   after: string;
   /** Before it, other sentences included. */
   near: string;
+}
+
+/** The same with what takes longer to find. */
+interface LinkedPlace extends Place {
   /** The numbers behind it that it is linked with. */
   linked: readonly Amount[];
   /** Whether a noun stands behind it. */
@@ -64,12 +68,12 @@ export function isCertain(
     beside,
     after,
     led: `${beside}#${phrase}`,
-    linked: linkedAmounts(line, end, locale),
-    hasNoun: patternsOf(locale).noun.test(after),
   };
-  if (isJoined(place) || mayBeNegative(place) || mayBeQualified(place) || mayBeTwo(place)) return false;
-  if (mayHaveScale(place)) return false;
-  return unit !== '' || (!mayBeMoney(place) && isCounted(place));
+  if (isJoined(place) || mayBeNegative(place) || mayBeQualified(place)) return false;
+  const linked = linkedAmounts(line, end, locale);
+  const linkedPlace = { ...place, linked, hasNoun: patternsOf(locale).noun.test(after) };
+  if (mayBeTwo(linkedPlace) || mayHaveScale(linkedPlace)) return false;
+  return unit !== '' || (!mayBeMoney(linkedPlace) && isCounted(linkedPlace));
 }
 
 /** Whether a word or sign is part of the number or its name: "x12", "12-storey", a footnote's mark, "5% broken rice". */
@@ -87,8 +91,8 @@ function isJoined({ reading, said, locale, before, beside, after }: Place): bool
   // A part of a year: "tổng lượng khách 9 tháng".
   if (said === undefined && /^ tháng(?! tuổi)/.test(after)) return true;
   // Points may be of a percentage or of an index.
-  const isOfShare = /%|per ?cent|phần trăm/.test(before + after) || /[.,]\d\d?$/.test(phrase);
-  if (is.points.test(after) && isOfShare) return true;
+  const isOfShare = () => /%|per ?cent|phần trăm/.test(before + after) || /[.,]\d\d?$/.test(phrase);
+  if (is.points.test(after) && isOfShare()) return true;
   // A grade of goods: "5% broken rice at $398 a tonne".
   const isGrade = unit === 'percent' && !part && said === undefined && is.noun.test(after);
   return isGrade && is.graded.test(beside) && is.price.test(before + after);
@@ -96,8 +100,9 @@ function isJoined({ reading, said, locale, before, beside, after }: Place): bool
 
 /** "Minus more than 14", "negative equity of $415 million", "was (£8.4m)". */
 function mayBeNegative({ reading, locale, beside, after }: Place): boolean {
-  const isInBrackets = /\b(?:was|were|is|of|to|at|là|đạt|bằng) \($/u.test(beside) && /^\)/.test(after);
-  return (patternsOf(locale).negative.test(beside) || isInBrackets) && !reading.decimal?.negative;
+  if (reading.decimal?.negative) return false;
+  const isInBrackets = /^\)/.test(after) && /\b(?:was|were|is|of|to|at|là|đạt|bằng) \($/u.test(beside);
+  return isInBrackets || patternsOf(locale).negative.test(beside);
 }
 
 /** Whether words near by may be, or may undo, a bound or an estimate of the number. */
@@ -127,7 +132,7 @@ function mayBeQualified({ reading, said, locale, before, beside, led, after }: P
 }
 
 /** Whether a range may be none, or a number may be an end of one: two prices, "from 3 to 5 to 7 million", "10 ± 2". */
-function mayBeTwo({ reading, locale, before, beside, after, linked }: Place): boolean {
+function mayBeTwo({ reading, locale, before, beside, after, linked }: LinkedPlace): boolean {
   const { phrase, upper, unit } = reading;
   if (/(?:\+\/[-−]|±) ?$/.test(beside)) return true;
   if (upper && /.[-–—]/.test(phrase) && patternsOf(locale).pairs.test(before + after)) return true;
@@ -140,7 +145,7 @@ function mayBeTwo({ reading, locale, before, beside, after, linked }: Place): bo
 }
 
 /** Whether an amount near by may give the number its scale or currency. */
-function mayHaveScale({ reading, locale, before, after, linked, hasNoun }: Place): boolean {
+function mayHaveScale({ reading, locale, before, after, linked, hasNoun }: LinkedPlace): boolean {
   const { phrase, unit, isScaled = false } = reading;
   // "$8.2, $7.9 and $7.1 billion".
   if (!isScaled && /^[A-Z]{3}$/.test(unit) && linked.some((one) => one.scale > 0 && one.unit === unit))
@@ -152,7 +157,17 @@ function mayHaveScale({ reading, locale, before, after, linked, hasNoun }: Place
 }
 
 /** Whether a number without a unit may be a sum of money. */
-function mayBeMoney({ reading, locale, near, before, beside, led, after, linked, hasNoun }: Place): boolean {
+function mayBeMoney({
+  reading,
+  locale,
+  near,
+  before,
+  beside,
+  led,
+  after,
+  linked,
+  hasNoun,
+}: LinkedPlace): boolean {
   const is = patternsOf(locale);
   const { phrase, isScaled = false } = reading;
   if (linked.some(({ unit, isPrefixed }) => /^[A-Z]{3}$/.test(unit) && !isPrefixed)) return true;
@@ -167,11 +182,21 @@ function mayBeMoney({ reading, locale, near, before, beside, led, after, linked,
 }
 
 /** Whether a number without a unit counts something, and is no label, score, age, time, name or article. */
-function isCounted({ reading, said, locale, near, before, beside, after, linked, hasNoun }: Place): boolean {
+function isCounted({
+  reading,
+  said,
+  locale,
+  near,
+  before,
+  beside,
+  after,
+  linked,
+  hasNoun,
+}: LinkedPlace): boolean {
   const is = patternsOf(locale);
   const { phrase, upper, isScaled = false } = reading;
-  if (!isScaled && (is.rate.test(after) || is.rated.test(before))) return false;
   if (isScaled) return hasNoun || !linked.some(({ doubt }) => doubt);
+  if (is.rate.test(after) || is.rated.test(before)) return false;
   if (!hasNoun && linked.some(({ scale, unit, doubt }) => scale > 0 || doubt || unit !== '')) return false;
   if (!hasNoun && /^,? (?:and |or |và |hay |hoặc )?\d/.test(after)) return false;
   if (!hasNoun && (is.label.test(beside) || / (?:points?|điểm)(?!\p{L})/u.test(before + after))) return false;

@@ -22,10 +22,10 @@ const currencies = Object.values(lexicons.en.unitsBefore)
   .filter((form) => /^\p{L}{2,}$/u.test(form))
   .join('|');
 
+/** Naira, or a road: "N850". */
 const NAIRA = 'N\\d{2,4}(?![\\p{L}\\p{N}]|[.,]\\d| ?(?:thousand|[mbt]\\p{L}*illion|[bt]n|m)(?!\\p{L}))';
 
 export const sharedUnreadable: readonly Pattern[] = [
-  // Naira, or a road: "N850".
   exactly(NAIRA),
   // An accountant's loss: "$(3.2) billion".
   /(?:\p{Sc} ?)?\(\d[\d.,]*\)(?: ?(?:thousand|million|billion|trillion|bn|m|nghìn|triệu|tỷ|tỉ)(?!\p{L}))/uy,

@@ -56,7 +56,7 @@ export function settledBy(text: string, locale: Locale, currency = ''): Settled 
   return { convention: conventionOf(text, lexicons[locale]), currencies: Object.fromEntries(currencies) };
 }
 
-/** Money that is no dollar: beside it, "$" is the American one. */
+/** Money that is no dollar, and Vietnam, which has its own: beside it, "$" is the American one. */
 const otherMoney =
   /[£€₫₹₦₩₱]|\b(?:VND|dong|euro|yuan|yen|baht|rupiah|ringgit|rupee|naira|shilling|rand|peso|rouble|Vietnam)/i;
 

@@ -44,7 +44,10 @@ const PARTS = /<(code|pre|script|style|svg|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">
 /** "UTF-8", "2024-Q3", "NĐ-CP", but not "two-thirds" */
 const CODES = /[\p{L}\d]+(?:-\d[\p{L}\d]*|(?<=\d)-[\p{L}\d]+|(?<=\p{Lu})-\p{Lu}[\p{L}\d]*)+/gu;
 
-const SHORT_CODE = /^<code>[^<]{1,24}<\/code>$/;
+/** Code that does not break. */
+const SHORT_CODE = '<code>[^<]{1,24}</code>';
+const IS_SHORT_CODE = new RegExp(`^${SHORT_CODE}$`);
+const SHORT_CODE_AND_SIGNS = new RegExp(`${SHORT_CODE}[.,;:!?)”]*`, 'g');
 
 /** Code whose options stay whole, and which may break behind commas, slashes and signs of equality. */
 const breakable = (code: string) =>
@@ -60,7 +63,7 @@ export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
   let isInTable = false;
   const joined = html.replace(PARTS, (part) => {
     if (/^<\/?table/.test(part)) isInTable = part.startsWith('<table');
-    if (SHORT_CODE.test(part)) return part;
+    if (IS_SHORT_CODE.test(part)) return part;
     if (/^<(?:code|pre)\b/.test(part)) return part.replace(/>[^<]+/g, breakable);
     if (part.startsWith('<')) return part;
     return (
@@ -73,7 +76,7 @@ export function unbrokenHtml(html: string, bound: RegExp = /(?!)/): string {
     );
   });
   return joined
-    .replace(/<code>[^<]{1,24}<\/code>[.,;:!?)”]*/g, '<span class="unbroken">$&</span>')
+    .replace(SHORT_CODE_AND_SIGNS, '<span class="unbroken">$&</span>')
     .replace(/(?<=<\/span>)(<\/span>)([.,;:!?)”]+)/g, '$2$1');
 }
 

@@ -161,8 +161,8 @@ function checkStatement(statement: Statement, tables: Tables, add: CheckContext[
   // A chart's claim may rest on it.
   const isDirected = direction !== 'steady' && measure !== '' && statement.phrase !== '';
   const isSaid =
-    changeOf(quoted, language) ??
-    (['changed', 'better', 'worse'] as const).find((kind) => wordIn(kind, quoted, language));
+    changeOf(quoted, language) !== undefined ||
+    (['changed', 'better', 'worse'] as const).some((kind) => wordIn(kind, quoted, language));
   const issues: [ProblemKey, column: string, own: string, named: string | undefined][] = [
     ['contradicts.direction', 'direction', direction, way?.word],
     ['contradicts.no-direction', 'direction', direction, isDirected && !isSaid ? quoted.trim() : undefined],
