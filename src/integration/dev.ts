@@ -17,6 +17,8 @@ export async function followChanges(setup: HookParameters<'astro:server:setup'>)
   const { data, seeds } = foldersFromEnvironment();
   const folders = [data, seeds, path.resolve(storiesFolder(process.env))];
   let shown: DevProblems | undefined;
+  /** Whether the pages have data, if older ones. */
+  let isLoaded = false;
   const overlay = ({ text, file, line }: DevProblems) =>
     server.ws.send({
       type: 'error',
@@ -36,6 +38,7 @@ export async function followChanges(setup: HookParameters<'astro:server:setup'>)
       return overlay(shown);
     }
     await refreshContent?.({});
+    isLoaded = true;
     if (!before) return;
     logger.info('No problems are left.');
     // Removes the overlay, also if the pages show these data already.
@@ -55,10 +58,11 @@ export async function followChanges(setup: HookParameters<'astro:server:setup'>)
   server.ws.on('connection', () => shown && overlay(shown));
   shown = await devProblems();
   if (shown) logger.error(shown.text);
+  isLoaded ||= !shown;
   server.middlewares.use(async (request, response, next) => {
     await checks;
-    // A story with problems would throw while its page is rendered; this page has only the overlay.
-    if (shown?.isOfStories && request.headers.accept?.includes('text/html')) {
+    // Stories with problems, or data that never loaded, would throw while a page is rendered, and Astro's error would hide ours; this page has only the overlay.
+    if (shown && (shown.isOfStories || !isLoaded) && request.headers.accept?.includes('text/html')) {
       response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });
       response.end(`<!doctype html><script type="module" src="${server.config.base}@vite/client"></script>`);
       return;
