@@ -4,7 +4,7 @@ import { licenceOf } from './about.ts';
 import { daysOf } from './figure/history.ts';
 import { type FigureView, linkNames } from './figure/view.ts';
 import { citation } from './meta/cite.ts';
-import type { Row, Source } from './row.ts';
+import { periodInWords, type Row, type Source } from './row.ts';
 import { chartFile, chartPage, figurePath, pageUrl, type Site } from './site.ts';
 import { type ChartView, notesOf, sourceLine } from './view.ts';
 
@@ -65,7 +65,7 @@ export function chartMarkdown(view: ChartView, site: Site): string {
       row.interval,
     ];
     return [
-      plain([isRest ? row.label : row.subjectLabel, row.measureLabel, row.period].join(', ')),
+      plain([isRest ? row.label : row.subjectLabel, row.measureLabel, periodInWords(row, locale)].join(', ')),
       link(figure, url),
       plain(precision.filter(Boolean).join('; ')),
       origin(row, locale).join('<br>'),

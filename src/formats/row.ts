@@ -2,7 +2,7 @@ import { formulaInWords } from '../charts/words.ts';
 import { evidenceUrl } from '../evidence/verify.ts';
 import { isRange } from '../figures/figure.ts';
 import { formatFigure, formatInterval, unitName } from '../figures/format.ts';
-import { formatPeriod } from '../figures/period.ts';
+import { boundsOf, formatPeriod, isUndated } from '../figures/period.ts';
 import { bounding } from '../figures/reading.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, locales, localized, localPath } from '../i18n/locales.ts';
@@ -117,6 +117,23 @@ function makerOf(tables: Tables, locale: Locale) {
         })),
     };
   };
+}
+
+/** The day of a report, in words, where the period of a figure had not ended by then; undefined of others. */
+export function dayBeforeEnd(
+  { observation, source, operandSources }: Row,
+  locale: Locale,
+): string | undefined {
+  if (isUndated(observation.period)) return undefined;
+  const days = [source ?? operandSources].flat().map(({ report }) => dayOf(report));
+  const early = days.find((day) => boundsOf(day)[1] < boundsOf(observation.period)[1]);
+  return early && formatPeriod(early, locale);
+}
+
+/** "2024 (as reported on 28 November 2024)": see {@link dayBeforeEnd}. */
+export function periodInWords(row: Row, locale: Locale): string {
+  const date = dayBeforeEnd(row, locale);
+  return date ? t(locale, 'page.unfinished', { period: row.period, date }) : row.period;
 }
 
 /** Where the words of a figure or a statement stand. */

@@ -5,7 +5,7 @@ import { figureFile, figureView, historyChart } from '../../src/formats/figure/v
 import { chartMarkdown, figureMarkdown, llmsText } from '../../src/formats/markdown.ts';
 import { chartFeed, figureFeed, reportFeed } from '../../src/formats/meta/feed.ts';
 import { observationJsonLd } from '../../src/formats/meta/jsonld.ts';
-import { gonePages, rowMaker } from '../../src/formats/row.ts';
+import { gonePages, periodInWords, rowMaker } from '../../src/formats/row.ts';
 import { type Locale, locales } from '../../src/i18n/locales.ts';
 import { deriveObservations } from '../../src/tables/derive.ts';
 import { allObservations, type Correction, observationKey, type Tables } from '../../src/tables/tables.ts';
@@ -50,6 +50,20 @@ en | facebook removal_requests 2024 | Facebook, removal requests, 2024: about 9,
     JSON.stringify(observationJsonLd(view, site)),
   ];
   for (const text of files) expect(text).toContain(answer);
+});
+
+it.each([
+  ['game_industry workers 2024', '2024 (as reported on 28 November 2024)', 'Figures from'],
+  ['facebook items_not_removed 2024', '2024 (as reported on 28 November 2024)', 'Calculated from figures in'],
+  ['game_industry workers_before 2023', '2023', 'Calculated from figures in'],
+  ['zalo users 2024-06-30', '30 June 2024', 'Figures from'],
+  ['facebook users 2024?', 'date not given', 'Figures from'],
+])('%s is final only if its period had ended: %s', (key, period, cited) => {
+  const view = viewOf(key, 'en', undated);
+  expect(periodInWords(view.row, 'en')).toBe(period);
+  const warning = 'Not as final for 2024: these are figures of 28 November 2024';
+  expect(view.cautions.some((one) => one.startsWith(warning))).toBe(period.includes('('));
+  expect(figureMarkdown(view, site)).toContain(cited);
 });
 
 const key = 'alpha users 2024';

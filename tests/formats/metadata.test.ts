@@ -59,7 +59,7 @@ test('a report without author and address leaves no gap', () => {
   }));
   const bare = viewOf('platform-users', 'en', { ...tables, reports });
   expect(plainCitation(bare, site)).toMatch(
-    /Figures from “[^”]+”, VietNamNet, on the event of 28 November 2024\./,
+    /Figures from “[^”]+”, VietNamNet, about an event on 28 November 2024\./,
   );
   const all = [
     bibTex(cslItem(bare, site, version)),

@@ -10,7 +10,7 @@ import { type Chart, type Observation, observationKey, type Tables } from '../..
 import { figureJson, licenceOf, prettyJson } from '../about.ts';
 import { chartCsv, rowJson, sourceJson } from '../chart-files.ts';
 import { citation } from '../meta/cite.ts';
-import { correctionsOf, correctionViews, datedPublisher, type Row } from '../row.ts';
+import { correctionsOf, correctionViews, datedPublisher, dayBeforeEnd, type Row } from '../row.ts';
 import type { SearchViews } from '../search.ts';
 import { chartPage, figurePath, fileUrl, pageUrl, reportPage, type Site, statementAnchor } from '../site.ts';
 import { valueCells } from '../tables.ts';
@@ -73,10 +73,9 @@ export function figureView(
 /** "Zalo, users, 30 June 2024: 76.5 million, according to VietNamNet (rounded: 76.45 to 76.55 million)." */
 function answerOf(row: Row, locale: Locale, site: string): string {
   const { observation, unit, measureLabel, subjectLabel, source, interval } = row;
-  const { figure, period } = observation;
+  const { figure } = observation;
   const isNamed =
     unit.kind !== 'currency' && measureLabel.toLowerCase().includes(unitName(unit, locale).toLowerCase());
-  const when = /^\d{4}$/.test(period) ? t(locale, 'answer.year', { year: period }) : row.period;
   // The words of other qualifiers say all that is known; the range of what a report calls "about" is this site's.
   const precision: Partial<Record<typeof figure.qualifier, string>> = {
     rounded: `${insideSentence(t(locale, 'qualifier.rounded.name'))}: ${interval}`,
@@ -85,13 +84,17 @@ function answerOf(row: Row, locale: Locale, site: string): string {
   };
   const words = precision[figure.qualifier];
   return t(locale, source ? 'answer.reported' : 'answer.derived', {
-    about: `${subjectLabel}, ${insideSentence(measureLabel)}, ${when}`,
+    about: `${subjectLabel}, ${insideSentence(measureLabel)}, ${whenOf(row, locale)}`,
     figure: formatFigure(figure, unit, locale, { words: 'long', bare: isNamed }),
     precision: words ? ` (${words})` : '',
     publisher: publishersOf(row, locale),
     site,
   });
 }
+
+/** A period inside a sentence: "2024", "năm 2024". */
+const whenOf = ({ observation, period }: Row, locale: Locale) =>
+  /^\d{4}$/.test(observation.period) ? t(locale, 'answer.year', { year: period }) : period;
 
 function publishersOf({ source, operandSources }: Row, locale: Locale): string {
   const publishers = [source ?? operandSources].flat().map(({ report }) => report.publisher);
@@ -103,11 +106,13 @@ function cautionsOf(row: Row, locale: Locale): string[] {
   const { figure, period } = observation;
   const number = formatFigure(figure, unit, locale, { words: 'none' });
   const definition = localized(row.measure, 'definition', locale);
+  const date = dayBeforeEnd(row, locale);
   const differing = row.others.filter(({ agrees }) => !agrees);
   return [
     t(locale, `caution.${figure.qualifier}`, { number, interval }),
     t(locale, 'caution.measure', { definition: insideSentence(definition) }),
     isUndated(period) ? t(locale, formula ? 'caution.undatedPart' : 'caution.undated') : '',
+    date && t(locale, 'caution.unfinished', { period: whenOf(row, locale), date }),
     formula &&
       t(locale, 'caution.derived', {
         publisher: publishersOf(row, locale),
@@ -117,7 +122,7 @@ function cautionsOf(row: Row, locale: Locale): string[] {
       t(locale, 'caution.differs', { figure, report: datedPublisher(source.report, locale) }),
     ),
     row.note,
-  ].filter(Boolean);
+  ].flatMap((one) => one || []);
 }
 
 /** The values of a figure's history as bars, the first one first; undefined unless there are several numbers. */

@@ -4,7 +4,7 @@ import { t } from '../../i18n/index.ts';
 import { localized } from '../../i18n/locales.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { dataDate, licenceOf, publisherName } from '../about.ts';
-import { authorOf } from '../row.ts';
+import { authorOf, type Row } from '../row.ts';
 import { chartPage, pageUrl, type Site, siteSlug } from '../site.ts';
 import type { ChartView } from '../view.ts';
 
@@ -26,7 +26,8 @@ export function cslItem(view: ChartView, site: Site, version: string) {
 }
 export type CslItem = ReturnType<typeof cslItem>;
 
-type Cited = Pick<ChartView, 'reports' | 'locale'>;
+/** A page, and the figure that it is of. */
+type Cited = Pick<ChartView, 'reports' | 'locale'> & { row?: Row };
 
 /** A chart in one sentence, ready for a footnote. */
 export function plainCitation(view: ChartView, site: Site): string {
@@ -42,14 +43,14 @@ export function citation(of: Cited & { title: string; subtitle: string; page: st
   return [text, ...reportsCited(of), pageUrl(site, page, locale)].join(' ');
 }
 
-const reportsCited = ({ reports, locale }: Cited) =>
+const reportsCited = ({ reports, locale, row }: Cited) =>
   reports.map((report) => {
     const { title, publisher, published, event_date, url } = report;
     const date = published
       ? formatPeriod(published, locale)
       : t(locale, 'cite.event', { date: formatPeriod(event_date, locale) });
     const source = [authorOf(report, locale), `“${title}”`, publisher, date, url].filter(Boolean).join(', ');
-    return t(locale, 'cite.from', { source });
+    return t(locale, row?.formula ? 'cite.calculatedFrom' : 'cite.from', { source });
   });
 
 /** BibTeX as `@misc`, which every style knows; braces keep capitals and the corporate author as they are. */
