@@ -20,7 +20,7 @@ export function check(chart: Chart, { shown }: Selection): ChartIssue | undefine
 export const canDraw = (shown: readonly Observation[]): boolean => namesOf(shown).size === shown.length;
 
 export const headlineFinding = ({ data: [first], remarks }: ChartData): string[] =>
-  first ? [`${first.label}: ${first.longValue}.`, ...remarks] : [];
+  first ? [`${first.label}: ${first.spokenValue}.`, ...remarks] : [];
 
 const LARGEST = 60;
 const SMALLEST = 24;

@@ -23,11 +23,11 @@ export const description = (data: ChartData): string =>
 
 function allValues({ data, locale, wholes, chart }: ChartData): string {
   const list = (data: Datum[]) => {
-    const values = data.map(({ label, period, longValue, secondaryValue }) => {
+    const values = data.map(({ label, period, spokenValue, secondaryValue }) => {
       // The drawing of a line says when by the place of a point, that of a stack by the name of a whole.
       const hasTime = chart.period !== 'all' || wholes.length > 0 || label.includes(period);
       const name = hasTime ? label : `${label}, ${period}`;
-      return [`${name}: ${longValue}`, secondaryValue].filter(Boolean).join(', ');
+      return [`${name}: ${spokenValue}`, secondaryValue].filter(Boolean).join(', ');
     });
     return values.join('; ');
   };
@@ -46,8 +46,8 @@ function headlineFinding(chartData: ChartData): string[] {
   const ofType = registry[chart.type].headlineFinding?.(chartData);
   if (ofType || !first) return ofType ?? [];
   if (wholes.length > 0 || groups.length > 1 || !second || chart.period === 'all')
-    return second ? [] : [`${first.label}: ${first.longValue}.`];
-  const words = { label: first.label, value: first.longValue, second: second.label };
+    return second ? [] : [`${first.label}: ${first.spokenValue}.`];
+  const words = { label: first.label, value: first.spokenValue, second: second.label };
   // The error of an estimate is unknown, so its lead is unknown, too.
   const isEstimated = [first, second].some(({ figure }) => isEstimate(figure));
   if (isEstimated || first.observation.measure !== second.observation.measure)

@@ -94,7 +94,7 @@ export function headlineFinding({ data, locale }: ChartData): string[] {
     const [first, last] = [points[0], points.at(-1)];
     if (!first || !last || first === last) return [];
     const [start, end] = [inSentence(first, locale), inSentence(last, locale)];
-    const words = { from: first.longValue, start, to: last.longValue, end };
+    const words = { from: first.spokenValue, start, to: last.spokenValue, end };
     const sentence = t(locale, 'chart.fromTo', words);
     return [all.length > 1 ? `${first.label}: ${insideSentence(sentence)}` : sentence];
   });

@@ -28,7 +28,7 @@ export function headlineFinding({ groups, locale }: ChartData): string[] {
   return groups.flatMap(({ heading, data }) => {
     const [first, second] = data.toSorted((a, b) => b.figure.value - a.figure.value);
     if (!first || !second || first.figure.low <= second.figure.high) return [];
-    return [t(locale, 'chart.columnMost', { heading, label: first.subject, value: first.longValue })];
+    return [t(locale, 'chart.columnMost', { heading, label: first.subject, value: first.spokenValue })];
   });
 }
 

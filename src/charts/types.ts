@@ -95,8 +95,10 @@ export interface Datum {
   subject: string;
   /** The figure with its qualifier, as short as it can be: "about 9,550". */
   value: string;
-  /** The same for screen readers and tables, with its unit: "about 9,550 requests". */
+  /** The same with its unit: "about 9,550 requests". */
   longValue: string;
+  /** The same for descriptions, which do not show its mark: "about 9,550 requests (derived)". */
+  spokenValue: string;
   /** "9,504 to 9,605"; '' when the figure is one number. */
   interval: string;
   period: string;

@@ -59,7 +59,7 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
     };
     return {
       label: (type.label ?? defaultLabel)(words, chart),
-      formula: origin === 'derived' ? formulaInWords(measure, tables.measures, locale) : '',
+      formula: origin === 'derived' ? formulaInWords(measure, tables.measures, locale, true) : '',
       colorRole: roleIn(subject.category),
     };
   }
@@ -78,6 +78,7 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
     const isRest = measure === REST;
     const subject = getById(tables.subjects, observation.subject);
     const unit = unitOf(isRest ? (wholeMeasure ?? '') : measure);
+    const longValue = formatFigure(figure, unit, locale, { words: 'long' });
     return {
       observation,
       figure,
@@ -86,7 +87,9 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
       subject: subjectLabel(subject),
       // The unit is in the measure's name, save that of money.
       value: formatFigure(figure, unit, locale, { bare: !type.printsUnits && unit.kind !== 'currency' }),
-      longValue: formatFigure(figure, unit, locale, { words: 'long' }),
+      longValue,
+      spokenValue:
+        observation.origin === 'derived' ? t(locale, 'chart.derivedValue', { value: longValue }) : longValue,
       interval: formatInterval(figure, unit, locale),
       period: formatPeriod(period, locale),
       secondaryValue: beside ? besideWords(beside) : '',

@@ -1,5 +1,5 @@
 /**
- * The search page: #search (a form with data-index, the address of the documents, and data-count, words with {count}),
+ * The search page: #search (a form with data-index, the address of the documents, data-count, words with {count}, and data-failed),
  * its input, a status, and an ordered list for the results. The documents are loaded when the input is first used.
  */
 import { html, render } from 'lit-html';
@@ -22,6 +22,11 @@ if (form && input && status && results) {
   const item = ({ kind, title, text, path }: ReturnType<typeof search>[number]) =>
     html`<li><a href=${path}>${title}</a><p class="subtitle">${[kind, text].filter(Boolean).join(' · ')}</p></li>`;
 
+  const failed = () => {
+    index = undefined;
+    status.textContent = form.dataset['failed'] ?? '';
+  };
+
   const show = async () => {
     const query = input.value.trim();
     const found = query ? search(await load(), query) : [];
@@ -34,9 +39,9 @@ if (form && input && status && results) {
 
   form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
-  input.addEventListener('focus', load, { once: true });
-  input.addEventListener('input', show);
+  input.addEventListener('focus', () => load().catch(failed), { once: true });
+  input.addEventListener('input', () => show().catch(failed));
   input.value = new URLSearchParams(location.search).get('q') ?? '';
-  show();
+  show().catch(failed);
   input.focus();
 }

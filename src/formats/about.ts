@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure.ts';
-import { yearsOf } from '../figures/period.ts';
+import { isUndated, yearsOf } from '../figures/period.ts';
 import { type Locale, type Localized, locales, localized } from '../i18n/locales.ts';
 import { dayOf } from '../tables/prefer.ts';
 import type { Settings } from '../tables/settings.ts';
@@ -49,7 +49,10 @@ export function dataDate({
 
 /** The years that the observations are of, as an ISO 8601 interval: "2023/2024", or "2024". */
 export function temporalCoverage(periods: readonly string[]): string {
-  const years = periods.flatMap(yearsOf).toSorted();
+  const years = periods
+    .filter((one) => !isUndated(one))
+    .flatMap(yearsOf)
+    .toSorted();
   return [...new Set([years[0] ?? '', years.at(-1) ?? ''])].join('/');
 }
 

@@ -4,7 +4,7 @@ import { type Locale, localized } from '../i18n/locales.ts';
 import { observationKey, type Report } from '../tables/tables.ts';
 import { figureJson, licenceOf, pick, prettyJson } from './about.ts';
 import { KEY_SEPARATOR } from './dictionary.ts';
-import type { Source } from './row.ts';
+import { authorOf, type Source } from './row.ts';
 import { chartFile, chartPage, pageUrl, type Site } from './site.ts';
 import type { ChartView, ViewRow } from './view.ts';
 
@@ -66,7 +66,7 @@ export function chartJson(view: ChartView, site: Site): string {
     note: data.note || null,
     remarks: data.remarks,
     licence: licenceOf(site),
-    sources: reports.map(sourceJson),
+    sources: reports.map((one) => sourceJson(one, locale)),
     units: [...new Set(rows.map(({ unit }) => unit))].map((unit) => ({
       id: unit.id,
       label: unitName(unit, locale),
@@ -108,10 +108,11 @@ export function rowJson(row: ViewRow) {
     // In ids of measures. The expression of a rest is no formula of measures.csv.
     formula: observation.origin === 'derived' && !isRest ? observation.formula : null,
     formula_in_words: row.formula || null,
-    operands: row.operands.map((one) => ({
+    operands: row.operands.map((one, at) => ({
       key: observationKey(one),
       ...figureJson(one.figure),
       ...pick(one, ['reported', 'evidence']),
+      source: row.operandSources[at] ? evidenceOf(row.operandSources[at]) : null,
     })),
     also: row.others.map(({ observation, agrees, source }) => ({
       report: source.report.id,
@@ -125,8 +126,17 @@ export function rowJson(row: ViewRow) {
   };
 }
 
-export const sourceJson = (report: Report) =>
-  pick(report, ['id', 'title', 'author', 'publisher', 'language', 'published', 'event_date', 'url']);
+export const sourceJson = (report: Report, locale: Locale) =>
+  pick({ ...report, author: authorOf(report, locale) }, [
+    'id',
+    'title',
+    'author',
+    'publisher',
+    'language',
+    'published',
+    'event_date',
+    'url',
+  ]);
 
 const evidenceOf = ({ evidence, url }: Source) => ({
   ...pick(evidence, ['id', 'report', 'line', 'column', 'before', 'phrase', 'after']),

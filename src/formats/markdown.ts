@@ -80,7 +80,7 @@ export function chartMarkdown(view: ChartView, site: Site): string {
     `# ${plain(data.title)}`,
     plain(data.subtitle),
     ['page.claim', claims.length > 1 ? list(claims.map(plain)) : ''],
-    table(['table.subject', 'table.value', 'page.precision', 'table.asReported'], values, locale),
+    table(['table.subject', 'table.value', 'page.precision', 'table.source'], values, locale),
     list([...notesOf(view), ...data.remarks].map(plain)),
     ['page.caveats', list(caveats.map(plain))],
     ['page.corrections', list(changes.map(plain))],

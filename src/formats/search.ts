@@ -63,10 +63,11 @@ export function searchDocuments(views: SearchViews, locale: Locale, site: Site):
 /** Words, and numbers with their separators. */
 const tokenize = (text: string) => text.match(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** A word as it is written and without its marks, so that either finds it. */
+/** A word as it is written and without its marks, a number also without separators of thousands, so that either finds it. */
 function forms(word: string): string[] {
   const lower = word.normalize('NFC').toLowerCase();
-  return [...new Set([lower, withoutMarks(lower)])];
+  const digits = lower.replace(/(?<=\p{N})[.,](?=\p{N}{3})/gu, '');
+  return [...new Set([lower, withoutMarks(lower), digits])];
 }
 
 /** Indexes documents for {@link search}. */

@@ -118,7 +118,7 @@ export function evidenceViews(report: string, tables: Tables, charts: readonly C
 
 /** What stands under a chart: its note, discrepancies between reports, and how derived values were derived. */
 export function notesOf({ data, rows, reports, locale, site }: ChartView): string[] {
-  const formulas = new Set(rows.flatMap(({ formula, role }) => (formula && role !== 'named' ? formula : [])));
+  const formulas = new Set(rows.flatMap(({ formula }) => formula || []));
   const formula = [...formulas].map((one) => unbrokenTerms(one, 33)).join('; ');
   const isInTime = data.chart.period === 'all';
   return [

@@ -65,7 +65,10 @@ function localeFiles(locale: Locale): File[] {
       standfirst: localized(site, 'description', locale),
     };
     if (!newest) return homeSharePng(words, locale, site);
-    const picture = await reportPicture(newest.report, locale, site, { most: 5, room: 225 });
+    const picture = await reportPicture(newest.report, locale, site, {
+      most: 7,
+      room: Number.POSITIVE_INFINITY,
+    });
     return homeSharePng({ ...newest.story.data, picture }, locale, site);
   };
   const feed = (kind: FeedKind): File => {

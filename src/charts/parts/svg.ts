@@ -103,7 +103,7 @@ export function paragraph(
 /** A mark: a link with one name and one tab stop to its row in the table. `area` can be pointed at, its words included. */
 export function mark(datum: Datum, area: Rect, shapes: string): string {
   const when = datum.label === datum.period ? '' : `, ${datum.period}`;
-  const name = `${datum.label}: ${datum.longValue}${when}`;
+  const name = `${datum.label}: ${datum.spokenValue}${when}`;
   const link = attributes({ href: `#${datum.row}`, class: 'mark', 'aria-label': name });
   const symbol = attributes({ role: 'graphics-symbol', 'aria-label': datum.value });
   return `<a${link}><g${symbol}>${shapes}</g><rect${attributes({ ...area, fill: 'none', 'pointer-events': 'all' })}/></a>`;

@@ -131,7 +131,13 @@ export function historyChart({ row, locale, history, title }: FigureView): Chart
   const data = history.flatMap((state, at): Datum[] => {
     const { figure, words } = state;
     if (!figure) return [];
-    const names = { label: daysOf(state, locale), subject: row.subjectLabel, value: words, longValue: words };
+    const names = {
+      label: daysOf(state, locale),
+      subject: row.subjectLabel,
+      value: words,
+      longValue: words,
+      spokenValue: words,
+    };
     const interval = formatInterval(figure, row.unit, locale);
     const none = { secondaryValue: '', secondaryObservation: undefined, colorRole: neutral };
     const observation = { ...row.observation, figure };
@@ -176,6 +182,6 @@ export function figureFile(view: FigureView, site: Site): string {
     citation: citation(view, site),
     cell: fileUrl(site, `data/${view.cell}`),
     licence: licenceOf(site),
-    sources: reports.map(sourceJson),
+    sources: reports.map((one) => sourceJson(one, locale)),
   });
 }

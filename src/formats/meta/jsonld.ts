@@ -7,6 +7,7 @@ import { allObservations, type Report, type Tables } from '../../tables/tables.t
 import { dataDate, figureJson, licenceOf, publisherName, temporalCoverage } from '../about.ts';
 import type { FigureView } from '../figure/view.ts';
 import { chartFormats, dataFiles } from '../index.ts';
+import { authorOf } from '../row.ts';
 import { chartFile, chartPage, datasetId, fileUrl, pageUrl, type Site, shareImage } from '../site.ts';
 import type { ChartView } from '../view.ts';
 
@@ -75,7 +76,7 @@ export function observationJsonLd(view: FigureView, site: Site): Json {
     measurementTechnique: row.formula || t(locale, 'jsonld.technique'),
     ...{ inLanguage: locale, license: licenceOf(site).url },
     isPartOf: { '@type': 'Dataset', '@id': datasetId(site) },
-    isBasedOn: reports.map(reportJsonLd),
+    isBasedOn: reports.map((one) => reportJsonLd(one, locale)),
   };
 }
 
@@ -146,10 +147,10 @@ function provenance(
     }),
     version,
     dateModified: dataDate(dated),
-    temporalCoverage: temporalCoverage(periods),
+    temporalCoverage: temporalCoverage(periods) || undefined,
     variableMeasured,
     measurementTechnique: t(locale, 'jsonld.technique'),
-    isBasedOn: dated.reports.map(reportJsonLd),
+    isBasedOn: dated.reports.map((one) => reportJsonLd(one, locale)),
   };
 }
 
@@ -159,15 +160,19 @@ const download = (mediaType: string, contentUrl: string) => ({
   contentUrl,
 });
 
-const reportJsonLd = ({ title, author, publisher, language, url, published }: Report) => ({
-  '@type': 'NewsArticle',
-  headline: title,
-  author: author && { '@type': 'Person', name: author },
-  publisher: { '@type': 'Organization', name: publisher },
-  inLanguage: language,
-  url,
-  datePublished: published,
-});
+function reportJsonLd(report: Report, locale: Locale) {
+  const { title, publisher, language, url, published } = report;
+  const author = authorOf(report, locale);
+  return {
+    '@type': 'NewsArticle',
+    headline: title,
+    author: author && { '@type': 'Person', name: author },
+    publisher: { '@type': 'Organization', name: publisher },
+    inLanguage: language,
+    url,
+    datePublished: published,
+  };
+}
 
 const catalog = (site: Site, locale: Locale) => ({
   '@type': 'DataCatalog',

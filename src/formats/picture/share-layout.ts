@@ -145,10 +145,12 @@ export function wordsOnly(heading: string, text: string, box: Box): TextBlock[] 
   return [head, block ?? textBlock(text, SMALLEST_NOTE, { ...place, width })];
 }
 
-/** A title with a line below it, and the box that is left. */
-export function headingOver(text: string, line: string, box: Box): { words: TextBlock[]; box: Box } {
-  const heading = headingsOf(text, box)[0] as TextBlock;
-  const below = textBlock(line, styles.subtitle, { ...box, top: heading.bottom + 8 });
-  const top = below.bottom + GAP;
-  return { words: [heading, below], box: { ...box, top, height: box.top + box.height - top } };
+/** The largest title that leaves a height, else the smallest, with a line below it; and the box that is left. */
+export function headingOver(text: string, line: string, box: Box, high: number) {
+  const all = headingsOf(text, box).map((heading) => {
+    const below = textBlock(line, styles.subtitle, { ...box, top: heading.bottom + 8 });
+    const top = below.bottom + GAP;
+    return { words: [heading, below], box: { ...box, top, height: box.top + box.height - top } };
+  });
+  return all.find(({ box }) => box.height >= high) ?? all.at(-1) ?? { words: [], box };
 }

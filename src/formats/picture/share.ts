@@ -38,8 +38,8 @@ const BODY: Box = { x: MARGIN, top: 44, width: SHARE.width - 2 * MARGIN, height:
 const styles = {
   brand: { size: 26, line: FOOT.line, weight: 600, fill: INK },
   foot: { size: 24, line: FOOT.line, fill: MUTED },
-  number: { size: 26, line: 28, weight: 600 },
-  note: { size: 18, line: 21, fill: MUTED },
+  number: { size: 22, line: 24, weight: 600 },
+  note: { size: 16, line: 18, fill: MUTED },
 } as const satisfies Record<string, Partial<Style>>;
 
 /** The picture that is shown where a chart's page is shared. */
@@ -72,9 +72,13 @@ export function homeShareSvg(home: Home, locale: Locale, site: Site): string {
     const box = { ...BODY, top: BODY.top + 56, height: BODY.height - 56 };
     return picture(wordsOnly(title, standfirst, box), '', foot, locale, site);
   }
-  const { words, box } = headingOver(title, t(locale, 'picture.caption'), BODY);
+  const high = home.picture.notes.length * NOTE;
+  const { words, box } = headingOver(title, t(locale, 'picture.shared'), BODY, high);
   return picture(words, reportDrawing(home.picture, box), foot, locale, site);
 }
+
+/** The height of a note, with the gap below it. */
+const NOTE = styles.number.line + styles.note.line + 3;
 
 /** The style of a report's picture, whose units are characters and rows. */
 const litStyle = `.lines{fill:${RULE}}.thread{fill:none;stroke-opacity:.6}.lit{stroke-width:.3}`;
@@ -89,20 +93,29 @@ function reportDrawing({ width, height, body, notes }: ReportPicture, box: Box):
     viewBox: `0 0 ${width} ${height}`,
     preserveAspectRatio: 'none',
   });
-  const unit = box.height / notes.reduce((sum, { lines }) => sum + lines, 0);
-  let top = box.top;
-  const words = notes.map(({ number, unit: name, what, lines, colorRole }) => {
-    const middle = top + (lines * unit) / 2;
-    top += lines * unit;
+  const high = box.height / notes.length;
+  // Below a title of many lines, the notes are smaller.
+  const zoom = Math.min(1, high / NOTE);
+  const zoomed = <S extends Style>(style: S) => ({
+    ...style,
+    size: style.size * zoom,
+    line: style.line * zoom,
+  });
+  const words = notes.map(({ number, unit: name, what, colorRole }, at) => {
+    const middle = box.top + (at + 0.5) * high + 3 * zoom;
     const x = box.x + box.width - NOTES + 14;
     const width = NOTES - 14;
-    const style = { ...styles.number, fill: colorRole.color };
-    const { note } = styles;
+    const style = zoomed({ ...styles.number, fill: colorRole.color });
+    const note = zoomed(styles.note);
     const after = textWidth(`${number} `, style.size, style.weight);
     const above = middle - style.line;
     return [
       oneLine(number, style, { x, top: above, width: Number.POSITIVE_INFINITY }),
-      oneLine(name, { ...note, line: style.line + 3 }, { x: x + after, top: above, width: width - after }),
+      oneLine(
+        name,
+        { ...note, line: style.line + 3 * zoom },
+        { x: x + after, top: above, width: width - after },
+      ),
       oneLine(what, { ...note, fill: INK }, { x, top: middle, width }),
     ].join('');
   });
