@@ -59,7 +59,7 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
     };
     return {
       label: (type.label ?? defaultLabel)(words, chart),
-      formula: origin === 'derived' ? formulaInWords(measure, tables.measures, locale, true) : '',
+      formula: origin === 'derived' ? formulaInWords(measure, tables.measures, locale) : '',
       colorRole: roleIn(subject.category),
     };
   }

@@ -23,8 +23,8 @@ import { allObservations, type Observation, type Report, type Tables } from '../
 declare global {
   namespace App {
     interface Locals {
-      /** How often each figure has been named on the page, by the name of its card. */
-      cards?: Map<string, number>;
+      /** The ids of the page's cards, by figure and place in a report. */
+      cards?: Map<string, string>;
     }
   }
 }

@@ -35,6 +35,8 @@ export interface ViewRow extends Row {
   role: 'shown' | 'beside' | 'whole' | 'part' | 'rest' | 'named';
   /** The label of the whole that a part or rest belongs to. */
   whole: string | null;
+  /** Its formula, in whose terms other derived values may be: "removal requests − items removed"; '' of a reported one. */
+  step: string;
 }
 
 /** A chart with all that its page and its files say of it, in one locale. */
@@ -56,7 +58,11 @@ export function chartView(chart: Chart, tables: Tables, locale: Locale) {
     const row = toRow(isRest ? { ...observation, measure: chart.whole ?? '' } : observation);
     const statements = isRest ? [] : row.statements;
     const all = { ...row, observation, label: row.name, ...own, statements };
-    rows.set(observation, { ...all, formula: formula ?? row.formula });
+    rows.set(observation, {
+      ...all,
+      formula: isRest && formula ? formula : row.formula,
+      step: formula ?? row.formula,
+    });
   };
   const wholes = new Map(
     data.wholes.flatMap(({ label, parts }) => parts.map(({ observation }) => [observation, label])),
@@ -118,7 +124,7 @@ export function evidenceViews(report: string, tables: Tables, charts: readonly C
 
 /** What stands under a chart: its note, discrepancies between reports, and how derived values were derived. */
 export function notesOf({ data, rows, reports, locale, site }: ChartView): string[] {
-  const formulas = new Set(rows.flatMap(({ formula }) => formula || []));
+  const formulas = new Set(rows.flatMap(({ step, role }) => (step && role !== 'named' ? step : [])));
   const formula = [...formulas].map((one) => unbrokenTerms(one, 33)).join('; ');
   const isInTime = data.chart.period === 'all';
   return [

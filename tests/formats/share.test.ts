@@ -21,7 +21,7 @@ describe.each(everyChart)('%s %s in %s', (id, _, locale, tables) => {
     expectInPlace(svg, bounds);
     const words = pictureTexts(svg).map(({ what }) => what);
     const sizes = textSizes(svg);
-    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(44);
+    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(38);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
     for (const text of [view.data.title, view.data.subtitle])
       expect(plain(words.join(''))).toContain(plain(text));

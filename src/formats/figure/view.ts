@@ -151,7 +151,8 @@ export function historyChart({ row, locale, history, title }: FigureView): Chart
   return { chart, locale, ...words, direction: undefined, ...values };
 }
 
-const asShown = (row: Row) => ({ ...row, label: row.subjectLabel, role: 'shown', whole: null }) as const;
+const asShown = (row: Row) =>
+  ({ ...row, label: row.subjectLabel, role: 'shown', whole: null, step: row.formula }) as const;
 
 /** A figure as a CSV of one row, in the columns of charts. */
 export const figureCsv = ({ row, locale }: FigureView) => chartCsv({ rows: [asShown(row)], locale });

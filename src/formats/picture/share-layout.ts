@@ -71,7 +71,7 @@ function beside(view: ChartView, box: Box, note: Style): Layout {
   const fits = (style: Style) =>
     heading.split(' ').every((word) => textWidth(word, style.size, 600) <= column.width) &&
     set(style).bottom + under <= notes.top;
-  const style = SIZES.slice(1).map(title).find(fits) ?? title(SMALLEST);
+  const style = NARROW_SIZES.map(title).find(fits) ?? title(NARROWEST);
   const room = notes.top - box.top - styles.subtitle.line - GAP - 12;
   const head = set(style, Math.max(1, Math.floor(room / style.line)));
   const words = textBlock(subtitle, styles.subtitle, { ...column, top: head.bottom + 12 });
@@ -118,6 +118,9 @@ const title = (size: number): Style => ({ size, line: Math.round(size * 1.18), w
 /** Sizes of titles, in pixels. */
 const SIZES = [64, 56, 50, 44];
 const SMALLEST = 44;
+/** The same of a title beside the drawing. */
+const NARROW_SIZES = [...SIZES.slice(1), 38];
+const NARROWEST = 38;
 /** The gap between parts, in pixels. */
 const GAP = 24;
 
