@@ -15,6 +15,7 @@ describe('search', () => {
   it.each([
     ['en', 'monthly users', /^Zalo: 76\.5 million/, '/nguon/figures/zalo/users/2024-06-30/'],
     ['en', '76.5', /^Zalo/, '/nguon/figures/zalo/users/2024-06-30/'],
+    ['en', '8981', /^Facebook, items removed: 8,981/, '/nguon/figures/facebook/items_removed/'],
     ['en', 'Facebok', /Facebook/, '/nguon/'],
     ['vi', 'nguoi dung zalo', /Zalo/, '/nguon/vi/figures/'],
     ['vi', 'NGƯỜI DÙNG Zalo', /Zalo/, '/nguon/vi/figures/'],

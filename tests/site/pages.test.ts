@@ -137,6 +137,45 @@ test('in every column of 288 to 960 px, one drawing fills it, with letters of 12
   expect(wrong).toEqual([]);
 });
 
+test('on the narrowest screens too, and where charts are small, letters have 12 to 16 px', async () => {
+  const wrong: string[] = [];
+  for (const path of ['charts/', 'charts/removal-requests/']) {
+    const page = await open(path);
+    for (const width of [288, 304, 390, 480, 600]) {
+      await page.setViewportSize({ width, height: 700 });
+      const sizes = await page.evaluate(() =>
+        [...document.querySelectorAll<SVGSVGElement>('.drawings svg')].flatMap((svg) => {
+          const scale = svg.clientWidth / svg.viewBox.baseVal.width;
+          // The one number of a card is as large as it can be.
+          const texts = scale > 0 ? [...svg.querySelectorAll('text:not(.big)')] : [];
+          return texts.map((text) => scale * Number.parseFloat(getComputedStyle(text).fontSize));
+        }),
+      );
+      const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+      if (least < 12 || most > 16) wrong.push(`${path} at ${width}: ${least} to ${most}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('on a phone, the card of a figure at the bottom is in the window, one named in a note or a title too', async () => {
+  const outside: string[] = [];
+  for (const path of ['', 'charts/game-workers/']) {
+    const page = await open(path);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.locator(':is(p, .note, h1) > .unbroken > button.figure').count()).toBeGreaterThan(0);
+    for (const figure of await page.locator(':is(p, h1) button.figure').all()) {
+      await figure.evaluate((one) => scrollBy(0, one.getBoundingClientRect().top - 540));
+      await figure.evaluate((one: HTMLElement) => one.click());
+      const card = (await page.locator('.figure-card:popover-open').boundingBox()) ?? expect.fail();
+      const [right, bottom] = [card.x + card.width, card.y + card.height];
+      if (Math.min(card.x, card.y) < 0 || right > 320 || bottom > 640)
+        outside.push(`${path}: ${await figure.textContent()}`);
+    }
+  }
+  expect(outside).toEqual([]);
+});
+
 test('every figure leads to its page: in prose, at a mark, in tables of charts, reports and methods', async () => {
   const figure = 'a[href="/figures/zalo/users/2024-06-30/"]';
   const page = await open('');
