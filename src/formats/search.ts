@@ -39,7 +39,7 @@ export function searchDocuments(views: SearchViews, locale: Locale, site: Site):
       return {
         kind: t(locale, 'search.figure'),
         title,
-        text: [`${measureLabel}, ${period}`, formula || (source && `“${source.evidence.phrase}”`), note]
+        text: [`${measureLabel}, ${period}`, formula || (source && quote(source.evidence)), note]
           .filter(Boolean)
           .join(' · '),
         path: pagePath(site, `${figurePath(observation)}/`, locale),
@@ -54,11 +54,15 @@ export function searchDocuments(views: SearchViews, locale: Locale, site: Site):
     ...tables.statements.map((statement) => ({
       kind: t(locale, 'search.statement'),
       title: localized(statement, 'text', locale),
-      text: statement.phrase && `“${statement.phrase}”`,
+      text: statement.phrase && quote(statement),
       path: at(reportPage(statement.report), statementAnchor(statement.id)),
     })),
   ];
 }
+
+/** "“Zalo: 76.5 million monthly users”" */
+const quote = ({ before, phrase, after }: Record<'before' | 'phrase' | 'after', string>) =>
+  `“${[before, phrase, after].filter(Boolean).join(' ')}”`;
 
 /** Words, and numbers with their separators. */
 const tokenize = (text: string) => text.match(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu) ?? [];
