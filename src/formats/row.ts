@@ -130,7 +130,7 @@ export function dayBeforeEnd(
   return early && formatPeriod(early, locale);
 }
 
-/** "2024 (as reported on 28 November 2024)": see {@link dayBeforeEnd}. */
+/** "2024 (as given on 28 November 2024)": see {@link dayBeforeEnd}. */
 export function periodInWords(row: Row, locale: Locale): string {
   const date = dayBeforeEnd(row, locale);
   return date ? t(locale, 'page.unfinished', { period: row.period, date }) : row.period;

@@ -31,11 +31,11 @@ it.each(
 en | zalo users 2024-06-30 | Zalo, users, 30 June 2024: 76.5 million, according to VietNamNet (rounded: 76.45 to 76.55 million). | exactly 76.5 million
 vi | zalo users 2024-06-30 | Zalo, số người dùng, 30/6/2024: 76,5 triệu, theo VietNamNet (làm tròn: từ 76,45 đến 76,55 triệu). | đúng 76,5 triệu
 en | facebook users 2024? | Facebook, users, date not given: 72 million, according to VietNamNet (rounded: 71.5 to 72.5 million). | Not with a date or a year
-en | game_industry workers 2024 | Game industry, workers, 2024: about 4,100, according to VietNamNet. | without “about”
-vi | game_industry revenue 2024 | Ngành trò chơi điện tử, doanh thu, năm 2024: ước tính 12.500 tỷ đồng, theo VietNamNet (không rõ sai số). | Không bỏ chữ “ước tính”
+en | game_industry workers 2024 | Game industry, workers, 2024 (as given on 28 November 2024): about 4,100, according to VietNamNet. | without “about”
+vi | game_industry revenue 2024 | Ngành trò chơi điện tử, doanh thu, năm 2024 (theo số liệu nêu ngày 28/11/2024): ước tính 12.500 tỷ đồng, theo VietNamNet (không rõ sai số). | Không bỏ chữ “ước tính”
 en | electronic_information fines_total 2024? | Electronic-information sector, sum of fines, date not given: over 1 billion VND, according to VietNamNet. | 1 billion VND without “over”
-en | aggregate_websites licences 2024 | Aggregate information websites, licences issued, 2024: 80, according to VietNamNet. | 80 licences is exact
-en | facebook removal_requests 2024 | Facebook, removal requests, 2024: about 9,550, calculated by Nguồn from VietNamNet’s figures (9,504 to 9,605). | Not as a figure of VietNamNet: no report
+en | aggregate_websites licences 2024 | Aggregate information websites, licences issued, 2024 (as given on 28 November 2024): 80, according to VietNamNet. | 80 licences is exact
+en | facebook removal_requests 2024 | Facebook, removal requests, 2024 (as given on 28 November 2024): about 9,550, calculated by Nguồn from VietNamNet’s figures (9,504 to 9,605). | Not as a figure of VietNamNet: no report
 `
     .trim()
     .split('\n')
@@ -53,15 +53,15 @@ en | facebook removal_requests 2024 | Facebook, removal requests, 2024: about 9,
 });
 
 it.each([
-  ['game_industry workers 2024', '2024 (as reported on 28 November 2024)', 'Figures from'],
-  ['facebook items_not_removed 2024', '2024 (as reported on 28 November 2024)', 'Calculated from figures in'],
+  ['game_industry workers 2024', '2024 (as given on 28 November 2024)', 'Figures from'],
+  ['facebook items_not_removed 2024', '2024 (as given on 28 November 2024)', 'Calculated from figures in'],
   ['game_industry workers_before 2023', '2023', 'Calculated from figures in'],
   ['zalo users 2024-06-30', '30 June 2024', 'Figures from'],
   ['facebook users 2024?', 'date not given', 'Figures from'],
 ])('%s is final only if its period had ended: %s', (key, period, cited) => {
   const view = viewOf(key, 'en', undated);
   expect(periodInWords(view.row, 'en')).toBe(period);
-  const warning = 'Not as final for 2024: these are figures of 28 November 2024';
+  const warning = 'Not as final for 2024: the figures were given on 28 November 2024';
   expect(view.cautions.some((one) => one.startsWith(warning))).toBe(period.includes('('));
   expect(figureMarkdown(view, site)).toContain(cited);
 });

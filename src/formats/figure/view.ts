@@ -10,7 +10,14 @@ import { type Chart, type Observation, observationKey, type Tables } from '../..
 import { figureJson, licenceOf, prettyJson } from '../about.ts';
 import { chartCsv, rowJson, sourceJson } from '../chart-files.ts';
 import { citation } from '../meta/cite.ts';
-import { correctionsOf, correctionViews, datedPublisher, dayBeforeEnd, type Row } from '../row.ts';
+import {
+  correctionsOf,
+  correctionViews,
+  datedPublisher,
+  dayBeforeEnd,
+  periodInWords,
+  type Row,
+} from '../row.ts';
 import type { SearchViews } from '../search.ts';
 import { chartPage, figurePath, fileUrl, pageUrl, reportPage, type Site, statementAnchor } from '../site.ts';
 import { valueCells } from '../tables.ts';
@@ -84,7 +91,7 @@ function answerOf(row: Row, locale: Locale, site: string): string {
   };
   const words = precision[figure.qualifier];
   return t(locale, source ? 'answer.reported' : 'answer.derived', {
-    about: `${subjectLabel}, ${insideSentence(measureLabel)}, ${whenOf(row, locale)}`,
+    about: `${subjectLabel}, ${insideSentence(measureLabel)}, ${periodInWords({ ...row, period: yearOf(row, locale) }, locale)}`,
     figure: formatFigure(figure, unit, locale, { words: 'long', bare: isNamed }),
     precision: words ? ` (${words})` : '',
     publisher: publishersOf(row, locale),
@@ -92,8 +99,8 @@ function answerOf(row: Row, locale: Locale, site: string): string {
   });
 }
 
-/** A period inside a sentence: "2024", "năm 2024". */
-const whenOf = ({ observation, period }: Row, locale: Locale) =>
+/** A period inside a sentence: "30 June 2024", "năm 2024". */
+const yearOf = ({ observation, period }: Row, locale: Locale) =>
   /^\d{4}$/.test(observation.period) ? t(locale, 'answer.year', { year: period }) : period;
 
 function publishersOf({ source, operandSources }: Row, locale: Locale): string {
@@ -112,7 +119,7 @@ function cautionsOf(row: Row, locale: Locale): string[] {
     t(locale, `caution.${figure.qualifier}`, { number, interval }),
     t(locale, 'caution.measure', { definition: insideSentence(definition) }),
     isUndated(period) ? t(locale, formula ? 'caution.undatedPart' : 'caution.undated') : '',
-    date && t(locale, 'caution.unfinished', { period: whenOf(row, locale), date }),
+    date && t(locale, 'caution.unfinished', { period: yearOf(row, locale), date }),
     formula &&
       t(locale, 'caution.derived', {
         publisher: publishersOf(row, locale),
