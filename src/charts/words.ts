@@ -1,6 +1,6 @@
 import { formatFigure, formatInterval, type UnitNames } from '../figures/format.ts';
 import type { Formula, Operator } from '../figures/formula.ts';
-import { formatPeriod, isUndated } from '../figures/period.ts';
+import { byTime, formatPeriod, isUndated } from '../figures/period.ts';
 import { insideSentence, t } from '../i18n/index.ts';
 import { type Locale, listOf, localized } from '../i18n/locales.ts';
 import { byId, getById } from '../tables/memoize.ts';
@@ -106,7 +106,11 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
 
   /** The chart's period; where the report dates only some of the values, whose date is which. */
   function when(shown: readonly Observation[]): string {
-    if (isOfAll) return '';
+    if (isOfAll) {
+      const [first, last, ...others] = new Set(shown.map(({ period }) => period).toSorted(byTime));
+      const isPair = first !== undefined && last !== undefined && others.length === 0;
+      return isPair ? `, ${listOf([first, last].map((one) => formatPeriod(one, locale)), locale)}` : '';
+    }
     if (!shown.some(({ period }) => isUndated(period))) return `, ${formatPeriod(shownPeriod, locale)}`;
     const groups = [...Map.groupBy(shown, ({ period }) => unbroken(formatPeriod(period, locale)))];
     const [others = ''] = groups.toSorted(([, a], [, b]) => a.length - b.length).at(-1) ?? [];

@@ -28,9 +28,9 @@ function viewOf(key: string, locale: Locale, tables: Tables, archives: Archive[]
 
 it.each(
   `
-en | zalo users 2024-06-30 | Zalo, users, 30 June 2024: 76.5 million, according to VietNamNet (rounded: 76.45 to 76.55 million). | exactly 76.5 million
-vi | zalo users 2024-06-30 | Zalo, số người dùng, 30/6/2024: 76,5 triệu, theo VietNamNet (làm tròn: từ 76,45 đến 76,55 triệu). | đúng 76,5 triệu
-en | facebook users 2024? | Facebook, users, date not given: 72 million, according to VietNamNet (rounded: 71.5 to 72.5 million). | Not with a date or a year
+en | zalo users 2024-06-30 | Zalo, users, 30 June 2024: 76.5 million, according to VietNamNet. Nguồn reads it as rounded: 76.45 to 76.55 million. | exactly 76.5 million
+vi | zalo users 2024-06-30 | Zalo, số người dùng, 30/6/2024: 76,5 triệu, theo VietNamNet. Trang Nguồn hiểu là số làm tròn: từ 76,45 đến 76,55 triệu. | đúng 76,5 triệu
+en | facebook users 2024? | Facebook, users, date not given: 72 million, according to VietNamNet. Nguồn reads it as rounded: 71.5 to 72.5 million. | Not with a date or a year
 en | game_industry workers 2024 | Game industry, workers, 2024 (as given on 28 November 2024): about 4,100, according to VietNamNet. | without “about”
 vi | game_industry revenue 2024 | Ngành trò chơi điện tử, doanh thu, năm 2024 (theo số liệu nêu ngày 28/11/2024): ước tính 12.500 tỷ đồng, theo VietNamNet (không rõ sai số). | Không bỏ chữ “ước tính”
 en | electronic_information fines_total 2024? | Electronic-information sector, sum of fines, date not given: over 1 billion VND, according to VietNamNet. | 1 billion VND without “over”

@@ -77,7 +77,7 @@ export function figureView(
   };
 }
 
-/** "Zalo, users, 30 June 2024: 76.5 million, according to VietNamNet (rounded: 76.45 to 76.55 million)." */
+/** "Zalo, users, 30 June 2024: 76.5 million, according to VietNamNet. Nguồn reads it as rounded: 76.45 to 76.55 million." */
 function answerOf(row: Row, locale: Locale, site: string): string {
   const { observation, unit, measureLabel, subjectLabel, source, interval } = row;
   const { figure } = observation;
@@ -85,18 +85,19 @@ function answerOf(row: Row, locale: Locale, site: string): string {
     unit.kind !== 'currency' && measureLabel.toLowerCase().includes(unitName(unit, locale).toLowerCase());
   // The words of other qualifiers say all that is known; the range of what a report calls "about" is this site's.
   const precision: Partial<Record<typeof figure.qualifier, string>> = {
-    rounded: `${insideSentence(t(locale, 'qualifier.rounded.name'))}: ${interval}`,
     about: source ? '' : interval,
     estimated: interval,
   };
   const words = precision[figure.qualifier];
-  return t(locale, source ? 'answer.reported' : 'answer.derived', {
+  const rounded = figure.qualifier === 'rounded' ? ` ${t(locale, 'answer.rounded', { site, interval })}` : '';
+  const answer = t(locale, source ? 'answer.reported' : 'answer.derived', {
     about: `${subjectLabel}, ${insideSentence(measureLabel)}, ${periodInWords({ ...row, period: yearOf(row, locale) }, locale)}`,
     figure: formatFigure(figure, unit, locale, { words: 'long', bare: isNamed }),
     precision: words ? ` (${words})` : '',
     publisher: publishersOf(row, locale),
     site,
   });
+  return answer + rounded;
 }
 
 /** A period inside a sentence: "30 June 2024", "năm 2024". */
