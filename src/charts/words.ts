@@ -107,9 +107,9 @@ export function chartWording(chart: Chart, tables: ChartTables, locale: Locale) 
   /** The chart's period; where the report dates only some of the values, whose date is which. */
   function when(shown: readonly Observation[]): string {
     if (isOfAll) {
-      const [first, last, ...others] = new Set(shown.map(({ period }) => period).toSorted(byTime));
-      const isPair = first !== undefined && last !== undefined && others.length === 0;
-      return isPair ? `, ${listOf([first, last].map((one) => formatPeriod(one, locale)), locale)}` : '';
+      const periods = [...new Set(shown.map(({ period }) => period).toSorted(byTime))];
+      const names = periods.map((one) => formatPeriod(one, locale));
+      return names.length === 2 ? `, ${listOf(names, locale)}` : '';
     }
     if (!shown.some(({ period }) => isUndated(period))) return `, ${formatPeriod(shownPeriod, locale)}`;
     const groups = [...Map.groupBy(shown, ({ period }) => unbroken(formatPeriod(period, locale)))];
