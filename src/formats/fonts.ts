@@ -23,7 +23,10 @@ export const siteFont = (weight: Weight) => path.resolve(`src/formats/be-vietnam
 
 /** Metrics in units of the font file, and those of the fallbacks. `xWidthAvg` is the mean width of letters by frequency: ours is fitted. */
 const { beVietnamPro, fallbacks } = metrics;
-const meanWidths = inEveryLocale<number>({ en: 487, vi: 477 });
+const meanWidths = inEveryLocale<Record<Weight, number>>({
+  en: { 400: 487, 600: 500 },
+  vi: { 400: 477, 600: 490 },
+});
 
 /** An SVG file with its fonts in it: in an `<img>` it can load none, and words in wider ones would be cut. */
 export function withFonts(svg: string): string {
@@ -48,11 +51,13 @@ export function fontStyle(locale: Locale, urls: FontUrls): string {
     fontFace(beVietnamPro.familyName, 'optional', weight, urls[weight]),
     fontFace(drawing, 'swap', weight, urls[weight]),
   ]);
-  const ours = { ...beVietnamPro, xWidthAvg: meanWidths[locale] };
-  const { fontFamily, fontFaces } = createFontStack([ours, ...fallbacks]);
-  const families = [drawing, ...fallbacks.map(({ familyName }) => familyName)]
+  const stacks = weights.map((weight) => {
+    const ours = { ...beVietnamPro, xWidthAvg: meanWidths[locale][weight] };
+    return createFontStack([ours, ...fallbacks[weight]], { fontFaceProperties: { fontWeight: weight } });
+  });
+  const families = [drawing, ...fallbacks[400].map(({ familyName }) => familyName)]
     .map((name) => `"${name}"`)
     .join(',');
-  const stacks = `:root{--font-text:${fontFamily},sans-serif;--font-frame:"${drawing}",var(--font-text);--font-drawing:${families},sans-serif}`;
-  return faces.join('') + fontFaces.replace(/\s+/g, ' ') + stacks;
+  const variables = `:root{--font-text:${stacks[0]?.fontFamily},sans-serif;--font-frame:"${drawing}",var(--font-text);--font-drawing:${families},sans-serif}`;
+  return [...faces, ...stacks.map(({ fontFaces }) => fontFaces.replace(/\s+/g, ' ')), variables].join('');
 }
