@@ -65,6 +65,7 @@ function localeFiles(locale: Locale): File[] {
       standfirst: localized(site, 'description', locale),
     };
     if (!newest) return homeSharePng(words, locale, site);
+    // Each note has one line for its number there, and one for what that is.
     const picture = await reportPicture(newest.report, locale, site, {
       most: 7,
       room: Number.POSITIVE_INFINITY,

@@ -120,7 +120,7 @@ function cautionsOf(row: Row, locale: Locale): string[] {
     t(locale, `caution.${figure.qualifier}`, { number, interval }),
     t(locale, 'caution.measure', { definition: insideSentence(definition) }),
     isUndated(period) ? t(locale, formula ? 'caution.undatedPart' : 'caution.undated') : '',
-    date && t(locale, 'caution.unfinished', { period: yearOf(row, locale), date }),
+    date ? t(locale, 'caution.unfinished', { period: yearOf(row, locale), date }) : '',
     formula &&
       t(locale, 'caution.derived', {
         publisher: publishersOf(row, locale),
@@ -130,7 +130,7 @@ function cautionsOf(row: Row, locale: Locale): string[] {
       t(locale, 'caution.differs', { figure, report: datedPublisher(source.report, locale) }),
     ),
     row.note,
-  ].flatMap((one) => one || []);
+  ].filter(Boolean);
 }
 
 /** The values of a figure's history as bars, the first one first; undefined unless there are several numbers. */
